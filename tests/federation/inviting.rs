@@ -5,6 +5,7 @@ use crate::sign_by_form::{Hub, OFFICE, SLUG};
 use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Desk, Mastodon, Received, Server, Signer, WrongClock,
+    co_sign::{AS_ORGANISATION, confirm, token},
     desk::{between, field},
     on_both_databases,
 };
@@ -12,6 +13,7 @@ use undersigned_tests::{
 on_both_databases! {
     a_list_is_looked_at_invited_and_answered
     reminders_are_few_and_end_with_an_answer
+    an_account_that_was_taken_off_the_list_has_answered
     whoever_wants_no_more_gets_no_more
     whose_invitation_was_taken_back_still_has_the_way_out
     the_api_does_what_the_desk_does
@@ -230,6 +232,28 @@ async fn reminders_are_few_and_end_with_an_answer(backend: Backend) {
     let path = format!("/appeals/{SLUG}/invitees");
     let refused = hub.server.post(&path, new).await;
     assert_eq!((refused.status.as_u16(), refused.code()), (409, "not_open"));
+}
+
+async fn an_account_that_was_taken_off_the_list_has_answered(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let mastodon = Mastodon::start().await;
+    let mut desk = Desk::of(&hub.server).await;
+    invite(&mut desk, &mastodon.account()).await;
+    mastodon.message(1).await;
+    let reply = mastodon.reply(&hub.server.org, &hub.object);
+    mastodon.publish(&hub.server.org, &reply).await.expect(202);
+    let link = token(&hub.server, &mastodon.message(2).await);
+    let done = confirm(&hub.server, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(items(&hub.server).await[0]["answer"], "endorsed");
+    let id = hub.server.list(&hub.object).await[0]["id"].clone();
+    let path = format!("/desk/appeals/{SLUG}/signers/withdraw");
+    let fields = [("id", id.as_str().expect("an id"))];
+    let (status, to) = desk.submit(&path, &fields).await;
+    assert!(status.is_redirection(), "{to}");
+    let rows = items(&hub.server).await;
+    assert_eq!(rows[0]["answer"], "declined", "{rows:?}");
+    assert_eq!(rows[0]["mayRemind"], false, "{rows:?}");
 }
 
 async fn whoever_wants_no_more_gets_no_more(backend: Backend) {

@@ -267,6 +267,16 @@ async fn a_profile_that_somebody_else_saved_meanwhile_is_not_overwritten(backend
     let (status, to) = send(&mut ben, fields(&again, &both)).await;
     assert!(status.is_redirection(), "{to}");
     assert!(page(&hub, "/orgs/hub").await.contains("and we strike."));
+    // What cannot be saved was not saved, though it is nowhere in theirs.
+    let twice = [
+        ("about-1", "We load ships, and we strike."),
+        ("country", "TN"),
+        ("language-2", "en"),
+        ("name-2", "Dockers"),
+    ];
+    let (status, again) = send(&mut ana, fields(&of_ana, &twice)).await;
+    assert_eq!(status.as_u16(), 409, "{again}");
+    assert!(again.contains("Dockers"), "{again}");
     // Of two at the same moment one is told.
     let (of_ana, of_ben) = (
         ana.get("/desk/profile").await,

@@ -222,4 +222,21 @@ async fn a_page_that_somebody_else_saved_meanwhile_is_not_overwritten(backend: B
     assert_eq!(page(&hub, "/imprint").await.0, 404);
     assert!(save(&mut ben, &again, "Pier 5").await.0.is_redirection());
     assert!(page(&hub, "/imprint").await.1.contains("Pier 5"));
+
+    // A browser ends lines with two signs: what is the same is the same, and of several paragraphs only
+    // the one that differs is shown.
+    let (of_ana, of_ben) = (ana.get(opened).await, ben.get(opened).await);
+    let text = "Hub Union\r\n\r\nPier 6\r\n\r\nThe crane";
+    let (status, to) = save(&mut ana, &of_ana, text).await;
+    assert!(status.is_redirection(), "{to}");
+    let (status, to) = save(&mut ben, &of_ben, text).await;
+    assert!(status.is_redirection(), "{to}");
+    let other = text.replace("Pier 6", "Pier 7");
+    let (status, again) = save(&mut ben, &of_ben, &other).await;
+    assert_eq!(status.as_u16(), 409, "{again}");
+    let (theirs, _) = again
+        .split_once("action=\"/desk/pages/imprint\"")
+        .expect("the form is shown again");
+    assert!(theirs.contains("<del>") && theirs.contains('6'), "{theirs}");
+    assert!(!theirs.contains("The crane"), "{theirs}");
 }

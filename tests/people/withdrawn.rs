@@ -8,6 +8,14 @@ on_both_databases! {
     no_link_from_before_signs_again_after_a_withdrawal
 }
 
+/// Changes rows beside the server that has them open.
+async fn change(server: &Server, sql: &str) {
+    let database = open_database(server.database_url()).await;
+    let changed = database.execute_unprepared(sql).await;
+    changed.expect("it can be changed");
+    database.close().await.expect("it can be closed");
+}
+
 /// How many requests still say something.
 async fn waiting(server: &Server) -> usize {
     let database = open_database(server.database_url()).await;
@@ -40,13 +48,7 @@ async fn no_link_from_before_signs_again_after_a_withdrawal(backend: Backend) {
         links.push(mails.until(email, count).await.link(&server.url));
         if links.len() == 1 {
             // As it was kept before addresses were noted.
-            let database = open_database(server.database_url()).await;
-            let old = "UPDATE person_requests SET email_hash = NULL";
-            database
-                .execute_unprepared(old)
-                .await
-                .expect("it can be changed");
-            database.close().await.expect("it can be closed");
+            change(server, "UPDATE person_requests SET email_hash = NULL").await;
         }
     }
     signer.confirm(&links[1]).await.expect(200);
@@ -69,6 +71,20 @@ async fn no_link_from_before_signs_again_after_a_withdrawal(backend: Backend) {
     let wish = [("name", "Rosa"), ("email", "rosa@post.example")];
     assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
     let link = mails.until("rosa@post.example", 4).await.link(&server.url);
+    signer.confirm(&link).await.expect(200);
+    assert_eq!(campaign.count().await, 1);
+
+    // Also where the clock ran ahead by an hour when they withdrew.
+    let own = mails.until("rosa@post.example", 5).await.link(&server.url);
+    let token = field(&signer.open(&own).await.expect(200), "token");
+    let withdraw = [("token", token.as_str())];
+    let gone = signer.post("/signature/withdraw", &withdraw).await;
+    gone.expect(200);
+    assert_eq!(campaign.count().await, 0);
+    let ahead = "UPDATE person_withdrawals SET withdrawn_at = withdrawn_at + 3600000";
+    change(server, ahead).await;
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+    let link = mails.until("rosa@post.example", 6).await.link(&server.url);
     signer.confirm(&link).await.expect(200);
     assert_eq!(campaign.count().await, 1);
 }

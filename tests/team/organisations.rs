@@ -5,9 +5,13 @@ use reqwest::{Method, StatusCode};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement, Value as Bound};
 use serde_json::{Value, json};
 use std::time::Duration;
+use undersigned_domain::team::{Role, Roles};
 use undersigned_federation::{
     Clock, Entropy, Instance, Parts,
-    actions::tokens::{self, ApiToken, NewToken},
+    actions::{
+        team::{self, Invitation},
+        tokens::{self, ApiToken, NewToken},
+    },
     moderation::Mode,
 };
 use undersigned_store::{Database, SecretKey};
@@ -24,6 +28,7 @@ on_both_databases! {
     nobody_inherits_the_pages_of_the_server
     a_hidden_organisation_stays_hidden_until_it_is_gone
     no_token_outlives_the_one_it_was_made_with
+    nobody_is_invited_after_a_suspension
 }
 
 /// The database beside the server that has it open.
@@ -365,4 +370,24 @@ async fn no_token_outlives_the_one_it_was_made_with(backend: Backend) {
         let late = make(Some(&child)).await.expect_err("it was revoked");
         assert_eq!(late.code(), "token_invalid");
     }
+}
+
+async fn nobody_is_invited_after_a_suspension(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let instance = beside(&hub).await;
+    // As the desk read it a moment before.
+    let read = instance.organization("hub").await.expect("it is there");
+    organization(&hub, &["suspend", "hub", "--reason", "Unasked"]);
+    let invitation = Invitation {
+        email: "ben@unions.example".to_owned(),
+        name: None,
+        roles: Roles::of([Role::Editor]).expect("a role"),
+    };
+    let write = |link: &str| ("Come".to_owned(), link.to_owned());
+    let refused = team::invite(&instance, &read, &invitation, write).await;
+    let refused = refused.expect_err("it is suspended");
+    assert_eq!(refused.code(), "suspended");
+    let rows = Rows::of(&hub).await;
+    let invited = rows.count("accounts WHERE email = 'ben@unions.example'");
+    assert_eq!(invited.await, 0);
 }

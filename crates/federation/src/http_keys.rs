@@ -13,6 +13,16 @@ use serde_json::Value;
 use std::net::IpAddr;
 use undersigned_domain::ids;
 
+/// Whose a key is that an HTTP signature names.
+pub(crate) struct KeyOwner {
+    /// The actor.
+    pub actor: RemoteActor,
+    /// The key.
+    pub key: PublicKey,
+    /// On whose account it was looked up, to be paid back if the signature holds.
+    pub paid: Option<String>,
+}
+
 impl Instance {
     /// The actor whose key an HTTP signature names, and that key. Where it is not here, its server
     /// is asked, on behalf of the address `client`.
@@ -21,15 +31,11 @@ impl Instance {
     /// [`SignatureFault::KeyUnresolvable`], [`SignatureFault::KeyOwner`] or
     /// [`SignatureFault::KeyRejected`]; [`FederationError::Gone`] where the actor is no more;
     /// [`FederationError::TooMany`] where too many were looked up in vain.
-    pub(crate) async fn http_key(
-        &self,
-        key_id: &str,
-        client: Option<IpAddr>,
-    ) -> Result<(RemoteActor, PublicKey)> {
+    pub(crate) async fn http_key(&self, key_id: &str, client: Option<IpAddr>) -> Result<KeyOwner> {
         if let Some(actor) = self.known_owner(key_id).await? {
-            let actor = self.of_today(actor, client).await?;
+            let (actor, paid) = self.of_today(actor, client).await?;
             let key = self.http_key_of(&actor, key_id)?;
-            return Ok((actor, key));
+            return Ok(KeyOwner { actor, key, paid });
         }
         let document = document_of(key_id);
         let now = self.clock.millis();
@@ -43,7 +49,8 @@ impl Instance {
         if known && !self.key_lookups.may_fetch_again(document, now) {
             return Err(SignatureFault::KeyOwner.into());
         }
-        self.key_lookups.pay(client, &ids::host(document), now)?;
+        let host = ids::host(document);
+        self.key_lookups.pay(client, &host, now)?;
         let found = self.find_owner(key_id).await;
         match &found {
             Err(error) if known && error.is_retryable() => {
@@ -54,7 +61,8 @@ impl Instance {
         }
         let actor = found.map_err(unresolvable)?;
         let key = actor.http_key(key_id)?;
-        Ok((actor, key))
+        let paid = Some(host);
+        Ok(KeyOwner { actor, key, paid })
     }
 
     /// The actor as its server describes it now, and its key of that id, because a signature does
@@ -67,19 +75,24 @@ impl Instance {
         actor: &RemoteActor,
         key_id: &str,
         client: Option<IpAddr>,
-    ) -> Result<Option<(RemoteActor, PublicKey)>> {
+    ) -> Result<Option<KeyOwner>> {
         let now = self.clock.millis();
         if !self.key_lookups.may_fetch_again(&actor.id, now) {
             return Ok(None);
         }
-        self.key_lookups.pay(client, &ids::host(&actor.id), now)?;
+        let host = ids::host(&actor.id);
+        self.key_lookups.pay(client, &host, now)?;
         let fresh = self.refetch_actor(&actor.id).await;
         if fresh.as_ref().is_err_and(FederationError::is_retryable) {
             self.key_lookups.not_fetched_again(&actor.id);
         }
         let fresh = fresh.map_err(unresolvable)?;
         let key = fresh.http_key(key_id)?;
-        Ok(Some((fresh, key)))
+        Ok(Some(KeyOwner {
+            actor: fresh,
+            key,
+            paid: Some(host),
+        }))
     }
 
     /// The actor as its server described it within a day: a key that was taken back there counts here
@@ -88,23 +101,28 @@ impl Instance {
     ///
     /// # Errors
     /// As [`Instance::http_key`].
-    async fn of_today(&self, actor: RemoteActor, client: Option<IpAddr>) -> Result<RemoteActor> {
+    async fn of_today(
+        &self,
+        actor: RemoteActor,
+        client: Option<IpAddr>,
+    ) -> Result<(RemoteActor, Option<String>)> {
         let now = self.clock.millis();
-        if actor.is_fresh(now) {
-            return Ok(actor);
+        if actor.is_fresh(now) || self.key_lookups.was_fetched_again(&actor.id, now) {
+            return Ok((actor, None));
         }
         // Paid first: who may not have it asked has to wait, and neither is believed with a key that may
         // have been taken back nor keeps others from having it asked.
-        let host = ids::host(&actor.id);
+        // Not from what the host has for keys that nobody here knows: anybody can spend that.
+        let host = format!("{} (known)", ids::host(&actor.id));
         self.key_lookups.pay(client, &host, now)?;
+        let paid = Some(host);
         if !self.key_lookups.may_fetch_again(&actor.id, now) {
-            self.key_lookups.pay_back(client, &host);
-            return Ok(actor);
+            return Ok((actor, paid));
         }
         match Box::pin(self.refetch_actor(&actor.id)).await {
-            Err(FederationError::Gone(_)) => Ok(actor),
-            Err(error) if error.is_retryable() => Ok(actor),
-            fetched => fetched.map_err(unresolvable),
+            Err(FederationError::Gone(_)) => Ok((actor, paid)),
+            Err(error) if error.is_retryable() => Ok((actor, paid)),
+            fetched => Ok((fetched.map_err(unresolvable)?, paid)),
         }
     }
 

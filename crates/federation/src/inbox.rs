@@ -2,9 +2,11 @@
 
 use crate::{
     Addresses, FederationError, Instance,
+    actions::co_sign,
     activities::{self, Received},
     actors::RemoteActor,
     error::Result,
+    http_keys::KeyOwner,
     property,
     signatures::{self, RequestParts, SignatureFault},
     synchronization,
@@ -85,19 +87,22 @@ impl Instance {
         let unverified = signatures::parse(request, body, self.clock.now())?;
         let leaving = farewell(body);
         // Servers tell everybody of every account that is deleted. Of whom we know nothing there
-        // is nothing to forget, so nobody is asked for a key either.
+        // is nothing to forget, so nobody is asked for a key either. Who was counted is known by a
+        // hash alone once nothing else of it is needed here.
         if let Some(actor) = &leaving
             && self.stored_actor(actor).await?.is_none()
+            && co_sign::of_actor(self, actor).await?.is_empty()
         {
             return Ok(Received::Ignored);
         }
         let (sender, proof) = match self.authenticate(&unverified, client).await {
             Ok(sender) => sender,
-            // An actor that is gone cannot be asked for its key: its farewell is accepted and
-            // has no effect, so that its server stops telling us.
-            Err(FederationError::Gone(_)) if leaving.is_some() => return Ok(Received::Ignored),
-            Err(FederationError::Gone(_)) => {
-                return Err(SignatureFault::KeyUnresolvable("the actor is gone").into());
+            // An actor that is gone cannot be asked for its key: its farewell is accepted, so that
+            // its server stops telling us.
+            Err(FederationError::Gone(gone)) => {
+                let fault = SignatureFault::KeyUnresolvable("the actor is gone");
+                let actor = leaving.ok_or(fault)?;
+                return activities::delete::without_key(self, &actor, &gone, client).await;
             }
             Err(error) => return Err(error),
         };
@@ -190,7 +195,11 @@ impl Instance {
         let key_id = unverified.key_id();
         let named = key_id.split('#').next().unwrap_or(key_id);
         self.refuse_blocked(named).await?;
-        let (mut actor, key) = self.http_key(key_id, client).await?;
+        let KeyOwner {
+            mut actor,
+            key,
+            mut paid,
+        } = self.http_key(key_id, client).await?;
         // The key may have an address of its own, at another host than its owner.
         if actor.id != named {
             self.refuse_blocked(&actor.id).await?;
@@ -199,13 +208,14 @@ impl Instance {
         // What was fetched just now would not be another one if it were fetched again.
         if verified.is_err()
             && actor.fetched_at < began
-            && let Some((fresh, key)) = self.http_key_again(&actor, key_id, client).await?
+            && let Some(fresh) = self.http_key_again(&actor, key_id, client).await?
         {
-            (actor, verified) = (fresh, self.verify(unverified, key).await?);
+            (actor, paid) = (fresh.actor, fresh.paid);
+            verified = self.verify(unverified, fresh.key).await?;
         }
         let verified = verified?;
-        if actor.fetched_at >= began {
-            self.key_lookups.pay_back(client, &ids::host(key_id));
+        if let Some(host) = paid {
+            self.key_lookups.pay_back(client, &host);
         }
         Ok((actor, verified))
     }

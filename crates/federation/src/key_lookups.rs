@@ -111,6 +111,13 @@ impl KeyLookups {
         true
     }
 
+    /// Whether an actor was fetched again within ten minutes. Asking uses nothing up.
+    pub fn was_fetched_again(&self, actor: &str, now: i64) -> bool {
+        let book = self.book();
+        let at = book.again.get(actor);
+        at.is_some_and(|at| now - *at < AGAIN_MILLIS)
+    }
+
     /// Gives the leave back: the actor's server could not be asked just then.
     pub fn not_fetched_again(&self, actor: &str) {
         self.book().again.remove(actor);

@@ -45,8 +45,8 @@ pub enum Who {
 #[error("{0}")]
 pub struct Unfit(String);
 
-/// Opens database, keys and instance. Works beside a running server. A server that starts brings the
-/// database up to date; a command leaves it as it is, since the server of an earlier version that still
+/// Opens database, keys and instance. Works beside a running server. A server or worker that starts
+/// brings the database up to date; a command leaves it as it is, since the server of an earlier version that still
 /// runs could not use it any longer.
 ///
 /// # Errors
@@ -107,8 +107,8 @@ pub fn is_there(settings: &Settings) -> Result<(), Unfit> {
 /// That there is a database, and nothing of a server in it.
 pub fn no_data() -> Unfit {
     Unfit(
-        "there is no data of a server in this database; say where it is with --database-url or \
-         UNDERSIGNED_DATABASE_URL, or begin with `undersigned serve` or `undersigned setup`"
+        "there is no data of a server in this database; say where it is with --data-dir or \
+         --database-url, or begin with `undersigned serve` or `undersigned setup`"
             .to_owned(),
     )
 }

@@ -114,6 +114,25 @@ pub async fn in_state(
         .await?)
 }
 
+/// Attestation and reply of the newest who are listed for an appeal, at most `limit`, newest first.
+pub async fn listed_replies(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    limit: u64,
+) -> StoreResult<Vec<(String, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Attestation, Column::Reply])
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(LISTED))
+        .filter(Column::Attestation.is_not_null())
+        .order_by_desc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// How many intents for an appeal are in one of these states.
 pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, states: &[&str]) -> StoreResult<u64> {
     Ok(Entity::find()
@@ -143,14 +162,17 @@ pub async fn update(db: &impl ConnectionTrait, intent: CoSignIntent) -> StoreRes
     Ok(())
 }
 
-/// Those who were only counted and of whom an older version kept in clear who they are.
+/// The next who were only counted and of whom an older version kept in clear who they are, by row.
 pub async fn counted_in_clear(
     db: &impl ConnectionTrait,
+    after: i64,
     limit: u64,
 ) -> StoreResult<Vec<CoSignIntent>> {
     Ok(Entity::find()
         .filter(Column::State.eq(COUNTED))
         .filter(Column::Actor.contains(":"))
+        .filter(Column::Id.gt(after))
+        .order_by_asc(Column::Id)
         .limit(limit)
         .all(db)
         .await?)
@@ -176,6 +198,16 @@ pub async fn hide(db: &impl ConnectionTrait, intent: &CoSignIntent) -> StoreResu
 /// Forgets an intent with its links.
 pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
     Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
+/// Forgets somebody who was only counted, unless that has changed meanwhile.
+pub async fn delete_one_counted(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq(COUNTED))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

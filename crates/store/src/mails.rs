@@ -5,6 +5,8 @@
 //! [`sent`], [`put_off`], [`give_up`] or [`release`]. What a dead worker held is free again when
 //! its lease runs out; the `Message-ID` stays the same, so that whoever got it already can tell.
 
+mod server;
+
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
     PaginatorTrait, QueryFilter, QuerySelect,
@@ -14,7 +16,12 @@ use serde::{Deserialize, Serialize};
 use crate::entity::mail::{ActiveModel, Column, Entity};
 use crate::error::{StoreError, StoreResult};
 use crate::seal::SecretKey;
-use crate::{settings, sql};
+use crate::sql;
+
+pub use server::{
+    server_accepts, server_defers, server_defers_all, server_fails, server_fails_since,
+    server_works,
+};
 
 /// A mail to one person: plain text, and perhaps the same as HTML.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -313,83 +320,6 @@ pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResu
         [now.into(), by.into()],
     )
     .await
-}
-
-/// The fact that says since when the mail server takes nothing.
-const FAILING: &str = "mail_failing_since";
-
-/// The mail server takes nothing, from `now` on unless it did not before.
-pub async fn server_fails(db: &impl ConnectionTrait, now: i64) -> StoreResult<()> {
-    settings::set_if_absent(db, FAILING, &now.to_string()).await?;
-    Ok(())
-}
-
-/// The mail server takes mails.
-pub async fn server_works(db: &impl ConnectionTrait) -> StoreResult<()> {
-    settings::delete(db, FAILING).await
-}
-
-/// Since when the mail server takes nothing.
-pub async fn server_fails_since(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
-    let since = settings::get(db, FAILING).await?;
-    Ok(since.and_then(|since| since.parse().ok()))
-}
-
-/// The fact that says since when mails were put off and none was taken, and what was answered last.
-const PUT_OFF: &str = "mail_put_off";
-
-/// The mail server puts a mail off. `answer` is its code: its words name people.
-pub async fn server_defers(db: &impl ConnectionTrait, answer: &str, now: i64) -> StoreResult<()> {
-    // What a clock noted that was ahead would not be long ago for a long time.
-    let known = deferring(db).await?.filter(|(since, _)| *since <= now);
-    if known.as_ref().is_some_and(|(_, known)| known == answer) {
-        return Ok(());
-    }
-    let since = known.map_or(now, |(since, _)| since);
-    settings::set(db, PUT_OFF, &format!("{since} {answer}")).await
-}
-
-/// The mail server took a mail, by whichever process it was sent.
-pub async fn server_accepts(db: &impl ConnectionTrait) -> StoreResult<()> {
-    // A look first: a write, even of nothing, waits for its turn on SQLite.
-    match deferring(db).await? {
-        Some(_) => settings::delete(db, PUT_OFF).await,
-        None => Ok(()),
-    }
-}
-
-async fn deferring(db: &impl ConnectionTrait) -> StoreResult<Option<(i64, String)>> {
-    let noted = settings::get(db, PUT_OFF).await?;
-    Ok(noted.and_then(|noted| {
-        let (since, answer) = noted.split_once(' ')?;
-        Some((since.parse().ok()?, answer.to_owned()))
-    }))
-}
-
-/// How long mails may be put off while none is taken: a mail server that does not know a sender puts
-/// each mail off for some minutes.
-const PATIENCE: i64 = 60 * 60 * 1_000;
-/// So many mails have to have been put off: one alone may be about its recipient.
-const FEW: i64 = 2;
-
-/// What the mail server answers where it has put off all mails for an hour.
-pub async fn server_defers_all(db: &impl ConnectionTrait, now: i64) -> StoreResult<Option<String>> {
-    let Some((since, answer)) = deferring(db).await? else {
-        return Ok(None);
-    };
-    let waiting: Option<(i64, Option<i64>)> = Entity::find()
-        .filter(Column::GaveUpAt.is_null())
-        .filter(Column::Failures.gt(0))
-        .select_only()
-        .column_as(Column::Id.count(), "many")
-        .column_as(Column::CreatedAt.min(), "oldest")
-        .into_tuple()
-        .one(db)
-        .await?;
-    let (many, oldest) = waiting.unwrap_or_default();
-    // Nothing may have been written since the last time for long.
-    let since = since.max(oldest.unwrap_or(now));
-    Ok((many >= FEW && now - since >= PATIENCE).then_some(answer))
 }
 
 /// How many mails to many could be sent now: those that were put off are not counted.

@@ -1,6 +1,6 @@
 //! Which steps of the schema a database has, and bringing it up to date.
 
-use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use undersigned_migrations::{Migrator, MigratorTrait};
 
 use crate::connect::Database;
@@ -69,12 +69,25 @@ impl Database {
         Ok(self.steps().await?.pop())
     }
 
-    /// All steps that its schema has taken, in order.
+    /// All steps that its schema has taken, in order. Asked without making the table of steps, as the
+    /// library would: another process may be making it just now.
     async fn steps(&self) -> StoreResult<Vec<String>> {
-        // Where the table of steps is missing it is made to be asked, and goes again with this.
-        let transaction = self.begin().await?;
-        let done = Migrator::get_migration_models(transaction.inner()).await?;
-        Ok(done.into_iter().map(|done| done.version).collect())
+        let db = self.conn();
+        let backend = db.get_database_backend();
+        let is_there = match backend {
+            DbBackend::Postgres => "SELECT 1 WHERE to_regclass('seaql_migrations') IS NOT NULL",
+            _ => "SELECT 1 FROM sqlite_schema WHERE name = 'seaql_migrations'",
+        };
+        let is_there = Statement::from_string(backend, is_there);
+        if db.query_one_raw(is_there).await?.is_none() {
+            return Ok(Vec::new());
+        }
+        let all = "SELECT version FROM seaql_migrations ORDER BY version";
+        let rows = db
+            .query_all_raw(Statement::from_string(backend, all))
+            .await?;
+        let versions = rows.iter().map(|row| row.try_get("", "version"));
+        Ok(versions.collect::<Result<_, _>>()?)
     }
 }
 

@@ -3,12 +3,14 @@
 //! Whoever changes them locks the appeal first ([`crate::appeals::lock`]). A row gets its id when
 //! it takes its standing, so that [`since`] with the last id seen finds all that is new.
 
+mod waiting;
+
 use std::collections::HashSet;
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, DerivePartialModel, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::entity::statement::{ActiveModel, Column, Entity};
@@ -16,6 +18,7 @@ use crate::error::StoreResult;
 use crate::sql::{self, CHUNK};
 
 pub use crate::entity::statement::Model as Statement;
+pub use waiting::{InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting};
 
 /// In the appeal's state.
 pub const MEMBER: &str = "member";
@@ -223,29 +226,6 @@ pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Opt
         .await?)
 }
 
-/// A statement in the mailbox without what it says; see [`Statement`] for what the members mean.
-#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
-#[sea_orm(entity = "Entity")]
-pub struct InMailbox {
-    pub id: i64,
-    pub digest: String,
-    pub author: String,
-    pub key: String,
-    pub kind: String,
-    pub origin_checked: bool,
-}
-
-/// The appeal's mailbox, oldest first, without what the statements say: anybody can fill it.
-pub async fn in_mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<InMailbox>> {
-    Ok(Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.eq(MAILBOX))
-        .order_by_asc(Column::Id)
-        .into_partial_model()
-        .all(db)
-        .await?)
-}
-
 /// The statements in rows of these ids, in the order of their ids.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<Vec<Statement>> {
     let mut found = Vec::with_capacity(ids.len());
@@ -254,31 +234,6 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<Vec<S
         found.extend(rows.order_by_asc(Column::Id).all(db).await?);
     }
     Ok(found)
-}
-
-/// What one author has waiting in the appeal's mailbox, oldest first.
-pub async fn mailbox_of(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    author: &str,
-) -> StoreResult<Vec<Statement>> {
-    Ok(Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.eq(MAILBOX))
-        .filter(Column::Author.eq(author))
-        .order_by_asc(Column::Id)
-        .all(db)
-        .await?)
-}
-
-/// The appeal's mailbox, oldest first.
-pub async fn mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Statement>> {
-    Ok(Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.eq(MAILBOX))
-        .order_by_asc(Column::Id)
-        .all(db)
-        .await?)
 }
 
 /// All statements of one type by one author, whatever their appeal and standing, newest first.
@@ -369,41 +324,6 @@ pub async fn highest_seq(
 pub async fn highest_id(db: &impl ConnectionTrait) -> StoreResult<i64> {
     let highest = sql::value(db, "SELECT COALESCE(MAX(id), 0) FROM statements", []).await?;
     Ok(highest.unwrap_or(0))
-}
-
-/// What decides whether a statement outside the state may stay; see [`Statement`] for what the
-/// members mean.
-#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
-#[sea_orm(entity = "Entity")]
-pub struct Waiting {
-    pub id: i64,
-    pub digest: String,
-    pub author: String,
-    pub key: String,
-    pub register: String,
-    pub origin_checked: bool,
-}
-
-/// All that is kept outside the appeal's state, in the mailbox or apart until its time, in no
-/// particular order.
-pub async fn waiting(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Waiting>> {
-    Ok(Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Standing.ne(MEMBER))
-        .into_partial_model()
-        .all(db)
-        .await?)
-}
-
-/// Row ids and authors of all that waits in the mailboxes of this server, whatever the appeal.
-pub async fn in_mailboxes(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, String)>> {
-    Ok(Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::Author])
-        .filter(Column::Standing.eq(MAILBOX))
-        .into_tuple()
-        .all(db)
-        .await?)
 }
 
 /// How many statements of one standing the appeal has.

@@ -1,14 +1,18 @@
 //! What becomes of a signature when its reply is edited or deleted.
 
-use super::{AS_ORGANISATION, AS_PERSON, appeal, confirm, individuals, listed, page, token};
+use super::{
+    AS_ORGANISATION, AS_PERSON, appeal, confirm, individuals, listed, page, send_form, token,
+};
+use sea_orm::ConnectionTrait as _;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Mastodon, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, Mastodon, on_both_databases, open_database, until};
 
 on_both_databases! {
     deleting_the_reply_takes_the_signature_back
     an_edit_without_the_phrase_takes_the_signature_back
     a_reply_is_looked_at_once_more
     an_account_that_is_gone_has_not_signed
+    an_account_that_is_known_by_a_hash_alone_is_heard_when_it_is_gone
     who_is_taken_off_the_list_is_named_by_no_collection
 }
 
@@ -137,13 +141,36 @@ async fn an_account_that_is_gone_has_not_signed(backend: Backend) {
     assert_eq!(answer["reactions"], json!({"boosts": 0, "likes": 0}));
 }
 
+async fn an_account_that_is_known_by_a_hash_alone_is_heard_when_it_is_gone(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(1).await);
+    let done = confirm(&hub, &link, &AS_PERSON).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(individuals(&hub, &appeal).await, 1);
+    // Long after, nothing else of the account is needed here.
+    let database = open_database(hub.database_url()).await;
+    let forget = "DELETE FROM remote_actors WHERE ap_id LIKE '%/users/mei'";
+    let forgotten = database.execute_unprepared(forget).await;
+    assert_eq!(forgotten.expect("it can be deleted").rows_affected(), 1);
+    database.close().await.expect("it can be closed");
+    mastodon.erase(&json!({"id": mastodon.actor}));
+    mastodon
+        .send("delete-actor", &hub.org, &hub.org)
+        .await
+        .expect(202);
+    assert_eq!(individuals(&hub, &appeal).await, 0);
+}
+
 async fn who_is_taken_off_the_list_is_named_by_no_collection(backend: Backend) {
     let (hub, one, appeal) = appeal(backend).await;
     let two = Mastodon::start().await;
-    let mut ids = Vec::new();
+    let (mut ids, mut replies) = (Vec::new(), Vec::new());
     for mastodon in [&one, &two] {
         let reply = mastodon.reply(&hub.org, &appeal);
         mastodon.publish(&hub.org, &reply).await.expect(202);
+        replies.push(reply);
         let link = token(&hub, &mastodon.message(1).await);
         let done = confirm(&hub, &link, &AS_ORGANISATION).await;
         assert_eq!(done.status, 200, "{}", done.text);
@@ -184,6 +211,11 @@ async fn who_is_taken_off_the_list_is_named_by_no_collection(backend: Backend) {
     assert_eq!(total, Some(0));
     assert!(!text.contains(&two.actor), "{text}");
 
+    // By the reply for which they were listed nobody is asked once more.
+    one.edit(&hub.org, &replies[0]).await.expect(202);
+    let pasted = [("reply", replies[0]["id"].as_str().expect("an id"))];
+    let answer = send_form(&hub, "/appeals/brakes/sign/reply", &pasted).await;
+    assert_eq!(answer.status(), 303);
     // Whoever was taken off may reply again, and is asked again.
     let reply = one.reply(&hub.org, &appeal);
     one.publish(&hub.org, &reply).await.expect(202);
@@ -191,4 +223,5 @@ async fn who_is_taken_off_the_list_is_named_by_no_collection(backend: Backend) {
     let done = confirm(&hub, &link, &AS_ORGANISATION).await;
     assert_eq!(done.status, 200, "{}", done.text);
     assert_eq!(named().await.0, Some(1));
+    assert_eq!(one.messages().len(), 2);
 }

@@ -213,7 +213,7 @@ pub(crate) fn plain_register(author: &Author, kind: StatementType) -> RegisterKe
 /// Puts a statement of our own where it belongs. It has just been signed above everything that
 /// is known, so it cannot be stale; a key that was not let in leaves it in the mailbox.
 pub(crate) async fn insert_own(change: &mut Change, verified: &Verified) -> Result<Standing> {
-    must_stand(change.insert(verified, true).await)
+    must_stand(change.insert_signed_here(verified).await)
 }
 
 /// An activity's object as a value.

@@ -6,9 +6,11 @@ use super::admit;
 use crate::{
     Instance,
     error::Result,
+    reconcile::holders::turn,
     replica::{Change, Snapshot},
 };
 use std::sync::Arc;
+use tokio::time::{Instant, timeout_at};
 use undersigned_domain::{
     Author, Content, RegisterKey, Statement, StatementType, Verified, admission::Role,
 };
@@ -60,11 +62,16 @@ pub(super) async fn seen(change: &Change, initiator: &Author) -> Result<Vec<Veri
 }
 
 /// Rows of those whose keys stand at their origins now, of at most so many; none where this
-/// server does not admit by itself.
+/// server does not admit by itself. After `until` none is looked up; the next time begins elsewhere.
 ///
 /// # Errors
 /// The database.
-pub(crate) async fn look_up(instance: &Instance, appeal: i64, most: usize) -> Result<Vec<i64>> {
+pub(crate) async fn look_up(
+    instance: &Instance,
+    appeal: i64,
+    most: usize,
+    until: Instant,
+) -> Result<Vec<i64>> {
     let db = instance.database.conn();
     let Some(row) = appeals::by_id(db, appeal).await? else {
         return Ok(Vec::new());
@@ -75,12 +82,19 @@ pub(crate) async fn look_up(instance: &Instance, appeal: i64, most: usize) -> Re
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    for statement in stranded(&instance.snapshot(&row).await?).iter().take(most) {
+    let mut stranded = stranded(&instance.snapshot(&row).await?);
+    turn(&instance.entropy, &mut stranded)?;
+    for statement in stranded.iter().take(most) {
         let digest = statement.digest.to_string();
         for row in statements::by_digests(db, appeal, &[digest.as_str()]).await? {
+            if row.origin_checked {
+                continue;
+            }
             let held = instance.holds_assertion_key(&statement.author, &statement.key);
-            if !row.origin_checked && held.await.unwrap_or(false) {
-                found.push(row.id);
+            match timeout_at(until, held).await {
+                Ok(Ok(true)) => found.push(row.id),
+                Ok(_) => {}
+                Err(_) => return Ok(found),
             }
         }
     }

@@ -110,7 +110,8 @@ pub struct Invitation {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no address or a name that is too long;
-/// [`FederationError::Conflict`] where they are there already, or there are very many.
+/// [`FederationError::Conflict`] where they are there already, or there are very many;
+/// [`FederationError::Forbidden`] `suspended` for an organisation that writes to nobody.
 pub async fn invite(
     instance: &Instance,
     organization: &Organization,
@@ -132,6 +133,14 @@ pub async fn invite(
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
     accounts::hold_all(&transaction, organization.id).await?;
+    // What a suspension drops is not written after it; with its people the organisation is held.
+    let writer = Some(organization.id);
+    if instance.is_suspended(&transaction, writer).await? {
+        return Err(FederationError::forbidden(
+            "suspended",
+            "the organisation is suspended on this server",
+        ));
+    }
     let people = accounts::of_organization(&transaction, organization.id).await?;
     let email = invitation.email.trim().to_lowercase();
     let known = people.iter().find(|account| account.email == email);

@@ -7,6 +7,7 @@ use crate::{
     error::Result,
     inbox::Incoming,
 };
+use std::net::IpAddr;
 use undersigned_domain::ids;
 
 /// Forgets an actor that is gone.
@@ -37,4 +38,33 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let commented = comments::note_gone(instance, sender, object).await?;
     let signed = co_sign::reply_gone(instance, sender, object).await?;
     Ok(taken_if(commented || signed))
+}
+
+/// The farewell of an actor, signed with a key that is `gone`, so that nobody can tell who wrote it. What
+/// an account signed here goes with it where its own origin says that it is no more. Of an actor that is
+/// stored this is not taken: it says farewell with the key that is known of it.
+///
+/// # Errors
+/// The database.
+pub async fn without_key(
+    instance: &Instance,
+    actor: &str,
+    gone: &str,
+    client: Option<IpAddr>,
+) -> Result<Received> {
+    if instance.stored_actor(actor).await?.is_some()
+        || co_sign::of_actor(instance, actor).await?.is_empty()
+    {
+        return Ok(Received::Ignored);
+    }
+    // The key may have stood at another address, and may have been anybody's.
+    let is_gone = gone == actor
+        || matches!(
+            instance.http_key(actor, client).await,
+            Err(FederationError::Gone(gone)) if gone == actor
+        );
+    if is_gone {
+        co_sign::actor_gone(instance, actor).await?;
+    }
+    Ok(taken_if(is_gone))
 }

@@ -36,12 +36,23 @@ pub enum Errand {
         /// The server, by its public URL.
         from: String,
     },
+    /// Ask a server that is said to hold an appeal who it is. The last of all: whoever is compared with
+    /// chooses whom it names.
+    Learn {
+        /// The appeal.
+        appeal: i64,
+        /// The server, by its public URL.
+        base_url: String,
+    },
 }
 
 impl Errand {
     /// Whether whoever sends a request can give cause for as many of them as they like.
     fn is_of_strangers(&self) -> bool {
-        matches!(self, Self::Synchronize { .. } | Self::Recover { .. })
+        matches!(
+            self,
+            Self::Synchronize { .. } | Self::Recover { .. } | Self::Learn { .. }
+        )
     }
 }
 

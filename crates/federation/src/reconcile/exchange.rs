@@ -89,8 +89,9 @@ impl Instance {
         {
             tracing::debug!(peer = peer.base_url, %error, "amendments and votes not compared");
         }
-        // Last of all: those it names may not answer.
-        self.learn_replicas(appeal, &theirs).await?;
+        if let Err(error) = self.note_named(appeal, &theirs).await {
+            tracing::debug!(peer = peer.base_url, %error, "those it names are not asked");
+        }
         outcome
     }
 

@@ -2,11 +2,11 @@
 //! order they are asked. Whoever signs one request is among them, so none may keep the others from
 //! being remembered, or from being asked.
 
-use super::messages::StateAnswer;
+use super::{agenda::Errand, messages::StateAnswer};
 use crate::{Entropy, Instance, actors::RemoteActor, error::Result, site};
 use undersigned_domain::ids;
 use undersigned_store::{
-    appeals::Appeal,
+    appeals::{self, Appeal},
     replicas::{self, Replica},
 };
 
@@ -18,13 +18,13 @@ const MAX_OF_DOMAIN: usize = 50;
 const GIVES_WAY_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
 /// Servers are learnt of by others' words only while fewer are known.
 const MAX_LEARNED: usize = 50;
-/// Most that are learnt of in one comparison: each is asked who it is.
+/// Most that are learnt of by one comparison: each is asked who it is.
 const LEARNED_AT_ONCE: usize = 3;
 /// Most of those that were out of reach, or slow, that are asked in one round.
 const ILL_A_ROUND: usize = 5;
 
 impl Instance {
-    /// Notes that a server holds an appeal, unless so many do already.
+    /// Notes that a server holds an appeal, unless so many do already. Answers whether that is new.
     ///
     /// # Errors
     /// The database.
@@ -33,21 +33,22 @@ impl Instance {
         appeal: &Appeal,
         peer: &RemoteActor,
         state_digest: Option<&str>,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let Some(origin) = ids::origin(&peer.id) else {
-            return Ok(());
+            return Ok(false);
         };
         let base_url = origin.ascii_serialization();
         let db = self.database.conn();
         let now = self.clock.millis();
         let known = replicas::list(db, appeal.id).await?;
-        if !known.iter().any(|one| one.base_url == base_url) {
-            match room(&known, &base_url, now) {
+        let is_new = !known.iter().any(|one| one.base_url == base_url);
+        if is_new {
+            match room(&known, &appeal.ap_id, &base_url, now) {
                 Room::Free => {}
                 Room::After(old) => {
                     replicas::delete(db, old).await?;
                 }
-                Room::Full => return Ok(()),
+                Room::Full => return Ok(false),
             }
         }
         replicas::upsert_seen(
@@ -61,44 +62,59 @@ impl Instance {
             },
         )
         .await?;
-        Ok(())
+        Ok(is_new)
     }
 
-    /// Other servers that hold the appeal, as a peer names them: asked too, from now on. A few at a
-    /// time, and not always the same: those whose servers never answer do not stand before all others.
-    pub(super) async fn learn_replicas(&self, appeal: &Appeal, answer: &StateAnswer) -> Result<()> {
+    /// Other servers that hold the appeal, as a peer names them: asked who they are, as an errand, since
+    /// they may not answer. A few at a time, and not always the same.
+    ///
+    /// # Errors
+    /// The database.
+    pub(super) async fn note_named(&self, appeal: &Appeal, answer: &StateAnswer) -> Result<()> {
         let known = replicas::list(self.database.conn(), appeal.id).await?;
         if known.len() >= MAX_LEARNED {
             return Ok(());
         }
         let rules = self.rules().await?;
         let now = self.clock.millis();
+        // A longer address of a server that is known would be news each time.
+        let is_server = |url: &str| {
+            ids::origin(url).is_some_and(|origin| origin.ascii_serialization() == url)
+                && self.http.parse_url(url).is_ok()
+        };
         let mut news: Vec<&String> = answer
             .replicas
             .iter()
             .take(MAX_REPLICAS)
             .filter(|url| {
-                !known.iter().any(|one| one.base_url == **url)
+                is_server(url)
+                    && !known.iter().any(|one| one.base_url == **url)
                     && !rules.is_blocked(url)
                     && *url != self.addresses.base()
-                    && self.http.parse_url(url).is_ok()
-                    && matches!(room(&known, url, now), Room::Free)
+                    && room(&known, &appeal.ap_id, url, now) == Room::Free
             })
             .collect();
         turn(&self.entropy, &mut news)?;
-        let mut learned = false;
         for base_url in news.into_iter().take(LEARNED_AT_ONCE) {
-            let actor = match self.actor(&format!("{base_url}/actor")).await {
-                Ok(actor) => actor,
-                Err(error) => {
-                    tracing::debug!(base_url, %error, "a server named as replica is not there");
-                    continue;
-                }
-            };
-            self.remember_replica(appeal, &actor, None).await?;
-            learned = true;
+            self.agenda.add(Errand::Learn {
+                appeal: appeal.id,
+                base_url: base_url.clone(),
+            });
         }
-        if learned {
+        Ok(())
+    }
+
+    /// Asks a server that somebody named who it is; from now on it is among those who hold the appeal.
+    ///
+    /// # Errors
+    /// Where it cannot be asked; the database.
+    pub(super) async fn learn(&self, appeal_id: i64, base_url: &str) -> Result<()> {
+        let appeal = appeals::by_id(self.database.conn(), appeal_id).await?;
+        let Some(appeal) = appeal else {
+            return Ok(());
+        };
+        let actor = self.actor(&format!("{base_url}/actor")).await?;
+        if self.remember_replica(&appeal, &actor, None).await? {
             // Asking them makes this server known to them: what is signed there comes here, too,
             // without waiting for the timer.
             self.reconcile_soon(appeal.id);
@@ -135,17 +151,28 @@ enum Room {
     Full,
 }
 
-fn room(known: &[Replica], base_url: &str, now: i64) -> Room {
-    let domain = site::of(base_url);
-    let of_domain = |one: &&Replica| site::of(&one.base_url) == domain;
-    if known.iter().filter(of_domain).count() >= MAX_OF_DOMAIN {
-        return Room::Full;
-    }
-    if known.len() < MAX_REPLICAS {
+/// For a server at that address, among those that are known to hold an appeal. The appeal's own server has
+/// room in any case, and makes none.
+fn room(known: &[Replica], appeal: &str, base_url: &str, now: i64) -> Room {
+    let is_home = |url: &str| ids::same_origin(url, appeal);
+    if is_home(base_url) {
         return Room::Free;
     }
-    let away = known
+    let domain = site::of(base_url);
+    let of_domain: Vec<&Replica> = known
         .iter()
+        .filter(|one| site::of(&one.base_url) == domain)
+        .collect();
+    let among: Vec<&Replica> = if of_domain.len() >= MAX_OF_DOMAIN {
+        of_domain
+    } else if known.len() >= MAX_REPLICAS {
+        known.iter().collect()
+    } else {
+        return Room::Free;
+    };
+    let away = among
+        .iter()
+        .filter(|one| !is_home(&one.base_url))
         .filter_map(|one| Some((one.failing_since?, one.id)));
     match away.min() {
         Some((since, id)) if now - since > GIVES_WAY_MILLIS => Room::After(id),
@@ -154,7 +181,7 @@ fn room(known: &[Replica], base_url: &str, now: i64) -> Room {
 }
 
 /// Turns a list so that it begins anywhere.
-fn turn<T>(entropy: &Entropy, list: &mut [T]) -> Result<()> {
+pub(crate) fn turn<T>(entropy: &Entropy, list: &mut [T]) -> Result<()> {
     if list.len() > 1 {
         let [high, low] = entropy.bytes()?;
         let from = usize::from(u16::from_be_bytes([high, low])) % list.len();
@@ -179,13 +206,21 @@ mod tests {
         }
     }
 
+    const APPEAL: &str = "https://hub.example/appeals/free-them";
+
     #[test]
     fn no_domain_fills_the_list_of_those_who_hold_an_appeal() {
-        let farm: Vec<Replica> = (0..50)
-            .map(|id| replica(id, &format!("https://s{id}.farm.example"), None))
-            .collect();
-        assert_eq!(room(&farm, "https://one-more.farm.example", 0), Room::Full);
-        assert_eq!(room(&farm, "https://union.example", 0), Room::Free);
+        let farm = |since: Option<i64>| -> Vec<Replica> {
+            (0..50)
+                .map(|id| replica(id, &format!("https://s{id}.farm.example"), since))
+                .collect()
+        };
+        let room = |known: &[Replica], url: &str, now: i64| room(known, APPEAL, url, now);
+        let one_more = "https://one-more.farm.example";
+        assert_eq!(room(&farm(None), one_more, 0), Room::Full);
+        assert_eq!(room(&farm(None), "https://union.example", 0), Room::Free);
+        let late = GIVES_WAY_MILLIS + 1;
+        assert_eq!(room(&farm(Some(0)), one_more, late), Room::After(0));
     }
 
     #[test]
@@ -193,16 +228,22 @@ mod tests {
         let many = |away: Option<i64>| -> Vec<Replica> {
             (0..500)
                 .map(|id| {
-                    let since = away.filter(|_| id == 7 || id == 9).map(|since| since + id);
-                    replica(id, &format!("https://s{id}.example"), since)
+                    let since = away.filter(|_| [3, 7, 9].contains(&id));
+                    let url = match id {
+                        3 => "https://hub.example".to_owned(),
+                        _ => format!("https://s{id}.example"),
+                    };
+                    replica(id, &url, since.map(|since| since + id))
                 })
                 .collect()
         };
-        let new = "https://union.org";
-        assert_eq!(room(&many(None), new, GIVES_WAY_MILLIS * 2), Room::Full);
-        let soon = room(&many(Some(0)), new, GIVES_WAY_MILLIS);
-        assert_eq!(soon, Room::Full);
-        let late = room(&many(Some(0)), new, GIVES_WAY_MILLIS * 2);
-        assert_eq!(late, Room::After(7));
+        let room = |known: &[Replica], url: &str, now: i64| room(known, APPEAL, url, now);
+        let (new, late) = ("https://union.org", GIVES_WAY_MILLIS * 2);
+        assert_eq!(room(&many(None), new, late), Room::Full);
+        assert_eq!(room(&many(Some(0)), new, GIVES_WAY_MILLIS), Room::Full);
+        // The appeal's own server has been away for longer.
+        assert_eq!(room(&many(Some(0)), new, late), Room::After(7));
+        let without_home: Vec<Replica> = many(None).into_iter().filter(|one| one.id != 3).collect();
+        assert_eq!(room(&without_home, "https://hub.example", late), Room::Free);
     }
 }

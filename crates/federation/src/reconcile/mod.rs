@@ -12,7 +12,7 @@ pub mod answer;
 pub mod dispatches;
 pub mod exchange;
 pub mod frame;
-mod holders;
+pub(crate) mod holders;
 pub mod messages;
 pub mod own_registers;
 pub mod proceedings;

@@ -28,10 +28,16 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
     {
         return Ok(appeal.clone());
     }
-    // One that was cut off while it was begun is begun anew; where that fails, it is held as it is.
-    match (begin(instance, object).await, held) {
-        (Err(_), Some(appeal)) => Ok(appeal),
-        (begun, _) => begun,
+    match held {
+        // One that was cut off while it was begun is begun anew; where that fails, it is held as it is.
+        Some(appeal) => Ok(begin(instance, object).await.unwrap_or(appeal)),
+        None => {
+            let appeal = begin(instance, object).await?;
+            settle(instance, &appeal).await;
+            appeals::by_id(instance.database.conn(), appeal.id)
+                .await?
+                .ok_or_else(|| FederationError::not_found("appeal_unknown", "the appeal is gone"))
+        }
     }
 }
 
@@ -67,11 +73,7 @@ async fn begin(instance: &Instance, object: &str) -> Result<Appeal> {
         return Err(nothing());
     }
     let verified = Verified::check_value(&document)?;
-    let appeal = from_note(instance, &verified).await?;
-    settle(instance, &appeal).await;
-    appeals::by_id(instance.database.conn(), appeal.id)
-        .await?
-        .ok_or_else(|| FederationError::not_found("appeal_unknown", "the appeal is gone"))
+    from_note(instance, &verified).await
 }
 
 /// As [`ensure`], because somebody elsewhere wishes it, who must be of the appeal's own server: what

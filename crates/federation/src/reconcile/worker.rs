@@ -1,6 +1,6 @@
 //! The timer of reconciliation: on start, at intervals with some jitter, and when asked.
 
-use super::{agenda::Errand, own_registers, recover, replicate};
+use super::{agenda::Errand, holders, own_registers, recover, replicate};
 use crate::{
     Entropy, FederationError, Instance,
     actions::{admit, admit_keys, dispatch, publish, rotation, stranded},
@@ -14,7 +14,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{StatementType, ids};
 use undersigned_store::{
-    appeals::{self, AppealFilter},
+    appeals::{self, Appeal, AppealFilter},
     following, organizations, outbox, received, replicas, statements,
 };
 
@@ -93,6 +93,7 @@ async fn run_errand(instance: &Instance, errand: Errand) {
                 synchronization::settle(instance, actor, url).await
             }
             Errand::ReadOwn(appeal) => own_registers::settle(instance, *appeal).await,
+            Errand::Learn { appeal, base_url } => instance.learn(*appeal, base_url).await,
             Errand::Recover { object, root, from } => {
                 recover::recover(instance, object, root, from)
                     .await
@@ -166,7 +167,10 @@ pub async fn round(instance: &Instance) -> Result<()> {
     }
     let appeals = appeals::list(db, &AppealFilter::default()).await?;
     let until = Instant::now() + LOOKUPS;
-    for appeal in appeals.iter().filter(|appeal| appeal.root.is_some()) {
+    // Each round begins elsewhere: those for which there was no time are not always the same.
+    let mut in_turn: Vec<&Appeal> = appeals.iter().filter(|one| one.root.is_some()).collect();
+    holders::turn(&instance.entropy, &mut in_turn)?;
+    for appeal in in_turn {
         take_up_waiting(instance, appeal.id, until).await?;
         publish::close_if_due(instance, appeal).await?;
     }
@@ -230,10 +234,7 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64, until: Instant) ->
         seen.extend(found);
     }
     let room = CHECKED_A_ROUND.saturating_sub(asked);
-    let stranded = stranded::look_up(instance, appeal_id, room);
-    if let Ok(found) = timeout_at(until, stranded).await {
-        seen.extend(found?);
-    }
+    seen.extend(stranded::look_up(instance, appeal_id, room, until).await?);
     if early == 0 && seen.is_empty() {
         return Ok(());
     }

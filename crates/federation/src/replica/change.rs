@@ -147,9 +147,26 @@ impl Change {
     /// [`FederationError::Invalid`] for another appeal or a `seq` too far ahead;
     /// [`FederationError::TooMany`] where its key has written too much; the database.
     pub async fn insert(&mut self, verified: &Verified, origin_checked: bool) -> Result<Standing> {
+        self.insert_one(verified, origin_checked, false).await
+    }
+
+    /// Takes one statement that was signed here just now: it waits for no clock, under whichever key.
+    ///
+    /// # Errors
+    /// As [`Change::insert`].
+    pub(crate) async fn insert_signed_here(&mut self, verified: &Verified) -> Result<Standing> {
+        self.insert_one(verified, true, true).await
+    }
+
+    async fn insert_one(
+        &mut self,
+        verified: &Verified,
+        origin_checked: bool,
+        signed_here: bool,
+    ) -> Result<Standing> {
         // On the heap: many handlers nest deeply by the time they come here.
         let statements = [(verified.clone(), origin_checked)];
-        let mut outcomes = Box::pin(self.insert_all(&statements)).await?;
+        let mut outcomes = Box::pin(self.insert_each(&statements, signed_here)).await?;
         Box::pin(self.flush()).await?;
         let missing = || Err(FederationError::Internal("a statement went missing".into()));
         outcomes.pop().unwrap_or_else(missing)
@@ -165,6 +182,14 @@ impl Change {
         &mut self,
         statements: &[(Verified, bool)],
     ) -> Result<Vec<Result<Standing>>> {
+        self.insert_each(statements, false).await
+    }
+
+    async fn insert_each(
+        &mut self,
+        statements: &[(Verified, bool)],
+        signed_here: bool,
+    ) -> Result<Vec<Result<Standing>>> {
         let held: Vec<Held> = statements
             .iter()
             .map(|(verified, checked)| Held::of(verified, *checked))
@@ -173,7 +198,10 @@ impl Change {
         let mut grew = false;
         let mut outcomes = Vec::with_capacity(held.len());
         for held in held {
-            let ahead = self.ahead(held.statement()).await?;
+            let ahead = match signed_here {
+                true => 0,
+                false => self.ahead(held.statement()).await?,
+            };
             outcomes.push(self.take(held, ahead, &mut grew));
         }
         if grew {

@@ -195,15 +195,21 @@ impl Parts {
             marked.map_err(|error| explained(backup, error))?;
         }
         let mut placed = Placed::default();
-        placed.put_all(&self.media.0, &self.media.1)?;
+        placed.put_pictures(&self.media.0, &self.media.1)?;
         placed.put(&self.key.0, &self.key.1)?;
         match &self.database {
             Some(database) => placed.put(&self.file, database)?,
             None => {
-                // Stopped meanwhile, PostgreSQL has taken nothing of it.
+                // Stopped meanwhile, PostgreSQL has taken all of it or nothing.
                 tokio::select! {
                     loaded = postgres::load(settings, &self.dump) => loaded?,
-                    () = signals.next() => return Err(stopped()),
+                    () = signals.next() => {
+                        return Err(anyhow!(
+                            "it was stopped while PostgreSQL was filled: look whether the database is \
+                             empty before the next attempt"
+                        )
+                        .into());
+                    }
                 }
                 let marked = mark(&url).await;
                 marked.context(

@@ -14,7 +14,8 @@ pub struct Model {
     pub actor: String,
     /// Its host, for bounds; empty of who is `counted`.
     pub host: String,
-    /// Id of the reply or quote that said so; of who is `counted` a keyed hash of it.
+    /// Id of the reply or quote that said so; of who is `counted` a keyed hash of it; empty where the
+    /// account took it back.
     pub reply: String,
     /// The language of that reply, where it says.
     pub language: Option<String>,

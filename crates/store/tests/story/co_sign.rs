@@ -2,7 +2,7 @@
 
 use undersigned_store::appeals::Appeal;
 use undersigned_store::co_sign_intents::{
-    self as intents, CoSignToken, INTENT, LISTED, NewCoSignIntent, WITHDRAWN,
+    self as intents, COUNTED, CoSignToken, INTENT, LISTED, NewCoSignIntent, WITHDRAWN,
 };
 use undersigned_store::quote_authorizations::QuoteAuthorization;
 use undersigned_store::reactions::{BOOST, LIKE, NewReaction};
@@ -30,7 +30,7 @@ pub async fn an_account_replies_and_confirms(db: &Database, appeal: &Appeal) {
     let mut intent = stored.unwrap();
     let second = NewCoSignIntent {
         reply: format!("{MEI}/2"),
-        ..new
+        ..new.clone()
     };
     let again = intents::insert_if_absent(conn, second).await.unwrap();
     assert_eq!(again.as_ref(), Some(&intent), "one account, one intent");
@@ -71,6 +71,9 @@ pub async fn an_account_replies_and_confirms(db: &Database, appeal: &Appeal) {
         .await
         .unwrap();
     assert_eq!(listed, [intent.clone()]);
+    let replies = intents::listed_replies(conn, appeal.id, 9).await.unwrap();
+    let attestation = intent.attestation.clone().unwrap();
+    assert_eq!(replies, [(attestation, intent.reply.clone())]);
     assert_eq!(intents::count(conn, appeal.id, &[INTENT]).await.unwrap(), 0);
 
     // Whoever was listed once is remembered; others are forgotten after a while.
@@ -82,6 +85,33 @@ pub async fn an_account_replies_and_confirms(db: &Database, appeal: &Appeal) {
     assert_eq!(intents::prune(conn, NOW + 1).await.unwrap(), 1);
     assert_eq!(intents::by_id(conn, intent.id).await.unwrap(), None);
     assert_eq!(intents::token(conn, "one").await.unwrap(), None);
+
+    // Who was counted in clear is hidden one after the other, whatever becomes of those before.
+    let mut counted = Vec::new();
+    for name in ["ana", "ben"] {
+        let actor = format!("https://social.example/users/{name}");
+        let one = NewCoSignIntent {
+            reply: format!("{actor}/1"),
+            actor,
+            state: COUNTED.into(),
+            ..new.clone()
+        };
+        let stored = intents::insert_if_absent(conn, one).await.unwrap();
+        counted.push(stored.unwrap());
+    }
+    let clear = async |after: i64| intents::counted_in_clear(conn, after, 1).await.unwrap();
+    assert_eq!(clear(0).await, counted[..1]);
+    assert_eq!(clear(counted[0].id).await, counted[1..]);
+    counted[0].actor = "hash of ana".into();
+    counted[0].reply = "hash of a reply".into();
+    intents::hide(conn, &counted[0]).await.unwrap();
+    assert_eq!(clear(0).await, counted[1..]);
+    intents::delete_one_counted(conn, counted[1].id)
+        .await
+        .unwrap();
+    assert!(clear(0).await.is_empty());
+    let left = intents::delete_counted(conn, appeal.id).await;
+    assert_eq!(left.unwrap(), 1);
 }
 
 pub async fn others_boost_like_and_quote(db: &Database, appeal: &Appeal) {

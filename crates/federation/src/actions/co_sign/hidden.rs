@@ -1,5 +1,6 @@
 //! Who was only counted stands nowhere in clear: of the account and its reply there are keyed hashes, by
-//! which they are found when the word is taken back.
+//! which they are found when the word is taken back. Who was listed before and is only counted now keeps
+//! the address of that attestation, whose earlier versions named the account.
 
 use crate::{Instance, error::Result};
 use undersigned_domain::Digest;
@@ -80,16 +81,41 @@ pub(crate) async fn of_actor(instance: &Instance, actor: &str) -> Result<Vec<CoS
 }
 
 /// Hides who was counted by an older version, which kept that in clear.
+///
+/// # Errors
+/// The database, once all have been tried: one that cannot be hidden keeps no other from it.
 pub(crate) async fn hide_old(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
+    let (mut after, mut failed) = (0, None);
     loop {
-        let clear = intents::counted_in_clear(db, CHUNK).await?;
-        if clear.is_empty() {
-            return Ok(());
-        }
-        for mut intent in clear {
-            hide(instance, &mut intent);
-            intents::hide(db, &intent).await?;
+        let clear = intents::counted_in_clear(db, after, CHUNK).await?;
+        let Some(last) = clear.last() else {
+            return failed.map_or(Ok(()), Err);
+        };
+        after = last.id;
+        for intent in clear {
+            if let Err(error) = hide_one(instance, intent).await {
+                failed = Some(error);
+            }
         }
     }
+}
+
+async fn hide_one(instance: &Instance, mut intent: CoSignIntent) -> Result<()> {
+    hide(instance, &mut intent);
+    let transaction = instance.database.begin().await?;
+    match intents::find(&transaction, intent.appeal_id, &intent.actor).await? {
+        // Counted here by its hash already, by which it is found: there is one signature of both.
+        Some(known) if known.state == intents::COUNTED => {
+            intents::delete_one_counted(&transaction, intent.id).await?;
+        }
+        known => {
+            // What was taken back before stands for this one again.
+            if let Some(known) = known {
+                intents::delete(&transaction, known.id).await?;
+            }
+            intents::hide(&transaction, &intent).await?;
+        }
+    }
+    Ok(transaction.commit().await?)
 }

@@ -52,6 +52,9 @@ pub(crate) async fn take(
     if ![intents::INTENT, intents::WITHDRAWN].contains(&intent.state.as_str()) {
         return Ok(());
     }
+    if was_taken_off(&intent, reply) {
+        return Ok(());
+    }
     let due = match how {
         How::Sent => intent.state == intents::WITHDRAWN || now - intent.messaged_at >= AGAIN_MILLIS,
         How::Pasted => now - intent.resent_at >= AGAIN_MILLIS,
@@ -89,6 +92,13 @@ pub(crate) async fn take(
     transaction.commit().await?;
     instance.wake_delivery();
     Ok(())
+}
+
+/// Whether an account that stood on the list by this reply was taken off it: only another one asks anew.
+/// A reply that the account took back itself is not noted any more.
+fn was_taken_off(intent: &CoSignIntent, reply: &Reply) -> bool {
+    let stood = intent.state == intents::WITHDRAWN && intent.attestation.is_some();
+    stood && intent.reply == reply.id
 }
 
 async fn has_room(

@@ -167,7 +167,7 @@ impl Instance {
     /// The database.
     pub async fn co_sign_replies(&self, appeal: &Appeal) -> Result<(u64, Vec<String>)> {
         let db = self.database.conn();
-        let listed = intents::in_state(db, appeal.id, &[intents::LISTED], MAX_LISTED).await?;
+        let listed = intents::listed_replies(db, appeal.id, MAX_LISTED).await?;
         let snapshot = self.snapshot(appeal).await?;
         let entries = snapshot.list().entries.iter();
         // An entry that is the same signer as another one stands in its place.
@@ -177,11 +177,8 @@ impl Instance {
             .collect();
         let mut replies: Vec<String> = listed
             .into_iter()
-            .filter(|one| {
-                let id = one.attestation.as_deref();
-                id.is_some_and(|id| standing.contains(id))
-            })
-            .map(|one| one.reply)
+            .filter(|(attestation, _)| standing.contains(attestation.as_str()))
+            .map(|(_, reply)| reply)
             .collect();
         let total = replies.len() as u64;
         replies.truncate(MAX_REPLIES);

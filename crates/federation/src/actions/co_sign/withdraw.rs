@@ -47,7 +47,7 @@ async fn drop_unsigned(instance: &Instance, intent: &CoSignIntent) -> Result<Opt
     let signed = match intents::by_id(&transaction, intent.id).await? {
         Some(now) if [intents::LISTED, intents::COUNTED].contains(&now.state.as_str()) => Some(now),
         Some(now) => {
-            withdrawn(instance, &transaction, now).await?;
+            with_its_reply(instance, &transaction, now).await?;
             None
         }
         None => None,
@@ -79,7 +79,7 @@ async fn unsign(instance: &Instance, appeal: &Appeal, intent: &CoSignIntent) -> 
         intents::COUNTED if now.attestation.is_none() => {
             intents::delete(&change.transaction, now.id).await?;
         }
-        _ => withdrawn(instance, &change.transaction, now).await?,
+        _ => with_its_reply(instance, &change.transaction, now).await?,
     }
     change.commit().await?;
     instance.wake_delivery();
@@ -108,6 +108,17 @@ async fn uncount(change: &Change, intent: &CoSignIntent) -> Result<()> {
         persons::delete(&change.transaction, &held, "", now).await?;
     }
     Ok(())
+}
+
+/// An account took its reply back: it is noted no more, so that the same post asks anew should the words
+/// come back to it.
+async fn with_its_reply(
+    instance: &Instance,
+    transaction: &undersigned_store::Transaction,
+    mut intent: CoSignIntent,
+) -> Result<()> {
+    intent.reply.clear();
+    withdrawn(instance, transaction, intent).await
 }
 
 async fn withdrawn(

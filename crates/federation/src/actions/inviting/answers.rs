@@ -53,6 +53,12 @@ impl Heard {
         for intent in co_sign_intents::in_state(db, appeal.id, &states, MOST).await? {
             actors.entry(intent.actor).or_insert(true);
         }
+        // Of who stood there and does so no more, the attestation names no account.
+        let withdrawn = [co_sign_intents::WITHDRAWN];
+        let withdrawn = co_sign_intents::in_state(db, appeal.id, &withdrawn, MOST).await?;
+        for intent in withdrawn.into_iter().filter(|it| it.attestation.is_some()) {
+            actors.entry(intent.actor).or_insert(false);
+        }
         let mut forms = BTreeMap::new();
         for (state, stands) in [
             (form_signers::REFUSED, false),

@@ -7,6 +7,7 @@ use std::{
     io,
     path::{Path, PathBuf},
 };
+use undersigned_domain::Digest;
 
 /// Folders that are made for what is restored, the innermost first. Those in which nothing was put in
 /// the end go again: a restore that was refused leaves nothing behind.
@@ -75,17 +76,26 @@ impl Placed {
         synced.with_context(unwritable)
     }
 
-    /// The same for all files of a folder, which may be missing.
+    /// The same for the pictures of a folder, which may be missing. Their names say what they hold: of two
+    /// that differ, the one that is what its name says stays.
     ///
     /// # Errors
     /// As for [`put`](Self::put).
-    pub fn put_all(&mut self, from: &Path, to: &Path) -> anyhow::Result<()> {
+    pub fn put_pictures(&mut self, from: &Path, to: &Path) -> anyhow::Result<()> {
         if !from.exists() {
             return Ok(());
         }
         for entry in fs::read_dir(from)? {
             let entry = entry?;
-            self.put(&entry.path(), &to.join(entry.file_name()))?;
+            let (ours, theirs) = (entry.path(), to.join(entry.file_name()));
+            if theirs.exists() {
+                if is_what_it_says(&theirs)? {
+                    continue;
+                }
+                fs::remove_file(&theirs)
+                    .with_context(|| format!("{} cannot be replaced", theirs.display()))?;
+            }
+            self.put(&ours, &theirs)?;
         }
         Ok(())
     }
@@ -114,6 +124,13 @@ fn copy(from: &Path, to: &Path, folder: &Path) -> anyhow::Result<()> {
     Ok(fs::rename(&beside, to)?)
 }
 
+/// Whether a picture's name begins with its digest.
+fn is_what_it_says(picture: &Path) -> io::Result<bool> {
+    let digest = Digest::of(&[&fs::read(picture)?]).hex();
+    let name = picture.file_name().unwrap_or_default();
+    Ok(name.to_string_lossy().starts_with(&digest))
+}
+
 /// Whether two files hold the same.
 pub fn same(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(
@@ -124,7 +141,7 @@ pub fn same(one: &Path, other: &Path) -> io::Result<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::Placed;
+    use super::{Digest, Placed};
     use std::fs;
 
     #[test]
@@ -143,6 +160,24 @@ mod tests {
         assert!(!at("new").exists(), "it was made for what was put there");
         assert_eq!(fs::read(at("theirs")).unwrap(), b"1", "it was there before");
         assert_eq!(fs::read(at("other")).unwrap(), b"9");
+
+        let right = format!("{}.jpg", Digest::of(&[b"picture"]).hex());
+        for (folder, content) in [("packed", "picture"), ("media", "damaged"), ("other", "")] {
+            let _ = fs::remove_file(at(folder));
+            fs::create_dir(at(folder)).unwrap();
+            if !content.is_empty() {
+                fs::write(at(folder).join(&right), content).unwrap();
+            }
+        }
+        let mut placed = Placed::default();
+        placed.put_pictures(&at("packed"), &at("media")).unwrap();
+        assert_eq!(fs::read(at("media").join(&right)).unwrap(), b"picture");
+        placed.keep();
+        // Packed as it was damaged: the good one stays.
+        fs::write(at("packed").join(&right), "damaged").unwrap();
+        let mut placed = Placed::default();
+        placed.put_pictures(&at("packed"), &at("media")).unwrap();
+        assert_eq!(fs::read(at("media").join(&right)).unwrap(), b"picture");
 
         let mut placed = Placed::default();
         placed.put(&at("b"), &at("new/b")).unwrap();

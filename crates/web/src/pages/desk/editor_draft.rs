@@ -175,6 +175,12 @@ impl EditorForm {
         })
     }
 
+    /// Whether the first version, and every other one in which anything stands, is in a language.
+    fn has_languages(&self) -> bool {
+        let mut versions = self.versions.iter().take(1).chain(self.written());
+        versions.all(|version| is_language_tag(&version.language))
+    }
+
     fn addressees(&self, earlier: Option<&AppealText>, reader: Language) -> Vec<Addressee> {
         let before = earlier
             .map(|text| text.addressees.as_slice())
@@ -183,6 +189,7 @@ impl EditorForm {
         let tags: Vec<(usize, &str)> = versions
             .map(|version| (version.row, version.language.as_str()))
             .collect();
+        let sound = self.has_languages();
         let first = tags.first().map(|(_, tag)| *tag);
         let first = first.filter(|tag| is_language_tag(tag)).unwrap_or("und");
         let written = self.addressees.iter().filter(|row| row.is_written());
@@ -191,13 +198,15 @@ impl EditorForm {
                 let same = before
                     .iter()
                     .find(|one| row.names_the_same(&shown(one, row.row, &tags, reader)));
-                // Words in other languages, which the form does not show, stay.
+                // Words in other languages, which the form does not show, stay, unless they are all there
+                // is of them. While somebody is still at the languages that is not known.
                 let named = match same.cloned() {
-                    Some(same) => Addressee {
+                    Some(same) if sound => Addressee {
                         office: as_shown(same.office, &row.office, &tags),
                         holder: same.holder.map(|it| as_shown(it, &row.holder, &tags)),
                         ..same
                     },
+                    Some(same) => same,
                     None => new_addressee(row, first),
                 };
                 let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());

@@ -108,6 +108,10 @@ async fn changed_meanwhile(
     let theirs = stored(&signed.instance().organization(handle).await?);
     let frame = signed.page();
     let compared = profile_meanwhile::compare(&frame, PATH, &theirs, &form);
+    // What is wrong is not in theirs, though nothing seems to differ.
+    if let Err(wrong) = form.presentation(&frame) {
+        errors.extend(wrong);
+    }
     if compared.rows.is_empty() && errors.is_empty() {
         return signed.done(PATH, "profile-saved");
     }

@@ -64,7 +64,8 @@ pub fn compare(page: &Page, href: &str, theirs: &ProfileForm, typed: &ProfileFor
 }
 
 fn written(links: &[LinkRow]) -> Vec<String> {
-    let written = links.iter().filter(|link| !link.href.is_empty());
+    let written = links.iter();
+    let written = written.filter(|link| !link.name.is_empty() || !link.href.is_empty());
     written
         .map(|link| format!("{} {}", link.name, link.href))
         .collect()
@@ -89,6 +90,8 @@ mod tests {
         assert!(labels(theirs).is_empty());
         let same = theirs.replace("language-1=en", "language-1=English");
         assert!(labels(&same).is_empty(), "a language by its name");
+        let named = format!("{theirs}&link-name-2=Shop");
+        assert_eq!(labels(&named).len(), 1, "a link without an address");
         let typed = "language-1=en&name-1=Dockers&about-1=Cranes&language-2=fr&name-2=Quai\
                      &accent=%231e6b3a&country=FR";
         let told = labels(typed);

@@ -24,7 +24,7 @@ use crate::{
 };
 use axum::{Router, extract::Path, routing::get};
 use undersigned_domain::Digest;
-use undersigned_federation::site_pages;
+use undersigned_federation::{actions::draft::nfc, site_pages};
 
 const PATH: &str = "/desk/pages";
 
@@ -113,7 +113,8 @@ async fn save(Path(name): Path<String>, form: SignedForm) -> Answer {
         opened: fields.text("opened"),
         was: fields.text("was"),
         language,
-        text: fields.text("text"),
+        // As it is stored, for what stands there is compared with it.
+        text: nfc(fields.get("text")),
     };
     if fields.get("do") == "begin" {
         // What was written already stays below.

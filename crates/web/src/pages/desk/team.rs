@@ -89,6 +89,7 @@ async fn invite(form: SignedForm) -> Answer {
             let wrong = match error.code() {
                 "account_exists" => words::wrong(&frame, "email", "team-exists"),
                 "field_too_long" => words::wrong(&frame, "person", "too-long-200"),
+                "suspended" => return Err(error.into()),
                 _ => words::beside(&frame, "email", error)?,
             };
             again(&signed, typed, vec![wrong]).await

@@ -198,6 +198,18 @@ fn who_is_addressed_in_a_language_that_the_text_has_no_more_is_addressed_all_the
     assert_eq!(second.postal.as_deref(), Some("Quay 1"));
     let again = EditorForm::of("free", &after, ENGLISH);
     assert_eq!(again.draft(Some(&after), today(), ENGLISH).unwrap(), after);
+    // A block in which nothing stands yet changes nothing of that.
+    let mut more = EditorForm::of("free", &before, ENGLISH);
+    more.more_languages();
+    let more = more.draft(Some(&before), today(), ENGLISH).unwrap();
+    assert_eq!(more, after);
+    // While a language is written anew, nothing is lost of what is said in it.
+    for language in ["", "e"] {
+        let mut form = EditorForm::of("free", &before, ENGLISH);
+        form.versions[0].language = language.to_owned();
+        let meanwhile = form.so_far(Some(&before), today(), ENGLISH);
+        assert_eq!(meanwhile.text.addressees, before.text.addressees);
+    }
     // In a language of the text that is a translation only, the words are asked for where they are signed.
     before.text.addressees[1].office = said(&[("zh-Hant", "部長")]);
     let form = EditorForm::of("free", &before, ENGLISH);

@@ -1,0 +1,94 @@
+//! What waits outside an appeal's state: anybody can fill a mailbox, so most questions leave out what the
+//! statements say.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use super::{MAILBOX, MEMBER, Statement};
+use crate::entity::statement::{Column, Entity};
+use crate::error::StoreResult;
+
+/// A statement in the mailbox without what it says; see [`Statement`] for what the members mean.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct InMailbox {
+    pub id: i64,
+    pub digest: String,
+    pub author: String,
+    pub key: String,
+    pub kind: String,
+    pub origin_checked: bool,
+}
+
+/// The appeal's mailbox, oldest first, without what the statements say: anybody can fill it.
+pub async fn in_mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<InMailbox>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(MAILBOX))
+        .order_by_asc(Column::Id)
+        .into_partial_model()
+        .all(db)
+        .await?)
+}
+
+/// What one author has waiting in the appeal's mailbox, oldest first.
+pub async fn mailbox_of(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    author: &str,
+) -> StoreResult<Vec<Statement>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(MAILBOX))
+        .filter(Column::Author.eq(author))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// The appeal's mailbox, oldest first.
+pub async fn mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Statement>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(MAILBOX))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// What decides whether a statement outside the state may stay; see [`Statement`] for what the
+/// members mean.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "Entity")]
+pub struct Waiting {
+    pub id: i64,
+    pub digest: String,
+    pub author: String,
+    pub key: String,
+    pub register: String,
+    pub origin_checked: bool,
+}
+
+/// All that is kept outside the appeal's state, in the mailbox or apart until its time, in no
+/// particular order.
+pub async fn waiting(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<Waiting>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.ne(MEMBER))
+        .into_partial_model()
+        .all(db)
+        .await?)
+}
+
+/// Row ids and authors of all that waits in the mailboxes of this server, whatever the appeal.
+pub async fn in_mailboxes(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Author])
+        .filter(Column::Standing.eq(MAILBOX))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
