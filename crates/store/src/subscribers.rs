@@ -66,28 +66,13 @@ pub async fn ask_again(
     Ok(())
 }
 
-/// Forgets somebody who waits, and what waits for them. What becomes of mails to them is about no other
-/// row from then on.
+/// Forgets somebody who waits. What becomes of mails to them is about no other row from then on.
 pub async fn forget_waiting(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
-    let forgotten = Entity::delete_many()
+    Entity::delete_many()
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(WAITING))
         .exec(db)
         .await?;
-    match forgotten.rows_affected {
-        0 => Ok(()),
-        _ => drop_mails(db, id).await,
-    }
-}
-
-/// What waits for somebody is not sent.
-async fn drop_mails(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
-    sql::execute(
-        db,
-        "DELETE FROM mails WHERE subscriber_id = $1 AND gave_up_at IS NULL",
-        [id.into()],
-    )
-    .await?;
     Ok(())
 }
 
@@ -165,7 +150,12 @@ async fn end(
         ],
     )
     .await?;
-    drop_mails(db, id).await?;
+    sql::execute(
+        db,
+        "DELETE FROM mails WHERE subscriber_id = $1 AND gave_up_at IS NULL",
+        [id.into()],
+    )
+    .await?;
     Ok(ended > 0)
 }
 

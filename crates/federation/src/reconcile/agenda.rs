@@ -10,6 +10,8 @@ use tokio::sync::Notify;
 const MAX_ERRANDS: usize = 1_000;
 /// Most of them that strangers' requests gave cause for.
 const MAX_OF_STRANGERS: usize = 500;
+/// Most servers that wait to be asked who they are: whoever never answers takes ten seconds each.
+const MAX_TO_LEARN: usize = 20;
 
 /// One thing to do soon.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +56,10 @@ impl Errand {
             Self::Synchronize { .. } | Self::Recover { .. } | Self::Learn { .. }
         )
     }
+
+    fn is_to_learn(&self) -> bool {
+        matches!(self, Self::Learn { .. })
+    }
 }
 
 /// A set of errands, and a bell.
@@ -71,8 +77,10 @@ impl Agenda {
     pub fn add(&self, errand: Errand) {
         let mut errands = self.errands.lock().unwrap_or_else(PoisonError::into_inner);
         let of_strangers = || errands.iter().filter(|it| it.is_of_strangers()).count();
+        let to_learn = || errands.iter().filter(|it| it.is_to_learn()).count();
         let full = errands.len() >= MAX_ERRANDS
-            || errand.is_of_strangers() && of_strangers() >= MAX_OF_STRANGERS;
+            || errand.is_of_strangers() && of_strangers() >= MAX_OF_STRANGERS
+            || errand.is_to_learn() && to_learn() >= MAX_TO_LEARN;
         if !full {
             errands.insert(errand);
         }
@@ -137,5 +145,25 @@ mod tests {
         let all: Vec<Errand> = std::iter::from_fn(|| agenda.take()).collect();
         assert_eq!(all.len(), MAX_OF_STRANGERS + 2);
         assert_eq!(all.first(), Some(&Errand::Reconcile(7)));
+    }
+
+    #[test]
+    fn few_wait_to_be_asked_who_they_are_and_they_come_last() {
+        let agenda = Agenda::default();
+        for number in 0..2 * MAX_TO_LEARN {
+            agenda.add(Errand::Learn {
+                appeal: 1,
+                base_url: format!("https://s{number}.example"),
+            });
+        }
+        let recover = Errand::Recover {
+            object: "https://hub.example/appeals/a".to_owned(),
+            root: "z".to_owned(),
+            from: "https://union.example".to_owned(),
+        };
+        agenda.add(recover.clone());
+        assert_eq!(agenda.take(), Some(recover));
+        let rest = std::iter::from_fn(|| agenda.take()).count();
+        assert_eq!(rest, MAX_TO_LEARN);
     }
 }

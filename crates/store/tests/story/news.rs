@@ -92,14 +92,6 @@ pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal)
             .unwrap()
     );
     assert_eq!(mails::standing(conn).await.unwrap().waiting, 0);
-    // What waits for who waits goes with them, and nothing of who reads.
-    let eve = asks(db, appeal, "eve").await;
-    queue(db, "eve@a.example", eve, false).await;
-    queue(db, "news-2@a.example", ids[2], false).await;
-    for id in [eve, ids[2]] {
-        subscribers::forget_waiting(conn, id).await.unwrap();
-        assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
-    }
     let counts = subscribers::counts(conn, appeal.id).await.unwrap();
     let wanted = Counts {
         reading: 1,
