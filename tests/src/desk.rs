@@ -178,6 +178,25 @@ impl Desk {
     }
 }
 
+/// A second organisation on the server, `quay`, and its owner at the desk.
+///
+/// # Panics
+/// Where it cannot be founded.
+pub async fn at_the_quay(server: &Server) -> Desk {
+    let made = server.command_json(&[
+        "setup",
+        "--org",
+        "quay",
+        "--name",
+        "en=Quay Union",
+        "--email",
+        "mei@quay.example",
+        "--json",
+    ]);
+    let link = made["signInLink"].as_str().expect("a link");
+    Desk::by(server, link, PASSWORD).await
+}
+
 /// The value of the first field of a name on a page.
 ///
 /// # Panics

@@ -14,10 +14,8 @@ mod signatures;
 mod tokens;
 
 use reqwest::StatusCode;
-use undersigned_tests::{
-    Desk, Server,
-    desk::{PASSWORD, between},
-};
+pub use undersigned_tests::desk::at_the_quay;
+use undersigned_tests::{Desk, Server, desk::between};
 
 /// The server under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
@@ -47,20 +45,4 @@ pub async fn id_of(owner: &mut Desk, email: &str) -> String {
         .rsplit_once(&format!("{email}</bdi>"))
         .unwrap_or_else(|| panic!("no {email} in {page}"));
     between(rest, "name=\"id\" value=\"", "\"")
-}
-
-/// A second organisation on the server, `quay`, and its owner at the desk.
-pub async fn at_the_quay(server: &Server) -> Desk {
-    let made = server.command_json(&[
-        "setup",
-        "--org",
-        "quay",
-        "--name",
-        "en=Quay Union",
-        "--email",
-        "mei@quay.example",
-        "--json",
-    ]);
-    let link = made["signInLink"].as_str().expect("a link");
-    Desk::by(server, link, PASSWORD).await
 }

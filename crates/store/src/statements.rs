@@ -228,11 +228,8 @@ pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Opt
 
 /// The statements in rows of these ids, in the order of their ids.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<Vec<Statement>> {
-    let mut found = Vec::with_capacity(ids.len());
-    for chunk in ids.chunks(CHUNK) {
-        let rows = Entity::find().filter(Column::Id.is_in(chunk.iter().copied()));
-        found.extend(rows.order_by_asc(Column::Id).all(db).await?);
-    }
+    let mut found = sql::all_in(db, Entity::find(), Column::Id, ids).await?;
+    found.sort_unstable_by_key(|row| row.id);
     Ok(found)
 }
 

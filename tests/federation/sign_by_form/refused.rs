@@ -5,7 +5,7 @@ use crate::PROGRAM;
 use serde_json::json;
 use undersigned_tests::{
     Backend, Desk, MailServer, Server, Signer, WrongClock,
-    desk::{PASSWORD, field},
+    desk::{at_the_quay, field},
     on_both_databases,
 };
 
@@ -366,18 +366,7 @@ async fn who_filled_the_form_in_is_shown_to_the_appeals_own_organisation_alone(b
     let address = mails.url();
     let variables = [("UNDERSIGNED_SMTP_URL", address.as_str())];
     let server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
-    let made = server.command_json(&[
-        "setup",
-        "--org",
-        "quay",
-        "--name",
-        "en=Quay Union",
-        "--email",
-        "mei@quay.example",
-        "--json",
-    ]);
-    let link = made["signInLink"].as_str().expect("a link");
-    let mut co_initiator = Desk::by(&server, link, PASSWORD).await;
+    let mut co_initiator = at_the_quay(&server).await;
     let mut organiser = Desk::of(&server).await;
     let mut draft = server.petition(SLUG);
     draft["admission"] = json!("moderated");
