@@ -15,6 +15,7 @@ use undersigned_tests::{
 on_both_databases! {
     every_server_counts_the_same_and_says_so
     a_sealed_vote_is_opened_by_itself_when_the_ballot_has_closed
+    a_sealed_vote_of_a_ballot_that_was_called_off_stays_sealed
     only_initiators_open_ballots_and_only_the_roll_votes
     votes_that_do_not_count_are_shown_with_the_reason
 }
@@ -147,6 +148,38 @@ async fn a_sealed_vote_is_opened_by_itself_when_the_ballot_has_closed(backend: B
             "{opened}"
         );
     }
+}
+
+async fn a_sealed_vote_of_a_ballot_that_was_called_off_stays_sealed(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "away", "third"], backend).await;
+    let (hub, away, third) = (&coalition["hub"], &coalition["away"], &coalition["third"]);
+    let object = signed_by_three(&coalition).await;
+    let closes = millis() + OPEN_MILLIS;
+    let terms = json!({
+        "closes": closes,
+        "sealed": {"opensUntil": closes + OPENING_MILLIS, "unopened": "abstention"},
+    });
+    let first = open(hub, &object, terms.clone()).await;
+    until_shown(away, &object, &first, |shown| !shown.is_null()).await;
+    let said = away.post("/votes", vote(away, &object, &first, json!("no")));
+    said.await.expect(202);
+    let called_off = json!({
+        "org": hub.org, "object": object, "id": first, "state": "cancelled",
+    });
+    hub.post("/ballots", called_off).await.expect(202);
+    until_shown(away, &object, &first, |shown| shown["cancelled"] == true).await;
+    // The same is asked again, and closes at the same time: what is sealed is opened in one go.
+    let second = open(hub, &object, terms).await;
+    for server in [away, third] {
+        until_shown(server, &object, &second, |shown| !shown.is_null()).await;
+        let body = vote(server, &object, &second, json!("yes"));
+        server.post("/votes", body).await.expect(202);
+    }
+    until_shown(away, &object, &second, |shown| agreeing(shown) == 3).await;
+    let first = shown(away, &object, &first).await;
+    let votes = first["votes"].as_array().cloned().unwrap_or_default();
+    let sealed = |vote: &Value| vote["choices"].is_null();
+    assert!(votes.len() == 1 && votes.iter().all(sealed), "{first}");
 }
 
 async fn only_initiators_open_ballots_and_only_the_roll_votes(backend: Backend) {

@@ -3,6 +3,7 @@
 mod initiators;
 mod restored;
 mod scripted;
+mod voting;
 
 use crate::PROGRAM;
 use serde_json::{Value, json};
@@ -20,6 +21,7 @@ on_both_databases! {
     what_this_server_signed_with_a_stolen_key_is_said_again
     a_rotation_outlives_kill_9
     a_lost_update_is_made_up_for
+    a_lost_update_of_who_was_joined_with_another_entry_is_made_up_for
 }
 
 /// Three servers, two of which follow the hub and hold its appeal.
@@ -389,6 +391,30 @@ async fn a_rotation_outlives_kill_9(backend: Backend) {
 
 async fn a_lost_update_is_made_up_for(backend: Backend) {
     let (mut coalition, appeal) = two_signers(backend).await;
+    lose_an_update(&mut coalition).await;
+    at_rest(&coalition, &appeal, 2).await;
+}
+
+async fn a_lost_update_of_who_was_joined_with_another_entry_is_made_up_for(backend: Backend) {
+    let (mut coalition, appeal) = together(backend, json!({})).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let names = json!({"names": {"en": "Dockers"}});
+    let paper = hub.attest(&appeal, names).await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    coalition.settle(&ALL, &appeal, 2).await;
+    let same = json!({
+        "org": hub.org, "object": appeal, "entries": [paper, dockers.org], "state": "same",
+    });
+    hub.post("/same-signer", same).await.expect(201);
+    coalition.settle(&ALL, &appeal, 1).await;
+    let entry = hub.entry(&appeal, &paper).await.expect("listed");
+    assert_eq!(entry["sameAs"], json!([dockers.org]));
+    lose_an_update(&mut coalition).await;
+    at_rest(&coalition, &appeal, 1).await;
+}
+
+/// The dockers change their key, and the hub does not get the news.
+async fn lose_an_update(coalition: &mut Coalition) {
     coalition.server("hub").kill().await;
     rotate(&coalition["dockers"], &[]);
     let database = undersigned_store::Database::connect(&coalition["dockers"].database_url(), 1)
@@ -400,7 +426,6 @@ async fn a_lost_update_is_made_up_for(backend: Backend) {
         .expect("deliveries are dropped");
     coalition.server("hub").run().await;
     until_rotated(&coalition["dockers"]).await;
-    at_rest(&coalition, &appeal, 2).await;
 }
 
 /// Two processes on one PostgreSQL, and a command beside them.

@@ -3,12 +3,22 @@
 
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases, until};
+use undersigned_domain::{
+    AppealKey, Digest,
+    admission::{AdmissionState, Role},
+    author::{AdmissionOf, Envelope as StatementEnvelope},
+    proceedings::{Envelope, digest_of_all},
+};
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{
+    Backend, Coalition, ForeignActor, ForeignServer, Server, millis, on_both_databases, until,
+};
 
 on_both_databases! {
     an_amendment_is_held_changed_and_taken_back_everywhere
     a_server_that_comes_later_gets_the_whole_record
     what_is_proposed_makes_sense_or_is_refused
+    what_lost_its_standing_is_offered_to_nobody
 }
 
 /// The digest of the proceedings that a server holds of the hub's appeal.
@@ -207,4 +217,81 @@ async fn what_is_proposed_makes_sense_or_is_refused(backend: Backend) {
     let found = items.iter().find(|one| one["id"] == made["id"]);
     let found = found.map(Value::to_string).unwrap_or_default();
     assert!(found.contains("\"after\":\"release\""), "{listed}");
+}
+
+/// Sends something as its author.
+async fn send(hub: &Server, who: &ForeignActor, document: Value) {
+    let activity = who.activity("Create", document);
+    let inbox = format!("{}/inbox", hub.org);
+    let letter = who.letter(Scheme::Cavage, &inbox, &activity);
+    letter.send().await.expect(202);
+}
+
+/// Who has ended its key signs nothing with it from then on. What was dated ahead of that is held still,
+/// and servers that heard of the end first refused it: it makes no difference between the two.
+async fn what_lost_its_standing_is_offered_to_nobody(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("free-them").await;
+    let appeal = hub
+        .get("/appeals", &[("object", &object)])
+        .await
+        .expect(200);
+    let root = appeal["root"].as_str().and_then(|root| root.parse().ok());
+    let key = AppealKey {
+        object: object.clone(),
+        root: root.expect("a root"),
+    };
+    let foreign = ForeignServer::start().await;
+    let cranes = foreign.organization("cranes");
+    let endorsed = cranes.sign(cranes.endorsement(&appeal, "Cranes", millis()));
+    send(&hub, &cranes, endorsed).await;
+
+    let envelope = Envelope {
+        id: &cranes.new_id("proceedings"),
+        appeal: &key,
+        seq: millis() + 60 * 60 * 1_000,
+        now: "2026-11-21T08:00:00Z",
+    };
+    let members = json!({
+        "revision": 1, "textDigest": appeal["textDigest"], "change": "change",
+        "clause": "release", "text": {"en": "All of them."}, "reasons": {"en": "It is time."},
+    });
+    let members = members.as_object().cloned().unwrap_or_default();
+    let signed = cranes
+        .author
+        .proceeding(&envelope, "Amendment", "proposed", members);
+    let amendment = signed.expect("it passes the gate");
+    send(&hub, &cranes, amendment.value()).await;
+    let of = |digests: &[Digest]| json!(digest_of_all(digests).to_string());
+    assert_eq!(digest(&hub, &hub).await, of(&[amendment.digest]));
+
+    let envelope = StatementEnvelope {
+        id: cranes.new_id("admissions"),
+        appeal: key,
+        seq: millis(),
+        published: "2026-11-21T09:00:00Z".into(),
+    };
+    let public = cranes.author.key.public();
+    let end = AdmissionOf {
+        about: &cranes.id,
+        role: Role::Signer,
+        admits: Some(&public),
+        state: AdmissionState::Ended,
+        names_digest: None,
+        ordinal: None,
+        since: None,
+        reason: Some("key-lost"),
+        overrules: &[],
+    };
+    let end = cranes
+        .author
+        .admit(&envelope, &end)
+        .expect("it passes the gate");
+    send(&hub, &cranes, end.value()).await;
+    assert_eq!(digest(&hub, &hub).await, of(&[]));
+    let shown = hub
+        .get("/amendments", &[("object", &object)])
+        .await
+        .expect(200);
+    assert_eq!(shown["items"], json!([]), "{shown}");
 }

@@ -195,6 +195,24 @@ async fn what_became_worse_stays_a_draft_and_says_so(backend: Backend) {
             .await
             .contains("was not published at its time")
     );
+    // It is no plan any more: what is not finished may be kept again.
+    let edit = "/desk/appeals/first/edit";
+    let was = field(&desk.get(edit).await, "was");
+    let fields = [
+        ("was", was.as_str()),
+        ("kind", "petition"),
+        ("admission", "open"),
+        ("language-1", "en"),
+        ("authoritative-1", "yes"),
+        ("title-1", "Free the eleven dockers"),
+        ("body-1", ""),
+        ("do", "save"),
+    ];
+    let (status, to) = desk.submit(edit, &fields).await;
+    assert!(
+        status.is_redirection() && to.contains("done=draft-saved"),
+        "{to}"
+    );
 }
 
 async fn at_the_desk_a_notice_is_prepared_and_sent_later(backend: Backend) {

@@ -1,6 +1,7 @@
 //! Several people at one desk: what each may do, how they come and go, and what the log says of it.
 
 mod codes;
+mod deciding;
 mod leaving;
 mod log;
 mod notices;

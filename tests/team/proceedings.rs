@@ -16,7 +16,7 @@ on_both_databases! {
 }
 
 /// An address of the desk about an appeal, or about one thing in it.
-fn address(path: &str, object: &str, id: &str) -> String {
+pub fn address(path: &str, object: &str, id: &str) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("object", object);
     if !id.is_empty() {
@@ -26,7 +26,7 @@ fn address(path: &str, object: &str, id: &str) -> String {
 }
 
 /// The id in an address to which a form led, which says that it was done.
-fn id_in(to: &str, done: &str) -> String {
+pub fn id_in(to: &str, done: &str) -> String {
     let (_, query) = to.split_once('?').unwrap_or_else(|| panic!("{to}"));
     let pairs: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes())
         .into_owned()
@@ -40,7 +40,7 @@ fn id_in(to: &str, done: &str) -> String {
 }
 
 /// Has the quay sign an appeal of the hub's.
-async fn signed_by_the_quay(server: &Server, quay: &mut Desk, object: &str) {
+pub async fn signed_by_the_quay(server: &Server, quay: &mut Desk, object: &str) {
     let page = quay.get(&address("endorse/check", object, "")).await;
     let digest = field(&page, "text-digest");
     let fields = [
@@ -63,7 +63,7 @@ async fn signed_by_the_quay(server: &Server, quay: &mut Desk, object: &str) {
 }
 
 /// Proposes other words for a clause; gives the amendment's id.
-async fn propose(desk: &mut Desk, object: &str, words: &str) -> String {
+pub async fn propose(desk: &mut Desk, object: &str, words: &str) -> String {
     let fields = [
         ("object", object),
         ("change", "change"),

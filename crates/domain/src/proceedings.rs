@@ -11,6 +11,7 @@ mod ballot;
 mod choices;
 mod consolidate;
 mod count;
+mod decisions;
 mod doubts;
 mod opening;
 mod outcome;

@@ -4,9 +4,11 @@
 //! They are outside the state, as dispatches are: no list follows from them. Whoever is let in may
 //! write them, each proves itself, and of two in one register all servers keep the same.
 
+mod compared;
 mod paging;
 mod room;
 
+pub(crate) use compared::Compared;
 pub use paging::Heading;
 
 use crate::{
@@ -37,23 +39,29 @@ const EARLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// Appeals whose record stays in memory.
 const REMEMBERED: usize = 256;
 
-/// Records that were worked out, by appeal; they are worked out anew when something has changed.
-#[derive(Default)]
-pub(crate) struct Cache(Mutex<HashMap<i64, (String, Arc<Record>)>>);
+/// What was worked out from an appeal's proceedings and its state, by appeal; it is worked out anew
+/// when one of the two has changed.
+pub(crate) struct Cache<T>(Mutex<HashMap<i64, (String, Arc<T>)>>);
 
-impl Cache {
-    fn get(&self, appeal: i64, tag: &str) -> Option<Arc<Record>> {
+impl<T> Default for Cache<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T> Cache<T> {
+    fn get(&self, appeal: i64, tag: &str) -> Option<Arc<T>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (known, record) = kept.get(&appeal)?;
-        (known == tag).then(|| record.clone())
+        let (known, made) = kept.get(&appeal)?;
+        (known == tag).then(|| made.clone())
     }
 
-    fn put(&self, appeal: i64, tag: String, record: Arc<Record>) {
+    fn put(&self, appeal: i64, tag: String, made: Arc<T>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= REMEMBERED {
             kept.clear();
         }
-        kept.insert(appeal, (tag, record));
+        kept.insert(appeal, (tag, made));
     }
 }
 
@@ -117,8 +125,8 @@ impl Instance {
         Ok(ours.next().map(|row| row.body))
     }
 
-    /// The digest of all proceedings that are held of an appeal: equal ones mean that two servers
-    /// hold the same.
+    /// The digest of all proceedings that are held of an appeal, whether they may stand on record or
+    /// not: while it is the same, nothing was taken in or let go of.
     ///
     /// # Errors
     /// The database.
@@ -179,16 +187,22 @@ pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kep
     }
     let (db, appeal_id) = (&change.transaction, change.appeal.id);
     let register = register_digest(&proceeding.register());
-    let mut held = Vec::new();
+    let (mut held, mut fallen) = (Vec::new(), Vec::new());
     for row in store::in_register(db, appeal_id, &register).await? {
-        held.push((row.id, Proceeding::stored(&row.body)?));
+        let one = Proceeding::stored(&row.body)?;
+        // What lost its standing meanwhile gives way, as if it had never come: other servers refused it.
+        match may_stand(change, &one).await? {
+            Ok(()) => held.push((row.id, one)),
+            Err(_) => fallen.push(row.id),
+        }
     }
-    let Some(gone) = join(&held, proceeding) else {
+    let Some(mut gone) = join(&held, proceeding) else {
         return Ok(Kept::Known);
     };
-    if held.is_empty() {
+    if held.is_empty() && fallen.is_empty() {
         room::check(change, proceeding).await?;
     }
+    gone.extend(fallen);
     store::delete(db, &gone).await?;
     let new = NewProceeding {
         appeal_id,
@@ -220,13 +234,23 @@ fn join(held: &[(i64, Proceeding)], new: &Proceeding) -> Option<Vec<i64>> {
 }
 
 /// Whether it may stand on record, by what the state says of its key.
-async fn check_right(change: &Change, proceeding: &Proceeding) -> Result<()> {
+async fn may_stand(
+    change: &Change,
+    proceeding: &Proceeding,
+) -> Result<std::result::Result<(), Refusal>> {
     let delegated = room::is_delegate(change, proceeding).await?;
-    let refusal = match may_write(proceeding, change.state(), &change.list(), delegated) {
-        Ok(()) => return Ok(()),
+    let verdict = may_write(proceeding, change.state(), &change.list(), delegated);
+    Ok(match verdict {
         // The ballot shows it as struck off, on every server alike.
-        Err(Refusal::Ended) if counts_for_a_ballot(&proceeding.content) => return Ok(()),
-        Err(refusal) => refusal,
+        Err(Refusal::Ended) if counts_for_a_ballot(&proceeding.content) => Ok(()),
+        verdict => verdict,
+    })
+}
+
+/// As [`may_stand`]; what it is told that may not.
+async fn check_right(change: &Change, proceeding: &Proceeding) -> Result<()> {
+    let Err(refusal) = may_stand(change, proceeding).await? else {
+        return Ok(());
     };
     Err(match refusal {
         Refusal::NotAdmitted => FederationError::forbidden(

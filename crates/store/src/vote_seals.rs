@@ -60,6 +60,21 @@ pub async fn due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Vec<VoteSea
         .await?)
 }
 
+/// Those of an appeal that one key of an actor has sealed, and alone can open.
+pub async fn of_key(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    actor: &str,
+    key: &str,
+) -> StoreResult<Vec<VoteSeal>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Actor.eq(actor))
+        .filter(Column::Key.eq(key))
+        .all(db)
+        .await?)
+}
+
 /// Has one tried again at another time.
 pub async fn put_off(db: &impl ConnectionTrait, id: i64, closes: i64) -> StoreResult<()> {
     let sql = "UPDATE vote_seals SET closes = $1 WHERE id = $2";

@@ -3,7 +3,7 @@
 use super::text::{write, written};
 use crate::{
     Fault,
-    appeal::{ByLanguage, MAX_DEMAND_ID_BYTES, Part},
+    appeal::{ByLanguage, Demand, MAX_DEMAND_ID_BYTES, Part},
     members::Members,
 };
 use serde_json::{Map, Value, json};
@@ -101,6 +101,19 @@ impl Amendment {
     /// Whether it is on the table.
     pub fn stands(&self) -> bool {
         self.state == AmendmentState::Proposed
+    }
+
+    /// Whether it is done in a text: its words stand there, or the clause that it strikes is gone.
+    /// Translations that came later change nothing about that.
+    pub fn is_in(&self, demands: &[Demand]) -> bool {
+        let reads = |demand: &Demand| {
+            let mut words = self.text.iter();
+            words.all(|(tag, words)| demand.text.get(tag) == Some(words))
+        };
+        match self.change {
+            Change::Strike => demands.iter().all(|demand| demand.id != self.clause),
+            Change::Add | Change::Change => demands.iter().any(reads),
+        }
     }
 
     pub(super) fn read(members: Members<'_>) -> Result<Self, Fault> {

@@ -1,7 +1,7 @@
 //! What can be said of a count that nobody can prove to be whole: whether those who counted by
 //! themselves came to the same, and whether they knew votes that are not here.
 
-use super::{BallotEntry, Question, Record};
+use super::BallotEntry;
 use std::collections::BTreeMap;
 use undersigned_proof::Digest;
 
@@ -70,24 +70,5 @@ impl BallotEntry {
             let delegate = entry.delegate.as_ref();
             entry.voter == actor || delegate.is_some_and(|delegate| delegate.actor == actor)
         })
-    }
-}
-
-impl Record {
-    /// The ballot that has decided about an amendment as it reads now, by a time in milliseconds
-    /// since 1970; none where too few took part, or its author has changed it since.
-    pub fn decision(&self, amendment: &str, now: u64) -> Option<&BallotEntry> {
-        let entry = self.amendment(amendment)?;
-        let about = |ballot: &&BallotEntry| match &ballot.ballot.question {
-            Question::Amendment {
-                amendment, digest, ..
-            } => *amendment == entry.id && *digest == entry.digest,
-            Question::Text { .. } | Question::Committee(_) => false,
-        };
-        let over = |ballot: &&BallotEntry| {
-            !ballot.cancelled && ballot.result.quorum_met && now > ballot.ballot.ends()
-        };
-        // Of several the last one: what was adopted once stays so unless it was put again.
-        self.ballots.iter().filter(about).rfind(over)
     }
 }

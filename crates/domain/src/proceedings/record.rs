@@ -142,8 +142,9 @@ impl Standing {
             .map_or("", |(name, _)| *name)
     }
 
-    pub(super) fn may_count(self) -> bool {
-        matches!(self, Self::Counted | Self::Unopened)
+    /// Whether a vote that is worth this counts, or can still come to count.
+    pub fn may_count(self) -> bool {
+        matches!(self, Self::Counted | Self::Unopened | Self::Waiting)
     }
 }
 
@@ -267,17 +268,12 @@ impl BallotEntry {
         digests
     }
 
-    /// The amendment that it has adopted, in the words that were voted on; none where it has not, or
-    /// goes on at `now`, in milliseconds since 1970.
-    pub fn adopted_amendment(&self, now: u64) -> Option<&Amendment> {
-        match &self.ballot.question {
-            Question::Amendment { wording, .. }
-                if self.result.adopted && now > self.ballot.ends() =>
-            {
-                Some(wording)
-            }
-            _ => None,
-        }
+    /// What an organisation said for a voter: of its votes that count, or can still come to count, the
+    /// last; where there is none of these, the last of all.
+    pub fn vote_of(&self, voter: &str, by: &str) -> Option<&VoteEntry> {
+        let own = self.votes.iter();
+        let own = own.filter(|vote| vote.voter == voter && vote.by == by);
+        own.max_by_key(|vote| (vote.standing.may_count(), vote.seq))
     }
 }
 

@@ -102,6 +102,23 @@ fn a_clause_stays_in_its_part_and_a_new_one_says_or_inherits_it() {
     assert_eq!(part("z"), None);
 }
 
+#[test]
+fn what_was_taken_into_a_text_is_found_there() {
+    let changed = amendment(Change::Change, "a", "A, said better.");
+    let (struck, new) = (amendment(Change::Strike, "b", ""), added("x", None));
+    let all = [&changed, &struck, &new];
+    assert!(all.iter().all(|one| !one.is_in(&text())));
+    let mut whole = consolidate(&text(), &all).demands;
+    assert!(all.iter().all(|one| one.is_in(&whole)));
+    for demand in &mut whole {
+        demand.text.insert("fr".to_owned(), "Traduit.".to_owned());
+    }
+    assert!(all.iter().all(|one| one.is_in(&whole)), "translated since");
+    // Written in by hand under another id it stands there, too.
+    let by_hand = [clause("other", "A, said better.")];
+    assert!(changed.is_in(&by_hand) && !new.is_in(&by_hand));
+}
+
 /// What is no part that we know was sound before there were parts, and stays so.
 #[test]
 fn an_unknown_part_means_nothing() {

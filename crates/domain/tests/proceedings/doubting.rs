@@ -4,7 +4,7 @@ use crate::{common::*, said::*};
 use undersigned_domain::{
     Author, Proceeding,
     proceedings::{
-        Answer::{No, Yes},
+        Answer::{self, No, Yes},
         Ballot, BallotEntry, Change, Doubt, Question,
     },
 };
@@ -142,4 +142,45 @@ fn an_amendment_is_decided_once_enough_have_voted_on_its_words() {
     let anew = amendment(Change::Change, "release", "Release all at once.");
     said.push(propose(&dockers(), "amendment", CLOSES + 5, &anew));
     assert_eq!(decided(&said, LATER), None, "these words were not voted on");
+}
+
+#[test]
+fn of_several_ballots_about_the_same_words_the_last_decides() {
+    let words = amendment(Change::Change, "release", "Release all today.");
+    let proposed = propose(&dockers(), "amendment", 15, &words);
+    let ballot = Ballot {
+        question: Question::about(&proposed).expect("it stands"),
+        quorum: 40,
+        ..terms()
+    };
+    let first = open(&root(), "first", 20, &ballot);
+    let second = open(&root(), "second", 21, &ballot);
+    let two = |ballot: &Proceeding, answer: Answer| {
+        [dockers(), teachers()].map(|by| vote(&by, ballot, 100, answer))
+    };
+    let mut said = vec![proposed.clone(), first.clone(), second.clone()];
+    said.extend(two(&first, Yes));
+    let adopted = |said: &[Proceeding], now| -> Vec<String> {
+        let record = record(&state(&let_in()), said);
+        let found = record.adopted(now).into_iter();
+        let words = found.map(|(id, wording)| {
+            assert_eq!(id, proposed.id);
+            wording.text["en"].clone()
+        });
+        words.collect()
+    };
+    assert_eq!(adopted(&said, CLOSES), [""; 0], "it goes on");
+    let one = ["Release all today."];
+    assert_eq!(adopted(&said, LATER), one, "too few took part in the other");
+    // What its author says later changes nothing about what was voted on.
+    let anew = amendment(Change::Change, "release", "Release all at once.");
+    let mut changed = said.clone();
+    changed.push(propose(&dockers(), "amendment", CLOSES + 5, &anew));
+    assert_eq!(adopted(&changed, LATER), one);
+    // Put again and rejected, it is adopted no more.
+    said.extend(two(&second, No));
+    assert_eq!(adopted(&said, LATER), [""; 0]);
+    let record = record(&state(&let_in()), &said);
+    let by = record.decision(&proposed.id, LATER).expect("it is decided");
+    assert_eq!(by.id, second.id);
 }

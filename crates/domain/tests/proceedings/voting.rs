@@ -134,6 +134,33 @@ fn two_keys_of_one_voter_have_one_voice() {
 }
 
 #[test]
+fn what_counts_for_nothing_is_not_what_somebody_has_voted() {
+    let statements = and(
+        &let_in(),
+        [
+            admit(&seafarers(), 14, &dockers_anew(), Role::Signer),
+            end(&dockers(), 500, &dockers(), Role::Signer),
+        ],
+    );
+    let opened = open(&root(), "ballot", 20, &terms());
+    let voter = dockers().actor;
+    let worth = |said: &[Proceeding]| {
+        let entry = count_in(&statements, said);
+        let vote = entry.vote_of(&voter, &voter);
+        vote.map(|vote| (vote.standing, vote.standing.may_count()))
+    };
+    let mut said = vec![opened.clone()];
+    assert_eq!(worth(&said), None);
+    said.push(vote(&dockers(), &opened, 100, Yes));
+    assert_eq!(worth(&said), Some((Standing::StruckOff, false)));
+    // Said again under the key that speaks it counts, by whatever clock.
+    said.push(vote(&dockers_anew(), &opened, 99, Yes));
+    assert_eq!(worth(&said), Some((Standing::Counted, true)));
+    said.push(vote(&dockers_anew(), &opened, CLOSES + 1, No));
+    assert_eq!(worth(&said), Some((Standing::Counted, true)));
+}
+
+#[test]
 fn whoever_is_struck_off_before_the_end_does_not_decide() {
     let opened = open(&root(), "ballot", 20, &terms());
     let said = [opened.clone(), vote(&teachers(), &opened, 100, Yes)];

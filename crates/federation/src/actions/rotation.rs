@@ -4,16 +4,19 @@
 //! 1. [`advance`]: what initiators of this server may let in is let in; once the new key speaks,
 //!    all that was said under older ones is said again under it;
 //! 2. another server holds that (the reconciliation worker sees to it);
-//! 3. [`finish`]: the old key ends itself;
+//! 3. [`finish`]: the old key ends itself, unless a vote in an open ballot needs it still;
 //! 4. [`retire_finished`]: once it has ended everywhere, it is not listed any more;
 //! 5. [`list_again`]: unless it turns out that initiators had let it in before they heard of that.
 
 mod ending;
 mod listing;
+mod under_way;
+mod votes;
 
 pub(super) use ending::retire;
 pub(crate) use ending::{finish, retire_finished};
 pub(crate) use listing::list_again;
+pub use under_way::{UnderWay, under_way};
 
 use super::{admit_keys, insert_own, tell_holders};
 use crate::{
@@ -54,6 +57,8 @@ pub enum Awaits {
     Signing,
     /// Another server has not confirmed yet that it holds what was signed again.
     Acknowledgement,
+    /// A vote under it is in a ballot that is still open, or sealed and not opened yet.
+    Ballot,
     /// Its private half is gone, and its owner is not the organiser: initiators end it.
     Initiators,
 }
@@ -65,6 +70,7 @@ impl Awaits {
             Self::Admission => "admission",
             Self::Signing => "signing",
             Self::Acknowledgement => "acknowledgement",
+            Self::Ballot => "ballot",
             Self::Initiators => "initiators",
         }
     }
@@ -313,10 +319,16 @@ async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Opt
         return Ok(None);
     };
     let (state, actor) = (change.state(), &keys.author.actor);
-    let waiting = waiting(&change.transaction, change.appeal.id, actor).await?;
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let waiting = waiting(db, appeal_id, actor).await?;
+    let is_voted_with = votes::need(change.instance(), db, appeal_id, state, actor, old).await?;
     if !is_alive(state, &waiting, actor, old) {
-        let awaited = listing::is_awaited(state, keys, old);
-        return Ok(awaited.then_some(Awaits::Admission));
+        if listing::is_awaited(state, keys, old) {
+            return Ok(Some(Awaits::Admission));
+        }
+        // Who votes for another need not have been let in, and votes with the key on the roll.
+        let is_needed = is_voted_with && old.retired.is_none();
+        return Ok(is_needed.then_some(Awaits::Ballot));
     }
     let speaks = speaks(keys, newest, state, &waiting);
     if speaks && !to_sign_again(change, keys).await?.is_empty() {
@@ -325,49 +337,15 @@ async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Opt
     if !speaks || !rotation::is_replaced(state, actor, &old.public, &newest.public) {
         return Ok(Some(Awaits::Admission));
     }
+    if is_voted_with {
+        return Ok(Some(Awaits::Ballot));
+    }
     // The organiser ends a lost key of its own; everybody else's is ended by initiators.
     let is_organiser = rotation::roles(state, actor, &newest.public).contains(&Role::Organiser);
     Ok(Some(match old.author {
         None if !is_organiser => Awaits::Initiators,
         _ => Awaits::Acknowledgement,
     }))
-}
-
-/// An old key that is still something in an appeal.
-#[derive(Debug, Clone)]
-pub struct UnderWay {
-    /// The key's id.
-    pub key: String,
-    /// The appeal's id.
-    pub appeal: String,
-    /// What it waits for.
-    pub awaits: Awaits,
-}
-
-/// What is still to be done for an organisation's old keys.
-///
-/// # Errors
-/// The database.
-pub async fn under_way(instance: &Instance, organization: &Organization) -> Result<Vec<UnderWay>> {
-    let keys = instance.keys_of(&organization.ap_id).await?;
-    let mut found = Vec::new();
-    for appeal_id in own_appeals(instance, organization).await? {
-        let awaited = listing::is_any_awaited(instance, appeal_id, &keys).await?;
-        if !awaited && !is_under_way(instance, appeal_id, &keys).await? {
-            continue;
-        }
-        let change = instance.change(appeal_id).await?;
-        for old in older(&keys) {
-            if let Some(awaits) = awaits(&change, &keys, old).await? {
-                found.push(UnderWay {
-                    key: old.id.clone(),
-                    appeal: change.appeal.ap_id.clone(),
-                    awaits,
-                });
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// Published appeals about which an organisation has said something, or may: somebody may have let

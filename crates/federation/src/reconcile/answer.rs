@@ -118,7 +118,7 @@ impl Instance {
             .await?
             {
                 0 => None,
-                _ => Some(self.digest_of_proceedings(appeal.id).await?.to_string()),
+                _ => Some(self.compared_proceedings(appeal).await?.digest.to_string()),
             },
             restored_at: restored_at(self.database.conn()).await?,
         })

@@ -39,7 +39,7 @@ pub struct ProceedingsQuestion {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ProceedingsAnswer {
-    /// Of all that is held.
+    /// Of all that may stand on record.
     #[serde(default)]
     pub digests: Vec<String>,
     /// As they were signed.
@@ -64,7 +64,7 @@ impl Instance {
         let db = self.database.conn();
         if question.want.is_empty() {
             return Ok(ProceedingsAnswer {
-                digests: store::digests(db, appeal.id).await?,
+                digests: self.compared_proceedings(&appeal).await?.digests.clone(),
                 ..ProceedingsAnswer::default()
             });
         }
@@ -89,7 +89,7 @@ impl Instance {
         let Some(digest) = &theirs.proceedings else {
             return Ok(());
         };
-        if *digest == self.digest_of_proceedings(appeal.id).await?.to_string() {
+        if *digest == self.compared_proceedings(appeal).await?.digest.to_string() {
             return Ok(());
         }
         let ask = |want| ProceedingsQuestion {

@@ -3,7 +3,7 @@
 use super::{agenda::Errand, holders, own_registers, recover, replicate};
 use crate::{
     Entropy, FederationError, Instance,
-    actions::{admit, admit_keys, dispatch, publish, rotation, stranded},
+    actions::{admit, admit_keys, dispatch, invite, publish, rotation, stranded},
     error::Result,
     synchronization, topics,
 };
@@ -173,6 +173,10 @@ pub async fn round(instance: &Instance) -> Result<()> {
     for appeal in in_turn {
         take_up_waiting(instance, appeal.id, until).await?;
         publish::close_if_due(instance, appeal).await?;
+        let asked = within(PATIENCE, invite::ask_again(instance, appeal).boxed()).await;
+        if let Err(error) = asked {
+            tracing::debug!(appeal = appeal.ap_id, %error, "who is named is not asked yet");
+        }
     }
     stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
         .for_each_concurrent(instance.http.pace().at_a_time, |appeal| async {

@@ -120,6 +120,13 @@ fn list(language: Language, full: bool) -> ProceedingsPage {
         new_href: at("amendments/new"),
         ballot_href: some("ballots/new"),
         take_href: some("amendments/take"),
+        left_over: match full {
+            true => vec![Link {
+                href: at("amendments/one"),
+                words: "Clause 3, other words: Stop the <clearing>.".to_owned(),
+            }],
+            false => Vec::new(),
+        },
     }
 }
 
@@ -354,6 +361,7 @@ fn ballots(language: Language) -> Vec<(String, String)> {
                 true => vec![CastRow {
                     voter: text("en", "Quayside"),
                     said: "Ada <Quill>".to_owned(),
+                    worth: "struck-off".to_owned(),
                 }],
                 false => Vec::new(),
             },

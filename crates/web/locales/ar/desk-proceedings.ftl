@@ -57,6 +57,7 @@ deciding-take-lead = يصير هذا مسوّدة للصيغة التالية ي
 deciding-take-conflicts = تُركت كما هي، لأنّ ما أُقرّ متناقض أو لأنّ البند لم يعد موجودًا
 deciding-take-drafted = هناك مسوّدة للصيغة التالية. ما أُقرّ مقدَّم على ما تقوله عن البنود نفسها، ويبقى سائرها كما هو.
 deciding-take-button = كتابته في المسوّدة
+deciding-left-over = أُقرّ لصيغة سابقة ولم يدخل النصّ. للأخذ به اقترحوه من جديد أو اكتبوه في النصّ بأيديكم.
 
 deciding-ballots = الاقتراعات
 deciding-ballots-none = لم يُعرض شيء على التصويت بعد.
@@ -118,6 +119,8 @@ deciding-vote-what = يُوقَّع بمفتاحكم ويُرسل فورًا و�
 deciding-vote-sealed = يُوقَّع ويُختم الآن، ويفتحه هذا الخادم بعد إقفال الاقتراع. يمكنكم إلى ذلك الحين أن تصوّتوا من جديد، والعبرة بآخر صوت.
 deciding-vote-button = توقيع وتصويت
 deciding-voted = لقد صوّتم.
+deciding-voted-in-vain = أحد أصواتكم غير محسوب.
+deciding-vote-again = صوّتوا من جديد ما دام التصويت مفتوحًا.
 deciding-answer-yes = نعم
 deciding-answer-no = لا
 deciding-answer-abstain = امتناع
@@ -221,6 +224,7 @@ deciding-delegated = { $who } تصوّت عنكم في هذا التصويت ب�
 deciding-look = نظرة أخيرة على الشروط
 deciding-look-back = تغيير الشروط
 deciding-warn-quorum = النصاب 0: يُتّخذ القرار ولو شاركت منظمة واحدة.
+deciding-warn-earlier = قُدّم هذا التعديل لصيغة سابقة. إن أُقرّ فلا يمكن إدخاله في النصّ إلّا باليد. اطلبوا أوّلًا اقتراحه من جديد للصيغة الحالية.
 deciding-warn-roll = { $count ->
     [zero] لا منظمة يمكنها التصويت غائبة عن هذه القائمة.
     [one] منظمة واحدة يمكنها التصويت ليست في هذه القائمة.

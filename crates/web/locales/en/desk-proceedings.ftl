@@ -49,6 +49,7 @@ deciding-take-lead = This becomes a draft of the next wording, which you can cha
 deciding-take-conflicts = Left as they are, because what was adopted contradicts itself or the clause is gone
 deciding-take-drafted = There is a draft of the next wording already. What was adopted goes before what it says of the same clauses; everything else in it stays.
 deciding-take-button = Write it into the draft
+deciding-left-over = It was adopted for an earlier wording and has not come into the text. To take it up, propose it anew or write it in by hand.
 
 deciding-ballots = Ballots
 deciding-ballots-none = Nothing has been put to the vote yet.
@@ -98,6 +99,8 @@ deciding-vote-what = It is signed with your key, sent at once, and open to all. 
 deciding-vote-sealed = It is signed and sealed now; this server opens it when the ballot has closed. Until then you can vote again; your last vote counts.
 deciding-vote-button = Sign and vote
 deciding-voted = You have voted.
+deciding-voted-in-vain = A vote of yours does not count.
+deciding-vote-again = Vote again while the ballot is open.
 deciding-answer-yes = Yes
 deciding-answer-no = No
 deciding-answer-abstain = Abstention
@@ -201,6 +204,7 @@ deciding-delegated = { $who } votes for you in this ballot, with the key that it
 deciding-look = A last look at the terms
 deciding-look-back = Change the terms
 deciding-warn-quorum = The quorum is 0: it is decided even if a single organisation takes part.
+deciding-warn-earlier = This amendment was made for an earlier wording. If it is adopted, it can only be written into the text by hand. Have it proposed anew for the present wording first.
 deciding-warn-roll = { $count ->
     [one] 1 organisation that could vote is not on this roll.
    *[other] { $count } organisations that could vote are not on this roll.

@@ -49,6 +49,7 @@ deciding-take-lead = Pasa a ser un borrador de la versión siguiente, que puede 
 deciding-take-conflicts = Quedan como están, porque lo aprobado se contradice o el punto ya no existe
 deciding-take-drafted = Ya hay un borrador de la versión siguiente. Lo aprobado prevalece sobre lo que diga de los mismos puntos; lo demás queda como está.
 deciding-take-button = Escribirlo en el borrador
+deciding-left-over = Se aprobó para una versión anterior y no ha llegado al texto. Para recogerla, propóngala de nuevo o escríbala a mano.
 
 deciding-ballots = Votaciones
 deciding-ballots-none = Aún no se ha sometido nada a votación.
@@ -98,6 +99,8 @@ deciding-vote-what = Se firma con la clave de su organización, se envía ensegu
 deciding-vote-sealed = Se firma y se sella ahora; este servidor lo abre cuando cierra la votación. Hasta entonces puede volver a votar; vale el último voto.
 deciding-vote-button = Firmar y votar
 deciding-voted = Ya ha votado.
+deciding-voted-in-vain = Un voto de su organización no cuenta.
+deciding-vote-again = Vuelva a votar mientras la votación esté abierta.
 deciding-answer-yes = Sí
 deciding-answer-no = No
 deciding-answer-abstain = Abstención
@@ -201,6 +204,7 @@ deciding-delegated = { $who } vota por vosotros en esta votación, con la clave 
 deciding-look = Última mirada a las condiciones
 deciding-look-back = Cambiar las condiciones
 deciding-warn-quorum = El quórum es 0: se decide aunque participe una sola organización.
+deciding-warn-earlier = Esta enmienda se hizo para una versión anterior. Si se aprueba, solo se podrá escribir a mano en el texto. Haga antes que se proponga de nuevo para la versión actual.
 deciding-warn-roll = { $count ->
     [one] 1 organización que podría votar no está en este censo.
    *[other] { $count } organizaciones que podrían votar no están en este censo.

@@ -49,6 +49,7 @@ deciding-take-lead = Cela devient un brouillon de la version suivante, que vous 
 deciding-take-conflicts = Laissés tels quels, parce que ce qui est adopté se contredit ou que le point n’existe plus
 deciding-take-drafted = Il y a déjà un brouillon de la version suivante. Ce qui est adopté l’emporte sur ce qu’il dit des mêmes points ; tout le reste demeure.
 deciding-take-button = L’écrire dans le brouillon
+deciding-left-over = Il a été adopté pour une version antérieure et n’est pas entré dans le texte. Pour le reprendre, proposez-le de nouveau ou écrivez-le à la main.
 
 deciding-ballots = Scrutins
 deciding-ballots-none = Rien n’a encore été mis aux voix.
@@ -98,6 +99,8 @@ deciding-vote-what = Il est signé avec votre clé, envoyé aussitôt et public.
 deciding-vote-sealed = Il est signé et scellé maintenant ; ce serveur l’ouvre à la clôture du scrutin. Jusque-là vous pouvez voter de nouveau ; le dernier vote compte.
 deciding-vote-button = Signer et voter
 deciding-voted = Vous avez voté.
+deciding-voted-in-vain = Un de vos votes ne compte pas.
+deciding-vote-again = Votez de nouveau tant que le scrutin est ouvert.
 deciding-answer-yes = Oui
 deciding-answer-no = Non
 deciding-answer-abstain = Abstention
@@ -201,6 +204,7 @@ deciding-delegated = { $who } vote pour vous dans ce scrutin, avec la clé que n
 deciding-look = Dernier regard sur les conditions
 deciding-look-back = Changer les conditions
 deciding-warn-quorum = Le quorum est de 0 : la décision est prise même si une seule organisation participe.
+deciding-warn-earlier = Cet amendement a été fait pour une version antérieure. S’il est adopté, il faudra l’écrire à la main dans le texte. Faites-le d’abord proposer de nouveau pour la version actuelle.
 deciding-warn-roll = { $count ->
     [one] { $count } organisation qui pourrait voter n’est pas sur cette liste.
    *[other] { $count } organisations qui pourraient voter ne sont pas sur cette liste.

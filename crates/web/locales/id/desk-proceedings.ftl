@@ -43,6 +43,7 @@ deciding-take-lead = Ini menjadi konsep versi berikutnya, yang dapat Anda ubah s
 deciding-take-conflicts = Dibiarkan apa adanya, karena yang disetujui saling bertentangan atau butirnya sudah tidak ada
 deciding-take-drafted = Sudah ada konsep versi berikutnya. Yang disetujui didahulukan atas isi konsep tentang butir yang sama; selebihnya tetap.
 deciding-take-button = Tulis ke dalam konsep
+deciding-left-over = Ini disetujui untuk versi sebelumnya dan belum masuk ke naskah. Untuk memakainya, ajukan lagi atau tulis sendiri ke dalam naskah.
 
 deciding-ballots = Pemungutan suara
 deciding-ballots-none = Belum ada yang dibawa ke pemungutan suara.
@@ -83,6 +84,8 @@ deciding-vote-what = Suara ditandatangani dengan kunci Anda, langsung dikirim, d
 deciding-vote-sealed = Suara ditandatangani dan disegel sekarang; server ini membukanya setelah pemungutan suara ditutup. Sampai saat itu Anda dapat memilih lagi; suara terakhir yang dihitung.
 deciding-vote-button = Tandatangani dan pilih
 deciding-voted = Anda sudah memberikan suara.
+deciding-voted-in-vain = Ada suara Anda yang tidak dihitung.
+deciding-vote-again = Berikan suara lagi selama pemungutan suara masih dibuka.
 deciding-answer-yes = Ya
 deciding-answer-no = Tidak
 deciding-answer-abstain = Abstain
@@ -186,6 +189,7 @@ deciding-delegated = { $who } memilih untuk Anda dalam pemungutan suara ini, den
 deciding-look = Lihat ketentuan sekali lagi
 deciding-look-back = Ubah ketentuan
 deciding-warn-quorum = Kuorumnya 0: keputusan diambil meskipun hanya satu organisasi ikut serta.
+deciding-warn-earlier = Usul perubahan ini dibuat untuk versi sebelumnya. Jika disetujui, usul ini hanya dapat ditulis sendiri ke dalam naskah. Mintalah dulu agar diajukan lagi untuk versi yang sekarang.
 deciding-warn-roll = { $count ->
    *[other] { $count } organisasi yang dapat memilih tidak ada dalam daftar pemilih ini.
 }

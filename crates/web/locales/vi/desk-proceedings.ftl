@@ -43,6 +43,7 @@ deciding-take-lead = Đây thành bản nháp của bản kế tiếp, quý vị
 deciding-take-conflicts = Giữ nguyên, vì những gì đã thông qua mâu thuẫn nhau hoặc điểm ấy không còn
 deciding-take-drafted = Đã có bản nháp của bản kế tiếp. Những gì đã thông qua được ưu tiên hơn lời bản nháp về cùng các điểm ấy; phần còn lại giữ nguyên.
 deciding-take-button = Ghi vào bản nháp
+deciding-left-over = Đã được thông qua cho một bản trước mà chưa vào văn bản. Muốn dùng, hãy đề xuất lại hoặc tự viết vào.
 
 deciding-ballots = Biểu quyết
 deciding-ballots-none = Chưa có gì được đưa ra biểu quyết.
@@ -83,6 +84,8 @@ deciding-vote-what = Phiếu được ký bằng khóa của quý vị, gửi ng
 deciding-vote-sealed = Phiếu được ký và niêm phong ngay; máy chủ này mở khi biểu quyết kết thúc. Cho đến lúc đó quý vị có thể bỏ phiếu lại; phiếu cuối cùng được tính.
 deciding-vote-button = Ký và bỏ phiếu
 deciding-voted = Quý vị đã bỏ phiếu.
+deciding-voted-in-vain = Có phiếu của quý vị không được tính.
+deciding-vote-again = Xin bỏ phiếu lại khi cuộc biểu quyết còn mở.
 deciding-answer-yes = Thuận
 deciding-answer-no = Chống
 deciding-answer-abstain = Phiếu trắng
@@ -186,6 +189,7 @@ deciding-delegated = { $who } bỏ phiếu thay bạn trong cuộc biểu quyế
 deciding-look = Xem lại thể lệ lần cuối
 deciding-look-back = Sửa thể lệ
 deciding-warn-quorum = Túc số là 0: kết quả có hiệu lực dù chỉ một tổ chức tham gia.
+deciding-warn-earlier = Sửa đổi này được viết cho một bản trước. Nếu được thông qua, chỉ có thể tự viết vào văn bản. Trước hết, hãy nhờ đề xuất lại cho bản hiện nay.
 deciding-warn-roll = { $count ->
    *[other] { $count } tổ chức có thể bỏ phiếu không có trong danh sách cử tri này.
 }

@@ -43,6 +43,7 @@ deciding-take-lead = 这将成为下一版的草稿，发布前仍可修改。�
 deciding-take-conflicts = 以下条款保持原样，因为通过的内容互相矛盾，或条款已不存在
 deciding-take-drafted = 已有下一版的草稿。对相同条款，以已通过的内容为准；草稿其余部分不变。
 deciding-take-button = 写入草稿
+deciding-left-over = 它已针对先前的版本通过，但没有写入文本。如要采纳，请重新提出，或自行写入。
 
 deciding-ballots = 表决
 deciding-ballots-none = 尚无事项付诸表决。
@@ -83,6 +84,8 @@ deciding-vote-what = 以贵团体的密钥签名，立即发出，向所有人�
 deciding-vote-sealed = 现在签名并密封，表决截止后由本服务器开封。在此之前可以重新投票，以最后一票为准。
 deciding-vote-button = 签名并投票
 deciding-voted = 贵团体已投票。
+deciding-voted-in-vain = 贵团体有一票不计。
+deciding-vote-again = 请在表决截止前重新投票。
 deciding-answer-yes = 赞成
 deciding-answer-no = 反对
 deciding-answer-abstain = 弃权
@@ -186,6 +189,7 @@ deciding-delegated = 在这次表决中，由 { $who } 用条件中写明的密�
 deciding-look = 最后查看条件
 deciding-look-back = 修改条件
 deciding-warn-quorum = 法定比例为 0：即使只有一个组织参加，也会作出决定。
+deciding-warn-earlier = 这项修正案针对的是先前的版本。即使通过，也只能自行写入文本。请先让人针对现行版本重新提出。
 deciding-warn-roll = { $count ->
    *[other] 有 { $count } 个可以投票的组织不在这份名册上。
 }

@@ -43,6 +43,7 @@ deciding-take-lead = 這將成為下一稿的草稿，發表前仍可更改。�
 deciding-take-conflicts = 以下條文保持原樣，因為通過的內容互相矛盾，或條文已不存在
 deciding-take-drafted = 已有下一稿的草稿。對相同條文，以已通過的內容為準；草稿其餘部分不變。
 deciding-take-button = 寫入草稿
+deciding-left-over = 它已針對先前的一稿通過，但沒有寫入文稿。如要採納，請重新提出，或自行寫入。
 
 deciding-ballots = 表決
 deciding-ballots-none = 尚無事項付諸表決。
@@ -83,6 +84,8 @@ deciding-vote-what = 以貴會的金鑰簽署，立即送出，向所有人公�
 deciding-vote-sealed = 現在簽署並密封，表決截止後由本伺服器開封。在此之前可以重新投票，以最後一票為準。
 deciding-vote-button = 簽署並投票
 deciding-voted = 貴會已投票。
+deciding-voted-in-vain = 貴會有一票不計。
+deciding-vote-again = 請在表決截止前重新投票。
 deciding-answer-yes = 贊成
 deciding-answer-no = 反對
 deciding-answer-abstain = 棄權
@@ -186,6 +189,7 @@ deciding-delegated = 在這次表決中，由 { $who } 用條件中寫明的金�
 deciding-look = 最後查看條件
 deciding-look-back = 修改條件
 deciding-warn-quorum = 法定比例為 0：即使只有一個組織參加，也會作出決定。
+deciding-warn-earlier = 這項修正案針對的是先前的一稿。即使通過，也只能自行寫入文稿。請先讓人針對現行的一稿重新提出。
 deciding-warn-roll = { $count ->
    *[other] 有 { $count } 個可以投票的組織不在這份名冊上。
 }

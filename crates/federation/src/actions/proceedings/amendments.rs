@@ -136,11 +136,9 @@ pub async fn consolidated(
     let record = instance.record(appeal, snapshot).await?;
     let note = current(snapshot.list())?;
     let now = u64::try_from(instance.clock.millis()).unwrap_or_default();
-    let adopted: Vec<&Amendment> = record
-        .ballots
-        .iter()
-        .filter(|ballot| !ballot.cancelled)
-        .filter_map(|ballot| ballot.adopted_amendment(now))
+    let adopted = record.adopted(now).into_iter();
+    let adopted: Vec<&Amendment> = adopted
+        .map(|(_, amendment)| amendment)
         .filter(|amendment| {
             amendment.revision == note.revision && amendment.text_digest == note.text_digest
         })

@@ -10,7 +10,7 @@ use std::{
     collections::{BTreeSet, HashMap},
     time::Duration,
 };
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::proceedings::{BallotEntry, Content, Proceeding, Recount};
 use undersigned_store::{
@@ -29,10 +29,24 @@ const LOOK_BACK_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// How long after its end, in milliseconds, a recount follows votes that come in.
 const SETTLING_MILLIS: i64 = 60 * 60 * 1_000;
 
+/// Longest pause before ballots are recounted again where one of ours could not say how it counts.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
+
 /// For each appeal, what there was when all of ours had said how they count: until that changes
 /// there is nothing to do.
 #[derive(Debug, Default)]
-struct Recounted(HashMap<i64, Counted>);
+struct Recounted {
+    all: HashMap<i64, Counted>,
+    /// Where one of ours could not: its keys have ended, or it is suspended.
+    not_all: HashMap<i64, Missing>,
+}
+
+#[derive(Debug)]
+struct Missing {
+    held: String,
+    pause: Duration,
+    again: Instant,
+}
 
 #[derive(Debug)]
 struct Counted {
@@ -44,12 +58,27 @@ struct Counted {
 
 impl Recounted {
     fn is_settled(&self, appeal: i64, ended: i64) -> bool {
-        let counted = self.0.get(&appeal);
+        let counted = self.all.get(&appeal);
         counted.is_some_and(|counted| counted.last == ended && counted.held.is_none())
     }
 
+    /// Whether it is tried again later; `held` is what is held now, where that matters still.
+    fn is_put_off(&self, appeal: i64, held: Option<&str>, now: Instant) -> bool {
+        let missing = self.not_all.get(&appeal);
+        missing.is_some_and(|one| now < one.again && held.is_none_or(|held| one.held == held))
+    }
+
+    /// Notes that one of ours could not say how it counts.
+    fn put_off(&mut self, appeal: i64, held: String, now: Instant) {
+        let before = self.not_all.get(&appeal).filter(|one| one.held == held);
+        let pause = before.map_or(PAUSE, |one| (one.pause * 2).min(LONGEST_PAUSE));
+        let again = now + pause;
+        let missing = Missing { held, pause, again };
+        self.not_all.insert(appeal, missing);
+    }
+
     fn holds(&self, appeal: i64, ended: i64, held: &str) -> bool {
-        let counted = self.0.get(&appeal);
+        let counted = self.all.get(&appeal);
         counted.is_some_and(|one| one.last == ended && one.held.as_deref() == Some(held))
     }
 }
@@ -58,7 +87,10 @@ impl Recounted {
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut recounted = Recounted::default();
     while !stop.is_cancelled() {
-        if let Err(error) = work(&instance, &mut recounted).await {
+        // What is opened too early is known to all, and a seal that is let go of cannot be opened.
+        if !instance.is_time_in_doubt()
+            && let Err(error) = work(&instance, &mut recounted).await
+        {
             tracing::warn!(%error, "ballots that have closed were not looked after");
         }
         tokio::select! {
@@ -80,17 +112,26 @@ async fn work(instance: &Instance, recounted: &mut Recounted) -> Result<()> {
         if recounted.is_settled(id, last) || !instance.may_sign_by_itself(id) {
             continue;
         }
+        let settled = now - last > SETTLING_MILLIS;
+        if settled && recounted.is_put_off(id, None, Instant::now()) {
+            continue;
+        }
         let Some(appeal) = appeals::by_id(db, id).await? else {
             continue;
         };
         let snapshot = instance.snapshot(&appeal).await?;
         let held = instance.digest_of_proceedings(id).await?;
         let held = format!("{held} {}", snapshot.digest());
-        let settled = now - last > SETTLING_MILLIS;
+        if recounted.is_put_off(id, Some(&held), Instant::now()) {
+            continue;
+        }
         let known = recounted.holds(id, last, &held);
         if known || recount(instance, &appeal, &snapshot).await? {
             let held = (!settled).then_some(held);
-            recounted.0.insert(id, Counted { last, held });
+            recounted.all.insert(id, Counted { last, held });
+            recounted.not_all.remove(&id);
+        } else {
+            recounted.put_off(id, held, Instant::now());
         }
     }
     Ok(())
@@ -104,6 +145,11 @@ async fn open_seals(instance: &Instance) -> Result<()> {
             seals::delete(db, seal.id).await?;
             continue;
         };
+        // Nothing comes of it, and the same question may be asked again: how ours voted stays theirs.
+        if is_called_off(instance, &appeal, &seal.ballot).await? {
+            seals::delete(db, seal.id).await?;
+            continue;
+        }
         match votes::open(instance, &appeal, &seal).await {
             Ok(()) => {}
             Err(error @ FederationError::Store(_)) => return Err(error),
@@ -114,6 +160,12 @@ async fn open_seals(instance: &Instance) -> Result<()> {
         }
     }
     Ok(())
+}
+
+async fn is_called_off(instance: &Instance, appeal: &Appeal, ballot: &str) -> Result<bool> {
+    let snapshot = instance.snapshot(appeal).await?;
+    let record = instance.record(appeal, &snapshot).await?;
+    Ok(record.ballot(ballot).is_some_and(|entry| entry.cancelled))
 }
 
 /// Lets each voter of ours say how it counts every ballot that has ended; false where one could not.

@@ -1,7 +1,8 @@
 //! The end of an old key: in each appeal by its own word, then in the actor's document.
 
 use super::{
-    Awaits, awaits, changed, is_alive, is_under_way, listing, older, own_appeals, tell, waiting,
+    Awaits, awaits, changed, is_alive, is_under_way, listing, older, own_appeals, tell, votes,
+    waiting,
 };
 use crate::{
     Instance,
@@ -147,13 +148,18 @@ async fn is_alive_in(
     Ok(is_alive(state, &waiting, actor, old) || listing::is_awaited(state, keys, old))
 }
 
-/// Takes a key out of the actor's document, and tells everybody who may have seen it there.
+/// Takes a key out of the actor's document, and tells everybody who may have seen it there. One that
+/// was only replaced stays while a vote needs it: its private half would be forgotten.
 pub(in crate::actions) async fn retire(
     instance: &Instance,
     organization: &Organization,
     old: &ProofKey,
     why: Retired,
 ) -> Result<()> {
+    let actor = &organization.ap_id;
+    if why == Retired::Rotated && votes::need_anywhere(instance, actor, old).await? {
+        return Ok(());
+    }
     let appeals = own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;
     let now = instance.clock.millis();

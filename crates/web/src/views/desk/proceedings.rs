@@ -16,7 +16,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::Desk;
-use crate::views::{Choice, Page, Text};
+use crate::views::{Choice, Link, Page, Text};
 use undersigned_domain::appeal::Part;
 
 /// Parts of a platform, and none.
@@ -56,6 +56,9 @@ pub struct ProceedingsPage {
     /// Where what was adopted is taken into the text; none where nothing was, or the text is
     /// another's.
     pub take_href: Option<String>,
+    /// What was adopted for an earlier wording, and has not come into the text; nothing where that is
+    /// another's.
+    pub left_over: Vec<Link>,
 }
 
 /// An amendment in a list.

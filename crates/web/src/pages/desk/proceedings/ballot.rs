@@ -2,7 +2,7 @@
 
 use super::{
     rows::{is_open, result_of, votes_of},
-    shared::{Held, amendment_href, ballot_href, name_of, overview_href, refused},
+    shared::{Held, amendment_href, ballot_href, name_of, now, overview_href, refused},
 };
 use crate::{
     pages::{
@@ -218,7 +218,8 @@ fn candidates(
     .collect()
 }
 
-/// How the organisation voted last for a voter, in time.
+/// How the organisation has voted for a voter. Where no vote of its own counts it is shown what its
+/// last one is worth.
 fn cast(
     signed: &SignedIn,
     held: &Held,
@@ -226,12 +227,8 @@ fn cast(
     entry: &BallotEntry,
     voter: &str,
 ) -> Option<CastRow> {
-    let votes = entry.votes.iter().filter(|vote| {
-        vote.voter == voter
-            && vote.by == signed.organization.ap_id
-            && vote.standing != Standing::Late
-    });
-    let last = votes.max_by_key(|vote| vote.seq)?;
+    let last = entry.vote_of(voter, &signed.organization.ap_id)?;
+    let standing = last.standing_at(&entry.ballot, now(signed));
     let abstention = || page.word("deciding-answer", Said::Abstain.name());
     let said = match (&last.choices, &entry.ballot.question) {
         (Some(Choices::Answer(answer)), _) => page.word("deciding-answer", answer.name()),
@@ -244,11 +241,16 @@ fn cast(
             }
         }
         (Some(Choices::Candidates(_)), _) => abstention(),
+        (None, _) if standing == Standing::Unopened => page.word("vote-standing", standing.name()),
         (None, _) => page.word("vote-standing", Standing::Waiting.name()),
     };
     Some(CastRow {
         voter: held.name(signed, voter),
         said,
+        worth: match standing.may_count() {
+            true => String::new(),
+            false => standing.name().to_owned(),
+        },
     })
 }
 

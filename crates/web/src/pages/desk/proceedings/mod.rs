@@ -2,6 +2,7 @@
 //! stands on those of others, and votes. The text may be its own or another server's, so that an
 //! appeal goes by its id, as where one signs.
 
+mod adopted;
 mod amendment;
 mod ballot;
 mod editor;
@@ -16,6 +17,7 @@ mod take;
 mod terms;
 mod waiting;
 
+pub(super) use adopted::left_behind;
 pub(super) use waiting::to_cast;
 
 use super::{back, own};

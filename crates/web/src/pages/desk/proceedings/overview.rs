@@ -1,6 +1,6 @@
 //! `/desk/amendments`: everything that is proposed and voted on.
 
-use super::shared::{Held, new_href, take_href};
+use super::shared::{Held, amendment_href, new_href, take_href};
 use crate::{
     pages::{
         cards,
@@ -8,7 +8,10 @@ use crate::{
         session::SignedIn,
     },
     problem::Answer,
-    views::desk::{Tab, proceedings::ProceedingsPage},
+    views::{
+        Link,
+        desk::{Tab, proceedings::ProceedingsPage},
+    },
 };
 use undersigned_domain::{proceedings::BallotEntry, team::Permission};
 
@@ -24,6 +27,11 @@ pub async fn show(signed: SignedIn) -> Answer {
     let mut ballots: Vec<&BallotEntry> = held.record.ballots.iter().collect();
     ballots.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
     let amendments = held.record.amendments.iter();
+    // Only whoever writes the text could do something about it.
+    let left_over = match ours {
+        true => held.left_over(&signed),
+        false => Vec::new(),
+    };
     let shown = ProceedingsPage {
         desk: signed.desk(Tab::Overview),
         title: words::title(appeal, signed.visitor.language),
@@ -46,6 +54,13 @@ pub async fn show(signed: SignedIn) -> Answer {
             .is_initiator(&signed)
             .then(|| new_href("ballots", &object)),
         take_href: (ours && held.has_adopted(&signed)).then(|| take_href(&object)),
+        left_over: left_over
+            .into_iter()
+            .map(|(id, wording)| Link {
+                href: amendment_href(&object, id),
+                words: held.amendment_words(&signed, &page, wording),
+            })
+            .collect(),
         page,
     };
     signed.show(&shown)

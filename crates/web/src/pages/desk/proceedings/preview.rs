@@ -1,6 +1,7 @@
 //! The terms of a ballot before they are signed, as they would be read.
 
 use super::{
+    adopted::is_for,
     shared::{Held, new_href, overview_href},
     terms::lines_of,
 };
@@ -20,7 +21,7 @@ use crate::{
         },
     },
 };
-use undersigned_domain::proceedings::MajorityOf;
+use undersigned_domain::{Note, proceedings::MajorityOf};
 use undersigned_federation::actions::proceedings::{BallotForm, QuestionForm, standard_roll};
 
 /// What is not kept of a form: what belongs to one sending alone.
@@ -83,7 +84,7 @@ pub fn preview(
         form: signed.form_with("/desk/ballots/new", Vec::new()),
         title: words::title(&held.view.appeal, reader),
         back: overview_href(object),
-        warnings: warnings(&page, held, terms),
+        warnings: warnings(&page, held, note, terms),
         question,
         passages,
         closes: times::signed(terms.closes).unwrap_or_default(),
@@ -120,8 +121,15 @@ pub fn preview(
 }
 
 /// What is allowed, and seldom meant.
-fn warnings(page: &Page, held: &Held, terms: &BallotForm) -> Vec<String> {
+fn warnings(page: &Page, held: &Held, note: &Note, terms: &BallotForm) -> Vec<String> {
     let mut warnings = Vec::new();
+    let asked = match &terms.question {
+        QuestionForm::Amendment(id) => held.record.amendment(id),
+        QuestionForm::Text | QuestionForm::Committee { .. } => None,
+    };
+    if asked.is_some_and(|entry| !is_for(&entry.amendment, note)) {
+        warnings.push(page.t("deciding-warn-earlier"));
+    }
     if terms.quorum == 0 {
         warnings.push(page.t("deciding-warn-quorum"));
     }

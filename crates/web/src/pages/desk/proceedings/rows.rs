@@ -13,7 +13,6 @@ use undersigned_domain::{
     appeal::{ByLanguage, Demand},
     proceedings::{
         Amendment, AmendmentEntry, AmendmentState, BallotEntry, Change, Question, RollEntry,
-        Standing,
     },
 };
 
@@ -90,15 +89,11 @@ impl Held {
         if entry.amendment.state != AmendmentState::Proposed {
             return entry.amendment.state.name();
         }
-        let ballots = self.record.ballots.iter();
-        let results: Vec<&str> = ballots
-            .filter(|ballot| asks_about(ballot, entry))
-            .filter_map(|ballot| result_of(signed, ballot))
-            .collect();
-        let mut decided = ["adopted", "rejected"].into_iter();
-        decided
-            .find(|code| results.contains(code))
-            .unwrap_or(AmendmentState::Proposed.name())
+        match self.record.decided(entry, now(signed)) {
+            Some(ballot) if ballot.result.adopted => "adopted",
+            Some(_) => "rejected",
+            None => AmendmentState::Proposed.name(),
+        }
     }
 
     /// Whether an amendment can still be voted on, or taken up by another.
@@ -153,16 +148,6 @@ impl Held {
     }
 }
 
-/// Whether a ballot asks about an amendment in the very words that it has now.
-fn asks_about(ballot: &BallotEntry, entry: &AmendmentEntry) -> bool {
-    match &ballot.ballot.question {
-        Question::Amendment {
-            amendment, digest, ..
-        } => *amendment == entry.id && *digest == entry.digest,
-        Question::Text { .. } | Question::Committee(_) => false,
-    }
-}
-
 /// Code of what came of a ballot; none where it was called off, or can still change.
 pub fn result_of(signed: &SignedIn, entry: &BallotEntry) -> Option<&'static str> {
     if entry.cancelled || now(signed) <= entry.ballot.ends() {
@@ -197,12 +182,9 @@ pub fn votes_of<'a>(
     })
 }
 
-/// Whether the organisation has voted for somebody in time.
+/// Whether the organisation has voted for somebody, with a vote that counts or can come to count. One
+/// whose key has ended since counts for nothing: it is to be cast again.
 pub fn has_voted(signed: &SignedIn, entry: &BallotEntry, voter: &str) -> bool {
-    let mut votes = entry.votes.iter();
-    votes.any(|vote| {
-        vote.voter == voter
-            && vote.by == signed.organization.ap_id
-            && vote.standing != Standing::Late
-    })
+    let vote = entry.vote_of(voter, &signed.organization.ap_id);
+    vote.is_some_and(|vote| vote.standing.may_count())
 }

@@ -114,14 +114,9 @@ impl Held {
         })
     }
 
-    /// Whether an amendment of the wording as it is now was adopted.
-    pub fn has_adopted(&self, signed: &SignedIn) -> bool {
-        let current = self.view.list.current().map(|note| note.text_digest);
-        let mut ballots = self.record.ballots.iter().filter(|entry| !entry.cancelled);
-        ballots.any(|entry| {
-            let adopted = entry.adopted_amendment(now(signed));
-            adopted.is_some_and(|wording| Some(wording.text_digest) == current)
-        })
+    /// Every wording that is known here, the first first.
+    pub fn wordings(&self) -> &[KnownWording] {
+        &self.survey.wordings
     }
 
     /// Where readers see it; `below` is the rest of the address.

@@ -1,7 +1,7 @@
 //! `/desk/amendments/take`: what was adopted becomes part of a draft of the next wording, which its
 //! organiser reads, changes and publishes as any other.
 
-use super::shared::{Held, amendment_href, named, now, overview_href, take_href};
+use super::shared::{Held, amendment_href, named, overview_href, take_href};
 use crate::{
     difference::between_texts,
     pages::{
@@ -18,7 +18,7 @@ use crate::{
         },
     },
 };
-use undersigned_domain::{Digest, appeal::Demand, proceedings::Question};
+use undersigned_domain::{Digest, appeal::Demand};
 use undersigned_federation::{
     actions::{
         draft::{self, Draft},
@@ -145,18 +145,12 @@ fn conflict(signed: &SignedIn, page: &Page, taken: &Taken, id: &str) -> Conflict
     let demands = &taken.before.text.demands;
     let demand = demands.iter().find(|demand| demand.id == id);
     let held = &taken.held;
-    let current = held.view.list.current().map(|note| note.text_digest);
-    let ballots = held.record.ballots.iter().filter(|entry| !entry.cancelled);
-    let mut amendments: Vec<Link> = ballots
-        .filter(|entry| entry.adopted_amendment(now(signed)).is_some())
-        .filter_map(|entry| match &entry.ballot.question {
-            Question::Amendment {
-                amendment, wording, ..
-            } if wording.clause == id && Some(wording.text_digest) == current => Some(Link {
-                href: amendment_href(held.object(), amendment),
-                words: held.amendment_words(signed, page, wording),
-            }),
-            _ => None,
+    let adopted = held.adopted(signed).into_iter();
+    let mut amendments: Vec<Link> = adopted
+        .filter(|(_, wording)| wording.clause == id)
+        .map(|(amendment, wording)| Link {
+            href: amendment_href(held.object(), amendment),
+            words: held.amendment_words(signed, page, wording),
         })
         .collect();
     amendments.sort_by(|one, other| one.href.cmp(&other.href));

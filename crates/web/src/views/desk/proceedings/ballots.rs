@@ -200,6 +200,17 @@ pub struct CastRow {
     pub voter: Text,
     /// What it says, in the reader's words.
     pub said: String,
+    /// Code of what it is worth where it does not count: `late`, `double`, `struck-off`,
+    /// `not-on-the-roll`, `other-terms`; empty where it counts, or can still come to count.
+    pub worth: String,
+}
+
+impl BallotPage {
+    /// Whether everything that was cast counts.
+    #[must_use]
+    pub fn all_count(&self) -> bool {
+        self.cast.iter().all(|one| one.worth.is_empty())
+    }
 }
 
 /// What adopts something.

@@ -1,0 +1,126 @@
+//! What happens by the clock alone does not happen while the clock may be ahead: no appeal is closed by
+//! its last day, and no sealed vote is opened or let go of.
+
+mod alone;
+
+use serde_json::json;
+use std::{collections::BTreeMap, time::Duration};
+use tokio_util::sync::CancellationToken;
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        draft::{self, Draft},
+        organization::{self, NewOrganization},
+        proceedings, publish,
+    },
+    reconcile::worker,
+    standing::clock_watch,
+    views::Appeal,
+};
+use undersigned_store::{
+    appeals,
+    vote_seals::{self, NewVoteSeal},
+};
+
+/// An appeal of an organisation, and its draft.
+async fn published(instance: &Instance) -> (Appeal, Draft) {
+    let new = NewOrganization {
+        handle: "hub".to_owned(),
+        names: BTreeMap::from([("en".to_owned(), "Hub Union".to_owned())]),
+        summary: BTreeMap::new(),
+        country: None,
+    };
+    let organization = organization::create(instance, new)
+        .await
+        .expect("an organisation");
+    let draft: Draft = serde_json::from_value(json!({
+        "kind": "petition",
+        "title": {"en": "Free the eleven dockers"},
+        "body": {"en": "They stopped a crane with no brakes."},
+        "languages": ["en"],
+    }))
+    .expect("a draft");
+    let appeal = draft::create(instance, &organization, "brakes", draft.clone())
+        .await
+        .expect("a draft");
+    let appeal = publish::publish(instance, &appeal)
+        .await
+        .expect("published");
+    (appeal, draft)
+}
+
+/// An appeal whose last day has passed, by the clock.
+async fn past_its_day(instance: &Instance) -> Appeal {
+    let (appeal, mut draft) = published(instance).await;
+    // By a clock that is years ahead, any day is such a day.
+    draft.text.deadline = Some("2020-01-31".to_owned());
+    let revised = publish::revise(instance, &appeal, draft, None).await;
+    revised.expect("published with its last day")
+}
+
+/// Where the appeal stands after a round of the timer.
+async fn status_after_a_round(instance: &Instance, appeal: &Appeal) -> String {
+    worker::round(instance).await.expect("a round");
+    let found = appeals::by_id(instance.database.conn(), appeal.id).await;
+    found.expect("the database answers").expect("held").status
+}
+
+/// Lets the database say when somebody was last here: the time is doubted no more.
+async fn assure(instance: &Instance) {
+    let stop = CancellationToken::new();
+    stop.cancel();
+    clock_watch::run(instance.clone(), stop).await;
+    assert!(!instance.is_time_in_doubt());
+}
+
+#[tokio::test]
+async fn a_clock_that_may_be_ahead_closes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let appeal = past_its_day(&instance).await;
+    // Until the database has said when somebody was last here, the time is doubted.
+    instance.watch_clock();
+    assert!(instance.is_time_in_doubt());
+    assert_eq!(status_after_a_round(&instance, &appeal).await, "open");
+
+    assure(&instance).await;
+    assert_eq!(status_after_a_round(&instance, &appeal).await, "closed");
+}
+
+/// How many sealed votes there are after what looks after ballots has had a while.
+async fn seals_after_a_while(instance: &Instance) -> usize {
+    let stop = CancellationToken::new();
+    let work = proceedings::run(instance.clone(), stop.clone());
+    // It goes on for ever, and its first look takes less.
+    let ended = tokio::time::timeout(Duration::from_secs(1), work).await;
+    assert!(ended.is_err(), "nobody stopped it");
+    let kept = vote_seals::due(instance.database.conn(), i64::MAX).await;
+    kept.expect("the database answers").len()
+}
+
+#[tokio::test]
+async fn a_clock_that_may_be_ahead_lets_go_of_no_sealed_vote() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    // By a clock that is years ahead, any ballot has closed, and can be opened no more.
+    let seal = NewVoteSeal {
+        appeal_id: appeal.id,
+        ballot: format!("{}/ballots/1", appeal.organiser),
+        actor: appeal.organiser.clone(),
+        key: "z6Mk".to_owned(),
+        voter: appeal.organiser.clone(),
+        closes: 1_580_000_000_000,
+        opens_until: 1_580_100_000_000,
+        sealed: vec![0; 32],
+        created_at: 1_570_000_000_000,
+    };
+    let put = vote_seals::put(instance.database.conn(), seal).await;
+    put.expect("the database answers");
+    instance.watch_clock();
+    assert!(instance.is_time_in_doubt());
+    assert_eq!(seals_after_a_while(&instance).await, 1);
+
+    assure(&instance).await;
+    assert_eq!(seals_after_a_while(&instance).await, 0);
+}

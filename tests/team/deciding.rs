@@ -1,0 +1,255 @@
+//! What the desk says of what was decided: votes that count for nothing any more, amendments that were put
+//! to the vote again, and what becomes of them when another wording is published.
+
+use crate::{
+    PROGRAM, at_the_quay,
+    proceedings::{address, id_in, propose, signed_by_the_quay},
+};
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use undersigned_tests::{
+    Backend, Desk, Server, WrongClock, desk::field, in_days, millis, on_both_databases, until,
+};
+
+on_both_databases! {
+    a_vote_whose_key_has_ended_is_to_be_cast_again
+    an_amendment_is_what_the_last_ballot_made_of_it
+    what_was_adopted_for_an_earlier_wording_is_not_lost_unseen
+}
+
+/// How long a ballot is open, in milliseconds.
+const HOUR: u64 = 3_600_000;
+
+/// Opens a ballot of the hub's that closes at a time; gives its id.
+async fn open(server: &Server, object: &str, question: Value, closes: u64) -> String {
+    let terms = json!({
+        "org": server.org, "object": object, "closes": closes, "quorum": 50,
+        "question": question, "majority": {"of": "votes", "percent": 50, "more": true},
+    });
+    let made = server.post("/ballots", terms).await.expect(202);
+    made["id"].as_str().expect("a ballot has an id").to_owned()
+}
+
+/// Puts an amendment to the vote, in which the hub alone says something.
+async fn decide(server: &Server, object: &str, amendment: &str, closes: u64, answer: &str) {
+    let question = json!({"kind": "amendment", "amendment": amendment});
+    let ballot = open(server, object, question, closes).await;
+    let body = json!({
+        "org": server.org, "object": object, "ballot": ballot, "voter": server.org,
+        "choices": answer,
+    });
+    server.post("/votes", body).await.expect(202);
+}
+
+/// A server whose clock can be set.
+async fn clocked(backend: Backend) -> (Server, WrongClock) {
+    let mut server = Server::start(PROGRAM, "hub", backend).await;
+    let clock = WrongClock::of(&mut server);
+    server.stop().await;
+    server.run().await;
+    (server, clock)
+}
+
+/// The key with which the quay speaks.
+fn key_of_the_quay(server: &Server) -> String {
+    let listed = server.command_json(&["admin", "keys", "list", "--org", "quay", "--json"]);
+    let mut keys = listed.as_array().into_iter().flatten();
+    let key = keys.find(|key| key["kind"] == "ed25519" && key["retiredAt"].is_null());
+    let key = key.and_then(|key| key["publicKey"].as_str());
+    key.expect("a key that is in use").to_owned()
+}
+
+async fn a_vote_whose_key_has_ended_is_to_be_cast_again(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let object = server.publish("brakes").await;
+    let mut quay = at_the_quay(&server).await;
+    signed_by_the_quay(&server, &mut quay, &object).await;
+    let quay_id = server.org.replace("/orgs/hub", "/orgs/quay");
+    let question = json!({"kind": "text"});
+    let ballot = open(&server, &object, question, millis() + HOUR).await;
+    let one = address("ballots/one", &object, &ballot);
+    let vote = [
+        ("object", object.as_str()),
+        ("about", ballot.as_str()),
+        ("voter", quay_id.as_str()),
+        ("choice", "yes"),
+    ];
+    let (_, to) = quay.submit("/desk/ballots/vote", &vote).await;
+    assert_eq!(id_in(&to, "deciding-voted"), ballot);
+    let (page, home) = (quay.get(&one).await, quay.get("/desk").await);
+    assert!(page.contains("You have voted."), "{page}");
+    assert!(!home.contains("You have 1 vote to cast"), "{home}");
+
+    // The key is lost: another speaks, and whoever calls for the appeal ends the old one.
+    let old = key_of_the_quay(&server);
+    let rotate = ["admin", "keys", "rotate", "--org", "quay", "--lost-old-key"];
+    let rotate: Vec<&str> = rotate.into_iter().chain(["--yes", "--json"]).collect();
+    server.command_json(&rotate);
+    until("the end of the lost key", || async {
+        let end = json!({
+            "org": server.org, "object": object, "about": quay_id, "as": "signer",
+            "state": "ended", "reason": "key-lost", "key": old,
+        });
+        let answer = server.post("/admissions", end).await;
+        match (answer.status.as_u16(), answer.code()) {
+            (201, _) => Ok(()),
+            (409, "ended_too_early") => Err(answer.text),
+            _ => panic!("{}", answer.text),
+        }
+    })
+    .await;
+    let (page, home) = (quay.get(&one).await, quay.get("/desk").await);
+    assert!(!page.contains("You have voted."), "{page}");
+    assert!(page.contains("A vote of yours does not count"), "{page}");
+    assert!(page.contains("its key had ended"), "{page}");
+    assert!(page.contains("Vote again"), "{page}");
+    assert!(home.contains("You have 1 vote to cast"), "{home}");
+
+    // Cast again it counts, under the key that speaks now.
+    let (_, to) = quay.submit("/desk/ballots/vote", &vote).await;
+    assert_eq!(id_in(&to, "deciding-voted"), ballot);
+    let (page, home) = (quay.get(&one).await, quay.get("/desk").await);
+    assert!(page.contains("You have voted."), "{page}");
+    assert!(!page.contains("A vote of yours does not count"), "{page}");
+    assert!(!home.contains("You have 1 vote to cast"), "{home}");
+}
+
+async fn an_amendment_is_what_the_last_ballot_made_of_it(backend: Backend) {
+    let (server, clock) = clocked(backend).await;
+    let object = server.publish("brakes").await;
+    let mut hub = Desk::of(&server).await;
+    let amendment = propose(&mut hub, &object, "Release all eleven today.").await;
+    let (overview, take) = (
+        address("amendments", &object, ""),
+        address("amendments/take", &object, ""),
+    );
+    let begun = millis();
+    decide(&server, &object, &amendment, begun + HOUR, "yes").await;
+    clock.set(3_660);
+    let page = hub.get(&overview).await;
+    assert!(page.contains("/desk/amendments/take"), "{page}");
+    let page = hub.get(&take).await;
+    assert!(page.contains("name=\"digest\""), "{page}");
+
+    // It is put again, and rejected.
+    decide(&server, &object, &amendment, begun + 2 * HOUR, "no").await;
+    let page = hub.get(&overview).await;
+    assert!(page.contains("/desk/amendments/take"), "it goes on: {page}");
+    clock.set(7_260);
+    let page = hub.get(&overview).await;
+    assert!(!page.contains("/desk/amendments/take"), "{page}");
+    let one = address("amendments/one", &object, &amendment);
+    let page = hub.get(&one).await;
+    assert!(page.contains("<strong>Not adopted</strong>"), "{page}");
+    let page = hub.get(&take).await;
+    assert!(!page.contains("name=\"digest\""), "{page}");
+    let public = server.page("/appeals/brakes/amendments").await.text;
+    assert!(public.contains("<strong>Not adopted</strong>"), "{public}");
+}
+
+/// Publishes an appeal with the two clauses that it is about, in English alone.
+async fn published(server: &Server, slug: &str) -> String {
+    let mut draft = server.petition(slug);
+    draft["languages"] = json!(["en"]);
+    draft["title"] = json!({"en": "Brakes"});
+    draft["body"] = json!({"en": "Mend them."});
+    draft["demands"] = clauses("Release all eleven.");
+    draft["addressees"] = json!([]);
+    server.publish_draft(draft).await
+}
+
+/// The clauses of an appeal, with the first in these words.
+fn clauses(release: &str) -> Value {
+    json!([
+        {"id": "release", "text": {"en": release}},
+        {"id": "inspect", "text": {"en": "Inspect every crane."}},
+    ])
+}
+
+/// Saves a draft of the next wording at the desk.
+async fn draft(hub: &mut Desk, slug: &str) {
+    let edit = format!("/desk/appeals/{slug}/edit");
+    let was = field(&hub.get(&edit).await, "was");
+    let fields = [
+        ("was", was.as_str()),
+        ("kind", "petition"),
+        ("admission", "open"),
+        ("language-1", "en"),
+        ("authoritative-1", "yes"),
+        ("title-1", "Brakes"),
+        ("body-1", "Mend them now."),
+        ("demand-id-1", "release"),
+        ("demand-1-1", "Release all eleven."),
+        ("demand-id-2", "inspect"),
+        ("demand-2-1", "Inspect every crane."),
+        ("do", "save"),
+    ];
+    let (status, to) = hub.submit(&edit, &fields).await;
+    assert!(
+        status.is_redirection() && to.contains("done=draft-saved"),
+        "{to}"
+    );
+}
+
+async fn what_was_adopted_for_an_earlier_wording_is_not_lost_unseen(backend: Backend) {
+    let (server, clock) = clocked(backend).await;
+    let object = published(&server, "brakes").await;
+    let mut hub = Desk::of(&server).await;
+    let adopted = propose(&mut hub, &object, "Release all eleven today.").await;
+    let other = propose(&mut hub, &object, "Release them at once.").await;
+    decide(&server, &object, &adopted, millis() + HOUR, "yes").await;
+
+    // Whoever is about to publish another wording is told what it leaves behind.
+    draft(&mut hub, "brakes").await;
+    let check = "/desk/appeals/brakes/publish";
+    let (open, left) = ("1 ballot about the present wording", "1 adopted amendment");
+    let page = hub.get(check).await;
+    assert!(page.contains(open) && !page.contains(left), "{page}");
+    clock.set(3_660);
+    let page = hub.get(check).await;
+    assert!(!page.contains(open) && page.contains(left), "{page}");
+
+    // It is published all the same: there is no button any more, and the desk says why.
+    let overview = address("amendments", &object, "");
+    let earlier = "It was adopted for an earlier wording";
+    let page = hub.get(&overview).await;
+    assert!(page.contains("/desk/amendments/take"), "{page}");
+    assert!(!page.contains(earlier), "{page}");
+    let changes = json!({"body": {"en": "Mend them today."}});
+    server.revise("brakes", changes).await.expect(200);
+    let page = hub.get(&overview).await;
+    assert!(!page.contains("/desk/amendments/take"), "{page}");
+    assert!(page.contains(earlier), "{page}");
+
+    // What was made for an earlier wording is put to the vote only by who knows.
+    let day = in_days(2);
+    let terms = [
+        ("object", object.as_str()),
+        ("question", other.as_str()),
+        ("closes-day", day.as_str()),
+        ("closes-time", "18:00"),
+        ("roll", server.org.as_str()),
+        ("quorum", "50"),
+        ("majority-of", "votes"),
+        ("percent", "50"),
+        ("more", "more"),
+        ("opens-hours", "24"),
+        ("unopened", "not-cast"),
+    ];
+    let warned = "This amendment was made for an earlier wording";
+    let (status, page) = hub.submit("/desk/ballots/new", &terms).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains(warned), "{page}");
+    let text = terms.map(|(name, value)| match name {
+        "question" => (name, "text"),
+        _ => (name, value),
+    });
+    let (_, page) = hub.submit("/desk/ballots/new", &text).await;
+    assert!(!page.contains(warned), "{page}");
+
+    // Written in by hand, it is in the text, and nothing is left.
+    let changes = json!({"demands": clauses("Release all eleven today.")});
+    server.revise("brakes", changes).await.expect(200);
+    let page = hub.get(&overview).await;
+    assert!(!page.contains(earlier), "{page}");
+}
