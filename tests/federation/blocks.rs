@@ -5,20 +5,21 @@ use crate::PROGRAM;
 use serde_json::{Value, json};
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
-    Answer, Backend, Coalition, ForeignActor, ForeignServer, Server, millis, now,
+    Answer, Backend, Coalition, ForeignActor, ForeignServer, Peer, Server, millis, now,
     on_both_databases, picture::column, until,
 };
 
 on_both_databases! {
     a_blocked_hosts_admitted_word_still_enters_the_state
     what_a_blocked_host_sends_is_refused
+    who_is_blocked_follows_no_topic_and_is_followed_in_none
     what_a_limited_host_says_waits_for_a_person
     who_takes_its_name_back_while_it_waits_is_not_let_in_by_it
     on_an_allow_list_only_those_named_take_part
 }
 
 /// Changes a rule while the server runs.
-fn rule(server: &Server, arguments: &[&str]) {
+pub fn rule(server: &Server, arguments: &[&str]) {
     let command = [&["admin", "blocks"], arguments].concat();
     let output = server.command(&command);
     let errors = String::from_utf8_lossy(&output.stderr);
@@ -201,6 +202,67 @@ async fn what_a_blocked_host_sends_is_refused(backend: Backend) {
     rule(hub, &["remove", &host]);
     endorse(&strangers, hub, &appeal).await.expect(202);
     hub.until_pending(&id, &[&strangers.id]).await;
+}
+
+/// An appeal under a topic.
+async fn under(server: &Server, slug: &str, topic: &str) -> String {
+    let mut draft = server.petition(slug);
+    draft["topics"] = json!([topic]);
+    server.publish_draft(draft).await
+}
+
+/// Waits until a peer was sent something of a kind about an object.
+async fn until_sent(peer: &Peer, kind: &str, fits: impl Fn(&Value) -> bool) {
+    until(&format!("{kind} at {}", peer.actor), || async {
+        let all = peer.received_of(kind);
+        let found = all.iter().any(|one| fits(&one.activity["object"]));
+        found
+            .then_some(())
+            .ok_or_else(|| format!("{} of the kind", all.len()))
+    })
+    .await;
+}
+
+async fn who_is_blocked_follows_no_topic_and_is_followed_in_none(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let away = Server::start(PROGRAM, "away", backend).await;
+    let first = under(&hub, "brakes", "DockSafety").await;
+    let topic = format!("{}/topics/docksafety", hub.url);
+    away.follow(&topic).await;
+    away.until_state(&first, "/count", &json!(1)).await;
+    // Neither of the two follows an organisation.
+    let (rude, kind) = (Peer::start().await, Peer::start().await);
+    for peer in [&rude, &kind] {
+        let follow = json!({
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "id": format!("{}#follow-topic", peer.actor),
+            "type": "Follow",
+            "actor": peer.actor,
+            "object": topic,
+        });
+        let inbox = format!("{}/inbox", hub.url);
+        peer.send(&inbox, &follow).await.expect(202);
+        until_sent(peer, "Accept", |one| one["id"] == follow["id"]).await;
+    }
+    rule(&hub, &["add", &rude.actor]);
+    // What comes into the topic, and what goes: who hears of that was told of all before it.
+    let second = under(&hub, "ropes", "DockSafety").await;
+    until_sent(&kind, "Add", |one| *one == json!(second)).await;
+    let changes = json!({"topics": ["Ropes"]});
+    hub.revise("ropes", changes).await.expect(200);
+    until_sent(&kind, "Remove", |one| *one == json!(second)).await;
+    let told = rude.received_of("Add").len() + rude.received_of("Remove").len();
+    assert_eq!(told, 0);
+
+    rule(&away, &["add", &hub.host()]);
+    // The file of the one database can be looked into.
+    if backend == Backend::Sqlite {
+        let following = column(&hub, "topic_followers", "actor").await;
+        assert!(!following.contains(&json!(rude.actor)), "{following:?}");
+        assert!(following.contains(&json!(kind.actor)), "{following:?}");
+        let followed = column(&away, "followed_topics", "actor").await;
+        assert_eq!(followed, [] as [Value; 0]);
+    }
 }
 
 async fn what_a_limited_host_says_waits_for_a_person(backend: Backend) {

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::followed_topic::{ActiveModel, Column, Entity};
@@ -103,6 +103,26 @@ pub async fn find(
         .filter(Column::Collection.eq(collection))
         .one(db)
         .await?)
+}
+
+/// Actors that speak for topics that are followed here, each once.
+pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Actor)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Nobody here follows a topic any more for which an actor speaks; answers how many did.
+pub async fn delete_actor_everywhere(db: &impl ConnectionTrait, actor: &str) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Actor.eq(actor))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
 }
 
 /// Follows one no longer.

@@ -60,6 +60,17 @@ pub async fn delete_follow(
     Ok(result.rows_affected > 0)
 }
 
+/// Everybody who follows a topic, each once.
+pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Actor)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// Removes an actor from the followers of every topic; answers of how many.
 pub async fn delete_actor_everywhere(db: &impl ConnectionTrait, actor: &str) -> StoreResult<u64> {
     let result = Entity::delete_many()

@@ -7,7 +7,7 @@ use crate::{
     moderation::{Rules, Severity, subject},
 };
 use undersigned_store::{
-    Transaction, deliveries, followers, following,
+    Transaction, deliveries, followed_topics, followers, following,
     moderation_rules::{self, NewRule},
     statements, topic_followers,
 };
@@ -189,12 +189,22 @@ async fn drop_blocked(transaction: &Transaction, rules: &Rules) -> Result<()> {
     for actor in followers::actors(transaction).await? {
         if rules.is_blocked(&actor) {
             followers::delete_actor_everywhere(transaction, &actor).await?;
+        }
+    }
+    // Whoever follows a topic need not follow an organisation.
+    for actor in topic_followers::actors(transaction).await? {
+        if rules.is_blocked(&actor) {
             topic_followers::delete_actor_everywhere(transaction, &actor).await?;
         }
     }
     for actor in following::actors(transaction).await? {
         if rules.is_blocked(&actor) {
             following::delete_actor_everywhere(transaction, &actor).await?;
+        }
+    }
+    for actor in followed_topics::actors(transaction).await? {
+        if rules.is_blocked(&actor) {
+            followed_topics::delete_actor_everywhere(transaction, &actor).await?;
         }
     }
     for host in deliveries::hosts(transaction).await? {

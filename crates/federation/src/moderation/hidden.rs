@@ -17,7 +17,7 @@ pub(crate) struct Shown {
     /// Of which state.
     digest: Digest,
     /// By which rules.
-    pub version: i64,
+    pub rules: Arc<Rules>,
     /// Names of those of whom one speaks when one shows it, by actor and language.
     pub names: Arc<ActorNames>,
     /// The list; see [`crate::views::AppealView::list`].
@@ -35,7 +35,7 @@ impl Instance {
     /// The database.
     pub(crate) async fn shown(&self, appeal_id: i64, snapshot: &Snapshot) -> Result<Shown> {
         let rules = self.rules().await?;
-        let (digest, version) = (snapshot.digest(), rules.version);
+        let digest = snapshot.digest();
         // Not a part of the state: whoever calls for an appeal may change its name meanwhile.
         let speakers: Vec<&str> = snapshot.list().speakers().into_iter().collect();
         let names = self.actor_names(&speakers).await?;
@@ -44,8 +44,10 @@ impl Instance {
             let held = cache.lock().unwrap_or_else(PoisonError::into_inner);
             held.get(&appeal_id).cloned()
         };
-        let stands =
-            |held: &Shown| held.digest == digest && held.version == version && *held.names == names;
+        let version = rules.version;
+        let stands = |held: &Shown| {
+            held.digest == digest && held.rules.version == version && *held.names == names
+        };
         if let Some(held) = held.filter(stands) {
             return Ok(held);
         }
@@ -62,7 +64,7 @@ impl Instance {
             .collect();
         let shown = Shown {
             digest,
-            version,
+            rules,
             look_alikes: Arc::new(LookAlikes::of(&list, &calling)),
             list,
             hidden: Arc::new(hidden),

@@ -63,6 +63,7 @@ pub async fn a_topic_is_written_on_and_followed(db: &Database, dockers: &Organiz
         assert_eq!(count.unwrap(), others, "{topic}");
     }
     assert_eq!(topic_followers::topics(conn).await.unwrap(), ["docksafety"]);
+    assert_eq!(topic_followers::actors(conn).await.unwrap(), [PEER]);
     let inboxes = topic_followers::inboxes(conn, "docksafety").await.unwrap();
     assert_eq!(inboxes, ["https://peer.example/inbox"]);
     for (expected, object) in [(true, "a"), (false, "a"), (true, "b")] {
@@ -96,6 +97,20 @@ pub async fn a_topic_is_written_on_and_followed(db: &Database, dockers: &Organiz
             .unwrap()
             .is_empty()
     );
+    // Who has nothing to do with this server follows none of its topics.
+    for topic in ["docksafety", "wages"] {
+        let topic = NewTopicFollower {
+            topic: topic.into(),
+            ..follower("f3")
+        };
+        topic_followers::upsert(conn, topic).await.unwrap();
+    }
+    assert_eq!(topic_followers::actors(conn).await.unwrap(), [PEER]);
+    for gone in [2, 0] {
+        let all = topic_followers::delete_actor_everywhere(conn, PEER).await;
+        assert_eq!(all.unwrap(), gone);
+    }
+    assert!(topic_followers::actors(conn).await.unwrap().is_empty());
 }
 
 pub async fn a_topic_elsewhere_is_followed(db: &Database, dockers: &Organization) {
@@ -113,7 +128,7 @@ pub async fn a_topic_elsewhere_is_followed(db: &Database, dockers: &Organization
         state: "pending".into(),
         created_at: NOW,
     };
-    followed_topics::upsert(conn, row).await.unwrap();
+    followed_topics::upsert(conn, row.clone()).await.unwrap();
     assert!(
         !followed_topics::is_followed(conn, collection, actor)
             .await
@@ -133,6 +148,12 @@ pub async fn a_topic_elsewhere_is_followed(db: &Database, dockers: &Organization
         .unwrap();
     let listed = followed_topics::list(conn, dockers.id).await.unwrap();
     assert_eq!(found.into_iter().collect::<Vec<_>>(), listed);
+    assert_eq!(followed_topics::actors(conn).await.unwrap(), [actor]);
+    for gone in [1, 0] {
+        let all = followed_topics::delete_actor_everywhere(conn, actor).await;
+        assert_eq!(all.unwrap(), gone);
+    }
+    followed_topics::upsert(conn, row).await.unwrap();
     followed_topics::delete(conn, dockers.id, collection)
         .await
         .unwrap();

@@ -15,10 +15,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
-    actions::comments::{self, Comment, Said, Verdict},
+    actions::comments::{self, Comment, Listed, STATES, Said, Verdict},
     views::{Appeal, Organization},
 };
 use utoipa::ToSchema;
@@ -55,6 +55,47 @@ pub struct Decision {
 pub struct Which {
     org: String,
     object: String,
+}
+
+/// Comments of one page, unless asked otherwise, and at most.
+const PAGE: u64 = 200;
+
+#[derive(Deserialize)]
+pub struct WhichPage {
+    org: String,
+    object: String,
+    state: Option<String>,
+    #[serde(default)]
+    after: String,
+    per_page: Option<u64>,
+}
+
+impl WhichPage {
+    /// How many come before the page, and how many stand on it.
+    fn page(&self) -> Answer<(u64, u64)> {
+        let size = self.per_page.unwrap_or(PAGE);
+        if !(1..=PAGE).contains(&size) {
+            let detail = format!("`per_page` is from 1 to {PAGE}");
+            return Err(Problem::malformed("page_invalid", detail));
+        }
+        let from = match (self.after.as_str(), &self.state) {
+            ("", _) => Some(0),
+            (_, None) => None,
+            (after, Some(_)) => after.parse::<u32>().ok(),
+        };
+        let wrong = || Problem::malformed("page_invalid", "`after` is what `next` said of `state`");
+        Ok((from.map(u64::from).ok_or_else(wrong)?, size))
+    }
+
+    /// The one state that is asked for, if any.
+    fn state(&self) -> Answer<Option<&'static str>> {
+        let Some(asked) = &self.state else {
+            return Ok(None);
+        };
+        let known = STATES.into_iter().find(|known| known == asked);
+        let wrong = || Problem::malformed("state_invalid", "`state` is waiting, shown or refused");
+        known.map(Some).ok_or_else(wrong)
+    }
 }
 
 #[utoipa::path(
@@ -125,9 +166,13 @@ pub async fn unsay(
     params(
         ("org" = String, Query, description = "the organisation's actor id or handle"),
         ("object" = String, Query, description = "the appeal's id"),
+        ("state" = Option<String>, Query, description = "`waiting`, `shown` or `refused`: these alone, by page"),
+        ("after" = Option<String>, Query, description = "with `state`: what `next` said; empty from the newest"),
+        ("per_page" = Option<u64>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, description = "`waiting`, `shown`, `refused`: the newest 200 of each"),
+        (status = 200, description = "`waiting`, `shown`, `refused`: the newest of each, and `next` of each; with `state`, `items` and `next`"),
+        (status = 400, description = "the state, cursor or page size is not valid"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
@@ -136,31 +181,46 @@ pub async fn unsay(
 pub async fn list(
     State(state): State<WebState>,
     caller: Caller,
-    Params(which): Params<Which>,
+    Params(which): Params<WhichPage>,
 ) -> Answer {
+    let ((from, size), asked) = (which.page()?, which.state()?);
     let organization = caller.named(&state.instance, &which.org).await?;
     let appeal = own(&state, &organization, &which.object).await?;
-    let queue = comments::queue(&state.instance, &appeal).await?;
-    let items = |held: &[(Comment, u64)]| -> Vec<Value> {
-        let item = |(held, reported): &(Comment, u64)| {
-            json!({
-                "id": held.id,
-                "about": held.author,
-                "note": held.note_id,
-                "text": held.words,
-                "language": held.language,
-                "reported": reported,
-                "updatedAt": held.updated_at,
-            })
-        };
-        held.iter().map(item).collect()
+    let instance = &state.instance;
+    if let Some(asked) = asked {
+        let held = comments::listed(instance, &appeal, asked, from, size).await?;
+        let body = json!({"items": items(&held), "next": next(&held, from)});
+        return Ok(Json(body).into_response());
+    }
+    let (mut lists, mut following) = (Map::new(), Map::new());
+    for name in STATES {
+        let held = comments::listed(instance, &appeal, name, from, size).await?;
+        lists.insert(name.to_owned(), items(&held));
+        following.insert(name.to_owned(), next(&held, from));
+    }
+    lists.insert("next".to_owned(), following.into());
+    Ok(Json(Value::Object(lists)).into_response())
+}
+
+fn items(held: &Listed) -> Value {
+    let item = |(held, reported): &(Comment, u64)| {
+        json!({
+            "id": held.id,
+            "about": held.author,
+            "note": held.note_id,
+            "text": held.words,
+            "language": held.language,
+            "reported": reported,
+            "updatedAt": held.updated_at,
+        })
     };
-    Ok(Json(json!({
-        "waiting": items(&queue.waiting),
-        "shown": items(&queue.shown),
-        "refused": items(&queue.refused),
-    }))
-    .into_response())
+    held.comments.iter().map(item).collect()
+}
+
+/// Where the next page begins, if there is one.
+fn next(held: &Listed, from: u64) -> Value {
+    let behind = from + held.comments.len() as u64;
+    json!(held.is_more.then(|| behind.to_string()))
 }
 
 #[utoipa::path(

@@ -5,16 +5,18 @@ use super::{
     lists::{Which, public_view},
 };
 use crate::{
+    hidden_words,
     problem::{Answer, Problem},
     state::WebState,
 };
 use axum::{Json, extract::State, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use undersigned_domain::proceedings::{
-    AmendmentEntry, BallotEntry, PROCEEDINGS, Proceeding, Record,
+use undersigned_domain::{
+    appeal::ByLanguage,
+    proceedings::{AmendmentEntry, BallotEntry, PROCEEDINGS, PositionEntry, Proceeding, Record},
 };
-use undersigned_federation::clock::from_millis;
+use undersigned_federation::{clock::from_millis, views::AppealView};
 
 /// Documents of one page, unless asked otherwise.
 const PAGE: usize = 50;
@@ -39,7 +41,7 @@ pub struct WhichPage {
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, description = "`items`, in the order of their digests; `next`; `digest` of all that is held"),
+        (status = 200, description = "`items`, in the order of their digests, those of whom this server blocks with `hidden` and without words and proof; `next`; `digest` of all that is held"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
 )]
@@ -60,7 +62,7 @@ pub async fn list(State(state): State<WebState>, Params(which): Params<WhichPage
     let paged = state.instance.page_of_proceedings(&view.appeal, from, size);
     let (items, held) = paged.await?;
     let to = from.saturating_add(size);
-    let items: Vec<Value> = items.iter().map(Proceeding::value).collect();
+    let items: Vec<Value> = items.iter().map(|one| signed(&view, one)).collect();
     let digest = state.instance.digest_of_proceedings(view.appeal.id).await?;
     Ok(Json(json!({
         "proceedings": PROCEEDINGS,
@@ -71,6 +73,12 @@ pub async fn list(State(state): State<WebState>, Params(which): Params<WhichPage
     .into_response())
 }
 
+/// A proceeding as it was signed, without words of those that this server blocks.
+fn signed(view: &AppealView, said: &Proceeding) -> Value {
+    let left = hidden_words::left(said, &|actor| view.hides(actor));
+    left.unwrap_or_else(|| said.value())
+}
+
 #[utoipa::path(
     get,
     path = "/api/v1/amendments",
@@ -79,33 +87,23 @@ pub async fn list(State(state): State<WebState>, Params(which): Params<WhichPage
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 200, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`"),
+        (status = 200, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
 )]
 pub async fn amendments(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
     let view = public_view(&state, which.object()).await?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
-    let items: Vec<Value> = record.amendments.iter().map(amendment).collect();
+    let all = record.amendments.iter();
+    let items: Vec<Value> = all.map(|entry| amendment(&view, entry)).collect();
     Ok(Json(json!({"items": items})).into_response())
 }
 
-fn amendment(entry: &AmendmentEntry) -> Value {
+fn amendment(view: &AppealView, entry: &AmendmentEntry) -> Value {
     let said = &entry.amendment;
-    let positions: Vec<Value> = entry
-        .positions
-        .iter()
-        .map(|one| {
-            json!({
-                "by": one.author,
-                "at": time(one.seq),
-                "seconds": one.position.seconds,
-                "comment": one.position.comment,
-                "reservation": one.position.reservation,
-            })
-        })
-        .collect();
-    json!({
+    let all = entry.positions.iter();
+    let positions: Vec<Value> = all.map(|one| position(view, one)).collect();
+    let shown = json!({
         "id": entry.id,
         "by": entry.author,
         "at": time(entry.seq),
@@ -117,13 +115,42 @@ fn amendment(entry: &AmendmentEntry) -> Value {
         "clause": said.clause,
         "after": said.after,
         "part": said.part.map(|part| part.name()),
-        "text": said.text,
-        "reasons": said.reasons,
+        "text": words(view, &entry.author, &said.text),
+        "reasons": words(view, &entry.author, &said.reasons),
         "into": said.into,
         "positions": positions,
         "conflicts": entry.conflicts,
         "ballots": entry.ballots,
-    })
+    });
+    marked(view, &entry.author, shown)
+}
+
+fn position(view: &AppealView, entry: &PositionEntry) -> Value {
+    let said = &entry.position;
+    let shown = json!({
+        "by": entry.author,
+        "at": time(entry.seq),
+        "seconds": said.seconds,
+        "comment": words(view, &entry.author, &said.comment),
+        "reservation": words(view, &entry.author, &said.reservation),
+    });
+    marked(view, &entry.author, shown)
+}
+
+/// Words, none where they are of somebody that this server blocks.
+fn words(view: &AppealView, author: &str, said: &ByLanguage) -> Value {
+    match view.hides(author) {
+        true => json!({}),
+        false => json!(said),
+    }
+}
+
+/// That words are missing, so that nobody takes it for silence.
+fn marked(view: &AppealView, author: &str, mut shown: Value) -> Value {
+    if view.hides(author) {
+        shown["hidden"] = json!(true);
+    }
+    shown
 }
 
 #[utoipa::path(
@@ -134,7 +161,7 @@ fn amendment(entry: &AmendmentEntry) -> Value {
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 200, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`"),
+        (status = 200, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; with `hidden`, terms without words of whom this server blocks"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
 )]
@@ -142,16 +169,17 @@ pub async fn ballots(State(state): State<WebState>, Params(which): Params<Which>
     let view = public_view(&state, which.object()).await?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
     let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
-    Ok(Json(json!({"items": described(&record, now)})).into_response())
+    Ok(Json(json!({"items": described(&view, &record, now)})).into_response())
 }
 
-fn described(record: &Record, now: u64) -> Vec<Value> {
+fn described(view: &AppealView, record: &Record, now: u64) -> Vec<Value> {
     let all = record.ballots.iter();
-    all.map(|entry| ballot(entry, now)).collect()
+    all.map(|entry| ballot(view, entry, now)).collect()
 }
 
-fn ballot(entry: &BallotEntry, now: u64) -> Value {
+fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
     let terms = &entry.ballot;
+    let hides = |actor: &str| view.hides(actor);
     let votes: Vec<Value> = entry
         .votes
         .iter()
@@ -180,13 +208,13 @@ fn ballot(entry: &BallotEntry, now: u64) -> Value {
         })
         .collect();
     let agreeing = entry.recounts.iter().filter(|one| one.agrees).count();
-    json!({
+    let mut shown = json!({
         "id": entry.id,
         "by": entry.author,
         "at": time(entry.seq),
         "digest": entry.digest.to_string(),
         // The terms as they were signed: question, roll, quorum, majority, closing time.
-        "terms": terms.members(),
+        "terms": hidden_words::terms(&entry.author, terms, &hides),
         "cancelled": entry.cancelled,
         "closed": now > terms.closes,
         // Nothing that is said after this counts.
@@ -196,7 +224,11 @@ fn ballot(entry: &BallotEntry, now: u64) -> Value {
         "resultDigest": entry.result.digest.to_string(),
         "recounts": recounts,
         "recomputedBy": agreeing,
-    })
+    });
+    if hides(&entry.author) || hidden_words::asks_hidden(terms, &hides) {
+        shown["hidden"] = json!(true);
+    }
+    shown
 }
 
 fn time(seq: u64) -> Option<String> {

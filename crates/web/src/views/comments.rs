@@ -63,7 +63,21 @@ pub struct Row {
     pub stands: bool,
 }
 
-/// `/desk/appeals/{slug}/comments`. Buttons post `id`, `seen` and `do` (`show`, `refuse`).
+/// Comments in one state, or a page of them.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Code of the state: `waiting`, `shown`, `refused`.
+    pub state: &'static str,
+    /// The newest first.
+    pub rows: Vec<Row>,
+    /// The page before.
+    pub newer: Option<Link>,
+    /// The next page.
+    pub older: Option<Link>,
+}
+
+/// `/desk/appeals/{slug}/comments`. Buttons post `id`, `seen` and `do` (`show`, `refuse`), and `state`
+/// and `page`, by which they come back to where they were.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/comments.html")]
 pub struct DeskCommentsPage {
@@ -77,8 +91,10 @@ pub struct DeskCommentsPage {
     pub back: String,
     /// The appeal's title.
     pub title: Text,
-    /// Nobody has looked at them; shown; refused.
-    pub lists: Vec<(&'static str, Vec<Row>)>,
+    /// Number of the page.
+    pub number: u64,
+    /// Nobody has looked at them; shown; refused. Or one of these, from its second page on.
+    pub lists: Vec<List>,
 }
 
 /// `/desk/endorse/why`. Fields: `object`, `why`, `language`.

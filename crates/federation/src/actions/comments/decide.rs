@@ -9,8 +9,9 @@ use undersigned_store::{
     reports,
 };
 
-/// Most of each kind that the desk lists.
-const MOST: u64 = 200;
+/// In which states comments under an appeal of one's own can be, in the order in which they are listed:
+/// nobody has looked at them; they are shown; they are not.
+pub const STATES: [&str; 3] = [WAITING, SHOWN, REFUSED];
 
 /// What the organiser says to a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,36 +22,38 @@ pub enum Verdict {
     Refuse,
 }
 
-/// Comments as the desk lists them, each with how often other servers reported it.
+/// Some of the comments under an appeal of one's own.
 #[derive(Debug, Default)]
-pub struct Queue {
-    /// Nobody has looked at them.
-    pub waiting: Vec<(Comment, u64)>,
-    /// They are shown.
-    pub shown: Vec<(Comment, u64)>,
-    /// They are not.
-    pub refused: Vec<(Comment, u64)>,
+pub struct Listed {
+    /// The newest first, each with how often other servers reported it.
+    pub comments: Vec<(Comment, u64)>,
+    /// Whether there are more behind them.
+    pub is_more: bool,
 }
 
-/// The comments under an appeal of one's own.
+/// The comments under an appeal of one's own that are in one of the [`STATES`]: those after the first
+/// `skip`, at most `limit`.
 ///
 /// # Errors
 /// The database.
-pub async fn queue(instance: &Instance, appeal: &Appeal) -> Result<Queue> {
+pub async fn listed(
+    instance: &Instance,
+    appeal: &Appeal,
+    state: &str,
+    skip: u64,
+    limit: u64,
+) -> Result<Listed> {
     let db = instance.database.conn();
-    let list = async |state: &str| -> Result<Vec<(Comment, u64)>> {
-        let mut listed = Vec::new();
-        for comment in comments::in_state(db, appeal.id, state, 0, MOST).await? {
-            let reported = reports::times(db, &comment.note_id).await?;
-            listed.push((comment, reported));
+    let mut listed = Listed::default();
+    for comment in comments::in_state(db, appeal.id, state, skip, limit + 1).await? {
+        if listed.comments.len() as u64 == limit {
+            listed.is_more = true;
+            break;
         }
-        Ok(listed)
-    };
-    Ok(Queue {
-        waiting: list(WAITING).await?,
-        shown: list(SHOWN).await?,
-        refused: list(REFUSED).await?,
-    })
+        let reported = reports::times(db, &comment.note_id).await?;
+        listed.comments.push((comment, reported));
+    }
+    Ok(listed)
 }
 
 /// Shows a comment under an appeal of one's own, or does not. `seen` is the time of the words that

@@ -11,7 +11,7 @@ mod say;
 mod take;
 mod words;
 
-pub use decide::{Queue, Verdict, decide, queue};
+pub use decide::{Listed, STATES, Verdict, decide, listed};
 pub(crate) use say::say_when_listed;
 pub use say::{Said, say, say_for, unsay, unsay_for, write_down};
 pub(crate) use take::{actor_gone, note_gone, take};

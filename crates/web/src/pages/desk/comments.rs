@@ -14,8 +14,8 @@ use crate::{
     state::WebState,
     survey::Survey,
     views::{
-        FieldError, Text,
-        comments::{Comment, DeskCommentsPage, Row, WhyPage},
+        FieldError, Link, Text,
+        comments::{Comment, DeskCommentsPage, List, Row, WhyPage},
         desk::Tab,
     },
 };
@@ -23,11 +23,59 @@ use axum::{Router, extract::Path, routing::get};
 use undersigned_federation::{
     FederationError,
     actions::{
-        comments::{self, Comment as Held, Verdict},
+        comments::{self, Comment as Held, STATES, Verdict},
         endorse,
     },
     views::{Appeal, AppealView},
 };
+
+/// Comments of a list on one page.
+const PAGE: u64 = 50;
+/// The last page that can be asked for.
+const MOST_PAGES: u64 = 100_000;
+
+/// What is looked at: all lists from their beginning, or a later page of one.
+#[derive(Clone, Copy)]
+struct Place {
+    /// None on the first page, which has all of them.
+    state: Option<&'static str>,
+    /// From 1.
+    number: u64,
+}
+
+impl Place {
+    const FIRST: Self = Self {
+        state: None,
+        number: 1,
+    };
+
+    fn of(state: &str, number: &str) -> Self {
+        let state = STATES.into_iter().find(|known| *known == state);
+        let number = number.parse::<u64>().unwrap_or(1).min(MOST_PAGES);
+        match state {
+            Some(state) => Self::page(state, number),
+            None => Self::FIRST,
+        }
+    }
+
+    fn page(state: &'static str, number: u64) -> Self {
+        match number {
+            0 | 1 => Self::FIRST,
+            number => Self {
+                state: Some(state),
+                number,
+            },
+        }
+    }
+
+    fn href(self, slug: &str) -> String {
+        let first = format!("/desk/appeals/{slug}/comments");
+        match self.state {
+            None => first,
+            Some(state) => format!("{first}?state={state}&page={}", self.number),
+        }
+    }
+}
 
 /// The routes.
 pub fn routes() -> Router<WebState> {
@@ -38,7 +86,9 @@ pub fn routes() -> Router<WebState> {
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
-    let page = page(&signed, &appeal, Vec::new()).await?;
+    let visitor = &signed.visitor;
+    let place = Place::of(visitor.query("state"), visitor.query("page"));
+    let page = page(&signed, &appeal, place, Vec::new()).await?;
     signed.show(&page)
 }
 
@@ -46,6 +96,7 @@ pub async fn decide(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let appeal = own(&signed, &slug).await?;
     let number = |name: &str| fields.get(name).parse::<i64>().unwrap_or_default();
+    let place = Place::of(fields.get("state"), fields.get("page"));
     let verdict = match fields.get("do") {
         "show" => Verdict::Show,
         _ => Verdict::Refuse,
@@ -63,11 +114,12 @@ pub async fn decide(Path(slug): Path<String>, form: SignedForm) -> Answer {
                 Verdict::Show => "comment-shown",
                 Verdict::Refuse => "comment-refused",
             };
-            signed.done(&format!("/desk/appeals/{slug}/comments"), code)
+            signed.done(&place.href(&slug), code)
         }
         Err(error) if error.code() == "comment_changed" => {
-            let wrong = words::wrong(&signed.page(), "waiting", "comment-changed");
-            let page = page(&signed, &appeal, vec![wrong]).await?;
+            let list = place.state.unwrap_or(STATES[0]);
+            let wrong = words::wrong(&signed.page(), list, "comment-changed");
+            let page = page(&signed, &appeal, place, vec![wrong]).await?;
             signed.show_again(&page)
         }
         Err(error) => Err(error.into()),
@@ -77,31 +129,52 @@ pub async fn decide(Path(slug): Path<String>, form: SignedForm) -> Answer {
 async fn page(
     signed: &SignedIn,
     appeal: &Appeal,
+    place: Place,
     errors: Vec<FieldError>,
 ) -> Answer<DeskCommentsPage> {
-    let instance = signed.instance();
-    let view = instance.view_by_id(&appeal.ap_id).await?;
+    let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let view = view.ok_or_else(Problem::not_found)?;
-    let queue = comments::queue(instance, appeal).await?;
     let manage = format!("/desk/appeals/{}", appeal.slug);
-    let survey = signed.state.surveys.of(&view);
-    let rows = |held: Vec<(Held, u64)>| -> Vec<Row> {
-        let rows = held
-            .iter()
-            .map(|(held, times)| row(signed, &view, &survey, held, *times));
-        rows.collect()
-    };
+    let mut lists = Vec::new();
+    for state in STATES {
+        if place.state.is_none_or(|asked| asked == state) {
+            lists.push(list(signed, &view, state, place.number).await?);
+        }
+    }
     Ok(DeskCommentsPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(format!("{manage}/comments"), errors),
         title: words::title(appeal, signed.visitor.language),
-        lists: vec![
-            ("waiting", rows(queue.waiting)),
-            ("shown", rows(queue.shown)),
-            ("refused", rows(queue.refused)),
-        ],
+        number: place.number,
+        lists,
         back: manage,
         page: signed.page(),
+    })
+}
+
+/// A page of the comments in one state.
+async fn list(
+    signed: &SignedIn,
+    view: &AppealView,
+    state: &'static str,
+    number: u64,
+) -> Answer<List> {
+    let (instance, appeal) = (signed.instance(), &view.appeal);
+    let skip = (number - 1) * PAGE;
+    let held = comments::listed(instance, appeal, state, skip, PAGE).await?;
+    let survey = signed.state.surveys.of(view);
+    let page = signed.page();
+    let link = |number: u64, key: &str| Link {
+        href: Place::page(state, number).href(&appeal.slug),
+        words: page.t(key),
+    };
+    let rows = held.comments.iter();
+    let rows = rows.map(|(held, times)| row(signed, view, &survey, held, *times));
+    Ok(List {
+        state,
+        rows: rows.collect(),
+        newer: (number > 1).then(|| link(number - 1, "why-newer")),
+        older: held.is_more.then(|| link(number + 1, "why-older")),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Amendments: each in its place in the text, and alone.
 
-use super::{MOST_COMPARED, Reading, ballots::asks_about};
+use super::{MOST_COMPARED, Reading};
 use crate::{
     difference::{self, Passage},
     pages::{
@@ -202,15 +202,10 @@ impl Reading<'_> {
         if entry.amendment.state != AmendmentState::Proposed {
             return entry.amendment.state.name();
         }
-        let ballots = entry.ballots.iter().filter_map(|id| self.record.ballot(id));
-        let decided: Vec<&str> = ballots
-            .filter(|ballot| asks_about(ballot, entry))
-            .map(|ballot| self.outcome(ballot))
-            .collect();
-        match (decided.contains(&"adopted"), decided.contains(&"rejected")) {
-            (true, _) => "adopted",
-            (false, true) => "rejected",
-            (false, false) => "proposed",
+        match self.record.decided(entry, self.now()) {
+            Some(ballot) if ballot.result.adopted => "adopted",
+            Some(_) => "rejected",
+            None => "proposed",
         }
     }
 }

@@ -8,27 +8,16 @@ use crate::{
         Digest,
         proceedings::{
             Ballot, Candidate, Committee, Count, Election, Majority, Recount, Reference, Sealed,
-            Vote,
+            Subject, Vote,
         },
     },
 };
 use chrono::{DateTime, Utc};
 use std::collections::{HashMap, HashSet};
 use undersigned_domain::proceedings::{
-    AmendmentEntry, BallotEntry, Choices, Committee as Elected, Outcome, Question, Standing,
-    VoteEntry,
+    BallotEntry, Choices, Committee as Elected, Outcome, Question, Standing, VoteEntry,
 };
 use undersigned_federation::reconcile::replicate::slug;
-
-/// Whether a ballot is about an amendment in the very words that it has now.
-pub(super) fn asks_about(ballot: &BallotEntry, entry: &AmendmentEntry) -> bool {
-    match &ballot.ballot.question {
-        Question::Amendment {
-            amendment, digest, ..
-        } => *amendment == entry.id && *digest == entry.digest,
-        Question::Text { .. } | Question::Committee(_) => false,
-    }
-}
 
 impl Reading<'_> {
     /// All ballots, newest first.
@@ -42,7 +31,7 @@ impl Reading<'_> {
         let all = self.record.ballots.iter();
         let named = all.filter(|entry| slug(&entry.id) == name);
         let shown = named.map(|entry| Ballot {
-            passages: self.asked(&entry.ballot.question),
+            passages: self.asked(entry),
             votes: self.votes(entry),
             ..self.ballot(entry)
         });
@@ -62,7 +51,10 @@ impl Reading<'_> {
         if self.phase(entry) != "closed" || entry.result.elected.is_empty() {
             return None;
         }
-        let mut members = self.candidates(committee, &entry.result);
+        if self.is_hidden(&entry.author) {
+            return None;
+        }
+        let mut members = self.candidates(entry, committee);
         members.retain(|one| one.elected);
         members.sort_by_key(|one| std::cmp::Reverse(one.approvals));
         let vacant = committee.seats.saturating_sub(members.len());
@@ -75,12 +67,14 @@ impl Reading<'_> {
         })
     }
 
-    fn candidates(&self, committee: &Elected, result: &Outcome) -> Vec<Candidate> {
+    fn candidates(&self, entry: &BallotEntry, committee: &Elected) -> Vec<Candidate> {
+        let result = &entry.result;
+        let hidden = self.is_hidden(&entry.author);
         let all = committee.candidates.iter().enumerate();
         all.map(|(place, one)| Candidate {
-            name: one.name.clone(),
+            name: self.called(entry, place, &one.name),
             of: one.of.as_deref().map(|of| self.party(of)),
-            about: names::first(&one.about, self.reader),
+            about: names::first(&one.about, self.reader).filter(|_| !hidden),
             approvals: count(result.approvals.get(place).copied().unwrap_or_default()),
             elected: result.elected.contains(&place),
             tied: result.tied.contains(&place),
@@ -88,23 +82,36 @@ impl Reading<'_> {
         .collect()
     }
 
+    /// The name of a candidate, or its place on a ballot of somebody of whom nothing is shown.
+    fn called(&self, entry: &BallotEntry, place: usize, name: &str) -> String {
+        match self.is_hidden(&entry.author) {
+            true => (place + 1).to_string(),
+            false => name.to_owned(),
+        }
+    }
+
     /// What an amendment would change, in the words that are voted on.
-    fn asked(&self, question: &Question) -> Vec<(String, Passage)> {
-        match question {
-            Question::Amendment { wording, .. } => self.passages(wording, true),
-            Question::Text { .. } | Question::Committee(_) => Vec::new(),
+    fn asked(&self, entry: &BallotEntry) -> Vec<(String, Passage)> {
+        match &entry.ballot.question {
+            Question::Amendment { wording, .. } if !self.asks_hidden(entry) => {
+                self.passages(wording, true)
+            }
+            Question::Amendment { .. } | Question::Text { .. } | Question::Committee(_) => {
+                Vec::new()
+            }
         }
     }
 
     /// One ballot, without each vote and without what the amendment would change.
     fn ballot(&self, entry: &BallotEntry) -> Ballot {
         let terms = &entry.ballot;
+        let hidden = self.is_hidden(&entry.author);
         let election = match &terms.question {
             Question::Committee(committee) => Some(Election {
                 seats: count(committee.seats),
                 term: term(committee),
-                mandate: names::first(&committee.mandate, self.reader),
-                candidates: self.candidates(committee, &entry.result),
+                mandate: names::first(&committee.mandate, self.reader).filter(|_| !hidden),
+                candidates: self.candidates(entry, committee),
             }),
             Question::Amendment { .. } | Question::Text { .. } => None,
         };
@@ -118,13 +125,16 @@ impl Reading<'_> {
             closes: times::signed(terms.closes),
             phase: self.phase(entry),
             outcome: self.outcome(entry),
-            words: self.rendered(&terms.words),
+            words: self.rendered(&terms.words).filter(|_| !hidden),
             amendment: match &terms.question {
                 Question::Amendment {
                     amendment, wording, ..
                 } => Some(Reference {
                     what: wording.change.name().to_owned(),
-                    subject: self.subject(wording),
+                    subject: match self.asks_hidden(entry) {
+                        true => Subject::default(),
+                        false => self.subject(wording),
+                    },
                     ..self.amendment_reference(amendment)
                 }),
                 Question::Text { .. } | Question::Committee(_) => None,
@@ -211,10 +221,11 @@ impl Reading<'_> {
         };
         let named = match (&vote.choices, &entry.ballot.question) {
             (Some(Choices::Candidates(places)), Question::Committee(committee)) => {
-                let candidates = places
-                    .iter()
-                    .filter_map(|place| committee.candidates.get(*place));
-                candidates.map(|one| one.name.clone()).collect()
+                let named = places.iter().filter_map(|place| {
+                    let one = committee.candidates.get(*place)?;
+                    Some(self.called(entry, *place, &one.name))
+                });
+                named.collect()
             }
             _ => Vec::new(),
         };

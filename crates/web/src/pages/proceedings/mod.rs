@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     activitypub::{self, objects},
+    hidden_words,
     problem::{Answer, Problem},
     state::WebState,
     validate::{tagged, weak_tag},
@@ -170,7 +171,8 @@ fn desk_href(appeal: &str) -> String {
     format!("/desk/amendments?{}", query.finish())
 }
 
-/// One document as it was signed, or the addresses of all.
+/// One document as it was signed, without words of those that this server blocks; or the addresses of
+/// all.
 async fn object(web: &WebState, asked: Asked<'_>) -> Answer {
     let view = objects::view(web, asked.host, asked.slug).await?;
     let held = web.instance.headings_of_proceedings(&view.appeal).await?;
@@ -204,5 +206,10 @@ async fn object(web: &WebState, asked: Asked<'_>) -> Answer {
         .iter()
         .max_by_key(|one| (one.content != Content::Cancelled, one.seq));
     let newest = newest.ok_or_else(Problem::not_found)?;
-    Ok(activitypub::activity_text(newest.text().to_owned()))
+    Ok(
+        match hidden_words::left(newest, &|actor| view.hides(actor)) {
+            Some(left) => activitypub::activity(&left),
+            None => activitypub::activity_text(newest.text().to_owned()),
+        },
+    )
 }

@@ -2,6 +2,7 @@
 //! it is.
 
 use crate::{
+    hidden_words,
     language::Language,
     markdown,
     pages::names::{self, ByLanguage, People},
@@ -101,10 +102,17 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether this server shows nothing that somebody wrote. Votes are shown all the same: a result
-    /// that nobody could recount would be no result.
+    /// Whether this server shows nothing that somebody wrote, on the list or not. Votes are shown all
+    /// the same: a result that nobody could recount would be no result.
     pub(super) fn is_hidden(&self, actor: &str) -> bool {
-        self.view.hidden.contains(actor)
+        self.view.hides(actor)
+    }
+
+    /// Whether what a ballot asks is in words that are not shown: of whoever asks, or of whoever wrote
+    /// the amendment that it holds.
+    pub(super) fn asks_hidden(&self, entry: &BallotEntry) -> bool {
+        let hides = |actor: &str| self.is_hidden(actor);
+        self.is_hidden(&entry.author) || hidden_words::asks_hidden(&entry.ballot, &hides)
     }
 
     /// The note of a wording that is known.
