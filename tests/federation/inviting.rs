@@ -1,5 +1,7 @@
 //! Organisations are invited to sign: a list at the desk, a message and a mail, what they answer.
 
+mod answers;
+
 use crate::PROGRAM;
 use crate::sign_by_form::{Hub, OFFICE, SLUG};
 use serde_json::{Value, json};
@@ -106,7 +108,10 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
     let (list, words) = (hidden(&page, "list"), hidden(&page, "words"));
     let fields = [("list", list.as_str()), ("words", words.as_str())];
     let sent = desk.submit(&format!("{AT}/send"), &fields).await;
-    assert!(sent.1.ends_with("done=invitees-invited"), "{}", sent.1);
+    assert!(sent.1.contains("done=invitees-invited&"), "{}", sent.1);
+    let page = desk.get(&sent.1).await;
+    assert!(page.contains("2 invitations are on their way."), "{page}");
+    assert!(!page.contains("got nothing"), "{page}");
     let mail = hub.mails.until(OFFICE, 1).await;
     let text = mail.text();
     assert!(text.contains("please <b>sign</b>."), "{text}");

@@ -4,11 +4,13 @@
 use crate::PROGRAM;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Peer, Server, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, Peer, Server, on_both_databases, until};
 
 on_both_databases! {
     who_moves_stays_on_every_list
+    who_was_joined_with_an_older_entry_is_on_the_list_and_moves_all_the_same
     what_has_changed_since_is_for_its_people
+    what_was_left_behind_is_tried_again_when_it_is_said_again
     nobody_is_moved_who_does_not_say_so
 }
 
@@ -146,6 +148,71 @@ async fn who_moves_stays_on_every_list(backend: Backend) {
     assert_eq!(new.command(&again).status.code(), Some(2));
 }
 
+/// The organiser says that entries are one signer, of whom the first stands: the others are joined with it.
+async fn joined(hub: &Server, object: &str, first: &str, others: &[&str]) {
+    for other in others {
+        let same = json!({
+            "org": hub.org, "object": object, "entries": [first, other], "state": "same",
+        });
+        hub.post("/same-signer", same).await.expect(201);
+    }
+    until_same_as(hub, object, first, others).await;
+}
+
+/// Waits until an entry at a server is joined with these alone.
+async fn until_same_as(at: &Server, object: &str, id: &str, others: &[&str]) {
+    let mut others = others.to_vec();
+    others.sort_unstable();
+    until(&format!("{others:?} joined at {}", at.name), || async {
+        let entry = at.entry(object, id).await.unwrap_or_default();
+        match entry["sameAs"] == json!(others) {
+            true => Ok(()),
+            false => Err(entry.to_string()),
+        }
+    })
+    .await;
+}
+
+async fn who_was_joined_with_an_older_entry_is_on_the_list_and_moves_all_the_same(
+    backend: Backend,
+) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let old = Server::start(PROGRAM, "quay", backend).await;
+    let new = Server::start(PROGRAM, "pier", backend).await;
+    let paper = json!({"names": {"en": "Quayside Union"}});
+    let (wages, brakes) = (hub.publish("wages").await, hub.publish("brakes").await);
+    let on_paper = hub.attest(&wages, paper.clone()).await;
+    let on_paper_too = hub.attest(&brakes, paper).await;
+    for object in [&wages, &brakes] {
+        old.endorse(object, "Quayside Union").await.expect(202);
+        until_listed(&hub, object, &old.org, true).await;
+    }
+    // Under one of the two appeals the new actor has spoken already, and is the same as well.
+    new.endorse(&brakes, "Quayside Union").await.expect(202);
+    until_listed(&hub, &brakes, &new.org, true).await;
+    joined(&hub, &wages, &on_paper, &[&old.org]).await;
+    joined(&hub, &brakes, &on_paper_too, &[&old.org, &new.org]).await;
+    until_same_as(&old, &wages, &on_paper, &[&old.org]).await;
+
+    let mut desk = Desk::of(&old).await;
+    let page = desk.get("/desk").await;
+    assert!(page.contains("</bdi> · on the list</span>"), "{page}");
+    assert!(!page.contains("</bdi> · refused</span>"), "{page}");
+    let object: String = url::form_urlencoded::byte_serialize(wages.as_bytes()).collect();
+    let receipt = desk
+        .get(&format!("/desk/endorse/receipt?object={object}"))
+        .await;
+    assert!(receipt.contains("yes, as of"), "{receipt}");
+
+    from_to(&old, &new);
+    until_outcome(&new, &wages, "signed").await;
+    until_listed(&hub, &wages, &new.org, true).await;
+    // A signer that takes its name back takes along what was written down for it.
+    until_listed(&hub, &wages, &on_paper, false).await;
+    until_listed(&hub, &brakes, &on_paper_too, false).await;
+    until_same_as(&hub, &brakes, &new.org, &[]).await;
+}
+
 async fn what_has_changed_since_is_for_its_people(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let old = Server::start(PROGRAM, "quay", backend).await;
@@ -173,6 +240,27 @@ async fn what_has_changed_since_is_for_its_people(backend: Backend) {
     new.endorse(&object, "Quayside Union").await.expect(202);
     until_listed(&hub, &object, &new.org, true).await;
     until_listed(&hub, &object, &old.org, false).await;
+}
+
+async fn what_was_left_behind_is_tried_again_when_it_is_said_again(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    let old = Server::start(PROGRAM, "quay", backend).await;
+    let new = Server::start(PROGRAM, "pier", backend).await;
+    let object = hub.publish("wages").await;
+    old.endorse(&object, "Quayside Union").await.expect(202);
+    until_listed(&hub, &object, &old.org, true).await;
+    until_listed(&old, &object, &old.org, true).await;
+    // The appeal cannot be fetched, and meanwhile the new actor says no longer who it was.
+    hub.kill().await;
+    from_to(&old, &new);
+    until_outcome(&new, &object, "waiting").await;
+    moves(&new, &["forget", &old.org]);
+    until_outcome(&new, &object, "forgotten").await;
+
+    hub.run().await;
+    from_to(&old, &new);
+    until_outcome(&new, &object, "signed").await;
+    until_listed(&hub, &object, &new.org, true).await;
 }
 
 async fn nobody_is_moved_who_does_not_say_so(backend: Backend) {

@@ -158,10 +158,7 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
         (false, false) if at > 0 && name != beside => format!("{name}, {beside}"),
         (false, _) => name,
     };
-    let shown =
-        |c: char| !c.is_control() && !turns_text(c) && !matches!(c, '\u{2028}' | '\u{2029}');
-    let linked = names::typed::check_line(&name).is_err();
-    if linked || name.chars().nth(MAX_NAME).is_some() || !name.chars().all(shown) {
+    if !is_name(&name) {
         return Err(LineFault::Name);
     }
     if !language.is_empty() && !names::is_language_tag(&language) {
@@ -172,6 +169,17 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
         name,
         language,
     })
+}
+
+/// Whether somebody who is invited may be called that: shown as it is, and leading nowhere. Empty is
+/// not said.
+#[must_use]
+pub fn is_name(name: &str) -> bool {
+    let shown =
+        |c: char| !c.is_control() && !turns_text(c) && !matches!(c, '\u{2028}' | '\u{2029}');
+    names::typed::check_line(name).is_ok()
+        && name.chars().nth(MAX_NAME).is_none()
+        && name.chars().all(shown)
 }
 
 /// `Name <address>`, the name with or without quotes.
@@ -197,6 +205,8 @@ pub enum Answer {
     Endorsed,
     /// They do not sign, or took their signature back.
     Declined,
+    /// They want no invitations from this server, to whatever appeal; of this one they said nothing.
+    NoInvitations,
     /// Nothing yet. Whether they have read it, nobody knows.
     NotYet,
 }
@@ -208,6 +218,7 @@ impl Answer {
         match self {
             Self::Endorsed => "endorsed",
             Self::Declined => "declined",
+            Self::NoInvitations => "no-invitations",
             Self::NotYet => "not-yet",
         }
     }
@@ -233,6 +244,8 @@ pub struct Invited {
 pub enum NotSent {
     /// They have answered.
     Answered,
+    /// They want no invitations from this server.
+    NoInvitations,
     /// The invitation was taken back.
     Revoked,
     /// The invitation itself has not been sent.
@@ -251,6 +264,7 @@ impl NotSent {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Answered => "answered",
+            Self::NoInvitations => "no_invitations",
             Self::Revoked => "revoked",
             Self::Waiting => "not_sent_yet",
             Self::Closed => "not_open",
@@ -281,8 +295,10 @@ impl Invited {
         if self.revoked {
             return Err(NotSent::Revoked);
         }
-        if self.answer != Answer::NotYet {
-            return Err(NotSent::Answered);
+        match self.answer {
+            Answer::NotYet => {}
+            Answer::NoInvitations => return Err(NotSent::NoInvitations),
+            Answer::Endorsed | Answer::Declined => return Err(NotSent::Answered),
         }
         if !open {
             return Err(NotSent::Closed);

@@ -90,7 +90,7 @@ pub struct OwnEndorsement {
     pub confirmed: u64,
     /// Whether it waits to be let in, and no initiator has refused it.
     pub waits: bool,
-    /// Whether it is on the list.
+    /// Whether it is on the list: by itself, or in an entry that it was joined with.
     pub listed: bool,
     /// Whether it is for the current wording.
     pub current_wording: bool,
@@ -174,11 +174,6 @@ impl Instance {
             let Some(view) = self.view_by_id(object).await? else {
                 continue;
             };
-            let entry = view
-                .list
-                .entries
-                .iter()
-                .find(|entry| entry.id == organization.ap_id);
             let confirmed = match endorsement.endorsed {
                 true => 0,
                 false => acknowledgements::count(db, row.appeal_id, &row.digest).await?,
@@ -192,7 +187,7 @@ impl Instance {
                         .await?
                         .iter()
                         .any(|refusal| refusal.digest == row.digest),
-                listed: entry.is_some(),
+                listed: view.snapshot.entry(&organization.ap_id).is_some(),
                 // Its own words, also while it waits to be let in.
                 current_wording: is_current(&view, endorsement),
                 said: endorsement.clone(),

@@ -74,6 +74,8 @@ pub struct Signer {
     pub about: String,
     /// Where it stands.
     pub standing: Standing,
+    /// Further ids under which it stands there, where initiators called several entries one signer.
+    pub same_as: Vec<String>,
     /// Its names; none where it took them back, or where they are hidden.
     pub names: Names,
     /// A person, or an organisation.
@@ -119,6 +121,7 @@ impl Signer {
         Self {
             about,
             standing,
+            same_as: Vec::new(),
             names: Names::default(),
             kind: SignerKind::Organisation,
             how: Origin::OwnServer.name(),
@@ -160,9 +163,11 @@ impl Signer {
             beside.push_str(mandate.by.name());
             beside.push_str(&mandate.on.to_string());
         }
+        let same_as = self.same_as.join(" ");
         let parts = [
             self.standing.name(),
             self.about.as_str(),
+            same_as.as_str(),
             names.as_str(),
             self.key.as_deref().unwrap_or_default(),
             self.why.unwrap_or_default(),
@@ -191,6 +196,7 @@ impl Signer {
 
     fn listed(entry: &Entry) -> Self {
         Self {
+            same_as: entry.same_as.clone(),
             names: entry.names.clone(),
             kind: entry.kind,
             how: entry.origin.name(),

@@ -247,20 +247,21 @@ fn said_to_be_one(
     claimed: &[[String; 2]],
     decisions: &[Decision],
 ) -> Vec<Suggestion> {
-    let standing = |id: &String| {
-        let mut entries = entries.iter();
-        entries.find(|entry| entry.id == *id || entry.same_as.contains(id))
-    };
-    let decided = |pair: &[String; 2]| {
-        let both = |one: &Decision| pair.iter().all(|id| one.entries.contains(id));
-        decisions.iter().any(both)
+    // What a person decides is about the ids under which the two are shown, which may be others than those
+    // that somebody named: an entry that was joined stands for all that it was joined of.
+    let stands_for = |entry: &Entry, id: &String| entry.id == *id || entry.same_as.contains(id);
+    let standing = |id: &String| entries.iter().find(|entry| stands_for(entry, id));
+    let decided = |a: &Entry, b: &Entry| {
+        decisions.iter().any(|one| {
+            let [x, y] = &one.entries;
+            (stands_for(a, x) && stands_for(b, y)) || (stands_for(a, y) && stands_for(b, x))
+        })
     };
     claimed
         .iter()
-        .filter(|pair| !decided(pair))
         .filter_map(|pair| {
             let (attested, own) = (standing(&pair[0])?, standing(&pair[1])?);
-            if attested.id == own.id {
+            if attested.id == own.id || decided(attested, own) {
                 return None;
             }
             let shown = |entry: &Entry, id: &String| {

@@ -1,10 +1,11 @@
 //! Organisations that were invited to sign appeals of ours, and who wants no invitations.
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::BTreeSet;
 
 use crate::entity::invitee::{ActiveModel, Column, Entity};
 use crate::entity::no_invitation;
@@ -19,6 +20,8 @@ pub const WAITING: &str = "waiting";
 pub const SENT: &str = "sent";
 /// Whoever was invited does not sign.
 pub const DECLINED: &str = "declined";
+/// Whoever was invited wants no invitations from this server; of this one they said nothing.
+pub const STOPPED: &str = "stopped";
 /// The organiser took it back.
 pub const REVOKED: &str = "revoked";
 
@@ -81,6 +84,18 @@ pub async fn of_appeal(
         .filter(Column::AppealId.eq(appeal_id))
         .order_by_asc(Column::Id)
         .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Everywhere that a contact was invited.
+pub async fn of_contact(
+    db: &impl ConnectionTrait,
+    contact_hash: &str,
+) -> StoreResult<Vec<Invitee>> {
+    Ok(Entity::find()
+        .filter(Column::ContactHash.eq(contact_hash))
+        .order_by_asc(Column::Id)
         .all(db)
         .await?)
 }
@@ -179,4 +194,24 @@ pub async fn is_suppressed(db: &impl ConnectionTrait, contact_hash: &str) -> Sto
         .one(db)
         .await?;
     Ok(found.is_some())
+}
+
+/// Of those who were invited to an appeal, the contacts that want no invitations from this server.
+pub async fn suppressed(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<BTreeSet<String>> {
+    let invited = Query::select()
+        .column(Column::ContactHash)
+        .from(Entity)
+        .and_where(Column::AppealId.eq(appeal_id))
+        .to_owned();
+    let found: Vec<String> = no_invitation::Entity::find()
+        .select_only()
+        .column(no_invitation::Column::ContactHash)
+        .filter(no_invitation::Column::ContactHash.in_subquery(invited))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().collect())
 }

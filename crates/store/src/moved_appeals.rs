@@ -11,12 +11,14 @@ use crate::error::StoreResult;
 
 pub use crate::entity::moved_appeal::Model as MovedAppeal;
 
-/// Notes an appeal; again changes nothing.
+/// Notes an appeal. Said again, one that was left with one of these outcomes is tried anew; all others
+/// stay as they are.
 pub async fn add(
     db: &impl ConnectionTrait,
     organization_id: i64,
     actor: &str,
     object: &str,
+    left: &[&str],
     now: i64,
 ) -> StoreResult<()> {
     let row = ActiveModel {
@@ -35,6 +37,16 @@ pub async fn add(
                 .to_owned(),
         )
         .exec_without_returning(db)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::Outcome, "".into())
+        .col_expr(Column::Tries, 0_i64.into())
+        .col_expr(Column::NextAt, now.into())
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Actor.eq(actor))
+        .filter(Column::Object.eq(object))
+        .filter(Column::Outcome.is_in(left.iter().copied()))
+        .exec(db)
         .await?;
     Ok(())
 }

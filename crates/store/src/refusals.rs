@@ -39,3 +39,9 @@ pub async fn list(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<
         .all(db)
         .await?)
 }
+
+/// Deletes some: they were undone.
+pub async fn delete(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
+    sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await?;
+    Ok(())
+}

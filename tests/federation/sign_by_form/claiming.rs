@@ -8,6 +8,7 @@ use undersigned_tests::{Backend, Desk, Server, on_both_databases};
 on_both_databases! {
     a_mailed_link_makes_two_entries_one
     without_proof_a_person_decides
+    what_is_said_of_a_joined_entry_can_be_dismissed
 }
 
 fn claim(id: &str) -> String {
@@ -152,4 +153,40 @@ async fn without_proof_a_person_decides(backend: Backend) {
     assert_eq!(hub.signer.post(&claim(&other), &stranger).await.status, 422);
     assert_eq!(hub.signer.post(&claim("x"), &fields).await.status, 404);
     assert!(suggested().await.is_empty());
+}
+
+/// What is shown, and decided about, is the entry that stands for both.
+async fn what_is_said_of_a_joined_entry_can_be_dismissed(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let clerks = json!({"names": {"en": "Harbour Clerks"}, "ordinal": 1});
+    let clerks = hub.server.attest(&hub.object, clerks).await;
+    let paper = json!({"names": {"en": "Night Nurses Association"}, "ordinal": 2});
+    let paper = hub.server.attest(&hub.object, paper).await;
+    let nurses = Server::start(PROGRAM, "nurses", backend).await;
+    nurses.endorse(&hub.object, "夜班護士").await.expect(202);
+    hub.server
+        .until_state(&hub.object, "/coSigners/organisations", &json!(3))
+        .await;
+    let fields = [("account", nurses.org.as_str())];
+    let told = hub.signer.post(&claim(&paper), &fields).await.expect(200);
+    assert!(told.contains("The organiser decides"), "{told}");
+    let decide = async |entries: Value, state: &str| {
+        let decision = json!({
+            "org": hub.server.org, "object": hub.object, "entries": entries, "state": state,
+        });
+        hub.server.post("/same-signer", decision).await.expect(201);
+    };
+    let suggested = async || {
+        let query = [("object", hub.object.as_str())];
+        let body = hub.server.get("/suggestions", &query).await.expect(200);
+        body["items"].as_array().cloned().unwrap_or_default()
+    };
+    decide(json!([clerks, paper]), "same").await;
+    let items = suggested().await;
+    assert_eq!(items.len(), 1, "{items:?}");
+    let shown = items[0]["entries"].clone();
+    assert_eq!(shown, json!([clerks, nurses.org]), "{items:?}");
+    decide(shown, "distinct").await;
+    let items = suggested().await;
+    assert!(items.is_empty(), "it was dismissed: {items:?}");
 }

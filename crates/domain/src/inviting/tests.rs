@@ -90,6 +90,23 @@ fn what_is_wrong_with_a_line_is_named() {
     assert_eq!(line(&[&long]), Err(LineFault::Account));
 }
 
+#[test]
+fn a_name_from_elsewhere_is_held_to_what_is_typed() {
+    for name in ["", "Union of Dockers", "碼頭業職工會"] {
+        assert!(is_name(name), "{name}");
+    }
+    let long = "x".repeat(MAX_NAME + 1);
+    for name in [
+        "Join www.dockers.org",
+        "a\u{202e}b",
+        "two\nlines",
+        long.as_str(),
+    ] {
+        assert!(!is_name(name), "{name}");
+        assert_eq!(line(&["@ana@d.example", name]), Err(LineFault::Name));
+    }
+}
+
 const NOW: i64 = 1_795_219_200_000;
 
 fn invited() -> Invited {
@@ -123,6 +140,10 @@ fn nobody_is_reminded_often_nor_after_an_answer() {
     assert_eq!(
         with(|one| one.answer = Answer::Declined),
         Err(NotSent::Answered)
+    );
+    assert_eq!(
+        with(|one| one.answer = Answer::NoInvitations),
+        Err(NotSent::NoInvitations)
     );
     assert_eq!(with(|one| one.revoked = true), Err(NotSent::Revoked));
     assert_eq!(with(|one| one.last_at = None), Err(NotSent::Waiting));

@@ -1,16 +1,16 @@
 //! Letting signers in and removing them: by a person, and by itself where an appeal is open.
 
 mod by_itself;
+mod removing;
+mod telling;
 
 pub(crate) use by_itself::by_itself;
+pub use removing::remove;
+pub(super) use telling::tell;
 
-use super::{admit_keys, co_sign, document, insert_own, invite, sign_by_form};
+use super::{admit_keys, co_sign, insert_own, invite, sign_by_form};
 use crate::{
-    FederationError, Instance,
-    error::Result,
-    keys::ActorKeys,
-    outgoing::{Audience, Outgoing},
-    reconcile::replicate,
+    FederationError, Instance, error::Result, keys::ActorKeys, reconcile::replicate,
     replica::Change,
 };
 use undersigned_domain::{
@@ -67,8 +67,23 @@ pub async fn decide(
     }
     let known = keys_known(instance, decision).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    let ids = within(&mut change, organization, decision, known).await?;
+    // Whoever loses a role no longer keeps those on the list whom it let in.
+    by_itself(&mut change).await?;
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(ids)
+}
+
+/// The same within a change. `known` are the keys that the signer's own origin lists.
+async fn within(
+    change: &mut Change,
+    organization: &Organization,
+    decision: &Decision<'_>,
+    known: Vec<Multikey>,
+) -> Result<Vec<String>> {
     let keys = change.speaker(&organization.ap_id).await?;
-    check_may(&change, &keys, decision.role)?;
+    check_may(change, &keys, decision.role)?;
     let withdrawn = change
         .list()
         .current()
@@ -80,31 +95,27 @@ pub async fn decide(
         ));
     }
     if decision.state != AdmissionState::Admitted && decision.role != Role::Signer {
-        invite::take_back(&change, decision.about).await?;
+        invite::take_back(change, decision.about).await?;
     }
-    let rows = waiting(&change, decision.about).await?;
+    let rows = waiting(change, decision.about).await?;
     let read = |row: &statements::Statement| Verified::stored(&row.body).ok();
     let waiting: Vec<Verified> = rows.iter().filter_map(read).collect();
-    check_seen(&change, decision, &waiting)?;
+    check_seen(change, decision, &waiting)?;
     let known = match decision.state {
-        AdmissionState::Admitted => to_let_in(&change, decision.about, known, &rows),
+        AdmissionState::Admitted => to_let_in(change, decision.about, known, &rows),
         AdmissionState::Removed | AdmissionState::Ended => known,
     };
-    let targets = targets(&change, &keys, decision, &waiting, known)?;
+    let targets = targets(change, &keys, decision, &waiting, known)?;
     let mut ids = Vec::new();
     for admits in targets {
-        let verified = sign(&change, &keys, decision, admits.as_ref(), &waiting).await?;
-        insert_own(&mut change, &verified).await?;
+        let verified = sign(change, &keys, decision, admits.as_ref(), &waiting).await?;
+        insert_own(change, &verified).await?;
         ids.push(verified.statement().id.clone());
         let endorsement = waiting
             .iter()
             .find(|waiting| admits.as_ref() == Some(&waiting.statement().key));
-        tell(&mut change, organization, &verified, endorsement).await?;
+        tell(change, organization, &verified, endorsement).await?;
     }
-    // Whoever loses a role no longer keeps those on the list whom it let in.
-    by_itself(&mut change).await?;
-    change.commit().await?;
-    instance.wake_delivery();
     Ok(ids)
 }
 
@@ -360,59 +371,4 @@ pub(crate) async fn local_initiator(
         }
     }
     Ok(None)
-}
-
-/// Tells of an admission: `Accept` with the endorsement carried along, so that whoever gets it
-/// has both; else `Create`, or `Remove`.
-pub(super) async fn tell(
-    change: &mut Change,
-    organization: &Organization,
-    admission: &Verified,
-    endorsement: Option<&Verified>,
-) -> Result<()> {
-    tell_all(change, organization, &[(admission, endorsement)]).await
-}
-
-/// The same of several at once.
-async fn tell_all(
-    change: &mut Change,
-    organization: &Organization,
-    told: &[(&Verified, Option<&Verified>)],
-) -> Result<()> {
-    if told.is_empty() {
-        return Ok(());
-    }
-    let instance = change.instance();
-    let signers: Vec<&str> = told
-        .iter()
-        .filter_map(|(admission, _)| admission.statement().about.first())
-        .map(String::as_str)
-        .collect();
-    let signers = instance
-        .server_inboxes(&change.transaction, &signers)
-        .await?;
-    let holders = instance
-        .replica_inboxes(&change.transaction, change.appeal.id)
-        .await?;
-    let mut outgoing = Vec::new();
-    for (admission, endorsement) in told {
-        let removes = is_removal(admission.statement());
-        let (kind, object, result) = match endorsement {
-            Some(endorsement) if !removes => {
-                ("Accept", document(endorsement), Some(document(admission)))
-            }
-            _ if removes => ("Remove", document(admission), None),
-            _ => ("Create", document(admission), None),
-        };
-        let actor = &organization.ap_id;
-        let mut activity = instance.activity(kind, actor, object, Audience::Public)?;
-        if let Some(result) = result {
-            activity.insert("result".into(), result);
-        }
-        let signer = admission.statement().about.first();
-        let inbox = signer.and_then(|signer| signers.get(signer));
-        let inboxes = holders.iter().chain(inbox).cloned();
-        outgoing.push(Outgoing::to(inboxes, organization, activity));
-    }
-    instance.enqueue_all(&change.transaction, outgoing).await
 }

@@ -379,6 +379,10 @@ async fn known_actors(instance: &Instance) -> Result<BTreeSet<String>> {
                 .filter(own)
                 .map(|entry| entry.id.clone()),
         );
+        // Whoever was joined with another entry stands there with its own keys; what was attested has none.
+        let joined = list.entries.iter().flat_map(|entry| &entry.same_as);
+        let joined = joined.filter(|id| snapshot.state().keys_let_in(id).next().is_some());
+        actors.extend(joined.cloned());
         actors.extend(initiators.iter().cloned());
         // Whoever was let in before it said anything, and then said it under a newer key, is not
         // on the list yet.

@@ -6,6 +6,8 @@ use crate::{Instance, error::Result};
 use std::time::Duration;
 use undersigned_store::appeals::Appeal;
 
+/// The code of what is not well where this server does not find itself.
+pub(super) const REACHABLE: &str = "reachable";
 /// How long this server waits for its own answer.
 const REACHABLE_TIMEOUT: Duration = Duration::from_secs(3);
 /// Bytes in one language up to which every server shows the whole text.
@@ -25,7 +27,7 @@ impl CheckList {
     /// Codes of all that is not well.
     pub fn missing(&self) -> Vec<&'static str> {
         let unwell = self.found.iter().filter(|(_, well)| !well);
-        let unreached = (!self.reached).then_some("reachable");
+        let unreached = (!self.reached).then_some(REACHABLE);
         unwell.map(|(what, _)| *what).chain(unreached).collect()
     }
 }

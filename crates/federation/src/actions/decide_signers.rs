@@ -1,5 +1,8 @@
 //! One decision about several signers: each is carried out by itself, as if it were the only one, and
-//! what became of each is told. What changed since somebody looked is left alone.
+//! what became of each is told. What changed since somebody looked is left alone. Who is one signer under
+//! several ids leaves the list, and comes back, under all of them.
+
+mod one_signer;
 
 use super::{
     admit::{self, Decision},
@@ -12,8 +15,10 @@ use crate::{
     signers::{Signer, Standing},
     views::AppealView,
 };
+use one_signer::OneSigner;
 use std::collections::BTreeSet;
 use undersigned_domain::{
+    Digest,
     admission::{AdmissionState, Role},
     attestation::Provenance,
 };
@@ -171,8 +176,18 @@ pub async fn decide(
         FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
     })?;
     let asked: BTreeSet<&str> = choices.iter().map(|one| one.about.as_str()).collect();
+    let decisions = view.list.decisions.iter();
+    let one_signer = OneSigner::of(decisions.filter(|_| act == Act::Restore));
+    // Each that is decided about by itself is decided about once.
+    let beside = |about: &str| {
+        let mut beside = one_signer.others(about);
+        beside.retain(|id| !asked.contains(id));
+        beside
+    };
+    let mut looked_up = asked.clone();
+    looked_up.extend(asked.iter().flat_map(|about| beside(about)));
     let found = instance
-        .signers_by_id(&view, act.standing(), &asked)
+        .signers_by_id(&view, act.standing(), &looked_up)
         .await?;
     let object = match appeal.organization_id {
         Some(_) => format!("/appeals/{}", appeal.slug),
@@ -200,6 +215,10 @@ pub async fn decide(
             outcomes.push(Outcome::Left);
             continue;
         }
+        let others: Vec<&Signer> = beside(&choice.about)
+            .into_iter()
+            .filter_map(|id| found.get(id).filter(|_| done.insert(id)))
+            .collect();
         let given = reason.filter(|_| act.takes_reason()).unwrap_or_default();
         let detail = format!("{} {given}", audit::about(&signer.about));
         let outcome = audit::apart(
@@ -207,7 +226,13 @@ pub async fn decide(
             organization.id,
             actor.clone(),
             (act.name(), object.as_str(), detail.as_str()),
-            one(instance, organization, &view, (act, reason), signer),
+            one(
+                instance,
+                organization,
+                &view,
+                (act, reason),
+                (signer, others.as_slice()),
+            ),
             how_it_ended,
         )
         .await?;
@@ -230,56 +255,44 @@ fn how_it_ended(outcome: &Result<Option<String>>) -> &'static str {
     }
 }
 
-/// Decides about one. Tells by which id it stands there from now on; nothing where there was nothing
-/// left to decide.
+/// Decides about one; `others` come back with it. Tells by which id it stands there from now on; nothing
+/// where there was nothing left to decide.
 async fn one(
     instance: &Instance,
     organization: &Organization,
     view: &AppealView,
     (act, reason): (Act, Option<&str>),
-    signer: &Signer,
+    (signer, others): (&Signer, &[&Signer]),
 ) -> Result<Option<String>> {
     let object = &view.appeal.ap_id;
     let about = signer.about.as_str();
-    let decision = |state, overrules| Decision {
-        about,
-        role: Role::Signer,
-        state,
-        reason: reason.filter(|_| act.takes_reason()),
-        overrules,
-        key: None,
-        // Who waits may say something else while its keys are looked up.
-        names: (act == Act::Admit).then(|| signer.names.digest()),
-    };
     match act {
         Act::Admit => {
-            let decision = decision(AdmissionState::Admitted, Vec::new());
+            let decision = Decision {
+                // Who waits may say something else while its keys are looked up.
+                names: Some(signer.names.digest()),
+                ..let_in(about, Vec::new())
+            };
             let ids = admit::decide(instance, organization, object, &decision).await?;
             // An account is attested, and stands on the list by its attestation.
             if signer.how == Provenance::FediverseAccount.name() {
                 return Ok(ids.into_iter().next());
             }
         }
-        Act::Remove => {
-            let decision = decision(AdmissionState::Removed, Vec::new());
-            admit::decide(instance, organization, object, &decision).await?;
-        }
+        Act::Remove => admit::remove(instance, organization, object, about, reason).await?,
         Act::Restore => {
-            // What another initiator removed comes back by the organiser's word alone.
-            let ours = |by: &String| *by == organization.ap_id;
-            let organiser = view.list.organiser.as_deref() == Some(organization.ap_id.as_str());
-            if !signer.by.iter().all(ours) && !organiser {
-                return Err(FederationError::forbidden(
-                    "removed_by_another",
-                    "another organisation removed it: that one or the organiser lets it in again",
-                ));
+            restore(instance, organization, view, signer).await?;
+            for other in others {
+                match restore(instance, organization, view, other).await {
+                    Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {
+                        return Err(error);
+                    }
+                    // The signer is back; this can be decided again by itself.
+                    Err(error) => tracing::debug!(code = error.code(), "one entry stays removed"),
+                    Ok(()) => {}
+                }
             }
-            let overruled = match signer.by.iter().all(ours) {
-                true => Vec::new(),
-                false => signer.removals.clone(),
-            };
-            let decision = decision(AdmissionState::Admitted, overruled);
-            admit::decide(instance, organization, object, &decision).await?;
+            return one_signer::stands_as(instance, object, (signer, others)).await;
         }
         Act::Refuse if signer.why == Some("name_changed") => {
             return Err(FederationError::conflict(
@@ -294,4 +307,42 @@ async fn one(
         Act::Reconsider => refuse::undo(instance, organization, object, about).await?,
     }
     Ok(Some(about.to_owned()))
+}
+
+/// What lets somebody in as a signer.
+fn let_in(about: &str, overrules: Vec<Digest>) -> Decision<'_> {
+    Decision {
+        about,
+        role: Role::Signer,
+        state: AdmissionState::Admitted,
+        reason: None,
+        overrules,
+        key: None,
+        names: None,
+    }
+}
+
+/// Lets somebody in again who was removed.
+async fn restore(
+    instance: &Instance,
+    organization: &Organization,
+    view: &AppealView,
+    signer: &Signer,
+) -> Result<()> {
+    // What another initiator removed comes back by the organiser's word alone.
+    let ours = signer.by.iter().all(|by| *by == organization.ap_id);
+    let organiser = view.list.organiser.as_deref() == Some(organization.ap_id.as_str());
+    if !ours && !organiser {
+        return Err(FederationError::forbidden(
+            "removed_by_another",
+            "another organisation removed it: that one or the organiser lets it in again",
+        ));
+    }
+    let overruled = match ours {
+        true => Vec::new(),
+        false => signer.removals.clone(),
+    };
+    let decision = let_in(&signer.about, overruled);
+    admit::decide(instance, organization, &view.appeal.ap_id, &decision).await?;
+    Ok(())
 }

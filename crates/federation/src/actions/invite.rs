@@ -4,6 +4,12 @@
 //! invited, its object the appeal, and the relationship the role. Once the invited has accepted,
 //! the organiser signs the admission.
 
+mod named;
+
+pub(crate) use named::ask_again;
+pub use named::not_asked;
+pub(super) use named::{invite_named, invite_unasked};
+
 use super::admit::{self, Decision};
 use crate::{
     FederationError, Instance,
@@ -125,24 +131,6 @@ pub(super) async fn offer(
         return answer(instance, &invited, object, true).await;
     }
     Ok(())
-}
-
-/// Invites the co-initiators that an appeal names, as far as they can be reached now.
-pub(super) async fn invite_named(
-    instance: &Instance,
-    organization: &Organization,
-    appeal: &Appeal,
-    initiators: &[String],
-) {
-    for invited in initiators
-        .iter()
-        .filter(|actor| **actor != organization.ap_id)
-    {
-        let offered = offer(instance, organization, appeal, invited, Role::CoInitiator).await;
-        if let Err(error) = offered {
-            tracing::warn!(invited, %error, "not invited; invite again from the desk");
-        }
-    }
 }
 
 /// Accepts or declines. An acceptance that comes before its invitation is remembered.

@@ -245,7 +245,7 @@ pub async fn stay(instance: &Instance, organization: &Organization) -> Result<bo
 }
 
 /// Notes that an organisation of ours, which an actor elsewhere says it is now, is to speak again in
-/// some appeals.
+/// some appeals; also where that was given up before.
 ///
 /// # Errors
 /// The database.
@@ -262,7 +262,8 @@ pub(crate) async fn remember(
         if held >= MAX_APPEALS || ids::canonical_id("object", object).is_err() {
             continue;
         }
-        moved_appeals::add(&transaction, organization.id, old, object, now).await?;
+        let id = organization.id;
+        moved_appeals::add(&transaction, id, old, object, &again::LEFT, now).await?;
         held += 1;
     }
     transaction.commit().await?;

@@ -16,9 +16,12 @@ use crate::{
 };
 use kept::Kept;
 use serde_json::json;
-use undersigned_domain::{StatementType, admission::Role};
+use std::collections::BTreeSet;
+use undersigned_domain::{Content, StatementType, Verified, admission::Role};
 use undersigned_store::{
+    ConnectionTrait,
     organizations::Organization,
+    refusals,
     statements::{self, Statement},
 };
 
@@ -26,7 +29,10 @@ use undersigned_store::{
 /// server of each endorsement. Nothing is signed, so that refusing a flood makes no list grow, and
 /// the author may send again. Whoever signed by form is told by e-mail, with `reason`, one of
 /// [`undersigned_domain::admission::REASONS`]. What waited is kept for thirty days, so that a person
-/// can [`undo`] it. Answers how many statements went.
+/// can [`undo`] it. Answers how many statements were refused.
+///
+/// What an organisation of this server has signed stays here, marked as refused: there is no other
+/// copy in which it could see what became of it, or which it could take back.
 ///
 /// # Errors
 /// [`crate::FederationError::Forbidden`] where the organisation is no initiator of the appeal;
@@ -48,26 +54,58 @@ pub async fn refuse(
     let change = instance.change(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(&change, &keys, Role::Signer)?;
-    let waiting = statements::mailbox_of(&change.transaction, appeal.id, author).await?;
-    let ids: Vec<i64> = waiting.iter().map(|row| row.id).collect();
-    let removed = statements::delete_many(&change.transaction, &ids).await?;
-    let texts: Vec<(String, bool)> = waiting
+    let db = &change.transaction;
+    let is_ours = instance.addresses.is_ours(author);
+    let known = refused_here(instance, db, appeal.id).await?;
+    let waiting = statements::mailbox_of(db, appeal.id, author).await?;
+    let (mut stays, goes): (Vec<Statement>, Vec<Statement>) = waiting
+        .into_iter()
+        .partition(|row| is_ours && row.kind == StatementType::Endorsement.name());
+    stays.retain(|row| endorses(row) && !known.contains(&row.digest));
+    let ids: Vec<i64> = goes.iter().map(|row| row.id).collect();
+    statements::delete_many(db, &ids).await?;
+    let texts: Vec<(String, bool)> = stays
         .iter()
+        .chain(&goes)
         .map(|row| (row.body.clone(), row.origin_checked))
         .collect();
+    let refused = texts.len();
     if !texts.is_empty() {
         let (of, kept) = ((organization, &appeal), Kept::Statements(texts));
-        kept::keep(instance, &change.transaction, of, author, &kept, reason).await?;
+        kept::keep(instance, db, of, author, &kept, reason).await?;
     }
-    for row in &waiting {
-        if instance.addresses.is_ours(author) {
-            note_forgotten(&change.transaction, &row.key, row.seq).await?;
+    let now = instance.clock.millis();
+    for row in &stays {
+        refusals::insert(db, appeal.id, &row.digest, &organization.ap_id, now).await?;
+    }
+    for row in &goes {
+        if is_ours {
+            note_forgotten(db, &row.key, row.seq).await?;
         }
         tell(&change, organization, row).await?;
     }
     change.commit().await?;
     instance.wake_delivery();
-    Ok(removed)
+    Ok(u64::try_from(refused).unwrap_or(u64::MAX))
+}
+
+/// Whether a row is an endorsement that has not been taken back.
+fn endorses(row: &Statement) -> bool {
+    Verified::stored(&row.body).is_ok_and(
+        |said| matches!(&said.statement().content, Content::Endorsement(said) if said.endorsed),
+    )
+}
+
+/// Digests of the endorsements of organisations of this server that another one here has refused: they
+/// stay with who signed them, and wait for no decision.
+pub(crate) async fn refused_here(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> Result<BTreeSet<String>> {
+    let refused = refusals::list(db, appeal_id).await?.into_iter();
+    let here = refused.filter(|one| instance.addresses.is_ours(&one.refused_by));
+    Ok(here.map(|one| one.digest).collect())
 }
 
 /// Tells the signer, unless somebody else may have written in the signer's name.

@@ -23,7 +23,7 @@ pub struct Model {
     /// Hash of that secret.
     #[sea_orm(unique)]
     pub link_hash: String,
-    /// `waiting`, `sent`, `declined`, `revoked`.
+    /// `waiting`, `sent`, `declined`, `stopped`, `revoked`.
     pub state: String,
     pub reminders: i64,
     /// How often the invitation itself was sent again.
@@ -33,7 +33,7 @@ pub struct Model {
     pub sent_at: Option<i64>,
     /// When anything was sent last.
     pub last_at: Option<i64>,
-    /// When it was declined or revoked.
+    /// When it was declined, stopped or revoked.
     pub answered_at: Option<i64>,
     pub created_at: i64,
 }

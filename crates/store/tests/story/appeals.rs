@@ -235,6 +235,12 @@ pub async fn an_endorsement_is_refused(db: &Database, appeal: &Appeal) {
     assert_eq!(refused[0].refused_by, hub);
     assert_eq!(refused[0].refused_at, NOW);
     assert!(refusals::list(conn, -1).await.unwrap().is_empty());
+    refusals::insert(conn, appeal.id, "sha-256:2", hub, NOW)
+        .await
+        .unwrap();
+    refusals::delete(conn, &[refused[0].id]).await.unwrap();
+    let left = refusals::list(conn, appeal.id).await.unwrap();
+    assert_eq!((left.len(), left[0].digest.as_str()), (1, "sha-256:2"));
 }
 
 pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {

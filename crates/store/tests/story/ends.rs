@@ -151,7 +151,7 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
     assert_eq!(moved[0].also_known_as, r#"["https://a.example/b"]"#);
     for object in ["https://a.example/1", "https://a.example/2"] {
         for _ in 0..2 {
-            moved_appeals::add(conn, pier.id, "https://a.example/b", object, NOW)
+            moved_appeals::add(conn, pier.id, "https://a.example/b", object, &[], NOW)
                 .await
                 .unwrap();
         }
@@ -170,6 +170,20 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
     assert!(due.len() == 1 && due[0].tries == 1);
     let all = moved_appeals::list(conn, pier.id).await.unwrap();
     assert_eq!(all[0].outcome, "signed");
+    // Said again, what was given up is tried anew, and what was done stays so.
+    moved_appeals::decide(conn, due[0].id, "given-up")
+        .await
+        .unwrap();
+    for object in ["https://a.example/1", "https://a.example/2"] {
+        let left = ["given-up", "not-signed"];
+        moved_appeals::add(conn, pier.id, "https://a.example/b", object, &left, NOW)
+            .await
+            .unwrap();
+    }
+    let again = moved_appeals::due(conn, NOW, 9).await.unwrap();
+    assert!(again.len() == 1 && again[0].id == due[0].id && again[0].tries == 0);
+    let all = moved_appeals::list(conn, pier.id).await.unwrap();
+    assert!(all.len() == 2 && all[0].outcome == "signed");
 
     let plan = |at| organizations::plan_deletion(conn, pier.id, at, true);
     assert!(plan(NOW + 5).await.unwrap());

@@ -72,6 +72,12 @@ pub async fn organisations_are_invited(db: &Database, appeal: &Appeal) {
     }
     assert!(invitees::is_suppressed(conn, "one").await.unwrap());
     assert!(!invitees::is_suppressed(conn, "two").await.unwrap());
+    invitees::suppress(conn, "nobody here", NOW).await.unwrap();
+    let suppressed = invitees::suppressed(conn, appeal.id).await.unwrap();
+    assert_eq!(suppressed.into_iter().collect::<Vec<_>>(), ["one"]);
+    let of_contact = invitees::of_contact(conn, "one").await.unwrap();
+    let of_contact: Vec<&str> = of_contact.iter().map(|row| row.seed.as_str()).collect();
+    assert_eq!(of_contact, ["seed of one"]);
 
     assert_eq!(invitees::prune(conn, NOW).await.unwrap(), 0);
     assert_eq!(invitees::forget(conn, appeal.id).await.unwrap(), 2);

@@ -68,7 +68,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
         list: String::new(),
         languages: vec![Choice::new("en", "English", true)],
         words: String::new(),
-        counts: [5, 1, 1, 3],
+        counts: [6, 1, 1, 1, 3],
         remindable: 1,
         rows,
         earlier: None,
@@ -98,6 +98,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
             "waiting",
             "not-yet",
         ),
+        row(6, "Rope Makers", None, "stopped", "no-invitations"),
     ];
     vec![
         rendered("desk-invitees", list(&[], true, rows)),
@@ -184,6 +185,7 @@ fn invited(language: Language) -> Vec<(String, String)> {
     vec![
         rendered("invited", one("not-yet", true, false)),
         rendered("invited-declined", one("declined", true, true)),
+        rendered("invited-no-more", one("no-invitations", true, true)),
         rendered("invited-endorsed", one("endorsed", true, false)),
         rendered("invited-closed", one("not-yet", false, false)),
         rendered("invited-stop", stop(false)),

@@ -46,6 +46,7 @@ invitees-none = Nobody yet.
 invitees-answer = Answer
 invitees-answer-endorsed = signs
 invitees-answer-declined = does not sign
+invitees-answer-no-invitations = wants no invitations
 invitees-answer-not-yet = none yet
 invitees-tally-all = invited
 invitees-tally-endorsed = { $count ->
@@ -55,6 +56,10 @@ invitees-tally-endorsed = { $count ->
 invitees-tally-declined = { $count ->
     [one] does not sign
    *[other] do not sign
+}
+invitees-tally-no-invitations = { $count ->
+    [one] wants no invitations
+   *[other] want no invitations
 }
 invitees-tally-not-yet = { $count ->
     [one] has not answered
@@ -87,9 +92,27 @@ error-invitees-long = The list has more than 500 lines: give the rest as another
 error-invitees-words = Write at most 1,000 characters of plain text
 error-invitees-full = At most 5,000 organisations are invited to one appeal
 error-invitees-not = Nothing was sent: something changed just now, or they have answered. Look again
+error-invitees-stopped = Nothing was sent: they want no invitations from this server
 error-invitees-today = Enough was sent for today; try again tomorrow
 done-invitees-invited = The invitations are on their way.
 done-invitees-reminded = The reminders are on their way.
+invitees-now-invited = { $count ->
+    [one] 1 invitation is on its way.
+   *[other] { $count } invitations are on their way.
+}
+invitees-now-nobody = Nobody was invited.
+invitees-now-left = { $count ->
+    [one] 1 organisation got nothing: it has signed or was invited already, wants no invitations, or could not be reached.
+   *[other] { $count } organisations got nothing: they have signed or were invited already, want no invitations, or could not be reached.
+}
+invitees-now-reminded = { $count ->
+    [one] 1 reminder is on its way.
+   *[other] { $count } reminders are on their way.
+}
+invitees-now-unreminded = { $count ->
+    [one] 1 organisation got none: it has answered just now, wants no invitations, could not be reached, or enough was sent for today.
+   *[other] { $count } organisations got none: they have answered just now, want no invitations, could not be reached, or enough was sent for today.
+}
 done-invitees-nobody = Nobody can be reminded just now.
 done-invitees-again = The link is on its way once more.
 done-invitees-revoked = The invitation was taken back.

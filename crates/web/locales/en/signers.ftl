@@ -185,6 +185,7 @@ error-signers-none = Tick somebody first
 error-signers-many = At most 100 can be decided about at once. Untick some
 error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.
 error-removed-by-another = another organisation removed it: that one, or the organiser, lets it in again.
+error-initiator-stands = it calls for the appeal itself: its name stands there until it takes its own signature back.
 error-superseded = it has said something newer meanwhile. Look at it again.
 error-refusal-unknown = nothing is kept of that refusal any more.
 problem-title-list-large = This list is too large

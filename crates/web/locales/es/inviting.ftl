@@ -46,6 +46,7 @@ invitees-none = Todavía a nadie.
 invitees-answer = Respuesta
 invitees-answer-endorsed = firma
 invitees-answer-declined = no firma
+invitees-answer-no-invitations = no quiere invitaciones
 invitees-answer-not-yet = todavía ninguna
 invitees-tally-all = { $count ->
     [one] invitada
@@ -58,6 +59,10 @@ invitees-tally-endorsed = { $count ->
 invitees-tally-declined = { $count ->
     [one] no firma
    *[other] no firman
+}
+invitees-tally-no-invitations = { $count ->
+    [one] no quiere invitaciones
+   *[other] no quieren invitaciones
 }
 invitees-tally-not-yet = sin responder
 invitees-not-tracked = No se registra quién abrió un mensaje; solo las respuestas.
@@ -87,9 +92,27 @@ error-invitees-long = La lista tiene más de 500 líneas: indique el resto como 
 error-invitees-words = Escriba 1000 caracteres como máximo, de texto sin formato
 error-invitees-full = A un llamamiento se invita a 5000 organizaciones como máximo
 error-invitees-not = No se envió nada: algo cambió en este momento, o ya respondieron. Revíselo otra vez
+error-invitees-stopped = No se envió nada: no quieren invitaciones de este servidor
 error-invitees-today = Por hoy se ha enviado bastante; pruebe de nuevo mañana
 done-invitees-invited = Las invitaciones van en camino.
 done-invitees-reminded = Los recordatorios van en camino.
+invitees-now-invited = { $count ->
+    [one] 1 invitación va en camino.
+   *[other] { $count } invitaciones van en camino.
+}
+invitees-now-nobody = No se invitó a nadie.
+invitees-now-left = { $count ->
+    [one] 1 organización no recibió nada: ya firmó o ya estaba invitada, no quiere invitaciones o no se pudo contactar con ella.
+   *[other] { $count } organizaciones no recibieron nada: ya firmaron o ya estaban invitadas, no quieren invitaciones o no se pudo contactar con ellas.
+}
+invitees-now-reminded = { $count ->
+    [one] 1 recordatorio va en camino.
+   *[other] { $count } recordatorios van en camino.
+}
+invitees-now-unreminded = { $count ->
+    [one] 1 organización no recibió ninguno: acaba de responder, no quiere invitaciones, no se pudo contactar con ella o por hoy se ha enviado bastante.
+   *[other] { $count } organizaciones no recibieron ninguno: acaban de responder, no quieren invitaciones, no se pudo contactar con ellas o por hoy se ha enviado bastante.
+}
 done-invitees-nobody = En este momento no se puede recordar a nadie.
 done-invitees-again = El enlace va en camino otra vez.
 done-invitees-revoked = Invitación anulada.

@@ -169,6 +169,7 @@ error-signers-none = Marque antes a algún firmante
 error-signers-many = Se puede decidir sobre 100 firmantes como máximo a la vez. Desmarque algunos
 error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.
 error-removed-by-another = lo excluyó otra organización: puede volver a admitirlo esa misma o la organización promotora.
+error-initiator-stands = es una de las convocantes: su nombre sigue en la lista hasta que retire ella misma su firma.
 error-superseded = entretanto declaró algo más reciente. Revíselo otra vez.
 error-refusal-unknown = ya no se guarda nada de ese rechazo.
 problem-title-list-large = Esta lista es demasiado grande

@@ -46,6 +46,7 @@ invitees-none = Aucune pour l’instant.
 invitees-answer = Réponse
 invitees-answer-endorsed = signe
 invitees-answer-declined = ne signe pas
+invitees-answer-no-invitations = ne veut pas d’invitations
 invitees-answer-not-yet = pas encore
 invitees-tally-all = { $count ->
     [one] invitée
@@ -58,6 +59,10 @@ invitees-tally-endorsed = { $count ->
 invitees-tally-declined = { $count ->
     [one] ne signe pas
    *[other] ne signent pas
+}
+invitees-tally-no-invitations = { $count ->
+    [one] ne veut pas d’invitations
+   *[other] ne veulent pas d’invitations
 }
 invitees-tally-not-yet = sans réponse
 invitees-not-tracked = Qui a ouvert un message n’est pas noté ; seules les réponses le sont.
@@ -87,9 +92,27 @@ error-invitees-long = La liste a plus de 500 lignes : donnez le reste dans une 
 error-invitees-words = Écrivez 1 000 caractères au plus, en texte simple
 error-invitees-full = Un appel admet 5 000 invitations au plus
 error-invitees-not = Rien n’a été envoyé : quelque chose vient de changer, ou une réponse est arrivée. Regardez de nouveau
+error-invitees-stopped = Rien n’a été envoyé : cette organisation ne veut pas d’invitations de ce serveur
 error-invitees-today = Assez de messages ont été envoyés aujourd’hui ; réessayez demain
 done-invitees-invited = Les invitations sont en route.
 done-invitees-reminded = Les rappels sont en route.
+invitees-now-invited = { $count ->
+    [one] { $count } invitation est en route.
+   *[other] { $count } invitations sont en route.
+}
+invitees-now-nobody = Personne n’a été invité.
+invitees-now-left = { $count ->
+    [one] { $count } organisation n’a rien reçu : elle a déjà signé ou était déjà invitée, ne veut pas d’invitations, ou n’a pas pu être jointe.
+   *[other] { $count } organisations n’ont rien reçu : elles ont déjà signé ou étaient déjà invitées, ne veulent pas d’invitations, ou n’ont pas pu être jointes.
+}
+invitees-now-reminded = { $count ->
+    [one] { $count } rappel est en route.
+   *[other] { $count } rappels sont en route.
+}
+invitees-now-unreminded = { $count ->
+    [one] { $count } organisation n’en a pas reçu : elle vient de répondre, ne veut pas d’invitations, n’a pas pu être jointe, ou assez de messages ont été envoyés aujourd’hui.
+   *[other] { $count } organisations n’en ont pas reçu : elles viennent de répondre, ne veulent pas d’invitations, n’ont pas pu être jointes, ou assez de messages ont été envoyés aujourd’hui.
+}
 done-invitees-nobody = Personne ne peut recevoir de rappel en ce moment.
 done-invitees-again = Le lien est de nouveau en route.
 done-invitees-revoked = L’invitation est annulée.

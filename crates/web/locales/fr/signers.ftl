@@ -169,6 +169,7 @@ error-signers-none = Cochez d’abord au moins un signataire
 error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
 error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
+error-initiator-stands = c’est l’une des organisations initiatrices : son nom reste sur la liste tant qu’elle ne retire pas elle-même sa signature.
 error-superseded = ce signataire a dit entre-temps quelque chose de plus récent. Regardez de nouveau.
 error-refusal-unknown = rien n’est plus conservé de ce refus.
 problem-title-list-large = Cette liste est trop grande

@@ -157,6 +157,7 @@ error-signers-none = Centang dulu sekurang-kurangnya satu penandatangan
 error-signers-many = Paling banyak 100 dapat diputuskan sekaligus. Hapus beberapa centang
 error-key-unknown = servernya tidak mencantumkan kunci yang dapat diterima, atau tidak menjawab. Coba lagi setelah server itu menjawab.
 error-removed-by-another = organisasi lain mengeluarkannya: organisasi itu, atau penyelenggara, yang dapat menerimanya kembali.
+error-initiator-stands = ia sendiri penggagas seruan ini: namanya tetap dalam daftar sampai ia menarik tanda tangannya sendiri.
 error-superseded = sementara itu ada pernyataan yang lebih baru darinya. Lihatlah sekali lagi.
 error-refusal-unknown = tidak ada lagi yang disimpan tentang penolakan itu.
 problem-title-list-large = Daftar ini terlalu besar

@@ -144,6 +144,7 @@ error-signers-none = Xin đánh dấu ít nhất một mục trước
 error-signers-many = Mỗi lần chỉ quyết định được nhiều nhất 100 mục. Xin bỏ đánh dấu bớt
 error-key-unknown = máy chủ của bên ký không nêu khóa nào duyệt được, hoặc không trả lời. Xin thử lại khi máy chủ đó trả lời.
 error-removed-by-another = một tổ chức khác đã gỡ mục này: chính tổ chức đó, hoặc bên chủ trì, mới duyệt lại được.
+error-initiator-stands = đây là một bên khởi xướng lời kêu gọi: tên bên đó còn trong danh sách cho đến khi chính họ rút chữ ký.
 error-superseded = trong lúc đó bên ký đã có lời mới hơn. Xin xem lại.
 error-refusal-unknown = không còn lưu giữ gì về lần từ chối đó.
 problem-title-list-large = Danh sách này quá lớn

@@ -141,6 +141,7 @@ error-signers-none = 请先勾选至少一个签署者
 error-signers-many = 一次最多可就 100 个作出决定。请取消勾选一部分
 error-key-unknown = 其服务器没有列出可以核准的密钥，或没有响应。请等它恢复后再试。
 error-removed-by-another = 已由另一团体移除：须由该团体或牵头方重新核准。
+error-initiator-stands = 它本身是发起方：在它自行撤回署名之前，其名称会留在名单上。
 error-superseded = 其间它又有了更新的表态。请再看一遍。
 error-refusal-unknown = 此次拒绝的内容已不再保存。
 problem-title-list-large = 此名单过大

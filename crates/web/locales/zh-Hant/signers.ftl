@@ -141,6 +141,7 @@ error-signers-none = 請先勾選簽署者
 error-signers-many = 一次最多可就 100 個作決定。請取消勾選一部分
 error-key-unknown = 其伺服器沒有列出可准入的金鑰，或沒有回應。請待其回應後再試。
 error-removed-by-another = 是另一團體將其移除的：須由該團體或主辦團體重新准入。
+error-initiator-stands = 其本身是發起團體：在其自行撤回簽署之前，名字仍留在名單上。
 error-superseded = 其後已有較新的聲明。請再看一遍。
 error-refusal-unknown = 該次拒絕的資料已不再保存。
 problem-title-list-large = 名單過大

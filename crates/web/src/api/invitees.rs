@@ -62,7 +62,7 @@ pub struct Which {
     summary = "Who was invited to sign an appeal of yours, and what they answered",
     params(("slug" = String, Path, description = "the appeal's slug")),
     responses(
-        (status = 200, description = "`items`, oldest first; `answer` is `endorsed`, `declined` or `not-yet`"),
+        (status = 200, description = "`items`, oldest first; `answer` is `endorsed`, `declined`, `no-invitations` (they want none from this server) or `not-yet`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow inviting"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

@@ -27,7 +27,7 @@ pub struct InvitedPage {
     pub name: String,
     /// The account with which it was invited.
     pub handle: String,
-    /// `endorsed`, `declined` or `not-yet`.
+    /// `endorsed`, `declined`, `no-invitations` or `not-yet`.
     pub answer: &'static str,
     /// Whether the appeal still takes signatures.
     pub open: bool,

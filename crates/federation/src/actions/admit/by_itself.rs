@@ -1,8 +1,9 @@
 //! Letting signers in without a person, where an appeal is open.
 
 use super::{
-    super::{admit_keys, envelopes, sign_by_form, stranded},
-    Decision, local_initiator, names_digest, register, tell_all,
+    super::{admit_keys, envelopes, refuse::refused_here, sign_by_form, stranded},
+    Decision, local_initiator, names_digest, register,
+    telling::tell_all,
 };
 use crate::{
     crowds::Counting,
@@ -37,12 +38,15 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     if !change.instance().may_sign_by_itself(change.appeal.id) {
         return Ok(());
     }
+    let refused = refused_here(change.instance(), &change.transaction, change.appeal.id).await?;
     let counting = Counting::of(change.instance().crowds(change.appeal.id));
     let mut due: BTreeMap<(String, Multikey), Due> = BTreeMap::new();
     let wanted = |row: &InMailbox| {
         // On other appeals only who is known here may take back what it signed.
         row.kind == StatementType::Endorsement.name()
             && (row.origin_checked || change.instance().addresses.is_ours(&row.author))
+            // A person refused it.
+            && !refused.contains(&row.digest)
             && (open || admit_keys::has_endorsed(change, &row.author))
     };
     for held in change.mailbox(wanted).await? {

@@ -234,7 +234,9 @@ fn time(text: &str) -> Option<String> {
         return Some(text.to_owned());
     }
     let local = NaiveDateTime::parse_from_str(local, "%Y/%m/%d %I:%M:%S %p").ok()?;
-    let utc = local.and_utc() - chrono::TimeDelta::try_hours(offset)?;
+    // Whoever wrote the list wrote the offset too: it may lead out of all years.
+    let offset = chrono::TimeDelta::try_hours(offset)?;
+    let utc = local.and_utc().checked_sub_signed(offset)?;
     Some(crate::clock::rfc3339(utc))
 }
 
@@ -298,5 +300,21 @@ mod tests {
             Some("2015-12-08T14:21:12Z")
         );
         assert_eq!(time("yesterday"), None);
+    }
+
+    #[test]
+    fn a_time_beyond_all_years_is_none() {
+        for far in [
+            "2015/12/08 10:21:12 PM GMT-99999999999",
+            "2015/12/08 10:21:12 PM GMT+99999999999",
+            "2015/12/08 10:21:12 PM GMT-2500000000",
+            "2015/12/08 10:21:12 PM GMT+2500000000",
+            "2015/12/08 10:21:12 PM GMT-9223372036854775808",
+            "+262143/12/31 11:59:59 PM GMT-14",
+        ] {
+            assert_eq!(time(far), None, "{far}");
+        }
+        let rows = rows("2015/12/08 10:21:12 PM GMT-99999999999,A,,/,a@b.example,\n");
+        assert!(matches!(&rows[0].1, Ok(Row::Person(person)) if person.signed_at.is_none()));
     }
 }

@@ -1,14 +1,22 @@
 //! Who has answered, read from what is known of the appeal's signers.
 
-use super::Kept;
+use super::{Kept, contact_hash};
 use crate::{
     Instance,
     actions::sign_by_form::{self, is_mail_provider},
     error::Result,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 use undersigned_domain::{Content, email_address::EmailAddress, ids, inviting::Answer};
-use undersigned_store::{appeals::Appeal, co_sign_intents, form_signers, invitees::Invitee};
+use undersigned_store::{
+    appeals::Appeal,
+    co_sign_intents, form_signers,
+    invitees::{self, Invitee},
+};
 
 /// Most forms and accounts that are looked at.
 const MOST: u64 = 20_000;
@@ -19,8 +27,31 @@ pub(super) struct Heard {
     actors: BTreeMap<String, bool>,
     /// Registered domains of those who sign from a server of their own.
     domains: BTreeSet<String>,
+    /// Hashes of these, once somebody asks.
+    domain_hashes: OnceLock<BTreeSet<String>>,
     /// Hashes of e-mail addresses with which forms were confirmed, and whether these stand.
     forms: BTreeMap<String, bool>,
+    /// Contacts that were invited and want no invitations from this server.
+    stopped: BTreeSet<String>,
+}
+
+/// Keyed hashes by which the signature of somebody is known whose address has been forgotten.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Traces {
+    /// Under which a form of theirs is found.
+    form: String,
+    /// Of the address's registered domain.
+    domain: String,
+}
+
+impl Traces {
+    /// Of an address.
+    pub fn of(instance: &Instance, address: &EmailAddress) -> Self {
+        Self {
+            form: sign_by_form::address_hash(instance, address),
+            domain: domain_hash(instance, registered(address)),
+        }
+    }
 }
 
 impl Heard {
@@ -76,7 +107,9 @@ impl Heard {
         Ok(Self {
             actors,
             domains,
+            domain_hashes: OnceLock::new(),
             forms,
+            stopped: invitees::suppressed(db, appeal.id).await?,
         })
     }
 
@@ -89,21 +122,57 @@ impl Heard {
     /// who signs from a server of its own.
     pub fn address(&self, instance: &Instance, address: &EmailAddress) -> Option<bool> {
         let hash = sign_by_form::address_hash(instance, address);
-        let by_form = self.forms.get(&hash).copied();
-        let domain = psl::domain_str(address.domain()).unwrap_or(address.domain());
-        by_form.or_else(|| self.domains.contains(domain).then_some(true))
+        let by_domain = || self.domains.contains(registered(address));
+        either(self.forms.get(&hash).copied(), by_domain)
+    }
+
+    /// The same of an address that is not kept any more.
+    fn traces(&self, instance: &Instance, traces: &Traces) -> Option<bool> {
+        let hashes = self.domain_hashes.get_or_init(|| {
+            let domains = self.domains.iter();
+            domains.map(|one| domain_hash(instance, one)).collect()
+        });
+        let by_domain = || hashes.contains(&traces.domain);
+        either(self.forms.get(&traces.form).copied(), by_domain)
+    }
+
+    /// Whether somebody who was invited wants no invitations from this server.
+    pub fn wants_none(&self, row: &Invitee) -> bool {
+        self.stopped.contains(&row.contact_hash)
     }
 
     /// What somebody who was invited has answered.
     pub fn answer(&self, instance: &Instance, row: &Invitee, kept: &Kept) -> Answer {
         let by_actor = row.actor.as_deref().and_then(|actor| self.actor(actor));
-        let stands = by_actor.or_else(|| self.address(instance, &kept.address()?));
-        match stands {
+        let by_address = match (kept.address(), &kept.traces) {
+            (Some(address), _) => self.address(instance, &address),
+            (None, Some(traces)) => self.traces(instance, traces),
+            (None, None) => None,
+        };
+        match either(by_actor, || by_address == Some(true)).or(by_address) {
             Some(true) => Answer::Endorsed,
             Some(false) => Answer::Declined,
             None => Answer::NotYet,
         }
     }
+}
+
+/// What one way says, unless another says that they sign: whoever took a form back may have signed from
+/// a server of their own since.
+fn either(one: Option<bool>, signs_otherwise: impl FnOnce() -> bool) -> Option<bool> {
+    match one {
+        Some(true) => one,
+        _ => signs_otherwise().then_some(true).or(one),
+    }
+}
+
+fn domain_hash(instance: &Instance, domain: &str) -> String {
+    contact_hash(instance, "domain", domain)
+}
+
+/// The registered domain of an address.
+fn registered(address: &EmailAddress) -> &str {
+    psl::domain_str(address.domain()).unwrap_or(address.domain())
 }
 
 /// The registered domain of an actor's server, where that is not everybody's.

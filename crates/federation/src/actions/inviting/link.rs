@@ -112,35 +112,35 @@ fn no_such_link() -> FederationError {
 /// [`FederationError::NotFound`] `token_unknown`; the database.
 pub async fn decline(instance: &Instance, secret: &str) -> Result<()> {
     let row = found(instance, secret).await?;
-    close(instance, row).await
+    close(instance, row, invitees::DECLINED).await
 }
 
 /// Whoever was invited wants no more invitations from this server, to whatever appeal; also where the
-/// organiser has taken this one back, since it may be the only letter that they have.
+/// organiser has taken this one back, since it may be the only letter that they have. What they answered
+/// stays: whoever has signed signs, and whoever has not said so does not decline.
 ///
 /// # Errors
 /// As [`decline`].
 pub async fn stop(instance: &Instance, secret: &str) -> Result<()> {
-    let row = sent(instance, secret).await?;
-    let now = instance.clock.millis();
-    invitees::suppress(instance.database.conn(), &row.contact_hash, now).await?;
-    close(instance, row).await
+    let (db, row) = (instance.database.conn(), sent(instance, secret).await?);
+    invitees::suppress(db, &row.contact_hash, instance.clock.millis()).await?;
+    // Their address is needed for no other appeal either.
+    for row in invitees::of_contact(db, &row.contact_hash).await? {
+        close(instance, row, invitees::STOPPED).await?;
+    }
+    Ok(())
 }
 
-async fn close(instance: &Instance, mut row: Invitee) -> Result<()> {
+/// Nothing more is sent to somebody. An answer that was given stays, and so does an invitation that was
+/// taken back; whoever wants none may still say that they do not sign.
+async fn close(instance: &Instance, mut row: Invitee, state: &str) -> Result<()> {
     let db = instance.database.conn();
     // Something may be sent just now; then it is read once more.
     for _ in 0..3 {
-        if [invitees::DECLINED, invitees::REVOKED].contains(&row.state.as_str()) {
+        if [invitees::DECLINED, invitees::REVOKED, state].contains(&row.state.as_str()) {
             return Ok(());
         }
-        let kept = Kept::open(instance, &row)?.emptied();
-        let is = Invitee {
-            state: invitees::DECLINED.to_owned(),
-            sealed: kept.seal(instance, row.appeal_id, &row.contact_hash)?,
-            answered_at: Some(instance.clock.millis()),
-            ..row.clone()
-        };
+        let is = closed(instance, &row, state)?;
         if invitees::update(db, &row, is).await? {
             return Ok(());
         }
@@ -152,6 +152,18 @@ async fn close(instance: &Instance, mut row: Invitee) -> Result<()> {
         "invitee_changed",
         "something was sent just now; try again",
     ))
+}
+
+/// The row of somebody to whom nothing more is sent: without their address, but with what tells their
+/// signature apart.
+pub(super) fn closed(instance: &Instance, row: &Invitee, state: &str) -> Result<Invitee> {
+    let kept = Kept::open(instance, row)?.traced(instance).emptied();
+    Ok(Invitee {
+        state: state.to_owned(),
+        sealed: kept.seal(instance, row.appeal_id, &row.contact_hash)?,
+        answered_at: Some(instance.clock.millis()),
+        ..row.clone()
+    })
 }
 
 /// Whoever was invited by e-mail says which account is theirs, so that the organiser sees their

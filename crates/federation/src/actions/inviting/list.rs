@@ -1,13 +1,15 @@
 //! A list of organisations to invite, looked at line by line before anything is sent.
 
 use super::{actor_hash, answers::Heard, check_owner, email_hash, reading::Given};
-use crate::{FederationError, Instance, discovery::webfinger::FoundActor, error::Result};
+use crate::{
+    FederationError, Instance, actions::draft::nfc, discovery::webfinger::FoundActor, error::Result,
+};
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, task::JoinSet, time::timeout};
 use undersigned_domain::{
     email_address::EmailAddress,
     ids,
-    inviting::{Contact, Line, LineFault, MAX_INVITED},
+    inviting::{Contact, Line, LineFault, MAX_INVITED, is_name},
     names::is_language_tag,
     nearest,
 };
@@ -77,7 +79,8 @@ pub struct Ready {
     pub handle: Option<String>,
     /// The e-mail address, where that is how they are reached.
     pub(super) email: Option<EmailAddress>,
-    /// What they are called: as the list says, else as their server does.
+    /// What they are called: as the list says, else as their server does, where that could stand in a
+    /// list. A name that leads somewhere is left out.
     pub name: String,
     /// The language to write to them in.
     pub language: String,
@@ -258,8 +261,8 @@ async fn find(instance: &Instance, asked: &str) -> Found {
         Ok(FoundActor::Ours(_)) => Err(Verdict::Here),
         Ok(FoundActor::Theirs(actor)) => {
             let name = nearest::to_reader(&actor.names, |tag| tag == "und");
-            let name = name.map(|(_, name)| name.clone()).unwrap_or_default();
-            Ok((actor.id.clone(), actor.handle(), name))
+            let name = name.map(|(_, name)| nfc(name)).filter(|name| is_name(name));
+            Ok((actor.id.clone(), actor.handle(), name.unwrap_or_default()))
         }
         Err(FederationError::Unreachable { .. } | FederationError::Store(_)) => {
             Err(Verdict::Unreachable)

@@ -30,7 +30,7 @@ use crate::{
     openings::{self, Opening},
     views::takes_signatures,
 };
-use answers::Heard;
+use answers::{Heard, Traces};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
@@ -50,6 +50,9 @@ struct Kept {
     /// The e-mail address; gone once it is not needed any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     email: Option<String>,
+    /// How their signature is known once the address is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    traces: Option<Traces>,
     /// The account as people write it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     handle: Option<String>,
@@ -79,6 +82,16 @@ impl Kept {
 
     fn address(&self) -> Option<EmailAddress> {
         EmailAddress::parse(self.email.as_deref()?).ok()
+    }
+
+    /// The same with what tells their signature apart without the address: whoever signs after an answer,
+    /// or wants no more mails once they have signed, signs.
+    fn traced(self, instance: &Instance) -> Self {
+        let traces = self.address().map(|address| Traces::of(instance, &address));
+        Self {
+            traces: traces.or(self.traces),
+            ..self
+        }
     }
 
     /// The same without what nobody needs any more.
@@ -164,9 +177,17 @@ fn unknown() -> FederationError {
     FederationError::not_found("invitee_unknown", "nobody was invited under that number")
 }
 
+fn changed() -> FederationError {
+    FederationError::conflict(
+        "invitee_changed",
+        "it was sent or answered just now; look again",
+    )
+}
+
 fn refused(why: NotSent) -> FederationError {
     let detail = match why {
         NotSent::Answered => "they have answered",
+        NotSent::NoInvitations => "they want no invitations from this server",
         NotSent::Revoked => "the invitation was taken back",
         NotSent::Waiting => "the invitation itself has not been sent yet",
         NotSent::Closed => "the appeal cannot be signed any more",
@@ -191,7 +212,7 @@ pub struct Row {
     pub name: String,
     /// The language to write to them in.
     pub language: String,
-    /// `waiting`, `sent`, `declined` or `revoked`.
+    /// `waiting`, `sent`, `declined`, `stopped` or `revoked`.
     pub state: String,
     /// What they answered.
     pub answer: Answer,
@@ -263,10 +284,14 @@ fn shown(instance: &Instance, heard: &Heard, open: bool, row: &Invitee) -> Resul
 }
 
 fn standing(instance: &Instance, heard: &Heard, row: &Invitee, kept: &Kept) -> Invited {
+    let stopped = row.state == invitees::STOPPED || heard.wants_none(row);
     Invited {
-        answer: match row.state == invitees::DECLINED {
-            true => Answer::Declined,
-            false => heard.answer(instance, row, kept),
+        // Whoever signs has said so last, whatever they said before, and in whatever other letter.
+        answer: match heard.answer(instance, row, kept) {
+            Answer::Endorsed => Answer::Endorsed,
+            _ if row.state == invitees::DECLINED => Answer::Declined,
+            Answer::NotYet if stopped => Answer::NoInvitations,
+            answer => answer,
         },
         revoked: row.state == invitees::REVOKED,
         last_at: row.last_at,

@@ -1,14 +1,14 @@
 //! Reminding those who were invited, sending an invitation once more, taking it back.
 
 use super::{
-    Kept, check_owner,
+    Kept, changed, check_owner,
     letter::Occasion,
     refused,
     send::{Ground, send},
     standing, unknown,
 };
 use crate::{FederationError, Instance, error::Result};
-use undersigned_domain::inviting::MAX_INVITED;
+use undersigned_domain::inviting::{MAX_INVITED, NotSent};
 use undersigned_store::{
     appeals::Appeal,
     invitees::{self, Invitee},
@@ -46,7 +46,7 @@ pub async fn remind(
             Err(_) if ids.is_none() => continue,
             Err(why) => Some(why.code()),
             Ok(()) => match send(instance, &ground, &row, Occasion::Remind).await {
-                Ok(_) => None,
+                Ok(not_sent) => not_sent.map(NotSent::code),
                 Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {
                     return Err(error);
                 }
@@ -80,8 +80,10 @@ pub async fn again(
     stands
         .may_resend(ground.open, instance.clock.millis())
         .map_err(refused)?;
-    send(instance, &ground, &row, Occasion::Invite).await?;
-    Ok(())
+    match send(instance, &ground, &row, Occasion::Invite).await? {
+        None => Ok(()),
+        Some(why) => Err(refused(why)),
+    }
 }
 
 /// Takes an invitation back: its link ends, its address is forgotten, and nothing more is sent.
@@ -108,10 +110,7 @@ pub async fn revoke(
     };
     match invitees::update(instance.database.conn(), &row, is).await? {
         true => Ok(()),
-        false => Err(FederationError::conflict(
-            "invitee_changed",
-            "it was sent or answered just now; look again",
-        )),
+        false => Err(changed()),
     }
 }
 

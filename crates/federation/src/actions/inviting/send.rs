@@ -3,8 +3,9 @@
 use super::{
     Kept, Verdict,
     answers::Heard,
-    check_owner, is_open,
+    changed, check_owner, is_open,
     letter::{self, About, Occasion},
+    link::closed,
     link_hash,
     list::{Checked, Ready},
     standing, unknown,
@@ -21,7 +22,7 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
     AppealText, Digest,
-    inviting::{Answer, MAX_WORDS},
+    inviting::{Answer, MAX_WORDS, NotSent},
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -84,6 +85,7 @@ fn row(
     let seed = Digest::of(&[&instance.entropy.bytes::<32>()?]).hex();
     let kept = Kept {
         email: ready.email.as_ref().map(ToString::to_string),
+        traces: None,
         handle: ready.handle.clone(),
         name: nfc(&ready.name),
         language: ready.language.clone(),
@@ -199,31 +201,32 @@ impl Ground {
     }
 }
 
-/// Sends one letter and notes it; nothing where somebody else was faster.
+/// Sends one letter and notes it; or says why whoever it is for gets none.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `invitee_changed` where another process was faster, or they answered
+/// just now; where they cannot be reached, or got enough for now.
 pub(super) async fn send(
     instance: &Instance,
     ground: &Ground,
     row: &Invitee,
     occasion: Occasion,
-) -> Result<bool> {
+) -> Result<Option<NotSent>> {
     let db = instance.database.conn();
     let kept = Kept::open(instance, row)?;
+    let answer = standing(instance, &ground.heard, row, &kept).answer;
+    let has_answered = [Answer::Endorsed, Answer::Declined].contains(&answer);
     if invitees::is_suppressed(db, &row.contact_hash).await? {
-        let is = Invitee {
-            state: invitees::DECLINED.to_owned(),
-            sealed: kept
-                .emptied()
-                .seal(instance, row.appeal_id, &row.contact_hash)?,
-            answered_at: Some(instance.clock.millis()),
-            ..row.clone()
-        };
-        invitees::update(db, row, is).await?;
-        return Ok(false);
+        invitees::update(db, row, closed(instance, row, invitees::STOPPED)?).await?;
+        return Ok(Some(match has_answered {
+            true => NotSent::Answered,
+            false => NotSent::NoInvitations,
+        }));
     }
     // Whoever signed while the invitation waited needs none.
-    if standing(instance, &ground.heard, row, &kept).answer != Answer::NotYet {
+    if has_answered {
         invitees::put_off(db, row.id, instance.clock.millis() + 24 * LATER).await?;
-        return Ok(false);
+        return Ok(Some(NotSent::Answered));
     }
     // What is taken from a budget is for something that is sent, as far as can be known before.
     let account = account(instance, row).await?;
@@ -248,7 +251,7 @@ pub(super) async fn send(
         ..row.clone()
     };
     if !invitees::update(&transaction, row, is).await? {
-        return Ok(false);
+        return Err(changed());
     }
     let about = About {
         organization: &ground.organization,
@@ -264,7 +267,7 @@ pub(super) async fn send(
         Some(_) => instance.wake_delivery(),
         None => instance.wake_mail(),
     }
-    Ok(true)
+    Ok(None)
 }
 
 /// Whom a direct message goes to; nobody where it is an e-mail.

@@ -12,7 +12,7 @@ use crate::{
     reconcile::replicate,
     replica::Snapshot,
 };
-use undersigned_domain::{Content, endorsement::Endorsement};
+use undersigned_domain::{Content, StatementType, endorsement::Endorsement, rotation};
 use undersigned_store::{
     moved_appeals::{self, MovedAppeal},
     organizations::{self, Organization},
@@ -30,6 +30,9 @@ pub const NOT_SIGNED: &str = "not-signed";
 const FORGOTTEN: &str = "forgotten";
 /// It was tried for days in vain.
 const GIVEN_UP: &str = "given-up";
+/// What is tried anew where the old actor says once more that it has moved: what stood in the way may be
+/// over.
+pub(super) const LEFT: [&str; 3] = [NOT_SIGNED, FORGOTTEN, GIVEN_UP];
 
 /// How many are tried in one round.
 const AT_ONCE: u64 = 8;
@@ -126,14 +129,15 @@ async fn one(
     Ok(SIGNED)
 }
 
-/// The endorsement by which an actor stands on the list under its own id.
+/// The endorsement by which an actor stands on the list: as an entry of its own, or in one that it was
+/// joined with, whose statement may be another's.
 fn standing(snapshot: &Snapshot, actor: &str) -> Option<Endorsement> {
-    let list = snapshot.list();
-    let mut entries = list.entries.iter();
-    let entry = entries.find(|entry| entry.id == actor && !entry.contested)?;
-    let mut statements = snapshot.state().statements();
-    let statement = statements.find(|statement| statement.digest == entry.digest)?;
-    match &statement.content {
+    snapshot.entry(actor).filter(|entry| !entry.contested)?;
+    let state = snapshot.state();
+    let own = state.registers_of_type(actor, StatementType::Endorsement);
+    let own = own.filter(|(register, _)| !rotation::roles(state, actor, &register.key).is_empty());
+    let said = own.filter_map(|(_, held)| held.value());
+    match &said.max_by_key(|said| said.seq)?.content {
         Content::Endorsement(said) if said.endorsed && said.pin.is_some() => Some(said.clone()),
         _ => None,
     }

@@ -17,8 +17,9 @@ pub(super) async fn work(instance: &Instance) -> Result<()> {
 async fn withdraw(instance: &Instance, organization: &Organization, new: &str) -> Result<()> {
     for own in instance.endorsements_of(organization).await? {
         // Its name stands there, and was let in under the new id.
-        let stands = own.view.list.entries.iter().any(|entry| {
-            entry.id == new && entry.name_confirmed && !entry.contested && !entry.names.is_empty()
+        let entry = own.view.snapshot.entry(new);
+        let stands = entry.is_some_and(|entry| {
+            entry.name_confirmed && !entry.contested && !entry.names.is_empty()
         });
         if !own.endorsed || !stands {
             continue;

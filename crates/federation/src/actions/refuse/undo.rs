@@ -8,9 +8,10 @@ use crate::{
     reconcile::replicate,
     replica::{Change, Standing},
 };
+use std::collections::BTreeSet;
 use undersigned_domain::{Names, Verified, admission::Role};
 use undersigned_store::{
-    co_sign_intents as intents, form_signers as signers, organizations::Organization,
+    co_sign_intents as intents, form_signers as signers, organizations::Organization, refusals,
     refused_signers as store,
 };
 
@@ -59,19 +60,29 @@ fn superseded() -> FederationError {
 }
 
 async fn waits_again(change: &mut Change, statements: &[(String, bool)]) -> Result<()> {
-    let mut any = false;
+    let mut again = BTreeSet::new();
     for (text, origin_checked) in statements {
         let verified = Verified::stored(text)?;
         let standing = change.insert(&verified, *origin_checked).await?;
-        any |= !matches!(
+        if !matches!(
             standing,
             Standing::Stale(_) | Standing::Ended | Standing::Dropped
-        );
+        ) {
+            again.insert(verified.statement().digest.to_string());
+        }
     }
-    match any {
-        true => Ok(()),
-        false => Err(superseded()),
+    if again.is_empty() {
+        return Err(superseded());
     }
+    // What one of ours has signed was here all the time, marked as refused.
+    let (instance, db) = (change.instance(), &change.transaction);
+    let refused = refusals::list(db, change.appeal.id).await?;
+    let of_ours: Vec<i64> = refused
+        .iter()
+        .filter(|one| again.contains(&one.digest) && instance.addresses.is_ours(&one.refused_by))
+        .map(|one| one.id)
+        .collect();
+    Ok(refusals::delete(db, &of_ours).await?)
 }
 
 async fn account(change: &Change, actor: &str, names: &Names) -> Result<()> {

@@ -14,7 +14,7 @@ use crate::{
 };
 use axum::extract::Path;
 use undersigned_domain::{admission::Role, ids};
-use undersigned_federation::actions::invite;
+use undersigned_federation::{actions::invite, views::AppealView};
 
 /// Roles that other organisers offer.
 ///
@@ -47,19 +47,21 @@ pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
         .collect())
 }
 
-/// Whom we asked to call for an appeal of ours with us.
+/// Whom we asked to call for an appeal of ours with us, and whom its text names who has yet to be asked.
 ///
 /// # Errors
 /// The database.
-pub async fn asked(signed: &SignedIn, object: &str) -> Answer<Vec<Invited>> {
+pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>> {
     let instance = signed.instance();
-    let all = instance.invited_to(object).await?;
+    let all = instance.invited_to(&view.appeal.ap_id).await?;
     // Where the answer came first, nobody has been asked yet; what was taken back is over.
     let asked: Vec<_> = all
         .into_iter()
         .filter(|one| !one.offer_id.is_empty() && one.state != "withdrawn")
         .collect();
-    let ids: Vec<&str> = asked.iter().map(|one| one.invited.as_str()).collect();
+    let named = invite::not_asked(instance, &view.appeal, &view.snapshot).await?;
+    let ids = asked.iter().map(|one| one.invited.as_str());
+    let ids: Vec<&str> = ids.chain(named.iter().map(String::as_str)).collect();
     let known = instance.actor_names(&ids).await?;
     let name = |id: &str| {
         let name = known
@@ -67,19 +69,24 @@ pub async fn asked(signed: &SignedIn, object: &str) -> Answer<Vec<Invited>> {
             .and_then(|all| names::first(all, signed.visitor.language));
         name.map_or_else(|| names::plain_address(id), |name| name.words)
     };
-    Ok(asked
-        .iter()
-        .map(|one| Invited {
-            who: name(&one.invited),
-            role: one.role.clone(),
-            answer: match one.state.as_str() {
-                "accepted" => "accepted",
-                "rejected" => "refused",
-                _ => "asked",
-            }
-            .to_owned(),
-        })
-        .collect())
+    let asked = asked.iter().map(|one| Invited {
+        who: name(&one.invited),
+        role: one.role.clone(),
+        answer: match one.state.as_str() {
+            "accepted" => "accepted",
+            "rejected" => "refused",
+            _ => "asked",
+        }
+        .to_owned(),
+        ask: None,
+    });
+    let named = named.iter().map(|id| Invited {
+        who: name(id),
+        role: Role::CoInitiator.name().to_owned(),
+        answer: "not-asked".to_owned(),
+        ask: Some(id.clone()),
+    });
+    Ok(asked.chain(named).collect())
 }
 
 pub async fn invite(Path(slug): Path<String>, form: SignedForm) -> Answer {

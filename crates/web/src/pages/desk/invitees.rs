@@ -30,6 +30,10 @@ use undersigned_federation::{
     views::{Appeal, takes_signatures},
 };
 
+/// To how many something was sent, in the address of the page that says so.
+const COUNT: &str = "done-count";
+/// To how many not.
+const LEFT: &str = "done-left";
 /// Rows that are shown at a time.
 const SHOWN: usize = 100;
 
@@ -53,8 +57,46 @@ struct Typed {
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = published(&signed, &slug).await?;
-    let page = page(&signed, &appeal, Typed::default(), Vec::new()).await?;
+    let mut page = page(&signed, &appeal, Typed::default(), Vec::new()).await?;
+    page.desk.done = in_numbers(&signed).or(page.desk.done);
     signed.show(&page)
+}
+
+/// To how many something was sent, and to how many not.
+struct Sent {
+    count: usize,
+    left: usize,
+}
+
+/// On to the page that says it.
+fn done(signed: &SignedIn, slug: &str, code: &str, sent: &Sent) -> Answer {
+    let Sent { count, left } = sent;
+    let code = format!("{code}&{COUNT}={count}&{LEFT}={left}");
+    signed.done(&at(slug), &code)
+}
+
+/// What was just sent, where that is told in numbers.
+fn in_numbers(signed: &SignedIn) -> Option<String> {
+    let visitor = &signed.visitor;
+    let number = |name: &str| visitor.query(name).parse::<usize>().ok();
+    let (count, left) = (number(COUNT)?, number(LEFT)?);
+    let page = signed.page();
+    let (said, others) = match visitor.query("done") {
+        "invitees-invited" if count == 0 => (page.t("invitees-now-nobody"), "invitees-now-left"),
+        "invitees-invited" => (
+            page.t1("invitees-now-invited", "count", count),
+            "invitees-now-left",
+        ),
+        "invitees-reminded" => (
+            page.t1("invitees-now-reminded", "count", count),
+            "invitees-now-unreminded",
+        ),
+        _ => return None,
+    };
+    Some(match left {
+        0 => said,
+        left => format!("{said} {}", page.t1(others, "count", left)),
+    })
 }
 
 /// An appeal that organisations can be invited to.
@@ -113,7 +155,7 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
         words: fields.text("words"),
     };
     match invite(&signed, &appeal, &typed).await {
-        Ok(_) => signed.done(&at(&slug), "invitees-invited"),
+        Ok(sent) => done(&signed, &slug, "invitees-invited", &sent),
         Err(error) => {
             let wrong = wrong(&signed, error)?;
             signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?)
@@ -121,13 +163,23 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
 }
 
-async fn invite(signed: &SignedIn, appeal: &Appeal, typed: &Typed) -> Result<u64, FederationError> {
+async fn invite(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    typed: &Typed,
+) -> Result<Sent, FederationError> {
     let (instance, organization) = (signed.instance(), &signed.organization);
     let given = given(&typed.list)?;
     // Things may have changed since the list was looked at; nothing is asked of other servers that
     // was asked a minute ago.
     let checked = inviting::check(instance, organization, appeal, &given, "").await?;
-    inviting::invite(instance, organization, appeal, &checked, &typed.words).await
+    let words = &typed.words;
+    let invited = inviting::invite(instance, organization, appeal, &checked, words).await?;
+    let count = usize::try_from(invited).unwrap_or(usize::MAX);
+    Ok(Sent {
+        count,
+        left: given.len().saturating_sub(count),
+    })
 }
 
 /// The lines of a list. Here people type languages: one that there is not is wrong in its line.
@@ -150,12 +202,15 @@ async fn remind(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let ids = one.as_ref().map(<[i64; 1]>::as_slice);
     let (instance, organization) = (signed.instance(), &signed.organization);
     let outcomes = inviting::remind(instance, organization, &appeal, ids).await?;
-    let sent = outcomes.iter().any(|one| one.refused.is_none());
-    let today = outcomes.iter().find_map(|one| one.refused);
-    match (sent, today) {
-        (true, _) => signed.done(&at(&slug), "invitees-reminded"),
-        (false, None) => signed.done(&at(&slug), "invitees-nobody"),
-        (false, Some(code)) => refused(&signed, &appeal, code).await,
+    let count = outcomes.iter().filter(|one| one.refused.is_none()).count();
+    let why = outcomes.iter().find_map(|one| one.refused);
+    match (count, why) {
+        (0, None) => signed.done(&at(&slug), "invitees-nobody"),
+        (0, Some(code)) => refused(&signed, &appeal, code).await,
+        (count, _) => {
+            let left = outcomes.len() - count;
+            done(&signed, &slug, "invitees-reminded", &Sent { count, left })
+        }
     }
 }
 
@@ -190,6 +245,7 @@ async fn refused(signed: &SignedIn, appeal: &Appeal, code: &str) -> Answer {
     let key = match code {
         "invitations_today" | "mail_limit" => "invitees-today",
         "timeout" | "unreachable" => "not-reached",
+        "no_invitations" => "invitees-stopped",
         _ => "invitees-not",
     };
     let wrong = words::wrong(&signed.page(), "rows", key);
@@ -282,6 +338,7 @@ async fn page(
         rows.len(),
         answered(Answered::Endorsed),
         answered(Answered::Declined),
+        answered(Answered::NoInvitations),
         answered(Answered::NotYet),
     ];
     let from: usize = signed.visitor.query("from").parse().unwrap_or(0);

@@ -29,8 +29,8 @@ pub struct InviteesPage {
     pub languages: Vec<Choice>,
     /// The organiser's own words.
     pub words: String,
-    /// How many were invited, sign, do not sign, have not answered.
-    pub counts: [usize; 4],
+    /// How many were invited, sign, do not sign, want no invitations, have not answered.
+    pub counts: [usize; 5],
     /// How many may be reminded now.
     pub remindable: usize,
     /// Those who were invited.
@@ -39,6 +39,13 @@ pub struct InviteesPage {
     pub earlier: Option<Link>,
     /// Those after.
     pub later: Option<Link>,
+}
+
+impl InviteesPage {
+    /// Whether somebody wants no invitations.
+    fn want_none(&self) -> bool {
+        self.counts[3] > 0
+    }
 }
 
 /// One who was invited.
@@ -52,9 +59,9 @@ pub struct InviteeRow {
     pub contact: Option<String>,
     /// The language's own name.
     pub language: String,
-    /// `waiting`, `sent`, `declined`, `revoked`.
+    /// `waiting`, `sent`, `declined`, `stopped`, `revoked`.
     pub state: String,
-    /// `endorsed`, `declined`, `not-yet`.
+    /// `endorsed`, `declined`, `no-invitations`, `not-yet`.
     pub answer: &'static str,
     /// When the invitation was sent.
     pub sent_at: Option<DateTime<Utc>>,

@@ -1,0 +1,66 @@
+//! Telling others of what was decided about a signer.
+
+use super::is_removal;
+use crate::{
+    actions::document,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+    replica::Change,
+};
+use undersigned_domain::Verified;
+use undersigned_store::organizations::Organization;
+
+/// Tells of an admission: `Accept` with the endorsement carried along, so that whoever gets it
+/// has both; else `Create`, or `Remove`.
+pub(in crate::actions) async fn tell(
+    change: &mut Change,
+    organization: &Organization,
+    admission: &Verified,
+    endorsement: Option<&Verified>,
+) -> Result<()> {
+    tell_all(change, organization, &[(admission, endorsement)]).await
+}
+
+/// The same of several at once.
+pub(super) async fn tell_all(
+    change: &mut Change,
+    organization: &Organization,
+    told: &[(&Verified, Option<&Verified>)],
+) -> Result<()> {
+    if told.is_empty() {
+        return Ok(());
+    }
+    let instance = change.instance();
+    let signers: Vec<&str> = told
+        .iter()
+        .filter_map(|(admission, _)| admission.statement().about.first())
+        .map(String::as_str)
+        .collect();
+    let signers = instance
+        .server_inboxes(&change.transaction, &signers)
+        .await?;
+    let holders = instance
+        .replica_inboxes(&change.transaction, change.appeal.id)
+        .await?;
+    let mut outgoing = Vec::new();
+    for (admission, endorsement) in told {
+        let removes = is_removal(admission.statement());
+        let (kind, object, result) = match endorsement {
+            Some(endorsement) if !removes => {
+                ("Accept", document(endorsement), Some(document(admission)))
+            }
+            _ if removes => ("Remove", document(admission), None),
+            _ => ("Create", document(admission), None),
+        };
+        let actor = &organization.ap_id;
+        let mut activity = instance.activity(kind, actor, object, Audience::Public)?;
+        if let Some(result) = result {
+            activity.insert("result".into(), result);
+        }
+        let signer = admission.statement().about.first();
+        let inbox = signer.and_then(|signer| signers.get(signer));
+        let inboxes = holders.iter().chain(inbox).cloned();
+        outgoing.push(Outgoing::to(inboxes, organization, activity));
+    }
+    instance.enqueue_all(&change.transaction, outgoing).await
+}
