@@ -9,6 +9,7 @@ mod load;
 mod mails;
 mod news;
 mod news_along;
+mod news_answers;
 mod news_of_others;
 mod observed;
 mod promises;

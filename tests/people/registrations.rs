@@ -13,10 +13,13 @@ use undersigned_tests::{
 on_both_databases! {
     who_registers_is_counted_and_seen_at_the_desk_alone
     who_registered_is_forgotten_after_the_meeting
+    who_registered_for_a_postponed_meeting_is_kept_for_a_new_date
 }
 
 /// How many seconds are between the beginning of the meeting and when nobody who registered is kept.
 const LATER: i64 = 40 * 24 * 60 * 60;
+/// The same where it was postponed, and no new date came.
+const MUCH_LATER: i64 = 220 * 24 * 60 * 60;
 
 /// The same time on the next day, as it is signed.
 fn tomorrow() -> String {
@@ -25,13 +28,17 @@ fn tomorrow() -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
+fn meeting(start: &str, status: &str, registration: &Value) -> Value {
+    json!({
+        "languages": ["en"], "title": {"en": "Founding meeting"}, "startTime": start,
+        "timezone": "UTC", "venue": {"en": "Harbour hall"}, "status": status,
+        "registration": registration,
+    })
+}
+
 async fn announce(server: &Server, start: &str, registration: Value) -> String {
     let path = format!("/appeals/{SLUG}/meetings");
-    let members = json!({
-        "languages": ["en"], "title": {"en": "Founding meeting"}, "startTime": start,
-        "timezone": "UTC", "venue": {"en": "Harbour hall"}, "status": "planned",
-        "registration": registration,
-    });
+    let members = meeting(start, "planned", &registration);
     let draft = server.api(Method::POST, &path, Some(members)).await;
     let name = draft.expect(201)["name"]
         .as_str()
@@ -130,6 +137,8 @@ async fn who_registers_is_counted_and_seen_at_the_desk_alone(backend: Backend) {
     for who in ["Ana Pérez", "Ana P.", "Bo Li", "By train"] {
         assert!(page.contains(who), "{who}: {page}");
     }
+    // What the page says of two registrations is what the number above does.
+    assert!(page.contains("twice and is counted twice"), "{page}");
     let (status, file) = desk.look(&format!("{at}.csv")).await;
     assert_eq!(status.as_u16(), 200);
     assert!(
@@ -188,4 +197,49 @@ async fn who_registered_is_forgotten_after_the_meeting(backend: Backend) {
     })
     .await;
     assert_eq!(signer.open(&form).await.status, 409, "it is over");
+}
+
+async fn who_registered_for_a_postponed_meeting_is_kept_for_a_new_date(backend: Backend) {
+    let mut server = Server::start(PROGRAM, "amery", backend).await;
+    let clock = WrongClock::of(&mut server);
+    server.stop().await;
+    server.run().await;
+    server.publish(SLUG).await;
+    let signer = Signer::of(&server);
+    let (start, terms) = (tomorrow(), json!({"count": "private"}));
+    let mut own = Vec::new();
+    let mut names = Vec::new();
+    for _ in 0..2 {
+        let name = announce(&server, &start, terms.clone()).await;
+        let form = format!("/appeals/{SLUG}/meetings/{name}/register");
+        let page = signer.open(&form).await.expect(200);
+        assert!(page.contains("counts as over half a year"), "{page}");
+        let done = register(&signer, &form, "Ana Pérez", "ana@post.example").await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        own.push(done.location);
+        names.push(name);
+    }
+    // One of the two is put off, and nobody knows yet until when.
+    let path = format!("/appeals/{SLUG}/meetings/{}", names[1]);
+    let members = meeting(&start, "postponed", &terms);
+    let written = server.api(Method::PUT, &path, Some(members)).await;
+    written.expect(200);
+    let publish = format!("{path}/publish");
+    server.api(Method::POST, &publish, None).await.expect(200);
+
+    for (seconds, gone) in [(LATER, &own[0]), (MUCH_LATER, &own[1])] {
+        if gone == &own[1] {
+            signer.open(gone).await.expect(200);
+        }
+        clock.set(seconds);
+        server.stop().await;
+        server.run().await;
+        until("nothing kept of who registered", || async {
+            let shown = signer.open(gone).await;
+            (shown.status == 410)
+                .then_some(())
+                .ok_or_else(|| format!("{}", shown.status))
+        })
+        .await;
+    }
 }

@@ -46,13 +46,39 @@ pub async fn unfinished(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Ve
         .await?)
 }
 
-/// Notes how far it came, if it is still as it was read; otherwise somebody else goes on with it,
-/// and what this transaction has queued must not be sent.
+/// Calls news of something otherwise, whether everybody was written it or not: what it told is read
+/// in other words by now. Not where there is news that is called so already.
+pub async fn rename(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    name: &str,
+    from: &str,
+    to: &str,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE news SET part = $4 WHERE appeal_id = $1 AND name = $2 AND part = $3 \
+         AND NOT EXISTS (SELECT 1 FROM news other \
+         WHERE other.appeal_id = $1 AND other.name = $2 AND other.part = $4)",
+        [appeal_id.into(), name.into(), from.into(), to.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Notes how far it came, if it is still as it was read; otherwise somebody else goes on with it, or
+/// it reads otherwise, and what this transaction has queued must not be sent.
 pub async fn advance(db: &impl ConnectionTrait, was: &News, reached: i64) -> StoreResult<bool> {
     let advanced = sql::execute(
         db,
-        "UPDATE news SET reached = $3 WHERE id = $1 AND reached = $2 AND done_at IS NULL",
-        [was.id.into(), was.reached.into(), reached.into()],
+        "UPDATE news SET reached = $3 WHERE id = $1 AND reached = $2 AND part = $4 \
+         AND done_at IS NULL",
+        [
+            was.id.into(),
+            was.reached.into(),
+            reached.into(),
+            was.part.as_str().into(),
+        ],
     )
     .await?;
     Ok(advanced > 0)

@@ -86,8 +86,9 @@ impl Said {
                 ),
                 body: names::first(&handover.words, reader),
             }),
-            (News::Answer(number), Words::Handover(handover)) => {
-                let answer = handover.answers.get(number.checked_sub(1)?)?;
+            (News::Answer(digest), Words::Handover(handover)) => {
+                let mut answers = handover.answers.iter();
+                let answer = answers.find(|answer| answer.digest() == digest)?;
                 Some(Self {
                     heading: headed("news-mail-answer", "by", names::first(&answer.by, reader)),
                     body: names::first(&answer.text, reader),
@@ -234,23 +235,32 @@ mod tests {
 
     #[test]
     fn handovers_and_answers_say_who() {
+        let answer = |by: &str, text: &str| Answer {
+            date: None,
+            by: map(&[("en", by)]),
+            text: map(&[("en", text)]),
+        };
+        let (first, second) = (
+            answer("The director", "We look into it."),
+            answer("The minister", "Never."),
+        );
+        let told = [&first, &second].map(|answer| News::Answer(answer.digest()));
         let handover = Handover {
             languages: vec!["en".into()],
             taken_by: map(&[("en", "The harbour office")]),
-            answers: vec![Answer {
-                date: None,
-                by: map(&[("en", "The director")]),
-                text: map(&[("en", "We look into it.")]),
-            }],
+            answers: vec![first, second],
             ..Handover::default()
         };
         let said = dispatch(Kind::Handover, Words::Handover(Box::new(handover)));
         let mail = written(&said, News::Handover, "en").unwrap();
         assert!(mail.text.contains("The harbour office"), "{}", mail.text);
-        let mail = written(&said, News::Answer(1), "en").unwrap();
+        let mail = written(&said, told[0], "en").unwrap();
         assert!(mail.text.contains("The director") && mail.text.contains("We look into it."));
+        let mail = written(&said, told[1], "en").unwrap();
+        assert!(mail.text.contains("The minister") && !mail.text.contains("The director"));
         // The answer was taken out again, or it is something else by now.
-        assert!(written(&said, News::Answer(2), "en").is_none());
+        let gone = answer("The director", "We looked.").digest();
+        assert!(written(&said, News::Answer(gone), "en").is_none());
         assert!(written(&said, News::Update, "en").is_none());
     }
 

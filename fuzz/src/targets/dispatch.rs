@@ -78,5 +78,6 @@ fn check(text: &[u8]) {
         }
     }
     assert!(!dispatch.is_withdrawn() || dispatch.words == Words::Withdrawn);
-    assert_eq!(News::of(Some(&dispatch.words), &dispatch.words), None);
+    assert!(News::of(Some(&dispatch.words), &dispatch.words).is_empty());
+    assert!(News::put_right(Some(&dispatch.words), &dispatch.words).is_empty());
 }

@@ -187,6 +187,12 @@ impl Answer {
         })
     }
 
+    /// What tells it from every other answer: a digest of who said what, and when.
+    pub fn digest(&self) -> Digest {
+        let said = json!([self.date, self.by, self.text]).to_string();
+        Digest::of(&[b"undersigned:answer:v1\0", said.as_bytes()])
+    }
+
     fn write(&self) -> Value {
         let mut value = Map::new();
         if let Some(date) = self.date {

@@ -1,7 +1,12 @@
 //! What of a dispatch is news for people who read it by e-mail.
 
-use super::Words;
+use super::{Answer, Words};
+use crate::appeal::ByLanguage;
 use std::fmt;
+use undersigned_proof::Digest;
+
+/// How news of an answer is written, before its digest.
+const ANSWER: &str = "answer-";
 
 /// Something that those who asked for it are written once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,24 +15,45 @@ pub enum News {
     Update,
     /// That the appeal was handed over.
     Handover,
-    /// What was answered to a handover: the answer with this number, from 1.
-    Answer(usize),
+    /// What was answered to a handover: the answer with this digest. Its place tells nothing, since
+    /// answers are taken out and others come.
+    Answer(Digest),
 }
 
 impl News {
     /// What is new in words that are published in place of others, or of none. A correction is
     /// nothing new, and neither is what stands on a board.
     #[must_use]
-    pub fn of(before: Option<&Words>, now: &Words) -> Option<Self> {
+    pub fn of(before: Option<&Words>, now: &Words) -> Vec<Self> {
         match (before, now) {
-            (None | Some(Words::Withdrawn), Words::Update(_)) => Some(Self::Update),
-            (None | Some(Words::Withdrawn), Words::Handover(_)) => Some(Self::Handover),
-            (Some(Words::Handover(before)), Words::Handover(now)) => {
-                let count = now.answers.len();
-                (count > before.answers.len()).then_some(Self::Answer(count))
+            (None | Some(Words::Withdrawn), Words::Update(_)) => vec![Self::Update],
+            (None | Some(Words::Withdrawn), Words::Handover(now)) => {
+                let answers = now.answers.iter().map(Self::answer);
+                std::iter::once(Self::Handover).chain(answers).collect()
             }
-            _ => None,
+            (Some(Words::Handover(before)), Words::Handover(now)) => {
+                let compared = Compared::of(&before.answers, &now.answers);
+                compared.new.into_iter().map(Self::answer).collect()
+            }
+            _ => Vec::new(),
         }
+    }
+
+    /// What was news, and what it is called since it was put right.
+    #[must_use]
+    pub fn put_right(before: Option<&Words>, now: &Words) -> Vec<(Self, Self)> {
+        let (Some(Words::Handover(before)), Words::Handover(now)) = (before, now) else {
+            return Vec::new();
+        };
+        let kept = Compared::of(&before.answers, &now.answers).kept;
+        let named = kept
+            .into_iter()
+            .map(|(was, is)| (Self::answer(was), Self::answer(is)));
+        named.filter(|(was, is)| was != is).collect()
+    }
+
+    fn answer(answer: &Answer) -> Self {
+        Self::Answer(answer.digest())
     }
 
     /// What [`fmt::Display`] wrote.
@@ -37,8 +63,8 @@ impl News {
             "update" => Some(Self::Update),
             "handover" => Some(Self::Handover),
             _ => {
-                let number = text.strip_prefix("answer-")?.parse().ok()?;
-                (number > 0).then_some(Self::Answer(number))
+                let digest = text.strip_prefix(ANSWER)?.parse().ok()?;
+                Some(Self::Answer(digest))
             }
         }
     }
@@ -49,73 +75,49 @@ impl fmt::Display for News {
         match self {
             Self::Update => f.write_str("update"),
             Self::Handover => f.write_str("handover"),
-            Self::Answer(number) => write!(f, "answer-{number}"),
+            Self::Answer(digest) => write!(f, "{ANSWER}{digest}"),
         }
     }
+}
+
+/// Answers beside those before them.
+struct Compared<'a> {
+    /// Those that were there, as they were and as they are.
+    kept: Vec<(&'a Answer, &'a Answer)>,
+    /// Those that were not.
+    new: Vec<&'a Answer>,
+}
+
+/// By what an answer is known again once it was put right, the surest first: an answer of another day
+/// in other words is another answer.
+const KNOWN_BY: [fn(&Answer, &Answer) -> bool; 3] = [
+    |was, is| was == is,
+    |was, is| share(&was.text, &is.text),
+    |was, is| was.date == is.date && share(&was.by, &is.by),
+];
+
+impl<'a> Compared<'a> {
+    fn of(before: &'a [Answer], now: &'a [Answer]) -> Self {
+        let mut before: Vec<&'a Answer> = before.iter().collect();
+        let mut new: Vec<&'a Answer> = now.iter().collect();
+        let mut kept = Vec::new();
+        for is_known in KNOWN_BY {
+            new.retain(|is| {
+                let Some(place) = before.iter().position(|was| is_known(was, is)) else {
+                    return true;
+                };
+                kept.push((before.remove(place), *is));
+                false
+            });
+        }
+        Self { kept, new }
+    }
+}
+
+/// Whether two texts are the same in some language: a translation may have come, or been changed.
+fn share(was: &ByLanguage, is: &ByLanguage) -> bool {
+    was.iter().any(|(tag, words)| is.get(tag) == Some(words))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dispatch::{Answer, Handover, Update};
-    use proptest::prelude::*;
-
-    fn handover(answers: usize) -> Words {
-        let answer = Answer {
-            date: None,
-            by: [("en".to_owned(), "The harbour office".to_owned())].into(),
-            text: [("en".to_owned(), "We look into it.".to_owned())].into(),
-        };
-        Words::Handover(Box::new(Handover {
-            languages: vec!["en".to_owned()],
-            answers: vec![answer; answers],
-            ..Handover::default()
-        }))
-    }
-
-    fn update(title: &str) -> Words {
-        Words::Update(Box::new(Update {
-            title: [("en".to_owned(), title.to_owned())].into(),
-            ..Update::default()
-        }))
-    }
-
-    #[test]
-    fn a_correction_is_nothing_new() {
-        assert_eq!(News::of(None, &update("a")), Some(News::Update));
-        assert_eq!(News::of(Some(&update("a")), &update("b")), None);
-        assert_eq!(News::of(Some(&update("a")), &Words::Withdrawn), None);
-        let case = Words::Case(Box::default());
-        assert_eq!(News::of(None, &case), None);
-    }
-
-    proptest! {
-        /// Whatever a handover goes through, nobody is written twice about one of its answers.
-        #[test]
-        fn each_answer_is_new_once(counts in proptest::collection::vec(0_usize..6, 1..12)) {
-            let mut before: Option<Words> = None;
-            let mut told = Vec::new();
-            let mut most = 0;
-            for count in counts {
-                let now = handover(count);
-                if let Some(news) = News::of(before.as_ref(), &now) {
-                    prop_assert_eq!(News::parse(&news.to_string()), Some(news));
-                    if !told.contains(&news) {
-                        told.push(news);
-                    }
-                }
-                most = most.max(count);
-                before = Some(now);
-            }
-            prop_assert_eq!(told[0], News::Handover);
-            prop_assert!(told.len() <= most + 1);
-        }
-    }
-
-    #[test]
-    fn what_names_no_news_is_none() {
-        for text in ["", "updates", "answer", "answer-", "answer-0", "answer--1"] {
-            assert_eq!(News::parse(text), None, "{text}");
-        }
-    }
-}
+mod tests;

@@ -21,7 +21,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Dispatch,
-    dispatch::{Envelope, Kind, News, Words},
+    dispatch::{Envelope, Kind, Words},
 };
 use undersigned_store::{
     appeals::Appeal, dispatch_drafts as drafts, dispatches as store, letter_counts, outbox,
@@ -55,7 +55,7 @@ pub async fn publish(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resu
         Some((&words, draft.inside.clone())),
     )
     .await?;
-    meeting::was_said(&change, &draft.name, &words).await?;
+    meeting::was_said(&change, &draft.name, &said).await?;
     end(&change.transaction, appeal, &draft).await?;
     finish(instance, change).await?;
     Ok(said)
@@ -215,9 +215,7 @@ pub(super) async fn say(
         ));
     }
     let before = held.as_ref().map(|held| &held.words);
-    if let Some(new) = News::of(before, &dispatch.words) {
-        news::announce(change, name, new).await?;
-    }
+    news::announce(change, name, before, &dispatch.words).await?;
     Ok(dispatch)
 }
 

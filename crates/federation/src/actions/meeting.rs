@@ -6,13 +6,16 @@ use crate::{FederationError, error::Result, replica::Change};
 use chrono::{DateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use undersigned_domain::{
-    Fault,
+    Dispatch, Fault,
     dispatch::{Event, EventStatus, Moment, Words},
 };
 use undersigned_store::{Transaction, registrations};
 
 /// How long after a meeting who registered is kept, in milliseconds: thirty days. The form says so.
 pub const KEPT_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+/// How long after it was last said that a meeting is postponed it counts as over, in milliseconds: half a
+/// year. Its old date says nothing about when it will be, and whoever registered comes to the new one.
+const POSTPONED_MILLIS: i64 = 180 * 24 * 60 * 60 * 1_000;
 
 /// A moment as the clocks of a zone show it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,16 +87,22 @@ pub(super) fn check_held(event: &Event, now: i64) -> Result<()> {
     }
 }
 
-/// When who has registered for a meeting is forgotten.
-pub(super) fn forget_at(event: &Event, now: i64) -> i64 {
-    event.over_at().unwrap_or(now).saturating_add(KEPT_MILLIS)
+/// When who has registered for a meeting is forgotten that was last said at a time, in milliseconds since
+/// 1970.
+pub(super) fn forget_at(event: &Event, said_at: i64) -> i64 {
+    let over_at = event.over_at().unwrap_or(said_at);
+    let over_at = match event.status {
+        EventStatus::Postponed => over_at.max(said_at.saturating_add(POSTPONED_MILLIS)),
+        EventStatus::Planned | EventStatus::Cancelled | EventStatus::Held => over_at,
+    };
+    over_at.saturating_add(KEPT_MILLIS)
 }
 
 /// A meeting was published, or is said anew: who has registered is kept for as long as the new time
 /// says.
-pub(super) async fn was_said(change: &Change, name: &str, words: &Words) -> Result<()> {
-    if let Words::Event(event) = words {
-        let at = forget_at(event, change.instance().clock.millis());
+pub(super) async fn was_said(change: &Change, name: &str, said: &Dispatch) -> Result<()> {
+    if let Words::Event(event) = &said.words {
+        let at = forget_at(event, i64::try_from(said.seq).unwrap_or(i64::MAX));
         registrations::forget_at(&change.transaction, change.appeal.id, name, at).await?;
     }
     Ok(())
@@ -128,6 +137,29 @@ mod tests {
         assert_eq!(in_zone(&utc, "Europe/Berlin"), Some(said));
         let there = local("2026-12-05", "01:30");
         assert_eq!(in_zone(&utc, "Asia/Hong_Kong"), Some(there));
+    }
+
+    #[test]
+    fn who_registered_for_a_postponed_meeting_is_kept_for_a_new_date() {
+        let day = 24 * 60 * 60 * 1_000;
+        let begins = 1_796_405_400_000;
+        let meeting = |status: EventStatus| Event {
+            start: "2026-12-04T17:30:00Z".into(),
+            status,
+            ..Event::default()
+        };
+        let planned = forget_at(&meeting(EventStatus::Planned), begins - 10 * day);
+        assert_eq!(planned, begins + 31 * day);
+        for status in [EventStatus::Cancelled, EventStatus::Held] {
+            assert_eq!(forget_at(&meeting(status), begins + 10 * day), planned);
+        }
+        // Said before its old date or after, a new one has half a year to come.
+        let postponed = meeting(EventStatus::Postponed);
+        for said_at in [begins - 10 * day, begins + 10 * day] {
+            assert_eq!(forget_at(&postponed, said_at), said_at + 210 * day);
+        }
+        // Never earlier than as it was planned.
+        assert_eq!(forget_at(&postponed, begins - 300 * day), planned);
     }
 
     #[test]

@@ -129,10 +129,25 @@ pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal)
         created_at: NOW,
     };
     assert!(news::insert_if_absent(conn, new.clone()).await.unwrap());
-    assert!(!news::insert_if_absent(conn, new).await.unwrap());
+    assert!(!news::insert_if_absent(conn, new.clone()).await.unwrap());
     let row = news::unfinished(conn, 9).await.unwrap().remove(0);
     assert!(news::advance(conn, &row, 7).await.unwrap());
     assert!(!news::advance(conn, &row, 9).await.unwrap());
+    // What reads otherwise is the same news, and whoever read it as it was does not go on with it.
+    let row = news::unfinished(conn, 9).await.unwrap().remove(0);
+    news::rename(conn, appeal.id, "n", "update", "answer")
+        .await
+        .unwrap();
+    assert!(!news::advance(conn, &row, 9).await.unwrap());
+    assert!(news::insert_if_absent(conn, new.clone()).await.unwrap());
+    news::rename(conn, appeal.id, "n", "answer", "update")
+        .await
+        .unwrap();
+    let both = news::unfinished(conn, 9).await.unwrap();
+    let parts: Vec<&str> = both.iter().map(|row| row.part.as_str()).collect();
+    assert_eq!(parts, ["answer", "update"]);
+    assert_eq!(both[0].reached, 7);
+    news::finish(conn, both[1].id, NOW).await.unwrap();
     news::finish(conn, row.id, NOW).await.unwrap();
     assert!(news::unfinished(conn, 9).await.unwrap().is_empty());
 

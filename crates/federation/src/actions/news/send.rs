@@ -10,7 +10,11 @@ use crate::{
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::{Dispatch, appeal::ByLanguage, dispatch::News};
+use undersigned_domain::{
+    Dispatch,
+    appeal::ByLanguage,
+    dispatch::{News, Words},
+};
 use undersigned_store::{
     StoreError, Transaction,
     appeals::{self, Appeal},
@@ -37,16 +41,29 @@ pub struct Sending {
     pub per_hour: u32,
 }
 
-/// Notes that there is news, in the change that publishes it.
-pub(crate) async fn announce(change: &Change, name: &str, news: News) -> Result<()> {
-    let new = NewNews {
-        appeal_id: change.appeal.id,
-        name: name.to_owned(),
-        part: news.to_string(),
-        reached: 0,
-        created_at: change.instance().clock.millis(),
-    };
-    store::insert_if_absent(&change.transaction, new).await?;
+/// Notes what is news in words that take the place of others, or of none, in the change that
+/// publishes them. What was only put right stays the news that it was: who has not been written yet
+/// reads it as it is now.
+pub(crate) async fn announce(
+    change: &Change,
+    name: &str,
+    before: Option<&Words>,
+    now: &Words,
+) -> Result<()> {
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    for (was, is) in News::put_right(before, now) {
+        store::rename(db, appeal_id, name, &was.to_string(), &is.to_string()).await?;
+    }
+    for news in News::of(before, now) {
+        let new = NewNews {
+            appeal_id,
+            name: name.to_owned(),
+            part: news.to_string(),
+            reached: 0,
+            created_at: change.instance().clock.millis(),
+        };
+        store::insert_if_absent(db, new).await?;
+    }
     Ok(())
 }
 
