@@ -3,12 +3,18 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Peer, Server, desk::field, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Peer, Server,
+    desk::{PASSWORD, field},
+    on_both_databases, until,
+};
 
 on_both_databases! {
     a_topic_gathers_appeals_cases_and_what_organisations_write
     appeals_under_a_topic_reach_the_servers_that_follow_it
     other_software_is_told_what_comes_into_a_topic_and_what_goes
+    a_topic_that_is_written_on_is_not_begun_anew
+    what_somebody_else_wrote_on_a_topic_meanwhile_is_not_overwritten
 }
 
 async fn publish(server: &Server, slug: &str, topics: Value) -> String {
@@ -171,4 +177,98 @@ async fn until_told(peer: &Peer, kind: &str, fits: impl Fn(&Value) -> bool) {
             .ok_or_else(|| format!("{} of the kind", all.len()))
     })
     .await;
+}
+
+/// Sends the form of a topic, as it was opened, with an introduction in English.
+async fn write(
+    desk: &mut Desk,
+    path: &str,
+    form: &str,
+    intro: &str,
+    button: &str,
+) -> (reqwest::StatusCode, String) {
+    let (csrf, was) = (field(form, "csrf"), field(form, "was"));
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("topic", "DockSafety"),
+        ("language-1", "en"),
+        ("intro-1", intro),
+        ("do", button),
+    ];
+    desk.post(path, &fields).await
+}
+
+async fn a_topic_that_is_written_on_is_not_begun_anew(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    publish(&hub, "brakes", json!(["DockSafety"])).await;
+    let mut desk = Desk::of(&hub).await;
+    let new = "/desk/topics/new";
+    let form = desk.get(new).await;
+    let (status, to) = write(&mut desk, new, &form, "Cranes need brakes.", "save").await;
+    assert!(status.is_redirection(), "{to}");
+    let (status, again) = write(&mut desk, new, &form, "Ropes need knots.", "save").await;
+    assert_eq!(status.as_u16(), 422, "{again}");
+    for part in [
+        "href=\"#topic\"",
+        "href=\"/desk/topics/docksafety\"",
+        "Ropes need knots.</textarea>",
+    ] {
+        assert!(again.contains(part), "{part}: {again}");
+    }
+    let page = hub.page("/topics/docksafety").await.text;
+    assert!(
+        page.contains("Cranes need brakes.") && !page.contains("knots"),
+        "{page}"
+    );
+}
+
+async fn what_somebody_else_wrote_on_a_topic_meanwhile_is_not_overwritten(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    publish(&hub, "brakes", json!(["DockSafety"])).await;
+    let (mut ana, mut ben) = (Desk::of(&hub).await, Desk::nobody(&hub));
+    let (status, to) = ben.sign_in("hub@unions.example", PASSWORD).await;
+    assert!(status.is_redirection(), "{to}");
+    let at = "/desk/topics/docksafety";
+    let shown = async || hub.page("/topics/docksafety").await.text;
+
+    // Both begin where nothing is written yet.
+    let (of_ana, of_ben) = (ana.get(at).await, ben.get(at).await);
+    let (status, to) = write(&mut ana, at, &of_ana, "Cranes need brakes.", "save").await;
+    assert!(status.is_redirection(), "{to}");
+    let (status, again) = write(&mut ben, at, &of_ben, "Ropes need knots.", "save").await;
+    assert_eq!(status.as_u16(), 409, "{again}");
+    assert!(again.contains("Ropes need knots.</textarea>"), "{again}");
+    let (theirs, _) = again
+        .split_once("action=\"/desk/topics/docksafety\"")
+        .expect("the form is shown again");
+    assert!(
+        theirs.contains("<del>") && theirs.contains("Cranes"),
+        "{theirs}"
+    );
+    assert!(shown().await.contains("Cranes need brakes."));
+    // Nor is anything taken away that nobody saw.
+    let (status, page) = write(&mut ben, at, &of_ben, "Ropes need knots.", "remove").await;
+    assert_eq!(status.as_u16(), 409, "{page}");
+    // Sent again it is meant.
+    let (status, to) = write(&mut ben, at, &again, "Both need care.", "save").await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(shown().await.contains("Both need care."));
+
+    // What is the same is the same, whoever wrote it.
+    let (of_ana, of_ben) = (ana.get(at).await, ben.get(at).await);
+    for (desk, form) in [(&mut ana, &of_ana), (&mut ben, &of_ben)] {
+        let (status, to) = write(desk, at, form, "Mind the hooks.", "save").await;
+        assert!(status.is_redirection(), "{to}");
+    }
+    // What somebody took away meanwhile is written anew only by who knows.
+    let (of_ana, of_ben) = (ana.get(at).await, ben.get(at).await);
+    let (status, to) = write(&mut ana, at, &of_ana, "Mind the hooks.", "remove").await;
+    assert!(status.is_redirection(), "{to}");
+    let (status, again) = write(&mut ben, at, &of_ben, "Mind the chains.", "save").await;
+    assert_eq!(status.as_u16(), 409, "{again}");
+    assert!(!shown().await.contains("Mind the"));
+    let (status, to) = write(&mut ben, at, &again, "Mind the chains.", "save").await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(shown().await.contains("Mind the chains."));
 }

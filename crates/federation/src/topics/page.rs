@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use undersigned_domain::{Fault, dispatch::is_web_address, names::is_language_tag, topics};
 use undersigned_store::{
-    organizations::Organization,
+    organizations::{self, Organization},
     topic_pages::{self, NewTopicPage, TopicPage},
 };
 
@@ -70,8 +70,9 @@ impl TopicWords {
         })
     }
 
-    /// Brings texts into form and leaves out what is empty.
-    fn tidied(mut self) -> Self {
+    /// Brings texts into form and leaves out what is empty: as it is stored.
+    #[must_use]
+    pub fn tidied(mut self) -> Self {
         self.name = nfc(self.name.trim().trim_start_matches('#'));
         self.intro = nfc_map(&self.intro);
         self.intro.retain(|_, text| !text.trim().is_empty());
@@ -152,21 +153,34 @@ pub async fn of_organization(
     Ok(rows.iter().map(TopicWords::of).collect())
 }
 
-/// Writes an organisation's part of a topic's page, in place of what was there.
+/// Writes an organisation's part of a topic's page, in place of what whoever writes has `seen` there;
+/// none, where nothing was.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for a topic, language or link that is none, or what is too long;
-/// [`FederationError::TooMany`].
+/// [`FederationError::Conflict`] `topic_changed` where something else stands there: nothing of it is
+/// overwritten; [`FederationError::TooMany`].
 pub async fn write(
     instance: &Instance,
     organization: &Organization,
     words: TopicWords,
+    seen: Option<&TopicWords>,
 ) -> Result<TopicWords> {
     let words = words.tidied();
     words.check()?;
-    let db = instance.database.conn();
+    let transaction = instance.database.begin().await?;
+    // Whoever writes on a topic does so one after the other: a page that is new has no row to hold.
+    organizations::lock(&transaction, organization.id).await?;
+    let db = &transaction;
     let topic = folded(&words.name);
     let there = topic_pages::find(db, organization.id, &topic).await?;
+    let there = there.as_ref().map(TopicWords::of);
+    if there.as_ref() != seen {
+        return Err(FederationError::conflict(
+            "topic_changed",
+            "something else is written on that topic by now; read it again",
+        ));
+    }
     if there.is_none() && topic_pages::count_of(db, organization.id).await? >= MAX_PAGES {
         return Err(FederationError::TooMany {
             code: "topic_limit",
@@ -181,6 +195,7 @@ pub async fn write(
         updated_at: instance.clock.millis(),
     };
     topic_pages::put(db, new).await?;
+    transaction.commit().await?;
     Ok(words)
 }
 

@@ -1,6 +1,6 @@
 //! `/desk/topics`: what the organisation writes on the pages of topics.
 
-use super::{typed_language, words};
+use super::{meanwhile, topic_meanwhile, typed_language, words};
 use crate::{
     language::Language,
     pages::session::{Fields, SignedForm, SignedIn},
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use axum::{Router, extract::Path, routing::get};
-use undersigned_domain::appeal::MAX_LANGUAGES;
+use undersigned_domain::{Digest, appeal::MAX_LANGUAGES};
 use undersigned_federation::{
     FederationError,
     addresses::topic_path,
@@ -38,7 +38,7 @@ async fn list(signed: SignedIn) -> Answer {
     let written = topics::of_organization(signed.instance(), &signed.organization).await?;
     let all = topics::all(signed.instance()).await?;
     let link = |name: &str| Link {
-        href: format!("/desk{}", topic_path(name)),
+        href: desk_href(name),
         words: name.to_owned(),
     };
     let is_written = |name: &str| {
@@ -63,70 +63,165 @@ async fn start(signed: SignedIn) -> Answer {
 }
 
 async fn edit(Path(topic): Path<String>, signed: SignedIn) -> Answer {
-    let typed = Typed::of(written(&signed, &topic).await?);
+    let there = there(&signed, &topic).await?;
+    let was = version(there.as_ref());
+    let words = match there {
+        Some(words) => words,
+        None => TopicWords {
+            name: name_of(&signed, &topic)
+                .await?
+                .ok_or_else(Problem::not_found)?,
+            ..TopicWords::default()
+        },
+    };
+    let typed = Typed {
+        was,
+        ..Typed::of(words)
+    };
     let page = editor(&signed, Some(&topic), typed, Vec::new());
     signed.show(&page)
 }
 
-/// What is written on a topic, or the beginning of it where appeals are about it.
-async fn written(signed: &SignedIn, topic: &str) -> Answer<TopicWords> {
-    let instance = signed.instance();
-    if let Some(words) = topics::read(instance, &signed.organization, topic).await? {
-        return Ok(words);
-    }
-    let all = topics::all(instance).await?;
+/// What the organisation has written on a topic.
+async fn there(signed: &SignedIn, topic: &str) -> Answer<Option<TopicWords>> {
+    Ok(topics::read(signed.instance(), &signed.organization, topic).await?)
+}
+
+/// How appeals write a topic that they are about.
+async fn name_of(signed: &SignedIn, topic: &str) -> Answer<Option<String>> {
+    let all = topics::all(signed.instance()).await?;
     let mut all = all.into_iter().map(|(name, _)| name);
-    let name = all.find(|name| topics::folded(name) == topics::folded(topic));
-    Ok(TopicWords {
-        name: name.ok_or_else(Problem::not_found)?,
-        ..TopicWords::default()
-    })
+    Ok(all.find(|name| topics::folded(name) == topics::folded(topic)))
+}
+
+/// Tells what stands there from anything else, for noticing that somebody else changed it; never empty,
+/// since that is a form which was sent by hand.
+fn version(words: Option<&TopicWords>) -> String {
+    let said = words.map(TopicWords::to_value).unwrap_or_default();
+    Digest::of(&[said.to_string().as_bytes()]).to_string()
 }
 
 async fn create(form: SignedForm) -> Answer {
-    submitted(None, form).await
+    let SignedForm { signed, fields } = form;
+    let typed = Typed::read(&fields, signed.visitor.language);
+    if fields.get("do") == "more" {
+        let page = editor(&signed, None, typed, Vec::new());
+        return signed.show(&page);
+    }
+    let wrong = typed.wrong_languages(&signed);
+    if !wrong.is_empty() {
+        let page = editor(&signed, None, typed, wrong);
+        return signed.show_again(&page);
+    }
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    match topics::write(instance, organization, typed.words.clone(), None).await {
+        Ok(words) => saved(&signed, &words),
+        Err(error) if error.code() == "topic_changed" => is_written(&signed, typed),
+        Err(error) => refused(&signed, None, typed, error),
+    }
 }
 
 async fn change(Path(topic): Path<String>, form: SignedForm) -> Answer {
-    submitted(Some(topic), form).await
-}
-
-async fn submitted(topic: Option<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let mut typed = Typed::read(&fields, signed.visitor.language);
-    if let Some(topic) = &topic {
-        let old = written(&signed, topic).await?;
+    let there = there(&signed, &topic).await?;
+    let known = match &there {
+        Some(words) => Some(words.name.clone()),
+        None => name_of(&signed, &topic).await?,
+    };
+    let is_same = topics::folded(&typed.words.name) == topics::folded(&topic);
+    match known {
         // Another word is another topic, with an address of its own.
-        if topics::folded(&typed.words.name) != topics::folded(&old.name) {
-            typed.words.name = old.name;
-        }
+        Some(name) if !is_same => typed.words.name = name,
+        // What somebody took away meanwhile stood there when the form was opened.
+        None if !is_same || typed.was.is_empty() => return Err(Problem::not_found()),
+        Some(_) | None => {}
     }
     if fields.get("do") == "more" {
-        let page = editor(&signed, topic.as_deref(), typed, Vec::new());
+        let page = editor(&signed, Some(&topic), typed, Vec::new());
         return signed.show(&page);
     }
-    if let (Some(topic), "remove") = (&topic, fields.get("do")) {
-        topics::delete(signed.instance(), &signed.organization, topic).await?;
+    // Of a form that was sent by hand nothing is known.
+    let is_other = !typed.was.is_empty() && typed.was != version(there.as_ref());
+    let unseen = is_other && there.as_ref() != Some(&typed.words.clone().tidied());
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    if fields.get("do") == "remove" {
+        if unseen && there.is_some() {
+            return changed_meanwhile(&signed, &topic, typed).await;
+        }
+        topics::delete(instance, organization, &topic).await?;
         return signed.done(PATH, "topic-removed");
     }
-    let intros = typed.intros.iter();
-    let intros = intros.map(|intro| (intro.row, intro.language.as_str()));
-    let wrong = typed_language::in_rows(&signed.page(), intros);
+    let wrong = typed.wrong_languages(&signed);
     if !wrong.is_empty() {
-        let page = editor(&signed, topic.as_deref(), typed, wrong);
+        let page = editor(&signed, Some(&topic), typed, wrong);
         return signed.show_again(&page);
     }
-    match topics::write(signed.instance(), &signed.organization, typed.words.clone()).await {
-        Ok(words) => {
-            let here = format!("/desk{}", topic_path(&words.name));
-            signed.done(&here, "topic-saved")
-        }
-        Err(error) => {
-            let wrong = beside_field(&signed, &typed.words, error)?;
-            let page = editor(&signed, topic.as_deref(), typed, vec![wrong]);
-            signed.show_again(&page)
-        }
+    if unseen {
+        return changed_meanwhile(&signed, &topic, typed).await;
     }
+    match topics::write(instance, organization, typed.words.clone(), there.as_ref()).await {
+        Ok(words) => saved(&signed, &words),
+        Err(error) if error.code() == "topic_changed" => {
+            changed_meanwhile(&signed, &topic, typed).await
+        }
+        Err(error) => refused(&signed, Some(&topic), typed, error),
+    }
+}
+
+fn saved(signed: &SignedIn, words: &TopicWords) -> Answer {
+    signed.done(&desk_href(&words.name), "topic-saved")
+}
+
+/// Where a topic is written on.
+fn desk_href(topic: &str) -> String {
+    format!("/desk{}", topic_path(topic))
+}
+
+/// The form once more, with what is wrong.
+fn refused(signed: &SignedIn, topic: Option<&str>, typed: Typed, error: FederationError) -> Answer {
+    let wrong = beside_field(signed, &typed.words, error)?;
+    let page = editor(signed, topic, typed, vec![wrong]);
+    signed.show_again(&page)
+}
+
+/// Something is written on that topic already: it is led to, and does not give way to what was typed
+/// by somebody who has not seen it.
+fn is_written(signed: &SignedIn, typed: Typed) -> Answer {
+    let frame = signed.page();
+    let name = typed.words.clone().tidied().name;
+    let wrong = words::wrong(&frame, "topic", "topic-written");
+    let page = TopicEditorPage {
+        written: Some(Link {
+            href: desk_href(&name),
+            words: frame.t1("topic-desk-open", "topic", &name),
+        }),
+        ..editor(signed, None, typed, vec![wrong])
+    };
+    signed.show_again(&page)
+}
+
+/// Somebody else saved while this form was open. It is shown as it was filled in, with what it would
+/// change in theirs; sent again it does.
+async fn changed_meanwhile(signed: &SignedIn, topic: &str, mut typed: Typed) -> Answer {
+    let theirs = there(signed, topic).await?;
+    let words = typed.words.clone().tidied();
+    if theirs.as_ref() == Some(&words) {
+        return saved(signed, &words);
+    }
+    let frame = signed.page();
+    typed.was = version(theirs.as_ref());
+    let theirs = theirs.unwrap_or_else(|| TopicWords {
+        name: words.name.clone(),
+        ..TopicWords::default()
+    });
+    let compared = topic_meanwhile::compare(&frame, &desk_href(topic), &theirs, &words);
+    let wrong = words::wrong(&frame, "main", "changed-meanwhile");
+    let page = TopicEditorPage {
+        meanwhile: Some(compared),
+        ..editor(signed, Some(topic), typed, vec![wrong])
+    };
+    meanwhile::show(signed, &page)
 }
 
 /// What is wrong, beside the field that it is about.
@@ -158,6 +253,8 @@ fn beside_field(
 /// What stands in the form.
 #[derive(Default)]
 struct Typed {
+    /// [`version`] of what stood there when it was opened; empty for a new page.
+    was: String,
     /// What would be written.
     words: TopicWords,
     /// The introduction by rows: two may be in one language, or one in none, until that is put right.
@@ -174,6 +271,7 @@ impl Typed {
             words: words.clone(),
         });
         Self {
+            was: String::new(),
             intros: intros.collect(),
             words,
         }
@@ -195,6 +293,7 @@ impl Typed {
         let by_language = intros.iter();
         let by_language = by_language.map(|one| (one.language.clone(), one.words.clone()));
         Self {
+            was: fields.text("was"),
             words: TopicWords {
                 name: fields.text("topic"),
                 intro: by_language.collect(),
@@ -203,6 +302,13 @@ impl Typed {
             },
             intros,
         }
+    }
+
+    /// What is wrong with the languages of the introduction.
+    fn wrong_languages(&self, signed: &SignedIn) -> Vec<FieldError> {
+        let intros = self.intros.iter();
+        let intros = intros.map(|intro| (intro.row, intro.language.as_str()));
+        typed_language::in_rows(&signed.page(), intros)
     }
 }
 
@@ -220,11 +326,15 @@ fn links(fields: &Fields, what: &str) -> Vec<TopicLink> {
 fn editor(
     signed: &SignedIn,
     topic: Option<&str>,
-    Typed { words, mut intros }: Typed,
+    Typed {
+        was,
+        words,
+        mut intros,
+    }: Typed,
     errors: Vec<FieldError>,
 ) -> TopicEditorPage {
     let action = match topic {
-        Some(topic) => format!("/desk{}", topic_path(topic)),
+        Some(topic) => desk_href(topic),
         None => format!("{PATH}/new"),
     };
     if intros.len() < MAX_LANGUAGES {
@@ -242,6 +352,9 @@ fn editor(
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(action, errors),
+        was,
+        meanwhile: None,
+        written: None,
         public_href: topic.map(topic_path),
         topic: words.name,
         intros,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Desk, beside::SourceRow};
+use super::{Desk, beside::SourceRow, meanwhile::Meanwhile};
 use crate::views::{Form, Link, Page};
 
 /// `/desk/topics`: on which topics the organisation writes, and which there are.
@@ -20,7 +20,8 @@ pub struct DeskTopicsPage {
 }
 
 /// `/desk/topics/new` and `/desk/topics/{topic}`. Posted: `topic`; for each language `language-N`
-/// and `intro-N`; `donation-title-N`, `donation-url-N`, `material-title-N`, `material-url-N`; `do`.
+/// and `intro-N`; `donation-title-N`, `donation-url-N`, `material-title-N`, `material-url-N`; `was`
+/// (hidden), what stood there when the form was opened; `do`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/topic_editor.html")]
 pub struct TopicEditorPage {
@@ -30,6 +31,12 @@ pub struct TopicEditorPage {
     pub desk: Desk,
     /// The form.
     pub form: Form,
+    /// What stood there when it was opened; empty for a new page.
+    pub was: String,
+    /// What somebody else saved meanwhile, beside what was typed.
+    pub meanwhile: Option<Meanwhile>,
+    /// Where a topic is written on that was to be begun, and has words already.
+    pub written: Option<Link>,
     /// The topic as typed.
     pub topic: String,
     /// Its public page, once something is written.
