@@ -1,15 +1,18 @@
 //! `takeout`: all that an organisation has, in open formats, for whoever leaves.
 
 use crate::{PROGRAM, assert_usage, code, stderr, stdout};
+use reqwest::{Method, header::CONTENT_TYPE};
 use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases, open_database};
+use undersigned_proof::Digest;
+use undersigned_tests::{Backend, Coalition, Server, media, on_both_databases, open_database};
 
 on_both_databases! {
     everything_is_in_the_folder_and_agrees_with_the_server
     what_was_confided_can_stay_behind
     what_does_not_open_holds_nothing_else_back
+    a_handover_that_is_being_written_takes_its_files_along
 }
 
 fn read(folder: &Path, name: &str) -> String {
@@ -198,4 +201,41 @@ async fn what_does_not_open_holds_nothing_else_back(backend: Backend) {
         !said.contains("winches") && !said.contains("cranes"),
         "{said}"
     );
+}
+
+/// Nothing of it is published yet: its scan and the list that was sealed for it are as little to be lost.
+async fn a_handover_that_is_being_written_takes_its_files_along(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let draft = json!({
+        "languages": ["en"], "date": "2026-11-20", "takenBy": {"en": "The mayor"},
+    });
+    let made = hub.post("/appeals/free-them/handovers", draft).await;
+    let made = made.expect(201);
+    let name = made["name"].as_str().expect("a name");
+    let at = format!("/appeals/free-them/handovers/{name}");
+    let sealed = hub.api(Method::POST, &format!("{at}/seal"), None).await;
+    sealed.expect(200);
+    let scan: &[u8] = b"%PDF-1.7 stamped and signed by hand";
+    let (kind, body) = media::form(&[], &[("file", "scan.pdf", scan)]);
+    let request = hub
+        .client
+        .post(format!("{}/api/v1{at}/evidence", hub.url))
+        .bearer_auth(&hub.token)
+        .header(CONTENT_TYPE, kind)
+        .body(body);
+    let kept = request.send().await.expect("the server answers");
+    assert_eq!(kept.status().as_u16(), 201);
+
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let folder = place.path().join("hub");
+    let out = folder.display().to_string();
+    hub.command_json(&[
+        "takeout", "hub", "--out", &out, "--reason", "We move", "--json",
+    ]);
+    let files = format!("appeals/free-them/files/{name}");
+    let digest = Digest::of(&[scan]).hex();
+    let taken = fs::read(folder.join(format!("{files}/{digest}.pdf")));
+    assert_eq!(taken.expect("the scan is there"), scan);
+    assert!(read(&folder, &format!("{files}/sealed-list.json")).contains("free-them"));
 }

@@ -20,9 +20,11 @@ on_both_databases! {
     in_one_step_all_of_it_or_nothing
 }
 
-const PATH: &str = "/appeals/free-them/handovers";
+/// Handovers of the appeal of these stories.
+pub const PATH: &str = "/appeals/free-them/handovers";
 
-fn members(date: &str) -> Value {
+/// What one says, handed over on a day.
+pub fn members(date: &str) -> Value {
     json!({
         "languages": ["en", "ar"], "date": date,
         "takenBy": {"en": "The minister’s secretary", "ar": "سكرتير الوزير"},

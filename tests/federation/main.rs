@@ -2,6 +2,7 @@
 
 mod attest;
 mod ballot_terms;
+mod blocked_words;
 mod blocks;
 mod chaos;
 mod co_sign;
@@ -12,6 +13,7 @@ mod endorse;
 mod endorsing;
 mod events;
 mod followers;
+mod handover_desk;
 mod handovers;
 mod hardship;
 mod inviting;
@@ -21,6 +23,7 @@ mod mailbox;
 mod many_at_once;
 mod moderate;
 mod moving;
+mod named;
 mod numbers;
 mod own_server;
 mod pictures;

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel,
-    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::kept_file::{ActiveModel, Column, Entity};
@@ -74,6 +74,19 @@ pub async fn list(
         .filter(Column::Owner.eq(owner))
         .filter(Column::Purpose.eq(purpose))
         .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Whose the files of an appeal are, by name: of what was published, and of what is being written.
+pub async fn owners(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Owner)
+        .distinct()
+        .filter(Column::AppealId.eq(appeal_id))
+        .order_by_asc(Column::Owner)
+        .into_tuple()
         .all(db)
         .await?)
 }

@@ -45,6 +45,8 @@ pub async fn files_lie_in_parts_and_go_with_their_owner(db: &Database, appeal: &
     }
     let bytes = |purpose| kept_files::bytes_of(conn, appeal.id, purpose);
     assert_eq!(bytes(EVIDENCE).await.unwrap(), 14);
+    let owners = kept_files::owners(conn, appeal.id).await.unwrap();
+    assert_eq!(owners, ["one"], "each is named once");
     let except = ["sha-256:c".to_owned()];
     let gone = kept_files::forget(conn, appeal.id, "one", Some(EVIDENCE), &except);
     assert_eq!(gone.await.unwrap(), 1);

@@ -113,7 +113,7 @@ fn signatures(opened: Vec<Opened>) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-/// Who registered for meetings; evidence and lists that handovers keep.
+/// Who registered for meetings; evidence and lists that handovers keep, published or not.
 async fn beside(
     instance: &Instance,
     appeal: &Appeal,
@@ -122,37 +122,49 @@ async fn beside(
 ) -> Result<(), Failure> {
     let db = instance.database.conn();
     for row in dispatches::list(db, appeal.id).await? {
-        if row.kind == Kind::Event.name() {
-            let name = format!("{place}/meetings/{}.csv", row.name);
-            let rows = registration::each(instance, appeal, &row.name).await?;
-            let rows = folder.opened(&name, rows).into_iter().map(|one| {
-                let guest = one.guest;
-                vec![guest.name, guest.email, guest.message, from_millis(one.at)]
-            });
-            let head = ["name", "email", "message", "registered"];
-            table(folder, &name, &head, rows.collect())?;
-        }
-        if row.kind != Kind::Handover.name() {
+        if row.kind != Kind::Event.name() {
             continue;
         }
-        let within = format!("{place}/files/{}", row.name);
-        let kept = kept_files::list(db, appeal.id, &row.name, kept_files::EVIDENCE).await?;
-        for one in kept {
-            let found = handover::file(instance, appeal, &row.name, &one.digest).await;
-            if let Err(FederationError::Store(StoreError::Sealed)) = &found {
-                folder.leave_out(&within, one.id);
-                continue;
-            }
-            if let Some((media_type, bytes)) = found? {
-                let digest = one.digest.rsplit(':').next().unwrap_or_default();
-                let name = format!("{within}/{digest}.{}", ending(&media_type));
-                folder.put(&name, &bytes)?;
-            }
+        let name = format!("{place}/meetings/{}.csv", row.name);
+        let rows = registration::each(instance, appeal, &row.name).await?;
+        let rows = folder.opened(&name, rows).into_iter().map(|one| {
+            let guest = one.guest;
+            vec![guest.name, guest.email, guest.message, from_millis(one.at)]
+        });
+        let head = ["name", "email", "message", "registered"];
+        table(folder, &name, &head, rows.collect())?;
+    }
+    // By whose they are: a file may be there before a word of its handover has been saved.
+    for owner in kept_files::owners(db, appeal.id).await? {
+        kept_by(instance, appeal, &owner, (place, &mut *folder)).await?;
+    }
+    Ok(())
+}
+
+/// The files of one handover.
+async fn kept_by(
+    instance: &Instance,
+    appeal: &Appeal,
+    owner: &str,
+    (place, folder): (&str, &mut Folder),
+) -> Result<(), Failure> {
+    let db = instance.database.conn();
+    let within = format!("{place}/files/{owner}");
+    for one in kept_files::list(db, appeal.id, owner, kept_files::EVIDENCE).await? {
+        let found = handover::file(instance, appeal, owner, &one.digest).await;
+        if let Err(FederationError::Store(StoreError::Sealed)) = &found {
+            folder.leave_out(&within, one.id);
+            continue;
         }
-        if let Some(list) = handover::sealed(instance, appeal, &row.name).await? {
-            let bytes = handover::sealed_text(instance, &list).await?;
-            folder.put(&format!("{within}/sealed-list.json"), &bytes)?;
+        if let Some((media_type, bytes)) = found? {
+            let digest = one.digest.rsplit(':').next().unwrap_or_default();
+            let name = format!("{within}/{digest}.{}", ending(&media_type));
+            folder.put(&name, &bytes)?;
         }
+    }
+    if let Some(list) = handover::sealed(instance, appeal, owner).await? {
+        let bytes = handover::sealed_text(instance, &list).await?;
+        folder.put(&format!("{within}/sealed-list.json"), &bytes)?;
     }
     Ok(())
 }

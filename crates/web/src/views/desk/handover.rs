@@ -169,3 +169,16 @@ pub struct HandoverCheckPage {
     /// Whether a list was sealed; otherwise it is when this is published.
     pub sealed: bool,
 }
+
+/// Asked before the sealed list of a published handover is forgotten. Posted to where the handover is
+/// written: `do`, `sure`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/unseal.html")]
+pub struct UnsealPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form; its address is also where one goes back to.
+    pub form: Form,
+}

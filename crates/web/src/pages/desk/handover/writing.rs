@@ -19,7 +19,7 @@ use crate::{
         Digest as Shown, FieldError,
         desk::{
             Tab,
-            handover::{HandoverEditorPage, SealedList},
+            handover::{HandoverEditorPage, SealedList, UnsealPage},
         },
     },
 };
@@ -76,7 +76,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     let asked = fields.get("do");
     let is_as_read = is_as_read(&fields, there.as_ref());
     match (asked, &name) {
-        ("save" | "check" | "more-languages", Some(name)) if !is_as_read => {
+        (asked, Some(name)) if !matches!(asked, "take-back" | "unseal") && !is_as_read => {
             let wrong = meanwhile(&signed, "date");
             return editor(&signed, &appeal, &view, Some(name), form, wrong).await;
         }
@@ -90,8 +90,16 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
             return signed.forbidden(Permission::Publish).await;
         }
         ("unseal", Some(name)) => {
-            handover::unseal(instance, &appeal, name).await?;
             let here = place_of(slug, Kind::Handover, Some(name));
+            // What is forgotten is the proof of what was handed over: nobody has it back.
+            if !fields.ticked("sure") {
+                return signed.show(&UnsealPage {
+                    desk: signed.desk(Tab::Overview),
+                    form: signed.form(here),
+                    page: signed.page(),
+                });
+            }
+            handover::unseal(instance, &appeal, name).await?;
             return signed.done(&here, "list-unsealed");
         }
         _ => {}
