@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use undersigned_federation::{
-    FederationError, Instance, Result,
+    Instance, Result,
     actions::{
-        account::{self, SET_UP, SIGN_IN},
-        organization::{self, NewOrganization},
+        account::{self, Owner, SET_UP, SIGN_IN},
+        founding,
+        organization::NewOrganization,
     },
 };
-use undersigned_store::{organizations, organizations::Organization, sign_in_links};
+use undersigned_store::{organizations, organizations::Organization};
 
 /// A new link for setting this server up, while there is no organisation on it. Earlier ones stop
 /// working.
@@ -46,25 +47,17 @@ pub async fn found(
     country: Option<String>,
     email: &str,
 ) -> Result<(Organization, String)> {
-    // Before anything is stored: an organisation without an owner would help nobody.
-    if !account::is_email(email) {
-        return Err(FederationError::invalid(
-            "email_invalid",
-            format!("`{email}` is no e-mail address"),
-        ));
-    }
-    let organization = organization::create(
-        instance,
-        NewOrganization {
-            handle: handle.to_owned(),
-            names,
-            country,
-            ..NewOrganization::default()
-        },
-    )
-    .await?;
-    let owner = account::create_owner(instance, organization.id, email, None, None).await?;
-    sign_in_links::revoke(instance.database.conn(), SET_UP).await?;
+    let new = NewOrganization {
+        handle: handle.to_owned(),
+        names,
+        country,
+        ..NewOrganization::default()
+    };
+    let owner = Owner {
+        email: email.to_owned(),
+        ..Owner::default()
+    };
+    let (organization, owner) = founding::found(instance, new, owner).await?;
     let link = sign_in_link(instance, owner.id).await?;
     Ok((organization, link))
 }

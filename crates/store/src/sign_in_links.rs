@@ -48,16 +48,6 @@ pub async fn take(
     Ok(Entity::find().from_raw_sql(statement).one(db).await?)
 }
 
-/// Has a link work again that was taken.
-pub async fn give_back(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<()> {
-    Entity::update_many()
-        .col_expr(Column::UsedAt, None::<i64>.into())
-        .filter(Column::TokenHash.eq(token_hash))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
 /// Forgets all unused links of a purpose (`set-up`, once it is done).
 pub async fn revoke(db: &impl ConnectionTrait, purpose: &str) -> StoreResult<u64> {
     let result = Entity::delete_many()

@@ -33,7 +33,18 @@ fn holds_millis(purpose: &str) -> i64 {
     }
 }
 
-/// Makes the owner's account. `password_hash` is a PHC string; without one they sign in by link.
+/// Who acts for an organisation first.
+#[derive(Debug, Clone, Default)]
+pub struct Owner {
+    /// Their e-mail address.
+    pub email: String,
+    /// What they are called.
+    pub name: Option<String>,
+    /// A PHC string; without one they sign in by link.
+    pub password_hash: Option<String>,
+}
+
+/// Makes the owner's account.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no e-mail address; [`FederationError::Conflict`] where
@@ -41,23 +52,31 @@ fn holds_millis(purpose: &str) -> i64 {
 pub async fn create_owner(
     instance: &Instance,
     organization_id: i64,
-    email: &str,
-    name: Option<&str>,
-    password_hash: Option<String>,
+    owner: Owner,
 ) -> Result<Account> {
-    if !is_email(email) {
+    create_owner_within(instance, instance.database.conn(), organization_id, owner).await
+}
+
+/// The same within a transaction.
+pub(crate) async fn create_owner_within(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    owner: Owner,
+) -> Result<Account> {
+    if !is_email(&owner.email) {
         return Err(FederationError::invalid(
             "email_invalid",
             "that is no e-mail address",
         ));
     }
     let account = accounts::insert(
-        instance.database.conn(),
+        db,
         accounts::NewAccount {
             organization_id,
-            email: email.to_owned(),
-            name: name.map(str::to_owned),
-            password_hash,
+            email: owner.email,
+            name: owner.name,
+            password_hash: owner.password_hash,
             role: Roles::owner().to_string(),
             created_at: instance.clock.millis(),
             joined_at: Some(instance.clock.millis()),

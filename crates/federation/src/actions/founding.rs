@@ -8,14 +8,16 @@ mod request;
 pub use request::{Asked, Words, accept, ask, confirm, forget, mail_link, open, refuse, waiting};
 
 use super::{
-    account::{self, FOUND, SET_UP},
-    organization,
+    account::{self, FOUND, Owner, SET_UP},
+    organization::{self, NewOrganization},
 };
 use crate::{FederationError, Instance, error::Result};
 use std::str::FromStr;
 use undersigned_likeness::{Entry, LookAlikes, Name};
 use undersigned_store::{
-    ConnectionTrait, organizations,
+    ConnectionTrait, Transaction,
+    accounts::Account,
+    organizations::{self, Organization},
     sign_in_links::{self, SignInLink},
 };
 
@@ -120,27 +122,53 @@ fn purpose(link: &SignInLink, founding: Founding) -> Option<SetUp> {
     }
 }
 
-/// Uses a link up; of two at once one gets it. Give it back with [`give_back`] where nothing came of
-/// it.
+/// An organisation, and the account of whoever acts for it first.
+pub type Founded = (Organization, Account);
+
+/// Founds an organisation together with its owner, or neither: one without an owner would help
+/// nobody, and its handle would be gone. No link to the server's set-up works any more.
 ///
 /// # Errors
-/// The database.
-pub async fn take(instance: &Instance, secret: &str, founding: Founding) -> Result<Option<SetUp>> {
-    if look(instance, secret, founding).await?.is_none() {
-        return Ok(None);
-    }
-    let (db, now) = (instance.database.conn(), instance.clock.millis());
-    let link = sign_in_links::take(db, &account::hash(secret), now).await?;
-    Ok(link.and_then(|link| purpose(&link, founding)))
+/// As [`organization::create`] and [`account::create_owner`].
+pub async fn found(instance: &Instance, new: NewOrganization, owner: Owner) -> Result<Founded> {
+    let transaction = instance.database.begin().await?;
+    let founded = found_within(instance, &transaction, new, owner).await?;
+    transaction.commit().await?;
+    Ok(founded)
 }
 
-/// Has a link work again that was taken, because nothing was set up with it.
+/// The same with a link, which is used up by it: of two at once one gets it. None where it does not
+/// work any more; it goes on working where nothing came of it.
 ///
 /// # Errors
-/// The database.
-pub async fn give_back(instance: &Instance, secret: &str) -> Result<()> {
-    let db = instance.database.conn();
-    Ok(sign_in_links::give_back(db, &account::hash(secret)).await?)
+/// As [`found`].
+pub async fn found_by_link(
+    instance: &Instance,
+    secret: &str,
+    founding: Founding,
+    new: NewOrganization,
+    owner: Owner,
+) -> Result<Option<Founded>> {
+    let (transaction, now) = (instance.database.begin().await?, instance.clock.millis());
+    let link = sign_in_links::take(&transaction, &account::hash(secret), now).await?;
+    if link.and_then(|link| purpose(&link, founding)).is_none() {
+        return Ok(None);
+    }
+    let founded = found_within(instance, &transaction, new, owner).await?;
+    transaction.commit().await?;
+    Ok(Some(founded))
+}
+
+async fn found_within(
+    instance: &Instance,
+    transaction: &Transaction,
+    new: NewOrganization,
+    owner: Owner,
+) -> Result<Founded> {
+    let organization = organization::create_within(instance, transaction, new).await?;
+    let owner = account::create_owner_within(instance, transaction, organization.id, owner).await?;
+    sign_in_links::revoke(transaction, SET_UP).await?;
+    Ok((organization, owner))
 }
 
 /// Whether somebody who is not trusted with the server may take a handle: none that is taken,

@@ -9,7 +9,7 @@ use undersigned_domain::{
     names::{country_code, typed::check_name},
 };
 use undersigned_store::{
-    StoreError,
+    StoreError, Transaction,
     organizations::{self, NewOrganization as Row, Organization},
 };
 
@@ -75,10 +75,21 @@ pub(super) fn checked_country(said: &str) -> Result<String> {
 /// [`FederationError::Invalid`] for a handle or name that cannot be used;
 /// [`FederationError::Conflict`] where the handle is taken.
 pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organization> {
+    let transaction = instance.database.begin().await?;
+    let organization = create_within(instance, &transaction, new).await?;
+    transaction.commit().await?;
+    Ok(organization)
+}
+
+/// The same within a transaction.
+pub(crate) async fn create_within(
+    instance: &Instance,
+    transaction: &Transaction,
+    new: NewOrganization,
+) -> Result<Organization> {
     check_handle(&new.handle)?;
     let names = checked_names(&new.names, new.country)?;
     let ap_id = instance.addresses.organization(&new.handle);
-    let transaction = instance.database.begin().await?;
     let row = Row {
         handle: new.handle.clone(),
         ap_id: ap_id.clone(),
@@ -88,7 +99,7 @@ pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organiz
         country: names.country,
         created_at: instance.clock.millis(),
     };
-    let organization = match organizations::insert(&transaction, row).await {
+    let organization = match organizations::insert(transaction, row).await {
         Ok(organization) => organization,
         Err(StoreError::Conflict(_)) => {
             return Err(FederationError::conflict(
@@ -98,8 +109,7 @@ pub async fn create(instance: &Instance, new: NewOrganization) -> Result<Organiz
         }
         Err(error) => return Err(error.into()),
     };
-    instance.create_keys(&transaction, &ap_id).await?;
-    transaction.commit().await?;
+    instance.create_keys(transaction, &ap_id).await?;
     Ok(organization)
 }
 

@@ -332,12 +332,3 @@ pub async fn set_password(instance: &Instance, account_id: i64, hash: &str) -> R
     sessions::delete_of_account(&transaction, account_id, None).await?;
     Ok(transaction.commit().await?)
 }
-
-/// The server is set up: no other link to its set-up works any more.
-///
-/// # Errors
-/// The database.
-pub async fn finish_set_up(instance: &Instance) -> Result<()> {
-    sign_in_links::revoke(instance.database.conn(), account::SET_UP).await?;
-    Ok(())
-}

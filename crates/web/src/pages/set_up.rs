@@ -17,15 +17,10 @@ use crate::{
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use std::collections::BTreeMap;
 use tokio::sync::Mutex;
-use undersigned_federation::{
-    FederationError, Instance,
-    actions::{
-        account,
-        founding::{self, SetUp},
-        organization::{self, NewOrganization},
-        session as link,
-    },
-    views::Organization,
+use undersigned_federation::actions::{
+    account::{self, Owner},
+    founding,
+    organization::NewOrganization,
 };
 
 /// One at a time: two browsers with the same link must not make two organisations.
@@ -77,16 +72,16 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
         country: (!typed.country.is_empty()).then(|| typed.country.clone()),
         ..NewOrganization::default()
     };
-    if founding::take(&state.instance, token, state.founding)
-        .await?
-        .is_none()
-    {
-        return used(&visitor);
-    }
-    let created = match found(&state.instance, set_up, new).await {
-        Ok(created) => created,
+    let owner = Owner {
+        email: typed.email.clone(),
+        name: Some(typed.person.clone()),
+        password_hash: Some(hash),
+    };
+    let founded = founding::found_by_link(&state.instance, token, state.founding, new, owner).await;
+    let (created, owner) = match founded {
+        Ok(Some(founded)) => founded,
+        Ok(None) => return used(&visitor),
         Err(error) => {
-            founding::give_back(&state.instance, token).await?;
             let field = match error.code() {
                 "handle_taken" | "handle_invalid" | "handle_alike" => "handle",
                 "country_unknown" => "country",
@@ -96,15 +91,6 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
             return typed.again(&state, &visitor, vec![wrong]);
         }
     };
-    let owner = account::create_owner(
-        &state.instance,
-        created.id,
-        &typed.email,
-        Some(&typed.person),
-        Some(hash),
-    )
-    .await?;
-    link::finish_set_up(&state.instance).await?;
     let mut page = visitor.private_page(words::name_of(&created, visitor.language));
     // The link is used up: nothing should lead back to it.
     page.path = "/desk".to_owned();
@@ -116,15 +102,6 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     };
     let response = visitor.show(StatusCode::OK, &done)?;
     session::sign_in(&state, &[owner.id], &visitor.device, response).await
-}
-
-async fn found(
-    instance: &Instance,
-    set_up: SetUp,
-    new: NewOrganization,
-) -> Result<Organization, FederationError> {
-    founding::may_have(instance, set_up, &new.handle).await?;
-    organization::create(instance, new).await
 }
 
 /// The link was used, is too old, or never was one.

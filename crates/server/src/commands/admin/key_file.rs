@@ -10,7 +10,7 @@ use clap::Args;
 use serde::Serialize;
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 use undersigned_federation::{
-    actions::account,
+    actions::account::{self, Owner},
     key_file::{self, KeyFile},
 };
 
@@ -107,7 +107,11 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
         let sign_in_link = match &options.email {
             Some(email) => {
                 let id = instance.organization(&one.handle).await?.id;
-                let owner = account::create_owner(&instance, id, email, None, None).await?;
+                let owner = Owner {
+                    email: email.clone(),
+                    ..Owner::default()
+                };
+                let owner = account::create_owner(&instance, id, owner).await?;
                 Some(setup::sign_in_link(&instance, owner.id).await?)
             }
             None => None,
