@@ -112,6 +112,27 @@ async fn nobody_is_sent_where_somebody_else_wants_them() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_blocked_is_not_asked() {
+    let scene = Scene::new().await;
+    let blocked = ForeignServer::start().await;
+    let template = format!("{}/authorize?uri={{uri}}", blocked.base);
+    give(&blocked, json!([{"rel": SUBSCRIBE, "template": template}]));
+    let (status, page) = typed(&scene, &account(&blocked)).await;
+    assert_eq!(status.as_u16(), 200, "{page}");
+    let command = [
+        "admin",
+        "blocks",
+        "add",
+        blocked.base.trim_start_matches("http://"),
+    ];
+    let added = scene.hub.command(&command);
+    assert!(added.status.success(), "{added:?}");
+    let (status, page) = typed(&scene, &account(&blocked)).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(page.contains("has nothing to do with that one"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_form_is_taken_from_our_own_page_and_not_without_end() {
     let scene = Scene::new().await;
     for headers in [

@@ -40,9 +40,11 @@ async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
     // Nothing is asked for before the first code.
     let mut other = Desk::nobody(&server);
     assert!(other.sign_in(OWNER, PASSWORD).await.0.is_redirection());
-    let (status, _) = desk.submit(path, &[("code", "000000")]).await;
+    let with = |password, code| [("password-now", password), ("code", code)];
+    let fitting = code(&secret, 0);
+    let (status, _) = desk.submit(path, &with(PASSWORD, "000000")).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    let (status, page) = desk.submit(path, &[("code", &code(&secret, 0))]).await;
+    let (status, page) = desk.submit(path, &with(PASSWORD, &fitting)).await;
     assert_eq!(status, StatusCode::OK, "{page}");
     let codes: Vec<&str> = page.split("<li><code>").skip(1).collect();
     assert_eq!(codes.len(), 10, "{page}");

@@ -259,6 +259,12 @@ async fn a_hidden_organisation_stays_hidden_until_it_is_gone(backend: Backend) {
     peer.follow(&hub.org).await;
     hub.until_followers(1).await;
     hub.publish("brakes").await;
+    let sent = hub.fetch("/orgs/hub/outbox?page=true").await.expect(200);
+    let sent = sent["orderedItems"][0]["id"]
+        .as_str()
+        .expect("it said something");
+    let sent = sent.trim_start_matches(&hub.url).to_owned();
+    hub.fetch(&sent).await.expect(200);
     let mut owner = Desk::of(&hub).await;
     let path = "/desk/organisation/delete";
     let sure = [("handle", "hub"), ("password-now", PASSWORD)];
@@ -285,6 +291,7 @@ async fn a_hidden_organisation_stays_hidden_until_it_is_gone(backend: Backend) {
         let page = hub.page(path).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
     }
+    assert_eq!(hub.fetch(&sent).await.status, StatusCode::FORBIDDEN);
     let refused = hub.post("/appeals", hub.petition("more")).await;
     assert_eq!(refused.expect(403)["code"], "suspended");
     // It has begun: nobody is told that the organisation stays.
@@ -305,6 +312,7 @@ async fn a_hidden_organisation_stays_hidden_until_it_is_gone(backend: Backend) {
         gone.then_some(()).ok_or(answer.text)
     })
     .await;
+    assert_eq!(hub.fetch(&sent).await.status, StatusCode::GONE);
     // What it says last reaches others all the same.
     until("the farewell", || async {
         let deletes = peer.received_of("Delete");

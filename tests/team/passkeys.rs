@@ -89,7 +89,13 @@ async fn a_passkey_stands_for_password_and_code(backend: Backend) {
     let factor = "/desk/account/second-factor";
     let secret = between(&desk.get(factor).await, "tabindex=\"0\"><code>", "</code>");
     let code = crate::codes::code(&secret, 0);
-    let (status, page) = desk.submit(factor, &[("code", &code)]).await;
+    // Whoever finds a desk open must not lock its owner out.
+    let guessed = [("password-now", "guessed"), ("code", code.as_str())];
+    let (status, page) = desk.submit(factor, &guessed).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("id=\"password-now-error\""), "{page}");
+    let fields = [("password-now", PASSWORD), ("code", code.as_str())];
+    let (status, page) = desk.submit(factor, &fields).await;
     assert_eq!(status, StatusCode::OK, "{page}");
     passkey.counter = 2;
     assert!(comes(&server, &passkey).await.1.is_redirection());
@@ -184,7 +190,8 @@ async fn a_passkey_is_added_once_by_whom_it_is_for(backend: Backend) {
     let factor = "/desk/account/second-factor";
     let secret = between(&owner.get(factor).await, "tabindex=\"0\"><code>", "</code>");
     let code = crate::codes::code(&secret, 0);
-    owner.submit(factor, &[("code", &code)]).await;
+    let fields = [("password-now", PASSWORD), ("code", code.as_str())];
+    assert_eq!(owner.submit(factor, &fields).await.0, StatusCode::OK);
     added(&server, &mut owner, "Hers", PASSWORD).await;
     let (_, page) = Desk::nobody(&server).sign_in(OWNER, PASSWORD).await;
     let answer = passkey.used(&page);

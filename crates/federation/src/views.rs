@@ -11,6 +11,7 @@ use crate::{
     dispatches::Held,
     error::Result,
     look_alikes::LookAlikes,
+    moderation::Rules,
     replica::{Snapshot, describe},
 };
 use std::{
@@ -58,8 +59,8 @@ pub struct AppealView {
     /// Names of those of whom one speaks when one shows the list ([`CoSignerList::speakers`]), as far
     /// as this server knows and shows them.
     pub names: Arc<ActorNames>,
-    /// By which rules of this server it is shown; counted up with each change of them.
-    pub rules: i64,
+    /// By which rules of this server it is shown.
+    pub rules: Arc<Rules>,
     /// The state's digest.
     pub digest: Digest,
     /// What the organiser says beside the list: updates, cases, handovers.
@@ -69,9 +70,15 @@ pub struct AppealView {
 impl AppealView {
     /// Differs between any two views that would be shown differently.
     pub fn tag(&self) -> String {
-        let (state, beside, rules) = (self.digest, self.dispatches.digest, self.rules);
+        let (state, beside, rules) = (self.digest, self.dispatches.digest, self.rules.version);
         let names = Digest::of(&[format!("{:?}", self.names).as_bytes()]);
         format!("{state} {beside} {rules} {names}")
+    }
+
+    /// Whether this server shows nothing of what somebody says. That asks nobody whether they are on
+    /// the list: who was on it and has left is hidden as well.
+    pub fn hides(&self, actor: &str) -> bool {
+        self.rules.is_blocked(actor)
     }
 }
 
@@ -106,7 +113,7 @@ impl Instance {
             hidden: shown.hidden,
             look_alikes: shown.look_alikes,
             names: shown.names,
-            rules: shown.version,
+            rules: shown.rules,
             digest: snapshot.digest(),
             dispatches: Held::none(),
             snapshot,
@@ -125,7 +132,7 @@ impl Instance {
             hidden: shown.hidden,
             look_alikes: shown.look_alikes,
             names: shown.names,
-            rules: shown.version,
+            rules: shown.rules,
             digest: snapshot.digest(),
             dispatches: self.dispatches(&appeal, &snapshot).await?,
             snapshot,
@@ -263,15 +270,25 @@ impl Instance {
         Ok(outbox::page(self.database.conn(), organization_id, before, limit).await?)
     }
 
-    /// A public activity of ours, as it was sent.
+    /// A public activity of ours, as it was sent, and the organisation that sent it, also where that was
+    /// deleted.
     ///
     /// # Errors
     /// The database.
-    pub async fn public_activity(&self, id: &str) -> Result<Option<String>> {
-        let found = outbox::by_ap_id(self.database.conn(), id).await?;
-        Ok(found
-            .filter(|activity| activity.public)
-            .map(|activity| activity.body))
+    pub async fn public_activity(
+        &self,
+        id: &str,
+    ) -> Result<Option<(String, Option<Organization>)>> {
+        let db = self.database.conn();
+        let found = outbox::by_ap_id(db, id).await?;
+        let Some(activity) = found.filter(|activity| activity.public) else {
+            return Ok(None);
+        };
+        let sender = match activity.organization_id {
+            Some(id) => organizations::by_id(db, id).await?,
+            None => None,
+        };
+        Ok(Some((activity.body, sender)))
     }
 
     /// How many follow an organisation.

@@ -191,7 +191,10 @@ async fn get(instance: &Instance, url: &Url) -> Result<Reply> {
             say(&instance.webfinger(&resource).await?)
         }
         ["activities", _] => {
-            let text = instance.public_activity(&address).await?;
+            let text = instance
+                .public_activity(&address)
+                .await?
+                .map(|(text, _)| text);
             Ok(reply(200, ACTIVITY, text.ok_or_else(|| nothing(url))?))
         }
         _ => {

@@ -20,6 +20,10 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; co
 const FRAMED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
      form-action 'none'; frame-ancestors *; base-uri 'none'";
 
+/// For half a year browsers come by HTTPS alone, also where somebody typed or linked `http:` (RFC 6797).
+/// Not for names below: they may be somebody else's.
+const HTTPS_ALONE: &str = "max-age=15552000";
+
 /// Marks an answer, among its extensions, that may stand in a frame of another site.
 #[derive(Debug, Clone, Copy)]
 pub struct Framed;
@@ -52,10 +56,20 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
 }
 
 /// Adds what keeps browsers from doing more than pages need.
-pub async fn headers(request: Request, next: Next) -> Response {
+pub async fn headers(State(state): State<WebState>, request: Request, next: Next) -> Response {
+    let is_encrypted = state.instance.addresses.base().starts_with("https:");
     let mut response = next.run(request).await;
+    add_headers(&mut response, is_encrypted);
+    response
+}
+
+fn add_headers(response: &mut Response, is_encrypted: bool) {
     let framed = response.extensions().get::<Framed>().is_some();
     let headers = response.headers_mut();
+    if is_encrypted {
+        let alone = HeaderValue::from_static(HTTPS_ALONE);
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, alone);
+    }
     if framed {
         let policy = HeaderValue::from_static(FRAMED_POLICY);
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -81,5 +95,19 @@ pub async fn headers(request: Request, next: Next) -> Response {
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_server_that_has_https_asks_for_it_alone() {
+        for (is_encrypted, told) in [(true, Some("max-age=15552000")), (false, None)] {
+            let mut response = StatusCode::OK.into_response();
+            add_headers(&mut response, is_encrypted);
+            let told_it = response.headers().get(header::STRICT_TRANSPORT_SECURITY);
+            assert_eq!(told_it.and_then(|value| value.to_str().ok()), told);
+        }
+    }
 }

@@ -94,7 +94,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
             Keeper::of(&state.instance),
             kept::keep,
         ))
-        .layer(middleware::from_fn(guard::headers))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            guard::headers,
+        ))
         .layer(middleware::from_fn_with_state(state.clone(), guard::host))
         .layer(middleware::from_fn_with_state(state, rate_limit::limit))
 }

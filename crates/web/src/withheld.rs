@@ -153,6 +153,18 @@ pub async fn may_be_shown(state: &WebState, view: &AppealView) -> Answer<()> {
     }
 }
 
+/// Whether what an organisation sent may be shown, at an address that does not name it.
+///
+/// # Errors
+/// 403 or 410, as at the organisation's own address.
+pub fn shows_what_it_sent(organization: &Organization) -> Answer<()> {
+    match (organization.deleted_at, organization.suspended_at) {
+        (Some(at), _) => Err(Refused::Deleted(at).problem()),
+        (None, Some(_)) if organization.hidden => Err(Refused::Suspended.problem()),
+        (None, _) => Ok(()),
+    }
+}
+
 async fn refused(
     state: &WebState,
     of: &Of<'_>,

@@ -88,7 +88,8 @@ impl Instance {
     ///
     /// # Errors
     /// [`FederationError::Invalid`] for what is no account, address or host;
-    /// [`FederationError::NotFound`] for an account that its server does not know;
+    /// [`FederationError::Forbidden`] `blocked`, [`FederationError::NotFound`] for an account that its
+    /// server does not know;
     /// [`FederationError::Unreachable`].
     pub async fn own_server(&self, typed: &str, to_sign: ToSign<'_>) -> Result<OwnServer> {
         let typed = read(typed, self.allow_private_network).ok_or_else(|| {
@@ -105,6 +106,7 @@ impl Instance {
                 way: own.map(|address| (Means::Desk, address)),
             });
         }
+        self.refuse_blocked(typed.base.as_str()).await?;
         let mut answered = false;
         for resource in &typed.resources {
             let Some(document) = self.ask_webfinger(&typed.base, resource).await? else {

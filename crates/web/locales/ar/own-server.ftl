@@ -15,3 +15,4 @@ own-server-words = ردّوا علنًا بهذه الكلمات:
 own-server-search = سجّلوا الدخول هناك، وابحثوا عن هذا العنوان، وردّوا على ما تجدونه.
 own-server-another = حساب آخر
 error-own-server-form = اكتبوا الحساب هكذا: ‎@name@host، أو اسم الخادم
+error-own-server-blocked = لا يتعامل هذا الخادم مع ذلك الخادم

@@ -15,3 +15,4 @@ own-server-words = Reply with these words, publicly:
 own-server-search = Sign in there, search for this address, and reply to what is found.
 own-server-another = Another account
 error-own-server-form = Write an account as @name@host, or the name of a server
+error-own-server-blocked = This server has nothing to do with that one

@@ -15,3 +15,4 @@ own-server-words = Responda con esta frase, en público:
 own-server-search = Inicie sesión allí, busque esta dirección y responda a lo que encuentre.
 own-server-another = Otra cuenta
 error-own-server-form = Escriba una cuenta como @nombre@servidor, o el nombre de un servidor
+error-own-server-blocked = Este servidor no tiene trato con ese otro

@@ -15,3 +15,4 @@ own-server-words = Répondez publiquement avec ces mots :
 own-server-search = Connectez-vous-y, cherchez cette adresse et répondez à ce que vous trouvez.
 own-server-another = Un autre compte
 error-own-server-form = Écrivez un compte sous la forme @nom@serveur, ou le nom d’un serveur
+error-own-server-blocked = Ce serveur n’a pas affaire à celui-là

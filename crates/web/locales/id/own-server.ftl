@@ -15,3 +15,4 @@ own-server-words = Balaslah secara publik dengan kalimat ini:
 own-server-search = Masuk di sana, cari alamat ini, lalu balas kiriman yang ditemukan.
 own-server-another = Akun lain
 error-own-server-form = Tulis akun sebagai @nama@host, atau tulis nama server
+error-own-server-blocked = Server ini tidak berhubungan dengan server itu

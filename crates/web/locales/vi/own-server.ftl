@@ -15,3 +15,4 @@ own-server-words = Xin trả lời công khai bằng câu này:
 own-server-search = Đăng nhập ở đó, tìm địa chỉ này, rồi trả lời bài tìm thấy.
 own-server-another = Dùng tài khoản khác
 error-own-server-form = Xin ghi tài khoản theo dạng @tên@máy-chủ, hoặc tên của máy chủ
+error-own-server-blocked = Máy chủ này không liên lạc với máy chủ đó

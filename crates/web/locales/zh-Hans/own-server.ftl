@@ -15,3 +15,4 @@ own-server-words = 请公开回复以下文字：
 own-server-search = 请在那里登录，搜索这个网址，然后回复找到的帖子。
 own-server-another = 换一个账号
 error-own-server-form = 请填写 @name@host 格式的账号，或服务器的名称
+error-own-server-blocked = 本服务器与该服务器没有往来

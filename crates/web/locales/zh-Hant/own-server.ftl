@@ -15,3 +15,4 @@ own-server-words = 請公開回覆以下字句：
 own-server-search = 請在那裡登入，搜尋這個網址，再回覆找到的貼文。
 own-server-another = 換另一個帳號
 error-own-server-form = 請把帳號寫成 @name@host，或寫伺服器的名稱
+error-own-server-blocked = 本伺服器與該伺服器沒有往來

@@ -4,6 +4,7 @@ use super::{activity_text, page_number};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
+    withheld,
 };
 use axum::{
     Json, Router,
@@ -172,7 +173,15 @@ async fn quote_authorization(State(web): State<WebState>, OriginalUri(uri): Orig
 async fn statement(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -> Answer {
     let id = web.instance.addresses.path(uri.path());
     let text = match uri.path().split('/').nth(1) {
-        Some("activities") => web.instance.public_activity(&id).await?,
+        Some("activities") => match web.instance.public_activity(&id).await? {
+            Some((text, sender)) => {
+                sender
+                    .as_ref()
+                    .map_or(Ok(()), withheld::shows_what_it_sent)?;
+                Some(text)
+            }
+            None => None,
+        },
         Some("proceedings") => web.instance.own_proceeding(&id).await?,
         _ => web.instance.own_statement(&id).await?,
     };

@@ -142,6 +142,7 @@ fn wrong(visitor: &Visitor, error: FederationError) -> Answer<FieldError> {
     let page = visitor.private_page("");
     match error.code() {
         "account_invalid" => Ok(words::wrong(&page, "handle", "own-server-form")),
+        "blocked" => Ok(words::wrong(&page, "handle", "own-server-blocked")),
         _ => words::beside(&page, "handle", error),
     }
 }

@@ -19,6 +19,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     routing::{get, post},
 };
+use undersigned_domain::Digest;
 use undersigned_federation::actions::{
     audit,
     second_factor::{self, Standing},
@@ -27,7 +28,7 @@ use undersigned_federation::actions::{
 };
 
 /// Most accounts of one address whose passwords are looked at: each takes a while.
-const MAX_ACCOUNTS: usize = 8;
+const MAX_ACCOUNTS: usize = 16;
 
 /// Routes of signing in and out.
 pub fn routes() -> Router<WebState> {
@@ -198,7 +199,8 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     if !state.sign_in.begin(&names, state.instance.clock.millis()) {
         return too_many(&state, &visitor, email).await;
     }
-    let accounts = link::accounts_of(&state.instance, &email).await?;
+    let mut accounts = link::accounts_of(&state.instance, &email).await?;
+    accounts.retain(|account| account.password_hash.is_some());
     let mut hashes: Vec<Option<String>> = accounts
         .iter()
         .map(|account| account.password_hash.clone())
@@ -236,10 +238,12 @@ async fn too_many(state: &WebState, visitor: &Visitor, email: String) -> Answer 
     Ok(response)
 }
 
-/// Under which names a try counts.
+/// Under which names a try counts. What was typed is no address before it is known to be one, and may be
+/// long.
 pub(super) fn counted(visitor: &Visitor, email: &str) -> Vec<String> {
     let network = visitor.network.map(|network| format!("network {network}"));
-    let email = format!("email {}", email.to_lowercase());
+    let email = Digest::of(&[email.to_lowercase().as_bytes()]).hex();
+    let email = format!("email {email}");
     std::iter::once(email).chain(network).collect()
 }
 

@@ -1,6 +1,6 @@
 //! `/desk/account/second-factor`: a code beside the password.
 
-use super::{back, words};
+use super::{account, back, words};
 use crate::{
     downloads,
     pages::session::{SignedForm, SignedIn},
@@ -44,6 +44,9 @@ async fn confirm(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let id = signed.account.id;
     let code = fields.get("code");
+    if let Some(key) = account::wrong_password(&signed, &fields).await? {
+        return again(&signed, "password-now", key).await;
+    }
     let key = match tried(&signed) {
         false => "too-many",
         true => match second_factor::confirm(signed.instance(), id, code).await? {
@@ -55,7 +58,7 @@ async fn confirm(form: SignedForm) -> Answer {
             None => "code",
         },
     };
-    again(&signed, key).await
+    again(&signed, "code", key).await
 }
 
 async fn end(form: SignedForm) -> Answer {
@@ -70,11 +73,11 @@ async fn end(form: SignedForm) -> Answer {
         }
         true => "code",
     };
-    again(&signed, key).await
+    again(&signed, "code", key).await
 }
 
-async fn again(signed: &SignedIn, key: &str) -> Answer {
-    let wrong = words::wrong(&signed.page(), "code", key);
+async fn again(signed: &SignedIn, field: &str, key: &str) -> Answer {
+    let wrong = words::wrong(&signed.page(), field, key);
     let page = page(signed, Vec::new(), vec![wrong]).await?;
     signed.show_again(&page)
 }
@@ -110,6 +113,7 @@ async fn page(
         desk: signed.desk(Tab::Account),
         form: signed.form_with(PATH, errors),
         begun,
+        has_password: signed.account.password_hash.is_some(),
         codes,
         left,
     })

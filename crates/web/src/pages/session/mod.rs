@@ -370,11 +370,12 @@ pub async fn sign_in(
     Ok(response)
 }
 
-/// Headers of pages that belong to one person.
+/// Headers of pages that belong to one person. No proxy is to compress them either, for the reason that
+/// [`crate::compress`] gives.
 pub(crate) fn private_headers(headers: &mut HeaderMap) {
     headers.insert(
         header::CACHE_CONTROL,
-        header::HeaderValue::from_static("no-store"),
+        header::HeaderValue::from_static("no-store, no-transform"),
     );
     let vary = header::HeaderValue::from_static("Accept-Language, Cookie");
     headers.insert(header::VARY, vary);

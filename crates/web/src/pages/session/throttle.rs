@@ -9,15 +9,49 @@ use std::{
 const MAX_FAILURES: usize = 5;
 /// How long a failure counts, in milliseconds.
 const WINDOW_MILLIS: i64 = 10 * 60 * 1_000;
-/// So many names are remembered before old ones are looked through.
-const MAX_NAMES: usize = 10_000;
+/// So many names are remembered before old ones are looked through, and again at each doubling.
+const FEW_NAMES: usize = 1_000;
 
 /// Failures by name: an e-mail address, a network. Lost when the server starts anew, which an
 /// attacker cannot cause.
 #[derive(Debug)]
 pub struct Throttle {
     most: usize,
-    held: Mutex<HashMap<String, Vec<i64>>>,
+    held: Mutex<Held>,
+}
+
+#[derive(Debug)]
+struct Held {
+    times: HashMap<String, Vec<i64>>,
+    /// With so many names the old ones are let go of.
+    looked_through_at: usize,
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self {
+            times: HashMap::new(),
+            looked_through_at: FEW_NAMES,
+        }
+    }
+}
+
+impl Held {
+    /// Lets go of names whose failures no longer count. Seldom enough that a flood of names costs each
+    /// of them little.
+    fn look_through(&mut self, now: i64) {
+        if self.times.len() < self.looked_through_at {
+            return;
+        }
+        self.times
+            .retain(|_, times| times.iter().any(|at| counts(*at, now)));
+        self.looked_through_at = FEW_NAMES.max(self.times.len() * 2);
+    }
+}
+
+/// Whether a failure counts still. One of a time to come was noted by a clock that was ahead.
+fn counts(at: i64, now: i64) -> bool {
+    (0..WINDOW_MILLIS).contains(&now.saturating_sub(at))
 }
 
 impl Default for Throttle {
@@ -40,19 +74,17 @@ impl Throttle {
     /// from its beginning, so that many at once do not slip through.
     pub fn begin(&self, names: &[String], now: i64) -> bool {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.len() > MAX_NAMES {
-            held.retain(|_, times| times.iter().any(|at| now - at < WINDOW_MILLIS));
-        }
+        held.look_through(now);
         for name in names {
-            if let Some(times) = held.get_mut(name) {
-                times.retain(|at| now - at < WINDOW_MILLIS);
+            if let Some(times) = held.times.get_mut(name) {
+                times.retain(|at| counts(*at, now));
                 if times.len() >= self.most {
                     return false;
                 }
             }
         }
         for name in names {
-            held.entry(name.clone()).or_default().push(now);
+            held.times.entry(name.clone()).or_default().push(now);
         }
         true
     }
@@ -61,10 +93,10 @@ impl Throttle {
     pub fn succeeded(&self, names: &[String]) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         for name in names {
-            if let Some(times) = held.get_mut(name) {
+            if let Some(times) = held.times.get_mut(name) {
                 times.pop();
                 if times.is_empty() {
-                    held.remove(name);
+                    held.times.remove(name);
                 }
             }
         }
@@ -89,6 +121,34 @@ mod tests {
         assert!(!throttle.begin(&same_account, 5));
         assert!(throttle.begin(&["bo@x.example".to_owned()], 5));
         assert!(throttle.begin(&ana, WINDOW_MILLIS + 5));
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_locks_nobody_out() {
+        let throttle = Throttle::default();
+        let ana = ["ana@x.example".to_owned()];
+        for _ in 0..5 {
+            assert!(throttle.begin(&ana, 100 * WINDOW_MILLIS));
+        }
+        assert!(!throttle.begin(&ana, 100 * WINDOW_MILLIS));
+        assert!(throttle.begin(&ana, 5));
+    }
+
+    #[test]
+    fn names_that_failed_long_ago_are_not_kept() {
+        let throttle = Throttle::default();
+        let held = || throttle.held.lock().unwrap().times.len();
+        for (round, most) in [
+            (0_i64, 3 * FEW_NAMES),
+            (1, 4 * FEW_NAMES),
+            (2, 4 * FEW_NAMES),
+        ] {
+            for one in 0..3 * FEW_NAMES {
+                let name = format!("{round} {one}");
+                assert!(throttle.begin(&[name], round * 2 * WINDOW_MILLIS));
+            }
+            assert!(held() <= most, "{} in round {round}", held());
+        }
     }
 
     #[test]
