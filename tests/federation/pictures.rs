@@ -172,6 +172,30 @@ async fn at_the_desk_pictures_and_a_goal_are_set_by_form(backend: Backend) {
     let (status, to) = desk.send(path, &fields, &[]).await;
     assert!(status.is_redirection(), "{to}");
     assert!(!page(&hub, "/appeals/free-them").await.contains("/media/"));
+    // Of two people at once the second is shown what the first saved, and overwrites nothing unseen.
+    let was = field(&desk.get(path).await, "was");
+    let goal = |goal| {
+        [
+            ("csrf", csrf.as_str()),
+            ("was", was.as_str()),
+            ("goal", goal),
+        ]
+    };
+    let (status, to) = desk.send(path, &goal("200"), &[]).await;
+    assert!(status.is_redirection(), "{to}");
+    let (status, beside) = desk.send(path, &goal("300"), &[]).await;
+    assert_eq!(status.as_u16(), 409, "{beside}");
+    assert!(beside.contains("Somebody else changed it"), "{beside}");
+    assert!(desk.get(path).await.contains("value=\"200\""));
+    let was = field(&beside, "was");
+    let again = [
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("goal", "300"),
+    ];
+    let (status, to) = desk.send(path, &again, &[]).await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(desk.get(path).await.contains("value=\"300\""));
     // Without the session's token nothing is changed: it is kept, to be sent again.
     let (status, to) = desk
         .send(path, &[("csrf", "guess"), ("goal", "5")], &[])

@@ -3,7 +3,7 @@
 use crate::{
     FederationError, Instance,
     error::Result,
-    media::{MediaFile, Picture, Shape, Small},
+    media::{Made, MediaFile, Picture, Shape, Small},
 };
 use std::collections::BTreeMap;
 use undersigned_store::{
@@ -81,12 +81,21 @@ pub async fn upload(
             width: small.width,
         }),
     };
+    // To its end, also where whoever sent it is gone meanwhile: of a file without a row nobody would know.
+    let instance = instance.clone();
+    let kept = tokio::spawn(async move { keep(&instance, row, made).await });
+    kept.await.map_err(|error| {
+        FederationError::Internal(format!("a picture cannot be kept: {error}"))
+    })??;
+    Ok(picture)
+}
+
+async fn keep(instance: &Instance, row: Media, made: Made) -> Result<()> {
     // The row first: whoever prunes the same picture now waits, or has already ended.
     let transaction = instance.database.begin().await?;
     media::upsert(&transaction, row).await?;
     instance.media.write(made).await?;
-    transaction.commit().await?;
-    Ok(picture)
+    Ok(transaction.commit().await?)
 }
 
 /// Takes away what has been unused for a day.

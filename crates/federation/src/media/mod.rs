@@ -9,7 +9,7 @@ mod files;
 mod picture;
 
 pub use encode::{MAX_BYTES, MAX_PIXELS, MAX_SIDE, PictureFault, Shape, reencode};
-pub use files::{MediaFile, MediaFolder};
+pub use files::{Made, MediaFile, MediaFolder};
 pub use picture::{Picture, Small};
 
 pub(crate) use picture::{check_all, images};

@@ -1,6 +1,10 @@
 //! `/desk/appeals/{slug}/pictures`: pictures and goal of an appeal.
 
-use super::{editor::current, own, picture_faults, words};
+use super::{
+    editor::current,
+    meanwhile::{self, Comparison},
+    own, picture_faults, words,
+};
 use crate::{
     pages::{
         pictures,
@@ -17,8 +21,9 @@ use crate::{
     },
 };
 use axum::{Router, extract::Path, http::StatusCode, routing::get};
+use serde_json::json;
 use std::collections::BTreeMap;
-use undersigned_domain::pictures::MAX_PICTURES;
+use undersigned_domain::{Digest, pictures::MAX_PICTURES};
 use undersigned_federation::{
     actions::{
         draft::Draft,
@@ -36,8 +41,16 @@ pub fn routes() -> Router<WebState> {
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = changeable(&signed, &slug).await?;
     let now = public(&signed, &appeal).await?;
-    let goal = now.goal.map(|goal| goal.to_string()).unwrap_or_default();
-    let page = page(&signed, &appeal, &now, &now.pictures, goal, Vec::new()).await?;
+    let around = Around {
+        pictures: now.pictures.clone(),
+        goal: now.goal,
+    };
+    let typed = Typed {
+        was: version(&around),
+        goal: goal_text(&around),
+        pictures: around.pictures,
+    };
+    let page = page(&signed, &appeal, &now, typed, Vec::new()).await?;
     signed.show(&page)
 }
 
@@ -54,14 +67,14 @@ async fn save(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
     let count = fields.rows(&["media"], MAX_PICTURES);
     let mut rows: Vec<(usize, Picture)> = (1..=count)
         .filter(|row| !fields.ticked(&format!("remove-{row}")))
-        .map(|row| (row, typed(&fields, &now, row)))
+        .map(|row| (row, typed_picture(&fields, &now, row)))
         .filter(|(_, picture)| !picture.media.is_empty())
         .collect();
     let new = count + 1;
     if let Some(file) = files.remove("file") {
         match media::upload(signed.instance(), &signed.organization, file, Shape::Whole).await {
             Ok(made) => {
-                let mut picture = typed(&fields, &now, new);
+                let mut picture = typed_picture(&fields, &now, new);
                 picture.media = made.media;
                 rows.push((new, picture));
             }
@@ -76,9 +89,20 @@ async fn save(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
             errors.push(words::wrong(&frame, field, "alt-missing"));
         }
     }
-    let pictures: Vec<Picture> = rows.into_iter().map(|(_, picture)| picture).collect();
-    let typed_goal = fields.text("goal");
-    let goal = match typed_goal.replace([',', '.', ' ', '\u{a0}'], "").as_str() {
+    let typed = Typed {
+        pictures: rows.into_iter().map(|(_, picture)| picture).collect(),
+        goal: fields.text("goal"),
+        was: fields.text("was"),
+    };
+    let there = Around {
+        pictures: now.pictures.clone(),
+        goal: now.goal,
+    };
+    // Of a form that was sent by hand nothing is known.
+    if !typed.was.is_empty() && typed.was != version(&there) {
+        return changed_meanwhile(&signed, &appeal, &now, typed, errors).await;
+    }
+    let goal = match typed.goal.replace([',', '.', ' ', '\u{a0}'], "").as_str() {
         "" => None,
         digits => match digits.parse::<u64>() {
             Ok(goal) => Some(goal),
@@ -90,7 +114,7 @@ async fn save(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
     };
     if errors.is_empty() {
         let around = Around {
-            pictures: pictures.clone(),
+            pictures: typed.pictures.clone(),
             goal,
         };
         match action::change(signed.instance(), &appeal, around).await {
@@ -107,8 +131,83 @@ async fn save(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
             }
         }
     }
-    let page = page(&signed, &appeal, &now, &pictures, typed_goal, errors).await?;
+    let page = page(&signed, &appeal, &now, typed, errors).await?;
     signed.show_again(&page)
+}
+
+/// What stands in the form.
+struct Typed {
+    pictures: Vec<Picture>,
+    goal: String,
+    /// [`version`] of what stood there when it was opened.
+    was: String,
+}
+
+/// Tells what stands there from anything else, for noticing that somebody else changed it; never empty,
+/// since that is a form which was sent by hand.
+fn version(around: &Around) -> String {
+    let pictures = around.pictures.iter();
+    let pictures: Vec<_> = pictures
+        .map(|picture| json!([picture.media, picture.alt, picture.credit]))
+        .collect();
+    let said = json!([pictures, around.goal]).to_string();
+    Digest::of(&[said.as_bytes()]).to_string()
+}
+
+fn goal_text(around: &Around) -> String {
+    let goal = around.goal.map(|goal| goal.to_string());
+    goal.unwrap_or_default()
+}
+
+/// Somebody else saved while this form was open. It is shown as it was filled in, with what it would
+/// change in theirs; sent again it does.
+async fn changed_meanwhile(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    now: &Draft,
+    mut typed: Typed,
+    mut errors: Vec<FieldError>,
+) -> Answer {
+    let frame = signed.page();
+    let theirs = Around {
+        pictures: now.pictures.clone(),
+        goal: now.goal,
+    };
+    let mut compared = Comparison::new(format!("/desk/appeals/{}/pictures", appeal.slug));
+    compared.line(frame.t("field-goal"), "", &goal_text(&theirs), &typed.goal);
+    let most = theirs.pictures.len().max(typed.pictures.len());
+    for place in 0..most {
+        let label = frame.t1("pictures-desk-number", "number", place + 1);
+        let file = |pictures: &[Picture]| match pictures.get(place) {
+            Some(picture) => picture.media.clone(),
+            None => String::new(),
+        };
+        let (was, is) = (file(&theirs.pictures), file(&typed.pictures));
+        compared.other(label.clone(), &was, &is);
+        if was != is {
+            continue;
+        }
+        let said = |pictures: &[Picture], tag: &String| {
+            let picture = pictures.get(place);
+            let said = picture.and_then(|picture| picture.alt.get(tag).cloned());
+            said.unwrap_or_default()
+        };
+        for tag in &now.text.languages {
+            let (was, is) = (said(&theirs.pictures, tag), said(&typed.pictures, tag));
+            compared.text(label.clone(), tag, &was, &is);
+        }
+        let credit = |pictures: &[Picture]| {
+            let credit = pictures.get(place).and_then(|one| one.credit.clone());
+            credit.unwrap_or_default()
+        };
+        let (was, is) = (credit(&theirs.pictures), credit(&typed.pictures));
+        compared.line(frame.t("field-credit"), "", &was, &is);
+    }
+    errors.insert(0, words::wrong(&frame, "main", "changed-meanwhile"));
+    typed.was = version(&theirs);
+    let mut page = page(signed, appeal, now, typed, errors).await?;
+    page.meanwhile = Some(compared.shown());
+    meanwhile::show(signed, &page)
 }
 
 /// One's own appeal, unless it is withdrawn.
@@ -130,7 +229,7 @@ async fn public(signed: &SignedIn, appeal: &Appeal) -> Answer<Draft> {
     current(signed, &unwritten).await
 }
 
-fn typed(fields: &Fields, now: &Draft, row: usize) -> Picture {
+fn typed_picture(fields: &Fields, now: &Draft, row: usize) -> Picture {
     let alt = now.text.languages.iter().filter_map(|tag| {
         let text = fields.text(&format!("alt-{row}-{tag}"));
         (!text.is_empty()).then(|| (tag.clone(), text))
@@ -149,8 +248,7 @@ async fn page(
     signed: &SignedIn,
     appeal: &Appeal,
     now: &Draft,
-    kept: &[Picture],
-    goal: String,
+    typed: Typed,
     errors: Vec<FieldError>,
 ) -> Answer<AroundPage> {
     let base = format!("/desk/appeals/{}", appeal.slug);
@@ -161,8 +259,7 @@ async fn page(
             .collect()
     };
     let mut rows = Vec::new();
-    for picture in kept {
-        let mut picture = picture.clone();
+    for mut picture in typed.pictures {
         let there = picture.look_up(signed.instance()).await?;
         if !there {
             continue;
@@ -191,6 +288,8 @@ async fn page(
             ..PictureRow::default()
         }),
         pictures: rows,
-        goal,
+        goal: typed.goal,
+        was: typed.was,
+        meanwhile: None,
     })
 }

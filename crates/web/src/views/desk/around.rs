@@ -2,12 +2,12 @@
 
 use askama::Template;
 
-use super::Desk;
+use super::{Desk, meanwhile::Meanwhile};
 use crate::views::{Form, Page, Text, picture::Picture};
 
 /// `/desk/appeals/{slug}/pictures`. Posted as `multipart/form-data`: for each picture
 /// `media-N`, `credit-N`, `remove-N` = `yes` and for each language `alt-N-TAG`; the file `file`
-/// with the number after the last; `goal`.
+/// with the number after the last; `goal`; `was`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/pictures.html")]
 pub struct AroundPage {
@@ -29,6 +29,10 @@ pub struct AroundPage {
     pub new: Option<PictureRow>,
     /// Goal as typed.
     pub goal: String,
+    /// What stood there when the form was opened.
+    pub was: String,
+    /// What somebody else saved while it was open.
+    pub meanwhile: Option<Meanwhile>,
 }
 
 /// One picture.
