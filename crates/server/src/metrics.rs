@@ -120,7 +120,7 @@ fn stand(instance: &Instance, standing: &Standing, text: &mut Text) {
         ),
         (
             "deliveries_oldest_seconds",
-            "How long the oldest delivery has waited.",
+            "How long the oldest delivery has waited that is not put off.",
             age(standing.oldest_delivery),
         ),
         (

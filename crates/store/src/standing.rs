@@ -63,10 +63,11 @@ pub fn is_full(error: &StoreError) -> bool {
     .any(|words| error.contains(words))
 }
 
-/// When the oldest delivery that waits was enqueued.
-pub async fn oldest_delivery(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
-    let oldest = "SELECT MIN(created_at) FROM deliveries";
-    Ok(sql::value::<Option<i64>, 0>(db, oldest, [])
+/// When the oldest delivery that could go `now` was enqueued. One that is put off, since its host
+/// stumbles over it, says nothing about the others.
+pub async fn oldest_delivery(db: &impl ConnectionTrait, now: i64) -> StoreResult<Option<i64>> {
+    let oldest = "SELECT MIN(created_at) FROM deliveries WHERE not_before <= $1";
+    Ok(sql::value::<Option<i64>, 1>(db, oldest, [now.into()])
         .await?
         .flatten())
 }

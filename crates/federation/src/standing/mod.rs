@@ -103,7 +103,7 @@ pub struct Standing {
     pub troubles: Vec<Trouble>,
     /// Deliveries that wait.
     pub deliveries: u64,
-    /// When the oldest of them was enqueued, in milliseconds since 1970.
+    /// When the oldest of them was enqueued that is not put off, in milliseconds since 1970.
     pub oldest_delivery: Option<i64>,
     /// Mails.
     pub mails: mails::Standing,
@@ -223,7 +223,7 @@ impl Instance {
         Ok(Standing {
             troubles: self.troubles().await,
             deliveries: self.count_deliveries().await?,
-            oldest_delivery: store::oldest_delivery(db).await?,
+            oldest_delivery: store::oldest_delivery(db, self.clock.millis()).await?,
             mails: mails::standing(db).await?,
             room,
             database_size: store::size(db).await?,
