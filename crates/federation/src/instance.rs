@@ -20,6 +20,7 @@ use crate::{
     media::MediaFolder,
     memory::Mark,
     moderation::{Mode, Moderation},
+    proceedings::{Cache as ProceedingsCache, Compared},
     questions::Questions,
     reconcile::{
         agenda::{Agenda, Errand},
@@ -129,7 +130,9 @@ pub struct Inner {
     /// What was read of organisers' updates and cases.
     pub(crate) dispatch_cache: crate::dispatches::Cache,
     /// What follows from the amendments and votes of appeals.
-    pub(crate) record_cache: crate::proceedings::Cache,
+    pub(crate) record_cache: ProceedingsCache<undersigned_domain::proceedings::Record>,
+    /// Which of them may stand on record, as servers compare them.
+    pub(crate) compared_cache: ProceedingsCache<Compared>,
     /// How this server stands to others.
     pub(crate) moderation: Moderation,
     /// Writes direct messages in words for people.
@@ -194,7 +197,8 @@ impl Instance {
             agenda: Agenda::default(),
             suggestions: Cache::default(),
             dispatch_cache: crate::dispatches::Cache::default(),
-            record_cache: crate::proceedings::Cache::default(),
+            record_cache: ProceedingsCache::default(),
+            compared_cache: ProceedingsCache::default(),
             moderation: Moderation::new(parts.mode),
             message_writer: OnceLock::new(),
             letter_writer: OnceLock::new(),

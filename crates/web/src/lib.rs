@@ -30,6 +30,7 @@ pub mod feeds;
 pub mod founding_mail;
 pub mod guard;
 mod handed_over;
+mod hidden_words;
 mod invitation_letters;
 pub mod kept;
 pub mod language;

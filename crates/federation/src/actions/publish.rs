@@ -141,7 +141,11 @@ pub async fn revise(
     tell(&mut change, &verified, "Update", invited).await?;
     // A list that is opened again lets in who has waited meanwhile.
     admit::by_itself(&mut change).await?;
-    finish(instance, change).await
+    let revised = finish(instance, change).await?;
+    if let Err(error) = invite::invite_unasked(instance, &revised).await {
+        tracing::warn!(appeal = revised.ap_id, %error, "who is named now was not asked");
+    }
+    Ok(revised)
 }
 
 /// Publishes the same wording with other pictures and another goal: nobody's signature is touched.

@@ -1,6 +1,6 @@
 //! What waits for a person at the desk: who signed, and how their words came.
 
-use crate::{Instance, error::Result, moderation::Stance};
+use crate::{Instance, actions::refuse::refused_here, error::Result, moderation::Stance};
 use undersigned_domain::{
     Content, Names, StatementType, Verified, attestation::SignerKind, endorsement::Endorsement,
     list::Origin,
@@ -61,16 +61,19 @@ impl Pending {
 }
 
 impl Instance {
-    /// What waits in this server's mailbox for an appeal.
+    /// What waits in this server's mailbox for an appeal. What one of our initiators has refused of
+    /// another organisation of this server stays there for that one, and is decided about no more.
     ///
     /// # Errors
     /// The database.
     pub async fn pending(&self, appeal_id: i64) -> Result<Vec<Pending>> {
         let rows = statements::mailbox(self.database.conn(), appeal_id).await?;
         let rules = self.rules().await?;
+        let refused = refused_here(self, self.database.conn(), appeal_id).await?;
         let mut pending: Vec<Pending> = rows
             .iter()
             .filter(|row| row.kind == StatementType::Endorsement.name())
+            .filter(|row| !refused.contains(&row.digest))
             .filter_map(|row| {
                 let why = match (rules.stance(&row.author), row.origin_checked) {
                     (Stance::Blocked, _) => return None,

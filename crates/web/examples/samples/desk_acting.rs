@@ -272,6 +272,9 @@ fn topics(language: Language) -> Vec<(String, String)> {
             "/desk/topics/DockSafety",
             &[("donation-url-1", "needed")],
         ),
+        was: "d0".to_owned(),
+        meanwhile: None,
+        written: Some(link("DockSafety")),
         topic: "DockSafety".to_owned(),
         public_href: Some("/topics/DockSafety".to_owned()),
         intros: vec![IntroRow {

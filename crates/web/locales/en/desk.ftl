@@ -208,6 +208,14 @@ check-well-root-key = The root key can be kept offline.
 check-think-root-key = The root key lies on this server. Put it on paper or a stick afterwards.
 check-well-length = The text is short enough for every server.
 check-think-length = The text is very long; some servers show only its beginning.
+check-think-ballots = { $count ->
+    [one] 1 ballot about the present wording is still open. What it adopts can only be written in by hand once another wording is published.
+   *[other] { $count } ballots about the present wording are still open. What they adopt can only be written in by hand once another wording is published.
+}
+check-think-adopted = { $count ->
+    [one] 1 adopted amendment does not stand in this draft. Once another wording is published, it can only be written in by hand.
+   *[other] { $count } adopted amendments do not stand in this draft. Once another wording is published, they can only be written in by hand.
+}
 
 manage-wait = { $count ->
     [one] waits for you
@@ -237,10 +245,12 @@ manage-initiators = Initiators
 manage-as-co-initiator = as co-initiator: stands behind the text and lets signers in
 manage-as-keeper = as keeper of the list: lets signers in while your server is away, and does not stand behind the text
 manage-invite = Invite
+manage-ask = Ask now
 invited-asked = asked
 invited-accepted = accepted
 invited-refused = declined
 invited-removed = removed
+invited-not-asked = named in the text, not asked yet
 manage-import = Names from paper or an earlier list
 manage-import-what = Put the names into a table (CSV) or one JSON object per line, and import it on the server. The first run only shows what would happen.
 manage-end = Delivering and ending

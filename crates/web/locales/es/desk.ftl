@@ -150,6 +150,14 @@ check-well-root-key = La clave raíz se puede guardar fuera de línea.
 check-think-root-key = La clave raíz está en este servidor. Después, pásela a papel o a una memoria USB.
 check-well-length = El texto es lo bastante breve para cualquier servidor.
 check-think-length = El texto es muy largo; algunos servidores muestran solo el principio.
+check-think-ballots = { $count ->
+    [one] Sigue abierta 1 votación sobre la versión actual. Lo que apruebe solo se podrá escribir a mano cuando se haya publicado otra versión.
+   *[other] Siguen abiertas { $count } votaciones sobre la versión actual. Lo que aprueben solo se podrá escribir a mano cuando se haya publicado otra versión.
+}
+check-think-adopted = { $count ->
+    [one] 1 enmienda aprobada no está en este borrador. Cuando se haya publicado otra versión, solo se podrá escribir a mano.
+   *[other] { $count } enmiendas aprobadas no están en este borrador. Cuando se haya publicado otra versión, solo se podrán escribir a mano.
+}
 
 manage-wait = { $count ->
     [one] espera su decisión
@@ -182,10 +190,12 @@ manage-initiators = Convocantes
 manage-as-co-initiator = como convocante: respalda el texto y admite firmantes
 manage-as-keeper = como custodia: admite firmantes mientras el servidor de su organización no está disponible, y no respalda el texto
 manage-invite = Invitar
+manage-ask = Invitar ahora
 invited-asked = invitación enviada
 invited-accepted = aceptó
 invited-refused = declinó
 invited-removed = excluida
+invited-not-asked = figura en el texto, aún sin invitación
 manage-import = Nombres en papel o de una lista anterior
 manage-import-what = Ponga los nombres en una tabla (CSV) o en un objeto JSON por línea, e impórtelos en el servidor. La primera vez solo se muestra lo que ocurriría.
 manage-end = Entregar y terminar

@@ -150,6 +150,14 @@ check-well-root-key = La clé racine peut être conservée hors ligne.
 check-think-root-key = La clé racine se trouve sur ce serveur. Mettez-la ensuite sur papier ou sur une clé USB.
 check-well-length = Le texte est assez court pour tous les serveurs.
 check-think-length = Le texte est très long ; certains serveurs n’en montrent que le début.
+check-think-ballots = { $count ->
+    [one] { $count } scrutin sur la version actuelle est encore ouvert. Une fois une autre version publiée, ce qu’il adopte ne pourra plus être écrit qu’à la main.
+   *[other] { $count } scrutins sur la version actuelle sont encore ouverts. Une fois une autre version publiée, ce qu’ils adoptent ne pourra plus être écrit qu’à la main.
+}
+check-think-adopted = { $count ->
+    [one] { $count } amendement adopté ne figure pas dans ce brouillon. Une fois une autre version publiée, il ne pourra plus être écrit qu’à la main.
+   *[other] { $count } amendements adoptés ne figurent pas dans ce brouillon. Une fois une autre version publiée, ils ne pourront plus être écrits qu’à la main.
+}
 
 manage-wait = en attente de votre décision
 manage-behind = { $count ->
@@ -178,10 +186,12 @@ manage-initiators = Organisations initiatrices
 manage-as-co-initiator = comme co-initiatrice : soutient le texte et admet les signataires
 manage-as-keeper = comme dépositaire de la liste : admet les signataires quand votre serveur est indisponible, sans soutenir le texte
 manage-invite = Inviter
+manage-ask = Inviter maintenant
 invited-asked = invitation envoyée
 invited-accepted = invitation acceptée
 invited-refused = invitation déclinée
 invited-removed = rôle retiré
+invited-not-asked = citée dans le texte, pas encore invitée
 manage-import = Noms recueillis sur papier ou dans une liste antérieure
 manage-import-what = Mettez les noms dans un tableau (CSV) ou dans un fichier avec un objet JSON par ligne, puis importez-le sur le serveur. La première exécution montre seulement ce qui se passerait.
 manage-end = Remise et clôture

@@ -132,6 +132,12 @@ check-well-root-key = Kunci akar dapat disimpan secara luring.
 check-think-root-key = Kunci akar berada di server ini. Setelah terbit, pindahkan ke kertas atau flash disk.
 check-well-length = Teksnya cukup pendek untuk setiap server.
 check-think-length = Teksnya sangat panjang; beberapa server hanya menampilkan bagian awalnya.
+check-think-ballots = { $count ->
+   *[other] { $count } pemungutan suara tentang versi yang sekarang masih dibuka. Setelah versi lain terbit, hasil yang disetujui hanya dapat ditulis sendiri ke dalam naskah.
+}
+check-think-adopted = { $count ->
+   *[other] { $count } usul perubahan yang disetujui tidak ada dalam konsep ini. Setelah versi lain terbit, usul itu hanya dapat ditulis sendiri ke dalam naskah.
+}
 
 manage-wait = menunggu Anda
 manage-behind = mendukung naskah ini
@@ -148,10 +154,12 @@ manage-initiators = Penggagas
 manage-as-co-initiator = sebagai penggagas bersama: mendukung teks dan menerima penandatangan
 manage-as-keeper = sebagai penjaga daftar: menerima penandatangan selama server Anda tidak aktif, dan tidak mendukung teks
 manage-invite = Undang
+manage-ask = Undang sekarang
 invited-asked = sudah ditanya
 invited-accepted = menerima
 invited-refused = menolak
 invited-removed = dikeluarkan
+invited-not-asked = disebut dalam teks, belum ditanya
 manage-import = Nama dari kertas atau daftar terdahulu
 manage-import-what = Susun nama-nama itu dalam tabel (CSV) atau satu objek JSON per baris, lalu impor di server. Percobaan pertama hanya menunjukkan apa yang akan terjadi.
 manage-end = Menyerahkan dan mengakhiri

@@ -131,6 +131,12 @@ check-well-root-key = Khóa gốc có thể cất giữ ngoài mạng.
 check-think-root-key = Khóa gốc nằm trên máy chủ này. Sau khi công bố, xin chuyển ra giấy hoặc USB.
 check-well-length = Văn bản đủ ngắn cho mọi máy chủ.
 check-think-length = Văn bản rất dài; một số máy chủ chỉ hiện phần đầu.
+check-think-ballots = { $count ->
+   *[other] Còn { $count } cuộc biểu quyết về bản hiện nay đang mở. Khi đã công bố bản khác, những gì được thông qua chỉ có thể tự viết vào.
+}
+check-think-adopted = { $count ->
+   *[other] { $count } sửa đổi đã thông qua không có trong bản nháp này. Khi đã công bố bản khác, chỉ có thể tự viết vào.
+}
 
 manage-wait = chờ quý vị duyệt
 manage-behind = ủng hộ bản này
@@ -147,10 +153,12 @@ manage-initiators = Các bên khởi xướng
 manage-as-co-initiator = làm bên đồng khởi xướng: đứng tên ủng hộ văn bản và duyệt các bên ký
 manage-as-keeper = làm bên giữ danh sách: duyệt các bên ký khi máy chủ của quý vị ngừng hoạt động, và không đứng tên ủng hộ văn bản
 manage-invite = Mời
+manage-ask = Mời ngay
 invited-asked = đã hỏi ý kiến
 invited-accepted = đã nhận lời
 invited-refused = đã từ chối
 invited-removed = đã gỡ
+invited-not-asked = có tên trong văn bản, chưa được hỏi ý kiến
 manage-import = Tên trên giấy hoặc từ danh sách có trước
 manage-import-what = Xin ghi các tên vào bảng (CSV), hoặc mỗi dòng một đối tượng JSON, rồi nhập trên máy chủ. Lần chạy đầu chỉ cho xem điều sẽ diễn ra.
 manage-end = Trao lời kêu gọi và kết thúc

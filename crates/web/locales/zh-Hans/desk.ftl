@@ -132,6 +132,12 @@ check-well-root-key = 根密钥可以离线保存。
 check-think-root-key = 根密钥保存在本服务器上。发布后，请将它转存到纸上或 U 盘。
 check-well-length = 文本长度适合每台服务器。
 check-think-length = 文本很长，有些服务器只会显示开头。
+check-think-ballots = { $count ->
+   *[other] 还有 { $count } 项关于现行版本的表决尚未结束。另一版发布后，其中通过的内容只能自行写入。
+}
+check-think-adopted = { $count ->
+   *[other] 有 { $count } 项已通过的修正案不在这份草稿中。另一版发布后，只能自行写入。
+}
 
 manage-wait = 等待您核准
 manage-behind = 支持现行版本
@@ -148,10 +154,12 @@ manage-initiators = 发起方
 manage-as-co-initiator = 共同发起方：支持文本，并核准签署者
 manage-as-keeper = 名单保管方：在贵团体的服务器离线时核准签署者，不表示支持文本
 manage-invite = 邀请
+manage-ask = 立即邀请
 invited-asked = 已邀请
 invited-accepted = 已接受
 invited-refused = 已谢绝
 invited-removed = 已移除
+invited-not-asked = 正文中已列名，尚未邀请
 manage-import = 来自纸质签名表或先前名单的署名
 manage-import-what = 将署名整理成表格（CSV），或每行一个 JSON 对象，然后在服务器上导入。第一次运行只显示将会发生什么。
 manage-end = 递交与结束

@@ -130,6 +130,12 @@ check-well-root-key = 根金鑰可離線保存。
 check-think-root-key = 根金鑰存於本伺服器。請於其後轉存於紙上或隨身碟。
 check-well-length = 文字長度適合每台伺服器。
 check-think-length = 文字甚長，有些伺服器只顯示開頭。
+check-think-ballots = { $count ->
+   *[other] 尚有 { $count } 項關於現行一稿的表決未結束。另一稿發表後，其中通過的內容只能自行寫入。
+}
+check-think-adopted = { $count ->
+   *[other] 有 { $count } 項已通過的修正案不在這份草稿中。另一稿發表後，只能自行寫入。
+}
 
 manage-wait = 等候您處理
 manage-behind = 支持現行文稿
@@ -146,10 +152,12 @@ manage-initiators = 發起團體
 manage-as-co-initiator = 作為共同發起：支持文字並准許簽署者加入
 manage-as-keeper = 作為名單保管：在貴會伺服器離線時准許簽署者加入，並不表示支持文字
 manage-invite = 邀請
+manage-ask = 立即邀請
 invited-asked = 已徵詢
 invited-accepted = 已接受
 invited-refused = 已婉拒
 invited-removed = 已移除
+invited-not-asked = 文中已列名，尚未徵詢
 manage-import = 來自紙本或先前名單的名字
 manage-import-what = 將名字寫成表格（CSV）或每行一個 JSON 物件，在伺服器上匯入。第一次執行只顯示將會發生什麼。
 manage-end = 遞交與結束

@@ -283,6 +283,7 @@ fn in_words(awaits: &str) -> &'static str {
         "acknowledgement" => {
             "acknowledgement (waits until another server holds what was signed again)"
         }
+        "ballot" => "ballot (a vote under the old key needs it until the ballot has ended)",
         _ => "initiators (the old key is gone; initiators may end it)",
     }
 }
@@ -294,7 +295,13 @@ mod tests {
     /// What is printed begins with the word that the documentation explains.
     #[test]
     fn what_a_key_waits_for_is_said_by_its_word() {
-        for word in ["admission", "signing", "acknowledgement", "initiators"] {
+        for word in [
+            "admission",
+            "signing",
+            "acknowledgement",
+            "ballot",
+            "initiators",
+        ] {
             assert!(in_words(word).starts_with(&format!("{word} (")), "{word}");
             let operating = include_str!("../../../../../docs/operating.md");
             assert!(operating.contains(&format!("`{word}` (")), "{word}");

@@ -5,7 +5,7 @@ use super::{
     editor_form::{EditorForm, version},
     editor_page::{Around, editor},
     editor_read::read,
-    editor_slug, own, words,
+    editor_slug, own, schedule, words,
 };
 use crate::{
     difference::between_texts, pages::session::SignedIn, problem::Answer, views::changes::Changes,
@@ -32,9 +32,11 @@ pub(super) async fn save(
     go_on: bool,
 ) -> Answer {
     let page = signed.page();
-    // What is to be published by itself has to stay fit for it.
+    // What is to be published by itself has to stay fit for it; what was stopped will not be.
     let planned = match &appeal {
-        Some(appeal) => plan::find(signed.instance(), appeal, "").await?.is_some(),
+        Some(appeal) => plan::find(signed.instance(), appeal, "")
+            .await?
+            .is_some_and(|row| !schedule::is_stopped(&row)),
         None => false,
     };
     let (draft, mut errors) = read(signed, appeal.as_ref(), &form, go_on || planned).await?;

@@ -134,7 +134,7 @@ pub(super) async fn page(
             .map(|one| rows::pending(signed, &view, one, false))
             .collect(),
         listed: view.list.entries.len() as u64,
-        invited: invitations::asked(signed, &appeal.ap_id).await?,
+        invited: invitations::asked(signed, &view).await?,
         may_invite: appeal.status != "withdrawn",
         deliveries: rows::deliveries(signed, &page).await?,
         replicas: rows::replicas(signed, &view).await?,

@@ -69,6 +69,7 @@ mod site_pages;
 mod take_back;
 mod team;
 mod tokens;
+mod topic_meanwhile;
 mod topics;
 mod translate;
 mod translate_form;

@@ -3,7 +3,7 @@
 use super::{
     editor::unfinished,
     editor_form::version,
-    letter, own,
+    letter, own, proceedings,
     schedule::{self, Outcome},
     verdict::verdict,
     words,
@@ -15,7 +15,7 @@ use crate::{
         Digest, FieldError,
         desk::{
             PublishCheckPage, Tab,
-            publish::{Check, Recipient, Unpublished},
+            publish::{Check, Recipient, Unpublished, Verdict},
         },
     },
 };
@@ -160,7 +160,7 @@ async fn page(
         was: text_now(view.as_ref()),
         draft: version(draft),
         digest: Digest::new(draft.text.digest().to_string()),
-        checks: checks(signed, appeal, draft).await?,
+        checks: checks(signed, appeal, draft, view.as_ref(), verdict.as_ref()).await?,
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,
         verdict,
         schedule: later,
@@ -191,7 +191,13 @@ fn text_now(view: Option<&AppealView>) -> String {
 
 /// What organisers tend to forget, each with the place where it is mended. None of it forbids
 /// publishing.
-async fn checks(signed: &SignedIn, appeal: &Appeal, draft: &Draft) -> Answer<Vec<Check>> {
+async fn checks(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    draft: &Draft,
+    view: Option<&AppealView>,
+    verdict: Option<&Verdict>,
+) -> Answer<Vec<Check>> {
     let list = check_list(signed.instance(), appeal, draft).await?;
     let base = format!("/desk/appeals/{}", appeal.slug);
     let mut checks: Vec<Check> = list
@@ -204,6 +210,9 @@ async fn checks(signed: &SignedIn, appeal: &Appeal, draft: &Draft) -> Answer<Vec
             mend_href: Some(format!("{base}{}", place_of(what))),
         })
         .collect();
+    if let Some(view) = view.filter(|_| verdict.is_some_and(|verdict| verdict.substance)) {
+        checks.extend(proceedings::left_behind(signed, view, draft).await?);
+    }
     checks.push(reachable(signed, list.reached));
     Ok(checks)
 }

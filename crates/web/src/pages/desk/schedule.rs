@@ -106,8 +106,8 @@ pub fn row_words(page: &Page, row: &Schedule) -> String {
     }
 }
 
-/// Whether it was not published at its time.
-fn is_stopped(row: &Schedule) -> bool {
+/// Whether it was not published at its time, and will not be by itself.
+pub(super) fn is_stopped(row: &Schedule) -> bool {
     row.state != "waiting"
 }
 

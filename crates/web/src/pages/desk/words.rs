@@ -103,6 +103,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "demand_unknown" => "text-changed",
         "key_unknown" => "key-unknown",
         "removed_by_another" => "removed-by-another",
+        "initiator_stands" => "initiator-stands",
         "superseded" => "superseded",
         "refusal_unknown" => "refusal-unknown",
         "letter_over" => "letter-over",

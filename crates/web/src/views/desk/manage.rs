@@ -49,7 +49,7 @@ pub struct ManagePage {
     pub pending: Vec<Pending>,
     /// How many were let in; the list itself is at `{action}/co-signers`.
     pub listed: u64,
-    /// Invited initiators and how they answered.
+    /// Invited initiators and how they answered; those last whom the text names and nobody has asked.
     pub invited: Vec<Invited>,
     /// Whether others can be invited from here.
     pub may_invite: bool,
@@ -61,13 +61,15 @@ pub struct ManagePage {
     pub digest: Option<Digest>,
 }
 
-/// An organisation asked to be an initiator.
+/// An organisation asked to be an initiator, or named as one.
 #[derive(Debug, Clone)]
 pub struct Invited {
     /// Its name or address.
     pub who: String,
     /// Code of the role.
     pub role: String,
-    /// Code: `asked`, `accepted`, `refused`, `removed`.
+    /// Code: `asked`, `accepted`, `refused`, `removed`, `not-asked`.
     pub answer: String,
+    /// Its id, where it is yet to be asked: a button does.
+    pub ask: Option<String>,
 }

@@ -78,7 +78,8 @@ impl Verdict {
 #[derive(Debug, Clone)]
 pub struct Check {
     /// Code: `languages`, `demands`, `addressees`, `deadline`, `keeper`, `pictures`, `answered`,
-    /// `reachable`, `length`.
+    /// `reachable`, `length`; before another wording also `ballots` that go on, and what was `adopted`
+    /// and is not in it.
     pub what: String,
     /// Whether it is well.
     pub well: bool,

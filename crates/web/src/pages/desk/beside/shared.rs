@@ -300,7 +300,7 @@ pub async fn last_look(
     words: &Words,
 ) -> Answer<LastLook> {
     let before = said(view, draft.kind, &draft.name);
-    let is_news = News::of(before.map(|one| &one.words), words).is_some();
+    let is_news = !News::of(before.map(|one| &one.words), words).is_empty();
     Ok(LastLook {
         published: before.is_some(),
         recipients: recipients(signed, view, draft.kind, is_news).await?,
