@@ -234,25 +234,30 @@ async fn say(hub: &Server, who: &ForeignActor, appeal: &AppealKey, seq: u64, sai
     send(hub, who, document).await;
 }
 
-async fn send(hub: &Server, who: &ForeignActor, document: Value) {
+/// Sends something as its author.
+pub async fn send(hub: &Server, who: &ForeignActor, document: Value) {
     let activity = who.activity("Create", document);
     let inbox = format!("{}/inbox", hub.org);
     let letter = who.letter(Scheme::Cavage, &inbox, &activity);
     letter.send().await.expect(202);
 }
 
+/// An appeal as its server shows it, and how its statements name it.
+pub async fn looked_up(hub: &Server, object: &str) -> (Value, AppealKey) {
+    let appeal = hub.get("/appeals", &[("object", object)]).await;
+    let appeal = appeal.expect(200);
+    let root = appeal["root"].as_str().and_then(|root| root.parse().ok());
+    let key = AppealKey {
+        object: object.to_owned(),
+        root: root.expect("a root"),
+    };
+    (appeal, key)
+}
+
 async fn votes_that_do_not_count_are_shown_with_the_reason(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let object = hub.publish("free-them").await;
-    let appeal = hub
-        .get("/appeals", &[("object", &object)])
-        .await
-        .expect(200);
-    let root = appeal["root"].as_str().and_then(|root| root.parse().ok());
-    let key = AppealKey {
-        object: object.clone(),
-        root: root.expect("a root"),
-    };
+    let (appeal, key) = looked_up(&hub, &object).await;
     let foreign = ForeignServer::start().await;
     let names = ["honest", "twice", "late", "astray", "stranger"];
     let actors = names.map(|name| foreign.organization(name));

@@ -1,17 +1,19 @@
 //! Amendments and what is said of them: proposed on one server, held and served by all, changed and
 //! taken back everywhere; and none of it touches the list.
 
-use crate::PROGRAM;
+use crate::{
+    PROGRAM,
+    deciding::{looked_up, send},
+};
 use serde_json::{Value, json};
 use undersigned_domain::{
-    AppealKey, Digest,
+    Digest,
     admission::{AdmissionState, Role},
     author::{AdmissionOf, Envelope as StatementEnvelope},
     proceedings::{Envelope, digest_of_all},
 };
-use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
-    Backend, Coalition, ForeignActor, ForeignServer, Server, millis, on_both_databases, until,
+    Backend, Coalition, ForeignServer, Server, millis, on_both_databases, until,
 };
 
 on_both_databases! {
@@ -219,28 +221,12 @@ async fn what_is_proposed_makes_sense_or_is_refused(backend: Backend) {
     assert!(found.contains("\"after\":\"release\""), "{listed}");
 }
 
-/// Sends something as its author.
-async fn send(hub: &Server, who: &ForeignActor, document: Value) {
-    let activity = who.activity("Create", document);
-    let inbox = format!("{}/inbox", hub.org);
-    let letter = who.letter(Scheme::Cavage, &inbox, &activity);
-    letter.send().await.expect(202);
-}
-
 /// Who has ended its key signs nothing with it from then on. What was dated ahead of that is held still,
 /// and servers that heard of the end first refused it: it makes no difference between the two.
 async fn what_lost_its_standing_is_offered_to_nobody(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let object = hub.publish("free-them").await;
-    let appeal = hub
-        .get("/appeals", &[("object", &object)])
-        .await
-        .expect(200);
-    let root = appeal["root"].as_str().and_then(|root| root.parse().ok());
-    let key = AppealKey {
-        object: object.clone(),
-        root: root.expect("a root"),
-    };
+    let (appeal, key) = looked_up(&hub, &object).await;
     let foreign = ForeignServer::start().await;
     let cranes = foreign.organization("cranes");
     let endorsed = cranes.sign(cranes.endorsement(&appeal, "Cranes", millis()));

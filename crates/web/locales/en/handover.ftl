@@ -57,6 +57,7 @@ handover-seal = Seal the list as it stands now
 handover-seal-again = Seal it again as it stands now
 handover-unseal = Stop offering the file
 handover-unseal-what = The file holds the names of everybody who stood on the list then. Once one of them has withdrawn, only you and your colleagues can fetch it. You can also stop offering it altogether. Its digest stays.
+handover-unseal-sure = The file is deleted and cannot be had back.
 handover-when = When and to whom
 handover-evidence-what = Files stay with you: they are kept encrypted here and only their digest is public. Pictures are shown to everybody.
 handover-evidence-n = Evidence { $number }

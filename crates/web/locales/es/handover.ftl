@@ -56,6 +56,7 @@ handover-seal = Sellar la lista tal como está ahora
 handover-seal-again = Volver a sellarla tal como está ahora
 handover-unseal = Dejar de ofrecer el archivo
 handover-unseal-what = El archivo contiene los nombres de quienes estaban entonces en la lista. En cuanto alguien se retira, solo usted y su equipo pueden descargarlo. También puede dejar de ofrecerlo del todo. Su huella permanece.
+handover-unseal-sure = El archivo se elimina y no se puede recuperar.
 handover-when = Cuándo y a quién
 handover-evidence-what = Los archivos se quedan con ustedes: aquí se guardan cifrados, y solo su huella es pública. Las imágenes se muestran a todo el mundo.
 handover-evidence-n = Comprobante { $number }

@@ -56,6 +56,7 @@ handover-seal = Sceller la liste dans son état actuel
 handover-seal-again = La sceller de nouveau dans son état actuel
 handover-unseal = Ne plus proposer le fichier
 handover-unseal-what = Le fichier contient tous les noms qui figuraient alors sur la liste. Dès que l’un d’eux est retiré, vous et vos collègues êtes les seuls à pouvoir le télécharger. Vous pouvez aussi cesser tout à fait de le proposer. Son empreinte reste.
+handover-unseal-sure = Le fichier est supprimé et ne peut pas être récupéré.
 handover-when = Quand et à qui
 handover-evidence-what = Les fichiers restent chez vous : ils sont conservés ici sous forme chiffrée, et seule leur empreinte est publique. Les images sont montrées à tout le monde.
 handover-evidence-n = Pièce { $number }

@@ -52,6 +52,7 @@ handover-seal = Segel daftar dalam keadaannya sekarang
 handover-seal-again = Segel lagi dalam keadaannya sekarang
 handover-unseal = Berhenti menyediakan berkas
 handover-unseal-what = Berkas ini memuat nama semua yang ada dalam daftar saat itu. Begitu salah satunya menarik namanya, hanya Anda dan rekan Anda yang dapat mengunduhnya. Anda juga dapat sama sekali berhenti menyediakannya. Nilai hash-nya tetap ada.
+handover-unseal-sure = Berkas dihapus dan tidak dapat dikembalikan.
 handover-when = Kapan dan kepada siapa
 handover-evidence-what = Berkas tetap pada Anda: berkas disimpan terenkripsi di sini dan hanya nilai hash-nya yang publik. Gambar ditampilkan kepada semua orang.
 handover-evidence-n = Bukti { $number }

@@ -48,6 +48,7 @@ handover-seal = Niêm phong danh sách như hiện có
 handover-seal-again = Niêm phong lại như hiện có
 handover-unseal = Thôi cho tải tệp về
 handover-unseal-what = Tệp chứa tên của tất cả những bên có trong danh sách khi đó. Khi có bên rút tên, chỉ quý vị và đồng nghiệp tải được tệp. Quý vị cũng có thể thôi hẳn việc cho tải tệp về. Mã đối chiếu của tệp vẫn còn lại.
+handover-unseal-sure = Tệp sẽ bị xóa và không thể lấy lại.
 handover-when = Khi nào và cho ai
 handover-evidence-what = Tệp ở lại với quý vị: tệp được lưu giữ ở đây dưới dạng mã hóa, và chỉ mã đối chiếu là công khai. Hình ảnh thì ai cũng thấy.
 handover-evidence-n = Chứng từ { $number }

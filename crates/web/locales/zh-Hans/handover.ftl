@@ -48,6 +48,7 @@ handover-seal = 按现状封存名单
 handover-seal-again = 按现状重新封存
 handover-unseal = 不再提供文件
 handover-unseal-what = 文件中有当时名单上的全部名称。一旦其中有人撤回，就只有您和同事能下载。您也可以完全不再提供此文件。摘要值会保留。
+handover-unseal-sure = 文件将被删除，无法恢复。
 handover-when = 何时，递交给谁
 handover-evidence-what = 文件由你们保管：在此加密保存，只公开摘要值。图片则向所有人显示。
 handover-evidence-n = 凭据 { $number }

@@ -48,6 +48,7 @@ handover-seal = 按名單現狀封存
 handover-seal-again = 按現狀重新封存
 handover-unseal = 不再提供檔案
 handover-unseal-what = 檔案載有當時名單上所有人的名字。一旦其中有人撤回，便只有您與同事能下載。您亦可完全不再提供檔案，其摘要仍會保留。
+handover-unseal-sure = 檔案會被刪除，無法還原。
 handover-when = 何時遞交，遞交給誰
 handover-evidence-what = 檔案由您保管：在此加密保存，只公開其摘要。圖片則人人可見。
 handover-evidence-n = 憑據 { $number }
