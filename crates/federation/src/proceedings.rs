@@ -187,8 +187,14 @@ pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kep
     }
     let (db, appeal_id) = (&change.transaction, change.appeal.id);
     let register = register_digest(&proceeding.register());
+    let rows = store::in_register(db, appeal_id, &register).await?;
+    let digest = proceeding.digest.to_string();
+    // Most of what comes was had before, and to judge what is held asks the whole state.
+    if rows.iter().any(|row| row.digest == digest) {
+        return Ok(Kept::Known);
+    }
     let (mut held, mut fallen) = (Vec::new(), Vec::new());
-    for row in store::in_register(db, appeal_id, &register).await? {
+    for row in rows {
         let one = Proceeding::stored(&row.body)?;
         // What lost its standing meanwhile gives way, as if it had never come: other servers refused it.
         match may_stand(change, &one).await? {
@@ -212,7 +218,7 @@ pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kep
         author: proceeding.author.clone(),
         key: proceeding.key.to_string(),
         seq,
-        digest: proceeding.digest.to_string(),
+        digest,
         ends_at: ends_at(proceeding),
         body: proceeding.text().to_owned(),
         received_at: instance.clock.millis(),

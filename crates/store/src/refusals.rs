@@ -40,6 +40,25 @@ pub async fn list(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<
         .await?)
 }
 
+/// Has what was refused of one statement hold for another that says the same again.
+pub async fn say_again(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    digest: &str,
+    again: &str,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO refusals (appeal_id, digest, refused_by, refused_at) \
+         SELECT appeal_id, $3, refused_by, refused_at FROM refusals \
+         WHERE appeal_id = $1 AND digest = $2 \
+         ON CONFLICT (appeal_id, digest, refused_by) DO NOTHING",
+        [appeal_id.into(), digest.into(), again.into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Deletes some: they were undone.
 pub async fn delete(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
     sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await?;

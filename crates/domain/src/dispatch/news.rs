@@ -92,9 +92,14 @@ struct Compared<'a> {
 /// in other words is another answer.
 const KNOWN_BY: [fn(&Answer, &Answer) -> bool; 3] = [
     |was, is| was == is,
-    |was, is| share(&was.text, &is.text),
-    |was, is| was.date == is.date && share(&was.by, &is.by),
+    |was, is| share(&was.text, &is.text) && (is_of_one_day(was, is) || share(&was.by, &is.by)),
+    |was, is| is_of_one_day(was, is) && share(&was.by, &is.by),
 ];
+
+/// Whether two answers are dated, and the same. Of one without a date other words are another answer.
+fn is_of_one_day(was: &Answer, is: &Answer) -> bool {
+    was.date.is_some() && was.date == is.date
+}
 
 impl<'a> Compared<'a> {
     fn of(before: &'a [Answer], now: &'a [Answer]) -> Self {

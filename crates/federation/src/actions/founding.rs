@@ -149,6 +149,11 @@ pub async fn found_by_link(
     new: NewOrganization,
     owner: Owner,
 ) -> Result<Option<Founded>> {
+    let Some(set_up) = look(instance, secret, founding).await? else {
+        return Ok(None);
+    };
+    // What could be had when the form came may be somebody's by now.
+    may_have(instance, set_up, &new.handle).await?;
     let (transaction, now) = (instance.database.begin().await?, instance.clock.millis());
     let link = sign_in_links::take(&transaction, &account::hash(secret), now).await?;
     if link.and_then(|link| purpose(&link, founding)).is_none() {

@@ -40,7 +40,7 @@ use undersigned_store::{
     ConnectionTrait,
     appeals::{self, AppealFilter},
     organizations::{self, Organization},
-    statements,
+    refusals, statements,
 };
 
 /// Statements signed again in one transaction.
@@ -281,6 +281,9 @@ async fn sign_again(change: &mut Change, author: &Author, again: &Again) -> Resu
     }
     let now = change.instance().clock.rfc3339();
     let verified = author.sign_again(&said, seq, &now)?;
+    // Another organisation here that has refused it has not to do so once more.
+    let new = verified.statement().digest.to_string();
+    refusals::say_again(&change.transaction, change.appeal.id, &digest, &new).await?;
     insert_own(change, &verified).await?;
     Ok(verified)
 }

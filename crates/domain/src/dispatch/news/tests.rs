@@ -83,8 +83,9 @@ fn an_answer_that_was_put_right_is_the_one_that_it_was() {
     translated.by.insert("fr".to_owned(), "Le port".to_owned());
     translated.text.insert("fr".to_owned(), "Non.".to_owned());
     let reworded = answer("2026-12-01", "The port", "No, never.");
-    let dated = answer("2026-11-30", "The port of the city", "No.");
-    for right in [translated, reworded, dated] {
+    let dated = answer("2026-11-30", "The port", "No.");
+    let renamed = answer("2026-12-01", "The port of the city", "No.");
+    for right in [translated, reworded, dated, renamed] {
         let now = [city.clone(), right.clone()];
         assert_eq!(new(std::slice::from_ref(&port), &now), [told(&city)]);
         let (before, now) = (handover(std::slice::from_ref(&port)), handover(&now));
@@ -94,6 +95,20 @@ fn an_answer_that_was_put_right_is_the_one_that_it_was() {
     let same = handover(&[port, city]);
     assert!(News::put_right(Some(&same), &same).is_empty());
     assert!(News::put_right(None, &same).is_empty());
+}
+
+#[test]
+fn an_answer_without_a_date_in_other_words_is_another() {
+    let undated = |by, text| Answer {
+        date: None,
+        ..answer("2026-12-01", by, text)
+    };
+    let first = undated("The port", "We look into it.");
+    let last = undated("The port", "No.");
+    assert_eq!(new(&[first], std::slice::from_ref(&last)), [told(&last)]);
+    // The same short words of somebody else are somebody else's.
+    let city = undated("The city", "No.");
+    assert_eq!(new(&[last], std::slice::from_ref(&city)), [told(&city)]);
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use crate::{
 };
 use undersigned_domain::inviting::Answer;
 use undersigned_store::{
+    StoreError,
     appeals::{self, Appeal},
     invitees::{self, Invitee},
 };
@@ -124,9 +125,16 @@ pub async fn decline(instance: &Instance, secret: &str) -> Result<()> {
 pub async fn stop(instance: &Instance, secret: &str) -> Result<()> {
     let (db, row) = (instance.database.conn(), sent(instance, secret).await?);
     invitees::suppress(db, &row.contact_hash, instance.clock.millis()).await?;
+    let (id, contact_hash) = (row.id, row.contact_hash.clone());
+    close(instance, row, invitees::STOPPED).await?;
     // Their address is needed for no other appeal either.
-    for row in invitees::of_contact(db, &row.contact_hash).await? {
-        close(instance, row, invitees::STOPPED).await?;
+    let all = invitees::of_contact(db, &contact_hash).await?;
+    for row in all.into_iter().filter(|row| row.id != id) {
+        match close(instance, row, invitees::STOPPED).await {
+            // What does not open keeps nobody from being left alone.
+            Err(FederationError::Store(StoreError::Sealed)) => {}
+            closed => closed?,
+        }
     }
     Ok(())
 }

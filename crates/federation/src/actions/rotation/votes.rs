@@ -14,6 +14,9 @@ use undersigned_domain::{
 use undersigned_store::{ConnectionTrait, appeals, proceedings as store, vote_seals as seals};
 
 const TYPE: &str = "Vote";
+/// No key waits for a ballot that closes later than so many milliseconds from now, which is four hundred
+/// days: whoever opens one for a hundred years by mistake, or means harm, would keep old keys for ever.
+const LONGEST_MILLIS: i64 = 400 * 24 * 60 * 60 * 1_000;
 
 /// Whether a vote under an old key, in one appeal, needs it still. One that is lost or in wrong hands
 /// waits for nothing.
@@ -28,8 +31,10 @@ pub(super) async fn need(
     if !matches!(old.retired, None | Some(Retired::Rotated)) {
         return Ok(false);
     }
+    let now = instance.clock.millis();
+    let is_near = |closes: i64| closes.saturating_sub(now) <= LONGEST_MILLIS;
     for seal in seals::of_key(db, appeal_id, actor, old.public.as_str()).await? {
-        if !is_called_off(db, appeal_id, &seal.ballot, seal.closes).await? {
+        if is_near(seal.closes) && !is_called_off(db, appeal_id, &seal.ballot, seal.closes).await? {
             return Ok(true);
         }
     }
@@ -37,7 +42,6 @@ pub(super) async fn need(
     if state.has_ended(actor, Some(&old.public)) {
         return Ok(false);
     }
-    let now = instance.clock.millis();
     for row in store::of_author(db, appeal_id, actor, TYPE).await? {
         if row.key != old.public.as_str() {
             continue;
@@ -46,7 +50,8 @@ pub(super) async fn need(
             continue;
         };
         let closes = i64::try_from(vote.closes).unwrap_or(i64::MAX);
-        if now <= closes && !is_called_off(db, appeal_id, &vote.about, closes).await? {
+        let is_open = now <= closes && is_near(closes);
+        if is_open && !is_called_off(db, appeal_id, &vote.about, closes).await? {
             return Ok(true);
         }
     }
