@@ -247,6 +247,25 @@ proptest! {
         prop_assert_eq!((totals.individuals, totals.unnamed), (individuals, unnamed));
     }
 
+    /// Who may speak of an actor is known, so nothing else need be looked through.
+    #[test]
+    fn what_is_said_of_an_actor_is_found_without_walking_the_state(said in some()) {
+        let state = gather(&said);
+        let mut about: BTreeMap<&str, BTreeSet<&RegisterKey>> = BTreeMap::new();
+        for (key, register) in state.registers() {
+            about.entry(&key.author).or_default();
+            if key.kind == StatementType::Admission {
+                for statement in register.statements() {
+                    about.entry(&statement.about[0]).or_default().insert(key);
+                }
+            }
+        }
+        for (actor, expected) in about {
+            let found: BTreeSet<_> = state.admissions_of(actor).map(|(key, _)| key).collect();
+            prop_assert_eq!(found, expected, "{}", actor);
+        }
+    }
+
     #[test]
     fn an_entry_stands_once_and_a_contested_one_has_no_name(said in some()) {
         let list = fold(&gather(&said));

@@ -13,13 +13,12 @@ use crate::{cargo, machine, say, succeed, workspace_root};
 
 /// Seconds for each target where none are given.
 const SECONDS: u32 = 20;
-/// Where the tests begin to vary the inputs: with another seed each time, a fault that stood there
-/// for months would fail whatever change comes by. Longer runs, by hand, vary.
-const SEED_OF_THE_TESTS: u32 = 1;
 /// Largest input, in bytes: the engine spends its time better on small ones.
 const MAX_INPUT: u32 = 8 * 1024;
 
-/// Runs the named target, or all: `cargo xtask fuzz [TARGET] [--seconds N]`.
+/// Runs the named target, or all: `cargo xtask fuzz [TARGET] [--seconds N] [--seed N]`.
+///
+/// With the same seed, the inputs are varied alike each time; without, anew.
 ///
 /// # Errors
 /// When an argument is not understood, the build fails, or a target finds something.
@@ -27,13 +26,12 @@ pub fn run(arguments: &[String]) -> Result<u8> {
     let known = targets()?;
     let mut wanted: Vec<String> = Vec::new();
     let mut seconds = SECONDS;
+    let mut seed = None;
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--seconds" => {
-                let number = arguments.next().context("--seconds needs a number")?;
-                seconds = number.parse().context("--seconds needs a number")?;
-            }
+            "--seconds" => seconds = number(argument, arguments.next())?,
+            "--seed" => seed = Some(number(argument, arguments.next())?),
             name if known.iter().any(|target| target == name) => wanted.push(name.to_owned()),
             _ => bail!("there are the targets {}", known.join(", ")),
         }
@@ -41,17 +39,14 @@ pub fn run(arguments: &[String]) -> Result<u8> {
     all(
         if wanted.is_empty() { &known } else { &wanted },
         seconds,
-        None,
+        seed,
     )?;
     Ok(0)
 }
 
-/// Runs every target for a short while, beginning alike each time.
-///
-/// # Errors
-/// As [`run`].
-pub fn briefly() -> Result<()> {
-    all(&targets()?, SECONDS, Some(SEED_OF_THE_TESTS))
+fn number(name: &str, given: Option<&String>) -> Result<u32> {
+    let number = given.and_then(|given| given.parse().ok());
+    number.with_context(|| format!("{name} needs a number"))
 }
 
 /// The names of all targets: each has a folder of inputs to begin with.

@@ -39,7 +39,7 @@ const COMMANDS: &[(&str, &str, Run)] = &[
     ),
     (
         "fuzz",
-        "runs the fuzz targets (fuzz/), or the one named; --seconds N for each",
+        "runs the fuzz targets (fuzz/), or the one named; --seconds N for each, --seed S to vary alike",
         fuzz::run,
     ),
     (

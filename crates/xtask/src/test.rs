@@ -6,7 +6,7 @@ use std::process::{Command, ExitStatus};
 use anyhow::{Context, Result};
 
 use crate::postgres::TemporaryPostgres;
-use crate::{cargo, fuzz, machine, node, python, say, succeed, workspace_root};
+use crate::{cargo, machine, node, python, say, succeed, workspace_root};
 
 /// Names a PostgreSQL database that the tests may fill; unset, one is made for them.
 const DATABASE_URL: &str = "UNDERSIGNED_TEST_DATABASE_URL";
@@ -21,7 +21,6 @@ fn threads() -> OsString {
 }
 
 /// Runs `cargo test --workspace` with the given further arguments and passes on its exit code.
-/// Without arguments, fuzzing for a short while comes after it.
 ///
 /// # Errors
 /// When something that the tests need is missing or does not start.
@@ -64,9 +63,6 @@ pub fn run(arguments: &[String]) -> Result<u8> {
         tests.env(THREADS, threads());
     }
     let status = tests.status().context("cannot run cargo")?;
-    if arguments.is_empty() && status.success() {
-        fuzz::briefly()?;
-    }
     Ok(code(status))
 }
 

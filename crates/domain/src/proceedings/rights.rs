@@ -2,7 +2,7 @@
 
 use super::{Content as Says, Proceeding};
 use crate::{
-    CoSignerList, Content, State, Statement,
+    CoSignerList, Content, Register, State, Statement,
     admission::{Admission, AdmissionState, Role},
     ids::same_origin,
 };
@@ -74,7 +74,8 @@ pub(crate) fn judge(
     Rights::of(state, list, authors).judge(held)
 }
 
-/// What admissions say of some actors, gathered once: a state may hold a million statements.
+/// What admissions say of some actors, looked up once. A state may hold a million statements, and one that
+/// is judged asks for one actor: nothing here walks through all of them.
 pub(super) struct Rights<'a> {
     state: &'a State,
     list: &'a CoSignerList,
@@ -82,24 +83,22 @@ pub(super) struct Rights<'a> {
 }
 
 impl<'a> Rights<'a> {
-    pub fn of<'b>(
+    pub fn of(
         state: &'a State,
         list: &'a CoSignerList,
-        actors: impl IntoIterator<Item = &'b str>,
+        actors: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let actors: BTreeSet<&str> = actors.into_iter().collect();
-        let mut said: BTreeMap<&'a str, Vec<_>> = BTreeMap::new();
-        for statement in state.statements() {
-            let Content::Admission(admission) = &statement.content else {
-                continue;
-            };
-            if let Some(about) = statement.about.first()
-                && actors.contains(about.as_str())
-            {
-                let words = said.entry(about.as_str()).or_default();
-                words.push((&**statement, admission));
-            }
-        }
+        let said = actors.into_iter().map(|actor| {
+            let registers = state.admissions_of(actor).map(|(_, register)| register);
+            let words = registers.flat_map(Register::statements);
+            let admissions = words.filter_map(|statement| match &statement.content {
+                Content::Admission(admission) => Some((&**statement, admission)),
+                _ => None,
+            });
+            (actor, admissions.collect())
+        });
+        let said = said.collect();
         Self { state, list, said }
     }
 
