@@ -13,7 +13,7 @@ use std::{
 };
 use undersigned_domain::{
     CoSignerList, Insertion, Names, Register, RegisterKey, State, Statement, StatementType,
-    attestation::SignerKind, fold, fold::Folded,
+    admission::Role, attestation::SignerKind, fold, fold::Folded,
 };
 
 /// Every statement of the universe, signed once.
@@ -250,6 +250,10 @@ proptest! {
     /// Who may speak of an actor is known, so nothing else need be looked through.
     #[test]
     fn what_is_said_of_an_actor_is_found_without_walking_the_state(said in some()) {
+        // Whoever holds the root key admits, too, whatever its actor.
+        let other = author("https://hub.example/orgs/other", 1);
+        let mut said = said;
+        said.extend(statements(&[admit(&other, 5, &teachers(), Role::Signer)]));
         let state = gather(&said);
         let mut about: BTreeMap<&str, BTreeSet<&RegisterKey>> = BTreeMap::new();
         for (key, register) in state.registers() {

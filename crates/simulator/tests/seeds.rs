@@ -7,7 +7,8 @@ use std::sync::{
 };
 use undersigned_simulator::{draw::draw, materials::Materials, plot::Plot, run::run};
 
-/// Seeds that each test run tries: each is a real database, and takes a second or two on a slow machine.
+/// Seeds that each test run tries. Each fills real databases, and takes a slow core some seconds; a
+/// release tries more of them (`.ci/release`).
 const SEEDS: u64 = 60;
 /// Runs at a time.
 const JOBS: usize = 2;

@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::{cargo, machine, say, succeed, workspace_root};
 
@@ -63,10 +63,7 @@ fn targets() -> Result<Vec<String>> {
 }
 
 fn all(targets: &[String], seconds: u32, seed: Option<u32>) -> Result<()> {
-    ensure!(
-        machine::has("c++"),
-        "the fuzzing engine needs a C++ compiler (Debian: sudo apt-get install g++)"
-    );
+    machine::prepare_fuzzing()?;
     let folder = workspace_root().join("fuzz");
     say("building the fuzz targets");
     succeed(engine(&folder).arg("--no-run"))?;

@@ -156,30 +156,9 @@ fn prepare_deploy() {
 /// # Errors
 /// When something is missing that cannot be installed from here; the message says what to install.
 pub fn prepare(own_postgres: bool) -> Result<()> {
-    let needs = [NODE, BROWSER, FONTS, PYTHON, PDF, CPLUSPLUS, CURL]
-        .into_iter()
-        .chain(own_postgres.then_some(POSTGRESQL));
-    let missing: Vec<Need> = needs.filter(|need| !(need.present)()).collect();
-    if !missing.is_empty() {
-        let names: Vec<&str> = missing.iter().map(|need| need.what).collect();
-        let packages: Vec<&str> = missing
-            .iter()
-            .flat_map(|need| need.debian)
-            .copied()
-            .collect();
-        if !(is_root() && has("apt-get")) {
-            bail!(
-                "the tests need {}; please install it (Debian: sudo apt-get install {})",
-                names.join(", "),
-                packages.join(" ")
-            );
-        }
-        say(&format!("installing {}", names.join(", ")));
-        install(&packages)?;
-        if let Some(need) = missing.iter().find(|need| !(need.present)()) {
-            bail!("{} is still missing after its installation", need.what);
-        }
-    }
+    let needs = [NODE, BROWSER, FONTS, PYTHON, PDF, CURL];
+    let postgres = own_postgres.then_some(POSTGRESQL);
+    provide("the tests need", needs.into_iter().chain(postgres))?;
     prepare_deploy();
     let version = answer(Command::new("node").arg("--version")).unwrap_or_default();
     let major = version
@@ -189,6 +168,41 @@ pub fn prepare(own_postgres: bool) -> Result<()> {
         .unwrap_or_default();
     if !major.parse::<u32>().is_ok_and(|major| major >= NODE_MAJOR) {
         bail!("the tests need Node.js {NODE_MAJOR} or newer; here is {version:?}");
+    }
+    Ok(())
+}
+
+/// Makes sure that the fuzzing engine can be built.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn prepare_fuzzing() -> Result<()> {
+    provide("the fuzzing engine needs", [CPLUSPLUS])
+}
+
+fn provide(for_what: &str, needs: impl IntoIterator<Item = Need>) -> Result<()> {
+    let needs = needs.into_iter();
+    let missing: Vec<Need> = needs.filter(|need| !(need.present)()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = missing.iter().map(|need| need.what).collect();
+    let packages: Vec<&str> = missing
+        .iter()
+        .flat_map(|need| need.debian)
+        .copied()
+        .collect();
+    if !(is_root() && has("apt-get")) {
+        bail!(
+            "{for_what} {}; please install it (Debian: sudo apt-get install {})",
+            names.join(", "),
+            packages.join(" ")
+        );
+    }
+    say(&format!("installing {}", names.join(", ")));
+    install(&packages)?;
+    if let Some(need) = missing.iter().find(|need| !(need.present)()) {
+        bail!("{} is still missing after its installation", need.what);
     }
     Ok(())
 }

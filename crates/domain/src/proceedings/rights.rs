@@ -61,7 +61,7 @@ pub fn may_write(
     list: &CoSignerList,
     delegated: bool,
 ) -> Result<(), Refusal> {
-    Rights::of(state, list, [proceeding.author.as_str()]).may_write(proceeding, delegated)
+    Rights::of_one(state, list, &proceeding.author).may_write(proceeding, delegated)
 }
 
 /// For each of several, in their order, whether it may stand on record.
@@ -74,35 +74,56 @@ pub(crate) fn judge(
     Rights::of(state, list, authors).judge(held)
 }
 
-/// What admissions say of some actors, looked up once. A state may hold a million statements, and one that
-/// is judged asks for one actor: nothing here walks through all of them.
+/// What admissions say of some actors, gathered once.
 pub(super) struct Rights<'a> {
     state: &'a State,
     list: &'a CoSignerList,
-    said: BTreeMap<&'a str, Vec<(&'a Statement, &'a Admission)>>,
+    said: BTreeMap<&'a str, Vec<Said<'a>>>,
+}
+
+/// An admission and the statement that holds it.
+type Said<'a> = (&'a Statement, &'a Admission);
+
+fn admission(statement: &Statement) -> Option<Said<'_>> {
+    match &statement.content {
+        Content::Admission(admission) => Some((statement, admission)),
+        _ => None,
+    }
 }
 
 impl<'a> Rights<'a> {
-    pub fn of(
+    /// Of many, such as a roll: one walk through the state is a fraction of looking up each.
+    pub fn of<'b>(
         state: &'a State,
         list: &'a CoSignerList,
-        actors: impl IntoIterator<Item = &'a str>,
+        actors: impl IntoIterator<Item = &'b str>,
     ) -> Self {
         let actors: BTreeSet<&str> = actors.into_iter().collect();
-        let said = actors.into_iter().map(|actor| {
-            let registers = state.admissions_of(actor).map(|(_, register)| register);
-            let words = registers.flat_map(Register::statements);
-            let admissions = words.filter_map(|statement| match &statement.content {
-                Content::Admission(admission) => Some((&**statement, admission)),
-                _ => None,
-            });
-            (actor, admissions.collect())
-        });
-        let said = said.collect();
+        let mut said: BTreeMap<&'a str, Vec<_>> = BTreeMap::new();
+        for (statement, admission) in state.statements().filter_map(|held| admission(held)) {
+            if let Some(about) = statement.about.first()
+                && actors.contains(about.as_str())
+            {
+                let words = said.entry(about.as_str()).or_default();
+                words.push((statement, admission));
+            }
+        }
         Self { state, list, said }
     }
 
-    fn said_of(&self, actor: &str) -> &[(&'a Statement, &'a Admission)] {
+    /// Of one, such as whoever writes now: the state may hold a million statements of others.
+    pub fn of_one(state: &'a State, list: &'a CoSignerList, actor: &'a str) -> Self {
+        let registers = state.admissions_of(actor).map(|(_, register)| register);
+        let words = registers.flat_map(Register::statements);
+        let words = words.filter_map(|held| admission(held)).collect();
+        Self {
+            state,
+            list,
+            said: BTreeMap::from([(actor, words)]),
+        }
+    }
+
+    fn said_of(&self, actor: &str) -> &[Said<'a>] {
         self.said.get(actor).map(Vec::as_slice).unwrap_or_default()
     }
 
