@@ -70,7 +70,7 @@ async function signs(javaScript) {
   assert.match(await it.text("main"), /Rosa/);
   assert.doesNotMatch(await it.text("main"), /阿茲茲/);
   await it.open(own);
-  await it.press("form[action$='/withdraw'] button");
+  await it.press("form[action^='/signature/withdraw'] button");
   assert.match(await it.text("main"), /Everything you wrote is deleted/);
   await it.open(own, 410);
   await it.open(`${url}/signature/link`);

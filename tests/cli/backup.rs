@@ -108,8 +108,23 @@ async fn what_is_no_backup_is_refused() {
     );
     let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     assert_usage(&hub.command(&["backup", "/nowhere/hub.backup"]), "/nowhere");
-    let output = hub.command(&["backup", &folder.path().join("ok").display().to_string()]);
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    // All of it is the name of a folder, and nothing of it a part of an address.
+    let within = place.path().join("50%25 of?all#");
+    std::fs::create_dir(&within).expect("the folder can be made");
+    let file = within.join("ok").display().to_string();
+    // On a disk with less room than the server is to have nothing is begun.
+    let mut full = hub.prepare(&["backup", &file]);
+    let full = full.env("UNDERSIGNED_MIN_FREE_MB", "4000000000").output();
+    let full = full.expect("the command can be run");
+    assert_usage(&full, "free while the backup is made");
+    let output = hub.command(&["backup", &file]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let data = within.join("data").display().to_string();
+    let output = hub.command(&["restore", &file, "--data-dir", &data]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let made = std::fs::read_dir(place.path()).expect("the folder").count();
+    assert_eq!(made, 1, "nothing was made beside it");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

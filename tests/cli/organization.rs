@@ -473,6 +473,31 @@ async fn a_deleted_organisation_withdraws_and_is_gone(backend: Backend) {
         }
     })
     .await;
+    if backend == Backend::Sqlite {
+        its_name_is_in_the_file_of_keys(&hub);
+    }
+}
+
+/// Whoever has lost all but the file of keys gives nobody a handle that was deleted, and nobody who is
+/// suspended is let go.
+fn its_name_is_in_the_file_of_keys(hub: &Server) {
+    organization(hub, &["suspend", "quay", "--reason", "Unasked letters"]);
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = place.path().join("keys.json").display().to_string();
+    let kept = hub.command_json(&["admin", "keys", "export", &file, "--json"]);
+    assert_eq!(kept["organizations"], json!([{"handle": "quay"}]));
+    let data = place.path().join("data").display().to_string();
+    let within = |arguments: &[&str]| hub.command(&[arguments, &["--data-dir", &data]].concat());
+    let back = within(&["admin", "keys", "import", &file, "--email", "a@b.example"]);
+    assert_eq!(code(&back), 0, "{back:?}");
+    let again = ["setup", "--org", "hub", "--name", "en=Another Union"];
+    let again = [&again[..], &["--email", "a@b.example"]].concat();
+    assert_usage(&within(again.as_slice()), "is taken");
+    let list = within(&["admin", "organization", "list", "--json"]);
+    let list: Value = serde_json::from_slice(&list.stdout).expect("it prints JSON");
+    assert_eq!(list.as_array().map(Vec::len), Some(1), "{list}");
+    assert!(list[0]["suspendedAt"].is_string(), "{list}");
+    assert_eq!(list[0]["reason"], "Unasked letters");
 }
 
 async fn an_owner_deletes_in_seven_days_and_can_undo_it(backend: Backend) {

@@ -75,6 +75,27 @@ async fn a_restore_that_is_stopped_leaves_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_backup_that_is_stopped_while_it_packs_leaves_nothing() {
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let picture = hub.photograph(400, 300).await;
+    // Nothing but room to read on for seconds; nearly nothing of it is written by then.
+    let picture = File::options()
+        .write(true)
+        .open(hub.folder().join("media").join(picture))
+        .expect("the picture is there");
+    picture.set_len(1 << 30).expect("it can be made longer");
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = place.path().join("hub.backup").display().to_string();
+    let backup = begin(&hub, &["backup", &file]);
+    until_begun(place.path(), "backup.tar").await;
+    tell_to_stop(&backup);
+    let output = backup.wait_with_output().expect("the command ends");
+    assert_stopped(&output);
+    let left = fs::read_dir(place.path()).expect("the folder").count();
+    assert_eq!(left, 0, "nothing is left of it");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_takeout_that_is_stopped_leaves_nothing() {
     if !Backend::Postgres.is_available() {
         return;

@@ -156,8 +156,13 @@ async fn what_does_not_open_holds_nothing_else_back(backend: Backend) {
     ]});
     let invited = hub.post("/appeals/free-them/invitees", invited).await;
     invited.expect(202);
+    let picture = hub.photograph(400, 300).await;
+    let shown =
+        json!({"pictures": [{"media": picture, "alt": {"en": "A crane", "zh-Hant": "吊機"}}]});
+    hub.revise("free-them", shown).await.expect(200);
     // So that it seals nothing anew.
     hub.stop().await;
+    fs::remove_file(hub.folder().join("media").join(&picture)).expect("it can be lost");
     let database = open_database(hub.database_url()).await;
     let bytes = match backend {
         Backend::Sqlite => "X'00'",
@@ -177,8 +182,10 @@ async fn what_does_not_open_holds_nothing_else_back(backend: Backend) {
     assert_eq!(code(&taken), 1, "{}", stderr(&taken));
     let told: Value = serde_json::from_str(&stdout(&taken)).expect("it prints JSON");
     let left_out = told["leftOut"].as_array().expect("a list");
-    assert_eq!(left_out.len(), 1, "{told}");
-    assert_eq!(left_out[0]["file"], "appeals/free-them/invited.csv");
+    assert_eq!(left_out.len(), 2, "{told}");
+    let picture = format!("media/{picture}");
+    assert_eq!(left_out[0], json!({"file": picture}));
+    assert_eq!(left_out[1]["file"], "appeals/free-them/invited.csv");
     let manifest: Value =
         serde_json::from_str(&read(&folder, "manifest.json")).expect("the manifest is JSON");
     assert_eq!(manifest["leftOut"], told["leftOut"]);
@@ -194,7 +201,12 @@ async fn what_does_not_open_holds_nothing_else_back(backend: Backend) {
     let taken = hub.command(&line);
     assert_eq!(code(&taken), 1, "{}", stderr(&taken));
     let said = stdout(&taken);
-    for words in ["1 row could not be opened", "appeals/free-them/invited.csv"] {
+    for words in [
+        "1 row could not be opened",
+        "appeals/free-them/invited.csv",
+        "1 picture in use is missing",
+        picture.as_str(),
+    ] {
         assert!(said.contains(words), "{said}");
     }
     assert!(

@@ -143,6 +143,16 @@ async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
     });
     assert_eq!(hub.post("/comments", instead).await.status, 404);
 
+    // Of an organisation that is hidden, its own server shows no words.
+    let note = note.strip_prefix(&quay.url).unwrap();
+    for (act, status) in [
+        (&["suspend", "quay", "--hide"][..], 403),
+        (&["resume", "quay"][..], 200),
+    ] {
+        quay.command_json(&[&["admin", "organization"], act, &["--json"]].concat());
+        assert_eq!(quay.fetch(note).await.status, status, "{act:?}");
+    }
+
     // It goes with the name.
     quay.withdraw(&object).await.expect(202);
     hub.until_state(&object, "/coSigners/organisations", &json!(0))
@@ -154,8 +164,7 @@ async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
         410,
         "and so does its page"
     );
-    let gone = quay.fetch(note.strip_prefix(&quay.url).unwrap()).await;
-    assert_eq!(gone.status, 404);
+    assert_eq!(quay.fetch(note).await.status, 404);
 }
 
 async fn a_co_signing_account_says_why_in_a_reply(backend: Backend) {

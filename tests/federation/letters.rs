@@ -82,6 +82,11 @@ async fn a_letter_is_written_anywhere_and_counted_at_home(backend: Backend) {
 
     let name = write(&hub, letter()).await;
     assert_eq!(hub.page(&format!("{PATH}/{name}")).await.status, 404);
+    // Updates and cases may have a time; of a letter nobody at the desk would see that it has one.
+    let later = json!({"at": "2030-01-01T09:00", "zone": "UTC"});
+    let path = format!("{PATH}/{name}/schedule");
+    let refused = hub.api(Method::PUT, &path, Some(later)).await;
+    assert_eq!(refused.status, 404);
     let said = publish(&hub, &name).await;
     assert_eq!(said["type"], "Note");
     assert_eq!(said["id"], format!("{object}/letters/{name}"));

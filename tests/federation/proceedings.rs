@@ -145,6 +145,16 @@ async fn an_amendment_is_held_changed_and_taken_back_everywhere(backend: Backend
         );
     }
 
+    // Of an organisation that is hidden, its own server shows no words.
+    let path = id.replace(&away.url, "");
+    for (act, status) in [
+        (&["suspend", "away", "--hide"][..], 403),
+        (&["resume", "away"][..], 200),
+    ] {
+        away.command_json(&[&["admin", "organization"], act, &["--json"]].concat());
+        assert_eq!(away.fetch(&path).await.status, status, "{act:?}");
+    }
+
     // A clause has to be there.
     let unknown = json!({
         "org": hub.org, "object": object, "change": "strike", "clause": "nowhere",

@@ -231,6 +231,11 @@ async fn topics_are_hashtags_on_every_server_and_need_no_new_signature() {
     assert_eq!(page.status(), 200);
     let gone = get(&server, "/topics/docksafety", &[("accept", "text/html")]).await;
     assert_eq!(gone.status(), 404);
+    // Each is shown with its list, so that a page of all of them would cost much.
+    for (per_page, status) in [(100, 200), (101, 400)] {
+        let page = server.page(&format!("/appeals?per_page={per_page}")).await;
+        assert_eq!(page.status, status, "{per_page}");
+    }
     let feed = get(&server, "/topics/winches/updates.atom", &[]).await;
     assert!(feed.text().await.expect("text").contains("/appeals/brakes"));
     let refused = server

@@ -147,16 +147,18 @@ async fn other_software_is_told_what_comes_into_a_topic_and_what_goes(backend: B
     publish(&hub, "brakes", json!(["DockSafety"])).await;
     let peer = Peer::start().await;
     let collection = format!("http://{}/topics/docksafety", hub.host());
-    let follow = json!({
-        "@context": "https://www.w3.org/ns/activitystreams",
+    let said = json!({
         "id": format!("{}#follow-topic", peer.actor),
         "type": "Follow",
         "actor": peer.actor,
         "object": collection,
     });
+    let mut follow = said.clone();
+    follow["@context"] = json!("https://www.w3.org/ns/activitystreams");
+    follow["summary"] = json!("what nobody needs to hear again");
     let inbox = format!("http://{}/inbox", hub.host());
     peer.send(&inbox, &follow).await.expect(202);
-    until_told(&peer, "Accept", |one| one["object"]["id"] == follow["id"]).await;
+    until_told(&peer, "Accept", |one| one["object"] == said).await;
     let object = publish(&hub, "ropes", json!(["DockSafety"])).await;
     until_told(&peer, "Add", |one| {
         one["object"] == json!(object) && one["target"] == json!(collection)

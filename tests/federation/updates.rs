@@ -135,6 +135,12 @@ async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend)
         }
     }
 
+    // Nothing was taken back at an address at which it never stood.
+    for (server, base) in [(&hub, "/appeals/free-them"), (&away, copy.as_str())] {
+        let elsewhere = format!("{base}/cases/{name}");
+        assert_eq!(server.page(&elsewhere).await.status, 404, "{elsewhere}");
+    }
+
     // Taken back: gone everywhere, the tombstone says so, and the outbox keeps nothing of it.
     let deleted = hub.api(Method::DELETE, &at, None).await;
     assert_eq!(deleted.status, 204);

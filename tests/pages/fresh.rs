@@ -2,8 +2,9 @@
 
 use crate::PROGRAM;
 use reqwest::{Method, StatusCode, header};
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
-use undersigned_tests::{Backend, Server, on_both_databases, until};
+use undersigned_tests::{Backend, Server, on_both_databases, open_database, until};
 
 const APPEAL: &str = "/appeals/brakes";
 const LIST: &str = "/appeals/brakes/cosigners";
@@ -74,10 +75,26 @@ async fn who_holds_a_page_is_told_of_another(backend: Backend) {
     let object = hub.publish("brakes").await;
     for number in 1..=3 {
         read_again_and_again(&hub).await;
-        let tag = held(&hub).await;
+        let tag = held(&hub, APPEAL).await;
         signs(&hub, &object, &format!("Pilots, Station {number}")).await;
-        assert_eq!(get(&hub, Some(&tag)).await.status(), StatusCode::OK);
+        assert_eq!(get(&hub, APPEAL, Some(&tag)).await.status(), StatusCode::OK);
     }
+    // What was seen of a key since is no part of the list, and stands on the signer's page.
+    hub.endorse(&object, "The Hub").await.expect(202);
+    until("the entry", || async {
+        let entry = hub.entry(&object, &hub.org).await;
+        entry.map(|_| ()).ok_or_else(|| "nothing yet".to_owned())
+    })
+    .await;
+    let key = undersigned_proof::Digest::of(&[hub.org.as_bytes()]).hex();
+    let path = format!("{LIST}/{}", &key[..32]);
+    let tag = held(&hub, &path).await;
+    let seen = "UPDATE statements SET origin_checked = TRUE, received_at = received_at - 86400000";
+    let rows = open_database(hub.database_url()).await;
+    let seen = Statement::from_string(rows.get_database_backend(), seen);
+    rows.execute_raw(seen).await.expect("it can be run");
+    let answer = get(&hub, &path, Some(&tag)).await;
+    assert_eq!(answer.status(), StatusCode::OK);
 }
 
 async fn who_holds_a_page_is_told_of_another_name(backend: Backend) {
@@ -94,24 +111,24 @@ async fn who_holds_a_page_is_told_of_another_name(backend: Backend) {
         "a@clerks.example",
         "--json",
     ]);
-    let tag = held(&hub).await;
+    let tag = held(&hub, APPEAL).await;
     let names = json!({"names": {"en": "Tidewater Hub"}});
     hub.api(Method::PATCH, "/orgs/hub", Some(names))
         .await
         .expect(200);
-    let answer = get(&hub, Some(&tag)).await;
+    let answer = get(&hub, APPEAL, Some(&tag)).await;
     assert_eq!(answer.status(), StatusCode::OK);
     assert!(page(&hub, APPEAL).await.contains("Tidewater Hub"));
 }
 
 /// The tag of a page that was unchanged for a while. The server also writes by itself, as when it
 /// says what it has seen; then the page is another.
-async fn held(hub: &Server) -> String {
+async fn held(hub: &Server, path: &str) -> String {
     until("a page that does not change", || async {
-        let whole = get(hub, None).await;
+        let whole = get(hub, path, None).await;
         let tag = tag(&whole);
         for _ in 0..3 {
-            let answer = get(hub, Some(&tag)).await;
+            let answer = get(hub, path, Some(&tag)).await;
             if answer.status() == StatusCode::OK && self::tag(&answer) != tag {
                 return Err(tag);
             }
@@ -137,8 +154,8 @@ fn tag(answer: &reqwest::Response) -> String {
     tag.expect("a tag").to_owned()
 }
 
-async fn get(server: &Server, held: Option<&str>) -> reqwest::Response {
-    let mut request = server.client.get(format!("{}{APPEAL}", server.url));
+async fn get(server: &Server, path: &str, held: Option<&str>) -> reqwest::Response {
+    let mut request = server.client.get(format!("{}{path}", server.url));
     request = request.header(header::ACCEPT, "text/html");
     if let Some(tag) = held {
         request = request.header(header::IF_NONE_MATCH, tag);

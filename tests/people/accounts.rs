@@ -57,6 +57,8 @@ async fn no_account_is_counted_after_the_day(backend: Backend) {
     assert_eq!(refused.status, 422, "{}", refused.text);
     assert!(refused.text.contains("nobody is counted after it"));
     assert_eq!(campaign.count().await, 1);
+    // Nor does a later day begin it anew.
+    assert_eq!(campaign.set_terms(terms("never", 90)).await.status, 409);
 }
 
 /// What is kept in clear of accounts that want to co-sign.

@@ -118,4 +118,17 @@ async fn nobody_is_mail_bombed_and_nobody_learns_of_it(backend: Backend) {
     assert_eq!(sent.status, 303);
     campaign.mails.until("last@post.example", 1).await;
     assert_eq!(campaign.mails.all_to("Victim", 10).await, 10);
+
+    // What strangers ask for keeps nobody from what is theirs: the link to a signature comes.
+    signer.network = Some("203.0.113.99".into());
+    let server = &campaign.server;
+    let mail = campaign.mails.until("Victim+0@post.example", 1).await;
+    signer.confirm(&mail.link(&server.url)).await.expect(200);
+    campaign.mails.until("Victim+0@post.example", 2).await;
+    let page = signer.open("/signature/link").await.expect(200);
+    let check = signer.checked(&page);
+    let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    fields.push(("email", "victim@post.example"));
+    assert_eq!(signer.post("/signature/link", &fields).await.status, 303);
+    campaign.mails.until("Victim+0@post.example", 3).await;
 }

@@ -3,6 +3,7 @@
 use crate::{Campaign, PROGRAM, SLUG, news::update};
 use reqwest::Method;
 use serde_json::Value;
+use std::fs;
 use undersigned_tests::{Backend, Server, Signer, desk::field, on_both_databases};
 
 on_both_databases! {
@@ -60,12 +61,25 @@ async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
         let mail = mails.until(email, count).await;
         assert!(mail.header("List-Unsubscribe").is_some());
     }
-    // Whoever withdraws the signature still reads.
+    // They were told that nobody is given their addresses: a takeout has them only where it is asked to.
+    let takeout = |name: &str, more: &[&str]| {
+        let out = server.folder().join(name);
+        let to = out.display().to_string();
+        let line = ["takeout", "amery", "--out", &to, "--reason", "We move"];
+        let taken = server.command(&[&line[..], more].concat());
+        assert!(taken.status.success(), "{taken:?}");
+        fs::read_to_string(out.join(format!("appeals/{SLUG}/news-readers.csv"))).ok()
+    };
+    assert_eq!(takeout("without", &[]), None);
+    let readers = takeout("with", &["--news-readers"]).expect("a table");
+    assert!(readers.contains("rosa@post.example") && readers.contains("ana@post.example"));
+    // Whoever withdraws the signature still reads, and is told so.
     let own = mails.to("rosa@post.example")[1].link(&server.url);
     let token = field(&signer.open(&own).await.expect(200), "token");
     let withdraw = [("token", token.as_str())];
     let gone = signer.post("/signature/withdraw", &withdraw).await;
-    gone.expect(200);
+    let gone = gone.expect(200);
+    assert!(gone.contains("goes on until you end it"), "{gone}");
     publish(server, update("Still")).await;
     mails.until("rosa@post.example", 5).await;
 

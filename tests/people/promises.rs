@@ -203,6 +203,23 @@ async fn on_the_day_everything_but_the_number_is_deleted(backend: Backend) {
     }
 }
 
+/// Has the link to a signature sent again, to an address as typed, and withdraws by it.
+async fn withdraw(campaign: &Campaign, signer: &Signer, typed: &str, email: &str) {
+    let page = signer.open("/signature/link").await.expect(200);
+    let check = signer.checked(&page);
+    let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    fields.push(("email", typed));
+    assert_eq!(signer.post("/signature/link", &fields).await.status, 303);
+    let mail = campaign.mails.until(email, 1).await;
+    let own = mail.link(&campaign.server.url);
+    let token = field(&signer.open(&own).await.expect(200), "token");
+    let withdrawn = [("token", token.as_str())];
+    signer
+        .post("/signature/withdraw", &withdrawn)
+        .await
+        .expect(200);
+}
+
 async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
     let mut campaign = Campaign::start(backend, "never").await;
     let clock = WrongClock::of(&mut campaign.server);
@@ -230,19 +247,7 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
 
     // Who stands on a list has no mail from here, and asks for the link.
     let signer = Signer::of(&campaign.server);
-    let page = signer.open("/signature/link").await.expect(200);
-    let check = signer.checked(&page);
-    let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
-    fields.push(("email", "Ana+x@post.example"));
-    assert_eq!(signer.post("/signature/link", &fields).await.status, 303);
-    let mail = campaign.mails.until("ana@post.example", 1).await;
-    let own = mail.link(&campaign.server.url);
-    let token = field(&signer.open(&own).await.expect(200), "token");
-    let withdrawn = [("token", token.as_str())];
-    signer
-        .post("/signature/withdraw", &withdrawn)
-        .await
-        .expect(200);
+    withdraw(&campaign, &signer, "Ana+x@post.example", "ana@post.example").await;
     assert_eq!(campaign.count().await, 1);
     assert_eq!(import(), (0, vec![(2, "person_withdrawn".to_owned())]));
     assert_eq!(campaign.count().await, 1);
@@ -257,6 +262,23 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
         .expect(200);
     assert_eq!(import(), (0, Vec::new()));
     assert_eq!(campaign.count().await, 2);
+
+    // Where an appeal has no terms, the number that everybody sees follows, too.
+    let paper = campaign.server.publish("paper").await;
+    let file = campaign.server.folder().join("paper.csv");
+    let dora = "Name,E-mail address\nDora,dora@post.example\n";
+    fs::write(&file, dora).expect("the file can be written");
+    let file = file.display().to_string();
+    let map = ["--map", "Name=individual"];
+    let arguments = [&["import", "cosigners", "paper", &file][..], &map].concat();
+    assert!(campaign.server.command(&arguments).status.success());
+    let listed = async || {
+        let state = campaign.server.state(&paper).await.expect(200);
+        state["coSigners"]["individuals"].clone()
+    };
+    assert_eq!(listed().await, 1);
+    withdraw(&campaign, &signer, "dora@post.example", "dora@post.example").await;
+    assert_eq!(listed().await, 0);
 
     // Once the day is over, a list brings nobody back.
     campaign.set_terms(terms("never", 1)).await.expect(200);

@@ -122,6 +122,13 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
         assert!(page.contains(kept), "{kept} in {page}");
     }
     let token = field(&page, "token");
+    // Whoever reads in a language they chose goes on in it.
+    let french = format!("{own}&lang=fr");
+    let french = signer.open(&french).await.expect(200);
+    for act in ["correct", "download", "withdraw"] {
+        let action = format!("action=\"/signature/{act}?lang=fr\"");
+        assert!(french.contains(&action), "{french}");
+    }
     let file = signer
         .post("/signature/download", &[("token", &token)])
         .await

@@ -87,4 +87,26 @@ async fn no_link_from_before_signs_again_after_a_withdrawal(backend: Backend) {
     let link = mails.until("rosa@post.example", 6).await.link(&server.url);
     signer.confirm(&link).await.expect(200);
     assert_eq!(campaign.count().await, 1);
+
+    // What a mailbox asked for last holds, and a correction ends what was asked for before it.
+    let mut links = Vec::new();
+    for (count, name) in ["Ida", "Ida B.", "Ida C."].into_iter().enumerate() {
+        let wish = [("name", name), ("email", "ida@post.example")];
+        assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+        let mail = mails.until("ida@post.example", count + 1).await;
+        links.push(mail.link(&server.url));
+    }
+    signer.confirm(&links[0]).await.expect(200);
+    mails.until("ida@post.example", 4).await;
+    signer.confirm(&links[1]).await.expect(200);
+    let own = mails.until("ida@post.example", 5).await.link(&server.url);
+    let page = signer.open(&own).await.expect(200);
+    assert!(page.contains("Ida B."), "{page}");
+    assert_eq!(campaign.count().await, 2);
+    let token = field(&page, "token");
+    let correction = [("token", token.as_str()), ("name", "Ida D.")];
+    let corrected = signer.post("/signature/correct", &correction).await;
+    assert_eq!(corrected.status, 303, "{}", corrected.text);
+    assert_eq!(signer.open(&links[2]).await.status, 410);
+    assert!(signer.open(&own).await.expect(200).contains("Ida D."));
 }

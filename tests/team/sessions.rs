@@ -80,6 +80,19 @@ async fn a_new_password_signs_out_everywhere_else(backend: Backend) {
             .iter()
             .any(|page| page.contains("Too many attempts"))
     );
+    // So does guessing at the door; where one was going is kept for later.
+    let typed = [
+        ("email", OWNER),
+        ("password", "a guess"),
+        ("next", "/desk/log"),
+    ];
+    let mut last = other.post("/sign-in", &typed).await;
+    for _ in 0..6 {
+        last = other.post("/sign-in", &typed).await;
+    }
+    assert_eq!(last.0, StatusCode::TOO_MANY_REQUESTS);
+    let next = "name=\"next\" value=\"/desk/log\"";
+    assert!(last.1.contains(next), "{}", last.1);
 }
 
 async fn a_lost_password_is_replaced_by_mail(backend: Backend) {

@@ -303,7 +303,8 @@ impl Instance {
     }
 
     /// Whether a key stands in the `assertionMethod` of an actor, as this server sees it at the
-    /// actor's own origin. A key that is not there is looked for once more at the origin itself.
+    /// actor's own origin. A key that is not there is looked for once more at the origin itself. Whom
+    /// the actor's address leads on to speaks for itself alone.
     ///
     /// # Errors
     /// Where the origin cannot be asked.
@@ -312,7 +313,9 @@ impl Instance {
             let keys = self.keys_of(actor).await?;
             return Ok(keys.assertion.iter().any(|(_, held)| held == key));
         }
-        let holds = |actor: &RemoteActor| actor.assertion.iter().any(|(_, held)| held == key);
+        let holds = |found: &RemoteActor| {
+            found.id == actor && found.assertion.iter().any(|(_, held)| held == key)
+        };
         let known = self.actor(actor).await?;
         if holds(&known) {
             return Ok(true);

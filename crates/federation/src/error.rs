@@ -146,6 +146,11 @@ impl FederationError {
         }
     }
 
+    /// Whether the database itself fails, so that whatever is done next would meet the same.
+    pub(crate) fn is_of_database(&self) -> bool {
+        matches!(self, Self::Store(error) if !matches!(error, StoreError::Sealed))
+    }
+
     /// Whether the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
         match self {
@@ -182,5 +187,17 @@ impl From<JsonFault> for FederationError {
 impl From<KeyError> for FederationError {
     fn from(error: KeyError) -> Self {
         Self::Internal(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_row_that_does_not_open_is_no_fault_of_the_database() {
+        assert!(FederationError::from(StoreError::Silent).is_of_database());
+        assert!(!FederationError::from(StoreError::Sealed).is_of_database());
+        assert!(!FederationError::Internal("a desk".to_owned()).is_of_database());
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct KeyOwner {
     pub key: PublicKey,
     /// On whose account it was looked up, to be paid back if the signature holds.
     pub paid: Option<String>,
+    /// Whether its server says that the actor is no more: then nothing but its farewell is heard.
+    pub gone: bool,
 }
 
 impl Instance {
@@ -35,7 +37,13 @@ impl Instance {
         if let Some(actor) = self.known_owner(key_id).await? {
             let (actor, paid) = self.of_today(actor, client).await?;
             let key = self.http_key_of(&actor, key_id)?;
-            return Ok(KeyOwner { actor, key, paid });
+            let gone = self.key_lookups.is_gone(&actor.id, self.clock.millis());
+            return Ok(KeyOwner {
+                actor,
+                key,
+                paid,
+                gone,
+            });
         }
         let document = document_of(key_id);
         let now = self.clock.millis();
@@ -46,23 +54,32 @@ impl Instance {
         }
         // An actor that is known may have a new key; it is asked no oftener than for an old one.
         let known = self.stored_actor(document).await?.is_some();
-        if known && !self.key_lookups.may_fetch_again(document, now) {
-            return Err(SignatureFault::KeyOwner.into());
-        }
+        // Paid first: who may not have it asked must not use up the leave of those who may.
         let host = ids::host(document);
         self.key_lookups.pay(client, &host, now)?;
+        if known && !self.key_lookups.may_fetch_again(document, now) {
+            self.key_lookups.pay_back(client, &host);
+            return Err(SignatureFault::KeyOwner.into());
+        }
         let found = self.find_owner(key_id).await;
         match &found {
             Err(error) if known && error.is_retryable() => {
                 self.key_lookups.not_fetched_again(document);
+            }
+            Err(FederationError::Gone(gone)) if known && gone == document => {
+                self.key_lookups.note_gone(document);
             }
             Err(error) if !known => self.note_missing(document, error, now),
             _ => {}
         }
         let actor = found.map_err(unresolvable)?;
         let key = actor.http_key(key_id)?;
-        let paid = Some(host);
-        Ok(KeyOwner { actor, key, paid })
+        Ok(KeyOwner {
+            actor,
+            key,
+            paid: Some(host),
+            gone: false,
+        })
     }
 
     /// The actor as its server describes it now, and its key of that id, because a signature does
@@ -77,14 +94,18 @@ impl Instance {
         client: Option<IpAddr>,
     ) -> Result<Option<KeyOwner>> {
         let now = self.clock.millis();
-        if !self.key_lookups.may_fetch_again(&actor.id, now) {
-            return Ok(None);
-        }
+        // Paid first, as above.
         let host = ids::host(&actor.id);
         self.key_lookups.pay(client, &host, now)?;
+        if !self.key_lookups.may_fetch_again(&actor.id, now) {
+            self.key_lookups.pay_back(client, &host);
+            return Ok(None);
+        }
         let fresh = self.refetch_actor(&actor.id).await;
-        if fresh.as_ref().is_err_and(FederationError::is_retryable) {
-            self.key_lookups.not_fetched_again(&actor.id);
+        match &fresh {
+            Err(FederationError::Gone(_)) => self.key_lookups.note_gone(&actor.id),
+            Err(error) if error.is_retryable() => self.key_lookups.not_fetched_again(&actor.id),
+            _ => {}
         }
         let fresh = fresh.map_err(unresolvable)?;
         let key = fresh.http_key(key_id)?;
@@ -92,12 +113,13 @@ impl Instance {
             actor: fresh,
             key,
             paid: Some(host),
+            gone: false,
         }))
     }
 
     /// The actor as its server described it within a day: a key that was taken back there counts here
-    /// no longer than that. As it was, where its server cannot be asked, or has it no more: whoever
-    /// says farewell is heard.
+    /// no longer than that. As it was, where its server cannot be asked, or has it no more, which is
+    /// remembered: whoever says farewell is heard.
     ///
     /// # Errors
     /// As [`Instance::http_key`].
@@ -120,7 +142,10 @@ impl Instance {
             return Ok((actor, paid));
         }
         match Box::pin(self.refetch_actor(&actor.id)).await {
-            Err(FederationError::Gone(_)) => Ok((actor, paid)),
+            Err(FederationError::Gone(_)) => {
+                self.key_lookups.note_gone(&actor.id);
+                Ok((actor, paid))
+            }
             Err(error) if error.is_retryable() => Ok((actor, paid)),
             fetched => Ok((fetched.map_err(unresolvable)?, paid)),
         }

@@ -12,7 +12,7 @@ use crate::{
     synchronization,
     topics::following,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, net::IpAddr};
 use undersigned_domain::ids;
 use undersigned_proof::{Digest, strict_json, strict_json::Numbers};
@@ -45,6 +45,9 @@ const KNOWN: [&str; 17] = [
     "QuoteRequest",
 ];
 
+/// What is said of whatever comes from an actor that is no more.
+pub(crate) const GONE: SignatureFault = SignatureFault::KeyUnresolvable("the actor is gone");
+
 /// An activity whose sender is known.
 pub struct Incoming {
     /// Who sent it, by its HTTP signature.
@@ -66,6 +69,12 @@ impl Incoming {
     /// The object's id, embedded or not.
     pub fn object_id(&self) -> Option<&str> {
         property::id(self.activity.get("object"))
+    }
+
+    /// The activity as a `Follow` of `object`, to be answered: what else stands in it would be kept, and
+    /// sent back, at any length.
+    pub(crate) fn follow_of(&self, object: &str) -> Value {
+        json!({"id": self.id, "type": "Follow", "actor": self.sender.id, "object": object})
     }
 }
 
@@ -95,13 +104,16 @@ impl Instance {
         {
             return Ok(Received::Ignored);
         }
-        let (sender, proof) = match self.authenticate(&unverified, client).await {
-            Ok(sender) => sender,
+        let (sender, proof) = match self.signer(&unverified, client).await {
+            // Its key may be anybody's by now: nothing but its farewell is heard.
+            Ok((sender, _, true)) if leaving.as_deref() != Some(sender.id.as_str()) => {
+                return Err(GONE.into());
+            }
+            Ok((sender, proof, _)) => (sender, proof),
             // An actor that is gone cannot be asked for its key: its farewell is accepted, so that
             // its server stops telling us.
             Err(FederationError::Gone(gone)) => {
-                let fault = SignatureFault::KeyUnresolvable("the actor is gone");
-                let actor = leaving.ok_or(fault)?;
+                let actor = leaving.ok_or(GONE)?;
                 return activities::delete::without_key(self, &actor, &gone, client).await;
             }
             Err(error) => return Err(error),
@@ -184,13 +196,26 @@ impl Instance {
     /// that come to nothing.
     ///
     /// # Errors
-    /// [`FederationError::Forbidden`] `blocked`; [`FederationError::Signature`],
-    /// [`FederationError::Gone`], [`FederationError::TooMany`].
+    /// [`FederationError::Forbidden`] `blocked`; [`FederationError::Signature`], also for an actor
+    /// that is known here and that its server has no more; [`FederationError::Gone`],
+    /// [`FederationError::TooMany`].
     pub async fn authenticate(
         &self,
         unverified: &signatures::Unverified,
         client: Option<IpAddr>,
     ) -> Result<(RemoteActor, signatures::Verified)> {
+        match self.signer(unverified, client).await? {
+            (_, _, true) => Err(GONE.into()),
+            (actor, verified, false) => Ok((actor, verified)),
+        }
+    }
+
+    /// The same, and whether its server says that the actor is no more.
+    async fn signer(
+        &self,
+        unverified: &signatures::Unverified,
+        client: Option<IpAddr>,
+    ) -> Result<(RemoteActor, signatures::Verified, bool)> {
         let began = self.clock.millis();
         let key_id = unverified.key_id();
         let named = key_id.split('#').next().unwrap_or(key_id);
@@ -199,6 +224,7 @@ impl Instance {
             mut actor,
             key,
             mut paid,
+            mut gone,
         } = self.http_key(key_id, client).await?;
         // The key may have an address of its own, at another host than its owner.
         if actor.id != named {
@@ -210,14 +236,14 @@ impl Instance {
             && actor.fetched_at < began
             && let Some(fresh) = self.http_key_again(&actor, key_id, client).await?
         {
-            (actor, paid) = (fresh.actor, fresh.paid);
+            (actor, paid, gone) = (fresh.actor, fresh.paid, fresh.gone);
             verified = self.verify(unverified, fresh.key).await?;
         }
         let verified = verified?;
         if let Some(host) = paid {
             self.key_lookups.pay_back(client, &host);
         }
-        Ok((actor, verified))
+        Ok((actor, verified, gone))
     }
 
     /// Whether a signature holds.

@@ -3,14 +3,18 @@
 //! ([`crate::reconcile::recover`]).
 
 use crate::{
-    FederationError, Instance, error::Result, keys::Retired, memory::mark_restored,
-    signatures::SigningKey,
+    FederationError, Instance, actions::moving, error::Result, keys::Retired,
+    memory::mark_restored, signatures::SigningKey,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use undersigned_domain::SecretKey;
-use undersigned_store::{keys, organizations, settings};
+use undersigned_store::{
+    Transaction, keys,
+    organizations::{self, Organization},
+    settings,
+};
 
 /// What `format` says.
 const FORMAT: &str = "undersigned-keys-1";
@@ -45,6 +49,82 @@ pub struct KeptOrganization {
     /// ISO 3166-1 alpha-2 code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// When it was deleted, in milliseconds since 1970. Its handle and its keys are kept, so that nobody
+    /// speaks in its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<i64>,
+    /// Ids of actors elsewhere that it was before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_known_as: Vec<String>,
+    /// The actor elsewhere that it is now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_to: Option<String>,
+    /// When it moved there, in milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_at: Option<i64>,
+    /// Since when it is suspended, in milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspended_at: Option<i64>,
+    /// Why it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub suspended_reason: String,
+    /// Whether its pages are shown to nobody while it is.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hidden: bool,
+}
+
+fn is_false(is: &bool) -> bool {
+    !is
+}
+
+impl KeptOrganization {
+    fn of(found: Organization) -> Self {
+        Self {
+            also_known_as: moving::earlier(&found),
+            handle: found.handle,
+            names: serde_json::from_str(&found.names).unwrap_or_default(),
+            summary: found
+                .summary
+                .and_then(|summary| serde_json::from_str(&summary).ok())
+                .unwrap_or_default(),
+            country: found.country,
+            deleted_at: found.deleted_at,
+            moved_to: found.moved_to,
+            moved_at: found.moved_at,
+            suspended_at: found.suspended_at,
+            suspended_reason: found.suspended_reason,
+            hidden: found.hidden,
+        }
+    }
+
+    /// Stores it as it was.
+    async fn store(&self, instance: &Instance, db: &Transaction) -> Result<()> {
+        let row = organizations::NewOrganization {
+            handle: self.handle.clone(),
+            ap_id: instance.addresses.organization(&self.handle),
+            names: serde_json::to_string(&self.names).unwrap_or_default(),
+            summary: (!self.summary.is_empty())
+                .then(|| serde_json::to_string(&self.summary).unwrap_or_default()),
+            country: self.country.clone(),
+            created_at: instance.clock.millis(),
+        };
+        let id = organizations::insert(db, row).await?.id;
+        if let Some(at) = self.deleted_at {
+            return Ok(organizations::forget(db, id, at).await?);
+        }
+        if !self.also_known_as.is_empty() {
+            let earlier = serde_json::to_string(&self.also_known_as).unwrap_or_default();
+            organizations::set_also_known_as(db, id, &earlier).await?;
+        }
+        if let Some(to) = &self.moved_to {
+            organizations::set_moved(db, id, Some(to), self.moved_at).await?;
+        }
+        if self.suspended_at.is_some() {
+            let (since, reason) = (self.suspended_at, &self.suspended_reason);
+            organizations::set_suspended(db, id, since, reason, self.hidden).await?;
+        }
+        Ok(())
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -64,7 +144,7 @@ struct KeptKey {
     retired_as: Option<String>,
 }
 
-/// Every organisation of this server and every key of theirs and of the server itself.
+/// Every organisation there ever was on this server, and every key of theirs and of the server itself.
 ///
 /// # Errors
 /// The database; keys that do not open.
@@ -72,17 +152,9 @@ pub async fn export(instance: &Instance) -> Result<KeyFile> {
     let db = instance.database.conn();
     let mut owners = vec![instance.addresses.instance_actor()];
     let mut kept = Vec::new();
-    for found in organizations::all(db).await? {
-        owners.push(found.ap_id);
-        kept.push(KeptOrganization {
-            handle: found.handle,
-            names: serde_json::from_str(&found.names).unwrap_or_default(),
-            summary: found
-                .summary
-                .and_then(|summary| serde_json::from_str(&summary).ok())
-                .unwrap_or_default(),
-            country: found.country,
-        });
+    for found in organizations::ever(db).await? {
+        owners.push(found.ap_id.clone());
+        kept.push(KeptOrganization::of(found));
     }
     let mut all = Vec::new();
     for owner in owners {
@@ -152,23 +224,14 @@ pub async fn import(instance: &Instance, file: &KeyFile) -> Result<()> {
         check(key)?;
     }
     let transaction = instance.database.begin().await?;
-    if organizations::count(&transaction).await? > 0 {
+    if !organizations::handles(&transaction).await?.is_empty() {
         return Err(FederationError::conflict(
             "not_empty",
             "there is an organisation here already; keys go into an empty data folder",
         ));
     }
     for one in &file.organizations {
-        let row = organizations::NewOrganization {
-            handle: one.handle.clone(),
-            ap_id: instance.addresses.organization(&one.handle),
-            names: serde_json::to_string(&one.names).unwrap_or_default(),
-            summary: (!one.summary.is_empty())
-                .then(|| serde_json::to_string(&one.summary).unwrap_or_default()),
-            country: one.country.clone(),
-            created_at: instance.clock.millis(),
-        };
-        organizations::insert(&transaction, row).await?;
+        one.store(instance, &transaction).await?;
     }
     if file.keys.iter().any(|key| key.owner == own) {
         // Made when this data folder was opened, and used by nobody.

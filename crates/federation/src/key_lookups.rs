@@ -47,6 +47,19 @@ pub(crate) enum Missing {
     Unusable(SignatureFault),
 }
 
+/// When an actor was fetched again, and whether its server said that it is no more.
+#[derive(Debug, Clone, Copy)]
+struct Again {
+    at: i64,
+    gone: bool,
+}
+
+impl Again {
+    fn is_recent(&self, now: i64) -> bool {
+        now - self.at < AGAIN_MILLIS
+    }
+}
+
 /// Most authors at a time that are asked for their keys because somebody else handed their words over:
 /// a part of all questions that this server asks at a time.
 const ALONG: usize = 8;
@@ -71,8 +84,8 @@ impl Default for KeyLookups {
 struct Book {
     /// Documents without a usable key, and until when that is believed.
     missing: HashMap<String, (Missing, i64)>,
-    /// Actors that were fetched again for a bad signature, and when.
-    again: HashMap<String, i64>,
+    /// Actors that were fetched again for a bad signature, or because a day was over.
+    again: HashMap<String, Again>,
     /// Keys with an address of their own, and whose they are.
     owners: HashMap<String, String>,
     /// Addresses and hosts, and when what they spent will be forgotten.
@@ -96,26 +109,51 @@ impl KeyLookups {
     }
 
     /// Whether an actor that is known may be fetched again because of a signature that does not
-    /// hold: once in ten minutes. Asking uses the leave up.
+    /// hold: once in ten minutes. Asking uses the leave up, so it is asked after [`Self::pay`].
+    ///
+    /// Once there are very many, the oldest makes room: whoever has that many actors keeps nobody
+    /// else's from being fetched.
     pub fn may_fetch_again(&self, actor: &str, now: i64) -> bool {
         let again = &mut self.book().again;
-        let recent = |at: &i64| now - *at < AGAIN_MILLIS;
+        let recent = |entry: &Again| entry.is_recent(now);
         if again.get(actor).is_some_and(recent) {
             return false;
         }
         make_room(again, recent);
         if again.len() >= MANY {
-            return false;
+            let oldest = again.iter().min_by_key(|(_, entry)| entry.at);
+            let oldest = oldest.map(|(actor, _)| actor.clone());
+            if let Some(oldest) = oldest {
+                again.remove(&oldest);
+            }
         }
-        again.insert(actor.to_owned(), now);
+        let entry = Again {
+            at: now,
+            gone: false,
+        };
+        again.insert(actor.to_owned(), entry);
         true
     }
 
     /// Whether an actor was fetched again within ten minutes. Asking uses nothing up.
     pub fn was_fetched_again(&self, actor: &str, now: i64) -> bool {
         let book = self.book();
-        let at = book.again.get(actor);
-        at.is_some_and(|at| now - *at < AGAIN_MILLIS)
+        let entry = book.again.get(actor);
+        entry.is_some_and(|entry| entry.is_recent(now))
+    }
+
+    /// Remembers that an actor which was fetched again is no more, as its server says.
+    pub fn note_gone(&self, actor: &str) {
+        if let Some(entry) = self.book().again.get_mut(actor) {
+            entry.gone = true;
+        }
+    }
+
+    /// Whether an actor's server said within ten minutes that it is no more.
+    pub fn is_gone(&self, actor: &str, now: i64) -> bool {
+        let book = self.book();
+        let entry = book.again.get(actor);
+        entry.is_some_and(|entry| entry.gone && entry.is_recent(now))
     }
 
     /// Gives the leave back: the actor's server could not be asked just then.
@@ -279,6 +317,18 @@ mod tests {
     }
 
     #[test]
+    fn whoever_has_many_actors_keeps_no_others_from_being_fetched_again() {
+        let lookups = KeyLookups::default();
+        for number in 0..MANY {
+            assert!(lookups.may_fetch_again(&format!("https://farm.example/{number}"), 1));
+        }
+        assert!(lookups.may_fetch_again("https://a.example/x", 2));
+        assert!(!lookups.may_fetch_again("https://a.example/x", 3));
+        assert!(lookups.was_fetched_again("https://a.example/x", 3));
+        assert_eq!(lookups.book().again.len(), MANY);
+    }
+
+    #[test]
     fn what_was_learnt_is_believed_for_ten_minutes_and_is_bounded() {
         let lookups = KeyLookups::default();
         lookups.note_missing("https://a.example/x", Missing::Gone, 0);
@@ -292,6 +342,10 @@ mod tests {
         assert!(lookups.may_fetch_again("https://a.example/y", AGAIN_MILLIS));
         lookups.not_fetched_again("https://a.example/y");
         assert!(lookups.may_fetch_again("https://a.example/y", AGAIN_MILLIS + 1));
+        assert!(!lookups.is_gone("https://a.example/y", AGAIN_MILLIS + 1));
+        lookups.note_gone("https://a.example/y");
+        assert!(lookups.is_gone("https://a.example/y", AGAIN_MILLIS + 1));
+        assert!(!lookups.is_gone("https://a.example/y", 2 * AGAIN_MILLIS + 1));
         for number in 0..3 * MANY {
             let name = number.to_string();
             lookups.note_missing(&name, Missing::Gone, 1);

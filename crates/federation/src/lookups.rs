@@ -1,7 +1,16 @@
 //! Appeals elsewhere that something here names: they are looked up in the background, so that nobody
 //! waits for another's server and nothing is forgotten when it is away.
 
-use crate::{FederationError, Instance, error::Result, reconcile::replicate, shared_cases, topics};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    reconcile::{
+        replicate,
+        worker::{PATIENCE, within},
+    },
+    shared_cases, topics,
+};
+use futures::FutureExt as _;
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -23,19 +32,36 @@ const MAX_TRIES: i64 = 12;
 /// The first pause after a failure, in milliseconds; each further one is twice as long.
 const PAUSE_MILLIS: i64 = 60 * 1_000;
 
-/// Runs until stopped.
+/// Runs until stopped, in the middle of a lookup, too. Whoever is told of what is new under a topic does
+/// not wait for the servers that are asked.
 pub async fn run(instance: Instance, stop: CancellationToken) {
-    let mut round: u32 = 0;
-    let mut told = None;
-    while !stop.is_cancelled() {
-        if let Err(error) = work(&instance).await {
+    let both = async { tokio::join!(look_up(&instance), tell(&instance)) };
+    tokio::select! {
+        () = stop.cancelled() => {}
+        _ = both => {}
+    }
+}
+
+/// Looks up what is named, for ever.
+async fn look_up(instance: &Instance) {
+    loop {
+        if let Err(error) = work(instance).await {
             tracing::warn!(%error, "appeals that are named here were not looked up");
         }
+        sleep(INTERVAL).await;
+    }
+}
+
+/// Tells followers of topics what is new, for ever.
+async fn tell(instance: &Instance) {
+    let mut round: u32 = 0;
+    let mut told = None;
+    loop {
         if round.is_multiple_of(TELLING) {
             told = None;
         }
         if round.is_multiple_of(LOOKING) {
-            match topics::tell(&instance, told).await {
+            match topics::tell(instance, told).await {
                 Ok(tag) => told = tag,
                 Err(error) => {
                     tracing::warn!(%error, "followers of topics were not told what is new");
@@ -43,10 +69,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             }
         }
         round = round.wrapping_add(1);
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(INTERVAL) => {}
-        }
+        sleep(INTERVAL).await;
     }
 }
 
@@ -72,12 +95,14 @@ pub(crate) async fn add(
     Ok(store::add(db, object, instance.clock.millis()).await?)
 }
 
-/// Looks up those whose time has come.
+/// Looks up those whose time has come. A server that answers without end is given up like one that does
+/// not answer.
 async fn work(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     let now = instance.clock.millis();
     for row in store::due(db, now, AT_ONCE).await? {
-        match replicate::ensure(instance, &row.object).await {
+        let looked_up = within(PATIENCE, replicate::ensure(instance, &row.object).boxed());
+        match looked_up.await {
             Ok(appeal) => {
                 // Whoever calls for it is to know which cases of ours are the same.
                 shared_cases::introduce(instance, &appeal).await?;

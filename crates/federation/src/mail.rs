@@ -12,7 +12,8 @@ use undersigned_store::{
 };
 
 const HOUR: i64 = 60 * 60 * 1_000;
-/// What one mailbox may get from here, whoever asks for it.
+/// What one mailbox may get from here, whoever asks for it; and as much again about each kind of thing
+/// that it has here already.
 const FOR_ADDRESS: Budget = Budget {
     window: 24 * HOUR,
     limit: 10,
@@ -35,6 +36,32 @@ pub enum Allowance {
     MailboxFull,
     /// The mailboxes of this domain got enough for this hour.
     DomainFull,
+}
+
+/// What a mail is about that its mailbox has here already. Each has a budget of its own: what strangers ask
+/// for in somebody's name does not keep them from what is theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Own {
+    /// An account at a desk: a link for a new password.
+    Account,
+    /// What waits at that desk.
+    Digest,
+    /// Signatures as a person: the links to them.
+    Signatures,
+    /// An organisation's entry by form: the link by which it is managed.
+    Entry,
+}
+
+impl Own {
+    /// Under which its mails are counted.
+    fn purpose(self) -> &'static str {
+        match self {
+            Self::Account => "mails to a mailbox about its account",
+            Self::Digest => "mails to a mailbox about what waits",
+            Self::Signatures => "mails to a mailbox about its signatures",
+            Self::Entry => "mails to a mailbox about its entry",
+        }
+    }
 }
 
 impl Instance {
@@ -92,13 +119,29 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn may_mail(&self, address: &EmailAddress) -> Result<Allowance> {
-        self.may_mail_to(&address.identity(), address.domain())
+        let (identity, domain) = (address.identity(), address.domain());
+        self.take_mail("mails to a mailbox", &identity, domain)
+            .await
+    }
+
+    /// The same for a mail about what the mailbox has here already.
+    pub(crate) async fn may_mail_own(&self, own: Own, address: &EmailAddress) -> Result<Allowance> {
+        self.may_mail_own_to(own, &address.identity(), address.domain())
             .await
     }
 
     /// The same for a mailbox, told by its identity and its domain.
-    pub(crate) async fn may_mail_to(&self, identity: &str, domain: &str) -> Result<Allowance> {
-        let mailbox = self.mail_hash("mails to a mailbox", identity);
+    pub(crate) async fn may_mail_own_to(
+        &self,
+        own: Own,
+        identity: &str,
+        domain: &str,
+    ) -> Result<Allowance> {
+        self.take_mail(own.purpose(), identity, domain).await
+    }
+
+    async fn take_mail(&self, purpose: &str, identity: &str, domain: &str) -> Result<Allowance> {
+        let mailbox = self.mail_hash(purpose, identity);
         let domain = self.mail_domain_hash(domain);
         let budgets = [(domain.as_str(), FOR_DOMAIN), (&mailbox, FOR_ADDRESS)];
         let now = self.clock.millis();

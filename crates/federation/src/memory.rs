@@ -1,10 +1,17 @@
 //! How far back this server's memory of its own words reaches: whether it was put back to an
 //! earlier state, and whether somebody else signs with its keys.
 
-use crate::{Instance, clock::from_millis, error::Result};
+use crate::{
+    Instance,
+    actions::{closing::UNDO_MILLIS, schedule::RESTORED_SINCE},
+    clock::from_millis,
+    error::Result,
+};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::Statement;
-use undersigned_store::{ConnectionTrait, Database, StoreResult, outbox, settings, statements};
+use undersigned_store::{
+    ConnectionTrait, Database, StoreResult, organizations, outbox, schedules, settings, statements,
+};
 
 /// When this data was last put back from a backup or from a file of keys.
 const RESTORED: &str = "restored";
@@ -60,15 +67,23 @@ pub struct Elsewhere {
 /// Notes that the data of a server has just been put back from a copy: what others know of its
 /// words beyond that is no surprise, and what the copy holds is no person's last word.
 ///
+/// Whatever came due between the copy and now may have been done, changed since, or called off. Said
+/// once more it would stand over that, so people look first: what was to be published is stopped, and
+/// a deletion can be undone for a week.
+///
 /// # Errors
 /// The database.
 pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<()> {
+    let transaction = database.begin().await?;
     let restored = Restored {
         at: now,
-        mark: Mark::now(database.conn()).await?,
+        mark: Mark::now(&transaction).await?,
     };
     let text = serde_json::to_string(&restored).unwrap_or_default();
-    settings::set(database.conn(), RESTORED, &text).await
+    settings::set(&transaction, RESTORED, &text).await?;
+    schedules::stop_due(&transaction, now, RESTORED_SINCE).await?;
+    organizations::put_off_deletions(&transaction, now, now + UNDO_MILLIS).await?;
+    transaction.commit().await
 }
 
 async fn restored(db: &impl ConnectionTrait) -> StoreResult<Option<Restored>> {

@@ -113,16 +113,16 @@ impl Instance {
         Ok(rows.iter().filter_map(read).collect())
     }
 
-    /// A proceeding of one of our own actors, by its address, as it was signed.
+    /// A proceeding of one of our own actors, by its address, as it was signed, and the actor.
     ///
     /// # Errors
     /// The database.
-    pub async fn own_proceeding(&self, id: &str) -> Result<Option<String>> {
+    pub async fn own_proceeding(&self, id: &str) -> Result<Option<(String, String)>> {
         let rows = store::by_ap_id(self.database.conn(), id).await?;
         let mut ours = rows
             .into_iter()
             .filter(|row| self.addresses.is_ours(&row.author));
-        Ok(ours.next().map(|row| row.body))
+        Ok(ours.next().map(|row| (row.body, row.author)))
     }
 
     /// The digest of all proceedings that are held of an appeal, whether they may stand on record or

@@ -18,7 +18,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use undersigned_domain::{CoSignerList, Digest, State, Status};
+use undersigned_domain::{CoSignerList, Digest, Entry, State, Status};
 use undersigned_store::{appeals, followers, following, organizations, outbox, replicas};
 
 pub use undersigned_store::{
@@ -73,6 +73,12 @@ impl AppealView {
         let (state, beside, rules) = (self.digest, self.dispatches.digest, self.rules.version);
         let names = Digest::of(&[format!("{:?}", self.names).as_bytes()]);
         format!("{state} {beside} {rules} {names}")
+    }
+
+    /// The entry under which an actor stands on the list, if it does and this server shows it.
+    pub fn entry(&self, actor: &str) -> Option<Arc<Entry>> {
+        let entry = self.snapshot.entry(actor)?;
+        (!self.hides(actor) && !self.hidden.contains(&entry.id)).then_some(entry)
     }
 
     /// Whether this server shows nothing of what somebody says. That asks nobody whether they are on

@@ -2,7 +2,7 @@
 
 use crate::refusal::{self, Ends, Refusal};
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
+    Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
     address::Envelope,
     transport::smtp::{
         Error as SmtpError, PoolConfig,
@@ -160,6 +160,10 @@ fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
     use std::error::Error as _;
 
     let Some(code) = error.status() else {
+        // The mail server is there, and takes no such recipients; `lettre` has not begun. Other mails leave.
+        if error.is_client() && is_only_for_utf8(envelope) {
+            return Outcome::Refused("no SMTPUTF8".to_owned(), false);
+        }
         let mut cause: &dyn std::error::Error = error;
         while let Some(source) = cause.source() {
             cause = source;
@@ -176,6 +180,12 @@ fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
         }
         _ => Outcome::PutOff(number),
     }
+}
+
+/// Whether it is the recipient who makes a mail one that not every mail server takes (RFC 6531).
+fn is_only_for_utf8(envelope: &Envelope) -> bool {
+    let is_ascii = |address: &Address| address.to_string().is_ascii();
+    envelope.from().is_none_or(is_ascii) && !envelope.to().iter().all(is_ascii)
 }
 
 /// What a permanent refusal means for the mail.

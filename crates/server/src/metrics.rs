@@ -6,14 +6,10 @@ mod text;
 
 use text::{Kind, Text};
 use undersigned_federation::{
-    Instance,
+    Instance, Result,
     standing::{Standing, Trouble, figures},
 };
-use undersigned_store::{
-    StoreResult,
-    appeals::{self, AppealFilter},
-    delivery_hosts, organization_requests, organizations, statements,
-};
+use undersigned_store::{delivery_hosts, organization_requests, organizations};
 
 /// Everything, as Prometheus reads it. Where the database does not answer, what it would say is left
 /// out, and `undersigned_trouble` says why.
@@ -46,18 +42,9 @@ pub async fn text(instance: &Instance) -> String {
 }
 
 /// What the database counts.
-async fn collect(instance: &Instance, text: &mut Text) -> StoreResult<()> {
+async fn collect(instance: &Instance, text: &mut Text) -> Result<()> {
     let db = instance.database.conn();
-    let appeals = appeals::list(db, &AppealFilter::default()).await?;
-    let unreachable = appeals
-        .iter()
-        .filter(|appeal| appeal.origin_unreachable_since.is_some())
-        .count();
-    let (mut members, mut waiting) = (0, 0);
-    for appeal in &appeals {
-        members += statements::count(db, appeal.id, statements::MEMBER).await?;
-        waiting += statements::count(db, appeal.id, statements::MAILBOX).await?;
-    }
+    let held = instance.counts_held().await?;
     for (name, help, value) in [
         (
             "hosts_failing",
@@ -82,22 +69,22 @@ async fn collect(instance: &Instance, text: &mut Text) -> StoreResult<()> {
         (
             "appeals",
             "Appeals held here, ours and copies.",
-            count(appeals.len()),
+            held.appeals,
         ),
         (
             "origins_unreachable",
             "Appeals whose own server is out of reach.",
-            count(unreachable),
+            held.unreachable,
         ),
         (
             "statements_members",
             "Statements that are members of a state.",
-            members,
+            held.members,
         ),
         (
             "statements_waiting",
             "Statements that wait to be let in.",
-            waiting,
+            held.mailbox,
         ),
     ] {
         text.gauge(name, help, value);
@@ -204,8 +191,4 @@ fn done(instance: &Instance, text: &mut Text) {
         "Folds of a state into a list.",
     );
     text.durations("fold_seconds", None, &figures::FOLDS);
-}
-
-fn count(length: usize) -> u64 {
-    length as u64
 }

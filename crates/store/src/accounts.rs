@@ -136,6 +136,12 @@ pub async fn set_mails(
     Ok(())
 }
 
+/// Nobody is looked at as rarely as that, in milliseconds: eight days. A time that is further away was
+/// written by a clock that has been set right since: it is not waited for.
+const TOO_FAR_MILLIS: i64 = 8 * 24 * 60 * 60 * 1_000;
+/// A day, in milliseconds.
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
 /// Accounts for which it is to be looked at whether something new waits; at most `limit`.
 pub async fn digest_due(
     db: &impl ConnectionTrait,
@@ -148,7 +154,8 @@ pub async fn digest_due(
         .filter(
             Column::DigestNextAt
                 .is_null()
-                .or(Column::DigestNextAt.lte(now)),
+                .or(Column::DigestNextAt.lte(now))
+                .or(Column::DigestNextAt.gt(now.saturating_add(TOO_FAR_MILLIS))),
         )
         .order_by_asc(Column::DigestNextAt)
         .order_by_asc(Column::Id)
@@ -178,6 +185,18 @@ pub async fn digest_looked(
     )
     .await?;
     Ok(changed > 0)
+}
+
+/// The clock was set back by `by` milliseconds, to `now`: nobody is looked at so many days later. The
+/// hour of the day stays. Answers how many that were.
+pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
+    let days = by - by % DAY_MILLIS;
+    sql::execute(
+        db,
+        "UPDATE accounts SET digest_next_at = digest_next_at - $2 WHERE digest_next_at > $1",
+        [now.into(), days.into()],
+    )
+    .await
 }
 
 fn normal(email: &str) -> String {

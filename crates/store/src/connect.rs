@@ -76,6 +76,17 @@ impl Database {
         })
     }
 
+    /// The address of a file of SQLite, for [`connect`](Self::connect).
+    pub fn address_of(file: &Path) -> String {
+        // In a URL these three would not be part of the path.
+        let path = file.display().to_string();
+        let path = path
+            .replace('%', "%25")
+            .replace('?', "%3F")
+            .replace('#', "%23");
+        format!("sqlite://{path}")
+    }
+
     /// For queries that need no transaction.
     pub fn conn(&self) -> &Connection {
         &self.connection
@@ -306,11 +317,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let open = std::fs::Permissions::from_mode(0o755);
         std::fs::set_permissions(folder.path(), open).unwrap();
-        let url = format!("sqlite://{}/store.db", folder.path().display());
+        let folder = folder.path().join("50%25 of?all#");
+        let url = Database::address_of(&folder.join("store.db"));
         let db = Database::connect(&url, 1).await.unwrap();
         db.migrate().await.unwrap();
         for name in ["store.db", "store.db-wal", "store.db-shm"] {
-            let found = std::fs::metadata(folder.path().join(name)).unwrap();
+            let found = std::fs::metadata(folder.join(name)).unwrap();
             assert_eq!(found.permissions().mode() & 0o777, 0o600, "{name}");
         }
     }

@@ -8,6 +8,7 @@ use sea_orm::{
 
 use crate::entity::dispatch::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::dispatch::Model as Dispatch;
 
@@ -56,6 +57,18 @@ pub async fn list(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<
         .order_by_asc(Column::Id)
         .all(db)
         .await?)
+}
+
+/// Those of an appeal with some digests, oldest first.
+pub async fn by_digests(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    digests: &[String],
+) -> StoreResult<Vec<Dispatch>> {
+    let query = Entity::find().filter(Column::AppealId.eq(appeal_id));
+    let mut found = sql::all_in(db, query, Column::Digest, digests).await?;
+    found.sort_by_key(|row| row.id);
+    Ok(found)
 }
 
 /// The digests of what is held of an appeal.

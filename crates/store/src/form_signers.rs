@@ -147,6 +147,24 @@ pub async fn count(
     Ok(found.count(db).await?)
 }
 
+/// How many forms under an appeal came after `since` that nobody has confirmed; of one domain where one
+/// is named.
+pub async fn count_sent_since(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    since: i64,
+    domain: Option<&str>,
+) -> StoreResult<u64> {
+    let mut found = Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(SENT))
+        .filter(Column::CreatedAt.gt(since));
+    if let Some(domain) = domain {
+        found = found.filter(Column::Domain.eq(domain));
+    }
+    Ok(found.count(db).await?)
+}
+
 /// Writes a signer as it is now.
 pub async fn update(db: &impl ConnectionTrait, signer: FormSigner) -> StoreResult<()> {
     signer.into_active_model().reset_all().update(db).await?;

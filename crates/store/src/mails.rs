@@ -113,9 +113,10 @@ impl Claimed {
 }
 
 /// Mails that may be sent at `$1`: those to many last, and else those first that wait longest. A clock may have been set back:
-/// a lease that would end in more than half an hour is nobody's (workers take 30 seconds).
+/// a lease that would end in more than half an hour is nobody's (workers take 30 seconds), and no mail is
+/// waited for that would be due in more than four hours (none is put off for more than three).
 const DUE: &str = "SELECT m.id FROM mails m \
-     WHERE m.gave_up_at IS NULL AND m.next_at <= $1 \
+     WHERE m.gave_up_at IS NULL AND (m.next_at <= $1 OR m.next_at > $1 + 14400000) \
      AND (m.lease_until IS NULL OR m.lease_until <= $1 OR m.lease_until > $1 + 1800000) \
      ORDER BY m.bulk, m.next_at, m.id LIMIT $4";
 

@@ -1,6 +1,6 @@
 //! Appeals in which organisations that came from elsewhere are to say again what they said there.
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -8,6 +8,7 @@ use sea_orm::{
 
 use crate::entity::moved_appeal::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::moved_appeal::Model as MovedAppeal;
 
@@ -71,11 +72,19 @@ pub async fn list(
         .await?)
 }
 
+/// None is put off for so long, in milliseconds: three days. A time that is further away was written by a
+/// clock that has been set right since: it is not waited for.
+const TOO_FAR_MILLIS: i64 = 3 * 24 * 60 * 60 * 1_000;
+
 /// Those that wait and whose time has come, the longest waiting first.
 pub async fn due(db: &impl ConnectionTrait, now: i64, limit: u64) -> StoreResult<Vec<MovedAppeal>> {
     Ok(Entity::find()
         .filter(Column::Outcome.eq(""))
-        .filter(Column::NextAt.lte(now))
+        .filter(
+            Column::NextAt
+                .lte(now)
+                .or(Column::NextAt.gt(now.saturating_add(TOO_FAR_MILLIS))),
+        )
         .order_by_asc(Column::NextAt)
         .order_by_asc(Column::Id)
         .limit(limit)
@@ -102,4 +111,15 @@ pub async fn put_off(db: &impl ConnectionTrait, id: i64, tries: i64, next: i64) 
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// The clock was set back by `by` milliseconds, to `now`: what waits is due when it would have been.
+/// Answers how many there were.
+pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE moved_appeals SET next_at = next_at - $2 WHERE outcome = '' AND next_at > $1",
+        [now.into(), by.into()],
+    )
+    .await
 }

@@ -173,6 +173,11 @@ pub async fn all(db: &impl ConnectionTrait) -> StoreResult<Vec<Organization>> {
         .await?)
 }
 
+/// All organisations there ever were, oldest first.
+pub async fn ever(db: &impl ConnectionTrait) -> StoreResult<Vec<Organization>> {
+    Ok(Entity::find().order_by_asc(Column::Id).all(db).await?)
+}
+
 /// The first organisation there ever was here, also where it was deleted.
 pub async fn first(db: &impl ConnectionTrait) -> StoreResult<Option<Organization>> {
     Ok(Entity::find().order_by_asc(Column::Id).one(db).await?)
@@ -234,6 +239,16 @@ pub async fn deletion_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Ve
         .order_by_asc(Column::Id)
         .all(db)
         .await?)
+}
+
+/// Puts off to `at` the deletions that are due at `now`; answers how many there were.
+pub async fn put_off_deletions(db: &impl ConnectionTrait, now: i64, at: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE organizations SET delete_at = $2 WHERE delete_at <= $1 AND deleted_at IS NULL",
+        [now.into(), at.into()],
+    )
+    .await
 }
 
 /// What of an appeal is kept of people, or for the desk alone.

@@ -27,6 +27,35 @@ pub async fn add(
     Ok(())
 }
 
+/// Whether anybody was ever counted under an appeal, also who withdrew since.
+pub async fn any(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<bool> {
+    let found = sql::row(
+        db,
+        "SELECT 1 AS one FROM person_counts WHERE appeal_id = $1 LIMIT 1",
+        [appeal_id.into()],
+    )
+    .await?;
+    Ok(found.is_some())
+}
+
+/// Appeals under which people are counted that have no terms: they came from a list, or with an
+/// account. Nothing is noted there of which number was last signed.
+pub async fn without_terms(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
+    let statement = sql::statement(
+        db,
+        "SELECT DISTINCT c.appeal_id FROM person_counts c WHERE NOT EXISTS (\
+         SELECT 1 FROM person_terms t WHERE t.appeal_id = c.appeal_id) ORDER BY c.appeal_id",
+        [],
+    );
+    let rows = OfAppeal::find_by_statement(statement).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.appeal_id).collect())
+}
+
+#[derive(FromQueryResult)]
+struct OfAppeal {
+    appeal_id: i64,
+}
+
 /// How many people signed an appeal here.
 pub async fn total(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
     let total = sql::value::<i64, 1>(

@@ -97,16 +97,26 @@ pub async fn delete(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> St
     Ok(deleted.rows_affected > 0)
 }
 
+/// Nobody takes one for so long, in milliseconds. A lease that would end later was written by a clock that
+/// has been set right since, and is nobody's.
+const TOO_FAR_MILLIS: i64 = 2 * 60 * 1_000;
+
 /// Takes one that is due and nobody else's, for `lease_ms` milliseconds.
 pub async fn claim(
     db: &impl ConnectionTrait,
     now: i64,
     lease_ms: i64,
 ) -> StoreResult<Option<Schedule>> {
+    let too_far = now.saturating_add(TOO_FAR_MILLIS);
     let due = Entity::find()
         .filter(Column::State.eq(WAITING))
         .filter(Column::DueAt.lte(now))
-        .filter(Column::LeaseUntil.is_null().or(Column::LeaseUntil.lte(now)))
+        .filter(
+            Column::LeaseUntil
+                .is_null()
+                .or(Column::LeaseUntil.lte(now))
+                .or(Column::LeaseUntil.gt(too_far)),
+        )
         .order_by_asc(Column::DueAt)
         .limit(10)
         .all(db)
@@ -116,12 +126,13 @@ pub async fn claim(
         let taken = sql::execute(
             db,
             "UPDATE schedules SET lease_until = $1 WHERE id = $2 AND state = 'waiting' \
-             AND due_at = $3 AND (lease_until IS NULL OR lease_until <= $4)",
+             AND due_at = $3 AND (lease_until IS NULL OR lease_until <= $4 OR lease_until > $5)",
             [
                 now.saturating_add(lease_ms).into(),
                 row.id.into(),
                 row.due_at.into(),
                 now.into(),
+                too_far.into(),
             ],
         )
         .await?;
@@ -152,6 +163,28 @@ pub async fn end(
     )
     .await?;
     Ok(changed > 0)
+}
+
+/// Stops all that waits and is due at `now`, and says why; answers how many there were.
+pub async fn stop_due(db: &impl ConnectionTrait, now: i64, outcome: &str) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE schedules SET state = 'stopped', outcome = $2, lease_until = NULL \
+         WHERE state = 'waiting' AND due_at <= $1",
+        [now.into(), outcome.into()],
+    )
+    .await
+}
+
+/// The clock was set back by `by` milliseconds, to `now`: leases last no longer. Answers how many there
+/// were.
+pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE schedules SET lease_until = lease_until - $2 WHERE lease_until > $1",
+        [now.into(), by.into()],
+    )
+    .await
 }
 
 /// When the next is due; none where nothing waits.

@@ -5,6 +5,7 @@ use sea_orm::{ConnectionTrait, DbBackend};
 use crate::error::{StoreError, StoreResult};
 use crate::settings;
 use crate::sql;
+use crate::statements::{MAILBOX, MEMBER};
 
 /// The fact that is written to see whether anything can be.
 const WRITTEN: &str = "written_at";
@@ -92,6 +93,40 @@ pub async fn kept(db: &impl ConnectionTrait) -> StoreResult<Kept> {
         actors: count(db, "SELECT COUNT(*) FROM remote_actors").await?,
         uploads: count(db, uploads).await?,
     })
+}
+
+/// What is held of all appeals together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Appeals, ours and copies.
+    pub appeals: u64,
+    /// Those whose own server is out of reach.
+    pub unreachable: u64,
+    /// Statements that are members of a state.
+    pub members: u64,
+    /// Statements that wait to be let in.
+    pub mailbox: u64,
+}
+
+/// What is held of all appeals together. Every statement is counted: not for whoever asks every few seconds.
+pub async fn held(db: &impl ConnectionTrait) -> StoreResult<Held> {
+    let unreachable = "SELECT COUNT(*) FROM appeals WHERE origin_unreachable_since IS NOT NULL";
+    let mut held = Held {
+        appeals: count(db, "SELECT COUNT(*) FROM appeals").await?,
+        unreachable: count(db, unreachable).await?,
+        ..Held::default()
+    };
+    let statements = "SELECT standing, COUNT(*) FROM statements GROUP BY standing";
+    for row in db.query_all_raw(sql::statement(db, statements, [])).await? {
+        let standing: String = row.try_get_by_index(0)?;
+        let number = unsigned(Some(row.try_get_by_index(1)?));
+        match standing.as_str() {
+            MEMBER => held.members = number,
+            MAILBOX => held.mailbox = number,
+            _ => {}
+        }
+    }
+    Ok(held)
 }
 
 /// How many bytes of pictures an organisation has uploaded.

@@ -18,7 +18,9 @@ use crate::error::StoreResult;
 use crate::sql::{self, CHUNK};
 
 pub use crate::entity::statement::Model as Statement;
-pub use waiting::{InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting};
+pub use waiting::{
+    InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting, wanting_in,
+};
 
 /// In the appeal's state.
 pub const MEMBER: &str = "member";

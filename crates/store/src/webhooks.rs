@@ -109,18 +109,29 @@ pub async fn waiting(db: &impl ConnectionTrait, organization_id: i64) -> StoreRe
         .await?)
 }
 
+/// No message is put off for so long, in milliseconds, and none is taken for so long: 25 hours, and a
+/// minute. What is further away was written by a clock that has been set right since: it is not waited for.
+const TOO_FAR_MILLIS: i64 = 25 * 60 * 60 * 1_000;
+const LEASE_TOO_FAR_MILLIS: i64 = 60 * 1_000;
+
 /// Takes one message that is due and nobody else's, for `lease_ms` milliseconds.
 pub async fn claim(
     db: &impl ConnectionTrait,
     now: i64,
     lease_ms: i64,
 ) -> StoreResult<Option<WebhookMessage>> {
+    let lease_too_far = now.saturating_add(LEASE_TOO_FAR_MILLIS);
     let due = message::Entity::find()
-        .filter(message::Column::NextAt.lte(now))
+        .filter(
+            message::Column::NextAt
+                .lte(now)
+                .or(message::Column::NextAt.gt(now.saturating_add(TOO_FAR_MILLIS))),
+        )
         .filter(
             message::Column::LeaseUntil
                 .is_null()
-                .or(message::Column::LeaseUntil.lte(now)),
+                .or(message::Column::LeaseUntil.lte(now))
+                .or(message::Column::LeaseUntil.gt(lease_too_far)),
         )
         .order_by_asc(message::Column::NextAt)
         .order_by_asc(message::Column::Id)
@@ -132,12 +143,13 @@ pub async fn claim(
         let taken = sql::execute(
             db,
             "UPDATE webhook_messages SET lease_until = $1 WHERE id = $2 AND next_at = $3 \
-             AND (lease_until IS NULL OR lease_until <= $4)",
+             AND (lease_until IS NULL OR lease_until <= $4 OR lease_until > $5)",
             [
                 now.saturating_add(lease_ms).into(),
                 row.id.into(),
                 row.next_at.into(),
                 now.into(),
+                lease_too_far.into(),
             ],
         )
         .await?;

@@ -19,6 +19,8 @@ pub const MAXIMUM_BYTES: usize = 256 * 1024;
 const MAXIMUM_DEPTH: usize = 8;
 /// Most elements of one text. A letter has some hundred.
 const MAXIMUM_EVENTS: usize = 50_000;
+/// Stands where a text was cut, in every language. Who signs it must see that it goes on.
+const CUT: &str = "[…]";
 
 /// Renders one text as one piece of HTML.
 #[must_use]
@@ -39,7 +41,7 @@ pub fn blocks(source: &str) -> Vec<Html> {
     let mut blocks = Vec::new();
     let mut current: Vec<Event<'_>> = Vec::new();
     let mut depth = 0_usize;
-    for event in events(bounded(source)) {
+    for event in events(source) {
         match event {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
@@ -98,7 +100,7 @@ fn words_of(html: &str) -> Vec<String> {
 #[must_use]
 pub fn plain(source: &str, limit: usize) -> String {
     let mut text = String::new();
-    for event in events(bounded(source)) {
+    for event in events(source) {
         match event {
             Event::Text(words) | Event::Code(words) => text.push_str(&words),
             // What is emphasised or linked ends within a line, often before a full stop.
@@ -118,7 +120,7 @@ pub fn plain(source: &str, limit: usize) -> String {
 }
 
 /// The source cut at the limit, at a character boundary.
-pub(crate) fn bounded(source: &str) -> &str {
+fn bounded(source: &str) -> &str {
     let mut end = source.len().min(MAXIMUM_BYTES);
     while !source.is_char_boundary(end) {
         end -= 1;
@@ -126,43 +128,80 @@ pub(crate) fn bounded(source: &str) -> &str {
     source.get(..end).unwrap_or_default()
 }
 
-/// Events with everything taken out that we never show, headings put below the page's own, and
-/// nesting flattened. Starts and ends stay balanced.
+/// Events of what is within the bounds, with everything taken out that we never show, headings put
+/// below the page's own, and nesting flattened. Starts and ends stay balanced.
 pub(crate) fn events(source: &str) -> impl Iterator<Item = Event<'_>> {
     let mut depth = 0_usize;
-    Parser::new_ext(source, Options::empty())
-        .take(MAXIMUM_EVENTS)
-        .filter_map(move |event| {
-            match event {
-                // Raw HTML is shown as what it is, text: nobody's words vanish, nothing is obeyed.
-                Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
-                Event::Start(Tag::HtmlBlock) => {
-                    depth += 1;
-                    Some(Event::Start(Tag::Paragraph))
-                }
-                Event::End(TagEnd::HtmlBlock) => {
-                    depth = depth.saturating_sub(1);
-                    Some(Event::End(TagEnd::Paragraph))
-                }
-                // A picture is replaced by its description, which stands between start and end.
-                Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
-                Event::Start(tag) => {
-                    depth += 1;
-                    (depth <= MAXIMUM_DEPTH).then_some(Event::Start(lowered(tag)))
-                }
-                Event::End(end) => {
-                    let kept = depth <= MAXIMUM_DEPTH;
-                    depth = depth.saturating_sub(1);
-                    kept.then_some(Event::End(lowered_end(end)))
-                }
-                Event::Text(words) => Some(Event::Text(words)),
-                Event::Code(words) => Some(Event::Code(words)),
-                // Who ends a line means it: an address, a list of names, a verse.
-                Event::SoftBreak | Event::HardBreak => Some(Event::HardBreak),
-                Event::Rule => Some(Event::Rule),
-                _ => None,
+    within_bounds(source).filter_map(move |event| {
+        match event {
+            // Raw HTML is shown as what it is, text: nobody's words vanish, nothing is obeyed.
+            Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
+            Event::Start(Tag::HtmlBlock) => {
+                depth += 1;
+                Some(Event::Start(Tag::Paragraph))
             }
-        })
+            Event::End(TagEnd::HtmlBlock) => {
+                depth = depth.saturating_sub(1);
+                Some(Event::End(TagEnd::Paragraph))
+            }
+            // A picture is replaced by its description, which stands between start and end.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+            Event::Start(tag) => {
+                depth += 1;
+                (depth <= MAXIMUM_DEPTH).then_some(Event::Start(lowered(tag)))
+            }
+            Event::End(end) => {
+                let kept = depth <= MAXIMUM_DEPTH;
+                depth = depth.saturating_sub(1);
+                kept.then_some(Event::End(lowered_end(end)))
+            }
+            Event::Text(words) => Some(Event::Text(words)),
+            Event::Code(words) => Some(Event::Code(words)),
+            // Who ends a line means it: an address, a list of names, a verse.
+            Event::SoftBreak | Event::HardBreak => Some(Event::HardBreak),
+            Event::Rule => Some(Event::Rule),
+            _ => None,
+        }
+    })
+}
+
+/// What the parser says of a source. Where a bound is met, what is open ends, and [`CUT`] follows.
+fn within_bounds(source: &str) -> impl Iterator<Item = Event<'_>> {
+    let kept = bounded(source);
+    let is_cut = kept.len() < source.len();
+    let mut parser = Parser::new_ext(kept, Options::empty());
+    let mut left = MAXIMUM_EVENTS;
+    let mut open: Vec<TagEnd> = Vec::new();
+    let mut last: Option<std::vec::IntoIter<Event<'_>>> = None;
+    std::iter::from_fn(move || {
+        if let Some(last) = &mut last {
+            return last.next();
+        }
+        match parser.next() {
+            Some(event) if left > 0 => {
+                left -= 1;
+                match &event {
+                    Event::Start(tag) => open.push(tag.to_end()),
+                    Event::End(_) => {
+                        open.pop();
+                    }
+                    _ => {}
+                }
+                Some(event)
+            }
+            None if !is_cut => None,
+            _ => {
+                let ends = open.drain(..).rev().map(Event::End);
+                let said = [
+                    Event::Start(Tag::Paragraph),
+                    Event::Text(CowStr::Borrowed(CUT)),
+                    Event::End(TagEnd::Paragraph),
+                ];
+                let ending: Vec<Event<'_>> = ends.chain(said).collect();
+                last.insert(ending.into_iter()).next()
+            }
+        }
+    })
 }
 
 /// The page has its `h1` and the letter its `h2`, so the text's own headings begin at `h3`.

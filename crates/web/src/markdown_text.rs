@@ -1,6 +1,6 @@
 //! Markdown as plain text, for mails: no marks are left in it that nobody would write by hand.
 
-use crate::markdown::{bounded, events};
+use crate::markdown::events;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// Addresses that are said behind the words of a link.
@@ -11,7 +11,7 @@ const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
 #[must_use]
 pub fn written(source: &str) -> String {
     let mut text = Plain::default();
-    for event in events(bounded(source)) {
+    for event in events(source) {
         text.take(event);
     }
     text.words.trim().to_owned()

@@ -165,6 +165,21 @@ pub fn shows_what_it_sent(organization: &Organization) -> Answer<()> {
     }
 }
 
+/// The same of what an actor said, where it is one of ours: of others this server decides by its rules.
+///
+/// # Errors
+/// 403 or 410, as at the organisation's own address; the database.
+pub async fn shows_what_it_said(state: &WebState, actor: &str) -> Answer<()> {
+    let instance = &state.instance;
+    let Some(handle) = instance.addresses.handle_of(actor) else {
+        return Ok(());
+    };
+    match instance.ever_by_handle(handle).await? {
+        Some(organization) => shows_what_it_sent(&organization),
+        None => Ok(()),
+    }
+}
+
 async fn refused(
     state: &WebState,
     of: &Of<'_>,

@@ -80,6 +80,29 @@ async fn the_very_same_request_is_told_from_another_with_the_same_statement() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_many_in_one_an_unsound_statement_keeps_no_other_out() {
+    let scene = Scene::new().await;
+    let said = |name: &str| {
+        let said = scene.dockers.endorsement(&scene.appeal, name, millis());
+        scene.dockers.sign(said)
+    };
+    let mut unsound = said("Dockers");
+    unsound["nameMap"]["en"] = json!("Others");
+    let nothing = carried(&scene, &scene.dockers, json!([unsound, unsound]));
+    refuse_all(
+        &scene.hub,
+        Some(scene.object()),
+        vec![letter("unsound alone", nothing, 422, "proof_invalid")],
+    )
+    .await;
+    let both = carried(&scene, &scene.dockers, json!([unsound, said("Dockers")]));
+    both.send().await.expect(202);
+    let listed = scene.hub.list(scene.object()).await;
+    assert_eq!(listed.len(), 1, "{listed:?}");
+    assert_eq!(listed[0]["names"], json!({"en": "Dockers"}));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_withdrawal_stays_and_only_the_author_withdraws() {
     let scene = Scene::new().await;
     let evil = ForeignServer::start().await;

@@ -161,8 +161,9 @@ async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multike
         None => instance.actor(about).await,
     };
     match actor {
-        Ok(actor) => actor.assertion.into_iter().map(|(_, key)| key).collect(),
-        Err(_) => Vec::new(),
+        // The address may lead on to somebody else, who speaks for itself alone.
+        Ok(actor) if actor.id == about => actor.assertion.into_iter().map(|(_, key)| key).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -1,7 +1,11 @@
 //! A lost password: links that are mailed, or that whoever runs the server makes.
 
 use super::account::{self, RESET};
-use crate::{Instance, error::Result, mail::Allowance};
+use crate::{
+    Instance,
+    error::Result,
+    mail::{Allowance, Own},
+};
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
     accounts::{self, Account},
@@ -38,7 +42,7 @@ pub async fn send(
         let (Some(organization), Some(_)) = (organization, account.joined_at) else {
             continue;
         };
-        if instance.may_mail(&address).await? != Allowance::Granted {
+        if instance.may_mail_own(Own::Account, &address).await? != Allowance::Granted {
             return Ok(());
         }
         let transaction = instance.database.begin().await?;

@@ -29,6 +29,9 @@ use undersigned_store::{
 
 pub use undersigned_store::schedules::Schedule;
 
+/// Why something was stopped that came due before this server was put back from a copy: it may have
+/// been published, and the copy does not know.
+pub const RESTORED_SINCE: &str = "restored";
 /// How long one process is at it, in milliseconds.
 const LEASE_MILLIS: i64 = 60_000;
 /// How often it is looked whether something is due: another process may have been told.

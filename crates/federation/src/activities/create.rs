@@ -70,7 +70,8 @@ pub fn carries_statements(incoming: &Incoming) -> bool {
     envelope && in_it && !incoming.activity.contains_key("target")
 }
 
-/// Takes many statements of one author at once: an import. One that is refused keeps no other out.
+/// Takes many statements of one author at once: an import. One that is refused, or unsound, keeps no
+/// other out.
 async fn receive_many(
     instance: &Instance,
     incoming: &Incoming,
@@ -82,17 +83,24 @@ async fn receive_many(
         .cloned()
         .collect();
     let check = move || {
-        let checked = documents.iter().map(Verified::check_value);
-        checked.collect::<Result<Vec<_>, Fault>>()
+        let (mut sound, mut fault) = (Vec::new(), None::<Fault>);
+        for checked in documents.iter().map(Verified::check_value) {
+            match checked {
+                Ok(verified) => sound.push(verified),
+                Err(found) => fault = fault.or(Some(found)),
+            }
+        }
+        (sound, fault)
     };
-    let sound = instance.apart(check).await??;
+    let (sound, fault) = instance.apart(check).await?;
     let carried = statement::Carried::By(
         &incoming.sender.id,
         incoming.sender.listed_lately(instance.clock.millis()),
     );
     let outcomes = statement::take_all(instance, &sound, carried).await?;
     let taken = outcomes.iter().any(Result::is_ok);
-    match outcomes.into_iter().find_map(Result::err) {
+    let fault = fault.map(FederationError::from);
+    match fault.or_else(|| outcomes.into_iter().find_map(Result::err)) {
         Some(error) if !taken => Err(error),
         _ => Ok(Received::Taken),
     }

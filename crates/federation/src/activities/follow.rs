@@ -9,7 +9,6 @@ use crate::{
     outgoing::{Audience, Outgoing},
     topics::following,
 };
-use serde_json::Value;
 use undersigned_store::{blockers, followers, organizations};
 
 /// Stores the follower and answers with `Accept`. Whom we do not have cannot be followed; an inbox
@@ -39,7 +38,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         },
     )
     .await?;
-    let follow = Value::Object(incoming.activity.clone());
+    let follow = incoming.follow_of(&organization.ap_id);
     let audience = Audience::One(&sender.id);
     let activity = instance.activity("Accept", &organization.ap_id, follow, audience)?;
     instance

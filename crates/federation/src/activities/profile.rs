@@ -20,8 +20,12 @@ pub fn is_own(incoming: &Incoming) -> bool {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] where the profile is of no use any more, as when its inbox has
-/// become somebody else's.
+/// become somebody else's; [`FederationError::TooMany`] where that host was asked in vain too often.
 pub async fn changed(instance: &Instance, sender: &RemoteActor) -> Result<Received> {
+    // Its address may lead on to others, who did not wish to be asked.
+    let host = format!("{} (profile)", ids::host(&sender.id));
+    let now = instance.clock.millis();
+    instance.key_lookups.pay(None, &host, now)?;
     let actor = match instance.refetch_actor(&sender.id).await {
         Ok(actor) => actor,
         Err(error @ (FederationError::Unreachable { .. } | FederationError::Gone(_))) => {
@@ -36,6 +40,7 @@ pub async fn changed(instance: &Instance, sender: &RemoteActor) -> Result<Receiv
             "the actor's address answers with another actor",
         ));
     }
+    instance.key_lookups.pay_back(None, &host);
     admit_keys::look_at(instance, &actor).await?;
     Ok(Received::Taken)
 }

@@ -11,7 +11,7 @@ use crate::{
     replica::{Snapshot, Standing},
 };
 use serde_json::{Map, Value};
-use undersigned_domain::{Content, Multikey, Statement, Verified};
+use undersigned_domain::{Content, Multikey, Statement, Verified, ids};
 use undersigned_store::{appeals::Appeal, following, statements};
 
 /// Who carried a statement here.
@@ -262,7 +262,7 @@ async fn check(
     if instance.rules().await?.is_blocked(&statement.author) {
         return Ok(false);
     }
-    check_stranger(instance, snapshot, statement, carried).await
+    check_stranger(instance, appeal, snapshot, statement, carried).await
 }
 
 /// A statement of one of our own actors may come back to us, but only under a key of ours, unless
@@ -288,6 +288,7 @@ async fn check_local(instance: &Instance, statement: &Statement) -> Result<()> {
 /// who would let it in.
 async fn check_stranger(
     instance: &Instance,
+    appeal: &Appeal,
     snapshot: &Snapshot,
     statement: &Statement,
     carried: Carried<'_>,
@@ -319,15 +320,33 @@ async fn check_stranger(
             if !ours || !matches!(statement.content, Content::Endorsement(_)) {
                 return Ok(false);
             }
-            // Whoever hands statements over chooses whose servers are asked. Beyond a few at a time, the
-            // timer asks them.
+            // Whoever hands statements over chooses whose servers are asked. What waits here already,
+            // and what is beyond a few at a time or too many of one host in vain, the timer asks.
+            let digest = statement.digest.to_string();
+            let db = instance.database.conn();
+            let new = statements::missing(db, appeal.id, &[digest.as_str()]).await?;
+            if new.is_empty() {
+                return Ok(false);
+            }
             let Some(_place) = instance.key_lookups.place_along() else {
                 return Ok(false);
             };
+            // Not from what the host has for those who write themselves: anybody could spend that.
+            let host = format!("{} (handed over)", ids::host(&statement.author));
+            let paid = instance
+                .key_lookups
+                .pay(None, &host, instance.clock.millis());
+            if paid.is_err() {
+                return Ok(false);
+            }
             let checked = instance
                 .holds_assertion_key(&statement.author, &statement.key)
-                .await;
-            Ok(checked.unwrap_or(false))
+                .await
+                .unwrap_or(false);
+            if checked {
+                instance.key_lookups.pay_back(None, &host);
+            }
+            Ok(checked)
         }
     }
 }

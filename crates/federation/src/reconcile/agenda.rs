@@ -5,6 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 use tokio::sync::Notify;
+use undersigned_domain::ids;
 
 /// Most errands that wait; beyond that the timer must do.
 const MAX_ERRANDS: usize = 1_000;
@@ -13,20 +14,13 @@ const MAX_OF_STRANGERS: usize = 500;
 /// Most servers that wait to be asked who they are: whoever never answers takes ten seconds each.
 const MAX_TO_LEARN: usize = 20;
 
-/// One thing to do soon.
+/// One thing to do soon. They are done in this order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Errand {
     /// Compare an appeal with its replicas.
     Reconcile(i64),
     /// Look up the open appeals of an actor that we follow.
     Discover(String),
-    /// Look up which of our organisations an actor takes to be its followers.
-    Synchronize {
-        /// The actor.
-        actor: String,
-        /// Where its list is.
-        url: String,
-    },
     /// Read what others hold of our own words about an appeal, and go on with what waited for it.
     ReadOwn(i64),
     /// Ask a server for an appeal that it holds and this one lost.
@@ -37,6 +31,14 @@ pub enum Errand {
         root: String,
         /// The server, by its public URL.
         from: String,
+    },
+    /// Look up which of our organisations an actor takes to be its followers. Behind what is to be done
+    /// for our own: anybody can say that we are wrong about it.
+    Synchronize {
+        /// The actor.
+        actor: String,
+        /// Where its list is.
+        url: String,
     },
     /// Ask a server that is said to hold an appeal who it is. The last of all: whoever is compared with
     /// chooses whom it names.
@@ -60,6 +62,14 @@ impl Errand {
     fn is_to_learn(&self) -> bool {
         matches!(self, Self::Learn { .. })
     }
+
+    /// The host of the actor whose followers are to be looked up.
+    fn synchronized_host(&self) -> Option<String> {
+        match self {
+            Self::Synchronize { actor, .. } => Some(ids::host(actor)),
+            _ => None,
+        }
+    }
 }
 
 /// A set of errands, and a bell.
@@ -78,9 +88,15 @@ impl Agenda {
         let mut errands = self.errands.lock().unwrap_or_else(PoisonError::into_inner);
         let of_strangers = || errands.iter().filter(|it| it.is_of_strangers()).count();
         let to_learn = || errands.iter().filter(|it| it.is_to_learn()).count();
+        // A server says it again with whatever it sends next.
+        let waits_already = |host: String| {
+            let mut hosts = errands.iter().filter_map(Errand::synchronized_host);
+            hosts.any(|other| other == host)
+        };
         let full = errands.len() >= MAX_ERRANDS
             || errand.is_of_strangers() && of_strangers() >= MAX_OF_STRANGERS
-            || errand.is_to_learn() && to_learn() >= MAX_TO_LEARN;
+            || errand.is_to_learn() && to_learn() >= MAX_TO_LEARN
+            || errand.synchronized_host().is_some_and(waits_already);
         if !full {
             errands.insert(errand);
         }
@@ -145,6 +161,33 @@ mod tests {
         let all: Vec<Errand> = std::iter::from_fn(|| agenda.take()).collect();
         assert_eq!(all.len(), MAX_OF_STRANGERS + 2);
         assert_eq!(all.first(), Some(&Errand::Reconcile(7)));
+    }
+
+    #[test]
+    fn what_a_server_says_of_its_followers_waits_once_and_behind_what_is_ours() {
+        let agenda = Agenda::default();
+        let claim = |host: &str, number: usize| Errand::Synchronize {
+            actor: format!("https://{host}/users/{number}"),
+            url: format!("https://{host}/users/{number}/followers?{number}"),
+        };
+        for number in 0..50 {
+            agenda.add(claim("a.example", number));
+        }
+        agenda.add(claim("b.example", 0));
+        agenda.add(Errand::ReadOwn(7));
+        let recover = Errand::Recover {
+            object: "https://hub.example/appeals/a".to_owned(),
+            root: "z".to_owned(),
+            from: "https://union.example".to_owned(),
+        };
+        agenda.add(recover.clone());
+        let all: Vec<Errand> = std::iter::from_fn(|| agenda.take()).collect();
+        let own = [Errand::ReadOwn(7), recover];
+        let claims = [claim("a.example", 0), claim("b.example", 0)];
+        assert_eq!(all, [own, claims].concat());
+        // Once it was looked at, the next one may wait.
+        agenda.add(claim("a.example", 1));
+        assert_eq!(agenda.take(), Some(claim("a.example", 1)));
     }
 
     #[test]

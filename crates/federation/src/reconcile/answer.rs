@@ -14,10 +14,11 @@ use crate::{
     activities::statement::{self, Carried},
     actors::RemoteActor,
     error::Result,
+    inbox::GONE,
     memory::restored_at,
     replica::{Snapshot, Standing, Summary},
     seen_by::MAX_TOLD,
-    signatures::{self, RequestParts, SignatureFault},
+    signatures::{self, RequestParts},
 };
 use serde_json::Value;
 use std::{net::IpAddr, ops::Bound};
@@ -41,7 +42,7 @@ impl Instance {
         let unverified = signatures::parse(request, body, self.clock.now())?;
         let (peer, _) = match self.authenticate(&unverified, client).await {
             Err(FederationError::Gone(_)) => {
-                return Err(SignatureFault::KeyUnresolvable("the actor is gone").into());
+                return Err(GONE.into());
             }
             other => other?,
         };

@@ -69,11 +69,8 @@ impl Instance {
                 ..DispatchesAnswer::default()
             });
         }
-        let rows = store::list(db, appeal.id).await?;
-        let wanted = rows
-            .iter()
-            .filter(|row| question.want.contains(&row.digest))
-            .map(|row| row.body.as_str());
+        let rows = store::by_digests(db, appeal.id, &question.want).await?;
+        let wanted = rows.iter().map(|row| row.body.as_str());
         Ok(DispatchesAnswer {
             dispatches: answer::that_fit(MAX_BYTES, wanted),
             ..DispatchesAnswer::default()

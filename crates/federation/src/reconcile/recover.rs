@@ -21,7 +21,7 @@ use undersigned_store::{
     StoreError,
     appeals::{self, Appeal, NewAppeal},
     organizations::{self, Organization},
-    replicas, settings,
+    replicas, schedules, settings,
 };
 
 /// Most notes and admissions of our own that are looked at for the way from the root to our key.
@@ -250,6 +250,7 @@ async fn take(
         change.appeal.titles = serde_json::to_string(&current.text.title).ok();
     }
     appeals::update(&change.transaction, change.appeal.clone()).await?;
+    schedules::delete(&change.transaction, appeal.id, "").await?;
     for verified in spoken {
         change.insert(verified, true).await?;
     }

@@ -20,7 +20,7 @@ use undersigned_store::{
 
 /// How long one server may take to be compared with: what it has given by then is stored, and the next
 /// comparison goes on from there. Another may be waiting behind it.
-pub(super) const PATIENCE: Duration = Duration::from_secs(120);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 /// How long one appeal may take in a round, with all who hold it: the next round begins with others.
 const APPEAL: Duration = Duration::from_secs(15 * 60);
 /// How long all the lookups of a round may take whose answers statements wait for.
@@ -109,7 +109,7 @@ async fn run_errand(instance: &Instance, errand: Errand) {
 /// Work that is given up after a time, since others wait. It may break off anywhere.
 ///
 /// The work is on the heap: it is deep, and this is called at depth.
-async fn within<T>(time: Duration, work: BoxFuture<'_, Result<T>>) -> Result<T> {
+pub(crate) async fn within<T>(time: Duration, work: BoxFuture<'_, Result<T>>) -> Result<T> {
     let ended = tokio::time::timeout(time, work).await;
     ended.unwrap_or_else(|_| {
         Err(FederationError::conflict(

@@ -7,7 +7,8 @@ use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
-    ConnectionTrait, StoreResult, delivery_hosts, mails, settings as facts, webhooks,
+    ConnectionTrait, StoreResult, accounts, delivery_hosts, mails, moved_appeals, schedules,
+    settings as facts, webhooks,
 };
 
 /// How often the clock is looked at.
@@ -130,6 +131,9 @@ async fn mend(instance: &Instance, jump: Jump, by: i64) -> Result<()> {
         delivery_hosts::set_back(&db, jump.at, back).await?;
         mails::set_back(&db, jump.at, back).await?;
         webhooks::set_back(&db, jump.at, back).await?;
+        accounts::set_back(&db, jump.at, back).await?;
+        moved_appeals::set_back(&db, jump.at, back).await?;
+        schedules::set_back(&db, jump.at, back).await?;
     }
     db.commit().await?;
     instance.wake_delivery();

@@ -1,4 +1,4 @@
-//! A number that takes long to find out, and is asked for by machines every few seconds.
+//! Numbers that take long to find out, and are asked for by machines every few seconds.
 
 use crate::error::Result;
 use std::time::Duration;
@@ -8,26 +8,26 @@ use tokio::{sync::Mutex, time::Instant};
 /// hundredth of the time spent on counting, and where there is little to count the number is a new one.
 const STANDS_FOR: u32 = 100;
 
-/// A number, with when it was counted. Who asks meanwhile waits, and gets the same.
+/// A number, or several, with when they were counted. Who asks meanwhile waits, and gets the same.
 #[derive(Debug, Default)]
-pub(super) struct Counted(Mutex<Option<Count>>);
+pub(super) struct Counted<N>(Mutex<Option<Count<N>>>);
 
 #[derive(Debug, Clone, Copy)]
-struct Count {
-    number: u64,
+struct Count<N> {
+    number: N,
     began: Instant,
     took: Duration,
 }
 
-impl Count {
-    fn stands(self, now: Instant) -> bool {
+impl<N> Count<N> {
+    fn stands(&self, now: Instant) -> bool {
         now < self.began + self.took.saturating_mul(1 + STANDS_FOR)
     }
 }
 
-impl Counted {
+impl<N: Copy> Counted<N> {
     /// The number, counted anew where the last one is too old.
-    pub(super) async fn or_count(&self, count: impl Future<Output = Result<u64>>) -> Result<u64> {
+    pub(super) async fn or_count(&self, count: impl Future<Output = Result<N>>) -> Result<N> {
         let mut last = self.0.lock().await;
         let began = Instant::now();
         if let Some(last) = last.filter(|last| last.stands(began)) {
@@ -53,7 +53,7 @@ mod tests {
     fn what_took_long_to_count_stands_for_long_and_what_took_no_time_does_not() {
         let began = Instant::now();
         let count = |took| Count {
-            number: 1,
+            number: 1_u64,
             began,
             took,
         };
@@ -66,7 +66,7 @@ mod tests {
 
     #[tokio::test]
     async fn nobody_counts_while_a_number_stands() {
-        let counted = Counted::default();
+        let counted = Counted::<u64>::default();
         let hour = Duration::from_secs(60 * 60);
         *counted.0.lock().await = Some(Count {
             number: 1,

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod pruning;
 
 mod trouble;
+mod writing;
 
 pub use trouble::Trouble;
 
@@ -25,8 +26,9 @@ use std::{
 use tokio::time::{Instant, timeout};
 use undersigned_store::{
     StoreError, deliveries, delivery_hosts, mails,
-    standing::{self as store, Kept},
+    standing::{self as store, Held, Kept},
 };
+use writing::Writing;
 
 /// How long the database may take to answer before it counts as down.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -73,7 +75,11 @@ impl Default for Limits {
 pub struct Watch {
     limits: OnceLock<Limits>,
     found: Mutex<Option<(Instant, Vec<Trouble>)>>,
-    deliveries: Counted,
+    /// Held by who looks: whoever asks meanwhile gets what it finds.
+    looking: tokio::sync::Mutex<()>,
+    deliveries: Counted<u64>,
+    held: Counted<Held>,
+    writing: Writing,
     /// What it has done.
     pub figures: Figures,
 }
@@ -134,23 +140,26 @@ impl Instance {
         if let Some(found) = self.watch.found() {
             return found;
         }
+        let _looking = self.watch.looking.lock().await;
+        if let Some(found) = self.watch.found() {
+            return found;
+        }
         let troubles = self.look_for_troubles().await;
         self.watch.find(&troubles);
         troubles
     }
 
     async fn look_for_troubles(&self) -> Vec<Trouble> {
-        let (db, now) = (self.database.conn(), self.clock.millis());
+        let now = self.clock.millis();
         let mut troubles = Vec::new();
         match timeout(PATIENCE, self.database.ping()).await {
             Ok(Ok(())) => {}
             // Nothing else can be asked.
             Ok(Err(_)) | Err(_) => return vec![Trouble::Database],
         }
-        // Where time runs out, a long transaction may be before us: that is work, and no fault.
-        if let Ok(Err(error)) = timeout(PATIENCE, store::write(db, now)).await {
-            troubles.push(unwritten(&error));
-        }
+        let database = self.database.clone();
+        let write = async move { store::write(database.conn(), now).await };
+        troubles.extend(self.watch.writing.trouble(PATIENCE, write).await);
         if self.is_disk_low() && !troubles.contains(&Trouble::DiskFull) {
             troubles.push(Trouble::DiskLow);
         }
@@ -160,6 +169,7 @@ impl Instance {
                 tracing::warn!(%error, "how the server stands cannot be read");
                 troubles.push(Trouble::Database);
             }
+            Err(_) if troubles.contains(&Trouble::Slow) => {}
             Err(_) => troubles.push(Trouble::Slow),
         }
         if let Some(seconds) = self.http.clock_difference(FEW_CLOCKS)
@@ -239,6 +249,16 @@ impl Instance {
         let db = self.database.conn();
         let count = async { Ok(deliveries::pending_count(db).await?) };
         self.watch.deliveries.or_count(count).await
+    }
+
+    /// What is held of all appeals together, as it was counted not long ago.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn counts_held(&self) -> Result<Held> {
+        let db = self.database.conn();
+        let count = async { Ok(store::held(db).await?) };
+        self.watch.held.or_count(count).await
     }
 
     /// Servers for which something waits, those with most first, and those that were given up; at most

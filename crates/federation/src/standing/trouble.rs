@@ -64,8 +64,8 @@ impl Trouble {
     pub fn words(self) -> String {
         match self {
             Self::Database => {
-                "the database does not answer or takes nothing; see whether it runs, \
-                               and whether database_url is right"
+                "the database does not answer or takes nothing; see whether it runs, and a \
+                               standby that it waits for, and whether database_url is right"
                     .to_owned()
             }
             Self::DiskFull => "there is no room for what has to be written; nothing new is taken \
@@ -75,7 +75,7 @@ impl Trouble {
                               until there is more: make room, or give the data a larger disk"
                 .to_owned(),
             Self::Slow => "the database takes longer than it should; see what else this computer \
-                           is doing"
+                           is doing, and whether a standby is away that PostgreSQL waits for"
                 .to_owned(),
             Self::Mails(0) => "mails were given up, and the mail server has taken none since; see \
                                whether it runs, and whether smtp_url and mail_from are right"

@@ -89,7 +89,7 @@ pub(crate) async fn receive(instance: &Instance, incoming: &Incoming) -> Result<
         }
     }
     let actor = instance.addresses.instance_actor();
-    let follow = Value::Object(incoming.activity.clone());
+    let follow = incoming.follow_of(&instance.addresses.path(&topic_path(&topic)));
     let accept = instance.activity("Accept", &actor, follow, Audience::One(&sender.id))?;
     let outgoing = Outgoing {
         actor,

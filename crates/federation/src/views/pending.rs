@@ -90,6 +90,26 @@ impl Instance {
         Ok(pending)
     }
 
+    /// How many wait, as [`Self::pending`] has them. Anybody may ask, so that nothing is opened, and no
+    /// text read, for it.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn count_pending(&self, appeal_id: i64) -> Result<u64> {
+        let db = self.database.conn();
+        let kind = StatementType::Endorsement.name();
+        let rules = self.rules().await?;
+        let refused = refused_here(self, db, appeal_id).await?;
+        let waiting = statements::wanting_in(db, appeal_id, kind).await?;
+        let waiting = waiting
+            .iter()
+            .filter(|(digest, author)| !refused.contains(digest) && !rules.is_blocked(author));
+        Ok(waiting.count() as u64
+            + self.unconfirmed_names(appeal_id).await?.len() as u64
+            + self.count_accounts_waiting(appeal_id).await?
+            + self.count_form_signers_waiting(appeal_id).await?)
+    }
+
     /// Signers who are listed, but whose newest names nobody has let in yet.
     async fn unconfirmed_names(&self, appeal_id: i64) -> Result<Vec<Pending>> {
         let Some(appeal) = appeals::by_id(self.database.conn(), appeal_id).await? else {

@@ -1,8 +1,9 @@
 //! Single statements as they were signed, with what this server knows of them.
 
 use crate::{Instance, error::Result};
+use std::collections::BTreeSet;
 use undersigned_domain::Digest;
-use undersigned_store::{ConnectionTrait, statements};
+use undersigned_store::{ConnectionTrait, organizations::Organization, statements};
 
 /// A statement as this server holds it.
 #[derive(Debug, Clone)]
@@ -55,6 +56,17 @@ impl Instance {
         Ok(row
             .filter(|row| self.addresses.is_ours(&row.author))
             .map(|row| row.body))
+    }
+
+    /// Numbers of the appeals about which an organisation of ours has said anything that is held here:
+    /// it can stand on no other list.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn spoken_about(&self, organization: &Organization) -> Result<BTreeSet<i64>> {
+        let db = self.database.conn();
+        let spoken = statements::appeals_of(db, &organization.ap_id).await?;
+        Ok(spoken.into_iter().collect())
     }
 
     /// The text of one statement of a state.

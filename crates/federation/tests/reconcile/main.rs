@@ -1,9 +1,11 @@
 //! Reconciliation between two servers in one process: what it costs, what a peer that lies gets
-//! out of it, and what waits in a mailbox that is full.
+//! out of it, and what waits in a mailbox that is full; and what one server asks of others on
+//! somebody's behalf.
 
 mod finding;
 mod liars;
 mod mailbox;
+mod on_behalf;
 mod pair;
 mod under_our_name;
 

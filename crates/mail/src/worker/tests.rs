@@ -174,6 +174,21 @@ async fn what_is_refused_of_one_mail_holds_up_no_other() {
 }
 
 #[tokio::test]
+async fn an_address_that_the_mail_server_cannot_take_holds_up_no_other() {
+    // It says nothing of SMTPUTF8.
+    let mut post = Post::start("220 test", &FINE).await;
+    let mail = Mail::plain("jos\u{e9}@post.example", "A link", "Here it is");
+    let (db, secret) = (post.worker.database.conn(), &post.worker.secret);
+    let id = "jose@coalition.example";
+    mails::enqueue(db, secret, id, &mail, NOW).await.unwrap();
+    assert!(matches!(post.batch().await, Batch::Done));
+    assert_eq!(post.counts().await, (0, 1));
+    post.write("ana@post.example").await;
+    assert!(matches!(post.batch().await, Batch::Done));
+    assert_eq!(post.counts().await, (0, 1));
+}
+
+#[tokio::test]
 async fn unwelcome_content_alone_is_no_fault_of_the_mail_server() {
     let answers = &[("RCPT", "550 5.7.1 Message rejected as spam")];
     let mut post = Post::start("220 test", answers).await;

@@ -8,11 +8,12 @@
 pub(super) mod archive;
 mod pictures;
 pub(super) mod postgres;
+mod room;
 
 use super::{Failure, Outcome, print, print_json, signals::Signals, words::counted};
 use crate::{Settings, open, scratch};
 use anyhow::{Context as _, anyhow};
-use archive::Hashing;
+use archive::{Hashing, Stoppable};
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -21,9 +22,13 @@ use std::{
     io::{Read as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use undersigned_federation::{Clock, media::MediaFile};
-use undersigned_store::schema::Schema;
+use undersigned_store::{Database, schema::Schema};
 
 /// The name of the description inside the archive.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -77,11 +82,14 @@ struct Answer {
     missing: Vec<String>,
 }
 
-/// An archive that is whole.
-struct Packed {
-    archive: PathBuf,
-    /// Pictures in use that the data folder does not have.
-    missing: Vec<String>,
+/// The copy of the database that is to be packed, and what goes with it.
+struct Copied {
+    database: Database,
+    schema: Schema,
+    /// Its name in the archive, and in the folder in which it waits.
+    name: &'static str,
+    manifest: Manifest,
+    pictures: Vec<MediaFile>,
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
@@ -98,11 +106,16 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     })?;
     let mut signals = Signals::catch()?;
     // What was begun goes with the folder: it holds the whole database, and the secret key.
-    let packed = tokio::select! {
-        packed = pack(settings, scratch.path()) => packed?,
-        () = signals.next() => return Err(anyhow!("it was stopped: nothing was written").into()),
+    let copied = tokio::select! {
+        copied = copy(settings, scratch.path()) => copied?,
+        () = signals.next() => return Err(stopped()),
     };
-    let Packed { archive, missing } = packed;
+    let (database, schema) = (copied.database.clone(), copied.schema);
+    let archive = pack(settings, copied, scratch.path(), &mut signals).await?;
+    let missing = match schema {
+        Schema::Current => pictures::missing(&database, &settings.storage.media_dir()).await?,
+        _ => Vec::new(),
+    };
     let bytes = std::fs::metadata(&archive)
         .context("the backup is gone")?
         .len();
@@ -136,6 +149,10 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     })
 }
 
+fn stopped() -> Failure {
+    anyhow!("it was stopped: nothing was written").into()
+}
+
 /// What pages show and the data folder does not have.
 fn in_words(missing: &[String]) -> String {
     let named = missing[..missing.len().min(NAMED)].join(", ");
@@ -150,8 +167,8 @@ fn in_words(missing: &[String]) -> String {
     )
 }
 
-/// Writes the archive into the folder `scratch`.
-async fn pack(settings: &Settings, scratch: &Path) -> Result<Packed, Failure> {
+/// Copies the database into the folder `scratch`.
+async fn copy(settings: &Settings, scratch: &Path) -> Result<Copied, Failure> {
     let clock = Clock::system();
     open::is_there(settings).map_err(anyhow::Error::from)?;
     // As it is: it may be that of an earlier version, copied before the upgrade.
@@ -163,6 +180,7 @@ async fn pack(settings: &Settings, scratch: &Path) -> Result<Packed, Failure> {
     // Made if missing, so that the backup of a new server is whole, too.
     open::secret_key(settings, &database).await?;
     let is_sqlite = settings.storage.sqlite_file().is_some();
+    room::check(settings, &database, scratch).await?;
     let name = if is_sqlite { DATABASE } else { DUMP };
     let copy = scratch.join(name);
     let manifest = Manifest {
@@ -188,27 +206,59 @@ async fn pack(settings: &Settings, scratch: &Path) -> Result<Packed, Failure> {
         postgres::dump(settings, &copy).await?;
         pictures::held(&media)?
     };
-    let archive = write(settings, &clock, manifest, name, pictures, scratch)?;
-    let missing = match schema {
-        Schema::Current => pictures::missing(&database, &media).await?,
-        _ => Vec::new(),
-    };
-    Ok(Packed { archive, missing })
+    Ok(Copied {
+        database,
+        schema,
+        name,
+        manifest,
+        pictures,
+    })
+}
+
+/// Writes the archive into the folder `scratch`, on a thread of its own since that may take minutes.
+async fn pack(
+    settings: &Settings,
+    copied: Copied,
+    scratch: &Path,
+    signals: &mut Signals,
+) -> Result<PathBuf, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&stop);
+    let (key, media) = (
+        settings.storage.secret_key_file(),
+        settings.storage.media_dir(),
+    );
+    let scratch = scratch.to_owned();
+    let mut writing =
+        tokio::task::spawn_blocking(move || write(copied, &key, &media, &scratch, &told));
+    tokio::select! {
+        archive = &mut writing => Ok(archive.context("the backup cannot be written")??),
+        () = signals.next() => {
+            stop.store(true, Ordering::Relaxed);
+            // Whoever still wrote into the folder would keep it from going.
+            let _ = writing.await;
+            Err(stopped())
+        }
+    }
 }
 
 /// An archive on its way, and the digests of what is in it.
-struct Packing {
+struct Packing<'a> {
     tar: tar::Builder<File>,
     digests: BTreeMap<String, String>,
+    stop: &'a AtomicBool,
 }
 
-impl Packing {
+impl Packing<'_> {
     /// Packs a file, and notes the digest of just the bytes that were packed.
     fn append(&mut self, file: File, name: &str) -> anyhow::Result<()> {
         let metadata = file.metadata()?;
         let mut header = tar::Header::new_gnu();
         header.set_metadata(&metadata);
-        let mut content = Hashing::new(file.take(metadata.len()));
+        let mut content = Hashing::new(Stoppable {
+            inner: file.take(metadata.len()),
+            stop: self.stop,
+        });
         self.tar.append_data(&mut header, name, &mut content)?;
         anyhow::ensure!(
             content.bytes == metadata.len(),
@@ -235,39 +285,43 @@ impl Packing {
     }
 }
 
-/// Puts the parts together; the database is in the folder `scratch` already, by this name.
+/// Puts the parts together; the database is in the folder `scratch` already. Whoever is told to `stop`
+/// fails.
 fn write(
-    settings: &Settings,
-    clock: &Clock,
-    manifest: Manifest,
-    database: &'static str,
-    pictures: Vec<MediaFile>,
+    copied: Copied,
+    key: &Path,
+    media: &Path,
     scratch: &Path,
+    stop: &AtomicBool,
 ) -> anyhow::Result<PathBuf> {
-    let copy = scratch.join(database);
-    let media = settings.storage.media_dir();
+    let copy = scratch.join(copied.name);
     let archive = scratch.join("backup.tar");
     let mut packing = Packing {
         tar: tar::Builder::new(private_file(&archive)?),
         digests: BTreeMap::new(),
+        stop,
     };
     packing
         .append(
             File::open(&copy).context("the copy cannot be read")?,
-            database,
+            copied.name,
         )
         .context("the copy cannot be packed")?;
-    let key = File::open(settings.storage.secret_key_file());
+    let key = File::open(key);
     packing
         .append(key.context("the secret key cannot be read")?, SECRET_KEY)
         .context("the secret key cannot be packed")?;
-    append_media(&mut packing, pictures, &media)?;
-    packing.finish(manifest, clock)?;
+    append_media(&mut packing, copied.pictures, media)?;
+    packing.finish(copied.manifest, &Clock::system())?;
     Ok(archive)
 }
 
 /// Packs pictures. One that is gone meanwhile, or was before, is told of by [`pictures::missing`]. One that was damaged before is packed as it is: it must not hold back all the rest.
-fn append_media(packing: &mut Packing, files: Vec<MediaFile>, folder: &Path) -> anyhow::Result<()> {
+fn append_media(
+    packing: &mut Packing<'_>,
+    files: Vec<MediaFile>,
+    folder: &Path,
+) -> anyhow::Result<()> {
     for file in files {
         let name = format!("{MEDIA}/{}", file.as_str());
         match File::open(folder.join(file.as_str())) {

@@ -191,7 +191,7 @@ impl Parts {
     ) -> Result<(), Failure> {
         let url = settings.storage.database_url();
         if self.database.is_some() {
-            let marked = mark(&format!("sqlite://{}", self.file.display())).await;
+            let marked = mark(&Database::address_of(&self.file)).await;
             marked.map_err(|error| explained(backup, error))?;
         }
         let mut placed = Placed::default();

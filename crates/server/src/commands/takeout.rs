@@ -39,10 +39,14 @@ pub struct Options {
     /// Why, in one line: it stands in the organisation's log
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// Leave out what was confided: who signed as a person, by form, reads the news, registered, was
-    /// invited; and evidence that is kept private
+    /// Leave out what was confided: who signed as a person, by form, registered, was invited; and evidence
+    /// that is kept private
     #[arg(long)]
     without_people: bool,
+    /// Write the addresses of who reads the news, too. They were told that these are given to nobody: only
+    /// where they have agreed to it
+    #[arg(long, conflicts_with = "without_people")]
+    news_readers: bool,
     /// Print the result as JSON
     #[arg(long)]
     json: bool,
@@ -127,33 +131,51 @@ async fn fill(
         if !options.without_people {
             people::write(instance, organization, &appeal, reason, folder).await?;
         }
+        if options.news_readers {
+            people::readers(instance, &appeal, folder).await?;
+        }
     }
     appeals::signed(instance, organization, folder).await
 }
 
 /// What is not in the folder, without a word of what it is.
 fn in_words(left_out: &[LeftOut]) -> String {
-    let named = left_out.iter().take(NAMED);
-    let named: Vec<String> = named
-        .map(|one| format!("row {} for {}", one.row, one.file))
-        .collect();
-    let more = match left_out.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(", and {more} more"),
-    };
-    format!(
-        "{} not be opened with this server's secret key: {}{more}. All else is in the folder; `leftOut` \
-         in manifest.json names what is not.",
-        counted(left_out.len(), "row could", "rows could"),
-        named.join(", ")
-    )
+    let rows = left_out.iter().filter_map(|one| {
+        one.row
+            .map(|row| format!("row {row} for {file}", file = one.file))
+    });
+    let rows: Vec<String> = rows.collect();
+    let lost = left_out.iter().filter(|one| one.row.is_none());
+    let lost: Vec<String> = lost.map(|one| one.file.clone()).collect();
+    let mut words = String::new();
+    if !rows.is_empty() {
+        let count = counted(rows.len(), "row could", "rows could");
+        let named = first(&rows);
+        words += &format!("{count} not be opened with this server's secret key: {named}. ");
+    }
+    if !lost.is_empty() {
+        let count = counted(lost.len(), "picture in use is", "pictures in use are");
+        let named = first(&lost);
+        words += &format!("{count} missing in the data folder: {named}. ");
+    }
+    words + "All else is in the folder; `leftOut` in manifest.json names what is not."
+}
+
+/// The first of them, and how many more there are.
+fn first(all: &[String]) -> String {
+    let named: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
+    let named = named.join(", ");
+    match all.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named}, and {more} more"),
+    }
 }
 
 /// What is where.
 const README: &str = "\
 All that an organisation had on a server that runs Undersigned.
 
-manifest.json           every file with its size and SHA-256; what could not be opened (leftOut)
+manifest.json           every file with its size and SHA-256; what should be here and is not (leftOut)
 organization.json       the organisation; actor.json: its actor as others see it
 people.csv              the people at its desk
 followers.csv           who follows it; following.csv: whom it follows
@@ -170,7 +192,7 @@ appeals/NAME/           each appeal it calls for:
   draft.json              what is being written; beside/ has further drafts
   people-who-signed.csv   people; terms.json: on which terms
   signed-by-form.csv      organisations without a server, and who filled the form in
-  news-readers.csv        who reads the news by e-mail
+  news-readers.csv        who reads the news by e-mail: only where --news-readers asked for it
   invited.csv             who was invited to sign
   meetings/               who registered
   files/                  evidence that is kept private, and sealed lists

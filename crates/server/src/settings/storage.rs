@@ -6,6 +6,7 @@ use super::{
 };
 use std::path::{Path, PathBuf};
 use undersigned_federation::standing::Limits;
+use undersigned_store::Database;
 
 /// Bytes of a megabyte, as disks and quotas are sold.
 const MEGABYTE: u64 = 1_000_000;
@@ -56,16 +57,7 @@ impl Storage {
     pub fn database_url(&self) -> String {
         match &self.database_url {
             Some(url) => url.expose().to_owned(),
-            None => {
-                let file = self.data_dir.join("undersigned.db");
-                // In a URL these three would not be part of the path.
-                let path = file.display().to_string();
-                let path = path
-                    .replace('%', "%25")
-                    .replace('?', "%3F")
-                    .replace('#', "%23");
-                format!("sqlite://{path}")
-            }
+            None => Database::address_of(&self.data_dir.join("undersigned.db")),
         }
     }
 

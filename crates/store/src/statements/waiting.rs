@@ -58,6 +58,25 @@ pub async fn mailbox(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<V
         .await?)
 }
 
+/// Digests and authors of what waits in the appeal's mailbox of one type and is not taken back, in no
+/// particular order. The texts are looked through where they are: there may be many, and long ones.
+pub async fn wanting_in(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    kind: &str,
+) -> StoreResult<Vec<(String, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Digest, Column::Author])
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.eq(MAILBOX))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Body.not_like("%\"withdrawn\"%"))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// What decides whether a statement outside the state may stay; see [`Statement`] for what the
 /// members mean.
 #[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]

@@ -145,12 +145,18 @@ pub async fn statements_come_in(db: &Database, appeal: &Appeal) {
     transaction.commit().await.unwrap();
     assert_eq!(statements::insert_many(conn, many).await.unwrap(), 0);
     assert_eq!(statements::insert_many(conn, vec![]).await.unwrap(), 0);
-    let waiting = (2000..2002)
+    let mut waiting: Vec<_> = (2000..2002)
         .map(|n| statement(appeal, n, MAILBOX))
         .collect();
+    waiting[1].body = r#"{"state": "withdrawn"}"#.into();
     assert_eq!(statements::insert_many(conn, waiting).await.unwrap(), 2);
 
     let id = appeal.id;
+    let wanting = statements::wanting_in(conn, id, "Endorsement").await;
+    let named: Vec<String> = wanting.unwrap().into_iter().map(|(one, _)| one).collect();
+    assert_eq!(named, [format!("sha-256:{:064x}", 2000)], "who waits");
+    let other = statements::wanting_in(conn, id, "Admission").await;
+    assert!(other.unwrap().is_empty());
     assert_eq!(statements::count(conn, id, MEMBER).await.unwrap(), 1200);
     let digests = statements::digests(conn, id, MEMBER).await.unwrap();
     assert_eq!(digests.len(), 1200);
@@ -352,9 +358,14 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     let by_country = person_counts::by_country(conn, appeal.id).await.unwrap();
     assert_eq!(by_country.get("FR"), Some(&1));
 
+    let without_terms = async || person_counts::without_terms(conn).await.unwrap();
+    assert!(person_counts::any(conn, appeal.id).await.unwrap());
+    assert!(!person_counts::any(conn, 0).await.unwrap());
+    assert_eq!(without_terms().await, [appeal.id]);
     person_terms::set(conn, appeal.id, "{}", true, NOW + 9, NOW)
         .await
         .unwrap();
+    assert!(without_terms().await.is_empty());
     person_terms::hold(conn, appeal.id, true).await.unwrap();
     let untold = person_terms::untold(conn).await.unwrap();
     assert_eq!((untold.len(), untold[0].counted), (1, 1));

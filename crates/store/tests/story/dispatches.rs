@@ -74,6 +74,17 @@ pub async fn an_update_is_written_published_and_taken_back(db: &Database, appeal
     let mut digests = dispatches::digests(conn, appeal.id).await.unwrap();
     digests.sort();
     assert_eq!(digests, ["sha-256:one-3", "sha-256:two-1"]);
+    for (wanted, found) in [
+        (vec!["sha-256:two-1", "sha-256:one-1"], vec!["two"]),
+        (vec!["sha-256:two-1", "sha-256:one-3"], vec!["one", "two"]),
+        (Vec::new(), Vec::new()),
+    ] {
+        let wanted: Vec<String> = wanted.into_iter().map(str::to_owned).collect();
+        let rows = dispatches::by_digests(conn, appeal.id, &wanted).await;
+        let rows = rows.unwrap();
+        let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, found, "{wanted:?}");
+    }
     assert_eq!(dispatches::list(conn, appeal.id).await.unwrap().len(), 2);
     assert_eq!(dispatches::latest(conn).await.unwrap(), (2, Some(NOW)));
 

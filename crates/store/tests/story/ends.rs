@@ -27,6 +27,28 @@ pub async fn people_and_programs_are_told(db: &Database, dockers: &Organization)
             .iter()
             .any(|one| one.id == ana.id)
     );
+    // A clock that was ahead has been put right: she does not wait for years, and not for days.
+    let looked = accounts::by_id(conn, ana.id).await.unwrap().unwrap();
+    let (hour, day) = (3_600_000, 24 * 3_600_000);
+    let at = NOW + 400 * day;
+    assert!(
+        accounts::digest_looked(conn, &looked, at, None)
+            .await
+            .unwrap()
+    );
+    assert!(due(NOW).await.unwrap().iter().any(|one| one.id == ana.id));
+    assert!(
+        due(at - day)
+            .await
+            .unwrap()
+            .iter()
+            .all(|one| one.id != ana.id)
+    );
+    accounts::set_back(conn, NOW, 399 * day + hour)
+        .await
+        .unwrap();
+    let looked = accounts::by_id(conn, ana.id).await.unwrap().unwrap();
+    assert_eq!(looked.digest_next_at, Some(NOW + day), "at the same hour");
     accounts::set_mails(conn, ana.id, Some("es"), "off", None)
         .await
         .unwrap();
@@ -70,6 +92,17 @@ pub async fn people_and_programs_are_told(db: &Database, dockers: &Organization)
     assert_eq!(webhooks::claim(conn, NOW + 29, 10).await.unwrap(), None);
     let claimed = webhooks::claim(conn, NOW + 30, 10).await.unwrap().unwrap();
     assert_eq!(claimed.failures, 1);
+    // By a clock that was ahead, it was put off, or taken, for years.
+    webhooks::put_off(conn, &hook, &claimed, NOW + 30, NOW << 1, "it answered 503")
+        .await
+        .unwrap();
+    assert!(
+        webhooks::claim(conn, NOW + 30, NOW)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    let claimed = webhooks::claim(conn, NOW + 30, 10).await.unwrap().unwrap();
     webhooks::taken(conn, &hook, &claimed, NOW + 31)
         .await
         .unwrap();
@@ -168,6 +201,14 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
     assert!(due.is_empty());
     let due = moved_appeals::due(conn, NOW + 5, 9).await.unwrap();
     assert!(due.len() == 1 && due[0].tries == 1);
+    // By a clock that was ahead, it was put off for years.
+    moved_appeals::put_off(conn, due[0].id, 1, NOW << 1)
+        .await
+        .unwrap();
+    assert_eq!(moved_appeals::due(conn, NOW, 9).await.unwrap().len(), 1);
+    moved_appeals::set_back(conn, NOW, NOW - 5).await.unwrap();
+    let due = moved_appeals::due(conn, NOW + 5, 9).await.unwrap();
+    assert!(due.len() == 1 && due[0].next_at == NOW + 5);
     let all = moved_appeals::list(conn, pier.id).await.unwrap();
     assert_eq!(all[0].outcome, "signed");
     // Said again, what was given up is tried anew, and what was done stays so.
@@ -203,7 +244,13 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
             .unwrap()
             .is_empty()
     );
-    assert!(plan(NOW + 7).await.unwrap());
+    assert!(plan(NOW + 3).await.unwrap());
+    // After the data was put back from a copy there is time to undo it once more.
+    let put_off = |now| organizations::put_off_deletions(conn, now, NOW + 7);
+    assert_eq!(put_off(NOW + 2).await.unwrap(), 0, "it is not due");
+    assert_eq!(put_off(NOW + 3).await.unwrap(), 1);
+    let due = organizations::deletion_due(conn, NOW + 6).await.unwrap();
+    assert!(due.is_empty());
     let due = organizations::deletion_due(conn, NOW + 7).await.unwrap();
     assert!(due.len() == 1 && due[0].delete_keeps);
     let transaction = db.begin().await.unwrap();

@@ -35,6 +35,15 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
     let domain = Some("cranes.example");
     let count = signers::count(conn, appeal.id, &[SENT], domain).await;
     assert_eq!(count.unwrap(), 2);
+    for (since, domain, sent) in [
+        (NOW - 1, domain, 2),
+        (NOW - 1, None, 2),
+        (NOW - 1, Some("harbour.example"), 0),
+        (NOW, None, 0),
+    ] {
+        let count = signers::count_sent_since(conn, appeal.id, since, domain).await;
+        assert_eq!(count.unwrap(), sent, "{since} {domain:?}");
+    }
     let found = signers::unconfirmed(conn, appeal.id, "hash 2").await;
     assert_eq!(found.unwrap().as_ref(), Some(&two));
     let none = signers::of_address(conn, appeal.id, "hash 1").await;

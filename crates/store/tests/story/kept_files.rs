@@ -101,6 +101,15 @@ pub async fn a_time_is_come_to_by_one_process_and_again_when_that_dies(
     assert_eq!(second, None, "another process is at it");
     let again = schedules::claim(conn, NOW + 70, 60).await.unwrap();
     assert!(again.is_some(), "it has died");
+    // A clock that was ahead by a year has been put right since somebody took it.
+    const YEAR: i64 = 365 * 24 * 3_600_000;
+    let ahead = schedules::claim(conn, NOW + YEAR, 60).await.unwrap();
+    assert!(ahead.is_some());
+    let due = schedules::claim(conn, NOW + 200, 60_000).await.unwrap();
+    assert!(due.is_some(), "it was nobody's any more");
+    schedules::set_back(conn, NOW + 200, 60_000).await.unwrap();
+    let due = schedules::claim(conn, NOW + 200, 60).await.unwrap();
+    assert!(due.is_some(), "nor for as long as the clock was set back");
     // Somebody chose another time meanwhile: how the old one ended is of no interest.
     schedules::put(conn, time(appeal, "", NOW + 500))
         .await
@@ -117,6 +126,20 @@ pub async fn a_time_is_come_to_by_one_process_and_again_when_that_dies(
     assert_eq!(
         (row.state.as_str(), row.outcome.as_str()),
         ("stopped", "languages")
+    );
+    assert_eq!(schedules::claim(conn, NOW + 900, 60).await.unwrap(), None);
+    // This data was put back from a copy: what was due by then may have been published.
+    schedules::put(conn, time(appeal, "", NOW + 500))
+        .await
+        .unwrap();
+    let taken = schedules::claim(conn, NOW + 500, 60).await.unwrap();
+    assert!(taken.is_some(), "somebody was at it when it was copied");
+    let stopped = schedules::stop_due(conn, NOW + 500, "restored");
+    assert_eq!(stopped.await.unwrap(), 1, "and none that is due later");
+    let row = schedules::find(conn, appeal.id, "").await.unwrap().unwrap();
+    assert_eq!(
+        (row.state.as_str(), row.outcome.as_str(), row.lease_until),
+        ("stopped", "restored", None)
     );
     assert_eq!(schedules::claim(conn, NOW + 900, 60).await.unwrap(), None);
     assert!(schedules::delete(conn, appeal.id, "").await.unwrap());

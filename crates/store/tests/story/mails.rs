@@ -95,6 +95,13 @@ pub async fn mails_are_queued_and_taken_once(db: &Database) {
     let times = (standing.oldest_at, standing.due_at);
     assert_eq!(times, (Some(NOW), Some(NOW + 60_000)));
     assert!(left.iter().any(|mail| mail.failures == 1));
+    // By a clock that was ahead, it was put off for years.
+    let far = left.iter().find(|mail| mail.failures == 1).unwrap().id;
+    mails::put_off(conn, far, "c", NOW << 1, "450")
+        .await
+        .unwrap();
+    let due = mails::claim(conn, "c", NOW, 5_000, 100).await.unwrap();
+    assert!(due.iter().any(|mail| mail.id == far));
     let ids: Vec<i64> = left.iter().map(|mail| mail.id).collect();
     mails::sent(conn, &ids).await.unwrap();
     assert_eq!(mails::prune(conn, NOW + 1).await.unwrap(), 1);

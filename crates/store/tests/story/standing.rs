@@ -2,12 +2,14 @@
 
 use crate::NOW;
 use undersigned_store::{
-    ConnectionTrait, Database, SecretKey, StoreError, delivery_hosts,
+    ConnectionTrait, Database, SecretKey, StoreError,
+    appeals::{self, AppealFilter},
+    delivery_hosts,
     mails::{self, Mail},
     portraits::{self, Portrait},
     remote_actors::{self, RemoteActor},
     standing::{self, Kept},
-    webhooks,
+    statements, webhooks,
 };
 
 const HOUR: i64 = 60 * 60 * 1_000;
@@ -54,6 +56,21 @@ pub async fn the_oldest_that_nothing_names_goes_first(db: &Database) {
     standing::write(conn, NOW).await.unwrap();
     let conflict = StoreError::Conflict("disk".into());
     assert!(!standing::is_full(&conflict), "somebody's word is no disk");
+
+    let held = standing::held(conn).await.unwrap();
+    let (mut members, mut mailbox) = (0, 0);
+    let all = appeals::list(conn, &AppealFilter::default()).await.unwrap();
+    for appeal in &all {
+        let count = |standing| statements::count(conn, appeal.id, standing);
+        members += count(statements::MEMBER).await.unwrap();
+        mailbox += count(statements::MAILBOX).await.unwrap();
+    }
+    assert_eq!((held.members, held.mailbox), (members, mailbox));
+    assert_eq!(held.appeals, all.len() as u64);
+    let away = all
+        .iter()
+        .filter(|one| one.origin_unreachable_since.is_some());
+    assert_eq!(held.unreachable, away.count() as u64);
 
     let before = standing::kept(conn).await.unwrap();
     for number in 1..=3 {

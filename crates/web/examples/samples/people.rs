@@ -114,7 +114,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     all.push(rendered(
         "people-signature",
         SignaturePage {
-            form: form(&page, "/signature", &[]),
+            form: form(&page, "/signature/correct", &[]),
+            download: "/signature/download".to_owned(),
+            withdraw: "/signature/withdraw".to_owned(),
             token: "t".to_owned(),
             address: ADDRESS.to_owned(),
             title: title.clone(),

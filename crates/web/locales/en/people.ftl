@@ -58,7 +58,7 @@ people-done-what-counted = Thank you. A second e-mail brings you the link with w
 people-done-counted-news = Your signature counts
 people-done-what-counted-news = Thank you. A second e-mail brings you the link with which you can see, correct or withdraw it. You also get the news of this appeal by e-mail from now on. Every mail has a link that ends it.
 people-done-withdrawn = Your signature is withdrawn
-people-done-what-withdrawn = Everything you wrote is deleted, and your signature no longer counts.
+people-done-what-withdrawn = Everything you wrote is deleted, and your signature no longer counts. If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
 people-done-link-sent = Your link is on its way, if there is one
 people-done-what-link-sent = If this address has signed anything here, an e-mail with the link comes in a few minutes.
 
@@ -81,7 +81,7 @@ people-own-correct-button = Keep the changes
 people-own-take = Take it along
 people-own-take-what = A file in a format that programs read (JSON), with all of this.
 people-own-take-button = Save the file
-people-own-withdraw-what = Everything you wrote is deleted at once, and your signature counts no more.
+people-own-withdraw-what = Everything you wrote is deleted at once, and your signature counts no more. If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
 done-corrected = Your changes are kept.
 
 people-title = People who signed

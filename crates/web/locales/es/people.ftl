@@ -53,7 +53,7 @@ people-done-what-counted = Gracias. En un segundo correo recibirá el enlace con
 people-done-counted-news = Su firma ya cuenta
 people-done-what-counted-news = Gracias. En un segundo correo recibirá el enlace con el que puede verla, corregirla o retirarla. Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
 people-done-withdrawn = Su firma está retirada
-people-done-what-withdrawn = Se ha borrado todo lo que escribió, y su firma ya no cuenta.
+people-done-what-withdrawn = Se ha borrado todo lo que escribió, y su firma ya no cuenta. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que las termine con el enlace de cualquiera de esos correos.
 people-done-link-sent = Su enlace está en camino, si lo hay
 people-done-what-link-sent = Si con esta dirección se firmó algo aquí, en unos minutos llegará un correo con el enlace.
 
@@ -76,7 +76,7 @@ people-own-correct-button = Guardar los cambios
 people-own-take = Llevarse los datos
 people-own-take-what = Un archivo en un formato que leen los programas (JSON), con todo esto.
 people-own-take-button = Guardar el archivo
-people-own-withdraw-what = Todo lo que escribió se borra de inmediato, y su firma deja de contar.
+people-own-withdraw-what = Todo lo que escribió se borra de inmediato, y su firma deja de contar. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que las termine con el enlace de cualquiera de esos correos.
 done-corrected = Sus cambios están guardados.
 
 people-title = Personas que firmaron

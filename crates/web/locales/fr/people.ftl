@@ -53,7 +53,7 @@ people-done-what-counted = Merci. Un second courriel vous apporte le lien qui pe
 people-done-counted-news = Votre signature compte
 people-done-what-counted-news = Merci. Un second courriel vous apporte le lien qui permet de la consulter, de la corriger ou de la retirer. Vous recevez aussi désormais les nouvelles de cet appel par courriel. Chaque courriel contient un lien pour ne plus en recevoir.
 people-done-withdrawn = Votre signature est retirée
-people-done-what-withdrawn = Tout ce que vous aviez écrit est effacé, et votre signature ne compte plus.
+people-done-what-withdrawn = Tout ce que vous aviez écrit est effacé, et votre signature ne compte plus. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
 people-done-link-sent = Votre lien est en route, s’il existe
 people-done-what-link-sent = Si quelque chose a été signé ici avec cette adresse, un courriel contenant le lien arrivera dans quelques minutes.
 
@@ -76,7 +76,7 @@ people-own-correct-button = Enregistrer les modifications
 people-own-take = Emporter vos données
 people-own-take-what = Un fichier dans un format lisible par des programmes (JSON), qui contient tout cela.
 people-own-take-button = Enregistrer le fichier
-people-own-withdraw-what = Tout ce que vous avez écrit est effacé immédiatement, et votre signature ne compte plus.
+people-own-withdraw-what = Tout ce que vous avez écrit est effacé immédiatement, et votre signature ne compte plus. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
 done-corrected = Vos modifications sont enregistrées.
 
 people-title = Les personnes qui ont signé

@@ -53,7 +53,7 @@ people-done-what-counted = Terima kasih. Email kedua membawa tautan untuk meliha
 people-done-counted-news = Tanda tangan Anda dihitung
 people-done-what-counted-news = Terima kasih. Email kedua membawa tautan untuk melihat, memperbaiki, atau menarik tanda tangan Anda. Mulai sekarang Anda juga menerima berita tentang seruan ini lewat email. Setiap email memuat tautan untuk berhenti.
 people-done-withdrawn = Tanda tangan Anda sudah ditarik
-people-done-what-withdrawn = Semua yang Anda tulis sudah dihapus, dan tanda tangan Anda tidak dihitung lagi.
+people-done-what-withdrawn = Semua yang Anda tulis sudah dihapus, dan tanda tangan Anda tidak dihitung lagi. Jika Anda juga menerima berita seruan ini lewat email, berita itu tetap dikirim sampai Anda menghentikannya dengan tautan di salah satu email tersebut.
 people-done-link-sent = Tautan Anda sedang dikirim, jika ada
 people-done-what-link-sent = Jika alamat ini pernah dipakai menandatangani sesuatu di sini, email berisi tautannya datang dalam beberapa menit.
 
@@ -76,7 +76,7 @@ people-own-correct-button = Simpan perubahan
 people-own-take = Bawa salinannya
 people-own-take-what = Berkas dalam format yang dapat dibaca program (JSON), berisi semua ini.
 people-own-take-button = Simpan berkas
-people-own-withdraw-what = Semua yang Anda tulis langsung dihapus, dan tanda tangan Anda tidak dihitung lagi.
+people-own-withdraw-what = Semua yang Anda tulis langsung dihapus, dan tanda tangan Anda tidak dihitung lagi. Jika Anda juga menerima berita seruan ini lewat email, berita itu tetap dikirim sampai Anda menghentikannya dengan tautan di salah satu email tersebut.
 done-corrected = Perubahan Anda sudah disimpan.
 
 people-title = Orang yang menandatangani

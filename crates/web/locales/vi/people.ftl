@@ -53,7 +53,7 @@ people-done-what-counted = Cảm ơn quý vị. Một email thứ hai sẽ mang 
 people-done-counted-news = Chữ ký của quý vị đã được tính
 people-done-what-counted-news = Cảm ơn quý vị. Một email thứ hai sẽ mang đến liên kết để quý vị xem, sửa hoặc rút lại chữ ký. Từ nay quý vị cũng nhận tin tức về lời kêu gọi này qua email. Mỗi email có một liên kết để thôi nhận.
 people-done-withdrawn = Chữ ký của quý vị đã được rút lại
-people-done-what-withdrawn = Mọi điều quý vị ghi đã được xóa, và chữ ký của quý vị không còn được tính.
+people-done-what-withdrawn = Mọi điều quý vị ghi đã được xóa, và chữ ký của quý vị không còn được tính. Nếu quý vị cũng nhận tin tức về lời kêu gọi qua email, tin vẫn được gửi cho đến khi quý vị thôi nhận bằng liên kết trong một email bất kỳ trong số đó.
 people-done-link-sent = Liên kết của quý vị đang được gửi đi, nếu có
 people-done-what-link-sent = Nếu địa chỉ này đã từng ký ở đây, một email có liên kết sẽ đến trong vài phút.
 
@@ -76,7 +76,7 @@ people-own-correct-button = Lưu thay đổi
 people-own-take = Tải về một bản
 people-own-take-what = Một tệp theo định dạng mà chương trình đọc được (JSON), có đủ mọi điều trên đây.
 people-own-take-button = Lưu tệp
-people-own-withdraw-what = Mọi điều quý vị ghi được xóa ngay, và chữ ký của quý vị không còn được tính.
+people-own-withdraw-what = Mọi điều quý vị ghi được xóa ngay, và chữ ký của quý vị không còn được tính. Nếu quý vị cũng nhận tin tức về lời kêu gọi qua email, tin vẫn được gửi cho đến khi quý vị thôi nhận bằng liên kết trong một email bất kỳ trong số đó.
 done-corrected = Các thay đổi của quý vị đã được lưu.
 
 people-title = Những người đã ký

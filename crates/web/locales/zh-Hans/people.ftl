@@ -53,7 +53,7 @@ people-done-what-counted = 谢谢您。您会收到第二封邮件，其中的�
 people-done-counted-news = 您的签署已生效
 people-done-what-counted-news = 谢谢您。您会收到第二封邮件，其中的链接可用来查看、更正或撤回签署。从现在起，您也会通过邮件收到此呼吁书的动态。每封邮件都有可停止接收的链接。
 people-done-withdrawn = 您的签署已撤回
-people-done-what-withdrawn = 您填写的内容已全部删除，您的签署不再计算在内。
+people-done-what-withdrawn = 您填写的内容已全部删除，您的签署不再计算在内。如果您也通过邮件接收此呼吁书的动态，邮件会继续发送，直到您用其中任一封邮件里的链接停止。
 people-done-link-sent = 如有链接，已经发出
 people-done-what-link-sent = 如果这个邮箱在本站签署过，几分钟内就会收到一封带链接的邮件。
 
@@ -76,7 +76,7 @@ people-own-correct-button = 保存更改
 people-own-take = 导出
 people-own-take-what = 程序可以读取的文件（JSON），包含以上全部内容。
 people-own-take-button = 下载文件
-people-own-withdraw-what = 您填写的内容会立即全部删除，您的签署不再计算在内。
+people-own-withdraw-what = 您填写的内容会立即全部删除，您的签署不再计算在内。如果您也通过邮件接收此呼吁书的动态，邮件会继续发送，直到您用其中任一封邮件里的链接停止。
 done-corrected = 您的更改已保存。
 
 people-title = 签署的个人

@@ -53,7 +53,7 @@ people-done-what-counted = 謝謝。第二封電郵會附上連結，讓您查�
 people-done-counted-news = 您的簽署已計算在內
 people-done-what-counted-news = 謝謝。第二封電郵會附上連結，讓您查看、更正或撤回簽署。從現在起，您也會以電郵收到此呼籲的動態。每封電郵都附有可停止接收的連結。
 people-done-withdrawn = 您的簽署已撤回
-people-done-what-withdrawn = 您填寫的一切均已刪除，您的簽署不再計算。
+people-done-what-withdrawn = 您填寫的一切均已刪除，您的簽署不再計算。如果您也以電郵接收此呼籲的動態，電郵會繼續寄出，直至您用其中任何一封所附的連結停止。
 people-done-link-sent = 如有連結，已寄出
 people-done-what-link-sent = 如果此地址曾在這裡簽署，附有連結的電郵會在幾分鐘內寄到。
 
@@ -76,7 +76,7 @@ people-own-correct-button = 儲存更改
 people-own-take = 帶走資料
 people-own-take-what = 一個程式可讀的檔案（JSON），載有以上全部內容。
 people-own-take-button = 儲存檔案
-people-own-withdraw-what = 您填寫的一切會立即刪除，您的簽署不再計算。
+people-own-withdraw-what = 您填寫的一切會立即刪除，您的簽署不再計算。如果您也以電郵接收此呼籲的動態，電郵會繼續寄出，直至您用其中任何一封所附的連結停止。
 done-corrected = 您的更改已儲存。
 
 people-title = 簽署的個人

@@ -182,7 +182,14 @@ async fn statement(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -
             }
             None => None,
         },
-        Some("proceedings") => web.instance.own_proceeding(&id).await?,
+        // Votes are counted again by comparison and bundles, which stay.
+        Some("proceedings") => match web.instance.own_proceeding(&id).await? {
+            Some((text, author)) => {
+                withheld::shows_what_it_said(&web, &author).await?;
+                Some(text)
+            }
+            None => None,
+        },
         _ => web.instance.own_statement(&id).await?,
     };
     Ok(activity_text(text.ok_or_else(Problem::not_found)?))

@@ -155,7 +155,7 @@ fn page(after: &str, per_page: Option<usize>, most: usize) -> Answer<(usize, usi
 pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
     let view = view(&state, &which.object).await?;
     let totals = &view.list.totals;
-    let waiting = state.instance.pending(view.appeal.id).await?.len();
+    let waiting = state.instance.count_pending(view.appeal.id).await?;
     let since = view.appeal.origin_unreachable_since;
     Ok(Json(json!({
         "rules": RULES,

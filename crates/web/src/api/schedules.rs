@@ -13,6 +13,7 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
+use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     actions::{
         dispatch,
@@ -86,7 +87,7 @@ async fn cancelled(state: &WebState, appeal: &Appeal, name: &str) -> Answer {
     summary = "When a draft is to be published",
     params(("slug" = String, Path, description = "the appeal's slug")),
     responses(
-        (status = 200, description = "`at`, `zone`, `due`; `state`: `waiting`, or `stopped` with `stoppedFor`: what was missing then"),
+        (status = 200, description = "`at`, `zone`, `due`; `state`: `waiting`, or `stopped` with `stoppedFor`: what was missing then, or `restored`: this server was put back from a backup since, and it may have been published"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "no time was chosen, or there is no such appeal"),
     ),
@@ -148,13 +149,17 @@ pub async fn cancel(
     cancelled(&state, &appeal, "").await
 }
 
-/// One's own appeal, where the draft beside it is what the address says.
+/// One's own appeal, where the draft beside it is what the address says, and of those that may have a
+/// time: the desk offers none for others.
 async fn beside(
     state: &WebState,
     caller: &Caller,
     (slug, folder, name): &(String, String, String),
 ) -> Answer<Appeal> {
     let kind = kind_of(folder)?;
+    if !matches!(kind, Kind::Update | Kind::Case) {
+        return Err(Problem::not_found());
+    }
     let appeal = own(&state.instance, caller, slug).await?;
     let draft = dispatch::draft(&state.instance, &appeal, name).await?;
     match draft.is_some_and(|draft| draft.kind == kind) {

@@ -43,7 +43,11 @@ pub(super) async fn show(
 
 async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec<Entry>> {
     let mut entries = Vec::new();
+    let spoken = web.instance.spoken_about(of).await?;
     for appeal in web.instance.public_appeals(None).await? {
+        if appeal.organization_id != Some(of.id) && !spoken.contains(&appeal.id) {
+            continue;
+        }
         let Some(view) = web.instance.view_by_id(&appeal.ap_id).await? else {
             continue;
         };
@@ -69,12 +73,7 @@ async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec
 
 /// That it stands on somebody else's list. The id is that of the statement by which it does.
 fn signed(view: &AppealView, of: &Organization, page: &str, shell: &Shell) -> Option<Entry> {
-    let id = &of.ap_id;
-    let place = view
-        .list
-        .entries
-        .iter()
-        .find(|entry| entry.id == *id || entry.same_as.contains(id))?;
+    let place = view.entry(&of.ap_id)?;
     let note = view.list.current()?;
     let title = letter::title(&note.text, shell.page.language);
     let sentence = shell.page.t("feed-signed");

@@ -116,9 +116,25 @@ fn depth_and_length_are_bounded() {
     assert!(shown.as_str().matches("<blockquote>").count() <= MAXIMUM_DEPTH);
     assert!(shown.as_str().contains("deep"));
     let long = "字".repeat(MAXIMUM_BYTES);
-    assert!(render(&long).as_str().len() <= MAXIMUM_BYTES + 16);
+    assert!(render(&long).as_str().len() <= MAXIMUM_BYTES + 32);
     let _ = render(&"*a **a ".repeat(20_000));
     let _ = render(&"[".repeat(60_000));
+}
+
+#[test]
+fn what_is_cut_is_shown_as_far_as_it_is_kept_and_says_that_it_is_cut() {
+    let lines = "a\n".repeat(MAXIMUM_EVENTS / 2 + 9);
+    let items = "- a\n".repeat(MAXIMUM_EVENTS / 3);
+    let words = "a ".repeat(MAXIMUM_BYTES / 2 + 9);
+    for long in [&lines, &items, &words] {
+        let shown = blocks(&format!("First\n\n{long}\n\nLast"));
+        let shown: Vec<&str> = shown.iter().map(Html::as_str).collect();
+        assert_eq!(shown.len(), 3, "{:?}", shown.last());
+        assert_eq!(shown[0], "<p>First</p>");
+        assert!(shown[1].matches('a').count() > 16_000, "{}", shown[1].len());
+        assert_eq!(shown[2], "<p>[…]</p>");
+    }
+    assert!(!render(&"a\n".repeat(20_000)).as_str().contains('…'));
 }
 
 #[test]

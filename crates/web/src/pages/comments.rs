@@ -137,6 +137,11 @@ fn page_of(ids: &[i64], number: u64) -> (&[i64], bool) {
     (rest.get(..A_PAGE).unwrap_or(rest), rest.len() > A_PAGE)
 }
 
+/// The last page of so many; there is always one.
+fn last_page(count: usize) -> u64 {
+    u64::try_from(count.div_ceil(A_PAGE).max(1)).unwrap_or(u64::MAX)
+}
+
 /// What is said by those on a page of the list, by the ids of their entries.
 ///
 /// # Errors
@@ -169,9 +174,10 @@ async fn show(
     if wants_activity(&headers) {
         return objects_of(&state, &view, number).await;
     }
-    let number: u64 = number.unwrap_or(1);
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let all = of_listed(&state, &view).await?;
+    // Some may have gone since somebody saw the way to a page: behind the end stands the last one.
+    let number = number.unwrap_or(1).min(last_page(all.len()));
     let (ids, is_more) = page_of(&all, number);
     let address = cards::address(&state, &view.appeal);
     let path = |number: u64| match number {
@@ -219,6 +225,7 @@ async fn note(State(state): State<WebState>, OriginalUri(uri): OriginalUri) -> A
     let id = state.instance.addresses.path(uri.path());
     let found = state.instance.comment_note(&id).await?;
     let (note, comment, appeal) = found.ok_or_else(Problem::not_found)?;
+    withheld::shows_what_it_said(&state, &comment.author).await?;
     if appeal.organization_id.is_some() {
         // As on the page of comments: what was said by somebody who is not shown is not shown.
         let view = state.instance.view_by_id(&appeal.ap_id).await?;
@@ -247,5 +254,10 @@ mod tests {
             assert_eq!(page_of(&all, number), (&all[..0], false), "{number}");
         }
         assert_eq!(page_of(&[], 1), (&all[..0], false));
+        for (count, last) in [(0, 1), (1, 1), (50, 1), (51, 2), (100, 2)] {
+            assert_eq!(last_page(count), last, "{count}");
+            let (shown, is_more) = page_of(&all[..count], last);
+            assert!(!is_more && shown.is_empty() == (count == 0), "{count}");
+        }
     }
 }

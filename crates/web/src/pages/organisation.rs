@@ -91,20 +91,13 @@ async fn endorsed(
     all: &[Appeal],
 ) -> Answer<Vec<Appeal>> {
     let mut endorsed = Vec::new();
-    for appeal in all
-        .iter()
-        .filter(|appeal| appeal.organization_id != Some(organisation.id))
-    {
-        let Some(view) = web.instance.view_by_id(&appeal.ap_id).await? else {
-            continue;
-        };
-        let id = &organisation.ap_id;
-        if view
-            .list
-            .entries
-            .iter()
-            .any(|entry| entry.id == *id || entry.same_as.contains(id))
-        {
+    let spoken = web.instance.spoken_about(organisation).await?;
+    let of_others = |appeal: &&Appeal| {
+        appeal.organization_id != Some(organisation.id) && spoken.contains(&appeal.id)
+    };
+    for appeal in all.iter().filter(of_others) {
+        let view = web.instance.view_by_id(&appeal.ap_id).await?;
+        if view.is_some_and(|view| view.entry(&organisation.ap_id).is_some()) {
             endorsed.push(appeal.clone());
         }
     }

@@ -195,9 +195,10 @@ pub(super) fn noted(state: &WebState, account: &Account, action: &str) {
 async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let fields = &posted.fields;
     let email = fields.text("email");
+    let next = safe_next(fields.get("next")).unwrap_or_default();
     let names = counted(&visitor, &email);
     if !state.sign_in.begin(&names, state.instance.clock.millis()) {
-        return too_many(&state, &visitor, email).await;
+        return too_many(&state, &visitor, next, email).await;
     }
     let mut accounts = link::accounts_of(&state.instance, &email).await?;
     accounts.retain(|account| account.password_hash.is_some());
@@ -215,7 +216,6 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
             found.extend(accounts.get(index));
         }
     }
-    let next = safe_next(fields.get("next")).unwrap_or_default();
     if let Some(first) = found.first() {
         state.sign_in.succeeded(&names);
         noted(&state, first, "own-sign-in");
@@ -229,9 +229,9 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-async fn too_many(state: &WebState, visitor: &Visitor, email: String) -> Answer {
+async fn too_many(state: &WebState, visitor: &Visitor, next: &str, email: String) -> Answer {
     let wrong = words::wrong(&visitor.private_page(""), "email", "too-many");
-    let page = page(state, visitor, "", Said::wrong(email, wrong)).await?;
+    let page = page(state, visitor, next, Said::wrong(email, wrong)).await?;
     let mut response = visitor.show(StatusCode::TOO_MANY_REQUESTS, &page)?;
     let seconds = HeaderValue::from_static("600");
     response.headers_mut().insert(header::RETRY_AFTER, seconds);

@@ -61,6 +61,11 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     let view = objects::view(web, asked.host, asked.slug).await?;
     let gone = match asked.name {
         Some(name) if shown(&view, asked.kind, name).is_none() => {
+            // What stands in another folder was not taken back.
+            let mut all = view.dispatches.shown.iter();
+            if all.any(|dispatch| slug(&dispatch.id) == name) {
+                return Err(Problem::not_found());
+            }
             let held = web.instance.dispatch_text(view.appeal.id, name).await?;
             // Whether it was taken back, or signed with a key that does not count.
             held.ok_or_else(Problem::not_found)?;

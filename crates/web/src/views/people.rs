@@ -145,8 +145,12 @@ pub struct ConfirmPage {
 pub struct SignaturePage {
     /// The frame.
     pub page: Page,
-    /// The form: posted to `{action}/correct`, `/download`, `/withdraw`, with `token`.
+    /// The form to correct it, posted with `token`.
     pub form: Form,
+    /// Where `token` is posted to take it along.
+    pub download: String,
+    /// Where `token` is posted to withdraw.
+    pub withdraw: String,
     /// The link's secret.
     pub token: String,
     /// Path of the appeal.

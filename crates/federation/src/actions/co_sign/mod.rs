@@ -142,6 +142,13 @@ impl Instance {
             .collect())
     }
 
+    /// How many of them there are.
+    pub(crate) async fn count_accounts_waiting(&self, appeal_id: i64) -> Result<u64> {
+        let db = self.database.conn();
+        let count = intents::count(db, appeal_id, &[intents::CONFIRMED]).await?;
+        Ok(count.min(MAX_WAITING))
+    }
+
     /// What must be written in a reply to co-sign an appeal: one phrase (under `und`), or one for
     /// each language.
     ///

@@ -4,8 +4,7 @@
 
 use super::{Kept, Letter, Purpose, Reason, Writer, own_link, secret, write_to};
 use crate::{
-    FederationError, Instance, actions::people::titles, addresses::dispatch_folder, error::Result,
-    replica::Change,
+    Instance, actions::people::titles, addresses::dispatch_folder, error::Result, replica::Change,
 };
 use std::time::Duration;
 use tokio::time::sleep;
@@ -16,7 +15,7 @@ use undersigned_domain::{
     dispatch::{News, Words},
 };
 use undersigned_store::{
-    StoreError, Transaction,
+    Transaction,
     appeals::{self, Appeal},
     dispatches, mails,
     news::{self as store, NewNews, News as Row},
@@ -91,7 +90,7 @@ async fn send_due(sending: &Sending) -> Result<()> {
         match send_one(sending, &row, room).await {
             Ok(()) => {}
             // What is wrong with this one alone holds up no other.
-            Err(error) if !is_of_database(&error) => {
+            Err(error) if !error.is_of_database() => {
                 tracing::warn!(news = row.id, %error, "this news cannot be sent; all other is");
             }
             Err(error) => return Err(error),
@@ -110,11 +109,6 @@ async fn send_one(sending: &Sending, row: &Row, room: u64) -> Result<()> {
             Ok(store::finish(db, row.id, instance.clock.millis()).await?)
         }
     }
-}
-
-/// Whether all other news would meet the same.
-fn is_of_database(error: &FederationError) -> bool {
-    matches!(error, FederationError::Store(error) if !matches!(error, StoreError::Sealed))
 }
 
 /// What is told, as it stands now: a correction that came before a mail is in the mail.

@@ -1,6 +1,6 @@
 //! The link in the mail: looked at as often as anybody likes, used once.
 
-use super::{Letter, MailLink, Person, Reason, Writer, held_terms, titles};
+use super::{Letter, MailLink, Person, Reason, Writer, held_terms, own, titles, to_write};
 use crate::{
     Instance,
     actions::{
@@ -12,9 +12,10 @@ use crate::{
 };
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
+    Transaction,
     appeals::{self, Appeal},
     person_requests::{self, PersonRequest},
-    persons::{self, NewPersonSignature},
+    persons::{self, NewPersonSignature, PersonSignature},
 };
 
 /// What the link that confirms leads to.
@@ -121,13 +122,14 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
     let country = person.country.as_deref().unwrap_or_default();
     let is_new = persons::insert(&transaction, new, country).await?;
     persons::forget_withdrawal(&transaction, appeal.id, &hash).await?;
-    // Two requests of one address, both confirmed: one signature.
-    if let (true, Some(signature)) = (
-        is_new,
-        persons::by_email_hash(&transaction, appeal.id, &hash).await?,
-    ) {
+    let signature = persons::by_email_hash(&transaction, appeal.id, &hash).await?;
+    let owed = match &signature {
+        Some(signature) if !is_new => again(instance, &transaction, signature, &person).await?,
+        _ => Some((Reason::Signed, person.email.clone())),
+    };
+    if let (Some(signature), Some((reason, to))) = (signature, owed) {
         let letter = Letter {
-            reason: Reason::Signed,
+            reason,
             language,
             links: &[MailLink {
                 title: titles(&appeal),
@@ -135,10 +137,14 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
                     .link_to(&transaction, signature.id, language)
                     .await?,
             }],
-            news: &along,
+            // It may go to another mailbox, which the news does not.
+            news: match reason {
+                Reason::SignedAlready => &Along::No,
+                _ => &along,
+            },
         };
         instance
-            .write_to(&transaction, &person.email, &letter, writer)
+            .write_to(&transaction, &to, &letter, writer)
             .await?;
     }
     transaction.commit().await?;
@@ -150,4 +156,58 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
         appeal,
         news: along == Along::Now,
     })))
+}
+
+/// Two requests of one mailbox, both confirmed, or one beside a list: there is one signature, and what was
+/// asked for last holds. Another mailbox that reads the same here may be somebody else's, and changes
+/// nothing. Answers what is written to whom; nothing where the signature was withdrawn just now.
+async fn again(
+    instance: &Instance,
+    transaction: &Transaction,
+    signature: &PersonSignature,
+    person: &Person,
+) -> Result<Option<(Reason, String)>> {
+    let Some(row) = persons::hold(transaction, signature.id).await? else {
+        return Ok(None);
+    };
+    let held = instance.open_person(row.appeal_id, &row.sealed)?;
+    Ok(Some(if takes_the_place(person, &held) {
+        own::rewrite(instance, transaction, &row, &held, person).await?;
+        (Reason::Signed, person.email.clone())
+    } else {
+        (Reason::SignedAlready, to_write(held.email))
+    }))
+}
+
+/// Whether what was confirmed now takes the place of what is held: it comes from the same mailbox, and
+/// was asked for later, or what is held was entered from a list.
+fn takes_the_place(confirmed: &Person, held: &Person) -> bool {
+    let is_later = held.confirmed_at.is_none() || held.signed_at <= confirmed.signed_at;
+    let mailbox = to_write(held.email.clone());
+    is_later && confirmed.email.eq_ignore_ascii_case(&mailbox)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_mailbox_asked_for_last_holds() {
+        let person = |email: &str, asked: &str, is_confirmed: bool| Person {
+            email: email.to_owned(),
+            signed_at: Some(format!("2026-11-21T{asked}Z")),
+            confirmed_at: is_confirmed.then(|| "2026-11-21T12:00:00Z".to_owned()),
+            ..Person::default()
+        };
+        let confirmed = person("ana@post.example", "09:00:00", true);
+        let takes = |held| takes_the_place(&confirmed, &held);
+        assert!(takes(person("Ana@post.example", "08:00:00", true)));
+        assert!(takes(person("ana@Post.example", "09:00:00", true)));
+        assert!(!takes(person("ana@post.example", "10:00:00", true)));
+        // Lists say what they like.
+        assert!(takes(person("ana@post.example", "10:00:00", false)));
+        // It may be somebody else's mailbox.
+        assert!(!takes(person("ana+x@post.example", "08:00:00", true)));
+        assert!(!takes(person("ana+x@post.example", "08:00:00", false)));
+    }
 }

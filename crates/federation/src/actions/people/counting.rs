@@ -21,12 +21,18 @@ const BETWEEN_MILLIS: i64 = 10_000;
 /// Runs until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut told = HashMap::new();
-    let mut are_hidden = false;
+    let (mut are_hidden, mut are_told) = (false, false);
     while !stop.is_cancelled() {
         if !are_hidden {
             match co_sign::hide_old(&instance).await {
                 Ok(()) => are_hidden = true,
                 Err(error) => tracing::warn!(%error, "who was counted is not hidden yet"),
+            }
+        }
+        if !are_told {
+            match tell_without_terms(&instance).await {
+                Ok(()) => are_told = true,
+                Err(error) => tracing::warn!(%error, "counts without terms were not looked at"),
             }
         }
         if let Err(error) = tell(&instance, &mut told).await {
@@ -55,6 +61,17 @@ async fn tell(instance: &Instance, told: &mut HashMap<i64, i64>) -> Result<()> {
             continue;
         }
         told.insert(appeal_id, now);
+        if let Err(error) = sign(instance, appeal_id).await {
+            tracing::warn!(appeal_id, %error, "the count of people was not signed");
+        }
+    }
+    Ok(())
+}
+
+/// Signs the counts of appeals without terms, where a process ended after somebody had withdrawn and
+/// before that was signed. Where the same number was signed last, nothing is.
+async fn tell_without_terms(instance: &Instance) -> Result<()> {
+    for appeal_id in person_counts::without_terms(instance.database.conn()).await? {
         if let Err(error) = sign(instance, appeal_id).await {
             tracing::warn!(appeal_id, %error, "the count of people was not signed");
         }

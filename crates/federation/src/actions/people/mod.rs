@@ -264,6 +264,12 @@ fn identity(email: &str) -> String {
     EmailAddress::parse(email).map_or_else(|_| email.to_lowercase(), |email| email.identity())
 }
 
+/// A stored address as it is written to: where it came from a list, its domain may not be in ASCII. Itself
+/// where it is an old one that would not be taken today.
+fn to_write(email: String) -> String {
+    EmailAddress::parse(&email).map_or(email, |email| email.to_string())
+}
+
 /// Whether the day is over on which everything of an appeal's people is deleted: none are entered from
 /// a list, or counted by an account, any more.
 ///

@@ -1,9 +1,9 @@
 //! What is a person's own: to see, take along, correct and withdraw. And the names that are shown.
 
 use super::{
-    Letter, MailLink, Person, Reason, Writer, identity,
+    Letter, MailLink, Person, Reason, Writer, counting, identity,
     request::{Solved, Wish, WishFault},
-    terms, titles,
+    terms, titles, to_write,
 };
 use crate::{
     FederationError, Instance,
@@ -13,7 +13,7 @@ use crate::{
         news::Along,
     },
     error::Result,
-    mail::Allowance,
+    mail::{Allowance, Own},
 };
 use std::collections::BTreeMap;
 use undersigned_domain::{
@@ -21,6 +21,7 @@ use undersigned_domain::{
     people::{Shown, Terms},
 };
 use undersigned_store::{
+    Transaction,
     appeals::{self, Appeal},
     person_counts, person_requests, person_terms,
     persons::{self, PersonSignature},
@@ -151,28 +152,43 @@ pub async fn correct(
     };
     let transaction = instance.database.begin().await?;
     appeals::hold(&transaction, appeal_id).await?;
+    // What was asked for before says no more what holds; a link to it must not bring that back.
+    let now = instance.clock.millis();
+    person_requests::end_of(&transaction, appeal_id, &kept.row.email_hash, now).await?;
     // Read again: a second correction at the same time must not count a country twice.
     let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
         return Err(gone());
     };
     let before = instance.open_person(appeal_id, &row.sealed)?;
-    let sealed = instance.seal_person(appeal_id, &person)?;
-    let shown = person.shown.min(person.promised).rank();
-    persons::correct(&transaction, row.id, sealed, shown).await?;
+    rewrite(instance, &transaction, &row, &before, &person).await?;
+    transaction.commit().await?;
+    Ok(Vec::new())
+}
+
+/// Puts what a person says now in the place of what they said `before`, in a row that is held.
+pub(super) async fn rewrite(
+    instance: &Instance,
+    transaction: &Transaction,
+    row: &PersonSignature,
+    before: &Person,
+    now: &Person,
+) -> Result<()> {
+    let sealed = instance.seal_person(row.appeal_id, now)?;
+    let shown = now.shown.min(now.promised).rank();
+    persons::correct(transaction, row.id, sealed, shown).await?;
     let (was, is) = (
-        before.country.unwrap_or_default(),
-        person.country.unwrap_or_default(),
+        before.country.as_deref().unwrap_or_default(),
+        now.country.as_deref().unwrap_or_default(),
     );
     if was != is {
         // In one order for everybody, so that no two wait for each other.
         let mut steps = [(was, -1), (is, 1)];
-        steps.sort();
+        steps.sort_unstable();
         for (country, step) in steps {
-            person_counts::add(&transaction, appeal_id, &country, step).await?;
+            person_counts::add(transaction, row.appeal_id, country, step).await?;
         }
     }
-    transaction.commit().await?;
-    Ok(Vec::new())
+    Ok(())
 }
 
 /// Withdraws a signature: everything of it is deleted, it does not count any more, and no link that was
@@ -181,16 +197,25 @@ pub async fn correct(
 /// # Errors
 /// The database.
 pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
+    let (appeal_id, now) = (kept.appeal.id, instance.clock.millis());
     let transaction = instance.database.begin().await?;
-    appeals::hold(&transaction, kept.appeal.id).await?;
+    appeals::hold(&transaction, appeal_id).await?;
+    // Before the signature is held, as whoever confirms does it: so that no two wait for each other.
+    person_requests::end_of(&transaction, appeal_id, &kept.row.email_hash, now).await?;
     let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
         return Err(gone());
     };
-    let person = instance.open_person(kept.appeal.id, &row.sealed)?;
-    let (country, now) = (person.country.unwrap_or_default(), instance.clock.millis());
+    let person = instance.open_person(appeal_id, &row.sealed)?;
+    let country = person.country.unwrap_or_default();
     persons::delete(&transaction, &row, &country, now).await?;
-    person_requests::end_of(&transaction, row.appeal_id, &row.email_hash, now).await?;
+    let terms = person_terms::get(&transaction, appeal_id).await?;
     transaction.commit().await?;
+    // The worker sees by the terms which counts are to be signed. People come from lists without any.
+    if terms.is_none()
+        && let Err(error) = counting::sign(instance, appeal_id).await
+    {
+        tracing::warn!(appeal_id, %error, "the count of people is signed at the next start");
+    }
     Ok(())
 }
 
@@ -253,7 +278,8 @@ pub async fn send_links(
 ) -> Result<()> {
     let Mailbox { identity, domain } = mailbox;
     // Asked for before anything is looked up: an address that never signed is no different.
-    if instance.may_mail_to(identity, domain).await? != Allowance::Granted {
+    let allowance = instance.may_mail_own_to(Own::Signatures, identity, domain);
+    if allowance.await? != Allowance::Granted {
         return Ok(());
     }
     let hash = instance.signer_hash(identity);
@@ -261,7 +287,7 @@ pub async fn send_links(
     let mut links: BTreeMap<String, Vec<MailLink>> = BTreeMap::new();
     for row in persons::of_email_hash(&transaction, &hash).await? {
         if let Some(appeal) = appeals::by_id(&transaction, row.appeal_id).await? {
-            let to = instance.open_person(appeal.id, &row.sealed)?.email;
+            let to = to_write(instance.open_person(appeal.id, &row.sealed)?.email);
             links.entry(to).or_default().push(MailLink {
                 title: titles(&appeal),
                 href: instance.link_to(&transaction, row.id, language).await?,

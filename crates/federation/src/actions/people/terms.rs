@@ -3,6 +3,7 @@
 use crate::{FederationError, Instance, error::Result};
 use undersigned_domain::people::{Day, Terms, TermsFault};
 use undersigned_store::{
+    ConnectionTrait,
     appeals::Appeal,
     organizations::Organization,
     person_counts,
@@ -28,7 +29,20 @@ pub(super) fn read(row: &PersonTerms) -> Result<Terms> {
 /// # Errors
 /// The database.
 pub async fn are_promised(instance: &Instance, appeal_id: i64) -> Result<bool> {
-    Ok(person_terms::is_promised(instance.database.conn(), appeal_id).await?)
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    match person_terms::get(db, appeal_id).await? {
+        Some(row) => hold_good(db, &row, now).await,
+        None => Ok(false),
+    }
+}
+
+/// Whether terms can only become stricter: somebody has signed on them, or their day is over and with
+/// it all is deleted by which those who were counted could be told from others. On a later day the same
+/// list would count them once more, and bring back who withdrew.
+async fn hold_good(db: &impl ConnectionTrait, row: &PersonTerms, now: i64) -> Result<bool> {
+    let is_over = row.kept_until <= now;
+    Ok(person_terms::is_promised(db, row.appeal_id).await?
+        || is_over && person_counts::any(db, row.appeal_id).await?)
 }
 
 /// Sets the terms of an appeal of one's own.
@@ -61,7 +75,7 @@ pub async fn set(
     let transaction = instance.database.begin().await?;
     person_terms::hold(&transaction, appeal.id, true).await?;
     if let Some(row) = person_terms::get(&transaction, appeal.id).await?
-        && person_terms::is_promised(&transaction, appeal.id).await?
+        && hold_good(&transaction, &row, now).await?
     {
         terms.may_follow(&read(&row)?).map_err(fault)?;
     }

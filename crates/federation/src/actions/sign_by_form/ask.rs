@@ -1,7 +1,7 @@
 //! The form was filled in: it is noted, and answered with an e-mail.
 
 use super::{
-    Said, address_hash, domain, is_open,
+    LINK_MILLIS, Said, address_hash, domain, is_mail_provider, is_open,
     letter::{self, About, Occasion},
     not_open, signable,
 };
@@ -29,9 +29,10 @@ use undersigned_store::{
 
 /// Longest name or role of a person, in characters.
 const MAX_PERSON_CHARS: usize = 200;
-/// Most forms of one registered domain that nobody has confirmed, for each appeal.
+/// Most forms of one registered domain that can still be confirmed, for each appeal. At a mail provider
+/// anybody could fill that up for everybody else there: what goes to its mailboxes is bounded by the hour.
 const MAX_OF_DOMAIN: u64 = 200;
-/// Most forms that nobody has confirmed, for each appeal.
+/// Most forms that can still be confirmed, for each appeal.
 const MAX_IN_ALL: u64 = 20_000;
 
 /// What somebody typed.
@@ -61,7 +62,8 @@ pub struct Form {
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid`, `website_invalid`, `person_invalid`,
 /// `role_invalid`, `comment_invalid`, and for names that cannot be listed; [`FederationError::Conflict`] `not_open`;
-/// [`FederationError::TooMany`] where the address's domain got enough for this hour.
+/// [`FederationError::TooMany`] where the address's domain got enough for this hour, or very many forms
+/// wait to be confirmed.
 pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solved) -> Result<()> {
     if !is_open(appeal) {
         return Err(not_open());
@@ -98,6 +100,14 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
             "this form has been sent already; open it again",
         ));
     }
+    let now = instance.clock.millis();
+    // Also for who has signed: it would tell who has.
+    if !has_room(db, appeal.id, &of, now).await? {
+        return Err(FederationError::TooMany {
+            code: "forms_full",
+            detail: "very many forms wait to be confirmed; try again in some hours".into(),
+        });
+    }
     match instance.may_mail(&address).await? {
         Allowance::Granted => {}
         Allowance::MailboxFull => return Ok(()),
@@ -108,7 +118,6 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
             });
         }
     }
-    let now = instance.clock.millis();
     let hash = address_hash(instance, &address);
     let transaction = instance.database.begin().await?;
     let along = match said.news {
@@ -130,7 +139,6 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
             };
             (known, held, Occasion::Already, along)
         }
-        None if !has_room(&transaction, appeal.id, &of).await? => return Ok(()),
         None => {
             let name = instance.entropy.name(now)?;
             let about = instance
@@ -171,10 +179,20 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     Ok(())
 }
 
-async fn has_room(db: &impl ConnectionTrait, appeal_id: i64, domain: &str) -> Result<bool> {
-    let sent = [signers::SENT];
-    let of_domain = signers::count(db, appeal_id, &sent, Some(domain)).await?;
-    Ok(of_domain < MAX_OF_DOMAIN && signers::count(db, appeal_id, &sent, None).await? < MAX_IN_ALL)
+/// Whether another form can wait to be confirmed. Those whose link is too old by now take no room.
+async fn has_room(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    domain: &str,
+    now: i64,
+) -> Result<bool> {
+    let since = now - LINK_MILLIS;
+    let of_domain = match is_mail_provider(domain) {
+        true => 0,
+        false => signers::count_sent_since(db, appeal_id, since, Some(domain)).await?,
+    };
+    Ok(of_domain < MAX_OF_DOMAIN
+        && signers::count_sent_since(db, appeal_id, since, None).await? < MAX_IN_ALL)
 }
 
 /// Whether what was typed can be somebody's name or role.

@@ -9,7 +9,7 @@ use crate::{
     FederationError, Instance,
     actions::{attest, co_sign, news::Along},
     error::Result,
-    mail::Allowance,
+    mail::{Allowance, Own},
     replica::Change,
 };
 use undersigned_domain::{
@@ -247,7 +247,11 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Re
             _ => return Ok(()),
         },
     };
-    if instance.may_mail(&address).await? != Allowance::Granted {
+    let allowance = match occasion {
+        Occasion::Manage => instance.may_mail_own(Own::Entry, &address).await?,
+        _ => instance.may_mail(&address).await?,
+    };
+    if allowance != Allowance::Granted {
         return Ok(());
     }
     let snapshot = instance.snapshot(appeal).await?;

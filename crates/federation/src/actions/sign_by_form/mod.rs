@@ -273,6 +273,17 @@ impl Instance {
             })
             .collect()
     }
+
+    /// How many of them there are.
+    pub(crate) async fn count_form_signers_waiting(&self, appeal_id: i64) -> Result<u64> {
+        let db = self.database.conn();
+        let mut count = 0;
+        for state in [signers::WAITING, signers::CORRECTED] {
+            let found = signers::count(db, appeal_id, &[state], None).await?;
+            count += found.min(MAX_WAITING);
+        }
+        Ok(count)
+    }
 }
 
 fn is_listed(signer: &FormSigner) -> bool {

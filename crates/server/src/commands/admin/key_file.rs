@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 use undersigned_federation::{
     actions::account::{self, Owner},
-    key_file::{self, KeyFile},
+    key_file::{self, KeptOrganization, KeyFile},
 };
 
 /// Options of `admin keys export`.
@@ -52,6 +52,11 @@ struct Kept {
     sign_in_link: Option<String>,
 }
 
+/// Whether it has not been deleted: then only its name and keys are kept.
+fn is_there(one: &KeptOrganization) -> bool {
+    one.deleted_at.is_none()
+}
+
 pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
     let instance = open_instance(settings).await?;
     let keys = key_file::export(&instance).await?;
@@ -61,7 +66,8 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
     file.write_all(&text)
         .context("the file cannot be written")?;
     file.sync_all().context("the file cannot be written")?;
-    let organizations = keys.organizations.into_iter().map(|one| Kept {
+    let there = keys.organizations.into_iter().filter(is_there);
+    let organizations = there.map(|one| Kept {
         handle: one.handle,
         sign_in_link: None,
     });
@@ -103,7 +109,7 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
     let instance = open_or_begin(settings).await?;
     key_file::import(&instance, &keys).await?;
     let mut organizations = Vec::new();
-    for one in &keys.organizations {
+    for one in keys.organizations.iter().filter(|one| is_there(one)) {
         let sign_in_link = match &options.email {
             Some(email) => {
                 let id = instance.organization(&one.handle).await?.id;

@@ -61,9 +61,11 @@ impl<R: Read> Read for Hashing<R> {
 }
 
 /// Reads on until it is told to stop.
-struct Stoppable<'a, R> {
-    inner: R,
-    stop: &'a AtomicBool,
+pub struct Stoppable<'a, R> {
+    /// What is read.
+    pub inner: R,
+    /// Whether it is told to.
+    pub stop: &'a AtomicBool,
 }
 
 impl<R: Read> Read for Stoppable<'_, R> {

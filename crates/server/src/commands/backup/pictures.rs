@@ -7,7 +7,7 @@ use undersigned_store::{Database, StoreResult, media};
 
 /// Those that a copy of a database in SQLite knows of.
 pub async fn known(copy: &Path) -> anyhow::Result<Vec<MediaFile>> {
-    let database = Database::connect(&format!("sqlite://{}", copy.display()), 1).await?;
+    let database = Database::connect(&Database::address_of(copy), 1).await?;
     let pictures = media::all(database.conn()).await;
     database.close().await?;
     let files = pictures?
@@ -27,6 +27,16 @@ pub fn held(folder: &Path) -> anyhow::Result<Vec<MediaFile>> {
     let names: Vec<_> = names.collect::<Result<_, _>>()?;
     let parsed = names.iter().filter_map(|name| name.to_str());
     Ok(parsed.filter_map(MediaFile::parse).collect())
+}
+
+/// How many bytes all in the folder have.
+pub fn bytes(folder: &Path) -> anyhow::Result<u64> {
+    let held = held(folder)?;
+    let sizes = held
+        .iter()
+        .filter_map(|file| std::fs::metadata(folder.join(file.as_str())).ok())
+        .map(|found| found.len());
+    Ok(sizes.fold(0, u64::saturating_add))
 }
 
 /// The names of those that are in use and not in the folder. Asked after all is packed: the row of one

@@ -44,8 +44,9 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
             return checks;
         }
     };
-    checks.push(Check::of("database", database(&instance).await));
     let troubles = instance.troubles().await;
+    let database = database(&instance).await.and_then(|()| writes(&troubles));
+    checks.push(Check::of("database", database));
     checks.push(Check::of("disk", disk(&troubles)));
     checks.push(Check::of("clock jumps", jumps(&troubles)));
     checks.push(Check::of("queue", queue(&instance).await));
@@ -90,6 +91,12 @@ async fn database(instance: &Instance) -> Result<(), String> {
             })?;
     }
     Ok(())
+}
+
+/// Whether what is written gets through, and soon.
+fn writes(troubles: &[Trouble]) -> Result<(), String> {
+    let about = |trouble: &&Trouble| matches!(trouble, Trouble::Database | Trouble::Slow);
+    said(troubles.iter().find(about))
 }
 
 /// Whether what has to be written can be, with some room left.
@@ -331,4 +338,17 @@ async fn get(url: &str) -> Result<Response, String> {
         }
         cause.to_string()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_in_which_no_write_gets_through_is_not_well() {
+        assert_eq!(writes(&[Trouble::DiskLow]), Ok(()));
+        for trouble in [Trouble::Slow, Trouble::Database] {
+            assert_eq!(writes(&[trouble]), Err(trouble.words()));
+        }
+    }
 }

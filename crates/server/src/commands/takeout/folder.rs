@@ -24,13 +24,15 @@ pub struct Folder {
     left_out: Vec<LeftOut>,
 }
 
-/// A row of the database that does not open with this server's secret key.
+/// Something that should be in the folder and is not: a row of the database that does not open with this
+/// server's secret key, or a picture that the server has lost.
 #[derive(Debug, Clone, Serialize)]
 pub struct LeftOut {
-    /// The file or folder in which it would stand.
+    /// The file or folder in which it would stand; a picture's own.
     pub file: String,
-    /// Its number.
-    pub row: i64,
+    /// The row's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<i64>,
 }
 
 impl Folder {
@@ -124,7 +126,15 @@ impl Folder {
     pub fn leave_out(&mut self, name: &str, row: i64) {
         self.left_out.push(LeftOut {
             file: name.to_owned(),
-            row,
+            row: Some(row),
+        });
+    }
+
+    /// Notes that a whole file is not there.
+    pub fn lack(&mut self, name: &str) {
+        self.left_out.push(LeftOut {
+            file: name.to_owned(),
+            row: None,
         });
     }
 

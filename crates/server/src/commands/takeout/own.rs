@@ -126,7 +126,7 @@ async fn activities(
     folder.put_lines("outbox.jsonl", lines)
 }
 
-/// Each picture as a file; one that is gone meanwhile was shown nowhere.
+/// Each picture as a file. One that is gone meanwhile was shown nowhere; one that is still shown was lost.
 async fn pictures(
     instance: &Instance,
     organization: &Organization,
@@ -141,8 +141,14 @@ async fn pictures(
         let Some(file) = MediaFile::parse(&picture.file) else {
             continue;
         };
+        let name = format!("media/{}", file.as_str());
         if let Some(bytes) = instance.media.read(&file).await? {
-            folder.put(&format!("media/{}", file.as_str()), &bytes)?;
+            folder.put(&name, &bytes)?;
+            continue;
+        }
+        let mut shown = media::shown(db).await?.into_iter();
+        if shown.any(|one| one.file == picture.file) {
+            folder.lack(&name);
         }
     }
     Ok(())

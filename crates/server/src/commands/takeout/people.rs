@@ -69,13 +69,6 @@ pub async fn write(
     ];
     table(folder, &name, &head, rows.collect())?;
 
-    let name = format!("{place}/news-readers.csv");
-    let rows = news::everybody(instance, appeal).await?;
-    let rows = folder.opened(&name, rows).into_iter();
-    let rows = rows.map(|(email, language, at)| vec![email, language, from_millis(at)]);
-    let head = ["email", "language", "since"];
-    table(folder, &name, &head, rows.collect())?;
-
     let name = format!("{place}/invited.csv");
     let rows = inviting::each(instance, organization, appeal).await?;
     let rows = folder.opened(&name, rows).into_iter().map(|one| {
@@ -90,6 +83,21 @@ pub async fn write(
     let head = ["name", "contact", "language", "answer", "sent"];
     table(folder, &name, &head, rows.collect())?;
     beside(instance, appeal, &place, folder).await
+}
+
+/// Writes who reads the news of one appeal. They were promised that nobody is given their addresses, so
+/// this is done only where it is asked for.
+pub async fn readers(
+    instance: &Instance,
+    appeal: &Appeal,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let name = format!("appeals/{}/news-readers.csv", appeal.slug);
+    let rows = news::everybody(instance, appeal).await?;
+    let rows = folder.opened(&name, rows).into_iter();
+    let rows = rows.map(|(email, language, at)| vec![email, language, from_millis(at)]);
+    let head = ["email", "language", "since"];
+    table(folder, &name, &head, rows.collect())
 }
 
 fn signatures(opened: Vec<Opened>) -> Vec<Vec<String>> {

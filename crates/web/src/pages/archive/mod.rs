@@ -24,8 +24,8 @@ use url::form_urlencoded;
 
 /// Appeals of one page, unless asked otherwise.
 const PAGE: usize = 50;
-/// Most appeals of one page.
-const MAX_PAGE: usize = 1_000;
+/// Most appeals of one page: each is shown with its list.
+const MAX_PAGE: usize = 100;
 /// Topics shown beside the list.
 const TOPICS: usize = 40;
 

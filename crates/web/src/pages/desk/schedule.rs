@@ -102,6 +102,7 @@ pub async fn planned(
 pub fn row_words(page: &Page, row: &Schedule) -> String {
     match is_stopped(row) {
         false => sentence(page, "schedule-row", row),
+        true if was_restored(row) => page.t("schedule-row-restored"),
         true => page.t("schedule-row-stopped"),
     }
 }
@@ -111,8 +112,14 @@ pub(super) fn is_stopped(row: &Schedule) -> bool {
     row.state != "waiting"
 }
 
+/// Whether nobody knows if it was published: this server was put back from a copy since.
+fn was_restored(row: &Schedule) -> bool {
+    row.outcome == schedule::RESTORED_SINCE
+}
+
 fn standing(page: &Page, row: &Schedule) -> String {
     match is_stopped(row) {
+        true if was_restored(row) => sentence(page, "schedule-restored", row),
         true => sentence(page, "schedule-stopped", row),
         false => sentence(page, "schedule-planned", row),
     }
@@ -131,6 +138,7 @@ fn why(signed: &SignedIn, page: &Page, row: &Schedule) -> Vec<String> {
             let base = signed.instance().addresses.base();
             page.t1("check-unreachable", "address", base)
         }
+        schedule::RESTORED_SINCE => page.t("schedule-restored-why"),
         code => page
             .perhaps("check-think", code)
             .unwrap_or_else(|| page.t("schedule-stopped-rule")),

@@ -98,8 +98,17 @@ async fn answer(
     };
     let copy = Copy::of(web, &view).await?;
     let whys = web.instance.comments_version(view.appeal.id).await?;
+    let held = web
+        .instance
+        .held_statement(view.appeal.id, entry.digest)
+        .await?;
+    let statement = chain::signed(view.snapshot.state(), entry);
+    let own_server = entry.origin == Origin::OwnServer;
+    let key_seen = key_seen(web, own_server, statement, held.as_ref()).await?;
     let tag = weak_tag(&[
         &format!("{whys:?}"),
+        // Not a part of the list: keys are looked at again and again.
+        &format!("{key_seen:?}"),
         &view.tag(),
         shell.page.language.tag,
         &shell.page.path,
@@ -109,7 +118,12 @@ async fn answer(
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let mut page = page(web, shell, &view, entry, copy.as_ref()).await?;
+    let seen = Seen {
+        held,
+        statement,
+        key_seen,
+    };
+    let mut page = page(web, shell, &view, entry, copy.as_ref(), seen).await?;
     if view.hidden.contains(&entry.id) {
         conceal(&mut page);
     }
@@ -161,12 +175,20 @@ fn conceal(page: &mut EntryPage) {
     page.statement_href = None;
 }
 
+/// What this server has of the statement by which an entry is listed.
+struct Seen<'a> {
+    held: Option<HeldStatement>,
+    statement: Option<&'a Statement>,
+    key_seen: KeySeen,
+}
+
 async fn page(
     web: &WebState,
     shell: &Shell,
     view: &AppealView,
     entry: &Entry,
     copy: Option<&Copy>,
+    seen: Seen<'_>,
 ) -> Answer<EntryPage> {
     let (note, note_statement) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let page = shell.page.clone();
@@ -188,11 +210,11 @@ async fn page(
     };
     let shown = roll.entry(entry);
     let own_server = entry.origin == Origin::OwnServer;
-    let statement = chain::signed(view.snapshot.state(), entry);
-    let held = web
-        .instance
-        .held_statement(view.appeal.id, entry.digest)
-        .await?;
+    let Seen {
+        held,
+        statement,
+        key_seen,
+    } = seen;
     let chain = chain::chain(web, view, entry, statement, &people).await?;
     let wording = entry.pin.as_ref().map_or(0, |pin| pin.revision);
     // What may not be shown by name is not shown in the statement either.
@@ -232,7 +254,7 @@ async fn page(
         joined: joined(web, view, entry, &people),
         marks: shown.marks,
         key: statement.map(|statement| Digest::new(statement.key.as_str())),
-        key_seen: key_seen(web, own_server, statement, held.as_ref()).await?,
+        key_seen,
         chain_holds: chain.iter().all(|step| step.holds),
         chain,
         history: chain::history(view.snapshot.state(), entry, &people, &page),

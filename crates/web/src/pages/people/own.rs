@@ -172,10 +172,12 @@ async fn shown(
     });
     let shown = SignaturePage {
         form: Form {
-            action: "/signature".to_owned(),
+            action: visitor.with_language("/signature/correct"),
             csrf: String::new(),
             errors,
         },
+        download: visitor.with_language("/signature/download"),
+        withdraw: visitor.with_language("/signature/withdraw"),
         token: token.to_owned(),
         address: visitor.with_language(&cards::address(state, &kept.appeal)),
         title: title(&kept.appeal, visitor.language),

@@ -6,6 +6,7 @@ mod wordings;
 
 pub use wordings::{Wordings, date, signers};
 
+use self::wordings::{Counts, counts};
 use super::{
     appeal::{letter, notices::Copy, roll::Beside, roll::Place, roll::Roll},
     cards,
@@ -162,11 +163,12 @@ fn rows(
     let mut revisions = wordings.revisions();
     revisions.reverse();
     revisions.truncate(ROWS);
+    let counts = counts(&view.list.entries);
     Ok(RevisionsPage {
         title: letter::title(&note.text, shell.page.language),
         rows: revisions
             .into_iter()
-            .map(|revision| row(view, wordings, revision))
+            .map(|revision| row(&counts, wordings, revision))
             .collect(),
         missing,
         address: address.to_owned(),
@@ -174,16 +176,19 @@ fn rows(
     })
 }
 
-fn row(view: &AppealView, wordings: &Wordings, revision: u64) -> RevisionRow {
+fn row(counts: &Counts, wordings: &Wordings, revision: u64) -> RevisionRow {
     let texts = wordings.texts(revision);
-    let signed = texts.iter().map(|text| count(view, text)).sum();
+    let signed = texts.iter().map(|text| {
+        let counted = counts.get(&(text.revision, text.text_digest));
+        counted.copied().unwrap_or_default()
+    });
     RevisionRow {
         wording: small(revision),
         href: wordings.href(revision),
         at: wordings.date(revision),
         current: wordings.current() == Some(revision),
         digests: texts.iter().map(|text| digest(text)).collect(),
-        signers: signed,
+        signers: signed.sum(),
         changes_href: wordings
             .before(revision)
             .map(|before| format!("{}?against={before}#changes", wordings.href(revision))),

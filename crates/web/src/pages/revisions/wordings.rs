@@ -2,7 +2,10 @@
 
 use crate::{pages::times, survey::Survey};
 use chrono::{DateTime, Utc};
-use undersigned_domain::{AppealText, Entry, KnownWording, Sequence, endorsement::Pin, wordings};
+use std::collections::BTreeMap;
+use undersigned_domain::{
+    AppealText, Digest, Entry, KnownWording, Sequence, endorsement::Pin, wordings,
+};
 use undersigned_federation::views::AppealView;
 
 /// Every wording of one appeal.
@@ -131,6 +134,21 @@ pub fn date(wording: &KnownWording) -> Option<DateTime<Utc>> {
         .or_else(|| times::signed(statement.seq))
 }
 
+/// How many signed each wording, by its number and text.
+pub type Counts = BTreeMap<(u64, Digest), u64>;
+
+/// How many of a list signed each wording: of all of them in one pass, since
+/// there may be many. A contested entry is counted by nobody.
+#[must_use]
+pub fn counts(entries: &Sequence<Entry>) -> Counts {
+    let mut counts = Counts::new();
+    let counting = entries.iter().filter(|entry| !entry.contested);
+    for pin in counting.filter_map(|entry| entry.pin.as_ref()) {
+        *counts.entry((pin.revision, pin.text_digest)).or_default() += 1;
+    }
+    counts
+}
+
 /// Who of a list signed a wording.
 pub fn signers<'a>(
     entries: &'a Sequence<Entry>,
@@ -140,4 +158,34 @@ pub fn signers<'a>(
         let pin = entry.pin.as_ref();
         pin.is_some_and(|pin| wording.is_pinned_by(pin))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::samples;
+
+    #[test]
+    fn each_wording_is_counted_by_those_who_signed_it() {
+        let other = Digest::of(&[b"another text"]);
+        let pinned = |index: u64| {
+            let mut entry = samples::entry(index);
+            match index {
+                0 => entry.pin = None,
+                1 => entry.contested = true,
+                2 | 3 => {
+                    entry.pin = Some(Pin {
+                        revision: 2,
+                        text_digest: other,
+                    });
+                }
+                _ => {}
+            }
+            entry
+        };
+        let entries: Sequence<Entry> = (0..6).map(pinned).collect();
+        let first = Digest::of(&[b"text"]);
+        let wanted = Counts::from([((1, first), 2), ((2, other), 2)]);
+        assert_eq!(counts(&entries), wanted);
+    }
 }

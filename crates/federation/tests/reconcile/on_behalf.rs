@@ -1,0 +1,409 @@
+//! What this server asks of others because somebody else gives cause for it, and whom it believes then.
+
+use crate::pair::{author, endorsement_at, fill, name, open, the_note};
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use http::{HeaderMap, StatusCode};
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeMap,
+    net::IpAddr,
+    path::Path,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicI64, Ordering::Relaxed},
+    },
+    time::Duration,
+};
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+use undersigned_domain::Verified;
+use undersigned_federation::{
+    Clock, Entropy, FederationError, Instance, Parts,
+    activities::{
+        Received, profile,
+        statement::{self, Carried},
+    },
+    actors::RemoteActor,
+    http_client::{Fetched, HttpError, Posted},
+    lookups,
+    moderation::Mode,
+    replica::Standing,
+    signatures::{RequestParts, Scheme, SigningKey, generate_rsa_2048, parse, sign},
+    transport::{Letter, Signer, Transport},
+};
+use undersigned_store::{
+    SecretKey as Seal, appeal_lookups,
+    topic_followers::{self, NewTopicFollower},
+};
+use url::Url;
+
+/// What is found at an address.
+#[derive(Clone)]
+enum Page {
+    /// A document, after being led on to that address.
+    At(String, Value),
+    /// A server that never answers.
+    Never,
+}
+
+/// A network of documents. Where there is none, the answer is 404.
+#[derive(Default)]
+struct Web {
+    pages: Mutex<BTreeMap<String, Page>>,
+    asked: Mutex<usize>,
+}
+
+impl Web {
+    fn put(&self, address: &str, page: Page) {
+        let mut pages = self.pages.lock().expect("no test panics with it");
+        pages.insert(address.to_owned(), page);
+    }
+
+    fn serve(&self, address: &str, document: Value) {
+        self.put(address, Page::At(address.to_owned(), document));
+    }
+
+    fn remove(&self, address: &str) {
+        let mut pages = self.pages.lock().expect("no test panics with it");
+        pages.remove(address);
+    }
+
+    /// How often anything was asked for.
+    fn asked(&self) -> usize {
+        *self.asked.lock().expect("no test panics with it")
+    }
+}
+
+#[async_trait]
+impl Transport for Web {
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        Url::parse(text).map_err(|_| HttpError::UrlInvalid("not an address"))
+    }
+
+    async fn get(&self, url: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
+        *self.asked.lock().expect("no test panics with it") += 1;
+        let page = {
+            let pages = self.pages.lock().expect("no test panics with it");
+            pages.get(url.as_str()).cloned()
+        };
+        let (status, url, body) = match page {
+            Some(Page::At(at, document)) => (
+                StatusCode::OK,
+                at.parse().expect("an address"),
+                document.to_string(),
+            ),
+            Some(Page::Never) => std::future::pending().await,
+            None => (StatusCode::NOT_FOUND, url.clone(), String::new()),
+        };
+        Ok(Fetched {
+            status,
+            url,
+            content_type: Some("application/activity+json".to_owned()),
+            headers: HeaderMap::new(),
+            body: body.into_bytes(),
+            scheme: None,
+        })
+    }
+
+    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+}
+
+/// The server of the appeal's organiser, which holds its note, in a network without anybody else.
+struct Hub {
+    instance: Instance,
+    web: Arc<Web>,
+    minutes: Arc<AtomicI64>,
+    _folder: TempDir,
+}
+
+impl Hub {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("hub");
+        fill(&file, [the_note()]).await;
+        let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+        let minutes = Arc::new(AtomicI64::new(0));
+        let passed = minutes.clone();
+        let clock = Clock::new(move || begun + TimeDelta::minutes(passed.load(Relaxed)));
+        let web = Arc::new(Web::default());
+        Self {
+            instance: server(&file, clock, web.clone()).await,
+            web,
+            minutes,
+            _folder: folder,
+        }
+    }
+
+    /// Who sent a request from an address, by its signature.
+    async fn asks(&self, key: &SigningKey, from: u8) -> Result<String, &'static str> {
+        let url: Url = "https://hub.example/orgs/hub".parse().expect("an address");
+        let now = self.instance.clock.now();
+        let headers = sign(Scheme::Cavage, "GET", &url, None, key, now).expect("signed");
+        let unverified = parse(&parts("GET", &url, &headers), b"", now).expect("sound");
+        let from = Some(IpAddr::from([203, 0, 113, from]));
+        match self.instance.authenticate(&unverified, from).await {
+            Ok((actor, _)) => Ok(actor.id),
+            Err(error) => Err(error.code()),
+        }
+    }
+
+    /// What becomes of an activity of an actor about something.
+    async fn says(
+        &self,
+        key: &SigningKey,
+        kind: &str,
+        object: &str,
+    ) -> Result<Received, FederationError> {
+        let url: Url = "https://hub.example/inbox".parse().expect("an address");
+        let actor = owner(key);
+        let id = format!("{actor}/{kind}/{}", self.minutes.load(Relaxed));
+        let body = json!({"id": id, "type": kind, "actor": actor, "object": object}).to_string();
+        let body = body.as_bytes();
+        let now = self.instance.clock.now();
+        let headers = sign(Scheme::Cavage, "POST", &url, Some(body), key, now).expect("signed");
+        let request = parts("POST", &url, &headers);
+        self.instance.receive(&request, body, None).await
+    }
+
+    /// Has an address spend all lookups that it may cause in vain.
+    async fn spends_all(&self, der: &[u8], from: u8) {
+        let hour = self.minutes.load(Relaxed);
+        for number in 0..60 {
+            let nobody = format!("https://nobody.example/{hour}/{number}#main-key");
+            let key = SigningKey::from_pkcs8(nobody, der).expect("a key");
+            assert_ne!(self.asks(&key, from).await, Err("key_lookups"));
+        }
+    }
+}
+
+async fn server(file: &Path, clock: Clock, web: Arc<Web>) -> Instance {
+    let parts = Parts {
+        database: open(file).await,
+        secret: Seal::generate().expect("a secret"),
+        public_url: "https://hub.example".parse().expect("an address"),
+        allow_private_network: false,
+        sync_interval: Duration::from_secs(300),
+        mode: Mode::Open,
+        clock,
+        entropy: Entropy::system(),
+        media_dir: file.with_extension("media"),
+    };
+    Instance::over(parts, web).await.expect("a server")
+}
+
+fn parts<'a>(method: &'a str, url: &'a Url, headers: &'a HeaderMap) -> RequestParts<'a> {
+    RequestParts {
+        method,
+        path_and_query: url.path(),
+        authority: "hub.example",
+        scheme: "https",
+        headers,
+    }
+}
+
+/// A new key for HTTP signatures under an id.
+fn new_key(id: &str) -> SigningKey {
+    let (der, _) = generate_rsa_2048().expect("an RSA key can be made");
+    SigningKey::from_pkcs8(id, &der).expect("the key was made just now")
+}
+
+/// The actor in whose document a key is.
+fn owner(key: &SigningKey) -> &str {
+    key.key_id().split('#').next().unwrap_or_default()
+}
+
+/// The document of an actor with that key.
+fn document(key: &SigningKey) -> Value {
+    let id = owner(key);
+    json!({
+        "id": id,
+        "type": "Person",
+        "inbox": format!("{id}/inbox"),
+        "publicKey": {
+            "id": key.key_id(),
+            "owner": id,
+            "publicKeyPem": key.public_pem().expect("a key has a PEM"),
+        },
+    })
+}
+
+#[tokio::test]
+async fn whom_an_address_leads_on_to_has_no_key_of_whoever_lives_there() {
+    let hub = Hub::new().await;
+    let evil = author("https://evil.example/a", 1);
+    let document = json!({
+        "id": evil.actor,
+        "type": "Organization",
+        "inbox": format!("{}/inbox", evil.actor),
+        "assertionMethod": [{
+            "id": evil.key_id,
+            "type": "Multikey",
+            "controller": evil.actor,
+            "publicKeyMultibase": evil.key.public().as_str(),
+        }],
+    });
+    let led_on = "https://victim.example/out?to=evil";
+    for address in [led_on, evil.actor.as_str()] {
+        hub.web
+            .put(address, Page::At(evil.actor.clone(), document.clone()));
+    }
+    let key = evil.key.public();
+    for minutes in [0, 1] {
+        hub.minutes.store(minutes, Relaxed);
+        let own = hub.instance.holds_assertion_key(&evil.actor, &key).await;
+        assert!(own.expect("it answers"));
+        let others = hub.instance.holds_assertion_key(led_on, &key).await;
+        assert!(!others.expect("it answers"), "it is another's");
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_spent_its_lookups_uses_up_nobody_elses() {
+    let hub = Hub::new().await;
+    let id = "https://docks.example/users/dockers";
+    let main = format!("{id}#main-key");
+    let (old_der, _) = generate_rsa_2048().expect("an RSA key can be made");
+    let old = SigningKey::from_pkcs8(&*main, &old_der).expect("a key");
+    let unlisted = SigningKey::from_pkcs8(format!("{id}#other"), &old_der).expect("a key");
+    hub.web.serve(id, document(&old));
+    assert_eq!(hub.asks(&old, 1).await.as_deref(), Ok(id));
+
+    // A day later: whoever has the stolen key has its lookups spent, and names a key that is not there.
+    let renewed = new_key(&main);
+    hub.web.serve(id, document(&renewed));
+    hub.minutes.store(25 * 60, Relaxed);
+    hub.spends_all(&old_der, 2).await;
+    assert_eq!(hub.asks(&unlisted, 2).await, Err("key_lookups"));
+    assert_eq!(hub.asks(&old, 2).await, Err("key_lookups"));
+    assert_eq!(hub.asks(&renewed, 3).await.as_deref(), Ok(id));
+    assert_eq!(hub.asks(&old, 3).await, Err("signature_invalid"));
+
+    // A signature that does not hold, from there, keeps no new key from being found.
+    let newest = new_key(&main);
+    hub.web.serve(id, document(&newest));
+    hub.minutes.store(25 * 60 + 11, Relaxed);
+    hub.spends_all(&old_der, 2).await;
+    assert_eq!(hub.asks(&old, 2).await, Err("key_lookups"));
+    assert_eq!(hub.asks(&newest, 3).await.as_deref(), Ok(id));
+}
+
+#[tokio::test]
+async fn of_an_actor_that_its_server_has_no_more_only_the_farewell_is_heard() {
+    let hub = Hub::new().await;
+    let id = "https://docks.example/users/dockers";
+    let key = new_key(&format!("{id}#main-key"));
+    hub.web.serve(id, document(&key));
+    let like = || hub.says(&key, "Like", "https://hub.example/orgs/hub");
+    assert!(like().await.is_ok());
+
+    hub.web.remove(id);
+    hub.minutes.store(25 * 60, Relaxed);
+    let asked = hub.web.asked();
+    for _ in 0..2 {
+        let error = like().await.expect_err("it is gone");
+        assert_eq!(error.code(), "key_unresolvable");
+        assert_eq!(hub.asks(&key, 1).await, Err("key_unresolvable"));
+    }
+    let another = hub.says(&key, "Delete", "https://docks.example/users/other");
+    let error = another.await.expect_err("another is not its own to delete");
+    assert_eq!(error.code(), "key_unresolvable");
+    let farewell = hub.says(&key, "Delete", id).await;
+    assert_eq!(farewell.expect("it is heard"), Received::Taken);
+    assert_eq!(hub.web.asked(), asked + 1, "it was asked about once");
+}
+
+#[tokio::test]
+async fn what_is_handed_over_has_a_host_asked_no_oftener_than_it_may_be_in_vain() {
+    let hub = Hub::new().await;
+    let said = |number: u64, seq: u64| endorsement_at(number, &name("Crane Drivers"), seq);
+    let first = said(1, 1_764_000_000_000);
+    for expected in [Standing::Mailbox, Standing::Duplicate] {
+        let taken = statement::take(&hub.instance, &first, Carried::Along).await;
+        assert_eq!(taken.expect("it waits"), expected);
+        assert_eq!(hub.web.asked(), 1, "what waits is not asked about again");
+    }
+    let many: Vec<Verified> = (0..300)
+        .map(|number| said(2, 1_764_000_000_000 + number))
+        .collect();
+    let outcomes = statement::take_all(&hub.instance, &many, Carried::Along).await;
+    assert_eq!(outcomes.expect("they are looked at").len(), 300);
+    assert_eq!(hub.web.asked(), 1 + 240);
+}
+
+#[tokio::test]
+async fn a_profile_that_leads_elsewhere_has_others_asked_no_oftener_than_in_vain() {
+    let hub = Hub::new().await;
+    let key = new_key("https://docks.example/users/dockers#main-key");
+    let sender = RemoteActor::read(&document(&key), 0).expect("an actor");
+    let other = new_key("https://victim.example/users/v#main-key");
+    let led_on = Page::At(owner(&other).to_owned(), document(&other));
+    hub.web.put(&sender.id, led_on);
+    for number in 0..300 {
+        let changed = profile::changed(&hub.instance, &sender).await;
+        let code = if number < 240 {
+            "id_mismatch"
+        } else {
+            "key_lookups"
+        };
+        assert_eq!(changed.expect_err("another's").code(), code, "{number}");
+    }
+    assert_eq!(hub.web.asked(), 240);
+    // Whoever changes its own as often as it likes is heard.
+    let busy = RemoteActor::read(&document(&other), 0).expect("an actor");
+    hub.web.serve(&busy.id, document(&other));
+    for _ in 0..300 {
+        let changed = profile::changed(&hub.instance, &busy).await;
+        assert_eq!(changed.expect("it is read"), Received::Taken);
+    }
+}
+
+/// Followers of a topic are told what went from it while a server that is asked does not answer; and
+/// whoever stops this server does not wait for it.
+#[tokio::test]
+async fn a_server_that_never_answers_holds_up_no_news_and_no_stop() {
+    let hub = Hub::new().await;
+    let db = hub.instance.database.conn();
+    let slow = "https://slow.example/appeals/a";
+    hub.web.put(slow, Page::Never);
+    appeal_lookups::add(db, slow, 0).await.expect("added");
+    let follower = NewTopicFollower {
+        topic: "docksafety".to_owned(),
+        actor: "https://docks.example/users/dockers".to_owned(),
+        inbox: "https://docks.example/users/dockers/inbox".to_owned(),
+        shared_inbox: None,
+        follow_activity_id: "https://docks.example/follows/1".to_owned(),
+        created_at: 0,
+    };
+    topic_followers::upsert(db, follower).await.expect("stored");
+    topic_followers::add_item(db, "docksafety", "https://hub.example/appeals/gone", 0)
+        .await
+        .expect("stored");
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn(lookups::run(hub.instance.clone(), stop.clone()));
+    until("the slow server is asked", || async { hub.web.asked() > 0 }).await;
+    until("it is said to have gone", || async {
+        let items = topic_followers::items(db, "docksafety").await;
+        items.expect("the database").is_empty()
+    })
+    .await;
+    stop.cancel();
+    let ended = tokio::time::timeout(Duration::from_secs(30), worker).await;
+    ended.expect("it stops").expect("it does not panic");
+}
+
+async fn until<F: Future<Output = bool>>(what: &str, holds: impl Fn() -> F) {
+    for _ in 0..6_000 {
+        if holds().await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("{what}: not within a minute");
+}
