@@ -212,9 +212,15 @@ async fn a_person_is_only_counted(backend: Backend) {
     assert!(hub.list(&appeal).await.is_empty());
     assert_eq!(individuals(&hub, &appeal).await, 1);
     let bundle = hub.fetch("/appeals/brakes/bundle").await;
-    assert!(!bundle.text.contains("mei") && !bundle.text.contains("Mei"));
+    // With its neighbours: three letters stand in some key or signature once in a hundred times.
+    let named = |text: &str| {
+        ["/mei", "@mei", "Mei "]
+            .iter()
+            .any(|name| text.contains(name))
+    };
+    assert!(!named(&bundle.text), "{}", bundle.text);
     let replies = hub.fetch("/appeals/brakes/replies").await;
-    assert!(!replies.text.contains("mei"), "{}", replies.text);
+    assert!(!named(&replies.text), "{}", replies.text);
     let mut silent = reply.clone();
     silent["content"] = json!("<p>No.</p>");
     silent["tag"] = json!([]);

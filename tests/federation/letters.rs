@@ -266,4 +266,27 @@ async fn at_the_desk_a_letter_is_looked_at_before_it_is_sent(backend: Backend) {
     let appeal = hub.page("/appeals/free-them").await.text;
     assert!(appeal.contains("Write to the minister"), "{appeal}");
     assert!(appeal.contains("<li><a href=\"#letters\">"), "{appeal}");
+
+    // Readers send it while it is corrected: that is nobody's change of what it says.
+    let here = check.trim_end_matches("/publish");
+    let name = here.rsplit('/').next().expect("a name");
+    let was = field(&desk.get(here).await, "was");
+    let (page, sent) = (format!("{PATH}/{name}"), format!("{PATH}/{name}/sent"));
+    let writer = Signer::of(&hub);
+    let once = field(&writer.open(&sent).await.expect(200), "once");
+    let said = [("csrf", ""), ("once", once.as_str())];
+    writer.post(&sent, &said).await.expect(200);
+    until_page(&hub, &page, "1 person says that they sent one").await;
+    let mut fields = fields.clone();
+    fields.retain(|(name, _)| !["do", "title-1"].contains(name));
+    fields.extend([
+        ("title-1", "Write to her"),
+        ("do", "save"),
+        ("was", was.as_str()),
+    ]);
+    let (status, to) = desk.post(here, &fields).await;
+    assert!(
+        status.is_redirection() && to.contains("done=draft-saved"),
+        "{to}"
+    );
 }

@@ -132,6 +132,8 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
         let path = format!("/appeals/{slug}");
         plan(&hub, &path, soon(3600)).await.expect(200);
     }
+    let mut before = Desk::of(&hub).await;
+    let link = hub.sign_in_link();
     hub.stop().await;
     // The second was due before the data was put back from a copy, which does not know what became of it.
     miss(&hub, "second").await;
@@ -140,6 +142,10 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     miss(&hub, "first").await;
     hub.run().await;
     until_open(&hub, "first").await;
+    // Who was signed in at the time of the copy may have been signed out since, and a link used.
+    assert!(before.look("/desk").await.0.is_redirection());
+    let link = link.trim_start_matches(hub.url.as_str());
+    assert!(before.look(link).await.0.is_redirection());
     let mut desk = Desk::of(&hub).await;
     let log = desk.get("/desk/log?what=schedule-due").await;
     assert!(log.contains("missed, 3 minutes late"), "{log}");

@@ -137,6 +137,8 @@ async fn who_registers_is_counted_and_seen_at_the_desk_alone(backend: Backend) {
     for who in ["Ana Pérez", "Ana P.", "Bo Li", "By train"] {
         assert!(page.contains(who), "{who}: {page}");
     }
+    let log = owner.get("/desk/log.csv").await;
+    assert!(log.contains(",registrations-open,"), "{log}");
     // What the page says of two registrations is what the number above does.
     assert!(page.contains("twice and is counted twice"), "{page}");
     let (status, file) = desk.look(&format!("{at}.csv")).await;

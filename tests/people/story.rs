@@ -123,7 +123,7 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     }
     let token = field(&page, "token");
     // Whoever reads in a language they chose goes on in it.
-    let french = format!("{own}&lang=fr");
+    let french = own.replace("lang=en", "lang=fr");
     let french = signer.open(&french).await.expect(200);
     for act in ["correct", "download", "withdraw"] {
         let action = format!("action=\"/signature/{act}?lang=fr\"");

@@ -2,7 +2,7 @@
 //! that `UNDERSIGNED_TEST_DATABASE_URL` names.
 
 use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection};
-use std::{process::Command, sync::Arc};
+use std::sync::Arc;
 use url::Url;
 
 /// Which database a test runs on.
@@ -132,20 +132,25 @@ impl Postgres {
         }
     }
 
+    /// Runs a statement outside of a transaction, from wherever this is called: what goes with a value
+    /// cannot wait for anything. (`psql` would be one more program to start for each; Debian's is a
+    /// script that looks for the program first.)
     fn sql(&self, statement: &str) {
-        let status = Command::new("psql")
-            .args([
-                "--quiet",
-                "--no-psqlrc",
-                "--dbname",
-                self.base.as_str(),
-                "--command",
-                statement,
-            ])
-            .status();
-        match status {
-            Ok(status) if status.success() => {}
-            other => eprintln!("psql failed: {statement}: {other:?}"),
+        let mut options = ConnectOptions::new(self.base.as_str());
+        options.max_connections(1).sqlx_logging(false);
+        let run = || -> anyhow::Result<()> {
+            let mut runtime = tokio::runtime::Builder::new_current_thread();
+            runtime.enable_all().build()?.block_on(async {
+                let database = Database::connect(options).await?;
+                database.execute_unprepared(statement).await?;
+                Ok(database.close().await?)
+            })
+        };
+        // A thread of its own: this one may be in a runtime already.
+        let ran = std::thread::scope(|scope| scope.spawn(run).join());
+        match ran {
+            Ok(Ok(())) => {}
+            other => eprintln!("PostgreSQL did not take: {statement}: {other:?}"),
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::{OTHER_PASSWORD, PROGRAM, id_of, member};
 use reqwest::StatusCode;
+use sea_orm::ConnectionTrait as _;
 use undersigned_tests::{
     Backend, Desk, Server,
     desk::{PASSWORD, between, field},
-    on_both_databases,
+    on_both_databases, open_database,
 };
 
 const OWNER: &str = "hub@unions.example";
@@ -33,7 +34,15 @@ async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
     let mut desk = Desk::of(&server).await;
     let path = "/desk/account/second-factor";
     let page = desk.get(path).await;
+    let seen = between(&page, "tabindex=\"0\"><code>", "</code>");
+    // Whoever looked at it some hours ago, at a desk that was left open, does not know the one that is taken.
+    let database = open_database(server.database_url()).await;
+    let earlier = "UPDATE second_factors SET created_at = created_at - 7200000";
+    let changed = database.execute_unprepared(earlier).await;
+    assert_eq!(changed.expect("it can be run").rows_affected(), 1);
+    let page = desk.get(path).await;
     let secret = between(&page, "tabindex=\"0\"><code>", "</code>");
+    assert_ne!(secret, seen);
     let (status, picture) = desk.look(&format!("{path}/qr.svg")).await;
     assert_eq!(status, StatusCode::OK);
     assert!(picture.contains("<svg"), "{picture}");
@@ -110,6 +119,8 @@ async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
         .await;
     assert!(status.is_redirection());
     assert_eq!(lost.look("/desk").await.0, StatusCode::OK);
+    let log = lost.get("/desk/log.csv").await;
+    assert!(log.contains(",own-reset,"), "{log}");
     assert!(desk.look("/desk").await.0.is_redirection());
     server.command_json(&[
         "admin",

@@ -40,6 +40,12 @@ async fn somebody_is_invited_comes_and_goes(backend: Backend) {
         )
         .await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    // An address to which this server does not write is none to which a link is on its way.
+    let unusual = [("email", "o!brien@hub.example"), ("role-viewer", "yes")];
+    let (status, page) = owner.submit("/desk/team", &unusual).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("Copy it now and hand it over"), "{page}");
+    assert!(!page.contains("on its way by e-mail"), "{page}");
     let id = id_of(&mut owner, "ana@hub.example").await;
     let (status, to) = owner.submit("/desk/team/remove", &[("id", &id)]).await;
     assert!(status.is_redirection(), "{to}");

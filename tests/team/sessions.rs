@@ -70,17 +70,7 @@ async fn a_new_password_signs_out_everywhere_else(backend: Backend) {
     assert!(status.is_redirection(), "{to}");
     assert_eq!(desk.look("/desk").await.0, StatusCode::OK);
     assert!(other.look("/desk").await.0.is_redirection());
-    // Guessing at a desk that was left open ends soon.
-    let mut answers = Vec::new();
-    for _ in 0..6 {
-        answers.push(desk.submit(path, &fields("a guess")).await.1);
-    }
-    assert!(
-        answers
-            .iter()
-            .any(|page| page.contains("Too many attempts"))
-    );
-    // So does guessing at the door; where one was going is kept for later.
+    // Guessing at the door ends soon; where one was going is kept for later.
     let typed = [
         ("email", OWNER),
         ("password", "a guess"),
@@ -93,6 +83,19 @@ async fn a_new_password_signs_out_everywhere_else(backend: Backend) {
     assert_eq!(last.0, StatusCode::TOO_MANY_REQUESTS);
     let next = "name=\"next\" value=\"/desk/log\"";
     assert!(last.1.contains(next), "{}", last.1);
+    // Strangers who fail there in somebody's name keep nobody from what asks for the password at the desk.
+    let (status, to) = desk.submit(path, &fields(OTHER_PASSWORD)).await;
+    assert!(status.is_redirection(), "{to}");
+    // Guessing at a desk that was left open ends soon, too.
+    let mut answers = Vec::new();
+    for _ in 0..6 {
+        answers.push(desk.submit(path, &fields("a guess")).await.1);
+    }
+    assert!(
+        answers
+            .iter()
+            .any(|page| page.contains("Too many attempts"))
+    );
 }
 
 async fn a_lost_password_is_replaced_by_mail(backend: Backend) {
@@ -148,6 +151,20 @@ async fn without_mail_whoever_runs_the_server_helps(backend: Backend) {
     let link = made["resetLink"].as_str().expect("a link");
     let mut desk = Desk::by(&server, link, OTHER_PASSWORD).await;
     assert_eq!(desk.look("/desk").await.0, StatusCode::OK);
+    // A link that nobody used yet sets no other password once its owner has chosen one.
+    let made = server.command_json(&[&arguments[..], &[OWNER, "--json"]].concat());
+    let link = made["resetLink"].as_str().expect("a link");
+    let link = link.trim_start_matches(server.url.as_str());
+    let mut thief = Desk::nobody(&server);
+    assert_eq!(thief.look(link).await.0, StatusCode::OK);
+    let fields = [
+        ("password-now", OTHER_PASSWORD),
+        ("password", PASSWORD),
+        ("password-again", PASSWORD),
+    ];
+    let (status, to) = desk.submit("/desk/account/password", &fields).await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(thief.look(link).await.0.is_redirection());
     let unknown = [&arguments[..], &["nobody@unions.example"]].concat();
     assert_eq!(server.command(&unknown).status.code(), Some(2));
     let listed = server.command_json(&["admin", "account", "list", "--org", "hub", "--json"]);

@@ -89,6 +89,19 @@ async fn a_token_does_what_was_ticked_until_its_day(backend: Backend) {
     let row = row.expect("the token is listed");
     assert_eq!(row["scope"], json!(["read", "draft", "admit"]));
     assert_eq!(row["expired"], false);
+    // The log tells which one was made and revoked, also once it is gone.
+    let id = row["id"].to_string();
+    let (status, to) = desk
+        .submit("/desk/tokens/revoke", &[("id", id.as_str())])
+        .await;
+    assert!(status.is_redirection(), "{to}");
+    let log = desk.get("/desk/log.csv").await;
+    for row in [
+        format!("token,,#{id} member list (read draft admit),done"),
+        format!("token-revoke,,#{id} member list,done"),
+    ] {
+        assert!(log.contains(&row), "no {row} in {log}");
+    }
 }
 
 async fn a_token_never_does_more_than_its_maker(backend: Backend) {

@@ -13,9 +13,9 @@ use crate::{
     topics,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Map;
 use std::{cell::RefCell, collections::BTreeMap, fmt, sync::Arc};
-use undersigned_proof::{Digest, Multikey};
+use undersigned_proof::{Digest, Multikey, strict_json};
 
 /// Most languages of one appeal.
 pub const MAX_LANGUAGES: usize = 40;
@@ -142,7 +142,7 @@ pub struct Demand {
 }
 
 fn known_part<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Part>, D::Error> {
-    let value = Value::deserialize(from)?;
+    let value = strict_json::value(from)?;
     let name = value.as_str().unwrap_or_default();
     let known = Part::ALL.iter().find(|(known, _)| *known == name);
     Ok(known.map(|(_, part)| *part))

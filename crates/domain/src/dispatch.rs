@@ -230,7 +230,7 @@ impl Dispatch {
 
     /// The document.
     pub fn value(&self) -> Value {
-        serde_json::from_str(&self.text).unwrap_or_default()
+        strict_json::kept(&self.text).unwrap_or_default()
     }
 
     /// Whether it was taken back.

@@ -203,7 +203,7 @@ impl Proceeding {
 
     /// The document.
     pub fn value(&self) -> Value {
-        serde_json::from_str(&self.text).unwrap_or_default()
+        strict_json::kept(&self.text).unwrap_or_default()
     }
 
     /// The register it lives in, as a text that is the same on every server.

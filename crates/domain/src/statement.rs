@@ -236,8 +236,10 @@ impl Verified {
     /// # Errors
     /// A [`Fault`] where the text is no statement after all; the proof is not looked at.
     pub fn stored(text: &str) -> Result<Self, Fault> {
-        let document: Map<String, Value> = serde_json::from_str(text)
-            .map_err(|error| Fault::Json(JsonFault::Invalid(error.to_string())))?;
+        let read = strict_json::parse(text.as_bytes(), Numbers::Integers)?;
+        let Value::Object(document) = read else {
+            return Err(Fault::Json(JsonFault::Invalid("not an object".into())));
+        };
         let digest = statement_digest(&canonical_without(&document, "proof"));
         Ok(Self {
             statement: Arc::new(Statement::read(&document, digest)?),
@@ -257,7 +259,7 @@ impl Verified {
 
     /// The text as a JSON value, for putting it into an activity.
     pub fn value(&self) -> Value {
-        serde_json::from_str(&self.text).unwrap_or(Value::Null)
+        strict_json::kept(&self.text).unwrap_or_default()
     }
 }
 

@@ -74,6 +74,21 @@ fn what_is_sound_passes_and_keeps_its_text() {
     );
 }
 
+/// A library of the same program may make serde_json read such a member as the text inside it.
+#[test]
+fn a_member_of_whatever_name_stays_what_was_signed() {
+    let mut more = document(&sound());
+    let member = json!({"$serde_json::private::RawValue": "1"});
+    more.insert("more".to_owned(), member);
+    let text = Value::Object(signed(&dockers(), more)).to_string();
+    let verified = Verified::check(text.as_bytes()).unwrap();
+    let stored = Verified::stored(&text).unwrap();
+    assert_eq!(stored.statement(), verified.statement());
+    assert_eq!(stored.value().to_string(), text);
+    let passed_on = Verified::check_value(&stored.value()).unwrap();
+    assert_eq!(passed_on.statement(), verified.statement());
+}
+
 // The proof.
 
 #[test]

@@ -30,7 +30,7 @@ use crate::{
 pub use error::HttpError;
 pub use url_check::{check_url, parse_url};
 
-use permits::Permits;
+use permits::{Permit, Permits};
 use resolver::GuardedResolver;
 
 /// The most redirects one `get` follows.
@@ -196,7 +196,32 @@ impl HttpClient {
         headers: HeaderMap,
         body: Vec<u8>,
     ) -> Result<Posted, HttpError> {
-        self.within_time(self.send_body(url, headers, body)).await
+        let until = tokio::time::Instant::now() + self.options.timeout;
+        let sent = self.send_body(url, headers, body);
+        let (mut response, _permit) = self.within_time(sent).await?;
+        let now = self.options.clock.now();
+        let retry_after = response
+            .headers()
+            .get(header::RETRY_AFTER)
+            .and_then(|value| retry_after(value.to_str().ok()?, now));
+        // The status has decided already: what was taken is not sent again because its answer goes on
+        // without end.
+        let mut answer = Vec::new();
+        let read = async {
+            while answer.len() < self.options.max_answer {
+                match response.chunk().await {
+                    Ok(Some(chunk)) => answer.extend_from_slice(&chunk),
+                    Ok(None) | Err(_) => break,
+                }
+            }
+        };
+        let _ = tokio::time::timeout_at(until, read).await;
+        answer.truncate(self.options.max_answer);
+        Ok(Posted {
+            status: response.status(),
+            retry_after,
+            body: answer,
+        })
     }
 
     /// Sends `body` to `url` and reads the whole answer, bounded as in [`HttpClient::get`]: for
@@ -334,31 +359,12 @@ impl HttpClient {
         url: &Url,
         headers: HeaderMap,
         body: Vec<u8>,
-    ) -> Result<Posted, HttpError> {
+    ) -> Result<(Response, Permit), HttpError> {
         check_url(url, &self.options)?;
-        let _permit = self.post_permits.acquire(url).await?;
+        let permit = self.post_permits.acquire(url).await?;
         let request = self.client.request(Method::POST, url.clone());
         let request = request.headers(without_host(headers)).body(body);
-        let mut response = self.send(request).await?;
-        let now = self.options.clock.now();
-        let retry_after = response
-            .headers()
-            .get(header::RETRY_AFTER)
-            .and_then(|value| retry_after(value.to_str().ok()?, now));
-        // The status has decided already; what is left of the body is only for the log.
-        let mut answer = Vec::new();
-        while answer.len() < self.options.max_answer {
-            match response.chunk().await {
-                Ok(Some(chunk)) => answer.extend_from_slice(&chunk),
-                Ok(None) | Err(_) => break,
-            }
-        }
-        answer.truncate(self.options.max_answer);
-        Ok(Posted {
-            status: response.status(),
-            retry_after,
-            body: answer,
-        })
+        Ok((self.send(request).await?, permit))
     }
 }
 

@@ -10,7 +10,8 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use undersigned_domain::Statement;
 use undersigned_store::{
-    ConnectionTrait, Database, StoreResult, organizations, outbox, schedules, settings, statements,
+    ConnectionTrait, Database, StoreResult, organizations, outbox, schedules, sessions, settings,
+    sign_in_links, statements,
 };
 
 /// When this data was last put back from a backup or from a file of keys.
@@ -67,6 +68,9 @@ pub struct Elsewhere {
 /// Notes that the data of a server has just been put back from a copy: what others know of its
 /// words beyond that is no surprise, and what the copy holds is no person's last word.
 ///
+/// Who signed out, or was signed out since, and whose link was used, would be let in once more: all
+/// sessions and links end. People sign in again.
+///
 /// Whatever came due between the copy and now may have been done, changed since, or called off. Said
 /// once more it would stand over that, so people look first: what was to be published is stopped, and
 /// a deletion can be undone for a week.
@@ -83,6 +87,8 @@ pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<()> {
     settings::set(&transaction, RESTORED, &text).await?;
     schedules::stop_due(&transaction, now, RESTORED_SINCE).await?;
     organizations::put_off_deletions(&transaction, now, now + UNDO_MILLIS).await?;
+    sessions::delete_all(&transaction).await?;
+    sign_in_links::revoke_all(&transaction).await?;
     transaction.commit().await
 }
 

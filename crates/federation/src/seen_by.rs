@@ -12,6 +12,7 @@ use std::{
     time::Duration,
 };
 use undersigned_domain::{AppealKey, RULES, SeenBy, ids, seen_by::MAX_SEEN_BY};
+use undersigned_proof::strict_json;
 use undersigned_store::{
     appeals::Appeal,
     replicas,
@@ -55,7 +56,7 @@ impl Instance {
     /// Our own word, as it is told to a peer.
     pub(crate) async fn own_seen_by(&self, appeal_id: i64) -> Result<Option<Value>> {
         let word = self.own_word(appeal_id).await?;
-        Ok(word.and_then(|row| serde_json::from_str(&row.body).ok()))
+        Ok(word.and_then(|row| strict_json::kept(&row.body)))
     }
 
     async fn own_word(&self, appeal_id: i64) -> Result<Option<SeenByRow>> {

@@ -11,11 +11,12 @@ mod universe;
 use chrono::{DateTime, Utc};
 use common::{APPEAL, ORGANISER, appeal, endorse, endorse_wording, pin, stranger, tally};
 use std::path::Path;
-use undersigned_domain::{Content, Verified, admission::AdmissionState};
+use undersigned_domain::{Bundle, Content, Verified, admission::AdmissionState};
 use undersigned_federation::{
     Clock, Instance,
     actions::moderate::{self, Wanted},
     moderation::Severity,
+    replica::Snapshot,
 };
 use undersigned_store::{
     appeals::{self, Appeal, NewAppeal},
@@ -217,4 +218,58 @@ async fn the_list_depends_on_the_state_alone() {
         let restarted = server(folder.path(), &name, "2031-12-12T00:00:00Z").await;
         assert_eq!(shown(&restarted).await, expected, "round {round}");
     }
+}
+
+/// A bundle that was begun at some moment: of which state it is, and what is wrong with it.
+async fn bundle(instance: &Instance, begun: &Snapshot) -> (String, Vec<String>) {
+    let row = row(instance).await;
+    let read = instance.state_with_texts(&row, begun).await;
+    let (snapshot, texts) = read.expect("texts");
+    let text = Bundle::write(snapshot.state(), &texts);
+    let bundle = Bundle::read(text.as_bytes()).expect("a bundle");
+    let faults = bundle.faults.iter();
+    let faults = faults.map(|fault| format!("{} {}", fault.fault, fault.statement));
+    (snapshot.digest().to_string(), faults.collect())
+}
+
+#[tokio::test]
+async fn a_bundle_is_of_one_state_whatever_comes_in_while_it_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = server(folder.path(), "hub", "2026-12-02T00:00:00Z").await;
+    let said = universe::chain();
+    hear(&hub, &said.iter().collect::<Vec<_>>(), false).await;
+    let begun = hub.snapshot(&row(&hub).await).await.expect("a snapshot");
+    let none: Vec<String> = Vec::new();
+    // One more is of the next state.
+    let another = common::attest(&common::seafarers(), 2, 2, "Cooks");
+    hear(&hub, &[&another], false).await;
+    assert_ne!(shown(&hub).await.0, begun.digest().to_string());
+    let as_begun = (begun.digest().to_string(), none.clone());
+    assert_eq!(bundle(&hub, &begun).await, as_begun);
+    // Where one was replaced, there is no such state any more.
+    let anew = endorse(&common::dockers(), 3, "Dockers");
+    hear(&hub, &[&anew], false).await;
+    let now = (shown(&hub).await.0, none);
+    assert_eq!(bundle(&hub, &begun).await, now);
+}
+
+/// A library of the same program may make serde_json read such a member as the text inside it.
+#[tokio::test]
+async fn what_is_read_back_after_a_restart_is_what_was_signed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = server(folder.path(), "hub", "2026-12-02T00:00:00Z").await;
+    let mut more = common::document(&endorse(&common::dockers(), 3, "Dockers"));
+    let member = serde_json::json!({"$serde_json::private::RawValue": "1"});
+    more.insert("more".to_owned(), member);
+    let odd = common::sign(&common::dockers(), more).expect("sound");
+    let said = universe::chain();
+    let said: Vec<&Verified> = said.iter().chain([&odd]).collect();
+    hear(&hub, &said, false).await;
+    let expected = shown(&hub).await;
+    let restarted = server(folder.path(), "hub", "2026-12-12T00:00:00Z").await;
+    assert_eq!(shown(&restarted).await, expected);
+    let begun = restarted.snapshot(&row(&restarted).await).await;
+    let begun = begun.expect("a snapshot");
+    let sound = (expected.0, Vec::new());
+    assert_eq!(bundle(&restarted, &begun).await, sound);
 }

@@ -130,6 +130,51 @@ fn check_within(value: &Value, levels_left: usize) -> Result<(), JsonFault> {
     }
 }
 
+/// Reads again what [`parse`] took once and what was kept as it came; none where it is no such text.
+pub fn kept(text: &str) -> Option<Value> {
+    parse(text.as_bytes(), Numbers::Integers).ok()
+}
+
+/// Reads any value as it is written, for a member of a message (`#[serde(deserialize_with = "…")]`).
+///
+/// A [`Value`] that reads itself does not: as soon as any library in the program asks for serde_json's
+/// `raw_value`, it takes an object whose first member is `$serde_json::private::RawValue` for the text
+/// inside. Whoever signs such a member would be passed on, and counted, as having signed another.
+///
+/// # Errors
+/// What is no JSON, or has one key twice in an object.
+pub fn value<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Value, D::Error> {
+    let fault = Cell::new(None);
+    let seed = Strict {
+        levels_left: usize::MAX,
+        max_members: usize::MAX,
+        numbers: Numbers::Any,
+        fault: &fault,
+    };
+    seed.deserialize(from)
+}
+
+/// As [`value`], of a list.
+///
+/// # Errors
+/// As [`value`], and what is no list.
+pub fn values<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Value>, D::Error> {
+    match value(from)? {
+        Value::Array(values) => Ok(values),
+        _ => Err(serde::de::Error::custom("not a list")),
+    }
+}
+
+/// As [`value`]; `null` is none.
+///
+/// # Errors
+/// As [`value`].
+pub fn optional_value<'de, D: serde::Deserializer<'de>>(
+    from: D,
+) -> Result<Option<Value>, D::Error> {
+    value(from).map(|value| Some(value).filter(|value| !value.is_null()))
+}
+
 #[derive(Clone, Copy)]
 struct Strict<'a> {
     levels_left: usize,
@@ -356,6 +401,22 @@ mod tests {
                 "{byte}"
             );
         }
+    }
+
+    /// A program that has serde_json's `raw_value` among its features reads such an object otherwise.
+    #[test]
+    fn an_object_is_an_object_whatever_its_members_are_called() {
+        let text = r#"[{"$serde_json::private::RawValue":"{\"a\":1}"},{"$serde_json::private::RawValue":"no"}]"#;
+        let sound = parse(text.as_bytes(), Numbers::Integers).unwrap();
+        assert_eq!(sound.to_string(), text);
+        assert_eq!(kept(text), Some(sound.clone()));
+        let reader = || serde_json::Deserializer::from_str(text);
+        assert_eq!(value(&mut reader()).unwrap(), sound);
+        assert_eq!(values(&mut reader()).unwrap(), *sound.as_array().unwrap());
+        assert_eq!(optional_value(&mut reader()).unwrap(), Some(sound.clone()));
+        assert_eq!(value(sound.clone()).unwrap(), sound);
+        assert_eq!(optional_value(Value::Null).unwrap(), None);
+        assert!(values(Value::Null).is_err());
     }
 
     #[test]

@@ -154,6 +154,11 @@ pub async fn delete_of_account(
     .await
 }
 
+/// Ends all sessions there are.
+pub async fn delete_all(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    Ok(Entity::delete_many().exec(db).await?.rows_affected)
+}
+
 /// Forgets the sessions that had expired by `now`.
 pub async fn prune(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()

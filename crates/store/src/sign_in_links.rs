@@ -73,6 +73,15 @@ pub async fn revoke_of_account(
     Ok(result.rows_affected)
 }
 
+/// Forgets all unused links there are.
+pub async fn revoke_all(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
 /// When the newest unused link of an account for a purpose expires.
 pub async fn newest_of_account(
     db: &impl ConnectionTrait,

@@ -121,15 +121,17 @@ async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
 
 async fn bundle(web: &WebState, view: &AppealView) -> Answer<String> {
     let instance = &web.instance;
-    let texts = instance.statement_texts(view.appeal.id).await?;
+    let (snapshot, texts) = instance
+        .state_with_texts(&view.appeal, &view.snapshot)
+        .await?;
     let seen_by = instance
-        .seen_by_for(&view.appeal, &view.snapshot.summary())
+        .seen_by_for(&view.appeal, &snapshot.summary())
         .await?;
     let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
     let proceedings = instance
-        .standing_proceedings(&view.appeal, &view.snapshot)
+        .standing_proceedings(&view.appeal, &snapshot)
         .await?;
-    let state = view.snapshot.state();
+    let state = snapshot.state();
     Ok(Bundle::write_whole(state, &texts, &proceedings, &seen_by))
 }
 

@@ -99,16 +99,20 @@ pub(crate) fn reserved(entry: &Entry) -> impl Iterator<Item = (&str, Option<&str
     own.chain(others.map(|demand| (demand.as_str(), None)))
 }
 
-/// The same in one cell, on one line: what reads the table line by line need not know of quotes.
+/// The same in one cell.
 fn reserved_cell(entry: &Entry) -> String {
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let cells: Vec<String> = reserved(entry)
         .map(|(demand, text)| match text {
-            Some(text) => format!("{demand}: {}", one_line(text)),
-            None => demand.to_owned(),
+            Some(text) => format!("{}: {}", one_line(demand), one_line(text)),
+            None => one_line(demand),
         })
         .collect();
     cells.join(" / ")
+}
+
+/// What others wrote, on one line: what reads the table line by line need not know of quotes.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn kind(kind: SignerKind) -> &'static str {
@@ -222,7 +226,7 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
             entry.origin.name().to_owned(),
             entry.current_wording.to_string(),
             entry.name_confirmed.to_string(),
-            signed_at(entry).unwrap_or_default(),
+            one_line(&signed_at(entry).unwrap_or_default()),
             // The same as `number`, by the name that the JSON file has had for it from the start.
             number,
             reserved_cell(entry),
@@ -310,15 +314,20 @@ mod tests {
             demand: "d3".to_owned(),
             text: Some("not\nyet".to_owned()),
         }];
+        // No gate asks that a demand is one of the appeal's, or on one line.
+        one.reservations.push("d5\n d6".to_owned());
+        one.signed_at = Some("in\nMay".to_owned());
         one.mandate = Some(undersigned_domain::mandate::Mandate {
             by: undersigned_domain::mandate::Body::Board,
             on: undersigned_domain::people::Day::parse("2026-11-21").expect("a day"),
         });
         let table = csv(&list, &BTreeSet::new());
-        let says = ",1,d3: not yet / d4,board 2026-11-21,https://s0.example/orgs/s";
+        let says = ",in May,1,d3: not yet / d4 / d5 d6,board 2026-11-21,https://s0.example/orgs/s";
         assert!(table.contains(says), "{table}");
+        assert_eq!(table.lines().count(), 2, "{table}");
         let member = super::entry(&list.entries[0]);
-        assert_eq!(member["reservations"], serde_json::json!(["d3", "d4"]));
+        let demands = serde_json::json!(["d3", "d4", "d5\n d6"]);
+        assert_eq!(member["reservations"], demands);
         assert_eq!(member["reserved"][0]["text"], "not\nyet");
         assert_eq!(member["mandate"]["by"], "board");
     }

@@ -22,9 +22,7 @@ use undersigned_federation::{
 
 /// Most fields, files included.
 const MAX_FIELDS: usize = 1_000;
-/// Longest text field, in bytes.
-const MAX_TEXT: usize = 64 * 1024;
-/// Words of a form beside its files, in bytes.
+/// Words of a form beside its files, in bytes: also if all of them are one list that was pasted.
 const MAX_WORDS: usize = 1024 * 1024;
 
 /// How large a form with files may be. It holds before anything is read, where the form says how
@@ -150,7 +148,7 @@ async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, 
             if !content.is_empty() {
                 files.entry(name).or_insert_with(|| content.to_vec());
             }
-        } else if content.len() > MAX_TEXT {
+        } else if content.len() > MAX_WORDS {
             return Err(bounds.too_large());
         } else {
             fields.push((name, String::from_utf8_lossy(&content).into_owned()));
@@ -220,6 +218,15 @@ mod tests {
         let parts = read(request(body), &PICTURES).await.unwrap();
         assert_eq!(parts.fields.get("csrf"), "token");
         assert_eq!(parts.files.keys().collect::<Vec<_>>(), ["picture"]);
+    }
+
+    #[tokio::test]
+    async fn a_long_list_that_was_pasted_is_read() {
+        let list = "a@b.example, A\n".repeat(16 * 1024);
+        let mut body = part("name=\"list\"", list.as_bytes());
+        body.extend(b"--x--\r\n");
+        let parts = read(request(body), &LIST).await.unwrap();
+        assert_eq!(parts.fields.get("list"), list);
     }
 
     #[tokio::test]

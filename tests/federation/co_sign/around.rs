@@ -2,7 +2,10 @@
 
 use super::{AS_ORGANISATION, AS_PERSON, appeal, confirm, send_form, token};
 use crate::PROGRAM;
-use reqwest::header::{CONTENT_TYPE, LOCATION, ORIGIN};
+use reqwest::{
+    Method,
+    header::{CONTENT_TYPE, LOCATION, ORIGIN},
+};
 use serde_json::{Value, json};
 use undersigned_tests::{Backend, Desk, Mastodon, Server, desk::field, on_both_databases};
 
@@ -94,6 +97,39 @@ async fn a_quote_is_answered_and_counts_like_a_reply(backend: Backend) {
     mastodon.delete(&hub.org, &quote).await.expect(202);
     assert!(hub.list(&appeal).await.is_empty());
     assert_eq!(hub.fetch(path).await.status, 404);
+
+    // An update may be quoted as well, as it says itself. Nobody signs by that.
+    let path = "/appeals/brakes/updates";
+    let news = json!({
+        "languages": ["en"], "date": "2026-11-02",
+        "title": {"en": "News"}, "body": {"en": "They are out."},
+    });
+    let draft = hub.api(Method::POST, path, Some(news)).await.expect(201);
+    let path = format!("{path}/{}", draft["name"].as_str().expect("a name"));
+    let publish = format!("{path}/publish");
+    let said = hub.api(Method::POST, &publish, None).await.expect(200);
+    let update = said["id"].clone();
+    let mut quote = mastodon.reply(&hub.org, &appeal);
+    quote["inReplyTo"] = Value::Null;
+    quote["quote"] = update.clone();
+    mastodon.write(&quote);
+    let mut request = mastodon.activity("QuoteRequest", update.clone());
+    request["instrument"] = quote["id"].clone();
+    mastodon.deliver(&hub.org, &request).await.expect(202);
+    let answer = mastodon.answered(request["id"].as_str().unwrap()).await;
+    assert_eq!(
+        (&answer["type"], &answer["object"]["object"]),
+        (&json!("Accept"), &update)
+    );
+    let result = answer["result"].as_str().expect("an authorisation");
+    let result = result.strip_prefix(&hub.url).expect("at our server");
+    let authorisation = hub.fetch(result).await.expect(200);
+    assert_eq!(authorisation["interactionTarget"], update);
+    assert_eq!(authorisation["interactingObject"], quote["id"]);
+    assert_eq!(mastodon.messages().len(), 1);
+    // Once it is taken back, nothing is said of it any more.
+    hub.api(Method::DELETE, &path, None).await.expect(204);
+    assert_eq!(hub.fetch(result).await.status, 404);
 
     // A post of another server is nobody's to ask for.
     let mut foreign = mastodon.activity("QuoteRequest", json!(appeal));

@@ -60,12 +60,16 @@ async fn a_sheet_is_checked_signed_corrected_and_withdrawn(backend: Backend) {
     );
     let mut checked = fields(&[]);
     checked.push(("evidence-digest".to_owned(), digest.clone()));
+    checked.push(("once".to_owned(), field(&check, "once")));
     let send: Vec<(&str, &str)> = checked
         .iter()
         .map(|(k, v)| (k.as_str(), v.as_str()))
         .collect();
-    let (status, to) = desk.post(&format!("{path}/sign"), &send).await;
-    assert!(status.is_redirection(), "{to}");
+    // Pressed twice, it is one signature.
+    for _ in 0..2 {
+        let (status, to) = desk.post(&format!("{path}/sign"), &send).await;
+        assert!(status.is_redirection(), "{to}");
+    }
     let listed = hub.server.list(&hub.object).await;
     assert_eq!(listed.len(), 1);
     assert_eq!(listed[0]["provenance"], "paper");

@@ -5,7 +5,7 @@ use super::{
     Unopened, Vote, VoteEntry, rights::Rights,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_proof::Digest;
+use undersigned_proof::{Digest, Multikey};
 
 /// One ballot, with everything that is said about its address.
 pub(super) struct Count<'a> {
@@ -24,6 +24,10 @@ impl Count<'_> {
         for proceeding in self.about {
             *registers.entry(proceeding.register()).or_default() += 1;
         }
+        let sealed = self.ballot.sealed.as_ref();
+        let opened = sealed.map_or_else(Openings::new, |sealed| {
+            openings(self.about, sealed.opens_until)
+        });
         let mut votes: Vec<VoteEntry> = self
             .about
             .iter()
@@ -35,21 +39,31 @@ impl Count<'_> {
                     .get(&proceeding.register())
                     .is_some_and(|held| *held > 1);
                 let standing = self.standing(proceeding, vote, contested);
-                Some(self.entry(proceeding, vote, standing))
+                Some(self.entry(proceeding, vote, standing, &opened))
             })
             .collect();
         only_once(&mut votes);
-        votes.sort_by_key(|vote| {
+        votes.sort_by_cached_key(|vote| {
             let place = self.ballot.place_of(&vote.voter).unwrap_or(usize::MAX);
             (place, vote.seq, vote.digest)
         });
         votes
     }
 
-    fn entry(&self, proceeding: &Proceeding, vote: &Vote, standing: Standing) -> VoteEntry {
+    fn entry(
+        &self,
+        proceeding: &Proceeding,
+        vote: &Vote,
+        standing: Standing,
+        opened: &Openings<'_>,
+    ) -> VoteEntry {
         let choices = match &vote.cast {
             Cast::Open(choices) => Some(choices.clone()),
-            Cast::Sealed(seal) => self.opened(proceeding, vote, seal),
+            Cast::Sealed(seal) => {
+                let by = (proceeding.author.as_str(), &proceeding.key);
+                let said = opened.get(&(by, vote.voter.as_str(), *seal));
+                said.map(|choices| (*choices).clone())
+            }
         };
         let standing = match (standing, &choices) {
             (Standing::Counted, None) => Standing::Unopened,
@@ -106,22 +120,6 @@ impl Count<'_> {
         }
     }
 
-    /// What a sealed vote says, once its own pair has opened it in time.
-    fn opened(&self, sealed: &Proceeding, vote: &Vote, seal: &Digest) -> Option<Choices> {
-        let until = self.ballot.sealed?.opens_until;
-        self.about.iter().find_map(|proceeding| {
-            let Content::Opening(opening) = &proceeding.content else {
-                return None;
-            };
-            let opens = proceeding.author == sealed.author
-                && proceeding.key == sealed.key
-                && proceeding.seq <= until
-                && opening.voter == vote.voter
-                && opening.commitment() == *seal;
-            opens.then(|| opening.choices.clone())
-        })
-    }
-
     fn fits(&self, choices: &Choices) -> bool {
         match (&self.ballot.question, choices) {
             (Question::Committee(committee), Choices::Candidates(places)) => {
@@ -172,6 +170,24 @@ impl Count<'_> {
             })
             .collect()
     }
+}
+
+/// What sealed votes say that were opened: by the pair that opened one, the voter, and the seal.
+type Openings<'a> = BTreeMap<((&'a str, &'a Multikey), &'a str, Digest), &'a Choices>;
+
+/// Those until some time. Gathered once for all votes: a file may hold any number of both.
+fn openings<'a>(about: &[&'a Proceeding], until: u64) -> Openings<'a> {
+    let in_time = about.iter().copied().filter(|said| said.seq <= until);
+    in_time
+        .filter_map(|said| match &said.content {
+            Content::Opening(opening) => {
+                let by = (said.author.as_str(), &said.key);
+                let of = (by, opening.voter.as_str(), opening.commitment());
+                Some((of, &opening.choices))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// Whether a vote makes its voter one of those who take part.

@@ -238,14 +238,15 @@ impl Record {
             let others = ids.into_iter().flatten().filter(|id| **id != entry.id);
             entry.conflicts = others.take(MAX_CONFLICTS).cloned().collect();
         }
+        let mut about: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for ballot in &self.ballots {
-            let Question::Amendment { amendment, .. } = &ballot.ballot.question else {
-                continue;
-            };
-            let asked = self.amendments.iter_mut().find(|one| one.id == *amendment);
-            if let Some(asked) = asked {
-                asked.ballots.push(ballot.id.clone());
+            if let Question::Amendment { amendment, .. } = &ballot.ballot.question {
+                let ballots = about.entry(amendment.as_str()).or_default();
+                ballots.push(ballot.id.clone());
             }
+        }
+        for entry in &mut self.amendments {
+            entry.ballots = about.remove(entry.id.as_str()).unwrap_or_default();
         }
     }
 }
@@ -344,13 +345,19 @@ fn ballots<'a>(
             entry.push((proceeding, &**ballot));
         }
     }
+    // The earliest word: a file may hold any number of ballots.
+    let mut cancelled: BTreeMap<&str, u64> = BTreeMap::new();
+    for &proceeding in held {
+        if proceeding.content == Content::Cancelled {
+            let at = cancelled.entry(&proceeding.id).or_insert(proceeding.seq);
+            *at = (*at).min(proceeding.seq);
+        }
+    }
     let mut entries: Vec<_> = terms
         .into_iter()
         .filter_map(|(id, terms)| {
             let (opened, ballot) = *terms.first()?;
-            let called_off = held.iter().any(|said| {
-                said.content == Content::Cancelled && said.id == id && said.seq <= ballot.closes
-            });
+            let called_off = cancelled.get(id).is_some_and(|at| *at <= ballot.closes);
             let count = Count {
                 rights,
                 ballot,

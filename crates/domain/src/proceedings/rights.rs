@@ -79,6 +79,8 @@ pub(super) struct Rights<'a> {
     state: &'a State,
     list: &'a CoSignerList,
     said: BTreeMap<&'a str, Vec<Said<'a>>>,
+    /// Removals that an organiser sets aside, whomever it admits with that, and since when.
+    set_aside: BTreeMap<Digest, u64>,
 }
 
 /// An admission and the statement that holds it.
@@ -100,7 +102,17 @@ impl<'a> Rights<'a> {
     ) -> Self {
         let actors: BTreeSet<&str> = actors.into_iter().collect();
         let mut said: BTreeMap<&'a str, Vec<_>> = BTreeMap::new();
+        let mut set_aside: BTreeMap<Digest, u64> = BTreeMap::new();
         for (statement, admission) in state.statements().filter_map(|held| admission(held)) {
+            if admission.state == AdmissionState::Admitted
+                && !admission.overrules.is_empty()
+                && counts(list, statement) == Some(Role::Organiser)
+            {
+                for digest in &admission.overrules {
+                    let since = set_aside.entry(*digest).or_insert(statement.seq);
+                    *since = (*since).min(statement.seq);
+                }
+            }
             if let Some(about) = statement.about.first()
                 && actors.contains(about.as_str())
             {
@@ -108,10 +120,16 @@ impl<'a> Rights<'a> {
                 words.push((statement, admission));
             }
         }
-        Self { state, list, said }
+        Self {
+            state,
+            list,
+            said,
+            set_aside,
+        }
     }
 
-    /// Of one, such as whoever writes now: the state may hold a million statements of others.
+    /// Of one, such as whoever writes now: the state may hold a million statements of others. Not for
+    /// [`Rights::is_struck_off`]: what sets a removal aside may be said of anybody.
     pub fn of_one(state: &'a State, list: &'a CoSignerList, actor: &'a str) -> Self {
         let registers = state.admissions_of(actor).map(|(_, register)| register);
         let words = registers.flat_map(Register::statements);
@@ -120,6 +138,7 @@ impl<'a> Rights<'a> {
             state,
             list,
             said: BTreeMap::from([(actor, words)]),
+            set_aside: BTreeMap::new(),
         }
     }
 
@@ -205,14 +224,11 @@ impl<'a> Rights<'a> {
             .filter(|(statement, _)| statement.seq <= by)
             .collect();
         let set_aside = |digest: &Digest| {
-            said.iter().any(|(statement, admission)| {
-                admission.state == AdmissionState::Admitted
-                    && admission.overrules.contains(digest)
-                    && self.counts(statement) == Some(Role::Organiser)
-            })
+            let since = self.set_aside.get(digest);
+            since.is_some_and(|since| *since <= by)
         };
         let kept = said.iter().any(|(statement, admission)| {
-            admission.state == AdmissionState::Admitted && self.counts(statement).is_some()
+            admission.state == AdmissionState::Admitted && counts(self.list, statement).is_some()
         });
         let removes = |admission: &Admission| match (&admission.admits, key) {
             (Some(removed), Some(key)) if removed != key => false,
@@ -222,19 +238,19 @@ impl<'a> Rights<'a> {
         said.iter().any(|(statement, admission)| {
             admission.state == AdmissionState::Removed
                 && removes(admission)
-                && self.counts(statement).is_some()
+                && counts(self.list, statement).is_some()
                 && !set_aside(&statement.digest)
         })
     }
+}
 
-    /// As what the author of a statement counts among the initiators.
-    fn counts(&self, statement: &Statement) -> Option<Role> {
-        let initiators = self.list.initiators.iter();
-        let mut counting = initiators.filter(|initiator| {
-            initiator.actor == statement.author && initiator.keys.contains(&statement.key)
-        });
-        counting.next().map(|initiator| initiator.role)
-    }
+/// As what the author of a statement counts among the initiators.
+fn counts(list: &CoSignerList, statement: &Statement) -> Option<Role> {
+    let initiators = list.initiators.iter();
+    let mut counting = initiators.filter(|initiator| {
+        initiator.actor == statement.author && initiator.keys.contains(&statement.key)
+    });
+    counting.next().map(|initiator| initiator.role)
 }
 
 /// The pairs that vote for somebody by the roll of a ballot.

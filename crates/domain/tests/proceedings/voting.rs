@@ -183,8 +183,26 @@ fn whoever_is_struck_off_before_the_end_does_not_decide() {
             AdmissionState::Admitted,
         )
     };
-    let statements = and(&statements, [say(&root(), 600, &kept)]);
-    assert_eq!(standing(&statements), Standing::Counted);
+    let set_aside = and(&statements, [say(&root(), 600, &kept)]);
+    assert_eq!(standing(&set_aside), Standing::Counted);
+    let too_late = and(&statements, [say(&root(), CLOSES + 1, &kept)]);
+    assert_eq!(standing(&too_late), Standing::StruckOff);
+    // Whom it admits with that does not matter, as it does not for the list.
+    let (other, overrules) = (dockers(), [digest]);
+    let key = other.key.public();
+    let beside = AdmissionOf {
+        overrules: &overrules,
+        ..of(
+            &other.actor,
+            Some(&key),
+            Role::Signer,
+            AdmissionState::Admitted,
+        )
+    };
+    let set_aside = and(&statements, [say(&root(), 600, &beside)]);
+    assert_eq!(standing(&set_aside), Standing::Counted);
+    let by_another = and(&statements, [say(&seafarers(), 600, &beside)]);
+    assert_eq!(standing(&by_another), Standing::StruckOff);
 }
 
 #[test]

@@ -66,12 +66,30 @@ pub async fn attest(
     object: &str,
     signer: Signer,
 ) -> Result<String> {
+    attest_once(instance, organization, object, signer, None).await
+}
+
+/// The same for a form of which each that is shown says another `once`: whoever presses twice lists
+/// nobody twice.
+///
+/// # Errors
+/// As [`attest`].
+pub async fn attest_once(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    signer: Signer,
+    once: Option<&str>,
+) -> Result<String> {
     super::endorse::typed(signer.names.clone())?;
     let appeal = replicate::ensure(instance, object).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     check_initiator(&change, &keys)?;
-    let name = instance.entropy.name(change.tick())?;
+    let name = match once {
+        Some(once) => name_of(&change, organization, once),
+        None => instance.entropy.name(change.tick())?,
+    };
     let id = instance
         .addresses
         .statement(StatementType::Attestation, &name);
@@ -83,6 +101,23 @@ pub async fn attest(
     change.commit().await?;
     instance.wake_delivery();
     Ok(id)
+}
+
+/// The last part of an id that is the same each time a form is sent.
+fn name_of(change: &Change, organization: &Organization, once: &str) -> String {
+    let (object, author) = (
+        change.appeal.ap_id.as_bytes(),
+        organization.ap_id.as_bytes(),
+    );
+    let parts: [&[u8]; 6] = [
+        b"undersigned:attested\0",
+        object,
+        b"\0",
+        author,
+        b"\0",
+        once.as_bytes(),
+    ];
+    Digest::of(&parts).hex().chars().take(32).collect()
 }
 
 /// Corrects what an organisation attested itself; the wording stays the one that was signed. How
@@ -192,7 +227,8 @@ pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
 /// only with [`Signed::This`]. The caller tells others, with [`tell`].
 ///
 /// # Errors
-/// [`FederationError::Invalid`] for names that cannot be signed.
+/// [`FederationError::Invalid`] for names that cannot be signed; `taken_back` for what once came by a
+/// list, was taken back or withdrawn since, and comes by a list again.
 pub(crate) async fn insert(
     change: &mut Change,
     keys: &ActorKeys,
@@ -224,6 +260,13 @@ pub(crate) async fn insert(
         Some(Content::Attestation(attestation)) => Some(attestation),
         _ => None,
     };
+    let is_gone = earlier.is_some_and(|earlier| !earlier.listed);
+    if is_gone && signer.provenance == Provenance::Import {
+        return Err(FederationError::invalid(
+            "taken_back",
+            "it was taken back, and does not come back by a list; enter it by hand if it signs after all",
+        ));
+    }
     let pin = match wording {
         Signed::This(pin) => pin,
         Signed::AsHeld(current) => earlier

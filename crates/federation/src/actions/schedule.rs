@@ -217,6 +217,8 @@ impl From<FederationError> for Stopped {
             FederationError::Store(_)
             | FederationError::Internal(_)
             | FederationError::Unreachable { .. } => Self::Later(error),
+            // Somebody saved in that very moment: what they saved is published a minute later.
+            error if error.code() == "draft_changed" => Self::Later(error),
             error => Self::For(error.code().to_owned()),
         }
     }
@@ -315,4 +317,18 @@ async fn note(
         ended,
     )
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actions::draft::draft_changed;
+
+    #[test]
+    fn who_saves_in_the_moment_of_publishing_stops_nothing() {
+        assert!(matches!(Stopped::from(draft_changed()), Stopped::Later(_)));
+        let over = FederationError::invalid("deadline_past", "its last day has passed");
+        let stopped = Stopped::from(over);
+        assert!(matches!(stopped, Stopped::For(code) if code == "deadline_past"));
+    }
 }

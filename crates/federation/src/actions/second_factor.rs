@@ -13,6 +13,8 @@ use undersigned_store::{
     second_factors::{self, SecondFactor},
 };
 
+/// How long a secret is shown again that waits for its first code, in milliseconds: an hour.
+const BEGUN_MILLIS: i64 = 60 * 60 * 1_000;
 /// Recovery codes made at a time.
 const CODES: usize = 10;
 /// Bytes of a secret: as many as the hash has (RFC 4226, section 4).
@@ -55,12 +57,13 @@ pub async fn standing(instance: &Instance, account_id: i64) -> Result<Standing> 
     })
 }
 
-/// The factor that is being set up: the one that was begun, or a new one.
+/// The factor that is being set up: the one that was begun a short while ago, or a new one. Whoever found
+/// a desk open and looked at a secret must not know it on the day on which its owner takes it.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] where one is on already; missing randomness; the database.
 pub async fn begin(instance: &Instance, account: &Account) -> Result<Begun> {
-    let db = instance.database.conn();
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
     let factor = second_factors::get(db, account.id).await?;
     let secret = match factor {
         Some(factor) if factor.confirmed_at.is_some() => {
@@ -69,8 +72,10 @@ pub async fn begin(instance: &Instance, account: &Account) -> Result<Begun> {
                 "codes are asked for already",
             ));
         }
-        Some(factor) => open(instance, &factor)?,
-        None => {
+        Some(factor) if (0..BEGUN_MILLIS).contains(&(now - factor.created_at)) => {
+            open(instance, &factor)?
+        }
+        _ => {
             let mut secret = [0; SECRET_BYTES];
             aws_lc_rs::rand::fill(&mut secret)
                 .map_err(|_| FederationError::Internal("no randomness".into()))?;
@@ -78,7 +83,7 @@ pub async fn begin(instance: &Instance, account: &Account) -> Result<Begun> {
             let factor = SecondFactor {
                 account_id: account.id,
                 sealed,
-                created_at: instance.clock.millis(),
+                created_at: now,
                 confirmed_at: None,
                 last_step: 0,
             };

@@ -105,8 +105,9 @@ pub struct Invitation {
     pub roles: Roles,
 }
 
-/// Invites somebody, once more where they have not come yet, and answers the link by which they come.
-/// It is mailed in the words that `write` gives it, and can be handed over as well.
+/// Invites somebody, once more where they have not come yet, and answers the link by which they come, and
+/// whether it is mailed: in the words that `write` gives it, where the address is one that can be written
+/// to and got not too much today. It can be handed over as well.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no address or a name that is too long;
@@ -117,7 +118,7 @@ pub async fn invite(
     organization: &Organization,
     invitation: &Invitation,
     write: impl FnOnce(&str) -> (String, String) + Send,
-) -> Result<String> {
+) -> Result<(String, bool)> {
     if !account::is_email(&invitation.email) {
         return Err(FederationError::invalid(
             "email_invalid",
@@ -166,7 +167,8 @@ pub async fn invite(
     };
     let secret = account::issue_link_within(instance, &transaction, JOIN, Some(id)).await?;
     let link = instance.addresses.path(&format!("/sign-in?token={secret}"));
-    if may_mail && let Some(address) = mailbox {
+    let mailed = mailbox.filter(|_| may_mail);
+    if let Some(address) = &mailed {
         let (subject, text) = write(&link);
         let mail = Mail::plain(address.to_string(), &subject, text);
         instance
@@ -179,7 +181,7 @@ pub async fn invite(
     });
     transaction.commit().await?;
     instance.wake_mail();
-    Ok(link)
+    Ok((link, mailed.is_some()))
 }
 
 async fn add(

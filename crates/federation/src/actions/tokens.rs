@@ -4,9 +4,9 @@
 use super::{account, session::roles_of};
 use crate::{FederationError, Instance, error::Result};
 use chrono::{Days, NaiveDate, TimeZone as _, Utc};
-use undersigned_domain::team::{Granted, Scope};
+use undersigned_domain::team::{Granted, Permission, Scope};
 use undersigned_store::{
-    Transaction, accounts, organizations, organizations::Organization, settings, tokens,
+    Transaction, accounts, acting, organizations, organizations::Organization, settings, tokens,
     tokens::NewApiToken,
 };
 
@@ -109,6 +109,8 @@ pub async fn create(instance: &Instance, organization_id: i64, new: NewToken<'_>
     if !label.is_empty() {
         settings::set(&transaction, &label_name(made.id), label).await?;
     }
+    let may = in_words(&scope_of(&made));
+    acting::more(|entry| entry.detail = format!("{} ({may})", in_the_log(made.id, label)));
     transaction.commit().await?;
     Ok(Made {
         id: made.id,
@@ -216,7 +218,9 @@ pub async fn revoke(instance: &Instance, organization: &Organization, id: i64) -
         ));
     }
     let now = instance.clock.millis();
+    let label = label(instance, id).await?.unwrap_or_default();
     let transaction = instance.database.begin().await?;
+    acting::more(|entry| entry.detail = in_the_log(id, &label));
     let mut left = vec![id];
     // Each before those that were made with it: from then on nobody makes another.
     while let Some(id) = left.pop() {
@@ -224,6 +228,22 @@ pub async fn revoke(instance: &Instance, organization: &Organization, id: i64) -
         left.extend(tokens::made_with(&transaction, id).await?);
     }
     Ok(transaction.commit().await?)
+}
+
+/// What tells a token from others in the log, also once it is gone.
+fn in_the_log(id: i64, label: &str) -> String {
+    format!("#{id} {label}").trim_end().to_owned()
+}
+
+/// A scope by its names, as it is typed.
+fn in_words(scope: &Scope) -> String {
+    match scope {
+        Scope::All => "write".to_owned(),
+        scope => {
+            let names: Vec<&str> = scope.iter().map(Permission::name).collect();
+            names.join(" ")
+        }
+    }
 }
 
 /// Under which name a token's label is kept: labels are for people, and no part of the token.

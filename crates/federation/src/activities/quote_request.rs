@@ -1,23 +1,85 @@
-//! `QuoteRequest` (FEP-044f): somebody asks whether a post of theirs may quote an appeal of ours.
-//! It may, as the note's `interactionPolicy` says already.
+//! `QuoteRequest` (FEP-044f): somebody asks whether a post of theirs may quote an appeal of ours, or an
+//! update of one. It may, as the note's `interactionPolicy` says already.
 
 use super::Received;
 use crate::{
     FederationError, Instance,
     actions::co_sign::{self, How, Reply, own_appeal_at},
+    addresses::dispatch_folder,
     error::Result,
     inbox::Incoming,
     outgoing::{Audience, Outgoing},
 };
 use serde_json::{Map, Value, json};
-use undersigned_domain::{Status, ids};
+use undersigned_domain::{Status, dispatch::Kind, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
+    dispatches,
     quote_authorizations::{self, QuoteAuthorization},
 };
 
 /// Most posts of one host that may quote an appeal.
 const MAX_OF_HOST: u64 = 10_000;
+
+/// What may be quoted.
+struct Quoted {
+    appeal: Appeal,
+    /// The name of the update, where it is one.
+    update: Option<String>,
+}
+
+impl Quoted {
+    /// What of ours an address is of; nothing where that is not to be quoted.
+    async fn at(instance: &Instance, address: &str) -> Result<Option<Self>> {
+        if let Some(appeal) = own_appeal_at(instance, address).await? {
+            let update = None;
+            return Ok(Some(Self { appeal, update }));
+        }
+        let folder = format!("/{}/", dispatch_folder(Kind::Update));
+        let Some((appeal, name)) = address.rsplit_once(&folder) else {
+            return Ok(None);
+        };
+        let Some(appeal) = own_appeal_at(instance, appeal).await? else {
+            return Ok(None);
+        };
+        let update = update_at(instance, appeal.id, name).await?;
+        Ok(update.filter(|id| id == address).map(|_| Self {
+            appeal,
+            update: Some(name.to_owned()),
+        }))
+    }
+
+    /// Its id.
+    fn id(&self) -> String {
+        match &self.update {
+            Some(name) => {
+                let folder = dispatch_folder(Kind::Update);
+                format!("{}/{folder}/{name}", self.appeal.ap_id)
+            }
+            None => self.appeal.ap_id.clone(),
+        }
+    }
+
+    /// A new address for our word that it may be quoted. That of an update ends with the update's name,
+    /// behind a dot, by which it is known what it is about.
+    fn authorization(&self, instance: &Instance) -> Result<String> {
+        let new = instance.entropy.name(instance.clock.millis())?;
+        let name = match &self.update {
+            Some(update) => format!("{new}.{update}"),
+            None => new,
+        };
+        Ok(instance
+            .addresses
+            .path(&format!("/quote-authorizations/{name}")))
+    }
+}
+
+/// The id of an update that stands.
+async fn update_at(instance: &Instance, appeal_id: i64, name: &str) -> Result<Option<String>> {
+    let row = dispatches::by_name(instance.database.conn(), appeal_id, name).await?;
+    let row = row.filter(|row| !row.withdrawn && row.kind == Kind::Update.name());
+    Ok(row.map(|row| row.ap_id))
+}
 
 /// Answers the request, and looks whether the post co-signs.
 ///
@@ -25,7 +87,7 @@ const MAX_OF_HOST: u64 = 10_000;
 /// [`FederationError::Forbidden`] where the post is not the sender's own.
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     let object = incoming.object_id().unwrap_or_default();
-    let Some(appeal) = own_appeal_at(instance, object).await? else {
+    let Some(quoted) = Quoted::at(instance, object).await? else {
         return Ok(Received::Ignored);
     };
     let instrument = incoming.activity.get("instrument");
@@ -45,7 +107,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
             "the post that quotes is not the sender's own",
         ));
     }
-    if answer(instance, incoming, &appeal, quote).await? {
+    if answer(instance, incoming, &quoted, quote).await? {
         let reply = read(instance, quote, post).await;
         if let Some(reply) = reply.filter(|reply| reply.actor == sender.id)
             && let Some(appeal) = co_sign::co_signed(instance, &reply).await?
@@ -76,10 +138,10 @@ async fn read(
 async fn answer(
     instance: &Instance,
     incoming: &Incoming,
-    appeal: &Appeal,
+    quoted: &Quoted,
     quote: &str,
 ) -> Result<bool> {
-    let sender = &incoming.sender;
+    let (sender, appeal) = (&incoming.sender, &quoted.appeal);
     let host = ids::host(&sender.id);
     let organization = instance.organization(&appeal.organiser).await?;
     let transaction = instance.database.begin().await?;
@@ -91,7 +153,7 @@ async fn answer(
         "id": incoming.id,
         "type": "QuoteRequest",
         "actor": sender.id,
-        "object": appeal.ap_id,
+        "object": quoted.id(),
         "instrument": quote,
     });
     let kind = if welcome { "Accept" } else { "Reject" };
@@ -105,11 +167,8 @@ async fn answer(
         ]),
     );
     if welcome {
-        let name = instance.entropy.name(instance.clock.millis())?;
         let new = QuoteAuthorization {
-            ap_id: instance
-                .addresses
-                .path(&format!("/quote-authorizations/{name}")),
+            ap_id: quoted.authorization(instance)?,
             appeal_id: appeal.id,
             quote: quote.to_owned(),
             actor: sender.id.clone(),
@@ -146,6 +205,15 @@ impl Instance {
         let Some(appeal) = appeals::by_id(db, held.appeal_id).await? else {
             return Ok(None);
         };
+        let name = held.ap_id.rsplit('/').next().unwrap_or_default();
+        let target = match name.split_once('.') {
+            // Of an update that was taken back nothing is said any more.
+            Some((_, update)) => update_at(self, appeal.id, update).await?,
+            None => Some(appeal.ap_id),
+        };
+        let Some(target) = target else {
+            return Ok(None);
+        };
         Ok(Some(json!({
             "@context": [
                 "https://www.w3.org/ns/activitystreams",
@@ -160,7 +228,7 @@ impl Instance {
             "type": "QuoteAuthorization",
             "attributedTo": appeal.organiser,
             "interactingObject": held.quote,
-            "interactionTarget": appeal.ap_id,
+            "interactionTarget": target,
         })))
     }
 }

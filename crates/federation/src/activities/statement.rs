@@ -12,6 +12,7 @@ use crate::{
 };
 use serde_json::{Map, Value};
 use undersigned_domain::{Content, Multikey, Statement, Verified, ids};
+use undersigned_proof::strict_json;
 use undersigned_store::{appeals::Appeal, following, statements};
 
 /// Who carried a statement here.
@@ -396,6 +397,6 @@ async fn stale(instance: &Instance, held: &Statement) -> Result<FederationError>
     Ok(FederationError::Conflict {
         code: "stale",
         detail: format!("a newer statement, seq {}, is held", held.seq),
-        held: row.and_then(|row| serde_json::from_str(&row.body).ok()),
+        held: row.and_then(|row| strict_json::kept(&row.body)),
     })
 }

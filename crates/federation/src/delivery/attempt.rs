@@ -2,12 +2,16 @@
 
 use super::turn::Turn;
 use crate::{
-    FederationError, Instance, error::Result, http_client::Posted, synchronization,
+    FederationError, Instance,
+    error::Result,
+    http_client::{HttpError, Posted},
+    synchronization,
     transport::Letter,
 };
 use http::StatusCode;
 use serde_json::Value;
 use std::time::Duration;
+use undersigned_proof::{strict_json, strict_json::Numbers};
 use undersigned_store::deliveries::Waiting;
 
 /// How long a delivery that is refused for its signature is tried, in milliseconds: an hour. Other
@@ -89,8 +93,19 @@ async fn attempt(instance: &Instance, letter: Letter<'_>) -> Answer {
             Some(held) => Answer::Stale(held),
             None => Answer::Status(posted.status, posted.retry_after),
         },
-        Err(error) if error.is_retryable() => Answer::Nothing(error.to_string()),
-        Err(error) => Answer::Forbidden(error.to_string()),
+        Err(error) => unanswered(&error),
+    }
+}
+
+/// What it means that nothing was answered.
+fn unanswered(error: &HttpError) -> Answer {
+    // The address itself was checked before: it is its name that leads inside now. That may be a mistake
+    // in a zone, or a resolver that answers so while something is wrong with the line: what waits for the
+    // host, or for all hosts, is not to be lost by it.
+    let may_pass = error.is_retryable() || *error == HttpError::AddressForbidden;
+    match may_pass {
+        true => Answer::Nothing(error.to_string()),
+        false => Answer::Forbidden(error.to_string()),
     }
 }
 
@@ -99,7 +114,10 @@ fn newer(posted: &Posted) -> Option<Value> {
     if posted.status != StatusCode::CONFLICT {
         return None;
     }
-    let mut problem: Value = serde_json::from_slice(&posted.body).ok()?;
+    // One level deeper than the statement stands alone.
+    let depth = strict_json::MAX_DEPTH + 1;
+    let (body, members) = (&posted.body, strict_json::MAX_MEMBERS);
+    let mut problem = strict_json::parse_within(body, Numbers::Any, depth, members).ok()?;
     let is_stale = problem["code"] == "stale" && problem["held"].is_object();
     is_stale.then(|| problem["held"].take())
 }
@@ -127,9 +145,8 @@ fn judge(answer: Answer, delivery: &Waiting, now: i64) -> Outcome {
 mod tests {
     use super::*;
 
-    #[test]
-    fn row_267_a_signature_that_is_not_taken_is_sent_for_an_hour() {
-        let delivery = Waiting {
+    fn delivery() -> Waiting {
+        Waiting {
             id: 1,
             activity_id: 1,
             inbox: "https://a.example/inbox".into(),
@@ -137,7 +154,27 @@ mod tests {
             attempts: 9,
             created_at: 1_000,
             shared: false,
-        };
+        }
+    }
+
+    #[test]
+    fn row_96_a_name_that_leads_inside_for_a_while_costs_no_delivery() {
+        let judged = |error| judge(unanswered(&error), &delivery(), 1_000);
+        for passing in [
+            HttpError::AddressForbidden,
+            HttpError::Timeout,
+            HttpError::Unreachable("no such name".into()),
+        ] {
+            assert!(matches!(judged(passing), Outcome::Failed(_, None)));
+        }
+        for lasting in [HttpError::PortForbidden, HttpError::UrlInvalid("odd")] {
+            assert!(matches!(judged(lasting), Outcome::Refused(_)));
+        }
+    }
+
+    #[test]
+    fn row_267_a_signature_that_is_not_taken_is_sent_for_an_hour() {
+        let delivery = delivery();
         let judged = |now| {
             let answer = Answer::Status(StatusCode::UNAUTHORIZED, None);
             judge(answer, &delivery, now)

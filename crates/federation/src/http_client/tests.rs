@@ -280,6 +280,18 @@ async fn row_102_slow_peers_run_into_the_overall_time_limit() {
 }
 
 #[tokio::test]
+async fn row_102_what_was_taken_stays_so_however_long_its_answer_goes_on() {
+    let client = client(Options {
+        timeout: Duration::from_millis(400),
+        ..local()
+    });
+    let head = "HTTP/1.1 202 Accepted\r\nconnection: close\r\n\r\n";
+    let endless = drip(head, vec![b'a'], Duration::from_millis(50)).await;
+    let posted = client.post(&endless, HeaderMap::new(), b"{}".to_vec());
+    assert_eq!(posted.await.unwrap().status, StatusCode::ACCEPTED);
+}
+
+#[tokio::test]
 async fn row_102_a_peer_that_falls_silent_is_left() {
     let client = client(Options {
         idle: Duration::from_millis(200),

@@ -23,6 +23,7 @@ use crate::{
 use serde_json::Value;
 use std::{net::IpAddr, ops::Bound};
 use undersigned_domain::{Digest, RULES, Verified, ids};
+use undersigned_proof::strict_json;
 use undersigned_store::{
     appeals::{self, Appeal},
     replicas, statements,
@@ -104,7 +105,7 @@ impl Instance {
             seen_by: seen_by
                 .iter()
                 .take(MAX_TOLD)
-                .filter_map(|row| serde_json::from_str(&row.body).ok())
+                .filter_map(|row| strict_json::kept(&row.body))
                 .collect(),
             dispatches: match undersigned_store::dispatches::count(self.database.conn(), appeal.id)
                 .await?
@@ -235,7 +236,7 @@ impl Instance {
                         bytes += row.body.len();
                         bytes <= MAX_STATEMENT_BYTES
                     });
-                    let newer = newer.and_then(|row| serde_json::from_str(&row.body).ok());
+                    let newer = newer.and_then(|row| strict_json::kept(&row.body));
                     answer.refused.push(refused(id, "stale", newer));
                 }
                 Ok(_) => answer.held += 1,
@@ -295,7 +296,7 @@ pub(super) fn that_fit<'a>(most: usize, bodies: impl Iterator<Item = &'a str>) -
             bytes += body.len();
             first || bytes <= most
         })
-        .filter_map(|body| serde_json::from_str(body).ok())
+        .filter_map(strict_json::kept)
         .collect()
 }
 

@@ -44,7 +44,7 @@ pub struct DispatchesAnswer {
     #[serde(default)]
     pub digests: Vec<String>,
     /// As they were signed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "undersigned_proof::strict_json::values")]
     pub dispatches: Vec<Value>,
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use undersigned_proof::strict_json::{optional_value, values};
 
 /// Most digests in one answer, and in one question.
 pub const MAX_DIGESTS: usize = 2_000;
@@ -26,7 +27,11 @@ pub struct StateQuestion {
     /// How many statements it holds.
     pub count: usize,
     /// Its own signed word of what it held, where it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "optional_value",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub seen_by: Option<Value>,
 }
 
@@ -47,7 +52,7 @@ pub struct StateAnswer {
     /// Other servers that hold the appeal, by public URL.
     pub replicas: Vec<String>,
     /// What servers have signed that they held, this one among them, the newest first.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "values")]
     pub seen_by: Vec<Value>,
     /// The digest of what it holds beside the list: updates, cases, handovers. Absent where there
     /// is nothing.
@@ -122,6 +127,7 @@ pub struct StatementsQuestion {
 #[serde(rename_all = "camelCase")]
 pub struct StatementsAnswer {
     /// As they were signed.
+    #[serde(deserialize_with = "values")]
     pub statements: Vec<Value>,
 }
 
@@ -134,6 +140,7 @@ pub struct Push {
     /// The root.
     pub root: String,
     /// At most [`MAX_STATEMENTS`].
+    #[serde(deserialize_with = "values")]
     pub statements: Vec<Value>,
 }
 
@@ -156,6 +163,34 @@ pub struct Refused {
     /// Why: a stable code.
     pub code: String,
     /// The newer statement, where it is stale.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "optional_value",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub held: Option<Value>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Push, Refused};
+
+    /// Another library of this program makes serde_json read such an object as the text inside it.
+    #[test]
+    fn what_was_signed_is_read_as_it_was_sent() {
+        let said = r#"{"id":"a","more":{"$serde_json::private::RawValue":"1"}}"#;
+        let text = format!(r#"{{"object":"o","root":"r","statements":[{said}]}}"#);
+        let push: Push = serde_json::from_str(&text).unwrap();
+        assert_eq!(push.statements[0].to_string(), said);
+        let text = format!(r#"{{"id":"a","code":"stale","held":{said}}}"#);
+        let refused: Refused = serde_json::from_str(&text).unwrap();
+        assert_eq!(refused.held.unwrap().to_string(), said);
+        for text in [
+            r#"{"id":"a","code":"stale"}"#,
+            r#"{"id":"a","code":"stale","held":null}"#,
+        ] {
+            let refused: Refused = serde_json::from_str(text).unwrap();
+            assert_eq!(refused.held, None);
+        }
+    }
 }

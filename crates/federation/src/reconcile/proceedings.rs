@@ -43,7 +43,7 @@ pub struct ProceedingsAnswer {
     #[serde(default)]
     pub digests: Vec<String>,
     /// As they were signed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "undersigned_proof::strict_json::values")]
     pub proceedings: Vec<Value>,
 }
 

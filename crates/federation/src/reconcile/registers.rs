@@ -50,7 +50,7 @@ pub struct RegistersAnswer {
     #[serde(default)]
     pub more: bool,
     /// As they were signed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "undersigned_proof::strict_json::values")]
     pub statements: Vec<Value>,
 }
 

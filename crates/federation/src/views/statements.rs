@@ -1,9 +1,18 @@
 //! Single statements as they were signed, with what this server knows of them.
 
-use crate::{Instance, error::Result};
-use std::collections::BTreeSet;
+use crate::{Instance, error::Result, replica::Snapshot};
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::Digest;
-use undersigned_store::{ConnectionTrait, organizations::Organization, statements};
+use undersigned_store::{
+    ConnectionTrait,
+    appeals::{self, Appeal},
+    organizations::Organization,
+    statements,
+};
+
+/// How often a state is looked for whose texts are all there. What is replaced while a list is read is
+/// little, and less each time.
+const MOST_TRIES: usize = 10;
 
 /// A statement as this server holds it.
 #[derive(Debug, Clone)]
@@ -16,6 +25,10 @@ pub struct HeldStatement {
     pub received_at: i64,
 }
 
+fn digest_and_text(row: statements::Statement) -> Option<(Digest, String)> {
+    Some((row.digest.parse().ok()?, row.body))
+}
+
 impl Instance {
     /// The texts of all statements of a state, in the order of their digests.
     ///
@@ -25,13 +38,57 @@ impl Instance {
         Self::texts_within(self.database.conn(), appeal_id).await
     }
 
-    /// The same within a transaction.
+    /// A state with the texts of all its statements, in the order of their digests: that of the
+    /// snapshot or, where one of its statements was replaced since, a newer one. Others sign while
+    /// a long list is read, and what came in between is of another state than the one before.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn state_with_texts(
+        &self,
+        appeal: &Appeal,
+        snapshot: &Snapshot,
+    ) -> Result<(Snapshot, Vec<String>)> {
+        let db = self.database.conn();
+        let read = Self::read_within(db, appeal.id).await?;
+        let mut texts: BTreeMap<Digest, String> = read.into_iter().collect();
+        let mut snapshot = snapshot.clone();
+        for _ in 0..MOST_TRIES {
+            let members = snapshot.state().digests().iter();
+            let missing = members.filter(|digest| !texts.contains_key(*digest));
+            let missing: Vec<String> = missing.map(Digest::to_string).collect();
+            if missing.is_empty() {
+                break;
+            }
+            let wanted: Vec<&str> = missing.iter().map(String::as_str).collect();
+            let rows = statements::by_digests(db, appeal.id, &wanted).await?;
+            let all_there = rows.len() == missing.len();
+            texts.extend(rows.into_iter().filter_map(digest_and_text));
+            if !all_there && let Some(row) = appeals::by_id(db, appeal.id).await? {
+                snapshot = self.snapshot(&row).await?;
+            }
+        }
+        let members = snapshot.state().digests().iter();
+        let texts = members.filter_map(|digest| texts.remove(digest)).collect();
+        Ok((snapshot, texts))
+    }
+
+    /// The texts of all statements of a state within a transaction.
     pub(crate) async fn texts_within(
         db: &impl ConnectionTrait,
         appeal_id: i64,
     ) -> Result<Vec<String>> {
+        let mut texts = Self::read_within(db, appeal_id).await?;
+        texts.sort_by_key(|(digest, _)| *digest);
+        Ok(texts.into_iter().map(|(_, text)| text).collect())
+    }
+
+    async fn read_within(
+        db: &impl ConnectionTrait,
+        appeal_id: i64,
+    ) -> Result<Vec<(Digest, String)>> {
         const PAGE: u64 = 1_000;
-        let mut texts: Vec<(Digest, String)> = Vec::new();
+        let mut texts = Vec::new();
         let mut after = 0;
         loop {
             let rows = statements::since(db, appeal_id, statements::MEMBER, after, PAGE).await?;
@@ -39,11 +96,9 @@ impl Instance {
                 break;
             };
             after = last.id;
-            let read = |row: statements::Statement| Some((row.digest.parse().ok()?, row.body));
-            texts.extend(rows.into_iter().filter_map(read));
+            texts.extend(rows.into_iter().filter_map(digest_and_text));
         }
-        texts.sort_by_key(|(digest, _)| *digest);
-        Ok(texts.into_iter().map(|(_, text)| text).collect())
+        Ok(texts)
     }
 
     /// A statement of one of our organisations, as it is served at its own address; withdrawn

@@ -108,15 +108,17 @@ pub(super) fn lines(view: &AppealView) -> Result<Vec<u8>, Failure> {
 
 /// All that is signed about an appeal.
 pub(super) async fn bundle(instance: &Instance, view: &AppealView) -> Result<String, Failure> {
-    let texts = instance.statement_texts(view.appeal.id).await?;
+    let (snapshot, texts) = instance
+        .state_with_texts(&view.appeal, &view.snapshot)
+        .await?;
     let seen_by = instance
-        .seen_by_for(&view.appeal, &view.snapshot.summary())
+        .seen_by_for(&view.appeal, &snapshot.summary())
         .await?;
     let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
     let proceedings = instance
-        .standing_proceedings(&view.appeal, &view.snapshot)
+        .standing_proceedings(&view.appeal, &snapshot)
         .await?;
-    let state = view.snapshot.state();
+    let state = snapshot.state();
     Ok(Bundle::write_whole(state, &texts, &proceedings, &seen_by))
 }
 

@@ -1,6 +1,7 @@
 //! `undersigned verify`: the offline check. Needs no network, no database and no settings, unless
 //! `--online` is asked for.
 
+mod codes;
 mod compare;
 mod decided;
 mod listing;

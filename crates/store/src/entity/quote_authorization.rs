@@ -2,12 +2,12 @@
 
 use sea_orm::entity::prelude::*;
 
-/// Our word that a post may quote an appeal of ours (FEP-044f).
+/// Our word that a post may quote an appeal of ours, or an update of one (FEP-044f).
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "quote_authorizations")]
 pub struct Model {
-    /// Its own id.
+    /// Its own id. Where it is about an update, that one's name stands at its end, behind a dot.
     #[sea_orm(primary_key, auto_increment = false)]
     pub ap_id: String,
     pub appeal_id: i64,

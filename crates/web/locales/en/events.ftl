@@ -113,6 +113,7 @@ error-meeting-held = It has not begun yet; say that it took place once it did
 done-meeting-published = The meeting is published.
 audit-meeting-draft = Wrote about a meeting
 audit-meeting = Published a meeting
+audit-registrations-open = Opened the list of who registered for a meeting
 facts-registrations = Registrations for meetings
 facts-registrations-what = Name, e-mail address and message of whoever registers for a meeting are kept encrypted for the organiser. No other server gets them.
 facts-registrations-long = They are deleted thirty days after the meeting, at once when the meeting is taken back, and whenever whoever registered ends it by their link. A meeting that is postponed and has no new date yet counts as over half a year after the organiser last said so, or on its old date if that is later.

@@ -113,6 +113,7 @@ error-meeting-held = Todavía no ha empezado; diga que se celebró cuando se hay
 done-meeting-published = La reunión está publicada.
 audit-meeting-draft = Escribió sobre una reunión
 audit-meeting = Publicó una reunión
+audit-registrations-open = Abrió la lista de inscripciones de una reunión
 facts-registrations = Inscripciones a reuniones
 facts-registrations-what = El nombre, el correo y el mensaje de quien se inscribe en una reunión se guardan cifrados para la organización promotora. Ningún otro servidor los recibe.
 facts-registrations-long = Se borran treinta días después de la reunión, enseguida si la reunión se retira, y cuando quien se inscribió anula su inscripción con su enlace. Una reunión aplazada que aún no tiene nueva fecha cuenta como terminada medio año después de la última vez que la organización promotora lo haya comunicado, o en su fecha anterior si esta es posterior.

@@ -113,6 +113,7 @@ error-meeting-held = Elle n’a pas encore commencé ; dites qu’elle a eu lieu
 done-meeting-published = La réunion est publiée.
 audit-meeting-draft = A écrit au sujet d’une réunion
 audit-meeting = A publié une réunion
+audit-registrations-open = A ouvert la liste des inscriptions à une réunion
 facts-registrations = Inscriptions aux réunions
 facts-registrations-what = Le nom, l’adresse électronique et le message de qui s’inscrit à une réunion sont conservés sous forme chiffrée pour l’organisation porteuse. Aucun autre serveur ne les reçoit.
 facts-registrations-long = Ils sont effacés trente jours après la réunion, aussitôt si la réunion est retirée, et dès que la personne inscrite annule par son lien. Une réunion reportée qui n’a pas encore de nouvelle date compte comme terminée six mois après la dernière annonce de l’organisation porteuse à ce sujet, ou à son ancienne date si celle-ci est plus tardive.

@@ -111,6 +111,7 @@ error-meeting-held = Pertemuan belum dimulai; nyatakan sudah berlangsung setelah
 done-meeting-published = Pertemuan telah diterbitkan.
 audit-meeting-draft = Menulis tentang pertemuan
 audit-meeting = Menerbitkan pertemuan
+audit-registrations-open = Membuka daftar pendaftar pertemuan
 facts-registrations = Pendaftaran untuk pertemuan
 facts-registrations-what = Nama, alamat email, dan pesan dari yang mendaftar untuk pertemuan disimpan terenkripsi untuk penyelenggara. Tidak ada server lain yang menerimanya.
 facts-registrations-long = Dihapus tiga puluh hari setelah pertemuan, langsung jika pertemuan ditarik kembali, dan kapan pun yang mendaftar membatalkannya lewat tautannya. Pertemuan yang ditunda dan belum punya tanggal baru dianggap selesai setengah tahun setelah penyelenggara terakhir kali mengumumkannya, atau pada tanggal lamanya jika itu lebih akhir.

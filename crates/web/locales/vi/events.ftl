@@ -111,6 +111,7 @@ error-meeting-held = Cuộc họp chưa bắt đầu; hãy ghi đã diễn ra kh
 done-meeting-published = Buổi họp đã được công bố.
 audit-meeting-draft = Đã viết về một buổi họp
 audit-meeting = Đã công bố một buổi họp
+audit-registrations-open = Đã mở danh sách ghi danh của một buổi họp
 facts-registrations = Ghi danh dự các buổi họp
 facts-registrations-what = Tên, địa chỉ email và lời nhắn của người ghi danh được lưu giữ dưới dạng mã hóa cho bên chủ trì. Không máy chủ nào khác nhận được.
 facts-registrations-long = Bị xóa ba mươi ngày sau buổi họp, ngay khi buổi họp được rút lại, và bất cứ khi nào người ghi danh hủy bằng liên kết của mình. Buổi họp bị hoãn mà chưa có ngày mới được coi là đã kết thúc nửa năm sau lần cuối bên chủ trì thông báo điều đó, hoặc vào ngày cũ nếu ngày ấy muộn hơn.

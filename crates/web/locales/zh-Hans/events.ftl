@@ -111,6 +111,7 @@ error-meeting-held = 会议尚未开始；举行之后再标明已举行
 done-meeting-published = 会议已发布。
 audit-meeting-draft = 撰写了会议
 audit-meeting = 发布了会议
+audit-registrations-open = 打开了会议报名名单
 facts-registrations = 会议报名
 facts-registrations-what = 报名者的姓名、电子邮箱和留言为牵头方加密保存。其他服务器都不会得到。
 facts-registrations-long = 会议结束三十天后删除；会议撤回时立即删除；报名者可随时用链接取消并删除。延期而尚无新日期的会议，视为在牵头方最后一次说明此事的半年后结束；原定日期更晚的，以原定日期为准。

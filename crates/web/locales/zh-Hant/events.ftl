@@ -111,6 +111,7 @@ error-meeting-held = 會議尚未開始；舉行之後再標明已舉行
 done-meeting-published = 會議已發表。
 audit-meeting-draft = 撰寫了會議
 audit-meeting = 發表了會議
+audit-registrations-open = 打開了會議報名名單
 facts-registrations = 會議報名
 facts-registrations-what = 報名者的姓名、電子郵件地址和留言為主辦團體加密保存。其他伺服器都不會得到。
 facts-registrations-long = 會議結束三十天後刪除；會議撤回時立即刪除；報名者可隨時用連結取消並刪除。延期而尚無新日期的會議，視為在主辦團體最後一次說明此事的半年後結束；原定日期更晚的，以原定日期為準。

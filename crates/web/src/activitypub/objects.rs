@@ -17,6 +17,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use undersigned_domain::{Digest, Entry, Sequence, wordings};
 use undersigned_federation::{objects::collection, views::AppealView};
+use undersigned_proof::strict_json;
 use url::form_urlencoded;
 
 /// Entries in one page of a list, and in a list that stands in one document.
@@ -100,7 +101,7 @@ pub async fn revision(web: &WebState, host: Option<&str>, slug: &str, number: &s
         [] => Err(Problem::not_found()),
         [only] => Ok(activity_text(only.clone())),
         several => {
-            let read = |text: &String| serde_json::from_str(text).ok();
+            let read = |text: &String| strict_json::kept(text);
             let items: Vec<_> = several.iter().filter_map(read).collect();
             let id = format!("{}/revisions/{revision}", view.appeal.ap_id);
             Ok(super::activity(&collection::whole(&id, &items)))

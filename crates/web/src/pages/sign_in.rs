@@ -178,8 +178,12 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     state.sign_in.succeeded(&names);
+    let action = match known.new_password {
+        Some(_) => "own-reset",
+        None => "own-sign-in",
+    };
     if let Some(account) = link::account(instance, *first).await? {
-        noted(&state, &account, "own-sign-in");
+        noted(&state, &account, action);
     }
     fitting.extend(without);
     open(&state, &visitor, &fitting, known.new_password, &next).await

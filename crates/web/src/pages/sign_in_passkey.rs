@@ -144,10 +144,14 @@ async fn enter(
     new_password: Option<String>,
     next: &str,
 ) -> Answer {
+    let action = match new_password {
+        Some(_) => "own-reset",
+        None => "own-sign-in-passkey",
+    };
     if let Some(first) = ids.first()
         && let Some(account) = accounts::account(&state.instance, *first).await?
     {
-        noted(state, &account, "own-sign-in-passkey");
+        noted(state, &account, action);
     }
     open(state, visitor, ids, new_password, next).await
 }

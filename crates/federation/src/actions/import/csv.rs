@@ -57,6 +57,10 @@ pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
                 line = record
                     .position()
                     .map_or(line, |at| table::line_of(text, at));
+                // Spreadsheets write rows of nothing below those that are filled.
+                if record.iter().all(|cell| cell.trim().is_empty()) {
+                    continue;
+                }
                 row(&record, &columns, &mut seen)
             }
             Err(error) => {
@@ -226,8 +230,8 @@ fn time(text: &str) -> Option<String> {
         return Some(crate::clock::rfc3339(time.to_utc()));
     }
     let (local, offset) = match text.rsplit_once(" GMT") {
-        Some((local, offset)) => (local, offset.parse::<i64>().ok()?),
-        None => (text, 0),
+        Some((local, offset)) => (local, offset_of(offset)?),
+        None => (text, chrono::TimeDelta::zero()),
     };
     // A day alone is kept as one: it may be another day in UTC.
     if chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok() {
@@ -235,9 +239,20 @@ fn time(text: &str) -> Option<String> {
     }
     let local = NaiveDateTime::parse_from_str(local, "%Y/%m/%d %I:%M:%S %p").ok()?;
     // Whoever wrote the list wrote the offset too: it may lead out of all years.
-    let offset = chrono::TimeDelta::try_hours(offset)?;
     let utc = local.and_utc().checked_sub_signed(offset)?;
     Some(crate::clock::rfc3339(utc))
+}
+
+/// What follows `GMT`: hours, and minutes where a zone has them (`+5:30`).
+fn offset_of(text: &str) -> Option<chrono::TimeDelta> {
+    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
+    let minutes = minutes.parse::<u8>().ok().filter(|minutes| *minutes < 60)?;
+    let minutes = match hours.starts_with('-') {
+        true => -i64::from(minutes),
+        false => i64::from(minutes),
+    };
+    let hours = chrono::TimeDelta::try_hours(hours.parse().ok()?)?;
+    hours.checked_add(&chrono::TimeDelta::try_minutes(minutes)?)
 }
 
 #[cfg(test)]
@@ -258,6 +273,13 @@ mod tests {
             rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(),
             [2, 4]
         );
+    }
+
+    #[test]
+    fn rows_of_nothing_are_passed_over() {
+        let rows = rows("t,A,,,a@b.example,\n,,,,,\n\n, ,,,,\nt,B,,,b@b.example,\n,,,,,\n");
+        let taken = rows.iter().map(|(line, row)| (*line, row.is_ok()));
+        assert_eq!(taken.collect::<Vec<_>>(), [(2, true), (6, true)]);
     }
 
     #[test]
@@ -299,6 +321,14 @@ mod tests {
             time("2015/12/08 10:21:12 PM GMT+8").as_deref(),
             Some("2015-12-08T14:21:12Z")
         );
+        for (zone, utc) in [
+            ("GMT+5:30", "2015-12-08T16:51:12Z"),
+            ("GMT-3:30", "2015-12-09T01:51:12Z"),
+            ("GMT-0:30", "2015-12-08T22:51:12Z"),
+        ] {
+            let text = format!("2015/12/08 10:21:12 PM {zone}");
+            assert_eq!(time(&text).as_deref(), Some(utc), "{zone}");
+        }
         assert_eq!(time("yesterday"), None);
     }
 

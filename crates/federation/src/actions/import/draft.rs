@@ -3,7 +3,7 @@
 
 use super::{
     Options, Report, Row, Source, Wording, guess, import, read,
-    table::{Layout, Table, cells},
+    table::{Layout, Table, cells, with_line_feeds},
 };
 use crate::{FederationError, Instance, error::Result, suggestions};
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ impl Draft {
         let Ok(text) = std::str::from_utf8(file) else {
             return malformed("file_encoding", "the file is not in UTF-8");
         };
-        let text = text.trim_start_matches('\u{feff}');
+        let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
         if text.trim().is_empty() || text.contains('\0') {
             return malformed("file_empty", "there is nothing in the list");
         }
@@ -96,10 +96,10 @@ impl Draft {
         }
         let layout = match text.trim_start().starts_with('{') {
             true => None,
-            false => Some(remembered(instance, appeal, guess(text, pasted)).await?),
+            false => Some(remembered(instance, appeal, guess(&text, pasted)).await?),
         };
         Ok(Self {
-            text: text.to_owned(),
+            text: text.into_owned(),
             layout,
             outcome: None,
         })

@@ -185,10 +185,11 @@ pub fn read(file: &[u8], source: &Source) -> Result<Rows> {
     let text = std::str::from_utf8(file)
         .map_err(|_| FederationError::malformed("file_encoding", "the file is not in UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = table::with_line_feeds(text);
     match source {
-        Source::Jsonl => Ok(jsonl::read(text)),
-        Source::Csv { map } => csv::read(text, map),
-        Source::Table(table) => csv::read_table(text, table),
+        Source::Jsonl => Ok(jsonl::read(&text)),
+        Source::Csv { map } => csv::read(&text, map),
+        Source::Table(table) => csv::read_table(&text, table),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::row::Fault;
 use crate::{FederationError, error::Result};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// Most columns that are looked at.
 pub const MAX_COLUMNS: usize = 60;
@@ -159,6 +159,15 @@ impl Layout {
     }
 }
 
+/// A text whose lines all end in a line feed. Some spreadsheets end them in a carriage return alone: all
+/// of such a file would be one line for one reader, and every line the first for another.
+pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    match text.contains('\r') {
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(text),
+    }
+}
+
 /// The cells of each line with its number, the header among them; empty lines are passed over.
 pub fn cells(
     text: &str,
@@ -241,5 +250,12 @@ mod tests {
             let lines: Vec<u64> = rows.iter().map(|(line, _)| *line).collect();
             assert_eq!(lines, [1, 2, 4, 6], "{text:?}");
         }
+        let old = with_line_feeds("Name\rA\r\r\"B\rC\"\rD\r");
+        let lines = cells(&old, Separator::Comma).into_iter();
+        assert_eq!(
+            lines.map(|(line, _)| line).collect::<Vec<_>>(),
+            [1, 2, 4, 6]
+        );
+        assert_eq!(with_line_feeds("A\r\nB\r\n"), "A\nB\n");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     FederationError,
-    actions::import::table::{Separator, cells},
+    actions::import::table::{Separator, cells, with_line_feeds},
     error::Result,
 };
 use undersigned_domain::inviting::{Line, LineFault, MAX_LINES, read_cells};
@@ -38,6 +38,7 @@ pub fn read(text: &str) -> Result<Vec<Given>> {
     if text.len() > MAX_LIST {
         return Err(too_long());
     }
+    let text = with_line_feeds(text);
     let mut given = Vec::new();
     // Line by line: a quote that somebody forgot to close swallows no other line.
     for (line, number) in text.lines().zip(1..) {
@@ -115,6 +116,7 @@ mod tests {
         assert_eq!(contacts("@a@a.example, A, es\n\nb@b.example,B\n"), expected);
         assert_eq!(contacts("@a@a.example\tA\tes\n\nb@b.example\tB"), expected);
         assert_eq!(contacts("@a@a.example; A\r\n\r\nb@b.example; B"), expected);
+        assert_eq!(contacts("@a@a.example; A\r\rb@b.example; B\r"), expected);
         let header = contacts("name,email\nA,a@a.example");
         assert_eq!(header, [(2, "a@a.example".to_owned())]);
         let lone = read("nobody").unwrap();

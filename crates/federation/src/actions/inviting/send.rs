@@ -140,7 +140,11 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     }
 }
 
-async fn send_due(instance: &Instance) -> Result<()> {
+/// Sends what waits now, as much as fits into one round.
+///
+/// # Errors
+/// The database.
+pub async fn send_due(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     let now = instance.clock.millis();
     let mut appeal: Option<Ground> = None;
@@ -149,9 +153,20 @@ async fn send_due(instance: &Instance) -> Result<()> {
             .as_ref()
             .is_none_or(|ground| ground.appeal.id != row.appeal_id)
         {
-            appeal = Ground::of(instance, row.appeal_id).await?;
+            appeal = match Ground::of(instance, row.appeal_id).await {
+                // What is wrong with one appeal alone keeps no other's invitations.
+                Err(error) if !error.is_of_database() => {
+                    tracing::warn!(appeal = row.appeal_id, %error, "its invitations wait; all others are sent");
+                    None
+                }
+                ground => ground?,
+            };
         }
-        let Some(ground) = &appeal else { continue };
+        let Some(ground) = &appeal else {
+            // Else it would stand before all others in every round.
+            invitees::put_off(db, row.id, now + LATER).await?;
+            continue;
+        };
         if !ground.open {
             // An appeal may be opened again by a later deadline.
             invitees::put_off(db, row.id, now + LATER).await?;

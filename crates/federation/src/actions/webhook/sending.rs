@@ -2,7 +2,7 @@
 
 use super::{Kept, MAX_WAITING, enqueue};
 use crate::{
-    FederationError, Instance,
+    FederationError, Instance, Moment,
     error::Result,
     notices::{Kind, Told},
 };
@@ -10,7 +10,7 @@ use aws_lc_rs::hmac;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::json;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
@@ -20,6 +20,8 @@ use undersigned_store::{
 
 /// How often it is looked whether something is to be sent.
 const PAUSE: Duration = Duration::from_secs(3);
+/// After so long desks are read again though nothing was stored: what waits changes with the day, too.
+const AGAIN: Duration = Duration::from_secs(5 * 60);
 /// How long one process is at a message, in milliseconds. Longer than one request may take.
 const LEASE_MILLIS: i64 = 30_000;
 /// Pauses after each failure, in seconds: those that the specification proposes. After the last the
@@ -36,10 +38,25 @@ const PAUSES: [i64; 9] = [
     24 * 3_600,
 ];
 
+/// When desks were read last, and of which moment what was read is.
+#[derive(Default)]
+struct Looked(Option<(Moment, Instant)>);
+
+impl Looked {
+    /// Whether reading them once more at this moment would tell nothing new.
+    fn is_enough(&self, moment: Option<&Moment>) -> bool {
+        match (&self.0, moment) {
+            (Some((read, at)), Some(now)) => read == now && at.elapsed() < AGAIN,
+            _ => false,
+        }
+    }
+}
+
 /// Tells and sends until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
+    let mut looked = Looked::default();
     while !stop.is_cancelled() {
-        if let Err(error) = look(&instance).await {
+        if let Err(error) = look_where_new(&instance, &mut looked).await {
             tracing::warn!(%error, "what waits could not be told to webhooks");
         }
         if let Err(error) = send_due(&instance, &stop).await {
@@ -52,46 +69,74 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     }
 }
 
+/// The same as [`look`], but nothing where it would tell nothing new: for each webhook a whole desk is read.
+async fn look_where_new(instance: &Instance, looked: &mut Looked) -> Result<()> {
+    if webhooks::active(instance.database.conn()).await?.is_empty() {
+        return Ok(());
+    }
+    // Of before desks are read: what is stored meanwhile has them read once more.
+    let moment = instance.moment().await;
+    if !looked.is_enough(moment.as_ref()) {
+        look(instance).await?;
+        *looked = Looked(moment.map(|moment| (moment, Instant::now())));
+    }
+    Ok(())
+}
+
 /// Queues messages about what is new.
 ///
 /// # Errors
 /// The database.
 pub async fn look(instance: &Instance) -> Result<()> {
-    let db = instance.database.conn();
-    for row in webhooks::active(db).await? {
-        if webhooks::waiting(db, row.organization_id).await? >= MAX_WAITING {
-            continue;
-        }
-        let Some(organization) = organizations::by_id(db, row.organization_id).await? else {
-            continue;
-        };
-        let mut waiting = instance.waiting_at_desk(&organization).await?;
-        // Whoever is not reached cannot be told so.
-        waiting.retain(|one| one.kind != Kind::Webhook);
-        let told = Told::of(&waiting).write();
-        if row.told.as_deref() == Some(told.as_str()) {
-            continue;
-        }
-        let before = Told::read(row.told.as_deref());
-        let transaction = instance.database.begin().await?;
-        if !webhooks::told(&transaction, &row, &told).await? {
-            continue;
-        }
-        for one in &waiting {
-            let new = before.news(one);
-            if new > 0 {
-                let data = json!({
-                    "organisation": organization.ap_id,
-                    "count": one.count,
-                    "new": new,
-                    "link": instance.addresses.path(&one.path),
-                });
-                let event = one.kind.event();
-                enqueue(instance, &transaction, &organization, event, data).await?;
+    for row in webhooks::active(instance.database.conn()).await? {
+        match look_for(instance, &row).await {
+            Ok(()) => {}
+            // What is wrong with one desk alone keeps no other program from being told.
+            Err(error) if !error.is_of_database() => {
+                let organization_id = row.organization_id;
+                tracing::warn!(organization_id, %error, "this desk cannot be read; all others are");
             }
+            Err(error) => return Err(error),
         }
-        transaction.commit().await?;
     }
+    Ok(())
+}
+
+/// Queues messages about what is new for one organisation.
+async fn look_for(instance: &Instance, row: &Webhook) -> Result<()> {
+    let db = instance.database.conn();
+    if webhooks::waiting(db, row.organization_id).await? >= MAX_WAITING {
+        return Ok(());
+    }
+    let Some(organization) = organizations::by_id(db, row.organization_id).await? else {
+        return Ok(());
+    };
+    let mut waiting = instance.waiting_at_desk(&organization).await?;
+    // Whoever is not reached cannot be told so.
+    waiting.retain(|one| one.kind != Kind::Webhook);
+    let told = Told::of(&waiting).write();
+    if row.told.as_deref() == Some(told.as_str()) {
+        return Ok(());
+    }
+    let before = Told::read(row.told.as_deref());
+    let transaction = instance.database.begin().await?;
+    if !webhooks::told(&transaction, row, &told).await? {
+        return Ok(());
+    }
+    for one in &waiting {
+        let new = before.news(one);
+        if new > 0 {
+            let data = json!({
+                "organisation": organization.ap_id,
+                "count": one.count,
+                "new": new,
+                "link": instance.addresses.path(&one.path),
+            });
+            let event = one.kind.event();
+            enqueue(instance, &transaction, &organization, event, data).await?;
+        }
+    }
+    transaction.commit().await?;
     Ok(())
 }
 
@@ -109,7 +154,11 @@ pub async fn send_due(instance: &Instance, stop: &CancellationToken) -> Result<(
         let Some(row) = webhooks::of(db, message.organization_id).await? else {
             continue;
         };
-        let outcome = send(instance, &row, &message).await?;
+        let outcome = match send(instance, &row, &message).await {
+            // One whose address and secret do not open holds up no other.
+            Err(error) if !error.is_of_database() => Outcome::Failed(error.to_string()),
+            outcome => outcome?,
+        };
         let now = instance.clock.millis();
         let transaction = instance.database.begin().await?;
         match outcome {
@@ -227,6 +276,19 @@ mod tests {
             "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
         );
         assert!(sign("no secret", "msg_1", 0, "{}").is_err());
+    }
+
+    #[test]
+    fn desks_are_read_again_only_where_something_may_be_new() {
+        let (now, later) = (Moment::named("1"), Moment::named("2"));
+        assert!(!Looked::default().is_enough(Some(&now)));
+        let looked = Looked(Some((now.clone(), Instant::now())));
+        assert!(looked.is_enough(Some(&now)));
+        assert!(!looked.is_enough(Some(&later)));
+        assert!(!looked.is_enough(None), "the database cannot tell");
+        let long_ago = Instant::now().checked_sub(AGAIN);
+        let old = long_ago.map(|at| Looked(Some((now.clone(), at))));
+        assert!(old.is_none_or(|old| !old.is_enough(Some(&now))));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::{
 use serde_json::Value;
 use std::collections::{BTreeSet, VecDeque};
 use undersigned_domain::{AppealKey, Content, Digest, Statement, Verified, admission::Role};
+use undersigned_proof::strict_json;
 use undersigned_store::{appeals::Appeal, replicas::Replica, statements};
 
 /// Questions for statements in a row that may bring none of them, before a peer is believed to
@@ -138,7 +139,7 @@ impl Instance {
         let mut message = Vec::new();
         let mut bytes = 0;
         for body in bodies {
-            let Ok(document) = serde_json::from_str(body) else {
+            let Some(document) = strict_json::kept(body) else {
                 continue;
             };
             let full = message.len() == MAX_STATEMENTS || bytes + body.len() > MAX_STATEMENT_BYTES;

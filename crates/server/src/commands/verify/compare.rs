@@ -2,8 +2,11 @@
 
 use super::words;
 use serde::Serialize;
-use std::{collections::BTreeMap, sync::Arc};
-use undersigned_domain::{Bundle, CoSignerList, Entry, State, Statement};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+use undersigned_domain::{Bundle, CoSignerList, Digest, Entry, State, Statement};
 
 /// Most lines that are named of those that came, of those that changed, and of those that went.
 const MOST_NAMED: usize = 20;
@@ -60,11 +63,11 @@ impl Changes {
             }
             changes.names.insert((*id).to_owned(), words::name(entry));
         }
+        let digests: BTreeSet<Digest> = left_out.iter().map(|said| said.digest).collect();
+        let about = left_out.iter().flat_map(|said| &said.about);
+        let about: BTreeSet<&str> = about.map(String::as_str).collect();
         for (id, entry) in old.iter().filter(|(id, _)| !new.contains_key(*id)) {
-            let unsaid = left_out.iter().any(|statement| {
-                statement.digest == entry.digest || statement.about.iter().any(|about| about == id)
-            });
-            if unsaid {
+            if digests.contains(&entry.digest) || about.contains(id) {
                 changes.gone_without_a_word.push((*id).to_owned());
                 changes.names.insert((*id).to_owned(), words::name(entry));
             }
@@ -92,7 +95,7 @@ impl Changes {
             .gone
             .iter()
             .cloned()
-            .partition(|id| self.gone_without_a_word.contains(id));
+            .partition(|id| self.gone_without_a_word.binary_search(id).is_ok());
         lines.extend(bounded(&left_out, "gone", |id| {
             let what = "LEFT OUT: nothing signed in the newer file takes it off the list";
             format!("{}; {what}", self.named(id))

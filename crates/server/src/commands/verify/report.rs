@@ -10,8 +10,10 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use undersigned_domain::{
-    Bundle, Entry, Multikey, Note, Sequence, Totals, appeal::ByLanguage, bundle::BundleFault, fold,
+    Bundle, Digest, Entry, Multikey, Note, Sequence, Totals, appeal::ByLanguage,
+    bundle::BundleFault, fold,
 };
 
 /// The answer of `verify`.
@@ -26,6 +28,11 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<Text>,
     pub(super) state_digest: String,
+    /// Whether the organiser said two things about the appeal at one time.
+    pub(super) note_contested: bool,
+    /// The wordings under whose number there is more than one text, with the digests of these.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) text_conflicts: BTreeMap<u64, Vec<Digest>>,
     /// How many statements the file holds.
     pub(super) count: u64,
     pub(super) totals: Totals,
@@ -133,8 +140,10 @@ impl Report {
         if old.is_some_and(|old| old.appeal != bundle.appeal) {
             add("object".to_owned(), "other_appeal");
         }
-        // A comparison with an unsound list says nothing.
-        if old.is_some_and(|old| !old.faults.is_empty()) {
+        // A comparison with an unsound list says nothing. That somebody signed two things at once leaves
+        // every other line as it is, and any signer could else spoil all older files for good.
+        let is_unsound = |old: &Bundle| old.faults.iter().any(|one| one.fault != "contested");
+        if old.is_some_and(is_unsound) {
             add("--since".to_owned(), "old_bundle_unsound");
         }
         let missing = old
@@ -195,6 +204,8 @@ impl Report {
             object: bundle.appeal.object.clone(),
             root: bundle.appeal.root.to_string(),
             text: list.current().map(Text::of),
+            note_contested: list.note_contested,
+            text_conflicts: list.text_conflicts,
             state_digest: bundle.state.digest().to_string(),
             count: u64::try_from(bundle.state.digests().len()).unwrap_or(u64::MAX),
             totals: list.totals,

@@ -1,6 +1,7 @@
 //! The report in plain sentences: what it proves, and what it does not.
 
 use super::{
+    codes,
     decided::Decided,
     policy::{Judged, WhyNot},
     report::{Named, Report, Text},
@@ -73,6 +74,7 @@ impl Report {
         let totals = &self.totals;
         let mut lines = vec![format!("Appeal: {}", self.object)];
         lines.extend(self.text.as_ref().map(Text::in_words));
+        lines.extend(self.two_texts());
         lines.extend([
             format!("State: {}", self.state_digest),
             format!(
@@ -90,7 +92,31 @@ impl Report {
                 counted(earlier, "entry", "entries")
             ));
         }
-        lines.extend(self.list.iter().map(line));
+        let current = self.text.as_ref().map(|text| text.revision);
+        lines.extend(self.list.iter().map(|entry| line(entry, current)));
+        lines
+    }
+
+    /// That there are several texts where there should be one. No fault of the file: it shows what was
+    /// signed. It may be the trace of an organiser who showed different texts to different people.
+    fn two_texts(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if self.note_contested {
+            lines.push(
+                "TWO TEXTS: the organiser said two different things about the appeal at one time. \
+                 Which of them stands here says nothing about which is meant."
+                    .to_owned(),
+            );
+        }
+        lines.extend(self.text_conflicts.iter().map(|(revision, digests)| {
+            let digests: Vec<String> = digests.iter().map(ToString::to_string).collect();
+            format!(
+                "TWO TEXTS: wording {revision} has {} of them. Either the organiser published different \
+                 ones under one number, or somebody signed one that nobody published: {}",
+                digests.len(),
+                digests.join(", ")
+            )
+        }));
         lines
     }
 
@@ -230,7 +256,7 @@ impl Report {
         let mut lines = Vec::new();
         for fault in self.faults.iter().filter(|fault| fault.fault != HIDES) {
             lines.push(format!("FAULT {}: {}", fault.fault, fault.statement));
-            lines.push(format!("  {}", in_words(fault.fault)));
+            lines.push(format!("  {}", codes::in_words(fault.fault)));
         }
         lines
     }
@@ -308,14 +334,18 @@ fn number(entry: &Entry) -> String {
     number.unwrap_or_default()
 }
 
-fn line(entry: &Entry) -> String {
+/// An entry in a line; `current` is the number of the current wording.
+fn line(entry: &Entry, current: Option<u64>) -> String {
     let number = number(entry);
-    let wording = match &entry.pin {
-        Some(pin) if !entry.current_wording => {
-            format!("; signed an earlier wording ({})", pin.revision)
+    let pin = entry.pin.as_ref().filter(|_| !entry.current_wording);
+    let wording = pin.map_or_else(String::new, |pin| {
+        let revision = pin.revision;
+        match current.map(|current| revision.cmp(&current)) {
+            Some(Ordering::Equal) => format!("; signed another text of wording {revision}"),
+            Some(Ordering::Greater) => format!("; signed another wording ({revision})"),
+            _ => format!("; signed an earlier wording ({revision})"),
         }
-        _ => String::new(),
-    };
+    });
     let contested = if entry.contested {
         "; contested, not counted"
     } else {
@@ -357,62 +387,4 @@ fn printable(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_control() && !turns_text(*c) && !is_mark(*c))
         .collect()
-}
-
-/// What a fault means, for those who do not know its code.
-fn in_words(code: &str) -> &'static str {
-    match code {
-        "proof_owner" => {
-            "it names a key of another server than its author's, so its author did not sign it"
-        }
-        "proof_invalid" => "it was altered, or made by another key than it says",
-        "proof_required" => "it has no proof",
-        "not_let_in" => "no chain of admissions leads from the root key to the key that made it",
-        "contested" => {
-            "its author signed two different things at once and has not decided yet; this concerns \
-             that one statement only, and an entry of it is not counted"
-        }
-        "stale" => "a newer statement of the same kind is in the file",
-        "ended" => "its key had been given up",
-        "not_initiator" => "only the organiser and co-initiators may say so",
-        "other_appeal" => "it belongs to another appeal",
-        "digest_mismatch" => {
-            "the lines that are sound are not the whole list: some were left out or added, or are those \
-             that have a fault of their own"
-        }
-        "rules" => "it follows other rules than this program knows",
-        "root_mismatch" => "the appeal begins with another key",
-        "no_such_entry" => "no entry has that number",
-        "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
-        "left_out" => {
-            "it was signed and let in before, nothing newer takes its place, and it is missing here"
-        }
-        "votes_missing" => {
-            "somebody who may vote counted votes that are not in this file: they were left out of it, \
-             or their voters said something else afterwards and dated it back"
-        }
-        "recounts_disagree" => {
-            "most of those who counted this ballot by themselves came to something else than follows \
-             from this file"
-        }
-        "policy" => "your policy asks for this server's word, and it is missing or does not count",
-        "seen_by_twice" => "two words of one server are in the file; the later one is taken",
-        "seen_by_key" => "the server does not list the key under which this file has a word of it",
-        "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",
-        "list_lacks" => "the published list lacks this entry",
-        "list_invents" => "the published list has this entry, the file does not",
-        "list_of_another_appeal" => "the published list says that it is another appeal's",
-        "list_of_another_state" => {
-            "the published list says that it was made from other statements than are in the file: \
-             get both anew, at one time"
-        }
-        "list_differs" => "the published list says something else of this entry",
-        "withdrawn_with_name" => "it takes a name back and names it all the same",
-        "text_digest" => "the appeal's text is not the one whose digest it gives",
-        "overflow" => "its author said more things at once than are kept",
-        _ => {
-            "it is not written as a statement has to be: see the code in docs/protocol.md, sections \
-             4 and 9"
-        }
-    }
 }

@@ -1,12 +1,12 @@
 //! `/desk/organisation/delete`: an owner deletes the organisation, in seven days, and keeps it after
 //! all.
 
-use super::{back, words};
+use super::{account, back, words};
 use crate::{
     closing_mail,
     pages::{
         session::{SignedForm, SignedIn, password},
-        sign_in, times,
+        times,
     },
     problem::Answer,
     state::WebState,
@@ -81,7 +81,7 @@ async fn unproven(
     let Some(hash) = signed.account.password_hash.clone() else {
         return Ok(Some(("password-now", "delete-no-password")));
     };
-    let names = sign_in::counted(&signed.visitor, &signed.account.email);
+    let names = [account::counted(signed)];
     let throttle = &signed.state.sign_in;
     if !throttle.begin(&names, signed.instance().clock.millis()) {
         return Ok(Some(("password-now", "too-many")));

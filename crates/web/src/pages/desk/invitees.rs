@@ -5,7 +5,7 @@ use super::{own, words};
 use crate::{
     language::{LANGUAGES, is_typed_tag, native_name, spoken},
     pages::{
-        session::{SignedForm, SignedIn, SignedUpload},
+        session::{SignedForm, SignedIn, SignedList, SignedUpload},
         times,
     },
     problem::{Answer, Problem},
@@ -108,24 +108,25 @@ async fn published(signed: &SignedIn, slug: &str) -> Answer<Appeal> {
     }
 }
 
-async fn check(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
+async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answer {
     let SignedUpload {
         signed,
         fields,
         mut files,
     } = upload;
     let appeal = published(&signed, &slug).await?;
-    let file = files.remove("file").unwrap_or_default();
     let typed = Typed {
-        list: match file.is_empty() {
-            true => fields.get("list").to_owned(),
-            false => String::from_utf8_lossy(&file).into_owned(),
-        },
+        list: fields.get("list").to_owned(),
         language: fields.text("language"),
         words: fields.text("words"),
     };
+    let file = files.remove("file").unwrap_or_default();
+    let Some(list) = listed(&typed.list, file) else {
+        let wrong = words::wrong(&signed.page(), "file", "import-encoding");
+        return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
+    };
     let organization = &signed.organization;
-    let checked = match given(&typed.list) {
+    let checked = match given(&list) {
         Ok(given) => {
             let language = &typed.language;
             inviting::check(signed.instance(), organization, &appeal, &given, language).await
@@ -134,16 +135,22 @@ async fn check(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
     };
     match checked {
         Ok(checked) => signed.show(&checked_page(&signed, &appeal, &checked, &typed)),
+        // A file is not shown in a field.
         Err(error) => {
             let wrong = wrong(&signed, error)?;
-            // A file is not shown in a field.
-            let typed = Typed {
-                list: fields.get("list").to_owned(),
-                ..typed
-            };
             signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?)
         }
     }
+}
+
+/// The file, where there is one, or else what was pasted. None of a file that is not in UTF-8: with
+/// signs in place of its letters, people would be written to by names that are not theirs.
+fn listed(pasted: &str, file: Vec<u8>) -> Option<String> {
+    if file.is_empty() {
+        return Some(pasted.to_owned());
+    }
+    let list = String::from_utf8(file).ok();
+    list.filter(|list| !list.contains('\0'))
 }
 
 async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -407,6 +414,18 @@ fn languages(chosen: &str) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_in_other_characters_is_none_rather_than_one_of_wrong_names() {
+        let listed = |file: &[u8]| listed("pasted", file.to_vec());
+        assert_eq!(listed(b"").as_deref(), Some("pasted"));
+        let sound = "a@b.example,Fédération";
+        assert_eq!(listed(sound.as_bytes()).as_deref(), Some(sound));
+        // As spreadsheets save it where nobody asked for UTF-8, and as "Unicode text".
+        assert_eq!(listed(b"a@b.example,F\xe9d\xe9ration"), None);
+        assert_eq!(listed(b"\xff\xfea\0@\0b\0"), None);
+        assert_eq!(listed(b"a\0@\0b\0"), None);
+    }
 
     #[test]
     fn a_language_that_there_is_not_is_wrong_in_its_line() {

@@ -79,6 +79,13 @@ pub async fn check(Path(slug): Path<String>, form: SignedEvidence) -> Answer {
         Ok(signer) => signer,
         Err(errors) => return signed.show_again(&page(&signed, &view, typed, errors).await?),
     };
+    let mut hidden = typed.hidden();
+    if typed.id.is_empty() {
+        // Pressed twice, it is one signature.
+        let instance = signed.instance();
+        let once = instance.entropy.name(instance.clock.millis())?;
+        hidden.push(("once".to_owned(), once));
+    }
     let numbers = printed::warnings(&frame, &view, &typed.id, signer.ordinal);
     let action = format!("/desk/appeals/{slug}/signers");
     let page = SignerCheckPage {
@@ -98,7 +105,7 @@ pub async fn check(Path(slug): Path<String>, form: SignedEvidence) -> Answer {
             .chain(numbers)
             .collect(),
         recipients: recipients(&signed, &view).await?,
-        hidden: typed.hidden(),
+        hidden,
         page: frame,
     };
     signed.show(&page)
@@ -116,8 +123,9 @@ pub async fn sign(Path(slug): Path<String>, form: SignedForm) -> Answer {
         Err(errors) => return signed.show_again(&page(&signed, &view, typed, errors).await?),
     };
     let (instance, organization) = (signed.instance(), &signed.organization);
+    let once = Some(fields.get("once")).filter(|once| !once.is_empty());
     let done = match typed.id.as_str() {
-        "" => attest::attest(instance, organization, &appeal.ap_id, signer)
+        "" => attest::attest_once(instance, organization, &appeal.ap_id, signer, once)
             .await
             .map(|_| "attested"),
         id => attest::correct(instance, organization, &appeal.ap_id, id, signer)

@@ -80,8 +80,8 @@ async fn invite(form: SignedForm) -> Answer {
     let organisation = words::name_of(&signed.organization, reader);
     let write = |link: &str| team_mail::invitation(reader, &organisation, link);
     match team::invite(signed.instance(), &signed.organization, &invitation, write).await {
-        Ok(link) => {
-            let fresh = Some((typed.email, link));
+        Ok((link, mailed)) => {
+            let fresh = Some((typed.email, link, mailed && signed.state.mails));
             let page = page(&signed, Typed::default(), fresh, Vec::new()).await?;
             signed.show(&page)
         }
@@ -171,7 +171,7 @@ fn choices(page: &Page, chosen: &dyn Fn(Role) -> bool) -> Vec<Choice> {
 async fn page(
     signed: &SignedIn,
     typed: Typed,
-    fresh: Option<(String, String)>,
+    fresh: Option<(String, String, bool)>,
     errors: Vec<FieldError>,
 ) -> Answer<TeamPage> {
     let page = signed.page();

@@ -340,7 +340,7 @@ pub(in crate::pages) async fn key_seen(
 
 /// A statement indented for reading; its proof is a page of its own.
 fn readable(text: &str) -> String {
-    let Ok(mut value) = serde_json::from_str::<serde_json::Value>(text) else {
+    let Some(mut value) = undersigned_proof::strict_json::kept(text) else {
         return String::new();
     };
     if let Some(members) = value.as_object_mut() {

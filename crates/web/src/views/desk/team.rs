@@ -23,8 +23,8 @@ pub struct TeamPage {
     pub person: String,
     /// Roles to choose from.
     pub roles: Vec<Choice>,
-    /// An invitation made just now: the address of whom, and the link; shown this once.
-    pub fresh: Option<(String, String)>,
+    /// An invitation made just now: the address of whom, the link, and whether it is mailed; shown this once.
+    pub fresh: Option<(String, String, bool)>,
     /// Whether this server sends mails.
     pub mails: bool,
     /// Everybody there is.

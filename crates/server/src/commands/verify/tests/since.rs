@@ -116,3 +116,53 @@ fn an_older_bundle_with_faults_is_no_measure() {
     assert_eq!(faults(&report), ["old_bundle_unsound"]);
     assert!(!report.sound);
 }
+
+#[test]
+fn what_one_signer_said_twice_spoils_no_older_file() {
+    let twice = [
+        note(),
+        signer(1, 2, "Dockers"),
+        signer(1, 2, "Doctors"),
+        signer(2, 3, "Nurses"),
+    ];
+    let old = Bundle::read(bundle(&twice).as_bytes()).unwrap();
+    let by_itself = Report::of(&old, &Questions::default());
+    assert_eq!(faults(&by_itself), ["contested"]);
+    let chosen = [note(), signer(1, 4, "Dockers"), signer(2, 3, "Nurses")];
+    let new = Bundle::read(bundle(&chosen).as_bytes()).unwrap();
+    assert!(since(&new, &old).sound);
+    // Nor does it hide that another line was left out.
+    let shorter = Bundle::read(bundle(&chosen[..2]).as_bytes()).unwrap();
+    assert_eq!(faults(&since(&shorter, &old)), ["left_out"]);
+}
+
+#[test]
+fn two_texts_under_one_number_are_said() {
+    let other = {
+        let mut other = text();
+        other
+            .body
+            .insert("en".to_owned(), "We demand them.".to_owned());
+        let mut appeal = serde_json::to_value(&other).unwrap();
+        appeal["revision"] = json!(1);
+        appeal["textDigest"] = json!(other.digest().to_string());
+        appeal["state"] = json!("open");
+        let note = Map::from_iter([("appeal".to_owned(), appeal)]);
+        organiser()
+            .publish(&envelope(APPEAL.to_owned(), 9), note)
+            .unwrap()
+    };
+    let before = report(&bundle(&[note(), signer(1, 2, "Dockers")]));
+    assert!(!before.lines(true).join("\n").contains("TWO TEXTS"));
+    let after = report(&bundle(&[other, signer(1, 2, "Dockers")]));
+    let answer = serde_json::to_value(&after).unwrap();
+    assert_eq!(answer["textConflicts"]["1"].as_array().unwrap().len(), 2);
+    assert_eq!(answer["noteContested"], false);
+    let text = after.lines(true).join("\n");
+    for says in [
+        "1. Dockers (en) [paper]; signed another text of wording 1",
+        "TWO TEXTS: wording 1 has 2 of them",
+    ] {
+        assert!(text.contains(says), "{says}: {text}");
+    }
+}

@@ -267,7 +267,11 @@ impl CaseForm {
             let map = inside.get(name).and_then(Value::as_object);
             tags.extend(map.into_iter().flat_map(|map| map.keys().cloned()));
         }
-        tags.sort_by_key(|tag| languages.iter().position(|one| one == tag));
+        // Those that are none of the appeal's have one place; each of them stands there once, too.
+        tags.sort_by_cached_key(|tag| {
+            let place = languages.iter().position(|one| one == tag);
+            (place, tag.clone())
+        });
         tags.dedup();
         if tags.is_empty() {
             tags = languages.to_vec();
@@ -358,6 +362,18 @@ mod tests {
             Fields::parse(b"kind=person&place=2&language-1=en&name-1=A.+B.&about-1=A+driver&same-1=&same-2=https%3A%2F%2Fb.example%2Fappeals%2Fy%2Fcases%2F1");
         let inside = CaseForm::read(&case, ENGLISH).inside();
         assert_eq!(CaseForm::of(&inside, &["en".to_owned()]).inside(), inside);
+    }
+
+    #[test]
+    fn a_case_has_one_row_for_each_of_its_languages_whichever_the_appeal_has() {
+        let case = Fields::parse(
+            b"kind=person&language-1=fr&name-1=A&about-1=B&language-2=de&name-2=C&about-2=D\
+              &language-3=en&name-3=E&about-3=F",
+        );
+        let inside = CaseForm::read(&case, ENGLISH).inside();
+        let form = CaseForm::of(&inside, &["en".to_owned()]);
+        let rows = form.versions.iter().map(|one| one.language.as_str());
+        assert_eq!(rows.collect::<Vec<_>>(), ["de", "fr", "en"]);
     }
 
     #[test]

@@ -128,7 +128,12 @@ pub async fn written(
         Some(Words::Update(update)) => Ok(update.write()),
         Some(Words::Case(case)) => Ok(case.write()),
         Some(Words::Handover(handover)) => Ok(handover.write()),
-        Some(Words::Letter(letter)) => Ok(letter.write()),
+        Some(Words::Letter(letter)) => {
+            let mut inside = letter.write();
+            // How many were sent goes on while somebody writes, and is nobody's change of the words.
+            inside.remove("sent");
+            Ok(inside)
+        }
         Some(Words::Event(event)) => Ok(event.write()),
         Some(Words::Withdrawn) | None => Err(Problem::not_found()),
     }

@@ -20,10 +20,14 @@ use crate::{
 };
 use axum::extract::Path;
 use undersigned_domain::dispatch::Kind;
-use undersigned_federation::actions::registration::{self, Registered};
+use undersigned_federation::actions::{
+    audit,
+    registration::{self, Registered},
+};
 
 pub async fn show(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    opened(&signed, &slug, &name).await?;
     let address = format!("/appeals/{slug}");
     let shown = beside(&signed, &view.dispatches.shown, &address).meetings();
     let mut shown = shown.into_iter();
@@ -43,6 +47,13 @@ pub async fn show(Path((slug, name)): Path<(String, String)>, signed: SignedIn) 
     signed.show(&page)
 }
 
+/// Says to the log who opens what people wrote, before it is read: opening a page changes nothing by itself.
+async fn opened(signed: &SignedIn, slug: &str, name: &str) -> Answer<()> {
+    let (id, object) = (signed.organization.id, format!("/appeals/{slug}"));
+    let words = ("registrations-open", object.as_str(), name);
+    Ok(audit::note(signed.instance(), id, signed.actor(), words, audit::DONE).await?)
+}
+
 fn row(registered: Registered) -> GuestRow {
     GuestRow {
         name: registered.guest.name,
@@ -54,6 +65,7 @@ fn row(registered: Registered) -> GuestRow {
 
 pub async fn csv(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
+    opened(&signed, &slug, &name).await?;
     let guests = registration::list(signed.instance(), &appeal, &name).await?;
     let mut text = format!("{MARK}name,email,message,registered\r\n");
     for one in guests {

@@ -1,0 +1,59 @@
+//! The codes of faults in words.
+
+/// What a fault means, for those who do not know its code.
+pub fn in_words(code: &str) -> &'static str {
+    match code {
+        "proof_owner" => {
+            "it names a key of another server than its author's, so its author did not sign it"
+        }
+        "proof_invalid" => "it was altered, or made by another key than it says",
+        "proof_required" => "it has no proof",
+        "not_let_in" => "no chain of admissions leads from the root key to the key that made it",
+        "contested" => {
+            "its author signed two different things at once and has not decided yet; this concerns \
+             that one statement only, and an entry of it is not counted"
+        }
+        "stale" => "a newer statement of the same kind is in the file",
+        "ended" => "its key had been given up",
+        "not_initiator" => "only the organiser and co-initiators may say so",
+        "other_appeal" => "it belongs to another appeal",
+        "digest_mismatch" => {
+            "the lines that are sound are not the whole list: some were left out or added, or are those \
+             that have a fault of their own"
+        }
+        "rules" => "it follows other rules than this program knows",
+        "root_mismatch" => "the appeal begins with another key",
+        "no_such_entry" => "no entry has that number",
+        "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
+        "left_out" => {
+            "it was signed and let in before, nothing newer takes its place, and it is missing here"
+        }
+        "votes_missing" => {
+            "somebody who may vote counted votes that are not in this file: they were left out of it, \
+             or their voters said something else afterwards and dated it back"
+        }
+        "recounts_disagree" => {
+            "most of those who counted this ballot by themselves came to something else than follows \
+             from this file"
+        }
+        "policy" => "your policy asks for this server's word, and it is missing or does not count",
+        "seen_by_twice" => "two words of one server are in the file; the later one is taken",
+        "seen_by_key" => "the server does not list the key under which this file has a word of it",
+        "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",
+        "list_lacks" => "the published list lacks this entry",
+        "list_invents" => "the published list has this entry, the file does not",
+        "list_of_another_appeal" => "the published list says that it is another appeal's",
+        "list_of_another_state" => {
+            "the published list says that it was made from other statements than are in the file: \
+             get both anew, at one time"
+        }
+        "list_differs" => "the published list says something else of this entry",
+        "withdrawn_with_name" => "it takes a name back and names it all the same",
+        "text_digest" => "the appeal's text is not the one whose digest it gives",
+        "overflow" => "its author said more things at once than are kept",
+        _ => {
+            "it is not written as a statement has to be: see the code in docs/protocol.md, sections \
+             4 and 9"
+        }
+    }
+}
