@@ -56,6 +56,8 @@ async fn what_was_backed_up_comes_back_with_keys_and_lists() {
     std::fs::remove_dir(&data).expect("nothing else was made");
     let restored = hub.command_json(&["restore", &file, "--data-dir", &data, "--json"]);
     assert_eq!(restored["publicUrl"], hub.url.as_str());
+    assert_eq!(restored["signInAgain"], true, "{restored}");
+    assert_eq!(restored["unpublished"], 0, "{restored}");
     hub.kill().await;
     hub.set("UNDERSIGNED_DATA_DIR", &data);
     hub.run().await;
@@ -123,6 +125,7 @@ async fn what_is_no_backup_is_refused() {
     let data = within.join("data").display().to_string();
     let output = hub.command(&["restore", &file, "--data-dir", &data]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains("Everybody has to sign in again"));
     let made = std::fs::read_dir(place.path()).expect("the folder").count();
     assert_eq!(made, 1, "nothing was made beside it");
 }

@@ -18,6 +18,14 @@ async fn bad_answers_are_named_by_line_and_the_rest_comes_in(backend: Backend) {
     assert_eq!(code(&output), 3, "{}", stderr(&output));
     let report: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
     assert_eq!(report["added"], 17);
+    assert_eq!(
+        (&report["organisations"], &report["people"]),
+        (&json!(8), &json!(9))
+    );
+    let taken = json!({"column": "E-mail 電郵", "field": "email"});
+    assert_eq!(report["columns"][4], taken, "{report}");
+    let warning = report["warnings"][0].as_str().unwrap_or_default();
+    assert!(warning.contains("no terms for people"), "{report}");
     let refused: Vec<(u64, &str)> = report["refused"]
         .as_array()
         .into_iter()
@@ -116,4 +124,33 @@ async fn columns_with_other_headers_can_be_named(backend: Backend) {
         .iter()
         .find(|entry| entry["names"]["und"] == "Strandgut e.V.");
     assert_eq!(found.map(|entry| &entry["country"]), Some(&json!("DE")));
+
+    // A list from paper: no addresses, and a column that says what each is.
+    let paper = hub.folder().join("paper.csv");
+    let text = "Name,Kind,Colour\nTidewater,organisation,blue\nAna,individual,red\n";
+    std::fs::write(&paper, text).expect("the file can be written");
+    let paper = paper.display().to_string();
+    let arguments = ["import", "cosigners", "harbour", paper.as_str()];
+    let output = hub.command(&[&arguments[..], &["--dry-run"]].concat());
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
+    for words in [
+        "line 3: a person is told apart by an e-mail address",
+        "column `Kind`: kind",
+        "column `Colour`: not taken",
+        "1 organisation, 0 people who are only counted (nothing was stored",
+    ] {
+        assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    }
+    let output = hub.command(&[&arguments[..], &["--json"]].concat());
+    let report: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
+    assert_eq!(
+        (&report["added"], &report["organisations"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(report["warnings"], Value::Null, "no person is kept");
+    let list = hub.list(&appeal).await;
+    let found = list
+        .iter()
+        .find(|entry| entry["names"]["und"] == "Tidewater");
+    assert!(found.is_some_and(|entry| entry["kind"] != "individual"));
 }

@@ -488,8 +488,35 @@ fn its_name_is_in_the_file_of_keys(hub: &Server) {
     assert_eq!(kept["organizations"], json!([{"handle": "quay"}]));
     let data = place.path().join("data").display().to_string();
     let within = |arguments: &[&str]| hub.command(&[arguments, &["--data-dir", &data]].concat());
-    let back = within(&["admin", "keys", "import", &file, "--email", "a@b.example"]);
+    let over = hub.command(&["admin", "keys", "export", &file]);
+    assert_usage(&over, "exists already; choose another name");
+    let misspelt = place.path().join("misspelt.json").display().to_string();
+    let text = std::fs::read_to_string(&file).expect("the keys are there");
+    let text = text.replace("deletedAt", "deletedat");
+    std::fs::write(&misspelt, text).expect("the file can be written");
+    let misspelt = within(&["admin", "keys", "import", &misspelt]);
+    assert_usage(&misspelt, "unknown field `deletedat`");
+    // Who acts for them may be said later, once.
+    let import = ["admin", "keys", "import", file.as_str()];
+    let nobody = within(&import);
+    assert_eq!(code(&nobody), 0, "{nobody:?}");
+    let words = format!("undersigned admin keys import {file} --email");
+    let said = String::from_utf8_lossy(&nobody.stdout);
+    assert!(
+        said.contains("Nobody can sign in yet") && said.contains(&words),
+        "{said}"
+    );
+    let import = [&import[..], &["--email", "a@b.example"]].concat();
+    let back = within(import.as_slice());
     assert_eq!(code(&back), 0, "{back:?}");
+    assert!(
+        String::from_utf8_lossy(&back.stdout).contains("/sign-in?token="),
+        "{back:?}"
+    );
+    assert_usage(
+        &within(import.as_slice()),
+        "there is an organisation here already",
+    );
     let again = ["setup", "--org", "hub", "--name", "en=Another Union"];
     let again = [&again[..], &["--email", "a@b.example"]].concat();
     assert_usage(&within(again.as_slice()), "is taken");

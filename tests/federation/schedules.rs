@@ -139,6 +139,9 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     miss(&hub, "second").await;
     let told = hub.command(&["admin", "restored"]);
     assert!(told.status.success(), "{told:?}");
+    let said = String::from_utf8_lossy(&told.stdout);
+    assert!(said.contains("Everybody has to sign in again"), "{said}");
+    assert!(said.contains("Not published: 1 appeal"), "{said}");
     miss(&hub, "first").await;
     hub.run().await;
     until_open(&hub, "first").await;
@@ -156,8 +159,20 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     let page = desk.get("/desk/appeals/second/publish").await;
     assert!(page.contains("It was to be published on"), "{page}");
     assert!(page.contains("See whether others have it"), "{page}");
+    assert!(page.contains("undersigned recover"), "{page}");
     let home = desk.get("/desk").await;
     assert!(home.contains("may have been published at its time"));
+    // A program does not read that, so it is refused until the time is given up.
+    let publish = "/appeals/second/publish";
+    let refused = hub.post(publish, json!({})).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (409, "perhaps_published")
+    );
+    assert!(refused.text.contains("undersigned recover second"));
+    let gone = hub.api(Method::DELETE, path, None).await;
+    assert_eq!(gone.status, 204);
+    hub.post(publish, json!({})).await.expect(200);
 }
 
 /// Three minutes ago, while nothing ran, an appeal should have been published.

@@ -27,6 +27,9 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     let (status, privacy) = page(&hub, "/privacy").await;
     assert_eq!(status, 200);
     assert!(privacy.contains("fourteen days"), "{privacy}");
+    // A sealed list is refused once somebody on it is gone; nobody has to ask the organiser for it.
+    assert!(privacy.contains("the sealed file is no longer given out here"));
+    assert!(!privacy.contains("stop offering it"), "{privacy}");
 
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let file = folder.path().join("imprint.md").display().to_string();

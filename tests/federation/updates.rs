@@ -325,6 +325,7 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
     );
     let shown = hub.page("/appeals/free-them").await.text;
     assert!(!shown.contains("He was taken"), "not sent yet");
+    assert!(!shown.contains("id=\"news\""), "no mail leaves this server");
     // Written on meanwhile: it has to be read again.
     let (status, _) = desk
         .post(&check, &[("csrf", &csrf), ("read", "else")])

@@ -247,6 +247,8 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
 
     // Who stands on a list has no mail from here, and asks for the link.
     let signer = Signer::of(&campaign.server);
+    let page = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
+    assert!(page.contains("or were entered from a list"), "{page}");
     withdraw(&campaign, &signer, "Ana+x@post.example", "ana@post.example").await;
     assert_eq!(campaign.count().await, 1);
     assert_eq!(import(), (0, vec![(2, "person_withdrawn".to_owned())]));

@@ -146,6 +146,10 @@ async fn without_mail_whoever_runs_the_server_helps(backend: Backend) {
         "{page}"
     );
     assert!(!page.contains("<form method=\"post\" action=\"/sign-in/lost"));
+    // The page that is shown sets none, and what a copy lacks is lost.
+    let (_, page) = Desk::nobody(&server).look("/sign-in?why=expired").await;
+    assert!(page.contains("Signing in sets one cookie"), "{page}");
+    assert!(page.contains("You are no longer signed in."), "{page}");
     let arguments = ["admin", "account", "reset-link", "--org", "hub", "--email"];
     let made = server.command_json(&[&arguments[..], &[OWNER, "--json"]].concat());
     let link = made["resetLink"].as_str().expect("a link");

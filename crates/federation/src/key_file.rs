@@ -21,9 +21,10 @@ const FORMAT: &str = "undersigned-keys-1";
 const ED25519: &str = "ed25519";
 const RSA: &str = "rsa";
 
-/// Organisations and keys of one server, private halves in the clear.
+/// Organisations and keys of one server, private halves in the clear. A member that is not known is
+/// refused: with a misspelt `deletedAt` a deleted organisation would be there again.
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct KeyFile {
     format: String,
     /// The address to which all ids belong.
@@ -37,7 +38,7 @@ pub struct KeyFile {
 
 /// An organisation, without its people.
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct KeptOrganization {
     /// The name before the `@`.
     pub handle: String,
@@ -128,7 +129,7 @@ impl KeptOrganization {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct KeptKey {
     owner: String,
     id: String,

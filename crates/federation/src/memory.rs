@@ -52,6 +52,16 @@ struct Restored {
     mark: Mark,
 }
 
+/// What was due by the time of a restore, and is left to people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PutBack {
+    /// Appeals, updates and cases that were to be published, and stay drafts.
+    pub unpublished: u64,
+    /// Organisations that were to be deleted, and can be kept for a week more.
+    pub deletions_put_off: u64,
+}
+
 /// A statement under one of this server's keys that this server did not sign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Elsewhere {
@@ -73,11 +83,11 @@ pub struct Elsewhere {
 ///
 /// Whatever came due between the copy and now may have been done, changed since, or called off. Said
 /// once more it would stand over that, so people look first: what was to be published is stopped, and
-/// a deletion can be undone for a week.
+/// a deletion can be undone for a week. Answers how many there were.
 ///
 /// # Errors
 /// The database.
-pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<()> {
+pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<PutBack> {
     let transaction = database.begin().await?;
     let restored = Restored {
         at: now,
@@ -85,11 +95,15 @@ pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<()> {
     };
     let text = serde_json::to_string(&restored).unwrap_or_default();
     settings::set(&transaction, RESTORED, &text).await?;
-    schedules::stop_due(&transaction, now, RESTORED_SINCE).await?;
-    organizations::put_off_deletions(&transaction, now, now + UNDO_MILLIS).await?;
+    let left = PutBack {
+        unpublished: schedules::stop_due(&transaction, now, RESTORED_SINCE).await?,
+        deletions_put_off: organizations::put_off_deletions(&transaction, now, now + UNDO_MILLIS)
+            .await?,
+    };
     sessions::delete_all(&transaction).await?;
     sign_in_links::revoke_all(&transaction).await?;
-    transaction.commit().await
+    transaction.commit().await?;
+    Ok(left)
 }
 
 async fn restored(db: &impl ConnectionTrait) -> StoreResult<Option<Restored>> {

@@ -97,16 +97,35 @@ pub async fn recover(instance: &Instance, object: &str, root: &str, from: &str) 
     complete(instance, appeal.id, &organization).await
 }
 
-/// Brings an appeal of ours back, by its slug, from a server that shows which root it follows.
+/// Brings an appeal of ours back, by its slug or its address, from a server that shows which root it
+/// follows.
 ///
 /// # Errors
-/// As [`recover`].
+/// As [`recover`]; [`FederationError::Invalid`] for what is neither slug nor address of ours.
 pub async fn from_address(instance: &Instance, slug: &str, from: &str) -> Result<Appeal> {
     let from = from.trim_end_matches('/');
     let host = instance.addresses.host();
+    let before = instance.addresses.appeal("");
+    let slug = slug.strip_prefix(&before).unwrap_or(slug);
+    let slug = slug.trim_end_matches('/');
+    if slug.is_empty() || slug.contains('/') {
+        return Err(FederationError::invalid(
+            "slug_invalid",
+            format!(
+                "`{slug}` names no appeal of this server: it is what follows {before} in its address"
+            ),
+        ));
+    }
     let shown = instance
         .fetch_json(&format!("{from}/appeals/{host}/{slug}/state"))
-        .await?;
+        .await;
+    let shown = shown.map_err(|error| match error {
+        FederationError::Gone(_) => FederationError::not_found(
+            "appeal_unknown",
+            format!("{from} holds no appeal of {host} that is called `{slug}`"),
+        ),
+        other => other,
+    })?;
     let object = instance.addresses.appeal(slug);
     if shown["object"] != object.as_str() {
         return Err(not_ours());

@@ -80,10 +80,12 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         }
         Command::Restored => {
             let instance = open_instance(settings).await?;
-            mark_restored(&instance.database, instance.clock.millis()).await?;
+            let now = instance.clock.millis();
+            let put_back = mark_restored(&instance.database, now).await?;
             print(
                 "Noted. What others know beyond this copy is read from them before anybody signs.",
             )?;
+            print(&super::restore::in_words(put_back))?;
         }
         Command::Account(command) => return account::run(settings, command).await,
         Command::Organization(command) => return organization::run(settings, command).await,

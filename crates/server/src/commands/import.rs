@@ -10,7 +10,10 @@ use std::{
     process::ExitCode,
 };
 use undersigned_federation::{
-    actions::import::{self, Report, Source, Wording},
+    actions::{
+        import::{self, Report, Source, Wording},
+        people::terms,
+    },
     suggestions::Grade,
 };
 
@@ -33,7 +36,8 @@ pub struct Options {
     /// encrypted and only counted; in a .jsonl they go onto the public list, like everything in it
     file: PathBuf,
     /// Which field a column of a .csv holds, where that is not recognised: email, organisation,
-    /// individual, timestamp, occupation, region or country
+    /// individual, kind (of signer: organisation or individual), timestamp, occupation, region or
+    /// country; or ignore
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = column)]
     map: Vec<(String, String)>,
     /// Which wording the signers of the file signed: `current`, or the number of an earlier one.
@@ -89,13 +93,26 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         true => None,
         false => likely_duplicates(&instance, &appeal).await?,
     };
+    let mut warnings = Vec::new();
+    if report.people > 0 && terms::get(&instance, appeal.id).await?.is_none() {
+        warnings.push(format!(
+            "the appeal has no terms for people: there is no day on which their signatures are deleted. Set \
+             one at {}/desk/appeals/{}/people",
+            instance.addresses.base().trim_end_matches('/'),
+            options.slug
+        ));
+    }
     if options.json {
         print_json(&Answer {
             report: &report,
             likely_duplicates: duplicates,
+            warnings,
         })?;
     } else {
         tell(&report, options.dry_run)?;
+        for warning in warnings {
+            print(&warning)?;
+        }
     }
     if let Some(count) = duplicates.filter(|count| *count > 0) {
         eprintln!(
@@ -120,6 +137,9 @@ struct Answer<'a> {
     /// Pairs that are likely one signer, and undecided. None for a dry run.
     #[serde(skip_serializing_if = "Option::is_none")]
     likely_duplicates: Option<usize>,
+    /// What somebody ought to do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<String>,
 }
 
 /// How many pairs of the list are likely one signer and wait for a person's decision.
@@ -167,6 +187,15 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     } else {
         ""
     };
+    for one in &report.columns {
+        let field = one.field.unwrap_or("not taken");
+        print(&format!("column `{}`: {field}", one.column))?;
+    }
+    print(&format!(
+        "{}, {} who are only counted{tense}",
+        counted(report.organisations, "organisation", "organisations"),
+        counted(report.people, "person", "people")
+    ))?;
     if report.personal > 0 {
         let people = counted(report.personal, "person", "people");
         print(&format!(

@@ -11,7 +11,7 @@ use undersigned_federation::reconcile::recover;
 /// Options of `recover`.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The last part of the appeal's address
+    /// The appeal: the last part of its address, or the whole address
     slug: String,
     /// A server that holds it, such as https://peer.example
     #[arg(long, value_name = "URL")]

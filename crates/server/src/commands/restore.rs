@@ -28,7 +28,10 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
-use undersigned_federation::{Clock, memory::mark_restored};
+use undersigned_federation::{
+    Clock,
+    memory::{PutBack, mark_restored},
+};
 use undersigned_store::{Database, schema};
 
 /// Options of `restore`.
@@ -56,6 +59,11 @@ struct Answer {
     checked: bool,
     /// Damaged pictures that were not restored.
     left_out: Vec<String>,
+    /// What is left to people now.
+    #[serde(flatten)]
+    put_back: PutBack,
+    /// That nobody is signed in any more, and links of before are void.
+    sign_in_again: bool,
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
@@ -87,7 +95,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         schema::knows(step)?;
     }
     parts.fit()?;
-    parts.place(settings, &options.file, &mut signals).await?;
+    let put_back = parts.place(settings, &options.file, &mut signals).await?;
     let left_out: Vec<String> = damaged.into_iter().map(|one| one.part).collect();
     let is_all = left_out.is_empty();
     if options.json {
@@ -96,6 +104,8 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             public_url: manifest.public_url,
             checked,
             left_out,
+            put_back,
+            sign_in_again: true,
         })?;
     } else {
         let made_for = manifest
@@ -118,11 +128,38 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
                 left_out.join(", ")
             ))?;
         }
+        print(&in_words(put_back))?;
     }
     Ok(match is_all {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
+}
+
+/// What people have to know of data that was put back.
+pub(super) fn in_words(put_back: PutBack) -> String {
+    let mut said =
+        "Everybody has to sign in again, and links from before, invitations included, are void."
+            .to_owned();
+    if put_back.unpublished > 0 {
+        said.push_str(&format!(
+            "\nNot published: {} whose time came since. The desk names them: see whether others have \
+             them, bring back an appeal that they have with `undersigned recover SLUG --from URL`, and \
+             publish the rest by hand.",
+            counted(
+                put_back.unpublished,
+                "appeal, update or case",
+                "appeals, updates or cases"
+            )
+        ));
+    }
+    if put_back.deletions_put_off > 0 {
+        said.push_str(&format!(
+            "\nNot deleted: {} whose time came since. That can be undone for seven days more.",
+            counted(put_back.deletions_put_off, "organisation", "organisations")
+        ));
+    }
+    said
 }
 
 fn stopped() -> Failure {
@@ -188,11 +225,12 @@ impl Parts {
         settings: &Settings,
         backup: &Path,
         signals: &mut Signals,
-    ) -> Result<(), Failure> {
+    ) -> Result<PutBack, Failure> {
         let url = settings.storage.database_url();
+        let mut put_back = PutBack::default();
         if self.database.is_some() {
             let marked = mark(&Database::address_of(&self.file)).await;
-            marked.map_err(|error| explained(backup, error))?;
+            put_back = marked.map_err(|error| explained(backup, error))?;
         }
         let mut placed = Placed::default();
         placed.put_pictures(&self.media.0, &self.media.1)?;
@@ -212,13 +250,13 @@ impl Parts {
                     }
                 }
                 let marked = mark(&url).await;
-                marked.context(
+                put_back = marked.context(
                     "the database was filled, and has to be emptied before the next attempt",
                 )?;
             }
         }
         placed.keep();
-        Ok(())
+        Ok(put_back)
     }
 }
 
@@ -287,13 +325,13 @@ fn check_kind(is_sqlite: bool, file: &Path, dump: &Path) -> Result<(), Failure> 
 
 /// Writes into the database that it was put back: what others know of its organisations' words
 /// beyond that is theirs, and no copy that runs elsewhere.
-async fn mark(database: &str) -> anyhow::Result<()> {
+async fn mark(database: &str) -> anyhow::Result<PutBack> {
     let database = Database::connect(database, 1).await?;
     database
         .migrate()
         .await
         .context("the database cannot be brought up to date")?;
-    mark_restored(&database, Clock::system().millis()).await?;
+    let put_back = mark_restored(&database, Clock::system().millis()).await?;
     database.close().await?;
-    Ok(())
+    Ok(put_back)
 }

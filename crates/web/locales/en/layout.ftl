@@ -3,7 +3,7 @@ layout-skip = Skip to the text
 layout-languages = Languages
 layout-pages = Pages of the list
 layout-no-cookies = This page sets no cookies and loads nothing from elsewhere.
-layout-one-cookie = This page sets one cookie, so that its form works, and loads nothing from elsewhere.
+layout-one-cookie = Signing in sets one cookie, which keeps you signed in. This page loads nothing from elsewhere.
 layout-all-appeals = All appeals
 layout-desk = Desk
 

@@ -3,7 +3,7 @@ layout-skip = Saltar al texto
 layout-languages = Idiomas
 layout-pages = Páginas de la lista
 layout-no-cookies = Esta página no usa cookies ni carga nada de otros sitios.
-layout-one-cookie = Esta página usa una sola cookie, para que funcione su formulario, y no carga nada de otros sitios.
+layout-one-cookie = Al iniciar sesión se guarda una sola cookie, que mantiene abierta la sesión. Esta página no carga nada de otros sitios.
 layout-all-appeals = Todos los llamamientos
 layout-desk = Panel
 

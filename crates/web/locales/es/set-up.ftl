@@ -14,7 +14,7 @@ sign-in-title = Iniciar sesión
 sign-in-lead = Para quienes trabajan en una organización de este servidor. Para firmar un llamamiento no hace falta cuenta.
 sign-in-button = Iniciar sesión
 sign-in-signed-out = Ha cerrado la sesión.
-sign-in-expired = Estuvo ausente un tiempo. Inicie sesión de nuevo; no se pierde nada de lo que había guardado.
+sign-in-expired = Su sesión ya no está abierta. Inicie sesión de nuevo.
 sign-in-needed = Inicie sesión para continuar.
 sign-in-link-used = Este enlace ya se usó o ha caducado. Inicie sesión con su contraseña o pida un enlace nuevo.
 

@@ -3,7 +3,7 @@ layout-skip = Aller au contenu
 layout-languages = Langues
 layout-pages = Pages de la liste
 layout-no-cookies = Cette page ne dépose aucun cookie et ne charge rien d’ailleurs.
-layout-one-cookie = Cette page dépose un seul cookie, nécessaire à son formulaire, et ne charge rien d’ailleurs.
+layout-one-cookie = La connexion dépose un seul cookie, qui maintient votre session ouverte. Cette page ne charge rien d’ailleurs.
 layout-all-appeals = Tous les appels
 layout-desk = Espace de travail
 

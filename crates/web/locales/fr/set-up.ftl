@@ -14,7 +14,7 @@ sign-in-title = Connexion
 sign-in-lead = Réservée aux personnes qui travaillent pour une organisation de ce serveur. Pour signer un appel, aucun compte n’est nécessaire.
 sign-in-button = Se connecter
 sign-in-signed-out = Vous avez fermé votre session.
-sign-in-expired = Votre session a expiré pendant votre absence. Connectez-vous de nouveau ; rien de ce que vous aviez enregistré n’est perdu.
+sign-in-expired = Votre session n’est plus ouverte. Connectez-vous de nouveau.
 sign-in-needed = Connectez-vous pour continuer.
 sign-in-link-used = Ce lien a déjà servi ou est trop ancien. Connectez-vous avec votre mot de passe, ou demandez un nouveau lien.
 

@@ -3,7 +3,7 @@ layout-skip = Langsung ke isi
 layout-languages = Bahasa
 layout-pages = Halaman daftar
 layout-no-cookies = Halaman ini tidak memasang cookie dan tidak memuat apa pun dari tempat lain.
-layout-one-cookie = Halaman ini memasang satu cookie agar formulirnya berfungsi, dan tidak memuat apa pun dari tempat lain.
+layout-one-cookie = Saat Anda masuk, satu cookie dipasang agar Anda tetap masuk. Halaman ini tidak memuat apa pun dari tempat lain.
 layout-all-appeals = Semua seruan
 layout-desk = Ruang kerja
 

@@ -15,7 +15,7 @@ sign-in-title = Masuk
 sign-in-lead = Untuk orang yang bekerja bagi organisasi di server ini. Untuk menandatangani seruan, Anda tidak memerlukan akun.
 sign-in-button = Masuk
 sign-in-signed-out = Anda sudah keluar.
-sign-in-expired = Anda cukup lama tidak aktif. Masuklah lagi; yang sudah Anda simpan tidak hilang.
+sign-in-expired = Anda tidak lagi masuk. Silakan masuk lagi.
 sign-in-needed = Masuklah untuk melanjutkan.
 sign-in-link-used = Tautan ini sudah pernah dipakai atau sudah kedaluwarsa. Masuklah dengan kata sandi Anda, atau mintalah tautan baru.
 

@@ -3,7 +3,7 @@ layout-skip = Đến thẳng nội dung
 layout-languages = Ngôn ngữ
 layout-pages = Các trang của danh sách
 layout-no-cookies = Trang này không đặt cookie và không tải gì từ nơi khác.
-layout-one-cookie = Trang này đặt một cookie để biểu mẫu hoạt động, và không tải gì từ nơi khác.
+layout-one-cookie = Khi đăng nhập, một cookie được đặt để giữ phiên đăng nhập. Trang này không tải gì từ nơi khác.
 layout-all-appeals = Tất cả lời kêu gọi
 layout-desk = Bàn làm việc
 

@@ -14,7 +14,7 @@ sign-in-title = Đăng nhập
 sign-in-lead = Dành cho người làm việc cho một tổ chức trên máy chủ này. Để ký một lời kêu gọi, quý vị không cần tài khoản.
 sign-in-button = Đăng nhập
 sign-in-signed-out = Quý vị đã đăng xuất.
-sign-in-expired = Quý vị đã rời đi một lúc. Xin đăng nhập lại; những gì đã lưu không bị mất.
+sign-in-expired = Phiên đăng nhập của quý vị đã kết thúc. Xin đăng nhập lại.
 sign-in-needed = Xin đăng nhập để tiếp tục.
 sign-in-link-used = Liên kết này đã được dùng hoặc đã quá hạn. Xin đăng nhập bằng mật khẩu, hoặc đề nghị cấp liên kết mới.
 

@@ -3,7 +3,7 @@ layout-skip = 跳到正文
 layout-languages = 语言
 layout-pages = 名单分页
 layout-no-cookies = 本页不设置 Cookie，也不从别处加载任何内容。
-layout-one-cookie = 本页只设置一个 Cookie，使表单能够使用，不从别处加载任何内容。
+layout-one-cookie = 登录时会设置一个 Cookie，用于保持登录状态。本页不从别处加载任何内容。
 layout-all-appeals = 所有呼吁书
 layout-desk = 工作台
 

@@ -15,7 +15,7 @@ sign-in-title = 登录
 sign-in-lead = 供本服务器上各团体的工作人员使用。签署呼吁书不需要账号。
 sign-in-button = 登录
 sign-in-signed-out = 您已退出登录。
-sign-in-expired = 您离开了一段时间。请重新登录；已保存的内容不会丢失。
+sign-in-expired = 您已不在登录状态。请重新登录。
 sign-in-needed = 请先登录。
 sign-in-link-used = 此链接已用过或已过期。请用密码登录，或索取新链接。
 

@@ -3,7 +3,7 @@ layout-skip = 跳到正文
 layout-languages = 語言
 layout-pages = 名單分頁
 layout-no-cookies = 本頁不設 cookie，也不從別處載入任何內容。
-layout-one-cookie = 本頁為使表格運作設一個 cookie，不從別處載入任何內容。
+layout-one-cookie = 登入時會設一個 cookie，以保持登入狀態。本頁不從別處載入任何內容。
 layout-all-appeals = 所有呼籲
 layout-desk = 工作檯
 

@@ -13,7 +13,7 @@ sign-in-title = 登入
 sign-in-lead = 供在本伺服器上為團體工作的人使用。簽署呼籲不需要帳號。
 sign-in-button = 登入
 sign-in-signed-out = 您已登出。
-sign-in-expired = 您離開了一段時間。請重新登入；已儲存的內容不會遺失。
+sign-in-expired = 您已不在登入狀態。請重新登入。
 sign-in-needed = 請先登入。
 sign-in-link-used = 此連結已用過或已過期。請以密碼登入，或索取新連結。
 

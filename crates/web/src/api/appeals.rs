@@ -4,6 +4,7 @@ use super::{
     Caller,
     body::{Body, MaybeBody},
     members,
+    schedules::check_not_restored,
 };
 use crate::{
     problem::{Answer, Problem},
@@ -139,6 +140,7 @@ pub async fn show(
         (status = 200, description = "the appeal, open"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`perhaps_published`: it came due before this server was put back from a backup"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -149,6 +151,9 @@ pub async fn publish(
     caller: Caller,
 ) -> Answer {
     let appeal = own(&state.instance, &caller, &slug).await?;
+    if appeal.root.is_none() {
+        check_not_restored(&state.instance, &appeal, "").await?;
+    }
     let appeal = publish::publish(&state.instance, &appeal).await?;
     answer(&state.instance, &appeal).await
 }

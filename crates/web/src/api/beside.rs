@@ -1,7 +1,7 @@
 //! Updates, cases, handovers and letters of an appeal of one's own: written, published, taken back. Nothing is sent
 //! before it is published.
 
-use super::{Caller, appeals::own, body::Body};
+use super::{Caller, appeals::own, body::Body, schedules::check_not_restored};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
@@ -148,7 +148,7 @@ pub async fn change(
         (status = 200, description = "the signed document"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),
-        (status = 409, description = "the appeal is not published yet, no key of this server speaks, or the draft was changed meanwhile"),
+        (status = 409, description = "the appeal is not published yet, no key of this server speaks, the draft was changed meanwhile, or `perhaps_published`: it came due before this server was put back from a backup"),
         (status = 422, description = "something is missing; `detail` names the member"),
     ),
     security(("token" = [])),
@@ -164,6 +164,7 @@ pub async fn publish(
         .await?
         .filter(|draft| draft.kind == kind)
         .ok_or_else(Problem::not_found)?;
+    check_not_restored(&state.instance, &appeal, &name).await?;
     let said = dispatch::publish(&state.instance, &appeal, draft).await?;
     Ok(Json(said.value()).into_response())
 }

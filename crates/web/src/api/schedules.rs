@@ -15,6 +15,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
+    Instance,
     actions::{
         dispatch,
         schedule::{self, Schedule, When},
@@ -72,6 +73,35 @@ async fn found(state: &WebState, appeal: &Appeal, name: &str) -> Answer {
     let row = schedule::find(&state.instance, appeal, name).await?;
     let row = row.ok_or_else(Problem::not_found)?;
     Ok(Json(describe(&row)).into_response())
+}
+
+/// Refuses to publish what came due before this server was put back from a copy: it may have been
+/// published, and a program does not read what the desk says of it.
+pub(super) async fn check_not_restored(
+    instance: &Instance,
+    appeal: &Appeal,
+    name: &str,
+) -> Answer<()> {
+    let row = schedule::find(instance, appeal, name).await?;
+    if row.is_none_or(|row| row.outcome != schedule::RESTORED_SINCE) {
+        return Ok(());
+    }
+    let brings_back = match name {
+        "" => format!(
+            " (`undersigned recover {} --from URL` brings it back)",
+            appeal.slug
+        ),
+        _ => String::new(),
+    };
+    let detail = format!(
+        "it came due before this server was put back from a backup, and may have been published; \
+         look whether other servers have it{brings_back}, or DELETE its schedule and publish"
+    );
+    Err(Problem::new(
+        StatusCode::CONFLICT,
+        "perhaps_published",
+        detail,
+    ))
 }
 
 async fn cancelled(state: &WebState, appeal: &Appeal, name: &str) -> Answer {

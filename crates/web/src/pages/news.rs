@@ -48,12 +48,12 @@ pub fn routes() -> Router<WebState> {
 }
 
 /// Where the small form on an appeal's pages leads, in the language of the page; none where there
-/// is no news to be had here.
+/// is no news to be had here, or no mail would leave this server.
 ///
 /// # Errors
 /// The database.
 pub async fn action(web: &WebState, view: &AppealView, page: &Page) -> Answer<Option<String>> {
-    let offered = news::is_offered(&web.instance, &view.appeal).await?;
+    let offered = along(web, &view.appeal).await?;
     let address = cards::address(web, &view.appeal);
     Ok(offered.then(|| format!("{address}/news?lang={}", page.language.tag)))
 }

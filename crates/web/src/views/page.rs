@@ -45,7 +45,7 @@ pub struct Page {
     pub creator: Option<String>,
     /// Keep out of search engines.
     pub noindex: bool,
-    /// Whether this page sets a cookie; the footer says so.
+    /// Whether it is a page of those who sign in, which sets a cookie; the footer says so.
     pub sets_cookie: bool,
     /// Address of the instance's own colours, such as `/theme.css`.
     pub theme: Option<String>,

@@ -1,5 +1,5 @@
 //! The answers of a web form, as Google Forms exports them: one signer a row, either a person or
-//! an organisation, with an e-mail address.
+//! an organisation, with an e-mail address; without any, a list of organisations from paper.
 
 mod chosen;
 
@@ -25,7 +25,7 @@ use undersigned_domain::{
 };
 
 /// The fields that a column can hold, with words by which its header is recognised.
-const FIELDS: [(&str, &[&str]); 7] = [
+const FIELDS: [(&str, &[&str]); 8] = [
     ("timestamp", &["timestamp", "時間"]),
     ("email", &["e-mail", "email", "電郵"]),
     ("organisation", &["organisation", "organization", "團體"]),
@@ -33,21 +33,23 @@ const FIELDS: [(&str, &[&str]); 7] = [
     ("occupation", &["occupation", "職業"]),
     ("region", &["region", "地區"]),
     ("country", &["country", "國家"]),
+    // The whole header: forms ask for kinds of other things, and what stands there would publish a name.
+    (
+        KIND,
+        &["kind", "kind of signer", "type of signer", "類別", "类别"],
+    ),
 ];
+const KIND: &str = "kind";
+/// The field of a column that is to be passed over.
+const IGNORE: &str = "ignore";
 
 /// Reads the rows below the header. `map` names columns: header to field.
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where there is no header, or a field that is needed is missing.
 pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
-    let mut reader = ::csv::ReaderBuilder::new()
-        .flexible(true)
-        .has_headers(true)
-        .from_reader(text.as_bytes());
-    let header = reader
-        .headers()
-        .map_err(|error| FederationError::malformed("csv_invalid", error.to_string()))?;
-    let columns = columns(header, map)?;
+    let mut reader = reader(text);
+    let columns = columns(header(&mut reader)?, map)?;
     let mut seen = BTreeSet::new();
     let mut rows = Vec::new();
     let mut line = 2;
@@ -73,6 +75,40 @@ pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
     Ok(rows)
 }
 
+/// The header's columns, each with the field that it is taken for, if for any.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn taken(
+    text: &str,
+    map: &BTreeMap<String, String>,
+) -> Result<Vec<(String, Option<&'static str>)>> {
+    let mut reader = reader(text);
+    let header = header(&mut reader)?;
+    let columns = columns(header, map)?;
+    let field = |index: usize| {
+        let found = columns.iter().find(|(_, at)| **at == index);
+        found.map(|(field, _)| *field)
+    };
+    let all = header.iter().enumerate();
+    Ok(all
+        .map(|(index, column)| (column.trim().to_owned(), field(index)))
+        .collect())
+}
+
+fn reader(text: &str) -> ::csv::Reader<&[u8]> {
+    ::csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(true)
+        .from_reader(text.as_bytes())
+}
+
+fn header<'a>(reader: &'a mut ::csv::Reader<&[u8]>) -> Result<&'a ::csv::StringRecord> {
+    reader
+        .headers()
+        .map_err(|error| FederationError::malformed("csv_invalid", error.to_string()))
+}
+
 fn no_country(said: &str) -> Fault {
     Fault::new(
         "country_unknown",
@@ -85,34 +121,44 @@ type Columns = BTreeMap<&'static str, usize>;
 fn columns(header: &::csv::StringRecord, map: &BTreeMap<String, String>) -> Result<Columns> {
     let malformed = |detail: String| FederationError::malformed("csv_header", detail);
     let mut columns = Columns::new();
+    let mut passed_over = BTreeSet::new();
     for (name, field) in map {
-        let (field, _) = FIELDS
-            .iter()
-            .find(|(known, _)| known == field)
-            .ok_or_else(|| malformed(format!("`{field}` is no field; use one of: {}", fields())))?;
+        let known = FIELDS.iter().find(|(known, _)| known == field);
+        if known.is_none() && field != IGNORE {
+            return Err(malformed(format!(
+                "`{field}` is no field; use one of: {}",
+                fields()
+            )));
+        }
         let index = header
             .iter()
             .position(|column| column.trim() == name)
             .ok_or_else(|| malformed(format!("the file has no column `{name}`")))?;
-        columns.insert(field, index);
+        match known {
+            Some((field, _)) => {
+                columns.insert(field, index);
+            }
+            None => {
+                passed_over.insert(index);
+            }
+        }
     }
     for (index, column) in header.iter().enumerate() {
         let column = column.to_lowercase();
         let free = |field: &str, columns: &Columns| !columns.contains_key(field);
+        let fits = |field: &str, word: &str| match field {
+            KIND => column.trim() == word,
+            _ => column.contains(word),
+        };
         let found = FIELDS.iter().find(|(field, words)| {
-            free(field, &columns) && words.iter().any(|word| column.contains(word))
+            free(field, &columns) && words.iter().any(|word| fits(field, word))
         });
         if let Some((field, _)) = found
             && !columns.values().any(|taken| *taken == index)
+            && !passed_over.contains(&index)
         {
             columns.insert(field, index);
         }
-    }
-    if !columns.contains_key("email") {
-        return Err(malformed(format!(
-            "no column holds e-mail addresses; name it with --map COLUMN=email (fields: {})",
-            fields()
-        )));
     }
     if !columns.contains_key("organisation") && !columns.contains_key("individual") {
         return Err(malformed(format!(
@@ -120,11 +166,37 @@ fn columns(header: &::csv::StringRecord, map: &BTreeMap<String, String>) -> Resu
             fields()
         )));
     }
+    let may_be_organisations = columns.contains_key("organisation") || columns.contains_key(KIND);
+    if !columns.contains_key("email") && !may_be_organisations {
+        return Err(malformed(format!(
+            "people are told apart by their e-mail addresses, and no column holds any; name it with --map \
+             COLUMN=email, or the names' column with --map COLUMN=organisation where they are \
+             organisations' (fields: {})",
+            fields()
+        )));
+    }
     Ok(columns)
 }
 
 fn fields() -> String {
-    FIELDS.map(|(field, _)| field).join(", ")
+    format!("{}, {IGNORE}", FIELDS.map(|(field, _)| field).join(", "))
+}
+
+/// Whether a row is a person, as a cell says. Nothing is guessed: who is taken for an organisation is
+/// named to everybody.
+fn is_person(said: &str) -> std::result::Result<bool, Fault> {
+    match said.to_lowercase().as_str() {
+        "organisation" | "organization" | "org" | "group" | "union" | "ngo" | "團體" | "团体"
+        | "組織" | "组织" | "منظمة" => Ok(false),
+        "individual" | "person" | "people" | "個人" | "个人" | "فرد" => Ok(true),
+        _ => {
+            let reason = format!(
+                "`{said}` is no kind of signer: organisation, or individual for a person who is only \
+                 counted (who is listed by name comes by a .jsonl or the desk)"
+            );
+            Err(Fault::new("kind_unknown", reason))
+        }
+    }
 }
 
 fn row(
@@ -140,13 +212,17 @@ fn row(
             // Forms that demand an answer are answered with a stroke.
             .filter(|text| !text.is_empty() && text != "/" && text != "-")
     };
-    let email = cell("email")
-        .ok_or_else(|| Fault::new("email_missing", "the e-mail address is missing"))?;
-    if !is_email(&email) {
+    let email = cell("email");
+    if email.is_none() && columns.contains_key("email") {
+        let reason = "the e-mail address is missing";
+        return Err(Fault::new("email_missing", reason));
+    }
+    if email.as_deref().is_some_and(|email| !is_email(email)) {
         return Err(Fault::new("email_invalid", "that is no e-mail address"));
     }
     let signed_at = cell("timestamp").and_then(|text| time(&text));
-    let row = match (cell("individual"), cell("organisation")) {
+    let kind = cell(KIND).map(|said| is_person(&said)).transpose()?;
+    let (by_column, name) = match (cell("individual"), cell("organisation")) {
         (None, None) => {
             let reason = "neither a person nor an organisation is named";
             return Err(Fault::new("name_missing", reason));
@@ -155,24 +231,39 @@ fn row(
             let reason = "a person and an organisation are both named";
             return Err(Fault::new("two_kinds", reason));
         }
-        (Some(name), None) => {
-            check_length(&name)?;
-            Row::Person(Person {
-                name,
-                email: reachable(&email)?,
-                occupation: cell("occupation"),
-                region: cell("region"),
-                signed_at,
-            })
-        }
-        (None, Some(name)) => {
-            check_length(&name)?;
-            organisation(name, cell("country"), signed_at)?
-        }
+        (Some(name), None) => (true, name),
+        (None, Some(name)) => (false, name),
     };
-    if !seen.insert(email.to_lowercase()) {
-        let reason = "the e-mail address stands in an earlier row";
-        return Err(Fault::new("email_repeated", reason));
+    check_length(&name)?;
+    let row = if kind.unwrap_or(by_column) {
+        let email = email.as_deref().ok_or_else(|| {
+            let reason = "a person is told apart by an e-mail address, and there is none";
+            Fault::new("person_without_email", reason)
+        })?;
+        Row::Person(Person {
+            name,
+            email: reachable(email)?,
+            occupation: cell("occupation"),
+            region: cell("region"),
+            signed_at,
+        })
+    } else {
+        organisation(name, cell("country"), signed_at)?
+    };
+    let (mark, code, reason) = match (&email, &row) {
+        (None, Row::Signer(signer)) => (
+            signer.names.digest().to_string(),
+            "signer_repeated",
+            "the same name stands in an earlier row",
+        ),
+        (email, _) => (
+            email.as_deref().unwrap_or_default().to_lowercase(),
+            "email_repeated",
+            "the e-mail address stands in an earlier row",
+        ),
+    };
+    if !seen.insert(mark) {
+        return Err(Fault::new(code, reason));
     }
     Ok(row)
 }
@@ -256,95 +347,4 @@ fn offset_of(text: &str) -> Option<chrono::TimeDelta> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const HEADER: &str =
-        "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
-
-    fn rows(text: &str) -> Rows {
-        read(&format!("{HEADER}{text}"), &BTreeMap::new()).unwrap()
-    }
-
-    #[test]
-    fn lines_are_physical_lines() {
-        let rows = rows("t,\"A\nB\",,,a@b.example,\nt,,,Union,c@d.example,\n");
-        assert_eq!(
-            rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(),
-            [2, 4]
-        );
-    }
-
-    #[test]
-    fn rows_of_nothing_are_passed_over() {
-        let rows = rows("t,A,,,a@b.example,\n,,,,,\n\n, ,,,,\nt,B,,,b@b.example,\n,,,,,\n");
-        let taken = rows.iter().map(|(line, row)| (*line, row.is_ok()));
-        assert_eq!(taken.collect::<Vec<_>>(), [(2, true), (6, true)]);
-    }
-
-    #[test]
-    fn each_bad_row_says_why() {
-        for (row, says) in [
-            ("t,A,,/,a(at)b.example,", "no e-mail address"),
-            ("t,A,,/,a=b@c.example,", "mail servers read alike"),
-            ("t,A,,/,josé@c.example,", "mail servers read alike"),
-            ("t,A,,/,,", "missing"),
-            ("t,/,/,/,a@b.example,", "neither"),
-            ("t,A,,U,a@b.example,", "both"),
-            (&format!("t,{},,/,a@b.example,", "A".repeat(5000)), "longer"),
-        ] {
-            let rows = rows(&format!("{row}\n"));
-            let reason = &rows[0].1.as_ref().unwrap_err().reason;
-            assert!(reason.contains(says), "{reason}");
-        }
-        let rows = rows("t,A,,/,a@b.example,\nt,/,,U,A@B.example,\n");
-        assert!(rows[0].1.is_ok());
-        assert!(
-            rows[1]
-                .1
-                .as_ref()
-                .unwrap_err()
-                .reason
-                .contains("earlier row")
-        );
-    }
-
-    #[test]
-    fn a_formula_is_text() {
-        let rows = rows("t,\"=HYPERLINK(\"\"x\"\")\",,/,a@b.example,\n");
-        assert!(matches!(&rows[0].1, Ok(Row::Person(person)) if person.name.starts_with('=')));
-    }
-
-    #[test]
-    fn the_times_of_forms_become_utc() {
-        assert_eq!(
-            time("2015/12/08 10:21:12 PM GMT+8").as_deref(),
-            Some("2015-12-08T14:21:12Z")
-        );
-        for (zone, utc) in [
-            ("GMT+5:30", "2015-12-08T16:51:12Z"),
-            ("GMT-3:30", "2015-12-09T01:51:12Z"),
-            ("GMT-0:30", "2015-12-08T22:51:12Z"),
-        ] {
-            let text = format!("2015/12/08 10:21:12 PM {zone}");
-            assert_eq!(time(&text).as_deref(), Some(utc), "{zone}");
-        }
-        assert_eq!(time("yesterday"), None);
-    }
-
-    #[test]
-    fn a_time_beyond_all_years_is_none() {
-        for far in [
-            "2015/12/08 10:21:12 PM GMT-99999999999",
-            "2015/12/08 10:21:12 PM GMT+99999999999",
-            "2015/12/08 10:21:12 PM GMT-2500000000",
-            "2015/12/08 10:21:12 PM GMT+2500000000",
-            "2015/12/08 10:21:12 PM GMT-9223372036854775808",
-            "+262143/12/31 11:59:59 PM GMT-14",
-        ] {
-            assert_eq!(time(far), None, "{far}");
-        }
-        let rows = rows("2015/12/08 10:21:12 PM GMT-99999999999,A,,/,a@b.example,\n");
-        assert!(matches!(&rows[0].1, Ok(Row::Person(person)) if person.signed_at.is_none()));
-    }
-}
+mod tests;

@@ -20,7 +20,10 @@ use super::{
     tally::{self, Told},
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 use undersigned_domain::{Digest, Verified, attestation::SignerKind};
 use undersigned_store::{
     appeals::Appeal,
@@ -59,6 +62,15 @@ pub struct Refusal {
     pub code: &'static str,
 }
 
+/// A column of a form's answers.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct TakenColumn {
+    /// Its header.
+    pub column: String,
+    /// The field for which it is taken; none where it is not.
+    pub field: Option<&'static str>,
+}
+
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
@@ -70,6 +82,13 @@ pub struct Report {
     pub unchanged: u64,
     /// How many of those that are new or say something else are people, whose names everybody reads.
     pub personal: u64,
+    /// How many of the rows that were taken are organisations.
+    pub organisations: u64,
+    /// How many of them are people who are counted and named nowhere.
+    pub people: u64,
+    /// What the columns of a form's answers were taken for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<TakenColumn>,
     /// Rows that were not taken.
     pub refused: Vec<Refusal>,
     /// What became of each row that was taken, by its line.
@@ -113,6 +132,11 @@ pub async fn import(
         ));
     }
     let mut report = Report::default();
+    if let Source::Csv { map } = &options.source {
+        let taken = csv::taken(&text_of(file)?, map)?.into_iter();
+        let taken = taken.map(|(column, field)| TakenColumn { column, field });
+        report.columns = taken.collect();
+    }
     let mut rows = Vec::new();
     for (line, row) in read(file, &options.source)? {
         if options.without.contains(&line) {
@@ -151,6 +175,13 @@ pub async fn import(
             if let (Row::Signer(signer), Ok(Taken::Added | Taken::Updated)) = (row, &taken) {
                 report.personal += u64::from(signer.kind == SignerKind::Individual);
             }
+            match (row, &taken) {
+                (Row::Person(_), Ok(_)) => report.people += 1,
+                (Row::Signer(signer), Ok(_)) => {
+                    report.organisations += u64::from(signer.kind == SignerKind::Organisation);
+                }
+                _ => {}
+            }
             count(&mut report, *line, taken)?;
         }
         // One activity is not to grow with the file.
@@ -176,6 +207,16 @@ pub async fn import(
 /// # Errors
 /// [`FederationError::Malformed`] where the file cannot be read at all.
 pub fn read(file: &[u8], source: &Source) -> Result<Rows> {
+    let text = text_of(file)?;
+    match source {
+        Source::Jsonl => Ok(jsonl::read(&text)),
+        Source::Csv { map } => csv::read(&text, map),
+        Source::Table(table) => csv::read_table(&text, table),
+    }
+}
+
+/// A file as text, with its lines ended in one way.
+fn text_of(file: &[u8]) -> Result<Cow<'_, str>> {
     if file.len() > MAX_FILE {
         return Err(FederationError::malformed(
             "file_too_large",
@@ -185,12 +226,7 @@ pub fn read(file: &[u8], source: &Source) -> Result<Rows> {
     let text = std::str::from_utf8(file)
         .map_err(|_| FederationError::malformed("file_encoding", "the file is not in UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text = table::with_line_feeds(text);
-    match source {
-        Source::Jsonl => Ok(jsonl::read(&text)),
-        Source::Csv { map } => csv::read(&text, map),
-        Source::Table(table) => csv::read_table(&text, table),
-    }
+    Ok(table::with_line_feeds(text))
 }
 
 /// Counts what became of a row. Faults of the row are reported; others end the import.

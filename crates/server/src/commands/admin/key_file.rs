@@ -10,9 +10,11 @@ use clap::Args;
 use serde::Serialize;
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 use undersigned_federation::{
+    FederationError, Instance,
     actions::account::{self, Owner},
     key_file::{self, KeptOrganization, KeyFile},
 };
+use undersigned_store::{accounts, organizations};
 
 /// Options of `admin keys export`.
 #[derive(Debug, Args)]
@@ -29,7 +31,8 @@ pub struct Export {
 pub struct Import {
     /// A file that `undersigned admin keys export` wrote
     file: PathBuf,
-    /// E-mail address of a person who acts for the organisations; prints links that sign in
+    /// E-mail address of a person who acts for the organisations; prints links that sign in. May be said
+    /// later, with the same file, where nobody acts for them yet
     #[arg(long, value_name = "ADDRESS")]
     email: Option<String>,
     /// Print the result as JSON
@@ -42,6 +45,9 @@ pub struct Import {
 struct Answer {
     public_url: String,
     organizations: Vec<Kept>,
+    /// What is still to be done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -61,8 +67,15 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
     let instance = open_instance(settings).await?;
     let keys = key_file::export(&instance).await?;
     let text = serde_json::to_vec_pretty(&keys).context("the keys cannot be written")?;
-    let mut file =
-        private_file(&options.file).map_err(|error| Failure::Usage(format!("{error:#}")))?;
+    let mut file = private_file(&options.file).map_err(|error| {
+        Failure::Usage(match options.file.exists() {
+            true => format!(
+                "{} exists already; choose another name",
+                options.file.display()
+            ),
+            false => format!("{error:#}"),
+        })
+    })?;
     file.write_all(&text)
         .context("the file cannot be written")?;
     file.sync_all().context("the file cannot be written")?;
@@ -74,6 +87,7 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
     let answer = Answer {
         public_url: keys.public_url,
         organizations: organizations.collect(),
+        warnings: Vec::new(),
     };
     if options.json {
         print_json(&answer)?;
@@ -86,6 +100,24 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
         ))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Those of the file's organisations that are here, and that nobody acts for.
+async fn without_people(instance: &Instance, keys: &KeyFile) -> Result<Vec<String>, Failure> {
+    let db = instance.database.conn();
+    let mut left = Vec::new();
+    for one in keys.organizations.iter().filter(|one| is_there(one)) {
+        let Some(organization) = organizations::by_handle(db, &one.handle).await? else {
+            continue;
+        };
+        if accounts::of_organization(db, organization.id)
+            .await?
+            .is_empty()
+        {
+            left.push(organization.handle);
+        }
+    }
+    Ok(left)
 }
 
 pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
@@ -107,12 +139,30 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
         return Err(Failure::Usage("--email is no e-mail address".to_owned()));
     }
     let instance = open_or_begin(settings).await?;
-    key_file::import(&instance, &keys).await?;
+    let handles: Vec<String> = match key_file::import(&instance, &keys).await {
+        Ok(()) => {
+            let there = keys.organizations.iter().filter(|one| is_there(one));
+            there.map(|one| one.handle.clone()).collect()
+        }
+        // The file went in before, and nobody was named.
+        Err(
+            error @ FederationError::Conflict {
+                code: "not_empty", ..
+            },
+        ) if options.email.is_some() => {
+            let left = without_people(&instance, &keys).await?;
+            if left.is_empty() {
+                return Err(error.into());
+            }
+            left
+        }
+        Err(error) => return Err(error.into()),
+    };
     let mut organizations = Vec::new();
-    for one in keys.organizations.iter().filter(|one| is_there(one)) {
+    for handle in handles {
         let sign_in_link = match &options.email {
             Some(email) => {
-                let id = instance.organization(&one.handle).await?.id;
+                let id = instance.organization(&handle).await?.id;
                 let owner = Owner {
                     email: email.clone(),
                     ..Owner::default()
@@ -123,14 +173,23 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
             None => None,
         };
         organizations.push(Kept {
-            handle: one.handle.clone(),
+            handle,
             sign_in_link,
         });
+    }
+    let mut warnings = Vec::new();
+    if options.email.is_none() && !organizations.is_empty() {
+        warnings.push(format!(
+            "Nobody can sign in yet: say who acts for the organisations, with \
+             `undersigned admin keys import {} --email ADDRESS`.",
+            options.file.display()
+        ));
     }
     if options.json {
         print_json(&Answer {
             public_url: keys.public_url,
             organizations,
+            warnings,
         })?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -141,6 +200,9 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
             one.handle,
             link.unwrap_or_default()
         ))?;
+    }
+    for warning in &warnings {
+        print(warning)?;
     }
     print(
         "Start the server: appeals come back from the servers that hold them, when these next ask. \

@@ -65,6 +65,9 @@ impl Report {
             // What a server blocks is its own affair, and says nothing about the file.
             "The file is sound. The published list is not the whole of it: whoever shows the list \
              leaves out the names said above, and every other line of it agrees with the file."
+        } else if self.faults.iter().all(is_of_list) {
+            "The file is sound. The published list is not: it says something else than the file, as \
+             said above."
         } else {
             "Not sound."
         }
@@ -122,8 +125,7 @@ impl Report {
 
     /// Whether a published list says the same, and whom it leaves out.
     fn the_published_list(&self) -> Vec<String> {
-        let of_list = |fault: &&Named| fault.fault.starts_with("list_");
-        let wrong: Vec<&Named> = self.faults.iter().filter(of_list).collect();
+        let wrong: Vec<&Named> = self.faults.iter().filter(|one| is_of_list(one)).collect();
         let hidden: Vec<&&Named> = wrong.iter().filter(|fault| fault.fault == HIDES).collect();
         if !self.compared_with_list {
             return Vec::new();
@@ -255,11 +257,20 @@ impl Report {
     fn what_is_wrong(&self) -> Vec<String> {
         let mut lines = Vec::new();
         for fault in self.faults.iter().filter(|fault| fault.fault != HIDES) {
-            lines.push(format!("FAULT {}: {}", fault.fault, fault.statement));
+            // Whoever compares two lists looks for a name, not for an address.
+            let is_it = |entry: &&Entry| is_of_list(fault) && entry.id == fault.statement;
+            let entry = self.whole.iter().find(is_it);
+            let whose = entry.map_or_else(String::new, |entry| format!(" ({})", name(entry)));
+            lines.push(format!("FAULT {}: {}{whose}", fault.fault, fault.statement));
             lines.push(format!("  {}", codes::in_words(fault.fault)));
         }
         lines
     }
+}
+
+/// Whether it is a fault of the published list, not of the file.
+fn is_of_list(fault: &Named) -> bool {
+    fault.fault.starts_with("list_")
 }
 
 fn organisations(count: u64) -> String {

@@ -51,9 +51,15 @@ fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
     // A hidden line says who it is no more than that.
     let named = hiding.replace("Hidden by this server.", "Fake Union");
     assert_eq!(faults(&check(&named)), ["list_lacks", "list_invents"]);
-    // Whatever else differs is a fault of the list as before.
-    let renamed = check(&hiding.replace("Dockers", "Doctors"));
-    assert_eq!(renamed.lines(true).last().unwrap(), "Not sound.");
+    // Whatever else differs is a fault of the list, too, and says whose line it is.
+    let renamed = check(&hiding.replace("Dockers", "Doctors")).lines(true);
+    let fault = format!("FAULT list_differs: {} (Dockers (en))", id(1));
+    assert!(renamed.contains(&fault), "{renamed:?}");
+    let verdict = renamed.last().unwrap();
+    assert!(
+        verdict.starts_with("The file is sound. The published list is not"),
+        "{verdict}"
+    );
 }
 
 #[test]

@@ -1,0 +1,132 @@
+use super::*;
+
+const HEADER: &str =
+    "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
+
+fn rows(text: &str) -> Rows {
+    read(&format!("{HEADER}{text}"), &BTreeMap::new()).unwrap()
+}
+
+#[test]
+fn lines_are_physical_lines() {
+    let rows = rows("t,\"A\nB\",,,a@b.example,\nt,,,Union,c@d.example,\n");
+    assert_eq!(
+        rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(),
+        [2, 4]
+    );
+}
+
+#[test]
+fn rows_of_nothing_are_passed_over() {
+    let rows = rows("t,A,,,a@b.example,\n,,,,,\n\n, ,,,,\nt,B,,,b@b.example,\n,,,,,\n");
+    let taken = rows.iter().map(|(line, row)| (*line, row.is_ok()));
+    assert_eq!(taken.collect::<Vec<_>>(), [(2, true), (6, true)]);
+}
+
+#[test]
+fn each_bad_row_says_why() {
+    for (row, says) in [
+        ("t,A,,/,a(at)b.example,", "no e-mail address"),
+        ("t,A,,/,a=b@c.example,", "mail servers read alike"),
+        ("t,A,,/,josé@c.example,", "mail servers read alike"),
+        ("t,A,,/,,", "missing"),
+        ("t,/,/,/,a@b.example,", "neither"),
+        ("t,A,,U,a@b.example,", "both"),
+        (&format!("t,{},,/,a@b.example,", "A".repeat(5000)), "longer"),
+    ] {
+        let rows = rows(&format!("{row}\n"));
+        let reason = &rows[0].1.as_ref().unwrap_err().reason;
+        assert!(reason.contains(says), "{reason}");
+    }
+    let rows = rows("t,A,,/,a@b.example,\nt,/,,U,A@B.example,\n");
+    assert!(rows[0].1.is_ok());
+    assert!(
+        rows[1]
+            .1
+            .as_ref()
+            .unwrap_err()
+            .reason
+            .contains("earlier row")
+    );
+}
+
+#[test]
+fn a_column_says_who_is_an_organisation() {
+    let text = "Name,E-mail,Kind\nA Union,a@b.example,Organisation\nB,b@b.example,individual\n\
+                C,c@b.example,union member\nD,d@b.example,\n";
+    let rows = read(text, &BTreeMap::new()).unwrap();
+    assert!(matches!(&rows[0].1, Ok(Row::Signer(_))));
+    assert!(matches!(&rows[1].1, Ok(Row::Person(_))));
+    assert_eq!(rows[2].1.as_ref().unwrap_err().code, "kind_unknown");
+    assert!(matches!(&rows[3].1, Ok(Row::Person(_))));
+    let map = BTreeMap::from([("Kind".to_owned(), IGNORE.to_owned())]);
+    let rows = read(text, &map).unwrap();
+    assert!(rows.iter().all(|row| matches!(&row.1, Ok(Row::Person(_)))));
+    let columns = taken(text, &map).unwrap();
+    assert_eq!(columns[0], ("Name".to_owned(), Some("individual")));
+    assert_eq!(columns[2], ("Kind".to_owned(), None));
+    // What a form asks about somebody's membership makes nobody an organisation.
+    let text = "Name,E-mail,Kind of membership\nA,a@b.example,union\n";
+    let rows = read(text, &BTreeMap::new()).unwrap();
+    assert!(matches!(&rows[0].1, Ok(Row::Person(_))));
+}
+
+#[test]
+fn organisations_from_paper_need_no_address() {
+    let text = "Organisation,Individual,Country\nQuay,,IE\nQuay,,IE\nQuay,,GB\n,Ana,\n";
+    let rows = read(text, &BTreeMap::new()).unwrap();
+    let codes = rows
+        .iter()
+        .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
+    let expected = [
+        None,
+        Some("signer_repeated"),
+        None,
+        Some("person_without_email"),
+    ];
+    assert_eq!(codes.collect::<Vec<_>>(), expected);
+    let people = read("Name\nAna\n", &BTreeMap::new()).unwrap_err();
+    assert!(
+        people.to_string().contains("COLUMN=organisation"),
+        "{people}"
+    );
+}
+
+#[test]
+fn a_formula_is_text() {
+    let rows = rows("t,\"=HYPERLINK(\"\"x\"\")\",,/,a@b.example,\n");
+    assert!(matches!(&rows[0].1, Ok(Row::Person(person)) if person.name.starts_with('=')));
+}
+
+#[test]
+fn the_times_of_forms_become_utc() {
+    assert_eq!(
+        time("2015/12/08 10:21:12 PM GMT+8").as_deref(),
+        Some("2015-12-08T14:21:12Z")
+    );
+    for (zone, utc) in [
+        ("GMT+5:30", "2015-12-08T16:51:12Z"),
+        ("GMT-3:30", "2015-12-09T01:51:12Z"),
+        ("GMT-0:30", "2015-12-08T22:51:12Z"),
+    ] {
+        let text = format!("2015/12/08 10:21:12 PM {zone}");
+        assert_eq!(time(&text).as_deref(), Some(utc), "{zone}");
+    }
+    assert_eq!(time("yesterday"), None);
+}
+
+#[test]
+fn a_time_beyond_all_years_is_none() {
+    for far in [
+        "2015/12/08 10:21:12 PM GMT-99999999999",
+        "2015/12/08 10:21:12 PM GMT+99999999999",
+        "2015/12/08 10:21:12 PM GMT-2500000000",
+        "2015/12/08 10:21:12 PM GMT+2500000000",
+        "2015/12/08 10:21:12 PM GMT-9223372036854775808",
+        "+262143/12/31 11:59:59 PM GMT-14",
+    ] {
+        assert_eq!(time(far), None, "{far}");
+    }
+    let rows = rows("2015/12/08 10:21:12 PM GMT-99999999999,A,,/,a@b.example,\n");
+    assert!(matches!(&rows[0].1, Ok(Row::Person(person)) if person.signed_at.is_none()));
+}
