@@ -1,7 +1,7 @@
 //! A database of its own for each server: a SQLite file, or a fresh database on the PostgreSQL
 //! that `UNDERSIGNED_TEST_DATABASE_URL` names.
 
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection};
+use sea_orm::{ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DbErr};
 use std::sync::Arc;
 use url::Url;
 
@@ -34,10 +34,15 @@ fn base() -> Option<Url> {
 
 /// Opens a database beside whoever else has it open.
 pub async fn open(url: impl Into<String>) -> DatabaseConnection {
+    connect(url.into())
+        .await
+        .expect("the database can be opened")
+}
+
+async fn connect(url: String) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(1).sqlx_logging(false);
-    let database = Database::connect(options).await;
-    database.expect("the database can be opened")
+    Database::connect(options).await
 }
 
 /// Runs statements on a database, which is made first if it is a file.
@@ -136,12 +141,10 @@ impl Postgres {
     /// cannot wait for anything. (`psql` would be one more program to start for each; Debian's is a
     /// script that looks for the program first.)
     fn sql(&self, statement: &str) {
-        let mut options = ConnectOptions::new(self.base.as_str());
-        options.max_connections(1).sqlx_logging(false);
         let run = || -> anyhow::Result<()> {
             let mut runtime = tokio::runtime::Builder::new_current_thread();
             runtime.enable_all().build()?.block_on(async {
-                let database = Database::connect(options).await?;
+                let database = connect(self.base.to_string()).await?;
                 database.execute_unprepared(statement).await?;
                 Ok(database.close().await?)
             })

@@ -70,12 +70,8 @@ pub struct KeptOrganization {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub suspended_reason: String,
     /// Whether its pages are shown to nobody while it is.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
-}
-
-fn is_false(is: &bool) -> bool {
-    !is
 }
 
 impl KeptOrganization {

@@ -136,8 +136,7 @@ pub async fn set_mails(
     Ok(())
 }
 
-/// Nobody is looked at as rarely as that, in milliseconds: eight days. A time that is further away was
-/// written by a clock that has been set right since: it is not waited for.
+/// Nobody is looked at as rarely as that, in milliseconds: eight days.
 const TOO_FAR_MILLIS: i64 = 8 * 24 * 60 * 60 * 1_000;
 /// A day, in milliseconds.
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
@@ -151,12 +150,11 @@ pub async fn digest_due(
     Ok(Entity::find()
         .filter(Column::JoinedAt.is_not_null())
         .filter(Column::Digest.ne("off"))
-        .filter(
-            Column::DigestNextAt
-                .is_null()
-                .or(Column::DigestNextAt.lte(now))
-                .or(Column::DigestNextAt.gt(now.saturating_add(TOO_FAR_MILLIS))),
-        )
+        .filter(Column::DigestNextAt.is_null().or(sql::has_come(
+            Column::DigestNextAt,
+            now,
+            TOO_FAR_MILLIS,
+        )))
         .order_by_asc(Column::DigestNextAt)
         .order_by_asc(Column::Id)
         .limit(limit)

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::entity::form_signer::{ActiveModel, Column, Entity};
@@ -138,13 +138,7 @@ pub async fn count(
     states: &[&str],
     domain: Option<&str>,
 ) -> StoreResult<u64> {
-    let mut found = Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::State.is_in(states.iter().copied()));
-    if let Some(domain) = domain {
-        found = found.filter(Column::Domain.eq(domain));
-    }
-    Ok(found.count(db).await?)
+    Ok(among(appeal_id, states, domain).count(db).await?)
 }
 
 /// How many forms under an appeal came after `since` that nobody has confirmed; of one domain where one
@@ -155,14 +149,19 @@ pub async fn count_sent_since(
     since: i64,
     domain: Option<&str>,
 ) -> StoreResult<u64> {
-    let mut found = Entity::find()
+    let sent = among(appeal_id, &[SENT], domain);
+    Ok(sent.filter(Column::CreatedAt.gt(since)).count(db).await?)
+}
+
+/// The signers under an appeal in one of these states; of one domain where one is named.
+fn among(appeal_id: i64, states: &[&str], domain: Option<&str>) -> Select<Entity> {
+    let found = Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::State.eq(SENT))
-        .filter(Column::CreatedAt.gt(since));
-    if let Some(domain) = domain {
-        found = found.filter(Column::Domain.eq(domain));
+        .filter(Column::State.is_in(states.iter().copied()));
+    match domain {
+        Some(domain) => found.filter(Column::Domain.eq(domain)),
+        None => found,
     }
-    Ok(found.count(db).await?)
 }
 
 /// Writes a signer as it is now.

@@ -1,6 +1,6 @@
 //! Appeals in which organisations that came from elsewhere are to say again what they said there.
 
-use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -72,19 +72,14 @@ pub async fn list(
         .await?)
 }
 
-/// None is put off for so long, in milliseconds: three days. A time that is further away was written by a
-/// clock that has been set right since: it is not waited for.
+/// None is put off for so long, in milliseconds: three days.
 const TOO_FAR_MILLIS: i64 = 3 * 24 * 60 * 60 * 1_000;
 
 /// Those that wait and whose time has come, the longest waiting first.
 pub async fn due(db: &impl ConnectionTrait, now: i64, limit: u64) -> StoreResult<Vec<MovedAppeal>> {
     Ok(Entity::find()
         .filter(Column::Outcome.eq(""))
-        .filter(
-            Column::NextAt
-                .lte(now)
-                .or(Column::NextAt.gt(now.saturating_add(TOO_FAR_MILLIS))),
-        )
+        .filter(sql::has_come(Column::NextAt, now, TOO_FAR_MILLIS))
         .order_by_asc(Column::NextAt)
         .order_by_asc(Column::Id)
         .limit(limit)

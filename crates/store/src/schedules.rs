@@ -97,8 +97,7 @@ pub async fn delete(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> St
     Ok(deleted.rows_affected > 0)
 }
 
-/// Nobody takes one for so long, in milliseconds. A lease that would end later was written by a clock that
-/// has been set right since, and is nobody's.
+/// Nobody takes one for so long, in milliseconds: a lease that would end later is nobody's.
 const TOO_FAR_MILLIS: i64 = 2 * 60 * 1_000;
 
 /// Takes one that is due and nobody else's, for `lease_ms` milliseconds.
@@ -111,12 +110,11 @@ pub async fn claim(
     let due = Entity::find()
         .filter(Column::State.eq(WAITING))
         .filter(Column::DueAt.lte(now))
-        .filter(
-            Column::LeaseUntil
-                .is_null()
-                .or(Column::LeaseUntil.lte(now))
-                .or(Column::LeaseUntil.gt(too_far)),
-        )
+        .filter(Column::LeaseUntil.is_null().or(sql::has_come(
+            Column::LeaseUntil,
+            now,
+            TOO_FAR_MILLIS,
+        )))
         .order_by_asc(Column::DueAt)
         .limit(10)
         .all(db)

@@ -1,6 +1,7 @@
 //! The little SQL that is written by hand (both databases understand `$1` for parameters), and
 //! queries with more values than one statement may hold.
 
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter, QueryResult, Select,
     Statement, TryGetable, TryGetableMany, Value,
@@ -35,6 +36,13 @@ pub(crate) fn statement<const N: usize>(
     values: [Value; N],
 ) -> Statement {
     Statement::from_sql_and_values(db.get_database_backend(), sql, values)
+}
+
+/// Whether a time has come. One that is further away than anything is ever put off, `too_far` milliseconds,
+/// was written by a clock that has been set right since: it is not waited for.
+pub(crate) fn has_come(column: impl ColumnTrait, now: i64, too_far: i64) -> Expr {
+    let beyond = column.gt(now.saturating_add(too_far));
+    column.lte(now).or(beyond)
 }
 
 /// Runs a statement and answers how many rows it touched.

@@ -14,7 +14,6 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use undersigned_domain::Bundle;
 use undersigned_federation::views::AppealView;
 
 /// A file there is of every list.
@@ -91,7 +90,7 @@ async fn answer(
         File::Csv => exports::csv(&view.list, &view.hidden),
         File::Json => exports::document(&view).to_string(),
         File::JsonLd => exports::linked_data(&view).to_string(),
-        File::Bundle => bundle(web, &view).await?,
+        File::Bundle => web.instance.bundle(&view).await?,
     };
     Ok(tagged(to_keep(body, file, slug), &tag))
 }
@@ -117,22 +116,6 @@ async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     Ok(weak_tag(&parts))
-}
-
-async fn bundle(web: &WebState, view: &AppealView) -> Answer<String> {
-    let instance = &web.instance;
-    let (snapshot, texts) = instance
-        .state_with_texts(&view.appeal, &view.snapshot)
-        .await?;
-    let seen_by = instance
-        .seen_by_for(&view.appeal, &snapshot.summary())
-        .await?;
-    let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
-    let proceedings = instance
-        .standing_proceedings(&view.appeal, &snapshot)
-        .await?;
-    let state = snapshot.state();
-    Ok(Bundle::write_whole(state, &texts, &proceedings, &seen_by))
 }
 
 /// A file to keep. Never in a type that other servers would take for an object of ours.

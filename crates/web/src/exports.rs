@@ -1,6 +1,6 @@
 //! The list in formats for others. All of them read the same folded entries, so they agree.
 
-use crate::pages::times;
+use crate::{one_line::one_line, pages::times};
 use chrono::SecondsFormat;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -108,11 +108,6 @@ fn reserved_cell(entry: &Entry) -> String {
         })
         .collect();
     cells.join(" / ")
-}
-
-/// What others wrote, on one line: what reads the table line by line need not know of quotes.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn kind(kind: SignerKind) -> &'static str {

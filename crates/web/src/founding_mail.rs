@@ -1,6 +1,9 @@
 //! The words of mails about a place on this server.
 
-use crate::language::{Argument, ENGLISH, Language, spoken, t};
+use crate::{
+    language::{Argument, ENGLISH, Language, spoken, t},
+    one_line::one_line,
+};
 
 /// Somebody asked, and is to confirm it. What they typed is in no mail before: the address may be a
 /// stranger's.
@@ -62,10 +65,6 @@ fn mail(
     };
     let text = format!("{}\n\n{middle}\n\n{}\n", say("what"), say("then"));
     (one_line(&say("subject")), text)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

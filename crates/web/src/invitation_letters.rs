@@ -2,6 +2,7 @@
 
 use crate::{
     language::{Argument, ENGLISH, spoken, t},
+    one_line::one_line,
     pages::names,
 };
 use undersigned_domain::appeal::ByLanguage;
@@ -17,7 +18,7 @@ pub fn write(letter: &Letter<'_>) -> Written {
     // A line feed that somebody typed would look like a line of ours.
     let one = |texts: &ByLanguage| {
         let text = names::first(texts, language).unwrap_or_default();
-        text.words.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&text.words)
     };
     let (title, organiser) = (one(letter.title), one(letter.organiser));
     let mut short: String = title.chars().take(SUBJECT_TITLE).collect();

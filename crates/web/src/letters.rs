@@ -3,6 +3,7 @@
 use crate::{
     language::{Argument, ENGLISH, Language, spoken, t, try_t},
     news_mail,
+    one_line::one_line,
     pages::names,
 };
 use undersigned_federation::actions::sign_by_form::{Letter, Written};
@@ -62,7 +63,7 @@ fn one<'a>(
     language: Language,
 ) -> String {
     let text = names::first(texts, language).unwrap_or_default();
-    text.words.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text.words)
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ mod media;
 mod multipart;
 pub mod news_mail;
 mod numbers;
+mod one_line;
 pub mod pages;
 pub mod pdf;
 pub mod people_mail;

@@ -3,6 +3,7 @@
 use crate::{
     language::{Argument, ENGLISH, Language, direction, spoken, t},
     markdown, markdown_text,
+    one_line::one_line,
     pages::names,
     views::{Template as _, Text, news::NewsMail},
 };
@@ -144,10 +145,6 @@ fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Wri
         // The text says all of it.
         html: html.render().ok(),
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn cut(text: &str) -> String {

@@ -86,13 +86,17 @@ pub async fn attest_once(
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     check_initiator(&change, &keys)?;
-    let name = match once {
-        Some(once) => name_of(&change, organization, once),
-        None => instance.entropy.name(change.tick())?,
+    let id = match once {
+        Some(once) => {
+            let what = format!("{}\0{once}", organization.ap_id);
+            id_from(&change, "attested", &what)
+        }
+        None => {
+            let name = instance.entropy.name(change.tick())?;
+            let addresses = &instance.addresses;
+            addresses.statement(StatementType::Attestation, &name)
+        }
     };
-    let id = instance
-        .addresses
-        .statement(StatementType::Attestation, &name);
     let list = change.list();
     let note = list.current().ok_or_else(unpublished)?;
     let wording = Signed::AsHeld(pin_of(note));
@@ -103,21 +107,13 @@ pub async fn attest_once(
     Ok(id)
 }
 
-/// The last part of an id that is the same each time a form is sent.
-fn name_of(change: &Change, organization: &Organization, once: &str) -> String {
-    let (object, author) = (
-        change.appeal.ap_id.as_bytes(),
-        organization.ap_id.as_bytes(),
-    );
-    let parts: [&[u8]; 6] = [
-        b"undersigned:attested\0",
-        object,
-        b"\0",
-        author,
-        b"\0",
-        once.as_bytes(),
-    ];
-    Digest::of(&parts).hex().chars().take(32).collect()
+/// The id of an attestation that comes from what is attested, so that the same is one each time: from the
+/// appeal and `what`, kept apart from other ids of that kind by `purpose`.
+pub(super) fn id_from(change: &Change, purpose: &str, what: &str) -> String {
+    let text = format!("undersigned:{purpose}\0{}\0{what}", change.appeal.ap_id);
+    let name = Digest::of(&[text.as_bytes()]).hex();
+    let addresses = &change.instance().addresses;
+    addresses.statement(StatementType::Attestation, &name[..32])
 }
 
 /// Corrects what an organisation attested itself; the wording stays the one that was signed. How

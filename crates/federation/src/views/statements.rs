@@ -1,8 +1,9 @@
 //! Single statements as they were signed, with what this server knows of them.
 
+use super::AppealView;
 use crate::{Instance, error::Result, replica::Snapshot};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::Digest;
+use undersigned_domain::{Bundle, Digest};
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, Appeal},
@@ -71,6 +72,24 @@ impl Instance {
         let members = snapshot.state().digests().iter();
         let texts = members.filter_map(|digest| texts.remove(digest)).collect();
         Ok((snapshot, texts))
+    }
+
+    /// All that is signed about an appeal, as one file that anybody can check: of one state, whatever
+    /// comes in while it is read.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn bundle(&self, view: &AppealView) -> Result<String> {
+        let (snapshot, texts) = self.state_with_texts(&view.appeal, &view.snapshot).await?;
+        let seen_by = self.seen_by_for(&view.appeal, &snapshot.summary()).await?;
+        let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
+        let proceedings = self.standing_proceedings(&view.appeal, &snapshot).await?;
+        Ok(Bundle::write_whole(
+            snapshot.state(),
+            &texts,
+            &proceedings,
+            &seen_by,
+        ))
     }
 
     /// The texts of all statements of a state within a transaction.

@@ -7,7 +7,6 @@ use super::{Failure, Outcome, open_instance};
 use crate::Settings;
 use clap::{Args, ValueEnum};
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
-use undersigned_domain::Bundle;
 use undersigned_federation::{Instance, views::AppealView};
 use undersigned_web::pdf::{self, Renderer};
 
@@ -49,9 +48,9 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
     let instance = open_instance(settings).await?;
     let view = find(&instance, &options.slug).await?;
     let text = match options.format {
-        Format::Bundle => bundle(&instance, &view).await?.into_bytes(),
+        Format::Bundle => instance.bundle(&view).await?.into_bytes(),
         Format::Site => {
-            let bundle = bundle(&instance, &view).await?;
+            let bundle = instance.bundle(&view).await?;
             return site::write(&instance, &view, bundle, &options.out).await;
         }
         Format::Pdf => match renderer {
@@ -104,22 +103,6 @@ async fn pdf(
 /// The list as lines of JSON.
 pub(super) fn lines(view: &AppealView) -> Result<Vec<u8>, Failure> {
     jsonl::write(view).map_err(|error| Failure::Other(error.into()))
-}
-
-/// All that is signed about an appeal.
-pub(super) async fn bundle(instance: &Instance, view: &AppealView) -> Result<String, Failure> {
-    let (snapshot, texts) = instance
-        .state_with_texts(&view.appeal, &view.snapshot)
-        .await?;
-    let seen_by = instance
-        .seen_by_for(&view.appeal, &snapshot.summary())
-        .await?;
-    let seen_by: Vec<String> = seen_by.into_iter().map(|row| row.body).collect();
-    let proceedings = instance
-        .standing_proceedings(&view.appeal, &snapshot)
-        .await?;
-    let state = snapshot.state();
-    Ok(Bundle::write_whole(state, &texts, &proceedings, &seen_by))
 }
 
 async fn find(instance: &Instance, name: &str) -> Result<AppealView, Failure> {

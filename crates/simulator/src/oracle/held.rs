@@ -93,8 +93,7 @@ pub(super) async fn waiting(world: &World, seen: &Seen) -> Result<()> {
 
 /// The bundle that a server gives out is sound.
 pub(super) async fn bundle(world: &World, seen: &Seen) -> Result<()> {
-    let texts = seen.instance.statement_texts(seen.view.appeal.id).await?;
-    let written = Bundle::write(seen.view.snapshot.state(), &texts);
+    let written = seen.instance.bundle(&seen.view).await?;
     match Bundle::read(written.as_bytes()) {
         Err(error) => world.violate(format!("s{}: no bundle: {error}", seen.server)),
         Ok(bundle) => {

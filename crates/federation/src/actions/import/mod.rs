@@ -24,7 +24,7 @@ use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
 };
-use undersigned_domain::{Digest, Verified, attestation::SignerKind};
+use undersigned_domain::{Verified, attestation::SignerKind};
 use undersigned_store::{
     appeals::Appeal,
     organizations::{self, Organization},
@@ -320,8 +320,5 @@ fn attestation_id(change: &Change, signer: &attest::Signer) -> String {
         Some(ordinal) => format!("number {ordinal}"),
         None => format!("names {}", signer.names.digest()),
     };
-    let object = change.appeal.ap_id.as_bytes();
-    let name = Digest::of(&[b"undersigned:import\0", object, b"\0", what.as_bytes()]).hex();
-    let kind = undersigned_domain::StatementType::Attestation;
-    change.instance().addresses.statement(kind, &name[..32])
+    attest::id_from(change, "import", &what)
 }

@@ -29,7 +29,7 @@ pub async fn write(
         folder.put_json(&format!("{place}/draft.json"), &draft)?;
     }
     if let Some(view) = instance.view_by_id(&appeal.ap_id).await? {
-        let bundle = export::bundle(instance, &view).await?;
+        let bundle = instance.bundle(&view).await?;
         folder.put(&format!("{place}/bundle.json"), bundle.as_bytes())?;
         folder.put(&format!("{place}/list.jsonl"), &export::lines(&view)?)?;
         let list = exports::csv(&view.list, &view.hidden);
@@ -97,7 +97,7 @@ pub async fn signed(
         if appeal.organization_id == Some(organization.id) {
             continue;
         }
-        let bundle = export::bundle(instance, &own.view).await?;
+        let bundle = instance.bundle(&own.view).await?;
         // A port has a colon before it, which some file systems refuse.
         let host = appeal.host.replace([':', '[', ']'], "_");
         let name = format!("signed/{host}/{}.json", appeal.slug);

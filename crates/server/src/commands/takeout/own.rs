@@ -137,19 +137,22 @@ async fn pictures(
         used_by.push(format!("appeal:{}", appeal.id));
     }
     let db = instance.database.conn();
+    let mut gone = Vec::new();
     for picture in media::belonging(db, organization.id, &used_by).await? {
         let Some(file) = MediaFile::parse(&picture.file) else {
             continue;
         };
-        let name = format!("media/{}", file.as_str());
-        if let Some(bytes) = instance.media.read(&file).await? {
-            folder.put(&name, &bytes)?;
-            continue;
+        match instance.media.read(&file).await? {
+            Some(bytes) => folder.put(&format!("media/{}", file.as_str()), &bytes)?,
+            None => gone.push(picture.file),
         }
-        let mut shown = media::shown(db).await?.into_iter();
-        if shown.any(|one| one.file == picture.file) {
-            folder.lack(&name);
-        }
+    }
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let shown = media::shown(db).await?.into_iter();
+    for lost in shown.filter(|one| gone.contains(&one.file)) {
+        folder.lack(&format!("media/{}", lost.file));
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! it does not end.
 
 use super::fonts::Fonts;
+use crate::one_line::one_line;
 use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
 
 /// Longest text that is set, in characters: as long as a title may be.
@@ -25,7 +26,7 @@ pub(super) fn set(
     width: f32,
     sizes: &[(f32, usize)],
 ) -> Lines {
-    let title: String = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = one_line(title);
     let title: String = title.chars().take(LONGEST).collect();
     let pieces = pieces(&title);
     let Some((first, _)) = sizes.first() else {
