@@ -216,6 +216,7 @@ test("a figure follows new signatures, and one copies and changes language where
   await figure.evaluate((element) => (element.textContent = "0"));
   await it.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await it.page.waitForFunction((listed) => document.querySelector("[data-live=organisations]").textContent === listed, String(world.listed));
+  assert.equal(await it.page.locator("[data-with-figure]").count(), 0, "what was said with the old figure is gone");
   await it.page.locator("#share .copy").click();
   await it.page.locator("#share [role=status]:not(:empty)").waitFor();
   await it.page.locator("#figures").scrollIntoViewIfNeeded();

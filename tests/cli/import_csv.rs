@@ -26,6 +26,7 @@ async fn bad_answers_are_named_by_line_and_the_rest_comes_in(backend: Backend) {
     assert_eq!(report["columns"][4], taken, "{report}");
     let warning = report["warnings"][0].as_str().unwrap_or_default();
     assert!(warning.contains("no terms for people"), "{report}");
+    assert_eq!(report["timesNotRead"], json!([24]), "yesterday");
     let refused: Vec<(u64, &str)> = report["refused"]
         .as_array()
         .into_iter()
@@ -153,4 +154,21 @@ async fn columns_with_other_headers_can_be_named(backend: Backend) {
         .iter()
         .find(|entry| entry["names"]["und"] == "Tidewater");
     assert!(found.is_some_and(|entry| entry["kind"] != "individual"));
+
+    // Of people the country is counted. A time that cannot be read is not left out without a word.
+    let people = hub.folder().join("people.csv");
+    let rows = (1..=5).map(|n| format!("Ana {n},ana{n}@people.example,IE,08.12.2015\n"));
+    let rows: String = rows.collect();
+    let text = format!("Name,E-mail,Country,Timestamp\n{rows}");
+    std::fs::write(&people, text).expect("the file can be written");
+    let people = people.display().to_string();
+    let output = hub.command(&["import", "cosigners", "harbour", &people]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let words = "the time of signing cannot be read in 5 lines, such as line 2";
+    assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    let counted = hub.get("/appeals/harbour/people", &[]).await.expect(200);
+    assert_eq!(
+        counted["regions"],
+        json!({"countries": [{"country": "IE", "atLeast": 5}], "others": 0})
+    );
 }

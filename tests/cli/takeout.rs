@@ -108,6 +108,9 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
     let elsewhere = place.path().join("other").display().to_string();
     let silent = ["takeout", "hub", "--out", &elsewhere, "--reason", " "];
     assert_usage(&hub.command(&silent), "--reason");
+    let long = "x".repeat(301);
+    let long = ["takeout", "hub", "--out", &elsewhere, "--reason", &long];
+    assert_usage(&hub.command(&long), "at most 300 characters");
     // Named as other commands want it, too.
     let named = [
         "takeout", "--org", "nobody", "--out", &elsewhere, "--reason", "x",
@@ -200,6 +203,11 @@ async fn what_does_not_open_holds_nothing_else_back(backend: Backend) {
     let line = ["takeout", "hub", "--out", &elsewhere, "--reason", "We move"];
     let taken = hub.command(&line);
     assert_eq!(code(&taken), 1, "{}", stderr(&taken));
+    // What was given out is no refusal in the log, also where something was missing.
+    let log = lines(&place.path().join("other"), "log.jsonl");
+    let rows = log.iter().filter(|one| one["object"] == "takeout");
+    let outcomes: Vec<&Value> = rows.map(|one| &one["outcome"]).collect();
+    assert_eq!(outcomes, ["done", "done"], "{log:?}");
     let said = stdout(&taken);
     for words in [
         "1 row could not be opened",

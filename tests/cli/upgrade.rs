@@ -84,7 +84,8 @@ async fn a_server_goes_on_where_an_older_version_left_it(backend: Backend) {
     for dump in DUMPS {
         let mut hub = left_by(dump, backend).await;
         let migrated = hub.command_json(&["migrate", "--json"]);
-        assert_eq!(migrated["upToDate"], json!(true), "{dump}");
+        let found = (&migrated["upToDate"], &migrated["begun"]);
+        assert_eq!(found, (&json!(true), &json!(false)), "{dump}");
         hub.run().await;
 
         let state = hub.state(APPEAL).await.expect(200);
@@ -128,7 +129,8 @@ async fn a_server_goes_on_where_an_older_version_left_it(backend: Backend) {
 
 async fn an_old_database_gets_the_schema_of_a_new_one(backend: Backend) {
     let new = Server::left_behind(PROGRAM, backend, URL, SECRET, "SELECT 1").await;
-    new.command_json(&["migrate", "--json"]);
+    let begun = new.command_json(&["migrate", "--json"]);
+    assert_eq!(begun["begun"], json!(true), "there was nothing of a server");
     let expected = schema(&new, backend).await;
     assert!(expected.len() > 300, "{expected:?}");
     for dump in DUMPS {

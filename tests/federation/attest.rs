@@ -250,6 +250,12 @@ async fn a_country_is_written_in_one_way(backend: Backend) {
         (refused.status.as_u16(), refused.code()),
         (422, "country_unknown")
     );
+
+    // Whoever got no answer asks again, and lists nobody twice.
+    let asked = json!({"names": {"en": "Rope Makers"}, "once": "row 7"});
+    let first = hub.attest(&appeal, asked.clone()).await;
+    assert_eq!(hub.attest(&appeal, asked).await, first);
+    assert_eq!(hub.list(&appeal).await.len(), 4);
 }
 
 async fn an_attested_signer_can_be_taken_off_the_list(backend: Backend) {

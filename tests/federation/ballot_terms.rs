@@ -50,6 +50,9 @@ async fn terms_that_make_no_sense_are_refused(backend: Backend) {
     let key = dockers.author.key.public().to_string();
     let not_its_key = json!({"roll": [{"voter": dockers.id, "by": hub.org, "key": key}]});
     assert_eq!(refused(not_its_key).await, is(422, "delegate_key"));
+    // While it is open its question cannot be asked again: not for ever.
+    let far = json!({"closes": millis() + 401 * 24 * 3_600_000});
+    assert_eq!(refused(far).await, is(422, "closes_far"));
     let by_delegate = json!({"roll": [{"voter": hub.org, "by": dockers.id, "key": key}]});
     let first = open(&hub, &object, by_delegate).await;
     assert_eq!(refused(json!({})).await, is(409, "ballot_open"));

@@ -174,6 +174,12 @@ async fn a_used_link_is_gone(backend: Backend) {
     // A form with nothing in it does not use it up.
     let empty = confirm(&hub, &link, &[("as", "organisation")]).await;
     assert_eq!(empty.status, 422, "{}", empty.text);
+    // Nor does one that was not shown what would be signed.
+    let unseen = [&[("token", link.as_str())][..], &AS_ORGANISATION[..]].concat();
+    let unseen = Answer::read(send_form(&hub, "/co-sign", &unseen).await).await;
+    assert_eq!(unseen.status, 422, "{}", unseen.text);
+    let words = "The text changed while you were reading";
+    assert!(unseen.text.contains(words), "{}", unseen.text);
     let both = tokio::join!(
         confirm(&hub, &link, &AS_ORGANISATION),
         confirm(&hub, &link, &AS_PERSON)

@@ -153,6 +153,20 @@ async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
         assert_eq!(quay.fetch(note).await.status, status, "{act:?}");
     }
 
+    // Of a withdrawn letter, names and words stand on request only.
+    let withdrawn = hub.publish("winches").await;
+    quay.endorse(&withdrawn, "Quay Union").await.expect(202);
+    hub.until_state(&withdrawn, "/coSigners/organisations", &json!(1))
+        .await;
+    let words = json!({"org": quay.org, "object": withdrawn, "text": WORDS, "language": "en"});
+    quay.post("/comments", words).await.expect(202);
+    let waits = waiting(&hub, &withdrawn, 1).await.remove(0);
+    decide(&hub, &withdrawn, &waits, "shown").await.expect(200);
+    assert!(read(&hub, "/appeals/winches").await.contains(escaped));
+    hub.end("winches", "withdraw").await.expect(200);
+    let page = read(&hub, "/appeals/winches").await;
+    assert!(!page.contains(escaped), "{page}");
+
     // It goes with the name.
     quay.withdraw(&object).await.expect(202);
     hub.until_state(&object, "/coSigners/organisations", &json!(0))

@@ -34,6 +34,9 @@ async fn closing_is_asked_for_and_can_be_undone(backend: Backend) {
     let (_, to) = desk.submit(&close, &[("sure", "yes")]).await;
     assert!(to.contains("done=closed"), "{to}");
     assert!(!takes_signatures(&hub).await);
+    // Whoever sees no more than the post is told so, too.
+    let post = content(&hub).await;
+    assert!(post.starts_with("<p><em>Closed on "), "{post}");
     hub.end("brakes", "deliver").await.expect(200);
     let page = desk.get(MANAGE).await;
     let reopen = format!("{MANAGE}/reopen");
@@ -51,6 +54,16 @@ async fn closing_is_asked_for_and_can_be_undone(backend: Backend) {
     assert!(policy["automaticApproval"].is_array(), "{policy}");
     let page = hub.page("/appeals/brakes").await.text;
     assert!(!page.contains("Closed on"), "{page}");
+    let post = content(&hub).await;
+    assert!(post.starts_with("<p><em>Delivered on "), "{post}");
+    assert!(!post.contains("Closed on"), "{post}");
+}
+
+/// What software shows that knows appeals as posts only.
+async fn content(hub: &Server) -> String {
+    let note = hub.fetch("/appeals/brakes").await.expect(200);
+    let content = note["content"].as_str();
+    content.expect("a note has content").to_owned()
 }
 
 async fn takes_signatures(hub: &Server) -> bool {

@@ -342,6 +342,11 @@ async fn what_this_server_signed_with_a_stolen_key_is_said_again(backend: Backen
     })
     .await;
     at_rest(&coalition, &appeal, 2).await;
+    // Whoever was on the server has its own keys, too.
+    let changed = dockers.command_json(&["admin", "keys", "rotate", "--server", "--json"]);
+    assert_eq!(changed["new"].as_array().map(Vec::len), Some(2));
+    dockers.withdraw(&appeal).await.expect(202);
+    at_rest(&coalition, &appeal, 1).await;
 }
 
 async fn a_rotation_outlives_kill_9(backend: Backend) {

@@ -202,6 +202,19 @@ async fn an_appeal_without_a_text_stays_a_draft() {
     let refused = hub.api(Method::PATCH, path, Some(changes)).await;
     assert_eq!(refused.code(), "words_unsigned");
     assert!(refused.text.contains("demands[1].text"), "{}", refused.text);
+
+    // Who reads it, adds a language and sends the whole of it back adds a translation.
+    let mut whole = hub.get(path, &[]).await.expect(200);
+    let before = whole.clone();
+    if let Some(languages) = whole["languages"].as_array_mut() {
+        languages.push(json!("fr"));
+    }
+    whole["title"]["fr"] = json!("Des freins");
+    let now = hub.api(Method::PATCH, path, Some(whole)).await.expect(200);
+    assert_eq!(now["translations"], json!(["fr"]));
+    for same in ["revision", "textDigest"] {
+        assert_eq!(now[same], before[same], "{same}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -11,12 +11,12 @@ on_both_databases! {
     a_list_of_two_thousand_lines_is_taken_at_once
 }
 
-const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\n\
+const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\tDate\n\
     1\tTidewater Clerks\t潮水文員會\tHong Kong\n\
     2\t\t\tHK\n\
     x\tQuay Collective\t\tGB\n\
     3\t=Dockers & Sons\t\tNowhereland\n\
-    4\tCrane Drivers\t\tIE\n";
+    4\tCrane Drivers\t\tIE\t08.12.2015\n";
 
 async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
@@ -49,6 +49,7 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
         ("column-3", "organisation"),
         ("language-3", "zh-Hant"),
         ("column-4", "country"),
+        ("column-5", "timestamp"),
     ];
     let stale = said.map(|(name, value)| (name, if name == "mark" { "another" } else { value }));
     let (status, _) = desk.post(&format!("{base}/columns"), &stale).await;
@@ -65,6 +66,7 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
         "Line 4:",
         "Line 5:",
         "country is not known",
+        "The time of signing cannot be read in some lines",
     ] {
         assert!(page.contains(wrong), "{wrong}: {page}");
     }

@@ -226,6 +226,23 @@ async fn whoever_blocks_us_hears_no_more_of_us() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_of_several_with_one_inbox_blocks_for_itself_alone() {
+    let scene = Scene::new().await;
+    let (blocker, hub) = (&scene.dockers, &scene.hub);
+    for actor in [blocker, &scene.sibling] {
+        let mut document = actor.document();
+        document["inbox"] = document["endpoints"]["sharedInbox"].clone();
+        document["endpoints"] = Value::Null;
+        scene.foreign.serve(&actor.id, document);
+        follow_us(&scene.foreign, actor, &scene).await;
+    }
+    tell(blocker, &scene, &blocker.activity("Block", json!(hub.org))).await;
+    assert_eq!(followers(&scene).await, [json!(scene.sibling.id)]);
+    let appeal = hub.publish("after-the-block").await;
+    scene.foreign.arrival("Create", &appeal).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_answer_may_be_taken_back_and_need_not_name_the_question() {
     let scene = Scene::new().await;
     let followed = &scene.dockers;

@@ -176,6 +176,12 @@ async fn only_the_widget_stands_in_frames_and_nothing_can_be_done_on_it() {
         assert!(!page.contains(bad), "{bad}: {page}");
     }
     assert!(page.contains("content=\"noindex\""), "{page}");
+    // Whatever the reader's language, the widget is in one of the letter's, and says so twice.
+    let (_, headers, french) = get(&hub, "/appeals/free-them/embed?lang=fr").await;
+    let language = header(&headers, "content-language");
+    let begins = format!("<html lang=\"{language}\"");
+    let french = String::from_utf8(french).expect("text");
+    assert!(language != "fr" && french.contains(&begins), "{french}");
     for link in page.split("<a ").skip(1) {
         assert!(
             link.contains("target=\"_blank\" rel=\"noopener\""),

@@ -94,4 +94,55 @@ async fn two_texts_under_one_revision_are_both_shown() {
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
+    pins_to_what_was_never_written(&scene).await;
+}
+
+/// Who signs may pin anything. It is listed and said, and spoils no page.
+async fn pins_to_what_was_never_written(scene: &Scene) {
+    let hub = &scene.hub;
+    let revised = json!({"title": {"en": "Free all twelve dockers", "zh-Hant": "題"}});
+    hub.revise("free-them", revised).await.expect(200);
+    let now = hub.get("/appeals", &[("object", scene.object())]).await;
+    let current = now.expect(200)["textDigest"].clone();
+    let invented = |number: usize| json!(format!("sha-256:{number:064}"));
+    // The current text under the first number, seven that there never were, and one under a number
+    // that is still to come.
+    let mut pins = vec![(1, current), (9_999, invented(0))];
+    pins.extend((1..8).map(|number| (2, invented(number))));
+    for (place, (revision, digest)) in pins.into_iter().enumerate() {
+        let signer = scene.foreign.organization(&format!("signer-{place}"));
+        let mut appeal = scene.appeal.clone();
+        appeal["revision"] = json!(revision);
+        appeal["textDigest"] = digest;
+        let signed = signer.sign(signer.endorsement(&appeal, &format!("Signer {place}"), millis()));
+        let activity = signer.activity("Create", signed);
+        let letter = signer.letter(Scheme::Cavage, &scene.inbox, &activity);
+        letter.send().await.expect(202);
+    }
+    assert_eq!(hub.list(scene.object()).await.len(), 9);
+
+    let second = hub.page("/appeals/free-them/revisions/2").await.text;
+    for words in [
+        "What changed from wording 1 to wording 2",
+        "twelve",
+        "3 more texts go under this number.",
+        "the wording as it stands",
+    ] {
+        assert!(second.contains(words), "{words}: {second}");
+    }
+    let first = hub.page("/appeals/free-them/revisions/1").await.text;
+    assert!(
+        first.contains("What changed from wording 1 to wording 2"),
+        "{first}"
+    );
+    let to_come = hub.page("/appeals/free-them/revisions/9999").await.text;
+    assert!(to_come.contains("does not hold this text"), "{to_come}");
+    for page in [&to_come, &second] {
+        assert!(!page.contains("has been replaced"), "{page}");
+        assert!(!page.contains("since replaced"), "{page}");
+    }
+    let letter = hub.page("/appeals/free-them").await.text;
+    let said = "8 names stand under texts that this server does not hold.";
+    assert!(letter.contains(said), "{letter}");
+    assert!(!letter.contains("exists in two versions"), "{letter}");
 }

@@ -133,7 +133,25 @@ async fn who_is_counted_stands_nowhere_in_clear(backend: Backend) {
     // Whoever comes back is asked again.
     mastodon.edit(&server.org, &reply).await.expect(202);
     let link = token(&server, &mastodon.message(2).await);
-    let done = confirm(&server, &link, &AS_PERSON).await;
-    assert_eq!(done.status, 200, "{}", done.text);
+    // No domain counts as many people as it likes.
+    let crowd = format!(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) \
+         INSERT INTO co_sign_intents (appeal_id, actor, host, reply, state, messaged_at, \
+         resent_at, created_at, updated_at) \
+         SELECT (SELECT id FROM appeals), 'x' || CAST(i AS TEXT), '{}', '', 'counted', 0, 0, 0, 0 \
+         FROM n",
+        hidden[0][3]
+    );
+    for (change, status) in [
+        (crowd.as_str(), 403_u16),
+        ("DELETE FROM co_sign_intents WHERE reply = ''", 200),
+    ] {
+        let database = open_database(server.database_url()).await;
+        let changed = database.execute_unprepared(change).await;
+        changed.expect("it can be changed");
+        database.close().await.expect("it can be closed");
+        let done = confirm(&server, &link, &AS_PERSON).await;
+        assert_eq!(done.status, status, "{}", done.text);
+    }
     assert_eq!(individuals().await, 1);
 }

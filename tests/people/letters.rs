@@ -49,6 +49,25 @@ async fn nothing_of_a_letter_is_left_but_a_number(backend: Backend) {
         let after = Picture::of(&server, None).await;
         assert_eq!(before.difference(&after), "", "nothing was written down");
     }
+    // Whoever reads the page in Arabic goes on in Arabic, through all of it.
+    let page = server.page(&format!("{here}?lang=ar")).await.text;
+    let action = format!("{here}/ready?lang=ar");
+    assert!(page.contains(&format!(r#"action="{action}""#)), "{page}");
+    let arabic = writer.post(&action, &typed).await.expect(200);
+    for part in ["<html lang=\"ar\"", "/sent?lang=ar\"", "/ready?lang=ar\""] {
+        assert!(arabic.contains(part), "{part}: {arabic}");
+    }
+    // Whoever writes says how often their address stands in it, and not how long that makes it.
+    let (address, text) = ("x".repeat(1_000), "{address}".repeat(2_222));
+    let endless = [
+        ("language", "en"),
+        ("name", "Wilhelmina Unmistakable"),
+        ("address", address.as_str()),
+        ("subject", "Release"),
+        ("text", text.as_str()),
+    ];
+    let refused = writer.post(&format!("{here}/ready"), &endless).await;
+    assert!(refused.expect(422).contains("That is too long"));
     for part in ["Unmistakable", "Nowhere Lane", "Perpetua"] {
         assert!(!server.log().contains(part), "{part} stands in the log");
         let page = server.page(&here).await.text;

@@ -38,9 +38,18 @@ pub async fn send_form(server: &Server, path: &str, fields: &[(&str, &str)]) -> 
         .expect("the server answers")
 }
 
-/// Confirms a signature.
+/// Confirms a signature, under the wording that the page of the link shows.
 pub async fn confirm(server: &Server, token: &str, how: &[(&str, &str)]) -> Answer {
-    let mut fields = vec![("token", token)];
+    let address = format!("{}/co-sign?token={token}", server.url);
+    let page = server.client.get(address).send().await;
+    let page = page.expect("the server answers").text().await;
+    let page = page.expect("a page");
+    // A link that leads nowhere shows none.
+    let shown = page
+        .split_once("name=\"text-digest\" value=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map_or("", |(digest, _)| digest);
+    let mut fields = vec![("token", token), ("text-digest", shown)];
     fields.extend(how);
     Answer::read(send_form(server, "/co-sign", &fields).await).await
 }

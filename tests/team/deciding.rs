@@ -63,8 +63,23 @@ async fn a_vote_whose_key_has_ended_is_to_be_cast_again(backend: Backend) {
     let server = Server::start(PROGRAM, "hub", backend).await;
     let object = server.publish("brakes").await;
     let mut quay = at_the_quay(&server).await;
-    signed_by_the_quay(&server, &mut quay, &object).await;
     let quay_id = server.org.replace("/orgs/hub", "/orgs/quay");
+    // Who votes for another is told so, though it has signed nothing.
+    let key = key_of_the_quay(&server);
+    let terms = json!({
+        "org": server.org, "object": object, "closes": millis() + HOUR, "quorum": 50,
+        "question": {"kind": "text"}, "majority": {"of": "votes", "percent": 50, "more": true},
+        "roll": [{"voter": server.org, "by": quay_id, "key": key}],
+    });
+    let made = server.post("/ballots", terms).await.expect(202);
+    let home = quay.get("/desk").await;
+    assert!(home.contains("You have 1 vote to cast"), "{home}");
+    let called_off = json!({
+        "org": server.org, "object": object, "id": made["id"], "state": "cancelled",
+    });
+    server.post("/ballots", called_off).await.expect(202);
+
+    signed_by_the_quay(&server, &mut quay, &object).await;
     let question = json!({"kind": "text"});
     let ballot = open(&server, &object, question, millis() + HOUR).await;
     let one = address("ballots/one", &object, &ballot);

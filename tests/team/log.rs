@@ -49,6 +49,11 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     server.command_json(&[
         "token", "create", "--org", "hub", "--scope", "read", "--json",
     ]);
+    let list = server.folder().join("list.jsonl");
+    let row = json!({"kind": "organisation", "names": [{"text": "Featherquill", "lang": "en"}]});
+    std::fs::write(&list, row.to_string()).expect("the file can be written");
+    let list = list.display().to_string();
+    server.command_json(&["import", "cosigners", "brakes", &list, "--json"]);
 
     let all = actions(&rows(&mut owner, "").await);
     for wanted in [
@@ -60,6 +65,9 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
         "person close /appeals/brakes refused",
         "person close /appeals/brakes done",
         "command command token create done",
+        "command command setup done",
+        "command command admin sign-in-link done",
+        "command command import cosigners done",
     ] {
         assert!(
             all.iter().any(|row| row == wanted),
@@ -69,7 +77,10 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     let attested: Vec<_> = all.iter().filter(|row| row.contains(" attest ")).collect();
     assert_eq!(attested.len(), 1, "{all:#?}");
     let (_, file) = owner.look("/desk/log.csv").await;
-    assert!(!file.contains("Quillfeather"), "{file}");
+    assert!(
+        !file.contains("Quillfeather") && !file.contains("Featherquill"),
+        "{file}"
+    );
     // Filters, and the page.
     let closed = rows(&mut owner, "what=close").await;
     assert_eq!(closed.len(), 2);

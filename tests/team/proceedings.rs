@@ -137,6 +137,16 @@ async fn an_amendment_is_proposed_spoken_about_and_withdrawn_at_the_desk(backend
     ];
     let (_, to) = hub.submit("/desk/amendments/position", &position).await;
     assert_eq!(id_in(&to, "deciding-said"), id);
+    // Said in another language as well, the first one stays.
+    let translated = [
+        ("object", object.as_str()),
+        ("about", id.as_str()),
+        ("seconds", "yes"),
+        ("language", "zh-Hant"),
+        ("reservation", "須有日期。"),
+    ];
+    let (_, to) = hub.submit("/desk/amendments/position", &translated).await;
+    assert_eq!(id_in(&to, "deciding-said"), id);
     let page = quay.get(&one).await;
     assert!(page.contains("Not without a date."), "{page}");
     let page = quay.get(&overview).await;

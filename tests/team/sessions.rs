@@ -116,6 +116,9 @@ async fn a_lost_password_is_replaced_by_mail(backend: Backend) {
     let link = mail.link(&server.url);
     let mut desk = Desk::by(&server, &link, OTHER_PASSWORD).await;
     assert_eq!(desk.look("/desk").await.0, StatusCode::OK);
+    // Whoever had the first password hears of it.
+    let told = mails.until(OWNER, 2).await.text();
+    assert!(told.contains("Your password for the desk of"), "{told}");
     assert!(signed_in.look("/desk").await.0.is_redirection());
     let (status, _) = nobody.sign_in(OWNER, PASSWORD).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -155,12 +158,15 @@ async fn without_mail_whoever_runs_the_server_helps(backend: Backend) {
     let link = made["resetLink"].as_str().expect("a link");
     let mut desk = Desk::by(&server, link, OTHER_PASSWORD).await;
     assert_eq!(desk.look("/desk").await.0, StatusCode::OK);
-    // A link that nobody used yet sets no other password once its owner has chosen one.
+    // A link that nobody used yet lets nobody in once its owner has chosen another password.
     let made = server.command_json(&[&arguments[..], &[OWNER, "--json"]].concat());
     let link = made["resetLink"].as_str().expect("a link");
-    let link = link.trim_start_matches(server.url.as_str());
+    let links = [link.to_owned(), server.sign_in_link()];
+    let paths = links.map(|link| link.trim_start_matches(server.url.as_str()).to_owned());
     let mut thief = Desk::nobody(&server);
-    assert_eq!(thief.look(link).await.0, StatusCode::OK);
+    for path in &paths {
+        assert_eq!(thief.look(path).await.0, StatusCode::OK);
+    }
     let fields = [
         ("password-now", OTHER_PASSWORD),
         ("password", PASSWORD),
@@ -168,7 +174,9 @@ async fn without_mail_whoever_runs_the_server_helps(backend: Backend) {
     ];
     let (status, to) = desk.submit("/desk/account/password", &fields).await;
     assert!(status.is_redirection(), "{to}");
-    assert!(thief.look(link).await.0.is_redirection());
+    for path in &paths {
+        assert!(thief.look(path).await.0.is_redirection());
+    }
     let unknown = [&arguments[..], &["nobody@unions.example"]].concat();
     assert_eq!(server.command(&unknown).status.code(), Some(2));
     let listed = server.command_json(&["admin", "account", "list", "--org", "hub", "--json"]);

@@ -196,6 +196,7 @@ async fn programs_make_tokens_that_do_no_more_than_theirs(backend: Backend) {
     let row = of(&child["id"]).expect("it is listed");
     // It ends with the one that made it.
     assert_eq!(row["expires"], "2030-02-01T00:00:00Z");
+    assert_eq!(child["expires"], row["expires"]);
     let parent = items
         .iter()
         .find(|row| row["scope"] == json!(["read", "draft", "organisation"]));

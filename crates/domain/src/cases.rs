@@ -79,9 +79,12 @@ impl Entry<'_> {
 }
 
 impl Story<'_> {
-    /// The entry that says where it stands now: the last one, whatever it is about.
-    pub fn newest(&self) -> Option<&Entry<'_>> {
-        self.entries.last()
+    /// The entry that says where it stands on a day: the last one until then, whatever it is about. What
+    /// is announced for a later day stands where there is nothing else: the first of it.
+    pub fn newest(&self, today: Day) -> Option<&Entry<'_>> {
+        let mut until = self.entries.iter().rev();
+        let newest = until.find(|entry| entry.latest() <= today);
+        newest.or_else(|| self.entries.first())
     }
 
     /// What is counted on a day, such as days in detention.

@@ -1,6 +1,7 @@
 //! `Endorsement`: an organisation's own statement that it signs.
 
 use crate::{Fault, Names, mandate::Mandate, members::Members};
+use serde::{Deserialize, Serialize};
 use undersigned_proof::Digest;
 
 /// Largest revision number.
@@ -37,7 +38,8 @@ pub struct Endorsement {
 }
 
 /// The wording that was signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Pin {
     /// `revision`.
     pub revision: u64,

@@ -60,12 +60,12 @@ pub const PROCEEDINGS: u64 = 1;
 pub const MAX_PROCEEDING_BYTES: usize = 64 * 1024;
 /// Largest ballot: it holds a roll, and the amendment that is voted on.
 pub const MAX_BALLOT_BYTES: usize = 2 * MAX_PROCEEDING_BYTES;
-/// Most amendments, positions and ballots that a server keeps for one appeal. What ballots ask for,
-/// votes and what belongs to them, comes on top.
+/// Most amendments, positions and ballots that a server keeps for one appeal, but for those of
+/// initiators. What ballots ask for, votes and what belongs to them, comes on top.
 pub const MAX_PROCEEDINGS: usize = 5_000;
-/// Most amendments, positions and ballots that a server keeps of one pair of actor and key, for one
-/// appeal.
-pub const MAX_PER_PAIR: usize = 300;
+/// Most amendments and positions that a server keeps of one organisation, under all its keys, for one
+/// appeal; and most ballots of one pair of actor and key.
+pub const MAX_PER_AUTHOR: usize = 300;
 /// Most proceedings of any type that are read from one file, or asked for at once.
 pub const MAX_READ: usize = 100_000;
 const TYPE: &str = "proceeding";

@@ -51,7 +51,7 @@ pub struct Again {
     /// What was said, under an older key.
     pub statement: Arc<Statement>,
     /// Whether it keeps its `seq`. Where the newest word of different authors wins, signing again
-    /// must not make an old word the newest.
+    /// must not make an old word the newest; and an admission says since when.
     pub keeps_seq: bool,
 }
 
@@ -104,7 +104,8 @@ pub fn to_sign_again(
         .map(|said| Again {
             statement: said.clone(),
             keeps_seq: match said.kind() {
-                StatementType::SameSigner => true,
+                // Who was struck off before a ballot closed was so at that time, under whichever key.
+                StatementType::SameSigner | StatementType::Admission => true,
                 StatementType::Note => Some(said.digest) != current,
                 _ => false,
             },

@@ -75,7 +75,8 @@ pub fn wordings(state: &State, list: &CoSignerList) -> Vec<KnownWording> {
     for pin in list.entries.iter().filter_map(|entry| entry.pin.as_ref()) {
         known.entry((pin.revision, pin.text_digest)).or_insert(None);
     }
-    let current = list.current().map(|note| note.text_digest);
+    let current = list.current();
+    let current = current.map(|note| (note.revision, note.text_digest));
     let mut wordings: Vec<KnownWording> = known
         .into_iter()
         .map(|((revision, text_digest), statement)| KnownWording {
@@ -87,7 +88,7 @@ pub fn wordings(state: &State, list: &CoSignerList) -> Vec<KnownWording> {
     wordings.sort_by_key(|one| {
         (
             one.revision,
-            Some(one.text_digest) != current,
+            Some((one.revision, one.text_digest)) != current,
             one.statement.is_none(),
             one.text_digest,
         )

@@ -564,3 +564,32 @@ fn a_meeting_is_signed_under_a_context_of_its_own() {
     let gone = say(Kind::Event, &id, 2, None).expect("it is sound");
     assert!(gone.is_withdrawn() && gone.outranks(&said));
 }
+
+#[test]
+fn a_case_stands_where_it_stands_today_and_not_where_it_will() {
+    let all = [
+        case(1),
+        update("a", 1, "2026-11-01", &[(1, "detained", Some("2026-11-01"))]),
+        update("b", 2, "2026-11-20", &[(1, "charged", Some("2027-01-10"))]),
+        update(
+            "c",
+            3,
+            "2026-12-15",
+            &[(1, "transferred", Some("2026-12-15"))],
+        ),
+    ];
+    let stories = stories(&all, |_| None);
+    let newest = |today: &str| {
+        let entry = stories[0].newest(day(today));
+        entry.map(|entry| entry.change.state.name())
+    };
+    for (today, state) in [
+        ("2026-11-25", "detained"),
+        ("2026-12-20", "transferred"),
+        ("2027-01-10", "charged"),
+        // Nothing had happened yet: what comes first stands.
+        ("2026-10-01", "detained"),
+    ] {
+        assert_eq!(newest(today), Some(state), "{today}");
+    }
+}

@@ -97,7 +97,13 @@ impl RemoteActor {
 
     /// Whether its origin was asked within a day; `now` in milliseconds since 1970.
     pub(crate) fn is_fresh(&self, now: i64) -> bool {
-        now - self.fetched_at < FRESH_MILLIS
+        self.was_fetched_within(FRESH_MILLIS, now)
+    }
+
+    /// Whether its origin was asked within so many milliseconds. Further ahead than the clocks of two
+    /// processes may be apart, the time was written by a clock that has been set right since.
+    pub(crate) fn was_fetched_within(&self, millis: i64, now: i64) -> bool {
+        (-REFETCH_MILLIS..millis).contains(&now.saturating_sub(self.fetched_at))
     }
 
     /// Its keys for statements, if its origin was asked not long ago; `now` in milliseconds since
@@ -216,6 +222,27 @@ impl Instance {
         }
     }
 
+    /// Where nothing goes but what is for this actor, if there is such a place. Some programs have one inbox
+    /// for all of their actors, and an actor may name one of another host of its site.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn inbox_of_its_own<'a>(
+        &self,
+        db: &impl undersigned_store::ConnectionTrait,
+        actor: &'a RemoteActor,
+    ) -> Result<Option<&'a str>> {
+        let inbox = actor.inbox.as_str();
+        if actor.shared_inbox.as_deref() == Some(inbox) || !ids::same_origin(inbox, &actor.id) {
+            return Ok(None);
+        }
+        let origin = ids::origin(&actor.id)
+            .map(|origin| origin.ascii_serialization())
+            .unwrap_or_default();
+        let shared = store::is_inbox_of_another(db, &actor.id, &origin, inbox).await?;
+        Ok((!shared).then_some(inbox))
+    }
+
     /// An actor of another server, if it is stored.
     ///
     /// # Errors
@@ -302,9 +329,10 @@ impl Instance {
         Ok(actor)
     }
 
-    /// Whether a key stands in the `assertionMethod` of an actor, as this server sees it at the
-    /// actor's own origin. A key that is not there is looked for once more at the origin itself. Whom
-    /// the actor's address leads on to speaks for itself alone.
+    /// Whether a key stands in the `assertionMethod` of an actor, as this server saw it at the
+    /// actor's own origin within a day: what was there before says nothing of a key that was taken back
+    /// since. A key that is not there is looked for once more at the origin itself. Whom the actor's
+    /// address leads on to speaks for itself alone.
     ///
     /// # Errors
     /// Where the origin cannot be asked.
@@ -316,12 +344,17 @@ impl Instance {
         let holds = |found: &RemoteActor| {
             found.id == actor && found.assertion.iter().any(|(_, held)| held == key)
         };
-        let known = self.actor(actor).await?;
-        if holds(&known) {
-            return Ok(true);
-        }
-        if self.clock.millis() - known.fetched_at < REFETCH_MILLIS {
-            return Ok(false);
+        self.refuse_blocked(actor).await?;
+        let now = self.clock.millis();
+        if let Some(known) = self.stored_actor(actor).await?
+            && known.is_fresh(now)
+        {
+            if holds(&known) {
+                return Ok(true);
+            }
+            if known.was_fetched_within(REFETCH_MILLIS, now) {
+                return Ok(false);
+            }
         }
         Ok(holds(&self.refetch_actor(actor).await?))
     }

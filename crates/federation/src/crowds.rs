@@ -9,7 +9,8 @@ use std::{
 };
 use undersigned_domain::{CoSignerList, list::Origin};
 
-/// Most organisations of one registered domain that one appeal lets in without a person.
+/// Most organisations of one registered domain that one appeal lets in without a person, from servers of
+/// their own and by accounts there together.
 const MAX_OF_DOMAIN: u32 = 100;
 
 /// The counts of an appeal, kept so that a long list is not counted for each that signs.
@@ -104,9 +105,15 @@ impl Counts {
             self.counted = (0, left);
         }
         for index in self.counted.0..length {
-            let own = list.entries.get(index);
-            if let Some(entry) = own.filter(|entry| entry.origin == Origin::OwnServer) {
-                let domain = self.salt.hash_one(site::of(&entry.id));
+            let of = list
+                .entries
+                .get(index)
+                .and_then(|entry| match entry.origin {
+                    Origin::OwnServer => Some(entry.id.as_str()),
+                    Origin::Attested(_) => entry.account.as_deref(),
+                });
+            if let Some(of) = of {
+                let domain = self.salt.hash_one(site::of(of));
                 *self.by_domain.entry(domain).or_default() += 1;
             }
         }
@@ -118,7 +125,52 @@ impl Counts {
 mod tests {
     use super::{Counting, Crowds, MAX_OF_DOMAIN};
     use std::sync::Arc;
-    use undersigned_domain::CoSignerList;
+    use undersigned_domain::{
+        CoSignerList, Digest, Entry, Names,
+        attestation::{Provenance, SignerKind},
+        list::Origin,
+    };
+
+    /// An organisation that signed with an account.
+    fn by_account(number: u32) -> Entry {
+        Entry {
+            id: format!("https://hub.example/attestations/{number}"),
+            statement: String::new(),
+            digest: Digest::of(&[b"attestation"]),
+            kind: SignerKind::Organisation,
+            names: Names::default(),
+            name_confirmed: true,
+            number: None,
+            number_shared: false,
+            pin: None,
+            current_wording: true,
+            origin: Origin::Attested(Provenance::FediverseAccount),
+            admitted_by: Vec::new(),
+            since: 0,
+            signed_at: None,
+            said: 0,
+            account: Some(format!("https://h{number}.farm.example/users/a")),
+            initiated: false,
+            contested: false,
+            same_as: Vec::new(),
+            same_disputed: false,
+            disputed: false,
+            reservations: Vec::new(),
+            reserved: Vec::new(),
+            mandate: None,
+        }
+    }
+
+    #[test]
+    fn accounts_count_like_servers() {
+        let crowds = Crowds::default();
+        let list = CoSignerList {
+            entries: (0..MAX_OF_DOMAIN).map(by_account).collect(),
+            ..CoSignerList::default()
+        };
+        assert!(!crowds.admit(&list, "https://h1000.farm.example/users/a"));
+        assert!(crowds.admit(&list, "https://hub.example/users/a"));
+    }
 
     #[test]
     fn one_domain_cannot_fill_a_list() {

@@ -47,7 +47,8 @@ pub enum Kept {
 pub struct Held {
     /// Not taken back, and signed with a key that counts.
     pub shown: Arc<Vec<Dispatch>>,
-    /// Equal digests mean that two servers hold the same, what was taken back included.
+    /// Equal digests mean that two servers hold the same under keys that count, what was taken back
+    /// included.
     pub digest: Digest,
 }
 
@@ -90,18 +91,33 @@ pub(crate) fn is_organisers(list: &CoSignerList, author: &str, key: &Multikey) -
     })
 }
 
+/// The organiser's keys that count.
+pub(crate) fn organiser_keys(list: &CoSignerList) -> Vec<Multikey> {
+    let initiators = list.initiators.iter();
+    initiators
+        .filter(|initiator| initiator.role == Role::Organiser)
+        .flat_map(|organiser| organiser.keys.iter().cloned())
+        .collect()
+}
+
+fn is_among(keys: &[Multikey], key: &str) -> bool {
+    keys.iter().any(|counts| counts.as_str() == key)
+}
+
 impl Instance {
     /// What is held of an appeal and may be shown.
     ///
     /// # Errors
     /// The database.
     pub async fn dispatches(&self, appeal: &Appeal, snapshot: &Snapshot) -> Result<Held> {
-        let digest = self.digest_of_dispatches(appeal.id).await?;
+        let list = snapshot.list();
+        let digest = self
+            .digest_of_dispatches(appeal.id, &organiser_keys(list))
+            .await?;
         let tag = format!("{digest} {}", snapshot.digest());
         if let Some(held) = self.dispatch_cache.get(appeal.id, &tag) {
             return Ok(held);
         }
-        let list = snapshot.list();
         let rows = store::list(self.database.conn(), appeal.id).await?;
         let shown = rows.iter().filter(|row| !row.withdrawn).filter_map(
             |row| match Dispatch::stored(&row.body) {
@@ -123,9 +139,25 @@ impl Instance {
         Ok(held)
     }
 
-    /// The digest of all that is held of an appeal.
-    pub(crate) async fn digest_of_dispatches(&self, appeal_id: i64) -> Result<Digest> {
-        let digests = store::digests(self.database.conn(), appeal_id).await?;
+    /// Digests of what is held of an appeal under keys that count. What is left of others is offered
+    /// to nobody: who takes it in newly would refuse it, and never hold the same.
+    pub(crate) async fn offered_dispatches(
+        &self,
+        appeal_id: i64,
+        keys: &[Multikey],
+    ) -> Result<Vec<String>> {
+        let rows = store::under_keys(self.database.conn(), appeal_id).await?;
+        let counting = rows.into_iter().filter(|(_, _, key)| is_among(keys, key));
+        Ok(counting.map(|(_, digest, _)| digest).collect())
+    }
+
+    /// The digest of all of these.
+    pub(crate) async fn digest_of_dispatches(
+        &self,
+        appeal_id: i64,
+        keys: &[Multikey],
+    ) -> Result<Digest> {
+        let digests = self.offered_dispatches(appeal_id, keys).await?;
         let digests: Vec<Digest> = digests.iter().filter_map(|d| d.parse().ok()).collect();
         Ok(digest_of_all(&digests))
     }
@@ -200,7 +232,7 @@ pub(crate) async fn keep(
                 return Ok(Kept::Known);
             }
         }
-        None if store::count(db, change.appeal.id).await? >= MAX_DISPATCHES as u64 => {
+        None if !has_room(change).await? => {
             return Err(FederationError::TooMany {
                 code: "register_limit",
                 detail: "the appeal has as many updates and cases as a server keeps".into(),
@@ -224,6 +256,32 @@ pub(crate) async fn keep(
     store::put(db, new).await?;
     shared_cases::look_up(change, dispatch).await?;
     Ok(Kept::Taken)
+}
+
+/// Whether one more may be kept. Where there is no room, what was said under keys that count no more
+/// goes first: whoever had stolen one is not to fill the room for good.
+async fn has_room(change: &Change) -> Result<bool> {
+    let (db, appeal) = (&change.transaction, &change.appeal);
+    let most = MAX_DISPATCHES as u64;
+    if store::count(db, appeal.id).await? < most {
+        return Ok(true);
+    }
+    // What this server signed itself it still signs again, under the key that counts.
+    let own: Vec<Multikey> = match appeal.organization_id {
+        Some(_) => {
+            let keys = change.instance().keys_within(db, &appeal.organiser).await?;
+            keys.proof.iter().map(|held| held.public.clone()).collect()
+        }
+        None => Vec::new(),
+    };
+    let counting = organiser_keys(&change.list());
+    let rows = store::under_keys(db, appeal.id).await?;
+    let gone = rows
+        .into_iter()
+        .filter(|(_, _, key)| !is_among(&counting, key) && !is_among(&own, key));
+    let gone: Vec<i64> = gone.map(|(id, _, _)| id).collect();
+    store::forget(db, &gone).await?;
+    Ok(store::count(db, appeal.id).await? < most)
 }
 
 impl Instance {

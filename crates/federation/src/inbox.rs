@@ -105,9 +105,9 @@ impl Instance {
             return Ok(Received::Ignored);
         }
         let (sender, proof) = match self.signer(&unverified, client).await {
-            // Its key may be anybody's by now: nothing but its farewell is heard.
+            // Its key may be anybody's by now: nothing is heard but its farewell, and what proves itself.
             Ok((sender, _, true)) if leaving.as_deref() != Some(sender.id.as_str()) => {
-                return Err(GONE.into());
+                return self.last_words(sender, body).await;
             }
             Ok((sender, proof, _)) => (sender, proof),
             // An actor that is gone cannot be asked for its key: its farewell is accepted, so that
@@ -125,6 +125,20 @@ impl Instance {
             synchronization::look_at(self, claim).await?;
         }
         received
+    }
+
+    /// Takes what an actor that is no more had signed, and what was long on its way: whoever brings that,
+    /// its own proof speaks for it.
+    async fn last_words(&self, sender: RemoteActor, body: &[u8]) -> Result<Received> {
+        let said = match read_activity(&self.addresses, body, sender) {
+            Ok(Some(said)) if activities::create::proves_itself(&said) => said,
+            _ => return Err(GONE.into()),
+        };
+        match self.dispatch(&said).await {
+            // Its key was never let in, and cannot be looked up any more.
+            Err(FederationError::Gone(_)) => Err(GONE.into()),
+            outcome => outcome,
+        }
     }
 
     /// Takes the body of a request whose sender is known. `signature_hash` tells this request from
@@ -233,7 +247,7 @@ impl Instance {
         let mut verified = self.verify(unverified, key).await?;
         // What was fetched just now would not be another one if it were fetched again.
         if verified.is_err()
-            && actor.fetched_at < began
+            && !(began..=self.clock.millis()).contains(&actor.fetched_at)
             && let Some(fresh) = self.http_key_again(&actor, key_id, client).await?
         {
             (actor, paid, gone) = (fresh.actor, fresh.paid, fresh.gone);

@@ -3,7 +3,7 @@
 use crate::{
     actions::{
         co_sign::Writer, digest::Writer as DigestWriter, inviting::Writer as InvitationWriter,
-        sign_by_form::Writer as LetterWriter,
+        publish::StandingWriter, sign_by_form::Writer as LetterWriter,
     },
     addresses::Addresses,
     bells::Bells,
@@ -33,6 +33,7 @@ use crate::{
     transport::Transport,
 };
 use std::{
+    collections::BTreeSet,
     fmt,
     ops::Deref,
     path::PathBuf,
@@ -129,10 +130,14 @@ pub struct Inner {
     pub(crate) suggestions: Cache,
     /// What was read of organisers' updates and cases.
     pub(crate) dispatch_cache: crate::dispatches::Cache,
+    /// The list of a handover that was unpacked last.
+    pub(crate) sealed_list: crate::actions::handover::LastRead,
     /// What follows from the amendments and votes of appeals.
     pub(crate) record_cache: ProceedingsCache<undersigned_domain::proceedings::Record>,
     /// Which of them may stand on record, as servers compare them.
     pub(crate) compared_cache: ProceedingsCache<Compared>,
+    /// Proceedings that were fetched and not taken, by appeal: they are not fetched again meanwhile.
+    pub(crate) refused_proceedings: ProceedingsCache<BTreeSet<String>>,
     /// How this server stands to others.
     pub(crate) moderation: Moderation,
     /// Writes direct messages in words for people.
@@ -143,6 +148,8 @@ pub struct Inner {
     pub(crate) invitation_writer: OnceLock<InvitationWriter>,
     /// Writes mails about what waits in words for people.
     pub(crate) digest_writer: OnceLock<DigestWriter>,
+    /// Says in words for people where an appeal stands.
+    pub(crate) standing_writer: OnceLock<StandingWriter>,
 }
 
 impl Instance {
@@ -197,13 +204,16 @@ impl Instance {
             agenda: Agenda::default(),
             suggestions: Cache::default(),
             dispatch_cache: crate::dispatches::Cache::default(),
+            sealed_list: crate::actions::handover::LastRead::default(),
             record_cache: ProceedingsCache::default(),
             compared_cache: ProceedingsCache::default(),
+            refused_proceedings: ProceedingsCache::default(),
             moderation: Moderation::new(parts.mode),
             message_writer: OnceLock::new(),
             letter_writer: OnceLock::new(),
             invitation_writer: OnceLock::new(),
             digest_writer: OnceLock::new(),
+            standing_writer: OnceLock::new(),
         }));
         instance.ensure_instance_keys().await?;
         Ok(instance)

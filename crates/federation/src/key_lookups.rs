@@ -31,6 +31,17 @@ const HOST: Allowance = Allowance {
     each_millis: 2_000,
 };
 
+/// Nobody ever owes more than this, in milliseconds: the whole of the larger allowance.
+const MOST_OWED: i64 = CLIENT.at_once * CLIENT.each_millis;
+
+/// What is owed until a time. A time further away was written by a clock that has been set right since:
+/// nobody waits for that.
+fn owed(until: i64, now: i64) -> i64 {
+    Some(until.saturating_sub(now))
+        .filter(|owed| (0..=MOST_OWED).contains(owed))
+        .unwrap_or(0)
+}
+
 /// How many lookups may be in vain.
 #[derive(Clone, Copy)]
 struct Allowance {
@@ -56,7 +67,8 @@ struct Again {
 
 impl Again {
     fn is_recent(&self, now: i64) -> bool {
-        now - self.at < AGAIN_MILLIS
+        // Likewise.
+        (-AGAIN_MILLIS..AGAIN_MILLIS).contains(&now.saturating_sub(self.at))
     }
 }
 
@@ -96,13 +108,13 @@ impl KeyLookups {
     /// Why a document was found to hold no usable key, if that was within ten minutes.
     pub fn missing(&self, document: &str, now: i64) -> Option<Missing> {
         let (missing, until) = *self.book().missing.get(document)?;
-        (now < until).then_some(missing)
+        is_believed(until, now).then_some(missing)
     }
 
     /// Remembers that a document holds no usable key.
     pub fn note_missing(&self, document: &str, missing: Missing, now: i64) {
         let missing_now = &mut self.book().missing;
-        make_room(missing_now, |(_, until)| *until > now);
+        make_room(missing_now, |(_, until)| is_believed(*until, now));
         if missing_now.len() < MANY {
             missing_now.insert(document.to_owned(), (missing, now + AGAIN_MILLIS));
         }
@@ -183,10 +195,10 @@ impl KeyLookups {
     pub fn pay(&self, client: Option<IpAddr>, host: &str, now: i64) -> Result<()> {
         let mut book = self.book();
         let accounts = accounts(client, host);
-        make_room(&mut book.spent, |until| *until > now);
+        make_room(&mut book.spent, |until| owed(*until, now) > 0);
         for (account, allowance) in &accounts {
             let until = book.spent.get(book.account(account)).copied();
-            let owed = until.unwrap_or(now).max(now) - now;
+            let owed = until.map_or(0, |until| owed(until, now));
             if owed + allowance.each_millis > allowance.at_once * allowance.each_millis {
                 return Err(FederationError::TooMany {
                     code: "key_lookups",
@@ -197,7 +209,7 @@ impl KeyLookups {
         for (account, allowance) in accounts {
             let account = book.account(&account).to_owned();
             let until = book.spent.entry(account).or_insert(now);
-            *until = (*until).max(now) + allowance.each_millis;
+            *until = now + owed(*until, now) + allowance.each_millis;
         }
         Ok(())
     }
@@ -234,6 +246,11 @@ impl Book {
         }
         name
     }
+}
+
+/// Whether it is believed until a time that a document holds no key.
+fn is_believed(until: i64, now: i64) -> bool {
+    (1..=AGAIN_MILLIS).contains(&until.saturating_sub(now))
 }
 
 fn accounts(client: Option<IpAddr>, host: &str) -> Vec<(String, Allowance)> {
@@ -289,6 +306,25 @@ mod tests {
             assert!(pays(&lookups, Some(CLIENT_ADDRESS), "busy.example", 0));
             lookups.pay_back(Some(CLIENT_ADDRESS), "busy.example");
         }
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_keeps_nobody_waiting() {
+        let lookups = KeyLookups::default();
+        let client = Some(CLIENT_ADDRESS);
+        let ahead = 60 * 60 * 1_000;
+        let (missing, held) = ("https://a.example/x", "https://a.example/y");
+        assert!(pays(&lookups, client, "a.example", ahead));
+        lookups.pay_back(client, "a.example");
+        lookups.note_missing(missing, Missing::Gone, ahead);
+        assert!(lookups.may_fetch_again(held, ahead));
+        // Set right, in the same process.
+        for _ in 0..60 {
+            assert!(pays(&lookups, client, "a.example", 0));
+        }
+        assert!(!pays(&lookups, client, "a.example", 0));
+        assert_eq!(lookups.missing(missing, 0), None);
+        assert!(lookups.may_fetch_again(held, 0));
     }
 
     #[test]

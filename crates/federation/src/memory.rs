@@ -10,8 +10,8 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use undersigned_domain::Statement;
 use undersigned_store::{
-    ConnectionTrait, Database, StoreResult, organizations, outbox, schedules, sessions, settings,
-    sign_in_links, statements,
+    ConnectionTrait, Database, StoreResult, mails, news, organizations, outbox, schedules,
+    sessions, settings, sign_in_links, statements,
 };
 
 /// When this data was last put back from a backup or from a file of keys.
@@ -60,6 +60,10 @@ pub struct PutBack {
     pub unpublished: u64,
     /// Organisations that were to be deleted, and can be kept for a week more.
     pub deletions_put_off: u64,
+    /// News that was on its way to readers, and goes no further.
+    pub news_stopped: u64,
+    /// Mails with news that waited to be sent, and are not.
+    pub news_mails_dropped: u64,
 }
 
 /// A statement under one of this server's keys that this server did not sign.
@@ -83,7 +87,9 @@ pub struct Elsewhere {
 ///
 /// Whatever came due between the copy and now may have been done, changed since, or called off. Said
 /// once more it would stand over that, so people look first: what was to be published is stopped, and
-/// a deletion can be undone for a week. Answers how many there were.
+/// a deletion can be undone for a week. News that was on its way has gone out since, perhaps to its
+/// end, and who wanted none since is a reader again: it is not sent once more. Answers how many there
+/// were.
 ///
 /// # Errors
 /// The database.
@@ -99,6 +105,8 @@ pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<PutBack
         unpublished: schedules::stop_due(&transaction, now, RESTORED_SINCE).await?,
         deletions_put_off: organizations::put_off_deletions(&transaction, now, now + UNDO_MILLIS)
             .await?,
+        news_stopped: news::finish_all(&transaction, now).await?,
+        news_mails_dropped: mails::drop_bulk(&transaction).await?,
     };
     sessions::delete_all(&transaction).await?;
     sign_in_links::revoke_all(&transaction).await?;

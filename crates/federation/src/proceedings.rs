@@ -19,7 +19,7 @@ use crate::{
 };
 use serde_json::{Map, Value};
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
 };
 use undersigned_domain::{
@@ -50,13 +50,13 @@ impl<T> Default for Cache<T> {
 }
 
 impl<T> Cache<T> {
-    fn get(&self, appeal: i64, tag: &str) -> Option<Arc<T>> {
+    pub(crate) fn get(&self, appeal: i64, tag: &str) -> Option<Arc<T>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (known, made) = kept.get(&appeal)?;
         (known == tag).then(|| made.clone())
     }
 
-    fn put(&self, appeal: i64, tag: String, made: Arc<T>) {
+    pub(crate) fn put(&self, appeal: i64, tag: String, made: Arc<T>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= REMEMBERED {
             kept.clear();
@@ -123,6 +123,36 @@ impl Instance {
             .into_iter()
             .filter(|row| self.addresses.is_ours(&row.author));
         Ok(ours.next().map(|row| (row.body, row.author)))
+    }
+
+    /// The appeals in which a ballot that has not ended names an actor as a voter, or as the delegate of
+    /// one: it need not have signed them.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn appeals_with_votes_of(&self, actor: &str) -> Result<Vec<String>> {
+        let db = self.database.conn();
+        // However the text writes the strokes of an address, its last part stands there.
+        let name = actor.rsplit('/').next().unwrap_or(actor);
+        let rows = store::open_ballots_with(db, self.clock.millis(), name).await?;
+        let named = |row: &store::Proceeding| match read(row).map(|said| said.content) {
+            Some(Content::Ballot(ballot)) => ballot.roll.iter().any(|place| {
+                let delegate = place.delegate.as_ref();
+                place.voter == actor || delegate.is_some_and(|one| one.actor == actor)
+            }),
+            _ => false,
+        };
+        let ids: BTreeSet<i64> = rows
+            .iter()
+            .filter(|row| named(row))
+            .map(|row| row.appeal_id)
+            .collect();
+        let mut objects = Vec::new();
+        for id in ids {
+            let appeal = appeals::by_id(db, id).await?;
+            objects.extend(appeal.map(|appeal| appeal.ap_id));
+        }
+        Ok(objects)
     }
 
     /// The digest of all proceedings that are held of an appeal, whether they may stand on record or

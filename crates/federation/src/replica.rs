@@ -14,8 +14,8 @@ pub(crate) use early::is_early;
 pub(crate) use unwritten::must_stand;
 
 use crate::{
-    FederationError, Instance, error::Result, reconcile::ranges, standing::figures::FOLDS,
-    together::Together,
+    FederationError, Instance, dispatches::organiser_keys, error::Result, reconcile::ranges,
+    standing::figures::FOLDS, together::Together,
 };
 use negentropy::NegentropyStorageVector;
 use shelf::Shelf;
@@ -63,6 +63,8 @@ pub struct Summary {
     pub has_unlisted: bool,
     /// Until when signatures are taken, as the current note says it.
     pub deadline: Option<Arc<str>>,
+    /// The organiser's keys that count.
+    pub organiser_keys: Arc<[Multikey]>,
 }
 
 impl Summary {
@@ -146,6 +148,7 @@ impl Snapshot {
             open: list.current().is_some_and(Note::lets_in_by_itself),
             has_unlisted: self.unlisted().next().is_some(),
             deadline: deadline.map(Arc::from),
+            organiser_keys: organiser_keys(list).into(),
         }
     }
 

@@ -186,6 +186,7 @@ impl Signer {
             key: one.key,
             domain: one.domain,
             contact: one.contact,
+            pin: one.pin,
             ..Self::new(one.about, Standing::Waiting, one.received_at)
         };
         if let Some(said) = one.said {
@@ -318,8 +319,9 @@ impl Instance {
                         }
                     }
                 }
-                Kept::Account(names) => {
-                    signer.names = names;
+                Kept::Account(said) => {
+                    signer.names = said.names;
+                    signer.pin = said.pin;
                     signer.how = Provenance::FediverseAccount.name();
                 }
                 Kept::Form { names, .. } => {

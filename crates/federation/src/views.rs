@@ -18,7 +18,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use undersigned_domain::{CoSignerList, Digest, Entry, State, Status};
+use undersigned_domain::{CoSignerList, Digest, Entry, Status};
 use undersigned_store::{appeals, followers, following, organizations, outbox, replicas};
 
 pub use undersigned_store::{
@@ -109,10 +109,9 @@ impl Instance {
 
     /// A published appeal as it was at another time, folded from a state that was kept. It goes by
     /// another row's number, so that nothing that is remembered of the list as it is now gives way.
-    pub(crate) async fn view_of(&self, appeal: &Appeal, state: State) -> Result<AppealView> {
+    pub(crate) async fn view_of(&self, appeal: &Appeal, snapshot: Snapshot) -> Result<AppealView> {
         let mut appeal = appeal.clone();
         appeal.id = -appeal.id;
-        let snapshot = Snapshot::of(state);
         let shown = self.shown(appeal.id, &snapshot).await?;
         Ok(AppealView {
             list: shown.list,

@@ -7,18 +7,21 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::{collections::BTreeMap, path::Path};
 use undersigned_domain::{
-    AppealKey, Author, CoSignerList, Envelope, Names, Verified, appeal::AdmissionPolicy,
+    AppealKey, Author, CoSignerList, Envelope, Names, Status, Verified,
+    admission::{AdmissionState, Role},
+    appeal::AdmissionPolicy,
     endorsement::Pin,
 };
 use undersigned_federation::{
     Clock, Instance,
     actions::{
+        admit::{self, Decision},
         draft::{self, Draft},
         join_signers,
         organization::{self, NewOrganization},
         people::request::Solved,
         publish,
-        sign_by_form::{self, Form, Link},
+        sign_by_form::{self, ClaimLink, Form, Link, Outcome},
     },
     activities::statement::{self, Carried},
     views::Appeal,
@@ -75,6 +78,16 @@ impl Hub {
     async fn sign(&self, name: &str, address: &str) -> String {
         let before = self.list().await.entries;
         let domain = address.split_once('@').expect("an address").1;
+        self.confirm(name, address, domain).await;
+        // All were listed at one moment: which is the last of the list is chance.
+        let known = |id: &String| before.iter().any(|entry| entry.id == *id);
+        let list = self.list().await;
+        let new = list.entries.iter().find(|entry| !known(&entry.id));
+        new.expect("it is listed").id.clone()
+    }
+
+    /// Somebody fills the form in, with a website at a domain, and confirms it.
+    async fn confirm(&self, name: &str, address: &str, domain: &str) {
         let form = Form {
             names: names(name),
             website: format!("https://www.{domain}"),
@@ -91,6 +104,20 @@ impl Hub {
         sign_by_form::ask(&self.instance, &self.appeal, form, &solved)
             .await
             .expect("asked");
+        let secret = self.mailed().await;
+        let Link::Open(open) = sign_by_form::open(&self.instance, &secret).await.unwrap() else {
+            panic!("the link is open");
+        };
+        let digest = self.pin().await.text_digest.to_string();
+        sign_by_form::confirm(&self.instance, *open, &digest)
+            .await
+            .expect("confirmed");
+        // The mail that says what became of it.
+        self.mailed().await;
+    }
+
+    /// The secret of the link in the mail that waits to be sent.
+    async fn mailed(&self) -> String {
         let (db, now) = (self.instance.database.conn(), self.instance.clock.millis());
         let mut held = mails::claim(db, "test", now, 1_000, 10)
             .await
@@ -98,23 +125,25 @@ impl Hub {
         let mail = held.pop().expect("a mail").open(&self.instance.secret);
         let text = mail.expect("it can be read").text;
         let (_, link) = text.trim().split_once("token=").expect("a link");
-        let secret = link.split('&').next().expect("a token");
-        let Link::Open(open) = sign_by_form::open(&self.instance, secret).await.unwrap() else {
+        link.split('&').next().expect("a token").to_owned()
+    }
+
+    /// The secret of a link that is mailed to whoever confirmed an entry.
+    async fn claim_link(&self, entry: &str) -> String {
+        sign_by_form::mail_link(&self.instance, &self.appeal, entry)
+            .await
+            .expect("mailed");
+        self.mailed().await
+    }
+
+    /// What becomes of it when an actor is named by such a link.
+    async fn claim(&self, secret: &str, actor: &str) -> Outcome {
+        let link = sign_by_form::open_claim(&self.instance, secret).await;
+        let ClaimLink::Open(open) = link.unwrap() else {
             panic!("the link is open");
         };
-        let digest = self.pin().await.text_digest.to_string();
-        sign_by_form::confirm(&self.instance, *open, &digest)
-            .await
-            .expect("confirmed");
-        // The mail with the link that manages.
-        let _ = mails::claim(db, "test", now, 1_000, 10)
-            .await
-            .expect("mails");
-        // All were listed at one moment: which is the last of the list is chance.
-        let known = |id: &String| before.iter().any(|entry| entry.id == *id);
-        let list = self.list().await;
-        let new = list.entries.iter().find(|entry| !known(&entry.id));
-        new.expect("it is listed").id.clone()
+        let claimed = sign_by_form::claim(&self.instance, &open, actor).await;
+        claimed.expect("it is heard")
     }
 
     async fn list(&self) -> CoSignerList {
@@ -317,4 +346,83 @@ async fn where_a_domain_is_shared_an_actor_has_to_name_its_entry() {
     );
     let entry = view.list.entries.iter().find(|entry| entry.id == east);
     assert!(entry.expect("it stands").same_as.is_empty());
+
+    // Nothing tells who says it: of two at one domain a person decides.
+    let before = hub.list().await.entries.len();
+    let said = sign_by_form::say(&hub.instance, &hub.appeal, &east, &actor("east")).await;
+    assert_eq!(said.expect("it is heard"), Outcome::Suggested);
+    assert_eq!(hub.list().await.entries.len(), before);
+}
+
+#[tokio::test]
+async fn a_mailed_link_speaks_for_its_entry_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::of(folder.path()).await;
+    let clowns = hub.sign("Circus of Clowns", "office@clowns.example").await;
+    let actor = |name: &str| format!("https://{name}.example/orgs/{name}");
+    hub.hear(&actor("union"), "The Union", None).await;
+    for name in ["dockers", "nurses"] {
+        hub.hear(&actor(name), name, Some(&clowns)).await;
+    }
+    // Ordered before any of them is used.
+    let one = hub.claim_link(&clowns).await;
+    let two = hub.claim_link(&clowns).await;
+    let three = hub.claim_link(&clowns).await;
+    let stranger = hub.claim(&one, &actor("union")).await;
+    assert_eq!(stranger, Outcome::Suggested, "the union says nothing of it");
+    assert_eq!(hub.list().await.entries.len(), 4);
+    let agreed = hub.claim(&two, &actor("dockers")).await;
+    assert_eq!(agreed, Outcome::Joined);
+    assert_eq!(hub.list().await.entries.len(), 3);
+
+    // One signer has one server: the other links have ended, and a new one joins no other actor.
+    let ended = sign_by_form::open_claim(&hub.instance, &three).await;
+    assert!(matches!(ended.unwrap(), ClaimLink::Used(_)));
+    let further = hub.claim_link(&clowns).await;
+    let another = hub.claim(&further, &actor("nurses")).await;
+    assert_eq!(another, Outcome::Suggested);
+    assert_eq!(hub.list().await.entries.len(), 3);
+}
+
+#[tokio::test]
+async fn who_waits_is_let_in_under_the_names_that_were_seen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::of(folder.path()).await;
+    for name in ["cranes", "lamps"] {
+        let address = format!("{name}@elsewhere.example");
+        hub.confirm(name, &address, "union.example").await;
+    }
+    let waiting = hub.instance.who_waits(hub.appeal.id).await.unwrap();
+    let [cranes, lamps] = waiting.as_slice() else {
+        panic!("two wait");
+    };
+    let let_in = async |about: &str, seen: Option<&str>, role: Role| {
+        let decision = Decision {
+            about,
+            role,
+            state: AdmissionState::Admitted,
+            reason: None,
+            overrules: Vec::new(),
+            key: None,
+            names: seen.map(|name| names(name).digest()),
+        };
+        let (object, by) = (&hub.appeal.ap_id, &hub.organization);
+        let done = admit::decide(&hub.instance, by, object, &decision).await;
+        done.map_or_else(|error| error.code().to_owned(), |_| "done".to_owned())
+    };
+    let other = let_in(&cranes.about, Some("Amnesty"), Role::Signer).await;
+    assert_eq!(other, "signer_changed");
+    assert_ne!(let_in(&cranes.about, None, Role::Keeper).await, "done");
+    assert_eq!(hub.list().await.entries.len(), 0);
+    let name = cranes.names.name_map.values().next().expect("a name");
+    let seen = let_in(&cranes.about, Some(name.as_str()), Role::Signer).await;
+    assert_eq!(seen, "done");
+    assert_eq!(hub.list().await.entries.len(), 1);
+
+    // Once it is withdrawn nobody is let in any more.
+    publish::set_status(&hub.instance, &hub.appeal, Status::Withdrawn)
+        .await
+        .expect("withdrawn");
+    let late = let_in(&lamps.about, None, Role::Signer).await;
+    assert_eq!(late, "withdrawn");
 }

@@ -85,6 +85,8 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
     })
     .await?;
     instance.keep_within(settings.storage.limits());
+    // A worker without pages writes to people as well, and so do commands.
+    undersigned_web::words::give(&instance);
     Ok(instance)
 }
 
@@ -203,7 +205,11 @@ pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
     Ok(database)
 }
 
-async fn migrate(database: &Database) -> anyhow::Result<()> {
+/// Brings a database up to date.
+///
+/// # Errors
+/// What keeps it from that, in words for the operator.
+pub async fn migrate(database: &Database) -> anyhow::Result<()> {
     let migrated = database.migrate().await;
     migrated.context("the database cannot be brought up to date")
 }

@@ -8,6 +8,7 @@ use sea_orm::{
 
 use crate::entity::appeal_lookup::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::appeal_lookup::Model as AppealLookup;
 
@@ -39,6 +40,9 @@ pub async fn count_below(db: &impl ConnectionTrait, beginning: &str) -> StoreRes
         .await?)
 }
 
+/// None is put off for so long, in milliseconds: three days.
+const TOO_FAR_MILLIS: i64 = 3 * 24 * 60 * 60 * 1_000;
+
 /// Those whose time has come, the longest waiting first.
 pub async fn due(
     db: &impl ConnectionTrait,
@@ -46,7 +50,7 @@ pub async fn due(
     limit: u64,
 ) -> StoreResult<Vec<AppealLookup>> {
     Ok(Entity::find()
-        .filter(Column::NextAt.lte(now))
+        .filter(sql::has_come(Column::NextAt, now, TOO_FAR_MILLIS))
         .order_by_asc(Column::NextAt)
         .order_by_asc(Column::Id)
         .limit(limit)

@@ -114,6 +114,35 @@ pub async fn in_state(
         .await?)
 }
 
+/// Row and account of everybody who is not on a list yet: nobody opened the link, or it waits.
+pub async fn not_listed(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Actor])
+        .filter(Column::State.is_in([INTENT, CONFIRMED]))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Takes an intent back that is not on a list, unless that has changed meanwhile.
+pub async fn drop_not_listed(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE co_sign_intents SET state = $3, names = NULL, updated_at = $2 \
+         WHERE id = $1 AND state IN ($4, $5)",
+        [
+            id.into(),
+            now.into(),
+            WITHDRAWN.into(),
+            INTENT.into(),
+            CONFIRMED.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Attestation and reply of the newest who are listed for an appeal, at most `limit`, newest first.
 pub async fn listed_replies(
     db: &impl ConnectionTrait,
@@ -142,7 +171,7 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, states: &[&str]) -
         .await?)
 }
 
-/// How many intents for an appeal of one host nobody has confirmed, those taken back included.
+/// How many intents for an appeal of one registered domain nobody has confirmed, those taken back included.
 pub async fn count_unconfirmed_of(
     db: &impl ConnectionTrait,
     appeal_id: i64,
@@ -152,6 +181,20 @@ pub async fn count_unconfirmed_of(
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Host.eq(host))
         .filter(Column::State.is_in([INTENT, WITHDRAWN]))
+        .count(db)
+        .await?)
+}
+
+/// How many people counted for an appeal have this hash of their domain.
+pub async fn count_counted_of(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    domain: &str,
+) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Host.eq(domain))
+        .filter(Column::State.eq(COUNTED))
         .count(db)
         .await?)
 }
@@ -182,13 +225,14 @@ pub async fn counted_in_clear(
 pub async fn hide(db: &impl ConnectionTrait, intent: &CoSignIntent) -> StoreResult<()> {
     sql::execute(
         db,
-        "UPDATE co_sign_intents SET actor = $2, reply = $3, host = '', language = NULL \
+        "UPDATE co_sign_intents SET actor = $2, reply = $3, host = $5, language = NULL \
          WHERE id = $1 AND state = $4",
         [
             intent.id.into(),
             intent.actor.as_str().into(),
             intent.reply.as_str().into(),
             COUNTED.into(),
+            intent.host.as_str().into(),
         ],
     )
     .await?;

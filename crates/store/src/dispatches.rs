@@ -82,6 +82,25 @@ pub async fn digests(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<V
         .await?)
 }
 
+/// The row ids of what is held of an appeal, each with its digest and the key that signed it.
+pub async fn under_keys(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<Vec<(i64, String, String)>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .select_only()
+        .columns([Column::Id, Column::Digest, Column::Key])
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Forgets some by their row ids; answers how many there were.
+pub async fn forget(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<u64> {
+    sql::delete_in(db, Entity::delete_many(), Column::Id, ids).await
+}
+
 /// Cases whose addresses begin with this, which may be empty, and that may name a case of another
 /// appeal as the same; at most so many, the oldest first.
 pub async fn sharing(

@@ -225,6 +225,23 @@ pub async fn end_links(db: &impl ConnectionTrait, signer_id: i64, now: i64) -> S
     Ok(())
 }
 
+/// Uses up the links of a signer that have one purpose.
+pub async fn end_links_for(
+    db: &impl ConnectionTrait,
+    signer_id: i64,
+    purpose: &str,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE form_signer_links SET used_at = $1 \
+         WHERE signer_id = $2 AND purpose = $3 AND used_at IS NULL",
+        [now.into(), signer_id.into(), purpose.into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Forgets what was said by those who never confirmed, were refused or took their name back, if
 /// nothing has changed since `before`; answers how many.
 pub async fn empty(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {

@@ -67,8 +67,9 @@ pub async fn delete_all_for(db: &impl ConnectionTrait, owner: &str) -> StoreResu
 }
 
 /// What tells one set of an actor's keys from another: changes whenever a key is added, retired
-/// or forgotten, in whichever process.
-pub type Mark = Vec<(i64, Option<i64>, i32)>;
+/// or forgotten, in whichever process. With the time at which each was made: where that was undone, the
+/// next key may get the same row.
+pub type Mark = Vec<(i64, i64, Option<i64>, i32)>;
 
 /// The mark of an actor's keys as they stand now.
 pub async fn mark(db: &impl ConnectionTrait, owner: &str) -> StoreResult<Mark> {
@@ -85,15 +86,16 @@ pub async fn marks(
         .select_only()
         .column(Column::Owner)
         .column(Column::Id)
+        .column(Column::CreatedAt)
         .column(Column::RetiredAt)
         .expr(Expr::cust("length(private_key_sealed)"))
         .order_by_asc(Column::Id);
-    let rows: Vec<(String, i64, Option<i64>, i32)> =
+    let rows: Vec<(String, i64, i64, Option<i64>, i32)> =
         sql::tuples_in(db, query, Column::Owner, owners).await?;
     let mut marks: HashMap<String, Mark> = HashMap::new();
-    for (owner, id, retired_at, private) in rows {
+    for (owner, id, created_at, retired_at, private) in rows {
         let mark = marks.entry(owner).or_default();
-        mark.push((id, retired_at, private));
+        mark.push((id, created_at, retired_at, private));
     }
     Ok(marks)
 }

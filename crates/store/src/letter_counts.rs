@@ -20,19 +20,20 @@ pub struct Counted {
     pub count: i64,
 }
 
-/// One more on a day.
+/// So many more on a day.
 pub async fn add(
     db: &impl ConnectionTrait,
     appeal_id: i64,
     name: &str,
     day: &str,
+    more: i64,
 ) -> StoreResult<()> {
     sql::execute(
         db,
-        "INSERT INTO letter_counts (appeal_id, name, day, count) VALUES ($1, $2, $3, 1) \
+        "INSERT INTO letter_counts (appeal_id, name, day, count) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (appeal_id, name, day) \
          DO UPDATE SET count = letter_counts.count + excluded.count",
-        [appeal_id.into(), name.into(), day.into()],
+        [appeal_id.into(), name.into(), day.into(), more.into()],
     )
     .await?;
     Ok(())

@@ -277,6 +277,14 @@ pub async fn drop_of(db: &impl ConnectionTrait, organization_id: i64) -> StoreRe
     Ok(dropped.exec(db).await?.rows_affected)
 }
 
+/// Takes back what waits and is one of many; answers how many mails.
+pub async fn drop_bulk(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    let dropped = Entity::delete_many()
+        .filter(Column::GaveUpAt.is_null())
+        .filter(Column::Bulk.eq(1));
+    Ok(dropped.exec(db).await?.rows_affected)
+}
+
 /// Keeps the leases of a worker until a later time.
 pub async fn renew(db: &impl ConnectionTrait, holder: &str, until: i64) -> StoreResult<()> {
     sql::execute(

@@ -95,6 +95,16 @@ pub async fn finish(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult
     Ok(())
 }
 
+/// Nobody is told any more what was told so far; answers how much of it was on its way.
+pub async fn finish_all(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE news SET done_at = $1 WHERE done_at IS NULL",
+        [now.into()],
+    )
+    .await
+}
+
 /// Nobody is told any more what an organisation's appeals have told so far. Whoever is writing mails
 /// about it comes first, or writes none.
 pub async fn finish_of(

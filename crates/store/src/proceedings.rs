@@ -128,6 +128,39 @@ pub async fn count_of_pair(
         .await?)
 }
 
+/// How many of some types are held of an appeal that an actor signed, under whichever key.
+pub async fn count_of_author(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    author: &str,
+    kinds: &[&str],
+) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Author.eq(author))
+        .filter(Column::Kind.is_in(kinds.iter().copied()))
+        .count(db)
+        .await?)
+}
+
+/// Who signed what is held of some types of an appeal, and how many of them.
+pub async fn count_by_author(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    kinds: &[&str],
+) -> StoreResult<Vec<(String, i64)>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Kind.is_in(kinds.iter().copied()))
+        .select_only()
+        .column(Column::Author)
+        .column_as(Column::Id.count(), "held")
+        .group_by(Column::Author)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// Those that stand in one register of an appeal.
 pub async fn in_register(
     db: &impl ConnectionTrait,
@@ -181,6 +214,20 @@ pub async fn appeals_with_ended(
         .column_as(Column::EndsAt.max(), "last")
         .group_by(Column::AppealId)
         .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Ballots of all appeals that have not ended at some time, and have some words in them.
+pub async fn open_ballots_with(
+    db: &impl ConnectionTrait,
+    now: i64,
+    words: &str,
+) -> StoreResult<Vec<Proceeding>> {
+    Ok(Entity::find()
+        .filter(Column::EndsAt.gte(now))
+        .filter(Column::Body.contains(words))
+        .order_by_asc(Column::Id)
         .all(db)
         .await?)
 }

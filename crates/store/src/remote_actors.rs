@@ -2,8 +2,8 @@
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::remote_actor::{Column, Entity};
@@ -58,6 +58,28 @@ pub async fn inboxes(
             .select_only()
             .columns([Column::ApId, Column::Inbox, Column::SharedInbox]);
     crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await
+}
+
+/// Whether another actor of an origin has this inbox, for itself or for its whole server.
+pub async fn is_inbox_of_another(
+    db: &impl ConnectionTrait,
+    ap_id: &str,
+    origin: &str,
+    inbox: &str,
+) -> StoreResult<bool> {
+    let either = Condition::any()
+        .add(Column::Inbox.eq(inbox))
+        .add(Column::SharedInbox.eq(inbox));
+    let found: Option<String> = Entity::find()
+        .select_only()
+        .column(Column::ApId)
+        .filter(Column::Origin.eq(origin))
+        .filter(Column::ApId.ne(ap_id))
+        .filter(either)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// The origins that were asked last, the newest first, no more than `limit`.

@@ -43,6 +43,16 @@ pub async fn keep_newest(db: &impl ConnectionTrait, new: NewSeenBy) -> StoreResu
     Ok(())
 }
 
+/// Forgets a server's word about an appeal.
+pub async fn delete(db: &impl ConnectionTrait, appeal_id: i64, instance: &str) -> StoreResult<()> {
+    Entity::delete_many()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Instance.eq(instance))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Every server's word about an appeal, the newest first.
 pub async fn list(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<SeenBy>> {
     Ok(Entity::find()

@@ -197,6 +197,22 @@ pub async fn since(
         .await?)
 }
 
+/// At most `limit` of those kept apart whose `seq` is not above `due`, in id order.
+pub async fn early_due(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    due: i64,
+    limit: u64,
+) -> StoreResult<Vec<Statement>> {
+    Ok(of_appeal(appeal_id)
+        .filter(Column::Standing.eq(EARLY))
+        .filter(Column::Seq.lte(due))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
 /// Like [`since`], but only (id, original JSON text).
 pub async fn bodies(
     db: &impl ConnectionTrait,

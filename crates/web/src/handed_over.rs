@@ -10,7 +10,7 @@ use crate::{
     state::WebState,
     validate::{Held, tagged, weak_tag},
     views::{Digest, Link, Template as _, problem::ProblemPage},
-    ways_out::made_of,
+    ways_out::{has_renderer, made_of},
 };
 use axum::{
     Router,
@@ -112,6 +112,8 @@ async fn list(
     headers: HeaderMap,
 ) -> Answer {
     let (view, sealed) = published(&web, &slug, &name).await?;
+    // Nothing is unpacked for what cannot be made.
+    has_renderer(&web)?;
     let gone = handover::gone_since(&web.instance, &sealed, &view).await?;
     let mut then = sealed_view(&web, &view.appeal, &sealed).await?;
     then.list = gone.leave_out_of(&then.list, &view.list).into();
@@ -140,6 +142,7 @@ pub(crate) async fn pdf(
     sealed: &Sealed,
     request: (&Uri, &HeaderMap),
 ) -> Answer {
+    has_renderer(web)?;
     let view = sealed_view(web, appeal, sealed).await?;
     print(web, &view, 0, request).await
 }

@@ -58,6 +58,7 @@ pub mod validate;
 pub mod views;
 pub mod ways_out;
 mod withheld;
+pub mod words;
 
 pub use routes::app;
 pub use state::{Options, WebState};

@@ -19,6 +19,8 @@ pub const MAXIMUM_BYTES: usize = 256 * 1024;
 const MAXIMUM_DEPTH: usize = 8;
 /// Most elements of one text. A letter has some hundred.
 const MAXIMUM_EVENTS: usize = 50_000;
+/// Most blocks that are set apart; cleaning each costs more than cleaning them together.
+const MAXIMUM_BLOCKS: usize = 1_000;
 /// Stands where a text was cut, in every language. Who signs it must see that it goes on.
 const CUT: &str = "[…]";
 
@@ -35,7 +37,8 @@ pub fn render(source: &str) -> Html {
 }
 
 /// Renders one text, parted into its outermost blocks (paragraphs, headings, lists, …), so that
-/// two languages can be set side by side with their paragraphs level.
+/// two languages can be set side by side with their paragraphs level. What follows very many of them
+/// is one block.
 #[must_use]
 pub fn blocks(source: &str) -> Vec<Html> {
     let mut blocks = Vec::new();
@@ -48,12 +51,16 @@ pub fn blocks(source: &str) -> Vec<Html> {
             _ => {}
         }
         current.push(event);
-        if depth == 0 {
+        if depth == 0 && blocks.len() < MAXIMUM_BLOCKS {
             let block = sanitised(std::mem::take(&mut current));
             if !block.as_str().is_empty() {
                 blocks.push(block);
             }
         }
+    }
+    let rest = sanitised(current);
+    if !rest.as_str().is_empty() {
+        blocks.push(rest);
     }
     blocks
 }

@@ -12,6 +12,14 @@ use undersigned_federation::FederationError;
 /// Where the codes are described; the `type` of a problem ends in its code.
 const TYPES: &str = "https://w3id.org/undersigned/problems/";
 
+/// What is too many as long as nobody takes something away: coming again changes nothing.
+const FULL: [&str; 4] = [
+    "draft_limit",
+    "pictures_too_large",
+    "too_many_files",
+    "too_many_pictures",
+];
+
 /// An answer that says what is wrong.
 #[derive(Debug)]
 pub struct Problem {
@@ -149,11 +157,32 @@ impl IntoResponse for Problem {
         if self.status == StatusCode::UNAUTHORIZED && self.code.starts_with("token") {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        if self.status == StatusCode::TOO_MANY_REQUESTS
-            || self.status == StatusCode::SERVICE_UNAVAILABLE
-        {
+        let may_pass = match self.status {
+            StatusCode::TOO_MANY_REQUESTS => !FULL.contains(&self.code),
+            status => status == StatusCode::SERVICE_UNAVAILABLE,
+        };
+        if may_pass {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_to_come_again_to_what_stays_full() {
+        for (code, again) in [("draft_limit", false), ("mailbox_full", true)] {
+            let error = FederationError::TooMany {
+                code,
+                detail: String::new(),
+            };
+            let answer = Problem::from(error).into_response();
+            assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
+            let says = answer.headers().contains_key(header::RETRY_AFTER);
+            assert_eq!(says, again, "{code}");
+        }
     }
 }

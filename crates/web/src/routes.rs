@@ -2,10 +2,8 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, audited, compress, digest_mail, direct_message, downloads, feeds, guard, handed_over,
-    invitation_letters,
+    api, audited, compress, downloads, feeds, guard, handed_over,
     kept::{self, Keeper},
-    letters,
     live::{self, Live},
     media,
     pages::{
@@ -34,10 +32,6 @@ use undersigned_federation::Instance;
 
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
-    instance.write_messages_with(direct_message::write);
-    instance.write_letters_with(letters::write);
-    instance.write_invitations_with(invitation_letters::write);
-    instance.write_digests_with(digest_mail::write);
     let state = WebState {
         instance,
         limits: Limits::new(options.rate_limit),

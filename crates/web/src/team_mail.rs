@@ -1,6 +1,9 @@
 //! The words of mails to people of the desk.
 
-use crate::language::{Argument, Language, t};
+use crate::{
+    language::{Argument, Language, t},
+    one_line::one_line,
+};
 
 /// Somebody is invited to a desk.
 pub fn invitation(language: Language, organisation: &str, link: &str) -> (String, String) {
@@ -12,16 +15,21 @@ pub fn reset(language: Language, organisation: &str, link: &str) -> (String, Str
     mail(language, "team-mail-reset", organisation, link)
 }
 
+/// What somebody signs in with was changed: `what` is `password`, `passkey`, `codes` or `codes-ended`.
+pub fn changed(language: Language, organisation: &str, what: &str, link: &str) -> (String, String) {
+    let named = [("organisation", Argument::Words(one_line(organisation)))];
+    let say = |part: &str| t(language, &format!("team-mail-changed-{part}"), &named);
+    let text = format!("{}\n\n{link}\n\n{}\n", say(what), say("then"));
+    (one_line(&say("subject")), text)
+}
+
 /// A subject, and a text with the link alone on a line.
 fn mail(language: Language, key: &str, organisation: &str, link: &str) -> (String, String) {
     // What somebody typed as a name stays on its line.
-    let one_line: Vec<&str> = organisation.split_whitespace().collect();
-    let named = [("organisation", Argument::Words(one_line.join(" ")))];
+    let named = [("organisation", Argument::Words(one_line(organisation)))];
     let say = |part: &str| t(language, &format!("{key}-{part}"), &named);
-    let subject = say("subject");
-    let subject: Vec<&str> = subject.split_whitespace().collect();
     let text = format!("{}\n\n{link}\n\n{}\n", say("what"), say("then"));
-    (subject.join(" "), text)
+    (one_line(&say("subject")), text)
 }
 
 #[cfg(test)]
@@ -34,6 +42,11 @@ mod tests {
         let link = "https://a.example/sign-in?token=x";
         for write in [invitation, reset] {
             let (subject, text) = write(ENGLISH, "Dockers\r\nBcc: x@y.example", link);
+            assert!(subject.contains("Dockers Bcc") && !subject.contains(['\r', '\n']));
+            assert!(text.contains(&format!("\n\n{link}\n\n")), "{text}");
+        }
+        for what in ["password", "passkey", "codes", "codes-ended"] {
+            let (subject, text) = changed(ENGLISH, "Dockers\r\nBcc: x@y.example", what, link);
             assert!(subject.contains("Dockers Bcc") && !subject.contains(['\r', '\n']));
             assert!(text.contains(&format!("\n\n{link}\n\n")), "{text}");
         }

@@ -213,12 +213,21 @@ async fn a_moderated_appeal_waits_for_a_person(backend: Backend) {
     let mut both = vec![one.actor.clone(), two.actor.clone()];
     both.sort();
     assert_eq!(hub.pending(&appeal).await, both);
+    // Nobody signs another wording by having waited.
+    let demands = json!([{"id": "release", "text": {"en": "Release all twelve.", "zh-Hant": "釋放全部十二人。"}}]);
+    hub.revise("brakes", json!({"demands": demands}))
+        .await
+        .expect(200);
     hub.decide(&appeal, &one.actor, "admitted")
         .await
         .expect(201);
     let list = hub.list(&appeal).await;
     assert_eq!(list.len(), 1);
     assert_eq!(list[0]["account"], json!(one.actor));
+    let statement = list[0]["id"].as_str().expect("an id");
+    let statement = statement.strip_prefix(&hub.url).expect("at our server");
+    let signed = hub.fetch(statement).await.expect(200);
+    assert_eq!(signed["revision"], 1, "{signed}");
     let mut desk = Desk::of(&hub).await;
     let home = desk.get("/desk").await;
     let csrf = field(&home, "csrf");
@@ -231,6 +240,14 @@ async fn a_moderated_appeal_waits_for_a_person(backend: Backend) {
     assert!(status.is_redirection(), "{status} {to}");
     assert!(hub.pending(&appeal).await.is_empty());
     assert_eq!(hub.list(&appeal).await.len(), 1);
+
+    // Blocked, it keeps its place, and nothing says who it is.
+    let blocked = hub.command(&["admin", "blocks", "add", &one.actor]);
+    assert!(blocked.status.success());
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 1);
+    assert_eq!(list[0]["names"], json!({}));
+    assert!(!list[0].to_string().contains(&one.actor), "{list:?}");
 }
 
 async fn a_refusal_of_words_that_were_taken_back_is_not_undone(backend: Backend) {
@@ -282,4 +299,8 @@ async fn a_limited_account_waits_and_is_not_counted(backend: Backend) {
     assert_eq!(done.status, 200, "{}", done.text);
     assert!(hub.list(&appeal).await.is_empty(), "a person decides");
     assert_eq!(hub.pending(&appeal).await, [account]);
+    // Nothing of whom it blocks waits here.
+    let blocked = hub.command(&["admin", "blocks", "add", account]);
+    assert!(blocked.status.success());
+    assert!(hub.pending(&appeal).await.is_empty());
 }

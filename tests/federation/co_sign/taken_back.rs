@@ -5,6 +5,7 @@ use super::{
 };
 use sea_orm::ConnectionTrait as _;
 use serde_json::json;
+use std::time::Duration;
 use undersigned_tests::{Backend, Desk, Mastodon, on_both_databases, open_database, until};
 
 on_both_databases! {
@@ -15,6 +16,11 @@ on_both_databases! {
     an_account_that_is_known_by_a_hash_alone_is_heard_when_it_is_gone
     who_is_taken_off_the_list_is_named_by_no_collection
 }
+
+/// Has each change of a reply that is noted take so long that another one begins meanwhile.
+const SLOWLY: &str = "CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ \
+    BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$; \
+    CREATE TRIGGER slowly BEFORE UPDATE ON co_sign_intents FOR EACH ROW EXECUTE FUNCTION slowly()";
 
 async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
     let (hub, mastodon, appeal) = appeal(backend).await;
@@ -55,6 +61,25 @@ async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
     let done = confirm(&hub, &link, &AS_ORGANISATION).await;
     assert_eq!(done.status, 200, "{}", done.text);
     assert_eq!(hub.list(&appeal).await[0]["id"], id);
+
+    // Deleted while it is being confirmed, it is taken back all the same.
+    mastodon.delete(&hub.org, &reply).await.expect(202);
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let link = token(&hub, &mastodon.message(4).await);
+    if backend == Backend::Postgres {
+        let database = open_database(hub.database_url()).await;
+        let slow = database.execute_unprepared(SLOWLY).await;
+        slow.expect("it can be slowed");
+        database.close().await.expect("it can be closed");
+    }
+    let deleted = async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        mastodon.delete(&hub.org, &reply).await
+    };
+    let (_, deleted) = tokio::join!(confirm(&hub, &link, &AS_ORGANISATION), deleted);
+    deleted.expect(202);
+    assert!(hub.list(&appeal).await.is_empty());
 }
 
 async fn an_edit_without_the_phrase_takes_the_signature_back(backend: Backend) {

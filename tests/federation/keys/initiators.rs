@@ -120,6 +120,19 @@ async fn a_co_initiator_removed_as_a_signer_changes_its_key_all_the_same(backend
         .await
         .expect(201);
     at_rest(&coalition, &appeal, 1).await;
+
+    // Who waits is known to those who decide, and not to others on their server.
+    nurses.pending(&appeal).await;
+    let (name, email) = ("en=Clerks", "a@clerks.example");
+    nurses.command_json(&[
+        "setup", "--org", "clerks", "--name", name, "--email", email, "--json",
+    ]);
+    let token = nurses.command_json(&["token", "create", "--org", "clerks", "--json"]);
+    let path = format!("{}/api/v1/pending?object={appeal}", nurses.url);
+    let request = nurses.client.get(path);
+    let request = request.bearer_auth(token["token"].as_str().expect("a token"));
+    let refused = request.send().await.expect("the server answers");
+    assert_eq!(refused.status().as_u16(), 404);
 }
 
 async fn a_co_initiator_changes_its_key_and_every_decision_stays(backend: Backend) {
@@ -207,7 +220,7 @@ async fn the_organiser_changes_its_key_and_the_root_goes_on_naming_keys(backend:
     assert!(hub.command(&export).status.success());
     assert_eq!(proof_keys(hub)[0]["private"], false);
     let rotated = rotate(hub, &[]);
-    assert_eq!(rotated["awaits"][0]["awaits"], "admission", "{rotated}");
+    assert_eq!(rotated["awaits"][0]["awaits"], "root", "{rotated}");
     let imported = hub.command(&["admin", "keys", "import-root", &drawer]);
     assert!(imported.status.success(), "{imported:?}");
     until("the third key alone", || async {

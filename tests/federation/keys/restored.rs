@@ -288,7 +288,7 @@ async fn an_organiser_whose_root_lies_in_a_drawer_brings_it(backend: Backend) {
     assert!(told(hub).0.contains("import-root"), "{:?}", told(hub));
 
     // In whichever order: until the root is there, the text cannot be changed, and that is said.
-    rotate(hub, &[]);
+    awaits_root(&rotate(hub, &[]), &appeal);
     let refused = hub
         .revise("free-them", json!({"deadline": "2099-01-01"}))
         .await;
@@ -310,6 +310,57 @@ async fn an_organiser_whose_root_lies_in_a_drawer_brings_it(backend: Backend) {
     })
     .await;
     speaks_again(&coalition, &appeal, &lost).await;
+    loses_its_key_to_a_thief(&coalition, &appeal, &file("again.json")).await;
+}
+
+/// What a change of keys waits for is the root.
+fn awaits_root(changed: &Value, appeal: &str) {
+    let awaits = changed["awaits"].as_array().cloned().unwrap_or_default();
+    let root = json!({"appeal": appeal, "awaits": "root"});
+    assert!(awaits.contains(&root), "{changed}");
+}
+
+/// The organiser's working key is stolen while the root lies in a file: nobody else can remove it there,
+/// which is said, and bringing the root is enough.
+async fn loses_its_key_to_a_thief(coalition: &Coalition, appeal: &str, drawer: &str) {
+    let hub = &coalition["hub"];
+    let stolen = listed(hub).await.pop().expect("a key");
+    let bundle = coalition["hub"].fetch("/appeals/free-them/state").await;
+    let root = bundle.expect(200)["root"].as_str().map(str::to_owned);
+    let root = root.expect("a root");
+    let take_out = ["admin", "keys", "export-root", &root, drawer, "--forget"];
+    let taken_out = hub.command(&take_out);
+    assert!(taken_out.status.success(), "{taken_out:?}");
+    let retire = [
+        "admin",
+        "keys",
+        "retire",
+        &stolen,
+        "--compromised",
+        "--yes",
+        "--json",
+    ];
+    awaits_root(&hub.command_json(&retire), appeal);
+    let keys = proof_keys(hub);
+    let given_up = keys.iter().find(|key| public(key) == stolen);
+    awaits_root(given_up.expect("it is in the list"), appeal);
+
+    let bring = ["admin", "keys", "import-root", drawer];
+    assert!(hub.command(&bring).status.success());
+    until("the end of the stolen key", || async {
+        let said = said(coalition, "hub").await;
+        let about = |key: &str, state: &str| {
+            said.iter().any(|said| {
+                said["as"] == "organiser" && said["admits"] == key && said["state"] == state
+            })
+        };
+        let newest = listed(hub).await.pop().unwrap_or_default();
+        match about(&stolen, "removed") && about(&newest, "admitted") {
+            true => Ok(()),
+            false => Err(hub.log()),
+        }
+    })
+    .await;
 }
 
 async fn a_signer_put_back_to_before_its_rotation_is_not_told_that_it_withdrew(backend: Backend) {

@@ -237,6 +237,10 @@ async fn a_server_that_shows_no_proof_brings_nothing_back(backend: Backend) {
 
     // With its own key the same command brings it back.
     hub.lose_everything().await;
+    // Without its keys there is nothing to ask with, and nothing is begun.
+    let early = hub.command(&["recover", "free-them", "--from", &peer]);
+    let said = String::from_utf8_lossy(&early.stderr);
+    assert!(said.contains("there is no data of a server"), "{said}");
     fs::write(&file, text).expect("the file can be written");
     hub.command_json(&["admin", "keys", "import", &name, "--json"]);
     hub.run().await;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use undersigned_tests::{Backend, Desk, Server, on_both_databases};
 
 on_both_databases! {
-    a_mailed_link_makes_two_entries_one
+    a_mailed_link_is_told_to_the_organiser
     without_proof_a_person_decides
     what_is_said_of_a_joined_entry_can_be_dismissed
 }
@@ -16,7 +16,7 @@ fn claim(id: &str) -> String {
     format!("/appeals/{SLUG}/claim/{}", &key[..32])
 }
 
-async fn a_mailed_link_makes_two_entries_one(backend: Backend) {
+async fn a_mailed_link_is_told_to_the_organiser(backend: Backend) {
     let hub = Hub::start(backend, "open").await;
     let id = hub.signed(&[]).await;
     let number = hub.server.entry(&hub.object, &id).await.unwrap()["ordinal"].clone();
@@ -58,11 +58,17 @@ async fn a_mailed_link_makes_two_entries_one(backend: Backend) {
     hub.server
         .until_state(&hub.object, "/coSigners/organisations", &json!(2))
         .await;
-    // Loopback is nobody's domain: it does not happen by itself.
+    // Loopback is nobody's domain: it does not happen by itself. The link speaks for the entry, and
+    // nothing does for the account.
     let account = format!("@cranes@{}", cranes.host());
-    let done = say(&account).await.expect(200);
-    assert!(done.contains("The entry is yours"), "{done}");
+    let told = say(&account).await.expect(200);
+    assert!(told.contains("The organiser decides"), "{told}");
     assert_eq!(say(&account).await.status, 410);
+    assert_eq!(hub.server.list(&hub.object).await.len(), 2);
+    let join = json!({
+        "org": hub.server.org, "object": hub.object, "entries": [id, cranes.org], "state": "same",
+    });
+    hub.server.post("/same-signer", join).await.expect(201);
 
     let listed = hub.server.list(&hub.object).await;
     assert_eq!(listed.len(), 1, "{listed:?}");

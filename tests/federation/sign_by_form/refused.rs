@@ -160,14 +160,15 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     let link = hub.link(address, 1).await;
     hub.confirm(&link).await.expect(200);
     let about = hub.server.pending(&hub.object).await.remove(0);
-    let decide = async |act: &str| {
+    let outcome = async |act: &str, about: &str| {
         let body = json!({
             "org": hub.server.org, "object": hub.object, "act": act, "reason": "other",
             "signers": [{"about": about}],
         });
         let answer = hub.server.post("/signers/decide", body).await.expect(200);
-        assert_eq!(answer["outcomes"][0]["outcome"], "done", "{act}: {answer}");
+        answer["outcomes"][0]["outcome"].clone()
     };
+    let decide = async |act: &str| assert_eq!(outcome(act, &about).await, "done", "{act}");
     decide("refuse").await;
     hub.mails.until(address, 3).await;
     let query = [
@@ -183,6 +184,23 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     decide("admit").await;
     assert!(hub.link(address, 4).await.contains("/manage?"));
     assert!(hub.server.entry(&hub.object, &about).await.is_some());
+
+    // Whoever signed anew meanwhile is not listed a second time.
+    let address = "lamps@elsewhere.example";
+    let sign = async |mails: usize| {
+        hub.fill_in(&[("email", address), ("name-1", "Lamp Lighters")])
+            .await
+            .expect(200);
+        let link = hub.link(address, mails).await;
+        hub.confirm(&link).await.expect(200);
+        hub.server.pending(&hub.object).await.remove(0)
+    };
+    let first = sign(1).await;
+    assert_eq!(outcome("refuse", &first).await, "done");
+    hub.mails.until(address, 3).await;
+    let second = sign(4).await;
+    assert_ne!(outcome("reconsider", &first).await, "done");
+    assert_eq!(hub.server.pending(&hub.object).await, [second.as_str()]);
 }
 
 async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
@@ -249,6 +267,13 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
     let page = hub.entry_page(&hub.server, &pending[1]).await;
     assert!(page.contains("the organiser looked at it"), "{page}");
     assert!(!page.contains("elsewhere.example"), "{page}");
+    // Nor does the letter say that the organisation's own domain confirmed it.
+    let letter = format!("/appeals/{SLUG}");
+    let page = hub.signer.open(&letter).await.expect(200);
+    assert!(
+        page.contains("by form, confirmed by e-mail") && !page.contains("at their domain"),
+        "{page}"
+    );
     assert!(hub.server.pending(&hub.object).await.is_empty());
 
     // Who was refused may try again.
@@ -256,7 +281,7 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
     assert!(hub.link(addresses[0], 4).await.contains("/confirm?"));
 
     // Many of one domain wait as well, whatever their website says.
-    for (number, waits) in [(1, false), (2, false), (3, false), (4, true)] {
+    let sent = async |number: usize, waits: bool| {
         let address = format!("n{number}@crane-drivers.example");
         hub.fill_in(&[("email", &address), ("name-1", &format!("Branch {number}"))])
             .await
@@ -264,12 +289,19 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
         let link = hub.link(&address, 1).await;
         let page = hub.signer.open(&link).await.expect(200);
         assert_eq!(page.contains("listed at once"), !waits, "{page}");
+        link
+    };
+    for number in [1, 2] {
+        let link = sent(number, false).await;
         hub.confirm(&link).await.expect(200);
-        assert_eq!(
-            hub.server.pending(&hub.object).await.len(),
-            usize::from(waits)
-        );
     }
+    // Of two that are confirmed at the same time each may see two before it.
+    let (third, fourth) = (sent(3, false).await, sent(4, false).await);
+    let both = tokio::join!(hub.confirm(&third), hub.confirm(&fourth));
+    both.0.expect(200);
+    both.1.expect(200);
+    assert_eq!(hub.server.pending(&hub.object).await.len(), 1);
+    sent(5, true).await;
 }
 
 async fn where_each_name_is_looked_at_corrections_wait_as_well(backend: Backend) {
@@ -287,10 +319,17 @@ async fn where_each_name_is_looked_at_corrections_wait_as_well(backend: Backend)
     // Mails that wait together leave together, in any order.
     hub.mails.until(OFFICE, 2).await;
     let id = hub.server.pending(&hub.object).await.remove(0);
+    // Nobody signs another wording by having waited.
+    let demands = json!([{"id": "release", "text": {"en": "Release all twelve.", "zh-Hant": "釋放全部十二人。"}}]);
+    let revised = hub.server.revise(SLUG, json!({"demands": demands})).await;
+    assert_eq!(revised.expect(200)["revision"], 2);
     hub.server
         .decide(&hub.object, &id, "admitted")
         .await
         .expect(201);
+    let statement = id.strip_prefix(&hub.server.url).expect("at our server");
+    let signed = hub.server.fetch(statement).await.expect(200);
+    assert_eq!(signed["revision"], 1, "{signed}");
     let manage = hub.link(OFFICE, 3).await;
     let rename = |name: &'static str| {
         [

@@ -42,7 +42,7 @@ async fn pdf_is_there_with_the_renderer_and_named_without() {
 async fn who_reads_pages_is_told_that_the_pdf_is_being_made() {
     let mut hub = hub().await;
     let folder = hub.folder().to_path_buf();
-    let ready = folder.join("ready");
+    let (ready, document) = (folder.join("ready"), folder.join("document"));
     let program = |name: &str, text: String| {
         let path = folder.join(name);
         std::fs::write(&path, text).expect("it can be written");
@@ -53,7 +53,8 @@ async fn who_reads_pages_is_told_that_the_pdf_is_being_made() {
     let python = program(
         "python-that-waits",
         format!(
-            "#!/bin/sh\ncat > /dev/null\nuntil [ -e '{}' ]; do sleep 0.1; done\nprintf '%%PDF-1.7'\n",
+            "#!/bin/sh\ncat > '{}'\nuntil [ -e '{}' ]; do sleep 0.1; done\nprintf '%%PDF-1.7'\n",
+            document.display(),
             ready.display()
         ),
     );
@@ -80,4 +81,19 @@ async fn who_reads_pages_is_told_that_the_pdf_is_being_made() {
         }
     })
     .await;
+
+    // The code leads to the form, and there is none where nobody can sign any more.
+    let rendered = || std::fs::read_to_string(&document).expect("it was rendered");
+    assert!(rendered().contains("class=\"code\""), "{}", rendered());
+    hub.end("free-them", "close").await.expect(200);
+    until("the PDF", || async {
+        match get(&hub, "/appeals/free-them/cosigners.pdf").await {
+            (200, ..) => Ok(()),
+            (status, ..) => Err(format!("still {status}")),
+        }
+    })
+    .await;
+    let closed = rendered();
+    assert!(closed.contains("<html lang=\"en\""), "{closed}");
+    assert!(!closed.contains("class=\"code\""), "{closed}");
 }

@@ -193,7 +193,7 @@ impl Event {
     }
 
     /// Until when people register, in milliseconds since 1970; never where they do not, or where it
-    /// does not take place.
+    /// does not take place. Nobody registers for what is over, whatever is said.
     #[must_use]
     pub fn registers_until(&self) -> Option<i64> {
         let registration = self.registration.as_ref()?;
@@ -201,7 +201,8 @@ impl Event {
             return None;
         }
         let until = registration.until.as_deref().and_then(Moment::parse);
-        until.or_else(|| self.begins()).map(Moment::millis)
+        let until = until.or_else(|| self.begins())?;
+        Some(until.millis().min(self.over_at()?))
     }
 
     /// The members to be signed.
@@ -276,6 +277,14 @@ mod tests {
             inside.insert("status".into(), json!("cancelled"));
         });
         assert_eq!(cancelled.unwrap().registers_until(), None);
+        let wrong_year = written(|inside| {
+            inside.insert(
+                "registration".into(),
+                json!({"until": "2027-12-03T17:30:00Z"}),
+            );
+        });
+        let wrong_year = wrong_year.unwrap();
+        assert_eq!(wrong_year.registers_until(), wrong_year.over_at());
     }
 
     #[test]

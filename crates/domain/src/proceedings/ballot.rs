@@ -129,6 +129,13 @@ pub struct Ballot {
 impl Ballot {
     pub(super) fn read(members: Members<'_>) -> Result<Self, Fault> {
         let question = Question::read(members.get("question"))?;
+        if let Question::Amendment { document, .. } = &question
+            && ["object", "root"]
+                .iter()
+                .any(|name| document.get(*name) != members.get(name))
+        {
+            return Err(Fault::Member("document"));
+        }
         let closes = members.integer("closes", 1, MAX_SEQ)?;
         let majority = match question {
             Question::Committee(_) => None,

@@ -64,6 +64,14 @@ impl BallotEntry {
         doubts
     }
 
+    /// How many on the roll had counted it, after its end, where nothing comes of it: who calls off a
+    /// ballot that is lost, and dates that back, or opens it once more, shall be seen to do so.
+    pub fn counted_before_void(&self) -> usize {
+        let heard = self.recounts.iter();
+        let heard = heard.filter(|one| self.cancelled && self.is_voice(&one.author));
+        heard.count()
+    }
+
     /// Whether somebody is on the roll, or votes for somebody who is.
     fn is_voice(&self, actor: &str) -> bool {
         self.ballot.roll.iter().any(|entry| {

@@ -1,14 +1,14 @@
 //! What a ballot asks.
 
 use super::{
-    Amendment, Content, Proceeding, digest,
+    Amendment, Content, Proceeding,
     text::{write, written},
 };
 use crate::{
     Fault, appeal::ByLanguage, context::proceeding_context, ids::canonical_id, members::Members,
 };
 use serde_json::{Map, Value, json};
-use undersigned_proof::Digest;
+use undersigned_proof::{Digest, Multikey};
 
 /// Most seats of a committee.
 pub const MAX_SEATS: usize = 50;
@@ -33,7 +33,7 @@ pub enum Question {
         /// What it says. The ballot holds it: whatever its author says later, what was voted on
         /// stays on record.
         wording: Box<Amendment>,
-        /// The amendment as it was signed, without context and proof.
+        /// The amendment as it was signed, without its contexts.
         document: Map<String, Value>,
     },
     /// Whether a wording is adopted.
@@ -106,13 +106,24 @@ impl Question {
             return None;
         };
         document.remove("@context");
-        document.remove("proof");
+        if let Some(Value::Object(proof)) = document.get_mut("proof") {
+            proof.remove("@context");
+        }
         wording.stands().then(|| Self::Amendment {
             amendment: proceeding.id.clone(),
             digest: proceeding.digest,
             wording: wording.clone(),
             document,
         })
+    }
+
+    /// Who proposes the amendment that is voted on, with the key; none where none is.
+    pub(super) fn proposed_by(&self) -> Option<(&str, Multikey)> {
+        let Self::Amendment { document, .. } = self else {
+            return None;
+        };
+        let text = |name: &str| document.get(name).and_then(Value::as_str);
+        Some((text("attributedTo")?, text("key")?.parse().ok()?))
     }
 
     pub(super) fn read(value: Option<&Value>) -> Result<Self, Fault> {
@@ -156,28 +167,33 @@ impl Question {
     }
 }
 
-/// The digest covers the context, which is always the same; a second one inside the ballot would be
-/// a keyword where none may stand. Its author's proof need not be there: the digest pins what the
-/// author signed, and voters pin the ballot.
+/// The contexts are always the same, and would be keywords inside the ballot where none may stand. The
+/// author's proof is there: whoever opens a ballot can put no words into another's mouth.
 fn read_amendment(members: Members<'_>) -> Result<Question, Fault> {
     let Some(Value::Object(document)) = members.get("document") else {
         return Err(Fault::Member("document"));
     };
-    let inside = Members(document);
     let (amendment, pinned) = (members.id("amendment")?, members.digest("digest")?);
-    inside.word("type", &[("Amendment", ())])?;
-    let wording = Amendment::read(inside)?;
+    Members(document).word("type", &[("Amendment", ())])?;
     let mut whole = document.clone();
+    if let Some(Value::Object(proof)) = whole.get_mut("proof") {
+        proof.insert("@context".into(), proceeding_context().clone());
+    }
     whole.insert("@context".into(), proceeding_context().clone());
-    let is_it = inside.id("id")? == amendment && digest(&whole) == pinned;
-    match is_it && wording.stands() && !document.contains_key("proof") {
-        true => Ok(Question::Amendment {
-            amendment: amendment.to_owned(),
-            digest: pinned,
-            wording: Box::new(wording),
-            document: document.clone(),
-        }),
-        false => Err(Fault::Member("document")),
+    let said = Proceeding::check_value(&Value::Object(whole));
+    let said = said.map_err(|_| Fault::Member("document"))?;
+    match said.content {
+        Content::Amendment(wording)
+            if said.id == amendment && said.digest == pinned && wording.stands() =>
+        {
+            Ok(Question::Amendment {
+                amendment: amendment.to_owned(),
+                digest: pinned,
+                wording,
+                document: document.clone(),
+            })
+        }
+        _ => Err(Fault::Member("document")),
     }
 }
 

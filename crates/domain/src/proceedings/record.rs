@@ -39,8 +39,8 @@ pub struct AmendmentEntry {
     pub amendment: Amendment,
     /// What others say to it, one word of each, in the order of their `seq`.
     pub positions: Vec<PositionEntry>,
-    /// Ids of other amendments on the table that concern the same clause, ascending: at most the
-    /// [`MAX_CONFLICTS`] smallest.
+    /// Ids of other amendments on the table that concern the same clause of the same wording,
+    /// ascending: at most the [`MAX_CONFLICTS`] smallest.
     pub conflicts: Vec<String>,
     /// Ids of ballots about it, in the order in which they were opened.
     pub ballots: Vec<String>,
@@ -73,6 +73,8 @@ pub struct BallotEntry {
     /// Whether it was called off before it closed, or was opened on two sets of terms: nothing
     /// comes of it.
     pub cancelled: bool,
+    /// Whether it was opened on two sets of terms.
+    pub two_terms: bool,
     /// Every vote, also those that do not count.
     pub votes: Vec<VoteEntry>,
     /// What it comes to. Before it has ended: what it would come to now.
@@ -221,11 +223,12 @@ impl Record {
     /// Adds what entries say about each other.
     fn connect(&mut self) {
         // One more than are named: an entry may be among the smallest itself.
-        let mut standing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut standing: BTreeMap<(String, Digest), BTreeSet<String>> = BTreeMap::new();
+        // A clause of an earlier wording is another one.
+        let place = |said: &Amendment| (said.clause.clone(), said.text_digest);
         for entry in &self.amendments {
             if entry.amendment.stands() {
-                let clause = entry.amendment.clause.clone();
-                let ids = standing.entry(clause).or_default();
+                let ids = standing.entry(place(&entry.amendment)).or_default();
                 ids.insert(entry.id.clone());
                 if ids.len() > MAX_CONFLICTS + 1 {
                     ids.pop_last();
@@ -233,7 +236,7 @@ impl Record {
             }
         }
         for entry in &mut self.amendments {
-            let ids = standing.get(&entry.amendment.clause);
+            let ids = standing.get(&place(&entry.amendment));
             let ids = ids.filter(|_| entry.amendment.stands());
             let others = ids.into_iter().flatten().filter(|id| **id != entry.id);
             entry.conflicts = others.take(MAX_CONFLICTS).cloned().collect();
@@ -358,14 +361,18 @@ fn ballots<'a>(
         .filter_map(|(id, terms)| {
             let (opened, ballot) = *terms.first()?;
             let called_off = cancelled.get(id).is_some_and(|at| *at <= ballot.closes);
+            let two_terms = terms.len() > 1;
             let count = Count {
                 rights,
                 ballot,
                 digest: opened.digest,
-                void: called_off || terms.len() > 1,
+                void: called_off || two_terms,
                 about: said(id),
             };
-            Some(entry(opened, &count))
+            Some(BallotEntry {
+                two_terms,
+                ..entry(opened, &count)
+            })
         })
         .collect();
     entries.sort_by_key(|entry| (entry.seq, entry.digest));
@@ -392,6 +399,7 @@ fn entry(opened: &Proceeding, count: &Count<'_>) -> BallotEntry {
         seq: opened.seq,
         ballot: count.ballot.clone(),
         cancelled: count.void,
+        two_terms: false,
         votes,
         result,
         recounts,

@@ -51,7 +51,7 @@ pub fn may_open_ballots(list: &CoSignerList, actor: &str, key: &Multikey) -> boo
 /// Whether what was said may stand on record. It depends on what the state holds and on the `seq`
 /// alone: who has left since then had the right to say it, and a server that comes later takes it
 /// as those did that were there. `delegated` says whether its pair votes for somebody by the roll
-/// of a ballot, which needs no other admission.
+/// of a ballot that may stand itself, which needs no other admission.
 ///
 /// # Errors
 /// The [`Refusal`].
@@ -148,7 +148,11 @@ impl<'a> Rights<'a> {
 
     /// For each of several, in their order, whether it may stand on record.
     pub fn judge(&self, held: &[Proceeding]) -> Vec<Result<(), Refusal>> {
-        let delegates = delegates(held);
+        // A ballot that may not stand names nobody: who comes later is never offered it.
+        let ballots = held.iter().filter(|said| {
+            matches!(said.content, Says::Ballot(_)) && self.may_write(said, false).is_ok()
+        });
+        let delegates = delegates(ballots);
         held.iter()
             .map(|said| {
                 let votes = matches!(
@@ -171,6 +175,13 @@ impl<'a> Rights<'a> {
         }
         let (actor, key, seq) = (&proceeding.author, &proceeding.key, proceeding.seq);
         if !delegated && !self.is_let_in(actor, key) {
+            return Err(Refusal::NotAdmitted);
+        }
+        // Nor may words be put to the vote as somebody's that nobody let in has signed.
+        if let Says::Ballot(ballot) = &proceeding.content
+            && let Some((author, key)) = ballot.question.proposed_by()
+            && !self.is_let_in(author, &key)
+        {
             return Err(Refusal::NotAdmitted);
         }
         if proceeding.is_initiators()
@@ -218,17 +229,19 @@ impl<'a> Rights<'a> {
     /// from the last role that it had, and the organiser has not set that aside. `key` is the one
     /// with which it votes itself; none where a delegate votes for it.
     pub fn is_struck_off(&self, voter: &str, key: Option<&Multikey>, by: u64) -> bool {
-        let said: Vec<_> = self
-            .said_of(voter)
-            .iter()
-            .filter(|(statement, _)| statement.seq <= by)
-            .collect();
+        let said = self.said_of(voter);
         let set_aside = |digest: &Digest| {
             let since = self.set_aside.get(digest);
             since.is_some_and(|since| *since <= by)
         };
+        // Renewed, it goes on since when it was first said.
+        let stood = |statement: &Statement, admission: &Admission| {
+            statement.seq <= by || admission.since.is_some_and(|since| since <= by)
+        };
         let kept = said.iter().any(|(statement, admission)| {
-            admission.state == AdmissionState::Admitted && counts(self.list, statement).is_some()
+            admission.state == AdmissionState::Admitted
+                && stood(statement, admission)
+                && counts(self.list, statement).is_some()
         });
         let removes = |admission: &Admission| match (&admission.admits, key) {
             (Some(removed), Some(key)) if removed != key => false,
@@ -237,6 +250,7 @@ impl<'a> Rights<'a> {
         };
         said.iter().any(|(statement, admission)| {
             admission.state == AdmissionState::Removed
+                && statement.seq <= by
                 && removes(admission)
                 && counts(self.list, statement).is_some()
                 && !set_aside(&statement.digest)
@@ -254,8 +268,10 @@ fn counts(list: &CoSignerList, statement: &Statement) -> Option<Role> {
 }
 
 /// The pairs that vote for somebody by the roll of a ballot.
-fn delegates(held: &[Proceeding]) -> BTreeSet<(&str, &Multikey)> {
-    held.iter()
+fn delegates<'b>(
+    ballots: impl Iterator<Item = &'b Proceeding>,
+) -> BTreeSet<(&'b str, &'b Multikey)> {
+    ballots
         .filter_map(|proceeding| match &proceeding.content {
             Says::Ballot(ballot) => Some(ballot),
             _ => None,

@@ -164,6 +164,10 @@ fn an_initiator_says_all_its_decisions_again_but_ends_and_overruled_removals() {
     let mut sorted = kinds.clone();
     sorted.sort();
     assert_eq!(sorted, expected.map(|(kind, seq)| (kind.to_owned(), seq)));
+    // A removal goes on since when it was said: ballots that closed before or after look at that.
+    let admissions = due.iter();
+    let mut admissions = admissions.filter(|again| is_admission(&again.statement));
+    assert!(admissions.all(|again| again.keeps_seq));
 }
 
 #[test]

@@ -63,6 +63,25 @@ fn a_text_that_only_its_signers_know_is_named_without_being_there() {
     assert_eq!(known(&said), [(1, text("Free some")), (1, None)]);
 }
 
+/// A signer may pin the current text under an earlier number.
+#[test]
+fn what_was_published_under_a_number_stands_before_what_a_signer_says_of_it() {
+    let said = and(&with_dockers(), [note(&root(), 9, 2, "Free them all")]);
+    let mut list = fold(&state(&said));
+    let current = list.current().expect("a note").text_digest;
+    let mut entries = list.entries.iter();
+    let entry = entries.find(|entry| entry.pin.is_some());
+    let mut entry = entry.expect("dockers have signed").clone();
+    entry.pin.as_mut().expect("a pin").text_digest = current;
+    list.entries = [entry].into_iter().collect();
+    let known = wordings(&state(&said), &list);
+    let held: Vec<_> = known
+        .iter()
+        .map(|one| (one.revision, one.statement.is_some()))
+        .collect();
+    assert_eq!(held, [(1, true), (1, false), (2, true)]);
+}
+
 #[test]
 fn a_stranger_publishes_no_wording() {
     // Not even from the organiser's own server; another's does not pass the gate.

@@ -2,12 +2,12 @@
 
 use crate::{common::*, said::*};
 use undersigned_domain::{
-    Bundle, Proceeding,
+    Bundle, Proceeding, Verified,
     admission::Role,
     bundle::in_order,
     proceedings::{
         Answer::{No, Yes},
-        Change, Record, standing,
+        Ballot, Cast, Change, Choices, Record, standing,
     },
 };
 
@@ -70,6 +70,28 @@ fn what_has_lost_its_standing_spoils_no_bundle() {
     let list = undersigned_domain::fold(&state);
     let held = vec![theirs, ours.clone()];
     assert_eq!(standing(held, &state, &list), [ours]);
+}
+
+/// A co-initiator opens a ballot whose roll names a key that nobody let in, and then says that its own
+/// key ended before that: servers that come later are never offered the ballot.
+#[test]
+fn a_ballot_that_has_lost_its_standing_names_no_delegates() {
+    let ballot = Ballot {
+        roll: vec![delegated(&dockers(), &stranger())],
+        ..terms()
+    };
+    let opened = open(&seafarers(), "ballot", 20, &ballot);
+    let yes = Cast::Open(Choices::Answer(Yes));
+    let voted = cast(&stranger(), &dockers(), &opened, 100, yes);
+    let held = vec![opened, voted];
+    let standing = |statements: &[Verified]| {
+        let state = state(statements);
+        standing(held.clone(), &state, &undersigned_domain::fold(&state))
+    };
+    assert_eq!(standing(&let_in()), held);
+    let ended = end(&seafarers(), 15, &seafarers(), Role::CoInitiator);
+    let fallen = standing(&and(&let_in(), [ended]));
+    assert_eq!(fallen, [] as [Proceeding; 0]);
 }
 
 #[test]

@@ -253,9 +253,15 @@ fn a_ballot_holds_the_amendment_that_it_names() {
     };
     let said = open(&root(), "ballot", 20, &ballot);
     let question = said.value()["question"].clone();
+    // Words of the initiator's own are in nobody else's mouth.
+    let another = propose(&root(), "a", 1, &amendment(Change::Add, "d1", "Hours."));
+    let another = another.value()["proof"].clone();
     for (pointer, value) in [
         ("/document/text/en", json!("Wages, some time.")),
         ("/document/id", json!(address(&dockers(), "b"))),
+        ("/document/proof", Value::Null),
+        ("/document/proof/proofValue", another["proofValue"].clone()),
+        ("/document/attributedTo", json!(root().actor)),
         ("/amendment", json!(address(&dockers(), "b"))),
         ("/digest", json!(said.digest.to_string())),
         ("/document", Value::Null),

@@ -183,10 +183,16 @@ fn an_amendment_is_as_its_author_said_last() {
     let first = propose(&dockers(), "a", 10, &wage);
     let rival = propose(&teachers(), "b", 11, &amendment(Change::Strike, "d1", ""));
     let apart = propose(&keeper(), "c", 12, &amendment(Change::Strike, "d2", ""));
+    // Made for another wording, it changes another clause.
+    let other = Amendment {
+        text_digest: Digest::of(&[b"another wording"]),
+        ..amendment(Change::Strike, "d1", "")
+    };
     let mut said = vec![
         first.clone(),
         rival.clone(),
         apart,
+        propose(&seafarers(), "d", 13, &other),
         position(&teachers(), &first.id, 30, true),
         position(&keeper(), &first.id, 29, false),
     ];
@@ -236,6 +242,15 @@ fn a_ballot_keeps_the_words_that_are_voted_on() {
     assert_eq!(adopted.text["en"], "Wages.");
     let amended = known.amendment(&wage.id).expect("it is there");
     assert_eq!(amended.ballots, [opened.id.as_str()]);
+    // A key of the initiator's own making speaks in nobody's name.
+    let made_up = author(&dockers().actor, 99);
+    let words = amendment(Change::Change, "d1", "Fewer wages.");
+    let forged = Ballot {
+        question: Question::about(&propose(&made_up, "a", 10, &words)).expect("it is an amendment"),
+        ..terms()
+    };
+    let forged = open(&root(), "forged", 20, &forged);
+    assert!(record(&state(&let_in()), &[forged]).ballots.is_empty());
     assert!(Question::about(&withdrawn(&dockers(), "a", 600)).is_none());
     assert!(Question::about(&opened).is_none());
 }

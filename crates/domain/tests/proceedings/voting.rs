@@ -205,6 +205,29 @@ fn whoever_is_struck_off_before_the_end_does_not_decide() {
     assert_eq!(standing(&by_another), Standing::StruckOff);
 }
 
+/// A voter that has given up a key changes its name long after the ballot, and is let in anew.
+#[test]
+fn what_is_renewed_after_the_end_strikes_nobody_off() {
+    let ballot = Ballot {
+        roll: vec![delegated(&dockers(), &stranger())],
+        ..terms()
+    };
+    let opened = open(&root(), "ballot", 20, &ballot);
+    let yes = Cast::Open(Choices::Answer(Yes));
+    let said = [
+        opened.clone(),
+        cast(&stranger(), &dockers(), &opened, 100, yes),
+    ];
+    let standing = |seq, since| {
+        let anew = admit_since(&seafarers(), seq, &dockers_anew(), "Dockers", since);
+        let old = remove(&seafarers(), 500, &dockers(), Role::Signer);
+        standings(&count_in(&and(&let_in(), [old, anew]), &said))[0]
+    };
+    assert_eq!(standing(14, None), Standing::Counted);
+    assert_eq!(standing(CLOSES + 1, None), Standing::StruckOff);
+    assert_eq!(standing(CLOSES + 1, Some(14)), Standing::Counted);
+}
+
 #[test]
 fn only_a_delegate_votes_for_whom_it_stands() {
     let ballot = Ballot {
@@ -308,10 +331,20 @@ fn nothing_comes_of_a_ballot_that_was_called_off_in_time() {
         ])
     };
     let entry = with(CLOSES);
-    assert!(entry.cancelled && !entry.result.adopted);
-    assert_eq!(entry.result.yes, 1);
+    assert!(entry.cancelled && !entry.two_terms && !entry.result.adopted);
+    assert_eq!((entry.result.yes, entry.counted_before_void()), (1, 0));
     let entry = with(CLOSES + 1);
     assert!(!entry.cancelled && entry.result.adopted);
+    // Who had counted it shows that it was called off when it was over.
+    let (result, votes) = (entry.result.digest, entry.counted());
+    let said = [
+        recount(&dockers(), &opened, CLOSES + 1, result, &votes),
+        recount(&stranger(), &opened, CLOSES + 1, result, &votes),
+        opened.clone(),
+        voted,
+        cancel(&root(), "ballot", CLOSES),
+    ];
+    assert_eq!(count(&said).counted_before_void(), 1);
 }
 
 #[test]
@@ -323,7 +356,7 @@ fn nothing_comes_of_a_ballot_on_two_sets_of_terms() {
     };
     let earlier = open(&root(), "ballot", 19, &earlier);
     let entry = count(&[vote(&dockers(), &opened, 100, Yes), opened, earlier]);
-    assert!(entry.cancelled && !entry.result.adopted);
+    assert!(entry.cancelled && entry.two_terms && !entry.result.adopted);
 }
 
 #[test]

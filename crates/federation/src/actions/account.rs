@@ -4,10 +4,12 @@
 
 use crate::{FederationError, Instance, error::Result};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use undersigned_domain::{Digest, team::Roles};
+use undersigned_domain::{Digest, email_address::EmailAddress, team::Roles};
 use undersigned_store::{
     ConnectionTrait, StoreError,
     accounts::{self, Account},
+    mails::Mail,
+    organizations::{self, Organization},
     sign_in_links,
 };
 
@@ -90,6 +92,35 @@ pub(crate) async fn create_owner_within(
         )),
         other => Ok(other?),
     }
+}
+
+/// Mails something to somebody who acts for an organisation: what `write` makes of both is a subject, and
+/// a text. Whoever has not come to the desk yet is written nothing.
+///
+/// # Errors
+/// The database.
+pub async fn write_to(
+    instance: &Instance,
+    account_id: i64,
+    write: impl FnOnce(&Account, &Organization) -> (String, String) + Send,
+) -> Result<()> {
+    let db = instance.database.conn();
+    let Some(account) = accounts::by_id(db, account_id).await? else {
+        return Ok(());
+    };
+    let organization = organizations::by_id(db, account.organization_id).await?;
+    let address = EmailAddress::parse(&account.email);
+    let (Some(organization), Ok(address), Some(_)) = (organization, address, account.joined_at)
+    else {
+        return Ok(());
+    };
+    let (subject, text) = write(&account, &organization);
+    let mail = Mail::plain(address.to_string(), &subject, text);
+    let transaction = instance.database.begin().await?;
+    instance.enqueue_mail(&transaction, &mail).await?;
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
 }
 
 /// Makes a one-time link's secret. Earlier set-up links stop working, and earlier ones for a lost

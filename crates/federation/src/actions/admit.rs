@@ -14,7 +14,8 @@ use crate::{
     replica::Change,
 };
 use undersigned_domain::{
-    Content, Digest, Multikey, RegisterKey, State, Statement, StatementType, Status, Verified,
+    Content, Digest, Multikey, Names, RegisterKey, State, Statement, StatementType, Status,
+    Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     list::Initiator,
@@ -54,16 +55,15 @@ pub async fn decide(
     decision: &Decision<'_>,
 ) -> Result<Vec<String>> {
     let appeal = replicate::ensure(instance, object).await?;
-    if decision.state == AdmissionState::Admitted
-        && let Some(id) = co_sign::admit(instance, organization, &appeal, decision.about).await?
-    {
-        return Ok(vec![id]);
-    }
-    if decision.state == AdmissionState::Admitted
-        && let Some(id) =
-            sign_by_form::admit(instance, organization, &appeal, decision.about).await?
-    {
-        return Ok(vec![id]);
+    // Who has no server of its own signs, and nothing else.
+    if decision.state == AdmissionState::Admitted && decision.role == Role::Signer {
+        let (about, seen) = (decision.about, decision.names);
+        if let Some(id) = co_sign::admit(instance, organization, &appeal, about, seen).await? {
+            return Ok(vec![id]);
+        }
+        if let Some(id) = sign_by_form::admit(instance, organization, &appeal, about, seen).await? {
+            return Ok(vec![id]);
+        }
     }
     let known = keys_known(instance, decision).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
@@ -84,15 +84,8 @@ async fn within(
 ) -> Result<Vec<String>> {
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(change, &keys, decision.role)?;
-    let withdrawn = change
-        .list()
-        .current()
-        .is_some_and(|note| note.status == Status::Withdrawn);
-    if withdrawn && decision.state == AdmissionState::Admitted {
-        return Err(FederationError::conflict(
-            "withdrawn",
-            "the appeal has been withdrawn: nobody is let in any more",
-        ));
+    if decision.state == AdmissionState::Admitted {
+        check_not_withdrawn(change)?;
     }
     if decision.state != AdmissionState::Admitted && decision.role != Role::Signer {
         invite::take_back(change, decision.about).await?;
@@ -117,6 +110,17 @@ async fn within(
         tell(change, organization, &verified, endorsement).await?;
     }
     Ok(ids)
+}
+
+pub(super) fn check_not_withdrawn(change: &Change) -> Result<()> {
+    let list = change.list();
+    match list.current() {
+        Some(note) if note.status == Status::Withdrawn => Err(FederationError::conflict(
+            "withdrawn",
+            "the appeal has been withdrawn: nobody is let in any more",
+        )),
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result<()> {
@@ -316,13 +320,25 @@ fn check_seen(change: &Change, decision: &Decision<'_>, waiting: &[Verified]) ->
         .filter_map(|waiting| names_digest(waiting.statement()))
         .chain(own_names(change, decision.about))
         .collect();
-    if said.is_empty() || said.contains(&seen) {
-        return Ok(());
+    match said.is_empty() || said.contains(&seen) {
+        true => Ok(()),
+        false => Err(changed()),
     }
-    Err(FederationError::conflict(
+}
+
+/// The same for the names of who waits here and has no server.
+pub(super) fn check_seen_names(names: &Names, seen: Option<Digest>) -> Result<()> {
+    match seen.is_none_or(|seen| seen == names.digest()) {
+        true => Ok(()),
+        false => Err(changed()),
+    }
+}
+
+fn changed() -> FederationError {
+    FederationError::conflict(
         "signer_changed",
         "it says something else than when somebody looked",
-    ))
+    )
 }
 
 fn names_digest(statement: &Statement) -> Option<Digest> {

@@ -335,8 +335,8 @@ pub(crate) async fn look_again(instance: &Instance) -> Result<()> {
     let in_turn = actors.range(after).chain(actors.range(until));
     for actor in in_turn.take(LOOKED_AT_A_ROUND) {
         let stored = instance.stored_actor(actor).await?;
-        let age = |fetched_at: i64| instance.clock.millis() - fetched_at;
-        if let Some(fresh) = stored.filter(|stored| age(stored.fetched_at) < old) {
+        let now = instance.clock.millis();
+        if let Some(fresh) = stored.filter(|stored| stored.was_fetched_within(old, now)) {
             // Fetched for another reason, as on account of a forgery that waits in its name: what it
             // lists was kept then, and not looked at.
             look_at(instance, &fresh).await?;

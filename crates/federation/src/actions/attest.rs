@@ -376,6 +376,20 @@ pub(crate) fn pin_of(note: &Note) -> Pin {
     }
 }
 
+/// Refuses to have signed what was not shown; `shown` is the text's digest as the page had it.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `text_changed`.
+pub(crate) fn check_wording(note: &Note, shown: &str) -> Result<()> {
+    match note.text_digest.to_string() == shown {
+        true => Ok(()),
+        false => Err(FederationError::conflict(
+            "text_changed",
+            "the text changed while it was read; look at it again before you sign",
+        )),
+    }
+}
+
 fn says(earlier: &Attestation, pin: &Pin, names: &Names, signer: &Signer) -> bool {
     earlier.listed
         && earlier.pin.as_ref() == Some(pin)

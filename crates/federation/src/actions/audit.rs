@@ -111,10 +111,10 @@ pub fn more(object: Option<&str>, detail: Option<&str>) {
     });
 }
 
-/// Says which organisation a command is about, where it is said for the first time.
-pub(crate) fn concerns(organization: &Organization) {
+/// Says which organisation a command is about, by its id, where it is said for the first time.
+pub(crate) fn concerns(organization_id: i64) {
     acting::more(|entry| {
-        entry.organization_id.get_or_insert(organization.id);
+        entry.organization_id.get_or_insert(organization_id);
     });
 }
 

@@ -56,6 +56,11 @@ pub async fn publish(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resu
     )
     .await?;
     meeting::was_said(&change, &draft.name, &said).await?;
+    if draft.kind == Kind::Case {
+        // What the case shows no more goes with its older wording.
+        let db = &change.transaction;
+        case_pictures::keep(instance, db, appeal, &draft.name, &draft.inside).await?;
+    }
     end(&change.transaction, appeal, &draft).await?;
     finish(instance, change).await?;
     Ok(said)

@@ -6,11 +6,14 @@ mod sealed;
 mod since;
 
 pub use evidence::{MAX_FILE, file, has_file, keep_file};
+pub(crate) use sealed::LastRead;
+use sealed::sealed_within;
 pub use sealed::{Sealed, seal, sealed, sealed_text, sealed_view, unseal};
 pub use since::{Gone, Signers, gone_since};
 
 use super::{
     dispatch::{self, Draft},
+    draft::draft_changed,
     publish,
 };
 use crate::{FederationError, Instance, error::Result, media::MediaFile};
@@ -53,8 +56,8 @@ pub(super) async fn publish(
         inside.remove(member);
     }
     match (&list, &earlier) {
-        (Some(list), _) => list.name_in(&mut inside),
-        (None, Some(Words::Handover(said))) => {
+        // What was handed over does not change.
+        (_, Some(Words::Handover(said))) if said.bundle_digest.is_some() || list.is_none() => {
             let said = said.write();
             for member in ["stateDigest", "count", "bundleDigest"] {
                 if let Some(value) = said.get(member) {
@@ -62,11 +65,17 @@ pub(super) async fn publish(
                 }
             }
         }
+        (Some(list), _) => list.name_in(&mut inside),
         (None, _) => {}
     }
     let words = read_words(Kind::Handover, &inside)?;
     let digests = digests(&inside);
     let mut change = dispatch::begin(instance, appeal).await?;
+    if sealed_within(&change.transaction, appeal, name).await? != list {
+        // Sealed anew, or taken away, while this waited for its turn: nobody signs for a file that is
+        // gone.
+        return Err(draft_changed());
+    }
     let said = dispatch::say(
         &mut change,
         name,
@@ -191,6 +200,24 @@ pub(super) async fn keep_pictures(
         }
     }
     media::set_uses(db, &used_by(appeal.id, name), there).await?;
+    Ok(())
+}
+
+/// Keeps of what is published what it shows, and nothing that was only written.
+///
+/// # Errors
+/// The database.
+pub(super) async fn keep_published(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    appeal: &Appeal,
+    name: &str,
+) -> Result<()> {
+    keep_pictures(instance, db, appeal, name, &Map::new()).await?;
+    if let Some(Words::Handover(said)) = published(db, appeal, name).await? {
+        let digests = digests(&said.write());
+        kept_files::forget(db, appeal.id, name, Some(EVIDENCE), &digests).await?;
+    }
     Ok(())
 }
 

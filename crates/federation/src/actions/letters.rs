@@ -9,6 +9,7 @@ use crate::{
     FederationError, Instance,
     dispatches::{self, Kept},
     error::Result,
+    memory,
 };
 use serde_json::{Map, Value};
 use std::{collections::HashMap, time::Duration};
@@ -116,8 +117,9 @@ pub async fn sent_one(instance: &Instance, appeal: &Appeal, name: &str, once: &s
             "the form was open for too long; open it again",
         ));
     }
+    carry_over(&transaction, appeal.id, name, letter.sent).await?;
     if once::spend(&transaction, once).await? {
-        letter_counts::add(&transaction, appeal.id, name, &now).await?;
+        letter_counts::add(&transaction, appeal.id, name, &now, 1).await?;
     }
     let total = letter_counts::total(&transaction, appeal.id, name).await?;
     transaction.commit().await?;
@@ -195,9 +197,13 @@ pub async fn sign(instance: &Instance, appeal_id: i64, name: &str) -> Result<()>
     let Some((row, mut letter)) = published(&change.transaction, appeal_id, name).await? else {
         return Ok(());
     };
+    let carried = carry_over(&change.transaction, appeal_id, name, letter.sent).await?;
     let count = letter_counts::total(&change.transaction, appeal_id, name).await?;
     let day = Day::parse(&instance.clock.now().format("%Y-%m-%d").to_string());
     let Some(day) = day.filter(|_| letter.sent.is_none_or(|sent| sent.count != count)) else {
+        if carried {
+            change.commit().await?;
+        }
         return Ok(());
     };
     letter.sent = Some(Sent { count, day });
@@ -230,6 +236,29 @@ pub async fn sign(instance: &Instance, appeal_id: i64, name: &str) -> Result<()>
         ));
     }
     dispatch::finish(instance, change).await
+}
+
+/// Counts what was signed before this server was put back to an earlier state, which has fewer: all
+/// who hold the list were told, and no number falls. Says whether there was any.
+async fn carry_over(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    name: &str,
+    sent: Option<Sent>,
+) -> Result<bool> {
+    let Some(sent) = sent.filter(|sent| sent.count > 0) else {
+        return Ok(false);
+    };
+    // Whoever forgot nothing has signed no more than it counted: a higher number is a thief's.
+    if memory::restored_at(db).await?.is_none() {
+        return Ok(false);
+    }
+    let counted = letter_counts::total(db, appeal_id, name).await?;
+    let missing = i64::try_from(sent.count.saturating_sub(counted)).unwrap_or(0);
+    if missing > 0 {
+        letter_counts::add(db, appeal_id, name, &sent.day.to_string(), missing).await?;
+    }
+    Ok(missing > 0)
 }
 
 /// The letter that is published with a name, and the row that holds it.

@@ -91,7 +91,7 @@ impl Instance {
         let found = found.ok_or_else(|| {
             FederationError::not_found("organization_unknown", "there is no such organisation here")
         })?;
-        audit::concerns(&found);
+        audit::concerns(found.id);
         Ok(found)
     }
 
@@ -105,11 +105,15 @@ impl Instance {
     /// # Errors
     /// [`FederationError::NotFound`].
     pub async fn own_appeal(&self, slug: &str) -> Result<Appeal> {
-        appeals::by_host_slug(self.database.conn(), &self.addresses.host(), slug)
-            .await?
-            .ok_or_else(|| {
-                FederationError::not_found("appeal_unknown", "there is no such appeal here")
-            })
+        let host = self.addresses.host();
+        let found = appeals::by_host_slug(self.database.conn(), &host, slug).await?;
+        let found = found.ok_or_else(|| {
+            FederationError::not_found("appeal_unknown", "there is no such appeal here")
+        })?;
+        if let Some(organization) = found.organization_id {
+            audit::concerns(organization);
+        }
+        Ok(found)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     moderation::{Rules, Severity, subject},
 };
 use undersigned_store::{
-    Transaction, deliveries, followed_topics, followers, following,
+    Transaction, co_sign_intents, deliveries, followed_topics, followers, following,
     moderation_rules::{self, NewRule},
     statements, topic_followers,
 };
@@ -173,7 +173,19 @@ async fn take_effect(instance: &Instance, transaction: &Transaction) -> Result<(
     moderation_rules::changed(transaction).await?;
     let version = moderation_rules::version(transaction).await?;
     let rules = instance.read_rules(transaction, version).await?;
-    drop_blocked(transaction, &rules).await
+    drop_blocked(transaction, &rules).await?;
+    drop_accounts(transaction, &rules, instance.clock.millis()).await
+}
+
+/// Ends what accounts that are blocked have begun to sign: their links, and what waits for a person.
+async fn drop_accounts(transaction: &Transaction, rules: &Rules, now: i64) -> Result<()> {
+    for (id, actor) in co_sign_intents::not_listed(transaction).await? {
+        if rules.is_blocked(&actor) {
+            co_sign_intents::end_tokens(transaction, id, now).await?;
+            co_sign_intents::drop_not_listed(transaction, id, now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Drops what waits from those that are blocked and what waits for them, and ends who follows

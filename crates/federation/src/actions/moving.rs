@@ -283,11 +283,12 @@ pub async fn taken_along(
 
 /// Does what follows from moves until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
+    let mut looked = leaving::Looked::new();
     while !stop.is_cancelled() {
         if let Err(error) = again::work(&instance).await {
             tracing::warn!(%error, "what was signed elsewhere was not signed again; it is tried again");
         }
-        if let Err(error) = leaving::work(&instance).await {
+        if let Err(error) = leaving::work(&instance, &mut looked).await {
             tracing::warn!(%error, "who has moved was not withdrawn; it is tried again");
         }
         tokio::select! {

@@ -110,6 +110,7 @@ pub(crate) async fn create_within(
         Err(error) => return Err(error.into()),
     };
     instance.create_keys(transaction, &ap_id).await?;
+    super::audit::concerns(organization.id);
     Ok(organization)
 }
 

@@ -1,7 +1,9 @@
 //! Publishing an appeal, revising it, and changing where it stands.
 
+mod standing;
 mod status;
 
+pub use standing::{Standing, Writer as StandingWriter};
 pub(crate) use status::close_if_due;
 pub(super) use status::move_to;
 pub use status::{is_over, reopen, set_status};
@@ -249,6 +251,18 @@ async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verif
         Some(earlier) => earlier,
         None => now.clone(),
     };
+    let signed = u64::try_from(instance.clock.millis()).unwrap_or(0);
+    let since = match next.status {
+        Status::Closed => next.closed,
+        Status::Delivered => next.delivered,
+        Status::Open | Status::Withdrawn => None,
+    };
+    let standing = instance.write_standing(&Standing {
+        language: next.text.languages.first().map_or("", String::as_str),
+        status: next.status,
+        at: since.unwrap_or(signed),
+        closed: next.closed,
+    });
     let of = NoteOf {
         id: &envelope.id,
         organiser: &author.actor,
@@ -257,6 +271,7 @@ async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verif
         status: next.status,
         closed: next.closed,
         delivered: next.delivered,
+        standing: standing.as_deref(),
         admission: next.admission,
         pictures: next.pictures,
         goal: next.goal,

@@ -18,6 +18,7 @@ use undersigned_store::{
     appeals::{self, AppealFilter},
     keys as store,
     organizations::Organization,
+    seen_by,
 };
 
 /// What became of the keys.
@@ -113,6 +114,48 @@ pub async fn http(instance: &Instance, organization: &Organization) -> Result<Ro
         old: vec![old],
         rootless: Vec::new(),
     })
+}
+
+/// Makes both keys of the server's own actor anew, at once: with these it signs its questions to other servers
+/// and what it holds, and nothing that stands on a list. Servers that hold one of the appeals here are told, and
+/// what is held is signed again as soon as it is compared or asked for. Answers the ids of the new keys and of
+/// those that they replace.
+///
+/// # Errors
+/// The database or the cryptographic library.
+pub async fn server(instance: &Instance) -> Result<(Vec<String>, Vec<String>)> {
+    let actor = &instance.addresses.instance_actor();
+    let transaction = instance.database.begin().await?;
+    let before = instance.keys_within(&transaction, actor).await?;
+    let (old_http, new_http) = instance.replace_http_key(&transaction, actor).await?;
+    let new = instance.add_proof_key(&transaction, actor).await?;
+    let (now, why) = (instance.clock.millis(), Retired::Rotated.name());
+    let (new, mut old) = (vec![new, new_http], vec![old_http]);
+    for (id, _) in &before.assertion {
+        store::retire(&transaction, id, why, now).await?;
+        store::forget_private(&transaction, id).await?;
+        old.insert(0, id.clone());
+    }
+    let mut inboxes = BTreeSet::new();
+    for appeal in appeals::list(&transaction, &AppealFilter::default()).await? {
+        // Who had the old key may have said something else with it: only a later word outdoes that.
+        seen_by::delete(&transaction, appeal.id, instance.addresses.base()).await?;
+        inboxes.extend(instance.replica_inboxes(&transaction, appeal.id).await?);
+    }
+    let keys = instance.keys_within(&transaction, actor).await?;
+    let document = objects::actor::instance(&instance.addresses, &keys);
+    let activity = instance.activity("Update", actor, document, Audience::Public)?;
+    let outgoing = Outgoing {
+        actor: actor.clone(),
+        organization_id: None,
+        activity,
+        public: false,
+        inboxes,
+    };
+    instance.enqueue(&transaction, outgoing).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok((new, old))
 }
 
 /// Gives up a key that somebody else may have: a new one takes its place if it is the one in use,

@@ -53,6 +53,8 @@ const TOGETHER: usize = 50;
 pub enum Awaits {
     /// Initiators have not let the new key in yet.
     Admission,
+    /// In an appeal of its own the root alone names the new key, and its private half is not here.
+    Root,
     /// Statements are still to be signed again.
     Signing,
     /// Another server has not confirmed yet that it holds what was signed again.
@@ -68,6 +70,7 @@ impl Awaits {
     pub fn name(self) -> &'static str {
         match self {
             Self::Admission => "admission",
+            Self::Root => "root",
             Self::Signing => "signing",
             Self::Acknowledgement => "acknowledgement",
             Self::Ballot => "ballot",
@@ -257,8 +260,8 @@ async fn made_here(change: &Change, keys: &ActorKeys) -> Result<HashSet<Digest>>
         .collect())
 }
 
-/// Signs one statement again. It keeps its address; its `seq` goes up, unless an old word would
-/// become the newest of several authors by that.
+/// Signs one statement again. It keeps its address; its `seq` goes up, unless it says since when, or an
+/// old word would become the newest of several authors by that.
 async fn sign_again(change: &mut Change, author: &Author, again: &Again) -> Result<Verified> {
     let statement = &again.statement;
     let digest = statement.digest.to_string();
@@ -333,11 +336,15 @@ async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Opt
         let is_needed = is_voted_with && old.retired.is_none();
         return Ok(is_needed.then_some(Awaits::Ballot));
     }
+    let is_replaced = rotation::is_replaced(state, actor, &old.public, &newest.public);
+    if !is_replaced && lacks_root(change, keys, newest) {
+        return Ok(Some(Awaits::Root));
+    }
     let speaks = speaks(keys, newest, state, &waiting);
     if speaks && !to_sign_again(change, keys).await?.is_empty() {
         return Ok(Some(Awaits::Signing));
     }
-    if !speaks || !rotation::is_replaced(state, actor, &old.public, &newest.public) {
+    if !speaks || !is_replaced {
         return Ok(Some(Awaits::Admission));
     }
     if is_voted_with {
@@ -349,6 +356,16 @@ async fn awaits(change: &Change, keys: &ActorKeys, old: &ProofKey) -> Result<Opt
         None if !is_organiser => Awaits::Initiators,
         _ => Awaits::Acknowledgement,
     }))
+}
+
+/// Whether nobody here can name the newest key in an appeal of its owner's: the root, which alone may, is
+/// not here.
+fn lacks_root(change: &Change, keys: &ActorKeys, newest: &ProofKey) -> bool {
+    let (state, actor) = (change.state(), &keys.author.actor);
+    change.appeal.organiser == *actor
+        && keys.author_of(&state.appeal().root).is_none()
+        && !rotation::roles(state, actor, &newest.public).contains(&Role::Organiser)
+        && !rotation::is_barred_as(state, actor, &newest.public, Role::Organiser)
 }
 
 /// Published appeals about which an organisation has said something, or may: somebody may have let

@@ -73,8 +73,10 @@ pub(crate) async fn update(
     let unnamed = remember(change, organization, "unnamed", told.unnamed_organisations).await?;
     // The one place that knows what people are counted: those told, and those who signed here.
     let counted = person_counts::total(&change.transaction, change.appeal.id).await?;
-    let individuals = individuals.unwrap_or(0) + counted;
+    let told = individuals.unwrap_or(0);
     let unnamed = unnamed.unwrap_or(0);
+    let method = method(counted > 0, told > 0 || unnamed > 0);
+    let individuals = told + counted;
     let register = plain_register(&keys.author, StatementType::Tally);
     let row = super::newest(change, &register).await?;
     let held = row.map(|row| Verified::stored(&row.body)).transpose()?;
@@ -89,11 +91,18 @@ pub(crate) async fn update(
         return Ok(());
     }
     let envelope = super::envelope(change, &register).await?;
-    let verified = keys
-        .author
-        .tally(&envelope, individuals, unnamed, "import")?;
+    let verified = keys.author.tally(&envelope, individuals, unnamed, method)?;
     insert_own(change, &verified).await?;
     tell_statement(change, organization, &verified, known, BTreeSet::new()).await
+}
+
+/// How it was counted: by signatures that are kept here, by numbers that were told, or by both.
+fn method(kept_here: bool, told: bool) -> &'static str {
+    match (kept_here, told) {
+        (true, false) => "web-form",
+        (true, true) => "mixed",
+        (false, _) => "import",
+    }
 }
 
 /// What was told of a count, now or earlier.

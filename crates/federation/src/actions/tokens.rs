@@ -39,6 +39,8 @@ pub struct Made {
     pub id: i64,
     /// The token itself, `us_…`, which is kept nowhere.
     pub secret: String,
+    /// When it ends, in milliseconds since 1970: no later than the one with which it was made.
+    pub expires_at: Option<i64>,
 }
 
 impl std::fmt::Debug for Made {
@@ -115,6 +117,7 @@ pub async fn create(instance: &Instance, organization_id: i64, new: NewToken<'_>
     Ok(Made {
         id: made.id,
         secret,
+        expires_at: made.expires_at,
     })
 }
 

@@ -21,11 +21,15 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let transaction = instance.database.begin().await?;
     followers::delete(&transaction, organization.id, &sender.id).await?;
     following::set_state_of(&transaction, organization.id, &sender.id, "rejected").await?;
-    deliveries::drop_from(&transaction, &organization.ap_id, &sender.inbox).await?;
+    // Where others have the same inbox, it is no follower any more, and they go on getting what is theirs.
+    let inbox = instance.inbox_of_its_own(&transaction, sender).await?;
+    if let Some(inbox) = inbox {
+        deliveries::drop_from(&transaction, &organization.ap_id, inbox).await?;
+    }
     let blocker = blockers::NewBlocker {
         organization_id: organization.id,
         actor: sender.id.clone(),
-        inbox: sender.inbox.clone(),
+        inbox: inbox.unwrap_or_default().to_owned(),
         block_activity_id: incoming.id.clone(),
         blocked_at: instance.clock.millis(),
     };

@@ -59,6 +59,7 @@ async fn changed(
 ) -> Result<bool> {
     let db = instance.database.conn();
     let mut known = false;
+    let mut silent = Vec::new();
     for intent in co_sign::of_actor(instance, actor).await? {
         if !co_sign::is_by(instance, &intent, id) {
             continue;
@@ -73,8 +74,9 @@ async fn changed(
             _ => false,
         };
         if !stands {
-            co_sign::take_back(instance, &intent).await?;
+            silent.push(intent);
         }
     }
+    co_sign::take_each_back(instance, &silent).await?;
     Ok(known)
 }

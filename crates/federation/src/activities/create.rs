@@ -70,6 +70,15 @@ pub fn carries_statements(incoming: &Incoming) -> bool {
     envelope && in_it && !incoming.activity.contains_key("target")
 }
 
+/// Whether an activity brings nothing but what its author's proof speaks for: statements, or what the
+/// organiser says beside the list.
+pub fn proves_itself(incoming: &Incoming) -> bool {
+    let envelope = matches!(incoming.kind.as_str(), "Create" | "Update" | "Delete");
+    let object = incoming.object();
+    carries_statements(incoming)
+        || envelope && object.is_some_and(undersigned_domain::dispatch::is_dispatch)
+}
+
 /// Takes many statements of one author at once: an import. One that is refused, or unsound, keeps no
 /// other out.
 async fn receive_many(

@@ -25,9 +25,11 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     };
     let sender = &incoming.sender.id;
     if object == sender {
-        co_sign::actor_gone(instance, sender).await?;
+        // What cannot be taken back now keeps nothing else from being forgotten: nobody says it twice.
+        let signed = co_sign::actor_gone(instance, sender).await;
         comments::actor_gone(instance, sender).await?;
-        return profile::gone(instance, &incoming.sender).await;
+        let received = profile::gone(instance, &incoming.sender).await?;
+        return signed.map(|()| received);
     }
     if !ids::same_origin(object, sender) || is_anothers(instance, object, sender).await? {
         return Err(FederationError::forbidden(

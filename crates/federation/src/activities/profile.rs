@@ -56,7 +56,9 @@ pub async fn gone(instance: &Instance, sender: &RemoteActor) -> Result<Received>
     topic_followers::delete_actor_everywhere(&transaction, &sender.id).await?;
     following::delete_actor_everywhere(&transaction, &sender.id).await?;
     blockers::delete_actor_everywhere(&transaction, &sender.id).await?;
-    deliveries::drop_inbox(&transaction, &sender.inbox).await?;
+    if let Some(inbox) = instance.inbox_of_its_own(&transaction, sender).await? {
+        deliveries::drop_inbox(&transaction, inbox).await?;
+    }
     remote_actors::mark_gone(&transaction, &sender.id, instance.clock.millis()).await?;
     transaction.commit().await?;
     Ok(Received::Taken)

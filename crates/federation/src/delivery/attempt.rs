@@ -18,6 +18,16 @@ use undersigned_store::deliveries::Waiting;
 /// servers answer so, too, where they could not ask this one for its key.
 const UNAUTHORIZED_MILLIS: i64 = 60 * 60 * 1_000;
 
+/// What a server answers with 429 where it has no room for this one: for one of a domain's statements too
+/// many, or one appeal or follower. It may take all others, and people decide how long it stays so.
+const NO_ROOM: [&str; 5] = [
+    "appeal_limit",
+    "follow_limit",
+    "follower_limit",
+    "mailbox_full",
+    "register_limit",
+];
+
 /// What became of one delivery.
 pub(super) enum Outcome {
     /// Taken.
@@ -30,6 +40,10 @@ pub(super) enum Outcome {
     Gone,
     /// The host is there, and does not take this one now; it may well take others.
     Choked(String),
+    /// The host is well, and has no room for this one.
+    NoRoom(String),
+    /// The host asks to be left alone for a while.
+    Busy(String, Option<Duration>),
     /// The host is not well; try again, not before the given pause.
     Failed(String, Option<Duration>),
 }
@@ -83,18 +97,32 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting, body: &str) ->
 enum Answer {
     Status(StatusCode, Option<Duration>),
     Stale(Value),
+    NoRoom(String),
     Nothing(String),
     Forbidden(String),
 }
 
 async fn attempt(instance: &Instance, letter: Letter<'_>) -> Answer {
     match instance.http.post(letter).await {
-        Ok(posted) => match newer(&posted) {
-            Some(held) => Answer::Stale(held),
-            None => Answer::Status(posted.status, posted.retry_after),
-        },
+        Ok(posted) => answered(&posted),
         Err(error) => unanswered(&error),
     }
+}
+
+fn answered(posted: &Posted) -> Answer {
+    let status = posted.status;
+    let mut problem = match status {
+        StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => problem(posted).unwrap_or_default(),
+        _ => Value::Null,
+    };
+    let code = problem["code"].as_str().unwrap_or_default().to_owned();
+    if status == StatusCode::CONFLICT && code == "stale" && problem["held"].is_object() {
+        return Answer::Stale(problem["held"].take());
+    }
+    if status == StatusCode::TOO_MANY_REQUESTS && NO_ROOM.contains(&code.as_str()) {
+        return Answer::NoRoom(format!("it answered 429 ({code})"));
+    }
+    Answer::Status(status, posted.retry_after)
 }
 
 /// What it means that nothing was answered.
@@ -109,17 +137,12 @@ fn unanswered(error: &HttpError) -> Answer {
     }
 }
 
-/// The newer statement with which a server answers a stale one.
-fn newer(posted: &Posted) -> Option<Value> {
-    if posted.status != StatusCode::CONFLICT {
-        return None;
-    }
+/// What a server says is wrong; where the statement is stale, with the newer one.
+fn problem(posted: &Posted) -> Option<Value> {
     // One level deeper than the statement stands alone.
     let depth = strict_json::MAX_DEPTH + 1;
     let (body, members) = (&posted.body, strict_json::MAX_MEMBERS);
-    let mut problem = strict_json::parse_within(body, Numbers::Any, depth, members).ok()?;
-    let is_stale = problem["code"] == "stale" && problem["held"].is_object();
-    is_stale.then(|| problem["held"].take())
+    strict_json::parse_within(body, Numbers::Any, depth, members).ok()
 }
 
 fn judge(answer: Answer, delivery: &Waiting, now: i64) -> Outcome {
@@ -127,13 +150,15 @@ fn judge(answer: Answer, delivery: &Waiting, now: i64) -> Outcome {
         Answer::Nothing(why) => return Outcome::Failed(why, None),
         Answer::Forbidden(why) => return Outcome::Refused(why),
         Answer::Stale(held) => return Outcome::Stale(held),
+        Answer::NoRoom(why) => return Outcome::NoRoom(why),
         Answer::Status(status, retry_after) => (status, retry_after),
     };
     let why = format!("it answered {}", status.as_u16());
     match status.as_u16() {
         200..=299 => Outcome::Done,
         410 => Outcome::Gone,
-        408 | 421 | 425 | 429 | 501..=599 => Outcome::Failed(why, retry_after),
+        429 => Outcome::Busy(why, retry_after),
+        408 | 421 | 425 | 501..=599 => Outcome::Failed(why, retry_after),
         500 => Outcome::Choked(why),
         401 if now - delivery.created_at < UNAUTHORIZED_MILLIS => Outcome::Choked(why),
         // Redirects are not followed: a signature is for one address.
@@ -169,6 +194,25 @@ mod tests {
         }
         for lasting in [HttpError::PortForbidden, HttpError::UrlInvalid("odd")] {
             assert!(matches!(judged(lasting), Outcome::Refused(_)));
+        }
+    }
+
+    #[test]
+    fn who_has_no_room_for_one_is_sent_all_others() {
+        let judged = |body: &str| {
+            let posted = Posted {
+                status: StatusCode::TOO_MANY_REQUESTS,
+                retry_after: None,
+                body: body.into(),
+            };
+            judge(answered(&posted), &delivery(), 1_000)
+        };
+        for code in NO_ROOM {
+            let body = serde_json::json!({"status": 429, "code": code}).to_string();
+            assert!(matches!(judged(&body), Outcome::NoRoom(_)), "{code}");
+        }
+        for other in [r#"{"code": "key_lookups"}"#, "[]", "Slow down!", ""] {
+            assert!(matches!(judged(other), Outcome::Busy(_, None)), "{other}");
         }
     }
 

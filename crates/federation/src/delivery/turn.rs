@@ -221,7 +221,9 @@ impl<'a> Turn<'a> {
         let figures = &instance.watch.figures;
         match &outcome {
             Outcome::Done => figures.delivered.since(began),
-            Outcome::Failed(..) | Outcome::Choked(_) => figures.delivery_failed.since(began),
+            Outcome::Failed(..) | Outcome::Busy(..) | Outcome::Choked(_) | Outcome::NoRoom(_) => {
+                figures.delivery_failed.since(began)
+            }
             _ => figures.delivery_refused.since(began),
         }
         // Only hosts are named in the log: the inbox may be a person's.
@@ -255,11 +257,17 @@ impl<'a> Turn<'a> {
                     self.back_off(&why, None).await?;
                     return Ok(false);
                 }
-                // The host is there: only this one has to wait.
-                tracing::info!(host, why, attempts, "a delivery is put off");
-                let not_before = instance.clock.millis() + millis(pause(attempts, None));
-                deliveries::put_off(db, delivery.id, not_before).await?;
+                self.put_off(delivery, &why, attempts).await?;
                 return Ok(true);
+            }
+            Outcome::NoRoom(why) => {
+                deliveries::failed(db, delivery.id, &why).await?;
+                self.put_off(delivery, &why, delivery.attempts + 1).await?;
+            }
+            Outcome::Busy(why, pause) => {
+                deliveries::not_reached(db, delivery.id, &why).await?;
+                self.back_off(&why, pause).await?;
+                return Ok(false);
             }
             Outcome::Failed(why, pause) => {
                 deliveries::not_reached(db, delivery.id, &why).await?;
@@ -270,6 +278,15 @@ impl<'a> Turn<'a> {
         }
         self.is_well = true;
         Ok(true)
+    }
+
+    /// The host is there: only this one has to wait.
+    async fn put_off(&self, delivery: &Waiting, why: &str, attempts: i64) -> Result<()> {
+        let (instance, host) = (self.instance, self.host);
+        tracing::info!(host, why, attempts, "a delivery is put off");
+        let not_before = instance.clock.millis() + millis(pause(attempts, None));
+        deliveries::put_off(instance.database.conn(), delivery.id, not_before).await?;
+        Ok(())
     }
 
     /// Leaves the host alone for a while; for good where it has taken nothing for so long, until it

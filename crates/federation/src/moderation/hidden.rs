@@ -52,10 +52,9 @@ impl Instance {
             return Ok(held);
         }
         let hidden = hidden(&rules, snapshot.list());
-        let joined = |entry: &Entry| entry.same_as.iter().any(|id| rules.is_blocked(id));
-        let list = match hidden.is_empty() && !snapshot.list().entries.iter().any(joined) {
+        let list = match hidden.is_empty() {
             true => snapshot.list().clone(),
-            false => Arc::new(without(snapshot.list(), &hidden, &rules)),
+            false => Arc::new(without(snapshot.list(), &hidden)),
         };
         let calling = list.initiators.iter().map(|one| one.actor.as_str());
         let calling: ActorNames = calling
@@ -82,21 +81,25 @@ impl Instance {
     }
 }
 
+/// Entries of those who are blocked: under their own id, by an account there, or together with others,
+/// whose names cannot be told from theirs any more.
 fn hidden(rules: &Rules, list: &CoSignerList) -> BTreeSet<String> {
-    let blocked = |entry: &&Entry| rules.is_blocked(&entry.id);
+    let blocked = |entry: &&Entry| {
+        let ids = std::iter::once(&entry.id).chain(&entry.same_as);
+        ids.chain(&entry.account).any(|id| rules.is_blocked(id))
+    };
     let entries = list.entries.iter().filter(blocked);
     entries.map(|entry| entry.id.clone()).collect()
 }
 
 /// The same list, with as many entries and the same numbers, that says nothing of who the hidden
 /// ones are beyond their ids, which programs need to tell entries apart.
-fn without(list: &CoSignerList, hidden: &BTreeSet<String>, rules: &Rules) -> CoSignerList {
+fn without(list: &CoSignerList, hidden: &BTreeSet<String>) -> CoSignerList {
     let mut list = list.clone();
     list.entries.for_each_mut(|entry| {
         if hidden.contains(&entry.id) {
             entry.hide();
         }
-        entry.same_as.retain(|id| !rules.is_blocked(id));
     });
     list
 }

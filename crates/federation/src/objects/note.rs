@@ -36,6 +36,8 @@ pub struct NoteOf<'a> {
     pub closed: Option<u64>,
     /// When it was handed over, in milliseconds since 1970, where it was.
     pub delivered: Option<u64>,
+    /// Where it stands, in words for whoever sees the post alone: plain text.
+    pub standing: Option<&'a str>,
     /// Who may be listed without a person deciding.
     pub admission: AdmissionPolicy,
     /// Pictures, the one for the head of the page first.
@@ -128,12 +130,16 @@ fn appeal(of: &NoteOf<'_>) -> Value {
     appeal
 }
 
-/// HTML in one language: title, address, text, demands. The first plain link is the address.
+/// HTML in one language: where it stands, title, address, text, demands. The first plain link is the
+/// address.
 fn content(of: &NoteOf<'_>, language: &str) -> String {
     let text = of.text;
     let in_language = |map: &ByLanguage| map.get(language).cloned().unwrap_or_default();
+    let standing = of.standing.map(escape);
+    let standing = standing.map(|words| format!("<p><em>{words}</em></p>"));
     let mut out = format!(
-        "<p><strong>{}</strong></p><p><a href=\"{id}\">{id}</a></p>",
+        "{}<p><strong>{}</strong></p><p><a href=\"{id}\">{id}</a></p>",
+        standing.unwrap_or_default(),
         escape(&in_language(&text.title)),
         id = escape(of.id),
     );

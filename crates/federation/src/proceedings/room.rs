@@ -5,14 +5,23 @@
 
 use super::{counts_for_a_ballot, register_digest};
 use crate::{FederationError, error::Result, replica::Change};
+use std::collections::BTreeSet;
 use undersigned_domain::proceedings::{
-    Ballot, Cast, Content, MAX_PER_PAIR, MAX_PROCEEDINGS, Opening, Proceeding, RollEntry,
-    register_of_vote,
+    Ballot, Cast, Content, MAX_PER_AUTHOR, MAX_PROCEEDINGS, Opening, Proceeding, RollEntry,
+    may_open_ballots, may_write, register_of_vote,
 };
 use undersigned_store::proceedings as store;
 
 /// What the limits are about.
 const PROPOSED: [&str; 3] = ["Amendment", "Position", "Ballot"];
+/// What an organisation says of the wording, whichever its key.
+const SAID: [&str; 2] = ["Amendment", "Position"];
+/// How many of these every key may say, however many there are of its organisation: an initiator can
+/// let in a key in another's name, and would else fill that one's place for good.
+const MIN_PER_PAIR: u64 = 20;
+/// How many may be held of an appeal with those of organisations that are not on its list any more:
+/// what they said stays on record, and takes nobody's place once they are removed.
+const MAX_HELD: u64 = 4 * MAX_PROCEEDINGS as u64;
 /// Most votes, openings or recounts of one pair, each counted by itself, above which none is taken
 /// that no held ballot asks for: some may come before their ballot.
 const MAX_UNASKED: u64 = 50;
@@ -25,9 +34,7 @@ pub(super) async fn check(change: &Change, proceeding: &Proceeding) -> Result<()
     let full = match counts_for_a_ballot(&proceeding.content) {
         true => count(change, proceeding, &[proceeding.content.type_name()]).await? >= MAX_UNASKED,
         false => {
-            let (db, appeal_id) = (&change.transaction, change.appeal.id);
-            store::count_of_kinds(db, appeal_id, &PROPOSED).await? >= MAX_PROCEEDINGS as u64
-                || count(change, proceeding, &PROPOSED).await? >= MAX_PER_PAIR as u64
+            has_said_enough(change, proceeding).await? || is_crowded(change, proceeding).await?
         }
     };
     match full {
@@ -35,11 +42,53 @@ pub(super) async fn check(change: &Change, proceeding: &Proceeding) -> Result<()
             code: "register_limit",
             detail: format!(
                 "a server keeps at most {MAX_PROCEEDINGS} amendments, positions and ballots of an \
-                 appeal, {MAX_PER_PAIR} of one key, and few votes of it that no ballot asks for"
+                 appeal, {MAX_PER_AUTHOR} of one organisation, and few votes of one key that no \
+                 ballot asks for"
             ),
         }),
         false => Ok(()),
     }
+}
+
+/// Whether whoever proposes has no place left of its own.
+async fn has_said_enough(change: &Change, proceeding: &Proceeding) -> Result<bool> {
+    let most = MAX_PER_AUTHOR as u64;
+    if proceeding.is_initiators() {
+        return Ok(count(change, proceeding, &["Ballot"]).await? >= most);
+    }
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let said = store::count_of_author(db, appeal_id, &proceeding.author, &SAID).await?;
+    Ok(said >= most && count(change, proceeding, &SAID).await? >= MIN_PER_PAIR)
+}
+
+/// Whether others have left no place. Initiators always have one: a crowd that has been let in shall
+/// not keep a coalition from deciding.
+async fn is_crowded(change: &Change, proceeding: &Proceeding) -> Result<bool> {
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let (list, author) = (change.list(), proceeding.author.as_str());
+    if may_open_ballots(&list, author, &proceeding.key)
+        || store::count_of_kinds(db, appeal_id, &PROPOSED).await? < MAX_PROCEEDINGS as u64
+    {
+        return Ok(false);
+    }
+    let initiators = list.initiators.iter().map(|one| one.actor.as_str());
+    let listed = list.entries.iter().map(|entry| entry.id.as_str());
+    let here: BTreeSet<&str> = initiators.chain(listed).collect();
+    let held = store::count_by_author(db, appeal_id, &PROPOSED).await?;
+    Ok(!has_room(author, &here, &held))
+}
+
+/// Whether there is room beside what is held of each author, where `here` are those whose word
+/// counts now.
+fn has_room(author: &str, here: &BTreeSet<&str>, held: &[(String, i64)]) -> bool {
+    let sum = |only_here: bool| -> u64 {
+        let of = held.iter();
+        of.filter(|(author, _)| !only_here || here.contains(author.as_str()))
+            .map(|(_, count)| u64::try_from(*count).unwrap_or(0))
+            .sum()
+    };
+    let (all, most) = (sum(false), MAX_PROCEEDINGS as u64);
+    all < most || (here.contains(author) && all < MAX_HELD && sum(true) < most)
 }
 
 /// How many of some types the same pair has said.
@@ -130,15 +179,46 @@ pub(super) async fn is_delegate(change: &Change, proceeding: &Proceeding) -> Res
     Ok(delegates.any(|one| one.actor == proceeding.author && one.key == proceeding.key))
 }
 
-/// The terms that are held of a ballot: one, or two that contest each other.
+/// The terms that are held of a ballot and may stand: one, or two that contest each other. By a ballot
+/// that has lost its standing nobody votes, as servers that come later are never offered it.
 async fn ballots_at(change: &Change, id: &str) -> Result<Vec<Ballot>> {
     let rows = store::by_ap_id(&change.transaction, id).await?;
     let held = rows.iter().filter(|row| row.appeal_id == change.appeal.id);
     let mut ballots = Vec::new();
     for row in held {
-        if let Content::Ballot(ballot) = Proceeding::stored(&row.body)?.content {
+        let said = Proceeding::stored(&row.body)?;
+        if may_write(&said, change.state(), &change.list(), false).is_err() {
+            continue;
+        }
+        if let Content::Ballot(ballot) = said.content {
             ballots.push(*ballot);
         }
     }
     Ok(ballots)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(of: &[(&str, i64)]) -> Vec<(String, i64)> {
+        let of = of.iter();
+        of.map(|(author, count)| ((*author).to_owned(), *count))
+            .collect()
+    }
+
+    #[test]
+    fn a_crowd_takes_the_place_of_others_only_while_it_is_on_the_list() {
+        let flood = held(&[("flood", 4_990), ("docks", 10)]);
+        let all = BTreeSet::from(["flood", "docks"]);
+        assert!(!has_room("docks", &all, &flood));
+        let removed = BTreeSet::from(["docks"]);
+        assert!(has_room("docks", &removed, &flood));
+        assert!(!has_room("flood", &removed, &flood));
+        // The disk has an end all the same.
+        let waves = held(&[("flood", 19_990), ("docks", 10)]);
+        assert!(!has_room("docks", &removed, &waves));
+        let few = held(&[("flood", 4_980), ("docks", 10)]);
+        assert!(has_room("flood", &removed, &few));
+    }
 }

@@ -111,7 +111,11 @@ impl Instance {
                 .await?
             {
                 0 => None,
-                _ => Some(self.digest_of_dispatches(appeal.id).await?.to_string()),
+                _ => Some(
+                    self.digest_of_dispatches(appeal.id, &held.organiser_keys)
+                        .await?
+                        .to_string(),
+                ),
             },
             proceedings: match undersigned_store::proceedings::count(
                 self.database.conn(),

@@ -5,7 +5,7 @@
 use super::{answer, messages::StateAnswer};
 use crate::{
     FederationError, Instance,
-    dispatches::{Kept, keep},
+    dispatches::{Kept, keep, organiser_keys},
     error::Result,
 };
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ pub struct DispatchesQuestion {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DispatchesAnswer {
-    /// Of all that is held, what was taken back included.
+    /// Of all that is held under keys that count, what was taken back included.
     #[serde(default)]
     pub digests: Vec<String>,
     /// As they were signed.
@@ -58,14 +58,16 @@ impl Instance {
         &self,
         question: &DispatchesQuestion,
     ) -> Result<DispatchesAnswer> {
-        let (appeal, _) = self.held(&question.object, &question.root).await?;
+        let (appeal, snapshot) = self.held(&question.object, &question.root).await?;
         if question.want.len() > MAX_WANTED {
             return Err(answer::too_many());
         }
         let db = self.database.conn();
         if question.want.is_empty() {
             return Ok(DispatchesAnswer {
-                digests: store::digests(db, appeal.id).await?,
+                digests: self
+                    .offered_dispatches(appeal.id, &organiser_keys(snapshot.list()))
+                    .await?,
                 ..DispatchesAnswer::default()
             });
         }
@@ -90,7 +92,10 @@ impl Instance {
         let Some(digest) = &theirs.dispatches else {
             return Ok(());
         };
-        if *digest == self.digest_of_dispatches(appeal.id).await?.to_string() {
+        // After the state, which may have let in another key.
+        let keys = self.summary(appeal).await?.organiser_keys;
+        let ours = self.digest_of_dispatches(appeal.id, &keys).await?;
+        if *digest == ours.to_string() {
             return Ok(());
         }
         let ask = |want| DispatchesQuestion {

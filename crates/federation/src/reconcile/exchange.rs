@@ -17,7 +17,7 @@ use crate::{
     error::Result,
     replica::{Snapshot, Summary},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Bound};
 use undersigned_domain::{Digest, RULES, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -28,6 +28,9 @@ use undersigned_store::{
 
 /// Most pages of digests read from one peer.
 const MAX_PAGES: usize = 1_000;
+/// Once so many are named that are not held here they are fetched, before more names are read: a peer may
+/// name without end what nobody has.
+const MAX_WANTED: usize = 100_000;
 /// How two servers find out which statements only one of them has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
@@ -147,7 +150,7 @@ impl Instance {
         let snapshot = self.snapshot(&appeal).await?;
         let (difference, finished) = match method {
             Method::Ranges => self.ask_ranges(peer, &snapshot).await?,
-            Method::Digests => (self.ask_digests(peer, &snapshot).await?, true),
+            Method::Digests => self.ask_digests(peer, &snapshot).await?,
         };
         self.fetch_statements(peer, &snapshot, difference.want)
             .await?;
@@ -234,43 +237,45 @@ impl Instance {
         Ok((found, finished))
     }
 
-    /// Reads all digests of a peer, in order.
-    async fn ask_digests(&self, peer: &Replica, snapshot: &Snapshot) -> Result<Difference> {
+    /// Reads the digests of a peer, in order, and keeps what differs. Answers that, and whether it was read
+    /// to the end.
+    async fn ask_digests(&self, peer: &Replica, snapshot: &Snapshot) -> Result<(Difference, bool)> {
         let appeal = snapshot.state().appeal();
-        let mut known: BTreeSet<Digest> = BTreeSet::new();
-        let mut after = String::new();
+        let held = snapshot.state().digests();
+        let mut found = Difference::default();
+        let mut last: Option<Digest> = None;
         for _ in 0..MAX_PAGES {
             let question = DigestsQuestion {
                 object: appeal.object.clone(),
                 root: appeal.root.to_string(),
-                after,
+                after: last.map(|digest| digest.to_string()).unwrap_or_default(),
             };
             let answer: DigestsAnswer = self.ask(&peer.base_url, "digests", &question).await?;
+            let begin = last.map_or(Bound::Unbounded, Bound::Excluded);
+            let mut named: BTreeSet<Digest> = BTreeSet::new();
             for digest in answer.digests.iter().take(MAX_DIGESTS) {
-                let digest = digest.parse().map_err(|_| nonsense("no digests"))?;
-                if known.last().is_some_and(|last| *last >= digest) {
+                let digest: Digest = digest.parse().map_err(|_| nonsense("no digests"))?;
+                if last.is_some_and(|last| last >= digest) {
                     return Err(nonsense("digests that do not ascend"));
                 }
-                known.insert(digest);
+                last = Some(digest);
+                named.insert(digest);
             }
-            match known.last() {
-                Some(last) if answer.more && !answer.digests.is_empty() => after = last.to_string(),
-                _ => break,
+            let next = last.filter(|_| answer.more && !named.is_empty());
+            let end = next.map_or(Bound::Unbounded, Bound::Included);
+            let unnamed = held.range((begin, end)).filter(|one| !named.contains(*one));
+            found.give.extend(unnamed.copied());
+            found
+                .want
+                .extend(named.iter().filter(|one| !held.contains(*one)).copied());
+            if next.is_none() {
+                return Ok((found, true));
+            }
+            if found.want.len() >= MAX_WANTED {
+                break;
             }
         }
-        let held = snapshot.state().digests();
-        Ok(Difference {
-            want: known
-                .iter()
-                .filter(|one| !held.contains(*one))
-                .copied()
-                .collect(),
-            give: held
-                .iter()
-                .filter(|one| !known.contains(*one))
-                .copied()
-                .collect(),
-        })
+        Ok((found, false))
     }
 
     /// Statements of our own organisations that nobody has let in yet: offered again each time,

@@ -203,22 +203,46 @@ async fn read(instance: &Instance, appeal: &Appeal, base_url: &str) -> Result<()
         state_digest: held.digest.to_string(),
         ..RegistersQuestion::default()
     };
+    let mut missing = Missing::default();
     for chunk in own_authors(instance).await?.chunks(MAX_AUTHORS) {
-        let question = RegistersQuestion {
+        let mut question = RegistersQuestion {
             authors: chunk.to_vec(),
             ..question.clone()
         };
-        let told = digests(instance, base_url, &question).await?;
-        let told: Vec<String> = told.iter().map(ToString::to_string).collect();
-        let told: Vec<&str> = told.iter().map(String::as_str).collect();
-        let db = instance.database.conn();
-        let mut missing = Missing::of(statements::missing(db, appeal.id, &told).await?);
-        while let Some(found) = some(instance, base_url, &question, &mut missing).await? {
-            let found: Vec<Value> = found.iter().map(|one| one.value()).collect();
-            instance.take_all(&found).await;
+        let mut before = BTreeSet::new();
+        // Page by page: who names words of ours without end fills no memory with them.
+        for _ in 0..MAX_PAGES {
+            let (named, next) = page(instance, base_url, &question).await?;
+            if named.is_subset(&before) {
+                break;
+            }
+            missing.digests = not_held(instance, appeal, &named).await?;
+            while let Some(found) = some(instance, base_url, &question, &mut missing).await? {
+                let found: Vec<Value> = found.iter().map(|one| one.value()).collect();
+                instance.take_all(&found).await;
+            }
+            if missing.in_vain >= MAX_IN_VAIN {
+                return Ok(());
+            }
+            match next {
+                Some(last) => question.after = last,
+                None => break,
+            }
+            before = named;
         }
     }
     Ok(())
+}
+
+/// Those of some statements that are not here.
+async fn not_held(
+    instance: &Instance,
+    appeal: &Appeal,
+    digests: &BTreeSet<Digest>,
+) -> Result<Vec<String>> {
+    let digests: Vec<String> = digests.iter().map(ToString::to_string).collect();
+    let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+    Ok(statements::missing(instance.database.conn(), appeal.id, &digests).await?)
 }
 
 /// The actors whose registers are this server's.
@@ -237,21 +261,36 @@ pub(super) async fn digests(
     let mut digests = BTreeSet::new();
     let mut question = question.clone();
     for _ in 0..MAX_PAGES {
-        let answer: RegistersAnswer = instance.ask(base_url, "registers", &question).await?;
+        let (named, next) = page(instance, base_url, &question).await?;
         let before = digests.len();
-        for digest in answer.digests.iter().take(MAX_DIGESTS) {
-            let digest: std::result::Result<Digest, _> = digest.parse();
-            digests.insert(digest.map_err(|_| nonsense("digests that are none"))?);
-        }
-        match answer.digests.into_iter().take(MAX_DIGESTS).next_back() {
-            Some(last) if answer.more && digests.len() > before => question.after = last,
+        digests.extend(named);
+        match next {
+            Some(last) if digests.len() > before => question.after = last,
             _ => break,
         }
     }
     Ok(digests)
 }
 
+/// One page of the digests that a server names, and after which of them the next one begins.
+async fn page(
+    instance: &Instance,
+    base_url: &str,
+    question: &RegistersQuestion,
+) -> Result<(BTreeSet<Digest>, Option<String>)> {
+    let mut answer: RegistersAnswer = instance.ask(base_url, "registers", question).await?;
+    answer.digests.truncate(MAX_DIGESTS);
+    let mut named = BTreeSet::new();
+    for digest in &answer.digests {
+        let digest: std::result::Result<Digest, _> = digest.parse();
+        named.insert(digest.map_err(|_| nonsense("digests that are none"))?);
+    }
+    let next = answer.digests.pop().filter(|_| answer.more);
+    Ok((named, next))
+}
+
 /// Statements that are missing here and that a server says it holds.
+#[derive(Default)]
 pub(super) struct Missing {
     digests: Vec<String>,
     /// How often it was asked in vain, one after the other.

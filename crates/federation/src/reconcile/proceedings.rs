@@ -6,7 +6,7 @@ use super::{answer, messages::StateAnswer};
 use crate::{FederationError, Instance, error::Result, proceedings::keep};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 use undersigned_domain::{
     Digest,
     proceedings::{Content, MAX_READ, Proceeding},
@@ -100,14 +100,23 @@ impl Instance {
         let there: ProceedingsAnswer = self
             .ask(&peer.base_url, "proceedings", &ask(Vec::new()))
             .await?;
+        // What was refused is refused again, until something else is held or the state is another.
+        let tag = {
+            let held = self.digest_of_proceedings(appeal.id).await?;
+            format!("{held} {}", self.summary(appeal).await?.digest)
+        };
+        let known = self.refused_proceedings.get(appeal.id, &tag);
+        let mut refused = known.map(|known| (*known).clone()).unwrap_or_default();
         let held = store::digests(self.database.conn(), appeal.id).await?;
         let held: BTreeSet<String> = held.into_iter().collect();
         let mut missing: BTreeSet<String> = there
             .digests
             .into_iter()
-            .filter(|digest| digest.parse::<Digest>().is_ok() && !held.contains(digest))
+            .filter(|digest| digest.parse::<Digest>().is_ok())
+            .filter(|digest| !held.contains(digest) && !refused.contains(digest))
             .take(MAX_READ)
             .collect();
+        let before = refused.len();
         while !missing.is_empty() {
             let want: Vec<String> = missing.iter().take(MAX_WANTED).cloned().collect();
             let question = ask(want);
@@ -125,18 +134,28 @@ impl Instance {
                     sound.push(proceeding);
                 }
             }
-            self.keep_all(appeal.id, sound).await?;
+            refused.extend(self.keep_all(appeal.id, sound).await?);
             if !progress {
                 break;
             }
         }
+        if refused.len() > before && refused.len() <= MAX_READ {
+            let refused = Arc::new(refused);
+            self.refused_proceedings.put(appeal.id, tag, refused);
+        }
         Ok(())
     }
 
-    async fn keep_all(&self, appeal_id: i64, mut sound: Vec<Proceeding>) -> Result<()> {
+    /// Keeps what may be kept. Gives the digests of what was refused, but for what is only too early.
+    async fn keep_all(
+        &self,
+        appeal_id: i64,
+        mut sound: Vec<Proceeding>,
+    ) -> Result<BTreeSet<String>> {
         let db = self.database.conn();
+        let mut refused = BTreeSet::new();
         if sound.is_empty() || appeals::by_id(db, appeal_id).await?.is_none() {
-            return Ok(());
+            return Ok(refused);
         }
         // A ballot may name the key of a vote, and a vote has the seal that is broken. What comes too
         // early is asked for again next time.
@@ -151,10 +170,13 @@ impl Instance {
                 Err(error @ FederationError::Store(_)) => return Err(error),
                 Err(error) => {
                     tracing::debug!(id = proceeding.id, %error, "a proceeding is not taken");
+                    if error.code() != "seq_range" {
+                        refused.insert(proceeding.digest.to_string());
+                    }
                 }
             }
         }
         change.commit().await?;
-        Ok(())
+        Ok(refused)
     }
 }

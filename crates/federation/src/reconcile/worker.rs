@@ -9,13 +9,13 @@ use crate::{
 };
 use futures::{FutureExt as _, StreamExt as _, future::BoxFuture, stream};
 use serde_json::Value;
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 use tokio::time::{Instant, sleep, timeout_at};
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{StatementType, ids};
 use undersigned_store::{
     appeals::{self, Appeal, AppealFilter},
-    following, organizations, outbox, received, replicas, statements,
+    followed_topics, following, organizations, outbox, received, replicas, statements,
 };
 
 /// How long one server may take to be compared with: what it has given by then is stored, and the next
@@ -151,20 +151,7 @@ pub async fn round(instance: &Instance) -> Result<()> {
     // First of all, since whoever signs waits for it.
     read_own_registers(instance).await?;
     instance.forget_old_http_keys().await?;
-    for organization in organizations::all(db).await? {
-        for followed in following::list(db, organization.id).await? {
-            if followed.state == "accepted"
-                && !instance.addresses.is_ours(&followed.actor)
-                && let Err(error) =
-                    within(PATIENCE, discover(instance, &followed.actor).boxed()).await
-            {
-                tracing::debug!(actor = followed.actor, %error, "appeals not looked up");
-            }
-        }
-    }
-    for organization in organizations::all(db).await? {
-        topics::following::look_again(instance, &organization).await?;
-    }
+    look_at_followed(instance).await?;
     let appeals = appeals::list(db, &AppealFilter::default()).await?;
     let until = Instant::now() + LOOKUPS;
     // Each round begins elsewhere: those for which there was no time are not always the same.
@@ -190,6 +177,54 @@ pub async fn round(instance: &Instance) -> Result<()> {
     admit_keys::look_again(instance).await
 }
 
+/// What somebody here follows.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Followed {
+    /// An actor, with the appeals that it has pinned.
+    Actor(String),
+    /// A topic: its collection, and the actor that speaks for it.
+    Topic(String, String),
+}
+
+/// Takes up the appeals of everybody and everything that is followed here, each once. Those servers may
+/// never answer: after a while the rest is left to the next round, which begins elsewhere.
+async fn look_at_followed(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    let mut all = BTreeSet::new();
+    for organization in organizations::all(db).await? {
+        for row in following::list(db, organization.id).await? {
+            if row.state == "accepted" && !instance.addresses.is_ours(&row.actor) {
+                all.insert(Followed::Actor(row.actor));
+            }
+        }
+        for row in followed_topics::list(db, organization.id).await? {
+            if row.state == "accepted" {
+                all.insert(Followed::Topic(row.collection, row.actor));
+            }
+        }
+    }
+    let mut all: Vec<Followed> = all.into_iter().collect();
+    holders::turn(&instance.entropy, &mut all)?;
+    let looked = stream::iter(all).for_each_concurrent(
+        instance.http.pace().at_a_time,
+        |followed| async move {
+            let looked = match &followed {
+                Followed::Actor(actor) => discover(instance, actor).boxed(),
+                Followed::Topic(collection, actor) => {
+                    topics::following::look_again(instance, collection, actor).boxed()
+                }
+            };
+            if let Err(error) = within(PATIENCE, looked).await {
+                tracing::debug!(?followed, %error, "appeals not looked up");
+            }
+        },
+    );
+    if timeout_at(Instant::now() + LOOKUPS, looked).await.is_err() {
+        tracing::debug!("the rest of what is followed is looked at in the next round");
+    }
+    Ok(())
+}
+
 /// Reads what others hold of our own words, about every appeal.
 async fn read_own_registers(instance: &Instance) -> Result<()> {
     let appeals = appeals::list(instance.database.conn(), &AppealFilter::default()).await?;
@@ -210,7 +245,7 @@ async fn read_own_registers(instance: &Instance) -> Result<()> {
 /// round.
 async fn take_up_waiting(instance: &Instance, appeal_id: i64, until: Instant) -> Result<()> {
     let db = instance.database.conn();
-    let early = statements::count(db, appeal_id, statements::EARLY).await?;
+    let is_early_due = instance.is_early_due(appeal_id).await?;
     let mut seen = Vec::new();
     let mut waiting = statements::in_mailbox(db, appeal_id).await?;
     // Our own need no look at an origin; see `say_again` for what the mark means there.
@@ -239,7 +274,7 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64, until: Instant) ->
     }
     let room = CHECKED_A_ROUND.saturating_sub(asked);
     seen.extend(stranded::look_up(instance, appeal_id, room, until).await?);
-    if early == 0 && seen.is_empty() {
+    if !is_early_due && seen.is_empty() {
         return Ok(());
     }
     let mut change = instance.change(appeal_id).await?;

@@ -1,7 +1,7 @@
 //! Statements that are dated ahead of this server's clock: kept apart until their time, or refused.
 
 use super::{Change, PAGE};
-use crate::{FederationError, error::Result};
+use crate::{FederationError, Instance, error::Result};
 use undersigned_domain::{Statement, Verified};
 use undersigned_store::statements;
 
@@ -20,22 +20,32 @@ pub(crate) fn is_early(statement: &Statement, now: i64) -> bool {
     ahead(statement, now) > EARLY_MILLIS
 }
 
+/// Up to which `seq` nothing is ahead of a time any more.
+fn due(now: i64) -> i64 {
+    now + EARLY_MILLIS
+}
+
+impl Instance {
+    /// Whether anything about an appeal was kept apart whose time has come.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn is_early_due(&self, appeal_id: i64) -> Result<bool> {
+        let (db, due) = (self.database.conn(), due(self.clock.millis()));
+        let rows = statements::early_due(db, appeal_id, due, 1).await?;
+        Ok(!rows.is_empty())
+    }
+}
+
 impl Change {
     /// Takes up what was kept apart because its `seq` was ahead of time, now that it is not.
     ///
     /// # Errors
     /// The database.
     pub async fn take_up_early(&mut self) -> Result<()> {
-        let rows = statements::since(
-            &self.transaction,
-            self.appeal.id,
-            statements::EARLY,
-            0,
-            PAGE,
-        )
-        .await?;
-        let due = self.instance.clock.millis() + EARLY_MILLIS;
-        for row in rows.into_iter().filter(|row| row.seq <= due) {
+        let due = due(self.instance.clock.millis());
+        let rows = statements::early_due(&self.transaction, self.appeal.id, due, PAGE).await?;
+        for row in rows {
             statements::delete_many(&self.transaction, &[row.id]).await?;
             let verified = Verified::stored(&row.body)?;
             match self.insert(&verified, row.origin_checked).await {

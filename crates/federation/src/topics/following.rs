@@ -260,25 +260,18 @@ pub(crate) async fn changed(instance: &Instance, incoming: &Incoming) -> Result<
     Ok(Received::Taken)
 }
 
-/// Looks again at what is in the topics that an organisation follows: an `Add` may have been missed.
+/// Looks again at what is in a topic of an actor's that is followed here: an `Add` may have been missed.
 ///
 /// # Errors
-/// The database.
-pub(crate) async fn look_again(instance: &Instance, organization: &Organization) -> Result<()> {
-    let db = instance.database.conn();
-    for row in followed_topics::list(db, organization.id).await? {
-        if row.state != "accepted" {
-            continue;
-        }
-        match Topic::fetch(instance, &row.collection).await {
-            Ok(topic) if topic.actor == row.actor => {
-                for object in topic.appeals {
-                    lookups::add(instance, db, &object).await?;
-                }
-            }
-            Ok(_) => tracing::debug!(topic = row.collection, "somebody else speaks for it"),
-            Err(error) => tracing::debug!(topic = row.collection, %error, "not looked at"),
-        }
+/// As [`Instance::fetch_object`]; [`FederationError::Invalid`] where there is no such topic.
+pub(crate) async fn look_again(instance: &Instance, collection: &str, actor: &str) -> Result<()> {
+    let topic = Topic::fetch(instance, collection).await?;
+    if topic.actor != actor {
+        tracing::debug!(topic = collection, "somebody else speaks for it");
+        return Ok(());
+    }
+    for object in topic.appeals {
+        lookups::add(instance, instance.database.conn(), &object).await?;
     }
     Ok(())
 }

@@ -83,6 +83,22 @@ pub fn of_appeal(appeal: &Appeal) -> Vec<String> {
     serde_json::from_str(held).unwrap_or_default()
 }
 
+/// A topic as most write it; none where nothing is under it. Without what is under it, which takes
+/// long to read.
+///
+/// # Errors
+/// The database.
+pub async fn name(instance: &Instance, topic: &str) -> Result<Option<String>> {
+    for appeal in instance.public_appeals(None).await? {
+        let mut own = of_appeal(&appeal).into_iter();
+        if let Some(written) = own.find(|one| topics::same(one, topic)) {
+            return Ok(Some(written));
+        }
+    }
+    let pages = pages_about(instance, topic).await?;
+    Ok(pages.into_iter().next().map(|(_, words)| words.name))
+}
+
 /// Everything under a topic; none where nothing is.
 ///
 /// # Errors

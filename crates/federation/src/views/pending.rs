@@ -2,7 +2,9 @@
 
 use crate::{Instance, actions::refuse::refused_here, error::Result, moderation::Stance};
 use undersigned_domain::{
-    Content, Names, StatementType, Verified, attestation::SignerKind, endorsement::Endorsement,
+    Content, Names, StatementType, Verified,
+    attestation::SignerKind,
+    endorsement::{Endorsement, Pin},
     list::Origin,
 };
 use undersigned_store::{appeals, statements};
@@ -28,6 +30,8 @@ pub struct Pending {
     pub contact: Vec<String>,
     /// What its own server signed, whole, where it has one.
     pub said: Option<Box<Endorsement>>,
+    /// The wording that it confirmed here, where that is known; of others `said` has it.
+    pub pin: Option<Pin>,
 }
 
 impl Pending {
@@ -56,6 +60,7 @@ impl Pending {
             domain: None,
             contact: Vec::new(),
             said: Some(Box::new(endorsement.clone())),
+            pin: None,
         })
     }
 }

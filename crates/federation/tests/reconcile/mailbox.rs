@@ -7,7 +7,7 @@ use crate::{
 use serde_json::{Value, json};
 use undersigned_domain::Verified;
 use undersigned_federation::replica::Standing;
-use undersigned_store::statements::{self, MAILBOX};
+use undersigned_store::statements::{self, EARLY, MAILBOX};
 
 async fn waiting(side: &Side) -> Vec<statements::Waiting> {
     let db = side.instance.database.conn();
@@ -77,6 +77,31 @@ async fn a_flood_leaves_state_and_checked_ones_alone() {
         "it makes no difference who came first: {took_places}"
     );
     assert_eq!(a.holds().await, before, "nothing of it is in the state");
+}
+
+#[tokio::test]
+async fn what_is_not_due_keeps_nothing_that_is_from_being_taken_up() {
+    let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
+    let appeal = a.appeal().await;
+    let due = row(&endorsement(50, &name("Dockers")), appeal.id, EARLY);
+    let flood = (0..1_000).map(|number| statements::NewStatement {
+        digest: format!("sha-256:{number:064}"),
+        register: format!("register {number}"),
+        seq: 9_000_000_000_000,
+        ..due.clone()
+    });
+    let rows: Vec<_> = flood.chain([due.clone()]).collect();
+    let transaction = a.instance.database.begin().await.expect("a transaction");
+    let stored = statements::insert_many(&transaction, rows).await;
+    assert_eq!(stored.expect("stored"), 1_001);
+    transaction.commit().await.expect("committed");
+
+    let mut change = a.instance.change(appeal.id).await.expect("a change");
+    change.take_up_early().await.expect("it is taken up");
+    change.commit().await.expect("committed");
+    let waiting = waiting(&a).await;
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].digest, due.digest);
 }
 
 /// Protocol case 16: strangers write endless statements in a union's name.

@@ -1,9 +1,12 @@
 //! What this server asks of others because somebody else gives cause for it, and whom it believes then.
 
-use crate::pair::{author, endorsement_at, fill, name, open, the_note};
+use crate::pair::{
+    appeal_key, author, endorsed_and_admitted, endorsement_at, fill, name, open, signer, the_note,
+};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{HeaderMap, StatusCode};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
@@ -17,9 +20,13 @@ use std::{
 };
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::Verified;
+use undersigned_domain::{Author, Envelope, Verified};
 use undersigned_federation::{
     Clock, Entropy, FederationError, Instance, Parts,
+    actions::{
+        organization::{self, NewOrganization},
+        rotate,
+    },
     activities::{
         Received, profile,
         statement::{self, Carried},
@@ -28,12 +35,15 @@ use undersigned_federation::{
     http_client::{Fetched, HttpError, Posted},
     lookups,
     moderation::Mode,
+    reconcile::worker,
     replica::Standing,
     signatures::{RequestParts, Scheme, SigningKey, generate_rsa_2048, parse, sign},
     transport::{Letter, Signer, Transport},
 };
 use undersigned_store::{
-    SecretKey as Seal, appeal_lookups,
+    SecretKey as Seal, appeal_lookups, appeals,
+    following::{self, NewFollowing},
+    statements,
     topic_followers::{self, NewTopicFollower},
 };
 use url::Url;
@@ -45,6 +55,8 @@ enum Page {
     At(String, Value),
     /// A server that never answers.
     Never,
+    /// A server that is away.
+    Away,
 }
 
 /// A network of documents. Where there is none, the answer is 404.
@@ -94,6 +106,7 @@ impl Transport for Web {
                 document.to_string(),
             ),
             Some(Page::Never) => std::future::pending().await,
+            Some(Page::Away) => return Err(HttpError::Timeout),
             None => (StatusCode::NOT_FOUND, url.clone(), String::new()),
         };
         Ok(Fetched {
@@ -125,9 +138,13 @@ struct Hub {
 
 impl Hub {
     async fn new() -> Self {
+        Self::holding([the_note()]).await
+    }
+
+    async fn holding(members: impl IntoIterator<Item = Verified>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("hub");
-        fill(&file, [the_note()]).await;
+        fill(&file, members).await;
         let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
         let minutes = Arc::new(AtomicI64::new(0));
         let passed = minutes.clone();
@@ -139,6 +156,20 @@ impl Hub {
             minutes,
             _folder: folder,
         }
+    }
+
+    /// The number of the appeal.
+    async fn appeal(&self) -> i64 {
+        let address = "https://hub.example/appeals/free-them";
+        let found = appeals::by_ap_id(self.instance.database.conn(), address).await;
+        found.expect("the database").expect("the appeal").id
+    }
+
+    /// When this server last signed what it holds of the appeal.
+    async fn own_word(&self) -> i64 {
+        let words = self.instance.seen_by(self.appeal().await).await;
+        let words = words.expect("the database");
+        words.first().expect("its own word").seen_at
     }
 
     /// Who sent a request from an address, by its signature.
@@ -159,7 +190,7 @@ impl Hub {
         &self,
         key: &SigningKey,
         kind: &str,
-        object: &str,
+        object: impl Serialize,
     ) -> Result<Received, FederationError> {
         let url: Url = "https://hub.example/inbox".parse().expect("an address");
         let actor = owner(key);
@@ -234,21 +265,81 @@ fn document(key: &SigningKey) -> Value {
     })
 }
 
+/// The document of an organisation with that key for statements.
+fn listing(author: &Author) -> Value {
+    json!({
+        "id": author.actor,
+        "type": "Organization",
+        "inbox": format!("{}/inbox", author.actor),
+        "assertionMethod": [{
+            "id": author.key_id,
+            "type": "Multikey",
+            "controller": author.actor,
+            "publicKeyMultibase": author.key.public().as_str(),
+        }],
+    })
+}
+
+#[tokio::test]
+async fn a_key_of_another_day_is_not_believed_while_its_server_is_away() {
+    let hub = Hub::new().await;
+    let union = signer(1);
+    let key = union.key.public();
+    let holds = || hub.instance.holds_assertion_key(&union.actor, &key);
+    hub.web.serve(&union.actor, listing(&union));
+    assert!(holds().await.expect("it answers"));
+
+    hub.web.put(&union.actor, Page::Away);
+    hub.minutes.store(23 * 60, Relaxed);
+    assert!(holds().await.expect("it was asked within a day"));
+    hub.minutes.store(2 * 24 * 60, Relaxed);
+    let error = holds().await.expect_err("it cannot be asked");
+    assert!(error.is_retryable(), "{error}");
+
+    // What somebody hands over under it waits for that, unchecked.
+    let said = endorsement_at(1, &name("Crane Drivers"), 1_764_000_000_000);
+    let taken = statement::take(&hub.instance, &said, Carried::Along).await;
+    assert_eq!(taken.expect("it waits"), Standing::Mailbox);
+    let waiting = statements::in_mailbox(hub.instance.database.conn(), hub.appeal().await);
+    let waiting = waiting.await.expect("the database");
+    assert_eq!(waiting.len(), 1);
+    assert!(!waiting[0].origin_checked);
+}
+
+#[tokio::test]
+async fn what_a_clock_that_was_ahead_has_left_is_put_right() {
+    let hub = Hub::new().await;
+    let [old, new] = [1, 2].map(|number| author("https://union.example/orgs/union", number));
+    let main = "https://docks.example/users/dockers#main-key";
+    let [old_main, new_main] = [new_key(main), new_key(main)];
+    let holds = |one: &Author| {
+        let key = one.key.public();
+        let (instance, actor) = (hub.instance.clone(), one.actor.clone());
+        async move { instance.holds_assertion_key(&actor, &key).await }
+    };
+    hub.minutes.store(365 * 24 * 60, Relaxed);
+    hub.web.serve(&old.actor, listing(&old));
+    hub.web.serve(owner(&old_main), document(&old_main));
+    assert!(holds(&old).await.expect("it answers"));
+    assert!(hub.asks(&old_main, 1).await.is_ok());
+    worker::round(&hub.instance).await.expect("a round");
+    let ahead = hub.own_word().await;
+
+    hub.minutes.store(0, Relaxed);
+    hub.web.serve(&new.actor, listing(&new));
+    hub.web.serve(owner(&new_main), document(&new_main));
+    assert!(holds(&new).await.expect("it answers"));
+    assert!(hub.asks(&new_main, 1).await.is_ok());
+    worker::round(&hub.instance).await.expect("a round");
+    let now = hub.instance.clock.millis();
+    assert!(ahead > now && hub.own_word().await <= now);
+}
+
 #[tokio::test]
 async fn whom_an_address_leads_on_to_has_no_key_of_whoever_lives_there() {
     let hub = Hub::new().await;
     let evil = author("https://evil.example/a", 1);
-    let document = json!({
-        "id": evil.actor,
-        "type": "Organization",
-        "inbox": format!("{}/inbox", evil.actor),
-        "assertionMethod": [{
-            "id": evil.key_id,
-            "type": "Multikey",
-            "controller": evil.actor,
-            "publicKeyMultibase": evil.key.public().as_str(),
-        }],
-    });
+    let document = listing(&evil);
     let led_on = "https://victim.example/out?to=evil";
     for address in [led_on, evil.actor.as_str()] {
         hub.web
@@ -320,6 +411,36 @@ async fn of_an_actor_that_its_server_has_no_more_only_the_farewell_is_heard() {
 }
 
 #[tokio::test]
+async fn what_an_actor_signed_before_it_was_gone_is_heard() {
+    let [endorsement, admission] = endorsed_and_admitted(1);
+    let hub = Hub::holding([the_note(), endorsement, admission]).await;
+    let union = signer(1);
+    let key = new_key(&format!("{}#main-key", union.actor));
+    hub.web.serve(&union.actor, document(&key));
+    let like = hub.says(&key, "Like", "https://hub.example/orgs/hub").await;
+    like.expect("it is known");
+
+    hub.web.remove(&union.actor);
+    hub.minutes.store(25 * 60, Relaxed);
+    let envelope = |seq| Envelope {
+        id: "https://u1.example/endorsements/1".into(),
+        appeal: appeal_key(),
+        seq,
+        published: "2025-12-02T00:00:00Z".into(),
+    };
+    let withdrawal = union.withdraw_endorsement(&envelope(1_764_633_600_000));
+    let withdrawal = withdrawal.expect("sound").value();
+    let taken = hub.says(&key, "Update", withdrawal).await;
+    assert_eq!(taken.expect("it proves itself"), Received::Taken);
+    // Under a key that nobody has let in it proves nothing.
+    let other = author(&union.actor, 2);
+    let forged = other.withdraw_endorsement(&envelope(1_764_633_600_001));
+    let forged = forged.expect("sound").value();
+    let refused = hub.says(&key, "Update", forged).await;
+    assert_eq!(refused.expect_err("it is gone").code(), "key_unresolvable");
+}
+
+#[tokio::test]
 async fn what_is_handed_over_has_a_host_asked_no_oftener_than_it_may_be_in_vain() {
     let hub = Hub::new().await;
     let said = |number: u64, seq: u64| endorsement_at(number, &name("Crane Drivers"), seq);
@@ -362,6 +483,59 @@ async fn a_profile_that_leads_elsewhere_has_others_asked_no_oftener_than_in_vain
         let changed = profile::changed(&hub.instance, &busy).await;
         assert_eq!(changed.expect("it is read"), Received::Taken);
     }
+}
+
+#[tokio::test]
+async fn a_server_that_changes_its_own_keys_signs_anew_what_it_holds() {
+    let hub = Hub::new().await;
+    let own = "https://hub.example/actor";
+    worker::round(&hub.instance).await.expect("a round");
+    let keys = hub.instance.keys_of(own).await.expect("its keys");
+    let (old, old_http) = (keys.author.key.public(), keys.http.key_id().to_owned());
+    hub.minutes.store(1, Relaxed);
+    let (new, replaced) = rotate::server(&hub.instance).await.expect("new keys");
+    assert_eq!((new.len(), replaced.len()), (2, 2));
+    assert!(replaced.contains(&old_http));
+    let keys = hub.instance.keys_of(own).await.expect("its keys");
+    let newest = keys.author.key.public();
+    assert_ne!(newest, old);
+    assert_eq!(keys.assertion.len(), 1, "the old one is not listed");
+    assert!(new.contains(&keys.http.key_id().to_owned()));
+
+    worker::round(&hub.instance).await.expect("a round");
+    let words = hub.instance.seen_by(hub.appeal().await).await;
+    let words = words.expect("the database");
+    assert_eq!(words.len(), 1);
+    assert!(words[0].body.contains(newest.as_str()), "{}", words[0].body);
+    assert!(!words[0].body.contains(old.as_str()));
+}
+
+#[tokio::test]
+async fn who_is_followed_by_several_is_asked_once_in_a_round() {
+    let hub = Hub::new().await;
+    let actor = "https://docks.example/users/dockers";
+    for handle in ["one", "two"] {
+        let new = NewOrganization {
+            handle: handle.to_owned(),
+            names: BTreeMap::from([("en".to_owned(), handle.to_owned())]),
+            summary: BTreeMap::new(),
+            country: None,
+        };
+        let organization = organization::create(&hub.instance, new).await;
+        let follow = NewFollowing {
+            organization_id: organization.expect("founded").id,
+            actor: actor.to_owned(),
+            follow_activity_id: format!("https://hub.example/follows/{handle}"),
+            state: "accepted".to_owned(),
+            created_at: 0,
+        };
+        let stored = following::upsert(hub.instance.database.conn(), follow).await;
+        stored.expect("the database");
+    }
+    hub.web.put(actor, Page::Away);
+    let before = hub.web.asked();
+    worker::round(&hub.instance).await.expect("a round");
+    assert_eq!(hub.web.asked(), before + 1);
 }
 
 /// Followers of a topic are told what went from it while a server that is asked does not answer; and

@@ -119,6 +119,7 @@ pub fn the_note() -> Verified {
             status: Status::Open,
             closed: None,
             delivered: None,
+            standing: None,
             admission: AdmissionPolicy::Moderated,
             pictures: &[],
             goal: None,

@@ -15,7 +15,11 @@ use crate::{Settings, setup};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
-use undersigned_federation::{Instance, memory::mark_restored};
+use undersigned_federation::{
+    Instance,
+    actions::audit::{self, Actor, DONE},
+    memory::mark_restored,
+};
 use undersigned_store::{accounts, organizations};
 
 /// What to look after.
@@ -112,9 +116,16 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
             continue;
         }
         let organization = organizations::by_id(db, account.organization_id).await?;
+        let sign_in_link = setup::sign_in_link(instance, account.id).await?;
+        // Whoever is let in at several desks is so in the log of each; of one that is named it is the act.
+        if only.is_none() {
+            let what = ("command", "admin sign-in-link", "");
+            let id = account.organization_id;
+            audit::note(instance, id, Actor::Command, what, DONE).await?;
+        }
         links.push(Link {
             org: organization.map(|found| found.handle).unwrap_or_default(),
-            sign_in_link: setup::sign_in_link(instance, account.id).await?,
+            sign_in_link,
         });
     }
     if links.is_empty() {

@@ -191,6 +191,13 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         let field = one.field.unwrap_or("not taken");
         print(&format!("column `{}`: {field}", one.column))?;
     }
+    if let Some(first) = report.times_not_read.first() {
+        print(&format!(
+            "the time of signing cannot be read in {}, such as line {first}, and is left out: the list says the \
+             day of the import there; write it as 2026-01-31, 2026-01-31 18:30 or 2026-01-31T18:30:00Z",
+            counted(report.times_not_read.len(), "line", "lines")
+        ))?;
+    }
     print(&format!(
         "{}, {} who are only counted{tense}",
         counted(report.organisations, "organisation", "organisations"),

@@ -1,8 +1,9 @@
 //! Commands that change something, and the log: what whoever runs the server does stands there too.
 //! Only the words of a command are noted, never its options: those may name people.
 
-use super::Outcome;
-use std::{cell::RefCell, future::Future, process::ExitCode};
+use super::{Cli, Failure, Outcome};
+use clap::CommandFactory as _;
+use std::{cell::RefCell, ffi::OsString, future::Future};
 use undersigned_federation::{
     Instance,
     actions::audit::{self, Acting, DONE, FAILED, REFUSED},
@@ -18,10 +19,10 @@ pub(super) async fn run(command: impl Future<Output = Outcome>) -> Outcome {
     let acting = Acting::default();
     let outcome = acting.run(command).await;
     let how = match &outcome {
-        Ok(code) if *code == ExitCode::SUCCESS => DONE,
-        // Some of what was asked for was done.
-        Ok(_) => REFUSED,
-        Err(_) => FAILED,
+        // Also where its code says that something is to be looked at: all that could be done was done.
+        Ok(_) => DONE,
+        Err(Failure::Usage(_)) => REFUSED,
+        Err(Failure::Other(_)) => FAILED,
     };
     let opened = OPENED.with(RefCell::take);
     if let Some(instance) = opened
@@ -35,28 +36,23 @@ pub(super) async fn run(command: impl Future<Output = Outcome>) -> Outcome {
 /// Says that the command has opened the database, and what it is called.
 pub(super) fn begin(instance: &Instance) {
     OPENED.with(|opened| opened.replace(Some(instance.clone())));
-    audit::begin_command(instance.clock.millis(), &words(std::env::args().skip(1)));
+    audit::begin_command(instance.clock.millis(), &words(std::env::args_os()));
 }
 
-/// The words of a command line up to its first option; at most two, so that no argument is among them.
-fn words(arguments: impl Iterator<Item = String>) -> String {
-    let is_word = |argument: &String| {
-        !argument.is_empty()
-            && argument
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b == b'-')
+/// The names of a command and of those above it, as they were parsed: options and arguments, which may name
+/// people, are not among them, wherever they stand.
+fn words<A: Into<OsString> + Clone>(arguments: impl Iterator<Item = A>) -> String {
+    // What was parsed once is parsed again; there is no command otherwise.
+    let Ok(parsed) = Cli::command().try_get_matches_from(arguments) else {
+        return String::new();
     };
-    let words = arguments.skip_while(|argument| argument.starts_with('-'));
-    let words: Vec<String> = words
-        .take_while(|argument| is_word(argument) && !argument.starts_with('-'))
-        .collect();
-    let most = if words.first().is_some_and(|word| word == "admin") {
-        3
-    } else {
-        2
-    };
-    let kept: Vec<String> = words.into_iter().take(most).collect();
-    kept.join(" ")
+    let mut names = Vec::new();
+    let mut below = parsed.subcommand();
+    while let Some((name, within)) = below {
+        names.push(name);
+        below = within.subcommand();
+    }
+    names.join(" ")
 }
 
 #[cfg(test)]
@@ -65,13 +61,26 @@ mod tests {
 
     #[test]
     fn a_command_is_named_without_its_options() {
-        let of = |line: &str| words(line.split(' ').map(str::to_owned));
-        assert_eq!(
-            of("admin account reset-link --email a@b.example"),
-            "admin account reset-link"
-        );
-        assert_eq!(of("token create --org dockers"), "token create");
-        assert_eq!(of("import cosigners brakes names.csv"), "import cosigners");
-        assert_eq!(of("setup --org dockers --email a@b.example"), "setup");
+        for (line, name) in [
+            (
+                "admin account reset-link --email a@b.example",
+                "admin account reset-link",
+            ),
+            ("token create --org dockers", "token create"),
+            ("import cosigners brakes names.csv", "import cosigners"),
+            ("--config x.toml admin bounce", "admin bounce"),
+            (
+                "--data-dir data admin organization suspend dockers",
+                "admin organization suspend",
+            ),
+            (
+                "--data-dir d takeout dockers --out folder --reason moved",
+                "takeout",
+            ),
+            ("recover brakes --from https://nurses.example", "recover"),
+        ] {
+            let arguments = ["undersigned"].into_iter().chain(line.split(' '));
+            assert_eq!(words(arguments), name, "{line}");
+        }
     }
 }

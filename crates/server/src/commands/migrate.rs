@@ -5,6 +5,7 @@ use crate::{Settings, open};
 use clap::Args;
 use serde::Serialize;
 use std::process::ExitCode;
+use undersigned_store::schema::Schema;
 
 /// Options of `migrate`.
 #[derive(Debug, Args)]
@@ -19,10 +20,15 @@ pub struct Options {
 struct Answer {
     database: &'static str,
     up_to_date: bool,
+    /// Whether there was nothing of a server before.
+    begun: bool,
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
-    let database = open::open_database(settings).await?;
+    let database = open::connect(settings).await?;
+    // In another folder than was meant, the database that was meant stays as it is.
+    let begun = matches!(database.schema().await?, Schema::Absent);
+    open::migrate(&database).await?;
     let kind = if database.is_postgres() {
         "postgres"
     } else {
@@ -32,7 +38,13 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         print_json(&Answer {
             database: kind,
             up_to_date: true,
+            begun,
         })?;
+    } else if begun {
+        print(
+            "There was no data of a server here: an empty database was made. If there is one elsewhere, it \
+             was not touched; say where with --data-dir or --database-url.",
+        )?;
     } else {
         print("The database is up to date.")?;
     }

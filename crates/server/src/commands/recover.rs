@@ -1,7 +1,7 @@
 //! `undersigned recover`: asks a server for an appeal of ours that was lost here, without waiting
 //! until it asks by itself.
 
-use super::{Failure, Outcome, open_or_begin, print, print_json, words::counted};
+use super::{Failure, Outcome, open_instance, print, print_json, words::counted};
 use crate::Settings;
 use clap::Args;
 use serde::Serialize;
@@ -30,7 +30,7 @@ struct Answer {
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
-    let instance = open_or_begin(settings).await?;
+    let instance = open_instance(settings).await?;
     let appeal = recover::from_address(&instance, &options.slug, &options.from).await?;
     let view = instance
         .view_by_id(&appeal.ap_id)

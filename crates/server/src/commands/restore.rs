@@ -159,6 +159,13 @@ pub(super) fn in_words(put_back: PutBack) -> String {
             counted(put_back.deletions_put_off, "organisation", "organisations")
         ));
     }
+    if put_back.news_stopped > 0 || put_back.news_mails_dropped > 0 {
+        said.push_str(
+            "\nNot sent on: news that was on its way to readers when the backup was made. It may have \
+             reached them since; who has none of it reads it on the appeal's page. Who unsubscribed \
+             since is a reader again, until they do so once more.",
+        );
+    }
     said
 }
 

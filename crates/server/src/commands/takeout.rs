@@ -16,7 +16,11 @@ use anyhow::anyhow;
 use clap::Args;
 use serde::Serialize;
 use std::{path::PathBuf, process::ExitCode};
-use undersigned_federation::{Instance, actions::audit, views::Organization};
+use undersigned_federation::{
+    Instance,
+    actions::{audit, people::steward::MAX_REASON},
+    views::Organization,
+};
 
 /// What the manifest's `format` says.
 const FORMAT: &str = "undersigned-takeout-1";
@@ -66,12 +70,19 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     if reason.is_empty() {
         return Err(Failure::Usage("say why, with --reason".to_owned()));
     }
+    // Who opens what people confided says why in so many words; it would be refused in the midst of it.
+    if reason.chars().count() > MAX_REASON {
+        return Err(Failure::Usage(format!(
+            "--reason has at most {MAX_REASON} characters"
+        )));
+    }
     let org = options.org.as_ref().or(options.named.as_ref());
     let org =
         org.ok_or_else(|| Failure::Usage("say of which organisation, with --org".to_owned()))?;
     let instance = open_instance(settings).await?;
     let organization = instance.organization(org).await?;
-    audit::more(None, Some(reason));
+    let with_readers = options.news_readers.then_some("takeout --news-readers");
+    audit::more(with_readers, Some(reason));
     // Nothing but the log's row: it is there before anything is read.
     instance.database.begin().await?.commit().await?;
     let mut signals = Signals::catch()?;

@@ -12,7 +12,7 @@ pub struct Model {
     pub appeal_id: i64,
     /// The account's actor id; of who is `counted` a keyed hash of it.
     pub actor: String,
-    /// Its host, for bounds; empty of who is `counted`.
+    /// Its registered domain, for bounds; of who is `counted` a keyed hash of it and the appeal, or nothing.
     pub host: String,
     /// Id of the reply or quote that said so; of who is `counted` a keyed hash of it; empty where the
     /// account took it back.
@@ -21,7 +21,7 @@ pub struct Model {
     pub language: Option<String>,
     /// `intent`, `confirmed` (waits for a person of ours), `listed`, `counted`, `withdrawn`.
     pub state: String,
-    /// The names to be listed, as JSON, while it is `confirmed`.
+    /// The names to be listed and the wording that was shown, as JSON, while it is `confirmed`.
     pub names: Option<String>,
     /// Id of the attestation, once there was one.
     pub attestation: Option<String>,

@@ -201,6 +201,23 @@ pub async fn it_has_keys(db: &Database, dockers: &Organization) {
     assert_ne!(keys::mark(conn, &dockers.ap_id).await.unwrap(), retired);
     assert_eq!(keys::active(conn, &dockers.ap_id).await.unwrap().len(), 1);
     assert_eq!(keys::all_for(conn, &dockers.ap_id).await.unwrap().len(), 2);
+    // One that was never stored is not taken for the next one, which may get its row.
+    let mut marks = Vec::new();
+    for created_at in [NOW + 5, NOW + 6] {
+        let transaction = db.begin().await.unwrap();
+        let new = NewActorKey {
+            owner: dockers.ap_id.clone(),
+            kind: "ed25519".into(),
+            key_id: format!("{}#ed25519-key-2", dockers.ap_id),
+            public_key: "z6Mk…".into(),
+            private_key_sealed: vec![7; 32],
+            created_at,
+        };
+        keys::insert(&transaction, new).await.unwrap();
+        marks.push(keys::mark(&transaction, &dockers.ap_id).await.unwrap());
+        transaction.rollback().await.unwrap();
+    }
+    assert_ne!(marks[0], marks[1]);
 }
 
 pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {

@@ -70,7 +70,7 @@ pub async fn an_update_is_written_published_and_taken_back(db: &Database, appeal
     let same = dispatches::by_ap_id(conn, appeal.id, &one.ap_id)
         .await
         .unwrap();
-    assert_eq!(same, Some(one));
+    assert_eq!(same, Some(one.clone()));
     let mut digests = dispatches::digests(conn, appeal.id).await.unwrap();
     digests.sort();
     assert_eq!(digests, ["sha-256:one-3", "sha-256:two-1"]);
@@ -85,6 +85,10 @@ pub async fn an_update_is_written_published_and_taken_back(db: &Database, appeal
         let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, found, "{wanted:?}");
     }
+    let under = dispatches::under_keys(conn, appeal.id).await.unwrap();
+    let under: Vec<&(i64, String, String)> = under.iter().filter(|row| row.0 == one.id).collect();
+    assert_eq!(under, [&(one.id, one.digest.clone(), one.key.clone())]);
+    assert_eq!(dispatches::forget(conn, &[]).await.unwrap(), 0);
     assert_eq!(dispatches::list(conn, appeal.id).await.unwrap().len(), 2);
     assert_eq!(dispatches::latest(conn).await.unwrap(), (2, Some(NOW)));
 

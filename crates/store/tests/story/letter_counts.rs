@@ -10,7 +10,7 @@ pub async fn letters_are_counted_by_day(db: &Database, appeal: &Appeal) {
         ("one", "2026-01-02"),
         ("two", "2026-01-01"),
     ] {
-        letter_counts::add(conn, appeal.id, name, day)
+        letter_counts::add(conn, appeal.id, name, day, 1)
             .await
             .unwrap();
     }

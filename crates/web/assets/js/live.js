@@ -11,7 +11,11 @@
     const told = ({ data }) => {
       for (const [name, words] of Object.entries(JSON.parse(data))) {
         const place = live.querySelector(`[data-live="${name}"]`);
-        if (place && place.textContent !== words) place.textContent = words;
+        if (!place || place.textContent === words) continue;
+        place.textContent = words;
+        if (name !== "organisations") continue;
+        // What was said with the old figure is not so any more.
+        for (const old of document.querySelectorAll("[data-with-figure]")) old.remove();
       }
     };
     const follow = () => {

@@ -305,13 +305,14 @@ fn letters(language: Language) -> Vec<(String, String)> {
     let done = |count: Counting, pdf: bool| LetterReadyPage {
         page: page.clone(),
         address: address.clone(),
+        edit: format!("{address}/ready"),
+        pdf: pdf.then(|| format!("{address}/pdf")),
         heading: awkward(),
         typed: vec![
             ("language".to_owned(), "en".to_owned()),
             ("name".to_owned(), "Rosa \"Winch\"".to_owned()),
         ],
         letters: vec![ready(1, true), ready(2, false)],
-        pdf,
         count,
     };
     let said = |thanked: bool, over: bool| LetterSentPage {

@@ -75,6 +75,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             wording: 2,
             digests: vec![digest(), digest()],
         },
+        Notice::TextsNotHeld {
+            signers: 3,
+            href: "/appeals/the-nineteen/revisions".to_owned(),
+        },
     ];
     closed.next_number = None;
     closed.ways = Ways::default();

@@ -6,7 +6,7 @@ use undersigned_web::views::co_sign::{CoSignDonePage, CoSignPage, Shown, SignPag
 use undersigned_web::views::set_up::NameRow;
 use undersigned_web::views::{FieldError, Form};
 
-use super::{page, rendered, text};
+use super::{digest, page, rendered, text};
 
 const ADDRESS: &str = "/appeals/the-nineteen";
 const REPLY: &str = "https://social.example/@mei/113500000000000001";
@@ -50,6 +50,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         },
         page: page(language, "/co-sign?token=t"),
         token: "t".to_owned(),
+        text_digest: digest().text,
         address: ADDRESS.to_owned(),
         title: title.clone(),
         account: "@mei@social.example".to_owned(),

@@ -94,6 +94,7 @@ fn ballot_row(state: &str) -> BallotRow {
             "closed" => "adopted".to_owned(),
             _ => String::new(),
         },
+        counted_before_void: 0,
         closes: day(12, 4),
         to_vote: u64::from(state == "open"),
     }

@@ -124,6 +124,7 @@ fn ballot(page: &Page, mark: &str, kind: &str, phase: &'static str) -> Ballot {
         closes: Some(day(11, 19)),
         phase,
         outcome,
+        counted_before_void: 0,
         words: None,
         amendment: (kind == "amendment").then(|| reference("change")),
         passages: amendment(page, "one", "adopted", "change").passages,

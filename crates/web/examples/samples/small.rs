@@ -105,6 +105,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 open,
                 closed,
                 endorsed: cards(language).0,
+                all_href: Some("/appeals".to_owned()),
                 keys: vec![key()],
             },
         ),

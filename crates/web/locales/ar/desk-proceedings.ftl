@@ -186,6 +186,7 @@ error-deciding-say-something = ثنّوا عليه أو اكتبوا شيئًا
 error-deciding-clause = اختاروا بندًا من النصّ
 error-deciding-strike-words = البند المحذوف لا عبارة له، فأفرغوها
 error-deciding-closes = اكتبوا يومًا وساعة لم يأتيا بعد
+error-deciding-closes-far = اختاروا نهاية خلال الأيام الأربعمئة القادمة
 error-deciding-percent = اكتبوا عددًا صحيحًا من 0 إلى 100
 error-deciding-hours = اكتبوا عددًا صحيحًا من 1 إلى 744
 error-deciding-seats = اكتبوا عددًا صحيحًا من 1 إلى 50

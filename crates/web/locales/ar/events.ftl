@@ -118,6 +118,7 @@ error-meeting-online = اكتبوا عنوانًا كاملًا يبدأ بـ ht
 error-meeting-lines = واحد في كلّ سطر، لا أطول ممّا ينبغي ولا أكثر
 error-meeting-capacity = اكتبوا عددًا، 1 أو أكثر
 error-meeting-held = لم يبدأ بعد؛ قولوا إنه عُقد حين يكون قد عُقد
+error-meeting-until-late = يجب أن ينتهي التسجيل قبل انتهاء الاجتماع
 done-meeting-published = نُشر الاجتماع.
 audit-meeting-draft = كُتب عن اجتماع
 audit-meeting = نُشر اجتماع

@@ -37,6 +37,7 @@ import-count-added = جديدة
 import-count-updated = معدَّلة
 import-count-unchanged = موجودة من قبل
 import-count-refused = غير مستوردة
+import-times-not-read = تعذّرت قراءة وقت التوقيع في بعض الأسطر فتُرك: ستذكر القائمة بدلًا منه يوم إدراجها. اكتبه هكذا: 2026-01-31 أو 2026-01-31 18:30. الأسطر: { $lines }
 import-refused = أسطر لا تُستورد
 import-refused-file = تنزيل هذه الأسطر مع الأسباب
 import-refused-line = السطر

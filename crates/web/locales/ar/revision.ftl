@@ -30,6 +30,13 @@ revision-text = النصّ { $place }
 revision-text-current = هذا ما تقوله الجهة المنظِّمة الآن.
 revision-text-other = نُشر هذا النصّ أو وُقّع تحت الرقم نفسه.
 revision-not-held = لا يحفظ هذا الخادم هذا النصّ، وبصمته معروفة ممّن وقّعوه.
+revision-more-texts = { $count ->
+    [one] يوجد نصّ آخر تحت هذا الرقم.
+    [two] يوجد نصّان آخران تحت هذا الرقم.
+    [few] توجد { $count } نصوص أخرى تحت هذا الرقم.
+    [many] يوجد { $count } نصًّا آخر تحت هذا الرقم.
+   *[other] يوجد { $count } نصّ آخر تحت هذا الرقم.
+}
 revision-who-signed = من وقّع هذه الصيغة
 revision-nobody = لم يوقّع هذه الصيغة أحد ممّن في القائمة.
 revision-on-the-list = عرضهم في القائمة

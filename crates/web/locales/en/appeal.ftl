@@ -100,7 +100,7 @@ notice-copy-what = { $holder } holds it; the original belongs to { $organiser }.
 notice-copy-reachable = Its server, { $host }, is in reach.
 notice-copy-lost = Its server, { $host }, has been out of reach since { $since }.
 notice-copy-goes-on = The list goes on: it will be brought up to date when that server is back.
-notice-copy-checked = Every proof was checked here, last on { $at }.
+notice-copy-checked = Every proof was checked here as it came in; another server was last heard of on { $at }.
 notice-copy-original = See the original
 notice-withdrawn = Withdrawn by its organiser on { $at }.
 notice-withdrawn-what = The text stays readable, struck through. Nobody can sign it any more.
@@ -109,7 +109,11 @@ notice-closed-what = The list stands as it was signed; a name can still be taken
 notice-delivered = Delivered on { $at }.
 notice-delivered-open = It can still be signed.
 notice-conflict = Two texts go under one number.
-notice-conflict-what = Wording { $wording } exists in two versions. This page shows the first; compare the digests before you sign.
+notice-conflict-what = Wording { $wording } exists in two versions or more; compare the digests before you sign.
+notice-conflict-not-held = { $count ->
+    [one] 1 name stands under a text that this server does not hold.
+   *[other] { $count } names stand under texts that this server does not hold.
+}
 notice-conflict-both = See both texts
 notice-earlier = You are reading wording { $wording }, which has been replaced.
 notice-earlier-current = Read the current wording
@@ -160,7 +164,7 @@ figures-this-wording = this wording
 figures-earlier = an earlier one
 figures-named = Organisations, named
 figures-by-own-server = from their own server
-figures-by-web-form = by form, confirmed at their domain
+figures-by-web-form = by form, confirmed by e-mail
 figures-by-e-mail = by e-mail to an initiator
 figures-by-paper = on paper, sheets kept by an initiator
 figures-by-fediverse-account = by an account in the fediverse
@@ -200,8 +204,8 @@ held-seen-by-others = { $count ->
 }
 held-this-server = this server
 held-digest = State digest. Two servers that show these digits hold the same list, name for name.
-held-picture = One stroke for each organisation, under the initiator that let it in. Tall: signed on its own server. Short: by form, e-mail or paper. Filled square: holds the same list.
-held-picture-many = One stroke for { $count } organisations, under the initiator that let them in. Tall: signed on their own server. Short: by form, e-mail or paper. Filled square: holds the same list.
+held-picture = One stroke for each organisation, under the initiator that let it in. Tall: signed on its own server. Short: let in another way. Filled square: holds the same list.
+held-picture-many = One stroke for { $count } organisations, under the initiator that let them in. Tall: signed on their own server. Short: let in another way. Filled square: holds the same list.
 held-picture-table = The same as a table
 replica-same = Same list
 replica-entries = { $count ->

@@ -166,6 +166,7 @@ error-deciding-say-something = Second it, or write something
 error-deciding-clause = Choose a clause of the text
 error-deciding-strike-words = A clause that is struck has no words; empty them
 error-deciding-closes = Write a day and a time that lie ahead
+error-deciding-closes-far = Choose an end within the next 400 days
 error-deciding-percent = Write a whole number from 0 to 100
 error-deciding-hours = Write a whole number from 1 to 744
 error-deciding-seats = Write a whole number from 1 to 50

@@ -110,6 +110,7 @@ error-meeting-online = Give a whole address that begins with https://
 error-meeting-lines = One in each line, none too long, and not too many
 error-meeting-capacity = Give a number, 1 or more
 error-meeting-held = It has not begun yet; say that it took place once it did
+error-meeting-until-late = Registration has to end before the meeting is over
 done-meeting-published = The meeting is published.
 audit-meeting-draft = Wrote about a meeting
 audit-meeting = Published a meeting

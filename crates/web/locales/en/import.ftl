@@ -37,6 +37,7 @@ import-count-added = new
 import-count-updated = changed
 import-count-unchanged = there already
 import-count-refused = not taken
+import-times-not-read = The time of signing cannot be read in some lines, and is left out: the list then gives the day on which they are taken over. Write it as 2026-01-31 or 2026-01-31 18:30. Lines: { $lines }
 import-refused = Lines that are not taken
 import-refused-file = Download these lines with the reasons
 import-refused-line = line

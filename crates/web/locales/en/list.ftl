@@ -27,7 +27,7 @@ list-show = Show
 list-all = Show the whole list
 list-nothing = No entry fits. Try fewer letters, or another spelling.
 list-shown = { $count ->
-    [one] 1 entry, in order of signing.
+    [one] 1 entry.
    *[other] Entries { $first } to { $last } of { $count }.
 }
 list-behind-the-end = The list ends before this page.

@@ -9,7 +9,7 @@ reading-copied = Copied.
 reading-know = How do we know?
 reading-know-named = Each of them has a signed statement with a proof, and an initiator let it in. Open any name to see both.
 reading-know-own-server = Each was signed with the organisation’s own key, which stands in its profile on its own server.
-reading-know-web-form = An initiator signed for each that somebody at the organisation’s own domain confirmed the form by e-mail.
+reading-know-web-form = An initiator signed for each that the form was confirmed by e-mail. If the address was at the organisation’s own domain, its entry on the organiser’s server says so.
 reading-know-e-mail = An initiator signed for each that it holds the e-mail.
 reading-know-paper = An initiator signed for each that it keeps the paper.
 reading-know-fediverse-account = An initiator signed for each that the account replied in public and confirmed it by a private link.
@@ -39,7 +39,7 @@ reading-share-nobody = Nobody is told that you pass it on: these are plain links
 
 reading-branch-who = Initiator
 reading-branch-own = Let in, signed on their own server
-reading-branch-other = Let in by form, e-mail or paper
+reading-branch-other = Let in another way
 reading-branch-list = Its server’s list
 reading-branch-table = The same as a table
 

@@ -24,6 +24,10 @@ revision-text = Text { $place }
 revision-text-current = This is what the organiser says now.
 revision-text-other = This text was published or signed under the same number.
 revision-not-held = This server does not hold this text. Its digest is known from those who signed it.
+revision-more-texts = { $count ->
+    [one] 1 more text goes under this number.
+   *[other] { $count } more texts go under this number.
+}
 revision-who-signed = Who signed this wording
 revision-nobody = Nobody on the list signed this wording.
 revision-on-the-list = Find them on the list

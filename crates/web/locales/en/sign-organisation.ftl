@@ -89,12 +89,12 @@ claim-endorse = 1. Endorse from your own server
 claim-endorse-what = If you have done so already, go on.
 claim-joined = 2. The entries become one
 claim-joined-domain = By itself, if your server is at { $domain } or below it and no other organisation is there.
-claim-joined-mail = Or by a link: we send it to the address that confirmed this entry.
+claim-joined-mail = Or by a link: we send it to the address that confirmed this entry. Then the organiser decides, unless your endorsement itself names this entry.
 claim-mail-button = Send the link
 claim-say = Neither of these?
 claim-say-what = Say which account is yours. Somebody at the organiser’s looks at it and decides.
 claim-say-button = Tell the organiser
-claim-confirm-lead = Say with which account your organisation endorsed. The entry and that endorsement become one.
+claim-confirm-lead = Say with which account your organisation endorsed. If that endorsement itself names this entry, the two become one at once; otherwise the organiser decides.
 claim-confirm-button = Make the entry ours
 
 # The desk.

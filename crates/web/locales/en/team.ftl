@@ -207,6 +207,12 @@ team-mail-invite-then = The link works once, for seven days. If you did not expe
 team-mail-reset-subject = A new password for the desk of { $organisation }
 team-mail-reset-what = Somebody, probably you, asked for a new password for the desk of { $organisation }. Open this link to choose one:
 team-mail-reset-then = The link works once, for an hour. If it was not you, do nothing: your password stays as it is.
+team-mail-changed-subject = How you sign in to the desk of { $organisation } was changed
+team-mail-changed-password = Your password for the desk of { $organisation } was changed just now. This page shows what you sign in with:
+team-mail-changed-passkey = A passkey was added to your account at the desk of { $organisation } just now. This page shows what you sign in with:
+team-mail-changed-codes = From now on the desk of { $organisation } asks you for a code beside your password. This page shows what you sign in with:
+team-mail-changed-codes-ended = The desk of { $organisation } no longer asks you for a code beside your password. This page shows what you sign in with:
+team-mail-changed-then = If that was you, there is nothing to do. If it was not, choose a new password at once by “Lost your password?” where one signs in, remove passkeys that are not yours, and tell whoever runs the server.
 
 code-title = One more step
 code-lead = Write the code that your telephone shows for this server.

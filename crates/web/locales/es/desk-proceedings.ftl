@@ -166,6 +166,7 @@ error-deciding-say-something = Apóyela o escriba algo
 error-deciding-clause = Elija un punto del texto
 error-deciding-strike-words = Un punto que se suprime no tiene texto; vacíelo
 error-deciding-closes = Escriba un día y una hora que estén por venir
+error-deciding-closes-far = Elija un final dentro de los próximos 400 días
 error-deciding-percent = Escriba un número entero de 0 a 100
 error-deciding-hours = Escriba un número entero de 1 a 744
 error-deciding-seats = Escriba un número entero de 1 a 50

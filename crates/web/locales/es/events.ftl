@@ -110,6 +110,7 @@ error-meeting-online = Indique una dirección completa que empiece por https://
 error-meeting-lines = Uno por línea, ninguno demasiado largo y no demasiados
 error-meeting-capacity = Indique un número, 1 o más
 error-meeting-held = Todavía no ha empezado; diga que se celebró cuando se haya celebrado
+error-meeting-until-late = La inscripción tiene que terminar antes de que acabe la reunión
 done-meeting-published = La reunión está publicada.
 audit-meeting-draft = Escribió sobre una reunión
 audit-meeting = Publicó una reunión

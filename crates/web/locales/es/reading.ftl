@@ -9,7 +9,7 @@ reading-copied = Copiado.
 reading-know = ¿Cómo lo sabemos?
 reading-know-named = Cada una tiene una declaración firmada, con su prueba, y la admitió una convocante. Abra cualquier nombre para ver ambas cosas.
 reading-know-own-server = Cada una se firmó con la clave de la propia organización, que figura en su perfil, en su propio servidor.
-reading-know-web-form = Una convocante firmó, para cada una, que alguien del dominio de la propia organización confirmó el formulario por correo electrónico.
+reading-know-web-form = Una convocante firmó, para cada una, que el formulario se confirmó por correo electrónico. Si la dirección era del dominio de la propia organización, lo dice su entrada en el servidor de la organización promotora.
 reading-know-e-mail = Una convocante firmó, para cada una, que tiene el correo electrónico.
 reading-know-paper = Una convocante firmó, para cada una, que guarda el papel.
 reading-know-fediverse-account = Una convocante firmó, para cada una, que la cuenta respondió en público y lo confirmó con un enlace privado.
@@ -39,7 +39,7 @@ reading-share-nobody = Nadie se entera de que usted la difunde: son simples enla
 
 reading-branch-who = Convocante
 reading-branch-own = Admitidas, firmadas en su propio servidor
-reading-branch-other = Admitidas por formulario, correo o papel
+reading-branch-other = Admitidas de otra manera
 reading-branch-list = La lista de su servidor
 reading-branch-table = Lo mismo, en una tabla
 

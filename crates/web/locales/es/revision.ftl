@@ -25,6 +25,10 @@ revision-text = Texto { $place }
 revision-text-current = Este es el texto que ahora publica la organización promotora.
 revision-text-other = Este texto se publicó o se firmó con el mismo número.
 revision-not-held = Este servidor no tiene este texto. Su huella se conoce por quienes lo firmaron.
+revision-more-texts = { $count ->
+    [one] 1 texto más lleva este número.
+   *[other] { $count } textos más llevan este número.
+}
 revision-who-signed = Quién firmó esta versión
 revision-nobody = Nadie de la lista firmó esta versión.
 revision-on-the-list = Ver estas firmas en la lista

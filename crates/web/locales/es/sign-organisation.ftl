@@ -86,12 +86,12 @@ claim-endorse = 1. Adhiérase desde su propio servidor
 claim-endorse-what = Si ya lo hizo, continúe.
 claim-joined = 2. Las firmas pasan a ser una
 claim-joined-domain = Por sí solas, si su servidor está en { $domain } o en un subdominio suyo y no hay allí ninguna otra organización.
-claim-joined-mail = O mediante un enlace: lo enviamos a la dirección que confirmó esta firma.
+claim-joined-mail = O mediante un enlace: lo enviamos a la dirección que confirmó esta firma. Después decide la organización promotora, salvo que su adhesión nombre ella misma esta firma.
 claim-mail-button = Enviar el enlace
 claim-say = ¿Ninguna de las dos cosas?
 claim-say-what = Indique qué cuenta es la suya. Alguien de la organización promotora lo revisa y decide.
 claim-say-button = Avisar a la organización promotora
-claim-confirm-lead = Indique con qué cuenta se adhirió su organización. La firma y esa adhesión pasan a ser una sola.
+claim-confirm-lead = Indique con qué cuenta se adhirió su organización. Si esa adhesión nombra ella misma esta firma, las dos pasan a ser una sola al momento; si no, decide la organización promotora.
 claim-confirm-button = Hacer nuestra la firma
 
 # El panel.

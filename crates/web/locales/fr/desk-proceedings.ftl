@@ -166,6 +166,7 @@ error-deciding-say-something = Soutenez-le, ou écrivez quelque chose
 error-deciding-clause = Choisissez un point du texte
 error-deciding-strike-words = Un point supprimé n’a pas de texte ; videz-le
 error-deciding-closes = Écrivez un jour et une heure à venir
+error-deciding-closes-far = Choisissez une fin dans les 400 prochains jours
 error-deciding-percent = Écrivez un nombre entier de 0 à 100
 error-deciding-hours = Écrivez un nombre entier de 1 à 744
 error-deciding-seats = Écrivez un nombre entier de 1 à 50

@@ -110,6 +110,7 @@ error-meeting-online = Donnez une adresse entière qui commence par https://
 error-meeting-lines = Un élément par ligne, aucun trop long, et pas trop nombreux
 error-meeting-capacity = Donnez un nombre, 1 ou plus
 error-meeting-held = Elle n’a pas encore commencé ; dites qu’elle a eu lieu une fois qu’elle a eu lieu
+error-meeting-until-late = Les inscriptions doivent se terminer avant la fin de la réunion
 done-meeting-published = La réunion est publiée.
 audit-meeting-draft = A écrit au sujet d’une réunion
 audit-meeting = A publié une réunion

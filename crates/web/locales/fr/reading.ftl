@@ -9,7 +9,7 @@ reading-copied = Copié.
 reading-know = Comment le savons-nous ?
 reading-know-named = Chacune a une déclaration signée, avec une preuve, et une organisation initiatrice l’a admise. Ouvrez un nom pour voir les deux.
 reading-know-own-server = Chaque signature porte la clé de l’organisation elle-même, qui figure dans son profil, sur son propre serveur.
-reading-know-web-form = Pour chacune, une organisation initiatrice a signé qu’une personne du domaine de l’organisation a confirmé le formulaire par courriel.
+reading-know-web-form = Pour chacune, une organisation initiatrice a signé que le formulaire a été confirmé par courriel. Si l’adresse était au domaine de l’organisation elle-même, son inscription sur le serveur de l’organisation porteuse le dit.
 reading-know-e-mail = Pour chacune, une organisation initiatrice a signé qu’elle détient le courriel.
 reading-know-paper = Pour chacune, une organisation initiatrice a signé qu’elle conserve le papier.
 reading-know-fediverse-account = Pour chacune, une organisation initiatrice a signé que le compte a répondu publiquement et l’a confirmé par un lien privé.
@@ -40,7 +40,7 @@ reading-share-nobody = Personne n’est averti que vous la faites connaître : 
 
 reading-branch-who = Organisation initiatrice
 reading-branch-own = Admises, signées depuis leur propre serveur
-reading-branch-other = Admises par formulaire, courriel ou papier
+reading-branch-other = Admises d’une autre manière
 reading-branch-list = Liste de son serveur
 reading-branch-table = La même chose en tableau
 

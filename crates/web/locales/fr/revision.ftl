@@ -25,6 +25,10 @@ revision-text = Texte { $place }
 revision-text-current = C’est ce que dit maintenant l’organisation porteuse.
 revision-text-other = Ce texte a été publié ou signé sous le même numéro.
 revision-not-held = Ce serveur ne détient pas ce texte. Seule son empreinte est connue, par ses signataires.
+revision-more-texts = { $count ->
+    [one] { $count } autre texte porte ce numéro.
+   *[other] { $count } autres textes portent ce numéro.
+}
 revision-who-signed = Qui a signé cette version
 revision-nobody = Personne sur la liste n’a signé cette version.
 revision-on-the-list = Les voir sur la liste

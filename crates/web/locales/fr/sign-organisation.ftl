@@ -86,12 +86,12 @@ claim-endorse = 1. Cosignez depuis votre propre serveur
 claim-endorse-what = Si c’est déjà fait, continuez.
 claim-joined = 2. Les inscriptions sont réunies
 claim-joined-domain = Automatiquement, si votre serveur se trouve dans le domaine { $domain } ou l’un de ses sous-domaines et qu’aucune autre organisation ne s’y trouve.
-claim-joined-mail = Ou par un lien : nous l’envoyons à l’adresse qui a confirmé cette inscription.
+claim-joined-mail = Ou par un lien : nous l’envoyons à l’adresse qui a confirmé cette inscription. L’organisation porteuse décide ensuite, sauf si votre signature désigne elle-même cette inscription.
 claim-mail-button = Envoyer le lien
 claim-say = Ni l’un ni l’autre ?
 claim-say-what = Dites quel compte est le vôtre. Quelqu’un de l’organisation porteuse l’examine et décide.
 claim-say-button = Le dire à l’organisation porteuse
-claim-confirm-lead = Dites avec quel compte votre organisation a cosigné. L’inscription et cette signature ne feront plus qu’une.
+claim-confirm-lead = Dites avec quel compte votre organisation a cosigné. Si cette signature désigne elle-même cette inscription, les deux ne font aussitôt plus qu’une ; sinon, l’organisation porteuse décide.
 claim-confirm-button = Reprendre l’inscription
 
 # L’espace de travail.

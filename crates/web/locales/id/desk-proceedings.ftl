@@ -151,6 +151,7 @@ error-deciding-say-something = Dukunglah, atau tulis sesuatu
 error-deciding-clause = Pilih satu butir naskah
 error-deciding-strike-words = Butir yang dihapus tidak punya kata-kata; kosongkan
 error-deciding-closes = Tulis hari dan jam yang akan datang
+error-deciding-closes-far = Pilih akhir dalam 400 hari ke depan
 error-deciding-percent = Tulis bilangan bulat dari 0 sampai 100
 error-deciding-hours = Tulis bilangan bulat dari 1 sampai 744
 error-deciding-seats = Tulis bilangan bulat dari 1 sampai 50

@@ -108,6 +108,7 @@ error-meeting-online = Berikan alamat lengkap yang diawali https://
 error-meeting-lines = Satu per baris, tidak terlalu panjang, dan tidak terlalu banyak
 error-meeting-capacity = Berikan angka, 1 atau lebih
 error-meeting-held = Pertemuan belum dimulai; nyatakan sudah berlangsung setelah memang berlangsung
+error-meeting-until-late = Pendaftaran harus ditutup sebelum pertemuan selesai
 done-meeting-published = Pertemuan telah diterbitkan.
 audit-meeting-draft = Menulis tentang pertemuan
 audit-meeting = Menerbitkan pertemuan

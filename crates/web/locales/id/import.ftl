@@ -37,6 +37,7 @@ import-count-added = baru
 import-count-updated = diubah
 import-count-unchanged = sudah ada
 import-count-refused = tidak diambil
+import-times-not-read = Pada beberapa baris, waktu penandatanganan tidak dapat dibaca dan tidak disertakan: daftar akan menampilkan hari ketika baris itu diambil alih. Tulislah seperti 2026-01-31 atau 2026-01-31 18:30. Baris: { $lines }
 import-refused = Baris yang tidak diambil
 import-refused-file = Unduh baris-baris ini beserta alasannya
 import-refused-line = baris

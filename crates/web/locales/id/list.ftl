@@ -15,7 +15,7 @@ list-show = Tampilkan
 list-all = Tampilkan seluruh daftar
 list-nothing = Tidak ada entri yang cocok. Coba lebih sedikit huruf, atau ejaan lain.
 list-shown = { $count ->
-    [1] 1 entri, menurut urutan penandatanganan.
+    [1] 1 entri.
    *[other] Entri { $first } sampai { $last } dari { $count }.
 }
 list-order = Urutkan menurut

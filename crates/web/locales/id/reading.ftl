@@ -9,7 +9,7 @@ reading-copied = Sudah disalin.
 reading-know = Dari mana kami tahu?
 reading-know-named = Masing-masing memiliki pernyataan yang ditandatangani beserta buktinya, dan diterima oleh penggagas. Buka nama mana pun untuk melihat keduanya.
 reading-know-own-server = Masing-masing ditandatangani dengan kunci organisasi itu sendiri, yang tercantum dalam profil di servernya sendiri.
-reading-know-web-form = Untuk masing-masing, penggagas menandatangani bahwa seseorang di domain organisasi itu sendiri mengonfirmasi formulirnya lewat email.
+reading-know-web-form = Untuk masing-masing, penggagas menandatangani bahwa formulirnya dikonfirmasi lewat email. Jika alamatnya berada di domain organisasi itu sendiri, entrinya di server penyelenggara menyebutkannya.
 reading-know-e-mail = Untuk masing-masing, penggagas menandatangani bahwa ia menyimpan emailnya.
 reading-know-paper = Untuk masing-masing, penggagas menandatangani bahwa ia menyimpan kertasnya.
 reading-know-fediverse-account = Untuk masing-masing, penggagas menandatangani bahwa akun itu membalas secara publik dan mengonfirmasinya lewat tautan pribadi.
@@ -36,7 +36,7 @@ reading-share-nobody = Tidak ada yang diberi tahu bahwa Anda menyebarkannya: ini
 
 reading-branch-who = Penggagas
 reading-branch-own = Diterima, menandatangani di server sendiri
-reading-branch-other = Diterima lewat formulir, email, atau kertas
+reading-branch-other = Diterima dengan cara lain
 reading-branch-list = Daftar di servernya
 reading-branch-table = Lihat dalam bentuk tabel
 

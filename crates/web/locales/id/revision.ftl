@@ -22,6 +22,7 @@ revision-text = Teks { $place }
 revision-text-current = Inilah yang dinyatakan penyelenggara sekarang.
 revision-text-other = Teks ini diterbitkan atau ditandatangani dengan nomor yang sama.
 revision-not-held = Server ini tidak menyimpan teks ini. Nilai hash-nya diketahui dari mereka yang menandatanganinya.
+revision-more-texts = Masih ada { $count } teks lain dengan nomor ini.
 revision-who-signed = Siapa yang menandatangani naskah ini
 revision-nobody = Tidak ada nama dalam daftar yang menandatangani naskah ini.
 revision-on-the-list = Lihat di daftar

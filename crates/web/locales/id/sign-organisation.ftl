@@ -86,12 +86,12 @@ claim-endorse = 1. Tandatangani dari server Anda sendiri
 claim-endorse-what = Jika sudah, lanjutkan.
 claim-joined = 2. Kedua entri menjadi satu
 claim-joined-domain = Dengan sendirinya, jika server Anda berada di { $domain } atau subdomainnya dan tidak ada organisasi lain di sana.
-claim-joined-mail = Atau lewat tautan: kami mengirimnya ke alamat yang mengonfirmasi entri ini.
+claim-joined-mail = Atau lewat tautan: kami mengirimnya ke alamat yang mengonfirmasi entri ini. Setelah itu penyelenggara yang memutuskan, kecuali tanda tangan Anda sendiri menyebut entri ini.
 claim-mail-button = Kirim tautannya
 claim-say = Keduanya tidak bisa?
 claim-say-what = Sebutkan akun mana yang milik Anda. Orang di pihak penyelenggara memeriksanya dan memutuskan.
 claim-say-button = Beri tahu penyelenggara
-claim-confirm-lead = Sebutkan dengan akun mana organisasi Anda menandatangani. Entri ini dan tanda tangan itu menjadi satu.
+claim-confirm-lead = Sebutkan dengan akun mana organisasi Anda menandatangani. Jika tanda tangan itu sendiri menyebut entri ini, keduanya langsung menjadi satu; jika tidak, penyelenggara yang memutuskan.
 claim-confirm-button = Jadikan entri ini milik kami
 
 # Ruang kerja.

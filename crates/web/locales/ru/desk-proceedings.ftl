@@ -176,6 +176,7 @@ error-deciding-say-something = Поддержите её или напишите
 error-deciding-clause = Выберите пункт текста
 error-deciding-strike-words = У исключаемого пункта нет слов; очистите поле
 error-deciding-closes = Укажите день и время в будущем
+error-deciding-closes-far = Выберите окончание в пределах ближайших 400 дней
 error-deciding-percent = Укажите целое число от 0 до 100
 error-deciding-hours = Укажите целое число от 1 до 744
 error-deciding-seats = Укажите целое число от 1 до 50

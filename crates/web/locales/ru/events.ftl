@@ -114,6 +114,7 @@ error-meeting-online = Укажите полный адрес, начинающ�
 error-meeting-lines = По одному в строке, не слишком длинно и не слишком много
 error-meeting-capacity = Укажите число, не меньше 1
 error-meeting-held = Встреча ещё не началась; отметьте, что она состоялась, когда она состоится
+error-meeting-until-late = Запись должна закончиться до конца собрания
 done-meeting-published = Собрание опубликовано.
 audit-meeting-draft = Написано о собрании
 audit-meeting = Опубликовано собрание

@@ -151,6 +151,7 @@ error-deciding-say-something = Xin tán thành, hoặc viết gì đó
 error-deciding-clause = Xin chọn một điểm của văn bản
 error-deciding-strike-words = Điểm bị bỏ thì không có lời; xin để trống
 error-deciding-closes = Xin ghi ngày giờ ở phía trước
+error-deciding-closes-far = Xin chọn thời điểm kết thúc trong vòng 400 ngày tới
 error-deciding-percent = Xin ghi một số nguyên từ 0 đến 100
 error-deciding-hours = Xin ghi một số nguyên từ 1 đến 744
 error-deciding-seats = Xin ghi một số nguyên từ 1 đến 50

@@ -108,6 +108,7 @@ error-meeting-online = Xin ghi địa chỉ đầy đủ bắt đầu bằng htt
 error-meeting-lines = Mỗi dòng một mục, không quá dài và không quá nhiều
 error-meeting-capacity = Xin ghi một số, từ 1 trở lên
 error-meeting-held = Cuộc họp chưa bắt đầu; hãy ghi đã diễn ra khi nó đã diễn ra
+error-meeting-until-late = Việc ghi danh phải kết thúc trước khi buổi họp kết thúc
 done-meeting-published = Buổi họp đã được công bố.
 audit-meeting-draft = Đã viết về một buổi họp
 audit-meeting = Đã công bố một buổi họp

@@ -37,6 +37,7 @@ import-count-added = mới
 import-count-updated = thay đổi
 import-count-unchanged = đã có sẵn
 import-count-refused = không nhận
+import-times-not-read = Ở một số dòng, không đọc được thời điểm ký nên thời điểm đó bị bỏ qua: danh sách sẽ ghi ngày các dòng ấy được nhập. Hãy viết như 2026-01-31 hoặc 2026-01-31 18:30. Các dòng: { $lines }
 import-refused = Các dòng không được nhận
 import-refused-file = Tải về các dòng này kèm lý do
 import-refused-line = dòng

@@ -15,7 +15,7 @@ list-show = Hiện
 list-all = Hiện toàn bộ danh sách
 list-nothing = Không có mục nào phù hợp. Xin thử ít chữ hơn, hoặc cách viết khác.
 list-shown = { $count ->
-    [1] 1 mục, theo thứ tự ký.
+    [1] 1 mục.
    *[other] Mục { $first } đến { $last } trong số { $count }.
 }
 list-order = Xếp theo

@@ -9,7 +9,7 @@ reading-copied = Đã chép.
 reading-know = Căn cứ vào đâu?
 reading-know-named = Mỗi tổ chức có một tuyên bố đã ký kèm bằng chứng, và được một bên khởi xướng duyệt. Mở bất kỳ tên nào để xem cả hai.
 reading-know-own-server = Mỗi chữ ký được ký bằng khóa của chính tổ chức; khóa ấy nằm trong hồ sơ của tổ chức trên máy chủ riêng.
-reading-know-web-form = Với mỗi chữ ký, một bên khởi xướng đã ký xác nhận rằng có người thuộc tên miền riêng của tổ chức xác nhận biểu mẫu qua email.
+reading-know-web-form = Với mỗi chữ ký, một bên khởi xướng đã ký xác nhận rằng biểu mẫu được xác nhận qua email. Nếu địa chỉ thuộc tên miền riêng của tổ chức, mục của tổ chức trên máy chủ của bên chủ trì có ghi rõ.
 reading-know-e-mail = Với mỗi chữ ký, một bên khởi xướng đã ký xác nhận rằng mình giữ email đó.
 reading-know-paper = Với mỗi chữ ký, một bên khởi xướng đã ký xác nhận rằng mình giữ tờ giấy đó.
 reading-know-fediverse-account = Với mỗi chữ ký, một bên khởi xướng đã ký xác nhận rằng tài khoản đó trả lời công khai và xác nhận bằng một liên kết riêng.
@@ -36,7 +36,7 @@ reading-share-nobody = Không ai được báo là quý vị chuyển tiếp: đ
 
 reading-branch-who = Bên khởi xướng
 reading-branch-own = Đã duyệt, ký trên máy chủ riêng
-reading-branch-other = Đã duyệt, qua biểu mẫu, email hoặc trên giấy
+reading-branch-other = Đã duyệt, theo cách khác
 reading-branch-list = Danh sách trên máy chủ của bên đó
 reading-branch-table = Xem dưới dạng bảng
 

@@ -16,6 +16,7 @@ revision-text = Văn bản { $place }
 revision-text-current = Đây là nội dung bên chủ trì đưa ra hiện nay.
 revision-text-other = Văn bản này đã được công bố hoặc ký dưới cùng một số.
 revision-not-held = Máy chủ này không giữ văn bản này. Mã đối chiếu của văn bản được biết qua những bên đã ký.
+revision-more-texts = Còn { $count } văn bản khác mang số này.
 revision-who-signed = Ai đã ký bản này
 revision-nobody = Chưa bên nào trong danh sách ký bản này.
 revision-on-the-list = Tìm các bên này trong danh sách

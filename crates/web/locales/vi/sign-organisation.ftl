@@ -86,12 +86,12 @@ claim-endorse = 1. Đồng ký tên từ máy chủ riêng
 claim-endorse-what = Nếu đã ký rồi, xin tiếp tục.
 claim-joined = 2. Hai mục trở thành một
 claim-joined-domain = Tự động, nếu máy chủ của quý vị ở { $domain } hoặc tên miền con của nó và ở đó không có tổ chức nào khác.
-claim-joined-mail = Hoặc bằng liên kết: chúng tôi gửi đến địa chỉ đã xác nhận mục này.
+claim-joined-mail = Hoặc bằng liên kết: chúng tôi gửi đến địa chỉ đã xác nhận mục này. Sau đó bên chủ trì quyết định, trừ khi chính chữ ký của quý vị nêu mục này.
 claim-mail-button = Gửi liên kết
 claim-say = Không dùng được cả hai cách?
 claim-say-what = Xin cho biết tài khoản nào là của quý vị. Bên chủ trì sẽ xem và quyết định.
 claim-say-button = Báo cho bên chủ trì
-claim-confirm-lead = Xin cho biết tổ chức đã đồng ký tên bằng tài khoản nào. Mục này và chữ ký đó sẽ trở thành một.
+claim-confirm-lead = Xin cho biết tổ chức đã đồng ký tên bằng tài khoản nào. Nếu chính chữ ký đó nêu mục này, cả hai trở thành một ngay; nếu không, bên chủ trì quyết định.
 claim-confirm-button = Nhận mục này về tổ chức chúng tôi
 
 # Bàn làm việc.

@@ -151,6 +151,7 @@ error-deciding-say-something = 请附议，或写点什么
 error-deciding-clause = 请选择文本中的一个条款
 error-deciding-strike-words = 删除的条款没有文字，请清空
 error-deciding-closes = 请填写将来的日期和时间
+error-deciding-closes-far = 请选择今后 400 天之内的结束时间
 error-deciding-percent = 请填写 0 至 100 的整数
 error-deciding-hours = 请填写 1 至 744 的整数
 error-deciding-seats = 请填写 1 至 50 的整数

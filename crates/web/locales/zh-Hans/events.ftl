@@ -108,6 +108,7 @@ error-meeting-online = 请填写以 https:// 开头的完整地址
 error-meeting-lines = 每行一项，不要过长，也不要过多
 error-meeting-capacity = 请填写 1 或更大的数字
 error-meeting-held = 会议尚未开始；举行之后再标明已举行
+error-meeting-until-late = 报名必须在会议结束前截止
 done-meeting-published = 会议已发布。
 audit-meeting-draft = 撰写了会议
 audit-meeting = 发布了会议

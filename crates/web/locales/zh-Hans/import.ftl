@@ -37,6 +37,7 @@ import-count-added = 新增
 import-count-updated = 更改
 import-count-unchanged = 已有
 import-count-refused = 未导入
+import-times-not-read = 有些行的签署时间无法读取，已略去：名单上会改为显示接收这些行的日期。请写成 2026-01-31 或 2026-01-31 18:30。行号：{ $lines }
 import-refused = 不导入的行
 import-refused-file = 下载这些行，附原因
 import-refused-line = 行

@@ -9,7 +9,7 @@ reading-copied = 已复制。
 reading-know = 数字从何而来？
 reading-know-named = 每一个都有附带证明的已签名声明，并经发起方核准。打开任一名称，即可看到这两项。
 reading-know-own-server = 每一个都用团体自己的密钥签名，密钥载于其自己服务器上的资料页。
-reading-know-web-form = 发起方为每一个签名声明：团体自有域名的邮箱有人通过电子邮件确认了表单。
+reading-know-web-form = 发起方为每一个签名声明：表单已经电子邮件确认。如果该邮箱属于团体的自有域名，其条目在牵头方的服务器上会注明。
 reading-know-e-mail = 发起方为每一个签名声明：自己保管着那封电子邮件。
 reading-know-paper = 发起方为每一个签名声明：自己保管着那份纸质文件。
 reading-know-fediverse-account = 发起方为每一个签名声明：该账号作了公开回复，并通过私信链接确认。
@@ -36,7 +36,7 @@ reading-share-nobody = 没有人会得知您转给了他人：这些都是普通
 
 reading-branch-who = 发起方
 reading-branch-own = 已核准，通过自己的服务器签署
-reading-branch-other = 已核准，通过表单、电子邮件或纸质方式
+reading-branch-other = 已核准，通过其他方式
 reading-branch-list = 其服务器上的名单
 reading-branch-table = 以表格查看
 

@@ -17,6 +17,7 @@ revision-text = 文本 { $place }
 revision-text-current = 这是牵头方现在发布的文本。
 revision-text-other = 这份文本曾以同一版号发布或签署。
 revision-not-held = 本服务器没有这份文本，只从签署者那里得知其摘要值。
+revision-more-texts = 此版号下另有 { $count } 份文本。
 revision-who-signed = 谁签署了此版
 revision-nobody = 名单上无人签署此版。
 revision-on-the-list = 在名单上查看

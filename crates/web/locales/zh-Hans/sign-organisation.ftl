@@ -86,12 +86,12 @@ claim-endorse = 1. 通过自己的服务器联署
 claim-endorse-what = 如果已经联署，请继续下一步。
 claim-joined = 2. 两个条目合为一条
 claim-joined-domain = 如果贵团体的服务器位于 { $domain } 或其子域名，且那里没有其他团体，则自动合并。
-claim-joined-mail = 也可以通过链接合并：我们把链接发到确认此条目的邮箱。
+claim-joined-mail = 也可以通过链接：我们把链接发到确认此条目的邮箱。之后由牵头方决定，除非贵团体的联署本身已指明此条目。
 claim-mail-button = 发送链接
 claim-say = 两种都不行？
 claim-say-what = 请告知哪个账号属于贵团体。牵头方的人员会查看并作出决定。
 claim-say-button = 告知牵头方
-claim-confirm-lead = 请告知贵团体是用哪个账号联署的。此条目与那次联署将合为一条。
+claim-confirm-lead = 请告知贵团体是用哪个账号联署的。如果那次联署本身已指明此条目，两者立即合为一条；否则由牵头方决定。
 claim-confirm-button = 认领此条目
 
 # 工作台。

@@ -151,6 +151,7 @@ error-deciding-say-something = 請附議，或寫點什麼
 error-deciding-clause = 請選擇文稿中的一條條文
 error-deciding-strike-words = 刪除的條文沒有文字，請清空
 error-deciding-closes = 請填寫將來的日期和時間
+error-deciding-closes-far = 請選擇今後 400 天之內的結束時間
 error-deciding-percent = 請填寫 0 至 100 的整數
 error-deciding-hours = 請填寫 1 至 744 的整數
 error-deciding-seats = 請填寫 1 至 50 的整數

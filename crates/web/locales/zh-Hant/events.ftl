@@ -108,6 +108,7 @@ error-meeting-online = 請填寫以 https:// 開頭的完整網址
 error-meeting-lines = 每行一項，不要過長，也不要過多
 error-meeting-capacity = 請填寫 1 或更大的數字
 error-meeting-held = 會議尚未開始；舉行之後再標明已舉行
+error-meeting-until-late = 報名必須在會議結束前截止
 done-meeting-published = 會議已發表。
 audit-meeting-draft = 撰寫了會議
 audit-meeting = 發表了會議

@@ -37,6 +37,7 @@ import-count-added = 新增
 import-count-updated = 更改
 import-count-unchanged = 已有
 import-count-refused = 不匯入
+import-times-not-read = 部分行的簽署時間無法讀取，已略去：名單上會改為顯示收錄這些行的日期。請寫成 2026-01-31 或 2026-01-31 18:30。行號：{ $lines }
 import-refused = 不匯入的各行
 import-refused-file = 下載這些行及其原因
 import-refused-line = 行

@@ -15,6 +15,7 @@ revision-text = 文本 { $place }
 revision-text-current = 這是發起者現在發表的文字。
 revision-text-other = 此文字曾以同一稿號發表或簽署。
 revision-not-held = 本伺服器沒有此文字，只從簽署者得知其摘要。
+revision-more-texts = 此編號下另有 { $count } 份文字。
 revision-who-signed = 誰簽署了此稿
 revision-nobody = 名單上無人簽署此稿。
 revision-on-the-list = 在名單上查看

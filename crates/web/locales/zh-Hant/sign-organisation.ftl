@@ -86,12 +86,12 @@ claim-endorse = 1. 從自己的伺服器聯署
 claim-endorse-what = 如已完成，請繼續。
 claim-joined = 2. 兩項合為一項
 claim-joined-domain = 如貴會的伺服器在 { $domain } 或其子網域，且該處沒有其他團體，則自動合併。
-claim-joined-mail = 或用連結：我們把連結寄到確認此項的地址。
+claim-joined-mail = 或用連結：我們把連結寄到確認此項的地址。之後由主辦團體決定，除非貴會的聯署本身已指明此項。
 claim-mail-button = 寄送連結
 claim-say = 兩者皆不適用？
 claim-say-what = 請說明哪個帳號屬於貴會。主辦團體的人員會查看並決定。
 claim-say-button = 告知主辦團體
-claim-confirm-lead = 請說明貴會以哪個帳號聯署。此項與該聯署會合為一項。
+claim-confirm-lead = 請說明貴會以哪個帳號聯署。如該聯署本身已指明此項，兩者即時合為一項；否則由主辦團體決定。
 claim-confirm-button = 將此項歸於本會
 
 # 工作檯。

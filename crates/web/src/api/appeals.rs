@@ -197,7 +197,10 @@ pub async fn change(
     }
     let known = [members::of::<AppealText>(), members::of::<Beside>()].concat();
     let changes = members::to_change(changes, &known, READ_ONLY)?;
-    let names_translations = changes.contains_key("translations");
+    // What was read and is sent back as it stands says nothing of a language that is added.
+    let names_translations = changes
+        .get("translations")
+        .is_some_and(|sent| *sent != json!(current.text.translations));
     let names_pictures = changes.contains_key("pictures");
     let mut draft = changed(&current, changes)?;
     // A language that joins a published text is a translation of it, unless it is said to be

@@ -233,9 +233,14 @@ pub async fn pending(
 ) -> Answer {
     let view = view(&state, &which.object).await?;
     let own = &caller.organization;
-    let of_another = view.appeal.organization_id.is_some_and(|id| id != own.id);
+    let addresses = &state.instance.addresses;
+    let initiators = &view.list.initiators;
+    let is_ours = |one: &Initiator| addresses.is_ours(&one.actor);
+    // Where an organisation of this server decides, who waits is its own affair.
+    let is_decided_here = view.appeal.organization_id.is_some() || initiators.iter().any(is_ours);
     let calls = |one: &Initiator| one.actor == own.ap_id;
-    if of_another && !view.list.initiators.iter().any(calls) {
+    let decides = view.appeal.organization_id == Some(own.id) || initiators.iter().any(calls);
+    if is_decided_here && !decides {
         return Err(unknown());
     }
     let items: Vec<_> = state

@@ -216,6 +216,7 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
         // The terms as they were signed: question, roll, quorum, majority, closing time.
         "terms": hidden_words::terms(&entry.author, terms, &hides),
         "cancelled": entry.cancelled,
+        "twoTerms": entry.two_terms,
         "closed": now > terms.closes,
         // Nothing that is said after this counts.
         "ended": now > terms.ends(),

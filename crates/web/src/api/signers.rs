@@ -22,6 +22,9 @@ use undersigned_federation::actions::{
 };
 use utoipa::ToSchema;
 
+/// Longest `once`, in characters.
+const MAX_ONCE: usize = 100;
+
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewAttestation {
@@ -39,6 +42,8 @@ pub struct NewAttestation {
     /// Digest of the scan or e-mail that the initiator keeps: `sha-256:` and 64 digits.
     #[schema(value_type = Option<String>)]
     evidence_digest: Option<Digest>,
+    /// What tells this call from others: the same again, after an answer was lost, lists nobody twice.
+    once: Option<String>,
 }
 
 #[utoipa::path(
@@ -72,6 +77,15 @@ pub async fn attest(
             ));
         }
     };
+    let once = new.once.as_deref();
+    if once.is_some_and(|once| once.is_empty() || once.chars().count() > MAX_ONCE) {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "member_invalid",
+            format!("`once` has 1 to {MAX_ONCE} characters"),
+        ));
+    }
+    let once = once.map(|once| format!("api {once}"));
     let signer = Signer {
         names: Names {
             name_map: new.names.into(),
@@ -87,7 +101,8 @@ pub async fn attest(
         signed_at: new.signed_at,
         evidence: new.evidence_digest,
     };
-    let id = attest::attest(&state.instance, &organization, &new.object, signer).await?;
+    let (instance, once) = (&state.instance, once.as_deref());
+    let id = attest::attest_once(instance, &organization, &new.object, signer, once).await?;
     Ok((StatusCode::CREATED, Json(json!({"id": id}))).into_response())
 }
 

@@ -73,7 +73,7 @@ fn names(token: &ApiToken) -> Value {
     summary = "Make a token that may no more than the one that asks, and ends no later",
     request_body = AskedToken,
     responses(
-        (status = 201, description = "`id` and `token`, which is shown this once"),
+        (status = 201, description = "`id`, `expires` (null for never) and `token`, which is shown this once"),
         (status = 403, description = "the token is for other things, or asks for more than it may do itself"),
     ),
     security(("token" = [])),
@@ -109,7 +109,8 @@ pub async fn create(
         with: Some(&caller.token),
     };
     let made = tokens::create(&state.instance, caller.organization.id, new).await?;
-    let answer = json!({"id": made.id, "token": made.secret});
+    let expires = made.expires_at.map(from_millis);
+    let answer = json!({"id": made.id, "token": made.secret, "expires": expires});
     Ok((StatusCode::CREATED, Json(answer)).into_response())
 }
 

@@ -1,6 +1,10 @@
 //! Two wordings of an appeal: title, body, demands and addressees, language by language.
 
-use super::{Passage, paragraphs, words};
+use super::{
+    Passage,
+    paragraphs::paragraphs_within,
+    words::{Budget, words_within},
+};
 use undersigned_domain::{
     AppealText,
     appeal::{Addressee, ByLanguage, Demand, Wording},
@@ -170,12 +174,13 @@ pub fn between_texts(before: &AppealText, after: &AppealText) -> TextChange {
             .iter()
             .filter(|tag| !after.languages.contains(tag)),
     );
+    let mut budget = Budget::default();
     TextChange {
         languages: tags
             .into_iter()
-            .map(|tag| in_language(before, after, tag))
+            .map(|tag| in_language(before, after, tag, &mut budget))
             .collect(),
-        addressees: addressees(before, after),
+        addressees: addressees(before, after, &mut budget),
         facts: facts(before, after),
         parts: [before, after].into_iter().any(in_parts),
     }
@@ -201,13 +206,20 @@ fn facts(before: &AppealText, after: &AppealText) -> Vec<FactChange> {
     .collect()
 }
 
-fn in_language(before: &AppealText, after: &AppealText, tag: &str) -> LanguageChange {
+fn in_language(
+    before: &AppealText,
+    after: &AppealText,
+    tag: &str,
+    budget: &mut Budget,
+) -> LanguageChange {
+    let title = words_within(get(&before.title, tag), get(&after.title, tag), budget);
+    let body = paragraphs_within(get(&before.body, tag), get(&after.body, tag), budget);
     LanguageChange {
         tag: tag.to_owned(),
         standing: standing(before, after, tag),
-        title: words(get(&before.title, tag), get(&after.title, tag)),
-        body: paragraphs(get(&before.body, tag), get(&after.body, tag)),
-        demands: demands(&before.demands, &after.demands, tag),
+        title,
+        body,
+        demands: demands(&before.demands, &after.demands, tag, budget),
     }
 }
 
@@ -231,8 +243,13 @@ fn standing(before: &AppealText, after: &AppealText, tag: &str) -> Standing {
 }
 
 /// Demands by their ids: that is how reservations name them.
-fn demands(before: &[Demand], after: &[Demand], tag: &str) -> Vec<DemandChange> {
-    let change = |was: Option<usize>, is: Option<usize>| {
+fn demands(
+    before: &[Demand],
+    after: &[Demand],
+    tag: &str,
+    budget: &mut Budget,
+) -> Vec<DemandChange> {
+    let mut change = |was: Option<usize>, is: Option<usize>| {
         let words_of = |demands: &[Demand], place: Option<usize>| {
             let demand = place.and_then(|place| demands.get(place));
             demand.map_or_else(String::new, |demand| get(&demand.text, tag).to_owned())
@@ -240,7 +257,7 @@ fn demands(before: &[Demand], after: &[Demand], tag: &str) -> Vec<DemandChange> 
         DemandChange {
             was: was.map(|place| place + 1),
             is: is.map(|place| place + 1),
-            words: words(&words_of(before, was), &words_of(after, is)),
+            words: words_within(&words_of(before, was), &words_of(after, is), budget),
         }
     };
     let place_of = |demands: &[Demand], id: &str| demands.iter().position(|one| one.id == id);
@@ -261,7 +278,11 @@ fn demands(before: &[Demand], after: &[Demand], tag: &str) -> Vec<DemandChange> 
     changes
 }
 
-fn addressees(before: &AppealText, after: &AppealText) -> Vec<AddresseeChange> {
+fn addressees(
+    before: &AppealText,
+    after: &AppealText,
+    budget: &mut Budget,
+) -> Vec<AddresseeChange> {
     let mut tags: Vec<String> = after.languages.clone();
     let earlier = before
         .languages
@@ -270,16 +291,16 @@ fn addressees(before: &AppealText, after: &AppealText) -> Vec<AddresseeChange> {
     tags.extend(earlier.cloned());
     // What is in no language is said once, not once for each.
     let plain = |text: &AppealText| lines(&text.addressees, None);
-    let mut changes = changes("", &plain(before), &plain(after));
+    let mut changes = changes("", &plain(before), &plain(after), budget);
     for tag in &tags {
         let of = |text: &AppealText| lines(&text.addressees, Some(tag));
-        changes.extend(self::changes(tag, &of(before), &of(after)));
+        changes.extend(self::changes(tag, &of(before), &of(after), budget));
     }
     changes
 }
 
-fn changes(tag: &str, before: &str, after: &str) -> Vec<AddresseeChange> {
-    let passages = paragraphs(before, after).into_iter();
+fn changes(tag: &str, before: &str, after: &str, budget: &mut Budget) -> Vec<AddresseeChange> {
+    let passages = paragraphs_within(before, after, budget).into_iter();
     passages
         .map(|words| AddresseeChange {
             tag: tag.to_owned(),

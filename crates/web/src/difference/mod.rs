@@ -10,7 +10,7 @@ pub use appeal::{
     in_parts,
 };
 pub use paragraphs::paragraphs;
-pub use words::{likeness, words};
+pub use words::words;
 
 /// A stretch of text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::{
     Passage, Piece,
-    words::{likeness, words},
+    words::{Budget, Counted, words_within},
 };
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -24,6 +24,11 @@ struct Paragraph<'a> {
 /// What changed from one text to another, paragraph by paragraph.
 #[must_use]
 pub fn paragraphs(before: &str, after: &str) -> Vec<Passage> {
+    paragraphs_within(before, after, &mut Budget::default())
+}
+
+/// The same as one of several comparisons.
+pub(super) fn paragraphs_within(before: &str, after: &str, budget: &mut Budget) -> Vec<Passage> {
     let (old, new) = (split(before), split(after));
     let mut passages = Vec::new();
     if old.len() + new.len() > MOST_PARAGRAPHS {
@@ -40,9 +45,9 @@ pub fn paragraphs(before: &str, after: &str) -> Vec<Passage> {
         match op {
             DiffOp::Equal { .. } => {
                 let pairs = was.iter().zip(is);
-                passages.extend(pairs.map(|(was, is)| changed(*was, *is)));
+                passages.extend(pairs.map(|(was, is)| changed(*was, *is, budget)));
             }
-            _ if was.len() * is.len() <= MOST_PAIRS => aligned(was, is, &mut passages),
+            _ if was.len() * is.len() <= MOST_PAIRS => aligned(was, is, budget, &mut passages),
             _ => replaced(was, is, &mut passages),
         }
     }
@@ -78,8 +83,8 @@ fn replaced(old: &[Paragraph<'_>], new: &[Paragraph<'_>], passages: &mut Vec<Pas
 }
 
 /// One paragraph that became another, or stayed.
-fn changed(was: Paragraph<'_>, is: Paragraph<'_>) -> Passage {
-    let mut passage = words(was.text, is.text);
+fn changed(was: Paragraph<'_>, is: Paragraph<'_>, budget: &mut Budget) -> Passage {
+    let mut passage = words_within(was.text, is.text, budget);
     if was.tail == is.tail {
         passage.pieces.push(Piece::Same(was.tail.to_owned()));
     } else {
@@ -91,12 +96,19 @@ fn changed(was: Paragraph<'_>, is: Paragraph<'_>) -> Passage {
 
 /// Finds which of the new paragraphs came from which of the old ones, in order: the pairs that
 /// together have most in common.
-fn aligned(old: &[Paragraph<'_>], new: &[Paragraph<'_>], passages: &mut Vec<Passage>) {
+fn aligned(
+    old: &[Paragraph<'_>],
+    new: &[Paragraph<'_>],
+    budget: &mut Budget,
+    passages: &mut Vec<Passage>,
+) {
     let (rows, columns) = (old.len(), new.len());
+    let counted: Vec<Counted<'_>> = new.iter().map(|is| Counted::of(is.text)).collect();
     let alike: Vec<Vec<usize>> = old
         .iter()
         .map(|was| {
-            let with = new.iter().map(|is| likeness(was.text, is.text));
+            let was = Counted::of(was.text);
+            let with = counted.iter().map(|is| was.likeness(is));
             with.map(|alike| if alike < ALIKE { 0 } else { alike })
                 .collect()
         })
@@ -124,7 +136,7 @@ fn aligned(old: &[Paragraph<'_>], new: &[Paragraph<'_>], passages: &mut Vec<Pass
         let here = at(&best, row, column);
         let alike = at(&alike, row, column);
         if alike > 0 && here == alike + at(&best, row + 1, column + 1) {
-            passages.push(changed(*was, *is));
+            passages.push(changed(*was, *is, budget));
             row += 1;
             column += 1;
         } else if here == at(&best, row + 1, column) {

@@ -148,6 +148,31 @@ fn long_texts_are_compared_as_wholes() {
     assert_eq!(passages.len(), 4_001);
 }
 
+#[test]
+fn texts_from_elsewhere_are_compared_in_little_time() {
+    let started = std::time::Instant::now();
+    let long: String = (0..40_000).map(|number| format!("{number} ")).collect();
+    let short: Vec<String> = (0..400).map(|number| format!("{number} a b c d")).collect();
+    let passages = paragraphs(&long, &short.join("\n\n"));
+    assert_eq!(passages.len(), 401, "none of them came from the long one");
+    assert!(started.elapsed() < std::time::Duration::from_secs(5));
+}
+
+#[test]
+fn what_is_compared_word_by_word_has_an_end() {
+    let demand = |id: usize, words: &str| json!({"id": format!("d{id}"), "text": {"en": words}});
+    let words = "so it was ".repeat(200);
+    let demands = |end: &str| {
+        let all = (0..40).map(|id| demand(id, &format!("{words}{id} {end}")));
+        json!(all.collect::<Vec<_>>())
+    };
+    let change = between_texts(&text(demands("before"), &[]), &text(demands("now"), &[]));
+    let demands = &change.languages[0].demands;
+    assert!(matches!(demands[0].words.pieces[0], Piece::Same(_)));
+    assert!(matches!(demands[39].words.pieces[0], Piece::Removed(_)));
+    assert!(demands.iter().all(DemandChange::is_changed));
+}
+
 fn text(demands: serde_json::Value, translations: &[&str]) -> AppealText {
     serde_json::from_value(json!({
         "kind": "petition",

@@ -4,17 +4,45 @@
 use super::{Passage, Piece};
 use icu_segmenter::{WordSegmenter, options::WordBreakInvariantOptions};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Most words of two texts together that are compared word by word. The time it takes grows with
 /// their product; texts come from other servers.
 const MOST_WORDS: usize = 3_000;
+/// Most pairs of words that are compared within everything that changed between two wordings: some
+/// hundred paragraphs of a letter, or a few of the longest that are compared at all.
+const MOST_PAIRS: usize = 10_000_000;
 /// Two texts with less than this in common, in hundredths, are two texts and not one that changed.
 const ALIKE: usize = 25;
+
+/// How many pairs of words may still be compared. A wording from elsewhere may have as many long
+/// paragraphs, demands and languages as it likes.
+#[derive(Debug)]
+pub(super) struct Budget(usize);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(MOST_PAIRS)
+    }
+}
+
+impl Budget {
+    /// Whether so many may be compared; they are taken off.
+    fn allows(&mut self, pairs: usize) -> bool {
+        let left = self.0.checked_sub(pairs);
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
+    }
+}
 
 /// What changed from one text to another.
 #[must_use]
 pub fn words(before: &str, after: &str) -> Passage {
+    words_within(before, after, &mut Budget::default())
+}
+
+/// The same as one of several comparisons: where the budget is used up, both are shown whole.
+pub(super) fn words_within(before: &str, after: &str, budget: &mut Budget) -> Passage {
     if before == after {
         return Passage::same(before);
     }
@@ -25,7 +53,7 @@ pub fn words(before: &str, after: &str) -> Passage {
             Piece::Added(after.to_owned()),
         ])
     };
-    if old.len() + new.len() > MOST_WORDS {
+    if old.len() + new.len() > MOST_WORDS || !budget.allows(old.len() * new.len()) {
         return whole();
     }
     let passage = joined(&old, &new);
@@ -37,17 +65,39 @@ pub fn words(before: &str, after: &str) -> Passage {
     passage
 }
 
-/// How much two texts have in common, in hundredths of what they say together: words that both
-/// have, in whatever order.
-#[must_use]
-pub fn likeness(one: &str, other: &str) -> usize {
-    let (one, other) = (counted(one), counted(other));
-    let common: usize = one
-        .iter()
-        .map(|(word, count)| *count.min(other.get(word).unwrap_or(&0)))
-        .sum();
-    let all: usize = one.values().sum::<usize>() + other.values().sum::<usize>();
-    (2 * common * 100).checked_div(all).unwrap_or(100)
+/// How often a text says each word. Counted once for each text, however many it is compared with.
+#[derive(Debug)]
+pub(super) struct Counted<'a> {
+    words: HashMap<&'a str, usize>,
+    all: usize,
+}
+
+impl<'a> Counted<'a> {
+    /// The words of a text.
+    pub fn of(text: &'a str) -> Self {
+        let mut words: HashMap<&str, usize> = HashMap::new();
+        for word in split(text).into_iter().filter(|word| is_word(word)) {
+            *words.entry(word).or_default() += 1;
+        }
+        let all = words.values().sum();
+        Self { words, all }
+    }
+
+    /// How much two texts have in common, in hundredths of what they say together: words that both
+    /// have, in whatever order.
+    pub fn likeness(&self, other: &Self) -> usize {
+        let (few, many) = match self.words.len() <= other.words.len() {
+            true => (self, other),
+            false => (other, self),
+        };
+        let common: usize = few
+            .words
+            .iter()
+            .map(|(word, count)| *count.min(many.words.get(word).unwrap_or(&0)))
+            .sum();
+        let all = self.all + other.all;
+        (2 * common * 100).checked_div(all).unwrap_or(100)
+    }
 }
 
 /// A text as its words and what stands between them; put together they are the text again.
@@ -57,14 +107,6 @@ pub(super) fn split(text: &str) -> Vec<&str> {
     ends.windows(2)
         .filter_map(|ends| text.get(*ends.first()?..*ends.last()?))
         .collect()
-}
-
-fn counted(text: &str) -> BTreeMap<&str, usize> {
-    let mut counts = BTreeMap::new();
-    for word in split(text).into_iter().filter(|word| is_word(word)) {
-        *counts.entry(word).or_default() += 1;
-    }
-    counts
 }
 
 fn is_word(text: &str) -> bool {

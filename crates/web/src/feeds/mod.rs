@@ -13,7 +13,12 @@ pub(crate) use written::answer;
 
 use crate::{
     markdown,
-    pages::{appeal::letter, beside::Beside, cards, shell::Shell},
+    pages::{
+        appeal::letter,
+        beside::{Beside, told},
+        cards,
+        shell::Shell,
+    },
     state::WebState,
 };
 use atom_syndication::{Entry, FixedDateTime, Link, Text};
@@ -98,11 +103,12 @@ fn updates_that(
     let address = cards::address(web, &view.appeal);
     let beside = beside(view, &address, shell);
     let stories = beside.stories();
+    let told = told(&stories);
     let said = beside.said().into_iter();
     let newest = said.filter(|(_, update, _)| says(update)).take(MOST);
     newest
         .map(|(dispatch, update, at)| {
-            let shown = beside.update(dispatch, update, at, &stories);
+            let shown = beside.update(dispatch, update, at, &told);
             let language = shown.title.language.clone();
             let page = web.instance.addresses.path(&shown.href);
             Entry {

@@ -119,6 +119,9 @@ fn depth_and_length_are_bounded() {
     assert!(render(&long).as_str().len() <= MAXIMUM_BYTES + 32);
     let _ = render(&"*a **a ".repeat(20_000));
     let _ = render(&"[".repeat(60_000));
+    let shown = blocks(&"a\n\n".repeat(MAXIMUM_BLOCKS + 9));
+    assert_eq!(shown.len(), MAXIMUM_BLOCKS + 1);
+    assert_eq!(shown[MAXIMUM_BLOCKS].as_str().matches("<p>").count(), 9);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::{
     },
 };
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 use undersigned_domain::{
     Dispatch,
     appeal::ByLanguage,
@@ -24,6 +25,24 @@ use undersigned_federation::reconcile::replicate::slug;
 
 /// Longest summary, in characters.
 const SUMMARY: usize = 200;
+/// Most lines of what happened in one case: how many there are is for the organiser to say, who may
+/// be anybody.
+const HISTORY: usize = 500;
+
+/// What each update says of cases that are there, by the update's address.
+pub type Told<'s, 'a> = HashMap<&'a str, Vec<(&'s Story<'a>, &'s Entry<'a>)>>;
+
+/// What became of whom, by the update that says so.
+#[must_use]
+pub fn told<'s, 'a>(stories: &'s [Story<'a>]) -> Told<'s, 'a> {
+    let mut told: Told<'s, 'a> = HashMap::new();
+    for story in stories {
+        for entry in &story.entries {
+            told.entry(entry.update).or_default().push((story, entry));
+        }
+    }
+    told
+}
 
 /// Reads dispatches for somebody who reads a language, at an appeal's address here.
 #[derive(Debug, Clone, Copy)]
@@ -98,10 +117,17 @@ impl<'a> Beside<'a> {
     /// Updates as they are shown, newest first.
     #[must_use]
     pub fn updates(&self) -> Vec<Update> {
+        self.newest(usize::MAX)
+    }
+
+    /// The same, at most so many.
+    #[must_use]
+    pub fn newest(&self, most: usize) -> Vec<Update> {
         let stories = self.stories();
-        let shown = self.said().into_iter();
+        let told = told(&stories);
+        let shown = self.said().into_iter().take(most);
         shown
-            .map(|(dispatch, update, at)| self.update(dispatch, update, at, &stories))
+            .map(|(dispatch, update, at)| self.update(dispatch, update, at, &told))
             .collect()
     }
 
@@ -112,7 +138,7 @@ impl<'a> Beside<'a> {
         dispatch: &Dispatch,
         update: &Said,
         at: DateTime<Utc>,
-        stories: &[Story<'_>],
+        told: &Told<'_, '_>,
     ) -> Update {
         let tag = self.chosen(&update.languages);
         let href = self.href("updates", &dispatch.id);
@@ -127,7 +153,7 @@ impl<'a> Beside<'a> {
                 .map(|other| (other.clone(), format!("{href}?text={other}")))
                 .collect(),
             sources: update.sources.iter().map(source).collect(),
-            changes: self.changes_of(&dispatch.id, stories),
+            changes: self.changes_of(&dispatch.id, told),
             at,
             href,
         }
@@ -238,20 +264,17 @@ impl<'a> Beside<'a> {
     }
 
     /// What one update says of cases that are there.
-    fn changes_of(&self, update: &str, stories: &[Story<'_>]) -> Vec<Change> {
-        let of = |story: &Story<'_>| -> Vec<Change> {
-            let entries = story.entries.iter().filter(|entry| entry.update == update);
-            entries
-                .map(|entry| Change {
-                    told_href: None,
-                    ..self.change(story, entry)
-                })
-                .collect()
-        };
-        stories.iter().flat_map(of).collect()
+    fn changes_of(&self, update: &str, told: &Told<'_, '_>) -> Vec<Change> {
+        let entries = told.get(update).into_iter().flatten();
+        entries
+            .map(|(story, entry)| Change {
+                told_href: None,
+                ..self.change(story, entry)
+            })
+            .collect()
     }
 
-    /// The board.
+    /// The board: where each case stands, without what happened before.
     #[must_use]
     pub fn board(&self, today: Day) -> Vec<CaseCard> {
         let stories = self.stories();
@@ -261,9 +284,27 @@ impl<'a> Beside<'a> {
             .collect()
     }
 
-    /// One case.
+    /// The case with a name, with all that happened.
     #[must_use]
-    pub fn card(&self, story: &Story<'_>, today: Day) -> CaseCard {
+    pub fn case(&self, name: &str, today: Day) -> Option<CaseCard> {
+        let stories = self.stories();
+        let story = stories.iter().find(|story| slug(story.id) == name)?;
+        let earlier = story.entries.len() > HISTORY;
+        Some(CaseCard {
+            history: self.history(story),
+            earlier_href: earlier.then(|| format!("{}/updates", self.address)),
+            ..self.card(story, today)
+        })
+    }
+
+    /// Where a case stands on a day.
+    #[must_use]
+    pub fn now(&self, story: &Story<'_>, today: Day) -> Option<Change> {
+        let newest = story.newest(today)?;
+        Some(self.change(story, newest))
+    }
+
+    fn card(&self, story: &Story<'_>, today: Day) -> CaseCard {
         let mut counts = story.counts(today);
         counts.sort_by_key(|count| !count.lasts);
         CaseCard {
@@ -272,7 +313,7 @@ impl<'a> Beside<'a> {
             kind: story.case.kind.name().to_owned(),
             about: names::first(&story.case.about, self.reader)
                 .map(|about| (about.language, markdown::render(&about.words))),
-            now: story.newest().map(|entry| self.change(story, entry)),
+            now: self.now(story, today),
             counts: counts
                 .iter()
                 .map(|count| Counted {
@@ -280,7 +321,8 @@ impl<'a> Beside<'a> {
                     lasts: count.lasts,
                 })
                 .collect(),
-            history: self.history(story),
+            history: Vec::new(),
+            earlier_href: None,
             pictures: Vec::new(),
             described: Vec::new(),
             pictures_href: None,
@@ -289,10 +331,10 @@ impl<'a> Beside<'a> {
         }
     }
 
-    /// What happened, newest first.
+    /// What happened, newest first, as far as a page goes back.
     #[must_use]
     pub fn history(&self, story: &Story<'_>) -> Vec<Change> {
-        let newest = story.entries.iter().rev();
+        let newest = story.entries.iter().rev().take(HISTORY);
         newest.map(|entry| self.change(story, entry)).collect()
     }
 
@@ -360,5 +402,62 @@ fn source(said: &undersigned_domain::dispatch::Source) -> Source {
     Source {
         words,
         href: said.url.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+    use serde_json::{Value, json};
+    use undersigned_domain::{
+        AppealKey, SecretKey,
+        dispatch::{Kind, read_words},
+    };
+
+    const APPEAL: &str = "https://a.example/appeals/x";
+
+    fn dispatch(kind: Kind, path: &str, inside: &Value) -> Dispatch {
+        let appeal = AppealKey {
+            object: APPEAL.to_owned(),
+            root: SecretKey::from_seed(&[1; 32]).public(),
+        };
+        let words = read_words(kind, inside.as_object().expect("an object")).expect("it is sound");
+        let id = format!("{APPEAL}/{path}");
+        Dispatch::unsigned(id, "https://a.example/orgs/a", appeal, kind, 1, words)
+    }
+
+    #[test]
+    fn whoever_writes_much_makes_no_page_as_long_as_that() {
+        let case = json!({"caseKind": "person", "names": {"en": "A. B."}});
+        let change = json!({
+            "case": format!("{APPEAL}/cases/one"), "state": "charged", "when": "2026-11-01",
+        });
+        let update = json!({
+            "date": "2026-11-02", "languages": ["en"], "title": {"en": "News"},
+            "body": {"en": "Words"}, "cases": vec![change; 100],
+        });
+        let mut dispatches = vec![dispatch(Kind::Case, "cases/one", &case)];
+        for number in 0..6 {
+            let path = format!("updates/{number}");
+            dispatches.push(dispatch(Kind::Update, &path, &update));
+        }
+        let beside = Beside {
+            dispatches: &dispatches,
+            address: "/appeals/x",
+            reader: ENGLISH,
+            asked: None,
+        };
+        let today = Day::parse("2026-11-10").expect("a day");
+        let whole = beside.case("one", today).expect("it is there");
+        assert_eq!(whole.history.len(), HISTORY);
+        assert_eq!(whole.earlier_href.as_deref(), Some("/appeals/x/updates"));
+        assert!(whole.now.is_some() && beside.case("two", today).is_none());
+        let board = beside.board(today);
+        assert!(board[0].history.is_empty() && board[0].now.is_some());
+        let newest = beside.newest(2);
+        assert_eq!(newest.len(), 2);
+        assert!(newest.iter().all(|update| update.changes.len() == 100));
+        assert_eq!(beside.updates().len(), 6);
     }
 }

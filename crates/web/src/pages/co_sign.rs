@@ -78,7 +78,8 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
         }),
         Choice::Person => None,
     };
-    let outcome = match co_sign::confirm(&state.instance, open, choice).await {
+    let digest = fields.get("text-digest");
+    let outcome = match co_sign::confirm(&state.instance, open, choice, digest).await {
         Ok(Confirmed::Listed) => "listed",
         Ok(Confirmed::Waits) => "waits",
         Ok(Confirmed::Counted) => "counted",
@@ -87,6 +88,15 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
             let open = opened(&state, token).await?;
             let typed = Typed::new(&open, current(&view).ok_or_else(Problem::not_found)?.0);
             let page = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
+            return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+        Err(error) if error.code() == "text_changed" => {
+            let page = visitor.private_page("");
+            let wrong = words::wrong(&page, fields.get("as"), "text-changed");
+            let open = opened(&state, token).await?;
+            let view = self::view(&state, &open).await?;
+            let page =
+                self::page(&state, &visitor, &view, &open, token, typed, vec![wrong]).await?;
             return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
         Err(error @ FederationError::Invalid { .. }) if error.code() != "content_type" => {
@@ -226,6 +236,7 @@ async fn page(
             errors,
         },
         token: token.to_owned(),
+        text_digest: note.text_digest.to_string(),
         account: open.account.handle(),
         account_name: names::first(&open.account.names, visitor.language),
         reply: open.reply.clone(),

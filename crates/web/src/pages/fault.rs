@@ -178,6 +178,7 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
         (_, "reply_changed") => "co-sign-changed",
         (_, "not_open") => "co-sign-closed",
         (_, "limited") => "co-sign-limited",
+        (_, "people_crowded") => "co-sign-crowded",
         (StatusCode::FORBIDDEN, _) => "forbidden",
         (StatusCode::NOT_FOUND, _) => "not-found",
         (StatusCode::GONE, _) => "gone",
@@ -211,6 +212,7 @@ mod tests {
             "reply_changed",
             "not_open",
             "limited",
+            "people_crowded",
             "list_too_large",
         ];
         let statuses = [403, 404, 410, 429, 502, 503, 409];

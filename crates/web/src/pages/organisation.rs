@@ -14,6 +14,10 @@ use undersigned_federation::{
     views::{Appeal, Organization, takes_signatures},
 };
 
+/// Most appeals of each kind that stand on the page: each is shown with what its list counts. The
+/// newest ones; all are in the archive.
+const SHOWN: usize = 50;
+
 /// `/orgs/{handle}`.
 pub async fn show(web: &WebState, handle: &str, request: Request) -> Response {
     let shell = Shell::of(web, &request).await;
@@ -30,12 +34,18 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
     let language = shell.page.language;
     let all = instance.public_appeals(None).await?;
     let is_own = |appeal: &&Appeal| appeal.organization_id == Some(organisation.id);
-    let (open, closed): (Vec<Appeal>, Vec<Appeal>) = all
+    let (mut open, mut closed): (Vec<Appeal>, Vec<Appeal>) = all
         .iter()
         .filter(is_own)
         .cloned()
         .partition(takes_signatures);
-    let endorsed = endorsed(web, &organisation, &all).await?;
+    let mut endorsed = endorsed(web, &organisation, &all).await?;
+    let is_more = [&open, &closed, &endorsed]
+        .into_iter()
+        .any(|appeals| appeals.len() > SHOWN);
+    for appeals in [&mut open, &mut closed, &mut endorsed] {
+        appeals.truncate(SHOWN);
+    }
     let keys = instance.keys_of(&organisation.ap_id).await?;
     let summary = names::first(
         &names::read(organisation.summary.as_deref().unwrap_or_default()),
@@ -78,13 +88,14 @@ async fn organisation(web: &WebState, handle: &str, shell: &Shell) -> Answer<Org
         open: cards(web, language, &open).await?,
         closed: cards(web, language, &closed).await?,
         endorsed: cards(web, language, &endorsed).await?,
+        all_href: is_more.then(|| "/appeals".to_owned()),
         keys: held.collect(),
         id: organisation.ap_id,
         page,
     })
 }
 
-/// Appeals of others on whose list it stands.
+/// Appeals of others on whose list it stands; one more than is shown at most.
 async fn endorsed(
     web: &WebState,
     organisation: &Organization,
@@ -96,6 +107,9 @@ async fn endorsed(
         appeal.organization_id != Some(organisation.id) && spoken.contains(&appeal.id)
     };
     for appeal in all.iter().filter(of_others) {
+        if endorsed.len() > SHOWN {
+            break;
+        }
         let view = web.instance.view_by_id(&appeal.ap_id).await?;
         if view.is_some_and(|view| view.entry(&organisation.ap_id).is_some()) {
             endorsed.push(appeal.clone());

@@ -1,7 +1,11 @@
 //! What a case's own page shows beside what happened: its pictures, and what other appeals say of the
 //! same person or matter.
 
-use super::{archive::gathered::appeal_title, beside::Beside, cards, names, pictures};
+use super::{
+    archive::gathered::appeal_title,
+    beside::{Beside, day_of},
+    cards, names, pictures,
+};
 use crate::{
     language::Language,
     problem::Answer,
@@ -142,9 +146,12 @@ fn story(web: &WebState, other: &OtherCase, reader: Language) -> OtherStory {
     let told = stories.iter().find(|story| story.id == other.case.id);
     let mut history = told.map_or_else(Vec::new, |story| beside.history(story));
     history.truncate(MOST);
+    let today = day_of(web.instance.clock.now());
+    let now = told.zip(today);
     OtherStory {
         href: format!("{address}/cases/{}", slug(&other.case.id)),
         appeal: appeal_title(&other.view, reader),
+        now: now.and_then(|(story, today)| beside.now(story, today)),
         history,
     }
 }

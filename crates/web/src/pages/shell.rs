@@ -62,6 +62,16 @@ impl Query {
 }
 
 impl Shell {
+    /// A path with the language that was asked for: for what is signed or written from here, in the
+    /// middle of which the page must not speak another one.
+    #[must_use]
+    pub fn with_language(&self, path: &str) -> String {
+        match self.query.get("lang") {
+            Some(_) => self.page.with_language(path, self.page.language.tag),
+            None => path.to_owned(),
+        }
+    }
+
     /// The frame for a request. Where the database cannot be asked for the instance's name, its
     /// host stands in, so that even the page saying so has a frame.
     ///

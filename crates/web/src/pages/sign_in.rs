@@ -115,7 +115,12 @@ pub(super) async fn open(
     next: &str,
 ) -> Answer {
     if let (Some(hash), Some(id)) = (new_password, accounts.first()) {
+        let earlier = link::account(&state.instance, *id).await?;
         link::set_password(&state.instance, *id, &hash).await?;
+        // Whoever chooses their first one has just come.
+        if earlier.is_some_and(|account| account.password_hash.is_some()) {
+            session::told::changed(state, *id, visitor.language, "password").await;
+        }
     }
     let to = if next.is_empty() { "/desk" } else { next };
     session::sign_in(state, accounts, &visitor.device, visitor.go(to)).await

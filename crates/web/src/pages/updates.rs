@@ -190,8 +190,11 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
             letters(web, &view, asked, shell, frame)?
         }
         Kind::Case => {
-            let mut cases = beside.board(day_of(now).ok_or_else(Problem::not_found)?);
-            cases.retain(|case| own(&case.href));
+            let today = day_of(now).ok_or_else(Problem::not_found)?;
+            let mut cases = match asked.name {
+                Some(name) => beside.case(name, today).into_iter().collect(),
+                None => beside.board(today),
+            };
             shared_cases::complete(web, &view, &mut cases, page.language).await?;
             if let (Some(_), Some(case)) = (asked.name, cases.first()) {
                 page.feed.clone_from(&case.feed);
@@ -260,11 +263,15 @@ fn letters(
     let letter = said.map(|said| {
         let language = written::chosen(said, shell.query.get("text"), reader);
         let typed = Typed::proposed(said, &language);
-        written::letter(said, &typed, &href, reader, today)
+        let mut letter = written::letter(said, &typed, &href, reader, today);
+        for (_, href) in &mut letter.others {
+            *href = shell.with_language(href);
+        }
+        letter
     });
     page.activity_json = found.map(|dispatch| dispatch.id.clone());
     let form = Form {
-        action: format!("{href}/ready"),
+        action: shell.with_language(&format!("{href}/ready")),
         csrf: String::new(),
         errors: Vec::new(),
     };

@@ -91,12 +91,17 @@ pub async fn html(
     let around = Around::of(web, view).await?;
     let mut of = appeal::page(web, &shell, view, &around).await?;
     turn(&mut of);
+    // A code on paper that leads to no form any more would be worse than none.
+    let code = match of.takes_signatures() {
+        true => sign_code(web, view),
+        false => None,
+    };
     let document = Document {
         letter: parts.letter(),
         list: parts.list(),
         gone: parts.gone(),
         style: Html::trusted(include_str!("../../assets/css/pdf.css").to_owned()),
-        code: Html::trusted(sign_code(web, view).unwrap_or_default()),
+        code: Html::trusted(code.unwrap_or_default()),
         address: web
             .instance
             .addresses

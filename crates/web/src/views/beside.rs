@@ -128,8 +128,10 @@ pub struct CaseCard {
     pub now: Option<Change>,
     /// What is counted, as sentences: what lasts first.
     pub counts: Vec<Counted>,
-    /// What happened, newest first.
+    /// What happened, newest first; on its own page.
     pub history: Vec<Change>,
+    /// Where the rest of it is, if there is more.
+    pub earlier_href: Option<String>,
     /// Its pictures, where they lie here.
     pub pictures: Vec<Picture>,
     /// What is to be seen on pictures that only the organiser's server shows.
@@ -149,6 +151,8 @@ pub struct OtherStory {
     pub href: String,
     /// The appeal.
     pub appeal: Text,
+    /// Where it stands now, as that appeal says.
+    pub now: Option<Change>,
     /// What happened, newest first.
     pub history: Vec<Change>,
 }

@@ -1,10 +1,10 @@
 //! What changed between two wordings, as the template shows it.
 
 use super::Page;
-use crate::difference::{
-    AddresseeChange, DemandChange, FactChange, LanguageChange, Passage, TextChange,
+use crate::{
+    difference::{AddresseeChange, DemandChange, FactChange, LanguageChange, Passage, TextChange},
+    pages::times,
 };
-use chrono::{DateTime, NaiveDate};
 
 /// A comparison of two wordings.
 #[derive(Debug, Clone)]
@@ -97,11 +97,8 @@ impl FactChange {
         match self.what {
             family @ ("kind" | "admission") => page.word(family, value),
             "deadline" => {
-                let time = DateTime::parse_from_rfc3339(value).map(|time| time.to_utc());
-                let day = || NaiveDate::parse_from_str(value, "%Y-%m-%d").ok();
-                let day = || day().and_then(|day| Some(day.and_hms_opt(0, 0, 0)?.and_utc()));
-                let time = time.ok().or_else(day);
-                time.map_or_else(|| value.to_owned(), |at| page.day_words(&at))
+                let until = times::until(value);
+                until.map_or_else(|| value.to_owned(), |at| page.day_words(&at))
             }
             _ => value.to_owned(),
         }

@@ -32,8 +32,8 @@ pub struct SignPage {
     pub pasted: bool,
 }
 
-/// `/co-sign?token=…`. Fields: `token`; `as` (`organisation`, `person`); `language-1…2`,
-/// `name-1…2`, `also-known-as`, `country`.
+/// `/co-sign?token=…`. Fields: `token`; `text-digest` (hidden, what was shown); `as` (`organisation`,
+/// `person`); `language-1…2`, `name-1…2`, `also-known-as`, `country`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/co_sign.html")]
 pub struct CoSignPage {
@@ -43,6 +43,8 @@ pub struct CoSignPage {
     pub form: Form,
     /// The one-time token.
     pub token: String,
+    /// Digest of the text that is signed.
+    pub text_digest: String,
     /// Path of the appeal.
     pub address: String,
     /// Title of the appeal.

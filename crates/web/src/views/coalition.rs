@@ -26,7 +26,7 @@ pub struct Branch {
     /// Whether it is in reach and holds the same list: a filled square, otherwise an open one.
     pub same_list: bool,
     /// One per organisation let in, in order: `true` where it signed from its own server (tall),
-    /// `false` where it came by form, e-mail or paper (short).
+    /// `false` where it was let in another way (short).
     pub let_in: Vec<bool>,
 }
 

@@ -168,14 +168,16 @@ pub struct LetterReadyPage {
     pub page: Page,
     /// Path of the letter.
     pub address: String,
+    /// Where what was typed is sent again, to change it.
+    pub edit: String,
+    /// Where it is sent for a PDF, if those can be made here.
+    pub pdf: Option<String>,
     /// What the action is called.
     pub heading: Text,
     /// Everything that was typed, to be sent again.
     pub typed: Vec<(String, String)>,
     /// One for each addressee.
     pub letters: Vec<Ready>,
-    /// Whether PDF can be made here.
-    pub pdf: bool,
     /// Where those who sent one say so, if they are counted; elsewhere for a copy.
     pub count: Counting,
 }

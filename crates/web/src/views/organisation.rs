@@ -40,6 +40,8 @@ pub struct OrganisationPage {
     pub closed: Vec<AppealCard>,
     /// Appeals of others that it endorses.
     pub endorsed: Vec<AppealCard>,
+    /// The archive, where there are more than are shown.
+    pub all_href: Option<String>,
     /// Keys it signs with, the present one first (Multikey text).
     pub keys: Vec<Digest>,
 }

@@ -223,8 +223,8 @@ pub struct Ballot {
     pub closes: Option<DateTime<Utc>>,
     /// Code of where it stands: `open`, `opening`, `closed`, `cancelled`.
     pub phase: &'static str,
-    /// Code of how it ended: `adopted`, `rejected`, `elected`, `nobody`, `no-quorum`; until then that of
-    /// where it stands.
+    /// Code of how it ended: `adopted`, `rejected`, `elected`, `nobody`, `no-quorum`, `two-terms`; until
+    /// then that of where it stands.
     pub outcome: &'static str,
     /// What its author says about it, with the language.
     pub words: Option<(String, Html)>,
@@ -246,6 +246,8 @@ pub struct Ballot {
     pub count: Count,
     /// Voters whose sealed votes have come in and are not open yet.
     pub still_sealed: u64,
+    /// How many on the roll had counted it when it was called off, or opened once more.
+    pub counted_before_void: usize,
     /// The roll in its order, with each vote.
     pub votes: Vec<Vote>,
     /// Who recomputed the result.

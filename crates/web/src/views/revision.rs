@@ -35,8 +35,12 @@ pub struct RevisionRow {
     pub at: Option<DateTime<Utc>>,
     /// Whether it is the current one.
     pub current: bool,
+    /// Whether a later one has taken its place.
+    pub replaced: bool,
     /// The digest of its text; several where two texts are known under the number.
     pub digests: Vec<Digest>,
+    /// How many further texts go under it.
+    pub more: usize,
     /// How many signed it.
     pub signers: u64,
     /// What changed from the one before to this one.
@@ -55,6 +59,8 @@ pub struct RevisionPage {
     pub wording: u32,
     /// Whether it is the current one.
     pub current: bool,
+    /// Whether a later one has taken its place.
+    pub replaced: bool,
     /// Whether the appeal has been withdrawn: its text is struck, its names are on request only.
     pub withdrawn: bool,
     /// Code of its kind.
@@ -77,6 +83,8 @@ pub struct RevisionPage {
     pub both_href: Option<String>,
     /// The texts under this number. More than one is a conflict.
     pub texts: Vec<RevisionText>,
+    /// How many further texts go under it.
+    pub more: usize,
     /// What can be compared with what.
     pub choices: Vec<Comparison>,
     /// What changed, where there is something to compare with.

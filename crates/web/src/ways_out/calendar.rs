@@ -65,18 +65,12 @@ enum When {
 }
 
 impl When {
-    /// A day alone, and the last second of one as the editor writes it, are a day; anything else
-    /// is a moment.
+    /// As pages show it.
     fn read(text: &str) -> Option<Self> {
-        if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-            return Some(Self::Day(day));
+        match times::last_day(text) {
+            Some(day) => Some(Self::Day(day)),
+            None => times::written(text).map(Self::Moment),
         }
-        let moment = times::written(text)?;
-        let ends_a_day = text.contains("T23:59:59");
-        Some(match (ends_a_day, text.get(..10)) {
-            (true, Some(day)) => Self::Day(day.parse().ok()?),
-            _ => Self::Moment(moment),
-        })
     }
 }
 
@@ -157,7 +151,11 @@ mod tests {
 
     #[test]
     fn a_day_is_a_whole_day_and_a_moment_a_moment() {
-        for deadline in ["2026-12-31", "2026-12-31T23:59:59Z"] {
+        for deadline in [
+            "2026-12-31",
+            "2026-12-31T23:59:59Z",
+            "2026-12-31T23:59:59-05:00",
+        ] {
             let text = entry(deadline).write(&brief("Let them go"));
             assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\n"), "{text}");
             assert!(text.contains("DTEND;VALUE=DATE:20270101\r\n"), "{text}");

@@ -30,8 +30,8 @@ pub(super) fn routes() -> Router<WebState> {
 }
 
 async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Response {
-    let shell = Shell::of(&web, &request).await;
-    let mut response = match answer(&web, &which, &shell).await {
+    let mut shell = Shell::of(&web, &request).await;
+    let mut response = match answer(&web, &which, &mut shell).await {
         Ok(response) => response,
         // What went wrong is a page of ours like any other, and stays out of frames.
         Err(what) => return problem::page(&shell, what),
@@ -40,21 +40,23 @@ async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Re
     response
 }
 
-async fn answer(web: &WebState, which: &Which, shell: &Shell) -> Answer {
+async fn answer(web: &WebState, which: &Which, shell: &mut Shell) -> Answer {
     let size = one_of(shell, "size", Size::ALL.map(Size::code))?;
     let scheme = one_of(shell, "scheme", ["auto", "light", "dark"])?;
     let size = size.and_then(Size::of).unwrap_or(Size::Medium);
     let view = objects::view(web, which.host.as_deref(), &which.slug).await?;
     let brief = Brief::of(web, &view, &shell.query, shell.page.language).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
+    // What is said of the answer is said of the widget: it speaks the language of the letter.
+    shell.page.language = brief.language;
     let mut page = shell.page.clone();
-    page.language = brief.language;
     page.theme = shell.theme_of(view.appeal.organization_id);
     let tag = weak_tag(&[
         &view.tag(),
         &format!("{brief:?} {size:?} {scheme:?}"),
         crate::assets::OUTSIDE.file.as_str(),
         page.theme.as_deref().unwrap_or_default(),
+        &page.name,
     ]);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);

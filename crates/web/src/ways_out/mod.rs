@@ -22,7 +22,7 @@ mod sheet;
 
 pub use brief::Brief;
 pub use links::links;
-pub(crate) use paper::made_of;
+pub(crate) use paper::{has_renderer, made_of};
 
 use kept::Kept;
 

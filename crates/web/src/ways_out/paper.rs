@@ -74,6 +74,22 @@ async fn answer(web: WebState, which: Which, request: Request, parts: Parts) -> 
     .await
 }
 
+/// Whether the renderer is there.
+///
+/// # Errors
+/// 501 where it is not.
+pub(crate) fn has_renderer(web: &WebState) -> Answer<()> {
+    if web.makers.pdf.is_some() {
+        return Ok(());
+    }
+    let detail = format!(
+        "this server has no {}, which makes PDF; print the page",
+        pdf::NAME
+    );
+    let status = StatusCode::NOT_IMPLEMENTED;
+    Err(Problem::new(status, "pdf_unavailable", detail))
+}
+
 /// A PDF of a view, which may be that of another time.
 ///
 /// # Errors
@@ -85,14 +101,7 @@ pub(crate) async fn made_of(
     parts: Parts,
     name: &str,
 ) -> Answer {
-    if web.makers.pdf.is_none() {
-        let detail = format!(
-            "this server has no {}, which makes PDF; print the page",
-            pdf::NAME
-        );
-        let status = StatusCode::NOT_IMPLEMENTED;
-        return Err(Problem::new(status, "pdf_unavailable", detail));
-    }
+    has_renderer(web)?;
     let shell = Shell::read(web, uri, headers).await;
     let html = pdf::html(web, view, uri, headers, parts).await?;
     let is_reader = problem::is_reader(headers);

@@ -13,9 +13,10 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The text with what `says` answers in place of each name. What it does not know stays as it was
-/// written, and what is put in is not looked at again.
-pub fn fill<'a>(text: &str, says: impl Fn(&str) -> Option<&'a str>) -> String {
-    let mut filled = String::with_capacity(text.len());
+/// written, and what is put in is not looked at again. `None` where it would be longer than `most`
+/// bytes: whoever writes the text says how often something long stands in it.
+pub fn fill<'a>(text: &str, most: usize, says: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
+    let mut filled = String::with_capacity(text.len().min(most));
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
@@ -32,9 +33,12 @@ pub fn fill<'a>(text: &str, says: impl Fn(&str) -> Option<&'a str>) -> String {
                 rest = after;
             }
         }
+        if filled.len() > most {
+            return None;
+        }
     }
     filled.push_str(rest);
-    filled
+    (filled.len() <= most).then_some(filled)
 }
 
 #[cfg(test)]
@@ -48,10 +52,21 @@ mod tests {
             "town" => Some("Amery"),
             _ => None,
         };
-        assert_eq!(fill("{name}, {town}", says), "{town}, Amery");
-        assert_eq!(fill("{other} { {{town}} }", says), "{other} { {Amery} }");
-        assert_eq!(fill("no end {name", says), "no end {name");
-        assert_eq!(fill("", says), "");
+        let filled = |text: &str| fill(text, 100, says).expect("it is short");
+        assert_eq!(filled("{name}, {town}"), "{town}, Amery");
+        assert_eq!(filled("{other} { {{town}} }"), "{other} { {Amery} }");
+        assert_eq!(filled("no end {name"), "no end {name");
+        assert_eq!(filled(""), "");
+    }
+
+    #[test]
+    fn what_would_be_too_long_is_not_filled_in() {
+        let address = "x".repeat(4_000);
+        let says = |_: &str| Some(address.as_str());
+        assert_eq!(fill(&"{address}".repeat(2_222), 80_000, says), None);
+        assert_eq!(fill("{address}", 3_999, says), None);
+        assert_eq!(fill("{address}", 4_000, says).as_ref(), Some(&address));
+        assert_eq!(fill("five.", 4, says), None);
     }
 
     #[test]

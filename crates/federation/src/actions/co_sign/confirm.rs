@@ -1,7 +1,8 @@
 //! The link was opened: what it shows, and what the form behind it does.
 
 use super::{
-    hidden::{hide, person_hash},
+    Said,
+    hidden::{domain_hash, hide, person_hash},
     intent, is_open,
     reply::Reply,
     still_co_signs, vanished, withdraw,
@@ -18,13 +19,14 @@ use crate::{
         tell_statement,
     },
     actors::RemoteActor,
+    crowds::Counting,
     error::Result,
     moderation::Stance,
     replica::Change,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Names, StatementType,
+    Names, Note, StatementType,
     appeal::AdmissionPolicy,
     attestation::{Provenance, SignerKind},
 };
@@ -34,6 +36,9 @@ use undersigned_store::{
     organizations::Organization,
     persons,
 };
+
+/// Most people of one registered domain whom an appeal counts by accounts: nobody can look at them later.
+const MAX_PEOPLE_OF_DOMAIN: u64 = 2_000;
 
 /// What the link in a direct message leads to.
 pub type Link = OneTimeLink<Open>;
@@ -111,15 +116,21 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
     })))
 }
 
-/// Confirms a reply, after one more look at it where it was written. The link is used up only if
-/// all of it succeeds.
+/// Confirms a reply, under the wording that was shown, after one more look at it where it was written.
+/// The link is used up only if all of it succeeds.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] `token_used`, `not_open`, `reply_gone`, `reply_changed`;
-/// [`FederationError::Forbidden`] `limited` for a person from where this server limits;
+/// [`FederationError::Conflict`] `token_used`, `not_open`, `text_changed`, `reply_gone`, `reply_changed`;
+/// [`FederationError::Forbidden`] `limited` for a person from where this server limits, and `people_crowded`
+/// where very many from there are counted;
 /// [`FederationError::Invalid`] for names that cannot be listed, and `people_over` for a person where
 /// people's signatures are kept no more; where the reply's server cannot be asked.
-pub async fn confirm(instance: &Instance, open: Open, choice: Choice) -> Result<Confirmed> {
+pub async fn confirm(
+    instance: &Instance,
+    open: Open,
+    choice: Choice,
+    shown: &str,
+) -> Result<Confirmed> {
     let choice = match choice {
         Choice::Organisation(names) => Choice::Organisation(endorse::typed(names)?),
         Choice::Person => Choice::Person,
@@ -135,14 +146,15 @@ pub async fn confirm(instance: &Instance, open: Open, choice: Choice) -> Result<
     if is_person && people::is_past_the_day(instance, open.appeal.id).await? {
         return Err(people::over());
     }
-    verify(instance, &open).await?;
-    let organization = instance.organization(&open.appeal.organiser).await?;
     let snapshot = instance.snapshot(&open.appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
+    attest::check_wording(note, shown)?;
+    verify(instance, &open).await?;
+    let organization = instance.organization(&open.appeal.organiser).await?;
     let limited = instance.rules().await?.stance(&open.intent.actor) != Stance::Open;
     match choice {
         Choice::Organisation(names) if limited || note.admission == AdmissionPolicy::Moderated => {
-            wait(instance, &open, &names).await?;
+            wait(instance, &open, &said(names, note)).await?;
             Ok(Confirmed::Waits)
         }
         // Nobody could tell later which of the people counted came from there.
@@ -150,7 +162,7 @@ pub async fn confirm(instance: &Instance, open: Open, choice: Choice) -> Result<
             "limited",
             "this server does not count people from there",
         )),
-        choice => sign(instance, &organization, open, choice).await,
+        choice => sign(instance, &organization, open, (choice, shown)).await,
     }
 }
 
@@ -183,35 +195,59 @@ async fn verify(instance: &Instance, open: &Open) -> Result<()> {
     ))
 }
 
+/// What is confirmed under a wording.
+fn said(names: Names, note: &Note) -> Said {
+    Said {
+        names,
+        pin: Some(attest::pin_of(note)),
+    }
+}
+
 /// Leaves it to a person of the organiser's.
-async fn wait(instance: &Instance, open: &Open, names: &Names) -> Result<()> {
+async fn wait(instance: &Instance, open: &Open, said: &Said) -> Result<()> {
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
+    // One after the other: what is taken back meanwhile does not wait after all.
+    appeals::lock(&transaction, open.appeal.id).await?;
     let mut intent = taken(&transaction, open, now).await?;
-    intents::CONFIRMED.clone_into(&mut intent.state);
-    intent.names = serde_json::to_string(names).ok();
+    leave(&mut intent, said)?;
     intent.updated_at = now;
     intents::update(&transaction, intent).await?;
     Ok(transaction.commit().await?)
 }
 
-/// Lists or counts at once.
+fn leave(intent: &mut CoSignIntent, said: &Said) -> Result<()> {
+    let said = serde_json::to_string(said)
+        .map_err(|error| FederationError::Internal(error.to_string()))?;
+    intents::CONFIRMED.clone_into(&mut intent.state);
+    intent.names = Some(said);
+    Ok(())
+}
+
+/// Lists or counts at once, unless something came between.
 async fn sign(
     instance: &Instance,
     organization: &Organization,
     open: Open,
-    choice: Choice,
+    (choice, shown): (Choice, &str),
 ) -> Result<Confirmed> {
     let now = instance.clock.millis();
     let mut change = instance.change_to_sign(open.appeal.id).await?;
     if !is_open(&change.appeal) {
         return Err(not_open());
     }
+    let current = change.list();
+    let note = current.current().ok_or_else(attest::unpublished)?;
+    attest::check_wording(note, shown)?;
     let mut intent = taken(&change.transaction, &open, now).await?;
     intent.updated_at = now;
     let confirmed = match choice {
+        Choice::Organisation(names) if is_looked_at(&mut change, note, &intent.actor) => {
+            leave(&mut intent, &said(names, note))?;
+            Confirmed::Waits
+        }
         Choice::Organisation(names) => {
-            let id = list(&mut change, organization, &intent, names).await?;
+            let id = list(&mut change, organization, &intent, said(names, note)).await?;
             intents::LISTED.clone_into(&mut intent.state);
             intent.attestation = Some(id);
             Confirmed::Listed
@@ -219,6 +255,7 @@ async fn sign(
         // Nothing would be left by which the same account could be told again.
         Choice::Person if people::are_over(&change).await? => return Err(people::over()),
         Choice::Person => {
+            check_room(&change, &intent.actor).await?;
             let keys = change.speaker(&organization.ap_id).await?;
             attest::check_initiator(&change, &keys)?;
             count(&change, &intent).await?;
@@ -232,6 +269,31 @@ async fn sign(
     change.commit().await?;
     instance.wake_delivery();
     Ok(confirmed)
+}
+
+/// Whether a person decides about a name: on a moderated appeal, and where many from its domain are there
+/// already. Whoever has a server makes as many accounts on it as they like.
+fn is_looked_at(change: &mut Change, note: &Note, actor: &str) -> bool {
+    if note.admission == AdmissionPolicy::Moderated {
+        return true;
+    }
+    let list = change.list();
+    let crowds = change.instance().crowds(change.appeal.id);
+    let counting = change.counting.get_or_insert_with(|| Counting::of(crowds));
+    !counting.admit(&list, actor)
+}
+
+/// Whoever has a server makes as many people up as they like.
+async fn check_room(change: &Change, actor: &str) -> Result<()> {
+    let (instance, appeal) = (change.instance(), change.appeal.id);
+    let domain = domain_hash(instance, appeal, actor);
+    match intents::count_counted_of(&change.transaction, appeal, &domain).await? {
+        0..MAX_PEOPLE_OF_DOMAIN => Ok(()),
+        _ => Err(FederationError::forbidden(
+            "people_crowded",
+            "very many people are counted from there already",
+        )),
+    }
 }
 
 /// Uses the link up, and gives the intent as it is now.
@@ -252,12 +314,13 @@ async fn taken(
     Ok(intent)
 }
 
-/// Attests what an account signed, under the address that its attestation had before, if any.
+/// Attests what an account signed, under the address that its attestation had before, if any, and the
+/// wording that was shown; where that is not known, today's.
 pub(super) async fn list(
     change: &mut Change,
     organization: &Organization,
     intent: &CoSignIntent,
-    names: Names,
+    said: Said,
 ) -> Result<String> {
     let keys = change.speaker(&organization.ap_id).await?;
     attest::check_initiator(change, &keys)?;
@@ -274,10 +337,10 @@ pub(super) async fn list(
     };
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
-    // Whoever comes back signs the wording of today.
-    let wording = Signed::This(attest::pin_of(note));
+    // Whoever comes back signs the wording that it was shown now, not the one of then.
+    let wording = Signed::This(said.pin.unwrap_or_else(|| attest::pin_of(note)));
     let signer = Signer {
-        names,
+        names: said.names,
         kind: SignerKind::Organisation,
         provenance: Provenance::FediverseAccount,
         account: Some(intent.actor.clone()),

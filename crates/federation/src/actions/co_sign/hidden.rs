@@ -1,8 +1,9 @@
 //! Who was only counted stands nowhere in clear: of the account and its reply there are keyed hashes, by
-//! which they are found when the word is taken back. Who was listed before and is only counted now keeps
-//! the address of that attestation, whose earlier versions named the account.
+//! which they are found when the word is taken back, and one of the account's registered domain under that
+//! appeal, by which no domain counts as many people as it likes. Who was listed before and is only counted
+//! now keeps the address of that attestation, whose earlier versions named the account.
 
-use crate::{Instance, error::Result};
+use crate::{Instance, error::Result, site};
 use undersigned_domain::Digest;
 use undersigned_store::{
     ConnectionTrait,
@@ -26,6 +27,12 @@ fn reply_hash(instance: &Instance, reply: &str) -> String {
     hash(instance, "reply of a signature", reply)
 }
 
+/// What people counted from one registered domain under one appeal have in common.
+pub(super) fn domain_hash(instance: &Instance, appeal_id: i64, actor: &str) -> String {
+    let of = format!("{appeal_id} {}", site::of(actor));
+    hash(instance, "domain of a signature", &of)
+}
+
 /// Whether an intent says of whom it is by a hash alone: an id has a scheme.
 fn is_hidden(intent: &CoSignIntent) -> bool {
     !intent.actor.contains(':')
@@ -36,9 +43,9 @@ pub(super) fn hide(instance: &Instance, intent: &mut CoSignIntent) {
     if is_hidden(intent) {
         return;
     }
+    intent.host = domain_hash(instance, intent.appeal_id, &intent.actor);
     intent.actor = person_hash(instance, &intent.actor);
     intent.reply = reply_hash(instance, &intent.reply);
-    intent.host = String::new();
     intent.language = None;
 }
 

@@ -1,8 +1,7 @@
 //! A reply came: it is noted, and answered with a direct message.
 
 use super::{hidden, message, reply::Reply};
-use crate::{Instance, actors::RemoteActor, error::Result};
-use undersigned_domain::ids;
+use crate::{Instance, actors::RemoteActor, error::Result, site};
 use undersigned_store::{
     appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent, NewCoSignIntent},
@@ -10,7 +9,7 @@ use undersigned_store::{
 
 /// How soon an account is written to again, in milliseconds.
 const AGAIN_MILLIS: i64 = 60 * 60 * 1_000;
-/// Most accounts of one host that have not confirmed, for each appeal.
+/// Most accounts of one registered domain that have not confirmed, for each appeal.
 const MAX_OF_HOST: u64 = 1_000;
 /// Most accounts that have not confirmed, for each appeal.
 const MAX_IN_ALL: u64 = 20_000;
@@ -61,7 +60,7 @@ pub(crate) async fn take(
     };
     intents::INTENT.clone_into(&mut intent.state);
     intent.actor.clone_from(&account.id);
-    intent.host = ids::host(&account.id);
+    intent.host = site::of(&account.id);
     intent.reply.clone_from(&reply.id);
     intent.language.clone_from(&reply.language);
     intent.updated_at = now;
@@ -106,7 +105,7 @@ async fn has_room(
     appeal_id: i64,
     actor: &str,
 ) -> Result<bool> {
-    let of_host = intents::count_unconfirmed_of(db, appeal_id, &ids::host(actor)).await?;
+    let of_host = intents::count_unconfirmed_of(db, appeal_id, &site::of(actor)).await?;
     let states = [intents::INTENT, intents::WITHDRAWN];
     Ok(of_host < MAX_OF_HOST && intents::count(db, appeal_id, &states).await? < MAX_IN_ALL)
 }
@@ -115,7 +114,7 @@ fn new(appeal: &Appeal, reply: &Reply, account: &RemoteActor, now: i64) -> NewCo
     NewCoSignIntent {
         appeal_id: appeal.id,
         actor: account.id.clone(),
-        host: ids::host(&account.id),
+        host: site::of(&account.id),
         reply: reply.id.clone(),
         language: reply.language.clone(),
         state: intents::INTENT.to_owned(),

@@ -23,16 +23,17 @@ pub(crate) use intent::{How, take};
 pub use message::{Confirmation, Writer, Written};
 pub(crate) use moderate::{admit, refuse};
 pub use reply::{Phrases, Reply};
-pub(crate) use withdraw::{actor_gone, entry_gone, reply_gone, take_back};
+pub(crate) use withdraw::{actor_gone, entry_gone, reply_gone, take_each_back};
 
 use crate::{
     FederationError, Instance,
     error::Result,
     views::{Pending, takes_signatures},
 };
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
-use undersigned_domain::{Names, attestation::Provenance};
+use undersigned_domain::{Names, attestation::Provenance, endorsement::Pin};
 use undersigned_store::{
     appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent},
@@ -110,12 +111,24 @@ async fn note(instance: &Instance, appeal: &Appeal) -> Result<Value> {
     Ok(note.unwrap_or_default())
 }
 
-/// Names as they were stored.
-fn stored_names(intent: &CoSignIntent) -> Names {
+/// What an account confirmed, while it waits to be listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Said {
+    /// What is to be listed.
+    #[serde(flatten)]
+    pub names: Names,
+    /// The wording that was shown: nobody signs a later one by having waited. None where an older version
+    /// noted it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Pin>,
+}
+
+/// What an account confirmed, as it was stored.
+fn said(intent: &CoSignIntent) -> Said {
     intent
         .names
         .as_deref()
-        .and_then(|names| serde_json::from_str(names).ok())
+        .and_then(|said| serde_json::from_str(said).ok())
         .unwrap_or_default()
 }
 
@@ -123,21 +136,27 @@ impl Instance {
     /// Accounts that confirmed, and wait for a person of ours to let them in.
     pub(crate) async fn accounts_waiting(&self, appeal_id: i64) -> Result<Vec<Pending>> {
         let db = self.database.conn();
+        let rules = self.rules().await?;
         let mut waiting =
             intents::in_state(db, appeal_id, &[intents::CONFIRMED], MAX_WAITING).await?;
+        waiting.retain(|intent| !rules.is_blocked(&intent.actor));
         waiting.reverse();
         Ok(waiting
             .into_iter()
-            .map(|intent| Pending {
-                names: stored_names(&intent),
-                how: Provenance::FediverseAccount.name(),
-                key: None,
-                about: intent.actor,
-                why: "fediverse_account",
-                received_at: intent.updated_at,
-                domain: None,
-                contact: Vec::new(),
-                said: None,
+            .map(|intent| {
+                let said = said(&intent);
+                Pending {
+                    names: said.names,
+                    how: Provenance::FediverseAccount.name(),
+                    key: None,
+                    about: intent.actor,
+                    why: "fediverse_account",
+                    received_at: intent.updated_at,
+                    domain: None,
+                    contact: Vec::new(),
+                    said: None,
+                    pin: said.pin,
+                }
             })
             .collect())
     }

@@ -1,30 +1,33 @@
 //! A person decides about an account that confirmed, where the appeal is moderated.
 
-use super::{confirm, stored_names};
+use super::{confirm, said};
 use crate::{
     Instance,
     actions::{
-        admit::check_may,
+        admit::{check_may, check_not_withdrawn, check_seen_names},
         refuse::kept::{self, Kept},
     },
     error::Result,
 };
-use undersigned_domain::admission::Role;
+use undersigned_domain::{Digest, admission::Role};
 use undersigned_store::{
     appeals::Appeal,
     co_sign_intents::{self as intents, CoSignIntent},
     organizations::Organization,
 };
 
-/// Lets an account in, if it is one that waits. Answers the attestation's id.
+/// Lets an account in, if it is one that waits. Answers the attestation's id. `seen` are the names that
+/// whoever decides has seen, where that is known.
 ///
 /// # Errors
-/// [`crate::FederationError::Forbidden`] where the organisation is no initiator.
+/// [`crate::FederationError::Forbidden`] where the organisation is no initiator;
+/// [`crate::FederationError::Conflict`] `withdrawn`, and `signer_changed` for other names.
 pub(crate) async fn admit(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
     actor: &str,
+    seen: Option<Digest>,
 ) -> Result<Option<String>> {
     if waiting(instance, appeal, actor).await?.is_none() {
         return Ok(None);
@@ -34,8 +37,10 @@ pub(crate) async fn admit(
     let Some(mut intent) = held.filter(is_waiting) else {
         return Ok(None);
     };
-    let names = stored_names(&intent);
-    let id = confirm::list(&mut change, organization, &intent, names).await?;
+    check_not_withdrawn(&change)?;
+    let said = said(&intent);
+    check_seen_names(&said.names, seen)?;
+    let id = confirm::list(&mut change, organization, &intent, said).await?;
     intents::LISTED.clone_into(&mut intent.state);
     intent.attestation = Some(id.clone());
     intent.names = None;
@@ -67,7 +72,7 @@ pub(crate) async fn refuse(
     let Some(mut intent) = held.filter(is_waiting) else {
         return Ok(false);
     };
-    let (of, kept) = ((organization, appeal), Kept::Account(stored_names(&intent)));
+    let (of, kept) = ((organization, appeal), Kept::Account(said(&intent)));
     kept::keep(instance, &change.transaction, of, actor, &kept, reason).await?;
     intents::WITHDRAWN.clone_into(&mut intent.state);
     intent.names = None;

@@ -44,6 +44,8 @@ async fn forget_refusal(instance: &Instance, intent: &CoSignIntent) -> Result<()
 /// answered, and nothing done.
 async fn drop_unsigned(instance: &Instance, intent: &CoSignIntent) -> Result<Option<CoSignIntent>> {
     let transaction = instance.database.begin().await?;
+    // Whoever confirms it at this moment is done first: what is written here is the whole row.
+    appeals::lock(&transaction, intent.appeal_id).await?;
     let signed = match intents::by_id(&transaction, intent.id).await? {
         Some(now) if [intents::LISTED, intents::COUNTED].contains(&now.state.as_str()) => Some(now),
         Some(now) => {
@@ -151,22 +153,32 @@ pub(crate) async fn entry_gone(change: &Change, attestation: &str) -> Result<()>
 pub(crate) async fn reply_gone(instance: &Instance, actor: &str, reply: &str) -> Result<bool> {
     let db = instance.database.conn();
     let mut gone = quote_authorizations::delete_quote(db, actor, reply).await? > 0;
-    for intent in of_actor(instance, actor).await? {
-        if is_by(instance, &intent, reply) {
-            take_back(instance, &intent).await?;
-            gone |= intent.state != intents::WITHDRAWN;
+    let of_reply = of_actor(instance, actor).await?.into_iter();
+    let of_reply = of_reply.filter(|intent| is_by(instance, intent, reply));
+    let of_reply: Vec<CoSignIntent> = of_reply.collect();
+    gone |= of_reply
+        .iter()
+        .any(|intent| intent.state != intents::WITHDRAWN);
+    take_each_back(instance, &of_reply).await?;
+    Ok(gone)
+}
+
+/// Takes several back: one that cannot be keeps no other from it. The error is told once all have been
+/// tried.
+pub(crate) async fn take_each_back(instance: &Instance, each: &[CoSignIntent]) -> Result<()> {
+    let mut failed = None;
+    for intent in each {
+        if let Err(error) = take_back(instance, intent).await {
+            failed = failed.or(Some(error));
         }
     }
-    Ok(gone)
+    failed.map_or(Ok(()), Err)
 }
 
 /// An account is no more: all that it said here goes with it.
 pub(crate) async fn actor_gone(instance: &Instance, actor: &str) -> Result<()> {
     let db = instance.database.conn();
-    for intent in of_actor(instance, actor).await? {
-        take_back(instance, &intent).await?;
-    }
     reactions::delete_actor(db, actor).await?;
     quote_authorizations::delete_actor(db, actor).await?;
-    Ok(())
+    take_each_back(instance, &of_actor(instance, actor).await?).await
 }

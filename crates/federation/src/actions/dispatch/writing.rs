@@ -17,7 +17,7 @@ use undersigned_domain::{
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
     ConnectionTrait,
-    appeals::Appeal,
+    appeals::{self, Appeal},
     dispatch_drafts::{self as drafts, DispatchDraft, NewDispatchDraft},
     dispatches as store, schedules,
 };
@@ -99,7 +99,6 @@ pub async fn save(
     kind: Kind,
     inside: Map<String, Value>,
 ) -> Result<Draft> {
-    let db = instance.database.conn();
     let mut value = Value::Object(inside);
     nfc_value(&mut value);
     if !is_clean(&value) {
@@ -109,6 +108,11 @@ pub async fn save(
     if content.len() > MAX_DRAFT_BYTES {
         return Err(Fault::TooLong("dispatch").into());
     }
+    // One after the other, and all of it or nothing: what is published shows its pictures whatever
+    // becomes of the draft.
+    let transaction = instance.database.begin().await?;
+    let db = &transaction;
+    appeals::lock(db, appeal.id).await?;
     let name = match name {
         Some(name) => name.to_owned(),
         None if drafts::list(db, appeal.id).await?.len() >= MAX_DRAFTS => {
@@ -136,6 +140,7 @@ pub async fn save(
         case_pictures::keep(instance, db, appeal, &name, &inside).await?;
     }
     drafts::put(db, new).await?;
+    transaction.commit().await?;
     Ok(Draft { name, kind, inside })
 }
 
@@ -171,9 +176,19 @@ pub async fn discard(instance: &Instance, appeal: &Appeal, name: &str) -> Result
     let deleted = drafts::delete(&transaction, appeal.id, name).await?;
     schedules::delete(&transaction, appeal.id, name).await?;
     let published = store::by_name(&transaction, appeal.id, name).await?;
-    if published.is_none_or(|row| row.withdrawn) {
-        handover::forget(&transaction, appeal.id, name).await?;
-        case_pictures::forget(&transaction, appeal.id, name).await?;
+    match published.filter(|row| !row.withdrawn) {
+        None => {
+            handover::forget(&transaction, appeal.id, name).await?;
+            case_pictures::forget(&transaction, appeal.id, name).await?;
+        }
+        // Files of a correction that is thrown away go; those of what is published stay.
+        Some(row) if row.kind == Kind::Handover.name() => {
+            handover::keep_published(instance, &transaction, appeal, name).await?;
+        }
+        Some(row) if row.kind == Kind::Case.name() => {
+            case_pictures::keep(instance, &transaction, appeal, name, &Map::new()).await?;
+        }
+        Some(_) => {}
     }
     transaction.commit().await?;
     Ok(deleted)

@@ -4,10 +4,21 @@ use super::{
     published,
     since::{Packed, signers_of},
 };
-use crate::{FederationError, Instance, actions::dispatch, error::Result, views::AppealView};
+use crate::{
+    FederationError, Instance, actions::dispatch, error::Result, replica::Snapshot,
+    views::AppealView,
+};
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
 use serde_json::{Map, Value, json};
-use std::io::{Read as _, Write as _};
+use std::{
+    io::{Read as _, Write as _},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::{
+    sync::Mutex,
+    time::{Instant, sleep},
+};
 use undersigned_domain::{Bundle, Digest, dispatch::Kind, proceedings::standing};
 use undersigned_store::{
     ConnectionTrait,
@@ -19,6 +30,9 @@ use undersigned_store::{
 const PART: usize = 512 * 1024;
 /// Largest bundle that is sealed, in bytes.
 const MOST: usize = 512 * 1024 * 1024;
+
+/// How long a list that was read stays in memory after somebody asked for it.
+const KEPT: Duration = Duration::from_secs(60);
 
 /// A sealed list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +81,16 @@ impl Sealed {
 /// # Errors
 /// The database.
 pub async fn sealed(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Option<Sealed>> {
-    let rows = kept_files::list(instance.database.conn(), appeal.id, name, SEALED_LIST).await?;
+    sealed_within(instance.database.conn(), appeal, name).await
+}
+
+/// The same as a change sees it.
+pub(super) async fn sealed_within(
+    db: &impl ConnectionTrait,
+    appeal: &Appeal,
+    name: &str,
+) -> Result<Option<Sealed>> {
+    let rows = kept_files::list(db, appeal.id, name, SEALED_LIST).await?;
     Ok(rows.into_iter().next_back().map(Sealed::of))
 }
 
@@ -185,8 +208,61 @@ pub async fn sealed_view(
     if list.entries > most as u64 {
         return Ok(None);
     }
-    let bundle = bundle_of(instance, list).await?;
-    Ok(Some(instance.view_of(appeal, bundle.state).await?))
+    let snapshot = instance.sealed_list.read(instance, list).await?;
+    Ok(Some(instance.view_of(appeal, snapshot).await?))
+}
+
+/// The list that was read last. Each proof in a list is checked when it is unpacked, and anybody may
+/// ask for it in print, as often as they like: so one is unpacked at a time, and kept for a while.
+#[derive(Clone, Default)]
+pub(crate) struct LastRead(Arc<Mutex<Option<Read>>>);
+
+struct Read {
+    /// The file's row: its content never changes.
+    id: i64,
+    snapshot: Snapshot,
+    /// When somebody asked for it.
+    asked: Instant,
+}
+
+impl LastRead {
+    async fn read(&self, instance: &Instance, list: &Sealed) -> Result<Snapshot> {
+        let mut last = self.0.clone().lock_owned().await;
+        if let Some(read) = last.as_mut().filter(|read| read.id == list.id) {
+            read.asked = Instant::now();
+            return Ok(read.snapshot.clone());
+        }
+        let (kept, instance, list) = (self.clone(), instance.clone(), list.clone());
+        // Read to its end where nobody waits any more: else the next one would be unpacked beside it.
+        let reading = tokio::spawn(async move {
+            *last = None;
+            let snapshot = Snapshot::of(bundle_of(&instance, &list).await?.state);
+            *last = Some(Read {
+                id: list.id,
+                snapshot: snapshot.clone(),
+                asked: Instant::now(),
+            });
+            tokio::spawn(kept.let_go(list.id));
+            Ok::<_, FederationError>(snapshot)
+        });
+        reading.await.map_err(internal)?
+    }
+
+    /// Lets go of a list once nobody has asked for it for a while.
+    async fn let_go(self, id: i64) {
+        loop {
+            sleep(KEPT).await;
+            let mut last = self.0.lock().await;
+            match &*last {
+                Some(read) if read.id == id && read.asked.elapsed() < KEPT => {}
+                Some(read) if read.id == id => {
+                    *last = None;
+                    return;
+                }
+                _ => return,
+            }
+        }
+    }
 }
 
 /// The bundle, read and checked.

@@ -2,8 +2,10 @@
 //! an organisation, with an e-mail address; without any, a list of organisations from paper.
 
 mod chosen;
+mod times;
 
 pub(super) use chosen::read_table;
+pub(super) use times::not_read;
 
 use super::{
     Row,
@@ -15,8 +17,8 @@ use crate::{
     actions::{account::is_email, attest::Signer, draft::nfc},
     error::Result,
 };
-use chrono::{DateTime, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
+use times::time;
 use undersigned_domain::{
     Names,
     attestation::{Provenance, SignerKind},
@@ -112,7 +114,7 @@ fn header<'a>(reader: &'a mut ::csv::Reader<&[u8]>) -> Result<&'a ::csv::StringR
 fn no_country(said: &str) -> Fault {
     Fault::new(
         "country_unknown",
-        format!("`{said}` is no country that is known here"),
+        format!("`{said}` is no country that is known here; write its two letters, such as IE"),
     )
 }
 
@@ -245,10 +247,11 @@ fn row(
             email: reachable(email)?,
             occupation: cell("occupation"),
             region: cell("region"),
+            country: country(cell("country"))?,
             signed_at,
         })
     } else {
-        organisation(name, cell("country"), signed_at)?
+        organisation(name, country(cell("country"))?, signed_at)?
     };
     let (mark, code, reason) = match (&email, &row) {
         (None, Row::Signer(signer)) => (
@@ -287,14 +290,17 @@ fn check_length(name: &str) -> std::result::Result<(), Fault> {
     Ok(())
 }
 
+fn country(said: Option<String>) -> std::result::Result<Option<String>, Fault> {
+    let code = |said: String| country_code(&said).ok_or_else(|| no_country(&said));
+    Ok(said.map(code).transpose()?.map(str::to_owned))
+}
+
 /// A form does not say in which language a name is: a person will.
 fn organisation(
     name: String,
     country: Option<String>,
     signed_at: Option<String>,
 ) -> std::result::Result<Row, Fault> {
-    let code = |said: String| country_code(&said).ok_or_else(|| no_country(&said));
-    let country = country.map(code).transpose()?.map(str::to_owned);
     let names = Names {
         name_map: [("und".to_owned(), name)].into(),
         country,
@@ -313,37 +319,6 @@ fn organisation(
         signed_at,
         evidence: None,
     })))
-}
-
-/// A time as forms write it (`2015/12/08 10:21:12 PM GMT+8`), or RFC 3339, as RFC 3339 in UTC.
-fn time(text: &str) -> Option<String> {
-    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
-        return Some(crate::clock::rfc3339(time.to_utc()));
-    }
-    let (local, offset) = match text.rsplit_once(" GMT") {
-        Some((local, offset)) => (local, offset_of(offset)?),
-        None => (text, chrono::TimeDelta::zero()),
-    };
-    // A day alone is kept as one: it may be another day in UTC.
-    if chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok() {
-        return Some(text.to_owned());
-    }
-    let local = NaiveDateTime::parse_from_str(local, "%Y/%m/%d %I:%M:%S %p").ok()?;
-    // Whoever wrote the list wrote the offset too: it may lead out of all years.
-    let utc = local.and_utc().checked_sub_signed(offset)?;
-    Some(crate::clock::rfc3339(utc))
-}
-
-/// What follows `GMT`: hours, and minutes where a zone has them (`+5:30`).
-fn offset_of(text: &str) -> Option<chrono::TimeDelta> {
-    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
-    let minutes = minutes.parse::<u8>().ok().filter(|minutes| *minutes < 60)?;
-    let minutes = match hours.starts_with('-') {
-        true => -i64::from(minutes),
-        false => i64::from(minutes),
-    };
-    let hours = chrono::TimeDelta::try_hours(hours.parse().ok()?)?;
-    hours.checked_add(&chrono::TimeDelta::try_minutes(minutes)?)
 }
 
 #[cfg(test)]

@@ -89,6 +89,10 @@ pub struct Report {
     /// What the columns of a form's answers were taken for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<TakenColumn>,
+    /// Lines that were taken and say when it was signed in a way that is not read here: what stands there
+    /// is left out.
+    #[serde(rename = "timesNotRead", skip_serializing_if = "Vec::is_empty")]
+    pub times_not_read: Vec<u64>,
     /// Rows that were not taken.
     pub refused: Vec<Refusal>,
     /// What became of each row that was taken, by its line.
@@ -164,7 +168,10 @@ pub async fn import(
         let wording = options.wording.signed(&change)?;
         let people_are_over = people::are_over(&change).await?;
         let mut attestations = Vec::new();
-        for (line, row) in batch {
+        // Countries are counted in one order by everybody, so that no two wait for each other.
+        let mut in_order: Vec<&(u64, Row)> = batch.iter().collect();
+        in_order.sort_by(|a, b| a.1.counted_for().cmp(&b.1.counted_for()));
+        for (line, row) in in_order {
             let taken = match row {
                 Row::Person(_) if people_are_over => Err(people::over()),
                 row => {
@@ -199,6 +206,10 @@ pub async fn import(
         progress(done, total);
     }
     report.refused.sort_by_key(|refusal| refusal.line);
+    report.taken.sort_by_key(|(line, _)| *line);
+    let not_read = csv::not_read(&text_of(file)?, &options.source)?;
+    let taken = report.taken.iter().map(|(line, _)| *line);
+    report.times_not_read = taken.filter(|line| not_read.contains(line)).collect();
     Ok(report)
 }
 
@@ -288,6 +299,7 @@ async fn take(
                 email: person.email.clone(),
                 occupation: person.occupation.clone(),
                 region: person.region.clone(),
+                country: person.country.clone(),
                 signed_at: person.signed_at.clone(),
                 ..people::Person::default()
             };
@@ -301,7 +313,7 @@ async fn take(
                     source: "import".to_owned(),
                     shown: 0,
                 },
-                "",
+                person.country.as_deref().unwrap_or_default(),
             )
             .await?;
             Ok(if inserted {

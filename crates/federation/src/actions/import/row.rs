@@ -35,8 +35,20 @@ pub struct Person {
     pub occupation: Option<String>,
     /// As they wrote it.
     pub region: Option<String>,
+    /// Code of the country they live in.
+    pub country: Option<String>,
     /// When, as the file says.
     pub signed_at: Option<String>,
+}
+
+impl Row {
+    /// The country for which a person is counted.
+    pub(super) fn counted_for(&self) -> Option<&str> {
+        match self {
+            Self::Person(person) => person.country.as_deref(),
+            Self::Signer(_) | Self::Count(_) => None,
+        }
+    }
 }
 
 impl std::fmt::Debug for Person {

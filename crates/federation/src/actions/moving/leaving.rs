@@ -1,16 +1,25 @@
 //! Who has moved withdraws from each list on which the new actor stands.
 
 use crate::{FederationError, Instance, actions::endorse, error::Result};
-use undersigned_domain::{Content, State, admission::AdmissionState};
-use undersigned_store::organizations::{self, Organization};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{Content, State, StatementType, Verified, admission::AdmissionState};
+use undersigned_store::{
+    appeals,
+    organizations::{self, Organization},
+    statements,
+};
+
+/// Lists on which the new actor did not stand, by organisation and appeal, each with its version: as long as
+/// that is the same, nothing has come.
+pub(super) type Looked = BTreeMap<(i64, i64), (String, i64)>;
 
 /// Withdraws what is signed again elsewhere by now.
-pub(super) async fn work(instance: &Instance) -> Result<()> {
+pub(super) async fn work(instance: &Instance, looked: &mut Looked) -> Result<()> {
     for organization in organizations::moved(instance.database.conn()).await? {
         let Some(new) = organization.moved_to.clone() else {
             continue;
         };
-        withdraw(instance, &organization, &new).await?;
+        withdraw(instance, &organization, &new, looked).await?;
     }
     Ok(())
 }
@@ -27,18 +36,54 @@ fn has_its_name(state: &State, actor: &str) -> bool {
         })
 }
 
-async fn withdraw(instance: &Instance, organization: &Organization, new: &str) -> Result<()> {
-    for own in instance.endorsements_of(organization).await? {
+/// The appeals of which an organisation says last that it signs them. Only its own words are read: this is
+/// asked every few seconds for as long as the old address answers, which is years.
+async fn still_signed(instance: &Instance, organization: &Organization) -> Result<Vec<String>> {
+    let (db, actor) = (instance.database.conn(), &organization.ap_id);
+    let kind = StatementType::Endorsement.name();
+    let (mut seen, mut signed) = (BTreeSet::new(), Vec::new());
+    for row in statements::by_author(db, actor, kind).await? {
+        if !seen.insert(row.appeal_id) {
+            continue;
+        }
+        let Ok(verified) = Verified::stored(&row.body) else {
+            continue;
+        };
+        let statement = verified.statement();
+        if matches!(&statement.content, Content::Endorsement(said) if said.endorsed) {
+            signed.push(statement.appeal.object.clone());
+        }
+    }
+    Ok(signed)
+}
+
+async fn withdraw(
+    instance: &Instance,
+    organization: &Organization,
+    new: &str,
+    looked: &mut Looked,
+) -> Result<()> {
+    let db = instance.database.conn();
+    for object in &still_signed(instance, organization).await? {
+        let Some(appeal) = appeals::by_ap_id(db, object).await? else {
+            continue;
+        };
+        let place = (organization.id, appeal.id);
+        let version = (new.to_owned(), appeal.list_version);
+        if appeal.root.is_none() || looked.get(&place) == Some(&version) {
+            continue;
+        }
         // Its name stands there, and was let in under the new id: where the two are joined, an entry may
         // stand by what the old actor says alone.
-        let snapshot = &own.view.snapshot;
+        let snapshot = instance.snapshot(&appeal).await?;
         let stands = snapshot.entry(new).is_some_and(|entry| {
             entry.name_confirmed && !entry.contested && !entry.names.is_empty()
         });
-        if !own.endorsed || !stands || !has_its_name(snapshot.state(), new) {
+        if !stands || !has_its_name(snapshot.state(), new) {
+            looked.insert(place, version);
             continue;
         }
-        let object = &own.view.appeal.ap_id;
+        drop(snapshot);
         match endorse::withdraw(instance, organization, object).await {
             Ok(_) => {}
             Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {

@@ -1,7 +1,9 @@
 //! Amendments: proposed, written anew, taken back, merged into another one, and what the wording
 //! becomes with those that were adopted.
 
-use super::{AmendmentForm, Floor, Said, amendment_unknown, begin, reading::read};
+use super::{
+    AmendmentForm, Floor, Said, amendment_unknown, begin, reading::read, terms::is_in_the_way,
+};
 use crate::{
     FederationError, Instance, actions::endorse::check_still_here, error::Result, replica::Snapshot,
 };
@@ -196,7 +198,8 @@ async fn not_in_ballot(instance: &Instance, appeal: &Appeal, id: &str) -> Result
         Question::Amendment { amendment, .. } => amendment == id,
         Question::Text { .. } | Question::Committee(_) => false,
     };
-    let goes_on = |ballot: &BallotEntry| !ballot.cancelled && !has_ended(ballot, now);
+    let list = snapshot.list();
+    let goes_on = |ballot: &BallotEntry| !has_ended(ballot, now) && is_in_the_way(ballot, list);
     match record.ballots.iter().any(|one| asked(one) && goes_on(one)) {
         true => Err(FederationError::conflict(
             "amendment_in_ballot",

@@ -5,7 +5,7 @@ use super::{
     amendments::current,
     ballot_unknown, begin,
     forms::{committee, written},
-    terms::{check_not_asked, check_question, check_roll},
+    terms::{check_end, check_not_asked, check_question, check_roll},
 };
 use crate::{FederationError, Instance, actions::endorse::check_still_here, error::Result};
 use serde_json::{Map, Value};
@@ -25,8 +25,8 @@ const TYPE: &str = "Ballot";
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] `not_initiator`; [`FederationError::NotFound`] where the amendment
-/// does not stand; [`FederationError::Invalid`] `closes_past`, `seats_many`, `voter_unknown`,
-/// `delegate_key` and `delegate_unreachable`; [`FederationError::Conflict`] `ballot_open`
+/// does not stand; [`FederationError::Invalid`] `closes_past`, `closes_far`, `seats_many`,
+/// `voter_unknown`, `delegate_key` and `delegate_unreachable`; [`FederationError::Conflict`] `ballot_open`
 /// and `moved`; the fault of terms that cannot be signed.
 pub async fn open_ballot(
     instance: &Instance,
@@ -70,9 +70,10 @@ pub async fn open_ballot(
         sealed: form.sealed.map(|sealed| sealed.read()).transpose()?,
         words: written(&form.words),
     };
+    let now = instance.clock.millis();
+    check_end(&ballot, now)?;
     let floor = begin(instance, organization, appeal).await?;
-    let db = &floor.change.transaction;
-    check_not_asked(db, appeal.id, &ballot.question, instance.clock.millis()).await?;
+    check_not_asked(&floor.change, &ballot.question, now).await?;
     floor
         .say_and_end(Said {
             kind: TYPE,
@@ -103,6 +104,10 @@ pub async fn cancel_ballot(
         return Err(closed());
     }
     let floor = begin(instance, organization, appeal).await?;
+    // Seen only now: others were asked meanwhile, and what is said after the end counts for nothing.
+    if i64::try_from(entry.ballot.closes).is_ok_and(|closes| floor.change.tick() >= closes) {
+        return Err(closed());
+    }
     let is_it = |said: &Value| said.get("id").and_then(Value::as_str) == Some(id);
     let row = floor.earlier(TYPE, is_it).await?;
     let row = row.ok_or_else(ballot_unknown)?;

@@ -1,8 +1,9 @@
 //! What happens by itself after a ballot has closed: sealed votes of ours are opened, and each voter
 //! of ours says how it counted.
 //!
-//! A recount names the votes that it knew of. It is corrected for an hour, while votes that were on
-//! their way come in; what turns up later with an earlier time on it is then to be seen as such.
+//! A recount names the votes that it knew of. For an hour from when it was first said it is corrected,
+//! while votes that were on their way come in: a server that was away over the end has that hour when it
+//! is back. What turns up later with an earlier time on it is then to be seen as such.
 
 use super::{Said, begin, is_about, votes};
 use crate::{FederationError, Instance, error::Result, replica::Snapshot};
@@ -12,11 +13,13 @@ use std::{
 };
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
+use ulid::Ulid;
 use undersigned_domain::proceedings::{BallotEntry, Content, Proceeding, Recount};
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations::{self, Organization},
-    proceedings as store, vote_seals as seals,
+    proceedings::{self as store, Proceeding as Row},
+    vote_seals as seals,
 };
 
 const TYPE: &str = "Recount";
@@ -26,7 +29,7 @@ const PAUSE: Duration = Duration::from_secs(2);
 const AGAIN_MILLIS: i64 = 60 * 1_000;
 /// How long after its end, in milliseconds, a ballot is still recounted where it was not.
 const LOOK_BACK_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
-/// How long after its end, in milliseconds, a recount follows votes that come in.
+/// For how long, in milliseconds, a recount follows votes that come in.
 const SETTLING_MILLIS: i64 = 60 * 60 * 1_000;
 
 /// Longest pause before ballots are recounted again where one of ours could not say how it counts.
@@ -52,14 +55,16 @@ struct Missing {
 struct Counted {
     /// When the last ballot ended.
     last: i64,
-    /// What was held; none once no recount follows votes that come in.
-    held: Option<String>,
+    /// What was held.
+    held: String,
+    /// Until when recounts follow votes that come in.
+    until: i64,
 }
 
 impl Recounted {
-    fn is_settled(&self, appeal: i64, ended: i64) -> bool {
+    fn is_settled(&self, appeal: i64, ended: i64, now: i64) -> bool {
         let counted = self.all.get(&appeal);
-        counted.is_some_and(|counted| counted.last == ended && counted.held.is_none())
+        counted.is_some_and(|counted| counted.last == ended && counted.until < now)
     }
 
     /// Whether it is tried again later; `held` is what is held now, where that matters still.
@@ -79,7 +84,7 @@ impl Recounted {
 
     fn holds(&self, appeal: i64, ended: i64, held: &str) -> bool {
         let counted = self.all.get(&appeal);
-        counted.is_some_and(|one| one.last == ended && one.held.as_deref() == Some(held))
+        counted.is_some_and(|one| one.last == ended && one.held == held)
     }
 }
 
@@ -109,7 +114,7 @@ async fn work(instance: &Instance, recounted: &mut Recounted) -> Result<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     for (id, last) in store::appeals_with_ended(db, now - LOOK_BACK_MILLIS, now).await? {
         // What others hold of our own words is read first.
-        if recounted.is_settled(id, last) || !instance.may_sign_by_itself(id) {
+        if recounted.is_settled(id, last, now) || !instance.may_sign_by_itself(id) {
             continue;
         }
         let settled = now - last > SETTLING_MILLIS;
@@ -125,13 +130,17 @@ async fn work(instance: &Instance, recounted: &mut Recounted) -> Result<()> {
         if recounted.is_put_off(id, Some(&held), Instant::now()) {
             continue;
         }
-        let known = recounted.holds(id, last, &held);
-        if known || recount(instance, &appeal, &snapshot).await? {
-            let held = (!settled).then_some(held);
-            recounted.all.insert(id, Counted { last, held });
+        if recounted.holds(id, last, &held) {
             recounted.not_all.remove(&id);
-        } else {
-            recounted.put_off(id, held, Instant::now());
+            continue;
+        }
+        match recount(instance, &appeal, &snapshot).await? {
+            Some(said) => {
+                let until = said.max(last) + SETTLING_MILLIS;
+                recounted.all.insert(id, Counted { last, held, until });
+                recounted.not_all.remove(&id);
+            }
+            None => recounted.put_off(id, held, Instant::now()),
         }
     }
     Ok(())
@@ -168,11 +177,13 @@ async fn is_called_off(instance: &Instance, appeal: &Appeal, ballot: &str) -> Re
     Ok(record.ballot(ballot).is_some_and(|entry| entry.cancelled))
 }
 
-/// Lets each voter of ours say how it counts every ballot that has ended; false where one could not.
-async fn recount(instance: &Instance, appeal: &Appeal, snapshot: &Snapshot) -> Result<bool> {
+/// Lets each voter of ours say how it counts every ballot that has ended: when the last of them said so
+/// first, in milliseconds since 1970; none where one could not.
+async fn recount(instance: &Instance, appeal: &Appeal, snapshot: &Snapshot) -> Result<Option<i64>> {
     let record = instance.record(appeal, snapshot).await?;
     let now = instance.clock.millis();
     let mut all = true;
+    let mut last = 0;
     for entry in &record.ballots {
         let ended = i64::try_from(entry.ballot.ends()).unwrap_or(i64::MAX);
         if entry.cancelled || ended >= now || ended < now - LOOK_BACK_MILLIS {
@@ -191,8 +202,8 @@ async fn recount(instance: &Instance, appeal: &Appeal, snapshot: &Snapshot) -> R
             if !keys.into_iter().any(let_in) {
                 continue;
             }
-            match say(instance, &organization, appeal, entry, now - ended).await {
-                Ok(()) => {}
+            match say(instance, &organization, appeal, entry).await {
+                Ok(said) => last = said.max(last),
                 Err(error @ FederationError::Store(_)) => return Err(error),
                 Err(error) => {
                     tracing::debug!(ballot = entry.id, %error, "a ballot is not recounted");
@@ -201,7 +212,7 @@ async fn recount(instance: &Instance, appeal: &Appeal, snapshot: &Snapshot) -> R
             }
         }
     }
-    Ok(all)
+    Ok(all.then_some(last))
 }
 
 /// The voters, and those who vote for others, that are organisations of this server.
@@ -222,28 +233,28 @@ async fn voters_of_ours(instance: &Instance, entry: &BallotEntry) -> Result<Vec<
     Ok(found)
 }
 
-/// Says how an organisation counts a ballot, unless it has said so.
+/// Says how an organisation counts a ballot, unless it has said so. Gives when it said so first.
 async fn say(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
     entry: &BallotEntry,
-    since: i64,
-) -> Result<()> {
+) -> Result<i64> {
     let recount = Recount {
         about: entry.id.clone(),
         ballot_digest: entry.digest,
         result_digest: entry.result.digest,
         votes: entry.counted(),
     };
-    let db = instance.database.conn();
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
     let said = store::of_author(db, appeal.id, &organization.ap_id, TYPE).await?;
     for row in said {
         let Content::Recount(said) = Proceeding::stored(&row.body)?.content else {
             continue;
         };
-        if said.about == recount.about && (*said == recount || since > SETTLING_MILLIS) {
-            return Ok(());
+        let first = first_said(&row);
+        if said.about == recount.about && (*said == recount || now - first > SETTLING_MILLIS) {
+            return Ok(first);
         }
     }
     let floor = begin(instance, organization, appeal).await?;
@@ -257,5 +268,59 @@ async fn say(
             members: recount.members(),
         })
         .await?;
-    Ok(())
+    Ok(earlier.as_ref().map_or(now, first_said))
+}
+
+/// When something was said for the first time, in milliseconds since 1970: its address, which stays
+/// when it is said anew, was given then.
+fn first_said(row: &Row) -> i64 {
+    let name = row.ap_id.rsplit('/').next().unwrap_or_default();
+    let given = Ulid::from_string(name).ok();
+    let given = given.and_then(|name| i64::try_from(name.timestamp_ms()).ok());
+    given.unwrap_or(row.seq)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recount_follows_votes_for_an_hour_from_when_it_was_said() {
+        let (ended, back) = (1_000, 1_000 + 50 * SETTLING_MILLIS);
+        let mut recounted = Recounted::default();
+        let counted = Counted {
+            last: ended,
+            held: "some".to_owned(),
+            until: back + SETTLING_MILLIS,
+        };
+        recounted.all.insert(1, counted);
+        assert!(!recounted.is_settled(1, ended, back));
+        assert!(recounted.holds(1, ended, "some") && !recounted.holds(1, ended, "more"));
+        assert!(recounted.is_settled(1, ended, back + SETTLING_MILLIS + 1));
+        assert!(!recounted.is_settled(1, ended + 1, back + 2 * SETTLING_MILLIS));
+    }
+
+    #[test]
+    fn an_address_says_when_it_was_given() {
+        let name = Ulid::from_parts(1_796_000_000_000, 7)
+            .to_string()
+            .to_lowercase();
+        let mut row = Row {
+            id: 1,
+            appeal_id: 1,
+            ap_id: format!("https://hub.example/orgs/hub/proceedings/{name}"),
+            kind: TYPE.to_owned(),
+            register: String::new(),
+            author: String::new(),
+            key: String::new(),
+            seq: 1_796_000_000_900,
+            digest: String::new(),
+            ends_at: None,
+            body: String::new(),
+            received_at: 0,
+        };
+        assert_eq!(first_said(&row), 1_796_000_000_000);
+        row.ap_id = "https://hub.example/orgs/hub/proceedings/other".to_owned();
+        assert_eq!(first_said(&row), row.seq);
+    }
 }

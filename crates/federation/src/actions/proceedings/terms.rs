@@ -1,13 +1,20 @@
 //! Whether the terms of a ballot make sense, looked at before they are signed: afterwards nothing
 //! about them can be changed.
 
-use crate::{FederationError, Instance, error::Result, replica::Snapshot};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    replica::{Change, Snapshot},
+};
 use std::collections::BTreeSet;
 use undersigned_domain::{
+    CoSignerList,
     list::Origin,
-    proceedings::{Content, Delegate, Question, RollEntry},
+    proceedings::{Ballot, BallotEntry, Delegate, Question, Record, RollEntry},
 };
-use undersigned_store::ConnectionTrait;
+
+/// Within how many milliseconds a ballot ends: four hundred days.
+const LONGEST_MILLIS: i64 = 400 * 24 * 60 * 60 * 1_000;
 
 /// There must be somebody for each seat.
 ///
@@ -100,27 +107,35 @@ async fn check_delegate(
     }
 }
 
+/// Ballots end within four hundred days: while one is open its question cannot be asked again, and its
+/// amendment stays as it is.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `closes_far`.
+pub(super) fn check_end(ballot: &Ballot, now: i64) -> Result<()> {
+    let ends = i64::try_from(ballot.ends()).unwrap_or(i64::MAX);
+    match ends.saturating_sub(now) > LONGEST_MILLIS {
+        true => Err(FederationError::invalid(
+            "closes_far",
+            "a ballot ends within 400 days, also the opening of sealed votes; choose an earlier time",
+        )),
+        false => Ok(()),
+    }
+}
+
 /// Nobody is asked the same twice at a time: two answers to one question decide nothing.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `ballot_open`; the database.
-pub(super) async fn check_not_asked(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    question: &Question,
-    now: i64,
-) -> Result<()> {
-    let held = Instance::proceedings_within(db, appeal_id).await?;
+pub(super) async fn check_not_asked(change: &Change, question: &Question, now: i64) -> Result<()> {
+    let held = Instance::proceedings_within(&change.transaction, change.appeal.id).await?;
+    let list = change.list();
+    let record = Record::of(&held, change.state(), &list);
     let now = u64::try_from(now).unwrap_or_default();
-    let called_off = |id: &str| {
-        let mut all = held.iter();
-        all.any(|one| one.content == Content::Cancelled && one.id == id)
-    };
-    let open = held.iter().any(|one| match &one.content {
-        Content::Ballot(ballot) => {
-            now <= ballot.ends() && is_same(&ballot.question, question) && !called_off(&one.id)
-        }
-        _ => false,
+    let open = record.ballots.iter().any(|entry| {
+        now <= entry.ballot.ends()
+            && is_same(&entry.ballot.question, question)
+            && is_in_the_way(entry, &list)
     });
     match open {
         true => Err(FederationError::conflict(
@@ -129,6 +144,13 @@ pub(super) async fn check_not_asked(
         )),
         false => Ok(()),
     }
+}
+
+/// Whether a ballot that has not ended keeps its question from being asked, and its amendment from being
+/// changed: not one that is void, nor one that nobody could call off any more.
+pub(super) fn is_in_the_way(entry: &BallotEntry, list: &CoSignerList) -> bool {
+    let mut initiators = list.initiators.iter();
+    !entry.cancelled && initiators.any(|one| one.actor == entry.author)
 }
 
 fn is_same(one: &Question, other: &Question) -> bool {

@@ -1,6 +1,6 @@
 //! What waited of somebody who was refused: sealed, for a while, so that a person can undo it.
 
-use crate::{FederationError, Instance, error::Result};
+use crate::{FederationError, Instance, actions::co_sign, error::Result};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::Names;
 use undersigned_store::{
@@ -21,8 +21,8 @@ const MOST_KEPT: u64 = 1_000;
 pub(crate) enum Kept {
     /// Statements: text, and whether the key was seen at its origin.
     Statements(Vec<(String, bool)>),
-    /// An account elsewhere, with the names that it confirmed.
-    Account(Names),
+    /// An account elsewhere, with what it confirmed.
+    Account(co_sign::Said),
     /// An organisation that filled in the form.
     Form {
         /// What it said, as the row had it.

@@ -3,13 +3,13 @@
 use super::kept::{self, Kept};
 use crate::{
     FederationError, Instance,
-    actions::admit::check_may,
+    actions::{admit::check_may, co_sign},
     error::Result,
     reconcile::replicate,
     replica::{Change, Standing},
 };
 use std::collections::BTreeSet;
-use undersigned_domain::{Names, Verified, admission::Role};
+use undersigned_domain::{Verified, admission::Role};
 use undersigned_store::{
     co_sign_intents as intents, form_signers as signers, organizations::Organization, refusals,
     refused_signers as store,
@@ -37,7 +37,7 @@ pub async fn undo(
     let row = row.ok_or_else(gone)?;
     match kept::open(instance, &row)?.ok_or_else(gone)? {
         Kept::Statements(statements) => waits_again(&mut change, &statements).await?,
-        Kept::Account(names) => account(&change, about, &names).await?,
+        Kept::Account(said) => account(&change, about, &said).await?,
         Kept::Form { sealed, listed, .. } => form(&change, about, sealed, listed).await?,
     }
     store::forget(&change.transaction, appeal.id, about).await?;
@@ -85,15 +85,15 @@ async fn waits_again(change: &mut Change, statements: &[(String, bool)]) -> Resu
     Ok(refusals::delete(db, &of_ours).await?)
 }
 
-async fn account(change: &Change, actor: &str, names: &Names) -> Result<()> {
+async fn account(change: &Change, actor: &str, said: &co_sign::Said) -> Result<()> {
     let held = intents::find(&change.transaction, change.appeal.id, actor).await?;
     let mut intent = held
         .filter(|intent| intent.state == intents::WITHDRAWN)
         .ok_or_else(superseded)?;
-    let names = serde_json::to_string(names)
+    let said = serde_json::to_string(said)
         .map_err(|error| FederationError::Internal(error.to_string()))?;
     intents::CONFIRMED.clone_into(&mut intent.state);
-    intent.names = Some(names);
+    intent.names = Some(said);
     intent.updated_at = change.instance().clock.millis();
     Ok(intents::update(&change.transaction, intent).await?)
 }
@@ -107,6 +107,12 @@ async fn form(change: &Change, about: &str, sealed: Vec<u8>, listed: bool) -> Re
     let mut signer = held
         .filter(|signer| signer.appeal_id == change.appeal.id && signer.state == refused)
         .ok_or_else(superseded)?;
+    // One mailbox has one entry: it may have signed anew since.
+    let of_address =
+        signers::of_address(&change.transaction, signer.appeal_id, &signer.address_hash).await?;
+    if of_address.is_some_and(|other| other.id != signer.id) {
+        return Err(superseded());
+    }
     signer.sealed = sealed;
     waits.clone_into(&mut signer.state);
     signer.updated_at = change.instance().clock.millis();

@@ -85,6 +85,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         },
         news: form.news && news::is_offered(instance, appeal).await?,
         looked_at: None,
+        pin: None,
     };
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;

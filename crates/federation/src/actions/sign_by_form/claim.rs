@@ -1,9 +1,10 @@
 //! An organisation that was listed by attestation comes with a server of its own, and its entry
 //! becomes one with its endorsement: `SameSigner`, signed by the organiser's server.
 //!
-//! By itself that happens only on proof: the actor stands at the domain at which the entry was
-//! confirmed, or somebody at the address that confirmed it says which actor it is. Whatever else
-//! is said is a suggestion for a person. What a person decided is never decided anew.
+//! By itself that happens only on proof of both sides: the actor stands at the domain at which the
+//! entry was confirmed, or somebody at the address that confirmed it names an actor whose endorsement
+//! names the entry. Whatever else is said is a suggestion for a person: whoever has a mailbox could
+//! call anybody on the list the same as itself. What a person decided is never decided anew.
 
 use super::{
     Said, confirm, is_listed,
@@ -48,6 +49,7 @@ pub struct Claim {
     pub names: Names,
     /// Id of the attestation.
     pub about: String,
+    signer_id: i64,
     token_hash: String,
 }
 
@@ -113,14 +115,15 @@ pub async fn open_claim(instance: &Instance, secret: &str) -> Result<ClaimLink> 
     }
     Ok(ClaimLink::Open(Box::new(Claim {
         names: Said::open(instance, &signer)?.names,
+        signer_id: signer.id,
         about: signer.about,
         token_hash: link.token_hash,
         appeal,
     })))
 }
 
-/// Joins an entry with an actor's, as somebody at the confirmed address says. The link is used up
-/// only if that succeeds.
+/// Joins an entry with an actor's, as somebody at the confirmed address says, where the actor says so
+/// as well; else a person decides. The link is used up only if either succeeds.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `account_invalid`, `claim_not_endorsed`;
@@ -132,8 +135,16 @@ pub async fn claim(instance: &Instance, open: &Claim, account: &str) -> Result<O
     if !signers::take_link(&change.transaction, &open.token_hash, now).await? {
         return Err(used());
     }
-    let joined = join(&mut change, &open.about, &actor, "confirmed-address").await?;
-    if !joined {
+    // The link speaks for the entry alone.
+    let agrees = named(change.state()).get(&actor) == Some(&open.about);
+    let joined = agrees
+        && change.stance(&actor) == Stance::Open
+        && join(&mut change, &open.about, &actor, "confirmed-address").await?;
+    let joined = joined || beyond_doubt(&mut change, &open.about, &actor).await?;
+    if joined {
+        let (db, purpose) = (&change.transaction, signers::CLAIM);
+        signers::end_links_for(db, open.signer_id, purpose, now).await?;
+    } else {
         // Somebody decided otherwise before, or nobody here may: a person looks at it.
         note(&change, &open.about, &actor).await?;
     }
@@ -145,8 +156,8 @@ pub async fn claim(instance: &Instance, open: &Claim, account: &str) -> Result<O
     })
 }
 
-/// Says, without proof, that an attested entry is an actor's. Where the actor stands at the
-/// confirmed domain that is proof; else a person decides.
+/// Says, without proof, that an attested entry is an actor's. Nothing tells who says it: what is beyond
+/// doubt by the confirmed domain happens by itself, and of all else a person decides.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `account_invalid`, `claim_not_endorsed`;
@@ -167,11 +178,7 @@ pub async fn say(
         ));
     }
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let signer = signers::by_about(&change.transaction, attestation).await?;
-    let proven = signer.is_some_and(|signer| {
-        is_listed(&signer) && signer.own_domain && signer.domain == site::of(&actor)
-    });
-    let joined = proven && join(&mut change, attestation, &actor, "confirmed-domain").await?;
+    let joined = beyond_doubt(&mut change, attestation, &actor).await?;
     if !joined {
         note(&change, attestation, &actor).await?;
     }
@@ -181,6 +188,12 @@ pub async fn say(
         true => Outcome::Joined,
         false => Outcome::Suggested,
     })
+}
+
+/// Joins what is joined without anybody's word, and tells whether two entries are one then.
+async fn beyond_doubt(change: &mut Change, attestation: &str, actor: &str) -> Result<bool> {
+    by_itself(change).await?;
+    Ok(together(&change.list(), attestation, actor))
 }
 
 /// The actor of an account that endorsed the appeal from its own server and is on the list.
@@ -258,17 +271,22 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     Ok(())
 }
 
+/// The ids under which somebody was attested.
+fn attested(state: &State) -> BTreeSet<&str> {
+    state
+        .registers()
+        .filter(|(key, _)| key.kind == StatementType::Attestation)
+        .filter_map(|(key, _)| key.about.first().map(String::as_str))
+        .collect()
+}
+
 /// The actors on a list at some domains, joined ones too, by domain.
 fn actors_at(
     state: &State,
     list: &CoSignerList,
     domains: &BTreeMap<&str, Vec<&FormSigner>>,
 ) -> BTreeMap<String, BTreeSet<String>> {
-    let attested: BTreeSet<&str> = state
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Attestation)
-        .filter_map(|(key, _)| key.about.first().map(String::as_str))
-        .collect();
+    let attested = attested(state);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for entry in list.entries.iter().filter(|entry| !entry.contested) {
         for id in std::iter::once(&entry.id).chain(&entry.same_as) {
@@ -285,7 +303,8 @@ fn actors_at(
 }
 
 /// Signs that an attested entry and an actor's are one signer, unless anybody has decided about
-/// the two before, or one of them is not on the list by itself any more.
+/// the two before, one of them is not on the list by itself any more, or either is one signer with
+/// another that stands where this one would: one entry would draw in one organisation after another.
 async fn join(change: &mut Change, attestation: &str, actor: &str, reason: &str) -> Result<bool> {
     let list = change.list();
     let pair = |ids: &[String; 2]| {
@@ -312,6 +331,9 @@ async fn join(change: &mut Change, attestation: &str, actor: &str, reason: &str)
     if one.id == other.id || !plain(one) || !plain(other) || !other.name_confirmed {
         return Ok(one.id == other.id);
     }
+    if has_its_own(change, one, other).await? {
+        return Ok(false);
+    }
     let Some((organization, _)) = local_initiator(change, &list.initiators).await? else {
         return Ok(false);
     };
@@ -324,6 +346,22 @@ async fn join(change: &mut Change, attestation: &str, actor: &str, reason: &str)
     )
     .await?;
     Ok(true)
+}
+
+/// Whether an attested entry has an actor already, or an actor's has what another form said.
+async fn has_its_own(change: &Change, entry: &Entry, of_actor: &Entry) -> Result<bool> {
+    let attested = attested(change.state());
+    if ids(entry).any(|id| !attested.contains(id)) {
+        return Ok(true);
+    }
+    let there: Vec<&str> = ids(of_actor).collect();
+    let forms = signers::by_abouts(&change.transaction, &there).await?;
+    Ok(!forms.is_empty())
+}
+
+fn ids(entry: &Entry) -> impl Iterator<Item = &str> {
+    let ids = std::iter::once(&entry.id).chain(&entry.same_as);
+    ids.map(String::as_str)
 }
 
 fn together(list: &CoSignerList, one: &str, other: &str) -> bool {

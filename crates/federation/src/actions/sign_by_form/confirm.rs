@@ -6,7 +6,7 @@ use super::{
     not_open, used, vanished,
 };
 use crate::{
-    FederationError, Instance,
+    Instance,
     actions::{
         account,
         attest::{self, Signed, Signer},
@@ -24,6 +24,7 @@ use undersigned_domain::{
     Names, Note,
     appeal::AdmissionPolicy,
     attestation::{Provenance, SignerKind},
+    endorsement::Pin,
 };
 use undersigned_store::{
     ConnectionTrait, Transaction,
@@ -145,7 +146,7 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
     let snapshot = instance.snapshot(&appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     Ok(Link::Open(Box::new(Open {
-        next: next(instance, note, &signer, &said).await?,
+        next: next(instance, instance.database.conn(), note, &signer, &said).await?,
         news: said.news,
         appeal,
         names: said.names.clone(),
@@ -162,7 +163,7 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
 /// of it succeeds.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] `token_used`, `not_open`, `text_changed`.
+/// [`crate::FederationError::Conflict`] `token_used`, `not_open`, `text_changed`.
 pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Confirmed> {
     if !is_open(&open.appeal) {
         return Err(not_open());
@@ -173,8 +174,9 @@ pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Con
     let address = open.said.address()?;
     let snapshot = instance.snapshot(&open.appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
-    check_wording(note, shown)?;
-    let confirmed = match next(instance, note, &open.signer, &open.said).await? {
+    attest::check_wording(note, shown)?;
+    let db = instance.database.conn();
+    let confirmed = match next(instance, db, note, &open.signer, &open.said).await? {
         Next::Listed => sign(instance, &open, shown).await?,
         _ => wait(instance, &open, note).await?,
     };
@@ -183,18 +185,14 @@ pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Con
     Ok(confirmed)
 }
 
-fn check_wording(note: &Note, shown: &str) -> Result<()> {
-    match note.text_digest.to_string() == shown {
-        true => Ok(()),
-        false => Err(FederationError::conflict(
-            "text_changed",
-            "the text changed while it was read; look at it again before you sign",
-        )),
-    }
-}
-
 /// What becomes of a form that is confirmed now: the page says it, and it is done so.
-async fn next(instance: &Instance, note: &Note, signer: &FormSigner, said: &Said) -> Result<Next> {
+async fn next(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    note: &Note,
+    signer: &FormSigner,
+    said: &Said,
+) -> Result<Next> {
     if note.admission == AdmissionPolicy::Moderated {
         return Ok(Next::Moderated);
     }
@@ -207,7 +205,7 @@ async fn next(instance: &Instance, note: &Note, signer: &FormSigner, said: &Said
     }
     let site = format!("https://{}/", signer.domain);
     let limited = instance.rules().await?.stance(&site) != Stance::Open;
-    let by_itself = !limited && !crowded(instance.database.conn(), signer).await?;
+    let by_itself = !limited && !crowded(db, signer).await?;
     Ok(match by_itself {
         true => Next::Listed,
         false => Next::Looked,
@@ -228,12 +226,27 @@ async fn wait(instance: &Instance, open: &Open, note: &Note) -> Result<Confirmed
     let transaction = instance.database.begin().await?;
     // One after the other: of two forms with one address the second sees that the first waits.
     appeals::lock(&transaction, open.appeal.id).await?;
-    let mut signer = taken(instance, &transaction, open).await?;
+    let signer = taken(instance, &transaction, open).await?;
+    leave(instance, &transaction, (open, note), signer, offered).await?;
+    transaction.commit().await?;
+    Ok(Confirmed::Waits)
+}
+
+/// Notes that it waits, and under which wording it was confirmed.
+async fn leave(
+    instance: &Instance,
+    transaction: &Transaction,
+    (open, note): (&Open, &Note),
+    mut signer: FormSigner,
+    offered: bool,
+) -> Result<()> {
     signers::WAITING.clone_into(&mut signer.state);
     let mut said = open.said.clone();
+    said.pin = Some(attest::pin_of(note));
+    signer.sealed = said.seal(instance, &signer.about)?;
     let kept = (&mut said, &mut signer);
-    let news = news_along(instance, &transaction, open, kept, offered).await?;
-    signers::update(&transaction, signer.clone()).await?;
+    let news = news_along(instance, transaction, open, kept, offered).await?;
+    signers::update(transaction, signer.clone()).await?;
     let about = About {
         appeal: &open.appeal,
         title: &note.text.title,
@@ -242,12 +255,10 @@ async fn wait(instance: &Instance, open: &Open, note: &Note) -> Result<Confirmed
         reason: None,
         news: &news,
     };
-    letter::send(instance, &transaction, Occasion::Waits, &about).await?;
-    transaction.commit().await?;
-    Ok(Confirmed::Waits)
+    letter::send(instance, transaction, Occasion::Waits, &about).await
 }
 
-/// Lists it at once.
+/// Lists it at once, unless something came between.
 async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed> {
     let organization = instance.organization(&open.appeal.organiser).await?;
     let offered = news::is_offered(instance, &open.appeal).await?;
@@ -257,10 +268,17 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     }
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
-    check_wording(note, shown)?;
+    attest::check_wording(note, shown)?;
     let mut signer = taken(instance, &change.transaction, open).await?;
+    // Of many that are confirmed at the same time each sees those before it only here.
+    let db = &change.transaction;
+    if next(instance, db, note, &signer, &open.said).await? != Next::Listed {
+        leave(instance, db, (open, note), signer, offered).await?;
+        change.commit().await?;
+        return Ok(Confirmed::Waits);
+    }
     let names = open.names.clone();
-    self::list(&mut change, &organization, &signer, names).await?;
+    self::list(&mut change, &organization, &signer, names, None).await?;
     let mut said = open.said.clone();
     let transaction = &change.transaction;
     let kept = (&mut said, &mut signer);
@@ -356,19 +374,20 @@ async fn taken(instance: &Instance, transaction: &Transaction, open: &Open) -> R
     Ok(signer)
 }
 
-/// Attests what a form said, under the address that was set aside for it. Who is listed already
-/// stays under the wording it signed.
+/// Attests what a form said, under the address that was set aside for it and the wording that was
+/// confirmed; without one, today's. Who is listed already stays under the wording it signed.
 pub(super) async fn list(
     change: &mut Change,
     organization: &Organization,
     signer: &FormSigner,
     names: Names,
+    pin: Option<Pin>,
 ) -> Result<()> {
     let keys = change.speaker(&organization.ap_id).await?;
     attest::check_initiator(change, &keys)?;
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
-    let wording = Signed::AsHeld(attest::pin_of(note));
+    let wording = Signed::AsHeld(pin.unwrap_or_else(|| attest::pin_of(note)));
     let attested = Signer {
         names,
         kind: SignerKind::Organisation,

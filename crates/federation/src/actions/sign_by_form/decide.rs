@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Instance,
     actions::{
-        admit::check_may,
+        admit::{check_may, check_not_withdrawn, check_seen_names},
         attest,
         news::Along,
         refuse::kept::{self, Kept},
@@ -15,7 +15,7 @@ use crate::{
     error::Result,
     replica::Change,
 };
-use undersigned_domain::admission::Role;
+use undersigned_domain::{Digest, admission::Role};
 use undersigned_store::{
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
@@ -23,14 +23,17 @@ use undersigned_store::{
 };
 
 /// Lists an organisation, or its new names, if it is one that waits. Answers the attestation's id.
+/// `seen` are the names that whoever decides has seen, where that is known.
 ///
 /// # Errors
-/// [`crate::FederationError::Forbidden`] where ours is no initiator.
+/// [`crate::FederationError::Forbidden`] where ours is no initiator;
+/// [`crate::FederationError::Conflict`] `withdrawn`, and `signer_changed` for other names.
 pub(crate) async fn admit(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
     about: &str,
+    seen: Option<Digest>,
 ) -> Result<Option<String>> {
     if waiting(instance, appeal, about).await?.is_none() {
         return Ok(None);
@@ -40,7 +43,10 @@ pub(crate) async fn admit(
         return Ok(None);
     };
     let mut said = Said::open(instance, &signer)?;
-    confirm::list(&mut change, organization, &signer, said.names.clone()).await?;
+    check_not_withdrawn(&change)?;
+    check_seen_names(&said.names, seen)?;
+    let (names, pin) = (said.names.clone(), said.pin.take());
+    confirm::list(&mut change, organization, &signer, names, pin).await?;
     said.looked_at = None;
     signer.sealed = said.seal(instance, &signer.about)?;
     confirm::say_why(instance, &change, &mut said, &mut signer).await?;

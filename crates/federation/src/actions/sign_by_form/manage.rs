@@ -113,7 +113,7 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
             signers::CORRECTED.clone_into(&mut signer.state);
         } else {
             let author = author(instance, &change, &signer.about).await?;
-            confirm::list(&mut change, &author, &signer, names).await?;
+            confirm::list(&mut change, &author, &signer, names, None).await?;
             signers::LISTED.clone_into(&mut signer.state);
         }
     }

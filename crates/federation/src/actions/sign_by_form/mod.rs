@@ -35,7 +35,8 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use undersigned_domain::{
-    Digest, Fault, Names, attestation::Provenance, email_address::EmailAddress, nearest,
+    Digest, Fault, Names, attestation::Provenance, email_address::EmailAddress, endorsement::Pin,
+    nearest,
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -80,6 +81,10 @@ struct Said {
     /// called itself otherwise since: many small steps are one large one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     looked_at: Option<Names>,
+    /// The wording that was confirmed, while it waits to be listed: nobody signs a later one by having
+    /// waited. None where an older version noted it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pin: Option<Pin>,
 }
 
 impl Said {
@@ -269,6 +274,7 @@ impl Instance {
                     about: signer.about,
                     domain: Some(signer.domain),
                     said: None,
+                    pin: said.pin,
                 })
             })
             .collect()

@@ -61,6 +61,10 @@ pub struct Rotate {
     /// The organisation; may be left out where there is only one
     #[arg(long, value_name = "HANDLE")]
     org: Option<String>,
+    /// Both keys of the server itself, with which it signs its questions to other servers and what it
+    /// holds: somebody else may have them
+    #[arg(long, conflicts_with_all = ["org", "kind", "lost_old_key"])]
+    server: bool,
     /// Which key
     #[arg(long, value_enum, default_value_t = Kind::Proof)]
     kind: Kind,
@@ -131,7 +135,27 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+async fn rotate_server(instance: &Instance, options: &Rotate) -> Result<(), Failure> {
+    let (new, old) = rotate::server(instance).await?;
+    if options.json {
+        return print_json(&serde_json::json!({"new": new, "old": old}));
+    }
+    for key in &new {
+        print(&format!("New key: {key}"))?;
+    }
+    for key in &old {
+        print(&format!("Old key: {key}"))?;
+    }
+    print(
+        "Servers that hold a list of this one's are told. Make a backup anew, and a file of keys with \
+         `undersigned admin keys export`: those from before this change have the old keys.",
+    )
+}
+
 async fn rotate(instance: &Instance, options: &Rotate) -> Result<(), Failure> {
+    if options.server {
+        return rotate_server(instance, options).await;
+    }
     let organization = organization(instance, options.org.as_deref()).await?;
     if options.kind == Kind::Http {
         if options.lost_old_key {
@@ -183,7 +207,9 @@ async fn retire(instance: &Instance, options: &Retire) -> Result<(), Failure> {
     )?;
     let rotated = rotate::compromised(instance, &organization, &options.key).await?;
     let words = [
-        "Tell the initiators of each appeal named below: they remove the stolen key alone \
+        "Where `root` is said below, bring the root now with `undersigned admin keys import-root FILE`: in \
+         your own appeals nobody else can remove the stolen key or name the new one.",
+        "Tell the initiators of each other appeal named below: they remove the stolen key alone \
          (`POST /api/v1/admissions` with this organisation as `about`, the key as `key`, state \
          `removed`, reason `key-compromised`) and admit the new one. Removing counts at once.",
         "Look through what stands in your name, and say anew what somebody else may have changed.",
@@ -279,6 +305,10 @@ fn awaited(one: &UnderWay) -> Awaited {
 fn in_words(awaits: &str) -> &'static str {
     match awaits {
         "admission" => "admission (waits until initiators let the new key in)",
+        "root" => {
+            "root (bring it with `undersigned admin keys import-root FILE`: it names the new key, and removes \
+             a stolen one, by itself)"
+        }
         "signing" => "signing (statements are being signed again)",
         "acknowledgement" => {
             "acknowledgement (waits until another server holds what was signed again)"
@@ -297,6 +327,7 @@ mod tests {
     fn what_a_key_waits_for_is_said_by_its_word() {
         for word in [
             "admission",
+            "root",
             "signing",
             "acknowledgement",
             "ballot",

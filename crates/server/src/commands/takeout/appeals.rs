@@ -61,7 +61,7 @@ async fn said(
 ) -> Result<(), Failure> {
     let db = instance.database.conn();
     let mut lines = Vec::new();
-    for state in [comments::SHOWN, comments::WAITING] {
+    for state in [comments::SHOWN, comments::WAITING, comments::REFUSED] {
         let mut skip = 0;
         loop {
             let rows = comments::in_state(db, appeal.id, state, skip, PAGE).await?;

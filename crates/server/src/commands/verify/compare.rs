@@ -159,7 +159,16 @@ fn differences(was: &Entry, is: &Entry) -> Vec<&'static str> {
             (was.origin, &was.account, &was.signed_at) != (is.origin, &is.account, &is.signed_at),
         ),
         ("who let it in", was.admitted_by != is.admitted_by),
-        ("its reservations", was.reservations != is.reservations),
+        (
+            "its reservations",
+            (&was.reservations, &was.reserved) != (&is.reservations, &is.reserved),
+        ),
+        ("on what it rests", was.mandate != is.mandate),
+        ("what kind of signer it is", was.kind != is.kind),
+        (
+            "whether it called for the appeal",
+            was.initiated != is.initiated,
+        ),
         ("whether it is contested", was.contested != is.contested),
         ("whether it is disputed", was.disputed != is.disputed),
         (

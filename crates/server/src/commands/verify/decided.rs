@@ -6,9 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Bundle, CoSignerList,
+    Bundle, CoSignerList, Digest,
     proceedings::{
         BallotEntry, Doubt, Proceeding, Question, Record, RecountEntry, Standing, VoteEntry,
+        standing,
     },
 };
 
@@ -38,6 +39,7 @@ struct Counted {
     /// Whether nothing can be said any more that would count.
     over: bool,
     cancelled: bool,
+    two_terms: bool,
     outcome: Value,
     result_digest: String,
     votes: Vec<VoteLine>,
@@ -159,6 +161,7 @@ impl Counted {
             closes: entry.ballot.closes,
             over: now > entry.ballot.ends(),
             cancelled: entry.cancelled,
+            two_terms: entry.two_terms,
             outcome: entry.result.value(),
             result_digest: entry.result.digest.to_string(),
             votes: entry
@@ -218,6 +221,13 @@ impl Counted {
             let name = self.candidates.get(place).map_or("", String::as_str);
             lines.push(format!("    {name}: {approvals}{fate}"));
         }
+        let before = self.entry.counted_before_void();
+        if before > 0 {
+            lines.push(format!(
+                "    WARNING: it became void only after it had been over: by then, {} had counted it.",
+                counted(before, "organisation on the roll", "organisations on the roll")
+            ));
+        }
         lines.extend(self.what_others_counted());
         let aside = self
             .votes
@@ -234,7 +244,8 @@ impl Counted {
         let agree = self.recounts.iter().filter(|one| one.agrees).count();
         let mut lines = vec![match self.recounts.len() {
             0 if self.over && !self.cancelled => {
-                "    WARNING: nobody's own count is in this file. That every vote is here, and with                  it the outcome, is unconfirmed."
+                "    WARNING: nobody's own count is in this file. That every vote is here, and with \
+                 it the outcome, is unconfirmed."
                     .to_owned()
             }
             0 => "    Nobody has said yet how they counted it.".to_owned(),
@@ -263,7 +274,8 @@ impl Counted {
 
     fn verdict(&self) -> &'static str {
         match (self.cancelled, self.over, self.entry.result.adopted) {
-            (true, _, _) => "void: it was called off, or opened twice with different terms",
+            (true, _, _) if self.entry.two_terms => "void: it was opened on two sets of terms",
+            (true, _, _) => "void: it was called off",
             (_, false, _) => "not over yet; what follows is as it stands now",
             (_, true, true) if self.candidates.is_empty() => "adopted",
             (_, true, true) => "elected",
@@ -295,11 +307,21 @@ impl RecountLine {
     }
 }
 
-/// What an older bundle holds of the kind, and nothing in the newer stands in its place.
-pub fn left_out<'a>(new: &Bundle, old: &'a Bundle) -> Vec<&'a Proceeding> {
+/// What an older bundle holds of the kind, and nothing in the newer stands in its place. Not what may not
+/// stand any more by the newer state, such as the word of a key that has ended before it was said: honest
+/// servers leave that out.
+pub fn left_out<'a>(new: &Bundle, list: &CoSignerList, old: &'a Bundle) -> Vec<&'a Proceeding> {
     let held: BTreeSet<String> = new.proceedings.iter().map(Proceeding::register).collect();
     let missing = old.proceedings.iter();
-    missing
+    let missing: Vec<&Proceeding> = missing
         .filter(|proceeding| !held.contains(&proceeding.register()))
+        .collect();
+    // A vote may stand by a ballot that is held, or is missing as well.
+    let all = new.proceedings.iter().chain(missing.iter().copied());
+    let standing = standing(all.cloned().collect(), &new.state, list);
+    let standing: BTreeSet<Digest> = standing.iter().map(|one| one.digest).collect();
+    let missing = missing.into_iter();
+    missing
+        .filter(|proceeding| standing.contains(&proceeding.digest))
         .collect()
 }

@@ -154,7 +154,7 @@ impl Report {
             add(statement.id.clone(), "left_out");
         }
         let of_this = old.filter(|old| old.appeal == bundle.appeal);
-        let gone = of_this.map(|old| decided::left_out(bundle, old));
+        let gone = of_this.map(|old| decided::left_out(bundle, &list, old));
         for proceeding in gone.into_iter().flatten() {
             add(proceeding.id.clone(), "left_out");
         }

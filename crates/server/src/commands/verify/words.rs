@@ -9,7 +9,7 @@ use super::{
 };
 use crate::commands::{Failure, print, words::counted};
 use std::cmp::Ordering;
-use undersigned_domain::Entry;
+use undersigned_domain::{Entry, attestation::SignerKind};
 use undersigned_proof::strict_json::turns_text;
 
 /// The code of an entry that the server which published a list does not show.
@@ -367,8 +367,16 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
         false => format!("; let in by {}", entry.admitted_by.join(", ")),
     };
     let provenance = entry.origin.name();
+    let capacity = match entry.kind {
+        SignerKind::Individual => "; in personal capacity",
+        SignerKind::Organisation => "",
+    };
+    let reservations = match entry.reservations.is_empty() {
+        true => String::new(),
+        false => format!("; does not sign {}", entry.reservations.join(", ")),
+    };
     format!(
-        "{number}{} [{provenance}]{wording}{admitted}{contested}",
+        "{number}{} [{provenance}]{capacity}{reservations}{wording}{admitted}{contested}",
         name(entry)
     )
 }

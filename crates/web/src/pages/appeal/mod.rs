@@ -36,6 +36,7 @@ use crate::{
     views::{
         Digest, Page, Status,
         appeal::{AppealPage, Figures, Initiator, Party, Ways},
+        comments::Why,
     },
 };
 use axum::{extract::Request, response::Response};
@@ -310,7 +311,11 @@ pub(crate) async fn page(
         root_key: view.appeal.root.clone().map(Digest::new),
         bundle_file: format!("{}.bundle.json", view.appeal.slug),
         bundle_size: None,
-        why: comments::why(web, view, shell.page.language).await?,
+        // Nor does it say why they signed what was taken back.
+        why: match status {
+            Status::Withdrawn => Why::default(),
+            _ => comments::why(web, view, shell.page.language).await?,
+        },
         news: news::action(web, view, &frame).await?,
         address,
         page: frame,
@@ -321,16 +326,20 @@ pub(crate) async fn page(
 async fn ways(web: &WebState, shell: &Shell, view: &AppealView, around: &Around) -> Answer<Ways> {
     let address = cards::address(web, &view.appeal);
     let person = around.person.as_ref();
+    let fediverse = super::sign::fediverse(web, view, shell.page.language).await?;
     Ok(Ways {
         address: Some(view.appeal.ap_id.clone()),
-        own_server: Some(own_server::address(web, view)),
-        fediverse: super::sign::fediverse(web, view, shell.page.language).await?,
+        own_server: Some(shell.with_language(&own_server::address(web, view))),
+        fediverse: fediverse.map(|mut way| {
+            way.href = shell.with_language(&way.href);
+            way
+        }),
         people: person
             .filter(|way| way.is_here)
-            .map(|_| format!("{address}/people")),
+            .map(|_| shell.with_language(&format!("{address}/people"))),
         person_named: person.is_some_and(|way| way.named),
-        person: person.map(|way| way.href.clone()),
-        form: super::sign_by_form::address(web, view),
+        person: person.map(|way| shell.with_language(&way.href)),
+        form: super::sign_by_form::address(web, view).map(|href| shell.with_language(&href)),
     })
 }
 

@@ -2,12 +2,18 @@
 
 use super::held::Held;
 use crate::{
-    pages::{names::People, revisions::Wordings, shell::Shell, times},
+    pages::{
+        names::People,
+        revisions::{MOST_TEXTS, Wordings, counts},
+        shell::Shell,
+        times,
+    },
     problem::Answer,
     state::WebState,
     views::{Digest, Page, appeal::Notice},
 };
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 use undersigned_domain::{CoSignerList, Note, Status, ids};
 use undersigned_federation::views::{Appeal, AppealView, Replica};
 
@@ -43,14 +49,37 @@ pub fn notices(
             closed: note.closed.and_then(times::signed),
         }),
     }));
-    for (revision, digests) in &held.list.text_conflicts {
-        let mut digests: Vec<String> = digests.iter().map(ToString::to_string).collect();
-        let shown = note.text_digest.to_string();
-        digests.sort_by_key(|digest| *digest != shown);
-        notices.push(Notice::TextConflict {
-            wording: u32::try_from(*revision).unwrap_or(u32::MAX),
-            digests: digests.into_iter().map(Digest::new).collect(),
-            href: Some(wordings.href(*revision)),
+    notices.extend(conflicts(held.list, wordings));
+    notices
+}
+
+/// That several texts go under one number. Where this server holds but one of them, others are what
+/// signers say, who may be many and say anything: one line for all of those.
+fn conflicts(list: &CoSignerList, wordings: &Wordings) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut not_held = BTreeSet::new();
+    for revision in list.text_conflicts.keys() {
+        let texts = wordings.texts(*revision);
+        if wordings.held(*revision).len() > 1 {
+            let shown = texts.iter().take(MOST_TEXTS);
+            notices.push(Notice::TextConflict {
+                wording: u32::try_from(*revision).unwrap_or(u32::MAX),
+                digests: shown
+                    .map(|text| Digest::new(text.text_digest.to_string()))
+                    .collect(),
+                href: Some(wordings.href(*revision)),
+            });
+        } else {
+            let others = texts.into_iter().filter(|text| text.note().is_none());
+            not_held.extend(others.map(|text| (text.revision, text.text_digest)));
+        }
+    }
+    if !not_held.is_empty() {
+        let counts = counts(&list.entries);
+        let signed = not_held.iter().filter_map(|text| counts.get(text));
+        notices.push(Notice::TextsNotHeld {
+            signers: signed.sum(),
+            href: wordings.all_href(),
         });
     }
     notices

@@ -49,7 +49,7 @@ pub fn timeline(
 
 /// The organiser's updates.
 fn updates(beside: Beside<'_>) -> Vec<(DateTime<Utc>, Event)> {
-    let updates = beside.updates().into_iter().take(LINES);
+    let updates = beside.newest(LINES).into_iter();
     updates
         .map(|update| {
             let told = Event::Update {

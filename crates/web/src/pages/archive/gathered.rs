@@ -4,15 +4,22 @@
 use crate::{
     language::Language,
     markdown,
-    pages::{beside::Beside, cards, desk::words, names},
+    pages::{
+        beside::{Beside, day_of},
+        cards,
+        desk::words,
+        names,
+    },
     state::WebState,
     views::{
         Link, Text,
         topics::{Found, Gathered, TopicPart},
     },
 };
+use std::collections::HashMap;
 use undersigned_domain::{
     Dispatch,
+    cases::Story,
     dispatch::{Kind, Words},
 };
 use undersigned_federation::{
@@ -27,22 +34,40 @@ const MOST: usize = 60;
 
 /// From what is gathered to what the page shows.
 pub fn shown(web: &WebState, gathered: &topics::Gathered, reader: Language) -> Gathered {
-    let of_kind = |kind: Kind| -> Vec<Found> {
-        let all = gathered.of_kind(kind).into_iter().take(MOST);
-        all.map(|(view, one)| found(web, view, one, reader))
-            .collect()
-    };
+    let letters = gathered.of_kind(Kind::Letter).into_iter().take(MOST);
     Gathered {
         parts: gathered
             .pages
             .iter()
             .map(|(by, words)| part(by, words, reader))
             .collect(),
-        letters: of_kind(Kind::Letter),
+        letters: letters
+            .map(|(view, one)| found(web, view, one, reader))
+            .collect(),
         meetings: meetings(web, gathered, reader),
-        cases: of_kind(Kind::Case),
+        cases: cases(web, gathered, reader),
         collection: web.instance.addresses.path(&topic_path(&gathered.topic)),
     }
+}
+
+/// Cases with where each stands. What became of whom is worked out once for each appeal.
+fn cases(web: &WebState, gathered: &topics::Gathered, reader: Language) -> Vec<Found> {
+    let today = day_of(web.instance.clock.now());
+    let mut stories: HashMap<i64, Vec<Story<'_>>> = HashMap::new();
+    let mut cases = Vec::new();
+    for (view, one) in gathered.of_kind(Kind::Case).into_iter().take(MOST) {
+        let stories = stories
+            .entry(view.appeal.id)
+            .or_insert_with(|| read_at(view, "", reader).stories());
+        let told = stories.iter().find(|story| story.id == one.id).zip(today);
+        let address = cards::address(web, &view.appeal);
+        let beside = read_at(view, &address, reader);
+        cases.push(Found {
+            now: told.and_then(|(story, today)| beside.now(story, today)),
+            ..found(web, view, one, reader)
+        });
+    }
+    cases
 }
 
 /// Those to come, the next one first, then those that are over, the last one first.
@@ -106,20 +131,11 @@ fn links(links: &[TopicLink]) -> Vec<Link> {
 
 fn found(web: &WebState, view: &AppealView, one: &Dispatch, reader: Language) -> Found {
     let address = cards::address(web, &view.appeal);
-    let now = match one.kind {
-        Kind::Case => {
-            let beside = read_at(view, &address, reader);
-            let stories = beside.stories();
-            let told = stories.iter().find(|story| story.id == one.id);
-            told.and_then(|story| beside.history(story).into_iter().next())
-        }
-        _ => None,
-    };
     Found {
         status: None,
         when: None,
         place: None,
-        now,
+        now: None,
         href: format!("{address}/{}/{}", dispatch_folder(one.kind), slug(&one.id)),
         title: title(one, reader),
         appeal: appeal_title(view, reader),

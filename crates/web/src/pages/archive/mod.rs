@@ -112,14 +112,20 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
     let number = bounded(shell, "page", 1, usize::MAX)?;
     let shelf = Shelf::of(web).await?;
     let found = shelf.find(&wanted);
+    // Further pages of a long list, and searches, are for appeals.
     let gathered = match &wanted.topic {
-        Some(topic) => topics::gather(&web.instance, topic).await?,
-        None => None,
+        Some(topic) if number == 1 && !wanted.is_narrowed() => {
+            topics::gather(&web.instance, topic).await?
+        }
+        _ => None,
     };
     // A page of a topic that nobody has used is no page.
     let named = match (&wanted.topic, &gathered) {
-        (Some(_), None) => return Err(Problem::not_found()),
         (Some(_), Some(gathered)) => Some(gathered.name.clone()),
+        (Some(topic), None) => {
+            let name = topics::name(&web.instance, topic).await?;
+            Some(name.ok_or_else(Problem::not_found)?)
+        }
         (None, _) => None,
     };
     let matching = found.len();
@@ -174,10 +180,7 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
                 words: page.t2("archive-topic-count", "topic", topic, "count", count),
             })
             .collect(),
-        // Further pages of a long list, and searches, are for appeals.
-        gathered: gathered
-            .filter(|_| number == 1 && !wanted.is_narrowed())
-            .map(|gathered| gathered::shown(web, &gathered, page.language)),
+        gathered: gathered.map(|gathered| gathered::shown(web, &gathered, page.language)),
         appeals: cards(web, page.language, &shown).await?,
         matching: u64::try_from(matching).unwrap_or(u64::MAX),
         earlier: (number > 1).then(|| link(number - 1, "archive-before")),

@@ -6,7 +6,7 @@ use crate::{
     survey::Survey,
     views::{Choice, Page, co_signers::Filters},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use undersigned_domain::attestation::SignerKind;
 
 /// Wordings to choose from. A signer may pin what was never published.
@@ -28,7 +28,10 @@ impl Wanted {
                 Choice::new(*code, page.country(code), chosen)
             })
             .collect();
-        countries.sort_by(|a, b| a.label.cmp(&b.label));
+        // In the order in which a reader of the language looks: Égypte is not behind Zimbabwe.
+        let ranked = page.language.countries().iter().zip(0..);
+        let ranks: HashMap<&str, usize> = ranked.map(|((code, _), rank)| (*code, rank)).collect();
+        countries.sort_by_key(|one| ranks.get(one.value.as_str()).copied().unwrap_or(usize::MAX));
         // Where nobody said where it is from, there is nothing to choose.
         if !countries.is_empty() {
             countries.insert(0, Choice::new("", all, self.country.is_none()));
@@ -109,7 +112,10 @@ impl Wanted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{language::ENGLISH, pages::samples};
+    use crate::{
+        language::{ENGLISH, Language},
+        pages::samples,
+    };
 
     #[test]
     fn where_no_country_is_known_none_is_offered() {
@@ -127,6 +133,19 @@ mod tests {
         };
         assert!(offered(None).is_empty());
         assert_eq!(offered(Some("FR")), ["All countries", "France"]);
+    }
+
+    #[test]
+    fn countries_stand_where_a_reader_looks_for_them() {
+        let french = Language::from_tag("fr").unwrap();
+        let page = Page::new(french, "A", "a.example", "/");
+        let mut survey = Survey::of(samples::list(4).into(), Vec::new());
+        survey.countries = [("ZW", 1), ("EG", 1)]
+            .map(|(code, count)| (code.to_owned(), count))
+            .into();
+        let filters = Wanted::default().filters(&survey, &page, &Wordings::default());
+        let codes = filters.countries.into_iter().map(|one| one.value);
+        assert_eq!(codes.collect::<Vec<_>>(), ["", "EG", "ZW"]);
     }
 
     #[test]

@@ -82,6 +82,9 @@ async fn set_password(form: SignedForm) -> Answer {
     }
     let hash = password::hash(new.to_owned()).await?;
     session::set_password(signed.instance(), signed.account.id, &hash).await?;
+    if signed.account.password_hash.is_some() {
+        signed.tell_changed("password").await;
+    }
     let response = signed.done(PATH, "own-password")?;
     let accounts = [signed.account.id];
     let device = &signed.visitor.device;

@@ -113,7 +113,8 @@ impl EditorForm {
         fields.map(|field| (field, "words-unsigned")).collect()
     }
 
-    /// The end of the day until which signatures are asked for.
+    /// The day until which signatures are asked for. A day alone lasts until it has ended everywhere, so
+    /// that nobody finds an appeal closed on its last day.
     pub(super) fn checked_deadline(
         &self,
         earlier: Option<&AppealText>,
@@ -129,7 +130,7 @@ impl EditorForm {
         match NaiveDate::parse_from_str(&self.deadline, "%Y-%m-%d") {
             Err(_) => Err("date-form"),
             Ok(day) if day < today => Err("date-past"),
-            Ok(day) => Ok(Some(format!("{}T23:59:59Z", day.format("%Y-%m-%d")))),
+            Ok(day) => Ok(Some(day.format("%Y-%m-%d").to_string())),
         }
     }
 

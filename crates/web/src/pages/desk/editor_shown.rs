@@ -75,6 +75,7 @@ pub fn post(signed: &SignedIn, draft: &Draft, address: &str) -> Post {
             status: Status::Open,
             closed: None,
             delivered: None,
+            standing: None,
             admission: draft.admission,
             pictures: &draft.pictures,
             goal: draft.goal,

@@ -48,9 +48,13 @@ pub async fn show(signed: SignedIn) -> Answer {
     let waiting = instance.waiting_for(&signed.organization).await?;
     let endorsements = instance.endorsements_of(&signed.organization).await?;
     let signed_here = endorsements.iter().filter(|one| one.endorsed);
+    // A roll names co-initiators, delegates, and who has withdrawn since as well.
+    let on_rolls = instance
+        .appeals_with_votes_of(&signed.organization.ap_id)
+        .await?;
     let objects: BTreeSet<&str> = signed_here
         .map(|one| one.view.appeal.ap_id.as_str())
-        .chain(ids.iter().map(String::as_str))
+        .chain(ids.iter().chain(&on_rolls).map(String::as_str))
         .collect();
     let (votes, deciding) = proceedings::to_cast(&signed, &objects).await?;
     let organisers: Vec<&str> = endorsements

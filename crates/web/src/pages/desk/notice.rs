@@ -12,7 +12,7 @@ use undersigned_federation::views::AppealView;
 /// The last day on which the appeal can be signed.
 pub fn deadline(view: &AppealView) -> Option<DateTime<Utc>> {
     let note = view.list.current()?;
-    times::written(note.text.deadline.as_deref()?)
+    times::until(note.text.deadline.as_deref()?)
 }
 
 /// The form of a notice that says how many days are left, in those of the appeal's languages that

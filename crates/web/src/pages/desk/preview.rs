@@ -47,7 +47,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     // Where it stands is what readers see already: changes that wait make no draft of it.
     let now = published.as_ref().and_then(current);
     let closed = now.and_then(|(note, statement)| times::closed(note, statement.seq));
-    let deadline = text.deadline.as_deref().and_then(times::written);
+    let deadline = text.deadline.as_deref().and_then(times::until);
     let invited: Vec<&str> = text.initiators.iter().map(String::as_str).collect();
     let known = signed.instance().actor_names(&invited).await?;
     let party = |id: &&str| Party {

@@ -52,6 +52,7 @@ async fn confirm(form: SignedForm) -> Answer {
         true => match second_factor::confirm(signed.instance(), id, code).await? {
             Some(codes) => {
                 succeeded(&signed);
+                signed.tell_changed("codes").await;
                 let page = page(&signed, codes, Vec::new()).await?;
                 return signed.show(&page);
             }
@@ -69,6 +70,7 @@ async fn end(form: SignedForm) -> Answer {
         true if second_factor::fits(signed.instance(), id, fields.get("code")).await? => {
             succeeded(&signed);
             second_factor::end(signed.instance(), id).await?;
+            signed.tell_changed("codes-ended").await;
             return signed.done("/desk/account", "own-factor-ended");
         }
         true => "code",

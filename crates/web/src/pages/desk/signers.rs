@@ -182,6 +182,7 @@ fn hints(signed: &SignedIn, view: &AppealView, id: &str, names: &Names) -> Vec<S
         domain: None,
         contact: Vec::new(),
         said: None,
+        pin: None,
     };
     let like = rows::likeness(signed, view, &as_if);
     like.into_iter()

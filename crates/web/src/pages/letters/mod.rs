@@ -8,13 +8,15 @@ mod sent;
 pub mod shown;
 mod typed;
 
-use super::{beside::day_of, cards, session::Posted, session::Visitor, signing::frame_at};
+use super::{
+    beside::day_of, cards, desk::words, session::Posted, session::Visitor, signing::frame_at,
+};
 use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
     state::WebState,
     views::{
-        FieldError, Form, Html,
+        FieldError, Form, Html, Page,
         letters::{Counting, LetterDocument, LetterPage, LetterReadyPage, Ready},
     },
 };
@@ -108,9 +110,17 @@ impl Found {
         Typed::read(&posted.fields, &self.letter, &language)
     }
 
-    fn ready(&self, web: &WebState, typed: &Typed, visitor: &Visitor) -> Vec<Ready> {
+    /// The letters, or the one to the addressee `only`; otherwise what is too long, for the form.
+    fn ready(
+        &self,
+        web: &WebState,
+        typed: &Typed,
+        (visitor, page): (&Visitor, &Page),
+        only: Option<usize>,
+    ) -> Result<Vec<Ready>, Vec<FieldError>> {
         let now = (web.instance.clock.now(), self.today);
-        ready::letters(&self.letter, typed, visitor.language, now)
+        ready::letters(&self.letter, typed, visitor.language, now, only)
+            .map_err(|field| vec![words::wrong(page, field, "write-long")])
     }
 }
 
@@ -138,7 +148,10 @@ async fn prepare(
     if wants_to_change || !errors.is_empty() {
         return again(&web, &visitor, &found, &typed, errors).await;
     }
-    let letters = found.ready(&web, &typed, &visitor);
+    let letters = match found.ready(&web, &typed, (&visitor, &page), None) {
+        Ok(letters) => letters,
+        Err(errors) => return again(&web, &visitor, &found, &typed, errors).await,
+    };
     let reader = visitor.language;
     let count = match (shown::is_over(&found.letter, found.today), found.is_ours()) {
         (true, _) => Counting::Over,
@@ -150,9 +163,14 @@ async fn prepare(
     };
     let shown = LetterReadyPage {
         heading: shown::in_tongue(&found.letter.title, &typed.language, reader),
-        address: found.address.clone(),
+        address: visitor.with_language(&found.address),
+        edit: visitor.with_language(&format!("{}/ready", found.address)),
+        pdf: web
+            .makers
+            .pdf
+            .as_ref()
+            .map(|_| visitor.with_language(&format!("{}/pdf", found.address))),
         typed: typed.pairs(),
-        pdf: web.makers.pdf.is_some(),
         letters,
         count,
         page,
@@ -174,6 +192,10 @@ async fn again(
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let note = found.view.list.current().ok_or_else(Problem::not_found)?;
+    let mut letter = shown::letter(&found.letter, typed, &found.address, reader, found.today);
+    for (_, href) in &mut letter.others {
+        *href = visitor.with_language(href);
+    }
     let page = LetterPage {
         page: frame_at(web, visitor, &found.address).await?,
         form: Form {
@@ -184,19 +206,13 @@ async fn again(
         title: super::appeal::letter::title(&note.text, reader),
         address: cards::address(web, &found.view.appeal),
         notices: Vec::new(),
-        letter: Some(shown::letter(
-            &found.letter,
-            typed,
-            &found.address,
-            reader,
-            found.today,
-        )),
+        letter: Some(letter),
     };
     visitor.show(status, &page)
 }
 
 /// One letter as HTML for the renderer, with its style inside.
-fn document(page: crate::views::Page, letter: Ready) -> LetterDocument {
+fn document(page: Page, letter: Ready) -> LetterDocument {
     let style = include_str!("../../../assets/css/pdf.css");
     LetterDocument {
         page,

@@ -54,8 +54,10 @@ pub(super) async fn pdf(
         ));
     }
     let row: usize = posted.fields.get("which").parse().unwrap_or(1);
-    let letters = found.ready(&web, &typed, &visitor);
-    let letter = letters.into_iter().find(|one| one.row == row);
+    let letter = match found.ready(&web, &typed, (&visitor, &page), Some(row)) {
+        Ok(letters) => letters.into_iter().next(),
+        Err(errors) => return again(&web, &visitor, &found, &typed, errors).await,
+    };
     let letter = letter.ok_or_else(Problem::not_found)?;
     let html = document(page, turned(letter)).render().map_err(|_| {
         let detail = "the letter could not be written";

@@ -12,12 +12,17 @@ use chrono::{DateTime, Utc};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use undersigned_domain::{
     dispatch::{
-        Letter,
+        Letter, MAX_TEXT_CHARS,
         letter::{Addressee, fill},
     },
     people::Day,
 };
 
+/// Longest letter once it is filled in, in bytes: each text that may be written fits, and whoever
+/// writes has `{address}` in it as often as they like.
+const MAX_FILLED: usize = 4 * MAX_TEXT_CHARS;
+/// Longest line with which a letter begins, in bytes.
+const MAX_BEGINNING: usize = 4_000;
 /// Longest address of a mail with its text in it: mail programs cut longer ones, or open none.
 const MAX_MAILTO: usize = 1_900;
 
@@ -30,14 +35,18 @@ const IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// All letters that one writer sends. Addressees whom each writer has for themselves and who were
-/// left empty get none.
+/// All letters that one writer sends, or the one to the addressee `only`. Addressees whom each writer
+/// has for themselves and who were left empty get none.
+///
+/// # Errors
+/// The field that is too long once it is filled in.
 pub fn letters(
     letter: &Letter,
     typed: &Typed,
     reader: Language,
     (now, today): (DateTime<Utc>, Day),
-) -> Vec<Ready> {
+    only: Option<usize>,
+) -> Result<Vec<Ready>, &'static str> {
     let tag = typed.language.as_str();
     let tongue = spoken(tag).unwrap_or(reader);
     let copies: Vec<String> = letter
@@ -52,18 +61,22 @@ pub fn letters(
         })
         .collect();
     let numbered = letter.addressees.iter().zip(1..);
-    let filled = numbered.filter_map(|(addressee, row)| {
+    let numbered = numbered.filter(|(_, row)| only.is_none_or(|only| only == *row));
+    let written = numbered.filter_map(|(addressee, row)| {
         let to = To::of(addressee, row, typed, today, reader)?;
+        Some((addressee, row, to))
+    });
+    let filled = written.map(|(addressee, row, to)| -> Result<Ready, &'static str> {
         let says = |name: &str| to.says(name, typed);
-        let subject = fill(&typed.subject, says);
-        let text = fill(&typed.text, says);
+        let subject = fill(&typed.subject, MAX_FILLED, says).ok_or("subject")?;
+        let text = fill(&typed.text, MAX_FILLED, says).ok_or("text")?;
         let copies_to = Text::new(tongue.tag, t(tongue, "write-copies-to", &[]));
         let mut plain = format!("{subject}\n\n{}\n", text.trim_end());
         if !copies.is_empty() {
             plain.push_str(&format!("\n{}\n{}\n", copies_to.words, copies.join("\n")));
         }
         let mailto = (!to.email.is_empty()).then(|| mailto(letter, &to.email, &subject, &text));
-        Some(Ready {
+        Ok(Ready {
             row,
             language: tag.to_owned(),
             who: to.who(tag),
@@ -169,11 +182,12 @@ impl To {
 
 /// How a letter begins, with who holds the office.
 pub fn begins(salutation: &str, holder: &str, office: &str) -> String {
-    fill(salutation, |name| match name {
+    let filled = fill(salutation, MAX_BEGINNING, |name| match name {
         "holder" => Some(holder),
         "office" => Some(office),
         _ => None,
-    })
+    });
+    filled.unwrap_or_else(|| salutation.to_owned())
 }
 
 /// The address that opens a mail program (RFC 6068), and whether the text stands in it. Those who
@@ -187,6 +201,10 @@ fn mailto(letter: &Letter, to: &str, subject: &str, text: &str) -> (String, bool
     if !copies.is_empty() {
         let copies: Vec<String> = copies.into_iter().map(place).collect();
         address.push_str(&format!("&cc={}", copies.join(",")));
+    }
+    // What is encoded is never shorter.
+    if text.trim_end().len() > MAX_MAILTO {
+        return (address, false);
     }
     let lines = text.trim_end().replace('\n', "\r\n");
     let whole = format!("{address}&body={}", encoded(&lines));
@@ -240,7 +258,8 @@ mod tests {
 
     fn on(day: &str, typed: &Typed) -> Vec<Ready> {
         let day = Day::parse(day).expect("a day");
-        letters(&letter(), typed, ENGLISH, (DateTime::default(), day))
+        let now = (DateTime::default(), day);
+        letters(&letter(), typed, ENGLISH, now, None).expect("none is too long")
     }
 
     #[test]
@@ -259,6 +278,27 @@ mod tests {
         let both = on("2026-07-01", &typed);
         assert_eq!(both[1].who.words, "C. Member, Member of parliament");
         assert_eq!(both[1].mailto, None);
+    }
+
+    #[test]
+    fn no_letter_is_as_long_as_whoever_writes_it_likes() {
+        let mut typed = typed(&letter());
+        typed.address = "\u{1f54a}".repeat(1_000);
+        typed.text = "{address}".repeat(2_222);
+        let day = Day::parse("2026-07-01").expect("a day");
+        let now = (DateTime::default(), day);
+        let filled = |typed: &Typed, only| letters(&letter(), typed, ENGLISH, now, only);
+        assert_eq!(filled(&typed, None).err(), Some("text"));
+        assert_eq!(filled(&typed, Some(1)).err(), Some("text"));
+        let second = filled(&typed, Some(2)).expect("nobody was named");
+        assert!(second.is_empty());
+        typed.text = "{address}".repeat(20);
+        let fits = filled(&typed, None).expect("as long as may be");
+        assert_eq!(fits[0].text.len(), MAX_FILLED);
+        typed.subject = "{address}".repeat(33);
+        assert_eq!(filled(&typed, None).err(), Some("subject"));
+        let begun = begins(&"{holder}".repeat(30), &typed.address, "");
+        assert_eq!(begun, "{holder}".repeat(30));
     }
 
     #[test]

@@ -157,6 +157,7 @@ impl Reading<'_> {
             election,
             count: counted(&entry.result),
             still_sealed: self.still_sealed(entry),
+            counted_before_void: entry.counted_before_void(),
             votes: Vec::new(),
             recounts: entry
                 .recounts

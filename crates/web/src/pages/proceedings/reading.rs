@@ -149,6 +149,7 @@ impl<'a> Reading<'a> {
             ("closed", Question::Committee(_)) => "nobody",
             ("closed", _) if entry.result.adopted => "adopted",
             ("closed", _) => "rejected",
+            ("cancelled", _) if entry.two_terms => "two-terms",
             (phase, _) => phase,
         }
     }

@@ -7,19 +7,25 @@ use crate::{
 };
 
 /// What a wording is compared with unless asked otherwise: the other text under its number, or
-/// the wording that followed, or for the last one the wording before.
+/// the wording that followed, or for the last one the wording before. Only what this server holds:
+/// signers may pin what was never written.
 #[must_use]
 pub fn usual(wordings: &Wordings, revision: u64) -> Option<u64> {
-    if wordings.texts(revision).len() > 1 {
-        return Some(revision);
+    match wordings.held(revision).len() {
+        0 => None,
+        1 => wordings.after(revision).or(wordings.before(revision)),
+        _ => Some(revision),
     }
-    wordings.after(revision).or(wordings.before(revision))
 }
 
 /// The comparisons that are offered.
 #[must_use]
 pub fn choices(wordings: &Wordings, revision: u64, shown: Option<u64>) -> Vec<Comparison> {
-    let conflict = wordings.texts(revision).len() > 1;
+    let held = wordings.held(revision).len();
+    if held == 0 && shown.is_none() {
+        return Vec::new();
+    }
+    let conflict = held > 1;
     let current = wordings.current().filter(|now| *now != revision);
     let offered = [
         (conflict.then_some(revision), "same-number"),
@@ -50,12 +56,13 @@ pub fn choices(wordings: &Wordings, revision: u64, shown: Option<u64>) -> Vec<Co
 /// text to the one that stands first. None where this server does not hold both.
 #[must_use]
 pub fn changes(wordings: &Wordings, revision: u64, against: u64) -> Option<Changes> {
-    let text = |revision: u64, place: usize| wordings.texts(revision).get(place)?.note();
     if revision == against {
-        let change = between_texts(&text(revision, 1)?.text, &text(revision, 0)?.text);
+        let held = wordings.held(revision);
+        let change = between_texts(&held.get(1)?.text, &held.first()?.text);
         return Some(Changes::of(change, None, None));
     }
     let (from, to) = (revision.min(against), revision.max(against));
-    let change = between_texts(&text(from, 0)?.text, &text(to, 0)?.text);
+    let text = |revision: u64| Some(&wordings.held(revision).first().copied()?.text);
+    let change = between_texts(text(from)?, text(to)?);
     Some(Changes::of(change, Some(small(from)), Some(small(to))))
 }

@@ -4,9 +4,9 @@
 mod compare;
 mod wordings;
 
-pub use wordings::{Wordings, date, signers};
+pub use wordings::{Wordings, counts, date, signers};
 
-use self::wordings::{Counts, counts};
+use self::wordings::Counts;
 use super::{
     appeal::{letter, notices::Copy, roll::Beside, roll::Place, roll::Roll},
     cards,
@@ -39,6 +39,8 @@ use undersigned_federation::views::AppealView;
 const NAMES: usize = 60;
 /// Most wordings in the list of them. A signer may pin what was never published.
 const ROWS: usize = 1_000;
+/// Most texts under one number that are shown, those first that this server holds.
+pub const MOST_TEXTS: usize = 5;
 
 /// `…/revisions`. One alone needs no list.
 pub async fn list(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Response {
@@ -178,27 +180,31 @@ fn rows(
 
 fn row(counts: &Counts, wordings: &Wordings, revision: u64) -> RevisionRow {
     let texts = wordings.texts(revision);
-    let signed = texts.iter().map(|text| {
-        let counted = counts.get(&(text.revision, text.text_digest));
-        counted.copied().unwrap_or_default()
-    });
+    let signed = texts.iter().map(|text| count(counts, text));
     RevisionRow {
         wording: small(revision),
         href: wordings.href(revision),
         at: wordings.date(revision),
         current: wordings.current() == Some(revision),
-        digests: texts.iter().map(|text| digest(text)).collect(),
+        replaced: wordings.is_replaced(revision),
+        digests: texts
+            .iter()
+            .take(MOST_TEXTS)
+            .map(|text| digest(text))
+            .collect(),
+        more: texts.len().saturating_sub(MOST_TEXTS),
         signers: signed.sum(),
         changes_href: wordings
             .before(revision)
+            .filter(|_| !wordings.held(revision).is_empty())
             .map(|before| format!("{}?against={before}#changes", wordings.href(revision))),
     }
 }
 
-/// How many signed a wording. A contested entry is counted by nobody.
-fn count(view: &AppealView, wording: &KnownWording) -> u64 {
-    let signed = signers(&view.list.entries, wording).filter(|entry| !entry.contested);
-    u64::try_from(signed.count()).unwrap_or(u64::MAX)
+/// How many signed a wording.
+fn count(counts: &Counts, wording: &KnownWording) -> u64 {
+    let counted = counts.get(&(wording.revision, wording.text_digest));
+    counted.copied().unwrap_or_default()
 }
 
 fn digest(wording: &KnownWording) -> Digest {
@@ -236,14 +242,20 @@ impl Shown<'_> {
             first.map(|_| format!("{}/revisions/{revision}", self.view.appeal.ap_id));
         // The comparisons of a wording are the same text in other clothes.
         page.noindex = query.get("against").is_some();
+        let counts = counts(&self.view.list.entries);
         let texts: Vec<RevisionText> = known
             .iter()
+            .take(MOST_TEXTS)
             .enumerate()
-            .map(|(place, text)| self.text(&page, now, text, place + 1))
+            .map(|(place, text)| RevisionText {
+                signers: count(&counts, text),
+                ..self.text(&page, now, text, place + 1)
+            })
             .collect();
         Ok(RevisionPage {
             wording: small(revision),
             current: self.wordings.current() == Some(revision),
+            replaced: self.wordings.is_replaced(revision),
             withdrawn: now.status == Status::Withdrawn,
             kind: first.map(|note| note.text.kind.name().to_owned()),
             at: self.wordings.date(revision),
@@ -252,7 +264,7 @@ impl Shown<'_> {
                 Some(note) => letter::titles(&note.text, &tags),
                 None => vec![letter::title(&now.text, reader)],
             },
-            signers: texts.iter().map(|text| text.signers).sum(),
+            signers: known.iter().map(|text| count(&counts, text)).sum(),
             list_href: format!("{}/cosigners?wording={revision}", self.address),
             all_href: (self.wordings.revisions().len() > 1)
                 .then(|| format!("{}/revisions", self.address)),
@@ -263,6 +275,7 @@ impl Shown<'_> {
             choices: compare::choices(self.wordings, revision, against),
             changes: against.and_then(|against| compare::changes(self.wordings, revision, against)),
             texts,
+            more: known.len().saturating_sub(MOST_TEXTS),
             address: self.address.to_owned(),
             page,
         })
@@ -280,7 +293,7 @@ impl Shown<'_> {
                     .map(Notice::Withdrawn),
             );
         }
-        if self.wordings.current().is_some_and(|now| now != revision) {
+        if self.wordings.is_replaced(revision) {
             notices.push(Notice::EarlierWording {
                 wording: small(revision),
                 current_href: self.address.to_owned(),
@@ -289,7 +302,11 @@ impl Shown<'_> {
         if texts.len() > 1 {
             notices.push(Notice::TextConflict {
                 wording: small(revision),
-                digests: texts.iter().map(|text| digest(text)).collect(),
+                digests: texts
+                    .iter()
+                    .take(MOST_TEXTS)
+                    .map(|text| digest(text))
+                    .collect(),
                 href: None,
             });
         }
@@ -338,7 +355,7 @@ impl Shown<'_> {
             tongues: note
                 .map(|note| letter::tongues(&note.text, &tags, &here, query))
                 .unwrap_or_default(),
-            signers: count(self.view, wording),
+            signers: 0,
             roll: signers(&self.view.list.entries, wording)
                 .take(names)
                 .map(|entry| roll.place(Place::Listed(entry)))

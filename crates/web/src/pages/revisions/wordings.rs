@@ -4,7 +4,7 @@ use crate::{pages::times, survey::Survey};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 use undersigned_domain::{
-    AppealText, Digest, Entry, KnownWording, Sequence, endorsement::Pin, wordings,
+    AppealText, Digest, Entry, KnownWording, Note, Sequence, endorsement::Pin, wordings,
 };
 use undersigned_federation::views::AppealView;
 
@@ -58,6 +58,19 @@ impl Wordings {
         texts.filter(|one| one.revision == revision).collect()
     }
 
+    /// Those of them that this server holds. Of the others it knows what signers say.
+    #[must_use]
+    pub fn held(&self, revision: u64) -> Vec<&Note> {
+        let texts = self.texts(revision).into_iter();
+        texts.filter_map(|one| one.note()).collect()
+    }
+
+    /// Whether a later wording has taken its place. A signer may pin a number that there never was.
+    #[must_use]
+    pub fn is_replaced(&self, revision: u64) -> bool {
+        self.current().is_some_and(|now| revision < now)
+    }
+
     /// The number of the current one.
     #[must_use]
     pub fn current(&self) -> Option<u64> {
@@ -72,17 +85,19 @@ impl Wordings {
             .is_some_and(|pin| wording.is_pinned_by(pin))
     }
 
-    /// The number before another.
+    /// The number before another under which this server holds a text.
     #[must_use]
     pub fn before(&self, revision: u64) -> Option<u64> {
-        let revisions = self.revisions();
-        revisions.into_iter().rfind(|one| *one < revision)
+        let known = self.known.iter().rev();
+        let mut held = known.filter(|one| one.note().is_some());
+        Some(held.find(|one| one.revision < revision)?.revision)
     }
 
-    /// The number after another.
+    /// The number after another under which this server holds a text.
     #[must_use]
     pub fn after(&self, revision: u64) -> Option<u64> {
-        self.revisions().into_iter().find(|one| *one > revision)
+        let mut held = self.known.iter().filter(|one| one.note().is_some());
+        Some(held.find(|one| one.revision > revision)?.revision)
     }
 
     /// When what a signer pinned was published.
@@ -101,7 +116,13 @@ impl Wordings {
     /// When the text that stands first under a number was published.
     #[must_use]
     pub fn date(&self, revision: u64) -> Option<DateTime<Utc>> {
-        date(self.texts(revision).first()?)
+        self.texts(revision).into_iter().find_map(date)
+    }
+
+    /// The page of all of them.
+    #[must_use]
+    pub fn all_href(&self) -> String {
+        format!("{}/revisions", self.address)
     }
 
     /// The page of a number.

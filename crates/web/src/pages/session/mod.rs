@@ -11,6 +11,7 @@ pub mod kept;
 pub mod origin;
 pub mod password;
 pub mod throttle;
+pub mod told;
 pub mod upload;
 pub mod visitor;
 
@@ -189,6 +190,11 @@ impl SignedIn {
     /// The running server.
     pub fn instance(&self) -> &Instance {
         &self.state.instance
+    }
+
+    /// Mails to this person that what they sign in with was changed: [`told::changed`].
+    pub async fn tell_changed(&self, what: &str) {
+        told::changed(&self.state, self.account.id, self.visitor.language, what).await;
     }
 
     /// The frame of a page of the desk.

@@ -47,6 +47,13 @@ pub enum Notice {
         /// The page that shows both texts.
         href: Option<String>,
     },
+    /// Signers have signed texts under numbers of this appeal that this server does not hold.
+    TextsNotHeld {
+        /// How many signed one.
+        signers: u64,
+        /// The page of all wordings.
+        href: String,
+    },
     /// A wording older than the current one is shown.
     EarlierWording {
         /// Its number.

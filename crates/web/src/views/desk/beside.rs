@@ -103,7 +103,7 @@ pub struct LastLook {
 
 /// `…/updates/new` and `…/updates/{name}`. Posted: `date`; for each language `language-N`,
 /// `title-N`, `body-N`; `source-title-N` and `source-url-N`; `case-N`, `state-N`, `when-N`,
-/// `words-N`, `case-source-N`, `case-url-N`; `do`.
+/// `words-N` with `words-in-N` and `words-too-N`, `case-source-N`, `case-url-N`; `do`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/update_editor.html")]
 pub struct UpdateEditorPage {
@@ -160,8 +160,12 @@ pub struct ChangeRow {
     pub states: Vec<Choice>,
     /// As much of the date as is known, as typed.
     pub when: String,
-    /// Further words in the first language.
+    /// Further words.
     pub words: String,
+    /// Tag of their language; the update's first one where there is none.
+    pub words_in: String,
+    /// The same in other languages, as JSON that is carried along; empty where there are none.
+    pub words_too: String,
     /// How the source is called.
     pub source: String,
     /// Its address.

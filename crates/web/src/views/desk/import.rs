@@ -83,6 +83,8 @@ pub struct ImportPreviewPage {
     pub done: bool,
     /// How many are new, differ, are there already, and were refused.
     pub counts: [u64; 4],
+    /// The first lines whose time of signing is not read; empty where all are.
+    pub times_not_read: String,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.
     pub refused: Vec<(u64, String, Option<String>, String)>,
     /// New rows that may be there already: line, names, what is said about them, and whether it is

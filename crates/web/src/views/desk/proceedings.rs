@@ -93,9 +93,11 @@ pub struct BallotRow {
     pub question: String,
     /// Code: `open`, `closed`, `cancelled`.
     pub state: String,
-    /// Code of what came of it: `adopted`, `rejected`, `no-quorum`, `elected`, `nobody`; empty until
-    /// that is known.
+    /// Code of what came of it: `adopted`, `rejected`, `no-quorum`, `elected`, `nobody`, `two-terms`;
+    /// empty until that is known.
     pub result: String,
+    /// How many on the roll had counted it when it was called off, or opened once more.
+    pub counted_before_void: usize,
     /// When it closes or closed.
     pub closes: DateTime<Utc>,
     /// How many votes the organisation has still to cast.

@@ -152,6 +152,9 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
             email,
             occupation: first(Field::Occupation),
             region: first(Field::Region),
+            country: first(Field::Country)
+                .map(|said| country(&said, table))
+                .transpose()?,
             signed_at,
         }));
     }

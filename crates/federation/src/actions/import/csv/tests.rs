@@ -1,4 +1,5 @@
 use super::*;
+use crate::actions::import::Source;
 
 const HEADER: &str =
     "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
@@ -113,6 +114,68 @@ fn the_times_of_forms_become_utc() {
         assert_eq!(time(&text).as_deref(), Some(utc), "{zone}");
     }
     assert_eq!(time("yesterday"), None);
+}
+
+#[test]
+fn a_time_without_its_distance_from_utc_keeps_its_day() {
+    for (text, kept) in [
+        ("2015/12/08 10:21:12 PM GMT", Some("2015-12-08T22:21:12Z")),
+        ("2015/12/08 10:21:12 PM UTC", Some("2015-12-08T22:21:12Z")),
+        ("2015/12/08 10:21:12 PM EST", Some("2015-12-08")),
+        ("2015/12/08 10:21:12 PM EEST", Some("2015-12-08")),
+        ("2015-12-08 22:21:12", Some("2015-12-08")),
+        ("2015-12-08 22:21", Some("2015-12-08")),
+        ("2015/12/08 22:21", Some("2015-12-08")),
+        ("2015/12/8", Some("2015-12-08")),
+        ("2015-12-08", Some("2015-12-08")),
+        ("08.12.2015 22:21", None),
+        ("12/8/2015 22:21:12", None),
+        ("08-12-15", None),
+    ] {
+        assert_eq!(time(text).as_deref(), kept, "{text}");
+    }
+}
+
+#[test]
+fn lines_whose_time_is_not_read_are_named() {
+    let csv = Source::Csv {
+        map: BTreeMap::new(),
+    };
+    let text = format!(
+        "{HEADER}2015-12-08,A,,,a@b.example,\n08.12.2015,B,,,b@b.example,\n/,C,,,c@b.example,\n"
+    );
+    assert_eq!(not_read(&text, &csv).unwrap(), BTreeSet::from([3]));
+    let column = |field| table::Column {
+        field,
+        language: String::new(),
+    };
+    let table = Source::Table(table::Table {
+        layout: table::Layout {
+            header: true,
+            columns: [table::Field::Organisation, table::Field::Timestamp]
+                .map(column)
+                .to_vec(),
+            ..table::Layout::default()
+        },
+        ..table::Table::default()
+    });
+    let text = "Name,Date\nA,2015-12-08\nB,yesterday\n";
+    // The header is no line that is taken.
+    assert_eq!(not_read(text, &table).unwrap(), BTreeSet::from([1, 3]));
+    assert!(not_read(text, &Source::Jsonl).unwrap().is_empty());
+}
+
+#[test]
+fn a_country_of_a_person_is_kept() {
+    let text = "Name,E-mail,Country\nA,a@b.example,UK\nB,b@b.example,Nowhere\nC,c@b.example,\n";
+    let rows = read(text, &BTreeMap::new()).unwrap();
+    let country = |row: &Row| match row {
+        Row::Person(person) => person.country.clone(),
+        _ => panic!("not a person"),
+    };
+    assert_eq!(rows[0].1.as_ref().map(country), Ok(Some("GB".to_owned())));
+    assert_eq!(rows[1].1.as_ref().unwrap_err().code, "country_unknown");
+    assert_eq!(rows[2].1.as_ref().map(country), Ok(None));
 }
 
 #[test]

@@ -64,10 +64,31 @@ fn voted(ballot: &Proceeding) -> Proceeding {
 }
 
 fn bundle(said: &[Proceeding]) -> Bundle {
-    let note = [note()];
-    let texts: Vec<_> = note.iter().map(Verified::text).collect();
-    let text = Bundle::write_whole(&state(&note), &texts, said, &[]);
+    bundle_of(&[note()], said)
+}
+
+fn bundle_of(statements: &[Verified], said: &[Proceeding]) -> Bundle {
+    let texts: Vec<_> = statements.iter().map(Verified::text).collect();
+    let text = Bundle::write_whole(&state(statements), &texts, said, &[]);
     Bundle::read(text.as_bytes()).unwrap()
+}
+
+/// What the organiser or a signer says of that signer's key.
+fn about_the_docks(by: &Author, docks: &Author, seq: u64, state: AdmissionState) -> Verified {
+    let key = docks.key.public();
+    let admission = AdmissionOf {
+        about: &docks.actor,
+        role: Role::Signer,
+        admits: Some(&key),
+        state,
+        names_digest: None,
+        ordinal: None,
+        since: None,
+        reason: None,
+        overrules: &[],
+    };
+    let id = format!("{}/admissions/{seq}", by.actor);
+    by.admit(&envelope(id, seq), &admission).unwrap()
 }
 
 fn report_at(bundle: &Bundle, now: &str) -> Report {
@@ -112,6 +133,33 @@ fn a_vote_that_an_older_file_had_is_left_out() {
     let new = bundle(&[ballot]);
     assert_eq!(faults(&since(&new, &old)), ["left_out"]);
     assert_eq!(faults(&since(&old, &new)), [] as [&str; 0]);
+}
+
+/// A signer proposes something, and then says that its key had ended before that: honest servers hand out
+/// the amendment no more.
+#[test]
+fn what_lost_its_standing_was_not_left_out() {
+    let docks = Author {
+        actor: "https://docks.example/orgs/docks".to_owned(),
+        key: SecretKey::from_seed(&[2; 32]),
+        key_id: "https://docks.example/orgs/docks#ed25519".to_owned(),
+    };
+    let let_in = about_the_docks(&organiser(), &docks, 2, AdmissionState::Admitted);
+    let appeal = envelope(String::new(), 1).appeal;
+    let at = proceedings::Envelope {
+        id: "https://docks.example/orgs/docks/proceedings/words",
+        appeal: &appeal,
+        seq: 10,
+        now: NOW,
+    };
+    let proposed = docks.proceeding(&at, "Amendment", "proposed", brakes().members());
+    let statements = [note(), let_in.clone()];
+    let old = bundle_of(&statements, &[proposed.unwrap()]);
+    let kept_back = bundle_of(&statements, &[]);
+    assert_eq!(faults(&since(&kept_back, &old)), ["left_out"]);
+    let ended = about_the_docks(&docks, &docks, 5, AdmissionState::Ended);
+    let new = bundle_of(&[note(), let_in, ended], &[]);
+    assert_eq!(faults(&since(&new, &old)), [] as [&str; 0]);
 }
 
 /// The organiser's own count of the ballot.
@@ -177,9 +225,8 @@ fn that_nobody_confirms_an_outcome_is_warned_of() {
     assert!(before.warnings.is_empty());
 }
 
-#[test]
-fn what_an_amendment_would_do_is_said() {
-    let amendment = Amendment {
+fn brakes() -> Amendment {
+    Amendment {
         state: AmendmentState::Proposed,
         revision: 1,
         text_digest: text().digest(),
@@ -190,8 +237,12 @@ fn what_an_amendment_would_do_is_said() {
         text: [("en".to_owned(), "Inspect\nthe brakes.".to_owned())].into(),
         reasons: [("en".to_owned(), "They fail.".to_owned())].into(),
         into: None,
-    };
-    let proposed = say(("Amendment", "proposed"), "words", amendment.members());
+    }
+}
+
+#[test]
+fn what_an_amendment_would_do_is_said() {
+    let proposed = say(("Amendment", "proposed"), "words", brakes().members());
     let report = report_at(&bundle(&[proposed]), "2027-01-01T00:00:00Z");
     let text = report.lines(true).join("\n");
     assert!(

@@ -166,3 +166,37 @@ fn two_texts_under_one_number_are_said() {
         assert!(text.contains(says), "{says}: {text}");
     }
 }
+
+#[test]
+fn what_a_signer_says_in_its_own_words_changes_too() {
+    let text = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let bundle = Bundle::read(text.as_bytes()).unwrap();
+    let mut old = undersigned_domain::fold(&bundle.state);
+    let reserved = |words: &str| undersigned_domain::endorsement::Reservation {
+        demand: "d3".to_owned(),
+        text: Some(words.to_owned()),
+    };
+    old.entries[0].reservations = vec!["d3".to_owned()];
+    old.entries[0].reserved = vec![reserved("not yet")];
+    let mut new = old.clone();
+    new.entries[0].reserved = vec![reserved("never")];
+    let what = |new: &undersigned_domain::CoSignerList| {
+        let changes = compare::Changes::between(&old, new, &[]);
+        changes.what.into_values().flatten().collect::<Vec<_>>()
+    };
+    assert_eq!(what(&new), ["its reservations"]);
+    new = old.clone();
+    new.entries[0].kind = SignerKind::Individual;
+    new.entries[0].initiated = true;
+    let expected = [
+        "what kind of signer it is",
+        "whether it called for the appeal",
+    ];
+    assert_eq!(what(&new), expected);
+    // Whoever reads the list alone sees it too.
+    let mut report = Report::of(&bundle, &Questions::default());
+    report.list[0] = new.entries[0].clone();
+    let lines = report.lines(true).join("\n");
+    let says = "1. Dockers (en) [paper]; in personal capacity; does not sign d3";
+    assert!(lines.contains(says), "{lines}");
+}

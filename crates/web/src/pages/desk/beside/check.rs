@@ -110,8 +110,7 @@ async fn page(
     let (updates, case) = match draft.kind {
         Kind::Case => {
             let today = day_of(signed.instance().clock.now()).ok_or_else(Problem::not_found)?;
-            let mut board = beside.board(today).into_iter();
-            let mut case = board.find(|one| own(&one.href));
+            let mut case = beside.case(&draft.name, today);
             if let Some(case) = &mut case {
                 case.pictures = pictures;
             }

@@ -37,6 +37,10 @@ pub struct Change {
     pub when: String,
     /// Further words.
     pub words: String,
+    /// In which language they are; in the update's first one where nothing is said.
+    pub words_in: String,
+    /// The same in other languages, which have no field of their own.
+    pub words_too: Map<String, Value>,
     /// How the source is called.
     pub source: String,
     /// Its address.
@@ -140,11 +144,17 @@ impl UpdateForm {
             .map(|change| {
                 let source = change.get("source");
                 let words = change.get("words").and_then(Value::as_object);
+                let shown = words.and_then(nearest::to_anyone);
+                let tag = shown.map_or_else(String::new, |(tag, _)| tag.clone());
+                let mut too = words.cloned().unwrap_or_default();
+                too.remove(&tag);
                 Change {
                     case: text_of(change.get("case")),
                     state: text_of(change.get("state")),
                     when: text_of(change.get("when")),
-                    words: text_of(words.and_then(nearest::to_anyone).map(|(_, words)| words)),
+                    words: text_of(shown.map(|(_, words)| words)),
+                    words_in: tag,
+                    words_too: too,
                     source: text_of(source.and_then(|source| source.get("title"))),
                     url: text_of(source.and_then(|source| source.get("url"))),
                 }
@@ -169,6 +179,8 @@ impl UpdateForm {
                 state: text("state"),
                 when: text("when"),
                 words: text("words"),
+                words_in: text("words-in"),
+                words_too: words_too(&text("words-too")),
                 source: text("case-source"),
                 url: text("case-url"),
             }
@@ -230,13 +242,26 @@ impl Change {
             member.insert("when".into(), json!(self.when));
         }
         if !self.words.is_empty() {
-            member.insert("words".into(), json!({ language: self.words }));
+            let language = match self.words_in.as_str() {
+                "" => language,
+                tag => tag,
+            };
+            let mut words = self.words_too.clone();
+            words.insert(language.to_owned(), json!(self.words));
+            member.insert("words".into(), words.into());
         }
         if let Some(source) = source(&self.source, &self.url) {
             member.insert("source".into(), source);
         }
         Value::Object(member)
     }
+}
+
+/// Words in other languages as a form carries them along.
+fn words_too(carried: &str) -> Map<String, Value> {
+    let read: Map<String, Value> = serde_json::from_str(carried).unwrap_or_default();
+    let words = read.into_iter().filter(|(_, words)| words.is_string());
+    words.collect()
 }
 
 fn source(title: &str, url: &str) -> Option<Value> {
@@ -362,6 +387,36 @@ mod tests {
             Fields::parse(b"kind=person&place=2&language-1=en&name-1=A.+B.&about-1=A+driver&same-1=&same-2=https%3A%2F%2Fb.example%2Fappeals%2Fy%2Fcases%2F1");
         let inside = CaseForm::read(&case, ENGLISH).inside();
         assert_eq!(CaseForm::of(&inside, &["en".to_owned()]).inside(), inside);
+    }
+
+    #[test]
+    fn words_in_other_languages_come_through_the_form() {
+        let inside = json!({
+            "languages": ["ar", "en"], "title": {"ar": "a", "en": "b"}, "body": {"ar": "a", "en": "b"},
+            "cases": [{"case": "https://a.example/c", "state": "other",
+                       "words": {"de": "Anh\u{f6}rung", "en": "Hearing"}}],
+        });
+        let inside = inside.as_object().expect("an object");
+        let form = UpdateForm::of(inside);
+        assert_eq!(&form.inside(), inside);
+        let change = &form.changes[0];
+        let shown = [change.words.as_str(), change.words_in.as_str()];
+        assert_eq!(shown, ["Hearing", "en"]);
+        let too = Value::Object(change.words_too.clone()).to_string();
+        let sent = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([
+                ("language-1", "ar"),
+                ("title-1", "a"),
+                ("case-1", "https://a.example/c"),
+                ("state-1", "other"),
+                ("words-1", "A hearing"),
+                ("words-in-1", "en"),
+                ("words-too-1", too.as_str()),
+            ])
+            .finish();
+        let read = UpdateForm::read(&Fields::parse(sent.as_bytes()), ENGLISH).inside();
+        let words = json!({"de": "Anh\u{f6}rung", "en": "A hearing"});
+        assert_eq!(read["cases"][0]["words"], words);
     }
 
     #[test]

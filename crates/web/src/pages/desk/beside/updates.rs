@@ -15,6 +15,7 @@ use crate::{
         },
     },
 };
+use serde_json::Value;
 use undersigned_domain::{
     cases::CaseState,
     dispatch::{Kind, MAX_CHANGES, MAX_SOURCES},
@@ -68,6 +69,11 @@ pub async fn page(
             states: states.collect(),
             when: change.when,
             words: change.words,
+            words_in: change.words_in,
+            words_too: match change.words_too.is_empty() {
+                true => String::new(),
+                false => Value::Object(change.words_too).to_string(),
+            },
             source: change.source,
             url: change.url,
         }

@@ -29,6 +29,8 @@ use undersigned_federation::{
 
 /// Rows that are shown of those that are taken.
 const SHOWN: usize = 100;
+/// Lines that are named of those whose time is not read.
+const SHOWN_LINES: usize = 20;
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, draft) = begun(&signed, &slug).await?;
@@ -96,6 +98,7 @@ pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         mark: String::new(),
         done: true,
         counts,
+        times_not_read: String::new(),
         refused,
         alike: Vec::new(),
         rows: Vec::new(),
@@ -169,6 +172,7 @@ async fn page_of(
     };
     let country = |line: u64| match rows.get(&line) {
         Some(Row::Signer(signer)) => signer.names.country.as_deref(),
+        Some(Row::Person(person)) => person.country.as_deref(),
         _ => None,
     };
     let country = |line: u64| country(line).map_or_else(String::new, |code| page.country(code));
@@ -209,6 +213,7 @@ async fn page_of(
             report.unchanged,
             report.refused.len() as u64,
         ],
+        times_not_read: first_lines(&page, &report.times_not_read),
         refused: report
             .refused
             .iter()
@@ -243,6 +248,16 @@ fn said(page: &Page, one: &Alike) -> String {
         "name",
         one.name.clone(),
     )
+}
+
+/// The first of many lines.
+fn first_lines(page: &Page, lines: &[u64]) -> String {
+    let first = lines.iter().take(SHOWN_LINES);
+    let mut all: Vec<String> = first.map(|line| page.number(*line)).collect();
+    if lines.len() > SHOWN_LINES {
+        all.push("…".to_owned());
+    }
+    all.join(" · ")
 }
 
 /// What the cells of a line say in the columns that hold names.

@@ -10,7 +10,7 @@ use crate::{
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     Fault,
-    dispatch::{EventStatus, Kind, Words},
+    dispatch::{EventStatus, Kind, Moment, Words},
 };
 use undersigned_federation::{
     FederationError,
@@ -60,6 +60,7 @@ pub fn all(
         let fault = match draft.words() {
             Ok(words) => {
                 wrong.extend(too_soon(page, &words, now));
+                wrong.extend(too_late(page, &words));
                 break;
             }
             Err(fault) => fault,
@@ -133,6 +134,16 @@ fn too_soon(page: &Page, words: &Words, now: i64) -> Option<FieldError> {
         return None;
     };
     is_held_before(event, now).then(|| words::wrong(page, "status", "meeting-held"))
+}
+
+/// Nobody registers for what is over.
+fn too_late(page: &Page, words: &Words) -> Option<FieldError> {
+    let Words::Event(event) = words else {
+        return None;
+    };
+    let until = event.registration.as_ref()?.until.as_deref()?;
+    let is_late = Moment::parse(until)?.millis() > event.over_at()?;
+    is_late.then(|| words::wrong(page, "until-date", "meeting-until-late"))
 }
 
 /// Takes away what is wrong, so that the rest can be looked at; says whether there is more to see.
@@ -253,6 +264,16 @@ mod tests {
     fn an_hour_that_no_clock_shows_is_said_to_be_none() {
         let body = SOUND.replace("2026-12-04&time=18%3A30", "2027-03-28&time=02%3A30");
         assert_eq!(wrong(&body, 0), ["time"]);
+    }
+
+    #[test]
+    fn nobody_registers_for_what_is_over() {
+        let until = |date: &str| {
+            let registers = "&registers=yes&until-time=18%3A00&until-date=";
+            wrong(&format!("{SOUND}{registers}{date}"), 0)
+        };
+        assert_eq!(until("2026-12-03"), Vec::<String>::new());
+        assert_eq!(until("2027-12-03"), ["until-date"]);
     }
 
     #[test]

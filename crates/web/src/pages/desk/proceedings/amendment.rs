@@ -2,8 +2,8 @@
 //! or merges it with another.
 
 use super::{
-    shared::{Held, amendment_href, change_href, in_chosen, name_of, overview_href, refused},
-    speaking::own_position,
+    shared::{Held, amendment_href, change_href, name_of, overview_href, refused},
+    speaking::{own_position, with_chosen},
 };
 use crate::{
     markdown,
@@ -53,8 +53,10 @@ pub async fn position(form: SignedForm) -> Answer {
         Held::of(&signed, fields.get("object")).await?,
         fields.get("about"),
     );
-    standing(&held, id)?;
+    let entry = standing(&held, id)?;
     let (instance, organization) = (signed.instance(), &signed.organization);
+    let own = |one: &&PositionEntry| one.author == organization.ap_id;
+    let said = entry.positions.iter().find(own).map(|one| &one.position);
     let appeal = &held.view.appeal;
     let here = amendment_href(held.object(), id);
     let (said, done) = match fields.get("do") {
@@ -65,8 +67,12 @@ pub async fn position(form: SignedForm) -> Answer {
         _ => {
             let form = PositionForm {
                 seconds: fields.ticked("seconds"),
-                comment: in_chosen(&fields, "comment"),
-                reservation: in_chosen(&fields, "reservation"),
+                comment: with_chosen(&fields, "comment", said.map(|said| &said.comment)),
+                reservation: with_chosen(
+                    &fields,
+                    "reservation",
+                    said.map(|said| &said.reservation),
+                ),
             };
             if form == PositionForm::default() {
                 let wrong = words::wrong(&signed.page(), "comment", "deciding-say-something");

@@ -83,7 +83,7 @@ pub async fn open(form: SignedForm) -> Answer {
                     let field = match error.code() {
                         "voter_unknown" | "delegate_key" | "delegate_unreachable" => "roll",
                         "seats_many" => "seats",
-                        "closes_past" => "closes-day",
+                        "closes_past" | "closes_far" => "closes-day",
                         _ => "question",
                     };
                     vec![refused(&frame, field, error)?]

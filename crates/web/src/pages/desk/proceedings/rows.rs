@@ -138,7 +138,12 @@ impl Held {
             href: ballot_href(self.object(), &entry.id),
             question: self.question(signed, page, &entry.ballot),
             state: state.to_owned(),
-            result: result_of(signed, entry).unwrap_or_default().to_owned(),
+            result: match entry.two_terms {
+                true => "two-terms",
+                false => result_of(signed, entry).unwrap_or_default(),
+            }
+            .to_owned(),
+            counted_before_void: entry.counted_before_void(),
             closes: times::signed(entry.ballot.closes).unwrap_or_default(),
             to_vote: match open {
                 true => waiting.count() as u64,

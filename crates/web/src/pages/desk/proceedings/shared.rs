@@ -262,6 +262,7 @@ pub fn refused(page: &Page, field: &str, error: FederationError) -> Answer<Field
         "proceeding_stale" => "deciding-stale",
         "clause_unknown" => "deciding-clause",
         "closes_past" => "deciding-closes",
+        "closes_far" => "deciding-closes-far",
         "language_missing" => "deciding-language",
         "nothing_changed" => "deciding-nothing-changed",
         "amendment_known" => "deciding-known",

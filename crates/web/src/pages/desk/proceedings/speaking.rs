@@ -1,5 +1,6 @@
 //! The form in which an organisation says where it stands on an amendment.
 
+use super::shared::in_chosen;
 use crate::{
     language::native_name,
     pages::{
@@ -28,28 +29,44 @@ pub fn own_position(
         }
         (None, None) => String::new(),
     };
+    let languages = languages(signed, note, &chosen);
+    let shown = languages.iter().find(|choice| choice.chosen);
+    let shown = shown.map(|choice| choice.value.clone()).unwrap_or_default();
+    // Both are signed in the language that is chosen.
+    let words = |map: &names::ByLanguage| map.get(&shown).cloned().unwrap_or_default();
     OwnPosition {
         said: said.is_some(),
         seconds: match typed {
             Some(typed) => typed.ticked("seconds"),
             None => position.is_some_and(|position| position.seconds),
         },
-        languages: languages(signed, note, &chosen),
+        languages,
         comment: match typed {
             Some(typed) => typed.get("comment").to_owned(),
             None => position
-                .and_then(|position| first(&position.comment))
-                .map(|text| text.words)
+                .map(|position| words(&position.comment))
                 .unwrap_or_default(),
         },
         reservation: match typed {
             Some(typed) => typed.get("reservation").to_owned(),
             None => position
-                .and_then(|position| first(&position.reservation))
-                .map(|text| text.words)
+                .map(|position| words(&position.reservation))
                 .unwrap_or_default(),
         },
     }
+}
+
+/// What was said before, with what a field says in the language that was chosen beside it in the place of
+/// that language's: the others stay as they are.
+pub fn with_chosen(
+    fields: &Fields,
+    name: &str,
+    said: Option<&names::ByLanguage>,
+) -> names::ByLanguage {
+    let mut words = said.cloned().unwrap_or_default();
+    words.remove(&fields.text("language"));
+    words.extend(in_chosen(fields, name));
+    words
 }
 
 /// Languages in which one can write about an appeal: its own, and the reader's.

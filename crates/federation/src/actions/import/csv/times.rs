@@ -1,0 +1,137 @@
+//! When somebody signed, as forms and spreadsheets write it.
+
+use super::{columns, header, reader};
+use crate::{
+    actions::{
+        draft::nfc,
+        import::{
+            Source,
+            table::{self, Field},
+        },
+    },
+    error::Result,
+};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, TimeDelta};
+use std::collections::BTreeSet;
+
+/// How forms write a time; without a zone it is taken for UTC.
+const OF_FORMS: &str = "%Y/%m/%d %I:%M:%S %p";
+/// How spreadsheets do, which know no zone.
+const OF_SPREADSHEETS: [&str; 4] = [
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M",
+    "%Y/%m/%d %H:%M:%S",
+    "%Y/%m/%d %H:%M",
+];
+/// Days alone. Those whose month may be their day are not read.
+const DAYS: [&str; 2] = ["%Y-%m-%d", "%Y/%m/%d"];
+
+/// A time as forms write it (`2015/12/08 10:21:12 PM GMT+8`), or RFC 3339, as RFC 3339 in UTC. Where
+/// nobody says how far a time is from UTC, the day alone is kept.
+pub(super) fn time(text: &str) -> Option<String> {
+    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+        return Some(crate::clock::rfc3339(time.to_utc()));
+    }
+    // A day alone is kept as one: it may be another day in UTC.
+    let parsed = |form: &&str| NaiveDate::parse_from_str(text, form).ok();
+    if let Some(found) = DAYS.iter().find_map(parsed) {
+        return day(found);
+    }
+    let (local, zone) = match text.rsplit_once(' ') {
+        Some((local, zone)) if is_zone(zone) => (local, Some(zone)),
+        _ => (text, None),
+    };
+    let of_form = NaiveDateTime::parse_from_str(local, OF_FORMS).ok();
+    let of_spreadsheet = || {
+        let parsed = |form: &&str| NaiveDateTime::parse_from_str(local, form).ok();
+        OF_SPREADSHEETS.iter().find_map(parsed)
+    };
+    let written = of_form.or_else(of_spreadsheet)?;
+    let offset = match zone {
+        None => of_form.map(|_| TimeDelta::zero()),
+        // What other words of zones mean depends on where they are said.
+        Some(zone) => match zone
+            .strip_prefix("GMT")
+            .or_else(|| zone.strip_prefix("UTC"))
+        {
+            Some(offset) => Some(offset_of(offset)?),
+            None => None,
+        },
+    };
+    match offset {
+        // Whoever wrote the list wrote the offset too: it may lead out of all years.
+        Some(offset) => Some(crate::clock::rfc3339(
+            written.and_utc().checked_sub_signed(offset)?,
+        )),
+        None => day(written.date()),
+    }
+}
+
+/// A day of a year that can be meant: `08-12-15` is none of the year 8.
+fn day(day: NaiveDate) -> Option<String> {
+    let can_be_meant = (1900..=9999).contains(&day.year());
+    can_be_meant.then(|| day.format("%Y-%m-%d").to_string())
+}
+
+fn is_zone(word: &str) -> bool {
+    let is_abbreviation =
+        || matches!(word.len(), 3..=5) && word.bytes().all(|b| b.is_ascii_uppercase());
+    word.starts_with("GMT") || word.starts_with("UTC") || is_abbreviation()
+}
+
+/// What follows `GMT`: nothing, or hours, and minutes where a zone has them (`+5:30`).
+fn offset_of(text: &str) -> Option<TimeDelta> {
+    if text.is_empty() {
+        return Some(TimeDelta::zero());
+    }
+    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
+    let minutes = minutes.parse::<u8>().ok().filter(|minutes| *minutes < 60)?;
+    let minutes = match hours.starts_with('-') {
+        true => -i64::from(minutes),
+        false => i64::from(minutes),
+    };
+    let hours = TimeDelta::try_hours(hours.parse().ok()?)?;
+    hours.checked_add(&TimeDelta::try_minutes(minutes)?)
+}
+
+/// The lines that say when somebody signed in a way that is not read here.
+///
+/// # Errors
+/// As [`super::read`].
+pub(in crate::actions::import) fn not_read(text: &str, source: &Source) -> Result<BTreeSet<u64>> {
+    let mut lines = BTreeSet::new();
+    match source {
+        Source::Jsonl => {}
+        Source::Csv { map } => {
+            let mut reader = reader(text);
+            let columns = columns(header(&mut reader)?, map)?;
+            let Some(column) = columns.get("timestamp") else {
+                return Ok(lines);
+            };
+            for record in reader.records().filter_map(std::result::Result::ok) {
+                let line = record.position().map(|at| table::line_of(text, at));
+                let not_read = record.get(*column).is_some_and(is_no_time);
+                lines.extend(line.filter(|_| not_read));
+            }
+        }
+        Source::Table(table) => {
+            let layout = &table.layout;
+            let mut columns = layout.columns.iter();
+            let Some(column) = columns.position(|one| one.field == Field::Timestamp) else {
+                return Ok(lines);
+            };
+            for (line, cells) in table::cells(text, layout.separator) {
+                let cell = cells.as_ref().ok().and_then(|cells| cells.get(column));
+                if cell.is_some_and(|cell| is_no_time(cell)) {
+                    lines.insert(line);
+                }
+            }
+        }
+    }
+    Ok(lines)
+}
+
+fn is_no_time(cell: &str) -> bool {
+    let text = nfc(cell);
+    !matches!(text.as_str(), "" | "/" | "-") && time(&text).is_none()
+}

@@ -1,0 +1,297 @@
+//! What an organiser says beside its list, and what is left of it: pictures that are shown no more, a
+//! list that is sealed anew just then, letters counted before a server was put back, words of a thief.
+
+mod alone;
+
+use chrono::DateTime;
+use image::{ImageFormat, Rgb, RgbImage};
+use serde_json::{Map, Value, json};
+use std::{
+    io::Cursor,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering::Relaxed},
+    },
+    time::Duration,
+};
+use tempfile::TempDir;
+use undersigned_domain::{Digest, SecretKey, dispatch::Kind};
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        dispatch,
+        draft::{self, Draft},
+        handover, letters, media,
+        organization::{self, NewOrganization},
+        publish,
+    },
+    media::Shape,
+    memory,
+    views::{Appeal, Organization},
+};
+use undersigned_store::{
+    dispatches::{self, NewDispatch},
+    kept_files::{self, NewKeptFile, SEALED_LIST},
+    letter_counts, news,
+};
+
+const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+/// A server with one appeal that is published.
+struct Scene {
+    folder: TempDir,
+    now: Arc<AtomicI64>,
+    instance: Instance,
+    union: Organization,
+    appeal: Appeal,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now = Arc::new(AtomicI64::new(1_800_000_000_000));
+        let passing = now.clone();
+        let clock = Clock::new(move || {
+            DateTime::from_timestamp_millis(passing.load(Relaxed)).unwrap_or_default()
+        });
+        let instance = alone::server(folder.path(), "hub", clock).await;
+        let new = NewOrganization {
+            handle: "union".into(),
+            names: [("en".into(), "Union".into())].into(),
+            ..NewOrganization::default()
+        };
+        let union = organization::create(&instance, new).await;
+        let union = union.expect("an organisation");
+        let text: Draft = serde_json::from_value(json!({
+            "kind": "petition", "title": {"en": "Free them"}, "body": {"en": "All of them."},
+            "languages": ["en"],
+        }))
+        .expect("a draft");
+        let written = draft::create(&instance, &union, "free-them", text).await;
+        let appeal = publish::publish(&instance, &written.expect("a draft")).await;
+        Self {
+            appeal: appeal.expect("published"),
+            folder,
+            now,
+            instance,
+            union,
+        }
+    }
+
+    async fn write(&self, name: Option<&str>, kind: Kind, inside: &Value) -> dispatch::Draft {
+        let inside = members(inside);
+        let saved = dispatch::save(&self.instance, &self.appeal, name, kind, inside).await;
+        saved.expect("kept")
+    }
+
+    /// Publishes something; gives its name.
+    async fn say(&self, name: Option<&str>, kind: Kind, inside: &Value) -> String {
+        let draft = self.write(name, kind, inside).await;
+        let name = draft.name.clone();
+        let said = dispatch::publish(&self.instance, &self.appeal, draft).await;
+        said.expect("published");
+        name
+    }
+
+    /// What is published with a name.
+    async fn said(&self, name: &str) -> Value {
+        let db = self.instance.database.conn();
+        let row = dispatches::by_name(db, self.appeal.id, name).await;
+        let body = row.expect("the database answers").expect("held").body;
+        serde_json::from_str(&body).expect("JSON")
+    }
+
+    async fn upload(&self, red: u8) -> String {
+        let pixels = RgbImage::from_fn(1_000, 20, |x, _| Rgb([red, (x % 256) as u8, 0]));
+        let mut file = Cursor::new(Vec::new());
+        let written = pixels.write_to(&mut file, ImageFormat::Jpeg);
+        written.expect("a picture");
+        let bytes = file.into_inner();
+        let made = media::upload(&self.instance, &self.union, bytes, Shape::Whole).await;
+        let made = made.expect("a picture").media;
+        self.instance.addresses.path(&format!("/media/{made}"))
+    }
+
+    /// How many files of pictures are left a day later: two of each.
+    async fn left_a_day_later(&self) -> usize {
+        self.now.fetch_add(DAY + 1, Relaxed);
+        media::prune(&self.instance).await.expect("pruned");
+        std::fs::read_dir(self.folder.path().join("media")).map_or(0, Iterator::count)
+    }
+
+    /// The digest by which servers compare what they hold.
+    async fn digest(&self) -> Digest {
+        let snapshot = self.instance.snapshot(&self.appeal).await;
+        let snapshot = snapshot.expect("a snapshot");
+        let held = self.instance.dispatches(&self.appeal, &snapshot).await;
+        held.expect("the database answers").digest
+    }
+}
+
+fn members(inside: &Value) -> Map<String, Value> {
+    inside.as_object().cloned().unwrap_or_default()
+}
+
+fn update() -> Value {
+    json!({"languages": ["en"], "title": {"en": "News"}, "body": {"en": "Known since today."}})
+}
+
+#[tokio::test]
+async fn a_picture_that_a_case_shows_no_more_goes() {
+    let scene = Scene::new().await;
+    let case = |url: Option<&str>| {
+        let shown: Vec<Value> = url
+            .map(|url| json!({"url": url, "alt": {"en": "A gate"}}))
+            .into_iter()
+            .collect();
+        json!({"caseKind": "person", "names": {"en": "A. B."}, "pictures": shown})
+    };
+    let first = scene.upload(10).await;
+    let name = scene.say(None, Kind::Case, &case(Some(&first))).await;
+    // A correction that is thrown away leaves what is published as it is.
+    let second = scene.upload(90).await;
+    let corrected = case(Some(&second));
+    scene.write(Some(&name), Kind::Case, &corrected).await;
+    let discarded = dispatch::discard(&scene.instance, &scene.appeal, &name).await;
+    assert!(discarded.expect("the database answers"));
+    assert_eq!(scene.left_a_day_later().await, 2, "the one that is shown");
+    scene.say(Some(&name), Kind::Case, &case(None)).await;
+    assert_eq!(scene.left_a_day_later().await, 0);
+}
+
+#[tokio::test]
+async fn nobody_signs_for_a_list_that_was_sealed_anew_meanwhile() {
+    let scene = Scene::new().await;
+    let (instance, appeal) = (&scene.instance, &scene.appeal);
+    let handed_over = json!({
+        "languages": ["en"], "date": "2027-01-10", "takenBy": {"en": "The secretary"},
+    });
+    let draft = scene.write(None, Kind::Handover, &handed_over).await;
+    let name = draft.name.clone();
+    let sealed = handover::seal(instance, appeal, &name).await;
+    let sealed = sealed.expect("sealed");
+    let view = handover::sealed_view(instance, appeal, &sealed, 100).await;
+    assert!(view.expect("it is read").is_some());
+
+    // Somebody publishes, and waits for another who seals just then.
+    let change = instance.change(appeal.id).await.expect("a transaction");
+    let publishing = {
+        let (instance, appeal, draft) = (instance.clone(), appeal.clone(), draft.clone());
+        tokio::spawn(async move { dispatch::publish(&instance, &appeal, draft).await })
+    };
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let db = &change.transaction;
+    let forgotten = kept_files::forget(db, appeal.id, &name, Some(SEALED_LIST), &[]).await;
+    assert_eq!(forgotten.expect("the database answers"), 1);
+    let other = Digest::of(&[b"another list"]).to_string();
+    let new = NewKeptFile {
+        appeal_id: appeal.id,
+        owner: name.clone(),
+        purpose: SEALED_LIST.to_owned(),
+        digest: other.clone(),
+        media_type: "application/json".to_owned(),
+        bytes: 0,
+        state_digest: Some(sealed.state_digest.clone()),
+        entries: Some(0),
+        created_at: instance.clock.millis(),
+    };
+    let put = kept_files::put(db, new, Vec::new()).await;
+    put.expect("stored");
+    change.commit().await.expect("committed");
+    let said = publishing.await.expect("it ends");
+    assert_eq!(said.err().map(|error| error.code()), Some("draft_changed"));
+
+    // Whoever asks for the first one in print again has none unpacked.
+    let view = handover::sealed_view(instance, appeal, &sealed, 100).await;
+    assert!(view.expect("it is kept for a while").is_some());
+    let said = dispatch::publish(instance, appeal, draft).await;
+    said.expect("published");
+    assert_eq!(scene.said(&name).await["dispatch"]["bundleDigest"], other);
+}
+
+#[tokio::test]
+async fn no_number_of_letters_falls_because_a_server_was_put_back() {
+    let scene = Scene::new().await;
+    let (instance, appeal) = (&scene.instance, &scene.appeal);
+    let letter = json!({
+        "languages": ["en"], "title": {"en": "Write"}, "subject": {"en": "Release"},
+        "text": {"en": "{salutation} {name}"},
+        "addressees": [{"name": "office", "office": {"en": "The office"},
+                        "email": "office@ministry.example"}],
+    });
+    let name = scene.say(None, Kind::Letter, &letter).await;
+    let sent = async || {
+        let once = letters::once::issue(instance, appeal, &name).expect("a form");
+        let counted = letters::sent_one(instance, appeal, &name, &once).await;
+        counted.expect("counted")
+    };
+    let signed = async || {
+        let signed = letters::sign(instance, appeal.id, &name).await;
+        signed.expect("signed");
+        scene.said(&name).await["dispatch"]["sent"]["count"].clone()
+    };
+    assert_eq!((sent().await, sent().await), (1, 2));
+    assert_eq!(signed().await, 2);
+
+    // As a backup brings it back that was made before: what was signed comes from other servers.
+    let db = &instance.database;
+    let put_back = async || {
+        let forgotten = letter_counts::forget(db.conn(), appeal.id, &name).await;
+        forgotten.expect("the database answers");
+        let marked = memory::mark_restored(db, instance.clock.millis()).await;
+        marked.expect("the database answers")
+    };
+    put_back().await;
+    assert_eq!(sent().await, 3);
+    assert_eq!(signed().await, 3);
+    put_back().await;
+    assert_eq!(signed().await, 3);
+    let total = letter_counts::total(db.conn(), appeal.id, &name).await;
+    assert_eq!(total.expect("the database answers"), 3);
+}
+
+#[tokio::test]
+async fn what_a_key_said_that_counts_no_more_takes_no_room() {
+    let scene = Scene::new().await;
+    let (instance, appeal) = (&scene.instance, &scene.appeal);
+    scene.say(None, Kind::Update, &update()).await;
+    let before = scene.digest().await;
+    let gone = SecretKey::from_seed(&[9; 32]).public().to_string();
+    let transaction = instance.database.begin().await.expect("a transaction");
+    for number in 0..2_000 {
+        let new = NewDispatch {
+            appeal_id: appeal.id,
+            ap_id: format!("{}/updates/{number}", appeal.ap_id),
+            name: number.to_string(),
+            kind: Kind::Update.name().to_owned(),
+            seq: 1,
+            digest: Digest::of(&[number.to_string().as_bytes()]).to_string(),
+            key: gone.clone(),
+            withdrawn: false,
+            body: "{}".to_owned(),
+            activity: None,
+            received_at: 1,
+        };
+        let put = dispatches::put(&transaction, new).await;
+        put.expect("stored");
+    }
+    transaction.commit().await.expect("committed");
+    assert_eq!(scene.digest().await, before, "as for who never took them");
+    scene.say(None, Kind::Update, &update()).await;
+    let held = dispatches::count(instance.database.conn(), appeal.id).await;
+    assert_eq!(held.expect("the database answers"), 2);
+}
+
+#[tokio::test]
+async fn news_that_was_on_its_way_is_not_sent_on_after_a_restore() {
+    let scene = Scene::new().await;
+    let (db, now) = (&scene.instance.database, scene.instance.clock.millis());
+    scene.say(None, Kind::Update, &update()).await;
+    let waiting = news::unfinished(db.conn(), 10).await;
+    assert_eq!(waiting.expect("the database answers").len(), 1);
+    let put_back = memory::mark_restored(db, now).await;
+    let put_back = put_back.expect("the database answers");
+    assert_eq!((put_back.news_stopped, put_back.news_mails_dropped), (1, 0));
+    let waiting = news::unfinished(db.conn(), 10).await;
+    assert!(waiting.expect("the database answers").is_empty());
+}
