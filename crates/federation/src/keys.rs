@@ -97,7 +97,7 @@ impl ActorKeys {
     }
 
     /// Whether a key is, or once was, this actor's, and nobody else may have it.
-    fn has_alone(&self, key: &Multikey) -> bool {
+    pub(crate) fn has_alone(&self, key: &Multikey) -> bool {
         self.proof
             .iter()
             .any(|held| held.public == *key && held.retired != Some(Retired::Compromised))

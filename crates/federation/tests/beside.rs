@@ -23,10 +23,11 @@ use undersigned_federation::{
         draft::{self, Draft},
         handover, letters, media,
         organization::{self, NewOrganization},
-        publish,
+        publish, rotate,
     },
     media::Shape,
     memory,
+    reconcile::worker,
     views::{Appeal, Organization},
 };
 use undersigned_store::{
@@ -280,6 +281,45 @@ async fn what_a_key_said_that_counts_no_more_takes_no_room() {
     scene.say(None, Kind::Update, &update()).await;
     let held = dispatches::count(instance.database.conn(), appeal.id).await;
     assert_eq!(held.expect("the database answers"), 2);
+}
+
+#[tokio::test]
+async fn what_a_thief_had_said_is_not_said_again_under_a_new_key() {
+    let scene = Scene::new().await;
+    let (instance, appeal) = (&scene.instance, &scene.appeal);
+    let case = json!({"caseKind": "person", "names": {"en": "A. B."}});
+    let ours = scene.say(None, Kind::Case, &case).await;
+    let theirs = scene.say(None, Kind::Update, &update()).await;
+    let held = async |name: &str| {
+        let row = dispatches::by_name(instance.database.conn(), appeal.id, name).await;
+        row.expect("the database answers").expect("held")
+    };
+    // As if it had come from elsewhere, under the same key.
+    let row = held(&theirs).await;
+    let stolen = row.key.clone();
+    let transaction = instance.database.begin().await.expect("a transaction");
+    let came = NewDispatch {
+        appeal_id: row.appeal_id,
+        ap_id: row.ap_id,
+        name: row.name,
+        kind: row.kind,
+        seq: row.seq,
+        digest: row.digest,
+        key: row.key,
+        withdrawn: row.withdrawn,
+        body: row.body,
+        activity: None,
+        received_at: row.received_at,
+    };
+    let put = dispatches::put(&transaction, came).await;
+    put.expect("stored");
+    transaction.commit().await.expect("committed");
+
+    let given_up = rotate::compromised(instance, &scene.union, &stolen).await;
+    given_up.expect("given up");
+    worker::round(instance).await.expect("a round");
+    assert_ne!(held(&ours).await.key, stolen);
+    assert_eq!(held(&theirs).await.key, stolen);
 }
 
 #[tokio::test]

@@ -121,8 +121,10 @@ pub(crate) async fn say_again(instance: &Instance, appeal: &Appeal) -> Result<()
     }
     for row in store::list(&change.transaction, appeal.id).await? {
         let held = Dispatch::stored(&row.body)?;
-        // What was said under a key of another's that was let in is not ours to say again.
-        if held.key == key || held.author != appeal.organiser || !keys.knows(&held.key) {
+        // What was said under a key of another's that was let in is not ours to say again; nor is what a
+        // thief had said with one of ours, which came from elsewhere.
+        let ours = keys.has_alone(&held.key) || keys.knows(&held.key) && row.activity.is_some();
+        if held.key == key || held.author != appeal.organiser || !ours {
             continue;
         }
         let now = instance.clock.rfc3339();
@@ -230,7 +232,7 @@ fn for_followers(kind: Kind) -> bool {
 }
 
 /// Tells those who hold the list and those who call for the appeal; where it is `public` followers
-/// too.
+/// too. Answers the id of the activity.
 pub(super) async fn tell(
     change: &Change,
     dispatch: &Dispatch,
@@ -274,7 +276,7 @@ pub(super) async fn tell(
         inboxes,
     };
     instance.enqueue(&change.transaction, outgoing).await?;
-    Ok(id.filter(|_| public && !dispatch.is_withdrawn()))
+    Ok(id)
 }
 
 pub(super) async fn finish(instance: &Instance, change: Change) -> Result<()> {

@@ -63,7 +63,7 @@ mod tests {
     fn a_command_is_named_without_its_options() {
         for (line, name) in [
             (
-                "admin account reset-link --email a@b.example",
+                "admin account reset-link --org hub --email a@b.example",
                 "admin account reset-link",
             ),
             ("token create --org dockers", "token create"),

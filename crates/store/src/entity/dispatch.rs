@@ -25,7 +25,7 @@ pub struct Model {
     pub withdrawn: bool,
     /// The signed document, as it came.
     pub body: String,
-    /// Of ours, the last activity that said it to everybody.
+    /// The last activity that said it, where that was ours; none where it came from elsewhere.
     pub activity: Option<String>,
     pub received_at: i64,
 }
