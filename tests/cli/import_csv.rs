@@ -126,9 +126,9 @@ async fn columns_with_other_headers_can_be_named(backend: Backend) {
         .find(|entry| entry["names"]["und"] == "Strandgut e.V.");
     assert_eq!(found.map(|entry| &entry["country"]), Some(&json!("DE")));
 
-    // A list from paper: no addresses, and a column that says what each is.
+    // A list from paper, with semicolons: no addresses, and a column that says what each is.
     let paper = hub.folder().join("paper.csv");
-    let text = "Name,Kind,Colour\nTidewater,organisation,blue\nAna,individual,red\n";
+    let text = "Name;Kind;Colour\nTidewater;organisation;blue\nAna;individual;red\n";
     std::fs::write(&paper, text).expect("the file can be written");
     let paper = paper.display().to_string();
     let arguments = ["import", "cosigners", "harbour", paper.as_str()];
@@ -155,16 +155,20 @@ async fn columns_with_other_headers_can_be_named(backend: Backend) {
         .find(|entry| entry["names"]["und"] == "Tidewater");
     assert!(found.is_some_and(|entry| entry["kind"] != "individual"));
 
-    // Of people the country is counted. A time that cannot be read is not left out without a word.
+    // Of people the country is counted. A time that cannot be read, or lies ahead, is not left out without
+    // a word.
     let people = hub.folder().join("people.csv");
-    let rows = (1..=5).map(|n| format!("Ana {n},ana{n}@people.example,IE,08.12.2015\n"));
+    let rows = (1..=5).map(|n| {
+        let day = if n == 5 { "2999-12-31" } else { "08.12.2015" };
+        format!("Ana {n},ana{n}@people.example,Ireland,{day}\n")
+    });
     let rows: String = rows.collect();
     let text = format!("Name,E-mail,Country,Timestamp\n{rows}");
     std::fs::write(&people, text).expect("the file can be written");
     let people = people.display().to_string();
     let output = hub.command(&["import", "cosigners", "harbour", &people]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
-    let words = "the time of signing cannot be read in 5 lines, such as line 2";
+    let words = "cannot be read, or lies ahead, in 5 lines (2, 3, 4, 5, 6), and";
     assert!(stdout(&output).contains(words), "{}", stdout(&output));
     let counted = hub.get("/appeals/harbour/people", &[]).await.expect(200);
     assert_eq!(

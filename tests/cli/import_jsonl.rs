@@ -124,6 +124,19 @@ async fn a_row_that_says_something_else_is_an_update(backend: Backend) {
     assert_eq!(list[1]["id"], first[1]["id"], "the same attestation");
     let state = hub.state(&appeal).await.expect(200);
     assert_eq!(state["coSigners"]["individuals"], 7, "set, not added");
+
+    // A withdrawn appeal takes nobody new; who stands there can still be said otherwise.
+    hub.end("harbour", "withdraw").await.expect(200);
+    write(&[row(1, "First"), row(2, "Second, corrected")]);
+    assert_eq!(hub.command_json(&arguments)["updated"], 1);
+    write(&[row(1, "First, corrected"), row(3, "Third")]);
+    let output = hub.command(&arguments);
+    assert_ne!(code(&output), 0, "{}", stdout(&output));
+    assert!(stderr(&output).contains("withdrawn"), "{}", stderr(&output));
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 2);
+    assert_eq!(list[0]["names"], json!({"en": "First"}));
+    assert_eq!(list[1]["names"], json!({"en": "Second, corrected"}));
 }
 
 async fn a_new_wording_moves_nobody_unless_told(backend: Backend) {

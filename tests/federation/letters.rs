@@ -115,7 +115,7 @@ async fn a_letter_is_written_anywhere_and_counted_at_home(backend: Backend) {
     ];
     let again = reader.post(&ready, &poor).await.expect(422);
     assert!(
-        again.contains("href=\"#field-town\"") && again.contains("Ana"),
+        again.contains("href=\"#field-town\">Your town: Fill this in</a>") && again.contains("Ana"),
         "{again}"
     );
     let typed = [
@@ -222,6 +222,22 @@ async fn who_held_an_office_stays_in_the_letter(backend: Backend) {
         page.contains("B. New") && page.contains("A. Held"),
         "{page}"
     );
+
+    // Once the appeal is withdrawn its letter says so, and nobody is counted.
+    assert!(!page.contains("Withdrawn by its organiser"), "{page}");
+    hub.end("free-them", "withdraw").await.expect(200);
+    let note = hub.fetch("/appeals/free-them").await.expect(200);
+    let quote = &note["interactionPolicy"]["canQuote"];
+    assert_eq!(*quote, json!({"automaticApproval": []}));
+    let page = hub.page(&path).await.text;
+    assert!(page.contains("Withdrawn by its organiser"), "{page}");
+    let writer = Signer::of(&hub);
+    let sent = format!("{path}/sent");
+    let once = field(&writer.open(&sent).await.expect(200), "once");
+    let refused = writer.post(&sent, &[("csrf", ""), ("once", &once)]).await;
+    assert_eq!(refused.status, 409, "{}", refused.text);
+    let why = "The appeal has been withdrawn by its organiser";
+    assert!(refused.text.contains(why), "{}", refused.text);
 }
 
 async fn at_the_desk_a_letter_is_looked_at_before_it_is_sent(backend: Backend) {

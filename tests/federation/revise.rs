@@ -3,7 +3,7 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Desk, Server, on_both_databases};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
@@ -159,12 +159,27 @@ async fn after_closing_newcomers_wait_for_a_person(backend: Backend) {
 async fn withdrawing_ends_it_for_good(backend: Backend) {
     let (coalition, appeal) = endorsed(backend).await;
     let hub = &coalition["hub"];
+    let mut desk = Desk::of(hub).await;
+    let offered = [
+        "/free-them/signers\"",
+        "/free-them/import\"",
+        "/free-them/invitees\"",
+    ];
+    let page = desk.get("/desk/appeals/free-them").await;
+    assert!(offered.iter().all(|way| page.contains(way)), "{page}");
     hub.end("free-them", "withdraw").await.expect(200);
+    let page = desk.get("/desk/appeals/free-them").await;
+    assert!(!offered.iter().any(|way| page.contains(way)), "{page}");
     for name in ALL {
         coalition[name]
             .until_appeal(&appeal, "status", &json!("withdrawn"))
             .await;
     }
+    let overview = Desk::of(&coalition["dockers"]).await.get("/desk").await;
+    assert!(
+        overview.contains("<strong>Withdrawn</strong>"),
+        "{overview}"
+    );
     for name in ["hub", "dockers"] {
         let refused = coalition[name].endorse(&appeal, "Too late").await;
         assert_eq!(
@@ -179,6 +194,14 @@ async fn withdrawing_ends_it_for_good(backend: Backend) {
         (409, "withdrawn")
     );
     let refused = hub.revise("free-them", json!({"demands": []})).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (409, "withdrawn")
+    );
+    let late = json!({
+        "org": hub.org, "object": appeal, "names": {"en": "Too late"}, "provenance": "paper",
+    });
+    let refused = hub.post("/attestations", late).await;
     assert_eq!(
         (refused.status.as_u16(), refused.code()),
         (409, "withdrawn")

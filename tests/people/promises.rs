@@ -98,6 +98,13 @@ async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Back
     let (status, again) = desk.post(&address, &fields).await;
     assert_eq!(status, 422, "{again}");
     assert!(again.contains("stricter, never looser"));
+    // Whoever signs can follow the contact.
+    let mut nowhere = set("never");
+    nowhere[3].1 = "office at amery".to_owned();
+    let fields: Vec<(&str, &str)> = nowhere.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    let (status, again) = desk.post(&address, &fields).await;
+    assert_eq!(status, 422, "{again}");
+    assert!(again.contains("Write an e-mail address in full"), "{again}");
     let fields = borrow(&set("never"));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
     let (status, to) = desk.post(&address, &fields).await;

@@ -85,6 +85,9 @@ async fn who_registers_is_counted_and_seen_at_the_desk_alone(backend: Backend) {
             again.contains("role=\"alert\"") && again.contains("By train"),
             "{again}"
         );
+        // What was typed stays, and nothing else stands in its place.
+        let typed = format!("name=\"name\" type=\"text\" value=\"{who}\"");
+        assert!(again.contains(&typed), "{typed}: {again}");
     }
     let done = register(&signer, &form, "Ana Pérez", "ana@post.example").await;
     assert_eq!(done.status, 303, "{}", done.text);
@@ -130,8 +133,11 @@ async fn who_registers_is_counted_and_seen_at_the_desk_alone(backend: Backend) {
     // An owner reads there, and beside the number, where the role is given.
     let place = "This is where you give the role: <a href=\"/desk/team\">";
     assert!(page.contains(place), "{page}");
-    let page = owner.get(&format!("/desk{meeting}")).await;
-    assert!(page.contains(place), "{page}");
+    let all = format!("/appeals/{SLUG}/meetings");
+    for at in [meeting.as_str(), all.as_str()] {
+        let page = owner.get(&format!("/desk{at}")).await;
+        assert!(page.contains(place), "{at}: {page}");
+    }
     let mut desk = steward(&server, &mut owner).await;
     let page = desk.get(&at).await;
     for who in ["Ana Pérez", "Ana P.", "Bo Li", "By train"] {

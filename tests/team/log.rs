@@ -54,6 +54,9 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     std::fs::write(&list, row.to_string()).expect("the file can be written");
     let list = list.display().to_string();
     server.command_json(&["import", "cosigners", "brakes", &list, "--json"]);
+    // Also where there is only one organisation, and nobody has to say which.
+    server.command_json(&["admin", "keys", "rotate", "--kind", "http", "--json"]);
+    server.command_json(&["admin", "keys", "rotate", "--server", "--json"]);
 
     let all = actions(&rows(&mut owner, "").await);
     for wanted in [
@@ -68,6 +71,8 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
         "command command setup done",
         "command command admin sign-in-link done",
         "command command import cosigners done",
+        "command command admin keys rotate done",
+        "command command admin keys rotate --server done",
     ] {
         assert!(
             all.iter().any(|row| row == wanted),
@@ -79,6 +84,11 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     let (_, file) = owner.look("/desk/log.csv").await;
     assert!(
         !file.contains("Quillfeather") && !file.contains("Featherquill"),
+        "{file}"
+    );
+    let imported = file.lines().find(|row| row.contains("import cosigners"));
+    assert!(
+        imported.is_some_and(|row| row.contains("/appeals/brakes")),
         "{file}"
     );
     // Filters, and the page.

@@ -230,6 +230,13 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
     let (status, page) = hub.submit("/desk/ballots/new", &none).await;
     assert_eq!(status, StatusCode::OK, "{page}");
     assert!(page.contains("The quorum is 0"), "{page}");
+    // Nobody has spoken yet, and yet everybody on the roll is called by name.
+    let voters = page.split("id=\"roll\"").nth(1).unwrap_or_default();
+    let voters = voters.split("</ol>").next().unwrap_or_default();
+    assert!(
+        voters.contains("Hub Union") && voters.contains("Quay Union"),
+        "{voters}"
+    );
     assert!(page.contains("value=\"sign\""), "{page}");
     let mut signed = terms.to_vec();
     signed.push(("do", "sign"));

@@ -29,6 +29,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
 const PAUSE_IN_ROUNDS: u32 = 12;
 /// A word further ahead of our clock than this, in milliseconds, is not taken.
 const EARLY_MILLIS: i64 = 10 * 60 * 1_000;
+/// Times of words are whole seconds: a later word is of a later one, in milliseconds.
+const SECOND_MILLIS: i64 = 1_000;
 /// Most servers whose keys are looked up on account of one answer.
 const MAX_LOOKED_UP: usize = 10;
 
@@ -63,8 +65,10 @@ impl Instance {
         Ok(store::of(self.database.conn(), appeal_id, self.addresses.base()).await?)
     }
 
-    /// Signs what this server holds, if that has changed and the last word is old enough. Answers
-    /// whether there is a new word.
+    /// Signs what this server holds, if that has changed and the last word is old enough. A word for more than is
+    /// held now is outdone at once: it was signed while keys changed, when old and new statements stood side by
+    /// side, and would say of each file from then on that something is left out. Answers whether there is a new
+    /// word.
     pub(crate) async fn sign_seen_by(&self, appeal: &Appeal, held: &Summary) -> Result<bool> {
         let pause = self
             .sync_interval
@@ -73,10 +77,15 @@ impl Instance {
         let pause = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX);
         if let Some(last) = self.own_word(appeal.id).await? {
             let age = self.clock.millis().saturating_sub(last.seen_at);
+            let wait = if is_longer(&last, held) {
+                SECOND_MILLIS
+            } else {
+                pause
+            };
             if age < -EARLY_MILLIS {
                 // Said by a clock that was ahead: nobody takes it, and nothing newer could be said.
                 store::delete(self.database.conn(), appeal.id, &last.instance).await?;
-            } else if last.state_digest == held.digest.to_string() || age < pause {
+            } else if last.state_digest == held.digest.to_string() || age < wait {
                 return Ok(false);
             }
         }
@@ -161,6 +170,11 @@ impl Instance {
         };
         Ok(store::keep_newest(self.database.conn(), new).await?)
     }
+}
+
+/// Whether a word is for more statements than are held.
+fn is_longer(word: &SeenByRow, held: &Summary) -> bool {
+    i64::try_from(held.count).is_ok_and(|count| count < word.statements)
 }
 
 /// Which server a word says it is of, and from when, before anything is checked.

@@ -30,15 +30,17 @@ pub fn run(input: &[u8]) -> Result<()> {
         ("b".to_owned(), "organisation".to_owned()),
         ("c".to_owned(), "timestamp".to_owned()),
     ]);
+    let countries = BTreeMap::from([("ireland".to_owned(), "IE".to_owned())]);
     match kind {
         b'j' => signers(file, &Source::Jsonl),
         b'f' => signers(
             file,
             &Source::Csv {
                 map: BTreeMap::new(),
+                countries,
             },
         ),
-        b'm' => signers(file, &Source::Csv { map }),
+        b'm' => signers(file, &Source::Csv { map, countries }),
         _ => {
             if let Ok(text) = std::str::from_utf8(file) {
                 blocks(text);

@@ -225,7 +225,12 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
     let pending = hub.server.pending(&hub.object).await;
     assert_eq!(pending.len(), 2);
     let queue = desk.get("/desk").await;
-    for words in ["gmail.com", "elsewhere.example", "not at its own domain"] {
+    for words in [
+        "gmail.com",
+        "elsewhere.example",
+        "not at its own domain",
+        "https://www.crane-drivers.example/",
+    ] {
         assert!(queue.contains(words), "{words}: {queue}");
     }
     // The organiser's people see who asks, as the form says; nobody else does.

@@ -1,6 +1,6 @@
 //! Attesting that somebody without a server of their own signed.
 
-use super::{document, insert_own, tell_holders, tell_statement};
+use super::{admit::check_not_withdrawn, document, insert_own, tell_holders, tell_statement};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
@@ -59,6 +59,7 @@ pub enum Attested {
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the organisation is no initiator of the appeal;
+/// [`FederationError::Conflict`] `withdrawn` where the appeal was withdrawn;
 /// [`FederationError::Invalid`] for names that cannot be signed.
 pub async fn attest(
     instance: &Instance,
@@ -97,6 +98,7 @@ pub async fn attest_once(
             addresses.statement(StatementType::Attestation, &name)
         }
     };
+    check_takes(&change, &keys, &id).await?;
     let list = change.list();
     let note = list.current().ok_or_else(unpublished)?;
     let wording = Signed::AsHeld(pin_of(note));
@@ -105,6 +107,18 @@ pub async fn attest_once(
     change.commit().await?;
     instance.wake_delivery();
     Ok(id)
+}
+
+/// Whether an organisation may list a signer under an id: a withdrawn appeal takes nobody new, but whoever
+/// stands on its list can still be said otherwise.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `withdrawn`; the database.
+pub(super) async fn check_takes(change: &Change, keys: &ActorKeys, id: &str) -> Result<()> {
+    match own(change, keys, id).await? {
+        Some(_) => Ok(()),
+        None => check_not_withdrawn(change),
+    }
 }
 
 /// The id of an attestation that comes from what is attested, so that the same is one each time: from the

@@ -16,7 +16,7 @@ use std::{collections::HashMap, time::Duration};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
-    Dispatch,
+    Dispatch, Status,
     dispatch::{Envelope, Kind, Letter, Words, letter::Sent, read_words},
     people::Day,
 };
@@ -89,8 +89,8 @@ pub(super) async fn publish(
 ///
 /// # Errors
 /// [`FederationError::NotFound`] `letter_unknown` where there is none of ours;
-/// [`FederationError::Conflict`] `letter_over` after its last day, `form_stale` for a form that is not
-/// of this letter, or too old.
+/// [`FederationError::Conflict`] `withdrawn` once the appeal is, `letter_over` after its last day,
+/// `form_stale` for a form that is not of this letter, or too old.
 pub async fn sent_one(instance: &Instance, appeal: &Appeal, name: &str, once: &str) -> Result<u64> {
     let transaction = instance.database.begin().await?;
     let found = match appeal.organization_id {
@@ -100,6 +100,12 @@ pub async fn sent_one(instance: &Instance, appeal: &Appeal, name: &str, once: &s
     let (_, letter) = found.ok_or_else(|| {
         FederationError::not_found("letter_unknown", "no letter of this server has that name")
     })?;
+    if appeal.status == Status::Withdrawn.name() {
+        return Err(FederationError::conflict(
+            "withdrawn",
+            "the appeal has been withdrawn; no more are counted",
+        ));
+    }
     let now = instance.clock.now().format("%Y-%m-%d").to_string();
     let today = Day::parse(&now);
     if letter

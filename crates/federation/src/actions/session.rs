@@ -322,8 +322,8 @@ async fn peek(instance: &Instance, secret: &str) -> Result<Option<SignInLink>> {
     Ok(sign_in_links::peek(instance.database.conn(), &hash(secret), now).await?)
 }
 
-/// Gives an account a new password, a PHC string, and ends all its sessions. Links that nobody has used yet
-/// end with them: whoever reads somebody's mail, or has found one, could sign in by it.
+/// Gives an account a new password, a PHC string, and ends all its sessions. Links by which somebody else,
+/// who reads their mail, could choose another one end with them.
 ///
 /// # Errors
 /// The database.
@@ -331,8 +331,18 @@ pub async fn set_password(instance: &Instance, account_id: i64, hash: &str) -> R
     let transaction = instance.database.begin().await?;
     accounts::set_password(&transaction, account_id, hash).await?;
     sessions::delete_of_account(&transaction, account_id, None).await?;
-    for purpose in [account::RESET, account::JOIN, account::SIGN_IN] {
+    for purpose in [account::RESET, account::JOIN] {
         sign_in_links::revoke_of_account(&transaction, account_id, purpose).await?;
     }
     Ok(transaction.commit().await?)
+}
+
+/// Ends the links of whoever runs the server by which an account would sign in and that nobody has used.
+///
+/// # Errors
+/// The database.
+pub async fn end_sign_in_links(instance: &Instance, account_id: i64) -> Result<()> {
+    let db = instance.database.conn();
+    sign_in_links::revoke_of_account(db, account_id, account::SIGN_IN).await?;
+    Ok(())
 }

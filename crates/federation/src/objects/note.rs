@@ -86,7 +86,13 @@ fn interaction_policy(of: &NoteOf<'_>) -> Value {
         AdmissionPolicy::Open => json!({"automaticApproval": [PUBLIC]}),
         AdmissionPolicy::Moderated => json!({"manualApproval": [PUBLIC]}),
     };
-    json!({"canQuote": {"automaticApproval": [PUBLIC]}, "canEndorse": endorse})
+    // Whoever asks to quote what is withdrawn is refused. Who would be let in is left as it was: closed and opened
+    // again, an appeal lets in as before.
+    let quote = match of.status {
+        Status::Withdrawn => json!([]),
+        Status::Open | Status::Closed | Status::Delivered => json!([PUBLIC]),
+    };
+    json!({"canQuote": {"automaticApproval": quote}, "canEndorse": endorse})
 }
 
 /// The phrase by which accounts co-sign, then what the appeal is about.

@@ -26,7 +26,7 @@ pub struct Pending {
     pub received_at: i64,
     /// The registered domain of the e-mail address that confirmed it, where one did.
     pub domain: Option<String>,
-    /// Who filled in the form, as what, and the e-mail address: for the organiser's people alone.
+    /// Who filled in the form, as what, the e-mail address and the website: for the organiser's people alone.
     pub contact: Vec<String>,
     /// What its own server signed, whole, where it has one.
     pub said: Option<Box<Endorsement>>,

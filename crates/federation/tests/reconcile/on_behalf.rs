@@ -43,6 +43,7 @@ use undersigned_federation::{
 use undersigned_store::{
     SecretKey as Seal, appeal_lookups, appeals,
     following::{self, NewFollowing},
+    seen_by::{self, NewSeenBy},
     statements,
     topic_followers::{self, NewTopicFollower},
 };
@@ -508,6 +509,31 @@ async fn a_server_that_changes_its_own_keys_signs_anew_what_it_holds() {
     assert_eq!(words.len(), 1);
     assert!(words[0].body.contains(newest.as_str()), "{}", words[0].body);
     assert!(!words[0].body.contains(old.as_str()));
+}
+
+/// Signed while keys changed, when old and new statements stood side by side: every file from then on would seem to
+/// have something left out.
+#[tokio::test]
+async fn a_word_for_more_than_is_held_is_outdone_at_once() {
+    let hub = Hub::new().await;
+    let db = hub.instance.database.conn();
+    worker::round(&hub.instance).await.expect("a round");
+    let first = hub.own_word().await;
+    for (minute, statements, outdone) in [(2, 0, false), (4, 64, true)] {
+        let seen_at = first + (minute - 1) * 60_000;
+        let word = NewSeenBy {
+            appeal_id: hub.appeal().await,
+            instance: "https://hub.example".to_owned(),
+            seen_at,
+            state_digest: format!("sha-256:{}", "0".repeat(64)),
+            statements,
+            body: "{}".to_owned(),
+        };
+        seen_by::keep_newest(db, word).await.expect("the database");
+        hub.minutes.store(minute, Relaxed);
+        worker::round(&hub.instance).await.expect("a round");
+        assert_eq!(hub.own_word().await > seen_at, outdone, "{statements}");
+    }
 }
 
 #[tokio::test]

@@ -11,11 +11,13 @@ use std::{
 };
 use undersigned_federation::{
     actions::{
+        audit,
         import::{self, Report, Source, Wording},
         people::terms,
     },
     suggestions::Grade,
 };
+use undersigned_web::pages::desk::COUNTRIES;
 
 /// The exit code where some rows were refused.
 const SOME_REFUSED: u8 = 3;
@@ -32,7 +34,7 @@ pub enum Command {
 pub struct Options {
     /// The appeal: the last part of its address
     slug: String,
-    /// A .csv (as Google Forms exports it) or .jsonl file. Names of people in a .csv are kept
+    /// A .csv (as Google Forms or a spreadsheet exports it) or .jsonl file. Names of people in a .csv are kept
     /// encrypted and only counted; in a .jsonl they go onto the public list, like everything in it
     file: PathBuf,
     /// Which field a column of a .csv holds, where that is not recognised: email, organisation,
@@ -83,6 +85,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let file = read(&options.file)?;
     let instance = open_instance(settings).await?;
     let appeal = instance.own_appeal(&options.slug).await?;
+    audit::more(None, Some(&format!("/appeals/{}", appeal.slug)));
     let mut progress = Progress::new();
     let report = import::import(&instance, &appeal, &file, &how, &mut |done, total| {
         progress.show(done, total)
@@ -163,6 +166,7 @@ fn source(options: &Options) -> Result<Source, Failure> {
     match extension.map(str::to_ascii_lowercase).as_deref() {
         Some("csv") => Ok(Source::Csv {
             map: options.map.iter().cloned().collect(),
+            countries: COUNTRIES.clone(),
         }),
         Some("jsonl") if options.map.is_empty() => Ok(Source::Jsonl),
         Some("jsonl") => Err(Failure::Usage("--map is for .csv files only".to_owned())),
@@ -191,11 +195,13 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         let field = one.field.unwrap_or("not taken");
         print(&format!("column `{}`: {field}", one.column))?;
     }
-    if let Some(first) = report.times_not_read.first() {
+    if !report.times_not_read.is_empty() {
+        let lines = report.times_not_read.iter().map(u64::to_string);
         print(&format!(
-            "the time of signing cannot be read in {}, such as line {first}, and is left out: the list says the \
+            "the time of signing cannot be read, or lies ahead, in {} ({}), and is left out: the list says the \
              day of the import there; write it as 2026-01-31, 2026-01-31 18:30 or 2026-01-31T18:30:00Z",
-            counted(report.times_not_read.len(), "line", "lines")
+            counted(report.times_not_read.len(), "line", "lines"),
+            lines.collect::<Vec<_>>().join(", ")
         ))?;
     }
     print(&format!(

@@ -202,7 +202,8 @@ appeals/NAME/           each appeal it calls for:
   comments.jsonl          why signers signed
   draft.json              what is being written; beside/ has further drafts
   people-who-signed.csv   people; terms.json: on which terms
-  signed-by-form.csv      organisations without a server, and who filled the form in
+  signed-by-form.csv      organisations without a server, and who filled the form in; who was listed
+                          and is not any more is `off-the-list`
   news-readers.csv        who reads the news by e-mail: only where --news-readers asked for it
   invited.csv             who was invited to sign
   meetings/               who registered

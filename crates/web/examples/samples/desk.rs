@@ -201,6 +201,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             confirmed: None,
             manage_href: "/desk/endorse?object=x".to_owned(),
             is_open: true,
+            status: Status::Open,
         }],
         deliveries: deliveries(),
         signed_elsewhere: false,

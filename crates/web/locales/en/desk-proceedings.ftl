@@ -1,6 +1,6 @@
 # The desk: amendments, where an organisation stands on them, ballots and votes.
 deciding-title = Amendments and votes
-deciding-lead = Organisations that signed propose changes and say where they stand; those who call for the letter put them to the vote. Everything is signed and held by every server that holds the list.
+deciding-lead = Organisations that signed propose changes and say where they stand; the initiators put them to the vote. Everything is signed and held by every server that holds the list.
 deciding-link-what = Propose changes to the text, say where you stand, vote.
 deciding-only-listed = Only organisations on the list propose, speak and vote. Sign first, or wait until you are let in.
 deciding-amendments = Amendments
@@ -221,7 +221,7 @@ error-deciding-ballot-open = A ballot about this is open already; wait until it 
 error-deciding-voter-unknown = The roll names somebody who is not known here as one that signed
 error-deciding-delegate-key = This is not a key of the delegate’s; copy it from the delegate’s page
 error-deciding-seats-many = There cannot be more seats than candidates
-problem-title-not-initiator = Only those who call for the letter open ballots
+problem-title-not-initiator = Only initiators open ballots
 problem-what-not-initiator = A ballot is opened by the organisation that published the letter, or by one that calls for it together with it.
 problem-advice-not-initiator = Propose a change at your desk, and ask one of them to put it to the vote.
 field-deciding-text-hint = The whole clause. It is needed in every language in which the text is signed.

@@ -131,6 +131,7 @@ field-people-consent = What people agree to
 field-people-consent-hint = Leave this empty for the usual words. They name who answers for the data, the day and what is shown.
 error-keeper-invalid = Name who answers for the data, in one line of at most 200 characters
 error-contact-invalid = Say how people reach whoever answers for the data, in one line of at most 200 characters
+error-contact-form = Write an e-mail address in full, or the address of a web page, beginning with https://
 error-kept-until-invalid = Give a day to come, within five years
 error-kept-until-before-deadline = People can sign until the deadline of the appeal. Give that day or a later one
 error-consent-invalid = Use at most 4,000 characters

@@ -49,7 +49,7 @@ import-count-refused = { $count ->
     [one] no importada
    *[other] no importadas
 }
-import-times-not-read = En algunas líneas no se puede leer cuándo se firmó, y se omite: la lista indicará entonces el día en que se incorporan. Escríbalo así: 2026-01-31 o 2026-01-31 18:30. Líneas: { $lines }
+import-times-not-read = En algunas líneas no se puede leer cuándo se firmó, o la fecha es futura, y se omite: la lista indicará entonces el día en que se incorporan. Escríbalo así: 2026-01-31 o 2026-01-31 18:30. Líneas: { $lines }
 import-refused = Líneas que no se importan
 import-refused-file = Descargar estas líneas con los motivos
 import-refused-line = línea

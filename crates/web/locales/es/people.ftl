@@ -126,6 +126,7 @@ field-people-consent = Qué aceptan las personas
 field-people-consent-hint = Déjelo vacío para usar el texto habitual. Este indica quién responde de los datos, hasta qué día se guardan y qué se muestra.
 error-keeper-invalid = Indique quién responde de los datos, en una línea de 200 caracteres como máximo
 error-contact-invalid = Indique cómo dirigirse a quien responde de los datos, en una línea de 200 caracteres como máximo
+error-contact-form = Escriba una dirección de correo completa, o la de una página web que empiece por https://
 error-kept-until-invalid = Indique un día futuro, dentro de los próximos cinco años
 error-consent-invalid = Use como máximo 4000 caracteres
 error-shown-looser = Hay personas que firmaron con la promesa de que se muestra menos. Puede hacerse más estricto, nunca más laxo

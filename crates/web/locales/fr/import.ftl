@@ -49,7 +49,7 @@ import-count-refused = { $count ->
     [one] non importée
    *[other] non importées
 }
-import-times-not-read = Dans certaines lignes, la date de signature est illisible et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
+import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-line = ligne

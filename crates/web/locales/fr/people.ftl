@@ -126,6 +126,7 @@ field-people-consent = Ce que les personnes acceptent
 field-people-consent-hint = Laissez ce champ vide pour utiliser la formulation habituelle. Elle indique qui répond des données, jusqu’à quel jour elles sont conservées, et ce qui est affiché.
 error-keeper-invalid = Indiquez qui répond des données, en une ligne de 200 caractères au plus
 error-contact-invalid = Indiquez comment joindre l’organisation qui répond des données, en une ligne de 200 caractères au plus
+error-contact-form = Écrivez une adresse électronique complète, ou l’adresse d’une page web commençant par https://
 error-kept-until-invalid = Donnez une date à venir, dans les cinq ans
 error-consent-invalid = Utilisez au plus 4 000 caractères
 error-shown-looser = Des personnes ont signé sur la promesse d’un affichage plus restreint. Il peut devenir plus strict, jamais plus souple

@@ -123,6 +123,7 @@ field-people-consent = Apa yang disetujui orang
 field-people-consent-hint = Kosongkan untuk memakai kalimat biasa. Di dalamnya disebutkan penanggung jawab data, tanggalnya, dan apa yang ditampilkan.
 error-keeper-invalid = Sebutkan penanggung jawab data, dalam satu baris paling banyak 200 karakter
 error-contact-invalid = Sebutkan cara menghubungi penanggung jawab data, dalam satu baris paling banyak 200 karakter
+error-contact-form = Tulis alamat email yang lengkap, atau alamat halaman web yang diawali https://
 error-kept-until-invalid = Berikan tanggal yang akan datang, dalam lima tahun ke depan
 error-consent-invalid = Gunakan paling banyak 4.000 karakter
 error-shown-looser = Orang menandatangani dengan janji bahwa yang ditampilkan lebih sedikit. Ketentuan dapat diperketat, tidak dapat dilonggarkan

@@ -123,6 +123,7 @@ field-people-consent = Nội dung người ký đồng ý
 field-people-consent-hint = Để trống thì dùng lời thường dùng. Lời đó nêu bên chịu trách nhiệm về dữ liệu, ngày và phần được hiện.
 error-keeper-invalid = Xin ghi ai chịu trách nhiệm về dữ liệu, trên một dòng nhiều nhất 200 ký tự
 error-contact-invalid = Xin ghi cách liên hệ với bên chịu trách nhiệm về dữ liệu, trên một dòng nhiều nhất 200 ký tự
+error-contact-form = Xin ghi địa chỉ email đầy đủ, hoặc địa chỉ một trang web bắt đầu bằng https://
 error-kept-until-invalid = Xin ghi một ngày sắp tới, trong vòng năm năm
 error-consent-invalid = Xin dùng nhiều nhất 4.000 ký tự
 error-shown-looser = Đã có người ký theo lời hứa là hiện ít hơn. Điều kiện có thể siết chặt, không thể nới lỏng

@@ -123,6 +123,7 @@ field-people-consent = 个人所同意的内容
 field-people-consent-hint = 留空则使用通常的文字，其中写明保管者、日期和显示范围。
 error-keeper-invalid = 请写明对数据负责的保管者，控制在一行之内，最多 200 个字符
 error-contact-invalid = 请写明个人如何联系对数据负责的保管者，控制在一行之内，最多 200 个字符
+error-contact-form = 请填写完整的电子邮件地址，或以 https:// 开头的网页地址
 error-kept-until-invalid = 请填写五年之内、尚未到来的一天
 error-consent-invalid = 最多 4,000 个字符
 error-shown-looser = 已有人根据少显示的承诺签署。条件只能更严，不能放宽

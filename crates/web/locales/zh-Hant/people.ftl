@@ -123,6 +123,7 @@ field-people-consent = 個人同意的內容
 field-people-consent-hint = 留空則使用通用字句。通用字句會寫明資料負責者、日期及顯示的內容。
 error-keeper-invalid = 請填寫資料負責者，一行，最多 200 個字元
 error-contact-invalid = 請填寫如何聯絡資料負責者，一行，最多 200 個字元
+error-contact-form = 請填寫完整的電郵地址，或以 https:// 開頭的網頁地址
 error-kept-until-invalid = 請填寫五年之內的一個未來日期
 error-consent-invalid = 最多 4,000 個字元
 error-shown-looser = 已有人因較少顯示的承諾而簽署。可以收緊，不能放寬

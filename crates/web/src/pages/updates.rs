@@ -2,7 +2,7 @@
 //! the organiser says beside the list, of our appeals and of our copies of others'.
 
 use super::{
-    appeal::{letter, notices::Copy},
+    appeal::{current, letter, notices::Copy},
     beside::{Beside, day_of},
     cards,
     letters::{Typed, shown as written},
@@ -10,6 +10,7 @@ use super::{
     names::People,
     news, problem, shared_cases,
     shell::Shell,
+    times,
 };
 use crate::{
     activitypub::{self, objects},
@@ -30,7 +31,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use undersigned_domain::dispatch::{Kind, Words};
+use undersigned_domain::{
+    Status,
+    dispatch::{Kind, Words},
+};
 use undersigned_federation::{
     actions::handover, objects::collection, reconcile::replicate::slug, views::AppealView,
 };
@@ -95,14 +99,19 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
         reader: shell.page.language,
         asked: shell.query.get("text"),
     };
-    let note = view.list.current().ok_or_else(Problem::not_found)?;
+    let (note, statement) = current(&view).ok_or_else(Problem::not_found)?;
     let title: Text = letter::title(&note.text, shell.page.language);
     let survey = web.surveys.of(&view);
     let people = People::of(web, shell.page.language, &view, &survey);
-    let notices = copy
+    let mut notices: Vec<Notice> = copy
         .iter()
         .map(|copy| copy.notice(&shell.page, &view.list, &people))
         .collect();
+    // Whoever is asked to write or to come learns that what it is for was taken back.
+    if matches!(asked.kind, Kind::Letter | Kind::Event) && note.status == Status::Withdrawn {
+        let since = times::signed(note.stands_since(statement.seq));
+        notices.extend(since.map(Notice::Withdrawn));
+    }
     let mut page = shell.page.clone();
     page.feed = Some(format!("{address}/updates.atom"));
     page.theme = shell.theme_of(view.appeal.organization_id);

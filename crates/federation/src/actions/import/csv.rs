@@ -9,6 +9,7 @@ pub(super) use times::not_read;
 
 use super::{
     Row,
+    guess::separator_of,
     row::{Fault, Person, Rows},
     table,
 };
@@ -45,11 +46,16 @@ const KIND: &str = "kind";
 /// The field of a column that is to be passed over.
 const IGNORE: &str = "ignore";
 
-/// Reads the rows below the header. `map` names columns: header to field.
+/// Reads the rows below the header. `map` names columns: header to field; `countries` are names of
+/// countries in small letters, to their codes.
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where there is no header, or a field that is needed is missing.
-pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
+pub(super) fn read(
+    text: &str,
+    map: &BTreeMap<String, String>,
+    countries: &BTreeMap<String, String>,
+) -> Result<Rows> {
     let mut reader = reader(text);
     let columns = columns(header(&mut reader)?, map)?;
     let mut seen = BTreeSet::new();
@@ -65,7 +71,7 @@ pub(super) fn read(text: &str, map: &BTreeMap<String, String>) -> Result<Rows> {
                 if record.iter().all(|cell| cell.trim().is_empty()) {
                     continue;
                 }
-                row(&record, &columns, &mut seen)
+                row(&record, &columns, countries, &mut seen)
             }
             Err(error) => {
                 line = error.position().map_or(line, ::csv::Position::line);
@@ -102,6 +108,7 @@ fn reader(text: &str) -> ::csv::Reader<&[u8]> {
     ::csv::ReaderBuilder::new()
         .flexible(true)
         .has_headers(true)
+        .delimiter(separator_of(text).sign().unwrap_or(b','))
         .from_reader(text.as_bytes())
 }
 
@@ -204,6 +211,7 @@ fn is_person(said: &str) -> std::result::Result<bool, Fault> {
 fn row(
     record: &::csv::StringRecord,
     columns: &Columns,
+    countries: &BTreeMap<String, String>,
     seen: &mut BTreeSet<String>,
 ) -> std::result::Result<Row, Fault> {
     let cell = |field: &str| {
@@ -215,7 +223,9 @@ fn row(
             .filter(|text| !text.is_empty() && text != "/" && text != "-")
     };
     let email = cell("email");
-    if email.is_none() && columns.contains_key("email") {
+    let kind = cell(KIND).map(|said| is_person(&said)).transpose()?;
+    // A form asks everybody; of a list that says who is an organisation only people need one.
+    if email.is_none() && columns.contains_key("email") && kind != Some(false) {
         let reason = "the e-mail address is missing";
         return Err(Fault::new("email_missing", reason));
     }
@@ -223,7 +233,6 @@ fn row(
         return Err(Fault::new("email_invalid", "that is no e-mail address"));
     }
     let signed_at = cell("timestamp").and_then(|text| time(&text));
-    let kind = cell(KIND).map(|said| is_person(&said)).transpose()?;
     let (by_column, name) = match (cell("individual"), cell("organisation")) {
         (None, None) => {
             let reason = "neither a person nor an organisation is named";
@@ -247,11 +256,11 @@ fn row(
             email: reachable(email)?,
             occupation: cell("occupation"),
             region: cell("region"),
-            country: country(cell("country"))?,
+            country: country(cell("country"), countries)?,
             signed_at,
         })
     } else {
-        organisation(name, country(cell("country"))?, signed_at)?
+        organisation(name, country(cell("country"), countries)?, signed_at)?
     };
     let (mark, code, reason) = match (&email, &row) {
         (None, Row::Signer(signer)) => (
@@ -290,9 +299,21 @@ fn check_length(name: &str) -> std::result::Result<(), Fault> {
     Ok(())
 }
 
-fn country(said: Option<String>) -> std::result::Result<Option<String>, Fault> {
-    let code = |said: String| country_code(&said).ok_or_else(|| no_country(&said));
-    Ok(said.map(code).transpose()?.map(str::to_owned))
+fn country(
+    said: Option<String>,
+    countries: &BTreeMap<String, String>,
+) -> std::result::Result<Option<String>, Fault> {
+    said.map(|said| country_said(&said, countries)).transpose()
+}
+
+/// The code of a country that is written by its letters or by its name.
+fn country_said(
+    said: &str,
+    countries: &BTreeMap<String, String>,
+) -> std::result::Result<String, Fault> {
+    let named = || countries.get(&said.to_lowercase()).cloned();
+    let code = country_code(said).map(str::to_owned);
+    code.or_else(named).ok_or_else(|| no_country(said))
 }
 
 /// A form does not say in which language a name is: a person will.

@@ -90,18 +90,16 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
             .filter(|cell| by_header(cell).is_some())
             .count()
     };
-    let separator = if count('\t') > 0 {
+    let separator = if !pasted {
+        separator_of(text)
+    } else if count('\t') > 0 {
         Separator::Tab
-    } else if pasted {
+    } else {
         match (known(Separator::Comma), known(Separator::Semicolon)) {
             (2.., _) if count(',') > 0 => Separator::Comma,
             (_, 2..) if count(';') > 0 => Separator::Semicolon,
             _ => Separator::Line,
         }
-    } else if count(';') > count(',') {
-        Separator::Semicolon
-    } else {
-        Separator::Comma
     };
     let (samples, first) = read_header(text, separator);
     // An address or a number is no header; and a union's name may have a header's word in it.
@@ -158,6 +156,31 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
         separator,
         header,
         columns,
+    }
+}
+
+/// What stands between the cells of a file, by its first row. What a quoted cell holds says nothing:
+/// forms put whole questions into headers.
+pub(super) fn separator_of(text: &str) -> Separator {
+    let (mut tabs, mut semicolons, mut commas) = (0_u32, 0_u32, 0_u32);
+    let mut is_quoted = false;
+    for sign in text.trim_start_matches(['\n', ' ']).chars().take(20_000) {
+        match sign {
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            '\n' => break,
+            '\t' => tabs += 1,
+            ';' => semicolons += 1,
+            ',' => commas += 1,
+            _ => {}
+        }
+    }
+    if tabs > 0 {
+        Separator::Tab
+    } else if semicolons > commas {
+        Separator::Semicolon
+    } else {
+        Separator::Comma
     }
 }
 
@@ -242,6 +265,20 @@ mod tests {
         let layout = guess("Dockers, Local 5\n\"Quay\" Collective\n碼頭工友社\n", true);
         assert_eq!((layout.separator, layout.header), (Separator::Line, false));
         assert_eq!(layout.columns[0].field, Field::Organisation);
+    }
+
+    #[test]
+    fn a_files_first_row_says_what_stands_between_its_cells() {
+        for (text, separator) in [
+            ("Organisation;Country\nA, B, C;DE\n", Separator::Semicolon),
+            ("\nOrganisation\tCountry\n", Separator::Tab),
+            ("Organisation,Country\nA;B;C,DE\n", Separator::Comma),
+            ("Organisation,\"Sign; or;\nask; us\"\n", Separator::Comma),
+            ("Organisation\n", Separator::Comma),
+        ] {
+            assert_eq!(separator_of(text), separator, "{text}");
+            assert_eq!(guess(text, false).separator, separator, "{text}");
+        }
     }
 
     #[test]

@@ -15,11 +15,13 @@ pub use table::Table;
 pub use wording::Wording;
 
 use super::{
+    admit::check_not_withdrawn,
     attest::{self, Attested, Signed, check_initiator},
     people,
     tally::{self, Told},
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
+use chrono::TimeDelta;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
@@ -41,11 +43,13 @@ pub const MAX_FILE: usize = 64 * 1024 * 1024;
 pub enum Source {
     /// One JSON object a line.
     Jsonl,
-    /// Comma-separated, as Google Forms exports it; `map` names columns (header to field) where
-    /// they are not recognised.
+    /// Separated by commas, as Google Forms exports it, by semicolons or by tabs; `map` names columns
+    /// (header to field) where they are not recognised.
     Csv {
         /// Header of a column to the field it holds.
         map: BTreeMap<String, String>,
+        /// Names of countries in small letters, to their codes.
+        countries: BTreeMap<String, String>,
     },
     /// A table whose columns a person has looked at.
     Table(Table),
@@ -89,8 +93,8 @@ pub struct Report {
     /// What the columns of a form's answers were taken for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<TakenColumn>,
-    /// Lines that were taken and say when it was signed in a way that is not read here: what stands there
-    /// is left out.
+    /// Lines that were taken and say when it was signed in a way that is not read here, or name a day that
+    /// lies ahead: what stands there is left out.
     #[serde(rename = "timesNotRead", skip_serializing_if = "Vec::is_empty")]
     pub times_not_read: Vec<u64>,
     /// Rows that were not taken.
@@ -120,8 +124,9 @@ pub struct Options {
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where the file cannot be read at all;
-/// [`FederationError::Conflict`] for a draft; [`FederationError::Invalid`] for a wording that
-/// there is not. Bad rows are part of the report.
+/// [`FederationError::Conflict`] for a draft, and `withdrawn` where somebody would be new on the list of a
+/// withdrawn appeal; [`FederationError::Invalid`] for a wording that there is not. Bad rows are part of the
+/// report.
 pub async fn import(
     instance: &Instance,
     appeal: &Appeal,
@@ -136,18 +141,28 @@ pub async fn import(
         ));
     }
     let mut report = Report::default();
-    if let Source::Csv { map } = &options.source {
+    if let Source::Csv { map, .. } = &options.source {
         let taken = csv::taken(&text_of(file)?, map)?.into_iter();
         let taken = taken.map(|(column, field)| TakenColumn { column, field });
         report.columns = taken.collect();
     }
+    // Somewhere it is tomorrow already, and times without a zone may be of there.
+    let last_day = (instance.clock.now() + TimeDelta::hours(14)).format("%Y-%m-%d");
+    let last_day = last_day.to_string();
+    let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();
     for (line, row) in read(file, &options.source)? {
         if options.without.contains(&line) {
             continue;
         }
         match row {
-            Ok(row) => rows.push((line, row)),
+            Ok(mut row) => {
+                // The public list is taken as it is.
+                if options.source != Source::Jsonl && row.leave_out_after(&last_day) {
+                    ahead.insert(line);
+                }
+                rows.push((line, row));
+            }
             Err(Fault { code, reason }) => report.refused.push(Refusal { line, reason, code }),
         }
     }
@@ -167,11 +182,16 @@ pub async fn import(
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
         let people_are_over = people::are_over(&change).await?;
+        let is_withdrawn = check_not_withdrawn(&change).is_err();
         let mut attestations = Vec::new();
         // Countries are counted in one order by everybody, so that no two wait for each other.
         let mut in_order: Vec<&(u64, Row)> = batch.iter().collect();
         in_order.sort_by(|a, b| a.1.counted_for().cmp(&b.1.counted_for()));
         for (line, row) in in_order {
+            if is_withdrawn && let Row::Signer(signer) = row {
+                let id = attestation_id(&change, signer);
+                attest::check_takes(&change, &keys, &id).await?;
+            }
             let taken = match row {
                 Row::Person(_) if people_are_over => Err(people::over()),
                 row => {
@@ -179,6 +199,9 @@ pub async fn import(
                     take(&mut change, &organization, &keys, &wording, row, told).await
                 }
             };
+            if is_withdrawn && matches!((row, &taken), (Row::Person(_), Ok(Taken::Added))) {
+                check_not_withdrawn(&change)?;
+            }
             if let (Row::Signer(signer), Ok(Taken::Added | Taken::Updated)) = (row, &taken) {
                 report.personal += u64::from(signer.kind == SignerKind::Individual);
             }
@@ -209,7 +232,8 @@ pub async fn import(
     report.taken.sort_by_key(|(line, _)| *line);
     let not_read = csv::not_read(&text_of(file)?, &options.source)?;
     let taken = report.taken.iter().map(|(line, _)| *line);
-    report.times_not_read = taken.filter(|line| not_read.contains(line)).collect();
+    let left_out = |line: &u64| not_read.contains(line) || ahead.contains(line);
+    report.times_not_read = taken.filter(left_out).collect();
     Ok(report)
 }
 
@@ -221,7 +245,7 @@ pub fn read(file: &[u8], source: &Source) -> Result<Rows> {
     let text = text_of(file)?;
     match source {
         Source::Jsonl => Ok(jsonl::read(&text)),
-        Source::Csv { map } => csv::read(&text, map),
+        Source::Csv { map, countries } => csv::read(&text, map, countries),
         Source::Table(table) => csv::read_table(&text, table),
     }
 }

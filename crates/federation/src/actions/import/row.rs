@@ -42,6 +42,24 @@ pub struct Person {
 }
 
 impl Row {
+    /// Leaves out when it was signed where that lies after a day: nobody has signed then yet. Says
+    /// whether it did.
+    pub(super) fn leave_out_after(&mut self, last_day: &str) -> bool {
+        let signed_at = match self {
+            Self::Signer(signer) => &mut signer.signed_at,
+            Self::Person(person) => &mut person.signed_at,
+            Self::Count(_) => return false,
+        };
+        // Years of more than four digits begin with a sign.
+        let is_later =
+            |at: &str| at.starts_with('+') || at.get(..10).is_some_and(|day| day > last_day);
+        let is_ahead = signed_at.as_deref().is_some_and(is_later);
+        if is_ahead {
+            *signed_at = None;
+        }
+        is_ahead
+    }
+
     /// The country for which a person is counted.
     pub(super) fn counted_for(&self) -> Option<&str> {
         match self {

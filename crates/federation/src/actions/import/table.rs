@@ -25,6 +25,18 @@ pub enum Separator {
     Line,
 }
 
+impl Separator {
+    /// The sign itself; none where a line is one cell.
+    pub(super) const fn sign(self) -> Option<u8> {
+        match self {
+            Self::Comma => Some(b','),
+            Self::Semicolon => Some(b';'),
+            Self::Tab => Some(b'\t'),
+            Self::Line => None,
+        }
+    }
+}
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -173,17 +185,12 @@ pub fn cells(
     text: &str,
     separator: Separator,
 ) -> Vec<(u64, std::result::Result<Vec<String>, Fault>)> {
-    let delimiter = match separator {
-        Separator::Comma => b',',
-        Separator::Semicolon => b';',
-        Separator::Tab => b'\t',
-        Separator::Line => {
-            let lines = text.lines().zip(1..);
-            return lines
-                .filter(|(line, _)| !line.trim().is_empty())
-                .map(|(line, number)| (number, bounded(vec![line.trim().to_owned()])))
-                .collect();
-        }
+    let Some(delimiter) = separator.sign() else {
+        let lines = text.lines().zip(1..);
+        return lines
+            .filter(|(line, _)| !line.trim().is_empty())
+            .map(|(line, number)| (number, bounded(vec![line.trim().to_owned()])))
+            .collect();
     };
     let mut reader = ::csv::ReaderBuilder::new()
         .flexible(true)

@@ -263,10 +263,15 @@ impl Instance {
                         (_, true) => "web_form",
                         (_, false) => "web_form_other_domain",
                     },
-                    contact: [said.person, said.role, said.email]
-                        .into_iter()
-                        .filter(|line| !line.is_empty())
-                        .collect(),
+                    contact: [
+                        said.person,
+                        said.role,
+                        said.email,
+                        said.website.unwrap_or_default(),
+                    ]
+                    .into_iter()
+                    .filter(|line| !line.is_empty())
+                    .collect(),
                     names: said.names,
                     how: Provenance::WebForm.name(),
                     key: None,

@@ -17,6 +17,7 @@ use std::{
 use undersigned_federation::{
     Instance,
     actions::{
+        audit::{self, Actor, DONE},
         rotate::{self, Rotated},
         rotation::{self, UnderWay},
     },
@@ -137,6 +138,11 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
 
 async fn rotate_server(instance: &Instance, options: &Rotate) -> Result<(), Failure> {
     let (new, old) = rotate::server(instance).await?;
+    // The server speaks for everybody on it: this stands in the log of each.
+    for organization in organizations::all(instance.database.conn()).await? {
+        let what = ("command", "admin keys rotate --server", "");
+        audit::note(instance, organization.id, Actor::Command, what, DONE).await?;
+    }
     if options.json {
         return print_json(&serde_json::json!({"new": new, "old": old}));
     }
@@ -225,7 +231,8 @@ async fn organization(instance: &Instance, handle: Option<&str>) -> Result<Organ
     }
     let mut all = organizations::all(instance.database.conn()).await?;
     match (all.pop(), all.is_empty()) {
-        (Some(only), true) => Ok(only),
+        // Looked up by its handle, as where it is named: so it is known whose log this stands in.
+        (Some(only), true) => Ok(instance.organization(&only.handle).await?),
         _ => Err(Failure::Usage(
             "say whose key, with --org HANDLE".to_owned(),
         )),

@@ -1,6 +1,7 @@
 //! What people confided to an organisation, opened: it belongs to whoever promised to keep it.
 
 use super::{super::Failure, folder::Folder};
+use std::collections::BTreeSet;
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     FederationError, Instance,
@@ -12,7 +13,7 @@ use undersigned_federation::{
     clock::from_millis,
     views::{Appeal, Organization},
 };
-use undersigned_store::{StoreError, dispatches, kept_files, persons};
+use undersigned_store::{StoreError, dispatches, form_signers, kept_files, persons};
 use undersigned_web::exports;
 
 /// Writes what is around one appeal of the organisation's own.
@@ -45,14 +46,21 @@ pub async fn write(
     }
     let name = format!("{place}/signed-by-form.csv");
     let rows = sign_by_form::everybody(instance, appeal).await?;
+    let view = instance.view_by_id(&appeal.ap_id).await?;
+    let entries = view.iter().flat_map(|view| &view.list.entries);
+    let on_list: BTreeSet<&str> = entries
+        .flat_map(|entry| std::iter::once(&entry.id).chain(&entry.same_as))
+        .map(String::as_str)
+        .collect();
     let rows = folder.opened(&name, rows).into_iter().map(|one| {
+        let state = standing(&one.state, on_list.contains(one.about.as_str()));
         vec![
             one.name,
             one.website.unwrap_or_default(),
             one.email,
             one.person,
             one.role,
-            one.state,
+            state.to_owned(),
             one.confirmed_at.map(from_millis).unwrap_or_default(),
             one.about,
         ]
@@ -83,6 +91,14 @@ pub async fn write(
     let head = ["name", "contact", "language", "answer", "sent"];
     table(folder, &name, &head, rows.collect())?;
     beside(instance, appeal, &place, folder).await
+}
+
+/// How it stands with who signed by form: whoever was let in once may have been taken off the list since.
+fn standing(state: &str, is_on_list: bool) -> &str {
+    match state {
+        form_signers::LISTED if !is_on_list => "off-the-list",
+        state => state,
+    }
 }
 
 /// Writes who reads the news of one appeal. They were promised that nobody is given their addresses, so
@@ -198,5 +214,17 @@ fn table(
     match rows.is_empty() {
         true => Ok(()),
         false => folder.put(name, exports::table(head, rows).as_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::standing;
+
+    #[test]
+    fn who_was_taken_off_the_list_is_not_said_to_be_on_it() {
+        assert_eq!(standing("listed", true), "listed");
+        assert_eq!(standing("listed", false), "off-the-list");
+        assert_eq!(standing("waiting", false), "waiting");
     }
 }

@@ -26,7 +26,8 @@ pub fn in_words(code: &str) -> &'static str {
         "no_such_entry" => "no entry has that number",
         "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
         "left_out" => {
-            "it was signed and let in before, nothing newer takes its place, and it is missing here"
+            "it was signed and let in before, nothing newer takes its place, and it is missing here (unless \
+             the files were swapped, and the one called older is the newer)"
         }
         "votes_missing" => {
             "somebody who may vote counted votes that are not in this file: they were left out of it, \
@@ -41,7 +42,10 @@ pub fn in_words(code: &str) -> &'static str {
         "seen_by_key" => "the server does not list the key under which this file has a word of it",
         "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",
         "list_lacks" => "the published list lacks this entry",
-        "list_invents" => "the published list has this entry, the file does not",
+        "list_invents" => {
+            "the published list has this entry, the file does not. An older list may show who was taken off \
+             since: get both anew, at one time"
+        }
         "list_of_another_appeal" => "the published list says that it is another appeal's",
         "list_of_another_state" => {
             "the published list says that it was made from other statements than are in the file: \

@@ -82,6 +82,7 @@ async fn set_password(form: SignedForm) -> Answer {
     }
     let hash = password::hash(new.to_owned()).await?;
     session::set_password(signed.instance(), signed.account.id, &hash).await?;
+    session::end_sign_in_links(signed.instance(), signed.account.id).await?;
     if signed.account.password_hash.is_some() {
         signed.tell_changed("password").await;
     }

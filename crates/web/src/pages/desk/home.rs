@@ -156,6 +156,7 @@ fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endor
         confirmed: (!own.endorsed).then_some(own.confirmed),
         manage_href: check,
         is_open: takes_signatures(&own.view.appeal),
+        status: Status::from_code(&own.view.appeal.status),
     }
 }
 

@@ -90,6 +90,8 @@ use axum::{
 };
 use undersigned_federation::views::Appeal;
 
+pub use import::COUNTRIES;
+
 /// Routes below `/desk`.
 pub fn routes() -> Router<WebState> {
     Router::new()

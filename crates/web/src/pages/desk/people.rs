@@ -3,7 +3,10 @@
 use super::{own, words};
 use crate::{
     language::is_typed_tag,
-    pages::session::{Fields, SignedForm, SignedIn},
+    pages::{
+        people::words::contact_href,
+        session::{Fields, SignedForm, SignedIn},
+    },
     problem::Answer,
     views::{
         Choice, FieldError,
@@ -100,6 +103,7 @@ pub async fn set(Path(slug): Path<String>, form: SignedForm) -> Answer {
         }
         None if typed.kept_until.is_empty() => words::wrong(&frame, "kept-until", "needed"),
         None => words::wrong(&frame, "kept-until", "date-form"),
+        Some(new) if is_no_address(&new) => words::wrong(&frame, "contact", "contact-form"),
         Some(new) => {
             match terms::set(signed.instance(), &signed.organization, &appeal, &new).await {
                 Ok(()) => {
@@ -126,6 +130,11 @@ pub async fn set(Path(slug): Path<String>, form: SignedForm) -> Answer {
     };
     let page = page(&signed, &appeal, typed, vec![wrong]).await?;
     signed.show_again(&page)
+}
+
+/// Whoever signs could not follow such a contact. Terms that close the form are not held up by an old one.
+fn is_no_address(terms: &Terms) -> bool {
+    terms.open && !terms.contact.is_empty() && contact_href(&terms.contact).is_none()
 }
 
 async fn page(

@@ -131,8 +131,13 @@ impl Typed {
         }
         for field in letter.fields.iter().filter(|field| field.needed) {
             if self.field(&field.name).is_none_or(str::is_empty) {
-                let input = format!("field-{}", field.name);
-                errors.push(words::wrong(page, input, "needed"));
+                let mut error = words::wrong(page, format!("field-{}", field.name), "needed");
+                // The organiser named this field: nobody else can say in a summary which one it is.
+                if let Some(label) = field.label.get(&self.language) {
+                    error.message =
+                        page.t2("form-error-in", "field", label, "error", &error.message);
+                }
+                errors.push(error);
             }
         }
         for own in &self.own {

@@ -15,8 +15,12 @@ use crate::{
         people::{Promise, Written},
     },
 };
-use undersigned_domain::people::{Shown, Terms};
+use undersigned_domain::{
+    email_address::EmailAddress,
+    people::{Shown, Terms},
+};
 use undersigned_federation::actions::people::WishFault;
+use url::Url;
 
 /// The terms of an appeal of ours as a reader is told them.
 ///
@@ -41,20 +45,23 @@ fn in_language(terms: &Terms, names: &ByLanguage, reader: Language) -> Terms {
 
 /// What is promised, for reading.
 pub fn promise(terms: &Terms) -> Promise {
-    let contact = terms.contact.clone();
-    let web = contact.starts_with("https://") || contact.starts_with("http://");
-    let mail = undersigned_domain::email_address::EmailAddress::parse(&contact).is_ok();
     Promise {
         keeper: terms.keeper.clone(),
-        contact_href: match (web, mail) {
-            (true, _) => Some(contact.clone()),
-            (_, true) => Some(format!("mailto:{contact}")),
-            _ => None,
-        },
-        contact,
+        contact_href: contact_href(&terms.contact),
+        contact: terms.contact.clone(),
         kept_until: day(terms).unwrap_or_default(),
         shown: terms.shown.name().to_owned(),
     }
+}
+
+/// Where a contact leads: a web page, or an e-mail address. Terms of earlier days may have any words there.
+pub fn contact_href(contact: &str) -> Option<String> {
+    let web = contact.starts_with("https://") || contact.starts_with("http://");
+    if web && Url::parse(contact).is_ok() {
+        return Some(contact.to_owned());
+    }
+    let mail = EmailAddress::parse(contact).is_ok();
+    mail.then(|| format!("mailto:{contact}"))
 }
 
 /// The last day on which anything is kept.
@@ -177,6 +184,18 @@ mod tests {
             let (field, code) = ("name", fault.code());
             let said = faults(&page, &[WishFault { field, code }]);
             assert!(said[0].message.contains(' '), "{}", said[0].message);
+        }
+    }
+
+    #[test]
+    fn a_contact_leads_to_a_page_or_to_a_mailbox() {
+        for (contact, href) in [
+            ("https://a.example/who", Some("https://a.example/who")),
+            ("who@a.example", Some("mailto:who@a.example")),
+            ("office at the union", None),
+            ("https://", None),
+        ] {
+            assert_eq!(contact_href(contact).as_deref(), href, "{contact}");
         }
     }
 

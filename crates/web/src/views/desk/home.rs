@@ -141,9 +141,17 @@ pub struct Endorsed {
     pub manage_href: String,
     /// Whether the appeal takes signatures.
     pub is_open: bool,
+    /// Where the appeal itself stands.
+    pub status: Status,
 }
 
 impl Endorsed {
+    /// Whether the appeal was closed or withdrawn, which is another thing than what became of the signature.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        matches!(self.status, Status::Closed | Status::Withdrawn)
+    }
+
     /// Where the organisation says why it endorses the appeal.
     #[must_use]
     pub fn why_href(&self) -> String {

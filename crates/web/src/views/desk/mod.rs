@@ -243,7 +243,7 @@ pub struct Pending {
     pub received_at: DateTime<Utc>,
     /// An entry it resembles, already in words.
     pub likeness: Option<String>,
-    /// Who filled in the form, as what, and the e-mail address; empty where there was no form.
+    /// Who filled in the form, as what, the e-mail address and the website; empty where there was no form.
     pub contact: Vec<String>,
     /// Reasons that it can be told when it is refused; empty where nobody is told.
     pub reasons: Vec<super::Choice>,

@@ -1,6 +1,6 @@
 //! A table whose columns a person has looked at.
 
-use super::{check_length, no_country, reachable, time};
+use super::{check_length, country_said, reachable, time};
 use crate::{
     actions::{
         account::is_email,
@@ -19,7 +19,6 @@ use undersigned_domain::{
     Names,
     admission::MAX_ORDINAL,
     attestation::{Provenance, SignerKind},
-    names::country_code,
 };
 
 /// Reads a table whose columns a person has looked at. People need an e-mail address each; an
@@ -153,14 +152,14 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
             occupation: first(Field::Occupation),
             region: first(Field::Region),
             country: first(Field::Country)
-                .map(|said| country(&said, table))
+                .map(|said| country_said(&said, &table.countries))
                 .transpose()?,
             signed_at,
         }));
     }
     let mut taken = Names {
         country: first(Field::Country)
-            .map(|said| country(&said, table))
+            .map(|said| country_said(&said, &table.countries))
             .transpose()?,
         ..Names::default()
     };
@@ -217,12 +216,6 @@ fn check_email(email: &str, seen: &mut Seen) -> std::result::Result<(), Fault> {
         return Err(Fault::new("email_repeated", reason));
     }
     Ok(())
-}
-
-fn country(said: &str, table: &Table) -> std::result::Result<String, Fault> {
-    let named = || table.countries.get(&said.to_lowercase()).cloned();
-    let code = country_code(said).map(str::to_owned);
-    code.or_else(named).ok_or_else(|| no_country(said))
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ const HEADER: &str =
     "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
 
 fn rows(text: &str) -> Rows {
-    read(&format!("{HEADER}{text}"), &BTreeMap::new()).unwrap()
+    let text = format!("{HEADER}{text}");
+    read(&text, &BTreeMap::new(), &BTreeMap::new()).unwrap()
 }
 
 #[test]
@@ -55,27 +56,43 @@ fn each_bad_row_says_why() {
 fn a_column_says_who_is_an_organisation() {
     let text = "Name,E-mail,Kind\nA Union,a@b.example,Organisation\nB,b@b.example,individual\n\
                 C,c@b.example,union member\nD,d@b.example,\n";
-    let rows = read(text, &BTreeMap::new()).unwrap();
+    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
     assert!(matches!(&rows[0].1, Ok(Row::Signer(_))));
     assert!(matches!(&rows[1].1, Ok(Row::Person(_))));
     assert_eq!(rows[2].1.as_ref().unwrap_err().code, "kind_unknown");
     assert!(matches!(&rows[3].1, Ok(Row::Person(_))));
     let map = BTreeMap::from([("Kind".to_owned(), IGNORE.to_owned())]);
-    let rows = read(text, &map).unwrap();
+    let rows = read(text, &map, &BTreeMap::new()).unwrap();
     assert!(rows.iter().all(|row| matches!(&row.1, Ok(Row::Person(_)))));
     let columns = taken(text, &map).unwrap();
     assert_eq!(columns[0], ("Name".to_owned(), Some("individual")));
     assert_eq!(columns[2], ("Kind".to_owned(), None));
     // What a form asks about somebody's membership makes nobody an organisation.
     let text = "Name,E-mail,Kind of membership\nA,a@b.example,union\n";
-    let rows = read(text, &BTreeMap::new()).unwrap();
+    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
     assert!(matches!(&rows[0].1, Ok(Row::Person(_))));
+}
+
+#[test]
+fn who_is_said_to_be_an_organisation_needs_no_address() {
+    let text = "Name;E-mail;Kind\nQuay;;organisation\nAna;;individual\nEbbe;;\nQuay;;union\n";
+    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let codes = rows
+        .iter()
+        .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
+    let expected = [
+        None,
+        Some("email_missing"),
+        Some("email_missing"),
+        Some("signer_repeated"),
+    ];
+    assert_eq!(codes.collect::<Vec<_>>(), expected);
 }
 
 #[test]
 fn organisations_from_paper_need_no_address() {
     let text = "Organisation,Individual,Country\nQuay,,IE\nQuay,,IE\nQuay,,GB\n,Ana,\n";
-    let rows = read(text, &BTreeMap::new()).unwrap();
+    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
     let codes = rows
         .iter()
         .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
@@ -86,7 +103,7 @@ fn organisations_from_paper_need_no_address() {
         Some("person_without_email"),
     ];
     assert_eq!(codes.collect::<Vec<_>>(), expected);
-    let people = read("Name\nAna\n", &BTreeMap::new()).unwrap_err();
+    let people = read("Name\nAna\n", &BTreeMap::new(), &BTreeMap::new()).unwrap_err();
     assert!(
         people.to_string().contains("COLUMN=organisation"),
         "{people}"
@@ -131,15 +148,53 @@ fn a_time_without_its_distance_from_utc_keeps_its_day() {
         ("08.12.2015 22:21", None),
         ("12/8/2015 22:21:12", None),
         ("08-12-15", None),
+        ("13/05/2015 10:00:00", Some("2015-05-13")),
+        ("5/13/2015 10:00:00", Some("2015-05-13")),
+        ("5/13/2015 9:00 PM", Some("2015-05-13")),
+        ("13.5.2015", Some("2015-05-13")),
+        ("5.5.2015", Some("2015-05-05")),
+        ("13/05/15", None),
+        ("13/13/2015", None),
+        ("13/05/2015 or so", None),
     ] {
         assert_eq!(time(text).as_deref(), kept, "{text}");
     }
 }
 
 #[test]
+fn a_day_that_lies_ahead_is_left_out() {
+    let text = "Organisation,Timestamp\nA,2026-11-26\nB,2026-11-27\nC,2026/11/27 9:00:00 AM\nD,\n";
+    let mut rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let mut left_out = Vec::new();
+    for (line, row) in &mut rows {
+        let row = row.as_mut().unwrap();
+        if row.leave_out_after("2026-11-26") {
+            left_out.push(*line);
+            assert!(matches!(row, Row::Signer(signer) if signer.signed_at.is_none()));
+        }
+    }
+    assert_eq!(left_out, [3, 4]);
+    assert!(matches!(&rows[0].1, Ok(Row::Signer(signer)) if signer.signed_at.is_some()));
+}
+
+#[test]
+fn a_country_may_be_written_by_its_name() {
+    let countries = BTreeMap::from([("españa".to_owned(), "ES".to_owned())]);
+    let text = "Organisation,Country\nA,España\nB,Nowhere\n";
+    let rows = read(text, &BTreeMap::new(), &countries).unwrap();
+    let code = |row: &Row| match row {
+        Row::Signer(signer) => signer.names.country.clone(),
+        _ => None,
+    };
+    assert_eq!(rows[0].1.as_ref().map(code), Ok(Some("ES".to_owned())));
+    assert_eq!(rows[1].1.as_ref().unwrap_err().code, "country_unknown");
+}
+
+#[test]
 fn lines_whose_time_is_not_read_are_named() {
     let csv = Source::Csv {
         map: BTreeMap::new(),
+        countries: BTreeMap::new(),
     };
     let text = format!(
         "{HEADER}2015-12-08,A,,,a@b.example,\n08.12.2015,B,,,b@b.example,\n/,C,,,c@b.example,\n"
@@ -168,7 +223,7 @@ fn lines_whose_time_is_not_read_are_named() {
 #[test]
 fn a_country_of_a_person_is_kept() {
     let text = "Name,E-mail,Country\nA,a@b.example,UK\nB,b@b.example,Nowhere\nC,c@b.example,\n";
-    let rows = read(text, &BTreeMap::new()).unwrap();
+    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
     let country = |row: &Row| match row {
         Row::Person(person) => person.country.clone(),
         _ => panic!("not a person"),

@@ -11,7 +11,7 @@ use crate::{
     },
     error::Result,
 };
-use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
 
 /// How forms write a time; without a zone it is taken for UTC.
@@ -23,8 +23,13 @@ const OF_SPREADSHEETS: [&str; 4] = [
     "%Y/%m/%d %H:%M:%S",
     "%Y/%m/%d %H:%M",
 ];
-/// Days alone. Those whose month may be their day are not read.
+/// Days alone.
 const DAYS: [&str; 2] = ["%Y-%m-%d", "%Y/%m/%d"];
+/// Days with the year behind. They are read where only one of the two numbers can be the month.
+const DAYS_FIRST: [&str; 2] = ["%d/%m/%Y", "%d.%m.%Y"];
+const MONTHS_FIRST: [&str; 2] = ["%m/%d/%Y", "%m.%d.%Y"];
+/// What may stand behind such a day.
+const HOURS: [&str; 4] = ["%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p"];
 
 /// A time as forms write it (`2015/12/08 10:21:12 PM GMT+8`), or RFC 3339, as RFC 3339 in UTC. Where
 /// nobody says how far a time is from UTC, the day alone is kept.
@@ -35,6 +40,9 @@ pub(super) fn time(text: &str) -> Option<String> {
     // A day alone is kept as one: it may be another day in UTC.
     let parsed = |form: &&str| NaiveDate::parse_from_str(text, form).ok();
     if let Some(found) = DAYS.iter().find_map(parsed) {
+        return day(found);
+    }
+    if let Some(found) = day_of_one_meaning(text) {
         return day(found);
     }
     let (local, zone) = match text.rsplit_once(' ') {
@@ -64,6 +72,23 @@ pub(super) fn time(text: &str) -> Option<String> {
             written.and_utc().checked_sub_signed(offset)?,
         )),
         None => day(written.date()),
+    }
+}
+
+/// A day with its year behind, as `13/05/2026 10:00:00` and `5/13/2026`, where nobody reads another day.
+fn day_of_one_meaning(text: &str) -> Option<NaiveDate> {
+    let (day, hours) = text.split_once(' ').unwrap_or((text, ""));
+    let is_time = |form: &&str| NaiveTime::parse_from_str(hours, form).is_ok();
+    if !hours.is_empty() && !HOURS.iter().any(is_time) {
+        return None;
+    }
+    let read = |forms: [&str; 2]| {
+        let parsed = |form: &&str| NaiveDate::parse_from_str(day, form).ok();
+        forms.iter().find_map(parsed)
+    };
+    match (read(DAYS_FIRST), read(MONTHS_FIRST)) {
+        (Some(one), Some(other)) if one != other => None,
+        (one, other) => one.or(other),
     }
 }
 
@@ -102,7 +127,7 @@ pub(in crate::actions::import) fn not_read(text: &str, source: &Source) -> Resul
     let mut lines = BTreeSet::new();
     match source {
         Source::Jsonl => {}
-        Source::Csv { map } => {
+        Source::Csv { map, .. } => {
             let mut reader = reader(text);
             let columns = columns(header(&mut reader)?, map)?;
             let Some(column) = columns.get("timestamp") else {

@@ -27,7 +27,7 @@ use undersigned_federation::{
 };
 
 /// Names of countries in every language of the interface, in small letters, to their codes.
-static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let all = LANGUAGES.iter().flat_map(|language| language.countries());
     all.map(|(code, name)| (name.to_lowercase(), (*code).to_owned()))
         .collect()

@@ -17,7 +17,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use undersigned_domain::{
     Digest, KnownWording, Note,
     admission::Role,
+    attestation::SignerKind,
     ids,
+    list::Origin,
     proceedings::{Ballot, Question, Record},
 };
 use undersigned_federation::{FederationError, views::AppealView};
@@ -157,7 +159,10 @@ async fn called(
     view: &AppealView,
     record: &Record,
 ) -> Answer<BTreeMap<String, ByLanguage>> {
-    let mut actors: Vec<&str> = Vec::new();
+    // Whoever calls for the appeal is named also where nobody has spoken yet: in a look at terms, above all.
+    let initiators = view.list.initiators.iter();
+    let mut actors: Vec<&str> = initiators.map(|one| one.actor.as_str()).collect();
+    actors.push(&signed.organization.ap_id);
     for entry in &record.amendments {
         actors.push(&entry.author);
         actors.extend(entry.positions.iter().map(|one| one.author.as_str()));
@@ -176,7 +181,8 @@ async fn called(
     called.retain(|_, names| !names.is_empty());
     let entries = view.list.entries.iter();
     for entry in entries.filter(|entry| !entry.names.name_map.is_empty()) {
-        if actors.binary_search(&entry.id.as_str()).is_ok() {
+        let votes = entry.origin == Origin::OwnServer && entry.kind == SignerKind::Organisation;
+        if votes || actors.binary_search(&entry.id.as_str()).is_ok() {
             let name = || entry.names.name_map.clone().into();
             called.entry(entry.id.clone()).or_insert_with(name);
         }
