@@ -72,6 +72,7 @@ mod m20261125_000300_followers_by_host;
 mod m20261125_000310_requests_by_address;
 mod m20261125_000320_domains_of_withdrawn;
 mod m20261125_000340_mails_in_whose_name;
+mod m20261126_000350_unasked_appeals;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -139,6 +140,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000310_requests_by_address::Migration),
             Box::new(m20261125_000320_domains_of_withdrawn::Migration),
             Box::new(m20261125_000340_mails_in_whose_name::Migration),
+            Box::new(m20261126_000350_unasked_appeals::Migration),
         ]
     }
 }

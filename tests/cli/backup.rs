@@ -1,12 +1,14 @@
 //! `backup` while the server runs, and `restore` into an empty folder.
 
-use crate::{PROGRAM, assert_usage, code, stderr, stdout};
+use crate::{AT_WORK, PROGRAM, assert_usage, code, stderr, stdout};
+use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
 use serde_json::json;
 use std::process::Command;
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, open_database};
 
 on_both_databases! {
     a_server_has_one_secret_key_for_ever
+    nothing_is_put_back_under_a_server_that_works
     pictures_that_are_shown_and_not_there_are_named
 }
 
@@ -294,6 +296,44 @@ async fn a_server_has_one_secret_key_for_ever(backend: Backend) {
     let said = stderr(&refused);
     assert!(said.contains("is not the secret key"), "{said}");
     std::fs::write(&file, key).expect("the key can be put back");
+    hub.run().await;
+}
+
+/// It would go on with what it has in memory, which is another list.
+async fn nothing_is_put_back_under_a_server_that_works(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = elsewhere.path().join("hub.backup").display().to_string();
+    hub.command_json(&["backup", &file, "--json"]);
+    let refused = |hub: &Server, words: &str| {
+        assert_usage(&hub.command(&["restore", &file]), words);
+    };
+    match backend {
+        Backend::Sqlite => {
+            // It is there, and makes no other file meanwhile.
+            hub.pause();
+            for ending in ["", "-wal", "-shm"] {
+                let name = format!("undersigned.db{ending}");
+                let moved = std::fs::rename(hub.folder().join(&name), elsewhere.path().join(&name));
+                assert!(moved.is_ok() || !ending.is_empty(), "{moved:?}");
+            }
+            refused(&hub, "a server runs already on the data in");
+            hub.kill().await;
+        }
+        Backend::Postgres => {
+            hub.kill().await;
+            hub.empty_database();
+            let database = open_database(hub.database_url()).await;
+            let held = database.begin().await.expect("a transaction");
+            let taken = held.execute_unprepared(AT_WORK).await;
+            taken.expect("the lock can be taken");
+            refused(&hub, "a server or worker still works on this database");
+            held.rollback().await.expect("the lock can be given back");
+            database.close().await.expect("the database can be closed");
+        }
+    }
+    let restored = hub.command_json(&["restore", &file, "--json"]);
+    assert_eq!(restored["publicUrl"], hub.url.as_str());
     hub.run().await;
 }
 

@@ -1,8 +1,10 @@
 //! `demo --once --json`: three servers that agree in the end.
 
 use crate::{PROGRAM, assert_usage, code, stderr, stdout};
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use undersigned_tests::until;
 
 /// Runs it in an empty folder, which stays empty.
 fn demo(arguments: &[&str]) -> Output {
@@ -78,6 +80,33 @@ fn letters_that_readers_sent_are_the_same_number_everywhere() {
     assert_eq!(results["letters"].as_array().map(Vec::len), Some(1));
     assert_eq!(results["letters"][0]["sent"], 7);
     assert_eq!(results["ballots"], json!([]));
+}
+
+/// What did not come about is not called well, whoever broke it off.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_demonstration_that_is_stopped_has_not_converged() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let demo = Command::new(PROGRAM)
+        .args(["demo", "--once", "--json"])
+        .current_dir(folder.path())
+        .env("TMPDIR", folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command can be run");
+    let begun = || std::fs::read_dir(folder.path()).map_or(0, Iterator::count);
+    until("the servers' data", || async {
+        (begun() > 0).then_some(()).ok_or_else(String::new)
+    })
+    .await;
+    let id = i32::try_from(demo.id()).expect("a process's number is small");
+    let id = Pid::from_raw(id).expect("the command runs");
+    kill_process(id, Signal::TERM).expect("the command can be told");
+    let output = demo.wait_with_output().expect("the command ends");
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    let report: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
+    assert_eq!(report["converged"], false, "{report}");
+    assert_eq!(begun(), 0, "nothing is left behind");
 }
 
 #[test]

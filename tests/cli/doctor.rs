@@ -2,12 +2,19 @@
 
 use crate::{PROGRAM, code, stderr, stdout};
 use serde_json::{Value, json};
-use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
-use undersigned_tests::{Backend, ForeignServer, Server, on_both_databases};
+use std::{fs, net::SocketAddr, os::unix::fs::PermissionsExt as _, path::Path};
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
+    net::{TcpListener, TcpStream},
+};
+use undersigned_federation::Clock;
+use undersigned_store::{Database, settings};
+use undersigned_tests::{Backend, ForeignServer, MailServer, Observer, Server, on_both_databases};
 
 on_both_databases! {
     a_running_server_is_well_and_a_stopped_one_is_not
     a_clock_that_no_other_server_shares_is_named
+    backups_that_are_made_no_longer_are_named
     another_public_url_and_mails_that_reach_nobody_are_named
 }
 
@@ -79,6 +86,38 @@ async fn a_clock_that_no_other_server_shares_is_named(backend: Backend) {
     );
 }
 
+async fn backups_that_are_made_no_longer_are_named(backend: Backend) {
+    const DAYS: i64 = 24 * 60 * 60 * 1_000;
+    let observer = Observer::new();
+    let hub = Server::start_with(PROGRAM, "hub", backend, &[observer.variable()]).await;
+    let report = || {
+        let report = hub.command(&["doctor", "--json"]);
+        serde_json::from_str::<Value>(&stdout(&report)).expect("a report")
+    };
+    let gauge = "undersigned_backup_age_seconds";
+    assert!(why_not(&report(), "backup").contains("undersigned backup"));
+    assert_eq!(observer.number(gauge).await, None);
+
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = folder.path().join("hub.backup").display().to_string();
+    hub.command_json(&["backup", &file, "--json"]);
+    let well = json!({"name": "backup", "ok": true, "mend": ""});
+    assert_eq!(check(&report(), "backup"), well);
+    let age = async || -> Option<i64> { observer.number(gauge).await?.parse().ok() };
+    assert!(age().await.is_some_and(|age| age < 600));
+
+    let made = Clock::system().millis() - 5 * DAYS;
+    let database = Database::connect(&hub.database_url(), 1).await;
+    let database = database.expect("the database opens");
+    let noted = settings::set(database.conn(), "backed_up_at", &made.to_string()).await;
+    noted.expect("the database answers");
+    let ill = check(&report(), "backup");
+    assert_eq!(ill["ok"], json!(false), "{ill}");
+    let mend = ill["mend"].as_str().unwrap_or_default();
+    assert!(mend.contains("5 days ago"), "{mend}");
+    assert!(age().await.is_some_and(|age| age >= 5 * DAYS / 1_000));
+}
+
 async fn a_running_server_is_well_and_a_stopped_one_is_not(backend: Backend) {
     let mut hub = Server::start(PROGRAM, "hub", backend).await;
     let doctor = |hub: &Server| {
@@ -130,6 +169,55 @@ async fn a_running_server_is_well_and_a_stopped_one_is_not(backend: Backend) {
     assert!(text.lines().any(|said| said == line), "{text}");
     assert!(text.contains("\nMEND  reachable: "), "{text}");
     assert!(text.contains("\nwell  database\n"), "{text}");
+}
+
+/// A mail server that knows nobody who signs in.
+async fn strangers_only() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await;
+    let listener = listener.expect("a free port");
+    let address = listener.local_addr().expect("it listens");
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(refuse(stream));
+        }
+    });
+    address
+}
+
+async fn refuse(mut stream: TcpStream) {
+    let (read, mut write) = stream.split();
+    let mut lines = BufReader::new(read).lines();
+    let mut answer = "220 test ESMTP\r\n";
+    while write.write_all(answer.as_bytes()).await.is_ok() {
+        let Ok(Some(line)) = lines.next_line().await else {
+            return;
+        };
+        answer = match line.split(' ').next() {
+            Some("EHLO") => "250-test\r\n250 AUTH PLAIN\r\n",
+            Some("AUTH") => "535 5.7.8 nobody of that name\r\n",
+            _ => "250 ok\r\n",
+        };
+    }
+}
+
+/// That somebody listens says little about whether a mail leaves.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_server_that_does_not_take_the_password_is_named() {
+    let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let mut smtp = |url: &str| {
+        hub.set("UNDERSIGNED_SMTP_URL", url);
+        let report = hub.command(&["doctor", "--json"]);
+        let report: Value = serde_json::from_str(&stdout(&report)).expect("a report");
+        check(&report, "SMTP")
+    };
+    let mails = MailServer::start().await;
+    let well = smtp(&mails.url());
+    assert_eq!(well, json!({"name": "SMTP", "ok": true, "mend": ""}));
+    let address = strangers_only().await;
+    let ill = smtp(&format!("smtp://ana:hidden@{address}"));
+    let mend = ill["mend"].as_str().unwrap_or_default();
+    assert!(mend.contains("does not take the user"), "{mend}");
+    assert!(mend.contains("535") && !mend.contains("hidden"), "{mend}");
 }
 
 /// Whoever may enter the folder and read the file has everything in it.

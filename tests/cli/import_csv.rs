@@ -2,11 +2,13 @@
 
 use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Server, on_both_databases};
+use undersigned_domain::{Digest, Names};
+use undersigned_tests::{Backend, Desk, Server, on_both_databases};
 
 on_both_databases! {
     bad_answers_are_named_by_line_and_the_rest_comes_in
     columns_with_other_headers_can_be_named
+    a_row_is_known_again_and_what_was_mended_stays
 }
 
 async fn bad_answers_are_named_by_line_and_the_rest_comes_in(backend: Backend) {
@@ -175,4 +177,81 @@ async fn columns_with_other_headers_can_be_named(backend: Backend) {
         counted["regions"],
         json!({"countries": [{"country": "IE", "atLeast": 5}], "others": 0})
     );
+}
+
+async fn a_row_is_known_again_and_what_was_mended_stays(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let file = hub.folder().join("paper.csv");
+    let path = file.display().to_string();
+    let arguments = ["import", "cosigners", "harbour", path.as_str(), "--json"];
+    let import = |rows: &str, more: &[&str]| {
+        let text = format!("Organisation,Country\n{rows}");
+        std::fs::write(&file, text).expect("the file can be written");
+        let report = hub.command_json(&[&arguments[..], more].concat());
+        ["added", "updated", "unchanged"].map(|what| report[what].as_u64().unwrap_or_default())
+    };
+    // Two of one name are told apart by their countries, in whatever order they stand.
+    let rows = "Quay,\nTidewater,IE\nTidewater,GB\n";
+    assert_eq!(import(rows, &[]), [3, 0, 0]);
+    assert_eq!(import(rows, &[]), [0, 0, 3]);
+    let before = hub.list(&appeal).await;
+    let rows = "Tidewater,GB\nQuay,IE\nTidewater,IE\n";
+    assert_eq!(import(rows, &[]), [0, 1, 2]);
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 3, "{list:?}");
+    let quay = list.iter().find(|entry| entry["names"]["und"] == "Quay");
+    let quay = quay.expect("it is listed");
+    assert_eq!(quay["country"], "IE");
+    let id = quay["id"].as_str().expect("an id");
+    assert!(before.iter().any(|entry| entry["id"] == id), "{before:?}");
+    let names = Names {
+        name_map: [("und".to_owned(), "Quay".to_owned())].into(),
+        ..Names::default()
+    };
+    let guess = format!("undersigned:import\0{appeal}\0names {}", names.digest());
+    let guess = Digest::of(&[guess.as_bytes()]).hex();
+    assert!(
+        !id.contains(&guess[..32]),
+        "the name can be guessed by {id}"
+    );
+
+    let mut desk = Desk::of(&hub).await;
+    let mended = [
+        ("id", id),
+        ("language-1", "en"),
+        ("name-1", "Quay Collective"),
+        ("country", "NL"),
+        ("kind", "organisation"),
+        ("provenance", "paper"),
+    ];
+    let path = "/desk/appeals/harbour/signers/sign";
+    let (status, to) = desk.submit(path, &mended).await;
+    assert!(status.is_redirection(), "{to}");
+    assert_eq!(import(rows, &[]), [0, 0, 3]);
+    let entry = hub.entry(&appeal, id).await.expect("it is listed");
+    let said = [&entry["names"], &entry["country"], &entry["provenance"]];
+    let mended = [
+        &json!({"en": "Quay Collective"}),
+        &json!("NL"),
+        &json!("paper"),
+    ];
+    assert_eq!(said, mended);
+
+    // Another wording moves it, and nothing else.
+    let demands = json!([{"id": "a", "text": {"en": "Once more."}}]);
+    hub.revise("harbour", json!({"demands": demands}))
+        .await
+        .expect(200);
+    assert_eq!(import(rows, &["--wording", "current"]), [0, 3, 0]);
+    let entry = hub.entry(&appeal, id).await.expect("it is listed");
+    assert_eq!(
+        (&entry["names"], &entry["revision"]),
+        (mended[0], &json!(2))
+    );
+
+    // Once the row itself says something else, that holds.
+    assert_eq!(import("Quay,\n", &[]), [0, 1, 0]);
+    let entry = hub.entry(&appeal, id).await.expect("it is listed");
+    assert_eq!(entry["names"], json!({"und": "Quay"}));
 }

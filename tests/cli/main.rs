@@ -28,6 +28,11 @@ use std::{path::PathBuf, process::Output};
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
 
+/// Takes the lock that a process has on a PostgreSQL whose background work it does, until the transaction
+/// ends.
+pub const AT_WORK: &str = "SELECT pg_advisory_xact_lock(hashtextextended('undersigned ' \
+     || coalesce(current_schema()::text, '') || ' reconcile', 0))";
+
 /// A list of invented signers.
 pub fn fixture(name: &str) -> String {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/signers");

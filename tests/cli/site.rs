@@ -146,6 +146,38 @@ async fn a_folder_stands_by_itself_and_is_sound() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_signed_earlier_and_looks_alike_leads_nowhere_else() {
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let appeal = hub.publish("free-them").await;
+    for name in ["Union of Dockers", "Uni\u{43e}n of Dockers"] {
+        hub.attest(&appeal, json!({"names": {"en": name}})).await;
+    }
+    let demands =
+        json!([{"id": "release", "text": {"en": "Release all.", "zh-Hant": "釋放所有人。"}}]);
+    let tomorrow = chrono::Utc::now() + chrono::TimeDelta::days(2);
+    let changes = json!({
+        "demands": demands,
+        "deadline": tomorrow.format("%Y-%m-%d").to_string(),
+    });
+    let revised = hub.revise("free-them", changes).await.expect(200);
+    assert_eq!(revised["revision"], 2, "{revised}");
+
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let out = folder.path().join("site");
+    let exported = export(&hub, "free-them", &out);
+    assert_eq!(code(&exported), 0, "{}", stderr(&exported));
+    let files = files(&out);
+    assert_stands_alone(&files);
+    let page = &files["index.html"];
+    assert!(page.contains("signed an earlier wording"), "{page}");
+    // It says on which day it closes, and not how many days that is from a day that goes by.
+    assert!(
+        !page.contains("tomorrow") && !page.contains("in 2 days"),
+        "{page}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn only_an_earlier_export_gives_way() {
     let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     let appeal = hub.publish("free-them").await;

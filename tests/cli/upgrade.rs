@@ -1,6 +1,6 @@
 //! Databases that older versions have left, and one that a newer version has.
 
-use crate::{PROGRAM, code, stderr, stdout};
+use crate::{AT_WORK, PROGRAM, assert_usage, code, stderr, stdout};
 use reqwest::{StatusCode, header::RETRY_AFTER};
 use sea_orm::{
     ConnectionTrait as _, SqliteTransactionMode, Statement, TransactionOptions,
@@ -32,6 +32,7 @@ on_both_databases! {
     a_server_goes_on_where_an_older_version_left_it
     an_old_database_gets_the_schema_of_a_new_one
     commands_leave_the_schema_of_a_running_server_as_it_is
+    the_schema_of_a_server_that_works_is_not_brought_up_to_date
     a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is
     while_the_schema_is_brought_up_to_date_others_are_told_to_come_back
 }
@@ -187,6 +188,34 @@ async fn commands_leave_the_schema_of_a_running_server_as_it_is(backend: Backend
     hub.command_json(&["restore", &file, "--json"]);
     hub.run().await;
     assert_eq!(hub.state(APPEAL).await.expect(200)["stateDigest"], STATE);
+}
+
+/// `migrate` is for when no server runs, and finds out.
+async fn the_schema_of_a_server_that_works_is_not_brought_up_to_date(backend: Backend) {
+    let hub = left_by(DUMPS[0], backend).await;
+    let before = schema(&hub, backend).await;
+    // As an older server has it that still runs.
+    match backend {
+        Backend::Sqlite => {
+            let lock = fs::File::create(hub.folder().join("undersigned.db.lock"));
+            let lock = lock.expect("the file can be made");
+            lock.lock().expect("the lock is nobody's");
+            let words = "a server runs already on the data in";
+            assert_usage(&hub.command(&["migrate"]), words);
+        }
+        Backend::Postgres => {
+            let database = open_database(hub.database_url()).await;
+            let held = database.begin().await.expect("a transaction");
+            let taken = held.execute_unprepared(AT_WORK).await;
+            taken.expect("the lock can be taken");
+            let words = "a server or worker still works on this database";
+            assert_usage(&hub.command(&["migrate"]), words);
+            held.rollback().await.expect("the lock can be given back");
+            database.close().await.expect("the database can be closed");
+        }
+    }
+    assert_eq!(schema(&hub, backend).await, before);
+    hub.command_json(&["migrate", "--json"]);
 }
 
 async fn a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is(backend: Backend) {

@@ -1,5 +1,5 @@
-//! Terms of ballots that make no sense are refused before anybody signs them; who is on the roll at
-//! first, and stays on it.
+//! Terms of ballots that make no sense are refused before anybody signs them; what is put to the vote
+//! stays as it is; who is on the roll at first, and stays on it.
 
 use crate::{
     PROGRAM,
@@ -7,13 +7,16 @@ use crate::{
     proceedings::{propose, signed_by_three},
 };
 use serde_json::{Value, json};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 use undersigned_tests::{
-    Backend, Coalition, ForeignServer, Server, millis, on_both_databases, until,
+    Backend, Coalition, ForeignServer, Server, foreign::Arrival, millis, on_both_databases, until,
 };
 
 on_both_databases! {
     terms_that_make_no_sense_are_refused
     nothing_goes_into_an_amendment_that_was_decided
+    what_is_put_to_the_vote_does_not_change
     who_withdraws_is_on_no_later_roll_and_stays_on_an_earlier_one
 }
 
@@ -81,6 +84,84 @@ async fn nothing_goes_into_an_amendment_that_was_decided(backend: Backend) {
         (refused.status.as_u16(), refused.code()),
         (409, "amendment_decided")
     );
+}
+
+async fn what_is_put_to_the_vote_does_not_change(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("free-them").await;
+    let amendment = propose(&hub, &object, "Release all eleven today.").await;
+    let change = async |text: &str| {
+        let body = json!({
+            "org": hub.org, "object": object, "id": amendment, "change": "change",
+            "clause": "release", "text": {"en": text, "zh-Hant": "全部釋放。"},
+            "reasons": {"en": "It says more."},
+        });
+        hub.post("/amendments", body).await
+    };
+
+    // It is written anew while the server of a delegate, which is asked for a key, has not answered yet.
+    let foreign = ForeignServer::start().await;
+    let dockers = foreign.organization("dockers");
+    let changed = Arc::new(Semaphore::new(0));
+    let waits = changed.clone();
+    foreign.behave(Arc::new(move |_: Arrival| {
+        let waits = waits.clone();
+        Box::pin(async move {
+            drop(waits.acquire().await);
+            None
+        })
+    }));
+    let key = dockers.author.key.public().to_string();
+    let question = json!({"kind": "amendment", "amendment": amendment});
+    let terms = json!({
+        "org": hub.org, "object": object, "question": question, "quorum": 50,
+        "majority": {"of": "votes", "percent": 50, "more": true},
+        "closes": millis() + 60 * OPEN_MILLIS,
+        "roll": [{"voter": hub.org, "by": dockers.id, "key": key}],
+    });
+    let meanwhile = async {
+        until("the delegate's server is asked", || async {
+            match foreign.asked().is_empty() {
+                true => Err(hub.log()),
+                false => Ok(()),
+            }
+        })
+        .await;
+        change("Release every one.").await.expect(202);
+        changed.add_permits(1);
+    };
+    let (opened, ()) = tokio::join!(hub.post("/ballots", terms), meanwhile);
+    assert_eq!(
+        (opened.status.as_u16(), opened.code()),
+        (404, "amendment_unknown"),
+        "{}",
+        opened.text
+    );
+
+    // Nor is it changed or taken back before the ballot has ended.
+    let terms = json!({"question": question, "closes": millis() + 60 * OPEN_MILLIS});
+    let ballot = open(&hub, &object, terms).await;
+    let withdrawal = json!({
+        "org": hub.org, "object": object, "id": amendment, "state": "withdrawn",
+    });
+    let refused = [
+        change("Release them at noon.").await,
+        hub.post("/amendments", withdrawal).await,
+    ];
+    for refused in refused {
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (409, "amendment_in_ballot"),
+            "{}",
+            refused.text
+        );
+    }
+    let cancelled = json!({
+        "org": hub.org, "object": object, "id": ballot, "state": "cancelled",
+        "quorum": 0, "closes": 0,
+    });
+    hub.post("/ballots", cancelled).await.expect(202);
+    change("Release them at noon.").await.expect(202);
 }
 
 /// Who is on the roll of a ballot.

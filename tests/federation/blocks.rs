@@ -87,6 +87,12 @@ async fn a_blocked_hosts_admitted_word_still_enters_the_state(backend: Backend) 
         let marked = text.contains("Hidden by this server.") || text.contains("\"hidden\":true");
         assert!(marked, "{path}: {text}");
     }
+    // The addresses of statements say whose they are: only those of who is shown are given.
+    let collection = nurses.fetch(&format!("{copy}/cosigners")).await.expect(200);
+    assert_eq!(collection["totalItems"], 2, "{collection}");
+    let items = collection["orderedItems"].as_array().expect("items");
+    assert_eq!(items.len(), 1, "{collection}");
+    assert!(!collection.to_string().contains(&dockers.host()));
     // Figures and words agree with what is shown.
     let text = page(nurses, &copy).await;
     assert!(text.contains("All 2, numbered"), "{text}");

@@ -2,12 +2,13 @@
 //! let in, and gone with the signature.
 
 use crate::PROGRAM;
+use sea_orm::{ConnectionTrait as _, Statement, TransactionTrait as _};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_tests::{
     Answer, Backend, Desk, Mastodon, Server, Signer,
     co_sign::{AS_ORGANISATION, confirm, token},
-    on_both_databases, until,
+    on_both_databases, open_database, until,
 };
 
 on_both_databases! {
@@ -16,6 +17,7 @@ on_both_databases! {
     only_those_on_the_list_are_heard
     who_was_taken_off_the_list_is_not_counted
     what_was_said_long_ago_can_be_taken_down
+    what_changes_while_it_is_decided_about_is_looked_at_again
 }
 
 const WORDS: &str = "We load these <b>ships</b> every day.";
@@ -363,4 +365,45 @@ async fn what_was_said_long_ago_can_be_taken_down(backend: Backend) {
         let page = read(&hub, &format!("/appeals/brakes/comments?page={page}")).await;
         assert!(!page.contains("Reason 1."), "{page}");
     }
+}
+
+/// Whoever waits for somebody else's change.
+const WAITS: &str = "SELECT 1 FROM pg_stat_activity \
+    WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
+async fn what_changes_while_it_is_decided_about_is_looked_at_again(backend: Backend) {
+    // SQLite lets one in at a time.
+    if backend != Backend::Postgres {
+        return;
+    }
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("brakes").await;
+    let names = json!({"names": {"en": "Crane Crew"}});
+    let about = hub.attest(&object, names).await;
+    let body = json!({"org": hub.org, "object": object, "about": about, "text": "Because."});
+    hub.post("/comments", body).await.expect(202);
+    let shown = list(&hub, &object).await["shown"][0].clone();
+    let database = open_database(hub.database_url()).await;
+    let observer = open_database(hub.database_url()).await;
+    let change = database.begin().await.expect("a transaction");
+    let words = "UPDATE comments SET words = 'Other words.', updated_at = updated_at + 1";
+    let changed = change.execute_unprepared(words).await;
+    changed.expect("it can be changed");
+    let committed = async {
+        until("the decision waits", || async {
+            let query = Statement::from_string(observer.get_database_backend(), WAITS);
+            let waiting = observer.query_all_raw(query).await;
+            let waiting = waiting.map_err(|error| error.to_string())?;
+            match waiting.is_empty() {
+                true => Err("nobody waits".to_owned()),
+                false => Ok(()),
+            }
+        })
+        .await;
+        change.commit().await.expect("it can be committed");
+    };
+    let (decided, ()) = tokio::join!(decide(&hub, &object, &shown, "refused"), committed);
+    assert_eq!(decided.status, 409, "{}", decided.text);
+    let shown = list(&hub, &object).await["shown"][0].clone();
+    assert_eq!(shown["text"], "Other words.");
 }

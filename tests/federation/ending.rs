@@ -14,6 +14,7 @@ on_both_databases! {
     the_forms_of_a_closed_appeal_say_since_when
     what_is_delivered_and_closed_says_both
     a_saved_translation_says_that_it_waits
+    what_is_withdrawn_lets_nobody_in_and_is_changed_no_more
 }
 
 const MANAGE: &str = "/desk/appeals/brakes";
@@ -263,4 +264,52 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     }
     let (status, _) = desk.look(&preview).await;
     assert_eq!(status.as_u16(), 303, "readers see it already");
+}
+
+async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "cranes"], backend).await;
+    let (hub, cranes) = (&coalition["hub"], &coalition["cranes"]);
+    let mut draft = hub.petition("brakes");
+    draft["admission"] = json!("moderated");
+    let object = hub.publish_draft(draft).await;
+    cranes.endorse(&object, "Crane Drivers").await.expect(202);
+    hub.until_pending(&object, &[cranes.org.as_str()]).await;
+    let mut desk = Desk::of(hub).await;
+    let queue = format!("{MANAGE}/queue");
+    let decides = format!("action=\"{queue}\"");
+    for path in [MANAGE, "/desk"] {
+        let page = desk.get(path).await;
+        assert!(page.contains(&decides), "{page}");
+    }
+    let page = desk.get(&queue).await;
+    assert!(page.contains("value=\"admit 1\""), "{page}");
+
+    hub.end("brakes", "withdraw").await.expect(200);
+    for path in [MANAGE, "/desk"] {
+        let page = desk.get(path).await;
+        assert!(!page.contains(&decides), "{page}");
+    }
+    let page = desk.get(&queue).await;
+    assert!(
+        page.contains("value=\"refuse 1\"") && !page.contains("value=\"admit 1\""),
+        "{page}"
+    );
+    for form in ["edit", "pictures", "translate"] {
+        let (status, page) = desk.look(&format!("{MANAGE}/{form}")).await;
+        assert_eq!(status.as_u16(), 303, "{form}: {page}");
+    }
+    let page = desk.get(&format!("{MANAGE}?done=withdrawn-for-good")).await;
+    assert!(page.contains("which is for good"), "{page}");
+    assert!(!page.contains("<strong>Done.</strong>"), "{page}");
+    let typed = [("title-1", "Other brakes")];
+    let (status, page) = desk.submit(&format!("{MANAGE}/edit"), &typed).await;
+    assert_eq!(status.as_u16(), 409, "{page}");
+    assert!(page.contains("This text has been withdrawn"), "{page}");
+
+    // What is not published yet leads on as well.
+    hub.post("/appeals", hub.petition("ropes"))
+        .await
+        .expect(201);
+    let (status, page) = desk.look("/desk/appeals/ropes/updates").await;
+    assert_eq!(status.as_u16(), 303, "{page}");
 }

@@ -13,8 +13,32 @@ use undersigned_tests::{
 };
 
 on_both_databases! {
+    it_is_said_to_be_handed_over_by_whoever_is_sure_alone
     a_sealed_list_is_given_up_by_whoever_is_sure_alone
     two_who_write_on_a_handover_do_not_overwrite_each_other
+    a_file_that_is_too_large_takes_nothing_along
+}
+
+async fn it_is_said_to_be_handed_over_by_whoever_is_sure_alone(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let page = desk.get(&format!("/desk{PATH}")).await;
+    assert!(page.contains("This cannot be undone."), "{page}");
+    let deliver = "/desk/appeals/free-them/deliver";
+    let (status, page) = desk.submit(deliver, &[]).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(page.contains("href=\"#sure-deliver\""), "{page}");
+    let appeal = hub.get("/appeals/free-them", &[]).await.expect(200);
+    assert_eq!(appeal["status"], "open", "nobody was sure");
+
+    let (status, to) = desk.submit(deliver, &[("sure", "yes")]).await;
+    assert!(
+        status.is_redirection() && to.contains("done=delivered"),
+        "{to}"
+    );
+    let appeal = hub.get("/appeals/free-them", &[]).await.expect(200);
+    assert_eq!(appeal["status"], "delivered");
 }
 
 async fn a_sealed_list_is_given_up_by_whoever_is_sure_alone(backend: Backend) {
@@ -78,9 +102,36 @@ async fn two_who_write_on_a_handover_do_not_overwrite_each_other(backend: Backen
             ("do", button),
         ];
         let (status, page) = desk.send(&here, &typed, &[]).await;
-        assert_eq!(status.as_u16(), 422, "{button}: {page}");
+        assert_eq!(status.as_u16(), 409, "{button}: {page}");
         assert_eq!(field(&page, "place-1"), "Gate 3", "what was typed stays");
+        assert!(page.contains("Pier 40"), "beside theirs: {page}");
         let there = desk.get(&here).await;
         assert_eq!(field(&there, "place-1"), "Pier 40", "{button}");
+    }
+}
+
+async fn a_file_that_is_too_large_takes_nothing_along(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let new = format!("/desk{PATH}/new");
+    let csrf = field(&desk.get(&new).await, "csrf");
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("date", "2026-11-20"),
+        ("language-1", "en"),
+        ("place-1", "Gate 3"),
+        ("do", "add"),
+    ];
+    let large = vec![0_u8; 10 * 1024 * 1024 + 1];
+    for (name, says) in [
+        ("file", "The file is larger than 10 MB"),
+        ("picture", "The picture is larger than 10 MB"),
+    ] {
+        let files: &[(&str, &str, &[u8])] = &[(name, "receipt.pdf", &large)];
+        let (status, page) = desk.send(&new, &typed, files).await;
+        assert_eq!(status.as_u16(), 422, "{name}: {page}");
+        assert!(page.contains(says), "{page}");
+        assert_eq!(field(&page, "place-1"), "Gate 3", "what was typed stays");
     }
 }

@@ -4,6 +4,7 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf, time::Duration};
 use undersigned_proof::Digest;
 use undersigned_tests::{
     Backend, Desk, Server,
@@ -16,6 +17,7 @@ on_both_databases! {
     a_handover_is_sealed_told_answered_and_taken_back_everywhere
     sealing_keeps_what_was_typed_and_every_field
     who_withdraws_is_no_longer_given_out_with_a_sealed_list
+    what_is_printed_of_it_says_when_it_was_and_leads_to_no_form
     at_the_desk_files_stay_private_and_pictures_do_not
     in_one_step_all_of_it_or_nothing
 }
@@ -137,6 +139,96 @@ async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: B
     assert_eq!(deleted.status, 204);
     until_page(&away, &there, 410, "taken back").await;
     assert!(!away.fetch(&there).await.text.contains("secretary"));
+}
+
+/// In place of the renderer: a program that keeps what it should make into a PDF. It is used from the
+/// next start on.
+fn keep_what_is_printed(hub: &mut Server) -> PathBuf {
+    let document = hub.folder().join("document");
+    let program = |name: &str, text: &str| {
+        let path = hub.folder().join(name);
+        fs::write(&path, text).expect("it can be written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("they can be set");
+        path.display().to_string()
+    };
+    let keep = format!(
+        "#!/bin/sh\ncat > '{}'\nprintf '%%PDF-1.7'\n",
+        document.display()
+    );
+    let python = program("python-that-keeps", &keep);
+    let renderer = program("weasyprint", &format!("#!{python}\n"));
+    hub.set("UNDERSIGNED_PDF_RENDERER", &renderer);
+    document
+}
+
+async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    let document = keep_what_is_printed(&mut hub);
+    hub.kill().await;
+    hub.run().await;
+    let printed = async |path: &str| {
+        until("the PDF", || async {
+            match hub.page(path).await {
+                made if made.status == 200 => Ok(()),
+                other => Err(format!("{} {}", other.status, other.text)),
+            }
+        })
+        .await;
+        fs::read_to_string(&document).expect("it was printed")
+    };
+    let mut draft = hub.petition("free-them");
+    draft["deadline"] = json!("2099-12-31");
+    let object = hub.publish_draft(draft).await;
+    hub.attest(&object, json!({"names": {"en": "Bakers"}}))
+        .await;
+    // Sealed while it was open, and handed over on another day.
+    let deliver = "/appeals/free-them/deliver";
+    let said = hub.api(Method::POST, deliver, Some(members("2026-11-20")));
+    said.await.expect(200);
+    let all = hub.get(PATH, &[]).await.expect(200);
+    let id = all["published"][0]["id"].as_str().expect("an id");
+    let name = id.rsplit('/').next().expect("a name");
+    let then = printed(&format!("{PATH}/{name}/cosigners.pdf")).await;
+    for words in [
+        "Delivered on 20 Nov 2026",
+        "1 organisation stood behind it when it was handed over.",
+    ] {
+        assert!(then.contains(words), "{words}: {then}");
+    }
+    for words in [
+        "Open for signing",
+        "class=\"code\"",
+        "31 Dec 2099",
+        "As of ",
+    ] {
+        assert!(!then.contains(words), "{words}: {then}");
+    }
+    // The paper that somebody takes along says of which day it is, and not that it was handed over.
+    let mut desk = Desk::of(&hub).await;
+    let new = "/desk/appeals/free-them/handovers/new";
+    let page = desk.get(new).await;
+    let pairs = [
+        ("csrf", field(&page, "csrf")),
+        ("language-1", field(&page, "language-1")),
+        ("do", "seal".to_owned()),
+    ];
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let (_, there) = desk.send(new, &pairs, &[]).await;
+    let there = there.split('?').next().expect("an address").to_owned();
+    let pdf = format!("{there}/cosigners.pdf");
+    while desk.look(&pdf).await.0 == 503 {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    let paper = fs::read_to_string(&document).expect("it was printed");
+    for words in ["Delivered on", "was handed over", "class=\"code\""] {
+        assert!(!paper.contains(words), "{words}: {paper}");
+    }
+    assert!(paper.contains("As of "), "{paper}");
+    // What is printed now says so, and goes on being signed.
+    let now = printed("/appeals/free-them/letter.pdf").await;
+    for words in ["class=\"code\"", "31 Dec 2099", "As of "] {
+        assert!(now.contains(words), "{words}: {now}");
+    }
 }
 
 async fn sealing_keeps_what_was_typed_and_every_field(backend: Backend) {

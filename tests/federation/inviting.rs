@@ -4,12 +4,13 @@ mod answers;
 
 use crate::PROGRAM;
 use crate::sign_by_form::{Hub, OFFICE, SLUG};
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Desk, Mastodon, Received, Server, Signer, WrongClock,
     co_sign::{AS_ORGANISATION, confirm, token},
     desk::{between, field},
-    on_both_databases,
+    on_both_databases, open_database, until,
 };
 
 on_both_databases! {
@@ -20,6 +21,7 @@ on_both_databases! {
     whose_invitation_was_taken_back_still_has_the_way_out
     the_api_does_what_the_desk_does
     what_is_kept_is_sealed_and_opening_is_not_recorded
+    the_address_of_whoever_signs_is_forgotten
 }
 
 /// The desk's page.
@@ -103,6 +105,27 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
         assert!(page.contains(part), "{part}: {page}");
     }
     assert!(items(&hub.server).await.is_empty(), "nothing was sent yet");
+    // One way leads back with everything that was given.
+    let (_, back) = page.split_once("name=\"change\"").expect("a way back");
+    let held = ["list", "language", "words"].map(|name| hidden(back, name));
+    let csrf = field(&page, "csrf");
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("change", "yes"),
+        ("list", held[0].as_str()),
+        ("language", held[1].as_str()),
+        ("words", held[2].as_str()),
+    ];
+    let (status, given) = desk.send(AT, &fields, &[]).await;
+    assert_eq!(status.as_u16(), 200, "{given}");
+    for part in [
+        "nobody at all",
+        "@nobody@",
+        "Dear all,",
+        "<form class=\"sheet\"",
+    ] {
+        assert!(given.contains(part), "{part}: {given}");
+    }
     assert!(hub.mails.received().is_empty() && mastodon.timeline().is_empty());
 
     let (list, words) = (hidden(&page, "list"), hidden(&page, "words"));
@@ -408,8 +431,15 @@ async fn what_is_kept_is_sealed_and_opening_is_not_recorded(backend: Backend) {
     }
     let hub = Hub::start(backend, "open").await;
     let mut desk = Desk::of(&hub.server).await;
-    invite(&mut desk, &format!("{OFFICE}, Quillfeather Cranes")).await;
+    let mastodon = Mastodon::start().await;
+    let account = mastodon.account();
+    invite(
+        &mut desk,
+        &format!("{OFFICE}, Quillfeather Cranes\n{account}"),
+    )
+    .await;
     let mail = hub.mails.until(OFFICE, 1).await;
+    mastodon.message(1).await;
     undersigned_tests::until("the mail's row is gone", || async {
         match undersigned_tests::Picture::of(&hub.server, None)
             .await
@@ -442,9 +472,37 @@ async fn what_is_kept_is_sealed_and_opening_is_not_recorded(backend: Backend) {
         !hub.server.log().contains("crane-drivers"),
         "nor in the log"
     );
+    let database = open_database(hub.server.database_url()).await;
+    let query = "SELECT COUNT(*) FROM invitees WHERE actor IS NOT NULL";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let row = database.query_one_raw(query).await;
+    let row = row.expect("it can be asked").expect("a row");
+    let in_clear: i64 = row.try_get_by_index(0).expect("a number");
+    assert_eq!(in_clear, 0, "nor an account beside its row");
     let privacy = Signer::of(&hub.server).open("/privacy").await.expect(200);
     assert!(
         privacy.contains("Organisations that were invited"),
         "{privacy}"
     );
+}
+
+async fn the_address_of_whoever_signs_is_forgotten(backend: Backend) {
+    let mut hub = Hub::start(backend, "open").await;
+    let mut desk = Desk::of(&hub.server).await;
+    invite(&mut desk, OFFICE).await;
+    hub.mails.until(OFFICE, 1).await;
+    hub.fill_in(&[]).await.expect(200);
+    let confirm = hub.link(OFFICE, 2).await;
+    hub.confirm(&confirm).await.expect(200);
+    assert_eq!(items(&hub.server).await[0]["contact"], OFFICE);
+    // What is kept is looked at at the start, and every hour.
+    hub.server.stop().await;
+    hub.server.run().await;
+    until("the address is forgotten", || async {
+        let rows = items(&hub.server).await;
+        let forgotten = rows[0]["contact"].is_null();
+        forgotten.then_some(()).ok_or_else(|| format!("{rows:?}"))
+    })
+    .await;
+    assert_eq!(items(&hub.server).await[0]["answer"], "endorsed");
 }

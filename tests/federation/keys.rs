@@ -7,8 +7,14 @@ mod voting;
 
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use std::process::Stdio;
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases, until};
+use std::{collections::BTreeSet, process::Stdio};
+use undersigned_domain::text_digest::text_digest;
+use undersigned_federation::signatures::Scheme;
+use undersigned_proof::eddsa_jcs_2022;
+use undersigned_tests::{
+    Answer, Backend, Coalition, Desk, ForeignServer, Server, WrongClock, desk::PASSWORD, millis,
+    now, on_both_databases, until,
+};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
@@ -19,6 +25,8 @@ on_both_databases! {
     a_lost_key_is_ended_once_its_owner_has_spoken_again
     a_lost_key_does_not_keep_anybody_from_withdrawing
     what_this_server_signed_with_a_stolen_key_is_said_again
+    feeds_name_each_wording_once_and_none_of_a_thief
+    a_change_of_keys_moves_no_date
     a_rotation_outlives_kill_9
     a_lost_update_is_made_up_for
     a_lost_update_of_who_was_joined_with_another_entry_is_made_up_for
@@ -347,6 +355,136 @@ async fn what_this_server_signed_with_a_stolen_key_is_said_again(backend: Backen
     assert_eq!(changed["new"].as_array().map(Vec::len), Some(2));
     dockers.withdraw(&appeal).await.expect(202);
     at_rest(&coalition, &appeal, 1).await;
+}
+
+/// The feeds of an appeal and of its organiser.
+const FEEDS: [&str; 2] = ["/appeals/free-them/updates.atom", "/orgs/hub/updates.atom"];
+
+/// Each key leaves its notes in the state for good, and so does a thief's.
+async fn feeds_name_each_wording_once_and_none_of_a_thief(backend: Backend) {
+    let (coalition, appeal) = together(backend, json!({})).await;
+    let hub = &coalition["hub"];
+    let thief = hub.author();
+    let root = public(&proof_keys(hub)[0]);
+    let note = hub.fetch("/appeals/free-them").await.expect(200);
+    let Value::Object(mut forged) = note else {
+        panic!("the note is an object");
+    };
+    forged.remove("proof");
+    let text = &mut forged["appeal"];
+    text["title"]["en"] = json!("Lock up the dockers");
+    text["revision"] = json!(2);
+    text["seq"] = json!(millis());
+    let languages = ["en", "zh-Hant"].map(str::to_owned);
+    let digest = text_digest(text.as_object().expect("a text"), &languages);
+    text["textDigest"] = json!(digest.to_string());
+    let forged = eddsa_jcs_2022::sign(forged, &thief.key, &thief.key_id, "2026-12-02T00:00:00Z");
+    let carrier = ForeignServer::start().await;
+    let carrier = carrier.organization("carrier");
+    let body = json!({"object": appeal, "root": root, "statements": [forged]});
+    let address = format!("{}/sync/v1/push", hub.url);
+    let letter = carrier.letter_at(Scheme::Rfc9421, &address, body.to_string(), now());
+    let letter = letter.with("content-type", "application/json");
+    let taken = letter.send().await.expect(200);
+    assert_eq!(taken["refused"], json!([]), "the key counts as yet");
+    let title = json!({"en": "Lock up the dockers", "zh-Hant": "釋放十一名碼頭工人"});
+    hub.until_appeal(&appeal, "title", &title).await;
+
+    let retire = [
+        "admin",
+        "keys",
+        "retire",
+        "ed25519-key",
+        "--compromised",
+        "--yes",
+        "--json",
+    ];
+    hub.command_json(&retire);
+    until("feeds without the thief's words", || async {
+        for path in FEEDS {
+            let feed = hub.page(path).await.text;
+            if feed.contains("Lock up") || !feed.contains("Free the eleven dockers") {
+                return Err(format!("{feed} {}", hub.log()));
+            }
+        }
+        Ok(())
+    })
+    .await;
+    let said = said(&coalition, "hub").await;
+    let notes = said.iter().filter(|said| said["type"] == "Note").count();
+    assert!(notes > 2, "the wording under both keys, and the thief's");
+    for path in FEEDS {
+        let feed = hub.page(path).await.text;
+        let ids = feed.split("<id>").skip(1);
+        let ids: Vec<&str> = ids.filter_map(|rest| rest.split("</id>").next()).collect();
+        let several: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), several.len(), "{path}: {feed}");
+    }
+}
+
+/// Whoever changes its key signs everything again. It was said when it was said first.
+async fn a_change_of_keys_moves_no_date(backend: Backend) {
+    let mut coalition = Coalition::of(PROGRAM, &["hub"], backend).await;
+    let hub = coalition.server("hub");
+    let clock = WrongClock::of(hub);
+    clock.set(-3 * 24 * 60 * 60);
+    hub.kill().await;
+    hub.run().await;
+    let hub = &coalition["hub"];
+    let (name, email) = ("en=Clerks", "a@clerks.example");
+    let clerks = hub.command_json(&[
+        "setup", "--org", "clerks", "--name", name, "--email", email, "--json",
+    ]);
+    let clerks = clerks["org"]["id"].as_str().expect("an id");
+    let token = hub.command_json(&["token", "create", "--org", "clerks", "--json"]);
+    let appeal = hub.publish("free-them").await;
+    let endorsement = json!({"org": clerks, "object": appeal, "names": {"en": "Clerks"}});
+    let request = hub
+        .client
+        .post(format!("{}/api/v1/endorsements", hub.url))
+        .bearer_auth(token["token"].as_str().expect("a token"))
+        .json(&endorsement);
+    let answer = request.send().await.expect("the server answers");
+    Answer::read(answer).await.expect(202);
+    hub.end("free-them", "withdraw").await.expect(200);
+    let key = async || {
+        let said = said(&coalition, "hub").await;
+        let endorsement = said.iter().find(|said| said["type"] == "Endorsement");
+        key_of(endorsement.expect("it is there")).to_owned()
+    };
+    let days = async || {
+        let entry = hub.entry(&appeal, clerks).await.expect("listed");
+        let mut days = vec![entry["signedAt"].as_str().unwrap_or_default()[..10].to_owned()];
+        for path in ["/appeals/free-them", "/appeals/free-them/revisions/1"] {
+            let page = hub.page(path).await.text;
+            let withdrawn = page.split_once("Withdrawn by its organiser on ");
+            let day = withdrawn.and_then(|(_, day)| day.split_once("</strong>"));
+            days.push(day.expect(path).0.to_owned());
+        }
+        days
+    };
+    let (old, before) = (key().await, days().await);
+    clock.set(0);
+    hub.command_json(&["admin", "keys", "rotate", "--org", "clerks", "--json"]);
+    until("the endorsement under the new key", || async {
+        match key().await == old {
+            true => Err(hub.log()),
+            false => Ok(()),
+        }
+    })
+    .await;
+    rotate(hub, &[]);
+    until_rotated(hub).await;
+    assert_eq!(days().await, before);
+    // The desk of those who signed says the same.
+    let link = hub.command_json(&["admin", "sign-in-link", "--email", email, "--json"]);
+    let link = link[0]["signInLink"].as_str().expect("a link is printed");
+    let mut desk = Desk::by(hub, link, PASSWORD).await;
+    let page = desk
+        .get(&format!("/desk/endorse/check?object={appeal}"))
+        .await;
+    let signed = format!("You endorsed this appeal on {}", before[1]);
+    assert!(page.contains(&signed), "{signed} {page}");
 }
 
 async fn a_rotation_outlives_kill_9(backend: Backend) {

@@ -8,6 +8,7 @@ use undersigned_tests::{Backend, Desk, Server, Signer, desk::field, on_both_data
 
 on_both_databases! {
     a_letter_is_written_anywhere_and_counted_at_home
+    this_machine_itself_is_not_limited
     who_held_an_office_stays_in_the_letter
     at_the_desk_a_letter_is_looked_at_before_it_is_sent
 }
@@ -189,6 +190,26 @@ async fn a_letter_is_written_anywhere_and_counted_at_home(backend: Backend) {
     })
     .await;
     assert_eq!(writer.post(&sent, &[("csrf", "")]).await.status, 404);
+}
+
+async fn this_machine_itself_is_not_limited(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let name = write(&hub, letter()).await;
+    publish(&hub, &name).await;
+    let sent = format!("{PATH}/{name}/sent");
+    let mut writer = Signer::of(&hub);
+    let mut send = async |network: Option<&str>| {
+        writer.network = network.map(str::to_owned);
+        let once = field(&writer.open(&sent).await.expect(200), "once");
+        let said = [("csrf", ""), ("once", once.as_str())];
+        writer.post(&sent, &said).await.status.as_u16()
+    };
+    for number in 0..30 {
+        assert_eq!(send(None).await, 200, "{number}");
+        let limited = if number < 20 { 200 } else { 429 };
+        assert_eq!(send(Some("203.0.113.7")).await, limited, "{number}");
+    }
 }
 
 async fn who_held_an_office_stays_in_the_letter(backend: Backend) {

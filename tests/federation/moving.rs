@@ -76,6 +76,17 @@ async fn who_moves_stays_on_every_list(backend: Backend) {
     });
     let refused = old.post("/amendments", body).await;
     assert_eq!((refused.status.as_u16(), refused.code()), (409, "moved"));
+    // Its desk says so on every page, and offers nothing to sign.
+    let mut desk = Desk::of(&old).await;
+    let check = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("object", &object)
+        .finish();
+    for path in ["/desk".to_owned(), format!("/desk/endorse/check?{check}")] {
+        let page = desk.get(&path).await;
+        assert!(page.contains("Your organisation has moved."), "{page}");
+        assert!(page.contains(&format!("href=\"{}\"", new.org)), "{page}");
+        assert!(!page.contains("name=\"text-digest\""), "{page}");
+    }
 
     // Its followers hear of it, and both documents say the same.
     let moved = until("the Move", || async {

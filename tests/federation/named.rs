@@ -8,6 +8,8 @@ use undersigned_tests::{Backend, Coalition, Desk, Server, on_both_databases, unt
 on_both_databases! {
     who_is_named_by_a_later_wording_is_asked
     who_was_away_when_it_was_published_is_shown_and_asked_later
+    only_who_is_found_is_named_by_an_address
+    an_account_that_was_mistyped_is_still_there_with_its_role
 }
 
 const MANAGE: &str = "/desk/appeals/free-them";
@@ -30,12 +32,20 @@ async fn who_is_named_by_a_later_wording_is_asked(backend: Backend) {
     // Nothing is made up for by the timer.
     let coalition = Coalition::without_timer(PROGRAM, &["hub", "cranes"], backend).await;
     let (hub, cranes) = (&coalition["hub"], &coalition["cranes"]);
-    hub.publish("free-them").await;
+    let appeal = hub.publish("free-them").await;
     let named = json!({"initiators": [cranes.org]});
     hub.revise("free-them", named).await.expect(200);
     until_asked(cranes).await;
     let page = Desk::of(hub).await.get(MANAGE).await;
     assert!(!page.contains(NOT_ASKED), "{page}");
+    // Whoever presses the button twice, or second, is led to the desk and told of no mistake.
+    let mut desk = Desk::of(cranes).await;
+    for leads_to in ["/desk?done=joined", "/desk"] {
+        let accept = [("object", appeal.as_str())];
+        let (status, to) = desk.submit("/desk/invitations/accept", &accept).await;
+        assert!(status.is_redirection(), "{status} {to}");
+        assert_eq!(to, leads_to);
+    }
 }
 
 async fn who_was_away_when_it_was_published_is_shown_and_asked_later(backend: Backend) {
@@ -62,4 +72,71 @@ async fn who_was_away_when_it_was_published_is_shown_and_asked_later(backend: Ba
     until_asked(&coalition["cranes"]).await;
     let page = desk.get(MANAGE).await;
     assert!(!page.contains(NOT_ASKED), "{page}");
+}
+
+async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
+    // Nothing is made up for by the timer.
+    let coalition = Coalition::without_timer(PROGRAM, &["hub", "cranes"], backend).await;
+    let (hub, cranes) = (&coalition["hub"], &coalition["cranes"]);
+    let mut desk = Desk::of(hub).await;
+    let new = "/desk/appeals/new";
+    let leading = format!("{}?lang=fr", cranes.org);
+    let (status, to) = desk.submit(new, &letter("ropes", &leading)).await;
+    assert!(status.is_redirection(), "{to}");
+    let page = desk.get("/desk/appeals/ropes/edit").await;
+    assert!(
+        page.contains(&cranes.org) && !page.contains(&leading),
+        "{page}"
+    );
+    for nobody in [
+        format!("{}/", cranes.url),
+        format!("{}/orgs/nobody", cranes.url),
+        format!("{}/orgs/nobody", hub.url),
+    ] {
+        let (status, page) = desk.submit(new, &letter("chains", &nobody)).await;
+        assert_eq!(status.as_u16(), 422, "{nobody}: {page}");
+        assert!(
+            page.contains(&format!("{nobody}: There is no such account")),
+            "{page}"
+        );
+    }
+    // While a server is away a text that names somebody there can be written.
+    let away = "http://localhost:1/orgs/cranes";
+    let (status, to) = desk.submit(new, &letter("chains", away)).await;
+    assert!(status.is_redirection(), "{to}");
+    let page = desk.get("/desk/appeals/chains/edit").await;
+    assert!(page.contains(away), "{page}");
+
+    // Written by a program, it names nobody who can answer: nobody was asked, and that is said.
+    let mut draft = hub.petition("free-them");
+    draft["initiators"] = json!([leading]);
+    hub.publish_draft(draft).await;
+    let page = desk.get(MANAGE).await;
+    assert!(page.contains(NOT_ASKED), "{page}");
+}
+
+/// What the editor's form of a new letter says that names somebody.
+fn letter<'a>(slug: &'a str, initiators: &'a str) -> [(&'a str, &'a str); 8] {
+    [
+        ("do", "save"),
+        ("slug", slug),
+        ("kind", "petition"),
+        ("admission", "open"),
+        ("language-1", "en"),
+        ("authoritative-1", "yes"),
+        ("title-1", "Sound ropes"),
+        ("initiators", initiators),
+    ]
+}
+
+async fn an_account_that_was_mistyped_is_still_there_with_its_role(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let fields = [("about", "@cranes.example"), ("as", "keeper")];
+    let (status, page) = desk.submit(&format!("{MANAGE}/invite"), &fields).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(page.contains("value=\"@cranes.example\""), "{page}");
+    assert!(page.contains("value=\"keeper\" checked"), "{page}");
+    assert!(!page.contains("value=\"co-initiator\" checked"), "{page}");
 }

@@ -11,6 +11,8 @@ on_both_databases! {
     pictures_travel_with_an_appeal_and_change_no_wording
     a_picture_without_words_is_refused_and_nothing_is_stored
     at_the_desk_pictures_and_a_goal_are_set_by_form
+    what_was_typed_around_a_picture_outlives_its_refusal
+    a_picture_is_described_in_a_language_before_that_is_published
 }
 
 async fn page(server: &Server, path: &str) -> String {
@@ -201,4 +203,137 @@ async fn at_the_desk_pictures_and_a_goal_are_set_by_form(backend: Backend) {
         .send(path, &[("csrf", "guess"), ("goal", "5")], &[])
         .await;
     assert_eq!((status.as_u16(), to.as_str()), (303, path));
+}
+
+async fn a_picture_is_described_in_a_language_before_that_is_published(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let base = "/desk/appeals/free-them";
+    let (path, check) = (format!("{base}/pictures"), format!("{base}/publish"));
+    let csrf = field(&desk.get(&path).await, "csrf");
+    let media = hub.photograph(64, 48).await;
+    let mut fields = vec![
+        ("csrf", csrf.as_str()),
+        ("media-1", media.as_str()),
+        ("alt-1-en", "A crane"),
+        ("alt-1-zh-Hant", "吊機"),
+    ];
+    let (status, to) = desk.send(&path, &fields, &[]).await;
+    assert!(status.is_redirection(), "{to}");
+
+    // The next wording adds a language, and the check sends its writer to where that is described.
+    let translate = format!("{base}/translate/fr");
+    let was = field(&desk.get(&translate).await, "was");
+    let french = [
+        ("was", was.as_str()),
+        ("source", "en"),
+        ("title", "Libérez les onze"),
+        ("body-1", "Ils ont arrêté une grue."),
+    ];
+    let (_, to) = desk.submit(&translate, &french).await;
+    assert!(to.contains("done=translation-saved"), "{to}");
+    let lacks = "A picture lacks its description in a language.";
+    assert!(desk.get(&check).await.contains(lacks));
+    assert!(desk.get(&path).await.contains("name=\"alt-1-fr\""));
+    // What is public has no need of it.
+    let (status, to) = desk.send(&path, &fields, &[]).await;
+    assert!(status.is_redirection(), "{to}");
+    fields.push(("alt-1-fr", "Une grue"));
+    let (status, to) = desk.send(&path, &fields, &[]).await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(desk.get(&path).await.contains("Une grue"));
+    let note = hub.fetch("/appeals/free-them").await.expect(200);
+    assert!(note.to_string().contains("A crane"), "{note}");
+    assert!(!note.to_string().contains("Une grue"), "{note}");
+
+    let page = desk.get(&check).await;
+    assert!(!page.contains(lacks), "{page}");
+    let (was, draft) = (field(&page, "was"), field(&page, "draft"));
+    let read = [("was", was.as_str()), ("draft", draft.as_str())];
+    let (_, to) = desk.submit(&check, &read).await;
+    assert!(to.contains("done=published"), "{to}");
+    let note = hub.fetch("/appeals/free-them").await.expect(200);
+    assert!(note.to_string().contains("Une grue"), "{note}");
+}
+
+/// What is sent as a picture, and what is said of it.
+fn refused(large: &[u8]) -> [(Vec<&[u8]>, &'static str); 3] {
+    [
+        (vec![large], "larger than 10 MB"),
+        (vec![b"no picture".as_slice()], "no JPEG, PNG or WebP"),
+        (Vec::new(), "Fill this in"),
+    ]
+}
+
+async fn what_was_typed_around_a_picture_outlives_its_refusal(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let path = "/desk/appeals/free-them/pictures";
+    let csrf = field(&desk.get(path).await, "csrf");
+    let large = vec![0xff_u8; 10 * 1024 * 1024 + 1];
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("alt-1-en", "A crane"),
+        ("alt-1-zh-Hant", "吊機"),
+        ("credit-1", "M. Ito"),
+    ];
+    for (files, says) in refused(&large) {
+        let files = files.into_iter().map(|file| ("file", "crane.jpg", file));
+        let files: Vec<(&str, &str, &[u8])> = files.collect();
+        let (status, page) = desk.send(path, &typed, &files).await;
+        assert_eq!(status.as_u16(), 422, "{says}: {page}");
+        for part in [
+            says,
+            "href=\"#file\"",
+            ">A crane</textarea>",
+            ">吊機</textarea>",
+            "value=\"M. Ito\"",
+        ] {
+            assert!(page.contains(part), "{says}: {part}: {page}");
+        }
+    }
+
+    let case = [
+        ("csrf", csrf.as_str()),
+        ("kind", "person"),
+        ("language-1", "en"),
+        ("name-1", "A. B."),
+        ("about-1", "A crane driver"),
+        ("do", "save"),
+    ];
+    let new = "/desk/appeals/free-them/cases/new";
+    let (status, to) = desk.post(new, &case).await;
+    assert!(status.is_redirection(), "{to}");
+    let path = to.split('?').next().unwrap_or_default();
+    let path = format!("{path}/pictures");
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("alt-1-en", "At the gate"),
+        ("credit", "M. Ito"),
+    ];
+    for (files, says) in refused(&large) {
+        let files = files.into_iter().map(|file| ("file", "gate.jpg", file));
+        let files: Vec<(&str, &str, &[u8])> = files.collect();
+        let (status, page) = desk.send(&path, &typed, &files).await;
+        assert_eq!(status.as_u16(), 422, "{says}: {page}");
+        for part in [says, ">At the gate</textarea>", "value=\"M. Ito\""] {
+            assert!(page.contains(part), "{says}: {part}: {page}");
+        }
+    }
+
+    let profile = [
+        ("csrf", csrf.as_str()),
+        ("language-1", "en"),
+        ("name-1", "Dockers"),
+        ("about-1", "We load ships."),
+    ];
+    let files: &[(&str, &str, &[u8])] = &[("picture", "mark.png", &large)];
+    let (status, page) = desk.send("/desk/profile", &profile, files).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(
+        page.contains("larger than 10 MB") && page.contains(">We load ships.</textarea>"),
+        "{page}"
+    );
 }

@@ -231,10 +231,17 @@ async fn topics_are_hashtags_on_every_server_and_need_no_new_signature() {
     assert_eq!(page.status(), 200);
     let gone = get(&server, "/topics/docksafety", &[("accept", "text/html")]).await;
     assert_eq!(gone.status(), 404);
-    // Each is shown with its list, so that a page of all of them would cost much.
-    for (per_page, status) in [(100, 200), (101, 400)] {
+    // Each is shown with its list, so that a page has a hundred at most, whatever is asked for.
+    for (per_page, status) in [(100, 200), (1_000, 200), (1_001, 400)] {
         let page = server.page(&format!("/appeals?per_page={per_page}")).await;
         assert_eq!(page.status, status, "{per_page}");
+    }
+    // Behind the last page is the last one.
+    for path in ["/appeals?page=9", "/topics/winches?page=9"] {
+        let page = server.page(path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(page.text.contains("/appeals/brakes"), "{}", page.text);
+        assert!(!page.text.contains("page=8"), "{}", page.text);
     }
     let feed = get(&server, "/topics/winches/updates.atom", &[]).await;
     assert!(feed.text().await.expect("text").contains("/appeals/brakes"));
@@ -293,4 +300,19 @@ async fn what_a_list_cannot_show_is_said_in_words() {
     );
     let none = "/appeals/brakes/cosigners/0123456789abcdef0123456789abcdef";
     assert_eq!(server.page(none).await.status, 404, "nobody was ever there");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_address_for_signing_leads_on_from_a_copy() {
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let away = Server::start(PROGRAM, "away", Backend::Sqlite).await;
+    let appeal = hub.publish("brakes").await;
+    away.endorse(&appeal, "Away").await.expect(202);
+    let path = format!("/appeals/{}/brakes", hub.host());
+    let sign = format!("{path}/sign?lang=ar");
+    let html = [("accept", "text/html")];
+    assert_eq!(get(&hub, &sign, &html).await.status(), 200);
+    let on = get(&away, &sign, &html).await;
+    assert_eq!(on.status(), 303);
+    assert_eq!(on.headers()["location"], format!("{path}?lang=ar#sign"));
 }

@@ -4,10 +4,11 @@
 mod lost;
 
 use crate::PROGRAM;
+use chrono::{SecondsFormat, TimeDelta};
 use serde_json::{Value, json};
 use undersigned_domain::{Envelope, Names, Verified, endorsement::Pin};
 use undersigned_federation::signatures::Scheme;
-use undersigned_store::{Database, acknowledgements, appeals, statements};
+use undersigned_store::{Database, acknowledgements, appeals, replicas, statements};
 use undersigned_tests::{
     Answer, Backend, Coalition, ForeignServer, Server, WrongClock, millis, now, on_both_databases,
     until,
@@ -19,6 +20,7 @@ on_both_databases! {
     a_server_with_a_slow_clock_takes_everything_once_the_clock_is_right
     two_words_at_one_seq_end_with_the_next
     a_server_put_back_to_before_a_withdrawal_does_not_endorse_again
+    a_server_put_back_to_before_a_later_deadline_does_not_close
     a_withdrawal_by_a_slow_clock_is_said_again_above_what_it_did_not_know
     a_withdrawal_is_confirmed_by_others
     what_only_waits_elsewhere_is_read_before_anything_is_signed
@@ -206,6 +208,64 @@ async fn a_server_put_back_to_before_a_withdrawal_does_not_endorse_again(backend
         .await
         .expect(202);
     coalition.settle(&ALL, &appeal, 1).await;
+}
+
+/// Waits until a server knows of somebody else who holds an appeal.
+async fn until_held_elsewhere(server: &Server, object: &str) {
+    until("somebody who holds it", || async {
+        let database = open(server).await;
+        let appeal = appeals::by_ap_id(database.conn(), object).await;
+        let appeal = appeal.expect("the database answers").expect("it is held");
+        let holders = replicas::list(database.conn(), appeal.id).await;
+        match holders.expect("the database answers").is_empty() {
+            true => Err(server.log()),
+            false => Ok(()),
+        }
+    })
+    .await;
+}
+
+/// The deadline that it remembers is over, and whoever knows of the later one cannot be asked just then:
+/// what it signed would be newer than what it has forgotten.
+async fn a_server_put_back_to_before_a_later_deadline_does_not_close(backend: Backend) {
+    const AHEAD: i64 = 20 * 60;
+    let both = ["hub", "dockers"];
+    let (mut coalition, appeal) = Coalition::holding_an_appeal(PROGRAM, &both, backend).await;
+    let soon = now() + TimeDelta::seconds(AHEAD / 2);
+    let soon = json!({"deadline": soon.to_rfc3339_opts(SecondsFormat::Secs, true)});
+    let hub = &coalition["hub"];
+    hub.revise("free-them", soon).await.expect(200);
+    until_held_elsewhere(hub, &appeal).await;
+    let copy = coalition.server("hub").copy().await;
+    let later = json!("2099-01-31");
+    let changes = json!({"deadline": later});
+    let revised = coalition["hub"].revise("free-them", changes).await;
+    revised.expect(200);
+    let dockers = &coalition["dockers"];
+    dockers.until_appeal(&appeal, "deadline", &later).await;
+    coalition.server("dockers").kill().await;
+
+    let hub = coalition.server("hub");
+    hub.put_back(copy).await;
+    hub.set("UNDERSIGNED_LOG", "info,undersigned_federation=debug");
+    let clock = WrongClock::of(hub);
+    clock.set(AHEAD);
+    hub.run().await;
+    until("a look at the deadline", || async {
+        let log = hub.log();
+        let waits = log.contains("not closed before somebody said");
+        waits.then_some(()).ok_or(log)
+    })
+    .await;
+    let dockers = coalition.server("dockers");
+    let same = WrongClock::of(dockers);
+    same.set(AHEAD);
+    dockers.run().await;
+    for name in both {
+        let server = &coalition[name];
+        server.until_appeal(&appeal, "deadline", &later).await;
+        server.until_appeal(&appeal, "status", &json!("open")).await;
+    }
 }
 
 /// Case 23: nobody told this server what it had said before, and its clock stands before that.

@@ -56,6 +56,22 @@ async fn a_change_of_substance_parts_the_signers_by_wording(backend: Backend) {
             .await;
     }
     coalition.settle(&ALL, &appeal, 0).await;
+    // Where there is room for one number, it is that of those who have signed, and not a nought.
+    let own = "/appeals/free-them";
+    let (embed, badge) = (format!("{own}/embed"), format!("{own}/badge.svg"));
+    for path in ["/", own, &embed, &badge] {
+        let page = hub.page(path).await.text;
+        assert!(
+            page.contains("organisations signed an earlier wording"),
+            "{path}: {page}"
+        );
+        for nought in ["no organisation has joined", "No organisation stands"] {
+            assert!(!page.contains(nought), "{path}: {page}");
+        }
+    }
+    let overview = Desk::of(hub).await.get("/desk").await;
+    let earlier = "2 organisations signed an earlier wording";
+    assert!(overview.contains(earlier), "{overview}");
     let entry = dockers
         .entry(&appeal, &dockers.org)
         .await
@@ -116,6 +132,17 @@ async fn a_translation_changes_nothing_that_was_signed(backend: Backend) {
     assert_eq!(note.text, hub.fetch("/appeals/free-them").await.text);
     assert!(note.body["updated"].is_string());
     assert_eq!(note.body["appeal"]["translations"], json!(["fr"]));
+
+    // What is signed changes and the translation does not: readers are told.
+    let french = hub.page("/appeals/free-them?text=fr").await.text;
+    assert!(!french.contains("Unchanged since"), "{french}");
+    let demands =
+        json!([{"id": "release", "text": {"en": "Release them.", "zh-Hant": "釋放他們。"}}]);
+    let changes = json!({ "demands": demands });
+    let revised = hub.revise("free-them", changes).await.expect(200);
+    assert_eq!(revised["revision"], 2);
+    let french = hub.page("/appeals/free-them?text=fr").await.text;
+    assert!(french.contains("Unchanged since wording 1."), "{french}");
 }
 
 async fn after_closing_newcomers_wait_for_a_person(backend: Backend) {

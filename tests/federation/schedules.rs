@@ -15,6 +15,7 @@ use undersigned_tests::{
 
 on_both_databases! {
     a_draft_is_published_at_its_time_and_another_is_not
+    nothing_is_planned_for_after_its_own_last_day
     what_was_missed_is_published_at_the_next_start
     what_became_worse_stays_a_draft_and_says_so
     at_the_desk_a_notice_is_prepared_and_sent_later
@@ -125,6 +126,37 @@ async fn a_draft_is_published_at_its_time_and_another_is_not(backend: Backend) {
     assert_eq!(plan(&other, "/appeals/second", soon(60)).await.status, 404);
 }
 
+async fn nothing_is_planned_for_after_its_own_last_day(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = hub.petition("first");
+    draft["deadline"] = json!(in_days(2));
+    hub.post("/appeals", draft).await.expect(201);
+    let late = json!({"at": format!("{}T09:00", in_days(9)), "zone": "UTC"});
+    let refused = plan(&hub, "/appeals/first", late).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (422, "deadline_past")
+    );
+    let mut desk = Desk::of(&hub).await;
+    let (late, early) = (in_days(9), in_days(1));
+    for (date, said) in [(&late, true), (&early, false)] {
+        let fields = [("date", date.as_str()), ("time", "09:00"), ("zone", "UTC")];
+        let (status, page) = desk.submit("/desk/appeals/first/schedule", &fields).await;
+        assert_eq!(status.is_redirection(), !said, "{page}");
+        let why = "The last day to sign will have passed by then";
+        assert_eq!(page.contains(why), said, "{page}");
+    }
+    // What has passed is no last day that it says.
+    let check = "/desk/appeals/first/publish";
+    assert!(desk.get(check).await.contains("It says when it closes."));
+    let over = json!({"deadline": "2020-01-31"});
+    let path = "/appeals/first";
+    hub.api(Method::PATCH, path, Some(over)).await.expect(200);
+    let page = desk.get(check).await;
+    assert!(page.contains("The last day to sign has passed"), "{page}");
+    assert!(!page.contains("It says when it closes."), "{page}");
+}
+
 async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     let mut hub = Server::start(PROGRAM, "hub", backend).await;
     for slug in ["first", "second"] {
@@ -142,6 +174,8 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     let said = String::from_utf8_lossy(&told.stdout);
     assert!(said.contains("Everybody has to sign in again"), "{said}");
     assert!(said.contains("Not published: 1 appeal"), "{said}");
+    let again = "Say again what you have said by command since";
+    assert!(said.contains(again), "{said}");
     miss(&hub, "first").await;
     hub.run().await;
     until_open(&hub, "first").await;

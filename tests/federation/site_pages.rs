@@ -30,6 +30,15 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     // A sealed list is refused once somebody on it is gone; nobody has to ask the organiser for it.
     assert!(privacy.contains("the sealed file is no longer given out here"));
     assert!(!privacy.contains("stop offering it"), "{privacy}");
+    // So is what is kept of a person who fills in a form for an organisation, and of who says why.
+    for part in [
+        "Organisations that sign by form",
+        "name and role of whoever filled it in",
+        "Why signers sign",
+        "Of a name that has left the list a keyed hash of the account",
+    ] {
+        assert!(privacy.contains(part), "{part}: {privacy}");
+    }
 
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let file = folder.path().join("imprint.md").display().to_string();

@@ -3,6 +3,7 @@
 use crate::table::{Scene, letter, refuse_all};
 use serde_json::{Value, json};
 use undersigned_federation::signatures::Scheme;
+use undersigned_store::{ConnectionTrait as _, Database};
 use undersigned_tests::{ForeignActor, ForeignServer, Letter, Picture, picture::column};
 
 /// Everybody.
@@ -310,4 +311,65 @@ async fn what_is_of_no_use_is_answered_kindly() {
         ),
     ];
     refuse_all(&scene.hub, Some(scene.object()), kindly).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whose_organisation_was_deleted_answers_nobody() {
+    let scene = Scene::new().await;
+    let (hub, dockers) = (&scene.hub, &scene.dockers);
+    let database = Database::connect(&hub.database_url(), 1).await;
+    let database = database.expect("the database opens");
+    let deleted = "UPDATE organizations SET deleted_at = 1";
+    let changed = database.conn().execute_unprepared(deleted).await;
+    assert_eq!(changed.expect("it can be changed").rows_affected(), 1);
+    let own = format!("{}/notes/1", dockers.id);
+    let mut request = dockers.activity("QuoteRequest", json!(scene.object()));
+    request["instrument"] = json!(own);
+    let reply = json!({
+        "id": own, "type": "Note", "attributedTo": dockers.id,
+        "inReplyTo": scene.object(), "to": [PUBLIC], "content": "<p>#WeCoSign</p>",
+    });
+    for activity in [request, dockers.activity("Create", reply)] {
+        let inbox = format!("{}/inbox", hub.url);
+        let letter = dockers.letter(Scheme::Cavage, &inbox, &activity);
+        letter.send().await.expect(202);
+    }
+    let after = Picture::at_rest(hub, None).await;
+    for table in ["quote_authorizations", "co_sign_intents"] {
+        assert_eq!(after.count(table), 0, "{table}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_485_hosts_of_one_owner_boost_and_quote_as_one() {
+    let scene = Scene::new().await;
+    let (hub, dockers) = (&scene.hub, &scene.dockers);
+    let database = Database::connect(&hub.database_url(), 1).await;
+    let database = database.expect("the database opens");
+    // Of a server that has no registered domain all that counts is where it is.
+    let owner = &scene.foreign.base;
+    let many = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)";
+    for full in [
+        format!(
+            "INSERT INTO reactions (appeal_id, kind, actor, host, activity_id, created_at) {many} \
+             SELECT a.id, 'like', 'https://farm.example/' || i, '{owner}', '', 1 FROM n, appeals a"
+        ),
+        format!(
+            "INSERT INTO quote_authorizations (ap_id, appeal_id, quote, actor, host, created_at) \
+             {many} SELECT 'q' || i, a.id, 'p' || i, '', '{owner}', 1 FROM n, appeals a"
+        ),
+    ] {
+        let filled = database.conn().execute_unprepared(&full).await;
+        assert_eq!(filled.expect("it can be filled").rows_affected(), 10_000);
+    }
+    let like = dockers.activity("Like", json!(scene.object()));
+    send(dockers, &scene, &like).send().await.expect(202);
+    let mut request = dockers.activity("QuoteRequest", json!(scene.object()));
+    request["instrument"] = json!(format!("{}/notes/1", dockers.id));
+    send(dockers, &scene, &request).send().await.expect(202);
+    let id = request["id"].as_str().expect("an id");
+    scene.foreign.arrival("Reject", id).await;
+    for table in ["reactions", "quote_authorizations"] {
+        assert_eq!(column(hub, table, "host").await.len(), 10_000, "{table}");
+    }
 }

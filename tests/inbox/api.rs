@@ -378,3 +378,34 @@ async fn bodies_and_names_that_cannot_be_used() {
     ];
     refuse_all(hub, Some(object), rows).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_may_be_left_out_may_say_nothing() {
+    let scene = Scene::new().await;
+    let (hub, object) = (&scene.hub, scene.object());
+    let mut draft = hub.petition("lamps");
+    draft["deadline"] = json!("");
+    let held = hub.post("/appeals", draft).await.expect(201);
+    assert_eq!(held["deadline"], Value::Null);
+    let attestation = json!({
+        "org": hub.org, "object": object, "names": {"en": "Night Shift"},
+        "alsoKnownAs": null, "kind": null, "provenance": "paper",
+    });
+    hub.post("/attestations", attestation).await.expect(201);
+    let admission = json!({
+        "org": hub.org, "object": format!("{object}x"), "about": scene.dockers.id,
+        "as": "signer", "state": "admitted", "overrules": null, "key": null,
+    });
+    let read = hub.post("/admissions", admission).await;
+    assert_eq!(
+        (read.status.as_u16(), read.code()),
+        (404, "appeal_unknown"),
+        "{}",
+        read.text
+    );
+    // The name of a scheme may be written in any case.
+    let request = hub.client.get(format!("{}/api/v1/appeals", hub.url));
+    let request = request.header("authorization", format!("bearer {}", hub.token));
+    let answer = request.send().await.expect("the server answers");
+    assert_eq!(answer.status().as_u16(), 200);
+}

@@ -76,7 +76,7 @@ async fn heads_that_are_too_long_or_name_another_host() {
                 &format!("{ours}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"),
             ),
             "400",
-            "",
+            "length_ambiguous",
         ),
         ("no HTTP", b"\x16\x03\x01\x02\x00".to_vec(), "400", ""),
     ] {

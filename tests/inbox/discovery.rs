@@ -199,3 +199,24 @@ async fn an_account_is_of_the_server_where_its_actor_is() {
     let known = column(&scene.hub, "following", "actor").await;
     assert_eq!(known, [json!(mallory.id)]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_that_cannot_be_read_is_answered_with_a_code() {
+    let scene = Scene::new().await;
+    let hub = &scene.hub;
+    let rows = [
+        ("/orgs/hub/outbox?page=2", "page_invalid"),
+        ("/orgs/hub/outbox?page=true&before=x", "page_invalid"),
+        ("/orgs/%FF", "address_invalid"),
+        ("/appeals/%c0%af", "address_invalid"),
+        ("/api/v1/appeals/%FF", "address_invalid"),
+    ];
+    let rows = rows.map(|(path, code)| case(path, hub.fetch(path), 400, code));
+    refuse_all(hub, Some(scene.object()), rows.into()).await;
+    let page = hub.page("/appeals/%FF").await;
+    assert_eq!(page.status, 400);
+    assert!(page.text.contains("<html"), "{}", page.text);
+    // What is asked for twice is no fault of the address.
+    let sheet = hub.fetch("/theme.css?org=hub&org=hub").await;
+    assert_eq!((sheet.status.as_u16(), sheet.code()), (404, "not_found"));
+}

@@ -7,7 +7,7 @@ use crate::{
 use serde_json::{Value, json};
 use undersigned_domain::ids;
 use undersigned_federation::synchronization;
-use undersigned_store::{ConnectionTrait as _, Database, deliveries, delivery_hosts};
+use undersigned_store::{ConnectionTrait as _, Database, deliveries, delivery_hosts, followers};
 use undersigned_tests::{ForeignActor, ForeignServer, Letter, until};
 
 /// A harmless activity with a claim about followers.
@@ -184,4 +184,107 @@ async fn who_was_given_up_and_asks_for_its_followers_is_there() {
     assert!(!is_given_up().await);
     let heard = hub.publish("heard").await;
     scene.foreign.arrival("Create", &heard).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whose_actor_is_gone_signs_nothing() {
+    let scene = Scene::new().await;
+    let gone = scene.foreign.organization("gone");
+    scene.foreign.remove(&gone.id);
+    let list = format!("{}/followers/synchronization", scene.hub.org);
+    let refused = gone.get(&list).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (401, "key_unresolvable"),
+        "{}",
+        refused.text
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_484_no_domain_is_told_at_more_inboxes_than_there_is_room_for() {
+    let scene = Scene::new().await;
+    let (hub, base) = (&scene.hub, &scene.foreign.base);
+    let (dockers, sibling) = (&scene.dockers, &scene.sibling);
+    let database = Database::connect(&hub.database_url(), 1).await;
+    let database = database.expect("the database opens");
+    let db = database.conn();
+    let own = format!("(SELECT id FROM organizations WHERE ap_id = '{}')", hub.org);
+    let rows = (0..1_000).map(|number| {
+        let actor = format!("{base}/orgs/{number}");
+        format!("({own}, '{actor}', '{actor}/inbox', '{actor}/follow', 1)")
+    });
+    let rows: Vec<String> = rows.collect();
+    let follow = format!(
+        "INSERT INTO followers (organization_id, actor, inbox, follow_activity_id, created_at) \
+         VALUES {}",
+        rows.join(", ")
+    );
+    let followed = db.execute_unprepared(&follow).await;
+    assert_eq!(followed.expect("they follow").rows_affected(), 1_000);
+
+    let again = dockers.activity("Follow", json!(hub.org));
+    let refused = send(dockers, &scene, &again).send().await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (429, "follower_limit"),
+        "{}",
+        refused.text
+    );
+    let elsewhere = ForeignServer::start().await;
+    let other = elsewhere.organization("other");
+    follow_us(&elsewhere, &other, &scene).await;
+
+    // One that is shared is one, and those who share it do not have one each afterwards.
+    let left = format!("DELETE FROM followers WHERE actor = '{base}/orgs/7'");
+    db.execute_unprepared(&left).await.expect("one leaves");
+    for actor in [dockers, sibling] {
+        follow_us(&scene.foreign, actor, &scene).await;
+    }
+    let mut document = sibling.document();
+    document["endpoints"] = Value::Null;
+    scene.foreign.serve(&sibling.id, document.clone());
+    tell(sibling, &scene, &sibling.activity("Update", document)).await;
+    let held = followers::of_actor(db, &sibling.id).await;
+    let held = held.expect("the database answers");
+    assert_eq!(held[0].told_at(), format!("{base}/inbox"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_484_no_domain_takes_every_place_among_the_followers_of_a_topic() {
+    let scene = Scene::new().await;
+    let (hub, base, dockers) = (&scene.hub, &scene.foreign.base, &scene.dockers);
+    let mut draft = hub.petition("brakes");
+    draft["topics"] = json!(["DockSafety"]);
+    hub.publish_draft(draft).await;
+    let database = Database::connect(&hub.database_url(), 1).await;
+    let database = database.expect("the database opens");
+    let rows = (0..500).map(|number| {
+        let actor = format!("{base}/orgs/{number}");
+        format!("('docksafety', '{actor}', '{actor}/inbox', '{actor}/follow', 1)")
+    });
+    let rows: Vec<String> = rows.collect();
+    let follow = format!(
+        "INSERT INTO topic_followers (topic, actor, inbox, follow_activity_id, created_at) \
+         VALUES {}",
+        rows.join(", ")
+    );
+    let followed = database.conn().execute_unprepared(&follow).await;
+    assert_eq!(followed.expect("they follow").rows_affected(), 500);
+
+    let topic = json!(format!("http://{}/topics/docksafety", hub.host()));
+    let one_more = dockers.activity("Follow", topic.clone());
+    let refused = send(dockers, &scene, &one_more).send().await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (429, "follower_limit"),
+        "{}",
+        refused.text
+    );
+    let elsewhere = ForeignServer::start().await;
+    let other = elsewhere.organization("other");
+    let follow = other.activity("Follow", topic);
+    tell(&other, &scene, &follow).await;
+    let id = follow["id"].as_str().expect("an id");
+    elsewhere.arrival("Accept", id).await;
 }

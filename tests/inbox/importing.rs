@@ -1,14 +1,17 @@
 //! Taking over a list at the desk: three steps, nothing stored before the last.
 
 use crate::PROGRAM;
-use reqwest::StatusCode;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+use undersigned_tests::{Backend, Desk, Server, desk::field, in_days, on_both_databases};
 
 on_both_databases! {
     a_pasted_table_is_looked_at_before_it_is_signed
     a_list_that_is_none_is_refused_where_it_was_given
     row_164_uploads_that_are_no_list_or_too_much_of_one
     a_list_of_two_thousand_lines_is_taken_at_once
+    names_beside_addresses_are_those_of_people_who_are_only_counted
+    who_was_taken_back_does_not_come_back_with_a_country
 }
 
 const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\tDate\n\
@@ -26,7 +29,7 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
     let page = desk.get(base).await;
     let csrf = field(&page, "csrf");
     let fields = [("csrf", csrf.as_str()), ("list", LIST)];
-    let (status, to) = desk.post(&format!("{base}/paste"), &fields).await;
+    let (status, to) = desk.send(&format!("{base}/paste"), &fields, &[]).await;
     assert_eq!(
         (status, to.as_str()),
         (StatusCode::SEE_OTHER, &*format!("{base}/columns"))
@@ -96,7 +99,7 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
 
     // The same list again: nothing to take, and what the columns hold is remembered.
     let fields = [("csrf", csrf.as_str()), ("list", LIST)];
-    let (_, to) = desk.post(&format!("{base}/paste"), &fields).await;
+    let (_, to) = desk.send(&format!("{base}/paste"), &fields, &[]).await;
     let page = desk.get(&to).await;
     assert!(page.contains("value=\"zh-Hant\""), "{page}");
     let page = desk.get(&format!("{base}/preview")).await;
@@ -135,7 +138,7 @@ async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
         (old.as_str(), "Divide it"),
     ] {
         let fields = [("csrf", csrf.as_str()), ("list", list)];
-        let (status, page) = desk.post(&format!("{base}/paste"), &fields).await;
+        let (status, page) = desk.send(&format!("{base}/paste"), &fields, &[]).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains(says), "{page}");
     }
@@ -163,12 +166,8 @@ async fn row_164_uploads_that_are_no_list_or_too_much_of_one(backend: Backend) {
             "UTF-8",
         ),
         (mib(3), 422, "Divide it"),
-        // Refused while it is read, and before it is read.
-        (
-            mib(4).into_iter().chain(*b"x").collect(),
-            413,
-            "A list has at most 4 MB",
-        ),
+        (mib(4).into_iter().chain(*b"x").collect(), 422, "Divide it"),
+        // Refused before it is read.
         (mib(6), 413, "A list has at most 4 MB"),
     ] {
         let (answered, page) = desk.upload_as(base, &ours, "file", &file).await;
@@ -215,7 +214,7 @@ async fn a_list_of_two_thousand_lines_is_taken_at_once(backend: Backend) {
         list.push_str(&format!("Dockers of Quay {number:04}\tIE\n"));
     }
     let fields = [("csrf", csrf.as_str()), ("list", list.as_str())];
-    let (_, to) = desk.post(&format!("{base}/paste"), &fields).await;
+    let (_, to) = desk.send(&format!("{base}/paste"), &fields, &[]).await;
     assert_eq!(to, format!("{base}/columns"));
     let mark = field(&desk.get(&to).await, "mark");
     let said = [
@@ -254,4 +253,117 @@ async fn a_list_of_two_thousand_lines_is_taken_at_once(backend: Backend) {
     assert_eq!(to, format!("{base}/done"));
     let state = hub.state(&appeal).await.expect(200);
     assert_eq!(state["coSigners"]["organisations"], 1_999, "{state}");
+}
+
+/// Where lists are taken over.
+const BASE: &str = "/desk/appeals/harbour/import";
+
+/// Pastes a list; the page that asks what its columns hold.
+async fn paste(desk: &mut Desk, list: &str) -> String {
+    let csrf = field(&desk.get(BASE).await, "csrf");
+    let fields = [("csrf", csrf.as_str()), ("list", list)];
+    let (_, to) = desk.send(&format!("{BASE}/paste"), &fields, &[]).await;
+    desk.get(&to).await
+}
+
+/// Says what the columns hold; the page that shows what becomes of the list.
+async fn choose(desk: &mut Desk, page: &str, columns: &[(&str, &str)]) -> String {
+    let (csrf, mark) = (field(page, "csrf"), field(page, "mark"));
+    let mut said = vec![
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("header", "yes"),
+    ];
+    said.extend_from_slice(columns);
+    let (_, to) = desk.post(&format!("{BASE}/columns"), &said).await;
+    desk.get(&to).await
+}
+
+/// Takes the list over; the page that says what became of it.
+async fn take(desk: &mut Desk, page: &str) -> String {
+    let (csrf, mark) = (field(page, "csrf"), field(page, "mark"));
+    let fields = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
+    let (_, to) = desk.post(&format!("{BASE}/take"), &fields).await;
+    assert_eq!(to, format!("{BASE}/done"));
+    desk.get(&to).await
+}
+
+async fn names_beside_addresses_are_those_of_people_who_are_only_counted(backend: Backend) {
+    const UNDATED: &str = "No day is set on which";
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let people = "Name,E-mail\nAna Ferreira,ana@people.example\nBen Ode,ben@people.example\n";
+    let page = paste(&mut desk, people).await;
+    assert!(page.contains("value=\"individual\" selected"), "{page}");
+    assert!(!page.contains("value=\"organisation\" selected"), "{page}");
+    // Whoever says that they are organisations is asked once more.
+    let columns = [("column-1", "organisation"), ("column-2", "email")];
+    let shown = choose(&mut desk, &page, &columns).await;
+    assert!(
+        shown.contains("2 names become public on every server"),
+        "{shown}"
+    );
+    assert!(!shown.contains(UNDATED), "{shown}");
+
+    let page = desk.get(&format!("{BASE}/columns")).await;
+    let columns = [("column-1", "individual"), ("column-2", "email")];
+    let shown = choose(&mut desk, &page, &columns).await;
+    assert!(!shown.contains("become public"), "{shown}");
+    let done = take(&mut desk, &shown).await;
+    // Nobody is promised when that is deleted.
+    for page in [&shown, &done] {
+        assert!(page.contains(UNDATED), "{page}");
+        assert!(
+            page.contains("href=\"/desk/appeals/harbour/people\""),
+            "{page}"
+        );
+    }
+    let state = hub.state(&appeal).await.expect(200);
+    assert_eq!(state["coSigners"]["individuals"], 2, "{state}");
+    assert!(hub.list(&appeal).await.is_empty());
+
+    let path = "/desk/appeals/harbour/people";
+    let page = desk.get(path).await;
+    assert!(page.contains(UNDATED), "{page}");
+    let terms = json!({
+        "open": false, "keeper": "Hub Union", "contact": "privacy@hub.example", "shown": "never",
+        "keptUntil": in_days(90),
+    });
+    let set = hub.api(Method::PUT, "/appeals/harbour/people", Some(terms));
+    set.await.expect(200);
+    let page = desk.get(path).await;
+    assert!(!page.contains(UNDATED), "{page}");
+}
+
+async fn who_was_taken_back_does_not_come_back_with_a_country(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let list = "Organisation\tCountry\nQuay Collective\t\nTidewater Clerks\t\n";
+    let columns = [("column-1", "organisation"), ("column-2", "country")];
+    let page = paste(&mut desk, list).await;
+    let shown = choose(&mut desk, &page, &columns).await;
+    take(&mut desk, &shown).await;
+    let listed = hub.list(&appeal).await;
+    assert_eq!(listed.len(), 2, "{listed:?}");
+    let quay = listed
+        .iter()
+        .find(|entry| entry["names"]["und"] == "Quay Collective");
+    let id = quay.and_then(|entry| entry["id"].as_str());
+    let fields = [("id", id.expect("it is listed"))];
+    let path = "/desk/appeals/harbour/signers/withdraw";
+    let (status, to) = desk.submit(path, &fields).await;
+    assert!(status.is_redirection(), "{to}");
+
+    let list = "Organisation\tCountry\nQuay Collective\tGB\nTidewater Clerks\tIE\n";
+    let page = paste(&mut desk, list).await;
+    let shown = choose(&mut desk, &page, &columns).await;
+    for part in ["does not come back by a list", "changes its entry"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    take(&mut desk, &shown).await;
+    let listed = hub.list(&appeal).await;
+    assert_eq!(listed.len(), 1, "{listed:?}");
+    assert_eq!(listed[0]["country"], "IE");
 }

@@ -2,6 +2,7 @@
 
 use crate::table::Scene;
 use serde_json::{Value, json};
+use undersigned_domain::ids;
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{Answer, ForeignActor, millis};
 
@@ -95,4 +96,18 @@ async fn names_that_look_like_anothers_are_marked_and_not_refused() {
     assert!(text.contains("Looks like no. "), "{text}");
     let text = desk.get("/desk/appeals/free-them/co-signers").await;
     assert!(text.contains("Letters of several scripts."), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_account_is_called_by_plain_words() {
+    let scene = Scene::new().await;
+    let (hub, account) = (&scene.hub, &scene.dockers);
+    let mut document = account.document();
+    document["name"] = json!("Dock\u{202e}ers\u{1}");
+    document["preferredUsername"] = json!("dockers@victim.example\u{202e}");
+    scene.foreign.serve(&account.id, document);
+    let asked = [("account", account.id.as_str())];
+    let found = hub.get("/actors", &asked).await.expect(200);
+    assert_eq!(found["names"], json!({"und": "Dockers"}));
+    assert_eq!(found["handle"], json!(ids::host(&account.id)));
 }

@@ -5,8 +5,12 @@ use crate::{
     table::{case, refuse_all},
 };
 use image::ImageFormat;
-use reqwest::header::ACCEPT;
-use undersigned_tests::{Backend, Server, media::picture};
+use reqwest::header::{ACCEPT, CONTENT_TYPE};
+use serde_json::Value;
+use undersigned_tests::{
+    Backend, Server,
+    media::{form, picture},
+};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn row_135_uploads_that_are_no_picture_or_too_much_of_one() {
@@ -125,6 +129,22 @@ async fn row_135_what_is_taken_is_made_anew_and_served_as_a_picture_only() {
         .send()
         .await;
     assert_eq!(answer.expect("the server answers").status(), 401);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_keeps_as_much_as_may_be_is_told_when_to_come_again() {
+    let variables = [("UNDERSIGNED_UPLOADS_MB", "0")];
+    let hub = Server::start_with(PROGRAM, "hub", Backend::Sqlite, &variables).await;
+    let png = picture(50, 50, ImageFormat::Png);
+    let (kind, body) = form(&[], &[("file", "x.png", &png)]);
+    let request = hub.client.post(format!("{}/api/v1/media", hub.url));
+    let request = request.bearer_auth(&hub.token).header(CONTENT_TYPE, kind);
+    let answer = request.body(body).send().await;
+    let answer = answer.expect("the server answers");
+    assert_eq!(answer.status().as_u16(), 429);
+    assert_eq!(answer.headers()["retry-after"], "86400");
+    let problem: Value = answer.json().await.expect("a problem");
+    assert_eq!(problem["code"], "pictures_too_large");
 }
 
 fn crc(bytes: &[u8]) -> u32 {

@@ -60,8 +60,20 @@ fn said(
     seq: u64,
     members: Map<String, Value>,
 ) -> Value {
+    said_at(&who.new_id("proceedings"), who, appeal, what, seq, members)
+}
+
+/// The same with an address of its own, so that it can be said anew.
+fn said_at(
+    id: &str,
+    who: &ForeignActor,
+    appeal: &AppealKey,
+    what: (&str, &str),
+    seq: u64,
+    members: Map<String, Value>,
+) -> Value {
     let envelope = Envelope {
-        id: &who.new_id("proceedings"),
+        id,
         appeal,
         seq,
         now: "2026-11-21T08:00:00Z",
@@ -240,4 +252,51 @@ async fn what_is_not_whole_leaves_nothing_behind() {
         letter(what, sent(&scene, dockers, object), status, code)
     });
     refuse_all(&scene.hub, Some(scene.object()), rows.collect()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_has_said_very_much_takes_something_back_first() {
+    let scene = Scene::new().await;
+    let appeal = key(&scene);
+    let dockers = &scene.dockers;
+    let_in(&scene).await;
+    // Nearly as long as one may be.
+    let long = || {
+        let words = json!("w".repeat(9_900));
+        let tags = ["de", "en", "es", "fr", "it", "pt"];
+        let text = tags.map(|tag| (tag.to_owned(), words.clone()));
+        let mut members = amendment(&scene);
+        let text = Value::Object(text.into_iter().collect());
+        members.insert("text".into(), text);
+        members
+    };
+    let say = async |id: &str, state: &str, members: Map<String, Value>| {
+        let what = ("Amendment", state);
+        let object = said_at(id, dockers, &appeal, what, millis(), members);
+        sent(&scene, dockers, object).send().await
+    };
+    let ids: Vec<String> = (0..21).map(|_| dockers.new_id("proceedings")).collect();
+    say(&ids[0], "proposed", amendment(&scene))
+        .await
+        .expect(202);
+    for id in &ids[1..20] {
+        say(id, "proposed", long()).await.expect(202);
+    }
+    let refused = say(&ids[20], "proposed", amendment(&scene)).await;
+    assert_eq!(refused.status.as_u16(), 429, "{}", refused.text);
+    assert_eq!(refused.code(), "register_limit");
+    let longer = say(&ids[0], "proposed", long()).await;
+    assert_eq!(longer.code(), "register_limit", "{}", longer.text);
+    // As long as before, or shorter, is always taken.
+    say(&ids[0], "proposed", amendment(&scene))
+        .await
+        .expect(202);
+    for id in &ids[1..4] {
+        let mut members = amendment(&scene);
+        members.retain(|name, _| name != "text" && name != "reasons");
+        say(id, "withdrawn", members).await.expect(202);
+    }
+    say(&ids[20], "proposed", amendment(&scene))
+        .await
+        .expect(202);
 }

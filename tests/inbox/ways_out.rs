@@ -272,7 +272,7 @@ async fn the_last_day_is_a_whole_day_and_there_is_none_without() {
         "BEGIN:VCALENDAR",
         "DTSTART;VALUE=DATE:20991231",
         "DTEND;VALUE=DATE:21000101",
-        "SEQUENCE:0",
+        "STATUS:CONFIRMED",
         "LAST-MODIFIED:",
         "SUMMARY:Last day to sign: Free the eleven dockers",
     ] {
@@ -286,6 +286,18 @@ async fn the_last_day_is_a_whole_day_and_there_is_none_without() {
     assert_eq!(uid(&calendar), uid(&chinese));
     let page = text(&hub, "/appeals/free-them").await;
     assert!(page.contains("/appeals/free-them/deadline.ics"));
+
+    // Whoever has it in a calendar hears that it is over before that day.
+    let number = |calendar: &str| -> u64 {
+        let mut lines = calendar.lines();
+        let number = lines.find_map(|line| line.strip_prefix("SEQUENCE:"));
+        number.expect("a number").parse().expect("it is one")
+    };
+    hub.end("free-them", "close").await.expect(200);
+    let over = text(&hub, "/appeals/free-them/deadline.ics").await;
+    assert!(over.contains("STATUS:CANCELLED"), "{over}");
+    assert_eq!(uid(&over), uid(&calendar));
+    assert!(number(&over) >= number(&calendar) && number(&calendar) > 1_000_000);
 
     hub.publish("for-ever").await;
     let (status, _, _) = get(&hub, "/appeals/for-ever/deadline.ics").await;

@@ -6,8 +6,8 @@ use undersigned_domain::{AppealText, Digest};
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{ForeignActor, millis};
 
-/// The dockers' note of the first revision, with a title of its own.
-fn note(
+/// Somebody's note of the first revision, with a title of its own.
+pub fn note(
     by: &ForeignActor,
     original: &Map<String, Value>,
     id: &str,

@@ -15,6 +15,7 @@ on_both_databases! {
     a_draft_is_thrown_away_once_somebody_is_sure
     an_address_left_empty_is_made_from_the_title
     what_is_prepared_outlives_a_change_by_a_program
+    a_translation_of_two_people_is_not_overwritten_unseen
     an_update_of_two_people_is_not_overwritten_unseen
     what_is_published_is_the_whole_draft_that_was_read
 }
@@ -280,6 +281,45 @@ async fn a_translation_changes_its_own_language_only(backend: Backend) {
     assert!(!nothing.contains("Into Deutsch"));
 }
 
+fn translation<'a>(csrf: &'a str, was: &'a str, title: &'a str) -> [(&'a str, &'a str); 6] {
+    [
+        ("csrf", csrf),
+        ("was", was),
+        ("source", "en"),
+        ("title", title),
+        ("source-title", "Sound ropes"),
+        ("body-1", "Eins."),
+    ]
+}
+
+async fn a_translation_of_two_people_is_not_overwritten_unseen(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let csrf = draft(&server, &mut desk).await;
+    let path = "/desk/appeals/ropes/translate/de";
+    let was = field(&desk.get(path).await, "was");
+    let theirs = translation(&csrf, &was, "Heile Seile");
+    let (status, to) = desk.post(path, &theirs).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+
+    let mine = translation(&csrf, &was, "Gute Seile");
+    let (status, page) = desk.post(path, &mine).await;
+    assert_eq!(status, StatusCode::CONFLICT, "{page}");
+    assert!(page.contains("value=\"Gute Seile\""), "{page}");
+    // What they wrote stands beside it, with a way to open it.
+    assert!(page.contains("Somebody else changed it meanwhile"));
+    assert!(page.contains("<del>") && page.contains("Heile"), "{page}");
+    let saved = format!("{path}?saved=yes");
+    assert!(page.contains(&format!("href=\"{saved}\"")), "{page}");
+    assert!(desk.get(&saved).await.contains("Heile Seile"));
+    // Having seen both, one may save.
+    let now = field(&page, "was");
+    let both = translation(&csrf, &now, "Gute, heile Seile");
+    let (status, to) = desk.post(path, &both).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(desk.get(path).await.contains("Gute, heile Seile"));
+}
+
 async fn a_draft_is_kept_before_it_is_whole(backend: Backend) {
     let server = Server::start(PROGRAM, "ropes", backend).await;
     let mut desk = Desk::of(&server).await;
@@ -462,9 +502,13 @@ async fn an_update_of_two_people_is_not_overwritten_unseen(backend: Backend) {
     let (status, to) = desk.post(&here, &update(&csrf, &was, "By Ana.")).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let (status, page) = desk.post(&here, &update(&csrf, &was, "By Bo.")).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.contains("changed while you were reading"), "{page}");
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(page.contains("changed this while you were"), "{page}");
     assert!(page.contains("By Bo."), "{page}");
+    // Theirs stands beside it, with a way to open it.
+    assert!(page.contains("<del>") && page.contains("Ana"), "{page}");
+    let theirs = format!("<a href=\"{here}\" target=\"_blank\"");
+    assert!(page.contains(&theirs), "{page}");
     assert!(desk.get(&here).await.contains("By Ana."));
     // Now it is known.
     let (status, to) = desk

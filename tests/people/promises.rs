@@ -9,6 +9,7 @@ on_both_databases! {
     a_promise_becomes_stricter_for_everybody_and_never_looser
     on_the_day_everything_but_the_number_is_deleted
     who_withdrew_is_entered_by_no_list
+    who_came_without_terms_is_kept_for_a_year_after_the_end
 }
 
 async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Backend) {
@@ -297,7 +298,7 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
     let base = format!("/desk/appeals/{SLUG}/import");
     let csrf = field(&desk.get(&base).await, "csrf");
     let fields = [("csrf", csrf.as_str()), ("list", text)];
-    let (_, to) = desk.post(&format!("{base}/paste"), &fields).await;
+    let (_, to) = desk.send(&format!("{base}/paste"), &fields, &[]).await;
     let mark = field(&desk.get(&to).await, "mark");
     let columns = [
         ("csrf", csrf.as_str()),
@@ -313,4 +314,55 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
         2,
         "{page}"
     );
+}
+
+/// Has a server go on so many days later. What has to go is looked at when a process begins.
+async fn restart(campaign: &mut Campaign, clock: &WrongClock, days: i64) {
+    clock.set(days * 24 * 60 * 60);
+    campaign.server.stop().await;
+    campaign.server.run().await;
+}
+
+async fn who_came_without_terms_is_kept_for_a_year_after_the_end(backend: Backend) {
+    const DORA: &str = "dora@post.example";
+    let mut campaign = Campaign::start(backend, "never").await;
+    let clock = WrongClock::of(&mut campaign.server);
+    restart(&mut campaign, &clock, 0).await;
+    let paper = campaign.server.publish("paper").await;
+    let file = campaign.server.folder().join("paper.csv");
+    let text = format!("Name,E-mail address\nDora,{DORA}\n");
+    fs::write(&file, &text).expect("the file can be written");
+    let file = file.display().to_string();
+    let arguments = ["import", "cosigners", "paper", &file, "--json"];
+    let report = campaign.server.command_json(&arguments);
+    assert_eq!(report["added"], 1, "{report}");
+    let warning = report["warnings"][0].as_str().unwrap_or_default();
+    assert!(warning.contains("a year after it has ended"), "{report}");
+    campaign.server.end("paper", "close").await.expect(200);
+
+    restart(&mut campaign, &clock, 360).await;
+    let signer = Signer::of(&campaign.server);
+    let page = signer.open("/signature/link").await.expect(200);
+    let check = signer.checked(&page);
+    let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    fields.push(("email", DORA));
+    assert_eq!(signer.post("/signature/link", &fields).await.status, 303);
+    let mail = campaign.mails.until(DORA, 1).await;
+    let own = mail.link(&campaign.server.url);
+    signer.open(&own).await.expect(200);
+    restart(&mut campaign, &clock, 370).await;
+    until("the deletion", || async {
+        let opened = signer.open(&own).await;
+        (opened.status == 404).then_some(()).ok_or(opened.text)
+    })
+    .await;
+    assert!(!campaign.server.log().contains(DORA));
+    // The number stays, and the same list adds nobody to it.
+    let state = campaign.server.state(&paper).await.expect(200);
+    assert_eq!(state["coSigners"]["individuals"], 1, "{state}");
+    let report = campaign.server.command_json(&arguments);
+    assert_eq!(report["refused"][0]["code"], "people_over", "{report}");
+    let (path, terms) = ("/appeals/paper/people", terms("never", 460));
+    let late = campaign.server.api(reqwest::Method::PUT, path, Some(terms));
+    assert_eq!(late.await.expect(422)["code"], "people_over");
 }

@@ -1,7 +1,7 @@
 //! The desk as a browser without JavaScript sees it: a cookie, pages, forms.
 
 use crate::Server;
-use reqwest::{Client, StatusCode, header, redirect::Policy};
+use reqwest::{Client, RequestBuilder, StatusCode, header, redirect::Policy};
 use std::collections::BTreeMap;
 
 /// What people choose at first.
@@ -13,6 +13,7 @@ pub struct Desk {
     client: Client,
     base: String,
     cookies: BTreeMap<String, String>,
+    network: Option<String>,
 }
 
 impl Desk {
@@ -58,7 +59,15 @@ impl Desk {
                 .expect("a client can be made"),
             base: server.url.clone(),
             cookies: BTreeMap::new(),
+            network: None,
         }
+    }
+
+    /// The same browser at an address somewhere else, as a proxy on this machine would say.
+    #[must_use]
+    pub fn at(mut self, address: &str) -> Self {
+        self.network = Some(address.to_owned());
+        self
     }
 
     /// Signs in with address and password; gives the status and where it leads, or the page.
@@ -78,6 +87,7 @@ impl Desk {
     /// A page with its status.
     pub async fn look(&mut self, path: &str) -> (StatusCode, String) {
         let request = self.client.get(format!("{}{path}", self.base));
+        let request = self.sent_from_there(request);
         let answer = request.header(header::COOKIE, self.cookie()).send().await;
         let answer = answer.expect("the server answers");
         self.keep(&answer);
@@ -106,7 +116,8 @@ impl Desk {
         body: impl Into<reqwest::Body>,
     ) -> (StatusCode, String) {
         let request = self.client.post(format!("{}{path}", self.base));
-        let answer = request
+        let answer = self
+            .sent_from_there(request)
             .header(header::COOKIE, self.cookie())
             .header(header::ORIGIN, &self.base)
             .header(header::CONTENT_TYPE, kind)
@@ -157,6 +168,13 @@ impl Desk {
         body.extend(format!("\r\n--{PART}--\r\n").into_bytes());
         let kind = format!("multipart/form-data; boundary={PART}");
         self.post_as(path, &kind, body).await
+    }
+
+    fn sent_from_there(&self, request: RequestBuilder) -> RequestBuilder {
+        match &self.network {
+            Some(address) => request.header("x-forwarded-for", address),
+            None => request,
+        }
     }
 
     fn cookie(&self) -> String {

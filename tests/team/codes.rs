@@ -13,6 +13,7 @@ const OWNER: &str = "hub@unions.example";
 
 on_both_databases! {
     a_code_is_asked_for_and_taken_once
+    a_change_and_the_mail_that_tells_of_it_are_stored_together
     an_account_is_taken_along_and_deleted
 }
 
@@ -122,6 +123,7 @@ async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
     let log = lost.get("/desk/log.csv").await;
     assert!(log.contains(",own-reset,"), "{log}");
     assert!(desk.look("/desk").await.0.is_redirection());
+    guesses_end_soon(&server, &half).await;
     server.command_json(&[
         "admin",
         "account",
@@ -140,6 +142,58 @@ async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
             .0
             .is_redirection()
     );
+}
+
+/// After too many guesses the answer's head says when to come again.
+async fn guesses_end_soon(server: &Server, half: &str) {
+    let body = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("half", half)
+        .append_pair("code", "000000")
+        .finish();
+    let mut last = None;
+    for _ in 0..6 {
+        let request = server.client.post(format!("{}/sign-in/code", server.url));
+        let request = request
+            .header("origin", &server.url)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("x-forwarded-for", "203.0.113.9");
+        last = request.body(body.clone()).send().await.ok();
+    }
+    let last = last.expect("the server answers");
+    assert_eq!(last.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(last.headers()["retry-after"], "600");
+}
+
+async fn a_change_and_the_mail_that_tells_of_it_are_stored_together(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let factor = "/desk/account/second-factor";
+    let secret = between(&desk.get(factor).await, "tabindex=\"0\"><code>", "</code>");
+    let now = code(&secret, 0);
+    let codes = [("password-now", PASSWORD), ("code", now.as_str())];
+    let password = [
+        ("password-now", PASSWORD),
+        ("password", OTHER_PASSWORD),
+        ("password-again", OTHER_PASSWORD),
+    ];
+    let database = open_database(server.database_url()).await;
+    let rename = async |from: &str, to: &str| {
+        let statement = format!("ALTER TABLE {from} RENAME TO {to}");
+        let renamed = database.execute_unprepared(&statement).await;
+        renamed.expect("a table can be renamed");
+    };
+    // Where no mail can be queued, nothing is changed either.
+    rename("mails", "mails_away").await;
+    let away = StatusCode::SERVICE_UNAVAILABLE;
+    assert_eq!(desk.submit(factor, &codes).await.0, away);
+    let to = "/desk/account/password";
+    assert_eq!(desk.submit(to, &password).await.0, away);
+    rename("mails_away", "mails").await;
+    let (status, to_desk) = Desk::nobody(&server).sign_in(OWNER, PASSWORD).await;
+    assert!(status.is_redirection(), "{to_desk}");
+    assert_eq!(desk.submit(factor, &codes).await.0, StatusCode::OK);
+    let (status, to) = desk.submit(to, &password).await;
+    assert!(status.is_redirection(), "{to}");
 }
 
 async fn an_account_is_taken_along_and_deleted(backend: Backend) {

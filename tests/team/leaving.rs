@@ -142,8 +142,11 @@ async fn one_person_changes_over_between_two_organisations(backend: Backend) {
         ("title-1", "Cranes"),
         ("body-1", words),
     ];
-    let (status, _) = mei.post(new, &typed).await;
+    let (status, page) = mei.post(new, &typed).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(page.contains("is kept for it"), "{page}");
+    assert!(page.contains("href=\"/desk\""), "{page}");
+    assert!(!page.contains("open for too long"), "{page}");
     assert!(!mei.look(new).await.1.contains(words));
     let back = undersigned_tests::desk::field(&mei.get("/desk").await, "account");
     let (status, _) = mei.submit("/desk/change-over", &[("account", &back)]).await;

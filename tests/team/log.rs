@@ -41,6 +41,7 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     // What is refused for what was written changes nothing, and is not entered.
     let nothing = json!({"org": "hub", "object": object, "names": {}});
     server.post("/attestations", nothing).await.expect(422);
+    server.photograph(40, 40).await;
     let mut viewer = member(&server, &mut owner, "v@hub.example", &["viewer"]).await;
     viewer.submit("/desk/appeals/brakes/close", &[]).await;
     let sure = [("sure", "yes")];
@@ -63,6 +64,7 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
         "person own-sign-in  done",
         "token draft  done",
         "token publish /appeals/brakes done",
+        "token pictures  done",
         "person team-invite v@hub.example done",
         "person own-join  done",
         "person close /appeals/brakes refused",

@@ -50,7 +50,13 @@ fn path_of(address: &str) -> &str {
 
 /// An appeal with something of everything, and a draft.
 async fn work(server: &Server, owner: &mut Desk) {
-    let object = server.publish("brakes").await;
+    // In a language, too, that is nothing but a translation.
+    let mut appeal = server.petition("brakes");
+    appeal["languages"] = json!(["en", "zh-Hant", "fr"]);
+    appeal["translations"] = json!(["fr"]);
+    appeal["title"]["fr"] = json!("Libérez les onze");
+    appeal["body"]["fr"] = json!("Ils ont arrêté une grue.");
+    let object = server.publish_draft(appeal).await;
     let signer = json!({"names": {"en": "Crane Drivers"}, "provenance": "paper"});
     server.attest(&object, signer).await;
     let draft = server.petition("later");

@@ -27,6 +27,7 @@ on_both_databases! {
     what_does_not_open_keeps_no_news_from_others
     nobody_inherits_the_pages_of_the_server
     a_hidden_organisation_stays_hidden_until_it_is_gone
+    what_a_command_left_half_deleted_the_server_finishes
     no_token_outlives_the_one_it_was_made_with
     nobody_is_invited_after_a_suspension
 }
@@ -323,6 +324,31 @@ async fn a_hidden_organisation_stays_hidden_until_it_is_gone(backend: Backend) {
     .await;
     let undo = hub.command(&["admin", "organization", "keep", "hub"]);
     assert!(!undo.status.success(), "{undo:?}");
+}
+
+async fn what_a_command_left_half_deleted_the_server_finishes(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    // Its last step fails.
+    let rows = Rows::of(&hub).await;
+    rows.run("ALTER TABLE topic_pages RENAME TO topic_pages_away")
+        .await;
+    let delete = ["delete", "hub", "--confirm", "hub", "--now"];
+    let broken_off = hub.command(&[&["admin", "organization"], &delete[..]].concat());
+    assert_eq!(broken_off.status.code(), Some(1), "{broken_off:?}");
+    let said = String::from_utf8_lossy(&broken_off.stderr);
+    assert!(said.contains("the server goes on with it"), "{said}");
+    let kept = hub.command(&["admin", "organization", "keep", "hub"]);
+    assert!(!kept.status.success(), "{kept:?}");
+
+    rows.run("ALTER TABLE topic_pages_away RENAME TO topic_pages")
+        .await;
+    until("the end", || async {
+        let answer = hub.fetch("/orgs/hub").await;
+        let gone = answer.status == StatusCode::GONE;
+        gone.then_some(()).ok_or(answer.text)
+    })
+    .await;
 }
 
 /// The server's rules in this process, on the same database.

@@ -112,6 +112,14 @@ async fn a_passkey_stands_for_password_and_code(backend: Backend) {
     let (status, to) = third.post("/sign-in/code/passkey", &pairs(&answer)).await;
     assert!(status.is_redirection(), "{to}");
     assert_eq!(third.look("/desk").await.0, StatusCode::OK);
+    // Wrong passwords of others in the same office keep nobody's passkey out.
+    for _ in 0..5 {
+        let mut stranger = Desk::nobody(&server);
+        let guess = stranger.sign_in("who@hub.example", "a guess").await;
+        assert_eq!(guess.0, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    passkey.counter = 4;
+    assert!(comes(&server, &passkey).await.1.is_redirection());
 }
 
 async fn what_a_passkey_says_wrongly_is_refused(backend: Backend) {

@@ -4,13 +4,16 @@ use crate::{PROGRAM, id_of, member};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 use undersigned_domain::team::Role;
-use undersigned_tests::{Backend, Desk, Server, on_both_databases};
+use undersigned_tests::{
+    Backend, Desk, MailServer, Server, Signer, desk::field, on_both_databases,
+};
 use undersigned_web::pages::desk::rules::RULES;
 
 on_both_databases! {
     every_address_refuses_whom_the_table_refuses
     translators_change_nothing_but_translations
     scopes_narrow_what_a_token_does
+    who_filled_in_a_form_is_for_those_who_let_in
 }
 
 async fn every_address_refuses_whom_the_table_refuses(backend: Backend) {
@@ -100,8 +103,16 @@ async fn translators_change_nothing_but_translations(backend: Backend) {
             ("body-2", french),
         ]
     };
+    // What they may not, they are told before they write; what they wrote all the same is still there.
+    let only = "Translators change translations only.";
+    assert!(page.contains(only) && page.contains(" readonly"), "{page}");
     let (status, page) = desk.submit(path, &form("Mend them now.", "Reparez.")).await;
     assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+    assert!(page.contains("href=\"#main\""), "{page}");
+    assert!(
+        page.contains(only) && page.contains("Mend them now."),
+        "{page}"
+    );
     let (status, to) = desk
         .submit(path, &form("Mend them.", "Reparez donc."))
         .await;
@@ -112,8 +123,15 @@ async fn translators_change_nothing_but_translations(backend: Backend) {
         json!({"en": "Mend them.", "fr": "Reparez donc."})
     );
     let signed = "/desk/appeals/brakes/translate/en";
-    let (status, page) = desk.submit(signed, &[("title", "Brakes now")]).await;
+    let shown = desk.get(signed).await;
+    assert!(shown.contains("<fieldset disabled>"), "{shown}");
+    assert!(!shown.contains("data-keep>"), "{shown}");
+    let typed = [("source", "fr"), ("title", "Brakes now")];
+    let (status, page) = desk.submit(signed, &typed).await;
     assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+    assert!(page.contains(only) && page.contains("Brakes now"), "{page}");
+    let french = desk.get("/desk/appeals/brakes/translate/fr").await;
+    assert!(french.contains("data-keep>"), "{french}");
     // The log says of each what became of it, and nothing of what was kept while it was written.
     for kept in [path, signed] {
         let (status, page) = desk.submit(kept, &[("do", "keep"), ("title", "x")]).await;
@@ -198,5 +216,55 @@ async fn scopes_narrow_what_a_token_does(backend: Backend) {
             .api(Method::PATCH, &path, change.clone())
             .await
             .expect(status);
+    }
+}
+
+async fn who_filled_in_a_form_is_for_those_who_let_in(backend: Backend) {
+    const ADDRESS: &str = "office@crane-drivers.example";
+    let mails = MailServer::start().await;
+    let smtp = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
+    let server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    let mut draft = server.petition("brakes");
+    draft["admission"] = json!("moderated");
+    server.publish_draft(draft).await;
+    let signer = Signer::of(&server);
+    let path = "/appeals/brakes/sign/organisation";
+    let form = signer.open(path).await.expect(200);
+    let check = signer.checked(&form);
+    let mut fields = vec![
+        ("language-1", "en"),
+        ("name-1", "Crane Drivers"),
+        ("email", ADDRESS),
+        ("person", "Quillfeather Zanzibara"),
+        ("role", "Xylofabrikant"),
+        ("agree", "yes"),
+    ];
+    fields.extend(check.iter().map(|(name, value)| (*name, value.as_str())));
+    signer.post(path, &fields).await.expect(200);
+    let link = mails.until(ADDRESS, 1).await;
+    let link = link.link(&format!("{}/sign-by-form/", server.url));
+    let page = signer.open(&link).await.expect(200);
+    let (token, text) = (field(&page, "token"), field(&page, "text-digest"));
+    let fields = [("token", token.as_str()), ("text-digest", text.as_str())];
+    signer
+        .post("/sign-by-form/confirm", &fields)
+        .await
+        .expect(200);
+
+    let mut owner = Desk::of(&server).await;
+    for (role, reads) in [("steward", true), ("viewer", false), ("translator", false)] {
+        let email = format!("{role}@hub.example");
+        let mut desk = member(&server, &mut owner, &email, &[role]).await;
+        let queue = "/desk/appeals/brakes/queue";
+        for path in ["/desk", "/desk/appeals/brakes", queue] {
+            let page = desk.get(path).await;
+            assert!(page.contains("Crane Drivers"), "{role} {path}: {page}");
+            for personal in ["Quillfeather", "Xylofabrikant", ADDRESS] {
+                assert_eq!(page.contains(personal), reads, "{role} {path}: {page}");
+            }
+        }
+        let found = desk.get(&format!("{queue}?q=quillfeather")).await;
+        assert_eq!(found.contains("Crane Drivers"), reads, "{role}: {found}");
     }
 }

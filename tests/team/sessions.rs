@@ -13,6 +13,9 @@ const OWNER: &str = "hub@unions.example";
 on_both_databases! {
     devices_are_listed_and_signed_out
     a_new_password_signs_out_everywhere_else
+    who_was_coming_in_with_the_old_password_stays_outside
+    of_two_who_choose_a_password_at_once_one_does
+    strangers_elsewhere_keep_nobody_out
     a_lost_password_is_replaced_by_mail
     without_mail_whoever_runs_the_server_helps
 }
@@ -96,6 +99,83 @@ async fn a_new_password_signs_out_everywhere_else(backend: Backend) {
             .iter()
             .any(|page| page.contains("Too many attempts"))
     );
+}
+
+async fn who_was_coming_in_with_the_old_password_stays_outside(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    Desk::of(&server).await;
+    let arguments = ["admin", "account", "reset-link", "--org", "hub", "--email"];
+    let made = server.command_json(&[&arguments[..], &[OWNER, "--json"]].concat());
+    let link = made["resetLink"].as_str().expect("a link");
+    let token = link.rsplit('=').next().unwrap_or_default();
+    let fields = [
+        ("token", token),
+        ("password", OTHER_PASSWORD),
+        ("password-again", OTHER_PASSWORD),
+    ];
+    let mut owner = Desk::nobody(&server);
+    // Few passwords are looked at at a time: most of these still wait when the new one is chosen.
+    let thieves = 0..40;
+    let thieves = thieves.map(|at| Desk::nobody(&server).at(&format!("203.0.113.{at}")));
+    let mut thieves: Vec<Desk> = thieves.collect();
+    let come = thieves
+        .iter_mut()
+        .map(|thief| thief.sign_in(OWNER, PASSWORD));
+    let come = futures::future::join_all(come);
+    let (chosen, _) = tokio::join!(owner.post("/sign-in/link", &fields), come);
+    assert!(chosen.0.is_redirection(), "{}", chosen.1);
+    assert_eq!(owner.look("/desk").await.0, StatusCode::OK);
+    for thief in &mut thieves {
+        assert!(thief.look("/desk").await.0.is_redirection());
+    }
+}
+
+async fn of_two_who_choose_a_password_at_once_one_does(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut desks = [Desk::of(&server).await, Desk::nobody(&server)];
+    assert!(desks[1].sign_in(OWNER, PASSWORD).await.0.is_redirection());
+    let mut csrf = Vec::new();
+    for desk in &mut desks {
+        csrf.push(field(&desk.get("/desk/account").await, "csrf"));
+    }
+    let chosen = [OTHER_PASSWORD, "a ladder with ten rungs"];
+    let fields = [0, 1].map(|at: usize| {
+        [
+            ("csrf", csrf[at].as_str()),
+            ("password-now", PASSWORD),
+            ("password", chosen[at]),
+            ("password-again", chosen[at]),
+        ]
+    });
+    let [one, other] = &mut desks;
+    let path = "/desk/account/password";
+    let (one, other) = tokio::join!(one.post(path, &fields[0]), other.post(path, &fields[1]));
+    let is_done = [&one, &other].map(|(_, to)| to.contains("done=own-password"));
+    assert_ne!(is_done[0], is_done[1], "{one:?} {other:?}");
+    // Whoever was told that it is done comes in with it; the other password is nobody's.
+    for at in [0, 1] {
+        let (status, _) = Desk::nobody(&server).sign_in(OWNER, chosen[at]).await;
+        assert_eq!(status.is_redirection(), is_done[at]);
+    }
+}
+
+async fn strangers_elsewhere_keep_nobody_out(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    Desk::of(&server).await;
+    for at in 0..8 {
+        let mut stranger = Desk::nobody(&server).at(&format!("203.0.113.{at}"));
+        let (status, _) = stranger.sign_in(OWNER, "a guess").await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let (status, to) = Desk::nobody(&server).sign_in(OWNER, PASSWORD).await;
+    assert!(status.is_redirection(), "{to}");
+    // From one place it ends soon.
+    let mut stranger = Desk::nobody(&server).at("198.51.100.1");
+    let mut answers = Vec::new();
+    for _ in 0..6 {
+        answers.push(stranger.sign_in(OWNER, "a guess").await.0.as_u16());
+    }
+    assert_eq!(answers, [422, 422, 422, 422, 422, 429]);
 }
 
 async fn a_lost_password_is_replaced_by_mail(backend: Backend) {

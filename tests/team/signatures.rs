@@ -6,7 +6,8 @@ use serde_json::json;
 use undersigned_tests::{
     Backend, Desk, MailServer, Mastodon, Server, Signer,
     co_sign::{AS_PERSON, confirm, token},
-    on_both_databases,
+    desk::{between, field},
+    in_days, on_both_databases,
 };
 
 const SLUG: &str = "free-them";
@@ -14,6 +15,7 @@ const PATH: &str = "/desk/appeals/free-them/people/signatures";
 
 on_both_databases! {
     only_a_steward_opens_what_people_wrote
+    no_list_tells_others_who_signed
     who_signed_with_an_account_is_shown_by_it
 }
 
@@ -126,6 +128,74 @@ async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
     ]);
     let (status, page) = quay.submit(PATH, &[reason, ("do", "open")]).await;
     assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+}
+
+/// What becomes of one person on a list, as the desk says it before anything is taken over.
+async fn foretold(desk: &mut Desk, email: &str) -> String {
+    let base = format!("/desk/appeals/{SLUG}/import");
+    let csrf = field(&desk.get(&base).await, "csrf");
+    let list = format!("Name,E-mail\nSomebody,{email}\n");
+    let fields = [("csrf", csrf.as_str()), ("list", list.as_str())];
+    let (_, to) = desk.send(&format!("{base}/paste"), &fields, &[]).await;
+    let mark = field(&desk.get(&to).await, "mark");
+    let said = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("header", "yes"),
+        ("column-1", "individual"),
+        ("column-2", "email"),
+    ];
+    let (_, to) = desk.post(&format!("{base}/columns"), &said).await;
+    let page = desk.get(&to).await;
+    let shown = between(&page, "<dl class=\"tally\">", "class=\"buttons\"");
+    shown.replace(&field(&page, "mark"), "")
+}
+
+async fn no_list_tells_others_who_signed(backend: Backend) {
+    let mails = MailServer::start().await;
+    let smtp = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
+    let server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    server.publish(SLUG).await;
+    let terms = json!({
+        "open": true, "keeper": "Hub Union", "contact": "privacy@hub.example", "shown": "never",
+        "keptUntil": in_days(90),
+    });
+    let path = format!("/appeals/{SLUG}/people");
+    let set = server.api(Method::PUT, &path, Some(terms));
+    set.await.expect(200);
+    let signer = Signer::of(&server);
+    let (signed, gone) = ("signed@post.example", "gone@post.example");
+    let mut own = String::new();
+    for email in [signed, gone] {
+        let wish = [("name", "Somebody"), ("email", email)];
+        signer.sign(SLUG, &wish).await.expect(303);
+        let mail = mails.until(email, 1).await;
+        signer.confirm(&mail.link(&server.url)).await.expect(200);
+        own = mails.until(email, 2).await.link(&server.url);
+    }
+    let link = field(&signer.open(&own).await.expect(200), "token");
+    let token = [("token", link.as_str())];
+    let withdrawn = signer.post("/signature/withdraw", &token).await;
+    withdrawn.expect(200);
+
+    let mut owner = Desk::of(&server).await;
+    let unknown = foretold(&mut owner, "nobody@post.example").await;
+    assert!(unknown.contains("is not counted again"), "{unknown}");
+    assert!(unknown.contains("is new"), "{unknown}");
+    for email in [signed, gone] {
+        assert_eq!(foretold(&mut owner, email).await, unknown, "{email}");
+    }
+    // A steward may look whether somebody signed, and is told.
+    let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
+    for (email, says) in [
+        (signed, "is there already"),
+        (gone, "withdrew their signature here"),
+    ] {
+        let shown = foretold(&mut steward, email).await;
+        assert!(shown.contains(says), "{email}: {shown}");
+        assert!(!shown.contains("is not counted again"), "{shown}");
+    }
 }
 
 async fn who_signed_with_an_account_is_shown_by_it(backend: Backend) {

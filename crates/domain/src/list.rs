@@ -175,6 +175,10 @@ pub struct Entry {
     /// rule looks at it.
     #[serde(skip)]
     pub said: u64,
+    /// When its own statement says that it was published, as written there; none of an attestation.
+    /// No rule looks at it.
+    #[serde(skip)]
+    pub published: Option<Arc<str>>,
     /// The account with which it was signed, where the attestation says so. No rule looks at it.
     #[serde(skip)]
     pub account: Option<String>,

@@ -107,8 +107,8 @@ pub struct Statement {
     pub about: Vec<String>,
     /// The newest wins.
     pub seq: u64,
-    /// When it was published, as written.
-    pub published: Option<String>,
+    /// When it was published, as written. A key that says it again leaves that as it is.
+    pub published: Option<Arc<str>>,
     /// What it says.
     pub content: Content,
 }
@@ -173,7 +173,7 @@ impl Statement {
             appeal: AppealKey::shared(object, inner.key("root")?),
             about: members.ids("about", 2)?,
             seq,
-            published: members.optional_text("published", 40)?.map(str::to_owned),
+            published: members.optional_text("published", 40)?.map(Arc::from),
             content,
         })
     }

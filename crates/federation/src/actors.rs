@@ -2,6 +2,7 @@
 
 use crate::{
     FederationError, Instance,
+    activities::follow,
     error::Result,
     property::{self, each, text},
     signatures::{PublicKey, SignatureFault},
@@ -9,8 +10,10 @@ use crate::{
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use undersigned_domain::{Multikey, ids};
+use undersigned_domain::{Multikey, ids, names::is_language_tag};
+use undersigned_proof::strict_json::{is_assigned, turns_text};
 use undersigned_store::{followers, remote_actors as store, topic_followers};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// How old a stored actor may be before it is fetched again, in milliseconds.
 const FRESH_MILLIS: i64 = 24 * 60 * 60 * 1_000;
@@ -20,6 +23,8 @@ const REFETCH_MILLIS: i64 = 10 * 1_000;
 const MAX_DOCUMENT: usize = 64 * 1024;
 /// Longest name kept, in characters.
 const MAX_NAME: usize = 300;
+/// Longest name before the `@`, in characters.
+const MAX_USERNAME: usize = 100;
 
 /// The types of actors.
 const ACTOR_TYPES: [&str; 5] = ["Application", "Group", "Organization", "Person", "Service"];
@@ -81,7 +86,7 @@ impl RemoteActor {
             kind: kind.to_owned(),
             inbox,
             shared_inbox,
-            preferred_username: text(members, "preferredUsername"),
+            preferred_username: text(members, "preferredUsername").filter(|name| is_username(name)),
             names: names(members),
             http_keys: http_keys(members, &id),
             assertion: assertion_keys(members, &id),
@@ -159,20 +164,45 @@ fn collection(members: &Map<String, Value>, name: &str, actor: &str) -> Option<S
         .map(str::to_owned)
 }
 
+/// Whether a name may stand before the `@` and read as nothing else.
+fn is_username(name: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~');
+    !name.is_empty() && name.chars().all(plain) && name.chars().nth(MAX_USERNAME).is_none()
+}
+
+/// A name as it may stand in any sentence and any document: one line of characters that there are, none
+/// of which turns the text around it. None where nothing is left.
+fn plain_name(name: &str) -> Option<String> {
+    let plain = |c: char| match c {
+        '\u{2028}' | '\u{2029}' => Some(' '),
+        _ if c.is_control() => Some(' '),
+        '\u{feff}' => None,
+        _ => Some(c).filter(|c| is_assigned(*c) && !turns_text(*c)),
+    };
+    let line: String = name
+        .chars()
+        .filter_map(plain)
+        .nfc()
+        .take(MAX_NAME)
+        .collect();
+    let line = line.trim();
+    (!line.is_empty()).then(|| line.to_owned())
+}
+
 fn names(members: &Map<String, Value>) -> BTreeMap<String, String> {
-    let short = |name: &str| name.chars().take(MAX_NAME).collect::<String>();
     let mut names: BTreeMap<String, String> = members
         .get("nameMap")
         .and_then(Value::as_object)
         .into_iter()
         .flatten()
+        .filter(|(language, _)| is_language_tag(language))
+        .filter_map(|(language, name)| Some((language.clone(), plain_name(name.as_str()?)?)))
         .take(undersigned_domain::names::MAX_NAMES)
-        .filter_map(|(language, name)| Some((language.clone(), short(name.as_str()?))))
         .collect();
     if names.is_empty()
-        && let Some(name) = text(members, "name")
+        && let Some(name) = text(members, "name").and_then(|name| plain_name(&name))
     {
-        names.insert("und".into(), short(&name));
+        names.insert("und".into(), name);
     }
     names
 }
@@ -323,10 +353,27 @@ impl Instance {
             },
         )
         .await?;
+        self.move_follower(&actor).await?;
         let shared = actor.shared_inbox.as_deref();
-        followers::set_inboxes(self.database.conn(), &actor.id, &actor.inbox, shared).await?;
         topic_followers::set_inboxes(self.database.conn(), &actor.id, &actor.inbox, shared).await?;
         Ok(actor)
+    }
+
+    /// Has a follower told at its new inboxes. Where there is no room for one more, it stays with those
+    /// that it had: else many would follow by a shared one, and each have its own afterwards.
+    async fn move_follower(&self, actor: &RemoteActor) -> Result<()> {
+        let db = self.database.conn();
+        let (inbox, shared) = (actor.inbox.as_str(), actor.shared_inbox.as_deref());
+        for held in followers::of_actor(db, &actor.id).await? {
+            let changed = held.inbox != inbox || held.shared_inbox.as_deref() != shared;
+            let to = actor.server_inbox();
+            if changed
+                && (held.told_at() == to || follow::has_room(db, held.organization_id, to).await?)
+            {
+                followers::set_inboxes(db, held.id, inbox, shared).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether a key stands in the `assertionMethod` of an actor, as this server saw it at the
@@ -357,5 +404,47 @@ impl Instance {
             }
         }
         Ok(holds(&self.refetch_actor(actor).await?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn actor(members: Value) -> RemoteActor {
+        let id = "https://a.example/users/a";
+        let mut document = json!({"id": id, "type": "Person", "inbox": format!("{id}/inbox")});
+        if let (Some(document), Value::Object(members)) = (document.as_object_mut(), members) {
+            document.extend(members);
+        }
+        RemoteActor::read(&document, 0).expect("an actor")
+    }
+
+    #[test]
+    fn names_are_plain_whatever_is_written_in_them() {
+        let read = actor(json!({"nameMap": {
+            "en": "\u{feff} Dock\u{202e}ers\u{2069}\n\u{0}of\u{2028}e\u{301}\u{ffff} ",
+            "fr": "\u{202a}\u{7}",
+            "\" lang=\"": "Dockers",
+        }}));
+        let expected = [("en".to_owned(), "Dockers  of \u{e9}".to_owned())];
+        assert_eq!(read.names, BTreeMap::from(expected));
+        let bare = actor(json!({"nameMap": {"en": "\u{202e}"}, "name": "Dock\tworkers"}));
+        let expected = [("und".to_owned(), "Dock workers".to_owned())];
+        assert_eq!(bare.names, BTreeMap::from(expected));
+        assert!(actor(json!({"name": "\u{1}"})).names.is_empty());
+    }
+
+    #[test]
+    fn a_handle_reads_as_a_handle() {
+        let handle = |name: &str| actor(json!({"preferredUsername": name})).handle();
+        for name in ["mei", "dock-workers_2.0~", "鋼鐵工會"] {
+            assert_eq!(handle(name), format!("@{name}@a.example"));
+        }
+        let long = "a".repeat(MAX_USERNAME + 1);
+        for name in ["", "a b", "a@b.example", "a\u{202e}b", "<b>", "a\n", &long] {
+            assert_eq!(handle(name), "a.example", "{name}");
+        }
     }
 }

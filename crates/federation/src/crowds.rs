@@ -1,17 +1,22 @@
-//! How many organisations of one registered domain are on a list: names below a domain cost its
-//! owner nothing, so one owner must not fill a list overnight.
+//! How many organisations of one registered domain were let in to an appeal, whether they are on its list
+//! still or not: names below a domain cost its owner nothing, so one owner must not fill a list overnight,
+//! nor make room for more by leaving it.
 
 use crate::{Instance, site};
 use std::{
-    collections::{HashMap, hash_map::RandomState},
+    collections::{HashMap, HashSet, hash_map::RandomState},
     hash::BuildHasher as _,
     sync::{Arc, Mutex, PoisonError},
 };
-use undersigned_domain::{CoSignerList, list::Origin};
+use undersigned_domain::{
+    CoSignerList, Content, Register, RegisterKey, State, StatementType, admission::Role,
+};
 
 /// Most organisations of one registered domain that one appeal lets in without a person, from servers of
 /// their own and by accounts there together.
-const MAX_OF_DOMAIN: u32 = 100;
+pub(crate) const MAX_OF_DOMAIN: u32 = 100;
+/// How many others may let in before all are counted anew.
+const UNSEEN: usize = 100;
 
 /// The counts of an appeal, kept so that a long list is not counted for each that signs.
 #[derive(Debug, Default)]
@@ -22,8 +27,9 @@ struct Counts {
     /// By a salted hash of the domain: a million names would be ten times as large.
     by_domain: HashMap<u64, u32>,
     salt: RandomState,
-    /// How long the list was, and how many had left it, when it was counted.
-    counted: (usize, usize),
+    /// How many places the list had when all were counted, with those that were let in here since.
+    /// Nothing before that.
+    counted: Option<usize>,
 }
 
 /// The counts of all appeals.
@@ -42,20 +48,21 @@ impl Crowds {
     fn forget(&self) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         counts.by_domain.clear();
-        // No list has so many.
-        counts.counted = (0, usize::MAX);
+        counts.counted = None;
     }
 
-    /// Counts one more, unless there are many already: those wait for a person.
-    pub(crate) fn admit(&self, list: &CoSignerList, author: &str) -> bool {
+    /// Whether there is room for one more of an author's domain, who is then counted, if new.
+    fn room(&self, state: &State, list: &CoSignerList, author: &str, new: bool) -> bool {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        counts.catch_up(list);
+        counts.catch_up(state, list);
         let domain = counts.salt.hash_one(site::of(author));
-        let count = counts.by_domain.entry(domain).or_default();
-        let room = *count < MAX_OF_DOMAIN;
-        // Whoever is let in stands on the next list, one longer: nobody is counted twice.
-        *count += u32::from(room);
-        counts.counted.0 += usize::from(room);
+        let count = counts.by_domain.get(&domain).copied().unwrap_or_default();
+        let room = count < MAX_OF_DOMAIN;
+        if room && new {
+            counts.by_domain.insert(domain, count + 1);
+            // Whoever is let in has a place on the next list: nobody is counted twice.
+            counts.counted = counts.counted.map(|places| places + 1);
+        }
         room
     }
 }
@@ -76,9 +83,14 @@ impl Counting {
         }
     }
 
-    /// See [`Crowds::admit`].
-    pub(crate) fn admit(&self, list: &CoSignerList, author: &str) -> bool {
-        self.crowds.admit(list, author)
+    /// Counts one more, unless there are many already: those wait for a person.
+    pub(crate) fn admit(&self, state: &State, list: &CoSignerList, author: &str) -> bool {
+        self.crowds.room(state, list, author, true)
+    }
+
+    /// Whether somebody who was counted before may come back without a person.
+    pub(crate) fn admit_again(&self, state: &State, list: &CoSignerList, author: &str) -> bool {
+        self.crowds.room(state, list, author, false)
     }
 
     /// It is stored.
@@ -96,106 +108,250 @@ impl Drop for Counting {
 }
 
 impl Counts {
-    /// Counts who has come since; all anew where somebody has left. Those who come stand at the end,
-    /// all but a few: this is a bound against crowds, not a sum.
-    fn catch_up(&mut self, list: &CoSignerList) {
-        let (length, left) = (list.entries.len(), list.vacated.len());
-        if self.counted.1 != left {
-            self.by_domain.clear();
-            self.counted = (0, left);
+    /// Counts all anew where others have let in many: this is a bound against crowds, not a sum. Whoever
+    /// leaves keeps the place.
+    fn catch_up(&mut self, state: &State, list: &CoSignerList) {
+        let places = list.entries.len() + list.vacated.len();
+        if self
+            .counted
+            .is_some_and(|counted| places <= counted + UNSEEN)
+        {
+            return;
         }
-        for index in self.counted.0..length {
-            let of = list
-                .entries
-                .get(index)
-                .and_then(|entry| match entry.origin {
-                    Origin::OwnServer => Some(entry.id.as_str()),
-                    Origin::Attested(_) => entry.account.as_deref(),
-                });
-            if let Some(of) = of {
-                let domain = self.salt.hash_one(site::of(of));
+        self.by_domain.clear();
+        let mut seen = HashSet::new();
+        for (key, register) in state.registers() {
+            if let Some(signer) = signer(key, register)
+                && seen.insert(self.salt.hash_one(signer))
+            {
+                let domain = self.salt.hash_one(site::of(signer));
                 *self.by_domain.entry(domain).or_default() += 1;
             }
         }
-        self.counted.0 = self.counted.0.max(length);
+        self.counted = Some(places);
+    }
+}
+
+/// Whom a register shows to have been let in: by the admission of a key, which stays whatever is said
+/// later, by an endorsement, or by an account.
+fn signer<'a>(key: &'a RegisterKey, register: &'a Register) -> Option<&'a str> {
+    match key.kind {
+        StatementType::Endorsement => Some(key.author.as_str()),
+        StatementType::Admission if key.role == Some(Role::Signer) && key.admits.is_some() => {
+            key.about.first().map(String::as_str)
+        }
+        StatementType::Attestation => {
+            let mut said = register.statements();
+            said.find_map(|statement| match &statement.content {
+                Content::Attestation(attestation) => attestation.account.as_deref(),
+                _ => None,
+            })
+        }
+        _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Counting, Crowds, MAX_OF_DOMAIN};
+    use super::{Counting, Crowds, MAX_OF_DOMAIN, UNSEEN};
     use std::sync::Arc;
     use undersigned_domain::{
-        CoSignerList, Digest, Entry, Names,
-        attestation::{Provenance, SignerKind},
-        list::Origin,
+        AppealKey, CoSignerList, Content, Digest, Multikey, Names, SecretKey, State, Statement,
+        admission::{Admission, AdmissionState, Role},
+        attestation::{Attestation, Provenance, SignerKind},
+        endorsement::Endorsement,
+        list::{Vacancy, Vacated},
     };
 
-    /// An organisation that signed with an account.
-    fn by_account(number: u32) -> Entry {
-        Entry {
-            id: format!("https://hub.example/attestations/{number}"),
-            statement: String::new(),
-            digest: Digest::of(&[b"attestation"]),
-            kind: SignerKind::Organisation,
-            names: Names::default(),
-            name_confirmed: true,
-            number: None,
-            number_shared: false,
-            pin: None,
-            current_wording: true,
-            origin: Origin::Attested(Provenance::FediverseAccount),
-            admitted_by: Vec::new(),
-            since: 0,
-            signed_at: None,
-            said: 0,
-            account: Some(format!("https://h{number}.farm.example/users/a")),
-            initiated: false,
-            contested: false,
-            same_as: Vec::new(),
-            same_disputed: false,
-            disputed: false,
-            reservations: Vec::new(),
-            reserved: Vec::new(),
-            mandate: None,
+    const HUB: &str = "https://hub.example/orgs/hub";
+    const UNION: &str = "https://union.example/orgs/a";
+
+    fn key(number: u8) -> Multikey {
+        SecretKey::from_seed(&[number; 32]).public()
+    }
+
+    fn appeal() -> AppealKey {
+        AppealKey {
+            object: "https://hub.example/appeals/free-them".to_owned(),
+            root: key(1),
         }
+    }
+
+    /// One of an owner of many names.
+    fn farm(number: u32) -> String {
+        format!("https://h{number}.farm.example/orgs/a")
+    }
+
+    fn say(state: &mut State, author: &str, about: &str, seq: u64, content: Content) {
+        let key = if author == HUB { key(1) } else { key(2) };
+        let words = format!("{author} {about} {seq} {content:?}");
+        let statement = Statement {
+            digest: Digest::of(&[words.as_bytes()]),
+            id: format!("https://hub.example/said/{about}"),
+            author: author.to_owned(),
+            key,
+            appeal: Arc::new(appeal()),
+            about: vec![about.to_owned()],
+            seq,
+            published: None,
+            content,
+        };
+        state.insert(&Arc::new(statement));
+    }
+
+    fn endorse(state: &mut State, author: &str, seq: u64, endorsed: bool) {
+        let said = Endorsement {
+            endorsed,
+            pin: None,
+            names: Names::default(),
+            reservations: Vec::new(),
+            claims: None,
+            mandate: None,
+        };
+        say(state, author, "", seq, Content::Endorsement(said));
+    }
+
+    fn decide(state: &mut State, about: &str, removed: bool) {
+        let said = Admission {
+            role: Role::Signer,
+            admits: (!removed).then(|| key(2)),
+            state: match removed {
+                true => AdmissionState::Removed,
+                false => AdmissionState::Admitted,
+            },
+            names_digest: None,
+            ordinal: None,
+            since: None,
+            reason: None,
+            overrules: Vec::new(),
+        };
+        say(state, HUB, about, 1, Content::Admission(said));
+    }
+
+    /// Those who were let in and signed.
+    fn signed(state: &mut State, authors: &[String]) {
+        for author in authors {
+            decide(state, author, false);
+            endorse(state, author, 1, true);
+        }
+    }
+
+    /// A list with so many places.
+    fn places(count: usize) -> CoSignerList {
+        let numbers = 1..=u64::try_from(count).unwrap();
+        let left = numbers.map(|number| Vacated {
+            number,
+            why: Vacancy::Withdrawn,
+        });
+        CoSignerList {
+            vacated: left.collect(),
+            ..CoSignerList::default()
+        }
+    }
+
+    fn counting() -> Counting {
+        Counting::of(Arc::<Crowds>::default())
     }
 
     #[test]
     fn accounts_count_like_servers() {
-        let crowds = Crowds::default();
-        let list = CoSignerList {
-            entries: (0..MAX_OF_DOMAIN).map(by_account).collect(),
-            ..CoSignerList::default()
-        };
-        assert!(!crowds.admit(&list, "https://h1000.farm.example/users/a"));
-        assert!(crowds.admit(&list, "https://hub.example/users/a"));
+        let mut state = State::new(appeal());
+        for number in 0..MAX_OF_DOMAIN {
+            let said = Attestation {
+                listed: true,
+                pin: None,
+                names: Names::default(),
+                kind: SignerKind::Organisation,
+                provenance: Provenance::FediverseAccount,
+                initiated: false,
+                evidence_digest: None,
+                signed_at: None,
+                ordinal: None,
+                since: None,
+                account: Some(format!("https://h{number}.farm.example/users/a")),
+            };
+            let about = format!("{number}");
+            say(&mut state, HUB, &about, 1, Content::Attestation(said));
+        }
+        let (counting, list) = (counting(), CoSignerList::default());
+        assert!(!counting.admit(&state, &list, "https://h1000.farm.example/users/a"));
+        assert!(counting.admit(&state, &list, "https://hub.example/users/a"));
     }
 
     #[test]
     fn one_domain_cannot_fill_a_list() {
-        let (crowds, list) = (Crowds::default(), CoSignerList::default());
-        let farm = |number: usize| format!("https://h{number}.farm.example/orgs/a");
-        let let_in = (0..5_000).filter(|number| crowds.admit(&list, &farm(*number)));
+        let (counting, list) = (counting(), CoSignerList::default());
+        let state = State::new(appeal());
+        let let_in = (0..5_000).filter(|number| counting.admit(&state, &list, &farm(*number)));
         assert_eq!(let_in.count(), MAX_OF_DOMAIN as usize);
-        assert!(crowds.admit(&list, "https://union.example/orgs/a"));
-        assert!(!crowds.admit(&list, "https://farm.example/orgs/b"));
+        assert!(counting.admit(&state, &list, UNION));
+        assert!(!counting.admit(&state, &list, "https://farm.example/orgs/b"));
+    }
+
+    #[test]
+    fn who_leaves_or_was_removed_makes_no_room() {
+        let crowd: Vec<String> = (0..MAX_OF_DOMAIN).map(farm).collect();
+        for removed in [false, true] {
+            let mut state = State::new(appeal());
+            signed(&mut state, &crowd);
+            for author in &crowd {
+                match removed {
+                    true => decide(&mut state, author, true),
+                    false => endorse(&mut state, author, 2, false),
+                }
+            }
+            // As it is read after a restart.
+            let (counting, list) = (counting(), places(crowd.len()));
+            assert!(!counting.admit(&state, &list, &farm(1_000)), "{removed}");
+            assert!(counting.admit(&state, &list, UNION), "{removed}");
+        }
+    }
+
+    #[test]
+    fn who_comes_back_is_counted_once() {
+        let mut state = State::new(appeal());
+        let half: Vec<String> = (0..MAX_OF_DOMAIN / 2).map(farm).collect();
+        signed(&mut state, &half);
+        for seq in 2..8 {
+            for author in &half {
+                endorse(&mut state, author, seq, seq % 2 == 1);
+            }
+        }
+        let (counting, list) = (counting(), places(half.len()));
+        for author in &half {
+            assert!(counting.admit_again(&state, &list, author));
+        }
+        let new = (1_000..2_000).filter(|number| counting.admit(&state, &list, &farm(*number)));
+        assert_eq!(new.count(), half.len());
+    }
+
+    #[test]
+    fn whom_others_let_in_is_counted_once_they_are_many() {
+        let mut state = State::new(appeal());
+        let (counting, few) = (counting(), places(UNSEEN));
+        assert!(counting.admit(&state, &CoSignerList::default(), UNION));
+        let crowd: Vec<String> = (0..MAX_OF_DOMAIN).map(farm).collect();
+        signed(&mut state, &crowd);
+        assert!(counting.admit_again(&state, &few, &farm(1_000)));
+        let many = places(UNSEEN + 2);
+        assert!(!counting.admit(&state, &many, &farm(1_000)));
     }
 
     #[test]
     fn what_was_not_stored_does_not_count() {
         let (crowds, list) = (Arc::<Crowds>::default(), CoSignerList::default());
+        let state = State::new(appeal());
         for stored in [false, false, true, true] {
             let mut counting = Counting::of(crowds.clone());
-            let admitted = (0..MAX_OF_DOMAIN).filter(|number| {
-                counting.admit(&list, &format!("https://h{number}.farm.example/orgs/a"))
-            });
+            let admitted =
+                (0..MAX_OF_DOMAIN).filter(|number| counting.admit(&state, &list, &farm(*number)));
             let admitted = admitted.count();
             assert!(admitted == MAX_OF_DOMAIN as usize || admitted == 0);
             if stored {
                 counting.keep();
             }
         }
-        assert!(!crowds.admit(&list, "https://farm.example/orgs/b"));
+        let counting = Counting::of(crowds);
+        assert!(!counting.admit(&state, &list, "https://farm.example/orgs/b"));
     }
 }

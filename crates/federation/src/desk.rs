@@ -2,13 +2,14 @@
 
 use crate::{
     Instance,
+    actions::decide_signers::Act,
     error::Result,
     standing::MAX_HOSTS,
     views::{Appeal, AppealFilter, AppealView, Organization, Pending},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 use undersigned_domain::{
-    Content, StatementType, Verified,
+    Content, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
     endorsement::Endorsement,
 };
@@ -82,6 +83,8 @@ pub struct OwnEndorsement {
     pub id: String,
     /// The statement, byte for byte.
     pub statement: String,
+    /// The view on it.
+    pub made: Arc<Statement>,
     /// What it says.
     pub said: Endorsement,
     /// Whether it is endorsed; otherwise withdrawn.
@@ -94,8 +97,6 @@ pub struct OwnEndorsement {
     pub listed: bool,
     /// Whether it is for the current wording.
     pub current_wording: bool,
-    /// When it was made, in milliseconds since 1970.
-    pub at: i64,
 }
 
 impl Instance {
@@ -113,6 +114,17 @@ impl Instance {
         Ok(own)
     }
 
+    /// Who waits to be let in to an appeal: nobody once it is withdrawn, since nobody is let in then.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn to_let_in(&self, appeal: &Appeal) -> Result<Vec<Pending>> {
+        match Act::Admit.is_open_for(appeal) {
+            true => self.who_waits(appeal.id).await,
+            false => Ok(Vec::new()),
+        }
+    }
+
     /// Everybody who waits to be let in by an organisation, on its own appeals and on those it
     /// was made an initiator of; oldest first.
     ///
@@ -127,7 +139,7 @@ impl Instance {
             if appeal.root.is_none() {
                 continue;
             }
-            let pending = self.who_waits(appeal.id).await?;
+            let pending = self.to_let_in(&appeal).await?;
             if pending.is_empty() {
                 continue;
             }
@@ -191,7 +203,7 @@ impl Instance {
                 // Its own words, also while it waits to be let in.
                 current_wording: is_current(&view, endorsement),
                 said: endorsement.clone(),
-                at: row.seq,
+                made: verified.statement().clone(),
                 statement: row.body,
                 view,
             });

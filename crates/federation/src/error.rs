@@ -5,7 +5,7 @@ use crate::{
     signatures::{KeyError, SignatureFault},
 };
 use serde_json::Value;
-use undersigned_domain::{Fault, names::typed::TypedFault};
+use undersigned_domain::{Fault, ids, names::typed::TypedFault};
 use undersigned_proof::JsonFault;
 use undersigned_store::StoreError;
 
@@ -73,8 +73,8 @@ pub enum FederationError {
         /// Why.
         source: HttpError,
     },
-    /// Another server says that the thing is gone.
-    #[error("{0} is gone")]
+    /// Another server says that the thing is gone. Which it was may be a person: the log gets the host alone.
+    #[error("what was asked for at {} is gone", ids::host(.0))]
     Gone(String),
     /// The database.
     #[error(transparent)]
@@ -193,6 +193,14 @@ impl From<KeyError> for FederationError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_gone_is_named_by_its_host() {
+        let gone = FederationError::Gone("https://social.example/users/mei".to_owned());
+        let said = gone.to_string();
+        assert!(said.contains("social.example"), "{said}");
+        assert!(!said.contains("mei"), "{said}");
+    }
 
     #[test]
     fn one_row_that_does_not_open_is_no_fault_of_the_database() {

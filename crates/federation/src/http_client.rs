@@ -314,7 +314,7 @@ impl HttpClient {
         let date = response.headers().get(header::DATE);
         if let Some(date) = date.and_then(|date| date.to_str().ok()) {
             let now = self.options.clock.now();
-            self.clocks.note(response.url().authority(), date, now);
+            self.clocks.note(response.url().as_str(), date, now);
         }
         Ok(response)
     }

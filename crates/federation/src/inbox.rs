@@ -134,7 +134,7 @@ impl Instance {
             Ok(Some(said)) if activities::create::proves_itself(&said) => said,
             _ => return Err(GONE.into()),
         };
-        match self.dispatch(&said).await {
+        match self.dispatch(&said).await.map_err(unasked) {
             // Its key was never let in, and cannot be looked up any more.
             Err(FederationError::Gone(_)) => Err(GONE.into()),
             outcome => outcome,
@@ -161,7 +161,7 @@ impl Instance {
             return Ok(Received::Repeated);
         }
         self.heard_from(&incoming.sender).await?;
-        let outcome = self.dispatch(&incoming).await?;
+        let outcome = self.dispatch(&incoming).await.map_err(unasked)?;
         match written_down {
             true => self.remember(request.hex()).await?,
             false => self.lately.add(request),
@@ -211,20 +211,24 @@ impl Instance {
     ///
     /// # Errors
     /// [`FederationError::Forbidden`] `blocked`; [`FederationError::Signature`], also for an actor
-    /// that is known here and that its server has no more; [`FederationError::Gone`],
-    /// [`FederationError::TooMany`].
+    /// that its server has no more; [`FederationError::TooMany`].
     pub async fn authenticate(
         &self,
         unverified: &signatures::Unverified,
         client: Option<IpAddr>,
     ) -> Result<(RemoteActor, signatures::Verified)> {
-        match self.signer(unverified, client).await? {
-            (_, _, true) => Err(GONE.into()),
-            (actor, verified, false) => Ok((actor, verified)),
+        match self.signer(unverified, client).await {
+            Ok((_, _, true)) | Err(FederationError::Gone(_)) => Err(GONE.into()),
+            Ok((actor, verified, false)) => Ok((actor, verified)),
+            Err(error) => Err(error),
         }
     }
 
     /// The same, and whether its server says that the actor is no more.
+    ///
+    /// # Errors
+    /// As [`Instance::authenticate`]; [`FederationError::Gone`] for such an actor where it is not known
+    /// here.
     async fn signer(
         &self,
         unverified: &signatures::Unverified,
@@ -303,6 +307,21 @@ impl Instance {
             "QuoteRequest" => activities::quote_request::receive(self, incoming).await,
             _ => Ok(Received::Ignored),
         }
+    }
+}
+
+/// That a third server could not be asked is no trouble of this one: whoever sent the activity is to send
+/// it again, or never, and everything else meanwhile.
+fn unasked(error: FederationError) -> FederationError {
+    match &error {
+        FederationError::Unreachable { .. } if error.is_retryable() => FederationError::TooMany {
+            code: "origin_unreachable",
+            detail: error.to_string(),
+        },
+        FederationError::Unreachable { .. } => {
+            FederationError::invalid(error.code(), error.to_string())
+        }
+        _ => error,
     }
 }
 

@@ -104,6 +104,8 @@ pub struct Inner {
     pub(crate) own_registers: OwnRegisters,
     /// What was there when this process began.
     pub(crate) began: Mark,
+    /// When that was, in milliseconds since 1970.
+    pub(crate) began_at: i64,
     /// Whether the time may be believed.
     pub(crate) clock_doubt: ClockDoubt,
     /// Wakes the delivery worker.
@@ -173,6 +175,7 @@ impl Instance {
     /// The database.
     pub async fn over(parts: Parts, http: Arc<dyn Transport>) -> Result<Self> {
         let began = Mark::now(parts.database.conn()).await?;
+        let began_at = parts.clock.millis();
         let instance = Self(Arc::new(Inner {
             database: parts.database,
             secret: parts.secret,
@@ -191,6 +194,7 @@ impl Instance {
             crowds: AllCrowds::default(),
             own_registers: OwnRegisters::default(),
             began,
+            began_at,
             clock_doubt: ClockDoubt::default(),
             deliveries: Notify::new(),
             bodies: Bodies::default(),

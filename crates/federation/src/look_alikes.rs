@@ -15,7 +15,8 @@ pub use likeness::{is_han, push_simplified};
 pub struct LookAlike {
     /// A word mixes letters of several scripts that look like each other.
     pub mixed_scripts: bool,
-    /// Entries with a name in other letters that looks the same; of many the first few.
+    /// Entries with a name in other letters that looks the same, of many the first few; and who calls for
+    /// the appeal, where the name is theirs.
     pub entries: Vec<Alike>,
 }
 

@@ -5,7 +5,7 @@ use crate::{
     FederationError, Instance,
     error::Result,
     reconcile::{
-        replicate,
+        replicate::{self, Wish},
         worker::{PATIENCE, within},
     },
     shared_cases, topics,
@@ -14,6 +14,7 @@ use futures::FutureExt as _;
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
+use undersigned_domain::ids::{self, canonical_id};
 use undersigned_store::{ConnectionTrait, appeal_lookups as store, appeals};
 
 /// How often this is looked at.
@@ -73,7 +74,8 @@ async fn tell(instance: &Instance) {
     }
 }
 
-/// Notes that an appeal is to be looked up, unless it is held, ours, or too many wait.
+/// Notes that an appeal is to be looked up, unless it is held, ours, or too many wait. One that is held is
+/// asked for from now on.
 ///
 /// # Errors
 /// The database.
@@ -82,17 +84,46 @@ pub(crate) async fn add(
     db: &impl ConnectionTrait,
     object: &str,
 ) -> Result<()> {
-    if instance.addresses.is_ours(object)
-        || instance.rules_within(db).await?.is_blocked(object)
-        || undersigned_domain::ids::canonical_id("object", object).is_err()
-    {
+    if !may_be_held(instance, db, object).await? {
+        return Ok(());
+    }
+    let held = appeals::by_ap_id(db, object).await?;
+    if let Some(held) = held.filter(|appeal| appeal.root.is_some()) {
+        if held.unasked {
+            appeals::set_asked(db, held.id).await?;
+            instance.reconcile_soon(held.id);
+        }
+        return Ok(());
+    }
+    if store::count(db).await? < MAX_WAITING {
+        store::add(db, object, instance.clock.millis()).await?;
+    }
+    Ok(())
+}
+
+/// The same because somebody elsewhere gives cause for it: it is shown in no list.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn add_unasked(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    object: &str,
+) -> Result<()> {
+    if !may_be_held(instance, db, object).await? {
         return Ok(());
     }
     let held = appeals::by_ap_id(db, object).await?;
     if held.is_some_and(|appeal| appeal.root.is_some()) || store::count(db).await? >= MAX_WAITING {
         return Ok(());
     }
-    Ok(store::add(db, object, instance.clock.millis()).await?)
+    Ok(store::add_unasked(db, object, instance.clock.millis()).await?)
+}
+
+async fn may_be_held(instance: &Instance, db: &impl ConnectionTrait, object: &str) -> Result<bool> {
+    Ok(!instance.addresses.is_ours(object)
+        && !instance.rules_within(db).await?.is_blocked(object)
+        && canonical_id("object", object).is_ok())
 }
 
 /// Looks up those whose time has come. A server that answers without end is given up like one that does
@@ -101,8 +132,11 @@ async fn work(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     let now = instance.clock.millis();
     for row in store::due(db, now, AT_ONCE).await? {
-        let looked_up = within(PATIENCE, replicate::ensure(instance, &row.object).boxed());
-        match looked_up.await {
+        let looked_up = match row.unasked {
+            true => replicate::hold(instance, &row.object, Wish::Theirs).boxed(),
+            false => replicate::ensure(instance, &row.object).boxed(),
+        };
+        match within(PATIENCE, looked_up).await {
             Ok(appeal) => {
                 // Whoever calls for it is to know which cases of ours are the same.
                 shared_cases::introduce(instance, &appeal).await?;
@@ -113,11 +147,14 @@ async fn work(instance: &Instance) -> Result<()> {
                 store::delete(db, row.id).await?;
             }
             Err(error) if row.tries >= MAX_TRIES => {
-                tracing::info!(object = row.object, %error, "not looked up, and given up");
+                let host = ids::host(&row.object);
+                let code = error.code();
+                tracing::info!(host, code, "an appeal was not looked up, and given up");
                 store::delete(db, row.id).await?;
             }
             Err(error) => {
-                tracing::debug!(object = row.object, %error, "not looked up yet");
+                let host = ids::host(&row.object);
+                tracing::debug!(host, code = error.code(), "an appeal is not looked up yet");
                 let doublings = u32::try_from(row.tries.clamp(0, MAX_TRIES)).unwrap_or_default();
                 let pause = PAUSE_MILLIS << doublings;
                 store::put_off(db, row.id, row.tries + 1, now + pause).await?;

@@ -2,7 +2,7 @@
 
 use crate::{Instance, error::Result};
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, HashSet, btree_map::Entry};
 use undersigned_domain::context::PUBLIC;
 use undersigned_store::{
     ConnectionTrait, blockers, deliveries, followers, organizations::Organization, outbox, replicas,
@@ -109,7 +109,7 @@ impl Instance {
         let now = self.clock.millis();
         let rules = self.rules_within(db).await?;
         // What each organisation may say, and to whom not.
-        let mut closed: BTreeMap<Option<i64>, Option<Vec<String>>> = BTreeMap::new();
+        let mut closed: BTreeMap<Option<i64>, Option<HashSet<String>>> = BTreeMap::new();
         let mut rows = Vec::new();
         let mut all_inboxes = Vec::new();
         for outgoing in outgoing {
@@ -166,13 +166,16 @@ impl Instance {
         &self,
         db: &impl ConnectionTrait,
         organization: Option<i64>,
-    ) -> Result<Option<Vec<String>>> {
+    ) -> Result<Option<HashSet<String>>> {
         if self.is_suspended(db, organization).await? {
             return Ok(None);
         }
         Ok(Some(match organization {
-            Some(organization) => blockers::inboxes(db, organization).await?,
-            None => Vec::new(),
+            Some(organization) => {
+                let inboxes = blockers::inboxes(db, organization).await?;
+                inboxes.into_iter().collect()
+            }
+            None => HashSet::new(),
         }))
     }
 

@@ -2,8 +2,10 @@
 //!
 //! Signatures on requests hold for minutes and hours, and statements are ordered by the time at
 //! which they were signed. One server's clock may be wrong, and an answer may come from a cache;
-//! the middle of several servers is neither.
+//! the middle of several servers is neither. Names under one registered domain are one server here:
+//! they cost their owner nothing.
 
+use crate::site;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{
     collections::VecDeque,
@@ -13,7 +15,7 @@ use std::{
 /// From this difference on other servers may refuse what we sign, in seconds.
 pub const MAX_DIFFERENCE: i64 = 5 * 60;
 /// Servers that are remembered.
-const HOSTS: usize = 15;
+const SITES: usize = 15;
 /// So many have to be heard before anything is said of the clock.
 const FEW: usize = 3;
 /// How often a wrong clock is complained of.
@@ -25,27 +27,27 @@ pub struct PeerClocks(Mutex<Heard>);
 
 #[derive(Debug, Default)]
 struct Heard {
-    /// Hosts, and by how many seconds our clock is ahead of theirs; the newest last.
+    /// Sites, and by how many seconds our clock is ahead of theirs; the newest last.
     ahead: VecDeque<(String, i64)>,
     complained_at: Option<DateTime<Utc>>,
 }
 
 impl PeerClocks {
-    /// Notes the `Date` of an answer, and complains in the log if our clock is far from the others.
-    pub fn note(&self, host: &str, date: &str, now: DateTime<Utc>) {
+    /// Notes the `Date` of an answer from an address, and complains in the log if our clock is far from
+    /// the others.
+    pub fn note(&self, address: &str, date: &str, now: DateTime<Utc>) {
         let Ok(theirs) = httpdate::parse_http_date(date) else {
             return;
         };
         let ahead = now.signed_duration_since(DateTime::<Utc>::from(theirs));
+        let site = site::of(address);
         // The list holds nothing half-done, so a panic elsewhere while locked does no harm.
         let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        heard.ahead.retain(|(known, _)| known != host);
-        if heard.ahead.len() == HOSTS {
+        heard.ahead.retain(|(known, _)| *known != site);
+        if heard.ahead.len() == SITES {
             heard.ahead.pop_front();
         }
-        heard
-            .ahead
-            .push_back((host.to_owned(), ahead.num_seconds()));
+        heard.ahead.push_back((site, ahead.num_seconds()));
         let Some(seconds) = heard.difference(FEW) else {
             return;
         };
@@ -95,17 +97,18 @@ mod tests {
     }
 
     const TEN: &str = "Fri, 20 Nov 2026 10:00:00 GMT";
+    const YESTERDAY: &str = "Thu, 19 Nov 2026 10:00:00 GMT";
 
     #[test]
     fn the_middle_of_three_servers_is_believed_and_not_one_of_them() {
         let clocks = PeerClocks::default();
-        clocks.note("wrong.example", "Thu, 19 Nov 2026 10:00:00 GMT", at(10));
+        clocks.note("https://wrong.example", YESTERDAY, at(10));
         assert_eq!(clocks.difference(FEW), None);
-        for host in ["a.example", "b.example", "a.example"] {
-            clocks.note(host, TEN, at(10));
+        for name in ["a", "b", "a"] {
+            clocks.note(&format!("https://{name}.example"), TEN, at(10));
         }
         assert_eq!(clocks.difference(FEW), Some(0));
-        clocks.note("nonsense.example", "tomorrow", at(10));
+        clocks.note("https://nonsense.example", "tomorrow", at(10));
         assert_eq!(
             clocks.difference(4),
             None,
@@ -114,15 +117,28 @@ mod tests {
     }
 
     #[test]
+    fn all_names_of_one_owner_are_one_voice() {
+        let clocks = PeerClocks::default();
+        for name in ["a", "b", "c"] {
+            clocks.note(&format!("https://{name}.example"), TEN, at(10));
+        }
+        for number in 0..SITES {
+            let address = format!("https://{number}.evil.example/keys");
+            clocks.note(&address, YESTERDAY, at(10));
+        }
+        assert_eq!(clocks.difference(FEW), Some(0));
+    }
+
+    #[test]
     fn a_clock_that_is_a_day_ahead_is_found_out_and_complained_of_once_an_hour() {
         let clocks = PeerClocks::default();
         let tomorrow = at(10) + TimeDelta::days(1);
-        for number in 0..2 * HOSTS {
-            clocks.note(&format!("{number}.example"), TEN, tomorrow);
+        for number in 0..2 * SITES {
+            clocks.note(&format!("https://{number}.example"), TEN, tomorrow);
         }
         assert_eq!(clocks.difference(FEW), Some(86_400));
         let heard = clocks.0.lock().unwrap();
-        assert_eq!(heard.ahead.len(), HOSTS);
+        assert_eq!(heard.ahead.len(), SITES);
         assert_eq!(heard.complained_at, Some(tomorrow));
         drop(heard);
         clocks.forget();

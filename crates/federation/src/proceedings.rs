@@ -38,30 +38,60 @@ use undersigned_store::{
 const EARLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// Appeals whose record stays in memory.
 const REMEMBERED: usize = 256;
+/// Most bytes of what all records in memory were worked out from, but for one that is longer by itself.
+const REMEMBERED_BYTES: usize = 32 * 1024 * 1024;
 
 /// What was worked out from an appeal's proceedings and its state, by appeal; it is worked out anew
 /// when one of the two has changed.
-pub(crate) struct Cache<T>(Mutex<HashMap<i64, (String, Arc<T>)>>);
+pub(crate) struct Cache<T> {
+    kept: Mutex<HashMap<i64, Remembered<T>>>,
+    turns: Mutex<HashMap<i64, Turn>>,
+}
+
+struct Remembered<T> {
+    tag: String,
+    made: Arc<T>,
+    bytes: usize,
+}
+
+/// Held by whoever works something out.
+type Turn = Arc<tokio::sync::Mutex<()>>;
 
 impl<T> Default for Cache<T> {
     fn default() -> Self {
-        Self(Mutex::default())
+        Self {
+            kept: Mutex::default(),
+            turns: Mutex::default(),
+        }
     }
 }
 
 impl<T> Cache<T> {
     pub(crate) fn get(&self, appeal: i64, tag: &str) -> Option<Arc<T>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (known, made) = kept.get(&appeal)?;
-        (known == tag).then(|| made.clone())
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = kept.get(&appeal)?;
+        (held.tag == tag).then(|| held.made.clone())
     }
 
-    pub(crate) fn put(&self, appeal: i64, tag: String, made: Arc<T>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= REMEMBERED {
+    /// Keeps what was worked out from so many bytes.
+    pub(crate) fn put(&self, appeal: i64, tag: String, made: Arc<T>, bytes: usize) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.remove(&appeal);
+        let others: usize = kept.values().map(|held| held.bytes).sum();
+        if kept.len() >= REMEMBERED || others.saturating_add(bytes) > REMEMBERED_BYTES {
             kept.clear();
         }
-        kept.insert(appeal, (tag, made));
+        kept.insert(appeal, Remembered { tag, made, bytes });
+    }
+
+    /// The turn to work something out for an appeal: one at a time, and the next may find it done.
+    fn turn(&self, appeal: i64) -> Turn {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        if turns.len() >= REMEMBERED {
+            // Whoever works or waits holds it too.
+            turns.retain(|_, turn| Arc::strong_count(turn) > 1);
+        }
+        turns.entry(appeal).or_default().clone()
     }
 }
 
@@ -77,9 +107,16 @@ impl Instance {
         if let Some(record) = self.record_cache.get(appeal.id, &tag) {
             return Ok(record);
         }
+        // Everybody who comes after a signature asks for it: one reads it all, the others wait for that.
+        let turn = self.record_cache.turn(appeal.id);
+        let _turn = turn.lock().await;
+        if let Some(record) = self.record_cache.get(appeal.id, &tag) {
+            return Ok(record);
+        }
         let held = self.proceedings_of(appeal).await?;
+        let bytes = held.iter().map(|said| said.text().len()).sum();
         let record = Arc::new(Record::of(&held, snapshot.state(), snapshot.list()));
-        self.record_cache.put(appeal.id, tag, record.clone());
+        self.record_cache.put(appeal.id, tag, record.clone(), bytes);
         Ok(record)
     }
 
@@ -223,6 +260,7 @@ pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kep
     if rows.iter().any(|row| row.digest == digest) {
         return Ok(Kept::Known);
     }
+    let replaced: usize = rows.iter().map(|row| row.body.len()).sum();
     let (mut held, mut fallen) = (Vec::new(), Vec::new());
     for row in rows {
         let one = Proceeding::stored(&row.body)?;
@@ -237,6 +275,9 @@ pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kep
     };
     if held.is_empty() && fallen.is_empty() {
         room::check(change, proceeding).await?;
+    }
+    if proceeding.text().len() > replaced + room::SLACK {
+        room::check_length(change, proceeding).await?;
     }
     gone.extend(fallen);
     store::delete(db, &gone).await?;
@@ -326,4 +367,38 @@ fn ends_at(proceeding: &Proceeding) -> Option<i64> {
 
 fn register_digest(register: &str) -> String {
     Digest::of(&[b"undersigned:register:v1\0", register.as_bytes()]).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_is_remembered_than_so_many_bytes() {
+        let cache = Cache::<u8>::default();
+        let put = |appeal, bytes| cache.put(appeal, "now".to_owned(), Arc::new(1), bytes);
+        let held = |appeal| cache.get(appeal, "now").is_some();
+        let half = REMEMBERED_BYTES / 2;
+        put(1, half);
+        put(2, half);
+        assert!(held(1) && held(2));
+        // What takes the place of an earlier one counts instead of it.
+        put(2, half - 1);
+        put(3, 1);
+        assert!(held(1) && held(2) && held(3));
+        put(4, 1);
+        assert!(held(4) && !held(1) && !held(2) && !held(3));
+        put(5, 2 * REMEMBERED_BYTES);
+        assert!(held(5) && !held(4), "one that is longer by itself");
+        assert!(cache.get(5, "earlier").is_none());
+    }
+
+    #[tokio::test]
+    async fn one_at_a_time_works_something_out_for_an_appeal() {
+        let cache = Cache::<u8>::default();
+        let turn = cache.turn(1);
+        let _turn = turn.lock().await;
+        assert!(cache.turn(1).try_lock().is_err());
+        assert!(cache.turn(2).try_lock().is_ok());
+    }
 }

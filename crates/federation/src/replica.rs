@@ -98,6 +98,12 @@ impl Snapshot {
         }
     }
 
+    /// Whether this is of the row that is held now, or of one that was before it. A database that was put
+    /// back under this process, which nobody should do, is behind.
+    fn is_of(&self, key: &AppealKey, appeal: &Appeal) -> bool {
+        self.version <= appeal.list_version && self.state.appeal() == key
+    }
+
     /// The state.
     pub fn state(&self) -> &State {
         &self.state
@@ -331,9 +337,14 @@ impl Instance {
             appeals::update(&transaction, appeal.clone()).await?;
         }
         let rules = self.rules_within(&transaction).await?;
-        let mut snapshot = match self.replicas.get(appeal_id) {
+        let key = appeal_key(&appeal)?;
+        let held = self.replicas.get(appeal_id);
+        let mut snapshot = match held.filter(|held| held.is_of(&key, &appeal)) {
             Some(held) => held,
-            None => Snapshot::empty(appeal_key(&appeal)?),
+            None => {
+                self.replicas.shelf().forget(appeal_id);
+                Snapshot::empty(key)
+            }
         };
         catch_up(&mut snapshot, &transaction, &appeal).await?;
         Ok(Change::new(

@@ -12,8 +12,9 @@ use crate::{
     error::Result,
     lookups,
     outgoing::{Audience, Outgoing},
-    reconcile::replicate::MAX_UNASKED,
+    reconcile::replicate,
     replica::Change,
+    site,
     views::AppealView,
 };
 use std::collections::BTreeSet;
@@ -34,9 +35,9 @@ const MAX_OTHERS: usize = 32;
 /// Most cases that are read because they may name one of an appeal.
 const MAX_NAMING: u64 = 500;
 /// Most lookups that wait while claims are still added to them: the rest is for what people here name.
-const MAX_WAITING_CLAIMS: u64 = 100;
-/// Most lookups of one host that wait while its claims are still added.
-const MAX_WAITING_OF_HOST: u64 = 5;
+const MAX_WAITING_CLAIMS: usize = 100;
+/// Most lookups of one registered domain that wait while its claims are still added.
+const MAX_WAITING_OF_DOMAIN: usize = 5;
 
 /// A case of another appeal that is the same as one of this.
 #[derive(Debug, Clone)]
@@ -235,8 +236,8 @@ pub(crate) async fn claimed(instance: &Instance, dispatch: &Dispatch) -> Result<
         let there = store::by_ap_id(db, appeal.id, id).await?;
         if there.is_some_and(|row| !row.withdrawn) {
             let object = &dispatch.appeal.object;
-            return match has_room(db, object).await? {
-                true => lookups::add(instance, db, object).await,
+            return match has_room(instance, db, object).await? {
+                true => lookups::add_unasked(instance, db, object).await,
                 false => Ok(()),
             };
         }
@@ -244,17 +245,13 @@ pub(crate) async fn claimed(instance: &Instance, dispatch: &Dispatch) -> Result<
     Ok(())
 }
 
-/// Whether one more appeal of its host is looked up because somebody there says so.
-async fn has_room(db: &impl ConnectionTrait, object: &str) -> Result<bool> {
-    let Some(below) = beginning(object) else {
-        return Ok(false);
-    };
-    let waiting = appeal_lookups::count_below(db, &below).await?;
-    if waiting >= MAX_WAITING_OF_HOST || appeal_lookups::count(db).await? >= MAX_WAITING_CLAIMS {
+/// Whether one more appeal of its domain is looked up because somebody there says so.
+async fn has_room(instance: &Instance, db: &impl ConnectionTrait, object: &str) -> Result<bool> {
+    let waiting = appeal_lookups::objects(db).await?;
+    if !site::has_room(&waiting, object, MAX_WAITING_OF_DOMAIN, MAX_WAITING_CLAIMS) {
         return Ok(false);
     }
-    let held = appeals::count_unspoken(db, &ids::host(object)).await?;
-    Ok(held + waiting < MAX_UNASKED)
+    replicate::has_room(instance, db, object, waiting).await
 }
 
 /// Inboxes of those who call for appeals that have a case in common with what a dispatch is about.

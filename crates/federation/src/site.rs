@@ -26,9 +26,34 @@ pub fn same(a: &str, b: &str) -> bool {
     ids::same_origin(a, b) || (secure(a) && secure(b) && of(a) == of(b))
 }
 
+/// Whether there is room for one more address among others: for at most so many of one registered domain,
+/// and for so many in all.
+pub fn has_room(known: &[String], address: &str, of_one: usize, in_all: usize) -> bool {
+    if known.len() < of_one || known.len() >= in_all {
+        return known.len() < in_all;
+    }
+    let site = of(address);
+    known.iter().filter(|one| of(one) == site).count() < of_one
+}
+
 #[cfg(test)]
 mod tests {
-    use super::same;
+    use super::{has_room, same};
+
+    #[test]
+    fn no_domain_takes_the_room_of_all_others() {
+        let farm = |count: u32| -> Vec<String> {
+            let names = (0..count).map(|n| format!("https://h{n}.farm.example/inbox"));
+            names.collect()
+        };
+        let one_more = "https://H%31.farm.example:8443/inbox";
+        assert!(has_room(&farm(19), one_more, 20, 200));
+        assert!(!has_room(&farm(20), one_more, 20, 200));
+        let others = "https://union.example/inbox";
+        assert!(has_room(&farm(199), others, 20, 200));
+        assert!(!has_room(&farm(200), others, 20, 200));
+        assert!(!has_room(&farm(5), others, 20, 5));
+    }
 
     #[test]
     fn a_site_is_what_somebody_registered() {

@@ -146,7 +146,8 @@ impl Instance {
     }
 
     /// Appeals that the world may see, newest first; not those of servers that are blocked here, nor
-    /// those of our organisations that are hidden or were deleted.
+    /// those of our organisations that are hidden or were deleted, nor copies for which nobody here has
+    /// asked: else anybody could have theirs shown here.
     ///
     /// # Errors
     /// The database.
@@ -168,7 +169,7 @@ impl Instance {
             .collect();
         appeals.retain(|appeal| {
             let is_shown = appeal.organization_id.is_none_or(|id| shown.contains(&id));
-            !rules.is_blocked(&appeal.ap_id) && is_shown
+            !rules.is_blocked(&appeal.ap_id) && is_shown && !appeal.unasked
         });
         for appeal in &mut appeals {
             self.described(appeal).await?;

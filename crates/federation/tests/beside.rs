@@ -32,8 +32,11 @@ use undersigned_federation::{
 };
 use undersigned_store::{
     dispatches::{self, NewDispatch},
+    invitees::{self, Invitee},
     kept_files::{self, NewKeptFile, SEALED_LIST},
-    letter_counts, news,
+    letter_counts,
+    mails::{self, Listed, Mail},
+    news,
 };
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -334,4 +337,56 @@ async fn news_that_was_on_its_way_is_not_sent_on_after_a_restore() {
     assert_eq!((put_back.news_stopped, put_back.news_mails_dropped), (1, 0));
     let waiting = news::unfinished(db.conn(), 10).await;
     assert!(waiting.expect("the database answers").is_empty());
+}
+
+#[tokio::test]
+async fn who_waited_for_an_invitation_gets_none_after_a_restore() {
+    let scene = Scene::new().await;
+    let (db, now) = (&scene.instance.database, scene.instance.clock.millis());
+    let new = Invitee {
+        id: 0,
+        appeal_id: scene.appeal.id,
+        kind: invitees::EMAIL.to_owned(),
+        contact_hash: "hash".to_owned(),
+        actor: None,
+        sealed: Vec::new(),
+        seed: "seed".to_owned(),
+        link_hash: "link".to_owned(),
+        state: invitees::WAITING.to_owned(),
+        reminders: 0,
+        resent: 0,
+        next_at: now,
+        sent_at: None,
+        last_at: None,
+        answered_at: None,
+        created_at: now,
+    };
+    let kept = invitees::insert_if_absent(db.conn(), new).await;
+    assert!(kept.expect("the database answers"));
+    // Another that is written already, and one that people need.
+    let secret = &scene.instance.secret;
+    let mail = Mail::plain("ana@post.example", "A link", "Here");
+    for (id, organization_id) in [
+        ("a@hub.example", Some(scene.union.id)),
+        ("b@hub.example", None),
+    ] {
+        let listed = Listed {
+            organization_id,
+            ..Listed::default()
+        };
+        let queued = mails::enqueue_listed(db.conn(), secret, id, &mail, now, listed).await;
+        queued.expect("queued");
+    }
+    let put_back = memory::mark_restored(db, now + 1).await;
+    let put_back = put_back.expect("the database answers");
+    assert_eq!(put_back.invitations_stopped, 2);
+    let left = mails::standing(db.conn()).await;
+    assert_eq!(left.expect("the database answers").waiting, 1);
+    let due = invitees::due(db.conn(), now + DAY, 10).await;
+    assert!(due.expect("the database answers").is_empty());
+    let row = invitees::find(db.conn(), scene.appeal.id, "hash").await;
+    let row = row.expect("the database answers").expect("it is kept");
+    // As if it had been sent then: a day later somebody may send it once more.
+    let sent = (row.state.as_str(), row.sent_at, row.last_at, row.resent);
+    assert_eq!(sent, (invitees::SENT, Some(now + 1), Some(now + 1), 0));
 }

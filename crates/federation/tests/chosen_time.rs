@@ -114,3 +114,28 @@ async fn who_does_not_find_itself_once_tries_again_for_a_day() {
     let stopped = Some((STOPPED.to_owned(), "reachable".to_owned()));
     assert_eq!(standing(&instance, &second).await, stopped);
 }
+
+#[tokio::test]
+async fn who_was_away_at_that_time_has_a_day_as_well() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+    let minutes = Arc::new(AtomicI64::new(0));
+    let passed = minutes.clone();
+    let clock = Clock::new(move || begun + TimeDelta::minutes(passed.load(Relaxed)));
+    let before = alone::server(folder.path(), "hub", clock.clone()).await;
+    let organization = organisation(&before).await;
+    let appeal = written(&before, &organization, "first").await;
+    plan(&before, &appeal, SEEN).await;
+    drop(before);
+
+    // It starts again two days after that.
+    minutes.store(2 * 24 * 60, Relaxed);
+    let instance = alone::server(folder.path(), "hub", clock).await;
+    schedule::run_due(&instance).await.expect("a round");
+    let waiting = Some((WAITING.to_owned(), String::new()));
+    assert_eq!(standing(&instance, &appeal).await, waiting);
+    minutes.fetch_add(25 * 60, Relaxed);
+    schedule::run_due(&instance).await.expect("a round");
+    let stopped = Some((STOPPED.to_owned(), "reachable".to_owned()));
+    assert_eq!(standing(&instance, &appeal).await, stopped);
+}

@@ -19,6 +19,7 @@ use undersigned_federation::{
     replica::Snapshot,
 };
 use undersigned_store::{
+    ConnectionTrait as _,
     appeals::{self, Appeal, NewAppeal},
     remote_actors::{self, RemoteActor},
     statements,
@@ -46,6 +47,7 @@ async fn hold(instance: &Instance) {
         draft: None,
         created_at: 1,
         published_at: Some(1),
+        unasked: false,
     };
     // Held already where the database was there before.
     let _ = appeals::insert(instance.database.conn(), new).await;
@@ -251,6 +253,33 @@ async fn a_bundle_is_of_one_state_whatever_comes_in_while_it_is_read() {
     hear(&hub, &[&anew], false).await;
     let now = (shown(&hub).await.0, none);
     assert_eq!(bundle(&hub, &begun).await, now);
+}
+
+/// A database that was put back under a server is behind what that has in memory.
+#[tokio::test]
+async fn what_is_in_memory_alone_is_in_no_later_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = server(folder.path(), "hub", "2026-12-02T00:00:00Z").await;
+    let said = universe::chain();
+    hear(&hub, &said.iter().collect::<Vec<_>>(), false).await;
+    let db = hub.database.conn();
+    let kept = statements::highest_id(db).await;
+    let (kept, version) = (kept.expect("a row"), row(&hub).await.list_version);
+    let before = shown(&hub).await;
+    let lost = common::attest(&common::seafarers(), 2, 2, "Cooks");
+    hear(&hub, &[&lost], false).await;
+    assert_ne!(shown(&hub).await, before);
+    for sql in [
+        format!("DELETE FROM statements WHERE id > {kept}"),
+        format!("UPDATE appeals SET list_version = {version}"),
+    ] {
+        db.execute_unprepared(&sql).await.expect("it is changed");
+    }
+
+    let anew = endorse(&common::dockers(), 3, "Dockers");
+    hear(&hub, &[&anew], false).await;
+    let restarted = server(folder.path(), "hub", "2026-12-02T00:00:00Z").await;
+    assert_eq!(shown(&hub).await, shown(&restarted).await);
 }
 
 /// A library of the same program may make serde_json read such a member as the text inside it.

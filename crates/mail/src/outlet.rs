@@ -11,7 +11,7 @@ use lettre::{
         response::Severity,
     },
 };
-use std::{io, path::PathBuf, time::Duration};
+use std::{error::Error, io, path::PathBuf, time::Duration};
 use tokio::{fs, io::AsyncWriteExt as _};
 use url::{Host, Url};
 
@@ -87,6 +87,25 @@ impl Outlet {
         MailServer::parse(url).map(|_| ())
     }
 
+    /// Whether a mail could leave now: the mail server answers, its certificate is trusted, and it takes
+    /// the user and password.
+    ///
+    /// # Errors
+    /// The code that it answered, or the innermost cause. What else it says is left out.
+    pub async fn reach(&self) -> Result<(), String> {
+        let Self::Smtp(server) = self else {
+            return Ok(());
+        };
+        match server.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err("it ends the conversation".to_owned()),
+            Err(error) => Err(match error.status() {
+                Some(code) => code.to_string(),
+                None => innermost(&error),
+            }),
+        }
+    }
+
     pub(crate) async fn send(&self, name: &str, message: Message) -> Outcome {
         match self {
             Self::Smtp(server) => {
@@ -157,18 +176,12 @@ fn percent_decoded(text: &str) -> Option<String> {
 /// What an error of the mail server means for the mail. Its words are looked at and left out: they
 /// name people.
 fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
-    use std::error::Error as _;
-
     let Some(code) = error.status() else {
         // The mail server is there, and takes no such recipients; `lettre` has not begun. Other mails leave.
         if error.is_client() && is_only_for_utf8(envelope) {
             return Outcome::Refused("no SMTPUTF8".to_owned(), false);
         }
-        let mut cause: &dyn std::error::Error = error;
-        while let Some(source) = cause.source() {
-            cause = source;
-        }
-        return Outcome::Down(cause.to_string());
+        return Outcome::Down(innermost(error));
     };
     let number = code.to_string();
     match (number.as_str(), code.severity) {
@@ -180,6 +193,15 @@ fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
         }
         _ => Outcome::PutOff(number),
     }
+}
+
+/// The cause of which nobody names another: "connection refused", "certificate expired".
+fn innermost(error: &SmtpError) -> String {
+    let mut cause: &dyn Error = error;
+    while let Some(source) = cause.source() {
+        cause = source;
+    }
+    cause.to_string()
 }
 
 /// Whether it is the recipient who makes a mail one that not every mail server takes (RFC 6531).

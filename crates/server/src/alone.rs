@@ -3,11 +3,16 @@
 //! A lock on a file beside the database says who is there. The operating system takes it back when the
 //! process ends, however it ends, so that none is ever left behind. Commands beside a server need none.
 
-use crate::{DRAIN, open::make_folder, settings::Settings};
+use crate::{
+    DRAIN,
+    open::{self, make_folder},
+    settings::Settings,
+    workers,
+};
 use anyhow::Context as _;
 use std::{
     fs::{File, OpenOptions, TryLockError},
-    io::Write as _,
+    io::{ErrorKind, Write as _},
     os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
     sync::Arc,
@@ -24,13 +29,24 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// Why this process does not work on the data.
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "a server runs already on the data in {folder}{process}: stop it first, or name another folder with \
-     --data-dir"
-)]
-pub struct Taken {
-    folder: String,
-    process: String,
+pub enum Taken {
+    /// Another one has the lock beside a SQLite file.
+    #[error(
+        "a server runs already on the data in {folder}{process}: stop it first, or name another folder \
+         with --data-dir"
+    )]
+    Folder {
+        /// Where the data is.
+        folder: String,
+        /// Which process, as far as it wrote that down.
+        process: String,
+    },
+    /// Others do the work on a PostgreSQL.
+    #[error(
+        "a server or worker still works on this database: stop all of them first (for `restore` it has to \
+         be empty as well)"
+    )]
+    Database,
 }
 
 /// That no other server works on the data, for as long as one of these is kept.
@@ -88,6 +104,37 @@ async fn hold_within(settings: &Settings, patience: Duration) -> anyhow::Result<
     })
 }
 
+/// Makes sure that nobody works on the data, for what must not be done beside a server. Where one has
+/// been on a SQLite file others are kept away meanwhile; nothing is made where none has been.
+///
+/// # Errors
+/// [`Taken`]; the locked file, or the database, cannot be opened.
+pub async fn at_once(settings: &Settings) -> anyhow::Result<Alone> {
+    let Some(database) = settings.storage.sqlite_file() else {
+        let database = open::connect(settings).await?;
+        let at_work = workers::is_somebody_at_work(&database).await?;
+        database.close().await?;
+        return match at_work {
+            true => Err(Taken::Database.into()),
+            false => Ok(Alone { _locked: None }),
+        };
+    };
+    let place = beside(&database);
+    let file = match OpenOptions::new().write(true).open(&place) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Alone { _locked: None }),
+        Err(error) => {
+            return Err(error).with_context(|| format!("{} cannot be opened", place.display()));
+        }
+    };
+    match is_locked(&file, &place) {
+        true => Ok(Alone {
+            _locked: Some(Arc::new(file)),
+        }),
+        false => Err(Taken::by(&place).into()),
+    }
+}
+
 /// The locked file of a database, which may be reached by several names.
 fn beside(database: &Path) -> PathBuf {
     let database = std::fs::canonicalize(database).unwrap_or_else(|_| database.to_owned());
@@ -124,7 +171,7 @@ impl Taken {
             Err(_) => String::new(),
         };
         let folder = place.parent().unwrap_or(place);
-        Self {
+        Self::Folder {
             folder: folder.display().to_string(),
             process,
         }
@@ -133,7 +180,7 @@ impl Taken {
 
 #[cfg(test)]
 mod tests {
-    use super::{Taken, beside, hold_within};
+    use super::{Taken, at_once, beside, hold_within};
     use crate::Settings;
     use std::{path::Path, time::Duration};
 
@@ -160,6 +207,23 @@ mod tests {
         let refused = hold_within(&settings, AT_ONCE).await;
         assert!(refused.is_err(), "one of them is kept");
         drop(same);
+        hold_within(&settings, AT_ONCE).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_needs_to_be_alone_is_refused_beside_a_server_and_makes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = settings(&folder.path().join("data"));
+        drop(at_once(&settings).await.unwrap());
+        assert!(!folder.path().join("data").exists());
+        let server = hold_within(&settings, AT_ONCE).await.unwrap();
+        let refused = at_once(&settings).await.unwrap_err();
+        assert!(refused.is::<Taken>(), "{refused}");
+        drop(server);
+        let alone = at_once(&settings).await.unwrap();
+        let refused = hold_within(&settings, AT_ONCE).await;
+        assert!(refused.is_err(), "nobody starts meanwhile");
+        drop(alone);
         hold_within(&settings, AT_ONCE).await.unwrap();
     }
 

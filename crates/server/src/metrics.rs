@@ -4,6 +4,7 @@
 mod process;
 mod text;
 
+use crate::open;
 use text::{Kind, Text};
 use undersigned_federation::{
     Instance, Result,
@@ -88,6 +89,15 @@ async fn collect(instance: &Instance, text: &mut Text) -> Result<()> {
         ),
     ] {
         text.gauge(name, help, value);
+    }
+    // Of a server that was never backed up so nothing is said: its data may be copied by other means.
+    if let Some(made) = open::backed_up_at(&instance.database).await? {
+        let age = instance.clock.millis().saturating_sub(made) / 1_000;
+        text.gauge(
+            "backup_age_seconds",
+            "How long ago `undersigned backup` last wrote a file.",
+            u64::try_from(age).unwrap_or_default(),
+        );
     }
     Ok(())
 }

@@ -21,6 +21,9 @@ const CONNECTIONS: u32 = 8;
 /// Where the database keeps the public URL it was made for.
 const PUBLIC_URL: &str = "public_url";
 
+/// Where the database keeps when `backup` was last done.
+const BACKED_UP_AT: &str = "backed_up_at";
+
 /// Where mails become files while there is no mail server, under the data folder.
 const MAIL_FOLDER: &str = "mail";
 
@@ -273,4 +276,21 @@ async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyho
 pub async fn held_public_url(database: &Database) -> StoreResult<Option<Url>> {
     let held = facts::get(database.conn(), PUBLIC_URL).await?;
     Ok(held.and_then(|held| Url::parse(&held).ok()))
+}
+
+/// When `backup` last wrote a file with this data, in milliseconds since 1970.
+///
+/// # Errors
+/// The database.
+pub async fn backed_up_at(database: &Database) -> StoreResult<Option<i64>> {
+    let noted = facts::get(database.conn(), BACKED_UP_AT).await?;
+    Ok(noted.and_then(|noted| noted.parse().ok()))
+}
+
+/// Notes that `backup` has just written a file with this data.
+///
+/// # Errors
+/// The database.
+pub async fn note_backup(database: &Database, now: i64) -> StoreResult<()> {
+    facts::set(database.conn(), BACKED_UP_AT, &now.to_string()).await
 }

@@ -38,6 +38,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
+use undersigned_web::{problem::Problem, rate_limit};
 
 /// Most bytes that are read ahead, and so the longest head of a request.
 const MAX_BUFFER: usize = 64 * 1024;
@@ -45,7 +46,7 @@ const MAX_BUFFER: usize = 64 * 1024;
 const MAX_HEADERS: usize = 100;
 /// Most connections at a time, where the operating system grants as many.
 const MAX_CONNECTIONS: usize = 16_384;
-/// Most connections from one address that is no proxy beside us.
+/// Most connections from one network that is no proxy beside us.
 const MAX_CONNECTIONS_OF_ONE: usize = 256;
 /// Pause after the operating system refused a connection: it has no file descriptors left.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -123,14 +124,14 @@ async fn serve_with(patience: Patience, listener: TcpListener, app: Router, endi
     }
 }
 
-/// An address whose connections are limited. Whoever is on this machine or in the same private
+/// The network whose connections are limited. Whoever is on this machine or in the same private
 /// network may be a proxy that speaks for many.
 fn stranger(address: IpAddr) -> Option<IpAddr> {
     let near = match address.to_canonical() {
         IpAddr::V4(v4) => v4.is_private() || v4.is_loopback(),
         IpAddr::V6(v6) => v6.is_unique_local() || v6.is_loopback(),
     };
-    (!near).then_some(address)
+    (!near).then(|| rate_limit::network(address))
 }
 
 async fn converse(
@@ -181,7 +182,8 @@ async fn answer(
     if lengths.are_ambiguous(request.headers()) {
         return refuse(
             StatusCode::BAD_REQUEST,
-            "A request has either Content-Length or Transfer-Encoding, not both.\n",
+            "length_ambiguous",
+            "a request has either Content-Length or Transfer-Encoding, not both",
         );
     }
     let has_body = !request.body().is_end_stream();
@@ -190,17 +192,22 @@ async fn answer(
     match timeout(patience.answer, app.oneshot(request)).await {
         Ok(Ok(response)) => response,
         Ok(Err(never)) => match never {},
-        Err(_) if has_body => refuse(StatusCode::REQUEST_TIMEOUT, "The request took too long.\n"),
+        Err(_) if has_body => refuse(
+            StatusCode::REQUEST_TIMEOUT,
+            "request_timeout",
+            "the request took too long",
+        ),
         Err(_) => refuse(
             StatusCode::SERVICE_UNAVAILABLE,
-            "The answer took too long.\n",
+            "answer_timeout",
+            "the answer took too long",
         ),
     }
 }
 
 /// An answer after which the connection is closed: what follows on it cannot be trusted.
-fn refuse(status: StatusCode, sentence: &'static str) -> Response {
-    let mut response = (status, sentence).into_response();
+fn refuse(status: StatusCode, code: &'static str, sentence: &str) -> Response {
+    let mut response = Problem::new(status, code, sentence).into_response();
     let close = HeaderValue::from_static("close");
     response.headers_mut().insert(header::CONNECTION, close);
     response

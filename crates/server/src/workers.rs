@@ -10,8 +10,8 @@ use turns::{Job, RECONCILE};
 use undersigned_federation::{
     Instance,
     actions::{
-        audit, closing, digest, founding, inviting, kept_form, letters, media, moving, news,
-        people::counting, proceedings, schedule, webhook,
+        audit, closing, co_sign, digest, founding, inviting, kept_form, letters, media, moving,
+        news, people::counting, proceedings, schedule, webhook,
     },
     bells, delivery, lookups,
     portraits::KEPT_MILLIS,
@@ -206,8 +206,14 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         if let Err(error) = inviting::forget(&instance).await {
             tracing::warn!(%error, "who was invited was not forgotten");
         }
+        if let Err(error) = co_sign::forget(&instance).await {
+            tracing::warn!(%error, "whose account stands on no list any more was not forgotten");
+        }
         if let Err(error) = news::forget(&instance).await {
             tracing::warn!(%error, "who read the news was not forgotten");
+        }
+        if let Err(error) = counting::forget_without_terms(&instance).await {
+            tracing::warn!(%error, "people without terms were not forgotten");
         }
         if let Err(error) = founding::forget(&instance).await {
             tracing::warn!(%error, "who asked for a place was not forgotten");

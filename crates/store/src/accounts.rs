@@ -91,6 +91,17 @@ pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Acc
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 
+/// The accounts with these row ids, oldest first, which nobody else changes until the transaction ends. (On
+/// SQLite the transaction has the whole database already.)
+pub async fn hold(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<Vec<Account>> {
+    Ok(Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(Column::Id)
+        .lock_exclusive()
+        .all(db)
+        .await?)
+}
+
 /// The accounts of one organisation, oldest first.
 pub async fn of_organization(
     db: &impl ConnectionTrait,
@@ -103,18 +114,25 @@ pub async fn of_organization(
         .await?)
 }
 
-/// Stores a new password hash (a PHC string).
+/// Stores a new password hash (a PHC string) in place of an `earlier` one, or of none; false where another
+/// one was stored meanwhile.
 pub async fn set_password(
     db: &impl ConnectionTrait,
     id: i64,
+    earlier: Option<&str>,
     password_hash: &str,
-) -> StoreResult<()> {
-    Entity::update_many()
+) -> StoreResult<bool> {
+    let is_earlier = match earlier {
+        Some(earlier) => Column::PasswordHash.eq(earlier),
+        None => Column::PasswordHash.is_null(),
+    };
+    let changed = Entity::update_many()
         .col_expr(Column::PasswordHash, password_hash.into())
         .filter(Column::Id.eq(id))
+        .filter(is_earlier)
         .exec(db)
         .await?;
-    Ok(())
+    Ok(changed.rows_affected > 0)
 }
 
 /// Stores in which language somebody is written to, how often about what waits, and when that is

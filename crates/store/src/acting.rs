@@ -71,6 +71,12 @@ impl Acting {
     }
 }
 
+/// The act that goes on here, for work that goes on in a task of its own: what that commits is part of it.
+#[must_use]
+pub fn inherit() -> Acting {
+    ACTING.try_with(Clone::clone).unwrap_or_default()
+}
+
 /// Says who acts, and what they do. Outside an act it says nothing.
 pub fn known(entry: NewAuditEntry) {
     with(|act| {

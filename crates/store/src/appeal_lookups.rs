@@ -12,16 +12,35 @@ use crate::sql;
 
 pub use crate::entity::appeal_lookup::Model as AppealLookup;
 
-/// Notes that an appeal is to be looked up; again changes nothing.
+/// Notes that an appeal is to be looked up; again changes nothing but that it is wished here.
 pub async fn add(db: &impl ConnectionTrait, object: &str, now: i64) -> StoreResult<()> {
+    let asked = OnConflict::column(Column::Object)
+        .update_column(Column::Unasked)
+        .to_owned();
+    insert(db, (object, false, now), asked).await
+}
+
+/// Notes that an appeal is to be looked up because somebody elsewhere gives cause for it; again changes
+/// nothing.
+pub async fn add_unasked(db: &impl ConnectionTrait, object: &str, now: i64) -> StoreResult<()> {
+    let nothing = OnConflict::column(Column::Object).do_nothing().to_owned();
+    insert(db, (object, true, now), nothing).await
+}
+
+async fn insert(
+    db: &impl ConnectionTrait,
+    (object, unasked, now): (&str, bool, i64),
+    again: OnConflict,
+) -> StoreResult<()> {
     let row = ActiveModel {
         object: ActiveValue::Set(object.to_owned()),
         tries: ActiveValue::Set(0),
         next_at: ActiveValue::Set(now),
+        unasked: ActiveValue::Set(unasked),
         ..Default::default()
     };
     Entity::insert(row)
-        .on_conflict(OnConflict::column(Column::Object).do_nothing().to_owned())
+        .on_conflict(again)
         .exec_without_returning(db)
         .await?;
     Ok(())
@@ -32,11 +51,13 @@ pub async fn count(db: &impl ConnectionTrait) -> StoreResult<u64> {
     Ok(Entity::find().count(db).await?)
 }
 
-/// How many there are below an address.
-pub async fn count_below(db: &impl ConnectionTrait, beginning: &str) -> StoreResult<u64> {
+/// The addresses of all, in no particular order.
+pub async fn objects(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
     Ok(Entity::find()
-        .filter(Column::Object.starts_with(beginning))
-        .count(db)
+        .select_only()
+        .column(Column::Object)
+        .into_tuple()
+        .all(db)
         .await?)
 }
 

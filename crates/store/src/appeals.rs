@@ -1,14 +1,12 @@
 //! Appeals: ours, and our copies of other servers'.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DbBackend,
-    DeriveIntoActiveModel, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::appeal::{ActiveModel, Column, Entity};
-use crate::entity::{organization, statement};
 use crate::error::StoreResult;
 use crate::sql;
 use crate::transaction::Transaction;
@@ -29,6 +27,7 @@ pub struct NewAppeal {
     pub draft: Option<String>,
     pub created_at: i64,
     pub published_at: Option<i64>,
+    pub unasked: bool,
 }
 
 /// Which appeals [`list`] answers. The default is: all of them.
@@ -115,23 +114,57 @@ pub async fn list(db: &impl ConnectionTrait, filter: &AppealFilter) -> StoreResu
     Ok(query.all(db).await?)
 }
 
-/// How many copies of a host's appeals are held in which none of our organisations has spoken.
-pub async fn count_unspoken(db: &impl ConnectionTrait, host: &str) -> StoreResult<u64> {
-    let ours = Query::select()
-        .column(organization::Column::ApId)
-        .from(organization::Entity)
-        .to_owned();
-    let spoken = Query::select()
-        .column(statement::Column::AppealId)
-        .from(statement::Entity)
-        .and_where(statement::Column::Author.in_subquery(ours))
-        .to_owned();
+/// The ids of the copies for which nobody here has asked, in no particular order.
+pub async fn unasked(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
     Ok(Entity::find()
-        .filter(Column::Host.eq(host))
-        .filter(Column::OrganizationId.is_null())
-        .filter(Column::Id.not_in_subquery(spoken))
-        .count(db)
+        .select_only()
+        .column(Column::ApId)
+        .filter(Column::Unasked.eq(true))
+        .into_tuple()
+        .all(db)
         .await?)
+}
+
+/// Notes that somebody here asks for an appeal.
+pub async fn set_asked(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Unasked, false.into())
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes that somebody here asks for whatever an organiser calls for.
+pub async fn set_asked_of(db: &impl ConnectionTrait, organiser: &str) -> StoreResult<()> {
+    Entity::update_many()
+        .col_expr(Column::Unasked, false.into())
+        .filter(Column::Organiser.eq(organiser))
+        .filter(Column::Unasked.eq(true))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Which copies may be deleted: for which nobody here has asked, to which nobody here is still invited, and
+/// in which nobody here has spoken.
+const MAY_GO: &str = "unasked AND organization_id IS NULL \
+    AND NOT EXISTS (SELECT 1 FROM invitations i \
+    WHERE i.object = appeals.ap_id AND i.state = 'pending') \
+    AND NOT EXISTS (SELECT 1 FROM statements s JOIN organizations o ON o.ap_id = s.author \
+    WHERE s.appeal_id = appeals.id)";
+
+/// Deletes a copy for which nobody here has asked, with everything about it, unless somebody here is
+/// still invited to it, or has spoken in it; says whether it did.
+pub async fn delete_unasked(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<bool> {
+    let delete = format!("DELETE FROM appeals WHERE ap_id = $1 AND {MAY_GO}");
+    Ok(sql::execute(db, &delete, [ap_id.into()]).await? > 0)
+}
+
+/// Deletes all such copies that were made before a time; answers how many.
+pub async fn delete_unasked_before(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let delete = format!("DELETE FROM appeals WHERE created_at < $1 AND {MAY_GO}");
+    sql::execute(db, &delete, [before.into()]).await
 }
 
 /// Stores every member of `appeal` but its id and `list_version`, which only

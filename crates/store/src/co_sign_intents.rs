@@ -172,15 +172,31 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, states: &[&str]) -
 }
 
 /// How many intents for an appeal of one registered domain nobody has confirmed, those taken back included.
+/// `hosts` are the domain and what stands for it in a row that is hidden.
 pub async fn count_unconfirmed_of(
     db: &impl ConnectionTrait,
     appeal_id: i64,
-    host: &str,
+    hosts: [&str; 2],
 ) -> StoreResult<u64> {
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Host.eq(host))
+        .filter(Column::Host.is_in(hosts))
         .filter(Column::State.is_in([INTENT, WITHDRAWN]))
+        .count(db)
+        .await?)
+}
+
+/// How many accounts of one registered domain were ever listed for an appeal. `hosts` are the domain and what
+/// stands for it in a row that is hidden.
+pub async fn count_once_listed_of(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    hosts: [&str; 2],
+) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Host.is_in(hosts))
+        .filter(Column::Attestation.is_not_null())
         .count(db)
         .await?)
 }
@@ -205,23 +221,30 @@ pub async fn update(db: &impl ConnectionTrait, intent: CoSignIntent) -> StoreRes
     Ok(())
 }
 
-/// The next who were only counted and of whom an older version kept in clear who they are, by row.
-pub async fn counted_in_clear(
+/// The next who are only counted, or were listed once and are so no more, and who stand there in clear all the
+/// same, by row. Who was refused is left, for as long as that can be undone.
+pub async fn in_clear(
     db: &impl ConnectionTrait,
     after: i64,
-    limit: u64,
+    limit: u32,
 ) -> StoreResult<Vec<CoSignIntent>> {
-    Ok(Entity::find()
-        .filter(Column::State.eq(COUNTED))
-        .filter(Column::Actor.contains(":"))
-        .filter(Column::Id.gt(after))
-        .order_by_asc(Column::Id)
-        .limit(limit)
-        .all(db)
-        .await?)
+    let statement = sql::statement(
+        db,
+        "SELECT i.* FROM co_sign_intents i WHERE i.id > $1 AND i.actor LIKE '%:%' AND (\
+         i.state = $3 OR (i.state = $4 AND i.attestation IS NOT NULL AND NOT EXISTS (\
+         SELECT 1 FROM refused_signers r WHERE r.appeal_id = i.appeal_id AND r.about = i.actor))) \
+         ORDER BY i.id LIMIT $2",
+        [
+            after.into(),
+            i64::from(limit).into(),
+            COUNTED.into(),
+            WITHDRAWN.into(),
+        ],
+    );
+    Ok(Entity::find().from_raw_sql(statement).all(db).await?)
 }
 
-/// Writes an intent of somebody who was only counted, hidden, unless it has changed meanwhile.
+/// Writes an intent that stood there in clear hidden, unless it has changed meanwhile.
 pub async fn hide(db: &impl ConnectionTrait, intent: &CoSignIntent) -> StoreResult<()> {
     sql::execute(
         db,
@@ -231,7 +254,7 @@ pub async fn hide(db: &impl ConnectionTrait, intent: &CoSignIntent) -> StoreResu
             intent.id.into(),
             intent.actor.as_str().into(),
             intent.reply.as_str().into(),
-            COUNTED.into(),
+            intent.state.as_str().into(),
             intent.host.as_str().into(),
         ],
     )
@@ -245,11 +268,11 @@ pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
     Ok(())
 }
 
-/// Forgets somebody who was only counted, unless that has changed meanwhile.
-pub async fn delete_one_counted(db: &impl ConnectionTrait, id: i64) -> StoreResult<()> {
+/// Forgets an intent, unless it has changed meanwhile.
+pub async fn delete_unchanged(db: &impl ConnectionTrait, intent: &CoSignIntent) -> StoreResult<()> {
     Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::State.eq(COUNTED))
+        .filter(Column::Id.eq(intent.id))
+        .filter(Column::State.eq(intent.state.as_str()))
         .exec(db)
         .await?;
     Ok(())
@@ -265,10 +288,40 @@ pub async fn delete_counted(db: &impl ConnectionTrait, appeal_id: i64) -> StoreR
     Ok(result.rows_affected)
 }
 
+/// Appeals with accounts that wait for a decision, or were listed once and are so no more.
+pub async fn appeals_with_kept(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::AppealId)
+        .distinct()
+        .filter(Column::State.is_in([CONFIRMED, WITHDRAWN]))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Forgets of an appeal that has ended who waits for a decision, or was listed once and is so no more, with
+/// their links; answers how many.
+pub async fn forget_kept(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.is_in([CONFIRMED, WITHDRAWN]))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
+}
+
 /// Forgets the intents that nobody confirmed and that have not changed since `before`; answers how
 /// many. Those that were listed once are kept: their attestation's address is theirs again, should
-/// they come back.
+/// they come back. Who came back and did not confirm it has not.
 pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE co_sign_intents SET state = $2, reply = '' \
+         WHERE state = $3 AND attestation IS NOT NULL AND updated_at < $1",
+        [before.into(), WITHDRAWN.into(), INTENT.into()],
+    )
+    .await?;
     let result = Entity::delete_many()
         .filter(Column::State.is_in([INTENT, WITHDRAWN]))
         .filter(Column::Attestation.is_null())

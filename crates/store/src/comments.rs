@@ -2,12 +2,13 @@
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::entity::comment::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
+use crate::transaction::Transaction;
 
 pub use crate::entity::comment::Model as Comment;
 
@@ -33,9 +34,13 @@ pub async fn update(db: &impl ConnectionTrait, comment: Comment) -> StoreResult<
     Ok(())
 }
 
-/// A comment by its row.
-pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<Comment>> {
-    Ok(Entity::find_by_id(id).one(db).await?)
+/// A comment by its row, which nobody else changes until the transaction ends: what is written then is the
+/// whole row. (On SQLite the transaction has the whole database already.)
+pub async fn hold(transaction: &Transaction, id: i64) -> StoreResult<Option<Comment>> {
+    Ok(Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(transaction)
+        .await?)
 }
 
 /// A comment by the id of its note.
@@ -52,11 +57,25 @@ pub async fn of(
     appeal_id: i64,
     author: &str,
 ) -> StoreResult<Option<Comment>> {
-    Ok(Entity::find()
+    Ok(by_author(appeal_id, author).one(db).await?)
+}
+
+/// The same, held as [`hold`] does.
+pub async fn hold_of(
+    transaction: &Transaction,
+    appeal_id: i64,
+    author: &str,
+) -> StoreResult<Option<Comment>> {
+    Ok(by_author(appeal_id, author)
+        .lock_exclusive()
+        .one(transaction)
+        .await?)
+}
+
+fn by_author(appeal_id: i64, author: &str) -> Select<Entity> {
+    Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Author.eq(author))
-        .one(db)
-        .await?)
 }
 
 /// What is said by some of those who signed an appeal, in some state.

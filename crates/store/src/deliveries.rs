@@ -4,7 +4,7 @@
 //! [`crate::delivery_hosts`] for who may send when), deleted when done. One that its host stumbles over
 //! is [put off](put_off): it has a time of its own, and stands behind all that were not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -82,6 +82,7 @@ pub async fn enqueue(db: &impl ConnectionTrait, targets: &[Target], now: i64) ->
     let hosts: BTreeSet<String> = wanted.iter().map(|(_, host, _)| host.clone()).collect();
     let hosts: Vec<&str> = hosts.iter().map(String::as_str).collect();
     let given_up = delivery_hosts::ensure(db, &hosts, now).await?;
+    let given_up: HashSet<String> = given_up.into_iter().collect();
     wanted.retain(|(_, host, _)| !given_up.contains(host));
 
     let mut added = 0;

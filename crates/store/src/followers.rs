@@ -7,10 +7,18 @@ use sea_orm::{
 };
 
 use crate::entity::follower::{ActiveModel, Column, Entity};
-use crate::error::StoreResult;
+use crate::error::{StoreError, StoreResult};
 use crate::sql;
 
 pub use crate::entity::follower::Model as Follower;
+
+impl Follower {
+    /// Where it is told what its followed organisation says.
+    #[must_use]
+    pub fn told_at(&self) -> &str {
+        self.shared_inbox.as_deref().unwrap_or(&self.inbox)
+    }
+}
 
 /// A follower about to be stored; see [`Follower`] for what the members mean.
 #[derive(Clone, Debug, DeriveIntoActiveModel)]
@@ -70,17 +78,25 @@ pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
         .await?)
 }
 
-/// Has everything for an actor go to these inboxes from now on, whomever it follows.
+/// What an actor follows here, each with its inboxes as they are known there.
+pub async fn of_actor(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Vec<Follower>> {
+    Ok(Entity::find()
+        .filter(Column::Actor.eq(actor))
+        .all(db)
+        .await?)
+}
+
+/// Has what a follower is told go to these inboxes from now on.
 pub async fn set_inboxes(
     db: &impl ConnectionTrait,
-    actor: &str,
+    id: i64,
     inbox: &str,
     shared_inbox: Option<&str>,
 ) -> StoreResult<()> {
     Entity::update_many()
         .col_expr(Column::Inbox, inbox.into())
         .col_expr(Column::SharedInbox, shared_inbox.map(str::to_owned).into())
-        .filter(Column::Actor.eq(actor))
+        .filter(Column::Id.eq(id))
         .exec(db)
         .await?;
     Ok(())
@@ -131,22 +147,29 @@ pub async fn list(db: &impl ConnectionTrait, organization_id: i64) -> StoreResul
         .await?)
 }
 
-/// Where to deliver so that every follower gets it once: shared inboxes where there are any.
+/// Where to deliver so that every follower gets it once: shared inboxes where there are any. A large server
+/// has many followers and one inbox, which is read once.
 pub async fn inboxes(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<String>> {
-    let pairs: Vec<(String, Option<String>)> = Entity::find()
-        .select_only()
-        .columns([Column::Inbox, Column::SharedInbox])
-        .filter(Column::OrganizationId.eq(organization_id))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let mut inboxes: Vec<String> = pairs
-        .into_iter()
-        .map(|(inbox, shared)| shared.unwrap_or(inbox))
-        .collect();
+    let told = "SELECT DISTINCT COALESCE(shared_inbox, inbox) AS told FROM followers \
+         WHERE organization_id = $1";
+    let asked = sql::statement(db, told, [organization_id.into()]);
+    let rows = db.query_all_raw(asked).await?;
+    let inbox = |row: &QueryResult| row.try_get_by_index(0).map_err(StoreError::from);
+    let mut inboxes: Vec<String> = rows.iter().map(inbox).collect::<StoreResult<_>>()?;
     inboxes.sort_unstable();
-    inboxes.dedup();
     Ok(inboxes)
+}
+
+/// Whether an organisation's followers are told something at this inbox already.
+pub async fn is_told_at(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    inbox: &str,
+) -> StoreResult<bool> {
+    let told = "SELECT 1 AS told FROM followers \
+         WHERE organization_id = $1 AND COALESCE(shared_inbox, inbox) = $2 LIMIT 1";
+    let found = sql::row(db, told, [organization_id.into(), inbox.into()]).await?;
+    Ok(found.is_some())
 }
 
 /// How many followers an organisation has.

@@ -141,6 +141,27 @@ pub async fn count(
     Ok(among(appeal_id, states, domain).count(db).await?)
 }
 
+/// From how many mailboxes of one registered domain, but for one, forms under an appeal were ever confirmed.
+/// `domains` are the domain and what stands for it in the row of whoever took its name back.
+pub async fn count_mailboxes(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    domains: [&str; 2],
+    but: &str,
+) -> StoreResult<u64> {
+    let [domain, hidden] = domains;
+    let count: Option<i64> = sql::value(
+        db,
+        "SELECT COUNT(DISTINCT address_hash) FROM form_signers WHERE appeal_id = $1 \
+         AND domain IN ($2, $3) AND state <> 'sent' AND address_hash <> $4",
+        [appeal_id.into(), domain.into(), hidden.into(), but.into()],
+    )
+    .await?;
+    Ok(count
+        .and_then(|count| u64::try_from(count).ok())
+        .unwrap_or(0))
+}
+
 /// How many forms under an appeal came after `since` that nobody has confirmed; of one domain where one
 /// is named.
 pub async fn count_sent_since(

@@ -129,11 +129,23 @@ pub async fn update(db: &impl ConnectionTrait, was: &Invitee, is: Invitee) -> St
         .set(row)
         .filter(Column::Id.eq(was.id))
         .filter(Column::State.eq(&was.state))
+        .filter(Column::Sealed.eq(was.sealed.clone()))
         .filter(Column::Reminders.eq(was.reminders))
         .filter(Column::Resent.eq(was.resent))
         .exec(db)
         .await?;
     Ok(result.rows_affected > 0)
+}
+
+/// Sends nothing to whoever waits, as if it had been sent at `now`; answers how many waited.
+pub async fn stop_waiting(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "UPDATE invitees SET state = 'sent', sent_at = COALESCE(sent_at, $1), last_at = $1 \
+         WHERE state = 'waiting'",
+        [now.into()],
+    )
+    .await
 }
 
 /// Nothing is sent to somebody before a time.

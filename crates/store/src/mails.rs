@@ -277,6 +277,15 @@ pub async fn drop_of(db: &impl ConnectionTrait, organization_id: i64) -> StoreRe
     Ok(dropped.exec(db).await?.rows_affected)
 }
 
+/// Takes back what waits in the name of whichever organisation: invitations to sign, or to a desk. Answers
+/// how many mails.
+pub async fn drop_of_all(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    let dropped = Entity::delete_many()
+        .filter(Column::GaveUpAt.is_null())
+        .filter(Column::OrganizationId.is_not_null());
+    Ok(dropped.exec(db).await?.rows_affected)
+}
+
 /// Takes back what waits and is one of many; answers how many mails.
 pub async fn drop_bulk(db: &impl ConnectionTrait) -> StoreResult<u64> {
     let dropped = Entity::delete_many()
@@ -319,14 +328,24 @@ pub async fn clear_leases(db: &impl ConnectionTrait) -> StoreResult<()> {
     Ok(())
 }
 
+/// How long a worker takes mails for, in milliseconds.
+const LEASE_MILLIS: i64 = 30 * 1_000;
+
 /// The clock was set back by `by` milliseconds, to `now`: mails that would wait so much longer are
-/// due when they would have been, and leases last no longer. Answers how many there were.
+/// due when they would have been, and leases last no longer than one that is taken now. Answers how many
+/// there were.
 pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
     sql::execute(
         db,
-        "UPDATE mails SET next_at = next_at - $2, lease_until = lease_until - $2 \
-         WHERE gave_up_at IS NULL AND (next_at > $1 OR lease_until > $1)",
-        [now.into(), by.into()],
+        "UPDATE mails SET \
+         next_at = CASE WHEN next_at > $1 THEN next_at - $2 ELSE next_at END, \
+         lease_until = CASE WHEN lease_until > $3 THEN $3 ELSE lease_until END \
+         WHERE gave_up_at IS NULL AND (next_at > $1 OR lease_until > $3)",
+        [
+            now.into(),
+            by.into(),
+            now.saturating_add(LEASE_MILLIS).into(),
+        ],
     )
     .await
 }

@@ -219,6 +219,23 @@ pub async fn plan_deletion(
     Ok(changed > 0)
 }
 
+/// Has an organisation be deleted from now on, also where that was planned for later.
+pub async fn begin_deletion(
+    db: &impl ConnectionTrait,
+    id: i64,
+    now: i64,
+    keeps: bool,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE organizations SET delete_at = $2, delete_keeps = $3 \
+         WHERE id = $1 AND deleted_at IS NULL",
+        [id.into(), now.into(), keeps.into()],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Undoes a deletion that was planned; false where none was, or its time has come.
 pub async fn undo_deletion(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<bool> {
     let changed = sql::execute(
@@ -290,6 +307,9 @@ pub async fn forget_around(db: &impl ConnectionTrait, appeal_id: i64) -> StoreRe
         format!("handover:{appeal_id}:%").into(),
     ];
     sql::execute(db, pictures, used_by).await?;
+    // What the rows of lists said that were taken over.
+    let rows = "DELETE FROM settings_kv WHERE name LIKE $1";
+    sql::execute(db, rows, [format!("import-row:{appeal_id}:%").into()]).await?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::entity::person_signature::{ActiveModel, Column, Entity};
@@ -67,13 +67,15 @@ pub async fn page(
     after_id: i64,
     limit: u64,
 ) -> StoreResult<Vec<PersonSignature>> {
-    Ok(Entity::find()
+    let query = after(appeal_id, after_id).limit(limit);
+    Ok(query.all(db).await?)
+}
+
+fn after(appeal_id: i64, after_id: i64) -> Select<Entity> {
+    Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Id.gt(after_id))
         .order_by_asc(Column::Id)
-        .limit(limit)
-        .all(db)
-        .await?)
 }
 
 /// How many people signed an appeal here.
@@ -131,14 +133,15 @@ pub async fn shown(
     skip: u64,
     limit: u64,
 ) -> StoreResult<Vec<PersonSignature>> {
-    Ok(Entity::find()
+    let query = newest_shown(appeal_id).offset(skip).limit(limit);
+    Ok(query.all(db).await?)
+}
+
+fn newest_shown(appeal_id: i64) -> Select<Entity> {
+    Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Shown.gt(0))
         .order_by_desc(Column::Id)
-        .offset(skip)
-        .limit(limit)
-        .all(db)
-        .await?)
 }
 
 /// Writes anew what a signature says.
@@ -287,4 +290,33 @@ pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResul
         .exec(db)
         .await?;
     Ok(result.rows_affected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+    use sea_orm::QueryTrait as _;
+
+    #[tokio::test]
+    async fn nobody_sorts_all_people_of_an_appeal_to_read_some() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/store.db", folder.path().display());
+        let db = Database::connect(&url, 1).await.unwrap();
+        db.migrate().await.unwrap();
+        let some = [after(1, 5), newest_shown(1).offset(200_u64)];
+        for query in some.map(|query| query.limit(100_u64)) {
+            let mut asked = query.build(DbBackend::Sqlite);
+            asked.sql = format!("EXPLAIN QUERY PLAN {}", asked.sql);
+            let steps = db.conn().query_all_raw(asked).await.unwrap();
+            let steps: Vec<String> = steps
+                .iter()
+                .map(|step| step.try_get("", "detail").unwrap())
+                .collect();
+            let by_index = "USING INDEX person_signatures_appeal_id_id_shown_index (appeal_id=?";
+            let found = steps.iter().filter(|step| step.contains(by_index));
+            assert_eq!((found.count(), steps.len()), (1, 1), "{steps:#?}");
+        }
+        db.close().await.unwrap();
+    }
 }

@@ -1,6 +1,6 @@
 //! Amendments, ballots and votes of appeals, whoever signed them.
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -155,6 +155,27 @@ pub async fn count_by_author(
         .select_only()
         .column(Column::Author)
         .column_as(Column::Id.count(), "held")
+        .group_by(Column::Author)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Who signed what is held of some types of an appeal, and how many bytes that is.
+pub async fn bytes_by_author(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    kinds: &[&str],
+) -> StoreResult<Vec<(String, i64)>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Kind.is_in(kinds.iter().copied()))
+        .select_only()
+        .column(Column::Author)
+        .column_as(
+            Expr::cust("CAST(SUM(OCTET_LENGTH(body)) AS BIGINT)"),
+            "bytes",
+        )
         .group_by(Column::Author)
         .into_tuple()
         .all(db)

@@ -40,7 +40,15 @@ pub async fn by_ap_id(
     Ok(Entity::find_by_id(ap_id).one(db).await?)
 }
 
-/// How many posts of a host may quote an appeal.
+/// How many posts may quote an appeal.
+pub async fn count(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .count(db)
+        .await?)
+}
+
+/// How many of them are of one registered domain.
 pub async fn count_of(db: &impl ConnectionTrait, appeal_id: i64, host: &str) -> StoreResult<u64> {
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))

@@ -49,7 +49,7 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, kind: &str) -> Sto
         .await?)
 }
 
-/// How many of them are from one host.
+/// How many of them are from one registered domain.
 pub async fn count_of(
     db: &impl ConnectionTrait,
     appeal_id: i64,

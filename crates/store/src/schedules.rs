@@ -174,13 +174,16 @@ pub async fn stop_due(db: &impl ConnectionTrait, now: i64, outcome: &str) -> Sto
     .await
 }
 
-/// The clock was set back by `by` milliseconds, to `now`: leases last no longer. Answers how many there
-/// were.
-pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
+/// How long a process takes one for, in milliseconds.
+const LEASE_MILLIS: i64 = 60 * 1_000;
+
+/// The clock was set back to `now`: leases last no longer than one that is taken now. Answers how many
+/// there were.
+pub async fn set_back(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
     sql::execute(
         db,
-        "UPDATE schedules SET lease_until = lease_until - $2 WHERE lease_until > $1",
-        [now.into(), by.into()],
+        "UPDATE schedules SET lease_until = $1 WHERE lease_until > $1",
+        [now.saturating_add(LEASE_MILLIS).into()],
     )
     .await
 }

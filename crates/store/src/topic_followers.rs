@@ -120,11 +120,19 @@ pub async fn topics(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
         .await?)
 }
 
-/// How many follow a topic.
-pub async fn count(db: &impl ConnectionTrait, topic: &str) -> StoreResult<u64> {
+/// Who follows a topic beside one actor.
+pub async fn others(
+    db: &impl ConnectionTrait,
+    topic: &str,
+    actor: &str,
+) -> StoreResult<Vec<String>> {
     Ok(Entity::find()
+        .select_only()
+        .column(Column::Actor)
         .filter(Column::Topic.eq(topic))
-        .count(db)
+        .filter(Column::Actor.ne(actor))
+        .into_tuple()
+        .all(db)
         .await?)
 }
 

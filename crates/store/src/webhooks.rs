@@ -216,13 +216,19 @@ pub async fn put_off(
 }
 
 /// The clock was set back by `by` milliseconds, to `now`: messages are due when they would have
-/// been. Answers how many waited.
+/// been, and leases end within a minute. Answers how many waited.
 pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResult<u64> {
     sql::execute(
         db,
-        "UPDATE webhook_messages SET next_at = next_at - $2, lease_until = lease_until - $2 \
-         WHERE next_at > $1 OR lease_until > $1",
-        [now.into(), by.into()],
+        "UPDATE webhook_messages SET \
+         next_at = CASE WHEN next_at > $1 THEN next_at - $2 ELSE next_at END, \
+         lease_until = CASE WHEN lease_until > $3 THEN $3 ELSE lease_until END \
+         WHERE next_at > $1 OR lease_until > $3",
+        [
+            now.into(),
+            by.into(),
+            now.saturating_add(LEASE_TOO_FAR_MILLIS).into(),
+        ],
     )
     .await
 }

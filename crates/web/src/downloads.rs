@@ -1,5 +1,9 @@
 //! The list as files to keep: CSV, JSON, JSON-LD, and the bundle with every proof.
 
+mod files;
+
+pub use files::Files;
+
 use crate::{
     activitypub::{ACTIVITY_JSON, objects},
     exports,
@@ -9,11 +13,13 @@ use crate::{
 };
 use axum::{
     Router,
+    body::Bytes,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
     routing::get,
 };
+use tokio::runtime::Handle;
 use undersigned_federation::views::AppealView;
 
 /// A file there is of every list.
@@ -86,13 +92,18 @@ async fn answer(
     if Held::of(headers).is(&tag) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
     }
-    let body = match file {
-        File::Csv => exports::csv(&view.list, &view.hidden),
-        File::Json => exports::document(&view).to_string(),
-        File::JsonLd => exports::linked_data(&view).to_string(),
-        File::Bundle => web.instance.bundle(&view).await?,
+    let (instance, runtime) = (web.instance.clone(), Handle::current());
+    let make = move || -> Answer<Bytes> {
+        let text = match file {
+            File::Csv => exports::csv(&view.list, &view.hidden),
+            File::Json => exports::document(&view).to_string(),
+            File::JsonLd => exports::linked_data(&view).to_string(),
+            File::Bundle => runtime.block_on(instance.bundle(&view))?,
+        };
+        Ok(text.into())
     };
-    Ok(tagged(to_keep(body, file, slug), &tag))
+    let whole = web.files.get(&tag, make).await?;
+    Ok(tagged(to_keep(whole.answer(), file, slug), &tag))
 }
 
 /// What a file is made of. A bundle also holds what servers signed that they saw, and what was
@@ -118,7 +129,6 @@ async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
     Ok(weak_tag(&parts))
 }
 
-/// A file to keep. Never in a type that other servers would take for an object of ours.
 /// A table for whoever is signed in, to be saved under a name, and kept by nobody on the way.
 pub(crate) fn private_csv(body: String, name: &str) -> Response {
     private(body, "text/csv; charset=utf-8", name)
@@ -147,8 +157,7 @@ pub(crate) fn private(
 }
 
 /// The bundle that was handed over, byte for byte.
-pub(crate) fn sealed(text: Vec<u8>, slug: &str) -> Response {
-    let mut response = text.into_response();
+pub(crate) fn sealed(mut response: Response, slug: &str) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_TYPE, File::Bundle.media_type()),
@@ -163,9 +172,9 @@ pub(crate) fn sealed(text: Vec<u8>, slug: &str) -> Response {
     response
 }
 
-fn to_keep(body: String, file: File, slug: &str) -> Response {
+/// A file to keep. Never in a type that other servers would take for an object of ours.
+fn to_keep(mut response: Response, file: File, slug: &str) -> Response {
     debug_assert_ne!(file.media_type(), ACTIVITY_JSON);
-    let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,

@@ -85,7 +85,7 @@ pub fn look_alike(remark: &LookAlike) -> Value {
 
 /// When an entry signed: as whoever attested it says, else the date of its own statement.
 fn signed_at(entry: &Entry) -> Option<String> {
-    let at = || times::signed(entry.said).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let at = || times::own_word(entry).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
     entry.signed_at.clone().or_else(at)
 }
 
@@ -251,17 +251,26 @@ pub fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Stri
     out
 }
 
+/// With what a cell begins that spreadsheets run as a formula.
+const RUNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// One cell, so that no spreadsheet runs it: neither one that splits at commas, nor one that splits at
+/// semicolons or tabs, as those of many countries do. Quotes within a line mean nothing to such a one, so
+/// that a cell of its own begins behind each of these signs.
 pub(crate) fn csv_cell(text: &str) -> String {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if runs {
-        format!("'{text}")
+    let mut kept = String::with_capacity(text.len());
+    let mut begins = true;
+    for letter in text.chars() {
+        if begins && RUNS.contains(&letter) {
+            kept.push('\'');
+        }
+        kept.push(letter);
+        begins = matches!(letter, ';' | '\t' | '\n' | '\r') || (begins && letter == '"');
+    }
+    if kept.len() > text.len() || kept.contains(['"', ',', ';', '\n', '\r']) {
+        format!("\"{}\"", kept.replace('"', "\"\""))
     } else {
-        text.to_owned()
-    };
-    if runs || text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
+        kept
     }
 }
 
@@ -296,6 +305,9 @@ mod tests {
         // Not when they were let in.
         list.entries[0].said = 1_764_633_600_000;
         assert!(super::csv(&list, &BTreeSet::new()).contains(",2025-12-02T00:00:00Z,1,"));
+        // Nor when it was signed again under another key.
+        list.entries[0].published = Some("2025-11-20T10:00:00Z".into());
+        assert!(super::csv(&list, &BTreeSet::new()).contains(",2025-11-20T10:00:00Z,1,"));
         list.entries[1].signed_at = Some("2026-03-04".into());
         assert!(super::csv(&list, &BTreeSet::new()).contains(",2026-03-04,2,"));
     }
@@ -343,6 +355,8 @@ mod tests {
     fn no_spreadsheet_runs_a_cell() {
         assert_eq!(csv_cell("=1+1"), "\"'=1+1\"");
         assert_eq!(csv_cell("@cmd"), "\"'@cmd\"");
+        assert_eq!(csv_cell("a;=1+1"), "\"a;'=1+1\"");
+        assert_eq!(csv_cell("a\n-1"), "\"a\n'-1\"");
         assert_eq!(csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");
         assert_eq!(csv_cell("勞動力"), "勞動力");
     }
@@ -350,7 +364,9 @@ mod tests {
     /// Every text of up to five of the letters that mean something in such a file.
     #[test]
     fn every_cell_reads_back_and_none_is_a_formula() {
-        let letters = ['=', '+', '-', '@', '\t', '\r', '\n', '"', ',', '\'', 'a'];
+        let letters = [
+            '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', '\'', 'a',
+        ];
         let mut texts = vec![String::new()];
         for longer in 1..=5_u32 {
             let from = texts.len() - letters.len().pow(longer - 1);
@@ -370,9 +386,14 @@ mod tests {
         let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
         assert_eq!(rows.len(), texts.len());
         for (row, text) in rows.iter().zip(&texts) {
-            assert!(row[0] == **text || row[0] == format!("'{text}"), "{text:?}");
-            assert!(!row[0].starts_with(['=', '+', '-', '@', '\t', '\r']));
+            let bare = |text: &str| text.replace('\'', "");
+            assert_eq!(bare(&row[0]), bare(text), "{text:?}");
             assert_eq!(&row[1], "end", "{text:?}");
+        }
+        // Read by what splits at other signs, no cell is a formula either.
+        for cell in file.split([';', '\t', '\r', '\n']) {
+            let cell = cell.trim_matches('"');
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell:?}");
         }
     }
 }

@@ -4,9 +4,10 @@
 use crate::{
     activitypub::objects,
     downloads,
-    pages::{problem, shell::Shell},
-    pdf::{MAX_ROWS, Parts},
+    pages::{beside, problem, shell::Shell, times},
+    pdf::{HandedOver, MAX_ROWS, Parts},
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     validate::{Held, tagged, weak_tag},
     views::{Digest, Link, Template as _, problem::ProblemPage},
@@ -14,12 +15,16 @@ use crate::{
 };
 use axum::{
     Router,
+    body::Bytes,
     extract::{OriginalUri, Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    http::{Extensions, HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use undersigned_domain::dispatch::Kind;
+use chrono::{DateTime, Utc};
+use std::net::IpAddr;
+use tokio::runtime::Handle;
+use undersigned_domain::dispatch::{Kind, Words};
 use undersigned_federation::{
     actions::handover::{self, Gone, Sealed},
     reconcile::replicate::slug,
@@ -56,8 +61,13 @@ async fn bundle(
     if Held::of(&headers).is(&tag) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
     }
-    let text = handover::sealed_text(&web.instance, &sealed).await?;
-    Ok(tagged(downloads::sealed(text, &slug), &tag))
+    let (instance, runtime) = (web.instance.clone(), Handle::current());
+    let make = move || -> Answer<Bytes> {
+        let text = runtime.block_on(handover::sealed_text(&instance, &sealed))?;
+        Ok(text.into())
+    };
+    let whole = web.files.get(&tag, make).await?;
+    Ok(tagged(downloads::sealed(whole.answer(), &slug), &tag))
 }
 
 /// Why the sealed file is not given out any more, and what there is in its place.
@@ -110,6 +120,7 @@ async fn list(
     Path((slug, name)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
+    extensions: Extensions,
 ) -> Answer {
     let (view, sealed) = published(&web, &slug, &name).await?;
     // Nothing is unpacked for what cannot be made.
@@ -117,7 +128,27 @@ async fn list(
     let gone = handover::gone_since(&web.instance, &sealed, &view).await?;
     let mut then = sealed_view(&web, &view.appeal, &sealed).await?;
     then.list = gone.leave_out_of(&then.list, &view.list).into();
-    print(&web, &then, gone.entries, (&uri, &headers)).await
+    let handed = HandedOver {
+        at: said_at(&view, &name).unwrap_or(sealed_at(&sealed)),
+        said: true,
+        gone: gone.entries,
+    };
+    let client = rate_limit::of(&extensions, &headers);
+    print(&web, &then, handed, (&uri, &headers, client)).await
+}
+
+/// When a list was handed over, as is said of it.
+fn said_at(view: &AppealView, name: &str) -> Option<DateTime<Utc>> {
+    let mut shown = view.dispatches.shown.iter();
+    let said = shown.find(|one| one.kind == Kind::Handover && slug(&one.id) == name)?;
+    match &said.words {
+        Words::Handover(handover) => beside::handed_over(said, handover),
+        _ => None,
+    }
+}
+
+fn sealed_at(sealed: &Sealed) -> DateTime<Utc> {
+    times::stored(sealed.at).unwrap_or_default()
 }
 
 /// The list of a handover that everybody may see, as long as it is offered, and its appeal.
@@ -132,19 +163,26 @@ async fn published(web: &WebState, of: &str, name: &str) -> Answer<(AppealView, 
     Ok((view, kept.ok_or_else(Problem::not_found)?))
 }
 
-/// The whole list for printing, for those who handed it over.
+/// The whole list for printing, for those who handed it over, or are about to.
 ///
 /// # Errors
 /// 422 where it is too long; as [`made_of`].
 pub(crate) async fn pdf(
     web: &WebState,
     appeal: &Appeal,
-    sealed: &Sealed,
-    request: (&Uri, &HeaderMap),
+    (name, sealed): (&str, &Sealed),
+    request: (&Uri, &HeaderMap, Option<IpAddr>),
 ) -> Answer {
     has_renderer(web)?;
+    let now = web.instance.view_by_id(&appeal.ap_id).await?;
+    let said = now.as_ref().and_then(|view| said_at(view, name));
+    let handed = HandedOver {
+        at: said.unwrap_or(sealed_at(sealed)),
+        said: said.is_some(),
+        gone: 0,
+    };
     let view = sealed_view(web, appeal, sealed).await?;
-    print(web, &view, 0, request).await
+    print(web, &view, handed, request).await
 }
 
 async fn sealed_view(web: &WebState, appeal: &Appeal, sealed: &Sealed) -> Answer<AppealView> {
@@ -162,11 +200,11 @@ async fn sealed_view(web: &WebState, appeal: &Appeal, sealed: &Sealed) -> Answer
 async fn print(
     web: &WebState,
     view: &AppealView,
-    gone: u64,
-    request: (&Uri, &HeaderMap),
+    handed: HandedOver,
+    request: (&Uri, &HeaderMap, Option<IpAddr>),
 ) -> Answer {
     let name = format!("{}-handed-over.pdf", view.appeal.slug);
-    made_of(web, view, request, Parts::HandedOver(gone), &name).await
+    made_of(web, view, request, Parts::HandedOver(handed), &name).await
 }
 
 #[cfg(test)]

@@ -157,9 +157,11 @@ impl Listener {
 /// What a page shows, already as its reader writes numbers.
 fn event(page: &Page, kind: &str, counts: Counts) -> Event {
     let count = counts.organisations;
-    let data = json!({
-        "organisations": page.figure(count),
-        "stand-behind": page.stand_behind(count, kind, counts.takes_signatures),
-    });
+    // Beside those who signed an earlier wording, that there are none would be no more than half true.
+    let behind = match count == 0 && counts.earlier > 0 {
+        true => String::new(),
+        false => page.stand_behind(count, kind, counts.takes_signatures),
+    };
+    let data = json!({"organisations": page.figure(count), "stand-behind": behind});
     Event::default().data(data.to_string()).retry(COME_AGAIN)
 }

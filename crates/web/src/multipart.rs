@@ -7,9 +7,9 @@ use axum::{
     http::{StatusCode, header},
 };
 use futures::{StreamExt, stream};
-use multer::{Constraints, Multipart, SizeLimit};
+use multer::{Constraints, Field, Multipart, SizeLimit};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     future::poll_fn,
     sync::{Arc, Mutex, PoisonError},
     task::{Context, Poll},
@@ -22,7 +22,7 @@ use undersigned_federation::{
 
 /// Most fields, files included.
 const MAX_FIELDS: usize = 1_000;
-/// Words of a form beside its files, in bytes: also if all of them are one list that was pasted.
+/// Words of a form beside its files, in bytes.
 const MAX_WORDS: usize = 1024 * 1024;
 
 /// How large a form with files may be. It holds before anything is read, where the form says how
@@ -33,6 +33,8 @@ pub struct Bounds {
     pub file: usize,
     /// Most files of that size.
     pub files: usize,
+    /// Most words in one field, in bytes.
+    pub words: usize,
     /// Code of the problem.
     pub code: &'static str,
     /// What a file is.
@@ -45,15 +47,17 @@ pub struct Bounds {
 pub const PICTURES: Bounds = Bounds {
     file: MAX_BYTES,
     files: 2,
+    words: MAX_WORDS,
     code: "body_too_large",
     what: "a picture",
     mend: "save it smaller and send it again",
 };
 
-/// A list of signers to be taken over.
+/// A list of signers to be taken over, as a file or pasted.
 pub const LIST: Bounds = Bounds {
     file: MAX_LIST,
     files: 1,
+    words: MAX_LIST,
     code: "list_too_large",
     what: "a list",
     mend: "divide it and send each part",
@@ -63,6 +67,7 @@ pub const LIST: Bounds = Bounds {
 pub const EVIDENCE: Bounds = Bounds {
     file: MAX_FILE,
     files: 1,
+    words: MAX_WORDS,
     code: "body_too_large",
     what: "a file",
     mend: "save it smaller and send it again",
@@ -88,6 +93,8 @@ pub struct Parts {
     pub fields: Fields,
     /// What was sent as files, by field; what a sender calls a file is of no interest.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Fields whose files were too large: nothing of these is kept.
+    pub large: BTreeSet<String>,
 }
 
 /// Most bytes that are still taken in of a form that is refused, and for how long: a sender that is
@@ -98,7 +105,8 @@ const DISCARDING: Duration = Duration::from_secs(20);
 /// What is being sent, shared by the reader of the form and whoever discards the rest.
 type Sent = Arc<Mutex<BodyDataStream>>;
 
-/// Reads a form with files.
+/// Reads a form with files. A file that is too large takes nothing else along: the form can be shown
+/// again with all that was typed.
 ///
 /// # Errors
 /// 400 where it is none, 413 where it is too large.
@@ -123,16 +131,27 @@ pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
     read
 }
 
+/// The same for a program, which is told of a file that is too large as of a form.
+///
+/// # Errors
+/// 400 where it is none, 413 where it or a file in it is too large.
+pub async fn read_whole(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
+    let form = read(request, bounds).await?;
+    match form.large.is_empty() {
+        true => Ok(form),
+        false => Err(bounds.too_large()),
+    }
+}
+
 async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, Problem> {
-    let sizes = SizeLimit::new()
-        .whole_stream(bounds.form() as u64)
-        .per_field(bounds.file as u64);
+    let sizes = SizeLimit::new().whole_stream(bounds.form() as u64);
     let constraints = Constraints::new().size_limit(sizes);
     let sent = Arc::clone(sent);
     let stream = stream::poll_fn(move |context| poll(&sent, context));
     let mut form = Multipart::with_constraints(stream, boundary, constraints);
     let problem = |error| problem(error, bounds);
-    let (mut fields, mut files, mut count) = (Vec::new(), BTreeMap::new(), 0_usize);
+    let (mut fields, mut count) = (Vec::new(), 0_usize);
+    let (mut files, mut large) = (BTreeMap::new(), BTreeSet::new());
     while let Some(field) = form.next_field().await.map_err(problem)? {
         count += 1;
         if count > MAX_FIELDS {
@@ -142,22 +161,40 @@ async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, 
             continue;
         };
         let is_file = field.file_name().is_some();
-        let content = field.bytes().await.map_err(problem)?;
-        if is_file {
+        let most = if is_file { bounds.file } else { bounds.words };
+        match (content(field, most).await.map_err(problem)?, is_file) {
             // A file field that was left empty is sent all the same.
-            if !content.is_empty() {
-                files.entry(name).or_insert_with(|| content.to_vec());
+            (Some(content), true) if content.is_empty() => {}
+            (Some(content), true) => {
+                files.entry(name).or_insert(content);
             }
-        } else if content.len() > MAX_WORDS {
-            return Err(bounds.too_large());
-        } else {
-            fields.push((name, String::from_utf8_lossy(&content).into_owned()));
+            (Some(content), false) => {
+                fields.push((name, String::from_utf8_lossy(&content).into_owned()));
+            }
+            (None, true) => {
+                large.insert(name);
+            }
+            (None, false) => return Err(bounds.too_large()),
         }
     }
     Ok(Parts {
         fields: Fields::of(fields),
         files,
+        large,
     })
+}
+
+/// What a field holds; nothing where that is more than so many bytes, and it is only read to its end.
+async fn content(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, multer::Error> {
+    let (mut content, mut length) = (Vec::new(), 0);
+    while let Some(piece) = field.chunk().await? {
+        length += piece.len();
+        match length <= most {
+            true => content.extend_from_slice(&piece),
+            false => content = Vec::new(),
+        }
+    }
+    Ok((length <= most).then_some(content))
 }
 
 fn poll(sent: &Sent, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, axum::Error>>> {
@@ -178,9 +215,7 @@ async fn discard(sent: &Sent) {
 
 fn problem(error: multer::Error, bounds: &Bounds) -> Problem {
     match error {
-        multer::Error::FieldSizeExceeded { .. } | multer::Error::StreamSizeExceeded { .. } => {
-            bounds.too_large()
-        }
+        multer::Error::StreamSizeExceeded { .. } => bounds.too_large(),
         _ => Problem::malformed("form_invalid", "the form could not be read to its end"),
     }
 }
@@ -222,18 +257,37 @@ mod tests {
 
     #[tokio::test]
     async fn a_long_list_that_was_pasted_is_read() {
-        let list = "a@b.example, A\n".repeat(16 * 1024);
+        let list = "a@b.example, A\n".repeat(256 * 1024);
         let mut body = part("name=\"list\"", list.as_bytes());
         body.extend(b"--x--\r\n");
         let parts = read(request(body), &LIST).await.unwrap();
         assert_eq!(parts.fields.get("list"), list);
     }
 
+    fn with_a_large_file() -> Vec<u8> {
+        let mut body = part("name=\"file\"; filename=\"a\"", &vec![0; MAX_BYTES + 1]);
+        body.extend(part("name=\"credit\"", b"M. Ito"));
+        body.extend(b"--x--\r\n");
+        body
+    }
+
+    #[tokio::test]
+    async fn what_was_typed_around_a_file_that_is_too_large_is_kept() {
+        let large = with_a_large_file();
+        let parts = read(request(large), &PICTURES).await.unwrap();
+        assert_eq!(parts.fields.get("credit"), "M. Ito");
+        assert!(parts.files.is_empty());
+        assert!(parts.large.contains("file"));
+    }
+
     #[tokio::test]
     async fn what_is_too_large_or_breaks_off_is_refused() {
-        let mut large = part("name=\"file\"; filename=\"a\"", &vec![0; MAX_BYTES + 1]);
-        large.extend(b"--x--\r\n");
-        let refused = read(request(large), &PICTURES).await.unwrap_err();
+        let large = with_a_large_file();
+        let refused = read_whole(request(large), &PICTURES).await.unwrap_err();
+        assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+        let mut wordy = part("name=\"words\"", &vec![b'a'; MAX_WORDS + 1]);
+        wordy.extend(b"--x--\r\n");
+        let refused = read(request(wordy), &PICTURES).await.unwrap_err();
         assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
         for bounds in [&PICTURES, &LIST] {
             // Taken in, so that the sender reads the answer, but not without end.

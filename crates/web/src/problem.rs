@@ -12,7 +12,8 @@ use undersigned_federation::FederationError;
 /// Where the codes are described; the `type` of a problem ends in its code.
 const TYPES: &str = "https://w3id.org/undersigned/problems/";
 
-/// What is too many as long as nobody takes something away: coming again changes nothing.
+/// What is too many as long as nobody takes something away, or it goes by itself: what nothing shows, after a
+/// day.
 const FULL: [&str; 4] = [
     "draft_limit",
     "pictures_too_large",
@@ -21,7 +22,7 @@ const FULL: [&str; 4] = [
 ];
 
 /// An answer that says what is wrong.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Problem {
     /// The status.
     pub status: StatusCode,
@@ -90,6 +91,15 @@ impl Problem {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", detail)
     }
 
+    /// In how many seconds to come again, where it may be otherwise then.
+    pub(crate) fn retry_after(&self) -> Option<&'static str> {
+        match self.status {
+            StatusCode::TOO_MANY_REQUESTS if FULL.contains(&self.code) => Some("86400"),
+            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => Some("30"),
+            _ => None,
+        }
+    }
+
     /// 404.
     pub fn not_found() -> Self {
         Self::new(
@@ -136,6 +146,7 @@ impl From<FederationError> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        let retry_after = self.retry_after();
         let mut body = json!({
             "type": format!("{TYPES}{}", self.code),
             "title": self.status.canonical_reason().unwrap_or("Problem"),
@@ -157,12 +168,8 @@ impl IntoResponse for Problem {
         if self.status == StatusCode::UNAUTHORIZED && self.code.starts_with("token") {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        let may_pass = match self.status {
-            StatusCode::TOO_MANY_REQUESTS => !FULL.contains(&self.code),
-            status => status == StatusCode::SERVICE_UNAVAILABLE,
-        };
-        if may_pass {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+        if let Some(seconds) = retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
         }
         response
     }
@@ -173,16 +180,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nobody_is_told_to_come_again_to_what_stays_full() {
-        for (code, again) in [("draft_limit", false), ("mailbox_full", true)] {
+    fn whoever_is_too_much_is_told_when_to_come_again() {
+        for (code, seconds) in [("too_many_pictures", "86400"), ("mailbox_full", "30")] {
             let error = FederationError::TooMany {
                 code,
                 detail: String::new(),
             };
             let answer = Problem::from(error).into_response();
             assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
-            let says = answer.headers().contains_key(header::RETRY_AFTER);
-            assert_eq!(says, again, "{code}");
+            assert_eq!(answer.headers()[header::RETRY_AFTER], seconds, "{code}");
         }
     }
 }

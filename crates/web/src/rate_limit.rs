@@ -93,7 +93,8 @@ fn forwarded_for(value: &HeaderValue) -> Option<IpAddr> {
 }
 
 /// An IPv6 network counts as one address: whoever has one has all of its 2^64.
-pub(crate) fn network(address: IpAddr) -> IpAddr {
+#[must_use]
+pub fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => {
             let network = u128::from(v6) & !u128::from(u64::MAX);

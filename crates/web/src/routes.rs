@@ -39,6 +39,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         asked: Arc::new(Throttle::of(pages::own_server::MAX_ASKED)),
         pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
         makers: Arc::new(Makers::new(options.fonts, options.pdf)),
+        files: Arc::default(),
         people: Arc::default(),
         surveys: Arc::default(),
         mails: options.mails,
@@ -78,6 +79,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
     Router::new()
         .fallback_service(routes)
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            pages::problem::readable,
+        ))
         .layer(middleware::from_fn_with_state(
             state.clone(),
             withheld::withhold,

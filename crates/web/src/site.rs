@@ -14,8 +14,9 @@ use crate::{
     state::WebState,
     views::{
         Still, Template as _,
-        appeal::{AppealPage, Event},
+        appeal::{AppealPage, Event, Notice},
         beside::Change,
+        co_signers::Mark,
         proceedings::Proceedings,
     },
 };
@@ -112,6 +113,28 @@ async fn page(
         .map_err(|error| unwritten(format!("a page could not be written: {error}")))
 }
 
+/// A notice whose pages the folder does not have.
+fn still_notice(notice: &mut Notice) {
+    match notice {
+        Notice::TextConflict { href, .. } | Notice::TextsNotHeld { href, .. } => *href = None,
+        _ => {}
+    }
+}
+
+/// A remark on an entry, without the pages to which it leads.
+fn still_mark(mark: &mut Mark) {
+    match mark {
+        Mark::EarlierWording {
+            href, changes_href, ..
+        } => {
+            *href = None;
+            *changes_href = None;
+        }
+        Mark::LooksLike(likes) => likes.iter_mut().for_each(|like| like.href = None),
+        _ => {}
+    }
+}
+
 /// The page without a server behind it.
 fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPage {
     let addresses = &web.instance.addresses;
@@ -151,9 +174,15 @@ fn stilled(mut live: AppealPage, web: &WebState, view: &AppealView) -> AppealPag
     for initiator in &mut live.initiators {
         initiator.href = None;
     }
+    live.wordings_href = None;
+    live.notices.iter_mut().for_each(still_notice);
     for entry in &mut live.roll {
         entry.href = None;
+        entry.marks.iter_mut().for_each(still_mark);
     }
+    // The folder does not change from day to day.
+    live.standing.day = None;
+    live.standing.days_left = None;
     for replica in &mut live.replicas {
         replica.href = None;
     }

@@ -1,6 +1,7 @@
 //! What every handler has at hand.
 
 use crate::{
+    downloads::Files,
     live::Live,
     pages::{people, session::throttle::Throttle},
     rate_limit::Limits,
@@ -77,6 +78,8 @@ pub struct WebState {
     pub operator: Option<String>,
     /// What draws cards and makes PDF.
     pub makers: Arc<Makers>,
+    /// Files of whole lists that are being read.
+    pub files: Arc<Files>,
 }
 
 impl WebState {
@@ -90,6 +93,7 @@ impl WebState {
             people: Arc::default(),
             pasted: Arc::default(),
             makers: Arc::default(),
+            files: Arc::default(),
             surveys: Arc::default(),
             live: Arc::default(),
             forms: Arc::default(),

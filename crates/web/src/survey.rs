@@ -28,7 +28,10 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 use undersigned_domain::{
-    CoSignerList, Entry, KnownWording, Sequence, attestation::SignerKind, list::Origin, wordings,
+    CoSignerList, Entry, KnownWording, Sequence,
+    attestation::SignerKind,
+    list::{Origin, Vacancy},
+    wordings,
 };
 use undersigned_federation::{actions::comments::authors_of, views::AppealView};
 
@@ -86,7 +89,7 @@ impl Surveys {
 #[derive(Debug, Clone, Copy)]
 enum Spot {
     Listed(usize),
-    Vacated(usize),
+    Vacated(Vacancy, u64, u64),
     Gap(u64, u64),
 }
 
@@ -183,7 +186,7 @@ impl Survey {
     pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
         self.spots.iter().map(|spot| match *spot {
             Spot::Listed(at) => Place::Listed(&self.list.entries[at]),
-            Spot::Vacated(at) => Place::Vacated(&self.list.vacated[at]),
+            Spot::Vacated(why, first, last) => Place::Vacated(why, first, last),
             Spot::Gap(first, last) => Place::Gap(first, last),
         })
     }
@@ -244,13 +247,13 @@ fn searched(entry: &Entry) -> String {
 }
 
 fn spots(list: &CoSignerList) -> Vec<Spot> {
-    let (mut listed, mut gone) = (places_of(&list.entries), places_of(&list.vacated));
+    let mut listed = places_of(&list.entries);
     roll::places(list)
         .into_iter()
         .filter_map(|place| {
             Some(match place {
                 Place::Listed(entry) => Spot::Listed(listed.remove(&std::ptr::from_ref(entry))?),
-                Place::Vacated(one) => Spot::Vacated(gone.remove(&std::ptr::from_ref(one))?),
+                Place::Vacated(why, first, last) => Spot::Vacated(why, first, last),
                 Place::Gap(first, last) => Spot::Gap(first, last),
             })
         })

@@ -57,6 +57,25 @@ fn what_is_not_run_says_why_and_is_understood_by_a_shell() {
     }
 }
 
+/// Whoever has a backup has everything: none stays in the data volume of a container.
+#[test]
+fn a_recipe_that_writes_a_backup_into_the_data_removes_it() {
+    let mut found = 0;
+    for document in documents() {
+        for block in blocks::of(&document, &book::read(&document)) {
+            let writes = ["undersigned backup backup.tar", "cat > backup.tar"];
+            if !writes.iter().any(|line| block.text.contains(line)) {
+                continue;
+            }
+            found += 1;
+            let removes = ["/bin/rm backup.tar", "rm undersigned backup.tar"];
+            let removed = removes.iter().any(|line| block.text.contains(line));
+            assert!(removed, "{} leaves it there", block.place());
+        }
+    }
+    assert_eq!(found, 4);
+}
+
 #[test]
 fn every_command_and_option_that_is_named_exists() {
     let mut program = usage::Program::default();

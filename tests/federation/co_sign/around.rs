@@ -2,17 +2,24 @@
 
 use super::{AS_ORGANISATION, AS_PERSON, appeal, confirm, send_form, token};
 use crate::PROGRAM;
+use axum::{Router, response::Redirect, routing::get};
 use reqwest::{
     Method,
     header::{CONTENT_TYPE, LOCATION, ORIGIN},
 };
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Mastodon, Server, desk::field, on_both_databases};
+use tokio::net::TcpListener;
+use undersigned_domain::context::PUBLIC;
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{
+    Backend, Desk, ForeignServer, Mastodon, Server, desk::field, on_both_databases, until,
+};
 
 on_both_databases! {
     a_boost_is_no_signature
     a_quote_is_answered_and_counts_like_a_reply
     a_pasted_link_sends_the_message_again
+    who_wrote_nothing_is_not_written_to
     a_moderated_appeal_waits_for_a_person
     a_refusal_of_words_that_were_taken_back_is_not_undone
     a_limited_account_waits_and_is_not_counted
@@ -188,6 +195,49 @@ async fn a_pasted_link_sends_the_message_again(backend: Backend) {
     assert_eq!(done.status, 200, "{}", done.text);
     assert_eq!(paste(id).await, first);
     assert_eq!(hub.list(&appeal).await.len(), 1);
+}
+
+/// Somebody's post names an author whose address leads on to an account of another server.
+async fn who_wrote_nothing_is_not_written_to(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("brakes").await;
+    let foreign = ForeignServer::start().await;
+    let account = foreign.organization("mei");
+    let reply = |id: &str, author: &str| {
+        json!({
+            "id": id, "type": "Note", "attributedTo": author, "inReplyTo": appeal,
+            "to": [PUBLIC], "content": "<p>#WeCoSign</p>",
+        })
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let post = format!("http://localhost:{port}/post");
+    let document = reply(&post, &format!("http://localhost:{port}/author")).to_string();
+    let to = account.id.clone();
+    let evil = Router::new()
+        .route(
+            "/post",
+            get(move || async move { ([(CONTENT_TYPE, "application/activity+json")], document) }),
+        )
+        .fallback(move || async move { Redirect::temporary(&to) });
+    let serving = tokio::spawn(async move { axum::serve(listener, evil).await });
+    let pasted = send_form(&hub, "/appeals/brakes/sign/reply", &[("reply", &post)]).await;
+    assert_eq!(pasted.status(), 303);
+    assert_eq!(foreign.asked(), ["/orgs/mei"], "it was led on");
+    serving.abort();
+
+    // Nor does that keep the message from it once it replies itself.
+    let own = account.new_id("notes");
+    let create = account.activity("Create", reply(&own, &account.id));
+    let letter = account.letter(Scheme::Cavage, &format!("{}/inbox", hub.org), &create);
+    letter.send().await.expect(202);
+    let message = until("a message", || async {
+        let received = foreign.received();
+        let found = received.into_iter().find(|it| it.kind() == "Create");
+        found.ok_or_else(|| "nothing".to_owned())
+    })
+    .await;
+    assert_eq!(message.body["object"]["inReplyTo"], json!(own));
 }
 
 async fn a_moderated_appeal_waits_for_a_person(backend: Backend) {

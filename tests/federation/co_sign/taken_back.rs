@@ -3,10 +3,10 @@
 use super::{
     AS_ORGANISATION, AS_PERSON, appeal, confirm, individuals, listed, page, send_form, token,
 };
-use sea_orm::ConnectionTrait as _;
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
 use std::time::Duration;
-use undersigned_tests::{Backend, Desk, Mastodon, on_both_databases, open_database, until};
+use undersigned_tests::{Backend, Desk, Mastodon, Server, on_both_databases, open_database, until};
 
 on_both_databases! {
     deleting_the_reply_takes_the_signature_back
@@ -47,6 +47,13 @@ async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
     }
     let replies = hub.fetch("/appeals/brakes/replies").await.expect(200);
     assert_eq!(replies["totalItems"], 0);
+    // Nor does the database say in clear who it was.
+    let kept = kept(&hub).await;
+    assert!(kept.starts_with("withdrawn "), "{kept}");
+    let host = mastodon.account().rsplit('@').next().map(str::to_owned);
+    for gone in [mastodon.actor.clone(), host.expect("a host")] {
+        assert!(!kept.contains(&gone), "{gone}: {kept}");
+    }
 
     // Whoever replies again is asked again, and keeps the place.
     let reply = mastodon.reply(&hub.org, &appeal);
@@ -80,6 +87,18 @@ async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
     let (_, deleted) = tokio::join!(confirm(&hub, &link, &AS_ORGANISATION), deleted);
     deleted.expect(202);
     assert!(hub.list(&appeal).await.is_empty());
+}
+
+/// What is kept of the only account that co-signed.
+async fn kept(hub: &Server) -> String {
+    let database = open_database(hub.database_url()).await;
+    let query = "SELECT state, actor, reply, host FROM co_sign_intents";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let row = database.query_one_raw(query).await;
+    let row = row.expect("it can be asked").expect("a row");
+    database.close().await.expect("it can be closed");
+    let texts = (0..4).map(|at| row.try_get_by_index::<String>(at).expect("a text"));
+    texts.collect::<Vec<_>>().join(" ")
 }
 
 async fn an_edit_without_the_phrase_takes_the_signature_back(backend: Backend) {

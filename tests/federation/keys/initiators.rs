@@ -5,6 +5,7 @@ use super::{
 };
 use crate::PROGRAM;
 use serde_json::json;
+use undersigned_domain::Digest;
 use undersigned_store::{Database, deliveries};
 use undersigned_tests::{Backend, Coalition, Server, WrongClock, on_both_databases, until};
 
@@ -12,6 +13,7 @@ on_both_databases! {
     a_co_initiator_changes_its_key_and_every_decision_stays
     a_co_initiator_that_changes_its_key_before_it_hears_that_it_is_one_stays_one
     a_co_initiator_removed_as_a_signer_changes_its_key_all_the_same
+    no_chain_leads_through_a_co_initiator_that_was_removed
     the_organiser_changes_its_key_and_the_root_goes_on_naming_keys
 }
 
@@ -135,6 +137,31 @@ async fn a_co_initiator_removed_as_a_signer_changes_its_key_all_the_same(backend
     assert_eq!(refused.status().as_u16(), 404);
 }
 
+/// The nurses let the dockers in, then the organiser did, too, and parted with the nurses.
+async fn no_chain_leads_through_a_co_initiator_that_was_removed(backend: Backend) {
+    let (coalition, appeal) = with_co_initiator(backend).await;
+    let hub = &coalition["hub"];
+    let (dockers, nurses) = (&coalition["dockers"].org, &coalition["nurses"].org);
+    let key = Digest::of(&[dockers.as_bytes()]).hex();
+    let path = format!("/appeals/free-them/cosigners/{}", &key[..32]);
+    let chain = async || {
+        let page = hub.page(&path).await.text;
+        assert!(page.contains("Every proof in the chain holds"), "{page}");
+        let steps = page.split_once("<ol class=\"chain\"").expect("a chain").1;
+        steps.split("</ol>").next().unwrap_or_default().to_owned()
+    };
+    hub.decide(&appeal, dockers, "admitted").await.expect(201);
+    let through_nurses = chain().await;
+    assert!(through_nurses.contains("Nurses"), "{through_nurses}");
+    let removed = json!({
+        "org": hub.org, "object": appeal, "about": nurses, "as": "co-initiator", "state": "removed",
+    });
+    hub.post("/admissions", removed).await.expect(201);
+    let by_hub = chain().await;
+    assert!(by_hub.contains("Hub Union"), "{by_hub}");
+    assert!(!by_hub.contains("Nurses"), "{by_hub}");
+}
+
 async fn a_co_initiator_changes_its_key_and_every_decision_stays(backend: Backend) {
     let (coalition, appeal) = with_co_initiator(backend).await;
     let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
@@ -178,6 +205,19 @@ async fn the_organiser_changes_its_key_and_the_root_goes_on_naming_keys(backend:
         .await;
     let before = at_rest(&coalition, &appeal, 4).await;
     let root = public(&proof_keys(hub)[0]);
+    let drawer = hub.folder().join("root.json").display().to_string();
+    let export = [
+        "admin",
+        "keys",
+        "export-root",
+        "ed25519-key",
+        &drawer,
+        "--forget",
+        "--json",
+    ];
+    let refused = hub.command(&export);
+    assert_eq!(refused.status.code(), Some(2), "it does the daily work");
+    assert!(!std::path::Path::new(&drawer).exists(), "nothing is left");
     rotate(hub, &[]);
     until_rotated(hub).await;
     assert_eq!(
@@ -208,21 +248,14 @@ async fn the_organiser_changes_its_key_and_the_root_goes_on_naming_keys(backend:
         .expect(201);
     at_rest(&coalition, &appeal, 3).await;
     // The root has been lying in a drawer, and is brought for this.
-    let drawer = hub.folder().join("root.json").display().to_string();
-    let export = [
-        "admin",
-        "keys",
-        "export-root",
-        "ed25519-key",
-        &drawer,
-        "--forget",
-    ];
-    assert!(hub.command(&export).status.success());
+    let exported = hub.command_json(&export);
+    assert_eq!(exported, json!({"file": drawer, "forgotten": true}));
     assert_eq!(proof_keys(hub)[0]["private"], false);
     let rotated = rotate(hub, &[]);
     assert_eq!(rotated["awaits"][0]["awaits"], "root", "{rotated}");
-    let imported = hub.command(&["admin", "keys", "import-root", &drawer]);
-    assert!(imported.status.success(), "{imported:?}");
+    let imported = hub.command_json(&["admin", "keys", "import-root", &drawer, "--json"]);
+    let id = imported["key"].as_str().unwrap_or_default();
+    assert!(id.starts_with(&hub.org), "{imported}");
     until("the third key alone", || async {
         let listed = listed(hub).await;
         let newest = proof_keys(hub).last().map(public).unwrap_or_default();

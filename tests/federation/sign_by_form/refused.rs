@@ -257,8 +257,20 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
     let admit: Vec<(&str, &str)> = admit.iter().map(|(k, v)| (*k, v.as_str())).collect();
     // Nobody is let in whose words are other ones than were seen.
     let stale = [admit.clone(), vec![("seen", "0123456789abcdef")]].concat();
-    let (_, to) = desk.post("/desk/admit", &stale).await;
-    assert!(desk.get(&to).await.contains("says something else"), "{to}");
+    let (status, again) = desk.post("/desk/admit", &stale).await;
+    assert_eq!(status.as_u16(), 422, "{again}");
+    assert!(
+        again.contains("says something else") && !again.contains("<strong>Done.</strong>"),
+        "{again}"
+    );
+    // Nor by who does not call for it, who is told so.
+    let mut neighbour = at_the_quay(&hub.server).await;
+    let (status, again) = neighbour.submit("/desk/admit", &admit[1..]).await;
+    assert_eq!(status.as_u16(), 422, "{again}");
+    assert!(
+        again.contains("Your organisation is no initiator of this appeal"),
+        "{again}"
+    );
     assert!(hub.server.entry(&hub.object, &pending[1]).await.is_none());
     let (status, to) = desk.post("/desk/admit", &admit).await;
     assert!(status.is_redirection(), "{to}");
@@ -280,6 +292,13 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
         "{page}"
     );
     assert!(hub.server.pending(&hub.object).await.is_empty());
+    // What was decided already is not said to be done.
+    let (_, to) = desk.post("/desk/admit", &admit).await;
+    let page = desk.get(&to).await;
+    assert!(
+        page.contains("Nothing was left to decide") && !page.contains("<strong>Done.</strong>"),
+        "{page}"
+    );
 
     // Who was refused may try again.
     hub.fill_in(&[("email", addresses[0])]).await.expect(200);
@@ -307,6 +326,15 @@ async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {
     both.1.expect(200);
     assert_eq!(hub.server.pending(&hub.object).await.len(), 1);
     sent(5, true).await;
+    // Whoever leaves makes no room for others there.
+    for number in [1, 2] {
+        let address = format!("n{number}@crane-drivers.example");
+        let manage = hub.link(&address, 2).await;
+        let sure = [("token", token(&manage)), ("sure", "yes")];
+        let gone = hub.signer.post("/sign-by-form/manage/withdraw", &sure);
+        gone.await.expect(200);
+    }
+    sent(6, true).await;
 }
 
 async fn where_each_name_is_looked_at_corrections_wait_as_well(backend: Backend) {

@@ -1,8 +1,8 @@
 //! Letter and list as PDF.
 
 use super::{get, get_with, header, hub, text};
-use std::os::unix::fs::PermissionsExt as _;
-use undersigned_tests::until;
+use std::{os::unix::fs::PermissionsExt as _, path::Path};
+use undersigned_tests::{Server, until};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pdf_is_there_with_the_renderer_and_named_without() {
@@ -37,31 +37,87 @@ async fn pdf_is_there_with_the_renderer_and_named_without() {
     assert!(problem.contains("WeasyPrint"), "{problem}");
 }
 
-/// In place of the renderer: a program that is ready when it is told so.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_reads_pages_is_told_that_the_pdf_is_being_made() {
-    let mut hub = hub().await;
-    let folder = hub.folder().to_path_buf();
-    let (ready, document) = (folder.join("ready"), folder.join("document"));
+/// A server on which a shell script stands in for the renderer.
+async fn with_renderer(mut hub: Server, script: &str) -> Server {
     let program = |name: &str, text: String| {
-        let path = folder.join(name);
+        let path = hub.folder().join(name);
         std::fs::write(&path, text).expect("it can be written");
         let rights = std::fs::Permissions::from_mode(0o755);
         std::fs::set_permissions(&path, rights).expect("they can be set");
         path.display().to_string()
     };
-    let python = program(
-        "python-that-waits",
-        format!(
-            "#!/bin/sh\ncat > '{}'\nuntil [ -e '{}' ]; do sleep 0.1; done\nprintf '%%PDF-1.7'\n",
-            document.display(),
-            ready.display()
-        ),
-    );
+    let python = program("python-that-waits", format!("#!/bin/sh\n{script}\n"));
     let renderer = program("weasyprint", format!("#!{python}\n"));
     hub.set("UNDERSIGNED_PDF_RENDERER", &renderer);
     hub.kill().await;
     hub.run().await;
+    hub
+}
+
+/// The lines of a file that a renderer writes.
+fn lines(file: &Path) -> usize {
+    std::fs::read_to_string(file).map_or(0, |text| text.lines().count())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_network_has_only_so_many_documents_made() {
+    let hub = hub().await;
+    let log = hub.folder().join("made");
+    let script = format!(
+        "cat > /dev/null; echo one >> '{}'; printf '%%PDF-1.7'",
+        log.display()
+    );
+    let hub = with_renderer(hub, &script).await;
+    let ask = async |path: &str, network: &str| {
+        let from = [("x-forwarded-for", network)];
+        // On a busy machine, who waits too long for a turn is told to ask again.
+        until("the PDF, or none", || async {
+            match get_with(&hub, path, &from).await {
+                (503, ..) => Err("still 503".to_owned()),
+                answer => Ok(answer),
+            }
+        })
+        .await
+    };
+    let address =
+        |lang: &str, text: &str| format!("/appeals/free-them/letter.pdf?lang={lang}&text={text}");
+    let mut refused = Vec::new();
+    for text in ["en", "zh-Hant", "both"] {
+        for lang in ["ar", "en", "es", "fr", "id", "ru", "vi", "zh-Hant"] {
+            let path = address(lang, text);
+            let (status, headers, _) = ask(&path, "203.0.113.7").await;
+            if status == 429 {
+                assert!(!header(&headers, "retry-after").is_empty(), "{path}");
+                refused.push(path);
+            } else {
+                assert_eq!(status, 200, "{path}");
+            }
+        }
+    }
+    assert_eq!((lines(&log), refused.len()), (20, 4));
+    // What is there is for everybody, and others have theirs made.
+    let (status, ..) = ask(&address("ar", "en"), "203.0.113.7").await;
+    assert_eq!((status, lines(&log)), (200, 20));
+    let (status, ..) = ask(&refused[0], "198.51.100.7").await;
+    assert_eq!((status, lines(&log)), (200, 21));
+    let (status, ..) = ask(&refused[0], "203.0.113.7").await;
+    assert_eq!(status, 200);
+    let (status, ..) = get(&hub, &refused[1]).await;
+    assert_eq!(status, 200, "nobody is counted who asks from this machine");
+}
+
+/// In place of the renderer: a program that is ready when it is told so.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_reads_pages_is_told_that_the_pdf_is_being_made() {
+    let hub = hub().await;
+    let folder = hub.folder().to_path_buf();
+    let (ready, document) = (folder.join("ready"), folder.join("document"));
+    let script = format!(
+        "cat > '{}'\nuntil [ -e '{}' ]; do sleep 0.1; done\nprintf '%%PDF-1.7'",
+        document.display(),
+        ready.display()
+    );
+    let hub = with_renderer(hub, &script).await;
     let path = "/appeals/free-them/cosigners.pdf?lang=ar";
     let reader = [("accept", "text/html,application/xhtml+xml,*/*;q=0.8")];
     let (status, headers, body) = get_with(&hub, path, &reader).await;

@@ -80,6 +80,9 @@ pub struct Note {
     /// When the wording was first published, as the organiser says: a note is signed anew for
     /// other reasons too. For readers only; nothing depends on it, so any text is taken.
     pub wording_published: Option<String>,
+    /// When it was last changed, as the organiser says: a key that says it again leaves that as it is.
+    /// For readers only, as above.
+    pub updated: Option<String>,
     /// Where it stands.
     pub status: Status,
     /// Since when it is closed, in milliseconds since 1970, where it says so.
@@ -124,6 +127,10 @@ impl Note {
             text_digest: appeal.digest("textDigest")?,
             wording_published: appeal
                 .get("wordingPublished")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            updated: note
+                .get("updated")
                 .and_then(Value::as_str)
                 .map(str::to_owned),
             status: appeal.word("state", &Status::ALL)?,

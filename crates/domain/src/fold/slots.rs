@@ -212,6 +212,7 @@ fn own_slot(
         admitted_by: admitted_by(word),
         since: first.map_or(statement.seq, |(since, _)| since),
         said: statement.seq,
+        published: statement.published.clone(),
         contested,
         disputed: word.is_some_and(Word::is_disputed),
         reservations: endorsement
@@ -377,6 +378,7 @@ fn empty_entry(id: &str, digest: Digest) -> Entry {
         since: 0,
         signed_at: None,
         said: 0,
+        published: None,
         account: None,
         initiated: false,
         contested: false,

@@ -6,10 +6,9 @@ use crate::{FederationError, Instance, error::Result};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use undersigned_domain::{Digest, email_address::EmailAddress, team::Roles};
 use undersigned_store::{
-    ConnectionTrait, StoreError,
+    ConnectionTrait, StoreError, Transaction,
     accounts::{self, Account},
     mails::Mail,
-    organizations::{self, Organization},
     sign_in_links,
 };
 
@@ -94,32 +93,23 @@ pub(crate) async fn create_owner_within(
     }
 }
 
-/// Mails something to somebody who acts for an organisation: what `write` makes of both is a subject, and
-/// a text. Whoever has not come to the desk yet is written nothing.
-///
-/// # Errors
-/// The database.
-pub async fn write_to(
+/// Queues a mail, a subject and a text, to somebody who acts for an organisation, in the transaction that gives
+/// the reason: whoever hangs up afterwards keeps it from nobody. Whoever has not come to the desk yet is
+/// written nothing. After the commit, wake the worker with [`Instance::wake_mail`].
+pub(crate) async fn write_within(
     instance: &Instance,
+    transaction: &Transaction,
     account_id: i64,
-    write: impl FnOnce(&Account, &Organization) -> (String, String) + Send,
+    (subject, text): (String, String),
 ) -> Result<()> {
-    let db = instance.database.conn();
-    let Some(account) = accounts::by_id(db, account_id).await? else {
+    let account = accounts::by_id(transaction, account_id).await?;
+    let Some(account) = account.filter(|account| account.joined_at.is_some()) else {
         return Ok(());
     };
-    let organization = organizations::by_id(db, account.organization_id).await?;
-    let address = EmailAddress::parse(&account.email);
-    let (Some(organization), Ok(address), Some(_)) = (organization, address, account.joined_at)
-    else {
-        return Ok(());
-    };
-    let (subject, text) = write(&account, &organization);
-    let mail = Mail::plain(address.to_string(), &subject, text);
-    let transaction = instance.database.begin().await?;
-    instance.enqueue_mail(&transaction, &mail).await?;
-    transaction.commit().await?;
-    instance.wake_mail();
+    if let Ok(address) = EmailAddress::parse(&account.email) {
+        let mail = Mail::plain(address.to_string(), &subject, text);
+        instance.enqueue_mail(transaction, &mail).await?;
+    }
     Ok(())
 }
 

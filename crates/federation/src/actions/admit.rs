@@ -112,15 +112,23 @@ async fn within(
     Ok(ids)
 }
 
+/// # Errors
+/// [`FederationError::Conflict`] (`withdrawn`) where nobody is let in any more.
 pub(super) fn check_not_withdrawn(change: &Change) -> Result<()> {
-    let list = change.list();
-    match list.current() {
-        Some(note) if note.status == Status::Withdrawn => Err(FederationError::conflict(
+    match is_withdrawn(change) {
+        true => Err(FederationError::conflict(
             "withdrawn",
             "the appeal has been withdrawn: nobody is let in any more",
         )),
-        _ => Ok(()),
+        false => Ok(()),
     }
+}
+
+/// Whether the organiser has withdrawn the appeal.
+pub(super) fn is_withdrawn(change: &Change) -> bool {
+    let list = change.list();
+    let current = list.current();
+    current.is_some_and(|note| note.status == Status::Withdrawn)
 }
 
 pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result<()> {

@@ -14,6 +14,7 @@ use undersigned_domain::{
     Author, Multikey, RegisterKey, StatementType,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
+    ids,
     list::Origin,
     rotation::{self, Carried},
 };
@@ -344,7 +345,11 @@ pub(crate) async fn look_again(instance: &Instance) -> Result<()> {
             asked += 1;
             match instance.refetch_actor(actor).await {
                 Ok(actor) => look_at(instance, &actor).await?,
-                Err(error) => tracing::debug!(actor, %error, "its keys were not looked at"),
+                Err(error) => tracing::debug!(
+                    host = ids::host(actor),
+                    code = error.code(),
+                    "an actor's keys were not looked at"
+                ),
             }
         }
         actor.clone_into(

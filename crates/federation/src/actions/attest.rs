@@ -90,7 +90,13 @@ pub async fn attest_once(
     let id = match once {
         Some(once) => {
             let what = format!("{}\0{once}", organization.ap_id);
-            id_from(&change, "attested", &what)
+            // Older versions made it so.
+            let plain = plain_id(&change, "attested", &what);
+            let [said] = said_under(&change, &keys, &[plain.as_str()]).await?;
+            match said {
+                Some(_) => plain,
+                None => hidden_id(&change, "attested", &what),
+            }
         }
         None => {
             let name = instance.entropy.name(change.tick())?;
@@ -114,7 +120,7 @@ pub async fn attest_once(
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `withdrawn`; the database.
-pub(super) async fn check_takes(change: &Change, keys: &ActorKeys, id: &str) -> Result<()> {
+async fn check_takes(change: &Change, keys: &ActorKeys, id: &str) -> Result<()> {
     match own(change, keys, id).await? {
         Some(_) => Ok(()),
         None => check_not_withdrawn(change),
@@ -122,12 +128,24 @@ pub(super) async fn check_takes(change: &Change, keys: &ActorKeys, id: &str) -> 
 }
 
 /// The id of an attestation that comes from what is attested, so that the same is one each time: from the
-/// appeal and `what`, kept apart from other ids of that kind by `purpose`.
-pub(super) fn id_from(change: &Change, purpose: &str, what: &str) -> String {
+/// appeal and `what`, kept apart from other ids of that kind by `purpose`. Whoever guesses `what` can see
+/// that it was this, also after everything was taken back: nothing personal makes such an id.
+pub(super) fn plain_id(change: &Change, purpose: &str, what: &str) -> String {
     let text = format!("undersigned:{purpose}\0{}\0{what}", change.appeal.ap_id);
-    let name = Digest::of(&[text.as_bytes()]).hex();
+    id_of(change, &Digest::of(&[text.as_bytes()]))
+}
+
+/// The same from what nobody is to find out by guessing: this server's secret goes into it.
+pub(super) fn hidden_id(change: &Change, purpose: &str, what: &str) -> String {
+    let text = format!("{purpose}\0{}\0{what}", change.appeal.ap_id);
+    let secret = &change.instance().secret;
+    let keyed = secret.keyed_hash("id of an attestation", text.as_bytes());
+    id_of(change, &Digest::of(&[&keyed]))
+}
+
+fn id_of(change: &Change, digest: &Digest) -> String {
     let addresses = &change.instance().addresses;
-    addresses.statement(StatementType::Attestation, &name[..32])
+    addresses.statement(StatementType::Attestation, &digest.hex()[..32])
 }
 
 /// Corrects what an organisation attested itself; the wording stays the one that was signed. How
@@ -184,14 +202,27 @@ pub async fn correct(
 
 /// What an organisation lists under an id now.
 async fn own(change: &Change, keys: &ActorKeys, id: &str) -> Result<Option<Attestation>> {
-    let Some(row) = super::newest(change, &register(keys, id)).await? else {
-        return Ok(None);
-    };
-    let held = Verified::stored(&row.body)?;
-    Ok(match &held.statement().content {
-        Content::Attestation(attestation) if attestation.listed => Some(attestation.clone()),
-        _ => None,
-    })
+    let [said] = said_under(change, keys, &[id]).await?;
+    Ok(said.filter(|said| said.listed))
+}
+
+/// What an organisation said last under each of some ids: that it lists somebody, or takes that back.
+pub(super) async fn said_under<const N: usize>(
+    change: &Change,
+    keys: &ActorKeys,
+    ids: &[&str; N],
+) -> Result<[Option<Attestation>; N]> {
+    let registers = ids.map(|id| register(keys, id));
+    let rows = super::newest_of_each(change, &registers).await?;
+    let mut said: [Option<Attestation>; N] = [const { None }; N];
+    for (said, row) in said.iter_mut().zip(rows) {
+        let held = row.map(|row| Verified::stored(&row.body)).transpose()?;
+        *said = match held.as_ref().map(|held| &held.statement().content) {
+            Some(Content::Attestation(attestation)) => Some(attestation.clone()),
+            _ => None,
+        };
+    }
+    Ok(said)
 }
 
 /// What an actor lists under an id, by its newest word; not what an account says itself.

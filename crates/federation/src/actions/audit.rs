@@ -3,7 +3,9 @@
 use crate::{FederationError, Instance, error::Result};
 use std::future::Future;
 use undersigned_domain::Digest;
-use undersigned_store::{acting, audit, audit::NewAuditEntry, organizations::Organization};
+use undersigned_store::{
+    Transaction, acting, audit, audit::NewAuditEntry, organizations::Organization,
+};
 use url::Url;
 
 pub use undersigned_store::{
@@ -133,6 +135,21 @@ pub async fn note(
     entry.detail = plain(detail);
     entry.outcome = outcome.to_owned();
     audit::insert(instance.database.conn(), entry).await?;
+    Ok(())
+}
+
+/// Writes down, in the transaction that does it, what was done for another organisation than the one that
+/// acts.
+pub(crate) async fn note_done(
+    instance: &Instance,
+    transaction: &Transaction,
+    organization_id: i64,
+    actor: Actor,
+    (action, object, detail): (&str, &str, &str),
+) -> Result<()> {
+    let mut entry = entry(instance, Some(organization_id), actor, action, object);
+    entry.detail = plain(detail);
+    audit::insert(transaction, entry).await?;
     Ok(())
 }
 

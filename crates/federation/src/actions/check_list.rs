@@ -1,13 +1,15 @@
 //! What organisers tend to forget before an appeal is published. None of it forbids publishing by
 //! hand; what is published at a chosen time must not have become worse meanwhile.
 
-use super::draft::Draft;
+use super::draft::{Draft, has_passed};
 use crate::{Instance, error::Result};
 use std::time::Duration;
 use undersigned_store::appeals::Appeal;
 
 /// The code of what is not well where this server does not find itself.
 pub(super) const REACHABLE: &str = "reachable";
+/// The code of what is not well where the last day to sign has passed.
+pub const DEADLINE_PAST: &str = "deadline_past";
 /// How long this server waits for its own answer.
 const REACHABLE_TIMEOUT: Duration = Duration::from_secs(3);
 /// Bytes in one language up to which every server shows the whole text.
@@ -17,7 +19,7 @@ const LONG: usize = 20_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckList {
     /// Each with its code and whether it is well: `languages`, `demands`, `addressees`,
-    /// `deadline`, `keeper`, `pictures`, `answered`, `length`.
+    /// `deadline` (or [`DEADLINE_PAST`]), `keeper`, `pictures`, `answered`, `length`.
     pub found: Vec<(&'static str, bool)>,
     /// Whether this server finds its own organisation at its public address, as another would.
     pub reached: bool,
@@ -58,12 +60,16 @@ pub async fn check_list(instance: &Instance, appeal: &Appeal, draft: &Draft) -> 
     };
     let answered = !invited.iter().any(unanswered);
     let longest = text.body.values().map(String::len).max().unwrap_or(0);
+    let is_past = has_passed(text.deadline.as_deref(), instance.clock.millis());
     Ok(CheckList {
         found: vec![
             ("languages", whole),
             ("demands", !text.demands.is_empty() && equally),
             ("addressees", !text.addressees.is_empty()),
-            ("deadline", text.deadline.is_some()),
+            match is_past {
+                true => (DEADLINE_PAST, false),
+                false => ("deadline", text.deadline.is_some()),
+            },
             ("keeper", !text.initiators.is_empty()),
             ("pictures", described),
             ("answered", answered),

@@ -17,7 +17,7 @@ use serde_json::json;
 use std::{collections::BTreeSet, time::Duration};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::{Status, email_address::EmailAddress, team::Role};
+use undersigned_domain::{Status, email_address::EmailAddress, ids, team::Role};
 use undersigned_store::{
     accounts::{self, Account},
     appeals::{self, Appeal, AppealFilter},
@@ -120,13 +120,44 @@ pub async fn run_due(instance: &Instance) -> Result<()> {
     Ok(())
 }
 
+/// Has an organisation be due for deletion now, whether it was planned or not: from then on whatever is
+/// broken off is finished by the server, and it cannot be undone. Answers it as it is then.
+///
+/// # Errors
+/// The database.
+pub async fn begin_now(
+    instance: &Instance,
+    organization: &Organization,
+    keep: bool,
+) -> Result<Organization> {
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    organizations::begin_deletion(&transaction, organization.id, now, keep).await?;
+    transaction.commit().await?;
+    Ok(Organization {
+        delete_at: Some(now),
+        delete_keeps: keep,
+        ..organization.clone()
+    })
+}
+
 /// Deletes an organisation now. What was done before is not done again.
 ///
 /// # Errors
 /// The database, or another reason for which it is to be tried again.
 pub async fn delete(instance: &Instance, organization: &Organization) -> Result<()> {
     let deleting = Box::pin(take_leave(instance, organization));
-    suspend::while_it_leaves(organization.id, deleting).await
+    let outcome = suspend::while_it_leaves(organization.id, deleting).await;
+    // A command and the server may both be at it: who comes second finds it gone, or going.
+    if outcome.is_err() && is_deleted(instance, organization).await? {
+        return Ok(());
+    }
+    outcome
+}
+
+async fn is_deleted(instance: &Instance, organization: &Organization) -> Result<bool> {
+    let found = organizations::by_id(instance.database.conn(), organization.id).await?;
+    Ok(found.is_some_and(|found| found.deleted_at.is_some()))
 }
 
 async fn take_leave(instance: &Instance, organization: &Organization) -> Result<()> {
@@ -217,7 +248,8 @@ async fn withdraw_elsewhere(instance: &Instance, organization: &Organization) ->
                 return Err(error);
             }
             Err(error) => {
-                tracing::warn!(appeal = object, %error, "a signature was not withdrawn");
+                let host = ids::host(object);
+                tracing::warn!(host, code = error.code(), "a signature was not withdrawn");
             }
         }
     }

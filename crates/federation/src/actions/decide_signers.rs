@@ -18,7 +18,7 @@ use crate::{
 use one_signer::OneSigner;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Digest,
+    Digest, Status,
     admission::{AdmissionState, Role},
     attestation::Provenance,
 };
@@ -93,6 +93,13 @@ impl Act {
             Self::Remove => Standing::Removed,
             Self::Reconsider => Standing::Waiting,
         }
+    }
+
+    /// Whether it can be decided about an appeal: nobody is let in to one that is withdrawn.
+    #[must_use]
+    pub fn is_open_for(self, appeal: &Appeal) -> bool {
+        let lets_in = matches!(self, Self::Admit | Self::Restore);
+        !lets_in || appeal.status != Status::Withdrawn.name()
     }
 
     /// What undoes it.

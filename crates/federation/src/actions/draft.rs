@@ -151,6 +151,8 @@ impl Draft {
         }
         let mut draft: Self = serde_json::from_value(value)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
+        // As a form sends it that was left empty.
+        draft.text.deadline = draft.text.deadline.filter(|deadline| !deadline.is_empty());
         draft.text.check_unfinished()?;
         check_deadline(draft.text.deadline.as_deref())?;
         check_goal(draft.goal)?;
@@ -197,6 +199,7 @@ pub async fn create(
         draft: Some(draft.to_json()),
         created_at: instance.clock.millis(),
         published_at: None,
+        unasked: false,
     };
     let transaction = instance.database.begin().await?;
     let appeal = match appeals::insert(&transaction, new).await {

@@ -9,7 +9,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use undersigned_store::{
-    followers,
+    appeals, followers,
     following::{self, NewFollowing},
     organizations::{self, Organization},
 };
@@ -40,6 +40,7 @@ pub async fn follow(
                 row(instance, organization, &actor.id, &activity, "pending"),
             )
             .await?;
+            appeals::set_asked_of(&transaction, &actor.id).await?;
             let outgoing = Outgoing::to([actor.inbox.clone()], organization, activity);
             instance.enqueue(&transaction, outgoing).await?;
             transaction.commit().await?;

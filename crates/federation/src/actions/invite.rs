@@ -14,6 +14,7 @@ use super::admit::{self, Decision};
 use crate::{
     FederationError, Instance,
     error::Result,
+    lookups,
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
     replica::Change,
@@ -45,7 +46,8 @@ const ASKING: Duration = Duration::from_secs(3);
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the organisation is not the organiser;
-/// [`FederationError::Invalid`] for another role than co-initiator or keeper.
+/// [`FederationError::Invalid`] for another role than co-initiator or keeper, and `id_mismatch` for an
+/// address that only leads on to an actor; [`FederationError::NotFound`] for nobody of this server.
 pub async fn invite(
     instance: &Instance,
     organization: &Organization,
@@ -99,11 +101,7 @@ pub(super) async fn offer(
         .and_then(Value::as_str)
         .unwrap_or_default()
         .to_owned();
-    let inboxes = if instance.addresses.is_ours(invited) {
-        BTreeSet::new()
-    } else {
-        BTreeSet::from([instance.actor(invited).await?.inbox])
-    };
+    let inboxes = inboxes_of(instance, invited).await?;
     // Later than every dismissal before it, whatever the clock says.
     let snapshot = instance.snapshot(appeal).await?;
     let taken_back = dismissed_at(snapshot.state(), &appeal.organiser, invited, role);
@@ -133,7 +131,25 @@ pub(super) async fn offer(
     Ok(())
 }
 
-/// Accepts or declines. An acceptance that comes before its invitation is remembered.
+/// Where an offer to somebody goes; nowhere for an organisation of ours. Whoever an address only leads on
+/// to is somebody else: their server would not know who is meant.
+async fn inboxes_of(instance: &Instance, invited: &str) -> Result<BTreeSet<String>> {
+    if instance.addresses.is_ours(invited) {
+        let found = instance.organization_if_any(invited).await?;
+        let unknown =
+            || FederationError::not_found("actor_unknown", "nobody here has that address");
+        return found.map(|_| BTreeSet::new()).ok_or_else(unknown);
+    }
+    let actor = instance.actor(invited).await?;
+    if actor.id != invited {
+        let detail = format!("{invited} leads on to {}: invite that", actor.id);
+        return Err(FederationError::invalid("id_mismatch", detail));
+    }
+    Ok(BTreeSet::from([actor.inbox]))
+}
+
+/// Accepts or declines. An acceptance that comes before its invitation is remembered. What was held for
+/// the invitation alone goes once it is declined.
 ///
 /// # Errors
 /// The database; the faults of an admission where both sides live here.
@@ -173,6 +189,12 @@ pub async fn answer(
     let activity = instance.activity(kind, actor, json!(invitation.offer_id), audience)?;
     let transaction = instance.database.begin().await?;
     invitations::set_state(&transaction, invitation.id, state).await?;
+    if accepts {
+        // Somebody here asks for it now; where it was let go of before, it is fetched again.
+        lookups::add(instance, &transaction, &invitation.object).await?;
+    } else {
+        appeals::delete_unasked(&transaction, &invitation.object).await?;
+    }
     let outgoing = Outgoing::to([inviter.inbox], organization, activity);
     instance.enqueue(&transaction, outgoing).await?;
     transaction.commit().await?;

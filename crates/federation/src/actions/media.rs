@@ -7,6 +7,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use undersigned_store::{
+    acting,
     media::{self, Media},
     organizations::Organization,
     standing,
@@ -82,8 +83,8 @@ pub async fn upload(
         }),
     };
     // To its end, also where whoever sent it is gone meanwhile: of a file without a row nobody would know.
-    let instance = instance.clone();
-    let kept = tokio::spawn(async move { keep(&instance, row, made).await });
+    let (instance, acting) = (instance.clone(), acting::inherit());
+    let kept = tokio::spawn(async move { acting.run(keep(&instance, row, made)).await });
     kept.await.map_err(|error| {
         FederationError::Internal(format!("a picture cannot be kept: {error}"))
     })??;

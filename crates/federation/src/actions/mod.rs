@@ -67,6 +67,7 @@ use crate::{
     error::Result,
     outgoing::{Audience, Outgoing},
     replica::{Change, Standing, is_early, must_stand},
+    views::takes_signatures,
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -258,6 +259,20 @@ pub(crate) async fn tell_holders(
     inboxes.extend(more);
     let outgoing = Outgoing::to(inboxes, organization, activity);
     instance.enqueue(&change.transaction, outgoing).await
+}
+
+/// Whether an appeal takes no signatures any more, and has not since a time, in milliseconds since 1970.
+pub(crate) async fn has_ended_before(
+    instance: &Instance,
+    appeal: &Appeal,
+    time: i64,
+) -> Result<bool> {
+    if takes_signatures(appeal) {
+        return Ok(false);
+    }
+    let snapshot = instance.snapshot(appeal).await?;
+    let ended = i64::try_from(snapshot.list().ended_at()).unwrap_or(i64::MAX);
+    Ok(ended <= time)
 }
 
 /// What is said to whoever would sign an appeal that is closed or withdrawn.

@@ -7,7 +7,7 @@ use crate::{
     moderation::{Rules, Severity, subject},
 };
 use undersigned_store::{
-    Transaction, co_sign_intents, deliveries, followed_topics, followers, following,
+    Transaction, appeals, co_sign_intents, deliveries, followed_topics, followers, following,
     moderation_rules::{self, NewRule},
     statements, topic_followers,
 };
@@ -201,6 +201,11 @@ async fn drop_blocked(transaction: &Transaction, rules: &Rules) -> Result<()> {
     for actor in followers::actors(transaction).await? {
         if rules.is_blocked(&actor) {
             followers::delete_actor_everywhere(transaction, &actor).await?;
+        }
+    }
+    for object in appeals::unasked(transaction).await? {
+        if rules.is_blocked(&object) {
+            appeals::delete_unasked(transaction, &object).await?;
         }
     }
     // Whoever follows a topic need not follow an organisation.

@@ -21,7 +21,8 @@ pub struct Around {
     pub goal: Option<u64>,
 }
 
-/// Changes what stands around an appeal. A published one is published again with the same wording.
+/// Changes what stands around an appeal. A published one is published again with the same wording;
+/// what is said of its pictures in a language that only the next wording will have waits for that one.
 ///
 /// # Errors
 /// [`crate::FederationError::Invalid`] where a picture has no description in a language of the
@@ -39,14 +40,15 @@ pub async fn change(instance: &Instance, appeal: &Appeal, around: Around) -> Res
     else {
         return Ok(appeal.clone());
     };
-    draft.pictures = around.pictures;
+    let mut written = around.pictures;
+    media::check_all(db, &mut written).await?;
+    draft.pictures.clone_from(&written);
     draft.goal = around.goal;
-    let mut draft = draft.kept()?;
-    media::check_all(db, &mut draft.pictures).await?;
+    let draft = draft.kept()?;
     check_alt(&draft)?;
     match current {
         None => draft::update(instance, appeal, draft).await,
-        Some(_) => publish::decorate(instance, appeal, &draft.pictures, draft.goal).await,
+        Some(_) => publish::decorate(instance, appeal, &draft, written).await,
     }
 }
 

@@ -57,16 +57,22 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     let mut draft = Draft::of(appeal)
         .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?
         .whole()?;
-    check_deadline(instance, &draft)?;
+    check_deadline(&draft, instance.clock.millis())?;
     media::check_all(instance.database.conn(), &mut draft.pictures).await?;
-    let keys = instance.keys_of(&appeal.organiser).await?;
+    // Others' servers may take their time: the keys are read after them.
     let invited = inboxes_of(instance, &draft.text.initiators).await;
-    let mut change = instance.found(appeal.id, &keys.author.key.public()).await?;
+    let keys = instance.keys_of(&appeal.organiser).await?;
+    let root = keys.author.key.public();
+    let mut change = instance.found(appeal.id, &root).await?;
     // Two at once, or a process that came back to it: it is published once.
     if change.list().current().is_some() {
         return Ok(change.appeal.clone());
     }
-    if change.appeal.draft != appeal.draft {
+    // An appeal that is founded under a key that was given up meanwhile stays so for good.
+    let now = instance
+        .keys_within(&change.transaction, &appeal.organiser)
+        .await?;
+    if change.appeal.draft != appeal.draft || now.author.key.public() != root {
         return Err(draft_changed());
     }
     instance.nothing_to_read(appeal.id);
@@ -150,16 +156,17 @@ pub async fn revise(
     Ok(revised)
 }
 
-/// Publishes the same wording with other pictures and another goal: nobody's signature is touched.
-/// What is being written stays, with the same pictures and goal.
+/// Publishes the same wording with the pictures and the goal of `shown`: nobody's signature is touched.
+/// What is being written stays, with the same pictures and goal; of these it keeps all that is `written`
+/// in its own languages.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] where it is withdrawn.
 pub(super) async fn decorate(
     instance: &Instance,
     appeal: &Appeal,
-    shown: &[Picture],
-    goal: Option<u64>,
+    shown: &Draft,
+    written: Vec<Picture>,
 ) -> Result<Appeal> {
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&appeal.organiser).await?;
@@ -176,28 +183,29 @@ pub(super) async fn decorate(
         closed: current.closed,
         delivered: current.delivered,
         admission: current.admission,
-        pictures: shown,
-        goal,
+        pictures: &shown.pictures,
+        goal: shown.goal,
     };
     let verified = sign(&change, &keys.author, &next).await?;
     insert_own(&mut change, &verified).await?;
-    pictures::keep(&change.transaction, change.appeal.id, shown).await?;
+    pictures::keep(&change.transaction, change.appeal.id, &shown.pictures).await?;
     if let Some(mut draft) = Draft::of(&change.appeal) {
-        draft.pictures = shown.to_vec();
-        draft.goal = goal;
-        change.appeal.draft = Some(draft.to_json());
+        draft.pictures = written;
+        draft.goal = shown.goal;
+        change.appeal.draft = Some(draft.kept()?.to_json());
         appeals::update(&change.transaction, change.appeal.clone()).await?;
     }
     tell(&mut change, &verified, "Update", BTreeSet::new()).await?;
     finish(instance, change).await
 }
 
-/// Nobody could sign it: it would close at once. What is published already may be given any day.
-fn check_deadline(instance: &Instance, draft: &Draft) -> Result<()> {
-    match has_passed(draft.text.deadline.as_deref(), instance.clock.millis()) {
+/// Whoever publishes it `at` a time, in milliseconds since 1970, publishes what can be signed then.
+/// Else it would close at once. What is published already may be given any day.
+pub(super) fn check_deadline(draft: &Draft, at: i64) -> Result<()> {
+    match has_passed(draft.text.deadline.as_deref(), at) {
         true => Err(FederationError::invalid(
             "deadline_past",
-            "its last day to sign has passed; give a later `deadline`, or none",
+            "it would be published after its last day to sign; give a later `deadline`, or none",
         )),
         false => Ok(()),
     }

@@ -35,8 +35,23 @@ pub async fn export(instance: &Instance, organization: &Organization, key: &str)
 /// Forgets the private half of a root that was exported.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] `key_in_use` while the root does the daily work.
+/// As [`may_forget`].
 pub async fn forget(instance: &Instance, organization: &Organization, key: &str) -> Result<()> {
+    let root = idle(instance, organization, key).await?;
+    store::forget_private(instance.database.conn(), &root.id).await?;
+    Ok(())
+}
+
+/// Whether the private half of a root may be forgotten, to be asked before it is written anywhere.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `key_in_use` while the root does the daily work.
+pub async fn may_forget(instance: &Instance, organization: &Organization, key: &str) -> Result<()> {
+    idle(instance, organization, key).await.map(|_| ())
+}
+
+/// A root whose work another key does.
+async fn idle(instance: &Instance, organization: &Organization, key: &str) -> Result<ProofKey> {
     let root = root(instance, organization, key).await?;
     let under_way = rotation::under_way(instance, organization).await?;
     if root.retired.is_none() || under_way.iter().any(|one| one.key == root.id) {
@@ -45,8 +60,7 @@ pub async fn forget(instance: &Instance, organization: &Organization, key: &str)
             "the root still does the daily work: `admin keys rotate` first, and wait until it is done",
         ));
     }
-    store::forget_private(instance.database.conn(), &root.id).await?;
-    Ok(())
+    Ok(root)
 }
 
 /// Takes a root back, also where this server does not know it any more: a file of keys does not have

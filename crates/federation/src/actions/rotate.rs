@@ -14,10 +14,10 @@ use crate::{
 use std::collections::BTreeSet;
 use undersigned_domain::Multikey;
 use undersigned_store::{
-    ConnectionTrait,
+    ConnectionTrait, Transaction,
     appeals::{self, AppealFilter},
     keys as store,
-    organizations::Organization,
+    organizations::{self, Organization},
     seen_by,
 };
 
@@ -292,21 +292,28 @@ async fn advance(instance: &Instance, organization: &Organization) -> Result<()>
 }
 
 /// Tells followers, and the servers that hold one of these appeals, in which it speaks or may
-/// speak, that an actor's document has changed.
+/// speak, that an actor's document has changed. What is told is what stands within the transaction: a
+/// profile may have been saved since the caller read it.
 pub(in crate::actions) async fn tell_of_keys(
     instance: &Instance,
-    db: &impl ConnectionTrait,
+    transaction: &Transaction,
     organization: &Organization,
     appeals: &[i64],
 ) -> Result<()> {
-    let keys = instance.keys_within(db, &organization.ap_id).await?;
+    let held = organizations::lock(transaction, organization.id).await?;
+    let organization = held.as_ref().unwrap_or(organization);
+    let keys = instance
+        .keys_within(transaction, &organization.ap_id)
+        .await?;
     let document = objects::actor::organization(&instance.addresses, organization, &keys);
-    let mut inboxes: BTreeSet<String> = instance.follower_inboxes(db, organization.id).await?;
+    let mut inboxes: BTreeSet<String> = instance
+        .follower_inboxes(transaction, organization.id)
+        .await?;
     for appeal_id in appeals {
-        inboxes.extend(instance.replica_inboxes(db, *appeal_id).await?);
+        inboxes.extend(instance.replica_inboxes(transaction, *appeal_id).await?);
     }
     let actor = &organization.ap_id;
     let activity = instance.activity("Update", actor, document, Audience::Public)?;
     let outgoing = Outgoing::to(inboxes, organization, activity);
-    instance.enqueue(db, outgoing).await
+    instance.enqueue(transaction, outgoing).await
 }

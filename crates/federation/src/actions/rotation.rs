@@ -14,7 +14,7 @@ mod under_way;
 mod votes;
 
 pub(super) use ending::retire;
-pub(crate) use ending::{finish, retire_finished};
+pub(crate) use ending::{finish, retire_finished, said_again};
 pub(crate) use listing::list_again;
 pub use under_way::{UnderWay, under_way};
 

@@ -47,8 +47,9 @@ const TRY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// place of the time that was chosen before.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] for a time that is none, is over, or is far away, and for what
-/// could not be published now; [`FederationError::Conflict`] for what is published.
+/// [`FederationError::Invalid`] for a time that is none, is over, is far away, or comes after the last
+/// day to sign, and for what could not be published now; [`FederationError::Conflict`] for what is
+/// published.
 pub async fn plan(
     instance: &Instance,
     appeal: &Appeal,
@@ -71,7 +72,7 @@ pub async fn plan(
         ));
     }
     let accepted = match name {
-        "" => accepted(instance, appeal).await?,
+        "" => accepted(instance, appeal, due_at).await?,
         name => {
             fit(instance, appeal, name).await?;
             String::new()
@@ -106,7 +107,7 @@ pub async fn plan(
 }
 
 /// What is not well now and was seen by whoever chose the time.
-async fn accepted(instance: &Instance, appeal: &Appeal) -> Result<String> {
+async fn accepted(instance: &Instance, appeal: &Appeal, due_at: i64) -> Result<String> {
     if appeal.root.is_some() {
         return Err(FederationError::conflict(
             "published_already",
@@ -114,6 +115,7 @@ async fn accepted(instance: &Instance, appeal: &Appeal) -> Result<String> {
         ));
     }
     let draft = checked(appeal)?;
+    publish::check_deadline(&draft, due_at)?;
     Ok(check_list(instance, appeal, &draft)
         .await?
         .missing()
@@ -262,6 +264,8 @@ async fn note(
 ) -> Result<()> {
     let now = instance.clock.millis();
     let late = now - row.due_at;
+    // Whoever was away when it was due has not tried yet.
+    let tried = now - row.due_at.max(instance.began_at);
     let due = crate::clock::from_millis(row.due_at);
     let missed = match late > LATE_MILLIS {
         true => format!("; missed, {} minutes late", late / 60_000),
@@ -282,7 +286,7 @@ async fn note(
             store::delete(instance.database.conn(), row.appeal_id, &row.name).await?;
             return Ok(());
         }
-        Err(Stopped::Later(error)) if late < TRY_MILLIS => {
+        Err(Stopped::Later(error)) if tried < TRY_MILLIS => {
             tracing::warn!(appeal = appeal.ap_id, %error, "not published at its time; tried again in a minute");
             return Ok(());
         }

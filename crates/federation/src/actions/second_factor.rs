@@ -4,7 +4,10 @@
 //! SHA-1, six digits and thirty seconds are what all such programs know; a code is taken once, and from
 //! the step before and after the present one.
 
-use super::account::hash;
+use super::{
+    account::{self, hash},
+    session::Opened,
+};
 use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
 use totp_rs::{Algorithm, Builder, Secret, Totp};
@@ -105,7 +108,7 @@ pub async fn begin(instance: &Instance, account: &Account) -> Result<Begun> {
 }
 
 /// Takes the first code: from now on codes are asked for. Answers recovery codes, which are shown once;
-/// none where the code does not fit.
+/// none where the code does not fit. `told` is the subject and the text of a mail that says so.
 ///
 /// # Errors
 /// The database.
@@ -113,6 +116,7 @@ pub async fn confirm(
     instance: &Instance,
     account_id: i64,
     code: &str,
+    told: (String, String),
 ) -> Result<Option<Vec<String>>> {
     let db = instance.database.conn();
     let Some(factor) = second_factors::get(db, account_id).await? else {
@@ -131,7 +135,9 @@ pub async fn confirm(
     }
     let (codes, hashes) = recovery_codes(account_id)?;
     second_factors::set_codes(&transaction, account_id, &hashes).await?;
+    account::write_within(instance, &transaction, account_id, told).await?;
     transaction.commit().await?;
+    instance.wake_mail();
     Ok(Some(codes))
 }
 
@@ -155,14 +161,23 @@ pub async fn fits(instance: &Instance, account_id: i64, code: &str) -> Result<bo
     Ok(second_factors::take_code(db, account_id, &hash).await?)
 }
 
-/// Asks for no codes any more.
+/// Asks for no codes any more. `told` is as for [`confirm`]; whoever runs the server tells by themselves.
 ///
 /// # Errors
 /// The database.
-pub async fn end(instance: &Instance, account_id: i64) -> Result<()> {
+pub async fn end(
+    instance: &Instance,
+    account_id: i64,
+    told: Option<(String, String)>,
+) -> Result<()> {
     let transaction = instance.database.begin().await?;
     second_factors::delete(&transaction, account_id).await?;
-    Ok(transaction.commit().await?)
+    if let Some(mail) = told {
+        account::write_within(instance, &transaction, account_id, mail).await?;
+    }
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
 }
 
 fn step_of(instance: &Instance, factor: &SecondFactor, code: &str) -> Result<Option<i64>> {
@@ -235,7 +250,7 @@ fn hash_of(account_id: i64, code: &str) -> String {
 #[derive(Serialize, Deserialize)]
 pub struct Half {
     /// The accounts whose password fitted, or whose link it was.
-    pub accounts: Vec<i64>,
+    pub accounts: Vec<Opened>,
     /// The hash of a password that was chosen by a link. It is not the account's before the code fits: who
     /// reads somebody's mail must not lock them out, nor end their sessions.
     pub new_password: Option<String>,
@@ -246,7 +261,11 @@ pub struct Half {
 ///
 /// # Errors
 /// Missing randomness.
-pub fn half(instance: &Instance, accounts: &[i64], new_password: Option<String>) -> Result<String> {
+pub fn half(
+    instance: &Instance,
+    accounts: &[Opened],
+    new_password: Option<String>,
+) -> Result<String> {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
     let half = Half {
         accounts: accounts.to_vec(),

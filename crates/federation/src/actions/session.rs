@@ -7,6 +7,7 @@ use super::{
     kept_form::KEPT_MILLIS,
 };
 use crate::{FederationError, Instance, error::Result};
+use serde::{Deserialize, Serialize};
 use undersigned_domain::team::{Role, Roles};
 use undersigned_store::{
     accounts, organizations,
@@ -45,19 +46,48 @@ pub fn roles_of(account: &Account) -> Roles {
     known.unwrap_or_else(|_| Roles::of([Role::Viewer]).unwrap_or_else(Roles::owner))
 }
 
+/// An account that somebody may come in to, as it was when they showed that they may.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its row.
+    pub account_id: i64,
+    /// Its password then, a PHC string. Where it is another one by now, nobody comes in by what was shown.
+    pub password_hash: Option<String>,
+}
+
+impl From<&Account> for Opened {
+    fn from(account: &Account) -> Self {
+        Self {
+            account_id: account.id,
+            password_hash: account.password_hash.clone(),
+        }
+    }
+}
+
 /// Opens a session and answers its secret, which is shown to the browser only. The first account is
 /// acted for at first; the others are the same person's.
 ///
 /// # Errors
-/// The database.
-pub async fn open(instance: &Instance, accounts_in: &[i64], device: &str) -> Result<String> {
+/// [`FederationError::Forbidden`] `password_changed` where one of them has another password by now, or is
+/// gone: that ended all sessions, this one included. The database.
+pub async fn open(instance: &Instance, opened: &[Opened], device: &str) -> Result<String> {
     let (secret, token_hash) = account::secret("")?;
     let now = instance.clock.millis();
-    let Some(account_id) = accounts_in.first().copied() else {
+    let ids: Vec<i64> = opened.iter().map(|one| one.account_id).collect();
+    let Some(account_id) = ids.first().copied() else {
         return Err(FederationError::Internal("a session of nobody".into()));
     };
     let csrf_token = form_secret(account_id)?;
     let transaction = instance.database.begin().await?;
+    // Before anything else is written: whoever changes a password takes the account first, too.
+    let held = accounts::hold(&transaction, &ids).await?;
+    let is_as_shown = |one: &Opened| {
+        let mut held = held.iter();
+        held.any(|held| held.id == one.account_id && held.password_hash == one.password_hash)
+    };
+    if !opened.iter().all(is_as_shown) {
+        return Err(password_changed());
+    }
     sessions::prune(&transaction, now - KEPT_MILLIS).await?;
     let session = Session {
         token_hash: token_hash.clone(),
@@ -69,12 +99,19 @@ pub async fn open(instance: &Instance, accounts_in: &[i64], device: &str) -> Res
         seen_at: now,
     };
     sessions::insert(&transaction, session).await?;
-    sessions::add_accounts(&transaction, &token_hash, accounts_in).await?;
-    for id in accounts_in {
+    sessions::add_accounts(&transaction, &token_hash, &ids).await?;
+    for id in &ids {
         accounts::set_joined(&transaction, *id, now).await?;
     }
     transaction.commit().await?;
     Ok(secret)
+}
+
+fn password_changed() -> FederationError {
+    FederationError::forbidden(
+        "password_changed",
+        "the password was changed meanwhile; come in with the new one",
+    )
 }
 
 /// The session of a secret, unless it has expired.
@@ -292,18 +329,18 @@ pub async fn account_of_link(instance: &Instance, secret: &str) -> Result<Option
     account_of(instance, link).await
 }
 
-/// Uses a link up and answers the account that it signs in.
+/// Uses a link up and answers the account that it signs in, as it was while the link still worked.
 ///
 /// # Errors
 /// The database.
 pub async fn take_link(instance: &Instance, secret: &str) -> Result<Option<Account>> {
     // A link for another purpose must not be used up here.
-    if account_of_link(instance, secret).await?.is_none() {
+    let Some(account) = account_of_link(instance, secret).await? else {
         return Ok(None);
-    }
+    };
     let db = instance.database.conn();
     let link = sign_in_links::take(db, &hash(secret), instance.clock.millis()).await?;
-    account_of(instance, link).await
+    Ok(link.map(|_| account))
 }
 
 async fn account_of(instance: &Instance, link: Option<SignInLink>) -> Result<Option<Account>> {
@@ -322,27 +359,58 @@ async fn peek(instance: &Instance, secret: &str) -> Result<Option<SignInLink>> {
     Ok(sign_in_links::peek(instance.database.conn(), &hash(secret), now).await?)
 }
 
-/// Gives an account a new password, a PHC string, and ends all its sessions. Links by which somebody else,
-/// who reads their mail, could choose another one end with them.
+/// Gives an account the password, a PHC string, that was chosen by a link, and ends all its sessions. Links by
+/// which somebody else, who reads their mail, could choose another one end with them. `told` is the subject and
+/// the text of a mail that says so.
 ///
 /// # Errors
-/// The database.
-pub async fn set_password(instance: &Instance, account_id: i64, hash: &str) -> Result<()> {
-    let transaction = instance.database.begin().await?;
-    accounts::set_password(&transaction, account_id, hash).await?;
-    sessions::delete_of_account(&transaction, account_id, None).await?;
-    for purpose in [account::RESET, account::JOIN] {
-        sign_in_links::revoke_of_account(&transaction, account_id, purpose).await?;
-    }
-    Ok(transaction.commit().await?)
+/// [`FederationError::Forbidden`] `password_changed` where it has another one by now than when it was opened;
+/// the database.
+pub async fn set_password(
+    instance: &Instance,
+    opened: &Opened,
+    hash: &str,
+    told: Option<(String, String)>,
+) -> Result<()> {
+    let purposes = [account::RESET, account::JOIN];
+    store_password(instance, opened, hash, told, &purposes).await
 }
 
-/// Ends the links of whoever runs the server by which an account would sign in and that nobody has used.
+/// Gives an account the password, a PHC string, that was chosen at the desk. It ends what [`set_password`]
+/// ends, and links of whoever runs the server by which the account would sign in.
 ///
 /// # Errors
-/// The database.
-pub async fn end_sign_in_links(instance: &Instance, account_id: i64) -> Result<()> {
-    let db = instance.database.conn();
-    sign_in_links::revoke_of_account(db, account_id, account::SIGN_IN).await?;
+/// As for [`set_password`].
+pub async fn change_password(
+    instance: &Instance,
+    opened: &Opened,
+    hash: &str,
+    told: Option<(String, String)>,
+) -> Result<()> {
+    let purposes = [account::RESET, account::JOIN, account::SIGN_IN];
+    store_password(instance, opened, hash, told, &purposes).await
+}
+
+async fn store_password(
+    instance: &Instance,
+    opened: &Opened,
+    hash: &str,
+    told: Option<(String, String)>,
+    ended: &[&str],
+) -> Result<()> {
+    let (id, earlier) = (opened.account_id, opened.password_hash.as_deref());
+    let transaction = instance.database.begin().await?;
+    if !accounts::set_password(&transaction, id, earlier, hash).await? {
+        return Err(password_changed());
+    }
+    sessions::delete_of_account(&transaction, id, None).await?;
+    for purpose in ended {
+        sign_in_links::revoke_of_account(&transaction, id, purpose).await?;
+    }
+    if let Some(mail) = told {
+        account::write_within(instance, &transaction, id, mail).await?;
+    }
+    transaction.commit().await?;
+    instance.wake_mail();
     Ok(())
 }

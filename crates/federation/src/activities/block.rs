@@ -3,11 +3,17 @@
 //! holds a list, goes on getting the statements.
 
 use super::Received;
-use crate::{Instance, error::Result, inbox::Incoming, property};
+use crate::{Instance, error::Result, inbox::Incoming, property, site};
 use serde_json::{Map, Value};
 use undersigned_store::{blockers, deliveries, followers, following, organizations};
 
-/// Ends what binds the two, and notes the block.
+/// Most inboxes of one registered domain that are noted as wanting nothing from an organisation: all are
+/// read whenever it says something.
+const MAX_OF_DOMAIN: usize = 1_000;
+/// Most inboxes that are noted so.
+const MAX_IN_ALL: usize = 20_000;
+
+/// Ends what binds the two, and notes the block, unless very many are noted.
 ///
 /// # Errors
 /// The database.
@@ -21,19 +27,22 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let transaction = instance.database.begin().await?;
     followers::delete(&transaction, organization.id, &sender.id).await?;
     following::set_state_of(&transaction, organization.id, &sender.id, "rejected").await?;
-    // Where others have the same inbox, it is no follower any more, and they go on getting what is theirs.
-    let inbox = instance.inbox_of_its_own(&transaction, sender).await?;
-    if let Some(inbox) = inbox {
+    // Where others have the same inbox, it is no follower any more, and they go on getting what is theirs:
+    // there is nothing to note.
+    if let Some(inbox) = instance.inbox_of_its_own(&transaction, sender).await? {
         deliveries::drop_from(&transaction, &organization.ap_id, inbox).await?;
+        let noted = blockers::inboxes(&transaction, organization.id).await?;
+        if site::has_room(&noted, inbox, MAX_OF_DOMAIN, MAX_IN_ALL) {
+            let blocker = blockers::NewBlocker {
+                organization_id: organization.id,
+                actor: sender.id.clone(),
+                inbox: inbox.to_owned(),
+                block_activity_id: incoming.id.clone(),
+                blocked_at: instance.clock.millis(),
+            };
+            blockers::upsert(&transaction, blocker).await?;
+        }
     }
-    let blocker = blockers::NewBlocker {
-        organization_id: organization.id,
-        actor: sender.id.clone(),
-        inbox: inbox.unwrap_or_default().to_owned(),
-        block_activity_id: incoming.id.clone(),
-        blocked_at: instance.clock.millis(),
-    };
-    blockers::upsert(&transaction, blocker).await?;
     transaction.commit().await?;
     Ok(Received::Taken)
 }

@@ -9,7 +9,10 @@ use crate::{
     reconcile::replicate,
 };
 use serde_json::Value;
-use undersigned_store::invitations::{self, NewInvitation};
+use undersigned_store::{
+    appeals,
+    invitations::{self, NewInvitation},
+};
 
 /// Keeps the invitation for a person to answer; accepts at once where that was said before.
 ///
@@ -32,6 +35,8 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let organization = instance.organization(invited).await?;
     let appeal = replicate::ensure_for(instance, object, &incoming.sender.id).await?;
     if appeal.organiser != incoming.sender.id {
+        // Nobody could decline it.
+        appeals::delete_unasked(instance.database.conn(), object).await?;
         return Err(FederationError::forbidden(
             "not_initiator",
             "only an appeal's organiser invites to it",

@@ -9,17 +9,21 @@ use crate::{
     error::Result,
     inbox::Incoming,
     outgoing::{Audience, Outgoing},
+    site,
 };
 use serde_json::{Map, Value, json};
 use undersigned_domain::{Status, dispatch::Kind, ids};
 use undersigned_store::{
     appeals::{self, Appeal},
     dispatches,
+    organizations::Organization,
     quote_authorizations::{self, QuoteAuthorization},
 };
 
-/// Most posts of one host that may quote an appeal.
-const MAX_OF_HOST: u64 = 10_000;
+/// Most posts of one registered domain that may quote an appeal.
+const MAX_OF_DOMAIN: u64 = 10_000;
+/// Most posts that may quote an appeal.
+const MAX_IN_ALL: u64 = 200_000;
 
 /// What may be quoted.
 struct Quoted {
@@ -107,7 +111,12 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
             "the post that quotes is not the sender's own",
         ));
     }
-    if answer(instance, incoming, &quoted, quote).await? {
+    // One that was deleted answers nobody any more.
+    let organiser = &quoted.appeal.organiser;
+    let Some(organization) = instance.organization_if_any(organiser).await? else {
+        return Ok(Received::Ignored);
+    };
+    if answer(instance, incoming, &organization, &quoted, quote).await? {
         let reply = read(instance, quote, post).await;
         if let Some(reply) = reply.filter(|reply| reply.actor == sender.id)
             && let Some(appeal) = co_sign::co_signed(instance, &reply).await?
@@ -138,17 +147,18 @@ async fn read(
 async fn answer(
     instance: &Instance,
     incoming: &Incoming,
+    organization: &Organization,
     quoted: &Quoted,
     quote: &str,
 ) -> Result<bool> {
     let (sender, appeal) = (&incoming.sender, &quoted.appeal);
-    let host = ids::host(&sender.id);
-    let organization = instance.organization(&appeal.organiser).await?;
+    let host = site::of(&sender.id);
     let transaction = instance.database.begin().await?;
-    let held = quote_authorizations::count_of(&transaction, appeal.id, &host).await?;
-    let welcome = appeal.status != Status::Withdrawn.name()
-        && held < MAX_OF_HOST
-        && organization.suspended_at.is_none();
+    let full = quote_authorizations::count_of(&transaction, appeal.id, &host).await?
+        >= MAX_OF_DOMAIN
+        || quote_authorizations::count(&transaction, appeal.id).await? >= MAX_IN_ALL;
+    let welcome =
+        appeal.status != Status::Withdrawn.name() && !full && organization.suspended_at.is_none();
     let request = json!({
         "id": incoming.id,
         "type": "QuoteRequest",
@@ -184,7 +194,7 @@ async fn answer(
     instance
         .enqueue(
             &transaction,
-            Outgoing::to([sender.inbox.clone()], &organization, activity),
+            Outgoing::to([sender.inbox.clone()], organization, activity),
         )
         .await?;
     transaction.commit().await?;

@@ -2,13 +2,12 @@
 //! are, one for each account, and never as signatures.
 
 use super::Received;
-use crate::{Instance, actions::co_sign::own_appeal_at, error::Result, inbox::Incoming};
+use crate::{Instance, actions::co_sign::own_appeal_at, error::Result, inbox::Incoming, site};
 use serde_json::Value;
-use undersigned_domain::ids;
 use undersigned_store::reactions::{self, BOOST, LIKE, NewReaction};
 
-/// Most reactions of a kind from one host, for each appeal.
-const MAX_OF_HOST: u64 = 10_000;
+/// Most reactions of a kind from one registered domain, for each appeal.
+const MAX_OF_DOMAIN: u64 = 10_000;
 /// Most reactions of a kind, for each appeal.
 const MAX_IN_ALL: u64 = 200_000;
 
@@ -35,8 +34,8 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     };
     let db = instance.database.conn();
     let sender = &incoming.sender.id;
-    let host = ids::host(sender);
-    let full = reactions::count_of(db, appeal.id, kind, &host).await? >= MAX_OF_HOST
+    let host = site::of(sender);
+    let full = reactions::count_of(db, appeal.id, kind, &host).await? >= MAX_OF_DOMAIN
         || reactions::count(db, appeal.id, kind).await? >= MAX_IN_ALL;
     if full {
         return Ok(Received::Ignored);

@@ -11,9 +11,9 @@ use crate::{
     replica::{Snapshot, Standing},
 };
 use serde_json::{Map, Value};
-use undersigned_domain::{Content, Multikey, Statement, Verified, ids};
+use undersigned_domain::{Content, Multikey, Note, Statement, Verified, ids};
 use undersigned_proof::strict_json;
-use undersigned_store::{appeals::Appeal, following, statements};
+use undersigned_store::{appeals::Appeal, following, invitations, statements};
 
 /// Who carried a statement here.
 #[derive(Debug, Clone, Copy)]
@@ -247,6 +247,7 @@ async fn check(
             "this server follows another root key for the appeal",
         ));
     }
+    replicate::check_size(appeal, snapshot.state(), &statement.register())?;
     let pair = (statement.author.clone(), statement.key.clone());
     // Whom the chain lets in is let in, an old key of ours or one that we know nothing of: a
     // server that held it against one of its own actors would hold another list than the others.
@@ -372,19 +373,28 @@ async fn take_new_appeal(
         ));
     }
     let db = instance.database.conn();
-    let invited = note
-        .text
-        .initiators
-        .iter()
-        .any(|initiator| instance.addresses.is_ours(initiator));
     if instance.addresses.is_ours(&statement.id)
-        || !(invited || following::anyone_follows(db, &statement.author).await?)
+        || !(is_invited(instance, &statement.id, note).await?
+            || following::anyone_follows(db, &statement.author).await?)
     {
         return Err(unknown_appeal());
     }
-    replicate::check_room(instance, &statement.id, &statement.author).await?;
-    replicate::from_note(instance, verified).await?;
+    let wish = replicate::wish_of(instance, &statement.id, &statement.author).await?;
+    replicate::from_note(instance, verified, wish).await?;
     Ok(Standing::Member)
+}
+
+/// Whether an appeal names an organisation of ours among those who call for it, which has not refused.
+async fn is_invited(instance: &Instance, object: &str, note: &Note) -> Result<bool> {
+    let db = instance.database.conn();
+    let named = note.text.initiators.iter();
+    for initiator in named.filter(|initiator| instance.addresses.is_ours(initiator)) {
+        let held = invitations::find(db, object, initiator).await?;
+        if held.is_none_or(|held| held.state != "rejected") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn unknown_appeal() -> FederationError {

@@ -19,12 +19,14 @@ use undersigned_store::deliveries::Waiting;
 const UNAUTHORIZED_MILLIS: i64 = 60 * 60 * 1_000;
 
 /// What a server answers with 429 where it has no room for this one: for one of a domain's statements too
-/// many, or one appeal or follower. It may take all others, and people decide how long it stays so.
-const NO_ROOM: [&str; 5] = [
+/// many, or one appeal or follower. It may take all others, and people decide how long it stays so. So
+/// where it could not ask a third server about this one.
+const NO_ROOM: [&str; 6] = [
     "appeal_limit",
     "follow_limit",
     "follower_limit",
     "mailbox_full",
+    "origin_unreachable",
     "register_limit",
 ];
 

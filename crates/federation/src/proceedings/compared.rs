@@ -47,7 +47,9 @@ impl Instance {
         let digests: Vec<Digest> = standing.iter().map(|standing| standing.digest).collect();
         let compared = Arc::new(Compared::of(&digests));
         let tag = tag(snapshot.digest());
-        self.compared_cache.put(appeal.id, tag, compared.clone());
+        let bytes = compared.digests.iter().map(String::len).sum();
+        self.compared_cache
+            .put(appeal.id, tag, compared.clone(), bytes);
         Ok(compared)
     }
 }

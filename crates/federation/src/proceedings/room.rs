@@ -6,9 +6,12 @@
 use super::{counts_for_a_ballot, register_digest};
 use crate::{FederationError, error::Result, replica::Change};
 use std::collections::BTreeSet;
-use undersigned_domain::proceedings::{
-    Ballot, Cast, Content, MAX_PER_AUTHOR, MAX_PROCEEDINGS, Opening, Proceeding, RollEntry,
-    may_open_ballots, may_write, register_of_vote,
+use undersigned_domain::{
+    CoSignerList,
+    proceedings::{
+        Ballot, Cast, Content, MAX_PER_AUTHOR, MAX_PROCEEDINGS, Opening, Proceeding, RollEntry,
+        may_open_ballots, may_write, register_of_vote,
+    },
 };
 use undersigned_store::proceedings as store;
 
@@ -19,9 +22,16 @@ const SAID: [&str; 2] = ["Amendment", "Position"];
 /// How many of these every key may say, however many there are of its organisation: an initiator can
 /// let in a key in another's name, and would else fill that one's place for good.
 const MIN_PER_PAIR: u64 = 20;
-/// How many may be held of an appeal with those of organisations that are not on its list any more:
-/// what they said stays on record, and takes nobody's place once they are removed.
-const MAX_HELD: u64 = 4 * MAX_PROCEEDINGS as u64;
+/// So many times as much may be held of an appeal with that of organisations that are not on its list any
+/// more: what they said stays on record, and takes nobody's place once they are removed.
+const HELD: u64 = 4;
+/// Most bytes of amendments and positions of one organisation, whichever its key.
+const MAX_BYTES_PER_AUTHOR: u64 = 1024 * 1024;
+/// Most bytes of amendments and positions of an appeal, but for those of initiators.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// So many bytes longer than what it takes the place of may anything be, whatever room there is: one proof is
+/// longer than another, and what is merged says into what.
+pub(super) const SLACK: usize = 128;
 /// Most votes, openings or recounts of one pair, each counted by itself, above which none is taken
 /// that no held ballot asks for: some may come before their ballot.
 const MAX_UNASKED: u64 = 50;
@@ -50,6 +60,37 @@ pub(super) async fn check(change: &Change, proceeding: &Proceeding) -> Result<()
     }
 }
 
+/// What is longer than what it takes the place of has to have room as well, be its register new or held.
+/// What is taken back is short.
+pub(super) async fn check_length(change: &Change, proceeding: &Proceeding) -> Result<()> {
+    let (list, author) = (change.list(), proceeding.author.as_str());
+    if !SAID.contains(&proceeding.content.type_name())
+        || may_open_ballots(&list, author, &proceeding.key)
+    {
+        return Ok(());
+    }
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let held = store::bytes_by_author(db, appeal_id, &SAID).await?;
+    let own = sum(held.iter().filter(|(of, _)| of == author));
+    let has_said_enough =
+        own >= MAX_BYTES_PER_AUTHOR && count(change, proceeding, &SAID).await? >= MIN_PER_PAIR;
+    let is_much = sum(held.iter()) >= MAX_BYTES;
+    let is_crowded = is_much && !has_room(author, &here(&list), &held, MAX_BYTES);
+    if !has_said_enough && !is_crowded {
+        return Ok(());
+    }
+    let mib = |bytes: u64| bytes / (1024 * 1024);
+    Err(FederationError::TooMany {
+        code: "register_limit",
+        detail: format!(
+            "a server keeps at most {} MiB of amendments and positions of an appeal, and {} MiB of \
+             one organisation: say it in fewer words, or take something back first",
+            mib(MAX_BYTES),
+            mib(MAX_BYTES_PER_AUTHOR)
+        ),
+    })
+}
+
 /// Whether whoever proposes has no place left of its own.
 async fn has_said_enough(change: &Change, proceeding: &Proceeding) -> Result<bool> {
     let most = MAX_PER_AUTHOR as u64;
@@ -71,24 +112,29 @@ async fn is_crowded(change: &Change, proceeding: &Proceeding) -> Result<bool> {
     {
         return Ok(false);
     }
+    let held = store::count_by_author(db, appeal_id, &PROPOSED).await?;
+    let most = MAX_PROCEEDINGS as u64;
+    Ok(!has_room(author, &here(&list), &held, most))
+}
+
+/// Those whose word counts now.
+fn here(list: &CoSignerList) -> BTreeSet<&str> {
     let initiators = list.initiators.iter().map(|one| one.actor.as_str());
     let listed = list.entries.iter().map(|entry| entry.id.as_str());
-    let here: BTreeSet<&str> = initiators.chain(listed).collect();
-    let held = store::count_by_author(db, appeal_id, &PROPOSED).await?;
-    Ok(!has_room(author, &here, &held))
+    initiators.chain(listed).collect()
 }
 
 /// Whether there is room beside what is held of each author, where `here` are those whose word
-/// counts now.
-fn has_room(author: &str, here: &BTreeSet<&str>, held: &[(String, i64)]) -> bool {
-    let sum = |only_here: bool| -> u64 {
-        let of = held.iter();
-        of.filter(|(author, _)| !only_here || here.contains(author.as_str()))
-            .map(|(_, count)| u64::try_from(*count).unwrap_or(0))
-            .sum()
-    };
-    let (all, most) = (sum(false), MAX_PROCEEDINGS as u64);
-    all < most || (here.contains(author) && all < MAX_HELD && sum(true) < most)
+/// counts now, and `most` is how much there may be of theirs.
+fn has_room(author: &str, here: &BTreeSet<&str>, held: &[(String, i64)], most: u64) -> bool {
+    let all = sum(held.iter());
+    let theirs = || sum(held.iter().filter(|(of, _)| here.contains(of.as_str())));
+    all < most || (here.contains(author) && all < HELD * most && theirs() < most)
+}
+
+fn sum<'a>(held: impl Iterator<Item = &'a (String, i64)>) -> u64 {
+    held.map(|(_, much)| u64::try_from(*much).unwrap_or(0))
+        .sum()
 }
 
 /// How many of some types the same pair has said.
@@ -205,6 +251,10 @@ mod tests {
         let of = of.iter();
         of.map(|(author, count)| ((*author).to_owned(), *count))
             .collect()
+    }
+
+    fn has_room(author: &str, here: &BTreeSet<&str>, held: &[(String, i64)]) -> bool {
+        super::has_room(author, here, held, MAX_PROCEEDINGS as u64)
     }
 
     #[test]

@@ -14,7 +14,6 @@ use crate::{
     activities::statement::{self, Carried},
     actors::RemoteActor,
     error::Result,
-    inbox::GONE,
     memory::restored_at,
     replica::{Snapshot, Standing, Summary},
     seen_by::MAX_TOLD,
@@ -41,12 +40,7 @@ impl Instance {
         client: Option<IpAddr>,
     ) -> Result<RemoteActor> {
         let unverified = signatures::parse(request, body, self.clock.now())?;
-        let (peer, _) = match self.authenticate(&unverified, client).await {
-            Err(FederationError::Gone(_)) => {
-                return Err(GONE.into());
-            }
-            other => other?,
-        };
+        let (peer, _) = self.authenticate(&unverified, client).await?;
         self.heard_from(&peer).await?;
         Ok(peer)
     }

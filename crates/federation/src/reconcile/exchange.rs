@@ -10,6 +10,7 @@ use super::{
         StateQuestion,
     },
     ranges::{self, Asking, Difference},
+    replicate,
 };
 use crate::{
     FederationError, Instance, acknowledgement,
@@ -148,12 +149,22 @@ impl Instance {
             return Ok(Outcome::Differ);
         };
         let snapshot = self.snapshot(&appeal).await?;
+        // What nobody here asked for is not read to its end, and one that is full is not compared again and
+        // again: its organiser tells us of the text itself.
+        let held = snapshot.state().digests().len();
+        let room = match appeal.unasked {
+            true => replicate::MAX_OF_UNASKED.saturating_sub(held),
+            false => usize::MAX,
+        };
+        if room == 0 {
+            return Ok(Outcome::Differ);
+        }
         let (difference, finished) = match method {
             Method::Ranges => self.ask_ranges(peer, &snapshot).await?,
             Method::Digests => self.ask_digests(peer, &snapshot).await?,
         };
-        self.fetch_statements(peer, &snapshot, difference.want)
-            .await?;
+        let want = difference.want.into_iter().take(room).collect();
+        self.fetch_statements(peer, &snapshot, want).await?;
         self.hand_over(peer, &appeal, &snapshot, &difference.give)
             .await?;
         drop(snapshot);

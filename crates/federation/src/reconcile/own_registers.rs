@@ -128,6 +128,18 @@ impl Instance {
         reading.is_over(patience)
     }
 
+    /// Whether somebody who holds an appeal has said what it has of our words; so it is as well where
+    /// nobody else holds it.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn own_words_were_read(&self, appeal_id: i64) -> Result<bool> {
+        let reading = self.own_registers.of(appeal_id);
+        let peers = self.replicas_of(appeal_id).await?;
+        let mut hosts = peers.iter().map(|peer| &peer.base_url);
+        Ok(peers.is_empty() || hosts.any(|host| reading.has_answered(host)))
+    }
+
     /// An appeal that is published for the first time: nobody can hold anything of it yet.
     pub(crate) fn nothing_to_read(&self, appeal_id: i64) {
         // Somebody else may be setting it, which is as good.

@@ -140,8 +140,9 @@ impl Instance {
             }
         }
         if refused.len() > before && refused.len() <= MAX_READ {
-            let refused = Arc::new(refused);
-            self.refused_proceedings.put(appeal.id, tag, refused);
+            let bytes = refused.iter().map(String::len).sum();
+            self.refused_proceedings
+                .put(appeal.id, tag, Arc::new(refused), bytes);
         }
         Ok(())
     }

@@ -116,9 +116,9 @@ pub async fn from_address(instance: &Instance, slug: &str, from: &str) -> Result
             ),
         ));
     }
-    let shown = instance
-        .fetch_json(&format!("{from}/appeals/{host}/{slug}/state"))
-        .await;
+    let object = instance.addresses.appeal(slug);
+    let copy = format!("{from}/appeals/{host}/{}", replicate::copy_slug(&object));
+    let shown = instance.fetch_json(&format!("{copy}/state")).await;
     let shown = shown.map_err(|error| match error {
         FederationError::Gone(_) => FederationError::not_found(
             "appeal_unknown",
@@ -126,7 +126,6 @@ pub async fn from_address(instance: &Instance, slug: &str, from: &str) -> Result
         ),
         other => other,
     })?;
-    let object = instance.addresses.appeal(slug);
     if shown["object"] != object.as_str() {
         return Err(not_ours());
     }
@@ -160,6 +159,7 @@ fn row(instance: &Instance, key: &AppealKey, slug: &str, organization: &Organiza
         draft: None,
         created_at: instance.clock.millis(),
         published_at: None,
+        unasked: false,
     }
 }
 

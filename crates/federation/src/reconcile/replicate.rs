@@ -1,26 +1,65 @@
 //! Making a replica: this server begins to hold another server's appeal.
 
-use crate::{FederationError, Instance, error::Result, replica::is_early};
+use crate::{
+    FederationError, Instance, actions::draft::RESERVED, error::Result, replica::is_early, site,
+};
 use std::time::Duration;
-use undersigned_domain::{Content, Verified, ids};
+use undersigned_domain::{
+    Content, RegisterKey, State, StatementType, Verified, admission::Role, ids,
+};
 use undersigned_store::{
-    StoreError,
+    ConnectionTrait, StoreError,
     appeals::{self, Appeal, NewAppeal},
     following, replicas,
 };
 
-/// Most appeals of one host in which nobody here has spoken, held or waiting to be looked up, while more
-/// are taken because somebody there says so.
-pub(crate) const MAX_UNASKED: u64 = 20;
+/// Most appeals of one registered domain for which nobody here has asked, held or waiting to be looked up,
+/// while more are taken because somebody there says so.
+const MAX_UNASKED: usize = 20;
+/// Most of them in all.
+const MAX_UNASKED_IN_ALL: usize = 200;
+/// Most statements that are held of each. Once somebody here asks for it, the rest is fetched.
+pub(crate) const MAX_OF_UNASKED: usize = 2_000;
+/// Most wordings among them: they may be long.
+const MAX_WORDINGS_OF_UNASKED: usize = 50;
 /// How long somebody waits for a comparison at most.
 const COMPARING: Duration = Duration::from_secs(8);
 
-/// The appeal of that id: held already, or fetched from its origin and held from now on.
+/// The appeal of that id, for which somebody here asks: held already, or fetched from its origin and held
+/// from now on.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no address; [`FederationError::NotFound`] where there
 /// is nothing, or an object that is no appeal; as [`Instance::fetch_object`] else.
 pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
+    let appeal = hold(instance, object, Wish::Ours).await?;
+    asked(instance, appeal).await
+}
+
+/// Notes that somebody here asks for an appeal; what was left aside until then is fetched.
+async fn asked(instance: &Instance, mut appeal: Appeal) -> Result<Appeal> {
+    if appeal.unasked {
+        appeals::set_asked(instance.database.conn(), appeal.id).await?;
+        appeal.unasked = false;
+        instance.reconcile_soon(appeal.id);
+    }
+    Ok(appeal)
+}
+
+/// Who wishes that an appeal is held here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Somebody here.
+    Ours,
+    /// Somebody elsewhere alone: it is held where it is their own server's, and shown in no list.
+    Theirs,
+}
+
+/// The appeal of that id, held already, or from now on because of that wish.
+///
+/// # Errors
+/// As [`ensure`].
+pub(crate) async fn hold(instance: &Instance, object: &str, wish: Wish) -> Result<Appeal> {
     let held = appeals::by_ap_id(instance.database.conn(), object).await?;
     let held = held.filter(|appeal| appeal.root.is_some());
     if let Some(appeal) = &held
@@ -30,9 +69,9 @@ pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
     }
     match held {
         // One that was cut off while it was begun is begun anew; where that fails, it is held as it is.
-        Some(appeal) => Ok(begin(instance, object).await.unwrap_or(appeal)),
+        Some(appeal) => Ok(begin(instance, object, wish).await.unwrap_or(appeal)),
         None => {
-            let appeal = begin(instance, object).await?;
+            let appeal = begin(instance, object, wish).await?;
             settle(instance, &appeal).await;
             appeals::by_id(instance.database.conn(), appeal.id)
                 .await?
@@ -51,7 +90,7 @@ async fn is_begun(instance: &Instance, appeal: &Appeal) -> Result<bool> {
     Ok(holders.any(|holder| ids::same_origin(&holder.base_url, &appeal.ap_id)))
 }
 
-async fn begin(instance: &Instance, object: &str) -> Result<Appeal> {
+async fn begin(instance: &Instance, object: &str, wish: Wish) -> Result<Appeal> {
     if instance.addresses.is_ours(object) {
         return Err(FederationError::not_found(
             "appeal_unknown",
@@ -66,58 +105,119 @@ async fn begin(instance: &Instance, object: &str) -> Result<Appeal> {
         Err(FederationError::Invalid {
             code: "id_mismatch",
             ..
-        }) => return from_copy(instance, object).await,
+        }) => match wish {
+            Wish::Ours => return from_copy(instance, object).await,
+            Wish::Theirs => return Err(anothers()),
+        },
         fetched => fetched?,
     };
     if document.get("appeal").is_none() {
         return Err(nothing());
     }
     let verified = Verified::check_value(&document)?;
-    from_note(instance, &verified).await
+    // Whoever wishes it had room of their own, and may have led on to another server.
+    if wish == Wish::Theirs && !ids::same_origin(&verified.statement().id, object) {
+        return Err(anothers());
+    }
+    from_note(instance, &verified, wish).await
+}
+
+fn anothers() -> FederationError {
+    FederationError::forbidden("not_initiator", "only an appeal's organiser invites to it")
 }
 
 /// As [`ensure`], because somebody elsewhere wishes it, who must be of the appeal's own server: what
-/// nobody here asked for is held for few appeals of one host.
+/// nobody here asked for is held for few appeals of one domain. Also whom somebody here follows has
+/// nothing held that is another server's.
 ///
 /// # Errors
 /// As [`ensure`]; [`FederationError::Forbidden`] `not_initiator`; [`FederationError::TooMany`]
 /// `appeal_limit`.
 pub async fn ensure_for(instance: &Instance, object: &str, sender: &str) -> Result<Appeal> {
     let held = appeals::by_ap_id(instance.database.conn(), object).await?;
+    let mut wish = Wish::Theirs;
     if held.is_none_or(|appeal| appeal.root.is_none()) {
         if !ids::same_origin(object, sender) {
-            return Err(FederationError::forbidden(
-                "not_initiator",
-                "only an appeal's organiser invites to it",
-            ));
+            return Err(anothers());
         }
-        check_room(instance, object, sender).await?;
+        wish = wish_of(instance, object, sender).await?;
     }
-    Box::pin(ensure(instance, object)).await
+    let appeal = Box::pin(hold(instance, object, Wish::Theirs)).await?;
+    match wish {
+        Wish::Ours => asked(instance, appeal).await,
+        Wish::Theirs => Ok(appeal),
+    }
 }
 
-/// Whether an appeal of that host is taken up that only `sender` wishes to be held here: where someone
-/// here follows them, or has spoken in most of that host's.
+/// Whose wish it is that an appeal is held about which only `sender` writes to us: ours where somebody
+/// here follows them; else there must be room.
 ///
 /// # Errors
 /// [`FederationError::TooMany`] `appeal_limit`.
-pub async fn check_room(instance: &Instance, object: &str, sender: &str) -> Result<()> {
+pub async fn wish_of(instance: &Instance, object: &str, sender: &str) -> Result<Wish> {
     let db = instance.database.conn();
-    if following::anyone_follows(db, sender).await?
-        || appeals::count_unspoken(db, &ids::host(object)).await? < MAX_UNASKED
-    {
-        return Ok(());
+    if following::anyone_follows(db, sender).await? {
+        return Ok(Wish::Ours);
+    }
+    if has_room(instance, db, object, Vec::new()).await? {
+        return Ok(Wish::Theirs);
     }
     Err(FederationError::TooMany {
         code: "appeal_limit",
         detail: format!(
-            "this server holds {MAX_UNASKED} appeals of that host about which nobody here has said \
-             anything; an organisation here may follow the organiser, or answer those first"
+            "this server holds {MAX_UNASKED} appeals of that domain, or {MAX_UNASKED_IN_ALL} in \
+             all, for which nobody here has asked; an organisation here may follow the organiser, \
+             or answer those first"
         ),
     })
 }
 
-/// The address is that of another server's copy: the appeal is fetched from its own.
+/// Whether one more appeal of its domain is held without anybody here having asked for it, besides those
+/// that wait to be looked up. Whoever is blocked takes nobody's room.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn has_room(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    object: &str,
+    waiting: Vec<String>,
+) -> Result<bool> {
+    let mut unasked = appeals::unasked(db).await?;
+    unasked.extend(waiting);
+    let rules = instance.rules_within(db).await?;
+    unasked.retain(|object| !rules.is_blocked(object));
+    let room = site::has_room(&unasked, object, MAX_UNASKED, MAX_UNASKED_IN_ALL);
+    Ok(room)
+}
+
+/// Checks that there is room for one more statement about an appeal: what nobody here asked for is not held to
+/// its end. What the text is now, and who decides about it, whoever is invited must know, however many sign.
+///
+/// # Errors
+/// [`FederationError::TooMany`] `appeal_limit`.
+pub(crate) fn check_size(appeal: &Appeal, state: &State, register: &RegisterKey) -> Result<()> {
+    let held = state.digests().len();
+    let is_full = || match (register.kind, register.role) {
+        (StatementType::Note, _) => {
+            let rulings = state.rulings().map(|(key, _)| key);
+            let wordings = rulings.filter(|key| key.kind == StatementType::Note);
+            let (known, other): (Vec<_>, Vec<_>) = wordings.partition(|key| *key == register);
+            known.is_empty() && other.len() >= MAX_WORDINGS_OF_UNASKED
+        }
+        (_, Some(role)) if role != Role::Signer => held >= 2 * MAX_OF_UNASKED,
+        _ => held >= MAX_OF_UNASKED,
+    };
+    if !appeal.unasked || !is_full() {
+        return Ok(());
+    }
+    Err(FederationError::TooMany {
+        code: "appeal_limit",
+        detail: "nobody here has asked for this appeal, and no more of it is held".into(),
+    })
+}
+
+/// The address is that of another server's copy: the appeal is fetched from its own, for somebody here.
 async fn from_copy(instance: &Instance, address: &str) -> Result<Appeal> {
     let id = copied(instance, address).await?;
     let Some(id) = id.filter(|id| !ids::same_origin(id, address)) else {
@@ -126,7 +226,7 @@ async fn from_copy(instance: &Instance, address: &str) -> Result<Appeal> {
             "there is no appeal at that address",
         ));
     };
-    Box::pin(ensure(instance, &id)).await
+    Box::pin(hold(instance, &id, Wish::Ours)).await
 }
 
 /// The id that the appeal at another server's address says it has; none where no appeal is there.
@@ -144,7 +244,7 @@ pub(crate) async fn copied(instance: &Instance, address: &str) -> Result<Option<
 ///
 /// # Errors
 /// [`FederationError::Invalid`] where the key is not the organiser's, or the note not due yet.
-pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appeal> {
+pub async fn from_note(instance: &Instance, verified: &Verified, wish: Wish) -> Result<Appeal> {
     let statement = verified.statement();
     let Content::Note(note) = &statement.content else {
         return Err(FederationError::not_found(
@@ -173,7 +273,7 @@ pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appea
         ap_id: statement.id.clone(),
         root: Some(statement.appeal.root.to_string()),
         host: ids::host(&statement.id),
-        slug: slug(&statement.id),
+        slug: copy_slug(&statement.id),
         organization_id: None,
         organiser: statement.author.clone(),
         status: note.status.name().to_owned(),
@@ -181,6 +281,7 @@ pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appea
         draft: None,
         created_at: instance.clock.millis(),
         published_at: Some(instance.clock.millis()),
+        unasked: wish == Wish::Theirs,
     };
     let db = instance.database.conn();
     let appeal = match appeals::insert(db, new).await {
@@ -198,9 +299,14 @@ pub async fn from_note(instance: &Instance, verified: &Verified) -> Result<Appea
     Ok(appeal)
 }
 
-/// Compares an appeal with those who hold it, before somebody reads it to sign it. Whoever is slow is
-/// compared with later.
+/// Compares an appeal with those who hold it, before somebody here, who asks for it thereby, reads it to
+/// sign it. Whoever is slow is compared with later.
 pub async fn compare_now(instance: &Instance, appeal: &Appeal) {
+    if appeal.unasked
+        && let Err(error) = appeals::set_asked(instance.database.conn(), appeal.id).await
+    {
+        tracing::warn!(appeal_id = appeal.id, %error, "it is not noted that somebody asks for it");
+    }
     if tokio::time::timeout(COMPARING, settle(instance, appeal))
         .await
         .is_err()
@@ -221,7 +327,17 @@ async fn settle(instance: &Instance, appeal: &Appeal) {
     }
 }
 
-/// The last part of the address of a copy (`/appeals/{host}/{slug}`): that of the appeal's own
+/// The last part of the address of an appeal's copy (`/appeals/{host}/{slug}`): as [`slug`], but no word
+/// that stands below an appeal of ours, whose address would be taken for that.
+pub fn copy_slug(id: &str) -> String {
+    let last = slug(id);
+    match RESERVED.contains(&last.as_str()) {
+        true => digest_of(id),
+        false => last,
+    }
+}
+
+/// The last part of the address under which something of another server is shown here: that of its own
 /// path, if it can be part of ours; else a digest of its id.
 pub fn slug(id: &str) -> String {
     let last = id.rsplit('/').next().unwrap_or_default();
@@ -229,5 +345,99 @@ pub fn slug(id: &str) -> String {
     if !last.is_empty() && last.len() <= 80 && last.bytes().all(plain) {
         return last.to_owned();
     }
+    digest_of(id)
+}
+
+fn digest_of(id: &str) -> String {
     undersigned_domain::Digest::of(&[id.as_bytes()]).hex()[..16].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use undersigned_domain::{AppealKey, Digest, SecretKey, Statement, tally::Tally};
+
+    /// A state with so many statements.
+    fn state(size: u64) -> State {
+        let key = SecretKey::from_seed(&[1; 32]).public();
+        let appeal = AppealKey {
+            object: "https://hub.example/appeals/a".to_owned(),
+            root: key.clone(),
+        };
+        let mut state = State::new(appeal.clone());
+        for number in 0..size {
+            let statement = Statement {
+                digest: Digest::of(&[&number.to_le_bytes()]),
+                id: String::new(),
+                author: "https://hub.example/orgs/hub".to_owned(),
+                key: key.clone(),
+                appeal: Arc::new(appeal.clone()),
+                about: vec![number.to_string()],
+                seq: 1,
+                published: None,
+                content: Content::Tally(Tally::default()),
+            };
+            state.insert(&Arc::new(statement));
+        }
+        state
+    }
+
+    fn appeal(unasked: bool) -> Appeal {
+        Appeal {
+            id: 1,
+            ap_id: "https://hub.example/appeals/a".to_owned(),
+            root: None,
+            host: "hub.example".to_owned(),
+            slug: "a".to_owned(),
+            organization_id: None,
+            organiser: "https://hub.example/orgs/hub".to_owned(),
+            status: "open".to_owned(),
+            titles: None,
+            draft: None,
+            list_version: 1,
+            origin_unreachable_since: None,
+            kind: None,
+            topics: None,
+            closed: false,
+            unasked,
+            created_at: 0,
+            published_at: None,
+        }
+    }
+
+    #[test]
+    fn of_what_nobody_asked_for_little_is_held() {
+        let (some, many) = (state(1_999), state(2_000));
+        let any = many.statements().next().expect("a statement");
+        let register = any.register();
+        assert!(check_size(&appeal(true), &some, &register).is_ok());
+        let full = check_size(&appeal(true), &many, &register).map_err(|error| error.code());
+        assert_eq!(full, Err("appeal_limit"));
+        assert!(check_size(&appeal(false), &many, &register).is_ok());
+        // Whoever is invited reads the text as it is now, and learns who decides.
+        for (kind, role) in [
+            (StatementType::Note, None),
+            (StatementType::Admission, Some(Role::Keeper)),
+        ] {
+            let register = RegisterKey {
+                kind,
+                role,
+                ..register.clone()
+            };
+            assert!(check_size(&appeal(true), &many, &register).is_ok());
+        }
+    }
+
+    #[test]
+    fn no_copy_is_at_the_address_of_something_else() {
+        let at = |last: &str| format!("https://hub.example/appeals/{last}");
+        assert_eq!(copy_slug(&at("free-them-now")), "free-them-now");
+        for odd in RESERVED.into_iter().chain(["", "Free", "a%20b"]) {
+            let id = at(odd);
+            assert_eq!(copy_slug(&id), digest_of(&id), "{odd}");
+        }
+        // What stands below an appeal has its folder before it.
+        assert_eq!(slug(&at("free-them-now/updates/news")), "news");
+    }
 }

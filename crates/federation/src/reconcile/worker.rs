@@ -215,7 +215,9 @@ async fn look_at_followed(instance: &Instance) -> Result<()> {
                 }
             };
             if let Err(error) = within(PATIENCE, looked).await {
-                tracing::debug!(?followed, %error, "appeals not looked up");
+                let (Followed::Actor(actor) | Followed::Topic(_, actor)) = &followed;
+                let host = ids::host(actor);
+                tracing::debug!(host, code = error.code(), "appeals not looked up");
             }
         },
     );
@@ -231,7 +233,7 @@ async fn read_own_registers(instance: &Instance) -> Result<()> {
     stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
         .for_each_concurrent(instance.http.pace().at_a_time, |appeal| async {
             if let Err(error) = own_registers::settle(instance, appeal.id).await {
-                tracing::warn!(appeal = appeal.ap_id, %error, "own registers not read");
+                tracing::warn!(appeal_id = appeal.id, %error, "own registers not read");
             }
         })
         .await;
@@ -295,6 +297,8 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     {
         tracing::debug!(appeal = appeal.ap_id, %error, "updates are not signed again yet");
     }
+    // Only what was said before a server is asked can be what it confirms.
+    let said_again = rotation::said_again(instance, appeal_id).await?;
     let peers = instance.replicas_of(appeal_id).await?;
     // Where nobody else holds the list, there is nobody to wait for.
     let mut acknowledged = peers.is_empty();
@@ -337,7 +341,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
         }
     }
     if acknowledged {
-        rotation::finish(instance, appeal_id).await?;
+        rotation::finish(instance, appeal_id, &said_again).await?;
     }
     // With nobody to compare with, too, a changed list is signed.
     if let Some(appeal) = appeals::by_id(db, appeal_id).await? {
@@ -371,7 +375,9 @@ pub async fn discover(instance: &Instance, actor: &str) -> Result<()> {
         }
         match replicate::ensure(instance, id).await {
             Ok(_) | Err(FederationError::NotFound { .. }) => {}
-            Err(error) => tracing::debug!(id, %error, "not taken up"),
+            Err(error) => {
+                tracing::debug!(host = ids::host(id), code = error.code(), "not taken up");
+            }
         }
     }
     Ok(())

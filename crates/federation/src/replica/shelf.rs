@@ -61,6 +61,12 @@ impl Shelf {
         self.let_go(appeal, MOST, asked)
     }
 
+    /// Lets go of all that is kept of an appeal's state.
+    pub fn forget(&mut self, appeal: i64) {
+        self.held.remove(&appeal);
+        self.summaries.remove(&appeal);
+    }
+
     /// What was kept of an appeal's state, whether that is in memory or not.
     pub fn summary(&self, appeal: i64) -> Option<&Summary> {
         self.summaries.get(&appeal)

@@ -2,10 +2,11 @@
 
 use super::Signer;
 use crate::{
-    Instance, error::Result, moderation::Stance, suggestions::Suggestion, views::AppealView,
+    Instance, actors::RemoteActor, error::Result, moderation::Stance, suggestions::Suggestion,
+    views::AppealView,
 };
 use std::collections::BTreeMap;
-use undersigned_domain::{Names, ids};
+use undersigned_domain::Names;
 use undersigned_store::remote_actors;
 
 pub use crate::suggestions::{Grade, Reason};
@@ -120,11 +121,12 @@ fn like(pair: &Suggestion, side: usize) -> Alike {
 fn of_row(row: remote_actors::RemoteActor) -> Met {
     let document: serde_json::Value = serde_json::from_str(&row.document).unwrap_or_default();
     let published = document.get("published").and_then(|at| at.as_str());
-    let host = ids::host(&row.ap_id);
+    let actor = RemoteActor::read(&document, row.fetched_at).ok();
+    let actor = actor.filter(|actor| actor.preferred_username.is_some());
     Met {
         first: row.met_at,
         last: row.fetched_at,
-        handle: row.preferred_username.map(|name| format!("@{name}@{host}")),
+        handle: actor.map(|actor| actor.handle()),
         kind: row.kind,
         // What is longer is no time.
         since: published.filter(|at| at.len() <= 40).map(str::to_owned),

@@ -18,6 +18,11 @@ const INTERVAL: Duration = Duration::from_secs(5);
 const JUMP_MILLIS: i64 = 30 * 1_000;
 /// The fact that holds the last jump.
 const JUMP: &str = "clock_jump";
+/// The fact whose row is held by whichever process mends what follows from a jump.
+const MENDING: &str = "clock_mending";
+/// How soon all processes have noticed one jump, and by how much they differ about it, in milliseconds.
+const NOTICED_MILLIS: i64 = 60 * 1_000;
+const DIFFERENCE_SECONDS: i64 = 5;
 /// The fact that holds when a server was last here and knew the time.
 const SEEN: &str = "clock_seen";
 /// How often that is noted.
@@ -52,6 +57,13 @@ impl Jump {
 
     fn written(self) -> String {
         format!("{} {}", self.at, self.seconds)
+    }
+
+    /// Whether two processes speak of the same one.
+    fn is_same(self, other: Self) -> bool {
+        let apart = self.at.saturating_sub(other.at).saturating_abs();
+        let differ = self.seconds.saturating_sub(other.seconds).saturating_abs();
+        apart < NOTICED_MILLIS && differ <= DIFFERENCE_SECONDS
     }
 }
 
@@ -122,9 +134,15 @@ async fn note(instance: &Instance) -> StoreResult<()> {
     facts::set(instance.database.conn(), SEEN, &now.to_string()).await
 }
 
-/// Notes a jump, and brings nearer what waits for a time that has moved away.
+/// Notes a jump, and brings nearer what waits for a time that has moved away: once, however many processes
+/// have noticed it.
 async fn mend(instance: &Instance, jump: Jump, by: i64) -> Result<()> {
     let db = instance.database.begin().await?;
+    facts::set(&db, MENDING, &jump.at.to_string()).await?;
+    let last = Jump::last(&db).await?;
+    if last.is_some_and(|last| jump.is_same(last)) {
+        return Ok(());
+    }
     facts::set(&db, JUMP, &jump.written()).await?;
     if by < 0 {
         let back = by.saturating_abs();
@@ -133,7 +151,7 @@ async fn mend(instance: &Instance, jump: Jump, by: i64) -> Result<()> {
         webhooks::set_back(&db, jump.at, back).await?;
         accounts::set_back(&db, jump.at, back).await?;
         moved_appeals::set_back(&db, jump.at, back).await?;
-        schedules::set_back(&db, jump.at, back).await?;
+        schedules::set_back(&db, jump.at).await?;
     }
     db.commit().await?;
     instance.wake_delivery();
@@ -168,5 +186,20 @@ mod tests {
         };
         assert_eq!(Jump::read(&jump.written()), Some(jump));
         assert_eq!(Jump::read("soon"), None);
+    }
+
+    #[test]
+    fn several_processes_notice_one_jump() {
+        let jump = Jump {
+            at: 1_795_000_000_000,
+            seconds: -3_600,
+        };
+        let other = |later: i64, seconds: i64| Jump {
+            at: jump.at + later,
+            seconds,
+        };
+        assert!(other(4_000, -3_601).is_same(jump));
+        assert!(!other(4_000, -1_800).is_same(jump), "another size");
+        assert!(!other(-3_600_000, -3_600).is_same(jump), "set back again");
     }
 }

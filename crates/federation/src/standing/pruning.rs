@@ -1,10 +1,13 @@
 //! Letting go of what this server keeps of others: it is fetched again when it is needed.
 
 use crate::{Instance, error::Result};
-use undersigned_store::{portraits, remote_actors, standing as store};
+use undersigned_store::{appeals, portraits, remote_actors, standing as store};
 
 /// After this time, in milliseconds, an actor that nothing here names is forgotten: ninety days.
 const ACTORS_KEPT_MILLIS: i64 = 90 * 24 * 60 * 60 * 1_000;
+/// After this time, in milliseconds, an appeal goes for which nobody here has asked, unless somebody here is
+/// still invited to it: thirty days.
+const UNASKED_KEPT_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// What was fetched within this time stays, however many there are: it is in use.
 const IN_USE_MILLIS: i64 = 60 * 60 * 1_000;
 /// Rounds of one pruning; what is left then goes an hour later.
@@ -17,6 +20,8 @@ pub struct Pruned {
     pub actors: u64,
     /// Pictures of actors elsewhere.
     pub portraits: u64,
+    /// Appeals of others for which nobody here has asked.
+    pub appeals: u64,
 }
 
 /// Forgets what is old and what is too much, the oldest first.
@@ -57,10 +62,12 @@ pub async fn prune(instance: &Instance) -> Result<Pruned> {
             break;
         }
     }
+    pruned.appeals = appeals::delete_unasked_before(db, now - UNASKED_KEPT_MILLIS).await?;
     if pruned != Pruned::default() {
         tracing::info!(
             actors = pruned.actors,
             pictures = pruned.portraits,
+            appeals = pruned.appeals,
             "what was kept of other servers was let go of"
         );
     }

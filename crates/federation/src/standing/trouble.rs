@@ -78,11 +78,12 @@ impl Trouble {
                            is doing, and whether a standby is away that PostgreSQL waits for"
                 .to_owned(),
             Self::Mails(0) => "mails were given up, and the mail server has taken none since; see \
-                               whether it runs, and whether smtp_url and mail_from are right"
+                               whether it runs, and whether smtp_url, mail_from and its certificate \
+                               are right"
                 .to_owned(),
             Self::Mails(count) => format!(
                 "mails wait ({count}) and the mail server takes none; see whether it runs, and \
-                 whether smtp_url and mail_from are right"
+                 whether smtp_url, mail_from and its certificate are right"
             ),
             Self::MailsPutOff(answer) => format!(
                 "the mail server has taken no mail for an hour: it answered {answer}; see what it has \

@@ -13,7 +13,7 @@ use crate::{
     inbox::Incoming,
     lookups,
     outgoing::{Audience, Outgoing},
-    property,
+    property, site,
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -24,8 +24,11 @@ use undersigned_store::{
     topic_followers::{self, NewTopicFollower},
 };
 
+/// Most followers of one topic whose domain is one: each is a row, and whoever has a domain makes as many
+/// actors as they like.
+const MAX_OF_DOMAIN: usize = 500;
 /// Most followers of one topic.
-const MAX_FOLLOWERS: u64 = 10_000;
+const MAX_FOLLOWERS: usize = 10_000;
 /// Most topics of this server that one actor elsewhere follows: all that is under each of them is
 /// looked at time and again.
 const MAX_OF_ACTOR: u64 = 200;
@@ -63,10 +66,14 @@ pub(crate) async fn receive(instance: &Instance, incoming: &Incoming) -> Result<
         return Ok(Received::Ignored);
     };
     let transaction = instance.database.begin().await?;
-    if topic_followers::count(&transaction, &topic).await? >= MAX_FOLLOWERS {
+    let others = topic_followers::others(&transaction, &topic, &sender.id).await?;
+    if !site::has_room(&others, &sender.id, MAX_OF_DOMAIN, MAX_FOLLOWERS) {
         return Err(FederationError::TooMany {
             code: "follower_limit",
-            detail: format!("a topic has at most {MAX_FOLLOWERS} followers"),
+            detail: format!(
+                "a topic has at most {MAX_OF_DOMAIN} followers of one domain, and \
+                 {MAX_FOLLOWERS} in all"
+            ),
         });
     }
     let now = instance.clock.millis();

@@ -20,7 +20,7 @@ use std::{
 };
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::{Author, Envelope, Verified};
+use undersigned_domain::{Author, Envelope, Verified, ids};
 use undersigned_federation::{
     Clock, Entropy, FederationError, Instance, Parts,
     actions::{
@@ -35,13 +35,17 @@ use undersigned_federation::{
     http_client::{Fetched, HttpError, Posted},
     lookups,
     moderation::Mode,
-    reconcile::worker,
+    reconcile::{
+        replicate::{self, Wish},
+        worker,
+    },
     replica::Standing,
     signatures::{RequestParts, Scheme, SigningKey, generate_rsa_2048, parse, sign},
     transport::{Letter, Signer, Transport},
 };
 use undersigned_store::{
-    SecretKey as Seal, appeal_lookups, appeals,
+    SecretKey as Seal, appeal_lookups,
+    appeals::{self, NewAppeal},
     following::{self, NewFollowing},
     seen_by::{self, NewSeenBy},
     statements,
@@ -596,6 +600,71 @@ async fn a_server_that_never_answers_holds_up_no_news_and_no_stop() {
     stop.cancel();
     let ended = tokio::time::timeout(Duration::from_secs(30), worker).await;
     ended.expect("it stops").expect("it does not panic");
+}
+
+/// Whose wish it is that an appeal is held, or why it is not.
+async fn wish_of(hub: &Hub, object: &str, sender: &str) -> Result<Wish, &'static str> {
+    let wish = replicate::wish_of(&hub.instance, object, sender).await;
+    wish.map_err(|error| error.code())
+}
+
+#[tokio::test]
+async fn row_482_one_owner_of_many_hosts_has_few_appeals_held_for_which_nobody_asked() {
+    let hub = Hub::new().await;
+    let db = hub.instance.database.conn();
+    let hold = async |ap_id: String| {
+        let new = NewAppeal {
+            root: Some(appeal_key().root.to_string()),
+            host: ids::host(&ap_id),
+            slug: "a".to_owned(),
+            organization_id: None,
+            organiser: format!("{ap_id}/organiser"),
+            status: "open".to_owned(),
+            titles: None,
+            draft: None,
+            created_at: 0,
+            published_at: Some(0),
+            unasked: true,
+            ap_id,
+        };
+        appeals::insert(db, new).await.expect("stored");
+    };
+    for number in 0..20 {
+        hold(format!("https://h{number}.farm.example/appeals/a")).await;
+    }
+    let farm = "https://h21.farm.example/appeals/a";
+    let mallory = "https://h21.farm.example/orgs/mallory";
+    let union = "https://union.example/appeals/a";
+    assert_eq!(wish_of(&hub, farm, mallory).await, Err("appeal_limit"));
+    assert_eq!(wish_of(&hub, union, union).await, Ok(Wish::Theirs));
+    assert!(
+        hub.instance
+            .public_appeals(None)
+            .await
+            .is_ok_and(|all| all.len() == 1)
+    );
+
+    let new = NewOrganization {
+        handle: "one".to_owned(),
+        names: BTreeMap::from([("en".to_owned(), "One".to_owned())]),
+        summary: BTreeMap::new(),
+        country: None,
+    };
+    let organization = organization::create(&hub.instance, new).await;
+    let follow = NewFollowing {
+        organization_id: organization.expect("founded").id,
+        actor: mallory.to_owned(),
+        follow_activity_id: "https://hub.example/follows/one".to_owned(),
+        state: "accepted".to_owned(),
+        created_at: 0,
+    };
+    following::upsert(db, follow).await.expect("the database");
+    assert_eq!(wish_of(&hub, farm, mallory).await, Ok(Wish::Ours));
+
+    for number in 20..200 {
+        hold(format!("https://s{number}.example/appeals/a")).await;
+    }
+    assert_eq!(wish_of(&hub, union, union).await, Err("appeal_limit"));
 }
 
 async fn until<F: Future<Output = bool>>(what: &str, holds: impl Fn() -> F) {

@@ -226,6 +226,7 @@ pub async fn fill(file: &Path, members: impl IntoIterator<Item = Verified>) {
             draft: None,
             created_at: NOW as i64,
             published_at: Some(NOW as i64),
+            unasked: false,
         },
     )
     .await

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use undersigned_federation::{
     Instance,
     actions::audit::{self, Actor, DONE},
-    memory::mark_restored,
+    memory::{PutBack, mark_restored},
 };
 use undersigned_store::{accounts, organizations};
 
@@ -37,7 +37,7 @@ pub enum Command {
     #[command(subcommand)]
     Move(moving::Command),
     /// Say that this database was put back from a copy by other means than `restore`
-    Restored,
+    Restored(Restored),
     /// Look at the keys of this server's actors, and change them
     #[command(subcommand)]
     Keys(keys::Command),
@@ -70,6 +70,24 @@ pub struct SignInLink {
     json: bool,
 }
 
+/// Options of `admin restored`.
+#[derive(Debug, Args)]
+pub struct Restored {
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Noted {
+    /// What is left to people now.
+    #[serde(flatten)]
+    put_back: PutBack,
+    /// That nobody is signed in any more, and links of before are void.
+    sign_in_again: bool,
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Link {
@@ -82,14 +100,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::SignInLink(options) => {
             make_link(&open_instance(settings).await?, &options).await?
         }
-        Command::Restored => {
-            let instance = open_instance(settings).await?;
-            let now = instance.clock.millis();
-            let put_back = mark_restored(&instance.database, now).await?;
-            print(
-                "Noted. What others know beyond this copy is read from them before anybody signs.",
-            )?;
-            print(&super::restore::in_words(put_back))?;
+        Command::Restored(options) => {
+            note_restored(&open_instance(settings).await?, &options).await?
         }
         Command::Account(command) => return account::run(settings, command).await,
         Command::Organization(command) => return organization::run(settings, command).await,
@@ -102,6 +114,18 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::Bounce(options) => return bounce::run(settings, &options).await,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn note_restored(instance: &Instance, options: &Restored) -> Result<(), Failure> {
+    let put_back = mark_restored(&instance.database, instance.clock.millis()).await?;
+    if options.json {
+        return print_json(&Noted {
+            put_back,
+            sign_in_again: true,
+        });
+    }
+    print("Noted. What others know beyond this copy is read from them before anybody signs.")?;
+    print(&super::restore::in_words(put_back))
 }
 
 async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Failure> {

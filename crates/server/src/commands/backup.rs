@@ -125,6 +125,10 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
             options.file.display()
         ))
     })?;
+    // It is whole without that, which is only for whoever looks whether backups are made.
+    if let Err(error) = open::note_backup(&database, Clock::system().millis()).await {
+        tracing::warn!(%error, "the server does not know of this backup");
+    }
     let is_all = missing.is_empty();
     if options.json {
         print_json(&Answer {

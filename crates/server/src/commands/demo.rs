@@ -115,16 +115,21 @@ pub(super) async fn run(options: &Options) -> Outcome {
     let mut coalition = Coalition::start(sample.cast()).await?;
     let narrator = story::Narrator::new(options.json);
     let told = tokio::select! {
-        told = timeout(patience, sample.tell(&mut coalition, narrator)) => told,
-        () = signals.next() => return Ok(ExitCode::SUCCESS),
+        told = timeout(patience, sample.tell(&mut coalition, narrator)) => Some(told),
+        () = signals.next() => None,
     };
     let converged = match told {
-        Ok(Ok(())) => true,
-        Ok(Err(error)) => {
+        None if options.once => {
+            eprintln!("undersigned: it was stopped before the servers agreed");
+            false
+        }
+        None => return Ok(ExitCode::SUCCESS),
+        Some(Ok(Ok(()))) => true,
+        Some(Ok(Err(error))) => {
             eprintln!("undersigned: the demonstration failed: {error:#}");
             false
         }
-        Err(_) => {
+        Some(Err(_)) => {
             eprintln!(
                 "undersigned: the servers did not agree within {} s",
                 patience.as_secs()
@@ -143,7 +148,10 @@ pub(super) async fn run(options: &Options) -> Outcome {
         narrator.say("Look around with the links above. Ctrl-C ends it and deletes everything.")?;
         signals.next().await;
     }
-    coalition.end().await;
+    tokio::select! {
+        () = coalition.end() => {}
+        () = signals.next() => {}
+    }
     Ok(if converged {
         ExitCode::SUCCESS
     } else {

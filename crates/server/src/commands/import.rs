@@ -81,6 +81,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         dry_run: options.dry_run,
         whole: false,
         without: std::collections::BTreeSet::new(),
+        may_know: true,
     };
     let file = read(&options.file)?;
     let instance = open_instance(settings).await?;
@@ -99,8 +100,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let mut warnings = Vec::new();
     if report.people > 0 && terms::get(&instance, appeal.id).await?.is_none() {
         warnings.push(format!(
-            "the appeal has no terms for people: there is no day on which their signatures are deleted. Set \
-             one at {}/desk/appeals/{}/people",
+            "the appeal has no terms for people: no day is set on which their signatures are deleted, so that \
+             they are kept until a year after it has ended. Set one at {}/desk/appeals/{}/people",
             instance.addresses.base().trim_end_matches('/'),
             options.slug
         ));

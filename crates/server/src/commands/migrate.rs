@@ -1,7 +1,7 @@
 //! `undersigned migrate`: brings the database up to date.
 
 use super::{Outcome, print, print_json};
-use crate::{Settings, open};
+use crate::{Settings, alone, open};
 use clap::Args;
 use serde::Serialize;
 use std::process::ExitCode;
@@ -26,8 +26,14 @@ struct Answer {
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let database = open::connect(settings).await?;
+    let schema = database.schema().await?;
     // In another folder than was meant, the database that was meant stays as it is.
-    let begun = matches!(database.schema().await?, Schema::Absent);
+    let begun = schema == Schema::Absent;
+    // A server of an earlier version could not use it any longer.
+    let _alone = match schema {
+        Schema::Earlier => Some(alone::at_once(settings).await?),
+        Schema::Current | Schema::Absent => None,
+    };
     open::migrate(&database).await?;
     let kind = if database.is_postgres() {
         "postgres"

@@ -278,6 +278,23 @@ mod tests {
         Cli::command().debug_assert();
     }
 
+    /// But for those that run until they are stopped, and `export`, whose result is a file.
+    #[test]
+    fn every_command_that_prints_a_result_prints_it_as_json_too() {
+        fn add(command: &clap::Command, name: &str, without: &mut Vec<String>) {
+            for one in command.get_subcommands() {
+                add(one, &format!("{name} {}", one.get_name()), without);
+            }
+            let is_json = |option: &clap::Arg| option.get_long() == Some("json");
+            if !command.has_subcommands() && !command.get_arguments().any(is_json) {
+                without.push(name.trim_start().to_owned());
+            }
+        }
+        let mut without = Vec::new();
+        add(&Cli::command(), "", &mut without);
+        assert_eq!(without, ["serve", "export", "worker"]);
+    }
+
     #[test]
     fn options_of_every_command_may_stand_before_and_after_it() {
         for line in [

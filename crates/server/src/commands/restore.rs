@@ -15,7 +15,7 @@ use super::{
     signals::Signals,
     words::counted,
 };
-use crate::{Settings, open::make_folder, scratch};
+use crate::{Settings, alone, open::make_folder, scratch};
 use anyhow::{Context as _, anyhow};
 use clap::Args;
 use place::{Made, Placed};
@@ -95,6 +95,11 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         schema::knows(step)?;
     }
     parts.fit()?;
+    // Whoever still works on it would go on with what it has in memory, which is another list.
+    let _alone = tokio::select! {
+        alone = alone::at_once(settings) => alone?,
+        () = signals.next() => return Err(stopped()),
+    };
     let put_back = parts.place(settings, &options.file, &mut signals).await?;
     let left_out: Vec<String> = damaged.into_iter().map(|one| one.part).collect();
     let is_all = left_out.is_empty();
@@ -139,7 +144,9 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
 /// What people have to know of data that was put back.
 pub(super) fn in_words(put_back: PutBack) -> String {
     let mut said =
-        "Everybody has to sign in again, and links from before, invitations included, are void."
+        "Everybody has to sign in again, and links from before, invitations included, are void.\n\
+         Say again what you have said by command since the backup was made: blocks, suspensions, \
+         deletions."
             .to_owned();
     if put_back.unpublished > 0 {
         said.push_str(&format!(
@@ -157,6 +164,14 @@ pub(super) fn in_words(put_back: PutBack) -> String {
         said.push_str(&format!(
             "\nNot deleted: {} whose time came since. That can be undone for seven days more.",
             counted(put_back.deletions_put_off, "organisation", "organisations")
+        ));
+    }
+    if put_back.invitations_stopped > 0 {
+        said.push_str(&format!(
+            "\nNot sent: {} that waited when the backup was made. It may have reached them since, and \
+             they may have said that they want no more. The desk shows them as sent; a day later each \
+             can be sent once more there.",
+            counted(put_back.invitations_stopped, "invitation", "invitations")
         ));
     }
     if put_back.news_stopped > 0 || put_back.news_mails_dropped > 0 {

@@ -47,10 +47,22 @@ async fn row_103_a_body_that_does_not_arrive_is_answered_408() {
     ] {
         let answer = answer_to(&format!("POST / HTTP/1.1\r\nHost: a\r\n{body}")).await;
         assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+        assert!(answer.contains("\"code\":\"request_timeout\""), "{answer}");
         assert!(
             answer.to_lowercase().contains("connection: close"),
             "{answer}"
         );
+    }
+}
+
+#[test]
+fn whoever_has_a_network_has_no_more_connections_than_others() {
+    let of = |address: &str| stranger(address.parse().unwrap());
+    assert_eq!(of("2001:db8::1"), of("2001:db8::ffff:2"));
+    assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));
+    assert_eq!(of("::ffff:198.51.100.1"), of("198.51.100.1"));
+    for near in ["127.0.0.1", "10.0.0.1", "::1", "fd00::1"] {
+        assert_eq!(of(near), None, "{near}");
     }
 }
 

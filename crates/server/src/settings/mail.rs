@@ -14,6 +14,8 @@ section! {
         /// The mail server that takes mails to people. Without one, they become files in the
         /// folder `mail` of the data folder, for trying things out. With `smtp://`, TLS begins
         /// as soon as the server offers it, and a password is sent to another computer only then.
+        /// Its certificate has to be one that the system trusts, or the file that `SSL_CERT_FILE`
+        /// names.
         smtp_url: Option<Secret> = None, read "plain",
             default "no mail server",
             allowed "smtp://host:port or smtps://user:password@host:port";

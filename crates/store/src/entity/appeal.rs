@@ -34,6 +34,9 @@ pub struct Model {
     pub topics: Option<String>,
     /// Whether it was closed before it was handed over, copied like `kind`.
     pub closed: bool,
+    /// Whether it is a copy that is held only because its organiser, or somebody there, wishes so:
+    /// nobody here follows them, has answered or looked for it. It is not shown in lists.
+    pub unasked: bool,
     pub created_at: i64,
     pub published_at: Option<i64>,
 }

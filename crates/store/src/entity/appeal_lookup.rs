@@ -15,6 +15,8 @@ pub struct Model {
     pub tries: i64,
     /// When it is tried again.
     pub next_at: i64,
+    /// Whether somebody elsewhere alone gives cause for it.
+    pub unasked: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

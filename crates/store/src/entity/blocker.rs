@@ -11,7 +11,7 @@ pub struct Model {
     pub id: i64,
     pub organization_id: i64,
     pub actor: String,
-    /// Where nothing more is sent; empty where others have the same inbox.
+    /// Where nothing more is sent; empty in older rows where others have the same inbox.
     pub inbox: String,
     pub block_activity_id: String,
     pub blocked_at: i64,

@@ -10,12 +10,12 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub appeal_id: i64,
-    /// The account's actor id; of who is `counted` a keyed hash of it.
+    /// The account's actor id; of who is `counted`, or `withdrawn` from a list, a keyed hash of it.
     pub actor: String,
-    /// Its registered domain, for bounds; of who is `counted` a keyed hash of it and the appeal, or nothing.
+    /// Its registered domain, for bounds; of these a keyed hash of it and the appeal, or nothing.
     pub host: String,
-    /// Id of the reply or quote that said so; of who is `counted` a keyed hash of it; empty where the
-    /// account took it back.
+    /// Id of the reply or quote that said so; of these a keyed hash of it. Empty, or the hash of nothing, where
+    /// the account took it back.
     pub reply: String,
     /// The language of that reply, where it says.
     pub language: Option<String>,

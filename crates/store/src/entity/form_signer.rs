@@ -16,7 +16,7 @@ pub struct Model {
     /// `sent`, `waiting` (for a person of ours), `listed`, `corrected` (listed, and
     /// other names wait), `refused`, `withdrawn`.
     pub state: String,
-    /// Registered domain of the e-mail address; empty once the name was taken back.
+    /// Registered domain of the e-mail address; once the name was taken back a keyed hash of it, or nothing.
     pub domain: String,
     /// Whether that is the domain of the organisation's website, and no mail provider's.
     pub own_domain: bool,

@@ -14,9 +14,9 @@ pub struct Model {
     pub kind: String,
     /// Keyed hash of the actor's id or of the e-mail address.
     pub contact_hash: String,
-    /// The actor; for an e-mail address, the one that whoever had the link said is theirs.
+    /// The actor, where an older version wrote the row; it is among what is sealed.
     pub actor: Option<String>,
-    /// The address, the name, the language, and what the organiser wrote.
+    /// The address or the actor, the name, the language, and what the organiser wrote.
     pub sealed: Vec<u8>,
     /// Random: with the instance's key it gives the secret of the link.
     pub seed: String,

@@ -15,7 +15,7 @@ pub struct Model {
     pub quote: String,
     /// Whose post it is.
     pub actor: String,
-    /// The host of that actor, for bounds.
+    /// The registered domain of that actor, for bounds; of older rows the host.
     pub host: String,
     pub created_at: i64,
 }

@@ -14,7 +14,7 @@ pub struct Model {
     pub kind: String,
     /// The account's actor id.
     pub actor: String,
-    /// Its host, for bounds.
+    /// Its registered domain, for bounds; of older rows the host.
     pub host: String,
     /// The activity that said so.
     pub activity_id: String,

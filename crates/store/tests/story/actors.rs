@@ -67,9 +67,18 @@ pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
         accounts::insert(conn, ana).await,
         Err(StoreError::Conflict(_))
     ));
-    accounts::set_password(conn, account.id, "$argon2id$…")
+    let set = async |earlier: Option<&str>, hash: &str| {
+        let set = accounts::set_password(conn, account.id, earlier, hash);
+        set.await.unwrap()
+    };
+    assert!(set(None, "$argon2id$…").await);
+    // Whoever read the account before that stores nothing over it.
+    assert!(!set(None, "$argon2id$other").await);
+    assert!(!set(Some("$argon2id$older"), "$argon2id$other").await);
+    let held = accounts::hold(conn, &[account.id, account.id + 1])
         .await
         .unwrap();
+    assert_eq!(held.len(), 1);
     let found = accounts::by_email(conn, "ANA@dockers.example")
         .await
         .unwrap();
@@ -288,14 +297,23 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
     assert_eq!(ends, [b], "neither what comes before nor after");
     let shared = "https://social.example/inbox";
     let c = "https://social.example/c";
-    followers::set_inboxes(conn, c, "https://social.example/c2", Some(shared))
+    let follows = followers::of_actor(conn, c).await.unwrap();
+    assert_eq!(follows[0].told_at(), "https://social.example/c/inbox");
+    let told = followers::is_told_at(conn, dockers.id, follows[0].told_at()).await;
+    assert!(told.unwrap());
+    let id = follows[0].id;
+    followers::set_inboxes(conn, id, "https://social.example/c2", Some(shared))
         .await
         .unwrap();
+    for (inbox, told) in [(shared, true), ("https://social.example/c2", false)] {
+        let held = followers::is_told_at(conn, dockers.id, inbox).await;
+        assert_eq!(held.unwrap(), told, "{inbox}");
+    }
     assert_eq!(
         followers::inboxes(conn, dockers.id).await.unwrap(),
         [shared]
     );
-    followers::set_inboxes(conn, c, "https://social.example/c3", None)
+    followers::set_inboxes(conn, id, "https://social.example/c3", None)
         .await
         .unwrap();
     let two = followers::inboxes(conn, dockers.id).await.unwrap();

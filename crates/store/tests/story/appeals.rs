@@ -1,6 +1,7 @@
 //! An appeal, what is said about it, and who holds it.
 
 use undersigned_store::appeals::{Appeal, AppealFilter, NewAppeal};
+use undersigned_store::invitations::NewInvitation;
 use undersigned_store::organizations::Organization;
 use undersigned_store::persons::NewPersonSignature;
 use undersigned_store::replicas::SeenReplica;
@@ -23,6 +24,7 @@ pub async fn an_appeal_is_published(db: &Database, dockers: &Organization) -> Ap
         draft: Some("{}".into()),
         created_at: NOW,
         published_at: None,
+        unasked: false,
     };
     let mut appeal = appeals::insert(conn, new.clone()).await.unwrap();
     let taken = appeals::insert(
@@ -43,16 +45,12 @@ pub async fn an_appeal_is_published(db: &Database, dockers: &Organization) -> Ap
             status: "open".into(),
             titles: Some(r#"{"en":"100% of the Fair Pay"}"#.into()),
             created_at: NOW + 1,
-            ..new
+            ..new.clone()
         },
     )
     .await
     .unwrap();
-
-    for (host, count) in [("hub.example", 1), ("dockers.example", 0)] {
-        let unspoken = appeals::count_unspoken(conn, host).await;
-        assert_eq!(unspoken.unwrap(), count, "{host}");
-    }
+    copies_for_which_nobody_asked_go_or_stay(db, dockers, new).await;
 
     // An update from an old copy does not turn the version back.
     let transaction = db.begin().await.unwrap();
@@ -113,6 +111,70 @@ pub async fn an_appeal_is_published(db: &Database, dockers: &Organization) -> Ap
         assert_eq!(slugs(text).await.len(), hits);
     }
     appeal
+}
+
+async fn copies_for_which_nobody_asked_go_or_stay(
+    db: &Database,
+    dockers: &Organization,
+    new: NewAppeal,
+) {
+    let conn = db.conn();
+    let copy = async |slug: &str| {
+        let new = NewAppeal {
+            ap_id: format!("https://farm.example/appeals/{slug}"),
+            host: "farm.example".into(),
+            slug: slug.into(),
+            organization_id: None,
+            organiser: "https://farm.example/orgs/mallory".into(),
+            status: "open".into(),
+            unasked: true,
+            ..new.clone()
+        };
+        appeals::insert(conn, new).await.unwrap()
+    };
+    let (one, two) = (copy("one").await, copy("two").await);
+    let mut held = appeals::unasked(conn).await.unwrap();
+    held.sort();
+    assert_eq!(held, [one.ap_id.as_str(), two.ap_id.as_str()]);
+
+    // One stays while somebody here is asked about it, and the other since somebody here has spoken.
+    let invitation = NewInvitation {
+        object: one.ap_id.clone(),
+        invited: dockers.ap_id.clone(),
+        role: "co-initiator".into(),
+        inviter: one.organiser.clone(),
+        offer_id: "https://farm.example/offers/1".into(),
+        state: "pending".into(),
+        created_at: NOW,
+    };
+    invitations::upsert(conn, invitation).await.unwrap();
+    let mut spoken = statement(&two, 1, MEMBER);
+    spoken.author.clone_from(&dockers.ap_id);
+    statements::insert_many(conn, vec![spoken]).await.unwrap();
+    let delete = async |one: &Appeal| appeals::delete_unasked(conn, &one.ap_id).await.unwrap();
+    assert!(!delete(&one).await && !delete(&two).await);
+    let asked = invitations::find(conn, &one.ap_id, &dockers.ap_id).await;
+    let asked = asked.unwrap().unwrap();
+    invitations::set_state(conn, asked.id, "rejected")
+        .await
+        .unwrap();
+    assert!(delete(&one).await && !delete(&one).await);
+
+    appeals::set_asked(conn, two.id).await.unwrap();
+    assert!(appeals::unasked(conn).await.unwrap().is_empty());
+    let three = copy("three").await;
+    appeals::set_asked_of(conn, "https://farm.example/orgs/other")
+        .await
+        .unwrap();
+    let held = appeals::unasked(conn).await.unwrap();
+    assert_eq!(held, [three.ap_id.as_str()]);
+    appeals::set_asked_of(conn, &three.organiser).await.unwrap();
+    assert!(!delete(&three).await);
+    for left in [two.id, three.id] {
+        assert!(appeals::delete(conn, left).await.unwrap());
+    }
+    let forget = "DELETE FROM invitations WHERE offer_id = 'https://farm.example/offers/1'";
+    conn.execute_unprepared(forget).await.unwrap();
 }
 
 fn statement(appeal: &Appeal, n: i64, standing: &str) -> NewStatement {

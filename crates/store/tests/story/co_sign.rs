@@ -38,7 +38,8 @@ pub async fn an_account_replies_and_confirms(db: &Database, appeal: &Appeal) {
         intents::of_actor(conn, MEI).await.unwrap(),
         [intent.clone()]
     );
-    let of_host = intents::count_unconfirmed_of(conn, appeal.id, "social.example").await;
+    let hosts = ["social.example", "hash of it"];
+    let of_host = intents::count_unconfirmed_of(conn, appeal.id, hosts).await;
     assert_eq!(of_host.unwrap(), 1);
 
     let token = |name: &str, expires_at: i64| CoSignToken {
@@ -80,6 +81,17 @@ pub async fn an_account_replies_and_confirms(db: &Database, appeal: &Appeal) {
     intent.state = WITHDRAWN.into();
     intents::update(conn, intent.clone()).await.unwrap();
     assert_eq!(intents::prune(conn, NOW + 1).await.unwrap(), 0);
+    let clear = intents::in_clear(conn, 0, 9).await.unwrap();
+    assert_eq!(clear, [intent.clone()]);
+    // Who comes back and does not confirm it has not come back.
+    intent.state = INTENT.into();
+    intents::update(conn, intent.clone()).await.unwrap();
+    assert!(intents::in_clear(conn, 0, 9).await.unwrap().is_empty());
+    assert_eq!(intents::prune(conn, NOW + 1).await.unwrap(), 0);
+    intent.state = WITHDRAWN.into();
+    intent.reply = String::new();
+    let found = intents::by_id(conn, intent.id).await.unwrap();
+    assert_eq!(found, Some(intent.clone()));
     intent.attestation = None;
     intents::update(conn, intent.clone()).await.unwrap();
     assert_eq!(intents::prune(conn, NOW + 1).await.unwrap(), 1);
@@ -99,16 +111,14 @@ pub async fn an_account_replies_and_confirms(db: &Database, appeal: &Appeal) {
         let stored = intents::insert_if_absent(conn, one).await.unwrap();
         counted.push(stored.unwrap());
     }
-    let clear = async |after: i64| intents::counted_in_clear(conn, after, 1).await.unwrap();
+    let clear = async |after: i64| intents::in_clear(conn, after, 1).await.unwrap();
     assert_eq!(clear(0).await, counted[..1]);
     assert_eq!(clear(counted[0].id).await, counted[1..]);
     counted[0].actor = "hash of ana".into();
     counted[0].reply = "hash of a reply".into();
     intents::hide(conn, &counted[0]).await.unwrap();
     assert_eq!(clear(0).await, counted[1..]);
-    intents::delete_one_counted(conn, counted[1].id)
-        .await
-        .unwrap();
+    intents::delete_unchanged(conn, &counted[1]).await.unwrap();
     assert!(clear(0).await.is_empty());
     let left = intents::delete_counted(conn, appeal.id).await;
     assert_eq!(left.unwrap(), 1);

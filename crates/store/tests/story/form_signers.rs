@@ -85,6 +85,22 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
     let by = signers::of_address(conn, appeal.id, "hash 1").await;
     assert_eq!(by.unwrap().as_ref(), Some(&one));
 
+    // Whoever left counts for its domain, and nobody for itself.
+    let others = async |but: &str| {
+        let domains = ["cranes.example", "what stands for it"];
+        let count = signers::count_mailboxes(conn, appeal.id, domains, but).await;
+        count.unwrap()
+    };
+    assert_eq!((others("hash 9").await, others("hash 1").await), (1, 0));
+    let mut left = signers::insert(conn, signer(appeal, 4)).await.unwrap();
+    left.state = WITHDRAWN.into();
+    left.domain = "what stands for it".into();
+    signers::update(conn, left.clone()).await.unwrap();
+    assert_eq!((others("hash 9").await, others("hash 1").await), (2, 1));
+    conn.execute_unprepared(&format!("DELETE FROM form_signers WHERE id = {}", left.id))
+        .await
+        .unwrap();
+
     // What was never confirmed is forgotten; a listed one stays, and until the end the place of one
     // that was withdrawn.
     assert_eq!(signers::empty(conn, NOW + 1).await.unwrap(), 1);

@@ -39,6 +39,7 @@ async fn mole_with_an_appeal(db: &Database) -> (Organization, Appeal) {
         draft: None,
         created_at: NOW,
         published_at: Some(NOW),
+        unasked: false,
     };
     let appeal = appeals::insert(conn, new).await.unwrap();
     (mole, appeal)
@@ -97,6 +98,11 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     organizations::set_suspended(conn, mole.id, Some(NOW), "why", true)
         .await
         .unwrap();
+    let rows = [its_own.id, appeal.id];
+    let rows = rows.map(|id| format!("import-row:{id}:https://mole.example/attestations/1"));
+    for name in &rows {
+        settings::set(conn, name, "what it said").await.unwrap();
+    }
 
     let transaction = db.begin().await.unwrap();
     organizations::forget_around(&transaction, its_own.id)
@@ -121,6 +127,10 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     for used_by in &of_others {
         assert_eq!(shows(used_by).await, 1, "{used_by}");
         media::set_uses(conn, used_by, []).await.unwrap();
+    }
+    for (name, left) in rows.iter().zip([None, Some("what it said")]) {
+        let said = settings::get(conn, name).await.unwrap();
+        assert_eq!(said.as_deref(), left, "{name}");
     }
     // Nobody is left who shows it: it goes as all others do.
     let unused = media::unused(conn, NOW + 1).await.unwrap();

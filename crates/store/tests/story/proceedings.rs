@@ -76,6 +76,10 @@ pub async fn a_register_is_replaced_and_a_seal_waits(db: &Database, appeal: &App
             .unwrap(),
         0
     );
+    let kinds = ["Ballot", "Vote"];
+    let bytes = proceedings::bytes_by_author(conn, appeal.id, &kinds).await;
+    // Three of nine bytes each.
+    assert_eq!(bytes.unwrap(), [(author.to_owned(), 27)]);
     let addresses = proceedings::addresses(conn, appeal.id).await.unwrap();
     let seqs: Vec<i64> = addresses.iter().map(|(_, seq, _)| *seq).collect();
     assert_eq!(seqs, [1, 2, 3]);

@@ -121,8 +121,25 @@ pub async fn what_waits_follows_a_clock_that_is_set_back(db: &Database) {
     delivery_hosts::set_back(conn, NOW, HOUR).await.unwrap();
     let host = delivery_hosts::by_host(conn, "slow.example").await.unwrap();
     assert_eq!(host.map(|host| host.next_at), Some(NOW));
-    mails::set_back(conn, NOW, HOUR).await.unwrap();
     webhooks::set_back(conn, NOW, HOUR).await.unwrap();
+    // What a worker has just taken stays its own, however many processes notice that the clock was set.
+    let secret = SecretKey::from_bytes([3; 32]);
+    let mail = Mail::plain("ana@post.example", "A link", "Here");
+    let late = NOW + HOUR;
+    let id = "taken@a.example";
+    let queued = mails::enqueue(conn, &secret, id, &mail, late).await;
+    queued.unwrap();
+    let taken = mails::claim(conn, "w", late, 30_000, 1).await.unwrap();
+    for _ in 0..2 {
+        mails::set_back(conn, NOW, HOUR).await.unwrap();
+    }
+    let none = mails::claim(conn, "other", NOW + 1, 30_000, 1).await;
+    assert!(none.unwrap().is_empty());
+    let free = mails::claim(conn, "other", NOW + 30_000, 30_000, 1).await;
+    let free = free.unwrap();
+    assert_eq!(free.len(), 1, "it ends as one that is taken now");
+    assert_eq!(free[0].id, taken[0].id);
+    mails::sent(conn, &[free[0].id]).await.unwrap();
 
     assert_eq!(mails::server_fails_since(conn).await.unwrap(), None);
     mails::server_fails(conn, NOW).await.unwrap();

@@ -57,7 +57,10 @@ pub async fn a_topic_is_written_on_and_followed(db: &Database, dockers: &Organiz
     };
     topic_followers::upsert(conn, follower("f1")).await.unwrap();
     topic_followers::upsert(conn, follower("f2")).await.unwrap();
-    assert_eq!(topic_followers::count(conn, "docksafety").await.unwrap(), 1);
+    for (beside, others) in [(PEER, vec![]), ("https://peer.example/users/b", vec![PEER])] {
+        let found = topic_followers::others(conn, "docksafety", beside).await;
+        assert_eq!(found.unwrap(), others, "{beside}");
+    }
     for (topic, others) in [("docksafety", 0), ("wages", 1)] {
         let count = topic_followers::count_others(conn, PEER, topic).await;
         assert_eq!(count.unwrap(), others, "{topic}");
@@ -171,12 +174,30 @@ pub async fn an_appeal_waits_to_be_looked_up(db: &Database) {
         appeal_lookups::add(conn, object, NOW).await.unwrap();
     }
     assert_eq!(appeal_lookups::count(conn).await.unwrap(), 1);
-    for (beginning, count) in [("https://a.example/", 1), ("https://b.example/", 0)] {
-        let below = appeal_lookups::count_below(conn, beginning).await;
-        assert_eq!(below.unwrap(), count, "{beginning}");
-    }
+    let waiting = appeal_lookups::objects(conn).await.unwrap();
+    assert_eq!(waiting, ["https://a.example/appeals/x"]);
     let due = appeal_lookups::due(conn, NOW, 10).await.unwrap();
     assert_eq!(due.len(), 1);
+    assert!(!due[0].unasked);
+    // What is wished here is not less so because somebody elsewhere wishes it, too.
+    let claimed = "https://b.example/appeals/y";
+    let unasked = async || {
+        let due = appeal_lookups::due(conn, NOW, 10).await.unwrap();
+        let found = due.into_iter().find(|row| row.object == claimed);
+        found.unwrap().unasked
+    };
+    appeal_lookups::add_unasked(conn, claimed, NOW)
+        .await
+        .unwrap();
+    assert!(unasked().await);
+    appeal_lookups::add(conn, claimed, NOW).await.unwrap();
+    assert!(!unasked().await);
+    appeal_lookups::add_unasked(conn, claimed, NOW)
+        .await
+        .unwrap();
+    assert!(!unasked().await);
+    let other = appeal_lookups::due(conn, NOW, 10).await.unwrap();
+    appeal_lookups::delete(conn, other[1].id).await.unwrap();
     appeal_lookups::put_off(conn, due[0].id, 1, NOW + 60)
         .await
         .unwrap();

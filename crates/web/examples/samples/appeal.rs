@@ -77,7 +77,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         },
         Notice::TextsNotHeld {
             signers: 3,
-            href: "/appeals/the-nineteen/revisions".to_owned(),
+            href: Some("/appeals/the-nineteen/revisions".to_owned()),
         },
     ];
     closed.next_number = None;
@@ -659,6 +659,7 @@ pub fn cards(language: Language) -> (Vec<views::AppealCard>, Vec<views::AppealCa
                 )),
                 host: host.map(str::to_owned),
                 organisations,
+                earlier: 0,
                 deadline: (status == Status::Open).then(|| at("2027-01-31T23:59")),
                 closed: (status == Status::Delivered).then(|| day(11, 12)),
             }

@@ -9,7 +9,7 @@ use undersigned_web::views::desk::co_signers::Removed;
 use undersigned_web::views::desk::endorse::{self, Checked, EndorseReceiptPage, ReservationRow};
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
-use undersigned_web::views::desk::manage::Invited;
+use undersigned_web::views::desk::manage::{Invited, Inviting};
 use undersigned_web::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage};
 use undersigned_web::views::desk::publish::{Check, Recipient, Unpublished};
 use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
@@ -38,7 +38,7 @@ pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
         others: Vec::new(),
         csrf: "c5rf-t0ken".to_owned(),
         tab,
-        done: done.map(str::to_owned),
+        done: done.map(Done::of),
         undo: None,
         kept: None,
         deleted_at: (tab == Tab::Follow).then(|| day(10, 20)),
@@ -46,6 +46,8 @@ pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
             reason: "Letters that nobody had asked for".to_owned(),
             hidden: true,
         }),
+        moved_to: (tab == Tab::Follow)
+            .then(|| "https://quayside.example.org/orgs/quayside".to_owned()),
     }
 }
 
@@ -149,6 +151,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         votes: Vec::new(),
         deciding: Vec::new(),
         page: private(language, "/desk"),
+        form: form("/desk"),
         desk: desk(
             Tab::Overview,
             Some("Wharf & Warehouse Women are on the list."),
@@ -160,6 +163,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 title: text("en", "Light on the stairs of Pier 2"),
                 status: Status::Draft,
                 organisations: 0,
+                earlier: 0,
                 people: 0,
                 waiting: 0,
                 unconfirmed: 0,
@@ -176,6 +180,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 title: title.clone(),
                 status: Status::Open,
                 organisations: 164,
+                earlier: 31,
                 people: 3208,
                 waiting: 4,
                 unconfirmed: 4,
@@ -253,6 +258,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             },
         ],
         may_invite: true,
+        inviting: Inviting::default(),
         deliveries: deliveries(),
         replicas: appeal::replicas(),
         digest: Some(digest()),

@@ -64,6 +64,7 @@ fn writing(folder: &str) -> Writing {
         exists: true,
         was: "d0".to_owned(),
         planned: None,
+        meanwhile: None,
     }
 }
 

@@ -140,6 +140,8 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
                     ),
                 ],
                 list: "office@gruas.example\t\"\"\tes\n".to_owned(),
+                given: "office@gruas.example,, es\nTally Clerks\n".to_owned(),
+                language: "es".to_owned(),
                 words: String::new(),
             },
         ),

@@ -199,6 +199,7 @@ fn writing(language: Language) -> UpdateEditorPage {
                 stopped: false,
                 href: format!("{action}/publish#later"),
             }),
+            meanwhile: None,
         },
         date: "2026-11-18".to_owned(),
         versions: vec![row(1, "en", ""), row(2, "ar", "سبعة")],

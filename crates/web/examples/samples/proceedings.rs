@@ -231,6 +231,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             section(Some("activities"), vec![clause(3, Vec::new()), new]),
         ],
         elsewhere: vec![amendment(&page, "three", "merged", "change")],
+        earlier: None,
+        later: None,
         amendments: 4,
         ballots: vec![
             ballot(&page, "three", "committee", "closed"),

@@ -38,6 +38,15 @@ import-count-updated = معدَّلة
 import-count-unchanged = موجودة من قبل
 import-count-refused = غير مستوردة
 import-times-not-read = تعذّرت قراءة وقت التوقيع في بعض الأسطر أو كان في المستقبل فتُرك: ستذكر القائمة بدلًا منه يوم إدراجها. اكتبه هكذا: 2026-01-31 أو 2026-01-31 18:30. الأسطر: { $lines }
+import-public-names = { $count ->
+    [zero] لا يصير أيّ اسم علنيًّا على الخوادم.
+    [one] يصير اسم واحد علنيًّا على كلّ خادم يحفظ القائمة. إن كان اسم شخص يُحسب فقط فعدّلوا الأعمدة: «{ import-field-individual }».
+    [two] يصير اسمان علنيَّين على كلّ خادم يحفظ القائمة. إن كانا اسمي شخصين يُحسبان فقط فعدّلوا الأعمدة: «{ import-field-individual }».
+    [few] تصير { $count } أسماء علنيّةً على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
+    [many] يصير { $count } اسمًا علنيًّا على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
+   *[other] يصير { $count } اسم علنيًّا على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
+}
+import-not-told = من حُسب من قبل، أو سحب توقيعه، لا يُحسب من جديد.
 import-refused = أسطر لا تُستورد
 import-refused-file = تنزيل هذه الأسطر مع الأسباب
 import-refused-line = السطر
@@ -102,7 +111,7 @@ import-fault-entry_invalid = هذا السطر لا يصلح توقيعًا في
 import-fault-count_invalid = ما ذُكر ليس عددًا صالحًا.
 import-mend-row_invalid = ابحثوا عن علامة اقتباس لم تُغلق.
 import-mend-email_repeated = أبقوا أحد السطرين.
-import-mend-two_kinds = اجعلوه سطرين.
+import-mend-two_kinds = اجعلوه سطرين، أو اختاروا لأحد الأعمدة «{ import-field-ignore }».
 import-mend-kind_unknown = اكتبوا «منظمة»، أو «personal» لمن يُدرج بصفة شخصية، أو «فرد».
 import-mend-country_unknown = اكتبوا اسمه بالإنجليزية، أو رمزه من حرفين.
 import-mend-names_invalid = انظروا في الطول واللغة وفواصل الأسطر.

@@ -91,6 +91,13 @@ error-text-changed = The text changed while you were reading. Look at it again b
 error-draft-changed = The text or the draft changed while you were reading. Look at it again before you publish it
 error-saved-meanwhile = Somebody else changed this appeal while you were writing. Look at both, then save again
 error-changed-meanwhile = Somebody else changed this while you were writing. Look at both, then save again
+error-case-unknown = This names a person or matter that is not published. Publish that first
+error-key-ended = Your organisation’s key for this has ended, or is not on this server. Ask whoever runs the server
+error-draft-limit = This appeal has as many drafts as it may have. Publish one of them or throw one away first
+error-files-full = There is no room for more files of this appeal. Remove one first
+error-team-full = There are as many people at your desk as there may be. Remove somebody first
+error-follow-limit = You follow as many topics as an organisation may follow. End one of them first
+error-list-long = The list is too long to be sealed on this server. Download the bundle of all proofs from the page of the signers and keep it yourself
 error-form-stale = The form was open for too long. Send it once more
 
 error-language-twice = This language stands in the form twice

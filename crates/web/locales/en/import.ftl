@@ -38,6 +38,11 @@ import-count-updated = changed
 import-count-unchanged = there already
 import-count-refused = not taken
 import-times-not-read = The time of signing cannot be read in some lines, or lies ahead, and is left out: the list then gives the day on which they are taken over. Write it as 2026-01-31 or 2026-01-31 18:30. Lines: { $lines }
+import-public-names = { $count ->
+    [one] 1 name becomes public on every server that holds the list. If it is that of a person who is only to be counted, change the columns: “{ import-field-individual }”.
+   *[other] { $count } names become public on every server that holds the list. If they are those of people who are only to be counted, change the columns: “{ import-field-individual }”.
+}
+import-not-told = Who is counted already, or took their signature back, is not counted again.
 import-refused = Lines that are not taken
 import-refused-file = Download these lines with the reasons
 import-refused-line = line
@@ -98,7 +103,7 @@ import-fault-entry_invalid = The line is no entry of a list.
 import-fault-count_invalid = The count is none.
 import-mend-row_invalid = Look for a quotation mark that is not closed.
 import-mend-email_repeated = Keep one of the two lines.
-import-mend-two_kinds = Make two lines of it.
+import-mend-two_kinds = Make two lines of it, or choose “{ import-field-ignore }” for one of the columns.
 import-mend-kind_unknown = Write “organisation”, “personal” or “person”.
 import-mend-country_unknown = Write its name in English, or its two letters.
 import-mend-names_invalid = Look at the length, the language and line breaks.

@@ -5,12 +5,12 @@ list-by-name = { $count ->
 }
 list-standing = { $earlier ->
     [0] { $count ->
-        [one] 1 stands behind this wording.
-       *[other] { $count } stand behind this wording.
+        [one] 1 organisation stands behind this wording.
+       *[other] { $count } organisations stand behind this wording.
     }
    *[other] { $count ->
-        [one] 1 stands behind this wording and { $earlier } signed an earlier one.
-       *[other] { $count } stand behind this wording and { $earlier } signed an earlier one.
+        [one] 1 organisation stands behind this wording and { $earlier } signed an earlier one.
+       *[other] { $count } organisations stand behind this wording and { $earlier } signed an earlier one.
     }
 }
 list-hidden = { $count ->
@@ -84,7 +84,7 @@ mark-shared-number = Another entry has the same number.
 mark-other-key-seen = This server saw another key at the signer’s own server.
 mark-after-closing = Signed after closing.
 mark-looks-like = Looks like
-mark-more-looks-like = Its name is written in other letters that look the same. The addresses tell them apart.
+mark-more-looks-like = Its name is the same, or looks the same in other letters. The addresses tell them apart.
 mark-mixed-scripts = Letters of several scripts.
 mark-more-mixed-scripts = A word of its name mixes letters of two scripts that look alike.
 mark-number = no. { $number }

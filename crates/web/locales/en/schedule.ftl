@@ -33,6 +33,7 @@ error-zone-alike = No time zone has that name. Is it { $zones }?
 error-time-skipped = Clocks are put forward over that time; choose another
 error-time-past = That time is over; choose a later one
 error-time-far = Choose a time within two years
+error-time-after-deadline = The last day to sign will have passed by then. Choose an earlier time, or change the last day in the text
 done-scheduled = It is published by itself at that time.
 done-schedule-cancelled = Nothing happens at that time. It stays a draft.
 audit-schedule = Chose a time for publishing

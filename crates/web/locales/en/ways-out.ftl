@@ -52,4 +52,5 @@ sheet-caption = Blank rows to sign
 sheet-qr-alt = QR code of the page on which to sign online
 sheet-wording = Wording { $number }, whose text has the digest below. The appeal:
 document-digest = Digest of the list:
+document-as-of = As of { $at }.
 document-check = The list may have grown since. As it stands now, and how to check it:

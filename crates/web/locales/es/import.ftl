@@ -50,6 +50,11 @@ import-count-refused = { $count ->
    *[other] no importadas
 }
 import-times-not-read = En algunas líneas no se puede leer cuándo se firmó, o la fecha es futura, y se omite: la lista indicará entonces el día en que se incorporan. Escríbalo así: 2026-01-31 o 2026-01-31 18:30. Líneas: { $lines }
+import-public-names = { $count ->
+    [one] 1 nombre se hace público en todos los servidores que guardan la lista. Si es de una persona que solo debe contarse, cambie las columnas: «{ import-field-individual }».
+   *[other] { $count } nombres se hacen públicos en todos los servidores que guardan la lista. Si son de personas que solo deben contarse, cambie las columnas: «{ import-field-individual }».
+}
+import-not-told = Quien ya está contado, o retiró su firma, no se cuenta de nuevo.
 import-refused = Líneas que no se importan
 import-refused-file = Descargar estas líneas con los motivos
 import-refused-line = línea
@@ -110,7 +115,7 @@ import-fault-entry_invalid = La línea no es una firma de una lista.
 import-fault-count_invalid = La cifra no es válida.
 import-mend-row_invalid = Busque unas comillas sin cerrar.
 import-mend-email_repeated = Deje una de las dos líneas.
-import-mend-two_kinds = Divídala en dos líneas.
+import-mend-two_kinds = Divídala en dos líneas, o elija «{ import-field-ignore }» para una de las columnas.
 import-mend-kind_unknown = Escriba «organización», «personal» o «persona».
 import-mend-country_unknown = Escriba su nombre en inglés o su código de dos letras.
 import-mend-names_invalid = Revise la longitud, el idioma y los saltos de línea.

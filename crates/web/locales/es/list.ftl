@@ -5,16 +5,16 @@ list-by-name = { $count ->
 }
 list-standing = { $earlier ->
     [0] { $count ->
-        [one] 1 respalda esta versión.
-       *[other] { $count } respaldan esta versión.
+        [one] 1 organización respalda esta versión.
+       *[other] { $count } organizaciones respaldan esta versión.
     }
     [one] { $count ->
-        [one] 1 respalda esta versión y 1 firmó una anterior.
-       *[other] { $count } respaldan esta versión y 1 firmó una anterior.
+        [one] 1 organización respalda esta versión y 1 firmó una anterior.
+       *[other] { $count } organizaciones respaldan esta versión y 1 firmó una anterior.
     }
    *[other] { $count ->
-        [one] 1 respalda esta versión y { $earlier } firmaron una anterior.
-       *[other] { $count } respaldan esta versión y { $earlier } firmaron una anterior.
+        [one] 1 organización respalda esta versión y { $earlier } firmaron una anterior.
+       *[other] { $count } organizaciones respaldan esta versión y { $earlier } firmaron una anterior.
     }
 }
 list-hidden = { $count ->
@@ -86,7 +86,7 @@ mark-shared-number = Otra firma lleva el mismo número.
 mark-other-key-seen = Este servidor vio otra clave en el servidor del propio firmante.
 mark-after-closing = Firmó después del cierre.
 mark-looks-like = Se parece a
-mark-more-looks-like = Su nombre está escrito con otras letras de igual aspecto. Las direcciones permiten distinguirlas.
+mark-more-looks-like = Su nombre es el mismo, o está escrito con otras letras de igual aspecto. Las direcciones permiten distinguirlas.
 mark-mixed-scripts = Letras de varios alfabetos.
 mark-more-mixed-scripts = Una palabra de su nombre mezcla letras de dos alfabetos que se parecen.
 mark-number = n.º { $number }

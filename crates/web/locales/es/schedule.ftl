@@ -33,6 +33,7 @@ error-zone-alike = Ninguna zona horaria se llama así. ¿Es { $zones }?
 error-time-skipped = A esa hora se adelantan los relojes; elija otra
 error-time-past = Esa hora ya pasó; elija una posterior
 error-time-far = Elija una hora dentro de los próximos dos años
+error-time-after-deadline = Para entonces la fecha de cierre ya habrá pasado. Elija un momento anterior, o cambie la fecha de cierre en el texto
 done-scheduled = Se publica por sí solo a esa hora.
 done-schedule-cancelled = A esa hora no ocurrirá nada. Sigue siendo un borrador.
 audit-schedule = Eligió una hora para publicar

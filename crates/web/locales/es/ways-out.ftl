@@ -51,6 +51,7 @@ sheet-caption = Filas en blanco para firmar
 sheet-qr-alt = Código QR de la página donde se firma en línea
 sheet-wording = Versión { $number }, cuyo texto tiene la huella de abajo. El llamamiento:
 document-digest = Huella de la lista:
+document-as-of = A fecha de { $at }.
 document-check = Puede que la lista haya crecido desde entonces. Cómo está ahora, y cómo comprobarla:
 
 sheet-consent-terms = Al firmar acepto que { $keeper } guarde hasta el { $until } lo que escribo aquí, para contar mi firma. Mi nombre no se muestra a nadie salvo a los destinatarios. Puedo verlo, corregirlo o retirarlo en cualquier momento si escribo a { $contact }.

@@ -50,6 +50,11 @@ import-count-refused = { $count ->
    *[other] non importées
 }
 import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
+import-public-names = { $count ->
+    [one] { $count } nom devient public sur tous les serveurs qui conservent la liste. Si c’est celui d’une personne qui doit seulement être comptée, modifiez les colonnes : « { import-field-individual } ».
+   *[other] { $count } noms deviennent publics sur tous les serveurs qui conservent la liste. Si ce sont ceux de personnes qui doivent seulement être comptées, modifiez les colonnes : « { import-field-individual } ».
+}
+import-not-told = Qui est déjà compté, ou a retiré sa signature, n’est pas compté à nouveau.
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-line = ligne
@@ -110,7 +115,7 @@ import-fault-entry_invalid = La ligne n’est pas une inscription de liste.
 import-fault-count_invalid = Ce n’est pas un nombre valable.
 import-mend-row_invalid = Cherchez un guillemet qui n’est pas fermé.
 import-mend-email_repeated = Gardez l’une des deux lignes.
-import-mend-two_kinds = Faites-en deux lignes.
+import-mend-two_kinds = Faites-en deux lignes, ou choisissez « { import-field-ignore } » pour l’une des colonnes.
 import-mend-kind_unknown = Écrivez « organisation », « personal » (à titre personnel) ou « person » (personne seulement comptée).
 import-mend-country_unknown = Écrivez son nom en anglais, ou son code de deux lettres.
 import-mend-names_invalid = Vérifiez la longueur, la langue et les retours à la ligne.

@@ -4,8 +4,18 @@ list-by-name = { $count ->
    *[other] { $count } inscriptions nominatives.
 }
 list-standing = { $earlier ->
-    [0] { $count } pour cette version.
-   *[other] { $count } pour cette version et { $earlier } pour une version antérieure.
+    [0] { $count ->
+        [one] { $count } organisation soutient cette version.
+       *[other] { $count } organisations soutiennent cette version.
+    }
+    [one] { $count ->
+        [one] { $count } organisation soutient cette version et 1 en a signé une antérieure.
+       *[other] { $count } organisations soutiennent cette version et 1 en a signé une antérieure.
+    }
+   *[other] { $count ->
+        [one] { $count } organisation soutient cette version et { $earlier } en ont signé une antérieure.
+       *[other] { $count } organisations soutiennent cette version et { $earlier } en ont signé une antérieure.
+    }
 }
 list-hidden = { $count ->
     [one] L’une d’elles provient d’un serveur bloqué par celui-ci : elle garde sa place et compte, mais ce serveur n’indique pas de qui elle vient.
@@ -76,7 +86,7 @@ mark-shared-number = Une autre inscription porte le même numéro.
 mark-other-key-seen = Ce serveur a vu une autre clé sur le serveur du signataire.
 mark-after-closing = A signé après la clôture.
 mark-looks-like = Ressemble à
-mark-more-looks-like = Son nom s’écrit avec d’autres lettres, d’apparence identique. Les adresses permettent de les distinguer.
+mark-more-looks-like = Son nom est le même, ou s’écrit avec d’autres lettres, d’apparence identique. Les adresses permettent de les distinguer.
 mark-mixed-scripts = Lettres de plusieurs écritures.
 mark-more-mixed-scripts = Un mot de son nom mêle des lettres de deux écritures qui se ressemblent.
 mark-number = n° { $number }

@@ -33,6 +33,7 @@ error-zone-alike = Aucun fuseau horaire ne porte ce nom. Est-ce { $zones } ?
 error-time-skipped = Cette heure n’existe pas ce jour-là : on avance les horloges. Choisissez-en une autre
 error-time-past = Cette heure est passée ; choisissez-en une à venir
 error-time-far = Choisissez un moment dans les deux ans
+error-time-after-deadline = La date de clôture sera alors passée. Choisissez un moment antérieur, ou changez la date de clôture dans le texte
 done-scheduled = L’appel sera publié automatiquement à cette heure-là.
 done-schedule-cancelled = Rien ne se passera à cette heure-là. L’appel reste un brouillon.
 audit-schedule = A choisi une heure de publication

@@ -51,6 +51,7 @@ sheet-caption = Lignes vides pour signer
 sheet-qr-alt = Code QR de la page où l’on signe en ligne
 sheet-wording = Version { $number }, dont le texte a l’empreinte ci-dessous. L’appel :
 document-digest = Empreinte de la liste :
+document-as-of = À la date du { $at }.
 document-check = La liste s’est peut-être allongée depuis. Son état actuel, et comment la vérifier :
 
 sheet-consent-terms = En signant, j’accepte que { $keeper } conserve ce que j’écris ici jusqu’au { $until }, pour compter ma signature. Mon nom n’est montré à personne d’autre qu’aux destinataires. Je peux à tout moment consulter, corriger ou retirer ces données en écrivant à { $contact }.

@@ -32,6 +32,7 @@ error-zone-alike = Tidak ada zona waktu dengan nama itu. Apakah { $zones }?
 error-time-skipped = Jam dimajukan melewati waktu itu; pilih waktu lain
 error-time-past = Waktu itu sudah lewat; pilih waktu yang lebih lambat
 error-time-far = Pilih waktu dalam dua tahun ke depan
+error-time-after-deadline = Saat itu batas waktu penandatanganan sudah lewat. Pilih waktu yang lebih awal, atau ubah batas waktu dalam teks
 done-scheduled = Akan diterbitkan dengan sendirinya pada waktu itu.
 done-schedule-cancelled = Tidak ada yang terjadi pada waktu itu. Tetap berupa draf.
 audit-schedule = Memilih waktu penerbitan

@@ -51,5 +51,6 @@ sheet-caption = Baris kosong untuk tanda tangan
 sheet-qr-alt = Kode QR halaman untuk menandatangani secara daring
 sheet-wording = Naskah ke-{ $number }, yang nilai hash teksnya tertera di bawah. Seruannya:
 document-digest = Nilai hash daftar:
+document-as-of = Per { $at }.
 document-check = Sejak itu daftar mungkin sudah bertambah. Keadaan terkininya, dan cara memeriksanya:
 sheet-consent-terms = Dengan menandatangani, saya setuju { $keeper } menyimpan yang saya tulis di sini sampai { $until }, untuk menghitung tanda tangan saya. Nama saya tidak diperlihatkan kepada siapa pun selain pihak yang dituju. Saya dapat melihat, memperbaiki, atau menariknya kapan saja dengan menulis kepada { $contact }.

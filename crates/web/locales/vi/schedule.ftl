@@ -30,6 +30,7 @@ error-zone-alike = Không có múi giờ nào mang tên đó. Có phải là { $
 error-time-skipped = Vào lúc đó đồng hồ được vặn nhanh lên nên giờ này không có; xin chọn giờ khác
 error-time-past = Giờ này đã qua; xin chọn giờ muộn hơn
 error-time-far = Xin chọn một thời điểm trong vòng hai năm
+error-time-after-deadline = Đến lúc đó hạn ký đã qua. Xin chọn một thời điểm sớm hơn, hoặc đổi hạn ký trong văn bản
 done-scheduled = Lời kêu gọi được tự động công bố vào giờ đó.
 done-schedule-cancelled = Vào giờ đó không có gì diễn ra. Đây vẫn là bản nháp.
 audit-schedule = Chọn giờ công bố

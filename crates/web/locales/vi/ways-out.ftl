@@ -51,5 +51,6 @@ sheet-caption = Các dòng trống để ký tên
 sheet-qr-alt = Mã QR của trang ký tên trên mạng
 sheet-wording = Bản số { $number }, có mã đối chiếu của văn bản ở dưới. Lời kêu gọi:
 document-digest = Mã đối chiếu của danh sách:
+document-as-of = Tính đến { $at }.
 document-check = Từ đó đến nay danh sách có thể đã dài thêm. Danh sách hiện nay và cách kiểm tra có tại:
 sheet-consent-terms = Khi ký tên, tôi đồng ý để { $keeper } lưu giữ những gì tôi ghi ở đây cho đến ngày { $until }, nhằm tính chữ ký của tôi. Không ai được xem tên của tôi ngoài nơi nhận. Tôi có thể xem, sửa hoặc rút lại bất cứ lúc nào bằng cách viết đến { $contact }.

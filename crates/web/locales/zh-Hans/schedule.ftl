@@ -30,6 +30,7 @@ error-zone-alike = 没有这个名称的时区。是否为 { $zones }？
 error-time-skipped = 时钟拨快时跳过了这一时间，请另选时间
 error-time-past = 这一时间已经过去，请选择更晚的时间
 error-time-far = 请选择两年之内的时间
+error-time-after-deadline = 到那时签署截止日期已过。请选择更早的时间，或在文本中更改截止日期
 done-scheduled = 届时会自动发布。
 done-schedule-cancelled = 届时不会有任何操作。仍为草稿。
 audit-schedule = 选定发布时间

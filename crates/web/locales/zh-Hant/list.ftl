@@ -1,8 +1,8 @@
 # 聯署名單，以及單一項目的頁面。
 list-by-name = 具名者 { $count } 項。
 list-standing = { $earlier ->
-    [0] { $count } 個支持現行文稿。
-   *[other] { $count } 個支持現行文稿，{ $earlier } 個簽署了先前文稿。
+    [0] { $count } 個團體支持現行文稿。
+   *[other] { $count } 個團體支持現行文稿，{ $earlier } 個團體簽署了先前文稿。
 }
 list-hidden = 其中 { $count } 項屬於本伺服器所封鎖的伺服器：保留編號並計算在內，此處不顯示其身分。
 list-find = 查找名稱
@@ -61,7 +61,7 @@ mark-shared-number = 另有一項編號相同。
 mark-other-key-seen = 本伺服器在簽署者自家伺服器見到另一把金鑰。
 mark-after-closing = 截止後簽署。
 mark-looks-like = 貌似
-mark-more-looks-like = 其名稱以其他字母寫成，看來相同。地址可資分辨。
+mark-more-looks-like = 其名稱相同，或以其他字母寫成而看來相同。地址可資分辨。
 mark-mixed-scripts = 混用多種文字的字母。
 mark-more-mixed-scripts = 名稱中有一詞混用兩種文字中形狀相似的字母。
 mark-number = 第 { $number } 號

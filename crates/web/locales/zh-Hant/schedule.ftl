@@ -30,6 +30,7 @@ error-zone-alike = 沒有這個名稱的時區。是否為 { $zones }？
 error-time-skipped = 時鐘撥快，會跳過此時間；請另選時間
 error-time-past = 此時間已過；請選較遲的時間
 error-time-far = 請選擇兩年之內的時間
+error-time-after-deadline = 屆時簽署截止日期已過。請選擇較早的時間，或在文字中更改截止日期
 done-scheduled = 到時會自動發表。
 done-schedule-cancelled = 到時不會發表，仍為草稿。
 audit-schedule = 選定發表時間

@@ -51,5 +51,6 @@ sheet-caption = 供簽署的空白列
 sheet-qr-alt = 網上簽署頁面的 QR 碼
 sheet-wording = 第 { $number } 稿，文字摘要見下。呼籲的網址：
 document-digest = 名單摘要：
+document-as-of = 截至{ $at }。
 document-check = 名單其後可能增加。現況及查核方法：
 sheet-consent-terms = 我簽署即同意{ $keeper }保存我在此填寫的內容至{ $until }，以計算我的簽署；除收件者外，不向任何人顯示我的姓名。我可隨時致函 { $contact } 查看、更正或撤回。

@@ -8,13 +8,13 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::{Path, Query, Request, State},
+    extract::{Path, RawQuery, Request, State},
     http::{HeaderValue, header},
     routing::{get, post},
 };
-use serde::Deserialize;
 use serde_json::Value;
 use undersigned_federation::objects::{actor, collection};
+use url::form_urlencoded;
 
 /// Items of one page of an outbox.
 const PAGE: u64 = 20;
@@ -63,24 +63,42 @@ async fn instance_outbox(State(state): State<WebState>) -> Answer {
     Ok(activity(&collection::whole(&id, &[])))
 }
 
-#[derive(Deserialize)]
-struct PageQuery {
-    page: Option<bool>,
-    before: Option<i64>,
+/// Whether a query asks for a page of an outbox, and before which activity.
+///
+/// # Errors
+/// [`Problem`] `page_invalid`.
+fn page_asked(query: &str) -> Answer<(bool, Option<i64>)> {
+    let wrong = |detail: &str| Problem::malformed("page_invalid", detail);
+    let (mut page, mut before) = (false, None);
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        match &*name {
+            "page" => {
+                let asked = value.parse::<bool>();
+                page = asked.map_err(|_| wrong("`page` is true or false"))?;
+            }
+            "before" => {
+                let asked = value.parse::<i64>();
+                before = Some(asked.map_err(|_| wrong("`before` is a number"))?);
+            }
+            _ => {}
+        }
+    }
+    Ok((page, before))
 }
 
 async fn outbox(
     State(state): State<WebState>,
     Path(handle): Path<String>,
-    Query(query): Query<PageQuery>,
+    RawQuery(query): RawQuery,
 ) -> Answer {
+    let (page, before) = page_asked(query.as_deref().unwrap_or_default())?;
     let instance = &state.instance;
     let organization = instance
         .organization_by_handle(&handle)
         .await?
         .ok_or_else(Problem::not_found)?;
     let id = format!("{}/outbox", organization.ap_id);
-    if !query.page.unwrap_or(false) {
+    if !page {
         let total = instance.outbox_size(organization.id).await?;
         return Ok(activity(&collection::paged(
             &id,
@@ -88,9 +106,7 @@ async fn outbox(
             &format!("{id}?page=true"),
         )));
     }
-    let rows = instance
-        .outbox_page(organization.id, query.before, PAGE)
-        .await?;
+    let rows = instance.outbox_page(organization.id, before, PAGE).await?;
     let next = rows
         .last()
         .map(|row| format!("{id}?page=true&before={}", row.id));
@@ -98,7 +114,7 @@ async fn outbox(
         .iter()
         .filter_map(|row| serde_json::from_str(&row.body).ok())
         .collect();
-    let here = match query.before {
+    let here = match before {
         Some(before) => format!("{id}?page=true&before={before}"),
         None => format!("{id}?page=true"),
     };

@@ -14,7 +14,7 @@ use axum::{
     routing::get,
 };
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Digest, Entry, Sequence, wordings};
 use undersigned_federation::{objects::collection, views::AppealView};
 use undersigned_proof::strict_json;
@@ -129,16 +129,24 @@ pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str, uri: &Ur
     let number = page_number(asked.as_ref().map_or("", |(_, value)| value))?;
     let view = view(web, host, slug).await?;
     let id = format!("{}/cosigners", view.appeal.ap_id);
-    let collection = listed(&id, &view.list.entries, number, A_PAGE);
+    let collection = listed(&id, &view.list.entries, &view.hidden, number, A_PAGE);
     Ok(super::activity(&collection))
 }
 
-/// The collection of a list, or a page of it by its number; `most` entries stand in one document.
-fn listed(id: &str, entries: &Sequence<Entry>, number: Option<u64>, most: usize) -> Value {
+/// The collection of a list, or a page of it by its number; `most` entries stand in one document. Who is
+/// hidden here is counted and not named: the address of a statement says whose it is.
+fn listed(
+    id: &str,
+    entries: &Sequence<Entry>,
+    hidden: &BTreeSet<String>,
+    number: Option<u64>,
+    most: usize,
+) -> Value {
     let at = |number: u64| format!("{id}?page={number}");
     let ids = |from: usize, to: usize| -> Vec<Value> {
         let entries = entries.range(from, to);
         entries
+            .filter(|entry| !hidden.contains(&entry.id))
             .map(|entry| entry.statement.clone().into())
             .collect()
     };
@@ -151,7 +159,11 @@ fn listed(id: &str, entries: &Sequence<Entry>, number: Option<u64>, most: usize)
             let next = (to < total).then(|| at(number + 1));
             collection::page(&at(number), id, next.as_deref(), &ids(from, to))
         }
-        None if total <= most => collection::whole(id, &ids(0, total)),
+        None if total <= most => {
+            let mut whole = collection::whole(id, &ids(0, total));
+            whole["totalItems"] = total.into();
+            whole
+        }
         None => collection::paged(id, total as u64, &at(1)),
     }
 }
@@ -218,13 +230,15 @@ mod tests {
     use super::listed;
     use crate::pages::samples;
     use serde_json::Value;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_long_list_is_read_page_by_page_to_its_end() {
         let entries = samples::list(5).entries;
         let id = "https://a.example/appeals/a/cosigners";
-        let read = |number| listed(id, &entries, number, 2);
-        let whole = listed(id, &entries, None, 5);
+        let none = BTreeSet::new();
+        let read = |number| listed(id, &entries, &none, number, 2);
+        let whole = listed(id, &entries, &none, None, 5);
         let first = read(None);
         assert_eq!(
             (&first["totalItems"], whole.get("first")),
@@ -247,5 +261,16 @@ mod tests {
             read(Some(100_000))["orderedItems"],
             Value::Array(Vec::new())
         );
+    }
+
+    #[test]
+    fn who_is_hidden_is_counted_and_not_named() {
+        let entries = samples::list(3).entries;
+        let [first, second, third] = [0, 1, 2].map(|place| entries[place].clone());
+        let hidden = BTreeSet::from([second.id]);
+        let whole = listed("https://a.example/c", &entries, &hidden, None, 5);
+        assert_eq!(whole["totalItems"], 3);
+        let shown = [first.statement, third.statement].map(Value::from);
+        assert_eq!(whole["orderedItems"], Value::from(shown.to_vec()));
     }
 }

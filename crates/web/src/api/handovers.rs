@@ -131,7 +131,7 @@ pub async fn evidence(
     request: Request,
 ) -> Answer {
     let appeal = handover_of(&state, &caller, &path).await?;
-    let mut form = multipart::read(request, &multipart::EVIDENCE).await?;
+    let mut form = multipart::read_whole(request, &multipart::EVIDENCE).await?;
     let file = form
         .files
         .remove("file")

@@ -34,7 +34,7 @@ use undersigned_federation::{actions::media, media::Shape};
     security(("token" = [])),
 )]
 pub async fn upload(State(state): State<WebState>, caller: Caller, request: Request) -> Answer {
-    let mut form = multipart::read(request, &multipart::PICTURES).await?;
+    let mut form = multipart::read_whole(request, &multipart::PICTURES).await?;
     let shape = match form.fields.get("shape") {
         "" | "whole" => Shape::Whole,
         "square" => Shape::Square,

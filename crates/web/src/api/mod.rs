@@ -224,7 +224,10 @@ impl FromRequestParts<WebState> for Caller {
             .headers
             .get(header::AUTHORIZATION)
             .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.strip_prefix("Bearer "))
+            .and_then(|value| value.split_once(' '))
+            // The name of a scheme may be written in any case (RFC 9110, section 11.1).
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("Bearer"))
+            .map(|(_, token)| token)
             .ok_or_else(|| unauthorized("token_missing", "send `Authorization: Bearer <token>`"))?;
         let holder = match look_up(&state.instance, token.trim()).await? {
             Held::Holds(holder) => *holder,

@@ -1,9 +1,6 @@
 //! What was proposed and decided about a text, as this server holds it.
 
-use super::{
-    body::Params,
-    lists::{Which, public_view},
-};
+use super::{body::Params, lists::public_view};
 use crate::{
     hidden_words,
     problem::{Answer, Problem},
@@ -14,13 +11,15 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use undersigned_domain::{
     appeal::ByLanguage,
-    proceedings::{AmendmentEntry, BallotEntry, PROCEEDINGS, PositionEntry, Proceeding, Record},
+    proceedings::{AmendmentEntry, BallotEntry, PROCEEDINGS, PositionEntry, Proceeding},
 };
 use undersigned_federation::{clock::from_millis, views::AppealView};
 
 /// Documents of one page, unless asked otherwise.
 const PAGE: usize = 50;
-/// Most documents of one page: each has up to 64 KiB.
+/// Amendments or ballots of one page, unless asked otherwise.
+const ENTRIES: usize = 100;
+/// Most of either on one page: each has up to 64 KiB, and what others say to it.
 const MAX_PAGE: usize = 200;
 
 #[derive(Deserialize)]
@@ -29,6 +28,32 @@ pub struct WhichPage {
     #[serde(default)]
     after: String,
     per_page: Option<usize>,
+}
+
+impl WhichPage {
+    /// From which place to which a page goes.
+    fn part(&self, page: usize) -> Answer<(usize, usize)> {
+        let size = self.per_page.unwrap_or(page);
+        if !(1..=MAX_PAGE).contains(&size) {
+            let detail = format!("`per_page` is from 1 to {MAX_PAGE}");
+            return Err(Problem::malformed("page_invalid", detail));
+        }
+        let from = match self.after.as_str() {
+            "" => 0,
+            after => {
+                let read = |_| Problem::malformed("page_invalid", "`after` is what `next` said");
+                after.parse::<usize>().map_err(read)?
+            }
+        };
+        Ok((from, from.saturating_add(size)))
+    }
+}
+
+/// A part of what there is, and where the next begins.
+fn page<T>(all: &[T], (from, to): (usize, usize), shown: impl Fn(&T) -> Value) -> Value {
+    let part = all.get(from..to.min(all.len())).unwrap_or_default();
+    let items: Vec<Value> = part.iter().map(shown).collect();
+    json!({"items": items, "next": (to < all.len()).then(|| to.to_string())})
 }
 
 #[utoipa::path(
@@ -42,26 +67,17 @@ pub struct WhichPage {
     ),
     responses(
         (status = 200, description = "`items`, in the order of their digests, those of whom this server blocks with `hidden` and without words and proof; `next`; `digest` of all that is held"),
+        (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
 )]
 pub async fn list(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
     let view = public_view(&state, &which.object).await?;
-    let size = which.per_page.unwrap_or(PAGE);
-    if !(1..=MAX_PAGE).contains(&size) {
-        let detail = format!("`per_page` is from 1 to {MAX_PAGE}");
-        return Err(Problem::malformed("page_invalid", detail));
-    }
-    let from = match which.after.as_str() {
-        "" => 0,
-        after => {
-            let read = |_| Problem::malformed("page_invalid", "`after` is what `next` said");
-            after.parse::<usize>().map_err(read)?
-        }
-    };
-    let paged = state.instance.page_of_proceedings(&view.appeal, from, size);
+    let (from, to) = which.part(PAGE)?;
+    let paged = state
+        .instance
+        .page_of_proceedings(&view.appeal, from, to - from);
     let (items, held) = paged.await?;
-    let to = from.saturating_add(size);
     let items: Vec<Value> = items.iter().map(|one| signed(&view, one)).collect();
     let digest = state.instance.digest_of_proceedings(view.appeal.id).await?;
     Ok(Json(json!({
@@ -85,18 +101,21 @@ fn signed(view: &AppealView, said: &Proceeding) -> Value {
     summary = "Amendments of an appeal, with what others say of them",
     params(
         ("object" = String, Query, description = "the appeal's id"),
+        ("after" = Option<String>, Query, description = "what `next` said"),
+        ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`"),
+        (status = 200, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`; `next`"),
+        (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
 )]
-pub async fn amendments(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
-    let view = public_view(&state, which.object()).await?;
+pub async fn amendments(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
+    let view = public_view(&state, &which.object).await?;
+    let part = which.part(ENTRIES)?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
-    let all = record.amendments.iter();
-    let items: Vec<Value> = all.map(|entry| amendment(&view, entry)).collect();
-    Ok(Json(json!({"items": items})).into_response())
+    let shown = page(&record.amendments, part, |entry| amendment(&view, entry));
+    Ok(Json(shown).into_response())
 }
 
 fn amendment(view: &AppealView, entry: &AmendmentEntry) -> Value {
@@ -159,22 +178,22 @@ fn marked(view: &AppealView, author: &str, mut shown: Value) -> Value {
     summary = "Ballots of an appeal, with every vote, what it is worth, and the outcome",
     params(
         ("object" = String, Query, description = "the appeal's id"),
+        ("after" = Option<String>, Query, description = "what `next` said"),
+        ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; with `hidden`, terms without words of whom this server blocks"),
+        (status = 200, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; with `hidden`, terms without words of whom this server blocks; `next`"),
+        (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
 )]
-pub async fn ballots(State(state): State<WebState>, Params(which): Params<Which>) -> Answer {
-    let view = public_view(&state, which.object()).await?;
+pub async fn ballots(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
+    let view = public_view(&state, &which.object).await?;
+    let part = which.part(ENTRIES)?;
     let record = state.instance.record(&view.appeal, &view.snapshot).await?;
     let now = u64::try_from(state.instance.clock.millis()).unwrap_or_default();
-    Ok(Json(json!({"items": described(&view, &record, now)})).into_response())
-}
-
-fn described(view: &AppealView, record: &Record, now: u64) -> Vec<Value> {
-    let all = record.ballots.iter();
-    all.map(|entry| ballot(view, entry, now)).collect()
+    let shown = page(&record.ballots, part, |entry| ballot(&view, entry, now));
+    Ok(Json(shown).into_response())
 }
 
 fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
@@ -234,4 +253,27 @@ fn ballot(view: &AppealView, entry: &BallotEntry, now: u64) -> Value {
 
 fn time(seq: u64) -> Option<String> {
     i64::try_from(seq).ok().map(from_millis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_where_the_next_begins() {
+        let shown = |from, to| page(&[1, 2, 3], (from, to), |one| json!(one));
+        assert_eq!(shown(0, 2), json!({"items": [1, 2], "next": "2"}));
+        assert_eq!(shown(2, 4), json!({"items": [3], "next": null}));
+        assert_eq!(shown(9, 11), json!({"items": [], "next": null}));
+        let asked = |after: &str, per_page| WhichPage {
+            object: String::new(),
+            after: after.to_owned(),
+            per_page,
+        };
+        assert_eq!(asked("", None).part(ENTRIES).ok(), Some((0, 100)));
+        assert_eq!(asked("100", Some(7)).part(ENTRIES).ok(), Some((100, 107)));
+        for wrong in [asked("x", None), asked("", Some(0)), asked("", Some(201))] {
+            assert_eq!(wrong.part(ENTRIES).unwrap_err().code, "page_invalid");
+        }
+    }
 }

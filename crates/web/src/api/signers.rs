@@ -31,8 +31,7 @@ pub struct NewAttestation {
     org: String,
     object: String,
     names: BTreeMap<String, String>,
-    #[serde(default)]
-    also_known_as: Vec<String>,
+    also_known_as: Option<Vec<String>>,
     kind: Option<String>,
     country: Option<String>,
     #[schema(value_type = String, example = "paper")]
@@ -89,7 +88,7 @@ pub async fn attest(
     let signer = Signer {
         names: Names {
             name_map: new.names.into(),
-            also_known_as: new.also_known_as,
+            also_known_as: new.also_known_as.unwrap_or_default(),
             country: new.country,
             capacity: None,
         },
@@ -117,9 +116,8 @@ pub struct NewAdmission {
     #[schema(value_type = String, example = "admitted")]
     state: AdmissionState,
     reason: Option<String>,
-    #[serde(default)]
-    #[schema(value_type = Vec<String>)]
-    overrules: Vec<Digest>,
+    #[schema(value_type = Option<Vec<String>>)]
+    overrules: Option<Vec<Digest>>,
     /// Only this key of the actor, as a Multikey.
     key: Option<String>,
 }
@@ -172,7 +170,7 @@ pub async fn admit(
         role: new.role,
         state: new.state,
         reason: new.reason.as_deref(),
-        overrules: new.overrules,
+        overrules: new.overrules.unwrap_or_default(),
         key,
         names: None,
     };

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     exports,
-    pages::co_signers::search::folded,
+    pages::co_signers::search::{folded, has},
     problem::{Answer, Problem},
     state::WebState,
 };
@@ -143,7 +143,7 @@ fn fits(one: &Signer, which: &Which, text: &str) -> bool {
         && (text.is_empty()
             || written
                 .chain([&one.about])
-                .any(|name| folded(name).contains(text)))
+                .any(|name| has(&folded(name), text)))
 }
 
 fn must_initiate(view: &AppealView, organization: &Organization) -> Answer<()> {

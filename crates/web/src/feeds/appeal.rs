@@ -1,9 +1,9 @@
 //! `…/updates.atom`: each wording of an appeal, and where the appeal stands.
 
 use super::{
-    MOST, case, handovers,
+    case, handovers,
     meetings::meetings,
-    updates, wording, words,
+    updates, wordings, words,
     written::{self, Head},
 };
 use crate::{
@@ -14,7 +14,6 @@ use crate::{
 };
 use atom_syndication::FixedDateTime;
 use axum::extract::{Path, Request, State};
-use undersigned_domain::{Content, Note, Statement};
 
 /// One appeal's feed.
 pub(super) async fn show(
@@ -28,25 +27,14 @@ pub(super) async fn show(
         .instance
         .addresses
         .appeal_page(&view.appeal.host, &view.appeal.slug);
-    let statements = view.snapshot.state().statements();
-    let mut notes: Vec<(&Statement, &Note)> = statements
-        .filter_map(|statement| match &statement.content {
-            Content::Note(note) => Some((statement.as_ref(), note.as_ref())),
-            _ => None,
-        })
-        .collect();
-    notes.sort_by_key(|(statement, _)| std::cmp::Reverse(statement.seq));
-    notes.truncate(MOST);
     let people = People::of(&web, shell.page.language, &view, &web.surveys.of(&view));
     let organiser = people.name(&view.appeal.organiser);
-    let title = notes
-        .first()
-        .map(|(_, note)| letter::title(&note.text, shell.page.language))
-        .unwrap_or_default();
+    let note = view.list.current();
+    let title = note.map(|note| letter::title(&note.text, shell.page.language));
+    let title = title.unwrap_or_default();
     let others = web.instance.other_cases(&view).await?;
-    let entries: Vec<_> = notes
-        .iter()
-        .map(|(statement, note)| wording(statement, note, &page, &shell))
+    let entries: Vec<_> = wordings(&view, &page, &shell)
+        .into_iter()
         .chain(updates(&web, &view, &shell))
         .chain(handovers(&web, &view, &shell))
         .chain(meetings(&web, &view, &shell))

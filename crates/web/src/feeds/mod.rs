@@ -47,14 +47,40 @@ pub fn routes() -> Router<WebState> {
         .route("/orgs/{handle}/updates.atom", get(organisation::show))
 }
 
-/// A wording of an appeal as an entry, which leads to `page`.
-fn wording(statement: &Statement, note: &Note, page: &str, shell: &Shell) -> Entry {
+/// The wordings of an appeal as entries, which lead to `page`: those alone whose word counts, and each
+/// once, under however many keys it was signed.
+fn wordings(view: &AppealView, page: &str, shell: &Shell) -> Vec<Entry> {
+    let known = undersigned_domain::wordings(view.snapshot.state(), &view.list);
+    let mut held: Vec<(String, &Statement, &Note)> = Vec::new();
+    let mut last = 0;
+    for one in &known {
+        let (Some(statement), Some(note)) = (&one.statement, one.note()) else {
+            continue;
+        };
+        let mut id = format!("{}#wording-{}", statement.id, note.revision);
+        // Of several texts under one number, the first is the one that a reader has by its number.
+        if note.revision == last {
+            let digest = one.text_digest.hex();
+            id = format!("{id}-{}", digest.get(..12).unwrap_or(&digest));
+        }
+        last = note.revision;
+        held.push((id, statement.as_ref(), note));
+    }
+    held.sort_by_key(|(_, statement, _)| std::cmp::Reverse(statement.seq));
+    held.truncate(MOST);
+    held.into_iter()
+        .map(|(id, statement, note)| wording(id, statement, note, page, shell))
+        .collect()
+}
+
+/// A wording of an appeal as an entry with this id, which leads to `page`.
+fn wording(id: String, statement: &Statement, note: &Note, page: &str, shell: &Shell) -> Entry {
     let title = letter::title(&note.text, shell.page.language);
     let status = shell.page.word("status", note.status.name());
     let body = note.text.body.get(&title.language);
     let begins = body.map(|body| markdown::plain(body, SUMMARY));
     let mut entry = Entry {
-        id: format!("{}#wording-{}", statement.id, note.revision),
+        id,
         updated: moment(statement.seq),
         published: instant(note.wording_published.as_deref()),
         summary: Some(words(

@@ -4,7 +4,7 @@
 use super::{
     handovers, link,
     meetings::meetings,
-    moment, updates, wording, words,
+    moment, updates, wordings, words,
     written::{self, Head},
 };
 use crate::{
@@ -14,7 +14,6 @@ use crate::{
 };
 use atom_syndication::Entry;
 use axum::extract::{Path, Request, State};
-use undersigned_domain::Content;
 use undersigned_federation::views::{AppealView, Organization};
 
 /// One organisation's feed.
@@ -56,11 +55,7 @@ async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec
             .addresses
             .appeal_page(&view.appeal.host, &view.appeal.slug);
         if appeal.organization_id == Some(of.id) {
-            let statements = view.snapshot.state().statements();
-            entries.extend(statements.filter_map(|statement| match &statement.content {
-                Content::Note(note) => Some(wording(statement, note, &page, shell)),
-                _ => None,
-            }));
+            entries.extend(wordings(&view, &page, shell));
             entries.extend(updates(web, &view, shell));
             entries.extend(handovers(web, &view, shell));
             entries.extend(meetings(web, &view, shell));

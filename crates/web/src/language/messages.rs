@@ -5,6 +5,7 @@
 
 use super::{ENGLISH, Language, direction, format, sheets};
 use fluent_bundle::{FluentArgs, FluentValue};
+use undersigned_proof::strict_json::turns_text;
 
 /// A plain function that writes a value, or leaves that to the library.
 type Formatter<M> = fn(&FluentValue<'_>, &M) -> Option<String>;
@@ -127,11 +128,12 @@ pub fn try_t(
 /// Wraps words whose direction may differ from the sentence around them in first-strong isolates
 /// (UAX #9, FSI and PDI), and leaves the others untouched, so that copied text stays plain.
 fn isolated(language: Language, words: &str) -> String {
-    let foreign = words.chars().any(|letter| {
+    let foreign = |letter: char| {
         matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
             | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-    });
-    if foreign || direction(language.tag) == "rtl" {
+    };
+    let mut letters = words.chars();
+    if letters.any(|c| foreign(c) || turns_text(c)) || direction(language.tag) == "rtl" {
         format!("\u{2068}{words}\u{2069}")
     } else {
         words.to_owned()
@@ -355,6 +357,8 @@ mod tests {
             .contains("3,208")
         );
         assert_eq!(isolated(english, "Dockers"), "Dockers");
-        assert_eq!(isolated(english, "نقابة"), "\u{2068}نقابة\u{2069}");
+        for words in ["نقابة", "Dock\u{202e}ers"] {
+            assert_eq!(isolated(english, words), format!("\u{2068}{words}\u{2069}"));
+        }
     }
 }

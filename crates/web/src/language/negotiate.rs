@@ -56,13 +56,13 @@ fn range(entry: &str) -> Option<(&str, u16)> {
 /// read as the script they write.
 fn lookup(tag: &str) -> Option<Language> {
     let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
-    let tag = match tag.as_str() {
-        "zh" | "zh-cn" | "zh-sg" | "zh-my" => "zh-hans".to_owned(),
-        "zh-tw" | "zh-hk" | "zh-mo" | "yue" => "zh-hant".to_owned(),
-        _ => tag,
-    };
     let mut rest = tag.as_str();
     loop {
+        rest = match rest {
+            "zh" | "zh-cn" | "zh-sg" | "zh-my" | "yue-hans" | "yue-cn" => "zh-hans",
+            "zh-tw" | "zh-hk" | "zh-mo" | "yue" => "zh-hant",
+            _ => rest,
+        };
         if let Some(language) = LANGUAGES
             .iter()
             .find(|language| language.tag.eq_ignore_ascii_case(rest))
@@ -93,6 +93,9 @@ mod tests {
         assert_eq!(chosen(None, "de, en;q=0.2, zh-Hant-HK;q=0.9"), "zh-Hant");
         assert_eq!(chosen(None, "zh-CN,zh;q=0.9"), "zh-Hans");
         assert_eq!(chosen(None, "es-419,es;q=0.9"), "es");
+        assert_eq!(chosen(None, "yue-HK,yue;q=0.9,en;q=0.8"), "zh-Hant");
+        assert_eq!(chosen(None, "yue-Hans-CN"), "zh-Hans");
+        assert_eq!(chosen(None, "zh-TW-x-private"), "zh-Hant");
         assert_eq!(chosen(None, "en-GB,en;q=0.9,zh-TW;q=0.8"), "en");
         assert_eq!(chosen(None, "zh-TW;q=0, en;q=0.1"), "en");
     }

@@ -23,6 +23,8 @@ const SELDOM: Duration = Duration::from_secs(15);
 pub struct Counts {
     /// Organisations behind the current wording.
     pub organisations: u64,
+    /// Organisations that signed an earlier one.
+    pub earlier: u64,
     /// Whether others can join them.
     pub takes_signatures: bool,
     /// The version of the state that they were counted in.
@@ -33,6 +35,7 @@ impl Counts {
     fn of(view: &AppealView) -> Self {
         Self {
             organisations: view.list.totals.organisations.current,
+            earlier: view.list.totals.organisations.earlier,
             takes_signatures: view
                 .list
                 .current()
@@ -47,8 +50,11 @@ impl Counts {
             return false;
         }
         let told = std::mem::replace(self, counts);
-        (told.organisations, told.takes_signatures)
-            != (counts.organisations, counts.takes_signatures)
+        let shown = |counts: Self| {
+            let earlier = counts.earlier > 0;
+            (counts.organisations, earlier, counts.takes_signatures)
+        };
+        shown(told) != shown(counts)
     }
 }
 
@@ -139,6 +145,7 @@ mod tests {
     fn an_older_version_never_replaces_a_newer_count() {
         let of = |version, organisations| Counts {
             organisations,
+            earlier: 0,
             takes_signatures: true,
             version,
         };

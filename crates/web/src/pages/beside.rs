@@ -85,7 +85,8 @@ fn reported(dispatch: &Dispatch) -> Option<Day> {
 }
 
 /// When a list was handed over: as it says or, where it does not, when that was published.
-fn handed_over(dispatch: &Dispatch, handover: &HandedOver) -> Option<DateTime<Utc>> {
+#[must_use]
+pub fn handed_over(dispatch: &Dispatch, handover: &HandedOver) -> Option<DateTime<Utc>> {
     handover.date.map(moment).or_else(|| published(dispatch))
 }
 

@@ -72,6 +72,7 @@ fn card(
             .and_then(|names| names::first(names, reader)),
         host: (appeal.host != host).then(|| appeal.host.clone()),
         organisations: view.list.totals.organisations.current,
+        earlier: view.list.totals.organisations.earlier,
         deadline: note.and_then(times::deadline),
         closed: current(view).and_then(|(note, statement)| times::closed(note, statement.seq)),
     }

@@ -35,6 +35,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         false => OwnLink::None,
     };
     let was_form = !parts.method.is_safe();
+    let at = path.to_owned();
     let response = next.run(Request::from_parts(parts, body)).await;
     let is_problem = response
         .headers()
@@ -51,6 +52,9 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         .get("code")
         .and_then(Value::as_str)
         .unwrap_or_default();
+    if let Some(onward) = leads_on(code, &at).filter(|_| !was_form) {
+        return visitor.go(&onward);
+    }
     let visitor = visitor.with_foot(&state).await;
     let mut frame = visitor.private_page(state.instance.addresses.host());
     frame.sets_cookie = false;
@@ -62,6 +66,15 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let own = own.or((code == "not_open" && !by_reply).then_some("signing-ended"));
     let word = own.unwrap_or_else(|| word(head.status, code, by_person));
     let mut page = ProblemPage::of(frame, word, None);
+    if code == "form_of_another" {
+        page.links.insert(
+            0,
+            Link {
+                href: visitor.with_language("/desk"),
+                words: page.page.t("layout-desk"),
+            },
+        );
+    }
     if let Some(About { path, closed }) = head.extensions.get() {
         if let Some(at) = closed {
             page.what = page.page.t1("notice-closed", "at", page.page.day_words(at));
@@ -90,6 +103,16 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     page.headers_mut()
         .insert(header::CONTENT_LANGUAGE, language);
     page
+}
+
+/// Where a page of an appeal's desk leads that is not for the appeal as it stands.
+fn leads_on(code: &str, path: &str) -> Option<String> {
+    let (slug, _) = path.strip_prefix("/desk/appeals/")?.split_once('/')?;
+    match code {
+        "withdrawn" => Some(format!("/desk/appeals/{slug}?done=withdrawn-for-good")),
+        "not_published" => Some(format!("/desk/appeals/{slug}/edit")),
+        _ => None,
+    }
 }
 
 /// Where whoever has signed has the link to their own signature sent again.
@@ -160,9 +183,12 @@ fn news_word(code: &str) -> Option<&'static str> {
 fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
     match (status, code) {
         (_, "form_expired") => "expired",
+        (_, "form_of_another") => "form-of-another",
         (_, "suspended") => "suspended",
         (_, "not_initiator") => "not-initiator",
         (_, "moved") => "moved",
+        (_, "withdrawn") => "withdrawn",
+        (_, "not_published") => "not-published",
         (_, "list_too_large") => "list-large",
         (_, "signature_gone") => "people-gone",
         (_, "news_closed") => "news-closed",
@@ -182,6 +208,7 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
         (StatusCode::FORBIDDEN, _) => "forbidden",
         (StatusCode::NOT_FOUND, _) => "not-found",
         (StatusCode::GONE, _) => "gone",
+        (StatusCode::PAYLOAD_TOO_LARGE, _) => "too-large",
         (StatusCode::TOO_MANY_REQUESTS, _) => "too-many",
         (StatusCode::BAD_GATEWAY, _) => "not-reached",
         (StatusCode::SERVICE_UNAVAILABLE, _) => "unavailable",
@@ -196,9 +223,26 @@ mod tests {
     use crate::{language::LANGUAGES, views::Page};
 
     #[test]
+    fn what_an_appeal_is_past_or_short_of_leads_on_to_where_it_stands() {
+        let edit = "/desk/appeals/brakes/edit";
+        let manage = "/desk/appeals/brakes?done=withdrawn-for-good";
+        assert_eq!(leads_on("withdrawn", edit).as_deref(), Some(manage));
+        let updates = "/desk/appeals/brakes/updates/new";
+        assert_eq!(leads_on("not_published", updates).as_deref(), Some(edit));
+        for (code, path) in [
+            ("withdrawn", "/desk/appeals/brakes"),
+            ("withdrawn", "/desk/amendments/take"),
+            ("conflict", edit),
+        ] {
+            assert_eq!(leads_on(code, path), None, "{code} {path}");
+        }
+    }
+
+    #[test]
     fn every_problem_has_words_of_its_own() {
         let codes = [
             "form_expired",
+            "form_of_another",
             "token_used",
             "token_expired",
             "token_unknown",
@@ -214,8 +258,10 @@ mod tests {
             "limited",
             "people_crowded",
             "list_too_large",
+            "withdrawn",
+            "not_published",
         ];
-        let statuses = [403, 404, 410, 429, 502, 503, 409];
+        let statuses = [403, 404, 410, 413, 429, 502, 503, 409];
         let of_codes = codes.map(|code| word(StatusCode::CONFLICT, code, false));
         let of_statuses =
             statuses.map(|status| word(StatusCode::from_u16(status).expect("a status"), "", false));

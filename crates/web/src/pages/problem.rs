@@ -10,20 +10,39 @@ use crate::{
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
+use percent_encoding::percent_decode_str;
 
-/// The answer to every address that leads nowhere: JSON for programs, a page for people.
+/// The answer to every address that leads nowhere.
 pub async fn nothing_here(State(web): State<WebState>, request: Request) -> Response {
+    refuse(&web, request, Problem::not_found()).await
+}
+
+/// Refuses an address that is no text once it is decoded: what handlers take out of it is.
+pub async fn readable(State(web): State<WebState>, request: Request, next: Next) -> Response {
+    if percent_decode_str(request.uri().path())
+        .decode_utf8()
+        .is_ok()
+    {
+        return next.run(request).await;
+    }
+    let detail = "the address is no text: what is written with % in it is UTF-8";
+    refuse(&web, request, Problem::malformed("address_invalid", detail)).await
+}
+
+/// What is wrong with an address: JSON for programs, a page for people.
+async fn refuse(web: &WebState, request: Request, problem: Problem) -> Response {
     let path = request.uri().path();
     let for_programs = ["/api/", "/sync/", "/.well-known/"];
     if for_programs.iter().any(|prefix| path.starts_with(prefix))
         || wants_activity(request.headers())
         || !request.method().is_safe()
     {
-        return Problem::not_found().into_response();
+        return problem.into_response();
     }
-    page(&Shell::of(&web, &request).await, Problem::not_found())
+    page(&Shell::of(web, &request).await, problem)
 }
 
 /// Whether whoever asks reads pages, as browsers say of themselves.
@@ -77,11 +96,8 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
     *response.status_mut() = problem.status;
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if matches!(
-        problem.status,
-        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE
-    ) {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+    if let Some(seconds) = problem.retry_after() {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
     }
     response
 }

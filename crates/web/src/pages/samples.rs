@@ -29,6 +29,7 @@ pub fn entry(index: u64) -> Entry {
         since: 1_792_000_000_000 + index * 3_600_000,
         signed_at: None,
         said: 1_792_000_000_000 + index * 3_600_000,
+        published: None,
         account: None,
         initiated: false,
         contested: false,

@@ -21,6 +21,7 @@ use undersigned_federation::actions::{
     account::{self, Owner},
     founding,
     organization::NewOrganization,
+    session::Opened,
 };
 
 /// One at a time: two browsers with the same link must not make two organisations.
@@ -101,7 +102,8 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
         page,
     };
     let response = visitor.show(StatusCode::OK, &done)?;
-    session::sign_in(&state, &[owner.id], &visitor.device, response).await
+    let opened = [Opened::from(&owner)];
+    Ok(session::sign_in(&state, &opened, &visitor.device, response).await?)
 }
 
 /// The link was used, is too old, or never was one.

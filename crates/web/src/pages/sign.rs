@@ -1,5 +1,5 @@
 //! `/appeals/{slug}/sign`: how to sign with an account in the fediverse, and the form for whoever
-//! replied and got no message.
+//! replied and got no message. A copy has no such page of its own: replies count where the appeal is from.
 
 use super::{
     appeal::{current, letter},
@@ -11,7 +11,7 @@ use super::{
     signing::{check_open, frame_at},
 };
 use crate::{
-    activitypub::objects,
+    activitypub::objects::{self, Which},
     language::Language,
     problem::{Answer, Problem},
     state::WebState,
@@ -21,6 +21,7 @@ use axum::{
     Router,
     extract::{Path, State},
     http::StatusCode,
+    response::{IntoResponse as _, Redirect},
     routing::{get, post},
 };
 use undersigned_federation::{
@@ -35,6 +36,7 @@ pub const MAX_PASTED: usize = 20;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/appeals/{slug}/sign", get(show))
+        .route("/appeals/{host}/{slug}/sign", get(show))
         .route("/appeals/{slug}/sign/reply", post(again).get(back))
 }
 
@@ -61,8 +63,12 @@ pub async fn fediverse(
     }))
 }
 
-async fn show(State(state): State<WebState>, Path(slug): Path<String>, visitor: Visitor) -> Answer {
-    let view = objects::view(&state, None, &slug).await?;
+async fn show(State(state): State<WebState>, Path(which): Path<Which>, visitor: Visitor) -> Answer {
+    let view = objects::view(&state, which.host.as_deref(), &which.slug).await?;
+    if view.appeal.host != state.instance.addresses.host() {
+        let page = visitor.with_language(&cards::address(&state, &view.appeal));
+        return Ok(Redirect::to(&format!("{page}#sign")).into_response());
+    }
     check_open(&state, &view)?;
     let pasted = visitor.query("pasted") == "yes";
     let page = page(&state, &visitor, &view, "", pasted, Vec::new()).await?;
@@ -81,9 +87,9 @@ async fn again(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let network = visitor.network.map(|network| network.to_string());
-    let budget = [format!("{} {slug}", network.unwrap_or_default())];
-    if !state.pasted.begin(&budget, state.instance.clock.millis()) {
+    let budget = visitor.client.map(|client| format!("{client} {slug}"));
+    let now = state.instance.clock.millis();
+    if budget.is_some_and(|budget| !state.pasted.begin(&[budget], now)) {
         return Err(Problem::too_many_requests(
             "too many links were pasted from this network; try again in ten minutes",
         ));

@@ -2,14 +2,15 @@
 
 use super::{
     desk::words,
-    session::{self, Posted, SignedForm, Visitor, cookie, password},
+    session::{self, Posted, SignedForm, Visitor, cookie, password, throttle::MAX_FAILURES},
     sign_in_link, sign_in_lost, sign_in_passkey,
 };
 use crate::{
+    language::Language,
     problem::Answer,
     state::WebState,
     views::{
-        FieldError, Form,
+        FieldError, Form, Template,
         sign_in::{SignInCodePage, SignInNotice, SignInPage},
     },
 };
@@ -17,18 +18,28 @@ use axum::{
     Router,
     extract::State,
     http::{HeaderValue, StatusCode, header},
+    response::Response,
     routing::{get, post},
 };
 use undersigned_domain::Digest;
-use undersigned_federation::actions::{
-    audit,
-    second_factor::{self, Standing},
-    session::{self as link, Account},
-    team,
+use undersigned_federation::{
+    FederationError,
+    actions::{
+        audit,
+        second_factor::{self, Standing},
+        session::{self as link, Account, Opened},
+        team,
+    },
 };
 
 /// Most accounts of one address whose passwords are looked at: each takes a while.
 const MAX_ACCOUNTS: usize = 16;
+/// So many are looked at in any case before somebody is told that none fits: how long that takes does not
+/// say whether an address has accounts here, and hardly in how many organisations.
+const LOOKED_AT: usize = 3;
+/// Failures in somebody's name, from wherever they come, after which nobody gets another try for a while. Far
+/// more than from one network: who fails elsewhere in somebody's name does not keep them out.
+const MAX_FAILURES_IN_NAME: usize = 50;
 
 /// Routes of signing in and out.
 pub fn routes() -> Router<WebState> {
@@ -91,39 +102,71 @@ async fn back(visitor: Visitor) -> Answer {
 pub(super) async fn enter(
     state: &WebState,
     visitor: &Visitor,
-    accounts: &[i64],
+    opened: Vec<Opened>,
     new_password: Option<String>,
     next: &str,
 ) -> Answer {
-    for id in accounts {
-        if second_factor::standing(&state.instance, *id).await? != Standing::Off {
-            let half = second_factor::half(&state.instance, accounts, new_password)?;
+    for one in &opened {
+        if second_factor::standing(&state.instance, one.account_id).await? != Standing::Off {
+            let half = second_factor::half(&state.instance, &opened, new_password)?;
             let page = code_page(state, visitor, half, next, Vec::new()).await?;
             return visitor.show(StatusCode::OK, &page);
         }
     }
-    open(state, visitor, accounts, new_password, next).await
+    open(state, visitor, opened, new_password, next).await
 }
 
 /// Opens a session for somebody who has shown all that is asked for. A password that they chose by a
-/// link is the first account's from now on.
+/// link is the first account's from now on. Where another one was chosen since they showed theirs, theirs is
+/// wrong.
 pub(super) async fn open(
     state: &WebState,
     visitor: &Visitor,
-    accounts: &[i64],
+    opened: Vec<Opened>,
     new_password: Option<String>,
     next: &str,
 ) -> Answer {
-    if let (Some(hash), Some(id)) = (new_password, accounts.first()) {
-        let earlier = link::account(&state.instance, *id).await?;
-        link::set_password(&state.instance, *id, &hash).await?;
-        // Whoever chooses their first one has just come.
-        if earlier.is_some_and(|account| account.password_hash.is_some()) {
-            session::told::changed(state, *id, visitor.language, "password").await;
+    match come_in(state, visitor, opened, new_password, next).await {
+        Err(error) if error.code() == "password_changed" => {
+            wrong(state, visitor, next, String::new()).await
         }
+        come => Ok(come?),
+    }
+}
+
+async fn come_in(
+    state: &WebState,
+    visitor: &Visitor,
+    mut opened: Vec<Opened>,
+    new_password: Option<String>,
+    next: &str,
+) -> Result<Response, FederationError> {
+    if let (Some(hash), Some(first)) = (new_password, opened.first_mut()) {
+        // Whoever chooses their first one has just come.
+        let told = match first.password_hash {
+            Some(_) => told(state, first.account_id, visitor.language).await?,
+            None => None,
+        };
+        link::set_password(&state.instance, first, &hash, told).await?;
+        first.password_hash = Some(hash);
     }
     let to = if next.is_empty() { "/desk" } else { next };
-    session::sign_in(state, accounts, &visitor.device, visitor.go(to)).await
+    session::sign_in(state, &opened, &visitor.device, visitor.go(to)).await
+}
+
+/// The mail that says that an account has another password.
+async fn told(
+    state: &WebState,
+    account_id: i64,
+    reader: Language,
+) -> Result<Option<(String, String)>, FederationError> {
+    let Some(account) = link::account(&state.instance, account_id).await? else {
+        return Ok(None);
+    };
+    let organization = link::organization_of(&state.instance, &account).await?;
+    Ok(organization.map(|organization| {
+        session::told::changed(state, &account, &organization, reader, "password")
+    }))
 }
 
 pub(super) async fn code_page(
@@ -160,21 +203,23 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let Some(known) = second_factor::of_half(instance, &half) else {
         return Ok(visitor.go("/sign-in?why=expired"));
     };
-    let names = known.accounts.iter().map(|id| format!("code {id}"));
+    let names = known.accounts.iter();
     let names: Vec<String> = names
+        .map(|opened| format!("code {}", opened.account_id))
         .chain(visitor.network.map(|network| format!("network {network}")))
         .collect();
     if !state.sign_in.begin(&names, instance.clock.millis()) {
         let wrong = words::wrong(&visitor.private_page(""), "code", "too-many");
         let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
-        return visitor.show(StatusCode::TOO_MANY_REQUESTS, &page);
+        return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
     }
     let (mut fitting, mut without) = (Vec::new(), Vec::new());
-    for id in known.accounts {
+    for opened in known.accounts {
+        let id = opened.account_id;
         if second_factor::standing(instance, id).await? == Standing::Off {
-            without.push(id);
+            without.push(opened);
         } else if second_factor::fits(instance, id, fields.get("code")).await? {
-            fitting.push(id);
+            fitting.push(opened);
         }
     }
     let Some(first) = fitting.first() else {
@@ -187,11 +232,11 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         Some(_) => "own-reset",
         None => "own-sign-in",
     };
-    if let Some(account) = link::account(instance, *first).await? {
+    if let Some(account) = link::account(instance, first.account_id).await? {
         noted(&state, &account, action);
     }
     fitting.extend(without);
-    open(&state, &visitor, &fitting, known.new_password, &next).await
+    open(&state, &visitor, fitting, known.new_password, &next).await
 }
 
 /// Says to the log who has come, and how.
@@ -206,49 +251,55 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let email = fields.text("email");
     let next = safe_next(fields.get("next")).unwrap_or_default();
     let names = counted(&visitor, &email);
-    if !state.sign_in.begin(&names, state.instance.clock.millis()) {
-        return too_many(&state, &visitor, next, email).await;
+    let bounds = [MAX_FAILURES_IN_NAME, MAX_FAILURES];
+    let (each, now) = (names.iter().zip(bounds), state.instance.clock.millis());
+    if !state.sign_in.begin_each(each, now) {
+        let said = words::wrong(&visitor.private_page(""), "email", "too-many");
+        let page = page(&state, &visitor, next, Said::wrong(email, said)).await?;
+        return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
     }
     let mut accounts = link::accounts_of(&state.instance, &email).await?;
     accounts.retain(|account| account.password_hash.is_some());
-    let mut hashes: Vec<Option<String>> = accounts
-        .iter()
-        .map(|account| account.password_hash.clone())
-        .collect();
-    if hashes.is_empty() {
-        hashes.push(None);
-    }
+    accounts.truncate(MAX_ACCOUNTS);
+    let typed = fields.get("password");
     // One person may have an account in several organisations: all that the password fits.
     let mut found: Vec<&Account> = Vec::new();
-    for (index, hash) in hashes.into_iter().take(MAX_ACCOUNTS).enumerate() {
-        if password::fits(fields.get("password").to_owned(), hash).await? {
-            found.extend(accounts.get(index));
+    for account in &accounts {
+        if password::fits(typed.to_owned(), account.password_hash.clone()).await? {
+            found.push(account);
         }
     }
     if let Some(first) = found.first() {
         state.sign_in.succeeded(&names);
         noted(&state, first, "own-sign-in");
-        let ids: Vec<i64> = found.iter().map(|account| account.id).collect();
-        return enter(&state, &visitor, &ids, None, next).await;
+        let opened = found.into_iter().map(Opened::from).collect();
+        return enter(&state, &visitor, opened, None, next).await;
     }
-    let page = visitor.private_page("");
-    let wrong = words::wrong(&page, "email", "sign-in");
-    let said = Said::wrong(email, wrong);
-    let page = self::page(&state, &visitor, next, said).await?;
+    for _ in accounts.len()..LOOKED_AT {
+        password::fits(typed.to_owned(), None).await?;
+    }
+    wrong(&state, &visitor, next, email).await
+}
+
+/// Address and password do not belong together.
+async fn wrong(state: &WebState, visitor: &Visitor, next: &str, email: String) -> Answer {
+    let wrong = words::wrong(&visitor.private_page(""), "email", "sign-in");
+    let page = page(state, visitor, next, Said::wrong(email, wrong)).await?;
     visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-async fn too_many(state: &WebState, visitor: &Visitor, next: &str, email: String) -> Answer {
-    let wrong = words::wrong(&visitor.private_page(""), "email", "too-many");
-    let page = page(state, visitor, next, Said::wrong(email, wrong)).await?;
-    let mut response = visitor.show(StatusCode::TOO_MANY_REQUESTS, &page)?;
-    let seconds = HeaderValue::from_static("600");
-    response.headers_mut().insert(header::RETRY_AFTER, seconds);
+/// A page that says what was wrong; after too many tries its head says when to come again.
+pub(super) fn show_refusal(visitor: &Visitor, status: StatusCode, page: &impl Template) -> Answer {
+    let mut response = visitor.show(status, page)?;
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        let seconds = HeaderValue::from_static("600");
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
     Ok(response)
 }
 
-/// Under which names a try counts. What was typed is no address before it is known to be one, and may be
-/// long.
+/// Under which names a try counts: the address, and the network. What was typed is no address before it is
+/// known to be one, and may be long.
 pub(super) fn counted(visitor: &Visitor, email: &str) -> Vec<String> {
     let network = visitor.network.map(|network| format!("network {network}"));
     let email = Digest::of(&[email.to_lowercase().as_bytes()]).hex();
@@ -284,7 +335,9 @@ pub(super) async fn page(
     let name = words::instance_name(state, visitor.language).await?;
     let mut page = visitor.private_page(name);
     // What was posted cannot be looked at again in another language.
-    page.path = visitor.path.replace("/sign-in/passkey", "/sign-in");
+    if visitor.path.starts_with("/sign-in/") {
+        page.path = "/sign-in".to_owned();
+    }
     Ok(SignInPage {
         page,
         form: Form {

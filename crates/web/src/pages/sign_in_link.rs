@@ -15,7 +15,7 @@ use axum::{extract::State, http::StatusCode};
 use undersigned_domain::team::Role;
 use undersigned_federation::actions::{
     account::{JOIN, RESET, SIGN_IN},
-    session::{self as link, OpenLink},
+    session::{self as link, OpenLink, Opened},
     team,
 };
 
@@ -104,5 +104,5 @@ pub(super) async fn by_link(
         _ => "own-sign-in",
     };
     noted(&state, &account, action);
-    enter(&state, &visitor, &[account.id], hash, "").await
+    enter(&state, &visitor, vec![Opened::from(&account)], hash, "").await
 }

@@ -3,7 +3,7 @@
 use super::{
     desk::words,
     session::{Posted, Visitor},
-    sign_in::counted,
+    sign_in::{counted, show_refusal},
 };
 use crate::{
     problem::Answer,
@@ -11,10 +11,7 @@ use crate::{
     team_mail,
     views::{FieldError, Form, sign_in::LostPasswordPage},
 };
-use axum::{
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-};
+use axum::{extract::State, http::StatusCode};
 use undersigned_federation::{
     actions::{account::is_email, reset},
     views::Organization,
@@ -83,12 +80,7 @@ pub(super) async fn send_reset(
     };
     let wrong = words::wrong(&frame, "email", key);
     let page = lost_page(&state, &visitor, email, false, vec![wrong]).await?;
-    let mut response = visitor.show(status, &page)?;
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        let seconds = HeaderValue::from_static("600");
-        response.headers_mut().insert(header::RETRY_AFTER, seconds);
-    }
-    Ok(response)
+    show_refusal(&visitor, status, &page)
 }
 
 /// Under which names a request for a link counts; not those of failures to sign in.

@@ -4,24 +4,21 @@
 use super::{
     desk::words,
     session::{Fields, Posted, Visitor},
-    sign_in::{Said, code_page, noted, open, page, safe_next},
+    sign_in::{Said, code_page, noted, open, page, safe_next, show_refusal},
 };
 use crate::{
     problem::Answer,
     state::WebState,
     views::{FieldError, Page, sign_in::PasskeyForm},
 };
-use axum::{
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-};
+use axum::{extract::State, http::StatusCode};
 use undersigned_domain::Digest;
 use undersigned_federation::{
     FederationError,
     actions::{
         passkeys::{self, Given, Question},
         second_factor::{self, Standing},
-        session as accounts,
+        session::{self as accounts, Opened},
     },
 };
 
@@ -65,10 +62,11 @@ fn given(fields: &Fields) -> Given<'_> {
     }
 }
 
-/// Under which names a try counts.
+/// Under which names a try counts. Wrong passwords from the same network are no tries with a passkey.
 fn counted(visitor: &Visitor, given: Given<'_>) -> Vec<String> {
     let credential = Digest::of(&[given.credential.as_bytes()]).hex();
-    let network = visitor.network.map(|network| format!("network {network}"));
+    let network = visitor.network;
+    let network = network.map(|network| format!("passkeys of network {network}"));
     let credential = format!("passkey {credential}");
     std::iter::once(credential).chain(network).collect()
 }
@@ -85,15 +83,20 @@ pub async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Po
         Err(too_many())
     };
     match opened {
-        Ok(accounts) => {
+        Ok(ids) => {
             state.sign_in.succeeded(&names);
-            enter(&state, &visitor, &accounts, None, next).await
+            let mut opened = Vec::new();
+            for id in ids {
+                let account = accounts::account(&state.instance, id).await?;
+                opened.extend(account.as_ref().map(Opened::from));
+            }
+            enter(&state, &visitor, opened, None, next).await
         }
         Err(error) => {
             let (status, wrong) = refused(&visitor.private_page(""), error)?;
             let said = Said::wrong(String::new(), wrong);
             let page = page(&state, &visitor, next, said).await?;
-            with_pause(visitor.show(status, &page)?, status)
+            show_refusal(&visitor, status, &page)
         }
     }
 }
@@ -118,20 +121,24 @@ pub async fn after_password(
         Err(too_many())
     };
     match opened {
-        Ok(mut accounts) => {
+        Ok(ids) => {
             state.sign_in.succeeded(&names);
-            for id in known.accounts {
-                let open = second_factor::standing(&state.instance, id).await? == Standing::Off;
-                if open && !accounts.contains(&id) {
-                    accounts.push(id);
+            let (mut opened, mut without) = (Vec::new(), Vec::new());
+            for one in known.accounts {
+                let id = one.account_id;
+                if ids.contains(&id) {
+                    opened.push(one);
+                } else if second_factor::standing(&state.instance, id).await? == Standing::Off {
+                    without.push(one);
                 }
             }
-            enter(&state, &visitor, &accounts, known.new_password, next).await
+            opened.extend(without);
+            enter(&state, &visitor, opened, known.new_password, next).await
         }
         Err(error) => {
             let (status, wrong) = refused(&visitor.private_page(""), error)?;
             let page = code_page(&state, &visitor, half, next, vec![wrong]).await?;
-            with_pause(visitor.show(status, &page)?, status)
+            show_refusal(&visitor, status, &page)
         }
     }
 }
@@ -140,7 +147,7 @@ pub async fn after_password(
 async fn enter(
     state: &WebState,
     visitor: &Visitor,
-    ids: &[i64],
+    opened: Vec<Opened>,
     new_password: Option<String>,
     next: &str,
 ) -> Answer {
@@ -148,12 +155,12 @@ async fn enter(
         Some(_) => "own-reset",
         None => "own-sign-in-passkey",
     };
-    if let Some(first) = ids.first()
-        && let Some(account) = accounts::account(&state.instance, *first).await?
+    if let Some(first) = opened.first()
+        && let Some(account) = accounts::account(&state.instance, first.account_id).await?
     {
         noted(state, &account, action);
     }
-    open(state, visitor, ids, new_password, next).await
+    open(state, visitor, opened, new_password, next).await
 }
 
 fn too_many() -> FederationError {
@@ -161,14 +168,6 @@ fn too_many() -> FederationError {
         code: "too_many",
         detail: "too many tries; try again later".to_owned(),
     }
-}
-
-fn with_pause(mut response: axum::response::Response, status: StatusCode) -> Answer {
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        let seconds = HeaderValue::from_static("600");
-        response.headers_mut().insert(header::RETRY_AFTER, seconds);
-    }
-    Ok(response)
 }
 
 /// What is said of a passkey that was refused. What is this server's own fault becomes a problem.

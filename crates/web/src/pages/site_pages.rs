@@ -19,7 +19,7 @@ use undersigned_federation::site_pages;
 
 /// What this software keeps, and for how long: endings of the keys `facts-…` and `facts-…-long`.
 /// Whoever changes how long something is kept changes the sentence.
-pub const FACTS: [&str; 22] = [
+pub const FACTS: [&str; 24] = [
     "visitors",
     "cookie",
     "organisations",
@@ -27,6 +27,7 @@ pub const FACTS: [&str; 22] = [
     "accounts",
     "passkeys",
     "people",
+    "forms",
     "mails",
     "news",
     "notices",
@@ -34,6 +35,7 @@ pub const FACTS: [&str; 22] = [
     "lists",
     "invited",
     "replies",
+    "comments",
     "reactions",
     "requests",
     "deliveries",

@@ -1,6 +1,7 @@
 //! `/theme.css`: the one colour of an organisation, as a style sheet of its own, so that no page
 //! needs a style in its HTML.
 
+use super::shell::Query;
 use crate::{
     assets::CACHE_CONTROL,
     problem::{Answer, Problem},
@@ -8,12 +9,11 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::{Query, State},
+    extract::{RawQuery, State},
     http::{HeaderValue, header},
     response::IntoResponse as _,
     routing::get,
 };
-use serde::Deserialize;
 use undersigned_federation::{
     profile::{Accent, Profile},
     views::Organization,
@@ -24,15 +24,8 @@ pub fn routes() -> Router<WebState> {
     Router::new().route("/theme.css", get(show))
 }
 
-#[derive(Deserialize)]
-struct Which {
-    /// Handle; the only organisation where absent.
-    org: Option<String>,
-    /// The colour without its `#`, so that another colour is another address.
-    v: Option<String>,
-}
-
-/// The address of an organisation's style sheet, where it has chosen a colour.
+/// The address of an organisation's style sheet, where it has chosen a colour: with the colour without
+/// its `#`, so that another colour is another address.
 #[must_use]
 pub fn address(organization: &Organization, profile: &Profile) -> Option<String> {
     let colour = profile.accent?.to_string();
@@ -49,18 +42,20 @@ pub fn addresses(organizations: &[Organization]) -> Vec<(i64, String)> {
         .collect()
 }
 
-async fn show(State(state): State<WebState>, Query(which): Query<Which>) -> Answer {
+async fn show(State(state): State<WebState>, RawQuery(query): RawQuery) -> Answer {
+    let query = Query::read(query.as_deref());
     let organizations = state.instance.organizations().await?;
-    let organization = match &which.org {
-        Some(handle) => organizations.iter().find(|one| one.handle == *handle),
+    let organization = match query.get("org") {
+        Some(handle) => organizations.iter().find(|one| one.handle == handle),
+        // The only one.
         None if organizations.len() == 1 => organizations.first(),
         None => None,
     };
     let accent = organization
         .and_then(|one| Profile::of(one).accent)
         .ok_or_else(Problem::not_found)?;
-    let current = which
-        .v
+    let current = query
+        .get("v")
         .is_some_and(|digits| format!("#{digits}") == accent.to_string());
     let keep = if current { CACHE_CONTROL } else { "no-cache" };
     let mut response = sheet(accent).into_response();

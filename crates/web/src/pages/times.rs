@@ -1,7 +1,7 @@
 //! Times as statements and rows carry them, for showing.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use undersigned_domain::{Entry, Note};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use undersigned_domain::{Entry, Note, Statement, Status};
 
 /// A time as somebody wrote it: RFC 3339, or a day alone. None where it is neither.
 #[must_use]
@@ -59,12 +59,46 @@ pub fn closed(note: &Note, seq: u64) -> Option<DateTime<Utc>> {
     note.closed_at(seq).and_then(signed)
 }
 
+/// Since when an appeal stands where it does, by its note and the `seq` of that.
+#[must_use]
+pub fn stands_since(note: &Note, seq: u64) -> Option<DateTime<Utc>> {
+    match note.status {
+        // Nothing changes it any more, but it is signed again under another key.
+        Status::Withdrawn => first_said(note.updated.as_deref(), seq),
+        _ => signed(note.stands_since(seq)),
+    }
+}
+
+/// When a statement was signed, under whichever key first.
+#[must_use]
+pub fn said(statement: &Statement) -> Option<DateTime<Utc>> {
+    first_said(statement.published.as_deref(), statement.seq)
+}
+
 /// When an entry was signed: as whoever attested it says, else the date of its own statement. When it
 /// was let in is another time.
 #[must_use]
 pub fn of_entry(entry: &Entry) -> Option<DateTime<Utc>> {
     let attested = entry.signed_at.as_deref().and_then(written);
-    attested.or_else(|| signed(entry.said))
+    attested.or_else(|| own_word(entry))
+}
+
+/// The date of an entry's own statement.
+#[must_use]
+pub fn own_word(entry: &Entry) -> Option<DateTime<Utc>> {
+    first_said(entry.published.as_deref(), entry.said)
+}
+
+/// When something was said that has a date of its own: by that, where it is earlier than its `seq`, since
+/// whoever changes keys signs all of it again, with a higher one. Both are the author's word, and nothing
+/// but what readers see depends on it: an earlier `seq` would say the same.
+fn first_said(dated: Option<&str>, seq: u64) -> Option<DateTime<Utc>> {
+    let signed = signed(seq)?;
+    let earlier = |dated: &DateTime<Utc>| {
+        dated.timestamp() > 0 && signed.signed_duration_since(*dated) > TimeDelta::minutes(1)
+    };
+    let dated = dated.and_then(written).filter(earlier);
+    Some(dated.unwrap_or(signed))
 }
 
 #[cfg(test)]
@@ -80,6 +114,24 @@ mod tests {
         assert!(written("2026-10-14").is_some());
         assert!(written("next week").is_none());
         assert!(signed(u64::MAX).is_none());
+    }
+
+    #[test]
+    fn what_is_signed_again_was_said_when_it_was_said_first() {
+        let seq = 1_796_169_600_123;
+        let shown = |dated: &str| first_said(Some(dated), seq).unwrap().to_rfc3339();
+        assert_eq!(shown("2026-11-12T08:00:00Z"), "2026-11-12T08:00:00+00:00");
+        // The time of one and the same signature, a later one, and what no `seq` could say.
+        for dated in [
+            "2026-12-02T00:00:00Z",
+            "2026-12-01T23:59:30Z",
+            "2027-01-01T00:00:00Z",
+            "0001-01-01T00:00:00Z",
+            "some time ago",
+        ] {
+            assert_eq!(shown(dated), "2026-12-02T00:00:00.123+00:00", "{dated}");
+        }
+        assert_eq!(first_said(None, seq), signed(seq));
     }
 
     #[test]

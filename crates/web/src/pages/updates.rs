@@ -109,7 +109,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
         .collect();
     // Whoever is asked to write or to come learns that what it is for was taken back.
     if matches!(asked.kind, Kind::Letter | Kind::Event) && note.status == Status::Withdrawn {
-        let since = times::signed(note.stands_since(statement.seq));
+        let since = times::stands_since(note, statement.seq);
         notices.extend(since.map(Notice::Withdrawn));
     }
     let mut page = shell.page.clone();

@@ -16,6 +16,7 @@ use axum::{
     body::Bytes,
     http::{HeaderMap, StatusCode, Uri},
 };
+use chrono::{DateTime, Utc};
 use undersigned_federation::{Instance, views::AppealView};
 
 /// Most entries of a list that is made into PDF: as many as a page shows for printing.
@@ -30,8 +31,19 @@ pub enum Parts {
     List,
     /// The one after the other.
     Both,
-    /// Both as they were handed over, and how many entries of that list are gone since.
-    HandedOver(u64),
+    /// Both as they were handed over.
+    HandedOver(HandedOver),
+}
+
+/// What is said of a list that was handed over, or is about to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HandedOver {
+    /// When; where nothing has been said of it yet, when the list was sealed.
+    pub at: DateTime<Utc>,
+    /// Whether it is said that it was handed over.
+    pub said: bool,
+    /// How many of its entries are gone since.
+    pub gone: u64,
 }
 
 impl Parts {
@@ -39,11 +51,10 @@ impl Parts {
         matches!(self, Self::Letter | Self::Both | Self::HandedOver(_))
     }
 
-    /// How many are gone since it was handed over, where any are.
-    const fn gone(self) -> Option<u64> {
+    const fn handed_over(self) -> Option<HandedOver> {
         match self {
-            Self::HandedOver(gone) if gone > 0 => Some(gone),
-            _ => None,
+            Self::HandedOver(handed) => Some(handed),
+            Self::Letter | Self::List | Self::Both => None,
         }
     }
 
@@ -58,10 +69,19 @@ struct Document {
     of: AppealPage,
     letter: bool,
     list: bool,
-    gone: Option<u64>,
+    handed_over: Option<HandedOver>,
+    /// The day on which the list stands as it does, where that is not the day of the handover.
+    as_of: Option<DateTime<Utc>>,
     style: Html,
     code: Html,
     address: String,
+}
+
+impl Document {
+    /// What is said of the handover. The paper that somebody is about to hand over does not say that it was.
+    fn delivered(&self) -> Option<HandedOver> {
+        self.handed_over.filter(|handed| handed.said)
+    }
 }
 
 /// The document's HTML. The language of text and interface is that of the request.
@@ -77,12 +97,9 @@ pub async fn html(
 ) -> Answer<String> {
     let entries = view.list.entries.len();
     if parts.list() && entries > MAX_ROWS {
-        let detail = format!(
-            "the list has {entries} entries, and a PDF holds at most {MAX_ROWS}: use the list as \
-             CSV (cosigners.csv)"
-        );
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return Err(Problem::new(status, "list_too_long", detail));
+        return Err(too_long(&format!(
+            "the list has {entries} entries, and a PDF holds at most {MAX_ROWS}"
+        )));
     }
     let mut shell = Shell::read(web, uri, headers).await;
     if parts.list() {
@@ -90,16 +107,27 @@ pub async fn html(
     }
     let around = Around::of(web, view).await?;
     let mut of = appeal::page(web, &shell, view, &around).await?;
+    // Nobody is left out of what is to be the whole list.
+    if parts.list() && !of.roll.is_empty() && of.shown() < of.roll_total {
+        let detail = "too many places of the list are those of entries that are gone";
+        return Err(too_long(detail));
+    }
     turn(&mut of);
-    // A code on paper that leads to no form any more would be worse than none.
-    let code = match of.takes_signatures() {
+    let handed_over = parts.handed_over();
+    // A code on paper that leads to no form any more would be worse than none, and what was handed over
+    // is not being signed.
+    let code = match of.takes_signatures() && handed_over.is_none() {
         true => sign_code(web, view),
         false => None,
     };
     let document = Document {
         letter: parts.letter(),
         list: parts.list(),
-        gone: parts.gone(),
+        handed_over,
+        as_of: match handed_over {
+            None => Some(web.instance.clock.now()),
+            Some(handed) => (!handed.said).then_some(handed.at),
+        },
         style: Html::trusted(include_str!("../../assets/css/pdf.css").to_owned()),
         code: Html::trusted(code.unwrap_or_default()),
         address: web
@@ -112,6 +140,11 @@ pub async fn html(
         let detail = format!("the document could not be written: {error}");
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
     })
+}
+
+fn too_long(why: &str) -> Problem {
+    let detail = format!("{why}: use the list as CSV (cosigners.csv)");
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "list_too_long", detail)
 }
 
 /// Keeps lines from right to left that would turn round in the renderer.
@@ -166,6 +199,7 @@ impl From<PdfFault> for Problem {
     fn from(fault: PdfFault) -> Self {
         let (status, code) = match fault {
             PdfFault::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
+            PdfFault::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
             PdfFault::TooMuch => (StatusCode::UNPROCESSABLE_ENTITY, "list_too_long"),
             PdfFault::Failed => (StatusCode::INTERNAL_SERVER_ERROR, "pdf_failed"),
         };

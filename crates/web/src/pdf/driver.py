@@ -2,9 +2,15 @@
 #
 # The text comes from other servers. So: bounds first, then no network for this process where the
 # system lets it give that up, and nothing that the document names is fetched or opened, whatever
-# its address.
+# its address. And whoever reads pages has the processor first.
+import os
 import resource
 import sys
+
+try:
+    os.nice(10)
+except OSError:
+    pass  # the unit of a service can forbid it
 
 memory, seconds, size = (int(argument) for argument in sys.argv[1:4])
 for what, most in (

@@ -9,7 +9,7 @@ mod document;
 mod found;
 mod right_to_left;
 
-pub use document::{MAX_ROWS, Parts, export, html};
+pub use document::{HandedOver, MAX_ROWS, Parts, export, html};
 pub use found::Wanted;
 pub(crate) use right_to_left::marked;
 
@@ -51,6 +51,12 @@ pub enum PdfFault {
     /// Too many are being made, or this one is not ready yet.
     #[error("the PDF is still being made, or others are; ask again in half a minute")]
     Busy,
+    /// Too many were made for one network.
+    #[error(
+        "too many documents were made into PDF for this network; print the page, or try again in \
+         ten minutes"
+    )]
+    TooOften,
     /// It took too long, or too much memory.
     #[error("this takes WeasyPrint more time or memory than it may have; use the list as CSV")]
     TooMuch,

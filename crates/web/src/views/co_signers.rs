@@ -100,6 +100,8 @@ impl Bar {
 pub struct Entry {
     /// Its number, in the order of signing or as printed.
     pub number: Option<u64>,
+    /// The last number, where one row stands for all up to it: of nobody who is there.
+    pub up_to: Option<u64>,
     /// Its own page.
     pub href: Option<String>,
     /// Its names in every language, in the order given; empty when not confirmed or withdrawn.
@@ -138,8 +140,6 @@ pub enum Presence {
     Listed,
     /// Nobody was given the number, and others a higher one.
     Gap,
-    /// The same for every number up to this one.
-    GapUpTo(u64),
     /// The signer took its name back, at this time if known.
     Withdrawn(Option<DateTime<Utc>>),
     /// An initiator took it off the list.
@@ -188,7 +188,7 @@ pub enum Mark {
     AfterClosing,
     /// A word of its name mixes letters of several scripts that look alike.
     MixedScripts,
-    /// Its name looks like those of others and is written in other letters.
+    /// Its name is that of who calls for the appeal, or looks like another's in other letters.
     LooksLike(Vec<Like>),
 }
 
@@ -269,7 +269,7 @@ impl Entry {
             .marks
             .iter()
             .any(|mark| matches!(mark, Mark::SharedNumber));
-        !shared && !matches!(self.presence, Presence::Joined | Presence::GapUpTo(_))
+        !shared && self.up_to.is_none() && self.presence != Presence::Joined
     }
 }
 

@@ -65,7 +65,7 @@ pub struct EntryPage {
     pub key_seen: KeySeen,
     /// From the root key to this entry.
     pub chain: Vec<ChainStep>,
-    /// Whether every proof in the chain holds.
+    /// Whether the chain begins at the root and every proof in it holds.
     pub chain_holds: bool,
     /// What was said of it and when, newest first.
     pub history: Vec<(DateTime<Utc>, String)>,

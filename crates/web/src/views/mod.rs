@@ -47,6 +47,6 @@ mod parts;
 pub use askama::Template;
 pub use coalition::{Branch, Coalition};
 pub use growth::Growth;
-pub use page::{Link, Page, Still};
+pub use page::{Link, Page, Still, organisations};
 pub(crate) use parts::escaped;
 pub use parts::{AppealCard, Choice, Digest, FieldError, Form, Html, Status, Text, TextBlock};

@@ -5,6 +5,8 @@ mod fields;
 mod numbers;
 mod words;
 
+pub use words::organisations;
+
 use crate::{
     assets::{MARK, MARK_FILE, OUTSIDE, SCRIPT, STYLE, STYLE_FILE},
     language::{LANGUAGES, Language},

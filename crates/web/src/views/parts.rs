@@ -225,6 +225,8 @@ pub struct AppealCard {
     pub host: Option<String>,
     /// Organisations that stand behind the current wording.
     pub organisations: u64,
+    /// Organisations that signed an earlier one.
+    pub earlier: u64,
     /// When it closes, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
     /// When it was closed, also where it was handed over.

@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Digest, Html, Page, Text,
+    Digest, Html, Link, Page, Text,
     appeal::{Notice, Party},
 };
 use crate::difference::Passage;
@@ -27,6 +27,10 @@ pub struct ProceedingsPage {
     pub sections: Vec<Section>,
     /// What was proposed about clauses that do not stand in the current wording.
     pub elsewhere: Vec<Amendment>,
+    /// The page with the amendments before.
+    pub earlier: Option<Link>,
+    /// The page with those after.
+    pub later: Option<Link>,
     /// How many amendments there are, withdrawn ones included.
     pub amendments: u64,
     /// Newest first.

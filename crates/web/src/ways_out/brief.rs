@@ -11,7 +11,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     state::WebState,
-    views::{Status, Text},
+    views::{Status, Text, organisations},
 };
 use chrono::{DateTime, Utc};
 use undersigned_federation::{profile::Profile, views::AppealView};
@@ -31,6 +31,8 @@ pub struct Brief {
     pub kind: String,
     /// Organisations behind the current wording.
     pub organisations: u64,
+    /// Organisations that signed an earlier one.
+    pub earlier: u64,
     /// When it closes, if it does, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
     /// Path of its page here.
@@ -82,6 +84,7 @@ impl Brief {
             organiser: people.name(organiser),
             kind: note.text.kind.name().to_owned(),
             organisations: list.totals.organisations.current,
+            earlier: list.totals.organisations.earlier,
             deadline: times::deadline(note),
             address: crate::pages::names::plain_address(&page),
             href: match query.get("lang") {
@@ -95,15 +98,15 @@ impl Brief {
         })
     }
 
-    /// How many organisations, as a sentence.
+    /// How many organisations, in words.
     pub(super) fn count(&self) -> String {
-        use crate::language::{ToArgument as _, t};
-        let count = self.organisations.argument();
-        t(
-            self.language,
-            "appeal-organisations-count",
-            &[("count", count)],
-        )
+        organisations(self.language, self.organisations, self.earlier)
+    }
+
+    /// Whether nobody has signed it as it stands now, and some have signed an earlier wording.
+    #[must_use]
+    pub fn is_earlier_only(&self) -> bool {
+        self.organisations == 0 && self.earlier > 0
     }
 
     /// What kind of text it is, in words.

@@ -47,7 +47,9 @@ async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Re
             view.appeal.host
         ),
         changed: times::signed(statement.seq).unwrap_or_default(),
-        sequence: u32::try_from(note.revision.saturating_sub(1)).unwrap_or(u32::MAX),
+        // Minutes, as of meetings: they grow with each change, and stay small enough for every calendar.
+        sequence: u32::try_from(statement.seq / 60_000).unwrap_or(u32::MAX),
+        closed: times::closed(note, statement.seq),
         deadline,
     };
     let calendar = entry.write(&brief);
@@ -79,10 +81,19 @@ struct Entry {
     uid: String,
     changed: DateTime<Utc>,
     sequence: u32,
+    closed: Option<DateTime<Utc>>,
     deadline: When,
 }
 
 impl Entry {
+    /// Whether it was closed before its last day: nobody can sign on that any more.
+    fn is_closed_early(&self) -> bool {
+        self.closed.is_some_and(|closed| match self.deadline {
+            When::Day(day) => closed.date_naive() < day,
+            When::Moment(moment) => closed < moment,
+        })
+    }
+
     fn write(&self, brief: &Brief) -> String {
         let mut event = Event::with_uid(&self.uid);
         let title = &brief.title.words;
@@ -97,6 +108,7 @@ impl Entry {
             .add_property("TRANSP", "TRANSPARENT")
             .status(match brief.status {
                 Status::Withdrawn => EventStatus::Cancelled,
+                _ if self.is_closed_early() => EventStatus::Cancelled,
                 _ => EventStatus::Confirmed,
             });
         match self.deadline {
@@ -133,6 +145,7 @@ mod tests {
             status: Status::Open,
             kind: "petition".to_owned(),
             organisations: 3,
+            earlier: 0,
             deadline: None,
             path: "/appeals/x".to_owned(),
             href: "https://a.example/appeals/x".to_owned(),
@@ -145,6 +158,7 @@ mod tests {
             uid: "1@a.example".to_owned(),
             changed: DateTime::from_timestamp(1_792_000_000, 0).unwrap(),
             sequence: 2,
+            closed: None,
             deadline: When::read(deadline).unwrap(),
         }
     }
@@ -172,6 +186,34 @@ mod tests {
             "URL:https://a.example/appeals/x",
         ] {
             assert!(text.contains(line), "{line}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_closed_before_its_last_day_is_called_off() {
+        let status = |deadline: &str, closed: &str| {
+            let mut entry = entry(deadline);
+            entry.closed = times::written(closed);
+            let text = entry.write(&brief("Let them go"));
+            let line = text.lines().find(|line| line.starts_with("STATUS:"));
+            line.unwrap().to_owned()
+        };
+        for (deadline, closed, expected) in [
+            ("2026-12-31", "2026-12-30T12:00:00Z", "STATUS:CANCELLED"),
+            ("2026-12-31", "2026-12-31T12:00:00Z", "STATUS:CONFIRMED"),
+            ("2026-12-31", "2027-01-01T00:00:07Z", "STATUS:CONFIRMED"),
+            (
+                "2026-12-31T14:00:00Z",
+                "2026-12-31T13:00:00Z",
+                "STATUS:CANCELLED",
+            ),
+            (
+                "2026-12-31T14:00:00Z",
+                "2026-12-31T14:00:07Z",
+                "STATUS:CONFIRMED",
+            ),
+        ] {
+            assert_eq!(status(deadline, closed), expected, "{deadline} {closed}");
         }
     }
 

@@ -6,9 +6,10 @@ use super::{
 };
 use crate::{
     activitypub::objects::{self, Which},
-    pages::{problem, shell::Shell},
+    pages::{problem, session::throttle::Throttle, shell::Shell},
     pdf::{self, Parts, PdfFault},
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     views::{Link, problem::ProblemPage},
 };
@@ -22,6 +23,7 @@ use axum::{
 };
 use futures::future::{BoxFuture, FutureExt as _, Shared};
 use std::{
+    net::IpAddr,
     sync::{Arc, PoisonError},
     time::Duration,
 };
@@ -64,14 +66,9 @@ async fn answer(web: WebState, which: Which, request: Request, parts: Parts) -> 
         Parts::Letter | Parts::Both | Parts::HandedOver(_) => "letter",
     };
     let name = format!("{}-{name}.pdf", view.appeal.slug);
-    made_of(
-        &web,
-        &view,
-        (request.uri(), request.headers()),
-        parts,
-        &name,
-    )
-    .await
+    let (uri, headers) = (request.uri(), request.headers());
+    let client = rate_limit::of(request.extensions(), headers);
+    made_of(&web, &view, (uri, headers, client), parts, &name).await
 }
 
 /// Whether the renderer is there.
@@ -90,14 +87,14 @@ pub(crate) fn has_renderer(web: &WebState) -> Answer<()> {
     Err(Problem::new(status, "pdf_unavailable", detail))
 }
 
-/// A PDF of a view, which may be that of another time.
+/// A PDF of a view, which may be that of another time, for a request and the network it counts for.
 ///
 /// # Errors
-/// 501 without the renderer; as [`pdf::html`].
+/// 501 without the renderer; 429 where that network has had too many made; as [`pdf::html`].
 pub(crate) async fn made_of(
     web: &WebState,
     view: &AppealView,
-    (uri, headers): (&Uri, &HeaderMap),
+    (uri, headers, client): (&Uri, &HeaderMap, Option<IpAddr>),
     parts: Parts,
     name: &str,
 ) -> Answer {
@@ -106,8 +103,11 @@ pub(crate) async fn made_of(
     let html = pdf::html(web, view, uri, headers, parts).await?;
     let is_reader = problem::is_reader(headers);
     let patience = if is_reader { GLANCE } else { PATIENCE };
-    let made = match make(web, html, patience).await {
+    let made = match make(web, html, patience, client).await {
         Err(PdfFault::Busy) if is_reader => return Ok(being_made(&shell, uri)),
+        Err(fault @ PdfFault::TooOften) if is_reader => {
+            return Ok(problem::page(&shell, fault.into()));
+        }
         made => made?,
     };
     let answer = file(&shell, "application/pdf", ASK, made);
@@ -140,24 +140,67 @@ fn being_made(shell: &Shell, uri: &Uri) -> Response {
 
 /// Makes it, or takes what was made, or is being made, of the same text. It is finished and kept even
 /// where the reader does not wait for it, so that the next one need not.
-async fn make(web: &WebState, html: String, patience: Duration) -> Result<Bytes, PdfFault> {
+async fn make(
+    web: &WebState,
+    html: String,
+    patience: Duration,
+    client: Option<IpAddr>,
+) -> Result<Bytes, PdfFault> {
     let key = Digest::of(&[html.as_bytes()]).hex();
     let makers = web.makers.clone();
     if let Some(made) = makers.kept_pdf.get(&key) {
         return Ok(made);
     }
-    let made = timeout(patience, makers.under_way(key, html)).await;
+    let making = makers.under_way(key, html, Budget::of(web, client))?;
+    let made = timeout(patience, making).await;
     made.unwrap_or(Err(PdfFault::Busy))
 }
 
+/// What a network has made: there are dozens of documents of each appeal, in all languages, and every
+/// signature makes new ones of them.
+struct Budget {
+    forms: Arc<Throttle>,
+    names: Vec<String>,
+    now: i64,
+}
+
+impl Budget {
+    fn of(web: &WebState, client: Option<IpAddr>) -> Self {
+        let name = client.map(|client| format!("pdf {client}"));
+        Self {
+            forms: web.forms.clone(),
+            names: name.into_iter().collect(),
+            now: web.instance.clock.millis(),
+        }
+    }
+
+    /// Counts one more, if there may be one.
+    fn begin(&self) -> bool {
+        self.forms.begin(&self.names, self.now)
+    }
+
+    /// It never had its turn.
+    fn take_back(&self) {
+        self.forms.succeeded(&self.names);
+    }
+}
+
 impl Makers {
-    /// The making of a document: the one that goes on already, or a new one.
-    fn under_way(self: Arc<Self>, key: String, html: String) -> Making {
+    /// The making of a document: the one that goes on already, or a new one, which alone is counted.
+    fn under_way(
+        self: Arc<Self>,
+        key: String,
+        html: String,
+        budget: Budget,
+    ) -> Result<Making, PdfFault> {
         let mut all = self.making.lock().unwrap_or_else(PoisonError::into_inner);
         // One that is over and still here came to a bad end.
         let held = all.get(&key).filter(|making| making.peek().is_none());
         if let Some(making) = held {
-            return making.clone();
+            return Ok(making.clone());
+        }
+        if !budget.begin() {
+            return Err(PdfFault::TooOften);
         }
         let (makers, done) = (self.clone(), key.clone());
         let work = tokio::spawn(async move {
@@ -165,8 +208,10 @@ impl Makers {
                 Some(renderer) => renderer.render(html).await,
                 None => Err(PdfFault::Failed),
             };
-            if let Ok(made) = &made {
-                makers.kept_pdf.put(done.clone(), made.clone());
+            match &made {
+                Ok(made) => makers.kept_pdf.put(done.clone(), made.clone()),
+                Err(PdfFault::Busy) => budget.take_back(),
+                Err(_) => {}
             }
             let mut all = makers.making.lock().unwrap_or_else(PoisonError::into_inner);
             all.remove(&done);
@@ -175,6 +220,6 @@ impl Makers {
         let making = async move { work.await.unwrap_or(Err(PdfFault::Failed)) };
         let making = making.boxed().shared();
         all.insert(key, making.clone());
-        making
+        Ok(making)
     }
 }

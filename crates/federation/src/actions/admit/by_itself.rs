@@ -78,7 +78,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             continue;
         }
         let is_new = endorses && !known && !ours && first.is_none();
-        if is_new && !counting.admit(&list, &statement.author) {
+        if is_new && !counting.admit(state, &list, &statement.author) {
             continue;
         }
         if endorses && open || !endorses && known {

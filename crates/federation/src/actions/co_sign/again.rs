@@ -48,5 +48,9 @@ async fn look(instance: &Instance, appeal: &Appeal, address: &str) -> Result<()>
         return Ok(());
     }
     let account = instance.actor(&reply.actor).await?;
+    // Its address may lead on to somebody else, who wrote nothing and is not to be written to.
+    if account.id != reply.actor {
+        return Ok(());
+    }
     take(instance, appeal, &reply, &account, How::Pasted).await
 }

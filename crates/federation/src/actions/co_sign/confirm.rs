@@ -19,10 +19,11 @@ use crate::{
         tell_statement,
     },
     actors::RemoteActor,
-    crowds::Counting,
+    crowds::{self, Counting},
     error::Result,
     moderation::Stance,
     replica::Change,
+    site,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -241,8 +242,12 @@ async fn sign(
     attest::check_wording(note, shown)?;
     let mut intent = taken(&change.transaction, &open, now).await?;
     intent.updated_at = now;
+    let looked_at = match &choice {
+        Choice::Organisation(_) => is_looked_at(&mut change, note, &intent).await?,
+        Choice::Person => false,
+    };
     let confirmed = match choice {
-        Choice::Organisation(names) if is_looked_at(&mut change, note, &intent.actor) => {
+        Choice::Organisation(names) if looked_at => {
             leave(&mut intent, &said(names, note))?;
             Confirmed::Waits
         }
@@ -271,16 +276,31 @@ async fn sign(
     Ok(confirmed)
 }
 
-/// Whether a person decides about a name: on a moderated appeal, and where many from its domain are there
+/// Whether a person decides about a name: on a moderated appeal, and where many from its domain were there
 /// already. Whoever has a server makes as many accounts on it as they like.
-fn is_looked_at(change: &mut Change, note: &Note, actor: &str) -> bool {
+async fn is_looked_at(change: &mut Change, note: &Note, intent: &CoSignIntent) -> Result<bool> {
     if note.admission == AdmissionPolicy::Moderated {
-        return true;
+        return Ok(true);
     }
-    let list = change.list();
-    let crowds = change.instance().crowds(change.appeal.id);
-    let counting = change.counting.get_or_insert_with(|| Counting::of(crowds));
-    !counting.admit(&list, actor)
+    let (appeal, actor) = (change.appeal.id, &intent.actor);
+    // Who took it back, or was taken off, makes no room for others there.
+    let (host, hidden) = (
+        site::of(actor),
+        domain_hash(change.instance(), appeal, actor),
+    );
+    let once = intents::count_once_listed_of(&change.transaction, appeal, [&host, &hidden]).await?;
+    if once >= u64::from(crowds::MAX_OF_DOMAIN) {
+        return Ok(true);
+    }
+    if change.counting.is_none() {
+        change.counting = Some(Counting::of(change.instance().crowds(appeal)));
+    }
+    let (state, list) = (change.state(), change.list());
+    let has_room = |counting: &Counting| match intent.attestation {
+        Some(_) => counting.admit_again(state, &list, actor),
+        None => counting.admit(state, &list, actor),
+    };
+    Ok(!change.counting.as_ref().is_some_and(has_room))
 }
 
 /// Whoever has a server makes as many people up as they like.

@@ -1,20 +1,22 @@
-//! Who was only counted stands nowhere in clear: of the account and its reply there are keyed hashes, by
-//! which they are found when the word is taken back, and one of the account's registered domain under that
-//! appeal, by which no domain counts as many people as it likes. Who was listed before and is only counted
-//! now keeps the address of that attestation, whose earlier versions named the account.
+//! Who was only counted, or was listed once and is so no more, stands nowhere in clear: of the account and its
+//! reply there are keyed hashes, by which they are found when the word is taken back or the account comes back,
+//! and one of the account's registered domain under that appeal, by which no domain counts as many people as it
+//! likes. Who was listed before keeps the address of that attestation, whose earlier versions named the account.
 
-use crate::{Instance, error::Result, site};
+use crate::{Instance, actions::has_ended_before, error::Result, site};
 use undersigned_domain::Digest;
 use undersigned_store::{
-    ConnectionTrait,
+    ConnectionTrait, appeals,
     co_sign_intents::{self as intents, CoSignIntent},
 };
 
 /// Rows hidden at a time.
-const CHUNK: u64 = 200;
+const CHUNK: u32 = 200;
+/// How long after an appeal has ended it is kept who was listed once, or waits, in milliseconds: thirty days.
+const AFTER_THE_END: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// Under which name a person is found again who signed with an account.
-pub(super) fn person_hash(instance: &Instance, actor: &str) -> String {
+pub(crate) fn person_hash(instance: &Instance, actor: &str) -> String {
     hash(instance, "account of a signature", actor)
 }
 
@@ -27,7 +29,7 @@ fn reply_hash(instance: &Instance, reply: &str) -> String {
     hash(instance, "reply of a signature", reply)
 }
 
-/// What people counted from one registered domain under one appeal have in common.
+/// What those who are hidden of one registered domain under one appeal have in common.
 pub(super) fn domain_hash(instance: &Instance, appeal_id: i64, actor: &str) -> String {
     let of = format!("{appeal_id} {}", site::of(actor));
     hash(instance, "domain of a signature", &of)
@@ -87,7 +89,25 @@ pub(crate) async fn of_actor(instance: &Instance, actor: &str) -> Result<Vec<CoS
     Ok(found)
 }
 
-/// Hides who was counted by an older version, which kept that in clear.
+/// Forgets who was listed once or waits for a decision, thirty days after the appeal has ended, and hides who
+/// is no more on a list.
+///
+/// # Errors
+/// The database.
+pub async fn forget(instance: &Instance) -> Result<()> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    for id in intents::appeals_with_kept(db).await? {
+        let Some(appeal) = appeals::by_id(db, id).await? else {
+            continue;
+        };
+        if has_ended_before(instance, &appeal, now - AFTER_THE_END).await? {
+            intents::forget_kept(db, id).await?;
+        }
+    }
+    hide_old(instance).await
+}
+
+/// Hides who stands there in clear and is to be hidden: older versions kept that so.
 ///
 /// # Errors
 /// The database, once all have been tried: one that cannot be hidden keeps no other from it.
@@ -95,7 +115,7 @@ pub(crate) async fn hide_old(instance: &Instance) -> Result<()> {
     let db = instance.database.conn();
     let (mut after, mut failed) = (0, None);
     loop {
-        let clear = intents::counted_in_clear(db, after, CHUNK).await?;
+        let clear = intents::in_clear(db, after, CHUNK).await?;
         let Some(last) = clear.last() else {
             return failed.map_or(Ok(()), Err);
         };
@@ -114,7 +134,7 @@ async fn hide_one(instance: &Instance, mut intent: CoSignIntent) -> Result<()> {
     match intents::find(&transaction, intent.appeal_id, &intent.actor).await? {
         // Counted here by its hash already, by which it is found: there is one signature of both.
         Some(known) if known.state == intents::COUNTED => {
-            intents::delete_one_counted(&transaction, intent.id).await?;
+            intents::delete_unchanged(&transaction, &intent).await?;
         }
         known => {
             // What was taken back before stands for this one again.

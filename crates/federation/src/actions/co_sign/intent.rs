@@ -1,6 +1,10 @@
 //! A reply came: it is noted, and answered with a direct message.
 
-use super::{hidden, message, reply::Reply};
+use super::{
+    hidden::{self, domain_hash},
+    message,
+    reply::Reply,
+};
 use crate::{Instance, actors::RemoteActor, error::Result, site};
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -32,7 +36,11 @@ pub(crate) async fn take(
     account: &RemoteActor,
     how: How,
 ) -> Result<()> {
-    let organization = instance.organization(&appeal.organiser).await?;
+    // One that was deleted writes to nobody any more.
+    let organization = instance.organization_if_any(&appeal.organiser).await?;
+    let Some(organization) = organization else {
+        return Ok(());
+    };
     let snapshot = instance.snapshot(appeal).await?;
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
@@ -42,7 +50,7 @@ pub(crate) async fn take(
     let is_new = known.is_none();
     let known = match known {
         Some(known) => Some(known),
-        None if !has_room(&transaction, appeal.id, &account.id).await? => None,
+        None if !has_room(instance, &transaction, appeal.id, &account.id).await? => None,
         None => intents::insert_if_absent(&transaction, new(appeal, reply, account, now)).await?,
     };
     let Some(mut intent) = known else {
@@ -51,7 +59,7 @@ pub(crate) async fn take(
     if ![intents::INTENT, intents::WITHDRAWN].contains(&intent.state.as_str()) {
         return Ok(());
     }
-    if was_taken_off(&intent, reply) {
+    if was_taken_off(instance, &intent, reply) {
         return Ok(());
     }
     let due = match how {
@@ -95,17 +103,19 @@ pub(crate) async fn take(
 
 /// Whether an account that stood on the list by this reply was taken off it: only another one asks anew.
 /// A reply that the account took back itself is not noted any more.
-fn was_taken_off(intent: &CoSignIntent, reply: &Reply) -> bool {
+fn was_taken_off(instance: &Instance, intent: &CoSignIntent, reply: &Reply) -> bool {
     let stood = intent.state == intents::WITHDRAWN && intent.attestation.is_some();
-    stood && intent.reply == reply.id
+    stood && hidden::is_by(instance, intent, &reply.id)
 }
 
 async fn has_room(
+    instance: &Instance,
     db: &impl undersigned_store::ConnectionTrait,
     appeal_id: i64,
     actor: &str,
 ) -> Result<bool> {
-    let of_host = intents::count_unconfirmed_of(db, appeal_id, &site::of(actor)).await?;
+    let (host, hidden) = (site::of(actor), domain_hash(instance, appeal_id, actor));
+    let of_host = intents::count_unconfirmed_of(db, appeal_id, [&host, &hidden]).await?;
     let states = [intents::INTENT, intents::WITHDRAWN];
     Ok(of_host < MAX_OF_HOST && intents::count(db, appeal_id, &states).await? < MAX_IN_ALL)
 }

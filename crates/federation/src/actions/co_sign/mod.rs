@@ -18,7 +18,8 @@ mod withdraw;
 
 pub use again::send_again;
 pub use confirm::{Choice, Confirmed, Link, Open, confirm, open};
-pub(crate) use hidden::{hide_old, is_by, of_actor};
+pub use hidden::forget;
+pub(crate) use hidden::{hide_old, is_by, of_actor, person_hash};
 pub(crate) use intent::{How, take};
 pub use message::{Confirmation, Writer, Written};
 pub(crate) use moderate::{admit, refuse};

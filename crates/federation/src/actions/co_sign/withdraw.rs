@@ -1,6 +1,6 @@
 //! A reply was taken back, and with it whatever it brought about.
 
-use super::hidden::{is_by, of_actor, signature_of};
+use super::hidden::{hide, is_by, of_actor, signature_of};
 use crate::{
     Instance,
     actions::{
@@ -134,6 +134,10 @@ async fn withdrawn(
     intents::WITHDRAWN.clone_into(&mut intent.state);
     intent.names = None;
     intent.updated_at = now;
+    if intent.attestation.is_some() {
+        // It is theirs again should they come back: by a hash they are found.
+        hide(instance, &mut intent);
+    }
     Ok(intents::update(transaction, intent).await?)
 }
 

@@ -70,7 +70,7 @@ pub async fn decide(
     verdict: Verdict,
 ) -> Result<()> {
     let transaction = instance.database.begin().await?;
-    let held = comments::by_id(&transaction, id).await?;
+    let held = comments::hold(&transaction, id).await?;
     let held = held.filter(|held| {
         held.appeal_id == appeal.id && appeal.organization_id == Some(organization.id)
     });

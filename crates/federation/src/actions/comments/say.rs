@@ -215,7 +215,7 @@ async fn keep(
     state: &str,
 ) -> Result<(Comment, bool)> {
     let now = instance.clock.millis();
-    if let Some(held) = comments::of(transaction, appeal.id, author).await? {
+    if let Some(held) = comments::hold_of(transaction, appeal.id, author).await? {
         let same = held.words == words && held.language == language;
         let comment = Comment {
             state: match same {

@@ -37,7 +37,7 @@ async fn keep(
 ) -> Result<bool> {
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    let held = comments::of(&transaction, appeal.id, &reply.actor).await?;
+    let held = comments::hold_of(&transaction, appeal.id, &reply.actor).await?;
     let language = reply.language.clone().unwrap_or_default();
     match (held, words) {
         (Some(held), _) if held.note_id != reply.id => return Ok(false),

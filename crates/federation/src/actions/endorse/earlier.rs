@@ -3,7 +3,10 @@
 
 use crate::{FederationError, Instance, error::Result, replica::Change};
 use serde::{Deserialize, Serialize};
-use undersigned_domain::{Content, Note, Verified, endorsement::Endorsement, mandate::Mandate};
+use std::sync::Arc;
+use undersigned_domain::{
+    Content, Note, Statement, Verified, endorsement::Endorsement, mandate::Mandate,
+};
 use undersigned_store::{
     ConnectionTrait, comments,
     organizations::Organization,
@@ -25,8 +28,8 @@ struct Kept {
 pub struct Earlier {
     /// What it said.
     pub said: Endorsement,
-    /// When it was signed, in milliseconds since 1970.
-    pub at: u64,
+    /// The statement that said it.
+    pub made: Arc<Statement>,
     /// Why they signed, in their words, and the language of these.
     pub why: Option<(String, String)>,
 }
@@ -74,7 +77,7 @@ fn read(instance: &Instance, row: &WithdrawnEndorsement) -> Option<Earlier> {
     match &statement.content {
         Content::Endorsement(said) => Some(Earlier {
             said: said.clone(),
-            at: statement.seq,
+            made: statement.clone(),
             why: kept.why,
         }),
         _ => None,

@@ -43,6 +43,9 @@ pub struct Outcome {
     pub unchanged: u64,
     /// Rows that were not taken: line, code, sentence, cells.
     pub refused: Vec<(u64, String, String, Vec<String>)>,
+    /// How many of the rows that were taken are people who are only counted.
+    #[serde(default)]
+    pub people: u64,
 }
 
 /// A new row that may be somebody who is there already.
@@ -154,7 +157,7 @@ impl Draft {
         }
     }
 
-    /// What would become of it. Nothing is stored.
+    /// What would become of it. Nothing is stored. `may_know` as in [`Options`].
     ///
     /// # Errors
     /// As [`import`].
@@ -163,6 +166,7 @@ impl Draft {
         instance: &Instance,
         appeal: &Appeal,
         countries: &BTreeMap<String, String>,
+        may_know: bool,
     ) -> Result<Preview> {
         let source = self.source(countries);
         let rows = read(self.text.as_bytes(), &source)?;
@@ -170,7 +174,10 @@ impl Draft {
             .into_iter()
             .filter_map(|(line, row)| Some((line, row.ok()?)))
             .collect();
-        let options = options(source, true, BTreeSet::new());
+        let options = Options {
+            dry_run: true,
+            ..options(source, may_know)
+        };
         let text = self.text.as_bytes();
         let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
         let alike = alike(instance, appeal, &rows, &report).await?;
@@ -181,8 +188,8 @@ impl Draft {
         })
     }
 
-    /// Takes it over but for some lines: all of it, or nothing. Of the list only what was refused
-    /// stays, until its time is over.
+    /// Takes it over but for the lines `without`: all of it, or nothing. Of the list only what was refused
+    /// stays, until its time is over. `may_know` as in [`Options`].
     ///
     /// # Errors
     /// As [`import`].
@@ -193,8 +200,12 @@ impl Draft {
         account: i64,
         countries: &BTreeMap<String, String>,
         without: BTreeSet<u64>,
+        may_know: bool,
     ) -> Result<()> {
-        let options = options(self.source(countries), false, without);
+        let options = Options {
+            without,
+            ..options(self.source(countries), may_know)
+        };
         let text = self.text.as_bytes();
         let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
         let lines: BTreeMap<u64, Vec<String>> = match &self.layout {
@@ -217,6 +228,7 @@ impl Draft {
                 updated: report.updated,
                 unchanged: report.unchanged,
                 refused: refused.collect(),
+                people: report.people,
             }),
             layout: self.layout,
         };
@@ -254,13 +266,14 @@ async fn remembered(instance: &Instance, appeal: &Appeal, guessed: Layout) -> Re
         .unwrap_or(guessed))
 }
 
-fn options(source: Source, dry_run: bool, without: BTreeSet<u64>) -> Options {
+fn options(source: Source, may_know: bool) -> Options {
     Options {
         source,
         wording: Wording::default(),
-        dry_run,
+        dry_run: false,
         whole: true,
-        without,
+        without: BTreeSet::new(),
+        may_know,
     }
 }
 

@@ -4,7 +4,8 @@
 use super::table::{Column, Field, Layout, MAX_COLUMNS, Separator, cells};
 use crate::actions::account::is_email;
 
-/// Words of headers, in small letters; the first that fits counts.
+/// Words of headers, in small letters; the first that fits counts. The last say only that names stand
+/// below, not whose.
 const HEADERS: [(Field, &[&str]); 11] = [
     (
         Field::Timestamp,
@@ -59,6 +60,21 @@ const HEADERS: [(Field, &[&str]); 11] = [
         Field::Organisation,
         &["name", "名稱", "名称", "nom", "nombre", "اسم"],
     ),
+];
+
+/// Words of headers that ask a person for a name, or a part of one.
+const OF_PEOPLE: [&str; 11] = [
+    "first name",
+    "last name",
+    "full name",
+    "given name",
+    "family name",
+    "surname",
+    "vorname",
+    "nachname",
+    "prénom",
+    "prenom",
+    "apellido",
 ];
 
 /// Words by which a header says the language of its names.
@@ -147,16 +163,66 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
             language: language.to_owned(),
         });
     }
+    let may_be_people = has(&columns, Field::Email) && !has_word_of_organisations(&columns);
     if !columns.iter().any(|one| one.field.is_name())
         && let Some(free) = columns.iter_mut().find(|one| one.field == Field::Ignore)
     {
-        free.field = Field::Organisation;
+        free.field = match may_be_people {
+            true => Field::Individual,
+            false => Field::Organisation,
+        };
+    }
+    if header {
+        spare_people(&mut columns, &first);
     }
     Layout {
         separator,
         header,
         columns,
     }
+}
+
+/// Takes names beside e-mail addresses, of which no header says that they are organisations', for those of
+/// people who are only counted: by a guess nobody is named to everybody. Of a name in parts one is kept.
+fn spare_people(columns: &mut [Column], titles: &[String]) {
+    if !has(columns, Field::Email) {
+        return;
+    }
+    let says_little = |column: &Column, title: &str| {
+        column.field == Field::Organisation
+            && fitting(title).is_some_and(|at| at + 1 == HEADERS.len())
+            && language_said(title).is_none()
+    };
+    let pairs = columns.iter().zip(titles).enumerate();
+    let found = pairs.filter(|(_, (column, title))| says_little(column, title));
+    let found: Vec<usize> = found.map(|(at, _)| at).collect();
+    let asks_people = |title: &str| {
+        let title = title.to_lowercase();
+        OF_PEOPLE.iter().any(|word| title.contains(word))
+    };
+    let is_alone = found.len() == 1 && !has_word_of_organisations(columns);
+    if !is_alone && !found.iter().any(|at| asks_people(&titles[*at])) {
+        return;
+    }
+    for at in found {
+        columns[at] = Column {
+            field: match has(columns, Field::Individual) {
+                true => Field::Ignore,
+                false => Field::Individual,
+            },
+            language: String::new(),
+        };
+    }
+}
+
+fn has(columns: &[Column], field: Field) -> bool {
+    columns.iter().any(|one| one.field == field)
+}
+
+/// Whether a column stands there as lists of organisations have it.
+fn has_word_of_organisations(columns: &[Column]) -> bool {
+    let fields = [Field::Number, Field::AlsoKnownAs, Field::Kind];
+    fields.into_iter().any(|field| has(columns, field))
 }
 
 /// What stands between the cells of a file, by its first row. What a quoted cell holds says nothing:
@@ -201,15 +267,19 @@ fn read_header(text: &str, separator: Separator) -> (Vec<Vec<String>>, Vec<Strin
 }
 
 fn by_header(title: &str) -> Option<Field> {
+    fitting(title).map(|at| HEADERS[at].0)
+}
+
+/// Which of [`HEADERS`] fits.
+fn fitting(title: &str) -> Option<usize> {
     let title = title.trim().to_lowercase();
     // A sentence is an answer, not a header.
     if title.chars().count() > 80 {
         return None;
     }
-    let found = HEADERS
+    HEADERS
         .iter()
-        .find(|(_, words)| words.iter().any(|word| title.contains(word)));
-    found.map(|(field, _)| *field)
+        .position(|(_, words)| words.iter().any(|word| title.contains(word)))
 }
 
 fn by_content(below: &[&str]) -> Option<Field> {
@@ -294,6 +364,50 @@ mod tests {
         let wanted: Vec<_> = wanted.map(|(field, tag)| (field, tag.to_owned())).to_vec();
         assert_eq!(fields(text, false), wanted);
         assert!(guess(text, false).header);
+    }
+
+    #[test]
+    fn names_beside_addresses_are_those_of_people_unless_something_says_otherwise() {
+        use Field::{
+            Country, Email, Ignore, Individual, Kind, Number, Organisation, Timestamp as Time,
+        };
+        for (header, wanted) in [
+            (
+                "Timestamp,Email Address,Name,Country",
+                vec![Time, Email, Individual, Country],
+            ),
+            ("Your name,E-mail", vec![Individual, Email]),
+            ("Nom et prénom,Courriel", vec![Individual, Email]),
+            ("Nombre,Apellidos,Correo", vec![Individual, Ignore, Email]),
+            (
+                "First name,Last name,Email",
+                vec![Individual, Ignore, Email],
+            ),
+            ("Nom,Prénom,Email", vec![Individual, Ignore, Email]),
+            ("No.,Full name,Email", vec![Number, Individual, Email]),
+            ("時間,姓名,電郵", vec![Time, Individual, Email]),
+            // Whoever answers for an organisation is no further name of it.
+            (
+                "Organisation,Name,Email",
+                vec![Organisation, Individual, Email],
+            ),
+            (
+                "Name,E-mail,Kind of signer",
+                vec![Organisation, Email, Kind],
+            ),
+            ("No.,Name,E-mail", vec![Number, Organisation, Email]),
+            ("Name,名稱,E-mail", vec![Organisation, Organisation, Email]),
+            ("Organisation,E-mail", vec![Organisation, Email]),
+            ("Name (English),E-mail", vec![Organisation, Email]),
+            ("Name,Country", vec![Organisation, Country]),
+            ("First name,Last name", vec![Organisation, Organisation]),
+        ] {
+            let found = fields(&format!("{header}\n"), false).into_iter();
+            let found: Vec<Field> = found.map(|(field, _)| field).collect();
+            assert_eq!(found, wanted, "{header}");
+        }
+        let found = fields("Ana\ta@b.example\nBen\tb@b.example\n", true);
+        assert_eq!(found[0].0, Individual, "without a header");
     }
 
     #[test]

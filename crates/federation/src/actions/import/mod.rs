@@ -3,6 +3,7 @@
 
 mod csv;
 pub mod draft;
+mod entries;
 mod guess;
 mod jsonl;
 mod row;
@@ -10,18 +11,20 @@ pub mod table;
 mod wording;
 
 pub use guess::guess;
+use row::Person;
 pub use row::{Fault, Row, Rows, Taken};
 pub use table::Table;
 pub use wording::Wording;
 
 use super::{
-    admit::check_not_withdrawn,
-    attest::{self, Attested, Signed, check_initiator},
+    admit::{check_not_withdrawn, is_withdrawn},
+    attest::{self, Attested, Signed, Signer, check_initiator},
     people,
     tally::{self, Told},
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use chrono::TimeDelta;
+use entries::{Entries, Entry};
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
@@ -117,6 +120,9 @@ pub struct Options {
     pub whole: bool,
     /// Lines that are left out.
     pub without: BTreeSet<u64>,
+    /// Whether whoever takes it over may know who signed already, and who took that back. Others are told of
+    /// every person that it is new: a list of addresses is no way to ask.
+    pub may_know: bool,
 }
 
 /// Imports a file into a published appeal of ours. `progress` hears how many rows of how many
@@ -175,6 +181,7 @@ pub async fn import(
     })?;
     let total = rows.len();
     let mut done = 0;
+    let mut entries = Entries::default();
     let together = if options.whole { total.max(1) } else { BATCH };
     for batch in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
@@ -182,21 +189,30 @@ pub async fn import(
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
         let people_are_over = people::are_over(&change).await?;
-        let is_withdrawn = check_not_withdrawn(&change).is_err();
+        let is_withdrawn = is_withdrawn(&change);
         let mut attestations = Vec::new();
         // Countries are counted in one order by everybody, so that no two wait for each other.
         let mut in_order: Vec<&(u64, Row)> = batch.iter().collect();
         in_order.sort_by(|a, b| a.1.counted_for().cmp(&b.1.counted_for()));
         for (line, row) in in_order {
-            if is_withdrawn && let Row::Signer(signer) = row {
-                let id = attestation_id(&change, signer);
-                attest::check_takes(&change, &keys, &id).await?;
-            }
             let taken = match row {
                 Row::Person(_) if people_are_over => Err(people::over()),
-                row => {
+                Row::Signer(signer) => {
+                    let entry = entries.of(&change, &keys, signer).await?;
+                    // Of who stands there it can still be said otherwise.
+                    if is_withdrawn && entry.listed().is_none() {
+                        check_not_withdrawn(&change)?;
+                    }
                     let told = &mut attestations;
-                    take(&mut change, &organization, &keys, &wording, row, told).await
+                    list(&mut change, &keys, &wording, signer, &entry, told).await
+                }
+                Row::Count(told) => set_count(&mut change, &organization, &keys, *told).await,
+                Row::Person(person) => {
+                    let taken = enter(&change, person).await;
+                    match options.may_know {
+                        true => taken,
+                        false => veiled(taken),
+                    }
                 }
             };
             if is_withdrawn && matches!((row, &taken), (Row::Person(_), Ok(Taken::Added))) {
@@ -285,76 +301,81 @@ fn count(report: &mut Report, line: u64, taken: Result<Taken>) -> Result<()> {
     Ok(())
 }
 
-async fn take(
+/// Lists a signer by name.
+async fn list(
+    change: &mut Change,
+    keys: &ActorKeys,
+    wording: &Signed,
+    row: &Signer,
+    entry: &Entry,
+    attestations: &mut Vec<Verified>,
+) -> Result<Taken> {
+    let signer = entry.signer(row);
+    let (verified, attested) = attest::insert(change, keys, wording, &entry.id, signer).await?;
+    attestations.extend(verified);
+    entry.remember(change).await?;
+    Ok(match attested {
+        Attested::Added => Taken::Added,
+        Attested::Updated => Taken::Updated,
+        Attested::Unchanged => Taken::Unchanged,
+    })
+}
+
+/// Sets a count that the list says.
+async fn set_count(
     change: &mut Change,
     organization: &Organization,
     keys: &ActorKeys,
-    wording: &Signed,
-    row: &Row,
-    attestations: &mut Vec<Verified>,
+    told: Told,
 ) -> Result<Taken> {
-    match row {
-        Row::Signer(signer) => {
-            let id = attestation_id(change, signer);
-            let (verified, attested) =
-                attest::insert(change, keys, wording, &id, signer.as_ref().clone()).await?;
-            attestations.extend(verified);
-            Ok(match attested {
-                Attested::Added => Taken::Added,
-                Attested::Updated => Taken::Updated,
-                Attested::Unchanged => Taken::Unchanged,
-            })
-        }
-        Row::Count(told) => {
-            let before = change.state().digest();
-            tally::update(change, organization, keys, *told).await?;
-            Ok(if change.state().digest() == before {
-                Taken::Unchanged
-            } else {
-                Taken::Added
-            })
-        }
-        Row::Person(person) => {
-            let instance = change.instance().clone();
-            let email_hash = people::imported_hash(&instance, &person.email);
-            people::check_not_withdrawn(change, &email_hash).await?;
-            let kept = people::Person {
-                name: person.name.clone(),
-                email: person.email.clone(),
-                occupation: person.occupation.clone(),
-                region: person.region.clone(),
-                country: person.country.clone(),
-                signed_at: person.signed_at.clone(),
-                ..people::Person::default()
-            };
-            let inserted = persons::insert(
-                &change.transaction,
-                persons::NewPersonSignature {
-                    appeal_id: change.appeal.id,
-                    email_hash,
-                    sealed: instance.seal_person(change.appeal.id, &kept)?,
-                    created_at: instance.clock.millis(),
-                    source: "import".to_owned(),
-                    shown: 0,
-                },
-                person.country.as_deref().unwrap_or_default(),
-            )
-            .await?;
-            Ok(if inserted {
-                Taken::Added
-            } else {
-                Taken::Unchanged
-            })
-        }
-    }
+    let before = change.state().digest();
+    tally::update(change, organization, keys, told).await?;
+    Ok(if change.state().digest() == before {
+        Taken::Unchanged
+    } else {
+        Taken::Added
+    })
 }
 
-/// The id of an imported attestation: from appeal and number, else from the names, so that the
-/// same row is the same attestation next time.
-fn attestation_id(change: &Change, signer: &attest::Signer) -> String {
-    let what = match signer.ordinal {
-        Some(ordinal) => format!("number {ordinal}"),
-        None => format!("names {}", signer.names.digest()),
+/// Counts a person.
+async fn enter(change: &Change, person: &Person) -> Result<Taken> {
+    let instance = change.instance();
+    let email_hash = people::imported_hash(instance, &person.email);
+    people::check_not_withdrawn(change, &email_hash).await?;
+    let kept = people::Person {
+        name: person.name.clone(),
+        email: person.email.clone(),
+        occupation: person.occupation.clone(),
+        region: person.region.clone(),
+        country: person.country.clone(),
+        signed_at: person.signed_at.clone(),
+        ..people::Person::default()
     };
-    attest::id_from(change, "import", &what)
+    let inserted = persons::insert(
+        &change.transaction,
+        persons::NewPersonSignature {
+            appeal_id: change.appeal.id,
+            email_hash,
+            sealed: instance.seal_person(change.appeal.id, &kept)?,
+            created_at: instance.clock.millis(),
+            source: "import".to_owned(),
+            shown: 0,
+        },
+        person.country.as_deref().unwrap_or_default(),
+    )
+    .await?;
+    Ok(if inserted {
+        Taken::Added
+    } else {
+        Taken::Unchanged
+    })
+}
+
+/// What is said of a person to somebody who may not know who signed, and who took that back.
+fn veiled(taken: Result<Taken>) -> Result<Taken> {
+    match taken {
+        Ok(Taken::Unchanged) => Ok(Taken::Added),
+        Err(error) if error.code() == "person_withdrawn" => Ok(Taken::Added),
+        taken => taken,
+    }
 }

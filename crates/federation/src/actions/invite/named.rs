@@ -2,7 +2,7 @@
 
 use super::{dismissed_at, offer};
 use crate::{Instance, error::Result, replica::Snapshot, speaking};
-use undersigned_domain::admission::Role;
+use undersigned_domain::{admission::Role, ids};
 use undersigned_store::{appeals::Appeal, invitations, organizations::Organization};
 
 /// Whoever publishes asks at once: before this time is over, in milliseconds, nobody else does.
@@ -55,7 +55,11 @@ pub(in crate::actions) async fn invite_named(
     {
         let offered = offer(instance, organization, appeal, invited, Role::CoInitiator).await;
         if let Err(error) = offered {
-            tracing::warn!(invited, %error, "not invited; invite again from the desk");
+            tracing::warn!(
+                host = ids::host(invited),
+                code = error.code(),
+                "somebody was not invited; invite again from the desk"
+            );
         }
     }
 }
@@ -94,7 +98,8 @@ pub(crate) async fn ask_again(instance: &Instance, appeal: &Appeal) -> Result<()
         speaking::check(instance, &organization, appeal).await?;
         let offered = offer(instance, &organization, appeal, &invited, Role::CoInitiator).await;
         if let Err(error) = offered {
-            tracing::debug!(invited, %error, "not invited yet");
+            let host = ids::host(&invited);
+            tracing::debug!(host, code = error.code(), "not invited yet");
         }
     }
     Ok(())

@@ -3,7 +3,10 @@
 use super::{Kept, contact_hash};
 use crate::{
     Instance,
-    actions::sign_by_form::{self, is_mail_provider},
+    actions::{
+        co_sign,
+        sign_by_form::{self, is_mail_provider},
+    },
     error::Result,
 };
 use serde::{Deserialize, Serialize};
@@ -23,7 +26,7 @@ const MOST: u64 = 20_000;
 
 /// What has been heard of an appeal's signers.
 pub(super) struct Heard {
-    /// Actors, and whether they sign.
+    /// Actors, and whether they sign; who was listed once and is so no more by a hash.
     actors: BTreeMap<String, bool>,
     /// Registered domains of those who sign from a server of their own.
     domains: BTreeSet<String>,
@@ -114,8 +117,9 @@ impl Heard {
     }
 
     /// Whether an actor signs, or has taken that back.
-    pub fn actor(&self, actor: &str) -> Option<bool> {
-        self.actors.get(actor).copied()
+    pub fn actor(&self, instance: &Instance, actor: &str) -> Option<bool> {
+        let hidden = || self.actors.get(&co_sign::person_hash(instance, actor));
+        self.actors.get(actor).or_else(hidden).copied()
     }
 
     /// Whether an e-mail address stands for a signer: it confirmed a form, or is of the domain of one
@@ -142,8 +146,9 @@ impl Heard {
     }
 
     /// What somebody who was invited has answered.
-    pub fn answer(&self, instance: &Instance, row: &Invitee, kept: &Kept) -> Answer {
-        let by_actor = row.actor.as_deref().and_then(|actor| self.actor(actor));
+    pub fn answer(&self, instance: &Instance, kept: &Kept) -> Answer {
+        let by_actor = kept.actor.as_deref();
+        let by_actor = by_actor.and_then(|actor| self.actor(instance, actor));
         let by_address = match (kept.address(), &kept.traces) {
             (Some(address), _) => self.address(instance, &address),
             (None, Some(traces)) => self.traces(instance, traces),

@@ -1,6 +1,12 @@
 //! How long it is kept who was invited.
 
-use crate::{Instance, actions::people::terms, error::Result, views::takes_signatures};
+use super::{Kept, answers::Heard, standing};
+use crate::{
+    Instance,
+    actions::{has_ended_before, people::terms},
+    error::Result,
+};
+use undersigned_domain::inviting::{Answer, MAX_INVITED};
 use undersigned_store::{
     appeals::{self, Appeal},
     invitees,
@@ -13,7 +19,7 @@ const AFTER_THE_END: i64 = 30 * DAY_MILLIS;
 const AT_MOST: i64 = 400 * DAY_MILLIS;
 
 /// Deletes who was invited: thirty days after the appeal has ended, on the day on which the signatures
-/// of people are deleted, and after four hundred days in any case.
+/// of people are deleted, and after four hundred days in any case. The address of whoever signs goes before.
 ///
 /// # Errors
 /// The database.
@@ -27,6 +33,29 @@ pub async fn forget(instance: &Instance) -> Result<()> {
         if is_over(instance, &appeal, now).await? {
             let forgotten = invitees::forget(db, id).await?;
             tracing::info!(appeal_id = id, forgotten, "who was invited is forgotten");
+        } else {
+            forget_addresses(instance, &appeal).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Nobody writes again to whoever signs: what tells their signature apart is enough.
+async fn forget_addresses(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    let db = instance.database.conn();
+    let heard = Heard::of(instance, appeal).await?;
+    for row in invitees::of_appeal(db, appeal.id, MAX_INVITED).await? {
+        // What does not open keeps no other from being forgotten.
+        let Ok(kept) = Kept::open(instance, &row) else {
+            continue;
+        };
+        let signs = standing(instance, &heard, &row, &kept).answer == Answer::Endorsed;
+        // Who only seems to sign may still be written to for the first time.
+        let waits = row.state == invitees::WAITING;
+        if signs && !waits && kept.email.is_some() {
+            let is = kept.traced(instance).emptied().within(instance, &row)?;
+            // Where somebody was faster, it is looked at again the next time.
+            invitees::update(db, &row, is).await?;
         }
     }
     Ok(())
@@ -37,10 +66,5 @@ async fn is_over(instance: &Instance, appeal: &Appeal, now: i64) -> Result<bool>
     if terms.is_some_and(|terms| terms.kept_until.end_millis() <= now) {
         return Ok(true);
     }
-    if takes_signatures(appeal) {
-        return Ok(false);
-    }
-    let snapshot = instance.snapshot(appeal).await?;
-    let ended = i64::try_from(snapshot.list().ended_at()).unwrap_or(i64::MAX);
-    Ok(now.saturating_sub(ended) >= AFTER_THE_END)
+    has_ended_before(instance, appeal, now - AFTER_THE_END).await
 }

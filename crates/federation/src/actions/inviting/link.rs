@@ -168,9 +168,8 @@ pub(super) fn closed(instance: &Instance, row: &Invitee, state: &str) -> Result<
     let kept = Kept::open(instance, row)?.traced(instance).emptied();
     Ok(Invitee {
         state: state.to_owned(),
-        sealed: kept.seal(instance, row.appeal_id, &row.contact_hash)?,
         answered_at: Some(instance.clock.millis()),
-        ..row.clone()
+        ..kept.within(instance, row)?
     })
 }
 
@@ -191,10 +190,11 @@ pub async fn said_account(instance: &Instance, secret: &str, account: &str) -> R
         Ok(FoundActor::Ours(actor)) => actor,
         Err(_) => return Ok(()),
     };
-    let is = Invitee {
+    let kept = Kept {
         actor: Some(actor),
-        ..row.clone()
+        ..Kept::open(instance, &row)?
     };
+    let is = kept.within(instance, &row)?;
     invitees::update(instance.database.conn(), &row, is).await?;
     Ok(())
 }

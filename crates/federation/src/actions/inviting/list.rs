@@ -216,7 +216,8 @@ async fn not_again(
     if invitees::is_suppressed(db, &ready.hash).await? {
         return Ok(Some(Verdict::NoInvitations));
     }
-    let by_actor = ready.actor.as_deref().and_then(|actor| heard.actor(actor));
+    let by_actor = ready.actor.as_deref();
+    let by_actor = by_actor.and_then(|actor| heard.actor(instance, actor));
     let email = ready.email.as_ref();
     let signs = by_actor.or_else(|| heard.address(instance, email?));
     if signs == Some(true) {

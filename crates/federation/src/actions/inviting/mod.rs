@@ -53,6 +53,9 @@ struct Kept {
     /// How their signature is known once the address is gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     traces: Option<Traces>,
+    /// The actor; for an e-mail address, the one that whoever had the link said is theirs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    actor: Option<String>,
     /// The account as people write it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     handle: Option<String>,
@@ -76,8 +79,22 @@ impl Kept {
     fn open(instance: &Instance, row: &Invitee) -> Result<Self> {
         let aad = aad(row.appeal_id, &row.contact_hash);
         let plain = instance.secret.open(&row.sealed, aad.as_bytes())?;
-        serde_json::from_slice(&plain)
-            .map_err(|_| FederationError::Internal("a sealed invitation cannot be read".into()))
+        let kept: Self = serde_json::from_slice(&plain)
+            .map_err(|_| FederationError::Internal("a sealed invitation cannot be read".into()))?;
+        Ok(Self {
+            // An older version kept it in clear.
+            actor: kept.actor.or_else(|| row.actor.clone()),
+            ..kept
+        })
+    }
+
+    /// A row with this in place of what it had.
+    fn within(&self, instance: &Instance, row: &Invitee) -> Result<Invitee> {
+        Ok(Invitee {
+            actor: None,
+            sealed: self.seal(instance, row.appeal_id, &row.contact_hash)?,
+            ..row.clone()
+        })
     }
 
     fn address(&self) -> Option<EmailAddress> {
@@ -270,7 +287,7 @@ fn shown(instance: &Instance, heard: &Heard, open: bool, row: &Invitee) -> Resul
         id: row.id,
         kind: row.kind.clone(),
         contact: kept.email.clone().or_else(|| kept.handle.clone()),
-        actor: row.actor.clone(),
+        actor: kept.actor.clone(),
         state: row.state.clone(),
         answer: stands.answer,
         sent_at: row.sent_at,
@@ -285,12 +302,17 @@ fn shown(instance: &Instance, heard: &Heard, open: bool, row: &Invitee) -> Resul
 
 fn standing(instance: &Instance, heard: &Heard, row: &Invitee, kept: &Kept) -> Invited {
     let stopped = row.state == invitees::STOPPED || heard.wants_none(row);
+    let is_sent = row.state == invitees::SENT;
     Invited {
         // Whoever signs has said so last, whatever they said before, and in whatever other letter.
-        answer: match heard.answer(instance, row, kept) {
+        answer: match heard.answer(instance, kept) {
             Answer::Endorsed => Answer::Endorsed,
             _ if row.state == invitees::DECLINED => Answer::Declined,
             Answer::NotYet if stopped => Answer::NoInvitations,
+            // They had signed, and their address went with that.
+            Answer::NotYet if is_sent && row.kind == invitees::EMAIL && kept.email.is_none() => {
+                Answer::Declined
+            }
             answer => answer,
         },
         revoked: row.state == invitees::REVOKED,

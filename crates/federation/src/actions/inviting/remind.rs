@@ -104,9 +104,8 @@ pub async fn revoke(
     let kept = Kept::open(instance, &row)?.emptied();
     let is = Invitee {
         state: invitees::REVOKED.to_owned(),
-        sealed: kept.seal(instance, appeal.id, &row.contact_hash)?,
         answered_at: Some(instance.clock.millis()),
-        ..row.clone()
+        ..kept.within(instance, &row)?
     };
     match invitees::update(instance.database.conn(), &row, is).await? {
         true => Ok(()),

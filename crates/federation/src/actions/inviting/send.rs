@@ -86,6 +86,7 @@ fn row(
     let kept = Kept {
         email: ready.email.as_ref().map(ToString::to_string),
         traces: None,
+        actor: ready.actor.clone(),
         handle: ready.handle.clone(),
         name: nfc(&ready.name),
         language: ready.language.clone(),
@@ -98,7 +99,7 @@ fn row(
             Some(_) => invitees::EMAIL.to_owned(),
             None => invitees::ACCOUNT.to_owned(),
         },
-        actor: ready.actor.clone(),
+        actor: None,
         sealed: kept.seal(instance, appeal.id, &ready.hash)?,
         link_hash: link_hash(instance, &seed),
         contact_hash: ready.hash.clone(),
@@ -244,7 +245,10 @@ pub(super) async fn send(
         return Ok(Some(NotSent::Answered));
     }
     // What is taken from a budget is for something that is sent, as far as can be known before.
-    let account = account(instance, row).await?;
+    let account = account(instance, row, &kept).await?;
+    if account.is_none() && kept.address().is_none() {
+        return Err(unknown());
+    }
     spend(instance, &ground.organization).await?;
     if account.is_none() {
         check_mailbox(instance, &kept).await?;
@@ -263,7 +267,7 @@ pub(super) async fn send(
         last_at: Some(now),
         reminders: row.reminders + i64::from(occasion == Occasion::Remind),
         resent: row.resent + i64::from(occasion == Occasion::Invite && row.sent_at.is_some()),
-        ..row.clone()
+        ..kept.within(instance, row)?
     };
     if !invitees::update(&transaction, row, is).await? {
         return Err(changed());
@@ -286,8 +290,8 @@ pub(super) async fn send(
 }
 
 /// Whom a direct message goes to; nobody where it is an e-mail.
-async fn account(instance: &Instance, row: &Invitee) -> Result<Option<RemoteActor>> {
-    match row.actor.as_deref() {
+async fn account(instance: &Instance, row: &Invitee, kept: &Kept) -> Result<Option<RemoteActor>> {
+    match kept.actor.as_deref() {
         Some(actor) if row.kind == invitees::ACCOUNT => Ok(Some(instance.actor(actor).await?)),
         _ => Ok(None),
     }

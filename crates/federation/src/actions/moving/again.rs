@@ -12,7 +12,7 @@ use crate::{
     reconcile::replicate,
     replica::Snapshot,
 };
-use undersigned_domain::{Content, StatementType, endorsement::Endorsement, rotation};
+use undersigned_domain::{Content, StatementType, endorsement::Endorsement, ids, rotation};
 use undersigned_store::{
     moved_appeals::{self, MovedAppeal},
     organizations::{self, Organization},
@@ -77,11 +77,15 @@ pub(super) async fn work(instance: &Instance) -> Result<()> {
                 code: "not_signed", ..
             }) if row.tries >= LOOKS => moved_appeals::decide(db, row.id, NOT_SIGNED).await?,
             Err(error) if row.tries >= MAX_TRIES => {
-                tracing::info!(object = row.object, %error, "not signed again, and given up");
+                let host = ids::host(&row.object);
+                let code = error.code();
+                tracing::info!(host, code, "an appeal was not signed again, and given up");
                 moved_appeals::decide(db, row.id, GIVEN_UP).await?;
             }
             Err(error) => {
-                tracing::debug!(object = row.object, %error, "not signed again yet");
+                let host = ids::host(&row.object);
+                let code = error.code();
+                tracing::debug!(host, code, "an appeal is not signed again yet");
                 moved_appeals::put_off(db, row.id, row.tries + 1, now + pause(row.tries)).await?;
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::{FederationError, Instance, actions::endorse, error::Result};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{Content, State, StatementType, Verified, admission::AdmissionState};
+use undersigned_domain::{Content, State, StatementType, Verified, admission::AdmissionState, ids};
 use undersigned_store::{
     appeals,
     organizations::{self, Organization},
@@ -90,7 +90,9 @@ async fn withdraw(
                 return Err(error);
             }
             Err(error) => {
-                tracing::debug!(appeal = object, %error, "who has moved is not withdrawn yet");
+                let host = ids::host(object);
+                let code = error.code();
+                tracing::debug!(host, code, "who has moved is not withdrawn yet");
             }
         }
     }

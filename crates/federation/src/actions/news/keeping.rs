@@ -1,7 +1,7 @@
 //! For how long news can be had, and who reads them is kept.
 
 use crate::{Instance, error::Result, views::takes_signatures};
-use undersigned_domain::Status;
+use undersigned_domain::{CoSignerList, Status};
 use undersigned_store::{
     appeals::{self, Appeal},
     subscribers,
@@ -25,7 +25,7 @@ pub async fn is_offered(instance: &Instance, appeal: &Appeal) -> Result<bool> {
     if appeal.organization_id.is_none() || appeal.root.is_none() || withdrawn {
         return Ok(false);
     }
-    Ok(!is_over(instance, appeal).await?)
+    Ok(!ended_a_year_ago(instance, appeal).await?)
 }
 
 /// Deletes who never confirmed, and all readers of an appeal that ended a year ago.
@@ -39,7 +39,7 @@ pub async fn forget(instance: &Instance) -> Result<()> {
         let Some(appeal) = appeals::by_id(db, id).await? else {
             continue;
         };
-        if is_over(instance, &appeal).await? {
+        if ended_a_year_ago(instance, &appeal).await? {
             let transaction = instance.database.begin().await?;
             let forgotten = subscribers::forget(&transaction, id).await?;
             transaction.commit().await?;
@@ -49,12 +49,21 @@ pub async fn forget(instance: &Instance) -> Result<()> {
     Ok(())
 }
 
-/// Whether an appeal ended more than a year ago.
-async fn is_over(instance: &Instance, appeal: &Appeal) -> Result<bool> {
+/// Whether a published appeal ended more than a year ago.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn ended_a_year_ago(instance: &Instance, appeal: &Appeal) -> Result<bool> {
+    // Most are open, and their lists need not be read.
     if takes_signatures(appeal) {
         return Ok(false);
     }
     let snapshot = instance.snapshot(appeal).await?;
-    let ended = i64::try_from(snapshot.list().ended_at()).unwrap_or(i64::MAX);
-    Ok(instance.clock.millis().saturating_sub(ended) >= AFTER_THE_END)
+    Ok(has_been_over(instance, appeal, snapshot.list()))
+}
+
+/// The same by the appeal's list.
+pub(crate) fn has_been_over(instance: &Instance, appeal: &Appeal, list: &CoSignerList) -> bool {
+    let ended = i64::try_from(list.ended_at()).unwrap_or(i64::MAX);
+    !takes_signatures(appeal) && instance.clock.millis().saturating_sub(ended) >= AFTER_THE_END
 }

@@ -15,6 +15,7 @@ pub use along::Along;
 pub(crate) use along::{ask_along, confirm_along};
 pub use ask::ask;
 pub use keeping::{AFTER_THE_END, forget, is_offered};
+pub(crate) use keeping::{ended_a_year_ago, has_been_over};
 pub use link::{Asked, Opened, Reader, bounce, confirm, leave, look, open};
 pub(crate) use send::announce;
 pub use send::{Sending, run};

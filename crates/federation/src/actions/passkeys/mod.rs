@@ -4,7 +4,7 @@
 pub mod challenge;
 
 use self::challenge::Purpose;
-use super::{audit, second_factor, team};
+use super::{account, audit, second_factor, team};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -151,7 +151,8 @@ pub async fn begin(instance: &Instance, account_id: i64, csrf: &str) -> Result<C
 }
 
 /// Adds a passkey to an account and to the others that its session may act for, as a password that fits
-/// them opens them all. The others' logs say so too.
+/// them opens them all. The others' logs say so too. `told` is the subject and the text of a mail that says so
+/// to its owner.
 ///
 /// # Errors
 /// A passkey that is none or answers something else ([`Fault`]); [`FederationError::Conflict`] for one
@@ -162,6 +163,7 @@ pub async fn add(
     others: &[i64],
     csrf: &str,
     made: Made<'_>,
+    told: (String, String),
 ) -> Result<()> {
     let relying = relying(instance)?;
     let name = checked_name(made.name)?;
@@ -184,7 +186,6 @@ pub async fn add(
             "this passkey is known here already",
         ));
     }
-    let mut told = Vec::new();
     for id in std::iter::once(account_id).chain(others.iter().copied()) {
         let held = passkeys::of_account(&transaction, id).await?.len();
         if held >= MAX_PASSKEYS {
@@ -203,16 +204,17 @@ pub async fn add(
             created_at: now,
         };
         passkeys::insert(&transaction, new).await?;
-        if id != account_id {
-            told.extend(accounts::by_id(&transaction, id).await?);
+        if id != account_id
+            && let Some(other) = accounts::by_id(&transaction, id).await?
+        {
+            let actor = audit::Actor::Person(id, team::called(&other));
+            let at = other.organization_id;
+            audit::note_done(instance, &transaction, at, actor, ("own-passkey", "", "")).await?;
         }
     }
+    account::write_within(instance, &transaction, account_id, told).await?;
     transaction.commit().await?;
-    for other in told {
-        let actor = audit::Actor::Person(other.id, team::called(&other));
-        let words = ("own-passkey", "", "");
-        audit::note(instance, other.organization_id, actor, words, audit::DONE).await?;
-    }
+    instance.wake_mail();
     Ok(())
 }
 
@@ -256,11 +258,11 @@ pub fn ask(instance: &Instance) -> Result<Option<Question>> {
 /// The database; missing randomness.
 pub async fn ask_after_password(instance: &Instance, half: &str) -> Result<Option<Question>> {
     let mut known = Vec::new();
-    for id in second_factor::of_half(instance, half)
+    for opened in second_factor::of_half(instance, half)
         .into_iter()
         .flat_map(|half| half.accounts)
     {
-        let held = list(instance, id).await?;
+        let held = list(instance, opened.account_id).await?;
         known.extend(held.into_iter().map(|one| one.credential));
     }
     if known.is_empty() {
@@ -307,7 +309,8 @@ pub async fn after_password(instance: &Instance, half: &str, given: Given<'_>) -
     let purpose = Purpose::AfterPassword(half);
     let (mut held, asserted) = checked(instance, purpose, given).await?;
     let fitted = second_factor::of_half(instance, half).ok_or_else(unknown)?;
-    held.retain(|one| fitted.accounts.contains(&one.account_id));
+    let is_theirs = |id: i64| fitted.accounts.iter().any(|opened| opened.account_id == id);
+    held.retain(|one| is_theirs(one.account_id));
     let said = given.user_handle;
     if held.is_empty() || !said.is_empty() && !is_owner(&held, said) {
         return Err(unknown());

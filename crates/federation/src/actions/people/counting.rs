@@ -3,10 +3,13 @@
 
 use crate::{
     Instance,
-    actions::{co_sign, tally},
+    actions::{co_sign, news::ended_a_year_ago, tally},
     error::Result,
 };
-use std::{collections::HashMap, time::Duration};
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
@@ -15,13 +18,15 @@ use undersigned_store::{
 
 /// How often this is looked at.
 const INTERVAL: Duration = Duration::from_secs(1);
+/// How often counts without terms are looked at.
+const WITHOUT_TERMS: Duration = Duration::from_secs(60 * 60);
 /// How long after one statement the next may follow, in milliseconds.
 const BETWEEN_MILLIS: i64 = 10_000;
 
 /// Runs until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut told = HashMap::new();
-    let (mut are_hidden, mut are_told) = (false, false);
+    let (mut are_hidden, mut without_terms) = (false, None::<Instant>);
     while !stop.is_cancelled() {
         if !are_hidden {
             match co_sign::hide_old(&instance).await {
@@ -29,9 +34,9 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                 Err(error) => tracing::warn!(%error, "who was counted is not hidden yet"),
             }
         }
-        if !are_told {
+        if without_terms.is_none_or(|told| told.elapsed() >= WITHOUT_TERMS) {
             match tell_without_terms(&instance).await {
-                Ok(()) => are_told = true,
+                Ok(()) => without_terms = Some(Instant::now()),
                 Err(error) => tracing::warn!(%error, "counts without terms were not looked at"),
             }
         }
@@ -68,8 +73,8 @@ async fn tell(instance: &Instance, told: &mut HashMap<i64, i64>) -> Result<()> {
     Ok(())
 }
 
-/// Signs the counts of appeals without terms, where a process ended after somebody had withdrawn and
-/// before that was signed. Where the same number was signed last, nothing is.
+/// Signs the counts of appeals without terms, where somebody has withdrawn and that could not be signed at
+/// once, or a process ended before it was. Where the same number was signed last, nothing is.
 async fn tell_without_terms(instance: &Instance) -> Result<()> {
     for appeal_id in person_counts::without_terms(instance.database.conn()).await? {
         if let Err(error) = sign(instance, appeal_id).await {
@@ -114,11 +119,7 @@ async fn forget(instance: &Instance) -> Result<()> {
         if !persons::any(db, terms.appeal_id).await? {
             continue;
         }
-        let transaction = instance.database.begin().await?;
-        person_requests::delete_all(&transaction, terms.appeal_id).await?;
-        let deleted = persons::delete_all(&transaction, terms.appeal_id).await?;
-        co_sign_intents::delete_counted(&transaction, terms.appeal_id).await?;
-        transaction.commit().await?;
+        let deleted = delete(instance, terms.appeal_id).await?;
         tracing::info!(
             appeal_id = terms.appeal_id,
             deleted,
@@ -129,4 +130,42 @@ async fn forget(instance: &Instance) -> Result<()> {
         person_requests::empty_expired(db, now).await?;
     }
     Ok(())
+}
+
+/// Deletes what is kept of people to whom no day was promised, because there were no terms when they came
+/// from a list or with an account: a year after their appeal has ended. Numbers stay.
+///
+/// # Errors
+/// The database.
+pub async fn forget_without_terms(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    for appeal_id in person_counts::without_terms(db).await? {
+        if !persons::any(db, appeal_id).await? {
+            continue;
+        }
+        let appeal = appeals::by_id(db, appeal_id).await?;
+        let Some(appeal) = appeal.filter(|appeal| appeal.root.is_some()) else {
+            continue;
+        };
+        if !ended_a_year_ago(instance, &appeal).await? {
+            continue;
+        }
+        let deleted = delete(instance, appeal_id).await?;
+        tracing::info!(
+            appeal_id,
+            deleted,
+            "people's signatures were deleted a year after the end; their number stays"
+        );
+    }
+    Ok(())
+}
+
+/// Deletes everything of an appeal's people but their number; answers how many signatures there were.
+async fn delete(instance: &Instance, appeal_id: i64) -> Result<u64> {
+    let transaction = instance.database.begin().await?;
+    person_requests::delete_all(&transaction, appeal_id).await?;
+    let deleted = persons::delete_all(&transaction, appeal_id).await?;
+    co_sign_intents::delete_counted(&transaction, appeal_id).await?;
+    transaction.commit().await?;
+    Ok(deleted)
 }

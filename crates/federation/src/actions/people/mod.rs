@@ -17,7 +17,11 @@ pub use request::{Wish, WishFault};
 
 use crate::{
     FederationError, Instance,
-    actions::{account, news::Along, not_open},
+    actions::{
+        account,
+        news::{Along, has_been_over},
+        not_open,
+    },
     error::Result,
     replica::Change,
     views::takes_signatures,
@@ -271,25 +275,30 @@ fn to_write(email: String) -> String {
 }
 
 /// Whether the day is over on which everything of an appeal's people is deleted: none are entered from
-/// a list, or counted by an account, any more.
+/// a list, or counted by an account, any more. Where no day was promised, it is a year after the appeal
+/// has ended.
 ///
 /// # Errors
 /// The database.
 pub(crate) async fn are_over(change: &Change) -> Result<bool> {
-    let terms = person_terms::get(&change.transaction, change.appeal.id).await?;
-    let terms = terms.map(|row| terms::read(&row)).transpose()?;
-    Ok(is_past(change.instance(), terms.as_ref()))
+    let (db, instance) = (&change.transaction, change.instance());
+    match person_terms::get(db, change.appeal.id).await? {
+        Some(row) => Ok(is_past(instance, &terms::read(&row)?)),
+        None => Ok(terms::were_forgotten(db, change.appeal.id).await?
+            || has_been_over(instance, &change.appeal, &change.list())),
+    }
 }
 
 /// The same for a page that is to say so.
 pub(crate) async fn is_past_the_day(instance: &Instance, appeal_id: i64) -> Result<bool> {
-    let terms = terms::get(instance, appeal_id).await?;
-    Ok(is_past(instance, terms.as_ref()))
+    match terms::get(instance, appeal_id).await? {
+        Some(terms) => Ok(is_past(instance, &terms)),
+        None => terms::were_forgotten(instance.database.conn(), appeal_id).await,
+    }
 }
 
-fn is_past(instance: &Instance, terms: Option<&Terms>) -> bool {
-    let now = instance.clock.millis();
-    terms.is_some_and(|terms| terms.kept_until.end_millis() <= now)
+fn is_past(instance: &Instance, terms: &Terms) -> bool {
+    terms.kept_until.end_millis() <= instance.clock.millis()
 }
 
 /// What is said where people [are over](are_over).

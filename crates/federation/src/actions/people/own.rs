@@ -209,14 +209,21 @@ pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
     let country = person.country.unwrap_or_default();
     persons::delete(&transaction, &row, &country, now).await?;
     let terms = person_terms::get(&transaction, appeal_id).await?;
-    transaction.commit().await?;
-    // The worker sees by the terms which counts are to be signed. People come from lists without any.
-    if terms.is_none()
-        && let Err(error) = counting::sign(instance, appeal_id).await
-    {
-        tracing::warn!(appeal_id, %error, "the count of people is signed at the next start");
-    }
-    Ok(())
+    // To its end, also where whoever withdraws is gone meanwhile: the number is theirs to lower as well.
+    let instance = instance.clone();
+    let ended = tokio::spawn(async move {
+        transaction.commit().await?;
+        // The worker sees by the terms which counts are to be signed. People come from lists without any.
+        if terms.is_none()
+            && let Err(error) = counting::sign(&instance, appeal_id).await
+        {
+            tracing::warn!(appeal_id, %error, "the count of people is signed within the hour");
+        }
+        Ok::<(), FederationError>(())
+    });
+    ended.await.map_err(|error| {
+        FederationError::Internal(format!("a signature cannot be withdrawn: {error}"))
+    })?
 }
 
 fn gone() -> FederationError {

@@ -8,6 +8,7 @@ use undersigned_store::{
     organizations::Organization,
     person_counts,
     person_terms::{self, PersonTerms},
+    persons,
 };
 
 /// The terms of an appeal, if there are any.
@@ -45,11 +46,32 @@ async fn hold_good(db: &impl ConnectionTrait, row: &PersonTerms, now: i64) -> Re
         || is_over && person_counts::any(db, row.appeal_id).await?)
 }
 
+/// Whether all that was kept of an appeal's people is deleted, and only their number is left: a list would
+/// count them once more.
+///
+/// # Errors
+/// The database.
+pub(super) async fn were_forgotten(db: &impl ConnectionTrait, appeal_id: i64) -> Result<bool> {
+    Ok(!persons::any(db, appeal_id).await? && person_counts::total(db, appeal_id).await? > 0)
+}
+
+/// Whether people are kept to whom no day was promised: they came from a list, or with an account, before
+/// there were terms.
+///
+/// # Errors
+/// The database.
+pub async fn are_missing(instance: &Instance, appeal_id: i64) -> Result<bool> {
+    let db = instance.database.conn();
+    let has_terms = person_terms::get(db, appeal_id).await?.is_some();
+    Ok(!has_terms && persons::any(db, appeal_id).await?)
+}
+
 /// Sets the terms of an appeal of one's own.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] for terms that say too little; [`FederationError::Conflict`] for
-/// those that break a promise; [`FederationError::NotFound`] for another organisation's appeal.
+/// [`FederationError::Invalid`] for terms that say too little, and `people_over` where the people of an
+/// appeal without terms are deleted already; [`FederationError::Conflict`] for those that break a promise;
+/// [`FederationError::NotFound`] for another organisation's appeal.
 pub async fn set(
     instance: &Instance,
     organization: &Organization,
@@ -74,10 +96,12 @@ pub async fn set(
     }
     let transaction = instance.database.begin().await?;
     person_terms::hold(&transaction, appeal.id, true).await?;
-    if let Some(row) = person_terms::get(&transaction, appeal.id).await?
-        && hold_good(&transaction, &row, now).await?
-    {
-        terms.may_follow(&read(&row)?).map_err(fault)?;
+    match person_terms::get(&transaction, appeal.id).await? {
+        Some(row) if hold_good(&transaction, &row, now).await? => {
+            terms.may_follow(&read(&row)?).map_err(fault)?;
+        }
+        None if were_forgotten(&transaction, appeal.id).await? => return Err(super::over()),
+        _ => {}
     }
     let text = serde_json::to_string(terms)
         .map_err(|error| FederationError::Internal(error.to_string()))?;

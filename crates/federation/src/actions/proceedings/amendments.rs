@@ -7,7 +7,6 @@ use super::{
 use crate::{
     FederationError, Instance, actions::endorse::check_still_here, error::Result, replica::Snapshot,
 };
-use std::sync::Arc;
 use undersigned_domain::{
     CoSignerList, Note, Status,
     proceedings::{
@@ -55,8 +54,8 @@ pub async fn change_amendment(
     mut form: AmendmentForm,
 ) -> Result<Proceeding> {
     check_still_here(organization)?;
-    not_in_ballot(instance, appeal, id).await?;
     let floor = begin(instance, organization, appeal).await?;
+    not_in_ballot(&floor, id).await?;
     let (row, held) = own(&floor, id).await?;
     if form.clause.is_empty() {
         form.clause = held.clause;
@@ -75,8 +74,8 @@ pub async fn withdraw_amendment(
     appeal: &Appeal,
     id: &str,
 ) -> Result<Proceeding> {
-    not_in_ballot(instance, appeal, id).await?;
     let floor = begin(instance, organization, appeal).await?;
+    not_in_ballot(&floor, id).await?;
     let (row, held) = own(&floor, id).await?;
     let amendment = Amendment {
         state: AmendmentState::Withdrawn,
@@ -100,7 +99,8 @@ pub async fn merge_amendment(
     into: &str,
 ) -> Result<Proceeding> {
     check_still_here(organization)?;
-    let record = not_in_ballot(instance, appeal, id).await?;
+    let floor = begin(instance, organization, appeal).await?;
+    let record = not_in_ballot(&floor, id).await?;
     let other = record.amendment(into).filter(|_| into != id);
     if !other.is_some_and(|other| other.amendment.stands()) {
         return Err(amendment_unknown());
@@ -115,7 +115,6 @@ pub async fn merge_amendment(
             "that amendment was voted on and is adopted or rejected; nothing goes into it any more",
         ));
     }
-    let floor = begin(instance, organization, appeal).await?;
     let (row, held) = own(&floor, id).await?;
     let amendment = Amendment {
         state: AmendmentState::Merged,
@@ -189,17 +188,19 @@ async fn own(floor: &Floor, id: &str) -> Result<(Row, Amendment)> {
     }
 }
 
-/// What is put to the vote stays as it is. Gives the record in which that was seen.
-async fn not_in_ballot(instance: &Instance, appeal: &Appeal, id: &str) -> Result<Arc<Record>> {
-    let snapshot = instance.snapshot(appeal).await?;
-    let record = instance.record(appeal, &snapshot).await?;
-    let now = instance.clock.millis();
+/// What is put to the vote stays as it is: looked at where nobody opens a ballot meanwhile. Gives the record
+/// in which that was seen.
+async fn not_in_ballot(floor: &Floor, id: &str) -> Result<Record> {
+    let change = &floor.change;
+    let held = Instance::proceedings_within(&change.transaction, change.appeal.id).await?;
+    let list = change.list();
+    let record = Record::of(&held, change.state(), &list);
+    let now = change.instance().clock.millis();
     let asked = |ballot: &BallotEntry| match &ballot.ballot.question {
         Question::Amendment { amendment, .. } => amendment == id,
         Question::Text { .. } | Question::Committee(_) => false,
     };
-    let list = snapshot.list();
-    let goes_on = |ballot: &BallotEntry| !has_ended(ballot, now) && is_in_the_way(ballot, list);
+    let goes_on = |ballot: &BallotEntry| !has_ended(ballot, now) && is_in_the_way(ballot, &list);
     match record.ballots.iter().any(|one| asked(one) && goes_on(one)) {
         true => Err(FederationError::conflict(
             "amendment_in_ballot",

@@ -1,6 +1,7 @@
 //! Whether the terms of a ballot make sense, looked at before they are signed: afterwards nothing
 //! about them can be changed.
 
+use super::amendment_unknown;
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -123,12 +124,23 @@ pub(super) fn check_end(ballot: &Ballot, now: i64) -> Result<()> {
     }
 }
 
-/// Nobody is asked the same twice at a time: two answers to one question decide nothing.
+/// Nobody is asked the same twice at a time: two answers to one question decide nothing. Nor is anybody
+/// asked about an amendment that was changed or taken back since it was looked up.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] `ballot_open`; the database.
+/// [`FederationError::Conflict`] `ballot_open`; [`FederationError::NotFound`] `amendment_unknown`; the
+/// database.
 pub(super) async fn check_not_asked(change: &Change, question: &Question, now: i64) -> Result<()> {
     let held = Instance::proceedings_within(&change.transaction, change.appeal.id).await?;
+    if let Question::Amendment {
+        amendment, digest, ..
+    } = question
+        && !held
+            .iter()
+            .any(|one| one.id == *amendment && one.digest == *digest)
+    {
+        return Err(amendment_unknown());
+    }
     let list = change.list();
     let record = Record::of(&held, change.state(), &list);
     let now = u64::try_from(now).unwrap_or_default();

@@ -9,12 +9,17 @@ use crate::{
         insert_own,
     },
     error::Result,
+    memory,
     replica::Change,
     views::takes_signatures,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::Status;
 use undersigned_store::appeals::Appeal;
+
+/// How long after this server was put back from a copy those who hold an appeal are waited for, in
+/// milliseconds: a week.
+const HEARD_FIRST_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
 
 /// Closes, withdraws, delivers or opens a published appeal again.
 ///
@@ -106,7 +111,8 @@ pub async fn is_over(instance: &Instance, appeal: &Appeal) -> Result<bool> {
 }
 
 /// Closes an appeal of ours that takes signatures, and whose deadline has passed. Others it leaves
-/// alone. A clock that may be ahead closes nothing: everybody would be told, and nobody could sign.
+/// alone. A clock that may be ahead closes nothing: everybody would be told, and nobody could sign. Nor
+/// does a server that may have forgotten a later day: what it signs would stand above that.
 ///
 /// # Errors
 /// The database.
@@ -117,6 +123,13 @@ pub(crate) async fn close_if_due(instance: &Instance, appeal: &Appeal) -> Result
     if instance.is_time_in_doubt() || !is_over(instance, appeal).await? {
         return Ok(());
     }
+    if !knows_newest(instance, appeal).await? {
+        tracing::debug!(
+            appeal = appeal.ap_id,
+            "not closed before somebody said whether there is a later wording"
+        );
+        return Ok(());
+    }
     match close_over(instance, appeal).await {
         // Nobody hears the organiser's key until a person does something about it; all else goes on.
         Err(error @ (FederationError::Conflict { .. } | FederationError::Forbidden { .. })) => {
@@ -124,6 +137,17 @@ pub(crate) async fn close_if_due(instance: &Instance, appeal: &Appeal) -> Result
             Ok(())
         }
         outcome => outcome,
+    }
+}
+
+/// Whether this server knows what it said last about an appeal. Where it was lately put back from a copy,
+/// others have to say so; who is silent for a week is not waited for any longer.
+async fn knows_newest(instance: &Instance, appeal: &Appeal) -> Result<bool> {
+    let restored = memory::restored_at(instance.database.conn()).await?;
+    let since = restored.map(|at| instance.clock.millis().saturating_sub(at));
+    match since {
+        Some(since) if since < HEARD_FIRST_MILLIS => instance.own_words_were_read(appeal.id).await,
+        _ => Ok(true),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     keys::{ActorKeys, ProofKey, Retired},
     replica::Change,
 };
+use std::collections::BTreeSet;
 use undersigned_domain::{
     Author, Content, Multikey, RegisterKey, StatementType, Verified,
     admission::{AdmissionState, Role},
@@ -19,12 +20,44 @@ use undersigned_domain::{
 };
 use undersigned_store::{appeals, keys as store, organizations::Organization};
 
-/// Ends in one appeal the old keys that may: everything has been said again, and another server
-/// has confirmed that it holds it, which the caller knows.
+/// Old keys with which all has been said again in an appeal, so that they wait for nothing more than for
+/// another server that holds it.
 ///
 /// # Errors
 /// The database.
-pub(crate) async fn finish(instance: &Instance, appeal_id: i64) -> Result<()> {
+pub(crate) async fn said_again(instance: &Instance, appeal_id: i64) -> Result<BTreeSet<Multikey>> {
+    let mut found = BTreeSet::new();
+    for (organization, keys) in changed(instance).await? {
+        if !is_under_way(instance, appeal_id, &keys).await? {
+            continue;
+        }
+        let change = instance.change(appeal_id).await?;
+        let actor = &organization.ap_id;
+        let keys = instance.keys_within(&change.transaction, actor).await?;
+        for old in older(&keys) {
+            if awaits(&change, &keys, old).await? == Some(Awaits::Acknowledgement) {
+                found.insert(old.public.clone());
+            }
+        }
+        change.transaction.rollback().await?;
+    }
+    Ok(found)
+}
+
+/// Ends in one appeal the old keys that may. `acknowledged` are those of [`said_again`], if another server
+/// has confirmed since then that it holds what this one does, which the caller knows: what was said again
+/// only later is not confirmed by it.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn finish(
+    instance: &Instance,
+    appeal_id: i64,
+    acknowledged: &BTreeSet<Multikey>,
+) -> Result<()> {
+    if acknowledged.is_empty() {
+        return Ok(());
+    }
     for (organization, keys) in changed(instance).await? {
         if !is_under_way(instance, appeal_id, &keys).await? {
             continue;
@@ -32,7 +65,7 @@ pub(crate) async fn finish(instance: &Instance, appeal_id: i64) -> Result<()> {
         let mut change = instance.change(appeal_id).await?;
         let actor = &organization.ap_id;
         let keys = instance.keys_within(&change.transaction, actor).await?;
-        if end_replaced(&mut change, &organization, &keys).await? {
+        if end_replaced(&mut change, &organization, &keys, acknowledged).await? {
             change.commit().await?;
             instance.wake_delivery();
         }
@@ -44,9 +77,10 @@ async fn end_replaced(
     change: &mut Change,
     organization: &Organization,
     keys: &ActorKeys,
+    acknowledged: &BTreeSet<Multikey>,
 ) -> Result<bool> {
     let mut ended = false;
-    for old in older(keys) {
+    for old in older(keys).filter(|old| acknowledged.contains(&old.public)) {
         if awaits(change, keys, old).await? != Some(Awaits::Acknowledgement) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! The link in the e-mail was opened: what it shows, and what the button behind it does.
 
 use super::{
-    Said, is_mail_provider, is_open,
+    Said, domain_hash, is_mail_provider, is_open,
     letter::{self, About, Occasion},
     not_open, used, vanished,
 };
@@ -205,19 +205,24 @@ async fn next(
     }
     let site = format!("https://{}/", signer.domain);
     let limited = instance.rules().await?.stance(&site) != Stance::Open;
-    let by_itself = !limited && !crowded(db, signer).await?;
+    let by_itself = !limited && !crowded(instance, db, signer).await?;
     Ok(match by_itself {
         true => Next::Listed,
         false => Next::Looked,
     })
 }
 
-/// Whether several of one domain are there already: whoever has a domain can make as many
-/// addresses under it as they like.
-async fn crowded(db: &impl ConnectionTrait, signer: &FormSigner) -> Result<bool> {
-    let states = [signers::WAITING, signers::LISTED, signers::CORRECTED];
-    let domain = Some(signer.domain.as_str());
-    Ok(signers::count(db, signer.appeal_id, &states, domain).await? >= BY_ITSELF)
+/// Whether several of one domain were there already, whatever became of them: whoever has a domain can
+/// make as many addresses under it as they like. One that comes back is none of those.
+async fn crowded(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    signer: &FormSigner,
+) -> Result<bool> {
+    let (domain, but) = (signer.domain.as_str(), signer.address_hash.as_str());
+    let hidden = domain_hash(instance, signer.appeal_id, domain);
+    let domains = [domain, hidden.as_str()];
+    Ok(signers::count_mailboxes(db, signer.appeal_id, domains, but).await? >= BY_ITSELF)
 }
 
 /// Leaves it to a person of the organiser's.

@@ -1,7 +1,7 @@
 //! Whoever signed by form comes back: to see, to correct, to withdraw.
 
 use super::{
-    Said, address_hash, confirm, is_listed,
+    Said, address_hash, confirm, domain_hash, is_listed,
     letter::{self, About, Occasion},
     signable,
 };
@@ -219,9 +219,11 @@ async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSig
     let now = instance.clock.millis();
     refused_signers::forget(&change.transaction, signer.appeal_id, &signer.about).await?;
     signers::end_links(&change.transaction, signer.id, now).await?;
+    if signer.state != signers::WITHDRAWN {
+        signer.domain = domain_hash(instance, signer.appeal_id, &signer.domain);
+    }
     signers::WITHDRAWN.clone_into(&mut signer.state);
     signer.sealed = Vec::new();
-    signer.domain = String::new();
     signer.own_domain = false;
     signer.updated_at = now;
     Ok(signers::update(&change.transaction, signer).await?)

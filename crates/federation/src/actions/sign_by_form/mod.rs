@@ -121,6 +121,16 @@ pub(super) fn address_hash(instance: &Instance, address: &EmailAddress) -> Strin
     Digest::of(&[&hash]).hex()
 }
 
+/// What stands for the registered domain of whoever took its name back under an appeal: nobody makes room
+/// there for others by leaving.
+fn domain_hash(instance: &Instance, appeal_id: i64, domain: &str) -> String {
+    let of = format!("{appeal_id} {domain}");
+    let hash = instance
+        .secret
+        .keyed_hash("domain of an organisation", of.as_bytes());
+    Digest::of(&[&hash]).hex()
+}
+
 /// Names that can be signed: what could not be is refused before anybody is written to.
 fn signable(names: Names) -> Result<Names> {
     let names = endorse::typed(names)?;

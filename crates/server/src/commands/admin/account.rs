@@ -134,7 +134,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         }
         Command::EndCodes(options) => {
             let (_, member) = find(&instance, &options).await?;
-            second_factor::end(&instance, member.account.id).await?;
+            second_factor::end(&instance, member.account.id, None).await?;
             say(&instance, &[member], options.json).await?;
         }
         Command::Passkeys(options) => {

@@ -8,7 +8,12 @@ use crate::{Settings, setup};
 use anyhow::Context as _;
 use clap::Args;
 use serde::Serialize;
-use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use undersigned_federation::{
     FederationError, Instance,
     actions::account::{self, Owner},
@@ -67,18 +72,7 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
     let instance = open_instance(settings).await?;
     let keys = key_file::export(&instance).await?;
     let text = serde_json::to_vec_pretty(&keys).context("the keys cannot be written")?;
-    let mut file = private_file(&options.file).map_err(|error| {
-        Failure::Usage(match options.file.exists() {
-            true => format!(
-                "{} exists already; choose another name",
-                options.file.display()
-            ),
-            false => format!("{error:#}"),
-        })
-    })?;
-    file.write_all(&text)
-        .context("the file cannot be written")?;
-    file.sync_all().context("the file cannot be written")?;
+    write_new(&options.file, &text)?;
     let there = keys.organizations.into_iter().filter(is_there);
     let organizations = there.map(|one| Kept {
         handle: one.handle,
@@ -100,6 +94,28 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
         ))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a file that only its owner may read, and that must not be there yet: all of it, or none.
+///
+/// # Errors
+/// [`Failure::Usage`] where it cannot be made; where not all of it can be written.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let name = path.display();
+    let mut file = private_file(path).map_err(|error| {
+        Failure::Usage(match path.exists() {
+            true => format!("{name} exists already; choose another name"),
+            false => format!("{error:#}"),
+        })
+    })?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    written.map_err(|error| {
+        // Half of the keys help nobody, and are found by others.
+        let _ = fs::remove_file(path);
+        anyhow::Error::from(error)
+            .context(format!("{name} cannot be written"))
+            .into()
+    })
 }
 
 /// Those of the file's organisations that are here, and that nobody acts for.
@@ -127,8 +143,7 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
             options.file.display()
         ))
     };
-    let text =
-        std::fs::read_to_string(&options.file).map_err(|error| unreadable(error.to_string()))?;
+    let text = fs::read_to_string(&options.file).map_err(|error| unreadable(error.to_string()))?;
     let keys: KeyFile =
         serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
     if options

@@ -270,11 +270,14 @@ async fn delete(instance: &Instance, options: &Delete) -> Result<(), Failure> {
         )));
     }
     if options.now {
-        let keeps = Organization {
-            delete_keeps: options.keep_signatures,
-            ..found.clone()
-        };
-        closing::delete(instance, &keeps).await?;
+        let leaving = closing::begin_now(instance, &found, options.keep_signatures).await?;
+        let deleted = closing::delete(instance, &leaving).await;
+        deleted.map_err(|error| {
+            anyhow::Error::from(error).context(format!(
+                "{} is not deleted yet; the server goes on with it while it runs",
+                found.handle
+            ))
+        })?;
         return match options.of.json {
             true => print_json(&serde_json::json!({ "deleted": found.ap_id })),
             false => print(&format!(

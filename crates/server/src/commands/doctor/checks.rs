@@ -22,6 +22,9 @@ const PEERS: u64 = 5;
 const FEW_PEERS: usize = 2;
 /// How long something may be due before the queue counts as stuck, in milliseconds.
 pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
+/// How old the last backup may be, in milliseconds: three days.
+const BACKUP_OLD: i64 = 3 * DAY;
+const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// Why what is asked of the server itself was not checked.
 const UNREACHED: &str = "the server could not be reached";
 
@@ -53,6 +56,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("background work", at_work(&instance).await));
     checks.push(Check::of("one server", one_server(&instance).await));
     checks.push(Check::of("keys", keys(&instance).await));
+    checks.push(Check::of("backup", backup(&instance).await));
     let base = instance.addresses.base().to_owned();
     checks.push(Check::of("SMTP", mailing::smtp(settings, &base).await));
     checks.push(Check::of("fonts", fonts::check(settings, &instance).await));
@@ -180,6 +184,23 @@ async fn keys(instance: &Instance) -> Result<(), String> {
     match words.is_empty() {
         true => Ok(()),
         false => Err(words.join(". ")),
+    }
+}
+
+/// A timer that fails says so to nobody. Of copies that are made by other means nothing is known.
+async fn backup(instance: &Instance) -> Result<(), Finding> {
+    let made = open::backed_up_at(&instance.database).await;
+    let Some(made) = made.map_err(|error| error.to_string())? else {
+        return not_checked("no backup was made by `undersigned backup`");
+    };
+    match instance.clock.millis().saturating_sub(made) {
+        age if age <= BACKUP_OLD => Ok(()),
+        age => Err(format!(
+            "the last backup was made {} ago: see why there is none since then (`systemctl status \
+             undersigned-backup`, or what makes yours), and make one with `undersigned backup FILE`",
+            counted(age / DAY, "day", "days")
+        )
+        .into()),
     }
 }
 

@@ -1,16 +1,18 @@
 //! Whether mails leave, and how those stand that wait.
 
-use super::{
-    Finding,
-    checks::{OVERDUE, TIMEOUT},
-    not_checked,
-};
+use super::{Finding, checks::OVERDUE, not_checked};
 use crate::{Settings, commands::words::counted, open};
+use std::time::Duration;
 use undersigned_federation::{Instance, standing::Trouble};
+use undersigned_mail::Outlet;
 use undersigned_store::mails;
 use url::Url;
 
-/// Whether somebody answers where mails are to go. Without a mail server they become files, which is for
+/// How long a mail server may take for the greeting, TLS and signing in: longer than one step of it may take
+/// when a mail is sent, so that one that is slow and takes mails is no trouble.
+const SIGNING_IN: Duration = Duration::from_secs(25);
+
+/// Whether a mail could leave where mails are to go. Without a mail server they become files, which is for
 /// trying things out: at an address that others can reach, people wait for mails that never come.
 pub(super) async fn smtp(settings: &Settings, base: &str) -> Result<(), Finding> {
     let Some(smtp) = &settings.mail.smtp_url else {
@@ -27,16 +29,33 @@ pub(super) async fn smtp(settings: &Settings, base: &str) -> Result<(), Finding>
             "there is no smtp_url: mails become files in {folder}"
         ));
     };
+    let outlet = Outlet::smtp(smtp.expose()).map_err(|error| error.to_string())?;
     let url = Url::parse(smtp.expose()).map_err(|error| error.to_string())?;
-    let port = url
-        .port()
-        .unwrap_or(if url.scheme() == "smtps" { 465 } else { 587 });
+    // Never the whole address: a password may stand in it.
     let host = url.host_str().unwrap_or_default();
-    let connect = tokio::net::TcpStream::connect((host, port));
-    match tokio::time::timeout(TIMEOUT, connect).await {
-        Ok(Ok(_)) => Ok(()),
-        Ok(Err(error)) => Err(format!("{host}:{port}: {error}; check smtp_url").into()),
-        Err(_) => Err(format!("{host}:{port} does not answer; check smtp_url").into()),
+    let host = match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    };
+    match tokio::time::timeout(SIGNING_IN, outlet.reach()).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(why)) => Err(in_the_way(&host, &why).into()),
+        Err(_) => Err(format!("{host} does not answer; check smtp_url").into()),
+    }
+}
+
+/// What keeps mails from leaving, by the code that the mail server answered or by the cause.
+fn in_the_way(host: &str, why: &str) -> String {
+    match why {
+        "534" | "535" => format!(
+            "{host} does not take the user and password in smtp_url (it answers {why}); put the right \
+             ones there"
+        ),
+        why if why.contains("certificate") => format!(
+            "{host}: its certificate is not trusted ({why}); have the system trust who made it, or name \
+             a file with that one's certificate in SSL_CERT_FILE, also where the server starts"
+        ),
+        why => format!("{host}: {why}; check smtp_url"),
     }
 }
 
@@ -64,4 +83,22 @@ pub(super) async fn mails(instance: &Instance) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_the_way;
+
+    #[test]
+    fn what_keeps_mails_from_leaving_is_said_with_what_to_do() {
+        let said = |why: &str| in_the_way("mail.example:587", why);
+        let login = said("535");
+        assert!(login.contains("user and password"), "{login}");
+        let unknown = said("invalid peer certificate: UnknownIssuer");
+        assert!(unknown.contains("SSL_CERT_FILE"), "{unknown}");
+        assert_eq!(
+            said("Connection refused (os error 111)"),
+            "mail.example:587: Connection refused (os error 111); check smtp_url"
+        );
+    }
 }

@@ -143,7 +143,10 @@ impl Published {
         }
         for (entry, right) in list.entries.iter().zip(&right) {
             match self.shown.get(&entry.id) {
-                Some(said) if said.says(right) || self.says_without(said, entry, &hides) => {}
+                Some(said)
+                    if said.says(right)
+                        || self.says_without(said, entry, &hides)
+                        || self.says_as_before(said, entry, false) => {}
                 Some(_) => of_entries.push(named(&entry.id, "list_differs")),
                 None if hides.contains(&entry.id) => {
                     of_entries.push(named(&entry.id, "list_hides"));
@@ -166,6 +169,19 @@ impl Published {
         fewer && self.head.is_none() && said.says(&Line::Item(exports::entry(&beside)))
     }
 
+    /// Whether a line is from before lists said when somebody signed who has changed its key since: they
+    /// had the day of that change.
+    fn says_as_before(&self, said: &Line, entry: &Entry, hidden: bool) -> bool {
+        let mut before = entry.clone();
+        before.published = None;
+        let list = CoSignerList {
+            entries: [before].into_iter().collect(),
+            ..CoSignerList::default()
+        };
+        let (_, lines) = self.lines(&list, hidden);
+        lines.iter().any(|right| said.says(right))
+    }
+
     /// The entries that stand hidden in it, and what it hides that is none: each such line stands for
     /// one entry that is not shown, and says no more than such a line does.
     fn match_hidden(&self, list: &CoSignerList) -> (BTreeSet<String>, Vec<Named>) {
@@ -184,7 +200,9 @@ impl Published {
         for (number, line) in &self.hidden {
             let candidates = missing.get_mut(number);
             let found = candidates.and_then(|candidates| {
-                let place = candidates.iter().position(|(_, right)| line.says(right))?;
+                let place = candidates.iter().position(|(entry, right)| {
+                    line.says(right) || self.says_as_before(line, entry, true)
+                })?;
                 Some(candidates.swap_remove(place))
             });
             match found {

@@ -151,6 +151,7 @@ impl Person<'_> {
             dry_run: false,
             whole: false,
             without: std::collections::BTreeSet::new(),
+            may_know: true,
         };
         let report = import::import(
             &self.instance,

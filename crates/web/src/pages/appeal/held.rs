@@ -198,6 +198,7 @@ pub mod tests {
             topics: None,
             closed: false,
             origin_unreachable_since: None,
+            unasked: false,
             created_at: 0,
             published_at: None,
         }

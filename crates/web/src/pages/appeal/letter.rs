@@ -3,7 +3,7 @@
 use crate::{
     language::{Language, spoken},
     markdown,
-    pages::{names, shell::Query},
+    pages::{names, revisions::Wordings, shell::Query},
     views::{
         Link, Text,
         appeal::{Addressee, Demand, TextLanguage, Tongue},
@@ -131,7 +131,6 @@ pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query
         .map(|tag| Tongue {
             tag: tag.clone(),
             authoritative: authoritative.contains(tag),
-            // No note says which wording a translation follows.
             follows_wording: None,
             blocks: text
                 .body
@@ -155,6 +154,17 @@ pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query
             alone_href: (shown.len() > 1).then(|| href(address, tag, query)),
         })
         .collect()
+}
+
+/// Says of translations since which wording they are as they are. A note does not say which one they follow:
+/// what is signed may have changed in what no translation had to follow.
+#[must_use]
+pub fn dated(mut tongues: Vec<Tongue>, text: &AppealText, wordings: &Wordings) -> Vec<Tongue> {
+    for tongue in tongues.iter_mut().filter(|tongue| !tongue.authoritative) {
+        let since = wordings.unchanged_since(text, &tongue.tag);
+        tongue.follows_wording = since.and_then(|revision| u32::try_from(revision).ok());
+    }
+    tongues
 }
 
 /// Every language there is a text in.

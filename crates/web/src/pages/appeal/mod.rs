@@ -189,7 +189,7 @@ pub(crate) async fn page(
     let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
     let deadline = times::deadline(note);
     let published = statement.published.as_deref().and_then(times::written);
-    let changed = times::signed(note.stands_since(statement.seq));
+    let changed = times::stands_since(note, statement.seq);
     let wordings = Wordings::surveyed(&survey, &address);
     let whole = shell.query.get("names") == Some("all");
     let listed = survey
@@ -260,7 +260,11 @@ pub(crate) async fn page(
         other_initiators,
         languages: letter::languages(&note.text, &address, &shell.query),
         topics: letter::topics(&note.text),
-        tongues: letter::tongues(&note.text, &shown, &address, &shell.query),
+        tongues: letter::dated(
+            letter::tongues(&note.text, &shown, &address, &shell.query),
+            &note.text,
+            &wordings,
+        ),
         both_href: letter::both_href(&note.text, &shown, &address, &shell.query),
         initiators: initiators.into_iter().map(|(_, shown)| shown).collect(),
         // A withdrawn letter shows its names on request only.

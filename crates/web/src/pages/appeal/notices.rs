@@ -79,7 +79,7 @@ fn conflicts(list: &CoSignerList, wordings: &Wordings) -> Vec<Notice> {
         let signed = not_held.iter().filter_map(|text| counts.get(text));
         notices.push(Notice::TextsNotHeld {
             signers: signed.sum(),
-            href: wordings.all_href(),
+            href: Some(wordings.all_href()),
         });
     }
     notices

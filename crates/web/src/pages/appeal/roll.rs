@@ -23,7 +23,7 @@ use undersigned_domain::{
     AppealText, CoSignerList,
     attestation::{Provenance, SignerKind},
     ids,
-    list::{Origin, Vacancy, Vacated},
+    list::{Origin, Vacancy},
 };
 use undersigned_federation::{
     look_alikes::{Alike, LookAlikes},
@@ -36,14 +36,17 @@ const BEGINNING: usize = 60;
 pub const PRINTED: usize = 5_000;
 /// Up to so many missing numbers in a row have a place each; more share one.
 const SINGLE_GAPS: u64 = 20;
+/// So many times as many places as entries are looked at for one page: where many are gone, each by itself,
+/// they fill no more of it than that.
+const PLACES_OF_ONE: usize = 2;
 
 /// One place of the roll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place<'a> {
     /// Somebody stands there.
     Listed(&'a undersigned_domain::Entry),
-    /// Somebody stood there.
-    Vacated(&'a Vacated),
+    /// Somebody stood there, and is gone: why, first and last number.
+    Vacated(Vacancy, u64, u64),
     /// Nobody ever did: first and last number.
     Gap(u64, u64),
 }
@@ -55,11 +58,10 @@ pub fn places(list: &CoSignerList) -> Vec<Place<'_>> {
         .entries
         .iter()
         .map(|entry| (entry.number, Place::Listed(entry)))
-        .chain(
-            list.vacated
-                .iter()
-                .map(|gone| (Some(gone.number), Place::Vacated(gone))),
-        )
+        .chain(list.vacated.iter().map(|gone| {
+            let place = Place::Vacated(gone.why, gone.number, gone.number);
+            (Some(gone.number), place)
+        }))
         .collect();
     // Stable: entries come first where a number is shared, in the order of the list.
     held.sort_by_key(|(number, _)| *number);
@@ -74,7 +76,34 @@ pub fn places(list: &CoSignerList) -> Vec<Place<'_>> {
         }
         places.push(place);
     }
-    places
+    joined(&places)
+}
+
+/// The same with one place for many in a row who are gone for one reason: whoever removes thousands does
+/// not put thousands of rows before every reader.
+fn joined<'a>(places: &[Place<'a>]) -> Vec<Place<'a>> {
+    let mut joined = Vec::with_capacity(places.len());
+    for run in places.chunk_by(goes_on) {
+        match (run.first(), run.last()) {
+            (Some(Place::Vacated(why, first, _)), Some(Place::Vacated(_, _, last)))
+                if run.len() as u64 > SINGLE_GAPS =>
+            {
+                joined.push(Place::Vacated(*why, *first, *last));
+            }
+            _ => joined.extend_from_slice(run),
+        }
+    }
+    joined
+}
+
+/// Whether the next is gone for the same reason, with the next number or the same.
+fn goes_on(one: &Place<'_>, next: &Place<'_>) -> bool {
+    match (one, next) {
+        (Place::Vacated(why, _, last), Place::Vacated(other, first, _)) => {
+            why == other && *first <= last.saturating_add(1)
+        }
+        _ => false,
+    }
 }
 
 fn add_gap(places: &mut Vec<Place<'_>>, first: u64, last: u64) {
@@ -178,6 +207,7 @@ impl Roll<'_> {
         let mut listed = 0;
         self.survey
             .places()
+            .take(PLACES_OF_ONE * most)
             .take_while(|place| {
                 listed += usize::from(matches!(place, Place::Listed(_)));
                 listed <= most
@@ -189,8 +219,9 @@ impl Roll<'_> {
     /// One place.
     #[must_use]
     pub fn place(&self, place: Place<'_>) -> Entry {
-        let empty = |number: u64, presence: Presence| Entry {
-            number: Some(number),
+        let empty = |first: u64, last: u64, presence: Presence| Entry {
+            number: Some(first),
+            up_to: (last > first).then_some(last),
             presence,
             ..Entry::default()
         };
@@ -201,11 +232,11 @@ impl Roll<'_> {
                 ..Entry::default()
             },
             Place::Listed(entry) => self.entry(entry),
-            Place::Gap(first, last) if first == last => empty(first, Presence::Gap),
-            Place::Gap(first, last) => empty(first, Presence::GapUpTo(last)),
-            Place::Vacated(gone) => empty(
-                gone.number,
-                match gone.why {
+            Place::Gap(first, last) => empty(first, last, Presence::Gap),
+            Place::Vacated(why, first, last) => empty(
+                first,
+                last,
+                match why {
                     // The list keeps no date of it, and no name.
                     Vacancy::Withdrawn => Presence::Withdrawn(None),
                     Vacancy::Removed => Presence::Removed,
@@ -220,6 +251,7 @@ impl Roll<'_> {
     pub fn entry(&self, entry: &undersigned_domain::Entry) -> Entry {
         Entry {
             number: entry.number,
+            up_to: None,
             href: Some(self.href(&entry.id)),
             names: names(entry, self.page.language),
             aliases: aliases(entry),

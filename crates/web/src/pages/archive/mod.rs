@@ -24,7 +24,9 @@ use url::form_urlencoded;
 
 /// Appeals of one page, unless asked otherwise.
 const PAGE: usize = 50;
-/// Most appeals of one page: each is shown with its list.
+/// Most that may be asked for in one page, of any list.
+const MAX_ASKED: usize = 1_000;
+/// Most appeals of one page, whatever is asked for: each is shown with its list.
 const MAX_PAGE: usize = 100;
 /// Topics shown beside the list.
 const TOPICS: usize = 40;
@@ -108,10 +110,13 @@ pub fn bounded(shell: &Shell, name: &str, usual: usize, most: usize) -> Answer<u
 
 async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer<ArchivePage> {
     let wanted = Wanted::read(&shell.query, topic);
-    let size = bounded(shell, "per_page", PAGE, MAX_PAGE)?;
+    let size = bounded(shell, "per_page", PAGE, MAX_ASKED)?.min(MAX_PAGE);
     let number = bounded(shell, "page", 1, usize::MAX)?;
     let shelf = Shelf::of(web).await?;
     let found = shelf.find(&wanted);
+    let matching = found.len();
+    // Behind the last page is the last one: fewer may be found than when somebody came by.
+    let number = number.min(matching.div_ceil(size).max(1));
     // Further pages of a long list, and searches, are for appeals.
     let gathered = match &wanted.topic {
         Some(topic) if number == 1 && !wanted.is_narrowed() => {
@@ -128,7 +133,6 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
         }
         (None, _) => None,
     };
-    let matching = found.len();
     let from = size.saturating_mul(number - 1).min(matching);
     let to = from.saturating_add(size).min(matching);
     let shown: Vec<Appeal> = found

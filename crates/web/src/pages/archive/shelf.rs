@@ -1,7 +1,11 @@
 //! What of all appeals answers a search.
 
 use crate::{
-    pages::{co_signers::search::folded, names, shell::Query},
+    pages::{
+        co_signers::search::{folded, has},
+        names,
+        shell::Query,
+    },
     problem::Answer,
     state::WebState,
 };
@@ -117,7 +121,7 @@ impl Shelf {
             .chain(organiser.into_iter().flat_map(BTreeMap::values))
             .chain(address)
             .chain(&topics)
-            .any(|name| folded(name).contains(needle))
+            .any(|name| has(&folded(name), needle))
     }
 
     /// Topics by how many appeals are about them, the most first, each as most write it.

@@ -1,6 +1,6 @@
 //! What a reader asks of the list, read from the query, and what of the list answers it.
 
-use super::search::folded;
+use super::search::{folded, has};
 use crate::{
     language::Language,
     pages::{appeal::roll::Place, archive::bounded, shell::Shell, times},
@@ -148,7 +148,8 @@ impl Wanted {
     ) -> Vec<Place<'a>> {
         let needle = folded(&self.text);
         let answers = |entry: &Entry, text: &str| {
-            text.contains(&needle) && self.fits(entry) && !hidden.contains(&entry.id)
+            let is_called = text.split('\n').any(|name| has(name, &needle));
+            is_called && self.fits(entry) && !hidden.contains(&entry.id)
         };
         let mut found: Vec<Place<'a>> = survey
             .texts()

@@ -1,4 +1,4 @@
-//! Names as people look for them: capitals, accents and width do not matter.
+//! Names as people look for them: capitals, accents, width and the order of words do not matter.
 
 use undersigned_federation::look_alikes::{is_han, push_simplified};
 use unicode_normalization::{UnicodeNormalization as _, char::canonical_combining_class};
@@ -31,9 +31,16 @@ pub fn folded(text: &str) -> String {
                 'đ' => out.push('d'),
                 'ł' => out.push('l'),
                 'ı' => out.push('i'),
+                // At the end of a word the same letter has another form.
+                'ς' => out.push('σ'),
+                // Persian and Urdu write these otherwise than Arabic.
+                'ی' | 'ى' => out.push('ي'),
+                'ک' => out.push('ك'),
+                // Word processors write other hyphens and dashes than keyboards.
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
                 // Typographic and typed apostrophes are one; the dot above of "İ" is left behind.
                 '’' | '‘' | 'ʼ' => out.push('\''),
-                '\u{307}' | '\u{200B}'..='\u{200F}' | '\u{640}' => {}
+                '\u{307}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{640}' => {}
                 other => out.push(other),
             }
         }
@@ -41,12 +48,37 @@ pub fn folded(text: &str) -> String {
     out
 }
 
+/// So many words are looked for apart from each other; what follows, as it stands.
+const APART: usize = 8;
+
+/// Whether a folded text has each word of another, in whatever order they were written.
+#[must_use]
+pub fn has(text: &str, words: &str) -> bool {
+    words.splitn(APART, ' ').all(|word| text.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn finds(needle: &str, name: &str) -> bool {
-        folded(name).contains(&folded(needle))
+        has(&folded(name), &folded(needle))
+    }
+
+    #[test]
+    fn words_are_found_in_any_order() {
+        assert!(finds("dockers amery", "Union of Dockers, Port Amery"));
+        assert!(!finds("dockers amiens", "Union of Dockers, Port Amery"));
+        assert!(finds("", "Dockers"));
+    }
+
+    #[test]
+    fn forms_of_one_letter_and_dashes_are_one() {
+        assert!(finds("συνδικάτος", "ΣΥΝΔΙΚΑΤΟΣ"));
+        assert!(finds("ΣΥΝΔΙΚΑΤΟΣ", "συνδικάτος"));
+        assert!(finds("Saint-Nazaire", "Saint\u{2011}Nazaire"));
+        assert!(finds("saint\u{2013}nazaire", "Saint-Nazaire"));
+        assert!(finds("کارگران", "كارگران"));
     }
 
     #[test]

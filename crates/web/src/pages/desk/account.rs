@@ -25,7 +25,9 @@ use axum::{
 use undersigned_domain::team::Role;
 use undersigned_federation::actions::{
     digest::{self, Rhythm},
-    passkeys, second_factor, session, team,
+    passkeys, second_factor,
+    session::{self, Opened},
+    team,
 };
 
 const PATH: &str = "/desk/account";
@@ -75,21 +77,30 @@ async fn set_password(form: SignedForm) -> Answer {
     let new = fields.get("password");
     let wrong = wrong.or_else(|| password::wrong(new, fields.get("password-again")));
     if let Some((field, key)) = wrong {
-        let wrong = words::wrong(&signed.page(), field, key);
-        let person = signed.account.name.clone().unwrap_or_default();
-        let page = page(&signed, person, vec![wrong]).await?;
-        return signed.show_again(&page);
+        return wrong_again(&signed, field, key).await;
     }
     let hash = password::hash(new.to_owned()).await?;
-    session::set_password(signed.instance(), signed.account.id, &hash).await?;
-    session::end_sign_in_links(signed.instance(), signed.account.id).await?;
-    if signed.account.password_hash.is_some() {
-        signed.tell_changed("password").await;
+    let mut opened = Opened::from(&signed.account);
+    let had_one = opened.password_hash.is_some();
+    let told = had_one.then(|| signed.told_changed("password"));
+    match session::change_password(signed.instance(), &opened, &hash, told).await {
+        Ok(()) => opened.password_hash = Some(hash),
+        // Somebody chose another one while this one was looked at.
+        Err(error) if error.code() == "password_changed" => {
+            return wrong_again(&signed, "password-now", "password-now").await;
+        }
+        Err(error) => return Err(error.into()),
     }
     let response = signed.done(PATH, "own-password")?;
-    let accounts = [signed.account.id];
     let device = &signed.visitor.device;
-    crate::pages::session::sign_in(&signed.state, &accounts, device, response).await
+    Ok(crate::pages::session::sign_in(&signed.state, &[opened], device, response).await?)
+}
+
+async fn wrong_again(signed: &SignedIn, field: &str, key: &str) -> Answer {
+    let wrong = words::wrong(&signed.page(), field, key);
+    let person = signed.account.name.clone().unwrap_or_default();
+    let page = page(signed, person, vec![wrong]).await?;
+    signed.show_again(&page)
 }
 
 /// What is wrong with the password in the field `password-now`, where there is one: the key of the
@@ -179,10 +190,7 @@ async fn delete(form: SignedForm) -> Answer {
     } else {
         "sure"
     };
-    let wrong = words::wrong(&signed.page(), "sure", wrong);
-    let person = signed.account.name.clone().unwrap_or_default();
-    let page = page(&signed, person, vec![wrong]).await?;
-    signed.show_again(&page)
+    wrong_again(&signed, "sure", wrong).await
 }
 
 async fn page(signed: &SignedIn, person: String, errors: Vec<FieldError>) -> Answer<AccountPage> {

@@ -49,7 +49,7 @@ pub fn asked(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Opti
         title: words::title(&own.view.appeal, reader),
         organiser,
         signed: small(pin.revision),
-        signed_at: times::stored(own.at),
+        signed_at: times::said(&own.made),
         signed_href: wordings.href(pin.revision),
         wording: small(note.revision),
         text_digest: Digest::new(note.text_digest.to_string()),

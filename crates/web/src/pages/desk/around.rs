@@ -40,15 +40,12 @@ pub fn routes() -> Router<WebState> {
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = changeable(&signed, &slug).await?;
-    let now = public(&signed, &appeal).await?;
-    let around = Around {
-        pictures: now.pictures.clone(),
-        goal: now.goal,
-    };
+    let now = now(&signed, &appeal).await?;
     let typed = Typed {
-        was: version(&around),
-        goal: goal_text(&around),
-        pictures: around.pictures,
+        was: version(&now.around),
+        goal: goal_text(&now.around),
+        pictures: now.around.pictures.clone(),
+        new: None,
     };
     let page = page(&signed, &appeal, &now, typed, Vec::new()).await?;
     signed.show(&page)
@@ -59,31 +56,35 @@ async fn save(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
         signed,
         fields,
         mut files,
+        large,
     } = upload;
     let appeal = changeable(&signed, &slug).await?;
-    let now = public(&signed, &appeal).await?;
+    let now = now(&signed, &appeal).await?;
     let frame = signed.page();
     let mut errors = Vec::new();
     let count = fields.rows(&["media"], MAX_PICTURES);
     let mut rows: Vec<(usize, Picture)> = (1..=count)
         .filter(|row| !fields.ticked(&format!("remove-{row}")))
-        .map(|row| (row, typed_picture(&fields, &now, row)))
+        .map(|row| (row, typed_picture(&fields, &now.languages, row)))
         .filter(|(_, picture)| !picture.media.is_empty())
         .collect();
-    let new = count + 1;
+    let mut new = Some(typed_picture(&fields, &now.languages, count + 1));
     if let Some(file) = files.remove("file") {
         match media::upload(signed.instance(), &signed.organization, file, Shape::Whole).await {
             Ok(made) => {
-                let mut picture = typed_picture(&fields, &now, new);
-                picture.media = made.media;
-                rows.push((new, picture));
+                let media = made.media;
+                rows.extend(new.take().map(|one| (count + 1, Picture { media, ..one })));
             }
             Err(error) => errors.push(picture_faults::beside(&frame, "file", error)?),
         }
+    } else if large.contains("file") {
+        errors.push(words::wrong(&frame, "file", "picture-large"));
+    } else if new.as_ref().is_some_and(is_described) {
+        errors.push(words::wrong(&frame, "file", "needed"));
     }
     // Where somebody took one away, those that stay are numbered anew on the page.
     for (index, (_, picture)) in rows.iter().enumerate() {
-        let missing = now.text.languages.iter();
+        let missing = now.needed.iter();
         for tag in missing.filter(|tag| !picture.alt.contains_key(*tag)) {
             let field = format!("alt-{}-{tag}", index + 1);
             errors.push(words::wrong(&frame, field, "alt-missing"));
@@ -91,15 +92,12 @@ async fn save(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
     }
     let typed = Typed {
         pictures: rows.into_iter().map(|(_, picture)| picture).collect(),
+        new,
         goal: fields.text("goal"),
         was: fields.text("was"),
     };
-    let there = Around {
-        pictures: now.pictures.clone(),
-        goal: now.goal,
-    };
     // Of a form that was sent by hand nothing is known.
-    if !typed.was.is_empty() && typed.was != version(&there) {
+    if !typed.was.is_empty() && typed.was != version(&now.around) {
         return changed_meanwhile(&signed, &appeal, &now, typed, errors).await;
     }
     let goal = match typed.goal.replace([',', '.', ' ', '\u{a0}'], "").as_str() {
@@ -138,6 +136,8 @@ async fn save(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
 /// What stands in the form.
 struct Typed {
     pictures: Vec<Picture>,
+    /// What is said of a picture that is not there.
+    new: Option<Picture>,
     goal: String,
     /// [`version`] of what stood there when it was opened.
     was: String,
@@ -164,17 +164,14 @@ fn goal_text(around: &Around) -> String {
 async fn changed_meanwhile(
     signed: &SignedIn,
     appeal: &Appeal,
-    now: &Draft,
+    now: &Now,
     mut typed: Typed,
     mut errors: Vec<FieldError>,
 ) -> Answer {
     let frame = signed.page();
-    let theirs = Around {
-        pictures: now.pictures.clone(),
-        goal: now.goal,
-    };
+    let theirs = &now.around;
     let mut compared = Comparison::new(format!("/desk/appeals/{}/pictures", appeal.slug));
-    compared.line(frame.t("field-goal"), "", &goal_text(&theirs), &typed.goal);
+    compared.line(frame.t("field-goal"), "", &goal_text(theirs), &typed.goal);
     let most = theirs.pictures.len().max(typed.pictures.len());
     for place in 0..most {
         let label = frame.t1("pictures-desk-number", "number", place + 1);
@@ -192,7 +189,7 @@ async fn changed_meanwhile(
             let said = picture.and_then(|picture| picture.alt.get(tag).cloned());
             said.unwrap_or_default()
         };
-        for tag in &now.text.languages {
+        for tag in &now.languages {
             let (was, is) = (said(&theirs.pictures, tag), said(&typed.pictures, tag));
             compared.text(label.clone(), tag, &was, &is);
         }
@@ -204,7 +201,7 @@ async fn changed_meanwhile(
         compared.line(frame.t("field-credit"), "", &was, &is);
     }
     errors.insert(0, words::wrong(&frame, "main", "changed-meanwhile"));
-    typed.was = version(&theirs);
+    typed.was = version(theirs);
     let mut page = page(signed, appeal, now, typed, errors).await?;
     page.meanwhile = Some(compared.shown());
     meanwhile::show(signed, &page)
@@ -220,17 +217,49 @@ async fn changeable(signed: &SignedIn, slug: &str) -> Answer<Appeal> {
     Err(Problem::new(StatusCode::CONFLICT, "withdrawn", detail))
 }
 
-/// What is published, or the draft of what was not yet.
-async fn public(signed: &SignedIn, appeal: &Appeal) -> Answer<Draft> {
+/// What stands around an appeal now.
+struct Now {
+    around: Around,
+    /// The languages of what is published, or of the draft of what was not yet: each picture is
+    /// described in all of them.
+    needed: Vec<String>,
+    /// The same, and after them those that only the next wording will have.
+    languages: Vec<String>,
+}
+
+async fn now(signed: &SignedIn, appeal: &Appeal) -> Answer<Now> {
     let unwritten = Appeal {
         draft: appeal.draft.clone().filter(|_| appeal.root.is_none()),
         ..appeal.clone()
     };
-    current(signed, &unwritten).await
+    let public = current(signed, &unwritten).await?;
+    let needed = public.text.languages;
+    let mut languages = needed.clone();
+    let mut pictures = public.pictures;
+    if let Some(next) = Draft::of(appeal) {
+        let added = next.text.languages.into_iter();
+        languages.extend(added.filter(|tag| !needed.contains(tag)));
+        for picture in &mut pictures {
+            let mut written = next.pictures.iter();
+            let same = written.find(|one| one.media == picture.media);
+            for (tag, alt) in same.iter().flat_map(|same| &same.alt) {
+                let held = picture.alt.entry(tag.clone());
+                held.or_insert_with(|| alt.clone());
+            }
+        }
+    }
+    Ok(Now {
+        around: Around {
+            pictures,
+            goal: public.goal,
+        },
+        needed,
+        languages,
+    })
 }
 
-fn typed_picture(fields: &Fields, now: &Draft, row: usize) -> Picture {
-    let alt = now.text.languages.iter().filter_map(|tag| {
+fn typed_picture(fields: &Fields, languages: &[String], row: usize) -> Picture {
+    let alt = languages.iter().filter_map(|tag| {
         let text = fields.text(&format!("alt-{row}-{tag}"));
         (!text.is_empty()).then(|| (tag.clone(), text))
     });
@@ -244,16 +273,20 @@ fn typed_picture(fields: &Fields, now: &Draft, row: usize) -> Picture {
     }
 }
 
+fn is_described(picture: &Picture) -> bool {
+    !picture.alt.is_empty() || picture.credit.is_some()
+}
+
 async fn page(
     signed: &SignedIn,
     appeal: &Appeal,
-    now: &Draft,
+    now: &Now,
     typed: Typed,
     errors: Vec<FieldError>,
 ) -> Answer<AroundPage> {
     let base = format!("/desk/appeals/{}", appeal.slug);
     let alts = |alt: &BTreeMap<String, String>| -> Vec<Text> {
-        let languages = now.text.languages.iter();
+        let languages = now.languages.iter();
         languages
             .map(|tag| Text::new(tag, alt.get(tag).cloned().unwrap_or_default()))
             .collect()
@@ -272,6 +305,8 @@ async fn page(
             credit: picture.credit.clone().unwrap_or_default(),
         });
     }
+    let said = typed.new.map(|one| (one.alt, one.credit));
+    let (alt, credit) = said.unwrap_or_default();
     Ok(AroundPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
@@ -284,7 +319,8 @@ async fn page(
         published: appeal.root.is_some(),
         new: (rows.len() < MAX_PICTURES).then(|| PictureRow {
             row: rows.len() + 1,
-            alts: alts(&BTreeMap::new()),
+            alts: alts(&alt),
+            credit: credit.unwrap_or_default(),
             ..PictureRow::default()
         }),
         pictures: rows,

@@ -3,7 +3,11 @@
 use super::{decided, own, same_signers, words};
 use crate::{
     pages::{
-        appeal::roll, co_signers::search::folded, names, revisions::Wordings, session::SignedIn,
+        appeal::roll,
+        co_signers::search::{folded, has},
+        names,
+        revisions::Wordings,
+        session::SignedIn,
         times,
     },
     problem::{Answer, Problem},
@@ -132,7 +136,7 @@ fn fits(entry: &list::Entry, query: &str) -> bool {
         .chain(&entry.names.also_known_as);
     names
         .chain([&entry.id])
-        .any(|text| folded(text).contains(&query))
+        .any(|text| has(&folded(text), &query))
 }
 
 fn entry(

@@ -5,7 +5,7 @@ use super::queue_rows;
 use crate::{
     pages::session::SignedIn,
     problem::Answer,
-    views::desk::{Desk, Undo},
+    views::desk::{Desk, Done, Undo},
 };
 use std::collections::BTreeSet;
 use undersigned_domain::team::Permission;
@@ -65,10 +65,13 @@ pub async fn tell(signed: &SignedIn, desk: &mut Desk) -> Answer<()> {
     };
     let called = queue_rows::short(signer, 1, visitor.language).called();
     let key = format!("signers-now-{}", act.name());
-    desk.done = Some(signed.page().t1(&key, "name", called.words.as_str()));
+    let words = signed.page().t1(&key, "name", called.words.as_str());
+    desk.done = Some(Done::of(words));
     let is_ours = view.appeal.organization_id == Some(signed.organization.id);
     let may_undo = is_ours && visitor.query(UNDO) == "yes" && signed.may(Permission::Admit);
-    desk.undo = act.undone_by().filter(|_| may_undo).map(|act| Undo {
+    let undo = act.undone_by();
+    let undo = undo.filter(|undo| may_undo && undo.is_open_for(&view.appeal));
+    desk.undo = undo.map(|act| Undo {
         action: format!("/desk/appeals/{}/queue/decide", view.appeal.slug),
         act: act.name(),
         about: about.to_owned(),

@@ -58,7 +58,10 @@ pub(super) async fn save(
         if !signed.may(Permission::Write)
             && !only_translates(signed, appeal.as_ref(), &draft).await?
         {
-            return signed.forbidden(Permission::Write).await;
+            // What was typed stays in the form: they may have to give it to somebody who may.
+            let around = vec![words::forbidden(&page, Permission::Write)].into();
+            let page = editor(signed, appeal.as_ref(), form, around).await?;
+            return signed.show_forbidden(&page);
         }
         let instance = signed.instance();
         if let Some(appeal) = &appeal

@@ -336,7 +336,7 @@ async fn page(
         withdrawn: withdrawn(signed, own.as_ref()).await?,
         existing: own
             .filter(|own| own.endorsed)
-            .and_then(|own| times::stored(own.at)),
+            .and_then(|own| times::said(&own.made)),
         page,
     })
 }
@@ -351,8 +351,8 @@ async fn withdrawn(
     };
     let (instance, organization) = (signed.instance(), &signed.organization);
     let earlier = endorse::last_withdrawn(instance, organization, own.view.appeal.id).await?;
-    let signed_at = earlier.and_then(|earlier| times::signed(earlier.at));
-    Ok(signed_at.zip(times::stored(own.at)))
+    let signed_at = earlier.and_then(|earlier| times::said(&earlier.made));
+    Ok(signed_at.zip(times::said(&own.made)))
 }
 
 fn bodies(page: &Page, chosen: &str) -> Vec<Choice> {

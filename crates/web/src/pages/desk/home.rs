@@ -14,7 +14,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        Status,
+        FieldError, Status,
         desk::{
             DeskHomePage, Tab,
             home::{DeskAppeal, Endorsed},
@@ -35,15 +35,20 @@ use undersigned_federation::{
 };
 
 pub async fn show(signed: SignedIn) -> Answer {
+    let page = page(&signed, Vec::new()).await?;
+    signed.show(&page)
+}
+
+async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage> {
     let page = signed.page();
     let instance = signed.instance();
     let mut desk = signed.desk(Tab::Overview);
-    decided::tell(&signed, &mut desk).await?;
+    decided::tell(signed, &mut desk).await?;
     let mut appeals = Vec::new();
     let own = instance.appeals_of(&signed.organization).await?;
     let ids: Vec<String> = own.iter().map(|appeal| appeal.ap_id.clone()).collect();
     for appeal in own {
-        appeals.push(own_appeal(&signed, appeal).await?);
+        appeals.push(own_appeal(signed, appeal).await?);
     }
     let waiting = instance.waiting_for(&signed.organization).await?;
     let endorsements = instance.endorsements_of(&signed.organization).await?;
@@ -56,7 +61,7 @@ pub async fn show(signed: SignedIn) -> Answer {
         .map(|one| one.view.appeal.ap_id.as_str())
         .chain(ids.iter().chain(&on_rolls).map(String::as_str))
         .collect();
-    let (votes, deciding) = proceedings::to_cast(&signed, &objects).await?;
+    let (votes, deciding) = proceedings::to_cast(signed, &objects).await?;
     let organisers: Vec<&str> = endorsements
         .iter()
         .map(|one| one.view.appeal.organiser.as_str())
@@ -70,22 +75,23 @@ pub async fn show(signed: SignedIn) -> Answer {
     };
     let asked = endorsements.iter();
     let asked =
-        asked.filter_map(|one| affirm::asked(&signed, one, organiser(&one.view.appeal.organiser)));
-    let view = DeskHomePage {
+        asked.filter_map(|one| affirm::asked(signed, one, organiser(&one.view.appeal.organiser)));
+    Ok(DeskHomePage {
+        form: signed.form_with("/desk", errors),
         affirm: asked.collect(),
         votes,
         deciding,
         appeals,
         pending: waiting
             .iter()
-            .map(|(view, one)| rows::pending(&signed, view, one, true))
+            .map(|(view, one)| rows::pending(signed, view, one, true))
             .collect(),
-        invitations: invitations::offered(&signed).await?,
+        invitations: invitations::offered(signed).await?,
         endorsed: endorsements
             .iter()
-            .map(|one| endorsed(&signed, one, organiser(&one.view.appeal.organiser)))
+            .map(|one| endorsed(signed, one, organiser(&one.view.appeal.organiser)))
             .collect(),
-        deliveries: rows::deliveries(&signed, &page).await?,
+        deliveries: rows::deliveries(signed, &page).await?,
         signed_elsewhere: instance
             .signed_elsewhere()
             .await?
@@ -97,8 +103,7 @@ pub async fn show(signed: SignedIn) -> Answer {
             && site_pages::may_write(instance, &signed.organization).await?,
         desk,
         page,
-    };
-    signed.show(&view)
+    })
 }
 
 async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
@@ -113,6 +118,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
             title,
             status: Status::Draft,
             organisations: 0,
+            earlier: 0,
             people: 0,
             waiting: 0,
             unconfirmed: 0,
@@ -129,8 +135,9 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
         title,
         status: Status::from_code(&appeal.status),
         organisations: totals.organisations.current,
+        earlier: totals.organisations.earlier,
         people: totals.individuals,
-        waiting: signed.instance().who_waits(appeal.id).await?.len() as u64,
+        waiting: signed.instance().to_let_in(&appeal).await?.len() as u64,
         unconfirmed: signed.instance().unconfirmed_accounts(appeal.id).await?,
         deadline: note.and_then(|(note, _)| moments::deadline(note)),
         closed: note.and_then(|(note, statement)| moments::closed(note, statement.seq)),
@@ -199,10 +206,26 @@ async fn decide(form: SignedForm, act: Act) -> Answer {
             let told = (about.as_str(), can_be_undone);
             decided::on(&signed, here, &view.appeal, act, told)
         }
-        Some(Outcome::Failed(error)) => Err(error.into()),
-        Some(Outcome::Changed) => signed.done(here, "signers-changed"),
+        Some(Outcome::Failed(error)) => {
+            let page = signed.page();
+            let why = words::sentence(&page, error)?;
+            not_decided(&signed, page.t1("signers-failed", "why", why)).await
+        }
+        Some(Outcome::Changed) => {
+            let said = signed.page().t("done-signers-changed");
+            not_decided(&signed, said).await
+        }
         _ => signed.done(here, "signers-elsewhere"),
     }
+}
+
+/// The page again, with what kept a decision from being carried out.
+async fn not_decided(signed: &SignedIn, message: String) -> Answer {
+    let field = "main".to_owned();
+    let mut page = page(signed, vec![FieldError { field, message }]).await?;
+    // What was posted cannot be looked at again, and is no page to come back to.
+    "/desk".clone_into(&mut page.page.path);
+    signed.show_again(&page)
 }
 
 /// The page of the desk from which a form was sent.

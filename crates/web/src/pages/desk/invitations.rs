@@ -1,15 +1,18 @@
 //! Calling for an appeal together: whom we asked, and who asks us.
 
-use super::{own, words};
+use super::{lookups, own, words};
 use crate::{
     pages::{
         cards, names,
         session::{SignedForm, SignedIn},
     },
-    problem::{Answer, Problem},
+    problem::Answer,
     views::{
         FieldError, Text,
-        desk::{home, manage::Invited},
+        desk::{
+            home,
+            manage::{Invited, Inviting},
+        },
     },
 };
 use axum::extract::Path;
@@ -102,10 +105,10 @@ pub async fn invite(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let wrong: FieldError = if account.is_empty() {
         words::wrong(&page, "about", "needed")
     } else {
-        let invited = match instance.find_actor(&account).await {
+        let invited = match lookups::id_of(instance, &account).await {
             Ok(found) => {
                 let organization = &signed.organization;
-                invite::invite(instance, organization, &appeal.ap_id, found.id(), role).await
+                invite::invite(instance, organization, &appeal.ap_id, &found, role).await
             }
             Err(error) => Err(error),
         };
@@ -114,7 +117,11 @@ pub async fn invite(Path(slug): Path<String>, form: SignedForm) -> Answer {
             Err(error) => words::beside(&page, "about", error)?,
         }
     };
-    let page = super::manage::page(&signed, &appeal, vec![wrong]).await?;
+    let mut page = super::manage::page(&signed, &appeal, vec![wrong]).await?;
+    page.inviting = Inviting {
+        account,
+        as_keeper: role == Role::Keeper,
+    };
     signed.show_again(&page)
 }
 
@@ -137,7 +144,8 @@ async fn answer(form: SignedForm, accepts: bool, code: &str) -> Answer {
         .iter()
         .any(|(invitation, _)| invitation.object == object)
     {
-        return Err(Problem::not_found());
+        // Pressed twice, or a colleague was first: the desk shows how it stands.
+        return signed.go("/desk");
     }
     invite::answer(signed.instance(), &signed.organization, object, accepts).await?;
     signed.done("/desk", code)

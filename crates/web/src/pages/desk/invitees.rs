@@ -13,7 +13,7 @@ use crate::{
     views::{
         Choice, FieldError, Link,
         desk::{
-            Tab,
+            Done, Tab,
             invitees::{InviteeRow, InviteesCheckPage, InviteesPage},
         },
     },
@@ -76,7 +76,7 @@ fn done(signed: &SignedIn, slug: &str, code: &str, sent: &Sent) -> Answer {
 }
 
 /// What was just sent, where that is told in numbers.
-fn in_numbers(signed: &SignedIn) -> Option<String> {
+fn in_numbers(signed: &SignedIn) -> Option<Done> {
     let visitor = &signed.visitor;
     let number = |name: &str| visitor.query(name).parse::<usize>().ok();
     let (count, left) = (number(COUNT)?, number(LEFT)?);
@@ -93,9 +93,13 @@ fn in_numbers(signed: &SignedIn) -> Option<String> {
         ),
         _ => return None,
     };
-    Some(match left {
+    let words = match left {
         0 => said,
         left => format!("{said} {}", page.t1(others, "count", left)),
+    };
+    Some(Done {
+        words,
+        nothing: count == 0,
     })
 }
 
@@ -113,6 +117,7 @@ async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
         signed,
         fields,
         mut files,
+        large,
     } = upload;
     let appeal = published(&signed, &slug).await?;
     let typed = Typed {
@@ -120,6 +125,13 @@ async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
         language: fields.text("language"),
         words: fields.text("words"),
     };
+    if fields.ticked("change") {
+        return signed.show(&page(&signed, &appeal, typed, Vec::new()).await?);
+    }
+    if large.contains("file") {
+        let wrong = words::wrong(&signed.page(), "file", "invitees-long");
+        return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
+    }
     let file = files.remove("file").unwrap_or_default();
     let Some(list) = listed(&typed.list, file) else {
         let wrong = words::wrong(&signed.page(), "file", "import-encoding");
@@ -134,7 +146,11 @@ async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
         Err(error) => Err(error),
     };
     match checked {
-        Ok(checked) => signed.show(&checked_page(&signed, &appeal, &checked, &typed)),
+        Ok(checked) => {
+            // What came as a file goes the way back as words, too.
+            let typed = Typed { list, ..typed };
+            signed.show(&checked_page(&signed, &appeal, &checked, &typed))
+        }
         // A file is not shown in a field.
         Err(error) => {
             let wrong = wrong(&signed, error)?;
@@ -324,6 +340,8 @@ fn checked_page(
         ready,
         refused,
         list,
+        given: typed.list.clone(),
+        language: typed.language.clone(),
         words: typed.words.clone(),
         page,
     }

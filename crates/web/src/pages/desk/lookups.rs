@@ -14,8 +14,9 @@ use axum::{
     response::IntoResponse as _,
     routing::get,
 };
-use undersigned_domain::ids;
-use undersigned_federation::{FederationError, actions::audit};
+use undersigned_federation::{
+    FederationError, Instance, actions::audit, discovery::webfinger::FoundActor,
+};
 
 /// Accounts that are looked up at a time; the others once these are out of the list.
 const MOST: usize = 20;
@@ -34,7 +35,8 @@ pub async fn look_up(signed: &SignedIn, lines: &str) -> Answer<Vec<Looked>> {
     let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
     for line in lines.take(MOST) {
         // What is fetched for it stays for a while, and is nothing that was done for the organisation.
-        let found = match audit::aside(signed.instance().look_up(line)).await {
+        let found = audit::aside(signed.instance().look_up(line)).await;
+        let found = match found.map_err(nobody) {
             Ok(found) => Ok(Account {
                 names: names::texts(&found.names, signed.visitor.language),
                 handle: found.handle,
@@ -51,8 +53,35 @@ pub async fn look_up(signed: &SignedIn, lines: &str) -> Answer<Vec<Looked>> {
     Ok(looked)
 }
 
+/// The id of an actor by its account, or by an address that leads to it.
+///
+/// # Errors
+/// [`FederationError::NotFound`] `actor_unknown` where something else is there, or nothing; as
+/// [`Instance::find_actor`] else.
+pub async fn id_of(instance: &Instance, account: &str) -> Result<String, FederationError> {
+    let found = instance.find_actor(account).await.map_err(nobody)?;
+    if let FoundActor::Ours(id) = &found {
+        let organization = audit::aside(instance.organization(id)).await;
+        organization.map_err(nobody)?;
+    }
+    Ok(found.id().to_owned())
+}
+
+/// What answers at an address and is no actor is nobody.
+fn nobody(error: FederationError) -> FederationError {
+    let code = match error.code() {
+        "gone" | "content_type" | "id_mismatch" | "actor_invalid" | "organization_unknown" => {
+            "actor_unknown"
+        }
+        "id_not_canonical" => "account_invalid",
+        _ => return error,
+    };
+    FederationError::not_found(code, error.to_string())
+}
+
 /// Accounts and addresses, one in each line, as actor ids; those known before are not looked up
-/// again.
+/// again. An address whose server is away stays as it was typed, so that a text can be written
+/// meanwhile.
 ///
 /// # Errors
 /// The first line in which nobody is found, and why.
@@ -65,17 +94,15 @@ pub async fn ids_of(
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let id = if known.iter().any(|id| id == line) {
             line.to_owned()
-        } else if line.starts_with("http://") || line.starts_with("https://") {
-            match ids::canonical_id("initiators", line) {
-                Ok(_) => line.to_owned(),
-                Err(_) => {
-                    let error = FederationError::invalid("account_invalid", "no address");
-                    return Err((line.to_owned(), error));
-                }
-            }
         } else {
-            match signed.instance().find_actor(line).await {
-                Ok(actor) => actor.id().to_owned(),
+            let is_address = line.starts_with("http://") || line.starts_with("https://");
+            match id_of(signed.instance(), line).await {
+                Ok(id) => id,
+                Err(FederationError::Unreachable { source, .. })
+                    if is_address && source.is_retryable() =>
+                {
+                    line.to_owned()
+                }
                 Err(error) => return Err((line.to_owned(), error)),
             }
         };

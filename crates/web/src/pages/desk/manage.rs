@@ -1,6 +1,6 @@
 //! `/desk/appeals/{slug}`: a published appeal, who waits, and what can be done with it.
 
-use super::{decided, invitations, own, publish::unpublished, rows, words};
+use super::{decided, handover, invitations, own, publish::unpublished, rows, words};
 use crate::{
     pages::{
         appeal::current,
@@ -11,7 +11,7 @@ use crate::{
     views::{
         Digest, FieldError, Status,
         appeal::Standing,
-        desk::{ManagePage, Tab},
+        desk::{ManagePage, Tab, manage::Inviting},
     },
 };
 use axum::extract::Path;
@@ -32,7 +32,11 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 }
 
 pub async fn deliver(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    change(&form.signed, &slug, NewStatus::Delivered, "delivered").await
+    let SignedForm { signed, fields } = form;
+    if !fields.ticked("sure") {
+        return handover::unsure(&signed, &slug).await;
+    }
+    change(&signed, &slug, NewStatus::Delivered, "delivered").await
 }
 
 pub async fn close(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -104,7 +108,7 @@ pub(super) async fn page(
     let closed = note.and_then(|(note, statement)| times::closed(note, statement.seq));
     let published = appeal.published_at.and_then(times::stored);
     let day = published.map(|at| (instance.clock.now() - at).num_days().max(0).unsigned_abs() + 1);
-    let waiting = instance.who_waits(appeal.id).await?;
+    let waiting = instance.to_let_in(appeal).await?;
     let mut desk = signed.desk(Tab::Overview);
     decided::tell(signed, &mut desk).await?;
     Ok(ManagePage {
@@ -136,6 +140,7 @@ pub(super) async fn page(
         listed: view.list.entries.len() as u64,
         invited: invitations::asked(signed, &view).await?,
         may_invite: appeal.status != "withdrawn",
+        inviting: Inviting::default(),
         deliveries: rows::deliveries(signed, &page).await?,
         replicas: rows::replicas(signed, &view).await?,
         digest: Some(Digest::new(view.digest.to_string())),

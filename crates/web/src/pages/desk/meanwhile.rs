@@ -33,10 +33,12 @@ impl Comparison {
 
     /// A field of several paragraphs. Those that are the same are left out.
     pub fn text(&mut self, label: String, language: &str, theirs: &str, typed: &str) {
-        if theirs != typed {
-            let all = paragraphs(theirs, typed).into_iter();
-            let changed = all.filter(Passage::is_changed).map(Passage::trimmed);
-            self.add(label, language, changed.collect());
+        let all = paragraphs(theirs, typed).into_iter();
+        let changed = all.filter(Passage::is_changed).map(Passage::trimmed);
+        let changed: Vec<Passage> = changed.collect();
+        // Another number of empty lines is no other text.
+        if !changed.is_empty() {
+            self.add(label, language, changed);
         }
     }
 
@@ -86,6 +88,7 @@ mod tests {
             "One.\n\nTwo.\n\nThree.",
             "One.\n\n2.\n\nThree.",
         );
+        comparison.text("Words".into(), "en", "One.\n\n\nTwo.", "One.\n\nTwo.");
         comparison.other("Picture".into(), "a.jpg", "b.jpg");
         comparison.other("Header".into(), "a.jpg", "a.jpg");
         let rows = comparison.shown().rows;

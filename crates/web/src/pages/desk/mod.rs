@@ -73,6 +73,7 @@ mod topic_meanwhile;
 mod topics;
 mod translate;
 mod translate_form;
+mod translate_meanwhile;
 pub mod typed_language;
 mod verdict;
 mod webhook;

@@ -85,11 +85,9 @@ async fn add(form: SignedForm) -> Answer {
     };
     let others: Vec<i64> = signed.others.iter().map(|(id, _)| *id).collect();
     let (id, csrf) = (signed.account.id, signed.csrf.as_str());
-    match passkeys::add(signed.instance(), id, &others, csrf, made).await {
-        Ok(()) => {
-            signed.tell_changed("passkey").await;
-            signed.done(PATH, "own-passkey")
-        }
+    let told = signed.told_changed("passkey");
+    match passkeys::add(signed.instance(), id, &others, csrf, made, told).await {
+        Ok(()) => signed.done(PATH, "own-passkey"),
         Err(error) => {
             let (_, mut wrong) = refused(&signed.page(), error)?;
             wrong.field = "name".to_owned();

@@ -119,6 +119,7 @@ pub async fn set(Path(slug): Path<String>, form: SignedForm) -> Answer {
                             ("kept-until", "kept-until-before-deadline")
                         }
                         "kept_until_later" => ("kept-until", "kept-until-later"),
+                        "people_over" => ("kept-until", "people-over"),
                         "consent_invalid" => ("consent", "consent-invalid"),
                         "shown_looser" => ("shown", "shown-looser"),
                         _ => return Err(error.into()),
@@ -160,6 +161,7 @@ async fn page(
         back: format!("/desk/appeals/{}", appeal.slug),
         title: words::title(appeal, signed.visitor.language),
         total: terms::count(instance, appeal.id).await?,
+        undated: terms::are_missing(instance, appeal.id).await?,
         countries: regions.at_least,
         others: regions.others,
         promised: terms::are_promised(instance, appeal.id).await?,

@@ -53,6 +53,7 @@ async fn save(upload: SignedUpload) -> Answer {
         signed,
         fields,
         mut files,
+        large,
     } = upload;
     let frame = signed.page();
     let instance = signed.instance();
@@ -60,6 +61,9 @@ async fn save(upload: SignedUpload) -> Answer {
     let mut errors = Vec::new();
     // Taken in first, so that a form that is shown again need not be given the files once more.
     for (name, shape) in [("picture", Shape::Square), ("header", Shape::Whole)] {
+        if large.contains(name) {
+            errors.push(words::wrong(&frame, name, "picture-large"));
+        }
         let Some(file) = files.remove(name) else {
             continue;
         };

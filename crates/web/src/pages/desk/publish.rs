@@ -23,7 +23,12 @@ use axum::extract::Path;
 use std::collections::BTreeMap;
 use undersigned_domain::{AppealText, endorsement::Pin, ids, team::Permission};
 use undersigned_federation::{
-    actions::{check_list::check_list, draft::Draft, publish, reaffirm::reaffirm},
+    actions::{
+        check_list::{DEADLINE_PAST, check_list},
+        draft::Draft,
+        publish,
+        reaffirm::reaffirm,
+    },
     views::{Appeal, AppealView},
 };
 
@@ -200,13 +205,14 @@ async fn checks(
 ) -> Answer<Vec<Check>> {
     let list = check_list(signed.instance(), appeal, draft).await?;
     let base = format!("/desk/appeals/{}", appeal.slug);
+    let past = signed.page().t("error-deadline-past");
     let mut checks: Vec<Check> = list
         .found
         .iter()
         .map(|(what, well)| Check {
             what: (*what).to_owned(),
             well: *well,
-            said: None,
+            said: (*what == DEADLINE_PAST).then(|| past.clone()),
             mend_href: Some(format!("{base}{}", place_of(what))),
         })
         .collect();
@@ -222,7 +228,7 @@ fn place_of(what: &str) -> &'static str {
     match what {
         "demands" => "/edit#asks",
         "addressees" => "/edit#addressees",
-        "deadline" => "/edit#deadline",
+        "deadline" | DEADLINE_PAST => "/edit#deadline",
         "keeper" => "/edit#initiators",
         "pictures" => "/pictures",
         "answered" => "#initiators",

@@ -30,7 +30,7 @@ use axum::{
     routing::{get, post},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{admission::REASONS, ids};
+use undersigned_domain::{admission::REASONS, ids, team::Permission};
 use undersigned_federation::{
     actions::{
         audit::Actor,
@@ -151,6 +151,7 @@ async fn carry_out(
     }
     let page = signed.page();
     let reader = signed.visitor.language;
+    let undone_by = act.undone_by().filter(|undo| undo.is_open_for(appeal));
     let (mut rows, mut left) = (Vec::new(), Vec::new());
     for ((number, choice), outcome) in chosen.iter().zip(&outcomes) {
         let signer = before.get(&choice.about);
@@ -172,7 +173,7 @@ async fn carry_out(
         row.outcome = Some(Shown {
             good: done,
             words: what,
-            undo: done && act.undone_by().is_some() && signer.is_none_or(enters),
+            undo: done && undone_by.is_some() && signer.is_none_or(enters),
         });
         if matches!(outcome, Outcome::Left) {
             left.push(row.clone());
@@ -184,7 +185,7 @@ async fn carry_out(
         form: signed.form(base(&appeal.slug)),
         title: words::title(appeal, reader),
         act: act.name(),
-        undone_by: act.undone_by().map(Act::name),
+        undone_by: undone_by.map(Act::name),
         reason: reason.unwrap_or_default().to_owned(),
         rows,
         left,
@@ -286,7 +287,11 @@ async fn page(
     let action = base(slug);
     let mut desk = signed.desk(Tab::Overview);
     decided::tell(signed, &mut desk).await?;
-    let signers = instance.signers(view, wanted.standing).await?;
+    let mut signers = instance.signers(view, wanted.standing).await?;
+    // Who only reads the desk neither sees nor finds by search who filled in a form.
+    if !signed.may(Permission::Admit) {
+        signers.iter_mut().for_each(|one| one.contact.clear());
+    }
     let alike = match wanted.standing {
         Standing::Waiting | Standing::Listed => instance.alike(view).await?,
         _ => Default::default(),
@@ -318,6 +323,7 @@ async fn page(
         .enumerate()
         .map(|(at, (one, known))| {
             let mut row = queue_rows::full(signed, &page, &people, (*one, known), at + 1);
+            row.acts = queue_rows::acts(one, &view.appeal);
             row.ticked = ticked.contains(row.seen.as_str());
             row.said = queue_rows::said(&page, one, view, &wordings);
             row.correct_href = (one.standing == Standing::Listed && entered.contains(&one.about))
@@ -346,7 +352,8 @@ async fn page(
             (standing.name(), href, count, standing == wanted.standing)
         });
     let acts = Act::ALL.into_iter();
-    let acts = acts.filter(|act| act.standing() == wanted.standing);
+    let acts =
+        acts.filter(|act| act.standing() == wanted.standing && act.is_open_for(&view.appeal));
     let without_ticks = |wanted: Wanted| Wanted {
         ticked: Vec::new(),
         ..wanted

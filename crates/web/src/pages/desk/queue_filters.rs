@@ -2,7 +2,7 @@
 
 use super::queue::ROWS;
 use crate::{
-    pages::co_signers::search::folded,
+    pages::co_signers::search::{folded, has},
     views::{Choice, Page, desk::queue::Filters},
 };
 use std::collections::BTreeSet;
@@ -227,7 +227,7 @@ fn finds(one: &Signer, text: &str) -> bool {
     let names = one.names.name_map.values();
     let written = names.chain(&one.names.also_known_as).chain(&one.contact);
     let more = one.domain.iter().chain([&one.about]);
-    written.chain(more).any(|name| folded(name).contains(text))
+    written.chain(more).any(|name| has(&folded(name), text))
 }
 
 #[cfg(test)]

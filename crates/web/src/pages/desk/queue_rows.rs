@@ -18,7 +18,7 @@ use undersigned_federation::{
     actions::decide_signers::Act,
     moderation::Stance,
     signers::{Alike, Known, Signer, Standing},
-    views::AppealView,
+    views::{Appeal, AppealView},
 };
 
 /// A row without what is known: on the pages where several are decided about.
@@ -54,7 +54,7 @@ pub fn unknown(about: &str, row: usize) -> Row {
     }
 }
 
-/// A row with everything.
+/// A row with everything that is known.
 pub fn full(
     signed: &SignedIn,
     page: &Page,
@@ -68,7 +68,6 @@ pub fn full(
         contact: one.contact.clone(),
         key: one.key.as_ref().map(Digest::new),
         alike: known.alike.iter().map(|like| alike(like, reader)).collect(),
-        acts: acts(one),
         ..short(one, row, reader)
     }
 }
@@ -103,10 +102,10 @@ pub fn said(page: &Page, one: &Signer, view: &AppealView, wordings: &Wordings) -
     reserved.chain(mandate).collect()
 }
 
-/// What can be done with somebody: codes.
-pub fn acts(one: &Signer) -> Vec<&'static str> {
+/// What can be done with somebody under an appeal: codes.
+pub fn acts(one: &Signer, appeal: &Appeal) -> Vec<&'static str> {
     let acts = Act::ALL.into_iter();
-    let acts = acts.filter(|act| act.standing() == one.standing);
+    let acts = acts.filter(|act| act.standing() == one.standing && act.is_open_for(appeal));
     // Of who stands on the list and only changed its name there is nobody to refuse.
     let acts = acts.filter(|act| *act != Act::Refuse || !is_renamed(one));
     acts.map(Act::name).collect()

@@ -17,8 +17,8 @@ use axum::{
     response::IntoResponse as _,
     routing::get,
 };
-use undersigned_domain::{Verified, ids};
-use undersigned_federation::{FederationError, desk::OwnEndorsement};
+use undersigned_domain::ids;
+use undersigned_federation::desk::OwnEndorsement;
 
 pub fn routes() -> Router<WebState> {
     Router::new()
@@ -44,8 +44,7 @@ async fn show(signed: SignedIn) -> Answer {
     let own = said(&signed).await?;
     let reader = signed.visitor.language;
     let instance = signed.instance();
-    let verified = Verified::stored(&own.statement).map_err(FederationError::from)?;
-    let statement = verified.statement();
+    let statement = &own.made;
     let organiser = &own.view.appeal.organiser;
     let known = instance.actor_names(&[organiser.as_str()]).await?;
     let organiser_name = known
@@ -83,7 +82,7 @@ async fn show(signed: SignedIn) -> Answer {
             let on = times::written(&mandate.on.to_string())?;
             Some((mandate.by.name().to_owned(), on))
         }),
-        at: times::signed(statement.seq),
+        at: times::said(statement),
         id: own.id.clone(),
         digest: Digest::new(statement.digest.to_string()),
         key: Digest::new(statement.key.as_str()),

@@ -12,7 +12,7 @@ use crate::{
         set_up::NameRow,
     },
 };
-use undersigned_domain::ids;
+use undersigned_domain::{ids, team::Permission};
 use undersigned_federation::{
     desk::DeliveryState,
     views::{self, AppealView},
@@ -37,8 +37,9 @@ pub fn pending(
             Some(domain) => domain.clone(),
             None => ids::host(&waiting.about),
         },
-        // Whoever filled in the form was told that only the organiser reads who they are.
-        contact: match ours {
+        // Whoever filled in the form was told that only the organiser reads who they are: of its people
+        // those who decide.
+        contact: match ours && signed.may(Permission::Admit) {
             true => waiting.contact.clone(),
             false => Vec::new(),
         },

@@ -14,7 +14,10 @@ use crate::{
 };
 use undersigned_federation::{
     FederationError,
-    actions::schedule::{self, Meant, Schedule, When},
+    actions::{
+        check_list::DEADLINE_PAST,
+        schedule::{self, Meant, Schedule, When},
+    },
     views::Appeal,
 };
 
@@ -139,6 +142,7 @@ fn why(signed: &SignedIn, page: &Page, row: &Schedule) -> Vec<String> {
             page.t1("check-unreachable", "address", base)
         }
         schedule::RESTORED_SINCE => page.t("schedule-restored-why"),
+        DEADLINE_PAST => page.t("error-deadline-past"),
         code => page
             .perhaps("check-think", code)
             .unwrap_or_else(|| page.t("schedule-stopped-rule")),
@@ -205,6 +209,7 @@ fn beside(error: &FederationError) -> Option<(&'static str, &'static str)> {
         "time_skipped" => ("time", "time-skipped"),
         "time_past" => ("date", "time-past"),
         "time_far" => ("date", "time-far"),
+        DEADLINE_PAST => ("date", "time-after-deadline"),
         _ => return None,
     })
 }

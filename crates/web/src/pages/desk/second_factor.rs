@@ -42,17 +42,15 @@ async fn picture(signed: SignedIn) -> Answer {
 /// The recovery codes stand in the answer itself, since they are shown once.
 async fn confirm(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let id = signed.account.id;
     let code = fields.get("code");
     if let Some(key) = account::wrong_password(&signed, &fields).await? {
         return again(&signed, "password-now", key).await;
     }
     let key = match tried(&signed) {
         false => "too-many",
-        true => match second_factor::confirm(signed.instance(), id, code).await? {
+        true => match confirmed(&signed, code).await? {
             Some(codes) => {
                 succeeded(&signed);
-                signed.tell_changed("codes").await;
                 let page = page(&signed, codes, Vec::new()).await?;
                 return signed.show(&page);
             }
@@ -62,6 +60,12 @@ async fn confirm(form: SignedForm) -> Answer {
     again(&signed, "code", key).await
 }
 
+async fn confirmed(signed: &SignedIn, code: &str) -> Answer<Option<Vec<String>>> {
+    let told = signed.told_changed("codes");
+    let (instance, id) = (signed.instance(), signed.account.id);
+    Ok(second_factor::confirm(instance, id, code, told).await?)
+}
+
 async fn end(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let id = signed.account.id;
@@ -69,8 +73,8 @@ async fn end(form: SignedForm) -> Answer {
         false => "too-many",
         true if second_factor::fits(signed.instance(), id, fields.get("code")).await? => {
             succeeded(&signed);
-            second_factor::end(signed.instance(), id).await?;
-            signed.tell_changed("codes-ended").await;
+            let told = signed.told_changed("codes-ended");
+            second_factor::end(signed.instance(), id, Some(told)).await?;
             return signed.done("/desk/account", "own-factor-ended");
         }
         true => "code",

@@ -3,8 +3,9 @@
 
 use super::{
     editor::{current, may_change},
-    own,
+    meanwhile, own,
     translate_form::{TranslateForm, version},
+    translate_meanwhile::compare,
     typed_language, words,
 };
 use crate::{
@@ -167,26 +168,23 @@ async fn save(Path((slug, language)): Path<(String, String)>, form: SignedForm) 
         }
         _ => {}
     }
-    let mut form = TranslateForm::read(&fields);
+    let form = TranslateForm::read(&fields);
     let draft = current(&signed, &appeal).await?;
     // What is signed is no translation.
     let is_signed =
         draft.text.languages.contains(&language) && !draft.text.translations.contains(&language);
     if is_signed && !signed.may(Permission::Write) {
-        return signed.forbidden(Permission::Write).await;
+        let wrong = words::forbidden(&signed.page(), Permission::Write);
+        let page = page(&signed, &appeal, &language, form, None, vec![wrong]).await?;
+        return signed.show_forbidden(&page);
     }
     let was = Translation::of(&draft, &language);
-    let written = form.translation();
     let now = beside(&appeal, &draft, &form.source, &language, None);
-    let wrong = if !form.addresses_the_same(&now) {
-        // Somebody else is addressed by now: what was typed belongs to nobody there.
-        form.beside.addressees = now.addressees;
-        words::wrong(&signed.page(), "main", "saved-meanwhile")
-    } else if form.was != version(&was) {
-        // Somebody else wrote in this language: theirs is not overwritten unseen.
-        form.was = version(&was);
-        words::wrong(&signed.page(), "main", "saved-meanwhile")
-    } else if written.title.is_empty() && is_signed {
+    if form.was != version(&was) || !form.addresses_the_same(&now) {
+        return changed_meanwhile(&signed, &slug, &language, form).await;
+    }
+    let written = form.translation();
+    let wrong = if written.title.is_empty() && is_signed {
         words::wrong(&signed.page(), "title", "title-needed")
     } else {
         let base = form.base();
@@ -196,13 +194,42 @@ async fn save(Path((slug, language)): Path<(String, String)>, form: SignedForm) 
                 return signed.done(&path, "translation-saved");
             }
             Err(error) if error.code() == "draft_changed" => {
-                words::wrong(&signed.page(), "main", "saved-meanwhile")
+                return changed_meanwhile(&signed, &slug, &language, form).await;
             }
             Err(error) => words::beside(&signed.page(), "title", error)?,
         }
     };
     let page = page(&signed, &appeal, &language, form, None, vec![wrong]).await?;
     signed.show_again(&page)
+}
+
+/// Somebody else wrote in this language while the form was open, or somebody else is addressed by now.
+/// It is shown as it was filled in, with what it would change in theirs; sent again it does.
+async fn changed_meanwhile(
+    signed: &SignedIn,
+    slug: &str,
+    language: &str,
+    mut form: TranslateForm,
+) -> Answer {
+    let appeal = open(signed, slug, language).await?;
+    let draft = current(signed, &appeal).await?;
+    let theirs = Translation::of(&draft, language);
+    form.was = version(&theirs);
+    let now = beside(&appeal, &draft, &form.source, language, None);
+    if !form.addresses_the_same(&now) {
+        // What was typed belongs to nobody there.
+        form.beside.addressees = now.addressees;
+    }
+    let frame = signed.page();
+    let href = format!("{}?saved=yes", path_of(slug, language));
+    let demands = draft.text.demands.iter();
+    let demands: Vec<String> = demands.map(|one| one.id.clone()).collect();
+    let typed = form.translation();
+    let compared = compare(&frame, href, language, &demands, (&theirs, &typed));
+    let wrong = words::wrong(&frame, "main", "saved-meanwhile");
+    let mut page = page(signed, &appeal, language, form, None, vec![wrong]).await?;
+    page.meanwhile = Some(compared);
+    meanwhile::show(signed, &page)
 }
 
 fn path_of(slug: &str, language: &str) -> String {
@@ -266,6 +293,7 @@ async fn page(
         parts,
         done,
         restored: restored.and_then(times::stored),
+        meanwhile: None,
         overview_href: format!("/desk/appeals/{}/translate", appeal.slug),
         form: signed.form_with(path, errors),
     })

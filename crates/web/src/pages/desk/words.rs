@@ -7,7 +7,10 @@ use crate::{
     state::WebState,
     views::{FieldError, Page, Text},
 };
-use undersigned_domain::names::{country_code, typed::TypedFault};
+use undersigned_domain::{
+    names::{country_code, typed::TypedFault},
+    team::Permission,
+};
 use undersigned_federation::{
     FederationError,
     views::{Appeal, Organization},
@@ -75,6 +78,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         return page.t("error-not-reached");
     }
     let key = match error.code() {
+        "moved" => return page.t("problem-what-moved"),
         "draft_changed" => "draft-changed",
         "slug_taken" => "slug-taken",
         "slug_invalid" => "slug-form",
@@ -110,6 +114,13 @@ fn said(page: &Page, error: &FederationError) -> String {
         "not_held_yet" => "meeting-held",
         "handover_ahead" => "handover-ahead",
         "answer_before_handover" => "answer-before",
+        "case_unknown" => "case-unknown",
+        "key_ended" => "key-ended",
+        "draft_limit" => "draft-limit",
+        "too_many_files" => "files-full",
+        "team_full" => "team-full",
+        "follow_limit" => "follow-limit",
+        "list_too_long" => "list-long",
         code => match (key_of_name(code), error) {
             (Some(key), _) => key,
             (None, FederationError::Malformed { .. }) => "not-verified",
@@ -144,6 +155,14 @@ pub fn key_of_name(code: &str) -> Option<&'static str> {
         "name_web_address" => Some("name-address"),
         "text_invalid" => Some("text-signs"),
         _ => None,
+    }
+}
+
+/// What is said above a form that would do more than the roles of whoever sent it cover.
+pub fn forbidden(page: &Page, needed: Permission) -> FieldError {
+    FieldError {
+        field: "main".to_owned(),
+        message: page.word("forbidden", needed.name()),
     }
 }
 
@@ -190,6 +209,26 @@ mod tests {
             let page = Page::new(*language, "x", "x.example", "/desk");
             let said = wrong(&page, "title-1", "too-long-300").message;
             assert!(said.contains(&page.number(300_u64)), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_the_desk_is_refused_is_said_in_its_own_language() {
+        let arabic = Language::from_tag("ar").unwrap();
+        let page = Page::new(arabic, "x", "x.example", "/desk");
+        for code in [
+            "moved",
+            "case_unknown",
+            "key_ended",
+            "draft_limit",
+            "too_many_files",
+            "team_full",
+            "follow_limit",
+            "list_too_long",
+        ] {
+            let said = said(&page, &FederationError::conflict(code, "in English"));
+            assert_ne!(said, "in English", "{code}");
+            assert!(!said.is_ascii(), "{code}: {said}");
         }
     }
 }

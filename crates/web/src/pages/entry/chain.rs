@@ -15,11 +15,12 @@ use undersigned_domain::{
     Content, Entry, Multikey, State, Statement, Verified,
     admission::{AdmissionState, Role},
     ids::same_origin,
+    list::Initiator,
 };
 use undersigned_federation::views::AppealView;
 
-/// Most links between the root and an entry: organiser, initiator, admission, signature.
-const MOST_LINKS: usize = 4;
+/// Most admissions between the root and a signature: of the organiser's key, an initiator, the signer.
+const MOST_ADMISSIONS: usize = 3;
 
 /// Lines of the history of one entry.
 const MOST_SAID: usize = 60;
@@ -32,39 +33,42 @@ pub fn signed<'a>(state: &'a State, entry: &Entry) -> Option<&'a Statement> {
         .map(Arc::as_ref)
 }
 
-/// The steps from the root key to an entry.
+/// The steps from the root key to an entry, and whether they begin there and every proof holds.
 pub async fn chain(
     web: &WebState,
     view: &AppealView,
     entry: &Entry,
     signed: Option<&Statement>,
     people: &People,
-) -> Answer<Vec<ChainStep>> {
+) -> Answer<(Vec<ChainStep>, bool)> {
     let Some(signed) = signed else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), false));
     };
     let state = view.snapshot.state();
+    let (let_in, mut holds) = admissions(state, &view.list.initiators, signed);
     let mut steps = vec![ChainStep {
         what: ChainLink::Root(Digest::new(state.appeal().root.as_str())),
         at: None,
         digest: None,
         holds: true,
     }];
-    for (what, statement) in links(state, entry, signed, people) {
+    for (what, statement) in links(let_in, entry, signed, people) {
         let held = web
             .instance
             .held_statement(view.appeal.id, statement.digest)
             .await?;
         let digest = statement.digest.hex();
+        // Checked once more, from the text as it is held.
+        let proved = held.is_some_and(|held| Verified::check(held.text.as_bytes()).is_ok());
+        holds &= proved;
         steps.push(ChainStep {
             what,
-            at: times::signed(statement.seq),
+            at: times::said(statement),
             digest: Some(ends(&digest)),
-            // Checked once more, from the text as it is held.
-            holds: held.is_some_and(|held| Verified::check(held.text.as_bytes()).is_ok()),
+            holds: proved,
         });
     }
-    Ok(steps)
+    Ok((steps, holds))
 }
 
 /// First and last characters.
@@ -80,13 +84,21 @@ fn ends(digest: &str) -> String {
 type Link<'a> = (ChainLink, &'a Statement);
 
 fn links<'a>(
-    state: &'a State,
+    let_in: Vec<(&'a Statement, Role)>,
     entry: &Entry,
     signed: &'a Statement,
     people: &People,
 ) -> Vec<Link<'a>> {
-    let mut links: Vec<Link<'a>> = Vec::new();
     let word = |who: &str| people.name(who).words;
+    let link = |(statement, role): (&'a Statement, Role)| {
+        let who = word(statement.about.first().map_or("", String::as_str));
+        let what = match role {
+            Role::Organiser => ChainLink::Organiser(who),
+            Role::CoInitiator | Role::Keeper => ChainLink::Initiator(who, role.name().to_owned()),
+            Role::Signer => ChainLink::LetIn(word(&statement.author)),
+        };
+        (what, statement)
+    };
     let last = match &signed.content {
         Content::Attestation(_) => ChainLink::Attested(word(&signed.author)),
         _ => ChainLink::Endorsed(
@@ -96,24 +108,29 @@ fn links<'a>(
                 .map_or(0, |pin| u32::try_from(pin.revision).unwrap_or(u32::MAX)),
         ),
     };
-    links.push((last, signed));
+    let links = let_in.into_iter().map(link);
+    links.chain([(last, signed)]).collect()
+}
+
+/// The admissions by which the key counts that signed something, from the root on, and whether they
+/// do begin there.
+fn admissions<'a>(
+    state: &'a State,
+    initiators: &[Initiator],
+    signed: &'a Statement,
+) -> (Vec<(&'a Statement, Role)>, bool) {
+    let mut found = Vec::new();
     // Backwards from the key that signed to the one that nobody lets in.
-    let mut key = (signed.author.as_str(), &signed.key);
-    while !is_root(state, key.0, key.1) && links.len() < MOST_LINKS {
-        let Some((statement, role)) = let_in(state, key.0, key.1) else {
+    let (mut actor, mut key) = (signed.author.as_str(), &signed.key);
+    while !is_root(state, actor, key) && found.len() < MOST_ADMISSIONS {
+        let Some((statement, role)) = let_in(state, initiators, actor, key) else {
             break;
         };
-        let who = word(key.0);
-        let what = match role {
-            Role::Organiser => ChainLink::Organiser(who),
-            Role::CoInitiator | Role::Keeper => ChainLink::Initiator(who, role.name().to_owned()),
-            Role::Signer => ChainLink::LetIn(word(&statement.author)),
-        };
-        links.push((what, statement));
-        key = (statement.author.as_str(), &statement.key);
+        found.push((statement, role));
+        (actor, key) = (statement.author.as_str(), &statement.key);
     }
-    links.reverse();
-    links
+    found.reverse();
+    (found, is_root(state, actor, key))
 }
 
 /// What initiators have said of a signer, newest first: who let it in or confirmed its names, who
@@ -141,7 +158,7 @@ pub fn history(
             Some((times::signed(statement.seq)?, page.t1(key, "who", who)))
         })
         .collect();
-    let signed = signed(state, entry).and_then(|signed| times::signed(signed.seq));
+    let signed = signed(state, entry).and_then(times::said);
     said.extend(signed.map(|at| (at, page.t("reading-history-signed"))));
     said.sort_by(|a, b| b.cmp(a));
     said.truncate(MOST_SAID);
@@ -152,11 +169,31 @@ fn is_root(state: &State, author: &str, key: &Multikey) -> bool {
     *key == state.appeal().root && same_origin(author, &state.appeal().object)
 }
 
-/// The admission by which a key was let in, in its highest role.
-fn let_in<'a>(state: &'a State, actor: &str, key: &Multikey) -> Option<(&'a Statement, Role)> {
+/// The admission by which a key was let in, in its highest role. Of those whose word counts, as the
+/// list says: the root names organiser's keys, these name initiators, and all of them name signers.
+fn let_in<'a>(
+    state: &'a State,
+    initiators: &[Initiator],
+    actor: &'a str,
+    key: &Multikey,
+) -> Option<(&'a Statement, Role)> {
+    let is = |role: Role, actor: &str, key: &Multikey| {
+        let mut those = initiators.iter().filter(|one| one.role == role);
+        those.any(|one| one.actor == actor && one.keys.contains(key))
+    };
+    let counts = |(statement, role): &(&Statement, Role)| {
+        let (by, with) = (statement.author.as_str(), &statement.key);
+        match role {
+            Role::Organiser => is(Role::Organiser, actor, key) && is_root(state, by, with),
+            Role::CoInitiator | Role::Keeper => {
+                is(*role, actor, key) && is(Role::Organiser, by, with)
+            }
+            Role::Signer => Role::ALL.iter().any(|(_, role)| is(*role, by, with)),
+        }
+    };
     state
-        .statements()
-        .filter(|statement| statement.about.first().is_some_and(|about| about == actor))
+        .admissions_of(actor)
+        .filter_map(|(_, register)| register.value())
         .filter_map(|statement| match &statement.content {
             Content::Admission(admission)
                 if admission.state == AdmissionState::Admitted
@@ -166,12 +203,124 @@ fn let_in<'a>(state: &'a State, actor: &str, key: &Multikey) -> Option<(&'a Stat
             }
             _ => None,
         })
+        .filter(counts)
         .min_by_key(|(statement, role)| (*role, statement.seq))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use undersigned_domain::{
+        AppealKey, Author, Envelope, Names, SecretKey, author::AdmissionOf, endorsement::Pin, fold,
+    };
+
+    const APPEAL: &str = "https://hub.example/appeals/free-them-now";
+
+    fn author(name: &str, seed: u8) -> Author {
+        let actor = format!("https://{name}.example/orgs/{name}");
+        Author {
+            key: SecretKey::from_seed(&[seed; 32]),
+            key_id: format!("{actor}#ed25519-{seed}"),
+            actor,
+        }
+    }
+
+    fn appeal() -> AppealKey {
+        AppealKey {
+            object: APPEAL.to_owned(),
+            root: author("hub", 1).key.public(),
+        }
+    }
+
+    fn envelope(by: &Author, seq: u64) -> Envelope {
+        Envelope {
+            id: format!("{}/said/{seq}", by.actor),
+            appeal: appeal(),
+            seq,
+            published: "2026-12-02T00:00:00Z".to_owned(),
+        }
+    }
+
+    fn says(by: &Author, seq: u64, whom: &Author, role: Role, state: AdmissionState) -> Verified {
+        let key = whom.key.public();
+        let admission = AdmissionOf {
+            about: &whom.actor,
+            role,
+            // Who is removed is so with all its keys.
+            admits: (state == AdmissionState::Admitted).then_some(&key),
+            state,
+            names_digest: None,
+            ordinal: None,
+            since: None,
+            reason: None,
+            overrules: &[],
+        };
+        let said = by.admit(&envelope(by, seq), &admission);
+        said.expect("a sound admission")
+    }
+
+    fn endorses(by: &Author, seq: u64) -> Verified {
+        let pin = Pin {
+            revision: 1,
+            text_digest: undersigned_domain::Digest::of(&[b"text"]),
+        };
+        let names = Names {
+            name_map: [("en".to_owned(), "Dockers".to_owned())].into(),
+            ..Names::default()
+        };
+        let said = by.endorse(&envelope(by, seq), &pin, &names, &[]);
+        said.expect("a sound endorsement")
+    }
+
+    /// Who admitted by each step of the one entry's chain, and whether it begins at the root.
+    fn let_in_by(said: &[&Verified]) -> (Vec<(String, Role)>, bool) {
+        let said: Vec<_> = said.iter().map(|said| said.statement().clone()).collect();
+        let (state, _) = State::gather(appeal(), &said);
+        let list = fold(&state);
+        let signed = signed(&state, &list.entries[0]).expect("it is there");
+        let (found, whole) = admissions(&state, &list.initiators, signed);
+        let by = |(statement, role): (&Statement, Role)| (statement.author.clone(), role);
+        (found.into_iter().map(by).collect(), whole)
+    }
+
+    #[test]
+    fn a_chain_leads_through_those_whose_word_counts() {
+        let (hub, nurses, dockers) = (author("hub", 1), author("nurses", 2), author("dockers", 3));
+        let as_initiator =
+            |seq: u64, state: AdmissionState| says(&hub, seq, &nurses, Role::CoInitiator, state);
+        let named = as_initiator(10, AdmissionState::Admitted);
+        let first = says(
+            &nurses,
+            20,
+            &dockers,
+            Role::Signer,
+            AdmissionState::Admitted,
+        );
+        let signed = endorses(&dockers, 21);
+        let second = says(&hub, 30, &dockers, Role::Signer, AdmissionState::Admitted);
+        let through_nurses = vec![
+            (hub.actor.clone(), Role::CoInitiator),
+            (nurses.actor.clone(), Role::Signer),
+        ];
+        let before = let_in_by(&[&named, &first, &signed, &second]);
+        assert_eq!(before, (through_nurses, true));
+        // The nurses' admission stays in the state, and lets nobody in any more.
+        let gone = as_initiator(40, AdmissionState::Removed);
+        let after = let_in_by(&[&named, &first, &signed, &second, &gone]);
+        let by_hub = vec![(hub.actor.clone(), Role::Signer)];
+        assert_eq!(after, (by_hub, true));
+    }
+
+    #[test]
+    fn what_does_not_begin_at_the_root_is_not_whole() {
+        let (hub, dockers) = (author("hub", 1), author("dockers", 3));
+        let let_in = says(&hub, 10, &dockers, Role::Signer, AdmissionState::Admitted);
+        let signed = endorses(&dockers, 11);
+        let said = [let_in.statement().clone(), signed.statement().clone()];
+        let (state, _) = State::gather(appeal(), &said);
+        let (found, whole) = admissions(&state, &[], signed.statement());
+        assert!(found.is_empty() && !whole);
+    }
 
     #[test]
     fn a_digest_is_told_by_its_ends() {

@@ -209,13 +209,12 @@ async fn page(
         beside: &roll::Beside::default(),
     };
     let shown = roll.entry(entry);
-    let own_server = entry.origin == Origin::OwnServer;
     let Seen {
         held,
         statement,
         key_seen,
     } = seen;
-    let chain = chain::chain(web, view, entry, statement, &people).await?;
+    let (chain, chain_holds) = chain::chain(web, view, entry, statement, &people).await?;
     let wording = entry.pin.as_ref().map_or(0, |pin| pin.revision);
     // What may not be shown by name is not shown in the statement either.
     let may_be_shown = entry.name_confirmed && !entry.contested;
@@ -237,11 +236,7 @@ async fn page(
         sources: sources::sources(web, view, entry, statement, &people).await?,
         claim_href: claim_href(web, view, entry),
         how: entry.origin.name().to_owned(),
-        at: match statement {
-            // When it signed this wording, not when it was first let in.
-            Some(statement) if own_server => times::signed(statement.seq),
-            _ => shown.at,
-        },
+        at: shown.at,
         presence: Presence::Listed,
         wording: u32::try_from(wording).unwrap_or(u32::MAX),
         wording_href: entry.pin.as_ref().map(|pin| wordings.href(pin.revision)),
@@ -255,7 +250,7 @@ async fn page(
         marks: shown.marks,
         key: statement.map(|statement| Digest::new(statement.key.as_str())),
         key_seen,
-        chain_holds: chain.iter().all(|step| step.holds),
+        chain_holds,
         chain,
         history: chain::history(view.snapshot.state(), entry, &people, &page),
         attested_by: statement

@@ -9,6 +9,7 @@ use crate::{
     state::WebState,
     views::entry::Source,
 };
+use chrono::{DateTime, Utc};
 use undersigned_domain::{Content, Entry, Statement, StatementType, list::Origin};
 use undersigned_federation::views::AppealView;
 
@@ -26,7 +27,7 @@ pub async fn sources(
 ) -> Answer<Vec<Source>> {
     let own = Came {
         origin: entry.origin,
-        seq: statement.map(|statement| statement.seq),
+        said: statement.and_then(times::said),
         signed_at: entry.signed_at.clone(),
         account: entry.account.clone(),
     };
@@ -42,8 +43,8 @@ pub async fn sources(
 /// How one of them came.
 struct Came {
     origin: Origin,
-    /// When its statement was signed, in milliseconds since 1970.
-    seq: Option<u64>,
+    /// When its statement was signed.
+    said: Option<DateTime<Utc>>,
     /// When it was signed, as the statement says.
     signed_at: Option<String>,
     /// With which account, as the statement says.
@@ -61,7 +62,7 @@ async fn source(web: &WebState, id: &str, came: Came, people: &People) -> Answer
         how: came.origin.name().to_owned(),
         at: match &by_form {
             Some(known) => times::stored(known.confirmed_at),
-            None => signed.or_else(|| came.seq.and_then(times::signed)),
+            None => signed.or(came.said),
         },
         own_domain: by_form.as_ref().is_some_and(|known| known.own_domain),
         domain: by_form.map(|known| known.domain),
@@ -94,7 +95,7 @@ fn joined(view: &AppealView, id: &str) -> Option<Came> {
     };
     Some(Came {
         origin,
-        seq: Some(newest.seq),
+        said: times::said(newest),
         signed_at,
         account,
     })

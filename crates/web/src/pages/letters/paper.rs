@@ -45,9 +45,9 @@ pub(super) async fn pdf(
     if !errors.is_empty() {
         return again(&web, &visitor, &found, &typed, errors).await;
     }
-    let network = visitor.network.map(|network| network.to_string());
-    let budget = [format!("letter {}", network.unwrap_or_default())];
-    if !web.forms.begin(&budget, web.instance.clock.millis()) {
+    let budget = visitor.client.map(|client| format!("letter {client}"));
+    let now = web.instance.clock.millis();
+    if budget.is_some_and(|budget| !web.forms.begin(&[budget], now)) {
         return Err(Problem::too_many_requests(
             "too many letters were made into PDF from this network; print the page, or try again \
              in ten minutes",

@@ -37,10 +37,10 @@ pub(super) async fn count(
     posted: Posted,
 ) -> Answer {
     let found = Found::of(&web, &place).await?;
-    let network = visitor.network.map(|network| network.to_string());
-    let network = network.unwrap_or_default();
-    let budget = [format!("sent {network} {}", found.address)];
-    if !web.forms.begin(&budget, web.instance.clock.millis()) {
+    let client = visitor.client;
+    let budget = client.map(|client| format!("sent {client} {}", found.address));
+    let now = web.instance.clock.millis();
+    if budget.is_some_and(|budget| !web.forms.begin(&[budget], now)) {
         return Err(Problem::too_many_requests(
             "too many letters were counted from this network; try again in ten minutes",
         ));

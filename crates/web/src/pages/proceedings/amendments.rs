@@ -12,7 +12,10 @@ use crate::{
         proceedings::{Amendment, Clause, Position, Section, Subject},
     },
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 use undersigned_domain::{
     appeal::Demand,
     proceedings::{Amendment as Proposed, AmendmentEntry, AmendmentState, Change, PositionEntry},
@@ -42,9 +45,11 @@ impl Reading<'_> {
         marked(shown.collect())
     }
 
-    /// The text with what was proposed about each clause, and what was proposed about none of them.
-    pub(super) fn in_place(&self) -> (Vec<Section>, Vec<Amendment>) {
-        let entries = self.record.amendments.iter();
+    /// The text with what was proposed about each clause, and what was proposed about none of them: of
+    /// the amendments that have these places.
+    pub(super) fn in_place(&self, places: Range<usize>) -> (Vec<Section>, Vec<Amendment>) {
+        let entries = self.record.amendments.get(places).unwrap_or_default();
+        let entries = entries.iter();
         let amendments = entries.clone().enumerate().map(|(place, entry)| {
             let near = place < MOST_COMPARED;
             let mut amendment = match near {
@@ -108,9 +113,10 @@ impl Reading<'_> {
     fn amendment(&self, entry: &AmendmentEntry, shown: Shown) -> Amendment {
         let said = &entry.amendment;
         let hidden = self.is_hidden(&entry.author);
-        let named = |ids: &[String]| match shown {
+        // Of one that is only mentioned nothing else is worked out.
+        let most = match shown {
             Shown::Mentioned => 0,
-            Shown::Alone | Shown::Among => ids.len(),
+            Shown::Alone | Shown::Among => usize::MAX,
         };
         Amendment {
             href: self.href("amendments", &entry.id),
@@ -132,7 +138,10 @@ impl Reading<'_> {
                 true => self.passages(said, true),
                 false => Vec::new(),
             },
-            reasons: self.rendered(&said.reasons).filter(|_| !hidden),
+            reasons: match shown {
+                Shown::Mentioned => None,
+                Shown::Alone | Shown::Among => self.rendered(&said.reasons).filter(|_| !hidden),
+            },
             into: said
                 .into
                 .as_deref()
@@ -141,18 +150,19 @@ impl Reading<'_> {
             positions: entry
                 .positions
                 .iter()
+                .take(most)
                 .map(|one| self.position(one))
                 .collect(),
             conflicts: entry
                 .conflicts
                 .iter()
-                .take(named(&entry.conflicts))
+                .take(most)
                 .map(|id| self.amendment_reference(id))
                 .collect(),
             ballots: entry
                 .ballots
                 .iter()
-                .take(named(&entry.ballots))
+                .take(most)
                 .map(|id| self.ballot_reference(id))
                 .collect(),
             digest: Digest::new(entry.digest.to_string()),

@@ -3,6 +3,7 @@
 
 mod amendments;
 mod ballots;
+mod part;
 mod reading;
 
 pub(crate) use reading::{Reading, tag};
@@ -26,6 +27,7 @@ use axum::{
     extract::Request,
     response::{IntoResponse as _, Response},
 };
+use part::Part;
 use std::collections::BTreeSet;
 use undersigned_domain::proceedings::Content;
 use undersigned_federation::{objects::collection, reconcile::replicate::slug};
@@ -55,6 +57,12 @@ impl Folder {
         ("amendments", Self::Amendments),
         ("ballots", Self::Ballots),
     ];
+
+    /// The last part of its address.
+    fn name(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, one)| *one == self);
+        found.map_or("proceedings", |(name, _)| name)
+    }
 }
 
 /// Which page below an appeal.
@@ -145,8 +153,12 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
                 return Ok(unchanged);
             }
             page.activity_json = Some(format!("{}/proceedings", view.appeal.ap_id));
-            let (sections, elsewhere) = reading.in_place();
+            let below = format!("{address}/{}", asked.folder.name());
+            let part = Part::of(shell, &below, record.amendments.len())?;
+            let (sections, elsewhere) = reading.in_place(part.places);
             shell.show(&ProceedingsPage {
+                earlier: part.earlier,
+                later: part.later,
                 wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
                 sections,
                 elsewhere,
@@ -188,9 +200,7 @@ async fn object(web: &WebState, asked: Asked<'_>) -> Answer {
         let mut seen = BTreeSet::new();
         ids.retain(|id| seen.insert(*id));
         let items: Vec<_> = ids.iter().map(|id| (*id).into()).collect();
-        let folder = Folder::ALL.iter().find(|(_, one)| *one == asked.folder);
-        let folder = folder.map_or("proceedings", |(name, _)| name);
-        let id = format!("{}/{folder}", view.appeal.ap_id);
+        let id = format!("{}/{}", view.appeal.ap_id, asked.folder.name());
         return Ok(activitypub::activity(&collection::whole(&id, &items)));
     };
     let of_name = of_folder.filter(|one| slug(&one.id) == name);

@@ -8,7 +8,7 @@ pub use wordings::{Wordings, counts, date, signers};
 
 use self::wordings::Counts;
 use super::{
-    appeal::{letter, notices::Copy, roll::Beside, roll::Place, roll::Roll},
+    appeal::{current, letter, notices::Copy, roll::Beside, roll::Place, roll::Roll},
     cards,
     names::People,
     problem,
@@ -284,14 +284,11 @@ impl Shown<'_> {
     fn notices(&self, revision: u64, texts: &[&KnownWording]) -> Vec<Notice> {
         let copy = |copy: &Copy| copy.notice(&self.shell.page, &self.view.list, self.people);
         let mut notices: Vec<Notice> = self.copy.map(copy).into_iter().collect();
-        let note = self.view.list.current();
-        if note.is_some_and(|note| note.status == Status::Withdrawn) {
-            let signed = self.view.list.note.as_ref();
-            notices.extend(
-                signed
-                    .and_then(|note| times::signed(note.seq))
-                    .map(Notice::Withdrawn),
-            );
+        if let Some((note, statement)) = current(self.view)
+            && note.status == Status::Withdrawn
+        {
+            let since = times::stands_since(note, statement.seq);
+            notices.extend(since.map(Notice::Withdrawn));
         }
         if self.wordings.is_replaced(revision) {
             notices.push(Notice::EarlierWording {

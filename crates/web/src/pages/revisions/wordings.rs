@@ -100,6 +100,20 @@ impl Wordings {
         Some(held.find(|one| one.revision > revision)?.revision)
     }
 
+    /// The earlier wording since which a translation has not changed, though what is signed has.
+    #[must_use]
+    pub fn unchanged_since(&self, text: &AppealText, tag: &str) -> Option<u64> {
+        let current = self.current()?;
+        let earlier = self.known.iter().rev();
+        let earlier = earlier.filter(|one| one.revision < current);
+        earlier
+            .map_while(|one| {
+                let was = &one.note()?.text;
+                (words(was, tag) == words(text, tag)).then_some(one.revision)
+            })
+            .last()
+    }
+
     /// When what a signer pinned was published.
     #[must_use]
     pub fn date_of(&self, pin: &Pin) -> Option<DateTime<Utc>> {
@@ -141,6 +155,14 @@ impl Wordings {
             None => page,
         }
     }
+}
+
+/// What a text says in one language.
+fn words<'a>(text: &'a AppealText, tag: &str) -> (Vec<&'a String>, Vec<(&'a String, &'a String)>) {
+    let letter = text.title.get(tag).into_iter().chain(text.body.get(tag));
+    let demands = text.demands.iter();
+    let demands = demands.filter_map(|demand| Some((&demand.id, demand.text.get(tag)?)));
+    (letter.collect(), demands.collect())
 }
 
 /// When a wording was published: as its note says, or else when the note was signed.

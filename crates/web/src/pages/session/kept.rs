@@ -9,13 +9,13 @@ use super::{Fields, Posted, SignedIn, Visitor, cookie, for_the_log, origin, stal
 use crate::{
     multipart::{self, Bounds},
     pages::{desk::rules, sign_in::safe_next, times},
-    problem::Answer,
+    problem::{Answer, Problem},
     state::WebState,
     views::desk::KeptForm,
 };
 use axum::{
     extract::{FromRequest as _, FromRequestParts as _, MatchedPath, Request},
-    http::{Method, header, request::Parts},
+    http::{Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use undersigned_federation::{
@@ -32,8 +32,9 @@ const FILES: &str = "kept-files";
 const PAGE: &str = "kept-page";
 
 /// What forms do into which somebody writes, by the names the log has for it. Passwords and codes are
-/// in none of them, and a decision is not kept: it is taken again by whoever sees the page.
-const WRITTEN: [&str; 26] = [
+/// in none of them, and a decision is not kept: it is taken again by whoever sees the page. Nor is a list of
+/// signers: of that more is promised than of what is written here.
+const WRITTEN: [&str; 25] = [
     "amendment",
     "amendment-change",
     "amendments-take",
@@ -44,7 +45,6 @@ const WRITTEN: [&str; 26] = [
     "counts",
     "decide-check",
     "handover-draft",
-    "import-read",
     "invite",
     "invitees",
     "invitees-check",
@@ -64,11 +64,7 @@ const WRITTEN: [&str; 26] = [
 /// Of these, the ones whose own address shows no page: they stand on another one.
 const ELSEWHERE: [&str; 4] = ["counts", "invite", "invitees", "position"];
 /// The same where only one of several addresses is such.
-const ADDRESSES_ELSEWHERE: [&str; 3] = [
-    "/desk/appeals/{slug}/cases/{name}/pictures",
-    "/desk/appeals/{slug}/import/paste",
-    "/desk/appeals/{slug}/import/columns",
-];
+const ADDRESSES_ELSEWHERE: [&str; 1] = ["/desk/appeals/{slug}/cases/{name}/pictures"];
 
 /// Whether the page at a path shows again what was kept for it.
 #[must_use]
@@ -310,6 +306,10 @@ async fn of_another_session(
     }
     match sent.keep(signed.instance(), account, fields).await {
         Ok(true) if account == present => signed.visitor.go(&sent.page),
+        Ok(true) => {
+            let detail = "the form is kept for another of your organisations; change over to it";
+            Problem::new(StatusCode::FORBIDDEN, "form_of_another", detail).into_response()
+        }
         _ => refusal,
     }
 }

@@ -26,7 +26,7 @@ use crate::{
     state::WebState,
     views::{
         FieldError, Form, Page, Template,
-        desk::{Desk, KeptForm, Other, Suspended, Tab, forbidden::ForbiddenPage},
+        desk::{Desk, Done, KeptForm, Other, Suspended, Tab, forbidden::ForbiddenPage},
     },
 };
 use axum::{
@@ -37,14 +37,22 @@ use axum::{
 use subtle::ConstantTimeEq as _;
 use undersigned_domain::team::{Permission, Role, Roles};
 use undersigned_federation::{
-    Instance,
+    FederationError, Instance,
     actions::{
         audit,
-        session::{self, Account},
+        session::{self, Account, Opened},
         team,
     },
     views::Organization,
 };
+
+/// Codes of [`SignedIn::done`] whose sentences say that nothing was done after all.
+const NOTHING_DONE: [&str; 4] = [
+    "invitees-nobody",
+    "nothing-changed",
+    "signers-elsewhere",
+    "withdrawn-for-good",
+];
 
 /// Somebody who is signed in, and the request they make.
 ///
@@ -177,7 +185,15 @@ impl SignedIn {
             can: names(&|one| one.roles.may(needed)),
             owners: names(&|one| one.roles.has(Role::Owner)),
         };
-        let mut response = self.visitor.show(StatusCode::FORBIDDEN, &page)?;
+        self.show_forbidden(&page)
+    }
+
+    /// A page that says what their roles do not cover: 403, and the log says that it was refused.
+    ///
+    /// # Errors
+    /// A template that does not render.
+    pub fn show_forbidden(&self, page: &impl Template) -> Answer {
+        let mut response = self.visitor.show(StatusCode::FORBIDDEN, page)?;
         response.extensions_mut().insert(audited::NotCovered);
         Ok(response)
     }
@@ -192,9 +208,10 @@ impl SignedIn {
         &self.state.instance
     }
 
-    /// Mails to this person that what they sign in with was changed: [`told::changed`].
-    pub async fn tell_changed(&self, what: &str) {
-        told::changed(&self.state, self.account.id, self.visitor.language, what).await;
+    /// The mail that tells this person that what they sign in with was changed: [`told::changed`].
+    pub fn told_changed(&self, what: &str) -> (String, String) {
+        let reader = self.visitor.language;
+        told::changed(&self.state, &self.account, &self.organization, reader, what)
     }
 
     /// The frame of a page of the desk.
@@ -227,7 +244,10 @@ impl SignedIn {
             others: others.collect(),
             csrf: self.csrf.clone(),
             tab,
-            done: self.visitor.done(),
+            done: self.visitor.done().map(|words| Done {
+                words,
+                nothing: NOTHING_DONE.contains(&self.visitor.query("done")),
+            }),
             undo: None,
             kept: self.kept.clone(),
             deleted_at: self.organization.delete_at.and_then(times::stored),
@@ -235,6 +255,7 @@ impl SignedIn {
                 reason: self.organization.suspended_reason.clone(),
                 hidden: self.organization.hidden,
             }),
+            moved_to: self.organization.moved_to.clone(),
         }
     }
 
@@ -363,14 +384,14 @@ pub fn suspended() -> Problem {
 /// Opens a session for a person's accounts, acting for the first, and sets its cookie on an answer.
 ///
 /// # Errors
-/// The database.
+/// As for [`session::open`].
 pub async fn sign_in(
     state: &WebState,
-    accounts: &[i64],
+    opened: &[Opened],
     device: &str,
     mut response: Response,
-) -> Answer {
-    let secret = session::open(&state.instance, accounts, device).await?;
+) -> Result<Response, FederationError> {
+    let secret = session::open(&state.instance, opened, device).await?;
     let value = cookie::set(state.instance.addresses.base(), &secret, None);
     cookie::put(response.headers_mut(), &value);
     Ok(response)

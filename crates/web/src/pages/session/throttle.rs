@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Failures after which nobody gets another try for a while.
-const MAX_FAILURES: usize = 5;
+pub const MAX_FAILURES: usize = 5;
 /// How long a failure counts, in milliseconds.
 const WINDOW_MILLIS: i64 = 10 * 60 * 1_000;
 /// So many names are remembered before old ones are looked through, and again at each doubling.
@@ -73,24 +73,33 @@ impl Throttle {
     /// Counts a try under all names, unless there were too many under one of them. The try counts
     /// from its beginning, so that many at once do not slip through.
     pub fn begin(&self, names: &[String], now: i64) -> bool {
+        self.begin_each(names.iter().map(|name| (name, self.most)), now)
+    }
+
+    /// The same where so many pass under one name, and so many under another.
+    pub fn begin_each<'a>(
+        &self,
+        names: impl Iterator<Item = (&'a String, usize)> + Clone,
+        now: i64,
+    ) -> bool {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         held.look_through(now);
-        for name in names {
+        for (name, most) in names.clone() {
             if let Some(times) = held.times.get_mut(name) {
                 times.retain(|at| counts(*at, now));
-                if times.len() >= self.most {
+                if times.len() >= most {
                     return false;
                 }
             }
         }
-        for name in names {
+        for (name, _) in names {
             held.times.entry(name.clone()).or_default().push(now);
         }
         true
     }
 
     /// Takes a try back: it was no failure.
-    pub fn succeeded(&self, names: &[String]) {
+    pub fn succeeded<'a>(&self, names: impl IntoIterator<Item = &'a String>) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         for name in names {
             if let Some(times) = held.times.get_mut(name) {
@@ -121,6 +130,28 @@ mod tests {
         assert!(!throttle.begin(&same_account, 5));
         assert!(throttle.begin(&["bo@x.example".to_owned()], 5));
         assert!(throttle.begin(&ana, WINDOW_MILLIS + 5));
+    }
+
+    #[test]
+    fn strangers_keep_nobody_out_under_a_name_that_may_fail_more_often() {
+        let throttle = Throttle::default();
+        let from = |network: &str| [("ana@x.example".to_owned(), 50), (network.to_owned(), 5)];
+        let begin = |network: &str| {
+            let names = from(network);
+            let each = names.iter().map(|(name, most)| (name, *most));
+            throttle.begin_each(each, 0)
+        };
+        for _ in 0..5 {
+            assert!(begin("192.0.2.1"));
+        }
+        // What is refused counts under no name.
+        for _ in 0..50 {
+            assert!(!begin("192.0.2.1"));
+        }
+        for at in 0..45 {
+            assert!(begin(&format!("198.51.100.{at}")));
+        }
+        assert!(!begin("198.51.100.45"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use axum::{
     extract::{FromRequest, Request},
     response::{IntoResponse as _, Response},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// As [`SignedForm`](super::SignedForm), with files.
 pub struct SignedUpload {
@@ -19,6 +19,8 @@ pub struct SignedUpload {
     pub fields: Fields,
     /// Its files by field.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Fields whose files were too large to be taken.
+    pub large: BTreeSet<String>,
 }
 
 impl FromRequest<WebState> for SignedUpload {
@@ -57,5 +59,6 @@ async fn upload(
         signed,
         fields: form.fields,
         files: form.files,
+        large: form.large,
     })
 }

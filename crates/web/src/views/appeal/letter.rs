@@ -80,7 +80,7 @@ pub struct Tongue {
     pub tag: String,
     /// Whether this text is what is signed; otherwise it is a translation.
     pub authoritative: bool,
-    /// For a translation: the wording it follows, when that is not the current one.
+    /// For a translation: the wording since which it is as it is, when that is not the current one.
     pub follows_wording: Option<u32>,
     /// The outermost blocks of the body (`markdown::blocks`).
     pub blocks: Vec<Html>,

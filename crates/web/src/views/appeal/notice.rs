@@ -52,7 +52,7 @@ pub enum Notice {
         /// How many signed one.
         signers: u64,
         /// The page of all wordings.
-        href: String,
+        href: Option<String>,
     },
     /// A wording older than the current one is shown.
     EarlierWording {

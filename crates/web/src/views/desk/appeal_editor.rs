@@ -82,6 +82,12 @@ impl EditorPage {
         WRITING.address()
     }
 
+    /// Whether whoever looks at it may not change a text: what is signed is no translation.
+    #[must_use]
+    pub fn is_fixed(&self, version: &Version) -> bool {
+        version.authoritative && !self.desk.may("draft")
+    }
+
     /// What is wrong, with the name of the field in front, and the language or the addressee that
     /// it belongs to.
     #[must_use]

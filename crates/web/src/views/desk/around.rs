@@ -44,7 +44,7 @@ pub struct PictureRow {
     pub media: String,
     /// It, as it is shown.
     pub shown: Option<Picture>,
-    /// For each language of the appeal, what is to be seen.
+    /// For each language of the appeal, also those of its next wording, what is to be seen.
     pub alts: Vec<Text>,
     /// Whose picture it is.
     pub credit: String,

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::{
     Desk,
+    meanwhile::Meanwhile,
     publish::Recipient,
     schedule::{Planned, Schedule},
 };
@@ -86,6 +87,8 @@ pub struct Writing {
     pub was: String,
     /// When it is to be published by itself.
     pub planned: Option<Planned>,
+    /// What somebody else saved while the form was open.
+    pub meanwhile: Option<Meanwhile>,
 }
 
 /// What every last look says before something beside the list is sent.
@@ -221,8 +224,10 @@ pub struct CasePictures {
     pub action: String,
     /// Those there are: number and picture.
     pub shown: Vec<(usize, Picture)>,
-    /// Languages in which a new one is described.
-    pub languages: Vec<String>,
+    /// For each language, what is to be seen on a new one.
+    pub alts: Vec<Text>,
+    /// Whose picture the new one is.
+    pub credit: String,
     /// Whether there is room for another.
     pub room: bool,
 }

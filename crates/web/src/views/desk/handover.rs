@@ -17,7 +17,7 @@ pub struct HandoversPage {
     pub page: Page,
     /// The desk's frame.
     pub desk: Desk,
-    /// The form of the button that only marks the appeal as delivered.
+    /// The form of the button that only marks the appeal as delivered. Field: `sure`.
     pub form: Form,
     /// The appeal's title.
     pub title: Text,

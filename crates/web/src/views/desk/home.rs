@@ -8,7 +8,7 @@ use super::{
     proceedings::{BallotRow, DecidingRow},
     publish::Unpublished,
 };
-use crate::views::{Digest, Page, Status, Text, changes::Changes};
+use crate::views::{Digest, Form, Page, Status, Text, changes::Changes};
 
 /// `/desk`. Buttons post to `/desk/admit`, `/desk/refuse` (`about`, `object`),
 /// `/desk/endorse/affirm` (`object`, `revision`, `text-digest`, `sure-closed`),
@@ -21,6 +21,8 @@ pub struct DeskHomePage {
     pub page: Page,
     /// The desk's frame.
     pub desk: Desk,
+    /// The forms of the page: what is wrong with the one that was sent.
+    pub form: Form,
     /// Appeals it endorses that have another wording now.
     pub affirm: Vec<Affirm>,
     /// Ballots in which it has still to vote, with the titles of the appeals.
@@ -93,6 +95,8 @@ pub struct DeskAppeal {
     pub status: Status,
     /// Organisations behind the current wording.
     pub organisations: u64,
+    /// Those whose signature stands for an earlier one.
+    pub earlier: u64,
     /// People counted.
     pub people: u64,
     /// How many wait to be let in.

@@ -83,6 +83,13 @@ pub struct ImportPreviewPage {
     pub done: bool,
     /// How many are new, differ, are there already, and were refused.
     pub counts: [u64; 4],
+    /// Whether whoever looks may not be told who of the people is counted already.
+    pub veiled: bool,
+    /// How many names become public, where e-mail addresses stand beside names: they may be of people who
+    /// are only to be counted.
+    pub public_names: u64,
+    /// Where a day is set on which people are deleted, if there are any and no day is set.
+    pub terms: Option<String>,
     /// The first lines whose time of signing is not read; empty where all are.
     pub times_not_read: String,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.

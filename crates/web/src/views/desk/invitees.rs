@@ -94,8 +94,8 @@ impl InviteeRow {
     }
 }
 
-/// A list, looked at line by line. The form posts `list`, `language` and `words` to
-/// `{back}/send`.
+/// A list, looked at line by line. The form posts `list` and `words` to `{back}/send`; another leads
+/// back with `change` (`yes`), the list as it was `given`, `language` and `words`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/invitees_check.html")]
 pub struct InviteesCheckPage {
@@ -115,6 +115,10 @@ pub struct InviteesCheckPage {
     pub refused: Vec<(u64, String, &'static str, Option<u64>)>,
     /// Those who can be invited, as a list.
     pub list: String,
+    /// The list as it was given.
+    pub given: String,
+    /// The language for those who have none.
+    pub language: String,
     /// The organiser's own words.
     pub words: String,
 }

@@ -53,12 +53,23 @@ pub struct ManagePage {
     pub invited: Vec<Invited>,
     /// Whether others can be invited from here.
     pub may_invite: bool,
+    /// What was typed to invite somebody who could not be.
+    pub inviting: Inviting,
     /// Servers we deliver to.
     pub deliveries: Vec<DeliveryRow>,
     /// Copies of the list.
     pub replicas: Vec<Replica>,
     /// The state digest.
     pub digest: Option<Digest>,
+}
+
+/// The form that invites an initiator.
+#[derive(Debug, Clone, Default)]
+pub struct Inviting {
+    /// The account.
+    pub account: String,
+    /// Whether it is to be a keeper, not a co-initiator.
+    pub as_keeper: bool,
 }
 
 /// An organisation asked to be an initiator, or named as one.

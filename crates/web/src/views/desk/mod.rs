@@ -72,8 +72,8 @@ pub struct Desk {
     pub csrf: String,
     /// Which tab is the present one.
     pub tab: Tab,
-    /// What was just done, as a sentence; shown once.
-    pub done: Option<String>,
+    /// What was just done; said once.
+    pub done: Option<Done>,
     /// What undoes it, where it was a decision about one signer.
     pub undo: Option<Undo>,
     /// What was written on this page when the session had ended.
@@ -82,6 +82,27 @@ pub struct Desk {
     pub deleted_at: Option<DateTime<Utc>>,
     /// Whether the organisation is suspended, and why.
     pub suspended: Option<Suspended>,
+    /// As whom the organisation signs, where it has moved to another server.
+    pub moved_to: Option<String>,
+}
+
+/// What came of a form.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// A sentence.
+    pub words: String,
+    /// Whether it says that nothing was done.
+    pub nothing: bool,
+}
+
+impl Done {
+    /// That something was done.
+    pub fn of(words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            nothing: false,
+        }
+    }
 }
 
 /// The button that undoes a decision about one signer. Its form posts `do`, `id-1`, `one` and `here`.

@@ -22,6 +22,8 @@ pub struct PeopleDeskPage {
     pub title: Text,
     /// People signed here.
     pub total: u64,
+    /// Whether people are kept for whom no day is set on which they are deleted.
+    pub undated: bool,
     /// At least so many are from each country.
     pub countries: Vec<(String, u64)>,
     /// The others.

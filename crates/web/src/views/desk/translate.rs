@@ -1,6 +1,6 @@
 //! A text beside its translation.
 
-use super::Desk;
+use super::{Desk, meanwhile::Meanwhile};
 use crate::{
     assets::WRITING,
     translation::{Beside, Part, Standing, short},
@@ -81,11 +81,19 @@ pub struct TranslatePage {
     pub done: usize,
     /// When what stands in the form was kept, where it was never saved.
     pub restored: Option<DateTime<Utc>>,
+    /// What somebody else saved while the form was open.
+    pub meanwhile: Option<Meanwhile>,
     /// All languages.
     pub overview_href: String,
 }
 
 impl TranslatePage {
+    /// Whether whoever looks at it may save it: what is signed is no translation.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        self.desk.may("translate") && (!self.authoritative || self.desk.may("draft"))
+    }
+
     /// The address of the script that keeps what is written.
     #[must_use]
     pub fn script(&self) -> String {

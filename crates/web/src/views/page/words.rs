@@ -3,10 +3,25 @@
 
 use super::Page;
 use crate::{
-    language::{Code, Country, ToArgument, Tongue, direction, native_name, spoken, t, try_t},
+    language::{
+        Code, Country, Language, ToArgument, Tongue, direction, native_name, spoken, t, try_t,
+    },
     views::{Html, Text, escaped},
 };
 use std::borrow::Borrow;
+
+/// How many organisations stand behind a text, in words. While nobody has signed it as it stands now,
+/// how many signed an earlier wording: they have not gone.
+#[must_use]
+pub fn organisations(language: Language, now: u64, earlier: u64) -> String {
+    if now == 0 && earlier > 0 {
+        let count = [("count", earlier.argument())];
+        let signed = t(language, "appeal-earlier-figure", &count);
+        return format!("{} {signed}", language.number(earlier));
+    }
+    let count = [("count", now.argument())];
+    t(language, "appeal-organisations-count", &count)
+}
 
 impl Page {
     /// The sentence with this key.
@@ -100,6 +115,13 @@ impl Page {
             0 => String::new(),
             count => self.language.number(count),
         }
+    }
+
+    /// As [`organisations`], in the reader's language.
+    #[must_use]
+    pub fn organisations(&self, now: impl Borrow<u64>, earlier: impl Borrow<u64>) -> String {
+        let (now, earlier): (&u64, &u64) = (now.borrow(), earlier.borrow());
+        organisations(self.language, *now, *earlier)
     }
 
     /// What follows the number of organisations behind a text of this kind; a whole sentence where

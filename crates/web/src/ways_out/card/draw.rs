@@ -54,17 +54,22 @@ impl Said {
         let titles = std::iter::once(&brief.title).chain(&asked.other_titles);
         let title = titles.into_iter().find(readable).cloned();
         let title = title.unwrap_or_default();
-        let count = brief.organisations.argument();
+        // What they signed was another wording: a number invites whom a nought does not.
+        let (shown, key) = match brief.is_earlier_only() {
+            true => (brief.earlier, "appeal-earlier-figure"),
+            false => (brief.organisations, "appeal-stand-behind"),
+        };
+        let count = shown.argument();
         let in_language = |language| {
             let count = ("count", count.clone());
             let kind = try_t(language, &format!("kind-{}", brief.kind), &[])
                 .unwrap_or_else(|| brief.kind.clone());
             let status = t(language, &format!("status-{}", brief.status.code()), &[]);
             let of = ("kind", Argument::Code(brief.kind.clone()));
-            let behind = t(language, "appeal-stand-behind", &[count, of]);
+            let behind = t(language, key, &[count, of]);
             (
                 format!("{kind} · {status}"),
-                crate::language::Language::number(language, brief.organisations),
+                crate::language::Language::number(language, shown),
                 behind,
                 language,
             )
@@ -87,7 +92,7 @@ impl Said {
             organiser: organiser.cloned().unwrap_or_default(),
             address: brief.address.clone(),
             accent: brief.accent.clone(),
-            is_signed: brief.organisations > 0,
+            is_signed: shown > 0,
             title,
             kind,
             number,
@@ -209,6 +214,7 @@ mod tests {
                 status: Status::Open,
                 kind: "open-letter".to_owned(),
                 organisations: 412,
+                earlier: 0,
                 deadline: None,
                 path: "/appeals/x".to_owned(),
                 href: "https://a.example/appeals/x".to_owned(),
@@ -232,6 +238,22 @@ mod tests {
         assert!(!svg.contains("<image"), "{svg}");
         assert!(!svg.contains("<&>"), "{svg}");
         assert!(fonts.tree(&svg, "en").is_some(), "{svg}");
+    }
+
+    #[test]
+    fn who_signed_an_earlier_wording_is_no_nought() {
+        let fonts = Fonts::load(None);
+        let mut revised = asked("en", "Let them go");
+        (revised.brief.organisations, revised.brief.earlier) = (0, 164);
+        assert_eq!(
+            revised.brief.count(),
+            "164 organisations signed an earlier wording"
+        );
+        let said = Said::of(&fonts, &revised);
+        assert!(said.is_signed && said.number == "164");
+        revised.brief.earlier = 0;
+        assert_eq!(revised.brief.count(), "no organisation has joined yet");
+        assert!(!Said::of(&fonts, &revised).is_signed);
     }
 
     #[test]

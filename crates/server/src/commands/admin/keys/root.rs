@@ -2,11 +2,16 @@
 //! be kept offline.
 
 use super::{
-    super::super::{Failure, print},
+    super::{
+        super::{Failure, print, print_json},
+        key_file::write_new,
+    },
     organization,
 };
 use clap::Args;
-use std::{fs, io::Write as _, path::PathBuf};
+use serde::Serialize;
+use serde_json::json;
+use std::{fs, path::PathBuf};
 use undersigned_federation::{Instance, actions::root_key};
 
 /// Options of `admin keys export-root`.
@@ -22,6 +27,9 @@ pub struct Export {
     /// Forget the private half here: from then on only the file has it
     #[arg(long)]
     forget: bool,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// Options of `admin keys import-root`.
@@ -32,29 +40,42 @@ pub struct Import {
     /// The organisation; may be left out where there is only one
     #[arg(long, value_name = "HANDLE")]
     org: Option<String>,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Exported<'a> {
+    file: &'a PathBuf,
+    /// Whether only the file has the private half now.
+    forgotten: bool,
 }
 
 pub(super) async fn export(instance: &Instance, options: &Export) -> Result<(), Failure> {
     let organization = organization(instance, options.org.as_deref()).await?;
+    if options.forget {
+        root_key::may_forget(instance, &organization, &options.key).await?;
+    }
     let exported = root_key::export(instance, &organization, &options.key).await?;
-    let mut file = fs::OpenOptions::new();
-    file.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
-    let name = options.file.display();
-    let written = file.open(&options.file).and_then(|mut file| {
-        writeln!(file, "{exported:#}")?;
-        file.sync_all()
-    });
-    written.map_err(|error| Failure::Usage(format!("{name} cannot be written: {error}")))?;
-    print(&format!(
-        "Written to {name}. Whoever has the file can name keys of this organisation."
-    ))?;
+    write_new(&options.file, format!("{exported:#}\n").as_bytes())?;
+    if !options.json {
+        print(&format!(
+            "Written to {}. Whoever has the file can name keys of this organisation.",
+            options.file.display()
+        ))?;
+    }
     if options.forget {
         root_key::forget(instance, &organization, &options.key).await?;
-        print("The private half is forgotten here. Older backups still have it.")?;
     }
-    Ok(())
+    match (options.json, options.forget) {
+        (true, forgotten) => print_json(&Exported {
+            file: &options.file,
+            forgotten,
+        }),
+        (false, true) => print("The private half is forgotten here. Older backups still have it."),
+        (false, false) => Ok(()),
+    }
 }
 
 pub(super) async fn import(instance: &Instance, options: &Import) -> Result<(), Failure> {
@@ -65,5 +86,8 @@ pub(super) async fn import(instance: &Instance, options: &Import) -> Result<(), 
     let exported = serde_json::from_str(&text)
         .map_err(|_| Failure::Usage(format!("{name} is no file of `export-root`")))?;
     let id = root_key::import(instance, &organization, &exported).await?;
-    print(&format!("{id} is here again."))
+    match options.json {
+        true => print_json(&json!({ "key": id })),
+        false => print(&format!("{id} is here again.")),
+    }
 }

@@ -155,7 +155,7 @@ fn address(appeal: &AppealKey, home: &str, server: &str) -> String {
         false => format!(
             "{server}/appeals/{}/{}",
             ids::host(object),
-            replicate::slug(object)
+            replicate::copy_slug(object)
         ),
     }
 }

@@ -131,6 +131,37 @@ fn a_published_list_is_held_against_the_bundle() {
     }
 }
 
+/// Lists from before had the day on which an organisation changed its key, and signed again.
+#[test]
+fn a_list_from_before_may_say_when_somebody_signed_last() {
+    let id = "https://hub.example/endorsements/1".to_owned();
+    let pin = Pin {
+        revision: 1,
+        text_digest: text().digest(),
+    };
+    let names = Names {
+        name_map: [("en".to_owned(), "Hub".to_owned())].into(),
+        ..Names::default()
+    };
+    let last = envelope(id, 1_797_000_000_000);
+    let said = organiser().endorse(&last, &pin, &names, &[]).unwrap();
+    let read = Bundle::read(bundle(&[note(), said]).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&read.state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    assert!(csv.contains(&format!(",{NOW},")), "{csv}");
+    let check = |day: &str| {
+        let published = listing::Published::read(csv.replace(NOW, day).as_bytes()).unwrap();
+        let questions = Questions {
+            published: Some(&published),
+            ..Questions::default()
+        };
+        faults(&Report::of(&read, &questions))
+    };
+    assert_eq!(check(NOW), [""; 0]);
+    assert_eq!(check("2026-12-11T14:40:00Z"), [""; 0]);
+    assert_eq!(check("2026-12-05T00:00:00Z"), ["list_differs"]);
+}
+
 #[test]
 fn an_item_at_fault_is_named() {
     let fault = |items: &str| {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::{language::ENGLISH, pages::samples};
 use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::list::Vacated;
 use undersigned_federation::look_alikes::LookAlikes;
 
 fn gone(number: u64, why: Vacancy) -> Vacated {
@@ -16,7 +17,7 @@ fn every_number_has_a_place() {
     let places = places(&list);
     assert!(matches!(places[0], Place::Listed(_)));
     assert_eq!(places[1], Place::Gap(2, 2));
-    assert!(matches!(places[2], Place::Vacated(_)));
+    assert_eq!(places[2], Place::Vacated(Vacancy::Withdrawn, 3, 3));
     assert!(matches!(places[3], Place::Listed(_)));
     assert_eq!(places[4], Place::Gap(5, 59));
     assert_eq!(places.len(), 6);
@@ -62,6 +63,62 @@ fn the_beginning_is_long_enough_whatever_is_missing() {
     assert_eq!(shown.len(), BEGINNING + 1);
     assert_eq!(shown[5].presence, Presence::Removed);
     assert!(shown[5].names.is_empty());
+}
+
+#[test]
+fn many_who_are_gone_share_a_place_and_fill_no_page() {
+    let mut list = samples::list(3);
+    list.entries[1].number = Some(3_002);
+    list.entries[2].number = Some(3_024);
+    let removed = (2..=3_001).map(|number| gone(number, Vacancy::Removed));
+    let withdrawn = (3_003..=3_022).map(|number| gone(number, Vacancy::Withdrawn));
+    let joined = [gone(3_023, Vacancy::Joined)];
+    list.vacated = removed.chain(withdrawn).chain(joined).collect();
+    let found = places(&list);
+    assert!(matches!(found[0], Place::Listed(_)));
+    assert_eq!(found[1], Place::Vacated(Vacancy::Removed, 2, 3_001));
+    assert!(matches!(found[2], Place::Listed(_)));
+    // A few in a row have a place each, and nobody shares one who is gone for another reason.
+    assert_eq!(found[3], Place::Vacated(Vacancy::Withdrawn, 3_003, 3_003));
+    assert_eq!(found[23], Place::Vacated(Vacancy::Joined, 3_023, 3_023));
+    assert_eq!(found.len(), 25);
+
+    // One by one, for reasons that take turns.
+    list.vacated = (2..=3_001)
+        .map(|number| match number % 2 {
+            0 => gone(number, Vacancy::Removed),
+            _ => gone(number, Vacancy::Withdrawn),
+        })
+        .collect();
+    let page = Page::new(ENGLISH, "A", "a.example", "/");
+    let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
+    let text = text();
+    let shown = |list: &CoSignerList| {
+        let roll = Roll {
+            page: &page,
+            address: "/appeals/x",
+            survey: &Survey::of(list.clone().into(), Vec::new()),
+            hidden: &BTreeSet::new(),
+            look_alikes: &LookAlikes::default(),
+            people: &people,
+            text: &text,
+            closed_at: None,
+            wordings: None,
+            beside: &Beside::default(),
+        };
+        roll.beginning()
+    };
+    assert_eq!(shown(&list).len(), 2 * BEGINNING);
+    list.vacated = (2..=3_001)
+        .map(|number| gone(number, Vacancy::Removed))
+        .collect();
+    let rows = shown(&list);
+    assert_eq!(rows[1].presence, Presence::Removed);
+    assert_eq!((rows[1].number, rows[1].up_to), (Some(2), Some(3_001)));
+    assert_eq!((rows[2].number, rows[2].up_to), (Some(3_002), None));
+    // What is missing after it is said as before.
+    assert_eq!(rows[3].presence, Presence::Gap);
+    assert_eq!((rows[3].number, rows[3].up_to), (Some(3_003), Some(3_023)));
 }
 
 #[test]

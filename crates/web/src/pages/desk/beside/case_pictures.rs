@@ -25,6 +25,7 @@ pub async fn submitted(upload: SignedUpload, slug: &str, name: &str) -> Answer {
         signed,
         fields,
         mut files,
+        large,
     } = upload;
     let (appeal, view) = published(&signed, slug).await?;
     let inside = written(&signed, &appeal, &view, Kind::Case, name).await?;
@@ -68,7 +69,11 @@ pub async fn submitted(upload: SignedUpload, slug: &str, name: &str) -> Answer {
             }
         }
     } else {
-        errors.push(words::wrong(&signed.page(), "pictures", "needed"));
+        let wrong = match large.contains("file") {
+            true => "picture-large",
+            false => "needed",
+        };
+        errors.push(words::wrong(&signed.page(), "pictures", wrong));
     }
     if errors.is_empty() {
         let saved = dispatch::save(instance, &appeal, Some(name), Kind::Case, form.inside()).await;
@@ -77,6 +82,13 @@ pub async fn submitted(upload: SignedUpload, slug: &str, name: &str) -> Answer {
             Err(error) => errors.push(words::beside(&signed.page(), "pictures", error)?),
         }
     }
-    let page = cases::page(&signed, &appeal, &view, Some(name), form, errors).await?;
+    let mut page = cases::page(&signed, &appeal, &view, Some(name), form, errors).await?;
+    if let Some(pictures) = &mut page.pictures {
+        // What was typed about it need not be typed again.
+        for alt in &mut pictures.alts {
+            alt.words = fields.text(&format!("alt-1-{}", alt.language));
+        }
+        pictures.credit = fields.text("credit");
+    }
     signed.show_again(&page)
 }

@@ -8,7 +8,7 @@ use crate::{
     pages::{archive::gathered, cards, session::SignedIn, shared_cases},
     problem::Answer,
     views::{
-        Choice, FieldError,
+        Choice, FieldError, Text,
         desk::{
             Tab,
             beside::{CaseEditorPage, CasePictures, ClaimRow, SourceRow},
@@ -118,14 +118,17 @@ async fn pictures(
             }
         }
     }
-    let languages = form.versions.iter().map(|version| version.language.clone());
+    let versions = form.versions.iter();
+    let languages = versions.map(|version| version.language.as_str());
+    let languages = languages.filter(|tag| !tag.is_empty());
     Ok(CasePictures {
         action: format!(
             "{}/pictures",
             place_of(&appeal.slug, Kind::Case, Some(name))
         ),
         room: form.pictures.len() < MAX_CASE_PICTURES,
-        languages: languages.filter(|tag| !tag.is_empty()).collect(),
+        alts: languages.map(|tag| Text::new(tag, "")).collect(),
+        credit: String::new(),
         shown,
     })
 }

@@ -4,6 +4,7 @@
 mod case_pictures;
 mod cases;
 mod check;
+pub(super) mod compared;
 mod faults;
 mod form;
 pub(super) mod members;

@@ -199,6 +199,7 @@ pub async fn writing(
             }
             None => None,
         },
+        meanwhile: None,
     })
 }
 
@@ -340,12 +341,6 @@ fn digest_of(inside: &Map<String, Value>) -> String {
 pub fn is_as_read(fields: &Fields, there: Option<&Map<String, Value>>) -> bool {
     let was = fields.get("was");
     was.is_empty() || there.is_none_or(|there| digest_of(there) == was)
-}
-
-/// What whoever writes is told where somebody else saved meanwhile: what was typed stays in the form,
-/// and is saved over theirs if it is sent once more.
-pub fn meanwhile(signed: &SignedIn, field: &str) -> Vec<FieldError> {
-    vec![words::wrong(&signed.page(), field, "draft-changed")]
 }
 
 /// Followers hear of updates; who reads the news by e-mail, of what is news; servers that hold the

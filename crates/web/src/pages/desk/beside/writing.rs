@@ -1,9 +1,11 @@
 //! The form of an update or a case: opened, sent, put right, taken back.
 
 use super::{
-    cases, faults,
+    cases,
+    compared::{self, Around, meanwhile},
+    faults,
     form::{self, CaseForm, UpdateForm},
-    shared::{is_as_read, languages, last_look_at, meanwhile, place_of, published, written},
+    shared::{is_as_read, languages, last_look_at, place_of, published, written},
     updates,
 };
 use crate::{
@@ -102,17 +104,19 @@ async fn show(
     (appeal, view): (&Appeal, &AppealView),
     name: Option<&str>,
     form: Form,
-    errors: Vec<FieldError>,
+    around: impl Into<Around>,
 ) -> Answer {
-    let is_wrong = !errors.is_empty();
+    let Around { errors, meanwhile } = around.into();
     match form {
         Form::Update(form) => {
-            let page = updates::page(signed, appeal, view, name, form, errors).await?;
-            signed.show_form(&page, is_wrong)
+            let mut page = updates::page(signed, appeal, view, name, form, errors).await?;
+            page.draft.meanwhile = meanwhile;
+            compared::show(signed, &page, &page.form, &page.draft)
         }
         Form::Case(form) => {
-            let page = cases::page(signed, appeal, view, name, form, errors).await?;
-            signed.show_form(&page, is_wrong)
+            let mut page = cases::page(signed, appeal, view, name, form, errors).await?;
+            page.draft.meanwhile = meanwhile;
+            compared::show(signed, &page, &page.form, &page.draft)
         }
     }
 }
@@ -133,8 +137,9 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
     let is_as_read = is_as_read(&fields, there.as_ref());
     match (fields.get("do"), name) {
         (asked, Some(_)) if asked != "take-back" && !is_as_read => {
-            let field = beside_title(kind);
-            return show(&signed, of, name, form, meanwhile(&signed, field)).await;
+            let here = place_of(slug, kind, name);
+            let around = meanwhile(&signed, here, kind, there.as_ref(), &form.inside());
+            return show(&signed, of, name, form, around).await;
         }
         ("more-languages", _) => {
             form.more_languages();

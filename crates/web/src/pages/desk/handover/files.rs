@@ -34,7 +34,9 @@ pub async fn pdf(
     let appeal = own(&signed, &slug).await?;
     let sealed = handover::sealed(signed.instance(), &appeal, &name).await?;
     let sealed = sealed.ok_or_else(Problem::not_found)?;
-    let made = handed_over::pdf(&signed.state, &appeal, &sealed, (&uri, &headers)).await;
+    let list = (name.as_str(), &sealed);
+    let request = (&uri, &headers, signed.visitor.client);
+    let made = handed_over::pdf(&signed.state, &appeal, list, request).await;
     made.map(kept_nowhere)
 }
 

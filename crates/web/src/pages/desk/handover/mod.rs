@@ -15,7 +15,10 @@ use crate::{
     pages::session::SignedIn,
     problem::Answer,
     state::WebState,
-    views::desk::{Tab, beside::Row, handover::HandoversPage},
+    views::{
+        FieldError,
+        desk::{Tab, beside::Row, handover::HandoversPage},
+    },
 };
 use axum::{Router, extract::Path, routing::get};
 use undersigned_domain::dispatch::Kind;
@@ -46,28 +49,40 @@ pub fn routes() -> Router<WebState> {
 }
 
 async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
-    let (appeal, view) = published(&signed, &slug).await?;
+    let page = page(&signed, &slug, Vec::new()).await?;
+    signed.show(&page)
+}
+
+/// The page again, asking whether somebody is sure that it was handed over.
+pub(super) async fn unsure(signed: &SignedIn, slug: &str) -> Answer {
+    let wrong = words::wrong(&signed.page(), "sure-deliver", "sure");
+    let mut page = page(signed, slug, vec![wrong]).await?;
+    page.page.path = base(slug);
+    signed.show_again(&page)
+}
+
+async fn page(signed: &SignedIn, slug: &str, errors: Vec<FieldError>) -> Answer<HandoversPage> {
+    let (appeal, view) = published(signed, slug).await?;
     let page = signed.page();
     let address = format!("/appeals/{slug}");
     let drafts = dispatch::drafts_of(signed.instance(), &appeal, Kind::Handover).await?;
-    let shown = beside(&signed, &view.dispatches.shown, &address).handovers();
+    let shown = beside(signed, &view.dispatches.shown, &address).handovers();
     let handovers = shown.into_iter().map(|one| Row {
         href: format!("/desk{}", one.href),
         words: one.to.unwrap_or_default(),
         more: Some(page.day_words(&one.at)),
         public_href: Some(one.href),
     });
-    let shown = HandoversPage {
+    Ok(HandoversPage {
         desk: signed.desk(Tab::Overview),
-        form: signed.form(format!("/desk/appeals/{slug}/deliver")),
+        form: signed.form_with(format!("/desk/appeals/{slug}/deliver"), errors),
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
         delivered: appeal.status == "delivered" || appeal.status == "withdrawn",
-        drafts: rows_of_drafts(&signed, &slug, &drafts, |_| None),
+        drafts: rows_of_drafts(signed, slug, &drafts, |_| None),
         handovers: handovers.collect(),
         page,
-    };
-    signed.show(&shown)
+    })
 }
 
 /// Where handovers are listed.

@@ -4,9 +4,11 @@ use super::{faults, form::HandoverForm};
 use crate::{
     pages::{
         desk::{
-            beside::shared::{
-                is_as_read, languages, last_look_at, meanwhile, place_of, published, writing,
-                written,
+            beside::{
+                compared::{self, Around, meanwhile},
+                shared::{
+                    is_as_read, languages, last_look_at, place_of, published, writing, written,
+                },
             },
             picture_faults, take_back, typed_language, words,
         },
@@ -19,6 +21,7 @@ use crate::{
         Digest as Shown, FieldError,
         desk::{
             Tab,
+            beside::Writing,
             handover::{HandoverEditorPage, SealedList, UnsealPage},
         },
     },
@@ -64,6 +67,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         signed,
         fields,
         mut files,
+        large,
     } = upload;
     let (appeal, view) = published(&signed, slug).await?;
     let instance = signed.instance();
@@ -77,8 +81,10 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     let is_as_read = is_as_read(&fields, there.as_ref());
     match (asked, &name) {
         (asked, Some(name)) if !matches!(asked, "take-back" | "unseal") && !is_as_read => {
-            let wrong = meanwhile(&signed, "date");
-            return editor(&signed, &appeal, &view, Some(name), form, wrong).await;
+            let here = place_of(slug, Kind::Handover, Some(name));
+            let inside = form.inside();
+            let around = meanwhile(&signed, here, Kind::Handover, there.as_ref(), &inside);
+            return editor(&signed, &appeal, &view, Some(name), form, around).await;
         }
         ("more-languages", _) => form.more_languages(),
         ("take-back", Some(name)) => {
@@ -115,6 +121,11 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     };
     let name = draft.name.as_str();
     let mut errors = Vec::new();
+    for (field, key) in [("file", "file-large"), ("picture", "picture-large")] {
+        if large.contains(field) {
+            errors.push(words::wrong(&signed.page(), field, key));
+        }
+    }
     if let Some(bytes) = files.remove("file") {
         match handover::keep_file(instance, &appeal, name, bytes).await {
             Ok((digest, kind)) => form.add(digest.to_string(), kind, String::new()),
@@ -228,8 +239,9 @@ async fn editor(
     view: &AppealView,
     name: Option<&str>,
     form: HandoverForm,
-    errors: Vec<FieldError>,
+    around: impl Into<Around>,
 ) -> Answer {
+    let Around { errors, meanwhile } = around.into();
     let instance = signed.instance();
     let here = place_of(&appeal.slug, Kind::Handover, name);
     let mut form = form.with_room();
@@ -251,12 +263,14 @@ async fn editor(
         None => None,
     };
     let printed = signed.state.makers.pdf.is_some();
-    let is_wrong = !errors.is_empty();
     let page = HandoverEditorPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here.clone(), errors),
-        draft: writing(signed, appeal, view, Kind::Handover, name).await?,
+        draft: Writing {
+            meanwhile,
+            ..writing(signed, appeal, view, Kind::Handover, name).await?
+        },
         date: form.date,
         versions: form.versions,
         evidence: form.evidence,
@@ -272,5 +286,5 @@ async fn editor(
             bytes: list.bytes,
         }),
     };
-    signed.show_form(&page, is_wrong)
+    compared::show(signed, &page, &page.form, &page.draft)
 }

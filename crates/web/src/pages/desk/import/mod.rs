@@ -60,15 +60,22 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 
 async fn upload(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answer {
     let SignedUpload {
-        signed, mut files, ..
+        signed,
+        mut files,
+        large,
+        ..
     } = upload;
+    if large.contains("file") {
+        return again(&signed, &slug, "file", "import-large", String::new()).await;
+    }
     let file = files.remove("file").unwrap_or_default();
     begin(&signed, &slug, &file, None).await
 }
 
-async fn paste(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    let list = form.fields.get("list").to_owned();
-    begin(&form.signed, &slug, list.as_bytes(), Some(&list)).await
+/// It comes as a form with files does: in any other, most letters of the world take three times the room.
+async fn paste(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answer {
+    let list = upload.fields.get("list");
+    begin(&upload.signed, &slug, list.as_bytes(), Some(list)).await
 }
 
 async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>) -> Answer {
@@ -87,11 +94,17 @@ async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>)
                 _ => return Err(error.into()),
             };
             let field = if pasted.is_some() { "list" } else { "file" };
-            let wrong = words::wrong(&signed.page(), field, key);
             let list = pasted.unwrap_or_default().to_owned();
-            signed.show_again(&start(signed, &appeal, list, vec![wrong]).await?)
+            again(signed, slug, field, key, list).await
         }
     }
+}
+
+/// The first step again, with what is wrong with a list.
+async fn again(signed: &SignedIn, slug: &str, field: &str, key: &str, list: String) -> Answer {
+    let appeal = published(signed, slug).await?;
+    let wrong = words::wrong(&signed.page(), field, key);
+    signed.show_again(&start(signed, &appeal, list, vec![wrong]).await?)
 }
 
 async fn forget(Path(slug): Path<String>, form: SignedForm) -> Answer {

@@ -16,13 +16,17 @@ use crate::{
 };
 use axum::{extract::Path, http::header, response::IntoResponse as _};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::attestation::SignerKind;
+use undersigned_domain::{attestation::SignerKind, team::Permission};
 use undersigned_federation::{
     FederationError,
-    actions::import::{
-        Row, Taken,
-        draft::{Alike, Draft, Preview},
-        table::{Layout, cells},
+    actions::{
+        account::is_email,
+        import::{
+            Row, Taken,
+            draft::{Alike, Draft, Preview},
+            table::{Layout, cells},
+        },
+        people::terms,
     },
     views::Appeal,
 };
@@ -59,7 +63,14 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let account = signed.account.id;
     let taken = draft
         .clone()
-        .take(signed.instance(), &appeal, account, &COUNTRIES, without)
+        .take(
+            signed.instance(),
+            &appeal,
+            account,
+            &COUNTRIES,
+            without,
+            may_know(&signed),
+        )
         .await;
     match taken {
         Ok(()) => signed.go(&at(&slug, "done")),
@@ -98,6 +109,9 @@ pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         mark: String::new(),
         done: true,
         counts,
+        veiled: outcome.people > 0 && !may_know(&signed),
+        public_names: 0,
+        terms: terms_page(&signed, &appeal, outcome.people).await?,
         times_not_read: String::new(),
         refused,
         alike: Vec::new(),
@@ -143,7 +157,10 @@ async fn page_of(
     errors: Vec<FieldError>,
 ) -> Answer<ImportPreviewPage> {
     let page = signed.page();
-    let made = draft.preview(signed.instance(), appeal, &COUNTRIES).await;
+    let may_know = may_know(signed);
+    let made = draft
+        .preview(signed.instance(), appeal, &COUNTRIES, may_know)
+        .await;
     let made = match made {
         Err(error @ FederationError::Malformed { .. }) => return Err(Problem::from(error)),
         made => made?,
@@ -153,6 +170,7 @@ async fn page_of(
         report,
         alike,
     } = made;
+    let terms = terms_page(signed, appeal, report.people).await?;
     let reader = signed.visitor.language;
     let named = |line: u64| match rows.get(&line) {
         Some(Row::Signer(signer)) => names::texts(&signer.names.name_map, reader),
@@ -190,6 +208,11 @@ async fn page_of(
             .collect(),
         None => BTreeMap::new(),
     };
+    let mut cells_of_all = lines.values().flatten();
+    let is_beside_addresses = cells_of_all.any(|cell| is_email(cell.trim()));
+    let public_names = report.taken.iter().filter(|(line, taken)| {
+        *taken != Taken::Unchanged && matches!(rows.get(line), Some(Row::Signer(_)))
+    });
     let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
         let becomes = page.word("import-becomes", becomes(*line));
         (
@@ -213,6 +236,12 @@ async fn page_of(
             report.unchanged,
             report.refused.len() as u64,
         ],
+        veiled: report.people > 0 && !may_know,
+        public_names: match is_beside_addresses {
+            true => public_names.count() as u64,
+            false => 0,
+        },
+        terms,
         times_not_read: first_lines(&page, &report.times_not_read),
         refused: report
             .refused
@@ -231,6 +260,18 @@ async fn page_of(
             .collect(),
         page,
     })
+}
+
+/// Whether they may know who signed as a person: a list of guessed addresses is no way to ask.
+fn may_know(signed: &SignedIn) -> bool {
+    signed.may(Permission::Signatures)
+}
+
+/// The page on which a day is set until which people are kept, where there are people and no day.
+async fn terms_page(signed: &SignedIn, appeal: &Appeal, people: u64) -> Answer<Option<String>> {
+    let is_set = terms::get(signed.instance(), appeal.id).await?.is_some();
+    let is_missing = people > 0 && !is_set;
+    Ok(is_missing.then(|| format!("/desk/appeals/{}/people", appeal.slug)))
 }
 
 fn said(page: &Page, one: &Alike) -> String {

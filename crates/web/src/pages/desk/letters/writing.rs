@@ -4,9 +4,11 @@ use super::{faults, form::LetterForm};
 use crate::{
     pages::{
         desk::{
-            beside::shared::{
-                is_as_read, languages, last_look_at, meanwhile, place_of, published, writing,
-                written,
+            beside::{
+                compared::{self, Around, meanwhile},
+                shared::{
+                    is_as_read, languages, last_look_at, place_of, published, writing, written,
+                },
             },
             take_back, typed_language, words,
         },
@@ -15,7 +17,7 @@ use crate::{
     problem::Answer,
     views::{
         FieldError,
-        desk::{Tab, letters::LetterEditorPage},
+        desk::{Tab, beside::Writing, letters::LetterEditorPage},
     },
 };
 use axum::extract::Path;
@@ -59,7 +61,10 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     let is_as_read = is_as_read(&fields, there.as_ref());
     match (fields.get("do"), name) {
         (asked, Some(_)) if asked != "take-back" && !is_as_read => {
-            return editor(&signed, of, name, form, meanwhile(&signed, "title-1")).await;
+            let here = place_of(slug, Kind::Letter, name);
+            let inside = form.inside();
+            let around = meanwhile(&signed, here, Kind::Letter, there.as_ref(), &inside);
+            return editor(&signed, of, name, form, around).await;
         }
         ("more-languages", _) => {
             form.more_languages();
@@ -129,8 +134,9 @@ async fn editor(
     (appeal, view): (&Appeal, &AppealView),
     name: Option<&str>,
     form: LetterForm,
-    errors: Vec<FieldError>,
+    around: impl Into<Around>,
 ) -> Answer {
+    let Around { errors, meanwhile } = around.into();
     let form = form.with_room();
     let days = match name {
         Some(name) => letters::by_day(signed.instance(), appeal, name).await?,
@@ -142,12 +148,14 @@ async fn editor(
         let day = at.map_or(one.day, |at| page.day_words(&at));
         (day, u64::try_from(one.count).unwrap_or(0))
     });
-    let is_wrong = !errors.is_empty();
     let page = LetterEditorPage {
         days: days.collect(),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(place_of(&appeal.slug, Kind::Letter, name), errors),
-        draft: writing(signed, appeal, view, Kind::Letter, name).await?,
+        draft: Writing {
+            meanwhile,
+            ..writing(signed, appeal, view, Kind::Letter, name).await?
+        },
         until: form.until,
         versions: form.versions,
         fields: form.fields,
@@ -155,5 +163,5 @@ async fn editor(
         copies: form.copies,
         page,
     };
-    signed.show_form(&page, is_wrong)
+    compared::show(signed, &page, &page.form, &page.draft)
 }

@@ -4,9 +4,12 @@ use super::{faults, form::MeetingForm};
 use crate::{
     pages::{
         desk::{
-            beside::shared::{
-                is_as_read, languages, last_look_at, meanwhile, place_of, published, said, writing,
-                written,
+            beside::{
+                compared::{self, Around, meanwhile},
+                shared::{
+                    is_as_read, languages, last_look_at, place_of, published, said, writing,
+                    written,
+                },
             },
             take_back, words,
         },
@@ -14,8 +17,8 @@ use crate::{
     },
     problem::Answer,
     views::{
-        Choice, FieldError,
-        desk::{Tab, meetings::MeetingEditorPage},
+        Choice,
+        desk::{Tab, beside::Writing, meetings::MeetingEditorPage},
     },
 };
 use axum::extract::Path;
@@ -58,7 +61,10 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     let is_as_read = is_as_read(&fields, there.as_ref());
     match (fields.get("do"), name) {
         (asked, Some(_)) if asked != "take-back" && !is_as_read => {
-            return editor(&signed, of, name, form, meanwhile(&signed, "title-1")).await;
+            let here = place_of(slug, Kind::Event, name);
+            let inside = form.inside();
+            let around = meanwhile(&signed, here, Kind::Event, there.as_ref(), &inside);
+            return editor(&signed, of, name, form, around).await;
         }
         ("more-languages", _) => {
             form.more_languages();
@@ -107,8 +113,9 @@ async fn editor(
     (appeal, view): (&Appeal, &AppealView),
     name: Option<&str>,
     form: MeetingForm,
-    errors: Vec<FieldError>,
+    around: impl Into<Around>,
 ) -> Answer {
+    let Around { errors, meanwhile } = around.into();
     let page = signed.page();
     let here = place_of(&appeal.slug, Kind::Event, name);
     let guests = match name.filter(|name| said(view, Kind::Event, name).is_some()) {
@@ -125,11 +132,13 @@ async fn editor(
             *code == form.status,
         )
     });
-    let is_wrong = !errors.is_empty();
     let page = MeetingEditorPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here, errors),
-        draft: writing(signed, appeal, view, Kind::Event, name).await?,
+        draft: Writing {
+            meanwhile,
+            ..writing(signed, appeal, view, Kind::Event, name).await?
+        },
         statuses: statuses.collect(),
         times: form.times,
         zones: schedule::zones().collect(),
@@ -139,5 +148,5 @@ async fn editor(
         versions: form.versions,
         page,
     };
-    signed.show_form(&page, is_wrong)
+    compared::show(signed, &page, &page.form, &page.draft)
 }

@@ -1,0 +1,186 @@
+//! Which entry a row is, and whether it says what it said before.
+
+use crate::{
+    Instance,
+    actions::attest::{self, Signer},
+    error::Result,
+    keys::ActorKeys,
+    replica::Change,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{Digest, Names, attestation::Attestation};
+use undersigned_store::settings;
+
+/// The entries of one import so far that have no number, each with the names and kind that its row gives.
+#[derive(Default)]
+pub(super) struct Entries(BTreeMap<String, String>);
+
+/// The entry that a row is.
+pub(super) struct Entry {
+    /// The attestation's id.
+    pub id: String,
+    /// What was said under it last.
+    said: Option<Attestation>,
+    /// What the row says, as a keyed hash.
+    row: String,
+    /// The same of the row that was taken last.
+    row_before: Option<String>,
+    /// Whether it says what that one said.
+    is_same: bool,
+}
+
+impl Entries {
+    /// The entry of a row: by its number on a printed list; without one by its names, whatever language,
+    /// country and further names were added since. Two signers of one name are told apart by their
+    /// countries, and two rows of one list by all that they are called.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn of(
+        &mut self,
+        change: &Change,
+        keys: &ActorKeys,
+        signer: &Signer,
+    ) -> Result<Entry> {
+        let Some(ordinal) = signer.ordinal else {
+            let all = format!("names {} {}", signer.names.digest(), signer.kind.name());
+            let entry = self.by_names(change, keys, signer, &all).await?;
+            self.0.insert(entry.id.clone(), all);
+            return Ok(entry);
+        };
+        let id = attest::plain_id(change, "import", &format!("number {ordinal}"));
+        let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
+        Entry::of(change, id, said, signer).await
+    }
+
+    async fn by_names(
+        &self,
+        change: &Change,
+        keys: &ActorKeys,
+        signer: &Signer,
+        all: &str,
+    ) -> Result<Entry> {
+        let names = &signer.names;
+        // Older versions made it so, of whatever stood in the row.
+        let old = |names: &Names| {
+            let what = format!("names {}", names.digest());
+            attest::plain_id(change, "import", &what)
+        };
+        let before = old(names);
+        let first = old(&Names {
+            name_map: names.name_map.clone(),
+            ..Names::default()
+        });
+        let texts: BTreeSet<&str> = names.name_map.values().map(String::as_str).collect();
+        let texts = texts.into_iter().collect::<Vec<_>>().join("\n");
+        let by_name = attest::hidden_id(change, "import", &format!("called {texts}"));
+        let by_all = attest::hidden_id(change, "import", all);
+        let ids = [&before, &by_all, &first, &by_name].map(String::as_str);
+        let said = attest::said_under(change, keys, &ids).await?;
+        let [of_before, of_all, of_first, of_name] = said;
+        if of_before.is_some() {
+            let mut entry = Entry::of(change, before, of_before, signer).await?;
+            // Nothing was remembered then, but that the names are the same can be seen by the id.
+            entry.is_same |= entry.row_before.is_none();
+            return Ok(entry);
+        }
+        if of_all.is_some() {
+            return Entry::of(change, by_all, of_all, signer).await;
+        }
+        let of_first = of_first.map(|said| (first, Some(said)));
+        for (id, said) in of_first.into_iter().chain([(by_name, of_name)]) {
+            let entry = Entry::of(change, id, said, signer).await?;
+            let is_of_another_row = self.0.get(&entry.id).is_some_and(|other| other != all);
+            if !is_of_another_row && !entry.is_in_another_country(names) {
+                return Ok(entry);
+            }
+        }
+        Entry::of(change, by_all, None, signer).await
+    }
+}
+
+impl Entry {
+    async fn of(
+        change: &Change,
+        id: String,
+        said: Option<Attestation>,
+        signer: &Signer,
+    ) -> Result<Self> {
+        let row = hashed(change.instance(), signer);
+        let row_before = settings::get(&change.transaction, &name(change, &id)).await?;
+        Ok(Self {
+            is_same: row_before.as_ref() == Some(&row),
+            id,
+            said,
+            row,
+            row_before,
+        })
+    }
+
+    /// What stands on the list of it.
+    pub fn listed(&self) -> Option<&Attestation> {
+        self.said.as_ref().filter(|said| said.listed)
+    }
+
+    /// Whether the list has another signer of that name, by the country that both say. What people made of
+    /// the very same row is no other.
+    fn is_in_another_country(&self, names: &Names) -> bool {
+        let held = self.listed().and_then(|held| held.names.country.as_ref());
+        let said = names.country.as_ref();
+        held.is_some() && said.is_some() && held != said && !self.is_same
+    }
+
+    /// What is to be listed: where the row says what it said when it was taken last, what people have made
+    /// of the entry since.
+    pub fn signer(&self, row: &Signer) -> Signer {
+        match self.listed() {
+            Some(held) if self.is_same => Signer {
+                names: held.names.clone(),
+                kind: held.kind,
+                provenance: held.provenance,
+                account: held.account.clone(),
+                initiated: held.initiated,
+                ordinal: held.ordinal,
+                signed_at: held.signed_at.clone(),
+                evidence: held.evidence_digest,
+            },
+            _ => row.clone(),
+        }
+    }
+
+    /// Remembers what the row says.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn remember(&self, change: &Change) -> Result<()> {
+        if self.row_before.as_ref() != Some(&self.row) {
+            let name = name(change, &self.id);
+            settings::set(&change.transaction, &name, &self.row).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Under which name it is remembered what a row says. All of an appeal go when its organisation is deleted.
+fn name(change: &Change, id: &str) -> String {
+    format!("import-row:{}:{id}", change.appeal.id)
+}
+
+/// All that a row says of a signer; nobody who reads the database finds it out by guessing.
+fn hashed(instance: &Instance, signer: &Signer) -> String {
+    let Signer {
+        names,
+        kind,
+        initiated,
+        ordinal,
+        signed_at,
+        ..
+    } = signer;
+    let text = format!(
+        "{} {} {initiated} {ordinal:?} {signed_at:?}",
+        names.digest(),
+        kind.name()
+    );
+    let keyed = instance.secret.keyed_hash("row of a list", text.as_bytes());
+    Digest::of(&[&keyed]).hex()
+}

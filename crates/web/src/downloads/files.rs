@@ -1,0 +1,368 @@
+//! Files of whole lists, as long as somebody reads them.
+//!
+//! Each is in memory once, however many read it; few are made at a time, apart from the threads that
+//! answer requests; and only so much of all of them is there at a time, none for ever. So neither a crowd
+//! nor slow readers take all memory.
+
+use crate::problem::{Answer, Problem};
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderValue, StatusCode, header},
+    response::Response,
+};
+use futures::{
+    future::{BoxFuture, FutureExt as _, Shared, ready},
+    stream,
+};
+use std::{
+    collections::HashMap,
+    io,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    time::Duration,
+};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::{AbortHandle, spawn_blocking},
+    time::{sleep, timeout},
+};
+
+/// Files that are made at a time.
+const AT_ONCE: usize = 2;
+/// So much of a file is on its way to a reader at a time, in bytes.
+const PIECE: usize = 64 * 1024;
+/// What room is counted in, in bytes.
+const KIB: usize = 1_024;
+
+/// How much of them there may be.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    /// What is no longer than this takes no room, in bytes.
+    short: usize,
+    /// Room for all longer ones, in KiB.
+    room: u32,
+    /// How long one waits for its turn to be made.
+    patience: Duration,
+    /// How long a reader may take.
+    longest: Duration,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self {
+            short: KIB * KIB,
+            room: 256 * 1_024,
+            patience: Duration::from_secs(15),
+            longest: Duration::from_secs(10 * 60),
+        }
+    }
+}
+
+/// Files that are read or made now, by a tag that tells each from all others.
+#[derive(Debug)]
+pub struct Files {
+    bounds: Bounds,
+    turns: Arc<Semaphore>,
+    room: Arc<Semaphore>,
+    places: Mutex<HashMap<String, Place>>,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        Self::within(Bounds::default())
+    }
+}
+
+/// A file for all who ask for it.
+type Making = Shared<BoxFuture<'static, Answer<Arc<Whole>>>>;
+
+/// Where a file is.
+#[derive(Debug)]
+enum Place {
+    /// It is being made.
+    Made(Making),
+    /// It is there for as long as somebody reads it.
+    Read(Weak<Whole>),
+}
+
+impl Place {
+    /// The file, at once or soon; none where nobody reads it any longer, or making it broke off.
+    fn there(&self) -> Option<Making> {
+        match self {
+            Self::Made(making) => making.peek().is_none().then(|| making.clone()),
+            Self::Read(whole) => {
+                let whole = whole.upgrade()?;
+                Some(ready(Ok(whole)).boxed().shared())
+            }
+        }
+    }
+}
+
+impl Files {
+    fn within(bounds: Bounds) -> Self {
+        Self {
+            bounds,
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            room: Arc::new(Semaphore::new(bounds.room as usize)),
+            places: Mutex::default(),
+        }
+    }
+
+    /// The file with this tag: the one that others read or wait for, or a new one.
+    ///
+    /// # Errors
+    /// Those of `make`; 503 where too many are being made, or too much is being read.
+    pub(crate) async fn get(
+        self: &Arc<Self>,
+        tag: &str,
+        make: impl FnOnce() -> Answer<Bytes> + Send + 'static,
+    ) -> Answer<Arc<Whole>> {
+        self.making(tag, make).await
+    }
+
+    /// It goes on where whoever asked first goes away: others may wait for it.
+    fn making(
+        self: &Arc<Self>,
+        tag: &str,
+        make: impl FnOnce() -> Answer<Bytes> + Send + 'static,
+    ) -> Making {
+        let mut places = self.places();
+        if let Some(there) = places.get(tag).and_then(Place::there) {
+            return there;
+        }
+        let (files, name) = (self.clone(), tag.to_owned());
+        let work = tokio::spawn(async move {
+            let made = files.made(make).await;
+            let mut places = files.places();
+            places.remove(&name);
+            places.retain(|_, place| place.there().is_some());
+            if let Ok(whole) = &made {
+                places.insert(name, Place::Read(Arc::downgrade(whole)));
+            }
+            drop(places);
+            made
+        });
+        let making = async move { work.await.unwrap_or_else(|_| Err(broken_off())) };
+        let making = making.boxed().shared();
+        places.insert(tag.to_owned(), Place::Made(making.clone()));
+        making
+    }
+
+    async fn made(
+        &self,
+        make: impl FnOnce() -> Answer<Bytes> + Send + 'static,
+    ) -> Answer<Arc<Whole>> {
+        let turn = timeout(self.bounds.patience, self.turns.clone().acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else {
+            return Err(busy());
+        };
+        let made = spawn_blocking(move || {
+            // The turn ends with the work.
+            let _turn = turn;
+            make()
+        });
+        let bytes = made.await.map_err(|_| broken_off())??;
+        Ok(Arc::new(Whole {
+            room: self.room_for(bytes.len())?,
+            longest: self.bounds.longest,
+            bytes,
+        }))
+    }
+
+    /// Room for so many bytes, where they take any. One that is longer than all room takes all of it.
+    fn room_for(&self, length: usize) -> Answer<Option<OwnedSemaphorePermit>> {
+        if length <= self.bounds.short {
+            return Ok(None);
+        }
+        let wanted = u32::try_from(length.div_ceil(KIB)).unwrap_or(u32::MAX);
+        let wanted = wanted.min(self.bounds.room);
+        let room = self.room.clone().try_acquire_many_owned(wanted);
+        room.map(Some).map_err(|_| busy())
+    }
+
+    fn places(&self) -> MutexGuard<'_, HashMap<String, Place>> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn busy() -> Problem {
+    let detail = "too many long files are being made or read; ask again in half a minute";
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail)
+}
+
+fn broken_off() -> Problem {
+    let detail = "the file could not be written";
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
+}
+
+/// A whole file.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    bytes: Bytes,
+    longest: Duration,
+    /// What it takes of all room; none where it is short.
+    room: Option<OwnedSemaphorePermit>,
+}
+
+impl Whole {
+    /// It as an answer, still without its type. What is long goes out piece by piece.
+    pub(crate) fn answer(self: Arc<Self>) -> Response {
+        if self.room.is_none() {
+            return Response::new(Body::from(self.bytes.clone()));
+        }
+        let length = HeaderValue::from(self.bytes.len());
+        let mut response = Response::new(Body::from_stream(stream::iter(Reading::of(self))));
+        response
+            .headers_mut()
+            .insert(header::CONTENT_LENGTH, length);
+        response
+    }
+}
+
+/// How far a reader is with a file. After a while it is let go of: the answer breaks off.
+struct Reading {
+    file: Arc<Mutex<Option<Arc<Whole>>>>,
+    at: usize,
+    end: AbortHandle,
+}
+
+impl Reading {
+    fn of(file: Arc<Whole>) -> Self {
+        let longest = file.longest;
+        let file = Arc::new(Mutex::new(Some(file)));
+        let held = file.clone();
+        let end = tokio::spawn(async move {
+            sleep(longest).await;
+            let_go(&held);
+        });
+        Self {
+            file,
+            at: 0,
+            end: end.abort_handle(),
+        }
+    }
+}
+
+fn let_go(held: &Mutex<Option<Arc<Whole>>>) {
+    *held.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+impl Iterator for Reading {
+    type Item = io::Result<Bytes>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let held = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(file) = held.as_ref() else {
+            return Some(Err(io::ErrorKind::TimedOut.into()));
+        };
+        let rest = file.bytes.get(self.at..).unwrap_or_default();
+        // A copy: a slice that waits to be sent would hold the whole file.
+        let piece = Bytes::copy_from_slice(rest.get(..PIECE).unwrap_or(rest));
+        self.at += piece.len();
+        (!piece.is_empty()).then_some(Ok(piece))
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.end.abort();
+        let_go(&self.file);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::BodyDataStream;
+    use futures::{StreamExt as _, future::join_all};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// Files of which those of 100 KiB are long, and two are the most.
+    fn files(longest: Duration) -> Arc<Files> {
+        Arc::new(Files::within(Bounds {
+            short: 50 * KIB,
+            room: 200,
+            patience: Duration::from_secs(15),
+            longest,
+        }))
+    }
+
+    fn of(length: usize) -> impl FnOnce() -> Answer<Bytes> + Send + 'static {
+        move || Ok(vec![1; length].into())
+    }
+
+    fn body(file: Arc<Whole>) -> BodyDataStream {
+        file.answer().into_body().into_data_stream()
+    }
+
+    async fn length(mut body: BodyDataStream) -> Option<usize> {
+        let mut read = 0;
+        while let Some(piece) = body.next().await {
+            read += piece.ok()?.len();
+        }
+        Some(read)
+    }
+
+    const AN_HOUR: Duration = Duration::from_secs(3_600);
+
+    #[tokio::test]
+    async fn a_file_is_made_once_for_all_who_read_it_and_given_back() {
+        let (files, made) = (files(AN_HOUR), Arc::new(AtomicUsize::new(0)));
+        let get = || {
+            let made = made.clone();
+            files.get("a", move || {
+                made.fetch_add(1, Ordering::SeqCst);
+                Ok(vec![1; 100 * KIB].into())
+            })
+        };
+        let mut bodies = Vec::new();
+        for file in join_all([get(), get(), get()]).await {
+            bodies.push(body(file.unwrap()));
+        }
+        // Whoever comes while it is read gets the same.
+        bodies.push(body(get().await.unwrap()));
+        assert_eq!(made.load(Ordering::SeqCst), 1);
+        assert_eq!(files.room.available_permits(), 100);
+        for body in bodies {
+            assert_eq!(length(body).await, Some(100 * KIB));
+        }
+        assert_eq!(files.room.available_permits(), 200);
+        drop(body(get().await.unwrap()));
+        assert_eq!(made.load(Ordering::SeqCst), 2);
+        assert_eq!(files.room.available_permits(), 200);
+    }
+
+    #[tokio::test]
+    async fn only_so_much_is_there_at_a_time() {
+        let files = files(AN_HOUR);
+        // Longer than all room: nobody else would ever let it in.
+        let all = body(files.get("all", of(1_000 * KIB)).await.unwrap());
+        let refused = files.get("a", of(100 * KIB)).await.unwrap_err();
+        assert_eq!((refused.status.as_u16(), refused.code), (503, "busy"));
+        // What is short is there for everybody.
+        let short = files.get("short", of(10 * KIB)).await.unwrap();
+        assert_eq!(length(body(short)).await, Some(10 * KIB));
+        drop(all);
+        files.get("a", of(100 * KIB)).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn whoever_takes_too_long_holds_nothing() {
+        let files = files(Duration::from_millis(50));
+        let mut slow = body(files.get("a", of(100 * KIB)).await.unwrap());
+        assert_eq!(slow.next().await.unwrap().unwrap().len(), PIECE);
+        while files.room.available_permits() < 200 {
+            sleep(Duration::from_millis(10)).await;
+        }
+        assert!(slow.next().await.unwrap().is_err());
+    }
+
+    #[tokio::test]
+    async fn what_breaks_off_is_made_anew() {
+        let files = files(AN_HOUR);
+        let broken = files.get("a", || panic!("as it was told")).await;
+        assert_eq!(broken.unwrap_err().code, "internal");
+        let refused = files.get("a", || Err(Problem::not_found())).await;
+        assert_eq!(refused.unwrap_err().code, "not_found");
+        files.get("a", of(10)).await.unwrap();
+    }
+}
