@@ -89,10 +89,7 @@ pub(crate) async fn add(
     }
     let held = appeals::by_ap_id(db, object).await?;
     if let Some(held) = held.filter(|appeal| appeal.root.is_some()) {
-        if held.unasked {
-            appeals::set_asked(db, held.id).await?;
-            instance.reconcile_soon(held.id);
-        }
+        replicate::asked(instance, db, held).await?;
         return Ok(());
     }
     if store::count(db).await? < MAX_WAITING {

@@ -141,7 +141,7 @@ impl Instance {
     }
 
     async fn take_mail(&self, purpose: &str, identity: &str, domain: &str) -> Result<Allowance> {
-        let mailbox = self.mail_hash(purpose, identity);
+        let mailbox = self.keyed_name(purpose, identity);
         let domain = self.mail_domain_hash(domain);
         let budgets = [(domain.as_str(), FOR_DOMAIN), (&mailbox, FOR_ADDRESS)];
         let now = self.clock.millis();
@@ -194,7 +194,7 @@ impl Instance {
             limit: i64::from(per_hour),
             for_each_answered: 0,
         };
-        let hash = self.mail_hash("mails to many", "news");
+        let hash = self.keyed_name("mails to many", "news");
         let now = self.clock.millis();
         Ok(mail_budgets::take(transaction, &hash, budget, now).await?)
     }
@@ -213,10 +213,11 @@ impl Instance {
     /// Whoever has a domain can make as many addresses under it as they like.
     fn mail_domain_hash(&self, domain: &str) -> String {
         let registered = psl::domain_str(domain).unwrap_or(domain);
-        self.mail_hash("mails to a domain", registered)
+        self.keyed_name("mails to a domain", registered)
     }
 
-    fn mail_hash(&self, purpose: &str, text: &str) -> String {
+    /// What stands for a text that nobody is to find out by guessing.
+    pub(crate) fn keyed_name(&self, purpose: &str, text: &str) -> String {
         Digest::of(&[&self.secret.keyed_hash(purpose, text.as_bytes())]).hex()
     }
 }

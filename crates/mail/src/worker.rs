@@ -19,15 +19,14 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     Database, SecretKey, StoreResult,
-    mails::{self, Claimed},
+    mails::{self, Claimed, LEASE_MILLIS},
     subscribers,
 };
 
 /// Mails taken on at a time.
 const BATCH: u64 = 24;
-/// How long a mail is a worker's own, in milliseconds, and how often a worker that lives says so
-/// again, however slow the mail server is. What a dead one held is free after the lease.
-const LEASE_MILLIS: i64 = 30 * 1_000;
+/// How often a worker that lives says again that mails are its own, however slow the mail server is. What a dead
+/// one held is free after the lease.
 const RENEW: Duration = Duration::from_secs(8);
 /// How long the worker sleeps when nothing is due and nobody wakes it.
 const IDLE: Duration = Duration::from_secs(1);

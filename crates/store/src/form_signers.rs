@@ -131,14 +131,9 @@ pub async fn in_state(
         .await?)
 }
 
-/// How many signers under an appeal are in one of these states; of one domain where one is named.
-pub async fn count(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    states: &[&str],
-    domain: Option<&str>,
-) -> StoreResult<u64> {
-    Ok(among(appeal_id, states, domain).count(db).await?)
+/// How many signers under an appeal are in one of these states.
+pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, states: &[&str]) -> StoreResult<u64> {
+    Ok(among(appeal_id, states, None).count(db).await?)
 }
 
 /// From how many mailboxes of one registered domain, but for one, forms under an appeal were ever confirmed.

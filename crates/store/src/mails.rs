@@ -329,7 +329,7 @@ pub async fn clear_leases(db: &impl ConnectionTrait) -> StoreResult<()> {
 }
 
 /// How long a worker takes mails for, in milliseconds.
-const LEASE_MILLIS: i64 = 30 * 1_000;
+pub const LEASE_MILLIS: i64 = 30 * 1_000;
 
 /// The clock was set back by `by` milliseconds, to `now`: mails that would wait so much longer are
 /// due when they would have been, and leases last no longer than one that is taken now. Answers how many

@@ -149,16 +149,7 @@ pub async fn count_by_author(
     appeal_id: i64,
     kinds: &[&str],
 ) -> StoreResult<Vec<(String, i64)>> {
-    Ok(Entity::find()
-        .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Kind.is_in(kinds.iter().copied()))
-        .select_only()
-        .column(Column::Author)
-        .column_as(Column::Id.count(), "held")
-        .group_by(Column::Author)
-        .into_tuple()
-        .all(db)
-        .await?)
+    by_author(db, appeal_id, kinds, Column::Id.count()).await
 }
 
 /// Who signed what is held of some types of an appeal, and how many bytes that is.
@@ -167,15 +158,22 @@ pub async fn bytes_by_author(
     appeal_id: i64,
     kinds: &[&str],
 ) -> StoreResult<Vec<(String, i64)>> {
+    let bytes = Expr::cust("CAST(SUM(OCTET_LENGTH(body)) AS BIGINT)");
+    by_author(db, appeal_id, kinds, bytes).await
+}
+
+async fn by_author(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    kinds: &[&str],
+    much: Expr,
+) -> StoreResult<Vec<(String, i64)>> {
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Kind.is_in(kinds.iter().copied()))
         .select_only()
         .column(Column::Author)
-        .column_as(
-            Expr::cust("CAST(SUM(OCTET_LENGTH(body)) AS BIGINT)"),
-            "bytes",
-        )
+        .column_as(much, "much")
         .group_by(Column::Author)
         .into_tuple()
         .all(db)

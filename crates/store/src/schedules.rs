@@ -175,7 +175,7 @@ pub async fn stop_due(db: &impl ConnectionTrait, now: i64, outcome: &str) -> Sto
 }
 
 /// How long a process takes one for, in milliseconds.
-const LEASE_MILLIS: i64 = 60 * 1_000;
+pub const LEASE_MILLIS: i64 = 60 * 1_000;
 
 /// The clock was set back to `now`: leases last no longer than one that is taken now. Answers how many
 /// there were.

@@ -260,11 +260,11 @@ fn spots(list: &CoSignerList) -> Vec<Spot> {
         .collect()
 }
 
-/// Where each item of a sequence stands.
-fn places_of<T>(items: &Sequence<T>) -> HashMap<*const T, usize> {
-    let places = items.iter().enumerate();
+/// Where each entry of a list stands.
+fn places_of(entries: &Sequence<Entry>) -> HashMap<*const Entry, usize> {
+    let places = entries.iter().enumerate();
     places
-        .map(|(at, item)| (std::ptr::from_ref(item), at))
+        .map(|(at, entry)| (std::ptr::from_ref(entry), at))
         .collect()
 }
 

@@ -71,7 +71,9 @@ use crate::{
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
-use undersigned_domain::{Author, Envelope, Register, RegisterKey, StatementType, Verified};
+use undersigned_domain::{
+    Author, CoSignerList, Envelope, Register, RegisterKey, StatementType, Verified,
+};
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations::{self, Organization},
@@ -267,12 +269,18 @@ pub(crate) async fn has_ended_before(
     appeal: &Appeal,
     time: i64,
 ) -> Result<bool> {
+    // Most are open, and their lists need not be read.
     if takes_signatures(appeal) {
         return Ok(false);
     }
     let snapshot = instance.snapshot(appeal).await?;
-    let ended = i64::try_from(snapshot.list().ended_at()).unwrap_or(i64::MAX);
-    Ok(ended <= time)
+    Ok(list_ended_before(appeal, snapshot.list(), time))
+}
+
+/// The same by the appeal's list.
+pub(crate) fn list_ended_before(appeal: &Appeal, list: &CoSignerList, time: i64) -> bool {
+    let ended = i64::try_from(list.ended_at()).unwrap_or(i64::MAX);
+    !takes_signatures(appeal) && ended <= time
 }
 
 /// What is said to whoever would sign an appeal that is closed or withdrawn.

@@ -24,7 +24,7 @@ use tokio_util::sync::CancellationToken;
 use undersigned_domain::dispatch::Kind;
 use undersigned_store::{
     appeals::{self, Appeal},
-    schedules::{self as store, NewSchedule, STOPPED, WAITING},
+    schedules::{self as store, LEASE_MILLIS, NewSchedule, STOPPED, WAITING},
 };
 
 pub use undersigned_store::schedules::Schedule;
@@ -32,8 +32,6 @@ pub use undersigned_store::schedules::Schedule;
 /// Why something was stopped that came due before this server was put back from a copy: it may have
 /// been published, and the copy does not know.
 pub const RESTORED_SINCE: &str = "restored";
-/// How long one process is at it, in milliseconds.
-const LEASE_MILLIS: i64 = 60_000;
 /// How often it is looked whether something is due: another process may have been told.
 const PAUSE: Duration = Duration::from_secs(2);
 /// Nothing is planned further ahead than this, in milliseconds: two years.

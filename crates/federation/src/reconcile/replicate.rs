@@ -33,13 +33,17 @@ const COMPARING: Duration = Duration::from_secs(8);
 /// is nothing, or an object that is no appeal; as [`Instance::fetch_object`] else.
 pub async fn ensure(instance: &Instance, object: &str) -> Result<Appeal> {
     let appeal = hold(instance, object, Wish::Ours).await?;
-    asked(instance, appeal).await
+    asked(instance, instance.database.conn(), appeal).await
 }
 
 /// Notes that somebody here asks for an appeal; what was left aside until then is fetched.
-async fn asked(instance: &Instance, mut appeal: Appeal) -> Result<Appeal> {
+pub(crate) async fn asked(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    mut appeal: Appeal,
+) -> Result<Appeal> {
     if appeal.unasked {
-        appeals::set_asked(instance.database.conn(), appeal.id).await?;
+        appeals::set_asked(db, appeal.id).await?;
         appeal.unasked = false;
         instance.reconcile_soon(appeal.id);
     }
@@ -144,7 +148,7 @@ pub async fn ensure_for(instance: &Instance, object: &str, sender: &str) -> Resu
     }
     let appeal = Box::pin(hold(instance, object, Wish::Theirs)).await?;
     match wish {
-        Wish::Ours => asked(instance, appeal).await,
+        Wish::Ours => asked(instance, instance.database.conn(), appeal).await,
         Wish::Theirs => Ok(appeal),
     }
 }
@@ -197,18 +201,20 @@ pub(crate) async fn has_room(
 /// # Errors
 /// [`FederationError::TooMany`] `appeal_limit`.
 pub(crate) fn check_size(appeal: &Appeal, state: &State, register: &RegisterKey) -> Result<()> {
+    if !appeal.unasked {
+        return Ok(());
+    }
     let held = state.digests().len();
-    let is_full = || match (register.kind, register.role) {
+    let is_full = match (register.kind, register.role) {
         (StatementType::Note, _) => {
-            let rulings = state.rulings().map(|(key, _)| key);
-            let wordings = rulings.filter(|key| key.kind == StatementType::Note);
-            let (known, other): (Vec<_>, Vec<_>) = wordings.partition(|key| *key == register);
-            known.is_empty() && other.len() >= MAX_WORDINGS_OF_UNASKED
+            let rulings = state.rulings();
+            let wordings = rulings.filter(|(key, _)| key.kind == StatementType::Note);
+            state.register(register).is_none() && wordings.count() >= MAX_WORDINGS_OF_UNASKED
         }
         (_, Some(role)) if role != Role::Signer => held >= 2 * MAX_OF_UNASKED,
         _ => held >= MAX_OF_UNASKED,
     };
-    if !appeal.unasked || !is_full() {
+    if !is_full {
         return Ok(());
     }
     Err(FederationError::TooMany {

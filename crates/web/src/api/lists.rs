@@ -102,7 +102,8 @@ pub async fn appeals(
 async fn own(state: &WebState, caller: &Caller, asked: &AnyOrOwn) -> Answer {
     let instance = &state.instance;
     let all = instance.appeals_of(&caller.organization).await?;
-    let (from, to) = page(&asked.after, asked.per_page, all.len())?;
+    let (from, to) = page(&asked.after, asked.per_page, PAGE, MAX_PAGE)?;
+    let to = to.min(all.len());
     let items: Vec<_> = all
         .get(from..to)
         .unwrap_or_default()
@@ -122,13 +123,22 @@ async fn own(state: &WebState, caller: &Caller, asked: &AnyOrOwn) -> Answer {
     Ok(Json(json!({"items": items, "next": next})).into_response())
 }
 
-/// From which place to which a page of a list goes.
-fn page(after: &str, per_page: Option<usize>, most: usize) -> Answer<(usize, usize)> {
-    let size = per_page.unwrap_or(PAGE);
-    if !(1..=MAX_PAGE).contains(&size) {
+/// From which place to which a page of a list goes, which may lie behind its end: `usual` entries unless asked
+/// otherwise, and no more than `most`.
+///
+/// # Errors
+/// 400 `page_invalid`.
+pub fn page(
+    after: &str,
+    per_page: Option<usize>,
+    usual: usize,
+    most: usize,
+) -> Answer<(usize, usize)> {
+    let size = per_page.unwrap_or(usual);
+    if !(1..=most).contains(&size) {
         return Err(Problem::malformed(
             "page_invalid",
-            format!("`per_page` is from 1 to {MAX_PAGE}"),
+            format!("`per_page` is from 1 to {most}"),
         ));
     }
     let from = match after {
@@ -137,7 +147,7 @@ fn page(after: &str, per_page: Option<usize>, most: usize) -> Answer<(usize, usi
             .parse::<usize>()
             .map_err(|_| Problem::malformed("page_invalid", "`after` is what `next` said"))?,
     };
-    Ok((from, from.saturating_add(size).min(most)))
+    Ok((from, from.saturating_add(size)))
 }
 
 #[utoipa::path(
@@ -198,7 +208,8 @@ pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) 
 pub async fn co_signers(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
     let view = public_view(&state, &which.object).await?;
     let entries = &view.list.entries;
-    let (from, to) = page(&which.after, which.per_page, entries.len())?;
+    let (from, to) = page(&which.after, which.per_page, PAGE, MAX_PAGE)?;
+    let to = to.min(entries.len());
     let items: Vec<_> = entries
         .range(from, to)
         .map(|entry| exports::shown(&view, entry))

@@ -1,11 +1,10 @@
 //! What was proposed and decided about a text, as this server holds it.
 
-use super::{body::Params, lists::public_view};
-use crate::{
-    hidden_words,
-    problem::{Answer, Problem},
-    state::WebState,
+use super::{
+    body::Params,
+    lists::{self, public_view},
 };
+use crate::{hidden_words, problem::Answer, state::WebState};
 use axum::{Json, extract::State, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -33,19 +32,7 @@ pub struct WhichPage {
 impl WhichPage {
     /// From which place to which a page goes.
     fn part(&self, page: usize) -> Answer<(usize, usize)> {
-        let size = self.per_page.unwrap_or(page);
-        if !(1..=MAX_PAGE).contains(&size) {
-            let detail = format!("`per_page` is from 1 to {MAX_PAGE}");
-            return Err(Problem::malformed("page_invalid", detail));
-        }
-        let from = match self.after.as_str() {
-            "" => 0,
-            after => {
-                let read = |_| Problem::malformed("page_invalid", "`after` is what `next` said");
-                after.parse::<usize>().map_err(read)?
-            }
-        };
-        Ok((from, from.saturating_add(size)))
+        lists::page(&self.after, self.per_page, page, MAX_PAGE)
     }
 }
 

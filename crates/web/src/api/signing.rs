@@ -103,20 +103,11 @@ pub async fn list(
         "" => Standing::Waiting,
         name => Standing::of(name).ok_or_else(|| invalid("there is no such `standing`"))?,
     };
-    let size = which.per_page.unwrap_or(PAGE);
-    if !(1..=MAX_PAGE).contains(&size) {
-        return Err(invalid("`per_page` is from 1 to 500"));
-    }
-    let from = match which.after.as_str() {
-        "" => 0,
-        after => after
-            .parse::<usize>()
-            .map_err(|_| invalid("`after` is what `next` said"))?,
-    };
+    let (from, to) = lists::page(&which.after, which.per_page, PAGE, MAX_PAGE)?;
     let mut signers = instance.signers(&view, standing).await?;
     let text = folded(&which.q);
     signers.retain(|one| fits(one, &which, &text));
-    let to = from.saturating_add(size).min(signers.len());
+    let to = to.min(signers.len());
     let shown: Vec<&Signer> = signers.get(from..to).unwrap_or_default().iter().collect();
     let alike = instance.alike(&view).await?;
     let known = instance.known_of(&shown, &alike).await?;

@@ -27,13 +27,14 @@ pub(super) async fn show(
         .instance
         .addresses
         .appeal_page(&view.appeal.host, &view.appeal.slug);
-    let people = People::of(&web, shell.page.language, &view, &web.surveys.of(&view));
+    let survey = web.surveys.of(&view);
+    let people = People::of(&web, shell.page.language, &view, &survey);
     let organiser = people.name(&view.appeal.organiser);
     let note = view.list.current();
     let title = note.map(|note| letter::title(&note.text, shell.page.language));
     let title = title.unwrap_or_default();
     let others = web.instance.other_cases(&view).await?;
-    let entries: Vec<_> = wordings(&view, &page, &shell)
+    let entries: Vec<_> = wordings(&survey.wordings, &page, &shell)
         .into_iter()
         .chain(updates(&web, &view, &shell))
         .chain(handovers(&web, &view, &shell))

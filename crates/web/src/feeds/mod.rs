@@ -24,7 +24,7 @@ use crate::{
 use atom_syndication::{Entry, FixedDateTime, Link, Text};
 use axum::{Router, routing::get};
 use undersigned_domain::{
-    Note, Statement,
+    KnownWording, Note, Statement,
     dispatch::{Kind, Update},
 };
 use undersigned_federation::views::AppealView;
@@ -49,11 +49,10 @@ pub fn routes() -> Router<WebState> {
 
 /// The wordings of an appeal as entries, which lead to `page`: those alone whose word counts, and each
 /// once, under however many keys it was signed.
-fn wordings(view: &AppealView, page: &str, shell: &Shell) -> Vec<Entry> {
-    let known = undersigned_domain::wordings(view.snapshot.state(), &view.list);
+fn wordings(known: &[KnownWording], page: &str, shell: &Shell) -> Vec<Entry> {
     let mut held: Vec<(String, &Statement, &Note)> = Vec::new();
     let mut last = 0;
-    for one in &known {
+    for one in known {
         let (Some(statement), Some(note)) = (&one.statement, one.note()) else {
             continue;
         };

@@ -55,7 +55,8 @@ async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec
             .addresses
             .appeal_page(&view.appeal.host, &view.appeal.slug);
         if appeal.organization_id == Some(of.id) {
-            entries.extend(wordings(&view, &page, shell));
+            let known = undersigned_domain::wordings(view.snapshot.state(), &view.list);
+            entries.extend(wordings(&known, &page, shell));
             entries.extend(updates(web, &view, shell));
             entries.extend(handovers(web, &view, shell));
             entries.extend(meetings(web, &view, shell));

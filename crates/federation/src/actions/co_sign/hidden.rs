@@ -4,7 +4,6 @@
 //! likes. Who was listed before keeps the address of that attestation, whose earlier versions named the account.
 
 use crate::{Instance, actions::has_ended_before, error::Result, site};
-use undersigned_domain::Digest;
 use undersigned_store::{
     ConnectionTrait, appeals,
     co_sign_intents::{self as intents, CoSignIntent},
@@ -17,22 +16,17 @@ const AFTER_THE_END: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// Under which name a person is found again who signed with an account.
 pub(crate) fn person_hash(instance: &Instance, actor: &str) -> String {
-    hash(instance, "account of a signature", actor)
-}
-
-fn hash(instance: &Instance, purpose: &str, text: &str) -> String {
-    let hash = instance.secret.keyed_hash(purpose, text.as_bytes());
-    Digest::of(&[&hash]).hex()
+    instance.keyed_name("account of a signature", actor)
 }
 
 fn reply_hash(instance: &Instance, reply: &str) -> String {
-    hash(instance, "reply of a signature", reply)
+    instance.keyed_name("reply of a signature", reply)
 }
 
 /// What those who are hidden of one registered domain under one appeal have in common.
 pub(super) fn domain_hash(instance: &Instance, appeal_id: i64, actor: &str) -> String {
     let of = format!("{appeal_id} {}", site::of(actor));
-    hash(instance, "domain of a signature", &of)
+    instance.keyed_name("domain of a signature", &of)
 }
 
 /// Whether an intent says of whom it is by a hash alone: an id has a scheme.

@@ -8,7 +8,7 @@ use crate::{
     replica::Change,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{Digest, Names, attestation::Attestation};
+use undersigned_domain::{Names, attestation::Attestation};
 use undersigned_store::settings;
 
 /// The entries of one import so far that have no number, each with the names and kind that its row gives.
@@ -181,6 +181,5 @@ fn hashed(instance: &Instance, signer: &Signer) -> String {
         names.digest(),
         kind.name()
     );
-    let keyed = instance.secret.keyed_hash("row of a list", text.as_bytes());
-    Digest::of(&[&keyed]).hex()
+    instance.keyed_name("row of a list", &text)
 }

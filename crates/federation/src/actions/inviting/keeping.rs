@@ -45,14 +45,16 @@ async fn forget_addresses(instance: &Instance, appeal: &Appeal) -> Result<()> {
     let db = instance.database.conn();
     let heard = Heard::of(instance, appeal).await?;
     for row in invitees::of_appeal(db, appeal.id, MAX_INVITED).await? {
+        // Who only seems to sign may still be written to for the first time.
+        if row.state == invitees::WAITING {
+            continue;
+        }
         // What does not open keeps no other from being forgotten.
         let Ok(kept) = Kept::open(instance, &row) else {
             continue;
         };
-        let signs = standing(instance, &heard, &row, &kept).answer == Answer::Endorsed;
-        // Who only seems to sign may still be written to for the first time.
-        let waits = row.state == invitees::WAITING;
-        if signs && !waits && kept.email.is_some() {
+        let signs = || standing(instance, &heard, &row, &kept).answer == Answer::Endorsed;
+        if kept.email.is_some() && signs() {
             let is = kept.traced(instance).emptied().within(instance, &row)?;
             // Where somebody was faster, it is looked at again the next time.
             invitees::update(db, &row, is).await?;

@@ -1,7 +1,7 @@
 //! For how long news can be had, and who reads them is kept.
 
-use crate::{Instance, error::Result, views::takes_signatures};
-use undersigned_domain::{CoSignerList, Status};
+use crate::{Instance, actions::has_ended_before, error::Result};
+use undersigned_domain::Status;
 use undersigned_store::{
     appeals::{self, Appeal},
     subscribers,
@@ -54,16 +54,5 @@ pub async fn forget(instance: &Instance) -> Result<()> {
 /// # Errors
 /// The database.
 pub(crate) async fn ended_a_year_ago(instance: &Instance, appeal: &Appeal) -> Result<bool> {
-    // Most are open, and their lists need not be read.
-    if takes_signatures(appeal) {
-        return Ok(false);
-    }
-    let snapshot = instance.snapshot(appeal).await?;
-    Ok(has_been_over(instance, appeal, snapshot.list()))
-}
-
-/// The same by the appeal's list.
-pub(crate) fn has_been_over(instance: &Instance, appeal: &Appeal, list: &CoSignerList) -> bool {
-    let ended = i64::try_from(list.ended_at()).unwrap_or(i64::MAX);
-    !takes_signatures(appeal) && instance.clock.millis().saturating_sub(ended) >= AFTER_THE_END
+    has_ended_before(instance, appeal, instance.clock.millis() - AFTER_THE_END).await
 }

@@ -18,8 +18,8 @@ pub use request::{Wish, WishFault};
 use crate::{
     FederationError, Instance,
     actions::{
-        account,
-        news::{Along, has_been_over},
+        account, list_ended_before,
+        news::{AFTER_THE_END, Along},
         not_open,
     },
     error::Result,
@@ -284,8 +284,11 @@ pub(crate) async fn are_over(change: &Change) -> Result<bool> {
     let (db, instance) = (&change.transaction, change.instance());
     match person_terms::get(db, change.appeal.id).await? {
         Some(row) => Ok(is_past(instance, &terms::read(&row)?)),
-        None => Ok(terms::were_forgotten(db, change.appeal.id).await?
-            || has_been_over(instance, &change.appeal, &change.list())),
+        None => {
+            let before = instance.clock.millis() - AFTER_THE_END;
+            Ok(terms::were_forgotten(db, change.appeal.id).await?
+                || list_ended_before(&change.appeal, &change.list(), before))
+        }
     }
 }
 

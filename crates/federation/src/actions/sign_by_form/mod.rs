@@ -35,8 +35,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use undersigned_domain::{
-    Digest, Fault, Names, attestation::Provenance, email_address::EmailAddress, endorsement::Pin,
-    nearest,
+    Fault, Names, attestation::Provenance, email_address::EmailAddress, endorsement::Pin, nearest,
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -114,21 +113,14 @@ fn aad(about: &str) -> String {
 
 /// Under which name an address is found again.
 pub(super) fn address_hash(instance: &Instance, address: &EmailAddress) -> String {
-    let identity = address.identity();
-    let hash = instance
-        .secret
-        .keyed_hash("address of an organisation", identity.as_bytes());
-    Digest::of(&[&hash]).hex()
+    instance.keyed_name("address of an organisation", &address.identity())
 }
 
 /// What stands for the registered domain of whoever took its name back under an appeal: nobody makes room
 /// there for others by leaving.
 fn domain_hash(instance: &Instance, appeal_id: i64, domain: &str) -> String {
     let of = format!("{appeal_id} {domain}");
-    let hash = instance
-        .secret
-        .keyed_hash("domain of an organisation", of.as_bytes());
-    Digest::of(&[&hash]).hex()
+    instance.keyed_name("domain of an organisation", &of)
 }
 
 /// Names that can be signed: what could not be is refused before anybody is written to.
@@ -300,7 +292,7 @@ impl Instance {
         let db = self.database.conn();
         let mut count = 0;
         for state in [signers::WAITING, signers::CORRECTED] {
-            let found = signers::count(db, appeal_id, &[state], None).await?;
+            let found = signers::count(db, appeal_id, &[state]).await?;
             count += found.min(MAX_WAITING);
         }
         Ok(count)

@@ -66,7 +66,8 @@ async fn upload(Path(slug): Path<String>, SignedList(upload): SignedList) -> Ans
         ..
     } = upload;
     if large.contains("file") {
-        return again(&signed, &slug, "file", "import-large", String::new()).await;
+        let appeal = published(&signed, &slug).await?;
+        return again(&signed, &appeal, "file", "import-large", String::new()).await;
     }
     let file = files.remove("file").unwrap_or_default();
     begin(&signed, &slug, &file, None).await
@@ -95,16 +96,15 @@ async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>)
             };
             let field = if pasted.is_some() { "list" } else { "file" };
             let list = pasted.unwrap_or_default().to_owned();
-            again(signed, slug, field, key, list).await
+            again(signed, &appeal, field, key, list).await
         }
     }
 }
 
 /// The first step again, with what is wrong with a list.
-async fn again(signed: &SignedIn, slug: &str, field: &str, key: &str, list: String) -> Answer {
-    let appeal = published(signed, slug).await?;
+async fn again(signed: &SignedIn, appeal: &Appeal, field: &str, key: &str, list: String) -> Answer {
     let wrong = words::wrong(&signed.page(), field, key);
-    signed.show_again(&start(signed, &appeal, list, vec![wrong]).await?)
+    signed.show_again(&start(signed, appeal, list, vec![wrong]).await?)
 }
 
 async fn forget(Path(slug): Path<String>, form: SignedForm) -> Answer {

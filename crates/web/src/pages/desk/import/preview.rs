@@ -269,9 +269,11 @@ fn may_know(signed: &SignedIn) -> bool {
 
 /// The page on which a day is set until which people are kept, where there are people and no day.
 async fn terms_page(signed: &SignedIn, appeal: &Appeal, people: u64) -> Answer<Option<String>> {
+    if people == 0 {
+        return Ok(None);
+    }
     let is_set = terms::get(signed.instance(), appeal.id).await?.is_some();
-    let is_missing = people > 0 && !is_set;
-    Ok(is_missing.then(|| format!("/desk/appeals/{}/people", appeal.slug)))
+    Ok((!is_set).then(|| format!("/desk/appeals/{}/people", appeal.slug)))
 }
 
 fn said(page: &Page, one: &Alike) -> String {
