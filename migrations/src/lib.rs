@@ -73,6 +73,8 @@ mod m20261125_000310_requests_by_address;
 mod m20261125_000320_domains_of_withdrawn;
 mod m20261125_000340_mails_in_whose_name;
 mod m20261126_000350_unasked_appeals;
+mod m20261126_000370_person_revisions;
+mod m20261126_000375_hidden_people;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -141,6 +143,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000320_domains_of_withdrawn::Migration),
             Box::new(m20261125_000340_mails_in_whose_name::Migration),
             Box::new(m20261126_000350_unasked_appeals::Migration),
+            Box::new(m20261126_000370_person_revisions::Migration),
+            Box::new(m20261126_000375_hidden_people::Migration),
         ]
     }
 }

@@ -1,23 +1,18 @@
 //! One server at a time on one SQLite file.
 
 use crate::{PROGRAM, assert_usage, code, stderr};
-use std::{
-    process::{Output, Stdio},
-    time::Duration,
-};
+use std::process::{Output, Stdio};
 use tokio::time::timeout;
-use undersigned_tests::{Backend, Server, until};
+use undersigned_tests::{Backend, Server, patience, until};
 
 /// A second server, at an address of its own.
 const SERVE: [&str; 3] = ["serve", "--listen", "127.0.0.1:0"];
-/// Longer than one waits that might take the place of a server that ends.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a process says that ends by itself.
 async fn ended(hub: &Server, arguments: &[&str]) -> Output {
     let mut command = tokio::process::Command::from(hub.prepare(arguments));
     let output = command.kill_on_drop(true).output();
-    let output = timeout(PATIENCE, output).await;
+    let output = timeout(patience(), output).await;
     let output = output.unwrap_or_else(|_| panic!("{arguments:?} runs beside the server"));
     output.expect("the command can be run")
 }

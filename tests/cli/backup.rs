@@ -127,7 +127,14 @@ async fn what_is_no_backup_is_refused() {
     let data = within.join("data").display().to_string();
     let output = hub.command(&["restore", &file, "--data-dir", &data]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
-    assert!(stdout(&output).contains("Everybody has to sign in again"));
+    let said = stdout(&output);
+    assert!(said.contains("Everybody has to sign in again"), "{said}");
+    // What people were mailed who signed or read the news goes on, and nothing else is said of it.
+    assert!(said.contains("that let somebody in are void"), "{said}");
+    assert!(
+        said.contains("invited to sign an appeal still work"),
+        "{said}"
+    );
     let made = std::fs::read_dir(place.path()).expect("the folder").count();
     assert_eq!(made, 1, "nothing was made beside it");
 }

@@ -1,17 +1,16 @@
 //! A PostgreSQL that does not answer when a server or a command starts: what is waited for is said at once.
 
 use crate::PROGRAM;
-use std::{fs, net::TcpListener, process::Stdio};
+use std::{fs, process::Stdio};
 use undersigned_tests::until;
+
+/// Nobody listens there, and no other test is given that port.
+const NOBODY: &str = "127.0.0.1:1";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_waited_for_is_said_at_once() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    // Nobody listens there once this is gone.
-    let nobody = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    let port = nobody.local_addr().expect("it has an address").port();
-    drop(nobody);
-    let host = format!("127.0.0.1:{port}");
+    let host = NOBODY;
     let url = format!("postgres://ana:hunter2@{host}/coalition");
     for command in ["serve", "worker", "doctor"] {
         let log = folder.path().join(command);
@@ -40,7 +39,7 @@ async fn what_is_waited_for_is_said_at_once() {
         let ended = process.try_wait().expect("the command can be looked at");
         assert!(ended.is_none(), "{}", read());
         process.kill().await.expect("the command can be killed");
-        assert!(read().contains(&host), "{}", read());
+        assert!(read().contains(host), "{}", read());
         assert!(!read().contains("hunter2"), "{}", read());
     }
 }

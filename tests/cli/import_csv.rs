@@ -9,6 +9,8 @@ on_both_databases! {
     bad_answers_are_named_by_line_and_the_rest_comes_in
     columns_with_other_headers_can_be_named
     a_row_is_known_again_and_what_was_mended_stays
+    an_unknown_country_costs_nobody_a_place
+    sums_and_repeated_headings_are_left_out_and_nothing_is_wrong
 }
 
 async fn bad_answers_are_named_by_line_and_the_rest_comes_in(backend: Backend) {
@@ -254,4 +256,68 @@ async fn a_row_is_known_again_and_what_was_mended_stays(backend: Backend) {
     assert_eq!(import("Quay,\n", &[]), [0, 1, 0]);
     let entry = hub.entry(&appeal, id).await.expect("it is listed");
     assert_eq!(entry["names"], json!({"und": "Quay"}));
+}
+
+async fn an_unknown_country_costs_nobody_a_place(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let file = hub.folder().join("paper.csv");
+    let rows = (2..=26).map(|line| format!("Quay {line},2345 {line},Nowhere {line}\n"));
+    let rows: String = rows.collect();
+    let text = format!("團體,團體電話,國家\n{rows}");
+    std::fs::write(&file, text).expect("the file can be written");
+    let path = file.display().to_string();
+    let arguments = ["import", "cosigners", "harbour", path.as_str()];
+    let output = hub.command(&[&arguments[..], &["--dry-run"]].concat());
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    for words in [
+        "column `團體電話`: not taken",
+        "line 2: the country `Nowhere 2` is not known here",
+        "line 21: the country",
+        "5 lines more with a country that is not known",
+    ] {
+        assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    }
+    assert!(!stdout(&output).contains("line 22:"), "{}", stdout(&output));
+    let report = hub.command_json(&[&arguments[..], &["--json"]].concat());
+    assert_eq!(report["added"], 25);
+    let said = json!({"line": 26, "country": "Nowhere 26"});
+    assert_eq!(report["countriesNotKnown"][24], said, "{report}");
+    let list = hub.list(&appeal).await;
+    let has_none = |entry: &Value| entry["country"].is_null();
+    assert!(list.iter().all(has_none), "{list:?}");
+}
+
+async fn sums_and_repeated_headings_are_left_out_and_nothing_is_wrong(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let file = hub.folder().join("pages.csv");
+    let text = "Organisation,Country,No.\nTotal Justice Network,IE,1\n合計労働組合,JP,2\n\
+                Organisation,Country,No.\nUnion Totale,FR,3\nTotal,,3\n";
+    std::fs::write(&file, text).expect("the file can be written");
+    let path = file.display().to_string();
+    let arguments = ["import", "cosigners", "harbour", path.as_str()];
+    let output = hub.command(&[&arguments[..], &["--dry-run"]].concat());
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    for words in [
+        "line 4: left out: the line is the header once more",
+        "line 6: left out: a sum is no signer",
+        "3 added, 0 updated, 0 unchanged, 0 refused",
+    ] {
+        assert!(stdout(&output).contains(words), "{}", stdout(&output));
+    }
+    let report = hub.command_json(&[&arguments[..], &["--json"]].concat());
+    assert_eq!(
+        (&report["added"], &report["refused"]),
+        (&json!(3), &json!([]))
+    );
+    let left_out = report["leftOut"].as_array().into_iter().flatten();
+    let codes: Vec<&Value> = left_out.map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["row_heading", "row_total"], "{report}");
+    assert_eq!(hub.list(&appeal).await.len(), 3);
+    // What is wrong beside them is told as ever.
+    let text = "Organisation,E-mail\nQuay,none\nTotal,1\n";
+    std::fs::write(&file, text).expect("the file can be written");
+    let output = hub.command(&arguments);
+    assert_eq!(code(&output), 3, "{}", stdout(&output));
 }

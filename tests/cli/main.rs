@@ -1,10 +1,12 @@
 //! The commands, run as operators run them.
 
+mod account;
 mod alone;
 mod backup;
 mod backup_damaged;
 mod blocks;
 mod database_away;
+mod database_lost;
 mod demo;
 mod doctor;
 mod documentation;

@@ -5,6 +5,7 @@ use crate::{PROGRAM, code, stderr};
 use rustix::process::{Pid, Signal, kill_process};
 use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
 use std::{
+    cell::RefCell,
     fs::{self, File},
     io::Write as _,
     path::{Path, PathBuf},
@@ -65,8 +66,17 @@ async fn a_restore_that_is_stopped_leaves_nothing() {
     pipe.write_all(begin).expect("it is read");
     until_begun(Path::new(&data), "undersigned.db").await;
     tell_to_stop(&restore);
-    // What waits for more of the file sees that it is to stop once there is more.
-    let _ = pipe.write_all(rest);
+    // What waits for more of the file sees that it is to stop once there is more: little by little, so that
+    // it has not read all of it before it is told.
+    let rest = RefCell::new(rest.chunks(1));
+    until("the end of its reading", || async {
+        let next = rest.borrow_mut().next();
+        match next.map(|next| (&pipe).write_all(next)) {
+            Some(Ok(())) => Err("it reads on".to_owned()),
+            Some(Err(_)) | None => Ok(()),
+        }
+    })
+    .await;
     drop(pipe);
     let output = restore.wait_with_output().expect("the command ends");
     assert_stopped(&output);

@@ -123,6 +123,18 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
 async fn what_was_confided_can_stay_behind(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     hub.publish("free-them").await;
+    let database = open_database(hub.database_url()).await;
+    for state in ["shown", "waiting", "refused"] {
+        let said = format!(
+            "INSERT INTO comments \
+             (appeal_id, author, note_id, words, language, state, created_at, updated_at) \
+             SELECT id, 'https://mills.example/{state}', 'https://mills.example/n/{state}', \
+             'We are {state}.', 'en', '{state}', 1, 1 FROM appeals WHERE slug = 'free-them'"
+        );
+        let stored = database.execute_unprepared(&said).await;
+        assert_eq!(stored.expect("it can be written").rows_affected(), 1);
+    }
+    database.close().await.expect("the database can be closed");
     let place = tempfile::tempdir().expect("a temporary folder can be made");
     let folder = place.path().join("hub");
     let out = folder.display().to_string();
@@ -147,6 +159,21 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
         assert!(!manifest.contains(confided), "{confided}");
     }
     assert!(manifest.contains("appeals/free-them/bundle.json"));
+    // What waits or was refused was said to the organiser alone.
+    let states = |folder: &Path| {
+        let said = lines(folder, "appeals/free-them/comments.jsonl");
+        let states = said
+            .iter()
+            .map(|one| one["state"].as_str().map(str::to_owned));
+        states.collect::<Option<Vec<_>>>().expect("a state")
+    };
+    assert_eq!(states(&folder), ["shown"]);
+    let whole = place.path().join("whole");
+    let out = whole.display().to_string();
+    hub.command_json(&[
+        "takeout", "hub", "--out", &out, "--reason", "We move", "--json",
+    ]);
+    assert_eq!(states(&whole), ["shown", "waiting", "refused"]);
 }
 
 /// One row is damaged, or was sealed with another key.

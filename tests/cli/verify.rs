@@ -2,7 +2,11 @@
 
 use crate::{PROGRAM, assert_usage, code, stderr, stdout};
 use serde_json::{Value, json};
-use std::{path::PathBuf, process::Output};
+use std::{
+    io::Write as _,
+    path::PathBuf,
+    process::{Output, Stdio},
+};
 use undersigned_tests::{Backend, Coalition};
 
 /// A bundle in a folder, and what its server says of it.
@@ -70,6 +74,22 @@ fn verify(arguments: &[&str]) -> Output {
         .current_dir(empty.path())
         .output()
         .expect("the command can be run")
+}
+
+/// The same with something on standard input, as `curl … | undersigned verify -` has it.
+fn verify_input(input: &[u8], arguments: &[&str]) -> Output {
+    let mut program = std::process::Command::new(PROGRAM)
+        .arg("verify")
+        .args(arguments)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command can be run");
+    // Where the arguments are refused, nobody reads it.
+    let _ = program.stdin.take().expect("a pipe").write_all(input);
+    program.wait_with_output().expect("the command ends")
 }
 
 fn faults(report: &Value) -> Vec<&str> {
@@ -254,4 +274,44 @@ fn what_is_no_bundle_is_refused_with_a_sentence() {
     assert_usage(&verify(&[address]), "download it first");
     assert_usage(&verify(&[&file(b"{}"), "--root", "no key"]), "z6Mk");
     assert_usage(&verify(&[]), "FILE");
+}
+
+#[test]
+fn a_bundle_may_come_from_standard_input() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../docs/protocol/vectors/bundles/everything.json"
+    );
+    let bundle = std::fs::read(path).expect("a vector");
+    let further = ["--json", "--now", "2026-12-02T08:00:00Z"];
+    let from_file = verify(&[&[path][..], &further].concat());
+    let from_input = verify_input(&bundle, &[&["-"][..], &further].concat());
+    assert_eq!(code(&from_input), code(&from_file));
+    assert_eq!(stdout(&from_input), stdout(&from_file));
+    assert!(stdout(&from_input).contains("stateDigest"));
+
+    let garbage = verify_input(b"garbage", &["-"]);
+    assert_usage(&garbage, "standard input cannot be read");
+    let twice = verify_input(&bundle, &["-", "--since", "-"]);
+    assert_usage(&twice, "only once");
+}
+
+#[test]
+fn what_cannot_be_checked_is_told_from_what_can() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        path.display().to_string()
+    };
+    // As `export --format jsonl` writes it: nothing in it is signed.
+    let list = write("list.jsonl", "{\"names\":{\"en\":\"Dockers\"}}\n{}\n");
+    assert_usage(&verify(&[&list]), "--format bundle");
+    let bundle = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../docs/protocol/vectors/bundles/everything.json"
+    );
+    let policy = write("policy.toml", "servers = []\nneded = 1\n");
+    let refused = verify(&[bundle, "--policy", &policy]);
+    assert_usage(&refused, "unknown field `neded`");
 }

@@ -154,7 +154,8 @@ async fn a_sealed_vote_of_a_ballot_that_was_called_off_stays_sealed(backend: Bac
     let coalition = Coalition::of(PROGRAM, &["hub", "away", "third"], backend).await;
     let (hub, away, third) = (&coalition["hub"], &coalition["away"], &coalition["third"]);
     let object = signed_by_three(&coalition).await;
-    let closes = millis() + OPEN_MILLIS;
+    // Two ballots, one after the other, before both close.
+    let closes = millis() + 2 * OPEN_MILLIS;
     let terms = json!({
         "closes": closes,
         "sealed": {"opensUntil": closes + OPENING_MILLIS, "unopened": "abstention"},

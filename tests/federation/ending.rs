@@ -102,17 +102,23 @@ async fn the_forms_of_a_closed_appeal_say_since_when(backend: Backend) {
     hub.publish("brakes").await;
     hub.end("brakes", "close").await.expect(200);
     let signer = Signer::of(&hub);
-    // So does the page before them, and the sheet of paper sends nobody there.
+    // So does the page before them, and there is no sheet of paper any more.
     let page = signer.open("/appeals/brakes/sign").await.expect(409);
     assert!(
         page.contains("Signing has ended") && page.contains("Closed on"),
         "{page}"
     );
-    let sheet = signer.open("/appeals/brakes/sheet").await.expect(200);
+    let sheet = signer.open("/appeals/brakes/sheet").await.expect(409);
     assert!(
-        !sheet.contains("/brakes/sign") && !sheet.contains("qr.svg"),
+        sheet.contains("Signing has ended") && !sheet.contains("<tr><td"),
         "{sheet}"
     );
+    let page = signer.open("/appeals/brakes").await.expect(200);
+    assert!(
+        page.contains("Nobody signed.") && !page.contains("/brakes/sheet"),
+        "{page}"
+    );
+    assert!(page.contains("id=\"share\""), "{page}");
     for (form, own) in [
         ("person", "/signature/link"),
         ("organisation", "/appeals/brakes/sign/organisation/again"),
@@ -176,7 +182,7 @@ async fn what_is_delivered_and_closed_says_both(backend: Backend) {
     }
     let page = hub.page("/appeals/brakes").await.text;
     assert!(
-        page.contains("No organisation stands behind this petition, besides"),
+        page.contains("No organisation stands behind this petition"),
         "{page}"
     );
     assert!(!page.contains("so far"), "{page}");
@@ -289,11 +295,13 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
         let page = desk.get(path).await;
         assert!(!page.contains(&decides), "{page}");
     }
+    // Whoever waited is refused by that: nobody is left to decide about.
     let page = desk.get(&queue).await;
     assert!(
-        page.contains("value=\"refuse 1\"") && !page.contains("value=\"admit 1\""),
+        !page.contains("value=\"refuse 1\"") && !page.contains("value=\"admit 1\""),
         "{page}"
     );
+    hub.until_pending(&object, &[]).await;
     for form in ["edit", "pictures", "translate"] {
         let (status, page) = desk.look(&format!("{MANAGE}/{form}")).await;
         assert_eq!(status.as_u16(), 303, "{form}: {page}");

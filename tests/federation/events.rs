@@ -73,6 +73,22 @@ async fn a_meeting_is_shown_changed_and_taken_back_everywhere(backend: Backend) 
         );
     }
 
+    // What is none of the words of a registration is refused before it is published.
+    for (member, value) in [("count", json!(true)), ("capacity", json!(0))] {
+        let mut poor = members();
+        poor["registration"][member] = value;
+        let refused = hub.api(Method::POST, PATH, Some(poor)).await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (422, "member_invalid")
+        );
+        let detail = refused.body["detail"].as_str().unwrap_or_default();
+        assert!(
+            detail.starts_with(&format!("`registration.{member}` is ")),
+            "{detail}"
+        );
+    }
+
     // As software for events reads it.
     let said = publish(&hub, members()).await;
     let id = said["id"].as_str().expect("an id").to_owned();

@@ -4,7 +4,7 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf, time::Duration};
+use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf};
 use undersigned_proof::Digest;
 use undersigned_tests::{
     Backend, Desk, Server,
@@ -216,9 +216,14 @@ async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Ba
     let (_, there) = desk.send(new, &pairs, &[]).await;
     let there = there.split('?').next().expect("an address").to_owned();
     let pdf = format!("{there}/cosigners.pdf");
-    while desk.look(&pdf).await.0 == 503 {
-        tokio::time::sleep(Duration::from_millis(200)).await;
-    }
+    let reader = tokio::sync::Mutex::new(desk);
+    until("the paper", || async {
+        match reader.lock().await.look(&pdf).await {
+            (status, _) if status == 200 => Ok(()),
+            (status, text) => Err(format!("{status} {text}")),
+        }
+    })
+    .await;
     let paper = fs::read_to_string(&document).expect("it was printed");
     for words in ["Delivered on", "was handed over", "class=\"code\""] {
         assert!(!paper.contains(words), "{words}: {paper}");

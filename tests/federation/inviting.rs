@@ -367,6 +367,21 @@ async fn whose_invitation_was_taken_back_still_has_the_way_out(backend: Backend)
 
 async fn the_api_does_what_the_desk_does(backend: Backend) {
     let hub = Hub::start(backend, "open").await;
+    // A draft is there; only nobody can be invited to it yet.
+    let draft = hub.server.petition("ropes");
+    hub.server.post("/appeals", draft).await.expect(201);
+    let early = hub.server.get("/appeals/ropes/invitees", &[]).await;
+    assert_eq!(
+        (early.status.as_u16(), early.code()),
+        (409, "not_published")
+    );
+    let unknown = hub.server.get("/appeals/cranes/invitees", &[]).await;
+    assert_eq!(unknown.status, 404, "{}", unknown.text);
+    let mut desk = Desk::of(&hub.server).await;
+    let (status, page) = desk.look("/desk/appeals/ropes/invitees").await;
+    assert_eq!(status, 409, "{page}");
+    assert!(page.contains("/desk/appeals/ropes/edit"), "{page}");
+
     let path = format!("/appeals/{SLUG}/invitees");
     let body = json!({
         "invitees": [

@@ -6,12 +6,8 @@ use reqwest::header::{
     SET_COOKIE, VARY,
 };
 use serde_json::{Value, json};
-use std::time::Duration;
 use tokio::time::timeout;
-use undersigned_tests::{Backend, Server, until};
-
-/// Longest that an event may take: the version is looked at every other second.
-const SOON: Duration = Duration::from_secs(60);
+use undersigned_tests::{Backend, Server, patience, until};
 
 async fn get(server: &Server, path: &str, headers: &[(&str, &str)]) -> reqwest::Response {
     let mut request = server.client.get(format!("{}{path}", server.address()));
@@ -95,6 +91,25 @@ async fn what_a_reader_holds_is_not_sent_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_chosen_language_is_kept_on_the_way() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    server.publish("brakes").await;
+    for path in ["/appeals/brakes", "/appeals/brakes/cosigners", "/appeals"] {
+        let page = server.page(&format!("{path}?lang=es")).await.text;
+        assert!(
+            page.contains("<a href=\"/appeals?lang=es\">"),
+            "{path}: {page}"
+        );
+        assert!(!page.contains("<a href=\"/appeals\">"), "{path}: {page}");
+        let canonical = format!("rel=\"canonical\" href=\"{}{path}\"", server.url);
+        assert!(page.contains(&canonical), "{path}: {page}");
+        // Nobody who has chosen none is held to one.
+        let page = server.page(path).await.text;
+        assert!(page.contains("<a href=\"/appeals\">"), "{path}: {page}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_anybody_may_read_is_packed_and_nothing_else() {
     let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     server.publish("brakes").await;
@@ -153,7 +168,7 @@ async fn told(stream: &mut reqwest::Response, organisations: &str) {
         }
         panic!("the stream ended: {text}");
     };
-    timeout(SOON, read).await.expect("told soon");
+    timeout(patience(), read).await.expect("told soon");
 }
 
 async fn listen(server: &Server, path: &str) -> reqwest::Response {
@@ -176,7 +191,7 @@ async fn an_open_page_is_told_of_new_signatures_and_holds_up_no_shutdown() {
     told(&mut arabic, "١").await;
     let missing = get(&server, "/appeals/never-written/events", &[]).await;
     assert_eq!(missing.status(), 404);
-    timeout(SOON, server.stop()).await.expect("it stops");
+    timeout(patience(), server.stop()).await.expect("it stops");
     // What holds a shutdown up is cut off after a while, and the log says so.
     let log = server.log();
     assert!(
@@ -185,7 +200,7 @@ async fn an_open_page_is_told_of_new_signatures_and_holds_up_no_shutdown() {
     );
     // A sign of life may still be under way.
     let rest = async { while let Ok(Some(_)) = english.chunk().await {} };
-    timeout(SOON, rest).await.expect("it ended");
+    timeout(patience(), rest).await.expect("it ended");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,6 +1,7 @@
 //! Servers that were put back to an earlier state, whose clock is wrong, whose key somebody else
 //! has, or that lost everything: they repair themselves.
 
+mod ahead;
 mod lost;
 
 use crate::PROGRAM;

@@ -183,9 +183,17 @@ async fn what_was_missed_is_published_at_the_next_start(backend: Backend) {
     assert!(before.look("/desk").await.0.is_redirection());
     let link = link.trim_start_matches(hub.url.as_str());
     assert!(before.look(link).await.0.is_redirection());
-    let mut desk = Desk::of(&hub).await;
-    let log = desk.get("/desk/log?what=schedule-due").await;
-    assert!(log.contains("missed, 3 minutes late"), "{log}");
+    let reader = tokio::sync::Mutex::new(Desk::of(&hub).await);
+    until("the log", || async {
+        let mut desk = reader.lock().await;
+        let log = desk.get("/desk/log?what=schedule-due").await;
+        match log.contains("missed, 3 minutes late") {
+            true => Ok(()),
+            false => Err(log),
+        }
+    })
+    .await;
+    let mut desk = reader.into_inner();
     let path = "/appeals/second/schedule";
     let second = hub.get(path, &[]).await.expect(200);
     assert_eq!(second["state"], "stopped", "{second}");

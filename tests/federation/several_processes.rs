@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, process::Stdio, time::Duration};
 use tempfile::TempDir;
 use tokio::{process::Child, time::timeout};
 use undersigned_store::{Database, deliveries};
-use undersigned_tests::{Backend, Behaviour, Peer, Server, until};
+use undersigned_tests::{Backend, Behaviour, Peer, Server, patience, until};
 
 /// How many peers follow.
 const PEERS: usize = 3;
@@ -17,8 +17,6 @@ const BEFORE: usize = 8;
 const HAS_THE_TURN: &str = "this process does it from now on";
 /// Jobs of which there is one at a time; some of them.
 const JOBS: [&str; 4] = ["reconcile", "people", "digest", "tidy"];
-/// How long a word may take from one process to a page that is open at another.
-const SOON: Duration = Duration::from_secs(60);
 
 /// How often each activity came to a peer.
 pub fn times(peer: &Peer) -> BTreeMap<String, usize> {
@@ -131,7 +129,7 @@ async fn told(stream: &mut reqwest::Response, organisations: &str) {
         }
         panic!("the stream ended: {text}");
     };
-    timeout(SOON, read).await.expect("told soon");
+    timeout(patience(), read).await.expect("told soon");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -3,7 +3,9 @@
 mod claiming;
 mod desk;
 mod refused;
+mod removed;
 mod twice;
+mod wordings;
 
 use crate::PROGRAM;
 use reqwest::Method;
@@ -354,6 +356,10 @@ async fn what_was_typed_stays_on_its_server(backend: Backend) {
     let hub = Hub::start(backend, "open").await;
     let replica = Server::start(PROGRAM, "quay", backend).await;
     replica.endorse(&hub.object, "Quay Union").await.expect(202);
+    // Whoever comes later stands below it.
+    hub.server
+        .until_state(&hub.object, "/coSigners/organisations", &json!(1))
+        .await;
     let id = hub.signed(&[]).await;
     replica
         .until_state(&hub.object, "/coSigners/organisations", &json!(2))

@@ -71,6 +71,25 @@ async fn following_leaving_and_deleting() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_609_what_is_of_no_use_here_leaves_no_row() {
+    let scene = Scene::new().await;
+    let before = Picture::at_rest(&scene.hub, Some(scene.object())).await;
+    for kind in ["Arrive", "Travel", "Like"] {
+        let activity = scene.dockers.activity(kind, json!(scene.hub.org));
+        let letter = send(&scene.dockers, &scene, &activity);
+        for _ in 0..2 {
+            letter.send().await.expect(202);
+        }
+    }
+    let after = Picture::at_rest(&scene.hub, Some(scene.object())).await;
+    assert!(
+        before.changed(&after).is_empty(),
+        "left behind{}",
+        before.difference(&after)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_not_the_senders_to_say() {
     let scene = Scene::new().await;
     let evil = ForeignServer::start().await;

@@ -1,12 +1,12 @@
 //! Requests as bytes: what no well-behaved client would send.
 
-use crate::table::Scene;
+use crate::{PROGRAM, table::Scene};
 use serde_json::Value;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
 };
-use undersigned_tests::{Picture, Server};
+use undersigned_tests::{Backend, Picture, Server, WrongClock, now};
 
 /// Sends bytes and reads until the server closes.
 async fn talk(server: &Server, bytes: &[u8]) -> String {
@@ -166,5 +166,28 @@ async fn caches_are_told_what_an_answer_depends_on() {
             ["400", "404"].contains(&status(&answer)),
             "{path}: {answer}"
         );
+    }
+}
+
+/// What is answered says when by the clock as it is: others who see a time that stands still take the clock
+/// for wrong.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_date_of_answers_follows_a_clock_that_is_set_back() {
+    let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let clock = WrongClock::of(&mut hub);
+    hub.kill().await;
+    hub.run().await;
+    let healthz = format!("{}/healthz", hub.url);
+    for ahead in [0, -2 * 60 * 60, 60 * 60] {
+        clock.set(ahead);
+        let asked = now().timestamp() + ahead;
+        let answer = hub.client.get(&healthz).send().await;
+        let answer = answer.expect("the server answers");
+        let answered = now().timestamp() + ahead;
+        let date = answer.headers()["date"].to_str().expect("a date is text");
+        let date = httpdate::parse_http_date(date).expect("a date can be read");
+        let date = date.duration_since(std::time::UNIX_EPOCH);
+        let date = date.expect("it is after 1970").as_secs().cast_signed();
+        assert!((asked..=answered).contains(&date), "{ahead}: {date}");
     }
 }

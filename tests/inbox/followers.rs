@@ -6,14 +6,61 @@ use crate::{
 };
 use serde_json::{Value, json};
 use undersigned_domain::ids;
-use undersigned_federation::synchronization;
+use undersigned_federation::{signatures::Scheme, synchronization};
 use undersigned_store::{ConnectionTrait as _, Database, deliveries, delivery_hosts, followers};
 use undersigned_tests::{ForeignActor, ForeignServer, Letter, until};
 
-/// A harmless activity with a claim about followers.
+/// A harmless activity with a claim about followers, signed in either scheme.
 fn claiming(actor: &ForeignActor, scene: &Scene, claim: &str) -> Letter {
+    claiming_in(Scheme::Cavage, actor, scene, claim)
+}
+
+fn claiming_in(scheme: Scheme, actor: &ForeignActor, scene: &Scene, claim: &str) -> Letter {
     let like = actor.activity("Like", json!(scene.object()));
-    send(actor, scene, &like).with("collection-synchronization", claim)
+    let header = (synchronization::HEADER, claim);
+    actor.letter_with(scheme, &scene.inbox, &like, header)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_585_what_is_said_of_followers_counts_only_where_the_signature_covers_it() {
+    let scene = Scene::new().await;
+    let followed = &scene.dockers;
+    followed_by_us(&scene.foreign, followed, &scene).await;
+    let none = synchronization::digest([]);
+    let claim = |list: &str| {
+        let url = format!("{}/{list}", followed.id);
+        let document = json!({"id": url, "type": "OrderedCollection", "orderedItems": []});
+        scene.foreign.serve(&url, document);
+        let collection = format!("{}/followers", followed.id);
+        format!("collectionId=\"{collection}\", url=\"{url}\", digest=\"{none}\"")
+    };
+    // Added on the way, and changed on the way.
+    let forged = claim("forged");
+    for scheme in [Scheme::Cavage, Scheme::Rfc9421] {
+        let like = followed.activity("Like", json!(scene.object()));
+        let added = followed.letter(scheme, &scene.inbox, &like);
+        let added = added.with(synchronization::HEADER, &forged);
+        added.send().await.expect(202);
+        let changed = claiming_in(scheme, followed, &scene, "nonsense");
+        let changed = changed.with(synchronization::HEADER, &forged);
+        assert_eq!(changed.send().await.code(), "signature_invalid");
+    }
+    assert_eq!(standing(&scene).await, [json!("accepted")]);
+
+    let signed = claiming_in(Scheme::Rfc9421, followed, &scene, &claim("signed"));
+    signed.send().await.expect(202);
+    until("it is taken back", || async {
+        match standing(&scene).await {
+            held if held == [json!("rejected")] => Ok(()),
+            held => Err(format!("{held:?}")),
+        }
+    })
+    .await;
+    let asked = scene.foreign.asked();
+    assert!(
+        !asked.iter().any(|path| path.ends_with("/forged")),
+        "{asked:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -7,17 +7,19 @@ use undersigned_tests::{Backend, Desk, Server, desk::field, in_days, on_both_dat
 
 on_both_databases! {
     a_pasted_table_is_looked_at_before_it_is_signed
+    telephones_are_left_out_and_what_becomes_public_is_shown
     a_list_that_is_none_is_refused_where_it_was_given
     row_164_uploads_that_are_no_list_or_too_much_of_one
     a_list_of_two_thousand_lines_is_taken_at_once
     names_beside_addresses_are_those_of_people_who_are_only_counted
     who_was_taken_back_does_not_come_back_with_a_country
+    row_614_a_list_from_before_a_wording_stands_under_the_one_of_its_days
 }
 
 const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\tDate\n\
     1\tTidewater Clerks\t潮水文員會\tHong Kong\n\
     2\t\t\tHK\n\
-    x\tQuay Collective\t\tGB\n\
+    x\t=Quay Collective\t\tGB\n\
     3\t=Dockers & Sons\t\tNowhereland\n\
     4\tCrane Drivers\t\tIE\t08.12.2015\n";
 
@@ -67,12 +69,13 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
         "Line 3:",
         "Nobody is named",
         "Line 4:",
-        "Line 5:",
-        "country is not known",
+        "country that is not known here",
+        "5: Nowhereland",
         "The time of signing cannot be read in some lines",
     ] {
         assert!(page.contains(wrong), "{wrong}: {page}");
     }
+    assert!(!page.contains("Line 5:"), "{page}");
     assert!(hub.list(&appeal).await.is_empty(), "looking stores nothing");
 
     let mark = field(&page, "mark");
@@ -86,13 +89,15 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
     }
     assert_eq!(to, format!("{base}/done"));
     let list = hub.list(&appeal).await;
-    assert_eq!(list.len(), 2, "{list:?}");
+    assert_eq!(list.len(), 3, "{list:?}");
     assert_eq!(list[0]["names"]["zh-Hant"], "潮水文員會");
     assert_eq!(list[0]["country"], "HK");
+    assert_eq!(list[1]["names"]["en"], "=Dockers & Sons");
+    assert_eq!(list[1]["country"], serde_json::Value::Null);
     let refused = desk.get(&format!("{base}/refused.csv")).await;
-    assert_eq!(refused.lines().count(), 4, "{refused}");
+    assert_eq!(refused.lines().count(), 3, "{refused}");
     assert!(
-        refused.contains("\"'=Dockers & Sons\""),
+        refused.contains("\"'=Quay Collective\""),
         "no formula leaves: {refused}"
     );
     assert!(!refused.contains("Crane Drivers"), "{refused}");
@@ -107,10 +112,10 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
         page.contains("is there already") && !page.contains("class=\"main\""),
         "{page}"
     );
-    assert_eq!(hub.list(&appeal).await.len(), 2);
+    assert_eq!(hub.list(&appeal).await.len(), 3);
 
     // Who was taken back does not come back by the list that once brought it.
-    let id = list[1]["id"].as_str().expect("an id");
+    let id = list[2]["id"].as_str().expect("an id");
     let fields = [("csrf", csrf.as_str()), ("id", id)];
     let path = "/desk/appeals/harbour/signers/withdraw";
     let (status, to) = desk.post(path, &fields).await;
@@ -120,7 +125,51 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
         assert!(page.contains(part), "{part}: {page}");
     }
     assert!(!page.contains("changes its entry"), "{page}");
-    assert_eq!(hub.list(&appeal).await.len(), 1);
+    assert_eq!(hub.list(&appeal).await.len(), 2);
+}
+
+async fn telephones_are_left_out_and_what_becomes_public_is_shown(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let list = "團體名稱\t團體電話\t團體簡稱\t聯絡人\n\
+        碼頭工友社\t2345 6789\t碼工\t陳大文\n\
+        團體名稱\t團體電話\t團體簡稱\t聯絡人\n\
+        共 1 個團體\t\t\t\n";
+    let page = paste(&mut desk, list).await;
+    for (value, count) in [("organisation", 1), ("also-known-as", 1), ("ignore", 2)] {
+        let chosen = format!("value=\"{value}\" selected");
+        assert_eq!(page.matches(&chosen).count(), count, "{value}: {page}");
+    }
+    let columns = [
+        ("column-1", "organisation"),
+        ("column-2", "ignore"),
+        ("column-3", "also-known-as"),
+        ("column-4", "ignore"),
+    ];
+    let shown = choose(&mut desk, &page, &columns).await;
+    for words in [
+        "2 columns are left out",
+        "團體電話 · 聯絡人",
+        "碼工",
+        "Line 3:",
+        "the header once more",
+        "Line 4:",
+        "is a sum",
+    ] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    for private in ["2345 6789", "陳大文"] {
+        assert!(!shown.contains(private), "{private}: {shown}");
+    }
+    take(&mut desk, &shown).await;
+    let listed = hub.list(&appeal).await;
+    assert_eq!(listed.len(), 1, "{listed:?}");
+    assert_eq!(listed[0]["alsoKnownAs"], json!(["碼工"]), "{listed:?}");
+    // What is remembered of the columns publishes no telephone of another list.
+    let list = "團體名稱\t網站\t團體電話\t備註\n潮水文員會\ta.example\t2345 6780\t-\n";
+    let page = paste(&mut desk, list).await;
+    assert!(!page.contains("value=\"also-known-as\" selected"), "{page}");
 }
 
 async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
@@ -366,4 +415,50 @@ async fn who_was_taken_back_does_not_come_back_with_a_country(backend: Backend) 
     let listed = hub.list(&appeal).await;
     assert_eq!(listed.len(), 1, "{listed:?}");
     assert_eq!(listed[0]["country"], "IE");
+}
+
+async fn row_614_a_list_from_before_a_wording_stands_under_the_one_of_its_days(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let body = json!({"body": {"en": "Another text.", "zh-Hant": "另一份文本。"}});
+    hub.revise("harbour", body).await.expect(200);
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get(BASE).await, "csrf");
+    let list = "Organisation\tDate\nTidewater Clerks\t2015-12-08\n";
+    let fields = [("csrf", csrf.as_str()), ("list", list)];
+    let (_, to) = desk.send(&format!("{BASE}/paste"), &fields, &[]).await;
+    let mark = field(&desk.get(&to).await, "mark");
+    let said = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("header", "yes"),
+        ("column-1", "organisation"),
+        ("language-1", "en"),
+        ("column-2", "timestamp"),
+    ];
+    let (_, to) = desk.post(&format!("{BASE}/columns"), &said).await;
+    let page = desk.get(&to).await;
+    assert!(page.contains("<option value=\"1\" selected>"), "{page}");
+    let mark = field(&page, "mark");
+    for (wording, selected) in [("9", "1"), ("-1", "1"), ("two", "1"), ("2", "2")] {
+        let fields = [
+            ("csrf", csrf.as_str()),
+            ("mark", mark.as_str()),
+            ("wording", wording),
+        ];
+        let (status, page) = desk.post(&format!("{BASE}/take"), &fields).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+        let chosen = format!("<option value=\"{selected}\" selected>");
+        assert!(page.contains(&chosen), "{wording}: {page}");
+    }
+    assert!(hub.list(&appeal).await.is_empty(), "nothing was taken");
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("wording", "1"),
+    ];
+    let (_, to) = desk.post(&format!("{BASE}/take"), &fields).await;
+    assert_eq!(to, format!("{BASE}/done"));
+    let list = hub.list(&appeal).await;
+    assert_eq!((list.len(), &list[0]["revision"]), (1, &json!(1)));
 }

@@ -265,7 +265,8 @@ async fn an_address_that_names_keys_in_vain_has_to_wait() {
         "{answers:?}"
     );
     let waits = (429, "key_lookups".to_owned());
-    assert_eq!(answers.last(), Some(&waits), "{answers:?}");
+    // One more is allowed every ten seconds: on a slow machine that may be the last of these.
+    assert!(answers[60..].contains(&waits), "{answers:?}");
     assert!(scene.foreign.asked().len() < 90);
     // Whom we know, and who comes from elsewhere, is served.
     let elsewhere = like(&scene, &scene.dockers).with("x-forwarded-for", "203.0.113.8");
@@ -273,8 +274,11 @@ async fn an_address_that_names_keys_in_vain_has_to_wait() {
     let known = like(&scene, &scene.dockers).with("x-forwarded-for", "203.0.113.7");
     known.send().await.expect(202);
     let after = Picture::at_rest(&scene.hub, Some(scene.object())).await;
-    let changed: Vec<String> = before.changed(&after).into_iter().collect();
-    assert_eq!(changed, ["received_activities"]);
+    assert!(
+        before.changed(&after).is_empty(),
+        "left behind{}",
+        before.difference(&after)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

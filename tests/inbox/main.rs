@@ -9,6 +9,7 @@ mod content;
 mod coverage;
 mod discovery;
 mod dispatches;
+mod edges;
 mod fetches;
 mod followers;
 mod handmade;

@@ -191,6 +191,11 @@ async fn whoever_blocks_us_hears_no_more_of_us() {
     scene.foreign.serve(&blocker.id, document);
     follow_us(&scene.foreign, blocker, &scene).await;
     followed_by_us(&scene.foreign, blocker, &scene).await;
+    let follows = async || {
+        let collection = hub.fetch("/orgs/hub/following").await.expect(200);
+        collection["totalItems"].clone()
+    };
+    assert_eq!(follows().await, json!(1));
     let stranger = blocker.activity("Block", json!("https://elsewhere.example/orgs/a"));
     tell(blocker, &scene, &stranger).await;
     assert_eq!(
@@ -203,10 +208,16 @@ async fn whoever_blocks_us_hears_no_more_of_us() {
     tell(blocker, &scene, &block).await;
     assert_eq!(followers(&scene).await, [] as [Value; 0]);
     assert_eq!(standing(&scene).await, [json!("rejected")]);
+    assert_eq!(follows().await, json!(0));
     let seen = scene.foreign.received().len();
     // Even what is addressed to it alone is not sent.
     let asked = json!({"org": hub.org, "account": blocker.id});
-    hub.post("/follows", asked).await.expect(202);
+    let refused = hub.post("/follows", asked).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (403, "follow_blocked")
+    );
+    assert_eq!(standing(&scene).await, [json!("rejected")]);
     hub.publish("after-the-block").await;
     Picture::at_rest(hub, None).await;
     assert_eq!(scene.foreign.received().len(), seen);

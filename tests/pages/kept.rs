@@ -9,10 +9,13 @@ use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
 on_both_databases! {
     what_is_written_outlives_the_session
     every_form_with_words_outlives_the_session
+    a_form_is_shown_again_on_the_page_on_which_it_stood
+    row_617_a_form_of_a_session_that_was_ended_is_given_back
     nothing_is_overwritten_unseen
     a_translation_changes_its_own_language_only
     a_draft_is_kept_before_it_is_whole
     a_draft_is_thrown_away_once_somebody_is_sure
+    changes_to_what_is_published_are_thrown_away
     an_address_left_empty_is_made_from_the_title
     what_is_prepared_outlives_a_change_by_a_program
     a_translation_of_two_people_is_not_overwritten_unseen
@@ -44,13 +47,16 @@ async fn draft(server: &Server, desk: &mut Desk) -> String {
     csrf
 }
 
-/// Lets every session of a server end.
+/// Lets every session of a server run out.
 async fn expire(server: &Server, before: i64) {
+    let past = undersigned_tests::now().timestamp_millis() - before;
+    change(server, &format!("UPDATE sessions SET expires_at = {past}")).await;
+}
+
+async fn change(server: &Server, sql: &str) {
     let database = Database::connect(&server.database_url(), 1).await;
     let database = database.expect("the server's database can be opened");
-    let past = undersigned_tests::now().timestamp_millis() - before;
-    let sql = format!("UPDATE sessions SET expires_at = {past}");
-    let changed = database.conn().execute_unprepared(&sql).await;
+    let changed = database.conn().execute_unprepared(sql).await;
     changed.expect("sessions can be changed");
     database.close().await.expect("the database closes");
 }
@@ -103,15 +109,70 @@ async fn what_is_written_outlives_the_session(backend: Backend) {
     assert_eq!(status, StatusCode::SEE_OTHER);
     assert!(!desk.get(edit).await.contains("quayside"));
 
-    // A session that somebody ended, or that ended long ago, keeps nothing.
+    // A session that ended long ago keeps nothing: the form is given back.
     let csrf = field(&desk.get(edit).await, "csrf");
     expire(&server, 8 * 24 * 60 * 60 * 1_000).await;
-    let (_, to) = desk
-        .post(edit, &[("csrf", &csrf), ("body-1", "Lost.")])
+    let (status, page) = desk
+        .post(edit, &[("csrf", &csrf), ("body-1", "Not lost.")])
         .await;
-    assert!(to.contains("next=%2Fdesk&why=expired"), "{to}");
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(page.contains("value=\"Not lost.\""), "{page}");
     let mut desk = Desk::of(&server).await;
-    assert!(!desk.get(edit).await.contains("Lost."));
+    assert!(!desk.get(edit).await.contains("Not lost."));
+}
+
+async fn row_617_a_form_of_a_session_that_was_ended_is_given_back(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let csrf = draft(&server, &mut desk).await;
+    let edit = "/desk/appeals/ropes/edit";
+    let was = field(&desk.get(edit).await, "was");
+    let mut typed = vec![
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("body-1", "Eleven \"ropes\" <broke> at the quayside."),
+    ];
+    typed.extend(LETTER);
+    change(&server, "DELETE FROM sessions").await;
+
+    // It comes back whole to whoever sent it, and nothing of it is kept on the server.
+    let (status, page) = desk.post(edit, &typed).await;
+    assert_eq!(status, StatusCode::FORBIDDEN, "{page}");
+    assert!(page.contains("It is on this page only"), "{page}");
+    assert!(page.contains("quayside") && !page.contains("<broke>"));
+    let given = undersigned_tests::desk::between(&page, "<form method=\"post\"", "</form>");
+    assert!(given.contains(&format!("action=\"{edit}\"")), "{given}");
+    assert_eq!(field(&given, "csrf"), csrf);
+    assert_eq!(field(&given, "kept-from"), edit);
+    let mut owner = Desk::of(&server).await;
+    assert!(!owner.get(edit).await.contains("quayside"));
+
+    // Sent again before anybody signed in, it comes back once more; another account does not get it.
+    let again: Vec<(&str, &str)> = typed.iter().copied().chain([("kept-from", edit)]).collect();
+    let (status, page) = desk.post(edit, &again).await;
+    assert!(status == StatusCode::FORBIDDEN && page.contains("quayside"));
+    let mut other = undersigned_tests::desk::at_the_quay(&server).await;
+    let (status, page) = other.post(edit, &again).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(!page.contains("quayside"), "{page}");
+
+    // The same account sees what it wrote, and saves it from there.
+    let (status, to) = owner.post(edit, &again).await;
+    assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, edit));
+    let page = owner.get(edit).await;
+    assert!(page.contains("and did not save") && page.contains("quayside"));
+
+    // So it is with every form into which somebody writes; what a page keeps by itself is not answered with it.
+    let update = "/desk/appeals/ropes/updates/new";
+    let (status, page) = desk
+        .post(update, &[("csrf", &csrf), ("title-1", "Of the quayside")])
+        .await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert!(page.contains("Of the quayside"), "{page}");
+    let keeps = [("csrf", csrf.as_str()), ("do", "keep"), ("body-1", "x")];
+    let (status, to) = desk.post(edit, &keeps).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert!(to.contains("why=expired"), "{to}");
 }
 
 async fn every_form_with_words_outlives_the_session(backend: Backend) {
@@ -167,6 +228,59 @@ async fn every_form_with_words_outlives_the_session(backend: Backend) {
     assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, invitees));
     let page = desk.get(invitees).await;
     assert!(!page.contains("clerks@clerks.example"), "{page}");
+}
+
+async fn a_form_is_shown_again_on_the_page_on_which_it_stood(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    server.publish_draft(server.petition("ropes")).await;
+    // Browsers send no referrer: the form says it itself.
+    let signers = "/desk/appeals/ropes/signers";
+    let page = desk.get(signers).await;
+    assert_eq!(field(&page, "kept-from"), signers);
+    let csrf = field(&page, "csrf");
+    let wrong = [
+        ("csrf", csrf.as_str()),
+        ("people", "many"),
+        ("kept-from", signers),
+    ];
+    let counts = "/desk/appeals/ropes/counts";
+    let (status, page) = desk.post(counts, &wrong).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(field(&page, "kept-from"), signers, "nor is it forgotten");
+
+    expire(&server, 60_000).await;
+    let why = "/desk/endorse/why?object=https%3A%2F%2Fquay.example%2Fappeals%2Fcranes";
+    let one = "/desk/amendments/one?id=x";
+    for (action, from, shown) in [
+        ("/desk/endorse/why", why, why),
+        ("/desk/endorse/check", why, why),
+        ("/desk/amendments/position", one, one),
+        (counts, "//evil.example/desk/x", counts),
+        (counts, "https://evil.example/desk/x", counts),
+        (counts, "/desk/appeals/ropes/edit", counts),
+        (counts, signers, signers),
+    ] {
+        let typed = [
+            ("csrf", csrf.as_str()),
+            ("people", "120"),
+            ("kept-from", from),
+        ];
+        let (_, to) = desk.post(action, &typed).await;
+        let mut next = url::form_urlencoded::Serializer::new(String::new());
+        next.append_pair("next", shown).append_pair("why", "kept");
+        assert_eq!(to, format!("/sign-in?{}", next.finish()), "{action} {from}");
+    }
+
+    let mut desk = Desk::of(&server).await;
+    let page = desk.get(signers).await;
+    assert!(page.contains(&format!("action=\"{counts}\"")), "{page}");
+    let kept = undersigned_tests::desk::between(&page, "name=\"kept-page\"", "</form>");
+    assert!(kept.contains("name=\"people\" value=\"120\""), "{page}");
+    let again = [("people", "120"), ("kept-page", signers)];
+    let (status, to) = desk.submit(counts, &again).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(!desk.get(signers).await.contains("name=\"kept-page\""));
 }
 
 async fn nothing_is_overwritten_unseen(backend: Backend) {
@@ -395,6 +509,37 @@ async fn a_draft_is_thrown_away_once_somebody_is_sure(backend: Backend) {
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let now = server.get("/appeals/brakes", &[]).await.expect(200);
     assert_eq!(now["status"], "open");
+}
+
+async fn changes_to_what_is_published_are_thrown_away(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    draft(&server, &mut desk).await;
+    server.end("ropes", "publish").await.expect(200);
+    let edit = "/desk/appeals/ropes/edit";
+    let discard = "/desk/appeals/ropes/discard";
+    assert!(!desk.get(edit).await.contains("Throw these changes away"));
+    let was = field(&desk.get(edit).await, "was");
+    let text = "One.\n\nTwo, and a word for later: quayside.";
+    let mut typed = vec![("was", was.as_str()), ("body-1", text)];
+    typed.extend(LETTER);
+    let (status, to) = desk.submit(edit, &typed).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let check = desk.get("/desk/appeals/ropes/publish").await;
+    assert!(check.contains(&format!("{edit}#discard")), "{check}");
+
+    let (status, page) = desk.submit(discard, &[]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("href=\"#sure\"") && page.contains("quayside"));
+    let (status, to) = desk.submit(discard, &[("sure", "yes")]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert!(to.starts_with("/desk/appeals/ropes?done="), "{to}");
+    let page = desk.get(edit).await;
+    assert!(!page.contains("quayside"), "{page}");
+    assert!(!page.contains("Throw these changes away"), "{page}");
+    assert!(desk.get("/desk/log").await.contains("Threw a draft away"));
+    let now = server.get("/appeals/ropes", &[]).await.expect(200);
+    assert!(!now.to_string().contains("quayside"), "{now}");
 }
 
 async fn an_address_left_empty_is_made_from_the_title(backend: Backend) {

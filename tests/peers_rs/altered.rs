@@ -3,13 +3,19 @@
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 use undersigned_federation::signatures::{content_digest, digest};
-use undersigned_tests::{ScriptedPeer, foreign::Letter};
+use undersigned_tests::{ScriptedPeer, foreign::Letter, until};
 
-/// The arrivals at the peer's inboxes.
+/// The arrivals at the peer's inboxes, all of them answered: what came is known a moment before that.
 pub async fn posts(peer: &ScriptedPeer) -> Vec<Value> {
-    let mut arrivals = peer.list("arrivals").await;
-    arrivals.retain(|arrival| arrival["method"] == "POST");
-    arrivals
+    until("an answer to whatever came", || async {
+        let mut arrivals = peer.list("arrivals").await;
+        arrivals.retain(|arrival| arrival["method"] == "POST");
+        match arrivals.iter().all(|arrival| arrival["status"].is_u64()) {
+            true => Ok(arrivals),
+            false => Err(format!("{arrivals:?}")),
+        }
+    })
+    .await
 }
 
 /// What arrived, ready to be sent once more.

@@ -17,6 +17,7 @@ mod registrations;
 mod secrecy;
 mod story;
 mod withdrawn;
+mod wordings;
 
 use serde_json::{Value, json};
 use undersigned_tests::{Backend, MailServer, Server, until};

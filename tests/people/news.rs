@@ -16,6 +16,7 @@ on_both_databases! {
     an_hour_bounds_news_and_other_mails_go_first
     nothing_is_asked_or_ended_in_the_name_of_another
     who_reads_is_kept_no_longer_than_was_said
+    without_mail_nobody_is_offered_the_news
 }
 
 /// Where reports go.
@@ -478,4 +479,17 @@ async fn who_reads_is_kept_no_longer_than_was_said(backend: Backend) {
     .await;
     let form = format!("/appeals/{SLUG}/news");
     assert_eq!(paper.signer.open(&form).await.status, 409);
+}
+
+async fn without_mail_nobody_is_offered_the_news(backend: Backend) {
+    let server = Server::start(PROGRAM, "amery", backend).await;
+    server.publish(SLUG).await;
+    let signer = Signer::of(&server);
+    let path = format!("/appeals/{SLUG}/news");
+    assert_eq!(signer.open(&path).await.status, 409);
+    let page = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
+    assert!(!page.contains(&format!("{path}?lang")), "{page}");
+    let mut desk = Desk::of(&server).await;
+    let page = desk.get(&format!("/desk/appeals/{SLUG}/updates")).await;
+    assert!(page.contains("No mail leaves this server"), "{page}");
 }

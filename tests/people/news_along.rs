@@ -80,8 +80,9 @@ async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
     let gone = signer.post("/signature/withdraw", &withdraw).await;
     let gone = gone.expect(200);
     assert!(gone.contains("goes on until you end it"), "{gone}");
-    publish(server, update("Still")).await;
     mails.until("rosa@post.example", 5).await;
+    publish(server, update("Still")).await;
+    mails.until("rosa@post.example", 6).await;
 
     // Where no mails leave the server, nothing is offered.
     let silent = Server::start(PROGRAM, "quay", backend).await;
@@ -95,7 +96,8 @@ async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
     }
 }
 
-async fn publish(server: &Server, members: Value) {
+/// Publishes an update.
+pub async fn publish(server: &Server, members: Value) {
     let path = format!("/appeals/{SLUG}/updates");
     let draft = server.api(Method::POST, &path, Some(members)).await;
     let name = draft.expect(201)["name"]

@@ -78,13 +78,15 @@ async fn a_mail_server_that_puts_all_mails_off_is_said_after_an_hour(backend: Ba
         }
     })
     .await;
-    let query = Statement::from_string(backend, NOTED);
-    let noted = database
-        .query_one_raw(query)
-        .await
-        .expect("it can be asked");
-    let noted = noted.expect("it is noted since when");
-    let noted: String = noted.try_get("", "value").expect("a text");
+    // That is noted once all mails of a round have been tried.
+    let noted = until("it is noted since when", || async {
+        let query = Statement::from_string(backend, NOTED);
+        let row = database.query_one_raw(query).await;
+        let row = row.map_err(|error| error.to_string())?.ok_or("no row")?;
+        let noted: Result<String, _> = row.try_get("", "value");
+        noted.map_err(|error| error.to_string())
+    })
+    .await;
     let (_, ready) = observer.ready().await;
     assert!(!ready.contains("mail_server_defers"), "too early: {ready}");
     let (since, answer) = noted.split_once(' ').expect("when, and what it answered");

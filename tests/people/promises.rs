@@ -226,6 +226,10 @@ async fn withdraw(campaign: &Campaign, signer: &Signer, typed: &str, email: &str
         .post("/signature/withdraw", &withdrawn)
         .await
         .expect(200);
+    // It is said to them as well, in their language or else in that of the page.
+    let mail = campaign.mails.until(email, 2).await;
+    let subject = mail.header("Subject").expect("a subject");
+    assert!(subject.contains("is withdrawn"), "{subject}");
 }
 
 async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
@@ -265,7 +269,7 @@ async fn who_withdrew_is_entered_by_no_list(backend: Backend) {
     // They may change their mind; nobody else may.
     let wish = [("name", "Ana"), ("email", "ana@post.example")];
     assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
-    let mail = campaign.mails.until("ana@post.example", 2).await;
+    let mail = campaign.mails.until("ana@post.example", 3).await;
     signer
         .confirm(&mail.link(&campaign.server.url))
         .await

@@ -3,17 +3,21 @@
 use crate::{PROGRAM, SLUG};
 use chrono::{DateTime, SecondsFormat};
 use reqwest::Method;
+use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Backend, Desk, Server, Shown, Signer, WrongClock,
+    Backend, Desk, MailServer, Server, Shown, Signer, WrongClock,
     desk::{between, field},
-    millis, on_both_databases, until,
+    millis, on_both_databases, open_database, until,
 };
 
 on_both_databases! {
     who_registers_is_counted_and_seen_at_the_desk_alone
     who_registered_is_forgotten_after_the_meeting
     who_registered_for_a_postponed_meeting_is_kept_for_a_new_date
+    row_618_with_mail_nobody_has_a_place_before_they_confirm
+    row_619_who_does_not_confirm_is_forgotten
+    who_confirms_has_a_place_whatever_is_noted_besides
 }
 
 /// How many seconds are between the beginning of the meeting and when nobody who registered is kept.
@@ -250,4 +254,117 @@ async fn who_registered_for_a_postponed_meeting_is_kept_for_a_new_date(backend: 
         })
         .await;
     }
+}
+
+/// A server that sends mails, with an appeal.
+async fn with_mail(backend: Backend) -> (Server, MailServer) {
+    let mails = MailServer::start().await;
+    let smtp = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
+    let server = Server::start_with(PROGRAM, "amery", backend, &variables).await;
+    server.publish(SLUG).await;
+    (server, mails)
+}
+
+/// The link that was mailed to somebody who wants to register.
+async fn mailed(server: &Server, mails: &MailServer, email: &str) -> String {
+    let mail = mails.until(email, 1).await;
+    mail.link(&format!("{}/registration?token=", server.url))
+}
+
+async fn row_618_with_mail_nobody_has_a_place_before_they_confirm(backend: Backend) {
+    let (server, mails) = with_mail(backend).await;
+    let signer = Signer::of(&server);
+    let terms = json!({"capacity": 1, "count": "public"});
+    let name = announce(&server, "2090-12-04T17:30:00Z", terms).await;
+    let meeting = format!("/appeals/{SLUG}/meetings/{name}");
+    let form = format!("{meeting}/register");
+    for (who, email) in [
+        ("Ana Pérez", "ana@post.example"),
+        ("Bo Li", "bo@post.example"),
+    ] {
+        let done = register(&signer, &form, who, email).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let page = signer.open(&done.location).await.expect(200);
+        assert!(page.contains("An e-mail is on its way"), "{page}");
+        assert!(!page.contains(email), "{page}");
+    }
+    // Addresses that anybody may have typed take nobody's place.
+    let public = server.page(&meeting).await.text;
+    assert!(public.contains("There is room for 1 person"), "{public}");
+    assert!(!public.contains("It is full"), "{public}");
+
+    let ana = mailed(&server, &mails, "ana@post.example").await;
+    let bo = mailed(&server, &mails, "bo@post.example").await;
+    let page = signer.open(&ana).await.expect(200);
+    assert!(page.contains("You have no place yet"), "{page}");
+    let token = field(&page, "token");
+    let confirm = [("token", token.as_str()), ("do", "confirm")];
+    // Once more changes nothing.
+    for _ in 0..2 {
+        let done = signer.post("/registration", &confirm).await;
+        assert_eq!(done.status, 303, "{}", done.text);
+        let page = signer.open(&done.location).await.expect(200);
+        assert!(page.contains("You are registered"), "{page}");
+    }
+    let public = server.page(&meeting).await.text;
+    assert!(public.contains("1 person has registered"), "{public}");
+    assert!(public.contains("It is full"), "{public}");
+    assert!(!public.contains("There is room for"), "{public}");
+
+    // Whoever comes too late reads it, and has a place once another has left.
+    let others = field(&signer.open(&bo).await.expect(200), "token");
+    let late = [("token", others.as_str()), ("do", "confirm")];
+    let full = signer.post("/registration", &late).await.expect(409);
+    assert!(full.contains("It is full"), "{full}");
+    let left = signer.post("/registration", &[("token", &token)]).await;
+    left.expect(200);
+    let done = signer.post("/registration", &late).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let public = server.page(&meeting).await.text;
+    assert!(public.contains("1 person has registered"), "{public}");
+}
+
+async fn row_619_who_does_not_confirm_is_forgotten(backend: Backend) {
+    let (mut server, mails) = with_mail(backend).await;
+    let clock = WrongClock::of(&mut server);
+    server.stop().await;
+    server.run().await;
+    let signer = Signer::of(&server);
+    let terms = json!({"count": "private"});
+    let name = announce(&server, "2090-12-04T17:30:00Z", terms).await;
+    let form = format!("/appeals/{SLUG}/meetings/{name}/register");
+    let done = register(&signer, &form, "Ana Pérez", "ana@post.example").await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let link = mailed(&server, &mails, "ana@post.example").await;
+    let token = field(&signer.open(&link).await.expect(200), "token");
+
+    clock.set(3 * 24 * 60 * 60);
+    server.stop().await;
+    server.run().await;
+    assert_eq!(signer.open(&link).await.status, 410);
+    let confirm = [("token", token.as_str()), ("do", "confirm")];
+    assert_eq!(signer.post("/registration", &confirm).await.status, 410);
+}
+
+async fn who_confirms_has_a_place_whatever_is_noted_besides(backend: Backend) {
+    let (server, mails) = with_mail(backend).await;
+    let signer = Signer::of(&server);
+    let terms = json!({"count": "public"});
+    let name = announce(&server, "2090-12-04T17:30:00Z", terms).await;
+    let form = format!("/appeals/{SLUG}/meetings/{name}/register");
+    let done = register(&signer, &form, "Ana Pérez", "ana@post.example").await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let link = mailed(&server, &mails, "ana@post.example").await;
+    let token = field(&signer.open(&link).await.expect(200), "token");
+    // That a mail was answered cannot be noted.
+    let database = open_database(server.database_url()).await;
+    let dropped = database.execute_unprepared("DROP TABLE mail_budgets").await;
+    dropped.expect("it can be dropped");
+    database.close().await.expect("it can be closed");
+    let confirm = [("token", token.as_str()), ("do", "confirm")];
+    let done = signer.post("/registration", &confirm).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    let page = signer.open(&done.location).await.expect(200);
+    assert!(page.contains("You are registered"), "{page}");
 }

@@ -207,4 +207,12 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
         );
     }
     campaign.until_listed(&campaign.server, 0).await;
+    // One mail says so, and nothing of it is kept.
+    let last = campaign.mails.until("rosa@post.example", 5).await;
+    let subject = last.header("Subject").unwrap();
+    assert_eq!(
+        subject,
+        "Your signature is withdrawn: Free the eleven dockers"
+    );
+    assert!(last.text().contains("your name is deleted"));
 }

@@ -58,11 +58,14 @@ async fn no_link_from_before_signs_again_after_a_withdrawal(backend: Backend) {
     let withdraw = [("token", token.as_str())];
     let gone = signer.post("/signature/withdraw", &withdraw).await;
     gone.expect(200);
+    mails.until("rosa@post.example", 4).await;
     assert_eq!((campaign.count().await, waiting(server).await), (0, 0));
     assert_eq!(signer.open(&links[2]).await.status, 410);
     for link in &links {
         let token = undersigned_tests::desk::between(link, "token=", "&");
-        let again = signer.post("/sign/confirm", &[("token", &token)]).await;
+        let again = signer
+            .post("/sign/confirm", &[("token", &token), ("revision", "1")])
+            .await;
         assert_eq!(again.status, 410, "{}", again.text);
     }
     assert_eq!(campaign.count().await, 0);
@@ -70,21 +73,22 @@ async fn no_link_from_before_signs_again_after_a_withdrawal(backend: Backend) {
     // They may change their mind.
     let wish = [("name", "Rosa"), ("email", "rosa@post.example")];
     assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
-    let link = mails.until("rosa@post.example", 4).await.link(&server.url);
+    let link = mails.until("rosa@post.example", 5).await.link(&server.url);
     signer.confirm(&link).await.expect(200);
     assert_eq!(campaign.count().await, 1);
 
     // Also where the clock ran ahead by an hour when they withdrew.
-    let own = mails.until("rosa@post.example", 5).await.link(&server.url);
+    let own = mails.until("rosa@post.example", 6).await.link(&server.url);
     let token = field(&signer.open(&own).await.expect(200), "token");
     let withdraw = [("token", token.as_str())];
     let gone = signer.post("/signature/withdraw", &withdraw).await;
     gone.expect(200);
+    mails.until("rosa@post.example", 7).await;
     assert_eq!(campaign.count().await, 0);
     let ahead = "UPDATE person_withdrawals SET withdrawn_at = withdrawn_at + 3600000";
     change(server, ahead).await;
     assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
-    let link = mails.until("rosa@post.example", 6).await.link(&server.url);
+    let link = mails.until("rosa@post.example", 8).await.link(&server.url);
     signer.confirm(&link).await.expect(200);
     assert_eq!(campaign.count().await, 1);
 

@@ -1,6 +1,7 @@
 //! Several servers that act together.
 
 use crate::{Backend, Server, until};
+use serde_json::Value;
 use std::{ops::Index, path::Path};
 
 /// Servers by name.
@@ -84,6 +85,26 @@ impl Coalition {
         found.unwrap_or_else(|| panic!("there is no server {name}"))
     }
 
+    /// Waits until each of the named servers knows that the others hold an appeal: from then on
+    /// they compare it with each other, even where the one that began it is gone.
+    pub async fn acquainted(&self, names: &[&str], object: &str) {
+        for name in names {
+            let others = names.iter().filter(|other| *other != name);
+            let others: Vec<&str> = others.map(|other| self[other].url.as_str()).collect();
+            until(&format!("who else holds it, at {name}"), || async {
+                let answer = self[name].fetch(&state_path(&self[name], object)).await;
+                let held_by = answer.body["replicas"].as_array();
+                let known = held_by.into_iter().flatten().filter_map(Value::as_str);
+                let known: Vec<&str> = known.collect();
+                match others.iter().all(|other| known.contains(other)) {
+                    true => Ok(()),
+                    false => Err(format!("{} {}", answer.status, answer.text)),
+                }
+            })
+            .await;
+        }
+    }
+
     /// Waits until the named servers hold the same state of an appeal with so many organisations
     /// by name, and gives its digest.
     pub async fn settle(&self, names: &[&str], object: &str, organisations: u64) -> String {
@@ -118,5 +139,19 @@ impl Index<&str> for Coalition {
     fn index(&self, name: &str) -> &Server {
         let found = self.servers.iter().find(|server| server.name == name);
         found.unwrap_or_else(|| panic!("there is no server {name}"))
+    }
+}
+
+/// Where a server tells others what it holds of an appeal.
+fn state_path(server: &Server, object: &str) -> String {
+    match object.strip_prefix(&server.url) {
+        Some(own) => format!("{own}/state"),
+        None => {
+            let address = object.trim_start_matches("http://");
+            let (host, slug) = address
+                .split_once("/appeals/")
+                .expect("the address of an appeal");
+            format!("/appeals/{host}/{slug}/state")
+        }
     }
 }

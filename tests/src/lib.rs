@@ -45,6 +45,6 @@ pub use peer::{Behaviour, Peer, Request};
 pub use picture::Picture;
 pub use scripted::ScriptedPeer;
 pub use server::Server;
-pub use settle::{IDLE, in_days, millis, now, until};
+pub use settle::{IDLE, in_days, millis, now, patience, until};
 pub use signer::{Effort, Shown, Signer};
 pub use wrong_clock::WrongClock;

@@ -118,8 +118,12 @@ impl MailServer {
 
     /// Listens again, on the same port.
     pub async fn resume(&mut self) {
-        let listener = TcpListener::bind(self.address).await;
-        self.serve(listener.expect("the port is still free"));
+        let listener = crate::until("the port to be free again", || async {
+            let listener = TcpListener::bind(self.address).await;
+            listener.map_err(|error| error.to_string())
+        })
+        .await;
+        self.serve(listener);
     }
 
     /// How a recipient is answered from now on, such as `450 later` or `550 nobody`.

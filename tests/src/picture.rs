@@ -16,6 +16,9 @@ const WRITTEN_BY_TIMERS: [(&str, &str); 2] =
 /// they have it. In these only what came counts.
 const EMPTIED_BY_TIMERS: [&str; 1] = ["activities"];
 
+/// What is noted of a program by its calls alone: when its token was last used.
+const NOTED_OF_CALLERS: &str = "name='token-used:";
+
 /// Every row of every table of a server on SQLite, and what the API says of one appeal. Notes
 /// about other servers, and what timers write, are left out.
 #[derive(Debug, Clone)]
@@ -29,7 +32,8 @@ impl Picture {
         let mut tables = BTreeMap::new();
         for table in names(&db).await {
             if !NOTES_ABOUT_OTHERS.contains(&table.as_str()) {
-                let rows = rows(&db, &table).await;
+                let mut rows = rows(&db, &table).await;
+                rows.retain(|row| !row.contains(NOTED_OF_CALLERS));
                 tables.insert(table, rows);
             }
         }

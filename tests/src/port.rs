@@ -9,6 +9,8 @@ use std::{
 /// killed and started again finds its port free.
 const LOWEST: u16 = 10_240;
 const HIGHEST: u16 = 32_000;
+/// How far from each other two processes begin that were started one after the other.
+const STRIDE: u64 = 13_451;
 
 /// Where this process looks next; processes begin at different places.
 static NEXT: AtomicU16 = AtomicU16::new(0);
@@ -16,7 +18,8 @@ static NEXT: AtomicU16 = AtomicU16::new(0);
 /// A port on which nobody listens, given out once.
 pub fn free() -> u16 {
     let width = HIGHEST - LOWEST;
-    let begin = u16::try_from(std::process::id() * 97 % u32::from(width)).unwrap_or(0);
+    let begin = u64::from(std::process::id()) * STRIDE % u64::from(width);
+    let begin = u16::try_from(begin).unwrap_or(0);
     loop {
         let step = NEXT.fetch_add(1, Ordering::Relaxed);
         let port = LOWEST + (begin + step % width) % width;

@@ -36,9 +36,10 @@ pub struct Server {
     /// Where the process listens. Differs from the public URL where several share one.
     pub(crate) connect: String,
     program: PathBuf,
+    /// Ended before its folder goes: it would save in another one what was in that.
+    process: Option<Child>,
     pub(crate) folder: TempDir,
     environment: Vec<(String, String)>,
-    process: Option<Child>,
     pub(crate) database: Option<Arc<Postgres>>,
 }
 

@@ -12,10 +12,12 @@ const PATIENCE: Duration = Duration::from_secs(180);
 /// How long a connection may lie idle before a new one is made: less than servers keep one, so that
 /// nothing is sent on one that is just being closed.
 pub const IDLE: Duration = Duration::from_secs(2);
-/// Seconds to wait instead, for whoever hunts a failure.
+/// Seconds to wait instead, for whoever hunts a failure or has a slow machine.
 const PATIENCE_VARIABLE: &str = "UNDERSIGNED_TEST_PATIENCE";
 
-fn patience() -> Duration {
+/// How long something may take before it counts as not happening: the one limit of all tests, so that
+/// whoever runs them on a slow machine has one to change.
+pub fn patience() -> Duration {
     let chosen = std::env::var(PATIENCE_VARIABLE)
         .ok()
         .and_then(|text| text.parse().ok());

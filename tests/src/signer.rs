@@ -132,11 +132,18 @@ impl Signer {
         fields
     }
 
-    /// Opens the link in the first mail and presses the button.
+    /// Opens the link in the first mail and presses the button below the text.
     pub async fn confirm(&self, link: &str) -> Shown {
         let page = self.open(link).await.expect(200);
-        let token = desk::field(&page, "token");
-        self.post("/sign/confirm", &[("token", &token)]).await
+        self.press(&page, "/sign/confirm").await
+    }
+
+    /// Presses the button of a page on which a wording is signed.
+    pub async fn press(&self, page: &str, path: &str) -> Shown {
+        let fields = ["token", "revision"].map(|name| (name, desk::field(page, name)));
+        let [token, revision] = &fields;
+        let fields = [token, revision].map(|(name, value)| (*name, value.as_str()));
+        self.post(path, &fields).await
     }
 
     fn whole(&self, address: &str) -> String {

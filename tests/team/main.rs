@@ -6,12 +6,14 @@ mod leaving;
 mod log;
 mod notices;
 mod offered;
+mod one_person;
 mod organisations;
 mod passkeys;
 mod proceedings;
 mod roles;
 mod sessions;
 mod signatures;
+mod stolen;
 mod tokens;
 
 use reqwest::StatusCode;

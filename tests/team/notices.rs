@@ -326,6 +326,10 @@ async fn a_webhook_that_takes_nothing_is_given_up_and_the_desk_says_so(backend: 
     // A crash loses nothing.
     server.kill().await;
     server.run().await;
+    // By that clock, a session may have ended meanwhile.
+    let mut owner = Desk::nobody(&server);
+    let (status, to) = owner.sign_in("hub@unions.example", PASSWORD).await;
+    assert!(status.is_redirection(), "{to}");
     let page = owner.get("/desk/webhook").await;
     assert!(page.contains("it answered 503"), "{page}");
     for tried in 3..=10 {
@@ -340,7 +344,6 @@ async fn a_webhook_that_takes_nothing_is_given_up_and_the_desk_says_so(backend: 
         .await;
     }
     // What a process that was killed did not note is tried once more.
-    // By that clock, a session may have ended meanwhile.
     let mut owner = Desk::nobody(&server);
     let (status, to) = owner.sign_in("hub@unions.example", PASSWORD).await;
     assert!(status.is_redirection(), "{to}");

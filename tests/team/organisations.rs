@@ -352,7 +352,7 @@ async fn what_a_command_left_half_deleted_the_server_finishes(backend: Backend) 
 }
 
 /// The server's rules in this process, on the same database.
-async fn beside(server: &Server) -> Instance {
+pub async fn beside(server: &Server) -> Instance {
     let database = Database::connect(&server.database_url(), 4).await;
     let parts = Parts {
         database: database.expect("the database opens"),

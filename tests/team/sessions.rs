@@ -2,10 +2,11 @@
 
 use crate::{OTHER_PASSWORD, PROGRAM};
 use reqwest::StatusCode;
+use sea_orm::ConnectionTrait as _;
 use undersigned_tests::{
     Backend, Desk, MailServer, Server,
     desk::{PASSWORD, field},
-    on_both_databases,
+    on_both_databases, open_database,
 };
 
 const OWNER: &str = "hub@unions.example";
@@ -18,7 +19,13 @@ on_both_databases! {
     strangers_elsewhere_keep_nobody_out
     a_lost_password_is_replaced_by_mail
     without_mail_whoever_runs_the_server_helps
+    row_623_what_was_answered_is_done_by_a_server_that_stops
 }
+
+/// Has each mail that is queued take so long that a server could end meanwhile.
+const SLOWLY: &str = "CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ \
+    BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$; \
+    CREATE TRIGGER slowly BEFORE INSERT ON mails FOR EACH ROW EXECUTE FUNCTION slowly()";
 
 async fn devices_are_listed_and_signed_out(backend: Backend) {
     let server = Server::start(PROGRAM, "hub", backend).await;
@@ -261,4 +268,25 @@ async fn without_mail_whoever_runs_the_server_helps(backend: Backend) {
     assert_eq!(server.command(&unknown).status.code(), Some(2));
     let listed = server.command_json(&["admin", "account", "list", "--org", "hub", "--json"]);
     assert_eq!(listed[0]["roles"], serde_json::json!(["owner"]));
+}
+
+async fn row_623_what_was_answered_is_done_by_a_server_that_stops(backend: Backend) {
+    let mails = MailServer::start().await;
+    let smtp = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
+    let mut server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    Desk::of(&server).await;
+    if backend == Backend::Postgres {
+        let database = open_database(server.database_url()).await;
+        let slow = database.execute_unprepared(SLOWLY).await;
+        slow.expect("it can be slowed");
+        database.close().await.expect("it can be closed");
+    }
+    let lost = [("email", OWNER)];
+    let (status, _) = Desk::nobody(&server).post("/sign-in/lost", &lost).await;
+    assert_eq!(status, StatusCode::OK);
+    server.stop().await;
+    server.run().await;
+    let mail = mails.until(OWNER, 1).await;
+    assert!(mail.link(&server.url).contains("token="));
 }

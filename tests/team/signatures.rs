@@ -131,7 +131,7 @@ async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
 }
 
 /// What becomes of one person on a list, as the desk says it before anything is taken over.
-async fn foretold(desk: &mut Desk, email: &str) -> String {
+pub async fn foretold(desk: &mut Desk, email: &str) -> String {
     let base = format!("/desk/appeals/{SLUG}/import");
     let csrf = field(&desk.get(&base).await, "csrf");
     let list = format!("Name,E-mail\nSomebody,{email}\n");

@@ -51,12 +51,14 @@ pub struct CoSignerList {
 }
 
 /// An endorsement whose names an initiator has still to confirm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unconfirmed {
     /// Digest of the endorsement.
     pub digest: Digest,
     /// Since when its author has been listed, in milliseconds since 1970.
     pub since: u64,
+    /// Its author.
+    pub author: String,
 }
 
 /// An initiator's word that two entries are one signer, or are not.

@@ -271,6 +271,7 @@ impl State {
         }
     }
 
+    /// Whom a dropped admission let in stays so: past the circuit breaker states need not be equal.
     fn drop_register(&mut self, key: &RegisterKey) -> Vec<Digest> {
         let Some(register) = self.registers.remove(key) else {
             return Vec::new();

@@ -1,7 +1,11 @@
 //! Who else holds a withdrawal of ours. It is a person's right to know when their name is gone
 //! elsewhere, too: "withdrawn here" is not yet "withdrawn".
 
-use crate::{Instance, error::Result, replica::Summary};
+use crate::{
+    Instance,
+    error::Result,
+    replica::{Summary, is_early},
+};
 use serde_json::Value;
 use undersigned_domain::{Content, Statement, StatementType, Verified, ids};
 use undersigned_store::{acknowledgements, appeals, organizations, replicas, statements};
@@ -11,7 +15,8 @@ fn is_withdrawal(statement: &Statement) -> bool {
 }
 
 /// Notes that a server took a delivery, where that was a withdrawal and the server is one that
-/// holds the list: other software takes anything and keeps nothing.
+/// holds the list: other software takes anything and keeps nothing. What is dated ahead of time is
+/// kept apart there, and counts for nothing yet, also where an older version does not say so.
 pub(crate) async fn of_delivery(instance: &Instance, host: &str, body: &str) -> Result<()> {
     if !body.contains("\"withdrawn\"") {
         return Ok(());
@@ -21,7 +26,7 @@ pub(crate) async fn of_delivery(instance: &Instance, host: &str, body: &str) -> 
         return Ok(());
     };
     let statement = verified.statement();
-    if !is_withdrawal(statement) {
+    if !is_withdrawal(statement) || is_early(statement, instance.clock.millis()) {
         return Ok(());
     }
     let db = instance.database.conn();

@@ -4,9 +4,11 @@ use crate::{
     Instance,
     actions::decide_signers::Act,
     error::Result,
+    replica::counts_from,
     standing::MAX_HOSTS,
     views::{Appeal, AppealFilter, AppealView, Organization, Pending},
 };
+use chrono::{DateTime, Utc};
 use std::{collections::BTreeSet, sync::Arc};
 use undersigned_domain::{
     Content, Statement, StatementType, Verified,
@@ -91,6 +93,8 @@ pub struct OwnEndorsement {
     pub endorsed: bool,
     /// How many other servers have confirmed that they hold it, where it is withdrawn.
     pub confirmed: u64,
+    /// From when on other servers count it, where it is withdrawn and dated ahead of their clocks.
+    pub elsewhere_from: Option<DateTime<Utc>>,
     /// Whether it waits to be let in, and no initiator has refused it.
     pub waits: bool,
     /// Whether it is on the list: by itself, or in an entry that it was joined with.
@@ -172,8 +176,10 @@ impl Instance {
         let kind = StatementType::Endorsement.name();
         let mut seen = BTreeSet::new();
         let mut own = Vec::new();
+        let now = self.clock.millis();
         for row in statements::by_author(db, &organization.ap_id, kind).await? {
-            if !seen.insert(row.appeal_id) {
+            // What is kept apart until its time counts for nothing here yet.
+            if row.standing == statements::EARLY || !seen.insert(row.appeal_id) {
                 continue;
             }
             let Ok(verified) = Verified::stored(&row.body) else {
@@ -190,8 +196,10 @@ impl Instance {
                 true => 0,
                 false => acknowledgements::count(db, row.appeal_id, &row.digest).await?,
             };
+            let elsewhere_from = counts_from(row.seq, now);
             own.push(OwnEndorsement {
                 confirmed,
+                elsewhere_from: elsewhere_from.filter(|_| !endorsement.endorsed),
                 id: row.ap_id.clone(),
                 endorsed: endorsement.endorsed,
                 waits: row.standing != statements::MEMBER

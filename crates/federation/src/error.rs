@@ -142,8 +142,14 @@ impl FederationError {
             Self::Unreachable { source, .. } => source.code(),
             Self::Gone(_) => "gone",
             Self::Store(StoreError::Conflict(_)) => "conflict",
+            Self::Store(StoreError::Lost(lost)) => lost.code(),
             Self::Store(_) | Self::Internal(_) => "internal",
         }
+    }
+
+    /// Whether the database's file is gone or damaged, of which the log is told once a minute.
+    pub fn is_of_lost_database(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Lost(_)))
     }
 
     /// Whether the database itself fails, so that whatever is done next would meet the same.

@@ -118,7 +118,9 @@ impl Instance {
             }
             Err(error) => return Err(error),
         };
-        let claim = synchronization::read(&sender, request.headers);
+        // What the signature does not cover, somebody else may have said on the way.
+        let claim = synchronization::read(&sender, request.headers)
+            .filter(|_| unverified.covers(synchronization::HEADER));
         let received = self.receive_from(sender, &proof.signature_hash, body).await;
         // True whatever becomes of what it came with.
         if let Some(claim) = claim {
@@ -162,8 +164,9 @@ impl Instance {
         }
         self.heard_from(&incoming.sender).await?;
         let outcome = self.dispatch(&incoming).await.map_err(unasked)?;
-        match written_down {
+        match written_down && outcome != Received::Ignored {
             true => self.remember(request.hex()).await?,
+            // What is of no use here is to cost no row either: anybody may send it without end.
             false => self.lately.add(request),
         }
         Ok(outcome)

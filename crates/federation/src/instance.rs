@@ -25,6 +25,7 @@ use crate::{
     reconcile::{
         agenda::{Agenda, Errand},
         own_registers::OwnRegisters,
+        refused::AllRefused,
     },
     replica::Replicas,
     standing::{Watch, clock_doubt::ClockDoubt},
@@ -33,7 +34,6 @@ use crate::{
     transport::Transport,
 };
 use std::{
-    collections::BTreeSet,
     fmt,
     ops::Deref,
     path::PathBuf,
@@ -138,8 +138,10 @@ pub struct Inner {
     pub(crate) record_cache: ProceedingsCache<undersigned_domain::proceedings::Record>,
     /// Which of them may stand on record, as servers compare them.
     pub(crate) compared_cache: ProceedingsCache<Compared>,
-    /// Proceedings that were fetched and not taken, by appeal: they are not fetched again meanwhile.
-    pub(crate) refused_proceedings: ProceedingsCache<BTreeSet<String>>,
+    /// Proceedings that were fetched and not taken.
+    pub(crate) refused_proceedings: AllRefused,
+    /// Dispatches that were fetched and not taken.
+    pub(crate) refused_dispatches: AllRefused,
     /// How this server stands to others.
     pub(crate) moderation: Moderation,
     /// Writes direct messages in words for people.
@@ -211,7 +213,8 @@ impl Instance {
             sealed_list: crate::actions::handover::LastRead::default(),
             record_cache: ProceedingsCache::default(),
             compared_cache: ProceedingsCache::default(),
-            refused_proceedings: ProceedingsCache::default(),
+            refused_proceedings: AllRefused::default(),
+            refused_dispatches: AllRefused::default(),
             moderation: Moderation::new(parts.mode),
             message_writer: OnceLock::new(),
             letter_writer: OnceLock::new(),

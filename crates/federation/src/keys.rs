@@ -135,6 +135,15 @@ pub(crate) struct KeyRing {
     pub(crate) looked_at: Mutex<String>,
 }
 
+/// As [`ActorKeys::has_alone`]; nobody has a key of whom there is not.
+fn has_alone(keys: Result<Arc<ActorKeys>>, key: &Multikey) -> Result<bool> {
+    match keys {
+        Ok(keys) => Ok(keys.has_alone(key)),
+        Err(FederationError::NotFound { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 impl Instance {
     /// Whether what is under a key is the word of one of our actors, that nobody else can have given. An
     /// initiator may let in any key as that of an actor of ours.
@@ -145,11 +154,23 @@ impl Instance {
         if !self.addresses.is_ours(author) {
             return Ok(false);
         }
-        match self.keys_of(author).await {
-            Ok(keys) => Ok(keys.has_alone(key)),
-            Err(FederationError::NotFound { .. }) => Ok(false),
-            Err(error) => Err(error),
+        has_alone(self.keys_of(author).await, key)
+    }
+
+    /// The same, as a transaction sees it.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn is_own_word_within(
+        &self,
+        db: &impl ConnectionTrait,
+        author: &str,
+        key: &Multikey,
+    ) -> Result<bool> {
+        if !self.addresses.is_ours(author) {
+            return Ok(false);
         }
+        has_alone(self.keys_within(db, author).await, key)
     }
 
     /// The keys of one of our actors, as they stand now, whichever process changed them last.

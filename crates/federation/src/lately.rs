@@ -1,4 +1,4 @@
-//! Requests that were taken lately and have no effect when they come again, so that no row need
+//! Requests that came lately and have no effect when they come again, or had none, so that no row need
 //! remember them: only whoever sends one twice is answered that it was the same.
 
 use std::{

@@ -62,6 +62,7 @@ pub mod signatures;
 pub mod signers;
 pub mod site;
 pub mod site_pages;
+pub mod sought;
 pub mod speaking;
 pub mod standing;
 pub mod suggestions;

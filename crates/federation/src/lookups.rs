@@ -26,6 +26,8 @@ const LOOKING: u32 = 4;
 const TELLING: u32 = 60;
 /// Most that wait at once. What is named beyond that is named again when it changes.
 const MAX_WAITING: u64 = 500;
+/// Beyond so many none is added because others name it: the rest is for what people here ask for.
+const MAX_NAMED_WAITING: usize = 400;
 /// How many are tried in one round.
 const AT_ONCE: u64 = 4;
 /// How often one is tried before it is given up: over about five days.
@@ -96,6 +98,31 @@ pub(crate) async fn add(
         store::add(db, object, instance.clock.millis()).await?;
     }
     Ok(())
+}
+
+/// The same because somebody elsewhere names it whom our people follow, or whose appeal they have signed. Only
+/// so many are held because of that; beyond it, it is looked up as if nobody here had asked, or not at all.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn add_named(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    object: &str,
+) -> Result<()> {
+    let held = appeals::by_ap_id(db, object).await?;
+    if held.is_some_and(|appeal| appeal.root.is_some() && !appeal.unasked) {
+        return Ok(());
+    }
+    let waiting = store::objects(db).await?;
+    if waiting.len() >= MAX_NAMED_WAITING {
+        return Ok(());
+    }
+    match replicate::wish_of_followed(instance, db, object, waiting).await? {
+        Some(Wish::Ours) => add(instance, db, object).await,
+        Some(Wish::Theirs) => add_unasked(instance, db, object).await,
+        None => Ok(()),
+    }
 }
 
 /// The same because somebody elsewhere gives cause for it: it is shown in no list.

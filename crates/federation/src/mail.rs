@@ -1,7 +1,7 @@
 //! Writing to people: a row in the queue of mails, within what one address and one domain may
 //! get. Sending is another crate's work.
 
-use crate::{FederationError, Instance, error::Result};
+use crate::{FederationError, Instance, error::Result, moderation::Stance};
 use std::sync::Arc;
 use tokio::sync::Notify;
 use undersigned_domain::{Digest, email_address::EmailAddress};
@@ -36,6 +36,8 @@ pub enum Allowance {
     MailboxFull,
     /// The mailboxes of this domain got enough for this hour.
     DomainFull,
+    /// This server has blocked the domain: nothing that somebody asks for is sent there.
+    Blocked,
 }
 
 /// What a mail is about that its mailbox has here already. Each has a budget of its own: what strangers ask
@@ -50,6 +52,10 @@ pub(crate) enum Own {
     Signatures,
     /// An organisation's entry by form: the link by which it is managed.
     Entry,
+    /// What others decided about that entry.
+    Decided,
+    /// New wordings of what that entry signed.
+    Wording,
 }
 
 impl Own {
@@ -60,6 +66,8 @@ impl Own {
             Self::Digest => "mails to a mailbox about what waits",
             Self::Signatures => "mails to a mailbox about its signatures",
             Self::Entry => "mails to a mailbox about its entry",
+            Self::Decided => "mails to a mailbox about what was decided of its entry",
+            Self::Wording => "mails to a mailbox about new wordings",
         }
     }
 }
@@ -113,18 +121,22 @@ impl Instance {
         Ok(())
     }
 
-    /// Takes one mail from what an address and its domain may get. Ask before the transaction in
-    /// which the mail is queued, so that nobody waits there for others who write to the domain.
+    /// Takes one mail from what an address and its domain may get, unless that is blocked. Ask before the
+    /// transaction in which the mail is queued, so that nobody waits there for others who write to the
+    /// domain.
     ///
     /// # Errors
     /// The database.
     pub async fn may_mail(&self, address: &EmailAddress) -> Result<Allowance> {
+        if self.rules().await?.stance_to_form(address, None) == Stance::Blocked {
+            return Ok(Allowance::Blocked);
+        }
         let (identity, domain) = (address.identity(), address.domain());
         self.take_mail("mails to a mailbox", &identity, domain)
             .await
     }
 
-    /// The same for a mail about what the mailbox has here already.
+    /// The same for a mail about what the mailbox has here already. A block takes nobody the way to that.
     pub(crate) async fn may_mail_own(&self, own: Own, address: &EmailAddress) -> Result<Allowance> {
         self.may_mail_own_to(own, &address.identity(), address.domain())
             .await
@@ -138,6 +150,19 @@ impl Instance {
         domain: &str,
     ) -> Result<Allowance> {
         self.take_mail(own.purpose(), identity, domain).await
+    }
+
+    /// The same in the transaction that gives the reason. What is left for its domain is not asked, so that
+    /// nobody waits there for others who write to it.
+    pub(crate) async fn may_mail_own_within(
+        &self,
+        transaction: &Transaction,
+        own: Own,
+        address: &EmailAddress,
+    ) -> Result<bool> {
+        let mailbox = self.keyed_name(own.purpose(), &address.identity());
+        let now = self.clock.millis();
+        Ok(mail_budgets::take(transaction, &mailbox, FOR_ADDRESS, now).await?)
     }
 
     async fn take_mail(&self, purpose: &str, identity: &str, domain: &str) -> Result<Allowance> {
@@ -155,15 +180,15 @@ impl Instance {
         )
     }
 
-    /// The same for a mail that somebody asks for. Whether a mailbox got enough for today is not
-    /// for whoever asks to know: where this answers no, nothing is sent and nothing is said.
+    /// The same for a mail that somebody asks for. Whether a mailbox got enough for today, or is blocked, is
+    /// not for whoever asks to know: where this answers no, nothing is sent and nothing is said.
     ///
     /// # Errors
     /// [`FederationError::TooMany`] `mail_domain_full`; the database.
     pub(crate) async fn may_mail_back(&self, address: &EmailAddress) -> Result<bool> {
         match self.may_mail(address).await? {
             Allowance::Granted => Ok(true),
-            Allowance::MailboxFull => Ok(false),
+            Allowance::MailboxFull | Allowance::Blocked => Ok(false),
             Allowance::DomainFull => Err(FederationError::TooMany {
                 code: "mail_domain_full",
                 detail: "very many people with addresses of this mail provider are asking just \
@@ -173,14 +198,13 @@ impl Instance {
         }
     }
 
-    /// Notes that the link in a mail to this address was followed.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn mail_was_answered(&self, address: &EmailAddress) -> Result<()> {
+    /// Notes that the link in a mail to this address was followed. It is credit for the next mails, no more: what
+    /// the link was followed for is stored by then, and is not to be answered with an error.
+    pub async fn mail_was_answered(&self, address: &EmailAddress) {
         let domain = self.mail_domain_hash(address.domain());
-        mail_budgets::earn(self.database.conn(), &domain).await?;
-        Ok(())
+        if let Err(error) = mail_budgets::earn(self.database.conn(), &domain).await {
+            tracing::warn!(%error, "that a mail was answered is not noted");
+        }
     }
 
     /// Takes one mail from what goes to the readers of all news of this server in an hour.

@@ -85,7 +85,7 @@ pub struct Elsewhere {
 /// words beyond that is no surprise, and what the copy holds is no person's last word.
 ///
 /// Who signed out, or was signed out since, and whose link was used, would be let in once more: all
-/// sessions and links end. People sign in again.
+/// sessions end, and all links by which people come in to the desk.
 ///
 /// Whatever came due between the copy and now may have been done, changed since, or called off. Said
 /// once more it would stand over that, so people look first: what was to be published is stopped, and
@@ -160,14 +160,18 @@ pub(crate) async fn signed_elsewhere<'a>(
     let Some(newest) = fresh.iter().max_by_key(|statement| statement.seq) else {
         return Ok(None);
     };
-    let key = newest.key.as_str();
+    let (author, key) = (newest.author.as_str(), newest.key.as_str());
+    let seq = i64::try_from(newest.seq).unwrap_or(i64::MAX);
+    let restored = restored(db).await?.map_or(0, |restored| restored.at);
+    let explained = restored.max(highest_forgotten(db, key).await?);
+    // What is explained by that needs no look at all that was said.
+    if seq <= explained {
+        return Ok(None);
+    }
     let digests: Vec<String> = fresh.iter().map(|one| one.digest.to_string()).collect();
     let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
-    let known = statements::highest_seq(db, key, &digests).await?;
-    let restored = restored(db).await?.map_or(0, |restored| restored.at);
-    let explained = known.max(restored).max(highest_forgotten(db, key).await?);
-    let seq = i64::try_from(newest.seq).unwrap_or(i64::MAX);
-    Ok((seq > explained).then_some(*newest))
+    let known = statements::highest_seq(db, author, key, &digests).await?;
+    Ok((seq > known).then_some(*newest))
 }
 
 impl Instance {

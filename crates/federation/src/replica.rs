@@ -10,7 +10,7 @@ mod waiting;
 
 pub(crate) use change::describe;
 pub use change::{Change, Standing};
-pub(crate) use early::is_early;
+pub(crate) use early::{counts_from, is_early};
 pub(crate) use unwritten::must_stand;
 
 use crate::{
@@ -27,6 +27,7 @@ use undersigned_domain::{
     AppealKey, CoSignerList, Digest, Entry, Multikey, Note, State, Verified, fold::Folded,
 };
 use undersigned_store::{
+    ConnectionTrait, Transaction,
     appeals::{self, Appeal},
     statements,
 };
@@ -61,6 +62,8 @@ pub struct Summary {
     pub open: bool,
     /// Whether somebody endorses who has no place on the list, and never had one.
     pub has_unlisted: bool,
+    /// Whether somebody is listed under names that nobody has let in.
+    pub has_unconfirmed: bool,
     /// Until when signatures are taken, as the current note says it.
     pub deadline: Option<Arc<str>>,
     /// The organiser's keys that count.
@@ -153,6 +156,7 @@ impl Snapshot {
             initiators: initiators.map(|one| one.actor.clone()).collect(),
             open: list.current().is_some_and(Note::lets_in_by_itself),
             has_unlisted: self.unlisted().next().is_some(),
+            has_unconfirmed: !list.unconfirmed.is_empty(),
             deadline: deadline.map(Arc::from),
             organiser_keys: organiser_keys(list).into(),
         }
@@ -257,7 +261,7 @@ impl Instance {
     /// The database.
     pub async fn snapshot(&self, appeal: &Appeal) -> Result<Snapshot> {
         if let Some(held) = self.replicas.get(appeal.id) {
-            return self.up_to_date(held, appeal).await;
+            return self.up_to_date(held, self.database.conn(), appeal).await;
         }
         // Many may want one that has left memory: one reads it, the others wait for that.
         let reading = self.replicas.reading(appeal.id);
@@ -266,12 +270,31 @@ impl Instance {
             Some(held) => held,
             None => Snapshot::empty(appeal_key(appeal)?),
         };
-        self.up_to_date(held, appeal).await
+        self.up_to_date(held, self.database.conn(), appeal).await
     }
 
-    async fn up_to_date(&self, mut snapshot: Snapshot, appeal: &Appeal) -> Result<Snapshot> {
+    /// The same for whoever holds the appeal in a transaction, by what that one sees: nobody waits for a
+    /// second connection while they keep one from others.
+    pub(crate) async fn snapshot_within(
+        &self,
+        transaction: &Transaction,
+        appeal: &Appeal,
+    ) -> Result<Snapshot> {
+        let held = match self.replicas.get(appeal.id) {
+            Some(held) => held,
+            None => Snapshot::empty(appeal_key(appeal)?),
+        };
+        self.up_to_date(held, transaction, appeal).await
+    }
+
+    async fn up_to_date(
+        &self,
+        mut snapshot: Snapshot,
+        db: &impl ConnectionTrait,
+        appeal: &Appeal,
+    ) -> Result<Snapshot> {
         if snapshot.version < appeal.list_version {
-            catch_up(&mut snapshot, self.database.conn(), appeal).await?;
+            catch_up(&mut snapshot, db, appeal).await?;
             self.keep_snapshot(appeal.id, &snapshot);
         }
         Ok(snapshot)
@@ -360,7 +383,7 @@ impl Instance {
 
 async fn catch_up(
     snapshot: &mut Snapshot,
-    db: &impl undersigned_store::ConnectionTrait,
+    db: &impl ConnectionTrait,
     appeal: &Appeal,
 ) -> Result<()> {
     if snapshot.version >= appeal.list_version {

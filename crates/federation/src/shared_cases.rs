@@ -198,9 +198,14 @@ pub(crate) async fn look_up(change: &Change, dispatch: &Dispatch) -> Result<()> 
     if named.is_empty() || !concerns_us(change, &change.list()) {
         return Ok(());
     }
+    let (instance, db) = (change.instance(), &change.transaction);
+    let ours = instance.addresses.is_ours(&dispatch.author);
     let objects: BTreeSet<&str> = named.iter().filter_map(|id| appeal_of(id)).collect();
     for object in objects {
-        lookups::add(change.instance(), &change.transaction, object).await?;
+        match ours {
+            true => lookups::add(instance, db, object).await?,
+            false => Box::pin(lookups::add_named(instance, db, object)).await?,
+        }
     }
     Ok(())
 }

@@ -78,6 +78,8 @@ pub struct Signer {
     pub same_as: Vec<String>,
     /// Its names; none where it took them back, or where they are hidden.
     pub names: Names,
+    /// What it is called on the list, where only other names of whoever signed by form wait, or were refused.
+    pub now: Option<Names>,
     /// A person, or an organisation.
     pub kind: SignerKind,
     /// How it came: `own-server`, or a provenance.
@@ -123,6 +125,7 @@ impl Signer {
             standing,
             same_as: Vec::new(),
             names: Names::default(),
+            now: None,
             kind: SignerKind::Organisation,
             how: Origin::OwnServer.name(),
             number: None,
@@ -181,6 +184,7 @@ impl Signer {
         let mut signer = Self {
             kind: one.kind(),
             names: one.names,
+            now: one.now,
             how: one.how,
             why: Some(one.why),
             key: one.key,
@@ -324,7 +328,10 @@ impl Instance {
                     signer.pin = said.pin;
                     signer.how = Provenance::FediverseAccount.name();
                 }
-                Kept::Form { names, .. } => {
+                Kept::Form { names, listed, .. } => {
+                    let is_it = |entry: &&Entry| entry.id == signer.about;
+                    let entry = view.list.entries.iter().find(is_it).filter(|_| listed);
+                    signer.now = entry.map(|entry| entry.names.clone());
                     signer.names = names;
                     signer.how = Provenance::WebForm.name();
                 }

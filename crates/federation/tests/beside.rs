@@ -183,7 +183,8 @@ async fn nobody_signs_for_a_list_that_was_sealed_anew_meanwhile() {
         let (instance, appeal, draft) = (instance.clone(), appeal.clone(), draft.clone());
         tokio::spawn(async move { dispatch::publish(&instance, &appeal, draft).await })
     };
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    // Nothing shows that it waits: long enough for a busy machine.
+    tokio::time::sleep(Duration::from_secs(2)).await;
     let db = &change.transaction;
     let forgotten = kept_files::forget(db, appeal.id, &name, Some(SEALED_LIST), &[]).await;
     assert_eq!(forgotten.expect("the database answers"), 1);

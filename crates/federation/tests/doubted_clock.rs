@@ -94,7 +94,7 @@ async fn seals_after_a_while(instance: &Instance) -> usize {
     // It goes on for ever, and its first look takes less.
     let ended = tokio::time::timeout(Duration::from_secs(1), work).await;
     assert!(ended.is_err(), "nobody stopped it");
-    let kept = vote_seals::due(instance.database.conn(), i64::MAX).await;
+    let kept = vote_seals::due(instance.database.conn(), i64::MAX, 9).await;
     kept.expect("the database answers").len()
 }
 
@@ -122,5 +122,13 @@ async fn a_clock_that_may_be_ahead_lets_go_of_no_sealed_vote() {
     assert_eq!(seals_after_a_while(&instance).await, 1);
 
     assure(&instance).await;
-    assert_eq!(seals_after_a_while(&instance).await, 0);
+    // On a busy machine the first look may take longer than that while.
+    let mut left = seals_after_a_while(&instance).await;
+    for _ in 0..60 {
+        if left == 0 {
+            break;
+        }
+        left = seals_after_a_while(&instance).await;
+    }
+    assert_eq!(left, 0);
 }

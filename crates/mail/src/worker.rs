@@ -158,7 +158,9 @@ async fn batch(worker: &Worker, taken_at: &mut Option<Instant>) -> StoreResult<B
             if is_down.load(Relaxed) {
                 return (mail, None);
             }
-            let outcome = send(worker, &mail).await;
+            let Some(outcome) = send(worker, &mail).await else {
+                return (mail, None);
+            };
             match outcome {
                 Outcome::Sent => is_welcome.store(true, Relaxed),
                 Outcome::Unwanted(_) if is_welcome.load(Relaxed) => {}
@@ -206,7 +208,7 @@ async fn batch(worker: &Worker, taken_at: &mut Option<Instant>) -> StoreResult<B
 struct Left {
     /// That were refused, and nothing says that it is about them.
     unwanted: Vec<(Claimed, String)>,
-    /// That were not begun.
+    /// That were not begun, or are another worker's by now, or nobody's.
     waiting: Vec<Claimed>,
     /// Why the mail server takes no mail.
     down: Option<String>,
@@ -260,17 +262,42 @@ async fn finish(worker: &Worker, left: Left, is_welcome: bool) -> StoreResult<Ba
     Ok(down.map_or(Batch::Done, Batch::Down))
 }
 
-async fn send(worker: &Worker, claimed: &Claimed) -> Outcome {
+/// Sends a mail that is still this worker's. Nothing where it is not, or where that cannot be told: while this
+/// process was halted another may have sent it, and whom it goes to may have left meanwhile.
+async fn send(worker: &Worker, claimed: &Claimed) -> Option<Outcome> {
+    if !is_held(worker, claimed.id).await {
+        return None;
+    }
     let Ok(mail) = claimed.open(&worker.secret) else {
-        return Outcome::Refused("it does not open with this secret key".to_owned(), false);
+        let why = "it does not open with this secret key".to_owned();
+        return Some(Outcome::Refused(why, false));
     };
     let (id, at) = (&claimed.message_id, claimed.created_at);
-    match message::write(&worker.from, worker.bounces.as_ref(), &mail, id, at) {
-        Ok(message) => {
-            let name = id.split('@').next().unwrap_or_default();
-            worker.outlet.send(name, message).await
+    Some(
+        match message::write(&worker.from, worker.bounces.as_ref(), &mail, id, at) {
+            Ok(message) => {
+                let name = id.split('@').next().unwrap_or_default();
+                worker.outlet.send(name, message).await
+            }
+            Err(error) => Outcome::Refused(error.to_string(), false),
+        },
+    )
+}
+
+/// Whether a mail is still this worker's. It is asked in a task of its own: nobody goes on with a mail while the
+/// batch writes down what came of others, and what is half asked would keep a connection that this may wait for.
+async fn is_held(worker: &Worker, id: i64) -> bool {
+    let (database, holder) = (worker.database.clone(), worker.holder.clone());
+    let now = (worker.now)();
+    let asked = async move { mails::is_held(database.conn(), id, &holder, now).await };
+    match tokio::spawn(asked).await {
+        Ok(Ok(is_held)) => is_held,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "whether a mail is still to be sent cannot be told; it waits");
+            false
         }
-        Err(error) => Outcome::Refused(error.to_string(), false),
+        // This process ends.
+        Err(_) => false,
     }
 }
 

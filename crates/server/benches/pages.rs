@@ -25,6 +25,7 @@ use std::{path::Path, time::Duration};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use undersigned::serving::{self, Ending};
+use undersigned_federation::Clock;
 use undersigned_web::Options;
 
 /// Signatures on the list, as measured. The last takes several GiB of memory.
@@ -171,7 +172,7 @@ async fn serve(case: &str) {
         drain: Duration::ZERO,
         over: CancellationToken::new(),
     };
-    serving::serve(listener, app, ending).await;
+    serving::serve(listener, app, Clock::system(), ending).await;
 }
 
 async fn whole(folder: &Path, port: u16) -> Router {

@@ -1,7 +1,10 @@
 //! One server at a time on one SQLite file: a second one would do every timer, mail and delivery again.
 //!
 //! A lock on a file beside the database says who is there. The operating system takes it back when the
-//! process ends, however it ends, so that none is ever left behind. Commands beside a server need none.
+//! process ends, however it ends, so that none is ever left behind. Commands beside a server need none, but
+//! do nothing where the file that it has open is gone: they would make another one in its place.
+
+mod noted;
 
 use crate::{
     DRAIN,
@@ -10,15 +13,21 @@ use crate::{
     workers,
 };
 use anyhow::Context as _;
+use noted::{Noted, note};
 use std::{
     fs::{File, OpenOptions, TryLockError},
-    io::{ErrorKind, Write as _},
+    io::ErrorKind,
     os::unix::fs::OpenOptionsExt as _,
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
     time::Duration,
 };
 use tokio::time::{sleep, timeout};
+use undersigned_store::{
+    Database,
+    file::{FileId, beside, place_of},
+    rescue::PUT_BACK,
+};
 
 /// What follows the database's name in that of the locked file.
 const ENDING: &str = ".lock";
@@ -41,6 +50,19 @@ pub enum Taken {
         /// Which process, as far as it wrote that down.
         process: String,
     },
+    /// The same, and the file that the other one has open is gone.
+    #[error(
+        "a server runs already on the data in {folder}{process}, and its database's file was removed or \
+         replaced since: nothing is done, which could lose what is in the open file. The server saves that \
+         beside the old place; then {put_back}",
+        put_back = PUT_BACK
+    )]
+    Gone {
+        /// Where the data is.
+        folder: String,
+        /// Which process, as far as it wrote that down.
+        process: String,
+    },
     /// Others do the work on a PostgreSQL.
     #[error(
         "a server or worker still works on this database: stop all of them first (for `restore` it has to \
@@ -52,7 +74,28 @@ pub enum Taken {
 /// That no other server works on the data, for as long as one of these is kept.
 #[derive(Debug, Clone)]
 pub struct Alone {
-    _locked: Option<Arc<File>>,
+    locked: Option<Arc<File>>,
+}
+
+impl Alone {
+    /// Notes which files were opened, so that commands notice where they are gone.
+    pub fn note_files_of(&self, database: &Database) {
+        self.note(&database.opened_files());
+    }
+
+    /// Notes that none is open any more: the last to close them takes some of them away.
+    pub fn note_no_files(&self) {
+        self.note(&[]);
+    }
+
+    /// Only for whoever looks from outside: on a full disk it is left out.
+    fn note(&self, files: &[(&str, FileId)]) {
+        if let Some(locked) = &self.locked
+            && let Err(error) = note(locked, files)
+        {
+            tracing::debug!(%error, "process and files do not stand in the locked file");
+        }
+    }
 }
 
 /// Waits until no other server works on the data, and keeps others away from it. With PostgreSQL any
@@ -66,12 +109,13 @@ pub async fn hold(settings: &Settings) -> anyhow::Result<Alone> {
 
 async fn hold_within(settings: &Settings, patience: Duration) -> anyhow::Result<Alone> {
     let Some(database) = settings.storage.sqlite_file() else {
-        return Ok(Alone { _locked: None });
+        return Ok(Alone { locked: None });
     };
     if let Some(folder) = database.parent().filter(|it| !it.as_os_str().is_empty()) {
         make_folder(folder)?;
     }
-    let place = beside(&database);
+    let database = place_of(&database);
+    let place = beside(&database, ENDING);
     let file = OpenOptions::new()
         .write(true)
         .create(true)
@@ -93,15 +137,13 @@ async fn hold_within(settings: &Settings, patience: Duration) -> anyhow::Result<
         }
     };
     if timeout(patience, freed).await.is_err() {
-        return Err(Taken::by(&place).into());
+        return Err(Taken::by(&database).into());
     }
-    // Only for whoever is told that it is taken: on a full disk it is left out.
-    if let Err(error) = note(&file) {
-        tracing::debug!(%error, "the process does not stand in the locked file");
-    }
-    Ok(Alone {
-        _locked: Some(Arc::new(file)),
-    })
+    let alone = Alone {
+        locked: Some(Arc::new(file)),
+    };
+    alone.note_no_files();
+    Ok(alone)
 }
 
 /// Makes sure that nobody works on the data, for what must not be done beside a server. Where one has
@@ -116,31 +158,57 @@ pub async fn at_once(settings: &Settings) -> anyhow::Result<Alone> {
         database.close().await?;
         return match at_work {
             true => Err(Taken::Database.into()),
-            false => Ok(Alone { _locked: None }),
+            false => Ok(Alone { locked: None }),
         };
     };
-    let place = beside(&database);
+    let database = place_of(&database);
+    let place = beside(&database, ENDING);
     let file = match OpenOptions::new().write(true).open(&place) {
         Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Alone { _locked: None }),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Alone { locked: None }),
         Err(error) => {
             return Err(error).with_context(|| format!("{} cannot be opened", place.display()));
         }
     };
-    match is_locked(&file, &place) {
-        true => Ok(Alone {
-            _locked: Some(Arc::new(file)),
-        }),
-        false => Err(Taken::by(&place).into()),
+    if !is_locked(&file, &place) {
+        return Err(Taken::by(&database).into());
+    }
+    let alone = Alone {
+        locked: Some(Arc::new(file)),
+    };
+    alone.note_no_files();
+    Ok(alone)
+}
+
+/// Refuses to go on beside a server whose database's file is gone: whoever opened one in its place would
+/// make it, and spoil what is left beside it.
+///
+/// # Errors
+/// [`Taken::Gone`].
+pub fn not_beside_a_lost_file(settings: &Settings) -> Result<(), Taken> {
+    let Some(database) = settings.storage.sqlite_file() else {
+        return Ok(());
+    };
+    let database = place_of(&database);
+    let place = beside(&database, ENDING);
+    // The lock is looked at last, and seldom: whoever starts meanwhile would find it taken.
+    match Noted::at(&place).is_gone(&database) && is_held(&place) {
+        true => Err(Taken::by(&database)),
+        false => Ok(()),
     }
 }
 
-/// The locked file of a database, which may be reached by several names.
-fn beside(database: &Path) -> PathBuf {
-    let database = std::fs::canonicalize(database).unwrap_or_else(|_| database.to_owned());
-    let mut place = database.into_os_string();
-    place.push(ENDING);
-    place.into()
+/// Who else works on a SQLite file, if anybody does.
+#[must_use]
+pub fn taken(settings: &Settings) -> Option<Taken> {
+    let database = place_of(&settings.storage.sqlite_file()?);
+    is_held(&beside(&database, ENDING)).then(|| Taken::by(&database))
+}
+
+/// Whether somebody has the lock.
+fn is_held(place: &Path) -> bool {
+    let locked = File::open(place).map(|file| file.try_lock_shared());
+    matches!(locked, Ok(Err(TryLockError::WouldBlock)))
 }
 
 /// Whether the lock is ours now.
@@ -157,32 +225,27 @@ fn is_locked(file: &File, place: &Path) -> bool {
     }
 }
 
-/// Writes down which process has the lock.
-fn note(mut file: &File) -> std::io::Result<()> {
-    file.set_len(0)?;
-    writeln!(file, "{}", std::process::id())
-}
-
 impl Taken {
-    fn by(place: &Path) -> Self {
-        let noted = std::fs::read_to_string(place).unwrap_or_default();
-        let process = match noted.trim().parse::<u32>() {
-            Ok(process) => format!(" (process {process})"),
-            Err(_) => String::new(),
-        };
-        let folder = place.parent().unwrap_or(place);
-        Self::Folder {
-            folder: folder.display().to_string(),
-            process,
+    /// By whoever has the lock beside a database.
+    fn by(database: &Path) -> Self {
+        let noted = Noted::at(&beside(database, ENDING));
+        let process = noted.process.map(|process| format!(" (process {process})"));
+        let process = process.unwrap_or_default();
+        let folder = database.parent().unwrap_or(database);
+        let folder = folder.display().to_string();
+        match noted.is_gone(database) {
+            true => Self::Gone { folder, process },
+            false => Self::Folder { folder, process },
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Taken, at_once, beside, hold_within};
+    use super::{Taken, at_once, hold_within, not_beside_a_lost_file, taken};
     use crate::Settings;
     use std::{path::Path, time::Duration};
+    use undersigned_store::{Database, file::place_of};
 
     /// Nobody lets go meanwhile.
     const AT_ONCE: Duration = Duration::from_millis(10);
@@ -227,13 +290,43 @@ mod tests {
         hold_within(&settings, AT_ONCE).await.unwrap();
     }
 
+    #[tokio::test]
+    async fn a_lost_file_is_named_to_whoever_would_make_another_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = settings(folder.path());
+        let url = settings.storage.database_url();
+        let database = Database::connect(&url, 1).await.unwrap();
+        database.migrate().await.unwrap();
+        assert!(taken(&settings).is_none());
+        let server = hold_within(&settings, AT_ONCE).await.unwrap();
+        server.note_files_of(&database);
+        let refused = at_once(&settings).await.unwrap_err();
+        assert!(matches!(refused.downcast_ref(), Some(Taken::Folder { .. })));
+        for ending in ["-wal", ""] {
+            let file = folder.path().join(format!("undersigned.db{ending}"));
+            std::fs::remove_file(file).unwrap();
+            let refused = at_once(&settings).await.unwrap_err();
+            assert!(matches!(refused.downcast_ref(), Some(Taken::Gone { .. })));
+        }
+        assert!(matches!(taken(&settings), Some(Taken::Gone { .. })));
+        assert!(not_beside_a_lost_file(&settings).is_err());
+        server.note_no_files();
+        assert!(not_beside_a_lost_file(&settings).is_ok());
+        assert!(matches!(taken(&settings), Some(Taken::Folder { .. })));
+        drop(server);
+        assert!(taken(&settings).is_none());
+    }
+
     #[test]
     fn a_database_has_one_lock_by_whichever_name() {
         let folder = tempfile::tempdir().unwrap();
         let (file, other) = (folder.path().join("a.db"), folder.path().join("b.db"));
         std::fs::write(&file, "").unwrap();
         std::os::unix::fs::symlink(&file, &other).unwrap();
-        assert_eq!(beside(&file), beside(&other));
-        assert!(beside(&file).ends_with("a.db.lock"));
+        assert_eq!(place_of(&file), place_of(&other));
+        // Also once it is gone.
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!(place_of(&file), place_of(&other));
+        assert!(place_of(&other).ends_with("a.db"));
     }
 }

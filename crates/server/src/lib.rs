@@ -26,7 +26,7 @@ pub use settings::Settings;
 
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use undersigned_federation::{Clock, Instance};
 
 /// Of everything that runs a server. Requests of many tasks make and drop thousands of small things at
@@ -50,6 +50,8 @@ pub struct Running {
     over: CancellationToken,
     servers: JoinSet<()>,
     workers: JoinSet<()>,
+    /// What was answered before it was done.
+    answered: TaskTracker,
     /// The last to go, after all that works on the data.
     alone: alone::Alone,
 }
@@ -74,12 +76,15 @@ pub async fn start_with(
     let address = listener.local_addr()?;
     // With port 0, the operating system has chosen one.
     settings.server.listen = settings::Listen(address);
-    let admin = admin_http::listen(&settings).await?;
+    let admin = admin_http::listen(&settings).await;
+    // Another server on the same data has most of what this one would like to have.
+    let admin = admin.map_err(|error| alone::taken(&settings).map_or(error, Into::into))?;
     let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
     // An earlier process may be ending just now, and bringing the database up to date may take a while.
     let opened = async {
         let alone = alone::hold(&settings).await?;
         let instance = open::open(&settings, open::Who::Server, clock).await?;
+        alone.note_files_of(&instance.database);
         anyhow::Ok((alone, instance))
     };
     let (alone, instance) = tokio::select! {
@@ -101,8 +106,11 @@ pub async fn start_with(
         mails: settings.mail.smtp_url.is_some(),
         founding: settings.server.new_organizations,
         operator: settings.mail.operator_mail.clone(),
+        source: settings.server.source(),
         stop: stop.clone(),
+        answered: TaskTracker::new(),
     };
+    let answered = options.answered.clone();
     let app = undersigned_web::app(instance.clone(), options);
     let mut servers = JoinSet::new();
     let over = CancellationToken::new();
@@ -111,10 +119,11 @@ pub async fn start_with(
         drain: DRAIN,
         over: over.clone(),
     };
-    servers.spawn(serving::serve(listener, app, ending.clone()));
+    let clock = instance.clock.clone();
+    servers.spawn(serving::serve(listener, app, clock.clone(), ending.clone()));
     if let Some(admin) = admin {
         let app = admin_http::app(instance.clone());
-        servers.spawn(serving::serve(admin, app, ending));
+        servers.spawn(serving::serve(admin, app, clock, ending));
     }
     Ok(Running {
         address,
@@ -127,6 +136,7 @@ pub async fn start_with(
         stop,
         over,
         servers,
+        answered,
         alone,
     })
 }
@@ -151,6 +161,9 @@ impl Running {
             while self.workers.join_next().await.is_some() {}
             self.over.cancel();
             while self.servers.join_next().await.is_some() {}
+            // Nothing else comes to it any more.
+            self.answered.close();
+            self.answered.wait().await;
         };
         if timeout(DRAIN, finish).await.is_err() {
             tracing::warn!("some work was cut off; it is continued at the next start");

@@ -28,7 +28,8 @@ pub async fn text(instance: &Instance) -> String {
         let there = troubles.iter().any(|trouble| trouble.code() == code);
         text.labelled("trouble", &[("code", code)], u64::from(there));
     }
-    if !troubles.contains(&Trouble::Database) {
+    let unread = [Trouble::Database, Trouble::DatabaseDamaged];
+    if !troubles.iter().any(|trouble| unread.contains(trouble)) {
         if let Err(error) = collect(instance, &mut text).await {
             tracing::error!(%error, "the database does not answer");
         }

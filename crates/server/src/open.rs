@@ -2,7 +2,7 @@
 
 mod waiting;
 
-use crate::{scratch, settings::Settings, workers::Posting};
+use crate::{alone, scratch, settings::Settings, workers::Posting};
 use anyhow::Context as _;
 use std::{
     os::unix::fs::DirBuilderExt as _,
@@ -12,7 +12,8 @@ use undersigned_domain::Digest;
 use undersigned_federation::{Clock, Entropy, Instance, Parts};
 use undersigned_mail::Outlet;
 use undersigned_store::{
-    Database, SecretKey, StoreResult, organizations, schema::Schema, settings as facts,
+    Database, SecretKey, StoreResult, file, organizations, rescue, schema::Schema,
+    settings as facts,
 };
 use url::{Host, Url};
 
@@ -55,6 +56,9 @@ pub struct Unfit(String);
 /// # Errors
 /// [`Unfit`]; what else keeps it from opening, in words for the operator.
 pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result<Instance> {
+    if matches!(who, Who::First | Who::Command) {
+        alone::not_beside_a_lost_file(settings)?;
+    }
     if matches!(who, Who::Worker | Who::Command) {
         is_there(settings)?;
     }
@@ -99,6 +103,7 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
 /// # Errors
 /// [`Unfit`].
 pub fn is_there(settings: &Settings) -> Result<(), Unfit> {
+    nothing_left(settings)?;
     match settings.storage.sqlite_file() {
         Some(file) if !file.exists() => Err(Unfit(format!(
             "there is no data of a server here ({} is not there); say where it is with --data-dir or \
@@ -107,6 +112,24 @@ pub fn is_there(settings: &Settings) -> Result<(), Unfit> {
         ))),
         _ => Ok(()),
     }
+}
+
+/// Refuses to begin a database where one was that is not there: what is left of it has the newest that was
+/// in it.
+fn nothing_left(settings: &Settings) -> Result<(), Unfit> {
+    let Some(file) = settings.storage.sqlite_file() else {
+        return Ok(());
+    };
+    if let Some(saved) = rescue::saved_beside(&file) {
+        return Err(Unfit(format!(
+            "{} is not there, and {} is, in which a server saved all that it had when its database's file \
+             was removed or replaced: stop that server if it still runs, and give the file the name of the \
+             first, or move it away to begin anew",
+            file.display(),
+            saved.display()
+        )));
+    }
+    file::no_lone_log(&file).map_err(|error| Unfit(error.to_string()))
 }
 
 /// That there is a database, and nothing of a server in it.
@@ -222,6 +245,7 @@ pub async fn migrate(database: &Database) -> anyhow::Result<()> {
 /// # Errors
 /// What keeps it from opening, in words for the operator.
 pub async fn connect(settings: &Settings) -> anyhow::Result<Database> {
+    nothing_left(settings)?;
     let url = settings.storage.database_url();
     waiting::wait_for(&url, waiting::PATIENCE).await?;
     Database::connect(&url, CONNECTIONS)

@@ -2,6 +2,7 @@
 //! and a shutdown that lets requests under way finish and tells newcomers to come back.
 
 mod away;
+mod date;
 mod lengths;
 mod places;
 #[cfg(test)]
@@ -15,6 +16,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use date::dated;
 use hyper::{
     body::{Body as _, Incoming},
     server::conn::http1,
@@ -38,6 +40,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
+use undersigned_federation::Clock;
 use undersigned_web::{problem::Problem, rate_limit};
 
 /// Most bytes that are read ahead, and so the longest head of a request.
@@ -80,12 +83,18 @@ pub struct Ending {
     pub over: CancellationToken,
 }
 
-/// Serves until it is to stop.
-pub async fn serve(listener: TcpListener, app: Router, ending: Ending) {
-    serve_with(Patience::default(), listener, app, ending).await;
+/// Serves until it is to stop. `clock` says when an answer was made.
+pub async fn serve(listener: TcpListener, app: Router, clock: Clock, ending: Ending) {
+    serve_with(Patience::default(), listener, app, clock, ending).await;
 }
 
-async fn serve_with(patience: Patience, listener: TcpListener, app: Router, ending: Ending) {
+async fn serve_with(
+    patience: Patience,
+    listener: TcpListener,
+    app: Router,
+    clock: Clock,
+    ending: Ending,
+) {
     let graceful = GracefulShutdown::new();
     let places = Places::new(most_connections(MAX_CONNECTIONS), MAX_CONNECTIONS_OF_ONE);
     let mut connections = JoinSet::new();
@@ -101,8 +110,10 @@ async fn serve_with(patience: Patience, listener: TcpListener, app: Router, endi
             // Where everybody is busy, the newcomer is turned away.
             Ok((stream, peer)) => {
                 if let Some(place) = places.take(stranger(peer.ip())) {
-                    let (app, watcher) = (app.clone(), graceful.watcher());
-                    connections.spawn(converse(patience, stream, peer, app, watcher, place));
+                    let (app, clock) = (app.clone(), clock.clone());
+                    let watcher = graceful.watcher();
+                    let conversation = converse(patience, stream, peer, app, clock, watcher, place);
+                    connections.spawn(conversation);
                 }
             }
             Err(error) => {
@@ -139,6 +150,7 @@ async fn converse(
     stream: TcpStream,
     peer: SocketAddr,
     app: Router,
+    clock: Clock,
     watcher: Watcher,
     place: Place,
 ) {
@@ -149,10 +161,11 @@ async fn converse(
     let marker = place.marker();
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let (app, lengths, busy) = (app.clone(), lengths.clone(), marker.busy());
+        let clock = clock.clone();
         async move {
             let answer = answer(patience, app, &lengths, peer, request).await;
             drop(busy);
-            Ok::<_, Infallible>(answer)
+            Ok::<_, Infallible>(dated(answer, &clock))
         }
     });
     let connection = http1::Builder::new()

@@ -16,13 +16,13 @@ use undersigned_federation::{
     bells, delivery, lookups,
     portraits::KEPT_MILLIS,
     reconcile,
-    standing::{clock_watch, pruning},
+    standing::{clock_watch, database_watch, pruning},
 };
 use undersigned_mail::{Bounces, Outlet, Sender, Worker};
 use undersigned_store::{
     StoreResult, co_sign_intents, delivery_hosts, form_signers, imports, kept_forms, mail_budgets,
     mails, person_requests, persons, portraits, received, refused_signers, registrations, sessions,
-    sign_in_links, signer_claims,
+    settings, sign_in_links, signer_claims,
 };
 
 pub use turns::is_somebody_at_work;
@@ -125,6 +125,12 @@ pub fn spawn_own(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
         stop.clone(),
         clock_watch::run,
     ));
+    jobs.spawn(keep_running(
+        "database's file",
+        instance.clone(),
+        stop.clone(),
+        database_watch::run,
+    ));
     jobs
 }
 
@@ -197,9 +203,7 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
             }
             continue;
         }
-        if let Err(error) = delete_expired(&instance).await {
-            tracing::warn!(%error, "what has expired was not deleted");
-        }
+        delete_expired(&instance).await;
         if let Err(error) = audit::prune(&instance).await {
             tracing::warn!(%error, "old rows of the log were not deleted");
         }
@@ -231,28 +235,69 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
     }
 }
 
-async fn delete_expired(instance: &Instance) -> StoreResult<()> {
+/// Each for itself: what cannot be deleted keeps nothing else.
+async fn delete_expired(instance: &Instance) {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
-    sessions::prune(db, now - kept_form::KEPT_MILLIS).await?;
-    kept_forms::prune(db, now - kept_form::KEPT_MILLIS).await?;
-    sign_in_links::prune(db, now).await?;
-    received::prune(db, now - REMEMBERED).await?;
-    delivery_hosts::prune(db, now - HOSTS_REMEMBERED, now).await?;
+    noted(
+        "sessions",
+        sessions::prune(db, now - kept_form::KEPT_MILLIS).await,
+    );
+    noted(
+        "kept forms",
+        kept_forms::prune(db, now - kept_form::KEPT_MILLIS).await,
+    );
+    noted("sign-in links", sign_in_links::prune(db, now).await);
+    noted("requests seen", received::prune(db, now - REMEMBERED).await);
+    noted(
+        "hosts",
+        delivery_hosts::prune(db, now - HOSTS_REMEMBERED, now).await,
+    );
     // Expired links stay a while, so that who opens one is told what it was.
-    co_sign_intents::prune_tokens(db, now - UNCONFIRMED_MILLIS).await?;
-    co_sign_intents::prune(db, now - UNCONFIRMED_MILLIS).await?;
-    form_signers::empty(db, now - CONFIRM_MILLIS).await?;
-    form_signers::prune(db, now - UNCONFIRMED_MILLIS).await?;
-    form_signers::prune_links(db, now - UNCONFIRMED_MILLIS).await?;
-    persons::prune_ended(db, now - ENDED_MILLIS).await?;
-    person_requests::prune(db, now - UNCONFIRMED_MILLIS).await?;
-    person_requests::prune_checks(db, now).await?;
-    signer_claims::prune(db, now - CLAIM_MILLIS).await?;
-    imports::prune(db, now).await?;
-    registrations::prune(db, now).await?;
-    refused_signers::prune(db, now).await?;
-    portraits::prune(db, now - KEPT_MILLIS).await?;
-    mails::prune(db, now - GIVEN_UP_MILLIS).await?;
-    mail_budgets::prune(db, now - BUDGET_MILLIS).await?;
-    Ok(())
+    noted(
+        "links to confirm replies",
+        co_sign_intents::prune_tokens(db, now - UNCONFIRMED_MILLIS).await,
+    );
+    noted(
+        "replies",
+        co_sign_intents::prune(db, now - UNCONFIRMED_MILLIS).await,
+    );
+    noted(
+        "what forms said",
+        form_signers::empty(db, now - CONFIRM_MILLIS).await,
+    );
+    noted(
+        "forms",
+        form_signers::prune(db, now - UNCONFIRMED_MILLIS).await,
+    );
+    noted(
+        "links of forms",
+        form_signers::prune_links(db, now - UNCONFIRMED_MILLIS).await,
+    );
+    noted(
+        "links to withdrawn signatures",
+        persons::prune_ended(db, now - ENDED_MILLIS).await,
+    );
+    noted(
+        "requests to sign",
+        person_requests::prune(db, now - UNCONFIRMED_MILLIS).await,
+    );
+    noted("spent checks", person_requests::prune_checks(db, now).await);
+    noted("claims", signer_claims::prune(db, now - CLAIM_MILLIS).await);
+    noted("lists on their way in", imports::prune(db, now).await);
+    noted("registrations", registrations::prune(db, now).await);
+    noted("refused signers", refused_signers::prune(db, now).await);
+    noted("portraits", portraits::prune(db, now - KEPT_MILLIS).await);
+    noted("mails", mails::prune(db, now - GIVEN_UP_MILLIS).await);
+    noted(
+        "what mailboxes got",
+        mail_budgets::prune(db, now - BUDGET_MILLIS).await,
+    );
+    noted("settings of who is gone", settings::prune_gone(db).await);
+}
+
+/// Says what was not deleted, and why.
+fn noted(what: &str, deleted: StoreResult<impl Sized>) {
+    if let Err(error) = deleted {
+        tracing::warn!(what, %error, "what has expired was not deleted");
+    }
 }

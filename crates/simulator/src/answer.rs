@@ -127,6 +127,7 @@ async fn inbox(
         .await?;
     Ok(match received {
         Received::Duplicate => reply(200, JSON, r#"{"code":"duplicate"}"#),
+        Received::Early => reply(202, JSON, r#"{"code":"early"}"#),
         Received::Taken | Received::Ignored | Received::Repeated => reply(202, JSON, ""),
     })
 }

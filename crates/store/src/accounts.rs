@@ -40,10 +40,11 @@ pub async fn by_email(db: &impl ConnectionTrait, email: &str) -> StoreResult<Vec
 }
 
 /// Keeps the accounts of an organisation from changing until the transaction ends, so that two
-/// owners do not take each other's role at once.
+/// owners do not take each other's role at once. Rows that only name the organisation, such as the log's, are
+/// written meanwhile.
 pub async fn hold_all(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<()> {
     if db.get_database_backend() == DbBackend::Postgres {
-        let hold = "SELECT id FROM organizations WHERE id = $1 FOR UPDATE";
+        let hold = "SELECT id FROM organizations WHERE id = $1 FOR NO KEY UPDATE";
         sql::row(db, hold, [organization_id.into()]).await?;
     }
     Ok(())

@@ -94,6 +94,13 @@ pub fn is_known() -> bool {
         .unwrap_or(false)
 }
 
+/// The row of the act that goes on here, as far as it is known.
+#[must_use]
+pub fn current() -> Option<NewAuditEntry> {
+    let entry = ACTING.try_with(|acting| acting.lock().entry.clone());
+    entry.ok().flatten()
+}
+
 /// Says more of the act: nothing changes once the row is written.
 pub fn more(change: impl FnOnce(&mut NewAuditEntry)) {
     with(|act| {

@@ -3,7 +3,8 @@
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DbBackend,
-    DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    DeriveIntoActiveModel, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::entity::appeal::{ActiveModel, Column, Entity};
@@ -123,6 +124,15 @@ pub async fn unasked(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
         .into_tuple()
         .all(db)
         .await?)
+}
+
+/// How many copies are held for which somebody here has asked: of one host, and of all.
+pub async fn count_asked(db: &impl ConnectionTrait, host: &str) -> StoreResult<(u64, u64)> {
+    let asked = Entity::find()
+        .filter(Column::OrganizationId.is_null())
+        .filter(Column::Unasked.eq(false));
+    let there = asked.clone().filter(Column::Host.eq(host));
+    Ok((there.count(db).await?, asked.count(db).await?))
 }
 
 /// Notes that somebody here asks for an appeal.

@@ -84,6 +84,28 @@ pub async fn list(
     Ok(query.order_by_desc(Column::Id).limit(limit).all(db).await?)
 }
 
+/// When somebody of an organisation last did one of these, as far back as rows are kept.
+pub async fn last_of(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    account_id: i64,
+    actions: &[&str],
+) -> StoreResult<Option<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::At)
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::ActorKind.eq("person"))
+        .filter(Column::ActorId.eq(account_id))
+        .filter(Column::Action.is_in(actions.iter().copied()))
+        .filter(Column::Outcome.eq(DONE))
+        .order_by_desc(Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?)
+}
+
 /// The actions that an organisation's rows name.
 pub async fn actions(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<String>> {
     Ok(Entity::find()

@@ -24,6 +24,7 @@ use sea_orm::{
 
 use crate::acting;
 use crate::error::{StoreError, StoreResult};
+use crate::file::{self, Condition, FileId, Lost};
 use crate::moment::Lookout;
 use crate::transaction::Transaction;
 
@@ -44,22 +45,27 @@ pub struct Database {
 pub struct Connection {
     reads: DatabaseConnection,
     writes: DatabaseConnection,
+    condition: Arc<Condition>,
 }
 
 impl Database {
     /// Opens `sqlite:///absolute/file.db`, `sqlite://relative/file.db` (the file and its folder
-    /// are made if missing) or `postgres://user@host/name`. `max_connections` bounds those that read
-    /// outside transactions; half as many more, on SQLite one, are opened for writing. On SQLite no
-    /// more read than the processor has work for.
+    /// are made if missing, but not beside what another one has left) or `postgres://user@host/name`.
+    /// `max_connections` bounds those that read outside transactions; half as many more, on SQLite
+    /// one, are opened for writing. On SQLite no more read than the processor has work for.
     pub async fn connect(url: &str, max_connections: u32) -> StoreResult<Self> {
         let max_connections = max_connections.max(1);
+        let mut condition = Condition::default();
         let (reads, writes) = if let Some(path) = sqlite_path(url) {
+            file::no_lone_log(&path)?;
             make_folder(&path)?;
-            make_private(&path)?;
-            // The writer first: it makes the file and switches on the write-ahead log.
+            // A link may lead to where no file is yet.
+            make_private(&file::place_of(&path))?;
+            // The writer first: it switches on the write-ahead log.
             let writes = open(sqlite_options(url, 1)).await?;
             let readers = max_connections.min(most_readers());
             let reads = open(sqlite_options(url, readers)).await?;
+            condition = Condition::of(&path);
             (reads, writes)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let writes = open(options(url, max_connections.div_ceil(2))).await?;
@@ -71,7 +77,11 @@ impl Database {
             return Err(StoreError::Address(scheme.to_owned()));
         };
         Ok(Self {
-            connection: Arc::new(Connection { reads, writes }),
+            connection: Arc::new(Connection {
+                reads,
+                writes,
+                condition: Arc::new(condition),
+            }),
             lookout: Arc::default(),
         })
     }
@@ -94,17 +104,37 @@ impl Database {
 
     /// Begins a transaction: on SQLite with the write lock taken, on PostgreSQL read-committed.
     /// Dropping it undoes it. On SQLite a second one in the same task would wait for the first.
+    ///
+    /// # Errors
+    /// [`StoreError::Lost`]; the database.
     pub async fn begin(&self) -> StoreResult<Transaction> {
-        let transaction = self
-            .connection
-            .writes
-            .begin_with_options(TransactionOptions {
-                sqlite_transaction_mode: (!self.is_postgres())
-                    .then_some(SqliteTransactionMode::Immediate),
-                ..TransactionOptions::default()
-            })
-            .await?;
-        Ok(Transaction::new(transaction))
+        let condition = &self.connection.condition;
+        condition.check()?;
+        let options = self.beginning();
+        let begun = self.connection.writes.begin_with_options(options).await;
+        let transaction = condition.written(begun)?;
+        Ok(Transaction::new(transaction, Arc::clone(condition)))
+    }
+
+    /// How a transaction is begun.
+    fn beginning(&self) -> TransactionOptions {
+        TransactionOptions {
+            sqlite_transaction_mode: (!self.is_postgres())
+                .then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        }
+    }
+
+    /// Why nothing more is written, if the database's file is gone or damaged. Never so on PostgreSQL.
+    #[must_use]
+    pub fn lost(&self) -> Option<Lost> {
+        self.connection.condition.lost()
+    }
+
+    /// The files of SQLite that were opened, by what follows the database's name in theirs.
+    #[must_use]
+    pub fn opened_files(&self) -> Vec<(&'static str, FileId)> {
+        self.connection.condition.opened()
     }
 
     /// Whether this is PostgreSQL, which several processes may share.
@@ -126,6 +156,11 @@ impl Database {
             let pool = self.connection.reads.get_sqlite_connection_pool();
             pool.connect_options()
         })
+    }
+
+    /// What is known of the file.
+    pub(crate) fn condition(&self) -> &Condition {
+        &self.connection.condition
     }
 
     /// What looks whether others have written to the file.
@@ -153,8 +188,22 @@ impl Database {
         Ok(())
     }
 
+    /// The same of a file that is gone, with all that was ever written to it: whoever writes just now ends
+    /// first, and nobody begins meanwhile.
+    pub(crate) async fn copy_last_to(&self, to: &Path) -> StoreResult<()> {
+        let options = self.beginning();
+        let turn = self.connection.writes.begin_with_options(options).await;
+        // Where the one that writes is broken, what was committed can be read all the same.
+        let copied = self.copy_to(to).await;
+        if let Ok(turn) = turn {
+            turn.rollback().await?;
+        }
+        copied
+    }
+
     /// Closes all connections; on SQLite this also folds the write-ahead log into the file.
     pub async fn close(&self) -> StoreResult<()> {
+        self.connection.condition.close();
         self.lookout.close().await?;
         self.connection.reads.close_by_ref().await?;
         self.connection.writes.close_by_ref().await?;
@@ -163,19 +212,20 @@ impl Database {
 }
 
 impl Connection {
-    /// The connection for a query that returns rows: `INSERT … RETURNING` writes, too.
-    fn for_query(&self, sql: &str) -> &DatabaseConnection {
-        let word = sql.split_ascii_whitespace().next().unwrap_or_default();
-        let writes = ["INSERT", "UPDATE", "DELETE"]
-            .iter()
-            .any(|verb| word.eq_ignore_ascii_case(verb));
-        if writes {
-            acting::wrote();
-            &self.writes
-        } else {
-            &self.reads
-        }
+    /// The one that writes, unless what it writes would not be kept.
+    fn to_write(&self) -> Result<&DatabaseConnection, DbErr> {
+        self.condition.check()?;
+        acting::wrote();
+        Ok(&self.writes)
     }
+}
+
+/// Whether a query that returns rows writes, too: `INSERT … RETURNING`.
+fn is_write(sql: &str) -> bool {
+    let word = sql.split_ascii_whitespace().next().unwrap_or_default();
+    ["INSERT", "UPDATE", "DELETE"]
+        .iter()
+        .any(|verb| word.eq_ignore_ascii_case(verb))
 }
 
 #[async_trait::async_trait]
@@ -185,21 +235,29 @@ impl ConnectionTrait for Connection {
     }
 
     async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
-        acting::wrote();
-        self.writes.execute_raw(stmt).await
+        let outcome = self.to_write()?.execute_raw(stmt).await;
+        self.condition.written(outcome)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        acting::wrote();
-        self.writes.execute_unprepared(sql).await
+        let outcome = self.to_write()?.execute_unprepared(sql).await;
+        self.condition.written(outcome)
     }
 
     async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.for_query(&stmt.sql).query_one_raw(stmt).await
+        if is_write(&stmt.sql) {
+            let outcome = self.to_write()?.query_one_raw(stmt).await;
+            return self.condition.written(outcome);
+        }
+        self.condition.note(self.reads.query_one_raw(stmt).await)
     }
 
     async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.for_query(&stmt.sql).query_all_raw(stmt).await
+        if is_write(&stmt.sql) {
+            let outcome = self.to_write()?.query_all_raw(stmt).await;
+            return self.condition.written(outcome);
+        }
+        self.condition.note(self.reads.query_all_raw(stmt).await)
     }
 }
 
@@ -226,14 +284,16 @@ fn options(url: &str, max_connections: u32) -> ConnectOptions {
 fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
     let mut options = options(url, max_connections);
     options
-        .min_connections(1)
+        // All at the start: one that is opened later would open whatever has the name by then.
+        .min_connections(max_connections)
         // A connection to a file does not go stale; closing and opening it again costs its cache.
         .idle_timeout(None::<Duration>)
         .max_lifetime(None::<Duration>)
         .test_before_acquire(false)
         .map_sqlx_sqlite_opts(|options: SqliteConnectOptions| {
             options
-                .create_if_missing(true)
+                // It was made before, for its owner alone, and is not made anew where it is gone.
+                .create_if_missing(false)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(BUSY_TIMEOUT)
@@ -290,7 +350,7 @@ fn make_folder(file: &Path) -> StoreResult<()> {
 
 /// Makes the file of a database that is not there yet: SQLite would let everybody read it. What it
 /// puts beside it may be read by nobody else either.
-fn make_private(file: &Path) -> StoreResult<()> {
+pub(crate) fn make_private(file: &Path) -> StoreResult<()> {
     let made = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -325,5 +385,19 @@ mod tests {
             let found = std::fs::metadata(folder.join(name)).unwrap();
             assert_eq!(found.permissions().mode() & 0o777, 0o600, "{name}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_link_may_lead_to_where_no_file_is_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("there.db");
+        let link = folder.path().join("here.db");
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let url = Database::address_of(&link);
+        let db = Database::connect(&url, 1).await.unwrap();
+        db.migrate().await.unwrap();
+        assert_eq!(db.lost(), None);
+        let found = std::fs::metadata(&file).unwrap();
+        assert_eq!(found.permissions().mode() & 0o777, 0o600);
     }
 }

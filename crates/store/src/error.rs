@@ -2,6 +2,8 @@
 
 use sea_orm::{DbErr, SqlErr};
 
+use crate::file::Lost;
+
 /// The crate's only error.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -31,6 +33,18 @@ pub enum StoreError {
     /// A URL that should name an inbox does not.
     #[error("inbox address `{0}` is not an http or https URL")]
     Inbox(String),
+
+    /// Its file is gone or damaged: what was written would not be kept.
+    #[error(transparent)]
+    Lost(#[from] Lost),
+
+    /// There is a log of writes whose database is not there.
+    #[error(
+        "{0} is there, and the database that it belongs to is not: what was written last may be in it \
+         alone, and SQLite would delete it. Put the database's file back beside it; or, if there is none \
+         any more, move it away and bring back a backup with `undersigned restore FILE`"
+    )]
+    LoneLog(String),
 
     /// The database cannot be reached just now, or takes no connection.
     #[error("the database at {host} does not answer: {reason}")]
@@ -65,6 +79,9 @@ pub enum StoreError {
 
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
+        if let Some(lost) = Lost::seen_in(&error) {
+            return Self::Lost(lost);
+        }
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(what)) => Self::Conflict(what),
             _ => Self::Database(error),

@@ -21,6 +21,8 @@ pub const WAITING: &str = "waiting";
 pub const LISTED: &str = "listed";
 /// On the list; other names wait for a person of ours.
 pub const CORRECTED: &str = "corrected";
+/// An initiator took it off the list.
+pub const REMOVED: &str = "removed";
 /// A person of ours did not let it in.
 pub const REFUSED: &str = "refused";
 /// Taken back.
@@ -58,13 +60,14 @@ pub async fn by_abouts(db: &impl ConnectionTrait, abouts: &[&str]) -> StoreResul
     sql::all_in(db, Entity::find(), Column::About, abouts).await
 }
 
-/// The signer under an appeal with an address that waits or is listed.
+/// The signer under an appeal with an address that waits or is listed, or was taken off the list.
 pub async fn of_address(
     db: &impl ConnectionTrait,
     appeal_id: i64,
     address_hash: &str,
 ) -> StoreResult<Option<FormSigner>> {
-    newest(db, appeal_id, address_hash, &[WAITING, LISTED, CORRECTED]).await
+    let states = [WAITING, LISTED, CORRECTED, REMOVED];
+    newest(db, appeal_id, address_hash, &states).await
 }
 
 /// The newest form under an appeal with an address that was confirmed, whatever became of it.
@@ -73,7 +76,7 @@ pub async fn confirmed_of_address(
     appeal_id: i64,
     address_hash: &str,
 ) -> StoreResult<Option<FormSigner>> {
-    let states = [WAITING, LISTED, CORRECTED, REFUSED, WITHDRAWN];
+    let states = [WAITING, LISTED, CORRECTED, REMOVED, REFUSED, WITHDRAWN];
     newest(db, appeal_id, address_hash, &states).await
 }
 
@@ -127,6 +130,32 @@ pub async fn in_state(
         .filter(Column::State.eq(state))
         .order_by_desc(Column::Id)
         .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// The next signers under an appeal, by their rows, that are listed; at most `limit`.
+pub async fn listed_after(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    after: i64,
+    limit: u64,
+) -> StoreResult<Vec<FormSigner>> {
+    Ok(among(appeal_id, &[LISTED, CORRECTED], None)
+        .filter(Column::Id.gt(after))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// The ids of the attestations of those under an appeal who are listed and can be written to.
+pub async fn reachable(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<String>> {
+    Ok(among(appeal_id, &[LISTED, CORRECTED], None)
+        .filter(Column::Sealed.ne(Vec::<u8>::new()))
+        .select_only()
+        .column(Column::About)
+        .into_tuple()
         .all(db)
         .await?)
 }
@@ -253,6 +282,22 @@ pub async fn end_links_for(
         "UPDATE form_signer_links SET used_at = $1 \
          WHERE signer_id = $2 AND purpose = $3 AND used_at IS NULL",
         [now.into(), signer_id.into(), purpose.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Has the links of a signer that have one purpose work again, unless their time is over.
+pub async fn revive_links(
+    db: &impl ConnectionTrait,
+    signer_id: i64,
+    purpose: &str,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE form_signer_links SET used_at = NULL \
+         WHERE signer_id = $1 AND purpose = $2 AND used_at IS NOT NULL",
+        [signer_id.into(), purpose.into()],
     )
     .await?;
     Ok(())

@@ -200,6 +200,23 @@ pub async fn claim(
     Ok(claimed)
 }
 
+/// Whether a mail is still the worker's at `now`: its lease may have run out, so that another sends it, and it
+/// may have been taken back.
+pub async fn is_held(
+    db: &impl ConnectionTrait,
+    id: i64,
+    holder: &str,
+    now: i64,
+) -> StoreResult<bool> {
+    let held = sql::value::<i64, 3>(
+        db,
+        "SELECT id FROM mails WHERE id = $1 AND lease_holder = $2 AND lease_until > $3",
+        [id.into(), holder.into(), now.into()],
+    )
+    .await?;
+    Ok(held.is_some())
+}
+
 /// Deletes mails that the mail server has taken.
 pub async fn sent(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
     Entity::delete_many()

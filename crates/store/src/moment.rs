@@ -20,6 +20,7 @@ use tokio::sync::Mutex;
 
 use crate::connect::{Database, from_sqlx};
 use crate::error::StoreResult;
+use crate::file::Condition;
 use crate::sql;
 
 const DATA_VERSION: &str = "PRAGMA data_version";
@@ -54,7 +55,11 @@ struct Looking {
 type Asked<'a> = Pin<Box<dyn Future<Output = Result<i64, sqlx::Error>> + Send + 'a>>;
 
 impl Lookout {
-    async fn look(&self, options: Arc<SqliteConnectOptions>) -> StoreResult<Option<Moment>> {
+    async fn look(
+        &self,
+        options: Arc<SqliteConnectOptions>,
+        condition: &Condition,
+    ) -> StoreResult<Option<Moment>> {
         let mut looking = self.0.lock().await;
         if looking.closed {
             return Ok(None);
@@ -62,8 +67,9 @@ impl Lookout {
         // Taken out: where this fails, or nobody waits for it any longer, another one is opened.
         let mut connection = match looking.connection.take() {
             Some(connection) => connection,
-            // A database in memory has no file, and another connection would see another one.
-            None if !options.get_filename().is_file() => return Ok(None),
+            // A database in memory has no file, and another connection would see another one; so it would
+            // where the file was replaced.
+            None if !options.get_filename().is_file() || condition.is_gone() => return Ok(None),
             None => {
                 looking.opened += 1;
                 let options = Arc::unwrap_or_clone(options).create_if_missing(false);
@@ -96,7 +102,7 @@ impl Database {
             let snapshot = sql::value::<Option<String>, 0>(self.conn(), SNAPSHOT, []).await?;
             return Ok(snapshot.flatten().map(Moment));
         };
-        self.lookout().look(options).await
+        self.lookout().look(options, self.condition()).await
     }
 }
 

@@ -2,6 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
 };
 
 use crate::entity::person_request::{Column, Entity};
@@ -36,6 +37,23 @@ pub async fn take(db: &impl ConnectionTrait, token_hash: &str, now: i64) -> Stor
     )
     .await?;
     Ok(taken > 0)
+}
+
+/// What an address asked for last under an appeal, and can still confirm.
+pub async fn waiting_of(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    email_hash: &str,
+    now: i64,
+) -> StoreResult<Option<PersonRequest>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::EmailHash.eq(email_hash))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_desc(Column::CreatedAt)
+        .one(db)
+        .await?)
 }
 
 /// Ends what an address asked for under an appeal and has not confirmed, and forgets what it said.

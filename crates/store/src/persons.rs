@@ -10,7 +10,7 @@ use sea_orm::{
 use crate::entity::person_signature::{ActiveModel, Column, Entity};
 use crate::entity::{ended_link, person_link, person_withdrawal};
 use crate::error::StoreResult;
-use crate::{person_counts, sql};
+use crate::{person_counts, person_revisions, sql};
 
 pub use crate::entity::person_signature::Model as PersonSignature;
 
@@ -23,16 +23,17 @@ pub struct NewPersonSignature {
     pub created_at: i64,
     pub source: String,
     pub shown: i64,
+    pub revision: i64,
 }
 
-/// Stores a signature and counts it for a country, the empty code standing for none; false if this
-/// address signed the appeal already, and nothing changed.
+/// Stores a signature and counts it for a country, the empty code standing for none, and for its wording;
+/// false if this address signed the appeal already, and nothing changed.
 pub async fn insert(
     db: &impl ConnectionTrait,
     new: NewPersonSignature,
     country: &str,
 ) -> StoreResult<bool> {
-    let appeal_id = new.appeal_id;
+    let (appeal_id, revision) = (new.appeal_id, new.revision);
     let inserted = Entity::insert_many([new.into_active_model()])
         .on_conflict(
             OnConflict::columns([Column::AppealId, Column::EmailHash])
@@ -43,6 +44,7 @@ pub async fn insert(
         .await?;
     if inserted > 0 {
         person_counts::add(db, appeal_id, country, 1).await?;
+        person_revisions::add(db, appeal_id, revision, 1).await?;
     }
     Ok(inserted > 0)
 }
@@ -138,6 +140,22 @@ pub async fn shown(
 }
 
 fn newest_shown(appeal_id: i64) -> Select<Entity> {
+    newest_named(appeal_id).filter(Column::Hidden.eq(false))
+}
+
+/// Signatures under an appeal that may be shown in some way, and those that would be were they not
+/// hidden, newest first: those before a row, at most `limit`.
+pub async fn named(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    before_id: i64,
+    limit: u64,
+) -> StoreResult<Vec<PersonSignature>> {
+    let query = newest_named(appeal_id).filter(Column::Id.lt(before_id));
+    Ok(query.limit(limit).all(db).await?)
+}
+
+fn newest_named(appeal_id: i64) -> Select<Entity> {
     Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Shown.gt(0))
@@ -160,7 +178,55 @@ pub async fn correct(
     Ok(())
 }
 
-/// Keeps a link to a signature; the oldest beyond `most` stop working.
+/// Hides the name of who signed, or shows it again as far as it may be.
+pub async fn set_hidden(db: &impl ConnectionTrait, id: i64, hidden: bool) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE person_signatures SET hidden = $2 WHERE id = $1",
+        [id.into(), hidden.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts a signature, as it is held, under another wording, and counts it for that one.
+pub async fn sign_revision(
+    db: &impl ConnectionTrait,
+    held: &PersonSignature,
+    revision: i64,
+) -> StoreResult<()> {
+    if held.revision == revision {
+        return Ok(());
+    }
+    sql::execute(
+        db,
+        "UPDATE person_signatures SET revision = $2 WHERE id = $1",
+        [held.id.into(), revision.into()],
+    )
+    .await?;
+    // In one order for everybody, so that no two wait for each other.
+    let mut steps = [(held.revision, -1), (revision, 1)];
+    steps.sort_unstable();
+    for (revision, step) in steps {
+        person_revisions::add(db, held.appeal_id, revision, step).await?;
+    }
+    Ok(())
+}
+
+/// Notes that somebody who signed an earlier wording is told of this one; false where they have been, have
+/// signed it, or have withdrawn.
+pub async fn tell_of(db: &impl ConnectionTrait, id: i64, revision: i64) -> StoreResult<bool> {
+    let told = sql::execute(
+        db,
+        "UPDATE person_signatures SET told_of = $2 \
+         WHERE id = $1 AND revision < $2 AND told_of < $2",
+        [id.into(), revision.into()],
+    )
+    .await?;
+    Ok(told > 0)
+}
+
+/// Keeps a link to a signature, or one that is there for longer; the oldest beyond `most` stop working.
 pub async fn add_link(
     db: &impl ConnectionTrait,
     token_hash: &str,
@@ -170,7 +236,8 @@ pub async fn add_link(
 ) -> StoreResult<()> {
     sql::execute(
         db,
-        "INSERT INTO person_links (token_hash, signature_id, created_at) VALUES ($1, $2, $3)",
+        "INSERT INTO person_links (token_hash, signature_id, created_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (token_hash) DO UPDATE SET created_at = excluded.created_at",
         [token_hash.into(), signature_id.into(), now.into()],
     )
     .await?;
@@ -212,8 +279,8 @@ pub async fn prune_ended(db: &impl ConnectionTrait, before: i64) -> StoreResult<
     Ok(result.rows_affected)
 }
 
-/// Deletes a signature, because its owner wishes so, and counts it for its country no more; says
-/// whether it was there. Of its links only that they ended is kept.
+/// Deletes a signature, as it is held, because its owner wishes so, and counts it for its country and its
+/// wording no more; says whether it was there. Of its links only that they ended is kept.
 pub async fn delete(
     db: &impl ConnectionTrait,
     signature: &PersonSignature,
@@ -230,20 +297,28 @@ pub async fn delete(
     let result = Entity::delete_by_id(signature.id).exec(db).await?;
     if result.rows_affected > 0 {
         person_counts::add(db, signature.appeal_id, country, -1).await?;
-        sql::execute(
-            db,
-            "INSERT INTO person_withdrawals (appeal_id, email_hash, withdrawn_at) \
-             VALUES ($1, $2, $3) ON CONFLICT (appeal_id, email_hash) DO UPDATE \
-             SET withdrawn_at = excluded.withdrawn_at",
-            [
-                signature.appeal_id.into(),
-                signature.email_hash.as_str().into(),
-                now.into(),
-            ],
-        )
-        .await?;
+        person_revisions::add(db, signature.appeal_id, signature.revision, -1).await?;
+        note_withdrawal(db, signature.appeal_id, &signature.email_hash, now).await?;
     }
     Ok(result.rows_affected > 0)
+}
+
+/// Notes that an address withdrew, or that all that was kept of it was deleted: no list enters it again.
+pub async fn note_withdrawal(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    email_hash: &str,
+    now: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO person_withdrawals (appeal_id, email_hash, withdrawn_at) \
+         VALUES ($1, $2, $3) ON CONFLICT (appeal_id, email_hash) DO UPDATE \
+         SET withdrawn_at = excluded.withdrawn_at",
+        [appeal_id.into(), email_hash.into(), now.into()],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Whether this address withdrew its signature under an appeal, and has not signed since.
@@ -304,7 +379,11 @@ mod tests {
         let url = format!("sqlite://{}/store.db", folder.path().display());
         let db = Database::connect(&url, 1).await.unwrap();
         db.migrate().await.unwrap();
-        let some = [after(1, 5), newest_shown(1).offset(200_u64)];
+        let some = [
+            after(1, 5),
+            newest_shown(1).offset(200_u64),
+            newest_named(1).filter(Column::Id.lt(9)),
+        ];
         for query in some.map(|query| query.limit(100_u64)) {
             let mut asked = query.build(DbBackend::Sqlite);
             asked.sql = format!("EXPLAIN QUERY PLAN {}", asked.sql);

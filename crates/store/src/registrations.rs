@@ -1,4 +1,7 @@
 //! People who registered for a meeting. Who they are is sealed; the rows go some time after it.
+//!
+//! Who has not confirmed yet **waits**: their row stands under another name than the meeting's, so that they are in no
+//! count and no list of it.
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -10,6 +13,59 @@ use crate::error::StoreResult;
 use crate::sql;
 
 pub use crate::entity::registration::Model as Registration;
+
+/// What stands before a meeting's name while somebody waits; names of meetings have no colon.
+const WAITS: &str = "waits:";
+
+fn waiting(name: &str) -> String {
+    format!("{WAITS}{name}")
+}
+
+/// For which meeting somebody waits, by their row; none where they have registered.
+#[must_use]
+pub fn waits_for(row: &Registration) -> Option<&str> {
+    row.name.strip_prefix(WAITS)
+}
+
+/// Stores somebody who has not confirmed yet; `id` is not looked at.
+pub async fn insert_waiting(
+    db: &impl ConnectionTrait,
+    new: Registration,
+) -> StoreResult<Registration> {
+    let name = waiting(&new.name);
+    insert(db, Registration { name, ..new }).await
+}
+
+/// How many wait for a meeting.
+pub async fn count_waiting(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    name: &str,
+) -> StoreResult<u64> {
+    count(db, appeal_id, &waiting(name)).await
+}
+
+/// Somebody who waited for a meeting has registered for it, and is forgotten at another time; false where they do not
+/// wait any more.
+pub async fn confirm(
+    db: &impl ConnectionTrait,
+    id: i64,
+    name: &str,
+    forget_at: i64,
+) -> StoreResult<bool> {
+    let changed = sql::execute(
+        db,
+        "UPDATE registrations SET name = $2, forget_at = $3 WHERE id = $1 AND name = $4",
+        [
+            id.into(),
+            name.into(),
+            forget_at.into(),
+            waiting(name).into(),
+        ],
+    )
+    .await?;
+    Ok(changed > 0)
+}
 
 /// Stores somebody; `id` is not looked at.
 pub async fn insert(db: &impl ConnectionTrait, new: Registration) -> StoreResult<Registration> {
@@ -55,11 +111,11 @@ pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
     Ok(result.rows_affected > 0)
 }
 
-/// Forgets everybody who registered for a meeting; answers how many rows there were.
+/// Forgets everybody who registered for a meeting, or waits for it; answers how many rows there were.
 pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> StoreResult<u64> {
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Name.eq(name))
+        .filter(Column::Name.is_in([name.to_owned(), waiting(name)]))
         .exec(db)
         .await?;
     Ok(result.rows_affected)

@@ -97,6 +97,18 @@ pub async fn delete(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> St
     Ok(deleted.rows_affected > 0)
 }
 
+/// Takes away the time that came, with what it was for; false where it was cancelled, or another was chosen, or
+/// another process was first. Whoever publishes does so only where it is true.
+pub async fn take(db: &impl ConnectionTrait, row: &Schedule) -> StoreResult<bool> {
+    let taken = Entity::delete_many()
+        .filter(Column::Id.eq(row.id))
+        .filter(Column::DueAt.eq(row.due_at))
+        .filter(Column::State.eq(WAITING))
+        .exec(db)
+        .await?;
+    Ok(taken.rows_affected > 0)
+}
+
 /// Nobody takes one for so long, in milliseconds: a lease that would end later is nobody's.
 const TOO_FAR_MILLIS: i64 = 2 * 60 * 1_000;
 
@@ -198,6 +210,17 @@ pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> 
     )
     .await?;
     Ok(due.flatten())
+}
+
+/// Takes a person's name out of the times that they chose: they have deleted their account.
+pub async fn forget_name(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE schedules SET actor = '' WHERE actor_kind = 'person' AND actor_id = $1",
+        [account_id.into()],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Forgets what was published before a time.

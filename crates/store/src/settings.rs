@@ -41,6 +41,21 @@ pub async fn set_if_absent(
     Ok(inserted > 0)
 }
 
+/// Forgets when sign-ins of accounts were ended that are gone, and when tokens were used that were revoked;
+/// answers how many rows. What such a token was called stays for the log.
+pub async fn prune_gone(db: &impl ConnectionTrait) -> StoreResult<u64> {
+    sql::execute(
+        db,
+        "DELETE FROM settings_kv WHERE \
+         (name LIKE 'sign-ins-ended:%' AND name NOT IN \
+         (SELECT 'sign-ins-ended:' || id FROM accounts)) \
+         OR (name LIKE 'token-used:%' AND name NOT IN \
+         (SELECT 'token-used:' || id FROM api_tokens WHERE revoked_at IS NULL))",
+        [],
+    )
+    .await
+}
+
 /// Forgets a value.
 pub async fn delete(db: &impl ConnectionTrait, name: &str) -> StoreResult<()> {
     Entity::delete_by_id(name).exec(db).await?;

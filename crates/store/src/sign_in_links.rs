@@ -32,6 +32,15 @@ pub async fn peek(
         .await?)
 }
 
+/// Whether there is such a link and it was used.
+pub async fn was_used(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<bool> {
+    let used = Entity::find_by_id(token_hash)
+        .filter(Column::UsedAt.is_not_null())
+        .one(db)
+        .await?;
+    Ok(used.is_some())
+}
+
 /// Uses the link up and answers it, if it was unused and had not expired. Of two calls at the
 /// same time one gets it.
 pub async fn take(

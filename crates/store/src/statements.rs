@@ -144,6 +144,18 @@ pub async fn by_digests(
     sql::all_in(db, of_appeal(appeal_id), Column::Digest, digests).await
 }
 
+/// Of those of the appeal's statements that have one of these digests the row id, the digest, and whether
+/// this server saw the key at its author's origin, in no particular order.
+pub async fn origins(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    digests: &[&str],
+) -> StoreResult<Vec<(i64, String, bool)>> {
+    let columns = [Column::Id, Column::Digest, Column::OriginChecked];
+    let query = of_appeal(appeal_id).select_only().columns(columns);
+    sql::tuples_in(db, query, Column::Digest, digests).await
+}
+
 /// Those of `digests` that the appeal does not have, in the order given.
 pub async fn missing(
     db: &impl ConnectionTrait,
@@ -315,16 +327,18 @@ pub async fn digests_by_authors(
     Ok(query.into_tuple().all(db).await?)
 }
 
-/// The highest `seq` under a key, leaving out some digests (at most a few hundred); 0 where there
-/// is none. There is no index for this: it is for rare questions.
+/// The highest `seq` of an author under a key, leaving out some digests (at most a few hundred); 0 where
+/// there is none. All that the author has said is looked through: it is for rare questions.
 pub async fn highest_seq(
     db: &impl ConnectionTrait,
+    author: &str,
     key: &str,
     without: &[&str],
 ) -> StoreResult<i64> {
     let highest: Option<i64> = Entity::find()
         .select_only()
         .column(Column::Seq)
+        .filter(Column::Author.eq(author))
         .filter(Column::Key.eq(key))
         .filter(Column::Digest.is_not_in(without.iter().copied()))
         .order_by_desc(Column::Seq)

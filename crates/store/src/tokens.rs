@@ -56,6 +56,32 @@ pub async fn made_with(db: &impl ConnectionTrait, id: i64) -> StoreResult<Vec<i6
         .await?)
 }
 
+/// A token by its number, revoked or not.
+pub async fn by_id(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<ApiToken>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// The numbers of the tokens that somebody made and that were not revoked, oldest first.
+pub async fn of_account(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<Vec<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::AccountId.eq(account_id))
+        .filter(Column::RevokedAt.is_null())
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// The token with this hash, also where it was revoked.
+pub async fn by_hash(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<Option<ApiToken>> {
+    Ok(Entity::find()
+        .filter(Column::TokenHash.eq(token_hash))
+        .one(db)
+        .await?)
+}
+
 /// The tokens of one organisation, oldest first, revoked ones too.
 pub async fn of_organization(
     db: &impl ConnectionTrait,

@@ -1,22 +1,26 @@
 //! A change and all that it causes, stored together or not at all.
 
+use std::sync::Arc;
+
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
 };
 
 use crate::acting;
 use crate::error::StoreResult;
+use crate::file::Condition;
 
 /// An open transaction. All query functions take it in place of a connection; dropping it
 /// without [`commit`](Self::commit) undoes everything.
 #[derive(Debug)]
 pub struct Transaction {
     inner: DatabaseTransaction,
+    condition: Arc<Condition>,
 }
 
 impl Transaction {
-    pub(crate) fn new(inner: DatabaseTransaction) -> Self {
-        Self { inner }
+    pub(crate) fn new(inner: DatabaseTransaction, condition: Arc<Condition>) -> Self {
+        Self { inner, condition }
     }
 
     pub(crate) fn inner(&self) -> &DatabaseTransaction {
@@ -24,17 +28,19 @@ impl Transaction {
     }
 
     /// Makes all changes lasting and visible to others. Where somebody [acts](acting), the log's
-    /// row is one of them.
+    /// row is one of them. Of a file that is gone meanwhile nothing would last, and all is undone.
     pub async fn commit(self) -> StoreResult<()> {
         let logged = acting::log(&self).await?;
-        self.inner.commit().await?;
+        self.condition.check()?;
+        self.condition.note(self.inner.commit().await)?;
         acting::logged(logged);
         Ok(())
     }
 
     /// The same for what is nobody's act.
     pub(crate) async fn commit_unlogged(self) -> StoreResult<()> {
-        Ok(self.inner.commit().await?)
+        self.condition.check()?;
+        Ok(self.condition.note(self.inner.commit().await)?)
     }
 
     /// Undoes all changes, and waits until that is done.
@@ -50,18 +56,19 @@ impl ConnectionTrait for Transaction {
     }
 
     async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
-        self.inner.execute_raw(stmt).await
+        self.condition.note(self.inner.execute_raw(stmt).await)
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.inner.execute_unprepared(sql).await
+        self.condition
+            .note(self.inner.execute_unprepared(sql).await)
     }
 
     async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.inner.query_one_raw(stmt).await
+        self.condition.note(self.inner.query_one_raw(stmt).await)
     }
 
     async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.inner.query_all_raw(stmt).await
+        self.condition.note(self.inner.query_all_raw(stmt).await)
     }
 }

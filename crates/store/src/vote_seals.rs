@@ -4,7 +4,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 
 use crate::entity::vote_seal::{ActiveModel, Column, Entity};
@@ -50,12 +50,13 @@ pub async fn put(db: &impl ConnectionTrait, new: NewVoteSeal) -> StoreResult<()>
     Ok(())
 }
 
-/// Those that may be opened now: closed before `now`, in the order in which they closed.
-pub async fn due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Vec<VoteSeal>> {
+/// At most `limit` of those that may be opened now: closed before `now`, in the order in which they closed.
+pub async fn due(db: &impl ConnectionTrait, now: i64, limit: u64) -> StoreResult<Vec<VoteSeal>> {
     Ok(Entity::find()
         .filter(Column::Closes.lt(now))
         .order_by_asc(Column::Closes)
         .order_by_asc(Column::Id)
+        .limit(limit)
         .all(db)
         .await?)
 }

@@ -1,6 +1,6 @@
 //! What every request passes, and what every answer carries.
 
-use crate::{problem::Problem, state::WebState};
+use crate::{problem::Problem, state::WebState, validate::is_private};
 use axum::{
     extract::{Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
@@ -66,6 +66,11 @@ pub async fn headers(State(state): State<WebState>, request: Request, next: Next
 fn add_headers(response: &mut Response, is_encrypted: bool) {
     let framed = response.extensions().get::<Framed>().is_some();
     let headers = response.headers_mut();
+    if is_private(headers) {
+        // Whoever finds a link that was meant for one person does not make it findable.
+        let noindex = HeaderValue::from_static("noindex");
+        headers.insert(HeaderName::from_static("x-robots-tag"), noindex);
+    }
     if is_encrypted {
         let alone = HeaderValue::from_static(HTTPS_ALONE);
         headers.insert(header::STRICT_TRANSPORT_SECURITY, alone);
@@ -81,7 +86,8 @@ fn add_headers(response: &mut Response, is_encrypted: bool) {
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "same-origin"),
+        // As every page says of itself: some addresses here are links for one person.
+        (header::REFERRER_POLICY, "no-referrer"),
         (
             HeaderName::from_static("cross-origin-opener-policy"),
             "same-origin",
@@ -100,6 +106,19 @@ fn add_headers(response: &mut Response, is_encrypted: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_meant_for_one_person_is_not_to_be_found() {
+        for (cache_control, told) in [("no-store, no-transform", true), ("no-cache", false)] {
+            let kept = [(header::CACHE_CONTROL, cache_control)];
+            let mut response = (StatusCode::OK, kept).into_response();
+            add_headers(&mut response, true);
+            let headers = response.headers();
+            let robots = headers.get("x-robots-tag").is_some();
+            assert_eq!(robots, told, "{cache_control}");
+            assert_eq!(headers[header::REFERRER_POLICY], "no-referrer");
+        }
+    }
 
     #[test]
     fn only_a_server_that_has_https_asks_for_it_alone() {

@@ -6,7 +6,7 @@ use crate::{
     one_line::one_line,
     pages::names,
 };
-use undersigned_federation::actions::sign_by_form::{Letter, Written};
+use undersigned_federation::actions::sign_by_form::{Letter, Occasion, Written};
 
 /// Longest title in a subject, in characters: mail programs show no more.
 const SUBJECT_TITLE: usize = 100;
@@ -19,32 +19,43 @@ pub fn write(letter: &Letter<'_>) -> Written {
     let code = letter.occasion.name();
     let title = one(letter.title, language);
     let name = one(letter.names, language);
-    let say = |key: &str, title: &str| {
-        let arguments = [
+    let arguments = |title: &str| {
+        [
             ("title", Argument::Words(title.to_owned())),
             ("name", Argument::Words(name.clone())),
-        ];
-        t(language, key, &arguments)
+            (
+                "wording",
+                Argument::Count(letter.earlier.unwrap_or_default()),
+            ),
+        ]
     };
+    let say = |key: &str, title: &str| t(language, key, &arguments(title));
     let (before, after) = news_mail::along(letter.news, language);
     let mut paragraphs = vec![say(&format!("letter-{code}"), &title)];
     paragraphs.extend(before);
+    // That there was another one says nothing.
     let reason = letter
         .reason
+        .filter(|code| *code != "other")
         .and_then(|code| try_t(language, &format!("reason-{code}"), &[]));
     if let Some(reason) = reason {
         let arguments = [("reason", Argument::Words(reason))];
         paragraphs.push(t(language, "letter-refused-reason", &arguments));
     }
-    match letter.link {
-        Some(link) => {
-            paragraphs.push(link.to_owned());
-            paragraphs.push(say(&format!("letter-{code}-more"), &title));
-        }
-        None => {
-            paragraphs.push(say(&format!("letter-{code}-more"), &title));
-            paragraphs.push(letter.appeal.to_owned());
-        }
+    // What leads to the link stands right above it.
+    let leads = format!("letter-{code}-link");
+    paragraphs.extend(try_t(language, &leads, &arguments(&title)));
+    paragraphs.extend(letter.link.map(str::to_owned));
+    paragraphs.push(say(&format!("letter-{code}-more"), &title));
+    if letter.occasion == Occasion::AppealWithdrawn {
+        paragraphs.push(letter.appeal.to_owned());
+    }
+    if let Some(contact) = letter.contact {
+        paragraphs.push(t(language, "letter-mistake", &[]));
+        paragraphs.push(contact.to_owned());
+    }
+    if letter.earlier.is_some() && speaks_of_an_entry(letter.occasion) {
+        paragraphs.push(say("letter-earlier", &title));
     }
     paragraphs.extend(after);
     let mut short: String = title.chars().take(SUBJECT_TITLE).collect();
@@ -55,6 +66,14 @@ pub fn write(letter: &Letter<'_>) -> Written {
         subject: say(&format!("letter-subject-{code}"), &short),
         text: paragraphs.join("\n\n") + "\n",
     }
+}
+
+/// Whether it names an entry and has a link to it, and says nothing of wordings by itself.
+fn speaks_of_an_entry(occasion: Occasion) -> bool {
+    matches!(
+        occasion,
+        Occasion::Listed | Occasion::NotRenamed | Occasion::Manage
+    )
 }
 
 /// The text in a language, or the first there is, on one line: somebody typed it.
@@ -70,7 +89,7 @@ fn one<'a>(
 mod tests {
     use super::*;
     use undersigned_domain::appeal::ByLanguage;
-    use undersigned_federation::actions::{news::Along, sign_by_form::Occasion};
+    use undersigned_federation::actions::news::Along;
 
     fn map(pairs: &[(&str, &str)]) -> ByLanguage {
         let owned = |(tag, words): &(&str, &str)| ((*tag).to_owned(), (*words).to_owned());
@@ -78,18 +97,36 @@ mod tests {
     }
 
     fn written(occasion: Occasion, language: &str, name: &str) -> Written {
+        because(occasion, language, name, "not-authorised", Some(1))
+    }
+
+    fn because(
+        occasion: Occasion,
+        language: &str,
+        name: &str,
+        reason: &str,
+        earlier: Option<u64>,
+    ) -> Written {
         let title = map(&[("en", "Free the\r\neleven"), ("zh-Hant", "釋放十一人")]);
-        let reason = (occasion == Occasion::Refused).then_some("not-authorised");
+        let reasoned = [Occasion::Refused, Occasion::Removed, Occasion::NotRenamed];
+        let has_reason = reasoned.contains(&occasion);
+        let has_link = ![
+            Occasion::Refused,
+            Occasion::TakenBack,
+            Occasion::AppealWithdrawn,
+        ]
+        .contains(&occasion);
+        let reason = has_reason.then_some(reason);
         write(&Letter {
             occasion,
             language,
             title: &title,
             appeal: "https://hub.example/appeals/x",
             names: &map(&[("en", name)]).into(),
-            link: reason
-                .is_none()
-                .then_some("https://hub.example/sign-by-form/x?token=t"),
+            link: has_link.then_some("https://hub.example/sign-by-form/x?token=t"),
             reason,
+            contact: has_reason.then_some("https://hub.example/orgs/hub"),
+            earlier,
             news: &Along::No,
         })
     }
@@ -99,15 +136,21 @@ mod tests {
         for occasion in [
             Occasion::Confirm,
             Occasion::Already,
+            Occasion::NewWording,
             Occasion::Listed,
             Occasion::Waits,
             Occasion::Refused,
+            Occasion::WaitsAgain,
+            Occasion::Removed,
+            Occasion::TakenBack,
+            Occasion::AppealWithdrawn,
             Occasion::NotRenamed,
             Occasion::Manage,
             Occasion::Claim,
         ] {
             let mail = written(occasion, "en", "Crane Drivers");
-            assert!(mail.text.contains("https://hub.example/"), "{mail:?}");
+            let leads_on = mail.text.contains("https://hub.example/");
+            assert_eq!(leads_on, occasion != Occasion::TakenBack, "{mail:?}");
             // Whoever is asked to confirm may be a stranger to whoever typed the name.
             let is_named = mail.text.contains("Crane Drivers");
             assert_eq!(is_named, occasion != Occasion::Confirm, "{mail:?}");
@@ -120,8 +163,44 @@ mod tests {
         assert!(!refused.text.contains("token"));
         // The refusal can be undone that long: a mail that says "deleted" would be false.
         assert!(refused.text.contains("kept encrypted for thirty days"));
+        let removed = written(Occasion::Removed, "en", "X");
+        assert!(removed.text.contains("nobody there had the right to sign"));
         let chinese = written(Occasion::Confirm, "zh-Hant", "X");
         assert!(chinese.text.contains("釋放十一人"));
+    }
+
+    #[test]
+    fn what_leads_to_the_link_stands_right_above_it() {
+        for language in crate::language::LANGUAGES {
+            let mail = written(Occasion::NotRenamed, language.tag, "X");
+            let parts: Vec<&str> = mail.text.split("\n\n").collect();
+            let link = parts.iter().position(|part| part.contains("token=t"));
+            let link = link.expect("there is a link");
+            assert!(parts[link - 1].ends_with([':', '：']), "{parts:?}");
+            assert!(link >= 3, "the reason comes before: {parts:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_so_is_said() {
+        let other = because(Occasion::Refused, "en", "X", "other", None).text;
+        assert!(!other.contains("The reason given"), "{other}");
+        let taken_back = written(Occasion::TakenBack, "en", "X").text;
+        assert!(
+            !taken_back.contains("write to the organiser"),
+            "{taken_back}"
+        );
+        let refused = written(Occasion::Refused, "en", "X").text;
+        assert!(
+            refused.contains("https://hub.example/orgs/hub"),
+            "{refused}"
+        );
+        for language in crate::language::LANGUAGES {
+            let new = written(Occasion::NewWording, language.tag, "X").text;
+            assert!(new.contains(['1', '١']), "which wording it signed: {new}");
+            let listed = |earlier| because(Occasion::Listed, language.tag, "X", "", earlier).text;
+            assert!(listed(Some(1)).len() > listed(None).len());
+        }
     }
 
     #[test]

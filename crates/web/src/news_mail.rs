@@ -28,6 +28,7 @@ pub fn write(letter: &Letter<'_>) -> Option<Written> {
             let said = Said::of(dispatch, news, language)?;
             Some(long(letter, language, title, said))
         }
+        Reason::Wording => Some(with_leave(letter, language, &title, "news-mail-wording")),
     }
 }
 
@@ -55,6 +56,20 @@ fn short(letter: &Letter<'_>, language: Language, title: &Text, key: &str) -> Wr
         text: format!("{}\n\n{}\n\n{}\n", say("what"), letter.href, say("then")),
         html: None,
     }
+}
+
+/// The same, with the link by which no more come.
+fn with_leave(letter: &Letter<'_>, language: Language, title: &Text, key: &str) -> Written {
+    let mut written = short(letter, language, title, key);
+    let why = t(
+        language,
+        "news-mail-why",
+        &[("title", Argument::Words(one_line(&title.words)))],
+    );
+    let leave = t(language, "news-mail-leave", &[]);
+    let below = format!("\n-- \n{why}\n{leave}\n{}\n", letter.leave);
+    written.text.push_str(&below);
+    written
 }
 
 /// What is new, in the reader's language or else in its own.
@@ -276,6 +291,23 @@ mod tests {
             let link = "\n\nhttps://a.example/news/confirm?token=x&lang=en\n\n";
             assert!(mail.text.contains(link), "{}", mail.text);
             assert!(!mail.text.contains("token=y") && mail.html.is_none());
+        }
+    }
+
+    #[test]
+    fn a_mail_about_a_new_wording_leads_to_the_signature_and_out_of_the_news() {
+        let mail = write(&Letter {
+            reason: Reason::Wording,
+            language: "en",
+            title: &map(&[("en", "Free the\r\neleven")]),
+            href: "https://a.example/signature?token=x&lang=en",
+            leave: "https://a.example/news?token=y&lang=en",
+        })
+        .unwrap();
+        assert_eq!(mail.subject, "There is a new wording: Free the eleven");
+        for link in ["signature?token=x", "news?token=y"] {
+            let alone = format!("\nhttps://a.example/{link}&lang=en\n");
+            assert!(mail.text.contains(&alone), "{}", mail.text);
         }
     }
 }

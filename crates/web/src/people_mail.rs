@@ -15,6 +15,7 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
         Reason::SignedAlready => "people-mail-already",
         Reason::Signed => "people-mail-signed",
         Reason::LinkAgain => "people-mail-again",
+        Reason::Withdrawn => "people-mail-withdrawn",
     };
     let first = letter.links.first().map(|link| title(link, language));
     let titled = [("title", Argument::Words(first.unwrap_or_default()))];
@@ -61,6 +62,7 @@ mod tests {
             Reason::SignedAlready,
             Reason::Signed,
             Reason::LinkAgain,
+            Reason::Withdrawn,
         ] {
             let letter = Letter {
                 reason,

@@ -43,6 +43,8 @@ pub struct About {
     pub path: String,
     /// When it was closed, where that is what is wrong.
     pub closed: Option<DateTime<Utc>>,
+    /// The code of why an entry was taken off its list, where that is what is wrong.
+    pub reason: Option<Box<str>>,
 }
 
 /// `Result` with [`Problem`].
@@ -66,6 +68,18 @@ impl Problem {
         self.about = Some(About {
             path: path.into(),
             closed: None,
+            reason: None,
+        });
+        self
+    }
+
+    /// The same where an entry was taken off its list, with the code of the reason that was given.
+    #[must_use]
+    pub fn about_removed(mut self, path: impl Into<String>, reason: Option<String>) -> Self {
+        self.about = Some(About {
+            path: path.into(),
+            closed: None,
+            reason: reason.map(String::into_boxed_str),
         });
         self
     }
@@ -76,6 +90,7 @@ impl Problem {
         self.about = Some(About {
             path: path.into(),
             closed,
+            reason: None,
         });
         self
     }
@@ -124,7 +139,10 @@ impl From<FederationError> for Problem {
             FederationError::Unreachable { .. } => StatusCode::BAD_GATEWAY,
             FederationError::Store(_) | FederationError::Internal(_) => {
                 // The causes are for the log; visitors never see internals.
-                tracing::error!(%error, "a request failed");
+                match error.is_of_lost_database() {
+                    true => tracing::debug!(%error, "a request failed"),
+                    false => tracing::error!(%error, "a request failed"),
+                }
                 let detail = "this server could not do that just now; try again later";
                 return Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail);
             }
@@ -164,6 +182,8 @@ impl IntoResponse for Problem {
         let headers = response.headers_mut();
         let kind = HeaderValue::from_static("application/problem+json");
         headers.insert(header::CONTENT_TYPE, kind);
+        // People get a page at the same address.
+        headers.insert(header::VARY, HeaderValue::from_static("Accept"));
         // What a caller without a valid token should send; inboxes want an HTTP signature instead.
         if self.status == StatusCode::UNAUTHORIZED && self.code.starts_with("token") {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

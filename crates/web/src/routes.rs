@@ -2,7 +2,7 @@
 
 use crate::{
     activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
-    api, audited, compress, downloads, feeds, guard, handed_over,
+    api, audited, compress, cors, downloads, feeds, guard, handed_over, head,
     kept::{self, Keeper},
     live::{self, Live},
     media,
@@ -45,6 +45,8 @@ pub fn app(instance: Instance, options: Options) -> Router {
         mails: options.mails,
         founding: options.founding,
         operator: options.operator,
+        source: options.source,
+        answered: options.answered,
         live: Arc::new(Live::until(options.stop)),
         forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
     };
@@ -93,6 +95,8 @@ pub fn app(instance: Instance, options: Options) -> Router {
             Keeper::of(&state.instance),
             kept::keep,
         ))
+        .layer(middleware::from_fn(cors::share))
+        .layer(middleware::from_fn(head::as_get))
         .layer(middleware::from_fn_with_state(
             state.clone(),
             guard::headers,

@@ -9,7 +9,7 @@ use crate::{
     ways_out::Makers,
 };
 use std::{path::PathBuf, sync::Arc};
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use undersigned_federation::{Instance, actions::founding::Founding};
 
 /// Choices made when the server is started.
@@ -27,8 +27,22 @@ pub struct Options {
     pub founding: Founding,
     /// Where whoever runs the server is told what waits for them.
     pub operator: Option<String>,
+    /// Where the source code is, where that is known.
+    pub source: Option<Source>,
     /// Cancelled when the server stops: what would go on for long ends then.
     pub stop: CancellationToken,
+    /// What was answered before it was done, so that nobody can tell how long it takes: whoever stops the server
+    /// waits for it.
+    pub answered: TaskTracker,
+}
+
+/// Where the source code of the program is, for whoever uses it over a network (AGPL-3.0, section 13).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The address.
+    pub url: String,
+    /// Whether the program is not as it was given out.
+    pub is_changed: bool,
 }
 
 /// Forms that one network may send.
@@ -76,10 +90,14 @@ pub struct WebState {
     pub founding: Founding,
     /// Where whoever runs the server is told what waits for them.
     pub operator: Option<String>,
+    /// Where the source code is, where that is known.
+    pub source: Option<Source>,
     /// What draws cards and makes PDF.
     pub makers: Arc<Makers>,
     /// Files of whole lists that are being read.
     pub files: Arc<Files>,
+    /// What was answered before it was done; it is finished also while the server stops.
+    pub answered: TaskTracker,
 }
 
 impl WebState {
@@ -100,6 +118,8 @@ impl WebState {
             mails: false,
             founding: Founding::Closed,
             operator: None,
+            source: None,
+            answered: TaskTracker::new(),
         }
     }
 }

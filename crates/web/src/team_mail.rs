@@ -1,13 +1,27 @@
 //! The words of mails to people of the desk.
 
 use crate::{
-    language::{Argument, Language, t},
+    language::{Argument, ENGLISH, Language, spoken, t},
     one_line::one_line,
+    pages::{desk::words, names},
 };
+use undersigned_federation::views::Organization;
 
 /// Somebody is invited to a desk.
 pub fn invitation(language: Language, organisation: &str, link: &str) -> (String, String) {
     mail(language, "team-mail-invite", organisation, link)
+}
+
+/// The same where whoever runs the server invites: in the language they name, or in the first of the organisation's.
+pub fn invitation_by_operator(
+    wished: Option<&str>,
+    organization: &Organization,
+    link: &str,
+) -> (String, String) {
+    let called = names::read(&organization.names);
+    let mut tags = wished.into_iter().chain(called.keys().map(String::as_str));
+    let language = tags.find_map(spoken).unwrap_or(ENGLISH);
+    invitation(language, &words::name_of(organization, language), link)
 }
 
 /// Somebody has lost their password.
@@ -15,7 +29,8 @@ pub fn reset(language: Language, organisation: &str, link: &str) -> (String, Str
     mail(language, "team-mail-reset", organisation, link)
 }
 
-/// What somebody signs in with was changed: `what` is `password`, `passkey`, `codes` or `codes-ended`.
+/// What somebody signs in with was changed: `what` is `password`, `reset` where a password was chosen by a link,
+/// `passkey`, `codes` or `codes-ended`.
 pub fn changed(language: Language, organisation: &str, what: &str, link: &str) -> (String, String) {
     let named = [("organisation", Argument::Words(one_line(organisation)))];
     let say = |part: &str| t(language, &format!("team-mail-changed-{part}"), &named);
@@ -35,7 +50,6 @@ fn mail(language: Language, key: &str, organisation: &str, link: &str) -> (Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::ENGLISH;
 
     #[test]
     fn a_mail_has_one_line_as_subject_and_its_link_alone_on_a_line() {
@@ -45,7 +59,7 @@ mod tests {
             assert!(subject.contains("Dockers Bcc") && !subject.contains(['\r', '\n']));
             assert!(text.contains(&format!("\n\n{link}\n\n")), "{text}");
         }
-        for what in ["password", "passkey", "codes", "codes-ended"] {
+        for what in ["password", "reset", "passkey", "codes", "codes-ended"] {
             let (subject, text) = changed(ENGLISH, "Dockers\r\nBcc: x@y.example", what, link);
             assert!(subject.contains("Dockers Bcc") && !subject.contains(['\r', '\n']));
             assert!(text.contains(&format!("\n\n{link}\n\n")), "{text}");

@@ -64,28 +64,29 @@ impl Held {
     /// Whether that is the very thing with this tag, by the weak comparison.
     #[must_use]
     pub fn is(&self, tag: &str) -> bool {
-        let plain = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
         self.0.as_deref().is_some_and(|held| {
-            held.trim() == "*" || held.split(',').any(|held| plain(held) == plain(tag))
+            held.trim() == "*" || held.split(',').any(|held| opaque(held) == opaque(tag))
         })
     }
 }
 
+/// What the weak comparison compares of a tag.
+fn opaque(tag: &str) -> &str {
+    let tag = tag.trim();
+    tag.strip_prefix("W/").unwrap_or(tag)
+}
+
 /// Gives every answer that anybody may read a validator, and answers 304 to who holds it already.
 pub async fn validate(request: Request, next: Next) -> Response {
-    // Axum leaves the body out before it comes here, so that it cannot be digested.
-    let whole = request.method() == Method::GET;
-    let reads = whole || request.method() == Method::HEAD;
+    // `HEAD` has become `GET` before it comes here.
+    let reads = request.method() == Method::GET;
     let is_own = request.headers().contains_key(header::AUTHORIZATION);
     let held = Held::of(request.headers());
     let response = next.run(request).await;
     if !reads || is_own || response.status() != StatusCode::OK || is_private(response.headers()) {
         return response;
     }
-    let response = match whole {
-        true => digested(response).await,
-        false => response,
-    };
+    let response = digested(response).await;
     let tag = response.headers().get(header::ETAG);
     let same = tag
         .and_then(|tag| tag.to_str().ok())
@@ -177,11 +178,40 @@ mod tests {
 
     #[test]
     fn a_held_tag_is_known_however_it_is_written() {
-        assert!(held("W/\"a\"").is("W/\"a\""));
-        assert!(held("\"b\", \"a\"").is("W/\"a\""));
-        assert!(held("*").is("W/\"a\""));
-        assert!(!held("W/\"ab\"").is("W/\"a\""));
+        for value in [
+            "W/\"a\"",
+            "\"a\"",
+            "\"b\", \"a\"",
+            "W/\"b\" ,W/\"a\",",
+            "*",
+            " * ",
+        ] {
+            assert!(held(value).is("W/\"a\""), "{value}");
+            // Of a strong tag as well: nothing here is asked for in parts.
+            assert!(held(value).is("\"a\""), "{value}");
+        }
+        for value in [
+            "W/\"ab\"",
+            "\"b\"",
+            "a",
+            "W/W/\"a\"",
+            "w/\"a\"",
+            "\"*\"",
+            "",
+        ] {
+            assert!(!held(value).is("W/\"a\""), "{value}");
+        }
         assert!(!Held::default().is("W/\"a\""));
+    }
+
+    #[test]
+    fn several_headers_are_one() {
+        let mut headers = HeaderMap::new();
+        for value in ["W/\"b\"", "\"c\", W/\"a\""] {
+            headers.append(header::IF_NONE_MATCH, HeaderValue::from_static(value));
+        }
+        assert!(Held::of(&headers).is("W/\"a\""));
+        assert!(!Held::of(&headers).is("W/\"d\""));
     }
 
     #[tokio::test]

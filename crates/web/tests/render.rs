@@ -3,6 +3,7 @@
 #[path = "../examples/samples/mod.rs"]
 mod samples;
 
+use std::{fs, path::Path};
 use undersigned_web::language::LANGUAGES;
 
 /// Runs a check on every page of every language, naming the page that fails.
@@ -52,6 +53,37 @@ fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
             assert!(source.starts_with('/'), "{name}: {source}");
         }
     });
+}
+
+#[test]
+fn every_error_has_an_id_by_which_its_field_is_described() {
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let mut folders = vec![templates];
+    let mut errors = 0;
+    while let Some(folder) = folders.pop() {
+        for found in fs::read_dir(folder).unwrap() {
+            let path = found.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let template = fs::read_to_string(&path).unwrap();
+            let described = ["aria-describedby=", "page.described("];
+            for rest in template.split("<p class=\"error\"").skip(1) {
+                // What only a script shows says it as an alert.
+                let tag = rest.split('>').next().unwrap();
+                let path = path.display();
+                assert!(
+                    tag.contains("-error\"") || tag.contains("role=\"alert\""),
+                    "{path}: <p class=\"error\"{tag}>"
+                );
+                let is_described = described.iter().any(|how| template.contains(how));
+                assert!(is_described || tag.contains("role=\"alert\""), "{path}");
+                errors += 1;
+            }
+        }
+    }
+    assert!(errors > 10, "{errors} errors were looked at");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `cargo xtask test`: all tests, with everything around them that they need.
 
+mod again;
+
 use std::ffi::OsString;
 use std::process::{Command, ExitStatus};
 
@@ -20,7 +22,8 @@ fn threads() -> OsString {
     given.unwrap_or_else(|| (2 * machine::cores()).to_string().into())
 }
 
-/// Runs `cargo test --workspace` with the given further arguments and passes on its exit code.
+/// Runs `cargo test --workspace` with the given further arguments and passes on its exit code; without
+/// any, all tests run, and few that failed run again (docs/adr/0053).
 ///
 /// # Errors
 /// When something that the tests need is missing or does not start.
@@ -56,13 +59,19 @@ pub fn run(arguments: &[String]) -> Result<u8> {
     };
 
     say("running cargo test --workspace");
-    let mut tests = cargo_test(arguments);
-    tests.env(DATABASE_URL, url);
-    // Somebody else's PostgreSQL may allow far fewer connections than ours.
-    if postgres.is_some() {
-        tests.env(THREADS, threads());
+    let tests = |arguments: &[String]| {
+        let mut tests = cargo_test(arguments);
+        tests.env(DATABASE_URL, &url);
+        // Somebody else's PostgreSQL may allow far fewer connections than ours.
+        if postgres.is_some() {
+            tests.env(THREADS, threads());
+        }
+        tests
+    };
+    if arguments.is_empty() {
+        return again::run(tests);
     }
-    let status = tests.status().context("cannot run cargo")?;
+    let status = tests(arguments).status().context("cannot run cargo")?;
     Ok(code(status))
 }
 

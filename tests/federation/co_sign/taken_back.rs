@@ -15,6 +15,7 @@ on_both_databases! {
     an_account_that_is_gone_has_not_signed
     an_account_that_is_known_by_a_hash_alone_is_heard_when_it_is_gone
     who_is_taken_off_the_list_is_named_by_no_collection
+    row_622_who_takes_it_back_while_no_key_speaks_is_heard
 }
 
 /// Has each change of a reply that is noted take so long that another one begins meanwhile.
@@ -268,4 +269,57 @@ async fn who_is_taken_off_the_list_is_named_by_no_collection(backend: Backend) {
     assert_eq!(done.status, 200, "{}", done.text);
     assert_eq!(named().await.0, Some(1));
     assert_eq!(one.messages().len(), 2);
+}
+
+/// Changes the keys with which a server speaks for its organisations.
+async fn change_keys(hub: &Server, how: &str) {
+    let database = open_database(hub.database_url()).await;
+    let change = format!("UPDATE actor_keys SET {how} WHERE kind = 'ed25519'");
+    let changed = database.execute_unprepared(&change).await;
+    assert!(changed.expect("they can be changed").rows_affected() > 0);
+    database.close().await.expect("it can be closed");
+}
+
+async fn row_622_who_takes_it_back_while_no_key_speaks_is_heard(backend: Backend) {
+    let (mut hub, one, appeal) = appeal(backend).await;
+    let entered = listed(&hub, &one, &appeal).await;
+    let two = Mastodon::start().await;
+    let counted = two.reply(&hub.org, &appeal);
+    two.publish(&hub.org, &counted).await.expect(202);
+    let link = token(&hub, &two.message(1).await);
+    let done = confirm(&hub, &link, &AS_PERSON).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(individuals(&hub, &appeal).await, 1);
+
+    change_keys(&hub, "retired_at = 1, retired_as = 'rotated'").await;
+    // What needs a key is to come again: with a refusal the other server would drop it.
+    let tombstone = json!({"id": entered["id"], "type": "Tombstone"});
+    let deletion = one.activity("Delete", tombstone);
+    let later = one.deliver(&hub.org, &deletion).await;
+    assert_eq!(later.status, 503, "{}", later.text);
+    // What needs none is done at once.
+    two.delete(&hub.org, &counted).await.expect(202);
+    let database = open_database(hub.database_url()).await;
+    let query = "SELECT COUNT(*) FROM co_sign_intents WHERE state = 'counted' \
+        UNION ALL SELECT COUNT(*) FROM person_signatures";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let rows = database.query_all_raw(query).await;
+    let rows = rows.expect("it can be asked");
+    let kept = rows.iter().map(|row| row.try_get_by_index::<i64>(0));
+    let kept: Vec<i64> = kept.map(|count| count.expect("a number")).collect();
+    assert_eq!(kept, [0, 0]);
+    database.close().await.expect("it can be closed");
+
+    hub.stop().await;
+    change_keys(&hub, "retired_at = NULL, retired_as = NULL").await;
+    hub.run().await;
+    one.deliver(&hub.org, &deletion).await.expect(202);
+    assert!(hub.list(&appeal).await.is_empty());
+    until("the number is lowered", || async {
+        match individuals(&hub, &appeal).await {
+            number if number == 0 => Ok(()),
+            number => Err(number.to_string()),
+        }
+    })
+    .await;
 }

@@ -47,6 +47,9 @@ async fn with_a_co_initiator(coalition: &Coalition) -> String {
         }
     })
     .await;
+    // Whoever goes on without the hub holds all of this, and knows who else does.
+    coalition.settle(&ALL, &appeal, 4).await;
+    coalition.acquainted(&["dockers", "nurses"], &appeal).await;
     appeal
 }
 

@@ -109,6 +109,8 @@ async fn a_sheet_is_checked_signed_corrected_and_withdrawn(backend: Backend) {
         (&signed["provenance"], &signed["evidenceDigest"]),
         (&json!("e-mail"), &json!(digest))
     );
+    let log = desk.get("/desk/log").await;
+    assert!(log.contains("Corrected a signer entered by hand"), "{log}");
 
     // What another entered, or nobody did, is not there.
     for other in ["https://else.example/attestations/1", "x"] {

@@ -14,6 +14,7 @@ on_both_databases! {
     nobody_is_mail_bombed_and_no_answer_tells_who_signed
     an_address_elsewhere_waits_and_is_told_why_not
     a_refusal_of_a_form_is_undone
+    a_new_name_that_is_refused_leaves_the_old_one_and_comes_back
     where_each_name_is_looked_at_corrections_wait_as_well
     a_link_is_too_old_after_two_days
     who_filled_the_form_in_is_shown_to_the_appeals_own_organisation_alone
@@ -159,6 +160,7 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     hub.fill_in(&[("email", address)]).await.expect(200);
     let link = hub.link(address, 1).await;
     hub.confirm(&link).await.expect(200);
+    let own = hub.link(address, 2).await;
     let about = hub.server.pending(&hub.object).await.remove(0);
     let outcome = async |act: &str, about: &str| {
         let body = json!({
@@ -170,7 +172,12 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     };
     let decide = async |act: &str| assert_eq!(outcome(act, &about).await, "done", "{act}");
     decide("refuse").await;
-    hub.mails.until(address, 3).await;
+    // Neither a reason that says nothing is told, nor a page that names nobody to write to.
+    let mail = hub.mails.until(address, 3).await.text();
+    for untold in ["The reason given", "write to the organiser"] {
+        assert!(!mail.contains(untold), "{untold}: {mail}");
+    }
+    assert_eq!(hub.signer.open(&own).await.status, 410);
     let query = [
         ("org", hub.server.org.as_str()),
         ("object", hub.object.as_str()),
@@ -181,8 +188,22 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     assert_eq!(refused["items"][0]["reason"], "other", "{refused}");
     decide("reconsider").await;
     assert_eq!(hub.server.pending(&hub.object).await, [about.as_str()]);
+    // It is told so, and what it holds leads to it again.
+    let mail = hub.mails.until(address, 4).await.text();
+    assert!(mail.contains("has undone its refusal"), "{mail}");
+    for link in [&own, &hub.link(address, 4).await] {
+        let page = hub.signer.open(link).await.expect(200);
+        assert!(page.contains("It waits for somebody"), "{page}");
+    }
     decide("admit").await;
-    assert!(hub.link(address, 4).await.contains("/manage?"));
+    assert!(hub.link(address, 5).await.contains("/manage?"));
+    // It signed when it confirmed, not when somebody let it in.
+    let listed = hub.server.entry(&hub.object, &about).await;
+    let signed_at = listed.expect("it is listed")["signedAt"].clone();
+    let statement = about.strip_prefix(&hub.server.url).expect("one of ours");
+    let statement = hub.server.fetch(statement).await.expect(200);
+    assert_eq!(signed_at, statement["signedAt"], "{statement}");
+    assert!(signed_at.is_string(), "{statement}");
     assert!(hub.server.entry(&hub.object, &about).await.is_some());
 
     // Whoever signed anew meanwhile is not listed a second time.
@@ -201,6 +222,70 @@ async fn a_refusal_of_a_form_is_undone(backend: Backend) {
     let second = sign(4).await;
     assert_ne!(outcome("reconsider", &first).await, "done");
     assert_eq!(hub.server.pending(&hub.object).await, [second.as_str()]);
+}
+
+async fn a_new_name_that_is_refused_leaves_the_old_one_and_comes_back(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let id = hub.signed(&[]).await;
+    let manage = hub.link(OFFICE, 2).await;
+    let rename = [
+        ("token", token(&manage)),
+        ("language-1", "en"),
+        ("name-1", "Amnesty"),
+        ("country", "HK"),
+    ];
+    let path = "/sign-by-form/manage";
+    hub.signer.post(path, &rename).await.expect(200);
+    let mut desk = Desk::of(&hub.server).await;
+    let queue = format!("/desk/appeals/{SLUG}/queue");
+    let shown = [desk.get("/desk").await, desk.get(&queue).await];
+    for page in &shown {
+        assert!(page.contains("On the list now: Crane Drivers"), "{page}");
+    }
+    let seen = field(&shown[1], "seen-1");
+    let row = [("id-1", id.as_str()), ("seen-1", seen.as_str())];
+    let asked = [&row[..], &[("one", "refuse 1")][..]].concat();
+    let (_, check) = desk.submit(&queue, &asked).await;
+    for said in [
+        "Only the new name is refused",
+        "under its present name",
+        "On the list now: Crane Drivers",
+    ] {
+        assert!(check.contains(said), "{said}: {check}");
+    }
+    assert!(!check.contains("they can sign again"), "{check}");
+
+    let decide = format!("{queue}/decide");
+    let refuse = [("do", "refuse"), ("reason", "other")];
+    let (_, done) = desk
+        .submit(&decide, &[&row[..], &refuse[..]].concat())
+        .await;
+    assert!(done.contains("name=\"only\" value=\"1\""), "{done}");
+    hub.mails.until(OFFICE, 3).await;
+    let undo = [("do", "reconsider"), ("only", "1"), ("id-1", id.as_str())];
+    let (_, done) = desk.submit(&decide, &undo).await;
+    assert!(done.contains("Waits again."), "{done}");
+    let mail = hub.mails.until(OFFICE, 4).await.text();
+    assert!(
+        mail.contains("Amnesty waits for a decision again"),
+        "{mail}"
+    );
+    let pending = hub.server.pending(&hub.object).await;
+    assert_eq!(pending, std::slice::from_ref(&id));
+    let listed = hub.server.entry(&hub.object, &id).await;
+    let names = listed.expect("it is listed")["names"].clone();
+    assert_eq!(names, json!({"en": "Crane Drivers"}));
+
+    // So it is said where one is decided about by itself.
+    let by_itself = [&row[..], &refuse[..], &[("one", "refuse")][..]].concat();
+    let (status, to) = desk.submit(&decide, &by_itself).await;
+    assert!(status.is_redirection(), "{to}");
+    let page = desk.get(&to).await;
+    assert!(
+        page.contains("The new name Amnesty was not taken"),
+        "{page}"
+    );
+    assert!(page.contains("value=\"reconsider\""), "{page}");
 }
 
 async fn an_address_elsewhere_waits_and_is_told_why_not(backend: Backend) {

@@ -1,6 +1,6 @@
 //! Members that are out of bounds.
 
-use super::{MINUTE, spoilt};
+use super::{MINUTE, carried, spoilt};
 use crate::table::{Scene, letter, refuse_all};
 use serde_json::{Map, Value, json};
 use undersigned_federation::signatures::Scheme;
@@ -235,6 +235,12 @@ async fn members_that_are_out_of_bounds() {
             }),
             422,
             "id_not_canonical",
+        ),
+        letter(
+            "row 605: 101 objects in one activity",
+            carried(&scene, &scene.dockers, json!(vec![json!({}); 101])),
+            400,
+            "json_limits",
         ),
         letter(
             "two authors",

@@ -1,8 +1,10 @@
 //! Letter and list as PDF.
 
 use super::{get, get_with, header, hub, text};
+use reqwest::Method;
+use serde_json::json;
 use std::{os::unix::fs::PermissionsExt as _, path::Path};
-use undersigned_tests::{Server, until};
+use undersigned_tests::{Server, Signer, until};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pdf_is_there_with_the_renderer_and_named_without() {
@@ -104,6 +106,41 @@ async fn one_network_has_only_so_many_documents_made() {
     assert_eq!(status, 200);
     let (status, ..) = get(&hub, &refused[1]).await;
     assert_eq!(status, 200, "nobody is counted who asks from this machine");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_letter_of_which_no_pdf_is_made_stays_on_its_page() {
+    let hub = with_renderer(hub().await, "cat > /dev/null; exit 1").await;
+    let path = "/appeals/free-them/letters";
+    let members = json!({
+        "languages": ["en"], "title": {"en": "Write"}, "subject": {"en": "Release"},
+        "text": {"en": "{salutation} {name}"},
+        "addressees": [{"name": "office", "office": {"en": "The office"},
+                        "email": "office@ministry.example"}],
+    });
+    let draft = hub.api(Method::POST, path, Some(members)).await.expect(201);
+    let name = draft["name"].as_str().expect("a name");
+    let here = format!("{path}/{name}");
+    let publish = format!("{here}/publish");
+    hub.api(Method::POST, &publish, None).await.expect(200);
+
+    let mut writer = Signer::of(&hub);
+    writer.network = Some("203.0.113.7".to_owned());
+    let typed = [
+        ("language", "en"),
+        ("name", "Rosa"),
+        ("subject", "Release"),
+        ("text", "My sister Perpetua is inside."),
+        ("which", "1"),
+    ];
+    let pdf = format!("{here}/pdf");
+    for number in 0..21 {
+        let status = if number < 20 { 500 } else { 429 };
+        let page = writer.post(&pdf, &typed).await.expect(status);
+        for part in ["The PDF cannot be made", "Perpetua", "formaction="] {
+            assert!(page.contains(part), "{number} {part}: {page}");
+        }
+    }
 }
 
 /// In place of the renderer: a program that is ready when it is told so.

@@ -5,11 +5,12 @@ use crate::{
     Answer,
     settle::{millis, now},
 };
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
 use undersigned_domain::{Author, SecretKey};
-use undersigned_federation::signatures::{Scheme, SigningKey, generate_rsa_2048, sign};
+use undersigned_federation::signatures::{Scheme, SigningKey, generate_rsa_2048, sign, sign_with};
 use undersigned_proof::{Digest, eddsa_jcs_2022};
 use url::Url;
 
@@ -125,6 +126,22 @@ impl ForeignActor {
     /// An activity on its way to an inbox, properly signed.
     pub fn letter(&self, scheme: Scheme, inbox: &str, activity: &Value) -> Letter {
         self.letter_at(scheme, inbox, activity.to_string(), now())
+    }
+
+    /// The same with a further header, which the signature covers.
+    pub fn letter_with(
+        &self,
+        scheme: Scheme,
+        inbox: &str,
+        activity: &Value,
+        (name, value): (&'static str, &str),
+    ) -> Letter {
+        let body = activity.to_string().into_bytes();
+        let url: Url = inbox.parse().expect("the address is sound");
+        let value = HeaderValue::from_str(value).expect("the value fits a header");
+        let also = HeaderMap::from_iter([(HeaderName::from_static(name), value)]);
+        let headers = sign_with(scheme, "POST", &url, Some(&body), &self.http, now(), also);
+        Letter::new(url, headers.expect("the request can be signed"), body)
     }
 
     /// Any text on its way to an address, signed as of a given time.

@@ -58,6 +58,7 @@ impl Slot {
         (stands && open).then_some(Unconfirmed {
             digest: entry.digest,
             since: entry.since,
+            author: entry.id.clone(),
         })
     }
 }

@@ -123,8 +123,10 @@ pub async fn issue_link(
     purpose: &str,
     account_id: Option<i64>,
 ) -> Result<String> {
-    let db = instance.database.conn();
-    issue_link_within(instance, db, purpose, account_id).await
+    let transaction = instance.database.begin().await?;
+    let secret = issue_link_within(instance, &transaction, purpose, account_id).await?;
+    transaction.commit().await?;
+    Ok(secret)
 }
 
 /// The same within a transaction.
@@ -138,6 +140,8 @@ pub(crate) async fn issue_link_within(
     match account_id {
         None => drop(sign_in_links::revoke(db, SET_UP).await?),
         Some(id) if purpose != SIGN_IN => {
+            // Of two that are made at once, the second finds the first.
+            accounts::hold(db, &[id]).await?;
             sign_in_links::revoke_of_account(db, id, purpose).await?;
         }
         Some(_) => {}

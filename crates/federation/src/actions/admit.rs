@@ -4,6 +4,7 @@ mod by_itself;
 mod removing;
 mod telling;
 
+pub(super) use by_itself::anew;
 pub(crate) use by_itself::by_itself;
 pub use removing::remove;
 pub(super) use telling::tell;
@@ -349,7 +350,7 @@ fn changed() -> FederationError {
     )
 }
 
-fn names_digest(statement: &Statement) -> Option<Digest> {
+pub(super) fn names_digest(statement: &Statement) -> Option<Digest> {
     match &statement.content {
         Content::Endorsement(endorsement) if endorsement.endorsed => {
             Some(endorsement.names.digest())

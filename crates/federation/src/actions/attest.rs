@@ -1,6 +1,8 @@
 //! Attesting that somebody without a server of their own signed.
 
-use super::{admit::check_not_withdrawn, document, insert_own, tell_holders, tell_statement};
+use super::{
+    admit::check_not_withdrawn, document, import::Wording, insert_own, tell_holders, tell_statement,
+};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
     reconcile::replicate, replica::Change,
@@ -44,6 +46,15 @@ pub(crate) enum Signed {
     This(Pin),
 }
 
+impl Signed {
+    /// What is signed by whoever has signed nothing yet.
+    pub(crate) fn if_new(&self) -> &Pin {
+        match self {
+            Self::AsHeld(pin) | Self::This(pin) => pin,
+        }
+    }
+}
+
 /// What became of an attestation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attested {
@@ -67,20 +78,22 @@ pub async fn attest(
     object: &str,
     signer: Signer,
 ) -> Result<String> {
-    attest_once(instance, organization, object, signer, None).await
+    let wording = Wording::default();
+    attest_once(instance, organization, object, signer, None, wording).await
 }
 
 /// The same for a form of which each that is shown says another `once`: whoever presses twice lists
-/// nobody twice.
+/// nobody twice; and under the wording that somebody says was signed.
 ///
 /// # Errors
-/// As [`attest`].
+/// As [`attest`]; [`FederationError::Invalid`] for a wording that there is not.
 pub async fn attest_once(
     instance: &Instance,
     organization: &Organization,
     object: &str,
     signer: Signer,
     once: Option<&str>,
+    wording: Wording,
 ) -> Result<String> {
     super::endorse::typed(signer.names.clone())?;
     let appeal = replicate::ensure(instance, object).await?;
@@ -105,9 +118,7 @@ pub async fn attest_once(
         }
     };
     check_takes(&change, &keys, &id).await?;
-    let list = change.list();
-    let note = list.current().ok_or_else(unpublished)?;
-    let wording = Signed::AsHeld(pin_of(note));
+    let wording = wording.signed(&change)?;
     let (verified, _) = insert(&mut change, &keys, &wording, &id, signer).await?;
     tell(&mut change, organization, verified.as_slice()).await?;
     change.commit().await?;
@@ -177,6 +188,8 @@ pub async fn correct(
         }
         Provenance::WebForm => Signer {
             provenance: Provenance::WebForm,
+            // When it confirmed.
+            signed_at: signer.signed_at.or_else(|| held.signed_at.clone()),
             ..signer
         },
         _ => signer,
@@ -336,8 +349,10 @@ pub(crate) async fn insert(
         initiated: signer.initiated,
         ordinal: signer.ordinal,
         signed_at: signer.signed_at.as_deref(),
+        // Where nothing says when it was first listed, that was when it was signed.
         since: earlier
             .and_then(|earlier| earlier.since)
+            .or(held.as_ref().map(|held| held.seq))
             .unwrap_or(envelope.seq),
         account: signer.account.as_deref(),
         evidence: signer.evidence,

@@ -113,6 +113,54 @@ pub fn more(object: Option<&str>, detail: Option<&str>) {
     });
 }
 
+/// Says that what is done is another act than the address of the request tells.
+pub fn rename(action: &str) {
+    acting::more(|entry| action.clone_into(&mut entry.action));
+}
+
+/// What the object of a row begins with that is somebody of the desk.
+const ACCOUNT: &str = "account:";
+
+/// What a person of the desk is called in the log.
+#[must_use]
+pub fn account_name(account_id: i64) -> String {
+    format!("{ACCOUNT}{account_id}")
+}
+
+/// Says whose account is changed, and how. Which command that is, where it is one, stands before that.
+pub fn about_account(account_id: i64, detail: &str) {
+    acting::more(|entry| {
+        let command = match entry.actor_kind.as_str() {
+            "command" if entry.object.starts_with(ACCOUNT) => entry.detail.as_str(),
+            "command" => entry.object.as_str(),
+            _ => "",
+        };
+        entry.detail = plain(&format!("{command} {detail}"));
+        entry.object = account_name(account_id);
+    });
+}
+
+/// Writes down, in the transaction that does it, what comes of an act besides, in a row of its own.
+/// Nothing where nobody acts.
+pub(crate) async fn note_besides(
+    transaction: &Transaction,
+    organization_id: i64,
+    (action, object, detail): (&str, &str, &str),
+) -> Result<()> {
+    let Some(act) = acting::current() else {
+        return Ok(());
+    };
+    let entry = NewAuditEntry {
+        organization_id: Some(organization_id),
+        action: action.to_owned(),
+        object: plain(object),
+        detail: plain(detail),
+        ..act
+    };
+    audit::insert(transaction, entry).await?;
+    Ok(())
+}
+
 /// Says which organisation a command is about, by its id, where it is said for the first time.
 pub(crate) fn concerns(organization_id: i64) {
     acting::more(|entry| {

@@ -58,11 +58,13 @@ pub async fn check_list(instance: &Instance, appeal: &Appeal, draft: &Draft) -> 
     let unanswered = |one: &crate::desk::Invitation| {
         one.state != "withdrawn" && one.state != "accepted" && one.state != "rejected"
     };
-    let answered = !invited.iter().any(unanswered);
+    // Where nobody was asked there is no answer to speak of.
+    let asked = invited.iter().any(|one| one.state != "withdrawn");
+    let answered = asked.then(|| ("answered", !invited.iter().any(unanswered)));
     let longest = text.body.values().map(String::len).max().unwrap_or(0);
     let is_past = has_passed(text.deadline.as_deref(), instance.clock.millis());
     Ok(CheckList {
-        found: vec![
+        found: [
             ("languages", whole),
             ("demands", !text.demands.is_empty() && equally),
             ("addressees", !text.addressees.is_empty()),
@@ -72,9 +74,11 @@ pub async fn check_list(instance: &Instance, appeal: &Appeal, draft: &Draft) -> 
             },
             ("keeper", !text.initiators.is_empty()),
             ("pictures", described),
-            ("answered", answered),
             ("length", longest <= LONG),
-        ],
+        ]
+        .into_iter()
+        .chain(answered)
+        .collect(),
         reached: reached(instance, appeal).await,
     })
 }

@@ -17,6 +17,7 @@ use crate::{
     replica::Change,
     shared_cases,
 };
+use futures::FutureExt as _;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -24,8 +25,9 @@ use undersigned_domain::{
     dispatch::{Envelope, Kind, Words},
 };
 use undersigned_store::{
-    appeals::Appeal, dispatch_drafts as drafts, dispatches as store, letter_counts, outbox,
-    remote_actors, schedules,
+    appeals::Appeal,
+    dispatch_drafts as drafts, dispatches as store, letter_counts, outbox, remote_actors,
+    schedules::{self, Schedule},
 };
 
 /// Publishes a draft as it was read, or what was written anew of something that is published.
@@ -34,11 +36,22 @@ use undersigned_store::{
 /// The [`undersigned_domain::Fault`] of what cannot be published; [`FederationError::Conflict`] where
 /// the appeal is a draft, or no key of ours speaks; `draft_changed` where the draft is another by now.
 pub async fn publish(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Dispatch> {
+    publish_due(instance, appeal, draft, None).boxed().await
+}
+
+/// The same; `due` is the time that came, where it is published because of one. Where that was cancelled or put
+/// off meanwhile, nothing is published.
+pub(super) async fn publish_due(
+    instance: &Instance,
+    appeal: &Appeal,
+    draft: Draft,
+    due: Option<&Schedule>,
+) -> Result<Dispatch> {
     if draft.kind == Kind::Handover {
         return handover::publish(instance, appeal, draft).await;
     }
     if draft.kind == Kind::Letter {
-        return letters::publish(instance, appeal, draft).await;
+        return letters::publish(instance, appeal, draft, due).await;
     }
     let words = draft.words()?;
     let mut change = begin(instance, appeal).await?;
@@ -61,7 +74,7 @@ pub async fn publish(instance: &Instance, appeal: &Appeal, draft: Draft) -> Resu
         let db = &change.transaction;
         case_pictures::keep(instance, db, appeal, &draft.name, &draft.inside).await?;
     }
-    end(&change.transaction, appeal, &draft).await?;
+    end(&change, appeal, &draft, due).await?;
     finish(instance, change).await?;
     Ok(said)
 }

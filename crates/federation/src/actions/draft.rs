@@ -281,6 +281,23 @@ pub async fn discard(instance: &Instance, appeal: &Appeal) -> Result<()> {
     Ok(())
 }
 
+/// Throws away what was to become the next wording of a published appeal, which stays as it is.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `draft_changed` where somebody else saved or published meanwhile.
+pub async fn discard_changes(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    let now = appeals::lock(&transaction, appeal.id).await?;
+    let same = |now: &Appeal| now.root.is_some() && now.draft == appeal.draft;
+    let Some(mut changed) = now.filter(same) else {
+        return Err(draft_changed());
+    };
+    changed.draft = None;
+    appeals::update(&transaction, changed).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
 /// Checks a slug: 1 to 80 of a–z, 0–9 and `-`.
 ///
 /// # Errors

@@ -15,8 +15,9 @@ use crate::{
     keys::ActorKeys,
     outgoing::{Audience, Outgoing},
     reconcile::replicate,
-    replica::Change,
+    replica::{Change, counts_from},
 };
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -37,6 +38,8 @@ pub struct Endorsed {
     pub id: String,
     /// `endorsed` or `withdrawn`.
     pub state: &'static str,
+    /// From when on other servers count a withdrawal that is dated ahead of their clocks.
+    pub elsewhere_from: Option<DateTime<Utc>>,
 }
 
 /// What an organisation says with its endorsement, beside the wording.
@@ -158,6 +161,7 @@ pub(super) async fn sign(
     Ok(Endorsed {
         id: envelope.id,
         state: "endorsed",
+        elsewhere_from: None,
     })
 }
 
@@ -213,7 +217,7 @@ pub async fn withdraw(
     // A server that was put back may have forgotten that it endorsed anew: said again, a withdrawal
     // takes that back wherever it is held.
     let again = !remembered.is_before(earlier.id);
-    let mut id = None;
+    let (mut id, mut seq) = (None, earlier.seq);
     if is_endorsed(&earlier) {
         earlier::keep(&change, organization, &earlier).await?;
     }
@@ -223,6 +227,7 @@ pub async fn withdraw(
         let verified = author.withdraw_endorsement(&envelope)?;
         insert_own(&mut change, &verified).await?;
         tell_statement(&change, organization, &verified, true, initiators.clone()).await?;
+        seq = seq.max(i64::try_from(envelope.seq).unwrap_or(i64::MAX));
         id = Some(envelope.id);
     }
     if id.is_some() {
@@ -233,6 +238,7 @@ pub async fn withdraw(
     Ok(Endorsed {
         id: id.unwrap_or(earlier.ap_id),
         state: "withdrawn",
+        elsewhere_from: counts_from(seq, instance.clock.millis()),
     })
 }
 

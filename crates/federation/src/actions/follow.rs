@@ -9,7 +9,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use undersigned_store::{
-    appeals, followers,
+    appeals, blockers, followers,
     following::{self, NewFollowing},
     organizations::{self, Organization},
 };
@@ -18,7 +18,8 @@ use undersigned_store::{
 /// address. Answers the id of what is followed.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] for oneself, or for what is no account; as
+/// [`FederationError::Invalid`] for oneself, or for what is no account;
+/// [`FederationError::Forbidden`] `follow_blocked` where it has blocked the organisation; as
 /// [`Instance::find_actor`] else.
 pub async fn follow(
     instance: &Instance,
@@ -31,6 +32,7 @@ pub async fn follow(
     match instance.find_actor(account).await? {
         FoundActor::Ours(id) => follow_here(instance, organization, &id).await,
         FoundActor::Theirs(actor) => {
+            refuse_closed(instance, organization, &actor.inbox).await?;
             let object = json!(actor.id);
             let audience = Audience::One(&actor.id);
             let activity = instance.activity("Follow", &organization.ap_id, object, audience)?;
@@ -48,6 +50,23 @@ pub async fn follow(
             Ok(actor.id)
         }
     }
+}
+
+/// Refuses to follow whoever has blocked the organisation: the `Follow` would not be sent.
+pub(crate) async fn refuse_closed(
+    instance: &Instance,
+    organization: &Organization,
+    inbox: &str,
+) -> Result<()> {
+    let closed = blockers::inboxes(instance.database.conn(), organization.id).await?;
+    if closed.iter().any(|one| one == inbox) {
+        return Err(FederationError::forbidden(
+            "follow_blocked",
+            "it has blocked your organisation; nothing is sent to it until it takes that back, or \
+             follows you",
+        ));
+    }
+    Ok(())
 }
 
 /// Asks again, for each of our organisations that followed an actor before its server was put back

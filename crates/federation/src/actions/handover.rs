@@ -90,7 +90,7 @@ pub(super) async fn publish(
     let db = &change.transaction;
     keep_pictures(instance, db, appeal, name, &inside).await?;
     kept_files::forget(db, appeal.id, name, Some(EVIDENCE), &digests).await?;
-    dispatch::end(db, appeal, &draft).await?;
+    dispatch::end(&change, appeal, &draft, None).await?;
     dispatch::finish(instance, change).await?;
     Ok(said)
 }

@@ -24,6 +24,7 @@ use undersigned_store::{
     ConnectionTrait,
     appeals::{self, Appeal},
     dispatches as store, letter_counts,
+    schedules::Schedule,
 };
 
 /// How often it is looked whether a number has changed.
@@ -57,6 +58,7 @@ pub(super) async fn publish(
     instance: &Instance,
     appeal: &Appeal,
     draft: Draft,
+    due: Option<&Schedule>,
 ) -> Result<Dispatch> {
     let mut letter = check(&draft.inside)?;
     let mut change = dispatch::begin(instance, appeal).await?;
@@ -79,7 +81,7 @@ pub(super) async fn publish(
         Some((&words, inside)),
     )
     .await?;
-    dispatch::end(&change.transaction, appeal, &draft).await?;
+    dispatch::end(&change, appeal, &draft, due).await?;
     dispatch::finish(instance, change).await?;
     Ok(said)
 }

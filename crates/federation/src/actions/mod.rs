@@ -2,6 +2,7 @@
 //! domain, stores, and enqueues what others must hear of. Pages, API, commands and tests call
 //! these and nothing lower.
 
+pub mod access;
 pub mod account;
 pub mod admit;
 pub mod admit_keys;
@@ -281,6 +282,18 @@ pub(crate) async fn has_ended_before(
 pub(crate) fn list_ended_before(appeal: &Appeal, list: &CoSignerList, time: i64) -> bool {
     let ended = i64::try_from(list.ended_at()).unwrap_or(i64::MAX);
     !takes_signatures(appeal) && ended <= time
+}
+
+/// What came of one appeal where all are looked at whose people are to be forgotten: one that cannot be read
+/// alone keeps nobody of the others for longer.
+pub(crate) fn each_by_itself(appeal_id: i64, outcome: Result<()>) -> Result<()> {
+    match outcome {
+        Err(error) if !error.is_of_database() => {
+            tracing::warn!(appeal_id, %error, "nobody of this appeal is forgotten now; of all others they are");
+            Ok(())
+        }
+        outcome => outcome,
+    }
 }
 
 /// What is said to whoever would sign an appeal that is closed or withdrawn.

@@ -11,6 +11,9 @@ pub enum OneTimeLink<T> {
     Used(Box<Appeal>),
     /// What was confirmed with it was withdrawn since, under this appeal.
     Withdrawn(Box<Appeal>),
+    /// What was confirmed with it was taken off the list of this appeal since, for a reason of
+    /// [`undersigned_domain::admission::REASONS`] where one was given.
+    Removed(Box<Appeal>, Option<String>),
     /// It is older than two days; what it was about was under this appeal.
     Expired(Box<Appeal>),
     /// There is no such link.

@@ -11,7 +11,7 @@ pub use status::{is_over, reopen, set_status};
 use super::{
     admit, document,
     draft::{Draft, draft_changed, has_passed},
-    insert_own, invite, pictures,
+    insert_own, invite, news, pictures, schedule,
 };
 use crate::{
     FederationError, Instance,
@@ -22,6 +22,7 @@ use crate::{
     outgoing::{Audience, Outgoing},
     replica::Change,
 };
+use futures::FutureExt as _;
 use std::collections::BTreeSet;
 use undersigned_domain::{
     AppealText, Author, Digest, Envelope, RegisterKey, StatementType, Status, Verified,
@@ -29,7 +30,7 @@ use undersigned_domain::{
 };
 use undersigned_store::{
     appeals::{self, Appeal},
-    schedules,
+    schedules::{self, Schedule},
 };
 
 /// What the next note says.
@@ -51,6 +52,16 @@ struct Next<'a> {
 /// [`FederationError::Invalid`] where the draft is not fit to be published;
 /// [`FederationError::Conflict`] `draft_changed` where somebody saved another one meanwhile.
 pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
+    publish_due(instance, appeal, None).boxed().await
+}
+
+/// The same; `due` is the time that came, where it is published because of one. Where that was cancelled or put
+/// off meanwhile, nothing is published.
+pub(super) async fn publish_due(
+    instance: &Instance,
+    appeal: &Appeal,
+    due: Option<&Schedule>,
+) -> Result<Appeal> {
     if appeal.root.is_some() {
         return Ok(appeal.clone());
     }
@@ -90,7 +101,13 @@ pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     insert_own(&mut change, &verified).await?;
     change.appeal.draft = None;
     appeals::update(&change.transaction, change.appeal.clone()).await?;
-    schedules::delete(&change.transaction, change.appeal.id, "").await?;
+    let db = &change.transaction;
+    match due {
+        Some(due) => schedule::take(instance, db, &change.appeal, due).await?,
+        None => {
+            schedules::delete(db, change.appeal.id, "").await?;
+        }
+    }
     tell(&mut change, &verified, "Create", invited).await?;
     let published = finish(instance, change).await?;
     let organization = instance.organization(&published.organiser).await?;
@@ -141,6 +158,9 @@ pub async fn revise(
     };
     let verified = sign(&change, &keys.author, &next).await?;
     insert_own(&mut change, &verified).await?;
+    if substance {
+        news::announce_wording(&change, next.revision).await?;
+    }
     pictures::keep(&change.transaction, change.appeal.id, &draft.pictures).await?;
     if is_prepared {
         change.appeal.draft = None;

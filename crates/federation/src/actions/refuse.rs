@@ -5,7 +5,7 @@ mod undo;
 
 pub use undo::undo;
 
-use super::{admit::check_may, co_sign, sign_by_form};
+use super::{admit::check_may, admit_keys::has_endorsed, co_sign, sign_by_form};
 use crate::{
     Instance,
     error::Result,
@@ -87,6 +87,44 @@ pub async fn refuse(
     change.commit().await?;
     instance.wake_delivery();
     Ok(u64::try_from(refused).unwrap_or(u64::MAX))
+}
+
+/// The appeal was withdrawn, and nobody is let in any more: whoever waits is refused, as the protocol has
+/// it, or told by mail. Nothing of it is kept to be undone. Who is known to the appeal already speaks under
+/// another key, and is left alone.
+///
+/// # Errors
+/// The database.
+pub(super) async fn end_waiting(change: &mut Change, organization: &Organization) -> Result<()> {
+    // What came just now is read as a row, too.
+    change.flush().await?;
+    let (instance, db) = (change.instance(), &change.transaction);
+    let known = refused_here(instance, db, change.appeal.id).await?;
+    let waiting = statements::mailbox(db, change.appeal.id).await?;
+    let waits = |row: &Statement| {
+        row.kind == StatementType::Endorsement.name()
+            && endorses(row)
+            && !known.contains(&row.digest)
+            && !has_endorsed(change, &row.author)
+    };
+    let waiting = waiting.into_iter().filter(waits);
+    let (stays, goes): (Vec<Statement>, Vec<Statement>) =
+        waiting.partition(|row| instance.addresses.is_ours(&row.author));
+    let ids: Vec<i64> = goes.iter().map(|row| row.id).collect();
+    statements::delete_many(db, &ids).await?;
+    let now = instance.clock.millis();
+    for row in &stays {
+        refusals::insert(db, change.appeal.id, &row.digest, &organization.ap_id, now).await?;
+    }
+    for row in &goes {
+        tell(change, organization, row).await?;
+    }
+    // Whoever has no server waits at the organiser's alone.
+    if change.appeal.organization_id.is_some() {
+        co_sign::end_waiting(change).await?;
+        sign_by_form::end_waiting(change).await?;
+    }
+    Ok(())
 }
 
 /// Whether a row is an endorsement that has not been taken back.

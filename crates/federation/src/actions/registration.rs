@@ -1,6 +1,7 @@
 //! People register for a meeting at its organiser's server. Who they are is sealed, seen at the desk
 //! alone, in no activity and in no document; a month after the meeting it is deleted. What is kept of
-//! somebody is shown, and ended, by a link that they get when they register.
+//! somebody is shown, and ended, by a link that they get when they register. Where mails leave the server that link is
+//! mailed, and nobody has a place before they have confirmed with it.
 
 use super::{account, meeting, people::request::Solved};
 use crate::{
@@ -12,14 +13,17 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
     Dispatch,
+    appeal::ByLanguage,
     dispatch::{Event, Kind, Words},
     email_address::EmailAddress,
     names::typed::{TypedFault, check_name},
 };
 use undersigned_store::{
-    ConnectionTrait,
+    ConnectionTrait, Transaction,
     appeals::{self, Appeal},
-    dispatches, person_requests,
+    dispatches,
+    mails::{Listed, Mail},
+    person_requests,
     registrations::{self as store, Registration},
 };
 
@@ -29,6 +33,22 @@ const MAX_LINE: usize = 200;
 const MAX_MESSAGE: usize = 1_000;
 /// Most registrations that are kept for one meeting, whatever room it has.
 const MAX_ROWS: u64 = 20_000;
+/// How long somebody may wait before they confirm, in milliseconds: two days.
+const WAIT_MILLIS: i64 = 48 * 60 * 60 * 1_000;
+
+/// The mail that asks to confirm.
+#[derive(Debug, Clone, Copy)]
+pub struct Letter<'a> {
+    /// The language of the form.
+    pub language: &'a str,
+    /// The meeting's title by language.
+    pub title: &'a ByLanguage,
+    /// The link.
+    pub href: &'a str,
+}
+
+/// Writes a mail in words for people: subject and text.
+pub type Writer = fn(&Letter<'_>) -> (String, String);
 
 /// What somebody writes who registers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +81,8 @@ pub struct Own {
     pub appeal: Appeal,
     /// The last part of the meeting's address.
     pub name: String,
+    /// Whether they have not confirmed yet, and so have no place.
+    pub waits: bool,
 }
 
 impl Guest {
@@ -141,41 +163,15 @@ pub async fn register(
     guest: &Guest,
     solved: &Solved,
 ) -> Result<String> {
-    let event = published(instance.database.conn(), appeal, name).await?;
-    instance.check_not_suspended(appeal.organization_id).await?;
-    if !is_open(instance, &event) {
-        return Err(closed());
-    }
-    if let Some(code) = guest.fault() {
-        return Err(FederationError::invalid(
-            code,
-            "say how you are called, in one line, and keep the message short",
-        ));
-    }
-    EmailAddress::parse(&guest.email)
-        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    check(instance, appeal, name, guest).await?;
     let token = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
     let link_hash = account::hash(&token);
     let transaction = instance.database.begin().await?;
-    // One after the other, so that no more come in than there is room for.
-    appeals::lock(&transaction, appeal.id).await?;
-    // Read again: it may have been taken back, or changed, meanwhile.
-    let event = published(&transaction, appeal, name).await?;
-    if !is_open(instance, &event) {
-        return Err(closed());
-    }
+    let event = with_room(instance, &transaction, appeal, name).await?;
     if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
         return Err(FederationError::conflict(
             "check_spent",
             "this form was sent before; open it again",
-        ));
-    }
-    let room = event.registration.as_ref().and_then(|one| one.capacity);
-    let count = store::count(&transaction, appeal.id, name).await?;
-    if room.is_some_and(|room| count >= room) || count >= MAX_ROWS {
-        return Err(FederationError::conflict(
-            "registration_full",
-            "there is no room left; ask the organiser",
         ));
     }
     let now = instance.clock.millis();
@@ -191,6 +187,152 @@ pub async fn register(
     store::insert(&transaction, row).await?;
     transaction.commit().await?;
     Ok(token)
+}
+
+/// Has the link mailed by which somebody confirms, and so registers: until then they take nobody's place, and after two
+/// days what they wrote is forgotten. To whoever asks, an address that got enough mails today looks as any other.
+///
+/// # Errors
+/// As for [`register`]; [`FederationError::TooMany`] where a domain got too many mails, and
+/// `registrations_waiting` where very many have not confirmed.
+pub async fn ask(
+    instance: &Instance,
+    appeal: &Appeal,
+    name: &str,
+    guest: &Guest,
+    solved: &Solved,
+    (language, writer): (&str, Writer),
+) -> Result<()> {
+    let email = check(instance, appeal, name, guest).await?;
+    // Before anything is asked for: a form that is sent again and again takes nothing from a mailbox.
+    solved.spend(instance).await?;
+    if !instance.may_mail_back(&email).await? {
+        return Ok(());
+    }
+    let token = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
+    let link_hash = account::hash(&token);
+    let transaction = instance.database.begin().await?;
+    let event = with_room(instance, &transaction, appeal, name).await?;
+    if store::count_waiting(&transaction, appeal.id, name).await? >= MAX_ROWS {
+        return Err(FederationError::TooMany {
+            code: "registrations_waiting",
+            detail: "very many have registered and not confirmed; try again tomorrow".to_owned(),
+        });
+    }
+    let now = instance.clock.millis();
+    let row = Registration {
+        id: 0,
+        appeal_id: appeal.id,
+        name: name.to_owned(),
+        sealed: guest.seal(instance, appeal.id, &link_hash)?,
+        link_hash,
+        registered_at: now,
+        forget_at: now + WAIT_MILLIS,
+    };
+    store::insert_waiting(&transaction, row).await?;
+    let path = format!("/registration?token={token}");
+    let href = instance.addresses.path_in(&path, language);
+    let letter = Letter {
+        language,
+        title: &event.title,
+        href: &href,
+    };
+    let (subject, text) = writer(&letter);
+    let mail = Mail {
+        headers: vec![("Content-Language".to_owned(), language.to_owned())],
+        ..Mail::plain(email.to_string(), &subject, text)
+    };
+    let listed = Listed {
+        organization_id: appeal.organization_id,
+        ..Listed::default()
+    };
+    instance.enqueue_listed(&transaction, &mail, listed).await?;
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
+}
+
+/// Somebody confirms by the link that was mailed, and has a place from now on; once more changes nothing. Answers false
+/// where the link leads nowhere any more.
+///
+/// # Errors
+/// [`FederationError::NotFound`] where the meeting was taken back; [`FederationError::Conflict`]
+/// `registration_closed`, `registration_full`.
+pub async fn confirm(instance: &Instance, token: &str) -> Result<bool> {
+    let Some(own) = open(instance, token).await? else {
+        return Ok(false);
+    };
+    if !own.waits {
+        return Ok(true);
+    }
+    let (appeal, name) = (&own.appeal, own.name.as_str());
+    instance.check_not_suspended(appeal.organization_id).await?;
+    let transaction = instance.database.begin().await?;
+    appeals::lock(&transaction, appeal.id).await?;
+    let Some(row) = store::by_link(&transaction, &account::hash(token)).await? else {
+        return Ok(false);
+    };
+    // Pressed twice, it is one place, also where it was the last one.
+    if store::waits_for(&row).is_none() {
+        return Ok(true);
+    }
+    let event = with_room(instance, &transaction, appeal, name).await?;
+    let forget_at = meeting::forget_at(&event, instance.clock.millis());
+    // Whoever ended it in that very moment, or is forgotten, has no place.
+    if !store::confirm(&transaction, row.id, name, forget_at).await? {
+        return Ok(false);
+    }
+    transaction.commit().await?;
+    if let Ok(email) = EmailAddress::parse(&own.registered.guest.email) {
+        instance.mail_was_answered(&email).await;
+    }
+    Ok(true)
+}
+
+/// Whether somebody can register, and what they wrote is as it should be; answers where they are reached.
+async fn check(
+    instance: &Instance,
+    appeal: &Appeal,
+    name: &str,
+    guest: &Guest,
+) -> Result<EmailAddress> {
+    let event = published(instance.database.conn(), appeal, name).await?;
+    instance.check_not_suspended(appeal.organization_id).await?;
+    if !is_open(instance, &event) {
+        return Err(closed());
+    }
+    if let Some(code) = guest.fault() {
+        return Err(FederationError::invalid(
+            code,
+            "say how you are called, in one line, and keep the message short",
+        ));
+    }
+    EmailAddress::parse(&guest.email)
+        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))
+}
+
+/// A meeting for which one more can register: they come one after the other, so that no more come in than there is room
+/// for. It is read again: it may have been taken back, or changed, meanwhile.
+async fn with_room(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal: &Appeal,
+    name: &str,
+) -> Result<Box<Event>> {
+    appeals::lock(transaction, appeal.id).await?;
+    let event = published(transaction, appeal, name).await?;
+    if !is_open(instance, &event) {
+        return Err(closed());
+    }
+    let room = event.registration.as_ref().and_then(|one| one.capacity);
+    let count = store::count(transaction, appeal.id, name).await?;
+    if room.is_some_and(|room| count >= room) || count >= MAX_ROWS {
+        return Err(FederationError::conflict(
+            "registration_full",
+            "there is no room left; ask the organiser",
+        ));
+    }
+    Ok(event)
 }
 
 fn closed() -> FederationError {
@@ -243,10 +385,16 @@ pub async fn open(instance: &Instance, token: &str) -> Result<Option<Own>> {
     let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {
         return Ok(None);
     };
+    let waits_for = store::waits_for(&row);
+    // Who waited too long is forgotten from then on, not from when the row goes.
+    if waits_for.is_some() && row.forget_at < instance.clock.millis() {
+        return Ok(None);
+    }
     Ok(Some(Own {
         registered: opened(instance, &row)?,
         appeal,
-        name: row.name,
+        waits: waits_for.is_some(),
+        name: waits_for.unwrap_or(&row.name).to_owned(),
     }))
 }
 

@@ -1,6 +1,9 @@
 //! A lost password: links that are mailed, or that whoever runs the server makes.
 
-use super::account::{self, RESET};
+use super::{
+    account::{self, RESET},
+    audit,
+};
 use crate::{
     Instance,
     error::Result,
@@ -18,6 +21,7 @@ use undersigned_store::{
 /// # Errors
 /// The database.
 pub async fn link(instance: &Instance, account: &Account) -> Result<String> {
+    audit::about_account(account.id, "");
     let secret = account::issue_link(instance, RESET, Some(account.id)).await?;
     Ok(instance.addresses.path(&format!("/sign-in?token={secret}")))
 }

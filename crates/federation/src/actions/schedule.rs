@@ -18,12 +18,15 @@ use super::{
     publish,
 };
 use crate::{FederationError, Instance, error::Result};
+use futures::FutureExt as _;
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::dispatch::Kind;
 use undersigned_store::{
+    ConnectionTrait, Transaction, accounts,
     appeals::{self, Appeal},
+    dispatch_drafts as drafts,
     schedules::{self as store, LEASE_MILLIS, NewSchedule, STOPPED, WAITING},
 };
 
@@ -97,6 +100,7 @@ pub async fn plan(
         created_at: now,
     };
     let db = instance.database.begin().await?;
+    check_unpublished(&db, appeal, name).await?;
     store::put(&db, new).await?;
     db.commit().await?;
     find(instance, appeal, name)
@@ -104,13 +108,37 @@ pub async fn plan(
         .ok_or_else(|| FederationError::Internal("a chosen time vanished".into()))
 }
 
+/// Whoever publishes it in that very moment comes first or afterwards: nobody reads of what is published that it waits,
+/// or stays a draft.
+async fn check_unpublished(transaction: &Transaction, appeal: &Appeal, name: &str) -> Result<()> {
+    let now = appeals::lock(transaction, appeal.id).await?;
+    if name.is_empty() {
+        return match now.is_some_and(|now| now.root.is_none()) {
+            true => Ok(()),
+            false => Err(published_already()),
+        };
+    }
+    match drafts::by_name(transaction, appeal.id, name).await? {
+        Some(_) => Ok(()),
+        None => Err(draft_unknown()),
+    }
+}
+
+fn published_already() -> FederationError {
+    FederationError::conflict(
+        "published_already",
+        "the appeal is published; a new wording is published by hand",
+    )
+}
+
+fn draft_unknown() -> FederationError {
+    FederationError::not_found("draft_unknown", "there is no such draft")
+}
+
 /// What is not well now and was seen by whoever chose the time.
 async fn accepted(instance: &Instance, appeal: &Appeal, due_at: i64) -> Result<String> {
     if appeal.root.is_some() {
-        return Err(FederationError::conflict(
-            "published_already",
-            "the appeal is published; a new wording is published by hand",
-        ));
+        return Err(published_already());
     }
     let draft = checked(appeal)?;
     publish::check_deadline(&draft, due_at)?;
@@ -131,7 +159,7 @@ async fn fit(instance: &Instance, appeal: &Appeal, name: &str) -> Result<()> {
     let draft = dispatch::draft(instance, appeal, name).await?;
     let draft = draft
         .filter(|draft| draft.kind != Kind::Handover)
-        .ok_or_else(|| FederationError::not_found("draft_unknown", "there is no such draft"))?;
+        .ok_or_else(draft_unknown)?;
     draft.words()?;
     Ok(())
 }
@@ -152,13 +180,17 @@ pub async fn of_appeal(instance: &Instance, appeal: &Appeal) -> Result<Vec<Sched
     Ok(store::of_appeal(instance.database.conn(), appeal.id).await?)
 }
 
-/// Leaves it a draft; says whether there was a time.
+/// Leaves it a draft, also where it is about to be published; says whether there was a time.
 ///
 /// # Errors
-/// The database.
+/// [`FederationError::Conflict`] `published_already`, and [`FederationError::NotFound`] `draft_unknown` for what stands
+/// beside the appeal, where it was published first.
 pub async fn cancel(instance: &Instance, appeal: &Appeal, name: &str) -> Result<bool> {
     let db = instance.database.begin().await?;
     let cancelled = store::delete(&db, appeal.id, name).await?;
+    if !cancelled {
+        check_unpublished(&db, appeal, name).await?;
+    }
     db.commit().await?;
     Ok(cancelled)
 }
@@ -192,13 +224,80 @@ pub async fn run_due(instance: &Instance) -> Result<u64> {
     .await?
     {
         done += 1;
-        let Some(appeal) = appeals::by_id(instance.database.conn(), row.appeal_id).await? else {
-            continue;
-        };
-        let outcome = carry_out(instance, &appeal, &row).await;
-        note(instance, &appeal, &row, outcome).await?;
+        come_to(instance, &row).await?;
     }
     Ok(done)
+}
+
+/// Publishes what a time that was claimed is for, and notes how it ended: nothing where it was cancelled, or
+/// another was chosen, since it was claimed.
+///
+/// # Errors
+/// The database.
+pub async fn come_to(instance: &Instance, row: &Schedule) -> Result<()> {
+    let Some(appeal) = appeals::by_id(instance.database.conn(), row.appeal_id).await? else {
+        return Ok(());
+    };
+    let outcome = carry_out(instance, &appeal, row).await;
+    note(instance, &appeal, row, outcome).await
+}
+
+/// The code of what was cancelled, or is to be published at another time.
+const CHOSEN_ANEW: &str = "time_chosen_anew";
+
+/// Takes the time that came away, in the transaction that publishes what it was for, and writes that into the
+/// log of the organisation.
+///
+/// # Errors
+/// [`FederationError::Conflict`] where it was cancelled, or another time was chosen: nothing is published then.
+pub(super) async fn take(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal: &Appeal,
+    row: &Schedule,
+) -> Result<()> {
+    if !store::take(transaction, row).await? {
+        return Err(FederationError::conflict(
+            CHOSEN_ANEW,
+            "it was cancelled, or is to be published at another time",
+        ));
+    }
+    let Some(organization) = appeal.organization_id else {
+        return Ok(());
+    };
+    let late = instance.clock.millis() - row.due_at;
+    let missed = match late > LATE_MILLIS {
+        true => format!("; missed, {} minutes late", late / 60_000),
+        false => String::new(),
+    };
+    let words = format!("due {}{missed}", crate::clock::from_millis(row.due_at));
+    let object = object(appeal, row);
+    let what = (DUE, object.as_str(), words.as_str());
+    let actor = actor(transaction, row).await?;
+    audit::note_done(instance, transaction, organization, actor, what).await
+}
+
+/// What the log calls it.
+const DUE: &str = "schedule-due";
+
+/// Who chose the time. Whose account is gone, perhaps since the row was read, is called by nothing but a number.
+async fn actor(db: &impl ConnectionTrait, row: &Schedule) -> Result<Actor> {
+    Ok(match (row.actor_kind.as_str(), row.actor_id) {
+        ("person", Some(id)) => {
+            let account = accounts::by_id(db, id).await?;
+            let name = account.map(|_| row.actor.clone());
+            Actor::Person(id, name.unwrap_or_default())
+        }
+        ("token", Some(id)) => Actor::Token(id),
+        _ => Actor::Command,
+    })
+}
+
+fn object(appeal: &Appeal, row: &Schedule) -> String {
+    match row.name.as_str() {
+        "" => format!("/appeals/{}", appeal.slug),
+        name => format!("/appeals/{} {name}", appeal.slug),
+    }
 }
 
 /// Why something was not published.
@@ -219,6 +318,7 @@ impl From<FederationError> for Stopped {
             | FederationError::Unreachable { .. } => Self::Later(error),
             // Somebody saved in that very moment: what they saved is published a minute later.
             error if error.code() == "draft_changed" => Self::Later(error),
+            error if error.code() == CHOSEN_ANEW => Self::Nothing,
             error => Self::For(error.code().to_owned()),
         }
     }
@@ -229,7 +329,8 @@ async fn carry_out(instance: &Instance, appeal: &Appeal, row: &Schedule) -> Resu
     if !row.name.is_empty() {
         let draft = dispatch::draft(instance, appeal, &row.name).await?;
         let draft = draft.ok_or(Stopped::Nothing)?;
-        dispatch::publish(instance, appeal, draft).await?;
+        let said = dispatch::publish_due(instance, appeal, draft, Some(row));
+        said.boxed().await?;
         return Ok(());
     }
     if appeal.root.is_some() {
@@ -249,11 +350,12 @@ async fn carry_out(instance: &Instance, appeal: &Appeal, row: &Schedule) -> Resu
     if !missing.is_empty() {
         return Err(Stopped::For(missing.join(" ")));
     }
-    publish::publish(instance, appeal).await?;
+    let published = publish::publish_due(instance, appeal, Some(row));
+    published.boxed().await?;
     Ok(())
 }
 
-/// Writes down how it ended: in the row, and in the log of the organisation.
+/// Writes down how it ended, in the row and in the log of the organisation: what was published is there already.
 async fn note(
     instance: &Instance,
     appeal: &Appeal,
@@ -264,24 +366,19 @@ async fn note(
     let late = now - row.due_at;
     // Whoever was away when it was due has not tried yet.
     let tried = now - row.due_at.max(instance.began_at);
-    let due = crate::clock::from_millis(row.due_at);
-    let missed = match late > LATE_MILLIS {
-        true => format!("; missed, {} minutes late", late / 60_000),
-        false => String::new(),
-    };
     let (words, ended) = match outcome {
         Ok(()) => {
             if late > LATE_MILLIS {
                 tracing::warn!(
                     appeal = appeal.ap_id,
-                    due,
+                    due = crate::clock::from_millis(row.due_at),
                     "published after its time: this server was not running then"
                 );
             }
-            (format!("due {due}{missed}"), audit::DONE)
+            return Ok(());
         }
         Err(Stopped::Nothing) => {
-            store::delete(instance.database.conn(), row.appeal_id, &row.name).await?;
+            store::take(instance.database.conn(), row).await?;
             return Ok(());
         }
         Err(Stopped::Later(error)) if tried < TRY_MILLIS => {
@@ -291,34 +388,22 @@ async fn note(
         Err(Stopped::Later(error)) => (error.code().to_owned(), audit::FAILED),
         Err(Stopped::For(codes)) => (codes, audit::REFUSED),
     };
-    if ended != audit::DONE {
-        tracing::warn!(
-            appeal = appeal.ap_id,
-            why = words,
-            "not published at its time"
-        );
-        store::end(instance.database.conn(), row, STOPPED, &words).await?;
+    if !store::end(instance.database.conn(), row, STOPPED, &words).await? {
+        // Cancelled meanwhile, or put off: nothing was stopped.
+        return Ok(());
     }
+    tracing::warn!(
+        appeal = appeal.ap_id,
+        why = words,
+        "not published at its time"
+    );
     let Some(organization) = appeal.organization_id else {
         return Ok(());
     };
-    let actor = match (row.actor_kind.as_str(), row.actor_id) {
-        ("person", Some(id)) => Actor::Person(id, row.actor.clone()),
-        ("token", Some(id)) => Actor::Token(id),
-        _ => Actor::Command,
-    };
-    let object = match row.name.as_str() {
-        "" => format!("/appeals/{}", appeal.slug),
-        name => format!("/appeals/{} {name}", appeal.slug),
-    };
-    audit::note(
-        instance,
-        organization,
-        actor,
-        ("schedule-due", &object, &words),
-        ended,
-    )
-    .await
+    let object = object(appeal, row);
+    let what = (DUE, object.as_str(), words.as_str());
+    let actor = actor(instance.database.conn(), row).await?;
+    audit::note(instance, organization, actor, what, ended).await
 }
 
 #[cfg(test)]

@@ -12,8 +12,10 @@ use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 use undersigned_store::{
+    ConnectionTrait,
     accounts::Account,
     second_factors::{self, SecondFactor},
+    settings,
 };
 
 /// How long a secret is shown again that waits for its first code, in milliseconds: an hour.
@@ -277,8 +279,40 @@ pub fn half(
     Ok(URL_SAFE_NO_PAD.encode(instance.secret.seal(&plain, HALF)?))
 }
 
-/// What was sealed a short while ago; none where it is no such thing, or too old.
-pub fn of_half(instance: &Instance, half: &str) -> Option<Half> {
+/// What was sealed a short while ago; none where it is no such thing, or too old, or where somebody ended
+/// the sign-ins of one of its accounts since.
+///
+/// # Errors
+/// The database.
+pub async fn of_half(instance: &Instance, half: &str) -> Result<Option<Half>> {
+    let Some(half) = opened_half(instance, half) else {
+        return Ok(None);
+    };
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let sealed_at = half.until - HALF_MILLIS;
+    for one in &half.accounts {
+        let ended = settings::get(db, &ended_name(one.account_id)).await?;
+        let ended = ended.and_then(|at| at.parse::<i64>().ok());
+        // What a clock said that was ahead ends nothing for longer than a code may take.
+        let ended = ended.filter(|at| (0..=HALF_MILLIS).contains(&(now - at)));
+        if ended.is_some_and(|at| sealed_at <= at) {
+            return Ok(None);
+        }
+    }
+    Ok(Some(half))
+}
+
+/// Ends the sign-ins of an account that wait for a code.
+pub(super) async fn end_halves(db: &impl ConnectionTrait, account_id: i64, now: i64) -> Result<()> {
+    Ok(settings::set(db, &ended_name(account_id), &now.to_string()).await?)
+}
+
+/// Under which name it is kept when sign-ins of an account were ended.
+fn ended_name(account_id: i64) -> String {
+    format!("sign-ins-ended:{account_id}")
+}
+
+fn opened_half(instance: &Instance, half: &str) -> Option<Half> {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
     let sealed = URL_SAFE_NO_PAD.decode(half).ok()?;
     let plain = instance.secret.open(&sealed, HALF).ok()?;

@@ -5,6 +5,7 @@
 use super::{
     account::{self, hash},
     kept_form::KEPT_MILLIS,
+    tokens,
 };
 use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
@@ -129,7 +130,10 @@ pub async fn find(instance: &Instance, secret: &str) -> Result<Option<SignedIn>>
         return Ok(None);
     };
     if !(0..SEEN_MILLIS).contains(&(now - session.seen_at)) {
-        sessions::seen(db, &session.token_hash, now).await?;
+        // Pages are shown also where nothing can be written: one of them says why.
+        if let Err(error) = sessions::seen(db, &session.token_hash, now).await {
+            tracing::debug!(%error, "when a session was last used was not noted");
+        }
     }
     let mut others = Vec::new();
     for other in sessions::accounts(db, &session.token_hash).await? {
@@ -242,14 +246,6 @@ pub async fn end_others(instance: &Instance, account_id: i64, secret: &str) -> R
     Ok(sessions::delete_of_account(db, account_id, Some(&hash(secret))).await?)
 }
 
-/// Ends all sessions of an account; answers how many.
-///
-/// # Errors
-/// The database.
-pub async fn end_all(instance: &Instance, account_id: i64) -> Result<u64> {
-    Ok(sessions::delete_of_account(instance.database.conn(), account_id, None).await?)
-}
-
 /// Whose session it was that has expired not long ago: what that account sends is still worth
 /// keeping. A session that somebody ended is not remembered.
 ///
@@ -343,6 +339,14 @@ pub async fn take_link(instance: &Instance, secret: &str) -> Result<Option<Accou
     Ok(link.map(|_| account))
 }
 
+/// Whether a link does not work because it was used, as far as that is still known.
+///
+/// # Errors
+/// The database.
+pub async fn link_was_used(instance: &Instance, secret: &str) -> Result<bool> {
+    Ok(sign_in_links::was_used(instance.database.conn(), &hash(secret)).await?)
+}
+
 async fn account_of(instance: &Instance, link: Option<SignInLink>) -> Result<Option<Account>> {
     let signs_in = [account::SIGN_IN, account::JOIN, account::RESET];
     let id = link
@@ -359,9 +363,9 @@ async fn peek(instance: &Instance, secret: &str) -> Result<Option<SignInLink>> {
     Ok(sign_in_links::peek(instance.database.conn(), &hash(secret), now).await?)
 }
 
-/// Gives an account the password, a PHC string, that was chosen by a link, and ends all its sessions. Links by
-/// which somebody else, who reads their mail, could choose another one end with them. `told` is the subject and
-/// the text of a mail that says so.
+/// Gives an account the password, a PHC string, that was chosen by a link. It ends all its sessions and revokes
+/// the tokens that it made. Links by which somebody else, who reads their mail, could choose another one end with
+/// them. `told` is the subject and the text of a mail that says so.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] `password_changed` where it has another one by now than when it was opened;
@@ -372,12 +376,16 @@ pub async fn set_password(
     hash: &str,
     told: Option<(String, String)>,
 ) -> Result<()> {
-    let purposes = [account::RESET, account::JOIN];
-    store_password(instance, opened, hash, told, &purposes).await
+    let ended = Ended {
+        links: &[account::RESET, account::JOIN],
+        tokens: true,
+    };
+    store_password(instance, opened, hash, told, ended).await
 }
 
-/// Gives an account the password, a PHC string, that was chosen at the desk. It ends what [`set_password`]
-/// ends, and links of whoever runs the server by which the account would sign in.
+/// Gives an account the password, a PHC string, that was chosen at the desk. It ends the sessions and links that
+/// [`set_password`] ends, and links of whoever runs the server by which the account would sign in. Tokens stay:
+/// whoever gives their password at the desk sees them there.
 ///
 /// # Errors
 /// As for [`set_password`].
@@ -387,8 +395,19 @@ pub async fn change_password(
     hash: &str,
     told: Option<(String, String)>,
 ) -> Result<()> {
-    let purposes = [account::RESET, account::JOIN, account::SIGN_IN];
-    store_password(instance, opened, hash, told, &purposes).await
+    let ended = Ended {
+        links: &[account::RESET, account::JOIN, account::SIGN_IN],
+        tokens: false,
+    };
+    store_password(instance, opened, hash, told, ended).await
+}
+
+/// What ends with a password, beside all sessions.
+struct Ended {
+    /// Unused links of these purposes.
+    links: &'static [&'static str],
+    /// Tokens that the account made.
+    tokens: bool,
 }
 
 async fn store_password(
@@ -396,16 +415,24 @@ async fn store_password(
     opened: &Opened,
     hash: &str,
     told: Option<(String, String)>,
-    ended: &[&str],
+    ended: Ended,
 ) -> Result<()> {
     let (id, earlier) = (opened.account_id, opened.password_hash.as_deref());
     let transaction = instance.database.begin().await?;
+    let account = accounts::by_id(&transaction, id).await?;
+    let organization_id = account.ok_or_else(password_changed)?.organization_id;
+    // Before the account itself, as whoever takes it away does; whoever makes a token holds these, too.
+    accounts::hold_all(&transaction, organization_id).await?;
     if !accounts::set_password(&transaction, id, earlier, hash).await? {
         return Err(password_changed());
     }
     sessions::delete_of_account(&transaction, id, None).await?;
-    for purpose in ended {
+    for purpose in ended.links {
         sign_in_links::revoke_of_account(&transaction, id, purpose).await?;
+    }
+    if ended.tokens {
+        let of = (organization_id, id);
+        Box::pin(tokens::revoke_of_account(instance, &transaction, of)).await?;
     }
     if let Some(mail) = told {
         account::write_within(instance, &transaction, id, mail).await?;

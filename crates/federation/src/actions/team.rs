@@ -4,8 +4,10 @@
 
 use super::{
     account::{self, JOIN},
+    audit::about_account,
     second_factor,
     session::roles_of,
+    tokens,
 };
 use crate::{FederationError, Instance, clock::from_millis, error::Result, mail::Allowance};
 use serde_json::{Value, json};
@@ -20,7 +22,7 @@ use undersigned_store::{
     audit::{self, AuditFilter},
     mails::Mail,
     organizations::Organization,
-    passkeys, sessions, sign_in_links,
+    passkeys, schedules, sessions, sign_in_links,
 };
 
 /// Most people of one organisation, those invited included.
@@ -56,11 +58,6 @@ impl Member {
 pub fn called(account: &Account) -> String {
     let name = account.name.clone().filter(|name| !name.is_empty());
     name.unwrap_or_else(|| account.email.clone())
-}
-
-/// What a person of the desk is called in the log.
-fn log_name(account_id: i64) -> String {
-    format!("account:{account_id}")
 }
 
 /// All people of an organisation, those who came first at the top.
@@ -175,10 +172,7 @@ pub async fn invite(
             .enqueue_mail_of(organization.id, &transaction, &mail)
             .await?;
     }
-    acting::more(|entry| {
-        entry.object = log_name(id);
-        entry.detail = invitation.roles.to_string();
-    });
+    about_account(id, &invitation.roles.to_string());
     transaction.commit().await?;
     instance.wake_mail();
     Ok((link, mailed.is_some()))
@@ -227,14 +221,12 @@ pub async fn set_roles(
         another_owner(&people, account_id)?;
     }
     accounts::set_role(&transaction, account_id, &roles.to_string()).await?;
-    acting::more(|entry| {
-        entry.object = log_name(account_id);
-        entry.detail = roles.to_string();
-    });
+    about_account(account_id, &roles.to_string());
     Ok(transaction.commit().await?)
 }
 
-/// Takes somebody from the desk: their sessions end, an open invitation does not work any more.
+/// Takes somebody from the desk: their sessions end, tokens that they made are revoked, an open invitation
+/// does not work any more.
 ///
 /// # Errors
 /// As for [`set_roles`].
@@ -244,8 +236,9 @@ pub async fn remove(
     account_id: i64,
 ) -> Result<()> {
     let transaction = instance.database.begin().await?;
-    forget(&transaction, organization, account_id).await?;
-    acting::more(|entry| entry.object = log_name(account_id));
+    let people = held(&transaction, organization, account_id).await?;
+    another_owner(&people, account_id)?;
+    forget(instance, &transaction, organization, account_id).await?;
     Ok(transaction.commit().await?)
 }
 
@@ -260,22 +253,44 @@ pub async fn leave(
     account_id: i64,
 ) -> Result<()> {
     let transaction = instance.database.begin().await?;
-    forget(&transaction, organization, account_id).await?;
+    let people = held(&transaction, organization, account_id).await?;
+    another_owner(&people, account_id)?;
+    forget(instance, &transaction, organization, account_id).await?;
+    // What they have planned is written into the log when it is published. Before the log: what is published in this
+    // very moment is waited for, and stands there then.
+    schedules::forget_name(&transaction, account_id).await?;
     audit::forget_name(&transaction, account_id).await?;
-    acting::more(|entry| entry.actor.clear());
+    acting::more(|entry| {
+        entry.actor.clear();
+        entry.object.clear();
+    });
     Ok(transaction.commit().await?)
 }
 
-/// An account goes with its sessions, unless nobody would be left who owns the organisation.
-async fn forget(
+/// What went with an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone {
+    /// How many sessions ended.
+    pub sessions: u64,
+    /// How many tokens were revoked.
+    pub tokens: u64,
+}
+
+/// An account goes with its sessions and tokens. The organisation's people are [`held`].
+pub(super) async fn forget(
+    instance: &Instance,
     transaction: &Transaction,
     organization: &Organization,
     account_id: i64,
-) -> Result<()> {
-    let people = held(transaction, organization, account_id).await?;
-    another_owner(&people, account_id)?;
-    sessions::delete_of_account(transaction, account_id, None).await?;
-    Ok(accounts::delete(transaction, account_id).await?)
+) -> Result<Gone> {
+    about_account(account_id, "");
+    // Before its sessions, as whoever comes in does.
+    accounts::hold(transaction, &[account_id]).await?;
+    let sessions = sessions::delete_of_account(transaction, account_id, None).await?;
+    let of = (organization.id, account_id);
+    let tokens = Box::pin(tokens::revoke_of_account(instance, transaction, of)).await?;
+    accounts::delete(transaction, account_id).await?;
+    Ok(Gone { sessions, tokens })
 }
 
 /// Most rows of the log that are taken along.
@@ -353,7 +368,7 @@ pub async fn rename(instance: &Instance, account_id: i64, name: Option<&str>) ->
 
 /// The people of an organisation, whom nobody else changes until the transaction ends; the one who
 /// is meant is among them.
-async fn held(
+pub(super) async fn held(
     transaction: &Transaction,
     organization: &Organization,
     account_id: i64,
@@ -369,10 +384,13 @@ async fn held(
     ))
 }
 
+/// Whether somebody has come, and owns the organisation.
+pub(super) fn owns(account: &Account) -> bool {
+    account.joined_at.is_some() && roles_of(account).has(Role::Owner)
+}
+
 /// Whether somebody who has come would still own the organisation without one of its people.
 fn another_owner(people: &[Account], without: i64) -> Result<()> {
-    let owns =
-        |account: &Account| account.joined_at.is_some() && roles_of(account).has(Role::Owner);
     let goes = people.iter().any(|one| one.id == without && owns(one));
     let stays = people.iter().any(|one| one.id != without && owns(one));
     if stays || !goes {

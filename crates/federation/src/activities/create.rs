@@ -5,6 +5,9 @@ use crate::{FederationError, Instance, error::Result, inbox::Incoming, property}
 use serde_json::Value;
 use undersigned_domain::{Fault, StatementType, Verified, ids};
 
+/// Most objects of one activity. This program sends 50 at most.
+const MAX_TOGETHER: usize = 100;
+
 /// Takes the statement inside.
 ///
 /// # Errors
@@ -86,6 +89,12 @@ async fn receive_many(
     incoming: &Incoming,
     objects: &[Value],
 ) -> Result<Received> {
+    if objects.len() > MAX_TOGETHER {
+        return Err(FederationError::malformed(
+            "json_limits",
+            format!("`object` has more than {MAX_TOGETHER} items"),
+        ));
+    }
     let documents: Vec<Value> = objects
         .iter()
         .filter(|object| object.as_object().is_some_and(is_statement))

@@ -46,6 +46,9 @@ pub enum Received {
     Repeated,
     /// The statement in it is held already.
     Duplicate,
+    /// The statement in it is dated ahead of this server's clock: it is kept apart, and counts from its
+    /// time on.
+    Early,
 }
 
 /// What became of something that may not have been there.

@@ -1,6 +1,8 @@
 //! A statement that came in, by whichever way: the gate, the appeal it belongs to, the key at its
 //! origin, the state, and, where we are an initiator, admission.
 
+mod stranger;
+
 use super::Received;
 use crate::{
     FederationError, Instance,
@@ -11,7 +13,8 @@ use crate::{
     replica::{Snapshot, Standing},
 };
 use serde_json::{Map, Value};
-use undersigned_domain::{Content, Multikey, Note, Statement, Verified, ids};
+use stranger::Asked;
+use undersigned_domain::{Content, Multikey, Note, Statement, Verified};
 use undersigned_proof::strict_json;
 use undersigned_store::{appeals::Appeal, following, invitations, statements};
 
@@ -22,6 +25,14 @@ pub enum Carried<'a> {
     By(&'a str, &'a [(String, Multikey)]),
     /// It came along with something else, or by reconciliation: the proof alone speaks for it.
     Along,
+}
+
+impl Carried<'_> {
+    /// Whether the author sent a statement itself, under a key that its origin listed lately.
+    fn is_under_listed_key(self, statement: &Statement) -> bool {
+        let lists = |keys: &[(String, Multikey)]| keys.iter().any(|(_, key)| *key == statement.key);
+        matches!(self, Self::By(sender, keys) if sender == statement.author && lists(keys))
+    }
 }
 
 /// Takes one statement.
@@ -39,7 +50,8 @@ pub async fn receive(
         .check_statement(Value::Object(document.clone()))
         .await?;
     match take(instance, &verified, carried).await? {
-        Standing::Member | Standing::Mailbox | Standing::Early => Ok(Received::Taken),
+        Standing::Member | Standing::Mailbox => Ok(Received::Taken),
+        Standing::Early => Ok(Received::Early),
         Standing::Duplicate | Standing::Ended => Ok(Received::Duplicate),
         Standing::Dropped => Ok(Received::Ignored),
         Standing::Stale(held) => Err(stale(instance, &held).await?),
@@ -75,9 +87,10 @@ pub async fn take_all(
     let object = &first.statement().appeal.object;
     let held = instance.appeal_with_id(object).await?;
     let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) else {
-        let mut outcomes = Vec::new();
+        let (mut outcomes, mut asked) = (Vec::new(), Asked::default());
         for verified in statements {
-            outcomes.push(Box::pin(take_new_appeal(instance, verified, carried)).await);
+            let taken = take_new_appeal(instance, verified, carried, &mut asked);
+            outcomes.push(Box::pin(taken).await);
         }
         return Ok(outcomes);
     };
@@ -89,9 +102,10 @@ pub async fn take_all(
         return Ok(statements.iter().map(|_| Ok(Standing::Duplicate)).collect());
     }
     // Other servers are asked about keys before the transaction begins, never within it.
-    let mut checked = Vec::new();
+    let (mut checked, mut asked) = (Vec::new(), Asked::default());
     for verified in statements {
-        checked.push(check(instance, &appeal, &snapshot, verified.statement(), carried).await);
+        let one = verified.statement();
+        checked.push(check(instance, &appeal, &snapshot, one, carried, &mut asked).await);
     }
     if checked.iter().all(Result::is_err) {
         return Ok(checked
@@ -190,13 +204,17 @@ async fn store(
             Err(_) | Ok(Standing::Stale(_) | Standing::Ended | Standing::Dropped)
         )
     };
-    let own: Vec<&Statement> = statements
-        .iter()
-        .zip(&outcomes)
-        .filter(|(_, outcome)| matches!(outcome, Ok(Standing::Member | Standing::Mailbox)))
-        .map(|(verified, _)| verified.statement().as_ref())
-        .filter(|statement| instance.addresses.is_ours(&statement.author))
-        .collect();
+    // A key that somebody else let in as that of an actor of ours is no key of ours.
+    let mut own: Vec<&Statement> = Vec::new();
+    for (verified, outcome) in statements.iter().zip(&outcomes) {
+        let statement: &Statement = verified.statement();
+        let (db, author, key) = (&change.transaction, &statement.author, &statement.key);
+        if matches!(outcome, Ok(Standing::Member | Standing::Mailbox))
+            && instance.is_own_word_within(db, author, key).await?
+        {
+            own.push(statement);
+        }
+    }
     if !own.is_empty() {
         // What follows reads rows of what we are said to have signed.
         change.flush().await?;
@@ -234,6 +252,7 @@ async fn check(
     snapshot: &Snapshot,
     statement: &Statement,
     carried: Carried<'_>,
+    asked: &mut Asked,
 ) -> Result<bool> {
     if appeal.ap_id != statement.appeal.object {
         return Err(FederationError::invalid(
@@ -251,8 +270,11 @@ async fn check(
     let pair = (statement.author.clone(), statement.key.clone());
     // Whom the chain lets in is let in, an old key of ours or one that we know nothing of: a
     // server that held it against one of its own actors would hold another list than the others.
+    // Names that it changes itself need no further look at its origin; what is our own is marked only
+    // where it was signed.
     if snapshot.state().is_let_in(&pair) {
-        return Ok(false);
+        let is_ours = instance.addresses.is_ours(&statement.author);
+        return Ok(!is_ours && carried.is_under_listed_key(statement));
     }
     check_local(instance, statement).await?;
     // What is our own needs no look at its origin, and is marked only where it was signed.
@@ -264,92 +286,25 @@ async fn check(
     if instance.rules().await?.is_blocked(&statement.author) {
         return Ok(false);
     }
-    check_stranger(instance, appeal, snapshot, statement, carried).await
+    stranger::check(instance, appeal, snapshot, statement, carried, asked).await
 }
 
-/// A statement of one of our own actors may come back to us, but only under a key of ours, unless
-/// the appeal has let its key in: then it is a member everywhere, whether we still have that key
-/// or not.
+/// A statement of one of our own actors may come back to us, but only under a key of ours that nobody
+/// else may have, unless the appeal has let its key in: then it is a member everywhere, whether we
+/// still have that key or not.
 async fn check_local(instance: &Instance, statement: &Statement) -> Result<()> {
     if !instance.addresses.is_ours(&statement.author) {
         return Ok(());
     }
-    let ours = instance.keys_of(&statement.author).await;
-    match ours.map(|keys| keys.knows(&statement.key)) {
-        Ok(true) => Ok(()),
-        Ok(false) | Err(FederationError::NotFound { .. }) => Err(FederationError::forbidden(
+    match instance
+        .is_own_word(&statement.author, &statement.key)
+        .await?
+    {
+        true => Ok(()),
+        false => Err(FederationError::forbidden(
             "local_id",
-            "the author is of this server, the key is not",
+            "the author is of this server, the key is not, or was given up as stolen",
         )),
-        Err(error) => Err(error),
-    }
-}
-
-/// Looks at a key that has not been let in: whose own word it is must be theirs, by a key found at
-/// their origin. What comes along with something else waits unchecked, unless we are among those
-/// who would let it in.
-async fn check_stranger(
-    instance: &Instance,
-    appeal: &Appeal,
-    snapshot: &Snapshot,
-    statement: &Statement,
-    carried: Carried<'_>,
-) -> Result<bool> {
-    match carried {
-        Carried::By(sender, _) if sender != statement.author => Err(FederationError::forbidden(
-            "not_author",
-            "only its author may send a statement whose key has not been let in",
-        )),
-        Carried::By(_, listed) if listed.iter().any(|(_, key)| *key == statement.key) => Ok(true),
-        Carried::By(..) => match instance
-            .holds_assertion_key(&statement.author, &statement.key)
-            .await
-        {
-            Ok(true) => Ok(true),
-            Ok(false) => Err(FederationError::invalid(
-                "proof_key_role",
-                "the key does not stand in the author's assertionMethod",
-            )),
-            Err(error) if error.is_retryable() => Ok(false),
-            Err(error) => Err(error),
-        },
-        Carried::Along => {
-            let ours = snapshot
-                .list()
-                .initiators
-                .iter()
-                .any(|initiator| instance.addresses.is_ours(&initiator.actor));
-            if !ours || !matches!(statement.content, Content::Endorsement(_)) {
-                return Ok(false);
-            }
-            // Whoever hands statements over chooses whose servers are asked. What waits here already,
-            // and what is beyond a few at a time or too many of one host in vain, the timer asks.
-            let digest = statement.digest.to_string();
-            let db = instance.database.conn();
-            let new = statements::missing(db, appeal.id, &[digest.as_str()]).await?;
-            if new.is_empty() {
-                return Ok(false);
-            }
-            let Some(_place) = instance.key_lookups.place_along() else {
-                return Ok(false);
-            };
-            // Not from what the host has for those who write themselves: anybody could spend that.
-            let host = format!("{} (handed over)", ids::host(&statement.author));
-            let paid = instance
-                .key_lookups
-                .pay(None, &host, instance.clock.millis());
-            if paid.is_err() {
-                return Ok(false);
-            }
-            let checked = instance
-                .holds_assertion_key(&statement.author, &statement.key)
-                .await
-                .unwrap_or(false);
-            if checked {
-                instance.key_lookups.pay_back(None, &host);
-            }
-            Ok(checked)
-        }
     }
 }
 
@@ -358,6 +313,7 @@ async fn take_new_appeal(
     instance: &Instance,
     verified: &Verified,
     carried: Carried<'_>,
+    asked: &mut Asked,
 ) -> Result<Standing> {
     let statement = verified.statement();
     let Content::Note(note) = &statement.content else {
@@ -380,6 +336,17 @@ async fn take_new_appeal(
         return Err(unknown_appeal());
     }
     let wish = replicate::wish_of(instance, &statement.id, &statement.author).await?;
+    match stranger::is_listed(instance, statement, carried, asked).await? {
+        Some(true) => {}
+        Some(false) => return Err(stranger::unlisted()),
+        None => {
+            return Err(FederationError::TooMany {
+                code: "origin_unreachable",
+                detail: "the author's server does not answer; send it again later".into(),
+            });
+        }
+    }
+    // What was found there just now is not asked for again.
     replicate::from_note(instance, verified, wish).await?;
     Ok(Standing::Member)
 }

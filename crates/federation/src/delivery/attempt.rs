@@ -34,6 +34,8 @@ const NO_ROOM: [&str; 6] = [
 pub(super) enum Outcome {
     /// Taken.
     Done,
+    /// Taken, and kept apart there until its time: it does not count yet.
+    Early,
     /// Not taken, because its author has said something newer: this.
     Stale(Value),
     /// Never wanted: this one is dropped, the host is well.
@@ -79,8 +81,10 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting, body: &str) ->
                 synchronization: claim.as_deref(),
             };
             let answer = attempt(instance, letter).await;
-            let Answer::Status(status, _) = answer else {
-                return Ok(judge(answer, delivery, now));
+            let status = match &answer {
+                Answer::Status(status, _) => *status,
+                Answer::Early => StatusCode::ACCEPTED,
+                _ => return Ok(judge(answer, delivery, now)),
             };
             outcome = judge(answer, delivery, now);
             if status.is_success() && scheme != first {
@@ -98,6 +102,7 @@ pub(super) async fn send(turn: &mut Turn<'_>, delivery: &Waiting, body: &str) ->
 /// What a host answered, if anything.
 enum Answer {
     Status(StatusCode, Option<Duration>),
+    Early,
     Stale(Value),
     NoRoom(String),
     Nothing(String),
@@ -114,10 +119,15 @@ async fn attempt(instance: &Instance, letter: Letter<'_>) -> Answer {
 fn answered(posted: &Posted) -> Answer {
     let status = posted.status;
     let mut problem = match status {
-        StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => problem(posted).unwrap_or_default(),
+        StatusCode::ACCEPTED | StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => {
+            problem(posted).unwrap_or_default()
+        }
         _ => Value::Null,
     };
     let code = problem["code"].as_str().unwrap_or_default().to_owned();
+    if status == StatusCode::ACCEPTED && code == "early" {
+        return Answer::Early;
+    }
     if status == StatusCode::CONFLICT && code == "stale" && problem["held"].is_object() {
         return Answer::Stale(problem["held"].take());
     }
@@ -139,7 +149,7 @@ fn unanswered(error: &HttpError) -> Answer {
     }
 }
 
-/// What a server says is wrong; where the statement is stale, with the newer one.
+/// What a server says of it; where the statement is stale, with the newer one.
 fn problem(posted: &Posted) -> Option<Value> {
     // One level deeper than the statement stands alone.
     let depth = strict_json::MAX_DEPTH + 1;
@@ -151,6 +161,7 @@ fn judge(answer: Answer, delivery: &Waiting, now: i64) -> Outcome {
     let (status, retry_after) = match answer {
         Answer::Nothing(why) => return Outcome::Failed(why, None),
         Answer::Forbidden(why) => return Outcome::Refused(why),
+        Answer::Early => return Outcome::Early,
         Answer::Stale(held) => return Outcome::Stale(held),
         Answer::NoRoom(why) => return Outcome::NoRoom(why),
         Answer::Status(status, retry_after) => (status, retry_after),
@@ -216,6 +227,28 @@ mod tests {
         for other in [r#"{"code": "key_lookups"}"#, "[]", "Slow down!", ""] {
             assert!(matches!(judged(other), Outcome::Busy(_, None)), "{other}");
         }
+    }
+
+    #[test]
+    fn what_is_kept_apart_until_its_time_is_no_confirmation() {
+        let judged = |status, body: &str| {
+            let posted = Posted {
+                status,
+                retry_after: None,
+                body: body.into(),
+            };
+            judge(answered(&posted), &delivery(), 1_000)
+        };
+        let early = r#"{"code": "early"}"#;
+        assert!(matches!(
+            judged(StatusCode::ACCEPTED, early),
+            Outcome::Early
+        ));
+        for other in ["", "{}", "[]", "Thanks!", r#"{"code": ["early"]}"#] {
+            let judged = judged(StatusCode::ACCEPTED, other);
+            assert!(matches!(judged, Outcome::Done), "{other}");
+        }
+        assert!(matches!(judged(StatusCode::OK, early), Outcome::Done));
     }
 
     #[test]

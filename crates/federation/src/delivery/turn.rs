@@ -220,7 +220,7 @@ impl<'a> Turn<'a> {
         };
         let figures = &instance.watch.figures;
         match &outcome {
-            Outcome::Done => figures.delivered.since(began),
+            Outcome::Done | Outcome::Early => figures.delivered.since(began),
             Outcome::Failed(..) | Outcome::Busy(..) | Outcome::Choked(_) | Outcome::NoRoom(_) => {
                 figures.delivery_failed.since(began)
             }
@@ -232,6 +232,8 @@ impl<'a> Turn<'a> {
                 acknowledgement::of_delivery(instance, host, &body).await?;
                 instance.delivered(delivery.id).await?;
             }
+            // It counts there from its time on; a comparison will tell that it does.
+            Outcome::Early => instance.delivered(delivery.id).await?,
             Outcome::Stale(held) => {
                 tracing::info!(host, "answered with something newer");
                 if let Err(error) = answered_stale(instance, delivery, &body, &held).await {

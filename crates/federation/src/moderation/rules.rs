@@ -2,6 +2,7 @@
 
 use crate::{Addresses, FederationError, error::Result};
 use std::{collections::HashMap, fmt, str::FromStr};
+use undersigned_domain::email_address::EmailAddress;
 use url::{Host, Url};
 
 /// What a rule says.
@@ -66,7 +67,7 @@ impl FromStr for Mode {
 }
 
 /// How this server stands to somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stance {
     /// As to everybody.
     Open,
@@ -90,11 +91,15 @@ impl Rules {
     /// How this server stands to an actor, or to whatever else has an address, by that address.
     /// What is ours is always welcome; what is no address is nobody's.
     pub fn stance(&self, id: &str) -> Stance {
-        if self.by_subject.is_empty() && self.mode == Mode::Open || self.ours.is_ours(id) {
+        self.stance_in(self.mode, id)
+    }
+
+    fn stance_in(&self, mode: Mode, id: &str) -> Stance {
+        if self.by_subject.is_empty() && mode == Mode::Open || self.ours.is_ours(id) {
             return Stance::Open;
         }
         let Ok(url) = Url::parse(id) else {
-            return self.without_rule();
+            return without_rule(mode);
         };
         let mut covering = self.by_subject.get(id).into_iter().chain(
             hosts_above(&url)
@@ -102,15 +107,31 @@ impl Rules {
                 .collect::<Vec<_>>(),
         );
         let Some(nearest) = covering.next() else {
-            return self.without_rule();
+            return without_rule(mode);
         };
         let allowed = *nearest == Severity::Allow || covering.any(|one| *one == Severity::Allow);
         match nearest {
             Severity::Block => Stance::Blocked,
-            _ if self.mode == Mode::AllowList && !allowed => Stance::Blocked,
+            _ if mode == Mode::AllowList && !allowed => Stance::Blocked,
             Severity::Limit => Stance::Limited,
             Severity::Allow => Stance::Open,
         }
+    }
+
+    /// How this server stands to whoever fills in a form: to the domain of their e-mail address and to their
+    /// website, where one is asked for; to whichever of the two it keeps further away. An allow-list says
+    /// which servers take part, and no mailbox is a server: what no rule is about is welcome.
+    pub fn stance_to_form(&self, address: &EmailAddress, website: Option<&str>) -> Stance {
+        let mailbox = self.stance_in(Mode::Open, &site_of(address));
+        website.map_or(mailbox, |website| {
+            mailbox.max(self.stance_in(Mode::Open, website))
+        })
+    }
+
+    /// The same where an organisation signs by it: on an allow-list only from a domain that is named there.
+    pub fn stance_to_signer(&self, address: &EmailAddress, website: Option<&str>) -> Stance {
+        let as_a_server = self.stance(&site_of(address));
+        as_a_server.max(self.stance_to_form(address, website))
     }
 
     /// Whether this server has nothing to do with whatever has that address.
@@ -135,13 +156,18 @@ impl Rules {
             false => Ok(()),
         }
     }
+}
 
-    fn without_rule(&self) -> Stance {
-        match self.mode {
-            Mode::Open => Stance::Open,
-            Mode::AllowList => Stance::Blocked,
-        }
+fn without_rule(mode: Mode) -> Stance {
+    match mode {
+        Mode::Open => Stance::Open,
+        Mode::AllowList => Stance::Blocked,
     }
+}
+
+/// The domain of an e-mail address, as rules read it.
+fn site_of(address: &EmailAddress) -> String {
+    format!("https://{}/", address.domain())
 }
 
 /// The host of an address and every domain above it, each with the port first, the nearest first.
@@ -224,6 +250,44 @@ mod tests {
             Stance::Limited
         );
         assert!(rules.is_blocked("https://other.evil.example/orgs/a"));
+    }
+
+    #[test]
+    fn row_586_a_form_is_looked_at_by_its_mailbox_and_by_its_website() {
+        let said = [
+            ("evil.example", Severity::Block),
+            ("loud.example", Severity::Limit),
+            ("friends.example", Severity::Allow),
+        ];
+        let address = |text: &str| EmailAddress::parse(text).expect("an address");
+        for mode in [Mode::Open, Mode::AllowList] {
+            let rules = rules(mode, &said);
+            for (form, stance) in [
+                ("a@evil.example", Stance::Blocked),
+                ("a@m.Evil.example http://friends.example", Stance::Blocked),
+                ("a@gmail.com https://www.evil.example/us", Stance::Blocked),
+                ("a@gmail.com http://loud.example", Stance::Limited),
+                ("a@loud.example http://evil.example", Stance::Blocked),
+                ("a@friends.example http://union.example", Stance::Open),
+                ("a@gmail.com", Stance::Open),
+            ] {
+                let (email, website) = match form.split_once(' ') {
+                    Some((email, website)) => (email, Some(website)),
+                    None => (form, None),
+                };
+                let found = rules.stance_to_form(&address(email), website);
+                assert_eq!(found, stance, "{form}");
+            }
+        }
+        // Who signs on a server of a closed coalition is named there.
+        let rules = rules(Mode::AllowList, &said);
+        for (email, stance) in [
+            ("a@union.example", Stance::Blocked),
+            ("a@friends.example", Stance::Open),
+        ] {
+            let found = rules.stance_to_signer(&address(email), None);
+            assert_eq!(found, stance, "{email}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! First the digests, then those that are wanted. Whoever asks takes what is newer; nothing is
 //! handed over unasked.
 
-use super::{answer, messages::StateAnswer};
+use super::{answer, messages::StateAnswer, refused::Refused};
 use crate::{
     FederationError, Instance,
     dispatches::{Kept, keep, organiser_keys},
@@ -22,6 +22,8 @@ use undersigned_store::{
 pub const MAX_WANTED: usize = 50;
 /// Beyond this many bytes an answer leaves further ones out; they are asked for again.
 const MAX_BYTES: usize = 512 * 1024;
+/// Most that are remembered as refused: what several peers hold that was replaced here, or is refused.
+const MAX_REFUSED: usize = 4 * MAX_DISPATCHES;
 
 /// Asks what is held of an appeal beside its list.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -92,6 +94,10 @@ impl Instance {
         let Some(digest) = &theirs.dispatches else {
             return Ok(());
         };
+        // Nothing of theirs is taken.
+        if self.rules().await?.is_blocked(&appeal.organiser) {
+            return Ok(());
+        }
         // After the state, which may have let in another key.
         let keys = self.summary(appeal).await?.organiser_keys;
         let ours = self.digest_of_dispatches(appeal.id, &keys).await?;
@@ -106,13 +112,16 @@ impl Instance {
         let there: DispatchesAnswer = self
             .ask(&peer.base_url, "dispatches", &ask(Vec::new()))
             .await?;
+        let known = &self.refused_dispatches;
+        let mut refused = Refused::of(known, self, appeal, &ours).await?;
         let held = store::digests(self.database.conn(), appeal.id).await?;
         let held: BTreeSet<String> = held.into_iter().collect();
         let mut missing: BTreeSet<String> = there
             .digests
             .into_iter()
             .take(MAX_DISPATCHES)
-            .filter(|digest| digest.parse::<Digest>().is_ok() && !held.contains(digest))
+            .filter(|digest| digest.parse::<Digest>().is_ok())
+            .filter(|digest| !held.contains(digest) && !refused.contains(digest))
             .collect();
         while !missing.is_empty() {
             let want: Vec<String> = missing.iter().take(MAX_WANTED).cloned().collect();
@@ -131,37 +140,44 @@ impl Instance {
                     sound.push(dispatch);
                 }
             }
-            self.keep_fetched(appeal.id, &sound).await?;
+            refused.extend(self.keep_fetched(appeal.id, &sound).await?);
             if !progress {
                 break;
             }
         }
+        refused.remember(MAX_REFUSED);
         Ok(())
     }
 
-    async fn keep_fetched(&self, appeal_id: i64, sound: &[Dispatch]) -> Result<()> {
+    /// Keeps what may be kept. Gives the digests of what was not taken.
+    async fn keep_fetched(&self, appeal_id: i64, sound: &[Dispatch]) -> Result<BTreeSet<String>> {
+        let mut refused = BTreeSet::new();
         if sound.is_empty()
             || appeals::by_id(self.database.conn(), appeal_id)
                 .await?
                 .is_none()
         {
-            return Ok(());
+            return Ok(refused);
         }
         let rules = self.rules().await?;
         let mut change = self.change(appeal_id).await?;
         for dispatch in sound {
-            if rules.is_blocked(&dispatch.author) {
-                continue;
-            }
-            match keep(&mut change, dispatch, None).await {
-                Ok(Kept::Taken | Kept::Known | Kept::Ignored) => {}
+            let kept = match rules.is_blocked(&dispatch.author) {
+                true => Ok(Kept::Ignored),
+                false => keep(&mut change, dispatch, None).await,
+            };
+            match kept {
+                Ok(Kept::Taken) => continue,
+                // A newer one is held.
+                Ok(Kept::Known | Kept::Ignored) => {}
                 Err(error @ FederationError::Store(_)) => return Err(error),
                 Err(error) => {
                     tracing::debug!(id = dispatch.id, %error, "a dispatch is not taken");
                 }
             }
+            refused.insert(dispatch.digest.to_string());
         }
         change.commit().await?;
-        Ok(())
+        Ok(refused)
     }
 }

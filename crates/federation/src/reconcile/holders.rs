@@ -183,9 +183,8 @@ fn room(known: &[Replica], appeal: &str, base_url: &str, now: i64) -> Room {
 /// Turns a list so that it begins anywhere.
 pub(crate) fn turn<T>(entropy: &Entropy, list: &mut [T]) -> Result<()> {
     if list.len() > 1 {
-        let [high, low] = entropy.bytes()?;
-        let from = usize::from(u16::from_be_bytes([high, low])) % list.len();
-        list.rotate_left(from);
+        let from = u64::from_be_bytes(entropy.bytes()?) % list.len() as u64;
+        list.rotate_left(usize::try_from(from).unwrap_or(0));
     }
     Ok(())
 }

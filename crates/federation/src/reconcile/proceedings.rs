@@ -2,11 +2,11 @@
 //! digests, then those that are wanted. Whoever asks takes what it lacks; nothing is handed over
 //! unasked.
 
-use super::{answer, messages::StateAnswer};
+use super::{answer, messages::StateAnswer, refused::Refused};
 use crate::{FederationError, Instance, error::Result, proceedings::keep};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 use undersigned_domain::{
     Digest,
     proceedings::{Content, MAX_READ, Proceeding},
@@ -100,13 +100,9 @@ impl Instance {
         let there: ProceedingsAnswer = self
             .ask(&peer.base_url, "proceedings", &ask(Vec::new()))
             .await?;
-        // What was refused is refused again, until something else is held or the state is another.
-        let tag = {
-            let held = self.digest_of_proceedings(appeal.id).await?;
-            format!("{held} {}", self.summary(appeal).await?.digest)
-        };
-        let known = self.refused_proceedings.get(appeal.id, &tag);
-        let mut refused = known.map(|known| (*known).clone()).unwrap_or_default();
+        let held = self.digest_of_proceedings(appeal.id).await?;
+        let known = &self.refused_proceedings;
+        let mut refused = Refused::of(known, self, appeal, &held).await?;
         let held = store::digests(self.database.conn(), appeal.id).await?;
         let held: BTreeSet<String> = held.into_iter().collect();
         let mut missing: BTreeSet<String> = there
@@ -116,7 +112,6 @@ impl Instance {
             .filter(|digest| !held.contains(digest) && !refused.contains(digest))
             .take(MAX_READ)
             .collect();
-        let before = refused.len();
         while !missing.is_empty() {
             let want: Vec<String> = missing.iter().take(MAX_WANTED).cloned().collect();
             let question = ask(want);
@@ -139,15 +134,11 @@ impl Instance {
                 break;
             }
         }
-        if refused.len() > before && refused.len() <= MAX_READ {
-            let bytes = refused.iter().map(String::len).sum();
-            self.refused_proceedings
-                .put(appeal.id, tag, Arc::new(refused), bytes);
-        }
+        refused.remember(MAX_READ);
         Ok(())
     }
 
-    /// Keeps what may be kept. Gives the digests of what was refused, but for what is only too early.
+    /// Keeps what may be kept. Gives the digests of what was refused.
     async fn keep_all(
         &self,
         appeal_id: i64,
@@ -171,9 +162,7 @@ impl Instance {
                 Err(error @ FederationError::Store(_)) => return Err(error),
                 Err(error) => {
                     tracing::debug!(id = proceeding.id, %error, "a proceeding is not taken");
-                    if error.code() != "seq_range" {
-                        refused.insert(proceeding.digest.to_string());
-                    }
+                    refused.insert(proceeding.digest.to_string());
                 }
             }
         }

@@ -1,27 +1,21 @@
 //! Making a replica: this server begins to hold another server's appeal.
 
+mod room;
+
+pub use room::wish_of;
+pub(crate) use room::{MAX_OF_UNASKED, check_size, has_room, wish_of_followed};
+
 use crate::{
-    FederationError, Instance, actions::draft::RESERVED, error::Result, replica::is_early, site,
+    FederationError, Instance, actions::draft::RESERVED, error::Result, replica::is_early,
 };
 use std::time::Duration;
-use undersigned_domain::{
-    Content, RegisterKey, State, StatementType, Verified, admission::Role, ids,
-};
+use undersigned_domain::{Content, Verified, ids};
 use undersigned_store::{
     ConnectionTrait, StoreError,
     appeals::{self, Appeal, NewAppeal},
-    following, replicas,
+    replicas,
 };
 
-/// Most appeals of one registered domain for which nobody here has asked, held or waiting to be looked up,
-/// while more are taken because somebody there says so.
-const MAX_UNASKED: usize = 20;
-/// Most of them in all.
-const MAX_UNASKED_IN_ALL: usize = 200;
-/// Most statements that are held of each. Once somebody here asks for it, the rest is fetched.
-pub(crate) const MAX_OF_UNASKED: usize = 2_000;
-/// Most wordings among them: they may be long.
-const MAX_WORDINGS_OF_UNASKED: usize = 50;
 /// How long somebody waits for a comparison at most.
 const COMPARING: Duration = Duration::from_secs(8);
 
@@ -153,74 +147,25 @@ pub async fn ensure_for(instance: &Instance, object: &str, sender: &str) -> Resu
     }
 }
 
-/// Whose wish it is that an appeal is held about which only `sender` writes to us: ours where somebody
-/// here follows them; else there must be room.
+/// As [`ensure`], because somebody whom our people follow names it: see [`wish_of_followed`].
 ///
 /// # Errors
-/// [`FederationError::TooMany`] `appeal_limit`.
-pub async fn wish_of(instance: &Instance, object: &str, sender: &str) -> Result<Wish> {
+/// As [`ensure`]; [`FederationError::TooMany`] `appeal_limit`.
+pub(crate) async fn ensure_followed(instance: &Instance, object: &str) -> Result<Appeal> {
     let db = instance.database.conn();
-    if following::anyone_follows(db, sender).await? {
-        return Ok(Wish::Ours);
+    let held = appeals::by_ap_id(db, object).await?;
+    let held = held.filter(|appeal| appeal.root.is_some());
+    if held.is_some_and(|appeal| !appeal.unasked) {
+        return hold(instance, object, Wish::Ours).await;
     }
-    if has_room(instance, db, object, Vec::new()).await? {
-        return Ok(Wish::Theirs);
+    match wish_of_followed(instance, db, object, Vec::new()).await? {
+        Some(Wish::Ours) => ensure(instance, object).await,
+        Some(Wish::Theirs) => hold(instance, object, Wish::Theirs).await,
+        None => Err(FederationError::TooMany {
+            code: "appeal_limit",
+            detail: "as many appeals as may be are held because somebody here follows".into(),
+        }),
     }
-    Err(FederationError::TooMany {
-        code: "appeal_limit",
-        detail: format!(
-            "this server holds {MAX_UNASKED} appeals of that domain, or {MAX_UNASKED_IN_ALL} in \
-             all, for which nobody here has asked; an organisation here may follow the organiser, \
-             or answer those first"
-        ),
-    })
-}
-
-/// Whether one more appeal of its domain is held without anybody here having asked for it, besides those
-/// that wait to be looked up. Whoever is blocked takes nobody's room.
-///
-/// # Errors
-/// The database.
-pub(crate) async fn has_room(
-    instance: &Instance,
-    db: &impl ConnectionTrait,
-    object: &str,
-    waiting: Vec<String>,
-) -> Result<bool> {
-    let mut unasked = appeals::unasked(db).await?;
-    unasked.extend(waiting);
-    let rules = instance.rules_within(db).await?;
-    unasked.retain(|object| !rules.is_blocked(object));
-    let room = site::has_room(&unasked, object, MAX_UNASKED, MAX_UNASKED_IN_ALL);
-    Ok(room)
-}
-
-/// Checks that there is room for one more statement about an appeal: what nobody here asked for is not held to
-/// its end. What the text is now, and who decides about it, whoever is invited must know, however many sign.
-///
-/// # Errors
-/// [`FederationError::TooMany`] `appeal_limit`.
-pub(crate) fn check_size(appeal: &Appeal, state: &State, register: &RegisterKey) -> Result<()> {
-    if !appeal.unasked {
-        return Ok(());
-    }
-    let held = state.digests().len();
-    let is_full = match (register.kind, register.role) {
-        (StatementType::Note, _) => {
-            let rulings = state.rulings();
-            let wordings = rulings.filter(|(key, _)| key.kind == StatementType::Note);
-            state.register(register).is_none() && wordings.count() >= MAX_WORDINGS_OF_UNASKED
-        }
-        (_, Some(role)) if role != Role::Signer => held >= 2 * MAX_OF_UNASKED,
-        _ => held >= MAX_OF_UNASKED,
-    };
-    if !is_full {
-        return Ok(());
-    }
-    Err(FederationError::TooMany {
-        code: "appeal_limit",
-        detail: "nobody here has asked for this appeal, and no more of it is held".into(),
-    })
 }
 
 /// The address is that of another server's copy: the appeal is fetched from its own, for somebody here.
@@ -289,20 +234,27 @@ pub async fn from_note(instance: &Instance, verified: &Verified, wish: Wish) -> 
         published_at: Some(instance.clock.millis()),
         unasked: wish == Wish::Theirs,
     };
-    let db = instance.database.conn();
-    let appeal = match appeals::insert(db, new).await {
-        Ok(appeal) => appeal,
-        Err(StoreError::Conflict(_)) => appeals::by_ap_id(db, &statement.id)
-            .await?
-            .ok_or_else(|| FederationError::conflict("appeal_conflict", "held under another id"))?,
-        Err(error) => return Err(error.into()),
-    };
+    let appeal = insert(instance.database.conn(), new).await?;
     let mut change = instance.change(appeal.id).await?;
     change.insert(verified, true).await?;
     change.commit().await?;
     instance.remember_replica(&appeal, &origin, None).await?;
     instance.reconcile_soon(appeal.id);
     Ok(appeal)
+}
+
+/// Stores a new copy, unless it is there already. Where its server has another appeal whose address ends in
+/// the same word, it is shown under one that no other appeal has.
+async fn insert(db: &impl ConnectionTrait, mut new: NewAppeal) -> Result<Appeal> {
+    match appeals::insert(db, new.clone()).await {
+        Err(StoreError::Conflict(_)) => {}
+        outcome => return Ok(outcome?),
+    }
+    if let Some(held) = appeals::by_ap_id(db, &new.ap_id).await? {
+        return Ok(held);
+    }
+    new.slug = second_slug(&new.ap_id);
+    Ok(appeals::insert(db, new).await?)
 }
 
 /// Compares an appeal with those who hold it, before somebody here, who asks for it thereby, reads it to
@@ -343,6 +295,13 @@ pub fn copy_slug(id: &str) -> String {
     }
 }
 
+/// The same for an appeal whose [`copy_slug`] is another's of its server already. No address can end so that
+/// it is taken for this: nobody keeps their neighbour out by a well-chosen one.
+fn second_slug(id: &str) -> String {
+    let digest = undersigned_domain::Digest::of(&[id.as_bytes()]).hex();
+    format!("_{}", &digest[..32])
+}
+
 /// The last part of the address under which something of another server is shown here: that of its own
 /// path, if it can be part of ours; else a digest of its id.
 pub fn slug(id: &str) -> String {
@@ -362,7 +321,10 @@ fn digest_of(id: &str) -> String {
 mod tests {
     use super::*;
     use std::sync::Arc;
-    use undersigned_domain::{AppealKey, Digest, SecretKey, Statement, tally::Tally};
+    use undersigned_domain::{
+        AppealKey, Digest, RegisterKey, SecretKey, State, Statement, StatementType,
+        admission::Role, tally::Tally,
+    };
 
     /// A state with so many statements.
     fn state(size: u64) -> State {
@@ -443,6 +405,10 @@ mod tests {
             let id = at(odd);
             assert_eq!(copy_slug(&id), digest_of(&id), "{odd}");
         }
+        // Nor can anybody take the one that is left for another's.
+        let second = second_slug(&at("free-them-now"));
+        assert_ne!(slug(&at(&second)), second);
+        assert!(second.len() <= 80);
         // What stands below an appeal has its folder before it.
         assert_eq!(slug(&at("free-them-now/updates/news")), "news");
     }

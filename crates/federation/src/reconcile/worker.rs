@@ -38,6 +38,8 @@ const MAX_FEATURED: usize = 200;
 const DELIVERED_MILLIS: i64 = 60 * 1_000;
 /// Most authors whose servers are asked about waiting endorsements in one round.
 const CHECKED_A_ROUND: usize = 20;
+/// How many of those who are to be let in anew are asked about in any case: anybody can fill a mailbox.
+const LET_IN_ANEW_A_ROUND: usize = 5;
 /// How long repeated requests are recognised, in milliseconds: longer than any signature holds.
 const REMEMBERED_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
@@ -275,17 +277,17 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64, until: Instant) ->
         seen.extend(found);
     }
     let room = CHECKED_A_ROUND.saturating_sub(asked);
+    let room = room.max(LET_IN_ANEW_A_ROUND);
     seen.extend(stranded::look_up(instance, appeal_id, room, until).await?);
-    if !is_early_due && seen.is_empty() {
-        return Ok(());
+    if is_early_due || !seen.is_empty() {
+        let mut change = instance.change(appeal_id).await?;
+        statements::set_origin_checked(&change.transaction, &seen).await?;
+        change.take_up_early().await?;
+        admit::by_itself(&mut change).await?;
+        change.commit().await?;
+        instance.wake_delivery();
     }
-    let mut change = instance.change(appeal_id).await?;
-    statements::set_origin_checked(&change.transaction, &seen).await?;
-    change.take_up_early().await?;
-    admit::by_itself(&mut change).await?;
-    change.commit().await?;
-    instance.wake_delivery();
-    Ok(())
+    Box::pin(stranded::go_on(instance, appeal_id)).await
 }
 
 /// Compares an appeal with every server that holds it, and notes who is out of reach.
@@ -373,7 +375,7 @@ pub async fn discover(instance: &Instance, actor: &str) -> Result<()> {
         if !ids::same_origin(id, actor) {
             continue;
         }
-        match replicate::ensure(instance, id).await {
+        match Box::pin(replicate::ensure_followed(instance, id)).await {
             Ok(_) | Err(FederationError::NotFound { .. }) => {}
             Err(error) => {
                 tracing::debug!(host = ids::host(id), code = error.code(), "not taken up");

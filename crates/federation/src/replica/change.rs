@@ -2,7 +2,7 @@
 
 use super::{
     Snapshot,
-    early::{EARLY_MILLIS, TOO_EARLY_MILLIS, ahead},
+    early::{EARLY_MILLIS, TOO_EARLY_MILLIS, ahead, is_ahead},
     unwritten::{Held, Unwritten},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     moderation::{Rules, Stance},
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -44,6 +44,10 @@ pub struct Change {
     pub(super) kept: bool,
     /// Rows that are not written yet.
     pub(super) unwritten: Unwritten,
+    /// Signers of this server's that were decided about since somebody looked: ids.
+    pub(super) decided: BTreeSet<String>,
+    /// Whether mails were queued, which leave once this is done.
+    pub(crate) has_mail: bool,
     /// Who was let in without a person, counted until this is given up.
     pub(crate) counting: Option<Counting>,
     /// The last time given out by [`Change::tick`].
@@ -90,6 +94,8 @@ impl Change {
             changed: false,
             kept: false,
             unwritten: Unwritten::default(),
+            decided: BTreeSet::new(),
+            has_mail: false,
             counting: None,
             last_tick: AtomicI64::new(0),
             _guard: guard,
@@ -109,6 +115,11 @@ impl Change {
     /// The entry under which an actor or attestation stands on the list, if it does.
     pub fn entry(&self, id: &str) -> Option<Arc<Entry>> {
         self.snapshot.entry(id)
+    }
+
+    /// Signers of this server's that were let in or removed, by whomever, since this was asked last.
+    pub(crate) fn take_decided(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.decided)
     }
 
     /// The list with what has been inserted so far.
@@ -286,8 +297,8 @@ impl Change {
         }
     }
 
-    /// The newest statement of each of some registers that this server knows of, in state or mailbox,
-    /// by the register's digest.
+    /// The newest statement of each of some registers of ours that this server knows of, in state or
+    /// mailbox, by the register's digest.
     ///
     /// # Errors
     /// The database.
@@ -299,6 +310,9 @@ impl Change {
         let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
         let mut newest: BTreeMap<String, statements::Statement> = BTreeMap::new();
         for row in statements::by_registers(&self.transaction, self.appeal.id, &digests).await? {
+            if self.is_parked(&row).await? {
+                continue;
+            }
             let held = newest.get(&row.register);
             if held.is_none_or(|held| held.seq <= row.seq) {
                 newest.insert(row.register.clone(), row);
@@ -307,7 +321,20 @@ impl Change {
         Ok(newest)
     }
 
-    /// The newest statement of a register that this server knows of, in state or mailbox.
+    /// Whether a row is ahead of time, came from elsewhere, and stands under a key that somebody else has
+    /// or may have: whoever stole one would have all that we say later wait for its time.
+    async fn is_parked(&self, row: &statements::Statement) -> Result<bool> {
+        if row.origin_checked || !is_ahead(row.seq, self.instance.clock.millis()) {
+            return Ok(false);
+        }
+        let Ok(key) = row.key.parse() else {
+            return Ok(true);
+        };
+        let (instance, db) = (&self.instance, &self.transaction);
+        Ok(!instance.is_own_word_within(db, &row.author, &key).await?)
+    }
+
+    /// The newest statement of a register of ours that this server knows of, in state or mailbox.
     ///
     /// # Errors
     /// The database.
@@ -344,6 +371,9 @@ impl Change {
         self.instance.keep_snapshot(self.appeal.id, &self.snapshot);
         if self.changed {
             self.instance.appeal_changed(self.appeal.id).await;
+        }
+        if self.has_mail {
+            self.instance.wake_mail();
         }
         Ok(self.snapshot)
     }

@@ -2,6 +2,7 @@
 
 use super::{Change, PAGE};
 use crate::{FederationError, Instance, error::Result};
+use chrono::{DateTime, Utc};
 use undersigned_domain::{Statement, Verified};
 use undersigned_store::statements;
 
@@ -15,9 +16,22 @@ pub(super) fn ahead(statement: &Statement, now: i64) -> i64 {
     i64::try_from(statement.seq).unwrap_or(i64::MAX) - now
 }
 
+/// Whether a `seq` is ahead of time.
+pub(super) fn is_ahead(seq: i64, now: i64) -> bool {
+    seq.saturating_sub(now) > EARLY_MILLIS
+}
+
 /// Whether a statement would be kept apart, or refused, because its `seq` is ahead of time.
 pub(crate) fn is_early(statement: &Statement, now: i64) -> bool {
     ahead(statement, now) > EARLY_MILLIS
+}
+
+/// From when on servers whose clocks are right count a statement with this `seq`, where that is still to
+/// come.
+pub(crate) fn counts_from(seq: i64, now: i64) -> Option<DateTime<Utc>> {
+    let from = seq.saturating_sub(EARLY_MILLIS);
+    let is_to_come = from > now;
+    DateTime::from_timestamp_millis(from).filter(|_| is_to_come)
 }
 
 /// Up to which `seq` nothing is ahead of a time any more.
@@ -54,5 +68,21 @@ impl Change {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_ahead_counts_elsewhere_ten_minutes_before_its_time() {
+        let now = 1_796_169_600_000;
+        assert_eq!(counts_from(now, now), None);
+        assert_eq!(counts_from(now + EARLY_MILLIS, now), None);
+        let from = counts_from(now + EARLY_MILLIS + 1, now);
+        assert_eq!(from.map(|at| at.timestamp_millis()), Some(now + 1));
+        // No calendar has a day for it.
+        assert_eq!(counts_from(i64::MAX, now), None);
     }
 }

@@ -7,7 +7,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-use undersigned_domain::{Digest, Statement, StatementType, Verified, register::rank};
+use undersigned_domain::{
+    Content, Digest, Statement, StatementType, Verified, admission::Role, register::rank,
+};
 use undersigned_store::{
     refused_signers,
     statements::{self, InMailbox, NewStatement},
@@ -133,6 +135,14 @@ impl Change {
     pub(super) fn is_member(&mut self, held: Held, dropped: &[Digest]) {
         self.changed = true;
         self.unwritten.gone.extend(dropped);
+        let statement = held.statement();
+        if let Content::Admission(said) = &statement.content
+            && said.role == Role::Signer
+            && let Some(about) = statement.about.first()
+            && self.instance.addresses.is_ours(about)
+        {
+            self.decided.insert(about.clone());
+        }
         // It may have waited in the mailbox; a row gets its id when it becomes a member.
         self.unwritten.let_in(&held);
         self.unwritten.members.push(held);

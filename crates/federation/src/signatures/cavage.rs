@@ -89,6 +89,7 @@ pub(super) fn parse(
             .key_id
             .ok_or(SignatureFault::Malformed("no keyId"))?,
         algorithm,
+        covered: names,
         message: message.into_bytes(),
         signature,
         made_at,

@@ -61,6 +61,8 @@ struct Claim {
     key_id: String,
     /// What the signature says it was made with; `None` leaves it to the key.
     algorithm: Option<Algorithm>,
+    /// The names of what it covers, in lower case.
+    covered: Vec<String>,
     /// The bytes that were signed.
     message: Vec<u8>,
     signature: Vec<u8>,
@@ -155,6 +157,14 @@ impl Unverified {
     /// The bytes that each signature is over, in the order of [`Self::labels`].
     pub fn signed_bytes(&self) -> impl Iterator<Item = &[u8]> {
         self.claims.iter().map(|claim| claim.message.as_slice())
+    }
+
+    /// Whether every signature that [`Self::verify`] looks at covers a header: what none of them covers
+    /// was perhaps added, or changed, on the way.
+    pub fn covers(&self, header: &str) -> bool {
+        let key_id = &self.claims[0].key_id;
+        let mut looked_at = self.claims.iter().filter(|claim| claim.key_id == *key_id);
+        looked_at.all(|claim| claim.covered.iter().any(|name| name == header))
     }
 
     /// Verifies every signature made with the key [`Self::key_id`] names. Signatures by other

@@ -75,6 +75,7 @@ fn claim(
         label: label.to_owned(),
         key_id: key_id.to_owned(),
         algorithm,
+        covered: names(list)?.into_iter().map(str::to_owned).collect(),
         message: signature_base(request, list)?.into_bytes(),
         signature,
         made_at: created,

@@ -4,6 +4,7 @@
 pub(crate) mod clock_doubt;
 pub mod clock_watch;
 mod counted;
+pub mod database_watch;
 pub mod disk;
 pub mod figures;
 pub mod pruning;
@@ -16,6 +17,7 @@ pub use trouble::Trouble;
 use crate::{Instance, desk::DeliveryState, error::Result, health::Reason};
 use clock_watch::Jump;
 use counted::Counted;
+use database_watch::Rescue;
 use disk::Room;
 use figures::Figures;
 use std::{
@@ -80,6 +82,7 @@ pub struct Watch {
     deliveries: Counted<u64>,
     held: Counted<Held>,
     writing: Writing,
+    rescue: Rescue,
     /// What it has done.
     pub figures: Figures,
 }
@@ -150,6 +153,19 @@ impl Instance {
     }
 
     async fn look_for_troubles(&self) -> Vec<Trouble> {
+        // Beside that nothing else matters.
+        if let Some(lost) = self.lost_database() {
+            return vec![lost];
+        }
+        let troubles = self.look_at_all().await;
+        // That it is damaged shows when it is read.
+        match self.lost_database() {
+            Some(lost) => vec![lost],
+            None => troubles,
+        }
+    }
+
+    async fn look_at_all(&self) -> Vec<Trouble> {
         let now = self.clock.millis();
         let mut troubles = Vec::new();
         match timeout(PATIENCE, self.database.ping()).await {

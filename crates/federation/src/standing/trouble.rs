@@ -1,8 +1,14 @@
 //! What can be wrong with a server as a whole.
 
+use undersigned_store::{file::RESTORE, rescue::PUT_BACK};
+
 /// Something that is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
+    /// The database's file was removed or replaced; whether all that was in it is saved beside it.
+    DatabaseGone(bool),
+    /// The database's file is damaged.
+    DatabaseDamaged,
     /// The database does not answer, or takes nothing.
     Database,
     /// There is no room for what has to be written.
@@ -25,7 +31,9 @@ pub enum Trouble {
 
 impl Trouble {
     /// Every code there is.
-    pub const CODES: [&str; 9] = [
+    pub const CODES: [&str; 11] = [
+        "database_gone",
+        "database_damaged",
         "database_down",
         "disk_full",
         "disk_low",
@@ -41,6 +49,8 @@ impl Trouble {
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
+            Self::DatabaseGone(_) => "database_gone",
+            Self::DatabaseDamaged => "database_damaged",
             Self::Database => "database_down",
             Self::DiskFull => "disk_full",
             Self::DiskLow => "disk_low",
@@ -56,13 +66,31 @@ impl Trouble {
     /// Whether nothing can be taken while it lasts, so that requests are better sent elsewhere.
     #[must_use]
     pub fn is_grave(self) -> bool {
-        matches!(self, Self::Database | Self::DiskFull)
+        matches!(self, Self::Database | Self::DiskFull) || self.is_of_lost_file()
+    }
+
+    /// Whether the database's file is not what it was.
+    #[must_use]
+    pub fn is_of_lost_file(self) -> bool {
+        matches!(self, Self::DatabaseGone(_) | Self::DatabaseDamaged)
     }
 
     /// What is wrong and what to do, in one sentence for whoever runs the server.
     #[must_use]
     pub fn words(self) -> String {
         match self {
+            Self::DatabaseGone(true) => format!(
+                "the database's file was removed or replaced while the server runs, and nothing more is \
+                 taken; all that was taken is saved: {PUT_BACK}"
+            ),
+            Self::DatabaseGone(false) => format!(
+                "the database's file was removed or replaced while the server runs, and nothing more is \
+                 taken; what was taken is in the open file alone and is saved beside it within a minute, \
+                 unless the log says why not: do not kill the server before; then {PUT_BACK}"
+            ),
+            Self::DatabaseDamaged => {
+                format!("the database's file is damaged, and nothing more is taken: {RESTORE}")
+            }
             Self::Database => {
                 "the database does not answer or takes nothing; see whether it runs, and a \
                                standby that it waits for, and whether database_url is right"
@@ -114,6 +142,8 @@ mod tests {
     #[test]
     fn every_code_is_listed_once_in_the_order_of_gravity() {
         let all = [
+            Trouble::DatabaseGone(true),
+            Trouble::DatabaseDamaged,
             Trouble::Database,
             Trouble::DiskFull,
             Trouble::DiskLow,
@@ -127,6 +157,7 @@ mod tests {
         let codes: Vec<&str> = all.iter().map(|trouble| trouble.code()).collect();
         assert_eq!(codes, Trouble::CODES);
         assert!(all.iter().all(|trouble| trouble.words().len() > 20));
+        assert!(Trouble::DatabaseGone(false).words().contains("do not kill"));
         assert!(Trouble::Mails(0).words().contains("given up"));
         assert!(Trouble::ClockJumped(-400).words().contains("back by 400"));
     }

@@ -7,6 +7,7 @@
 use super::gather;
 use crate::{
     FederationError, Instance,
+    actions::follow::refuse_closed,
     activities::Received,
     addresses::{dispatch_folder, topic_of, topic_path},
     error::Result,
@@ -132,7 +133,8 @@ pub(crate) fn is_address(typed: &str) -> bool {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no collection that somebody speaks for, or one of ours;
-/// [`FederationError::TooMany`]; as [`Instance::fetch_object`].
+/// [`FederationError::Forbidden`] `follow_blocked`; [`FederationError::TooMany`]; as
+/// [`Instance::fetch_object`].
 pub(crate) async fn follow(
     instance: &Instance,
     organization: &Organization,
@@ -154,6 +156,7 @@ pub(crate) async fn follow(
     }
     let topic = Topic::fetch(instance, address).await?;
     let inbox = instance.actor(&topic.actor).await?.inbox;
+    refuse_closed(instance, organization, &inbox).await?;
     let audience = Audience::One(&topic.actor);
     let activity = instance.activity("Follow", &organization.ap_id, json!(topic.id), audience)?;
     let row = NewFollowedTopic {
@@ -172,7 +175,7 @@ pub(crate) async fn follow(
     let transaction = instance.database.begin().await?;
     followed_topics::upsert(&transaction, row).await?;
     for object in topic.appeals {
-        lookups::add(instance, &transaction, &object).await?;
+        Box::pin(lookups::add_named(instance, &transaction, &object)).await?;
     }
     let outgoing = Outgoing::to([inbox], organization, activity);
     instance.enqueue(&transaction, outgoing).await?;
@@ -262,7 +265,8 @@ pub(crate) async fn changed(instance: &Instance, incoming: &Incoming) -> Result<
     if let Some(object) = incoming.object_id()
         && incoming.kind == "Add"
     {
-        lookups::add(instance, instance.database.conn(), appeal_in(object)).await?;
+        let db = instance.database.conn();
+        Box::pin(lookups::add_named(instance, db, appeal_in(object))).await?;
     }
     Ok(Received::Taken)
 }
@@ -278,7 +282,8 @@ pub(crate) async fn look_again(instance: &Instance, collection: &str, actor: &st
         return Ok(());
     }
     for object in topic.appeals {
-        lookups::add(instance, instance.database.conn(), &object).await?;
+        let db = instance.database.conn();
+        Box::pin(lookups::add_named(instance, db, &object)).await?;
     }
     Ok(())
 }

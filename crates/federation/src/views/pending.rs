@@ -16,6 +16,8 @@ pub struct Pending {
     pub about: String,
     /// Its names, as it gives them.
     pub names: Names,
+    /// What it is called on the list, where only other names of whoever signed by form wait.
+    pub now: Option<Names>,
     /// How it came: a code, as of an entry.
     pub how: &'static str,
     /// The key that signed, where it has a server.
@@ -53,6 +55,7 @@ impl Pending {
         endorsement.endorsed.then(|| Self {
             about: statement.author.clone(),
             names: endorsement.names.clone(),
+            now: None,
             how: Origin::OwnServer.name(),
             key: Some(statement.key.to_string()),
             why,

@@ -2,6 +2,7 @@
 //! out of it, and what waits in a mailbox that is full; and what one server asks of others on
 //! somebody's behalf.
 
+mod beside;
 mod finding;
 mod liars;
 mod mailbox;

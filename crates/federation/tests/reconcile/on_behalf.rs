@@ -1,5 +1,8 @@
 //! What this server asks of others because somebody else gives cause for it, and whom it believes then.
 
+mod followed;
+mod together;
+
 use crate::pair::{
     appeal_key, author, endorsed_and_admitted, endorsement_at, fill, name, open, signer, the_note,
 };

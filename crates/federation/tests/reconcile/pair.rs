@@ -108,12 +108,17 @@ fn text() -> AppealText {
 
 /// The appeal's text, moderated: nobody is let in without a person.
 pub fn the_note() -> Verified {
+    note_at(APPEAL, &organiser())
+}
+
+/// The same text as another appeal.
+pub fn note_at(id: &str, by: &Author) -> Verified {
     let addresses = Addresses::new(&Url::parse("https://hub.example").expect("an address"));
     let members = note(
         &addresses,
         &NoteOf {
-            id: APPEAL,
-            organiser: ORGANISER,
+            id,
+            organiser: &by.actor,
             text: &text(),
             revision: 1,
             status: Status::Open,
@@ -128,9 +133,12 @@ pub fn the_note() -> Verified {
             updated: None,
         },
     );
-    let by = organiser();
-    let mut envelope = envelope(&by, "", NOW);
-    envelope.id = APPEAL.into();
+    let mut envelope = envelope(by, "", NOW);
+    envelope.id = id.into();
+    envelope.appeal = AppealKey {
+        object: id.into(),
+        root: by.key.public(),
+    };
     by.publish(&envelope, members).expect("a sound note")
 }
 
@@ -412,6 +420,7 @@ impl Wire {
             "digests" => reply(other.answer_digests(&read(body)).await),
             "statements" => reply(other.answer_statements(&read(body)).await),
             "push" => reply(other.answer_push(&read(body)).await),
+            "dispatches" => reply(other.answer_dispatches(&read(body)).await),
             _ => (404, Vec::new()),
         }
     }

@@ -174,6 +174,50 @@ async fn what_is_refused_of_one_mail_holds_up_no_other() {
 }
 
 #[tokio::test]
+async fn row_620_what_is_no_longer_the_workers_is_not_sent() {
+    let post = Post::start("220 test", &FINE).await;
+    for name in ["ana", "ben"] {
+        post.write(&format!("{name}@post.example")).await;
+    }
+    let db = post.worker.database.conn();
+    let claim = async |holder: &str| {
+        let now = post.now.load(Relaxed);
+        let claimed = mails::claim(db, holder, now, LEASE_MILLIS, BATCH).await;
+        claimed.unwrap()
+    };
+    let held = claim("test").await;
+    let [ana, ben] = &held[..] else {
+        panic!("two are due: {held:?}");
+    };
+    // Whoever it goes to has left.
+    mails::sent(db, &[ana.id]).await.unwrap();
+    assert!(send(&post.worker, ana).await.is_none());
+    // This process was halted for longer than the lease, and another has it now.
+    post.pass(LEASE_MILLIS);
+    assert!(send(&post.worker, ben).await.is_none());
+    assert_eq!(claim("another").await.len(), 1);
+    let until = post.now.load(Relaxed) + LEASE_MILLIS;
+    mails::renew(db, "test", until).await.unwrap();
+    assert!(send(&post.worker, ben).await.is_none());
+    // Once it is this worker's again, it is sent.
+    mails::release(db, "another").await.unwrap();
+    claim("test").await;
+    let sent = send(&post.worker, ben).await;
+    assert!(matches!(sent, Some(Outcome::Sent)));
+}
+
+#[tokio::test]
+async fn mails_of_a_batch_that_are_begun_keep_no_connection_from_those_that_are_sent() {
+    // There are fewer connections to this database than mails are sent at once.
+    let mut post = Post::start("220 test", &FINE).await;
+    for number in 0..BATCH {
+        post.write(&format!("reader-{number}@post.example")).await;
+    }
+    assert!(matches!(post.batch().await, Batch::Done));
+    assert_eq!(post.counts().await, (0, 0));
+}
+
+#[tokio::test]
 async fn an_address_that_the_mail_server_cannot_take_holds_up_no_other() {
     // It says nothing of SMTPUTF8.
     let mut post = Post::start("220 test", &FINE).await;

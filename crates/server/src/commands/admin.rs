@@ -8,13 +8,17 @@ mod keys;
 mod moving;
 mod organization;
 mod page;
+mod people;
 mod reports;
 
 use super::{Failure, Outcome, open_instance, print, print_json};
 use crate::{Settings, setup};
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use std::process::ExitCode;
+use std::{
+    io::{BufRead as _, IsTerminal as _, Write as _},
+    process::ExitCode,
+};
 use undersigned_federation::{
     Instance,
     actions::audit::{self, Actor, DONE},
@@ -47,6 +51,9 @@ pub enum Command {
     /// Write imprint, privacy, contact and terms
     #[command(subcommand)]
     Page(page::Command),
+    /// Find, hide or delete one person who signed
+    #[command(subcommand)]
+    People(people::Command),
     /// Look at what other servers report
     #[command(subcommand)]
     Reports(reports::Command),
@@ -84,7 +91,7 @@ struct Noted {
     /// What is left to people now.
     #[serde(flatten)]
     put_back: PutBack,
-    /// That nobody is signed in any more, and links of before are void.
+    /// That nobody is signed in any more, and links of before let nobody in.
     sign_in_again: bool,
 }
 
@@ -109,11 +116,39 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::Keys(command) => return keys::run(settings, command).await,
         Command::Blocks(command) => return blocks::run(settings, command).await,
         Command::Page(command) => return page::run(settings, command).await,
+        Command::People(command) => return people::run(settings, command).await,
         Command::Reports(command) => return reports::run(settings, command).await,
         Command::Report(options) => return reports::make(settings, &options).await,
         Command::Bounce(options) => return bounce::run(settings, &options).await,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Asks before something that cannot be undone.
+fn confirm(yes: bool, what: &str) -> Result<(), Failure> {
+    if yes {
+        return Ok(());
+    }
+    let stdin = std::io::stdin();
+    if !stdin.is_terminal() {
+        return Err(Failure::Usage(format!(
+            "{what} This cannot be undone; confirm it with --yes"
+        )));
+    }
+    let mut out = std::io::stderr();
+    let asked = write!(out, "{what} This cannot be undone. Type yes to go on: ");
+    asked
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::Other(error.into()))?;
+    let mut answer = String::new();
+    stdin
+        .lock()
+        .read_line(&mut answer)
+        .map_err(|error| Failure::Other(error.into()))?;
+    match answer.trim() {
+        "yes" => Ok(()),
+        _ => Err(Failure::Usage("nothing was changed".to_owned())),
+    }
 }
 
 async fn note_restored(instance: &Instance, options: &Restored) -> Result<(), Failure> {

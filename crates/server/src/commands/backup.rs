@@ -11,7 +11,7 @@ pub(super) mod postgres;
 mod room;
 
 use super::{Failure, Outcome, print, print_json, signals::Signals, words::counted};
-use crate::{Settings, open, scratch};
+use crate::{Settings, alone, open, scratch};
 use anyhow::{Context as _, anyhow};
 use archive::{Hashing, Stoppable};
 use clap::Args;
@@ -174,6 +174,7 @@ fn in_words(missing: &[String]) -> String {
 /// Copies the database into the folder `scratch`.
 async fn copy(settings: &Settings, scratch: &Path) -> Result<Copied, Failure> {
     let clock = Clock::system();
+    alone::not_beside_a_lost_file(settings)?;
     open::is_there(settings).map_err(anyhow::Error::from)?;
     // As it is: it may be that of an earlier version, copied before the upgrade.
     let database = open::connect(settings).await?;

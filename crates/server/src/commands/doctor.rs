@@ -32,6 +32,9 @@ pub struct Check {
     /// Why it was not checked, where it was not: nothing is known of it then.
     #[serde(skip_serializing_if = "Option::is_none")]
     not_checked: Option<String>,
+    /// What was found, where that is worth saying though nothing is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<String>,
 }
 
 /// Why a check does not say that all is well.
@@ -66,15 +69,22 @@ impl Check {
             ok: mend.is_empty(),
             mend,
             not_checked,
+            found: None,
         }
+    }
+
+    /// The same, with what was found.
+    fn saying(self, found: Option<String>) -> Self {
+        Self { found, ..self }
     }
 
     /// A line for people.
     fn line(&self) -> String {
-        match (&self.not_checked, self.ok) {
-            (Some(why), _) => format!("----  {}: not checked: {why}", self.name),
-            (None, true) => format!("well  {}", self.name),
-            (None, false) => format!("MEND  {}: {}", self.name, self.mend),
+        match (&self.not_checked, self.ok, &self.found) {
+            (Some(why), ..) => format!("----  {}: not checked: {why}", self.name),
+            (None, true, Some(found)) => format!("well  {}: {found}", self.name),
+            (None, true, None) => format!("well  {}", self.name),
+            (None, false, _) => format!("MEND  {}: {}", self.name, self.mend),
         }
     }
 }
@@ -122,6 +132,12 @@ mod tests {
         assert_eq!(
             serde_json::to_value(&well).unwrap(),
             serde_json::json!({"name": "disk", "ok": true, "mend": ""})
+        );
+        let said = well.saying(Some("half of it is free".to_owned()));
+        assert_eq!(said.line(), "well  disk: half of it is free");
+        assert_eq!(
+            serde_json::to_value(&said).unwrap()["found"],
+            "half of it is free"
         );
         let ill = Check::of("disk", Err("make room".to_owned()));
         assert_eq!(ill.line(), "MEND  disk: make room");

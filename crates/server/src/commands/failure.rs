@@ -42,9 +42,15 @@ fn causes(error: &anyhow::Error) -> String {
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         match error.downcast::<Taken>() {
-            Ok(taken) => Self::Usage(taken.to_string()),
+            Ok(taken) => taken.into(),
             Err(error) => Self::Other(error),
         }
+    }
+}
+
+impl From<Taken> for Failure {
+    fn from(taken: Taken) -> Self {
+        Self::Usage(taken.to_string())
     }
 }
 

@@ -19,6 +19,8 @@ use undersigned_federation::{
 };
 use undersigned_web::pages::desk::COUNTRIES;
 
+/// Most lines that are told one by one of those that name a country which is not known.
+const TOLD: usize = 20;
 /// The exit code where some rows were refused.
 const SOME_REFUSED: u8 = 3;
 
@@ -187,6 +189,9 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     for refusal in &report.refused {
         print(&format!("line {}: {}", refusal.line, refusal.reason))?;
     }
+    for one in &report.left_out {
+        print(&format!("line {}: left out: {}", one.line, one.reason))?;
+    }
     let tense = if dry_run {
         " (nothing was stored: --dry-run)"
     } else {
@@ -203,6 +208,19 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
              day of the import there; write it as 2026-01-31, 2026-01-31 18:30 or 2026-01-31T18:30:00Z",
             counted(report.times_not_read.len(), "line", "lines"),
             lines.collect::<Vec<_>>().join(", ")
+        ))?;
+    }
+    for one in report.countries_not_known.iter().take(TOLD) {
+        print(&format!(
+            "line {}: the country `{}` is not known here, and is left out; write its two letters, such as IE",
+            one.line, one.country
+        ))?;
+    }
+    let more = report.countries_not_known.len().saturating_sub(TOLD);
+    if more > 0 {
+        print(&format!(
+            "{} more with a country that is not known; --json names all of them",
+            counted(more, "line", "lines")
         ))?;
     }
     print(&format!(

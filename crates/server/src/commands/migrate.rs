@@ -25,6 +25,7 @@ struct Answer {
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
+    alone::not_beside_a_lost_file(settings)?;
     let database = open::connect(settings).await?;
     let schema = database.schema().await?;
     // In another folder than was meant, the database that was meant stays as it is.

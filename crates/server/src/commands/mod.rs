@@ -1,5 +1,5 @@
 //! The commands: one file each. Results go to standard output, logs and progress to standard
-//! error; `--json` makes a result one JSON object.
+//! error; `--json` makes a result one line of JSON: an object, or for lists an array.
 
 mod admin;
 mod backup;
@@ -78,7 +78,7 @@ enum Command {
     Demo(demo::Options),
     /// Make an organisation and its owner without a browser
     Setup(setup::Options),
-    /// Make a token for the HTTP API
+    /// Make tokens for the HTTP API, look at them, and revoke them
     #[command(subcommand)]
     Token(token::Command),
     /// Take signers over from a file
@@ -252,7 +252,7 @@ fn print(text: &str) -> Result<(), Failure> {
     writeln!(std::io::stdout(), "{text}").map_err(|error| Failure::Other(error.into()))
 }
 
-/// Prints a result as one JSON object.
+/// Prints a result as one line of JSON.
 fn print_json(result: &impl Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string(result).map_err(|error| Failure::Other(error.into()))?;
     print(&text)

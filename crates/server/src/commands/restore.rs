@@ -32,7 +32,7 @@ use undersigned_federation::{
     Clock,
     memory::{PutBack, mark_restored},
 };
-use undersigned_store::{Database, schema};
+use undersigned_store::{Database, StoreError, file::Lost, schema};
 
 /// Options of `restore`.
 #[derive(Debug, Args)]
@@ -62,7 +62,7 @@ struct Answer {
     /// What is left to people now.
     #[serde(flatten)]
     put_back: PutBack,
-    /// That nobody is signed in any more, and links of before are void.
+    /// That nobody is signed in any more, and links of before let nobody in.
     sign_in_again: bool,
 }
 
@@ -71,6 +71,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
         return check::run(&options.file, options.json);
     }
     let mut signals = Signals::catch()?;
+    alone::not_beside_a_lost_file(settings)?;
     nothing_there(settings)?;
     let folder = settings.storage.data_dir.as_path();
     // Dropped after what is made in it.
@@ -97,8 +98,10 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     parts.fit()?;
     // Whoever still works on it would go on with what it has in memory, which is another list.
     let _alone = tokio::select! {
-        alone = alone::at_once(settings) => alone?,
+        // Whoever told it to stop is heard, also where it had nothing to wait for.
+        biased;
         () = signals.next() => return Err(stopped()),
+        alone = alone::at_once(settings) => alone?,
     };
     let put_back = parts.place(settings, &options.file, &mut signals).await?;
     let left_out: Vec<String> = damaged.into_iter().map(|one| one.part).collect();
@@ -144,7 +147,9 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
 /// What people have to know of data that was put back.
 pub(super) fn in_words(put_back: PutBack) -> String {
     let mut said =
-        "Everybody has to sign in again, and links from before, invitations included, are void.\n\
+        "Everybody has to sign in again, and links from before that let somebody in are void: to sign in, to \
+         choose a new password, to join the desk, to found an organisation. Those of people who signed, read \
+         the news or were invited to sign an appeal still work.\n\
          Say again what you have said by command since the backup was made: blocks, suspensions, \
          deletions."
             .to_owned();
@@ -195,13 +200,16 @@ async fn unpack(file: &Path, scratch: &Path, signals: &mut Signals) -> Result<Fo
     let mut reading =
         tokio::task::spawn_blocking(move || archive::read(&file, Some(&scratch), &told));
     tokio::select! {
-        found = &mut reading => found.context("the backup cannot be read")?,
+        // Whoever told it to stop is heard, also where all is read by then.
+        biased;
         () = signals.next() => {
             stop.store(true, Ordering::Relaxed);
+            eprintln!("Stopping once what is just being read of the backup is there.");
             // Whoever still wrote into the folder would keep it from going.
             let _ = reading.await;
             Err(stopped())
         }
+        found = &mut reading => found.context("the backup cannot be read")?,
     }
 }
 
@@ -302,11 +310,11 @@ fn taken(target: &Path) -> Failure {
 
 /// What SQLite finds wrong with the file itself is damage of the backup.
 fn explained(backup: &Path, error: anyhow::Error) -> Failure {
-    let said = format!("{error:#}");
-    let damage = ["malformed", "not a database"];
-    match damage.iter().any(|words| said.contains(words)) {
-        true => unusable(backup, &format!("`{DATABASE}` cannot be read ({said})")),
-        false => error.into(),
+    match error.downcast_ref() {
+        Some(StoreError::Lost(Lost::Damaged(said))) => {
+            unusable(backup, &format!("`{DATABASE}` cannot be read ({said})"))
+        }
+        _ => error.into(),
     }
 }
 

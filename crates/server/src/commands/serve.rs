@@ -1,7 +1,7 @@
 //! `undersigned serve`: the server, until SIGTERM or SIGINT.
 
 use super::{Failure, Outcome, print, signals::Signals};
-use crate::{Settings, settings::LogFormat, setup, start_with};
+use crate::{Settings, alone, settings::LogFormat, setup, start_with};
 use clap::Args;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -27,9 +27,13 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
     let mut signals = Signals::catch()?;
     let address = settings.server.listen.0;
     let listener = TcpListener::bind(address).await.map_err(|error| {
-        Failure::Usage(format!(
-            "cannot listen on {address}: {error}; choose another address with --listen"
-        ))
+        // Where another server has the data as well, another address would help nobody.
+        let taken = alone::taken(&settings).map(Failure::from);
+        taken.unwrap_or_else(|| {
+            Failure::Usage(format!(
+                "cannot listen on {address}: {error}; choose another address with --listen"
+            ))
+        })
     })?;
     let leaves_work = !settings.server.background_work;
     let format = settings.log.log_format;
@@ -68,14 +72,17 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
         format,
         "Stopping; what is under way is finished first. The same signal again ends it at once.",
     );
-    let database = running.instance().database.clone();
+    let instance = running.instance().clone();
     // The next server waits until the database is closed.
     let alone = running.alone.clone();
     tokio::select! {
         () = running.shutdown() => {}
         () = signals.next() => {}
     }
-    if let Err(error) = database.close().await {
+    // Where its file is gone, what is in it goes with this process.
+    instance.rescue_database().await;
+    alone.note_no_files();
+    if let Err(error) = instance.database.close().await {
         tracing::warn!(%error, "the database was not closed");
     }
     drop(alone);

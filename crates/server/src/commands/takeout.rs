@@ -43,8 +43,8 @@ pub struct Options {
     /// Why, in one line: it stands in the organisation's log
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// Leave out what was confided: who signed as a person, by form, registered, was invited; and evidence
-    /// that is kept private
+    /// Leave out what was confided: who signed as a person, by form, registered, was invited; what signers said
+    /// and is not shown; and evidence that is kept private
     #[arg(long)]
     without_people: bool,
     /// Write the addresses of who reads the news, too. They were told that these are given to nobody: only
@@ -138,7 +138,7 @@ async fn fill(
     folder.put("README.txt", README.as_bytes())?;
     own::write(instance, organization, folder).await?;
     for appeal in instance.appeals_of(organization).await? {
-        appeals::write(instance, &appeal, folder).await?;
+        appeals::write(instance, &appeal, options.without_people, folder).await?;
         if !options.without_people {
             people::write(instance, organization, &appeal, reason, folder).await?;
         }

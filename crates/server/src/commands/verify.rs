@@ -20,16 +20,21 @@ use clap::Args;
 use policy::Policy;
 use report::{Questions, Report};
 use std::{
+    io::{self, Read as _},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 use undersigned_domain::{Bundle, Multikey};
 use undersigned_federation::Clock;
 
+/// Most bytes that are read from standard input.
+const MAX_INPUT: u64 = 1024 * 1024 * 1024;
+
 /// Options of `verify`.
 #[derive(Debug, Default, Args)]
 pub struct Options {
-    /// A bundle, from `undersigned export` or an appeal's address with /bundle
+    /// A bundle, from `undersigned export` or an appeal's address with /bundle; `-` is standard
+    /// input
     file: PathBuf,
     /// Show only the entry with this number
     #[arg(long, value_name = "N")]
@@ -72,6 +77,18 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
         })?),
         None => None,
     };
+    let files = [
+        Some(&options.file),
+        options.since.as_ref(),
+        options.policy.as_ref(),
+        options.list.as_ref(),
+    ];
+    let from_input = files.into_iter().flatten();
+    if from_input.filter(|file| is_standard_input(file)).count() > 1 {
+        return Err(Failure::Usage(
+            "standard input (`-`) can be read only once: give the other one as a file".to_owned(),
+        ));
+    }
     let bundle =
         read(&options.file, Bundle::read).map_err(|failure| no_bundle(options, failure))?;
     let old = options
@@ -124,8 +141,11 @@ fn read<T, E: std::fmt::Display>(
     path: &Path,
     how: impl FnOnce(&[u8]) -> Result<T, E>,
 ) -> Result<T, Failure> {
-    let unreadable =
-        |reason: String| Failure::Usage(format!("{} cannot be read: {reason}", path.display()));
+    let shown = match is_standard_input(path) {
+        true => "standard input".to_owned(),
+        false => path.display().to_string(),
+    };
+    let unreadable = |reason: String| Failure::Usage(format!("{shown} cannot be read: {reason}"));
     if path.to_str().is_some_and(is_address) {
         return Err(Failure::Usage(format!(
             "{} is an address, and only files are checked: download it first, for example with \
@@ -133,8 +153,26 @@ fn read<T, E: std::fmt::Display>(
             path.display()
         )));
     }
-    let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+    let bytes = bytes(path).map_err(|error| unreadable(error.to_string()))?;
     how(&bytes).map_err(|error| unreadable(error.to_string()))
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    if !is_standard_input(path) {
+        return std::fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    let mut input = io::stdin().lock().take(MAX_INPUT + 1);
+    if input.read_to_end(&mut bytes)? as u64 > MAX_INPUT {
+        return Err(io::Error::other(
+            "it is longer than 1 GiB; save it as a file",
+        ));
+    }
+    Ok(bytes)
 }
 
 /// What is checked is a file that somebody holds; nothing is fetched for it.
@@ -143,11 +181,19 @@ fn is_address(path: &str) -> bool {
     path.starts_with("https://") || path.starts_with("http://")
 }
 
-/// A table of the list has no proofs: it says something only beside the bundle.
+/// A table of the list has no proofs: it says something only beside the bundle. Nor has a list with one
+/// entry a line, which is for taking it along.
 fn no_bundle(options: &Options, failure: Failure) -> Failure {
-    let is_table = options.file.extension().is_some_and(|name| name == "csv");
+    let ends = |names: &[&str]| {
+        let extension = options.file.extension();
+        extension.is_some_and(|extension| names.iter().any(|name| extension == *name))
+    };
     match failure {
-        Failure::Usage(why) if is_table => Failure::Usage(format!(
+        Failure::Usage(why) if ends(&["jsonl", "ndjson"]) => Failure::Usage(format!(
+            "{why}. A list with one entry a line has no signatures that could be checked: \
+             `undersigned export --format bundle` writes them, as does the appeal's address with /bundle"
+        )),
+        Failure::Usage(why) if ends(&["csv"]) => Failure::Usage(format!(
             "{why}. A table is compared with the bundle of the same appeal: `verify BUNDLE --list {}`",
             options.file.display()
         )),

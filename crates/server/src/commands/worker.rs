@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 pub(super) async fn run(settings: &Settings) -> Outcome {
     let mut signals = Signals::catch()?;
+    alone::not_beside_a_lost_file(settings)?;
     // Nothing is made where no data is.
     open::is_there(settings).map_err(anyhow::Error::from)?;
     // Its work matters more than being watched: a server beside it may have the address.
@@ -19,10 +20,12 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
     let address = admin.as_ref().and_then(|admin| admin.local_addr().ok());
     let opened = async {
         let alone = alone::hold(settings).await?;
-        Ok::<_, Failure>((alone, open_worker(settings).await?))
+        let instance = open_worker(settings).await?;
+        alone.note_files_of(&instance.database);
+        Ok::<_, Failure>((alone, instance))
     };
     // Whoever stops it while the database is brought up to date finds it as it was.
-    let (_alone, instance) = tokio::select! {
+    let (alone, instance) = tokio::select! {
         opened = opened => opened?,
         never = admin_http::turn_away(admin.as_ref()) => match never {},
         () = signals.next() => return Ok(ExitCode::SUCCESS),
@@ -38,7 +41,8 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
             over: over.clone(),
         };
         let app = admin_http::app(instance.clone());
-        servers.spawn(serving::serve(admin, app, ending));
+        let clock = instance.clock.clone();
+        servers.spawn(serving::serve(admin, app, clock, ending));
     }
     let format = settings.log.log_format;
     let base = instance.addresses.base();
@@ -64,5 +68,9 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
         }
         () = signals.next() => {}
     }
+    // Where the database's file is gone, what is in it goes with this process.
+    instance.rescue_database().await;
+    // Its connections end with it, and take away what SQLite keeps beside the file.
+    alone.note_no_files();
     Ok(ExitCode::SUCCESS)
 }

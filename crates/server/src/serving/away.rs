@@ -2,7 +2,7 @@
 //! the end until what is under way has been finished. Whoever asks is told when to come back, so
 //! that other servers keep what they have for this one, and nobody takes a restart for a deletion.
 
-use super::{ACCEPT_PAUSE, MAX_BUFFER, MAX_HEADERS, Patience};
+use super::{ACCEPT_PAUSE, MAX_BUFFER, MAX_HEADERS, Patience, date::dated};
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse as _, Response},
@@ -19,6 +19,7 @@ use tokio::{
     sync::Semaphore,
     time::{sleep, timeout},
 };
+use undersigned_federation::Clock;
 use undersigned_web::problem::Problem;
 
 /// Seconds after which to come back.
@@ -59,7 +60,7 @@ async fn converse(stream: TcpStream) {
     let service = service_fn(|request: hyper::Request<Incoming>| async move {
         let (head, body) = request.into_parts();
         read(body).await;
-        Ok::<_, Infallible>(answer(&head.headers))
+        Ok::<_, Infallible>(dated(answer(&head.headers), &Clock::system()))
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

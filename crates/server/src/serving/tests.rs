@@ -2,6 +2,11 @@
 
 use super::*;
 use axum::body::Bytes;
+use chrono::DateTime;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering::Relaxed},
+};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 /// Serves an app that reads what it is sent; answers what a client gets that sends this much and
@@ -20,7 +25,7 @@ async fn answer_to(bytes: &str) -> String {
         drain: Duration::ZERO,
         over: stop.clone(),
     };
-    let server = serve_with(patience, listener, app, ending);
+    let server = serve_with(patience, listener, app, Clock::system(), ending);
     let server = tokio::spawn(server);
     let mut client = TcpStream::connect(address).await.unwrap();
     client.write_all(bytes.as_bytes()).await.unwrap();
@@ -122,7 +127,7 @@ async fn while_the_last_requests_are_finished_newcomers_are_told_to_come_back() 
         drain: Duration::from_secs(30),
         over: over.clone(),
     };
-    let server = tokio::spawn(serve(listener, app, ending));
+    let server = tokio::spawn(serve(listener, app, Clock::system(), ending));
     let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     let slow = tokio::spawn(ask(address, request));
     begun.cancelled().await;
@@ -137,4 +142,37 @@ async fn while_the_last_requests_are_finished_newcomers_are_told_to_come_back() 
     over.cancel();
     server.await.unwrap();
     assert!(TcpStream::connect(address).await.is_err());
+}
+
+#[tokio::test]
+async fn the_date_of_answers_follows_a_clock_that_is_set_back() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let seconds = Arc::new(AtomicI64::new(1_796_169_600));
+    let time = seconds.clone();
+    let clock = Clock::new(move || {
+        let read = DateTime::from_timestamp(time.load(Relaxed), 0);
+        read.unwrap_or_default()
+    });
+    let stop = CancellationToken::new();
+    let ending = Ending {
+        stop: stop.clone(),
+        drain: Duration::ZERO,
+        over: stop.clone(),
+    };
+    let app = Router::new().fallback(|| async { "here" });
+    let server = tokio::spawn(serve(listener, app, clock, ending));
+    let request = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    for (now, said) in [
+        (1_796_169_600, "date: wed, 02 dec 2026 00:00:00 gmt\r\n"),
+        (1_796_162_400, "date: tue, 01 dec 2026 22:00:00 gmt\r\n"),
+        (1_796_162_401, "date: tue, 01 dec 2026 22:00:01 gmt\r\n"),
+    ] {
+        seconds.store(now, Relaxed);
+        let answer = ask(address, request).await;
+        assert!(answer.contains(said), "{answer}");
+        assert_eq!(answer.matches("\r\ndate: ").count(), 1, "{answer}");
+    }
+    stop.cancel();
+    server.await.unwrap();
 }

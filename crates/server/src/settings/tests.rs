@@ -101,6 +101,21 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
             ("UNDERSIGNED_PUBLIC_URL", "https://coalition.example/a"),
             "server.public_url",
         ),
+        (
+            "",
+            ("UNDERSIGNED_SOURCE_URL", "javascript:alert(1)"),
+            "server.source_url",
+        ),
+        (
+            "",
+            ("UNDERSIGNED_SOURCE_URL", "code.example/undersigned"),
+            "server.source_url",
+        ),
+        (
+            "",
+            ("UNDERSIGNED_SOURCE_URL", "ssh://git@code.example/a"),
+            "server.source_url",
+        ),
         ("", ("UNDERSIGNED_RATE_LIMIT", "off"), "server.rate_limit"),
         ("", ("UNDERSIGNED_RATE_LIMIT", "maybe"), "server.rate_limit"),
         (
@@ -206,6 +221,7 @@ fn passwords_are_shown_nowhere() {
     assert!(!format!("{:?}", settings.unwrap()).contains("hidden"));
     for (variable, value) in [
         ("UNDERSIGNED_SMTP_URL", "http://u:hidden@h"),
+        ("UNDERSIGNED_SOURCE_URL", "https://u:hidden@h"),
         ("UNDERSIGNED_SMTP_URL", "u:hidden@h"),
         ("UNDERSIGNED_DATABASE_URL", "postgres:u:hidden@h/n"),
     ] {

@@ -16,6 +16,11 @@ impl Settings {
     /// [`SettingsError::Value`] for the first that is not allowed.
     pub fn validate(&self) -> Result<(), SettingsError> {
         self.validate_public_url()?;
+        if let Some(source) = &self.server.source_url
+            && !is_web_address(source)
+        {
+            return Err(field("source_url").refuse(without_password(source.as_str())));
+        }
         if !self.server.rate_limit && !self.federation.allow_private_network {
             return Err(field("rate_limit").refuse("off".to_owned()));
         }
@@ -93,6 +98,14 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// Whether anybody can follow a URL, and nobody learns a password by it.
+fn is_web_address(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+        && url.has_host()
+        && url.username().is_empty()
+        && url.password().is_none()
 }
 
 /// Whether a text says how much to log. A bare word that is no level would be taken for a part of

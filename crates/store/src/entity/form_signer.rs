@@ -14,7 +14,7 @@ pub struct Model {
     #[sea_orm(unique)]
     pub about: String,
     /// `sent`, `waiting` (for a person of ours), `listed`, `corrected` (listed, and
-    /// other names wait), `refused`, `withdrawn`.
+    /// other names wait), `removed` (taken off the list by an initiator), `refused`, `withdrawn`.
     pub state: String,
     /// Registered domain of the e-mail address; once the name was taken back a keyed hash of it, or nothing.
     pub domain: String,

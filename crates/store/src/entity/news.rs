@@ -10,11 +10,11 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub appeal_id: i64,
-    /// The last part of the address of what was published.
+    /// The last part of the address of what was published; empty for a wording.
     pub name: String,
-    /// What of it is new.
+    /// What of it is new; of a wording its revision, and whom it is for where these are no subscribers.
     pub part: String,
-    /// The subscriber whose mail was queued last.
+    /// The subscriber, or whoever it is for, whose mail was queued last.
     pub reached: i64,
     pub created_at: i64,
     /// When the last mail was queued.

@@ -19,6 +19,12 @@ pub struct Model {
     pub source: String,
     /// How much of the name may be shown at most: 0 nothing, 1 the first name, 2 all.
     pub shown: i64,
+    /// The wording that they signed.
+    pub revision: i64,
+    /// The latest wording of which they were told by mail; 0 for none.
+    pub told_of: i64,
+    /// Whether the organiser keeps the name from being shown.
+    pub hidden: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,7 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub appeal_id: i64,
-    /// The last part of the meeting's address.
+    /// The last part of the meeting's address; with `waits:` before it until they have confirmed.
     pub name: String,
     /// Who it is, sealed with the instance's secret key.
     pub sealed: Vec<u8>,

@@ -164,7 +164,23 @@ pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
         tokens::live(conn, "bearer").await.unwrap().as_ref(),
         Some(&token)
     );
+    let noted = [
+        format!("token-used:{}", token.id),
+        format!("token-label:{}", token.id),
+        format!("sign-ins-ended:{}", account.id),
+        format!("sign-ins-ended:{}", account.id + 1),
+    ];
+    for name in &noted {
+        settings::set(conn, name, "1").await.unwrap();
+    }
+    assert_eq!(settings::prune_gone(conn).await.unwrap(), 1);
     assert!(tokens::revoke(conn, token.id, NOW).await.unwrap());
+    assert_eq!(settings::prune_gone(conn).await.unwrap(), 1);
+    for (name, left) in noted.iter().zip([false, true, true, false]) {
+        let value = settings::get(conn, name).await.unwrap();
+        assert_eq!(value.is_some(), left, "{name}");
+        settings::delete(conn, name).await.unwrap();
+    }
     assert!(!tokens::revoke(conn, token.id, NOW).await.unwrap());
     assert_eq!(tokens::live(conn, "bearer").await.unwrap(), None);
 }

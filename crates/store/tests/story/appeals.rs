@@ -376,6 +376,7 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
         created_at: NOW,
         source: "web-form".into(),
         shown: 0,
+        revision: 1,
     };
     let insert = async |person: &NewPersonSignature| {
         persons::insert(conn, person.clone(), "FR").await.unwrap()
@@ -388,6 +389,20 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     let found = found.unwrap();
     assert_eq!(found.sealed, [1, 2, 3]);
     assert_eq!(persons::page(conn, appeal.id, 0, 9).await.unwrap().len(), 1);
+
+    // Told once of each wording that they have not signed, and counted under the one that they have.
+    let earlier = async |than| {
+        let counted = person_revisions::earlier(conn, appeal.id, than).await;
+        counted.unwrap()
+    };
+    let tell = async |of| persons::tell_of(conn, found.id, of).await.unwrap();
+    assert!(!tell(1).await && tell(2).await && !tell(2).await && tell(3).await);
+    assert_eq!((earlier(1).await, earlier(3).await), (0, 1));
+    persons::sign_revision(conn, &found, 3).await.unwrap();
+    let found = persons::by_id(conn, found.id).await.unwrap().unwrap();
+    assert_eq!((found.revision, found.told_of), (3, 3));
+    assert_eq!((earlier(3).await, earlier(4).await), (0, 1));
+    assert!(!persons::tell_of(conn, found.id, 3).await.unwrap());
 
     // Withdrawn: not counted any more, and its links lead nowhere.
     for n in 0..7 {

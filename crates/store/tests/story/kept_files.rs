@@ -132,6 +132,12 @@ pub async fn a_time_is_come_to_by_one_process_and_again_when_that_dies(
         ("stopped", "languages")
     );
     assert_eq!(schedules::claim(conn, NOW + 900, 60).await.unwrap(), None);
+    // Whoever chose the time deletes their account.
+    let called = async || schedules::find(conn, appeal.id, "later").await.unwrap();
+    schedules::forget_name(conn, 2).await.unwrap();
+    assert_eq!(called().await.unwrap().actor, "Ada");
+    schedules::forget_name(conn, 1).await.unwrap();
+    assert_eq!(called().await.unwrap().actor, "");
     // This data was put back from a copy: what was due by then may have been published.
     schedules::put(conn, time(appeal, "", NOW + 500))
         .await

@@ -84,6 +84,12 @@ pub async fn mails_are_queued_and_taken_once(db: &Database) {
         .await
         .unwrap();
     assert_eq!(left.len(), 26);
+    let held = async |holder: &str, at: i64| {
+        let held = mails::is_held(conn, left[0].id, holder, at).await;
+        held.unwrap()
+    };
+    assert!(held("c", NOW + 64_999).await);
+    assert!(!held("d", NOW + 64_999).await && !held("c", NOW + 65_000).await);
     // One that was put off is not late, however long ago it was written.
     let others: Vec<i64> = left
         .iter()

@@ -106,14 +106,15 @@ pub async fn a_register_is_replaced_and_a_seal_waits(db: &Database, appeal: &App
 
     seals::put(conn, seal(appeal, NOW)).await.unwrap();
     seals::put(conn, seal(appeal, NOW + 1)).await.unwrap();
-    assert!(seals::due(conn, NOW + 10).await.unwrap().is_empty());
-    let due = seals::due(conn, NOW + 11).await.unwrap();
+    assert!(seals::due(conn, NOW + 10, 9).await.unwrap().is_empty());
+    assert!(seals::due(conn, NOW + 11, 0).await.unwrap().is_empty());
+    let due = seals::due(conn, NOW + 11, 9).await.unwrap();
     assert_eq!((due.len(), due[0].created_at), (1, NOW + 1));
     let of_key = |key| seals::of_key(conn, appeal.id, author, key);
     assert_eq!(of_key("z6Mk").await.unwrap().len(), 1);
     assert!(of_key("z6MkOther").await.unwrap().is_empty());
     seals::put_off(conn, due[0].id, NOW + 15).await.unwrap();
-    assert!(seals::due(conn, NOW + 11).await.unwrap().is_empty());
+    assert!(seals::due(conn, NOW + 11, 9).await.unwrap().is_empty());
     seals::delete(conn, due[0].id).await.unwrap();
-    assert!(seals::due(conn, NOW + 99).await.unwrap().is_empty());
+    assert!(seals::due(conn, NOW + 99, 9).await.unwrap().is_empty());
 }

@@ -52,4 +52,21 @@ pub async fn people_register_and_are_forgotten(db: &Database, appeal: &Appeal) {
         1
     );
     assert_eq!(count("01jd").await, 0);
+
+    // Who has not confirmed is in no count, and has registered once.
+    let waits = registrations::insert_waiting(conn, somebody(appeal, "5"));
+    let waits = waits.await.unwrap();
+    assert_eq!(registrations::waits_for(&waits), Some("01jd"));
+    let waiting = async || registrations::count_waiting(conn, appeal.id, "01jd").await;
+    assert_eq!((count("01jd").await, waiting().await.unwrap()), (0, 1));
+    let confirm = async || registrations::confirm(conn, waits.id, "01jd", NOW + 30).await;
+    assert!(confirm().await.unwrap());
+    assert!(!confirm().await.unwrap());
+    assert_eq!((count("01jd").await, waiting().await.unwrap()), (1, 0));
+    let row = registrations::by_link(conn, "5").await.unwrap().unwrap();
+    assert_eq!(registrations::waits_for(&row), None);
+    let waits = registrations::insert_waiting(conn, somebody(appeal, "6"));
+    waits.await.unwrap();
+    let forgotten = registrations::forget(conn, appeal.id, "01jd").await;
+    assert_eq!(forgotten.unwrap(), 2);
 }

@@ -157,6 +157,8 @@ fn registering(language: Language) -> Vec<(String, String)> {
         form: form(&page, "/registration", &[]),
         token: "t0ken".to_owned(),
         fresh,
+        waits: false,
+        is_full: false,
         meeting: (format!("{ADDRESS}/meetings/hall"), awkward()),
         name: "Rosa Winch".to_owned(),
         email: "rosa@post.example".to_owned(),
@@ -177,6 +179,14 @@ fn registering(language: Language) -> Vec<(String, String)> {
         ),
         rendered("registration-fresh", kept(true)),
         rendered("registration", kept(false)),
+        rendered(
+            "registration-waits",
+            RegistrationPage {
+                waits: true,
+                is_full: true,
+                ..kept(false)
+            },
+        ),
         rendered("registration-ended", ended),
     ]
 }
@@ -313,6 +323,7 @@ fn letters(language: Language) -> Vec<(String, String)> {
             ("name".to_owned(), "Rosa \"Winch\"".to_owned()),
         ],
         letters: vec![ready(1, true), ready(2, false)],
+        no_pdf: false,
         count,
     };
     let said = |thanked: bool, over: bool| LetterSentPage {

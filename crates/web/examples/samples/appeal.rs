@@ -224,6 +224,7 @@ fn appeal(language: Language) -> AppealPage {
         roll_hidden: 0,
         next_number: Some(178),
         ways: Ways {
+            moderated: false,
             people: Some("/appeals/the-nineteen/people".to_owned()),
             person_named: true,
             address: None,
@@ -513,6 +514,7 @@ fn list(language: Language) -> CoSignersPage {
     CoSignersPage {
         address: "/appeals/the-nineteen".to_owned(),
         title: titles(language).remove(0),
+        open: true,
         total: 173,
         hidden: 0,
         standing: Standing {

@@ -68,6 +68,7 @@ fn pending() -> Vec<Pending> {
             .into_iter()
             .map(|(tag, words)| text(tag, words))
             .collect(),
+        now: None,
         host: host.to_owned(),
         why: why.to_owned(),
         received_at: at("2026-11-12T08:40"),
@@ -204,6 +205,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             organiser: "Gantry Mechanics’ League".to_owned(),
             state: "listed".to_owned(),
             confirmed: None,
+            elsewhere_from: None,
             manage_href: "/desk/endorse?object=x".to_owned(),
             is_open: true,
             status: Status::Open,
@@ -333,6 +335,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                     label: "membership database".to_owned(),
                     may: vec!["read", "draft"],
                     created_at: day(10, 5),
+                    used_at: Some(day(11, 2)),
                     maker: Some(Maker::Here("Mei Harbour".to_owned())),
                     until: Some(day(12, 5)),
                     ended: false,
@@ -648,6 +651,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 title: title.clone(),
                 withdrawn: false,
                 confirmed: 0,
+                elsewhere_from: None,
                 outcome: endorse::Outcome::Listed,
                 id: "https://canteen.example/endorsements/01K9".to_owned(),
                 statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),

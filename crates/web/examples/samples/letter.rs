@@ -113,6 +113,10 @@ pub fn addressees(first: &str) -> Vec<Addressee> {
                 (1, _) => vec![text("en", "Irena Vosk"), text("zh-Hant", "伊琳娜·沃斯克")],
                 _ => Vec::new(),
             },
+            reached_at: match index {
+                1 => vec!["Quay 1, Amery".to_owned()],
+                _ => Vec::new(),
+            },
         })
         .collect()
 }

@@ -11,6 +11,7 @@ mod inviting;
 mod letter;
 mod news;
 mod notices;
+mod one_person;
 mod people;
 mod proceedings;
 mod queue;
@@ -28,6 +29,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(small::pages(language));
     pages.extend(co_sign::pages(language));
     pages.extend(people::pages(language));
+    pages.extend(one_person::pages(language));
     pages.extend(desk::pages(language));
     pages.extend(sign_by_form::pages(language));
     pages.extend(inviting::pages(language));

@@ -151,6 +151,7 @@ fn beside(language: Language) -> [(String, String); 5] {
         cases: Vec::new(),
         may_remind: false,
         by_email: ByEmail {
+            mails: true,
             reading: 1_284,
             left: 17,
             bounced: 3,

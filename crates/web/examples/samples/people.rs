@@ -3,7 +3,13 @@
 use undersigned_web::{
     check::Check,
     language::Language,
-    views::{Choice, FieldError, Form, Link, Page, pass_on::PassOn, people::*},
+    views::{
+        Choice, FieldError, Form, Link, Page,
+        appeal::{Demand, Tongue},
+        co_signers::Mark,
+        pass_on::PassOn,
+        people::*,
+    },
 };
 
 use super::{at, digest, page, rendered, text};
@@ -39,6 +45,37 @@ fn written(page: &Page) -> Written {
         occupation: "Crane driver".to_owned(),
         message: "All eleven.\nToday.".to_owned(),
         shown: codes.map(choice).to_vec(),
+    }
+}
+
+pub fn to_sign() -> ToSign {
+    let tongue = Tongue {
+        tag: "en".to_owned(),
+        authoritative: true,
+        follows_wording: None,
+        blocks: Vec::new(),
+        demands: vec![Demand {
+            id: "release".to_owned(),
+            words: "Release all nineteen.".to_owned(),
+            part: None,
+        }],
+        alone_href: None,
+    };
+    ToSign {
+        wording: 2,
+        at: Some(at("2026-11-20T09:00")),
+        titles: vec![text("en", "Free the nineteen")],
+        addressees: super::letter::addressees("en"),
+        tongues: vec![tongue],
+    }
+}
+
+pub fn earlier() -> Mark {
+    Mark::EarlierWording {
+        wording: 1,
+        at: Some(at("2026-11-02T09:00")),
+        href: Some(format!("{ADDRESS}/revisions/1")),
+        changes_href: Some(format!("{ADDRESS}/revisions/1?against=2#changes")),
     }
 }
 
@@ -108,6 +145,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             address: ADDRESS.to_owned(),
             title: title.clone(),
             news: true,
+            text: to_sign(),
+            changed: Some(format!("{ADDRESS}/revisions/1?against=2#changes")),
+            again: false,
             page: page.clone(),
         },
     ));
@@ -117,6 +157,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             form: form(&page, "/signature/correct", &[]),
             download: "/signature/download".to_owned(),
             withdraw: "/signature/withdraw".to_owned(),
+            sign_new: "/signature/wording".to_owned(),
             token: "t".to_owned(),
             address: ADDRESS.to_owned(),
             title: title.clone(),
@@ -128,7 +169,14 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 words: text("en", "I agree to all of it."),
                 digest: digest(),
             }),
-            effective: "first-name-and-region".to_owned(),
+            signed: Signed {
+                wording: 1,
+                at: Some(at("2026-11-02T09:00")),
+                marks: vec![earlier()],
+            },
+            fresh: Some(to_sign()),
+            effective: "never".to_owned(),
+            hidden: true,
             kept_until: Some(at("2027-07-31T00:00")),
             done: Some(page.t("done-corrected")),
             page: page.clone(),
@@ -147,6 +195,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         name: name.to_owned(),
         region: region.map(str::to_owned),
         country: country.map(|code| page.country(code)),
+        marks: match region {
+            Some(_) => vec![earlier()],
+            None => Vec::new(),
+        },
     };
     all.push(rendered(
         "people",
@@ -154,6 +206,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             address: ADDRESS.to_owned(),
             title,
             total: 1_284,
+            earlier_wording: 17,
             countries: vec![("TN".to_owned(), 640), ("FR".to_owned(), 205)],
             others: 439,
             shown: "full".to_owned(),

@@ -160,6 +160,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         form: form(QUEUE),
         title: title.clone(),
         act: "remove",
+        lead: page.word("signers-check-what", "remove"),
         reasons: vec![Choice::new(
             "duplicate",
             page.word("reason", "duplicate"),

@@ -1,12 +1,13 @@
 //! An organisation without a server signs by form, and claims its entry; the desk enters others.
 
 use undersigned_web::language::Language;
-use undersigned_web::views::desk::signers::Counts;
+use undersigned_web::views::desk::signers::{Counts, StandsUnder};
 use undersigned_web::views::desk::{SignerCheckPage, SignerPage, Tab};
 use undersigned_web::views::pass_on::PassOn;
+use undersigned_web::views::people::Signed;
 use undersigned_web::views::sign_by_form::{
     ClaimConfirmPage, ClaimPage, FormConfirmPage, FormDonePage, FormManagePage, FormSentPage,
-    Listing,
+    Listing, NewWording,
 };
 use undersigned_web::views::{Choice, FieldError, Form, Page, Text};
 
@@ -100,6 +101,17 @@ fn signers(language: Language) -> Vec<(String, String)> {
                 title: title.clone(),
                 token: "t".to_owned(),
                 state: "corrected".to_owned(),
+                reason: None,
+                new: Some(NewWording {
+                    action: "/sign-by-form/manage/wording".to_owned(),
+                    text_digest: digest().text,
+                    signed: Signed {
+                        wording: 1,
+                        at: None,
+                        marks: vec![super::people::earlier()],
+                    },
+                    fresh: super::people::to_sign(),
+                }),
                 domain: "piers.example".to_owned(),
                 at: Some(day(5, 3)),
                 names: names(&[("en", "Pier Workers’ Union")]),
@@ -138,7 +150,15 @@ fn signers(language: Language) -> Vec<(String, String)> {
             },
         ),
     ];
-    for outcome in ["listed", "waits", "withdrawn", "joined", "suggested"] {
+    let outcomes = [
+        "listed",
+        "waits",
+        "reworded",
+        "withdrawn",
+        "joined",
+        "suggested",
+    ];
+    for outcome in outcomes {
         let done = FormDonePage {
             page: page.clone(),
             address: ADDRESS.to_owned(),
@@ -211,6 +231,13 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
                 kind: "organisation".to_owned(),
                 provenance: "paper".to_owned(),
                 signed_at: "2026-10-03".to_owned(),
+                stands: StandsUnder {
+                    choices: vec![
+                        Choice::new("1", "First wording · 2 October 2026", true),
+                        Choice::new("2", "Second wording · 9 October 2026", false),
+                    ],
+                    warning: None,
+                },
                 ordinal: "12".to_owned(),
                 evidence: Some(digest()),
                 hints: vec![page.t1("queue-like-number", "number", 7_u64)],

@@ -20,12 +20,12 @@ appeal-wording = { $number ->
 }
 appeal-to = إلى
 appeal-stand-behind = { $count ->
-    [0] لم تؤيّد أيّ منظّمة { appeal-this } حتى الآن، عدا الداعين
+    [0] لم تؤيّد أيّ منظّمة { appeal-this } حتى الآن
     [two] منظّمتان تؤيّدان { appeal-this }
     [few] منظّمات تؤيّد { appeal-this }
    *[other] منظّمة تؤيّد { appeal-this }
 }
-appeal-none-stand-behind = لم تؤيّد أيّ منظّمة { appeal-this }، عدا الداعين
+appeal-none-stand-behind = لم تؤيّد أيّ منظّمة { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] ووقّعت منظّمة أخرى صيغة سابقة.
     [two] ووقّعت منظّمتان أخريان صيغة سابقة.
@@ -86,11 +86,12 @@ appeal-text-follows = لم تتغيّر منذ الصيغة { $wording }.
 appeal-one-language = هذه اللغة وحدها
 appeal-both-languages = اللغات المعتمدة جنبًا إلى جنب
 appeal-we-ask = نطلب منكم
-appeal-signed-for = عن الداعين
+appeal-signed-for = الداعون
 appeal-undersigned = الموقّعون أدناه
 appeal-find-name = ابحثوا عن اسم، بأيّ كتابة كان
 appeal-find = بحث
-appeal-nobody-yet = لم يوقّع أحد بعد، عدا الداعين.
+appeal-nobody-yet = لم يوقّع أحد بعد.
+appeal-nobody = لم يوقّع أحد.
 appeal-roll-first = أوّل { $shown } من أصل { $count }، مرقّمة بحسب ترتيب إدراجها في القائمة.
 appeal-roll-all = { $count ->
     [0] لا تواقيع الآن.
@@ -117,7 +118,6 @@ appeal-roll-print = كلّ الأسماء في هذه الصفحة، للطبا�
 appeal-next-name = الاسم التالي: اسمكم؟
 appeal-put-your-name = ضعوا اسمكم عليه
 appeal-days = يومًا بيوم
-appeal-day = اليوم
 appeal-figures = الأرقام
 appeal-held = أين تُحفظ القائمة
 appeal-data = البيانات والبراهين
@@ -304,6 +304,8 @@ data-root-key = مفتاح الأصل، لمقارنته بنسخة مطبوعة
 data-what = لا يحتاج هذا الأمر إلى شبكة. يتحقّق من كلّ برهان، ويعيد جمع القائمة، ويذكر كلّ خلل يجده. خذوا مفتاح الأصل من ورق أو ممّن تثقون به، لا من الملفّ الذي تفحصونه.
 way-desk-by-hand = الأمر نفسه يدويًا
 way-desk-what = سجّلوا الدخول على خادمكم، واختاروا «التأييد» في مكتبه، وألصقوا هذا العنوان. يوقّع خادمكم بمفتاح منظّمتكم ويُعلم هذا الخادم، فيظهر اسمكم في القائمة هنا بعد فحص المفتاح.
+way-desk-what-moderated = سجّلوا الدخول على خادمكم، واختاروا «التأييد» في مكتبه، وألصقوا هذا العنوان. يوقّع خادمكم بمفتاح منظّمتكم ويُعلم هذا الخادم، فيظهر اسمكم في القائمة هنا بعد أن يقبله الداعون.
+way-moderated = الداعون هم من يقبل الموقّعين: تُدرج المنظّمة في القائمة بعد قرارهم.
 way-share = من حساب في الفديفرس
 way-share-what = ابحثوا عن العنوان نفسه على خادمكم وأعيدوا نشر ما تجدونه، ليرى آخرون النداء. إعادة النشر ليست توقيعًا.
 

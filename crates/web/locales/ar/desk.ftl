@@ -55,6 +55,7 @@ endorsement-withdrawn-here = { $count ->
     [many] سُحب هنا، وأكّد ذلك { $count } خادمًا
    *[other] سُحب هنا، وأكّد ذلك { $count } خادم
 }
+endorsement-elsewhere-from = وقت السحب متقدّم على ساعات الخوادم الأخرى: تحتسبه ابتداءً من { $at }، وتعرض الاسم حتى ذلك الحين.
 endorsement-refused = رُفض
 
 queue-who = الاسم
@@ -159,6 +160,8 @@ check-well-languages = لكلّ لغة معتمدة عنوانها ونصّها.
 check-think-languages = ينقص إحدى اللغات عنوانها أو نصّها.
 check-well-demands = تذكر الرسالة مطالبها، وهي بالعدد نفسه في كلّ لغة.
 check-think-demands = لا مطالب في الرسالة، أو يختلف عددها بين اللغات.
+check-think-demands-none = لا مطالب في الرسالة.
+check-think-demands-missing = لم تُذكر المطالب كلّها بكلّ اللغات. الناقص، بأرقامها: { $missing }.
 check-well-addressees = الرسالة موجّهة إلى جهة محدّدة.
 check-think-addressees = الرسالة غير موجّهة إلى أحد.
 check-well-deadline = للتوقيع آخر موعد.
@@ -266,6 +269,7 @@ endorse-title = تأييد نداء
 endorse-fetch = جلبه وعرضه
 endorse-check-title = اقرؤوا قبل أن توقّعوا
 endorse-check-lead = جُلبت الرسالة من { $host } وجرى التحقّق منها. وهي تعود إلى { $organiser }.
+endorse-check-lead-ours = الرسالة محفوظة على هذا الخادم وجرى التحقّق منها. وهي تعود إلى { $organiser }.
 endorse-existing = أيّدتم هذا النداء في { $at }.
 endorse-existing-again = وإرسال الاستمارة توقيع جديد عليه بما فيها الآن.
 endorse-earlier = وقّعتم في { $at } وسحبتم التوقيع في { $until }. الاستمارة تحمل ما قلتموه حينها؛ راجعوها قبل إرسالها.
@@ -430,6 +434,11 @@ verdict-attested = { $count ->
     [two] اثنان منهم سجّلهما أحد الداعين: لا يسألهما أيّ خادم، ويبقيان تحت الصيغة التي وقّعاها إلى أن يُبلَّغ عنهما غير ذلك.
    *[other] { $count } منهم سجّلهم أحد الداعين: لا يسألهم أيّ خادم، ويبقون تحت الصيغة التي وقّعوها إلى أن يُبلَّغ عنهم غير ذلك.
 }
+verdict-by-form = { $count ->
+    [one] واحد منهم وقّع بالاستمارة: يُسأل بالبريد الإلكتروني.
+    [two] اثنان منهم وقّعا بالاستمارة: يُسألان بالبريد الإلكتروني.
+   *[other] { $count } منهم وقّعوا بالاستمارة: يُسألون بالبريد الإلكتروني.
+}
 verdict-editorial = هذا لا يغيّر ما سبق توقيعه. يبقى النصّ على الصيغة { $wording }.
 verdict-editorial-what = تُصحَّح ترجمات أو تواريخ أو ما يحيط بالنصّ، ولا يُطلب من أحد أن يوقّع من جديد.
 publish-lead-editorial = سيُوقَّع هذا بمفتاحكم دون أن تتغيّر الصيغة { $wording }، ويُرسل إلى كلّ من لديه هذه الصيغة.
@@ -498,6 +507,8 @@ kept-form-says = ما جاء فيه
 kept-form-send = إرساله الآن
 editor-throw-away-what = لم يُنشر منها شيء. يُحذف النصّ وترجماته وصوره، ولا يمكن استعادتها.
 editor-throw-away-sure = نعم، احذفوها نهائيًّا
+editor-changes-away = التخلّي عن هذه التغييرات
+editor-changes-away-what = يُحذف ما حُفظ ولم يُنشر، بكلّ اللغات ولكلّ من يعمل هنا. ويبقى المنشور كما هو.
 editor-kept = محفوظ لكم. لا يراه غيركم قبل أن تحفظوه.
 editor-signed-out = انتهى تسجيل دخولكم. ما كتبتموه باقٍ: احفظوا، ثمّ سجّلوا الدخول من جديد.
 editor-not-kept = تعذّر الاحتفاظ بهذا الآن. احفظوا قبل أن تغادروا الصفحة.
@@ -557,6 +568,8 @@ translate-save = حفظ الترجمة
 translate-published = تُحفظ مسودّةً، وتصبح معلنة حين ينشرها أحد من صفحة النداء.
 done-translation-saved = حُفظت الترجمة.
 tokens-until = نهاية الصلاحية
+tokens-used = آخر استعمال
+tokens-unused = لم يُسجَّل استعماله بعد
 tokens-no-end = عند إلغائه
 tokens-ended = انتهى:
 tokens-maker-gone = غادر صاحبه، ولم يعد يعمل

@@ -37,7 +37,19 @@ import-count-added = جديدة
 import-count-updated = معدَّلة
 import-count-unchanged = موجودة من قبل
 import-count-refused = غير مستوردة
+import-left-out = { $count ->
+    [zero] لا عمود متروك.
+    [one] عمود واحد يُترك ولا يصير شيء منه علنيًّا: { $columns }
+    [two] عمودان يُتركان ولا يصير شيء منهما علنيًّا: { $columns }
+    [few] { $count } أعمدة تُترك ولا يصير شيء منها علنيًّا: { $columns }
+    [many] { $count } عمودًا يُترك ولا يصير شيء منها علنيًّا: { $columns }
+   *[other] { $count } عمود يُترك ولا يصير شيء منها علنيًّا: { $columns }
+}
+import-countries-not-known = تذكر بعض الأسطر بلدًا غير معروف هنا، فتُستورد من دون بلد. اكتبوا اسمه بإحدى لغات صفحات هذا الخادم، أو رمزه من حرفين. الأسطر: { $lines }
 import-times-not-read = تعذّرت قراءة وقت التوقيع في بعض الأسطر أو كان في المستقبل فتُرك: ستذكر القائمة بدلًا منه يوم إدراجها. اكتبه هكذا: 2026-01-31 أو 2026-01-31 18:30. الأسطر: { $lines }
+import-wording = الصيغة التي وقّعتها الأسطر الجديدة
+import-wording-hint = من هو في القائمة من قبل يبقى تحت الصيغة التي وقّعها.
+import-wording-later = في اليوم الذي تذكره بعض الأسطر لم تكن هذه الصيغة قد نُشرت بعد. الأسطر: { $lines }
 import-public-names = { $count ->
     [zero] لا يصير أيّ اسم علنيًّا على الخوادم.
     [one] يصير اسم واحد علنيًّا على كلّ خادم يحفظ القائمة. إن كان اسم شخص يُحسب فقط فعدّلوا الأعمدة: «{ import-field-individual }».
@@ -61,6 +73,8 @@ import-rows = أسطر تُستورد
 import-row-line = السطر
 import-row-becomes = ما يصير إليه
 import-row-what = ما يحدث
+import-row-number = الرقم { $number }
+import-row-signed = وُقّع في { $at }
 import-rows-more = { $count ->
     [zero] لا أسطر أخرى مثل هذه.
     [one] سطر آخر مثل هذه.
@@ -103,7 +117,8 @@ import-fault-number_invalid = ليس الرقم عددًا صحيحًا من 1 �
 import-fault-number_repeated = ورد الرقم في سطر سابق.
 import-fault-signer_repeated = ورد الرقم نفسه أو الأسماء نفسها في سطر سابق.
 import-fault-taken_back = استُرجع هذا التوقيع أو سحبه صاحبه، ولا تعيده قائمة.
-import-fault-country_unknown = البلد غير معروف.
+import-fault-row_heading = هذا السطر تكرار للعناوين.
+import-fault-row_total = هذا السطر مجموع وليس موقّعًا.
 import-fault-person_without_email = يُميَّز الفرد بعنوان بريد إلكتروني، ولا عنوان هنا.
 import-fault-person_withdrawn = سحب هذا الشخص توقيعه هنا، ولا يوقّع من جديد إلّا هو نفسه، من الاستمارة.
 import-fault-people_over = انقضى اليوم الذي تُحفظ حتّاه تواقيع الأفراد، فلا يُضاف أحد بعده.
@@ -113,7 +128,8 @@ import-mend-row_invalid = ابحثوا عن علامة اقتباس لم تُغ�
 import-mend-email_repeated = أبقوا أحد السطرين.
 import-mend-two_kinds = اجعلوه سطرين، أو اختاروا لأحد الأعمدة «{ import-field-ignore }».
 import-mend-kind_unknown = اكتبوا «منظمة»، أو «personal» لمن يُدرج بصفة شخصية، أو «فرد».
-import-mend-country_unknown = اكتبوا اسمه بالإنجليزية، أو رمزه من حرفين.
+import-mend-row_heading = لا حاجة إلى شيء.
+import-mend-row_total = إن كان اسم منظّمة فأدخلوه يدويًّا.
 import-mend-names_invalid = انظروا في الطول واللغة وفواصل الأسطر.
 import-mend-name_missing = اكتبوا اسمًا، أو احذفوا السطر.
 import-mend-signer_repeated = أبقوا أحد السطرين.

@@ -21,6 +21,20 @@ revision-signed-figure = { $count ->
     [many] توقيعًا على هذه الصيغة
    *[other] توقيع على هذه الصيغة
 }
+revision-stand = { $count ->
+    [0] لا اسم تحتها الآن
+    [one] تحتها اسم واحد الآن
+    [two] تحتها اسمان الآن
+    [few] تحتها { $count } أسماء الآن
+    [many] تحتها { $count } اسمًا الآن
+   *[other] تحتها { $count } اسم الآن
+}
+revision-stand-figure = { $count ->
+    [two] اسمان تحت هذه الصيغة الآن
+    [few] أسماء تحت هذه الصيغة الآن
+    [many] اسمًا تحت هذه الصيغة الآن
+   *[other] اسم تحت هذه الصيغة الآن
+}
 revision-letter = النصّ
 revision-as-it-stands = كما هي الآن
 revision-all = جميع الصيغ
@@ -39,6 +53,8 @@ revision-more-texts = { $count ->
 }
 revision-who-signed = من وقّع هذه الصيغة
 revision-nobody = لم يوقّع هذه الصيغة أحد ممّن في القائمة.
+revision-stand-who = من يبقى اسمه تحت هذه الصيغة
+revision-stand-what = من وقّع بعد ذلك صيغة لاحقة يُحسب تحتها لا هنا.
 revision-on-the-list = عرضهم في القائمة
 
 revisions-title = الصيغ

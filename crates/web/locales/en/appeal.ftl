@@ -7,11 +7,11 @@ appeal-wording = { $number ->
 }
 appeal-to = To
 appeal-stand-behind = { $count ->
-    [0] No organisation stands behind { appeal-this } so far, besides those who call for it
+    [0] No organisation stands behind { appeal-this } so far
     [one] organisation stands behind { appeal-this }
    *[other] organisations stand behind { appeal-this }
 }
-appeal-none-stand-behind = No organisation stands behind { appeal-this }, besides those who call for it
+appeal-none-stand-behind = No organisation stands behind { appeal-this }
 appeal-signed-earlier = { $count } more signed an earlier wording.
 appeal-earlier-figure = { $count ->
     [one] organisation signed an earlier wording
@@ -56,11 +56,12 @@ appeal-text-follows = Unchanged since wording { $wording }.
 appeal-one-language = Read this language only
 appeal-both-languages = Read the authoritative languages side by side
 appeal-we-ask = We ask you to
-appeal-signed-for = Signed, for those who called for it
+appeal-signed-for = Those who call for it
 appeal-undersigned = The undersigned
 appeal-find-name = Find a name, in any script
 appeal-find = Find
-appeal-nobody-yet = Nobody has signed yet, besides those who call for it.
+appeal-nobody-yet = Nobody has signed yet.
+appeal-nobody = Nobody signed.
 appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they came onto the list.
 appeal-roll-all = { $count ->
     [0] No entries now.
@@ -80,7 +81,6 @@ appeal-roll-print = All names on this page, to print
 appeal-next-name = The next name: yours?
 appeal-put-your-name = Put your name to it
 appeal-days = Day by day
-appeal-day = Day
 appeal-figures = Figures
 appeal-held = Where this list is held
 appeal-data = Data and proofs
@@ -244,6 +244,8 @@ data-root-key = Root key, to compare with a printed copy:
 data-what = The command needs no network. It checks every proof, adds up the list again and names each fault. Take the root key from paper or from someone you trust, not from the file you are checking.
 way-desk-by-hand = The same by hand
 way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation's key and tells this one; the list here shows it once the key has been checked.
+way-desk-what-moderated = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation’s key and tells this one; the list here shows it once the organisers have let it in.
+way-moderated = The organisers let signers in: an organisation stands on the list once they have decided.
 way-share = From a fediverse account
 way-share-what = Search for the same address on your server and share the post, so that others see the appeal. Sharing is not signing.
 

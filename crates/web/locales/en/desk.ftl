@@ -45,6 +45,7 @@ endorsement-withdrawn-here = { $count ->
     [one] withdrawn here; 1 server has confirmed it
    *[other] withdrawn here; { $count } servers have confirmed it
 }
+endorsement-elsewhere-from = It is dated ahead of other servers’ clocks: they count it from { $at } on, and show the name until then.
 endorsement-refused = refused
 
 queue-who = Who
@@ -145,6 +146,8 @@ kept-form-says = What it says
 kept-form-send = Send it now
 editor-throw-away-what = Nothing of it was published. The text, its translations and pictures are deleted, and nobody can bring them back.
 editor-throw-away-sure = I am sure: delete it for good
+editor-changes-away = Throw these changes away
+editor-changes-away-what = What was saved and not published is deleted, in all languages and for everybody at this desk. What is published stays as it is.
 editor-kept = Kept for you. Nobody else sees it until you save.
 editor-signed-out = You are no longer signed in. What you wrote is kept: save, and sign in again.
 editor-not-kept = This could not be kept just now. Save before you leave the page.
@@ -187,6 +190,8 @@ check-well-languages = Every authoritative language has its title and text.
 check-think-languages = A language lacks its title or text.
 check-well-demands = It says what it asks, equally in every language.
 check-think-demands = It asks nothing, or not equally many things in every language.
+check-think-demands-none = It asks nothing.
+check-think-demands-missing = Not all that it asks is said in every language. Missing, by number: { $missing }.
 check-well-addressees = It is addressed to somebody.
 check-think-addressees = It is addressed to nobody.
 check-well-deadline = It says when it closes.
@@ -277,6 +282,7 @@ endorse-title = Endorse an appeal
 endorse-fetch = Fetch and show it
 endorse-check-title = Read before you sign
 endorse-check-lead = Fetched from { $host } and verified. It belongs to { $organiser }.
+endorse-check-lead-ours = It is kept on this server, and verified. It belongs to { $organiser }.
 endorse-existing = You endorsed this appeal on { $at }.
 endorse-existing-again = Sending the form signs it again, with what it says now.
 endorse-earlier = You signed on { $at } and took it back on { $until }. The form holds what you said then; look it over before you send it.
@@ -331,6 +337,8 @@ tokens-for = For
 tokens-scope = May do
 tokens-made = Made
 tokens-until = Until
+tokens-used = Last used
+tokens-unused = No use noted yet
 tokens-no-end = it is revoked
 tokens-ended = Over:
 tokens-maker-gone = has left; it no longer works
@@ -433,6 +441,10 @@ verdict-signed = { $count ->
 verdict-attested = { $count ->
     [one] 1 of them was entered by an initiator: no server asks it, and it stays under the wording it signed until somebody says otherwise.
    *[other] { $count } of them were entered by an initiator: no server asks them, and they stay under the wording they signed until somebody says otherwise.
+}
+verdict-by-form = { $count ->
+    [one] 1 of them signed by form: it is asked by e-mail.
+   *[other] { $count } of them signed by form: they are asked by e-mail.
 }
 verdict-people = { $count ->
     [one] 1 person has signed too. The number of people stays as it is.

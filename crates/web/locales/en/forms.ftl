@@ -98,6 +98,9 @@ error-files-full = There is no room for more files of this appeal. Remove one fi
 error-team-full = There are as many people at your desk as there may be. Remove somebody first
 error-follow-limit = You follow as many topics as an organisation may follow. End one of them first
 error-list-long = The list is too long to be sealed on this server. Download the bundle of all proofs from the page of the signers and keep it yourself
+error-published-already = The appeal is published already. Load the page again to see how it stands
+error-account-signs = This signer signed with an account of its own, which says itself how it is called
+error-other = That could not be done, and nothing was changed. Try again; if it stays so, tell whoever runs this server this word: { $code }
 error-form-stale = The form was open for too long. Send it once more
 
 error-language-twice = This language stands in the form twice
@@ -109,6 +112,7 @@ error-account-unknown = There is no such account
 error-account-no-appeals = This account has no open appeal. Give the address of the appeal
 error-appeal-not-fetched = This server has not fetched an appeal from this address. Check the address, and fetch it with the button below
 error-follow-self = This is your own account
+error-follow-blocked = This account has blocked your organisation. Nothing is sent to it until it takes that back or follows you
 error-appeal-withdrawn = The appeal has been withdrawn by its organiser
 error-deadline-passed = The last day to sign has passed: publish a later one first, then open it again
 error-deadline-past = The last day to sign has passed: choose a later one, or none

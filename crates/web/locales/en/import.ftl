@@ -37,7 +37,15 @@ import-count-added = new
 import-count-updated = changed
 import-count-unchanged = there already
 import-count-refused = not taken
+import-left-out = { $count ->
+    [one] 1 column is left out, and nothing of it becomes public: { $columns }
+   *[other] { $count } columns are left out, and nothing of them becomes public: { $columns }
+}
+import-countries-not-known = Some lines name a country that is not known here, and are taken over without one. Write its name in a language of this server’s pages, or its two letters. Lines: { $lines }
 import-times-not-read = The time of signing cannot be read in some lines, or lies ahead, and is left out: the list then gives the day on which they are taken over. Write it as 2026-01-31 or 2026-01-31 18:30. Lines: { $lines }
+import-wording = Wording that new rows signed
+import-wording-hint = Whoever is on the list already stays under the wording they signed.
+import-wording-later = This wording had not been published yet on the day that some lines give. Lines: { $lines }
 import-public-names = { $count ->
     [one] 1 name becomes public on every server that holds the list. If it is that of a person who is only to be counted, change the columns: “{ import-field-individual }”.
    *[other] { $count } names become public on every server that holds the list. If they are those of people who are only to be counted, change the columns: “{ import-field-individual }”.
@@ -57,6 +65,8 @@ import-rows = Lines that are taken
 import-row-line = Line
 import-row-becomes = Becomes
 import-row-what = What happens
+import-row-number = No. { $number }
+import-row-signed = signed { $at }
 import-rows-more = { $count ->
     [one] 1 more like these.
    *[other] { $count } more like these.
@@ -95,7 +105,8 @@ import-fault-number_invalid = The number is none from 1.
 import-fault-number_repeated = The number stands in an earlier line.
 import-fault-signer_repeated = The same number or the same names stand in an earlier line.
 import-fault-taken_back = It was taken back or has withdrawn, and does not come back by a list.
-import-fault-country_unknown = The country is not known.
+import-fault-row_heading = The line is the header once more.
+import-fault-row_total = The line is a sum, and no signer.
 import-fault-person_without_email = A person is told apart by an e-mail address, and there is none.
 import-fault-person_withdrawn = This person withdrew their signature here; only they can sign again, by the form.
 import-fault-people_over = The day is over until which people’s signatures are kept; nobody is added after it.
@@ -105,7 +116,8 @@ import-mend-row_invalid = Look for a quotation mark that is not closed.
 import-mend-email_repeated = Keep one of the two lines.
 import-mend-two_kinds = Make two lines of it, or choose “{ import-field-ignore }” for one of the columns.
 import-mend-kind_unknown = Write “organisation”, “personal” or “person”.
-import-mend-country_unknown = Write its name in English, or its two letters.
+import-mend-row_heading = Nothing needs to be done.
+import-mend-row_total = If it is an organisation’s name, enter it by hand.
 import-mend-names_invalid = Look at the length, the language and line breaks.
 import-mend-name_missing = Fill in a name, or delete the line.
 import-mend-signer_repeated = Keep one of the two lines.

@@ -80,7 +80,7 @@ invitees-remind-all = { $count ->
     [one] Remind the 1 who has not answered
    *[other] Remind the { $count } who have not answered
 }
-invitees-remind-what = At most twice, at least three days apart, never after an answer and never once the appeal has closed.
+invitees-remind-what = An organisation is reminded at most twice, at least three days apart, never after its answer and never once the appeal has closed.
 invitees-again = Send the link again
 invitees-revoke = Take back
 invitees-link = Their link, to hand over yourself

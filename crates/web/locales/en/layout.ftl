@@ -6,6 +6,8 @@ layout-no-cookies = This page sets no cookies and loads nothing from elsewhere.
 layout-one-cookie = Signing in sets one cookie, which keeps you signed in. This page loads nothing from elsewhere.
 layout-all-appeals = All appeals
 layout-desk = Desk
+layout-source = Source code
+layout-source-changed = Source code of this changed version
 
 # Where an appeal stands.
 status-draft = Draft

@@ -23,6 +23,7 @@ write-own-what = Leave the name empty to write to the others only.
 write-ready = Make my letter ready
 write-ready-title = Your letter is ready
 write-ready-lead = Print this page, send it as an e-mail, or copy the text. Each addressee has a letter of their own.
+write-no-pdf = The PDF cannot be made just now. Your letter is still here: print this page, or try again in some minutes.
 write-change = Change it once more
 write-by-mail = Open in your mail program
 write-as-pdf = As PDF

@@ -7,7 +7,7 @@ news-along-button = With the same button you also get the news of this appeal by
 news-along-with-it = You also asked for news of this appeal by e-mail. The same link confirms that.
 news-along-now = You also get the news of this appeal by e-mail from now on. Every mail has a link that ends it.
 news-along-link = News of this appeal by e-mail was asked for as well. It comes when you open this link and press the button:
-news-lead = You get a mail when there is an update, when the appeal is handed over, and when somebody answers. First we send you one mail with a link: only when you follow it and press the button there do you get the news.
+news-lead = You get a mail when there is an update, when the appeal is handed over, when somebody answers, and when what you signed as a person has a new wording. First we send you one mail with a link: only when you follow it and press the button there do you get the news.
 news-one-more = One more step, so that no program can ask in your name: look at your address and send it once more.
 news-kept = Your address is kept encrypted on this server and given to nobody. The organiser sees how many read the news, not who. Every mail has a link that shows what is kept, and deletes it with one click. An address that nobody confirms is deleted after three days, all addresses one year after the appeal has ended.
 news-confirm-title = Get the news
@@ -41,6 +41,9 @@ news-mail-answer = { $by } has answered
 news-mail-more = Read it on its page:
 news-mail-why = You get this mail because you asked for news of this appeal: { $title }.
 news-mail-leave = No more of these mails, and delete my address:
+news-mail-wording-subject = There is a new wording: { $title }
+news-mail-wording-what = The text that you signed has been published in a new wording: { $title }. Your signature stays under the wording that you signed. With this link you can read the new one, and sign it with one button:
+news-mail-wording-then = If you do nothing, your signature stays as it is. Keep the link to yourself.
 
 # A link that leads nowhere.
 problem-title-news-closed = There is no news to be had here
@@ -59,6 +62,7 @@ problem-advice-news-unknown = Open it from the mail again, whole. If you want no
 # The desk.
 news-desk-title = Read by e-mail
 news-desk-what = People ask for the news with a form on the appeal’s page and confirm it. Each update, a handover and each answer to it goes to them once; corrections do not. Nobody here sees who they are.
+news-desk-no-mail = No mail leaves this server, so nobody can ask for the news by e-mail. Whoever runs the server can set up mail.
 news-desk-reading = Get the news
 news-desk-left = Wanted no more
 news-desk-bounced = Mailbox not there

@@ -46,9 +46,13 @@ error-country-known = Choose a country from the list
 error-shown-more = Choose one of these; more was not promised
 error-terms-changed = What you agree to was changed just now. Read it again and tick the box
 error-form-again = The form was open for too long, or was sent before. Look at it and send it once more
+error-too-many-forms = Too many forms came from your network just now. What you wrote is still here: send it once more in ten minutes
 error-many-at-provider = Very many people with addresses of this mail provider are signing just now. Try again in some minutes
 
 people-confirm-what = With this button your signature counts. Until then it does not.
+people-wording-text = The text that you sign
+people-wording-changed = The text has changed since you filled in the form. You sign it as it stands now.
+people-wording-again = The text was changed while this page was open, and nothing has been signed yet. Read it as it stands now and press the button again.
 
 people-done-sent = An e-mail is on its way
 people-done-what-sent = Open the link in it within two days. Your signature counts from then on.
@@ -75,6 +79,7 @@ people-own-shown = Shown of you now
 people-own-shown-never = Nothing
 people-own-shown-first-name-and-region = First name, place and country
 people-own-shown-full = Name, place and country
+people-own-hidden = The organiser does not show your name.
 people-own-agreed = You agreed
 people-own-correct = Correct it
 people-own-correct-button = Keep the changes
@@ -82,12 +87,20 @@ people-own-take = Take it along
 people-own-take-what = A file in a format that programs read (JSON), with all of this.
 people-own-take-button = Save the file
 people-own-withdraw-what = Everything you wrote is deleted at once, and your signature counts no more. If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
+people-own-wording = You signed
+people-own-new = There is a new wording
+people-own-new-what = Your signature stands under the wording that you signed, and is marked so, until you sign the new one.
+done-reworded = You have signed the new wording.
 done-corrected = Your changes are kept.
 
 people-title = People who signed
 people-count = { $count ->
     [one] One person signed here
    *[other] { $count } people signed here
+}
+people-earlier = { $count ->
+    [one] Of these, one person signed an earlier wording.
+   *[other] Of these, { $count } signed an earlier wording.
 }
 people-from = Where they live
 people-at-least = At least
@@ -114,6 +127,9 @@ people-mail-signed-then = Keep this e-mail, and the link to yourself.
 people-mail-again-subject = The link to your signature
 people-mail-again-what = Somebody, probably you, asked for the links to what this address has signed. With them you can see, correct or withdraw it:
 people-mail-again-then = Keep them to yourself. If this was not you, there is nothing to do.
+people-mail-withdrawn-subject = Your signature is withdrawn: { $title }
+people-mail-withdrawn-what = Your signature is withdrawn, and your name is deleted with everything else that you wrote: { $title }. If this was not you, or if you change your mind, you can sign again here:
+people-mail-withdrawn-then = Your address is kept for this signature no longer. If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
 
 people-desk-title = People’s signatures
 people-desk-free = Nobody has signed on these terms yet, so you can still change everything.
@@ -142,6 +158,36 @@ error-people-over = What was kept of the people who signed here is deleted alrea
 error-keeper-changed = People agreed that the organisation they were told keeps their signatures. Another one would have to ask them anew
 done-people = The terms are kept.
 manage-people-terms = People’s signatures: terms and numbers
+
+# One person who signed, at the desk.
+person-find-title = Find a person who signed
+person-find-lead = Somebody who signed may ask you to delete what you keep of them, or a name may be one that should not be public. Find that one person here. E-mail addresses are never shown.
+person-find-name = Find by name
+person-find-email = Find by address
+person-find-more = Look further
+person-found = Found
+person-find-none = Nobody was found.
+person-not-named = Not named
+person-hidden = You do not show this name
+person-asked = Asked to sign
+person-unconfirmed = Not confirmed
+person-spelt-otherwise = This was signed with another spelling of the address. It may be somebody else’s mailbox: ask before you delete anything.
+person-button-hide = Hide the name
+person-button-show = Show the name again
+person-button-delete = Delete everything
+person-sure-hide = Hide this name?
+person-sure-show = Show this name again?
+person-sure-delete = Delete everything of this person?
+person-what-hide = The name is no longer public, from now on. The person still counts, and reads on their own page that you do not show the name. You can show it again at any time.
+person-what-show = The name is public again, as far as the person wanted it and your terms allow it.
+person-what-delete = The signature and everything else you keep of this person under this appeal is deleted at once, with their subscription to its news, and the count falls. This cannot be undone. No list that is taken over brings the person back; they can sign again themselves. Registrations for meetings, what others have copied, and backups stay as they are.
+field-sought-name = Public name, or part of it
+field-sought-email = E-mail address, in full
+field-sought-email-hint = Finds people who are not named as well. The log will say that you looked, without the address.
+error-sought-name = Write a name, or part of it, in at most 200 characters
+done-person-hidden = The name is hidden.
+done-person-shown = The name is shown again.
+done-person-deleted = Everything that was kept of this person is deleted.
 
 # A link of theirs that was used.
 problem-title-people-used = This link has been used

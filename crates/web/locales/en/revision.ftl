@@ -15,6 +15,15 @@ revision-signed-figure = { $count ->
     [one] signed this wording
    *[other] signed this wording
 }
+revision-stand = { $count ->
+    [0] nobody stands under it now
+    [one] 1 stands under it now
+   *[other] { $count } stand under it now
+}
+revision-stand-figure = { $count ->
+    [one] stands under this wording now
+   *[other] stand under this wording now
+}
 revision-letter = The text
 revision-as-it-stands = As it stands now
 revision-all = All wordings
@@ -30,6 +39,8 @@ revision-more-texts = { $count ->
 }
 revision-who-signed = Who signed this wording
 revision-nobody = Nobody on the list signed this wording.
+revision-stand-who = Who stands under this wording now
+revision-stand-what = Whoever has signed a later wording since is counted there, not here.
 revision-on-the-list = Find them on the list
 
 revisions-title = The wordings

@@ -15,9 +15,15 @@ sign-in-button = Sign in
 sign-in-signed-out = You have signed out.
 sign-in-expired = You are no longer signed in. Please sign in again.
 sign-in-kept = You were away for a while. What you wrote is kept: sign in again, and it is on its page.
+signed-out-title = You are no longer signed in
+signed-out-lead = What you wrote is not saved. It is on this page only: leave it open.
+signed-out-first = Sign in in another window
+signed-out-then = Then come back here. What you wrote is shown in its form again; nothing of it is saved before you send it from there.
+signed-out-button = I have signed in: show what I wrote
 sign-in-needed = Sign in to go on.
-sign-in-link-used = This link was used before or is too old. Sign in with your password, or ask for a new link.
+sign-in-link-used = This link was used before: it works once. Sign in with your password, or ask for a new link.
+sign-in-link-over = This link does not work any more: it is too old, or a newer one took its place. Sign in with your password, or ask for a new link.
 
 sign-in-link-lead = This link signs { $email } in, once.
 sign-in-set-up-used = The set-up link was used before or is too old. If this server is set up, sign in. If not, start it again: it prints a new link.
-sign-in-link-password = If you have no password, or have forgotten it, choose a new one here. To keep yours, leave both fields empty.
+sign-in-link-password = If you have no password, or have forgotten it, choose a new one here: it signs out all other devices and revokes the tokens that you made. To keep yours, leave both fields empty.

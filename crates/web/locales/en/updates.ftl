@@ -239,3 +239,4 @@ done-update-published = The update is published.
 done-case-published = It is published.
 done-taken-back = It was taken back. Whoever has it is told.
 done-draft-thrown-away = The draft is gone.
+done-changes-thrown-away = The changes are gone. What is published is as it was.

@@ -23,11 +23,11 @@ appeal-wording = { $number ->
 }
 appeal-to = A la atención de
 appeal-stand-behind = { $count ->
-    [0] Por ahora ninguna organización respalda { appeal-this }, aparte de las convocantes
+    [0] Por ahora ninguna organización respalda { appeal-this }
     [one] organización respalda { appeal-this }
    *[other] organizaciones respaldan { appeal-this }
 }
-appeal-none-stand-behind = Ninguna organización respalda { appeal-this }, aparte de las convocantes
+appeal-none-stand-behind = Ninguna organización respalda { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] 1 más firmó una versión anterior.
    *[other] { $count } más firmaron una versión anterior.
@@ -75,11 +75,12 @@ appeal-text-follows = Sin cambios desde la versión { $wording }.
 appeal-one-language = Leer solo en este idioma
 appeal-both-languages = Leer los textos de referencia en paralelo
 appeal-we-ask = Pedimos
-appeal-signed-for = Firman, por las organizaciones convocantes
+appeal-signed-for = Organizaciones convocantes
 appeal-undersigned = Firmantes
 appeal-find-name = Buscar un nombre, en cualquier alfabeto
 appeal-find = Buscar
-appeal-nobody-yet = Todavía no hay firmas, además de las organizaciones convocantes.
+appeal-nobody-yet = Todavía no hay firmas.
+appeal-nobody = No hay firmas.
 appeal-roll-first = Las primeras { $shown } de { $count }, numeradas en el orden en que entraron en la lista.
 appeal-roll-all = { $count ->
     [0] Ahora no hay firmas.
@@ -99,7 +100,6 @@ appeal-roll-print = Todos los nombres en esta página, para imprimir
 appeal-next-name = El siguiente nombre, ¿el suyo?
 appeal-put-your-name = Sume su firma
 appeal-days = Día a día
-appeal-day = Día
 appeal-figures = Cifras
 appeal-held = Dónde se guarda esta lista
 appeal-data = Datos y pruebas
@@ -257,6 +257,8 @@ data-root-key = Clave raíz, para compararla con una copia impresa:
 data-what = El comando no necesita red. Comprueba cada prueba, vuelve a sumar la lista y señala cada fallo. Tome la clave raíz del papel o de alguien de su confianza, no del archivo que está comprobando.
 way-desk-by-hand = Lo mismo, a mano
 way-desk-what = Inicie sesión en el servidor de su organización, elija «Adherirse» en su panel y pegue esta dirección. Su servidor firma con la clave de la organización y avisa a este; la lista lo muestra aquí en cuanto se comprueba la clave.
+way-desk-what-moderated = Inicie sesión en el servidor de su organización, elija «Adherirse» en su panel y pegue esta dirección. Su servidor firma con la clave de la organización y avisa a este; la lista lo muestra aquí en cuanto las organizaciones convocantes lo admiten.
+way-moderated = Las organizaciones convocantes admiten a los firmantes: una organización figura en la lista cuando lo han decidido.
 way-share = Desde una cuenta del fediverso
 way-share-what = Busque la misma dirección en su servidor y comparta la publicación, para que más gente vea el llamamiento. Compartir no es firmar.
 

@@ -46,6 +46,7 @@ endorsement-withdrawn-here = { $count ->
     [one] retirada aquí; 1 servidor lo ha confirmado
    *[other] retirada aquí; { $count } servidores lo han confirmado
 }
+endorsement-elsewhere-from = Su fecha va por delante de los relojes de otros servidores: la cuentan a partir del { $at }, y hasta entonces muestran el nombre.
 endorsement-refused = rechazada
 
 queue-who = Quién
@@ -138,6 +139,8 @@ check-well-languages = Cada idioma de referencia tiene título y texto.
 check-think-languages = A algún idioma le falta el título o el texto.
 check-well-demands = Dice lo que pide, por igual en todos los idiomas.
 check-think-demands = No pide nada, o no pide lo mismo en todos los idiomas.
+check-think-demands-none = No pide nada.
+check-think-demands-missing = No todo lo que pide está dicho en todos los idiomas. Falta, por número: { $missing }.
 check-well-addressees = Se dirige a alguien.
 check-think-addressees = No se dirige a nadie.
 check-well-deadline = Indica cuándo se cierra.
@@ -222,6 +225,7 @@ endorse-title = Adherirse a un llamamiento
 endorse-fetch = Buscar y mostrar
 endorse-check-title = Lea antes de firmar
 endorse-check-lead = Procede de { $host } y está verificado. Pertenece a { $organiser }.
+endorse-check-lead-ours = Está en este servidor y está verificado. Pertenece a { $organiser }.
 endorse-existing = Su organización se adhirió a este llamamiento el { $at }.
 endorse-existing-again = Al enviar el formulario lo firma otra vez, con lo que dice ahora.
 endorse-earlier = Su organización firmó el { $at } y lo retiró el { $until }. El formulario contiene lo que dijo entonces; revíselo antes de enviarlo.
@@ -373,6 +377,10 @@ verdict-attested = { $count ->
     [one] 1 de ellos fue registrado por una convocante: ningún servidor le pregunta, y sigue bajo la versión que firmó hasta que alguien indique otra cosa.
    *[other] { $count } de ellos fueron registrados por una convocante: ningún servidor les pregunta, y siguen bajo la versión que firmaron hasta que alguien indique otra cosa.
 }
+verdict-by-form = { $count ->
+    [one] 1 de ellos firmó con el formulario: se le pregunta por correo electrónico.
+   *[other] { $count } de ellos firmaron con el formulario: se les pregunta por correo electrónico.
+}
 verdict-editorial = Esto no cambia lo que se firmó. Sigue siendo la versión { $wording }.
 verdict-editorial-what = Se corrigen traducciones, fechas y lo que acompaña al texto; a nadie se le pide que firme otra vez.
 publish-lead-editorial = Esto se firmará con la clave de su organización, todavía como versión { $wording }, y se enviará a quienes la tienen.
@@ -437,6 +445,8 @@ kept-form-says = Lo que dice
 kept-form-send = Enviarlo ahora
 editor-throw-away-what = No se ha publicado nada. Se borran el texto, sus traducciones y sus imágenes, y nadie puede recuperarlos.
 editor-throw-away-sure = Quiero borrarlo definitivamente
+editor-changes-away = Desechar estos cambios
+editor-changes-away-what = Se borra lo que se guardó y no se publicó, en todos los idiomas y para todas las personas que trabajan aquí. Lo publicado queda como está.
 editor-kept = Conservado para usted. Nadie más lo ve hasta que guarde.
 editor-signed-out = Su sesión se ha cerrado. Lo que escribió se conserva: guarde y vuelva a iniciar sesión.
 editor-not-kept = Esto no se ha podido conservar en este momento. Guarde antes de salir de la página.
@@ -488,6 +498,8 @@ translate-save = Guardar la traducción
 translate-published = Se guarda como borrador. Se hace pública cuando alguien la publica desde la página del llamamiento.
 done-translation-saved = Traducción guardada.
 tokens-until = Hasta
+tokens-used = Último uso
+tokens-unused = Sin uso registrado todavía
 tokens-no-end = que se revoque
 tokens-ended = Caducado:
 tokens-maker-gone = quien lo creó ya no está; el token ya no funciona

@@ -49,7 +49,15 @@ import-count-refused = { $count ->
     [one] no importada
    *[other] no importadas
 }
+import-left-out = { $count ->
+    [one] 1 columna se deja fuera, y nada de ella se hace público: { $columns }
+   *[other] { $count } columnas se dejan fuera, y nada de ellas se hace público: { $columns }
+}
+import-countries-not-known = Algunas líneas nombran un país que aquí no se conoce, y se incorporan sin país. Escriba su nombre en uno de los idiomas de las páginas de este servidor o su código de dos letras. Líneas: { $lines }
 import-times-not-read = En algunas líneas no se puede leer cuándo se firmó, o la fecha es futura, y se omite: la lista indicará entonces el día en que se incorporan. Escríbalo así: 2026-01-31 o 2026-01-31 18:30. Líneas: { $lines }
+import-wording = Versión que firmaron las líneas nuevas
+import-wording-hint = Quien ya está en la lista sigue en la versión que firmó.
+import-wording-later = El día que indican algunas líneas, esta versión aún no estaba publicada. Líneas: { $lines }
 import-public-names = { $count ->
     [one] 1 nombre se hace público en todos los servidores que guardan la lista. Si es de una persona que solo debe contarse, cambie las columnas: «{ import-field-individual }».
    *[other] { $count } nombres se hacen públicos en todos los servidores que guardan la lista. Si son de personas que solo deben contarse, cambie las columnas: «{ import-field-individual }».
@@ -69,6 +77,8 @@ import-rows = Líneas que se importan
 import-row-line = Línea
 import-row-becomes = Resultado
 import-row-what = Qué ocurre
+import-row-number = N.º { $number }
+import-row-signed = firmado: { $at }
 import-rows-more = { $count ->
     [one] 1 más como estas.
    *[other] { $count } más como estas.
@@ -107,7 +117,8 @@ import-fault-number_invalid = El número no es un entero a partir de 1, en cifra
 import-fault-number_repeated = El número ya figura en una línea anterior.
 import-fault-signer_repeated = El mismo número o los mismos nombres ya figuran en una línea anterior.
 import-fault-taken_back = Esta firma se retiró, y no vuelve con una lista.
-import-fault-country_unknown = No se conoce ese país.
+import-fault-row_heading = La línea repite el encabezado.
+import-fault-row_total = La línea es una suma, no un firmante.
 import-fault-person_without_email = Una persona se distingue por su correo electrónico, y aquí no hay ninguno.
 import-fault-person_withdrawn = Esta persona retiró su firma aquí; solo ella puede volver a firmar, con el formulario.
 import-fault-people_over = Ya pasó el día hasta el que se guardan las firmas de personas; después no se añade a nadie.
@@ -117,7 +128,8 @@ import-mend-row_invalid = Busque unas comillas sin cerrar.
 import-mend-email_repeated = Deje una de las dos líneas.
 import-mend-two_kinds = Divídala en dos líneas, o elija «{ import-field-ignore }» para una de las columnas.
 import-mend-kind_unknown = Escriba «organización», «personal» o «persona».
-import-mend-country_unknown = Escriba su nombre en inglés o su código de dos letras.
+import-mend-row_heading = No hay que hacer nada.
+import-mend-row_total = Si es el nombre de una organización, introdúzcalo a mano.
 import-mend-names_invalid = Revise la longitud, el idioma y los saltos de línea.
 import-mend-name_missing = Añada un nombre o borre la línea.
 import-mend-signer_repeated = Deje una de las dos líneas.

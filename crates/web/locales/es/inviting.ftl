@@ -80,7 +80,7 @@ invitees-remind-all = { $count ->
     [one] Recordar a la única que no ha respondido
    *[other] Recordar a las { $count } que no han respondido
 }
-invitees-remind-what = Dos veces como máximo, con tres días de diferencia al menos, nunca después de una respuesta ni cuando el llamamiento se ha cerrado.
+invitees-remind-what = A cada organización se le envía un recordatorio dos veces como máximo, con tres días de diferencia al menos, nunca después de su respuesta ni cuando el llamamiento se ha cerrado.
 invitees-again = Volver a enviar el enlace
 invitees-revoke = Anular
 invitees-link = Su enlace, para entregarlo en persona

@@ -6,6 +6,8 @@ layout-no-cookies = Esta página no usa cookies ni carga nada de otros sitios.
 layout-one-cookie = Al iniciar sesión se guarda una sola cookie, que mantiene abierta la sesión. Esta página no carga nada de otros sitios.
 layout-all-appeals = Todos los llamamientos
 layout-desk = Panel
+layout-source = Código fuente
+layout-source-changed = Código fuente de esta versión modificada
 
 # En qué estado se encuentra un llamamiento.
 status-draft = Borrador

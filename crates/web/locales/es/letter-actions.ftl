@@ -23,6 +23,7 @@ write-own-what = Deje vacío el nombre para escribir solo a los demás.
 write-ready = Preparar mi carta
 write-ready-title = Su carta está lista
 write-ready-lead = Imprima esta página, envíela por correo electrónico o copie el texto. Cada destinatario tiene su propia carta.
+write-no-pdf = El PDF no se puede hacer en este momento. Su carta sigue aquí: imprima esta página o pruebe de nuevo dentro de unos minutos.
 write-change = Cambiarla otra vez
 write-by-mail = Abrir en su programa de correo
 write-as-pdf = En PDF

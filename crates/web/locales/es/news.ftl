@@ -7,7 +7,7 @@ news-along-button = Con el mismo botón recibirá también por correo las notici
 news-along-with-it = También pidió recibir por correo las noticias de este llamamiento. El mismo enlace lo confirma.
 news-along-now = Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
 news-along-link = También se pidió recibir por correo las noticias de este llamamiento. Llegarán cuando abra este enlace y pulse el botón:
-news-lead = Recibirá un correo cuando haya una novedad, cuando se entregue el llamamiento y cuando alguien responda. Primero le enviamos un correo con un enlace: solo si lo sigue y pulsa allí el botón recibirá las noticias.
+news-lead = Recibirá un correo cuando haya una novedad, cuando se entregue el llamamiento, cuando alguien responda y cuando haya una versión nueva de lo que firmó a título individual. Primero le enviamos un correo con un enlace: solo si lo sigue y pulsa allí el botón recibirá las noticias.
 news-one-more = Un paso más, para que ningún programa pueda pedirlas en su nombre: revise su dirección y envíela una vez más.
 news-kept = Su dirección se guarda cifrada en este servidor y no se da a nadie. La organización promotora ve cuántas personas leen las noticias, no quiénes. Cada correo lleva un enlace que muestra lo que se guarda, y lo borra con un clic. Una dirección que nadie confirma se borra a los tres días; todas las direcciones, un año después de que termine el llamamiento.
 news-confirm-title = Recibir las noticias
@@ -39,6 +39,9 @@ news-mail-answer = Respuesta de { $by }
 news-mail-more = Leerlo en su página:
 news-mail-why = Recibe este correo porque pidió noticias de este llamamiento: { $title }.
 news-mail-leave = No recibir más correos de estos, y borrar mi dirección:
+news-mail-wording-subject = Hay una versión nueva: { $title }
+news-mail-wording-what = El texto que usted firmó se ha publicado en una versión nueva: { $title }. Su firma sigue en la versión que firmó. Con este enlace puede leer la nueva y firmarla con un solo botón:
+news-mail-wording-then = Si no hace nada, su firma queda como está. No comparta el enlace.
 # Un enlace que no lleva a ninguna parte.
 problem-title-news-closed = Aquí no se pueden pedir noticias
 problem-what-news-closed = Las noticias por correo se pueden pedir mientras un llamamiento está en marcha, y durante un año después.
@@ -55,6 +58,7 @@ problem-advice-news-unknown = Ábralo otra vez desde el correo, completo. Si no 
 # El panel.
 news-desk-title = Lectura por correo
 news-desk-what = Las personas piden las noticias con un formulario en la página del llamamiento y lo confirman. Cada novedad, una entrega y cada respuesta a ella les llegan una vez; las correcciones, no. Aquí nadie ve quiénes son.
+news-desk-no-mail = De este servidor no sale correo, así que nadie puede pedir las novedades por correo electrónico. Quien administra el servidor puede configurarlo.
 news-desk-reading = Reciben las noticias
 news-desk-left = No quisieron más
 news-desk-bounced = El buzón no existe

@@ -41,9 +41,13 @@ error-country-known = Elija un país de la lista
 error-shown-more = Elija una de estas opciones; no se prometió mostrar más
 error-terms-changed = Lo que usted acepta acaba de cambiar. Léalo otra vez y marque la casilla
 error-form-again = El formulario estuvo abierto demasiado tiempo o ya se había enviado. Revíselo y envíelo una vez más
+error-too-many-forms = Acaban de llegar demasiados formularios desde su red. Lo que escribió sigue aquí: envíelo otra vez dentro de diez minutos
 error-many-at-provider = En este momento firman muchísimas personas con direcciones de este proveedor de correo. Pruebe de nuevo dentro de unos minutos
 
 people-confirm-what = Con este botón, su firma cuenta. Hasta entonces, no.
+people-wording-text = El texto que usted firma
+people-wording-changed = El texto ha cambiado desde que rellenó el formulario. Usted firma su versión actual.
+people-wording-again = El texto se cambió mientras esta página estaba abierta, y todavía no se ha firmado nada. Lea la versión actual y pulse el botón otra vez.
 
 people-done-sent = Hay un correo en camino
 people-done-what-sent = Abra el enlace del correo en un plazo de dos días. Desde ese momento su firma cuenta.
@@ -70,6 +74,7 @@ people-own-shown = Qué se muestra ahora de usted
 people-own-shown-never = Nada
 people-own-shown-first-name-and-region = Nombre de pila, localidad y país
 people-own-shown-full = Nombre, localidad y país
+people-own-hidden = La organización promotora no muestra su nombre.
 people-own-agreed = Lo que usted aceptó
 people-own-correct = Corregir
 people-own-correct-button = Guardar los cambios
@@ -77,12 +82,20 @@ people-own-take = Llevarse los datos
 people-own-take-what = Un archivo en un formato que leen los programas (JSON), con todo esto.
 people-own-take-button = Guardar el archivo
 people-own-withdraw-what = Todo lo que escribió se borra de inmediato, y su firma deja de contar. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que las termine con el enlace de cualquiera de esos correos.
+people-own-wording = Usted firmó
+people-own-new = Hay una versión nueva
+people-own-new-what = Su firma sigue en la versión que firmó, y así se indica, hasta que firme la nueva.
+done-reworded = Ha firmado la versión nueva.
 done-corrected = Sus cambios están guardados.
 
 people-title = Personas que firmaron
 people-count = { $count ->
     [one] 1 persona firmó aquí
    *[other] { $count } personas firmaron aquí
+}
+people-earlier = { $count ->
+    [one] De ellas, 1 persona firmó una versión anterior.
+   *[other] De ellas, { $count } firmaron una versión anterior.
 }
 people-from = Dónde viven
 people-at-least = Como mínimo
@@ -109,6 +122,9 @@ people-mail-signed-then = Guarde este correo y no comparta el enlace.
 people-mail-again-subject = El enlace a su firma
 people-mail-again-what = Alguien, probablemente usted, pidió los enlaces a lo que se firmó con esta dirección. Con ellos puede ver, corregir o retirar cada firma:
 people-mail-again-then = No los comparta. Si no fue usted, no hace falta que haga nada.
+people-mail-withdrawn-subject = Su firma está retirada: { $title }
+people-mail-withdrawn-what = Su firma está retirada, y su nombre se ha borrado con todo lo demás que escribió: { $title }. Si no fue usted, o si cambia de opinión, puede firmar de nuevo aquí:
+people-mail-withdrawn-then = Su dirección ya no se guarda para esta firma. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que las termine con el enlace de cualquiera de esos correos.
 
 people-desk-title = Firmas de personas
 people-desk-free = Nadie ha firmado todavía con estas condiciones, así que aún puede cambiarlo todo.
@@ -136,6 +152,36 @@ error-people-over = Ya se borró lo que se guardaba de quienes firmaron aquí. N
 error-keeper-changed = Las personas aceptaron que guardara sus firmas la organización que se les indicó. Otra tendría que volver a pedirles permiso
 done-people = Las condiciones están guardadas.
 manage-people-terms = Firmas de personas: condiciones y cifras
+
+# One person who signed, at the desk.
+person-find-title = Buscar a una persona que firmó
+person-find-lead = Quien firmó puede pedirle que borre lo que guarda de su persona, o puede haber un nombre que no deba ser público. Busque aquí a esa persona. Las direcciones de correo no se muestran nunca.
+person-find-name = Buscar por nombre
+person-find-email = Buscar por dirección
+person-find-more = Seguir buscando
+person-found = Resultado
+person-find-none = No se encontró a nadie.
+person-not-named = Sin nombre público
+person-hidden = Ustedes no muestran este nombre
+person-asked = Pidió firmar
+person-unconfirmed = Sin confirmar
+person-spelt-otherwise = Se firmó con otra forma de escribir la dirección. Puede ser el buzón de otra persona: pregunte antes de borrar nada.
+person-button-hide = Ocultar el nombre
+person-button-show = Volver a mostrar el nombre
+person-button-delete = Borrar todo
+person-sure-hide = ¿Ocultar este nombre?
+person-sure-show = ¿Volver a mostrar este nombre?
+person-sure-delete = ¿Borrar todo lo de esta persona?
+person-what-hide = Desde ahora el nombre deja de ser público. La persona sigue contando, y lee en su propia página que ustedes no muestran el nombre. Puede volver a mostrarlo en cualquier momento.
+person-what-show = El nombre vuelve a ser público, en la medida en que la persona lo quiso y sus condiciones lo permiten.
+person-what-delete = La firma y todo lo demás que guardan de esta persona en este llamamiento se borra de inmediato, junto con su suscripción a las noticias, y el número baja. No se puede deshacer. Ninguna lista que se importe trae de vuelta a la persona; puede volver a firmar por sí misma. Las inscripciones a reuniones, lo que otros hayan copiado y las copias de seguridad quedan como están.
+field-sought-name = Nombre público, o parte de él
+field-sought-email = Dirección de correo completa
+field-sought-email-hint = Encuentra también a personas sin nombre público. El registro dirá que ha buscado, sin la dirección.
+error-sought-name = Escriba un nombre, o parte de él, de 200 caracteres como máximo
+done-person-hidden = El nombre está oculto.
+done-person-shown = El nombre se muestra de nuevo.
+done-person-deleted = Todo lo que se guardaba de esta persona se ha borrado.
 
 # A link of theirs that was used.
 problem-title-people-used = Este enlace ya se usó

@@ -16,6 +16,15 @@ revision-signed-figure = { $count ->
     [one] firma de esta versión
    *[other] firmas de esta versión
 }
+revision-stand = { $count ->
+    [0] ahora no figura en ella ningún nombre
+    [one] ahora figura en ella 1 nombre
+   *[other] ahora figuran en ella { $count } nombres
+}
+revision-stand-figure = { $count ->
+    [one] nombre figura ahora en esta versión
+   *[other] nombres figuran ahora en esta versión
+}
 revision-letter = El texto
 revision-as-it-stands = Tal como está ahora
 revision-all = Todas las versiones
@@ -31,6 +40,8 @@ revision-more-texts = { $count ->
 }
 revision-who-signed = Quién firmó esta versión
 revision-nobody = Nadie de la lista firmó esta versión.
+revision-stand-who = Quién figura ahora en esta versión
+revision-stand-what = Quien ha firmado después una versión posterior se cuenta en ella, y no aquí.
 revision-on-the-list = Ver estas firmas en la lista
 
 revisions-title = Las versiones

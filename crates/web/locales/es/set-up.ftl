@@ -16,10 +16,16 @@ sign-in-button = Iniciar sesión
 sign-in-signed-out = Ha cerrado la sesión.
 sign-in-expired = Su sesión ya no está abierta. Inicie sesión de nuevo.
 sign-in-needed = Inicie sesión para continuar.
-sign-in-link-used = Este enlace ya se usó o ha caducado. Inicie sesión con su contraseña o pida un enlace nuevo.
+sign-in-link-used = Este enlace ya se usó: sirve una sola vez. Inicie sesión con su contraseña o pida un enlace nuevo.
+sign-in-link-over = Este enlace ya no sirve: ha caducado o lo sustituyó uno más nuevo. Inicie sesión con su contraseña o pida un enlace nuevo.
 
 sign-in-link-lead = Este enlace inicia la sesión de { $email }, una sola vez.
 sign-in-set-up-used = El enlace de alta ya se usó o ha caducado. Si ya se dio de alta una organización, inicie sesión. Si no, reinicie el servidor: mostrará un enlace nuevo.
-sign-in-link-password = Si no tiene contraseña o la olvidó, elija aquí una nueva. Para conservar la suya, deje los dos campos vacíos.
+sign-in-link-password = Si no tiene contraseña o la olvidó, elija aquí una nueva: cierra la sesión en todos los demás dispositivos y revoca los tokens que usted creó. Para conservar la suya, deje los dos campos vacíos.
 
 sign-in-kept = Ha pasado un rato sin actividad. Lo que escribió se conserva: vuelva a iniciar sesión y estará en su página.
+signed-out-title = Ya no tiene la sesión iniciada
+signed-out-lead = Lo que escribió no está guardado y solo está en esta página: no la cierre.
+signed-out-first = Iniciar sesión en otra ventana
+signed-out-then = Después, vuelva aquí. Lo que escribió se mostrará otra vez en su formulario; nada se guarda hasta que lo envíe desde allí.
+signed-out-button = Ya inicié sesión: mostrar lo que escribí

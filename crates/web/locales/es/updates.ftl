@@ -223,6 +223,7 @@ done-update-published = Novedad publicada.
 done-case-published = Publicado.
 done-taken-back = Retirado. Se avisa a quien lo tiene.
 done-draft-thrown-away = Borrador desechado.
+done-changes-thrown-away = Cambios desechados. Lo publicado sigue como estaba.
 take-back-title = ¿Retirarlo?
 take-back-what-update = Su página dirá que se retiró, y se avisa a todos los servidores que la tienen. Las copias de otros lugares y los correos ya enviados no se pueden retirar.
 take-back-what-case = La persona o el asunto sale del tablero, con todo lo que las novedades dicen allí al respecto. Se avisa a todos los servidores que lo tienen. Las copias de otros lugares no se pueden retirar.

@@ -21,11 +21,11 @@ appeal-wording = { $number ->
 }
 appeal-to = À l’attention de
 appeal-stand-behind = { $count ->
-    [0] Aucune organisation ne soutient pour l’instant { appeal-this }, hormis les organisations initiatrices
+    [0] Aucune organisation ne soutient pour l’instant { appeal-this }
     [one] organisation soutient { appeal-this }
    *[other] organisations soutiennent { appeal-this }
 }
-appeal-none-stand-behind = Aucune organisation ne soutient { appeal-this }, hormis les organisations initiatrices
+appeal-none-stand-behind = Aucune organisation ne soutient { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] { $count } autre a signé une version antérieure.
    *[other] { $count } autres ont signé une version antérieure.
@@ -73,11 +73,12 @@ appeal-text-follows = Inchangée depuis la version { $wording }.
 appeal-one-language = Lire uniquement cette langue
 appeal-both-languages = Lire côte à côte les textes faisant foi
 appeal-we-ask = Nos demandes
-appeal-signed-for = Signé au nom des organisations initiatrices
+appeal-signed-for = Les organisations initiatrices
 appeal-undersigned = Les signataires
 appeal-find-name = Chercher un nom, dans l’écriture de votre choix
 appeal-find = Chercher
-appeal-nobody-yet = Personne n’a encore signé, hormis les organisations initiatrices.
+appeal-nobody-yet = Personne n’a encore signé.
+appeal-nobody = Personne n’a signé.
 appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, numérotées dans l’ordre d’entrée dans la liste.
 appeal-roll-all = { $count ->
     [0] Aucune inscription pour le moment.
@@ -97,7 +98,6 @@ appeal-roll-print = Tous les noms sur cette page, pour impression
 appeal-next-name = Le prochain nom : le vôtre ?
 appeal-put-your-name = Signez à votre tour
 appeal-days = Au fil des jours
-appeal-day = Jour
 appeal-figures = Chiffres
 appeal-held = Où cette liste est conservée
 appeal-data = Données et preuves
@@ -255,6 +255,8 @@ data-root-key = Clé racine, à comparer avec un exemplaire imprimé :
 data-what = La commande n’a besoin d’aucun réseau. Elle vérifie chaque preuve, refait le compte de la liste et signale chaque erreur. Prenez la clé racine sur papier ou auprès d’une personne de confiance, et non dans le fichier que vous vérifiez.
 way-desk-by-hand = Le faire vous-même
 way-desk-what = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois la clé vérifiée.
+way-desk-what-moderated = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois admise par les organisations initiatrices.
+way-moderated = Les organisations initiatrices admettent les signataires : une organisation figure sur la liste une fois leur décision prise.
 way-share = Depuis un compte du fédivers
 way-share-what = Cherchez cette même adresse sur votre serveur et partagez la publication, pour faire connaître l’appel. Partager n’est pas signer.
 

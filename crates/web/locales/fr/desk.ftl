@@ -46,6 +46,7 @@ endorsement-withdrawn-here = { $count ->
     [one] signature retirée ici ; { $count } serveur l’a confirmé
    *[other] signature retirée ici ; { $count } serveurs l’ont confirmé
 }
+endorsement-elsewhere-from = Le retrait est daté en avance sur l’horloge des autres serveurs : ils en tiennent compte à partir du { $at } et affichent le nom jusque-là.
 endorsement-refused = signature refusée
 
 queue-who = Qui
@@ -138,6 +139,8 @@ check-well-languages = Chaque langue faisant foi a son titre et son texte.
 check-think-languages = Il manque un titre ou un texte dans une langue.
 check-well-demands = L’appel dit ce qu’il demande, de la même façon dans chaque langue.
 check-think-demands = L’appel ne demande rien, ou le nombre de demandes diffère d’une langue à l’autre.
+check-think-demands-none = L’appel ne demande rien.
+check-think-demands-missing = Toutes les demandes ne figurent pas dans chaque langue. Il manque, par numéro : { $missing }.
 check-well-addressees = L’appel a un destinataire.
 check-think-addressees = L’appel n’a pas de destinataire.
 check-well-deadline = L’appel indique sa date de clôture.
@@ -218,6 +221,7 @@ endorse-title = Cosigner un appel
 endorse-fetch = Récupérer et afficher
 endorse-check-title = Lisez avant de signer
 endorse-check-lead = Récupéré sur { $host } et vérifié. Cet appel est porté par { $organiser }.
+endorse-check-lead-ours = Il se trouve sur ce serveur et il est vérifié. Cet appel est porté par { $organiser }.
 endorse-existing = Vous avez cosigné cet appel le { $at }.
 endorse-existing-again = Envoyer le formulaire le signe à nouveau, avec ce qu’il contient maintenant.
 endorse-earlier = Vous avez signé le { $at } et retiré votre signature le { $until }. Le formulaire contient ce que vous aviez dit alors ; relisez-le avant de l’envoyer.
@@ -369,6 +373,10 @@ verdict-attested = { $count ->
     [one] L’une de ces inscriptions a été saisie par une organisation initiatrice : aucun serveur ne la sollicite, et elle reste sous la version signée jusqu’à indication contraire.
    *[other] { $count } de ces inscriptions ont été saisies par une organisation initiatrice : aucun serveur ne les sollicite, et elles restent sous la version signée jusqu’à indication contraire.
 }
+verdict-by-form = { $count ->
+    [one] L’une de ces signatures est venue par le formulaire : la question est posée par courriel.
+   *[other] { $count } de ces signatures sont venues par le formulaire : la question est posée par courriel.
+}
 verdict-editorial = Ceci ne modifie pas ce qui a été signé. Le texte reste la version { $wording }.
 verdict-editorial-what = Les traductions, les dates et ce qui entoure le texte sont corrigés ; personne n’est invité à signer à nouveau.
 publish-lead-editorial = Ce texte sera signé avec votre clé, toujours comme version { $wording }, et envoyé à tous ceux qui l’ont déjà reçu.
@@ -433,6 +441,8 @@ kept-form-says = Ce qui y est écrit
 kept-form-send = Envoyer maintenant
 editor-throw-away-what = Rien n’en a été publié. Le texte, ses traductions et ses images sont supprimés, et personne ne peut les rétablir.
 editor-throw-away-sure = Oui, supprimer définitivement ce brouillon
+editor-changes-away = Abandonner ces modifications
+editor-changes-away-what = Ce qui a été enregistré et n’est pas publié est supprimé, dans toutes les langues et pour toutes les personnes qui travaillent ici. Ce qui est publié reste tel quel.
 editor-kept = Conservé pour vous. Personne d’autre ne le voit tant que vous n’avez pas enregistré.
 editor-signed-out = Votre session est fermée. Ce que vous avez écrit est conservé : enregistrez, puis connectez-vous de nouveau.
 editor-not-kept = La conservation a échoué à l’instant. Enregistrez avant de quitter la page.
@@ -484,6 +494,8 @@ translate-save = Enregistrer la traduction
 translate-published = La traduction est conservée comme brouillon. Elle devient publique quand quelqu’un la publie depuis la page de l’appel.
 done-translation-saved = La traduction est enregistrée.
 tokens-until = Fin de validité
+tokens-used = Dernière utilisation
+tokens-unused = Aucune utilisation notée
 tokens-no-end = à sa révocation
 tokens-ended = Expiré :
 tokens-maker-gone = personne partie depuis ; le jeton ne fonctionne plus

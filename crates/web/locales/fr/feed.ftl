@@ -1,5 +1,6 @@
 # Les fils Atom d’un appel et d’une organisation.
 feed-wording = Version { $number }. { $status }.
+feed-wording-replaced = Version { $number }, remplacée depuis.
 feed-signed = Cette organisation a signé.
 
 feed-all = Tous les appels : { $name }

@@ -49,7 +49,15 @@ import-count-refused = { $count ->
     [one] non importée
    *[other] non importées
 }
+import-left-out = { $count ->
+    [one] { $count } colonne est laissée de côté, et rien n’en devient public : { $columns }
+   *[other] { $count } colonnes sont laissées de côté, et rien n’en devient public : { $columns }
+}
+import-countries-not-known = Certaines lignes indiquent un pays qui n’est pas reconnu, et sont reprises sans pays. Écrivez son nom dans une des langues des pages de ce serveur, ou son code de deux lettres. Lignes : { $lines }
 import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
+import-wording = Version signée par les nouvelles lignes
+import-wording-hint = Qui figure déjà sur la liste reste sous la version signée.
+import-wording-later = À la date que donnent certaines lignes, cette version n’était pas encore publiée. Lignes : { $lines }
 import-public-names = { $count ->
     [one] { $count } nom devient public sur tous les serveurs qui conservent la liste. Si c’est celui d’une personne qui doit seulement être comptée, modifiez les colonnes : « { import-field-individual } ».
    *[other] { $count } noms deviennent publics sur tous les serveurs qui conservent la liste. Si ce sont ceux de personnes qui doivent seulement être comptées, modifiez les colonnes : « { import-field-individual } ».
@@ -69,6 +77,8 @@ import-rows = Lignes importées
 import-row-line = Ligne
 import-row-becomes = Devient
 import-row-what = Effet
+import-row-number = Nº { $number }
+import-row-signed = signé : { $at }
 import-rows-more = { $count ->
     [one] { $count } autre ligne semblable.
    *[other] { $count } autres lignes semblables.
@@ -107,7 +117,8 @@ import-fault-number_invalid = Le numéro n’est pas un nombre entier à partir 
 import-fault-number_repeated = Le numéro figure dans une ligne précédente.
 import-fault-signer_repeated = Le même numéro ou les mêmes noms figurent dans une ligne précédente.
 import-fault-taken_back = Cette signature a été retirée, et une liste ne la fait pas revenir.
-import-fault-country_unknown = Le pays n’est pas reconnu.
+import-fault-row_heading = La ligne répète l’en-tête.
+import-fault-row_total = La ligne est un total, et non un signataire.
 import-fault-person_without_email = Une personne se distingue par son adresse électronique, et il n’y en a pas.
 import-fault-person_withdrawn = Cette personne a retiré sa signature ici ; elle seule peut signer à nouveau, par le formulaire.
 import-fault-people_over = Le jour jusqu’auquel les signatures de personnes sont conservées est passé ; plus personne n’est ajouté.
@@ -117,7 +128,8 @@ import-mend-row_invalid = Cherchez un guillemet qui n’est pas fermé.
 import-mend-email_repeated = Gardez l’une des deux lignes.
 import-mend-two_kinds = Faites-en deux lignes, ou choisissez « { import-field-ignore } » pour l’une des colonnes.
 import-mend-kind_unknown = Écrivez « organisation », « personal » (à titre personnel) ou « person » (personne seulement comptée).
-import-mend-country_unknown = Écrivez son nom en anglais, ou son code de deux lettres.
+import-mend-row_heading = Il n’y a rien à faire.
+import-mend-row_total = Si c’est le nom d’une organisation, saisissez-le à la main.
 import-mend-names_invalid = Vérifiez la longueur, la langue et les retours à la ligne.
 import-mend-name_missing = Ajoutez un nom, ou supprimez la ligne.
 import-mend-signer_repeated = Gardez l’une des deux lignes.

@@ -80,7 +80,7 @@ invitees-remind-all = { $count ->
     [one] Envoyer un rappel à la seule qui n’a pas répondu ({ $count })
    *[other] Envoyer un rappel aux { $count } qui n’ont pas répondu
 }
-invitees-remind-what = Deux fois au plus, à trois jours d’intervalle au moins, jamais après une réponse et jamais après la clôture de l’appel.
+invitees-remind-what = Une organisation est relancée deux fois au plus, à trois jours d’intervalle au moins, jamais après sa réponse et jamais après la clôture de l’appel.
 invitees-again = Renvoyer le lien
 invitees-revoke = Annuler
 invitees-link = Son lien, à remettre vous-même

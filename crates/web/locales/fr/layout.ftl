@@ -6,6 +6,8 @@ layout-no-cookies = Cette page ne dépose aucun cookie et ne charge rien d’ail
 layout-one-cookie = La connexion dépose un seul cookie, qui maintient votre session ouverte. Cette page ne charge rien d’ailleurs.
 layout-all-appeals = Tous les appels
 layout-desk = Espace de travail
+layout-source = Code source
+layout-source-changed = Code source de cette version modifiée
 
 # Où en est un appel.
 status-draft = Brouillon

@@ -23,6 +23,7 @@ write-own-what = Laissez le nom vide pour n’écrire qu’aux autres.
 write-ready = Préparer ma lettre
 write-ready-title = Votre lettre est prête
 write-ready-lead = Imprimez cette page, envoyez-la par courriel ou copiez le texte. Chaque destinataire a sa propre lettre.
+write-no-pdf = Le PDF ne peut pas être fait en ce moment. Votre lettre est toujours là : imprimez cette page, ou réessayez dans quelques minutes.
 write-change = La modifier encore
 write-by-mail = Ouvrir dans votre messagerie
 write-as-pdf = En PDF

@@ -7,7 +7,7 @@ news-along-button = Avec le même bouton, vous recevez aussi les nouvelles de ce
 news-along-with-it = Vous avez aussi demandé à recevoir par courriel les nouvelles de cet appel. Le même lien le confirme.
 news-along-now = Vous recevez aussi désormais les nouvelles de cet appel par courriel. Chaque courriel contient un lien pour ne plus en recevoir.
 news-along-link = Les nouvelles de cet appel par courriel ont aussi été demandées. Elles arriveront si vous ouvrez ce lien et appuyez sur le bouton :
-news-lead = Vous recevez un courriel quand il y a une nouvelle, quand l’appel est remis et quand quelqu’un répond. Nous vous envoyons d’abord un seul courriel avec un lien : vous ne recevez les nouvelles qu’après l’avoir ouvert et y avoir appuyé sur le bouton.
+news-lead = Vous recevez un courriel quand il y a une nouvelle, quand l’appel est remis, quand quelqu’un répond et quand ce que vous avez signé à titre individuel a une nouvelle version. Nous vous envoyons d’abord un seul courriel avec un lien : vous ne recevez les nouvelles qu’après l’avoir ouvert et y avoir appuyé sur le bouton.
 news-one-more = Encore une étape, pour qu’aucun programme ne puisse faire la demande en votre nom : relisez votre adresse et envoyez-la une nouvelle fois.
 news-kept = Votre adresse est conservée sous forme chiffrée sur ce serveur et n’est donnée à personne. L’organisation porteuse voit combien de personnes lisent les nouvelles, et non lesquelles. Chaque courriel contient un lien qui montre ce qui est conservé et l’efface en un clic. Une adresse que personne ne confirme est effacée au bout de trois jours ; toutes le sont un an après la fin de l’appel.
 news-confirm-title = Recevoir les nouvelles
@@ -39,6 +39,9 @@ news-mail-answer = { $by } a répondu
 news-mail-more = La lire sur sa page :
 news-mail-why = Vous recevez ce courriel parce que vous avez demandé les nouvelles de cet appel : { $title }.
 news-mail-leave = Ne plus recevoir ces courriels, et effacer mon adresse :
+news-mail-wording-subject = Il y a une nouvelle version : { $title }
+news-mail-wording-what = Le texte que vous avez signé est publié dans une nouvelle version : { $title }. Votre signature reste sous la version que vous avez signée. Avec ce lien, vous pouvez lire la nouvelle et la signer d’un seul bouton :
+news-mail-wording-then = Si vous ne faites rien, votre signature reste telle quelle. Gardez ce lien pour vous.
 # Un lien qui ne mène nulle part.
 problem-title-news-closed = Il n’y a pas de nouvelles à recevoir ici
 problem-what-news-closed = On peut recevoir les nouvelles par courriel tant qu’un appel est en cours, et un an encore après sa fin.
@@ -55,6 +58,7 @@ problem-advice-news-unknown = Ouvrez-le de nouveau depuis le courriel, en entier
 # L’espace de travail.
 news-desk-title = Lectures par courriel
 news-desk-what = On demande les nouvelles par un formulaire sur la page de l’appel, et on confirme sa demande. Chaque nouvelle, une remise et chaque réponse qui y est donnée sont envoyées une seule fois ; les corrections ne le sont pas. Personne ici ne voit qui les lit.
+news-desk-no-mail = Aucun courriel ne part de ce serveur : personne ne peut donc demander les nouvelles par courriel. Qui gère le serveur peut configurer l’envoi.
 news-desk-reading = Reçoivent les nouvelles
 news-desk-left = N’en ont plus voulu
 news-desk-bounced = Boîte aux lettres disparue

@@ -41,9 +41,13 @@ error-country-known = Choisissez un pays dans la liste
 error-shown-more = Choisissez l’une de ces possibilités ; il n’a pas été promis d’en afficher davantage
 error-terms-changed = Ce que vous acceptez vient d’être modifié. Relisez-le et cochez la case
 error-form-again = Le formulaire est resté ouvert trop longtemps, ou a déjà été envoyé. Relisez-le et envoyez-le une nouvelle fois
+error-too-many-forms = Trop de formulaires viennent d’arriver depuis votre réseau. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans dix minutes
 error-many-at-provider = De très nombreuses personnes dont l’adresse est chez ce fournisseur de messagerie signent en ce moment. Réessayez dans quelques minutes
 
 people-confirm-what = Votre signature compte dès que vous appuyez sur ce bouton. Jusque-là, elle ne compte pas.
+people-wording-text = Le texte que vous signez
+people-wording-changed = Le texte a changé depuis que vous avez rempli le formulaire. Vous signez sa version actuelle.
+people-wording-again = Le texte a été modifié pendant que cette page était ouverte, et rien n’est encore signé. Lisez sa version actuelle et appuyez de nouveau sur le bouton.
 
 people-done-sent = Un courriel est en route
 people-done-what-sent = Ouvrez le lien qu’il contient dans les deux jours. Votre signature compte à partir de ce moment.
@@ -70,6 +74,7 @@ people-own-shown = Ce qui est affiché de vous actuellement
 people-own-shown-never = Rien
 people-own-shown-first-name-and-region = Prénom, lieu et pays
 people-own-shown-full = Nom, lieu et pays
+people-own-hidden = L’organisation porteuse n’affiche pas votre nom.
 people-own-agreed = Ce que vous avez accepté
 people-own-correct = Corriger
 people-own-correct-button = Enregistrer les modifications
@@ -77,12 +82,20 @@ people-own-take = Emporter vos données
 people-own-take-what = Un fichier dans un format lisible par des programmes (JSON), qui contient tout cela.
 people-own-take-button = Enregistrer le fichier
 people-own-withdraw-what = Tout ce que vous avez écrit est effacé immédiatement, et votre signature ne compte plus. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
+people-own-wording = Vous avez signé
+people-own-new = Il y a une nouvelle version
+people-own-new-what = Votre signature reste sous la version que vous avez signée, avec une mention qui le dit, tant que vous ne signez pas la nouvelle.
+done-reworded = Vous avez signé la nouvelle version.
 done-corrected = Vos modifications sont enregistrées.
 
 people-title = Les personnes qui ont signé
 people-count = { $count ->
     [one] { $count } personne a signé ici
    *[other] { $count } personnes ont signé ici
+}
+people-earlier = { $count ->
+    [one] Parmi elles, { $count } personne a signé une version antérieure.
+   *[other] Parmi elles, { $count } ont signé une version antérieure.
 }
 people-from = Où elles vivent
 people-at-least = Au moins
@@ -109,6 +122,9 @@ people-mail-signed-then = Gardez ce courriel, et ne donnez le lien à personne.
 people-mail-again-subject = Le lien vers votre signature
 people-mail-again-what = Quelqu’un, probablement vous, a demandé les liens vers ce qui a été signé avec cette adresse. Ils permettent de consulter, de corriger ou de retirer chaque signature :
 people-mail-again-then = Gardez-les pour vous. Si ce n’était pas vous, il n’y a rien à faire.
+people-mail-withdrawn-subject = Votre signature est retirée : { $title }
+people-mail-withdrawn-what = Votre signature est retirée, et votre nom est effacé avec tout ce que vous aviez écrit : { $title }. Si ce n’était pas vous, ou si vous changez d’avis, vous pouvez signer de nouveau ici :
+people-mail-withdrawn-then = Votre adresse n’est plus conservée pour cette signature. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
 
 people-desk-title = Signatures individuelles
 people-desk-free = Personne n’a encore signé à ces conditions : vous pouvez donc tout modifier.
@@ -136,6 +152,36 @@ error-people-over = Ce qui était conservé des personnes qui ont signé ici est
 error-keeper-changed = Des personnes ont accepté que leurs signatures soient conservées par l’organisation qui leur a été indiquée. Une autre devrait leur demander un nouvel accord
 done-people = Les conditions sont enregistrées.
 manage-people-terms = Signatures individuelles : conditions et nombres
+
+# One person who signed, at the desk.
+person-find-title = Chercher une personne qui a signé
+person-find-lead = Une personne qui a signé peut vous demander d’effacer ce que vous gardez d’elle, ou un nom peut ne pas devoir être public. Cherchez ici cette personne. Les adresses électroniques ne sont jamais affichées.
+person-find-name = Chercher par nom
+person-find-email = Chercher par adresse
+person-find-more = Chercher plus loin
+person-found = Résultat
+person-find-none = Personne n’a été trouvé.
+person-not-named = Sans nom public
+person-hidden = Vous n’affichez pas ce nom
+person-asked = A demandé à signer
+person-unconfirmed = Pas de confirmation
+person-spelt-otherwise = La signature a été donnée avec une autre graphie de l’adresse. C’est peut-être la boîte de quelqu’un d’autre : demandez avant d’effacer quoi que ce soit.
+person-button-hide = Masquer le nom
+person-button-show = Afficher de nouveau le nom
+person-button-delete = Tout effacer
+person-sure-hide = Masquer ce nom ?
+person-sure-show = Afficher de nouveau ce nom ?
+person-sure-delete = Effacer tout ce qui concerne cette personne ?
+person-what-hide = Dès maintenant, le nom n’est plus public. La personne compte toujours, et lit sur sa propre page que vous n’affichez pas son nom. Vous pouvez l’afficher de nouveau à tout moment.
+person-what-show = Le nom est de nouveau public, dans la mesure où la personne l’a voulu et où vos conditions le permettent.
+person-what-delete = La signature et tout ce que vous gardez encore de cette personne pour cet appel sont effacés immédiatement, avec son abonnement aux nouvelles, et le nombre baisse. On ne peut pas revenir en arrière. Aucune liste importée ne fait revenir cette personne ; elle peut signer de nouveau elle-même. Les inscriptions aux réunions, ce que d’autres ont copié et les sauvegardes restent en l’état.
+field-sought-name = Nom public, ou une partie
+field-sought-email = Adresse électronique entière
+field-sought-email-hint = Trouve aussi les personnes sans nom public. Le journal dira que vous avez cherché, sans l’adresse.
+error-sought-name = Écrivez un nom, ou une partie, en 200 caractères au plus
+done-person-hidden = Le nom est masqué.
+done-person-shown = Le nom est de nouveau affiché.
+done-person-deleted = Tout ce qui était gardé de cette personne est effacé.
 
 # A link of theirs that was used.
 problem-title-people-used = Ce lien a déjà servi

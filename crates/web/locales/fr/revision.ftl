@@ -16,6 +16,15 @@ revision-signed-figure = { $count ->
     [one] signature de cette version
    *[other] signatures de cette version
 }
+revision-stand = { $count ->
+    [0] aucun nom n’y figure plus
+    [one] { $count } nom y figure encore
+   *[other] { $count } noms y figurent encore
+}
+revision-stand-figure = { $count ->
+    [one] nom figure encore sous cette version
+   *[other] noms figurent encore sous cette version
+}
 revision-letter = Le texte
 revision-as-it-stands = Dans son état actuel
 revision-all = Toutes les versions
@@ -31,6 +40,8 @@ revision-more-texts = { $count ->
 }
 revision-who-signed = Qui a signé cette version
 revision-nobody = Personne sur la liste n’a signé cette version.
+revision-stand-who = Qui figure encore sous cette version
+revision-stand-what = Qui a signé depuis une version ultérieure est compté sous celle-ci et non ici.
 revision-on-the-list = Les voir sur la liste
 
 revisions-title = Les versions

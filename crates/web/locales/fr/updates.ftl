@@ -223,6 +223,7 @@ done-update-published = La nouvelle est publiée.
 done-case-published = C’est publié.
 done-taken-back = C’est retiré. Les serveurs qui la détiennent en sont informés.
 done-draft-thrown-away = Le brouillon est supprimé.
+done-changes-thrown-away = Les modifications sont supprimées. Ce qui est publié reste tel quel.
 take-back-title = Vraiment retirer ?
 take-back-what-update = Sa page indiquera le retrait, et chaque serveur qui la détient en est informé. Les copies présentes ailleurs et les courriels déjà envoyés ne peuvent pas être retirés.
 take-back-what-case = La personne ou l’affaire quitte le tableau, avec tout ce que les nouvelles y disent d’elle. Chaque serveur qui la détient en est informé. Les copies présentes ailleurs ne peuvent pas être retirées.

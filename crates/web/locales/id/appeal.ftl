@@ -21,10 +21,10 @@ appeal-wording = { $number ->
 }
 appeal-to = Kepada
 appeal-stand-behind = { $count ->
-    [0] Sejauh ini belum ada organisasi yang mendukung { appeal-this }, selain para penggagas
+    [0] Sejauh ini belum ada organisasi yang mendukung { appeal-this }
    *[other] organisasi mendukung { appeal-this }
 }
-appeal-none-stand-behind = Tidak ada organisasi yang mendukung { appeal-this }, selain para penggagas
+appeal-none-stand-behind = Tidak ada organisasi yang mendukung { appeal-this }
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
 appeal-earlier-figure = organisasi menandatangani naskah sebelumnya
 appeal-how-do-we-know = Dari mana kami tahu?
@@ -60,11 +60,12 @@ appeal-text-follows = Tidak berubah sejak naskah ke-{ $wording }.
 appeal-one-language = Baca bahasa ini saja
 appeal-both-languages = Baca teks-teks resmi secara berdampingan
 appeal-we-ask = Kami mendesak
-appeal-signed-for = Ditandatangani atas nama para penggagas
+appeal-signed-for = Para penggagas
 appeal-undersigned = Yang bertanda tangan
 appeal-find-name = Cari nama, dalam aksara apa pun
 appeal-find = Cari
-appeal-nobody-yet = Belum ada yang menandatangani, selain para penggagas.
+appeal-nobody-yet = Belum ada yang menandatangani.
+appeal-nobody = Tidak ada yang menandatangani.
 appeal-roll-first = { $shown } entri pertama dari { $count }, dinomori menurut urutan masuk daftar.
 appeal-roll-all = { $count ->
     [0] Saat ini tidak ada entri.
@@ -78,7 +79,6 @@ appeal-roll-print = Semua nama di halaman ini, untuk dicetak
 appeal-next-name = Nama berikutnya: nama Anda?
 appeal-put-your-name = Bubuhkan nama Anda
 appeal-days = Dari hari ke hari
-appeal-day = Hari
 appeal-figures = Angka
 appeal-held = Tempat daftar ini disimpan
 appeal-data = Data dan bukti
@@ -216,6 +216,8 @@ data-root-key = Kunci akar, untuk dicocokkan dengan salinan cetak:
 data-what = Perintah ini tidak memerlukan jaringan. Setiap bukti diperiksa, daftar dihitung ulang, dan setiap kesalahan disebutkan. Ambil kunci akar dari kertas atau dari orang yang Anda percayai, bukan dari berkas yang sedang Anda periksa.
 way-desk-by-hand = Cara yang sama, secara manual
 way-desk-what = Masuk ke server Anda sendiri, pilih “Tandatangani” di ruang kerjanya, lalu tempelkan alamat ini. Server Anda menandatangani dengan kunci organisasi Anda dan memberi tahu server ini; nama Anda muncul di daftar setelah kuncinya diperiksa.
+way-desk-what-moderated = Masuk ke server Anda sendiri, pilih “Tandatangani” di ruang kerjanya, lalu tempelkan alamat ini. Server Anda menandatangani dengan kunci organisasi Anda dan memberi tahu server ini; nama Anda muncul di daftar setelah para penggagas menerimanya.
+way-moderated = Para penggagas memutuskan siapa yang diterima: sebuah organisasi tercantum dalam daftar setelah mereka memutuskannya.
 way-share = Dari akun fediverse
 way-share-what = Cari alamat yang sama di server Anda dan bagikan kirimannya, agar orang lain melihat seruan ini. Membagikan bukan menandatangani.
 

@@ -40,6 +40,7 @@ endorsement-withdrawn-here = { $count ->
     [0] ditarik di sini; belum ada server lain yang mengonfirmasinya
    *[other] ditarik di sini; { $count } server sudah mengonfirmasinya
 }
+endorsement-elsewhere-from = Waktunya mendahului jam server lain: server lain memperhitungkannya mulai { $at }, dan menampilkan nama itu sampai saat itu.
 endorsement-refused = ditolak
 
 queue-who = Siapa
@@ -120,6 +121,8 @@ check-well-languages = Setiap teks resmi sudah memiliki judul dan isi.
 check-think-languages = Ada bahasa yang belum memiliki judul atau isi.
 check-well-demands = Tuntutannya tercantum, sama dalam setiap bahasa.
 check-think-demands = Tidak ada tuntutan, atau jumlah tuntutannya tidak sama dalam setiap bahasa.
+check-think-demands-none = Tidak ada tuntutan.
+check-think-demands-missing = Belum semua tuntutan tercantum dalam setiap bahasa. Yang kurang, menurut nomor: { $missing }.
 check-well-addressees = Sudah ada yang dituju.
 check-think-addressees = Belum ada yang dituju.
 check-well-deadline = Batas waktunya tercantum.
@@ -186,6 +189,7 @@ endorse-title = Tandatangani seruan
 endorse-fetch = Ambil dan tampilkan
 endorse-check-title = Baca sebelum menandatangani
 endorse-check-lead = Diambil dari { $host } dan sudah diverifikasi. Seruan ini milik { $organiser }.
+endorse-check-lead-ours = Tersimpan di server ini dan sudah diverifikasi. Seruan ini milik { $organiser }.
 endorse-existing = Anda menandatangani seruan ini pada { $at }.
 endorse-existing-again = Mengirim formulir ini berarti menandatanganinya lagi, dengan isinya yang sekarang.
 endorse-earlier = Anda menandatanganinya pada { $at } dan menariknya kembali pada { $until }. Formulir ini berisi apa yang Anda sampaikan waktu itu; periksalah sebelum dikirim.
@@ -330,6 +334,7 @@ verdict-signed = { $count ->
    *[other] { $count } penandatangan menandatangani teks yang sekarang. Mereka tetap tercantum pada naskah itu dan diminta menandatangani yang baru; sebelum itu mereka tidak dihitung untuk naskah baru.
 }
 verdict-attested = { $count } di antaranya dicatat oleh penggagas: tidak ada server yang menanyai mereka, dan mereka tetap tercantum pada naskah yang ditandatanganinya sampai ada pernyataan lain.
+verdict-by-form = { $count } di antaranya menandatangani lewat formulir: mereka ditanyai lewat email.
 verdict-editorial = Ini tidak mengubah apa yang sudah ditandatangani. Tetap naskah ke-{ $wording }.
 verdict-editorial-what = Yang diperbaiki hanya terjemahan, tanggal, dan hal di luar teks; tidak ada yang diminta menandatangani lagi.
 publish-lead-editorial = Seruan ini akan ditandatangani dengan kunci Anda, tetap sebagai naskah ke-{ $wording }, dan dikirim kepada semua yang memilikinya.
@@ -390,6 +395,8 @@ kept-form-says = Isinya
 kept-form-send = Kirim sekarang
 editor-throw-away-what = Belum ada yang diterbitkan. Teks, terjemahan, dan gambarnya dihapus, dan tidak dapat dikembalikan.
 editor-throw-away-sure = Saya yakin: hapus selamanya
+editor-changes-away = Buang perubahan ini
+editor-changes-away-what = Yang disimpan dan belum diterbitkan dihapus, dalam semua bahasa dan bagi semua orang di meja ini. Yang sudah terbit tetap seperti adanya.
 editor-kept = Ditahan untuk Anda. Orang lain tidak melihatnya sampai Anda menyimpannya.
 editor-signed-out = Anda sudah keluar. Yang Anda tulis tidak hilang: simpan, lalu masuk lagi.
 editor-not-kept = Saat ini tulisan Anda tidak dapat ditahan. Simpanlah sebelum meninggalkan halaman.
@@ -436,6 +443,8 @@ translate-save = Simpan terjemahan
 translate-published = Terjemahan disimpan sebagai draf, dan menjadi publik setelah diterbitkan dari halaman seruan.
 done-translation-saved = Terjemahan sudah disimpan.
 tokens-until = Sampai
+tokens-used = Terakhir dipakai
+tokens-unused = Belum tercatat dipakai
 tokens-no-end = dicabut
 tokens-ended = Sudah berakhir:
 tokens-maker-gone = sudah pergi; token ini tidak berlaku lagi

@@ -64,7 +64,7 @@ invitees-remind = Ingatkan
 invitees-remind-all = { $count ->
    *[other] Ingatkan { $count } yang belum menjawab
 }
-invitees-remind-what = Paling banyak dua kali, berselang sekurang-kurangnya tiga hari, tidak pernah setelah ada jawaban, dan tidak pernah setelah seruan ditutup.
+invitees-remind-what = Sebuah organisasi diingatkan paling banyak dua kali, berselang sekurang-kurangnya tiga hari, tidak pernah setelah menjawab, dan tidak pernah setelah seruan ditutup.
 invitees-again = Kirim ulang tautannya
 invitees-revoke = Tarik kembali
 invitees-link = Tautannya, untuk diserahkan sendiri

@@ -6,6 +6,8 @@ layout-no-cookies = Halaman ini tidak memasang cookie dan tidak memuat apa pun d
 layout-one-cookie = Saat Anda masuk, satu cookie dipasang agar Anda tetap masuk. Halaman ini tidak memuat apa pun dari tempat lain.
 layout-all-appeals = Semua seruan
 layout-desk = Ruang kerja
+layout-source = Kode sumber
+layout-source-changed = Kode sumber versi yang diubah ini
 
 # Keadaan seruan.
 status-draft = Draf

@@ -22,6 +22,7 @@ write-own-what = Kosongkan nama untuk menulis hanya kepada yang lain.
 write-ready = Siapkan surat saya
 write-ready-title = Surat Anda siap
 write-ready-lead = Cetak halaman ini, kirim sebagai surel, atau salin teksnya. Setiap penerima mendapat suratnya sendiri.
+write-no-pdf = PDF tidak dapat dibuat saat ini. Surat Anda masih ada di sini: cetak halaman ini, atau coba lagi beberapa menit lagi.
 write-change = Ubah sekali lagi
 write-by-mail = Buka di program surel Anda
 write-as-pdf = Sebagai PDF

@@ -7,7 +7,7 @@ news-along-button = Dengan tombol yang sama Anda juga menerima berita tentang se
 news-along-with-it = Anda juga meminta berita tentang seruan ini lewat email. Tautan yang sama mengonfirmasinya.
 news-along-now = Mulai sekarang Anda juga menerima berita tentang seruan ini lewat email. Setiap email memuat tautan untuk berhenti.
 news-along-link = Berita tentang seruan ini lewat email juga diminta. Berita dikirim setelah Anda membuka tautan ini dan menekan tombolnya:
-news-lead = Anda menerima email ketika ada kabar, ketika seruan diserahkan, dan ketika ada yang menjawab. Lebih dulu kami mengirim satu email berisi tautan: hanya jika Anda membukanya dan menekan tombol di sana, Anda menerima berita.
+news-lead = Anda menerima email ketika ada kabar, ketika seruan diserahkan, ketika ada yang menjawab, dan ketika ada naskah baru dari yang Anda tandatangani secara pribadi. Lebih dulu kami mengirim satu email berisi tautan: hanya jika Anda membukanya dan menekan tombol di sana, Anda menerima berita.
 news-one-more = Satu langkah lagi, agar tidak ada program yang meminta atas nama Anda: periksa alamat Anda dan kirim sekali lagi.
 news-kept = Alamat Anda disimpan terenkripsi di server ini dan tidak diberikan kepada siapa pun. Penyelenggara melihat berapa orang yang membaca berita, bukan siapa. Setiap email memuat tautan yang menampilkan apa yang disimpan, dan menghapusnya dengan sekali klik. Alamat yang tidak dikonfirmasi dihapus setelah tiga hari, semua alamat satu tahun setelah seruan berakhir.
 news-confirm-title = Terima berita
@@ -39,6 +39,9 @@ news-mail-answer = { $by } sudah menjawab
 news-mail-more = Baca di halamannya:
 news-mail-why = Anda menerima email ini karena Anda meminta berita tentang seruan ini: { $title }.
 news-mail-leave = Tanpa email ini lagi, dan hapus alamat saya:
+news-mail-wording-subject = Ada naskah baru: { $title }
+news-mail-wording-what = Teks yang Anda tandatangani terbit dalam naskah baru: { $title }. Tanda tangan Anda tetap pada naskah yang Anda tandatangani. Dengan tautan ini Anda dapat membaca yang baru dan menandatanganinya dengan satu tombol:
+news-mail-wording-then = Jika Anda tidak melakukan apa-apa, tanda tangan Anda tetap seperti semula. Simpan tautan ini untuk diri sendiri.
 # Tautan yang tidak menuju ke mana pun.
 problem-title-news-closed = Tidak ada berita yang dapat diminta di sini
 problem-what-news-closed = Berita lewat email dapat diminta selama seruan berjalan, dan selama satu tahun sesudahnya.
@@ -55,6 +58,7 @@ problem-advice-news-unknown = Buka lagi dari email, secara utuh. Jika Anda tidak
 # Ruang kerja.
 news-desk-title = Dibaca lewat email
 news-desk-what = Orang meminta berita lewat formulir di halaman seruan, lalu mengonfirmasinya. Setiap kabar, penyerahan, dan setiap jawaban atasnya dikirim satu kali kepada mereka; perbaikan tidak. Tidak ada orang di sini yang melihat siapa mereka.
+news-desk-no-mail = Tidak ada email yang keluar dari server ini, jadi tidak ada yang dapat meminta kabar lewat email. Pengelola server dapat mengaturnya.
 news-desk-reading = Menerima berita
 news-desk-left = Tidak mau lagi
 news-desk-bounced = Kotak surat tidak ada

@@ -41,9 +41,13 @@ error-country-known = Pilih negara atau wilayah dari daftar
 error-shown-more = Pilih salah satu dari ini; lebih dari itu tidak dijanjikan
 error-terms-changed = Hal yang Anda setujui baru saja diubah. Bacalah sekali lagi, lalu centang kotaknya
 error-form-again = Formulir terlalu lama dibuka, atau sudah pernah dikirim. Periksa dan kirim sekali lagi
+error-too-many-forms = Terlalu banyak formulir datang dari jaringan Anda barusan. Yang Anda tulis masih ada di sini: kirim sekali lagi sepuluh menit lagi
 error-many-at-provider = Saat ini sangat banyak orang menandatangani dengan alamat dari penyedia email ini. Cobalah beberapa menit lagi
 
 people-confirm-what = Dengan tombol ini tanda tangan Anda dihitung. Sebelum itu belum dihitung.
+people-wording-text = Teks yang Anda tandatangani
+people-wording-changed = Teks sudah berubah sejak Anda mengisi formulir. Anda menandatangani naskah yang sekarang.
+people-wording-again = Teks diubah ketika halaman ini terbuka, dan belum ada yang ditandatangani. Bacalah naskah yang sekarang, lalu tekan tombolnya sekali lagi.
 
 people-done-sent = Email sedang dikirim
 people-done-what-sent = Buka tautan di dalamnya dalam waktu dua hari. Sejak saat itu tanda tangan Anda dihitung.
@@ -70,6 +74,7 @@ people-own-shown = Yang kini ditampilkan tentang Anda
 people-own-shown-never = Tidak ada
 people-own-shown-first-name-and-region = Nama depan, tempat, dan negara atau wilayah
 people-own-shown-full = Nama, tempat, dan negara atau wilayah
+people-own-hidden = Penyelenggara tidak menampilkan nama Anda.
 people-own-agreed = Yang Anda setujui
 people-own-correct = Perbaiki
 people-own-correct-button = Simpan perubahan
@@ -77,10 +82,15 @@ people-own-take = Bawa salinannya
 people-own-take-what = Berkas dalam format yang dapat dibaca program (JSON), berisi semua ini.
 people-own-take-button = Simpan berkas
 people-own-withdraw-what = Semua yang Anda tulis langsung dihapus, dan tanda tangan Anda tidak dihitung lagi. Jika Anda juga menerima berita seruan ini lewat email, berita itu tetap dikirim sampai Anda menghentikannya dengan tautan di salah satu email tersebut.
+people-own-wording = Anda menandatangani
+people-own-new = Ada naskah baru
+people-own-new-what = Tanda tangan Anda tetap pada naskah yang Anda tandatangani, dan ditandai demikian, sampai Anda menandatangani yang baru.
+done-reworded = Anda sudah menandatangani naskah baru.
 done-corrected = Perubahan Anda sudah disimpan.
 
 people-title = Orang yang menandatangani
 people-count = { $count } orang menandatangani di sini
+people-earlier = Di antaranya, { $count } orang menandatangani naskah sebelumnya.
 people-from = Tempat tinggal mereka
 people-at-least = Sekurang-kurangnya
 people-elsewhere = Di tempat lain, tidak disebutkan, atau terlalu sedikit untuk disebut
@@ -106,6 +116,9 @@ people-mail-signed-then = Simpan email ini, dan jangan berikan tautannya kepada 
 people-mail-again-subject = Tautan ke tanda tangan Anda
 people-mail-again-what = Seseorang, barangkali Anda, meminta tautan ke hal yang ditandatangani dengan alamat ini. Dengan tautan itu Anda dapat melihat, memperbaiki, atau menariknya:
 people-mail-again-then = Simpan tautan ini untuk diri sendiri. Jika bukan Anda, tidak ada yang perlu dilakukan.
+people-mail-withdrawn-subject = Tanda tangan Anda sudah ditarik: { $title }
+people-mail-withdrawn-what = Tanda tangan Anda sudah ditarik, dan nama Anda dihapus bersama semua yang Anda tulis: { $title }. Jika bukan Anda, atau jika Anda berubah pikiran, Anda dapat menandatangani lagi di sini:
+people-mail-withdrawn-then = Alamat Anda tidak disimpan lagi untuk tanda tangan ini. Jika Anda juga menerima berita seruan ini lewat email, berita itu tetap dikirim sampai Anda menghentikannya dengan tautan di salah satu email tersebut.
 
 people-desk-title = Tanda tangan perorangan
 people-desk-free = Belum ada yang menandatangani dengan ketentuan ini, jadi Anda masih dapat mengubah semuanya.
@@ -133,6 +146,36 @@ error-people-over = Data orang yang menandatangani di sini sudah dihapus. Tidak 
 error-keeper-changed = Orang menyetujui bahwa tanda tangannya disimpan oleh organisasi yang disebutkan kepada mereka. Organisasi lain harus meminta persetujuan mereka lagi
 done-people = Ketentuan sudah disimpan.
 manage-people-terms = Tanda tangan perorangan: ketentuan dan angka
+
+# One person who signed, at the desk.
+person-find-title = Cari orang yang menandatangani
+person-find-lead = Orang yang menandatangani dapat meminta Anda menghapus apa yang Anda simpan tentangnya, atau ada nama yang tidak semestinya terbuka untuk umum. Cari orang itu di sini. Alamat email tidak pernah ditampilkan.
+person-find-name = Cari menurut nama
+person-find-email = Cari menurut alamat
+person-find-more = Cari lebih jauh
+person-found = Hasil
+person-find-none = Tidak ada yang ditemukan.
+person-not-named = Tanpa nama terbuka
+person-hidden = Anda tidak menampilkan nama ini
+person-asked = Meminta menandatangani
+person-unconfirmed = Belum dikonfirmasi
+person-spelt-otherwise = Tanda tangan ini diberikan dengan ejaan lain dari alamat itu. Mungkin itu kotak surat orang lain: tanyakan dulu sebelum menghapus apa pun.
+person-button-hide = Sembunyikan nama
+person-button-show = Tampilkan lagi nama
+person-button-delete = Hapus semuanya
+person-sure-hide = Sembunyikan nama ini?
+person-sure-show = Tampilkan lagi nama ini?
+person-sure-delete = Hapus semua tentang orang ini?
+person-what-hide = Mulai sekarang nama ini tidak terbuka lagi. Orangnya tetap dihitung, dan membaca di halamannya sendiri bahwa Anda tidak menampilkan namanya. Anda dapat menampilkannya lagi kapan saja.
+person-what-show = Nama ini terbuka lagi, sejauh dikehendaki orangnya dan diizinkan ketentuan Anda.
+person-what-delete = Tanda tangan dan semua yang Anda simpan tentang orang ini pada seruan ini langsung dihapus, juga langganan beritanya, dan jumlahnya turun. Ini tidak dapat dibatalkan. Daftar yang diimpor tidak memasukkan orang ini lagi; ia dapat menandatangani lagi sendiri. Pendaftaran pertemuan, salinan di tangan orang lain, dan cadangan tetap seperti adanya.
+field-sought-name = Nama terbuka, atau sebagiannya
+field-sought-email = Alamat email lengkap
+field-sought-email-hint = Juga menemukan orang tanpa nama terbuka. Log akan mencatat bahwa Anda mencari, tanpa alamatnya.
+error-sought-name = Tulis nama, atau sebagiannya, paling banyak 200 karakter
+done-person-hidden = Nama sudah disembunyikan.
+done-person-shown = Nama ditampilkan lagi.
+done-person-deleted = Semua yang disimpan tentang orang ini sudah dihapus.
 
 # A link of theirs that was used.
 problem-title-people-used = Tautan ini sudah dipakai

@@ -13,6 +13,11 @@ revision-signed = { $count ->
    *[other] { $count } penandatangan
 }
 revision-signed-figure = menandatangani naskah ini
+revision-stand = { $count ->
+    [0] kini tidak ada nama yang tercantum padanya
+   *[other] kini { $count } nama tercantum padanya
+}
+revision-stand-figure = nama kini tercantum pada naskah ini
 revision-letter = Teks
 revision-as-it-stands = Naskah yang berlaku
 revision-all = Semua naskah
@@ -25,6 +30,8 @@ revision-not-held = Server ini tidak menyimpan teks ini. Nilai hash-nya diketahu
 revision-more-texts = Masih ada { $count } teks lain dengan nomor ini.
 revision-who-signed = Siapa yang menandatangani naskah ini
 revision-nobody = Tidak ada nama dalam daftar yang menandatangani naskah ini.
+revision-stand-who = Siapa yang kini tercantum pada naskah ini
+revision-stand-what = Siapa yang kemudian menandatangani naskah yang lebih baru dihitung di sana, bukan di sini.
 revision-on-the-list = Lihat di daftar
 
 revisions-title = Naskah-naskah

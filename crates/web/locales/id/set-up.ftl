@@ -17,9 +17,15 @@ sign-in-button = Masuk
 sign-in-signed-out = Anda sudah keluar.
 sign-in-expired = Anda tidak lagi masuk. Silakan masuk lagi.
 sign-in-needed = Masuklah untuk melanjutkan.
-sign-in-link-used = Tautan ini sudah pernah dipakai atau sudah kedaluwarsa. Masuklah dengan kata sandi Anda, atau mintalah tautan baru.
+sign-in-link-used = Tautan ini sudah pernah dipakai: tautan hanya berlaku satu kali. Masuklah dengan kata sandi Anda, atau mintalah tautan baru.
+sign-in-link-over = Tautan ini tidak berlaku lagi: sudah kedaluwarsa, atau sudah diganti dengan yang lebih baru. Masuklah dengan kata sandi Anda, atau mintalah tautan baru.
 
 sign-in-link-lead = Dengan tautan ini { $email } dapat masuk, satu kali.
 sign-in-set-up-used = Tautan penyiapan sudah pernah dipakai atau sudah kedaluwarsa. Jika server ini sudah disiapkan, masuklah. Jika belum, nyalakan ulang servernya: tautan baru akan ditampilkan.
-sign-in-link-password = Jika Anda belum punya kata sandi, atau lupa, buatlah yang baru di sini. Jika ingin tetap memakai yang lama, kosongkan kedua kolom.
+sign-in-link-password = Jika Anda belum punya kata sandi, atau lupa, buatlah yang baru di sini: semua perangkat lain akan dikeluarkan dan token yang Anda buat akan dicabut. Jika ingin tetap memakai yang lama, kosongkan kedua kolom.
 sign-in-kept = Anda cukup lama tidak aktif. Yang Anda tulis tidak hilang: masuklah lagi, dan isinya ada di halamannya.
+signed-out-title = Anda tidak lagi masuk
+signed-out-lead = Yang Anda tulis belum disimpan dan hanya ada di halaman ini: biarkan halaman ini terbuka.
+signed-out-first = Masuk di jendela lain
+signed-out-then = Lalu kembalilah ke sini. Yang Anda tulis ditampilkan lagi di formulirnya; tidak ada yang disimpan sebelum Anda mengirimnya dari sana.
+signed-out-button = Saya sudah masuk: tampilkan yang saya tulis

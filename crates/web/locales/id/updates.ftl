@@ -171,6 +171,7 @@ done-update-published = Kabar sudah diterbitkan.
 done-case-published = Sudah diterbitkan.
 done-taken-back = Sudah ditarik. Semua yang memilikinya diberi tahu.
 done-draft-thrown-away = Draf sudah dibuang.
+done-changes-thrown-away = Perubahan sudah dibuang. Yang terbit tetap seperti semula.
 take-back-title = Tarik ini?
 take-back-what-update = Halamannya akan menyatakan bahwa kabar ini sudah ditarik, dan setiap server yang memilikinya diberi tahu. Salinan di tempat lain, dan email yang sudah dikirim, tidak dapat ditarik.
 take-back-what-case = Orang atau perkara ini hilang dari papan, bersama semua yang dinyatakan kabar tentangnya di sana. Setiap server yang memilikinya diberi tahu. Salinan di tempat lain tidak dapat ditarik.

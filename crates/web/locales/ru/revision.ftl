@@ -20,6 +20,19 @@ revision-signed-figure = { $count ->
     [many] подписей под этой редакцией
    *[other] подписей под этой редакцией
 }
+revision-stand = { $count ->
+    [0] сейчас под ней нет подписей
+    [one] сейчас под ней { $count } подпись
+    [few] сейчас под ней { $count } подписи
+    [many] сейчас под ней { $count } подписей
+   *[other] сейчас под ней { $count } подписей
+}
+revision-stand-figure = { $count ->
+    [one] подпись сейчас под этой редакцией
+    [few] подписи сейчас под этой редакцией
+    [many] подписей сейчас под этой редакцией
+   *[other] подписей сейчас под этой редакцией
+}
 revision-letter = Текст
 revision-as-it-stands = Действующая редакция
 revision-all = Все редакции
@@ -37,6 +50,8 @@ revision-more-texts = { $count ->
 }
 revision-who-signed = Кто подписал эту редакцию
 revision-nobody = Никто из списка не подписал эту редакцию.
+revision-stand-who = Чьи подписи сейчас под этой редакцией
+revision-stand-what = Кто позже подписал более новую редакцию, считается под ней, а не здесь.
 revision-on-the-list = Найти их в списке
 
 revisions-title = Редакции

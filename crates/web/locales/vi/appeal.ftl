@@ -14,10 +14,10 @@ appeal-status = Tình trạng:
 appeal-wording = bản số { $number }
 appeal-to = Kính gửi
 appeal-stand-behind = { $count ->
-    [0] Đến nay chưa có tổ chức nào đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
+    [0] Đến nay chưa có tổ chức nào đứng tên ủng hộ { appeal-this }
    *[other] tổ chức đứng tên ủng hộ { appeal-this }
 }
-appeal-none-stand-behind = Không có tổ chức nào đứng tên ủng hộ { appeal-this }, không kể các bên khởi xướng
+appeal-none-stand-behind = Không có tổ chức nào đứng tên ủng hộ { appeal-this }
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
 appeal-earlier-figure = tổ chức đã ký một bản trước
 appeal-how-do-we-know = Căn cứ vào đâu?
@@ -53,11 +53,12 @@ appeal-text-follows = Không thay đổi kể từ bản số { $wording }.
 appeal-one-language = Chỉ đọc ngôn ngữ này
 appeal-both-languages = Đọc song song các văn bản chính thức
 appeal-we-ask = Chúng tôi yêu cầu
-appeal-signed-for = Các bên khởi xướng ký tên
+appeal-signed-for = Các bên khởi xướng
 appeal-undersigned = Danh sách ký tên
 appeal-find-name = Tìm một tên, bằng bất kỳ chữ viết nào
 appeal-find = Tìm
-appeal-nobody-yet = Chưa có ai ký tên, ngoài các bên khởi xướng.
+appeal-nobody-yet = Chưa có ai ký tên.
+appeal-nobody = Không có ai ký tên.
 appeal-roll-first = { $shown } mục đầu trong số { $count }, đánh số theo thứ tự vào danh sách.
 appeal-roll-all = { $count ->
     [0] Hiện không có mục nào.
@@ -71,7 +72,6 @@ appeal-roll-print = Hiện mọi tên trên trang này để in
 appeal-next-name = Tên kế tiếp sẽ là của quý vị?
 appeal-put-your-name = Cùng ký tên
 appeal-days = Diễn biến từng ngày
-appeal-day = Ngày thứ
 appeal-figures = Số liệu
 appeal-held = Nơi lưu giữ danh sách
 appeal-data = Dữ liệu và bằng chứng
@@ -204,6 +204,8 @@ data-root-key = Khóa gốc, để so với bản in:
 data-what = Lệnh này không cần mạng. Nó kiểm tra từng bằng chứng, cộng lại danh sách và chỉ ra từng chỗ sai. Xin lấy khóa gốc từ bản in hoặc từ người quý vị tin cậy, đừng lấy từ chính tệp đang kiểm tra.
 way-desk-by-hand = Tự thực hiện từng bước
 way-desk-what = Đăng nhập vào máy chủ của tổ chức, chọn “Đồng ký tên” tại bàn làm việc rồi dán địa chỉ này. Máy chủ của quý vị ký bằng khóa của tổ chức và báo cho máy chủ này; khi khóa đã được kiểm tra, tên tổ chức sẽ hiện trong danh sách ở đây.
+way-desk-what-moderated = Đăng nhập vào máy chủ của tổ chức, chọn “Đồng ký tên” tại bàn làm việc rồi dán địa chỉ này. Máy chủ của quý vị ký bằng khóa của tổ chức và báo cho máy chủ này; khi các bên khởi xướng đã chấp nhận, tên tổ chức sẽ hiện trong danh sách ở đây.
+way-moderated = Các bên khởi xướng quyết định ai được vào danh sách: tên một tổ chức chỉ hiện trong danh sách sau khi có quyết định đó.
 way-share = Từ tài khoản trên fediverse
 way-share-what = Tìm chính địa chỉ đó trên máy chủ của quý vị rồi chia sẻ bài đăng, để nhiều người thấy lời kêu gọi hơn. Chia sẻ không phải là ký tên.
 

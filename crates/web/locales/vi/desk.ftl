@@ -39,6 +39,7 @@ endorsement-withdrawn-here = { $count ->
     [0] đã rút tên ở đây; chưa máy chủ nào khác xác nhận
    *[other] đã rút tên ở đây; { $count } máy chủ đã xác nhận
 }
+endorsement-elsewhere-from = Ngày giờ của việc rút tên đi trước đồng hồ của các máy chủ khác: chúng tính từ { $at } và vẫn hiện tên cho đến lúc đó.
 endorsement-refused = bị từ chối
 
 queue-who = Bên ký
@@ -119,6 +120,8 @@ check-well-languages = Mỗi ngôn ngữ chính thức đều có tiêu đề v�
 check-think-languages = Có ngôn ngữ còn thiếu tiêu đề hoặc nội dung.
 check-well-demands = Có nêu yêu cầu, như nhau trong mọi ngôn ngữ.
 check-think-demands = Không nêu yêu cầu nào, hoặc số yêu cầu không bằng nhau giữa các ngôn ngữ.
+check-think-demands-none = Không nêu yêu cầu nào.
+check-think-demands-missing = Chưa phải mọi yêu cầu đều có trong mọi ngôn ngữ. Còn thiếu, theo số: { $missing }.
 check-well-addressees = Có nơi nhận.
 check-think-addressees = Chưa có nơi nhận.
 check-well-deadline = Có ghi hạn ký.
@@ -185,6 +188,7 @@ endorse-title = Đồng ký tên vào một lời kêu gọi
 endorse-fetch = Lấy về và cho xem
 endorse-check-title = Xin đọc trước khi ký
 endorse-check-lead = Lấy về từ { $host } và đã xác minh. Lời kêu gọi này thuộc về { $organiser }.
+endorse-check-lead-ours = Được lưu trên máy chủ này và đã xác minh. Lời kêu gọi này thuộc về { $organiser }.
 endorse-existing = Quý vị đã đồng ký tên vào lời kêu gọi này ngày { $at }.
 endorse-existing-again = Gửi biểu mẫu là ký lại theo nội dung hiện nay của biểu mẫu.
 endorse-earlier = Quý vị đã ký ngày { $at } và rút lại ngày { $until }. Biểu mẫu ghi sẵn những gì quý vị đã viết khi đó; xin xem lại trước khi gửi.
@@ -329,6 +333,7 @@ verdict-signed = { $count ->
    *[other] { $count } bên đã ký văn bản hiện hành. Các bên này vẫn đứng tên dưới bản đó và được mời ký bản mới; cho đến lúc ấy họ không được tính cho bản mới.
 }
 verdict-attested = { $count } bên trong số đó do bên khởi xướng ghi tên: không máy chủ nào hỏi họ, và họ vẫn đứng tên dưới bản đã ký cho đến khi có người nói khác đi.
+verdict-by-form = { $count } bên trong số đó đã ký qua biểu mẫu: họ được hỏi qua email.
 verdict-editorial = Việc này không thay đổi nội dung đã ký. Văn bản vẫn là bản số { $wording }.
 verdict-editorial-what = Chỉ sửa bản dịch, ngày tháng và những gì ở quanh văn bản; không ai phải ký lại.
 publish-lead-editorial = Nội dung này sẽ được ký bằng khóa của quý vị, vẫn là bản số { $wording }, và gửi cho tất cả những ai đang có bản này.
@@ -391,6 +396,8 @@ kept-form-says = Nội dung
 kept-form-send = Gửi ngay
 editor-throw-away-what = Chưa có gì được công bố. Văn bản, các bản dịch và hình ảnh sẽ bị xóa và không thể khôi phục.
 editor-throw-away-sure = Tôi chắc chắn: xóa hẳn
+editor-changes-away = Bỏ các thay đổi này
+editor-changes-away-what = Những gì đã lưu mà chưa công bố sẽ bị xóa, ở mọi ngôn ngữ và đối với mọi người làm việc tại đây. Những gì đã công bố vẫn giữ nguyên.
 editor-kept = Được giữ lại cho quý vị. Không ai khác thấy cho đến khi quý vị lưu.
 editor-signed-out = Quý vị không còn đăng nhập. Những gì quý vị viết vẫn được giữ: xin lưu, rồi đăng nhập lại.
 editor-not-kept = Vừa rồi không giữ lại được. Xin lưu trước khi rời trang.
@@ -441,6 +448,8 @@ translate-save = Lưu bản dịch
 translate-published = Bản dịch được giữ dưới dạng bản nháp. Bản dịch trở thành công khai khi có người công bố từ trang của lời kêu gọi.
 done-translation-saved = Bản dịch đã được lưu.
 tokens-until = Có hiệu lực đến
+tokens-used = Lần dùng gần nhất
+tokens-unused = Chưa ghi nhận lần dùng nào
 tokens-no-end = khi thu hồi
 tokens-ended = Đã hết hạn:
 tokens-maker-gone = đã rời đi; mã này không còn hiệu lực

@@ -37,7 +37,14 @@ import-count-added = mới
 import-count-updated = thay đổi
 import-count-unchanged = đã có sẵn
 import-count-refused = không nhận
+import-left-out = { $count ->
+   *[other] { $count } cột bị bỏ qua, và không nội dung nào trong đó được công khai: { $columns }
+}
+import-countries-not-known = Một số dòng ghi tên nước hoặc vùng lãnh thổ không nhận ra được, và được nhận mà không kèm tên nước. Xin ghi tên bằng một trong các ngôn ngữ của trang máy chủ này, hoặc mã hai chữ cái. Các dòng: { $lines }
 import-times-not-read = Ở một số dòng, không đọc được thời điểm ký hoặc thời điểm đó còn ở tương lai, nên bị bỏ qua: danh sách sẽ ghi ngày các dòng ấy được nhập. Hãy viết như 2026-01-31 hoặc 2026-01-31 18:30. Các dòng: { $lines }
+import-wording = Bản mà các dòng mới đã ký
+import-wording-hint = Bên đã có trong danh sách vẫn đứng dưới bản đã ký.
+import-wording-later = Vào ngày ghi ở một số dòng, bản này chưa được công bố. Các dòng: { $lines }
 import-public-names = { $count } tên sẽ công khai trên mọi máy chủ giữ danh sách. Nếu đó là tên của những người chỉ cần được đếm, xin sửa các cột: “{ import-field-individual }”.
 import-not-told = Ai đã được đếm, hoặc đã rút chữ ký, thì không được đếm lại.
 import-refused = Các dòng không được nhận
@@ -54,6 +61,8 @@ import-rows = Các dòng được nhận
 import-row-line = Dòng
 import-row-becomes = Trở thành
 import-row-what = Điều sẽ diễn ra
+import-row-number = Số { $number }
+import-row-signed = ký: { $at }
 import-rows-more = { $count ->
    *[other] Còn { $count } dòng như vậy.
 }
@@ -91,7 +100,8 @@ import-fault-number_invalid = Đây không phải là số nguyên từ 1 trở 
 import-fault-number_repeated = Số này đã có ở một dòng trước.
 import-fault-signer_repeated = Cùng số hoặc cùng các tên này đã có ở một dòng trước.
 import-fault-taken_back = Chữ ký này đã được rút lại, và danh sách không đưa nó trở lại.
-import-fault-country_unknown = Không nhận ra nước hoặc vùng lãnh thổ này.
+import-fault-row_heading = Dòng này lặp lại tiêu đề.
+import-fault-row_total = Dòng này là tổng số, không phải bên ký.
 import-fault-person_without_email = Cá nhân được phân biệt bằng địa chỉ email, mà ở đây không có.
 import-fault-person_withdrawn = Người này đã rút chữ ký ở đây; chỉ chính họ mới có thể ký lại, bằng mẫu đơn.
 import-fault-people_over = Đã qua ngày mà chữ ký của cá nhân được lưu giữ; sau đó không thêm ai nữa.
@@ -101,7 +111,8 @@ import-mend-row_invalid = Xin tìm dấu ngoặc kép chưa đóng.
 import-mend-email_repeated = Xin giữ một trong hai dòng.
 import-mend-two_kinds = Xin tách thành hai dòng, hoặc chọn “{ import-field-ignore }” cho một trong các cột.
 import-mend-kind_unknown = Xin ghi “organisation”, “personal” hoặc “person”.
-import-mend-country_unknown = Xin ghi tên bằng tiếng Anh, hoặc mã hai chữ cái.
+import-mend-row_heading = Không cần làm gì.
+import-mend-row_total = Nếu đây là tên một tổ chức, xin nhập bằng tay.
 import-mend-names_invalid = Xin xem lại độ dài, ngôn ngữ và chỗ xuống dòng.
 import-mend-name_missing = Xin điền tên, hoặc xóa dòng này.
 import-mend-signer_repeated = Xin giữ một trong hai dòng.

@@ -6,6 +6,8 @@ layout-no-cookies = Trang này không đặt cookie và không tải gì từ n�
 layout-one-cookie = Khi đăng nhập, một cookie được đặt để giữ phiên đăng nhập. Trang này không tải gì từ nơi khác.
 layout-all-appeals = Tất cả lời kêu gọi
 layout-desk = Bàn làm việc
+layout-source = Mã nguồn
+layout-source-changed = Mã nguồn của phiên bản đã sửa đổi này
 
 # Tình trạng của lời kêu gọi.
 status-draft = Bản nháp

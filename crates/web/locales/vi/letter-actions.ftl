@@ -22,6 +22,7 @@ write-own-what = Để trống tên nếu chỉ viết cho những nơi khác.
 write-ready = Chuẩn bị thư của tôi
 write-ready-title = Thư của bạn đã sẵn sàng
 write-ready-lead = Hãy in trang này, gửi bằng thư điện tử hoặc sao chép văn bản. Mỗi người nhận có một lá thư riêng.
+write-no-pdf = Hiện chưa tạo được tệp PDF. Thư của bạn vẫn còn đây: hãy in trang này, hoặc thử lại sau vài phút.
 write-change = Sửa lại lần nữa
 write-by-mail = Mở trong chương trình thư
 write-as-pdf = Dạng PDF

@@ -7,7 +7,7 @@ news-along-button = Cũng với nút này, quý vị nhận tin tức về lời
 news-along-with-it = Quý vị cũng đã yêu cầu tin tức về lời kêu gọi này qua email. Cùng một liên kết xác nhận việc đó.
 news-along-now = Từ nay quý vị cũng nhận tin tức về lời kêu gọi này qua email. Mỗi email có một liên kết để thôi nhận.
 news-along-link = Tin tức về lời kêu gọi này qua email cũng đã được yêu cầu. Tin tức được gửi đến khi quý vị mở liên kết này và bấm nút:
-news-lead = Quý vị nhận email khi có tin mới, khi lời kêu gọi được trao, và khi có trả lời. Trước hết chúng tôi gửi một email có liên kết: chỉ khi quý vị mở liên kết và bấm nút ở đó, quý vị mới nhận tin tức.
+news-lead = Quý vị nhận email khi có tin mới, khi lời kêu gọi được trao, khi có trả lời, và khi văn bản quý vị đã ký với tư cách cá nhân có bản mới. Trước hết chúng tôi gửi một email có liên kết: chỉ khi quý vị mở liên kết và bấm nút ở đó, quý vị mới nhận tin tức.
 news-one-more = Thêm một bước nữa, để không chương trình nào yêu cầu thay quý vị được: xin xem lại địa chỉ và gửi lần nữa.
 news-kept = Địa chỉ của quý vị được lưu giữ dưới dạng mã hóa trên máy chủ này và không giao cho ai. Bên chủ trì thấy có bao nhiêu người đọc tin tức, không thấy là ai. Mỗi email có một liên kết để xem những gì được lưu giữ, và bấm một lần là xóa. Địa chỉ không được xác nhận thì xóa sau ba ngày, mọi địa chỉ đều được xóa một năm sau khi lời kêu gọi kết thúc.
 news-confirm-title = Nhận tin tức
@@ -39,6 +39,9 @@ news-mail-answer = { $by } đã trả lời
 news-mail-more = Đọc trên trang:
 news-mail-why = Quý vị nhận email này vì đã yêu cầu tin tức về lời kêu gọi này: { $title }.
 news-mail-leave = Thôi nhận các email này, và xóa địa chỉ của tôi:
+news-mail-wording-subject = Có bản mới: { $title }
+news-mail-wording-what = Văn bản quý vị đã ký nay có bản mới: { $title }. Chữ ký của quý vị vẫn ở dưới bản đã ký. Với liên kết này, quý vị có thể đọc bản mới và ký bằng một nút bấm:
+news-mail-wording-then = Nếu quý vị không làm gì, chữ ký vẫn giữ nguyên. Xin giữ kín liên kết.
 # Liên kết không dẫn đến đâu.
 problem-title-news-closed = Ở đây không có tin tức để nhận
 problem-what-news-closed = Có thể nhận tin tức qua email trong khi lời kêu gọi còn tiếp tục, và trong một năm sau đó.
@@ -55,6 +58,7 @@ problem-advice-news-unknown = Xin mở lại trọn vẹn liên kết từ email
 # Bàn làm việc.
 news-desk-title = Đọc qua email
 news-desk-what = Người đọc yêu cầu tin tức bằng biểu mẫu trên trang của lời kêu gọi, rồi xác nhận. Mỗi tin mới, việc trao lời kêu gọi và mỗi trả lời được gửi đến họ một lần; bản sửa thì không. Ở đây không ai thấy họ là ai.
+news-desk-no-mail = Máy chủ này không gửi email, nên không ai có thể xin nhận tin qua email. Người vận hành máy chủ có thể thiết lập việc gửi email.
 news-desk-reading = Đang nhận tin tức
 news-desk-left = Thôi nhận
 news-desk-bounced = Hộp thư không còn

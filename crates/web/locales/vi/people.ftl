@@ -41,9 +41,13 @@ error-country-known = Xin chọn một nước hoặc vùng lãnh thổ trong da
 error-shown-more = Xin chọn một trong các mục này; nhiều hơn thế thì chưa được cam kết
 error-terms-changed = Nội dung quý vị đồng ý vừa thay đổi. Xin đọc lại rồi đánh dấu vào ô
 error-form-again = Biểu mẫu đã mở quá lâu, hoặc đã được gửi trước đó. Xin xem lại và gửi lần nữa
+error-too-many-forms = Vừa có quá nhiều biểu mẫu gửi đến từ mạng của quý vị. Những gì quý vị viết vẫn còn đây: xin gửi lại sau mười phút
 error-many-at-provider = Hiện có rất nhiều người đang ký bằng địa chỉ của nhà cung cấp email này. Xin thử lại sau vài phút
 
 people-confirm-what = Bấm nút này thì chữ ký của quý vị được tính. Trước đó thì chưa.
+people-wording-text = Văn bản quý vị ký
+people-wording-changed = Văn bản đã thay đổi kể từ khi quý vị điền biểu mẫu. Quý vị ký bản hiện hành.
+people-wording-again = Văn bản đã được sửa trong lúc trang này đang mở, và chưa có gì được ký. Xin đọc bản hiện hành rồi bấm nút lần nữa.
 
 people-done-sent = Email đang được gửi đi
 people-done-what-sent = Xin mở liên kết trong đó trong vòng hai ngày. Từ lúc ấy chữ ký của quý vị được tính.
@@ -70,6 +74,7 @@ people-own-shown = Những gì hiện được nêu về quý vị
 people-own-shown-never = Không hiện gì
 people-own-shown-first-name-and-region = Tên gọi (không kèm họ), địa phương và nước hoặc vùng lãnh thổ
 people-own-shown-full = Họ tên, địa phương và nước hoặc vùng lãnh thổ
+people-own-hidden = Bên chủ trì không hiện tên của quý vị.
 people-own-agreed = Quý vị đã đồng ý
 people-own-correct = Sửa
 people-own-correct-button = Lưu thay đổi
@@ -77,10 +82,15 @@ people-own-take = Tải về một bản
 people-own-take-what = Một tệp theo định dạng mà chương trình đọc được (JSON), có đủ mọi điều trên đây.
 people-own-take-button = Lưu tệp
 people-own-withdraw-what = Mọi điều quý vị ghi được xóa ngay, và chữ ký của quý vị không còn được tính. Nếu quý vị cũng nhận tin tức về lời kêu gọi qua email, tin vẫn được gửi cho đến khi quý vị thôi nhận bằng liên kết trong một email bất kỳ trong số đó.
+people-own-wording = Quý vị đã ký
+people-own-new = Có bản mới
+people-own-new-what = Chữ ký của quý vị vẫn ở dưới bản đã ký, và được ghi rõ như vậy, cho đến khi quý vị ký bản mới.
+done-reworded = Quý vị đã ký bản mới.
 done-corrected = Các thay đổi của quý vị đã được lưu.
 
 people-title = Những người đã ký
 people-count = { $count } người đã ký ở đây
+people-earlier = Trong số đó, { $count } người đã ký một bản trước.
 people-from = Nơi họ sống
 people-at-least = Ít nhất
 people-elsewhere = Nơi khác, không nêu, hoặc quá ít người để nêu
@@ -106,6 +116,9 @@ people-mail-signed-then = Xin giữ lại email này, và giữ kín liên kết
 people-mail-again-subject = Liên kết đến chữ ký của quý vị
 people-mail-again-what = Có người, có lẽ là quý vị, đã yêu cầu liên kết đến những gì địa chỉ này đã ký. Với các liên kết ấy, quý vị có thể xem, sửa hoặc rút lại:
 people-mail-again-then = Xin giữ kín các liên kết. Nếu không phải quý vị thì không cần làm gì.
+people-mail-withdrawn-subject = Chữ ký của quý vị đã được rút lại: { $title }
+people-mail-withdrawn-what = Chữ ký của quý vị đã được rút lại, và tên quý vị đã được xóa cùng mọi điều quý vị ghi: { $title }. Nếu không phải quý vị, hoặc nếu quý vị đổi ý, có thể ký lại ở đây:
+people-mail-withdrawn-then = Địa chỉ của quý vị không còn được lưu giữ cho chữ ký này. Nếu quý vị cũng nhận tin tức về lời kêu gọi qua email, tin vẫn được gửi cho đến khi quý vị thôi nhận bằng liên kết trong một email bất kỳ trong số đó.
 
 people-desk-title = Chữ ký của cá nhân
 people-desk-free = Chưa có ai ký theo các điều kiện này, nên quý vị vẫn có thể thay đổi mọi thứ.
@@ -133,6 +146,36 @@ error-people-over = Dữ liệu của những người đã ký ở đây đã �
 error-keeper-changed = Người ký đã đồng ý để tổ chức được nêu khi đó lưu giữ chữ ký của họ. Tổ chức khác thì phải hỏi lại họ
 done-people = Các điều kiện đã được lưu.
 manage-people-terms = Chữ ký của cá nhân: điều kiện và số liệu
+
+# One person who signed, at the desk.
+person-find-title = Tìm một người đã ký
+person-find-lead = Người đã ký có thể yêu cầu quý vị xóa những gì lưu về họ, hoặc có tên không nên để công khai. Xin tìm người đó ở đây. Địa chỉ email không bao giờ hiện ra.
+person-find-name = Tìm theo tên
+person-find-email = Tìm theo địa chỉ
+person-find-more = Tìm tiếp
+person-found = Kết quả
+person-find-none = Không tìm thấy ai.
+person-not-named = Không nêu tên
+person-hidden = Quý vị không hiện tên này
+person-asked = Xin ký lúc
+person-unconfirmed = Chưa xác nhận
+person-spelt-otherwise = Chữ ký này dùng cách viết khác của địa chỉ. Đó có thể là hộp thư của người khác: xin hỏi trước khi xóa bất cứ điều gì.
+person-button-hide = Ẩn tên
+person-button-show = Hiện lại tên
+person-button-delete = Xóa tất cả
+person-sure-hide = Ẩn tên này?
+person-sure-show = Hiện lại tên này?
+person-sure-delete = Xóa mọi thứ về người này?
+person-what-hide = Từ bây giờ tên này không còn công khai. Người ấy vẫn được tính, và đọc thấy trên trang riêng của mình rằng quý vị không hiện tên. Quý vị có thể hiện lại bất cứ lúc nào.
+person-what-show = Tên này lại công khai, trong mức người ấy muốn và điều kiện của quý vị cho phép.
+person-what-delete = Chữ ký và mọi thứ khác quý vị lưu về người này trong lời kêu gọi được xóa ngay, cùng với việc nhận tin tức, và số người giảm xuống. Không thể hoàn lại. Danh sách được nhập vào không đưa người này trở lại; họ có thể tự ký lại. Ghi danh dự họp, những gì người khác đã chép và các bản sao lưu vẫn như cũ.
+field-sought-name = Tên công khai, hoặc một phần của tên
+field-sought-email = Địa chỉ email đầy đủ
+field-sought-email-hint = Tìm được cả người không nêu tên. Nhật ký sẽ ghi rằng quý vị đã tìm, không ghi địa chỉ.
+error-sought-name = Xin ghi một tên, hoặc một phần của tên, tối đa 200 ký tự
+done-person-hidden = Tên đã được ẩn.
+done-person-shown = Tên đã hiện lại.
+done-person-deleted = Mọi thứ lưu về người này đã được xóa.
 
 # A link of theirs that was used.
 problem-title-people-used = Liên kết này đã được dùng

@@ -7,6 +7,11 @@ revision-signed = { $count ->
    *[other] { $count } bên đã ký bản này
 }
 revision-signed-figure = bên đã ký bản này
+revision-stand = { $count ->
+    [0] hiện không có tên nào đứng dưới bản này
+   *[other] hiện có { $count } tên đứng dưới bản này
+}
+revision-stand-figure = tên hiện đứng dưới bản này
 revision-letter = Văn bản
 revision-as-it-stands = Bản hiện hành
 revision-all = Tất cả các bản
@@ -19,6 +24,8 @@ revision-not-held = Máy chủ này không giữ văn bản này. Mã đối chi
 revision-more-texts = Còn { $count } văn bản khác mang số này.
 revision-who-signed = Ai đã ký bản này
 revision-nobody = Chưa bên nào trong danh sách ký bản này.
+revision-stand-who = Ai hiện đứng tên dưới bản này
+revision-stand-what = Bên nào sau đó đã ký một bản mới hơn thì được tính ở bản đó, không tính ở đây.
 revision-on-the-list = Tìm các bên này trong danh sách
 
 revisions-title = Các bản

@@ -203,6 +203,7 @@ done-update-published = Tin đã được công bố.
 done-case-published = Đã công bố.
 done-taken-back = Đã rút lại. Những nơi đang giữ đều được báo.
 done-draft-thrown-away = Bản nháp đã được bỏ.
+done-changes-thrown-away = Các thay đổi đã được bỏ. Nội dung đã công bố vẫn như cũ.
 take-back-title = Rút lại nội dung này?
 take-back-what-update = Trang của nội dung này sẽ cho biết là đã rút lại, và mọi máy chủ đang giữ nó đều được báo. Không rút lại được các bản sao ở nơi khác và những email đã gửi.
 take-back-what-case = Người hoặc vụ việc này ra khỏi bảng, cùng với mọi điều các tin nêu về họ ở đó. Mọi máy chủ đang giữ đều được báo. Không rút lại được các bản sao ở nơi khác.

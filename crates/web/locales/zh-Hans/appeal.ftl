@@ -14,10 +14,10 @@ appeal-status = 状态：
 appeal-wording = 第 { $number } 版
 appeal-to = 致
 appeal-stand-behind = { $count ->
-    [0] 目前还没有团体支持{ appeal-this }，发起方除外
+    [0] 目前还没有团体支持{ appeal-this }
    *[other] 个团体支持{ appeal-this }
 }
-appeal-none-stand-behind = 没有团体支持{ appeal-this }，发起方除外
+appeal-none-stand-behind = 没有团体支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
 appeal-earlier-figure = 个团体签署的是先前版本
 appeal-how-do-we-know = 数字从何而来？
@@ -53,11 +53,12 @@ appeal-text-follows = 自第 { $wording } 版起未修改。
 appeal-one-language = 只看此语言
 appeal-both-languages = 对照阅读各正式文本
 appeal-we-ask = 我们要求
-appeal-signed-for = 发起方谨此署名
+appeal-signed-for = 发起方
 appeal-undersigned = 联署名单
 appeal-find-name = 查找名称，任何文字皆可
 appeal-find = 查找
-appeal-nobody-yet = 除发起方外，还没有人签署。
+appeal-nobody-yet = 还没有人签署。
+appeal-nobody = 没有人签署。
 appeal-roll-first = 共 { $count } 个署名，此处列出前 { $shown } 个，按列入名单的顺序编号。
 appeal-roll-all = { $count ->
     [0] 目前没有署名。
@@ -70,7 +71,6 @@ appeal-roll-print = 在本页列出全部名称，以便打印
 appeal-next-name = 下一个，会是您吗？
 appeal-put-your-name = 参与联署
 appeal-days = 逐日进展
-appeal-day = 天数
 appeal-figures = 数字
 appeal-held = 名单保存在哪里
 appeal-data = 数据与证明
@@ -203,6 +203,8 @@ data-root-key = 根密钥，可与纸质文本核对：
 data-what = 这条命令无需联网。它会核验每一项证明，重新统计名单，并指出每一处错误。根密钥请取自纸质文件或您信任的人，不要取自正在核验的文件。
 way-desk-by-hand = 自己动手操作
 way-desk-what = 登录贵团体自己的服务器，在工作台选择“联署”，粘贴下面的网址。贵团体的服务器会用贵团体的密钥签名并通知本站；密钥核验后，名单上就会列出。
+way-desk-what-moderated = 登录贵团体自己的服务器，在工作台选择“联署”，粘贴下面的网址。贵团体的服务器会用贵团体的密钥签名并通知本站；发起方同意后，名单上就会列出。
+way-moderated = 签署者须经发起方同意：团体在发起方决定后才会列入名单。
 way-share = 用联邦宇宙账号
 way-share-what = 在您的服务器上搜索同一网址并转发该帖，让更多人看到。转发不等于签署。
 

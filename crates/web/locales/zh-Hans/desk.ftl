@@ -40,6 +40,7 @@ endorsement-withdrawn-here = { $count ->
     [0] 已在本站撤回；尚无其他服务器确认
    *[other] 已在本站撤回；{ $count } 台服务器已确认
 }
+endorsement-elsewhere-from = 撤回所署的时间晚于其他服务器的时钟：其他服务器自 { $at } 起才计入，在此之前仍显示该名称。
 endorsement-refused = 未获核准
 
 queue-who = 签署者
@@ -120,6 +121,8 @@ check-well-languages = 每份正式文本都有标题和正文。
 check-think-languages = 有的语言缺少标题或正文。
 check-well-demands = 写明了诉求，各语言数目一致。
 check-think-demands = 没有诉求，或各语言的诉求数目不一致。
+check-think-demands-none = 没有诉求。
+check-think-demands-missing = 并非每项诉求都有各语言的文本。缺少（按序号）：{ $missing }。
 check-well-addressees = 写明了收信方。
 check-think-addressees = 没有收信方。
 check-well-deadline = 写明了截止日期。
@@ -186,6 +189,7 @@ endorse-title = 联署呼吁书
 endorse-fetch = 获取并显示
 endorse-check-title = 签署之前，请先阅读
 endorse-check-lead = 取自 { $host }，已通过核验。此信属于{ $organiser }。
+endorse-check-lead-ours = 存于本服务器，已通过核验。此信属于{ $organiser }。
 endorse-existing = 贵团体已于{ $at }联署此呼吁书。
 endorse-existing-again = 提交表单会按现在的内容再次签署。
 endorse-earlier = 贵团体于{ $at }联署，并于{ $until }撤回。表单已填入当时所写的内容；提交前请再看一遍。
@@ -330,6 +334,7 @@ verdict-signed = { $count ->
    *[other] 现行文本有 { $count } 个签署者。他们仍列在该版之下，并会收到签署新版的邀请；在此之前，不计入新版。
 }
 verdict-attested = 其中 { $count } 个由发起方代为登记：没有服务器会询问他们，在有人另作说明之前，他们仍列在所签的版本之下。
+verdict-by-form = 其中 { $count } 个通过表单签署：会以电子邮件询问他们。
 verdict-editorial = 这没有改变已签署的内容，仍为第 { $wording } 版。
 verdict-editorial-what = 只修正译文、日期和文本以外的内容，无需任何人重新签署。
 publish-lead-editorial = 此信将以贵团体的密钥签名，仍为第 { $wording } 版，发给所有收到过此版的人。
@@ -390,6 +395,8 @@ kept-form-says = 所写内容
 kept-form-send = 立即发送
 editor-throw-away-what = 其中没有内容发布过。文本、译文和图片都会删除，无法恢复。
 editor-throw-away-sure = 我确定：永久删除
+editor-changes-away = 丢弃这些更改
+editor-changes-away-what = 已保存但未发布的内容会删除，涉及所有语言以及在此工作的所有人。已发布的内容保持不变。
 editor-kept = 已为您暂存。在您保存之前，其他人看不到。
 editor-signed-out = 您已不在登录状态。所写内容已暂存：请按保存，然后重新登录。
 editor-not-kept = 刚才未能暂存。离开页面之前，请先保存。
@@ -436,6 +443,8 @@ translate-save = 保存译文
 translate-published = 译文保存为草稿。有人从呼吁书的页面发布之后，才会公开。
 done-translation-saved = 译文已保存。
 tokens-until = 有效期至
+tokens-used = 最近使用
+tokens-unused = 尚无使用记录
 tokens-no-end = 吊销为止
 tokens-ended = 已过期：
 tokens-maker-gone = 已离开，令牌不再有效

@@ -6,6 +6,8 @@ layout-no-cookies = 本页不设置 Cookie，也不从别处加载任何内容�
 layout-one-cookie = 登录时会设置一个 Cookie，用于保持登录状态。本页不从别处加载任何内容。
 layout-all-appeals = 所有呼吁书
 layout-desk = 工作台
+layout-source = 源代码
+layout-source-changed = 此修改版的源代码
 
 # 呼吁书的状态。
 status-draft = 草稿

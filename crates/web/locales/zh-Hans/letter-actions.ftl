@@ -22,6 +22,7 @@ write-own-what = 如只写给其他收信人，请将姓名留空。
 write-ready = 准备好我的信
 write-ready-title = 您的信已准备好
 write-ready-lead = 请打印本页、以电子邮件发送，或复制文字。每位收信人各有一封信。
+write-no-pdf = 现在无法制作 PDF。您的信还在这里：请打印本页，或过几分钟再试。
 write-change = 再改一次
 write-by-mail = 在邮件程序中打开
 write-as-pdf = PDF 文件

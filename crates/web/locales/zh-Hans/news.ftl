@@ -7,7 +7,7 @@ news-along-button = 按下同一个按钮，您也会通过邮件收到此呼吁
 news-along-with-it = 您还要求通过邮件接收此呼吁书的动态。同一链接即为确认。
 news-along-now = 从现在起，您也会通过邮件收到此呼吁书的动态。每封邮件都有可停止接收的链接。
 news-along-link = 还有人要求通过邮件接收此呼吁书的动态。打开此链接并按下按钮，就会开始发送：
-news-lead = 有进展、呼吁书递交，或有人答复时，您会收到邮件。我们会先给您发一封带链接的邮件：打开链接并按下其中的按钮，您才会收到动态。
+news-lead = 有进展、呼吁书递交、有人答复，或您以个人身份签署的文本有了新版本时，您会收到邮件。我们会先给您发一封带链接的邮件：打开链接并按下其中的按钮，您才会收到动态。
 news-one-more = 还有一步，防止有程序冒用您的名义：请核对您的邮箱，再提交一次。
 news-kept = 您的邮箱加密保存在本服务器，不交给任何人。牵头方只看到有多少人接收动态，看不到是谁。每封邮件都有链接，可查看所保存的内容，一键即可删除。无人确认的邮箱三天后删除，所有邮箱在呼吁书结束一年后删除。
 news-confirm-title = 接收动态
@@ -39,6 +39,9 @@ news-mail-answer = { $by }已答复
 news-mail-more = 在其页面阅读：
 news-mail-why = 您收到这封邮件，因为您要求接收《{ $title }》的动态。
 news-mail-leave = 不再接收这些邮件，并删除我的邮箱：
+news-mail-wording-subject = 有了新版本：《{ $title }》
+news-mail-wording-what = 您签署的《{ $title }》发布了新版本。您的签署仍列在您所签的版本之下。您可以通过此链接阅读新版本，按一个按钮即可签署：
+news-mail-wording-then = 如果您不做任何操作，您的签署保持不变。请勿把链接交给他人。
 # 失效的链接。
 problem-title-news-closed = 这里没有动态可接收
 problem-what-news-closed = 呼吁书征集期间及此后一年内，可以通过邮件接收动态。
@@ -55,6 +58,7 @@ problem-advice-news-unknown = 请从邮件中再次打开完整的链接。如�
 # 工作台。
 news-desk-title = 通过邮件阅读
 news-desk-what = 读者在呼吁书的页面填写表单要求接收动态，并加以确认。每条进展、递交以及每个答复各发一次；更正不发。这里没有人能看到他们是谁。
+news-desk-no-mail = 本服务器不发送邮件，因此无人能通过电子邮件订阅消息。服务器运营者可以设置邮件。
 news-desk-reading = 正在接收
 news-desk-left = 不想再收
 news-desk-bounced = 邮箱已不存在

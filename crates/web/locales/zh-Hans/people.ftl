@@ -41,9 +41,13 @@ error-country-known = 请从列表中选择国家或地区
 error-shown-more = 请从这些选项中选择；超出这些的，当初没有承诺
 error-terms-changed = 您要同意的内容刚刚有了改动。请再读一遍，然后勾选同意
 error-form-again = 表单打开时间过长，或者已经提交过。请检查后再提交一次
+error-too-many-forms = 刚才从您所在的网络提交的表单太多。您填写的内容还在这里，请十分钟后再提交一次
 error-many-at-provider = 使用这家邮箱服务商的人此刻签署得非常多。请过几分钟再试
 
 people-confirm-what = 按下这个按钮，您的签署即生效；在此之前不生效。
+people-wording-text = 您签署的文本
+people-wording-changed = 您填写表单之后，文本有了改动。您签署的是现行版本。
+people-wording-again = 此页打开期间，文本有了改动，尚未签署任何内容。请阅读现行版本，然后再按一次按钮。
 
 people-done-sent = 邮件已发出
 people-done-what-sent = 请在两天内打开其中的链接。从那时起，您的签署即生效。
@@ -70,6 +74,7 @@ people-own-shown = 目前显示
 people-own-shown-never = 不显示
 people-own-shown-first-name-and-region = 名字（不含姓）、地点和国家或地区
 people-own-shown-full = 姓名、地点和国家或地区
+people-own-hidden = 牵头方不显示您的姓名。
 people-own-agreed = 您同意的内容
 people-own-correct = 更正
 people-own-correct-button = 保存更改
@@ -77,10 +82,15 @@ people-own-take = 导出
 people-own-take-what = 程序可以读取的文件（JSON），包含以上全部内容。
 people-own-take-button = 下载文件
 people-own-withdraw-what = 您填写的内容会立即全部删除，您的签署不再计算在内。如果您也通过邮件接收此呼吁书的动态，邮件会继续发送，直到您用其中任一封邮件里的链接停止。
+people-own-wording = 您签署的是
+people-own-new = 有了新版本
+people-own-new-what = 在您签署新版本之前，您的签署仍列在您所签的版本之下，并如此注明。
+done-reworded = 您已签署新版本。
 done-corrected = 您的更改已保存。
 
 people-title = 签署的个人
 people-count = 已有 { $count } 人在这里签署
+people-earlier = 其中 { $count } 人签署的是先前版本。
 people-from = 签署者的居住地
 people-at-least = 至少
 people-elsewhere = 其他、未填写，或人数过少不便列出
@@ -106,6 +116,9 @@ people-mail-signed-then = 请保留这封邮件，且勿把链接交给他人。
 people-mail-again-subject = 您的签署链接
 people-mail-again-what = 有人（可能是您）请求发送这个邮箱所作签署的链接。您可以通过这些链接查看、更正或撤回：
 people-mail-again-then = 请勿把链接交给他人。如果不是您本人，无需任何操作。
+people-mail-withdrawn-subject = 您的签署已撤回：《{ $title }》
+people-mail-withdrawn-what = 您对《{ $title }》的签署已撤回，您的姓名和您填写的其他内容均已删除。如果不是您本人撤回，或者您改变了主意，可以在这里重新签署：
+people-mail-withdrawn-then = 我们不再为这一签署保存您的邮箱地址。如果您也通过邮件接收此呼吁书的动态，邮件会继续发送，直到您用其中任一封邮件里的链接停止。
 
 people-desk-title = 个人签署
 people-desk-free = 还没有人按这些条件签署，因此您仍可更改全部内容。
@@ -133,6 +146,36 @@ error-people-over = 此处签署者的资料已经删除，不能再有人签署
 error-keeper-changed = 签署者同意的是由当时告知的团体保存其签署。如要更换，须重新征得他们同意
 done-people = 条件已保存。
 manage-people-terms = 个人签署：条件与数字
+
+# One person who signed, at the desk.
+person-find-title = 查找签署者个人
+person-find-lead = 签署的人可能要求您删除所保存的资料，或者某个姓名不应公开。请在这里查找这个人。邮箱地址绝不显示。
+person-find-name = 按姓名查找
+person-find-email = 按邮箱查找
+person-find-more = 继续查找
+person-found = 查找结果
+person-find-none = 没有找到任何人。
+person-not-named = 未公开姓名
+person-hidden = 你们不显示此姓名
+person-asked = 申请签署于
+person-unconfirmed = 未确认
+person-spelt-otherwise = 签署时填写的邮箱写法不同，可能是别人的邮箱：删除之前请先询问。
+person-button-hide = 隐藏姓名
+person-button-show = 重新显示姓名
+person-button-delete = 全部删除
+person-sure-hide = 隐藏这个姓名？
+person-sure-show = 重新显示这个姓名？
+person-sure-delete = 删除此人的全部资料？
+person-what-hide = 从现在起，此姓名不再公开。此人仍计算在内，并会在自己的页面上看到你们不显示其姓名。您可以随时重新显示。
+person-what-show = 在本人愿意且你们的条款允许的范围内，此姓名重新公开。
+person-what-delete = 此人在本呼吁书下的签署以及你们保存的其他一切资料会立即删除，动态订阅也一并取消，人数随之减少。此操作无法撤销。导入名单不会再把此人加回来；本人可以自己重新签署。会议报名、他人已复制的内容和备份保持不变。
+field-sought-name = 公开的姓名或其中一部分
+field-sought-email = 完整的邮箱地址
+field-sought-email-hint = 也能找到未公开姓名的人。日志会记录您查找过，但不含地址。
+error-sought-name = 请填写姓名或其中一部分，最多 200 个字符
+done-person-hidden = 姓名已隐藏。
+done-person-shown = 姓名已重新显示。
+done-person-deleted = 此人的全部资料已删除。
 
 # A link of theirs that was used.
 problem-title-people-used = 这个链接已经用过

@@ -8,6 +8,11 @@ revision-signed = { $count ->
    *[other] { $count } 个签署者签署了此版
 }
 revision-signed-figure = 个签署者签署了此版
+revision-stand = { $count ->
+    [0] 现在没有署名列在此版之下
+   *[other] 现在有 { $count } 个署名列在此版之下
+}
+revision-stand-figure = 个署名现在列在此版之下
 revision-letter = 正文
 revision-as-it-stands = 现行版本
 revision-all = 所有版本
@@ -20,6 +25,8 @@ revision-not-held = 本服务器没有这份文本，只从签署者那里得知
 revision-more-texts = 此版号下另有 { $count } 份文本。
 revision-who-signed = 谁签署了此版
 revision-nobody = 名单上无人签署此版。
+revision-stand-who = 现在列在此版之下的署名
+revision-stand-what = 此后签署了更新版本的，计入更新的版本，不计在此。
 revision-on-the-list = 在名单上查看
 
 revisions-title = 各版文本

@@ -17,9 +17,15 @@ sign-in-button = 登录
 sign-in-signed-out = 您已退出登录。
 sign-in-expired = 您已不在登录状态。请重新登录。
 sign-in-needed = 请先登录。
-sign-in-link-used = 此链接已用过或已过期。请用密码登录，或索取新链接。
+sign-in-link-used = 此链接已用过：每个链接只能使用一次。请用密码登录，或索取新链接。
+sign-in-link-over = 此链接不再有效：已过期，或已被更新的链接取代。请用密码登录，或索取新链接。
 
 sign-in-link-lead = 此链接可供 { $email } 登录一次。
 sign-in-set-up-used = 开通链接已用过或已过期。如果账号已经开通，请登录；如果还没有，请重新启动服务器，它会显示新的开通链接。
-sign-in-link-password = 如果没有密码或忘记了密码，可在此设置新密码；如要保留原密码，请将两栏留空。
+sign-in-link-password = 如果没有密码或忘记了密码，可在此设置新密码：其他设备都会退出登录，您创建的令牌也会被吊销。如要保留原密码，请将两栏留空。
 sign-in-kept = 您离开了一段时间。所写内容已暂存：请重新登录，内容仍在原页面。
+signed-out-title = 您已不在登录状态
+signed-out-lead = 您写的内容没有保存，只在本页上：请不要关闭本页。
+signed-out-first = 在另一个窗口登录
+signed-out-then = 然后回到这里。所写内容会重新显示在原表单中；在您从那里提交之前不会保存。
+signed-out-button = 我已登录：显示所写内容

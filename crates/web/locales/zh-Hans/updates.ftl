@@ -171,6 +171,7 @@ done-update-published = 进展已发布。
 done-case-published = 已发布。
 done-taken-back = 已收回。存有它的服务器会收到通知。
 done-draft-thrown-away = 草稿已丢弃。
+done-changes-thrown-away = 更改已丢弃。已发布的内容保持原样。
 take-back-title = 要收回吗？
 take-back-what-update = 其页面会注明已经收回，并通知每台存有它的服务器。别处的副本和已发出的邮件无法收回。
 take-back-what-case = 此人或此事会从个案列表中消失，各条进展在那里的相关内容也随之消失。每台存有它的服务器都会收到通知。别处的副本无法收回。

@@ -2,10 +2,10 @@ appeal-status = 狀態：
 appeal-wording = 第 { $number } 稿
 appeal-to = 致
 appeal-stand-behind = { $count ->
-    [0] 目前還沒有團體支持{ appeal-this }，發起團體除外
+    [0] 目前還沒有團體支持{ appeal-this }
    *[other] 個團體支持{ appeal-this }
 }
-appeal-none-stand-behind = 沒有團體支持{ appeal-this }，發起團體除外
+appeal-none-stand-behind = 沒有團體支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
 appeal-earlier-figure = 個團體簽署了先前文稿
 appeal-how-do-we-know = 我們如何得知？
@@ -41,11 +41,12 @@ appeal-text-follows = 自第 { $wording } 稿起未修改。
 appeal-one-language = 只讀此語言
 appeal-both-languages = 對照閱讀各正本語言
 appeal-we-ask = 我們要求
-appeal-signed-for = 發起團體謹此署名
+appeal-signed-for = 發起團體
 appeal-undersigned = 聯署團體
 appeal-find-name = 以任何文字查找名稱
 appeal-find = 查找
-appeal-nobody-yet = 除發起團體外，還沒有團體簽署。
+appeal-nobody-yet = 還沒有團體簽署。
+appeal-nobody = 沒有團體簽署。
 appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按列入名單的次序編號。
 appeal-roll-all = { $count ->
     [0] 目前沒有聯署。
@@ -58,7 +59,6 @@ appeal-roll-print = 在本頁列出所有名字，以供列印
 appeal-next-name = 下一個名字，是您的嗎？
 appeal-put-your-name = 署上您的名字
 appeal-days = 逐日紀事
-appeal-day = 天數
 appeal-figures = 數字
 appeal-held = 名單存放之處
 appeal-data = 資料與證明
@@ -185,6 +185,8 @@ data-root-key = 根金鑰，供與紙本核對：
 data-what = 此指令不需網路。它查核每一項證明，重新計算名單，並指出每一處錯誤。根金鑰請取自紙本或您信任的人，而非您正在查核的檔案。
 way-desk-by-hand = 自行操作
 way-desk-what = 登入貴團體自己的伺服器，在工作檯選「聯署」，貼上以下網址。貴團體的伺服器會以自己的金鑰簽署並通知本站；核對金鑰後，名單即會列出。
+way-desk-what-moderated = 登入貴團體自己的伺服器，在工作檯選「聯署」，貼上以下網址。貴團體的伺服器會以自己的金鑰簽署並通知本站；發起團體同意後，名單即會列出。
+way-moderated = 簽署者須經發起團體同意：團體在發起團體決定後才會列入名單。
 way-share = 以聯邦宇宙帳號
 way-share-what = 在您的伺服器搜尋同一網址並轉發貼文，讓更多人看見。轉發不等於聯署。
 

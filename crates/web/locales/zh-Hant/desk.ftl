@@ -38,6 +38,7 @@ endorsement-withdrawn-here = { $count ->
     [0] 已在此撤回；尚無其他伺服器確認
    *[other] 已在此撤回；{ $count } 個伺服器已確認
 }
+endorsement-elsewhere-from = 撤回所署的時間晚於其他伺服器的時鐘：其他伺服器自 { $at } 起才計入，在此之前仍顯示該名稱。
 endorsement-refused = 被拒
 
 queue-who = 誰
@@ -118,6 +119,8 @@ check-well-languages = 每種正本語言都有標題與文字。
 check-think-languages = 有語言欠缺標題或文字。
 check-well-demands = 寫明了要求，各語言一致。
 check-think-demands = 沒有要求，或各語言的要求數目不同。
+check-think-demands-none = 沒有要求。
+check-think-demands-missing = 並非每項要求都有各語言的文字。缺少（按編號）：{ $missing }。
 check-well-addressees = 有致送對象。
 check-think-addressees = 沒有致送對象。
 check-well-deadline = 寫明了截止日。
@@ -184,6 +187,7 @@ endorse-title = 聯署呼籲
 endorse-fetch = 取得並顯示
 endorse-check-title = 簽署之前請先閱讀
 endorse-check-lead = 取自 { $host } 並已核實。屬於{ $organiser }。
+endorse-check-lead-ours = 存於本伺服器，並已核實。屬於{ $organiser }。
 endorse-existing = 貴會已於{ $at }聯署此呼籲。
 endorse-existing-again = 送出表格即按現時內容再次簽署。
 endorse-earlier = 貴會於{ $at }聯署，並於{ $until }撤回。表格已填入當時所寫的內容；送出前請再看一遍。
@@ -328,6 +332,7 @@ verdict-signed = { $count ->
    *[other] { $count } 個簽署者簽署了現行文字。他們仍列於該稿之下，並會獲邀簽署新稿；在此之前不計入新稿。
 }
 verdict-attested = 其中 { $count } 個由發起者代錄：沒有伺服器會詢問他們，在有人另作聲明之前，他們仍列於所簽的文稿之下。
+verdict-by-form = 其中 { $count } 個以表格簽署：會以電郵詢問他們。
 verdict-editorial = 這沒有更改已簽署的文字，仍為第 { $wording } 稿。
 verdict-editorial-what = 只修正譯文、日期及文字以外的內容，無人需要再簽。
 publish-lead-editorial = 此內容將以貴會的金鑰簽署，仍為第 { $wording } 稿，並送交持有此稿的所有人。
@@ -388,6 +393,8 @@ kept-form-says = 所寫內容
 kept-form-send = 立即送出
 editor-throw-away-what = 其中沒有內容發布過。文字、譯文和圖片都會刪除，無法復原。
 editor-throw-away-sure = 我確定：永久刪除
+editor-changes-away = 捨棄這些變更
+editor-changes-away-what = 已儲存但未發布的內容會刪除，涉及所有語言以及在此工作的所有人。已發布的內容保持不變。
 editor-kept = 已為您保留。在您儲存之前，沒有其他人看得到。
 editor-signed-out = 您已不在登入狀態。您寫的內容已保留：請按儲存，再重新登入。
 editor-not-kept = 暫時無法保留這些內容。離開本頁之前請先儲存。
@@ -434,6 +441,8 @@ translate-save = 儲存譯文
 translate-published = 譯文存為草稿。有人從呼籲的頁面發表後才會公開。
 done-translation-saved = 譯文已儲存。
 tokens-until = 有效至
+tokens-used = 最近使用
+tokens-unused = 尚無使用紀錄
 tokens-no-end = 收回為止
 tokens-ended = 已過期：
 tokens-maker-gone = 已離開，權杖不再有效

@@ -6,6 +6,8 @@ layout-no-cookies = 本頁不設 cookie，也不從別處載入任何內容。
 layout-one-cookie = 登入時會設一個 cookie，以保持登入狀態。本頁不從別處載入任何內容。
 layout-all-appeals = 所有呼籲
 layout-desk = 工作檯
+layout-source = 原始碼
+layout-source-changed = 此修改版的原始碼
 
 # 呼籲的狀態。
 status-draft = 草稿

@@ -22,6 +22,7 @@ write-own-what = 如只寫給其他收信人，請將姓名留空。
 write-ready = 準備好我的信
 write-ready-title = 您的信已準備好
 write-ready-lead = 請列印本頁、以電子郵件寄送，或複製文字。每位收信人各有一封信。
+write-no-pdf = 現在無法製作 PDF。您的信還在這裡：請列印本頁，或過幾分鐘再試。
 write-change = 再改一次
 write-by-mail = 在郵件程式中開啟
 write-as-pdf = PDF 檔案

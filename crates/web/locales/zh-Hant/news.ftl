@@ -7,7 +7,7 @@ news-along-button = 按下同一按鈕，您也會以電郵收到此呼籲的動
 news-along-with-it = 您也要求以電郵接收此呼籲的動態。同一連結即為確認。
 news-along-now = 從現在起，您也會以電郵收到此呼籲的動態。每封電郵都附有可停止接收的連結。
 news-along-link = 也有人要求以電郵接收此呼籲的動態。打開此連結並按下按鈕，便會開始寄出：
-news-lead = 有消息、呼籲遞交，或有人回覆時，您會收到電郵。我們會先寄一封附有連結的電郵給您：打開連結並按下其中的按鈕，您才會收到動態。
+news-lead = 有消息、呼籲遞交、有人回覆，或您以個人身分簽署的文字有新文稿時，您會收到電郵。我們會先寄一封附有連結的電郵給您：打開連結並按下其中的按鈕，您才會收到動態。
 news-one-more = 還有一步，以防有程式冒用您的名義：請核對您的地址，再送出一次。
 news-kept = 您的地址加密保存於本伺服器，不交給任何人。主辦團體只看到有多少人接收動態，看不到是誰。每封電郵都附有連結，可查看所保存的內容，並一按即可刪除。無人確認的地址三天後刪除，所有地址在呼籲結束一年後刪除。
 news-confirm-title = 接收動態
@@ -39,6 +39,9 @@ news-mail-answer = { $by }已回覆
 news-mail-more = 在其頁面閱讀：
 news-mail-why = 您收到此電郵，因為您要求接收「{ $title }」的動態。
 news-mail-leave = 不再接收這些電郵，並刪除我的地址：
+news-mail-wording-subject = 有新文稿：{ $title }
+news-mail-wording-what = 您簽署的「{ $title }」發布了新文稿。您的簽署仍列於您所簽的文稿之下。用以下連結，您可以閱讀新文稿，按一個按鈕即可簽署：
+news-mail-wording-then = 如果您什麼都不做，您的簽署維持不變。請勿把連結交給他人。
 # 失效的連結。
 problem-title-news-closed = 這裡沒有動態可接收
 problem-what-news-closed = 呼籲徵集期間及其後一年內，可以電郵接收動態。
@@ -55,6 +58,7 @@ problem-advice-news-unknown = 請從電郵再次打開完整的連結。如果�
 # 工作檯。
 news-desk-title = 以電郵閱讀
 news-desk-what = 讀者在呼籲的頁面填寫表格要求接收動態，並加以確認。每則消息、遞交及每則回覆各寄一次；更正不寄。這裡沒有人看得到他們是誰。
+news-desk-no-mail = 本伺服器不寄送電郵，因此無人能以電郵訂閱消息。伺服器營運者可以設定電郵。
 news-desk-reading = 正在接收
 news-desk-left = 不想再收
 news-desk-bounced = 信箱已不存在

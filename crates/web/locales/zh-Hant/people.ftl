@@ -41,9 +41,13 @@ error-country-known = 請從列表選擇國家或地區
 error-shown-more = 請從中選擇一項；承諾的顯示範圍不包括更多
 error-terms-changed = 您要同意的內容剛剛改了。請再讀一遍並勾選
 error-form-again = 表格開啟過久，或已經送出。請看一遍再送出一次
+error-too-many-forms = 剛才從您所在的網路送出的表格太多。您填寫的內容還在這裡，請十分鐘後再送出一次
 error-many-at-provider = 目前有大量使用這家電郵服務的人正在簽署。請過幾分鐘再試
 
 people-confirm-what = 按下此按鈕，您的簽署即計算在內；在此之前不計算。
+people-wording-text = 您簽署的文字
+people-wording-changed = 您填寫表格之後，文字有所更改。您簽署的是現行文稿。
+people-wording-again = 此頁打開期間，文字有所更改，尚未簽署任何內容。請閱讀現行文稿，然後再按一次按鈕。
 
 people-done-sent = 電郵已寄出
 people-done-what-sent = 請在兩天內打開其中連結。您的簽署從那時起計算在內。
@@ -70,6 +74,7 @@ people-own-shown = 現時顯示您的資料
 people-own-shown-never = 全部不顯示
 people-own-shown-first-name-and-region = 名字、地方與國家或地區
 people-own-shown-full = 姓名、地方與國家或地區
+people-own-hidden = 主辦團體不顯示您的姓名。
 people-own-agreed = 您同意的內容
 people-own-correct = 更正
 people-own-correct-button = 儲存更改
@@ -77,10 +82,15 @@ people-own-take = 帶走資料
 people-own-take-what = 一個程式可讀的檔案（JSON），載有以上全部內容。
 people-own-take-button = 儲存檔案
 people-own-withdraw-what = 您填寫的一切會立即刪除，您的簽署不再計算。如果您也以電郵接收此呼籲的動態，電郵會繼續寄出，直至您用其中任何一封所附的連結停止。
+people-own-wording = 您簽署了
+people-own-new = 有新文稿
+people-own-new-what = 在您簽署新文稿之前，您的簽署仍列於您所簽的文稿之下，並如此註明。
+done-reworded = 您已簽署新文稿。
 done-corrected = 您的更改已儲存。
 
 people-title = 簽署的個人
 people-count = { $count } 人在此簽署
+people-earlier = 其中 { $count } 人簽署了先前文稿。
 people-from = 居住地
 people-at-least = 至少
 people-elsewhere = 其他地方、未說明，或人數過少而不列出
@@ -106,6 +116,9 @@ people-mail-signed-then = 請保留此電郵，並勿把連結交給他人。
 people-mail-again-subject = 您的簽署連結
 people-mail-again-what = 有人索取此地址各項簽署的連結，很可能是您。用這些連結，您可以查看、更正或撤回：
 people-mail-again-then = 請勿把連結交給他人。如果不是您，什麼都不用做。
+people-mail-withdrawn-subject = 您的簽署已撤回：{ $title }
+people-mail-withdrawn-what = 您對「{ $title }」的簽署已撤回，您的姓名及您填寫的其他一切均已刪除。如果不是您撤回，或您改變主意，可在此重新簽署：
+people-mail-withdrawn-then = 我們不再為此簽署保存您的電郵地址。如果您也以電郵接收此呼籲的動態，電郵會繼續寄出，直至您用其中任何一封所附的連結停止。
 
 people-desk-title = 個人簽署
 people-desk-free = 還沒有人按這些條款簽署，您仍可更改一切。
@@ -133,6 +146,36 @@ error-people-over = 此處簽署者的資料已經刪除，不能再有人簽署
 error-keeper-changed = 簽署者同意由當時告知的團體保存其簽署。若換成另一團體，須重新徵求同意
 done-people = 條款已儲存。
 manage-people-terms = 個人簽署：條款與人數
+
+# One person who signed, at the desk.
+person-find-title = 尋找簽署者個人
+person-find-lead = 簽署的人可能要求您刪除所保存的資料，或者某個姓名不應公開。請在這裏尋找這個人。電郵地址絕不顯示。
+person-find-name = 按姓名尋找
+person-find-email = 按電郵地址尋找
+person-find-more = 繼續尋找
+person-found = 尋找結果
+person-find-none = 找不到任何人。
+person-not-named = 未公開姓名
+person-hidden = 你們不顯示此姓名
+person-asked = 申請簽署於
+person-unconfirmed = 未確認
+person-spelt-otherwise = 簽署時填寫的電郵地址寫法不同，可能是別人的信箱：刪除之前請先查詢。
+person-button-hide = 隱藏姓名
+person-button-show = 重新顯示姓名
+person-button-delete = 全部刪除
+person-sure-hide = 隱藏這個姓名？
+person-sure-show = 重新顯示這個姓名？
+person-sure-delete = 刪除此人的全部資料？
+person-what-hide = 由現在起，此姓名不再公開。此人仍計算在內，並會在自己的頁面看到你們不顯示其姓名。您可隨時重新顯示。
+person-what-show = 在本人願意且你們的條款允許的範圍內，此姓名重新公開。
+person-what-delete = 此人在本呼籲下的簽署，以及你們保存的其他一切資料會立即刪除，動態訂閱亦一併取消，人數隨之減少。此操作無法還原。匯入名單不會再加入此人；本人可自行再次簽署。會議報名、他人已複製的內容和備份維持不變。
+field-sought-name = 公開的姓名或其中一部分
+field-sought-email = 完整的電郵地址
+field-sought-email-hint = 亦可找到未公開姓名的人。日誌會記錄您曾尋找，但不含地址。
+error-sought-name = 請填寫姓名或其中一部分，最多 200 個字元
+done-person-hidden = 姓名已隱藏。
+done-person-shown = 姓名已重新顯示。
+done-person-deleted = 此人的全部資料已刪除。
 
 # A link of theirs that was used.
 problem-title-people-used = 這個連結已經用過

@@ -6,6 +6,11 @@ revision-signed = { $count ->
    *[other] { $count } 個簽署者簽署了此稿
 }
 revision-signed-figure = 個簽署者簽署了此稿
+revision-stand = { $count ->
+    [0] 現在沒有名字列於此稿之下
+   *[other] 現在有 { $count } 個名字列於此稿之下
+}
+revision-stand-figure = 個名字現在列於此稿之下
 revision-letter = 正文
 revision-as-it-stands = 現行文稿
 revision-all = 所有文稿
@@ -18,6 +23,8 @@ revision-not-held = 本伺服器沒有此文字，只從簽署者得知其摘要
 revision-more-texts = 此編號下另有 { $count } 份文字。
 revision-who-signed = 誰簽署了此稿
 revision-nobody = 名單上無人簽署此稿。
+revision-stand-who = 現在列於此稿之下的名字
+revision-stand-what = 此後簽署了較新文稿的，計入該稿，不計在此。
 revision-on-the-list = 在名單上查看
 
 revisions-title = 各稿文字

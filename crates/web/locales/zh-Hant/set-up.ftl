@@ -15,9 +15,15 @@ sign-in-button = 登入
 sign-in-signed-out = 您已登出。
 sign-in-expired = 您已不在登入狀態。請重新登入。
 sign-in-needed = 請先登入。
-sign-in-link-used = 此連結已用過或已過期。請以密碼登入，或索取新連結。
+sign-in-link-used = 此連結已用過：每個連結限用一次。請以密碼登入，或索取新連結。
+sign-in-link-over = 此連結不再有效：已過期，或已由較新的連結取代。請以密碼登入，或索取新連結。
 
 sign-in-link-lead = 此連結可讓 { $email } 登入一次。
 sign-in-set-up-used = 設定連結已用過或已過期。若本伺服器已設立，請登入；若尚未設立，請重新啟動，它會印出新連結。
-sign-in-link-password = 若沒有密碼或已忘記，可在此設定新密碼；若要保留原有密碼，請將兩欄留空。
+sign-in-link-password = 若沒有密碼或已忘記，可在此設定新密碼：其他裝置都會登出，您製作的權杖也會收回。若要保留原有密碼，請將兩欄留空。
 sign-in-kept = 您離開了一段時間。您寫的內容已保留：請重新登入，內容仍在原頁面。
+signed-out-title = 您已不在登入狀態
+signed-out-lead = 您寫的內容沒有儲存，只在本頁上：請不要關閉本頁。
+signed-out-first = 在另一個視窗登入
+signed-out-then = 然後回到這裡。所寫內容會重新顯示在原表單中；在您從那裡送出之前不會儲存。
+signed-out-button = 我已登入：顯示所寫內容

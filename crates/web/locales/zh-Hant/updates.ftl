@@ -171,6 +171,7 @@ done-update-published = 消息已發表。
 done-case-published = 已發表。
 done-taken-back = 已收回。持有者會收到通知。
 done-draft-thrown-away = 草稿已捨棄。
+done-changes-thrown-away = 變更已捨棄。已發布的內容保持原樣。
 take-back-title = 要收回嗎？
 take-back-what-update = 其頁面會說明內容已收回，並會通知每台持有的伺服器。其他地方的副本與已寄出的電郵無法收回。
 take-back-what-case = 此人或此事會從近況欄移除，消息中與其有關的內容亦不再列於該處。每台持有的伺服器都會收到通知。其他地方的副本無法收回。

@@ -175,7 +175,9 @@ async fn following(State(state): State<WebState>, Path(handle): Path<String>) ->
         .organization_by_handle(&handle)
         .await?
         .ok_or_else(Problem::not_found)?;
-    let total = instance.followed(organization.id).await?.len();
+    // Whom it only asked, or who refuses it, it does not follow.
+    let asked = instance.followed(organization.id).await?;
+    let total = asked.iter().filter(|one| one.state == "accepted").count();
     let id = format!("{}/following", organization.ap_id);
     Ok(activity(&collection::size_only(
         &id,

@@ -6,13 +6,13 @@ use crate::{
 };
 use axum::{
     Json, Router,
-    extract::{RawQuery, State},
+    extract::{Path, RawQuery, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
 use serde_json::Value;
-use undersigned_federation::{FederationError, discovery::nodeinfo::SCHEMA};
+use undersigned_federation::{FederationError, discovery::nodeinfo::Version};
 use url::form_urlencoded;
 
 /// The routes below `/.well-known`, and what they point to.
@@ -20,7 +20,7 @@ pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/.well-known/webfinger", get(webfinger))
         .route("/.well-known/nodeinfo", get(nodeinfo_links))
-        .route("/nodeinfo/2.1", get(nodeinfo))
+        .route("/nodeinfo/{version}", get(nodeinfo))
         .route("/healthz", get(healthz))
 }
 
@@ -45,7 +45,8 @@ async fn webfinger(State(state): State<WebState>, RawQuery(query): RawQuery) -> 
     })?;
     let mut found = serde_json::to_value(found).unwrap_or_default();
     drop_nulls(&mut found);
-    Ok(open(Json(found).into_response(), "application/jrd+json"))
+    let kind = HeaderValue::from_static("application/jrd+json");
+    Ok(typed(Json(found).into_response(), kind))
 }
 
 /// RFC 7033 knows absent members, not empty ones.
@@ -60,35 +61,25 @@ fn drop_nulls(value: &mut Value) {
     }
 }
 
-async fn nodeinfo_links(State(state): State<WebState>) -> Response {
-    open(
-        Json(state.instance.nodeinfo_links()).into_response(),
-        "application/json",
-    )
+async fn nodeinfo_links(State(state): State<WebState>) -> Json<Value> {
+    Json(state.instance.nodeinfo_links())
 }
 
-async fn nodeinfo(State(state): State<WebState>) -> Answer {
-    let document = state.instance.nodeinfo().await?;
-    let response = Json(document).into_response();
-    let kind = format!("application/json; profile=\"{SCHEMA}#\"");
-    let mut response = open(response, "application/json");
-    if let Ok(kind) = HeaderValue::from_str(&kind) {
-        response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    }
-    Ok(response)
+async fn nodeinfo(State(state): State<WebState>, Path(version): Path<String>) -> Answer {
+    let version = Version::named(&version).ok_or_else(Problem::not_found)?;
+    let source = state.source.as_ref().map(|source| source.url.as_str());
+    let document = state.instance.nodeinfo(version, source).await?;
+    let kind = format!("application/json; profile=\"{}#\"", version.schema());
+    let kind = HeaderValue::try_from(kind);
+    let kind = kind.unwrap_or(HeaderValue::from_static("application/json"));
+    Ok(typed(Json(document).into_response(), kind))
 }
 
 async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// Scripts of other sites may read this: it is how they find accounts.
-fn open(mut response: Response, kind: &'static str) -> Response {
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(
-        header::ACCESS_CONTROL_ALLOW_ORIGIN,
-        HeaderValue::from_static("*"),
-    );
+fn typed(mut response: Response, kind: HeaderValue) -> Response {
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }

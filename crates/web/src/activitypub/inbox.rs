@@ -47,6 +47,10 @@ pub async fn receive(State(state): State<WebState>, request: Request) -> Answer 
     }
     match received? {
         Received::Duplicate => Ok(Json(json!({"code": "duplicate"})).into_response()),
+        Received::Early => {
+            let early = Json(json!({"code": "early"}));
+            Ok((StatusCode::ACCEPTED, early).into_response())
+        }
         Received::Taken | Received::Ignored | Received::Repeated => {
             Ok(StatusCode::ACCEPTED.into_response())
         }

@@ -1,14 +1,17 @@
 //! What other servers fetch from us and send to us.
 
+mod accept;
 pub mod actors;
 pub mod discovery;
 pub mod inbox;
 pub mod objects;
 pub mod sync;
 
+pub use accept::wants_activity;
+
 use crate::problem::{Answer, Problem};
 use axum::{
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use serde_json::Value;
@@ -18,23 +21,6 @@ const MAX_PAGE: u64 = 100_000;
 
 /// The media type of ActivityPub documents.
 pub const ACTIVITY_JSON: &str = "application/activity+json";
-
-/// Whether a client asks for ActivityPub rather than for a page.
-pub fn wants_activity(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(header::ACCEPT)
-        .iter()
-        .filter_map(|accept| accept.to_str().ok())
-        .flat_map(|accept| accept.split(','))
-        .map(str::trim)
-        // A browser says what it likes best first.
-        .take_while(|part| !part.starts_with("text/html"))
-        .any(|part| {
-            part.starts_with(ACTIVITY_JSON)
-                || part.starts_with("application/ld+json")
-                || part.starts_with("application/json")
-        })
-}
 
 /// Which page of a collection is asked for, from 1; none for the collection itself.
 ///

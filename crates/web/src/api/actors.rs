@@ -18,7 +18,7 @@ pub struct Which {
     summary = "Who an account is: its id, as `initiators` of an appeal takes it, and its names",
     params(("account" = String, Query, description = "`@name@host`, or the address of a profile")),
     responses(
-        (status = 200, description = "`id`, `handle`, `names` by language"),
+        (status = 200, body = super::answers::Account, description = "`id`, `handle`, `names` by language"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow writing"),
         (status = 404, description = "its server knows no such account"),

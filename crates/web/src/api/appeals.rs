@@ -82,7 +82,7 @@ fn read_draft(mut text: Map<String, Value>) -> Answer<Draft> {
     summary = "Write a new appeal, as a draft",
     request_body = NewAppeal,
     responses(
-        (status = 201, description = "the draft, with its `id`"),
+        (status = 201, body = super::answers::Appeal, description = "the draft, with its `id`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "the slug is taken"),
@@ -114,7 +114,7 @@ pub async fn create(
         ("slug" = String, Path, description = "the appeal's slug"),
     ),
     responses(
-        (status = 200, description = "the appeal"),
+        (status = 200, body = super::answers::Appeal, description = "the appeal"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
@@ -137,7 +137,7 @@ pub async fn show(
         ("slug" = String, Path, description = "the appeal's slug"),
     ),
     responses(
-        (status = 200, description = "the appeal, open"),
+        (status = 200, body = super::answers::Appeal, description = "the appeal, open"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`perhaps_published`: it came due before this server was put back from a backup"),
@@ -168,7 +168,7 @@ pub async fn publish(
     ),
     request_body = Value,
     responses(
-        (status = 200, description = "the appeal; a change of substance has raised `revision`"),
+        (status = 200, body = super::answers::Appeal, description = "the appeal; a change of substance has raised `revision`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is withdrawn, or was changed by somebody else at the same time"),
@@ -265,7 +265,7 @@ pub async fn discard(
         ("slug" = String, Path, description = "the appeal's slug"),
     ),
     responses(
-        (status = 200, description = "the appeal"),
+        (status = 200, body = super::answers::Appeal, description = "the appeal"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is not published, or withdrawn"),
@@ -284,7 +284,7 @@ pub async fn close(state: State<WebState>, slug: Path<String>, caller: Caller) -
         ("slug" = String, Path, description = "the appeal's slug"),
     ),
     responses(
-        (status = 200, description = "the appeal"),
+        (status = 200, body = super::answers::Appeal, description = "the appeal"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is not published, or withdrawn"),
@@ -307,7 +307,7 @@ pub async fn withdraw(state: State<WebState>, slug: Path<String>, caller: Caller
         description = "may be empty; or the members of a handover, as docs/protocol.md names them: `languages`, `date`, `takenBy` and optionally `place`, `words`, `evidence`, `answers`. The list is sealed as it stands, and the handover is published",
     ),
     responses(
-        (status = 200, description = "the appeal"),
+        (status = 200, body = super::answers::Appeal, description = "the appeal"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is not published, or withdrawn"),

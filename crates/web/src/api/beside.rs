@@ -13,7 +13,10 @@ use axum::{
     response::IntoResponse,
 };
 use serde_json::{Map, Value, json};
-use undersigned_domain::{Dispatch, dispatch::Kind};
+use undersigned_domain::{
+    Dispatch,
+    dispatch::{Kind, MAX_CAPACITY},
+};
 use undersigned_federation::{Instance, actions::dispatch, views::Appeal};
 
 /// The kind that a folder of the address holds.
@@ -28,6 +31,42 @@ pub(super) fn kind_of(folder: &str) -> Answer<Kind> {
     }
 }
 
+/// Refuses what could never be published of who may register for a meeting. Otherwise a draft may lack what it likes.
+fn check_registration(kind: Kind, members: &Map<String, Value>) -> Answer<()> {
+    let registration = match members.get("registration") {
+        Some(registration) if kind == Kind::Event => registration,
+        _ => return Ok(()),
+    };
+    let Some(said) = registration.as_object() else {
+        return Err(wrong("registration", "an object"));
+    };
+    let is_right = |name: &str, check: &dyn Fn(&Value) -> bool| said.get(name).is_none_or(check);
+    let is_shown = |value: &Value| value == "public" || value == "private";
+    let has_room = |value: &Value| {
+        let number = value.as_u64();
+        number.is_some_and(|number| (1..=MAX_CAPACITY).contains(&number))
+    };
+    if !is_right("count", &is_shown) {
+        return Err(wrong("registration.count", "`public` or `private`"));
+    }
+    if !is_right("capacity", &has_room) {
+        let numbers = format!("a whole number from 1 to {MAX_CAPACITY}");
+        return Err(wrong("registration.capacity", &numbers));
+    }
+    match is_right("until", &Value::is_string) {
+        true => Ok(()),
+        false => Err(wrong("registration.until", "a time, as in `startTime`")),
+    }
+}
+
+fn wrong(member: &str, is: &str) -> Problem {
+    Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "member_invalid",
+        format!("`{member}` is {is}"),
+    )
+}
+
 #[utoipa::path(
     get,
     path = "/api/v1/appeals/{slug}/{folder}",
@@ -37,7 +76,7 @@ pub(super) fn kind_of(folder: &str) -> Answer<Kind> {
         ("folder" = String, Path, description = "`updates`, `cases`, `handovers`, `letters` or `meetings`"),
     ),
     responses(
-        (status = 200, description = "`published`: the signed documents; `drafts`: each with `name` and `members`"),
+        (status = 200, body = super::answers::Beside, description = "`published`: the signed documents; `drafts`: each with `name` and `members`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
@@ -76,7 +115,7 @@ pub async fn list(
         description = "the members of the signed `dispatch`, as docs/protocol.md names them: of an update `languages`, `title`, `body` and optionally `date`, `sources`, `cases`; of a case `caseKind` and optionally `names`, `about`, `place`, `pictures`, `sameCase`; of a handover `languages`, `date`, `takenBy` and optionally `place`, `words`, `evidence`, `answers`; of a letter `languages`, `title`, `subject`, `text`, `addressees` and optionally `words`, `fields`, `copies`, `until`",
     ),
     responses(
-        (status = 201, description = "`name`, by which it is published, and `id`, the address it will have"),
+        (status = 201, body = super::answers::BesideNew, description = "`name`, by which it is published, and `id`, the address it will have"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 422, description = "a text that could never be signed"),
@@ -92,6 +131,7 @@ pub async fn create(
 ) -> Answer {
     let kind = kind_of(&folder)?;
     let appeal = own(&state.instance, &caller, &slug).await?;
+    check_registration(kind, &members)?;
     let draft = dispatch::save(&state.instance, &appeal, None, kind, members).await?;
     let id = format!("{}/{folder}/{}", appeal.ap_id, draft.name);
     let body = json!({"name": draft.name, "id": id, "members": draft.inside});
@@ -109,7 +149,7 @@ pub async fn create(
     ),
     request_body = Value,
     responses(
-        (status = 200, description = "the draft"),
+        (status = 200, body = super::answers::BesideDraft, description = "the draft"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 422, description = "a text that could never be signed"),
@@ -131,6 +171,7 @@ pub async fn change(
     if !there {
         return Err(Problem::not_found());
     }
+    check_registration(kind, &members)?;
     let draft = dispatch::save(&state.instance, &appeal, Some(&name), kind, members).await?;
     Ok(Json(json!({"name": draft.name, "members": draft.inside})).into_response())
 }
@@ -145,7 +186,7 @@ pub async fn change(
         ("name" = String, Path, description = "the last part of its address"),
     ),
     responses(
-        (status = 200, description = "the signed document"),
+        (status = 200, body = super::answers::SignedDocument, description = "the signed document"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),
         (status = 409, description = "the appeal is not published yet, no key of this server speaks, the draft was changed meanwhile, or `perhaps_published`: it came due before this server was put back from a backup"),

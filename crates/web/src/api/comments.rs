@@ -104,7 +104,7 @@ impl WhichPage {
     summary = "Say why an appeal is endorsed; again says it otherwise",
     request_body = NewComment,
     responses(
-        (status = 202, description = "the comment is durable; the organiser decides whether it is shown"),
+        (status = 202, body = super::answers::Said, description = "the comment is durable; the organiser decides whether it is shown"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, it is another organisation's, or it was not endorsed"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
@@ -143,7 +143,7 @@ pub async fn say(
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 202, description = "it is taken back"),
+        (status = 202, body = super::answers::State, description = "it is taken back"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
@@ -156,7 +156,8 @@ pub async fn unsay(
 ) -> Answer {
     let organization = caller.named(&state.instance, &which.org).await?;
     comments::unsay(&state.instance, &organization, &which.object).await?;
-    Ok(StatusCode::ACCEPTED.into_response())
+    let body = json!({"state": "withdrawn"});
+    Ok((StatusCode::ACCEPTED, Json(body)).into_response())
 }
 
 #[utoipa::path(
@@ -171,7 +172,7 @@ pub async fn unsay(
         ("per_page" = Option<u64>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, description = "`waiting`, `shown`, `refused`: the newest of each, and `next` of each; with `state`, `items` and `next`"),
+        (status = 200, body = super::answers::lists::CommentsOrPage, description = "`waiting`, `shown`, `refused`: the newest of each, and `next` of each; with `state`, `items` and `next`"),
         (status = 400, description = "the state, cursor or page size is not valid"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -229,7 +230,7 @@ fn next(held: &Listed, from: u64) -> Value {
     summary = "Show a comment, refuse it, or take it down",
     request_body = Decision,
     responses(
-        (status = 200, description = "it is so"),
+        (status = 200, body = super::answers::CommentDecided, description = "it is so"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it says something else by now"),

@@ -31,7 +31,7 @@ pub struct Wish {
     path = "/api/v1/digest",
     summary = "How often whoever made the token gets a mail about what waits",
     responses(
-        (status = 200, description = "`rhythm` (`off`, `daily` or `weekly`) and `language`, null where it is the organisation's own"),
+        (status = 200, body = super::answers::desk::Digest, description = "`rhythm` (`off`, `daily` or `weekly`) and `language`, null where it is the organisation's own"),
         (status = 404, description = "nobody at the desk made this token"),
     ),
     security(("token" = [])),
@@ -47,7 +47,7 @@ pub async fn show(State(state): State<WebState>, caller: Caller) -> Answer {
     summary = "Choose how often whoever made the token gets a mail about what waits",
     request_body = Wish,
     responses(
-        (status = 200, description = "`rhythm` and `language`, as they are now"),
+        (status = 200, body = super::answers::desk::Digest, description = "`rhythm` and `language`, as they are now"),
         (status = 404, description = "nobody at the desk made this token"),
         (status = 422, description = "there is no such rhythm or language"),
     ),

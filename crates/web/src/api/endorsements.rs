@@ -21,6 +21,7 @@ use undersigned_federation::{
         endorse::{self, Endorsed, Said},
         reaffirm,
     },
+    clock::rfc3339,
     reconcile::replicate,
 };
 use utoipa::ToSchema;
@@ -105,10 +106,10 @@ pub struct Which {
     summary = "Endorse an appeal of any server; again corrects or affirms anew",
     request_body = NewEndorsement,
     responses(
-        (status = 202, description = "the endorsement is durable and on its way"),
+        (status = 202, body = super::answers::Said, description = "the endorsement is durable and on its way"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "the appeal is withdrawn"),
+        (status = 409, description = "`withdrawn`: the appeal is; `moved`: the organisation has moved to another server; `key_ended`: this server's key for it has ended in the appeal"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -174,9 +175,15 @@ pub async fn endorse(
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 202, description = "the withdrawal is durable and on its way"),
+        (
+            status = 202,
+            body = super::answers::Said,
+            description = "the withdrawal is durable and on its way; `elsewhereFrom` is there where it is dated \
+                           ahead of other servers' clocks, and says from when on they count it"
+        ),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`key_ended`: this server's key for the organisation has ended in the appeal"),
     ),
     security(("token" = [])),
 )]
@@ -212,6 +219,9 @@ fn mandate(new: NewMandate) -> Result<Mandate, FederationError> {
 }
 
 fn answer(endorsed: &Endorsed) -> axum::response::Response {
-    let body = json!({"id": endorsed.id, "state": endorsed.state});
+    let mut body = json!({"id": endorsed.id, "state": endorsed.state});
+    if let Some(from) = endorsed.elsewhere_from {
+        body["elsewhereFrom"] = json!(rfc3339(from));
+    }
     (StatusCode::ACCEPTED, Json(body)).into_response()
 }

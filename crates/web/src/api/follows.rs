@@ -20,8 +20,9 @@ pub struct NewFollow {
     summary = "Follow an organisation, or a topic by its address, elsewhere",
     request_body = NewFollow,
     responses(
-        (status = 202, description = "the request is on its way"),
+        (status = 202, body = super::answers::Followed, description = "the request is on its way"),
         (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "the account is blocked here, or has blocked the organisation"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),

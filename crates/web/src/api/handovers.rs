@@ -49,7 +49,7 @@ async fn handover_of(
         ("name" = String, Path, description = "the handover's draft"),
     ),
     responses(
-        (status = 200, description = "`bundleDigest`, `stateDigest`, `count`, `bytes`, `sealedAt`, and `url`, at which it can be had once the handover is published, as long as everybody on it stands on the list"),
+        (status = 200, body = super::answers::SealedList, description = "`bundleDigest`, `stateDigest`, `count`, `bytes`, `sealedAt`, and `url`, at which it can be had once the handover is published, as long as everybody on it stands on the list"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),
         (status = 409, description = "the appeal is not published, or the handover is"),
@@ -115,7 +115,7 @@ pub async fn unseal(
         content = String,
     ),
     responses(
-        (status = 201, description = "`digest` and `mediaType`, for the member `evidence` of the handover"),
+        (status = 201, body = super::answers::Evidence, description = "`digest` and `mediaType`, for the member `evidence` of the handover"),
         (status = 400, description = "it is no form with a file"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),

@@ -33,7 +33,7 @@ async fn view(state: &WebState, caller: &Caller, slug: &str) -> Answer<AppealVie
     summary = "What a list adds up to",
     params(("slug" = String, Path, description = "the appeal's slug")),
     responses(
-        (status = 200, description = "`totals`, `growth`, `kinds`, `ways`, `countries`, `servers`, and `people` who signed here, without names"),
+        (status = 200, body = super::answers::desk::Numbers, description = "`totals`, `growth`, `kinds`, `ways`, `countries`, `servers`, and `people` who signed here, without names"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "the appeal is not published yet"),
@@ -56,7 +56,7 @@ pub async fn numbers(
     summary = "Deliveries, copies and key of an appeal",
     params(("slug" = String, Path, description = "the appeal's slug")),
     responses(
-        (status = 200, description = "`deliveries` by host with a `reason`, `replicas` with the digest each named last, and the `key`"),
+        (status = 200, body = super::answers::desk::Health, description = "`deliveries` by host with a `reason`, `replicas` with the digest each named last, and the `key`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "the appeal is not published yet"),
@@ -78,7 +78,7 @@ pub async fn health(
     path = "/api/v1/deliveries",
     summary = "What of the organisation waits for which server, and why",
     responses(
-        (status = 200, description = "`items`, those that fail first, with a `reason`: `waiting`, `gave-up`, `name`, `closed`, `certificate`, `timeout`, `slowed-down`, `signature`, `trouble`, `misdirected`, `unreachable`"),
+        (status = 200, body = super::answers::desk::Deliveries, description = "`items`, those that fail first, with a `reason`: `waiting`, `gave-up`, `name`, `closed`, `certificate`, `timeout`, `slowed-down`, `signature`, `trouble`, `misdirected`, `unreachable`"),
         (status = 401, description = "the token is missing or not valid"),
     ),
     security(("token" = [])),
@@ -103,7 +103,7 @@ pub struct Retry {
     summary = "Try a server again now",
     request_body = Retry,
     responses(
-        (status = 202, description = "`retried`: whether it was paused until now"),
+        (status = 202, body = super::answers::desk::Retried, description = "`retried`: whether it was paused until now"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "nothing waits for that server"),
     ),

@@ -1,6 +1,6 @@
 //! Inviting organisations to sign an appeal of one's own.
 
-use super::{Caller, body::Body};
+use super::{Caller, appeals, body::Body};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
@@ -62,10 +62,11 @@ pub struct Which {
     summary = "Who was invited to sign an appeal of yours, and what they answered",
     params(("slug" = String, Path, description = "the appeal's slug")),
     responses(
-        (status = 200, description = "`items`, oldest first; `answer` is `endorsed`, `declined`, `no-invitations` (they want none from this server) or `not-yet`"),
+        (status = 200, body = super::answers::desk::Invitees, description = "`items`, oldest first; `answer` is `endorsed`, `declined`, `no-invitations` (they want none from this server) or `not-yet`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow inviting"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`not_published`: the appeal is a draft"),
     ),
     security(("token" = [])),
 )]
@@ -89,12 +90,12 @@ pub async fn list(
     params(("slug" = String, Path, description = "the appeal's slug")),
     request_body = NewInvitees,
     responses(
-        (status = 200, description = "with `dryRun`: what would become of each"),
-        (status = 202, description = "`invited` says how many; `items` what became of each. They are sent as fast as the daily limit allows"),
+        (status = 200, body = super::answers::desk::InviteesInvited, description = "with `dryRun`: what would become of each"),
+        (status = 202, body = super::answers::desk::InviteesInvited, description = "`invited` says how many; `items` what became of each. They are sent as fast as the daily limit allows"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow inviting"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "the appeal is not open, or too many were invited"),
+        (status = 409, description = "the appeal is not published (`not_published`) or not open, or too many were invited"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -136,10 +137,11 @@ pub async fn invite(
     params(("slug" = String, Path, description = "the appeal's slug")),
     request_body = Which,
     responses(
-        (status = 202, description = "`items`: for each `id` whether it was `reminded`, else the `code` of why not"),
+        (status = 202, body = super::answers::desk::InviteesReminded, description = "`items`: for each `id` whether it was `reminded`, else the `code` of why not"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow inviting"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`not_published`: the appeal is a draft"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -184,7 +186,7 @@ pub async fn remind(
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow inviting"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "it was sent or answered just now"),
+        (status = 409, description = "it was sent or answered just now; `not_published`: the appeal is a draft"),
     ),
     security(("token" = [])),
 )]
@@ -199,12 +201,12 @@ pub async fn revoke(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
-/// An appeal of the caller's own.
+/// An appeal of the caller's own, once it is published.
 async fn own(state: &WebState, caller: Caller, slug: &str) -> Answer<(Appeal, Organization)> {
-    let appeal = state.instance.own_appeal(slug).await?;
-    match appeal.organization_id == Some(caller.organization.id) && appeal.root.is_some() {
-        true => Ok((appeal, caller.organization)),
-        false => Err(Problem::not_found()),
+    let appeal = appeals::own(&state.instance, &caller, slug).await?;
+    match appeal.root {
+        Some(_) => Ok((appeal, caller.organization)),
+        None => Err(appeals::not_published()),
     }
 }
 

@@ -77,7 +77,7 @@ pub struct AnyOrOwn {
         ("per_page" = Option<usize>, Query, description = "without `object`: 1 to 1,000"),
     ),
     responses(
-        (status = 200, description = "the appeal; without `object`, `items` and `next`"),
+        (status = 200, body = super::answers::lists::AppealOrAppeals, description = "the appeal; without `object`, `items` and `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 401, description = "without `object`: the token is missing or not valid"),
         (status = 403, description = "without `object`: the token is for other things"),
@@ -158,7 +158,7 @@ pub fn page(
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 200, description = "state digest, counts, and whether the origin is in reach"),
+        (status = 200, body = super::answers::lists::Standing, description = "state digest, counts, and whether the origin is in reach"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
 )]
@@ -200,7 +200,7 @@ pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) 
         ("per_page" = Option<usize>, Query, description = "1 to 1,000"),
     ),
     responses(
-        (status = 200, description = "`items` and `next`"),
+        (status = 200, body = super::answers::lists::CoSigners, description = "`items` and `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
@@ -231,7 +231,7 @@ pub async fn co_signers(State(state): State<WebState>, Params(which): Params<Whi
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 200, description = "`items`"),
+        (status = 200, body = super::answers::lists::Pending, description = "`items`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),

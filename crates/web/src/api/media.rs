@@ -25,7 +25,7 @@ use undersigned_federation::{actions::media, media::Shape};
         content = String,
     ),
     responses(
-        (status = 201, description = "`media`, the name to use it by; `url`, `width`, `height`"),
+        (status = 201, body = super::answers::Media, description = "`media`, the name to use it by; `url`, `width`, `height`"),
         (status = 400, description = "it is no form with a file"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 413, description = "it is larger than 10 MB"),

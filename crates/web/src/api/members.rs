@@ -10,21 +10,23 @@ use serde::{
 };
 use serde_ignored::Path;
 use serde_json::{Map, Value};
+use serde_path_to_error::Track;
 
 /// Reads a value in which every member is one that is looked at.
 ///
 /// `flatten`, and enums that are `untagged` or have a `tag`, hide their members from this: they say
 /// themselves what they do not know, with `deny_unknown_fields`.
 pub fn read<T: DeserializeOwned>(value: Value) -> Answer<T> {
-    let mut stray = None;
-    let read = serde_ignored::deserialize(value, |path| {
+    let (mut stray, mut track) = (None, Track::new());
+    let followed = serde_path_to_error::Deserializer::new(value, &mut track);
+    let read = serde_ignored::deserialize(followed, |path| {
         stray.get_or_insert_with(|| spelt(&path));
     });
     match (stray, read) {
         // First of all: where a member is missing, this is often how it was misspelt.
         (Some(member), _) => Err(unknown(&member)),
         (None, Ok(read)) => Ok(read),
-        (None, Err(error)) => Err(invalid(&error.to_string())),
+        (None, Err(error)) => Err(invalid(&track.path().to_string(), &error.to_string())),
     }
 }
 
@@ -116,13 +118,20 @@ fn unknown(member: &str) -> Problem {
     )
 }
 
-fn invalid(error: &str) -> Problem {
+/// `path` is where it is wrong, as in `demands[0]`; a single dot for the whole.
+fn invalid(path: &str, error: &str) -> Problem {
     // As serde says it of a type with `deny_unknown_fields`.
     let code = match error.starts_with("unknown field") {
         true => "member_unknown",
         false => "member_invalid",
     };
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, error)
+    let missing = error.strip_prefix("missing field `");
+    let detail = match missing.and_then(|rest| rest.strip_suffix('`')) {
+        _ if path == "." => error.to_owned(),
+        Some(name) => format!("missing field `{path}.{name}`"),
+        None => format!("`{path}`: {error}"),
+    };
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail)
 }
 
 #[cfg(test)]
@@ -170,6 +179,20 @@ mod tests {
         }
         assert!(read::<Outer>(json!({"label": "ci", "one": null})).is_ok());
         assert_eq!(refused(json!({"label": 1})).0, "member_invalid");
+    }
+
+    #[test]
+    fn it_is_said_where_a_member_is_missing_or_wrong() {
+        let (code, detail) = refused(json!({"label": "ci", "many": [{}, {"name": 1}]}));
+        assert_eq!(code, "member_invalid");
+        assert!(detail.starts_with("`many[1].name`: "), "{detail}");
+        assert_eq!(refused(json!({})).1, "missing field `label`");
+        let text = json!({
+            "kind": "petition", "languages": ["en"], "title": {"en": "A"}, "body": {"en": "B"},
+            "demands": [{"text": {"en": "Release all eleven."}}],
+        });
+        let problem = read::<AppealText>(text).expect_err("refused");
+        assert_eq!(problem.detail, "missing field `demands[0].id`");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! another organisation's things answer 404.
 
 mod actors;
+mod answers;
 mod appeals;
 mod beside;
 mod body;
@@ -16,6 +17,7 @@ mod invitees;
 mod lists;
 mod media;
 mod members;
+mod one_person;
 mod openapi;
 mod orgs;
 mod people;
@@ -63,6 +65,19 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/api/v1/appeals/{slug}/people",
             get(people::show).put(people::set),
+        )
+        .route("/api/v1/appeals/{slug}/people/find", post(one_person::find))
+        .route(
+            "/api/v1/appeals/{slug}/people/{person}",
+            axum::routing::delete(one_person::delete),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/people/{person}/hide",
+            post(one_person::hide),
+        )
+        .route(
+            "/api/v1/appeals/{slug}/people/{person}/show",
+            post(one_person::show_name),
         )
         .route(
             "/api/v1/appeals/{slug}/invitees",

@@ -2,10 +2,12 @@
 
 use super::{
     actors, appeals, beside, comments, deciding, digest, endorsements, follows, handovers, health,
-    invitees, lists, media, orgs, people, proceedings, refusals, schedules, signers, signing,
-    suggestions, tokens, webhook,
+    invitees, lists, media, one_person, orgs, people, proceedings, refusals, schedules, signers,
+    signing, suggestions, tokens, webhook,
 };
 use axum::Json;
+use serde_json::Value;
+use std::collections::BTreeSet;
 use utoipa::{
     Modify, OpenApi, ToSchema,
     openapi::{
@@ -59,6 +61,10 @@ use utoipa::{
         digest::set,
         people::show,
         people::set,
+        one_person::find,
+        one_person::hide,
+        one_person::show_name,
+        one_person::delete,
         endorsements::endorse,
         endorsements::withdraw,
         comments::say,
@@ -98,7 +104,7 @@ use utoipa::{
         tokens::revoke,
     ),
     components(schemas(Problem)),
-    modifiers(&Token, &Refusals, &Members)
+    modifiers(&Token, &Names, &Refusals, &Members)
 )]
 struct Description;
 
@@ -144,7 +150,7 @@ const WITH_A_BODY: &[(&str, &str)] = &[
 impl Modify for Refusals {
     fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
         for path in description.paths.paths.values_mut() {
-            for operation in operations(path) {
+            for (_, operation) in operations(path) {
                 let mut refusals = EVERYWHERE.to_vec();
                 if operation.security.is_some() {
                     refusals.extend(WITH_A_TOKEN);
@@ -173,14 +179,15 @@ impl Modify for Refusals {
     }
 }
 
-/// What is sent has no other members than are named. (`members` refuses them.)
+/// What is sent has no other members than are named. (`members` refuses them.) An answer may get more
+/// one day.
 struct Members;
 
 impl Modify for Members {
     fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        let sent = sent(description);
         let schemas = &mut description.components.get_or_insert_default().schemas;
-        // An answer may get more members one day.
-        for (_, schema) in schemas.iter_mut().filter(|(name, _)| *name != "Problem") {
+        for (_, schema) in schemas.iter_mut().filter(|(name, _)| sent.contains(*name)) {
             match schema {
                 RefOr::T(Schema::Object(object)) => close(object),
                 RefOr::T(Schema::OneOf(either)) => {
@@ -196,22 +203,81 @@ impl Modify for Members {
     }
 }
 
+/// The names of the schemas of what is sent, and of all that these refer to.
+fn sent(description: &utoipa::openapi::OpenApi) -> BTreeSet<String> {
+    let description = serde_json::to_value(description).unwrap_or_default();
+    let schemas = &description["components"]["schemas"];
+    let mut found = BTreeSet::new();
+    let paths = description["paths"].as_object().into_iter().flatten();
+    for (_, path) in paths {
+        for (_, operation) in path.as_object().into_iter().flatten() {
+            find_schemas(&operation["requestBody"], schemas, &mut found);
+        }
+    }
+    found
+}
+
+fn find_schemas(value: &Value, schemas: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            let name = members.get("$ref").and_then(Value::as_str);
+            let name = name.and_then(|name| name.strip_prefix("#/components/schemas/"));
+            if let Some(name) = name
+                && found.insert(name.to_owned())
+            {
+                find_schemas(&schemas[name], schemas, found);
+            }
+            for member in members.values() {
+                find_schemas(member, schemas, found);
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                find_schemas(item, schemas, found);
+            }
+        }
+        _ => {}
+    }
+}
+
 fn close(object: &mut Object) {
     if !object.properties.is_empty() {
         object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
     }
 }
 
-fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+fn operations(path: &mut PathItem) -> impl Iterator<Item = (&'static str, &mut Operation)> {
     [
-        &mut path.get,
-        &mut path.post,
-        &mut path.put,
-        &mut path.patch,
-        &mut path.delete,
+        ("get", &mut path.get),
+        ("post", &mut path.post),
+        ("put", &mut path.put),
+        ("patch", &mut path.patch),
+        ("delete", &mut path.delete),
     ]
     .into_iter()
-    .filter_map(Option::as_mut)
+    .filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
+}
+
+/// A name for each operation that no other has. It is made of method and address, so that it stays what it
+/// is when handlers move: programs that are written by programs call their functions by it.
+struct Names;
+
+impl Modify for Names {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        for (path, item) in &mut description.paths.paths {
+            for (method, operation) in operations(item) {
+                operation.operation_id = Some(name(method, path));
+            }
+        }
+    }
+}
+
+fn name(method: &str, path: &str) -> String {
+    let words = path
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !["", "api", "v1"].contains(word));
+    let words: Vec<&str> = [method].into_iter().chain(words).collect();
+    words.join("_")
 }
 
 /// The bearer token.
@@ -232,4 +298,73 @@ pub async fn show() -> Json<utoipa::openapi::OpenApi> {
 /// The description itself.
 pub(super) fn description() -> utoipa::openapi::OpenApi {
     Description::openapi()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every operation: method and path, and what is said of it.
+    fn each(description: &Value) -> Vec<(String, &Value)> {
+        let mut all = Vec::new();
+        for (path, methods) in description["paths"].as_object().expect("paths") {
+            for (method, operation) in methods.as_object().expect("methods") {
+                all.push((format!("{method} {path}"), operation));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn every_operation_has_a_name_of_its_own_and_says_what_it_answers() {
+        let described = serde_json::to_value(description()).expect("JSON");
+        let mut names = BTreeSet::new();
+        let operations = each(&described);
+        assert!(operations.len() > 60, "{}", operations.len());
+        for (call, operation) in operations {
+            let name = operation["operationId"].as_str().expect("a name");
+            assert!(names.insert(name), "{call}: {name} is another's");
+            let responses = operation["responses"].as_object().expect("responses");
+            let mut answers = responses
+                .iter()
+                .filter(|(status, _)| status.starts_with('2'))
+                .peekable();
+            assert!(answers.peek().is_some(), "{call} has no answer");
+            for (status, answer) in answers {
+                let schema = &answer["content"]["application/json"]["schema"];
+                // 204 has no content.
+                assert_eq!(schema.is_object(), status != "204", "{call}: {status}");
+            }
+        }
+        assert_eq!(
+            name("get", "/api/v1/same-signer/{id}"),
+            "get_same_signer_id"
+        );
+    }
+
+    #[test]
+    fn what_is_referred_to_is_there() {
+        let described = serde_json::to_value(description()).expect("JSON");
+        let schemas = &described["components"]["schemas"];
+        let mut found = BTreeSet::new();
+        find_schemas(&described["paths"], schemas, &mut found);
+        assert!(found.contains("NewAppeal") && found.contains("Entry"));
+        for name in &found {
+            assert!(schemas[name.as_str()].is_object(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_sent_is_closed_and_what_is_answered_is_open() {
+        let described = serde_json::to_value(description()).expect("JSON");
+        let schemas = &described["components"]["schemas"];
+        for closed in ["NewComment", "NewInvitee", "NewMandate"] {
+            let further = &schemas[closed]["additionalProperties"];
+            assert_eq!(further, &Value::Bool(false), "{closed}");
+        }
+        for open in ["Problem", "Entry", "Ballot", "Said"] {
+            let further = schemas[open].get("additionalProperties");
+            assert_eq!(further, None, "{open}");
+        }
+    }
 }

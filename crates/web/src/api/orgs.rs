@@ -36,7 +36,7 @@ struct Words {
     summary = "One's own organisation",
     params(("handle" = String, Path, description = "its handle")),
     responses(
-        (status = 200, description = "the organisation"),
+        (status = 200, body = super::answers::Organisation, description = "the organisation"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such organisation, or it is another one"),
     ),
@@ -59,7 +59,7 @@ pub async fn show(
     params(("handle" = String, Path, description = "its handle")),
     request_body = Value,
     responses(
-        (status = 200, description = "the organisation; its followers hear of it"),
+        (status = 200, body = super::answers::Organisation, description = "the organisation; its followers hear of it"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such organisation, or it is another one"),
         (status = 409, description = "somebody else changed it at the same moment; nothing was changed"),

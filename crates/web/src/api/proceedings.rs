@@ -53,7 +53,7 @@ fn page<T>(all: &[T], (from, to): (usize, usize), shown: impl Fn(&T) -> Value) -
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, description = "`items`, in the order of their digests, those of whom this server blocks with `hidden` and without words and proof; `next`; `digest` of all that is held"),
+        (status = 200, body = super::answers::proceedings::Proceedings, description = "`items`, in the order of their digests, those of whom this server blocks with `hidden` and without words and proof; `next`; `digest` of all that is held"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
@@ -92,7 +92,7 @@ fn signed(view: &AppealView, said: &Proceeding) -> Value {
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`; `next`"),
+        (status = 200, body = super::answers::proceedings::Amendments, description = "`items`, the oldest first: what each would change, where it stands, `positions`, `conflicts`, `ballots`; no words of whom this server blocks, with `hidden`; `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),
@@ -169,7 +169,7 @@ fn marked(view: &AppealView, author: &str, mut shown: Value) -> Value {
         ("per_page" = Option<usize>, Query, description = "from 1 to 200"),
     ),
     responses(
-        (status = 200, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; with `hidden`, terms without words of whom this server blocks; `next`"),
+        (status = 200, body = super::answers::proceedings::Ballots, description = "`items`, the oldest first: terms, `votes`, `result`, `resultDigest`, `recounts`; with `hidden`, terms without words of whom this server blocks; `next`"),
         (status = 400, description = "the cursor or page size is not valid"),
         (status = 404, description = "this server does not hold that appeal"),
     ),

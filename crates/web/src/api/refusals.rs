@@ -27,7 +27,7 @@ pub struct NewRefusal {
     summary = "Refuse a signer who waits, and tell its server",
     request_body = NewRefusal,
     responses(
-        (status = 200, description = "how many statements waited"),
+        (status = 200, body = super::answers::Removed, description = "how many statements waited"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

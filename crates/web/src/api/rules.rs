@@ -26,6 +26,31 @@ pub const RULES: &[(&str, &str, May, &str)] = &[
         People,
         "people-terms",
     ),
+    // By the e-mail address only with `signatures`; the handler asks.
+    (
+        "POST",
+        "/api/v1/appeals/{slug}/people/find",
+        Admit,
+        "person-find",
+    ),
+    (
+        "POST",
+        "/api/v1/appeals/{slug}/people/{person}/hide",
+        Admit,
+        "person-hide",
+    ),
+    (
+        "POST",
+        "/api/v1/appeals/{slug}/people/{person}/show",
+        Admit,
+        "person-show",
+    ),
+    (
+        "DELETE",
+        "/api/v1/appeals/{slug}/people/{person}",
+        Admit,
+        "person-delete",
+    ),
     (
         "POST",
         "/api/v1/appeals/{slug}/{folder}",

@@ -117,7 +117,7 @@ async fn cancelled(state: &WebState, appeal: &Appeal, name: &str) -> Answer {
     summary = "When a draft is to be published",
     params(("slug" = String, Path, description = "the appeal's slug")),
     responses(
-        (status = 200, description = "`at`, `zone`, `due`; `state`: `waiting`, or `stopped` with `stoppedFor`: what was missing then, or `restored`: this server was put back from a backup since, and it may have been published"),
+        (status = 200, body = super::answers::desk::Schedule, description = "`at`, `zone`, `due`; `state`: `waiting`, or `stopped` with `stoppedFor`: what was missing then, or `restored`: this server was put back from a backup since, and it may have been published"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "no time was chosen, or there is no such appeal"),
     ),
@@ -139,7 +139,7 @@ pub async fn show(
     params(("slug" = String, Path, description = "the appeal's slug")),
     request_body = NewTime,
     responses(
-        (status = 200, description = "what was chosen; `accepted` is what of the check-list is not well now"),
+        (status = 200, body = super::answers::desk::Schedule, description = "what was chosen; `accepted` is what of the check-list is not well now"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is published"),
@@ -167,6 +167,7 @@ pub async fn plan(
         (status = 204, description = "nothing happens at that time"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "no time was chosen, or there is no such appeal"),
+        (status = 409, description = "`published_already`: it was published first"),
     ),
     security(("token" = [])),
 )]
@@ -208,7 +209,7 @@ async fn beside(
         ("name" = String, Path, description = "the draft"),
     ),
     responses(
-        (status = 200, description = "as of an appeal"),
+        (status = 200, body = super::answers::desk::Schedule, description = "as of an appeal"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "no time was chosen, or there is no such draft"),
     ),
@@ -234,7 +235,7 @@ pub async fn show_beside(
     ),
     request_body = NewTime,
     responses(
-        (status = 200, description = "what was chosen"),
+        (status = 200, body = super::answers::desk::Schedule, description = "what was chosen"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),
         (status = 422, description = "as of an appeal; or something is missing, and `detail` names the member"),

@@ -18,6 +18,7 @@ use undersigned_domain::{
 use undersigned_federation::actions::{
     admit::{self, Decision},
     attest::{self, Signer},
+    import::Wording,
     invite, join_signers,
 };
 use utoipa::ToSchema;
@@ -51,10 +52,11 @@ pub struct NewAttestation {
     summary = "Attest that somebody without a server signed",
     request_body = NewAttestation,
     responses(
-        (status = 201, description = "the attestation's id"),
+        (status = 201, body = super::answers::SaidId, description = "the attestation's id"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`withdrawn`: the appeal is, and takes nobody new; `not_published`: it is a draft; `key_ended`: this server's key for the organisation has ended in the appeal"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -101,7 +103,8 @@ pub async fn attest(
         evidence: new.evidence_digest,
     };
     let (instance, once) = (&state.instance, once.as_deref());
-    let id = attest::attest_once(instance, &organization, &new.object, signer, once).await?;
+    let (object, wording) = (&new.object, Wording::default());
+    let id = attest::attest_once(instance, &organization, object, signer, once, wording).await?;
     Ok((StatusCode::CREATED, Json(json!({"id": id}))).into_response())
 }
 
@@ -128,11 +131,11 @@ pub struct NewAdmission {
     summary = "Let a signer in, or remove one",
     request_body = NewAdmission,
     responses(
-        (status = 201, description = "the admissions' ids"),
+        (status = 201, body = super::answers::SaidIds, description = "the admissions' ids"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator, or not for this role: who calls for an appeal is named with a token that may invite"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "`ended_too_early`: words of the signer would be lost"),
+        (status = 409, description = "`withdrawn`: the appeal is, and nobody is let in any more; `ended_too_early`: words of the signer would be lost; `key_ended`: this server's key for the organisation has ended in the appeal"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -195,7 +198,7 @@ pub struct NewInvitation {
     summary = "Invite a co-initiator or keeper",
     request_body = NewInvitation,
     responses(
-        (status = 202, description = "the invitation is on its way"),
+        (status = 202, body = super::answers::Invited, description = "the invitation is on its way"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not the organiser"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -227,7 +230,7 @@ pub struct Acceptance {
     summary = "Accept an invitation; remembered where it has not come yet",
     request_body = Acceptance,
     responses(
-        (status = 202, description = "accepted"),
+        (status = 202, body = super::answers::State, description = "accepted"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
@@ -259,7 +262,7 @@ pub struct NewSameSigner {
     summary = "Say that two entries are one signer, or are not",
     request_body = NewSameSigner,
     responses(
-        (status = 201, description = "the statement's id"),
+        (status = 201, body = super::answers::SaidId, description = "the statement's id"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

@@ -81,7 +81,7 @@ pub struct NewDecision {
         ("per_page" = Option<usize>, Query, description = "1 to 500"),
     ),
     responses(
-        (status = 200, description = "`items`, `next`, and `counts` by standing"),
+        (status = 200, body = super::answers::lists::Signers, description = "`items`, `next`, and `counts` by standing"),
         (status = 400, description = "the place, cursor or page size is not valid"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
@@ -205,7 +205,7 @@ fn alike(one: &Alike) -> Value {
     summary = "One decision about several signers: each by itself, with what became of it",
     request_body = NewDecision,
     responses(
-        (status = 200, description = "`outcomes`, in the order of `signers`: `done`, `elsewhere` (no longer there), `changed` (since it was looked at), `left` (no time: send it again) or `failed` with `code` and `detail`"),
+        (status = 200, body = super::answers::lists::Outcomes, description = "`outcomes`, in the order of `signers`: `done`, `elsewhere` (no longer there), `changed` (since it was looked at), `left` (no time: send it again) or `failed` with `code` and `detail`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

@@ -17,7 +17,7 @@ use undersigned_federation::suggestions::{Code, Reason, Suggestion};
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 200, description = "`items`, at most 500; pairs about which an initiator has decided are left out"),
+        (status = 200, body = super::answers::lists::Suggestions, description = "`items`, at most 500; pairs about which an initiator has decided are left out"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

@@ -37,7 +37,7 @@ pub struct AskedToken {
     path = "/api/v1/tokens",
     summary = "Tokens of your organisation, never their text",
     responses(
-        (status = 200, description = "`items`: `id`, `label`, `scope` (names of permissions, or null for everything), `created`, `expires`, `expired`; oldest first"),
+        (status = 200, body = super::answers::desk::Tokens, description = "`items`: `id`, `label`, `scope` (names of permissions, or null for everything), `created`, `expires`, `expired`, `lastUsed` (give or take ten minutes; null where no use was noted); oldest first"),
     ),
     security(("token" = [])),
 )]
@@ -47,6 +47,7 @@ pub async fn list(State(state): State<WebState>, caller: Caller) -> Answer {
     let mut items = Vec::new();
     for token in tokens::list(instance, &caller.organization).await? {
         let label = tokens::label(instance, token.id).await?;
+        let used_at = tokens::used_at(instance, token.id).await?;
         items.push(json!({
             "id": token.id,
             "label": label,
@@ -54,6 +55,7 @@ pub async fn list(State(state): State<WebState>, caller: Caller) -> Answer {
             "created": from_millis(token.created_at),
             "expires": token.expires_at.map(from_millis),
             "expired": tokens::has_ended(instance, &token),
+            "lastUsed": used_at.map(from_millis),
         }));
     }
     Ok(Json(json!({"items": items})).into_response())
@@ -73,7 +75,7 @@ fn names(token: &ApiToken) -> Value {
     summary = "Make a token that may no more than the one that asks, and ends no later",
     request_body = AskedToken,
     responses(
-        (status = 201, description = "`id`, `expires` (null for never) and `token`, which is shown this once"),
+        (status = 201, body = super::answers::desk::TokenMade, description = "`id`, `expires` (null for never) and `token`, which is shown this once"),
         (status = 403, description = "the token is for other things, or asks for more than it may do itself"),
     ),
     security(("token" = [])),
@@ -107,6 +109,7 @@ pub async fn create(
         until,
         maker: caller.token.account_id,
         with: Some(&caller.token),
+        session: None,
     };
     let made = tokens::create(&state.instance, caller.organization.id, new).await?;
     let expires = made.expires_at.map(from_millis);

@@ -41,7 +41,7 @@ pub struct NewHook {
     path = "/api/v1/webhook",
     summary = "How your organisation's webhook stands",
     responses(
-        (status = 200, description = "`url`, `createdAt`, `takenAt` (when it last took a message), `failingSince`, `lastError`, `endedAt` (when it was given up) and `waiting`, how many messages wait"),
+        (status = 200, body = super::answers::desk::Hook, description = "`url`, `createdAt`, `takenAt` (when it last took a message), `failingSince`, `lastError`, `endedAt` (when it was given up) and `waiting`, how many messages wait"),
         (status = 404, description = "there is no webhook"),
     ),
     security(("token" = [])),
@@ -59,7 +59,7 @@ pub async fn show(State(state): State<WebState>, caller: Caller) -> Answer {
     summary = "Set up a webhook in place of the one before",
     request_body = NewHook,
     responses(
-        (status = 200, description = "`secret`, which signs its messages and is shown this once. What waits now is told at once"),
+        (status = 200, body = super::answers::desk::HookSecret, description = "`secret`, which signs its messages and is shown this once. What waits now is told at once"),
         (status = 422, description = "`webhook_url`: an address that this server does not ask"),
     ),
     security(("token" = [])),
@@ -95,7 +95,7 @@ pub async fn end(State(state): State<WebState>, caller: Caller) -> Answer {
     path = "/api/v1/webhook/test",
     summary = "Send a message that says nothing, to see whether it arrives",
     responses(
-        (status = 202, description = "it is on its way"),
+        (status = 202, body = super::answers::State, description = "it is on its way"),
         (status = 404, description = "there is no webhook, or it was given up"),
     ),
     security(("token" = [])),
@@ -110,7 +110,7 @@ pub async fn test(State(state): State<WebState>, caller: Caller) -> Answer {
     path = "/api/v1/webhook/resume",
     summary = "Have a webhook tried again that was given up",
     responses(
-        (status = 202, description = "what waits is sent again"),
+        (status = 202, body = super::answers::State, description = "what waits is sent again"),
         (status = 404, description = "there is no webhook that was given up"),
     ),
     security(("token" = [])),

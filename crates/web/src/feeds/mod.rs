@@ -50,6 +50,8 @@ pub fn routes() -> Router<WebState> {
 /// The wordings of an appeal as entries, which lead to `page`: those alone whose word counts, and each
 /// once, under however many keys it was signed.
 fn wordings(known: &[KnownWording], page: &str, shell: &Shell) -> Vec<Entry> {
+    let newest = known.iter().filter_map(|one| Some(one.note()?.revision));
+    let newest = newest.max();
     let mut held: Vec<(String, &Statement, &Note)> = Vec::new();
     let mut last = 0;
     for one in known {
@@ -68,26 +70,39 @@ fn wordings(known: &[KnownWording], page: &str, shell: &Shell) -> Vec<Entry> {
     held.sort_by_key(|(_, statement, _)| std::cmp::Reverse(statement.seq));
     held.truncate(MOST);
     held.into_iter()
-        .map(|(id, statement, note)| wording(id, statement, note, page, shell))
+        .map(|(id, statement, note)| {
+            let is_replaced = newest.is_some_and(|newest| note.revision < newest);
+            wording(id, statement, note, is_replaced, page, shell)
+        })
         .collect()
 }
 
-/// A wording of an appeal as an entry with this id, which leads to `page`.
-fn wording(id: String, statement: &Statement, note: &Note, page: &str, shell: &Shell) -> Entry {
+/// A wording of an appeal as an entry with this id, which leads to `page`. Of one that was replaced it says
+/// that, and not where the appeal stood when it was.
+fn wording(
+    id: String,
+    statement: &Statement,
+    note: &Note,
+    is_replaced: bool,
+    page: &str,
+    shell: &Shell,
+) -> Entry {
     let title = letter::title(&note.text, shell.page.language);
     let status = shell.page.word("status", note.status.name());
+    let number = note.revision;
+    let stands = match is_replaced {
+        true => shell.page.t1("feed-wording-replaced", "number", number),
+        false => shell
+            .page
+            .t2("feed-wording", "number", number, "status", status),
+    };
     let body = note.text.body.get(&title.language);
     let begins = body.map(|body| markdown::plain(body, SUMMARY));
     let mut entry = Entry {
         id,
         updated: moment(statement.seq),
         published: instant(note.wording_published.as_deref()),
-        summary: Some(words(
-            shell.page.language.tag,
-            &shell
-                .page
-                .t2("feed-wording", "number", note.revision, "status", status),
-        )),
+        summary: Some(words(shell.page.language.tag, &stands)),
         title: words(&title.language, &title.words),
         ..Entry::default()
     };

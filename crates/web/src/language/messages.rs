@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nobody_has_joined_yet_those_who_call_are_named_in_every_language() {
+    fn where_nobody_has_joined_yet_a_sentence_says_so_in_every_language() {
         for language in LANGUAGES {
             let behind = |count: u64| {
                 let arguments = [

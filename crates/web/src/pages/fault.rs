@@ -1,6 +1,6 @@
 //! Problems of the signed-in side, shown as pages.
 
-use super::session::Visitor;
+use super::{in_language::carried, session::Visitor};
 use crate::{
     problem::About,
     state::WebState,
@@ -75,9 +75,20 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
             },
         );
     }
-    if let Some(About { path, closed }) = head.extensions.get() {
+    if let Some(About {
+        path,
+        closed,
+        reason,
+    }) = head.extensions.get()
+    {
         if let Some(at) = closed {
             page.what = page.page.t1("notice-closed", "at", page.page.day_words(at));
+        }
+        // That there was another one says nothing.
+        if let Some(reason) = reason.as_deref().filter(|code| *code != "other") {
+            let reason = page.page.word("reason", reason);
+            let because = page.page.t1("letter-refused-reason", "reason", reason);
+            page.what = format!("{} {because}", page.what);
         }
         let sign = if by_form {
             "/sign/organisation"
@@ -93,6 +104,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let Ok(html) = page.render() else {
         return Response::from_parts(head, bytes.into());
     };
+    let html = carried(html, visitor.asked_language.as_deref());
     let mut page = (head.status, Html(html)).into_response();
     if let Some(after) = head.headers.get(header::RETRY_AFTER) {
         page.headers_mut()
@@ -146,11 +158,12 @@ fn ways_on(
 ) -> Vec<Link> {
     let beside = code.starts_with("news_") || code.starts_with("registration_");
     let ended = code == "not_open";
-    let over = ended || beside;
+    let removed = code == "form_removed";
+    let over = ended || beside || removed;
     let sign = (!over).then(|| ("problem-sign", format!("{appeal}{sign}")));
     let letter = ("problem-letter", appeal.to_owned());
     let list = ended.then(|| ("problem-list", format!("{appeal}/cosigners")));
-    let own_link = ended.then(|| own_link.way(appeal)).flatten();
+    let own_link = (ended || removed).then(|| own_link.way(appeal)).flatten();
     let link = |(key, path): (&str, String)| Link {
         href: visitor.with_language(&path),
         words: page.page.t(key),
@@ -164,6 +177,7 @@ fn form_word(code: &str) -> Option<&'static str> {
     Some(match code {
         "token_used" => "form-used",
         "form_withdrawn" => "form-withdrawn",
+        "form_removed" => "form-removed",
         "token_expired" => "form-expired",
         "token_unknown" => "form-unknown",
         _ => return None,
@@ -273,7 +287,7 @@ mod tests {
                 assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
                 assert!(page.title.contains(' ') || language.tag != "en", "{word}");
             }
-            for code in ["token_used", "form_withdrawn"] {
+            for code in ["token_used", "form_withdrawn", "form_removed"] {
                 let word = form_word(code).expect("a word");
                 let page = ProblemPage::of(frame.clone(), word, None);
                 assert_ne!(page.title, last_resort, "{}: {word}", language.tag);

@@ -15,6 +15,7 @@ pub mod desk;
 pub mod entry;
 mod fault;
 pub mod home;
+mod in_language;
 pub mod invited;
 pub mod letters;
 pub mod meetings;
@@ -30,6 +31,7 @@ pub mod problem;
 pub mod proceedings;
 pub mod registration;
 pub mod revisions;
+pub mod robots;
 pub mod session;
 pub mod set_up;
 pub mod shared_cases;
@@ -40,7 +42,7 @@ pub mod sign_in;
 mod sign_in_link;
 mod sign_in_lost;
 mod sign_in_passkey;
-mod signing;
+pub(crate) mod signing;
 pub mod site_pages;
 pub mod theme;
 pub mod times;
@@ -88,6 +90,7 @@ fn public_routes() -> Router<WebState> {
         .merge(archive::routes())
         .merge(entry::routes())
         .merge(assets::routes())
+        .merge(robots::routes())
         .merge(site_pages::routes())
         .merge(theme::routes())
         .fallback(problem::nothing_here)

@@ -3,7 +3,7 @@
 
 use super::{
     desk::words,
-    people::{Judged, check_field, judge, with_script},
+    people::{Judged, check_field, judge, later, with_script},
     session::{Fields, Posted, Visitor},
     sign_by_form,
     signing::frame_at,
@@ -81,17 +81,24 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
     .map(|(field, _)| words::wrong(&frame, field, "needed"))
     .collect();
     errors.extend(odd(&state, &frame, &asked).await?);
-    let mut ask = false;
+    let (mut ask, mut is_too_much) = (false, false);
     if errors.is_empty() {
-        match judge(&state, &visitor, CHECK, &posted.fields)? {
+        match judge(&state, &visitor, CHECK, &posted.fields) {
+            Judged::Solved(_) if sign_by_form::count(&state, &visitor).is_err() => {
+                is_too_much = true;
+                errors.push(words::wrong(&frame, "name", "too-many-forms"));
+            }
             Judged::Solved(solved) => {
-                sign_by_form::count(&state, &visitor)?;
                 let host = state.instance.addresses.host();
                 let write = |asked: &Asked, link: &str| {
                     founding_mail::confirm(&asked.language, &host, link)
                 };
                 match founding::ask(&state.instance, asked.clone(), &solved, write).await {
                     Ok(()) => return sent(&state, &visitor, "sent").await,
+                    Err(error) if error.code() == "mail_domain_full" => {
+                        is_too_much = true;
+                        errors.push(words::wrong(&frame, "email", "many-at-provider"));
+                    }
                     Err(error) => errors.push(wrong(&frame, error)?),
                 }
             }
@@ -100,11 +107,19 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
                 errors.push(words::wrong(&frame, "answer", "answer"));
             }
             Judged::Stale => errors.push(words::wrong(&frame, "name", "form-again")),
+            Judged::TooMany => {
+                is_too_much = true;
+                errors.push(words::wrong(&frame, "name", "too-many-forms"));
+            }
         }
     }
     let page = page(&state, &visitor, asked, errors, ask).await?;
     let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    shown.map(with_script)
+    let shown = shown.map(with_script);
+    match is_too_much {
+        true => shown.map(later),
+        false => shown,
+    }
 }
 
 /// What is filled in and wrong: said at once with what is missing.

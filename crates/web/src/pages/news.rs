@@ -5,7 +5,7 @@ use super::{
     appeal::{current, letter},
     cards,
     desk::words,
-    people::{Judged, check_field, judge, with_script},
+    people::{Judged, check_field, judge, later, with_script},
     session::{Fields, Posted, Visitor},
     signing::{frame, frame_at, gone, opened, unknown},
     times,
@@ -71,10 +71,10 @@ fn form_name(view: &AppealView) -> String {
     format!("news {}", view.appeal.slug)
 }
 
-/// An appeal whose news can be had.
+/// An appeal whose news can be had, on a server that sends mails.
 async fn offered(state: &WebState, slug: &str) -> Answer<AppealView> {
     let view = objects::view(state, None, slug).await?;
-    match news::is_offered(&state.instance, &view.appeal).await? {
+    match along(state, &view.appeal).await? {
         true => Ok(view),
         false => Err(closed().about(cards::address(state, &view.appeal))),
     }
@@ -158,7 +158,7 @@ async fn ask(
         };
         return form(&state, &visitor, &view, typed).await;
     }
-    let solved = match judge(&state, &visitor, &form_name(&view), fields)? {
+    let solved = match judge(&state, &visitor, &form_name(&view), fields) {
         Judged::Solved(solved) if is_address => solved,
         Judged::Solved(_) => return form(&state, &visitor, &view, typed(errors, false)).await,
         Judged::Ask => {
@@ -170,6 +170,11 @@ async fn ask(
                 errors.push(wrong("email", "form-again"));
             }
             return form(&state, &visitor, &view, typed(errors, false)).await;
+        }
+        Judged::TooMany => {
+            errors.push(wrong("email", "too-many-forms"));
+            let shown = form(&state, &visitor, &view, typed(errors, false)).await;
+            return shown.map(later);
         }
     };
     let address = cards::address(&state, &view.appeal);
@@ -185,6 +190,11 @@ async fn ask(
         Ok(()) => return Ok(visitor.go(&format!("{address}/news/sent"))),
         Err(error) => match error.code() {
             "email_invalid" => "email-form",
+            "mail_domain_full" => {
+                let errors = vec![wrong("email", "many-at-provider")];
+                let shown = form(&state, &visitor, &view, typed(errors, false)).await;
+                return shown.map(later);
+            }
             "check_spent" | "subscriber_changed" => "form-again",
             "news_closed" => return Err(closed().about(address)),
             _ => return Err(Problem::from(error).about(address)),

@@ -73,6 +73,7 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
     let word = match problem.code {
         "entry_gone" => "entry-gone",
         "suspended" => "suspended",
+        "not_open" => "signing-ended",
         "filter_invalid" | "page_invalid" => "filter",
         _ => word(problem.status),
     };

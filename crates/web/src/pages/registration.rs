@@ -1,12 +1,13 @@
 //! Registering for a meeting, and the link of somebody who has. No cookie is set; the secret in the
-//! link is what makes the page behind it somebody's.
+//! link is what makes the page behind it somebody's. Where mails leave this server the link is mailed, and the page behind
+//! it asks to confirm first.
 
 use super::{
     beside::Beside,
     cards,
     desk::words,
     meetings::with_registration,
-    people::{Judged, check_field, judge, with_script},
+    people::{Judged, check_field, judge, later, with_script},
     session::{Posted, Visitor},
     signing::{frame_at, gone},
     times,
@@ -14,10 +15,12 @@ use super::{
 use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
+    registration_mail,
     state::WebState,
     views::{
-        FieldError, Form, Text,
+        FieldError, Form, Link, Text,
         meetings::{Meeting, RegisterPage, RegistrationEndedPage, RegistrationPage},
+        people::PeopleDonePage,
     },
 };
 use axum::{
@@ -28,7 +31,7 @@ use axum::{
 };
 use undersigned_federation::{
     FederationError,
-    actions::registration::{self, Guest},
+    actions::registration::{self, Guest, Own, Writer},
     reconcile::replicate::slug as last_part,
     views::AppealView,
 };
@@ -40,7 +43,7 @@ pub fn routes() -> Router<WebState> {
             "/appeals/{slug}/meetings/{name}/register",
             get(show).post(send),
         )
-        .route("/registration", get(own).post(leave))
+        .route("/registration", get(own).post(decide))
 }
 
 /// Names the form in its check.
@@ -133,8 +136,38 @@ async fn show(
     Path((slug, name)): Path<(String, String)>,
     visitor: Visitor,
 ) -> Answer {
+    if visitor.query("sent") == "yes" {
+        return sent(&state, &visitor, &slug, &name).await;
+    }
     let (view, meeting) = open(&state, &visitor, &slug, &name).await?;
     form(&state, &visitor, (&view, meeting), Typed::default()).await
+}
+
+/// That a mail is on its way: the same page whoever asked, and whether one was sent.
+async fn sent(state: &WebState, visitor: &Visitor, slug: &str, name: &str) -> Answer {
+    let view = objects::view(state, None, slug).await?;
+    let address = cards::address(state, &view.appeal);
+    // It may be full or closed by now, but there is such a meeting.
+    let called = title(state, visitor, &address, slug, name).await?;
+    if called.words.is_empty() {
+        return Err(Problem::not_found());
+    }
+    let here = format!("{address}/meetings/{name}/register");
+    let page = frame_at(state, visitor, &format!("{here}?sent=yes")).await?;
+    let done = PeopleDonePage {
+        outcome: "registration-sent".to_owned(),
+        again: Some(Link {
+            href: visitor.with_language(&here),
+            words: page.t("meeting-register"),
+        }),
+        appeal: Some((
+            visitor.with_language(&address),
+            words::title(&view.appeal, visitor.language),
+        )),
+        page,
+        pass_on: None,
+    };
+    visitor.show(StatusCode::OK, &done)
 }
 
 async fn send(
@@ -161,7 +194,7 @@ async fn send(
         ask,
     };
     let check = form_name(&view.appeal.slug, &name);
-    let solved = match judge(&state, &visitor, &check, fields)? {
+    let solved = match judge(&state, &visitor, &check, fields) {
         Judged::Solved(solved) => solved,
         Judged::Ask => {
             let typed = again("answer", "answer", true);
@@ -171,10 +204,31 @@ async fn send(
             let typed = again("name", "form-again", false);
             return form(&state, &visitor, (&view, meeting), typed).await;
         }
+        Judged::TooMany => {
+            let typed = again("name", "too-many-forms", false);
+            let shown = form(&state, &visitor, (&view, meeting), typed).await;
+            return shown.map(later);
+        }
     };
-    let done = registration::register(&state.instance, &view.appeal, &name, &guest, &solved).await;
+    let (instance, appeal) = (&state.instance, &view.appeal);
+    let done = match state.mails {
+        true => {
+            let mail = (visitor.language.tag, registration_mail::write as Writer);
+            let asked = registration::ask(instance, appeal, &name, &guest, &solved, mail).await;
+            asked.map(|()| format!("{}/register?sent=yes", meeting.href))
+        }
+        false => {
+            let done = registration::register(instance, appeal, &name, &guest, &solved).await;
+            done.map(|token| format!("/registration?token={token}&new=yes"))
+        }
+    };
     let typed = match done {
-        Ok(token) => return Ok(visitor.go(&format!("/registration?token={token}&new=yes"))),
+        Ok(to) => return Ok(visitor.go(&to)),
+        Err(error) if error.code() == "mail_domain_full" => {
+            let typed = again("email", "many-at-provider", false);
+            let shown = form(&state, &visitor, (&view, meeting), typed).await;
+            return shown.map(later);
+        }
         Err(error) => refused(error).map(|(field, key)| again(field, key, false)),
     };
     match typed {
@@ -200,22 +254,33 @@ fn refused(error: FederationError) -> Answer<(&'static str, &'static str)> {
 
 /// The link of somebody who has registered: everything that is kept.
 async fn own(State(state): State<WebState>, visitor: Visitor) -> Answer {
-    let token = visitor.query("token").to_owned();
-    let found = registration::open(&state.instance, &token).await?;
+    let found = registration::open(&state.instance, visitor.query("token")).await?;
     let own = found.ok_or_else(ended)?;
-    let page = frame_at(&state, &visitor, &format!("/registration?token={token}")).await?;
-    let address = cards::address(&state, &own.appeal);
+    let shown = own_page(&state, &visitor, own, visitor.query("token")).await?;
+    visitor.show(StatusCode::OK, &shown)
+}
+
+async fn own_page(
+    state: &WebState,
+    visitor: &Visitor,
+    own: Own,
+    token: &str,
+) -> Answer<RegistrationPage> {
+    let page = frame_at(state, visitor, &format!("/registration?token={token}")).await?;
+    let address = cards::address(state, &own.appeal);
     let kept = own.registered;
-    let shown = RegistrationPage {
+    Ok(RegistrationPage {
         form: Form {
             action: visitor.with_language("/registration"),
             ..Form::default()
         },
-        token,
-        fresh: visitor.query("new") == "yes",
+        token: token.to_owned(),
+        fresh: visitor.query("new") == "yes" && !own.waits,
+        waits: own.waits,
+        is_full: false,
         meeting: (
             visitor.with_language(&format!("{address}/meetings/{}", own.name)),
-            title(&state, &visitor, &address, &own.appeal.slug, &own.name).await?,
+            title(state, visitor, &address, &own.appeal.slug, &own.name).await?,
         ),
         name: kept.guest.name,
         email: kept.guest.email,
@@ -223,8 +288,7 @@ async fn own(State(state): State<WebState>, visitor: Visitor) -> Answer {
         at: times::stored(kept.at),
         forget_at: times::stored(kept.forget_at),
         page,
-    };
-    visitor.show(StatusCode::OK, &shown)
+    })
 }
 
 /// How a meeting is called; nothing where its appeal cannot be shown.
@@ -245,6 +309,36 @@ async fn title(
     let mut meetings = beside.meetings().into_iter();
     let found = meetings.find(|meeting| last_part(&meeting.href) == name);
     Ok(found.map(|meeting| meeting.title).unwrap_or_default())
+}
+
+/// One of the two buttons.
+async fn decide(state: State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    match posted.fields.get("do") {
+        "confirm" => confirm(state, visitor, posted).await,
+        _ => leave(state, visitor, posted).await,
+    }
+}
+
+/// Whoever opened the link that was mailed has a place from now on.
+async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    let token = posted.fields.get("token");
+    let Some(own) = registration::open(&state.instance, token).await? else {
+        return Err(ended());
+    };
+    match registration::confirm(&state.instance, token).await {
+        Ok(true) => Ok(visitor.go(&format!("/registration?token={token}&new=yes"))),
+        Ok(false) => Err(ended()),
+        // Others were quicker. Until what was written goes, there may be room again.
+        Err(error) if error.code() == "registration_full" => {
+            let mut shown = own_page(&state, &visitor, own, token).await?;
+            shown.is_full = true;
+            visitor.show(StatusCode::CONFLICT, &shown)
+        }
+        Err(error) => {
+            let address = cards::address(&state, &own.appeal);
+            Err(Problem::from(error).about(address))
+        }
+    }
 }
 
 /// The button: nothing is kept from now on.

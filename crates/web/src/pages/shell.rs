@@ -1,10 +1,10 @@
 //! The frame of a page, made from a request: which language, which name, and the headers that
 //! every page answers with.
 
-use super::{names, problem, site_pages, theme};
+use super::{in_language::carried, names, problem, site_pages, theme};
 use crate::{
     activitypub::wants_activity,
-    language::negotiate,
+    language::{negotiate, spoken},
     problem::Problem,
     state::WebState,
     validate::{Held, tagged},
@@ -169,6 +169,8 @@ impl Shell {
 
     /// HTML with the headers of a page.
     pub fn html(&self, html: String) -> Response {
+        let chosen = self.query.get("lang").and_then(spoken);
+        let html = carried(html, chosen.map(|language| language.tag));
         let mut response = html.into_response();
         let headers = response.headers_mut();
         headers.insert(

@@ -81,6 +81,7 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
         "kept" => Some(SignInNotice::Kept),
         "signed-out" => Some(SignInNotice::SignedOut),
         "link-used" => Some(SignInNotice::LinkUsed),
+        "link-over" => Some(SignInNotice::LinkOver),
         "set-up-used" => Some(SignInNotice::SetUpUsed),
         _ if !next.is_empty() => Some(SignInNotice::Needed),
         _ => None,
@@ -154,7 +155,7 @@ async fn come_in(
     session::sign_in(state, &opened, &visitor.device, visitor.go(to)).await
 }
 
-/// The mail that says that an account has another password.
+/// The mail that says that an account has another password, chosen by a link.
 async fn told(
     state: &WebState,
     account_id: i64,
@@ -165,7 +166,7 @@ async fn told(
     };
     let organization = link::organization_of(&state.instance, &account).await?;
     Ok(organization.map(|organization| {
-        session::told::changed(state, &account, &organization, reader, "password")
+        session::told::changed(state, &account, &organization, reader, "reset")
     }))
 }
 
@@ -200,7 +201,7 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let instance = &state.instance;
     let half = fields.get("half").to_owned();
     let next = safe_next(fields.get("next")).unwrap_or_default().to_owned();
-    let Some(known) = second_factor::of_half(instance, &half) else {
+    let Some(known) = second_factor::of_half(instance, &half).await? else {
         return Ok(visitor.go("/sign-in?why=expired"));
     };
     let names = known.accounts.iter();

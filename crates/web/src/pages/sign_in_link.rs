@@ -22,11 +22,20 @@ use undersigned_federation::actions::{
 /// Programs that look at links in e-mails must not use them up: a person presses a button.
 pub(super) async fn confirm(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
     let Some(open) = link::look_at_link(&state.instance, token).await? else {
-        return Ok(visitor.go("/sign-in?why=link-used"));
+        return closed(state, visitor, token).await;
     };
     let person = open.account.name.clone().unwrap_or_default();
     let page = link_page(state, visitor, token, &open, person, Vec::new()).await?;
     visitor.show(StatusCode::OK, &page)
+}
+
+/// Says why a link does not work: whether it was used, or its time is over or another one took its place.
+async fn closed(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
+    let why = match link::link_was_used(&state.instance, token).await? {
+        true => "/sign-in?why=link-used",
+        false => "/sign-in?why=link-over",
+    };
+    Ok(visitor.go(why))
 }
 
 async fn link_page(
@@ -73,7 +82,7 @@ pub(super) async fn by_link(
     let fields = &posted.fields;
     let token = fields.get("token");
     let Some(open) = link::look_at_link(&state.instance, token).await? else {
-        return Ok(visitor.go("/sign-in?why=link-used"));
+        return closed(&state, &visitor, token).await;
     };
     let new = fields.get("password");
     let changes =
@@ -96,7 +105,7 @@ pub(super) async fn by_link(
         false => None,
     };
     let Some(account) = link::take_link(&state.instance, token).await? else {
-        return Ok(visitor.go("/sign-in?why=link-used"));
+        return closed(&state, &visitor, token).await;
     };
     let action = match open.purpose.as_str() {
         JOIN => "own-join",

@@ -66,7 +66,7 @@ pub(super) async fn send_reset(
         let reader = visitor.language;
         let to = email.clone();
         // Not waited for: an address with an account would take longer.
-        tokio::spawn(async move {
+        state.answered.spawn(async move {
             let write = |organization: &Organization, link: &str| {
                 let name = words::name_of(organization, reader);
                 team_mail::reset(reader, &name, link)

@@ -111,7 +111,7 @@ pub async fn after_password(
     let given = given(fields);
     let half = fields.get("half").to_owned();
     let next = safe_next(fields.get("next")).unwrap_or_default();
-    let Some(known) = second_factor::of_half(&state.instance, &half) else {
+    let Some(known) = second_factor::of_half(&state.instance, &half).await? else {
         return Ok(visitor.go("/sign-in?why=expired"));
     };
     let names = counted(&visitor, given);

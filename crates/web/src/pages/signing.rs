@@ -60,6 +60,7 @@ pub fn opened<T>(state: &WebState, link: OneTimeLink<T>) -> Answer<Box<T>> {
         OneTimeLink::Open(found) => Ok(found),
         OneTimeLink::Used(appeal) => Err(used(state, &appeal)),
         OneTimeLink::Withdrawn(appeal) => Err(withdrawn(state, &appeal)),
+        OneTimeLink::Removed(appeal, reason) => Err(removed(state, &appeal, reason)),
         OneTimeLink::Expired(appeal) => {
             let detail = "this link is older than two days";
             Err(gone("token_expired", detail).about(cards::address(state, &appeal)))
@@ -76,6 +77,12 @@ pub fn used(state: &WebState, appeal: &Appeal) -> Problem {
 /// What an organisation confirmed with a link was withdrawn.
 pub fn withdrawn(state: &WebState, appeal: &Appeal) -> Problem {
     gone("form_withdrawn", "this signature was withdrawn").about(cards::address(state, appeal))
+}
+
+/// What an organisation confirmed with a link was taken off the list since.
+fn removed(state: &WebState, appeal: &Appeal, reason: Option<String>) -> Problem {
+    gone("form_removed", "this entry was taken off the list")
+        .about_removed(cards::address(state, appeal), reason)
 }
 
 /// There is no such link.

@@ -6,7 +6,7 @@ use crate::{
     language::{LANGUAGES, Language, native_name, t},
     markdown,
     problem::{Answer, Problem},
-    state::WebState,
+    state::{Source, WebState},
     views::{Link, site_pages::SitePageView},
 };
 use axum::{
@@ -97,9 +97,9 @@ async fn view(web: &WebState, name: &'static str, shell: &Shell) -> Answer<SiteP
     })
 }
 
-/// Links to those that are written; `/privacy` says something in any case.
+/// Links to those that are written, and to the source code; `/privacy` says something in any case.
 pub async fn links(web: &WebState, language: Language) -> Vec<Link> {
-    links_to(&written(web).await, language)
+    links_to(&written(web).await, web.source.as_ref(), language)
 }
 
 /// Which are written; none where the database cannot be asked, so that even the page saying so has
@@ -108,9 +108,13 @@ pub async fn written(web: &WebState) -> Vec<&'static str> {
     site_pages::written(&web.instance).await.unwrap_or_default()
 }
 
-/// Links to those of these names, and to `/privacy`.
+/// Links to those of these names, to `/privacy`, and to the source code where it is known where that is.
 #[must_use]
-pub fn links_to(written: &[&'static str], language: Language) -> Vec<Link> {
+pub fn links_to(
+    written: &[&'static str],
+    source: Option<&Source>,
+    language: Language,
+) -> Vec<Link> {
     site_pages::NAMES
         .into_iter()
         .filter(|name| *name == "privacy" || written.contains(name))
@@ -118,7 +122,20 @@ pub fn links_to(written: &[&'static str], language: Language) -> Vec<Link> {
             href: format!("/{name}"),
             words: t(language, &format!("site-{name}"), &[]),
         })
+        .chain(source.map(|source| to_source(source, language)))
         .collect()
+}
+
+/// Every page offers it to whoever uses it; of a program that was changed it says so.
+fn to_source(source: &Source, language: Language) -> Link {
+    let words = match source.is_changed {
+        true => "layout-source-changed",
+        false => "layout-source",
+    };
+    Link {
+        href: source.url.clone(),
+        words: t(language, words, &[]),
+    }
 }
 
 /// A privacy text to begin with, as Markdown, with gaps for what only the operator knows. What the
@@ -152,6 +169,22 @@ pub fn gaps(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::language::ENGLISH;
+
+    #[test]
+    fn the_foot_leads_to_the_source_code_and_says_whether_it_was_changed() {
+        assert_eq!(links_to(&[], None, ENGLISH).len(), 1);
+        for (is_changed, words) in [
+            (false, "Source code"),
+            (true, "Source code of this changed version"),
+        ] {
+            let url = "https://code.example/undersigned".to_owned();
+            let source = Source { url, is_changed };
+            let links = links_to(&["imprint"], Some(&source), ENGLISH);
+            let last = links.last().expect("a link");
+            assert_eq!((&last.href, last.words.as_str()), (&source.url, words));
+            assert_eq!(links.len(), 3);
+        }
+    }
 
     #[test]
     fn the_gaps_of_our_own_text_are_found_until_they_are_filled_in() {

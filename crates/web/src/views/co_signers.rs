@@ -16,6 +16,8 @@ pub struct CoSignersPage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
+    /// Whether it takes signatures.
+    pub open: bool,
     /// Entries of the whole list, by name.
     pub total: u64,
     /// How many of them are of servers that this server blocks.
@@ -290,5 +292,49 @@ impl CoSignersPage {
         let lists = [countries, kinds, ways, wordings];
         let set = lists.iter().filter(|choices| chosen(choices)).count();
         set + [from, until].iter().filter(|day| !day.is_empty()).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    /// Marks as they stand on a page, and on paper.
+    #[derive(Template)]
+    #[template(
+        source = "{% import \"components/ui.html\" as ui %}\
+                  {% call ui::marks(page, entry, false) %}{% endcall %}\
+                  <hr>{% call ui::marks(page, entry, false, true, false) %}{% endcall %}",
+        ext = "html"
+    )]
+    struct Both {
+        page: Page,
+        entry: Marked,
+    }
+
+    struct Marked {
+        marks: Vec<Mark>,
+    }
+
+    #[test]
+    fn paper_has_no_words_that_stand_only_for_a_link() {
+        let earlier = Mark::EarlierWording {
+            wording: 1,
+            at: DateTime::from_timestamp(1_792_000_000, 0),
+            href: Some("/appeals/x/revisions/1".to_owned()),
+            changes_href: Some("/appeals/x/revisions/1?against=2#changes".to_owned()),
+        };
+        let both = Both {
+            page: Page::new(ENGLISH, "Dockers", "d.example", "/"),
+            entry: Marked {
+                marks: vec![earlier],
+            },
+        };
+        let both = both.render().unwrap();
+        let (page, paper) = both.split_once("<hr>").unwrap();
+        assert!(page.contains("What changed since"), "{page}");
+        assert!(paper.contains("Signed wording 1, of "), "{paper}");
+        assert!(!paper.contains("What changed since"), "{paper}");
     }
 }

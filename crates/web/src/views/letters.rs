@@ -178,6 +178,8 @@ pub struct LetterReadyPage {
     pub typed: Vec<(String, String)>,
     /// One for each addressee.
     pub letters: Vec<Ready>,
+    /// Whether one of them was asked for as PDF, and could not be made just now.
+    pub no_pdf: bool,
     /// Where those who sent one say so, if they are counted; elsewhere for a copy.
     pub count: Counting,
 }

@@ -136,12 +136,16 @@ pub struct RegisterPage {
 pub struct RegistrationPage {
     /// The frame.
     pub page: Page,
-    /// The form: one button, `token` in a hidden field.
+    /// The form: one button or two, `token` in a hidden field, and `do` where it confirms.
     pub form: Form,
     /// The link's secret.
     pub token: String,
     /// Whether they have registered just now.
     pub fresh: bool,
+    /// Whether they have to confirm first.
+    pub waits: bool,
+    /// Whether they tried to, and there was no room any more.
+    pub is_full: bool,
     /// The meeting's page, and its title.
     pub meeting: (String, Text),
     /// Name.

@@ -45,3 +45,12 @@ pub struct OrganisationPage {
     /// Keys it signs with, the present one first (Multikey text).
     pub keys: Vec<Digest>,
 }
+
+impl OrganisationPage {
+    /// Whether the server goes by its name, so that one of them is enough.
+    #[must_use]
+    pub fn is_called_as_the_server(&self) -> bool {
+        let first = self.names.first();
+        first.is_some_and(|name| name.words == self.page.name)
+    }
+}

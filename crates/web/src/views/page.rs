@@ -51,7 +51,7 @@ pub struct Page {
     pub sets_cookie: bool,
     /// Address of the instance's own colours, such as `/theme.css`.
     pub theme: Option<String>,
-    /// Imprint, privacy, contact, …
+    /// Imprint, privacy, contact, …, and the source code.
     pub links: Vec<Link>,
     /// Set where the page stands in a folder of files, with no server behind it.
     pub still: Option<Still>,

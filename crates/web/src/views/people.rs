@@ -3,7 +3,12 @@
 use askama::Template;
 use chrono::{DateTime, Utc};
 
-use super::{Choice, Form, Link, Page, Text, pass_on::PassOn};
+use super::{
+    Choice, Form, Link, Page, Text,
+    appeal::{Addressee, Tongue},
+    co_signers::Mark,
+    pass_on::PassOn,
+};
 use crate::{assets::CHECK, check::Check};
 
 /// What stands at the end of a form that anybody may send.
@@ -121,6 +126,32 @@ pub struct PeopleDonePage {
     pub pass_on: Option<PassOn>,
 }
 
+/// A wording as it is read before it is signed.
+#[derive(Debug, Clone)]
+pub struct ToSign {
+    /// Its number; the form sends it back as `revision`.
+    pub wording: u32,
+    /// When it was published.
+    pub at: Option<DateTime<Utc>>,
+    /// Its title in each language shown.
+    pub titles: Vec<Text>,
+    /// Whom it addresses.
+    pub addressees: Vec<Addressee>,
+    /// The text in each of them.
+    pub tongues: Vec<Tongue>,
+}
+
+/// The wording that somebody signed.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// Its number.
+    pub wording: u32,
+    /// When it was published.
+    pub at: Option<DateTime<Utc>>,
+    /// That it is an earlier one, where it is.
+    pub marks: Vec<Mark>,
+}
+
 /// What the link in the first mail opens: a button, so that no mail scanner signs for anyone.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/people/confirm.html")]
@@ -137,6 +168,20 @@ pub struct ConfirmPage {
     pub title: Text,
     /// Whether the news come with it.
     pub news: bool,
+    /// What is signed.
+    pub text: ToSign,
+    /// What changed since the form was filled in, where something did.
+    pub changed: Option<String>,
+    /// Whether it changed while this page was open.
+    pub again: bool,
+}
+
+impl ConfirmPage {
+    /// Whether the text stands there in full: it is another than the one that was read before.
+    #[must_use]
+    pub fn is_text_open(&self) -> bool {
+        self.again || self.changed.is_some()
+    }
 }
 
 /// `/signature?token=…`: everything that is kept of one person, to correct, take along, withdraw.
@@ -151,6 +196,8 @@ pub struct SignaturePage {
     pub download: String,
     /// Where `token` is posted to withdraw.
     pub withdraw: String,
+    /// Where `token` and `revision` are posted to sign another wording.
+    pub sign_new: String,
     /// The link's secret.
     pub token: String,
     /// Path of the appeal.
@@ -167,8 +214,14 @@ pub struct SignaturePage {
     pub confirmed_at: Option<DateTime<Utc>>,
     /// What they agreed to; none for who came with a list.
     pub agreed_to: Option<AgreedTo>,
+    /// The wording that they signed.
+    pub signed: Signed,
+    /// The wording that stands, where it is another and can be signed.
+    pub fresh: Option<ToSign>,
     /// Code of what of the name is shown now.
     pub effective: String,
+    /// Whether the organiser does not show the name, whatever was chosen.
+    pub hidden: bool,
     /// The last day; none where the organiser set none.
     pub kept_until: Option<DateTime<Utc>>,
     /// What was just done, as a sentence.
@@ -210,6 +263,8 @@ pub struct PeoplePage {
     pub title: Text,
     /// How many signed here.
     pub total: u64,
+    /// How many of them signed an earlier wording.
+    pub earlier_wording: u64,
     /// At least so many are from each country.
     pub countries: Vec<(String, u64)>,
     /// The others.
@@ -235,4 +290,6 @@ pub struct PersonRow {
     pub region: Option<String>,
     /// Country, in words.
     pub country: Option<String>,
+    /// That they signed an earlier wording, where they did.
+    pub marks: Vec<Mark>,
 }

@@ -29,6 +29,6 @@ pub struct SheetPage {
     pub wording: u64,
     /// Digest of it: what is on paper can be told from another wording.
     pub text_digest: Digest,
-    /// Where it is signed online, as people write it; none where it is not signed any more.
-    pub sign_address: Option<String>,
+    /// Where it is signed online, as people write it.
+    pub sign_address: String,
 }

@@ -5,7 +5,11 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::set_up::NameRow;
-use super::{Form, Page, Text, pass_on::PassOn, people::CheckField};
+use super::{
+    Form, Page, Text,
+    pass_on::PassOn,
+    people::{CheckField, Signed, ToSign},
+};
 
 /// `…/sign/organisation`. Fields: `language-1…`, `name-1…`, `also-known-as`, `country`, `website`,
 /// `person`, `role`, `email`, `agree`, `news`; the button `more` asks for another row of names.
@@ -120,7 +124,7 @@ pub struct FormDonePage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
-    /// Code: `listed`, `waits`, `corrected`, `correction-waits`, `withdrawn`, `joined`,
+    /// Code: `listed`, `waits`, `corrected`, `correction-waits`, `reworded`, `withdrawn`, `joined`,
     /// `suggested`, `claim-mailed`.
     pub outcome: String,
     /// What it is about, where that is shown.
@@ -129,6 +133,19 @@ pub struct FormDonePage {
     pub news: bool,
     /// For whoever has just signed.
     pub pass_on: Option<PassOn>,
+}
+
+/// A wording that took the place of the one that was signed. Fields: `token`, `text-digest`.
+#[derive(Debug, Clone)]
+pub struct NewWording {
+    /// Where the button sends the form.
+    pub action: String,
+    /// Digest of the text that is shown.
+    pub text_digest: String,
+    /// The wording that was signed.
+    pub signed: Signed,
+    /// The one that stands, to be read.
+    pub fresh: ToSign,
 }
 
 /// What the link in the second e-mail opens. Fields: as for signing, and `sure` to withdraw.
@@ -153,8 +170,12 @@ pub struct FormManagePage {
     pub title: Text,
     /// The token.
     pub token: String,
-    /// Code: `waiting`, `listed`, `corrected`.
+    /// Code: `waiting`, `listed`, `corrected`, `removed`.
     pub state: String,
+    /// Why it was taken off the list, where that was said.
+    pub reason: Option<String>,
+    /// A new wording, to be signed.
+    pub new: Option<NewWording>,
     /// Domain of the e-mail address.
     pub domain: String,
     /// When it was confirmed.

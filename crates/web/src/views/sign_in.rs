@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Form, Page, Text};
+use super::{Form, Page, Text, desk::KeptForm};
 use crate::assets::PASSKEYS;
 
 /// `/sign-in`. Fields: `email`, `password`, `next`.
@@ -21,6 +21,17 @@ pub struct SignInPage {
     pub notice: Option<SignInNotice>,
     /// Asks for a passkey, where browsers offer any for this server.
     pub passkey: Option<PasskeyForm>,
+}
+
+/// A form that came after its session had been ended, with all that it said: whoever sent it signs in elsewhere and
+/// sends it again from here.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/signed_out.html")]
+pub struct SignedOutPage {
+    /// The frame.
+    pub page: Page,
+    /// The form.
+    pub form: KeptForm,
 }
 
 /// A form that a script fills in with what the browser gives, and that is hidden without it. Fields:
@@ -117,8 +128,10 @@ pub enum SignInNotice {
     Kept,
     /// The page asked for needs it.
     Needed,
-    /// The link was used before or is too old.
+    /// The link was used before.
     LinkUsed,
+    /// The link is too old, or another one took its place.
+    LinkOver,
     /// The set-up link was used before or is too old.
     SetUpUsed,
 }

@@ -141,7 +141,6 @@ fn written(answer: Map<String, Value>, xml: bool) -> Response {
         headers.insert(header::CONTENT_TYPE, kind);
     }
     for (name, value) in [
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::CACHE_CONTROL, "public, max-age=3600"),
         (header::VARY, "Accept-Language"),
     ] {

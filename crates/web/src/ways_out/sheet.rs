@@ -5,7 +5,7 @@ use crate::pages::people::words;
 use crate::{
     activitypub::objects::{self, Which},
     markdown,
-    pages::{appeal::current, problem, shell::Shell},
+    pages::{appeal::current, problem, shell::Shell, signing::check_open},
     problem::{Answer, Problem},
     state::WebState,
     views::{Digest, sheet::SheetPage},
@@ -51,6 +51,8 @@ async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SheetPage>
         }
     };
     let view = objects::view(web, which.host.as_deref(), &which.slug).await?;
+    // What is signed on paper after the end is listed nowhere.
+    check_open(web, &view)?;
     let brief = Brief::of(web, &view, &shell.query, shell.page.language).await?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let tag = &brief.title.language;
@@ -78,9 +80,7 @@ async fn page(web: &WebState, which: &Which, shell: &Shell) -> Answer<SheetPage>
         rows: (1..=ROWS).collect(),
         wording: note.revision,
         text_digest: Digest::new(note.text_digest.to_string()),
-        sign_address: note
-            .takes_signatures()
-            .then(|| crate::pages::names::plain_address(&qr::sign_address(web, &view))),
+        sign_address: crate::pages::names::plain_address(&qr::sign_address(web, &view)),
         page,
         brief,
     })

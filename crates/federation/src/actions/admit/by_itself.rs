@@ -1,8 +1,12 @@
 //! Letting signers in without a person, where an appeal is open.
 
 use super::{
-    super::{admit_keys, envelopes, refuse::refused_here, sign_by_form, stranded},
-    Decision, local_initiator, names_digest, register,
+    super::{
+        admit_keys, envelopes,
+        refuse::{end_waiting, refused_here},
+        sign_by_form, stranded,
+    },
+    Decision, is_withdrawn, local_initiator, names_digest, register,
     telling::tell_all,
 };
 use crate::{
@@ -12,24 +16,26 @@ use crate::{
     moderation::Stance,
     replica::{Change, must_stand},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
-    Multikey, Note, StatementType, Verified,
+    Multikey, Note, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation,
 };
-use undersigned_store::{
-    organizations::Organization,
-    statements::{self, InMailbox},
-};
+use undersigned_store::{organizations::Organization, statements::InMailbox};
 
 /// Admits by itself what this server may: on an open appeal, with a local initiator, signers whose
-/// key was seen at their own origin; and renews names that were changed.
+/// key was seen at their own origin; and renews names that were changed. Once the appeal is withdrawn
+/// nobody waits any longer.
 ///
 /// # Errors
 /// The database.
 pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
+    let decided = change.take_decided();
+    if !decided.is_empty() {
+        Box::pin(sign_by_form::follow(change, &decided)).await?;
+    }
     let list = change.list();
     let open = list.current().is_some_and(Note::lets_in_by_itself);
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
@@ -54,6 +60,10 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         let statement = endorsement.statement();
         let ours = change.instance().addresses.is_ours(&statement.author);
         if statement.kind() != StatementType::Endorsement || !(checked || ours) {
+            continue;
+        }
+        // A key of ours that somebody stole is let in nowhere, whoever signed with it.
+        if ours && !is_own_word(change, statement).await? {
             continue;
         }
         // Who is known here may always take back what it signed, under whichever key of its own.
@@ -92,29 +102,62 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     change.counting = Some(counting);
     admit_all(change, &organization, &keys, due.into_values().collect()).await?;
     if open {
-        admit_stranded(change, &organization, &keys).await?;
-        renew_names(change, &organization, &keys).await?;
+        Box::pin(let_in_anew(change, &organization, &keys, None)).await?;
+    }
+    if is_withdrawn(change) {
+        Box::pin(end_waiting(change, &organization)).await?;
     }
     sign_by_form::by_itself(change).await
 }
 
-/// Admits those whose own server is out of reach, and whose key was seen there.
-async fn admit_stranded(
+/// Lets in anew those of some authors who are left; answers how many endorsements that were.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn anew(
+    change: &mut Change,
+    authors: &BTreeSet<String>,
+) -> Result<usize> {
+    let list = change.list();
+    let open = list.current().is_some_and(Note::lets_in_by_itself);
+    if !open || !change.instance().may_sign_by_itself(change.appeal.id) {
+        return Ok(0);
+    }
+    let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
+        return Ok(0);
+    };
+    let crowds = change.instance().crowds(change.appeal.id);
+    change.counting = Some(Counting::of(crowds));
+    Box::pin(let_in_anew(change, &organization, &keys, Some(authors))).await
+}
+
+/// Renews the admission of those whose names changed, gives one to initiators who sign, so that
+/// every entry says since when it stands there, and to those whom nobody lists: of these authors, or of
+/// all that can be looked at while others wait.
+async fn let_in_anew(
     change: &mut Change,
     organization: &Organization,
     keys: &ActorKeys,
-) -> Result<()> {
-    let mut due = Vec::new();
-    for endorsement in stranded::seen(change, &keys.author).await? {
-        let statement = endorsement.statement();
-        if admits_by_itself(change, &statement.author, true) {
-            due.push(Due {
-                since: statement.seq,
-                endorsement,
-            });
-        }
+    authors: Option<&BTreeSet<String>>,
+) -> Result<usize> {
+    let seen = stranded::seen(change, &keys.author, authors).await?;
+    let due: Vec<Due> = seen
+        .into_iter()
+        .map(|(since, endorsement)| Due { endorsement, since })
+        .collect();
+    let count = due.len();
+    if count > 0 {
+        admit_all(change, organization, keys, due).await?;
     }
-    admit_all(change, organization, keys, due).await
+    Ok(count)
+}
+
+/// Whether a statement is the word of one of our actors, that nobody else can have given.
+async fn is_own_word(change: &Change, statement: &Statement) -> Result<bool> {
+    let (instance, db) = (change.instance(), &change.transaction);
+    instance
+        .is_own_word_within(db, &statement.author, &statement.key)
+        .await
 }
 
 /// Whether this server lets an author in, or takes a withdrawal of its, without a person: whom it
@@ -125,38 +168,6 @@ pub(in crate::actions) fn admits_by_itself(change: &Change, author: &str, endors
         Stance::Limited => !endorses,
         Stance::Blocked => false,
     }
-}
-
-/// Renews the admission of those whose names changed, and gives one to initiators who sign, so
-/// that every entry says since when it stands there.
-async fn renew_names(
-    change: &mut Change,
-    organization: &Organization,
-    keys: &ActorKeys,
-) -> Result<()> {
-    let list = change.list();
-    let mut renewed = Vec::new();
-    for due in &list.unconfirmed {
-        let found = statements::by_digests(
-            &change.transaction,
-            change.appeal.id,
-            &[due.digest.to_string().as_str()],
-        )
-        .await?;
-        let Some(row) = found.first() else {
-            continue;
-        };
-        let endorsement = Verified::stored(&row.body)?;
-        let statement = endorsement.statement();
-        let names = names_digest(statement).is_some();
-        if names && admits_by_itself(change, &statement.author, true) {
-            renewed.push(Due {
-                since: due.since,
-                endorsement,
-            });
-        }
-    }
-    admit_all(change, organization, keys, renewed).await
 }
 
 /// An endorsement that is to be let in.

@@ -263,7 +263,7 @@ async fn sign(
             check_room(&change, &intent.actor).await?;
             let keys = change.speaker(&organization.ap_id).await?;
             attest::check_initiator(&change, &keys)?;
-            count(&change, &intent).await?;
+            count(&change, &intent, note).await?;
             tally::update(&mut change, organization, &keys, Told::default()).await?;
             intents::COUNTED.clone_into(&mut intent.state);
             hide(instance, &mut intent);
@@ -376,8 +376,8 @@ pub(super) async fn list(
     Ok(id)
 }
 
-/// Keeps a person's signature, encrypted, like any other's.
-async fn count(change: &Change, intent: &CoSignIntent) -> Result<()> {
+/// Keeps a person's signature under a wording, encrypted, like any other's.
+async fn count(change: &Change, intent: &CoSignIntent, note: &Note) -> Result<()> {
     let instance = change.instance();
     let person = people::Person {
         account: Some(intent.actor.clone()),
@@ -393,6 +393,7 @@ async fn count(change: &Change, intent: &CoSignIntent) -> Result<()> {
             created_at: instance.clock.millis(),
             source: Provenance::FediverseAccount.name().to_owned(),
             shown: 0,
+            revision: people::wording::to_row(note.revision),
         },
         "",
     )

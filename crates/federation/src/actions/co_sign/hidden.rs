@@ -3,9 +3,15 @@
 //! and one of the account's registered domain under that appeal, by which no domain counts as many people as it
 //! likes. Who was listed before keeps the address of that attestation, whose earlier versions named the account.
 
-use crate::{Instance, actions::has_ended_before, error::Result, site};
+use crate::{
+    Instance,
+    actions::{each_by_itself, has_ended_before},
+    error::Result,
+    site,
+};
 use undersigned_store::{
-    ConnectionTrait, appeals,
+    ConnectionTrait,
+    appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent},
 };
 
@@ -89,16 +95,22 @@ pub(crate) async fn of_actor(instance: &Instance, actor: &str) -> Result<Vec<CoS
 /// # Errors
 /// The database.
 pub async fn forget(instance: &Instance) -> Result<()> {
-    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let db = instance.database.conn();
     for id in intents::appeals_with_kept(db).await? {
         let Some(appeal) = appeals::by_id(db, id).await? else {
             continue;
         };
-        if has_ended_before(instance, &appeal, now - AFTER_THE_END).await? {
-            intents::forget_kept(db, id).await?;
-        }
+        each_by_itself(id, forget_of(instance, &appeal).await)?;
     }
     hide_old(instance).await
+}
+
+async fn forget_of(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    let before = instance.clock.millis() - AFTER_THE_END;
+    if has_ended_before(instance, appeal, before).await? {
+        intents::forget_kept(instance.database.conn(), appeal.id).await?;
+    }
+    Ok(())
 }
 
 /// Hides who stands there in clear and is to be hidden: older versions kept that so.

@@ -22,7 +22,7 @@ pub use hidden::forget;
 pub(crate) use hidden::{hide_old, is_by, of_actor, person_hash};
 pub(crate) use intent::{How, take};
 pub use message::{Confirmation, Writer, Written};
-pub(crate) use moderate::{admit, refuse};
+pub(crate) use moderate::{admit, end_waiting, refuse};
 pub use reply::{Phrases, Reply};
 pub(crate) use withdraw::{actor_gone, entry_gone, reply_gone, take_each_back};
 
@@ -148,6 +148,7 @@ impl Instance {
                 let said = said(&intent);
                 Pending {
                     names: said.names,
+                    now: None,
                     how: Provenance::FediverseAccount.name(),
                     key: None,
                     about: intent.actor,

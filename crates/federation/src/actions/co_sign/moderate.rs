@@ -1,6 +1,6 @@
 //! A person decides about an account that confirmed, where the appeal is moderated.
 
-use super::{confirm, said};
+use super::{MAX_LISTED, confirm, said};
 use crate::{
     Instance,
     actions::{
@@ -8,6 +8,7 @@ use crate::{
         refuse::kept::{self, Kept},
     },
     error::Result,
+    replica::Change,
 };
 use undersigned_domain::{Digest, admission::Role};
 use undersigned_store::{
@@ -80,6 +81,22 @@ pub(crate) async fn refuse(
     intents::update(&change.transaction, intent).await?;
     change.commit().await?;
     Ok(true)
+}
+
+/// The appeal was withdrawn: no account is let in any more.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn end_waiting(change: &Change) -> Result<()> {
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let now = change.instance().clock.millis();
+    for mut intent in intents::in_state(db, appeal_id, &[intents::CONFIRMED], MAX_LISTED).await? {
+        intents::WITHDRAWN.clone_into(&mut intent.state);
+        intent.names = None;
+        intent.updated_at = now;
+        intents::update(db, intent).await?;
+    }
+    Ok(())
 }
 
 async fn waiting(

@@ -2,7 +2,7 @@
 
 use super::hidden::{hide, is_by, of_actor, signature_of};
 use crate::{
-    Instance,
+    FederationError, Instance,
     actions::{
         attest,
         tally::{self, Told},
@@ -58,21 +58,25 @@ async fn drop_unsigned(instance: &Instance, intent: &CoSignIntent) -> Result<Opt
     Ok(signed)
 }
 
-/// Withdraws the attestation, or the count.
+/// Withdraws the attestation, or the count. Where no key of ours speaks any more, who was counted is forgotten all the
+/// same, and the number is lowered once one does; an attestation can only be withdrawn with a key.
 async fn unsign(instance: &Instance, appeal: &Appeal, intent: &CoSignIntent) -> Result<()> {
     let organization = author(instance, appeal, intent).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let Some(now) = intents::by_id(&change.transaction, intent.id).await? else {
         return Ok(());
     };
-    let keys = change.speaker(&organization.ap_id).await?;
+    let keys = change.speaker_if_any(&organization.ap_id).await?;
     match (now.state.as_str(), now.attestation.as_deref()) {
         (intents::LISTED, Some(id)) => {
+            let keys = keys.ok_or_else(|| withdrawn_later(appeal))?;
             attest::withdraw(&mut change, &organization, &keys, id).await?;
         }
         (intents::COUNTED, _) => {
             uncount(&change, &now).await?;
-            tally::update(&mut change, &organization, &keys, Told::default()).await?;
+            if let Some(keys) = keys {
+                tally::update(&mut change, &organization, &keys, Told::default()).await?;
+            }
         }
         _ => return Ok(()),
     }
@@ -86,6 +90,15 @@ async fn unsign(instance: &Instance, appeal: &Appeal, intent: &CoSignIntent) -> 
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
+}
+
+/// The server that says so tries again as long as this one cannot: with an answer that it is refused, it would not.
+fn withdrawn_later(appeal: &Appeal) -> FederationError {
+    FederationError::Internal(format!(
+        "an entry in {} cannot be withdrawn: this server's key for the organisation has ended there; \
+         see `undersigned doctor`",
+        appeal.ap_id
+    ))
 }
 
 /// Which of our organisations attested: the organiser, or who let the account in.

@@ -5,9 +5,10 @@ use crate::{
     actions::{
         case_pictures,
         draft::{draft_changed, nfc_value},
-        handover, meeting,
+        handover, meeting, schedule,
     },
     error::Result,
+    replica::Change,
 };
 use serde_json::{Map, Value};
 use undersigned_domain::{
@@ -16,10 +17,10 @@ use undersigned_domain::{
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
-    ConnectionTrait,
     appeals::{self, Appeal},
     dispatch_drafts::{self as drafts, DispatchDraft, NewDispatchDraft},
-    dispatches as store, schedules,
+    dispatches as store,
+    schedules::{self, Schedule},
 };
 
 /// Most drafts of one appeal.
@@ -144,16 +145,26 @@ pub async fn save(
     Ok(Draft { name, kind, inside })
 }
 
-/// Ends a draft within the change that publishes it, and whatever was to happen to it later.
+/// Ends a draft within the change that publishes it, and whatever was to happen to it later, or the time that came
+/// for it.
 ///
 /// # Errors
+/// As [`schedule::take`];
 /// [`FederationError::Conflict`] `draft_changed` where it is not what is published: somebody wrote on
 /// meanwhile, and what they wrote stays.
 pub(in crate::actions) async fn end(
-    transaction: &impl ConnectionTrait,
+    change: &Change,
     appeal: &Appeal,
     published: &Draft,
+    due: Option<&Schedule>,
 ) -> Result<()> {
+    let transaction = &change.transaction;
+    match due {
+        Some(due) => schedule::take(change.instance(), transaction, appeal, due).await?,
+        None => {
+            schedules::delete(transaction, appeal.id, &published.name).await?;
+        }
+    }
     let row = drafts::by_name(transaction, appeal.id, &published.name).await?;
     let row = row.filter(|row| Draft::of(row).as_ref() == Some(published));
     let is_ended = match &row {
@@ -163,7 +174,6 @@ pub(in crate::actions) async fn end(
     if !is_ended {
         return Err(draft_changed());
     }
-    schedules::delete(transaction, appeal.id, &published.name).await?;
     Ok(())
 }
 
@@ -173,6 +183,8 @@ pub(in crate::actions) async fn end(
 /// The database.
 pub async fn discard(instance: &Instance, appeal: &Appeal, name: &str) -> Result<bool> {
     let transaction = instance.database.begin().await?;
+    // One after the other: whoever publishes it takes the same rows in another order.
+    appeals::lock(&transaction, appeal.id).await?;
     let deleted = drafts::delete(&transaction, appeal.id, name).await?;
     schedules::delete(&transaction, appeal.id, name).await?;
     let published = store::by_name(&transaction, appeal.id, name).await?;

@@ -5,6 +5,7 @@ use crate::{
     FederationError, Instance,
     actions::{account, draft::nfc, people::request::Solved, sign_by_form},
     error::Result,
+    moderation::Stance,
 };
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{Digest, email_address::EmailAddress, names::typed::check_name};
@@ -125,6 +126,10 @@ pub async fn ask(
             "this form was sent before; open it again",
         ));
     }
+    let website = Some(asked.website.as_str()).filter(|website| !website.is_empty());
+    if instance.rules().await?.stance_to_form(&email, website) == Stance::Blocked {
+        return Ok(());
+    }
     let full = requests::count(db, WAITING, None).await? >= MAX_WAITING
         || requests::count(db, SENT, None).await? >= MAX_SENT;
     if full {
@@ -198,6 +203,7 @@ pub async fn confirm(
     if !requests::confirm(&transaction, row.id, instance.clock.millis()).await? {
         return Ok(());
     }
+    let asked = Asked::open(instance, &row)?;
     let waiting = requests::count(&transaction, WAITING, None).await?;
     if let Some(operator) = operator {
         // In the letters that every mail server takes.
@@ -212,9 +218,8 @@ pub async fn confirm(
         waiting,
         "somebody asks for a place: see `undersigned admin organization requests`"
     );
-    let asked = Asked::open(instance, &row)?;
     if let Ok(email) = EmailAddress::parse(&asked.email) {
-        instance.mail_was_answered(&email).await?;
+        instance.mail_was_answered(&email).await;
     }
     Ok(())
 }

@@ -2,16 +2,20 @@
 //! an organisation, with an e-mail address; without any, a list of organisations from paper.
 
 mod chosen;
+mod countries;
+mod no_signer;
 mod times;
 
 pub(super) use chosen::read_table;
+pub(super) use countries::not_known;
 pub(super) use times::not_read;
 
 use super::{
-    Row,
+    Row, Source,
     guess::separator_of,
+    headings::{self, Heading},
     row::{Fault, Person, Rows},
-    table,
+    table::{self, Field},
 };
 use crate::{
     FederationError,
@@ -27,20 +31,16 @@ use undersigned_domain::{
     names::{MAX_NAME_CHARS, country_code},
 };
 
-/// The fields that a column can hold, with words by which its header is recognised.
-const FIELDS: [(&str, &[&str]); 8] = [
-    ("timestamp", &["timestamp", "時間"]),
-    ("email", &["e-mail", "email", "電郵"]),
-    ("organisation", &["organisation", "organization", "團體"]),
-    ("individual", &["individual", "name", "個人"]),
-    ("occupation", &["occupation", "職業"]),
-    ("region", &["region", "地區"]),
-    ("country", &["country", "國家"]),
-    // The whole header: forms ask for kinds of other things, and what stands there would publish a name.
-    (
-        KIND,
-        &["kind", "kind of signer", "type of signer", "類別", "类别"],
-    ),
+/// The fields that a column can hold.
+const FIELDS: [&str; 8] = [
+    "timestamp",
+    "email",
+    "organisation",
+    "individual",
+    "occupation",
+    "region",
+    "country",
+    KIND,
 ];
 const KIND: &str = "kind";
 /// The field of a column that is to be passed over.
@@ -57,7 +57,9 @@ pub(super) fn read(
     countries: &BTreeMap<String, String>,
 ) -> Result<Rows> {
     let mut reader = reader(text);
-    let columns = columns(header(&mut reader)?, map)?;
+    let header = header(&mut reader)?;
+    let columns = columns(header, map)?;
+    let header: Vec<String> = header.iter().map(str::to_owned).collect();
     let mut seen = BTreeSet::new();
     let mut rows = Vec::new();
     let mut line = 2;
@@ -71,7 +73,9 @@ pub(super) fn read(
                 if record.iter().all(|cell| cell.trim().is_empty()) {
                     continue;
                 }
-                row(&record, &columns, countries, &mut seen)
+                let cells: Vec<&str> = record.iter().collect();
+                no_signer::check(&cells, &header)
+                    .and_then(|()| row(&record, &columns, countries, &mut seen))
             }
             Err(error) => {
                 line = error.position().map_or(line, ::csv::Position::line);
@@ -118,11 +122,40 @@ fn header<'a>(reader: &'a mut ::csv::Reader<&[u8]>) -> Result<&'a ::csv::StringR
         .map_err(|error| FederationError::malformed("csv_invalid", error.to_string()))
 }
 
-fn no_country(said: &str) -> Fault {
-    Fault::new(
-        "country_unknown",
-        format!("`{said}` is no country that is known here; write its two letters, such as IE"),
-    )
+/// What stands in the column of a field, by line; nothing where no column holds it.
+///
+/// # Errors
+/// As [`read`].
+fn filled(text: &str, source: &Source, field: Field) -> Result<Vec<(u64, String)>> {
+    let mut found = Vec::new();
+    match source {
+        Source::Jsonl => {}
+        Source::Csv { map, .. } => {
+            let mut reader = reader(text);
+            let columns = columns(header(&mut reader)?, map)?;
+            let Some(column) = columns.get(field.code()) else {
+                return Ok(found);
+            };
+            for record in reader.records().filter_map(std::result::Result::ok) {
+                let line = record.position().map(|at| table::line_of(text, at));
+                found.extend(line.zip(record.get(*column).map(nfc)));
+            }
+        }
+        Source::Table(table) => {
+            let layout = &table.layout;
+            let mut columns = layout.columns.iter();
+            let Some(column) = columns.position(|one| one.field == field) else {
+                return Ok(found);
+            };
+            for (line, cells) in table::cells(text, layout.separator) {
+                let cell = cells.as_ref().ok().and_then(|cells| cells.get(column));
+                found.extend(cell.map(|cell| (line, nfc(cell))));
+            }
+        }
+    }
+    // Forms that demand an answer are answered with a stroke.
+    found.retain(|(_, cell)| !matches!(cell.as_str(), "" | "/" | "-"));
+    Ok(found)
 }
 
 type Columns = BTreeMap<&'static str, usize>;
@@ -132,7 +165,7 @@ fn columns(header: &::csv::StringRecord, map: &BTreeMap<String, String>) -> Resu
     let mut columns = Columns::new();
     let mut passed_over = BTreeSet::new();
     for (name, field) in map {
-        let known = FIELDS.iter().find(|(known, _)| known == field);
+        let known = FIELDS.iter().find(|known| *known == field);
         if known.is_none() && field != IGNORE {
             return Err(malformed(format!(
                 "`{field}` is no field; use one of: {}",
@@ -144,7 +177,7 @@ fn columns(header: &::csv::StringRecord, map: &BTreeMap<String, String>) -> Resu
             .position(|column| column.trim() == name)
             .ok_or_else(|| malformed(format!("the file has no column `{name}`")))?;
         match known {
-            Some((field, _)) => {
+            Some(field) => {
                 columns.insert(field, index);
             }
             None => {
@@ -153,16 +186,14 @@ fn columns(header: &::csv::StringRecord, map: &BTreeMap<String, String>) -> Resu
         }
     }
     for (index, column) in header.iter().enumerate() {
-        let column = column.to_lowercase();
-        let free = |field: &str, columns: &Columns| !columns.contains_key(field);
-        let fits = |field: &str, word: &str| match field {
-            KIND => column.trim() == word,
-            _ => column.contains(word),
+        let code = match headings::read(column) {
+            Some(Heading::Field(field)) => field.code(),
+            // Nobody is named to everybody by a guess.
+            Some(Heading::Names) => Field::Individual.code(),
+            Some(Heading::Private | Heading::Else) | None => continue,
         };
-        let found = FIELDS.iter().find(|(field, words)| {
-            free(field, &columns) && words.iter().any(|word| fits(field, word))
-        });
-        if let Some((field, _)) = found
+        let found = FIELDS.iter().find(|field| **field == code);
+        if let Some(field) = found.filter(|field| !columns.contains_key(**field))
             && !columns.values().any(|taken| *taken == index)
             && !passed_over.contains(&index)
         {
@@ -188,7 +219,7 @@ fn columns(header: &::csv::StringRecord, map: &BTreeMap<String, String>) -> Resu
 }
 
 fn fields() -> String {
-    format!("{}, {IGNORE}", FIELDS.map(|(field, _)| field).join(", "))
+    format!("{}, {IGNORE}", FIELDS.join(", "))
 }
 
 /// Whether a row is a person, as a cell says. Nothing is guessed: who is taken for an organisation is
@@ -256,11 +287,12 @@ fn row(
             email: reachable(email)?,
             occupation: cell("occupation"),
             region: cell("region"),
-            country: country(cell("country"), countries)?,
+            country: cell("country").and_then(|said| country(&said, countries)),
             signed_at,
         })
     } else {
-        organisation(name, country(cell("country"), countries)?, signed_at)?
+        let country = cell("country").and_then(|said| country(&said, countries));
+        organisation(name, country, signed_at)?
     };
     let (mark, code, reason) = match (&email, &row) {
         (None, Row::Signer(signer)) => (
@@ -299,21 +331,11 @@ fn check_length(name: &str) -> std::result::Result<(), Fault> {
     Ok(())
 }
 
-fn country(
-    said: Option<String>,
-    countries: &BTreeMap<String, String>,
-) -> std::result::Result<Option<String>, Fault> {
-    said.map(|said| country_said(&said, countries)).transpose()
-}
-
-/// The code of a country that is written by its letters or by its name.
-fn country_said(
-    said: &str,
-    countries: &BTreeMap<String, String>,
-) -> std::result::Result<String, Fault> {
+/// The code of a country that is written by its letters or by its name. One that is not known costs nobody
+/// a place on the list: [`not_known`] says where it stands.
+fn country(said: &str, countries: &BTreeMap<String, String>) -> Option<String> {
     let named = || countries.get(&said.to_lowercase()).cloned();
-    let code = country_code(said).map(str::to_owned);
-    code.or_else(named).ok_or_else(|| no_country(said))
+    country_code(said).map(str::to_owned).or_else(named)
 }
 
 /// A form does not say in which language a name is: a person will.

@@ -2,7 +2,9 @@
 //! day, for whoever uploaded it.
 
 use super::{
-    Options, Report, Row, Source, Wording, guess, import, read,
+    Options, Report, Row, Source, Wording, guess,
+    guess::leave_out_private,
+    import, read,
     table::{Layout, Table, cells, with_line_feeds},
 };
 use crate::{FederationError, Instance, error::Result, suggestions};
@@ -61,6 +63,15 @@ pub struct Alike {
     pub grade: &'static str,
 }
 
+/// What somebody says of a list that is taken over.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// Lines that are left out.
+    pub without: BTreeSet<u64>,
+    /// Which wording its signers signed.
+    pub wording: Wording,
+}
+
 /// What would become of a list.
 #[derive(Debug)]
 pub struct Preview {
@@ -99,7 +110,11 @@ impl Draft {
         }
         let layout = match text.trim_start().starts_with('{') {
             true => None,
-            false => Some(remembered(instance, appeal, guess(&text, pasted)).await?),
+            false => {
+                let mut layout = remembered(instance, appeal, guess(&text, pasted)).await?;
+                leave_out_private(&text, &mut layout);
+                Some(layout)
+            }
         };
         Ok(Self {
             text: text.into_owned(),
@@ -157,6 +172,16 @@ impl Draft {
         }
     }
 
+    /// The rows that can be taken, with their lines.
+    ///
+    /// # Errors
+    /// [`FederationError::Malformed`] where the list cannot be read at all.
+    pub fn rows(&self, countries: &BTreeMap<String, String>) -> Result<BTreeMap<u64, Row>> {
+        let rows = read(self.text.as_bytes(), &self.source(countries))?.into_iter();
+        let sound = rows.filter_map(|(line, row)| Some((line, row.ok()?)));
+        Ok(sound.collect())
+    }
+
     /// What would become of it. Nothing is stored. `may_know` as in [`Options`].
     ///
     /// # Errors
@@ -168,15 +193,10 @@ impl Draft {
         countries: &BTreeMap<String, String>,
         may_know: bool,
     ) -> Result<Preview> {
-        let source = self.source(countries);
-        let rows = read(self.text.as_bytes(), &source)?;
-        let rows: BTreeMap<u64, Row> = rows
-            .into_iter()
-            .filter_map(|(line, row)| Some((line, row.ok()?)))
-            .collect();
+        let rows = self.rows(countries)?;
         let options = Options {
             dry_run: true,
-            ..options(source, may_know)
+            ..options(self.source(countries), may_know)
         };
         let text = self.text.as_bytes();
         let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
@@ -188,8 +208,8 @@ impl Draft {
         })
     }
 
-    /// Takes it over but for the lines `without`: all of it, or nothing. Of the list only what was refused
-    /// stays, until its time is over. `may_know` as in [`Options`].
+    /// Takes it over as somebody chose: all of it, or nothing. Of the list only what was refused stays, until
+    /// its time is over. `may_know` as in [`Options`].
     ///
     /// # Errors
     /// As [`import`].
@@ -199,11 +219,12 @@ impl Draft {
         appeal: &Appeal,
         account: i64,
         countries: &BTreeMap<String, String>,
-        without: BTreeSet<u64>,
+        choices: Choices,
         may_know: bool,
     ) -> Result<()> {
         let options = Options {
-            without,
+            without: choices.without,
+            wording: choices.wording,
             ..options(self.source(countries), may_know)
         };
         let text = self.text.as_bytes();
@@ -217,9 +238,9 @@ impl Draft {
                 .zip(self.text.lines().map(|line| vec![line.to_owned()]))
                 .collect(),
         };
-        let refused = report.refused.into_iter().map(|one| {
+        let refused = report.not_taken().into_iter().map(|one| {
             let cells = lines.get(&one.line).cloned().unwrap_or_default();
-            (one.line, one.code.to_owned(), one.reason, cells)
+            (one.line, one.code.to_owned(), one.reason.clone(), cells)
         });
         let done = Self {
             text: String::new(),

@@ -1,81 +1,18 @@
 //! What the columns of a table probably hold, by their headers and by what stands in them. A
 //! person looks at it before anything is made of it.
 
-use super::table::{Column, Field, Layout, MAX_COLUMNS, Separator, cells};
+use super::{
+    headings::{self, Heading},
+    table::{Column, Field, Layout, MAX_COLUMNS, Separator, cells},
+};
 use crate::actions::account::is_email;
 
-/// Words of headers, in small letters; the first that fits counts. The last say only that names stand
-/// below, not whose.
-const HEADERS: [(Field, &[&str]); 11] = [
-    (
-        Field::Timestamp,
-        &["timestamp", "時間", "时间", "horodat", "fecha", "date"],
-    ),
-    (
-        Field::Email,
-        &[
-            "e-mail", "email", "電郵", "邮箱", "courriel", "correo", "بريد",
-        ],
-    ),
-    (
-        Field::AlsoKnownAs,
-        &[
-            "acronym",
-            "short name",
-            "abbrev",
-            "also known",
-            "alias",
-            "簡稱",
-            "简称",
-            "sigle",
-        ],
-    ),
-    (Field::Kind, &["kind", "type of", "type", "類別", "类别"]),
-    (
-        Field::Occupation,
-        &["occupation", "職業", "职业", "profession"],
-    ),
-    (Field::Region, &["region", "地區", "地区"]),
-    (
-        Field::Country,
-        &["country", "國家", "国家", "pays", "país", "land", "دولة"],
-    ),
-    (Field::Number, &["number", "no.", "№", "編號", "编号", "#"]),
-    (
-        Field::Organisation,
-        &[
-            "organisation",
-            "organization",
-            "團體",
-            "团体",
-            "組織",
-            "union",
-            "group",
-            "منظمة",
-            "organización",
-        ],
-    ),
-    (Field::Individual, &["individual", "個人", "个人"]),
-    (
-        Field::Organisation,
-        &["name", "名稱", "名称", "nom", "nombre", "اسم"],
-    ),
-];
-
-/// Words of headers that ask a person for a name, or a part of one.
-const OF_PEOPLE: [&str; 11] = [
-    "first name",
-    "last name",
-    "full name",
-    "given name",
-    "family name",
-    "surname",
-    "vorname",
-    "nachname",
-    "prénom",
-    "prenom",
-    "apellido",
-];
+/// Most characters of a cell of the first row that may be a header: a sentence is an answer.
+const LONGEST_HEADER: usize = 80;
+/// The highest number of a list whose lines are numbered; beyond it are telephones and members.
+const HIGHEST_NUMBER: u64 = 99_999;
+/// So many digits at least make a telephone's number.
+const DIGITS_OF_TELEPHONES: usize = 6;
 
 /// Words by which a header says the language of its names.
 const LANGUAGES: [(&str, &[&str]); 9] = [
@@ -101,10 +38,7 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
     let count = |sign: char| first.matches(sign).count();
     let known = |separator: Separator| {
         let (_, header) = read_header(text, separator);
-        header
-            .iter()
-            .filter(|cell| by_header(cell).is_some())
-            .count()
+        header.iter().filter(|cell| is_header(cell)).count()
     };
     let separator = if !pasted {
         separator_of(text)
@@ -120,17 +54,16 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
     let (samples, first) = read_header(text, separator);
     // An address or a number is no header; and a union's name may have a header's word in it.
     let filled = |cell: &String| is_email(cell.trim()) || cell.trim().parse::<u64>().is_ok();
-    let words = first
-        .iter()
-        .filter(|cell| by_header(cell).is_some())
-        .count();
-    let alone = |cell: &String| {
-        let cell = cell.trim().to_lowercase();
-        HEADERS
-            .iter()
-            .any(|(_, words)| words.contains(&cell.as_str()))
+    let words = |row: &[String]| row.iter().filter(|cell| is_header(cell)).count();
+    let alone = |cell: &String| headings::is_a_word_of_headings(cell);
+    // Names with headings' words in them have these in most other rows as well.
+    let stands_out = || {
+        let many = words(&first);
+        let below = samples.iter().skip(1).take(9);
+        let as_many = |row: &&Vec<String>| words(row) >= many;
+        many >= 2 && below.clone().filter(as_many).count() * 2 <= below.count()
     };
-    let header = !first.iter().any(filled) && (words >= 2 || first.iter().any(alone));
+    let header = !first.iter().any(filled) && (first.iter().any(alone) || stands_out());
     let width = samples
         .iter()
         .map(Vec::len)
@@ -138,6 +71,8 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
         .unwrap_or(1)
         .clamp(1, MAX_COLUMNS);
     let mut columns: Vec<Column> = Vec::new();
+    // Those that are not taken, whatever is missing.
+    let mut closed = Vec::new();
     for at in 0..width {
         let title = first.get(at).filter(|_| header).map(String::as_str);
         let below: Vec<&str> = samples
@@ -146,7 +81,17 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
             .filter_map(|row| row.get(at).map(|cell| cell.trim()))
             .filter(|cell| !cell.is_empty())
             .collect();
-        let field = title.and_then(by_header).or_else(|| by_content(&below));
+        let heading = title.and_then(headings::read);
+        let field = match heading {
+            Some(Heading::Field(field)) => Some(field),
+            Some(Heading::Names) => Some(Field::Organisation),
+            None if title.is_none_or(str::is_empty) => by_content(&below),
+            // Numbers below a heading may be anybody's telephone.
+            None => by_content(&below).filter(|field| *field != Field::Number),
+            Some(_) => by_content(&below).filter(|field| *field == Field::Email),
+        };
+        let is_left_out = heading.is_some_and(|heading| !heading.is_taken());
+        closed.push(is_left_out || are_telephones(&below));
         let taken = |field: &Field| columns.iter().any(|one| one.field == *field);
         let field = field
             .filter(|field| field.repeats() || !taken(field))
@@ -165,7 +110,10 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
     }
     let may_be_people = has(&columns, Field::Email) && !has_word_of_organisations(&columns);
     if !columns.iter().any(|one| one.field.is_name())
-        && let Some(free) = columns.iter_mut().find(|one| one.field == Field::Ignore)
+        && let Some((free, _)) = columns
+            .iter_mut()
+            .zip(&closed)
+            .find(|(one, closed)| one.field == Field::Ignore && !**closed)
     {
         free.field = match may_be_people {
             true => Field::Individual,
@@ -184,31 +132,33 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
 
 /// Takes names beside e-mail addresses, of which no header says that they are organisations', for those of
 /// people who are only counted: by a guess nobody is named to everybody. Of a name in parts one is kept.
+/// Beside names that are organisations' by their header, others are no further names of these.
 fn spare_people(columns: &mut [Column], titles: &[String]) {
-    if !has(columns, Field::Email) {
+    let of_organisations = Some(Heading::Field(Field::Organisation));
+    let mut read = titles.iter().map(|title| headings::read(title));
+    let is_beside_organisations = read.any(|heading| heading == of_organisations);
+    let has_addresses = has(columns, Field::Email);
+    if !has_addresses && !is_beside_organisations {
         return;
     }
     let says_little = |column: &Column, title: &str| {
         column.field == Field::Organisation
-            && fitting(title).is_some_and(|at| at + 1 == HEADERS.len())
+            && headings::read(title) == Some(Heading::Names)
             && language_said(title).is_none()
     };
     let pairs = columns.iter().zip(titles).enumerate();
     let found = pairs.filter(|(_, (column, title))| says_little(column, title));
     let found: Vec<usize> = found.map(|(at, _)| at).collect();
-    let asks_people = |title: &str| {
-        let title = title.to_lowercase();
-        OF_PEOPLE.iter().any(|word| title.contains(word))
-    };
     let is_alone = found.len() == 1 && !has_word_of_organisations(columns);
-    if !is_alone && !found.iter().any(|at| asks_people(&titles[*at])) {
+    let asks_people = titles.iter().any(|title| headings::asks_people(title));
+    if !is_beside_organisations && !is_alone && !asks_people {
         return;
     }
     for at in found {
         columns[at] = Column {
-            field: match has(columns, Field::Individual) {
-                true => Field::Ignore,
-                false => Field::Individual,
+            field: match has_addresses && !has(columns, Field::Individual) {
+                true => Field::Individual,
+                false => Field::Ignore,
             },
             language: String::new(),
         };
@@ -266,20 +216,46 @@ fn read_header(text: &str, separator: Separator) -> (Vec<Vec<String>>, Vec<Strin
     (rows, first)
 }
 
-fn by_header(title: &str) -> Option<Field> {
-    fitting(title).map(|at| HEADERS[at].0)
+/// Takes back that a column holds names, where its heading says that it holds none, or asks for a person's
+/// as a further one: what the columns of another list held does not publish the telephones of this one.
+pub(super) fn leave_out_private(text: &str, layout: &mut Layout) {
+    if !layout.header {
+        return;
+    }
+    let (_, titles) = read_header(text, layout.separator);
+    for (column, title) in layout.columns.iter_mut().zip(&titles) {
+        let is_further = column.field == Field::AlsoKnownAs;
+        let is_none = headings::read(title).is_some_and(|heading| !heading.is_taken());
+        let is_name = column.field.is_name() || is_further;
+        if is_name && is_none || is_further && headings::asks_people(title) {
+            *column = Column::default();
+        }
+    }
 }
 
-/// Which of [`HEADERS`] fits.
-fn fitting(title: &str) -> Option<usize> {
-    let title = title.trim().to_lowercase();
-    // A sentence is an answer, not a header.
-    if title.chars().count() > 80 {
-        return None;
-    }
-    HEADERS
-        .iter()
-        .position(|(_, words)| words.iter().any(|word| title.contains(word)))
+/// Whether a cell of the first row is a header's.
+fn is_header(cell: &str) -> bool {
+    cell.chars().nth(LONGEST_HEADER).is_none() && headings::read(cell).is_some()
+}
+
+/// Whether nothing but numbers of telephones stands in a column.
+fn are_telephones(below: &[&str]) -> bool {
+    let is_telephone = |cell: &&str| {
+        let digits = cell.chars().filter(|c| c.is_numeric()).count();
+        let is_part = |c: char| c.is_numeric() || c.is_whitespace() || "+-–()./".contains(c);
+        digits >= DIGITS_OF_TELEPHONES && cell.chars().all(is_part)
+    };
+    !below.is_empty() && below.iter().all(is_telephone)
+}
+
+/// Whether lines are numbered so: upwards, and not beyond what a list has.
+fn are_numbers_of_lines(below: &[&str]) -> bool {
+    let number = |cell: &&str| cell.trim_end_matches('.').parse::<u64>().ok();
+    let numbers: Option<Vec<u64>> = below.iter().map(number).collect();
+    numbers.is_some_and(|numbers| {
+        numbers.iter().all(|number| *number <= HIGHEST_NUMBER)
+            && numbers.is_sorted_by(|one, next| one < next)
+    })
 }
 
 fn by_content(below: &[&str]) -> Option<Field> {
@@ -288,7 +264,7 @@ fn by_content(below: &[&str]) -> Option<Field> {
         |cell| cell.len() == 2 && cell.chars().all(|c| c.is_ascii_uppercase());
     if all(is_email) {
         Some(Field::Email)
-    } else if all(|cell| cell.trim_end_matches('.').parse::<u64>().is_ok()) {
+    } else if !below.is_empty() && are_numbers_of_lines(below) {
         Some(Field::Number)
     } else if all(code) {
         Some(Field::Country)
@@ -397,6 +373,11 @@ mod tests {
             ),
             ("No.,Name,E-mail", vec![Number, Organisation, Email]),
             ("Name,名稱,E-mail", vec![Organisation, Organisation, Email]),
+            (
+                "No.,Group,Name,E-mail",
+                vec![Number, Organisation, Individual, Email],
+            ),
+            ("團體名稱,姓名,國家", vec![Organisation, Ignore, Country]),
             ("Organisation,E-mail", vec![Organisation, Email]),
             ("Name (English),E-mail", vec![Organisation, Email]),
             ("Name,Country", vec![Organisation, Country]),
@@ -411,9 +392,65 @@ mod tests {
     }
 
     #[test]
+    fn how_somebody_is_reached_is_no_name() {
+        use Field::{AlsoKnownAs, Country, Email, Ignore, Individual, Number, Organisation};
+        for (text, wanted) in [
+            (
+                "團體名稱,團體電話,團體簡稱,國家\n碼頭工友社,2345 6789,碼工,HK\n",
+                vec![Organisation, Ignore, AlsoKnownAs, Country],
+            ),
+            (
+                "Organisation,Contact person,Contact,Fax\nA,Ana,a@b.example,23456789\n",
+                vec![Organisation, Ignore, Email, Ignore],
+            ),
+            // Nothing else is free, and yet a telephone is no name.
+            (
+                "Telephone,Address\n+852 23456789,Quay 5\n",
+                vec![Ignore, Ignore],
+            ),
+            // Members are no numbers of a list.
+            (
+                "Organisation,Union members,Seats\nA,120,12\nB,130,13\n",
+                vec![Organisation, Ignore, Ignore],
+            ),
+            (
+                "No.,Nom,Prénom,Courriel\n1,A,B,a@b.example\n",
+                vec![Number, Individual, Ignore, Email],
+            ),
+        ] {
+            let columns = guess(text, false).columns;
+            let found: Vec<Field> = columns.iter().map(|one| one.field).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+        let found = guess("+852 2345 6789\tDockers\n+852 2345 6780\tNurses\n", true).columns;
+        let found: Vec<Field> = found.iter().map(|one| one.field).collect();
+        assert_eq!(found, [Ignore, Organisation], "without a header");
+    }
+
+    #[test]
+    fn what_another_lists_columns_held_publishes_no_telephone() {
+        let text = "團體,團體電話,姓名\n碼頭工友社,2345 6789,陳大文\n";
+        let column = |field| Column {
+            field,
+            ..Column::default()
+        };
+        let fields = [Field::Organisation, Field::AlsoKnownAs, Field::AlsoKnownAs];
+        let mut layout = Layout {
+            header: true,
+            columns: fields.map(column).to_vec(),
+            ..Layout::default()
+        };
+        leave_out_private(text, &mut layout);
+        let found: Vec<Field> = layout.columns.iter().map(|one| one.field).collect();
+        assert_eq!(found, [Field::Organisation, Field::Ignore, Field::Ignore]);
+    }
+
+    #[test]
     fn a_name_with_a_headers_word_in_it_is_no_header() {
         assert!(!guess("1\tDockers Union\tGB\n2\tNurses\tIE\n", true).header);
         assert!(!guess("Dockers Union\nNurses\n", true).header);
+        let twice = "Dockers Union\t碼頭工人組織\nNurses Union\t護士組織\n";
+        assert!(!guess(twice, true).header);
         assert!(guess("Organisation\nNurses\n", true).header);
     }
 

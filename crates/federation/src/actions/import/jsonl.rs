@@ -41,6 +41,20 @@ pub(super) fn read(text: &str) -> Rows {
         .collect()
 }
 
+/// The countries that lines name, as they are written.
+pub(super) fn countries(text: &str) -> Vec<(u64, String)> {
+    #[derive(Deserialize)]
+    struct Said {
+        country: Option<String>,
+    }
+    let lines = text.lines().zip(1..);
+    let said = lines.filter_map(|(line, number)| {
+        let said: Said = serde_json::from_str(line).ok()?;
+        Some((number, said.country?))
+    });
+    said.collect()
+}
+
 /// A number that stands in an earlier row would overwrite that row's entry.
 fn once(row: Row, ordinals: &mut BTreeSet<u64>) -> Result<Row, Fault> {
     match &row {
@@ -99,13 +113,8 @@ fn row(line: &str) -> Result<Row, Fault> {
             "`ordinal` must be a number from 1",
         ));
     }
-    let country = match entry.country {
-        None => None,
-        Some(said) => Some(country_code(&said).ok_or_else(|| {
-            let reason = format!("`{said}` is no code of a country");
-            Fault::new("country_unknown", reason)
-        })?),
-    };
+    // One that is not known costs nobody a place on the list: [`countries`] says where it stands.
+    let country = entry.country.as_deref().and_then(country_code);
     let names = names(&entry.names, country.map(str::to_owned));
     names
         .check()

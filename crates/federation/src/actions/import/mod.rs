@@ -5,6 +5,7 @@ mod csv;
 pub mod draft;
 mod entries;
 mod guess;
+mod headings;
 mod jsonl;
 mod row;
 pub mod table;
@@ -78,6 +79,15 @@ pub struct TakenColumn {
     pub field: Option<&'static str>,
 }
 
+/// A country that is not known.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct UnknownCountry {
+    /// The physical line, from 1.
+    pub line: u64,
+    /// What is written there, as far as it is shown.
+    pub country: String,
+}
+
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
@@ -100,11 +110,27 @@ pub struct Report {
     /// lies ahead: what stands there is left out.
     #[serde(rename = "timesNotRead", skip_serializing_if = "Vec::is_empty")]
     pub times_not_read: Vec<u64>,
+    /// Lines that were taken and name a country that is not known, which is left out.
+    #[serde(rename = "countriesNotKnown", skip_serializing_if = "Vec::is_empty")]
+    pub countries_not_known: Vec<UnknownCountry>,
     /// Rows that were not taken.
     pub refused: Vec<Refusal>,
+    /// Lines that name nobody: sums, and headings that are repeated. Nothing is wrong with them.
+    #[serde(rename = "leftOut", skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Refusal>,
     /// What became of each row that was taken, by its line.
     #[serde(skip)]
     pub taken: Vec<(u64, Taken)>,
+}
+
+impl Report {
+    /// What was refused and what was left out, in the order of the lines.
+    #[must_use]
+    pub fn not_taken(&self) -> Vec<&Refusal> {
+        let mut all: Vec<&Refusal> = self.refused.iter().chain(&self.left_out).collect();
+        all.sort_by_key(|one| one.line);
+        all
+    }
 }
 
 /// How a file is to be taken.
@@ -169,7 +195,14 @@ pub async fn import(
                 }
                 rows.push((line, row));
             }
-            Err(Fault { code, reason }) => report.refused.push(Refusal { line, reason, code }),
+            Err(fault) => {
+                let lines = match fault.names_nobody() {
+                    true => &mut report.left_out,
+                    false => &mut report.refused,
+                };
+                let Fault { code, reason } = fault;
+                lines.push(Refusal { line, reason, code });
+            }
         }
     }
     let organization = match appeal.organization_id {
@@ -208,7 +241,7 @@ pub async fn import(
                 }
                 Row::Count(told) => set_count(&mut change, &organization, &keys, *told).await,
                 Row::Person(person) => {
-                    let taken = enter(&change, person).await;
+                    let taken = enter(&change, person, &wording).await;
                     match options.may_know {
                         true => taken,
                         false => veiled(taken),
@@ -250,6 +283,13 @@ pub async fn import(
     let taken = report.taken.iter().map(|(line, _)| *line);
     let left_out = |line: &u64| not_read.contains(line) || ahead.contains(line);
     report.times_not_read = taken.filter(left_out).collect();
+    let mut not_known = csv::not_known(&text_of(file)?, &options.source)?;
+    let taken = report.taken.iter();
+    let not_known = taken.filter_map(|(line, _)| {
+        let (line, country) = not_known.remove_entry(line)?;
+        Some(UnknownCountry { line, country })
+    });
+    report.countries_not_known = not_known.collect();
     Ok(report)
 }
 
@@ -337,8 +377,8 @@ async fn set_count(
     })
 }
 
-/// Counts a person.
-async fn enter(change: &Change, person: &Person) -> Result<Taken> {
+/// Counts a person, under the wording of the organisations on the list that are new.
+async fn enter(change: &Change, person: &Person, wording: &Signed) -> Result<Taken> {
     let instance = change.instance();
     let email_hash = people::imported_hash(instance, &person.email);
     people::check_not_withdrawn(change, &email_hash).await?;
@@ -360,6 +400,7 @@ async fn enter(change: &Change, person: &Person) -> Result<Taken> {
             created_at: instance.clock.millis(),
             source: "import".to_owned(),
             shown: 0,
+            revision: people::wording::to_row(wording.if_new().revision),
         },
         person.country.as_deref().unwrap_or_default(),
     )

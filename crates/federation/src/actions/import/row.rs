@@ -60,6 +60,16 @@ impl Row {
         is_ahead
     }
 
+    /// When it was signed, as the list says.
+    #[must_use]
+    pub fn signed_at(&self) -> Option<&str> {
+        match self {
+            Self::Signer(signer) => signer.signed_at.as_deref(),
+            Self::Person(person) => person.signed_at.as_deref(),
+            Self::Count(_) => None,
+        }
+    }
+
     /// The country for which a person is counted.
     pub(super) fn counted_for(&self) -> Option<&str> {
         match self {
@@ -91,6 +101,11 @@ impl Fault {
             code,
             reason: reason.into(),
         }
+    }
+
+    /// Whether the row is nobody's: it is left out, and nothing is wrong with the list.
+    pub(super) fn names_nobody(&self) -> bool {
+        matches!(self.code, "row_heading" | "row_total")
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Wording {
     /// Who is on the list keeps the wording it is under; new rows come under the current one.
     #[default]
     AsHeld,
+    /// The same, but that new rows come under this revision.
+    NewUnder(u64),
     /// All rows come under the current one.
     Current,
     /// All rows come under this revision.
@@ -23,13 +25,14 @@ pub enum Wording {
 
 impl Wording {
     /// What the attestations pin.
-    pub(super) fn signed(self, change: &Change) -> Result<Signed> {
+    pub(in crate::actions) fn signed(self, change: &Change) -> Result<Signed> {
         let list = change.list();
         let current = list.current().ok_or_else(attest::unpublished)?;
-        let revision = match self {
+        let (revision, new_alone) = match self {
             Self::AsHeld => return Ok(Signed::AsHeld(attest::pin_of(current))),
             Self::Current => return Ok(Signed::This(attest::pin_of(current))),
-            Self::Revision(revision) => revision,
+            Self::NewUnder(revision) => (revision, true),
+            Self::Revision(revision) => (revision, false),
         };
         let known = wordings(change.state(), &list);
         let published: Vec<_> = known
@@ -41,6 +44,7 @@ impl Wording {
             .filter(|wording| wording.revision == revision)
             .collect();
         match texts.as_slice() {
+            [only] if new_alone => Ok(Signed::AsHeld(only.pin())),
             [only] => Ok(Signed::This(only.pin())),
             [] => {
                 let there: Vec<String> = published

@@ -96,6 +96,7 @@ impl Heard {
         let mut forms = BTreeMap::new();
         for (state, stands) in [
             (form_signers::REFUSED, false),
+            (form_signers::REMOVED, false),
             (form_signers::WITHDRAWN, false),
             (form_signers::WAITING, true),
             (form_signers::LISTED, true),

@@ -3,7 +3,7 @@
 use super::{Kept, answers::Heard, standing};
 use crate::{
     Instance,
-    actions::{has_ended_before, people::terms},
+    actions::{each_by_itself, has_ended_before, people::terms},
     error::Result,
 };
 use undersigned_domain::inviting::{Answer, MAX_INVITED};
@@ -30,13 +30,21 @@ pub async fn forget(instance: &Instance) -> Result<()> {
         let Some(appeal) = appeals::by_id(db, id).await? else {
             continue;
         };
-        if is_over(instance, &appeal, now).await? {
-            let forgotten = invitees::forget(db, id).await?;
-            tracing::info!(appeal_id = id, forgotten, "who was invited is forgotten");
-        } else {
-            forget_addresses(instance, &appeal).await?;
-        }
+        each_by_itself(id, forget_of(instance, &appeal, now).await)?;
     }
+    Ok(())
+}
+
+async fn forget_of(instance: &Instance, appeal: &Appeal, now: i64) -> Result<()> {
+    if !is_over(instance, appeal, now).await? {
+        return forget_addresses(instance, appeal).await;
+    }
+    let forgotten = invitees::forget(instance.database.conn(), appeal.id).await?;
+    tracing::info!(
+        appeal_id = appeal.id,
+        forgotten,
+        "who was invited is forgotten"
+    );
     Ok(())
 }
 

@@ -305,6 +305,10 @@ async fn check_mailbox(instance: &Instance, kept: &Kept) -> Result<()> {
             code: "mail_limit",
             detail: "that address got enough for now".to_owned(),
         }),
+        Allowance::Blocked => Err(FederationError::forbidden(
+            "blocked",
+            "this server has blocked the domain of that address: nothing is sent there",
+        )),
     }
 }
 

@@ -1,6 +1,10 @@
 //! For how long news can be had, and who reads them is kept.
 
-use crate::{Instance, actions::has_ended_before, error::Result};
+use crate::{
+    Instance,
+    actions::{each_by_itself, has_ended_before},
+    error::Result,
+};
 use undersigned_domain::Status;
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -39,13 +43,23 @@ pub async fn forget(instance: &Instance) -> Result<()> {
         let Some(appeal) = appeals::by_id(db, id).await? else {
             continue;
         };
-        if ended_a_year_ago(instance, &appeal).await? {
-            let transaction = instance.database.begin().await?;
-            let forgotten = subscribers::forget(&transaction, id).await?;
-            transaction.commit().await?;
-            tracing::info!(appeal_id = id, forgotten, "who read the news is forgotten");
-        }
+        each_by_itself(id, forget_of(instance, &appeal).await)?;
     }
+    Ok(())
+}
+
+async fn forget_of(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    if !ended_a_year_ago(instance, appeal).await? {
+        return Ok(());
+    }
+    let transaction = instance.database.begin().await?;
+    let forgotten = subscribers::forget(&transaction, appeal.id).await?;
+    transaction.commit().await?;
+    tracing::info!(
+        appeal_id = appeal.id,
+        forgotten,
+        "who read the news is forgotten"
+    );
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What the links in the mails lead to, and what a mail server reports. Looking changes nothing.
 
-use super::{Kept, LINK_MILLIS};
+use super::{Kept, LINK_MILLIS, email_hash};
 use crate::{
     Instance,
     actions::{account, one_time_link::OneTimeLink},
@@ -8,6 +8,7 @@ use crate::{
 };
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
+    Transaction,
     appeals::{self, Appeal},
     subscribers::{self, READING, Subscriber, WAITING},
 };
@@ -80,12 +81,18 @@ pub async fn confirm(instance: &Instance, token: &str) -> Result<OneTimeLink<Ask
     };
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let found = subscribers::by_confirmation(db, &account::hash(token)).await?;
-    if let Some(row) = found
-        && subscribers::confirm(db, row.id, now).await?
-        && let Some(kept) = Kept::open(instance, &row)?
+    let Some(row) = found else {
+        return Ok(OneTimeLink::Unknown);
+    };
+    let kept = Kept::open(instance, &row)?;
+    if !subscribers::confirm(db, row.id, now).await? {
+        // They read already, or have left in that very moment.
+        return look(instance, token).await;
+    }
+    if let Some(kept) = kept
         && let Ok(email) = EmailAddress::parse(&kept.email)
     {
-        instance.mail_was_answered(&email).await?;
+        instance.mail_was_answered(&email).await;
     }
     Ok(looked)
 }
@@ -127,6 +134,20 @@ pub async fn leave(instance: &Instance, token: &str) -> Result<Option<Appeal>> {
     subscribers::leave(&transaction, row.id, instance.clock.millis()).await?;
     transaction.commit().await?;
     Ok(Some(appeal))
+}
+
+/// Ends what a mailbox reads of an appeal, or asked for: everything that is kept of somebody is deleted.
+pub(crate) async fn end_of(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal_id: i64,
+    identity: &str,
+) -> Result<()> {
+    let hash = email_hash(instance, identity);
+    if let Some(row) = subscribers::find(transaction, appeal_id, &hash).await? {
+        subscribers::leave(transaction, row.id, instance.clock.millis()).await?;
+    }
+    Ok(())
 }
 
 /// Ends the subscription that a return address names, since a mail server reports that its mailbox is

@@ -1,4 +1,5 @@
-//! News of an appeal of ours by e-mail: updates, that it was handed over, and what was answered.
+//! News of an appeal of ours by e-mail: updates, that it was handed over, and what was answered; and, for those
+//! who signed as people or by form, that there is a new wording.
 //!
 //! Somebody **asks** with a form; nothing is kept for long before the **link** in a mail was followed.
 //! What is published is **announced** in its own transaction, and a job **sends** it: to each reader
@@ -16,9 +17,10 @@ pub(crate) use along::{ask_along, confirm_along};
 pub use ask::ask;
 pub(crate) use keeping::ended_a_year_ago;
 pub use keeping::{AFTER_THE_END, forget, is_offered};
+pub(crate) use link::end_of;
 pub use link::{Asked, Opened, Reader, bounce, confirm, leave, look, open};
-pub(crate) use send::announce;
 pub use send::{Sending, run};
+pub(crate) use send::{announce, announce_wording};
 
 use crate::{FederationError, Instance, actions::account, error::Result, openings::Opening};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -126,6 +128,8 @@ pub enum Reason<'a> {
         /// What of it is new.
         news: News,
     },
+    /// There is a new wording, and they signed an earlier one: the link leads to their signature.
+    Wording,
 }
 
 /// What a mail is about.

@@ -4,7 +4,15 @@
 
 use super::{Kept, Letter, Purpose, Reason, Writer, own_link, secret, write_to};
 use crate::{
-    Instance, actions::people::titles, addresses::dispatch_folder, error::Result, replica::Change,
+    Instance,
+    actions::{
+        people::{titles, wording},
+        sign_by_form,
+    },
+    addresses::dispatch_folder,
+    error::Result,
+    replica::Change,
+    views::takes_signatures,
 };
 use std::time::Duration;
 use tokio::time::sleep;
@@ -17,8 +25,9 @@ use undersigned_domain::{
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    dispatches, mails,
+    dispatches, form_signers, mails,
     news::{self as store, NewNews, News as Row},
+    persons::PersonSignature,
     subscribers::{self, Subscriber},
 };
 
@@ -28,6 +37,11 @@ const INTERVAL: Duration = Duration::from_secs(2);
 const QUEUED: u64 = 48;
 /// Pieces of news that are looked at in one round.
 const AT_A_TIME: u64 = 100;
+/// What a new wording is called among what is published: nothing that is has an empty name.
+const WORDING: &str = "";
+/// What stands before its number where it is for organisations that signed by form; the mark of how far it
+/// came is a row of theirs then.
+const BY_FORM: &str = "by-form ";
 
 /// All that the job needs.
 #[derive(Debug, Clone)]
@@ -62,6 +76,22 @@ pub(crate) async fn announce(
             created_at: change.instance().clock.millis(),
         };
         store::insert_if_absent(db, new).await?;
+    }
+    Ok(())
+}
+
+/// Notes that there is a new wording, in the change that publishes it: for readers who signed an earlier one,
+/// and for organisations that did so by form.
+pub(crate) async fn announce_wording(change: &Change, revision: u64) -> Result<()> {
+    for whom in ["", BY_FORM] {
+        let new = NewNews {
+            appeal_id: change.appeal.id,
+            name: WORDING.to_owned(),
+            part: format!("{whom}{revision}"),
+            reached: 0,
+            created_at: change.instance().clock.millis(),
+        };
+        store::insert_if_absent(&change.transaction, new).await?;
     }
     Ok(())
 }
@@ -102,6 +132,9 @@ async fn send_due(sending: &Sending) -> Result<()> {
 async fn send_one(sending: &Sending, row: &Row, room: u64) -> Result<()> {
     let instance = &sending.instance;
     match Told::of(instance, row).await? {
+        Some(told) if row.part.starts_with(BY_FORM) => {
+            write_by_form(sending, row, &told, room).await
+        }
         Some(told) => write(sending, row, &told, room).await,
         // It was taken back, its appeal is gone, or nothing is sent in its organiser's name.
         None => {
@@ -115,8 +148,13 @@ async fn send_one(sending: &Sending, row: &Row, room: u64) -> Result<()> {
 struct Told {
     appeal: Appeal,
     titles: ByLanguage,
-    dispatch: Dispatch,
-    news: News,
+    what: What,
+}
+
+enum What {
+    Dispatch(Box<Dispatch>, News),
+    /// That there is a new wording, to those who signed an earlier one.
+    Wording(u64),
 }
 
 impl Told {
@@ -128,17 +166,40 @@ impl Told {
         if instance.is_suspended(db, appeal.organization_id).await? {
             return Ok(None);
         }
+        let what = match row.name.as_str() {
+            WORDING => What::wording(instance, &appeal, row).await?,
+            _ => What::dispatch(instance, row).await?,
+        };
+        Ok(what.map(|what| Self {
+            titles: titles(&appeal),
+            what,
+            appeal,
+        }))
+    }
+}
+
+impl What {
+    async fn dispatch(instance: &Instance, row: &Row) -> Result<Option<Self>> {
+        let db = instance.database.conn();
         let held = dispatches::by_name(db, row.appeal_id, &row.name).await?;
         let held = held.filter(|held| !held.withdrawn);
         let (Some(held), Some(news)) = (held, News::parse(&row.part)) else {
             return Ok(None);
         };
-        Ok(Some(Self {
-            titles: titles(&appeal),
-            dispatch: Dispatch::stored(&held.body)?,
-            news,
-            appeal,
-        }))
+        let dispatch = Box::new(Dispatch::stored(&held.body)?);
+        Ok(Some(Self::Dispatch(dispatch, news)))
+    }
+
+    /// None where it cannot be signed any more, or a later one has taken its place: that is told instead.
+    async fn wording(instance: &Instance, appeal: &Appeal, row: &Row) -> Result<Option<Self>> {
+        if !takes_signatures(appeal) {
+            return Ok(None);
+        }
+        let snapshot = instance.snapshot(appeal).await?;
+        let current = snapshot.list().current().map(|note| note.revision);
+        let revision = row.part.strip_prefix(BY_FORM).unwrap_or(&row.part);
+        let told: Option<u64> = revision.parse().ok();
+        Ok(told.filter(|_| told == current).map(Self::Wording))
     }
 }
 
@@ -161,13 +222,15 @@ async fn write(sending: &Sending, row: &Row, told: &Told, room: u64) -> Result<(
     }
     let mut reached = row.reached;
     for reader in &readers {
-        if !instance
-            .may_send_news(&transaction, sending.per_hour)
-            .await?
-        {
-            break;
+        if let Some(addressed) = Addressed::of(instance, &transaction, told, reader).await? {
+            if !instance
+                .may_send_news(&transaction, sending.per_hour)
+                .await?
+            {
+                break;
+            }
+            write_one(sending, &transaction, told, reader, &addressed).await?;
         }
-        write_one(sending, &transaction, told, reader).await?;
         reached = reader.id;
     }
     // Another process may have been faster; then none of this was.
@@ -178,44 +241,131 @@ async fn write(sending: &Sending, row: &Row, told: &Told, room: u64) -> Result<(
     Ok(())
 }
 
+/// Queues mails to the next organisations that signed an earlier wording by form, within the same bounds.
+async fn write_by_form(sending: &Sending, row: &Row, told: &Told, room: u64) -> Result<()> {
+    let instance = &sending.instance;
+    let snapshot = instance.snapshot(&told.appeal).await?;
+    let of = (&told.appeal, &snapshot);
+    let transaction = instance.database.begin().await?;
+    let (appeal_id, mut reached) = (row.appeal_id, row.reached);
+    let signers = form_signers::listed_after(&transaction, appeal_id, reached, room).await?;
+    if signers.is_empty() {
+        store::finish(&transaction, row.id, instance.clock.millis()).await?;
+        transaction.commit().await?;
+        return Ok(());
+    }
+    for signer in &signers {
+        if let Some(untold) = sign_by_form::untold(instance, of, signer) {
+            if !instance
+                .may_send_news(&transaction, sending.per_hour)
+                .await?
+            {
+                break;
+            }
+            untold.tell(instance, &transaction, of, signer).await?;
+        }
+        reached = signer.id;
+    }
+    if reached != row.reached && store::advance(&transaction, row, reached).await? {
+        transaction.commit().await?;
+        instance.wake_mail();
+    }
+    Ok(())
+}
+
+/// A reader whom something is to be written to.
+struct Addressed {
+    kept: Kept,
+    /// Their signature, where it is about that.
+    signature: Option<PersonSignature>,
+}
+
+impl Addressed {
+    async fn of(
+        instance: &Instance,
+        transaction: &Transaction,
+        told: &Told,
+        reader: &Subscriber,
+    ) -> Result<Option<Self>> {
+        let kept = match Kept::open(instance, reader) {
+            Ok(Some(kept)) => kept,
+            Ok(None) => return Ok(None),
+            // They cannot be written to, and nobody waits for them.
+            Err(error) => {
+                tracing::warn!(reader = reader.id, %error, "a reader of news is passed over");
+                return Ok(None);
+            }
+        };
+        let What::Wording(revision) = told.what else {
+            let signature = None;
+            return Ok(Some(Self { kept, signature }));
+        };
+        let (appeal, email) = (told.appeal.id, &kept.email);
+        let found = wording::untold(instance, transaction, appeal, email, revision).await?;
+        Ok(found.map(|found| Self {
+            kept,
+            signature: Some(found),
+        }))
+    }
+
+    /// Where the mail leads; nowhere where they are not to be told any more.
+    async fn href(
+        &self,
+        instance: &Instance,
+        transaction: &Transaction,
+        told: &Told,
+        language: &str,
+    ) -> Result<Option<String>> {
+        match (&told.what, &self.signature) {
+            (What::Dispatch(dispatch, _), _) => {
+                let address = format!(
+                    "/appeals/{}/{}/{}",
+                    told.appeal.slug,
+                    dispatch_folder(dispatch.kind),
+                    dispatch.id.rsplit('/').next().unwrap_or_default()
+                );
+                Ok(Some(instance.addresses.path_in(&address, language)))
+            }
+            (What::Wording(revision), Some(signature)) => {
+                wording::tell(instance, transaction, signature, *revision, language).await
+            }
+            (What::Wording(_), None) => Ok(None),
+        }
+    }
+}
+
 async fn write_one(
     sending: &Sending,
     transaction: &Transaction,
     told: &Told,
     reader: &Subscriber,
+    addressed: &Addressed,
 ) -> Result<()> {
-    let instance = &sending.instance;
-    let kept = match Kept::open(instance, reader) {
-        Ok(Some(kept)) => kept,
-        Ok(None) => return Ok(()),
-        // They cannot be written to, and nobody waits for them.
-        Err(error) => {
-            tracing::warn!(reader = reader.id, %error, "a reader of news is passed over");
-            return Ok(());
-        }
-    };
+    let (instance, language) = (&sending.instance, &reader.language);
     let leave = own_link(instance, reader);
-    let address = format!(
-        "/appeals/{}/{}/{}",
-        told.appeal.slug,
-        dispatch_folder(told.dispatch.kind),
-        told.dispatch.id.rsplit('/').next().unwrap_or_default()
-    );
+    let href = addressed.href(instance, transaction, told, language);
+    let Some(href) = href.await? else {
+        return Ok(());
+    };
     let letter = Letter {
-        reason: Reason::News {
-            dispatch: &told.dispatch,
-            news: told.news,
+        reason: match &told.what {
+            What::Dispatch(dispatch, news) => Reason::News {
+                dispatch,
+                news: *news,
+            },
+            What::Wording(_) => Reason::Wording,
         },
-        language: &reader.language,
+        language,
         title: &told.titles,
-        href: &instance.addresses.path_in(&address, &reader.language),
+        href: &href,
         leave: &leave,
     };
     let Some(written) = (sending.writer)(&letter) else {
         return Ok(());
     };
     let headers = headers(instance, told, reader);
-    write_to(instance, transaction, reader, &kept.email, written, headers).await
+    let to = &addressed.kept.email;
+    write_to(instance, transaction, reader, to, written, headers).await
 }
 
 /// What mail programs and mail servers are told of a list (RFC 2919, RFC 8058).

@@ -259,6 +259,7 @@ pub fn ask(instance: &Instance) -> Result<Option<Question>> {
 pub async fn ask_after_password(instance: &Instance, half: &str) -> Result<Option<Question>> {
     let mut known = Vec::new();
     for opened in second_factor::of_half(instance, half)
+        .await?
         .into_iter()
         .flat_map(|half| half.accounts)
     {
@@ -308,7 +309,9 @@ pub async fn sign_in(instance: &Instance, given: Given<'_>) -> Result<Vec<i64>> 
 pub async fn after_password(instance: &Instance, half: &str, given: Given<'_>) -> Result<Vec<i64>> {
     let purpose = Purpose::AfterPassword(half);
     let (mut held, asserted) = checked(instance, purpose, given).await?;
-    let fitted = second_factor::of_half(instance, half).ok_or_else(unknown)?;
+    let fitted = second_factor::of_half(instance, half)
+        .await?
+        .ok_or_else(unknown)?;
     let is_theirs = |id: i64| fitted.accounts.iter().any(|opened| opened.account_id == id);
     held.retain(|one| is_theirs(one.account_id));
     let said = given.user_handle;

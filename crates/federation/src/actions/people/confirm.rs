@@ -1,6 +1,6 @@
 //! The link in the mail: looked at as often as anybody likes, used once.
 
-use super::{Letter, MailLink, Person, Reason, Writer, held_terms, own, titles, to_write};
+use super::{Letter, MailLink, Person, Reason, Writer, held_terms, own, titles, to_write, wording};
 use crate::{
     Instance,
     actions::{
@@ -28,6 +28,8 @@ pub struct Asked {
     pub appeal: Appeal,
     /// Whether they want its news, too.
     pub news: bool,
+    /// The wording that stood when the form was filled in; none where that was not noted.
+    pub wording: Option<u64>,
 }
 
 /// Looks at a link. Changes nothing, however often a scanner of mails opens it.
@@ -56,8 +58,12 @@ fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Res
     } else if request.expires_at <= instance.clock.millis() {
         Opened::Expired(Box::new(appeal))
     } else {
-        let news = instance.open_person(appeal.id, &request.sealed)?.news;
-        Opened::Open(Box::new(Asked { appeal, news }))
+        let person = instance.open_person(appeal.id, &request.sealed)?;
+        Opened::Open(Box::new(Asked {
+            appeal,
+            news: person.news,
+            wording: person.wording,
+        }))
     })
 }
 
@@ -66,26 +72,34 @@ fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Res
 pub enum Confirmed {
     /// The signature counts; a second mail brings the link to it.
     Counted(Box<Asked>),
+    /// Another wording stands than the one that was shown: nothing was done.
+    Reworded(Box<Asked>),
     /// It cannot be used, as [`open`] says.
     Not(Opened),
 }
 
-/// Uses a link: the signature is stored and counted.
+/// Uses a link: the signature is stored and counted, under the wording that was `shown`, if that one stands.
 ///
 /// # Errors
 /// [`crate::FederationError::Conflict`] where people cannot sign any more.
-pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result<Confirmed> {
+pub async fn confirm(
+    instance: &Instance,
+    token: &str,
+    shown: Option<u64>,
+    writer: Writer,
+) -> Result<Confirmed> {
     let Some((request, appeal)) = find(instance, token).await? else {
         return Ok(Confirmed::Not(Opened::Unknown));
     };
-    let opened = standing(instance, &request, appeal.clone())?;
-    if !matches!(opened, Opened::Open(_)) {
-        return Ok(Confirmed::Not(opened));
-    }
+    let asked = match standing(instance, &request, appeal.clone())? {
+        Opened::Open(asked) => asked,
+        not => return Ok(Confirmed::Not(not)),
+    };
     instance.check_not_suspended(appeal.organization_id).await?;
     let mut person: Person = instance.open_person(appeal.id, &request.sealed)?;
     person.confirmed_at = Some(instance.clock.rfc3339());
     let wants_news = std::mem::take(&mut person.news);
+    person.wording = None;
     let email = EmailAddress::parse(&person.email).ok();
     let reader = match wants_news && news::is_offered(instance, &appeal).await? {
         true => email.as_ref(),
@@ -93,8 +107,15 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
     };
     let hash = instance.signer_hash(&super::identity(&person.email));
     let now = instance.clock.millis();
+    // A state is not read whole within a transaction.
+    wording::now(instance, &appeal).await?;
     let transaction = instance.database.begin().await?;
-    held_terms(instance, &transaction, appeal.id).await?;
+    let (held, _) = held_terms(instance, &transaction, appeal.id).await?;
+    let stands = wording::held(instance, &transaction, &held).await?;
+    let Some(revision) = stands.filter(|stands| shown == Some(*stands)) else {
+        return Ok(Confirmed::Reworded(asked));
+    };
+    let revision = wording::to_row(revision);
     if !person_requests::take(&transaction, &request.token_hash, now).await? {
         return Ok(Confirmed::Not(Opened::Used(Box::new(appeal))));
     }
@@ -111,6 +132,7 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
         created_at: now,
         source: "web-form".to_owned(),
         shown: person.shown.min(person.promised).rank(),
+        revision,
     };
     let language = person.language.as_deref().unwrap_or_default();
     let along = match reader {
@@ -124,7 +146,9 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
     persons::forget_withdrawal(&transaction, appeal.id, &hash).await?;
     let signature = persons::by_email_hash(&transaction, appeal.id, &hash).await?;
     let owed = match &signature {
-        Some(signature) if !is_new => again(instance, &transaction, signature, &person).await?,
+        Some(signature) if !is_new => {
+            again(instance, &transaction, signature, &person, revision).await?
+        }
         _ => Some((Reason::Signed, person.email.clone())),
     };
     if let (Some(signature), Some((reason, to))) = (signature, owed) {
@@ -150,11 +174,12 @@ pub async fn confirm(instance: &Instance, token: &str, writer: Writer) -> Result
     transaction.commit().await?;
     instance.wake_mail();
     if let Some(email) = &email {
-        instance.mail_was_answered(email).await?;
+        instance.mail_was_answered(email).await;
     }
     Ok(Confirmed::Counted(Box::new(Asked {
         appeal,
         news: along == Along::Now,
+        wording: Some(wording::of_row(revision)),
     })))
 }
 
@@ -166,6 +191,7 @@ async fn again(
     transaction: &Transaction,
     signature: &PersonSignature,
     person: &Person,
+    revision: i64,
 ) -> Result<Option<(Reason, String)>> {
     let Some(row) = persons::hold(transaction, signature.id).await? else {
         return Ok(None);
@@ -173,6 +199,7 @@ async fn again(
     let held = instance.open_person(row.appeal_id, &row.sealed)?;
     Ok(Some(if takes_the_place(person, &held) {
         own::rewrite(instance, transaction, &row, &held, person).await?;
+        persons::sign_revision(transaction, &row, revision).await?;
         (Reason::Signed, person.email.clone())
     } else {
         (Reason::SignedAlready, to_write(held.email))

@@ -2,8 +2,8 @@
 //! promised to be deleted is deleted. First, what older versions kept in clear of who was counted is hidden.
 
 use crate::{
-    Instance,
-    actions::{co_sign, news::ended_a_year_ago, tally},
+    FederationError, Instance,
+    actions::{co_sign, each_by_itself, news::ended_a_year_ago, tally},
     error::Result,
 };
 use std::{
@@ -13,7 +13,9 @@ use std::{
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
-    appeals, co_sign_intents, organizations, person_counts, person_requests, person_terms, persons,
+    Transaction, acting,
+    appeals::{self, Appeal},
+    co_sign_intents, organizations, person_counts, person_requests, person_terms, persons,
 };
 
 /// How often this is looked at.
@@ -112,23 +114,56 @@ pub async fn sign(instance: &Instance, appeal_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// Commits that somebody counts no more: to its end, also where whoever asked for it is gone meanwhile, since the
+/// number is to be lowered as well.
+pub(super) async fn commit_fewer(
+    instance: &Instance,
+    transaction: Transaction,
+    appeal_id: i64,
+) -> Result<()> {
+    let terms = person_terms::get(&transaction, appeal_id).await?;
+    let (instance, acting) = (instance.clone(), acting::inherit());
+    let ended = tokio::spawn(async move {
+        acting.run(transaction.commit()).await?;
+        // The worker sees by the terms which counts are to be signed. People come from lists without any.
+        if terms.is_none()
+            && let Err(error) = sign(&instance, appeal_id).await
+        {
+            tracing::warn!(appeal_id, %error, "the count of people is signed within the hour");
+        }
+        Ok::<(), FederationError>(())
+    });
+    ended.await.map_err(|error| {
+        FederationError::Internal(format!("a signature cannot be taken out: {error}"))
+    })?
+}
+
 /// Deletes what was promised to be deleted, and what nobody confirmed in time. Numbers stay.
 async fn forget(instance: &Instance) -> Result<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     for terms in person_terms::over(db, now).await? {
-        if !persons::any(db, terms.appeal_id).await? {
-            continue;
+        let appeal_id = terms.appeal_id;
+        // What fails for one keeps no other beyond its day.
+        if let Err(error) = forget_as_promised(instance, appeal_id).await {
+            tracing::warn!(appeal_id, %error, "people's signatures were not deleted on the day; it is tried again");
         }
-        let deleted = delete(instance, terms.appeal_id).await?;
-        tracing::info!(
-            appeal_id = terms.appeal_id,
-            deleted,
-            "people's signatures were deleted, as promised; their number stays"
-        );
     }
     if person_requests::has_expired(db, now).await? {
         person_requests::empty_expired(db, now).await?;
     }
+    Ok(())
+}
+
+async fn forget_as_promised(instance: &Instance, appeal_id: i64) -> Result<()> {
+    if !persons::any(instance.database.conn(), appeal_id).await? {
+        return Ok(());
+    }
+    let deleted = delete(instance, appeal_id).await?;
+    tracing::info!(
+        appeal_id,
+        deleted,
+        "people's signatures were deleted, as promised; their number stays"
+    );
     Ok(())
 }
 
@@ -147,16 +182,21 @@ pub async fn forget_without_terms(instance: &Instance) -> Result<()> {
         let Some(appeal) = appeal.filter(|appeal| appeal.root.is_some()) else {
             continue;
         };
-        if !ended_a_year_ago(instance, &appeal).await? {
-            continue;
-        }
-        let deleted = delete(instance, appeal_id).await?;
-        tracing::info!(
-            appeal_id,
-            deleted,
-            "people's signatures were deleted a year after the end; their number stays"
-        );
+        each_by_itself(appeal_id, forget_after_the_end(instance, &appeal).await)?;
     }
+    Ok(())
+}
+
+async fn forget_after_the_end(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    if !ended_a_year_ago(instance, appeal).await? {
+        return Ok(());
+    }
+    let deleted = delete(instance, appeal.id).await?;
+    tracing::info!(
+        appeal_id = appeal.id,
+        deleted,
+        "people's signatures were deleted a year after the end; their number stays"
+    );
     Ok(())
 }
 

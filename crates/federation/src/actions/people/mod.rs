@@ -6,10 +6,13 @@
 
 pub mod confirm;
 pub mod counting;
+pub mod look_up;
 pub mod own;
 pub mod request;
 pub mod steward;
+pub mod take_off;
 pub mod terms;
+pub mod wording;
 
 pub use confirm::{Asked, Confirmed, Opened};
 pub use own::{Correction, Kept, ShownName};
@@ -26,6 +29,7 @@ use crate::{
     replica::Change,
     views::takes_signatures,
 };
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
     Digest,
@@ -37,7 +41,8 @@ use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
     mails::Mail,
-    person_terms, persons,
+    person_terms,
+    persons::{self, PersonSignature},
 };
 
 /// Links to one signature that work at a time.
@@ -92,6 +97,9 @@ pub struct Person {
     /// Whether they want the news of the appeal, too; until they have confirmed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub news: bool,
+    /// The wording that stood when they filled in the form; until they have confirmed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<u64>,
 }
 
 impl std::fmt::Debug for Person {
@@ -111,6 +119,8 @@ pub enum Reason {
     Signed,
     /// They asked for the link again.
     LinkAgain,
+    /// They have just withdrawn: the link leads to the appeal.
+    Withdrawn,
 }
 
 /// A link in a mail, with the title of the appeal that it is about.
@@ -170,8 +180,30 @@ impl Instance {
         let (secret, hash) = account::secret("")?;
         let now = self.clock.millis();
         persons::add_link(transaction, &hash, signature_id, MAX_LINKS, now).await?;
+        Ok(self.signature_path(&secret, language))
+    }
+
+    /// The link to a signature that is written with every new wording. It is always the same, so that many
+    /// wordings put an end to no more than one of the links that were written before.
+    async fn lasting_link_to(
+        &self,
+        transaction: &Transaction,
+        signature: &PersonSignature,
+        language: &str,
+    ) -> Result<String> {
+        let seed = format!("{} {}", signature.id, signature.created_at);
+        let bytes = self
+            .secret
+            .keyed_hash("link to a signature", seed.as_bytes());
+        let secret = URL_SAFE_NO_PAD.encode(bytes);
+        let (hash, now) = (account::hash(&secret), self.clock.millis());
+        persons::add_link(transaction, &hash, signature.id, MAX_LINKS, now).await?;
+        Ok(self.signature_path(&secret, language))
+    }
+
+    fn signature_path(&self, secret: &str, language: &str) -> String {
         let path = format!("/signature?token={secret}");
-        Ok(self.addresses.path_in(&path, language))
+        self.addresses.path_in(&path, language)
     }
 
     /// Queues a mail about one signature.
@@ -239,12 +271,12 @@ fn closed() -> FederationError {
     )
 }
 
-/// The terms inside a transaction, which nobody changes until it ends.
+/// The appeal and its terms inside a transaction; nobody changes either until it ends.
 async fn held_terms(
     instance: &Instance,
     transaction: &Transaction,
     appeal_id: i64,
-) -> Result<Terms> {
+) -> Result<(Appeal, Terms)> {
     appeals::hold(transaction, appeal_id).await?;
     person_terms::hold(transaction, appeal_id, false).await?;
     let appeal = appeals::by_id(transaction, appeal_id).await?;
@@ -259,6 +291,7 @@ async fn held_terms(
     let now = instance.clock.millis();
     terms
         .filter(|terms| terms.open && terms.kept_until.end_millis() > now)
+        .map(|terms| (appeal, terms))
         .ok_or_else(closed)
 }
 

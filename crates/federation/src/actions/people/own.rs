@@ -1,9 +1,9 @@
 //! What is a person's own: to see, take along, correct and withdraw. And the names that are shown.
 
 use super::{
-    Letter, MailLink, Person, Reason, Writer, counting, identity,
+    Letter, MailLink, Person, Reason, Writer, counting, identity, is_past,
     request::{Solved, Wish, WishFault},
-    terms, titles, to_write,
+    terms, titles, to_write, wording,
 };
 use crate::{
     FederationError, Instance,
@@ -40,12 +40,30 @@ pub struct Kept {
     pub consent: Option<String>,
     /// How it came here: `web-form` or `import`.
     pub source: String,
-    row: PersonSignature,
+    pub(super) row: PersonSignature,
 }
 
 impl Kept {
+    /// The wording that they signed.
+    pub fn revision(&self) -> u64 {
+        wording::of_row(self.row.revision)
+    }
+
+    /// The latest wording of which they were told by mail; 0 for none.
+    pub fn told_of(&self) -> u64 {
+        wording::of_row(self.row.told_of)
+    }
+
+    /// Whether the organiser does not show the name, whatever was chosen.
+    pub fn is_hidden(&self) -> bool {
+        self.row.hidden
+    }
+
     /// What of the name is shown now: the least of all that was promised and chosen.
     pub fn effective(&self) -> Shown {
+        if self.row.hidden {
+            return Shown::Never;
+        }
         let now = self
             .terms
             .as_ref()
@@ -134,12 +152,23 @@ pub async fn correct(
         shown: correction.shown,
         ..Wish::default()
     };
-    let mut faults = wish.faults(kept.person.promised);
+    let appeal_id = kept.appeal.id;
+    let transaction = instance.database.begin().await?;
+    appeals::hold(&transaction, appeal_id).await?;
+    // What was asked for before says no more what holds; a link to it must not bring that back.
+    let now = instance.clock.millis();
+    person_requests::end_of(&transaction, appeal_id, &kept.row.email_hash, now).await?;
+    // Read again: a second correction at the same time must not count a country twice, and what was promised
+    // by another request that was confirmed meanwhile holds.
+    let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
+        return Err(gone());
+    };
+    let before = instance.open_person(appeal_id, &row.sealed)?;
+    let mut faults = wish.faults(before.promised);
     faults.retain(|fault| fault.field != "email");
     if !faults.is_empty() {
         return Ok(faults);
     }
-    let appeal_id = kept.appeal.id;
     let person = Person {
         name: wish.name,
         first_name: wish.first_name,
@@ -148,18 +177,8 @@ pub async fn correct(
         occupation: wish.occupation,
         message: wish.message,
         shown: wish.shown,
-        ..kept.person.clone()
+        ..before.clone()
     };
-    let transaction = instance.database.begin().await?;
-    appeals::hold(&transaction, appeal_id).await?;
-    // What was asked for before says no more what holds; a link to it must not bring that back.
-    let now = instance.clock.millis();
-    person_requests::end_of(&transaction, appeal_id, &kept.row.email_hash, now).await?;
-    // Read again: a second correction at the same time must not count a country twice.
-    let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
-        return Err(gone());
-    };
-    let before = instance.open_person(appeal_id, &row.sealed)?;
     rewrite(instance, &transaction, &row, &before, &person).await?;
     transaction.commit().await?;
     Ok(Vec::new())
@@ -192,11 +211,17 @@ pub(super) async fn rewrite(
 }
 
 /// Withdraws a signature: everything of it is deleted, it does not count any more, and no link that was
-/// asked for before signs again.
+/// asked for before signs again. The address gets one mail that says so, in the language of the signature, or
+/// else in `language`.
 ///
 /// # Errors
 /// The database.
-pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
+pub async fn withdraw(
+    instance: &Instance,
+    kept: &Kept,
+    language: &str,
+    writer: Writer,
+) -> Result<()> {
     let (appeal_id, now) = (kept.appeal.id, instance.clock.millis());
     let transaction = instance.database.begin().await?;
     appeals::hold(&transaction, appeal_id).await?;
@@ -206,41 +231,46 @@ pub async fn withdraw(instance: &Instance, kept: &Kept) -> Result<()> {
         return Err(gone());
     };
     let person = instance.open_person(appeal_id, &row.sealed)?;
-    let country = person.country.unwrap_or_default();
-    persons::delete(&transaction, &row, &country, now).await?;
-    let terms = person_terms::get(&transaction, appeal_id).await?;
-    // To its end, also where whoever withdraws is gone meanwhile: the number is theirs to lower as well.
-    let instance = instance.clone();
-    let ended = tokio::spawn(async move {
-        transaction.commit().await?;
-        // The worker sees by the terms which counts are to be signed. People come from lists without any.
-        if terms.is_none()
-            && let Err(error) = counting::sign(&instance, appeal_id).await
-        {
-            tracing::warn!(appeal_id, %error, "the count of people is signed within the hour");
-        }
-        Ok::<(), FederationError>(())
-    });
-    ended.await.map_err(|error| {
-        FederationError::Internal(format!("a signature cannot be withdrawn: {error}"))
-    })?
+    let country = person.country.as_deref().unwrap_or_default();
+    persons::delete(&transaction, &row, country, now).await?;
+    // Of people with an account elsewhere there is no address.
+    if !person.email.is_empty() {
+        let language = person.language.as_deref().unwrap_or(language);
+        let path = format!("/appeals/{}", kept.appeal.slug);
+        let letter = Letter {
+            reason: Reason::Withdrawn,
+            language,
+            links: &[MailLink {
+                title: titles(&kept.appeal),
+                href: instance.addresses.path_in(&path, language),
+            }],
+            news: &Along::No,
+        };
+        let to = to_write(person.email.clone());
+        instance
+            .write_to(&transaction, &to, &letter, writer)
+            .await?;
+    }
+    counting::commit_fewer(instance, transaction, appeal_id).await?;
+    instance.wake_mail();
+    Ok(())
 }
 
-fn gone() -> FederationError {
+pub(super) fn gone() -> FederationError {
     FederationError::not_found("token_unknown", "there is no such link")
 }
 
 /// Whose links are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mailbox {
-    identity: String,
+    pub(super) identity: String,
     domain: String,
 }
 
 impl Mailbox {
     /// The mailbox of an address as typed. Lists once brought addresses that are not taken today; whoever
     /// stands here under such a one finds their signature by it.
-    fn read(typed: &str) -> Result<Self> {
+    pub(super) fn read(typed: &str) -> Result<Self> {
         if let Ok(email) = EmailAddress::parse(typed) {
             return Ok(Self {
                 identity: email.identity(),
@@ -324,6 +354,15 @@ pub struct ShownName {
     pub region: Option<String>,
     /// Code of the country.
     pub country: Option<String>,
+    /// The wording that they signed.
+    pub revision: u64,
+}
+
+/// The terms by which names of an appeal are shown; none where no name is. From the end of the promised day on
+/// that is so whether or not what is kept of these people is deleted by then.
+async fn terms_to_show(instance: &Instance, appeal_id: i64) -> Result<Option<Terms>> {
+    let terms = terms::get(instance, appeal_id).await?;
+    Ok(terms.filter(|terms| terms.shown != Shown::Never && !is_past(instance, terms)))
 }
 
 /// Whether there is a signature after the first `skip` of those that may be shown.
@@ -332,9 +371,8 @@ pub struct ShownName {
 /// The database.
 pub async fn are_more_shown(instance: &Instance, appeal_id: i64, skip: u64) -> Result<bool> {
     let db = instance.database.conn();
-    let promised = terms::get(instance, appeal_id).await?;
-    let shown = promised.is_some_and(|terms| terms.shown != Shown::Never);
-    Ok(shown && !persons::shown(db, appeal_id, skip, 1).await?.is_empty())
+    let shows = terms_to_show(instance, appeal_id).await?.is_some();
+    Ok(shows && !persons::shown(db, appeal_id, skip, 1).await?.is_empty())
 }
 
 /// Names that may be shown, newest first. Only the rows asked for are opened.
@@ -347,33 +385,36 @@ pub async fn shown_names(
     skip: u64,
     limit: u64,
 ) -> Result<Vec<ShownName>> {
-    let Some(terms) = terms::get(instance, appeal_id).await? else {
+    let Some(terms) = terms_to_show(instance, appeal_id).await? else {
         return Ok(Vec::new());
     };
-    if terms.shown == Shown::Never {
-        return Ok(Vec::new());
-    }
     let rows = persons::shown(instance.database.conn(), appeal_id, skip, limit).await?;
     let mut names = Vec::new();
     for row in rows {
         let person = instance.open_person(appeal_id, &row.sealed)?;
-        let effective = Shown::from_rank(row.shown)
-            .min(person.shown)
-            .min(person.promised)
-            .min(terms.shown);
-        let name = match effective {
-            Shown::Never => None,
-            // A first name that nobody wrote is not guessed: many names begin otherwise.
-            Shown::FirstNameAndRegion => person.first_name,
-            Shown::Full => Some(person.name),
-        };
-        names.extend(name.map(|name| ShownName {
-            name,
-            region: person.region,
-            country: person.country,
-        }));
+        names.extend(name_of(&row, person, &terms));
     }
     Ok(names)
+}
+
+/// A name as it may be shown, where the organiser does not hide it.
+pub(super) fn name_of(row: &PersonSignature, person: Person, terms: &Terms) -> Option<ShownName> {
+    let effective = Shown::from_rank(row.shown)
+        .min(person.shown)
+        .min(person.promised)
+        .min(terms.shown);
+    let name = match effective {
+        Shown::Never => None,
+        // A first name that nobody wrote is not guessed: many names begin otherwise.
+        Shown::FirstNameAndRegion => person.first_name,
+        Shown::Full => Some(person.name),
+    };
+    name.map(|name| ShownName {
+        name,
+        region: person.region,
+        country: person.country,
+        revision: wording::of_row(row.revision),
+    })
 }
 
 #[cfg(test)]

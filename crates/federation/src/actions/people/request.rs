@@ -1,6 +1,6 @@
 //! A person fills in the form. Nothing counts before the link in the mail is followed.
 
-use super::{Letter, MailLink, Person, Reason, Writer, held_terms, open_terms, titles};
+use super::{Letter, MailLink, Person, Reason, Writer, held_terms, open_terms, titles, wording};
 use crate::{
     FederationError, Instance,
     actions::{
@@ -186,12 +186,13 @@ pub async fn request(
     if !instance.may_mail_back(&email).await? {
         return Ok(());
     }
+    let wording = wording::now(instance, appeal).await?;
     let wants_news = wish.news && news::is_offered(instance, appeal).await?;
     let now = instance.clock.millis();
     let hash = instance.signer_hash(&email.identity());
     let transaction = instance.database.begin().await?;
     // What was shown may have changed while they wrote: then they have not agreed to it.
-    let held = held_terms(instance, &transaction, appeal.id).await?;
+    let (_, held) = held_terms(instance, &transaction, appeal.id).await?;
     if held != terms {
         return Err(FederationError::conflict(
             "terms_changed",
@@ -242,6 +243,7 @@ pub async fn request(
                 signed_at: Some(instance.clock.rfc3339()),
                 confirmed_at: None,
                 news: wants_news,
+                wording,
                 ..Person::default()
             };
             let (secret, token_hash) = account::secret("")?;

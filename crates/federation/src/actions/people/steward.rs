@@ -28,7 +28,7 @@ pub struct Opened {
     pub id: i64,
     /// What the person wrote.
     pub person: Person,
-    /// What of the name may be shown.
+    /// What of the name may be shown; nothing where it is hidden.
     pub shown: Shown,
     /// When it was stored, in milliseconds since 1970.
     pub created_at: i64,
@@ -116,9 +116,13 @@ pub async fn each(
 
 fn one(instance: &Instance, appeal_id: i64, row: PersonSignature) -> Result<Opened> {
     let person = instance.open_person(appeal_id, &row.sealed)?;
+    let shown = match row.hidden {
+        true => Shown::Never,
+        false => Shown::from_rank(row.shown).min(person.shown),
+    };
     Ok(Opened {
         id: row.id,
-        shown: Shown::from_rank(row.shown).min(person.shown),
+        shown,
         person,
         created_at: row.created_at,
         source: row.source,

@@ -27,6 +27,8 @@ const TYPE: &str = "Recount";
 const PAUSE: Duration = Duration::from_secs(2);
 /// After how long, in milliseconds, a seal is tried again that could not be opened.
 const AGAIN_MILLIS: i64 = 60 * 1_000;
+/// Most seals that are opened in one look.
+const OPENED_AT_ONCE: u64 = 500;
 /// How long after its end, in milliseconds, a ballot is still recounted where it was not.
 const LOOK_BACK_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// For how long, in milliseconds, a recount follows votes that come in.
@@ -148,7 +150,8 @@ async fn work(instance: &Instance, recounted: &mut Recounted) -> Result<()> {
 
 async fn open_seals(instance: &Instance) -> Result<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
-    for seal in seals::due(db, now).await? {
+    // Each is let go of or put off, so that the next look finds others.
+    for seal in seals::due(db, now, OPENED_AT_ONCE).await? {
         let appeal = appeals::by_id(db, seal.appeal_id).await?;
         let Some(appeal) = appeal.filter(|_| now <= seal.opens_until) else {
             seals::delete(db, seal.id).await?;

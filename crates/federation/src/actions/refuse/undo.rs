@@ -3,7 +3,7 @@
 use super::kept::{self, Kept};
 use crate::{
     FederationError, Instance,
-    actions::{admit::check_may, co_sign},
+    actions::{admit::check_may, co_sign, sign_by_form},
     error::Result,
     reconcile::replicate,
     replica::{Change, Standing},
@@ -15,8 +15,8 @@ use undersigned_store::{
     refused_signers as store,
 };
 
-/// Puts back what an author sent for an appeal and was refused. Nothing is signed and nobody is
-/// told: it waits for a decision again.
+/// Puts back what an author sent for an appeal and was refused. Nothing is signed: it waits for a decision
+/// again. Whoever signed by form is told so by e-mail, nobody else is.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the organisation is no initiator of the appeal;
@@ -38,7 +38,7 @@ pub async fn undo(
     match kept::open(instance, &row)?.ok_or_else(gone)? {
         Kept::Statements(statements) => waits_again(&mut change, &statements).await?,
         Kept::Account(said) => account(&change, about, &said).await?,
-        Kept::Form { sealed, listed, .. } => form(&change, about, sealed, listed).await?,
+        Kept::Form { sealed, listed, .. } => form(&mut change, about, sealed, listed).await?,
     }
     store::forget(&change.transaction, appeal.id, about).await?;
     change.commit().await?;
@@ -98,7 +98,7 @@ async fn account(change: &Change, actor: &str, said: &co_sign::Said) -> Result<(
     Ok(intents::update(&change.transaction, intent).await?)
 }
 
-async fn form(change: &Change, about: &str, sealed: Vec<u8>, listed: bool) -> Result<()> {
+async fn form(change: &mut Change, about: &str, sealed: Vec<u8>, listed: bool) -> Result<()> {
     let (refused, waits) = match listed {
         true => (signers::LISTED, signers::CORRECTED),
         false => (signers::REFUSED, signers::WAITING),
@@ -116,5 +116,6 @@ async fn form(change: &Change, about: &str, sealed: Vec<u8>, listed: bool) -> Re
     signer.sealed = sealed;
     waits.clone_into(&mut signer.state);
     signer.updated_at = change.instance().clock.millis();
-    Ok(signers::update(&change.transaction, signer).await?)
+    signers::update(&change.transaction, signer.clone()).await?;
+    sign_by_form::waits_again(change, &signer).await
 }

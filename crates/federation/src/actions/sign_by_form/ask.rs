@@ -3,7 +3,7 @@
 use super::{
     LINK_MILLIS, Said, address_hash, domain, is_mail_provider, is_open,
     letter::{self, About, Occasion},
-    not_open, signable,
+    not_open, removed, signable, wording,
 };
 use crate::{
     FederationError, Instance,
@@ -86,12 +86,13 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         news: form.news && news::is_offered(instance, appeal).await?,
         looked_at: None,
         pin: None,
+        signed_at: None,
     };
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     let of = domain::of_address(&address);
-    let stance = instance.rules().await?.stance(&format!("https://{of}/"));
-    if stance == Stance::Blocked {
+    let rules = instance.rules().await?;
+    if rules.stance_to_signer(&address, said.website.as_deref()) == Stance::Blocked {
         return Ok(());
     }
     let db = instance.database.conn();
@@ -111,7 +112,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     }
     match instance.may_mail(&address).await? {
         Allowance::Granted => {}
-        Allowance::MailboxFull => return Ok(()),
+        Allowance::MailboxFull | Allowance::Blocked => return Ok(()),
         Allowance::DomainFull => {
             return Err(FederationError::TooMany {
                 code: "domain_full",
@@ -126,10 +127,18 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         false => Along::No,
     };
     let known = signers::of_address(&transaction, appeal.id, &hash).await?;
+    let removal = known
+        .as_ref()
+        .and_then(|known| removed::of(&snapshot, &known.about));
+    let mut earlier = None;
     let (signer, said, occasion, along) = match known {
         // Another form with the same address is no second organisation.
         Some(known) => {
-            let held = Said::open(instance, &known)?;
+            let mut held = Said::open(instance, &known)?;
+            // What it wants to be called has signed nothing yet.
+            if let Some(entry) = wording::listed(snapshot.state(), &known.about) {
+                held.names = entry.names.clone();
+            }
             let along = match said.news {
                 true => {
                     // The news is for whoever is written to: the typed address may be another's.
@@ -138,7 +147,13 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
                 }
                 false => Along::No,
             };
-            (known, held, Occasion::Already, along)
+            earlier = wording::earlier(&snapshot, appeal, &known, &held);
+            let occasion = match (&removal, earlier) {
+                (Some(_), _) => Occasion::Removed,
+                (None, Some(_)) => Occasion::NewWording,
+                (None, None) => Occasion::Already,
+            };
+            (known, held, occasion, along)
         }
         None => {
             let name = instance.entropy.name(now)?;
@@ -171,7 +186,8 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         title: &note.text.title,
         signer: &signer,
         said: &said,
-        reason: None,
+        reason: removal.as_ref().and_then(|it| it.reason.as_deref()),
+        earlier,
         news: &along,
     };
     letter::send(instance, &transaction, occasion, &about).await?;

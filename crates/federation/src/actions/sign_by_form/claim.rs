@@ -9,7 +9,7 @@
 use super::{
     Said, confirm, is_listed,
     letter::{self, About, Occasion},
-    used,
+    removed, used,
 };
 use crate::{
     FederationError, Instance,
@@ -87,6 +87,7 @@ pub async fn mail_link(instance: &Instance, appeal: &Appeal, attestation: &str) 
         signer: &signer,
         said: &said,
         reason: None,
+        earlier: None,
         news: &Along::No,
     };
     letter::send(instance, &transaction, Occasion::Claim, &about).await?;
@@ -106,6 +107,12 @@ pub async fn open_claim(instance: &Instance, secret: &str) -> Result<ClaimLink> 
     };
     if signer.state == signers::WITHDRAWN {
         return Ok(ClaimLink::Withdrawn(Box::new(appeal)));
+    }
+    if signer.state == signers::REMOVED {
+        let snapshot = instance.snapshot(&appeal).await?;
+        let removal = removed::of(&snapshot, &signer.about);
+        let reason = removal.and_then(|removal| removal.reason);
+        return Ok(ClaimLink::Removed(Box::new(appeal), reason));
     }
     if link.used_at.is_some() || !is_listed(&signer) {
         return Ok(ClaimLink::Used(Box::new(appeal)));

@@ -1,9 +1,11 @@
 //! The link in the e-mail was opened: what it shows, and what the button behind it does.
 
 use super::{
-    Said, domain_hash, is_mail_provider, is_open,
+    Said, domain_hash, is_listed, is_mail_provider, is_open,
     letter::{self, About, Occasion},
-    not_open, used, vanished,
+    not_open,
+    removed::{self, Domains},
+    used, vanished, wording,
 };
 use crate::{
     Instance,
@@ -15,9 +17,10 @@ use crate::{
         one_time_link::OneTimeLink,
         tell_statement,
     },
+    clock::from_millis,
     error::Result,
     moderation::Stance,
-    replica::Change,
+    replica::{Change, Snapshot},
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -74,6 +77,8 @@ pub enum Next {
     FreeMail,
     /// The organiser looks at it: the address is at another domain than the website.
     OtherDomain,
+    /// The organiser looks at it: an entry from this domain was taken off the list before.
+    RemovedBefore,
     /// The organiser looks at it, for what there is from this domain already, or how this server
     /// stands to it.
     Looked,
@@ -89,6 +94,7 @@ impl Next {
             Self::NoWebsite => "no-website",
             Self::FreeMail => "free-mail",
             Self::OtherDomain => "other-domain",
+            Self::RemovedBefore => "removed-before",
             Self::Looked => "looked",
         }
     }
@@ -132,6 +138,14 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
     if signer.state == signers::WITHDRAWN {
         return Ok(Link::Withdrawn(Box::new(appeal)));
     }
+    if is_listed(&signer) || signer.state == signers::REMOVED {
+        let snapshot = instance.snapshot(&appeal).await?;
+        let appeal = Box::new(appeal);
+        return Ok(match removed::of(&snapshot, &signer.about) {
+            Some(removal) => Link::Removed(appeal, removal.reason),
+            None => Link::Used(appeal),
+        });
+    }
     if link.used_at.is_some() {
         return Ok(Link::Used(Box::new(appeal)));
     }
@@ -146,7 +160,14 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
     let snapshot = instance.snapshot(&appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     Ok(Link::Open(Box::new(Open {
-        next: next(instance, instance.database.conn(), note, &signer, &said).await?,
+        next: next(
+            instance,
+            instance.database.conn(),
+            (&snapshot, note),
+            &signer,
+            &said,
+        )
+        .await?,
         news: said.news,
         appeal,
         names: said.names.clone(),
@@ -176,11 +197,12 @@ pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Con
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     attest::check_wording(note, shown)?;
     let db = instance.database.conn();
-    let confirmed = match next(instance, db, note, &open.signer, &open.said).await? {
+    let of = (&snapshot, note);
+    let confirmed = match next(instance, db, of, &open.signer, &open.said).await? {
         Next::Listed => sign(instance, &open, shown).await?,
         _ => wait(instance, &open, note).await?,
     };
-    instance.mail_was_answered(&address).await?;
+    instance.mail_was_answered(&address).await;
     instance.wake_mail();
     Ok(confirmed)
 }
@@ -189,7 +211,7 @@ pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Con
 async fn next(
     instance: &Instance,
     db: &impl ConnectionTrait,
-    note: &Note,
+    (snapshot, note): (&Snapshot, &Note),
     signer: &FormSigner,
     said: &Said,
 ) -> Result<Next> {
@@ -203,8 +225,12 @@ async fn next(
             Some(_) => Next::OtherDomain,
         });
     }
-    let site = format!("https://{}/", signer.domain);
-    let limited = instance.rules().await?.stance(&site) != Stance::Open;
+    let removed = Domains::of(instance, db, (signer.appeal_id, snapshot)).await?;
+    if removed.cover(instance, signer, said) {
+        return Ok(Next::RemovedBefore);
+    }
+    let (address, rules) = (said.address()?, instance.rules().await?);
+    let limited = rules.stance_to_signer(&address, said.website.as_deref()) != Stance::Open;
     let by_itself = !limited && !crowded(instance, db, signer).await?;
     Ok(match by_itself {
         true => Next::Listed,
@@ -258,6 +284,7 @@ async fn leave(
         signer: &signer,
         said: &said,
         reason: None,
+        earlier: None,
         news: &news,
     };
     letter::send(instance, transaction, Occasion::Waits, &about).await
@@ -277,13 +304,15 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     let mut signer = taken(instance, &change.transaction, open).await?;
     // Of many that are confirmed at the same time each sees those before it only here.
     let db = &change.transaction;
-    if next(instance, db, note, &signer, &open.said).await? != Next::Listed {
+    let of = (change.snapshot(), note);
+    if next(instance, db, of, &signer, &open.said).await? != Next::Listed {
         leave(instance, db, (open, note), signer, offered).await?;
         change.commit().await?;
         return Ok(Confirmed::Waits);
     }
     let names = open.names.clone();
-    self::list(&mut change, &organization, &signer, names, None).await?;
+    let at = signer.confirmed_at;
+    self::list(&mut change, &organization, &signer, names, (None, at)).await?;
     let mut said = open.said.clone();
     let transaction = &change.transaction;
     let kept = (&mut said, &mut signer);
@@ -297,6 +326,7 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
         signer: &signer,
         said: &said,
         reason: None,
+        earlier: None,
         news: &news,
     };
     letter::send(instance, &change.transaction, Occasion::Listed, &about).await?;
@@ -380,19 +410,22 @@ async fn taken(instance: &Instance, transaction: &Transaction, open: &Open) -> R
 }
 
 /// Attests what a form said, under the address that was set aside for it and the wording that was
-/// confirmed; without one, today's. Who is listed already stays under the wording it signed.
+/// confirmed; without one, today's. It was signed `at` a time, in milliseconds since 1970. Who is listed
+/// already stays under the wording it signed, and signed it when it did.
 pub(super) async fn list(
     change: &mut Change,
     organization: &Organization,
     signer: &FormSigner,
     names: Names,
-    pin: Option<Pin>,
+    (pin, at): (Option<Pin>, Option<i64>),
 ) -> Result<()> {
     let keys = change.speaker(&organization.ap_id).await?;
     attest::check_initiator(change, &keys)?;
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
-    let wording = Signed::AsHeld(pin.unwrap_or_else(|| attest::pin_of(note)));
+    let signed = Signed::AsHeld(pin.unwrap_or_else(|| attest::pin_of(note)));
+    let held = wording::listed(change.state(), &signer.about);
+    let signed_at = held.and_then(|held| held.signed_at.clone());
     let attested = Signer {
         names,
         kind: SignerKind::Organisation,
@@ -400,12 +433,12 @@ pub(super) async fn list(
         account: None,
         initiated: false,
         ordinal: None,
-        signed_at: None,
+        signed_at: signed_at.or_else(|| at.map(from_millis)),
         evidence: None,
     };
     let known = signer.state == signers::LISTED || signer.state == signers::CORRECTED;
     let id = &signer.about;
-    let (verified, _) = attest::insert(change, &keys, &wording, id, attested).await?;
+    let (verified, _) = attest::insert(change, &keys, &signed, id, attested).await?;
     if let Some(verified) = verified {
         tell_statement(change, organization, &verified, known, BTreeSet::new()).await?;
     }

@@ -3,6 +3,7 @@
 use super::{
     Said, confirm, is_listed,
     letter::{self, About, Occasion},
+    removed, wording,
 };
 use crate::{
     Instance,
@@ -13,6 +14,7 @@ use crate::{
         refuse::kept::{self, Kept},
     },
     error::Result,
+    mail::Own,
     replica::Change,
 };
 use undersigned_domain::{Digest, admission::Role};
@@ -45,8 +47,12 @@ pub(crate) async fn admit(
     let mut said = Said::open(instance, &signer)?;
     check_not_withdrawn(&change)?;
     check_seen_names(&said.names, seen)?;
-    let (names, pin) = (said.names.clone(), said.pin.take());
-    confirm::list(&mut change, organization, &signer, names, pin).await?;
+    let names = said.names.clone();
+    let signed = (
+        said.pin.take(),
+        said.signed_at.take().or(signer.confirmed_at),
+    );
+    confirm::list(&mut change, organization, &signer, names, signed).await?;
     said.looked_at = None;
     signer.sealed = said.seal(instance, &signer.about)?;
     confirm::say_why(instance, &change, &mut said, &mut signer).await?;
@@ -98,23 +104,7 @@ pub(crate) async fn refuse(
     };
     let of = (organization, appeal);
     kept::keep(instance, &change.transaction, of, about, &kept, reason).await?;
-    let now = instance.clock.millis();
-    let occasion = if is_listed(&signer) {
-        // What stands on the list stays as it is.
-        let held = super::manage::listed_names(&change, &signer.about);
-        said.names = held.unwrap_or(said.names);
-        said.looked_at = None;
-        signer.sealed = said.seal(instance, &signer.about)?;
-        signers::LISTED.clone_into(&mut signer.state);
-        Occasion::NotRenamed
-    } else {
-        signers::end_links(&change.transaction, signer.id, now).await?;
-        signers::REFUSED.clone_into(&mut signer.state);
-        signer.sealed = Vec::new();
-        Occasion::Refused
-    };
-    signer.updated_at = now;
-    signers::update(&change.transaction, signer.clone()).await?;
+    let occasion = end(&change, &mut signer, &mut said).await?;
     tell(
         instance,
         &change,
@@ -127,6 +117,51 @@ pub(crate) async fn refuse(
     change.commit().await?;
     instance.wake_mail();
     Ok(true)
+}
+
+/// Ends the waiting of an organisation: what stands on the list stays as it is, and of all others what
+/// the form said is emptied. Answers which it was.
+pub(super) async fn end(
+    change: &Change,
+    signer: &mut FormSigner,
+    said: &mut Said,
+) -> Result<Occasion> {
+    let instance = change.instance();
+    let now = instance.clock.millis();
+    let occasion = if is_listed(signer) {
+        if let Some(held) = super::manage::listed_names(change, &signer.about) {
+            said.names = held;
+        }
+        said.looked_at = None;
+        signer.sealed = said.seal(instance, &signer.about)?;
+        signers::LISTED.clone_into(&mut signer.state);
+        Occasion::NotRenamed
+    } else {
+        signers::end_links(&change.transaction, signer.id, now).await?;
+        signers::REFUSED.clone_into(&mut signer.state);
+        signer.sealed = Vec::new();
+        Occasion::Refused
+    };
+    signer.updated_at = now;
+    signers::update(&change.transaction, signer.clone()).await?;
+    Ok(occasion)
+}
+
+/// A refusal was undone: the links that ended with it work again, and whoever signed by form is told so.
+pub(crate) async fn waits_again(change: &mut Change, signer: &FormSigner) -> Result<()> {
+    let instance = change.instance().clone();
+    signers::revive_links(&change.transaction, signer.id, signers::MANAGE).await?;
+    // What cannot be opened keeps nobody from waiting.
+    let opened = Said::open(&instance, signer).and_then(|said| Ok((said.address()?, said)));
+    let Ok((address, said)) = opened else {
+        return Ok(());
+    };
+    // It may be decided to and fro.
+    let may_tell = instance.may_mail_own_within(&change.transaction, Own::Decided, &address);
+    if !may_tell.await? {
+        return Ok(());
+    }
+    removed::tell(change, Occasion::WaitsAgain, signer, &said, None).await
 }
 
 async fn tell(
@@ -145,6 +180,7 @@ async fn tell(
         signer,
         said,
         reason,
+        earlier: wording::earlier(change.snapshot(), &change.appeal, signer, said),
         news: &Along::No,
     };
     letter::send(instance, &change.transaction, occasion, &about).await

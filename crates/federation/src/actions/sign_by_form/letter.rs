@@ -5,14 +5,17 @@ use crate::{
     Instance,
     actions::{account, news::Along},
     error::Result,
+    profile::Profile,
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use futures::FutureExt as _;
 use undersigned_domain::{appeal::ByLanguage, names::NameMap};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
     form_signers::{self as signers, FormSigner, FormSignerLink},
-    mails::Mail,
+    mails::{Listed, Mail},
+    organizations,
 };
 
 /// Why somebody is written to.
@@ -22,12 +25,22 @@ pub enum Occasion {
     Confirm,
     /// The form was filled in with an address that has signed: the link manages.
     Already,
+    /// The text was changed since it signed: the link manages, and signs the new wording.
+    NewWording,
     /// It is listed: the link manages.
     Listed,
     /// It is confirmed, and a person decides: the link manages.
     Waits,
     /// A person did not let it in.
     Refused,
+    /// That was undone, for it or for its new names: the link manages.
+    WaitsAgain,
+    /// An initiator took it off the list: the link manages.
+    Removed,
+    /// The organiser's people took it back, as if it had done so itself.
+    TakenBack,
+    /// It waited, and the appeal was withdrawn.
+    AppealWithdrawn,
     /// A person did not take new names; the old ones stay. The link manages.
     NotRenamed,
     /// Somebody asked for it: the link manages.
@@ -43,9 +56,14 @@ impl Occasion {
         match self {
             Self::Confirm => "confirm",
             Self::Already => "already",
+            Self::NewWording => "new-wording",
             Self::Listed => "listed",
             Self::Waits => "waits",
             Self::Refused => "refused",
+            Self::WaitsAgain => "waits-again",
+            Self::Removed => "removed",
+            Self::TakenBack => "taken-back",
+            Self::AppealWithdrawn => "appeal-withdrawn",
             Self::NotRenamed => "not-renamed",
             Self::Manage => "manage",
             Self::Claim => "claim",
@@ -56,9 +74,14 @@ impl Occasion {
         match self {
             Self::Confirm => Some(signers::CONFIRM),
             Self::Claim => Some(signers::CLAIM),
-            Self::Refused => None,
+            Self::Refused | Self::TakenBack | Self::AppealWithdrawn => None,
             _ => Some(signers::MANAGE),
         }
+    }
+
+    /// Whether somebody may want to ask the organiser about it.
+    fn is_asked_about(self) -> bool {
+        matches!(self, Self::Refused | Self::Removed | Self::TakenBack)
     }
 }
 
@@ -77,8 +100,12 @@ pub struct Letter<'a> {
     pub names: &'a NameMap,
     /// The link; none where nothing is left to do.
     pub link: Option<&'a str>,
-    /// A code from the list of reasons, for a refusal.
+    /// A code from the list of reasons, for a refusal or a removal.
     pub reason: Option<&'a str>,
+    /// The organiser's page, where that says how it is reached and somebody may want to.
+    pub contact: Option<&'a str>,
+    /// The wording that was signed, where that was replaced and the link signs the one that stands.
+    pub earlier: Option<u64>,
     /// What is said of the appeal's news besides.
     pub news: &'a Along,
 }
@@ -102,6 +129,7 @@ pub(super) struct About<'a> {
     pub signer: &'a FormSigner,
     pub said: &'a Said,
     pub reason: Option<&'a str>,
+    pub earlier: Option<u64>,
     pub news: &'a Along,
 }
 
@@ -113,9 +141,41 @@ pub(super) async fn send(
     occasion: Occasion,
     about: &About<'_>,
 ) -> Result<()> {
+    let sent = send_as(instance, transaction, occasion, about, Listed::default());
+    sent.boxed().await
+}
+
+/// The same where many are written to at once: such a mail lets others go first, and does not leave any more
+/// once its organiser is suspended.
+pub(super) async fn send_as_one_of_many(
+    instance: &Instance,
+    transaction: &Transaction,
+    occasion: Occasion,
+    about: &About<'_>,
+) -> Result<()> {
+    let listed = Listed {
+        bulk: true,
+        organization_id: about.appeal.organization_id,
+        ..Listed::default()
+    };
+    let sent = send_as(instance, transaction, occasion, about, listed);
+    sent.boxed().await
+}
+
+async fn send_as(
+    instance: &Instance,
+    transaction: &Transaction,
+    occasion: Occasion,
+    about: &About<'_>,
+    listed: Listed,
+) -> Result<()> {
     let link = match occasion.purpose() {
         Some(purpose) => Some(make(instance, transaction, purpose, about).await?),
         None => None,
+    };
+    let contact = match occasion.is_asked_about() {
+        true => contact(transaction, about.appeal).await?,
+        false => None,
     };
     let written = instance.write_letter(&Letter {
         occasion,
@@ -125,10 +185,22 @@ pub(super) async fn send(
         names: &about.said.names.name_map,
         link: link.as_deref(),
         reason: about.reason,
+        contact: contact.as_deref(),
+        earlier: about.earlier,
         news: about.news,
     });
     let mail = Mail::plain(about.said.email.as_str(), &written.subject, written.text);
-    instance.enqueue_mail(transaction, &mail).await
+    instance.enqueue_listed(transaction, &mail, listed).await
+}
+
+/// The page of an appeal's organiser, where that leads to somewhere it can be written to.
+async fn contact(transaction: &Transaction, appeal: &Appeal) -> Result<Option<String>> {
+    let Some(id) = appeal.organization_id else {
+        return Ok(None);
+    };
+    let organiser = organizations::by_id(transaction, id).await?;
+    let reached = organiser.filter(|one| !Profile::of(one).links.is_empty());
+    Ok(reached.map(|one| one.ap_id))
 }
 
 async fn make(

@@ -3,7 +3,7 @@
 use super::{
     Said, address_hash, confirm, domain_hash, is_listed,
     letter::{self, About, Occasion},
-    signable,
+    removed, signable, wording,
 };
 use crate::{
     FederationError, Instance,
@@ -13,7 +13,7 @@ use crate::{
     replica::Change,
 };
 use undersigned_domain::{
-    Content, Names, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
+    Names, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
 };
 use undersigned_likeness as likeness;
 use undersigned_store::{
@@ -43,15 +43,20 @@ pub struct Managed {
     pub appeal: Appeal,
     /// The names: those that wait for a person where some do, else those on the list.
     pub names: Names,
-    /// Code: `waiting`, `listed`, `corrected`.
+    /// Code: `waiting`, `listed`, `corrected`, `removed`.
     pub state: String,
+    /// Why it was taken off the list, where that was said: one of
+    /// [`undersigned_domain::admission::REASONS`].
+    pub reason: Option<String>,
     /// Id of the attestation.
     pub about: String,
     /// The registered domain of the address.
     pub domain: String,
     /// When it was confirmed, in milliseconds since 1970.
     pub confirmed_at: i64,
-    signer: FormSigner,
+    /// The wording that it signed, where that was replaced and the one that stands can be signed.
+    pub earlier: Option<u64>,
+    pub(super) signer: FormSigner,
 }
 
 /// What a secret leads to. Nothing is changed.
@@ -67,14 +72,18 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
         return Ok(ManageLink::Withdrawn(Box::new(appeal)));
     }
     let ended = link.used_at.is_some() || link.expires_at <= instance.clock.millis();
-    if ended || !(is_listed(&signer) || signer.state == signers::WAITING) {
+    if ended || !is_managed(&signer) {
         return Ok(ManageLink::Ended(Box::new(appeal)));
     }
     let said = Said::open(instance, &signer)?;
+    let snapshot = instance.snapshot(&appeal).await?;
+    let removal = removed::of(&snapshot, &signer.about);
     Ok(ManageLink::Open(Box::new(Managed {
+        earlier: wording::earlier(&snapshot, &appeal, &signer, &said),
         appeal,
         names: said.names,
-        state: signer.state.clone(),
+        state: removed::standing(&signer, removal.is_some()).to_owned(),
+        reason: removal.and_then(|removal| removal.reason),
         about: signer.about.clone(),
         domain: signer.domain.clone(),
         confirmed_at: signer.confirmed_at.unwrap_or(signer.created_at),
@@ -88,11 +97,14 @@ pub async fn manage(instance: &Instance, secret: &str) -> Result<ManageLink> {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for names that cannot be listed; [`FederationError::Conflict`]
-/// `token_used` where it was withdrawn meanwhile.
+/// `token_used` where it was withdrawn, or taken off the list, meanwhile.
 pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Result<bool> {
     let names = signable(names)?;
     let mut change = instance.change_to_sign(managed.appeal.id).await?;
     let mut signer = again(&change, managed).await?;
+    if signer.state == signers::REMOVED {
+        return Err(super::used());
+    }
     let mut said = Said::open(instance, &signer)?;
     let listed = listed_names(&change, &signer.about);
     if said.looked_at.is_none() {
@@ -113,7 +125,8 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
             signers::CORRECTED.clone_into(&mut signer.state);
         } else {
             let author = author(instance, &change, &signer.about).await?;
-            confirm::list(&mut change, &author, &signer, names, None).await?;
+            let signed = (None, signer.confirmed_at);
+            confirm::list(&mut change, &author, &signer, names, signed).await?;
             signers::LISTED.clone_into(&mut signer.state);
         }
     }
@@ -181,7 +194,21 @@ pub async fn withdraw_entry(
         ));
     }
     match signers::by_about(&change.transaction, about).await? {
-        Some(signer) => take_back(instance, &mut change, signer).await?,
+        Some(signer) => {
+            let mut told = match is_listed(&signer) && !signer.sealed.is_empty() {
+                true => Said::open(instance, &signer).ok(),
+                false => None,
+            };
+            // Not what it wants to be called, if that waits.
+            if let (Some(said), Some(names)) = (&mut told, listed_names(&change, about)) {
+                said.names = names;
+            }
+            take_back(instance, &mut change, signer.clone()).await?;
+            // Somebody there may know nothing of it.
+            if let Some(said) = told {
+                removed::tell(&mut change, Occasion::TakenBack, &signer, &said, None).await?;
+            }
+        }
         None => {
             let keys = change.speaker(&organization.ap_id).await?;
             attest::withdraw(&mut change, organization, &keys, about).await?;
@@ -211,7 +238,7 @@ pub(crate) async fn renamed(change: &Change, about: &str, names: &Names) -> Resu
 }
 
 async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSigner) -> Result<()> {
-    if is_listed(&signer) {
+    if is_listed(&signer) || signer.state == signers::REMOVED {
         let author = author(instance, change, &signer.about).await?;
         let keys = change.speaker(&author.ap_id).await?;
         attest::withdraw(change, &author, &keys, &signer.about).await?;
@@ -258,7 +285,16 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Re
     }
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
-    let said = Said::open(instance, &signer)?;
+    let removal = removed::of(&snapshot, &signer.about);
+    let occasion = match (occasion, &removal) {
+        (Occasion::Manage, Some(_)) => Occasion::Removed,
+        (occasion, _) => occasion,
+    };
+    let mut said = Said::open(instance, &signer)?;
+    // What it wants to be called has signed nothing yet.
+    if let Some(entry) = wording::listed(snapshot.state(), &signer.about) {
+        said.names.clone_from(&entry.names);
+    }
     let news = match said.news {
         true => Along::WithIt,
         false => Along::No,
@@ -269,7 +305,8 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Re
         title: &note.text.title,
         signer: &signer,
         said: &said,
-        reason: None,
+        reason: removal.as_ref().and_then(|it| it.reason.as_deref()),
+        earlier: wording::earlier(&snapshot, appeal, &signer, &said),
         news: &news,
     };
     letter::send(instance, &transaction, occasion, &about).await?;
@@ -279,29 +316,30 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Re
 }
 
 /// The signer as it is now, if it was not taken back meanwhile.
-async fn again(change: &Change, managed: &Managed) -> Result<FormSigner> {
+pub(super) async fn again(change: &Change, managed: &Managed) -> Result<FormSigner> {
     let signer = signers::by_id(&change.transaction, managed.signer.id).await?;
-    signer
-        .filter(|signer| is_listed(signer) || signer.state == signers::WAITING)
-        .ok_or_else(super::used)
+    let mut signer = signer.filter(is_managed).ok_or_else(super::used)?;
+    let is_removed = removed::of(change.snapshot(), &signer.about).is_some();
+    signer.state = removed::standing(&signer, is_removed).to_owned();
+    Ok(signer)
+}
+
+/// Whether a link to it leads to something.
+fn is_managed(signer: &FormSigner) -> bool {
+    is_listed(signer) || [signers::WAITING, signers::REMOVED].contains(&signer.state.as_str())
 }
 
 /// The names that an attestation lists.
 pub(super) fn listed_names(change: &Change, about: &str) -> Option<Names> {
-    let newest = change
-        .state()
-        .registers()
-        .filter(|(key, _)| key.kind == StatementType::Attestation && key.about == [about])
-        .filter_map(|(_, register)| register.value())
-        .max_by_key(|statement| statement.seq)?;
-    match &newest.content {
-        Content::Attestation(attestation) if attestation.listed => Some(attestation.names.clone()),
-        _ => None,
-    }
+    Some(wording::listed(change.state(), about)?.names.clone())
 }
 
 /// Which of our organisations attested: the organiser, or who let it in.
-async fn author(instance: &Instance, change: &Change, about: &str) -> Result<Organization> {
+pub(super) async fn author(
+    instance: &Instance,
+    change: &Change,
+    about: &str,
+) -> Result<Organization> {
     let row = statements::by_ap_id(&change.transaction, about).await?;
     let author = row.map_or_else(|| change.appeal.organiser.clone(), |row| row.author);
     instance.organization(&author).await

@@ -11,19 +11,26 @@ mod claim;
 mod confirm;
 mod decide;
 mod domain;
+mod ending;
 mod letter;
 mod manage;
+mod removed;
+mod wording;
 
 pub use ask::{Form, ask, is_line, is_why};
 pub use claim::{Claim, ClaimLink, Outcome, claim, mail_link, open_claim, say};
 pub(crate) use claim::{by_itself, claimed};
 pub use confirm::{Confirmed, Link, Next, Open, confirm, open};
-pub(crate) use decide::{admit, refuse};
+pub(crate) use decide::{admit, refuse, waits_again};
 pub(super) use domain::website;
 pub use domain::{is_mail_provider, is_website};
+pub(crate) use ending::end_waiting;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
 pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, withdraw_entry};
+pub(crate) use removed::follow;
+pub use wording::sign_wording;
+pub(crate) use wording::untold;
 
 use super::{endorse, not_open};
 use crate::{
@@ -32,6 +39,7 @@ use crate::{
     openings::Opening,
     views::{Pending, takes_signatures},
 };
+use removed::Domains;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use undersigned_domain::{
@@ -39,7 +47,7 @@ use undersigned_domain::{
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
-    appeals::Appeal,
+    appeals::{self, Appeal},
     form_signers::{self as signers, FormSigner},
 };
 
@@ -84,6 +92,9 @@ struct Said {
     /// waited. None where an older version noted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pin: Option<Pin>,
+    /// When that was signed, in milliseconds since 1970, where it was after the form was confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    signed_at: Option<i64>,
 }
 
 impl Said {
@@ -151,7 +162,7 @@ fn vanished() -> FederationError {
 pub struct Contact {
     /// Id of the attestation that lists the organisation, or will.
     pub about: String,
-    /// `waiting`, `listed` or `corrected`.
+    /// `waiting`, `listed`, `corrected` or `removed`.
     pub state: String,
     /// The organisation's first name.
     pub name: String,
@@ -175,7 +186,12 @@ pub struct Contact {
 pub async fn everybody(instance: &Instance, appeal: &Appeal) -> Result<Vec<Opening<Contact>>> {
     let db = instance.database.conn();
     let mut all = Vec::new();
-    for state in [signers::WAITING, signers::LISTED, signers::CORRECTED] {
+    for state in [
+        signers::WAITING,
+        signers::LISTED,
+        signers::CORRECTED,
+        signers::REMOVED,
+    ] {
         for signer in signers::in_state(db, appeal.id, state, MAX_TAKEN).await? {
             // Emptied once it is not needed any more.
             if signer.sealed.is_empty() {
@@ -255,6 +271,16 @@ impl Instance {
             waiting.extend(signers::in_state(db, appeal_id, state, MAX_WAITING).await?);
         }
         waiting.sort_by_key(|signer| signer.id);
+        let appeal = match waiting.is_empty() {
+            true => None,
+            false => appeals::by_id(db, appeal_id).await?,
+        };
+        let Some(appeal) = appeal else {
+            return Ok(Vec::new());
+        };
+        let snapshot = Box::pin(self.snapshot(&appeal)).await?;
+        let removed = Domains::of(self, db, (appeal_id, &snapshot)).await?;
+        let now = |about: &str| Some(wording::listed(snapshot.state(), about)?.names.clone());
         waiting
             .into_iter()
             .map(|signer| {
@@ -262,6 +288,7 @@ impl Instance {
                 Ok(Pending {
                     why: match (signer.state.as_str(), signer.own_domain) {
                         (signers::CORRECTED, _) => "form_corrected",
+                        _ if removed.cover(self, &signer, &said) => "web_form_removed_before",
                         (_, true) => "web_form",
                         (_, false) => "web_form_other_domain",
                     },
@@ -275,6 +302,7 @@ impl Instance {
                     .filter(|line| !line.is_empty())
                     .collect(),
                     names: said.names,
+                    now: now(&signer.about),
                     how: Provenance::WebForm.name(),
                     key: None,
                     received_at: signer.confirmed_at.unwrap_or(signer.updated_at),

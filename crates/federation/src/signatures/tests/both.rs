@@ -15,6 +15,21 @@ fn what_we_sign_verifies() {
 }
 
 #[test]
+fn what_is_covered_is_known_and_what_was_added_is_not() {
+    for scheme in SCHEMES {
+        let url: Url = "https://ours.example/inbox".parse().unwrap();
+        let name = HeaderName::from_static("x-claim");
+        let also = HeaderMap::from_iter([(name, HeaderValue::from_static("yes"))]);
+        let mut case = Case::signed(scheme);
+        case.headers = sign_with(scheme, "POST", &url, Some(BODY), &KEY.0, now(), also).unwrap();
+        assert!(case.parse().unwrap().covers("x-claim"));
+        let mut added = Case::signed(scheme);
+        added.set("x-claim", "yes");
+        assert!(!added.parse().unwrap().covers("x-claim"));
+    }
+}
+
+#[test]
 fn a_fetch_without_body_verifies_without_a_digest() {
     let url: Url = "https://ours.example/outbox?page=2".parse().unwrap();
     for scheme in SCHEMES {

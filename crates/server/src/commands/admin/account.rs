@@ -1,5 +1,8 @@
 //! `undersigned admin account`: people at the desks of this server's organisations.
 
+mod listed;
+mod wrong_hands;
+
 use super::super::{Failure, Outcome, open_instance, print, print_json};
 use crate::Settings;
 use clap::{Args, Subcommand};
@@ -9,7 +12,7 @@ use undersigned_domain::team::{Role, Roles};
 use undersigned_federation::{
     Instance,
     actions::{
-        passkeys, reset, second_factor, session,
+        access, audit, passkeys, reset, second_factor,
         team::{self, Member},
     },
     clock::from_millis,
@@ -19,8 +22,14 @@ use undersigned_store::organizations::Organization;
 /// What to do with accounts.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Show who is at an organisation's desk, in which roles
-    List(List),
+    /// Show who is at the desks, in which roles, and when they last signed in
+    List(listed::List),
+    /// Invite somebody to an organisation's desk, as its owners do: a link that works once, for seven days
+    Invite(wrong_hands::Invite),
+    /// Take somebody from an organisation's desk: their sessions end, tokens that they made are revoked
+    Remove(wrong_hands::Remove),
+    /// Sign somebody out everywhere, sign-ins under way and unused links included
+    EndSessions(wrong_hands::EndSessions),
     /// Make a link by which somebody sets a new password, once, within an hour
     ResetLink(Of),
     /// Ask for no code beside somebody's password any more, where their telephone is lost
@@ -31,17 +40,6 @@ pub enum Command {
     EndPasskeys(EndPasskeys),
     /// Give somebody other roles: owner, editor, translator, steward, viewer
     SetRoles(SetRoles),
-}
-
-/// Options of `admin account list`.
-#[derive(Debug, Args)]
-pub struct List {
-    /// The organisation: a handle, or an actor id
-    #[arg(long, value_name = "HANDLE")]
-    org: String,
-    /// Print the result as JSON
-    #[arg(long)]
-    json: bool,
 }
 
 /// An account.
@@ -85,28 +83,6 @@ fn role(name: &str) -> Result<Role, String> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Shown {
-    email: String,
-    name: Option<String>,
-    roles: Vec<&'static str>,
-    joined: bool,
-    passkeys: usize,
-}
-
-impl Shown {
-    async fn of(instance: &Instance, member: &Member) -> Result<Self, Failure> {
-        Ok(Self {
-            passkeys: passkeys::list(instance, member.account.id).await?.len(),
-            email: member.account.email.clone(),
-            name: member.account.name.clone(),
-            roles: member.roles.iter().map(Role::name).collect(),
-            joined: member.has_joined(),
-        })
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct ShownPasskey {
     id: i64,
     name: String,
@@ -123,19 +99,26 @@ struct Link {
 pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let instance = open_instance(settings).await?;
     match command {
-        Command::List(options) => list(&instance, &options).await?,
+        Command::List(options) => listed::list(&instance, &options).await?,
+        Command::Invite(options) => wrong_hands::invite(settings, &instance, &options).await?,
+        Command::Remove(options) => wrong_hands::remove(&instance, &options).await?,
+        Command::EndSessions(options) => wrong_hands::end_sessions(&instance, &options).await?,
         Command::ResetLink(options) => {
             let (_, member) = find(&instance, &options).await?;
             let reset_link = reset::link(&instance, &member.account).await?;
+            eprintln!(
+                "A password that is chosen with it ends all sessions of the account and revokes \
+                 the API tokens that it made. Links for that made before do not work any more."
+            );
             match options.json {
                 true => print_json(&Link { reset_link })?,
                 false => print(&reset_link)?,
             }
         }
         Command::EndCodes(options) => {
-            let (_, member) = find(&instance, &options).await?;
+            let (organization, member) = find(&instance, &options).await?;
             second_factor::end(&instance, member.account.id, None).await?;
-            say(&instance, &[member], options.json).await?;
+            listed::say(&instance, &[(&organization, member)], options.json).await?;
         }
         Command::Passkeys(options) => {
             let (_, member) = find(&instance, &options).await?;
@@ -148,7 +131,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
                 None => drop(passkeys::remove_all(&instance, member.account.id).await?),
             }
             // Whoever has the device may be signed in on it.
-            session::end_all(&instance, member.account.id).await?;
+            access::end_sessions(&instance, &member.account).await?;
             say_passkeys(&instance, &member, options.of.json).await?;
         }
         Command::SetRoles(options) => {
@@ -157,16 +140,10 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
                 .ok_or_else(|| Failure::Usage("name at least one role".to_owned()))?;
             team::set_roles(&instance, &organization, member.account.id, &roles).await?;
             let (_, member) = find(&instance, &options.of).await?;
-            say(&instance, &[member], options.of.json).await?;
+            listed::say(&instance, &[(&organization, member)], options.of.json).await?;
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-async fn list(instance: &Instance, options: &List) -> Result<(), Failure> {
-    let organization = instance.organization(&options.org).await?;
-    let members = team::members(instance, &organization).await?;
-    say(instance, &members, options.json).await
 }
 
 async fn find(instance: &Instance, of: &Of) -> Result<(Organization, Member), Failure> {
@@ -175,35 +152,15 @@ async fn find(instance: &Instance, of: &Of) -> Result<(Organization, Member), Fa
     let members = team::members(instance, &organization).await?;
     let found = members.into_iter().find(|one| one.account.email == email);
     match found {
-        Some(member) => Ok((organization, member)),
+        Some(member) => {
+            audit::about_account(member.account.id, "");
+            Ok((organization, member))
+        }
         None => Err(Failure::Usage(format!(
             "nobody at the desk of {} has the address {}",
             organization.handle, of.email
         ))),
     }
-}
-
-async fn say(instance: &Instance, members: &[Member], json: bool) -> Result<(), Failure> {
-    let mut shown = Vec::new();
-    for member in members {
-        shown.push(Shown::of(instance, member).await?);
-    }
-    if json {
-        return print_json(&shown);
-    }
-    for one in shown {
-        let joined = if one.joined { "" } else { "  (invited)" };
-        let passkeys = match one.passkeys {
-            0 => String::new(),
-            count => format!("  passkeys: {count}"),
-        };
-        print(&format!(
-            "{}  {}{joined}{passkeys}",
-            one.email,
-            one.roles.join(", ")
-        ))?;
-    }
-    Ok(())
 }
 
 /// Those that are left, the first first.

@@ -204,8 +204,11 @@ async fn add(instance: &Instance, options: Add) -> Outcome {
     let outcome = moderate::set(instance, vec![wanted]).await?;
     if options.json {
         let rules = moderate::rules(instance).await?;
-        let rule = rules.iter().find(|rule| rule.subject == subject);
-        print_json(&rule.map(Shown::of))?;
+        match rules.iter().find(|rule| rule.subject == subject) {
+            Some(rule) => print_json(&Shown::of(rule))?,
+            // Somebody else has taken it back at this moment.
+            None => print_json(&serde_json::json!({ "removed": subject }))?,
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let what = match outcome.unchanged {

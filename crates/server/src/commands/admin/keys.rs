@@ -5,15 +5,12 @@ mod root;
 
 use super::{
     super::{Failure, Outcome, open_instance, print, print_json},
-    key_file,
+    confirm, key_file,
 };
 use crate::Settings;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
-use std::{
-    io::{BufRead as _, IsTerminal as _, Write as _},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 use undersigned_federation::{
     Instance,
     actions::{
@@ -236,33 +233,6 @@ async fn organization(instance: &Instance, handle: Option<&str>) -> Result<Organ
         _ => Err(Failure::Usage(
             "say whose key, with --org HANDLE".to_owned(),
         )),
-    }
-}
-
-/// Asks before something that cannot be undone.
-fn confirm(yes: bool, what: &str) -> Result<(), Failure> {
-    if yes {
-        return Ok(());
-    }
-    let stdin = std::io::stdin();
-    if !stdin.is_terminal() {
-        return Err(Failure::Usage(format!(
-            "{what} This cannot be undone; confirm it with --yes"
-        )));
-    }
-    let mut out = std::io::stderr();
-    let asked = write!(out, "{what} This cannot be undone. Type yes to go on: ");
-    asked
-        .and_then(|()| out.flush())
-        .map_err(|error| Failure::Other(error.into()))?;
-    let mut answer = String::new();
-    stdin
-        .lock()
-        .read_line(&mut answer)
-        .map_err(|error| Failure::Other(error.into()))?;
-    match answer.trim() {
-        "yes" => Ok(()),
-        _ => Err(Failure::Usage("nothing was changed".to_owned())),
     }
 }
 

@@ -1,11 +1,11 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
 use super::{Check, Finding, files, fonts, mailing, not_checked};
-use crate::{Settings, commands::words::counted, open, workers};
+use crate::{Settings, alone::Taken, commands::words::counted, open, workers};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::time::Duration;
 use undersigned_federation::{
-    Clock, Instance,
+    Clock, FederationError, Instance,
     peer_clocks::{self, PeerClocks},
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
@@ -25,23 +25,30 @@ pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
 /// How old the last backup may be, in milliseconds: three days.
 const BACKUP_OLD: i64 = 3 * DAY;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
+/// Why nothing is known of a database's file.
+const UNOPENED: &str = "it holds no database that this program can use (see below)";
 /// Why what is asked of the server itself was not checked.
 const UNREACHED: &str = "the server could not be reached";
 
 /// Runs every check that can be run.
 pub(super) async fn all(settings: &Settings) -> Vec<Check> {
-    let mut checks = vec![
-        Check::of("secret key", files::secret_key(settings)),
-        Check::of("database file", files::database(settings)),
-    ];
-    let instance = match open::open(settings, open::Who::Command, Clock::system()).await {
+    // Looked at before anything is opened, which may make what is missing.
+    let key = Check::of("secret key", files::secret_key(settings));
+    let file = files::database(settings);
+    let opened = open::open(settings, open::Who::Command, Clock::system()).await;
+    let file = match &opened {
+        // It may be anybody's.
+        Err(_) => file.and_then(|()| not_checked(UNOPENED)),
+        Ok(_) => file,
+    };
+    let file = Check::of("database file", file);
+    let mut checks = vec![key, file, source_code(settings)];
+    let instance = match opened {
         Ok(instance) => instance,
         Err(error) => {
-            let mend = match error.downcast_ref() {
-                // It says itself what to do.
-                Some(StoreError::Newer(_)) => format!("{error:#}"),
-                _ if error.is::<open::Unfit>() => format!("{error:#}"),
-                _ => format!("{error:#}; check database_url and the rights on the data folder"),
+            let mend = match says_what_to_do(&error) {
+                true => format!("{error:#}"),
+                false => format!("{error:#}; check database_url and the rights on the data folder"),
             };
             checks.push(Check::of("database", Err(mend)));
             return checks;
@@ -74,6 +81,44 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks
 }
 
+/// Where whoever uses this server finds the source code of what they use. Whether it is there is not
+/// looked at: it may be behind a page that turns programs away.
+fn source_code(settings: &Settings) -> Check {
+    const NAME: &str = "source code";
+    match settings.server.source() {
+        None => Check::of(
+            NAME,
+            not_checked(
+                "nobody has said where it is; whoever changes the program sets source_url \
+                 (AGPL-3.0, section 13)",
+            ),
+        ),
+        Some(source) => {
+            let changed = match source.is_changed {
+                true => " (a changed version)",
+                false => "",
+            };
+            let found = format!("{}{changed}", source.url);
+            Check::of(NAME, Ok::<(), String>(())).saying(Some(found))
+        }
+    }
+}
+
+/// Whether what keeps the database from opening is a sentence with its way out.
+fn says_what_to_do(error: &anyhow::Error) -> bool {
+    let store = match error.downcast_ref() {
+        Some(FederationError::Store(error)) => Some(error),
+        _ => error.downcast_ref(),
+    };
+    let is_whole = |error: &StoreError| {
+        matches!(
+            error,
+            StoreError::Newer(_) | StoreError::Lost(_) | StoreError::LoneLog(_)
+        )
+    };
+    store.is_some_and(is_whole) || error.is::<open::Unfit>() || error.is::<Taken>()
+}
+
 async fn database(instance: &Instance) -> Result<(), String> {
     let mend = |error: String| format!("{error}; see whether disk or database server is well");
     let ping = instance.database.ping().await;
@@ -99,7 +144,9 @@ async fn database(instance: &Instance) -> Result<(), String> {
 
 /// Whether what is written gets through, and soon.
 fn writes(troubles: &[Trouble]) -> Result<(), String> {
-    let about = |trouble: &&Trouble| matches!(trouble, Trouble::Database | Trouble::Slow);
+    let about = |trouble: &&Trouble| {
+        matches!(trouble, Trouble::Database | Trouble::Slow) || trouble.is_of_lost_file()
+    };
     said(troubles.iter().find(about))
 }
 
@@ -368,7 +415,7 @@ mod tests {
     #[test]
     fn a_database_in_which_no_write_gets_through_is_not_well() {
         assert_eq!(writes(&[Trouble::DiskLow]), Ok(()));
-        for trouble in [Trouble::Slow, Trouble::Database] {
+        for trouble in [Trouble::Slow, Trouble::Database, Trouble::DatabaseDamaged] {
             assert_eq!(writes(&[trouble]), Err(trouble.words()));
         }
     }

@@ -16,10 +16,11 @@ use undersigned_web::exports;
 /// Rows read at a time.
 const PAGE: u64 = 500;
 
-/// Writes one appeal of the organisation's own.
+/// Writes one appeal of the organisation's own, perhaps with nothing that was confided.
 pub async fn write(
     instance: &Instance,
     appeal: &Appeal,
+    without_people: bool,
     folder: &mut Folder,
 ) -> Result<(), Failure> {
     let db = instance.database.conn();
@@ -49,19 +50,25 @@ pub async fn write(
         let terms = json!({"open": terms.open, "keptUntil": until, "terms": held});
         folder.put_json(&format!("{place}/terms.json"), &terms)?;
     }
-    said(instance, appeal, &place, folder).await
+    // What is not shown was said to the organiser alone.
+    let states: &[&str] = match without_people {
+        true => &[comments::SHOWN],
+        false => &[comments::SHOWN, comments::WAITING, comments::REFUSED],
+    };
+    said(instance, appeal, states, &place, folder).await
 }
 
-/// What signers said.
+/// What signers said, as far as it is in one of these states.
 async fn said(
     instance: &Instance,
     appeal: &Appeal,
+    states: &[&str],
     place: &str,
     folder: &mut Folder,
 ) -> Result<(), Failure> {
     let db = instance.database.conn();
     let mut lines = Vec::new();
-    for state in [comments::SHOWN, comments::WAITING, comments::REFUSED] {
+    for &state in states {
         let mut skip = 0;
         loop {
             let rows = comments::in_state(db, appeal.id, state, skip, PAGE).await?;

@@ -96,7 +96,8 @@ pub async fn write(
 /// How it stands with who signed by form: whoever was let in once may have been taken off the list since.
 fn standing(state: &str, is_on_list: bool) -> &str {
     match state {
-        form_signers::LISTED if !is_on_list => "off-the-list",
+        form_signers::LISTED | form_signers::REMOVED if !is_on_list => "off-the-list",
+        form_signers::REMOVED => form_signers::LISTED,
         state => state,
     }
 }
@@ -225,6 +226,7 @@ mod tests {
     fn who_was_taken_off_the_list_is_not_said_to_be_on_it() {
         assert_eq!(standing("listed", true), "listed");
         assert_eq!(standing("listed", false), "off-the-list");
+        assert_eq!(standing("removed", false), "off-the-list");
         assert_eq!(standing("waiting", false), "waiting");
     }
 }

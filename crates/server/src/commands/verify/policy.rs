@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, time::Duration};
-use undersigned_domain::{Bundle, Multikey};
+use undersigned_domain::{Bundle, Multikey, SeenBy};
 use url::Url;
 
 /// Most servers in one policy.
@@ -22,7 +22,14 @@ const EXAMPLE: &str = "A policy is TOML, with the line \
 pub struct Policy {
     servers: Vec<Server>,
     needed: usize,
-    max_age: Option<TimeDelta>,
+    max_age: Option<MaxAge>,
+}
+
+/// How old a word may be, and how that is written.
+#[derive(Debug, PartialEq, Eq)]
+struct MaxAge {
+    most: TimeDelta,
+    written: String,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -54,6 +61,9 @@ pub struct Judged {
     pub met: bool,
     /// How many were asked for.
     pub needed: usize,
+    /// How old their word may be, as the policy has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_age: Option<String>,
     /// Every server of the policy.
     pub servers: Vec<JudgedServer>,
 }
@@ -66,6 +76,9 @@ pub struct JudgedServer {
     pub instance: String,
     /// Why its word does not count; none where it does.
     pub why_not: Option<WhyNot>,
+    /// When it said what the file has of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
 }
 
 /// Why a server's word does not count.
@@ -113,7 +126,7 @@ impl Policy {
                 "`needed` is {needed}; it takes 1 to {count}, the number of servers"
             ));
         }
-        let max_age = written.max_age.as_deref().map(age).transpose()?;
+        let max_age = written.max_age.map(MaxAge::read).transpose()?;
         Ok(Self {
             servers,
             needed,
@@ -131,6 +144,7 @@ impl Policy {
         let judged = |server: &Server| JudgedServer {
             instance: server.instance.clone(),
             why_not: self.why_not(server, bundle, now),
+            at: server.word(bundle).map(|word| word.at.clone()),
         };
         let servers: Vec<JudgedServer> = self.servers.iter().map(judged).collect();
         let heard = servers
@@ -140,16 +154,13 @@ impl Policy {
         Judged {
             met: heard >= self.needed,
             needed: self.needed,
+            max_age: self.max_age.as_ref().map(|age| age.written.clone()),
             servers,
         }
     }
 
     fn why_not(&self, server: &Server, bundle: &Bundle, now: DateTime<Utc>) -> Option<WhyNot> {
-        let Some(word) = bundle
-            .seen_by
-            .iter()
-            .find(|word| word.instance == server.instance)
-        else {
+        let Some(word) = server.word(bundle) else {
             return Some(WhyNot::Missing);
         };
         let Ok(at) = DateTime::parse_from_rfc3339(&word.at) else {
@@ -162,7 +173,7 @@ impl Policy {
             Some(WhyNot::OtherList)
         } else if age < -AHEAD {
             Some(WhyNot::AheadOfTime)
-        } else if self.max_age.is_some_and(|most| age > most) {
+        } else if self.max_age.as_ref().is_some_and(|max| age > max.most) {
             Some(WhyNot::TooOld)
         } else {
             None
@@ -171,6 +182,12 @@ impl Policy {
 }
 
 impl Server {
+    /// What a file has of its word.
+    fn word<'a>(&self, bundle: &'a Bundle) -> Option<&'a SeenBy> {
+        let mut words = bundle.seen_by.iter();
+        words.find(|word| word.instance == self.instance)
+    }
+
     fn read(written: WrittenServer) -> Result<Self, String> {
         let WrittenServer { instance, key } = written;
         let origin = Url::parse(&instance)
@@ -200,10 +217,15 @@ fn misread(text: &str, error: &toml::de::Error) -> String {
     format!("line {line}: {}. {EXAMPLE}", what.join(", "))
 }
 
-fn age(text: &str) -> Result<TimeDelta, String> {
-    humantime::parse_duration(text)
-        .ok()
-        .filter(|age| *age > Duration::ZERO)
-        .and_then(|age| TimeDelta::from_std(age).ok())
-        .ok_or_else(|| format!("`max_age` is `{text}`; write it as 7d or 12h"))
+impl MaxAge {
+    fn read(written: String) -> Result<Self, String> {
+        let most = humantime::parse_duration(&written)
+            .ok()
+            .filter(|age| *age > Duration::ZERO)
+            .and_then(|age| TimeDelta::from_std(age).ok());
+        match most {
+            Some(most) => Ok(Self { most, written }),
+            None => Err(format!("`max_age` is `{written}`; write it as 7d or 12h")),
+        }
+    }
 }

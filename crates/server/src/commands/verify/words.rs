@@ -9,7 +9,7 @@ use super::{
 };
 use crate::commands::{Failure, print, words::counted};
 use std::cmp::Ordering;
-use undersigned_domain::{Entry, attestation::SignerKind};
+use undersigned_domain::{Entry, attestation::SignerKind, nearest};
 use undersigned_proof::strict_json::turns_text;
 
 /// The code of an entry that the server which published a list does not show.
@@ -306,19 +306,26 @@ fn policy(judged: &Judged) -> Vec<String> {
         if judged.met {
             "That is enough."
         } else {
-            "That is not enough."
+            "That is not enough: `needed` is not met."
         }
     )];
     for server in &judged.servers {
+        let at = server.at.as_deref().unwrap_or("a time that cannot be read");
         let why = match server.why_not {
-            None => "saw this whole list",
-            Some(WhyNot::Missing) => "has no word in this file",
+            None => format!("saw this whole list at {at}"),
+            Some(WhyNot::Missing) => "has no word in this file".to_owned(),
             Some(WhyNot::OtherKey) => {
-                "has a word in this file, but under another key than you named"
+                "has a word in this file, but under another key than its `key` in your policy"
+                    .to_owned()
             }
-            Some(WhyNot::OtherList) => "saw another list",
-            Some(WhyNot::TooOld) => "saw this whole list, but longer ago than you allow",
-            Some(WhyNot::AheadOfTime) => "has a word in this file that is dated ahead of now",
+            Some(WhyNot::OtherList) => format!("saw another list at {at}"),
+            Some(WhyNot::TooOld) => format!(
+                "saw this whole list, but at {at}: longer ago than `max_age` allows, which is {}",
+                judged.max_age.as_deref().unwrap_or_default()
+            ),
+            Some(WhyNot::AheadOfTime) => {
+                format!("has a word in this file that is dated ahead of now: {at}")
+            }
         };
         lines.push(format!("  {} {why}", server.instance));
     }
@@ -327,10 +334,10 @@ fn policy(judged: &Judged) -> Vec<String> {
 
 /// How an entry is called: its names, or its id where none may be shown.
 pub fn name(entry: &Entry) -> String {
-    let names: Vec<_> = entry
-        .names
-        .name_map
-        .iter()
+    let mut names: Vec<_> = entry.names.name_map.iter().collect();
+    names.sort_by_key(|(language, _)| nearest::distance(language, |_| false));
+    let names: Vec<_> = names
+        .into_iter()
         .map(|(language, name)| format!("{name} ({language})"))
         .collect();
     if names.is_empty() {

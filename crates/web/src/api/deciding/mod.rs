@@ -26,7 +26,7 @@ use undersigned_federation::{
     summary = "Propose a change to a text; write it anew, take it back, or stand behind another one instead",
     request_body = NewAmendment,
     responses(
-        (status = 202, description = "it is durable and on its way: `id` and `digest`"),
+        (status = 202, body = crate::api::answers::SignedId, description = "it is durable and on its way: `id` and `digest`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the organisation is not let in, or the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -76,7 +76,7 @@ pub async fn amend(
     summary = "Second an amendment, comment on it, reserve; again says it otherwise",
     request_body = NewPosition,
     responses(
-        (status = 202, description = "it is durable and on its way: `id` and `digest`"),
+        (status = 202, body = crate::api::answers::SignedId, description = "it is durable and on its way: `id` and `digest`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the organisation is not let in, or the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -113,7 +113,7 @@ pub async fn position(
     summary = "Open a ballot, whose terms never change; or call it off before it closes",
     request_body = NewBallot,
     responses(
-        (status = 202, description = "it is durable and on its way: `id` and `digest`"),
+        (status = 202, body = crate::api::answers::SignedId, description = "it is durable and on its way: `id` and `digest`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "only initiators open ballots, or the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -177,7 +177,7 @@ pub async fn ballot(
     summary = "Vote, also for somebody who made one a delegate; where votes are sealed it is sealed by itself",
     request_body = NewVote,
     responses(
-        (status = 202, description = "it is durable and on its way: `id` and `digest`"),
+        (status = 202, body = crate::api::answers::SignedId, description = "it is durable and on its way: `id` and `digest`"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the roll does not let the organisation vote for that voter, or the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

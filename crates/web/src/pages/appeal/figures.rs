@@ -17,10 +17,13 @@ pub const WAYS: [&str; 6] = [
     "import",
 ];
 
-/// The figures of a list.
+/// The figures of a list; `earlier` is how many of the people signed an earlier wording, as far as this server
+/// counts them.
 #[must_use]
-pub fn figures(survey: &Survey, people: &People) -> Figures {
+pub fn figures(survey: &Survey, people: &People, earlier: u64) -> Figures {
     let totals = &survey.list().totals;
+    // The number on the list follows the signatures by some seconds.
+    let earlier = earlier.min(totals.individuals);
     let knowing: Vec<_> = totals
         .claims
         .iter()
@@ -39,8 +42,8 @@ pub fn figures(survey: &Survey, people: &People) -> Figures {
         },
         personal: pair(totals.personal),
         people: Pair {
-            now: totals.individuals,
-            earlier: 0,
+            now: totals.individuals - earlier,
+            earlier,
         },
         // Their bars lead to the list, and so depend on what a reader asks for.
         countries: Vec::new(),
@@ -111,8 +114,14 @@ mod tests {
             individuals: 0,
             unnamed_organisations: 6,
         }];
+        list.totals.individuals = 9;
         let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
-        let figures = figures(&Survey::of(list.into(), Vec::new()), &people);
+        let survey = Survey::of(list.into(), Vec::new());
+        for (counted, earlier) in [(0, 0), (4, 4), (12, 9)] {
+            let figures = figures(&survey, &people, counted);
+            assert_eq!((figures.people.earlier, figures.all_people()), (earlier, 9));
+        }
+        let figures = figures(&survey, &people, 0);
         let sum: u64 = figures
             .named_by
             .iter()

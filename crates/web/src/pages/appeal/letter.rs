@@ -11,7 +11,7 @@ use crate::{
 };
 use undersigned_domain::{
     AppealText,
-    appeal::{ByLanguage, Wording},
+    appeal::{self, ByLanguage, Wording},
 };
 use undersigned_federation::addresses::topic_path;
 
@@ -112,8 +112,19 @@ pub fn addressees(text: &AppealText, shown: &[String], reader: Language) -> Vec<
                     found => found,
                 },
             },
+            reached_at: reached_at(addressee),
         })
         .collect()
+}
+
+/// Where an office is written to: the lines of its postal address, then its e-mail address. Both are part of
+/// what is signed, so whoever reads the text sees them.
+#[must_use]
+pub fn reached_at(addressee: &appeal::Addressee) -> Vec<String> {
+    let postal = addressee.postal.as_deref().unwrap_or_default();
+    let lines = postal.lines().chain(addressee.email.as_deref());
+    let lines = lines.map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
 }
 
 fn in_languages(words: &ByLanguage, tags: &[String]) -> Vec<Text> {
@@ -277,6 +288,17 @@ mod tests {
         assert_eq!(addressees[0].office[0].words, "Board");
         assert_eq!(addressees[0].holders, [Text::new("", "I. Vosk")]);
         assert_eq!(addressees[1].office[0].lang(), None);
+    }
+
+    #[test]
+    fn what_is_signed_of_an_addressee_is_shown() {
+        let mut text = text();
+        text.addressees[1].postal = Some("Port House\n\n Quay 2 ".to_owned());
+        text.addressees[1].email = Some("port@amery.example".to_owned());
+        let addressees = addressees(&text, &["en".to_owned()], ENGLISH);
+        assert!(addressees[0].reached_at.is_empty());
+        let wanted = ["Port House", "Quay 2", "port@amery.example"];
+        assert_eq!(addressees[1].reached_at, wanted);
     }
 
     #[test]

@@ -42,8 +42,9 @@ use crate::{
 use axum::{extract::Request, response::Response};
 use held::Held;
 use std::sync::Arc;
-use undersigned_domain::{Note, Statement, ids, proceedings::Record};
+use undersigned_domain::{Note, Statement, appeal::AdmissionPolicy, ids, proceedings::Record};
 use undersigned_federation::{
+    actions::people::wording,
     activities::reaction::Reactions,
     seen_by::SeenByRow,
     shared_cases::{self as same_cases, OtherCase},
@@ -82,6 +83,8 @@ pub(crate) struct Around {
     person: Option<super::people::Way>,
     /// Whether people may be shown by name, here or elsewhere, also when nobody can sign any more.
     people_named: bool,
+    /// How many of the people who signed here signed an earlier wording.
+    people_earlier: u64,
     /// What was proposed and decided about the text, and what tells it from another.
     record: (Arc<Record>, String),
     /// Cases of other appeals that are the same as some of this.
@@ -102,6 +105,10 @@ impl Around {
             reactions: instance.reactions_to(appeal).await?,
             whys: instance.comments_version(appeal).await?,
             people_named: super::people::may_be_named(web, view, person.as_ref()).await?,
+            people_earlier: match view.list.current() {
+                Some(note) => wording::earlier(instance, appeal, note.revision).await?,
+                None => 0,
+            },
             person,
             record: recorded(web, view).await?,
             others: instance.other_cases(view).await?,
@@ -149,7 +156,10 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str, now: i64)
         &seen.join("\n"),
         &format!("{:?}", around.reactions),
         &format!("{:?}", around.whys),
-        &format!("{:?} {}", around.person, around.people_named),
+        &format!(
+            "{:?} {} {}",
+            around.person, around.people_named, around.people_earlier
+        ),
         &around.record.1,
         &same_cases::tag(&around.others),
         &super::meetings::over_tag(view, now),
@@ -307,7 +317,7 @@ pub(crate) async fn page(
             likes: around.reactions.likes,
             people_named: around.people_named,
             countries: countries::bars(&survey, &frame, &address, shell),
-            ..figures::figures(&survey, &people)
+            ..figures::figures(&survey, &people, around.people_earlier)
         },
         replicas: held.replicas(),
         coalition: coalition::coalition(&frame, &held, &people, &survey),
@@ -344,6 +354,10 @@ async fn ways(web: &WebState, shell: &Shell, view: &AppealView, around: &Around)
         person_named: person.is_some_and(|way| way.named),
         person: person.map(|way| shell.with_language(&way.href)),
         form: super::sign_by_form::address(web, view).map(|href| shell.with_language(&href)),
+        moderated: view
+            .list
+            .current()
+            .is_some_and(|note| note.admission == AdmissionPolicy::Moderated),
     })
 }
 

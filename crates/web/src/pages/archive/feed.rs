@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     feeds,
-    pages::{cards, names, shell::Shell, times},
+    pages::{appeal::current, cards, names, shell::Shell, times},
     problem::{Answer, Problem},
     state::WebState,
 };
@@ -17,12 +17,12 @@ use axum::{
     http::{HeaderMap, Uri},
     routing::get,
 };
-use undersigned_domain::{dispatch::Kind, ids};
+use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     addresses::{dispatch_folder, topic_path},
     reconcile::replicate::slug,
     topics,
-    views::Appeal,
+    views::{Appeal, AppealView},
 };
 
 /// Appeals in a feed.
@@ -77,18 +77,22 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
     let mut newest = shelf.find(wanted);
     newest.sort_by_key(|appeal| std::cmp::Reverse(published(appeal)));
     newest.truncate(NEWEST);
-    let mut entries: Vec<Entry> = newest
-        .iter()
-        .map(|appeal| {
-            let page = addresses.path(&cards::address(web, appeal));
-            entry(appeal, &page, shell)
-        })
-        .collect();
+    let mut entries = Vec::with_capacity(newest.len());
+    for appeal in newest {
+        let page = addresses.path(&cards::address(web, appeal));
+        let view = web.instance.view_by_id(&appeal.ap_id).await?;
+        let organiser = shelf.organiser(appeal, shell.page.language);
+        let changed = view.as_ref().and_then(reworded).unwrap_or_default();
+        entries.push(Entry {
+            updated: moment(appeal).max(changed),
+            ..entry(appeal, organiser, &page, shell)
+        });
+    }
     if let Some(gathered) = &gathered {
         entries.extend(beside(web, gathered, shell));
-        entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-        entries.truncate(NEWEST);
     }
+    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    entries.truncate(NEWEST);
     let feed = Feed {
         title: Text::plain(title),
         id: addresses.path(page),
@@ -107,7 +111,7 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
     Ok(feeds::answer(feed, &own, &page, shell))
 }
 
-fn entry(appeal: &Appeal, page: &str, shell: &Shell) -> Entry {
+fn entry(appeal: &Appeal, organiser: String, page: &str, shell: &Shell) -> Entry {
     let titles = names::read(appeal.titles.as_deref().unwrap_or_default());
     let title = names::first(&titles, shell.page.language).map(|title| title.words);
     Entry {
@@ -116,7 +120,7 @@ fn entry(appeal: &Appeal, page: &str, shell: &Shell) -> Entry {
         updated: moment(appeal),
         published: Some(moment(appeal)),
         authors: vec![Person {
-            name: ids::host(&appeal.organiser),
+            name: organiser,
             uri: Some(appeal.organiser.clone()),
             ..Person::default()
         }],
@@ -154,6 +158,13 @@ fn beside(web: &WebState, gathered: &topics::Gathered, shell: &Shell) -> Vec<Ent
             }
         })
         .collect()
+}
+
+/// When the wording that stands was published, as its note says; never later than that was signed.
+fn reworded(view: &AppealView) -> Option<FixedDateTime> {
+    let (note, statement) = current(view)?;
+    let said = times::written(note.wording_published.as_deref()?)?;
+    Some(said.fixed_offset().min(feeds::moment(statement.seq)))
 }
 
 fn published(appeal: &Appeal) -> i64 {

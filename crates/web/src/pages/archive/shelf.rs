@@ -1,6 +1,7 @@
 //! What of all appeals answers a search.
 
 use crate::{
+    language::Language,
     pages::{
         co_signers::search::{folded, has},
         names,
@@ -10,7 +11,7 @@ use crate::{
     state::WebState,
 };
 use std::collections::BTreeMap;
-use undersigned_domain::{AppealKind, topics};
+use undersigned_domain::{AppealKind, ids, topics};
 use undersigned_federation::{
     topics::of_appeal as topics_of,
     views::{Appeal, takes_signatures},
@@ -108,6 +109,15 @@ impl Shelf {
                 && (needle.is_empty() || self.is_called(appeal, &needle))
         };
         self.appeals.iter().filter(fits).collect()
+    }
+
+    /// How the organiser of an appeal is called, in the reader's language where that is known; its host where
+    /// no name is.
+    #[must_use]
+    pub fn organiser(&self, appeal: &Appeal, reader: Language) -> String {
+        let known = self.organisers.get(&appeal.organiser);
+        let name = known.and_then(|names| names::first(names, reader));
+        name.map_or_else(|| ids::host(&appeal.organiser), |name| name.words)
     }
 
     /// Whether a folded text stands in a title, a topic, a name of the organiser, or the address.
@@ -233,6 +243,15 @@ mod tests {
         assert_eq!(count(&shelf, "status=open"), 1);
         assert_eq!(count(&shelf, "status=delivered"), 1);
         assert_eq!(count(&shelf, "status=ended"), 1);
+    }
+
+    #[test]
+    fn organisers_are_called_by_name_where_it_is_known() {
+        let (shelf, spanish) = (shelf(), Language::from_tag("es").unwrap());
+        let mut appeal = shelf.appeals[0].clone();
+        assert_eq!(shelf.organiser(&appeal, spanish), "Unión de Estibadores");
+        appeal.organiser = "https://b.example/orgs/b".into();
+        assert_eq!(shelf.organiser(&appeal, spanish), "b.example");
     }
 
     #[test]

@@ -4,7 +4,8 @@ pub(crate) mod countries;
 mod filters;
 mod narrow;
 mod pages;
-pub(crate) mod search;
+
+pub(crate) use undersigned_federation::sought as search;
 
 use super::{
     appeal::{
@@ -100,6 +101,7 @@ async fn page(
     let total = list.entries.len();
     Ok(CoSignersPage {
         title: letter::title(&note.text, page.language),
+        open: note.takes_signatures(),
         total: u64::try_from(total).unwrap_or(u64::MAX),
         hidden: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),
         standing: standing(&list.totals, note.takes_signatures()),

@@ -64,7 +64,11 @@ pub async fn tell(signed: &SignedIn, desk: &mut Desk) -> Answer<()> {
         return Ok(());
     };
     let called = queue_rows::short(signer, 1, visitor.language).called();
-    let key = format!("signers-now-{}", act.name());
+    let key = match act {
+        // It stands on the list as before.
+        Act::Refuse if queue_rows::is_name_only(signer) => "signers-now-refuse-name".to_owned(),
+        act => format!("signers-now-{}", act.name()),
+    };
     let words = signed.page().t1(&key, "name", called.words.as_str());
     desk.done = Some(Done::of(words));
     let is_ours = view.appeal.organization_id == Some(signed.organization.id);

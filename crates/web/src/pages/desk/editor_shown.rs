@@ -1,7 +1,7 @@
 //! How what stands in the editor would look: to readers, in the fediverse, on paper. Nothing is
 //! stored, nobody else is asked, and what is still wrong with the form does not matter.
 
-use super::{editor::current, editor_form::EditorForm, letter, verdict::verdict, words};
+use super::{editor::current, editor_form::EditorForm, letter, verdict::with_asked, words};
 use crate::{
     language::ENGLISH,
     markdown,
@@ -55,7 +55,7 @@ pub async fn shown(
         organiser: words::name_text(&signed.organization, reader),
         tongues: letter::tongues(&draft.text),
         post,
-        verdict: verdict(view.as_ref(), &draft),
+        verdict: with_asked(signed.instance(), view.as_ref(), &draft).await?,
         address,
     })
 }

@@ -168,6 +168,7 @@ pub async fn done(signed: SignedIn) -> Answer {
         title: words::title(&own.view.appeal, signed.visitor.language),
         withdrawn: !own.endorsed,
         confirmed: own.confirmed,
+        elsewhere_from: own.elsewhere_from,
         outcome: outcome(&own),
         recipients: recipients(&signed, &own.view).await?,
         appeal_href: cards::address(&signed.state, &own.view.appeal),

@@ -7,6 +7,7 @@ use super::{
     letter, receipt, rows, words,
 };
 use crate::{
+    language::Language,
     pages::{
         names,
         session::{Fields, SignedForm, SignedIn},
@@ -176,20 +177,22 @@ fn not_held() -> Problem {
 /// What was signed before, also where it was withdrawn, or else the organisation's own names.
 async fn prefilled(signed: &SignedIn, view: &AppealView) -> Answer<Typed> {
     let (instance, organization) = (signed.instance(), &signed.organization);
+    let reader = signed.visitor.language;
     let own = instance
         .endorsement_of(organization, &view.appeal.ap_id)
         .await?;
     if let Some(own) = own.filter(|own| own.endorsed) {
-        return Ok(Typed::said(&own.said, reaffirm::kept_mandate(&own)));
+        let mandate = reaffirm::kept_mandate(&own);
+        return Ok(Typed::said(&own.said, mandate, reader));
     }
     let earlier = endorse::last_withdrawn(instance, organization, view.appeal.id).await?;
     if let Some(earlier) = earlier {
         let note = view.list.current();
         let mandate = note.and_then(|note| earlier.mandate(note));
-        return Ok(Typed::said(&earlier.said, mandate));
+        return Ok(Typed::said(&earlier.said, mandate, reader));
     }
     Ok(Typed {
-        names: rows::name_rows(&names::read(&signed.organization.names)),
+        names: rows::name_rows(&names::read(&signed.organization.names), reader),
         country: signed.organization.country.clone().unwrap_or_default(),
         reservations: Vec::new(),
         unticked: Vec::new(),
@@ -200,13 +203,13 @@ async fn prefilled(signed: &SignedIn, view: &AppealView) -> Answer<Typed> {
 
 impl Typed {
     /// What an endorsement says, on a mandate that goes with it.
-    fn said(endorsement: &Endorsement, mandate: Option<Mandate>) -> Self {
+    fn said(endorsement: &Endorsement, mandate: Option<Mandate>, reader: Language) -> Self {
         let reservations = endorsement.reservations.iter();
         Self {
             mandate: mandate.map_or_else(Default::default, |mandate| {
                 (mandate.by.name().to_owned(), mandate.on.to_string())
             }),
-            names: rows::name_rows(&endorsement.names.name_map),
+            names: rows::name_rows(&endorsement.names.name_map, reader),
             country: endorsement.names.country.clone().unwrap_or_default(),
             reservations: reservations
                 .map(|one| (one.demand.clone(), one.text.clone().unwrap_or_default()))

@@ -1,8 +1,8 @@
 //! `/desk`: the organisation's appeals, who waits, what it endorsed, what is on its way.
 
 use super::{
-    affirm, decided, invitations, proceedings, publish::unpublished, queue_rows::enters, rows,
-    schedule, words,
+    affirm, decided, invitations, proceedings, publish::unpublished, queue_rows, rows, schedule,
+    words,
 };
 use crate::{
     pages::{
@@ -161,6 +161,7 @@ fn endorsed(signed: &SignedIn, own: &OwnEndorsement, organiser: String) -> Endor
         }
         .to_owned(),
         confirmed: (!own.endorsed).then_some(own.confirmed),
+        elsewhere_from: own.elsewhere_from,
         manage_href: check,
         is_open: takes_signatures(&own.view.appeal),
         status: Status::from_code(&own.view.appeal.status),
@@ -184,7 +185,8 @@ async fn decide(form: SignedForm, act: Act) -> Answer {
     let before = instance
         .signers_by_id(&view, act.standing(), &BTreeSet::from([about]))
         .await?;
-    let can_be_undone = before.values().all(enters);
+    let undo = |one| queue_rows::can_be_undone(act, one);
+    let can_be_undone = before.values().all(undo);
     let reason = fields.get("reason");
     let reason = REASONS.iter().copied().find(|known| *known == reason);
     let choice = Choice {

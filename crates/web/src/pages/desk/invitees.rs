@@ -21,6 +21,7 @@ use crate::{
 use axum::{
     Router,
     extract::Path,
+    http::StatusCode,
     routing::{get, post},
 };
 use undersigned_domain::inviting::{Answer as Answered, Line, LineFault, NotSent};
@@ -108,7 +109,11 @@ async fn published(signed: &SignedIn, slug: &str) -> Answer<Appeal> {
     let appeal = own(signed, slug).await?;
     match appeal.root {
         Some(_) => Ok(appeal),
-        None => Err(Problem::not_found()),
+        None => Err(Problem::new(
+            StatusCode::CONFLICT,
+            "not_published",
+            "publish the appeal first",
+        )),
     }
 }
 

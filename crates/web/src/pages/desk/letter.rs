@@ -3,7 +3,7 @@
 use crate::{
     language::Language,
     markdown,
-    pages::names,
+    pages::{appeal::letter::reached_at, names},
     views::{
         Text,
         appeal::{Addressee, Demand, Tongue},
@@ -60,6 +60,7 @@ pub fn addressees(text: &AppealText, reader: Language) -> Vec<Addressee> {
                 .as_ref()
                 .map(|holder| texts(holder, reader))
                 .unwrap_or_default(),
+            reached_at: reached_at(addressee),
         })
         .collect()
 }

@@ -15,6 +15,7 @@ use crate::{
 };
 use axum::{Router, routing::get};
 use std::collections::BTreeMap;
+use undersigned_domain::admission::REASONS;
 use undersigned_federation::actions::{
     audit::{self, AuditEntry, AuditFilter},
     team, tokens,
@@ -163,7 +164,7 @@ fn row(page: &Page, names: &Names, entry: &AuditEntry) -> LogRow {
             let roles: Vec<String> = roles.map(|role| page.word("team-role", role)).collect();
             roles.join(" · ")
         }
-        _ => entry.detail.clone(),
+        _ => with_reason(page, &entry.detail),
     };
     LogRow {
         at: times::stored(entry.at).unwrap_or_default(),
@@ -173,6 +174,16 @@ fn row(page: &Page, names: &Names, entry: &AuditEntry) -> LogRow {
         detail,
         outcome: entry.outcome.clone(),
     }
+}
+
+/// Why somebody was refused or removed, in words: a code of its own behind the signer it is about.
+fn with_reason(page: &Page, detail: &str) -> String {
+    let (about, last) = detail.rsplit_once(' ').unwrap_or(("", detail));
+    if !REASONS.contains(&last) || !(about.is_empty() || about.contains('#')) {
+        return detail.to_owned();
+    }
+    let reason = page.word("reason", last);
+    format!("{about} {reason}").trim().to_owned()
 }
 
 async fn file(signed: SignedIn) -> Answer {
@@ -199,4 +210,26 @@ async fn file(signed: SignedIn) -> Answer {
     });
     let file = format!("{}-log.csv", organization.handle);
     Ok(downloads::private_csv(exports::table(&head, rows), &file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    #[test]
+    fn a_reason_is_said_in_words_behind_whom_it_is_about() {
+        let page = Page::new(ENGLISH, "", "", "");
+        for (detail, said) in [
+            (
+                "a.example #1234abcd not-authorised",
+                "a.example #1234abcd nobody there had the right to sign",
+            ),
+            ("not-authorised", "nobody there had the right to sign"),
+            ("for this reason or other", "for this reason or other"),
+            ("a.example #1234abcd", "a.example #1234abcd"),
+        ] {
+            assert_eq!(with_reason(&page, detail), said);
+        }
+    }
 }

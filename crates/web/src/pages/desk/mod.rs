@@ -41,6 +41,7 @@ mod manage;
 mod meanwhile;
 mod meetings;
 mod notice;
+mod one_person;
 mod passkeys;
 mod people;
 mod picture_faults;
@@ -63,6 +64,7 @@ mod schedule;
 mod second_factor;
 mod server;
 mod signatures;
+mod signed_wording;
 mod signer_form;
 mod signers;
 mod site_pages;
@@ -125,6 +127,7 @@ pub fn routes() -> Router<WebState> {
         .merge(team::routes())
         .merge(log::routes())
         .merge(signatures::routes())
+        .merge(one_person::routes())
         .merge(beside::routes())
         .merge(handover::routes())
         .merge(proceedings::routes())

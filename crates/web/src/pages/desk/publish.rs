@@ -5,14 +5,15 @@ use super::{
     editor_form::version,
     letter, own, proceedings,
     schedule::{self, Outcome},
-    verdict::verdict,
+    verdict::{verdict, with_asked},
     words,
 };
 use crate::{
+    language::native_name,
     pages::session::{SignedForm, SignedIn},
     problem::Answer,
     views::{
-        Digest, FieldError,
+        Digest, FieldError, Page,
         desk::{
             PublishCheckPage, Tab,
             publish::{Check, Recipient, Unpublished, Verdict},
@@ -155,7 +156,7 @@ async fn page(
         Some(_) => None,
     };
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
-    let verdict = verdict(view.as_ref(), draft);
+    let verdict = with_asked(signed.instance(), view.as_ref(), draft).await?;
     Ok(PublishCheckPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
@@ -212,7 +213,11 @@ async fn checks(
         .map(|(what, well)| Check {
             what: (*what).to_owned(),
             well: *well,
-            said: (*what == DEADLINE_PAST).then(|| past.clone()),
+            said: match *what {
+                DEADLINE_PAST => Some(past.clone()),
+                "demands" if !well => Some(lacking(&signed.page(), &draft.text)),
+                _ => None,
+            },
             mend_href: Some(format!("{base}{}", place_of(what))),
         })
         .collect();
@@ -221,6 +226,25 @@ async fn checks(
     }
     checks.push(reachable(signed, list.reached));
     Ok(checks)
+}
+
+/// That nothing is asked, or in which languages what is asked is not said, by its number.
+fn lacking(page: &Page, text: &AppealText) -> String {
+    let missing = text.languages.iter().filter_map(|tag| {
+        let lacks = |number: &usize| {
+            let demand = text.demands.get(number - 1);
+            demand.is_some_and(|demand| !demand.text.contains_key(tag))
+        };
+        let numbers = (1..=text.demands.len()).filter(lacks);
+        let numbers: Vec<String> = numbers.map(|number| page.number(number)).collect();
+        let language = native_name(tag);
+        (!numbers.is_empty()).then(|| format!("{language}: {}", numbers.join(", ")))
+    });
+    let missing: Vec<String> = missing.collect();
+    match missing.is_empty() {
+        true => page.t("check-think-demands-none"),
+        false => page.t1("check-think-demands-missing", "missing", missing.join("; ")),
+    }
 }
 
 /// Where something of the check-list is mended, below the appeal.
@@ -292,4 +316,32 @@ async fn recipients(
         count,
     }));
     Ok(recipients)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+    use serde_json::json;
+
+    #[test]
+    fn it_is_said_which_language_lacks_what() {
+        let text = |demands: serde_json::Value| -> AppealText {
+            let text = json!({
+                "kind": "petition", "languages": ["en", "es", "fr"], "title": {"en": "A"},
+                "body": {"en": "B"}, "demands": demands,
+            });
+            serde_json::from_value(text).expect("a text")
+        };
+        let page = Page::new(ENGLISH, "", "", "");
+        assert_eq!(lacking(&page, &text(json!([]))), "It asks nothing.");
+        let said = lacking(
+            &page,
+            &text(json!([
+                {"id": "a", "text": {"en": "One", "fr": "Un"}},
+                {"id": "b", "text": {"en": "Two"}},
+            ])),
+        );
+        assert!(said.contains("español: 1, 2; français: 2"), "{said}");
+    }
 }

@@ -5,7 +5,7 @@ use super::{
     decided, own,
     queue_filters::Wanted,
     queue_form::{base, chosen, here, is_ticked, ticked},
-    queue_rows::{self, enters},
+    queue_rows::{self, can_be_undone, is_name_only},
     words,
 };
 use crate::{
@@ -145,8 +145,8 @@ async fn carry_out(
     if let [Outcome::Done(about)] = outcomes.as_slice()
         && !fields.get("one").is_empty()
     {
-        let can_be_undone = before.values().all(enters);
-        let told = (about.as_str(), can_be_undone);
+        let undo = before.values().all(|one| can_be_undone(act, one));
+        let told = (about.as_str(), undo);
         return decided::on(signed, &here, appeal, act, told);
     }
     let page = signed.page();
@@ -173,7 +173,7 @@ async fn carry_out(
         row.outcome = Some(Shown {
             good: done,
             words: what,
-            undo: done && undone_by.is_some() && signer.is_none_or(enters),
+            undo: done && undone_by.is_some() && signer.is_none_or(|one| can_be_undone(act, one)),
         });
         if matches!(outcome, Outcome::Left) {
             left.push(row.clone());
@@ -253,12 +253,21 @@ async fn check_page(
         Act::Remove => &REASONS,
         _ => &[],
     };
+    let mut names_only = chosen.iter().map(|(_, choice)| {
+        let one = found.get(&choice.about);
+        one.is_some_and(is_name_only)
+    });
+    let lead = match act {
+        Act::Refuse if names_only.all(|is_it| is_it) => page.t("signers-check-what-refuse-names"),
+        act => page.word("signers-check-what", act.name()),
+    };
     let held = signed.instance().replicas_of(view.appeal.id).await?;
     Ok(QueueCheckPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form(base(&view.appeal.slug)),
         title: words::title(&view.appeal, signed.visitor.language),
         act: act.name(),
+        lead,
         reasons: (!reasons.is_empty())
             .then(|| views::Choice::new("", page.t("signers-no-reason"), true))
             .into_iter()

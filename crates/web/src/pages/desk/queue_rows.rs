@@ -13,7 +13,7 @@ use crate::{
         },
     },
 };
-use undersigned_domain::attestation::SignerKind;
+use undersigned_domain::{Names, attestation::SignerKind};
 use undersigned_federation::{
     actions::decide_signers::Act,
     moderation::Stance,
@@ -30,6 +30,7 @@ pub fn short(one: &Signer, row: usize, reader: Language) -> Row {
         seen: one.seen(),
         names: names::texts(&one.names.name_map, reader),
         aliases: aliases.map(|name| Text::new("", name)).collect(),
+        now: one.now.as_ref().map(|now| in_one_line(now, reader)),
         address: one
             .domain
             .clone()
@@ -40,6 +41,14 @@ pub fn short(one: &Signer, row: usize, reader: Language) -> Row {
         how: one.how,
         ..Row::default()
     }
+}
+
+/// All names of somebody, one after another.
+pub fn in_one_line(called: &Names, reader: Language) -> String {
+    let names = names::texts(&called.name_map, reader).into_iter();
+    let names = names.map(|name| name.words);
+    let all: Vec<String> = names.chain(called.also_known_as.iter().cloned()).collect();
+    all.join(" · ")
 }
 
 /// A row of somebody of whom nothing is there any more but the id.
@@ -121,6 +130,16 @@ pub fn enters(one: &Signer) -> bool {
     !is_renamed(one) && one.why != Some("form_corrected")
 }
 
+/// Whether only other names wait, or waited, of whoever signed by form and stands on the list.
+pub fn is_name_only(one: &Signer) -> bool {
+    one.now.is_some()
+}
+
+/// Whether what is decided about somebody can be undone.
+pub fn can_be_undone(act: Act, one: &Signer) -> bool {
+    act == Act::Refuse || enters(one)
+}
+
 /// Code of why somebody waits, as its words are called.
 pub fn why_code(why: &str) -> &'static str {
     match why {
@@ -130,6 +149,7 @@ pub fn why_code(why: &str) -> &'static str {
         "fediverse_account" => "fediverse-account",
         "web_form" => "web-form",
         "web_form_other_domain" => "web-form-other-domain",
+        "web_form_removed_before" => "web-form-removed-before",
         "form_corrected" => "form-corrected",
         _ => "key-not-found",
     }
@@ -148,7 +168,13 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
     let mut facts = Vec::new();
     if let Some(why) = one.why {
         let code = why_code(why);
-        let warns = ["key-not-found", "limited", "web-form-other-domain"].contains(&code);
+        let warns = [
+            "key-not-found",
+            "limited",
+            "web-form-other-domain",
+            "web-form-removed-before",
+        ]
+        .contains(&code);
         facts.push((page.word("pending", code), warns));
     }
     let key = match one.standing {
@@ -253,6 +279,10 @@ pub fn ahead(page: &Page, one: &Signer, act: Act) -> Outcome {
         };
     }
     let words = match act {
+        Act::Refuse if is_name_only(one) => {
+            let stays = page.t("signers-ahead-name-stays");
+            format!("{stays} {}", page.word("signers-told", one.how))
+        }
         Act::Refuse => page.word("signers-told", one.how),
         Act::Admit if !enters(one) => page.t("signers-ahead-renamed"),
         Act::Admit if one.why == Some("key_not_seen") => page.t("signers-ahead-key"),

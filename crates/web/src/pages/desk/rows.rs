@@ -1,8 +1,12 @@
 //! Rows that stand on several pages of the desk.
 
-use super::{queue::TOLD, queue_rows::why_code, words};
+use super::{
+    queue::TOLD,
+    queue_rows::{in_one_line, why_code},
+    words,
+};
 use crate::{
-    language::try_t,
+    language::{Language, try_t},
     pages::{names, session::SignedIn, sign_by_form::typed::OWN_ROWS, times},
     problem::Answer,
     views::{
@@ -33,6 +37,7 @@ pub fn pending(
         object: view.appeal.ap_id.clone(),
         title: with_title.then(|| words::title(&view.appeal, reader)),
         names: names::texts(&waiting.names.name_map, reader),
+        now: waiting.now.as_ref().map(|now| in_one_line(now, reader)),
         host: match &waiting.domain {
             Some(domain) => domain.clone(),
             None => ids::host(&waiting.about),
@@ -192,12 +197,17 @@ pub async fn replicas(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Replic
         .collect())
 }
 
-/// Rows of a form for names by language: those given, and empty ones up to [`OWN_ROWS`].
-pub fn name_rows<'a>(names: impl IntoIterator<Item = (&'a String, &'a String)>) -> Vec<NameRow> {
+/// Rows of a form for names by language: those given, in the order in which names are shown to a reader, and
+/// empty ones up to [`OWN_ROWS`].
+pub fn name_rows<'a>(
+    names: impl IntoIterator<Item = (&'a String, &'a String)>,
+    reader: Language,
+) -> Vec<NameRow> {
     let names = names.into_iter();
     let mut given: Vec<_> = names
         .map(|(language, name)| (language.clone(), name.clone()))
         .collect();
+    given.sort_by_key(|(language, _)| names::distance(language, reader));
     given.resize(given.len().max(OWN_ROWS), Default::default());
     given
         .into_iter()
@@ -234,5 +244,17 @@ mod tests {
             ..state(99, false, "")
         };
         assert_eq!(code(&given_up), "out-of-reach");
+    }
+
+    #[test]
+    fn the_names_of_a_form_begin_with_the_readers_language() {
+        let names = ["ar", "en", "fr"].map(|tag| (tag.to_owned(), format!("in {tag}")));
+        let names = names::ByLanguage::from(names);
+        let order = |reader: &str| {
+            let rows = name_rows(&names, Language::from_tag(reader).unwrap()).into_iter();
+            rows.map(|row| row.language).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(order("fr"), "fr en ar");
+        assert_eq!(order("ru"), "en ar fr");
     }
 }

@@ -45,10 +45,13 @@ pub fn action<'a>(method: &Method, path: &'a str) -> Option<&'a str> {
 }
 
 /// Whether something can be done while the organisation is suspended: what people do with their own
-/// accounts, taking somebody's rights away, and deleting all of it.
+/// accounts, taking somebody's rights away, deleting all of it, and what somebody who signed may ask for.
 #[must_use]
 pub fn while_suspended(action: &str) -> bool {
     let ends = [
+        "person-find",
+        "person-hide",
+        "person-delete",
         "team-roles",
         "team-remove",
         "token-revoke",

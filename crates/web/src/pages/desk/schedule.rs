@@ -163,8 +163,14 @@ pub async fn submitted(
 ) -> Answer<Outcome> {
     let instance = signed.instance();
     if fields.get("do") == "cancel" {
-        schedule::cancel(instance, appeal, name).await?;
-        return Ok(Outcome::Done("schedule-cancelled"));
+        return match schedule::cancel(instance, appeal, name).await {
+            Ok(_) => Ok(Outcome::Done("schedule-cancelled")),
+            // It was published first.
+            Err(error) => {
+                let wrong = words::beside(&signed.page(), "date", error)?;
+                Ok(Outcome::Wrong(Typed::default(), wrong))
+            }
+        };
     }
     let typed = Typed {
         date: fields.text("date"),

@@ -84,7 +84,7 @@ fn csv(opened: &[Opened]) -> String {
         "account",
         "source",
     ];
-    let rows = opened.iter().map(row).map(|row| {
+    let rows = opened.iter().map(|one| row("", one)).map(|row| {
         vec![
             row.name,
             row.email,
@@ -101,10 +101,11 @@ fn csv(opened: &[Opened]) -> String {
     exports::table(&head, rows)
 }
 
-fn row(opened: &Opened) -> SignatureRow {
+fn row(base: &str, opened: &Opened) -> SignatureRow {
     let person = opened.person.clone();
     let stored = times::stored(opened.created_at).map(|at| at.to_rfc3339());
     SignatureRow {
+        delete: format!("{base}/people/find/{}/delete", opened.id),
         name: person.name,
         email: person.email,
         account: person.account,
@@ -134,7 +135,9 @@ async fn page(
     let full = opened
         .as_ref()
         .filter(|opened| opened.len() as u64 == PAGE)
-        .and_then(|opened| opened.last());
+        .and_then(|opened| opened.last())
+        .map(|last| last.id);
+    let rows = opened.map(|opened| opened.iter().map(|one| row(&base, one)).collect());
     Ok(SignaturesPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(format!("{base}/people/signatures"), errors),
@@ -145,8 +148,8 @@ async fn page(
             words: page.t("manage-people-terms"),
         },
         back: base,
-        next: full.map(|last| last.id),
-        opened: opened.map(|opened| opened.iter().map(row).collect()),
+        next: full,
+        opened: rows,
         reason,
         page,
     })

@@ -4,6 +4,7 @@
 
 use super::{
     own, printed, rows,
+    signed_wording::{self, Asked, Signable, day_of},
     signer_form::{PROVENANCES, Typed, checked, held, settle_provenance},
     words,
 };
@@ -18,7 +19,10 @@ use crate::{
     problem::{Answer, Problem},
     views::{
         Choice, Digest as ShownDigest, FieldError, Page,
-        desk::{SignerCheckPage, SignerPage, Tab, signers::Counts},
+        desk::{
+            SignerCheckPage, SignerPage, Tab,
+            signers::{Counts, StandsUnder},
+        },
     },
 };
 use axum::extract::Path;
@@ -29,7 +33,10 @@ use undersigned_domain::{
 };
 use undersigned_federation::{
     FederationError,
-    actions::{attest, sign_by_form, tally},
+    actions::{
+        attest::{self, Signer},
+        audit, sign_by_form, tally,
+    },
     views::{self, Appeal, AppealView},
 };
 
@@ -79,36 +86,72 @@ pub async fn check(Path(slug): Path<String>, form: SignedEvidence) -> Answer {
         Ok(signer) => signer,
         Err(errors) => return signed.show_again(&page(&signed, &view, typed, errors).await?),
     };
+    // Pressed twice, it is one signature.
+    let instance = signed.instance();
+    let once = instance.entropy.name(instance.clock.millis())?;
+    let page = check_page(&signed, &view, (&typed, &signer), None, &once, Vec::new()).await?;
+    signed.show(&page)
+}
+
+/// What is going to be signed, under the wording that somebody chose, or else the one that is proposed.
+async fn check_page(
+    signed: &SignedIn,
+    view: &AppealView,
+    (typed, signer): (&Typed, &Signer),
+    chosen: Option<u64>,
+    once: &str,
+    errors: Vec<FieldError>,
+) -> Answer<SignerCheckPage> {
+    let page = signed.page();
     let mut hidden = typed.hidden();
     if typed.id.is_empty() {
-        // Pressed twice, it is one signature.
-        let instance = signed.instance();
-        let once = instance.entropy.name(instance.clock.millis())?;
-        hidden.push(("once".to_owned(), once));
+        hidden.push(("once".to_owned(), once.to_owned()));
     }
-    let numbers = printed::warnings(&frame, &view, &typed.id, signer.ordinal);
-    let action = format!("/desk/appeals/{slug}/signers");
-    let page = SignerCheckPage {
+    let numbers = printed::warnings(&page, view, &typed.id, signer.ordinal);
+    let action = format!("/desk/appeals/{}/signers", view.appeal.slug);
+    Ok(SignerCheckPage {
         desk: signed.desk(Tab::Overview),
-        form: signed.form(format!("{action}/sign")),
+        form: signed.form_with(format!("{action}/sign"), errors),
         back: action,
-        title: words::title(&appeal, signed.visitor.language),
+        title: words::title(&view.appeal, signed.visitor.language),
         corrects: !typed.id.is_empty(),
         listing: listing(&signer.names, signed.visitor.language),
         kind: typed.kind.clone(),
         provenance: typed.provenance.clone(),
         signed_at: typed.signed_at.clone(),
+        stands: stands_under(signed, view, (typed, signer), chosen, &page),
         ordinal: typed.ordinal.clone(),
-        evidence: shown(&typed),
-        hints: hints(&signed, &view, &typed.id, &signer.names)
+        evidence: shown(typed),
+        hints: hints(signed, view, &typed.id, &signer.names)
             .into_iter()
             .chain(numbers)
             .collect(),
-        recipients: recipients(&signed, &view).await?,
+        recipients: recipients(signed, view).await?,
         hidden,
-        page: frame,
-    };
-    signed.show(&page)
+        page,
+    })
+}
+
+/// Whoever is corrected stays under the wording that was signed; for the others it is chosen.
+fn stands_under(
+    signed: &SignedIn,
+    view: &AppealView,
+    (typed, signer): (&Typed, &Signer),
+    chosen: Option<u64>,
+    page: &Page,
+) -> StandsUnder {
+    if !typed.id.is_empty() {
+        let pin = held(signed, view, &typed.id).and_then(|held| held.pin);
+        let stays = pin.map(|pin| signed_wording::stays(page, pin.revision, view, signed));
+        return stays.unwrap_or_default();
+    }
+    let wordings = Signable::of(signed, view);
+    let day = day_of(signer.signed_at.as_deref());
+    let chosen = chosen.or_else(|| wordings.proposed(day.as_slice()));
+    let is_later = |revision| day.is_some_and(|day| wordings.is_later(revision, day));
+    let warning = chosen.is_some_and(is_later);
+    let warning = warning.then(|| page.t("signer-wording-later"));
+    wordings.shown(page, chosen, warning)
 }
 
 pub async fn sign(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -123,14 +166,37 @@ pub async fn sign(Path(slug): Path<String>, form: SignedForm) -> Answer {
         Err(errors) => return signed.show_again(&page(&signed, &view, typed, errors).await?),
     };
     let (instance, organization) = (signed.instance(), &signed.organization);
-    let once = Some(fields.get("once")).filter(|once| !once.is_empty());
+    let once = fields.get("once");
+    let day = day_of(signer.signed_at.as_deref());
+    let asked = match typed.id.is_empty() {
+        true => Signable::of(&signed, &view).asked(&fields, day.as_slice()),
+        false => Asked::Sure(None),
+    };
+    let (chosen, wrong_one) = match asked {
+        Asked::Sure(revision) => (Ok(signed_wording::for_new(revision)), Vec::new()),
+        Asked::Unsure(revision) => (Err(Some(revision)), Vec::new()),
+        Asked::Unknown => (Err(None), vec![words::wrong(&frame, "wording", "needed")]),
+    };
+    let wording = match chosen {
+        Ok(wording) => wording,
+        Err(chosen) => {
+            let shown = (&typed, &signer);
+            let page = check_page(&signed, &view, shown, chosen, once, wrong_one).await?;
+            return signed.show_again(&page);
+        }
+    };
+    let once = Some(once).filter(|once| !once.is_empty());
+    let object = appeal.ap_id.as_str();
     let done = match typed.id.as_str() {
-        "" => attest::attest_once(instance, organization, &appeal.ap_id, signer, once)
+        "" => attest::attest_once(instance, organization, object, signer, once, wording)
             .await
             .map(|_| "attested"),
-        id => attest::correct(instance, organization, &appeal.ap_id, id, signer)
-            .await
-            .map(|_| "attestation-corrected"),
+        id => {
+            audit::rename("attest-correct");
+            attest::correct(instance, organization, &appeal.ap_id, id, signer)
+                .await
+                .map(|_| "attestation-corrected")
+        }
     };
     match done {
         Ok(code) => signed.done(&format!("/desk/appeals/{slug}/co-signers"), code),
@@ -175,6 +241,7 @@ fn hints(signed: &SignedIn, view: &AppealView, id: &str, names: &Names) -> Vec<S
     let as_if = views::Pending {
         about: id.to_owned(),
         names: names.clone(),
+        now: None,
         how: "",
         key: None,
         why: "",

@@ -18,6 +18,7 @@ use crate::{
 use chrono::NaiveDate;
 use undersigned_domain::team::{Permission, Scope};
 use undersigned_federation::actions::{
+    account::hash,
     team,
     tokens::{self, ApiToken, NewToken},
 };
@@ -95,12 +96,14 @@ async fn made(signed: &SignedIn, asked: &Asked) -> Answer<Result<String, FieldEr
         },
     };
     let scope = asked.scope();
+    let session = hash(signed.secret());
     let new = NewToken {
         label: &asked.label,
         scope: scope.as_deref(),
         until,
         maker: Some(signed.account.id),
         with: None,
+        session: Some(&session),
     };
     match tokens::create(signed.instance(), signed.organization.id, new).await {
         Ok(made) => Ok(Ok(made.secret)),
@@ -108,6 +111,7 @@ async fn made(signed: &SignedIn, asked: &Asked) -> Answer<Result<String, FieldEr
             "until_past" => wrong("until", "date-past"),
             "until_far" => wrong("until", "token-far"),
             "field_too_long" => wrong("label", "too-long-100"),
+            "session_ended" => Err(error.into()),
             _ => Ok(Err(words::beside(&signed.page(), "label", error)?)),
         },
     }
@@ -140,6 +144,9 @@ async fn page(
             label: label.unwrap_or_else(|| page.t("tokens-unlabelled")),
             may: names(&token),
             created_at: times::stored(token.created_at).unwrap_or_default(),
+            used_at: tokens::used_at(signed.instance(), token.id)
+                .await?
+                .and_then(times::stored),
             maker: token.account_id.map(&maker),
             // The midnight at which it ends belongs to the next day.
             until: token.expires_at.and_then(|end| times::stored(end - 1)),

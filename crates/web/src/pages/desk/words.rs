@@ -79,6 +79,8 @@ fn said(page: &Page, error: &FederationError) -> String {
     }
     let key = match error.code() {
         "moved" => return page.t("problem-what-moved"),
+        "not_published" => return page.t("problem-what-not-published"),
+        "signer_changed" => return page.t("done-signers-changed"),
         "draft_changed" => "draft-changed",
         "slug_taken" => "slug-taken",
         "slug_invalid" => "slug-form",
@@ -98,6 +100,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "country_unknown" => "country-form",
         "actor_unknown" => "account-unknown",
         "follow_self" => "follow-self",
+        "follow_blocked" => "follow-blocked",
         "not_a_topic" => "not-a-topic",
         "withdrawn" => "appeal-withdrawn",
         "not_initiator" => "not-initiator",
@@ -121,10 +124,15 @@ fn said(page: &Page, error: &FederationError) -> String {
         "team_full" => "team-full",
         "follow_limit" => "follow-limit",
         "list_too_long" => "list-long",
+        "goal_invalid" => "goal-form",
+        "published_already" => "published-already",
+        "account_signs" => "account-signs",
         code => match (key_of_name(code), error) {
             (Some(key), _) => key,
             (None, FederationError::Malformed { .. }) => "not-verified",
-            (None, _) => return error.to_string(),
+            // What is written for the log is English.
+            (None, _) if page.language.tag == "en" => return error.to_string(),
+            (None, _) => return page.t1("error-other", "code", code),
         },
     };
     page.t(&format!("error-{key}"))
@@ -224,11 +232,32 @@ mod tests {
             "too_many_files",
             "team_full",
             "follow_limit",
+            "follow_blocked",
             "list_too_long",
+            "not_published",
+            "signer_changed",
+            "goal_invalid",
+            "published_already",
+            "account_signs",
         ] {
             let said = said(&page, &FederationError::conflict(code, "in English"));
             assert_ne!(said, "in English", "{code}");
             assert!(!said.is_ascii(), "{code}: {said}");
+            assert!(!said.contains(code), "{code}: {said}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_sentence_of_its_own_is_said_in_the_language_of_the_desk_with_its_code() {
+        let odd = FederationError::conflict("never_heard_of", "in English");
+        for language in LANGUAGES {
+            let page = Page::new(*language, "x", "x.example", "/desk");
+            let said = said(&page, &odd);
+            match language.tag {
+                "en" => assert!(said.contains("in English"), "{said}"),
+                _ => assert!(said.contains("never_heard_of"), "{said}"),
+            }
+            assert_eq!(language.tag == "en", said.contains("in English"), "{said}");
         }
     }
 }

@@ -148,16 +148,28 @@ async fn prepare(
     if wants_to_change || !errors.is_empty() {
         return again(&web, &visitor, &found, &typed, errors).await;
     }
-    let letters = match found.ready(&web, &typed, (&visitor, &page), None) {
+    ready_page(&web, (&visitor, page), &found, &typed, false).await
+}
+
+/// The letters as they are ready. Where one could not be made into PDF, all of them stay on the page: nothing of them
+/// is kept anywhere else.
+async fn ready_page(
+    web: &WebState,
+    (visitor, page): (&Visitor, Page),
+    found: &Found,
+    typed: &Typed,
+    no_pdf: bool,
+) -> Answer {
+    let letters = match found.ready(web, typed, (visitor, &page), None) {
         Ok(letters) => letters,
-        Err(errors) => return again(&web, &visitor, &found, &typed, errors).await,
+        Err(errors) => return again(web, visitor, found, typed, errors).await,
     };
     let reader = visitor.language;
     let count = match (shown::is_over(&found.letter, found.today), found.is_ours()) {
         (true, _) => Counting::Over,
         (false, true) => Counting::Here {
             action: visitor.with_language(&format!("{}/sent", found.address)),
-            once: found.once(&web)?,
+            once: found.once(web)?,
         },
         (false, false) => Counting::There(format!("{}/sent", found.dispatch.id)),
     };
@@ -172,6 +184,7 @@ async fn prepare(
             .map(|_| visitor.with_language(&format!("{}/pdf", found.address))),
         typed: typed.pairs(),
         letters,
+        no_pdf,
         count,
         page,
     };

@@ -1,6 +1,6 @@
 //! One letter as PDF, made of what was just typed and kept by nobody.
 
-use super::{Found, Place, again, document};
+use super::{Found, Place, Typed, again, document, ready_page};
 use crate::{
     language::direction,
     pages::{
@@ -10,7 +10,7 @@ use crate::{
     pdf::{self, PdfFault, marked},
     problem::{Answer, Problem},
     state::WebState,
-    views::{Template as _, letters::Ready},
+    views::{Page, Template as _, letters::Ready},
 };
 use axum::{
     extract::{Path, State},
@@ -48,10 +48,8 @@ pub(super) async fn pdf(
     let budget = visitor.client.map(|client| format!("letter {client}"));
     let now = web.instance.clock.millis();
     if budget.is_some_and(|budget| !web.forms.begin(&[budget], now)) {
-        return Err(Problem::too_many_requests(
-            "too many letters were made into PDF from this network; print the page, or try again \
-             in ten minutes",
-        ));
+        let fault = PdfFault::TooOften;
+        return without(&web, (&visitor, page), &found, &typed, fault).await;
     }
     let row: usize = posted.fields.get("which").parse().unwrap_or(1);
     let letter = match found.ready(&web, &typed, (&visitor, &page), Some(row)) {
@@ -59,13 +57,17 @@ pub(super) async fn pdf(
         Err(errors) => return again(&web, &visitor, &found, &typed, errors).await,
     };
     let letter = letter.ok_or_else(Problem::not_found)?;
-    let html = document(page, turned(letter)).render().map_err(|_| {
+    let frame = page.clone();
+    let html = document(frame, turned(letter)).render().map_err(|_| {
         let detail = "the letter could not be written";
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
     })?;
     // Not through what is kept of other documents: this one is its writer's.
     let made = timeout(PATIENCE, renderer.render(html)).await;
-    let made = made.unwrap_or(Err(PdfFault::Busy))?;
+    let made = match made.unwrap_or(Err(PdfFault::Busy)) {
+        Ok(made) => made,
+        Err(fault) => return without(&web, (&visitor, page), &found, &typed, fault).await,
+    };
     let mut response = made.into_response();
     let headers = response.headers_mut();
     private_headers(headers);
@@ -75,6 +77,24 @@ pub(super) async fn pdf(
     );
     if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"letter-{row}.pdf\"")) {
         headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+/// The letters once more, where one cannot be made into PDF now: with the status that says why.
+async fn without(
+    web: &WebState,
+    (visitor, page): (&Visitor, Page),
+    found: &Found,
+    typed: &Typed,
+    fault: PdfFault,
+) -> Answer {
+    let problem = Problem::from(fault);
+    let mut response = ready_page(web, (visitor, page), found, typed, true).await?;
+    *response.status_mut() = problem.status;
+    if let Some(seconds) = problem.retry_after() {
+        let headers = response.headers_mut();
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
     }
     Ok(response)
 }

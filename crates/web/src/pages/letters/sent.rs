@@ -18,6 +18,10 @@ use axum::{
 };
 use undersigned_federation::actions::letters;
 
+/// Most that are counted of one letter from one network in ten minutes. A room that writes together is
+/// behind one address, and each page counts once.
+const MAX_SENT: usize = 60;
+
 /// Asks whether one did.
 pub(super) async fn ask(
     State(web): State<WebState>,
@@ -40,7 +44,8 @@ pub(super) async fn count(
     let client = visitor.client;
     let budget = client.map(|client| format!("sent {client} {}", found.address));
     let now = web.instance.clock.millis();
-    if budget.is_some_and(|budget| !web.forms.begin(&[budget], now)) {
+    let limit = budget.as_ref().map(|budget| (budget, MAX_SENT));
+    if !web.forms.begin_each(limit.into_iter(), now) {
         return Err(Problem::too_many_requests(
             "too many letters were counted from this network; try again in ten minutes",
         ));

@@ -1,6 +1,6 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{Judged, check_field, judge, with_script, words};
+use super::{Judged, check_field, judge, later, with_script, words};
 use crate::{
     activitypub::objects,
     pages::{
@@ -178,7 +178,7 @@ pub async fn send(
         return sheet.show(typed, errors, false);
     }
     let form = format!("sign {}", sheet.view.appeal.slug);
-    let solved = match judge(&state, &visitor, &form, fields)? {
+    let solved = match judge(&state, &visitor, &form, fields) {
         Judged::Solved(solved) => solved,
         Judged::Ask => {
             let error = wrong(page, "answer", "answer");
@@ -187,6 +187,10 @@ pub async fn send(
         Judged::Stale => {
             let error = wrong(page, "agree", "form-again");
             return sheet.show(typed, vec![error], false);
+        }
+        Judged::TooMany => {
+            let error = wrong(page, "agree", "too-many-forms");
+            return sheet.show(typed, vec![error], false).map(later);
         }
     };
     let appeal = &sheet.view.appeal;
@@ -197,8 +201,8 @@ pub async fn send(
             "check_spent" => ("agree", "form-again"),
             "terms_changed" => ("agree", "terms-changed"),
             "mail_domain_full" => {
-                let problem = Problem::from(error);
-                return Err(problem.about(sheet.address.clone()));
+                let error = wrong(page, "email", "many-at-provider");
+                return sheet.show(typed, vec![error], false).map(later);
             }
             _ => return Err(problem(error, &sheet.address)),
         },

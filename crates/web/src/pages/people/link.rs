@@ -1,5 +1,6 @@
 //! `/sign/confirm?token=…`: the link in the first mail. Looking at it changes nothing.
 
+use super::text;
 use crate::{
     pages::{
         cards,
@@ -8,7 +9,7 @@ use crate::{
         signing,
     },
     people_mail,
-    problem::Answer,
+    problem::{Answer, Problem},
     state::WebState,
     views::{
         Form,
@@ -18,7 +19,7 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode};
 use undersigned_federation::actions::people::{
-    Confirmed,
+    Asked, Confirmed,
     confirm::{self},
 };
 
@@ -26,28 +27,53 @@ pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token").to_owned();
     let opened = confirm::open(&state.instance, &token).await?;
     let asked = signing::opened(&state, opened)?;
+    page(&state, &visitor, &token, &asked, false).await
+}
+
+/// The page with the text and the button: once more where the text changed while it was open.
+async fn page(
+    state: &WebState,
+    visitor: &Visitor,
+    token: &str,
+    asked: &Asked,
+    again: bool,
+) -> Answer {
     let appeal = &asked.appeal;
-    let page = signing::frame_at(&state, &visitor, &format!("/sign/confirm?token={token}")).await?;
-    let address = cards::address(&state, appeal);
+    let page = signing::frame_at(state, visitor, &format!("/sign/confirm?token={token}")).await?;
+    let address = cards::address(state, appeal);
+    let view = state.instance.view_by_id(&appeal.ap_id).await?;
+    let view = view.ok_or_else(Problem::not_found)?;
+    let wordings = text::wordings(state, &view, &address);
+    let text = text::to_sign(&view, &wordings, visitor.language);
+    let filled_in = asked.wording.filter(|one| wordings.is_replaced(*one));
     let shown = ConfirmPage {
         form: Form {
             action: visitor.with_language("/sign/confirm"),
             ..Form::default()
         },
-        token,
+        token: token.to_owned(),
         address: visitor.with_language(&address),
         title: words::title(appeal, visitor.language),
         news: asked.news,
+        text: text.ok_or_else(Problem::not_found)?,
+        changed: filled_in.map(|one| wordings.changes_since(one)),
+        again,
         page,
     };
-    visitor.show(StatusCode::OK, &shown)
+    let status = match again {
+        true => StatusCode::UNPROCESSABLE_ENTITY,
+        false => StatusCode::OK,
+    };
+    visitor.show(status, &shown)
 }
 
 pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let token = posted.fields.get("token");
-    let confirmed = confirm::confirm(&state.instance, token, people_mail::write).await?;
+    let shown = posted.fields.get("revision").parse().ok();
+    let confirmed = confirm::confirm(&state.instance, token, shown, people_mail::write).await?;
     let asked = match confirmed {
         Confirmed::Counted(asked) => asked,
+        Confirmed::Reworded(asked) => return page(&state, &visitor, token, &asked, true).await,
         Confirmed::Not(opened) => signing::opened(&state, opened)?,
     };
     let appeal = &asked.appeal;

@@ -5,18 +5,19 @@ mod form;
 mod link;
 mod names;
 mod own;
+pub mod text;
 pub mod words;
 
 use super::session::Visitor;
 use crate::{
     check::{self, Failed, Passed},
-    problem::{Answer, Problem},
+    problem::Answer,
     state::WebState,
     views::{Page, people::CheckField},
 };
 use axum::{
     Router,
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::Response,
     routing::{get, post},
 };
@@ -49,6 +50,7 @@ pub fn routes() -> Router<WebState> {
         .route("/signature", get(own::show))
         .route("/signature/correct", post(own::correct).get(own::back))
         .route("/signature/download", post(own::download).get(own::back))
+        .route("/signature/wording", post(own::sign_wording).get(own::back))
         .route("/signature/withdraw", post(own::withdraw).get(own::back))
         .route("/signature/link", get(own::again).post(own::send_again))
         .route("/signature/link/sent", get(own::sent_again))
@@ -130,6 +132,8 @@ pub(super) enum Judged {
     Ask,
     /// It is too old: show the form again.
     Stale,
+    /// So many forms came from the network just now that this one has to wait: show it again, as for [`later`].
+    TooMany,
 }
 
 /// Judges the check of a form, and counts it for the network that it comes from.
@@ -138,23 +142,29 @@ pub(super) fn judge(
     visitor: &Visitor,
     form: &str,
     fields: &super::session::Fields,
-) -> Answer<Judged> {
+) -> Judged {
     let (text, work) = (fields.get("check"), fields.get("work"));
     let judged = check::judge(&state.instance, form, text, work, fields.get("answer"));
     let (solved, throttle) = match judged {
         Ok(Passed::Work(solved)) => (solved, &state.people.with_work),
         Ok(Passed::Answer(solved)) => (solved, &state.people.with_answer),
-        Err(Failed::Stale) => return Ok(Judged::Stale),
-        Err(Failed::Unsolved) => return Ok(Judged::Ask),
+        Err(Failed::Stale) => return Judged::Stale,
+        Err(Failed::Unsolved) => return Judged::Ask,
     };
     // Whoever speaks from this machine for nobody else is not limited, as everywhere.
     let network: Vec<String> = visitor.client.iter().map(ToString::to_string).collect();
     if !throttle.begin(&network, state.instance.clock.millis()) {
-        return Err(Problem::too_many_requests(
-            "too many people signed from this network; try again in ten minutes",
-        ));
+        return Judged::TooMany;
     }
-    Ok(Judged::Solved(solved))
+    Judged::Solved(solved)
+}
+
+/// A form that is shown again as it was filled in, to be sent once more when fewer come.
+pub(super) fn later(mut response: Response) -> Response {
+    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    let headers = response.headers_mut();
+    headers.insert(header::RETRY_AFTER, HeaderValue::from_static("600"));
+    response
 }
 
 /// Lets our own script run on a page.

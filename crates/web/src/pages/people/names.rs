@@ -1,5 +1,6 @@
 //! `/appeals/{slug}/people`: how many, from where, and the names that may be shown.
 
+use super::text;
 use crate::{
     activitypub::objects,
     pages::{
@@ -19,7 +20,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use undersigned_federation::actions::people::{own, terms};
+use undersigned_federation::actions::people::{own, terms, wording};
 
 /// Names on one page.
 const A_PAGE: u64 = 100;
@@ -55,6 +56,7 @@ pub async fn show(
     let names = own::shown_names(instance, appeal.id, skip, A_PAGE).await?;
     let is_more = own::are_more_shown(instance, appeal.id, skip + A_PAGE).await?;
     let regions = terms::regions(instance, appeal.id).await?;
+    let wordings = text::wordings(&state, &view, &address);
     let link = |number: u64, key: &str| Link {
         href: visitor.with_language(&path(number)),
         words: page.t(key),
@@ -63,6 +65,7 @@ pub async fn show(
         address: visitor.with_language(&address),
         title: letter::title(&note.text, visitor.language),
         total: terms::count(instance, appeal.id).await?,
+        earlier_wording: wording::earlier(instance, appeal.id, note.revision).await?,
         countries: regions.at_least,
         others: regions.others,
         shown: promised.shown.name().to_owned(),
@@ -72,6 +75,7 @@ pub async fn show(
                 name: name.name,
                 region: name.region,
                 country: name.country.map(|code| page.country(&code)),
+                marks: text::mark(&wordings, name.revision).into_iter().collect(),
             })
             .collect(),
         earlier: (number > 1).then(|| link(number - 1, "people-newer")),

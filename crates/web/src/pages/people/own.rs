@@ -1,21 +1,22 @@
 //! `/signature?token=…`: what is kept of one person, and what they can do with it.
 
-use super::{Judged, check_field, judge, with_script, words};
+use super::{Judged, check_field, judge, later, text, with_script, words};
 use crate::{
     language::t,
     pages::{
         cards,
         desk::words::{title, wrong},
+        revisions::{Wordings, small},
         session::{Posted, Visitor},
         signing::{frame_at, gone, unknown},
         times,
     },
     people_mail,
-    problem::Answer,
+    problem::{Answer, Problem},
     state::WebState,
     views::{
         Digest, FieldError, Form, Text,
-        people::{AgreedTo, LinkAgainPage, PeopleDonePage, SignaturePage, Written},
+        people::{AgreedTo, LinkAgainPage, PeopleDonePage, SignaturePage, Signed, Written},
     },
 };
 use axum::{
@@ -25,7 +26,10 @@ use axum::{
     response::IntoResponse as _,
 };
 use serde_json::{Value, json};
-use undersigned_federation::actions::people::{Correction, Kept, own};
+use undersigned_federation::{
+    actions::people::{Correction, Kept, own, wording},
+    views::takes_signatures,
+};
 
 /// Names the form in its check.
 const LINK_FORM: &str = "link";
@@ -76,9 +80,34 @@ pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Po
     shown(&state, &visitor, token, &kept, typed, errors, None).await
 }
 
+/// Signs the wording that stands, where an earlier one was signed.
+pub async fn sign_wording(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let token = posted.fields.get("token");
+    let kept = kept(&state, token).await?;
+    let shown = posted.fields.get("revision").parse().ok();
+    let is_signed = match shown {
+        Some(revision) => wording::sign(&state.instance, &kept, revision).await,
+        None => Ok(false),
+    };
+    let address = cards::address(&state, &kept.appeal);
+    if is_signed.map_err(|error| Problem::from(error).about(address))? {
+        return Ok(visitor.go(&format!("/signature?token={token}&done=reworded")));
+    }
+    let errors = vec![FieldError {
+        field: "sign-new".to_owned(),
+        message: t(visitor.language, "people-wording-again", &[]),
+    }];
+    self::shown(&state, &visitor, token, &kept, None, errors, None).await
+}
+
 pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let kept = kept(&state, posted.fields.get("token")).await?;
-    own::withdraw(&state.instance, &kept).await?;
+    let language = visitor.language.tag;
+    own::withdraw(&state.instance, &kept, language, people_mail::write).await?;
     let address = cards::address(&state, &kept.appeal);
     let done = PeopleDonePage {
         page: frame_at(&state, &visitor, &address).await?,
@@ -117,9 +146,12 @@ pub async fn download(State(state): State<WebState>, visitor: Visitor, posted: P
             "consent": person.consent,
             "signedAt": person.signed_at,
             "confirmedAt": person.confirmed_at,
+            "revision": kept.revision(),
+            "toldOfRevision": kept.told_of(),
         },
         "cameBy": kept.source,
         "shownNow": kept.effective().name(),
+        "hiddenByOrganiser": kept.is_hidden(),
         "keptUntil": kept.terms.as_ref().map(|terms| terms.kept_until.to_string()),
         "consent": consent,
     });
@@ -170,6 +202,17 @@ async fn shown(
             digest: Digest::new(digest),
         }
     });
+    let address = cards::address(state, &kept.appeal);
+    let view = state.instance.view_by_id(&kept.appeal.ap_id).await?;
+    let wordings = match &view {
+        Some(view) => text::wordings(state, view, &address),
+        None => Wordings::default(),
+    };
+    let mark = text::mark(&wordings, kept.revision());
+    let is_open = mark.is_some() && takes_signatures(&kept.appeal);
+    let fresh = view
+        .filter(|_| is_open)
+        .and_then(|view| text::to_sign(&view, &wordings, visitor.language));
     let shown = SignaturePage {
         form: Form {
             action: visitor.with_language("/signature/correct"),
@@ -178,15 +221,23 @@ async fn shown(
         },
         download: visitor.with_language("/signature/download"),
         withdraw: visitor.with_language("/signature/withdraw"),
+        sign_new: visitor.with_language("/signature/wording"),
         token: token.to_owned(),
-        address: visitor.with_language(&cards::address(state, &kept.appeal)),
+        address: visitor.with_language(&address),
         title: title(&kept.appeal, visitor.language),
         written,
         email: person.email.clone(),
         signed_at: at(&person.signed_at),
         confirmed_at: at(&person.confirmed_at),
         agreed_to,
+        signed: Signed {
+            wording: small(kept.revision()),
+            at: wordings.date(kept.revision()),
+            marks: mark.into_iter().collect(),
+        },
+        fresh,
         effective: kept.effective().name().to_owned(),
+        hidden: kept.is_hidden(),
         kept_until: kept.terms.as_ref().and_then(words::day),
         done,
         page,
@@ -203,9 +254,14 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
     let fields = &posted.fields;
     let email = fields.text("email");
     let page = visitor.private_page("");
-    let (field, key, ask) = match judge(&state, &visitor, LINK_FORM, fields)? {
+    let (field, key, ask) = match judge(&state, &visitor, LINK_FORM, fields) {
         Judged::Ask => ("answer", "answer", true),
         Judged::Stale => ("email", "form-again", false),
+        Judged::TooMany => {
+            let errors = vec![wrong(&page, "email", "too-many-forms")];
+            let shown = ask_again(&state, &visitor, email, errors, false).await;
+            return shown.map(later);
+        }
         Judged::Solved(solved) => {
             match own::ask_for_links(&state.instance, &email, &solved).await {
                 Ok(to) => {
@@ -227,7 +283,7 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
 /// Sends the links, and is not waited for: an address that has signed would take longer.
 fn send_links(state: &WebState, visitor: &Visitor, to: own::Mailbox) {
     let (instance, language) = (state.instance.clone(), visitor.language.tag);
-    tokio::spawn(async move {
+    state.answered.spawn(async move {
         let sent = own::send_links(&instance, &to, language, people_mail::write).await;
         if let Err(error) = sent {
             tracing::warn!(%error, "links to signatures were not sent again");

@@ -43,7 +43,7 @@ impl FromRequest<WebState> for SignedEvidence {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
-        let (signed, sent, request) = kept::begin(request, state, &multipart::EVIDENCE).await?;
+        let (mut signed, sent, request) = kept::begin(request, state, &multipart::EVIDENCE).await?;
         let kind = request.headers().get(header::CONTENT_TYPE);
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let (fields, file) = if kind.starts_with("multipart/form-data") {
@@ -58,7 +58,7 @@ impl FromRequest<WebState> for SignedEvidence {
             let posted = Posted::from_request(request, state).await?;
             (posted.fields, Given::Nothing)
         };
-        kept::take(&signed, sent, &fields).await?;
+        kept::take(&mut signed, sent, &fields).await?;
         Ok(Self {
             signed,
             fields,

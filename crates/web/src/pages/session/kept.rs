@@ -4,11 +4,20 @@
 //! The pages with the longest texts fill their forms with it. On every other one it stands above, as
 //! it was sent, to be sent once more or thrown away. Nothing is done with it until the person sends it
 //! from a page of their new session.
+//!
+//! Where a session was ended, or nobody knows whose it was, nothing is kept: whoever sent the form gets it
+//! back, on a page from which they send it again once they have signed in.
 
-use super::{Fields, Posted, SignedIn, Visitor, cookie, for_the_log, origin, stale_form};
+use super::{
+    Fields, Posted, SignedIn, Visitor, cookie, for_the_log,
+    given_back::{announces_at_most, give_back},
+    origin, stale_form,
+    standing::{FROM, shown_above, stood_on},
+};
 use crate::{
+    guard::MAX_BODY,
     multipart::{self, Bounds},
-    pages::{desk::rules, sign_in::safe_next, times},
+    pages::{desk::rules, times},
     problem::{Answer, Problem},
     state::WebState,
     views::desk::KeptForm,
@@ -24,26 +33,28 @@ use undersigned_federation::{
 };
 
 /// Fields that are no part of what was written.
-const OURS: [&str; 2] = ["csrf", "do"];
+const OURS: [&str; 3] = ["csrf", "do", FROM];
 /// What is noted beside a form that is sent again as it was: where to, and whether files belong to it.
 const ACTION: &str = "kept-action";
 const FILES: &str = "kept-files";
 /// The field by which a form that is sent again says what it was kept for.
-const PAGE: &str = "kept-page";
+pub(super) const PAGE: &str = "kept-page";
 
 /// What forms do into which somebody writes, by the names the log has for it. Passwords and codes are
 /// in none of them, and a decision is not kept: it is taken again by whoever sees the page. Nor is a list of
 /// signers: of that more is promised than of what is written here.
-const WRITTEN: [&str; 25] = [
+const WRITTEN: [&str; 28] = [
     "amendment",
     "amendment-change",
     "amendments-take",
+    "attest",
     "attest-check",
     "ballot",
     "case-draft",
     "comments",
     "counts",
     "decide-check",
+    "endorse",
     "handover-draft",
     "invite",
     "invitees",
@@ -54,6 +65,7 @@ const WRITTEN: [&str; 25] = [
     "pictures",
     "position",
     "profile",
+    "schedule",
     "site-page",
     "team-invite",
     "topic-page",
@@ -61,10 +73,6 @@ const WRITTEN: [&str; 25] = [
     "webhook",
     "why",
 ];
-/// Of these, the ones whose own address shows no page: they stand on another one.
-const ELSEWHERE: [&str; 4] = ["counts", "invite", "invitees", "position"];
-/// The same where only one of several addresses is such.
-const ADDRESSES_ELSEWHERE: [&str; 1] = ["/desk/appeals/{slug}/cases/{name}/pictures"];
 
 /// Whether the page at a path shows again what was kept for it.
 #[must_use]
@@ -97,15 +105,16 @@ pub async fn keep(
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sent {
     /// Path and query of the page.
-    page: String,
+    pub(super) page: String,
     /// Where the form goes, with its query; none where the page itself fills its form.
     action: Option<String>,
-    files: bool,
+    pub(super) files: bool,
 }
 
 impl Sent {
-    /// What of a request is needed to show its form again; none for forms that are not kept.
-    fn of(parts: &Parts, base: &str) -> Option<Self> {
+    /// What of a request is needed to show its form again; none for forms that are not kept. The form itself may
+    /// know better where it stood: [`Self::standing`].
+    fn of(parts: &Parts) -> Option<Self> {
         let path = parts.uri.path();
         if shows_again(path) {
             return Some(Self {
@@ -120,25 +129,22 @@ impl Sent {
         if !WRITTEN.contains(&written) {
             return None;
         }
-        let is_elsewhere = ELSEWHERE.contains(&written) || ADDRESSES_ELSEWHERE.contains(&route);
         let action = parts.uri.path_and_query()?.as_str();
-        let text = |name: header::HeaderName| {
-            parts
-                .headers
-                .get(name)
-                .and_then(|value| value.to_str().ok())
-        };
-        let came_from = text(header::REFERER)
-            .and_then(|from| from.strip_prefix(base))
-            .and_then(safe_next)
-            .filter(|from| from.starts_with("/desk"))
-            .filter(|from| is_elsewhere || path_of(from) == path);
+        let kind = parts.headers.get(header::CONTENT_TYPE);
+        let kind = kind.and_then(|kind| kind.to_str().ok());
         Some(Self {
-            page: came_from.unwrap_or(action).to_owned(),
+            page: action.to_owned(),
             action: Some(action.to_owned()),
-            files: text(header::CONTENT_TYPE)
-                .is_some_and(|kind| kind.starts_with("multipart/form-data")),
+            files: kind.is_some_and(|kind| kind.starts_with("multipart/form-data")),
         })
+    }
+
+    /// The same with the page on which the form stood, as it says itself: its own address may show none.
+    fn standing(mut self, fields: &Fields) -> Self {
+        if let Some(from) = shown_above(fields).filter(|_| self.action.is_some()) {
+            self.page = from.to_owned();
+        }
+        self
     }
 
     /// Keeps it for an account. Says whether it did.
@@ -148,19 +154,19 @@ impl Sent {
             return keep(instance, account_id, path, fields).await;
         };
         // Where nothing was written there is nothing to keep.
-        if fields.encoded(&["csrf", "do", PAGE]).is_empty() {
+        if fields.encoded(&["csrf", "do", PAGE, FROM]).is_empty() {
             return Ok(false);
         }
         let files = if self.files { "yes" } else { "" };
         let noted = [(ACTION, action.as_str()), (FILES, files)];
         let noted = noted.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let noted = Fields::of(noted.into()).encoded(&[]);
-        let body = format!("{noted}&{}", fields.encoded(&["csrf", PAGE]));
+        let body = format!("{noted}&{}", fields.encoded(&["csrf", PAGE, FROM]));
         Ok(kept_form::keep(instance, account_id, path, body.as_bytes()).await?)
     }
 }
 
-fn path_of(address: &str) -> &str {
+pub(super) fn path_of(address: &str) -> &str {
     address.split('?').next().unwrap_or_default()
 }
 
@@ -203,7 +209,7 @@ pub(super) async fn begin(
 ) -> Result<(SignedIn, Option<Sent>, Request), Response> {
     let (mut parts, body) = request.into_parts();
     let signed = SignedIn::from_request_parts(&mut parts, state).await;
-    let sent = Sent::of(&parts, state.instance.addresses.base());
+    let sent = Sent::of(&parts);
     let request = Request::from_parts(parts, body);
     match signed {
         Ok(signed) => Ok((signed, sent, request)),
@@ -211,9 +217,10 @@ pub(super) async fn begin(
     }
 }
 
-/// Takes a form that was read: it comes from a page of this session, or else it is kept.
+/// Takes a form that was read: it comes from a page of this session, or else it is kept. Forms of its answer stand
+/// where it stood.
 pub(super) async fn take(
-    signed: &SignedIn,
+    signed: &mut SignedIn,
     sent: Option<Sent>,
     fields: &Fields,
 ) -> Result<(), Response> {
@@ -224,6 +231,7 @@ pub(super) async fn take(
     let come = has_come(signed, fields).await;
     come.map_err(IntoResponse::into_response)?;
     for_the_log(fields);
+    signed.visitor.stands_on = stood_on(fields).map(str::to_owned);
     Ok(())
 }
 
@@ -236,8 +244,8 @@ async fn has_come(signed: &SignedIn, fields: &Fields) -> Answer<()> {
     Ok(kept_form::forget(signed.instance(), signed.account.id, page).await?)
 }
 
-/// A form came after the session had expired: it is kept for whoever's session it was. `refusal` is
-/// the answer where it cannot be. Files are not.
+/// A form came after the session had expired: it is kept for whoever's session it was. Where the session is not
+/// known any more, whoever sent it gets it back. `refusal` is the answer to all else. Files are not kept.
 async fn after_expiry(
     request: Request,
     sent: Option<Sent>,
@@ -250,18 +258,24 @@ async fn after_expiry(
         return refusal;
     };
     let (parts, body) = request.into_parts();
-    let Some((secret, language)) = cookie::read(&parts.headers, base) else {
-        return refusal;
-    };
-    let Ok(Some(account_id)) = session::was(&state.instance, &secret).await else {
+    let known = cookie::read(&parts.headers, base);
+    let (secret, language) = known.unwrap_or_default();
+    let Ok(account) = session::was(&state.instance, &secret).await else {
         return refusal;
     };
     let mut visitor = Visitor::of(&parts, state);
     visitor.prefer(language.as_deref());
     let is_ours = origin::is_ours(&parts.headers, base);
+    // Nothing proves that whoever has no session wrote this: their browser has to say where it comes from.
+    if account.is_none() && !origin::is_surely_ours(&parts.headers, base) {
+        return refusal;
+    }
+    // Of whom nobody knows no more is read than of a form without files.
+    let is_small = account.is_some() || announces_at_most(&parts, MAX_BODY);
+    let action = parts.uri.path_and_query().map(ToString::to_string);
     let request = Request::from_parts(parts, body);
     let fields = match sent.files {
-        true if is_ours => multipart::read(request, bounds)
+        true if is_ours && is_small => multipart::read(request, bounds)
             .await
             .ok()
             .map(|form| form.fields),
@@ -271,10 +285,14 @@ async fn after_expiry(
             posted.ok().map(|posted| posted.fields)
         }
     };
-    let Some(fields) = fields else {
+    let (Some(fields), Some(action)) = (fields, action) else {
         return refusal;
     };
-    match sent.keep(&state.instance, account_id, &fields).await {
+    let sent = sent.standing(&fields);
+    let Some(account) = account else {
+        return give_back(state, visitor, (&sent, action), &fields, refusal).await;
+    };
+    match sent.keep(&state.instance, account, &fields).await {
         Ok(true) => {
             let mut query = url::form_urlencoded::Serializer::new(String::new());
             query
@@ -282,7 +300,7 @@ async fn after_expiry(
                 .append_pair("why", "kept");
             visitor.go(&format!("/sign-in?{}", query.finish()))
         }
-        _ => refusal,
+        _ => give_back(state, visitor, (&sent, action), &fields, refusal).await,
     }
 }
 
@@ -295,7 +313,7 @@ async fn of_another_session(
     fields: &Fields,
     refusal: Response,
 ) -> Response {
-    let Some(sent) = sent else {
+    let Some(sent) = sent.map(|sent| sent.standing(fields)) else {
         return refusal;
     };
     let present = signed.account.id;
@@ -337,15 +355,14 @@ mod tests {
         }
     }
 
-    /// Where a form is shown again, by its address and the page it comes from. No router has named
+    /// Where a form is shown again, by its address and the page it says it stood on. No router has named
     /// the routes of these.
     fn page(path: &str, from: &str) -> Option<String> {
-        let request = Request::post(path)
-            .header(header::REFERER, from)
-            .body(axum::body::Body::empty())
-            .unwrap();
+        let body = axum::body::Body::empty();
+        let request = Request::post(path).body(body).unwrap();
         let (parts, _) = request.into_parts();
-        Sent::of(&parts, "https://d.example").map(|sent| sent.page)
+        let fields = Fields::of(vec![(FROM.to_owned(), from.to_owned())]);
+        Sent::of(&parts).map(|sent| sent.standing(&fields).page)
     }
 
     #[test]
@@ -354,18 +371,23 @@ mod tests {
         for from in [
             "",
             "https://e.example/desk/amendments/new",
-            "https://d.example/",
+            "//e.example/desk/amendments/new",
+            "/",
+            "/desk/appeals/ropes/edit",
         ] {
             assert_eq!(page(new, from).as_deref(), Some(new), "{from}");
         }
-        let from = "https://d.example/desk/amendments/new?appeal=b";
-        let path = "/desk/amendments/new";
-        assert_eq!(page(path, from), Some(format!("{path}?appeal=b")));
-        let from = "https://d.example/desk/amendments/one?id=a";
-        let one = Some("/desk/amendments/one?id=a".to_owned());
-        assert_eq!(page("/desk/amendments/position", from), one);
+        for (path, from) in [
+            ("/desk/amendments/new", "/desk/amendments/new?appeal=b"),
+            ("/desk/amendments/position", "/desk/amendments/one?id=a"),
+            ("/desk/endorse/check", "/desk/endorse/check?object=a"),
+        ] {
+            assert_eq!(page(path, from).as_deref(), Some(from));
+        }
+        let edit = "/desk/appeals/ropes/edit";
+        assert_eq!(page(edit, "/desk/x").as_deref(), Some(edit));
         for path in ["/desk/account/password", "/desk/ballots/vote", "/sign-out"] {
-            assert_eq!(page(path, from), None, "{path}");
+            assert_eq!(page(path, "/desk/x"), None, "{path}");
         }
     }
 
@@ -377,9 +399,6 @@ mod tests {
         };
         for action in WRITTEN {
             assert!(forms(action) > 0, "{action}");
-        }
-        for path in ADDRESSES_ELSEWHERE {
-            assert!(rules::of(path).is_some(), "{path}");
         }
     }
 }

@@ -7,9 +7,11 @@ pub mod cookie;
 mod device;
 pub mod evidence;
 pub mod fields;
+mod given_back;
 pub mod kept;
 pub mod origin;
 pub mod password;
+pub(crate) mod standing;
 pub mod throttle;
 pub mod told;
 pub mod upload;
@@ -88,6 +90,10 @@ impl FromRequestParts<WebState> for SignedIn {
             let found = session::find(&state.instance, secret).await;
             if let Some(found) = found.map_err(|error| Problem::from(error).into_response())? {
                 visitor.prefer(language.as_deref());
+                if parts.method.is_safe() {
+                    let here = standing::page_of_desk(&visitor.path).map(str::to_owned);
+                    visitor.stands_on = here;
+                }
                 let form = match parts.method.is_safe() {
                     true => {
                         let (account, path) = (found.account.id, parts.uri.path());
@@ -345,9 +351,9 @@ impl FromRequest<WebState> for SignedForm {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &WebState) -> Result<Self, Response> {
-        let (signed, sent, request) = kept::begin(request, state, &multipart::PICTURES).await?;
+        let (mut signed, sent, request) = kept::begin(request, state, &multipart::PICTURES).await?;
         let Posted { fields, .. } = Posted::from_request(request, state).await?;
-        kept::take(&signed, sent, &fields).await?;
+        kept::take(&mut signed, sent, &fields).await?;
         Ok(Self { signed, fields })
     }
 }

@@ -18,16 +18,49 @@ pub fn is_ours(headers: &HeaderMap, base: &str) -> bool {
     }
 }
 
+/// Whether the browser itself says that it comes from a page of this server: for what is answered without
+/// any proof of a session.
+pub fn is_surely_ours(headers: &HeaderMap, base: &str) -> bool {
+    let names_one = headers
+        .get(header::ORIGIN)
+        .is_some_and(|origin| origin != "null");
+    (names_one || headers.contains_key("sec-fetch-site")) && is_ours(headers, base)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn ours(pairs: &[(&'static str, &'static str)]) -> bool {
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         let mut headers = HeaderMap::new();
         for (name, value) in pairs {
             headers.insert(*name, value.parse().unwrap());
         }
-        is_ours(&headers, "https://harbour.example")
+        headers
+    }
+
+    fn ours(pairs: &[(&'static str, &'static str)]) -> bool {
+        is_ours(&headers(pairs), "https://harbour.example")
+    }
+
+    #[test]
+    fn where_the_browser_says_nothing_nobody_is_sure() {
+        let sure = |pairs: &[(&'static str, &'static str)]| {
+            is_surely_ours(&headers(pairs), "https://harbour.example")
+        };
+        assert!(sure(&[("origin", "https://harbour.example")]));
+        assert!(sure(&[
+            ("origin", "null"),
+            ("sec-fetch-site", "same-origin")
+        ]));
+        for pairs in [
+            &[][..],
+            &[("origin", "null")],
+            &[("origin", "https://evil.example")],
+            &[("origin", "null"), ("sec-fetch-site", "cross-site")],
+        ] {
+            assert!(!sure(pairs), "{pairs:?}");
+        }
     }
 
     #[test]

@@ -48,13 +48,13 @@ async fn upload(
     bounds: &Bounds,
 ) -> Result<SignedUpload, Response> {
     // Nothing is read for who is not signed in and was not lately, or comes from another site.
-    let (signed, sent, request) = kept::begin(request, state, bounds).await?;
+    let (mut signed, sent, request) = kept::begin(request, state, bounds).await?;
     if !origin::is_ours(request.headers(), state.instance.addresses.base()) {
         return Err(stale_form().into_response());
     }
     let form = multipart::read(request, bounds).await;
     let form = form.map_err(|problem| problem.into_response())?;
-    kept::take(&signed, sent, &form.fields).await?;
+    kept::take(&mut signed, sent, &form.fields).await?;
     Ok(SignedUpload {
         signed,
         fields: form.fields,

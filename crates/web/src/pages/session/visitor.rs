@@ -1,12 +1,12 @@
 //! Who asks, as far as the frame of a page needs to know.
 
-use super::{device, private_headers};
+use super::{device, private_headers, standing};
 use crate::{
     language::{Language, negotiate, try_t},
-    pages::site_pages,
+    pages::{in_language::carried, site_pages},
     problem::{Answer, Problem},
     rate_limit,
-    state::WebState,
+    state::{Source, WebState},
     views::{Page, Template},
 };
 use axum::{
@@ -39,12 +39,16 @@ pub struct Visitor {
     pub client: Option<IpAddr>,
     /// Browser and system in two words.
     pub device: String,
+    /// On which page of the desk the forms of the answer stand, where somebody is signed in there.
+    pub(super) stands_on: Option<String>,
     query: Vec<(String, String)>,
     accept_language: Option<String>,
     host: String,
     /// Imprint, privacy, contact and terms, as far as they are written: at the foot of every page,
     /// and most of all where people say who they are.
     written: Vec<&'static str>,
+    /// Where the source code is, for the same place.
+    source: Option<Source>,
 }
 
 impl FromRequestParts<WebState> for Visitor {
@@ -94,10 +98,12 @@ impl Visitor {
             network: network(parts),
             client: client(parts).map(rate_limit::network),
             device: device::of(&parts.headers),
+            stands_on: None,
             query,
             accept_language,
             host: state.instance.addresses.host(),
             written: Vec::new(),
+            source: state.source.clone(),
         }
     }
 
@@ -134,7 +140,7 @@ impl Visitor {
         let mut page = Page::new(self.language, name, &self.host, &self.path);
         page.noindex = true;
         page.sets_cookie = true;
-        page.links = site_pages::links_to(&self.written, self.language);
+        page.links = site_pages::links_to(&self.written, self.source.as_ref(), self.language);
         page
     }
 
@@ -166,6 +172,8 @@ impl Visitor {
             let detail = "this page cannot be shown just now";
             Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
         })?;
+        let html = carried(html, self.asked_language.as_deref());
+        let html = standing::noted(html, self.stands_on.as_deref());
         let mut response = (status, Html(html)).into_response();
         private_headers(response.headers_mut());
         let language = HeaderValue::from_static(self.language.tag);

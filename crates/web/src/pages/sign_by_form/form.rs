@@ -10,7 +10,7 @@ use crate::{
         appeal::current,
         desk::words,
         news,
-        people::{Judged, check_field, judge, with_script},
+        people::{Judged, check_field, judge, later, with_script},
         session::{Fields, Posted, Visitor},
         signing::{check_open, frame},
     },
@@ -167,9 +167,9 @@ pub async fn ask(
     }
     let frame = visitor.private_page("");
     let (names, mut errors) = typed.checked(&frame);
-    let mut ask = false;
+    let (mut ask, mut is_too_much) = (false, false);
     if errors.is_empty() {
-        match judge(&state, &visitor, &form_name(&view), &posted.fields)? {
+        match judge(&state, &visitor, &form_name(&view), &posted.fields) {
             Judged::Solved(solved) => {
                 let offers_news = news::along(&state, &view.appeal).await?;
                 let filled = typed.filled(names, &visitor, offers_news);
@@ -186,11 +186,19 @@ pub async fn ask(
                 errors.push(words::wrong(&frame, "answer", "answer"));
             }
             Judged::Stale => errors.push(words::wrong(&frame, "agree", "form-again")),
+            Judged::TooMany => {
+                is_too_much = true;
+                errors.push(words::wrong(&frame, "agree", "too-many-forms"));
+            }
         }
     }
     let page = page(&state, &visitor, &view, typed, errors, ask).await?;
     let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    shown.map(with_script)
+    let shown = shown.map(with_script);
+    match is_too_much {
+        true => shown.map(later),
+        false => shown,
+    }
 }
 
 /// The name of the form in its check.
@@ -242,7 +250,7 @@ pub async fn again(
     }
     let (instance, appeal, to) = (state.instance.clone(), view.appeal.clone(), email.clone());
     // Not waited for: an address that is known would take longer.
-    tokio::spawn(async move {
+    state.answered.spawn(async move {
         if let Err(error) = sign_by_form::send_again(&instance, &appeal, &to).await {
             tracing::warn!(%error, "a link was not sent again");
         }

@@ -6,15 +6,24 @@ use super::{
     view_of,
 };
 use crate::{
+    language::t,
     pages::{
+        appeal::current,
+        cards,
         desk::{typed_language, words},
+        people::text,
+        revisions::small,
         session::{Posted, Visitor},
         signing::{frame, unknown, used, withdrawn},
         times,
     },
-    problem::Answer,
+    problem::{Answer, Problem},
     state::WebState,
-    views::{FieldError, Form, sign_by_form::FormManagePage},
+    views::{
+        FieldError, Form,
+        people::Signed,
+        sign_by_form::{FormManagePage, NewWording},
+    },
 };
 use axum::{extract::State, http::StatusCode};
 use undersigned_federation::{
@@ -23,6 +32,7 @@ use undersigned_federation::{
         comments,
         sign_by_form::{self, ManageLink, Managed},
     },
+    views::AppealView,
 };
 
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
@@ -37,6 +47,9 @@ pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Po
     let fields = &posted.fields;
     let token = fields.get("token");
     let managed = opened(&state, token).await?;
+    if managed.state == "removed" {
+        return off_the_list(&state, &visitor, &managed, token).await;
+    }
     let typed = TypedNames::read(fields);
     if wants_more(fields) {
         let page = page(&state, &visitor, &managed, token, typed, Vec::new()).await?;
@@ -93,11 +106,46 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
     }
 }
 
+/// Signs the wording that stands, where an earlier one was signed.
+pub async fn sign_wording(
+    State(state): State<WebState>,
+    visitor: Visitor,
+    posted: Posted,
+) -> Answer {
+    let token = posted.fields.get("token");
+    let managed = opened(&state, token).await?;
+    if managed.state == "removed" {
+        return off_the_list(&state, &visitor, &managed, token).await;
+    }
+    let shown = posted.fields.get("text-digest");
+    match sign_by_form::sign_wording(&state.instance, &managed, shown).await {
+        Ok(()) => {
+            let view = view_of(&state, &managed.appeal).await?;
+            done(&state, &visitor, &view, "reworded", None).await
+        }
+        Err(error) if error.code() == "text_changed" => {
+            let wrong = FieldError {
+                field: "sign-new".to_owned(),
+                message: t(visitor.language, "people-wording-again", &[]),
+            };
+            let managed = opened(&state, token).await?;
+            let typed = TypedNames::of(&managed.names);
+            let page = page(&state, &visitor, &managed, token, typed, vec![wrong]).await?;
+            visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) if error.code() == "token_used" => Err(used(&state, &managed.appeal)),
+        Err(error) => Err(Problem::from(error).about(cards::address(&state, &managed.appeal))),
+    }
+}
+
 /// Why the organisation signs, in its own words; nothing takes back what it said.
 pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let fields = &posted.fields;
     let token = fields.get("token");
     let managed = opened(&state, token).await?;
+    if managed.state == "removed" {
+        return off_the_list(&state, &visitor, &managed, token).await;
+    }
     let (why, language) = (fields.text("why"), fields.text("language"));
     let (instance, about) = (&state.instance, managed.about.as_str());
     let frame = visitor.private_page("");
@@ -129,6 +177,18 @@ pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted
     visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
+/// Of what was taken off the list nothing can be changed: the page says so.
+async fn off_the_list(
+    state: &WebState,
+    visitor: &Visitor,
+    managed: &Managed,
+    token: &str,
+) -> Answer {
+    let typed = TypedNames::of(&managed.names);
+    let page = page(state, visitor, managed, token, typed, Vec::new()).await?;
+    visitor.show(StatusCode::CONFLICT, &page)
+}
+
 async fn opened(state: &WebState, token: &str) -> Answer<Managed> {
     match sign_by_form::manage(&state.instance, token).await? {
         ManageLink::Open(managed) => Ok(*managed),
@@ -136,6 +196,28 @@ async fn opened(state: &WebState, token: &str) -> Answer<Managed> {
         ManageLink::Ended(appeal) => Err(used(state, &appeal)),
         ManageLink::Unknown => Err(unknown()),
     }
+}
+
+/// The wording that stands, and the earlier one that was signed; none where there is nothing to sign anew.
+fn new_wording(
+    state: &WebState,
+    visitor: &Visitor,
+    view: &AppealView,
+    managed: &Managed,
+) -> Option<NewWording> {
+    let earlier = managed.earlier?;
+    let (note, _) = current(view)?;
+    let wordings = text::wordings(state, view, &cards::address(state, &view.appeal));
+    Some(NewWording {
+        action: visitor.with_language("/sign-by-form/manage/wording"),
+        text_digest: note.text_digest.to_string(),
+        signed: Signed {
+            wording: small(earlier),
+            at: wordings.date(earlier),
+            marks: text::mark(&wordings, earlier).into_iter().collect(),
+        },
+        fresh: text::to_sign(view, &wordings, visitor.language)?,
+    })
 }
 
 async fn page(
@@ -153,7 +235,10 @@ async fn page(
         .comment_by(managed.appeal.id, &managed.about)
         .await?;
     page.path = format!("/sign-by-form/manage?token={token}");
+    // That there was another one says nothing.
+    let reason = managed.reason.as_deref().filter(|code| *code != "other");
     Ok(FormManagePage {
+        new: new_wording(state, visitor, &view, managed),
         form: Form {
             action: visitor.with_language("/sign-by-form/manage"),
             csrf: String::new(),
@@ -167,6 +252,7 @@ async fn page(
         ),
         why: held.map(|held| held.words).unwrap_or_default(),
         token: token.to_owned(),
+        reason: reason.map(|code| page.word("reason", code)),
         state: managed.state.clone(),
         domain: managed.domain.clone(),
         at: times::stored(managed.confirmed_at),

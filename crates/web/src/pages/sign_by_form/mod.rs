@@ -45,6 +45,10 @@ pub fn routes() -> Router<WebState> {
             get(manage::show).post(manage::withdraw),
         )
         .route(
+            "/sign-by-form/manage/wording",
+            get(manage::show).post(manage::sign_wording),
+        )
+        .route(
             "/sign-by-form/manage/why",
             get(manage::show).post(manage::why),
         )

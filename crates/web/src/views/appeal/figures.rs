@@ -25,7 +25,8 @@ pub struct Figures {
     pub unnamed_known_to: Option<String>,
     /// People who sign for themselves, by name.
     pub personal: Pair,
-    /// People counted.
+    /// People counted. What they signed is known of those alone whom this server counts: all others stand
+    /// with the current wording.
     pub people: Pair,
     /// The largest countries of those on the list by name; the last may stand for many.
     pub countries: Vec<Bar>,
@@ -39,4 +40,12 @@ pub struct Figures {
     pub boosts: u64,
     /// Accounts that like it. In no sum.
     pub likes: u64,
+}
+
+impl Figures {
+    /// Everybody who was counted, under whatever wording.
+    #[must_use]
+    pub fn all_people(&self) -> u64 {
+        self.people.now + self.people.earlier
+    }
 }

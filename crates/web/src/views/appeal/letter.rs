@@ -9,6 +9,8 @@ pub struct Addressee {
     pub office: Vec<Text>,
     /// Who holds it, in each of these languages in which that is known.
     pub holders: Vec<Text>,
+    /// Where it is written to, line by line: that is signed as well.
+    pub reached_at: Vec<String>,
 }
 
 impl Addressee {
@@ -180,6 +182,7 @@ mod tests {
             let addressee = Addressee {
                 office: texts(&[("ar", "الوزير"), ("zh-Hant", "部長")]),
                 holders: texts(holders),
+                reached_at: Vec::new(),
             };
             let lines = addressee.lines().into_iter();
             let words: Vec<String> = lines.map(|(text, _)| text.words.clone()).collect();

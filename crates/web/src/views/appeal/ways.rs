@@ -19,6 +19,8 @@ pub struct Ways {
     pub person_named: bool,
     /// Who signed as a person: numbers, and the names that may be shown.
     pub people: Option<String>,
+    /// Whether an initiator decides who comes onto the list.
+    pub moderated: bool,
 }
 
 impl Ways {

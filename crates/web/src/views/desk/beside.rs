@@ -43,6 +43,8 @@ pub struct BesidePage {
 /// How many read the news by e-mail, and nothing of who they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ByEmail {
+    /// Whether anybody can ask for it: whether mails leave this server.
+    pub mails: bool,
     /// Who get it.
     pub reading: u64,
     /// Who wanted no more.

@@ -206,6 +206,8 @@ pub struct EndorseDonePage {
     pub withdrawn: bool,
     /// How many other servers have confirmed that they hold the withdrawal.
     pub confirmed: u64,
+    /// From when on other servers count the withdrawal, where it is dated ahead of their clocks.
+    pub elsewhere_from: Option<DateTime<Utc>>,
     /// What became of it so far.
     pub outcome: Outcome,
     /// Id of the endorsement.

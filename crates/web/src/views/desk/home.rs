@@ -141,6 +141,8 @@ pub struct Endorsed {
     pub state: String,
     /// If it is withdrawn: how many other servers have confirmed that they hold the withdrawal.
     pub confirmed: Option<u64>,
+    /// From when on other servers count the withdrawal, where it is dated ahead of their clocks.
+    pub elsewhere_from: Option<DateTime<Utc>>,
     /// Where to correct or withdraw it, or to sign it again.
     pub manage_href: String,
     /// Whether the appeal takes signatures.

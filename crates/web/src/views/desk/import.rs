@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Desk;
+use super::{Desk, signers::StandsUnder};
 use crate::views::{Choice, Form, Page, Text};
 
 /// `/desk/appeals/{slug}/import`. A file `file` is posted to `{action}`, a `list` to
@@ -63,7 +63,7 @@ pub struct ColumnRow {
 }
 
 /// `…/import/preview`, and after the import `…/import/done`. Fields: `mark`, `without-LINE` =
-/// `yes`.
+/// `yes`, `wording`, `sure-wording`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/import_preview.html")]
 pub struct ImportPreviewPage {
@@ -92,13 +92,41 @@ pub struct ImportPreviewPage {
     pub terms: Option<String>,
     /// The first lines whose time of signing is not read; empty where all are.
     pub times_not_read: String,
+    /// The first lines that name a country which is not known, each with what is written there; empty where
+    /// all are known.
+    pub countries_not_known: String,
+    /// How many columns are left out, and which, if any.
+    pub left_out: Option<(u64, String)>,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.
     pub refused: Vec<(u64, String, Option<String>, String)>,
     /// New rows that may be there already: line, names, what is said about them, and whether it is
     /// the very name of an earlier line, so that leaving it out is ticked.
     pub alike: Vec<(u64, Vec<Text>, Vec<String>, bool)>,
-    /// The first rows that would be taken: line, names, what it becomes, what happens, country.
-    pub rows: Vec<(u64, Vec<Text>, String, String, String)>,
+    /// The first rows that would be taken.
+    pub rows: Vec<PreviewRow>,
     /// How many more there are.
     pub more: u64,
+    /// Under which wording new rows will stand.
+    pub stands: StandsUnder,
+}
+
+/// A row that would be taken, with all of it that anybody will read.
+#[derive(Debug, Clone)]
+pub struct PreviewRow {
+    /// Its line.
+    pub line: u64,
+    /// Its names.
+    pub names: Vec<Text>,
+    /// Short and other names.
+    pub further: Vec<String>,
+    /// Its number on a printed list.
+    pub number: Option<u64>,
+    /// When it was signed.
+    pub signed_at: Option<String>,
+    /// Its country.
+    pub country: String,
+    /// What it becomes.
+    pub becomes: String,
+    /// What happens.
+    pub what: String,
 }

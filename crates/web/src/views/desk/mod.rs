@@ -20,6 +20,7 @@ pub mod log;
 pub mod manage;
 pub mod meanwhile;
 pub mod meetings;
+pub mod one_person;
 pub mod passkeys;
 pub mod people;
 pub mod proceedings;
@@ -255,6 +256,8 @@ pub struct Pending {
     pub title: Option<Text>,
     /// Its names as it gave them.
     pub names: Vec<Text>,
+    /// What it is called on the list now, where only other names wait.
+    pub now: Option<String>,
     /// Its host, or where the entry comes from.
     pub host: String,
     /// Code of why it waits: `moderated`, `key-not-found`, `unreachable`, `removed-before`,

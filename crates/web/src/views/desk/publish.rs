@@ -60,6 +60,8 @@ pub struct Verdict {
     pub signed: u64,
     /// How many of these were entered by an initiator, and cannot be asked by a server.
     pub attested: u64,
+    /// How many more signed by form, and are asked by mail; 0 where nobody has looked.
+    pub by_form: u64,
     /// How many people are counted, who signed no wording in particular.
     pub people: u64,
     /// What changes.

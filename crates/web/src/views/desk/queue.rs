@@ -103,6 +103,8 @@ pub struct Row {
     pub names: Vec<Text>,
     /// Further names.
     pub aliases: Vec<Text>,
+    /// What it is called on the list now, where only other names wait, or were refused.
+    pub now: Option<String>,
     /// Its address as people write it.
     pub address: String,
     /// Its number on the list.
@@ -182,6 +184,8 @@ pub struct QueueCheckPage {
     pub title: Text,
     /// Code of the act.
     pub act: &'static str,
+    /// What it comes to, in words.
+    pub lead: String,
     /// Reasons to choose from; empty where none is given.
     pub reasons: Vec<Choice>,
     /// Those about whom it can be decided, and those about whom it cannot.

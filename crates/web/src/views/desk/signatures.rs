@@ -34,6 +34,8 @@ pub struct SignaturesPage {
 /// One signature.
 #[derive(Debug, Clone)]
 pub struct SignatureRow {
+    /// Where everything of them is deleted, once somebody is sure.
+    pub delete: String,
     /// Name.
     pub name: String,
     /// E-mail address; empty where they signed with an account.

@@ -55,7 +55,16 @@ pub struct Counts {
     pub people: String,
 }
 
-/// What is going to be signed.
+/// Under which wording signers are going to stand.
+#[derive(Debug, Clone, Default)]
+pub struct StandsUnder {
+    /// The wordings that there are; one alone is no choice.
+    pub choices: Vec<Choice>,
+    /// What is to be known of the one that is chosen, in a sentence: it goes along that this was said.
+    pub warning: Option<String>,
+}
+
+/// What is going to be signed. Fields: those of the form before, `wording`, `sure-wording`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/signer_check.html")]
 pub struct SignerCheckPage {
@@ -79,6 +88,8 @@ pub struct SignerCheckPage {
     pub provenance: String,
     /// When it was signed, as typed.
     pub signed_at: String,
+    /// Under which wording it will stand.
+    pub stands: StandsUnder,
     /// The number on the sheet.
     pub ordinal: String,
     /// Digest of the file.

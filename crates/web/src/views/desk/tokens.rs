@@ -42,6 +42,8 @@ pub struct TokenRow {
     pub may: Vec<&'static str>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// When it was last used, as far as that was noted.
+    pub used_at: Option<DateTime<Utc>>,
     /// Who made it; none for whoever runs the server.
     pub maker: Option<Maker>,
     /// The last moment at which it holds.

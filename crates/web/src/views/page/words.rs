@@ -224,7 +224,7 @@ mod tests {
         let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
         assert_eq!(
             page.stand_behind(0_u64, "petition", false),
-            "No organisation stands behind this petition, besides those who call for it"
+            "No organisation stands behind this petition"
         );
     }
 

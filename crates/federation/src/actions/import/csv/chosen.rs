@@ -1,6 +1,6 @@
 //! A table whose columns a person has looked at.
 
-use super::{check_length, country_said, reachable, time};
+use super::{check_length, country, no_signer, reachable, time};
 use crate::{
     actions::{
         account::is_email,
@@ -30,11 +30,19 @@ pub(in crate::actions::import) fn read_table(text: &str, table: &Table) -> Resul
     let layout = &table.layout;
     layout.check()?;
     let mut seen = Seen::default();
-    let rows = table::cells(text, layout.separator).into_iter();
+    let rows = table::cells(text, layout.separator);
+    let first = rows.first().filter(|_| layout.header);
+    let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
+    let header = header.unwrap_or_default();
     Ok(rows
+        .into_iter()
         .skip(usize::from(layout.header))
         .map(|(line, cells)| {
-            let row = cells.and_then(|cells| table_row(&cells, table, &mut seen));
+            let row = cells.and_then(|cells| {
+                let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+                no_signer::check(&texts, &header)?;
+                table_row(&cells, table, &mut seen)
+            });
             (line, row.and_then(|row| seen.once(row, line)))
         })
         .collect())
@@ -151,16 +159,12 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
             email,
             occupation: first(Field::Occupation),
             region: first(Field::Region),
-            country: first(Field::Country)
-                .map(|said| country_said(&said, &table.countries))
-                .transpose()?,
+            country: first(Field::Country).and_then(|said| country(&said, &table.countries)),
             signed_at,
         }));
     }
     let mut taken = Names {
-        country: first(Field::Country)
-            .map(|said| country_said(&said, &table.countries))
-            .transpose()?,
+        country: first(Field::Country).and_then(|said| country(&said, &table.countries)),
         ..Names::default()
     };
     for (language, name) in names {
@@ -264,14 +268,13 @@ mod tests {
             .iter()
             .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))
             .collect();
-        assert_eq!(
-            codes,
-            ["taken", "country_unknown", "email_invalid", "taken"]
-        );
+        // The address of the second stands in the fourth as well.
+        assert_eq!(codes, ["taken", "taken", "email_invalid", "email_repeated"]);
         let country = |row: &Row| match row {
             Row::Signer(signer) => signer.names.country.clone(),
             _ => None,
         };
         assert_eq!(rows[0].1.as_ref().map(country), Ok(Some("GB".to_owned())));
+        assert_eq!(rows[1].1.as_ref().map(country), Ok(None), "no country");
     }
 }

@@ -1,14 +1,8 @@
 //! When somebody signed, as forms and spreadsheets write it.
 
-use super::{columns, header, reader};
+use super::filled;
 use crate::{
-    actions::{
-        draft::nfc,
-        import::{
-            Source,
-            table::{self, Field},
-        },
-    },
+    actions::import::{Source, table::Field},
     error::Result,
 };
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -124,39 +118,7 @@ fn offset_of(text: &str) -> Option<TimeDelta> {
 /// # Errors
 /// As [`super::read`].
 pub(in crate::actions::import) fn not_read(text: &str, source: &Source) -> Result<BTreeSet<u64>> {
-    let mut lines = BTreeSet::new();
-    match source {
-        Source::Jsonl => {}
-        Source::Csv { map, .. } => {
-            let mut reader = reader(text);
-            let columns = columns(header(&mut reader)?, map)?;
-            let Some(column) = columns.get("timestamp") else {
-                return Ok(lines);
-            };
-            for record in reader.records().filter_map(std::result::Result::ok) {
-                let line = record.position().map(|at| table::line_of(text, at));
-                let not_read = record.get(*column).is_some_and(is_no_time);
-                lines.extend(line.filter(|_| not_read));
-            }
-        }
-        Source::Table(table) => {
-            let layout = &table.layout;
-            let mut columns = layout.columns.iter();
-            let Some(column) = columns.position(|one| one.field == Field::Timestamp) else {
-                return Ok(lines);
-            };
-            for (line, cells) in table::cells(text, layout.separator) {
-                let cell = cells.as_ref().ok().and_then(|cells| cells.get(column));
-                if cell.is_some_and(|cell| is_no_time(cell)) {
-                    lines.insert(line);
-                }
-            }
-        }
-    }
-    Ok(lines)
-}
-
-fn is_no_time(cell: &str) -> bool {
-    let text = nfc(cell);
-    !matches!(text.as_str(), "" | "/" | "-") && time(&text).is_none()
+    let said = filled(text, source, Field::Timestamp)?.into_iter();
+    let not_read = said.filter(|(_, said)| time(said).is_none());
+    Ok(not_read.map(|(line, _)| line).collect())
 }

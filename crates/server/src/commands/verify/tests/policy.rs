@@ -38,6 +38,16 @@ fn a_policy_asks_for_certain_words() {
             .collect();
         (report.sound, faults(&report).len(), why)
     };
+    // Which rule, and by whom.
+    let said = |servers: &[String], rest: &str, now: &str| {
+        let policy = policy(&format!("servers = [{}]\n{rest}", servers.join(",")));
+        let questions = Questions {
+            policy: Some(&policy),
+            now: at(now),
+            ..Questions::default()
+        };
+        Report::of(&read, &questions).lines(false).join("\n")
+    };
     let soon = "2026-12-02T00:05:00Z";
     let (b, c, d, e) = (
         server("b", 2),
@@ -50,6 +60,21 @@ fn a_policy_asks_for_certain_words() {
         (true, 0, vec!["counts".into()])
     );
     let four = [b.clone(), c, d, e];
+    let unmet = said(&four, "needed = 3", soon);
+    for words in [
+        "asks for 3 of 4 servers: 2 saw this whole list. That is not enough: `needed` is not met.",
+        "https://b.example saw this whole list at 2026-12-02T00:00:00Z",
+        "https://c.example saw another list at 2026-12-02T00:00:00Z",
+        "https://e.example has no word in this file",
+    ] {
+        assert!(unmet.contains(words), "{words}: {unmet}");
+    }
+    let old = said(&four[..1], "max_age = \"7d\"", "2026-12-10T00:00:00Z");
+    let words = "at 2026-12-02T00:00:00Z: longer ago than `max_age` allows, which is 7d";
+    assert!(old.contains(words), "{old}");
+    let other = said(&[server("b", 9)], "", soon);
+    let words = "another key than its `key`";
+    assert!(other.contains(words), "{other}");
     let why: Vec<String> = ["counts", "other-list", "counts", "missing"]
         .map(str::to_owned)
         .to_vec();

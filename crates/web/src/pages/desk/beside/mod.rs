@@ -136,6 +136,7 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         by_email: {
             let counts = news::counts(instance, &appeal).await?;
             ByEmail {
+                mails: signed.state.mails,
                 reading: counts.reading,
                 left: counts.left,
                 bounced: counts.bounced,

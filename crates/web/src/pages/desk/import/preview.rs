@@ -4,17 +4,25 @@ use super::{COUNTRIES, at, base, begun, next};
 use crate::{
     exports::{MARK, csv_cell},
     pages::{
-        desk::words,
+        desk::{
+            signed_wording::{self, Asked, Signable, day_of},
+            signers, words,
+        },
         names,
         session::{SignedForm, SignedIn},
     },
     problem::{Answer, Problem},
     views::{
         FieldError, Page, Text,
-        desk::{Tab, import::ImportPreviewPage},
+        desk::{
+            Tab,
+            import::{ImportPreviewPage, PreviewRow},
+            signers::StandsUnder,
+        },
     },
 };
 use axum::{extract::Path, http::header, response::IntoResponse as _};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{attestation::SignerKind, team::Permission};
 use undersigned_federation::{
@@ -23,8 +31,8 @@ use undersigned_federation::{
         account::is_email,
         import::{
             Row, Taken,
-            draft::{Alike, Draft, Preview},
-            table::{Layout, cells},
+            draft::{Alike, Choices, Draft, Preview},
+            table::{Field, Layout, cells},
         },
         people::terms,
     },
@@ -41,7 +49,7 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     if draft.outcome.is_some() {
         return signed.go(&at(&slug, "done"));
     }
-    let page = page_of(&signed, &appeal, &draft, Vec::new()).await?;
+    let page = page_of(&signed, &appeal, &draft, None, Vec::new()).await?;
     signed.show(&page)
 }
 
@@ -53,13 +61,28 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
     if fields.get("mark") != draft.mark() {
         let wrong = words::wrong(&signed.page(), "rows", "import-stale");
-        return signed.show_again(&page_of(&signed, &appeal, &draft, vec![wrong]).await?);
+        return signed.show_again(&page_of(&signed, &appeal, &draft, None, vec![wrong]).await?);
     }
     let without: BTreeSet<u64> = fields
         .with_prefix("without-")
         .filter(|(_, value)| *value == "yes")
         .filter_map(|(line, _)| line.parse().ok())
         .collect();
+    let view = signers::published(&signed, &appeal).await?;
+    let dated = days(&draft.rows(&COUNTRIES)?);
+    let dated: Vec<NaiveDate> = dated.into_iter().map(|(_, day)| day).collect();
+    let wording = match Signable::of(&signed, &view).asked(&fields, &dated) {
+        Asked::Sure(revision) => signed_wording::for_new(revision),
+        Asked::Unsure(revision) => {
+            let chosen = Some(revision);
+            let page = page_of(&signed, &appeal, &draft, chosen, Vec::new()).await?;
+            return signed.show_again(&page);
+        }
+        Asked::Unknown => {
+            let wrong = words::wrong(&signed.page(), "wording", "needed");
+            return signed.show_again(&page_of(&signed, &appeal, &draft, None, vec![wrong]).await?);
+        }
+    };
     let account = signed.account.id;
     let taken = draft
         .clone()
@@ -68,7 +91,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
             &appeal,
             account,
             &COUNTRIES,
-            without,
+            Choices { without, wording },
             may_know(&signed),
         )
         .await;
@@ -76,7 +99,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         Ok(()) => signed.go(&at(&slug, "done")),
         Err(error) => {
             let wrong = words::beside(&signed.page(), "rows", error)?;
-            signed.show_again(&page_of(&signed, &appeal, &draft, vec![wrong]).await?)
+            signed.show_again(&page_of(&signed, &appeal, &draft, None, vec![wrong]).await?)
         }
     }
 }
@@ -113,10 +136,13 @@ pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         public_names: 0,
         terms: terms_page(&signed, &appeal, outcome.people).await?,
         times_not_read: String::new(),
+        countries_not_known: String::new(),
+        left_out: None,
         refused,
         alike: Vec::new(),
         rows: Vec::new(),
         more: 0,
+        stands: StandsUnder::default(),
         page,
     })
 }
@@ -154,6 +180,7 @@ async fn page_of(
     signed: &SignedIn,
     appeal: &Appeal,
     draft: &Draft,
+    chosen: Option<u64>,
     errors: Vec<FieldError>,
 ) -> Answer<ImportPreviewPage> {
     let page = signed.page();
@@ -171,6 +198,8 @@ async fn page_of(
         alike,
     } = made;
     let terms = terms_page(signed, appeal, report.people).await?;
+    let view = signers::published(signed, appeal).await?;
+    let stands = stands_under(&page, &Signable::of(signed, &view), &days(&rows), chosen);
     let reader = signed.visitor.language;
     let named = |line: u64| match rows.get(&line) {
         Some(Row::Signer(signer)) => names::texts(&signer.names.name_map, reader),
@@ -214,15 +243,22 @@ async fn page_of(
         *taken != Taken::Unchanged && matches!(rows.get(line), Some(Row::Signer(_)))
     });
     let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
-        let becomes = page.word("import-becomes", becomes(*line));
-        (
-            *line,
-            named(*line),
-            becomes,
-            page.word("import-taken", what(*taken)),
-            country(*line),
-        )
+        let signer = match rows.get(line) {
+            Some(Row::Signer(signer)) => Some(signer),
+            _ => None,
+        };
+        PreviewRow {
+            line: *line,
+            names: named(*line),
+            further: signer.map_or_else(Vec::new, |signer| signer.names.also_known_as.clone()),
+            number: signer.and_then(|signer| signer.ordinal),
+            signed_at: signer.and_then(|signer| signer.signed_at.clone()),
+            country: country(*line),
+            becomes: page.word("import-becomes", becomes(*line)),
+            what: page.word("import-taken", what(*taken)),
+        }
     });
+    let not_taken = report.not_taken();
     Ok(ImportPreviewPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(at(&appeal.slug, "take"), errors),
@@ -234,7 +270,7 @@ async fn page_of(
             report.added,
             report.updated,
             report.unchanged,
-            report.refused.len() as u64,
+            not_taken.len() as u64,
         ],
         veiled: report.people > 0 && !may_know,
         public_names: match is_beside_addresses {
@@ -243,8 +279,12 @@ async fn page_of(
         },
         terms,
         times_not_read: first_lines(&page, &report.times_not_read),
-        refused: report
-            .refused
+        countries_not_known: first_of(report.countries_not_known.iter().map(|one| {
+            let line = page.number(one.line);
+            format!("{line}: {}", one.country)
+        })),
+        left_out: left_out(&page, draft),
+        refused: not_taken
             .iter()
             .map(|one| {
                 let (line, words, mend) = fault(&page, one.line, one.code, &one.reason);
@@ -258,8 +298,35 @@ async fn page_of(
             .into_iter()
             .map(|(line, (said, twice))| (line, named(line), said, twice))
             .collect(),
+        stands,
         page,
     })
+}
+
+/// The days on which rows were signed, where that is said, each with its line.
+fn days(rows: &BTreeMap<u64, Row>) -> Vec<(u64, NaiveDate)> {
+    let dated = rows.iter();
+    dated
+        .filter_map(|(line, row)| Some((*line, day_of(row.signed_at())?)))
+        .collect()
+}
+
+/// Under which wording new rows are going to stand: the one that somebody chose, or else the one that is
+/// proposed.
+fn stands_under(
+    page: &Page,
+    wordings: &Signable,
+    dated: &[(u64, NaiveDate)],
+    chosen: Option<u64>,
+) -> StandsUnder {
+    let days: Vec<NaiveDate> = dated.iter().map(|(_, day)| *day).collect();
+    let chosen = chosen.or_else(|| wordings.proposed(&days));
+    let is_early = |day| chosen.is_some_and(|revision| wordings.is_later(revision, day));
+    let early = dated.iter().filter(|(_, day)| is_early(*day));
+    let early: Vec<u64> = early.map(|(line, _)| *line).collect();
+    let lines = first_lines(page, &early);
+    let warning = (!early.is_empty()).then(|| page.t1("import-wording-later", "lines", lines));
+    wordings.shown(page, chosen, warning)
 }
 
 /// Whether they may know who signed as a person: a list of guessed addresses is no way to ask.
@@ -295,12 +362,34 @@ fn said(page: &Page, one: &Alike) -> String {
 
 /// The first of many lines.
 fn first_lines(page: &Page, lines: &[u64]) -> String {
-    let first = lines.iter().take(SHOWN_LINES);
-    let mut all: Vec<String> = first.map(|line| page.number(*line)).collect();
-    if lines.len() > SHOWN_LINES {
+    first_of(lines.iter().map(|line| page.number(*line)))
+}
+
+/// The first of many.
+fn first_of(mut many: impl Iterator<Item = String>) -> String {
+    let mut all: Vec<String> = many.by_ref().take(SHOWN_LINES).collect();
+    if many.next().is_some() {
         all.push("…".to_owned());
     }
     all.join(" · ")
+}
+
+/// How many columns are left out, and how they are headed; by their numbers where nothing heads them.
+fn left_out(page: &Page, draft: &Draft) -> Option<(u64, String)> {
+    let layout = draft.layout.as_ref()?;
+    let first = cells(&draft.text, layout.separator).into_iter().next();
+    let first = first.filter(|_| layout.header);
+    let titles = first.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
+    let columns = layout.columns.iter().enumerate();
+    let left_out = columns.filter(|(_, column)| column.field == Field::Ignore);
+    let left_out: Vec<String> = left_out
+        .map(|(at, _)| match titles.get(at).map(|title| title.trim()) {
+            None | Some("") => page.number(at as u64 + 1),
+            Some(title) => title.chars().take(80).collect(),
+        })
+        .collect();
+    let count = left_out.len() as u64;
+    (count > 0).then(|| (count, first_of(left_out.into_iter())))
 }
 
 /// What the cells of a line say in the columns that hold names.

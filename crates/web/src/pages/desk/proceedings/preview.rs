@@ -9,7 +9,7 @@ use crate::{
     pages::{
         desk::words,
         names,
-        session::{Fields, SignedIn},
+        session::{Fields, SignedIn, standing::FROM},
         times,
     },
     problem::{Answer, Problem},
@@ -25,7 +25,7 @@ use undersigned_domain::{Note, proceedings::MajorityOf};
 use undersigned_federation::actions::proceedings::{BallotForm, QuestionForm, standard_roll};
 
 /// What is not kept of a form: what belongs to one sending alone.
-const NOT_KEPT: [&str; 2] = ["csrf", "do"];
+const NOT_KEPT: [&str; 3] = ["csrf", "do", FROM];
 
 /// A last look at terms; `fields` are sent along, so that these are signed and no others.
 ///

@@ -62,6 +62,31 @@ pub const RULES: &[Rule] = &[
         "invitees-revoke",
     ),
     form("/desk/appeals/{slug}/people", Read, People, "people-terms"),
+    // By the e-mail address only with `Signatures`; the handler asks.
+    form(
+        "/desk/appeals/{slug}/people/find",
+        Admit,
+        Admit,
+        "person-find",
+    ),
+    form(
+        "/desk/appeals/{slug}/people/find/{person}/hide",
+        Admit,
+        Admit,
+        "person-hide",
+    ),
+    form(
+        "/desk/appeals/{slug}/people/find/{person}/show",
+        Admit,
+        Admit,
+        "person-show",
+    ),
+    form(
+        "/desk/appeals/{slug}/people/find/{person}/delete",
+        Admit,
+        Admit,
+        "person-delete",
+    ),
     form("/desk/appeals/{slug}/queue", Read, Admit, "decide-check"),
     form("/desk/appeals/{slug}/queue/decide", Read, Admit, "decide"),
     page("/desk/appeals/{slug}/co-signers", Read),

@@ -1,6 +1,6 @@
 //! Names as people look for them: capitals, accents, width and the order of words do not matter.
 
-use undersigned_federation::look_alikes::{is_han, push_simplified};
+use crate::look_alikes::{is_han, push_simplified};
 use unicode_normalization::{UnicodeNormalization as _, char::canonical_combining_class};
 
 /// A text folded for comparing: compatibility forms taken apart (UAX #15, NFKD), accents and

@@ -1,0 +1,198 @@
+//! Who signed by form and was taken off the list by an initiator: it is told so, once, and nobody comes
+//! back from its domain without a person.
+
+use super::{
+    Said, domain_hash, is_listed, is_mail_provider,
+    letter::{self, About, Occasion},
+    manage, wording,
+};
+use crate::{
+    Instance,
+    actions::news::Along,
+    error::Result,
+    mail::Own,
+    replica::{Change, Snapshot},
+    site,
+};
+use std::collections::BTreeSet;
+use undersigned_domain::{
+    Content, Statement, StatementType,
+    admission::{Admission, AdmissionState, Role},
+    email_address::EmailAddress,
+};
+use undersigned_store::{
+    ConnectionTrait,
+    form_signers::{self as signers, FormSigner},
+};
+
+/// What keeps an entry off the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Removal {
+    /// The reason in the signed statement: one of [`undersigned_domain::admission::REASONS`].
+    pub reason: Option<String>,
+}
+
+/// The newest removal that keeps an entry off the list, if one does.
+pub(super) fn of(snapshot: &Snapshot, id: &str) -> Option<Removal> {
+    if snapshot.entry(id).is_some() {
+        return None;
+    }
+    let initiators = &snapshot.list().initiators;
+    let decides = |author: &str| initiators.iter().any(|one| one.actor == author);
+    snapshot
+        .state()
+        .admissions_of(id)
+        .filter(|(key, _)| key.role == Some(Role::Signer) && decides(&key.author))
+        .flat_map(|(_, register)| register.statements())
+        .filter_map(|statement| Some((statement.seq, removal(statement)?)))
+        .max_by_key(|(seq, _)| *seq)
+        .map(|(_, said)| Removal {
+            reason: said.reason.clone(),
+        })
+}
+
+fn removal(statement: &Statement) -> Option<&Admission> {
+    match &statement.content {
+        Content::Admission(said) if said.state == AdmissionState::Removed => Some(said),
+        _ => None,
+    }
+}
+
+/// Where a signer stands: the list says it, whatever was noted. `is_removed` tells what the list says.
+pub(super) fn standing(signer: &FormSigner, is_removed: bool) -> &str {
+    match signer.state.as_str() {
+        signers::LISTED | signers::CORRECTED | signers::REMOVED if is_removed => signers::REMOVED,
+        signers::REMOVED => signers::LISTED,
+        state => state,
+    }
+}
+
+/// Follows what was decided about entries: who was taken off the list is told so once, and so is who
+/// comes back to it. An initiator elsewhere may decide so to and fro: a mailbox gets ten mails about that
+/// in a day, and its page says the rest.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn follow(change: &mut Change, decided: &BTreeSet<String>) -> Result<()> {
+    let abouts: Vec<&str> = decided.iter().map(String::as_str).collect();
+    for signer in signers::by_abouts(&change.transaction, &abouts).await? {
+        if signer.appeal_id == change.appeal.id {
+            follow_one(change, signer).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn follow_one(change: &mut Change, mut signer: FormSigner) -> Result<()> {
+    let removal = of(change.snapshot(), &signer.about);
+    let stands = change.entry(&signer.about).is_some();
+    let (state, occasion) = match &removal {
+        Some(_) if is_listed(&signer) => (signers::REMOVED, Occasion::Removed),
+        None if signer.state == signers::REMOVED && stands => (signers::LISTED, Occasion::Listed),
+        _ => return Ok(()),
+    };
+    let instance = change.instance().clone();
+    state.clone_into(&mut signer.state);
+    signer.updated_at = instance.clock.millis();
+    // Where nothing is kept to write to, or it cannot be opened, what was decided holds all the same.
+    let Ok(mut said) = Said::open(&instance, &signer) else {
+        return Ok(signers::update(&change.transaction, signer).await?);
+    };
+    // Other names that waited are settled by it.
+    if let Some(names) = manage::listed_names(change, &signer.about) {
+        said.names = names;
+    }
+    said.looked_at = None;
+    signer.sealed = said.seal(&instance, &signer.about)?;
+    signers::update(&change.transaction, signer.clone()).await?;
+    let Ok(address) = EmailAddress::parse(&said.email) else {
+        return Ok(());
+    };
+    let db = &change.transaction;
+    let may_tell = instance.may_mail_own_within(db, Own::Decided, &address);
+    if !may_tell.await? {
+        return Ok(());
+    }
+    let reason = removal.and_then(|removal| removal.reason);
+    tell(change, occasion, &signer, &said, reason.as_deref()).await
+}
+
+/// Writes to whoever signed by form about what became of it.
+pub(super) async fn tell(
+    change: &mut Change,
+    occasion: Occasion,
+    signer: &FormSigner,
+    said: &Said,
+    reason: Option<&str>,
+) -> Result<()> {
+    let list = change.list();
+    let Some(note) = list.current() else {
+        return Ok(());
+    };
+    let about = About {
+        appeal: &change.appeal,
+        title: &note.text.title,
+        signer,
+        said,
+        reason,
+        earlier: wording::earlier(change.snapshot(), &change.appeal, signer, said),
+        news: &Along::No,
+    };
+    letter::send(change.instance(), &change.transaction, occasion, &about).await?;
+    change.has_mail = true;
+    Ok(())
+}
+
+/// The registered domains of those who were taken off a list, also of those who took their name back since.
+pub(super) struct Domains(BTreeSet<String>);
+
+impl Domains {
+    /// Collects them.
+    pub async fn of(
+        instance: &Instance,
+        db: &impl ConnectionTrait,
+        (appeal_id, snapshot): (i64, &Snapshot),
+    ) -> Result<Self> {
+        let initiators = &snapshot.list().initiators;
+        let (mut domains, mut ours) = (BTreeSet::new(), Vec::new());
+        for (key, register) in snapshot.state().registers() {
+            let is_word = key.kind == StatementType::Admission
+                && key.role == Some(Role::Signer)
+                && initiators.iter().any(|one| one.actor == key.author);
+            let Some(about) = key.about.first().filter(|_| is_word) else {
+                continue;
+            };
+            let mut said = register.statements();
+            let removes = said.any(|statement| removal(statement).is_some());
+            if !removes || snapshot.entry(about).is_some() {
+                continue;
+            }
+            if instance.addresses.is_ours(about) {
+                ours.push(about.as_str());
+            } else {
+                domains.insert(site::of(about));
+            }
+        }
+        for signer in signers::by_abouts(db, &ours).await? {
+            if signer.appeal_id != appeal_id {
+                continue;
+            }
+            // Whoever took its name back left nothing but what stands for its domain.
+            let said = Said::open(instance, &signer).ok();
+            domains.extend(said.and_then(|said| said.website).as_deref().map(site::of));
+            domains.insert(signer.domain);
+        }
+        Ok(Self(domains))
+    }
+
+    /// Whether a form is of one of them, by its mailbox or its website. At a mail provider strangers are
+    /// neighbours.
+    pub fn cover(&self, instance: &Instance, signer: &FormSigner, said: &Said) -> bool {
+        let website = said.website.as_deref().map(site::of);
+        let hidden = |domain: &str| domain_hash(instance, signer.appeal_id, domain);
+        std::iter::once(signer.domain.as_str())
+            .chain(website.as_deref())
+            .filter(|domain| !is_mail_provider(domain))
+            .any(|domain| self.0.contains(domain) || self.0.contains(&hidden(domain)))
+    }
+}

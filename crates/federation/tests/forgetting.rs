@@ -1,0 +1,237 @@
+//! What people confided is shown no longer than was promised, and goes on its day, whatever is wrong with others.
+
+mod alone;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering::Relaxed},
+    },
+};
+use undersigned_domain::people::{Shown, Terms};
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        account,
+        draft::{self, Draft},
+        news,
+        organization::{self, NewOrganization},
+        people::{Correction, Person, counting, own, terms},
+        publish,
+    },
+    clock::from_millis,
+    views::{Appeal, Organization},
+};
+use undersigned_store::{
+    ConnectionTrait as _, SecretKey,
+    persons::{self, NewPersonSignature},
+    subscribers::{self, Subscriber},
+};
+
+/// A server whose days pass when the test says so.
+async fn server(folder: &Path, days: &Arc<AtomicI64>) -> Instance {
+    let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+    let passed = days.clone();
+    let clock = Clock::new(move || begun + TimeDelta::days(passed.load(Relaxed)));
+    alone::server(folder, "hub", clock).await
+}
+
+async fn organisation(instance: &Instance) -> Organization {
+    let new = NewOrganization {
+        handle: "hub".to_owned(),
+        names: BTreeMap::from([("en".to_owned(), "Hub Union".to_owned())]),
+        summary: BTreeMap::new(),
+        country: None,
+    };
+    let made = organization::create(instance, new).await;
+    made.expect("an organisation")
+}
+
+async fn published(instance: &Instance, organization: &Organization, slug: &str) -> Appeal {
+    let draft: Draft = serde_json::from_value(json!({
+        "kind": "petition",
+        "title": {"en": "Free the eleven dockers"},
+        "body": {"en": "They stopped a crane with no brakes."},
+        "languages": ["en"],
+    }))
+    .expect("a draft");
+    let appeal = draft::create(instance, organization, slug, draft).await;
+    let appeal = publish::publish(instance, &appeal.expect("a draft")).await;
+    appeal.expect("published")
+}
+
+/// People sign it by name, and are kept for thirty days.
+async fn promise(instance: &Instance, organization: &Organization, appeal: &Appeal) {
+    let in_a_month = from_millis(instance.clock.millis() + 30 * 24 * 60 * 60 * 1_000);
+    let promised: Terms = serde_json::from_value(json!({
+        "open": true, "keeper": "Hub Union", "contact": "privacy@hub.example", "shown": "full",
+        "keptUntil": &in_a_month[..10],
+    }))
+    .expect("terms");
+    let set = terms::set(instance, organization, appeal, &promised).await;
+    set.expect("terms that hold");
+}
+
+fn ana(promised: Shown) -> Person {
+    Person {
+        name: "Ana Árbol".to_owned(),
+        first_name: Some("Ana".to_owned()),
+        shown: promised,
+        promised,
+        ..Person::default()
+    }
+}
+
+fn sealed(appeal: &Appeal, person: &Person) -> Vec<u8> {
+    let plain = serde_json::to_vec(person).expect("JSON");
+    let aad = format!("signature under appeal {}", appeal.id);
+    // As `alone` has it.
+    let secret = SecretKey::from_bytes([7; 32]);
+    secret.seal(&plain, aad.as_bytes()).expect("sealed")
+}
+
+/// Ana signs, by name; gives her row.
+async fn sign(instance: &Instance, appeal: &Appeal) -> i64 {
+    let new = NewPersonSignature {
+        appeal_id: appeal.id,
+        email_hash: "ana".to_owned(),
+        sealed: sealed(appeal, &ana(Shown::Full)),
+        created_at: instance.clock.millis(),
+        source: "web-form".to_owned(),
+        shown: Shown::Full.rank(),
+        revision: 1,
+    };
+    let db = instance.database.conn();
+    let stored = persons::insert(db, new, "").await;
+    assert!(stored.expect("the database answers"));
+    let row = persons::by_email_hash(db, appeal.id, "ana").await;
+    row.expect("the database answers").expect("a row").id
+}
+
+#[tokio::test]
+async fn no_name_is_shown_after_the_promised_day_although_it_is_kept_still() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = organisation(&instance).await;
+    let appeal = published(&instance, &organization, "brakes").await;
+    promise(&instance, &organization, &appeal).await;
+    sign(&instance, &appeal).await;
+    // Nothing here works in the background: nobody is deleted.
+    for (day, shown) in [(0, 1), (29, 1), (32, 0)] {
+        days.store(day, Relaxed);
+        let names = own::shown_names(&instance, appeal.id, 0, 10).await;
+        assert_eq!(names.expect("names").len(), shown, "on day {day}");
+        let more = own::are_more_shown(&instance, appeal.id, 0).await;
+        assert_eq!(more.expect("the database answers"), shown > 0);
+    }
+    let kept = persons::any(instance.database.conn(), appeal.id).await;
+    assert!(kept.expect("the database answers"));
+}
+
+#[tokio::test]
+async fn a_correction_keeps_what_was_promised_meanwhile() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = organisation(&instance).await;
+    let appeal = published(&instance, &organization, "brakes").await;
+    promise(&instance, &organization, &appeal).await;
+    let row = sign(&instance, &appeal).await;
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
+    linked.expect("a link");
+    let see = async || {
+        let kept = own::see(&instance, "link").await;
+        kept.expect("the database answers").expect("Ana's")
+    };
+    let read_before = see().await;
+
+    // A second request of the same mailbox is confirmed: less is promised in it.
+    let again = Person {
+        consent: Some("sha-256:newer".to_owned()),
+        ..ana(Shown::FirstNameAndRegion)
+    };
+    let rank = Shown::FirstNameAndRegion.rank();
+    let written = persons::correct(db, row, sealed(&appeal, &again), rank).await;
+    written.expect("the database answers");
+
+    let correction = |shown| Correction {
+        name: "Ana Arbol".to_owned(),
+        first_name: Some("Ana".to_owned()),
+        shown,
+        ..Correction::default()
+    };
+    let faults = own::correct(&instance, &read_before, correction(Shown::Full)).await;
+    let faults = faults.expect("it is looked at");
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0].field, "shown");
+    let less = correction(Shown::FirstNameAndRegion);
+    let faults = own::correct(&instance, &read_before, less).await;
+    assert!(faults.expect("it is corrected").is_empty());
+    let person = see().await.person;
+    assert_eq!(person.name, "Ana Arbol");
+    assert_eq!(person.promised, Shown::FirstNameAndRegion);
+    assert_eq!(person.consent, again.consent);
+}
+
+#[tokio::test]
+async fn one_appeal_that_cannot_be_read_keeps_nobody_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let before = server(folder.path(), &days).await;
+    let organization = organisation(&before).await;
+    let (broken, sound) = (
+        published(&before, &organization, "broken").await,
+        published(&before, &organization, "sound").await,
+    );
+    for appeal in [&broken, &sound] {
+        sign(&before, appeal).await;
+        let named = |what: &str| format!("{what} {}", appeal.slug);
+        let reader = Subscriber {
+            id: 0,
+            appeal_id: appeal.id,
+            email_hash: Some("ana".to_owned()),
+            sealed: Vec::new(),
+            seed: String::new(),
+            link_hash: named("link"),
+            confirm_hash: named("confirm"),
+            bounce_hash: named("bounce"),
+            language: "en".to_owned(),
+            state: subscribers::READING.to_owned(),
+            reason: None,
+            asked_at: 1,
+            confirmed_at: Some(1),
+            ended_at: None,
+        };
+        let reads = subscribers::insert_if_absent(before.database.conn(), reader).await;
+        assert!(reads.expect("the database answers"));
+    }
+    for change in [
+        "UPDATE appeals SET status = 'withdrawn'",
+        "UPDATE appeals SET root = 'unreadable' WHERE slug = 'broken'",
+    ] {
+        let changed = before.database.conn().execute_unprepared(change).await;
+        changed.expect("the database answers");
+    }
+    drop(before);
+
+    // It has nothing in memory, and both ended more than a year ago.
+    days.store(400, Relaxed);
+    let instance = server(folder.path(), &days).await;
+    let db = instance.database.conn();
+    let forgotten = news::forget(&instance).await;
+    forgotten.expect("all others are looked at");
+    let left = subscribers::appeals(db).await;
+    assert_eq!(left.expect("the database answers"), [broken.id]);
+    let forgotten = counting::forget_without_terms(&instance).await;
+    forgotten.expect("all others are looked at");
+    for (appeal, kept) in [(&broken, true), (&sound, false)] {
+        let any = persons::any(db, appeal.id).await;
+        assert_eq!(any.expect("the database answers"), kept, "{}", appeal.slug);
+    }
+}

@@ -1,0 +1,37 @@
+//! How many people signed which wording of an appeal here. Kept as numbers, which outlive the signatures.
+
+use sea_orm::ConnectionTrait;
+
+use crate::error::StoreResult;
+use crate::sql;
+
+/// Adds to the count of a wording. Make it the last step of a transaction, after that of the country: it is
+/// a row that all who sign share.
+pub async fn add(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    revision: i64,
+    people: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "INSERT INTO person_revisions (appeal_id, revision, count) VALUES ($1, $2, $3) \
+         ON CONFLICT (appeal_id, revision) \
+         DO UPDATE SET count = person_revisions.count + excluded.count",
+        [appeal_id.into(), revision.into(), people.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// How many signed a wording before this one.
+pub async fn earlier(db: &impl ConnectionTrait, appeal_id: i64, revision: i64) -> StoreResult<u64> {
+    let earlier = sql::value::<i64, 2>(
+        db,
+        "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM person_revisions \
+         WHERE appeal_id = $1 AND revision < $2",
+        [appeal_id.into(), revision.into()],
+    )
+    .await?;
+    Ok(u64::try_from(earlier.unwrap_or(0)).unwrap_or(0))
+}

@@ -1,0 +1,184 @@
+//! What calls answer with, for the description: nothing is made of these. Members may be added one day; those
+//! that are named here stay.
+#![expect(dead_code, reason = "describes what handlers write as JSON")]
+
+pub mod desk;
+pub mod lists;
+pub mod proceedings;
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// What was said, and where it stands.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Said {
+    id: String,
+    state: String,
+    /// Of a withdrawal that is dated ahead of other servers' clocks: from when on they count it.
+    elsewhere_from: Option<String>,
+}
+
+/// The id of what was said.
+#[derive(ToSchema)]
+pub struct SaidId {
+    id: String,
+}
+
+/// The ids of what was said.
+#[derive(ToSchema)]
+pub struct SaidIds {
+    /// The first of them.
+    id: Option<String>,
+    ids: Vec<String>,
+}
+
+/// The id of what was signed, and its digest.
+#[derive(ToSchema)]
+pub struct SignedId {
+    id: String,
+    digest: String,
+}
+
+/// Where something stands.
+#[derive(ToSchema)]
+pub struct State {
+    state: String,
+}
+
+/// What became of a comment.
+#[derive(ToSchema)]
+pub struct CommentDecided {
+    id: i64,
+    /// `shown` or `refused`.
+    state: String,
+}
+
+/// An invitation to call for an appeal.
+#[derive(ToSchema)]
+pub struct Invited {
+    about: String,
+    r#as: String,
+    /// `pending`.
+    state: String,
+}
+
+/// How many statements waited.
+#[derive(ToSchema)]
+pub struct Removed {
+    removed: u64,
+}
+
+/// The actor's id, or that of a topic.
+#[derive(ToSchema)]
+pub struct Followed {
+    account: String,
+}
+
+/// Who an account is.
+#[derive(ToSchema)]
+pub struct Account {
+    id: String,
+    /// `@name@host`.
+    handle: String,
+    names: BTreeMap<String, String>,
+}
+
+/// An appeal: its text, and how it stands.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Appeal {
+    id: String,
+    slug: String,
+    organiser: String,
+    kind: String,
+    languages: Vec<String>,
+    title: BTreeMap<String, String>,
+    body: BTreeMap<String, String>,
+    /// `draft`, `open`, `closed`, `delivered` or `withdrawn`.
+    status: String,
+    takes_signatures: bool,
+    url: String,
+    /// Of what is published, as are those that follow.
+    revision: Option<u64>,
+    text_digest: Option<String>,
+    root: Option<String>,
+}
+
+/// What is said beside an appeal.
+#[derive(ToSchema)]
+pub struct Beside {
+    /// The signed documents.
+    published: Vec<Value>,
+    drafts: Vec<BesideDraft>,
+}
+
+/// A draft of an update, a case, a handover, a letter or a meeting.
+#[derive(ToSchema)]
+pub struct BesideDraft {
+    /// The last part of the address that it will have.
+    name: String,
+    members: Value,
+}
+
+/// The same where it is new.
+#[derive(ToSchema)]
+pub struct BesideNew {
+    name: String,
+    /// The address that it will have.
+    id: String,
+    members: Value,
+}
+
+/// A document as it was signed, with all that docs/protocol.md says of its kind.
+#[derive(ToSchema)]
+pub struct SignedDocument {
+    id: String,
+    r#type: String,
+}
+
+/// A list that was sealed.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SealedList {
+    bundle_digest: String,
+    state_digest: String,
+    /// Entries on it.
+    count: u64,
+    bytes: u64,
+    sealed_at: String,
+    url: String,
+}
+
+/// A file that is kept.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    digest: String,
+    media_type: String,
+}
+
+/// A picture that was uploaded.
+#[derive(ToSchema)]
+pub struct Media {
+    /// The name to use it by.
+    media: String,
+    url: String,
+    width: u32,
+    height: u32,
+}
+
+/// An organisation, and how it presents itself.
+#[derive(ToSchema)]
+pub struct Organisation {
+    id: String,
+    handle: String,
+    /// `@name@host`.
+    account: String,
+    names: BTreeMap<String, String>,
+    /// Markdown.
+    summary: BTreeMap<String, String>,
+    /// An ISO 3166-1 code.
+    country: Option<String>,
+}

@@ -1,0 +1,111 @@
+//! What was proposed and decided about a text.
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// A page of what was signed.
+#[derive(ToSchema)]
+pub struct Proceedings {
+    /// The version of the rules.
+    proceedings: u64,
+    items: Vec<Value>,
+    /// What to send as `after` for the following page.
+    next: Option<String>,
+    /// Of all that is held.
+    digest: String,
+}
+
+/// A page of amendments.
+#[derive(ToSchema)]
+pub struct Amendments {
+    items: Vec<Amendment>,
+    /// What to send as `after` for the following page.
+    next: Option<String>,
+}
+
+/// What would be changed, and what others say of it.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Amendment {
+    id: String,
+    by: String,
+    at: Option<String>,
+    digest: String,
+    state: String,
+    revision: u64,
+    text_digest: String,
+    /// `add`, `change` or `strike`.
+    change: String,
+    clause: String,
+    after: Option<String>,
+    part: Option<String>,
+    text: BTreeMap<String, String>,
+    reasons: BTreeMap<String, String>,
+    into: Option<String>,
+    positions: Vec<Position>,
+    conflicts: Vec<String>,
+    ballots: Vec<String>,
+}
+
+/// What an organisation says of an amendment.
+#[derive(ToSchema)]
+pub struct Position {
+    by: String,
+    at: Option<String>,
+    seconds: bool,
+    comment: BTreeMap<String, String>,
+    reservation: BTreeMap<String, String>,
+}
+
+/// A page of ballots.
+#[derive(ToSchema)]
+pub struct Ballots {
+    items: Vec<Ballot>,
+    /// What to send as `after` for the following page.
+    next: Option<String>,
+}
+
+/// A ballot, with every vote.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Ballot {
+    id: String,
+    by: String,
+    at: Option<String>,
+    digest: String,
+    /// As they were signed.
+    terms: Value,
+    cancelled: bool,
+    two_terms: bool,
+    closed: bool,
+    ended: bool,
+    votes: Vec<Vote>,
+    result: Value,
+    result_digest: String,
+    recounts: Vec<Recount>,
+    recomputed_by: u64,
+}
+
+/// A vote.
+#[derive(ToSchema)]
+pub struct Vote {
+    voter: String,
+    by: String,
+    at: Option<String>,
+    digest: String,
+    /// What it says; null of a sealed one that nobody has opened.
+    choices: Value,
+    standing: String,
+    recounts: u64,
+}
+
+/// Who counted by themselves.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Recount {
+    by: String,
+    at: Option<String>,
+    agrees: bool,
+    result_digest: String,
+}

@@ -1,0 +1,66 @@
+//! Forms that came after a session had been ended, or from nobody knows whom: whoever sent one gets it back, and sends
+//! it again from there once they have signed in.
+
+use super::{
+    Fields, Visitor,
+    kept::{PAGE, Sent, path_of},
+    standing::{FROM, stood_on},
+};
+use crate::{
+    pages::desk::words,
+    state::WebState,
+    views::{desk::KeptForm, sign_in::SignedOutPage},
+};
+use axum::{
+    http::{StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use undersigned_federation::actions::session;
+
+/// Whether a request says that its body is no larger than this.
+pub(super) fn announces_at_most(parts: &Parts, most: usize) -> bool {
+    let length = parts.headers.get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    length.is_some_and(|length| length <= most)
+}
+
+/// Answers a form with itself, to be sent again after signing in: then it comes as one of an earlier session does.
+/// Nothing of it is stored, so that nobody can leave words with an account whose session was ended.
+pub(super) async fn give_back(
+    state: &WebState,
+    visitor: Visitor,
+    (sent, action): (&Sent, String),
+    fields: &Fields,
+    refusal: Response,
+) -> Response {
+    // Only what came from a page of a session, and not what a page keeps while somebody writes.
+    let is_from_page = session::account_of_form(fields.get("csrf")).is_some();
+    let wrote = !fields.encoded(&["csrf", "do", PAGE, FROM]).is_empty();
+    if !is_from_page || !wrote || fields.get("do") == "keep" {
+        return refusal;
+    }
+    let visitor = visitor.with_foot(state).await;
+    let Ok(name) = words::instance_name(state, visitor.language).await else {
+        return refusal;
+    };
+    let mut page = visitor.private_page(name);
+    // What was posted cannot be looked at again in another language.
+    page.path = "/sign-in".to_owned();
+    let mut written: Vec<(String, String)> = fields
+        .with_prefix("")
+        .filter(|(name, _)| *name != FROM)
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let from = stood_on(fields).unwrap_or(&sent.page).to_owned();
+    written.push((FROM.to_owned(), from));
+    let form = KeptForm {
+        at: state.instance.clock.now(),
+        page: path_of(&action).to_owned(),
+        action,
+        files: sent.files,
+        fields: written,
+    };
+    let shown = SignedOutPage { page, form };
+    let shown = visitor.show(StatusCode::FORBIDDEN, &shown);
+    shown.unwrap_or_else(IntoResponse::into_response)
+}

@@ -1,0 +1,215 @@
+//! Who was taken off the list is told so; who comes from the same domain, or from a blocked one; and what
+//! becomes of those who wait when the appeal is withdrawn.
+
+use super::{Hub, OFFICE, SLUG, rows, token};
+use crate::{PROGRAM, blocks::rule};
+use serde_json::json;
+use undersigned_tests::{Backend, Server, on_both_databases, until};
+
+on_both_databases! {
+    who_was_taken_off_the_list_is_told_so_and_why
+    row_587_who_comes_from_a_domain_that_was_taken_off_waits_for_a_person
+    row_588_a_block_counts_for_mailbox_and_website
+    row_610_who_decides_to_and_fro_has_few_mails_sent
+    when_the_appeal_is_withdrawn_nobody_waits_any_longer
+}
+
+/// Decides about a signer, for abuse where a reason is given.
+async fn decide(hub: &Hub, act: &str, about: &str) {
+    let body = json!({
+        "org": hub.server.org, "object": hub.object, "act": act, "reason": "abuse",
+        "signers": [{"about": about}],
+    });
+    let answer = hub.server.post("/signers/decide", body).await.expect(200);
+    assert_eq!(answer["outcomes"][0]["outcome"], "done", "{act}: {answer}");
+}
+
+async fn who_was_taken_off_the_list_is_told_so_and_why(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    hub.fill_in(&[]).await.expect(200);
+    let confirm = hub.link(OFFICE, 1).await;
+    hub.confirm(&confirm).await.expect(200);
+    let manage = hub.link(OFFICE, 2).await;
+    let listed = hub.server.list(&hub.object).await;
+    let id = listed[0]["id"].as_str().expect("an id").to_owned();
+
+    decide(&hub, "remove", &id).await;
+    let says = |text: &str| {
+        text.contains("took Crane Drivers off the list") && text.contains("reason given: abuse")
+    };
+    let mail = hub.mails.until(OFFICE, 3).await.text();
+    assert!(says(&mail), "{mail}");
+    // Whichever of its links is opened.
+    for link in [&manage, &hub.link(OFFICE, 3).await] {
+        let page = hub.signer.open(link).await.expect(200);
+        assert!(page.contains("It was taken off the list"), "{page}");
+        assert!(page.contains("reason given: abuse"), "{page}");
+        assert!(!page.contains("It is on the list"), "{page}");
+        assert!(!page.contains("id=\"correct\""), "{page}");
+    }
+    let page = hub.signer.open(&confirm).await.expect(410);
+    assert!(page.contains("This entry was taken off the list"), "{page}");
+    assert!(page.contains("reason given: abuse"), "{page}");
+    assert!(!page.contains("signature stands"), "{page}");
+    // And whichever way it asks again.
+    hub.fill_in(&[]).await.expect(200);
+    let mail = hub.mails.until(OFFICE, 4).await.text();
+    assert!(says(&mail), "{mail}");
+    let lost = format!("/appeals/{SLUG}/sign/organisation/again");
+    let asked = hub.signer.post(&lost, &[("email", OFFICE)]).await;
+    asked.expect(200);
+    let mail = hub.mails.until(OFFICE, 5).await.text();
+    assert!(says(&mail), "{mail}");
+    let rename = [
+        ("token", token(&manage)),
+        ("language-1", "en"),
+        ("name-1", "CRANE-DRIVERS"),
+    ];
+    let renamed = hub.signer.post("/sign-by-form/manage", &rename).await;
+    assert_eq!(renamed.status, 409, "{}", renamed.text);
+    assert!(hub.server.list(&hub.object).await.is_empty());
+
+    // Who comes back is told that as well.
+    decide(&hub, "restore", &id).await;
+    let mail = hub.mails.until(OFFICE, 6).await.text();
+    assert!(mail.contains("Crane Drivers is on the list"), "{mail}");
+    let page = hub.signer.open(&manage).await.expect(200);
+    assert!(page.contains("It is on the list"), "{page}");
+
+    // What was written can be deleted, though it is off the list. (Of so many links the oldest has ended.)
+    decide(&hub, "remove", &id).await;
+    let manage = hub.link(OFFICE, 7).await;
+    let sure = [("token", token(&manage)), ("sure", "yes")];
+    let gone = hub.signer.post("/sign-by-form/manage/withdraw", &sure);
+    gone.await.expect(200);
+    let kept = "SELECT 1 FROM form_signers WHERE LENGTH(sealed) > 0";
+    assert_eq!(rows(&hub.server, kept).await, 0);
+}
+
+async fn row_587_who_comes_from_a_domain_that_was_taken_off_waits_for_a_person(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let id = hub.signed(&[]).await;
+    decide(&hub, "remove", &id).await;
+    let manage = hub.link(OFFICE, 3).await;
+    let before = "an entry from this domain was taken off this list before";
+
+    let other = "desk@crane-drivers.example";
+    hub.fill_in(&[("email", other), ("name-1", "Crane Crews")])
+        .await
+        .expect(200);
+    let link = hub.link(other, 1).await;
+    let page = hub.signer.open(&link).await.expect(200);
+    assert!(
+        page.contains(before) && !page.contains("listed at once"),
+        "{page}"
+    );
+    let done = hub.confirm(&link).await.expect(200);
+    assert!(done.contains("Confirmed"), "{done}");
+    assert!(hub.server.list(&hub.object).await.is_empty());
+    let query = [("object", hub.object.as_str())];
+    let waiting = hub.server.get("/pending", &query).await.expect(200);
+    let why = &waiting["items"][0]["why"];
+    assert_eq!(why, "web_form_removed_before", "{waiting}");
+
+    // Nor does anybody make room there by taking the name back.
+    let sure = [("token", token(&manage)), ("sure", "yes")];
+    let gone = hub.signer.post("/sign-by-form/manage/withdraw", &sure);
+    gone.await.expect(200);
+    hub.fill_in(&[]).await.expect(200);
+    let link = hub.link(OFFICE, 4).await;
+    let page = hub.signer.open(&link).await.expect(200);
+    assert!(page.contains(before), "{page}");
+
+    // Others are as welcome as before.
+    let lamps = [
+        ("website", "https://lamps.example"),
+        ("email", "office@lamps.example"),
+    ];
+    hub.fill_in(&lamps).await.expect(200);
+    let link = hub.link("office@lamps.example", 1).await;
+    let page = hub.signer.open(&link).await.expect(200);
+    assert!(page.contains("listed at once"), "{page}");
+}
+
+async fn row_588_a_block_counts_for_mailbox_and_website(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    rule(&hub.server, &["add", "crane-drivers.example"]);
+    // By its mailbox, by its website, and by both: nothing is sent, and nothing is said.
+    for otherwise in [
+        [("website", ""), ("email", OFFICE)],
+        [
+            ("website", "https://www.crane-drivers.example"),
+            ("email", "cranes@gmail.com"),
+        ],
+        [
+            ("website", "https://www.crane-drivers.example"),
+            ("email", "a@mail.crane-drivers.example"),
+        ],
+    ] {
+        hub.fill_in(&otherwise).await.expect(200);
+    }
+    let other = "lamps@elsewhere.example";
+    hub.fill_in(&[("website", ""), ("email", other)])
+        .await
+        .expect(200);
+    hub.mails.until(other, 1).await;
+    assert_eq!(hub.mails.received().len(), 1);
+    let noted = "SELECT 1 FROM form_signers";
+    assert_eq!(rows(&hub.server, noted).await, 1);
+}
+
+async fn row_610_who_decides_to_and_fro_has_few_mails_sent(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let id = hub.signed(&[]).await;
+    for _ in 0..6 {
+        decide(&hub, "remove", &id).await;
+        decide(&hub, "restore", &id).await;
+    }
+    // Who asks for its own link is written to all the same.
+    let lost = format!("/appeals/{SLUG}/sign/organisation/again");
+    let asked = hub.signer.post(&lost, &[("email", OFFICE)]).await;
+    asked.expect(200);
+    hub.mails.until(OFFICE, 2 + 10 + 1).await;
+    until("no mail to it waits", || async {
+        match rows(&hub.server, "SELECT 1 FROM mails").await {
+            0 => Ok(()),
+            found => Err(format!("{found} mails wait")),
+        }
+    })
+    .await;
+    assert_eq!(hub.mails.different(OFFICE).len(), 2 + 10 + 1);
+    assert_eq!(hub.server.list(&hub.object).await.len(), 1);
+}
+
+async fn when_the_appeal_is_withdrawn_nobody_waits_any_longer(backend: Backend) {
+    let hub = Hub::start(backend, "moderated").await;
+    let quay = Server::start(PROGRAM, "quay", backend).await;
+    quay.endorse(&hub.object, "Quay Union").await.expect(202);
+    hub.server
+        .until_pending(&hub.object, &[quay.org.as_str()])
+        .await;
+    hub.fill_in(&[]).await.expect(200);
+    let link = hub.link(OFFICE, 1).await;
+    hub.confirm(&link).await.expect(200);
+    let manage = hub.link(OFFICE, 2).await;
+    assert_eq!(hub.server.pending(&hub.object).await.len(), 2);
+
+    hub.server.end(SLUG, "withdraw").await.expect(200);
+    assert!(hub.server.pending(&hub.object).await.is_empty());
+    let mail = hub.mails.until(OFFICE, 3).await.text();
+    assert!(
+        mail.contains("has withdrawn") && mail.contains("was not listed"),
+        "{mail}"
+    );
+    assert_eq!(hub.signer.open(&manage).await.status, 410);
+    let kept = "SELECT 1 FROM form_signers WHERE LENGTH(sealed) > 0";
+    assert_eq!(rows(&hub.server, kept).await, 0);
+    // Its server is told as of any other refusal.
+    until("a refusal at the signer's server", || async {
+        match rows(&quay, "SELECT 1 FROM refusals").await {
+            1 => Ok(()),
+            found => Err(format!("{found} refusals")),
+        }
+    })
+    .await;
+}

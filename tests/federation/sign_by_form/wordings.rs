@@ -1,0 +1,251 @@
+//! Who signed by form stays under the wording that it confirmed, is told of the next one, and signs it itself.
+
+use super::{Hub, OFFICE, SLUG, token};
+use serde_json::{Value, json};
+use undersigned_tests::{Backend, Desk, Shown, desk::field, on_both_databases};
+
+on_both_databases! {
+    who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it
+    whoever_publishes_a_wording_reads_who_is_asked_by_mail
+    row_611_only_the_text_that_a_page_showed_is_signed
+    row_612_the_button_signs_once_and_not_after_the_end
+    row_613_a_form_that_is_filled_in_again_signs_nothing
+}
+
+/// Where the button of a new wording leads.
+const SIGN: &str = "/sign-by-form/manage/wording";
+
+impl Hub {
+    /// Publishes a wording in other words than the ones before.
+    async fn reword(&self, words: &str, revision: u64) {
+        let body = json!({"body": {"en": words, "zh-Hant": "他們停下了吊機。"}});
+        let revised = self.server.revise(SLUG, body).await.expect(200);
+        assert_eq!(revised["revision"], revision, "{revised}");
+    }
+
+    /// What lists an entry, as it was signed.
+    async fn attestation(&self, id: &str) -> Value {
+        let path = id.strip_prefix(&self.server.url).expect("one of ours");
+        self.server.fetch(path).await.expect(200)
+    }
+
+    /// Presses the button of a page on which a new wording is shown.
+    async fn press(&self, page: &str) -> Shown {
+        let fields = ["token", "text-digest"].map(|name| (name, field(page, name)));
+        let [token, digest] = &fields;
+        let fields = [token, digest].map(|(name, value)| (*name, value.as_str()));
+        self.signer.post(SIGN, &fields).await
+    }
+}
+
+async fn who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it(backend: Backend) {
+    let mut hub = Hub::start(backend, "moderated").await;
+    hub.fill_in(&[]).await.expect(200);
+    let link = hub.link(OFFICE, 1).await;
+    hub.confirm(&link).await.expect(200);
+    hub.mails.until(OFFICE, 2).await;
+    let id = hub.server.pending(&hub.object).await.remove(0);
+    let let_in = hub.server.decide(&hub.object, &id, "admitted").await;
+    let_in.expect(201);
+    hub.mails.until(OFFICE, 3).await;
+    let first = hub.attestation(&id).await;
+    assert_eq!(first["revision"], 1, "{first}");
+    let number = async |hub: &Hub| {
+        let entry = hub.server.entry(&hub.object, &id).await;
+        entry.expect("it is listed")["number"].clone()
+    };
+    let at = number(&hub).await;
+
+    hub.reword("They stopped two cranes.", 2).await;
+    let told = hub.mails.until(OFFICE, 4).await;
+    let subject = told.header("Subject").expect("a subject");
+    assert!(subject.contains("There is a new wording"), "{subject}");
+    let text = told.text();
+    assert!(text.contains("Crane Drivers signed wording 1"), "{text}");
+    // A restart tells it no second time: what comes next is another mail.
+    hub.server.stop().await;
+    hub.server.run().await;
+    let own = told.link(&format!("{}/sign-by-form/", hub.server.url));
+    let page = hub.signer.open(&own).await.expect(200);
+    for said in [
+        "There is a new wording",
+        "two cranes",
+        "against=2#changes",
+        "Sign wording 2",
+    ] {
+        assert!(page.contains(said), "{said} in {page}");
+    }
+    let done = hub.press(&page).await.expect(200);
+    assert!(done.contains("You have signed the new wording"), "{done}");
+    // Nobody decides a second time, and it keeps its place.
+    assert!(hub.server.pending(&hub.object).await.is_empty());
+    let second = hub.attestation(&id).await;
+    assert_eq!(second["revision"], 2, "{second}");
+    assert_ne!(second["textDigest"], first["textDigest"]);
+    assert!(second["seq"].as_u64() > first["seq"].as_u64(), "{second}");
+    assert_eq!(second["nameMap"], first["nameMap"]);
+    assert_eq!(number(&hub).await, at);
+    let page = hub.signer.open(&own).await.expect(200);
+    assert!(!page.contains("There is a new wording"), "{page}");
+
+    // Of the next one it is told as well, and a mail about its name says which one it signed.
+    hub.reword("They stopped three cranes.", 3).await;
+    let told = hub.mails.until(OFFICE, 5).await.text();
+    assert!(told.contains("Crane Drivers signed wording 2"), "{told}");
+    let rename = [
+        ("token", token(&own)),
+        ("language-1", "en"),
+        ("name-1", "Crane Drivers’ Union"),
+        ("country", "HK"),
+    ];
+    let renamed = hub.signer.post("/sign-by-form/manage", &rename).await;
+    renamed.expect(200);
+    // What it wants to be called has signed nothing yet.
+    let lost = format!("/appeals/{SLUG}/sign/organisation/again");
+    let asked = hub.signer.post(&lost, &[("email", OFFICE)]).await;
+    asked.expect(200);
+    let mail = hub.mails.until(OFFICE, 6).await.text();
+    assert!(mail.contains("Crane Drivers signed wording 2"), "{mail}");
+    let let_in = hub.server.decide(&hub.object, &id, "admitted").await;
+    let_in.expect(201);
+    let mail = hub.mails.until(OFFICE, 7).await.text();
+    assert!(mail.contains("is on the list"), "{mail}");
+    assert!(
+        mail.contains("Crane Drivers’ Union signed wording 2"),
+        "{mail}"
+    );
+    assert_eq!(hub.attestation(&id).await["revision"], 2);
+}
+
+async fn whoever_publishes_a_wording_reads_who_is_asked_by_mail(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    hub.signed(&[]).await;
+    let paper = json!({"names": {"en": "Pier Cooks"}});
+    hub.server.attest(&hub.object, paper).await;
+    let mut desk = Desk::of(&hub.server).await;
+    let edit = format!("/desk/appeals/{SLUG}/edit");
+    let was = field(&desk.get(&edit).await, "was");
+    let fields = [
+        ("was", was.as_str()),
+        ("kind", "petition"),
+        ("admission", "open"),
+        ("language-1", "en"),
+        ("authoritative-1", "yes"),
+        ("title-1", "Brakes"),
+        ("body-1", "Mend them now."),
+        ("demand-id-1", "release"),
+        ("demand-1-1", "Release all eleven."),
+        ("do", "save"),
+    ];
+    let (status, to) = desk.submit(&edit, &fields).await;
+    assert!(status.is_redirection(), "{to}");
+    let page = desk.get(&format!("/desk/appeals/{SLUG}/publish")).await;
+    for said in [
+        "1 of them was entered by an initiator",
+        "1 of them signed by form: it is asked by e-mail",
+    ] {
+        assert!(page.contains(said), "{said} in {page}");
+    }
+}
+
+async fn row_611_only_the_text_that_a_page_showed_is_signed(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let id = hub.signed(&[]).await;
+    let own = hub.link(OFFICE, 2).await;
+    let first = hub.attestation(&id).await;
+    hub.reword("They stopped two cranes.", 2).await;
+    let page = hub.signer.open(&own).await.expect(200);
+    hub.reword("They stopped three cranes.", 3).await;
+    let again = hub.press(&page).await.expect(422);
+    assert!(again.contains("three cranes"), "{again}");
+    assert!(
+        again.contains("was changed while this page was open"),
+        "{again}"
+    );
+    let before = first["textDigest"].as_str().expect("a digest");
+    for digest in ["", "sha-256:0", before, "<b>"] {
+        let fields = [("token", token(&own)), ("text-digest", digest)];
+        hub.signer.post(SIGN, &fields).await.expect(422);
+    }
+    assert_eq!(hub.attestation(&id).await, first, "nothing was signed");
+    hub.press(&again).await.expect(200);
+    let signed = hub.attestation(&id).await;
+    assert_eq!(signed["revision"], 3);
+    // On a page from before nothing is left to sign.
+    hub.press(&page).await.expect(200);
+    assert_eq!(hub.attestation(&id).await, signed);
+}
+
+async fn row_612_the_button_signs_once_and_not_after_the_end(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let id = hub.signed(&[]).await;
+    let own = hub.link(OFFICE, 2).await;
+    hub.reword("They stopped two cranes.", 2).await;
+    let page = hub.signer.open(&own).await.expect(200);
+    hub.press(&page).await.expect(200);
+    let signed = hub.attestation(&id).await;
+    hub.press(&page).await.expect(200);
+    assert_eq!(hub.attestation(&id).await, signed, "once");
+
+    hub.reword("They stopped three cranes.", 3).await;
+    let page = hub.signer.open(&own).await.expect(200);
+    let removed = hub.server.decide(&hub.object, &id, "removed").await;
+    removed.expect(201);
+    let off = hub.press(&page).await.expect(409);
+    assert!(off.contains("It was taken off the list"), "{off}");
+    assert!(!off.contains("There is a new wording"), "{off}");
+    let back = json!({
+        "org": hub.server.org, "object": hub.object, "act": "restore",
+        "signers": [{"about": id}],
+    });
+    let back = hub.server.post("/signers/decide", back).await.expect(200);
+    assert_eq!(back["outcomes"][0]["outcome"], "done", "{back}");
+    hub.server.end(SLUG, "close").await.expect(200);
+    let late = hub.press(&page).await;
+    assert_eq!(late.status, 409, "{}", late.text);
+    let closed = hub.signer.open(&own).await.expect(200);
+    assert!(!closed.contains(SIGN), "{closed}");
+    assert_eq!(hub.attestation(&id).await, signed);
+
+    let sure = [("token", token(&own)), ("sure", "yes")];
+    let gone = hub.signer.post("/sign-by-form/manage/withdraw", &sure);
+    gone.await.expect(200);
+    assert_eq!(hub.press(&page).await.status, 410);
+    let guess = [("token", "guess"), ("text-digest", "")];
+    assert_eq!(hub.signer.post(SIGN, &guess).await.status, 404);
+}
+
+async fn row_613_a_form_that_is_filled_in_again_signs_nothing(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let sent = hub.fill_in(&[]).await.expect(200);
+    let link = hub.link(OFFICE, 1).await;
+    hub.confirm(&link).await.expect(200);
+    hub.mails.until(OFFICE, 2).await;
+    let id = hub.server.list(&hub.object).await[0]["id"].clone();
+    let id = id.as_str().expect("an id");
+    let first = hub.attestation(id).await;
+    hub.reword("They stopped two cranes.", 2).await;
+    hub.mails.until(OFFICE, 3).await;
+
+    // Anybody may know the address: the answer is the same, and only its mailbox leads to the button.
+    let again = hub.fill_in(&[("name-1", "Another")]).await.expect(200);
+    assert_eq!(again, sent);
+    let mail = hub.mails.until(OFFICE, 4).await;
+    let text = mail.text();
+    assert!(text.contains("Crane Drivers signed wording 1"), "{text}");
+    assert!(
+        !text.contains("signed it with this address already"),
+        "{text}"
+    );
+    assert_eq!(hub.attestation(id).await, first);
+    let own = mail.link(&format!("{}/sign-by-form/", hub.server.url));
+    let page = hub.signer.open(&own).await.expect(200);
+    hub.press(&page).await.expect(200);
+    // Once it has signed, the mail says so again.
+    hub.fill_in(&[]).await.expect(200);
+    let text = hub.mails.until(OFFICE, 5).await.text();
+    assert!(
+        text.contains("signed it with this address already"),
+        "{text}"
+    );
+}

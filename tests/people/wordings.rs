@@ -1,0 +1,156 @@
+//! People sign a wording, and stay under it until they sign another.
+
+use crate::{Campaign, SLUG, news::update, news_along::publish};
+use serde_json::json;
+use undersigned_tests::{Backend, Signer, desk::field, on_both_databases};
+
+on_both_databases! {
+    who_signs_is_under_the_text_that_the_page_showed
+    who_gets_the_news_is_told_once_of_a_new_wording
+}
+
+impl Campaign {
+    /// Publishes a wording in other words than the ones before.
+    async fn reword(&self, words: &str, revision: u64) {
+        let body = json!({"body": {"en": words, "zh-Hant": "他們停下了吊機。"}});
+        let revised = self.server.revise(SLUG, body).await.expect(200);
+        assert_eq!(revised["revision"], revision, "{revised}");
+    }
+
+    /// How many people signed an earlier wording, as the API says.
+    async fn earlier(&self) -> u64 {
+        let path = format!("/appeals/{SLUG}/people");
+        let body = self.server.get(&path, &[]).await.expect(200);
+        body["earlierWording"].as_u64().expect("a count")
+    }
+}
+
+async fn who_signs_is_under_the_text_that_the_page_showed(backend: Backend) {
+    let campaign = Campaign::start(backend, "full").await;
+    let (server, mails) = (&campaign.server, &campaign.mails);
+    let signer = Signer::of(server);
+    let mut links = Vec::new();
+    for email in ["ana@post.example", "ben@post.example"] {
+        let wish = [("name", "Ana B."), ("email", email), ("shown", "full")];
+        assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+        links.push(mails.until(email, 1).await.link(&server.url));
+    }
+    let page = signer.open(&links[0]).await.expect(200);
+    assert!(
+        page.contains("First wording") && page.contains("no brakes"),
+        "{page}"
+    );
+    assert!(!page.contains("has changed since"), "{page}");
+
+    // Between the form and the link, and while the page is open.
+    campaign.reword("They stopped two cranes.", 2).await;
+    let page = signer.open(&links[0]).await.expect(200);
+    for said in ["Second wording", "two cranes", "has changed since"] {
+        assert!(page.contains(said), "{said} in {page}");
+    }
+    campaign.reword("They stopped three cranes.", 3).await;
+    let again = signer.press(&page, "/sign/confirm").await.expect(422);
+    assert!(again.contains("three cranes"), "{again}");
+    assert!(
+        again.contains("was changed while this page was open"),
+        "{again}"
+    );
+    // Nobody signs what no page has shown.
+    let token = field(&page, "token");
+    for revision in ["", "0", "-1", "4", "three", "99999999999999999999"] {
+        let fields = [("token", token.as_str()), ("revision", revision)];
+        signer.post("/sign/confirm", &fields).await.expect(422);
+    }
+    assert_eq!(campaign.count().await, 0);
+    signer.press(&again, "/sign/confirm").await.expect(200);
+    signer.confirm(&links[1]).await.expect(200);
+    assert_eq!((campaign.count().await, campaign.earlier().await), (2, 0));
+    let people = format!("/appeals/{SLUG}/people");
+    let names = signer.open(&people).await.expect(200);
+    assert!(
+        names.contains("Ana B.") && !names.contains("earlier wording"),
+        "{names}"
+    );
+
+    campaign.reword("They stopped four cranes.", 4).await;
+    assert_eq!(campaign.earlier().await, 2);
+    let names = signer.open(&people).await.expect(200);
+    assert!(
+        names.contains("Of these, 2 signed an earlier wording"),
+        "{names}"
+    );
+    assert_eq!(names.matches("Signed wording 3, of").count(), 2, "{names}");
+
+    // They sign the new one themselves, and only what they see.
+    let mail = mails.until("ana@post.example", 2).await;
+    let own = mail.link(&server.url);
+    let page = signer.open(&own).await.expect(200);
+    for said in ["There is a new wording", "four cranes", "Sign wording 4"] {
+        assert!(page.contains(said), "{said} in {page}");
+    }
+    campaign.reword("They stopped five cranes.", 5).await;
+    let again = signer.press(&page, "/signature/wording").await.expect(422);
+    assert!(again.contains("five cranes"), "{again}");
+    assert_eq!(campaign.earlier().await, 2);
+    let signed = signer.press(&again, "/signature/wording").await;
+    assert_eq!(signed.status, 303, "{}", signed.text);
+    let page = signer.open(&signed.location).await.expect(200);
+    assert!(page.contains("You have signed the new wording"), "{page}");
+    assert!(!page.contains("There is a new wording"), "{page}");
+    assert_eq!((campaign.count().await, campaign.earlier().await), (2, 1));
+
+    // Once nobody can sign any more, there is no button, and an old page has none either.
+    let ben = mails.until("ben@post.example", 2).await.link(&server.url);
+    let page = signer.open(&ben).await.expect(200);
+    server.end(SLUG, "close").await.expect(200);
+    let late = signer.press(&page, "/signature/wording").await;
+    assert_eq!(late.status, 409, "{}", late.text);
+    let page = signer.open(&ben).await.expect(200);
+    assert!(!page.contains("/signature/wording"), "{page}");
+    // Of who withdraws nothing is counted under any wording.
+    let token = field(&page, "token");
+    let withdraw = [("token", token.as_str())];
+    let gone = signer.post("/signature/withdraw", &withdraw).await;
+    gone.expect(200);
+    assert_eq!((campaign.count().await, campaign.earlier().await), (1, 0));
+}
+
+async fn who_gets_the_news_is_told_once_of_a_new_wording(backend: Backend) {
+    let mut campaign = Campaign::start(backend, "never").await;
+    let signer = Signer::of(&campaign.server);
+    let (ana, ben) = ("ana@post.example", "ben@post.example");
+    for (email, ticked) in [(ana, "yes"), (ben, "")] {
+        let wish = [("name", "A"), ("email", email), ("news", ticked)];
+        assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+        let mail = campaign.mails.until(email, 1).await;
+        let link = mail.link(&campaign.server.url);
+        signer.confirm(&link).await.expect(200);
+        campaign.mails.until(email, 2).await;
+    }
+    campaign.reword("They stopped two cranes.", 2).await;
+    let told = campaign.mails.until(ana, 3).await;
+    let subject = told.header("Subject").expect("a subject");
+    assert_eq!(subject, "There is a new wording: Free the eleven dockers");
+    assert!(told.header("List-Unsubscribe").is_some(), "{}", told.text());
+    // Neither a translation nor a restart tells it again; what comes after is the next mail.
+    campaign.server.stop().await;
+    campaign.server.run().await;
+    let topics = json!({"topics": ["Harbours"]});
+    campaign.server.revise(SLUG, topics).await.expect(200);
+    publish(&campaign.server, update("They are out")).await;
+    let next = campaign.mails.until(ana, 4).await;
+    let subject = next.header("Subject").expect("a subject");
+    assert!(subject.contains("They are out"), "{subject}");
+    // Who did not ask for news is not written to.
+    assert_eq!(campaign.mails.to(ben).len(), 2);
+
+    let signature = format!("{}/signature?token=", campaign.server.url);
+    let page = signer.open(&told.link(&signature)).await.expect(200);
+    let signed = signer.press(&page, "/signature/wording").await;
+    assert_eq!(signed.status, 303, "{}", signed.text);
+    assert_eq!(campaign.earlier().await, 1);
+    // The next wording is told as well, by the same link.
+    campaign.reword("They stopped three cranes.", 3).await;
+    let more = campaign.mails.until(ana, 5).await;
+    assert_eq!(more.link(&signature), told.link(&signature));
+}
