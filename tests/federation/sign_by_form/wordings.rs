@@ -70,7 +70,7 @@ async fn who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it(backend: 
     for said in [
         "There is a new wording",
         "two cranes",
-        "against=2#changes",
+        "against=2",
         "Sign wording 2",
     ] {
         assert!(page.contains(said), "{said} in {page}");
