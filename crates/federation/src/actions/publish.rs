@@ -30,7 +30,7 @@ use undersigned_domain::{
 };
 use undersigned_store::{
     appeals::{self, Appeal},
-    schedules::{self, Schedule},
+    schedules::Schedule,
 };
 
 /// What the next note says.
@@ -101,13 +101,7 @@ pub(super) async fn publish_due(
     insert_own(&mut change, &verified).await?;
     change.appeal.draft = None;
     appeals::update(&change.transaction, change.appeal.clone()).await?;
-    let db = &change.transaction;
-    match due {
-        Some(due) => schedule::take(instance, db, &change.appeal, due).await?,
-        None => {
-            schedules::delete(db, change.appeal.id, "").await?;
-        }
-    }
+    schedule::end(instance, &change.transaction, &change.appeal, "", due).await?;
     tell(&mut change, &verified, "Create", invited).await?;
     let published = finish(instance, change).await?;
     let organization = instance.organization(&published.organiser).await?;

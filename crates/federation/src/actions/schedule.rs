@@ -250,7 +250,7 @@ const CHOSEN_ANEW: &str = "time_chosen_anew";
 ///
 /// # Errors
 /// [`FederationError::Conflict`] where it was cancelled, or another time was chosen: nothing is published then.
-pub(super) async fn take(
+async fn take(
     instance: &Instance,
     transaction: &Transaction,
     appeal: &Appeal,
@@ -275,6 +275,26 @@ pub(super) async fn take(
     let what = (DUE, object.as_str(), words.as_str());
     let actor = actor(transaction, row).await?;
     audit::note_done(instance, transaction, organization, actor, what).await
+}
+
+/// Takes away the time that came for what is published, or else whatever time was chosen for it.
+///
+/// # Errors
+/// As for [`take`].
+pub(super) async fn end(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal: &Appeal,
+    name: &str,
+    due: Option<&Schedule>,
+) -> Result<()> {
+    match due {
+        Some(due) => take(instance, transaction, appeal, due).await,
+        None => {
+            store::delete(transaction, appeal.id, name).await?;
+            Ok(())
+        }
+    }
 }
 
 /// What the log calls it.

@@ -149,7 +149,7 @@ pub async fn save(
 /// for it.
 ///
 /// # Errors
-/// As [`schedule::take`];
+/// As [`schedule::end`];
 /// [`FederationError::Conflict`] `draft_changed` where it is not what is published: somebody wrote on
 /// meanwhile, and what they wrote stays.
 pub(in crate::actions) async fn end(
@@ -159,12 +159,7 @@ pub(in crate::actions) async fn end(
     due: Option<&Schedule>,
 ) -> Result<()> {
     let transaction = &change.transaction;
-    match due {
-        Some(due) => schedule::take(change.instance(), transaction, appeal, due).await?,
-        None => {
-            schedules::delete(transaction, appeal.id, &published.name).await?;
-        }
-    }
+    schedule::end(change.instance(), transaction, appeal, &published.name, due).await?;
     let row = drafts::by_name(transaction, appeal.id, &published.name).await?;
     let row = row.filter(|row| Draft::of(row).as_ref() == Some(published));
     let is_ended = match &row {

@@ -153,9 +153,13 @@ fn filled(text: &str, source: &Source, field: Field) -> Result<Vec<(u64, String)
             }
         }
     }
-    // Forms that demand an answer are answered with a stroke.
-    found.retain(|(_, cell)| !matches!(cell.as_str(), "" | "/" | "-"));
+    found.retain(|(_, cell)| !is_blank(cell));
     Ok(found)
+}
+
+/// Whether a cell says nothing. Forms that demand an answer are answered with a stroke.
+fn is_blank(cell: &str) -> bool {
+    matches!(cell, "" | "/" | "-")
 }
 
 type Columns = BTreeMap<&'static str, usize>;
@@ -250,8 +254,7 @@ fn row(
             .get(field)
             .and_then(|index| record.get(*index))
             .map(nfc)
-            // Forms that demand an answer are answered with a stroke.
-            .filter(|text| !text.is_empty() && text != "/" && text != "-")
+            .filter(|text| !is_blank(text))
     };
     let email = cell("email");
     let kind = cell(KIND).map(|said| is_person(&said)).transpose()?;

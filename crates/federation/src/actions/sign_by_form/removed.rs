@@ -155,11 +155,14 @@ impl Domains {
     ) -> Result<Self> {
         let initiators = &snapshot.list().initiators;
         let (mut domains, mut ours) = (BTreeSet::new(), Vec::new());
-        for (key, register) in snapshot.state().registers() {
-            let is_word = key.kind == StatementType::Admission
-                && key.role == Some(Role::Signer)
-                && initiators.iter().any(|one| one.actor == key.author);
-            let Some(about) = key.about.first().filter(|_| is_word) else {
+        // Not all that the state holds: this is asked whenever somebody opens a link.
+        let words = initiators.iter().flat_map(|one| {
+            let state = snapshot.state();
+            state.registers_of_type(&one.actor, StatementType::Admission)
+        });
+        for (key, register) in words {
+            let is_signers = key.role == Some(Role::Signer);
+            let Some(about) = key.about.first().filter(|_| is_signers) else {
                 continue;
             };
             let mut said = register.statements();

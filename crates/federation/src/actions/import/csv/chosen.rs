@@ -1,6 +1,6 @@
 //! A table whose columns a person has looked at.
 
-use super::{check_length, country, no_signer, reachable, time};
+use super::{check_length, country, is_blank, no_signer, reachable, time};
 use crate::{
     actions::{
         account::is_email,
@@ -112,7 +112,7 @@ fn table_row(cells: &[String], table: &Table, seen: &mut Seen) -> std::result::R
             .zip(cells)
             .filter(move |(column, _)| column.field == wanted)
             .map(|(column, cell)| (column.language.as_str(), nfc(cell)))
-            .filter(|(_, text)| !text.is_empty() && text != "/" && text != "-")
+            .filter(|(_, text)| !is_blank(text))
     };
     let first = |field: Field| filled(field).next().map(|(_, text)| text);
     let email = first(Field::Email);

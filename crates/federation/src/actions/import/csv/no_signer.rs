@@ -19,7 +19,7 @@ const COUNTED: &str = "organisations,organizations,organisation,organization,gro
 pub(super) fn check(cells: &[&str], header: &[String]) -> Result<(), Fault> {
     let filled = || {
         let cells = cells.iter().map(|cell| nfc(cell)).enumerate();
-        cells.filter(|(_, cell)| !matches!(cell.as_str(), "" | "/" | "-"))
+        cells.filter(|(_, cell)| !super::is_blank(cell))
     };
     let repeats = |(at, cell): (usize, String)| {
         let title = header.get(at).map(|title| nfc(title).to_lowercase());
