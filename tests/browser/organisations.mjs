@@ -171,6 +171,7 @@ async function enter(javaScript, mode) {
   await Promise.all([it.page.waitForEvent("domcontentloaded"), row.locator("a").first().click()]);
   await it.page.waitForLoadState();
   await it.look();
+  await it.fill({ sure: true });
   await it.enter("section[aria-labelledby=withdraw] button");
   assert.match(await it.text("[role=status]"), /The entry was withdrawn/);
   await it.context.close();

@@ -52,7 +52,7 @@ async function signs(javaScript) {
   assert.equal(await it.page.locator("#name").inputValue(), "Rosa 阿茲茲", "as it was written");
   await it.fill({ agree: true });
   await answer(it, javaScript);
-  await Promise.all([it.page.waitForURL(`**${letter}/sign/sent`), it.page.locator("main form button.main").click()]);
+  await Promise.all([it.page.waitForURL(`**${letter}/sign/sent`), send(it, javaScript)]);
   await it.look();
   assert.match(await it.text("main"), /within two days/);
 
@@ -75,6 +75,17 @@ async function signs(javaScript) {
   await it.open(own, 410);
   await it.open(`${url}/signature/link`);
   await it.context.close();
+}
+
+/** Presses the button; where a script runs twice, as many people do: it is sent once. */
+async function send(it, javaScript) {
+  const button = it.page.locator("main form button.main");
+  if (!javaScript) return button.click();
+  await it.page.waitForFunction(() => document.querySelector("[name=work]").value !== "");
+  await button.evaluate((pressed) => {
+    pressed.click();
+    setTimeout(() => pressed.click(), 0);
+  });
 }
 
 /** Where no script runs, the form asks a question; where one does, nobody sees it. */

@@ -39,6 +39,10 @@ async function tell(javaScript) {
     "language-2": "ar", "name-2": "نور عزيز", "about-2": "سائقة رافعة في نوبة الليل",
     place: "Amery",
   });
+  // A place on the board is a number: what is none is said, not dropped.
+  await it.press("button[value=check]");
+  assert.equal(await it.count(".errors[role=alert] a[href='#place']"), 1);
+  await it.fill({ place: "1" });
   await it.press("button[value=check]");
   assert.match(await it.text(".preview"), /Noor Aziz/);
   assert.match(await it.text(".preview"), /سائقة رافعة في نوبة الليل/, "in every language");

@@ -143,6 +143,9 @@ async fn a_running_server_is_well_and_a_stopped_one_is_not(backend: Backend) {
             .all(|check| check["ok"] == json!(true) && check["mend"] == "")
     );
     assert!(checks.len() >= 6, "{report}");
+    // SQLite has this computer's clock.
+    let compared = checks.iter().any(|one| one["name"] == "database's clock");
+    assert_eq!(compared, backend == Backend::Postgres, "{report}");
     // What could not be looked at is not called well.
     for (name, why) in [
         ("SMTP", "smtp_url"),

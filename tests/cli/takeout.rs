@@ -40,6 +40,19 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
     hub.post("/appeals", hub.petition("draft"))
         .await
         .expect(201);
+    // One that waits to be let in, and an appeal that the hub keeps open and has not signed.
+    let mut moderated = hub.petition("moderated");
+    moderated["admission"] = json!("moderated");
+    let moderated = hub.publish_draft(moderated).await;
+    dockers.endorse(&moderated, "Dockers").await.expect(202);
+    hub.until_pending(&moderated, &[&dockers.org]).await;
+    let kept = dockers.publish("kept").await;
+    let keeper = json!({"org": dockers.org, "object": kept, "about": hub.org, "as": "keeper"});
+    dockers.post("/invitations", keeper).await.expect(202);
+    let accepts = json!({"org": hub.org, "object": kept});
+    hub.post("/invitations/accept", accepts).await.expect(202);
+    hub.until_state(&kept, "/count", &json!(2)).await;
+    hub.attest(&kept, json!({"names": {"en": "Winches"}})).await;
     let picture = hub.photograph(400, 300).await;
     let update =
         json!({"languages": ["en"], "title": {"en": "News"}, "body": {"en": "They are out."}});
@@ -88,6 +101,11 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
     );
     let signed = format!("signed/{}/wages.json", dockers.host().replace(':', "_"));
     assert!(read(&folder, &signed).contains(&hub.org));
+    let kept = format!("signed/{}/kept.json", dockers.host().replace(':', "_"));
+    assert!(read(&folder, &kept).contains("Winches"));
+    let waiting = lines(&folder, "appeals/moderated/waiting.jsonl");
+    assert_eq!(waiting.len(), 1, "{waiting:?}");
+    assert_eq!(waiting[0]["attributedTo"], dockers.org.as_str());
     let said = lines(&folder, "statements.jsonl");
     for kind in ["Note", "Endorsement", "Admission"] {
         assert!(said.iter().any(|one| one["type"] == kind), "{kind}");
@@ -120,6 +138,26 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
     assert_usage(&hub.command(&nobody), "no such organisation");
 }
 
+/// Rows around the only appeal and the only organisation.
+const AROUND: [&str; 8] = [
+    "INSERT INTO co_sign_intents (appeal_id, actor, host, reply, state, attestation, messaged_at, resent_at, \
+     created_at, updated_at) SELECT id, 'https://social.example/users/mei', 'social.example', \
+     'https://social.example/posts/1', 'listed', 'https://hub.example/attestations/1', 1, 0, 1, 1 FROM appeals",
+    "INSERT INTO person_counts (appeal_id, country, count) SELECT id, 'FR', 3 FROM appeals",
+    "INSERT INTO person_revisions (appeal_id, revision, count) SELECT id, 1, 3 FROM appeals",
+    "INSERT INTO person_consents (digest, appeal_id, document, created_at) \
+     SELECT 'sha-256:00', id, '{\"words\":\"I agree.\"}', 1 FROM appeals",
+    "INSERT INTO dispatches (appeal_id, ap_id, name, kind, seq, digest, \"key\", withdrawn, body, received_at) \
+     SELECT id, 'https://hub.example/letters/one', 'one', 'letter', 1, '', '', FALSE, '{}', 1 FROM appeals",
+    "INSERT INTO letter_counts (appeal_id, name, day, count) SELECT id, 'one', '2026-11-20', 7 FROM appeals",
+    "INSERT INTO schedules (appeal_id, name, due_at, local_time, zone, accepted, actor_kind, actor, state, \
+     outcome, created_at) SELECT id, 'two', 1, '2026-12-01T09:00', 'Europe/Berlin', '', 'person', '', 'stopped', \
+     '', 1 FROM appeals",
+    "INSERT INTO followed_topics (organization_id, collection, actor, name, follow_activity_id, state, created_at) \
+     SELECT id, 'https://nurses.example/topics/wages', 'https://nurses.example/actor', 'Wages', '', 'pending', 1 \
+     FROM organizations",
+];
+
 async fn what_was_confided_can_stay_behind(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     hub.publish("free-them").await;
@@ -133,6 +171,10 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
         );
         let stored = database.execute_unprepared(&said).await;
         assert_eq!(stored.expect("it can be written").rows_affected(), 1);
+    }
+    for row in AROUND {
+        let stored = database.execute_unprepared(row).await;
+        assert_eq!(stored.expect(row).rows_affected(), 1, "{row}");
     }
     database.close().await.expect("the database can be closed");
     let place = tempfile::tempdir().expect("a temporary folder can be made");
@@ -155,6 +197,9 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
         "signed-by-form",
         "news-readers",
         "invited",
+        "signed-by-account",
+        "numbers.json",
+        "waiting.jsonl",
     ] {
         assert!(!manifest.contains(confided), "{confided}");
     }
@@ -174,6 +219,26 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
         "takeout", "hub", "--out", &out, "--reason", "We move", "--json",
     ]);
     assert_eq!(states(&whole), ["shown", "waiting", "refused"]);
+    // What is no secret is in both.
+    for folder in [&folder, &whole] {
+        let agreed = lines(folder, "appeals/free-them/consents.jsonl");
+        let words = json!({"digest": "sha-256:00", "document": {"words": "I agree."}});
+        assert_eq!(agreed, [words]);
+        let sent = read(folder, "appeals/free-them/letters-sent.csv");
+        assert!(sent.contains("one,2026-11-20,7"), "{sent}");
+        let times = lines(folder, "appeals/free-them/chosen-times.jsonl");
+        assert_eq!(times[0]["localTime"], "2026-12-01T09:00");
+        let topics = read(folder, "following-topics.csv");
+        assert!(topics.contains("https://nurses.example/topics/wages,Wages"));
+    }
+    let accounts = read(&whole, "appeals/free-them/signed-by-account.csv");
+    for words in ["https://social.example/users/mei", "/attestations/1"] {
+        assert!(accounts.contains(words), "{accounts}");
+    }
+    let numbers: Value =
+        serde_json::from_str(&read(&whole, "appeals/free-them/numbers.json")).expect("JSON");
+    let counted = json!({"people": 3, "byCountry": {"FR": 3}, "byWording": {"1": 3}});
+    assert_eq!(numbers, counted);
 }
 
 /// One row is damaged, or was sealed with another key.

@@ -34,6 +34,7 @@ on_both_databases! {
     people_are_under_the_wording_of_their_day
     commands_leave_the_schema_of_a_running_server_as_it_is
     the_schema_of_a_server_that_works_is_not_brought_up_to_date
+    nothing_begins_beside_an_earlier_version_that_works
     a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is
     while_the_schema_is_brought_up_to_date_others_are_told_to_come_back
 }
@@ -277,6 +278,37 @@ async fn the_schema_of_a_server_that_works_is_not_brought_up_to_date(backend: Ba
     }
     assert_eq!(schema(&hub, backend).await, before);
     hub.command_json(&["migrate", "--json"]);
+}
+
+/// What an older worker does not know it would take for done.
+async fn nothing_begins_beside_an_earlier_version_that_works(backend: Backend) {
+    // A SQLite file has one server anyway.
+    if backend == Backend::Sqlite {
+        return;
+    }
+    let mut hub = left_by(DUMPS[0], backend).await;
+    let before = schema(&hub, backend).await;
+    let database = open_database(hub.database_url()).await;
+    let held = database.begin().await.expect("a transaction");
+    let taken = held.execute_unprepared(AT_WORK).await;
+    taken.expect("the lock can be taken");
+    let words = "of an earlier version still works on this database";
+    hub.begin();
+    assert_usage(&hub.command(&["worker"]), words);
+    until("the server's refusal", || async {
+        let log = hub.log();
+        match log.contains(words) {
+            true => Ok(()),
+            false => Err(log),
+        }
+    })
+    .await;
+    assert_eq!(schema(&hub, backend).await, before);
+
+    held.rollback().await.expect("the lock can be given back");
+    database.close().await.expect("the database can be closed");
+    hub.run().await;
+    assert_eq!(hub.state(APPEAL).await.expect(200)["stateDigest"], STATE);
 }
 
 async fn a_newer_schema_is_refused_with_a_sentence_and_left_as_it_is(backend: Backend) {

@@ -59,3 +59,27 @@ fn the_backup_is_shut_off_as_the_server_is() {
     };
     assert_eq!(sandbox(SERVICES[0]), sandbox(SERVICES[1]));
 }
+
+#[test]
+fn a_backup_is_made_of_whichever_database_there_is() {
+    let unit = text(SERVICES[1]);
+    let conditions = unit.lines().filter(|line| line.starts_with("Condition"));
+    let conditions: Vec<_> = conditions.collect();
+    // One that named a file of SQLite would leave PostgreSQL out, without a word.
+    assert_eq!(
+        conditions,
+        ["ConditionDirectoryNotEmpty=/var/lib/undersigned"]
+    );
+}
+
+#[test]
+fn a_server_has_time_to_save_a_database_whose_file_is_gone() {
+    let unit = text(SERVICES[0]);
+    assert!(unit.lines().any(|line| line == "TimeoutStopSec=5min"));
+    let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/operating.md");
+    let docs = fs::read_to_string(docs).expect("the documentation is there");
+    assert!(
+        docs.contains("--stop-timeout 300"),
+        "a container has as long"
+    );
+}

@@ -191,6 +191,15 @@ async fn a_co_signing_account_says_why_in_a_reply(backend: Backend) {
     mastodon.publish(&hub.org, &reply).await.expect(202);
     let link = token(&hub, &mastodon.message(1).await);
     assert_eq!(confirm(&hub, &link, &AS_ORGANISATION).await.status, 200);
+    // Whoever quotes the letter recommends it to others, and has said nothing yet of why they sign.
+    let mut quote = mastodon.reply(&hub.org, &object);
+    quote["inReplyTo"] = Value::Null;
+    quote["quote"] = json!(object);
+    quote["content"] = json!(format!(
+        "<p class=\"quote-inline\">RE: <a href=\"{object}\">{object}</a></p><p>Read this!</p>"
+    ));
+    mastodon.publish(&hub.org, &quote).await.expect(202);
+    waiting(&hub, &object, 0).await;
     let mut why = mastodon.reply(&hub.org, &object);
     why["content"] = json!(
         "<p><span class=\"h-card\">@<span>hub</span></span> Our crews<br>are tired.</p><script>x</script>"
@@ -209,6 +218,15 @@ async fn a_co_signing_account_says_why_in_a_reply(backend: Backend) {
     mastodon.edit(&hub.org, &why).await.expect(202);
     waiting(&hub, &object, 1).await;
     assert!(!read(&hub, "/appeals/brakes").await.contains("Our crews"));
+    // For their followers alone, it is for this page no more; for everybody again, it waits again.
+    let public = why["to"].clone();
+    why["to"] = json!([format!("{}/followers", mastodon.actor)]);
+    why["cc"] = json!([hub.org]);
+    mastodon.edit(&hub.org, &why).await.expect(202);
+    waiting(&hub, &object, 0).await;
+    why["to"] = public;
+    mastodon.edit(&hub.org, &why).await.expect(202);
+    waiting(&hub, &object, 1).await;
     mastodon.delete(&hub.org, &why).await.expect(202);
     waiting(&hub, &object, 0).await;
 }

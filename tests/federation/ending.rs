@@ -212,7 +212,9 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
     let (_, to) = desk.submit(&path, &fields).await;
     assert!(to.contains("done=translation-saved"), "{to}");
     let publish = format!("{MANAGE}/publish");
-    for path in [MANAGE, "/desk"] {
+    // The pages on which it was written lead on as well.
+    let overview = format!("{MANAGE}/translate");
+    for path in [MANAGE, "/desk", path.as_str(), overview.as_str()] {
         let page = desk.get(path).await;
         assert!(
             page.contains(waits) && page.contains("Languages: <bdi lang=\"fr\">français</bdi> <a"),

@@ -8,6 +8,7 @@ use undersigned_tests::{Backend, Coalition, Desk, on_both_databases, until};
 on_both_databases! {
     organisations_elsewhere_endorse_and_every_server_shows_one_list
     a_corrected_name_and_a_withdrawal_reach_every_server
+    who_withdraws_shares_the_appeal_no_more
     the_address_of_a_copy_leads_to_the_appeal
 }
 
@@ -105,6 +106,35 @@ async fn a_corrected_name_and_a_withdrawal_reach_every_server(backend: Backend) 
             server.name
         );
     }
+}
+
+async fn who_withdraws_shares_the_appeal_no_more(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    hub.follow(&dockers.org).await;
+    dockers.until_followers(1).await;
+    let appeal = hub.publish("free-them").await;
+    let outbox = async || {
+        let page = dockers.fetch("/orgs/dockers/outbox?page=true").await;
+        page.expect(200)["orderedItems"].clone()
+    };
+    let boosts = |count: u64| json!({"boosts": count, "likes": 0});
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    hub.until_appeal(&appeal, "reactions", &boosts(1)).await;
+    let shared = outbox().await[0].clone();
+    let is_of = (&shared["type"], &shared["object"]);
+    assert_eq!(is_of, (&json!("Announce"), &json!(appeal)));
+
+    // Neither its followers nor whoever reads its outbox go on seeing its name beside the text.
+    dockers.withdraw(&appeal).await.expect(202);
+    hub.until_appeal(&appeal, "reactions", &boosts(0)).await;
+    assert_eq!(outbox().await, json!([]));
+    let id = shared["id"].as_str().expect("an id");
+    let path = id.strip_prefix(&dockers.url).expect("at its server");
+    assert_eq!(dockers.fetch(path).await.status, 404);
+    // Who endorses anew shares it anew.
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    hub.until_appeal(&appeal, "reactions", &boosts(1)).await;
 }
 
 async fn the_address_of_a_copy_leads_to_the_appeal(backend: Backend) {

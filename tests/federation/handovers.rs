@@ -179,8 +179,16 @@ async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Ba
     let mut draft = hub.petition("free-them");
     draft["deadline"] = json!("2099-12-31");
     let object = hub.publish_draft(draft).await;
-    hub.attest(&object, json!({"names": {"en": "Bakers"}}))
-        .await;
+    let bakers = json!({"names": {"en": "Bakers"}, "alsoKnownAs": ["Bakers and Millers"]});
+    hub.attest(&object, bakers).await;
+    let rosa = json!({"names": {"en": "Rosa Mill"}, "kind": "individual"});
+    hub.attest(&object, rosa).await;
+    let counts = hub.folder().join("counts.jsonl");
+    let unnamed = json!({"kind": "anonymous-count", "count": 6});
+    fs::write(&counts, unnamed.to_string()).expect("it can be written");
+    let file = counts.display().to_string();
+    let import = hub.command(&["import", "cosigners", "free-them", &file]);
+    assert!(import.status.success(), "{import:?}");
     // Sealed while it was open, and handed over on another day.
     let deliver = "/appeals/free-them/deliver";
     let said = hub.api(Method::POST, deliver, Some(members("2026-11-20")));
@@ -192,6 +200,10 @@ async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Ba
     for words in [
         "Delivered on 20 Nov 2026",
         "1 organisation stood behind it when it was handed over.",
+        // Paper says as much as the page does: every name, and every sum.
+        "Bakers and Millers",
+        "6 organisations counted without their names",
+        "1 person who signs by name in a personal capacity",
     ] {
         assert!(then.contains(words), "{words}: {then}");
     }

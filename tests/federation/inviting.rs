@@ -19,6 +19,7 @@ on_both_databases! {
     an_account_that_was_taken_off_the_list_has_answered
     whoever_wants_no_more_gets_no_more
     whose_invitation_was_taken_back_still_has_the_way_out
+    row_670_what_was_taken_back_is_sent_anew_once
     the_api_does_what_the_desk_does
     what_is_kept_is_sealed_and_opening_is_not_recorded
     the_address_of_whoever_signs_is_forgotten
@@ -276,7 +277,7 @@ async fn an_account_that_was_taken_off_the_list_has_answered(backend: Backend) {
     assert_eq!(items(&hub.server).await[0]["answer"], "endorsed");
     let id = hub.server.list(&hub.object).await[0]["id"].clone();
     let path = format!("/desk/appeals/{SLUG}/signers/withdraw");
-    let fields = [("id", id.as_str().expect("an id"))];
+    let fields = [("id", id.as_str().expect("an id")), ("sure", "yes")];
     let (status, to) = desk.submit(&path, &fields).await;
     assert!(status.is_redirection(), "{to}");
     let rows = items(&hub.server).await;
@@ -363,6 +364,70 @@ async fn whose_invitation_was_taken_back_still_has_the_way_out(backend: Backend)
     let body = json!({"invitees": [{"contact": OFFICE}]});
     let asked = hub.server.post("/appeals/ropes/invitees", body).await;
     assert_eq!(asked.expect(202)["items"][0]["code"], "no_invitations");
+}
+
+/// Hostile input, row 670.
+async fn row_670_what_was_taken_back_is_sent_anew_once(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let mut desk = Desk::of(&hub.server).await;
+    invite(
+        &mut desk,
+        &format!("{OFFICE}, Clerks, es\nhall@clerks.example"),
+    )
+    .await;
+    let first = link(&hub, &hub.mails.until(OFFICE, 1).await);
+    let other = hub.mails.until("hall@clerks.example", 1).await;
+    let answers = |rows: &[Value]| -> Vec<(Value, Value)> {
+        let answer = |row: &Value| (row["state"].clone(), row["answer"].clone());
+        rows.iter().map(answer).collect()
+    };
+    let rows = items(&hub.server).await;
+    let ids = [0, 1].map(|row: usize| rows[row]["id"].to_string());
+    let revoke = format!("{AT}/revoke");
+    // One has answered: taking that back leaves nobody to be asked again.
+    let token = between(&format!("{}&", link(&hub, &other)), "token=", "&");
+    let fields = [("token", token.as_str())];
+    let declined = hub.signer.post("/invited/decline", &fields).await;
+    assert!(declined.status.is_redirection(), "{}", declined.text);
+    for id in &ids {
+        let (status, to) = desk.submit(&revoke, &[("id", id)]).await;
+        assert!(status.is_redirection(), "{to}");
+    }
+    hub.signer.open(&first).await.expect(410);
+
+    // The other had the wrong name and language: it is given in a list once more.
+    let list = format!("{OFFICE}, Crane Drivers, en\nhall@clerks.example");
+    let page = look_at(&mut desk, &list, "").await;
+    assert!(page.contains("1 organisation gets a message"), "{page}");
+    assert!(page.contains("was invited before"), "{page}");
+    invite(&mut desk, &list).await;
+    let again = hub.mails.until(OFFICE, 2).await;
+    assert!(
+        again.text().contains("asks you to sign"),
+        "{}",
+        again.text()
+    );
+    let shown = hub.signer.open(&link(&hub, &again)).await.expect(200);
+    assert!(shown.contains("Crane Drivers"), "{shown}");
+    let secret = |link: &str| between(&format!("{link}&"), "token=", "&");
+    assert_eq!(secret(&link(&hub, &again)), secret(&first), "one link each");
+    let rows = items(&hub.server).await;
+    assert_eq!(rows[0]["name"], "Crane Drivers", "{rows:?}");
+    let expected = [("sent", "not-yet"), ("revoked", "not-yet")];
+    let expected = expected.map(|(state, answer)| (json!(state), json!(answer)));
+    assert_eq!(answers(&rows), expected, "{rows:?}");
+
+    // To and fro sends nothing more.
+    let (status, to) = desk.submit(&revoke, &[("id", &ids[0])]).await;
+    assert!(status.is_redirection(), "{to}");
+    let page = look_at(&mut desk, OFFICE, "").await;
+    assert!(page.contains("was invited before"), "{page}");
+    let body = json!({"invitees": [{"contact": OFFICE}, {"contact": "hall@clerks.example"}]});
+    let path = format!("/appeals/{SLUG}/invitees");
+    let asked = hub.server.post(&path, body).await.expect(202);
+    assert_eq!(asked["invited"], 0, "{asked}");
+    assert_eq!(hub.mails.different(OFFICE).len(), 2);
+    assert_eq!(hub.mails.different("hall@clerks.example").len(), 1);
 }
 
 async fn the_api_does_what_the_desk_does(backend: Backend) {

@@ -11,6 +11,7 @@ on_both_databases! {
     who_was_joined_with_an_older_entry_is_on_the_list_and_moves_all_the_same
     what_has_changed_since_is_for_its_people
     what_was_left_behind_is_tried_again_when_it_is_said_again
+    who_moves_back_stands_under_the_first_name_again
     nobody_is_moved_who_does_not_say_so
 }
 
@@ -272,6 +273,52 @@ async fn what_was_left_behind_is_tried_again_when_it_is_said_again(backend: Back
     from_to(&old, &new);
     until_outcome(&new, &object, "signed").await;
     until_listed(&hub, &object, &new.org, true).await;
+}
+
+async fn who_moves_back_stands_under_the_first_name_again(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let old = Server::start(PROGRAM, "quay", backend).await;
+    let new = Server::start(PROGRAM, "pier", backend).await;
+    let object = hub.publish("wages").await;
+    old.endorse(&object, "Quayside Union").await.expect(202);
+    until_listed(&hub, &object, &old.org, true).await;
+    until_listed(&old, &object, &old.org, true).await;
+    // Each has said of the other that it was it: that alone moves nobody.
+    moves(&old, &["from", &new.org]);
+    from_to(&old, &new);
+    until_listed(&hub, &object, &new.org, true).await;
+    until_listed(&hub, &object, &old.org, false).await;
+    until_listed(&new, &object, &new.org, true).await;
+    // Whoever leaves goes by its own copy.
+    until_listed(&new, &object, &old.org, false).await;
+
+    // While the old one says that it is the new one, it could sign nothing.
+    let to = ["admin", "move", "to", &old.org, "--org", "pier", "--yes"];
+    let from = ["admin", "move", "from", &new.org, "--org", "quay"];
+    for (at, line) in [(&new, &to[..]), (&old, &from[..])] {
+        let refused = at.command(line);
+        assert_eq!(refused.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(said.contains("admin move stay"), "{said}");
+    }
+    let actor = new.fetch("/orgs/pier").await.expect(200);
+    assert!(actor["movedTo"].is_null(), "{actor}");
+
+    moves(&old, &["stay"]);
+    let back = from_to(&new, &old);
+    assert_eq!(back["signed"], json!([object]));
+    until_outcome(&old, &object, "signed").await;
+    until_listed(&hub, &object, &old.org, true).await;
+    until_listed(&hub, &object, &new.org, false).await;
+    let entry = hub.entry(&object, &old.org).await.unwrap_or_default();
+    assert_eq!(entry["names"]["en"], "Quayside Union", "{entry}");
+
+    // Nor does there and back keep it from going there once more.
+    until_listed(&old, &object, &new.org, false).await;
+    moves(&new, &["stay"]);
+    assert_eq!(from_to(&old, &new)["signed"], json!([object]));
+    until_listed(&hub, &object, &new.org, true).await;
+    until_listed(&hub, &object, &old.org, false).await;
 }
 
 async fn nobody_is_moved_who_does_not_say_so(backend: Backend) {

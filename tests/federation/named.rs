@@ -10,6 +10,7 @@ on_both_databases! {
     who_was_away_when_it_was_published_is_shown_and_asked_later
     only_who_is_found_is_named_by_an_address
     an_account_that_was_mistyped_is_still_there_with_its_role
+    the_role_of_another_organiser_ends_at_the_desk
 }
 
 const MANAGE: &str = "/desk/appeals/free-them";
@@ -139,4 +140,62 @@ async fn an_account_that_was_mistyped_is_still_there_with_its_role(backend: Back
     assert!(page.contains("value=\"@cranes.example\""), "{page}");
     assert!(page.contains("value=\"keeper\" checked"), "{page}");
     assert!(!page.contains("value=\"co-initiator\" checked"), "{page}");
+}
+
+async fn the_role_of_another_organiser_ends_at_the_desk(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "cranes"], backend).await;
+    let (hub, cranes) = (&coalition["hub"], &coalition["cranes"]);
+    let appeal = hub.publish("free-them").await;
+    let role = json!({"org": hub.org, "object": appeal, "about": cranes.org, "as": "co-initiator"});
+    hub.post("/invitations", role).await.expect(202);
+    until_asked(cranes).await;
+    let accept = [("object", appeal.as_str())];
+    let mut desk = Desk::of(cranes).await;
+    let joined = desk.submit("/desk/invitations/accept", &accept).await;
+    assert_eq!(joined.1, "/desk?done=joined");
+
+    let dismiss = format!("{MANAGE}/dismiss");
+    let button = format!("action=\"{dismiss}\"");
+    let desk = Mutex::new(Desk::of(hub).await);
+    until("the role", || async {
+        match desk.lock().await.get(MANAGE).await {
+            page if page.contains(&button) => Ok(()),
+            page => Err(page),
+        }
+    })
+    .await;
+    let mut desk = desk.into_inner();
+    let removed = async || {
+        let bundle = hub.fetch("/appeals/free-them/bundle").await;
+        bundle.text.contains("\"removed\"")
+    };
+    // What it does is read before it is done.
+    let whom = [("about", cranes.org.as_str()), ("as", "co-initiator")];
+    let (status, page) = desk.submit(&dismiss, &whom).await;
+    assert_eq!(status.as_u16(), 200, "{page}");
+    assert!(
+        page.contains("End the role of this organisation?"),
+        "{page}"
+    );
+    // A role that it does not have is none to end.
+    let other = [whom[0], ("as", "keeper"), ("sure", "yes")];
+    let (_, to) = desk.submit(&dismiss, &other).await;
+    assert_eq!(to, MANAGE);
+    assert!(!removed().await, "it was only asked");
+    let sure = [whom[0], whom[1], ("sure", "yes")];
+    // Pressed twice, it says no mistake.
+    for leads_to in [format!("{MANAGE}?done=dismissed"), MANAGE.to_owned()] {
+        let (status, to) = desk.submit(&dismiss, &sure).await;
+        assert!(status.is_redirection(), "{status} {to}");
+        assert_eq!(to, leads_to);
+    }
+    assert!(removed().await, "it was said");
+    let page = desk.get(MANAGE).await;
+    assert!(!page.contains(&button), "{page}");
+    // Nobody else loses anything by an address that somebody made up.
+    for role in ["organiser", "co-initiator"] {
+        let ours = [("about", hub.org.as_str()), ("as", role), sure[2]];
+        let (_, to) = desk.submit(&dismiss, &ours).await;
+        assert_eq!(to, MANAGE);
+    }
 }

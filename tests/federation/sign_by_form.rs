@@ -415,6 +415,7 @@ async fn the_news_may_come_with_it(backend: Backend) {
     hub.fill_in(&[("news", "yes")]).await.expect(200);
     let mail = hub.mails.until(OFFICE, 1).await;
     assert!(mail.text().contains("The same link confirms that"));
+    assert_eq!(mail.header("Content-Language").as_deref(), Some("en"));
     let link = hub.link(OFFICE, 1).await;
     let page = hub.signer.open(&link).await.expect(200);
     assert!(page.contains("With the same button"), "{page}");

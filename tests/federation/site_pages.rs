@@ -36,6 +36,7 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
         "name and role of whoever filled it in",
         "Why signers sign",
         "Of a name that has left the list a keyed hash of the account",
+        "A keyed hash of their address stays until the day on which everything goes",
     ] {
         assert!(privacy.contains(part), "{part}: {privacy}");
     }

@@ -14,6 +14,7 @@ on_both_databases! {
     names_beside_addresses_are_those_of_people_who_are_only_counted
     who_was_taken_back_does_not_come_back_with_a_country
     row_614_a_list_from_before_a_wording_stands_under_the_one_of_its_days
+    what_is_left_out_stays_left_out_while_something_else_is_asked
 }
 
 const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\tDate\n\
@@ -118,6 +119,18 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
     let id = list[2]["id"].as_str().expect("an id");
     let fields = [("csrf", csrf.as_str()), ("id", id)];
     let path = "/desk/appeals/harbour/signers/withdraw";
+    // Once it is said to be sure: nobody brings the same entry back.
+    let (status, page) = desk.post(path, &fields).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    for part in [
+        "Say that you are sure",
+        "id=\"sure-error\"",
+        "Crane Drivers",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert_eq!(hub.list(&appeal).await.len(), 3);
+    let fields = [("csrf", csrf.as_str()), ("id", id), ("sure", "yes")];
     let (status, to) = desk.post(path, &fields).await;
     assert!(status.is_redirection(), "{to}");
     let page = desk.get(&format!("{base}/preview")).await;
@@ -400,7 +413,7 @@ async fn who_was_taken_back_does_not_come_back_with_a_country(backend: Backend) 
         .iter()
         .find(|entry| entry["names"]["und"] == "Quay Collective");
     let id = quay.and_then(|entry| entry["id"].as_str());
-    let fields = [("id", id.expect("it is listed"))];
+    let fields = [("id", id.expect("it is listed")), ("sure", "yes")];
     let path = "/desk/appeals/harbour/signers/withdraw";
     let (status, to) = desk.submit(path, &fields).await;
     assert!(status.is_redirection(), "{to}");
@@ -461,4 +474,49 @@ async fn row_614_a_list_from_before_a_wording_stands_under_the_one_of_its_days(b
     assert_eq!(to, format!("{BASE}/done"));
     let list = hub.list(&appeal).await;
     assert_eq!((list.len(), &list[0]["revision"]), (1, &json!(1)));
+}
+
+async fn what_is_left_out_stays_left_out_while_something_else_is_asked(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let body = json!({"body": {"en": "Another text.", "zh-Hant": "另一份文本。"}});
+    hub.revise("harbour", body).await.expect(200);
+    let mut desk = Desk::of(&hub).await;
+    // Lines 2 and 3 have the very same name, so that leaving out the second is proposed.
+    let list = "No.\tOrganisation\tDate\n1\tTidewater Clerks\t2015-12-08\n\
+        2\tTidewater Clerks\t2015-12-09\n";
+    let columns = [
+        ("column-1", "number"),
+        ("column-2", "organisation"),
+        ("language-2", "en"),
+        ("column-3", "timestamp"),
+    ];
+    let page = paste(&mut desk, list).await;
+    let shown = choose(&mut desk, &page, &columns).await;
+    let ticked = "id=\"without-3\" value=\"yes\" checked";
+    assert!(shown.contains(ticked), "{shown}");
+    let (csrf, mark) = (field(&shown, "csrf"), field(&shown, "mark"));
+    let said = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
+    // The later wording is asked about, and so is one that there is not: what was ticked is shown as it was.
+    for (wording, without, stays) in [
+        ("2", "no", false),
+        ("2", "yes", true),
+        ("9", "no", false),
+        ("9", "yes", true),
+    ] {
+        let more = [("wording", wording), ("without-3", without)];
+        let (status, page) = desk
+            .post(&format!("{BASE}/take"), &[said, more].concat())
+            .await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+        assert!(page.contains("id=\"without-3\""), "{page}");
+        assert_eq!(page.contains(ticked), stays, "{wording}: {page}");
+    }
+    assert!(hub.list(&appeal).await.is_empty(), "nothing was taken");
+    let sure = [("wording", "2"), ("sure-wording", "2")];
+    let (_, to) = desk
+        .post(&format!("{BASE}/take"), &[said, sure].concat())
+        .await;
+    assert_eq!(to, format!("{BASE}/done"));
+    assert_eq!(hub.list(&appeal).await.len(), 2, "both were to be taken");
 }

@@ -5,7 +5,8 @@ use crate::{
     table::{Scene, letter, refuse_all},
 };
 use serde_json::{Value, json};
-use undersigned_tests::{millis, picture::column, until};
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{millis, now, picture::column, until};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn neighbours_on_one_server_have_no_say_over_each_other() {
@@ -45,6 +46,36 @@ async fn neighbours_on_one_server_have_no_say_over_each_other() {
     ];
     refuse_all(&scene.hub, Some(scene.object()), refused).await;
     assert_eq!(scene.hub.list(scene.object()).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_663_what_is_planted_in_a_neighbours_name_keeps_nobody_from_deleting_its_own() {
+    let scene = Scene::new().await;
+    let (dockers, sibling) = (&scene.dockers, &scene.sibling);
+    let note = format!("{}/notes/1", dockers.id);
+    let mut planted = dockers.endorsement(&scene.appeal, "Neighbours", millis());
+    planted.insert("id".into(), json!(note));
+    planted.insert("attributedTo".into(), json!(sibling.id));
+    let mut stranger = dockers.clone();
+    stranger.author.key_id.clone_from(&sibling.author.key_id);
+    let push = json!({
+        "object": scene.object(),
+        "root": scene.appeal["root"],
+        "statements": [stranger.sign(planted)],
+    });
+    let address = format!("{}/sync/v1/push", scene.hub.url);
+    let letter = dockers.letter_at(
+        Scheme::Rfc9421,
+        &address,
+        push.to_string().into_bytes(),
+        now(),
+    );
+    let letter = letter.with("content-type", "application/json");
+    let answer = letter.send().await.expect(200);
+    assert_eq!(answer["held"], 1, "{answer}");
+
+    let delete = dockers.activity("Delete", json!(note));
+    send(dockers, &scene, &delete).send().await.expect(202);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -68,7 +68,16 @@ async fn who_signs_gets_the_news_by_the_same_link(backend: Backend) {
         let line = ["takeout", "amery", "--out", &to, "--reason", "We move"];
         let taken = server.command(&[&line[..], more].concat());
         assert!(taken.status.success(), "{taken:?}");
-        fs::read_to_string(out.join(format!("appeals/{SLUG}/news-readers.csv"))).ok()
+        // Which wording each signed, and what they agreed to.
+        let place = out.join(format!("appeals/{SLUG}"));
+        let people = fs::read_to_string(place.join("people-who-signed.csv")).expect("a table");
+        let agreed = fs::read_to_string(place.join("consents.jsonl")).expect("what they agreed to");
+        for line in agreed.lines() {
+            let agreed: Value = serde_json::from_str(line).expect("each line is JSON");
+            let digest = agreed["digest"].as_str().expect("a digest");
+            assert!(people.contains(&format!(",1,{digest}")), "{people}");
+        }
+        fs::read_to_string(place.join("news-readers.csv")).ok()
     };
     assert_eq!(takeout("without", &[]), None);
     let readers = takeout("with", &["--news-readers"]).expect("a table");

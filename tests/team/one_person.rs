@@ -17,6 +17,7 @@ const FIND: &str = "/desk/appeals/free-them/people/find";
 on_both_databases! {
     a_name_is_hidden_and_shown_again
     everything_of_one_person_is_deleted
+    nobody_is_called_deleted_who_has_confirmed_meanwhile
     who_signed_with_an_account_is_deleted_with_it
     programs_and_commands_do_the_same
 }
@@ -247,6 +248,25 @@ async fn everything_of_one_person_is_deleted(backend: Backend) {
     let link = mails.until("q@post.example", 3).await.link(&server.url);
     signer.confirm(&link).await.expect(200);
     assert_eq!(campaign.count().await, 2);
+}
+
+async fn nobody_is_called_deleted_who_has_confirmed_meanwhile(backend: Backend) {
+    let campaign = Campaign::start(backend).await;
+    let server = &campaign.server;
+    let mut owner = Desk::of(server).await;
+    let mut steward = member(server, &mut owner, "s@hub.example", &["steward"]).await;
+    let link = campaign.ask("Late Lou", "lou@post.example", "full").await;
+    let sought = ("email", "lou@post.example");
+    let page = found(&mut steward, sought).await;
+    let delete = place(&page, "delete");
+    Signer::of(server).confirm(&link).await.expect(200);
+    let (status, page) = steward.submit(&delete, &[]).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+    assert_eq!(campaign.count().await, 1);
+    let page = found(&mut steward, sought).await;
+    let delete = place(&page, "delete");
+    assert!(steward.submit(&delete, &[]).await.0.is_redirection());
+    assert_eq!(campaign.count().await, 0);
 }
 
 async fn who_signed_with_an_account_is_deleted_with_it(backend: Backend) {

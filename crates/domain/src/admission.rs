@@ -77,6 +77,12 @@ pub const REASONS: [&str; 8] = [
     "other",
 ];
 
+/// Whether one of [`REASONS`] tells anything: that there was another one says nothing.
+#[must_use]
+pub fn is_telling(reason: &str) -> bool {
+    reason != "other"
+}
+
 /// The members of an `Admission` that are its own. Whom it is about stands in the statement's
 /// `about`: one id of an actor or of an attestation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@ mod read;
 mod signing;
 mod update;
 
-pub use case::{Case, CaseKind, MAX_SAME};
+pub use case::{Case, CaseKind, MAX_PLACE, MAX_SAME};
 pub use case_picture::{CasePicture, MAX_CASE_PICTURES};
 pub use event::{
     Event, EventStatus, MAX_CAPACITY, MAX_POINTS, MAX_SPEAKERS, Moment, Point, Registration,

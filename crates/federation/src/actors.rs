@@ -19,8 +19,29 @@ use unicode_normalization::UnicodeNormalization as _;
 const FRESH_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// How soon after a fetch a missing key for statements is worth another one, in milliseconds.
 const REFETCH_MILLIS: i64 = 10 * 1_000;
-/// Longest document of an actor that is kept, in bytes: every stranger who signs something has one.
+/// Longest document of an actor that is read, in bytes.
 const MAX_DOCUMENT: usize = 64 * 1024;
+/// Most that is kept of it, in bytes: every stranger who signs a request has a row, as often as they make
+/// up another name.
+const MAX_KEPT: usize = 16 * 1024;
+/// What of it is read later. Nothing else is kept.
+const KEPT: [&str; 15] = [
+    "alsoKnownAs",
+    "assertionMethod",
+    "endpoints",
+    "featured",
+    "followers",
+    "icon",
+    "id",
+    "inbox",
+    "name",
+    "nameMap",
+    "preferredUsername",
+    "publicKey",
+    "published",
+    "sharedInbox",
+    "type",
+];
 /// Longest name kept, in characters.
 const MAX_NAME: usize = 300;
 /// Longest name before the `@`, in characters.
@@ -149,6 +170,16 @@ impl RemoteActor {
             None => host,
         }
     }
+}
+
+/// What is kept of an actor's document.
+fn kept(document: &Value) -> Value {
+    let members = document.as_object().into_iter().flatten();
+    let kept = members.filter(|(name, _)| KEPT.contains(&name.as_str()));
+    Value::Object(
+        kept.map(|(name, value)| (name.clone(), value.clone()))
+            .collect(),
+    )
 }
 
 /// Whether an address may be an inbox of an actor: of its own server, or of another one of the
@@ -327,8 +358,8 @@ impl Instance {
     /// Stores an actor as its origin has just described it.
     pub(crate) async fn keep_actor(&self, document: &Value) -> Result<RemoteActor> {
         let actor = RemoteActor::read(document, self.clock.millis())?;
-        let document = document.to_string();
-        if document.len() > MAX_DOCUMENT {
+        let kept = kept(document).to_string();
+        if document.to_string().len() > MAX_DOCUMENT || kept.len() > MAX_KEPT {
             return Err(FederationError::invalid(
                 "actor_invalid",
                 "the actor's document is too long",
@@ -346,7 +377,7 @@ impl Instance {
                 shared_inbox: actor.shared_inbox.clone(),
                 preferred_username: actor.preferred_username.clone(),
                 names: serde_json::to_string(&actor.names).ok(),
-                document,
+                document: kept,
                 fetched_at: actor.fetched_at,
                 met_at: actor.fetched_at,
                 gone_at: None,
@@ -419,6 +450,32 @@ mod tests {
             document.extend(members);
         }
         RemoteActor::read(&document, 0).expect("an actor")
+    }
+
+    #[test]
+    fn row_630_what_nobody_reads_of_an_actor_is_not_kept() {
+        let id = "https://a.example/users/a";
+        let document = json!({
+            "@context": ["https://www.w3.org/ns/activitystreams"],
+            "id": id, "type": ["Person"], "inbox": format!("{id}/inbox"),
+            "endpoints": {"sharedInbox": "https://a.example/inbox"},
+            "preferredUsername": "a", "nameMap": {"en": "A"}, "summary": "x".repeat(60_000),
+            "publicKey": {"id": format!("{id}#k"), "owner": id, "publicKeyPem": "pem"},
+            "assertionMethod": [{
+                "id": format!("{id}#ed"), "type": "Multikey", "controller": id,
+                "publicKeyMultibase": "z6MkjxQKyZdjHSQRA6yZxwwxrtJ7bMAKD5zfvrpreTnR2Q3p",
+            }],
+            "featured": format!("{id}/featured"), "followers": format!("{id}/followers"),
+            "alsoKnownAs": ["https://b.example/users/a"],
+            "attachment": [{"type": "PropertyValue", "name": "n", "value": "v"}],
+        });
+        let kept = kept(&document);
+        assert!(kept.to_string().len() < 2_000, "{kept}");
+        let read = |document| format!("{:?}", RemoteActor::read(document, 0).expect("an actor"));
+        assert_eq!(read(&kept), read(&document));
+        for member in ["featured", "followers", "b.example", "#ed", "pem"] {
+            assert!(read(&kept).contains(member), "{member}");
+        }
     }
 
     #[test]

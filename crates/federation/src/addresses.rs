@@ -68,11 +68,6 @@ impl Addresses {
         }
     }
 
-    /// The page of something that an organiser says beside the list, such as an update.
-    pub fn dispatch_page(&self, host: &str, slug: &str, folder: &str, name: &str) -> String {
-        format!("{}/{folder}/{name}", self.appeal_page(host, slug))
-    }
-
     /// A new statement.
     pub fn statement(&self, kind: StatementType, id: &str) -> String {
         format!("{}/{}/{id}", self.base, statement_path(kind))

@@ -210,17 +210,14 @@ pub(crate) async fn keep(
     }
     let seq = i64::try_from(dispatch.seq).unwrap_or(i64::MAX);
     let is_early = seq.saturating_sub(instance.clock.millis()) > EARLY_MILLIS;
-    if is_early
-        && !instance
-            .is_own_word(&dispatch.author, &dispatch.key)
-            .await?
-    {
+    let db = &change.transaction;
+    let (author, key) = (&dispatch.author, &dispatch.key);
+    if is_early && !instance.is_own_word_within(db, author, key).await? {
         return Err(FederationError::invalid(
             "seq_range",
             "`seq` is more than 24 hours ahead of this server's clock",
         ));
     }
-    let db = &change.transaction;
     let known = store::by_ap_id(db, change.appeal.id, &dispatch.id).await?;
     match &known {
         Some(row) if row.digest == dispatch.digest.to_string() => return Ok(Kept::Known),

@@ -6,13 +6,14 @@
 //! own server does not have is remembered for a while, and a key we hold is asked for again once
 //! in that time, however many bad signatures name it. All of it is in memory and bounded.
 
-use crate::{FederationError, error::Result, signatures::SignatureFault};
+use crate::{FederationError, error::Result, networks, signatures::SignatureFault, site};
 use std::{
     collections::HashMap,
     net::IpAddr,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::{Semaphore, SemaphorePermit};
+use undersigned_domain::ids;
 
 /// How long a key that cannot be had is not asked for again, and how long a key that is here is
 /// not fetched again because of a bad signature, in milliseconds.
@@ -24,6 +25,17 @@ const CLIENT: Allowance = Allowance {
     at_once: 60,
     each_millis: 10_000,
 };
+/// The same for a wide network, which may be one owner's.
+const WIDE_CLIENT: Allowance = Allowance {
+    at_once: 300,
+    each_millis: 2_000,
+};
+/// Actors that nobody here knew before, of one registered domain or by one address: each is a row, whether its
+/// signature holds or not. More than any crowd of a large server, and less than what is let go of in an hour.
+const STRANGERS: Allowance = Allowance {
+    at_once: 20_000,
+    each_millis: 50,
+};
 /// Lookups in vain of keys at one host, whoever causes them. More than for one address: a large
 /// server is asked for many keys by right, at once.
 const HOST: Allowance = Allowance {
@@ -31,8 +43,8 @@ const HOST: Allowance = Allowance {
     each_millis: 2_000,
 };
 
-/// Nobody ever owes more than this, in milliseconds: the whole of the larger allowance.
-const MOST_OWED: i64 = CLIENT.at_once * CLIENT.each_millis;
+/// Nobody ever owes more than this, in milliseconds: the whole of the largest allowance.
+const MOST_OWED: i64 = STRANGERS.at_once * STRANGERS.each_millis;
 
 /// What is owed until a time. A time further away was written by a clock that has been set right since:
 /// nobody waits for that.
@@ -193,8 +205,28 @@ impl KeyLookups {
     /// # Errors
     /// [`FederationError::TooMany`] where either has nothing left.
     pub fn pay(&self, client: Option<IpAddr>, host: &str, now: i64) -> Result<()> {
+        self.charge(accounts(client, host), now)
+    }
+
+    /// Pays for the lookup of an actor whom nobody here knows, and counts it among the strangers. Of that
+    /// nothing is given back: it leaves something on the disk, and names below a domain cost its owner nothing.
+    /// Who may have nothing looked up uses up nothing of what the domain has.
+    ///
+    /// # Errors
+    /// As [`Self::pay`], and where there were too many of its registered domain, or by this address.
+    pub fn meet(&self, client: Option<IpAddr>, actor: &str, now: i64) -> Result<()> {
+        let by_client = client.map(|client| networks::wide(client).unwrap_or(client));
+        let by_client = by_client.map(|client| format!("strangers by {client}"));
+        let of_site = format!("strangers of {}", site::of(actor));
+        let strangers = by_client.into_iter().chain([of_site]);
+        let mut all = accounts(client, &ids::host(actor));
+        all.extend(strangers.map(|name| (name, STRANGERS)));
+        self.charge(all, now)
+    }
+
+    /// Has all accounts pay, or none.
+    fn charge(&self, accounts: Vec<(String, Allowance)>, now: i64) -> Result<()> {
         let mut book = self.book();
-        let accounts = accounts(client, host);
         make_room(&mut book.spent, |until| owed(*until, now) > 0);
         for (account, allowance) in &accounts {
             let until = book.spent.get(book.account(account)).copied();
@@ -202,7 +234,7 @@ impl KeyLookups {
             if owed + allowance.each_millis > allowance.at_once * allowance.each_millis {
                 return Err(FederationError::TooMany {
                     code: "key_lookups",
-                    detail: "too many keys were looked up in vain for this; try again later".into(),
+                    detail: "too many keys were looked up for this; try again later".into(),
                 });
             }
         }
@@ -255,8 +287,10 @@ fn is_believed(until: i64, now: i64) -> bool {
 
 fn accounts(client: Option<IpAddr>, host: &str) -> Vec<(String, Allowance)> {
     let host = (format!("host {host}"), HOST);
+    let wide = client.and_then(networks::wide);
+    let wide = wide.map(|wide| (format!("wide client {wide}"), WIDE_CLIENT));
     let client = client.map(|client| (format!("client {client}"), CLIENT));
-    client.into_iter().chain([host]).collect()
+    client.into_iter().chain(wide).chain([host]).collect()
 }
 
 /// Forgets what is over, once there is much.
@@ -325,6 +359,58 @@ mod tests {
         assert!(!pays(&lookups, client, "a.example", 0));
         assert_eq!(lookups.missing(missing, 0), None);
         assert!(lookups.may_fetch_again(held, 0));
+    }
+
+    #[test]
+    fn row_630_strangers_without_end_are_not_met_however_sound_their_signatures() {
+        let lookups = KeyLookups::default();
+        let client = Some(CLIENT_ADDRESS);
+        // The signature holds each time.
+        let meets = |client: Option<IpAddr>, number: i64, now: i64| {
+            let host = format!("u{number}.farm.example.org");
+            let actor = format!("https://{host}/users/a");
+            let met = lookups.meet(client, &actor, now).is_ok();
+            if met {
+                lookups.pay_back(client, &host);
+            }
+            met
+        };
+        let met = (0..21_000).filter(|number| meets(client, *number, 0));
+        assert_eq!(met.count(), 20_000);
+        assert!(!meets(None, 30_000, 0), "of the same owner, from elsewhere");
+        let other = "https://union.example.net/users/a";
+        assert!(lookups.meet(client, other, 0).is_err());
+        assert!(lookups.meet(None, other, 0).is_ok());
+        assert!(meets(client, 30_000, 50));
+        assert!(!meets(client, 30_001, 50));
+    }
+
+    #[test]
+    fn row_630_who_names_strangers_in_vain_uses_up_nothing_of_their_domain() {
+        let lookups = KeyLookups::default();
+        let client = Some(CLIENT_ADDRESS);
+        let met = (0..1_000).filter(|number| {
+            let actor = format!("https://large.example.net/users/{number}");
+            lookups.meet(client, &actor, 0).is_ok()
+        });
+        assert_eq!(met.count(), 60);
+        let spent = lookups.book().spent["strangers of example.net"];
+        assert_eq!(spent, 60 * STRANGERS.each_millis);
+    }
+
+    #[test]
+    fn row_633_networks_of_one_owner_pay_together() {
+        let lookups = KeyLookups::default();
+        let farm = |number: u16| {
+            let address = [0x2001, 0xdb8, 1, number, 0, 0, 0, 0];
+            Some(IpAddr::from(address))
+        };
+        let asked = (0..1_000)
+            .filter(|number| pays(&lookups, farm(*number), &format!("{number}.example"), 0))
+            .count();
+        assert_eq!(asked, 300);
+        let other = Some(IpAddr::from([0x2001, 0xdb8, 2, 0, 0, 0, 0, 0]));
+        assert!(pays(&lookups, other, "other.example", 0));
     }
 
     #[test]

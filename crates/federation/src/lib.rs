@@ -43,6 +43,7 @@ pub mod media;
 pub mod memory;
 pub mod moderation;
 pub mod moment;
+pub mod networks;
 pub mod notices;
 pub mod objects;
 pub mod openings;

@@ -52,6 +52,9 @@ pub(crate) enum Own {
     Signatures,
     /// An organisation's entry by form: the link by which it is managed.
     Entry,
+    /// The link by which that entry is claimed: whoever sees it on the list can have it mailed, without knowing the
+    /// address.
+    Claim,
     /// What others decided about that entry.
     Decided,
     /// New wordings of what that entry signed.
@@ -66,6 +69,7 @@ impl Own {
             Self::Digest => "mails to a mailbox about what waits",
             Self::Signatures => "mails to a mailbox about its signatures",
             Self::Entry => "mails to a mailbox about its entry",
+            Self::Claim => "mails to a mailbox about claiming its entry",
             Self::Decided => "mails to a mailbox about what was decided of its entry",
             Self::Wording => "mails to a mailbox about new wordings",
         }

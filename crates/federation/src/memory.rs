@@ -64,8 +64,11 @@ pub struct PutBack {
     pub news_stopped: u64,
     /// Mails with news that waited to be sent, and are not.
     pub news_mails_dropped: u64,
-    /// Invitations that waited to be sent, and are not.
+    /// Invitations to sign that were still to be written, and are not.
     pub invitations_stopped: u64,
+    /// Mails in an organisation's name that waited to be sent, and are not: invitations, to sign or to a desk,
+    /// and links by which a registration for a meeting is confirmed.
+    pub mails_dropped: u64,
 }
 
 /// A statement under one of this server's keys that this server did not sign.
@@ -91,7 +94,8 @@ pub struct Elsewhere {
 /// once more it would stand over that, so people look first: what was to be published is stopped, and
 /// a deletion can be undone for a week. News that was on its way has gone out since, perhaps to its
 /// end, and who wanted none since is a reader again: it is not sent once more. So it is with invitations,
-/// and with who wants no more of these. Answers how many there were.
+/// with who wants no more of these, and with what else was written in an organisation's name. Answers how many
+/// there were.
 ///
 /// # Errors
 /// The database.
@@ -104,14 +108,15 @@ pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<PutBack
     let text = serde_json::to_string(&restored).unwrap_or_default();
     settings::set(&transaction, RESTORED, &text).await?;
     let news_mails_dropped = mails::drop_bulk(&transaction).await?;
-    let invitation_mails = mails::drop_of_all(&transaction).await?;
+    let mails_dropped = mails::drop_of_all(&transaction).await?;
     let left = PutBack {
         unpublished: schedules::stop_due(&transaction, now, RESTORED_SINCE).await?,
         deletions_put_off: organizations::put_off_deletions(&transaction, now, now + UNDO_MILLIS)
             .await?,
         news_stopped: news::finish_all(&transaction, now).await?,
         news_mails_dropped,
-        invitations_stopped: invitees::stop_waiting(&transaction, now).await? + invitation_mails,
+        invitations_stopped: invitees::stop_waiting(&transaction, now).await?,
+        mails_dropped,
     };
     sessions::delete_all(&transaction).await?;
     sign_in_links::revoke_all(&transaction).await?;

@@ -1,12 +1,21 @@
 //! Activities on their way out: stored with their deliveries in the transaction that caused them.
 
-use crate::{Instance, error::Result};
+use crate::{Instance, error::Result, site};
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashSet, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map::Entry};
 use undersigned_domain::context::PUBLIC;
 use undersigned_store::{
-    ConnectionTrait, blockers, deliveries, followers, organizations::Organization, outbox, replicas,
+    ConnectionTrait, blockers, deliveries, followers, organizations::Organization, outbox,
+    remote_actors, replicas,
 };
+
+/// Most inboxes of one registered domain that are told of a changed appeal because somebody there
+/// boosted, liked, quoted or answered it: each is a delivery of its own.
+const MAX_AROUND_OF_DOMAIN: usize = 200;
+/// Most that are told so.
+const MAX_AROUND: usize = 10_000;
+/// Most that are looked at for it.
+const LOOKED_AT: u64 = 50_000;
 
 /// An activity of one of our actors, and to whom it goes.
 #[derive(Debug, Clone)]
@@ -205,5 +214,47 @@ impl Instance {
     ) -> Result<BTreeSet<String>> {
         let replicas = replicas::list(db, appeal_id).await?;
         Ok(replicas.into_iter().map(|replica| replica.inbox).collect())
+    }
+
+    /// Inboxes of servers on which somebody boosted, liked, quoted or answered an appeal: these show a
+    /// copy of it, and need not have anybody who follows.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn inboxes_around(
+        &self,
+        db: &impl ConnectionTrait,
+        appeal_id: i64,
+    ) -> Result<BTreeSet<String>> {
+        let inboxes = remote_actors::inboxes_around(db, appeal_id, LOOKED_AT).await?;
+        Ok(some_of_each(inboxes))
+    }
+}
+
+/// So many of each registered domain as are told.
+fn some_of_each(inboxes: Vec<String>) -> BTreeSet<String> {
+    let mut of_domain: HashMap<String, usize> = HashMap::new();
+    let has_room = |inbox: &String| {
+        let count = of_domain.entry(site::of(inbox)).or_default();
+        *count += 1;
+        *count <= MAX_AROUND_OF_DOMAIN
+    };
+    let told = inboxes.into_iter().filter(has_room);
+    told.take(MAX_AROUND).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn row_645_many_inboxes_of_one_domain_are_not_all_told() {
+        let farm = (0..1_000).map(|n| format!("https://h{n}.farm.example/inbox"));
+        let union = "https://union.example/inbox".to_owned();
+        let told = some_of_each(farm.chain([union.clone()]).collect());
+        assert_eq!(told.len(), MAX_AROUND_OF_DOMAIN + 1);
+        assert!(told.contains(&union));
+        let many = (0..MAX_AROUND + 1).map(|n| format!("https://h{n}.example/inbox"));
+        assert_eq!(some_of_each(many.collect()).len(), MAX_AROUND);
     }
 }

@@ -155,11 +155,15 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn own_proceeding(&self, id: &str) -> Result<Option<(String, String)>> {
-        let rows = store::by_ap_id(self.database.conn(), id).await?;
-        let mut ours = rows
-            .into_iter()
-            .filter(|row| self.addresses.is_ours(&row.author));
-        Ok(ours.next().map(|row| (row.body, row.author)))
+        // An appeal may let in any key as one of ours: what is said under it is served by others.
+        for row in store::by_ap_id(self.database.conn(), id).await? {
+            if let Ok(key) = row.key.parse()
+                && self.is_own_word(&row.author, &key).await?
+            {
+                return Ok(Some((row.body, row.author)));
+            }
+        }
+        Ok(None)
     }
 
     /// The appeals in which a ballot that has not ended names an actor as a voter, or as the delegate of
@@ -246,13 +250,14 @@ pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kep
     let seq = i64::try_from(proceeding.seq).unwrap_or(i64::MAX);
     let is_early = seq.saturating_sub(instance.clock.millis()) > EARLY_MILLIS;
     let (author, key) = (&proceeding.author, &proceeding.key);
-    if is_early && !instance.is_own_word(author, key).await? {
+    let db = &change.transaction;
+    if is_early && !instance.is_own_word_within(db, author, key).await? {
         return Err(FederationError::invalid(
             "seq_range",
             "`seq` is more than 24 hours ahead of this server's clock",
         ));
     }
-    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let appeal_id = change.appeal.id;
     let register = register_digest(&proceeding.register());
     let rows = store::in_register(db, appeal_id, &register).await?;
     let digest = proceeding.digest.to_string();

@@ -5,27 +5,23 @@ mod change;
 mod early;
 mod mailbox;
 mod shelf;
+mod snapshot;
 mod unwritten;
 mod waiting;
 
 pub(crate) use change::describe;
 pub use change::{Change, Standing};
 pub(crate) use early::{counts_from, is_early};
+pub use snapshot::{Snapshot, Summary};
 pub(crate) use unwritten::must_stand;
 
-use crate::{
-    FederationError, Instance, dispatches::organiser_keys, error::Result, reconcile::ranges,
-    standing::figures::FOLDS, together::Together,
-};
-use negentropy::NegentropyStorageVector;
+use crate::{FederationError, Instance, error::Result, together::Together};
 use shelf::Shelf;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use undersigned_domain::{
-    AppealKey, CoSignerList, Digest, Entry, Multikey, Note, State, Verified, fold::Folded,
-};
+use undersigned_domain::{AppealKey, Multikey, Verified};
 use undersigned_store::{
     ConnectionTrait, Transaction,
     appeals::{self, Appeal},
@@ -34,156 +30,6 @@ use undersigned_store::{
 
 /// Rows read at a time when a state is loaded.
 const PAGE: u64 = 1_000;
-/// A state as of one moment, with what follows from it.
-#[derive(Debug, Clone)]
-pub struct Snapshot {
-    /// Goes up with every change, in every process.
-    pub version: i64,
-    last_row: i64,
-    state: State,
-    /// The list of an earlier moment, from which that of this one follows.
-    before: Option<Folded>,
-    derived: Arc<Derived>,
-}
-
-/// What servers ask one another about a state most, small enough to be kept of each.
-#[derive(Debug, Clone)]
-pub struct Summary {
-    version: i64,
-    /// Which appeal.
-    pub appeal: AppealKey,
-    /// The state's digest.
-    pub digest: Digest,
-    /// How many statements it has.
-    pub count: usize,
-    /// The actors that the list names as initiators.
-    pub initiators: Arc<[String]>,
-    /// Whether signers are let in without a person.
-    pub open: bool,
-    /// Whether somebody endorses who has no place on the list, and never had one.
-    pub has_unlisted: bool,
-    /// Whether somebody is listed under names that nobody has let in.
-    pub has_unconfirmed: bool,
-    /// Until when signatures are taken, as the current note says it.
-    pub deadline: Option<Arc<str>>,
-    /// The organiser's keys that count.
-    pub organiser_keys: Arc<[Multikey]>,
-}
-
-impl Summary {
-    /// Whether this is of the state as it is now, by the appeal's row.
-    pub fn is_of(&self, appeal: &Appeal) -> bool {
-        self.version == appeal.list_version
-    }
-}
-
-/// What follows from a state, worked out when it is first asked for.
-#[derive(Debug, Default)]
-struct Derived {
-    digest: OnceLock<Digest>,
-    folded: OnceLock<Folded>,
-    items: OnceLock<NegentropyStorageVector>,
-}
-
-impl Snapshot {
-    fn empty(appeal: AppealKey) -> Self {
-        Self::of(State::new(appeal))
-    }
-
-    /// A state that was kept elsewhere.
-    pub(crate) fn of(state: State) -> Self {
-        Self {
-            version: -1,
-            last_row: 0,
-            state,
-            before: None,
-            derived: Arc::default(),
-        }
-    }
-
-    /// Whether this is of the row that is held now, or of one that was before it. A database that was put
-    /// back under this process, which nobody should do, is behind.
-    fn is_of(&self, key: &AppealKey, appeal: &Appeal) -> bool {
-        self.version <= appeal.list_version && self.state.appeal() == key
-    }
-
-    /// The state.
-    pub fn state(&self) -> &State {
-        &self.state
-    }
-
-    /// Its digest.
-    pub fn digest(&self) -> Digest {
-        *self.derived.digest.get_or_init(|| self.state.digest())
-    }
-
-    /// The list folded from it.
-    pub fn list(&self) -> &Arc<CoSignerList> {
-        self.folded().list()
-    }
-
-    /// The entry under which an actor or attestation stands on the list, if it does.
-    pub fn entry(&self, id: &str) -> Option<Arc<Entry>> {
-        self.folded().entry(id)
-    }
-
-    /// Authors of endorsements who have no place on the list, and never had one.
-    pub fn unlisted(&self) -> impl Iterator<Item = &str> {
-        self.folded().unlisted()
-    }
-
-    fn folded(&self) -> &Folded {
-        self.derived.folded.get_or_init(|| {
-            FOLDS.timed(|| match &self.before {
-                Some(before) => before.followed_to(&self.state),
-                None => Folded::of(&self.state),
-            })
-        })
-    }
-
-    /// The short of it.
-    pub fn summary(&self) -> Summary {
-        let list = self.list();
-        let initiators = list.initiators.iter();
-        let deadline = list
-            .current()
-            .and_then(|note| note.text.deadline.as_deref());
-        Summary {
-            version: self.version,
-            appeal: self.state.appeal().clone(),
-            digest: self.digest(),
-            count: self.state.digests().len(),
-            initiators: initiators.map(|one| one.actor.clone()).collect(),
-            open: list.current().is_some_and(Note::lets_in_by_itself),
-            has_unlisted: self.unlisted().next().is_some(),
-            has_unconfirmed: !list.unconfirmed.is_empty(),
-            deadline: deadline.map(Arc::from),
-            organiser_keys: organiser_keys(list).into(),
-        }
-    }
-
-    /// Its statements in the order of range reconciliation.
-    pub fn items(&self) -> &NegentropyStorageVector {
-        self.derived
-            .items
-            .get_or_init(|| ranges::items(&self.state))
-    }
-
-    /// Lets go of what the list was made from, if it is made.
-    fn settle(&mut self) {
-        if self.derived.folded.get().is_some() {
-            self.before = None;
-        }
-    }
-
-    fn state_mut(&mut self) -> &mut State {
-        if let Some(folded) = self.derived.folded.get() {
-            self.before = Some(folded.clone());
-        }
-        self.derived = Arc::default();
-        &mut self.state
-    }
-}
 
 /// A lock for each appeal.
 type Locks = HashMap<i64, Arc<tokio::sync::Mutex<()>>>;

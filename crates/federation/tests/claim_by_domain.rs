@@ -10,6 +10,7 @@ use undersigned_domain::{
     AppealKey, Author, CoSignerList, Envelope, Names, Status, Verified,
     admission::{AdmissionState, Role},
     appeal::AdmissionPolicy,
+    email_address::EmailAddress,
     endorsement::Pin,
 };
 use undersigned_federation::{
@@ -24,6 +25,7 @@ use undersigned_federation::{
         sign_by_form::{self, ClaimLink, Form, Link, Outcome},
     },
     activities::statement::{self, Carried},
+    mail::Allowance,
     views::Appeal,
 };
 use undersigned_proof::SecretKey as Key;
@@ -253,6 +255,25 @@ fn names(name: &str) -> Names {
         name_map: by_language(name).into(),
         ..Names::default()
     }
+}
+
+#[tokio::test]
+async fn row_696_whoever_sees_an_entry_uses_up_nothing_of_its_mailbox() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::of(folder.path()).await;
+    let entry = hub.sign("Crane Drivers", "office@cranes.example").await;
+    let db = hub.instance.database.conn();
+    let waiting = async || mails::standing(db).await.expect("it stands").waiting;
+    let before = waiting().await;
+    // Far more often than a mailbox is written to in a day.
+    for _ in 0..25 {
+        let mailed = sign_by_form::mail_link(&hub.instance, &hub.appeal, &entry).await;
+        mailed.expect("it is answered");
+    }
+    assert_eq!(waiting().await - before, 10);
+    let office = EmailAddress::parse("office@cranes.example").expect("an address");
+    let allowance = hub.instance.may_mail(&office).await;
+    assert_eq!(allowance.expect("it is known"), Allowance::Granted);
 }
 
 #[tokio::test]

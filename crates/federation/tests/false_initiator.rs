@@ -2,6 +2,7 @@
 //! not looked at itself, and never much at a time.
 
 mod alone;
+mod false_ids;
 
 use chrono::{DateTime, Utc};
 use serde_json::json;

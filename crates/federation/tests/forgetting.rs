@@ -12,7 +12,10 @@ use std::{
         atomic::{AtomicI64, Ordering::Relaxed},
     },
 };
-use undersigned_domain::people::{Shown, Terms};
+use undersigned_domain::{
+    Digest,
+    people::{Shown, Terms},
+};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
@@ -20,14 +23,14 @@ use undersigned_federation::{
         draft::{self, Draft},
         news,
         organization::{self, NewOrganization},
-        people::{Correction, Person, counting, own, terms},
+        people::{Correction, Letter, Person, counting, links, names, own, request::Solved, terms},
         publish,
     },
     clock::from_millis,
     views::{Appeal, Organization},
 };
 use undersigned_store::{
-    ConnectionTrait as _, SecretKey,
+    ConnectionTrait as _, SecretKey, mails,
     persons::{self, NewPersonSignature},
     subscribers::{self, Subscriber},
 };
@@ -96,10 +99,15 @@ fn sealed(appeal: &Appeal, person: &Person) -> Vec<u8> {
 
 /// Ana signs, by name; gives her row.
 async fn sign(instance: &Instance, appeal: &Appeal) -> i64 {
+    store(instance, appeal, "ana", sealed(appeal, &ana(Shown::Full))).await
+}
+
+/// A signature by name, found by a hash, as it is kept; gives its row.
+async fn store(instance: &Instance, appeal: &Appeal, hash: &str, sealed: Vec<u8>) -> i64 {
     let new = NewPersonSignature {
         appeal_id: appeal.id,
-        email_hash: "ana".to_owned(),
-        sealed: sealed(appeal, &ana(Shown::Full)),
+        email_hash: hash.to_owned(),
+        sealed,
         created_at: instance.clock.millis(),
         source: "web-form".to_owned(),
         shown: Shown::Full.rank(),
@@ -108,7 +116,7 @@ async fn sign(instance: &Instance, appeal: &Appeal) -> i64 {
     let db = instance.database.conn();
     let stored = persons::insert(db, new, "").await;
     assert!(stored.expect("the database answers"));
-    let row = persons::by_email_hash(db, appeal.id, "ana").await;
+    let row = persons::by_email_hash(db, appeal.id, hash).await;
     row.expect("the database answers").expect("a row").id
 }
 
@@ -124,13 +132,70 @@ async fn no_name_is_shown_after_the_promised_day_although_it_is_kept_still() {
     // Nothing here works in the background: nobody is deleted.
     for (day, shown) in [(0, 1), (29, 1), (32, 0)] {
         days.store(day, Relaxed);
-        let names = own::shown_names(&instance, appeal.id, 0, 10).await;
+        let names = names::shown_names(&instance, appeal.id, 0, 10).await;
         assert_eq!(names.expect("names").len(), shown, "on day {day}");
-        let more = own::are_more_shown(&instance, appeal.id, 0).await;
+        let more = names::are_more_shown(&instance, appeal.id, 0).await;
         assert_eq!(more.expect("the database answers"), shown > 0);
     }
     let kept = persons::any(instance.database.conn(), appeal.id).await;
     assert!(kept.expect("the database answers"));
+}
+
+#[tokio::test]
+async fn row_697_a_signature_that_does_not_open_hides_no_other_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = organisation(&instance).await;
+    let appeal = published(&instance, &organization, "brakes").await;
+    promise(&instance, &organization, &appeal).await;
+    sign(&instance, &appeal).await;
+    store(&instance, &appeal, "spoilt", vec![1]).await;
+    let names = names::shown_names(&instance, appeal.id, 0, 10).await;
+    assert_eq!(names.expect("names").len(), 1);
+}
+
+#[tokio::test]
+async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = organisation(&instance).await;
+    let email = "ana@post.example";
+    let person = Person {
+        email: email.to_owned(),
+        ..ana(Shown::Full)
+    };
+    // As `alone` has it.
+    let secret = SecretKey::from_bytes([7; 32]);
+    let hash = secret.keyed_hash("e-mail of a signature", email.as_bytes());
+    let hash = Digest::of(&[&hash]).hex();
+    let spoilt = published(&instance, &organization, "spoilt").await;
+    store(&instance, &spoilt, &hash, vec![1]).await;
+    let sound = published(&instance, &organization, "sound").await;
+    store(&instance, &sound, &hash, sealed(&sound, &person)).await;
+
+    let solved = Solved {
+        hash: "solved".to_owned(),
+        expires_at: i64::MAX,
+    };
+    let mailbox = links::ask_for_links(&instance, email, &solved).await;
+    let mailbox = mailbox.expect("an address");
+    let sent = links::send_links(&instance, &mailbox, "en", listed).await;
+    sent.expect("the others are sent");
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let mails = mails::claim(db, "test", now, 1_000, 10).await;
+    let mails = mails.expect("the database answers");
+    assert_eq!(mails.len(), 1);
+    let mail = mails[0].open(&secret).expect("it can be read");
+    assert_eq!(mail.to, email);
+    assert_eq!(mail.text.matches("/signature?token=").count(), 1);
+}
+
+/// A mail that says nothing but its links.
+fn listed(letter: &Letter<'_>) -> (String, String) {
+    let links = letter.links.iter().map(|link| link.href.as_str());
+    ("Links".to_owned(), links.collect::<Vec<_>>().join("\n"))
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use lettre::{
     address::{AddressError, Envelope},
     message::{
         Mailbox, MultiPart, MultiPartKind, SinglePart,
-        header::{ContentType, HeaderName, HeaderValue},
+        header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0},
     },
 };
 use std::{
@@ -129,7 +129,12 @@ pub(crate) fn write(
     let lines = |text: &str| text.replace("\r\n", "\n").replace('\n', "\r\n");
     let text = lines(&mail.text);
     let written = match &mail.html {
-        None => message.header(ContentType::TEXT_PLAIN).body(text),
+        // `lettre` says the version of MIME of parts alone. Without it nobody has to decode the text, or to find a
+        // link in it (RFC 2045, section 4).
+        None => message
+            .header(MIME_VERSION_1_0)
+            .header(ContentType::TEXT_PLAIN)
+            .body(text),
         Some(html) => {
             // What parts the two is as new as the mail, and the same at every try.
             let name = message_id.split('@').next().unwrap_or_default();
@@ -183,6 +188,20 @@ mod tests {
             "Content-Type: text/plain; charset=utf-8\r\n",
         ] {
             assert!(text.contains(line), "{line} in {text}");
+        }
+    }
+
+    #[test]
+    fn every_mail_says_once_that_it_is_to_be_decoded() {
+        let html = Mail {
+            html: Some("<p>Grüße</p>\n".into()),
+            ..mail()
+        };
+        for mail in [mail(), html] {
+            let text = written(&mail).unwrap();
+            let (head, _) = text.split_once("\r\n\r\n").unwrap();
+            let said = head.lines().filter(|line| *line == "MIME-Version: 1.0");
+            assert_eq!(said.count(), 1, "{head}");
         }
     }
 

@@ -101,7 +101,7 @@ impl Outlet {
             Ok(false) => Err("it ends the conversation".to_owned()),
             Err(error) => Err(match error.status() {
                 Some(code) => code.to_string(),
-                None => innermost(&error),
+                None => cause(&error),
             }),
         }
     }
@@ -181,7 +181,7 @@ fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
         if error.is_client() && is_only_for_utf8(envelope) {
             return Outcome::Refused("no SMTPUTF8".to_owned(), false);
         }
-        return Outcome::Down(innermost(error));
+        return Outcome::Down(cause(error));
     };
     let number = code.to_string();
     match (number.as_str(), code.severity) {
@@ -195,8 +195,12 @@ fn judge(error: &SmtpError, envelope: &Envelope) -> Outcome {
     }
 }
 
-/// The cause of which nobody names another: "connection refused", "certificate expired".
-fn innermost(error: &SmtpError) -> String {
+/// The cause of which nobody names another: "connection refused", "certificate expired". Of an answer that is
+/// none `lettre` gives all of it as the cause, and that may name the recipient.
+fn cause(error: &SmtpError) -> String {
+    if error.is_response() {
+        return "its answer breaks off, or cannot be read".to_owned();
+    }
     let mut cause: &dyn Error = error;
     while let Some(source) = cause.source() {
         cause = source;

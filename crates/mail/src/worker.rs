@@ -309,8 +309,8 @@ async fn refused(worker: &Worker, mail: &Claimed, why: &str, gone: bool) -> Stor
     tracing::info!(why, "there is no such mailbox, and its subscription ends");
     let now = (worker.now)();
     let transaction = worker.database.begin().await?;
-    mails::give_up(&transaction, mail.id, &worker.holder, now, why).await?;
-    subscribers::bounce(&transaction, subscriber, why, now).await?;
+    let of = (mail.id, worker.holder.as_str());
+    subscribers::bounce_of_mail(&transaction, subscriber, of, why, now).await?;
     transaction.commit().await
 }
 

@@ -3,6 +3,8 @@
 //! A lock on a file beside the database says who is there. The operating system takes it back when the
 //! process ends, however it ends, so that none is ever left behind. Commands beside a server need none, but
 //! do nothing where the file that it has open is gone: they would make another one in its place.
+//!
+//! Any number may work on one PostgreSQL, if they are of one version.
 
 mod noted;
 
@@ -20,13 +22,14 @@ use std::{
     os::unix::fs::OpenOptionsExt as _,
     path::Path,
     sync::Arc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::time::{sleep, timeout};
 use undersigned_store::{
     Database,
     file::{FileId, beside, place_of},
     rescue::PUT_BACK,
+    schema::Schema,
 };
 
 /// What follows the database's name in that of the locked file.
@@ -35,6 +38,8 @@ const ENDING: &str = ".lock";
 const PATIENCE: Duration = Duration::from_secs(DRAIN.as_secs() + 2);
 /// Pause between two looks.
 const PAUSE: Duration = Duration::from_millis(100);
+/// The same where each asks a database.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// Why this process does not work on the data.
 #[derive(Debug, thiserror::Error)]
@@ -69,6 +74,12 @@ pub enum Taken {
          be empty as well)"
     )]
     Database,
+    /// The same, and this version is to bring that up to date.
+    #[error(
+        "a server or worker of an earlier version still works on this database, and could not use it any \
+         longer once it is brought up to date: stop all of them first, then start this one again"
+    )]
+    Earlier,
 }
 
 /// That no other server works on the data, for as long as one of these is kept.
@@ -99,7 +110,7 @@ impl Alone {
 }
 
 /// Waits until no other server works on the data, and keeps others away from it. With PostgreSQL any
-/// number may.
+/// number may, but for those of an earlier version where the database is to be brought up to date.
 ///
 /// # Errors
 /// [`Taken`]; the file cannot be made.
@@ -109,6 +120,7 @@ pub async fn hold(settings: &Settings) -> anyhow::Result<Alone> {
 
 async fn hold_within(settings: &Settings, patience: Duration) -> anyhow::Result<Alone> {
     let Some(database) = settings.storage.sqlite_file() else {
+        none_of_an_earlier_version(settings, patience).await?;
         return Ok(Alone { locked: None });
     };
     if let Some(folder) = database.parent().filter(|it| !it.as_os_str().is_empty()) {
@@ -144,6 +156,33 @@ async fn hold_within(settings: &Settings, patience: Duration) -> anyhow::Result<
     };
     alone.note_no_files();
     Ok(alone)
+}
+
+/// Waits until none of an earlier version works on a PostgreSQL that is to be brought up to date: it would go on
+/// with what it does not know. Others of this version may start as well, and one of them brings it up to date.
+/// Of an earlier version that leaves its background work to others nothing shows that it is there.
+async fn none_of_an_earlier_version(settings: &Settings, patience: Duration) -> anyhow::Result<()> {
+    let database = open::connect(settings).await?;
+    let begun = Instant::now();
+    let mut waits = false;
+    // What else is wrong with it is said where it is opened.
+    while matches!(database.schema().await, Ok(Schema::Earlier))
+        && workers::is_somebody_at_work(&database).await?
+    {
+        if begun.elapsed() >= patience {
+            database.close().await?;
+            return Err(Taken::Earlier.into());
+        }
+        if !waits {
+            tracing::info!(
+                seconds = patience.as_secs(),
+                "a server or worker of an earlier version works on this database; this one waits for its end"
+            );
+        }
+        waits = true;
+        sleep(LOOK).await;
+    }
+    Ok(database.close().await?)
 }
 
 /// Makes sure that nobody works on the data, for what must not be done beside a server. Where one has

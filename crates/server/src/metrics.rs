@@ -162,7 +162,7 @@ fn stand(instance: &Instance, standing: &Standing, text: &mut Text) {
     if let Some(room) = standing.room {
         text.gauge(
             "disk_free_bytes",
-            "What may still be written to the disk of the data folder.",
+            "What may still be written to the disk of the data; of two, to that with the least room.",
             room.free,
         );
         text.gauge("disk_bytes", "That whole disk.", room.whole);

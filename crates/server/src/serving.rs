@@ -4,6 +4,7 @@
 mod away;
 mod date;
 mod lengths;
+mod pace;
 mod places;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use hyper_util::{
     server::graceful::{GracefulShutdown, Watcher},
 };
 use lengths::{Lengths, Watched};
+use pace::Paced;
 use places::{Place, Places, most_connections};
 use std::{
     convert::Infallible,
@@ -61,6 +63,8 @@ struct Patience {
     head: Duration,
     /// For a request to arrive whole and be answered.
     answer: Duration,
+    /// To take some of an answer that waits to be sent.
+    taking: Duration,
 }
 
 impl Default for Patience {
@@ -68,6 +72,9 @@ impl Default for Patience {
         Self {
             head: Duration::from_secs(10),
             answer: Duration::from_secs(30),
+            // Sockets take a third of their buffer at a time, from a proxy beside us some 800 KB: for a telephone
+            // with 64 kbit/s that is more than a minute.
+            taking: Duration::from_secs(180),
         }
     }
 }
@@ -157,7 +164,8 @@ async fn converse(
     // Answers are small; waiting to fill a packet would only delay them.
     let _ = stream.set_nodelay(true);
     let lengths = Lengths::default();
-    let io = TokioIo::new(Watched::new(stream, lengths.clone()));
+    let watched = Watched::new(stream, lengths.clone());
+    let io = TokioIo::new(Paced::new(watched, patience.taking));
     let marker = place.marker();
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let (app, lengths, busy) = (app.clone(), lengths.clone(), marker.busy());

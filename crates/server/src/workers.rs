@@ -11,7 +11,7 @@ use undersigned_federation::{
     Instance,
     actions::{
         audit, closing, co_sign, digest, founding, inviting, kept_form, letters, media, moving,
-        news, people::counting, proceedings, schedule, webhook,
+        news, people::counting, proceedings, schedule, sign_by_form, webhook,
     },
     bells, delivery, lookups,
     portraits::KEPT_MILLIS,
@@ -21,8 +21,8 @@ use undersigned_federation::{
 use undersigned_mail::{Bounces, Outlet, Sender, Worker};
 use undersigned_store::{
     StoreResult, co_sign_intents, delivery_hosts, form_signers, imports, kept_forms, mail_budgets,
-    mails, person_requests, persons, portraits, received, refused_signers, registrations, sessions,
-    settings, sign_in_links, signer_claims,
+    mails, person_requests, persons, portraits, received, refused_signers, registrations,
+    schedules, sessions, settings, sign_in_links, signer_claims,
 };
 
 pub use turns::is_somebody_at_work;
@@ -193,7 +193,7 @@ const CONFIRM_MILLIS: i64 = 48 * 60 * 60 * 1_000;
 const CLAIM_MILLIS: i64 = 180 * 24 * 60 * 60 * 1_000;
 
 /// Deletes what has expired: sessions, one-time links, co-signatures that nobody confirmed, what
-/// came in and whom we sent to long ago.
+/// came in and whom we sent to long ago. Before that it notes, once, what an earlier version did not.
 async fn tidy(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
         if instance.is_time_in_doubt() {
@@ -202,6 +202,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
                 () = sleep(DOUBT_INTERVAL) => {}
             }
             continue;
+        }
+        if let Err(error) = sign_by_form::catch_up(&instance).await {
+            tracing::warn!(%error, "who signed by form and was taken off a list is not noted yet");
         }
         delete_expired(&instance).await;
         if let Err(error) = audit::prune(&instance).await {
@@ -292,6 +295,7 @@ async fn delete_expired(instance: &Instance) {
         "what mailboxes got",
         mail_budgets::prune(db, now - BUDGET_MILLIS).await,
     );
+    noted("times that came", schedules::prune(db, now).await);
     noted("settings of who is gone", settings::prune_gone(db).await);
 }
 

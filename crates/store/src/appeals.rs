@@ -157,11 +157,13 @@ pub async fn set_asked_of(db: &impl ConnectionTrait, organiser: &str) -> StoreRe
 }
 
 /// Which copies may be deleted: for which nobody here has asked, to which nobody here is still invited, and
-/// in which nobody here has spoken.
+/// in which nobody here has spoken. An appeal may let in any key as one of ours, and what is said under it
+/// keeps no copy.
 const MAY_GO: &str = "unasked AND organization_id IS NULL \
     AND NOT EXISTS (SELECT 1 FROM invitations i \
     WHERE i.object = appeals.ap_id AND i.state = 'pending') \
-    AND NOT EXISTS (SELECT 1 FROM statements s JOIN organizations o ON o.ap_id = s.author \
+    AND NOT EXISTS (SELECT 1 FROM statements s \
+    JOIN actor_keys k ON k.owner = s.author AND k.public_key = s.\"key\" \
     WHERE s.appeal_id = appeals.id)";
 
 /// Deletes a copy for which nobody here has asked, with everything about it, unless somebody here is
@@ -171,10 +173,21 @@ pub async fn delete_unasked(db: &impl ConnectionTrait, ap_id: &str) -> StoreResu
     Ok(sql::execute(db, &delete, [ap_id.into()]).await? > 0)
 }
 
-/// Deletes all such copies that were made before a time; answers how many.
+/// Deletes all such copies that were made before a time; answers how many. One by one: each may have thousands
+/// of statements, and on SQLite nobody else writes meanwhile.
 pub async fn delete_unasked_before(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
-    let delete = format!("DELETE FROM appeals WHERE created_at < $1 AND {MAY_GO}");
-    sql::execute(db, &delete, [before.into()]).await
+    let query = Entity::find().select_only().column(Column::ApId);
+    let old: Vec<String> = query
+        .filter(Column::Unasked.eq(true))
+        .filter(Column::CreatedAt.lt(before))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut deleted = 0;
+    for ap_id in old {
+        deleted += u64::from(delete_unasked(db, &ap_id).await?);
+    }
+    Ok(deleted)
 }
 
 /// Stores every member of `appeal` but its id and `list_version`, which only

@@ -26,6 +26,7 @@ use crate::acting;
 use crate::error::{StoreError, StoreResult};
 use crate::file::{self, Condition, FileId, Lost};
 use crate::moment::Lookout;
+use crate::sql;
 use crate::transaction::Transaction;
 
 /// How long a write waits for another process's write on SQLite.
@@ -172,6 +173,19 @@ impl Database {
     pub async fn ping(&self) -> StoreResult<()> {
         self.connection.reads.ping().await?;
         Ok(())
+    }
+
+    /// What time it is at the database, in milliseconds since 1970; absent on SQLite, which has this
+    /// computer's clock.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn time(&self) -> StoreResult<Option<i64>> {
+        if !self.is_postgres() {
+            return Ok(None);
+        }
+        let now = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+        sql::value::<i64, 0>(self.conn(), now, []).await
     }
 
     /// Writes one consistent copy of a SQLite database to the new file `to` while others go on

@@ -70,16 +70,6 @@ pub async fn of_address(
     newest(db, appeal_id, address_hash, &states).await
 }
 
-/// The newest form under an appeal with an address that was confirmed, whatever became of it.
-pub async fn confirmed_of_address(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    address_hash: &str,
-) -> StoreResult<Option<FormSigner>> {
-    let states = [WAITING, LISTED, CORRECTED, REMOVED, REFUSED, WITHDRAWN];
-    newest(db, appeal_id, address_hash, &states).await
-}
-
 /// The newest form under an appeal with an address that nobody has confirmed.
 pub async fn unconfirmed(
     db: &impl ConnectionTrait,
@@ -145,6 +135,32 @@ pub async fn listed_after(
         .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
         .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// The next signers under an appeal, by their rows, that are listed, or were taken off the list; at most `limit`.
+pub async fn once_listed_after(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    after: i64,
+    limit: u64,
+) -> StoreResult<Vec<FormSigner>> {
+    Ok(among(appeal_id, &[LISTED, CORRECTED, REMOVED], None)
+        .filter(Column::Id.gt(after))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
+/// Appeals that somebody has signed by form, or wanted to.
+pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::AppealId)
+        .distinct()
+        .into_tuple()
         .all(db)
         .await?)
 }

@@ -49,14 +49,6 @@ pub async fn all_for(db: &impl ConnectionTrait, owner: &str) -> StoreResult<Vec<
         .await?)
 }
 
-/// The key with this public id.
-pub async fn by_key_id(db: &impl ConnectionTrait, key_id: &str) -> StoreResult<Option<ActorKey>> {
-    Ok(Entity::find()
-        .filter(Column::KeyId.eq(key_id))
-        .one(db)
-        .await?)
-}
-
 /// Deletes every key of an actor, for one that never used them; answers how many there were.
 pub async fn delete_all_for(db: &impl ConnectionTrait, owner: &str) -> StoreResult<u64> {
     let result = Entity::delete_many()

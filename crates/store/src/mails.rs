@@ -294,8 +294,8 @@ pub async fn drop_of(db: &impl ConnectionTrait, organization_id: i64) -> StoreRe
     Ok(dropped.exec(db).await?.rows_affected)
 }
 
-/// Takes back what waits in the name of whichever organisation: invitations to sign, or to a desk. Answers
-/// how many mails.
+/// Takes back what waits in the name of whichever organisation: invitations to sign, or to a desk, and what asks
+/// to confirm a registration for a meeting. Answers how many mails.
 pub async fn drop_of_all(db: &impl ConnectionTrait) -> StoreResult<u64> {
     let dropped = Entity::delete_many()
         .filter(Column::GaveUpAt.is_null())

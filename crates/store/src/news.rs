@@ -84,6 +84,28 @@ pub async fn advance(db: &impl ConnectionTrait, was: &News, reached: i64) -> Sto
     Ok(advanced > 0)
 }
 
+/// Goes on with news where it came to, if that ended after a time.
+pub async fn resume(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    (name, part): (&str, &str),
+    ended_after: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "UPDATE news SET done_at = NULL WHERE appeal_id = $1 AND name = $2 AND part = $3 \
+         AND done_at > $4",
+        [
+            appeal_id.into(),
+            name.into(),
+            part.into(),
+            ended_after.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Notes that everybody was written.
 pub async fn finish(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<()> {
     sql::execute(

@@ -340,6 +340,13 @@ pub async fn forget(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult
     let pictures = "DELETE FROM media_uses WHERE used_by = $1";
     let used_by = format!("organization:{id}");
     sql::execute(db, pictures, [used_by.into()]).await?;
+    // Nobody opens its sealed votes any more.
+    let seals = "DELETE FROM vote_seals WHERE actor = \
+         (SELECT ap_id FROM organizations WHERE id = $1)";
+    sql::execute(db, seals, [id.into()]).await?;
+    // When it was another actor.
+    let away = "DELETE FROM settings_kv WHERE name LIKE $1";
+    sql::execute(db, away, [format!("was-away:{id}:%").into()]).await?;
     sql::execute(
         db,
         "UPDATE organizations SET names = '{}', summary = NULL, country = NULL, profile = NULL, \

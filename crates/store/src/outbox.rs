@@ -88,6 +88,22 @@ pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResu
         .await?)
 }
 
+/// An organisation's public activities in whose text some words stand, such as a member with its id,
+/// newest first. Of two spellings that look alike to the database both are found: whoever asks reads each.
+pub async fn naming(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    words: &str,
+) -> StoreResult<Vec<Activity>> {
+    Ok(Entity::find()
+        .filter(Column::OrganizationId.eq(organization_id))
+        .filter(Column::Public.eq(true))
+        .filter(Column::Body.contains(words))
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await?)
+}
+
 /// Takes an activity out of the outbox and from its address: what it said has been corrected or
 /// taken back. It is still delivered to whoever has not had it, in its turn.
 pub async fn hide(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<()> {
@@ -107,13 +123,25 @@ pub async fn highest_id(db: &impl ConnectionTrait) -> StoreResult<i64> {
 
 /// Deletes what was meant for certain servers only and has reached all of them: it may hold names
 /// that have been withdrawn since. Answers how many that were.
+///
+/// They are looked for first: the whole table is read for it, and on SQLite nobody writes while a statement
+/// that deletes reads. What has no delivery gets none, since these are stored together with it.
 pub async fn prune_delivered(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
-    let result = crate::sql::execute(
-        db,
-        "DELETE FROM activities WHERE NOT public AND created_at < $1 AND NOT EXISTS \
-         (SELECT 1 FROM deliveries WHERE deliveries.activity_id = activities.id)",
-        [before.into()],
-    )
-    .await?;
-    Ok(result)
+    let look = format!(
+        "SELECT id FROM activities WHERE id > $2 AND NOT public AND created_at < $1 AND NOT EXISTS \
+         (SELECT 1 FROM deliveries WHERE deliveries.activity_id = activities.id) ORDER BY id LIMIT {}",
+        sql::AT_A_TIME
+    );
+    let (mut after, mut deleted) = (0_i64, 0);
+    loop {
+        let look = sql::statement(db, &look, [before.into(), after.into()]);
+        let rows = db.query_all_raw(look).await?;
+        let ids = rows.iter().map(|row| row.try_get_by_index::<i64>(0));
+        let ids = ids.collect::<Result<Vec<_>, _>>()?;
+        let Some(last) = ids.last() else {
+            return Ok(deleted);
+        };
+        after = *last;
+        deleted += sql::delete_in(db, Entity::delete_many(), Column::Id, &ids).await?;
+    }
 }

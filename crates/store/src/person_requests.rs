@@ -27,11 +27,11 @@ pub async fn get(
     Ok(Entity::find_by_id(token_hash).one(db).await?)
 }
 
-/// Uses a request up, and forgets what it said. Of two calls at the same time one gets `true`.
+/// Uses a request up, and forgets what it said and of whom. Of two calls at the same time one gets `true`.
 pub async fn take(db: &impl ConnectionTrait, token_hash: &str, now: i64) -> StoreResult<bool> {
     let taken = sql::execute(
         db,
-        "UPDATE person_requests SET used_at = $2, sealed = $3 \
+        "UPDATE person_requests SET used_at = $2, sealed = $3, email_hash = NULL \
          WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
         [token_hash.into(), now.into(), Vec::<u8>::new().into()],
     )
@@ -56,7 +56,7 @@ pub async fn waiting_of(
         .await?)
 }
 
-/// Ends what an address asked for under an appeal and has not confirmed, and forgets what it said.
+/// Ends what an address asked for under an appeal and has not confirmed, and forgets what it said and of whom.
 pub async fn end_of(
     db: &impl ConnectionTrait,
     appeal_id: i64,
@@ -65,7 +65,7 @@ pub async fn end_of(
 ) -> StoreResult<()> {
     sql::execute(
         db,
-        "UPDATE person_requests SET sealed = $4, \
+        "UPDATE person_requests SET sealed = $4, email_hash = NULL, \
          expires_at = CASE WHEN expires_at > $3 THEN $3 ELSE expires_at END \
          WHERE appeal_id = $1 AND email_hash = $2 AND used_at IS NULL",
         [
@@ -79,22 +79,24 @@ pub async fn end_of(
     Ok(())
 }
 
-/// Whether there is an expired request that still says something.
+/// Whether there is an expired request that still says something, or of whom.
 pub async fn has_expired(db: &impl ConnectionTrait, now: i64) -> StoreResult<bool> {
     let found = sql::row(
         db,
-        "SELECT 1 AS one FROM person_requests WHERE expires_at <= $1 AND LENGTH(sealed) > 0 LIMIT 1",
+        "SELECT 1 AS one FROM person_requests \
+         WHERE expires_at <= $1 AND (LENGTH(sealed) > 0 OR email_hash IS NOT NULL) LIMIT 1",
         [now.into()],
     )
     .await?;
     Ok(found.is_some())
 }
 
-/// Forgets what expired requests said; answers how many there were.
+/// Forgets what expired requests said and of whom; answers how many there were.
 pub async fn empty_expired(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
     sql::execute(
         db,
-        "UPDATE person_requests SET sealed = $2 WHERE expires_at <= $1 AND LENGTH(sealed) > 0",
+        "UPDATE person_requests SET sealed = $2, email_hash = NULL \
+         WHERE expires_at <= $1 AND (LENGTH(sealed) > 0 OR email_hash IS NOT NULL)",
         [now.into(), Vec::<u8>::new().into()],
     )
     .await

@@ -1,6 +1,8 @@
 //! How many people signed which wording of an appeal here. Kept as numbers, which outlive the signatures.
 
-use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
+
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::error::StoreResult;
 use crate::sql;
@@ -34,4 +36,27 @@ pub async fn earlier(db: &impl ConnectionTrait, appeal_id: i64, revision: i64) -
     )
     .await?;
     Ok(u64::try_from(earlier.unwrap_or(0)).unwrap_or(0))
+}
+
+#[derive(FromQueryResult)]
+struct OfRevision {
+    revision: i64,
+    count: i64,
+}
+
+/// How many signed each wording.
+pub async fn by_revision(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<BTreeMap<i64, u64>> {
+    let statement = sql::statement(
+        db,
+        "SELECT revision, count FROM person_revisions WHERE appeal_id = $1 AND count > 0",
+        [appeal_id.into()],
+    );
+    let rows = OfRevision::find_by_statement(statement).all(db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.revision, u64::try_from(row.count).unwrap_or(0)))
+        .collect())
 }

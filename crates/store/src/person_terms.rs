@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter,
+    QueryFilter, QueryOrder,
 };
 
 use crate::entity::person_consent;
@@ -10,6 +10,7 @@ use crate::entity::person_terms::{Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
 
+pub use crate::entity::person_consent::Model as PersonConsent;
 pub use crate::entity::person_terms::Model as PersonTerms;
 
 /// The terms of an appeal, if its organiser has set any.
@@ -117,6 +118,19 @@ pub async fn keep_consent(
 pub async fn consent(db: &impl ConnectionTrait, digest: &str) -> StoreResult<Option<String>> {
     let found = person_consent::Entity::find_by_id(digest).one(db).await?;
     Ok(found.map(|row| row.document))
+}
+
+/// All that people agreed to under an appeal, oldest first.
+pub async fn consents(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<Vec<PersonConsent>> {
+    Ok(person_consent::Entity::find()
+        .filter(person_consent::Column::AppealId.eq(appeal_id))
+        .order_by_asc(person_consent::Column::CreatedAt)
+        .order_by_asc(person_consent::Column::Digest)
+        .all(db)
+        .await?)
 }
 
 /// Whether anybody has agreed to anything under an appeal.

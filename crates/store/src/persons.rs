@@ -352,19 +352,20 @@ pub async fn forget_withdrawal(
     Ok(())
 }
 
-/// Deletes all signatures under an appeal (its retention date) with their links; answers how many.
-/// They stay counted. Nothing is entered from a list after that day, so who withdrew before is
-/// forgotten too.
+/// Deletes all signatures under an appeal (its retention date) with their links, outside a transaction in
+/// parts, since there may be very many; answers how many. They stay counted. Nothing is entered from a list
+/// after that day, so who withdrew before is forgotten too.
 pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
     person_withdrawal::Entity::delete_many()
         .filter(person_withdrawal::Column::AppealId.eq(appeal_id))
         .exec(db)
         .await?;
-    let result = Entity::delete_many()
-        .filter(Column::AppealId.eq(appeal_id))
-        .exec(db)
-        .await?;
-    Ok(result.rows_affected)
+    let delete = format!(
+        "DELETE FROM person_signatures WHERE id IN (SELECT id FROM person_signatures \
+         WHERE appeal_id = $1 ORDER BY id LIMIT {})",
+        sql::AT_A_TIME
+    );
+    sql::delete_in_parts(db, &delete, [appeal_id.into()]).await
 }
 
 #[cfg(test)]

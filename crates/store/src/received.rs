@@ -1,7 +1,7 @@
 //! What came in already: a repeat is recognised by its fingerprint.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, QuerySelect};
 
 use crate::entity::received_activity::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
@@ -50,9 +50,10 @@ pub async fn seen(db: &impl ConnectionTrait, fingerprints: &[&str]) -> StoreResu
 
 /// Forgets what came in before a time; answers how many that were.
 pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
-    let result = Entity::delete_many()
-        .filter(Column::ReceivedAt.lt(before))
-        .exec(db)
-        .await?;
-    Ok(result.rows_affected)
+    let delete = format!(
+        "DELETE FROM received_activities WHERE fingerprint IN (SELECT fingerprint \
+         FROM received_activities WHERE received_at < $1 LIMIT {})",
+        sql::AT_A_TIME
+    );
+    sql::delete_in_parts(db, &delete, [before.into()]).await
 }

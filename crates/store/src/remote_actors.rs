@@ -3,7 +3,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QueryResult, QuerySelect,
 };
 
 use crate::entity::remote_actor::{Column, Entity};
@@ -58,6 +58,28 @@ pub async fn inboxes(
             .select_only()
             .columns([Column::ApId, Column::Inbox, Column::SharedInbox]);
     crate::sql::tuples_in(db, query, Column::ApId, ap_ids).await
+}
+
+/// Where those are told who boosted, liked, quoted or answered an appeal, are known still and have not
+/// blocked its organiser, each place once: the inbox of the whole server where there is one. No more than
+/// `limit`.
+pub async fn inboxes_around(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    limit: u64,
+) -> StoreResult<Vec<String>> {
+    let around = "SELECT DISTINCT COALESCE(a.shared_inbox, a.inbox) AS told FROM remote_actors a \
+         WHERE a.gone_at IS NULL AND NOT EXISTS ( \
+         SELECT 1 FROM blockers b JOIN appeals p ON p.organization_id = b.organization_id \
+         WHERE b.actor = a.ap_id AND p.id = $1) AND a.ap_id IN ( \
+         SELECT r.actor FROM reactions r WHERE r.appeal_id = $1 \
+         UNION SELECT q.actor FROM quote_authorizations q WHERE q.appeal_id = $1 \
+         UNION SELECT i.actor FROM co_sign_intents i WHERE i.appeal_id = $1) LIMIT $2";
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let asked = crate::sql::statement(db, around, [appeal_id.into(), limit.into()]);
+    let rows = db.query_all_raw(asked).await?;
+    let inbox = |row: &QueryResult| row.try_get_by_index(0).map_err(Into::into);
+    rows.iter().map(inbox).collect()
 }
 
 /// Whether another actor of an origin has this inbox, for itself or for its whole server.

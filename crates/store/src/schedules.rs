@@ -17,7 +17,7 @@ pub use crate::entity::schedule::Model as Schedule;
 
 /// It waits for its time.
 pub const WAITING: &str = "waiting";
-/// It was published.
+/// It was published: what earlier versions noted. By now a row goes as soon as its time has come.
 pub const DONE: &str = "done";
 /// It was not published; `outcome` says why.
 pub const STOPPED: &str = "stopped";

@@ -11,6 +11,8 @@ use crate::error::StoreResult;
 
 /// How many values an `IN (…)` carries at once; SQLite allows 32,766 parameters a statement.
 pub(crate) const CHUNK: usize = 500;
+/// How many rows are deleted at a time of what may be very many: on SQLite nobody else writes meanwhile.
+pub(crate) const AT_A_TIME: u64 = 1_000;
 /// Most rows that one bulk insert writes.
 const LARGEST_BULK: usize = 128;
 
@@ -53,6 +55,23 @@ pub(crate) async fn execute<const N: usize>(
 ) -> StoreResult<u64> {
     let result = db.execute_raw(statement(db, sql, values)).await?;
     Ok(result.rows_affected())
+}
+
+/// Runs a statement that deletes at most [`AT_A_TIME`] rows until it finds none, so that others write in
+/// between; answers how many there were. In a transaction it would be one piece all the same. That few were
+/// found is no sign of the end: another may have deleted some of them at that moment.
+pub(crate) async fn delete_in_parts<const N: usize>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    values: [Value; N],
+) -> StoreResult<u64> {
+    let mut deleted = 0;
+    loop {
+        match execute(db, sql, values.clone()).await? {
+            0 => return Ok(deleted),
+            some => deleted += some,
+        }
+    }
 }
 
 /// The first row, if any.

@@ -3,6 +3,7 @@
 //! Whoever changes them locks the appeal first ([`crate::appeals::lock`]). A row gets its id when
 //! it takes its standing, so that [`since`] with the last id seen finds all that is new.
 
+mod addressed;
 mod waiting;
 
 use std::collections::HashSet;
@@ -18,8 +19,10 @@ use crate::error::StoreResult;
 use crate::sql::{self, CHUNK};
 
 pub use crate::entity::statement::Model as Statement;
+pub use addressed::{author_seen_at, own_at};
 pub use waiting::{
-    InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting, wanting_in,
+    InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting, waiting_of_others,
+    wanting_in,
 };
 
 /// In the appeal's state.
@@ -77,36 +80,6 @@ pub async fn delete_by_digests(
 ) -> StoreResult<u64> {
     let query = Entity::delete_many().filter(Column::AppealId.eq(appeal_id));
     sql::delete_in(db, query, Column::Digest, digests).await
-}
-
-/// Gives rows another standing, **and new ids**, in the order of the old ones. Rows that have
-/// that standing already stay as they are. Answers how many changed. Call it in a transaction.
-pub async fn set_standing(
-    db: &impl ConnectionTrait,
-    ids: &[i64],
-    standing: &str,
-) -> StoreResult<u64> {
-    let mut ids = ids.to_vec();
-    ids.sort_unstable();
-    let mut changed = 0;
-    for chunk in ids.chunks(CHUNK) {
-        let rows = Entity::find()
-            .filter(Column::Id.is_in(chunk.iter().copied()))
-            .filter(Column::Standing.ne(standing))
-            .order_by_asc(Column::Id)
-            .all(db)
-            .await?;
-        let moved: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        delete_many(db, &moved).await?;
-        changed += insert_many(
-            db,
-            rows.into_iter()
-                .map(|row| moved_to(row, standing))
-                .collect(),
-        )
-        .await?;
-    }
-    Ok(changed)
 }
 
 /// Notes that this server saw the rows' keys at their authors' own origins.
@@ -246,7 +219,8 @@ pub async fn bodies(
         .await?)
 }
 
-/// The newest statement with this AS2 id: the highest `seq`, of equal ones the smaller digest.
+/// The newest statement with this AS2 id, whosoever wrote it and about whichever appeal: the highest `seq`,
+/// of equal ones the smaller digest. Nobody may be believed because of it; see [`own_at`].
 pub async fn by_ap_id(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Option<Statement>> {
     Ok(Entity::find()
         .filter(Column::ApId.eq(ap_id))
@@ -403,21 +377,4 @@ pub async fn last_id(
 
 fn of_appeal(appeal_id: i64) -> Select<Entity> {
     Entity::find().filter(Column::AppealId.eq(appeal_id))
-}
-
-fn moved_to(row: Statement, standing: &str) -> NewStatement {
-    NewStatement {
-        appeal_id: row.appeal_id,
-        digest: row.digest,
-        register: row.register,
-        author: row.author,
-        key: row.key,
-        kind: row.kind,
-        seq: row.seq,
-        standing: standing.to_owned(),
-        origin_checked: row.origin_checked,
-        body: row.body,
-        received_at: row.received_at,
-        ap_id: row.ap_id,
-    }
 }

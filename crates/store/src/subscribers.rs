@@ -1,7 +1,7 @@
 //! People who read the news of an appeal by e-mail. Of who left or could not be reached a row
 //! stays to be counted, and nothing of who it was.
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{IntoCondition, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
     IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -9,7 +9,9 @@ use sea_orm::{
 
 use crate::entity::subscriber::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::mails;
 use crate::sql;
+use crate::transaction::Transaction;
 
 pub use crate::entity::subscriber::Model as Subscriber;
 
@@ -128,6 +130,36 @@ pub async fn bounce(
     )
     .await?;
     end(db, id, BOUNCED, Some(reason), now).await
+}
+
+/// The same by a mail that could not be taken: `mail` is its row, and which worker has it. It is given up, and
+/// stays to be counted.
+pub async fn bounce_of_mail(
+    transaction: &Transaction,
+    id: i64,
+    (mail, holder): (i64, &str),
+    reason: &str,
+    now: i64,
+) -> StoreResult<()> {
+    hold(transaction, Column::Id.eq(id)).await?;
+    mails::give_up(transaction, mail, holder, now, reason).await?;
+    bounce(transaction, id, reason, now).await?;
+    Ok(())
+}
+
+/// Lets nobody else change rows of subscribers until the transaction ends. Whoever changes subscribers and
+/// their mails begins with the subscribers, in their order, so that no two wait for each other.
+async fn hold(transaction: &Transaction, which: impl IntoCondition) -> StoreResult<()> {
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(which)
+        .order_by_asc(Column::Id)
+        .lock_exclusive()
+        .into_tuple::<i64>()
+        .all(transaction)
+        .await?;
+    Ok(())
 }
 
 async fn end(
@@ -253,9 +285,10 @@ pub async fn drop_news(db: &impl ConnectionTrait, organization_id: i64) -> Store
 }
 
 /// Forgets all who read an appeal's news, and what waits for them; answers how many.
-pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+pub async fn forget(transaction: &Transaction, appeal_id: i64) -> StoreResult<u64> {
+    hold(transaction, Column::AppealId.eq(appeal_id)).await?;
     sql::execute(
-        db,
+        transaction,
         "DELETE FROM mails WHERE gave_up_at IS NULL AND subscriber_id IN \
          (SELECT id FROM subscribers WHERE appeal_id = $1)",
         [appeal_id.into()],
@@ -263,7 +296,7 @@ pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u6
     .await?;
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))
-        .exec(db)
+        .exec(transaction)
         .await?;
     Ok(result.rows_affected)
 }

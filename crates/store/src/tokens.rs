@@ -27,15 +27,6 @@ pub async fn insert(db: &impl ConnectionTrait, new: NewApiToken) -> StoreResult<
     Ok(new.into_active_model().insert(db).await?)
 }
 
-/// The token with this hash, unless it was revoked.
-pub async fn live(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<Option<ApiToken>> {
-    Ok(Entity::find()
-        .filter(Column::TokenHash.eq(token_hash))
-        .filter(Column::RevokedAt.is_null())
-        .one(db)
-        .await?)
-}
-
 /// A token that was not revoked, which nobody revokes until the transaction ends.
 pub async fn hold(db: &impl ConnectionTrait, id: i64) -> StoreResult<Option<ApiToken>> {
     Ok(Entity::find_by_id(id)

@@ -196,7 +196,7 @@ fn linked(entry: &Entry, hidden: bool) -> Value {
 pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
     let mut out = format!(
         "{MARK}number,names,also_known_as,country,kind,provenance,current_wording,name_confirmed,\
-         signed_at,ordinal,reservations,mandate,id\r\n",
+         signed_at,ordinal,reservations,mandate,revision,contested,id\r\n",
     );
     for entry in &list.entries {
         let is_hidden = hidden.contains(&entry.id);
@@ -229,6 +229,12 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
                 Some(mandate) => format!("{} {}", mandate.by.name(), mandate.on),
                 None => String::new(),
             },
+            match &entry.pin {
+                Some(pin) => pin.revision.to_string(),
+                None => String::new(),
+            },
+            // Whoever adds up the rows leaves these out, as the totals do.
+            entry.contested.to_string(),
             match is_hidden {
                 true => String::new(),
                 false => entry.id.clone(),
@@ -290,17 +296,27 @@ mod tests {
         let rows: Vec<&str> = csv.lines().collect();
         assert!(rows[0].starts_with("\u{feff}number,"), "{csv}");
         assert!(
-            rows[0].ends_with(",signed_at,ordinal,reservations,mandate,id"),
+            rows[0].ends_with(",signed_at,ordinal,reservations,mandate,revision,contested,id"),
             "{csv}"
         );
-        assert!(rows[1].ends_with(",1,,,https://s0.example/orgs/s"), "{csv}");
+        assert!(
+            rows[1].ends_with(",1,,,1,false,https://s0.example/orgs/s"),
+            "{csv}"
+        );
         assert!(
             rows[2].starts_with("2,,,,organisation,own-server,true,false,"),
             "{csv}"
         );
         assert!(
-            rows[2].ends_with("Z,2,,,https://s1.example/orgs/s"),
+            rows[2].ends_with("Z,2,,,1,false,https://s1.example/orgs/s"),
             "{csv}"
+        );
+        // Nor has who signed two things at once a name; it is told apart, since nobody counts it.
+        list.entries[1].contested = true;
+        let contested = super::csv(&list, &BTreeSet::new());
+        assert!(
+            contested.contains(",1,true,https://s1.example/"),
+            "{contested}"
         );
         // Not when they were let in.
         list.entries[0].said = 1_764_633_600_000;
@@ -329,7 +345,8 @@ mod tests {
             on: undersigned_domain::people::Day::parse("2026-11-21").expect("a day"),
         });
         let table = csv(&list, &BTreeSet::new());
-        let says = ",in May,1,d3: not yet / d4 / d5 d6,board 2026-11-21,https://s0.example/orgs/s";
+        let says =
+            ",in May,1,d3: not yet / d4 / d5 d6,board 2026-11-21,1,false,https://s0.example/";
         assert!(table.contains(says), "{table}");
         assert_eq!(table.lines().count(), 2, "{table}");
         let member = super::entry(&list.entries[0]);

@@ -3,7 +3,7 @@
 use crate::{problem::Problem, state::WebState, validate::is_private};
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -53,6 +53,13 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
         .into_response();
     }
     next.run(request).await
+}
+
+/// How many bytes a request says that its body has, where it says so.
+#[must_use]
+pub fn announced(headers: &HeaderMap) -> Option<usize> {
+    let length = headers.get(header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
 }
 
 /// Adds what keeps browsers from doing more than pages need.

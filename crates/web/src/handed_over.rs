@@ -242,4 +242,23 @@ mod tests {
         assert_eq!(left.vacated, now.vacated);
         assert_eq!(left.totals, sealed.totals);
     }
+
+    #[test]
+    fn a_name_that_only_somebody_had_who_is_gone_does_not_stand_beside_another() {
+        let now = samples::list(1);
+        let mut sealed = now.clone();
+        let other = "https://gone.example/orgs/g".to_owned();
+        // Both were taken for one signer; they were parted, and one of them withdrew.
+        let one = &mut sealed.entries[0];
+        one.same_as = vec![other.clone()];
+        one.names
+            .name_map
+            .insert("es".to_owned(), "Gremio".to_owned());
+        one.names.also_known_as = vec!["GU".to_owned()];
+        one.reservations = vec!["d3".to_owned()];
+        let gone = Gone::between(vec![vec![one.id.clone(), other]], &now);
+        assert_eq!(gone.entries, 1);
+        let left = gone.leave_out_of(&sealed, &now);
+        assert_eq!(left.entries[0], now.entries[0]);
+    }
 }

@@ -6,6 +6,7 @@ use crate::{
     one_line::one_line,
     pages::names,
 };
+use undersigned_domain::admission::is_telling;
 use undersigned_federation::actions::sign_by_form::{Letter, Occasion, Written};
 
 /// Longest title in a subject, in characters: mail programs show no more.
@@ -33,10 +34,9 @@ pub fn write(letter: &Letter<'_>) -> Written {
     let (before, after) = news_mail::along(letter.news, language);
     let mut paragraphs = vec![say(&format!("letter-{code}"), &title)];
     paragraphs.extend(before);
-    // That there was another one says nothing.
     let reason = letter
         .reason
-        .filter(|code| *code != "other")
+        .filter(|code| is_telling(code))
         .and_then(|code| try_t(language, &format!("reason-{code}"), &[]));
     if let Some(reason) = reason {
         let arguments = [("reason", Argument::Words(reason))];

@@ -51,6 +51,7 @@ pub mod people_mail;
 pub mod problem;
 pub mod rate_limit;
 mod registration_mail;
+pub mod room;
 pub mod routes;
 pub mod site;
 pub mod state;

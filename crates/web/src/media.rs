@@ -7,11 +7,12 @@ use crate::{
 };
 use axum::{
     Router,
+    body::Bytes,
     extract::{Path, State},
     http::{HeaderValue, header},
-    response::IntoResponse as _,
     routing::get,
 };
+use tokio::runtime::Handle;
 use undersigned_federation::media::MediaFile;
 
 /// Routes of pictures.
@@ -21,10 +22,16 @@ pub fn routes() -> Router<WebState> {
 
 /// The name is that of the content, so an answer holds for ever. Opened by itself a picture is
 /// downloaded, with a policy that allows nothing: whatever a browser may take it for.
+/// As many as read it at a time read one and the same.
 async fn show(State(state): State<WebState>, Path(name): Path<String>) -> Answer {
     let file = MediaFile::parse(&name).ok_or_else(Problem::not_found)?;
-    let bytes = state.instance.media.read(&file).await?;
-    let mut response = bytes.ok_or_else(Problem::not_found)?.into_response();
+    let (instance, runtime, read) = (state.instance.clone(), Handle::current(), file.clone());
+    let make = move || -> Answer<Bytes> {
+        let bytes = runtime.block_on(instance.media.read(&read))?;
+        Ok(bytes.ok_or_else(Problem::not_found)?.into())
+    };
+    let whole = state.pictures.get(file.as_str(), make).await?;
+    let mut response = whole.answer();
     for (name, value) in [
         (header::CONTENT_TYPE, file.media_type()),
         (header::CACHE_CONTROL, CACHE_CONTROL),

@@ -1,6 +1,6 @@
 //! Forms with files (`multipart/form-data`, RFC 7578), read within bounds.
 
-use crate::{pages::session::Fields, problem::Problem};
+use crate::{guard::announced, pages::session::Fields, problem::Problem};
 use axum::{
     body::{BodyDataStream, Bytes},
     extract::Request,
@@ -111,8 +111,7 @@ type Sent = Arc<Mutex<BodyDataStream>>;
 /// # Errors
 /// 400 where it is none, 413 where it is too large.
 pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
-    let announced = request.headers().get(header::CONTENT_LENGTH);
-    let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let announced = announced(request.headers());
     let kind = request.headers().get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| {

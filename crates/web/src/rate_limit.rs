@@ -14,35 +14,91 @@ use std::{
     num::NonZeroU32,
     sync::Arc,
 };
+use undersigned_federation::networks;
 
 /// Requests a second that one address may send for long.
 const A_SECOND: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
 /// Requests that one address may send at once.
 const AT_ONCE: NonZeroU32 = NonZeroU32::new(200).expect("not zero");
+/// The same of a wide network, which may be one owner's.
+const A_SECOND_WIDE: NonZeroU32 = NonZeroU32::new(1_000).expect("not zero");
+const AT_ONCE_WIDE: NonZeroU32 = NonZeroU32::new(10_000).expect("not zero");
+/// How much more often a wide network may do what one address may do so often only.
+const WIDER: usize = 4;
+/// The same of what a crowd does at once: the telephones of one provider in one town may be in one wide network.
+const WIDER_CROWD: usize = 50;
 /// Addresses remembered before those that have been quiet are forgotten.
 const MANY: usize = 50_000;
 
 /// The limits of all addresses.
 #[derive(Debug, Clone)]
-pub struct Limits(Option<Arc<DefaultKeyedRateLimiter<IpAddr>>>);
+pub struct Limits(Option<Arc<Both>>);
+
+#[derive(Debug)]
+struct Both {
+    narrow: DefaultKeyedRateLimiter<IpAddr>,
+    wide: DefaultKeyedRateLimiter<IpAddr>,
+}
 
 impl Limits {
     /// Limits as the settings want them.
     pub fn new(on: bool) -> Self {
-        let quota = Quota::per_second(A_SECOND).allow_burst(AT_ONCE);
-        Self(on.then(|| Arc::new(RateLimiter::keyed(quota))))
+        let narrow = Quota::per_second(A_SECOND).allow_burst(AT_ONCE);
+        let wide = Quota::per_second(A_SECOND_WIDE).allow_burst(AT_ONCE_WIDE);
+        Self(on.then(|| {
+            Arc::new(Both {
+                narrow: RateLimiter::keyed(narrow),
+                wide: RateLimiter::keyed(wide),
+            })
+        }))
     }
 
     /// Whether one more request of this network is within its limit.
     fn allows(&self, address: IpAddr) -> bool {
-        let Some(limiter) = &self.0 else {
+        let Some(limiters) = &self.0 else {
             return true;
         };
-        if limiter.len() > MANY {
-            limiter.retain_recent();
-        }
-        limiter.check_key(&address).is_ok()
+        allows(&limiters.narrow, address)
+            && networks::wide(address).is_none_or(|wide| allows(&limiters.wide, wide))
     }
+}
+
+fn allows(limiter: &DefaultKeyedRateLimiter<IpAddr>, address: IpAddr) -> bool {
+    if limiter.len() > MANY {
+        limiter.retain_recent();
+    }
+    limiter.check_key(&address).is_ok()
+}
+
+/// Under which names something counts that a network may do so often only, and how often under each: an owner
+/// of very many networks may do it more often than others, but not as often as they have networks. None for
+/// whoever is not to be limited.
+pub(crate) fn counted(client: Option<IpAddr>, what: &str, most: usize) -> Vec<(String, usize)> {
+    counted_wider(client, what, most, WIDER)
+}
+
+/// The same of what very many people do in the same hour: signing.
+pub(crate) fn counted_of_crowd(
+    client: Option<IpAddr>,
+    what: &str,
+    most: usize,
+) -> Vec<(String, usize)> {
+    counted_wider(client, what, most, WIDER_CROWD)
+}
+
+fn counted_wider(
+    client: Option<IpAddr>,
+    what: &str,
+    most: usize,
+    wider: usize,
+) -> Vec<(String, usize)> {
+    let Some(client) = client else {
+        return Vec::new();
+    };
+    let wide = networks::wide(client);
+    let wide = wide.map(|wide| (format!("{what} {wide} and all in it"), most * wider));
+    let own = (format!("{what} {client}"), most);
+    std::iter::once(own).chain(wide).collect()
 }
 
 /// The network that a request counts for, where it is to be limited.
@@ -107,6 +163,7 @@ pub fn network(address: IpAddr) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::session::throttle::Throttle;
 
     #[test]
     fn a_proxy_near_by_is_believed_and_nobody_else() {
@@ -148,5 +205,38 @@ mod tests {
         assert!((200..400).contains(&allowed), "{allowed}");
         assert!(limits.allows(network(other)));
         assert!(Limits::new(false).allows(one));
+    }
+
+    #[test]
+    fn row_633_an_owner_of_many_networks_has_no_limit_for_each() {
+        let limits = Limits::new(true);
+        let of = |number: u32| {
+            let network = u16::try_from(number % 60_000).unwrap();
+            IpAddr::from([0x2001, 0xdb8, 1, network, 0, 0, 0, 1])
+        };
+        // Twenty requests a network are within what each may send; all of them together are not. The clock
+        // forgives one every millisecond meanwhile.
+        let asked = (0..1_000_000_u32).map(|number| of(number / 20));
+        let allowed = asked
+            .take_while(|address| limits.allows(network(*address)))
+            .count();
+        assert!((10_000..500_000).contains(&allowed), "{allowed}");
+        let other: IpAddr = "2001:db8:2::1".parse().unwrap();
+        assert!(limits.allows(network(other)));
+
+        let throttle = Throttle::of(20);
+        let begins = |address: IpAddr| {
+            let names = counted(Some(network(address)), "forms", 20);
+            throttle.begin_counted(&names, 0)
+        };
+        let begun = (0..1_000_u32).filter(|number| begins(of(*number)));
+        let begun = begun.count();
+        assert_eq!(begun, 80);
+        assert!(begins(other));
+        assert!(counted(None, "forms", 20).is_empty());
+        let crowd = counted_of_crowd(Some(network(other)), "forms", 20);
+        assert_eq!(crowd.last().map(|(_, most)| *most), Some(1_000));
+        let v4 = counted(Some([198, 51, 100, 1].into()), "forms", 20);
+        assert_eq!(v4, [("forms 198.51.100.1".to_owned(), 20)]);
     }
 }

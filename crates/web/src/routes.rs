@@ -14,6 +14,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     rate_limit::{self, Limits},
+    room::{self, Room},
     state::{Options, WebState},
     validate,
     ways_out::{self, Makers},
@@ -40,6 +41,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
         makers: Arc::new(Makers::new(options.fonts, options.pdf)),
         files: Arc::default(),
+        pictures: Arc::default(),
         people: Arc::default(),
         surveys: Arc::default(),
         mails: options.mails,
@@ -90,6 +92,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
             withheld::withhold,
         ))
         .layer(middleware::from_fn(validate::validate))
+        .layer(middleware::from_fn_with_state(Room::default(), room::bound))
         .layer(compress::layer())
         .layer(middleware::from_fn_with_state(
             Keeper::of(&state.instance),

@@ -96,6 +96,8 @@ pub struct WebState {
     pub makers: Arc<Makers>,
     /// Files of whole lists that are being read.
     pub files: Arc<Files>,
+    /// Pictures that are being read.
+    pub pictures: Arc<Files>,
     /// What was answered before it was done; it is finished also while the server stops.
     pub answered: TaskTracker,
 }
@@ -112,6 +114,7 @@ impl WebState {
             pasted: Arc::default(),
             makers: Arc::default(),
             files: Arc::default(),
+            pictures: Arc::default(),
             surveys: Arc::default(),
             live: Arc::default(),
             forms: Arc::default(),

@@ -17,7 +17,6 @@ use crate::{
             figures,
             roll::{self, Place},
         },
-        co_signers::search::folded,
         entry::entry_key,
         names::ByLanguage,
     },
@@ -33,7 +32,7 @@ use undersigned_domain::{
     list::{Origin, Vacancy},
     wordings,
 };
-use undersigned_federation::{actions::comments::authors_of, views::AppealView};
+use undersigned_federation::{actions::comments::authors_of, sought::folded, views::AppealView};
 
 /// Most lists kept.
 const MOST: usize = 200;

@@ -31,15 +31,13 @@ const TO_SIGN: ToSign<'static> = ToSign {
 pub fn run(input: &[u8]) -> Result<()> {
     let end = input.iter().position(|byte| *byte == b'\n');
     let (typed, answer) = input.split_at(end.unwrap_or(input.len()));
-    if let Ok(found) = serde_json::from_slice(answer) {
-        webfinger::actor_named_by(&found);
-    }
+    let answer = strict_json::parse(answer, Numbers::Any).unwrap_or_default();
+    webfinger::actor_named_by(&answer);
     let Ok(typed) = std::str::from_utf8(typed) else {
         return Ok(());
     };
     asked_for(typed);
     account(typed);
-    let answer = strict_json::parse(answer, Numbers::Any).unwrap_or_default();
     for allow_private in [false, true] {
         own_server(typed, &answer, allow_private);
     }

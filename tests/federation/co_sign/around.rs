@@ -17,6 +17,7 @@ use undersigned_tests::{
 
 on_both_databases! {
     a_boost_is_no_signature
+    who_boosted_or_answered_it_hears_what_becomes_of_it
     a_quote_is_answered_and_counts_like_a_reply
     a_pasted_link_sends_the_message_again
     who_wrote_nothing_is_not_written_to
@@ -71,6 +72,27 @@ async fn a_boost_is_no_signature(backend: Backend) {
         .expect(202);
     assert_eq!(reactions().await, json!({"boosts": 0, "likes": 1}));
     assert!(mastodon.messages().is_empty());
+}
+
+async fn who_boosted_or_answered_it_hears_what_becomes_of_it(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    // Nobody on either server follows.
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &reply).await.expect(202);
+    let other = Mastodon::start().await;
+    other
+        .tell(&hub.org, "Announce", json!(appeal))
+        .await
+        .expect(202);
+    hub.end("brakes", "withdraw").await.expect(200);
+    for server in [&mastodon, &other] {
+        let is_withdrawn = |content: &str| content.contains("Withdrawn by its organiser");
+        server
+            .sees("the letter as it is now", |status| {
+                status.uri == appeal && is_withdrawn(&status.content)
+            })
+            .await;
+    }
 }
 
 async fn a_quote_is_answered_and_counts_like_a_reply(backend: Backend) {

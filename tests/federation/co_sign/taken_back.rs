@@ -244,7 +244,8 @@ async fn who_is_taken_off_the_list_is_named_by_no_collection(backend: Backend) {
     // Its own people take it back for them, as they asked by telephone.
     let mut desk = Desk::of(&hub).await;
     let path = "/desk/appeals/brakes/signers/withdraw";
-    let (status, to) = desk.submit(path, &[("id", &ids[0])]).await;
+    let fields = [("id", ids[0].as_str()), ("sure", "yes")];
+    let (status, to) = desk.submit(path, &fields).await;
     assert!(status.is_redirection(), "{status} {to}");
     let (total, text) = named().await;
     assert_eq!((total, said().await), (Some(1), Some(1)));

@@ -114,7 +114,7 @@ async fn a_sheet_is_checked_signed_corrected_and_withdrawn(backend: Backend) {
 
     // What another entered, or nobody did, is not there.
     for other in ["https://else.example/attestations/1", "x"] {
-        let fields = [("csrf", csrf.as_str()), ("id", other)];
+        let fields = [("csrf", csrf.as_str()), ("id", other), ("sure", "yes")];
         let (status, _) = desk.post(&format!("{path}/withdraw"), &fields).await;
         assert_eq!(status, 404);
         let page = desk.get(&format!("{path}?id={other}")).await;
@@ -124,7 +124,8 @@ async fn a_sheet_is_checked_signed_corrected_and_withdrawn(backend: Backend) {
     let count = [
         ("csrf", csrf.as_str()),
         ("organisations", "4"),
-        ("people", "120"),
+        // As somebody types it whose keyboard is Arabic.
+        ("people", "١٢٠"),
     ];
     let (status, to) = desk
         .post(&format!("/desk/appeals/{SLUG}/counts"), &count)
@@ -139,7 +140,11 @@ async fn a_sheet_is_checked_signed_corrected_and_withdrawn(backend: Backend) {
         .await;
     assert_eq!(status, 422);
 
-    let fields = [("csrf", csrf.as_str()), ("id", id.as_str())];
+    let fields = [
+        ("csrf", csrf.as_str()),
+        ("id", id.as_str()),
+        ("sure", "yes"),
+    ];
     let (status, to) = desk.post(&format!("{path}/withdraw"), &fields).await;
     assert!(status.is_redirection(), "{to}");
     assert!(hub.server.list(&hub.object).await.is_empty());

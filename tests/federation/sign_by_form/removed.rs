@@ -3,11 +3,14 @@
 
 use super::{Hub, OFFICE, SLUG, rows, token};
 use crate::{PROGRAM, blocks::rule};
+use sea_orm::ConnectionTrait as _;
 use serde_json::json;
-use undersigned_tests::{Backend, Server, on_both_databases, until};
+use undersigned_tests::{Backend, Server, on_both_databases, open_database, until};
 
 on_both_databases! {
     who_was_taken_off_the_list_is_told_so_and_why
+    whom_a_removed_initiator_took_off_the_list_is_back_on_it
+    what_earlier_versions_did_not_note_is_noted_without_a_mail
     row_587_who_comes_from_a_domain_that_was_taken_off_waits_for_a_person
     row_588_a_block_counts_for_mailbox_and_website
     row_610_who_decides_to_and_fro_has_few_mails_sent
@@ -84,6 +87,97 @@ async fn who_was_taken_off_the_list_is_told_so_and_why(backend: Backend) {
     gone.await.expect(200);
     let kept = "SELECT 1 FROM form_signers WHERE LENGTH(sealed) > 0";
     assert_eq!(rows(&hub.server, kept).await, 0);
+}
+
+async fn whom_a_removed_initiator_took_off_the_list_is_back_on_it(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let quay = Server::start(PROGRAM, "quay", backend).await;
+    quay.endorse(&hub.object, "Quay Union").await.expect(202);
+    let organisations = "/coSigners/organisations";
+    hub.server
+        .until_state(&hub.object, organisations, &json!(1))
+        .await;
+    let role = |state: &str| {
+        json!({
+            "org": hub.server.org, "object": hub.object, "about": quay.org, "as": "co-initiator",
+            "state": state,
+        })
+    };
+    let named = hub.server.post("/admissions", role("admitted")).await;
+    named.expect(201);
+    let id = hub.signed(&[]).await;
+    quay.until_state(&hub.object, organisations, &json!(2))
+        .await;
+    until("the decision of a co-initiator", || async {
+        let answer = quay.decide(&hub.object, &id, "removed").await;
+        match answer.status.as_u16() {
+            201 => Ok(()),
+            _ => Err(answer.text),
+        }
+    })
+    .await;
+    let mail = hub.mails.until(OFFICE, 3).await.text();
+    assert!(mail.contains("took Crane Drivers off the list"), "{mail}");
+    let removed = "SELECT 1 FROM form_signers WHERE state = 'removed'";
+    assert_eq!(rows(&hub.server, removed).await, 1);
+
+    let parted = hub.server.post("/admissions", role("removed")).await;
+    parted.expect(201);
+    assert!(hub.server.entry(&hub.object, &id).await.is_some());
+    assert_eq!(rows(&hub.server, removed).await, 0);
+    let mail = hub.mails.until(OFFICE, 4).await.text();
+    assert!(mail.contains("Crane Drivers is on the list"), "{mail}");
+}
+
+async fn what_earlier_versions_did_not_note_is_noted_without_a_mail(backend: Backend) {
+    let mut hub = Hub::start(backend, "open").await;
+    let id = hub.signed(&[]).await;
+    let lamps = [
+        ("name-1", "Lamp Lighters"),
+        ("website", "https://lamps.example"),
+        ("email", "office@lamps.example"),
+    ];
+    hub.signed(&lamps).await;
+    decide(&hub, "remove", &id).await;
+    hub.mails.until(OFFICE, 3).await;
+    hub.server.stop().await;
+    // As they left it.
+    let database = open_database(hub.server.database_url()).await;
+    for left in [
+        "UPDATE form_signers SET state = CASE state WHEN 'listed' THEN 'removed' ELSE 'listed' END",
+        "DELETE FROM settings_kv WHERE name = 'form_signers_followed'",
+    ] {
+        let done = database.execute_unprepared(left).await;
+        done.expect("it can be changed");
+    }
+    database.close().await.expect("it can be closed");
+    hub.server.run().await;
+    until("that it is noted", || async {
+        let noted = "SELECT 1 FROM settings_kv WHERE name = 'form_signers_followed'";
+        match rows(&hub.server, noted).await {
+            1 => Ok(()),
+            _ => Err("not yet".to_owned()),
+        }
+    })
+    .await;
+    for (state, domain) in [
+        ("removed", "crane-drivers.example"),
+        ("listed", "lamps.example"),
+    ] {
+        let question =
+            format!("SELECT 1 FROM form_signers WHERE state = '{state}' AND domain = '{domain}'");
+        assert_eq!(rows(&hub.server, &question).await, 1, "{question}");
+    }
+    // What was queued with it would wait, or have come.
+    until("no mail waits", || async {
+        match rows(&hub.server, "SELECT 1 FROM mails").await {
+            0 => Ok(()),
+            found => Err(format!("{found} mails wait")),
+        }
+    })
+    .await;
+    assert_eq!(hub.mails.different(OFFICE).len(), 3);
+    assert_eq!(hub.mails.different("office@lamps.example").len(), 2);
 }
 
 async fn row_587_who_comes_from_a_domain_that_was_taken_off_waits_for_a_person(backend: Backend) {

@@ -1,11 +1,12 @@
 //! Who signed by form stays under the wording that it confirmed, is told of the next one, and signs it itself.
 
-use super::{Hub, OFFICE, SLUG, token};
+use super::{Hub, OFFICE, SLUG, rows, token};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Desk, Shown, desk::field, on_both_databases};
+use undersigned_tests::{Backend, Desk, Shown, desk::field, on_both_databases, until};
 
 on_both_databases! {
     who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it
+    a_wording_that_came_while_nobody_could_sign_is_told_afterwards
     whoever_publishes_a_wording_reads_who_is_asked_by_mail
     row_611_only_the_text_that_a_page_showed_is_signed
     row_612_the_button_signs_once_and_not_after_the_end
@@ -115,6 +116,42 @@ async fn who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it(backend: 
         "{mail}"
     );
     assert_eq!(hub.attestation(&id).await["revision"], 2);
+}
+
+async fn a_wording_that_came_while_nobody_could_sign_is_told_afterwards(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    hub.signed(&[]).await;
+    hub.server.end(SLUG, "close").await.expect(200);
+    hub.reword("They stopped two cranes.", 2).await;
+    // For those who signed by form, and for readers of the news.
+    let ended = "SELECT 1 FROM news WHERE done_at IS NOT NULL";
+    until("the end of what nobody could sign", || async {
+        match rows(&hub.server, ended).await {
+            2 => Ok(()),
+            found => Err(format!("{found} have ended")),
+        }
+    })
+    .await;
+    let mut desk = Desk::of(&hub.server).await;
+    let reopen = format!("/desk/appeals/{SLUG}/reopen");
+    let (_, to) = desk.submit(&reopen, &[]).await;
+    assert!(to.contains("done=reopened"), "{to}");
+    let told = hub.mails.until(OFFICE, 3).await.text();
+    assert!(told.contains("Crane Drivers signed wording 1"), "{told}");
+    // Who was told hears nothing of it when that happens again: what comes next is another mail.
+    hub.server.end(SLUG, "close").await.expect(200);
+    let (_, to) = desk.submit(&reopen, &[]).await;
+    assert!(to.contains("done=reopened"), "{to}");
+    hub.reword("They stopped three cranes.", 3).await;
+    hub.mails.until(OFFICE, 4).await;
+    until("the end of all news", || async {
+        match rows(&hub.server, "SELECT 1 FROM news WHERE done_at IS NULL").await {
+            0 => Ok(()),
+            left => Err(format!("{left} are left")),
+        }
+    })
+    .await;
+    assert_eq!(hub.mails.different(OFFICE).len(), 4);
 }
 
 async fn whoever_publishes_a_wording_reads_who_is_asked_by_mail(backend: Backend) {

@@ -10,6 +10,8 @@ use serde_json::{Map, Value, json};
 
 /// Most cases of other appeals that one case names as itself.
 pub const MAX_SAME: usize = 20;
+/// Last place among the cases of an appeal.
+pub const MAX_PLACE: u64 = 10_000;
 
 /// What kind of case.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +67,7 @@ impl Case {
             kind: members.word("caseKind", &CaseKind::ALL)?,
             names: by_language(members, "names", MAX_NAME_CHARS)?,
             about: by_language(members, "about", MAX_TEXT_CHARS)?,
-            place: members.optional_integer("place", 1, 10_000)?,
+            place: members.optional_integer("place", 1, MAX_PLACE)?,
             pictures: pictures
                 .iter()
                 .map(CasePicture::read)

@@ -24,7 +24,7 @@ use undersigned_store::{
     dispatches,
     mails::Mail,
     organizations::{self, Organization},
-    subscribers,
+    persons, subscribers,
 };
 
 /// How long it can be undone, in milliseconds: seven days.
@@ -161,6 +161,8 @@ async fn is_deleted(instance: &Instance, organization: &Organization) -> Result<
 }
 
 async fn take_leave(instance: &Instance, organization: &Organization) -> Result<()> {
+    // Asked first: who answered its appeals is forgotten with what stands around these.
+    let holders = holders(instance, organization).await?;
     withdraw_own(instance, organization).await?;
     if !organization.delete_keeps {
         withdraw_elsewhere(instance, organization).await?;
@@ -173,7 +175,7 @@ async fn take_leave(instance: &Instance, organization: &Organization) -> Result<
     let mut inboxes = instance
         .follower_inboxes(&transaction, organization.id)
         .await?;
-    inboxes.extend(holders(instance, organization).await?);
+    inboxes.extend(holders);
     let outgoing = Outgoing::to(inboxes, organization, activity);
     instance.enqueue(&transaction, outgoing).await?;
     organizations::forget(&transaction, organization.id, instance.clock.millis()).await?;
@@ -208,6 +210,8 @@ async fn withdraw_own(instance: &Instance, organization: &Organization) -> Resul
             }
             Err(error) => return Err(error),
         }
+        // In parts: with all else they would be one piece, however many signed.
+        persons::delete_all(db, appeal.id).await?;
         let transaction = instance.database.begin().await?;
         subscribers::forget(&transaction, appeal.id).await?;
         organizations::forget_around(&transaction, appeal.id).await?;
@@ -256,7 +260,7 @@ async fn withdraw_elsewhere(instance: &Instance, organization: &Organization) ->
     Ok(())
 }
 
-/// Inboxes of servers that hold one of its appeals.
+/// Inboxes of servers that hold one of its appeals, or show one because of what an account did with it.
 async fn holders(instance: &Instance, organization: &Organization) -> Result<BTreeSet<String>> {
     let db = instance.database.conn();
     let filter = AppealFilter {
@@ -266,6 +270,7 @@ async fn holders(instance: &Instance, organization: &Organization) -> Result<BTr
     let mut inboxes = BTreeSet::new();
     for appeal in appeals::list(db, &filter).await? {
         inboxes.extend(instance.replica_inboxes(db, appeal.id).await?);
+        inboxes.extend(instance.inboxes_around(db, appeal.id).await?);
     }
     Ok(inboxes)
 }

@@ -18,7 +18,7 @@ use crate::{
     replica::{Change, counts_from},
 };
 use chrono::{DateTime, Utc};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Author, Content, Fault, Names, StatementType, Status, Verified,
@@ -28,6 +28,7 @@ use undersigned_domain::{
 };
 use undersigned_store::{
     organizations::Organization,
+    outbox,
     statements::{self, Statement as Row},
 };
 
@@ -165,7 +166,6 @@ pub(super) async fn sign(
     })
 }
 
-/// Who has moved signs under its new id.
 /// Who has moved speaks from where it is now, and no more from here.
 pub(super) fn check_still_here(organization: &Organization) -> Result<()> {
     match &organization.moved_to {
@@ -231,6 +231,7 @@ pub async fn withdraw(
         id = Some(envelope.id);
     }
     if id.is_some() {
+        Box::pin(unshare(&change, organization)).await?;
         admit::by_itself(&mut change).await?;
         change.commit().await?;
         instance.wake_delivery();
@@ -353,4 +354,32 @@ async fn announce(change: &mut Change, organization: &Organization) -> Result<()
         inboxes,
     };
     instance.enqueue(&change.transaction, outgoing).await
+}
+
+/// Takes back that the organisation shared the appeal when it endorsed: its name would else go on
+/// standing beside the text in its followers' timelines, on its profile there, and in its outbox here.
+async fn unshare(change: &Change, organization: &Organization) -> Result<()> {
+    let (instance, db) = (change.instance(), &change.transaction);
+    let object = json!(change.appeal.ap_id);
+    // Of all that the outbox says of an appeal, its own texts are the long part: in these it is no `object`.
+    let member = format!("\"object\":{object}");
+    let shared = outbox::naming(db, organization.id, &member).await?;
+    let mut undone = Vec::new();
+    for row in shared {
+        let said: Value = serde_json::from_str(&row.body).unwrap_or_default();
+        if said["type"] != "Announce" || said["object"] != object {
+            continue;
+        }
+        outbox::hide(db, &row.ap_id).await?;
+        let share = json!({
+            "id": row.ap_id,
+            "type": "Announce",
+            "actor": organization.ap_id,
+            "object": object,
+        });
+        let inboxes = instance.follower_inboxes(db, organization.id).await?;
+        let undo = instance.activity("Undo", &organization.ap_id, share, Audience::Public)?;
+        undone.push(Outgoing::to(inboxes, organization, undo));
+    }
+    instance.enqueue_all(db, undone).await
 }

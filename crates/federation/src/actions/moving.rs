@@ -21,6 +21,7 @@ use crate::{
     discovery::webfinger::FoundActor,
     error::Result,
     outgoing::{Audience, Outgoing},
+    property,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, time::Duration};
@@ -28,8 +29,9 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{admission::Role, ids};
 use undersigned_store::{
-    moved_appeals,
+    ConnectionTrait, moved_appeals,
     organizations::{self, Organization},
+    settings,
 };
 
 pub use again::{ACCEPTED, NOT_SIGNED, OTHER_WORDING, SIGNED};
@@ -66,6 +68,7 @@ pub fn earlier(organization: &Organization) -> Vec<String> {
 /// Has an organisation say that it was an actor elsewhere. Answers that actor's id.
 ///
 /// # Errors
+/// [`FederationError::Conflict`] `moved` where it says itself that it is elsewhere;
 /// [`FederationError::Invalid`] for an actor of this server, or too many; as
 /// [`Instance::find_actor`] else.
 pub async fn come_from(
@@ -73,6 +76,9 @@ pub async fn come_from(
     organization: &Organization,
     account: &str,
 ) -> Result<String> {
+    if let Some(to) = &organization.moved_to {
+        return Err(is_elsewhere(&organization.ap_id, to));
+    }
     let FoundActor::Theirs(old) = instance.find_actor(account).await? else {
         return Err(of_this_server());
     };
@@ -145,7 +151,8 @@ async fn say_who_it_was(
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `move_unconfirmed` where the new actor does not say that it was this
-/// one, or `suspended`; [`FederationError::Invalid`] for an actor of this server; as [`Instance::find_actor`] else.
+/// one, `moved` where it says that it is elsewhere itself, or `suspended`; [`FederationError::Invalid`] for
+/// an actor of this server; as [`Instance::find_actor`] else.
 pub async fn go_to(
     instance: &Instance,
     organization: &Organization,
@@ -160,7 +167,8 @@ pub async fn go_to(
     let FoundActor::Theirs(found) = instance.find_actor(account).await? else {
         return Err(of_this_server());
     };
-    let new = instance.refetch_actor(&found.id).await?;
+    let document = instance.fetch_object(&found.id).await?;
+    let new = instance.keep_actor(&document).await?;
     let own = &organization.ap_id;
     if new.id != found.id || !new.also_known_as.contains(own) {
         return Err(FederationError::conflict(
@@ -171,6 +179,10 @@ pub async fn go_to(
             ),
         ));
     }
+    // It would sign nothing; and of two that each say they are the other, each would withdraw.
+    if let Some(to) = property::id(document.get("movedTo")) {
+        return Err(is_elsewhere(&new.id, to));
+    }
     let signed: Vec<String> = instance
         .endorsements_of(organization)
         .await?
@@ -179,9 +191,12 @@ pub async fn go_to(
         .map(|one| one.view.appeal.ap_id)
         .collect();
     let called_for = called_for(instance, organization).await?;
+    // Said again, it is no later.
+    let is_there = organization.moved_to.as_ref() == Some(&new.id);
+    let since = organization.moved_at.filter(|_| is_there);
     let changed = Organization {
         moved_to: Some(new.id.clone()),
-        moved_at: Some(instance.clock.millis()),
+        moved_at: Some(since.unwrap_or_else(|| instance.clock.millis())),
         ..organization.clone()
     };
     let appeals = rotation::own_appeals(instance, organization).await?;
@@ -227,9 +242,10 @@ pub async fn go_to(
 /// # Errors
 /// The database.
 pub async fn stay(instance: &Instance, organization: &Organization) -> Result<bool> {
-    if organization.moved_to.is_none() {
+    let Some(to) = &organization.moved_to else {
         return Ok(false);
-    }
+    };
+    let now = instance.clock.millis();
     let changed = Organization {
         moved_to: None,
         moved_at: None,
@@ -238,10 +254,31 @@ pub async fn stay(instance: &Instance, organization: &Organization) -> Result<bo
     let appeals = rotation::own_appeals(instance, organization).await?;
     let transaction = instance.database.begin().await?;
     organizations::set_moved(&transaction, changed.id, None, None).await?;
+    let mut away = times_away(&transaction, organization, to).await?;
+    away.push((organization.moved_at.unwrap_or(now), now));
+    let away = json!(away).to_string();
+    settings::set(&transaction, &was_away(organization, to), &away).await?;
     tell_of_keys(instance, &transaction, &changed, &appeals).await?;
     transaction.commit().await?;
     instance.wake_delivery();
     Ok(true)
+}
+
+/// The fact that holds when an organisation was another actor; it goes with the organisation.
+fn was_away(organization: &Organization, to: &str) -> String {
+    format!("was-away:{}:{to}", organization.id)
+}
+
+/// From and until when an organisation was another actor, which it is no more: what it withdrew in that time is
+/// signed again where it comes back from there.
+async fn times_away(
+    db: &impl ConnectionTrait,
+    organization: &Organization,
+    to: &str,
+) -> Result<Vec<(i64, i64)>> {
+    let noted = settings::get(db, &was_away(organization, to)).await?;
+    let away = noted.and_then(|noted| serde_json::from_str(&noted).ok());
+    Ok(away.unwrap_or_default())
 }
 
 /// Notes that an organisation of ours, which an actor elsewhere says it is now, is to speak again in
@@ -326,6 +363,17 @@ fn moving(
         activity.insert("instrument".into(), appeals);
     }
     Ok(activity)
+}
+
+/// What is said of an actor to which nobody moves, because it has moved itself.
+fn is_elsewhere(actor: &str, to: &str) -> FederationError {
+    FederationError::conflict(
+        "moved",
+        format!(
+            "{actor} says that it is {to} now, and signs nothing: take that back first, with \
+             `undersigned admin move stay` at its server"
+        ),
+    )
 }
 
 fn of_this_server() -> FederationError {

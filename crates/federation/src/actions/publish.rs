@@ -320,7 +320,7 @@ fn wording_date(change: &Change, next: &Next<'_>, published: &str) -> Option<Str
     })
 }
 
-/// Tells followers, initiators and replicas.
+/// Tells followers, initiators, replicas, and servers on which accounts have done something with it.
 async fn tell(
     change: &mut Change,
     verified: &Verified,
@@ -334,6 +334,8 @@ async fn tell(
         .replica_inboxes(&change.transaction, change.appeal.id)
         .await?;
     inboxes.extend(invited);
+    let around = instance.inboxes_around(&change.transaction, change.appeal.id);
+    inboxes.extend(Box::pin(around).await?);
     if let Some(organization_id) = organization_id {
         let followers = instance
             .follower_inboxes(&change.transaction, organization_id)

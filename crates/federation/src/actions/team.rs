@@ -236,9 +236,7 @@ pub async fn remove(
     account_id: i64,
 ) -> Result<()> {
     let transaction = instance.database.begin().await?;
-    let people = held(&transaction, organization, account_id).await?;
-    another_owner(&people, account_id)?;
-    forget(instance, &transaction, organization, account_id).await?;
+    let_go(instance, &transaction, organization, account_id).await?;
     Ok(transaction.commit().await?)
 }
 
@@ -253,9 +251,7 @@ pub async fn leave(
     account_id: i64,
 ) -> Result<()> {
     let transaction = instance.database.begin().await?;
-    let people = held(&transaction, organization, account_id).await?;
-    another_owner(&people, account_id)?;
-    forget(instance, &transaction, organization, account_id).await?;
+    let_go(instance, &transaction, organization, account_id).await?;
     // What they have planned is written into the log when it is published. Before the log: what is published in this
     // very moment is waited for, and stands there then.
     schedules::forget_name(&transaction, account_id).await?;
@@ -265,6 +261,18 @@ pub async fn leave(
         entry.object.clear();
     });
     Ok(transaction.commit().await?)
+}
+
+/// An account goes, unless nobody would be left who owns the organisation.
+async fn let_go(
+    instance: &Instance,
+    transaction: &Transaction,
+    organization: &Organization,
+    account_id: i64,
+) -> Result<Gone> {
+    let people = held(transaction, organization, account_id).await?;
+    another_owner(&people, account_id)?;
+    forget(instance, transaction, organization, account_id).await
 }
 
 /// What went with an account.

@@ -31,8 +31,10 @@ async fn is_anothers(instance: &Instance, object: &str, sender: &str) -> Result<
     if let Some(appeal) = appeals::by_ap_id(db, object).await? {
         return Ok(appeal.organiser != sender);
     }
-    let statement = statements::by_ap_id(db, object).await?;
-    Ok(statement.is_some_and(|statement| statement.author != sender))
+    // Whoever hands a statement over may have written it in a neighbour's name, to keep the sender from
+    // taking back what is its own.
+    let author = statements::author_seen_at(db, object).await?;
+    Ok(author.is_some_and(|author| author != sender))
 }
 
 /// What became of an activity.

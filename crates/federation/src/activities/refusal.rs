@@ -15,10 +15,10 @@ pub async fn take(instance: &Instance, incoming: &Incoming) -> Result<bool> {
         return Ok(false);
     }
     let db = instance.database.conn();
-    let Some(row) = statements::by_ap_id(db, id).await? else {
+    let Some(row) = statements::own_at(db, id).await? else {
         return Ok(false);
     };
-    if row.kind != StatementType::Endorsement.name() || !instance.addresses.is_ours(&row.author) {
+    if row.kind != StatementType::Endorsement.name() {
         return Ok(false);
     }
     let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {

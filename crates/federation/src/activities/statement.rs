@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use stranger::Asked;
 use undersigned_domain::{Content, Multikey, Note, Statement, Verified};
 use undersigned_proof::strict_json;
-use undersigned_store::{appeals::Appeal, following, invitations, statements};
+use undersigned_store::{appeals::Appeal, following, invitations};
 
 /// Who carried a statement here.
 #[derive(Debug, Clone, Copy)]
@@ -370,10 +370,10 @@ fn unknown_appeal() -> FederationError {
 
 /// The answer to a stale statement: the newer one that is held.
 async fn stale(instance: &Instance, held: &Statement) -> Result<FederationError> {
-    let row = statements::by_ap_id(instance.database.conn(), &held.id).await?;
+    let text = instance.text_of(held).await?;
     Ok(FederationError::Conflict {
         code: "stale",
         detail: format!("a newer statement, seq {}, is held", held.seq),
-        held: row.and_then(|row| strict_json::kept(&row.body)),
+        held: text.and_then(|text| strict_json::kept(&text)),
     })
 }

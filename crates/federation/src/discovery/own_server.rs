@@ -9,7 +9,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::webfinger::is_loopback;
+use super::webfinger::{MAX_LINKS, is_loopback};
 use crate::{FederationError, Instance, error::Result, http_client::HttpError, property, site};
 use serde_json::Value;
 use undersigned_domain::ids;
@@ -28,8 +28,6 @@ const SUBSCRIBE: &str = "http://ostatus.org/schema/1.0/subscribe";
 
 /// Longest account that is read, in bytes.
 const MAX_TYPED: usize = 2_048;
-/// Most links read of one answer.
-const MAX_LINKS: usize = 200;
 
 /// How the appeal is shown at the reader's server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,18 +3,22 @@
 use super::own_server::ENDORSE;
 use crate::{
     Addresses, FederationError, Instance, actors::RemoteActor, error::Result,
-    http_client::HttpError, objects::actor::instance_handle,
+    fetch::is_activity_json, http_client::HttpError, objects::actor::instance_handle, property,
 };
 use activitypub_federation::{
     FEDERATION_CONTENT_TYPE,
     fetch::webfinger::{Webfinger, WebfingerLink},
 };
+use serde_json::Value;
 use undersigned_domain::ids;
+use undersigned_proof::{strict_json, strict_json::Numbers};
 use undersigned_store::organizations;
 use url::{Host, Url};
 
 /// Longest `resource` that is read.
 const MAX_RESOURCE: usize = 2_048;
+/// Most links read of one answer.
+pub(super) const MAX_LINKS: usize = 200;
 
 impl Instance {
     /// Answers a WebFinger query about one of our actors.
@@ -85,8 +89,9 @@ impl Instance {
         };
         let mut url = Url::parse(&format!("{scheme}://{host}/.well-known/webfinger"))
             .map_err(|_| invalid())?;
-        url.query_pairs_mut()
-            .append_pair("resource", &format!("acct:{name}@{host}"));
+        // As servers write it: in small letters, and in ASCII.
+        let resource = format!("acct:{name}@{}", ids::host(url.as_str()));
+        url.query_pairs_mut().append_pair("resource", &resource);
         let unreachable = |source: HttpError| FederationError::Unreachable {
             host: host.to_owned(),
             source,
@@ -99,7 +104,8 @@ impl Instance {
             .map_err(unreachable)?;
         match fetched.status.as_u16() {
             200 => {}
-            404 | 410 => {
+            // Some answer 400 or 422 where they know no such account.
+            400 | 404 | 410 | 422 => {
                 return Err(FederationError::not_found(
                     "actor_unknown",
                     format!("{host} knows no account {name}"),
@@ -111,7 +117,7 @@ impl Instance {
                 ))));
             }
         }
-        let found: Webfinger = serde_json::from_slice(&fetched.body).map_err(|_| {
+        let found = strict_json::parse(&fetched.body, Numbers::Any).map_err(|_| {
             FederationError::invalid("webfinger_invalid", format!("{host} answered no WebFinger"))
         })?;
         actor_named_by(&found).ok_or_else(|| {
@@ -187,17 +193,19 @@ pub fn name_and_host(account: &str) -> Option<(&str, &str)> {
     (!name.is_empty() && !host.is_empty() && !host.contains(odd)).then_some((name, host))
 }
 
-/// The id of the ActivityPub actor that a WebFinger answer names.
-pub fn actor_named_by(found: &Webfinger) -> Option<String> {
-    let is_actor = |link: &&WebfingerLink| {
-        link.rel.as_deref() == Some("self")
-            && link
-                .kind
-                .as_deref()
-                .is_some_and(crate::fetch::is_activity_json)
+/// The id of the ActivityPub actor that a WebFinger answer names. Whatever else stands in an answer, in
+/// whatever shape, keeps nobody from being found.
+pub fn actor_named_by(found: &Value) -> Option<String> {
+    let is_actor = |link: &&Value| {
+        let relation = property::first(link.get("rel")).and_then(Value::as_str);
+        let kind = link.get("type").and_then(Value::as_str);
+        relation == Some("self") && kind.is_some_and(is_activity_json)
     };
-    let mut actors = found.links.iter().filter(is_actor);
-    actors.find_map(|link| Some(link.href.as_ref()?.to_string()))
+    let links = property::items(found.get("links")).take(MAX_LINKS);
+    links.filter(is_actor).find_map(|link| {
+        let address = Url::parse(link.get("href")?.as_str()?).ok()?;
+        Some(address.to_string())
+    })
 }
 
 /// An actor that was looked for.
@@ -253,7 +261,40 @@ fn descriptor(handle: &str, host: &str, actor: &str) -> Result<Webfinger> {
 
 #[cfg(test)]
 mod tests {
-    use super::name_and_host;
+    use super::{actor_named_by, name_and_host};
+    use serde_json::json;
+
+    #[test]
+    fn an_actor_is_found_whatever_else_an_answer_says() {
+        let id = "https://b.example/users/a";
+        let own = json!({"rel": "self", "type": "application/activity+json", "href": id});
+        for found in [
+            json!({"subject": "acct:a@b.example", "links": [own]}),
+            json!({"links": own}),
+            json!({
+                "subject": null,
+                "aliases": ["@a@b.example", 7],
+                "properties": {"name": null},
+                "links": [
+                    {"rel": "http://webfinger.net/rel/avatar", "type": "", "href": ""},
+                    {"rel": "self", "type": "application/x-zot+json", "href": "https://b.example/a"},
+                    {"rel": "self", "type": "application/activity+json", "href": "no address"},
+                    "link",
+                    {"rel": ["self"], "type": own["type"], "href": id, "properties": null},
+                ],
+            }),
+        ] {
+            assert_eq!(actor_named_by(&found).as_deref(), Some(id), "{found}");
+        }
+        for none in [
+            json!([own]),
+            json!({"links": null}),
+            json!({"links": [{"rel": "self", "type": "text/html", "href": id}]}),
+            json!({"links": [{"rel": "alternate", "type": own["type"], "href": id}]}),
+        ] {
+            assert_eq!(actor_named_by(&none), None, "{none}");
+        }
+    }
 
     #[test]
     fn an_account_names_a_host_and_nothing_more() {

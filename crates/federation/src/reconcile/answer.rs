@@ -229,12 +229,12 @@ impl Instance {
             let id = &verified.statement().id;
             match outcome {
                 Ok(Standing::Stale(held)) => {
-                    let newer = statements::by_ap_id(self.database.conn(), &held.id).await;
-                    let newer = newer.ok().flatten().filter(|row| {
-                        bytes += row.body.len();
+                    let newer = self.text_of(&held).await;
+                    let newer = newer.ok().flatten().filter(|text| {
+                        bytes += text.len();
                         bytes <= MAX_STATEMENT_BYTES
                     });
-                    let newer = newer.and_then(|row| strict_json::kept(&row.body));
+                    let newer = newer.and_then(|text| strict_json::kept(&text));
                     answer.refused.push(refused(id, "stale", newer));
                 }
                 Ok(_) => answer.held += 1,

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
+    actions::sign_by_form,
     crowds::Counting,
     error::Result,
     moderation::{Rules, Stance},
@@ -44,8 +45,8 @@ pub struct Change {
     pub(super) kept: bool,
     /// Rows that are not written yet.
     pub(super) unwritten: Unwritten,
-    /// Signers of this server's that were decided about since somebody looked: ids.
-    pub(super) decided: BTreeSet<String>,
+    /// What was decided about signers since somebody looked.
+    pub(super) decided: Decided,
     /// Whether mails were queued, which leave once this is done.
     pub(crate) has_mail: bool,
     /// Who was let in without a person, counted until this is given up.
@@ -53,6 +54,15 @@ pub struct Change {
     /// The last time given out by [`Change::tick`].
     last_tick: AtomicI64,
     _guard: OwnedMutexGuard<()>,
+}
+
+/// What was decided about signers of this server's.
+#[derive(Debug, Default)]
+pub(crate) struct Decided {
+    /// Who were let in or removed: ids.
+    pub signers: BTreeSet<String>,
+    /// Whether others decide by now: what any of them said of whichever signer may count no more, or again.
+    pub by_others: bool,
 }
 
 /// Where a statement ended up.
@@ -94,7 +104,7 @@ impl Change {
             changed: false,
             kept: false,
             unwritten: Unwritten::default(),
-            decided: BTreeSet::new(),
+            decided: Decided::default(),
             has_mail: false,
             counting: None,
             last_tick: AtomicI64::new(0),
@@ -104,7 +114,7 @@ impl Change {
 
     /// The state with what has been inserted so far.
     pub fn state(&self) -> &State {
-        &self.snapshot.state
+        self.snapshot.state()
     }
 
     /// The state with what follows from it.
@@ -117,8 +127,8 @@ impl Change {
         self.snapshot.entry(id)
     }
 
-    /// Signers of this server's that were let in or removed, by whomever, since this was asked last.
-    pub(crate) fn take_decided(&mut self) -> BTreeSet<String> {
+    /// What was decided about signers of this server's, by whomever, since this was asked last.
+    pub(crate) fn take_decided(&mut self) -> Decided {
         std::mem::take(&mut self.decided)
     }
 
@@ -228,7 +238,8 @@ impl Change {
         let ahead = ahead(statement, self.instance.clock.millis());
         let waits = ahead > EARLY_MILLIS;
         let (author, key) = (&statement.author, &statement.key);
-        match waits && self.instance.is_own_word(author, key).await? {
+        let (instance, db) = (&self.instance, &self.transaction);
+        match waits && instance.is_own_word_within(db, author, key).await? {
             true => Ok(0),
             false => Ok(ahead),
         }
@@ -285,7 +296,7 @@ impl Change {
             Insertion::Stale(newer) => Ok(Standing::Stale(newer)),
             Insertion::Ended => Ok(Standing::Ended),
             Insertion::NotLetIn if blocked => Ok(Standing::Dropped),
-            Insertion::NotLetIn => self.wait(held),
+            Insertion::NotLetIn => Ok(self.wait(held)),
             Insertion::Overflow => Err(FederationError::TooMany {
                 code: "register_limit",
                 detail: "this key has written more than an appeal needs".into(),
@@ -348,6 +359,8 @@ impl Change {
     /// # Errors
     /// The database; nothing is stored then.
     pub async fn commit(mut self) -> Result<Snapshot> {
+        // Also what nobody has looked at, such as that a key of ours has ended.
+        Box::pin(sign_by_form::follow(&mut self)).await?;
         Box::pin(self.flush()).await?;
         Box::pin(self.trim_mailbox()).await?;
         if self.changed {

@@ -61,7 +61,10 @@ impl Change {
         let rows = statements::early_due(&self.transaction, self.appeal.id, due, PAGE).await?;
         for row in rows {
             statements::delete_many(&self.transaction, &[row.id]).await?;
-            let verified = Verified::stored(&row.body)?;
+            let Ok(verified) = Verified::stored(&row.body) else {
+                tracing::error!(statement = row.id, "an early statement cannot be read");
+                continue;
+            };
             match self.insert(&verified, row.origin_checked).await {
                 Ok(_) | Err(FederationError::TooMany { .. } | FederationError::Invalid { .. }) => {}
                 Err(error) => return Err(error),

@@ -8,7 +8,9 @@ use std::{
     sync::Arc,
 };
 use undersigned_domain::{
-    Content, Digest, Statement, StatementType, Verified, admission::Role, register::rank,
+    Content, Digest, RegisterKey, State, Statement, StatementType, Verified,
+    admission::{Admission, AdmissionState, Role},
+    register::rank,
 };
 use undersigned_store::{
     refused_signers,
@@ -137,11 +139,13 @@ impl Change {
         self.unwritten.gone.extend(dropped);
         let statement = held.statement();
         if let Content::Admission(said) = &statement.content
-            && said.role == Role::Signer
             && let Some(about) = statement.about.first()
-            && self.instance.addresses.is_ours(about)
         {
-            self.decided.insert(about.clone());
+            if said.role == Role::Signer && self.instance.addresses.is_ours(about) {
+                self.decided.signers.insert(about.clone());
+            }
+            let state = self.snapshot.state();
+            self.decided.by_others |= changes_who_decides(state, about, said);
         }
         // It may have waited in the mailbox; a row gets its id when it becomes a member.
         self.unwritten.let_in(&held);
@@ -150,7 +154,7 @@ impl Change {
 
     /// Has a statement wait whose key has not been let in, unless something newer of its register
     /// waits already.
-    pub(super) fn wait(&mut self, held: Held) -> Result<Standing> {
+    pub(super) fn wait(&mut self, held: Held) -> Standing {
         let statement = held.statement();
         let Unwritten {
             waiting,
@@ -176,18 +180,21 @@ impl Change {
             if held.checked && !row.origin_checked {
                 checked.push(row.id);
             }
-            return Ok(Standing::Duplicate);
+            return Standing::Duplicate;
         }
         let is_it = |other: &&mut Held| other.statement().digest == statement.digest;
         if let Some(other) = waiting.iter_mut().find(is_it) {
             other.checked |= held.checked;
-            return Ok(Standing::Duplicate);
+            return Standing::Duplicate;
         }
         let mut older = Vec::new();
         for row in rows {
-            let other = Verified::stored(&row.body)?;
+            // What cannot be read goes when this is written.
+            let Ok(other) = Verified::stored(&row.body) else {
+                continue;
+            };
             match rank(other.statement()).cmp(&rank(statement)) {
-                Ordering::Greater => return Ok(Standing::Stale(other.statement().clone())),
+                Ordering::Greater => return Standing::Stale(other.statement().clone()),
                 Ordering::Less => older.push(other.statement().digest),
                 // Both are said at once: both wait.
                 Ordering::Equal => {}
@@ -196,13 +203,13 @@ impl Change {
         let same = |other: &Held| other.register == held.register;
         let newer = |other: &&Held| same(other) && rank(other.statement()) > rank(statement);
         if let Some(newer) = waiting.iter().chain(early.iter()).find(newer) {
-            return Ok(Standing::Stale(newer.statement().clone()));
+            return Standing::Stale(newer.statement().clone());
         }
         // Nobody is to be let in by what its author has said anew, or taken back.
         gone.extend(older);
         waiting.retain(|other| !same(other) || rank(other.statement()) >= rank(statement));
         waiting.push(held);
-        Ok(Standing::Mailbox)
+        Standing::Mailbox
     }
 
     /// What waits in the mailbox, with what was not written yet: of the rows those that are `wanted`. What
@@ -326,6 +333,24 @@ impl Change {
             received_at: self.instance.clock.millis(),
             ap_id: statement.id.clone(),
         }
+    }
+}
+
+/// Whether others decide about signers once this is said: somebody is named or removed as more than a signer,
+/// or a key of somebody who was named so has ended. Anybody may say of its own key that it has.
+fn changes_who_decides(state: &State, about: &str, said: &Admission) -> bool {
+    if said.role != Role::Signer {
+        return true;
+    }
+    let names = |key: &RegisterKey| {
+        key.role.is_some_and(|role| role != Role::Signer)
+            && key.about.first().is_some_and(|named| named == about)
+    };
+    match (&said.admits, said.state) {
+        (Some(key), AdmissionState::Ended) => {
+            *key == state.appeal().root || state.rulings().any(|(key, _)| names(key))
+        }
+        _ => false,
     }
 }
 

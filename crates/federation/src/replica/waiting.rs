@@ -52,8 +52,8 @@ impl Change {
     }
 
     /// Brings what waits back within the mailbox's bounds, and answers the digests of what had to
-    /// go. What our own actors wrote always has room, and the keys that were let in count as seen
-    /// at their origin.
+    /// go. What our own actors wrote under keys of their own always has room: an initiator may let in any
+    /// other as one of theirs. The keys that were let in count as seen at their origin.
     ///
     /// # Errors
     /// The database.
@@ -62,8 +62,7 @@ impl Change {
         if !std::mem::take(&mut self.kept) {
             return Ok(BTreeSet::new());
         }
-        let mut waiting = statements::waiting(&self.transaction, self.appeal.id).await?;
-        waiting.retain(|row| !self.instance.addresses.is_ours(&row.author));
+        let mut waiting = statements::waiting_of_others(&self.transaction, self.appeal.id).await?;
         if waiting.len() <= BOUNDS.per_domain {
             return Ok(BTreeSet::new());
         }

@@ -1,6 +1,6 @@
 //! How much room the disk has that the data lies on, and how large folders are.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The room of a disk, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,13 @@ impl Room {
             whole: found.f_blocks.saturating_mul(found.f_frsize),
         })
     }
+
+    /// The room of the disk that has the least, among those on which folders lie.
+    #[must_use]
+    pub fn least(folders: &[PathBuf]) -> Option<Self> {
+        let rooms = folders.iter().filter_map(|folder| Self::of(folder));
+        rooms.min_by_key(|room| room.free)
+    }
 }
 
 #[cfg(test)]
@@ -32,6 +39,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let room = Room::of(folder.path()).unwrap();
         assert!(room.whole >= room.free);
-        assert_eq!(Room::of(&folder.path().join("nothing")), None);
+        let nothing = folder.path().join("nothing");
+        assert_eq!(Room::of(&nothing), None);
+        assert_eq!(Room::least(&[]), None);
+        // One that is not there keeps no other from being looked at.
+        assert!(Room::least(&[nothing, folder.path().to_owned()]).is_some());
     }
 }

@@ -48,8 +48,8 @@ pub const MAX_HOSTS: u64 = 200;
 /// How much this server keeps, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
-    /// The folder whose disk must have room.
-    pub data_dir: Option<PathBuf>,
+    /// The folders whose disks must have room.
+    pub folders: Vec<PathBuf>,
     /// With less room than this, in bytes, nothing is kept that could be done without.
     pub min_free: u64,
     /// Pictures of one organisation, in bytes.
@@ -63,7 +63,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            data_dir: None,
+            folders: Vec::new(),
             min_free: 0,
             uploads: u64::MAX,
             portraits: u64::MAX,
@@ -116,7 +116,7 @@ pub struct Standing {
     pub oldest_delivery: Option<i64>,
     /// Mails.
     pub mails: mails::Standing,
-    /// The room of the disk.
+    /// The room of the disk; of several, of that with the least.
     pub room: Option<Room>,
     /// The size of the database, in bytes.
     pub database_size: u64,
@@ -230,11 +230,11 @@ impl Instance {
         Ok(answer.map(Trouble::MailsPutOff))
     }
 
-    /// Whether the disk has less room than it should.
+    /// Whether a disk has less room than it should.
     #[must_use]
     pub fn is_disk_low(&self) -> bool {
         let limits = self.watch.limits();
-        let room = limits.data_dir.as_deref().and_then(Room::of);
+        let room = Room::least(&limits.folders);
         room.is_some_and(|room| room.free < limits.min_free)
     }
 
@@ -245,7 +245,7 @@ impl Instance {
     pub async fn standing(&self) -> Result<Standing> {
         let db = self.database.conn();
         let limits = self.watch.limits();
-        let room = limits.data_dir.as_deref().and_then(Room::of);
+        let room = Room::least(&limits.folders);
         Ok(Standing {
             troubles: self.troubles().await,
             deliveries: self.count_deliveries().await?,

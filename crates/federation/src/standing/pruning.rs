@@ -12,6 +12,8 @@ const UNASKED_KEPT_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 const IN_USE_MILLIS: i64 = 60 * 60 * 1_000;
 /// Rounds of one pruning; what is left then goes an hour later.
 const ROUNDS: usize = 40;
+/// The same for actors that are too many: more go in an hour than strangers can make known in one.
+const ROUNDS_OF_TOO_MANY: usize = 400;
 
 /// What was let go of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,13 +41,14 @@ pub async fn prune(instance: &Instance) -> Result<Pruned> {
             break;
         }
     }
-    for _ in 0..ROUNDS {
-        let over = store::kept(db).await?.actors.saturating_sub(limits.actors);
+    let mut over = store::kept(db).await?.actors.saturating_sub(limits.actors);
+    for _ in 0..ROUNDS_OF_TOO_MANY {
         if over == 0 {
             break;
         }
         let forgotten = remote_actors::prune(db, now - IN_USE_MILLIS, over).await?;
         pruned.actors += forgotten;
+        over = over.saturating_sub(forgotten);
         if forgotten == 0 {
             break;
         }

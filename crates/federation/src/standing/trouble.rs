@@ -11,7 +11,7 @@ pub enum Trouble {
     DatabaseDamaged,
     /// The database does not answer, or takes nothing.
     Database,
-    /// There is no room for what has to be written.
+    /// There is no room for what has to be written, or the disk does not take it: SQLite seldom says which.
     DiskFull,
     /// There is less room on the disk than there should be.
     DiskLow,
@@ -96,8 +96,10 @@ impl Trouble {
                                standby that it waits for, and whether database_url is right"
                     .to_owned()
             }
-            Self::DiskFull => "there is no room for what has to be written; nothing new is taken \
-                               until there is: make room, or give the data a larger disk"
+            Self::DiskFull => "there is no room for what has to be written, or the disk does not \
+                               take it; nothing new is taken until it does: make room, or give the \
+                               data a larger disk. Where there is room, see whether a quota is used \
+                               up, and in `dmesg` whether the disk was switched to read-only or fails"
                 .to_owned(),
             Self::DiskLow => "the disk has less room than min_free_mb; pictures are not taken \
                               until there is more: make room, or give the data a larger disk"
@@ -159,6 +161,8 @@ mod tests {
         assert!(all.iter().all(|trouble| trouble.words().len() > 20));
         assert!(Trouble::DatabaseGone(false).words().contains("do not kill"));
         assert!(Trouble::Mails(0).words().contains("given up"));
+        // A disk that fails is no reason to delete what is on it.
+        assert!(Trouble::DiskFull.words().contains("read-only or fails"));
         assert!(Trouble::ClockJumped(-400).words().contains("back by 400"));
     }
 }

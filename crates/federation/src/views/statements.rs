@@ -3,7 +3,7 @@
 use super::AppealView;
 use crate::{Instance, error::Result, replica::Snapshot};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{Bundle, Digest};
+use undersigned_domain::{Bundle, Digest, Statement};
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, Appeal},
@@ -121,15 +121,21 @@ impl Instance {
     }
 
     /// A statement of one of our organisations, as it is served at its own address; withdrawn
-    /// ones too.
+    /// ones too. What others had let in under our names is theirs, and not served as ours.
     ///
     /// # Errors
     /// The database.
     pub async fn own_statement(&self, id: &str) -> Result<Option<String>> {
-        let row = statements::by_ap_id(self.database.conn(), id).await?;
-        Ok(row
-            .filter(|row| self.addresses.is_ours(&row.author))
-            .map(|row| row.body))
+        let row = statements::own_at(self.database.conn(), id).await?;
+        Ok(row.map(|row| row.body))
+    }
+
+    /// The text of a statement that is held, in its state or outside.
+    pub(crate) async fn text_of(&self, statement: &Statement) -> Result<Option<String>> {
+        match self.appeal_with_id(&statement.appeal.object).await? {
+            Some(appeal) => self.statement_text(appeal.id, statement.digest).await,
+            None => Ok(None),
+        }
     }
 
     /// Numbers of the appeals about which an organisation of ours has said anything that is held here:

@@ -107,6 +107,38 @@ async fn what_is_not_due_keeps_nothing_that_is_from_being_taken_up() {
     }
 }
 
+#[tokio::test]
+async fn what_cannot_be_read_any_more_keeps_nothing_from_waiting_or_being_taken_up() {
+    let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
+    let appeal = a.appeal().await;
+    let dockers = endorsement(50, &name("Dockers"));
+    let sound = row(&dockers, appeal.id, MAILBOX);
+    let waiting_row = statements::NewStatement {
+        digest: format!("sha-256:{:064}", 1),
+        body: "{}".into(),
+        ..sound.clone()
+    };
+    let early = statements::NewStatement {
+        digest: format!("sha-256:{:064}", 2),
+        register: "register 2".into(),
+        standing: EARLY.into(),
+        body: "{}".into(),
+        ..sound
+    };
+    let db = a.instance.database.conn();
+    let stored = statements::insert_many(db, vec![waiting_row, early]).await;
+    assert_eq!(stored.expect("stored"), 2);
+
+    let mut change = a.instance.change(appeal.id).await.expect("a change");
+    let standing = change.insert(&dockers, false).await.expect("taken");
+    assert_eq!(standing, Standing::Mailbox);
+    change.take_up_early().await.expect("it is taken up");
+    change.commit().await.expect("committed");
+    let left = waiting(&a).await;
+    let digest = dockers.statement().digest.to_string();
+    assert!(left.iter().all(|row| row.digest == digest) && left.len() == 1);
+}
+
 /// Protocol case 16: strangers write endless statements in a union's name.
 #[tokio::test]
 async fn an_authors_own_key_comes_before_strangers_who_write_in_its_name() {

@@ -146,6 +146,18 @@ async fn row_277_no_mail_is_lost_while_a_mail_server_refuses_this_server() {
 }
 
 #[tokio::test]
+async fn row_695_an_answer_that_is_none_names_nobody() {
+    let answers = &[("RCPT", "no room for <ana@post.example>")];
+    let mut post = Post::start("220 test", answers).await;
+    post.write("ana@post.example").await;
+    let Batch::Down(why) = post.batch().await else {
+        panic!("it waits");
+    };
+    assert_eq!(why, "its answer breaks off, or cannot be read");
+    assert_eq!(post.counts().await, (1, 0));
+}
+
+#[tokio::test]
 async fn what_is_refused_of_one_mail_holds_up_no_other() {
     let mut post = Post::start(
         "220 test",

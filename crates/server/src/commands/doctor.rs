@@ -1,9 +1,11 @@
 //! `undersigned doctor`: checks that everything is well, and says how to mend what is not.
 
+mod certificate;
 mod checks;
 mod files;
 mod fonts;
 mod mailing;
+mod shared_clock;
 
 use super::{Outcome, print, print_json};
 use crate::Settings;

@@ -31,7 +31,7 @@ use crate::{
 use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
-use undersigned_federation::{Clock, Instance};
+use undersigned_federation::{Clock, Instance, views::Organization};
 
 /// What a command answers: its exit code, or what went wrong.
 pub type Outcome = Result<ExitCode, Failure>;
@@ -245,6 +245,14 @@ async fn opened_by(settings: &Settings, who: open::Who) -> Result<Instance, Fail
     let instance = open::open(settings, who, Clock::system()).await?;
     logged::begin(&instance);
     Ok(instance)
+}
+
+/// All organisations of this server, or only the one that is named: by its handle, or its actor id.
+async fn all_or_one(instance: &Instance, org: Option<&str>) -> Result<Vec<Organization>, Failure> {
+    Ok(match org {
+        Some(org) => vec![instance.organization(org).await?],
+        None => instance.organizations().await?,
+    })
 }
 
 /// Prints a result.

@@ -173,10 +173,18 @@ pub(super) fn in_words(put_back: PutBack) -> String {
     }
     if put_back.invitations_stopped > 0 {
         said.push_str(&format!(
-            "\nNot sent: {} that waited when the backup was made. It may have reached them since, and \
-             they may have said that they want no more. The desk shows them as sent; a day later each \
-             can be sent once more there.",
+            "\nNot sent: {} to sign, still to be written when the backup was made. It may have reached \
+             them since, and they may have said that they want no more. The desk shows them as sent; a \
+             day later each can be sent once more there.",
             counted(put_back.invitations_stopped, "invitation", "invitations")
+        ));
+    }
+    if put_back.mails_dropped > 0 {
+        said.push_str(&format!(
+            "\nNot sent: {} of organisations that waited when the backup was made: invitations, to sign or \
+             to a desk, or links that confirm a registration for a meeting. What invites to sign can be sent \
+             once more a day later; to a desk, invite anew; who registered and has no link registers again.",
+            counted(put_back.mails_dropped, "mail", "mails")
         ));
     }
     if put_back.news_stopped > 0 || put_back.news_mails_dropped > 0 {
@@ -364,4 +372,27 @@ async fn mark(database: &str) -> anyhow::Result<PutBack> {
     let put_back = mark_restored(&database, Clock::system().millis()).await?;
     database.close().await?;
     Ok(put_back)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PutBack, in_words};
+
+    #[test]
+    fn what_is_not_sent_is_named_for_what_it_is() {
+        let none = in_words(PutBack::default());
+        assert!(!none.contains("Not sent"), "{none}");
+        let stopped = in_words(PutBack {
+            invitations_stopped: 1,
+            ..PutBack::default()
+        });
+        assert!(stopped.contains("1 invitation to sign"), "{stopped}");
+        assert!(!stopped.contains("meeting"), "{stopped}");
+        let dropped = in_words(PutBack {
+            mails_dropped: 2,
+            ..PutBack::default()
+        });
+        assert!(dropped.contains("2 mails of organisations"), "{dropped}");
+        assert!(dropped.contains("registration for a meeting"), "{dropped}");
+    }
 }

@@ -3,9 +3,12 @@
 use super::{Failure, Outcome, print, signals::Signals};
 use crate::{Settings, alone, settings::LogFormat, setup, start_with};
 use clap::Args;
-use std::process::ExitCode;
-use tokio::net::TcpListener;
+use std::{process::ExitCode, time::Duration};
+use tokio::{net::TcpListener, time::timeout};
 use undersigned_federation::Clock;
+
+/// How long the database may take to be closed. Nothing is lost where that is broken off.
+const CLOSING: Duration = Duration::from_secs(60);
 
 /// Options of `serve`.
 #[derive(Debug, Args)]
@@ -82,8 +85,11 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
     // Where its file is gone, what is in it goes with this process.
     instance.rescue_database().await;
     alone.note_no_files();
-    if let Err(error) = instance.database.close().await {
-        tracing::warn!(%error, "the database was not closed");
+    // A PostgreSQL that hangs would hold up whoever waits for the end, as systemd does.
+    match timeout(CLOSING, instance.database.close()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the database was not closed"),
+        Err(_) => tracing::warn!("the database was not closed: it does not answer"),
     }
     drop(alone);
     Ok(ExitCode::SUCCESS)

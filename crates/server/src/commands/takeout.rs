@@ -43,8 +43,9 @@ pub struct Options {
     /// Why, in one line: it stands in the organisation's log
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// Leave out what was confided: who signed as a person, by form, registered, was invited; what signers said
-    /// and is not shown; and evidence that is kept private
+    /// Leave out what was confided: who signed as a person, by form or with an account, waits, registered, was
+    /// invited; how many people signed where; what signers said and is not shown; and evidence that is kept
+    /// private
     #[arg(long)]
     without_people: bool,
     /// Write the addresses of who reads the news, too. They were told that these are given to nobody: only
@@ -189,7 +190,7 @@ All that an organisation had on a server that runs Undersigned.
 manifest.json           every file with its size and SHA-256; what should be here and is not (leftOut)
 organization.json       the organisation; actor.json: its actor as others see it
 people.csv              the people at its desk
-followers.csv           who follows it; following.csv: whom it follows
+followers.csv           who follows it; following.csv: whom it follows; following-topics.csv: which topics
 log.jsonl               what was done for it, the last two years
 outbox.jsonl            its public activities (ActivityStreams)
 statements.jsonl        every statement it signed that this server holds, proofs included
@@ -200,15 +201,22 @@ appeals/NAME/           each appeal it calls for:
   list.csv, list.jsonl    who signed
   beside.jsonl            updates, cases, handovers, letters, meetings, signed
   comments.jsonl          why signers signed
-  draft.json              what is being written; beside/ has further drafts
-  people-who-signed.csv   people; terms.json: on which terms
+  letters-sent.csv        how many writers sent each letter, by day
+  draft.json              what is being written; beside/ has further drafts; chosen-times.jsonl: when what
+                          is to be published
+  people-who-signed.csv   people, with the wording that each signed; terms.json: on which terms they sign now;
+                          consents.jsonl: what each agreed to, by the digest in the column `consent`
+  numbers.json            how many people were counted, by country (`\"\"`: none named) and by wording; these
+                          stay when the people themselves have been deleted
   signed-by-form.csv      organisations without a server, and who filled the form in; who was listed
                           and is not any more is `off-the-list`
+  signed-by-account.csv   which account of the fediverse stands behind which entry
+  waiting.jsonl           endorsements that wait to be let in, as they were signed
   news-readers.csv        who reads the news by e-mail: only where --news-readers asked for it
   invited.csv             who was invited to sign
   meetings/               who registered
   files/                  evidence that is kept private, and sealed lists
-signed/HOST/NAME.json   the bundle of each appeal of others that it signed
+signed/HOST/NAME.json   the bundle of each appeal of others about which it has said anything
 
 Private keys are not here: `undersigned admin keys export` writes these. Files with people in them were
 confided to the organisation: what was promised to these people holds wherever the files are.

@@ -1,6 +1,6 @@
 //! `undersigned token`: tokens for the HTTP API.
 
-use super::{Failure, Outcome, open_instance, print, print_json};
+use super::{Failure, Outcome, all_or_one, open_instance, print, print_json};
 use crate::Settings;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
@@ -175,10 +175,7 @@ async fn create(instance: &Instance, options: &Options) -> Result<(), Failure> {
 }
 
 async fn list(instance: &Instance, options: &List) -> Result<(), Failure> {
-    let organizations = match &options.org {
-        Some(org) => vec![instance.organization(org).await?],
-        None => instance.organizations().await?,
-    };
+    let organizations = all_or_one(instance, options.org.as_deref()).await?;
     let mut shown = Vec::new();
     for organization in &organizations {
         for token in tokens::list(instance, organization).await? {

@@ -8,6 +8,7 @@ use std::sync::{
     atomic::{AtomicI64, Ordering::Relaxed},
 };
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio_util::sync::DropGuard;
 
 /// Serves an app that reads what it is sent; answers what a client gets that sends this much and
 /// then nothing more, until the server closes.
@@ -18,6 +19,7 @@ async fn answer_to(bytes: &str) -> String {
     let patience = Patience {
         head: Duration::from_millis(200),
         answer: Duration::from_millis(200),
+        ..Patience::default()
     };
     let stop = CancellationToken::new();
     let ending = Ending {
@@ -69,6 +71,54 @@ fn whoever_has_a_network_has_no_more_connections_than_others() {
     for near in ["127.0.0.1", "10.0.0.1", "::1", "fd00::1"] {
         assert_eq!(of(near), None, "{near}");
     }
+}
+
+/// A long answer, and a word when it is let go of.
+struct Long {
+    bytes: Vec<u8>,
+    _told: DropGuard,
+}
+
+impl AsRef<[u8]> for Long {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+#[tokio::test]
+async fn row_632_an_answer_that_nobody_takes_is_not_kept_for_them() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let gone = CancellationToken::new();
+    let told = gone.clone();
+    let app = Router::new().fallback(move || {
+        let long = Long {
+            // More than sockets hold.
+            bytes: vec![0; 64 * 1024 * 1024],
+            _told: told.clone().drop_guard(),
+        };
+        async move { Body::from(Bytes::from_owner(long)) }
+    });
+    let patience = Patience {
+        taking: Duration::from_millis(100),
+        ..Patience::default()
+    };
+    let stop = CancellationToken::new();
+    let ending = Ending {
+        stop: stop.clone(),
+        drain: Duration::ZERO,
+        over: stop.clone(),
+    };
+    let server = serve_with(patience, listener, app, Clock::system(), ending);
+    let server = tokio::spawn(server);
+    let mut client = TcpStream::connect(address).await.unwrap();
+    let request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+    client.write_all(request.as_bytes()).await.unwrap();
+    let let_go = timeout(Duration::from_secs(120), gone.cancelled()).await;
+    assert!(let_go.is_ok(), "it is kept");
+    drop(client);
+    stop.cancel();
+    server.await.unwrap();
 }
 
 /// What one request is answered.

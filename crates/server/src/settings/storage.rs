@@ -29,9 +29,10 @@ section! {
         secret_key_file: Option<PathBuf> = None, read "plain",
             default "`secret.key` in the data folder",
             allowed "a file";
-        /// How many megabytes must be free on the disk of the data folder. With less, pictures are
-        /// not taken, those of others go, and `/ready`, `doctor` and the desk say so; what is
-        /// signed is taken for as long as it can be written.
+        /// How many megabytes must be free on the disk of the data folder, and on that of SQLite's
+        /// file where it lies elsewhere. With less, pictures are not taken, those of others go, and
+        /// `/ready`, `doctor` and the desk say so; what is signed is taken for as long as it can be
+        /// written.
         min_free_mb: u32 = 200, read "number",
             default "`200`",
             allowed "a number";
@@ -72,11 +73,24 @@ impl Storage {
         Some(Path::new(path.as_ref()).to_path_buf())
     }
 
+    /// The folders in which data lies: a database's file may be on another disk than all else.
+    fn folders(&self) -> Vec<PathBuf> {
+        let database = self.sqlite_file();
+        let database = database.as_deref().and_then(Path::parent);
+        let database = database.map(|folder| match folder.as_os_str().is_empty() {
+            true => PathBuf::from("."),
+            false => folder.to_owned(),
+        });
+        let mut folders = vec![self.data_dir.clone()];
+        folders.extend(database.filter(|folder| *folder != self.data_dir));
+        folders
+    }
+
     /// How much is kept, and where.
     pub fn limits(&self) -> Limits {
         let megabytes = |count: u32| u64::from(count) * MEGABYTE;
         Limits {
-            data_dir: Some(self.data_dir.clone()),
+            folders: self.folders(),
             min_free: megabytes(self.min_free_mb),
             uploads: megabytes(self.uploads_mb),
             portraits: megabytes(self.remote_pictures_mb),

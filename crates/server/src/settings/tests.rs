@@ -240,6 +240,27 @@ fn odd_folder_names_survive_the_database_url() {
 }
 
 #[test]
+fn the_disk_of_a_database_that_lies_elsewhere_is_looked_at_too() {
+    let folders = |url: &str| {
+        let flags = [("data_dir", "data"), ("database_url", url)];
+        let flags = flags.map(|(name, value)| (name, value.to_owned()));
+        let settings = load("", &[], flags.into()).unwrap();
+        settings.storage.limits().folders
+    };
+    let paths = |names: &[&str]| -> Vec<std::path::PathBuf> {
+        names.iter().map(std::path::PathBuf::from).collect()
+    };
+    for (url, expected) in [
+        ("postgres://ana@db.example/coalition", &["data"][..]),
+        ("sqlite://data/other.db", &["data"][..]),
+        ("sqlite:///mnt/coalition.db", &["data", "/mnt"][..]),
+        ("sqlite://coalition.db", &["data", "."][..]),
+    ] {
+        assert_eq!(folders(url), paths(expected), "{url}");
+    }
+}
+
+#[test]
 fn the_documentation_is_up_to_date() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/settings.md");
     if std::env::var_os("UPDATE_DOCS").is_some() {

@@ -33,7 +33,8 @@ pub struct Model {
     pub sent_at: Option<i64>,
     /// When anything was sent last.
     pub last_at: Option<i64>,
-    /// When it was declined, stopped or revoked.
+    /// When it was declined or stopped, or revoked after an answer; older versions wrote it of whatever was
+    /// revoked.
     pub answered_at: Option<i64>,
     pub created_at: i64,
 }

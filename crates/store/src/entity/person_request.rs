@@ -11,9 +11,10 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
     pub appeal_id: i64,
-    /// Keyed hash of the e-mail address, as of a signature; none of what came before it was kept.
+    /// Keyed hash of the e-mail address, as of a signature; none of what came before it was kept, nor of what says
+    /// nothing any more.
     pub email_hash: Option<String>,
-    /// What was written, sealed; empty once it was confirmed, or withdrawn.
+    /// What was written, sealed; empty once it was confirmed or withdrawn, or has expired.
     pub sealed: Vec<u8>,
     pub created_at: i64,
     pub expires_at: i64,

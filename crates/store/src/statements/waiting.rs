@@ -1,11 +1,13 @@
 //! What waits outside an appeal's state: anybody can fill a mailbox, so most questions leave out what the
 //! statements say.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
+use super::addressed::IS_OWN;
 use super::{MAILBOX, MEMBER, Statement};
 use crate::entity::statement::{Column, Entity};
 use crate::error::StoreResult;
@@ -96,6 +98,20 @@ pub async fn waiting(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<V
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Standing.ne(MEMBER))
+        .into_partial_model()
+        .all(db)
+        .await?)
+}
+
+/// The same without what stands under keys of this server's own actors.
+pub async fn waiting_of_others(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<Vec<Waiting>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Standing.ne(MEMBER))
+        .filter(Expr::cust(format!("NOT {IS_OWN}")))
         .into_partial_model()
         .all(db)
         .await?)

@@ -1,11 +1,13 @@
 //! Accounts elsewhere that co-sign, quote, boost and like an appeal.
 
 use undersigned_store::appeals::Appeal;
+use undersigned_store::blockers::NewBlocker;
 use undersigned_store::co_sign_intents::{
     self as intents, COUNTED, CoSignToken, INTENT, LISTED, NewCoSignIntent, WITHDRAWN,
 };
 use undersigned_store::quote_authorizations::QuoteAuthorization;
 use undersigned_store::reactions::{BOOST, LIKE, NewReaction};
+use undersigned_store::remote_actors::RemoteActor;
 use undersigned_store::*;
 
 use crate::NOW;
@@ -143,6 +145,55 @@ pub async fn others_boost_like_and_quote(db: &Database, appeal: &Appeal) {
     ] {
         reactions::upsert(conn, new).await.unwrap();
     }
+    // Whoever is known is told where its server takes what concerns all of it.
+    let told = async |limit: u64| {
+        let told = remote_actors::inboxes_around(conn, appeal.id, limit).await;
+        let mut told = told.unwrap();
+        told.sort_unstable();
+        told
+    };
+    assert!(told(9).await.is_empty(), "nobody is known");
+    let known = |actor: &str, shared: Option<&str>| RemoteActor {
+        ap_id: actor.into(),
+        origin: "https://social.example".into(),
+        kind: "Person".into(),
+        inbox: format!("{actor}/inbox"),
+        shared_inbox: shared.map(Into::into),
+        preferred_username: None,
+        names: None,
+        document: "{}".into(),
+        fetched_at: NOW,
+        met_at: NOW,
+        gone_at: None,
+    };
+    let (all_of_it, ana_alone) = ("https://social.example/inbox", format!("{ana}/inbox"));
+    for (actor, shared) in [
+        (MEI, Some(all_of_it)),
+        (ana, None),
+        ("https://social.example/users/ben", Some(all_of_it)),
+    ] {
+        let known = known(actor, shared);
+        remote_actors::upsert(conn, known).await.unwrap();
+    }
+    assert_eq!(told(9).await, [all_of_it, &ana_alone]);
+    assert_eq!(told(1).await.len(), 1);
+    remote_actors::mark_gone(conn, ana, NOW).await.unwrap();
+    assert_eq!(told(9).await, [all_of_it]);
+    let organization_id = appeal.organization_id.unwrap();
+    let block = NewBlocker {
+        organization_id,
+        actor: MEI.into(),
+        inbox: format!("{MEI}/inbox"),
+        block_activity_id: format!("{MEI}/blocks/1"),
+        blocked_at: NOW,
+    };
+    blockers::upsert(conn, block).await.unwrap();
+    assert!(told(9).await.is_empty(), "she wants to hear nothing");
+    assert!(blockers::delete(conn, organization_id, MEI).await.unwrap());
+    for actor in [MEI, ana, "https://social.example/users/ben"] {
+        remote_actors::delete(conn, actor).await.unwrap();
+    }
+
     let count = |kind: &'static str| reactions::count(conn, appeal.id, kind);
     assert_eq!(count(BOOST).await.unwrap(), 1);
     assert_eq!(count(LIKE).await.unwrap(), 2);

@@ -426,4 +426,44 @@ pub async fn repeats_are_known(db: &Database) {
     assert_eq!(received::prune(conn, NOW).await.unwrap(), 0);
     assert_eq!(received::prune(conn, NOW + 1).await.unwrap(), 1);
     assert!(received::insert(conn, "f1", NOW).await.unwrap());
+    // Many go in parts, and all of them.
+    let many: Vec<String> = (0..2_100).map(|n| format!("many {n}")).collect();
+    received::insert_many(conn, &many, NOW - 1).await.unwrap();
+    assert_eq!(received::prune(conn, NOW).await.unwrap(), 2_100);
+    let seen = received::seen(conn, &["f1", "many 1"]).await;
+    assert_eq!(seen.unwrap(), ["f1"]);
+}
+
+pub async fn what_has_reached_everybody_goes(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let ap_id = |n: i64| format!("https://dockers.example/activities/many-{n}");
+    let many = (0..3_300).map(|n| NewActivity {
+        ap_id: ap_id(n),
+        organization_id: Some(dockers.id),
+        actor: dockers.ap_id.clone(),
+        public: n % 3 == 0,
+        body: "{}".into(),
+        created_at: NOW - 10,
+    });
+    outbox::insert_many(conn, many.collect()).await.unwrap();
+    let waits = ap_id(1);
+    let ids = outbox::ids_of(conn, &[waits.as_str()]).await.unwrap();
+    let inbox = ["https://mills.example/inbox".to_owned()];
+    queue(conn, dockers, ids[&waits], &inbox, NOW)
+        .await
+        .unwrap();
+    assert_eq!(outbox::prune_delivered(conn, NOW - 10).await.unwrap(), 0);
+    // A third is public, and one is on its way.
+    let gone = outbox::prune_delivered(conn, NOW - 9).await;
+    assert_eq!(gone.unwrap(), 2_199);
+    for (n, stays) in [(0, true), (1, true), (2, false), (3_298, false)] {
+        let found = outbox::by_ap_id(conn, &ap_id(n)).await.unwrap();
+        assert_eq!(found.is_some(), stays, "{n}");
+    }
+    for left in [
+        "DELETE FROM activities WHERE ap_id LIKE '%/many-%'",
+        "DELETE FROM delivery_hosts WHERE host = 'mills.example'",
+    ] {
+        conn.execute_unprepared(left).await.unwrap();
+    }
 }

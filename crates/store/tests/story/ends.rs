@@ -5,6 +5,8 @@ use undersigned_store::{
     Database, StoreError, accounts, appeals, moved_appeals,
     organization_requests::{self as requests, NewOrganizationRequest, REFUSED, SENT, WAITING},
     organizations::{self, NewOrganization, Organization},
+    settings,
+    vote_seals::{self, NewVoteSeal},
     webhooks::{self, Webhook},
 };
 
@@ -253,6 +255,27 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
     assert!(due.is_empty());
     let due = organizations::deletion_due(conn, NOW + 7).await.unwrap();
     assert!(due.len() == 1 && due[0].delete_keeps);
+    let all = appeals::list(conn, &appeals::AppealFilter::default()).await;
+    let appeal_id = all.unwrap()[0].id;
+    for actor in [pier.ap_id.as_str(), elsewhere] {
+        let seal = NewVoteSeal {
+            appeal_id,
+            ballot: "https://dockers.example/proceedings/last".into(),
+            actor: actor.into(),
+            key: "z6Mk".into(),
+            voter: actor.into(),
+            closes: NOW,
+            opens_until: NOW + 9,
+            sealed: vec![1],
+            created_at: NOW,
+        };
+        vote_seals::put(conn, seal).await.unwrap();
+    }
+    let away = |id: i64| format!("was-away:{id}:{elsewhere}");
+    let others = away(pier.id * 10 + 1);
+    for name in [&away(pier.id), &others] {
+        settings::set(conn, name, "[[1,2]]").await.unwrap();
+    }
     let transaction = db.begin().await.unwrap();
     for appeal in appeals::list(&transaction, &appeals::AppealFilter::default())
         .await
@@ -287,6 +310,13 @@ pub async fn an_organisation_is_suspended_and_deleted(db: &Database) {
     );
     assert_eq!(left.moved_to, None);
     assert_eq!(moved_appeals::count(conn, pier.id).await.unwrap(), 0);
+    let seals = vote_seals::due(conn, NOW + 1, 9).await.unwrap();
+    assert!(seals.len() == 1 && seals[0].actor == elsewhere, "{seals:?}");
+    vote_seals::delete(conn, seals[0].id).await.unwrap();
+    let noted = async |name: &str| settings::get(conn, name).await.unwrap();
+    assert_eq!(noted(&away(pier.id)).await, None);
+    assert!(noted(&others).await.is_some(), "it is another's");
+    settings::delete(conn, &others).await.unwrap();
     assert!(!undo(NOW).await.unwrap());
     assert_eq!(organizations::count(conn).await.unwrap(), before);
     // Nobody gets the handle again.

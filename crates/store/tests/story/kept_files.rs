@@ -152,6 +152,16 @@ pub async fn a_time_is_come_to_by_one_process_and_again_when_that_dies(
         ("stopped", "restored", None)
     );
     assert_eq!(schedules::claim(conn, NOW + 900, 60).await.unwrap(), None);
+    // Of what an earlier version published its row is left.
+    let published = NewSchedule {
+        state: schedules::DONE.into(),
+        ..time(appeal, "published", NOW + 500)
+    };
+    schedules::put(conn, published).await.unwrap();
+    assert_eq!(schedules::prune(conn, NOW + 500).await.unwrap(), 0);
+    assert_eq!(schedules::prune(conn, NOW + 2_000).await.unwrap(), 1);
+    let left = schedules::of_appeal(conn, appeal.id).await.unwrap();
+    assert_eq!(left.len(), 2, "what waits, and what was stopped");
     assert!(schedules::delete(conn, appeal.id, "").await.unwrap());
     assert!(schedules::delete(conn, appeal.id, "later").await.unwrap());
 }

@@ -220,7 +220,10 @@ pub async fn news_that_waits_is_taken_back(db: &Database, dockers: &Organization
     assert_eq!(dropped(dockers.id + 1_000).await.unwrap(), 0);
     assert_eq!(dropped(dockers.id).await.unwrap(), 1);
     assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
-    subscribers::forget(conn, appeal.id).await.unwrap();
+    let transaction = db.begin().await.unwrap();
+    let forgotten = subscribers::forget(&transaction, appeal.id).await;
+    forgotten.unwrap();
+    transaction.commit().await.unwrap();
 }
 
 pub async fn what_came_from_an_old_webhook_leaves_a_new_one_alone(

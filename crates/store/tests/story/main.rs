@@ -162,6 +162,7 @@ async fn tell(db: &Database) {
     delivery::a_time_that_is_too_far_away_is_not_waited_for(db, &dockers).await;
     delivery::only_who_has_something_to_get_fails(db, &dockers).await;
     delivery::repeats_are_known(db).await;
+    delivery::what_has_reached_everybody_goes(db, &dockers).await;
     ends::people_and_programs_are_told(db, &dockers).await;
     ends::somebody_asks_for_a_place(db).await;
     ends::an_organisation_is_suspended_and_deleted(db).await;
@@ -170,6 +171,7 @@ async fn tell(db: &Database) {
     mails::mails_are_queued_and_taken_once(db).await;
     mails::nobody_is_mail_bombed(db).await;
     news::people_read_leave_and_are_forgotten(db, &appeal).await;
+    news::who_leaves_and_cannot_be_reached_does_both(db, &appeal).await;
     registrations::people_register_and_are_forgotten(db, &appeal).await;
     topics::a_topic_is_written_on_and_followed(db, &dockers).await;
     topics::a_topic_elsewhere_is_followed(db, &dockers).await;

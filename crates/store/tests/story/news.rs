@@ -1,8 +1,10 @@
 //! People read the news of an appeal by e-mail, leave, and are forgotten; news goes to each once.
 
 use crate::NOW;
+use sea_orm::{DbBackend, Statement};
+use tokio::task::yield_now;
 use undersigned_store::{
-    Database, SecretKey,
+    ConnectionTrait as _, Database, SecretKey,
     appeals::Appeal,
     mails::{self, Listed, Mail},
     news::{self, NewNews},
@@ -150,9 +152,92 @@ pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal)
     news::finish(conn, both[1].id, NOW).await.unwrap();
     news::finish(conn, row.id, NOW).await.unwrap();
     assert!(news::unfinished(conn, 9).await.unwrap().is_empty());
+    // What ended may go on from where it came to; not what ended before a time.
+    for (part, ended_after, left) in [
+        ("answer", NOW, 0),
+        ("another", NOW - 1, 0),
+        ("answer", NOW - 1, 1),
+    ] {
+        news::resume(conn, appeal.id, ("n", part), ended_after)
+            .await
+            .unwrap();
+        let unfinished = news::unfinished(conn, 9).await.unwrap();
+        assert_eq!(unfinished.len(), left, "{part} {ended_after}");
+    }
+    let again = news::unfinished(conn, 9).await.unwrap().remove(0);
+    assert_eq!((again.id, again.reached), (row.id, 7));
+    news::finish(conn, row.id, NOW).await.unwrap();
 
     assert_eq!(subscribers::appeals(conn).await.unwrap(), [appeal.id]);
     queue(db, "last@a.example", ids[2], true).await;
-    assert_eq!(subscribers::forget(conn, appeal.id).await.unwrap(), 3);
+    let transaction = db.begin().await.unwrap();
+    let forgotten = subscribers::forget(&transaction, appeal.id).await;
+    assert_eq!(forgotten.unwrap(), 3);
+    transaction.commit().await.unwrap();
     assert_eq!(mails::standing(conn).await.unwrap().waiting, 0);
+}
+
+/// A mail server refuses a mail to somebody who leaves just then: neither waits for the other for ever.
+pub async fn who_leaves_and_cannot_be_reached_does_both(db: &Database, appeal: &Appeal) {
+    let conn = db.conn();
+    let mut ids = Vec::new();
+    for name in ["eva", "fay"] {
+        let id = asks(db, appeal, name).await;
+        assert!(subscribers::confirm(conn, id, NOW + 1).await.unwrap());
+        queue(db, &format!("{name}@a.example"), id, false).await;
+        ids.push(id);
+    }
+    let [eva, fay] = ids[..] else {
+        panic!("there are two");
+    };
+    let given_up = async || mails::standing(conn).await.unwrap().given_up;
+    let before = given_up().await;
+    let claimed = mails::claim(conn, "a", NOW, 60_000, 9).await.unwrap();
+    let mail_of = |id: i64| {
+        let mail = claimed.iter().find(|mail| mail.subscriber_id == Some(id));
+        mail.expect("it waits").id
+    };
+
+    // The mail stays to be counted; whoever it was for does not.
+    let transaction = db.begin().await.unwrap();
+    let of = (mail_of(eva), "a");
+    let bounced = subscribers::bounce_of_mail(&transaction, eva, of, "5.1.1", NOW + 3).await;
+    bounced.unwrap();
+    transaction.commit().await.unwrap();
+    assert_eq!(given_up().await, before + 1);
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 1);
+
+    // On SQLite one transaction follows the other.
+    if db.is_postgres() {
+        let leaving = db.begin().await.unwrap();
+        let hold = format!("SELECT 1 FROM subscribers WHERE id = {fay} FOR UPDATE");
+        leaving.execute_unprepared(&hold).await.unwrap();
+        let (other, mail) = (db.clone(), mail_of(fay));
+        let bouncing = tokio::spawn(async move {
+            let transaction = other.begin().await.unwrap();
+            let of = (mail, "a");
+            subscribers::bounce_of_mail(&transaction, fay, of, "5.1.1", NOW + 4).await?;
+            transaction.commit().await
+        });
+        let waits = "SELECT 1 FROM pg_stat_activity \
+             WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        loop {
+            let asked = Statement::from_string(DbBackend::Postgres, waits);
+            if conn.query_one_raw(asked).await.unwrap().is_some() {
+                break;
+            }
+            assert!(!bouncing.is_finished(), "it waits for who leaves");
+            yield_now().await;
+        }
+        assert!(subscribers::leave(&leaving, fay, NOW + 3).await.unwrap());
+        leaving.commit().await.unwrap();
+        bouncing.await.unwrap().unwrap();
+    } else {
+        assert!(subscribers::leave(conn, fay, NOW + 3).await.unwrap());
+    }
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 0);
+    let transaction = db.begin().await.unwrap();
+    let forgotten = subscribers::forget(&transaction, appeal.id).await;
+    assert_eq!(forgotten.unwrap(), 2);
+    transaction.commit().await.unwrap();
 }

@@ -64,8 +64,17 @@
   };
   const begin = () => { if (!begun) { begun = true; setTimeout(slice, 0); } };
   form.addEventListener("focusin", begin, { once: true });
+  // Pressed twice it is sent once: a second time it would be refused, and nobody would see that it had arrived. Whoever
+  // comes back to it may send it again.
+  let sent = false;
+  const once = (event) => {
+    if (sent) return event.preventDefault();
+    sent = true;
+    setTimeout(() => { sent = false; }, 3000);
+  };
+  addEventListener("pageshow", () => { sent = false; });
   form.addEventListener("submit", (event) => {
-    if (work.value) return;
+    if (work.value) return once(event);
     event.preventDefault();
     asked = { button: event.submitter };
     if (status) status.textContent = status.dataset.waiting;

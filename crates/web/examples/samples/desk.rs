@@ -9,7 +9,7 @@ use undersigned_web::views::desk::co_signers::Removed;
 use undersigned_web::views::desk::endorse::{self, Checked, EndorseReceiptPage, ReservationRow};
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
-use undersigned_web::views::desk::manage::{Invited, Inviting};
+use undersigned_web::views::desk::manage::{DismissPage, Invited, Inviting};
 use undersigned_web::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage};
 use undersigned_web::views::desk::publish::{Check, Recipient, Unpublished};
 use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
@@ -191,6 +191,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 planned: None,
             },
         ],
+        wait_count: pending().len(),
         pending: pending(),
         invitations: vec![Invitation {
             object: "https://gantry.example/appeals/south".to_owned(),
@@ -237,6 +238,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             ..Standing::default()
         },
         people: 3208,
+        // More than are shown.
+        wait_count: 73,
         pending: pending(),
         listed: 173,
         invited: vec![
@@ -245,18 +248,21 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 role: "co-initiator".to_owned(),
                 answer: "accepted".to_owned(),
                 ask: None,
+                dismiss: Some("https://gantry.example/orgs/league".to_owned()),
             },
             Invited {
                 who: "@room@letters.example".to_owned(),
                 role: "keeper".to_owned(),
                 answer: "asked".to_owned(),
                 ask: None,
+                dismiss: None,
             },
             Invited {
                 who: "Tugboat Crews".to_owned(),
                 role: "co-initiator".to_owned(),
                 answer: "not-asked".to_owned(),
                 ask: Some("https://tugs.example/orgs/tugs".to_owned()),
+                dismiss: None,
             },
         ],
         may_invite: true,
@@ -274,6 +280,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         rendered("desk", home),
         rendered("desk-manage", manage),
         rendered("desk-manage-closed", over),
+        rendered("desk-dismiss", dismiss(language, title.clone())),
         rendered(
             "desk-cosigners",
             DeskCoSignersPage {
@@ -348,6 +355,20 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     out.extend(writing(language));
     out.extend(endorsing(language));
     out
+}
+
+/// The last look before another organiser's role ends.
+fn dismiss(language: Language, title: undersigned_web::views::Text) -> DismissPage {
+    DismissPage {
+        page: private(language, "/desk/appeals/the-nineteen/dismiss"),
+        desk: desk(Tab::Overview, None),
+        form: form("/desk/appeals/the-nineteen/dismiss"),
+        manage: "/desk/appeals/the-nineteen".to_owned(),
+        title,
+        who: "Gantry Mechanics’ League".to_owned(),
+        role: "co-initiator".to_owned(),
+        about: "https://gantry.example/orgs/league".to_owned(),
+    }
 }
 
 /// One's passkeys, and a new one.

@@ -110,6 +110,7 @@ audit-close = إغلاق باب التوقيع
 audit-reopen = إعادة فتح باب التوقيع
 audit-withdraw = سحب نداء
 audit-invite = دعوة جهة أخرى إلى المشاركة في الدعوة
+audit-dismiss = إنهاء صفة جهة داعية أخرى
 audit-people-terms = تحديد شروط توقيع الأفراد
 audit-same-signer = بيان هل التوقيعان لموقّع واحد
 audit-attest-check = النظر في موقّع يُسجَّل يدويًا

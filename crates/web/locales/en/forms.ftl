@@ -91,6 +91,7 @@ error-text-changed = The text changed while you were reading. Look at it again b
 error-draft-changed = The text or the draft changed while you were reading. Look at it again before you publish it
 error-saved-meanwhile = Somebody else changed this appeal while you were writing. Look at both, then save again
 error-changed-meanwhile = Somebody else changed this while you were writing. Look at both, then save again
+error-case-needed = Choose who or what this is about, or empty this row
 error-case-unknown = This names a person or matter that is not published. Publish that first
 error-key-ended = Your organisation’s key for this has ended, or is not on this server. Ask whoever runs the server
 error-draft-limit = This appeal has as many drafts as it may have. Publish one of them or throw one away first

@@ -131,6 +131,7 @@ signer-evidence-held = A file was given:
 signer-evidence-not-kept = Only this digest is kept. Keep the file yourselves.
 signer-withdraw = Take it off the list
 signer-withdraw-what = The name leaves the list; its number stays empty. A list that was sealed and handed over before keeps the name with whoever received it, and so does any copy of it; it is no longer given out here.
+signer-withdraw-sure = Yes, withdraw this entry
 signer-withdraw-button = Withdraw this entry
 signer-counts = Without names
 signer-counts-what = How many signed whose names you do not tell: all of them, not how many more. The list shows them apart, as your word.

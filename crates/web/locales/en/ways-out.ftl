@@ -51,6 +51,14 @@ sheet-number = No.
 sheet-caption = Blank rows to sign
 sheet-qr-alt = QR code of the page on which to sign online
 sheet-wording = Wording { $number }, whose text has the digest below. The appeal:
+document-unnamed = { $count ->
+    [one] 1 organisation counted without its name
+   *[other] { $count } organisations counted without their names
+}
+document-personal = { $count ->
+    [one] 1 person who signs by name in a personal capacity
+   *[other] { $count } people who sign by name in a personal capacity
+}
 document-digest = Digest of the list:
 document-as-of = As of { $at }.
 document-check = The list may have grown since. As it stands now, and how to check it:

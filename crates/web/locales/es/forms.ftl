@@ -106,6 +106,7 @@ label-account = Cuenta
 label-answer = La suma
 error-saved-meanwhile = Otra persona cambió este llamamiento mientras usted escribía. Compare los dos textos y guarde otra vez
 error-changed-meanwhile = Otra persona cambió esto mientras usted escribía. Compare las dos versiones y guarde otra vez
+error-case-needed = Elija de quién o de qué se trata, o deje esta fila vacía
 error-case-unknown = Se nombra a una persona o un asunto que no está publicado. Publíquelo primero
 error-key-ended = La clave de su organización para esto ha caducado o no está en este servidor. Pregunte a quien administra el servidor
 error-draft-limit = Este llamamiento ya tiene todos los borradores que puede tener. Publique o deseche uno primero

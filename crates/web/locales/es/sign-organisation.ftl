@@ -121,6 +121,7 @@ signer-evidence-held = Se presentó un archivo:
 signer-evidence-not-kept = Solo se guarda esta huella. Conserve usted el archivo.
 signer-withdraw = Quitar de la lista
 signer-withdraw-what = El nombre sale de la lista; su número queda vacío. Una lista que se selló y entregó antes conserva el nombre en manos de quien la recibió, igual que cualquier copia de ella; aquí deja de ofrecerse.
+signer-withdraw-sure = Sí, retirar esta firma
 signer-withdraw-button = Retirar esta firma
 signer-counts = Sin nombres
 signer-counts-what = Cuántos firmantes hay cuyos nombres no dan a conocer: el total, no cuántos más. La lista los muestra aparte, como palabra de su organización.

@@ -110,6 +110,7 @@ audit-close = Cerró el plazo de firma
 audit-reopen = Abrió de nuevo el plazo de firma
 audit-withdraw = Retiró un llamamiento
 audit-invite = Invitó a otra organización a convocar
+audit-dismiss = Puso fin al rol de otra organización convocante
 audit-people-terms = Fijó en qué condiciones firman las personas
 audit-same-signer = Indicó si dos firmas son de un solo firmante
 audit-attest-check = Revisó un firmante que se iba a registrar a mano

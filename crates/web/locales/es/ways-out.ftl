@@ -50,6 +50,14 @@ sheet-number = N.º
 sheet-caption = Filas en blanco para firmar
 sheet-qr-alt = Código QR de la página donde se firma en línea
 sheet-wording = Versión { $number }, cuyo texto tiene la huella de abajo. El llamamiento:
+document-unnamed = { $count ->
+    [one] 1 organización contada sin su nombre
+   *[other] { $count } organizaciones contadas sin su nombre
+}
+document-personal = { $count ->
+    [one] 1 persona que firma con su nombre a título personal
+   *[other] { $count } personas que firman con su nombre a título personal
+}
 document-digest = Huella de la lista:
 document-as-of = A fecha de { $at }.
 document-check = Puede que la lista haya crecido desde entonces. Cómo está ahora, y cómo comprobarla:

@@ -106,6 +106,7 @@ label-account = Compte
 label-answer = Le résultat du calcul
 error-saved-meanwhile = Quelqu’un d’autre a modifié cet appel pendant que vous écriviez. Regardez les deux textes, puis enregistrez de nouveau
 error-changed-meanwhile = Quelqu’un d’autre a modifié ceci pendant que vous écriviez. Regardez les deux versions, puis enregistrez de nouveau
+error-case-needed = Choisissez de qui ou de quoi il s’agit, ou videz cette ligne
 error-case-unknown = Il est question d’une personne ou d’une affaire qui n’est pas publiée. Publiez-la d’abord
 error-key-ended = La clé de votre organisation pour ceci a expiré, ou ne se trouve pas sur ce serveur. Demandez à la personne qui gère le serveur
 error-draft-limit = Cet appel a déjà autant de brouillons qu’il peut en avoir. Publiez-en un ou supprimez-en un d’abord

@@ -121,6 +121,7 @@ signer-evidence-held = Un fichier a été fourni :
 signer-evidence-not-kept = Seule cette empreinte est conservée. Conservez le fichier vous-même.
 signer-withdraw = Enlever de la liste
 signer-withdraw-what = Le nom quitte la liste ; son numéro reste vide. Une liste scellée et remise auparavant garde le nom chez son destinataire, tout comme les copies qui en ont été faites ; elle n’est plus proposée ici.
+signer-withdraw-sure = Oui, retirer cette inscription
 signer-withdraw-button = Retirer cette inscription
 signer-counts = Sans noms
 signer-counts-what = Combien de signataires dont vous ne donnez pas les noms : leur total, et non combien de plus. La liste les indique à part, sur votre parole.

@@ -50,6 +50,14 @@ sheet-number = N°
 sheet-caption = Lignes vides pour signer
 sheet-qr-alt = Code QR de la page où l’on signe en ligne
 sheet-wording = Version { $number }, dont le texte a l’empreinte ci-dessous. L’appel :
+document-unnamed = { $count ->
+    [one] { $count } organisation comptée sans être nommée
+   *[other] { $count } organisations comptées sans être nommées
+}
+document-personal = { $count ->
+    [one] { $count } personne qui signe de son nom à titre personnel
+   *[other] { $count } personnes qui signent de leur nom à titre personnel
+}
 document-digest = Empreinte de la liste :
 document-as-of = À la date du { $at }.
 document-check = La liste s’est peut-être allongée depuis. Son état actuel, et comment la vérifier :

@@ -105,6 +105,7 @@ label-account = Akun
 label-answer = Hasil penjumlahan
 error-saved-meanwhile = Orang lain mengubah seruan ini selagi Anda menulis. Lihat keduanya, lalu simpan lagi
 error-changed-meanwhile = Orang lain mengubah ini selagi Anda menulis. Lihat keduanya, lalu simpan lagi
+error-case-needed = Pilih siapa atau apa yang dimaksud, atau kosongkan baris ini
 error-case-unknown = Di sini disebut orang atau perkara yang belum diterbitkan. Terbitkan itu dulu
 error-key-ended = Kunci organisasi Anda untuk ini sudah berakhir, atau tidak ada di server ini. Tanyakan kepada pengelola server
 error-draft-limit = Seruan ini sudah punya draf sebanyak yang diperbolehkan. Terbitkan atau buang salah satunya dulu

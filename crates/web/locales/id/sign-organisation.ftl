@@ -121,6 +121,7 @@ signer-evidence-held = Berkas telah diberikan:
 signer-evidence-not-kept = Hanya nilai hash ini yang disimpan. Simpan sendiri berkasnya.
 signer-withdraw = Keluarkan dari daftar
 signer-withdraw-what = Namanya keluar dari daftar; nomornya tetap kosong. Daftar yang sudah disegel dan diserahkan sebelumnya tetap memuat namanya pada penerimanya, begitu pula salinannya; di sini daftar itu tidak lagi disediakan.
+signer-withdraw-sure = Ya, tarik entri ini
 signer-withdraw-button = Tarik entri ini
 signer-counts = Tanpa nama
 signer-counts-what = Berapa penandatangan yang namanya tidak Anda sebutkan: semuanya, bukan tambahannya. Daftar menampilkannya terpisah, sebagai pernyataan Anda.

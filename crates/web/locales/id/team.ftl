@@ -110,6 +110,7 @@ audit-close = Menutup penandatanganan
 audit-reopen = Membuka kembali penandatanganan
 audit-withdraw = Menarik seruan
 audit-invite = Mengundang penyelenggara lain
+audit-dismiss = Mengakhiri peran penyelenggara lain
 audit-people-terms = Menetapkan ketentuan bagi perorangan yang menandatangani
 audit-same-signer = Menyatakan apakah dua entri satu penandatangan
 audit-attest-check = Memeriksa penandatangan yang akan dicatat secara manual

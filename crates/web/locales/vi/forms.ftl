@@ -100,6 +100,7 @@ label-account = Tài khoản
 label-answer = Kết quả phép cộng
 error-saved-meanwhile = Người khác đã sửa lời kêu gọi này trong lúc quý vị viết. Xin xem cả hai, rồi lưu lần nữa
 error-changed-meanwhile = Người khác đã sửa phần này trong lúc quý vị viết. Xin xem cả hai, rồi lưu lần nữa
+error-case-needed = Xin chọn người hoặc vụ việc được nói đến, hoặc để trống dòng này
 error-case-unknown = Ở đây nêu một người hoặc vụ việc chưa được công bố. Xin công bố điều đó trước
 error-key-ended = Khóa của tổ chức quý vị dùng cho việc này đã hết hiệu lực, hoặc không có trên máy chủ này. Xin hỏi người quản trị máy chủ
 error-draft-limit = Lời kêu gọi này đã có số bản nháp tối đa. Xin công bố hoặc bỏ bớt một bản nháp trước

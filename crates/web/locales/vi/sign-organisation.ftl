@@ -121,6 +121,7 @@ signer-evidence-held = Đã cung cấp một tệp:
 signer-evidence-not-kept = Chỉ lưu giữ mã đối chiếu này. Quý vị tự cất giữ tệp.
 signer-withdraw = Bỏ khỏi danh sách
 signer-withdraw-what = Tên ra khỏi danh sách; số của mục để trống. Danh sách đã niêm phong và trao đi trước đó vẫn giữ tên này ở nơi đã nhận, các bản sao của nó cũng vậy; ở đây danh sách đó không còn cho tải về.
+signer-withdraw-sure = Đúng, rút mục này
 signer-withdraw-button = Rút mục này
 signer-counts = Không nêu tên
 signer-counts-what = Có bao nhiêu bên đã ký mà quý vị không nêu tên: ghi tổng số, không phải số tăng thêm. Danh sách hiện riêng các con số này, theo lời của quý vị.

@@ -100,6 +100,7 @@ label-account = 账号
 label-answer = 算式的答案
 error-saved-meanwhile = 您填写期间，有人改动了此呼吁书。请查看双方的内容，再保存一次
 error-changed-meanwhile = 您填写期间，有人改动了此处。请查看双方的内容，再保存一次
+error-case-needed = 请选择所说的人或事，或将这一行留空
 error-case-unknown = 这里提到的人或事尚未发布。请先发布它
 error-key-ended = 您的团体用于此事的密钥已经失效，或不在本服务器上。请询问服务器的管理者
 error-draft-limit = 此呼吁书的草稿已达上限。请先发布或丢弃其中一份

@@ -121,6 +121,7 @@ signer-evidence-held = 已提供文件：
 signer-evidence-not-kept = 只保存此摘要值。请自行保管文件。
 signer-withdraw = 从名单上去除
 signer-withdraw-what = 该名称会从名单上消失，编号空缺。此前已封存并递交的名单，在接收者手中及其副本里仍会保留该名称；本站不再提供该名单。
+signer-withdraw-sure = 是，撤回此条目
 signer-withdraw-button = 撤回此条目
 signer-counts = 不列名的签署者
 signer-counts-what = 有多少签署者是您不公布名称的：请填写总数，而不是新增数。名单会将其单独列出，并注明这是您的声明。

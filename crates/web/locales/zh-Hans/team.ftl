@@ -110,6 +110,7 @@ audit-close = 截止签署
 audit-reopen = 重新开放签署
 audit-withdraw = 撤回呼吁书
 audit-invite = 邀请另一牵头方
+audit-dismiss = 终止另一发起方的角色
 audit-people-terms = 设定个人签署的条件
 audit-same-signer = 认定两个条目是否为同一签署者
 audit-attest-check = 检查要代为登记的签署者

@@ -100,6 +100,7 @@ label-account = 帳號
 label-answer = 答案
 error-saved-meanwhile = 您撰寫期間有他人更改了此呼籲。請看過兩個版本，再儲存一次
 error-changed-meanwhile = 您撰寫期間有他人更改了此處。請看過兩個版本，再儲存一次
+error-case-needed = 請選擇所說的人或事，或將這一行留空
 error-case-unknown = 這裡提及的人或事尚未發表。請先發表
 error-key-ended = 貴會用於此事的金鑰已失效，或不在此伺服器上。請詢問管理此伺服器的人
 error-draft-limit = 此呼籲的草稿已達上限。請先發表或捨棄其中一份

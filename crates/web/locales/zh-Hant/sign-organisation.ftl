@@ -121,6 +121,7 @@ signer-evidence-held = 已提供檔案：
 signer-evidence-not-kept = 只保存此摘要。請自行保管檔案。
 signer-withdraw = 從名單移除
 signer-withdraw-what = 名字會從名單移除，編號留空。先前已封存並遞交的名單，在接收者手中及其副本裡仍會保留名字；此處不再提供該名單。
+signer-withdraw-sure = 是，撤回此項
 signer-withdraw-button = 撤回此項
 signer-counts = 不具名者
 signer-counts-what = 有多少簽署者而貴會不公開其名字：請填總數，而非增加的數目。名單會另行列出，註明以貴會所言為憑。

@@ -1,7 +1,7 @@
 //! Inboxes: every organisation's, and the shared one.
 
 use crate::{
-    guard::MAX_BODY,
+    guard::{MAX_BODY, announced},
     problem::{Answer, Problem},
     rate_limit,
     state::WebState,
@@ -89,10 +89,7 @@ pub(super) async fn bounded(headers: &HeaderMap, body: axum::body::Body) -> Answ
             format!("a body has at most {MAX_BODY} bytes"),
         )
     };
-    let announced = headers
-        .get(header::CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > MAX_BODY) {
+    if announced(headers).is_some_and(|length| length > MAX_BODY) {
         return Err(too_large());
     }
     if encoded {

@@ -63,11 +63,7 @@ pub async fn find(
         }
         (None, Some(email)) => {
             caller.must(Permission::Signatures)?;
-            let found = look_up::by_email(&state.instance, &appeal, &email).await?;
-            look_up::Page {
-                found: found.into_iter().collect(),
-                next: None,
-            }
+            look_up::by_email(&state.instance, &appeal, &email).await?
         }
         _ => {
             let said = "say either `name` or `email`";
@@ -138,7 +134,7 @@ pub async fn show_name(
         (status = 204, description = "nothing is kept of them any more, also where nothing was; they do not count"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow deciding about signers"),
-        (status = 404, description = "there is no such appeal, it is another organisation's, or the token does not allow finding this person"),
+        (status = 404, description = "there is no such appeal, it is another organisation's, the token does not allow finding this person, or they waited and have confirmed since: find them again"),
     ),
     security(("token" = [])),
 )]
@@ -177,10 +173,7 @@ async fn meant(
 
 /// Whom the token may find.
 fn reach(caller: &Caller) -> Reach {
-    match caller.granted.may(Permission::Signatures) {
-        true => Reach::Everybody,
-        false => Reach::Named,
-    }
+    Reach::of(caller.granted.may(Permission::Signatures))
 }
 
 fn described(found: &Found) -> Value {
@@ -193,7 +186,7 @@ fn described(found: &Found) -> Value {
         "hidden": found.hidden,
         "signedAt": found.signed_at,
         "confirmedAt": found.confirmed_at,
-        "waits": matches!(found.whom, Whom::Asked(_)),
+        "waits": found.waits(),
         "source": found.source,
         "speltOtherwise": found.spelt_otherwise,
     })

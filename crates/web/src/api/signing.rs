@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     exports,
-    pages::co_signers::search::{folded, has},
     problem::{Answer, Problem},
     state::WebState,
 };
@@ -20,6 +19,7 @@ use undersigned_federation::{
     clock::from_millis,
     moderation::Stance,
     signers::{Alike, Known, Signer, Standing},
+    sought::{folded, has},
     views::{AppealView, Organization},
 };
 use utoipa::ToSchema;

@@ -4,7 +4,10 @@
 //! answer requests; and only so much of all of them is there at a time, none for ever. So neither a crowd
 //! nor slow readers take all memory.
 
-use crate::problem::{Answer, Problem};
+use crate::{
+    problem::{Answer, Problem},
+    room,
+};
 use axum::{
     body::{Body, Bytes},
     http::{HeaderValue, StatusCode, header},
@@ -207,7 +210,9 @@ impl Whole {
     /// It as an answer, still without its type. What is long goes out piece by piece.
     pub(crate) fn answer(self: Arc<Self>) -> Response {
         if self.room.is_none() {
-            return Response::new(Body::from(self.bytes.clone()));
+            let mut response = Response::new(Body::from(Bytes::from_owner(Held(self))));
+            response.extensions_mut().insert(room::Shared);
+            return response;
         }
         let length = HeaderValue::from(self.bytes.len());
         let mut response = Response::new(Body::from_stream(stream::iter(Reading::of(self))));
@@ -215,6 +220,15 @@ impl Whole {
             .headers_mut()
             .insert(header::CONTENT_LENGTH, length);
         response
+    }
+}
+
+/// A short file in the hands of a reader: as long as somebody has it, it is there for the next.
+struct Held(Arc<Whole>);
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        &self.0.bytes
     }
 }
 
@@ -329,6 +343,27 @@ mod tests {
         drop(body(get().await.unwrap()));
         assert_eq!(made.load(Ordering::SeqCst), 2);
         assert_eq!(files.room.available_permits(), 200);
+    }
+
+    #[tokio::test]
+    async fn row_632_a_short_file_is_there_once_for_all_who_have_it() {
+        let (files, made) = (files(AN_HOUR), Arc::new(AtomicUsize::new(0)));
+        let get = || {
+            let made = made.clone();
+            files.get("a", move || {
+                made.fetch_add(1, Ordering::SeqCst);
+                Ok(vec![1; 10 * KIB].into())
+            })
+        };
+        let first = body(get().await.unwrap());
+        let second = body(get().await.unwrap());
+        assert_eq!(made.load(Ordering::SeqCst), 1);
+        assert_eq!(length(first).await, Some(10 * KIB));
+        let third = body(get().await.unwrap());
+        assert_eq!(made.load(Ordering::SeqCst), 1);
+        drop((second, third));
+        assert_eq!(length(body(get().await.unwrap())).await, Some(10 * KIB));
+        assert_eq!(made.load(Ordering::SeqCst), 2);
     }
 
     #[tokio::test]

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use icu_calendar::Gregorian;
 use icu_datetime::{
     FixedCalendarDateTimeFormatter, NoCalendarFormatter,
-    fieldsets::{MD, T, Y, YM, YMD, YMDT},
+    fieldsets::{T, Y, YM, YMD, YMDT},
     input::{Date, Time},
     options::{Length, TimePrecision},
 };
@@ -17,7 +17,6 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 /// How a language writes what is counted and dated.
 struct Habits {
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
-    day_of_year: FixedCalendarDateTimeFormatter<Gregorian, MD>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     year: FixedCalendarDateTimeFormatter<Gregorian, Y>,
     moment: FixedCalendarDateTimeFormatter<Gregorian, YMDT>,
@@ -62,11 +61,6 @@ impl Habits {
         Some(Self {
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::for_length(length))
                 .ok()?,
-            day_of_year: FixedCalendarDateTimeFormatter::try_new(
-                (&locale).into(),
-                MD::for_length(length),
-            )
-            .ok()?,
             month: FixedCalendarDateTimeFormatter::try_new(
                 (&locale).into(),
                 YM::for_length(Length::Long),
@@ -110,16 +104,6 @@ impl Language {
             ))
         };
         written().unwrap_or_else(|| at.format("%Y-%m-%d").to_string())
-    }
-
-    /// A day without its year, for lists where the year is plain: `14 Oct`, `10月14日`.
-    #[must_use]
-    pub fn day_of_year(self, at: DateTime<Utc>) -> String {
-        let written = || {
-            let habits = Habits::of(self.tag)?;
-            Some(habits.day_of_year.format(&date(at)?).to_string())
-        };
-        written().unwrap_or_else(|| at.format("%m-%d").to_string())
     }
 
     /// A month with its year: `October 2026`, `2026年10月`.
@@ -204,8 +188,6 @@ mod tests {
         ] {
             assert_eq!(language(tag).day(at), day, "{tag}");
         }
-        assert_eq!(language("en").day_of_year(at), "14 Oct");
-        assert_eq!(language("ar").day_of_year(at), "١٤ أكتوبر");
     }
 
     #[test]

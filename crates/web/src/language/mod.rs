@@ -11,11 +11,13 @@ mod messages;
 mod negotiate;
 mod sheets;
 mod tongues;
+mod whole_number;
 
 pub use countries::Country;
 pub use messages::{Argument, Code, ToArgument, t, try_t};
 pub use negotiate::{negotiate, spoken};
 pub use tongues::{Tongue, is_typed_tag};
+pub use whole_number::whole_number;
 
 /// A language in which the interface is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -14,6 +14,7 @@ use axum::{
     response::{Html, IntoResponse as _, Response},
 };
 use serde_json::Value;
+use undersigned_domain::admission::is_telling;
 
 /// Turns every problem document that a handler answers into a page in the reader's language.
 pub async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
@@ -84,8 +85,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         if let Some(at) = closed {
             page.what = page.page.t1("notice-closed", "at", page.page.day_words(at));
         }
-        // That there was another one says nothing.
-        if let Some(reason) = reason.as_deref().filter(|code| *code != "other") {
+        if let Some(reason) = reason.as_deref().filter(|code| is_telling(code)) {
             let reason = page.page.word("reason", reason);
             let because = page.page.t1("letter-refused-reason", "reason", reason);
             page.what = format!("{} {because}", page.what);

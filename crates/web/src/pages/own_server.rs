@@ -12,6 +12,7 @@ use super::{
 use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     views::{
         FieldError, Form, Text,
@@ -103,8 +104,9 @@ async fn look(web: &WebState, visitor: &Visitor, view: &AppealView, handle: Stri
     if !takes_signatures(view) {
         return show(web, visitor, view).await;
     }
-    let asker = visitor.client.map(|client| client.to_string());
-    if asker.is_some_and(|asker| !web.asked.begin(&[asker], web.instance.clock.millis())) {
+    let askers = rate_limit::counted(visitor.client, "asked", MAX_ASKED);
+    let now = web.instance.clock.millis();
+    if !web.asked.begin_counted(&askers, now) {
         return Err(Problem::too_many_requests(
             "too many servers were looked for from this network; try again in ten minutes",
         ));

@@ -14,6 +14,7 @@ use crate::{
     activitypub::objects::{self, Which},
     language::Language,
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     views::{FieldError, Form, appeal::FediverseWay, co_sign::SignPage},
 };
@@ -87,9 +88,10 @@ async fn again(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let budget = visitor.client.map(|client| format!("{client} {slug}"));
+    let what = format!("pasted for {slug}");
+    let budget = rate_limit::counted(visitor.client, &what, MAX_PASTED);
     let now = state.instance.clock.millis();
-    if budget.is_some_and(|budget| !state.pasted.begin(&[budget], now)) {
+    if !state.pasted.begin_counted(&budget, now) {
         return Err(Problem::too_many_requests(
             "too many links were pasted from this network; try again in ten minutes",
         ));

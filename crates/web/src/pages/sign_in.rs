@@ -8,6 +8,7 @@ use super::{
 use crate::{
     language::Language,
     problem::Answer,
+    rate_limit,
     state::WebState,
     views::{
         FieldError, Form, Template,
@@ -252,9 +253,8 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let email = fields.text("email");
     let next = safe_next(fields.get("next")).unwrap_or_default();
     let names = counted(&visitor, &email);
-    let bounds = [MAX_FAILURES_IN_NAME, MAX_FAILURES];
-    let (each, now) = (names.iter().zip(bounds), state.instance.clock.millis());
-    if !state.sign_in.begin_each(each, now) {
+    let now = state.instance.clock.millis();
+    if !state.sign_in.begin_counted(&names, now) {
         let said = words::wrong(&visitor.private_page(""), "email", "too-many");
         let page = page(&state, &visitor, next, Said::wrong(email, said)).await?;
         return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
@@ -271,7 +271,8 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
         }
     }
     if let Some(first) = found.first() {
-        state.sign_in.succeeded(&names);
+        let names = names.iter().map(|(name, _)| name);
+        state.sign_in.succeeded(names);
         noted(&state, first, "own-sign-in");
         let opened = found.into_iter().map(Opened::from).collect();
         return enter(&state, &visitor, opened, None, next).await;
@@ -299,13 +300,18 @@ pub(super) fn show_refusal(visitor: &Visitor, status: StatusCode, page: &impl Te
     Ok(response)
 }
 
-/// Under which names a try counts: the address, and the network. What was typed is no address before it is
-/// known to be one, and may be long.
-pub(super) fn counted(visitor: &Visitor, email: &str) -> Vec<String> {
-    let network = visitor.network.map(|network| format!("network {network}"));
-    let email = Digest::of(&[email.to_lowercase().as_bytes()]).hex();
-    let email = format!("email {email}");
+/// Under which names a try counts, and how many may fail: the address, and the network. What was typed is no
+/// address before it is known to be one, and may be long.
+fn counted(visitor: &Visitor, email: &str) -> Vec<(String, usize)> {
+    let network = rate_limit::counted(visitor.network, "network", MAX_FAILURES);
+    let email = (name_of(email), MAX_FAILURES_IN_NAME);
     std::iter::once(email).chain(network).collect()
+}
+
+/// Under which name an address counts.
+pub(super) fn name_of(email: &str) -> String {
+    let email = Digest::of(&[email.to_lowercase().as_bytes()]).hex();
+    format!("email {email}")
 }
 
 /// What is said on the page, and what was typed.

@@ -3,10 +3,12 @@
 use super::{
     desk::words,
     session::{Posted, Visitor},
-    sign_in::{counted, show_refusal},
+    sign_by_form::MAX_FORMS,
+    sign_in::{name_of, show_refusal},
 };
 use crate::{
     problem::Answer,
+    rate_limit,
     state::WebState,
     team_mail,
     views::{FieldError, Form, sign_in::LostPasswordPage},
@@ -56,7 +58,7 @@ pub(super) async fn send_reset(
         (StatusCode::UNPROCESSABLE_ENTITY, "needed")
     } else if !is_email(&email) {
         (StatusCode::UNPROCESSABLE_ENTITY, "email-form")
-    } else if !state.forms.begin(
+    } else if !state.forms.begin_counted(
         &lost_counted(&visitor, &email),
         state.instance.clock.millis(),
     ) {
@@ -84,7 +86,8 @@ pub(super) async fn send_reset(
 }
 
 /// Under which names a request for a link counts; not those of failures to sign in.
-fn lost_counted(visitor: &Visitor, email: &str) -> Vec<String> {
-    let names = counted(visitor, email).into_iter();
-    names.map(|name| format!("lost {name}")).collect()
+fn lost_counted(visitor: &Visitor, email: &str) -> Vec<(String, usize)> {
+    let network = rate_limit::counted(visitor.network, "lost network", MAX_FORMS);
+    let email = (format!("lost {}", name_of(email)), MAX_FORMS);
+    std::iter::once(email).chain(network).collect()
 }

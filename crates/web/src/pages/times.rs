@@ -75,10 +75,22 @@ pub fn said(statement: &Statement) -> Option<DateTime<Utc>> {
     first_said(statement.published.as_deref(), statement.seq)
 }
 
-/// When an entry was signed: as whoever attested it says, else the date of its own statement. When it
-/// was let in is another time.
+/// When an entry was signed, for showing: as whoever attested it says, else the date of its own statement.
+/// A time that was written by another clock than UTC is that of the day on which it was written there, as
+/// in the list's files. When it was let in is another time.
 #[must_use]
 pub fn of_entry(entry: &Entry) -> Option<DateTime<Utc>> {
+    let by_its_clock = |text: &str| match DateTime::parse_from_rfc3339(text) {
+        Ok(time) => Some(time.naive_local().and_utc()),
+        Err(_) => written(text),
+    };
+    let attested = entry.signed_at.as_deref().and_then(by_its_clock);
+    attested.or_else(|| own_word(entry))
+}
+
+/// The moment of that, for comparing.
+#[must_use]
+pub fn signed_by(entry: &Entry) -> Option<DateTime<Utc>> {
     let attested = entry.signed_at.as_deref().and_then(written);
     attested.or_else(|| own_word(entry))
 }
@@ -132,6 +144,19 @@ mod tests {
             assert_eq!(shown(dated), "2026-12-02T00:00:00.123+00:00", "{dated}");
         }
         assert_eq!(first_said(None, seq), signed(seq));
+    }
+
+    #[test]
+    fn an_entry_was_signed_on_the_day_that_was_written() {
+        let mut entry = crate::pages::samples::entry(0);
+        entry.signed_at = Some("2026-10-14T01:00:00+08:00".to_owned());
+        assert_eq!(
+            of_entry(&entry).unwrap().date_naive().to_string(),
+            "2026-10-14"
+        );
+        assert_eq!(signed_by(&entry), written("2026-10-13T17:00:00Z"));
+        entry.signed_at = Some("2026-03-04".to_owned());
+        assert_eq!(of_entry(&entry), written("2026-03-04"));
     }
 
     #[test]

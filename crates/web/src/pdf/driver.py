@@ -12,6 +12,13 @@ try:
 except OSError:
     pass  # the unit of a service can forbid it
 
+try:
+    # Where memory runs out, this goes first, and not the server that serves everybody.
+    with open("/proc/self/oom_score_adj", "w") as score:
+        score.write("1000")
+except OSError:
+    pass  # not Linux
+
 memory, seconds, size = (int(argument) for argument in sys.argv[1:4])
 for what, most in (
     (resource.RLIMIT_AS, memory),

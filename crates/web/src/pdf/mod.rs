@@ -35,6 +35,9 @@ const TIME: Duration = Duration::from_secs(120);
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// Documents made at the same time.
 const AT_ONCE: usize = 2;
+/// What is longer takes half a minute and most of the memory, in bytes of its text: some thousand entries. One
+/// such is made at a time, so that letters are made meanwhile.
+const LONG: usize = 200 * 1024;
 /// How long one waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -43,6 +46,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct Renderer {
     python: PathBuf,
     turns: Arc<Semaphore>,
+    /// Before that, for what is long.
+    long: Arc<Semaphore>,
 }
 
 /// Why there is no PDF.
@@ -70,6 +75,7 @@ impl Renderer {
         Self {
             python,
             turns: Arc::new(Semaphore::new(AT_ONCE)),
+            long: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -78,6 +84,13 @@ impl Renderer {
     /// # Errors
     /// [`PdfFault`], in words for whoever asked.
     pub async fn render(&self, html: String) -> Result<Bytes, PdfFault> {
+        let _one_of_the_long = match html.len() > LONG {
+            true => match timeout(PATIENCE, self.long.acquire()).await {
+                Ok(Ok(turn)) => Some(turn),
+                _ => return Err(PdfFault::Busy),
+            },
+            false => None,
+        };
         let turn = timeout(PATIENCE, self.turns.acquire()).await;
         let Ok(Ok(_turn)) = turn else {
             return Err(PdfFault::Busy);
@@ -136,6 +149,7 @@ impl Renderer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures::FutureExt as _;
     use std::{io::Read as _, net::TcpListener, str::FromStr as _};
 
     fn renderer() -> Option<Renderer> {
@@ -188,6 +202,43 @@ mod tests {
         ));
         let gone = Renderer::new(PathBuf::from("/nowhere/python3"));
         assert_eq!(gone.render("a".to_owned()).await, Err(PdfFault::Failed));
+    }
+
+    #[tokio::test]
+    async fn row_634_long_lists_leave_a_turn_to_letters() {
+        let renderer = Renderer::new(PathBuf::from("/nowhere/python3"));
+        let long = || renderer.render("x".repeat(LONG + 1));
+        let making = renderer.long.acquire().await.unwrap();
+        // The second waits, and takes no turn from a letter, which is not made for want of a program only.
+        assert_eq!(long().now_or_never(), None);
+        let letter = renderer.render("a".to_owned());
+        assert_eq!(letter.await, Err(PdfFault::Failed));
+        drop(making);
+        assert_eq!(long().await, Err(PdfFault::Failed));
+    }
+
+    #[tokio::test]
+    async fn row_631_where_memory_runs_out_the_renderer_goes_first() {
+        let Some(renderer) = renderer() else {
+            return;
+        };
+        let bounds = [MEMORY, TIME.as_secs(), LARGEST].map(|bound| bound.to_string());
+        // It reads what it is to make as long as that is sent.
+        let mut child = Command::new(&renderer.python)
+            .args(["-I", "-c", DRIVER])
+            .args(bounds)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let score = format!("/proc/{}/oom_score_adj", child.id().unwrap());
+        let said = || std::fs::read_to_string(&score).unwrap();
+        while said().trim() != "1000" {
+            assert!(child.try_wait().unwrap().is_none(), "it has ended");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        child.kill().await.unwrap();
     }
 
     fn tempfile(words: &str) -> PathBuf {

@@ -1,11 +1,9 @@
 //! Orders of a list other than its own. They follow the reader's language.
 
-use crate::{
-    language::Language,
-    pages::{co_signers::search::folded, names::distance},
-};
+use crate::{language::Language, pages::names::distance};
 use std::collections::HashMap;
 use undersigned_domain::{CoSignerList, Entry};
+use undersigned_federation::sought::folded;
 
 /// Places in the list, in other orders.
 #[derive(Debug)]

@@ -1,8 +1,6 @@
 use super::*;
-use crate::{
-    language::ENGLISH,
-    pages::{co_signers::search::has, samples},
-};
+use crate::{language::ENGLISH, pages::samples};
+use undersigned_federation::sought::has;
 
 fn survey(list: CoSignerList) -> Survey {
     Survey::of(Arc::new(list), Vec::new())

@@ -2,6 +2,7 @@
 
 use crate::{
     pages::shell::Shell,
+    room::Shared,
     validate::{tagged, weak_tag},
 };
 use axum::{
@@ -30,6 +31,8 @@ pub(super) fn file(
         Some(unchanged) => unchanged,
         None => tagged(body.into_response(), &tag),
     };
+    // The same bytes that are kept for the next who asks.
+    response.extensions_mut().insert(Shared);
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_TYPE, kind),

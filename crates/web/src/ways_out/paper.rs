@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     activitypub::objects::{self, Which},
-    pages::{problem, session::throttle::Throttle, shell::Shell},
+    pages::{problem, session::throttle::Throttle, shell::Shell, sign_by_form::MAX_FORMS},
     pdf::{self, Parts, PdfFault},
     problem::{Answer, Problem},
     rate_limit,
@@ -160,28 +160,28 @@ async fn make(
 /// signature makes new ones of them.
 struct Budget {
     forms: Arc<Throttle>,
-    names: Vec<String>,
+    names: Vec<(String, usize)>,
     now: i64,
 }
 
 impl Budget {
     fn of(web: &WebState, client: Option<IpAddr>) -> Self {
-        let name = client.map(|client| format!("pdf {client}"));
         Self {
             forms: web.forms.clone(),
-            names: name.into_iter().collect(),
+            names: rate_limit::counted(client, "pdf", MAX_FORMS),
             now: web.instance.clock.millis(),
         }
     }
 
     /// Counts one more, if there may be one.
     fn begin(&self) -> bool {
-        self.forms.begin(&self.names, self.now)
+        self.forms.begin_counted(&self.names, self.now)
     }
 
     /// It never had its turn.
     fn take_back(&self) {
-        self.forms.succeeded(&self.names);
+        self.forms
+            .succeeded(self.names.iter().map(|(name, _)| name));
     }
 }
 

@@ -32,10 +32,7 @@ use undersigned_store::{organizations::Organization, statements::InMailbox};
 /// # Errors
 /// The database.
 pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
-    let decided = change.take_decided();
-    if !decided.is_empty() {
-        Box::pin(sign_by_form::follow(change, &decided)).await?;
-    }
+    Box::pin(sign_by_form::follow(change)).await?;
     let list = change.list();
     let open = list.current().is_some_and(Note::lets_in_by_itself);
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {

@@ -46,6 +46,8 @@ pub struct Reply {
     pub actor: String,
     /// What it answers or quotes, by id or address.
     pub about: Vec<String>,
+    /// What of that it answers.
+    pub answers: Vec<String>,
     /// Whether everybody may see it, listed or not.
     pub is_public: bool,
     /// Its language, where it says.
@@ -79,6 +81,11 @@ impl Reply {
         texts.extend(tags(object).filter_map(hashtag));
         Some(Self {
             about: about(object),
+            answers: items(object.get("inReplyTo"))
+                .filter_map(id_of)
+                .take(MAX_ABOUT)
+                .map(str::to_owned)
+                .collect(),
             is_public: ["to", "cc"]
                 .iter()
                 .flat_map(|name| items(object.get(*name)))
@@ -371,7 +378,9 @@ mod tests {
         for name in QUOTES {
             let read = reply(json!({"inReplyTo": null, (name): APPEAL})).unwrap();
             assert_eq!(read.about, [APPEAL], "{name}");
+            assert!(read.answers.is_empty(), "{name} is no answer");
         }
+        assert_eq!(reply(json!({})).unwrap().answers, [APPEAL]);
         let link = |rel: Value, kind: &str| {
             let tag = json!([{"type": "Link", "href": APPEAL, "rel": rel, "mediaType": kind}]);
             reply(json!({"inReplyTo": null, "tag": tag})).unwrap().about

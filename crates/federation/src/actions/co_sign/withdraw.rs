@@ -108,7 +108,7 @@ async fn author(
     intent: &CoSignIntent,
 ) -> Result<Organization> {
     let row = match &intent.attestation {
-        Some(id) => statements::by_ap_id(instance.database.conn(), id).await?,
+        Some(id) => statements::own_at(instance.database.conn(), id).await?,
         None => None,
     };
     let author = row.map_or_else(|| appeal.organiser.clone(), |row| row.author);

@@ -12,13 +12,15 @@ use undersigned_store::{
 };
 
 /// Takes a post of somebody who signed. The first one counts until it is deleted; changed, it
-/// waits anew. Answers whether it is of use.
+/// waits anew, and is none any more where it is not for everybody or answers nothing of ours. Whoever
+/// quotes an appeal speaks to their own followers about it. Answers whether it is of use.
 pub(crate) async fn take(instance: &Instance, reply: &Reply) -> Result<bool> {
-    if !reply.is_public {
-        return Ok(false);
-    }
-    let Some(appeal) = answered(instance, reply).await? else {
-        return Ok(false);
+    let appeal = match reply.is_public {
+        true => answered(instance, reply).await?,
+        false => None,
+    };
+    let Some(appeal) = appeal else {
+        return note_gone(instance, &reply.actor, &reply.id).await;
     };
     let snapshot = instance.snapshot(&appeal).await?;
     let mut listed = snapshot.list().entries.iter();
@@ -84,7 +86,7 @@ async fn keep(
 }
 
 async fn answered(instance: &Instance, reply: &Reply) -> Result<Option<Appeal>> {
-    for address in &reply.about {
+    for address in &reply.answers {
         if let Some(appeal) = co_sign::own_appeal_at(instance, address).await? {
             return Ok(Some(appeal));
         }

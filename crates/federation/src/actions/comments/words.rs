@@ -39,14 +39,16 @@ pub(super) fn language(tag: &str) -> Result<String> {
     }
 }
 
-/// The words of a reply: its text without the phrase that co-signs and the accounts it begins with.
-/// Nothing where it is too long, or where nothing is left.
+/// The words of a reply: its text without the phrase that co-signs, the accounts it begins with, and the
+/// address of what it quotes. Nothing where it is too long, or where nothing is left.
 pub(super) fn of_reply(text: &str, phrases: &Phrases) -> Option<String> {
     let mut lines = Vec::new();
     for line in text.lines() {
         let mut words: Vec<&str> = line.split_whitespace().collect();
         words.retain(|word| !phrases.is(word));
-        lines.push(words.join(" "));
+        if !names_what_is_quoted(&words) {
+            lines.push(words.join(" "));
+        }
     }
     let text = lines.join("\n");
     let mut text = text.trim();
@@ -56,6 +58,16 @@ pub(super) fn of_reply(text: &str, phrases: &Phrases) -> Option<String> {
             .map_or("", |(_, rest)| rest.trim_start());
     }
     bounded(&tidy(text)).filter(|text| text.chars().any(char::is_alphanumeric))
+}
+
+/// Whether a line is what programs add to a quote, for those that show none: `RE:` and an address.
+/// Mastodon begins a post with it, Akkoma and Misskey end it so.
+fn names_what_is_quoted(words: &[&str]) -> bool {
+    let [re, address] = words else {
+        return false;
+    };
+    let is_address = address.starts_with("https://") || address.starts_with("http://");
+    re.eq_ignore_ascii_case("re:") && is_address
 }
 
 /// HTML as text with its lines.
@@ -140,6 +152,23 @@ mod tests {
         );
         assert_eq!(reply("<p>@hub #WeCoSign</p>"), None, "nothing is left");
         assert_eq!(reply("<p>!!!</p>"), None);
+    }
+
+    #[test]
+    fn the_address_of_a_quote_is_none_of_its_words() {
+        let mastodon = "<p class=\"quote-inline\">RE: <a href=\"https://hub.example/appeals/brakes\">\
+                        <span class=\"invisible\">https://</span>\
+                        <span class=\"ellipsis\">hub.example/appeals/br</span>\
+                        <span class=\"invisible\">akes</span></a></p><p>@hub We load these ships.</p>";
+        let misskey = "<p>We load these ships.<span class=\"quote-inline\"><br><br>RE: \
+                       <a href=\"https://hub.example/a\">https://hub.example/a</a></span></p>";
+        for html in [mastodon, misskey] {
+            assert_eq!(reply(html).as_deref(), Some("We load these ships."));
+        }
+        assert_eq!(reply("<p>RE: https://hub.example/a #WeCoSign</p>"), None);
+        for own in ["Re: cranes", "RE: see https://quay.example"] {
+            assert_eq!(reply(&format!("<p>{own}</p>")).as_deref(), Some(own));
+        }
     }
 
     #[test]

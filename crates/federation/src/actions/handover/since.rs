@@ -3,7 +3,7 @@
 
 use super::sealed::{Sealed, bundle_of, internal, packed, unpacked};
 use crate::{Instance, error::Result, views::AppealView};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use undersigned_domain::{
     CoSignerList, Entry, fold,
     list::{Vacancy, Vacated},
@@ -99,7 +99,45 @@ impl Gone {
         let mut list = sealed.clone();
         list.vacated = sealed.vacated.iter().copied().chain(vacated).collect();
         list.entries.retain(|entry| !self.ids.contains(&entry.id));
+        let is_parted = |entry: &Entry| entry.same_as.iter().any(|id| self.ids.contains(id));
+        if list.entries.iter().any(is_parted) {
+            let standing = now.entries.iter();
+            let standing = standing.flat_map(|entry| ids(entry).map(move |id| (id, entry)));
+            let standing: HashMap<&str, &Entry> = standing.collect();
+            list.entries.for_each_mut(|entry| {
+                if is_parted(entry)
+                    && let Some(now) = standing.get(entry.id.as_str())
+                {
+                    self.part(entry, now);
+                }
+            });
+        }
         list
+    }
+
+    /// Leaves of an entry that was made of several what is still said of it, now that some of them are
+    /// gone: of the rest nobody can tell whose it was.
+    fn part(&self, sealed: &mut Entry, now: &Entry) {
+        let said = now.names.name_map.values().chain(&now.names.also_known_as);
+        let said: HashSet<&str> = said.map(String::as_str).collect();
+        let names = sealed.names.name_map.iter();
+        let names = names.filter(|(_, name)| said.contains(name.as_str()));
+        sealed.names.name_map = names
+            .map(|(language, name)| (language.clone(), name.clone()))
+            .collect();
+        let further = &mut sealed.names.also_known_as;
+        further.retain(|name| said.contains(name.as_str()));
+        if sealed.names.country != now.names.country {
+            sealed.names.country = None;
+        }
+        sealed
+            .reservations
+            .retain(|demand| now.reservations.contains(demand));
+        sealed.reserved.retain(|one| now.reserved.contains(one));
+        if sealed.mandate != now.mandate {
+            sealed.mandate = None;
+        }
+        sealed.same_as.retain(|id| !self.ids.contains(id));
     }
 }
 

@@ -7,11 +7,13 @@ mod entries;
 mod guess;
 mod headings;
 mod jsonl;
+mod report;
 mod row;
 pub mod table;
 mod wording;
 
 pub use guess::guess;
+pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
 use row::Person;
 pub use row::{Fault, Row, Rows, Taken};
 pub use table::Table;
@@ -57,80 +59,6 @@ pub enum Source {
     },
     /// A table whose columns a person has looked at.
     Table(Table),
-}
-
-/// A row that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Refusal {
-    /// The physical line, from 1.
-    pub line: u64,
-    /// Why, in a sentence.
-    pub reason: String,
-    /// Why, as a code.
-    pub code: &'static str,
-}
-
-/// A column of a form's answers.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct TakenColumn {
-    /// Its header.
-    pub column: String,
-    /// The field for which it is taken; none where it is not.
-    pub field: Option<&'static str>,
-}
-
-/// A country that is not known.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct UnknownCountry {
-    /// The physical line, from 1.
-    pub line: u64,
-    /// What is written there, as far as it is shown.
-    pub country: String,
-}
-
-/// What an import did, or would do.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Report {
-    /// Rows that are new.
-    pub added: u64,
-    /// Rows that say something else than before.
-    pub updated: u64,
-    /// Rows that were there like this already.
-    pub unchanged: u64,
-    /// How many of those that are new or say something else are people, whose names everybody reads.
-    pub personal: u64,
-    /// How many of the rows that were taken are organisations.
-    pub organisations: u64,
-    /// How many of them are people who are counted and named nowhere.
-    pub people: u64,
-    /// What the columns of a form's answers were taken for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub columns: Vec<TakenColumn>,
-    /// Lines that were taken and say when it was signed in a way that is not read here, or name a day that
-    /// lies ahead: what stands there is left out.
-    #[serde(rename = "timesNotRead", skip_serializing_if = "Vec::is_empty")]
-    pub times_not_read: Vec<u64>,
-    /// Lines that were taken and name a country that is not known, which is left out.
-    #[serde(rename = "countriesNotKnown", skip_serializing_if = "Vec::is_empty")]
-    pub countries_not_known: Vec<UnknownCountry>,
-    /// Rows that were not taken.
-    pub refused: Vec<Refusal>,
-    /// Lines that name nobody: sums, and headings that are repeated. Nothing is wrong with them.
-    #[serde(rename = "leftOut", skip_serializing_if = "Vec::is_empty")]
-    pub left_out: Vec<Refusal>,
-    /// What became of each row that was taken, by its line.
-    #[serde(skip)]
-    pub taken: Vec<(u64, Taken)>,
-}
-
-impl Report {
-    /// What was refused and what was left out, in the order of the lines.
-    #[must_use]
-    pub fn not_taken(&self) -> Vec<&Refusal> {
-        let mut all: Vec<&Refusal> = self.refused.iter().chain(&self.left_out).collect();
-        all.sort_by_key(|one| one.line);
-        all
-    }
 }
 
 /// How a file is to be taken.
@@ -261,7 +189,7 @@ pub async fn import(
                 }
                 _ => {}
             }
-            count(&mut report, *line, taken)?;
+            report.count(*line, taken)?;
         }
         // One activity is not to grow with the file.
         for some in attestations.chunks(BATCH) {
@@ -318,27 +246,6 @@ fn text_of(file: &[u8]) -> Result<Cow<'_, str>> {
         .map_err(|_| FederationError::malformed("file_encoding", "the file is not in UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     Ok(table::with_line_feeds(text))
-}
-
-/// Counts what became of a row. Faults of the row are reported; others end the import.
-fn count(report: &mut Report, line: u64, taken: Result<Taken>) -> Result<()> {
-    if let Ok(taken) = &taken {
-        report.taken.push((line, *taken));
-    }
-    match taken {
-        Ok(Taken::Added) => report.added += 1,
-        Ok(Taken::Updated) => report.updated += 1,
-        Ok(Taken::Unchanged) => report.unchanged += 1,
-        Err(error @ (FederationError::Invalid { .. } | FederationError::Malformed { .. })) => {
-            report.refused.push(Refusal {
-                line,
-                reason: error.to_string(),
-                code: error.code(),
-            });
-        }
-        Err(error) => return Err(error),
-    }
-    Ok(())
 }
 
 /// Lists a signer by name.

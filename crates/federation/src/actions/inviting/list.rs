@@ -1,6 +1,6 @@
 //! A list of organisations to invite, looked at line by line before anything is sent.
 
-use super::{actor_hash, answers::Heard, check_owner, email_hash, reading::Given};
+use super::{actor_hash, answers::Heard, check_owner, email_hash, may_return, reading::Given};
 use crate::{
     FederationError, Instance, actions::draft::nfc, discovery::webfinger::FoundActor, error::Result,
 };
@@ -43,7 +43,7 @@ pub enum Verdict {
     Duplicate(u64),
     /// They have signed, or wait to be let in.
     Signed,
-    /// They were invited before.
+    /// They were invited before, and that stands or was taken back for good.
     Invited,
     /// They want no invitations from this server.
     NoInvitations,
@@ -224,7 +224,9 @@ async fn not_again(
         return Ok(Some(Verdict::Signed));
     }
     let before = invitees::find(db, appeal.id, &ready.hash).await?;
-    Ok(before.map(|_| Verdict::Invited))
+    // Whoever has taken a signature back since has answered as well.
+    let stands = before.filter(|row| signs.is_some() || !may_return(row));
+    Ok(stands.map(|_| Verdict::Invited))
 }
 
 /// Looks up the accounts of a list, several at a time, within a time; by the numbers of their lines.

@@ -36,7 +36,7 @@ use serde::{Deserialize, Serialize};
 use undersigned_domain::{
     Digest,
     email_address::EmailAddress,
-    inviting::{Answer, Invited, MAX_INVITED, NotSent},
+    inviting::{Answer, Invited, MAX_INVITED, MAX_RESENT, NotSent},
 };
 use undersigned_store::{
     appeals::Appeal,
@@ -190,6 +190,13 @@ fn check_owner(organization: &Organization, appeal: &Appeal) -> Result<()> {
     }
 }
 
+/// Whether an invitation was taken back before an answer and can be sent anew, with another name, language or
+/// words: once where it had been sent, so that whoever is invited to and fro gets no more letters than others.
+/// Nobody is asked again who has answered; where an older version took it back, that is not known.
+fn may_return(row: &Invitee) -> bool {
+    row.state == invitees::REVOKED && row.answered_at.is_none() && row.resent < MAX_RESENT
+}
+
 fn unknown() -> FederationError {
     FederationError::not_found("invitee_unknown", "nobody was invited under that number")
 }
@@ -319,5 +326,37 @@ fn standing(instance: &Instance, heard: &Heard, row: &Invitee, kept: &Kept) -> I
         last_at: row.last_at,
         reminders: row.reminders,
         resent: row.resent,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_taken_back_returns_once_and_never_after_an_answer() {
+        let row = |state: &str, resent, answered_at| Invitee {
+            id: 1,
+            appeal_id: 1,
+            kind: invitees::EMAIL.to_owned(),
+            contact_hash: String::new(),
+            actor: None,
+            sealed: Vec::new(),
+            seed: String::new(),
+            link_hash: String::new(),
+            state: state.to_owned(),
+            reminders: 0,
+            resent,
+            next_at: 0,
+            sent_at: Some(1),
+            last_at: Some(1),
+            answered_at,
+            created_at: 1,
+        };
+        assert!(may_return(&row(invitees::REVOKED, 0, None)));
+        assert!(!may_return(&row(invitees::REVOKED, MAX_RESENT, None)));
+        // They had answered, or an older version took it back and it is not known whether they had.
+        assert!(!may_return(&row(invitees::REVOKED, 0, Some(2))));
+        assert!(!may_return(&row(invitees::SENT, 0, None)));
     }
 }

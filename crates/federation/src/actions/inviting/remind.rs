@@ -1,14 +1,16 @@
 //! Reminding those who were invited, sending an invitation once more, taking it back.
 
 use super::{
-    Kept, changed, check_owner,
+    Kept,
+    answers::Heard,
+    changed, check_owner,
     letter::Occasion,
     refused,
     send::{Ground, send},
     standing, unknown,
 };
 use crate::{FederationError, Instance, error::Result};
-use undersigned_domain::inviting::{MAX_INVITED, NotSent};
+use undersigned_domain::inviting::{Answer, MAX_INVITED, NotSent};
 use undersigned_store::{
     appeals::Appeal,
     invitees::{self, Invitee},
@@ -86,7 +88,8 @@ pub async fn again(
     }
 }
 
-/// Takes an invitation back: its link ends, its address is forgotten, and nothing more is sent.
+/// Takes an invitation back: its link ends, its address is forgotten, and nothing more is sent, unless
+/// they are invited anew, as whoever has not answered can be.
 ///
 /// # Errors
 /// [`FederationError::NotFound`]; the database.
@@ -101,11 +104,13 @@ pub async fn revoke(
     if row.state == invitees::REVOKED {
         return Ok(());
     }
-    let kept = Kept::open(instance, &row)?.emptied();
+    let kept = Kept::open(instance, &row)?;
+    let heard = Heard::of(instance, appeal).await?;
+    let has_answered = standing(instance, &heard, &row, &kept).answer != Answer::NotYet;
     let is = Invitee {
         state: invitees::REVOKED.to_owned(),
-        answered_at: Some(instance.clock.millis()),
-        ..kept.within(instance, &row)?
+        answered_at: has_answered.then(|| instance.clock.millis()),
+        ..kept.emptied().within(instance, &row)?
     };
     match invitees::update(instance.database.conn(), &row, is).await? {
         true => Ok(()),

@@ -8,7 +8,7 @@ use super::{
     link::closed,
     link_hash,
     list::{Checked, Ready},
-    standing, unknown,
+    may_return, standing, unknown,
 };
 use crate::{
     FederationError, Instance,
@@ -44,7 +44,8 @@ const AT_A_TIME: u64 = 50;
 /// When somebody is tried again whose server did not answer, or who got enough for now.
 const LATER: i64 = 60 * 60 * 1_000;
 
-/// Puts all who can be invited into the queue; answers how many. `words` are the organiser's own.
+/// Puts all who can be invited into the queue; answers how many. `words` are the organiser's own. Whose
+/// invitation was taken back has the same link again.
 ///
 /// # Errors
 /// [`FederationError::NotFound`] for another organisation's appeal; [`FederationError::Conflict`]
@@ -69,7 +70,15 @@ pub async fn invite(
             continue;
         };
         let row = row(instance, appeal, ready, &words, now)?;
-        invited += u64::from(invitees::insert_if_absent(&transaction, row).await?);
+        let before = invitees::find(&transaction, appeal.id, &ready.hash).await?;
+        let is_new = match before.filter(may_return) {
+            Some(before) => {
+                let again = returned(&before, row);
+                invitees::update(&transaction, &before, again).await?
+            }
+            None => invitees::insert_if_absent(&transaction, row).await?,
+        };
+        invited += u64::from(is_new);
     }
     transaction.commit().await?;
     Ok(invited)
@@ -113,6 +122,22 @@ fn row(
         answered_at: None,
         created_at: now,
     })
+}
+
+/// An invitation that was taken back as it is to be sent now: with the link that its first letter has, in
+/// which the way to no more invitations stands, and with what was sent before.
+fn returned(before: &Invitee, now: Invitee) -> Invitee {
+    Invitee {
+        id: before.id,
+        seed: before.seed.clone(),
+        link_hash: before.link_hash.clone(),
+        reminders: before.reminders,
+        resent: before.resent,
+        sent_at: before.sent_at,
+        last_at: before.last_at,
+        created_at: before.created_at,
+        ..now
+    }
 }
 
 /// The organiser's own words: plain, with single line feeds.

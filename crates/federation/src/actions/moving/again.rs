@@ -1,13 +1,14 @@
 //! What an organisation signed elsewhere is signed again here, under its new id, where nothing has to
 //! be decided: the same names, under the same wording. All else is for its people.
 
-use super::earlier;
+use super::{earlier, times_away};
 use crate::{
     FederationError, Instance,
     actions::{
         endorse::{self, Said},
         invite,
     },
+    desk::OwnEndorsement,
     error::Result,
     reconcile::replicate,
     replica::Snapshot,
@@ -31,8 +32,8 @@ const FORGOTTEN: &str = "forgotten";
 /// It was tried for days in vain.
 const GIVEN_UP: &str = "given-up";
 /// What is tried anew where the old actor says once more that it has moved: what stood in the way may be
-/// over.
-pub(super) const LEFT: [&str; 3] = [NOT_SIGNED, FORGOTTEN, GIVEN_UP];
+/// over, and what was signed may have been withdrawn by moving back.
+pub(super) const LEFT: [&str; 4] = [SIGNED, NOT_SIGNED, FORGOTTEN, GIVEN_UP];
 
 /// How many are tried in one round.
 const AT_ONCE: u64 = 8;
@@ -115,7 +116,9 @@ async fn one(
     }
     // Whatever it has said under its new id since is its own word.
     let own = instance.endorsement_of(organization, &appeal.ap_id).await?;
-    if own.is_some() {
+    if let Some(own) = own
+        && (own.endorsed || !withdrew_by_moving(instance, organization, &row.actor, &own).await?)
+    {
         return Ok(SIGNED);
     }
     let snapshot = instance.snapshot(&appeal).await?;
@@ -131,6 +134,20 @@ async fn one(
     let object = &appeal.ap_id;
     endorse::sign(instance, organization, object, again, said.pin.as_ref()).await?;
     Ok(SIGNED)
+}
+
+/// Whether an organisation that comes back from an actor withdrew while it was that one: because the other had
+/// signed, and nobody has decided it.
+async fn withdrew_by_moving(
+    instance: &Instance,
+    organization: &Organization,
+    actor: &str,
+    own: &OwnEndorsement,
+) -> Result<bool> {
+    let away = times_away(instance.database.conn(), organization, actor).await?;
+    let said = i64::try_from(own.made.seq).unwrap_or(i64::MAX);
+    let mut away = away.into_iter();
+    Ok(away.any(|(from, until)| (from..=until).contains(&said)))
 }
 
 /// The endorsement by which an actor stands on the list: as an entry of its own, or in one that it was

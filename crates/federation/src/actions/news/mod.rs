@@ -20,7 +20,7 @@ pub use keeping::{AFTER_THE_END, forget, is_offered};
 pub(crate) use link::end_of;
 pub use link::{Asked, Opened, Reader, bounce, confirm, leave, look, open};
 pub use send::{Sending, run};
-pub(crate) use send::{announce, announce_wording};
+pub(crate) use send::{announce, announce_wording, resume_wording};
 
 use crate::{FederationError, Instance, actions::account, error::Result, openings::Opening};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};

@@ -11,6 +11,7 @@ use crate::{
     },
     addresses::dispatch_folder,
     error::Result,
+    memory,
     replica::Change,
     views::takes_signatures,
 };
@@ -92,6 +93,18 @@ pub(crate) async fn announce_wording(change: &Change, revision: u64) -> Result<(
             created_at: change.instance().clock.millis(),
         };
         store::insert_if_absent(&change.transaction, new).await?;
+    }
+    Ok(())
+}
+
+/// Goes on with news of the wording that stands, in the change that opens its appeal again: while it was
+/// closed nobody could sign, and nobody was told. What ended when this server was put back from a copy stays so.
+pub(crate) async fn resume_wording(change: &Change, revision: u64) -> Result<()> {
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
+    let restored = memory::restored_at(db).await?.unwrap_or(0);
+    for whom in ["", BY_FORM] {
+        let part = format!("{whom}{revision}");
+        store::resume(db, appeal_id, (WORDING, part.as_str()), restored).await?;
     }
     Ok(())
 }

@@ -204,8 +204,8 @@ async fn forget_after_the_end(instance: &Instance, appeal: &Appeal) -> Result<()
 async fn delete(instance: &Instance, appeal_id: i64) -> Result<u64> {
     let transaction = instance.database.begin().await?;
     person_requests::delete_all(&transaction, appeal_id).await?;
-    let deleted = persons::delete_all(&transaction, appeal_id).await?;
     co_sign_intents::delete_counted(&transaction, appeal_id).await?;
     transaction.commit().await?;
-    Ok(deleted)
+    // Last, since as long as any is there it is seen that this was broken off; and in parts.
+    Ok(persons::delete_all(instance.database.conn(), appeal_id).await?)
 }

@@ -3,7 +3,8 @@
 //! found by its keyed hash. What is found says no more than is public, and what was kept when.
 
 use super::{
-    own::{self, Mailbox, ShownName},
+    links::Mailbox,
+    names::{self, ShownName},
     terms, to_write,
 };
 use crate::{
@@ -40,6 +41,17 @@ pub enum Reach {
     Named,
     /// Everybody, who is not named and who has not confirmed too: whoever may open what people wrote.
     Everybody,
+}
+
+impl Reach {
+    /// Whom somebody may find: whoever may not open what people wrote is not to learn who signed.
+    #[must_use]
+    pub fn of(may_open: bool) -> Self {
+        match may_open {
+            true => Self::Everybody,
+            false => Self::Named,
+        }
+    }
 }
 
 /// Who is meant.
@@ -93,6 +105,12 @@ pub struct Found {
 }
 
 impl Found {
+    /// Whether they asked to sign and have not confirmed.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        matches!(self.whom, Whom::Asked(_))
+    }
+
     /// Whether somebody finds them.
     fn is_within(&self, reach: Reach) -> bool {
         reach == Reach::Everybody || self.name.is_some()
@@ -106,6 +124,16 @@ pub struct Page {
     pub found: Vec<Found>,
     /// From where the next page goes on, where there may be more.
     pub next: Option<i64>,
+}
+
+impl Page {
+    /// The one that there is, if there is one.
+    fn of(found: Option<Found>) -> Self {
+        Self {
+            found: found.into_iter().collect(),
+            next: None,
+        }
+    }
 }
 
 /// Finds people by part of a name that is public, or would be were it not hidden; `before` is where a page
@@ -163,7 +191,7 @@ pub async fn by_name(
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid` for what is no address; the database; sealed bytes that do
 /// not open.
-pub async fn by_email(instance: &Instance, appeal: &Appeal, email: &str) -> Result<Option<Found>> {
+pub async fn by_email(instance: &Instance, appeal: &Appeal, email: &str) -> Result<Page> {
     let mailbox = Mailbox::read(email)?;
     let typed = to_write(nfc(email));
     if !acting::is_known() {
@@ -176,13 +204,13 @@ pub async fn by_email(instance: &Instance, appeal: &Appeal, email: &str) -> Resu
     let hash = instance.signer_hash(&mailbox.identity);
     if let Some(row) = persons::by_email_hash(db, appeal.id, &hash).await? {
         let terms = terms::get(instance, appeal.id).await?;
-        return opened(instance, &row, terms.as_ref(), Some(&typed)).map(Some);
+        let found = opened(instance, &row, terms.as_ref(), Some(&typed))?;
+        return Ok(Page::of(Some(found)));
     }
     let now = instance.clock.millis();
     let waiting = person_requests::waiting_of(db, appeal.id, &hash, now).await?;
-    waiting
-        .map(|request| asked(instance, request, Some(&typed)))
-        .transpose()
+    let found = waiting.map(|request| asked(instance, request, Some(&typed)));
+    Ok(Page::of(found.transpose()?))
 }
 
 /// Somebody who was found before, as far as whoever asks may find them.
@@ -237,7 +265,7 @@ fn opened(
         confirmed_at: person.confirmed_at.clone(),
         source: row.source.clone(),
         spelt_otherwise: typed.is_some_and(|typed| is_other(&person.email, typed)),
-        name: terms.and_then(|terms| own::name_of(row, person, terms)),
+        name: terms.and_then(|terms| names::name_of(row, person, terms)),
     })
 }
 

@@ -6,7 +6,9 @@
 
 pub mod confirm;
 pub mod counting;
+pub mod links;
 pub mod look_up;
+pub mod names;
 pub mod own;
 pub mod request;
 pub mod steward;
@@ -15,7 +17,8 @@ pub mod terms;
 pub mod wording;
 
 pub use confirm::{Asked, Confirmed, Opened};
-pub use own::{Correction, Kept, ShownName};
+pub use names::ShownName;
+pub use own::{Correction, Kept};
 pub use request::{Wish, WishFault};
 
 use crate::{

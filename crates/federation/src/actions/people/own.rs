@@ -1,25 +1,16 @@
-//! What is a person's own: to see, take along, correct and withdraw. And the names that are shown.
+//! What is a person's own: to see, take along, correct and withdraw.
 
 use super::{
-    Letter, MailLink, Person, Reason, Writer, counting, identity, is_past,
-    request::{Solved, Wish, WishFault},
+    Letter, MailLink, Person, Reason, Writer, counting,
+    request::{Wish, WishFault},
     terms, titles, to_write, wording,
 };
 use crate::{
     FederationError, Instance,
-    actions::{
-        account::{self, is_email},
-        draft::nfc,
-        news::Along,
-    },
+    actions::{account, news::Along},
     error::Result,
-    mail::{Allowance, Own},
 };
-use std::collections::BTreeMap;
-use undersigned_domain::{
-    email_address::EmailAddress,
-    people::{Shown, Terms},
-};
+use undersigned_domain::people::{Shown, Terms};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
@@ -258,181 +249,4 @@ pub async fn withdraw(
 
 pub(super) fn gone() -> FederationError {
     FederationError::not_found("token_unknown", "there is no such link")
-}
-
-/// Whose links are asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mailbox {
-    pub(super) identity: String,
-    domain: String,
-}
-
-impl Mailbox {
-    /// The mailbox of an address as typed. Lists once brought addresses that are not taken today; whoever
-    /// stands here under such a one finds their signature by it.
-    pub(super) fn read(typed: &str) -> Result<Self> {
-        if let Ok(email) = EmailAddress::parse(typed) {
-            return Ok(Self {
-                identity: email.identity(),
-                domain: email.domain().to_owned(),
-            });
-        }
-        let typed = nfc(typed);
-        let (Some((_, domain)), true) = (typed.rsplit_once('@'), is_email(&typed)) else {
-            let said = "that is no e-mail address: it needs one @ and a domain";
-            return Err(FederationError::invalid("email_invalid", said));
-        };
-        Ok(Self {
-            identity: identity(&typed),
-            domain: domain.to_lowercase(),
-        })
-    }
-}
-
-/// The mailbox to which links are to be sent once more ([`send_links`]). The check is used up.
-///
-/// # Errors
-/// [`FederationError::Invalid`] for what is no address; [`FederationError::Conflict`] for a check
-/// that was spent; the database.
-pub async fn ask_for_links(instance: &Instance, email: &str, solved: &Solved) -> Result<Mailbox> {
-    let mailbox = Mailbox::read(email)?;
-    // Before the mailbox is asked for: a form that is sent again tells nothing of it.
-    solved.spend(instance).await?;
-    Ok(mailbox)
-}
-
-/// Sends the links to all signatures of an address once more, each to the address that it was signed
-/// with: another one that reads the same here, by a `+tag`, may be somebody else's. Whoever asks is
-/// not to wait for this, since it takes longer for who has signed.
-///
-/// # Errors
-/// The database.
-pub async fn send_links(
-    instance: &Instance,
-    mailbox: &Mailbox,
-    language: &str,
-    writer: Writer,
-) -> Result<()> {
-    let Mailbox { identity, domain } = mailbox;
-    // Asked for before anything is looked up: an address that never signed is no different.
-    let allowance = instance.may_mail_own_to(Own::Signatures, identity, domain);
-    if allowance.await? != Allowance::Granted {
-        return Ok(());
-    }
-    let hash = instance.signer_hash(identity);
-    let transaction = instance.database.begin().await?;
-    let mut links: BTreeMap<String, Vec<MailLink>> = BTreeMap::new();
-    for row in persons::of_email_hash(&transaction, &hash).await? {
-        if let Some(appeal) = appeals::by_id(&transaction, row.appeal_id).await? {
-            let to = to_write(instance.open_person(appeal.id, &row.sealed)?.email);
-            links.entry(to).or_default().push(MailLink {
-                title: titles(&appeal),
-                href: instance.link_to(&transaction, row.id, language).await?,
-            });
-        }
-    }
-    for (to, links) in &links {
-        let letter = Letter {
-            reason: Reason::LinkAgain,
-            language,
-            links,
-            news: &Along::No,
-        };
-        instance.write_to(&transaction, to, &letter, writer).await?;
-    }
-    transaction.commit().await?;
-    instance.wake_mail();
-    Ok(())
-}
-
-/// A name as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShownName {
-    /// The whole name or the first one.
-    pub name: String,
-    /// Place or region.
-    pub region: Option<String>,
-    /// Code of the country.
-    pub country: Option<String>,
-    /// The wording that they signed.
-    pub revision: u64,
-}
-
-/// The terms by which names of an appeal are shown; none where no name is. From the end of the promised day on
-/// that is so whether or not what is kept of these people is deleted by then.
-async fn terms_to_show(instance: &Instance, appeal_id: i64) -> Result<Option<Terms>> {
-    let terms = terms::get(instance, appeal_id).await?;
-    Ok(terms.filter(|terms| terms.shown != Shown::Never && !is_past(instance, terms)))
-}
-
-/// Whether there is a signature after the first `skip` of those that may be shown.
-///
-/// # Errors
-/// The database.
-pub async fn are_more_shown(instance: &Instance, appeal_id: i64, skip: u64) -> Result<bool> {
-    let db = instance.database.conn();
-    let shows = terms_to_show(instance, appeal_id).await?.is_some();
-    Ok(shows && !persons::shown(db, appeal_id, skip, 1).await?.is_empty())
-}
-
-/// Names that may be shown, newest first. Only the rows asked for are opened.
-///
-/// # Errors
-/// The database.
-pub async fn shown_names(
-    instance: &Instance,
-    appeal_id: i64,
-    skip: u64,
-    limit: u64,
-) -> Result<Vec<ShownName>> {
-    let Some(terms) = terms_to_show(instance, appeal_id).await? else {
-        return Ok(Vec::new());
-    };
-    let rows = persons::shown(instance.database.conn(), appeal_id, skip, limit).await?;
-    let mut names = Vec::new();
-    for row in rows {
-        let person = instance.open_person(appeal_id, &row.sealed)?;
-        names.extend(name_of(&row, person, &terms));
-    }
-    Ok(names)
-}
-
-/// A name as it may be shown, where the organiser does not hide it.
-pub(super) fn name_of(row: &PersonSignature, person: Person, terms: &Terms) -> Option<ShownName> {
-    let effective = Shown::from_rank(row.shown)
-        .min(person.shown)
-        .min(person.promised)
-        .min(terms.shown);
-    let name = match effective {
-        Shown::Never => None,
-        // A first name that nobody wrote is not guessed: many names begin otherwise.
-        Shown::FirstNameAndRegion => person.first_name,
-        Shown::Full => Some(person.name),
-    };
-    name.map(|name| ShownName {
-        name,
-        region: person.region,
-        country: person.country,
-        revision: wording::of_row(row.revision),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn who_came_from_an_old_list_is_found_by_the_address_on_it() {
-        for listed in [
-            "o=neill@post.example",
-            "José@Post.example",
-            "Ana+x@post.example",
-        ] {
-            let mailbox = Mailbox::read(&format!(" {listed} ")).unwrap();
-            assert_eq!(mailbox.identity, identity(listed));
-            assert_eq!(mailbox.domain, "post.example");
-        }
-        assert!(Mailbox::read("ana@@post.example").is_err());
-        assert!(Mailbox::read("ana").is_err());
-    }
 }

@@ -34,6 +34,8 @@ pub struct Opened {
     pub created_at: i64,
     /// How it came here: `web-form`, `fediverse-account` or `import`.
     pub source: String,
+    /// The wording that they signed.
+    pub revision: i64,
 }
 
 /// Which signatures.
@@ -126,5 +128,6 @@ fn one(instance: &Instance, appeal_id: i64, row: PersonSignature) -> Result<Open
         person,
         created_at: row.created_at,
         source: row.source,
+        revision: row.revision,
     })
 }

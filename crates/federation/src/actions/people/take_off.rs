@@ -46,8 +46,8 @@ pub async fn set_hidden(
 /// so that no list brings them back. Whoever is gone already is gone.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] for somebody whom whoever asks may not find; the database; sealed bytes that
-/// do not open.
+/// [`FederationError::NotFound`] for somebody whom whoever asks may not find, or who had asked to sign and has
+/// confirmed since; the database; sealed bytes that do not open.
 pub async fn delete(instance: &Instance, appeal: &Appeal, whom: &Whom, reach: Reach) -> Result<()> {
     let Some(hash) = hash_of(instance, appeal, whom, reach).await? else {
         return Ok(());
@@ -83,8 +83,11 @@ async fn hash_of(
         Whom::Asked(_) if reach != Reach::Everybody => Err(unknown()),
         Whom::Asked(digest) => {
             let request = person_requests::get(db, digest).await?;
-            let request = request.filter(|request| request.appeal_id == appeal.id);
-            Ok(request.and_then(|request| request.email_hash))
+            match request.filter(|request| request.appeal_id == appeal.id) {
+                // Who has confirmed since has signed, and is found by another number.
+                Some(request) if request.used_at.is_some() => Err(unknown()),
+                request => Ok(request.and_then(|request| request.email_hash)),
+            }
         }
     }
 }
@@ -137,6 +140,6 @@ async fn forget(instance: &Instance, appeal_id: i64, hash: &str, person: &Person
 fn unknown() -> FederationError {
     FederationError::not_found(
         "person_unknown",
-        "there is nobody under that number; they may have withdrawn, or been deleted",
+        "there is nobody under that number; they may have confirmed, withdrawn or been deleted since",
     )
 }

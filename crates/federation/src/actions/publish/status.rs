@@ -6,7 +6,7 @@ use crate::{
     actions::{
         admit,
         draft::{Draft, has_passed},
-        insert_own,
+        insert_own, news,
     },
     error::Result,
     memory,
@@ -78,6 +78,9 @@ pub(in crate::actions) async fn move_to(change: &mut Change, status: Status) -> 
     };
     let verified = sign(change, &keys.author, &next).await?;
     insert_own(change, &verified).await?;
+    if was_closed.is_some() && status.takes_signatures(closed.is_some()) {
+        news::resume_wording(change, next.revision).await?;
+    }
     tell(change, &verified, "Update", BTreeSet::new()).await?;
     admit::by_itself(change).await?;
     Ok(true)

@@ -136,8 +136,8 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         Some(known) => {
             let mut held = Said::open(instance, &known)?;
             // What it wants to be called has signed nothing yet.
-            if let Some(entry) = wording::listed(snapshot.state(), &known.about) {
-                held.names = entry.names.clone();
+            if let Some(names) = wording::listed_names(snapshot.state(), &known.about) {
+                held.names = names;
             }
             let along = match said.news {
                 true => {

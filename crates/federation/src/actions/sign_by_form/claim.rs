@@ -18,7 +18,7 @@ use crate::{
     },
     discovery::webfinger::FoundActor,
     error::Result,
-    mail::Allowance,
+    mail::{Allowance, Own},
     moderation::Stance,
     replica::Change,
     site,
@@ -75,7 +75,9 @@ pub async fn mail_link(instance: &Instance, appeal: &Appeal, attestation: &str) 
         return Ok(());
     };
     let said = Said::open(instance, &signer)?;
-    if instance.may_mail(&said.address()?).await? != Allowance::Granted {
+    let address = said.address()?;
+    let is_blocked = instance.rules().await?.stance_to_form(&address, None) == Stance::Blocked;
+    if is_blocked || instance.may_mail_own(Own::Claim, &address).await? != Allowance::Granted {
         return Ok(());
     }
     let snapshot = instance.snapshot(appeal).await?;

@@ -1,16 +1,10 @@
 //! A person decides about an organisation that confirmed by e-mail.
 
-use super::{
-    Said, confirm, is_listed,
-    letter::{self, About, Occasion},
-    removed, wording,
-};
+use super::{Said, confirm, is_listed, letter::Occasion, removed, wording};
 use crate::{
     Instance,
     actions::{
         admit::{check_may, check_not_withdrawn, check_seen_names},
-        attest,
-        news::Along,
         refuse::kept::{self, Kept},
     },
     error::Result,
@@ -59,19 +53,10 @@ pub(crate) async fn admit(
     signers::LISTED.clone_into(&mut signer.state);
     signer.updated_at = instance.clock.millis();
     signers::update(&change.transaction, signer.clone()).await?;
-    tell(
-        instance,
-        &change,
-        appeal,
-        &signer,
-        &said,
-        (Occasion::Listed, None),
-    )
-    .await?;
+    removed::tell(&mut change, Occasion::Listed, &signer, &said, None).await?;
     super::by_itself(&mut change).await?;
     change.commit().await?;
     instance.wake_delivery();
-    instance.wake_mail();
     Ok(Some(signer.about))
 }
 
@@ -90,7 +75,7 @@ pub(crate) async fn refuse(
     if waiting(instance, appeal, about).await?.is_none() {
         return Ok(false);
     }
-    let change = instance.change(appeal.id).await?;
+    let mut change = instance.change(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(&change, &keys, Role::Signer)?;
     let Some(mut signer) = again(&change, about).await? else {
@@ -105,17 +90,8 @@ pub(crate) async fn refuse(
     let of = (organization, appeal);
     kept::keep(instance, &change.transaction, of, about, &kept, reason).await?;
     let occasion = end(&change, &mut signer, &mut said).await?;
-    tell(
-        instance,
-        &change,
-        appeal,
-        &signer,
-        &said,
-        (occasion, reason),
-    )
-    .await?;
+    removed::tell(&mut change, occasion, &signer, &said, reason).await?;
     change.commit().await?;
-    instance.wake_mail();
     Ok(true)
 }
 
@@ -129,7 +105,7 @@ pub(super) async fn end(
     let instance = change.instance();
     let now = instance.clock.millis();
     let occasion = if is_listed(signer) {
-        if let Some(held) = super::manage::listed_names(change, &signer.about) {
+        if let Some(held) = wording::listed_names(change.state(), &signer.about) {
             said.names = held;
         }
         said.looked_at = None;
@@ -162,28 +138,6 @@ pub(crate) async fn waits_again(change: &mut Change, signer: &FormSigner) -> Res
         return Ok(());
     }
     removed::tell(change, Occasion::WaitsAgain, signer, &said, None).await
-}
-
-async fn tell(
-    instance: &Instance,
-    change: &Change,
-    appeal: &Appeal,
-    signer: &FormSigner,
-    said: &Said,
-    (occasion, reason): (Occasion, Option<&str>),
-) -> Result<()> {
-    let list = change.list();
-    let note = list.current().ok_or_else(attest::unpublished)?;
-    let about = About {
-        appeal,
-        title: &note.text.title,
-        signer,
-        said,
-        reason,
-        earlier: wording::earlier(change.snapshot(), &change.appeal, signer, said),
-        news: &Along::No,
-    };
-    letter::send(instance, &change.transaction, occasion, &about).await
 }
 
 async fn waiting(instance: &Instance, appeal: &Appeal, about: &str) -> Result<Option<FormSigner>> {

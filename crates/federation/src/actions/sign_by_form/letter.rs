@@ -189,7 +189,11 @@ async fn send_as(
         earlier: about.earlier,
         news: about.news,
     });
-    let mail = Mail::plain(about.said.email.as_str(), &written.subject, written.text);
+    let language = about.said.language.clone();
+    let mail = Mail {
+        headers: vec![("Content-Language".to_owned(), language)],
+        ..Mail::plain(about.said.email.as_str(), &written.subject, written.text)
+    };
     instance.enqueue_listed(transaction, &mail, listed).await
 }
 

@@ -106,7 +106,7 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
         return Err(super::used());
     }
     let mut said = Said::open(instance, &signer)?;
-    let listed = listed_names(&change, &signer.about);
+    let listed = wording::listed_names(change.state(), &signer.about);
     if said.looked_at.is_none() {
         said.looked_at = Some(listed.clone().unwrap_or_else(|| said.names.clone()));
     }
@@ -183,10 +183,10 @@ pub async fn withdraw_entry(
     about: &str,
 ) -> Result<()> {
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let row = statements::by_ap_id(&change.transaction, about).await?;
-    let theirs = row.is_some_and(|row| {
-        row.author == organization.ap_id && row.kind == StatementType::Attestation.name()
-    });
+    let theirs = change
+        .state()
+        .registers_of_type(&organization.ap_id, StatementType::Attestation)
+        .any(|(register, _)| register.about == [about]);
     if !theirs {
         return Err(FederationError::not_found(
             "entry_unknown",
@@ -200,7 +200,8 @@ pub async fn withdraw_entry(
                 false => None,
             };
             // Not what it wants to be called, if that waits.
-            if let (Some(said), Some(names)) = (&mut told, listed_names(&change, about)) {
+            let listed = wording::listed_names(change.state(), about);
+            if let (Some(said), Some(names)) = (&mut told, listed) {
                 said.names = names;
             }
             take_back(instance, &mut change, signer.clone()).await?;
@@ -329,18 +330,13 @@ fn is_managed(signer: &FormSigner) -> bool {
     is_listed(signer) || [signers::WAITING, signers::REMOVED].contains(&signer.state.as_str())
 }
 
-/// The names that an attestation lists.
-pub(super) fn listed_names(change: &Change, about: &str) -> Option<Names> {
-    Some(wording::listed(change.state(), about)?.names.clone())
-}
-
 /// Which of our organisations attested: the organiser, or who let it in.
 pub(super) async fn author(
     instance: &Instance,
     change: &Change,
     about: &str,
 ) -> Result<Organization> {
-    let row = statements::by_ap_id(&change.transaction, about).await?;
+    let row = statements::own_at(&change.transaction, about).await?;
     let author = row.map_or_else(|| change.appeal.organiser.clone(), |row| row.author);
     instance.organization(&author).await
 }

@@ -28,6 +28,7 @@ pub(crate) use ending::end_waiting;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
 pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, withdraw_entry};
+pub use removed::catch_up;
 pub(crate) use removed::follow;
 pub use wording::sign_wording;
 pub(crate) use wording::untold;
@@ -280,7 +281,7 @@ impl Instance {
         };
         let snapshot = Box::pin(self.snapshot(&appeal)).await?;
         let removed = Domains::of(self, db, (appeal_id, &snapshot)).await?;
-        let now = |about: &str| Some(wording::listed(snapshot.state(), about)?.names.clone());
+        let now = |about: &str| wording::listed_names(snapshot.state(), about);
         waiting
             .into_iter()
             .map(|signer| {

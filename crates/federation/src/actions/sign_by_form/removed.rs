@@ -4,7 +4,7 @@
 use super::{
     Said, domain_hash, is_listed, is_mail_provider,
     letter::{self, About, Occasion},
-    manage, wording,
+    wording,
 };
 use crate::{
     Instance,
@@ -23,7 +23,13 @@ use undersigned_domain::{
 use undersigned_store::{
     ConnectionTrait,
     form_signers::{self as signers, FormSigner},
+    settings,
 };
+
+/// Signers that are looked at at a time.
+const AT_A_TIME: u64 = 200;
+/// Where the database keeps that it was noted of all where they stand.
+const CAUGHT_UP: &str = "form_signers_followed";
 
 /// What keeps an entry off the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,21 +75,78 @@ pub(super) fn standing(signer: &FormSigner, is_removed: bool) -> &str {
 
 /// Follows what was decided about entries: who was taken off the list is told so once, and so is who
 /// comes back to it. An initiator elsewhere may decide so to and fro: a mailbox gets ten mails about that
-/// in a day, and its page says the rest.
+/// in a day, and its page says the rest. Where others decide by now, all entries are looked at: whom a removed
+/// initiator took off the list stands there again.
 ///
 /// # Errors
 /// The database.
-pub(crate) async fn follow(change: &mut Change, decided: &BTreeSet<String>) -> Result<()> {
-    let abouts: Vec<&str> = decided.iter().map(String::as_str).collect();
+pub(crate) async fn follow(change: &mut Change) -> Result<()> {
+    let decided = change.take_decided();
+    if decided.by_others {
+        return follow_all(change, Told::Yes).await;
+    }
+    if decided.signers.is_empty() {
+        return Ok(());
+    }
+    let abouts: Vec<&str> = decided.signers.iter().map(String::as_str).collect();
     for signer in signers::by_abouts(&change.transaction, &abouts).await? {
         if signer.appeal_id == change.appeal.id {
-            follow_one(change, signer).await?;
+            follow_one(change, signer, Told::Yes).await?;
         }
     }
     Ok(())
 }
 
-async fn follow_one(change: &mut Change, mut signer: FormSigner) -> Result<()> {
+/// Notes once where everybody stands who signed by form: versions before this one noted it of fewer. What was
+/// decided long ago is no news, so nobody is written to. Does nothing where that was done.
+///
+/// # Errors
+/// The database.
+pub async fn catch_up(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    if settings::get(db, CAUGHT_UP).await?.is_some() {
+        return Ok(());
+    }
+    for appeal_id in signers::appeals(db).await? {
+        match catch_up_with(instance, appeal_id).await {
+            Err(error) if !error.is_of_database() => {
+                tracing::warn!(appeal_id, %error, "who stands on its list is not noted; of all others it is");
+            }
+            outcome => outcome?,
+        }
+    }
+    Ok(settings::set(db, CAUGHT_UP, &instance.clock.rfc3339()).await?)
+}
+
+async fn catch_up_with(instance: &Instance, appeal_id: i64) -> Result<()> {
+    let mut change = instance.change(appeal_id).await?;
+    follow_all(&mut change, Told::No).await?;
+    change.commit().await.map(drop)
+}
+
+/// Whether somebody is told what became of its entry.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Yes,
+    No,
+}
+
+async fn follow_all(change: &mut Change, told: Told) -> Result<()> {
+    let mut after = 0;
+    loop {
+        let (db, appeal_id) = (&change.transaction, change.appeal.id);
+        let signers = signers::once_listed_after(db, appeal_id, after, AT_A_TIME).await?;
+        let Some(last) = signers.last() else {
+            return Ok(());
+        };
+        after = last.id;
+        for signer in signers {
+            follow_one(change, signer, told).await?;
+        }
+    }
+}
+
+async fn follow_one(change: &mut Change, mut signer: FormSigner, told: Told) -> Result<()> {
     let removal = of(change.snapshot(), &signer.about);
     let stands = change.entry(&signer.about).is_some();
     let (state, occasion) = match &removal {
@@ -99,7 +162,7 @@ async fn follow_one(change: &mut Change, mut signer: FormSigner) -> Result<()> {
         return Ok(signers::update(&change.transaction, signer).await?);
     };
     // Other names that waited are settled by it.
-    if let Some(names) = manage::listed_names(change, &signer.about) {
+    if let Some(names) = wording::listed_names(change.state(), &signer.about) {
         said.names = names;
     }
     said.looked_at = None;
@@ -108,6 +171,9 @@ async fn follow_one(change: &mut Change, mut signer: FormSigner) -> Result<()> {
     let Ok(address) = EmailAddress::parse(&said.email) else {
         return Ok(());
     };
+    if told == Told::No {
+        return Ok(());
+    }
     let db = &change.transaction;
     let may_tell = instance.may_mail_own_within(db, Own::Decided, &address);
     if !may_tell.await? {

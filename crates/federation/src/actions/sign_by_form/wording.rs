@@ -19,7 +19,7 @@ use crate::{
     replica::{Change, Snapshot},
 };
 use std::collections::BTreeSet;
-use undersigned_domain::{Content, State, attestation::Attestation, endorsement::Pin};
+use undersigned_domain::{Content, Names, State, attestation::Attestation, endorsement::Pin};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -36,6 +36,11 @@ pub(super) fn listed<'a>(state: &'a State, about: &str) -> Option<&'a Attestatio
         Content::Attestation(said) if said.listed => Some(said),
         _ => None,
     }
+}
+
+/// The names that an attestation lists.
+pub(super) fn listed_names(state: &State, about: &str) -> Option<Names> {
+    Some(listed(state, about)?.names.clone())
 }
 
 /// The wording under which a signer stands, or will once it is let in; none where it is not on the list.
@@ -163,7 +168,7 @@ pub(crate) fn untold(
             earlier: earlier(snapshot, appeal, signer, &said)?,
             // Not what it wants to be called, if that waits.
             said: Said {
-                names: listed(snapshot.state(), &signer.about)?.names.clone(),
+                names: listed_names(snapshot.state(), &signer.about)?,
                 ..said
             },
         }),

@@ -10,7 +10,7 @@ use undersigned_federation::{
     actions::{
         audit,
         people::{
-            look_up::{self, Found, Page, Reach, Whom},
+            look_up::{self, Found, Reach, Whom},
             take_off,
         },
     },
@@ -88,6 +88,7 @@ struct Shown {
 
 impl Shown {
     fn of(found: Found) -> Self {
+        let waits = found.waits();
         let (name, region, country) = match found.name {
             Some(shown) => (Some(shown.name), shown.region, shown.country),
             None => (None, None, None),
@@ -100,7 +101,7 @@ impl Shown {
             hidden: found.hidden,
             signed_at: found.signed_at,
             confirmed_at: found.confirmed_at,
-            waits: matches!(found.whom, Whom::Asked(_)),
+            waits,
             source: found.source,
             spelt_otherwise: found.spelt_otherwise,
         }
@@ -164,13 +165,7 @@ async fn appeal_of(instance: &Instance, slug: &str) -> Result<Appeal, Failure> {
 async fn find(instance: &Instance, options: Find) -> Result<(), Failure> {
     let appeal = appeal_of(instance, &options.slug).await?;
     let page = match (&options.email, &options.name) {
-        (Some(email), _) => Page {
-            found: look_up::by_email(instance, &appeal, email)
-                .await?
-                .into_iter()
-                .collect(),
-            next: None,
-        },
+        (Some(email), _) => look_up::by_email(instance, &appeal, email).await?,
         (None, name) => {
             let name = name.as_deref().unwrap_or_default();
             look_up::by_name(instance, &appeal, name, options.before).await?

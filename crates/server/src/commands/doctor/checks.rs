@@ -1,6 +1,6 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
-use super::{Check, Finding, files, fonts, mailing, not_checked};
+use super::{Check, Finding, certificate, files, fonts, mailing, not_checked, shared_clock};
 use crate::{Settings, alone::Taken, commands::words::counted, open, workers};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::time::Duration;
@@ -24,7 +24,8 @@ const FEW_PEERS: usize = 2;
 pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
 /// How old the last backup may be, in milliseconds: three days.
 const BACKUP_OLD: i64 = 3 * DAY;
-const DAY: i64 = 24 * 60 * 60 * 1_000;
+/// Milliseconds of a day.
+pub(super) const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// Why nothing is known of a database's file.
 const UNOPENED: &str = "it holds no database that this program can use (see below)";
 /// Why what is asked of the server itself was not checked.
@@ -70,10 +71,15 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("mails", mailing::mails(&instance).await));
     checks.push(Check::of("public URL", public_url(&instance, &base).await));
     let health = get(&format!("{base}/healthz")).await;
-    checks.push(Check::of("TLS", tls(&base, &health)));
+    let now = instance.clock.millis();
+    checks.push(Check::of("TLS", tls(&base, &health, now)));
     checks.push(Check::of("reachable", reachable(&base, &health)));
     checks.push(Check::of("clock", clock(&instance, health.as_ref().ok())));
     checks.push(Check::of("other clocks", other_clocks(&instance).await));
+    if instance.database.is_postgres() {
+        let shared = shared_clock::check(&instance).await;
+        checks.push(Check::of("database's clock", shared));
+    }
     checks.push(Check::of(
         "WebFinger",
         webfinger(&instance, health.is_ok()).await,
@@ -273,10 +279,10 @@ async fn public_url(instance: &Instance, base: &str) -> Result<(), String> {
 }
 
 /// rustls names the certificate in whatever it does not like about it.
-fn tls(base: &str, health: &Result<Response, String>) -> Result<(), Finding> {
+fn tls(base: &str, health: &Result<Response, String>, now: i64) -> Result<(), Finding> {
     match health {
         _ if !base.starts_with("https://") => not_checked("the public URL is not https"),
-        Ok(_) => Ok(()),
+        Ok(answer) => certificate::in_time(answer, now),
         Err(error) if error.contains("certificate") => {
             Err(format!("{error}; renew or correct the certificate in the reverse proxy").into())
         }
@@ -395,6 +401,7 @@ async fn get(url: &str) -> Result<Response, String> {
     let client = Client::builder()
         .timeout(TIMEOUT)
         .redirect(redirect::Policy::none())
+        .tls_info(true)
         .no_proxy()
         .build()
         .map_err(|error| error.to_string())?;

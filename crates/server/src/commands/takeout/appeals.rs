@@ -2,15 +2,19 @@
 
 use super::{
     super::{Failure, export},
-    folder::Folder,
+    folder::{Folder, table},
 };
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     Instance,
     clock::from_millis,
     views::{Appeal, Organization},
 };
-use undersigned_store::{comments, dispatch_drafts, dispatches, person_terms};
+use undersigned_store::{
+    appeals, comments, dispatch_drafts, dispatches, letter_counts, person_terms, schedules,
+};
 use undersigned_web::exports;
 
 /// Rows read at a time.
@@ -37,6 +41,9 @@ pub async fn write(
         folder.put(&format!("{place}/list.csv"), list.as_bytes())?;
     }
     let beside = dispatches::list(db, appeal.id).await?;
+    let letters = beside.iter().filter(|row| row.kind == Kind::Letter.name());
+    let letters: BTreeSet<&str> = letters.map(|row| row.name.as_str()).collect();
+    letters_sent(instance, appeal, &letters, &place, folder).await?;
     let beside = beside.into_iter().map(|row| row.body);
     folder.put_lines(&format!("{place}/beside.jsonl"), beside)?;
     for row in dispatch_drafts::list(db, appeal.id).await? {
@@ -50,12 +57,49 @@ pub async fn write(
         let terms = json!({"open": terms.open, "keptUntil": until, "terms": held});
         folder.put_json(&format!("{place}/terms.json"), &terms)?;
     }
+    let agreed = person_terms::consents(db, appeal.id).await?;
+    let agreed = agreed.into_iter().map(|row| {
+        let document = serde_json::from_str::<Value>(&row.document).unwrap_or_default();
+        json!({"digest": row.digest, "document": document}).to_string()
+    });
+    folder.put_lines(&format!("{place}/consents.jsonl"), agreed)?;
+    let times = schedules::of_appeal(db, appeal.id).await?;
+    let times = times.into_iter().map(|row| {
+        json!({
+            "draft": row.name,
+            "at": from_millis(row.due_at),
+            "localTime": row.local_time,
+            "zone": row.zone,
+            "state": row.state,
+        })
+        .to_string()
+    });
+    folder.put_lines(&format!("{place}/chosen-times.jsonl"), times)?;
     // What is not shown was said to the organiser alone.
     let states: &[&str] = match without_people {
         true => &[comments::SHOWN],
         false => &[comments::SHOWN, comments::WAITING, comments::REFUSED],
     };
     said(instance, appeal, states, &place, folder).await
+}
+
+/// How many writers said that they sent each of these letters, by day.
+async fn letters_sent(
+    instance: &Instance,
+    appeal: &Appeal,
+    letters: &BTreeSet<&str>,
+    place: &str,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let db = instance.database.conn();
+    let mut rows = Vec::new();
+    for &name in letters {
+        for day in letter_counts::by_day(db, appeal.id, name, u32::MAX).await? {
+            rows.push(vec![name.to_owned(), day.day, day.count.to_string()]);
+        }
+    }
+    let name = format!("{place}/letters-sent.csv");
+    table(folder, &name, &["letter", "day", "sent"], rows)
 }
 
 /// What signers said, as far as it is in one of these states.
@@ -92,19 +136,23 @@ async fn said(
     folder.put_lines(&format!("{place}/comments.jsonl"), lines)
 }
 
-/// The bundle of each appeal of others that the organisation has signed: with it can be shown what was
-/// signed, whatever becomes of that appeal's server.
+/// The bundle of each appeal of others about which the organisation has said anything, signed it or let
+/// others in: with it can be shown what was said, whatever becomes of that appeal's server.
 pub async fn signed(
     instance: &Instance,
     organization: &Organization,
     folder: &mut Folder,
 ) -> Result<(), Failure> {
-    for own in instance.endorsements_of(organization).await? {
-        let appeal = &own.view.appeal;
-        if appeal.organization_id == Some(organization.id) {
+    for id in instance.spoken_about(organization).await? {
+        let appeal = appeals::by_id(instance.database.conn(), id).await?;
+        let others = appeal.filter(|appeal| appeal.organization_id != Some(organization.id));
+        let Some(appeal) = others.filter(|appeal| appeal.root.is_some()) else {
             continue;
-        }
-        let bundle = instance.bundle(&own.view).await?;
+        };
+        let Some(view) = instance.view_by_id(&appeal.ap_id).await? else {
+            continue;
+        };
+        let bundle = instance.bundle(&view).await?;
         // A port has a colon before it, which some file systems refuse.
         let host = appeal.host.replace([':', '[', ']'], "_");
         let name = format!("signed/{host}/{}.json", appeal.slug);

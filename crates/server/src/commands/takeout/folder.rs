@@ -12,6 +12,7 @@ use std::{
 use tempfile::TempDir;
 use undersigned_domain::Digest;
 use undersigned_federation::openings::Opening;
+use undersigned_web::exports;
 
 /// A folder on its way.
 pub struct Folder {
@@ -156,6 +157,19 @@ impl Folder {
         })?;
         let _: PathBuf = self.scratch.keep();
         Ok(counted)
+    }
+}
+
+/// Writes a table; nothing where it is empty.
+pub fn table(
+    folder: &mut Folder,
+    name: &str,
+    head: &[&str],
+    rows: Vec<Vec<String>>,
+) -> Result<(), Failure> {
+    match rows.is_empty() {
+        true => Ok(()),
+        false => folder.put(name, exports::table(head, rows).as_bytes()),
     }
 }
 

@@ -1,6 +1,9 @@
 //! What is an organisation's own: itself, its people, whom it knows, what it signed, its pictures.
 
-use super::{super::Failure, folder::Folder};
+use super::{
+    super::Failure,
+    folder::{self, Folder},
+};
 use serde_json::{Value, json};
 use undersigned_domain::StatementType;
 use undersigned_federation::{
@@ -9,7 +12,7 @@ use undersigned_federation::{
 use undersigned_store::{
     accounts,
     audit::{self, AuditFilter},
-    followers, following, media, outbox, statements, topic_pages,
+    followed_topics, followers, following, media, outbox, statements, topic_pages,
 };
 use undersigned_web::exports;
 
@@ -45,6 +48,20 @@ pub async fn write(
     let rows = known.map(|one| vec![one.actor, one.state, from_millis(one.created_at)]);
     let table = exports::table(&["actor", "state", "since"], rows);
     folder.put("following.csv", table.as_bytes())?;
+
+    let topics = followed_topics::list(db, organization.id)
+        .await?
+        .into_iter();
+    let rows = topics.map(|one| {
+        vec![
+            one.collection,
+            one.name,
+            one.state,
+            from_millis(one.created_at),
+        ]
+    });
+    let head = ["collection", "name", "state", "since"];
+    folder::table(folder, "following-topics.csv", &head, rows.collect())?;
 
     let mut said = Vec::new();
     for (kind, _) in StatementType::ALL {

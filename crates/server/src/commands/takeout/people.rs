@@ -1,8 +1,12 @@
 //! What people confided to an organisation, opened: it belongs to whoever promised to keep it.
 
-use super::{super::Failure, folder::Folder};
+use super::{
+    super::Failure,
+    folder::{Folder, table},
+};
+use serde_json::json;
 use std::collections::BTreeSet;
-use undersigned_domain::dispatch::Kind;
+use undersigned_domain::{StatementType, dispatch::Kind};
 use undersigned_federation::{
     FederationError, Instance,
     actions::{
@@ -13,8 +17,10 @@ use undersigned_federation::{
     clock::from_millis,
     views::{Appeal, Organization},
 };
-use undersigned_store::{StoreError, dispatches, form_signers, kept_files, persons};
-use undersigned_web::exports;
+use undersigned_store::{
+    StoreError, co_sign_intents, dispatches, form_signers, kept_files, person_counts,
+    person_revisions, persons, statements,
+};
 
 /// Writes what is around one appeal of the organisation's own.
 pub async fn write(
@@ -41,9 +47,14 @@ pub async fn write(
             "signed",
             "account",
             "source",
+            "wording",
+            "consent",
         ];
         table(folder, &name, &head, rows)?;
     }
+    numbers(instance, appeal, &place, folder).await?;
+    accounts(instance, appeal, &place, folder).await?;
+    waiting(instance, appeal, &place, folder).await?;
     let name = format!("{place}/signed-by-form.csv");
     let rows = sign_by_form::everybody(instance, appeal).await?;
     let view = instance.view_by_id(&appeal.ap_id).await?;
@@ -133,9 +144,70 @@ fn signatures(opened: Vec<Opened>) -> Vec<Vec<String>> {
             person.confirmed_at.or(person.signed_at).unwrap_or(stored),
             person.account.unwrap_or_default(),
             one.source,
+            one.revision.to_string(),
+            person.consent.unwrap_or_default(),
         ]
     });
     rows.collect()
+}
+
+/// How many people were counted: these numbers outlive the signatures, and are nowhere else.
+async fn numbers(
+    instance: &Instance,
+    appeal: &Appeal,
+    place: &str,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let db = instance.database.conn();
+    if !person_counts::any(db, appeal.id).await? {
+        return Ok(());
+    }
+    let numbers = json!({
+        "people": person_counts::total(db, appeal.id).await?,
+        "byCountry": person_counts::by_country(db, appeal.id).await?,
+        "byWording": person_revisions::by_revision(db, appeal.id).await?,
+    });
+    folder.put_json(&format!("{place}/numbers.json"), &numbers)
+}
+
+/// Whose account elsewhere stands behind an entry, or waits for a decision.
+async fn accounts(
+    instance: &Instance,
+    appeal: &Appeal,
+    place: &str,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let states = [co_sign_intents::LISTED, co_sign_intents::CONFIRMED];
+    let all = u64::from(u32::MAX);
+    let db = instance.database.conn();
+    let rows = co_sign_intents::in_state(db, appeal.id, &states, all).await?;
+    let rows = rows.into_iter().map(|one| {
+        vec![
+            one.actor,
+            one.reply,
+            one.state,
+            one.attestation.unwrap_or_default(),
+            one.names.unwrap_or_default(),
+            from_millis(one.created_at),
+        ]
+    });
+    let head = ["account", "reply", "state", "id", "said", "since"];
+    let name = format!("{place}/signed-by-account.csv");
+    table(folder, &name, &head, rows.collect())
+}
+
+/// Endorsements that wait to be let in, as they were signed: they are in no bundle.
+async fn waiting(
+    instance: &Instance,
+    appeal: &Appeal,
+    place: &str,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let kind = StatementType::Endorsement.name();
+    let rows = statements::mailbox(instance.database.conn(), appeal.id).await?;
+    let waiting = rows.into_iter().filter(|row| row.kind == kind);
+    let waiting = waiting.map(|row| row.body);
+    folder.put_lines(&format!("{place}/waiting.jsonl"), waiting)
 }
 
 /// Who registered for meetings; evidence and lists that handovers keep, published or not.
@@ -202,19 +274,6 @@ fn ending(media_type: &str) -> &'static str {
         "image/jpeg" => "jpg",
         "application/zip" => "zip",
         _ => "bin",
-    }
-}
-
-/// Writes a table; nothing where it is empty.
-fn table(
-    folder: &mut Folder,
-    name: &str,
-    head: &[&str],
-    rows: Vec<Vec<String>>,
-) -> Result<(), Failure> {
-    match rows.is_empty() {
-        true => Ok(()),
-        false => folder.put(name, exports::table(head, rows).as_bytes()),
     }
 }
 

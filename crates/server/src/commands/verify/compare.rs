@@ -24,6 +24,9 @@ pub struct Changes {
     /// Those of `gone` for which no signed word says why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gone_without_a_word: Vec<String>,
+    /// Those of `gone` that stand in another line now, as one signer with it, by id: the id of that line.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub joined: BTreeMap<String, String>,
     /// How each of these lines is called, by id; not those that were taken off the list.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub names: BTreeMap<String, String>,
@@ -50,6 +53,10 @@ impl Changes {
                 .map(<[u64; 2]>::from),
             ..Self::default()
         };
+        let joined = new.entries.iter();
+        let joined =
+            joined.flat_map(|one| one.same_as.iter().map(move |id| (id.as_str(), &one.id)));
+        let joined: BTreeMap<&str, &String> = joined.collect();
         let (old, new) = (by_id(old), by_id(new));
         for (id, entry) in &new {
             match old.get(id) {
@@ -70,6 +77,8 @@ impl Changes {
             if digests.contains(&entry.digest) || about.contains(id) {
                 changes.gone_without_a_word.push((*id).to_owned());
                 changes.names.insert((*id).to_owned(), words::name(entry));
+            } else if let Some(with) = joined.get(id) {
+                changes.joined.insert((*id).to_owned(), (*with).clone());
             }
             changes.gone.push((*id).to_owned());
             let number = entry.number.map(|number| ((*id).to_owned(), number));
@@ -100,18 +109,32 @@ impl Changes {
             let what = "LEFT OUT: nothing signed in the newer file takes it off the list";
             format!("{}; {what}", self.named(id))
         }));
+        let (joined, taken_off): (Vec<String>, Vec<String>) = taken_off
+            .into_iter()
+            .partition(|id| self.joined.contains_key(id));
+        lines.extend(bounded(&joined, "joined", |id| {
+            let with = self.joined.get(id).map(|with| self.named(with));
+            let with = with.unwrap_or_default();
+            let which = self.number(id);
+            format!("{which}; it is one signer with {with}, and counts once")
+        }));
         // Who took its name back is not named again.
         lines.extend(bounded(&taken_off, "gone", |id| {
-            let which = match self.numbers.get(id) {
-                Some(number) => format!("number {number}"),
-                None => "an entry without a number".to_owned(),
-            };
+            let which = self.number(id);
             format!("{which}; taken off by a signed statement in the newer file")
         }));
         if lines.is_empty() {
             lines.push("No line came, changed or went since the older file.".to_owned());
         }
         lines
+    }
+
+    /// An entry of the older list, by its number.
+    fn number(&self, id: &str) -> String {
+        match self.numbers.get(id) {
+            Some(number) => format!("number {number}"),
+            None => "an entry without a number".to_owned(),
+        }
     }
 
     /// An entry of either list, by its name where it may be said.

@@ -88,8 +88,8 @@ impl Published {
         Ok(published)
     }
 
-    /// The id stands in the last cell (one with a comma comes out cut, on both sides alike), and in
-    /// those that the server hides nothing. A row that stands twice differs from one that stands once.
+    /// The id stands in the last cell, and in those that the server hides nothing. A row that stands
+    /// twice differs from one that stands once.
     fn table(text: &str) -> Self {
         let mut rows = rows(text).into_iter();
         let mut published = Self {
@@ -98,7 +98,7 @@ impl Published {
         };
         let mut shown: BTreeMap<String, String> = BTreeMap::new();
         for row in rows.filter(|row| !row.is_empty()) {
-            match row.rsplit(',').next().unwrap_or_default() {
+            match parted(&row).1 {
                 "" => {
                     let number = row.split(',').next().and_then(|cell| cell.parse().ok());
                     published.hidden.push((number, Line::Row(row)));
@@ -131,9 +131,12 @@ impl Published {
         if self.head.is_some() && self.head != head {
             faults.push(named("the first row", "list_differs"));
         }
-        let (hides, made_up) = self.match_hidden(list);
+        let lines = || list.entries.iter().zip(&right);
+        let shown = lines().filter(|(one, line)| self.shown.contains_key(key(one, line)));
+        let shown: BTreeSet<&str> = shown.map(|(one, _)| one.id.as_str()).collect();
+        let (hides, made_up) = self.match_hidden(list, &shown);
         let mut of_entries = Vec::new();
-        let expected: BTreeSet<&str> = list.entries.iter().map(|one| one.id.as_str()).collect();
+        let expected: BTreeSet<&str> = lines().map(|(one, line)| key(one, line)).collect();
         for id in self
             .shown
             .keys()
@@ -141,8 +144,8 @@ impl Published {
         {
             of_entries.push(named(id, "list_invents"));
         }
-        for (entry, right) in list.entries.iter().zip(&right) {
-            match self.shown.get(&entry.id) {
+        for (entry, right) in lines() {
+            match self.shown.get(key(entry, right)) {
                 Some(said)
                     if said.says(right)
                         || self.says_without(said, entry, &hides)
@@ -183,15 +186,19 @@ impl Published {
     }
 
     /// The entries that stand hidden in it, and what it hides that is none: each such line stands for
-    /// one entry that is not shown, and says no more than such a line does.
-    fn match_hidden(&self, list: &CoSignerList) -> (BTreeSet<String>, Vec<Named>) {
+    /// one entry that is not `shown`, and says no more than such a line does.
+    fn match_hidden(
+        &self,
+        list: &CoSignerList,
+        shown: &BTreeSet<&str>,
+    ) -> (BTreeSet<String>, Vec<Named>) {
         let (mut hides, mut faults) = (BTreeSet::new(), Vec::new());
         if self.hidden.is_empty() {
             return (hides, faults);
         }
         let mut rest = list.clone();
         rest.entries
-            .retain(|entry| !self.shown.contains_key(&entry.id));
+            .retain(|entry| !shown.contains(entry.id.as_str()));
         let (_, lines) = self.lines(&rest, true);
         let mut missing: BTreeMap<Option<u64>, Vec<(&Entry, Line)>> = BTreeMap::new();
         for (entry, line) in rest.entries.iter().zip(lines) {
@@ -243,37 +250,57 @@ fn rows(csv: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
+/// One of each two columns that tables did not have from the start, the latest first: all of them stand
+/// before the id.
+const LATER_COLUMNS: [&str; 3] = [",contested,", ",reservations,", ",signed_at,"];
+
 /// The table of a list with as many columns as one that begins with `head`.
 fn as_it_was(head: &str, list: &CoSignerList, hidden: &BTreeSet<String>) -> Vec<String> {
-    let mut rows = match head.contains(",reservations,") {
-        true => rows(&exports::csv(list, hidden)),
-        false => before_reservations(list, hidden),
+    let table = match head.contains(",reservations,") {
+        true => exports::csv(list, hidden),
+        false => exports::csv(&without_reservations(list), hidden),
     };
-    if !head.contains(",signed_at,") {
-        rows = rows.iter().map(|row| as_before(row)).collect();
-    }
-    rows
+    let lacking = LATER_COLUMNS.iter().filter(|name| !head.contains(**name));
+    lacking.fold(rows(&table), |rows, _| {
+        rows.iter().map(|row| as_before(row)).collect()
+    })
 }
 
-/// The rows as they were before the table had the columns `reservations` and `mandate`: empty, so
-/// that no comma stands in them, and cut out.
-fn before_reservations(list: &CoSignerList, hidden: &BTreeSet<String>) -> Vec<String> {
+/// The same list with nothing in the columns `reservations` and `mandate`, so that no comma stands in
+/// them and they can be cut out.
+fn without_reservations(list: &CoSignerList) -> CoSignerList {
     let mut list = list.clone();
     list.entries.for_each_mut(|entry| {
         entry.reservations.clear();
         entry.reserved.clear();
         entry.mandate = None;
     });
-    let rows = rows(&exports::csv(&list, hidden));
-    rows.iter().map(|row| as_before(row)).collect()
+    list
 }
 
-/// A row without the two columns before the id: as it was before the table had `signed_at` and
-/// `ordinal`, or `reservations` and `mandate`.
+/// A row without the two columns before the id, as it was before the table had them.
 fn as_before(row: &str) -> String {
-    let mut cells = row.rsplitn(4, ',');
-    match (cells.next(), cells.nth(2)) {
-        (Some(id), Some(rest)) => format!("{rest},{id}"),
-        _ => row.to_owned(),
+    let (before, id) = parted(row);
+    match before.rsplitn(3, ',').nth(2) {
+        Some(rest) => format!("{rest},{id}"),
+        None => row.to_owned(),
+    }
+}
+
+/// A row before its last cell, and that cell as it is written. Whoever signs chooses their id: where a
+/// comma stands in it, the cell is quoted.
+fn parted(row: &str) -> (&str, &str) {
+    let begins = match row.strip_suffix('"') {
+        Some(quoted) => quoted.rfind(",\""),
+        None => row.rfind(','),
+    };
+    begins.map_or(("", row), |at| (&row[..at], &row[at + 1..]))
+}
+
+/// Where an entry stands in a published list: under its id, or under that as a table writes it.
+fn key<'a>(entry: &'a Entry, line: &'a Line) -> &'a str {
+    match line {
+        Line::Row(row) => parted(row).1,
+        Line::Item(_) => &entry.id,
     }
 }

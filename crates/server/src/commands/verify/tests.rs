@@ -63,6 +63,11 @@ fn note() -> Verified {
 }
 
 fn signer(ordinal: u64, seq: u64, name: &str) -> Verified {
+    let id = format!("https://hub.example/attestations/{ordinal}");
+    signer_at(&id, ordinal, seq, name)
+}
+
+fn signer_at(id: &str, ordinal: u64, seq: u64, name: &str) -> Verified {
     let names = Names {
         name_map: [("en".to_owned(), name.to_owned())].into(),
         ..Names::default()
@@ -83,9 +88,8 @@ fn signer(ordinal: u64, seq: u64, name: &str) -> Verified {
         account: None,
         evidence: None,
     };
-    let id = format!("https://hub.example/attestations/{ordinal}");
     organiser()
-        .attest(&envelope(id, seq), &attestation)
+        .attest(&envelope(id.to_owned(), seq), &attestation)
         .unwrap()
 }
 
@@ -226,6 +230,18 @@ fn what_is_no_bundle_is_unreadable() {
     for text in ["", "{}", "[]", "{\"format\":\"other\"}", "not json"] {
         assert!(matches!(exit(text, None), Err(Failure::Usage(_))), "{text}");
     }
+}
+
+#[test]
+fn who_has_only_further_names_is_called_by_these() {
+    let read = Bundle::read(bundle(&[note(), signer(1, 2, "Dockers")]).as_bytes()).unwrap();
+    let mut list = undersigned_domain::fold(&read.state);
+    let entry = &mut list.entries[0];
+    entry.names.name_map = Default::default();
+    entry.names.also_known_as = vec!["DU".to_owned(), "Dockers' Union".to_owned()];
+    assert_eq!(words::name(entry), "DU / Dockers' Union");
+    entry.names = Names::default();
+    assert_eq!(words::name(entry), "https://hub.example/attestations/1");
 }
 
 #[test]

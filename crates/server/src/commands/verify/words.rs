@@ -336,14 +336,16 @@ fn policy(judged: &Judged) -> Vec<String> {
 pub fn name(entry: &Entry) -> String {
     let mut names: Vec<_> = entry.names.name_map.iter().collect();
     names.sort_by_key(|(language, _)| nearest::distance(language, |_| false));
-    let names: Vec<_> = names
+    let names: Vec<String> = names
         .into_iter()
         .map(|(language, name)| format!("{name} ({language})"))
         .collect();
-    if names.is_empty() {
-        entry.id.clone()
-    } else {
-        names.join(" / ")
+    // Who has only further names is called by these, as on pages.
+    let further = &entry.names.also_known_as;
+    match (names.is_empty(), further.is_empty()) {
+        (false, _) => names.join(" / "),
+        (true, false) => further.join(" / "),
+        (true, true) => entry.id.clone(),
     }
 }
 

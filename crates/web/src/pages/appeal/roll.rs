@@ -286,15 +286,8 @@ impl Roll<'_> {
         } else if !entry.name_confirmed {
             marks.push(Mark::NameNotConfirmed);
         }
-        let earlier = entry.pin.as_ref().filter(|_| !entry.current_wording);
-        if let Some((pin, wordings)) = earlier.zip(self.wordings) {
-            marks.push(Mark::EarlierWording {
-                wording: u32::try_from(pin.revision).unwrap_or(u32::MAX),
-                at: wordings.date_of(pin),
-                href: Some(wordings.href(pin.revision)),
-                changes_href: Some(wordings.changes_since(pin.revision)),
-            });
-        }
+        let earlier = self.wordings.and_then(|wordings| wordings.mark_of(entry));
+        marks.extend(earlier);
         marks.extend(look_alike(self.look_alikes, &entry.id, |alike| {
             alike.listed.then(|| self.href(&alike.id))
         }));
@@ -348,7 +341,7 @@ impl Roll<'_> {
 /// Whether somebody both signed and was let in after a time, in milliseconds since 1970: who was on
 /// the list already may have signed again, and who signed before may have waited.
 fn is_later(entry: &undersigned_domain::Entry, millis: u64) -> bool {
-    let signed = times::of_entry(entry).zip(times::signed(millis));
+    let signed = times::signed_by(entry).zip(times::signed(millis));
     entry.since > millis && signed.is_none_or(|(signed, then)| signed > then)
 }
 

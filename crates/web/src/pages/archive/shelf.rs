@@ -2,17 +2,14 @@
 
 use crate::{
     language::Language,
-    pages::{
-        co_signers::search::{folded, has},
-        names,
-        shell::Query,
-    },
+    pages::{names, shell::Query},
     problem::Answer,
     state::WebState,
 };
 use std::collections::BTreeMap;
 use undersigned_domain::{AppealKind, ids, topics};
 use undersigned_federation::{
+    sought::{folded, has},
     topics::of_appeal as topics_of,
     views::{Appeal, takes_signatures},
 };

@@ -5,8 +5,6 @@ mod filters;
 mod narrow;
 mod pages;
 
-pub(crate) use undersigned_federation::sought as search;
-
 use super::{
     appeal::{
         self, letter,

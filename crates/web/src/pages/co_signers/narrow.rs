@@ -1,6 +1,5 @@
 //! What a reader asks of the list, read from the query, and what of the list answers it.
 
-use super::search::{folded, has};
 use crate::{
     language::Language,
     pages::{appeal::roll::Place, archive::bounded, shell::Shell, times},
@@ -10,6 +9,7 @@ use crate::{
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use undersigned_domain::{Entry, attestation::SignerKind};
+use undersigned_federation::sought::{folded, has};
 
 /// Entries of one page, unless asked otherwise.
 const PAGE: usize = 100;

@@ -6,6 +6,7 @@ use super::{
     own, picture_faults, words,
 };
 use crate::{
+    language::whole_number,
     pages::{
         pictures,
         session::{Fields, SignedIn, SignedUpload},
@@ -100,16 +101,10 @@ async fn save(Path(slug): Path<String>, upload: SignedUpload) -> Answer {
     if !typed.was.is_empty() && typed.was != version(&now.around) {
         return changed_meanwhile(&signed, &appeal, &now, typed, errors).await;
     }
-    let goal = match typed.goal.replace([',', '.', ' ', '\u{a0}'], "").as_str() {
-        "" => None,
-        digits => match digits.parse::<u64>() {
-            Ok(goal) => Some(goal),
-            Err(_) => {
-                errors.push(words::wrong(&frame, "goal", "goal-form"));
-                None
-            }
-        },
-    };
+    let goal = whole_number(&typed.goal);
+    if goal.is_none() && !typed.goal.is_empty() {
+        errors.push(words::wrong(&frame, "goal", "goal-form"));
+    }
     if errors.is_empty() {
         let around = Around {
             pictures: typed.pictures.clone(),

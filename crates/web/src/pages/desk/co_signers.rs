@@ -2,14 +2,7 @@
 
 use super::{decided, own, same_signers, words};
 use crate::{
-    pages::{
-        appeal::roll,
-        co_signers::search::{folded, has},
-        names,
-        revisions::Wordings,
-        session::SignedIn,
-        times,
-    },
+    pages::{appeal::roll, names, revisions::Wordings, session::SignedIn, times},
     problem::{Answer, Problem},
     views::{
         FieldError, Link, Text,
@@ -24,7 +17,10 @@ use undersigned_domain::{
     attestation::{Provenance, SignerKind},
     list,
 };
-use undersigned_federation::views::AppealView;
+use undersigned_federation::{
+    sought::{folded, has},
+    views::AppealView,
+};
 
 /// Entries on one page.
 const PAGE: usize = 100;
@@ -152,14 +148,7 @@ fn entry(
     if !one.name_confirmed {
         marks.push(Mark::NameNotConfirmed);
     }
-    if let Some(pin) = one.pin.as_ref().filter(|_| !one.current_wording) {
-        marks.push(Mark::EarlierWording {
-            wording: u32::try_from(pin.revision).unwrap_or(u32::MAX),
-            at: wordings.date_of(pin),
-            href: Some(wordings.href(pin.revision)),
-            changes_href: Some(wordings.changes_since(pin.revision)),
-        });
-    }
+    marks.extend(wordings.mark_of(one));
     marks.extend(roll::look_alike(&view.look_alikes, &one.id, |_| None));
     if one.same_disputed {
         marks.push(Mark::SameSignerDisputed);

@@ -6,7 +6,10 @@ use super::{
     signers::{page, published},
     words,
 };
-use crate::{pages::session::SignedForm, problem::Answer, views::desk::signers::Counts};
+use crate::{
+    language::whole_number, pages::session::SignedForm, problem::Answer,
+    views::desk::signers::Counts,
+};
 use axum::extract::Path;
 use undersigned_federation::actions::tally::{self, Told};
 
@@ -21,8 +24,8 @@ pub async fn counts(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let mut errors = Vec::new();
     let mut count = |field: &str| match fields.text(field).as_str() {
         "" => Some(0),
-        typed => match typed.parse::<u64>() {
-            Ok(count) if count <= MAX_COUNT => Some(count),
+        typed => match whole_number(typed) {
+            Some(count) if count <= MAX_COUNT => Some(count),
             _ => {
                 errors.push(words::wrong(&frame, field.to_owned(), "number-form"));
                 None

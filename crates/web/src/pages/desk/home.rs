@@ -82,8 +82,10 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
         votes,
         deciding,
         appeals,
+        wait_count: waiting.len(),
         pending: waiting
             .iter()
+            .take(rows::SHOWN)
             .map(|(view, one)| rows::pending(signed, view, one, true))
             .collect(),
         invitations: invitations::offered(signed).await?,

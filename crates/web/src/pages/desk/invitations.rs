@@ -1,4 +1,4 @@
-//! Calling for an appeal together: whom we asked, and who asks us.
+//! Calling for an appeal together: whom we asked, who asks us, and whose role we end.
 
 use super::{lookups, own, words};
 use crate::{
@@ -6,18 +6,27 @@ use crate::{
         cards, names,
         session::{SignedForm, SignedIn},
     },
-    problem::Answer,
+    problem::{Answer, Problem},
     views::{
         FieldError, Text,
         desk::{
-            home,
-            manage::{Invited, Inviting},
+            Tab, home,
+            manage::{DismissPage, Invited, Inviting},
         },
     },
 };
 use axum::extract::Path;
-use undersigned_domain::{admission::Role, ids};
-use undersigned_federation::{actions::invite, views::AppealView};
+use undersigned_domain::{
+    admission::{AdmissionState, Role},
+    ids,
+};
+use undersigned_federation::{
+    actions::{
+        admit::{self, Decision},
+        invite,
+    },
+    views::AppealView,
+};
 
 /// Roles that other organisers offer.
 ///
@@ -50,7 +59,8 @@ pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
         .collect())
 }
 
-/// Whom we asked to call for an appeal of ours with us, and whom its text names who has yet to be asked.
+/// Whom we asked to call for an appeal of ours with us, who does so otherwise, and whom its text names who
+/// has yet to be asked.
 ///
 /// # Errors
 /// The database.
@@ -63,7 +73,13 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
         .filter(|one| !one.offer_id.is_empty() && one.state != "withdrawn")
         .collect();
     let named = invite::not_asked(instance, &view.appeal, &view.snapshot).await?;
+    let others = view.list.initiators.iter();
+    let others = others.filter(|one| matches!(one.role, Role::CoInitiator | Role::Keeper));
+    let others: Vec<(&str, &str)> = others
+        .map(|one| (one.actor.as_str(), one.role.name()))
+        .collect();
     let ids = asked.iter().map(|one| one.invited.as_str());
+    let ids = ids.chain(others.iter().map(|(id, _)| *id));
     let ids: Vec<&str> = ids.chain(named.iter().map(String::as_str)).collect();
     let known = instance.actor_names(&ids).await?;
     let name = |id: &str| {
@@ -72,6 +88,19 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
             .and_then(|all| names::first(all, signed.visitor.language));
         name.map_or_else(|| names::plain_address(id), |name| name.words)
     };
+    // Who speaks under a new actor since, say, was never asked under that one.
+    let unasked = others.iter().filter(|(id, role)| {
+        let mut asked = asked.iter();
+        !asked.any(|one| one.invited == *id && one.role == *role)
+    });
+    let unasked = unasked.map(|(id, role)| Invited {
+        who: name(id),
+        role: (*role).to_owned(),
+        answer: "accepted".to_owned(),
+        ask: None,
+        dismiss: Some((*id).to_owned()),
+    });
+    let has_role = |id: &str, role: &str| others.contains(&(id, role));
     let asked = asked.iter().map(|one| Invited {
         who: name(&one.invited),
         role: one.role.clone(),
@@ -82,14 +111,67 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
         }
         .to_owned(),
         ask: None,
+        dismiss: has_role(&one.invited, &one.role).then(|| one.invited.clone()),
     });
     let named = named.iter().map(|id| Invited {
         who: name(id),
         role: Role::CoInitiator.name().to_owned(),
         answer: "not-asked".to_owned(),
         ask: Some(id.clone()),
+        dismiss: None,
     });
-    Ok(asked.chain(named).collect())
+    Ok(asked.chain(unasked).chain(named).collect())
+}
+
+/// Ends the role of another organiser in an appeal of ours, once somebody is sure.
+pub async fn dismiss(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = own(&signed, &slug).await?;
+    let (instance, manage) = (signed.instance(), format!("/desk/appeals/{slug}"));
+    let view = instance.view_by_id(&appeal.ap_id).await?;
+    let view = view.ok_or_else(Problem::not_found)?;
+    // Whoever has both roles keeps the other.
+    let (about, role) = (fields.get("about"), fields.get("as"));
+    let mut all = asked(&signed, &view).await?.into_iter();
+    let is_meant = |one: &Invited| one.dismiss.as_deref() == Some(about) && one.role == role;
+    let Some(one) = all.find(is_meant) else {
+        // Pressed twice, or a colleague was first: the page shows how it stands.
+        return signed.go(&manage);
+    };
+    if !fields.ticked("sure") {
+        return signed.show(&DismissPage {
+            page: signed.page(),
+            desk: signed.desk(Tab::Overview),
+            form: signed.form(format!("{manage}/dismiss")),
+            title: words::title(&appeal, signed.visitor.language),
+            who: one.who,
+            role: one.role,
+            about: about.to_owned(),
+            manage,
+        });
+    }
+    let role = match one.role == Role::Keeper.name() {
+        true => Role::Keeper,
+        false => Role::CoInitiator,
+    };
+    let decision = Decision {
+        about,
+        role,
+        state: AdmissionState::Removed,
+        reason: None,
+        overrules: Vec::new(),
+        key: None,
+        names: None,
+    };
+    let ended = admit::decide(instance, &signed.organization, &appeal.ap_id, &decision).await;
+    match ended {
+        Ok(_) => signed.done(&manage, "dismissed"),
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "initiators", error)?;
+            let page = super::manage::page(&signed, &appeal, vec![wrong]).await?;
+            signed.show_again(&page)
+        }
+    }
 }
 
 pub async fn invite(Path(slug): Path<String>, form: SignedForm) -> Answer {

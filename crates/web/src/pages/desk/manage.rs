@@ -133,8 +133,10 @@ pub(super) async fn page(
             next_mark: None,
         },
         people: totals.individuals,
+        wait_count: waiting.len(),
         pending: waiting
             .iter()
+            .take(rows::SHOWN)
             .map(|one| rows::pending(signed, &view, one, false))
             .collect(),
         listed: view.list.entries.len() as u64,

@@ -174,6 +174,10 @@ pub fn routes() -> Router<WebState> {
             post(invitations::invite).get(back),
         )
         .route(
+            "/desk/appeals/{slug}/dismiss",
+            post(invitations::dismiss).get(back),
+        )
+        .route(
             "/desk/appeals/{slug}/people",
             get(people::show).post(people::set),
         )

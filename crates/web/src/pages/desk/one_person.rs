@@ -5,7 +5,7 @@
 use super::{own, words};
 use crate::{
     pages::{
-        session::{Fields, SignedForm, SignedIn},
+        session::{SignedForm, SignedIn},
         times,
     },
     problem::{Answer, Problem},
@@ -21,7 +21,6 @@ use crate::{
 use axum::{Router, extract::Path, routing::get};
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
-    FederationError,
     actions::people::{
         look_up::{self, Found, Reach, Whom},
         take_off,
@@ -74,12 +73,9 @@ struct Sought {
     email: String,
 }
 
-/// Whom they may find: whoever may not open what people wrote is not to learn who signed.
+/// Whom they may find.
 fn reach(signed: &SignedIn) -> Reach {
-    match signed.may(Permission::Signatures) {
-        true => Reach::Everybody,
-        false => Reach::Named,
-    }
+    Reach::of(signed.may(Permission::Signatures))
 }
 
 fn path_of(slug: &str) -> String {
@@ -104,8 +100,11 @@ async fn find(Path(slug): Path<String>, form: SignedForm) -> Answer {
         return signed.forbidden(Permission::Signatures).await;
     }
     let found = match by_email {
-        true => by_email_of(&signed, &appeal, &sought.email).await,
-        false => by_name_of(&signed, &appeal, &sought.name, &fields).await,
+        true => look_up::by_email(signed.instance(), &appeal, &sought.email).await,
+        false => {
+            let before = fields.get("before").parse().ok();
+            look_up::by_name(signed.instance(), &appeal, &sought.name, before).await
+        }
     };
     let (field, key) = match found {
         Ok(found) => return signed.show(&page(&signed, &appeal, sought, Some(found), Vec::new())),
@@ -117,28 +116,6 @@ async fn find(Path(slug): Path<String>, form: SignedForm) -> Answer {
     };
     let wrong = words::wrong(&signed.page(), field, key);
     signed.show_again(&page(&signed, &appeal, sought, None, vec![wrong]))
-}
-
-async fn by_email_of(
-    signed: &SignedIn,
-    appeal: &Appeal,
-    email: &str,
-) -> Result<look_up::Page, FederationError> {
-    let found = look_up::by_email(signed.instance(), appeal, email).await?;
-    Ok(look_up::Page {
-        found: found.into_iter().collect(),
-        next: None,
-    })
-}
-
-async fn by_name_of(
-    signed: &SignedIn,
-    appeal: &Appeal,
-    name: &str,
-    fields: &Fields,
-) -> Result<look_up::Page, FederationError> {
-    let before = fields.get("before").parse().ok();
-    look_up::by_name(signed.instance(), appeal, name, before).await
 }
 
 async fn ask_hide(place: Place, signed: SignedIn) -> Answer {
@@ -170,7 +147,7 @@ async fn ask(act: Act, Path((slug, person)): Place, signed: SignedIn) -> Answer 
     let appeal = own(&signed, &slug).await?;
     let whom = Whom::parse(&person).ok_or_else(Problem::not_found)?;
     let found = look_up::see(signed.instance(), &appeal, &whom, reach(&signed)).await?;
-    let found = found.filter(|found| act == Act::Delete || !waits(found));
+    let found = found.filter(|found| act == Act::Delete || !found.waits());
     let found = found.ok_or_else(Problem::not_found)?;
     let page = signed.page();
     let one = row(&page, &slug, found);
@@ -207,12 +184,8 @@ async fn carry_out(act: Act, Path((slug, person)): Place, form: SignedForm) -> A
     signed.done(&path_of(&slug), done)
 }
 
-fn waits(found: &Found) -> bool {
-    matches!(found.whom, Whom::Asked(_))
-}
-
 fn row(page: &Page, slug: &str, found: Found) -> PersonFound {
-    let waits = waits(&found);
+    let waits = found.waits();
     let (name, region, country) = match found.name {
         Some(shown) => (Some(shown.name), shown.region, shown.country),
         None => (None, None, None),

@@ -1,13 +1,13 @@
 //! What is asked of the signers' desk, read from the address and written into it.
 
 use super::queue::ROWS;
-use crate::{
-    pages::co_signers::search::{folded, has},
-    views::{Choice, Page, desk::queue::Filters},
-};
+use crate::views::{Choice, Page, desk::queue::Filters};
 use std::collections::BTreeSet;
 use undersigned_domain::attestation::{Provenance, SignerKind};
-use undersigned_federation::signers::{AlikeById, Signer, Standing};
+use undersigned_federation::{
+    signers::{AlikeById, Signer, Standing},
+    sought::{folded, has},
+};
 
 /// Longest text that is searched for, in characters.
 const MAX_TEXT: usize = 100;

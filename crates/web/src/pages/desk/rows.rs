@@ -22,6 +22,10 @@ use undersigned_federation::{
     views::{self, AppealView},
 };
 
+/// So many who wait are shown on a page that tells of other things as well: each of them is held against
+/// the whole list.
+pub const SHOWN: usize = 50;
+
 /// Somebody who waits; with the appeal's title where several appeals stand together.
 pub fn pending(
     signed: &SignedIn,

@@ -3,7 +3,6 @@
 
 use crate::{
     pages::{
-        cards,
         revisions::Wordings,
         session::{Fields, SignedIn},
         times,
@@ -32,8 +31,7 @@ pub enum Asked {
 impl Signable {
     /// Those of an appeal.
     pub fn of(signed: &SignedIn, view: &AppealView) -> Self {
-        let address = cards::address(&signed.state, &view.appeal);
-        let wordings = Wordings::surveyed(&signed.state.surveys.of(view), &address);
+        let wordings = Wordings::here(&signed.state, view);
         let current = wordings.current();
         let mut known = wordings.revisions();
         known.retain(|revision| {
@@ -98,8 +96,7 @@ impl Signable {
 
 /// A wording that stays as it is.
 pub fn stays(page: &Page, revision: u64, view: &AppealView, signed: &SignedIn) -> StandsUnder {
-    let address = cards::address(&signed.state, &view.appeal);
-    let wordings = Wordings::surveyed(&signed.state.surveys.of(view), &address);
+    let wordings = Wordings::here(&signed.state, view);
     let label = label(page, revision, wordings.date(revision));
     StandsUnder {
         choices: vec![Choice::new(revision.to_string(), label, true)],

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::{
+    language::whole_number,
     pages::{
         session::{Fields, SignedIn},
         sign_by_form::typed::TypedNames,
@@ -90,8 +91,8 @@ impl Typed {
             .find(|(name, _)| *name == self.provenance);
         let ordinal = match self.ordinal.as_str() {
             "" => None,
-            typed => match typed.parse::<u64>() {
-                Ok(number) if (1..=MAX_ORDINAL).contains(&number) => Some(number),
+            typed => match whole_number(typed) {
+                Some(number) if (1..=MAX_ORDINAL).contains(&number) => Some(number),
                 _ => {
                     errors.push(words::wrong(page, "ordinal", "number-form"));
                     None

@@ -3,6 +3,7 @@
 //! digest and not stored.
 
 use super::{
+    co_signers::correct_href,
     own, printed, rows,
     signed_wording::{self, Asked, Signable, day_of},
     signer_form::{PROVENANCES, Typed, checked, held, settle_provenance},
@@ -211,6 +212,15 @@ pub async fn withdraw(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let appeal = own(&signed, &slug).await?;
     let id = fields.get("id");
+    // Whoever signed by form is told at once, and would have to sign anew.
+    if !fields.ticked("sure") {
+        let view = published(&signed, &appeal).await?;
+        let held = held(&signed, &view, id).ok_or_else(Problem::not_found)?;
+        let wrong = words::wrong(&signed.page(), "sure", "sure");
+        let mut page = page(&signed, &view, Typed::of(id, &held), vec![wrong]).await?;
+        page.page.path = correct_href(&slug, id);
+        return signed.show_again(&page);
+    }
     let (instance, organization) = (signed.instance(), &signed.organization);
     sign_by_form::withdraw_entry(instance, organization, &appeal, id).await?;
     let path = format!("/desk/appeals/{slug}/co-signers");

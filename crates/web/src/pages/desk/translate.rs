@@ -4,6 +4,7 @@
 use super::{
     editor::{current, may_change},
     meanwhile, own,
+    publish::unpublished,
     translate_form::{TranslateForm, version},
     translate_meanwhile::compare,
     typed_language, words,
@@ -20,6 +21,7 @@ use crate::{
         FieldError, Link,
         desk::{
             Tab,
+            publish::Unpublished,
             translate::{LanguageRow, TranslatePage, TranslationsPage},
         },
     },
@@ -112,6 +114,7 @@ async fn overview(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         })
     });
     let view = TranslationsPage {
+        unpublished: saved_only(&signed, &appeal).await?,
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
         title: words::title(&appeal, signed.visitor.language),
@@ -247,6 +250,12 @@ async fn open(signed: &SignedIn, slug: &str, language: &str) -> Answer<Appeal> {
     }
 }
 
+/// What is saved of the appeal and not published yet: who put a translation right wants it to be read.
+async fn saved_only(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Unpublished>> {
+    let view = signed.instance().view_by_id(&appeal.ap_id).await?;
+    Ok(view.and_then(|view| unpublished(appeal, &view)))
+}
+
 /// The form for what is saved.
 async fn saved(signed: &SignedIn, appeal: &Appeal, language: &str) -> Answer<TranslateForm> {
     let draft = current(signed, appeal).await?;
@@ -286,6 +295,7 @@ async fn page(
         authoritative: text.languages.iter().any(|tag| tag == language)
             && !text.translations.iter().any(|tag| tag == language),
         published: appeal.root.is_some(),
+        unpublished: saved_only(signed, appeal).await?,
         language: language.to_owned(),
         source: form.source,
         was: form.was,

@@ -161,6 +161,8 @@ pub fn history(
     let signed = signed(state, entry).and_then(times::said);
     said.extend(signed.map(|at| (at, page.t("reading-history-signed"))));
     said.sort_by(|a, b| b.cmp(a));
+    // Who has changed its key has said the same again under the new one, of the same time.
+    said.dedup();
     said.truncate(MOST_SAID);
     said
 }
@@ -210,6 +212,8 @@ fn let_in<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::ENGLISH;
+    use std::collections::BTreeMap;
     use undersigned_domain::{
         AppealKey, Author, Envelope, Names, SecretKey, author::AdmissionOf, endorsement::Pin, fold,
     };
@@ -309,6 +313,25 @@ mod tests {
         let after = let_in_by(&[&named, &first, &signed, &second, &gone]);
         let by_hub = vec![(hub.actor.clone(), Role::Signer)];
         assert_eq!(after, (by_hub, true));
+    }
+
+    #[test]
+    fn what_is_said_again_under_another_key_stands_in_the_history_once() {
+        let (hub, changed, dockers) = (author("hub", 1), author("hub", 4), author("dockers", 3));
+        let admitted = AdmissionState::Admitted;
+        let said = [
+            says(&hub, 10, &changed, Role::Organiser, admitted),
+            says(&hub, 20, &dockers, Role::Signer, admitted),
+            endorses(&dockers, 21),
+            says(&changed, 20, &dockers, Role::Signer, admitted),
+        ];
+        let said: Vec<_> = said.iter().map(|one| one.statement().clone()).collect();
+        let (state, _) = State::gather(appeal(), &said);
+        let list = fold(&state);
+        let people = People::known(ENGLISH, "https://hub.example", BTreeMap::new());
+        let page = Page::new(ENGLISH, "A", "hub.example", "/");
+        let told = history(&state, &list.entries[0], &people, &page);
+        assert_eq!(told.len(), 2, "{told:?}");
     }
 
     #[test]

@@ -5,10 +5,12 @@ use crate::{
     language::direction,
     pages::{
         session::{Posted, Visitor, private_headers},
+        sign_by_form::MAX_FORMS,
         signing::frame_at,
     },
     pdf::{self, PdfFault, marked},
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     views::{Page, Template as _, letters::Ready},
 };
@@ -45,9 +47,9 @@ pub(super) async fn pdf(
     if !errors.is_empty() {
         return again(&web, &visitor, &found, &typed, errors).await;
     }
-    let budget = visitor.client.map(|client| format!("letter {client}"));
+    let budget = rate_limit::counted(visitor.client, "letter", MAX_FORMS);
     let now = web.instance.clock.millis();
-    if budget.is_some_and(|budget| !web.forms.begin(&[budget], now)) {
+    if !web.forms.begin_counted(&budget, now) {
         let fault = PdfFault::TooOften;
         return without(&web, (&visitor, page), &found, &typed, fault).await;
     }

@@ -9,6 +9,7 @@ use crate::{
         signing::frame_at,
     },
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     views::{Form, letters::LetterSentPage},
 };
@@ -41,11 +42,10 @@ pub(super) async fn count(
     posted: Posted,
 ) -> Answer {
     let found = Found::of(&web, &place).await?;
-    let client = visitor.client;
-    let budget = client.map(|client| format!("sent {client} {}", found.address));
+    let what = format!("sent {}", found.address);
+    let budget = rate_limit::counted(visitor.client, &what, MAX_SENT);
     let now = web.instance.clock.millis();
-    let limit = budget.as_ref().map(|budget| (budget, MAX_SENT));
-    if !web.forms.begin_each(limit.into_iter(), now) {
+    if !web.forms.begin_counted(&budget, now) {
         return Err(Problem::too_many_requests(
             "too many letters were counted from this network; try again in ten minutes",
         ));

@@ -5,6 +5,7 @@ use crate::{
     pages::{
         cards,
         desk::words,
+        revisions::Wordings,
         session::{Posted, Visitor},
         signing,
     },
@@ -43,7 +44,7 @@ async fn page(
     let address = cards::address(state, appeal);
     let view = state.instance.view_by_id(&appeal.ap_id).await?;
     let view = view.ok_or_else(Problem::not_found)?;
-    let wordings = text::wordings(state, &view, &address);
+    let wordings = Wordings::here(state, &view);
     let text = text::to_sign(&view, &wordings, visitor.language);
     let filled_in = asked.wording.filter(|one| wordings.is_replaced(*one));
     let shown = ConfirmPage {

@@ -12,6 +12,7 @@ use super::session::Visitor;
 use crate::{
     check::{self, Failed, Passed},
     problem::Answer,
+    rate_limit,
     state::WebState,
     views::{Page, people::CheckField},
 };
@@ -145,15 +146,16 @@ pub(super) fn judge(
 ) -> Judged {
     let (text, work) = (fields.get("check"), fields.get("work"));
     let judged = check::judge(&state.instance, form, text, work, fields.get("answer"));
-    let (solved, throttle) = match judged {
-        Ok(Passed::Work(solved)) => (solved, &state.people.with_work),
-        Ok(Passed::Answer(solved)) => (solved, &state.people.with_answer),
+    let limits = &state.people;
+    let (solved, throttle, most) = match judged {
+        Ok(Passed::Work(solved)) => (solved, &limits.with_work, MAX_WITH_WORK),
+        Ok(Passed::Answer(solved)) => (solved, &limits.with_answer, MAX_WITH_ANSWER),
         Err(Failed::Stale) => return Judged::Stale,
         Err(Failed::Unsolved) => return Judged::Ask,
     };
     // Whoever speaks from this machine for nobody else is not limited, as everywhere.
-    let network: Vec<String> = visitor.client.iter().map(ToString::to_string).collect();
-    if !throttle.begin(&network, state.instance.clock.millis()) {
+    let networks = rate_limit::counted_of_crowd(visitor.client, "form", most);
+    if !throttle.begin_counted(&networks, state.instance.clock.millis()) {
         return Judged::TooMany;
     }
     Judged::Solved(solved)

@@ -1,11 +1,11 @@
 //! `/appeals/{slug}/people`: how many, from where, and the names that may be shown.
 
-use super::text;
 use crate::{
     activitypub::objects,
     pages::{
         appeal::{current, letter},
         cards,
+        revisions::Wordings,
         session::Visitor,
         signing::frame_at,
     },
@@ -20,7 +20,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use undersigned_federation::actions::people::{own, terms, wording};
+use undersigned_federation::actions::people::{names, terms, wording};
 
 /// Names on one page.
 const A_PAGE: u64 = 100;
@@ -53,10 +53,10 @@ pub async fn show(
     };
     let page = frame_at(&state, &visitor, &path(number)).await?;
     let skip = (number - 1) * A_PAGE;
-    let names = own::shown_names(instance, appeal.id, skip, A_PAGE).await?;
-    let is_more = own::are_more_shown(instance, appeal.id, skip + A_PAGE).await?;
+    let names = names::shown_names(instance, appeal.id, skip, A_PAGE).await?;
+    let is_more = names::are_more_shown(instance, appeal.id, skip + A_PAGE).await?;
     let regions = terms::regions(instance, appeal.id).await?;
-    let wordings = text::wordings(&state, &view, &address);
+    let wordings = Wordings::here(&state, &view);
     let link = |number: u64, key: &str| Link {
         href: visitor.with_language(&path(number)),
         words: page.t(key),
@@ -75,7 +75,7 @@ pub async fn show(
                 name: name.name,
                 region: name.region,
                 country: name.country.map(|code| page.country(&code)),
-                marks: text::mark(&wordings, name.revision).into_iter().collect(),
+                marks: wordings.mark(name.revision).into_iter().collect(),
             })
             .collect(),
         earlier: (number > 1).then(|| link(number - 1, "people-newer")),

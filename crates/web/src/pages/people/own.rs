@@ -27,7 +27,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 use undersigned_federation::{
-    actions::people::{Correction, Kept, own, wording},
+    actions::people::{Correction, Kept, links, own, wording},
     views::takes_signatures,
 };
 
@@ -205,10 +205,10 @@ async fn shown(
     let address = cards::address(state, &kept.appeal);
     let view = state.instance.view_by_id(&kept.appeal.ap_id).await?;
     let wordings = match &view {
-        Some(view) => text::wordings(state, view, &address),
+        Some(view) => Wordings::here(state, view),
         None => Wordings::default(),
     };
-    let mark = text::mark(&wordings, kept.revision());
+    let mark = wordings.mark(kept.revision());
     let is_open = mark.is_some() && takes_signatures(&kept.appeal);
     let fresh = view
         .filter(|_| is_open)
@@ -263,7 +263,7 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
             return shown.map(later);
         }
         Judged::Solved(solved) => {
-            match own::ask_for_links(&state.instance, &email, &solved).await {
+            match links::ask_for_links(&state.instance, &email, &solved).await {
                 Ok(to) => {
                     send_links(&state, &visitor, to);
                     return Ok(visitor.go("/signature/link/sent"));
@@ -281,10 +281,10 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
 }
 
 /// Sends the links, and is not waited for: an address that has signed would take longer.
-fn send_links(state: &WebState, visitor: &Visitor, to: own::Mailbox) {
+fn send_links(state: &WebState, visitor: &Visitor, to: links::Mailbox) {
     let (instance, language) = (state.instance.clone(), visitor.language.tag);
     state.answered.spawn(async move {
-        let sent = own::send_links(&instance, &to, language, people_mail::write).await;
+        let sent = links::send_links(&instance, &to, language, people_mail::write).await;
         if let Err(error) = sent {
             tracing::warn!(%error, "links to signatures were not sent again");
         }

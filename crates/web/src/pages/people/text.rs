@@ -1,5 +1,4 @@
-//! The wording that somebody is to sign, as the page shows it where they do, and what is said beside those who
-//! signed an earlier one.
+//! The wording that somebody is to sign, as the page shows it where they do.
 
 use crate::{
     language::Language,
@@ -8,15 +7,9 @@ use crate::{
         revisions::{Wordings, small},
         shell::Query,
     },
-    state::WebState,
-    views::{co_signers::Mark, people::ToSign},
+    views::people::ToSign,
 };
 use undersigned_federation::views::AppealView;
-
-/// Every wording of an appeal; `address` is its path.
-pub fn wordings(state: &WebState, view: &AppealView, address: &str) -> Wordings {
-    Wordings::surveyed(&state.surveys.of(view), address)
-}
 
 /// The wording that stands, to be read before it is signed; none where there is none.
 pub fn to_sign(view: &AppealView, wordings: &Wordings, reader: Language) -> Option<ToSign> {
@@ -34,18 +27,5 @@ pub fn to_sign(view: &AppealView, wordings: &Wordings, reader: Language) -> Opti
         titles: letter::titles(&note.text, &shown),
         addressees: letter::addressees(&note.text, &shown, reader),
         tongues,
-    })
-}
-
-/// What is said beside who signed a wording that was replaced, as beside an organisation on the list.
-pub fn mark(wordings: &Wordings, revision: u64) -> Option<Mark> {
-    if !wordings.is_replaced(revision) {
-        return None;
-    }
-    Some(Mark::EarlierWording {
-        wording: small(revision),
-        at: wordings.date(revision),
-        href: Some(wordings.href(revision)),
-        changes_href: Some(wordings.changes_since(revision)),
     })
 }

@@ -1,10 +1,17 @@
 //! The wordings of an appeal with where they are shown and when they were published.
 
-use crate::{pages::times, survey::Survey};
+use super::small;
+use crate::{
+    pages::{cards, times},
+    state::WebState,
+    survey::Survey,
+    views::co_signers::Mark,
+};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 use undersigned_domain::{
-    AppealText, Digest, Entry, KnownWording, Note, Sequence, endorsement::Pin, wordings,
+    AppealText, CoSignerList, Digest, Entry, KnownWording, Note, Sequence, endorsement::Pin,
+    wordings,
 };
 use undersigned_federation::views::AppealView;
 
@@ -20,23 +27,28 @@ impl Wordings {
     /// Those of an appeal; `address` is its path on this server.
     #[must_use]
     pub fn of(view: &AppealView, address: &str) -> Self {
-        Self {
-            known: wordings(view.snapshot.state(), &view.list),
-            address: address.to_owned(),
-            current: view.list.current().map(|note| Pin {
-                revision: note.revision,
-                text_digest: note.text_digest,
-            }),
-        }
+        let known = wordings(view.snapshot.state(), &view.list);
+        Self::listed(known, &view.list, address)
     }
 
     /// The same from what is kept of its list.
     #[must_use]
     pub fn surveyed(survey: &Survey, address: &str) -> Self {
+        Self::listed(survey.wordings.clone(), survey.list(), address)
+    }
+
+    /// The same, at the appeal's own path on this server.
+    #[must_use]
+    pub fn here(web: &WebState, view: &AppealView) -> Self {
+        let address = cards::address(web, &view.appeal);
+        Self::surveyed(&web.surveys.of(view), &address)
+    }
+
+    fn listed(known: Vec<KnownWording>, list: &CoSignerList, address: &str) -> Self {
         Self {
-            known: survey.wordings.clone(),
+            known,
             address: address.to_owned(),
-            current: survey.list().current().map(|note| Pin {
+            current: list.current().map(|note| Pin {
                 revision: note.revision,
                 text_digest: note.text_digest,
             }),
@@ -153,6 +165,29 @@ impl Wordings {
             // A text that was replaced under its own number is compared with what stands there.
             Some(current) => format!("{page}?against={current}#changes"),
             None => page,
+        }
+    }
+
+    /// What is said beside an entry that stands under another wording than the current one.
+    #[must_use]
+    pub fn mark_of(&self, entry: &Entry) -> Option<Mark> {
+        let pin = entry.pin.as_ref().filter(|_| !entry.current_wording)?;
+        Some(self.earlier(pin.revision, self.date_of(pin)))
+    }
+
+    /// What is said beside somebody who signed this number, where it was replaced.
+    #[must_use]
+    pub fn mark(&self, revision: u64) -> Option<Mark> {
+        let is_replaced = self.is_replaced(revision);
+        is_replaced.then(|| self.earlier(revision, self.date(revision)))
+    }
+
+    fn earlier(&self, revision: u64, at: Option<DateTime<Utc>>) -> Mark {
+        Mark::EarlierWording {
+            wording: small(revision),
+            at,
+            href: Some(self.href(revision)),
+            changes_href: Some(self.changes_since(revision)),
         }
     }
 }

@@ -7,21 +7,20 @@ use super::{
     standing::{FROM, stood_on},
 };
 use crate::{
+    guard::announced,
     pages::desk::words,
     state::WebState,
     views::{desk::KeptForm, sign_in::SignedOutPage},
 };
 use axum::{
-    http::{StatusCode, header, request::Parts},
+    http::{StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
 use undersigned_federation::actions::session;
 
 /// Whether a request says that its body is no larger than this.
 pub(super) fn announces_at_most(parts: &Parts, most: usize) -> bool {
-    let length = parts.headers.get(header::CONTENT_LENGTH);
-    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    length.is_some_and(|length| length <= most)
+    announced(&parts.headers).is_some_and(|length| length <= most)
 }
 
 /// Answers a form with itself, to be sent again after signing in: then it comes as one of an earlier session does.

@@ -90,18 +90,13 @@ impl FromRequestParts<WebState> for SignedIn {
             let found = session::find(&state.instance, secret).await;
             if let Some(found) = found.map_err(|error| Problem::from(error).into_response())? {
                 visitor.prefer(language.as_deref());
+                let mut form = None;
                 if parts.method.is_safe() {
-                    let here = standing::page_of_desk(&visitor.path).map(str::to_owned);
-                    visitor.stands_on = here;
+                    visitor.stands_on = standing::page_of_desk(&visitor.path).map(str::to_owned);
+                    let (account, path) = (found.account.id, parts.uri.path());
+                    let wrote = kept::for_page(&state.instance, account, path).await;
+                    form = wrote.map_err(IntoResponse::into_response)?;
                 }
-                let form = match parts.method.is_safe() {
-                    true => {
-                        let (account, path) = (found.account.id, parts.uri.path());
-                        let form = kept::for_page(&state.instance, account, path).await;
-                        form.map_err(IntoResponse::into_response)?
-                    }
-                    false => None,
-                };
                 let signed = Self {
                     state: state.clone(),
                     visitor: visitor.with_foot(state).await,

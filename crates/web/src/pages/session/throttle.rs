@@ -98,6 +98,11 @@ impl Throttle {
         true
     }
 
+    /// The same for names that come with how many pass under each.
+    pub fn begin_counted(&self, names: &[(String, usize)], now: i64) -> bool {
+        self.begin_each(names.iter().map(|(name, most)| (name, *most)), now)
+    }
+
     /// Takes a try back: it was no failure.
     pub fn succeeded<'a>(&self, names: impl IntoIterator<Item = &'a String>) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);

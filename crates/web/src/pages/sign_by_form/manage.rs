@@ -12,7 +12,7 @@ use crate::{
         cards,
         desk::{typed_language, words},
         people::text,
-        revisions::small,
+        revisions::{Wordings, small},
         session::{Posted, Visitor},
         signing::{frame, unknown, used, withdrawn},
         times,
@@ -26,6 +26,7 @@ use crate::{
     },
 };
 use axum::{extract::State, http::StatusCode};
+use undersigned_domain::admission::is_telling;
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -207,14 +208,14 @@ fn new_wording(
 ) -> Option<NewWording> {
     let earlier = managed.earlier?;
     let (note, _) = current(view)?;
-    let wordings = text::wordings(state, view, &cards::address(state, &view.appeal));
+    let wordings = Wordings::here(state, view);
     Some(NewWording {
         action: visitor.with_language("/sign-by-form/manage/wording"),
         text_digest: note.text_digest.to_string(),
         signed: Signed {
             wording: small(earlier),
             at: wordings.date(earlier),
-            marks: text::mark(&wordings, earlier).into_iter().collect(),
+            marks: wordings.mark(earlier).into_iter().collect(),
         },
         fresh: text::to_sign(view, &wordings, visitor.language)?,
     })
@@ -235,8 +236,7 @@ async fn page(
         .comment_by(managed.appeal.id, &managed.about)
         .await?;
     page.path = format!("/sign-by-form/manage?token={token}");
-    // That there was another one says nothing.
-    let reason = managed.reason.as_deref().filter(|code| *code != "other");
+    let reason = managed.reason.as_deref().filter(|code| is_telling(code));
     Ok(FormManagePage {
         new: new_wording(state, visitor, &view, managed),
         form: Form {

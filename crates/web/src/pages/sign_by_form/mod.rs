@@ -11,6 +11,7 @@ pub mod typed;
 use super::{session::Visitor, signing::frame};
 use crate::{
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     views::{sign_by_form::FormDonePage, sign_by_form::Listing},
 };
@@ -84,9 +85,9 @@ pub fn at_origin(web: &WebState, appeal: &Appeal, what: &str) -> Option<String> 
 /// Counts one more thing that has an e-mail sent from the visitor's network, unless there were too
 /// many.
 pub(super) fn count(state: &WebState, visitor: &Visitor) -> Answer<()> {
-    let network = visitor.client.map(|network| network.to_string());
-    let allowed =
-        network.is_none_or(|network| state.forms.begin(&[network], state.instance.clock.millis()));
+    let networks = rate_limit::counted(visitor.client, "form", MAX_FORMS);
+    let now = state.instance.clock.millis();
+    let allowed = state.forms.begin_counted(&networks, now);
     allowed.then_some(()).ok_or_else(|| {
         Problem::too_many_requests(
             "too many forms were sent from this network; try again in ten minutes",

@@ -48,4 +48,10 @@ impl Figures {
     pub fn all_people(&self) -> u64 {
         self.people.now + self.people.earlier
     }
+
+    /// Everybody who signs by name in a personal capacity, under whatever wording.
+    #[must_use]
+    pub fn all_personal(&self) -> u64 {
+        self.personal.now + self.personal.earlier
+    }
 }

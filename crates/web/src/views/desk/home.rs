@@ -31,8 +31,10 @@ pub struct DeskHomePage {
     pub deciding: Vec<DecidingRow>,
     /// Appeals of this organisation, drafts first.
     pub appeals: Vec<DeskAppeal>,
-    /// Everybody who waits to be let in, oldest first.
+    /// Who waits to be let in, oldest first, where there are many the first of them.
     pub pending: Vec<Pending>,
+    /// How many wait.
+    pub wait_count: usize,
     /// Roles other organisers offer.
     pub invitations: Vec<Invitation>,
     /// Appeals this organisation endorses.

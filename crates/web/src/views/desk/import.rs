@@ -99,8 +99,8 @@ pub struct ImportPreviewPage {
     pub left_out: Option<(u64, String)>,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.
     pub refused: Vec<(u64, String, Option<String>, String)>,
-    /// New rows that may be there already: line, names, what is said about them, and whether it is
-    /// the very name of an earlier line, so that leaving it out is ticked.
+    /// New rows that may be there already: line, names, what is said about them, and whether leaving it
+    /// out is ticked: as somebody left it, and at first where it is the very name of an earlier line.
     pub alike: Vec<(u64, Vec<Text>, Vec<String>, bool)>,
     /// The first rows that would be taken.
     pub rows: Vec<PreviewRow>,

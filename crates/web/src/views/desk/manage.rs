@@ -9,7 +9,8 @@ use crate::views::{Digest, Form, Page, Status, Text};
 
 /// `/desk/appeals/{slug}`. Forms post to `{action}/update` (`words`), `{action}/deliver`,
 /// `{action}/close` and `{action}/withdraw` (`sure` = `yes`), `{action}/reopen`, `{action}/invite`
-/// (`about`, `as`), `{action}/queue`, and `/desk/admit`, `/desk/refuse`; each with `csrf`.
+/// (`about`, `as`), `{action}/dismiss` (`about`, `as`), `{action}/queue`, and `/desk/admit`, `/desk/refuse`;
+/// each with `csrf`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/manage.html")]
 pub struct ManagePage {
@@ -45,8 +46,10 @@ pub struct ManagePage {
     pub standing: Standing,
     /// People counted.
     pub people: u64,
-    /// Who waits to be let in.
+    /// Who waits to be let in: the first of them, where there are many. All are at `{action}/queue`.
     pub pending: Vec<Pending>,
+    /// How many wait.
+    pub wait_count: usize,
     /// How many were let in; the list itself is at `{action}/co-signers`.
     pub listed: u64,
     /// Invited initiators and how they answered; those last whom the text names and nobody has asked.
@@ -83,4 +86,29 @@ pub struct Invited {
     pub answer: String,
     /// Its id, where it is yet to be asked: a button does.
     pub ask: Option<String>,
+    /// Its id, where it has the role: another button ends that.
+    pub dismiss: Option<String>,
+}
+
+/// A last look before the role of another organiser ends. Posted to `{form.action}`: `about`, `as`,
+/// `sure` = `yes`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/dismiss.html")]
+pub struct DismissPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The page of the appeal.
+    pub manage: String,
+    /// The appeal's title.
+    pub title: Text,
+    /// Whose role it is.
+    pub who: String,
+    /// Code of the role.
+    pub role: String,
+    /// Its id.
+    pub about: String,
 }

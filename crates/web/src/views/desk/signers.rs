@@ -8,7 +8,8 @@ use crate::views::{Choice, Digest, Form, Page, Text, sign_by_form::Listing};
 
 /// `/desk/appeals/{slug}/signers`. Fields: `id`, `language-1…`, `name-1…`, `also-known-as`,
 /// `country`, `kind`, `provenance`, `signed-at`, `ordinal`, `evidence` (a file),
-/// `evidence-digest`; the button `more` asks for another row of names.
+/// `evidence-digest`; the button `more` asks for another row of names. An entry is withdrawn by a form of its own, with
+/// `id` and `sure` = `yes`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/signer.html")]
 pub struct SignerPage {

@@ -1,6 +1,6 @@
 //! A text beside its translation.
 
-use super::{Desk, meanwhile::Meanwhile};
+use super::{Desk, meanwhile::Meanwhile, publish::Unpublished};
 use crate::{
     assets::WRITING,
     translation::{Beside, Part, Standing, short},
@@ -25,6 +25,8 @@ pub struct TranslationsPage {
     pub form: Form,
     /// The language as typed.
     pub asked: String,
+    /// What is saved of a published appeal and not published yet.
+    pub unpublished: Option<Unpublished>,
     /// Back to the editor.
     pub back_href: String,
 }
@@ -71,6 +73,8 @@ pub struct TranslatePage {
     pub authoritative: bool,
     /// Whether the appeal has been published.
     pub published: bool,
+    /// What is saved of it and not published yet, in whatever language.
+    pub unpublished: Option<Unpublished>,
     /// Which content the form was made from.
     pub was: String,
     /// Source and translation.

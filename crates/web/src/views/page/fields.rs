@@ -61,6 +61,7 @@ const LABELS: &[(&str, &str)] = &[
     ("percent", "field-deciding-percent"),
     ("person", "field-person"),
     ("picture-alt-1", "field-picture-alt"),
+    ("place", "field-case-place"),
     ("provenance", "field-signer-provenance"),
     ("question", "field-deciding-question"),
     ("quorum", "field-deciding-quorum"),
@@ -90,6 +91,7 @@ const LABELS: &[(&str, &str)] = &[
 const ROWS: &[(&str, &str)] = &[
     ("about", "editor-language-n"),
     ("body", "editor-language-n"),
+    ("case", "beside-change-n"),
     ("donation-url", "form-row-n"),
     ("header-alt", "editor-language-n"),
     ("language", "editor-language-n"),
@@ -220,6 +222,36 @@ mod tests {
         let page = Page::new(language, "Dockers", "d.example", "/");
         let (field, message) = (field.to_owned(), "Wrong".to_owned());
         page.error_in(&FieldError { field, message })
+    }
+
+    #[test]
+    fn a_page_that_says_what_is_wrong_says_so_in_its_title() {
+        fn walk(folder: &std::path::Path, silent: &mut Vec<String>) -> usize {
+            let mut count = 0;
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    count += walk(&path, silent);
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).unwrap();
+                let has_summary = ["ui::errors(", "writing::head("];
+                if !has_summary.iter().any(|name| text.contains(*name)) {
+                    continue;
+                }
+                count += 1;
+                let title = text.lines().find(|line| line.contains("{% block title %}"));
+                if title.is_none_or(|title| !title.contains("form-error")) {
+                    silent.push(path.display().to_string());
+                }
+            }
+            count
+        }
+        let mut silent = Vec::new();
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let count = walk(&root.join("templates/pages"), &mut silent);
+        assert!(count > 50, "{count}");
+        assert!(silent.is_empty(), "{silent:?}");
     }
 
     #[test]

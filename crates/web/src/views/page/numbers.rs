@@ -58,12 +58,6 @@ impl Page {
         time(at, "%Y-%m", &self.language.month(*at))
     }
 
-    /// `<time>` with day and month.
-    #[must_use]
-    pub fn short_day(&self, at: &DateTime<Utc>) -> Html {
-        time(at, DAY, &self.language.day_of_year(*at))
-    }
-
     /// `<time>` with day and clock.
     #[must_use]
     pub fn moment(&self, at: &DateTime<Utc>) -> Html {

@@ -1,6 +1,6 @@
 //! `undersigned admin account list`.
 
-use super::super::super::{Failure, print, print_json};
+use super::super::super::{Failure, all_or_one, print, print_json};
 use clap::Args;
 use serde::Serialize;
 use undersigned_domain::team::Role;
@@ -90,10 +90,7 @@ impl Shown {
 }
 
 pub(super) async fn list(instance: &Instance, options: &List) -> Result<(), Failure> {
-    let organizations = match &options.org {
-        Some(org) => vec![instance.organization(org).await?],
-        None => instance.organizations().await?,
-    };
+    let organizations = all_or_one(instance, options.org.as_deref()).await?;
     let mut all = Vec::new();
     for organization in &organizations {
         let members = team::members(instance, organization).await?.into_iter();

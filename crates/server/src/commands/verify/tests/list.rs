@@ -162,6 +162,42 @@ fn a_list_from_before_may_say_when_somebody_signed_last() {
     assert_eq!(check("2026-12-05T00:00:00Z"), ["list_differs"]);
 }
 
+/// Whoever signs chooses their id. A table quotes one in which a comma or a formula stands.
+#[test]
+fn row_685_no_id_makes_an_honest_table_false() {
+    let (one, other) = (
+        "https://hub.example/attestations/a,",
+        "https://hub.example/attestations/b;=c,",
+    );
+    let said = [
+        note(),
+        signer_at(one, 1, 2, "Dockers"),
+        signer_at(other, 2, 3, "Nurses"),
+    ];
+    let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&read.state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let check = |text: &str| {
+        let published = listing::Published::read(text.as_bytes()).unwrap();
+        let questions = Questions {
+            published: Some(&published),
+            ..Questions::default()
+        };
+        faults(&Report::of(&read, &questions))
+    };
+    assert_eq!(check(&csv), [""; 0], "{csv}");
+    // As it was before a table said which wording, and who is contested.
+    let before = csv.replace(",revision,contested,", ",");
+    let before = before.replace(",1,false,", ",");
+    assert_eq!(check(&before), [""; 0], "{before}");
+    let renamed = csv.replace("Dockers", "Doctors");
+    assert_eq!(check(&renamed), ["list_differs"]);
+    // Nor is one hidden whom the table shows.
+    let hides = [other.to_owned()].into();
+    let hiding = undersigned_web::exports::csv(&list, &hides);
+    assert_eq!(check(&hiding), ["list_hides"], "{hiding}");
+}
+
 #[test]
 fn an_item_at_fault_is_named() {
     let fault = |items: &str| {

@@ -41,6 +41,29 @@ fn every_line_that_came_changed_or_went_is_named() {
 }
 
 #[test]
+fn who_is_shown_with_another_entry_was_not_taken_off() {
+    let before = [
+        note(),
+        signer(1, 2, "Dockers"),
+        signer(2, 3, "Dockers' Union"),
+    ];
+    let id = |ordinal: u64| format!("https://hub.example/attestations/{ordinal}");
+    let same = envelope("https://hub.example/same-signers/1".to_owned(), 9);
+    let same = organiser().same_signer(&same, [&id(1), &id(2)], true, None);
+    let after: Vec<Verified> = before.iter().cloned().chain([same.unwrap()]).collect();
+    let [old, new] =
+        [&before[..], &after[..]].map(|said| Bundle::read(bundle(said).as_bytes()).unwrap());
+    let report = since(&new, &old);
+    let answer = serde_json::to_value(&report).unwrap();
+    assert_eq!(answer["since"]["gone"], json!([id(2)]));
+    assert_eq!(answer["since"]["joined"], json!({ id(2): id(1) }));
+    assert!(report.sound);
+    let text = report.lines(true).join("\n");
+    let says = "joined since: number 2; it is one signer with Dockers (en)";
+    assert!(text.contains(says) && !text.contains("taken off"), "{text}");
+}
+
+#[test]
 fn of_many_changes_the_first_are_named_and_the_rest_counted() {
     let names: Vec<String> = (1..=25).map(|number| format!("Union {number}")).collect();
     let all: Vec<Verified> = std::iter::once(note())

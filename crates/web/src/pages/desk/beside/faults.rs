@@ -55,6 +55,9 @@ pub fn of_case(page: &Page, form: &CaseForm) -> Vec<FieldError> {
 
 /// Which part of what became of somebody is wrong: it is read as if it were said alone.
 fn of_change(change: &Change) -> Option<(&'static str, &'static str)> {
+    if change.case.is_empty() {
+        return Some(("case", "case-needed"));
+    }
     let alone = UpdateForm {
         versions: vec![VersionRow {
             row: 1,
@@ -112,6 +115,18 @@ mod tests {
             &source-url-3=gazette.example%2F123";
         let found = update(body);
         assert_eq!(found, ["date", "title-1", "when-2", "source-url-2"]);
+    }
+
+    #[test]
+    fn what_became_of_somebody_is_not_lost_where_nobody_was_chosen() {
+        let body = "language-1=en&title-1=a&body-1=b&case-1=&state-1=detained\
+            &case-2=&state-2=released&when-2=2026-11&words-2=on+bail";
+        let form = UpdateForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
+        assert_eq!(fields(of_update(&page(), &form)), ["case-1"]);
+        // It is kept in the draft as well, and shown in the form again.
+        let again = UpdateForm::of(&form.inside());
+        let change = again.changes.first().map(|one| (&*one.when, &*one.words));
+        assert_eq!(change, Some(("2026-11", "on bail")));
     }
 
     #[test]

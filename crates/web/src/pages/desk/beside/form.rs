@@ -2,14 +2,14 @@
 
 use super::members::{self, in_language, items, text_of};
 use crate::{
-    language::Language,
+    language::{Language, whole_number},
     pages::session::Fields,
     views::desk::beside::{SourceRow, VersionRow},
 };
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     appeal::MAX_LANGUAGES,
-    dispatch::{MAX_CHANGES, MAX_SAME, MAX_SOURCES},
+    dispatch::{MAX_CHANGES, MAX_PLACE, MAX_SAME, MAX_SOURCES},
     nearest,
 };
 
@@ -191,8 +191,20 @@ impl UpdateForm {
             date: fields.text("date"),
             versions: versions(fields, reader, "title", "body"),
             sources: sources.map(|(one, row)| SourceRow { row, ..one }).collect(),
-            changes: changes.filter(|row| !row.case.is_empty()).collect(),
+            changes: changes.filter(|row| !row.is_empty()).collect(),
         }
+    }
+
+    /// Takes out what stood there of somebody and is of nobody now: that is how a row goes. What was typed
+    /// without saying of whom stays.
+    pub fn take_out(&mut self, there: &Map<String, Value>) {
+        let before = Self::of(there).changes;
+        let stood = |one: &Change| {
+            let mut named = before.iter().filter(|was| !was.case.is_empty());
+            named.any(|was| one.says_the_same(was))
+        };
+        self.changes
+            .retain(|one| !one.case.is_empty() || !stood(one));
     }
 
     /// The members of the draft.
@@ -234,6 +246,18 @@ impl UpdateForm {
 }
 
 impl Change {
+    /// Whether both say the same, of whomever.
+    fn says_the_same(&self, other: &Self) -> bool {
+        (&self.when, &self.words) == (&other.when, &other.words)
+            && (&self.source, &self.url) == (&other.source, &other.url)
+    }
+
+    /// Whether nothing is said in it: a state is chosen in every row.
+    fn is_empty(&self) -> bool {
+        let typed = [&self.case, &self.when, &self.words, &self.source, &self.url];
+        typed.iter().all(|text| text.is_empty())
+    }
+
     fn member(&self, language: &str) -> Value {
         let mut member = Map::new();
         member.insert("case".into(), json!(self.case));
@@ -333,6 +357,12 @@ impl CaseForm {
         }
     }
 
+    /// Whether its place is a number that there is, or left empty: a draft keeps no other.
+    pub fn has_place(&self) -> bool {
+        let place = whole_number(&self.place);
+        self.place.is_empty() || place.is_some_and(|place| (1..=MAX_PLACE).contains(&place))
+    }
+
     /// The members of the draft.
     pub fn inside(&self) -> Map<String, Value> {
         let mut inside = Map::new();
@@ -345,7 +375,7 @@ impl CaseForm {
                 inside.insert(name.into(), map.into());
             }
         }
-        if let Ok(place) = self.place.parse::<u64>() {
+        if let Some(place) = whole_number(&self.place) {
             inside.insert("place".into(), json!(place));
         }
         if !self.same.is_empty() {
@@ -387,6 +417,52 @@ mod tests {
             Fields::parse(b"kind=person&place=2&language-1=en&name-1=A.+B.&about-1=A+driver&same-1=&same-2=https%3A%2F%2Fb.example%2Fappeals%2Fy%2Fcases%2F1");
         let inside = CaseForm::read(&case, ENGLISH).inside();
         assert_eq!(CaseForm::of(&inside, &["en".to_owned()]).inside(), inside);
+    }
+
+    #[test]
+    fn a_row_goes_when_it_is_of_nobody_any_more_and_one_that_was_just_typed_does_not() {
+        let typed = |rows: &str| {
+            let body = format!("language-1=en&title-1=a&body-1=b&{rows}");
+            UpdateForm::read(&Fields::parse(body.as_bytes()), ENGLISH)
+        };
+        let there = typed(
+            "case-1=https%3A%2F%2Fa.example%2Fc&state-1=detained&when-1=2026-11&words-1=again",
+        );
+        let there = there.inside();
+        let rows = |mut form: UpdateForm| {
+            form.take_out(&there);
+            form.changes.len()
+        };
+        assert_eq!(
+            rows(typed(
+                "case-1=&state-1=detained&when-1=2026-11&words-1=again"
+            )),
+            0
+        );
+        assert_eq!(
+            rows(typed("case-1=&state-1=released&when-1=2026-12&words-1=")),
+            1
+        );
+        // Nor does one that was typed without a name, kept, and opened again.
+        let kept = typed("case-1=&state-1=released&when-1=2026-12").inside();
+        let mut again = UpdateForm::of(&kept);
+        again.take_out(&kept);
+        assert_eq!(again.changes.len(), 1);
+    }
+
+    #[test]
+    fn a_place_that_is_no_number_is_not_dropped_without_a_word() {
+        let has_place = |typed: &str| {
+            let form = CaseForm {
+                place: typed.to_owned(),
+                ..CaseForm::new(&[])
+            };
+            (form.has_place(), form.inside().get("place").cloned())
+        };
+        assert_eq!(has_place(""), (true, None));
+        assert_eq!(has_place("٣"), (true, Some(json!(3))));
+        assert_eq!(has_place("first"), (false, None));
+        assert!(!has_place("0").0 && !has_place("10001").0);
     }
 
     #[test]

@@ -41,12 +41,17 @@ impl Form {
         }
     }
 
-    fn wrong_languages(&self, page: &Page) -> Vec<FieldError> {
-        let versions = match self {
-            Self::Update(form) => &form.versions,
-            Self::Case(form) => &form.versions,
+    /// What a draft would not keep as it was typed.
+    fn not_kept(&self, page: &Page) -> Vec<FieldError> {
+        let (versions, has_place) = match self {
+            Self::Update(form) => (&form.versions, true),
+            Self::Case(form) => (&form.versions, form.has_place()),
         };
-        typed_language::in_rows(page, form::with_words(versions))
+        let mut wrong = typed_language::in_rows(page, form::with_words(versions));
+        if !has_place {
+            wrong.push(words::wrong(page, "place", "number-form"));
+        }
+        wrong
     }
 
     /// What is wrong, where the form tells beside which field.
@@ -131,8 +136,10 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         None => None,
     };
     let mut form = Form::read(kind, &fields, signed.visitor.language);
-    if let (Form::Case(form), Some(there)) = (&mut form, &there) {
-        form.pictures = CaseForm::of(there, &[]).pictures;
+    match (&mut form, &there) {
+        (Form::Case(form), Some(there)) => form.pictures = CaseForm::of(there, &[]).pictures,
+        (Form::Update(form), Some(there)) => form.take_out(there),
+        _ => {}
     }
     let is_as_read = is_as_read(&fields, there.as_ref());
     match (fields.get("do"), name) {
@@ -152,7 +159,7 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         }
         _ => {}
     }
-    let wrong = form.wrong_languages(&signed.page());
+    let wrong = form.not_kept(&signed.page());
     if !wrong.is_empty() {
         // A draft would not keep all of it: it stays in the form.
         return show(&signed, of, name, form, wrong).await;

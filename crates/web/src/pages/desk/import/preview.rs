@@ -49,8 +49,17 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     if draft.outcome.is_some() {
         return signed.go(&at(&slug, "done"));
     }
-    let page = page_of(&signed, &appeal, &draft, None, Vec::new()).await?;
+    let page = page_of(&signed, &appeal, &draft, Said::default(), Vec::new()).await?;
     signed.show(&page)
+}
+
+/// What somebody said of a list that is shown to them once more.
+#[derive(Clone, Copy, Default)]
+struct Said<'a> {
+    /// The wording that was chosen.
+    wording: Option<u64>,
+    /// The lines that were ticked to be left out; none before the list was looked at.
+    without: Option<&'a BTreeSet<u64>>,
 }
 
 pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -61,26 +70,33 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
     if fields.get("mark") != draft.mark() {
         let wrong = words::wrong(&signed.page(), "rows", "import-stale");
-        return signed.show_again(&page_of(&signed, &appeal, &draft, None, vec![wrong]).await?);
+        // What was ticked stood beside the lines of another list.
+        let page = page_of(&signed, &appeal, &draft, Said::default(), vec![wrong]).await?;
+        return signed.show_again(&page);
     }
     let without: BTreeSet<u64> = fields
         .with_prefix("without-")
         .filter(|(_, value)| *value == "yes")
         .filter_map(|(line, _)| line.parse().ok())
         .collect();
+    let said = |wording| Said {
+        wording,
+        without: Some(&without),
+    };
     let view = signers::published(&signed, &appeal).await?;
     let dated = days(&draft.rows(&COUNTRIES)?);
     let dated: Vec<NaiveDate> = dated.into_iter().map(|(_, day)| day).collect();
     let wording = match Signable::of(&signed, &view).asked(&fields, &dated) {
         Asked::Sure(revision) => signed_wording::for_new(revision),
         Asked::Unsure(revision) => {
-            let chosen = Some(revision);
-            let page = page_of(&signed, &appeal, &draft, chosen, Vec::new()).await?;
+            let said = said(Some(revision));
+            let page = page_of(&signed, &appeal, &draft, said, Vec::new()).await?;
             return signed.show_again(&page);
         }
         Asked::Unknown => {
             let wrong = words::wrong(&signed.page(), "wording", "needed");
-            return signed.show_again(&page_of(&signed, &appeal, &draft, None, vec![wrong]).await?);
+            let page = page_of(&signed, &appeal, &draft, said(None), vec![wrong]).await?;
+            return signed.show_again(&page);
         }
     };
     let account = signed.account.id;
@@ -91,7 +107,10 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
             &appeal,
             account,
             &COUNTRIES,
-            Choices { without, wording },
+            Choices {
+                without: without.clone(),
+                wording,
+            },
             may_know(&signed),
         )
         .await;
@@ -99,7 +118,9 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         Ok(()) => signed.go(&at(&slug, "done")),
         Err(error) => {
             let wrong = words::beside(&signed.page(), "rows", error)?;
-            signed.show_again(&page_of(&signed, &appeal, &draft, None, vec![wrong]).await?)
+            let said = said(fields.get("wording").parse().ok());
+            let page = page_of(&signed, &appeal, &draft, said, vec![wrong]).await?;
+            signed.show_again(&page)
         }
     }
 }
@@ -180,7 +201,7 @@ async fn page_of(
     signed: &SignedIn,
     appeal: &Appeal,
     draft: &Draft,
-    chosen: Option<u64>,
+    chosen: Said<'_>,
     errors: Vec<FieldError>,
 ) -> Answer<ImportPreviewPage> {
     let page = signed.page();
@@ -199,7 +220,12 @@ async fn page_of(
     } = made;
     let terms = terms_page(signed, appeal, report.people).await?;
     let view = signers::published(signed, appeal).await?;
-    let stands = stands_under(&page, &Signable::of(signed, &view), &days(&rows), chosen);
+    let stands = stands_under(
+        &page,
+        &Signable::of(signed, &view),
+        &days(&rows),
+        chosen.wording,
+    );
     let reader = signed.visitor.language;
     let named = |line: u64| match rows.get(&line) {
         Some(Row::Signer(signer)) => names::texts(&signer.names.name_map, reader),
@@ -296,7 +322,10 @@ async fn page_of(
         more: report.taken.len().saturating_sub(SHOWN) as u64,
         alike: by_line
             .into_iter()
-            .map(|(line, (said, twice))| (line, named(line), said, twice))
+            .map(|(line, (said, twice))| {
+                let is_out = chosen.without.map_or(twice, |lines| lines.contains(&line));
+                (line, named(line), said, is_out)
+            })
             .collect(),
         stands,
         page,

@@ -2,7 +2,7 @@
 
 use super::lines::{agenda, lines, speakers};
 use crate::{
-    language::Language,
+    language::{Language, whole_number},
     pages::{
         desk::beside::members::{self, in_language, items, text_of},
         session::Fields,
@@ -238,8 +238,8 @@ impl MeetingForm {
         }
         if !row.capacity.is_empty() {
             // What is no number is kept, so that it is said to be none.
-            let room = row.capacity.parse::<u64>();
-            let room = room.map_or_else(|_| json!(row.capacity), |room| json!(room));
+            let room = whole_number(&row.capacity);
+            let room = room.map_or_else(|| json!(row.capacity), |room| json!(room));
             member.insert("capacity".into(), room);
         }
         let count = if row.counted { "public" } else { "private" };

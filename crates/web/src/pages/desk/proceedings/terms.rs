@@ -7,6 +7,7 @@ use super::{
     shared::in_chosen,
 };
 use crate::{
+    language::whole_number,
     pages::{desk::words, session::Fields},
     views::{FieldError, Page, desk::proceedings::BallotTyped},
 };
@@ -133,7 +134,8 @@ fn closes(page: &Page, typed: &BallotTyped, now: u64, wrong: &mut Vec<FieldError
 
 /// A whole number of a hundred.
 fn percent(text: &str) -> Option<u8> {
-    text.parse().ok().filter(|percent| *percent <= 100)
+    let percent = whole_number(text)?;
+    u8::try_from(percent).ok().filter(|percent| *percent <= 100)
 }
 
 fn majority(
@@ -165,7 +167,7 @@ fn sealed(
     closes: u64,
     wrong: &mut Vec<FieldError>,
 ) -> Option<SealedForm> {
-    let hours: Option<u64> = typed.hours.parse().ok();
+    let hours = whole_number(&typed.hours);
     let hours = hours.filter(|hours| (1..=MAX_HOURS).contains(hours));
     if hours.is_none() {
         wrong.push(words::wrong(page, "opens-hours", "deciding-hours"));
@@ -186,7 +188,7 @@ fn committee(
     typed: &BallotTyped,
     wrong: &mut Vec<FieldError>,
 ) -> QuestionForm {
-    let seats: Option<usize> = typed.seats.parse().ok();
+    let seats = whole_number(&typed.seats).and_then(|seats| usize::try_from(seats).ok());
     let seats = seats.filter(|seats| (1..=MAX_SEATS).contains(seats));
     if seats.is_none() {
         wrong.push(words::wrong(page, "seats", "deciding-seats"));

@@ -1,0 +1,172 @@
+use super::*;
+
+fn fields(text: &str, pasted: bool) -> Vec<(Field, String)> {
+    let columns = guess(text, pasted).columns.into_iter();
+    columns.map(|one| (one.field, one.language)).collect()
+}
+
+#[test]
+fn a_pasted_list_of_names_is_one_name_a_line() {
+    let layout = guess("Dockers, Local 5\n\"Quay\" Collective\n碼頭工友社\n", true);
+    assert_eq!((layout.separator, layout.header), (Separator::Line, false));
+    assert_eq!(layout.columns[0].field, Field::Organisation);
+}
+
+#[test]
+fn a_files_first_row_says_what_stands_between_its_cells() {
+    for (text, separator) in [
+        ("Organisation;Country\nA, B, C;DE\n", Separator::Semicolon),
+        ("\nOrganisation\tCountry\n", Separator::Tab),
+        ("Organisation,Country\nA;B;C,DE\n", Separator::Comma),
+        ("Organisation,\"Sign; or;\nask; us\"\n", Separator::Comma),
+        ("Organisation\n", Separator::Comma),
+    ] {
+        assert_eq!(separator_of(text), separator, "{text}");
+        assert_eq!(guess(text, false).separator, separator, "{text}");
+    }
+}
+
+#[test]
+fn headers_say_what_stands_below() {
+    let text = "No.,Name (English),中文名稱,Country,E-mail\n1,A,甲,HK,a@b.example\n";
+    let wanted = [
+        (Field::Number, ""),
+        (Field::Organisation, "en"),
+        (Field::Organisation, "zh"),
+        (Field::Country, ""),
+        (Field::Email, ""),
+    ];
+    let wanted: Vec<_> = wanted.map(|(field, tag)| (field, tag.to_owned())).to_vec();
+    assert_eq!(fields(text, false), wanted);
+    assert!(guess(text, false).header);
+}
+
+#[test]
+fn names_beside_addresses_are_those_of_people_unless_something_says_otherwise() {
+    use Field::{
+        Country, Email, Ignore, Individual, Kind, Number, Organisation, Timestamp as Time,
+    };
+    for (header, wanted) in [
+        (
+            "Timestamp,Email Address,Name,Country",
+            vec![Time, Email, Individual, Country],
+        ),
+        ("Your name,E-mail", vec![Individual, Email]),
+        ("Nom et prénom,Courriel", vec![Individual, Email]),
+        ("Nombre,Apellidos,Correo", vec![Individual, Ignore, Email]),
+        (
+            "First name,Last name,Email",
+            vec![Individual, Ignore, Email],
+        ),
+        ("Nom,Prénom,Email", vec![Individual, Ignore, Email]),
+        ("No.,Full name,Email", vec![Number, Individual, Email]),
+        ("時間,姓名,電郵", vec![Time, Individual, Email]),
+        // Whoever answers for an organisation is no further name of it.
+        (
+            "Organisation,Name,Email",
+            vec![Organisation, Individual, Email],
+        ),
+        (
+            "Name,E-mail,Kind of signer",
+            vec![Organisation, Email, Kind],
+        ),
+        ("No.,Name,E-mail", vec![Number, Organisation, Email]),
+        ("Name,名稱,E-mail", vec![Organisation, Organisation, Email]),
+        (
+            "No.,Group,Name,E-mail",
+            vec![Number, Organisation, Individual, Email],
+        ),
+        ("團體名稱,姓名,國家", vec![Organisation, Ignore, Country]),
+        ("Organisation,E-mail", vec![Organisation, Email]),
+        ("Name (English),E-mail", vec![Organisation, Email]),
+        ("Name,Country", vec![Organisation, Country]),
+        ("First name,Last name", vec![Organisation, Organisation]),
+    ] {
+        let found = fields(&format!("{header}\n"), false).into_iter();
+        let found: Vec<Field> = found.map(|(field, _)| field).collect();
+        assert_eq!(found, wanted, "{header}");
+    }
+    let found = fields("Ana\ta@b.example\nBen\tb@b.example\n", true);
+    assert_eq!(found[0].0, Individual, "without a header");
+}
+
+#[test]
+fn how_somebody_is_reached_is_no_name() {
+    use Field::{AlsoKnownAs, Country, Email, Ignore, Individual, Number, Organisation};
+    for (text, wanted) in [
+        (
+            "團體名稱,團體電話,團體簡稱,國家\n碼頭工友社,2345 6789,碼工,HK\n",
+            vec![Organisation, Ignore, AlsoKnownAs, Country],
+        ),
+        (
+            "Organisation,Contact person,Contact,Fax\nA,Ana,a@b.example,23456789\n",
+            vec![Organisation, Ignore, Email, Ignore],
+        ),
+        // Nothing else is free, and yet a telephone is no name.
+        (
+            "Telephone,Address\n+852 23456789,Quay 5\n",
+            vec![Ignore, Ignore],
+        ),
+        // Members are no numbers of a list.
+        (
+            "Organisation,Union members,Seats\nA,120,12\nB,130,13\n",
+            vec![Organisation, Ignore, Ignore],
+        ),
+        (
+            "No.,Nom,Prénom,Courriel\n1,A,B,a@b.example\n",
+            vec![Number, Individual, Ignore, Email],
+        ),
+    ] {
+        let columns = guess(text, false).columns;
+        let found: Vec<Field> = columns.iter().map(|one| one.field).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+    let found = guess("+852 2345 6789\tDockers\n+852 2345 6780\tNurses\n", true).columns;
+    let found: Vec<Field> = found.iter().map(|one| one.field).collect();
+    assert_eq!(found, [Ignore, Organisation], "without a header");
+}
+
+#[test]
+fn what_another_lists_columns_held_publishes_no_telephone() {
+    let text = "團體,團體電話,姓名\n碼頭工友社,2345 6789,陳大文\n";
+    let column = |field| Column {
+        field,
+        ..Column::default()
+    };
+    let fields = [Field::Organisation, Field::AlsoKnownAs, Field::AlsoKnownAs];
+    let mut layout = Layout {
+        header: true,
+        columns: fields.map(column).to_vec(),
+        ..Layout::default()
+    };
+    leave_out_private(text, &mut layout);
+    let found: Vec<Field> = layout.columns.iter().map(|one| one.field).collect();
+    assert_eq!(found, [Field::Organisation, Field::Ignore, Field::Ignore]);
+}
+
+#[test]
+fn a_name_with_a_headers_word_in_it_is_no_header() {
+    assert!(!guess("1\tDockers Union\tGB\n2\tNurses\tIE\n", true).header);
+    assert!(!guess("Dockers Union\nNurses\n", true).header);
+    let twice = "Dockers Union\t碼頭工人組織\nNurses Union\t護士組織\n";
+    assert!(!guess(twice, true).header);
+    assert!(guess("Organisation\nNurses\n", true).header);
+}
+
+#[test]
+fn without_headers_the_content_says_it() {
+    let found = fields(
+        "1\tDockers\tGB\td@dockers.example\n2\tNurses\tIE\tn@n.example\n",
+        true,
+    );
+    let found: Vec<Field> = found.into_iter().map(|(field, _)| field).collect();
+    assert_eq!(
+        found,
+        [
+            Field::Number,
+            Field::Organisation,
+            Field::Country,
+            Field::Email
+        ]
+    );
+}

@@ -1,0 +1,122 @@
+//! The links to what people signed, sent once more to whoever lost them.
+
+use super::{Letter, MailLink, Reason, Writer, identity, request::Solved, titles, to_write};
+use crate::{
+    FederationError, Instance,
+    actions::{account::is_email, draft::nfc, news::Along},
+    error::Result,
+    mail::{Allowance, Own},
+};
+use std::collections::BTreeMap;
+use undersigned_domain::email_address::EmailAddress;
+use undersigned_store::{appeals, persons};
+
+/// Whose links are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    pub(super) identity: String,
+    domain: String,
+}
+
+impl Mailbox {
+    /// The mailbox of an address as typed. Lists once brought addresses that are not taken today; whoever
+    /// stands here under such a one finds their signature by it.
+    pub(super) fn read(typed: &str) -> Result<Self> {
+        if let Ok(email) = EmailAddress::parse(typed) {
+            return Ok(Self {
+                identity: email.identity(),
+                domain: email.domain().to_owned(),
+            });
+        }
+        let typed = nfc(typed);
+        let (Some((_, domain)), true) = (typed.rsplit_once('@'), is_email(&typed)) else {
+            let said = "that is no e-mail address: it needs one @ and a domain";
+            return Err(FederationError::invalid("email_invalid", said));
+        };
+        Ok(Self {
+            identity: identity(&typed),
+            domain: domain.to_lowercase(),
+        })
+    }
+}
+
+/// The mailbox to which links are to be sent once more ([`send_links`]). The check is used up.
+///
+/// # Errors
+/// [`FederationError::Invalid`] for what is no address; [`FederationError::Conflict`] for a check
+/// that was spent; the database.
+pub async fn ask_for_links(instance: &Instance, email: &str, solved: &Solved) -> Result<Mailbox> {
+    let mailbox = Mailbox::read(email)?;
+    // Before the mailbox is asked for: a form that is sent again tells nothing of it.
+    solved.spend(instance).await?;
+    Ok(mailbox)
+}
+
+/// Sends the links to all signatures of an address once more, each to the address that it was signed
+/// with: another one that reads the same here, by a `+tag`, may be somebody else's. Whoever asks is
+/// not to wait for this, since it takes longer for who has signed.
+///
+/// # Errors
+/// The database.
+pub async fn send_links(
+    instance: &Instance,
+    mailbox: &Mailbox,
+    language: &str,
+    writer: Writer,
+) -> Result<()> {
+    let Mailbox { identity, domain } = mailbox;
+    // Asked for before anything is looked up: an address that never signed is no different.
+    let allowance = instance.may_mail_own_to(Own::Signatures, identity, domain);
+    if allowance.await? != Allowance::Granted {
+        return Ok(());
+    }
+    let hash = instance.signer_hash(identity);
+    let transaction = instance.database.begin().await?;
+    let mut links: BTreeMap<String, Vec<MailLink>> = BTreeMap::new();
+    for row in persons::of_email_hash(&transaction, &hash).await? {
+        if let Some(appeal) = appeals::by_id(&transaction, row.appeal_id).await? {
+            // Nobody knows whom to write to about one that does not open; the others are written about.
+            let Ok(person) = instance.open_person(appeal.id, &row.sealed) else {
+                tracing::warn!(id = row.id, "a signature cannot be read");
+                continue;
+            };
+            let to = to_write(person.email);
+            links.entry(to).or_default().push(MailLink {
+                title: titles(&appeal),
+                href: instance.link_to(&transaction, row.id, language).await?,
+            });
+        }
+    }
+    for (to, links) in &links {
+        let letter = Letter {
+            reason: Reason::LinkAgain,
+            language,
+            links,
+            news: &Along::No,
+        };
+        instance.write_to(&transaction, to, &letter, writer).await?;
+    }
+    transaction.commit().await?;
+    instance.wake_mail();
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_came_from_an_old_list_is_found_by_the_address_on_it() {
+        for listed in [
+            "o=neill@post.example",
+            "José@Post.example",
+            "Ana+x@post.example",
+        ] {
+            let mailbox = Mailbox::read(&format!(" {listed} ")).unwrap();
+            assert_eq!(mailbox.identity, identity(listed));
+            assert_eq!(mailbox.domain, "post.example");
+        }
+        assert!(Mailbox::read("ana@@post.example").is_err());
+        assert!(Mailbox::read("ana").is_err());
+    }
+}
