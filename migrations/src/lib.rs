@@ -75,6 +75,7 @@ mod m20261125_000340_mails_in_whose_name;
 mod m20261126_000350_unasked_appeals;
 mod m20261126_000370_person_revisions;
 mod m20261126_000375_hidden_people;
+mod m20261127_000390_hidden_withdrawals;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -145,6 +146,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000350_unasked_appeals::Migration),
             Box::new(m20261126_000370_person_revisions::Migration),
             Box::new(m20261126_000375_hidden_people::Migration),
+            Box::new(m20261127_000390_hidden_withdrawals::Migration),
         ]
     }
 }

@@ -6,7 +6,7 @@ use reqwest::StatusCode;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path, process::Stdio};
 use undersigned_tests::{
-    Backend, Desk, Observer, Peer, Server, desk::PASSWORD, on_both_databases, until,
+    Backend, Desk, MailServer, Observer, Peer, Server, desk::PASSWORD, on_both_databases, until,
 };
 
 on_both_databases! {
@@ -181,7 +181,11 @@ async fn no_level_for_all_writes_drafts_into_the_log(backend: Backend) {
 }
 
 async fn who_runs_the_server_sees_it_and_nobody_else(backend: Backend) {
-    let hub = Server::start(PROGRAM, "hub", backend).await;
+    // Where no mail leaves the server, that is wrong.
+    let mails = MailServer::start().await;
+    let smtp = mails.url();
+    let variables = [("UNDERSIGNED_SMTP_URL", smtp.as_str())];
+    let hub = Server::start_with(PROGRAM, "hub", backend, &variables).await;
     let second = [
         "setup",
         "--org",

@@ -102,7 +102,7 @@ async fn a_token_for_reading_changes_nothing(backend: Backend) {
     let refused = hub.get("/pending", &[("object", &appeal)]).await;
     assert_eq!(
         (refused.status.as_u16(), refused.code()),
-        (404, "appeal_unknown")
+        (403, "not_initiator")
     );
     let token = hub.command_json(&[
         "token", "create", "--org", "hub", "--scope", "read", "--json",

@@ -141,6 +141,8 @@ async fn an_old_database_gets_the_schema_of_a_new_one(backend: Backend) {
     assert_eq!(begun["begun"], json!(true), "there was nothing of a server");
     let expected = schema(&new, backend).await;
     assert!(expected.len() > 300, "{expected:?}");
+    let hidden = |line: &String| line.starts_with("person_withdrawals.hidden bool");
+    assert!(expected.iter().any(hidden), "{expected:?}");
     for dump in DUMPS {
         let hub = left_by(dump, backend).await;
         hub.command_json(&["migrate", "--json"]);

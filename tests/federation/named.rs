@@ -11,6 +11,7 @@ on_both_databases! {
     only_who_is_found_is_named_by_an_address
     an_account_that_was_mistyped_is_still_there_with_its_role
     the_role_of_another_organiser_ends_at_the_desk
+    an_invitation_is_taken_back_at_the_desk_before_it_is_answered
 }
 
 const MANAGE: &str = "/desk/appeals/free-them";
@@ -198,4 +199,39 @@ async fn the_role_of_another_organiser_ends_at_the_desk(backend: Backend) {
         let (_, to) = desk.submit(&dismiss, &ours).await;
         assert_eq!(to, MANAGE);
     }
+}
+
+async fn an_invitation_is_taken_back_at_the_desk_before_it_is_answered(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "cranes"], backend).await;
+    let (hub, cranes) = (&coalition["hub"], &coalition["cranes"]);
+    let appeal = hub.publish("free-them").await;
+    let role = json!({"org": hub.org, "object": appeal, "about": cranes.org, "as": "keeper"});
+    hub.post("/invitations", role).await.expect(202);
+    let uninvite = format!("{MANAGE}/uninvite");
+    let button = format!("action=\"{uninvite}\"");
+    let mut desk = Desk::of(hub).await;
+    let page = desk.get(MANAGE).await;
+    assert!(page.contains(&button), "{page}");
+    // What it does is read before it is done.
+    let whom = [("about", cranes.org.as_str()), ("as", "keeper")];
+    let (status, page) = desk.submit(&uninvite, &whom).await;
+    assert_eq!(status.as_u16(), 200, "{page}");
+    assert!(page.contains("Take this invitation back?"), "{page}");
+    // A role for which nobody was asked is none to take back.
+    let other = [whom[0], ("as", "co-initiator"), ("sure", "yes")];
+    assert_eq!(desk.submit(&uninvite, &other).await.1, MANAGE);
+    assert!(
+        desk.get(MANAGE).await.contains(&button),
+        "it was only asked"
+    );
+    // Pressed twice, it says no mistake.
+    let sure = [whom[0], whom[1], ("sure", "yes")];
+    for leads_to in [format!("{MANAGE}?done=uninvited"), MANAGE.to_owned()] {
+        let (status, to) = desk.submit(&uninvite, &sure).await;
+        assert!(status.is_redirection(), "{status} {to}");
+        assert_eq!(to, leads_to);
+    }
+    assert!(!desk.get(MANAGE).await.contains(&button));
+    let log = desk.get("/desk/log.csv").await;
+    assert!(log.contains(",uninvite,"), "{log}");
 }

@@ -16,6 +16,7 @@ on_both_databases! {
     handing_over_neither_closes_nor_opens
     an_appeal_closes_by_itself_at_its_deadline
     a_language_that_is_added_is_a_translation
+    a_row_that_is_added_in_the_editor_is_where_the_answer_leads
 }
 
 /// An open appeal that dockers and nurses have endorsed.
@@ -341,4 +342,38 @@ async fn an_appeal_closes_by_itself_at_its_deadline(backend: Backend) {
     let open = hub.publish("not-over").await;
     hub.until_appeal(&over, "status", &json!("closed")).await;
     hub.until_appeal(&open, "status", &json!("open")).await;
+}
+
+/// What stands after a mark on a page, up to the quote.
+fn after<'a>(page: &'a str, mark: &str) -> &'a str {
+    let rest = page.split_once(mark).map_or("", |(_, rest)| rest);
+    rest.split('"').next().unwrap_or_default()
+}
+
+async fn a_row_that_is_added_in_the_editor_is_where_the_answer_leads(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&hub).await;
+    let new = "/desk/appeals/new";
+    let typed = [
+        ("kind", "petition"),
+        ("admission", "open"),
+        ("language-1", "en"),
+        ("authoritative-1", "yes"),
+        ("title-1", "Sound ropes"),
+        ("demand-1-1", "Count the ropes."),
+        ("office-1", "Harbour Master"),
+    ];
+    for button in ["more-languages", "more-demands", "more-addressees"] {
+        let mut fields = vec![("do", "preview")];
+        fields.extend_from_slice(&typed);
+        let (_, page) = desk.submit(new, &fields).await;
+        let leads_to = after(&page, &format!("value=\"{button}\" formaction=\"")).to_owned();
+        let (path, field) = leads_to.split_once('#').expect("it leads to a field");
+        assert_eq!(path, new);
+        let field = format!("id=\"{field}\"");
+        assert!(!page.contains(&field), "{button}: {field} {page}");
+        fields[0].1 = button;
+        let (_, page) = desk.submit(path, &fields).await;
+        assert!(page.contains(&field), "{button}: {field} {page}");
+    }
 }

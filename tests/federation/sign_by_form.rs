@@ -1,5 +1,6 @@
 //! An organisation without a server signs by form, over a real mail server.
 
+mod addressed;
 mod claiming;
 mod desk;
 mod refused;

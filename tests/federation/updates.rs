@@ -346,14 +346,36 @@ async fn at_the_desk_nothing_is_sent_before_it_was_looked_at(backend: Backend) {
 
     // Taken back by a button of the same form, after being asked whether one is sure.
     let editor = check.trim_end_matches("/publish");
-    let (status, asked) = desk
-        .post(editor, &[("csrf", &csrf), ("do", "take-back")])
-        .await;
+    let was = field(&desk.get(editor).await, "was");
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("language-1", "en"),
+        ("title-1", "Not saved yet"),
+        ("body-1", "One line.\n\nAnother."),
+    ];
+    let asking = [&typed[..], &[("do", "take-back")]].concat();
+    let (status, asked) = desk.post(editor, &asking).await;
     assert_eq!(status.as_u16(), 200);
     assert!(
         asked.contains("Take it back?") && asked.contains("name=\"sure\""),
         "{asked}"
     );
+    // Whoever is not sure after all has lost nothing of what they typed.
+    assert_eq!(field(&asked, "title-1"), "Not saved yet");
+    assert_eq!(field(&asked, "was"), was);
+    let leaving = [&typed[..], &[("do", "leave"), ("sure", "yes")]].concat();
+    let (status, page) = desk.post(editor, &leaving).await;
+    assert_eq!(status.as_u16(), 200, "{page}");
+    assert!(
+        page.contains("Not saved yet") && page.contains("Another."),
+        "{page}"
+    );
+    // Its fields say in which language it is written.
+    let title = "name=\"title-1\" type=\"text\"";
+    let (_, title) = page.split_once(title).expect("the title's field");
+    let (title, _) = title.split_once('>').expect("its end");
+    assert!(title.contains(" lang=\"en\""), "{title}");
     let shown = hub.page("/appeals/free-them").await.text;
     assert!(shown.contains("He was taken"), "{shown}");
     let (status, to) = desk

@@ -99,28 +99,41 @@ async fn heads_that_are_too_long_or_name_another_host() {
 async fn who_sends_too_much_is_told_to_wait() {
     let scene = Scene::new().await;
     let hub = &scene.hub;
-    let ask = |address: &'static str| {
+    let ask = |address: &'static str, accept: &'static str| {
         let request = hub.client.get(format!("{}/actor", hub.url));
-        request.header("x-forwarded-for", address).send()
+        let request = request.header("x-forwarded-for", address);
+        let request = request.header("accept", accept);
+        request.header("accept-language", "ar").send()
     };
-    let mut last = None;
     // 200 at once and 20 a second: of 300 that come together some are too many, however slow each is.
-    for _ in 0..10 {
-        let answers = futures::future::join_all((0..300).map(|_| ask("203.0.113.9"))).await;
-        let mut answers = answers
-            .into_iter()
-            .map(|it| it.expect("the server answers"));
-        last = answers.find(|answer| answer.status().as_u16() == 429);
-        if last.is_some() {
-            break;
+    let refused = async |address, accept| {
+        for _ in 0..10 {
+            let asked = (0..300).map(|_| ask(address, accept));
+            let answers = futures::future::join_all(asked).await;
+            let mut answers = answers
+                .into_iter()
+                .map(|it| it.expect("the server answers"));
+            let last = answers.find(|answer| answer.status().as_u16() == 429);
+            if let Some(last) = last {
+                assert!(last.headers().contains_key("retry-after"));
+                assert_eq!(last.headers()["x-content-type-options"], "nosniff");
+                return last;
+            }
         }
-    }
-    let last = last.expect("some are refused");
-    assert_eq!(last.status().as_u16(), 429);
-    assert!(last.headers().contains_key("retry-after"));
+        panic!("some are refused");
+    };
+    let last = refused("203.0.113.9", "application/activity+json").await;
     let problem: Value = last.json().await.expect("a problem");
     assert_eq!(problem["code"], "too_many_requests");
-    let other = ask("203.0.113.10").await.expect("the server answers");
+    // Whoever reads pages gets one, in their language.
+    let last = refused("203.0.113.11", "text/html,*/*;q=0.8").await;
+    assert_eq!(last.headers()["content-language"], "ar");
+    assert!(last.headers().contains_key("content-security-policy"));
+    let page = last.text().await.expect("a page");
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+    let other = ask("203.0.113.10", "*/*")
+        .await
+        .expect("the server answers");
     assert_eq!(other.status().as_u16(), 200, "others are served");
 }
 

@@ -495,6 +495,10 @@ async fn what_is_left_out_stays_left_out_while_something_else_is_asked(backend: 
     let shown = choose(&mut desk, &page, &columns).await;
     let ticked = "id=\"without-3\" value=\"yes\" checked";
     assert!(shown.contains(ticked), "{shown}");
+    // Counts and words follow what is ticked.
+    let is_out = "is left out, as ticked above";
+    let count = "<dt>new</dt><dd>1</dd>";
+    assert!(shown.contains(is_out) && shown.contains(count), "{shown}");
     let (csrf, mark) = (field(&shown, "csrf"), field(&shown, "mark"));
     let said = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
     // The later wording is asked about, and so is one that there is not: what was ticked is shown as it was.
@@ -511,6 +515,8 @@ async fn what_is_left_out_stays_left_out_while_something_else_is_asked(backend: 
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
         assert!(page.contains("id=\"without-3\""), "{page}");
         assert_eq!(page.contains(ticked), stays, "{wording}: {page}");
+        assert_eq!(page.contains(is_out), stays, "{wording}: {page}");
+        assert_eq!(page.contains(count), stays, "{wording}: {page}");
     }
     assert!(hub.list(&appeal).await.is_empty(), "nothing was taken");
     let sure = [("wording", "2"), ("sure-wording", "2")];

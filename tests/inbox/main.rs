@@ -7,6 +7,7 @@ mod closed_network;
 mod connections;
 mod content;
 mod coverage;
+mod deciding;
 mod discovery;
 mod dispatches;
 mod edges;

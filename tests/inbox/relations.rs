@@ -519,3 +519,67 @@ async fn a_server_that_cannot_be_asked_is_no_trouble_of_ours() {
         never.text
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_648_what_was_taken_back_is_accepted_by_nobody() {
+    let scene = Scene::new().await;
+    let (hub, foreign, dockers) = (&scene.hub, &scene.foreign, &scene.dockers);
+    let invite = async || {
+        let before = offers(foreign).len();
+        let role = json!({
+            "org": hub.org, "object": scene.object(), "about": dockers.id, "as": "co-initiator",
+        });
+        hub.post("/invitations", role).await.expect(202);
+        until("the invitation", || async {
+            let offers = offers(foreign);
+            let newest = offers.get(before).cloned();
+            newest.ok_or_else(|| format!("{} arrived", offers.len()))
+        })
+        .await
+    };
+    let first = invite().await;
+    let nobody = hub.uninvite(scene.object(), &scene.sibling.id).await;
+    assert_eq!(
+        (nobody.status.as_u16(), nobody.code()),
+        (404, "invitation_unknown")
+    );
+    // Done twice, it is done.
+    for _ in 0..2 {
+        let taken_back = hub.uninvite(scene.object(), &dockers.id).await.expect(200);
+        assert_eq!(taken_back["state"], "withdrawn");
+    }
+    let rows = vec![
+        letter(
+            "an Accept of what was taken back",
+            send(dockers, &scene, &dockers.activity("Accept", first.clone())),
+            403,
+            "invitation_withdrawn",
+        ),
+        letter(
+            "a Reject of it",
+            send(dockers, &scene, &dockers.activity("Reject", first.clone())),
+            202,
+            "",
+        ),
+    ];
+    refuse_all(hub, Some(scene.object()), rows).await;
+
+    // Whoever is invited once more can accept that.
+    let second = invite().await;
+    assert_ne!(first, second);
+    tell(dockers, &scene, &dockers.activity("Accept", second)).await;
+    let states = column(hub, "invitations", "state").await;
+    assert_eq!(states, [json!("accepted")]);
+    let answered = hub.uninvite(scene.object(), &dockers.id).await;
+    assert_eq!(
+        (answered.status.as_u16(), answered.code()),
+        (409, "invitation_answered")
+    );
+}
+
+/// The ids of the invitations that came there.
+fn offers(foreign: &ForeignServer) -> Vec<Value> {
+    let received = foreign.received();
+    let offers = received.iter().filter(|arrival| arrival.kind() == "Offer");
+    offers.map(|arrival| arrival.body["id"].clone()).collect()
+}

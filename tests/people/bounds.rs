@@ -10,6 +10,7 @@ use undersigned_tests::{
 on_both_databases! {
     forms_of_other_sites_and_programs_are_refused
     nobody_is_mail_bombed_and_nobody_learns_of_it
+    row_635_one_owner_of_networks_has_a_share_of_what_a_provider_gets
 }
 
 async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {
@@ -134,4 +135,44 @@ async fn nobody_is_mail_bombed_and_nobody_learns_of_it(backend: Backend) {
     fields.push(("email", "victim@post.example"));
     assert_eq!(signer.post("/signature/link", &fields).await.status, 303);
     campaign.mails.until("Victim+0@post.example", 3).await;
+}
+
+async fn row_635_one_owner_of_networks_has_a_share_of_what_a_provider_gets(backend: Backend) {
+    let campaign = Campaign::start(backend, "never").await;
+    let mut signer = Signer::of(&campaign.server);
+    signer.effort = Effort::Answer;
+    for n in 0..250 {
+        // Each network sends as many forms as it may, and all are in one /48.
+        signer.network = Some(format!("2001:db8:1:{}::1", n / 5));
+        let email = format!("p{n}@post.example");
+        let sent = signer.sign(SLUG, &[("name", "N"), ("email", &email)]).await;
+        assert_eq!(sent.status, 303, "{n}: {}", sent.text);
+    }
+    // They have answered as often as they may by now.
+    signer.effort = Effort::Work;
+    signer.network = Some("2001:db8:1:99::1".into());
+    let wish = [("name", "Late"), ("email", "late@post.example")];
+    let form = signer.sign(SLUG, &wish).await.expect(429);
+    let page = signer.open("/signature/link").await.expect(200);
+    let check = signer.checked(&page);
+    let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
+    fields.push(("email", "late@post.example"));
+    let link = signer.post("/signature/link", &fields).await.expect(429);
+    let path = format!("/appeals/{SLUG}/sign/organisation/again");
+    let entry = signer.post(&path, &[("email", "late@post.example")]).await;
+    // What was written is there still, whichever form it is.
+    for page in [form, link, entry.expect(429)] {
+        for part in [
+            "came from your network in the last hour",
+            "value=\"late@post.example\"",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+    }
+    // Nobody else waits for that, at home or at another provider.
+    let other = [("name", "Bo"), ("email", "bo@other.example")];
+    assert_eq!(signer.sign(SLUG, &other).await.status, 303);
+    signer.network = Some("2001:db8:2:1::1".into());
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+    campaign.mails.until("late@post.example", 1).await;
 }

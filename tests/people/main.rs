@@ -17,6 +17,7 @@ mod registrations;
 mod secrecy;
 mod story;
 mod withdrawn;
+mod without_mail;
 mod wordings;
 
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! One person's way through: sign, confirm, see, correct, take along, withdraw.
 
-use crate::{Campaign, SLUG};
+use crate::{Campaign, SLUG, terms};
 use undersigned_tests::{
     Backend, Signer,
     desk::{between, field},
@@ -145,6 +145,17 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
         .expect(200);
     assert!(names.contains("Rosa") && names.contains("Sfax") && !names.contains("阿茲茲"));
     assert!(names.contains("noindex"));
+    // The page is found from the appeal's as long as the number stands there, also once nobody can sign.
+    campaign.until_listed(&campaign.server, 1).await;
+    let mut over = terms("first-name-and-region", 90);
+    over["open"] = false.into();
+    campaign.set_terms(over).await.expect(200);
+    let letter = signer.open(&format!("/appeals/{SLUG}")).await.expect(200);
+    assert!(!letter.contains("sign/person"), "{letter}");
+    let link = format!("href=\"/appeals/{SLUG}/people");
+    assert!(letter.contains(&link), "{letter}");
+    let again = terms("first-name-and-region", 90);
+    campaign.set_terms(again).await.expect(200);
 
     // Corrected: never more than was promised; then nothing is shown.
     let correct = |shown: &'static str| {

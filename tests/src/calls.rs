@@ -211,6 +211,13 @@ impl Server {
         self.query(Method::DELETE, "/endorsements", &query).await
     }
 
+    /// Takes an invitation to call for an appeal back.
+    pub async fn uninvite(&self, object: &str, about: &str) -> Answer {
+        let query = [("org", self.org.as_str()), ("object", object)];
+        let query = [query[0], query[1], ("about", about)];
+        self.query(Method::DELETE, "/invitations", &query).await
+    }
+
     /// Attests a signer from paper; `signer` adds to or replaces the members.
     pub async fn attest(&self, object: &str, signer: Value) -> String {
         let mut body = json!({"org": self.org, "object": object, "provenance": "paper"});

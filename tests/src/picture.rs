@@ -16,8 +16,9 @@ const WRITTEN_BY_TIMERS: [(&str, &str); 2] =
 /// they have it. In these only what came counts.
 const EMPTIED_BY_TIMERS: [&str; 1] = ["activities"];
 
-/// What is noted of a program by its calls alone: when its token was last used.
-const NOTED_OF_CALLERS: &str = "name='token-used:";
+/// What is noted whatever is asked: when a token was last used, and that a new server has caught up with
+/// what earlier versions left.
+const NOTED_ANYHOW: [&str; 2] = ["name='token-used:", "name='form_signers_followed'"];
 
 /// Every row of every table of a server on SQLite, and what the API says of one appeal. Notes
 /// about other servers, and what timers write, are left out.
@@ -33,7 +34,7 @@ impl Picture {
         for table in names(&db).await {
             if !NOTES_ABOUT_OTHERS.contains(&table.as_str()) {
                 let mut rows = rows(&db, &table).await;
-                rows.retain(|row| !row.contains(NOTED_OF_CALLERS));
+                rows.retain(|row| !NOTED_ANYHOW.iter().any(|noted| row.contains(noted)));
                 tables.insert(table, rows);
             }
         }

@@ -16,6 +16,7 @@ const FIND: &str = "/desk/appeals/free-them/people/find";
 
 on_both_databases! {
     a_name_is_hidden_and_shown_again
+    a_hidden_name_stays_hidden_when_its_person_signs_anew
     everything_of_one_person_is_deleted
     nobody_is_called_deleted_who_has_confirmed_meanwhile
     who_signed_with_an_account_is_deleted_with_it
@@ -166,6 +167,37 @@ async fn a_name_is_hidden_and_shown_again(backend: Backend) {
         assert!(log.contains(&row), "{row}: {log}");
     }
     assert!(!log.contains("Nasty"), "{log}");
+}
+
+async fn a_hidden_name_stays_hidden_when_its_person_signs_anew(backend: Backend) {
+    let campaign = Campaign::start(backend).await;
+    let (server, mails) = (&campaign.server, &campaign.mails);
+    let (name, email) = ("Nasty Wörds", "nasty@post.example");
+    let own = campaign.sign(name, email, "full").await;
+    let mut owner = Desk::of(server).await;
+    let hide = place(&found(&mut owner, ("name", "nasty")).await, "hide");
+    assert!(owner.submit(&hide, &[]).await.0.is_redirection());
+    let signer = Signer::of(server);
+    let token = field(&signer.open(&own).await.expect(200), "token");
+    let form = [("token", token.as_str())];
+    signer.post("/signature/withdraw", &form).await.expect(200);
+    mails.until(email, 3).await;
+    assert_eq!(campaign.count().await, 0);
+
+    let wish = [("name", name), ("email", email), ("shown", "full")];
+    signer.sign(SLUG, &wish).await.expect(303);
+    let link = mails.until(email, 4).await.link(&server.url);
+    signer.confirm(&link).await.expect(200);
+    let own = mails.until(email, 5).await.link(&server.url);
+    assert_eq!(campaign.count().await, 1);
+    assert!(!campaign.names().await.contains(name));
+    let page = signer.open(&own).await.expect(200);
+    let hidden = "The organiser does not show your name";
+    assert!(page.contains(hidden), "{page}");
+    // Whoever decides about signers shows it again.
+    let show = place(&found(&mut owner, ("name", "nasty")).await, "show");
+    assert!(owner.submit(&show, &[]).await.0.is_redirection());
+    assert!(campaign.names().await.contains(name));
 }
 
 async fn everything_of_one_person_is_deleted(backend: Backend) {

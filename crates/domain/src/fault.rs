@@ -49,7 +49,9 @@ pub enum Fault {
     #[error("`textDigest` is not the digest of the text")]
     TextDigest,
     /// A language that the appeal does not name, or no language tag.
-    #[error("`{0}` is no language of this appeal")]
+    #[error(
+        "`{0}` is no language that can stand here: a tag such as `en` or `pt-BR`, and in an appeal's own texts one that it names"
+    )]
     UnknownLanguage(String),
 }
 

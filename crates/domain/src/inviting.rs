@@ -158,17 +158,37 @@ pub fn read_cells<S: AsRef<str>>(cells: &[S]) -> Result<Line, LineFault> {
         (false, false) if at > 0 && name != beside => format!("{name}, {beside}"),
         (false, _) => name,
     };
-    if !is_name(&name) {
-        return Err(LineFault::Name);
+    Line::checked(contact, name, language)
+}
+
+impl Line {
+    /// A line whose parts stand in columns of their own. Of `Name <address>` the address alone counts:
+    /// beside a column of names, the one in front of an address is that of whoever reads the mails.
+    ///
+    /// # Errors
+    /// A [`LineFault`].
+    pub fn of_columns(contact: &str, name: &str, language: &str) -> Result<Self, LineFault> {
+        let contact = contact.trim();
+        let contact = match angled(contact) {
+            Some((_, address)) => Contact::read(&address)?,
+            None => Contact::read(contact)?,
+        };
+        Self::checked(contact, name.trim().to_owned(), language.trim().to_owned())
     }
-    if !language.is_empty() && !names::is_language_tag(&language) {
-        return Err(LineFault::Language);
+
+    fn checked(contact: Contact, name: String, language: String) -> Result<Self, LineFault> {
+        if !is_name(&name) {
+            return Err(LineFault::Name);
+        }
+        if !language.is_empty() && !names::is_language_tag(&language) {
+            return Err(LineFault::Language);
+        }
+        Ok(Self {
+            contact,
+            name,
+            language,
+        })
     }
-    Ok(Line {
-        contact,
-        name,
-        language,
-    })
 }
 
 /// Whether somebody who is invited may be called that: shown as it is, and leading nowhere. Empty is

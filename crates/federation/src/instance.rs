@@ -17,6 +17,7 @@ use crate::{
     key_lookups::KeyLookups,
     keys::KeyRing,
     lately::Lately,
+    mail::Shares,
     media::MediaFolder,
     memory::Mark,
     moderation::{Mode, Moderation},
@@ -124,6 +125,8 @@ pub struct Inner {
     pub(crate) moments: Arc<Together<(), Option<Moment>>>,
     /// Wakes the mail worker.
     pub(crate) mails: Arc<Notify>,
+    /// What networks have had mailed.
+    pub(crate) mail_shares: Shares,
     /// What is told to listeners, here and in other processes.
     pub(crate) bells: Bells,
     /// What the reconciliation worker should do at once.
@@ -206,6 +209,7 @@ impl Instance {
             questions: Questions::default(),
             moments: Arc::default(),
             mails: Arc::default(),
+            mail_shares: Shares::default(),
             bells: Bells::default(),
             agenda: Agenda::default(),
             suggestions: Cache::default(),

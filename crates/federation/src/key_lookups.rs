@@ -6,7 +6,7 @@
 //! own server does not have is remembered for a while, and a key we hold is asked for again once
 //! in that time, however many bad signatures name it. All of it is in memory and bounded.
 
-use crate::{FederationError, error::Result, networks, signatures::SignatureFault, site};
+use crate::{FederationError, bounded, error::Result, networks, signatures::SignatureFault, site};
 use std::{
     collections::HashMap,
     net::IpAddr,
@@ -126,7 +126,7 @@ impl KeyLookups {
     /// Remembers that a document holds no usable key.
     pub fn note_missing(&self, document: &str, missing: Missing, now: i64) {
         let missing_now = &mut self.book().missing;
-        make_room(missing_now, |(_, until)| is_believed(*until, now));
+        bounded::forget_past(missing_now, MANY, |(_, until)| is_believed(*until, now));
         if missing_now.len() < MANY {
             missing_now.insert(document.to_owned(), (missing, now + AGAIN_MILLIS));
         }
@@ -143,14 +143,8 @@ impl KeyLookups {
         if again.get(actor).is_some_and(recent) {
             return false;
         }
-        make_room(again, recent);
-        if again.len() >= MANY {
-            let oldest = again.iter().min_by_key(|(_, entry)| entry.at);
-            let oldest = oldest.map(|(actor, _)| actor.clone());
-            if let Some(oldest) = oldest {
-                again.remove(&oldest);
-            }
-        }
+        bounded::forget_past(again, MANY, recent);
+        bounded::forget_least(again, MANY, |entry| entry.at);
         let entry = Again {
             at: now,
             gone: false,
@@ -215,8 +209,7 @@ impl KeyLookups {
     /// # Errors
     /// As [`Self::pay`], and where there were too many of its registered domain, or by this address.
     pub fn meet(&self, client: Option<IpAddr>, actor: &str, now: i64) -> Result<()> {
-        let by_client = client.map(|client| networks::wide(client).unwrap_or(client));
-        let by_client = by_client.map(|client| format!("strangers by {client}"));
+        let by_client = client.map(|client| format!("strangers by {}", networks::owned(client)));
         let of_site = format!("strangers of {}", site::of(actor));
         let strangers = by_client.into_iter().chain([of_site]);
         let mut all = accounts(client, &ids::host(actor));
@@ -227,7 +220,7 @@ impl KeyLookups {
     /// Has all accounts pay, or none.
     fn charge(&self, accounts: Vec<(String, Allowance)>, now: i64) -> Result<()> {
         let mut book = self.book();
-        make_room(&mut book.spent, |until| owed(*until, now) > 0);
+        bounded::forget_past(&mut book.spent, MANY, |until| owed(*until, now) > 0);
         for (account, allowance) in &accounts {
             let until = book.spent.get(book.account(account)).copied();
             let owed = until.map_or(0, |until| owed(until, now));
@@ -291,13 +284,6 @@ fn accounts(client: Option<IpAddr>, host: &str) -> Vec<(String, Allowance)> {
     let wide = wide.map(|wide| (format!("wide client {wide}"), WIDE_CLIENT));
     let client = client.map(|client| (format!("client {client}"), CLIENT));
     client.into_iter().chain(wide).chain([host]).collect()
-}
-
-/// Forgets what is over, once there is much.
-fn make_room<T>(map: &mut HashMap<String, T>, counts: impl Fn(&T) -> bool) {
-    if map.len() >= MANY {
-        map.retain(|_, entry| counts(entry));
-    }
 }
 
 #[cfg(test)]

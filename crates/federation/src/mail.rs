@@ -1,7 +1,11 @@
 //! Writing to people: a row in the queue of mails, within what one address and one domain may
-//! get. Sending is another crate's work.
+//! get, and what one network may have sent. Sending is another crate's work.
 
-use crate::{FederationError, Instance, error::Result, moderation::Stance};
+mod shares;
+
+pub(crate) use shares::{Part, Shares};
+
+use crate::{FederationError, Instance, error::Result, moderation::Stance, networks::Asker};
 use std::sync::Arc;
 use tokio::sync::Notify;
 use undersigned_domain::{Digest, email_address::EmailAddress};
@@ -26,6 +30,19 @@ const FOR_DOMAIN: Budget = Budget {
     limit: 2_000,
     for_each_answered: 4,
 };
+
+impl Part {
+    /// What a registered domain may get in its part of the hour.
+    fn budget(self) -> Budget {
+        match self {
+            Self::Whole => FOR_DOMAIN,
+            Self::FirstHalf => Budget {
+                limit: FOR_DOMAIN.limit / 2,
+                ..FOR_DOMAIN
+            },
+        }
+    }
+}
 
 /// Whether an address may be written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,17 +149,36 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn may_mail(&self, address: &EmailAddress) -> Result<Allowance> {
+        self.may_mail_asked(Part::Whole, address).await
+    }
+
+    /// The same for a mail that a visitor asked for, and that was counted for their network.
+    pub(crate) async fn may_mail_asked(
+        &self,
+        part: Part,
+        address: &EmailAddress,
+    ) -> Result<Allowance> {
         if self.rules().await?.stance_to_form(address, None) == Stance::Blocked {
             return Ok(Allowance::Blocked);
         }
         let (identity, domain) = (address.identity(), address.domain());
-        self.take_mail("mails to a mailbox", &identity, domain)
+        self.take_mail("mails to a mailbox", &identity, (domain, part))
             .await
     }
 
     /// The same for a mail about what the mailbox has here already. A block takes nobody the way to that.
     pub(crate) async fn may_mail_own(&self, own: Own, address: &EmailAddress) -> Result<Allowance> {
-        self.may_mail_own_to(own, &address.identity(), address.domain())
+        self.may_mail_own_asked(own, Part::Whole, address).await
+    }
+
+    /// The same where a visitor asked for it, and it was counted for their network.
+    pub(crate) async fn may_mail_own_asked(
+        &self,
+        own: Own,
+        part: Part,
+        address: &EmailAddress,
+    ) -> Result<Allowance> {
+        self.may_mail_own_to(own, &address.identity(), (address.domain(), part))
             .await
     }
 
@@ -151,7 +187,7 @@ impl Instance {
         &self,
         own: Own,
         identity: &str,
-        domain: &str,
+        domain: (&str, Part),
     ) -> Result<Allowance> {
         self.take_mail(own.purpose(), identity, domain).await
     }
@@ -169,10 +205,15 @@ impl Instance {
         Ok(mail_budgets::take(transaction, &mailbox, FOR_ADDRESS, now).await?)
     }
 
-    async fn take_mail(&self, purpose: &str, identity: &str, domain: &str) -> Result<Allowance> {
+    async fn take_mail(
+        &self,
+        purpose: &str,
+        identity: &str,
+        (domain, part): (&str, Part),
+    ) -> Result<Allowance> {
         let mailbox = self.keyed_name(purpose, identity);
         let domain = self.mail_domain_hash(domain);
-        let budgets = [(domain.as_str(), FOR_DOMAIN), (&mailbox, FOR_ADDRESS)];
+        let budgets = [(domain.as_str(), part.budget()), (&mailbox, FOR_ADDRESS)];
         let now = self.clock.millis();
         // What is not sent is taken from nobody.
         Ok(
@@ -184,27 +225,53 @@ impl Instance {
         )
     }
 
+    /// Counts a mail for the network of whoever asks for it; answers what part of the domain's hour there is for it.
+    ///
+    /// # Errors
+    /// [`FederationError::TooMany`] `mail_network_full`.
+    pub(crate) fn count_asked(&self, asker: Asker, domain: &str) -> Result<Part> {
+        let part = self
+            .mail_shares
+            .take(asker, registered(domain), self.clock.millis());
+        part.ok_or_else(|| FederationError::TooMany {
+            code: "mail_network_full",
+            detail:
+                "very many mails to this mail provider were asked for from your network within \
+                     the hour; try again in an hour, or from another network"
+                    .to_owned(),
+        })
+    }
+
     /// The same for a mail that somebody asks for. Whether a mailbox got enough for today, or is blocked, is
     /// not for whoever asks to know: where this answers no, nothing is sent and nothing is said.
     ///
     /// # Errors
-    /// [`FederationError::TooMany`] `mail_domain_full`; the database.
-    pub(crate) async fn may_mail_back(&self, address: &EmailAddress) -> Result<bool> {
-        match self.may_mail(address).await? {
+    /// [`FederationError::TooMany`] `mail_domain_full`, `mail_network_full`; the database.
+    pub(crate) async fn may_mail_back(&self, address: &EmailAddress, asker: Asker) -> Result<bool> {
+        let part = self.count_asked(asker, address.domain())?;
+        match self.may_mail_asked(part, address).await? {
             Allowance::Granted => Ok(true),
+            // Given back, it would tell.
             Allowance::MailboxFull | Allowance::Blocked => Ok(false),
-            Allowance::DomainFull => Err(FederationError::TooMany {
-                code: "mail_domain_full",
-                detail: "very many people with addresses of this mail provider are asking just \
-                         now; try again in some minutes"
-                    .to_owned(),
-            }),
+            Allowance::DomainFull => {
+                let domain = registered(address.domain());
+                self.mail_shares.give_back(asker, domain);
+                Err(FederationError::TooMany {
+                    code: "mail_domain_full",
+                    detail:
+                        "very many people with addresses of this mail provider are asking just \
+                             now; try again in some minutes"
+                            .to_owned(),
+                })
+            }
         }
     }
 
-    /// Notes that the link in a mail to this address was followed. It is credit for the next mails, no more: what
-    /// the link was followed for is stored by then, and is not to be answered with an error.
-    pub async fn mail_was_answered(&self, address: &EmailAddress) {
+    /// Notes that the link in a mail to this address was followed, and from where. It is credit for the next mails, no
+    /// more: what the link was followed for is stored by then, and is not to be answered with an error.
+    pub async fn mail_was_answered(&self, address: &EmailAddress, asker: Asker) {
+        self.mail_shares
+            .followed(asker, registered(address.domain()));
         let domain = self.mail_domain_hash(address.domain());
         if let Err(error) = mail_budgets::earn(self.database.conn(), &domain).await {
             tracing::warn!(%error, "that a mail was answered is not noted");
@@ -238,14 +305,17 @@ impl Instance {
         self.mails.clone()
     }
 
-    /// Whoever has a domain can make as many addresses under it as they like.
     fn mail_domain_hash(&self, domain: &str) -> String {
-        let registered = psl::domain_str(domain).unwrap_or(domain);
-        self.keyed_name("mails to a domain", registered)
+        self.keyed_name("mails to a domain", registered(domain))
     }
 
     /// What stands for a text that nobody is to find out by guessing.
     pub(crate) fn keyed_name(&self, purpose: &str, text: &str) -> String {
         Digest::of(&[&self.secret.keyed_hash(purpose, text.as_bytes())]).hex()
     }
+}
+
+/// The registered domain of one at which there are mailboxes: whoever has it can make as many under it as they like.
+pub(crate) fn registered(domain: &str) -> &str {
+    psl::domain_str(domain).unwrap_or(domain)
 }

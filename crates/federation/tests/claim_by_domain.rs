@@ -26,6 +26,7 @@ use undersigned_federation::{
     },
     activities::statement::{self, Carried},
     mail::Allowance,
+    networks::Asker,
     views::Appeal,
 };
 use undersigned_proof::SecretKey as Key;
@@ -100,6 +101,7 @@ impl Hub {
             ..Form::default()
         };
         let solved = Solved {
+            asker: Asker::default(),
             hash: address.to_owned(),
             expires_at: i64::MAX,
         };
@@ -111,7 +113,7 @@ impl Hub {
             panic!("the link is open");
         };
         let digest = self.pin().await.text_digest.to_string();
-        sign_by_form::confirm(&self.instance, *open, &digest)
+        sign_by_form::confirm(&self.instance, *open, &digest, Asker::default())
             .await
             .expect("confirmed");
         // The mail that says what became of it.
@@ -132,7 +134,7 @@ impl Hub {
 
     /// The secret of a link that is mailed to whoever confirmed an entry.
     async fn claim_link(&self, entry: &str) -> String {
-        sign_by_form::mail_link(&self.instance, &self.appeal, entry)
+        sign_by_form::mail_link(&self.instance, &self.appeal, entry, Asker::default())
             .await
             .expect("mailed");
         self.mailed().await
@@ -267,7 +269,8 @@ async fn row_696_whoever_sees_an_entry_uses_up_nothing_of_its_mailbox() {
     let before = waiting().await;
     // Far more often than a mailbox is written to in a day.
     for _ in 0..25 {
-        let mailed = sign_by_form::mail_link(&hub.instance, &hub.appeal, &entry).await;
+        let asker = Asker::default();
+        let mailed = sign_by_form::mail_link(&hub.instance, &hub.appeal, &entry, asker).await;
         mailed.expect("it is answered");
     }
     assert_eq!(waiting().await - before, 10);

@@ -21,6 +21,7 @@ use undersigned_federation::{
         admit::{self, Decision},
         draft::{self, Draft},
         endorse::{self, Said},
+        invite,
         organization::{self, NewOrganization},
         publish, rotate,
     },
@@ -307,6 +308,30 @@ async fn rows_601_and_604_what_a_false_initiator_said_for_ours_is_neither_let_in
     let alarm = alarm.expect("the database answers").expect("it is said");
     assert_eq!(alarm.actor, clerks.ap_id);
     assert!(hub.entry(&clerks.ap_id).await.is_some());
+}
+
+#[tokio::test]
+async fn an_invitation_that_was_taken_back_lets_nobody_of_this_server_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::of(folder.path()).await;
+    let clerks = founded(&hub.instance, "clerks").await;
+    let (instance, object) = (&hub.instance, hub.appeal.ap_id.as_str());
+    let about = clerks.ap_id.as_str();
+    let invited = invite::invite(instance, &hub.organization, object, about, Role::Keeper).await;
+    invited.expect("invited");
+    let by_another = invite::recall(instance, &clerks, object, about).await;
+    let refused = by_another.expect_err("it is not theirs");
+    assert_eq!(refused.code(), "not_initiator");
+    let recalled = invite::recall(instance, &hub.organization, object, about).await;
+    recalled.expect("taken back");
+    let late = invite::answer(instance, &clerks, object, true).await;
+    let refused = late.expect_err("it was taken back");
+    assert_eq!(refused.code(), "invitation_withdrawn");
+    let declined = invite::answer(instance, &clerks, object, false).await;
+    declined.expect("there is nothing to decline");
+    let view = hub.instance.view_by_id(object).await;
+    let view = view.expect("the database answers").expect("it is held");
+    assert!(view.list.initiators.iter().all(|one| one.actor != about));
 }
 
 #[tokio::test]

@@ -27,6 +27,7 @@ use undersigned_federation::{
         publish,
     },
     clock::from_millis,
+    networks::Asker,
     views::{Appeal, Organization},
 };
 use undersigned_store::{
@@ -176,12 +177,13 @@ async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
     store(&instance, &sound, &hash, sealed(&sound, &person)).await;
 
     let solved = Solved {
+        asker: Asker::default(),
         hash: "solved".to_owned(),
         expires_at: i64::MAX,
     };
-    let mailbox = links::ask_for_links(&instance, email, &solved).await;
-    let mailbox = mailbox.expect("an address");
-    let sent = links::send_links(&instance, &mailbox, "en", listed).await;
+    let wanted = links::ask_for_links(&instance, email, &solved).await;
+    let wanted = wanted.expect("an address");
+    let sent = links::send_links(&instance, &wanted, "en", listed).await;
     sent.expect("the others are sent");
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let mails = mails::claim(db, "test", now, 1_000, 10).await;

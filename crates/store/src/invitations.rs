@@ -101,7 +101,18 @@ pub async fn of_appeal(db: &impl ConnectionTrait, object: &str) -> StoreResult<V
         .await?)
 }
 
-/// Records an answer.
+/// Records an answer to an invitation, unless that was taken back; says whether it did.
+pub async fn answer(db: &impl ConnectionTrait, id: i64, state: &str) -> StoreResult<bool> {
+    let changed = Entity::update_many()
+        .col_expr(Column::State, state.into())
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.ne("withdrawn"))
+        .exec(db)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Records what became of an invitation, whatever it was before.
 pub async fn set_state(db: &impl ConnectionTrait, id: i64, state: &str) -> StoreResult<()> {
     Entity::update_many()
         .col_expr(Column::State, state.into())

@@ -268,8 +268,8 @@ pub async fn put_off_deletions(db: &impl ConnectionTrait, now: i64, at: i64) -> 
     .await
 }
 
-/// What of an appeal is kept of people, or for the desk alone.
-const AROUND: [&str; 19] = [
+/// What of an appeal is kept of people and of accounts elsewhere, or for the desk alone.
+const AROUND: [&str; 21] = [
     "news",
     "person_requests",
     "person_signatures",
@@ -289,6 +289,8 @@ const AROUND: [&str; 19] = [
     "comments",
     "letter_counts",
     "registrations",
+    "reactions",
+    "quote_authorizations",
 ];
 
 /// Forgets what is kept around an appeal of an organisation that is deleted. How many people signed

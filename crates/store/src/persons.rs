@@ -27,13 +27,15 @@ pub struct NewPersonSignature {
 }
 
 /// Stores a signature and counts it for a country, the empty code standing for none, and for its wording;
-/// false if this address signed the appeal already, and nothing changed.
+/// false if this address signed the appeal already, and nothing changed. Whose name was hidden when they
+/// withdrew are hidden again.
 pub async fn insert(
     db: &impl ConnectionTrait,
     new: NewPersonSignature,
     country: &str,
 ) -> StoreResult<bool> {
     let (appeal_id, revision) = (new.appeal_id, new.revision);
+    let email_hash = new.email_hash.clone();
     let inserted = Entity::insert_many([new.into_active_model()])
         .on_conflict(
             OnConflict::columns([Column::AppealId, Column::EmailHash])
@@ -45,6 +47,14 @@ pub async fn insert(
     if inserted > 0 {
         person_counts::add(db, appeal_id, country, 1).await?;
         person_revisions::add(db, appeal_id, revision, 1).await?;
+        sql::execute(
+            db,
+            "UPDATE person_signatures SET hidden = TRUE WHERE appeal_id = $1 AND email_hash = $2 \
+             AND EXISTS (SELECT 1 FROM person_withdrawals w \
+             WHERE w.appeal_id = $1 AND w.email_hash = $2 AND w.hidden)",
+            [appeal_id.into(), email_hash.into()],
+        )
+        .await?;
     }
     Ok(inserted > 0)
 }
@@ -298,7 +308,8 @@ pub async fn delete(
     if result.rows_affected > 0 {
         person_counts::add(db, signature.appeal_id, country, -1).await?;
         person_revisions::add(db, signature.appeal_id, signature.revision, -1).await?;
-        note_withdrawal(db, signature.appeal_id, &signature.email_hash, now).await?;
+        let (appeal_id, hash) = (signature.appeal_id, &signature.email_hash);
+        note(db, appeal_id, hash, signature.hidden, now).await?;
     }
     Ok(result.rows_affected > 0)
 }
@@ -310,12 +321,28 @@ pub async fn note_withdrawal(
     email_hash: &str,
     now: i64,
 ) -> StoreResult<()> {
+    note(db, appeal_id, email_hash, false, now).await
+}
+
+async fn note(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    email_hash: &str,
+    hidden: bool,
+    now: i64,
+) -> StoreResult<()> {
     sql::execute(
         db,
-        "INSERT INTO person_withdrawals (appeal_id, email_hash, withdrawn_at) \
-         VALUES ($1, $2, $3) ON CONFLICT (appeal_id, email_hash) DO UPDATE \
-         SET withdrawn_at = excluded.withdrawn_at",
-        [appeal_id.into(), email_hash.into(), now.into()],
+        "INSERT INTO person_withdrawals (appeal_id, email_hash, withdrawn_at, hidden) \
+         VALUES ($1, $2, $3, $4) ON CONFLICT (appeal_id, email_hash) DO UPDATE \
+         SET withdrawn_at = excluded.withdrawn_at, \
+         hidden = person_withdrawals.hidden OR excluded.hidden",
+        [
+            appeal_id.into(),
+            email_hash.into(),
+            now.into(),
+            hidden.into(),
+        ],
     )
     .await?;
     Ok(())

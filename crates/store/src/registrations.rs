@@ -1,11 +1,11 @@
 //! People who registered for a meeting. Who they are is sealed; the rows go some time after it.
 //!
 //! Who has not confirmed yet **waits**: their row stands under another name than the meeting's, so that they are in no
-//! count and no list of it.
+//! count and no list of it. What stands for the domain of their address is in that name, until they confirm.
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::registration::{ActiveModel, Column, Entity};
@@ -21,46 +21,89 @@ fn waiting(name: &str) -> String {
     format!("{WAITS}{name}")
 }
 
+fn waiting_of(name: &str, domain_hash: &str) -> String {
+    format!("{WAITS}{name}:{domain_hash}")
+}
+
+/// Whoever waits for a meeting; of one domain, or of all.
+fn who_waits(name: &str, domain_hash: Option<&str>) -> Condition {
+    match domain_hash {
+        Some(domain_hash) => Condition::all().add(Column::Name.eq(waiting_of(name, domain_hash))),
+        None => Condition::any()
+            // As earlier versions wrote it.
+            .add(Column::Name.eq(waiting(name)))
+            .add(Column::Name.starts_with(waiting_of(name, ""))),
+    }
+}
+
 /// For which meeting somebody waits, by their row; none where they have registered.
 #[must_use]
 pub fn waits_for(row: &Registration) -> Option<&str> {
-    row.name.strip_prefix(WAITS)
+    let waits = row.name.strip_prefix(WAITS)?;
+    Some(waits.split_once(':').map_or(waits, |(name, _)| name))
 }
 
-/// Stores somebody who has not confirmed yet; `id` is not looked at.
+/// Stores somebody who has not confirmed yet, with what stands for the domain of their address; `id` is not looked at.
 pub async fn insert_waiting(
     db: &impl ConnectionTrait,
     new: Registration,
+    domain_hash: &str,
 ) -> StoreResult<Registration> {
-    let name = waiting(&new.name);
+    let name = waiting_of(&new.name, domain_hash);
     insert(db, Registration { name, ..new }).await
 }
 
-/// How many wait for a meeting.
+/// How many wait for a meeting, of one domain or of all.
 pub async fn count_waiting(
     db: &impl ConnectionTrait,
     appeal_id: i64,
     name: &str,
+    domain_hash: Option<&str>,
 ) -> StoreResult<u64> {
-    count(db, appeal_id, &waiting(name)).await
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(who_waits(name, domain_hash))
+        .count(db)
+        .await?)
 }
 
-/// Somebody who waited for a meeting has registered for it, and is forgotten at another time; false where they do not
-/// wait any more.
+/// Forgets whoever has waited longest for a meeting, of one domain or of all; false where nobody waits.
+pub async fn forget_longest_waiting(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    name: &str,
+    domain_hash: Option<&str>,
+) -> StoreResult<bool> {
+    let longest = Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(who_waits(name, domain_hash))
+        .order_by_asc(Column::Id)
+        .one(db)
+        .await?;
+    match longest {
+        Some(row) => delete(db, row.id).await,
+        None => Ok(false),
+    }
+}
+
+/// Somebody who waited for a meeting, by their row, has registered for it, and is forgotten at another time; false where
+/// they do not wait any more.
 pub async fn confirm(
     db: &impl ConnectionTrait,
-    id: i64,
-    name: &str,
+    row: &Registration,
     forget_at: i64,
 ) -> StoreResult<bool> {
+    let Some(name) = waits_for(row) else {
+        return Ok(false);
+    };
     let changed = sql::execute(
         db,
         "UPDATE registrations SET name = $2, forget_at = $3 WHERE id = $1 AND name = $4",
         [
-            id.into(),
+            row.id.into(),
             name.into(),
             forget_at.into(),
-            waiting(name).into(),
+            row.name.as_str().into(),
         ],
     )
     .await?;
@@ -115,7 +158,7 @@ pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
 pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> StoreResult<u64> {
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::Name.is_in([name.to_owned(), waiting(name)]))
+        .filter(who_waits(name, None).add(Column::Name.eq(name)))
         .exec(db)
         .await?;
     Ok(result.rows_affected)

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 
 use crate::entity::report::{Column, Entity};
 use crate::error::StoreResult;
-use crate::{appeals, sql, statements};
+use crate::{appeals, organizations, remote_actors, sql, statements};
 
 pub use crate::entity::report::Model as Report;
 
@@ -79,22 +79,27 @@ pub enum Kind {
     Actor,
 }
 
-/// What an address that was reported is of.
+/// What an address that was reported is of. A statement can be planted at an actor's, and makes nothing
+/// else of it.
 pub async fn kind_of(db: &impl ConnectionTrait, subject: &str) -> StoreResult<Kind> {
     if appeals::by_ap_id(db, subject).await?.is_some() {
         return Ok(Kind::Appeal);
+    }
+    if organizations::by_ap_id(db, subject).await?.is_some()
+        || remote_actors::by_ap_id(db, subject).await?.is_some()
+    {
+        return Ok(Kind::Actor);
     }
     let statement = statements::by_ap_id(db, subject).await?;
     Ok(statement.map_or(Kind::Actor, |_| Kind::Statement))
 }
 
-/// The author of an appeal or statement that is held here.
+/// The author of an appeal or statement that is held here, where this server knows whose it is.
 pub async fn author_of(db: &impl ConnectionTrait, subject: &str) -> StoreResult<Option<String>> {
     if let Some(appeal) = appeals::by_ap_id(db, subject).await? {
         return Ok(Some(appeal.organiser));
     }
-    let statement = statements::by_ap_id(db, subject).await?;
-    Ok(statement.map(|statement| statement.author))
+    statements::author_at(db, subject).await
 }
 
 /// How many are kept, and how many of them are of one domain.

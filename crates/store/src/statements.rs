@@ -19,7 +19,7 @@ use crate::error::StoreResult;
 use crate::sql::{self, CHUNK};
 
 pub use crate::entity::statement::Model as Statement;
-pub use addressed::{author_seen_at, own_at};
+pub use addressed::{author_at, author_seen_at, own_at};
 pub use waiting::{
     InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting, waiting_of_others,
     wanting_in,

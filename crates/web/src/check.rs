@@ -4,7 +4,7 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest as _, Sha256};
-use undersigned_federation::{Instance, actions::people::request::Solved};
+use undersigned_federation::{Instance, actions::people::request::Solved, networks::Asker};
 
 /// Zero bits that a solution begins with: about 65,000 tries, half a second on an old phone.
 pub const WORK_BITS: u32 = 16;
@@ -59,7 +59,7 @@ pub fn issue(instance: &Instance, form: &str) -> undersigned_federation::Result<
     })
 }
 
-/// Judges what came back.
+/// Judges what came back, and from where.
 ///
 /// # Errors
 /// [`Failed`].
@@ -69,6 +69,7 @@ pub fn judge(
     text: &str,
     work: &str,
     answer: &str,
+    asker: Asker,
 ) -> Result<Passed, Failed> {
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Failed::Stale)?;
     let bytes: &[u8; BYTES] = bytes.as_slice().try_into().map_err(|_| Failed::Stale)?;
@@ -83,6 +84,7 @@ pub fn judge(
         return Err(Failed::Stale);
     }
     let solved = Solved {
+        asker,
         hash: URL_SAFE_NO_PAD.encode(Sha256::digest(bytes)),
         expires_at: ends,
     };

@@ -1,12 +1,12 @@
 //! How many requests one address may send. Only what is over the limit is answered 429; what was
 //! answered before is never taken back.
 
-use crate::{problem::Problem, state::WebState};
+use crate::{pages::turned_away::Reader, problem::Problem, state::WebState};
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{Extensions, HeaderMap, HeaderValue, StatusCode},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::{
@@ -112,10 +112,11 @@ pub(crate) fn of(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr>
 pub async fn limit(State(state): State<WebState>, request: Request, next: Next) -> Response {
     let client = of(request.extensions(), request.headers());
     let response = match client.is_some_and(|client| !state.limits.allows(client)) {
-        true => Problem::too_many_requests(
-            "this address sends more than it may; wait as long as Retry-After says",
-        )
-        .into_response(),
+        true => {
+            let detail = "this address sends more than it may; wait as long as Retry-After says";
+            let problem = Problem::too_many_requests(detail);
+            state.turned_away.answer(Reader::of(&request), problem)
+        }
         false => next.run(request).await,
     };
     if response.status() == StatusCode::TOO_MANY_REQUESTS {

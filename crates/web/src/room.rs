@@ -4,13 +4,18 @@
 //! takes memory for as long as whoever sends or reads it likes to take. What is short is not counted, and
 //! nor is what many readers share.
 
-use crate::{guard::MAX_BODY, problem::Problem, rate_limit};
+use crate::{
+    guard::MAX_BODY,
+    pages::turned_away::{Reader, TurnedAway},
+    problem::Problem,
+    rate_limit,
+};
 use axum::{
     body::{Body, HttpBody as _},
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use futures::StreamExt as _;
 use std::{
@@ -67,15 +72,22 @@ impl Default for Room {
 }
 
 /// Passes a request on where there is room for it, and its answer where there is room for that.
-pub async fn bound(State(room): State<Room>, request: Request, next: Next) -> Response {
+pub async fn bound(
+    State((room, turned_away)): State<(Room, TurnedAway)>,
+    request: Request,
+    next: Next,
+) -> Response {
     let network = rate_limit::of(request.extensions(), request.headers());
+    let reader = Reader::of(&request);
+    let refuse = |full: Full| turned_away.answer(reader, full.problem());
     let held = match room.sent.take(network, length(&request)) {
         Ok(held) => held,
-        Err(full) => return full.into_response(),
+        Err(full) => return refuse(full),
     };
     let response = next.run(request).await;
     drop(held);
-    room.answers.hold(network, response)
+    let held = room.answers.hold(network, response);
+    held.unwrap_or_else(refuse)
 }
 
 /// How long a request says to be. What is longer than this is read in pieces, by whoever is signed in, or not at
@@ -111,8 +123,9 @@ enum Full {
     Server,
 }
 
-impl IntoResponse for Full {
-    fn into_response(self) -> Response {
+impl Full {
+    /// What whoever is refused is told.
+    fn problem(self) -> Problem {
         match self {
             Self::Network => Problem::too_many_requests(
                 "too much is on its way to or from this address just now; wait until it has arrived",
@@ -123,7 +136,6 @@ impl IntoResponse for Full {
                 "too much is on its way just now; ask again in half a minute",
             ),
         }
-        .into_response()
     }
 }
 
@@ -173,17 +185,15 @@ impl Side {
     }
 
     /// An answer that takes its room until it was read, or nobody reads it any longer.
-    fn hold(&self, network: Option<IpAddr>, response: Response) -> Response {
+    fn hold(&self, network: Option<IpAddr>, response: Response) -> Result<Response, Full> {
         let length = response.body().size_hint().exact();
         let length = length.and_then(|length| usize::try_from(length).ok());
         let shared = response.extensions().get::<Shared>().is_some();
         let Some(length) = length.filter(|_| !shared) else {
-            return response;
+            return Ok(response);
         };
-        let held = match self.take(network, length) {
-            Ok(Some(held)) => held,
-            Ok(None) => return response,
-            Err(full) => return full.into_response(),
+        let Some(held) = self.take(network, length)? else {
+            return Ok(response);
         };
         let (mut parts, body) = response.into_parts();
         let said = HeaderValue::from(length);
@@ -192,7 +202,7 @@ impl Side {
             let _as_long_as_it_is_read = &held;
             piece
         });
-        Response::from_parts(parts, Body::from_stream(pieces))
+        Ok(Response::from_parts(parts, Body::from_stream(pieces)))
     }
 
     fn taken(&self) -> MutexGuard<'_, Taken> {
@@ -262,14 +272,16 @@ mod tests {
         let side = side();
         let answer = || Response::new(Body::from(vec![1; 200]));
         let (reader, other) = (network("198.51.100.1"), network("198.51.100.2"));
-        let read = side.hold(reader, answer());
+        let read = side.hold(reader, answer()).unwrap();
         assert_eq!(read.headers()[header::CONTENT_LENGTH], "200");
-        let refused = side.hold(reader, answer());
-        assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
-        assert!(refused.headers().contains_key(header::RETRY_AFTER));
+        let refused = side.hold(reader, answer()).unwrap_err();
+        assert_eq!(refused, Full::Network);
+        assert_eq!(refused.problem().status, StatusCode::TOO_MANY_REQUESTS);
+        assert!(refused.problem().retry_after().is_some());
         let mut shared = answer();
         shared.extensions_mut().insert(Shared);
-        assert_eq!(side.hold(reader, shared).status(), StatusCode::OK);
+        let shared = side.hold(reader, shared).unwrap();
+        assert_eq!(shared.status(), StatusCode::OK);
         drop(side.hold(other, answer()));
         assert_eq!(side.taken().all, 200);
         let bytes = to_bytes(read.into_body(), 1_000).await.unwrap();

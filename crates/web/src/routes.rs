@@ -10,6 +10,7 @@ use crate::{
         self,
         proceedings::{self, Folder},
         session::throttle::Throttle,
+        turned_away::TurnedAway,
         updates::Asked,
     },
     problem::{Answer, Problem},
@@ -34,6 +35,7 @@ use undersigned_federation::Instance;
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
     let state = WebState {
+        turned_away: TurnedAway::of(instance.addresses.host()),
         instance,
         limits: Limits::new(options.rate_limit),
         sign_in: Arc::default(),
@@ -92,7 +94,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
             withheld::withhold,
         ))
         .layer(middleware::from_fn(validate::validate))
-        .layer(middleware::from_fn_with_state(Room::default(), room::bound))
+        .layer(middleware::from_fn_with_state(
+            (Room::default(), state.turned_away.clone()),
+            room::bound,
+        ))
         .layer(compress::layer())
         .layer(middleware::from_fn_with_state(
             Keeper::of(&state.instance),
@@ -100,12 +105,13 @@ pub fn app(instance: Instance, options: Options) -> Router {
         ))
         .layer(middleware::from_fn(cors::share))
         .layer(middleware::from_fn(head::as_get))
+        .layer(middleware::from_fn_with_state(state.clone(), guard::host))
         .layer(middleware::from_fn_with_state(
             state.clone(),
-            guard::headers,
+            rate_limit::limit,
         ))
-        .layer(middleware::from_fn_with_state(state.clone(), guard::host))
-        .layer(middleware::from_fn_with_state(state, rate_limit::limit))
+        // Whoever is refused gets a page as well.
+        .layer(middleware::from_fn_with_state(state, guard::headers))
 }
 
 async fn method_not_allowed() -> Problem {

@@ -3,7 +3,7 @@
 use crate::{
     downloads::Files,
     live::Live,
-    pages::{people, session::throttle::Throttle},
+    pages::{people, session::throttle::Throttle, turned_away::TurnedAway},
     rate_limit::Limits,
     survey::Surveys,
     ways_out::Makers,
@@ -70,6 +70,8 @@ pub struct WebState {
     pub instance: Instance,
     /// How many requests one address may send.
     pub limits: Limits,
+    /// What people see who are refused by them.
+    pub turned_away: TurnedAway,
     /// Failures to sign in.
     pub sign_in: Arc<Throttle>,
     /// Other servers that visitors have had asked.
@@ -108,6 +110,7 @@ impl WebState {
         Self {
             instance: instance.clone(),
             limits: Limits::new(false),
+            turned_away: TurnedAway::of(instance.addresses.host()),
             sign_in: Arc::default(),
             asked: Arc::default(),
             people: Arc::default(),

@@ -3,6 +3,7 @@
 mod appeals;
 mod authors;
 mod bounds;
+mod ended;
 mod order;
 mod proofs;
 

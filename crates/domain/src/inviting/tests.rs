@@ -91,6 +91,30 @@ fn what_is_wrong_with_a_line_is_named() {
 }
 
 #[test]
+fn what_stands_in_columns_of_its_own_is_taken_for_nothing_else() {
+    let of = |contact: &str, name: &str, language: &str| Line::of_columns(contact, name, language);
+    let line = of(" Ana Reyes <ana@d.example> ", " Union of Dockers ", "es").unwrap();
+    assert_eq!(line.contact, Contact::read("ana@d.example").unwrap());
+    assert_eq!(
+        (line.name.as_str(), line.language.as_str()),
+        ("Union of Dockers", "es")
+    );
+    // Whoever reads the mails is not who is invited.
+    assert_eq!(of("Ana Reyes <ana@d.example>", "", "").unwrap().name, "");
+    assert_eq!(of("@a@d.example", "", "fr").unwrap().language, "fr");
+    assert_eq!(of("", "Dockers", ""), Err(LineFault::NoContact));
+    assert_eq!(of("ana@", "Dockers", ""), Err(LineFault::Email));
+    assert_eq!(
+        of("ana@d.example", "www.evil.example", ""),
+        Err(LineFault::Name)
+    );
+    assert_eq!(
+        of("ana@d.example", "Dockers", "in Spanish"),
+        Err(LineFault::Language)
+    );
+}
+
+#[test]
 fn a_name_from_elsewhere_is_held_to_what_is_typed() {
     for name in ["", "Union of Dockers", "碼頭業職工會"] {
         assert!(is_name(name), "{name}");

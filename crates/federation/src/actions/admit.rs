@@ -1,11 +1,14 @@
 //! Letting signers in and removing them: by a person, and by itself where an appeal is open.
 
 mod by_itself;
+mod invited;
+mod known;
 mod removing;
 mod telling;
 
 pub(super) use by_itself::anew;
 pub(crate) use by_itself::by_itself;
+pub(super) use invited::invited;
 pub use removing::remove;
 pub(super) use telling::tell;
 
@@ -19,6 +22,7 @@ use undersigned_domain::{
     Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
+    ids,
     list::Initiator,
     rotation,
 };
@@ -47,8 +51,8 @@ pub struct Decision<'a> {
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the organisation is no initiator, or not for this role;
-/// [`FederationError::Invalid`] where no key of the signer can be found;
-/// [`FederationError::Conflict`] `ended_too_early` where words of a signer would be lost.
+/// [`FederationError::Invalid`] where no key of the signer can be found, and `entry_unknown` for the
+/// removal of somebody who stands nowhere in the appeal; [`FederationError::Conflict`] `ended_too_early` where words of a signer would be lost.
 pub async fn decide(
     instance: &Instance,
     organization: &Organization,
@@ -66,6 +70,7 @@ pub async fn decide(
             return Ok(vec![id]);
         }
     }
+    ids::canonical_id("about", decision.about)?;
     let known = keys_known(instance, decision).await;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let ids = within(&mut change, organization, decision, known).await?;
@@ -95,6 +100,9 @@ async fn within(
     let read = |row: &statements::Statement| Verified::stored(&row.body).ok();
     let waiting: Vec<Verified> = rows.iter().filter_map(read).collect();
     check_seen(change, decision, &waiting)?;
+    if decision.state == AdmissionState::Removed && waiting.is_empty() {
+        known::check(change, decision.about).await?;
+    }
     let known = match decision.state {
         AdmissionState::Admitted => to_let_in(change, decision.about, known, &rows),
         AdmissionState::Removed | AdmissionState::Ended => known,
@@ -160,7 +168,7 @@ async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multike
             Err(_) => Vec::new(),
         };
     }
-    if undersigned_domain::ids::canonical_id("about", about).is_err() {
+    if ids::canonical_id("about", about).is_err() {
         return Vec::new();
     }
     let fresh = match decision.state {

@@ -86,7 +86,8 @@ pub async fn attest(
 /// nobody twice; and under the wording that somebody says was signed.
 ///
 /// # Errors
-/// As [`attest`]; [`FederationError::Invalid`] for a wording that there is not.
+/// As [`attest`]; [`FederationError::Invalid`] for a wording that there is not;
+/// [`FederationError::Conflict`] `once_used` where `once` came with another signer.
 pub async fn attest_once(
     instance: &Instance,
     organization: &Organization,
@@ -95,7 +96,7 @@ pub async fn attest_once(
     once: Option<&str>,
     wording: Wording,
 ) -> Result<String> {
-    super::endorse::typed(signer.names.clone())?;
+    let names = super::endorse::typed(signer.names.clone())?;
     let appeal = replicate::ensure(instance, object).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
@@ -117,7 +118,12 @@ pub async fn attest_once(
             addresses.statement(StatementType::Attestation, &name)
         }
     };
-    check_takes(&change, &keys, &id).await?;
+    match own(&change, &keys, &id).await? {
+        Some(first) if !is_same(&first, &names, &signer) => return Err(once_used(&id)),
+        // Whoever stands on the list of a withdrawn appeal can still be said again.
+        Some(_) => {}
+        None => check_not_withdrawn(&change)?,
+    }
     let wording = wording.signed(&change)?;
     let (verified, _) = insert(&mut change, &keys, &wording, &id, signer).await?;
     tell(&mut change, organization, verified.as_slice()).await?;
@@ -126,16 +132,20 @@ pub async fn attest_once(
     Ok(id)
 }
 
-/// Whether an organisation may list a signer under an id: a withdrawn appeal takes nobody new, but whoever
-/// stands on its list can still be said otherwise.
-///
-/// # Errors
-/// [`FederationError::Conflict`] `withdrawn`; the database.
-async fn check_takes(change: &Change, keys: &ActorKeys, id: &str) -> Result<()> {
-    match own(change, keys, id).await? {
-        Some(_) => Ok(()),
-        None => check_not_withdrawn(change),
-    }
+/// Whether a signer that comes with the same `once` is the one that came first.
+fn is_same(first: &Attestation, names: &Names, signer: &Signer) -> bool {
+    first.names == *names && first.kind == signer.kind && first.ordinal == signer.ordinal
+}
+
+/// Another signer would take the place of the first one, and nobody would notice. Who that was is not said.
+fn once_used(id: &str) -> FederationError {
+    FederationError::conflict(
+        "once_used",
+        format!(
+            "this `once` has listed another signer, {id}: send another `once` for this one, or correct \
+             that one at the desk"
+        ),
+    )
 }
 
 /// The id of an attestation that comes from what is attested, so that the same is one each time: from the

@@ -21,7 +21,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, Content, Fault, Names, StatementType, Status, Verified,
+    Author, Content, Names, StatementType, Status, Verified,
     endorsement::{Pin, Reservation},
     mandate::Mandate,
     names::typed::check_name,
@@ -315,7 +315,10 @@ pub(super) fn normalise(names: Names) -> Result<Names> {
         ..names
     };
     if names.is_empty() {
-        return Err(Fault::Member("names").into());
+        return Err(FederationError::invalid(
+            "member_invalid",
+            "`names` holds no name that is not blank; say at least one",
+        ));
     }
     names.check()?;
     Ok(names)

@@ -5,10 +5,14 @@
 //! the organiser signs the admission.
 
 mod named;
+mod recalled;
 
 pub(crate) use named::ask_again;
 pub use named::not_asked;
 pub(super) use named::{invite_named, invite_unasked};
+pub(super) use recalled::accept;
+pub(crate) use recalled::is_open;
+pub use recalled::recall;
 
 use super::admit::{self, Decision};
 use crate::{
@@ -152,7 +156,8 @@ async fn inboxes_of(instance: &Instance, invited: &str) -> Result<BTreeSet<Strin
 /// the invitation alone goes once it is declined.
 ///
 /// # Errors
-/// The database; the faults of an admission where both sides live here.
+/// [`FederationError::Forbidden`] `invitation_withdrawn` where an organiser of this server has taken back what
+/// is accepted; the database; the faults of an admission where both sides live here.
 pub async fn answer(
     instance: &Instance,
     organization: &Organization,
@@ -173,13 +178,13 @@ pub async fn answer(
     };
     let state = if accepts { "accepted" } else { "rejected" };
     if instance.addresses.is_ours(&invitation.inviter) {
-        if !is_open(&invitation) {
+        if !is_open(&invitation, accepts)? {
             return Ok(());
         }
         if accepts {
             admit_invited(instance, &invitation).await?;
         }
-        invitations::set_state(db, invitation.id, state).await?;
+        invitations::answer(db, invitation.id, state).await?;
         return Ok(());
     }
     let kind = if accepts { "Accept" } else { "Reject" };
@@ -256,12 +261,6 @@ async fn remember(
     Ok(())
 }
 
-/// Whether an invitation of ours can still be accepted. What was accepted once, or taken back, is
-/// not: else whom the organiser has dismissed could come back by saying the same again.
-pub(crate) fn is_open(invitation: &Invitation) -> bool {
-    !matches!(invitation.state.as_str(), "accepted" | "withdrawn")
-}
-
 /// When an organiser last took a role away from somebody, in milliseconds since 1970; 0 for never.
 fn dismissed_at(state: &State, organiser: &str, invited: &str, role: Role) -> i64 {
     let removals = state
@@ -283,13 +282,12 @@ fn dismissed_at(state: &State, organiser: &str, invited: &str, role: Role) -> i6
 pub(super) async fn take_back(change: &Change, invited: &str) -> Result<()> {
     let object = &change.appeal.ap_id;
     if let Some(held) = invitations::find(&change.transaction, object, invited).await? {
-        invitations::set_state(&change.transaction, held.id, "withdrawn").await?;
+        invitations::set_state(&change.transaction, held.id, recalled::WITHDRAWN).await?;
     }
     Ok(())
 }
 
-/// Signs the admission of somebody who has accepted. A server that was put back to a backup may have
-/// forgotten that it took the invitation back; the state that others have kept says so.
+/// Signs the admission of somebody who has accepted, unless the invitation was taken back meanwhile.
 pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) -> Result<()> {
     let organization = instance.organization(&invitation.inviter).await?;
     let role = Role::ALL
@@ -297,14 +295,6 @@ pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) 
         .find(|(name, _)| *name == invitation.role)
         .map(|(_, role)| *role)
         .ok_or_else(|| FederationError::Internal("an invitation without a role".into()))?;
-    let appeal = replicate::ensure(instance, &invitation.object).await?;
-    let change = instance.change_to_sign(appeal.id).await?;
-    let inviter = &invitation.inviter;
-    let dismissed = dismissed_at(change.state(), inviter, &invitation.invited, role);
-    drop(change);
-    if dismissed >= invitation.created_at {
-        return Ok(());
-    }
     let decision = Decision {
         about: &invitation.invited,
         role,
@@ -314,8 +304,7 @@ pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) 
         key: None,
         names: None,
     };
-    admit::decide(instance, &organization, &invitation.object, &decision).await?;
-    Ok(())
+    admit::invited(instance, &organization, invitation, &decision).await
 }
 
 /// Reads the role out of an invitation's relationship.

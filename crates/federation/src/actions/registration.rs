@@ -3,10 +3,15 @@
 //! somebody is shown, and ended, by a link that they get when they register. Where mails leave the server that link is
 //! mailed, and nobody has a place before they have confirmed with it.
 
+mod asking;
+
+pub use asking::ask;
+
 use super::{account, meeting, people::request::Solved};
 use crate::{
     FederationError, Instance,
     error::Result,
+    networks::Asker,
     openings::{self, Opening},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -21,9 +26,7 @@ use undersigned_domain::{
 use undersigned_store::{
     ConnectionTrait, Transaction,
     appeals::{self, Appeal},
-    dispatches,
-    mails::{Listed, Mail},
-    person_requests,
+    dispatches, person_requests,
     registrations::{self as store, Registration},
 };
 
@@ -31,10 +34,8 @@ use undersigned_store::{
 const MAX_LINE: usize = 200;
 /// Longest message, in characters.
 const MAX_MESSAGE: usize = 1_000;
-/// Most registrations that are kept for one meeting, whatever room it has.
+/// Most registrations that are kept for one meeting, whatever room it has, and most that wait to be confirmed.
 const MAX_ROWS: u64 = 20_000;
-/// How long somebody may wait before they confirm, in milliseconds: two days.
-const WAIT_MILLIS: i64 = 48 * 60 * 60 * 1_000;
 
 /// The mail that asks to confirm.
 #[derive(Debug, Clone, Copy)]
@@ -189,76 +190,13 @@ pub async fn register(
     Ok(token)
 }
 
-/// Has the link mailed by which somebody confirms, and so registers: until then they take nobody's place, and after two
-/// days what they wrote is forgotten. To whoever asks, an address that got enough mails today looks as any other.
-///
-/// # Errors
-/// As for [`register`]; [`FederationError::TooMany`] where a domain got too many mails, and
-/// `registrations_waiting` where very many have not confirmed.
-pub async fn ask(
-    instance: &Instance,
-    appeal: &Appeal,
-    name: &str,
-    guest: &Guest,
-    solved: &Solved,
-    (language, writer): (&str, Writer),
-) -> Result<()> {
-    let email = check(instance, appeal, name, guest).await?;
-    // Before anything is asked for: a form that is sent again and again takes nothing from a mailbox.
-    solved.spend(instance).await?;
-    if !instance.may_mail_back(&email).await? {
-        return Ok(());
-    }
-    let token = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
-    let link_hash = account::hash(&token);
-    let transaction = instance.database.begin().await?;
-    let event = with_room(instance, &transaction, appeal, name).await?;
-    if store::count_waiting(&transaction, appeal.id, name).await? >= MAX_ROWS {
-        return Err(FederationError::TooMany {
-            code: "registrations_waiting",
-            detail: "very many have registered and not confirmed; try again tomorrow".to_owned(),
-        });
-    }
-    let now = instance.clock.millis();
-    let row = Registration {
-        id: 0,
-        appeal_id: appeal.id,
-        name: name.to_owned(),
-        sealed: guest.seal(instance, appeal.id, &link_hash)?,
-        link_hash,
-        registered_at: now,
-        forget_at: now + WAIT_MILLIS,
-    };
-    store::insert_waiting(&transaction, row).await?;
-    let path = format!("/registration?token={token}");
-    let href = instance.addresses.path_in(&path, language);
-    let letter = Letter {
-        language,
-        title: &event.title,
-        href: &href,
-    };
-    let (subject, text) = writer(&letter);
-    let mail = Mail {
-        headers: vec![("Content-Language".to_owned(), language.to_owned())],
-        ..Mail::plain(email.to_string(), &subject, text)
-    };
-    let listed = Listed {
-        organization_id: appeal.organization_id,
-        ..Listed::default()
-    };
-    instance.enqueue_listed(&transaction, &mail, listed).await?;
-    transaction.commit().await?;
-    instance.wake_mail();
-    Ok(())
-}
-
-/// Somebody confirms by the link that was mailed, and has a place from now on; once more changes nothing. Answers false
-/// where the link leads nowhere any more.
+/// Somebody confirms by the link that was mailed, and has a place from now on; once more changes nothing. `asker` follows
+/// it. Answers false where it leads nowhere any more.
 ///
 /// # Errors
 /// [`FederationError::NotFound`] where the meeting was taken back; [`FederationError::Conflict`]
 /// `registration_closed`, `registration_full`.
-pub async fn confirm(instance: &Instance, token: &str) -> Result<bool> {
+pub async fn confirm(instance: &Instance, token: &str, asker: Asker) -> Result<bool> {
     let Some(own) = open(instance, token).await? else {
         return Ok(false);
     };
@@ -279,12 +217,12 @@ pub async fn confirm(instance: &Instance, token: &str) -> Result<bool> {
     let event = with_room(instance, &transaction, appeal, name).await?;
     let forget_at = meeting::forget_at(&event, instance.clock.millis());
     // Whoever ended it in that very moment, or is forgotten, has no place.
-    if !store::confirm(&transaction, row.id, name, forget_at).await? {
+    if !store::confirm(&transaction, &row, forget_at).await? {
         return Ok(false);
     }
     transaction.commit().await?;
     if let Ok(email) = EmailAddress::parse(&own.registered.guest.email) {
-        instance.mail_was_answered(&email).await;
+        instance.mail_was_answered(&email, asker).await;
     }
     Ok(true)
 }

@@ -8,10 +8,10 @@ use crate::{
     error::Result,
     outgoing::{Audience, Outgoing},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::ids;
-use undersigned_store::statements;
+use undersigned_store::{appeals, reports, statements};
 
 /// Longest comment, in characters.
 const MAX_COMMENT: usize = 2_000;
@@ -64,13 +64,7 @@ pub async fn report(instance: &Instance, about: &str, comment: &str) -> Result<R
 
 /// Whom it is about, and which statement of theirs, if it is one.
 async fn find(instance: &Instance, about: &str) -> Result<(RemoteActor, Option<String>)> {
-    let held = statements::by_ap_id(instance.database.conn(), about).await?;
-    let author = match held {
-        Some(row) => Some(row.author),
-        None if instance.stored_actor(about).await?.is_none() => author(instance, about).await,
-        None => None,
-    };
-    if let Some(author) = author {
+    if let Some(author) = author(instance, about).await? {
         if instance.addresses.is_ours(&author) {
             return Err(ours());
         }
@@ -82,12 +76,26 @@ async fn find(instance: &Instance, about: &str) -> Result<(RemoteActor, Option<S
     }
 }
 
-/// The author of something elsewhere that this server does not hold.
-async fn author(instance: &Instance, about: &str) -> Option<String> {
-    ids::canonical_id("about", about).ok()?;
-    let document = instance.fetch_object(about).await.ok()?;
-    let author = document.get("attributedTo")?.as_str()?.to_owned();
-    ids::same_origin(&author, about).then_some(author)
+/// The author, where it is no actor. An `id` proves nothing: of what is elsewhere and no appeal that is held
+/// here, its own server says whose it is, and what is held is believed only where that does not answer.
+async fn author(instance: &Instance, about: &str) -> Result<Option<String>> {
+    let db = instance.database.conn();
+    if appeals::by_ap_id(db, about).await?.is_none()
+        && statements::own_at(db, about).await?.is_none()
+    {
+        if instance.stored_actor(about).await?.is_some() {
+            return Ok(None);
+        }
+        if ids::canonical_id("about", about).is_ok()
+            && !instance.addresses.is_ours(about)
+            && let Ok(document) = instance.fetch_object(about).await
+        {
+            let author = document.get("attributedTo").and_then(Value::as_str);
+            let author = author.filter(|author| ids::same_origin(author, about));
+            return Ok(author.map(str::to_owned));
+        }
+    }
+    Ok(reports::author_of(db, about).await?)
 }
 
 fn ours() -> FederationError {

@@ -9,6 +9,7 @@
 use super::admit;
 use crate::{
     Entropy, Instance,
+    addressed::Addressed,
     crowds::{Counting, MAX_OF_DOMAIN},
     error::Result,
     moderation::Stance,
@@ -207,7 +208,7 @@ impl Listed {
 }
 
 /// Of what is due that which is let in now: its key is its author's, and not too many of the author's
-/// domain are in. Whom a person or an organiser let in may be as many as they like.
+/// domain are in; nor is it an addressee's. Whom a person or an organiser let in may be as many as they like.
 ///
 /// Of a domain of which many were ever let in, those are in who are on the list. To count them takes a
 /// look at all of it, which is for `rounds` of the timer and not for every change.
@@ -220,6 +221,8 @@ async fn chosen(
     rounds: bool,
 ) -> Result<Vec<Due>> {
     let origins = origins(db, appeal, &due).await?;
+    let note = snapshot.list().current();
+    let addressed = note.map(Addressed::by).unwrap_or_default();
     let mut listed = None;
     let mut has_place = |author: &str| {
         let list = snapshot.list();
@@ -240,7 +243,8 @@ async fn chosen(
             (false, true) => true,
             (false, false) => {
                 let origin = origins.get(&one.statement.digest.to_string());
-                origin.is_some_and(|(_, seen)| *seen) && has_place(author)
+                let is_seen = origin.is_some_and(|(_, seen)| *seen);
+                is_seen && !addressed.covers(author) && has_place(author)
             }
         };
         if is_in {

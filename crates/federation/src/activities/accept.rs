@@ -18,13 +18,14 @@ async fn answer_offer(instance: &Instance, offer: &str, sender: &str, state: &st
     if !instance.addresses.is_ours(&invitation.inviter) {
         return Ok(false);
     }
-    if !invite::is_open(&invitation) {
+    let accepts = state == "accepted";
+    if !invite::is_open(&invitation, accepts)? {
         return Ok(true);
     }
-    if state == "accepted" {
+    if accepts {
         invite::admit_invited(instance, &invitation).await?;
     }
-    invitations::set_state(db, invitation.id, state).await?;
+    invitations::answer(db, invitation.id, state).await?;
     Ok(true)
 }
 
@@ -56,8 +57,8 @@ async fn answer_follow(
 /// Takes the answer.
 ///
 /// # Errors
-/// [`FederationError::Forbidden`] for an answer to what was never asked; the faults of the
-/// statements inside.
+/// [`FederationError::Forbidden`] for an answer to what was never asked, and for an acceptance of what was
+/// taken back; the faults of the statements inside.
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     if refusal::take(instance, incoming).await? {
         return Ok(Received::Taken);

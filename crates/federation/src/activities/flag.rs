@@ -118,6 +118,7 @@ pub fn content(report: &Map<String, Value>) -> String {
         .collect()
 }
 
+/// Whether it is of this server or held by it, whosoever says so: nobody is named for it.
 async fn is_known(instance: &Instance, db: &Transaction, subject: &str) -> Result<bool> {
     if organizations::by_ap_id(db, subject).await?.is_some()
         || appeals::by_ap_id(db, subject).await?.is_some()

@@ -32,6 +32,11 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let Some(appeal) = own_appeal_at(instance, object).await? else {
         return Ok(Received::Ignored);
     };
+    // Of whom is deleted nothing is counted, and nobody would forget it again.
+    let organiser = instance.organization_if_any(&appeal.organiser).await?;
+    if organiser.is_none() {
+        return Ok(Received::Ignored);
+    }
     let db = instance.database.conn();
     let sender = &incoming.sender.id;
     let host = site::of(sender);

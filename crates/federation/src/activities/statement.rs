@@ -39,8 +39,8 @@ impl Carried<'_> {
 ///
 /// # Errors
 /// The faults of the gate; [`FederationError::NotFound`] for an unknown appeal;
-/// [`FederationError::Forbidden`] for another's; [`FederationError::Conflict`] with the newer one
-/// where it is stale.
+/// [`FederationError::Forbidden`] for another's, and `ended` under a key that has ended;
+/// [`FederationError::Conflict`] with the newer one where it is stale.
 pub async fn receive(
     instance: &Instance,
     document: &Map<String, Value>,
@@ -52,8 +52,9 @@ pub async fn receive(
     match take(instance, &verified, carried).await? {
         Standing::Member | Standing::Mailbox => Ok(Received::Taken),
         Standing::Early => Ok(Received::Early),
-        Standing::Duplicate | Standing::Ended => Ok(Received::Duplicate),
+        Standing::Duplicate => Ok(Received::Duplicate),
         Standing::Dropped => Ok(Received::Ignored),
+        Standing::Ended => Err(ended()),
         Standing::Stale(held) => Err(stale(instance, &held).await?),
     }
 }
@@ -61,7 +62,7 @@ pub async fn receive(
 /// Takes one statement that has passed the gate, and says where it ended up.
 ///
 /// # Errors
-/// As [`receive`], but a stale one is an answer.
+/// As [`receive`], but a stale one is an answer, and one under a key that has ended.
 pub async fn take(
     instance: &Instance,
     verified: &Verified,
@@ -366,6 +367,16 @@ async fn is_invited(instance: &Instance, object: &str, note: &Note) -> Result<bo
 
 fn unknown_appeal() -> FederationError {
     FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
+}
+
+/// The answer to what stands nowhere, since its key or attestation has ended: whoever is told that it is
+/// held takes its withdrawal for done.
+pub(super) fn ended() -> FederationError {
+    FederationError::forbidden(
+        "ended",
+        "its key, or the attestation, has ended in this appeal, and this is not held; say it under a key \
+         that has not ended",
+    )
 }
 
 /// The answer to a stale statement: the newer one that is held.

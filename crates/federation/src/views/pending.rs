@@ -1,6 +1,12 @@
 //! What waits for a person at the desk: who signed, and how their words came.
 
-use crate::{Instance, actions::refuse::refused_here, error::Result, moderation::Stance};
+use crate::{
+    Instance,
+    actions::refuse::refused_here,
+    addressed::{self, Addressed},
+    error::Result,
+    moderation::Stance,
+};
 use undersigned_domain::{
     Content, Names, StatementType, Verified,
     attestation::SignerKind,
@@ -78,6 +84,12 @@ impl Instance {
         let rows = statements::mailbox(self.database.conn(), appeal_id).await?;
         let rules = self.rules().await?;
         let refused = refused_here(self, self.database.conn(), appeal_id).await?;
+        let addressed = match rows.is_empty() {
+            true => Addressed::default(),
+            false => self.addressed(appeal_id).await?,
+        };
+        let is_addressee =
+            |author: &str| !self.addresses.is_ours(author) && addressed.covers(author);
         let mut pending: Vec<Pending> = rows
             .iter()
             .filter(|row| row.kind == StatementType::Endorsement.name())
@@ -86,6 +98,7 @@ impl Instance {
                 let why = match (rules.stance(&row.author), row.origin_checked) {
                     (Stance::Blocked, _) => return None,
                     (Stance::Limited, _) => "limited",
+                    (Stance::Open, true) if is_addressee(&row.author) => addressed::WHY,
                     (Stance::Open, true) => "awaits_admission",
                     (Stance::Open, false) => "key_not_seen",
                 };

@@ -7,7 +7,7 @@ use undersigned_federation::{
     FederationError,
     actions::{
         attest::{self, Signer},
-        sign_by_form,
+        report, sign_by_form,
     },
 };
 
@@ -134,4 +134,44 @@ async fn row_665_what_is_said_for_ours_under_anothers_key_has_no_more_room_than_
         }
     }
     assert_eq!((kept, refused), (50, 10));
+}
+
+#[tokio::test]
+async fn row_646_a_report_names_nobody_because_of_a_statement_that_was_planted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::of(folder.path()).await;
+    let (dockers, now) = (author(DOCKERS, 1), hub.now());
+    fetched(&hub.instance, &dockers).await;
+    let said = hub.endorsement(&dockers, "Dockers", now).await;
+    let by = Carried::By(&dockers.actor, &[]);
+    let taken = statement::take(&hub.instance, &said, by).await;
+    taken.expect("taken");
+    // At the address of an actor a statement makes nothing else of that one.
+    for (name, address) in [("a", said.statement().id.as_str()), ("b", DOCKERS)] {
+        let neighbour = author(&format!("https://dockers.example/orgs/{name}"), 3);
+        fetched(&hub.instance, &neighbour).await;
+        hub.hear(&hub.let_in(&neighbour, "Neighbours")).await;
+        hub.plant(&neighbour, address).await;
+    }
+
+    let reported = async |about: &str| {
+        let reported = report::report(&hub.instance, about, "It is not true.").await;
+        reported.expect("reported")
+    };
+    let about = &said.statement().id;
+    let one = reported(about).await;
+    assert_eq!(
+        (one.actor.as_str(), one.statement.as_deref()),
+        (DOCKERS, Some(about.as_str()))
+    );
+    let actor = reported(DOCKERS).await;
+    assert_eq!((actor.actor.as_str(), actor.statement), (DOCKERS, None));
+
+    // At an address of ours it is nobody's.
+    let ghost = author("https://hub.example/orgs/none", 3);
+    hub.hear(&hub.let_in(&ghost, "Ghosts")).await;
+    let nobodys = "https://hub.example/endorsements/none";
+    hub.plant(&ghost, nobodys).await;
+    let own = report::report(&hub.instance, nobodys, "It is not true.").await;
+    assert_eq!(own.expect_err("it is of this server").code(), "report_own");
 }

@@ -5,12 +5,16 @@ mod codes;
 mod compare;
 mod decided;
 mod listing;
+mod number;
 mod online;
 mod policy;
 mod proposed;
 mod report;
+mod seems;
+mod sums;
 #[cfg(test)]
 mod tests;
+mod verdict;
 mod witnesses;
 mod words;
 
@@ -154,7 +158,10 @@ fn read<T, E: std::fmt::Display>(
         )));
     }
     let bytes = bytes(path).map_err(|error| unreadable(error.to_string()))?;
-    how(&bytes).map_err(|error| unreadable(error.to_string()))
+    how(&bytes).map_err(|error| {
+        let seems = seems::to_be(&bytes).map(|what| words::printable(&what));
+        unreadable(seems.unwrap_or_else(|| error.to_string()))
+    })
 }
 
 fn is_standard_input(path: &Path) -> bool {

@@ -19,7 +19,7 @@ pub struct Model {
     pub inviter: String,
     /// The `Offer`; empty where the answer came before it.
     pub offer_id: String,
-    /// `pending`, `accepted`, `rejected`, or `awaited` where the answer came first.
+    /// `pending`, `accepted`, `rejected`, `withdrawn`, or `awaited` where the answer came first.
     pub state: String,
     pub created_at: i64,
 }

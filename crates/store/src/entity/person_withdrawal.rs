@@ -13,6 +13,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub email_hash: String,
     pub withdrawn_at: i64,
+    /// Whether the organiser did not show their name: nor is it when they sign anew.
+    pub hidden: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

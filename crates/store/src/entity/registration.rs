@@ -10,7 +10,8 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub appeal_id: i64,
-    /// The last part of the meeting's address; with `waits:` before it until they have confirmed.
+    /// The last part of the meeting's address; until they have confirmed between `waits:` and, after a colon, a keyed
+    /// hash of the domain of their address.
     pub name: String,
     /// Who it is, sealed with the instance's secret key.
     pub sealed: Vec<u8>,

@@ -38,3 +38,23 @@ pub async fn author_seen_at(db: &impl ConnectionTrait, ap_id: &str) -> StoreResu
         .one(db)
         .await?)
 }
+
+/// Whose it is what has this AS2 id: ours where it is under a key of its own, else whoever's key this server
+/// saw at their own origin. Where two of one origin use the id, nobody here knows.
+pub async fn author_at(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<Option<String>> {
+    if let Some(own) = own_at(db, ap_id).await? {
+        return Ok(Some(own.author));
+    }
+    let mut authors: Vec<String> = Entity::find()
+        .select_only()
+        .column(Column::Author)
+        .distinct()
+        .filter(Column::ApId.eq(ap_id))
+        .filter(Column::OriginChecked.eq(true))
+        .limit(2)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let first = authors.pop();
+    Ok(first.filter(|_| authors.is_empty()))
+}

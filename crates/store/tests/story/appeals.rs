@@ -169,9 +169,32 @@ async fn copies_for_which_nobody_asked_go_or_stay(
     assert_eq!(own.unwrap().digest, spoken.digest);
     let seen = statements::author_seen_at(conn, &spoken.ap_id).await;
     assert_eq!(seen.unwrap().as_deref(), Some(dockers.ap_id.as_str()));
+    let known = reports::author_of(conn, &spoken.ap_id).await;
+    assert_eq!(known.unwrap().as_deref(), Some(dockers.ap_id.as_str()));
+    // One that was planted at an actor's address makes no statement of it.
+    let mut at_actor = statement(&one, 12, MEMBER);
+    at_actor.ap_id.clone_from(&dockers.ap_id);
+    at_actor.origin_checked = true;
+    let kind = async || reports::kind_of(conn, &dockers.ap_id).await.unwrap();
+    assert_eq!(kind().await, reports::Kind::Actor);
+    statements::insert_many(conn, vec![at_actor.clone()])
+        .await
+        .unwrap();
+    assert_eq!(kind().await, reports::Kind::Actor);
+    // Where two whose keys were seen use an id, nobody here knows whose it is.
+    let author = async |id: &str| statements::author_at(conn, id).await.unwrap();
+    let by_nurses = author(&dockers.ap_id).await;
+    assert_eq!(by_nurses.as_deref(), Some(at_actor.author.as_str()));
+    let mut other = statement(&one, 14, MEMBER);
+    other.ap_id.clone_from(&dockers.ap_id);
+    other.author = "https://nurses.example/orgs/others".into();
+    other.origin_checked = true;
+    statements::insert_many(conn, vec![other]).await.unwrap();
+    assert_eq!(author(&dockers.ap_id).await, None);
     let nobodys = "https://dockers.example/endorsements/none";
     let seen = statements::author_seen_at(conn, nobodys).await;
     assert_eq!(seen.unwrap(), None);
+    assert_eq!(author(nobodys).await, None);
     assert!(statements::own_at(conn, nobodys).await.unwrap().is_none());
     // What waits under a key of theirs takes nobody's room.
     let mut waits = statement(&two, 8, MAILBOX);
@@ -453,10 +476,23 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     }
     assert!(persons::by_link(conn, "link 0").await.unwrap().is_none());
     assert!(persons::by_link(conn, "link 2").await.unwrap().is_some());
+    persons::set_hidden(conn, found.id, true).await.unwrap();
+    let found = persons::by_id(conn, found.id).await.unwrap().unwrap();
     assert!(persons::delete(conn, &found, "FR", NOW).await.unwrap());
     assert!(!persons::delete(conn, &found, "FR", NOW).await.unwrap());
     let withdrawn = async || persons::has_withdrawn(conn, appeal.id, "aa").await.unwrap();
     assert!(withdrawn().await && persons::any(conn, appeal.id).await.unwrap());
+    // A name that was hidden is not shown because somebody withdraws and signs anew, however often.
+    let signed = async || persons::by_email_hash(conn, appeal.id, "aa").await.unwrap();
+    persons::note_withdrawal(conn, appeal.id, "aa", NOW)
+        .await
+        .unwrap();
+    for _ in 0..2 {
+        assert!(insert(&person).await);
+        let anew = signed().await.unwrap();
+        assert!(anew.hidden);
+        assert!(persons::delete(conn, &anew, "FR", NOW).await.unwrap());
+    }
     persons::forget_withdrawal(conn, appeal.id, "aa")
         .await
         .unwrap();
@@ -468,6 +504,7 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     assert_eq!(total().await, 0);
 
     assert!(insert(&person).await);
+    assert!(!signed().await.unwrap().hidden, "nothing is known of it");
     assert!(persons::any(conn, appeal.id).await.unwrap());
     assert_eq!(persons::delete_all(conn, appeal.id).await.unwrap(), 1);
     assert!(!persons::any(conn, appeal.id).await.unwrap());

@@ -7,14 +7,20 @@ use undersigned_store::{
     media::Media,
     news::NewNews,
     organizations::{NewOrganization, Organization},
+    quote_authorizations::QuoteAuthorization,
+    reactions::NewReaction,
     subscribers::{Subscriber, WAITING},
     tokens::NewApiToken,
     webhooks::Webhook,
     *,
 };
 
+/// Whoever likes appeals, and quotes them.
+const ANA: &str = "https://quiet.example/users/ana";
 /// The step that forgets what earlier versions left.
 const STEP: &str = "m20261124_000280_withdrawals_of_deleted";
+/// The step that notes whose name was hidden.
+const HIDDEN: &str = "m20261127_000390_hidden_withdrawals";
 
 async fn mole_with_an_appeal(db: &Database) -> (Organization, Appeal) {
     let conn = db.conn();
@@ -51,6 +57,28 @@ async fn withdraws(db: &Database, appeal_id: i64) {
          VALUES ({appeal_id}, 'mo', {NOW})"
     );
     db.conn().execute_unprepared(&sql).await.unwrap();
+}
+
+async fn ana_likes_and_quotes(db: &Database, appeal_id: i64) {
+    let like = NewReaction {
+        appeal_id,
+        kind: reactions::LIKE.into(),
+        actor: ANA.into(),
+        host: "quiet.example".into(),
+        activity_id: format!("{ANA}/likes/{appeal_id}"),
+        created_at: NOW,
+    };
+    reactions::upsert(db.conn(), like).await.unwrap();
+    let quote = QuoteAuthorization {
+        ap_id: format!("https://dockers.example/quote-authorizations/of-{appeal_id}"),
+        appeal_id,
+        quote: format!("{ANA}/posts/{appeal_id}"),
+        actor: ANA.into(),
+        host: "quiet.example".into(),
+        created_at: NOW,
+    };
+    let stored = quote_authorizations::insert_if_absent(db.conn(), quote).await;
+    assert!(stored.unwrap().is_some());
 }
 
 pub async fn what_belongs_to_one_organisation_goes_with_it(
@@ -94,6 +122,7 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     }
     for id in [its_own.id, appeal.id] {
         withdraws(db, id).await;
+        ana_likes_and_quotes(db, id).await;
     }
     organizations::set_suspended(conn, mole.id, Some(NOW), "why", true)
         .await
@@ -137,6 +166,18 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     assert!(unused.iter().any(|one| one.file == "shared.jpg"));
     assert!(organizations::first(conn).await.unwrap().unwrap().id < mole.id);
 
+    for (id, left) in [(its_own.id, 0), (appeal.id, 1)] {
+        let likes = reactions::count_of(conn, id, reactions::LIKE, "quiet.example").await;
+        let quotes = quote_authorizations::count_of(conn, id, "quiet.example").await;
+        assert_eq!((likes.unwrap(), quotes.unwrap()), (left, left));
+    }
+    for gone in [
+        reactions::delete_actor(conn, ANA).await,
+        quote_authorizations::delete_actor(conn, ANA).await,
+    ] {
+        assert_eq!(gone.unwrap(), 1);
+    }
+
     let withdrawn = |id| persons::has_withdrawn(conn, id, "mo");
     assert!(!withdrawn(its_own.id).await.unwrap());
     assert!(withdrawn(appeal.id).await.unwrap());
@@ -147,6 +188,16 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     db.migrate().await.unwrap();
     assert!(!withdrawn(its_own.id).await.unwrap());
     assert!(withdrawn(appeal.id).await.unwrap());
+    // Whoever withdrew under an earlier version had a name that nobody has hidden.
+    let undone = format!("DELETE FROM seaql_migrations WHERE version = '{HIDDEN}'");
+    conn.execute_unprepared("ALTER TABLE person_withdrawals DROP COLUMN hidden")
+        .await
+        .unwrap();
+    conn.execute_unprepared(&undone).await.unwrap();
+    db.migrate().await.unwrap();
+    let noted = "SELECT 1 FROM person_withdrawals WHERE email_hash = 'mo' AND NOT hidden";
+    let noted = sea_orm::Statement::from_string(conn.get_database_backend(), noted);
+    assert_eq!(conn.query_all_raw(noted).await.unwrap().len(), 1);
     persons::forget_withdrawal(conn, appeal.id, "mo")
         .await
         .unwrap();

@@ -240,4 +240,8 @@ pub async fn who_leaves_and_cannot_be_reached_does_both(db: &Database, appeal: &
     let forgotten = subscribers::forget(&transaction, appeal.id).await;
     assert_eq!(forgotten.unwrap(), 2);
     transaction.commit().await.unwrap();
+    // What was given up is counted by who comes after.
+    mails::sent(conn, &[mail_of(eva), mail_of(fay)])
+        .await
+        .unwrap();
 }

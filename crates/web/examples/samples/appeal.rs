@@ -294,6 +294,7 @@ fn appeal(language: Language) -> AppealPage {
             },
             people_servers: 3,
             people_named: true,
+            people_page: Some("/appeals/the-nineteen/people".into()),
             boosts: 12,
             likes: 30,
         },

@@ -9,7 +9,7 @@ use undersigned_web::views::desk::co_signers::Removed;
 use undersigned_web::views::desk::endorse::{self, Checked, EndorseReceiptPage, ReservationRow};
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
-use undersigned_web::views::desk::manage::{DismissPage, Invited, Inviting};
+use undersigned_web::views::desk::manage::{DismissPage, Invited, Inviting, UninvitePage};
 use undersigned_web::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage};
 use undersigned_web::views::desk::publish::{Check, Recipient, Unpublished};
 use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
@@ -222,7 +222,6 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         form: form("/desk/appeals/the-nineteen"),
         public_href: "/appeals/the-nineteen".to_owned(),
         comments: 0,
-        slug: "the-nineteen".to_owned(),
         title: title.clone(),
         status: Status::Open,
         takes_signatures: true,
@@ -249,6 +248,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 answer: "accepted".to_owned(),
                 ask: None,
                 dismiss: Some("https://gantry.example/orgs/league".to_owned()),
+                recall: None,
             },
             Invited {
                 who: "@room@letters.example".to_owned(),
@@ -256,6 +256,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 answer: "asked".to_owned(),
                 ask: None,
                 dismiss: None,
+                recall: Some("https://letters.example/orgs/room".to_owned()),
             },
             Invited {
                 who: "Tugboat Crews".to_owned(),
@@ -263,6 +264,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 answer: "not-asked".to_owned(),
                 ask: Some("https://tugs.example/orgs/tugs".to_owned()),
                 dismiss: None,
+                recall: None,
             },
         ],
         may_invite: true,
@@ -281,6 +283,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         rendered("desk-manage", manage),
         rendered("desk-manage-closed", over),
         rendered("desk-dismiss", dismiss(language, title.clone())),
+        rendered("desk-uninvite", uninvite(language, title.clone())),
         rendered(
             "desk-cosigners",
             DeskCoSignersPage {
@@ -368,6 +371,20 @@ fn dismiss(language: Language, title: undersigned_web::views::Text) -> DismissPa
         who: "Gantry Mechanics’ League".to_owned(),
         role: "co-initiator".to_owned(),
         about: "https://gantry.example/orgs/league".to_owned(),
+    }
+}
+
+/// The last look before an invitation is taken back.
+fn uninvite(language: Language, title: undersigned_web::views::Text) -> UninvitePage {
+    UninvitePage {
+        page: private(language, "/desk/appeals/the-nineteen/uninvite"),
+        desk: desk(Tab::Overview, None),
+        form: form("/desk/appeals/the-nineteen/uninvite"),
+        manage: "/desk/appeals/the-nineteen".to_owned(),
+        title,
+        who: "@room@letters.example".to_owned(),
+        role: "keeper".to_owned(),
+        about: "https://letters.example/orgs/room".to_owned(),
     }
 }
 

@@ -3,7 +3,9 @@
 use undersigned_web::language::Language;
 use undersigned_web::views::appeal::FediverseWay;
 use undersigned_web::views::desk::Tab;
-use undersigned_web::views::desk::invitees::{InviteeRow, InviteesCheckPage, InviteesPage};
+use undersigned_web::views::desk::invitees::{
+    InviteeColumn, InviteeColumns, InviteeRow, InviteesCheckPage, InviteesPage,
+};
 use undersigned_web::views::invited::{InvitedPage, InvitedStopPage};
 use undersigned_web::views::{Choice, FieldError, Form, Page};
 
@@ -100,6 +102,49 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
         ),
         row(6, "Rope Makers", None, "stopped", "no-invitations"),
     ];
+    let check = |columns: Option<InviteeColumns>| InviteesCheckPage {
+        page: frame.clone(),
+        desk: desk(Tab::Overview, None),
+        form: form(&frame, &format!("{action}/send"), &[]),
+        title: title.clone(),
+        back: action.to_owned(),
+        columns,
+        ready: vec![
+            (
+                1,
+                "نقابة عمّال الأرصفة".to_owned(),
+                "@arsifa@social.example".to_owned(),
+                "العربية".to_owned(),
+            ),
+            (
+                2,
+                "office@gruas.example".to_owned(),
+                "office@gruas.example".to_owned(),
+                "Español".to_owned(),
+            ),
+        ],
+        refused: vec![
+            (3, "Tally Clerks".to_owned(), "contact_missing", None),
+            (4, "office@gruas.example".to_owned(), "duplicate", Some(2)),
+            (
+                5,
+                "@nobody@social.example".to_owned(),
+                "actor_unknown",
+                None,
+            ),
+        ],
+        list: "office@gruas.example\t\"\"\tes\n".to_owned(),
+        given: "office@gruas.example,, es\nTally Clerks\n".to_owned(),
+        language: "es".to_owned(),
+        words: String::new(),
+    };
+    let column = |row: usize, samples: &[&str], held: &str| InviteeColumn {
+        row,
+        samples: samples.iter().map(|cell| (*cell).to_owned()).collect(),
+        holds: ["nothing", "contact", "name", "language"]
+            .map(|code| Choice::new(code, frame.word("invitees-holds", code), code == held))
+            .to_vec(),
+    };
     vec![
         rendered("desk-invitees", list(&[], true, rows)),
         rendered(
@@ -107,43 +152,30 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
             list(&[("list", "error-invitees-empty")], true, Vec::new()),
         ),
         rendered("desk-invitees-closed", list(&[], false, Vec::new())),
+        rendered("desk-invitees-check", check(None)),
         rendered(
-            "desk-invitees-check",
-            InviteesCheckPage {
-                page: frame.clone(),
-                desk: desk(Tab::Overview, None),
-                form: form(&frame, &format!("{action}/send"), &[]),
-                title: title.clone(),
-                back: action.to_owned(),
-                ready: vec![
-                    (
-                        1,
-                        "نقابة عمّال الأرصفة".to_owned(),
-                        "@arsifa@social.example".to_owned(),
-                        "العربية".to_owned(),
-                    ),
-                    (
-                        2,
-                        "office@gruas.example".to_owned(),
-                        "office@gruas.example".to_owned(),
-                        "Español".to_owned(),
-                    ),
+            "desk-invitees-check-columns",
+            check(Some(InviteeColumns {
+                header: true,
+                rows: vec![
+                    column(1, &["Nom", "Sindicato de Grúas"], "name"),
+                    column(2, &["Téléphone", "+33 2 35 00 00 00"], "nothing"),
+                    column(3, &["Courriel", "office@gruas.example"], "contact"),
                 ],
-                refused: vec![
-                    (3, "Tally Clerks".to_owned(), "contact_missing", None),
-                    (4, "office@gruas.example".to_owned(), "duplicate", Some(2)),
-                    (
-                        5,
-                        "@nobody@social.example".to_owned(),
-                        "actor_unknown",
-                        None,
-                    ),
-                ],
-                list: "office@gruas.example\t\"\"\tes\n".to_owned(),
-                given: "office@gruas.example,, es\nTally Clerks\n".to_owned(),
-                language: "es".to_owned(),
-                words: String::new(),
-            },
+                left_out: "Téléphone".to_owned(),
+                has_contacts: true,
+                has_names: true,
+            })),
+        ),
+        rendered(
+            "desk-invitees-check-unclear",
+            check(Some(InviteeColumns {
+                header: false,
+                rows: vec![column(1, &["Sindicato de Grúas"], "nothing")],
+                left_out: "1".to_owned(),
+                has_contacts: false,
+                has_names: false,
+            })),
         ),
     ]
 }

@@ -165,6 +165,7 @@ fn beside(language: Language) -> [(String, String); 5] {
         words: name,
         kind: "update".to_owned(),
         with_files: false,
+        typed: vec![("title-1".to_owned(), "Day <39>".to_owned())],
     };
     [
         rendered("updates", public),

@@ -37,6 +37,7 @@ import-count-added = جديدة
 import-count-updated = معدَّلة
 import-count-unchanged = موجودة من قبل
 import-count-refused = غير مستوردة
+import-count-left-out = مؤشَّر عليها لتُترك
 import-left-out = { $count ->
     [zero] لا عمود متروك.
     [one] عمود واحد يُترك ولا يصير شيء منه علنيًّا: { $columns }
@@ -90,6 +91,7 @@ import-becomes-count = عدد
 import-taken-added = جديد
 import-taken-updated = يغيّر التوقيع المدرج
 import-taken-unchanged = موجود من قبل
+import-taken-left-out = يُترك، كما أُشّر عليه أعلاه
 import-take = توقيع هذه الأسطر باسم { $name }
 import-change-columns = تعديل الأعمدة
 import-forget = التخلّي عن هذه القائمة

@@ -5,7 +5,7 @@ invitees-list = إعطاء قائمة
 field-invitees-list = المنظّمات
 field-invitees-list-hint = واحدة في كلّ سطر: حساب مثل ‎@union@social.example، أو عنوان صفحة تعريفية، أو عنوان بريد إلكتروني؛ ثمّ، إن شئتم، اسم ورمز لغة مثل es، تفصل بينها فواصل أو فواصل منقوطة أو علامات جدولة. ٥٠٠ سطر على الأكثر
 field-invitees-file = أو ملفّ
-field-invitees-file-hint = جدول محفوظ بصيغة CSV أو نصًّا، وفي أعمدته الشيء نفسه
+field-invitees-file-hint = جدول محفوظ بصيغة CSV أو نصًّا، ويمكن أيضًا نسخ صفوف من جدول بيانات إلى الحقل أعلاه. يجوز أن تكون فيه أعمدة أخرى: ترون ما يُقرأ قبل أن يُرسل شيء
 field-invitees-language = اللغة لمن ليست له لغة في القائمة
 field-invitees-words = بضع كلمات منكم
 field-invitees-words-hint = تقف في الرسالة قبل الرابط. ١٬٠٠٠ حرف على الأكثر، نصّ بسيط
@@ -21,6 +21,15 @@ invitees-count = { $count ->
 }
 invitees-count-none = لا تمكن دعوة أحد ممّن في هذه القائمة.
 invitees-not = من تُركوا
+invitees-columns-what = هذا ما يبدو أنّ أعمدة قائمتكم تحويه. صحّحوا ما ليس كذلك قبل الإرسال.
+invitees-columns-left-out = يُترك، ولا يُحفظ منه شيء: { $columns }
+invitees-columns-no-contacts = لا يُقرأ أيّ عمود على أنّه عناوين. اختاروا العمود الذي فيه عناوين البريد الإلكتروني أو الحسابات.
+invitees-columns-no-names = لا يُقرأ أيّ عمود على أنّه أسماء. اختاروا العمود الذي فيه أسماء المنظّمات؛ وإلّا خوطبت بلا اسم. ولا مكان فيه لأسماء الأشخاص الذين يُتّصل بهم.
+invitees-columns-again = قراءة القائمة هكذا
+invitees-holds-nothing = يُترك
+invitees-holds-contact = عناوين بريد إلكتروني أو حسابات
+invitees-holds-name = أسماء منظّمات
+invitees-holds-language = لغات يُكتب إليها بها
 invitees-line = السطر { $line }:
 invitees-line-same = السطر { $line } مطابق للسطر { $earlier }:
 invitees-who = المنظّمة
@@ -128,6 +137,21 @@ invitees-now-unreminded = { $count ->
 }
 done-invitees-nobody = لا يمكن تذكير أحد الآن.
 done-invitees-again = الرابط في طريقه مرّة أخرى.
+invitees-written-invited = { $count ->
+    [one] دعوة واحدة مكتوبة.
+    [two] دعوتان مكتوبتان.
+    [few] { $count } دعوات مكتوبة.
+    [many] { $count } دعوة مكتوبة.
+   *[other] { $count } دعوة مكتوبة.
+}
+invitees-written-reminded = { $count ->
+    [one] تذكير واحد مكتوب.
+    [two] تذكيران مكتوبان.
+    [few] { $count } تذكيرات مكتوبة.
+    [many] { $count } تذكيرًا مكتوبًا.
+   *[other] { $count } تذكير مكتوب.
+}
+invitees-written-again = الرابط مكتوب مرّة أخرى.
 done-invitees-revoked = سُحبت الدعوة.
 audit-invitees-check = النظر في قائمة منظّمات تُدعى
 audit-invitees = دعوة منظّمات إلى التوقيع

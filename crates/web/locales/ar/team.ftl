@@ -111,6 +111,7 @@ audit-reopen = إعادة فتح باب التوقيع
 audit-withdraw = سحب نداء
 audit-invite = دعوة جهة أخرى إلى المشاركة في الدعوة
 audit-dismiss = إنهاء صفة جهة داعية أخرى
+audit-uninvite = سحب دعوة جهة أخرى إلى المشاركة في الدعوة
 audit-people-terms = تحديد شروط توقيع الأفراد
 audit-same-signer = بيان هل التوقيعان لموقّع واحد
 audit-attest-check = النظر في موقّع يُسجَّل يدويًا

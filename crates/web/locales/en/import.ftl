@@ -37,6 +37,7 @@ import-count-added = new
 import-count-updated = changed
 import-count-unchanged = there already
 import-count-refused = not taken
+import-count-left-out = ticked to be left out
 import-left-out = { $count ->
     [one] 1 column is left out, and nothing of it becomes public: { $columns }
    *[other] { $count } columns are left out, and nothing of them becomes public: { $columns }
@@ -78,6 +79,7 @@ import-becomes-count = a count
 import-taken-added = is new
 import-taken-updated = changes its entry
 import-taken-unchanged = is there already
+import-taken-left-out = is left out, as ticked above
 import-take = Sign these entries as { $name }
 import-change-columns = Change the columns
 import-forget = Forget this list

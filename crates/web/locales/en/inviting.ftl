@@ -5,7 +5,7 @@ invitees-list = Give a list
 field-invitees-list = Organisations
 field-invitees-list-hint = One a line: an account such as @union@social.example, the address of a profile, or an e-mail address; then, if you like, a name and a language such as es, with commas, semicolons or tabs between them. At most 500 lines
 field-invitees-file = Or a file
-field-invitees-file-hint = A table saved as CSV or text, with the same in its columns
+field-invitees-file-hint = A table saved as CSV or text; rows of a spreadsheet can also be pasted above. There may be other columns: you see what is read before anything is sent
 field-invitees-language = Language for those who have none in the list
 field-invitees-words = A few words of yours
 field-invitees-words-hint = They stand in the message before the link. At most 1,000 characters, without markup
@@ -18,6 +18,15 @@ invitees-count = { $count ->
 }
 invitees-count-none = Nobody in this list can be invited.
 invitees-not = Left out
+invitees-columns-what = This is what the columns of your list seem to hold. Put right what is not so, before you send.
+invitees-columns-left-out = Left out, and nothing of it is kept: { $columns }
+invitees-columns-no-contacts = No column is read as addresses. Choose the one with e-mail addresses or accounts.
+invitees-columns-no-names = No column is read as names. Choose the one in which organisations are named; without it they are addressed by no name. People who answer for them do not belong there.
+invitees-columns-again = Read the list like this
+invitees-holds-nothing = is left out
+invitees-holds-contact = e-mail addresses or accounts
+invitees-holds-name = names of organisations
+invitees-holds-language = languages to write in
 invitees-line = Line { $line }:
 invitees-line-same = Line { $line } is the same as line { $earlier }:
 invitees-who = Organisation
@@ -115,6 +124,15 @@ invitees-now-unreminded = { $count ->
 }
 done-invitees-nobody = Nobody can be reminded just now.
 done-invitees-again = The link is on its way once more.
+invitees-written-invited = { $count ->
+    [one] 1 invitation is written.
+   *[other] { $count } invitations are written.
+}
+invitees-written-reminded = { $count ->
+    [one] 1 reminder is written.
+   *[other] { $count } reminders are written.
+}
+invitees-written-again = The link is written once more.
 done-invitees-revoked = The invitation was taken back.
 audit-invitees-check = Looked at a list of organisations to invite
 audit-invitees = Invited organisations to sign

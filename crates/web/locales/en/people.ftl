@@ -48,6 +48,7 @@ error-terms-changed = What you agree to was changed just now. Read it again and 
 error-form-again = The form was open for too long, or was sent before. Look at it and send it once more
 error-too-many-forms = Too many forms came from your network just now. What you wrote is still here: send it once more in ten minutes
 error-many-at-provider = Very many people with addresses of this mail provider are signing just now. Try again in some minutes
+error-many-from-network = Very many forms with addresses of this mail provider came from your network in the last hour. What you wrote is still here: send it once more in an hour, or from another network
 
 people-confirm-what = With this button your signature counts. Until then it does not.
 people-wording-text = The text that you sign

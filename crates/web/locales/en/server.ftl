@@ -50,3 +50,10 @@ machine-version-schema = Newest step of the schema
 machine-more = Whoever runs the server finds more with “undersigned doctor” and at /metrics.
 error-pictures-large = The organisation keeps as many pictures as it may. Those that nothing shows go after a day
 error-pictures-no-room = This server has little room left. Ask whoever runs it
+
+# Where no e-mail leaves the server: at the desk, above forms that need one, and after them.
+no-mail = No e-mail leaves this server yet.
+no-mail-title = No e-mail is on its way
+no-mail-ask = The link that belongs to this does not come by e-mail: ask the organiser for it, or whoever runs this server.
+no-mail-desk = Until whoever runs it sets smtp_url, nobody can sign by form or be invited by e-mail.
+no-mail-letters = No e-mail leaves this server, so nothing comes to e-mail addresses. The link for each stands below: hand it on yourself.

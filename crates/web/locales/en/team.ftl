@@ -120,6 +120,7 @@ audit-reopen = Opened for signing again
 audit-withdraw = Withdrew an appeal
 audit-invite = Invited another organiser
 audit-dismiss = Ended the role of another organiser
+audit-uninvite = Took an invitation to call for an appeal back
 audit-people-terms = Set on which terms people sign
 audit-same-signer = Said whether two entries are one signer
 audit-attest-check = Looked at a signer to be entered by hand

@@ -49,6 +49,7 @@ import-count-refused = { $count ->
     [one] no importada
    *[other] no importadas
 }
+import-count-left-out = por omitir, según lo marcado
 import-left-out = { $count ->
     [one] 1 columna se deja fuera, y nada de ella se hace público: { $columns }
    *[other] { $count } columnas se dejan fuera, y nada de ellas se hace público: { $columns }
@@ -90,6 +91,7 @@ import-becomes-count = una cifra
 import-taken-added = es nueva
 import-taken-updated = cambia la firma que ya figura
 import-taken-unchanged = ya estaba
+import-taken-left-out = se omite, según lo marcado arriba
 import-take = Firmar estas líneas en nombre de { $name }
 import-change-columns = Cambiar las columnas
 import-forget = Descartar esta lista

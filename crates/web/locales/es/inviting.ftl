@@ -5,7 +5,7 @@ invitees-list = Indicar una lista
 field-invitees-list = Organizaciones
 field-invitees-list-hint = Una por línea: una cuenta, por ejemplo @sindicato@social.example, la dirección de un perfil o un correo electrónico; después, si lo desea, un nombre y un idioma, por ejemplo es, separados por comas, punto y coma o tabuladores. 500 líneas como máximo
 field-invitees-file = O un archivo
-field-invitees-file-hint = Una tabla guardada como CSV o texto, con lo mismo en sus columnas
+field-invitees-file-hint = Una tabla guardada como CSV o texto; también puede copiar filas de una hoja de cálculo en el campo de arriba. Puede tener otras columnas: verá lo que se lee antes de que se envíe nada
 field-invitees-language = Idioma para las que no tienen ninguno en la lista
 field-invitees-words = Unas palabras de su organización
 field-invitees-words-hint = Van en el mensaje, antes del enlace. 1000 caracteres como máximo, texto sin formato
@@ -18,6 +18,15 @@ invitees-count = { $count ->
 }
 invitees-count-none = No se puede invitar a nadie de esta lista.
 invitees-not = Quedan fuera
+invitees-columns-what = Esto es lo que parecen contener las columnas de su lista. Corrija lo que no sea así antes de enviar.
+invitees-columns-left-out = Queda fuera, y no se guarda nada de ello: { $columns }
+invitees-columns-no-contacts = Ninguna columna se lee como direcciones. Elija la de los correos electrónicos o las cuentas.
+invitees-columns-no-names = Ninguna columna se lee como nombres. Elija la que contiene los nombres de las organizaciones; sin ella se les escribe sin nombre. Las personas de contacto no van ahí.
+invitees-columns-again = Leer la lista así
+invitees-holds-nothing = queda fuera
+invitees-holds-contact = correos electrónicos o cuentas
+invitees-holds-name = nombres de organizaciones
+invitees-holds-language = idiomas en que escribirles
 invitees-line = Línea { $line }:
 invitees-line-same = La línea { $line } es igual a la línea { $earlier }:
 invitees-who = Organización
@@ -115,6 +124,15 @@ invitees-now-unreminded = { $count ->
 }
 done-invitees-nobody = En este momento no se puede recordar a nadie.
 done-invitees-again = El enlace va en camino otra vez.
+invitees-written-invited = { $count ->
+    [one] 1 invitación está escrita.
+   *[other] { $count } invitaciones están escritas.
+}
+invitees-written-reminded = { $count ->
+    [one] 1 recordatorio está escrito.
+   *[other] { $count } recordatorios están escritos.
+}
+invitees-written-again = El enlace está escrito otra vez.
 done-invitees-revoked = Invitación anulada.
 audit-invitees-check = Revisó una lista de organizaciones que se iba a invitar
 audit-invitees = Invitó a organizaciones a firmar

@@ -43,6 +43,7 @@ error-terms-changed = Lo que usted acepta acaba de cambiar. Léalo otra vez y ma
 error-form-again = El formulario estuvo abierto demasiado tiempo o ya se había enviado. Revíselo y envíelo una vez más
 error-too-many-forms = Acaban de llegar demasiados formularios desde su red. Lo que escribió sigue aquí: envíelo otra vez dentro de diez minutos
 error-many-at-provider = En este momento firman muchísimas personas con direcciones de este proveedor de correo. Pruebe de nuevo dentro de unos minutos
+error-many-from-network = En la última hora han llegado desde su red muchísimos formularios con direcciones de este proveedor de correo. Lo que escribió sigue aquí: envíelo otra vez dentro de una hora, o desde otra red
 
 people-confirm-what = Con este botón, su firma cuenta. Hasta entonces, no.
 people-wording-text = El texto que usted firma

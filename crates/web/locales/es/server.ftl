@@ -50,3 +50,9 @@ machine-version-schema = Último paso del esquema
 machine-more = Quien gestiona el servidor encuentra más con «undersigned doctor» y en /metrics.
 error-pictures-large = La organización ya guarda todas las imágenes que puede. Las que nada muestra se borran al cabo de un día
 error-pictures-no-room = A este servidor le queda poco espacio. Pregunte a quien lo gestiona
+
+no-mail = De este servidor aún no sale ningún correo.
+no-mail-title = No hay ningún correo en camino
+no-mail-ask = El enlace que corresponde a esto no llega por correo: pídaselo a la organización promotora o a quien gestiona este servidor.
+no-mail-desk = Mientras quien lo gestiona no configure smtp_url, nadie puede firmar por formulario ni ser invitado por correo.
+no-mail-letters = De este servidor no sale ningún correo, así que a las direcciones de correo no llega nada. El enlace de cada una está más abajo: entréguelo usted mismo.

@@ -111,6 +111,7 @@ audit-reopen = Abrió de nuevo el plazo de firma
 audit-withdraw = Retiró un llamamiento
 audit-invite = Invitó a otra organización a convocar
 audit-dismiss = Puso fin al rol de otra organización convocante
+audit-uninvite = Retiró la invitación a otra organización para convocar
 audit-people-terms = Fijó en qué condiciones firman las personas
 audit-same-signer = Indicó si dos firmas son de un solo firmante
 audit-attest-check = Revisó un firmante que se iba a registrar a mano

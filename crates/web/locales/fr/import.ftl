@@ -49,6 +49,7 @@ import-count-refused = { $count ->
     [one] non importée
    *[other] non importées
 }
+import-count-left-out = à laisser de côté (coché)
 import-left-out = { $count ->
     [one] { $count } colonne est laissée de côté, et rien n’en devient public : { $columns }
    *[other] { $count } colonnes sont laissées de côté, et rien n’en devient public : { $columns }
@@ -90,6 +91,7 @@ import-becomes-count = un nombre
 import-taken-added = s’ajoute
 import-taken-updated = modifie son inscription
 import-taken-unchanged = y est déjà
+import-taken-left-out = laissée de côté, comme coché ci-dessus
 import-take = Signer ces inscriptions en tant que { $name }
 import-change-columns = Modifier les colonnes
 import-forget = Oublier cette liste

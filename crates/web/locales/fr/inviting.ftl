@@ -5,7 +5,7 @@ invitees-list = Donner une liste
 field-invitees-list = Organisations
 field-invitees-list-hint = Une par ligne : un compte, par exemple @syndicat@social.example, l’adresse d’un profil, ou une adresse électronique ; puis, si vous le souhaitez, un nom et une langue, par exemple es, séparés par des virgules, des points-virgules ou des tabulations. 500 lignes au plus
 field-invitees-file = Ou un fichier
-field-invitees-file-hint = Un tableau enregistré en CSV ou en texte, avec le même contenu dans ses colonnes
+field-invitees-file-hint = Un tableau enregistré en CSV ou en texte ; on peut aussi copier ci-dessus des lignes d’un tableur. Il peut avoir d’autres colonnes : vous voyez ce qui est lu avant tout envoi
 field-invitees-language = Langue pour celles qui n’en ont pas dans la liste
 field-invitees-words = Quelques mots de votre part
 field-invitees-words-hint = Ils figurent dans le message, avant le lien. 1 000 caractères au plus, sans mise en forme
@@ -18,6 +18,15 @@ invitees-count = { $count ->
 }
 invitees-count-none = Personne dans cette liste ne peut être invité.
 invitees-not = Laissées de côté
+invitees-columns-what = Voici ce que semblent contenir les colonnes de votre liste. Corrigez ce qui n’est pas exact avant d’envoyer.
+invitees-columns-left-out = Laissé de côté, et rien n’en est conservé : { $columns }
+invitees-columns-no-contacts = Aucune colonne n’est lue comme adresses. Choisissez celle des adresses électroniques ou des comptes.
+invitees-columns-no-names = Aucune colonne n’est lue comme noms. Choisissez celle où les organisations sont nommées ; sinon, on leur écrit sans nom. Les personnes de contact n’y ont pas leur place.
+invitees-columns-again = Lire la liste ainsi
+invitees-holds-nothing = est laissé de côté
+invitees-holds-contact = adresses électroniques ou comptes
+invitees-holds-name = noms d’organisations
+invitees-holds-language = langues dans lesquelles leur écrire
 invitees-line = Ligne { $line } :
 invitees-line-same = La ligne { $line } est la même que la ligne { $earlier } :
 invitees-who = Organisation
@@ -115,6 +124,15 @@ invitees-now-unreminded = { $count ->
 }
 done-invitees-nobody = Personne ne peut recevoir de rappel en ce moment.
 done-invitees-again = Le lien est de nouveau en route.
+invitees-written-invited = { $count ->
+    [one] { $count } invitation est écrite.
+   *[other] { $count } invitations sont écrites.
+}
+invitees-written-reminded = { $count ->
+    [one] { $count } rappel est écrit.
+   *[other] { $count } rappels sont écrits.
+}
+invitees-written-again = Le lien est écrit une nouvelle fois.
 done-invitees-revoked = L’invitation est annulée.
 audit-invitees-check = A examiné une liste d’organisations à inviter
 audit-invitees = A invité des organisations à signer

@@ -43,6 +43,7 @@ error-terms-changed = Ce que vous acceptez vient d’être modifié. Relisez-le 
 error-form-again = Le formulaire est resté ouvert trop longtemps, ou a déjà été envoyé. Relisez-le et envoyez-le une nouvelle fois
 error-too-many-forms = Trop de formulaires viennent d’arriver depuis votre réseau. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans dix minutes
 error-many-at-provider = De très nombreuses personnes dont l’adresse est chez ce fournisseur de messagerie signent en ce moment. Réessayez dans quelques minutes
+error-many-from-network = En une heure, de très nombreux formulaires avec des adresses de ce fournisseur de messagerie sont arrivés depuis votre réseau. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans une heure, ou depuis un autre réseau
 
 people-confirm-what = Votre signature compte dès que vous appuyez sur ce bouton. Jusque-là, elle ne compte pas.
 people-wording-text = Le texte que vous signez

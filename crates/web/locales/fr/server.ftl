@@ -50,3 +50,9 @@ machine-version-schema = Dernière étape du schéma
 machine-more = Qui administre le serveur en trouve davantage avec « undersigned doctor » et sous /metrics.
 error-pictures-large = L’organisation garde déjà autant d’images que possible. Celles que rien ne montre s’effacent après un jour
 error-pictures-no-room = Il reste peu de place sur ce serveur. Adressez-vous à qui l’administre
+
+no-mail = Aucun courriel ne part encore de ce serveur.
+no-mail-title = Aucun courriel n’est en route
+no-mail-ask = Le lien correspondant n’arrive pas par courriel : demandez-le à l’organisation porteuse ou à qui administre ce serveur.
+no-mail-desk = Tant que qui l’administre n’a pas réglé smtp_url, personne ne peut signer par formulaire ni être invité par courriel.
+no-mail-letters = Aucun courriel ne part de ce serveur, et rien n’arrive donc aux adresses de courriel. Le lien de chacun figure plus bas : transmettez-le vous-même.

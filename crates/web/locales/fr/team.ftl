@@ -111,6 +111,7 @@ audit-reopen = A rouvert les signatures
 audit-withdraw = A retiré un appel
 audit-invite = A invité une autre organisation à porter l’appel
 audit-dismiss = A mis fin au rôle d’une autre organisation initiatrice
+audit-uninvite = A retiré l’invitation d’une autre organisation à porter l’appel
 audit-people-terms = A fixé à quelles conditions les personnes signent
 audit-same-signer = A dit si deux inscriptions sont d’un même signataire
 audit-attest-check = A vérifié un signataire à saisir à la main

@@ -43,6 +43,7 @@ error-terms-changed = Hal yang Anda setujui baru saja diubah. Bacalah sekali lag
 error-form-again = Formulir terlalu lama dibuka, atau sudah pernah dikirim. Periksa dan kirim sekali lagi
 error-too-many-forms = Terlalu banyak formulir datang dari jaringan Anda barusan. Yang Anda tulis masih ada di sini: kirim sekali lagi sepuluh menit lagi
 error-many-at-provider = Saat ini sangat banyak orang menandatangani dengan alamat dari penyedia email ini. Cobalah beberapa menit lagi
+error-many-from-network = Dalam satu jam terakhir sangat banyak formulir dengan alamat dari penyedia email ini datang dari jaringan Anda. Yang Anda tulis masih ada di sini: kirim sekali lagi satu jam lagi, atau dari jaringan lain
 
 people-confirm-what = Dengan tombol ini tanda tangan Anda dihitung. Sebelum itu belum dihitung.
 people-wording-text = Teks yang Anda tandatangani

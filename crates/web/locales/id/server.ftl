@@ -50,3 +50,9 @@ machine-version-schema = Langkah terbaru skema
 machine-more = Pengelola server dapat melihat lebih banyak dengan “undersigned doctor” dan di /metrics.
 error-pictures-large = Organisasi ini sudah menyimpan gambar sebanyak yang diizinkan. Gambar yang tidak ditampilkan di mana pun terhapus setelah sehari
 error-pictures-no-room = Ruang di server ini tinggal sedikit. Hubungi pengelolanya
+
+no-mail = Belum ada email yang keluar dari server ini.
+no-mail-title = Tidak ada email yang sedang dikirim
+no-mail-ask = Tautan untuk ini tidak datang lewat email: mintalah kepada penyelenggara atau pengelola server ini.
+no-mail-desk = Selama pengelolanya belum mengatur smtp_url, tidak ada yang dapat menandatangani lewat formulir atau diundang lewat email.
+no-mail-letters = Tidak ada email yang keluar dari server ini, jadi tidak ada yang sampai ke alamat email. Tautan untuk masing-masing ada di bawah: sampaikan sendiri.

@@ -111,6 +111,7 @@ audit-reopen = Membuka kembali penandatanganan
 audit-withdraw = Menarik seruan
 audit-invite = Mengundang penyelenggara lain
 audit-dismiss = Mengakhiri peran penyelenggara lain
+audit-uninvite = Menarik undangan kepada penyelenggara lain
 audit-people-terms = Menetapkan ketentuan bagi perorangan yang menandatangani
 audit-same-signer = Menyatakan apakah dua entri satu penandatangan
 audit-attest-check = Memeriksa penandatangan yang akan dicatat secara manual

@@ -46,6 +46,7 @@ import-count-refused = { $count ->
     [one] не импортирована
    *[other] не импортированы
 }
+import-count-left-out = отмечено как пропускаемые
 import-left-out = { $count ->
     [one] { $count } столбец пропущен, и ничего из него не станет открытым: { $columns }
     [few] { $count } столбца пропущены, и ничего из них не станет открытым: { $columns }
@@ -93,6 +94,7 @@ import-becomes-count = число
 import-taken-added = добавляется
 import-taken-updated = изменяет свою запись
 import-taken-unchanged = уже есть
+import-taken-left-out = пропускается, как отмечено выше
 import-take = Подписать эти записи как { $name }
 import-change-columns = Изменить столбцы
 import-forget = Забыть этот список

@@ -5,7 +5,7 @@ invitees-list = Дать список
 field-invitees-list = Организации
 field-invitees-list-hint = По одной на строку: учётная запись, например @union@social.example, адрес профиля или электронной почты; затем, если хотите, название и язык, например ru, через запятую, точку с запятой или табуляцию. Не больше 500 строк
 field-invitees-file = Или файл
-field-invitees-file-hint = Таблица, сохранённая как CSV или текст, с тем же самым в столбцах
+field-invitees-file-hint = Таблица, сохранённая как CSV или текст; строки из электронной таблицы можно и вставить в поле выше. В ней могут быть и другие столбцы: до отправки вы увидите, что из них берётся
 field-invitees-language = Язык для тех, у кого он в списке не указан
 field-invitees-words = Несколько слов от вас
 field-invitees-words-hint = Они стоят в сообщении перед ссылкой. Не больше 1000 знаков, без разметки
@@ -20,6 +20,15 @@ invitees-count = { $count ->
 }
 invitees-count-none = Из этого списка никого нельзя пригласить.
 invitees-not = Пропущены
+invitees-columns-what = Вот что, судя по всему, содержат столбцы вашего списка. Исправьте то, что не так, прежде чем отправлять.
+invitees-columns-left-out = Пропускается, и ничего из этого не хранится: { $columns }
+invitees-columns-no-contacts = Ни один столбец не понят как адреса. Выберите тот, где адреса электронной почты или учётные записи.
+invitees-columns-no-names = Ни один столбец не понят как названия. Выберите тот, где названы организации; иначе к ним обратятся без названия. Именам контактных лиц там не место.
+invitees-columns-again = Прочитать список так
+invitees-holds-nothing = пропускается
+invitees-holds-contact = адреса электронной почты или учётные записи
+invitees-holds-name = названия организаций
+invitees-holds-language = языки, на которых им писать
 invitees-line = Строка { $line }:
 invitees-line-same = Строка { $line } повторяет строку { $earlier }:
 invitees-who = Организация
@@ -134,6 +143,19 @@ invitees-now-unreminded = { $count ->
 }
 done-invitees-nobody = Сейчас никому нельзя напомнить.
 done-invitees-again = Ссылка отправляется ещё раз.
+invitees-written-invited = { $count ->
+    [one] Написано { $count } приглашение.
+    [few] Написаны { $count } приглашения.
+    [many] Написано { $count } приглашений.
+   *[other] Написано { $count } приглашения.
+}
+invitees-written-reminded = { $count ->
+    [one] Написано { $count } напоминание.
+    [few] Написаны { $count } напоминания.
+    [many] Написано { $count } напоминаний.
+   *[other] Написано { $count } напоминания.
+}
+invitees-written-again = Ссылка написана ещё раз.
 done-invitees-revoked = Приглашение отозвано.
 audit-invitees-check = Просмотрен список организаций для приглашения
 audit-invitees = Организации приглашены подписать

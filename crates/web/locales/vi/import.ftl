@@ -37,6 +37,7 @@ import-count-added = mới
 import-count-updated = thay đổi
 import-count-unchanged = đã có sẵn
 import-count-refused = không nhận
+import-count-left-out = được đánh dấu để bỏ qua
 import-left-out = { $count ->
    *[other] { $count } cột bị bỏ qua, và không nội dung nào trong đó được công khai: { $columns }
 }
@@ -73,6 +74,7 @@ import-becomes-count = một con số
 import-taken-added = là mục mới
 import-taken-updated = thay đổi mục đã có
 import-taken-unchanged = đã có sẵn
+import-taken-left-out = bị bỏ qua, như đã đánh dấu ở trên
 import-take = Ký các mục này với danh nghĩa { $name }
 import-change-columns = Sửa các cột
 import-forget = Bỏ danh sách này

@@ -43,6 +43,7 @@ error-terms-changed = Nội dung quý vị đồng ý vừa thay đổi. Xin đ�
 error-form-again = Biểu mẫu đã mở quá lâu, hoặc đã được gửi trước đó. Xin xem lại và gửi lần nữa
 error-too-many-forms = Vừa có quá nhiều biểu mẫu gửi đến từ mạng của quý vị. Những gì quý vị viết vẫn còn đây: xin gửi lại sau mười phút
 error-many-at-provider = Hiện có rất nhiều người đang ký bằng địa chỉ của nhà cung cấp email này. Xin thử lại sau vài phút
+error-many-from-network = Trong một giờ qua, rất nhiều biểu mẫu có địa chỉ của nhà cung cấp email này đã gửi đến từ mạng của quý vị. Những gì quý vị viết vẫn còn đây: xin gửi lại sau một giờ, hoặc từ một mạng khác
 
 people-confirm-what = Bấm nút này thì chữ ký của quý vị được tính. Trước đó thì chưa.
 people-wording-text = Văn bản quý vị ký

@@ -50,3 +50,9 @@ machine-version-schema = Bước mới nhất của lược đồ
 machine-more = Người vận hành máy chủ xem thêm bằng “undersigned doctor” và tại /metrics.
 error-pictures-large = Tổ chức đã lưu đủ số ảnh được phép. Ảnh không hiển thị ở đâu sẽ mất sau một ngày
 error-pictures-no-room = Máy chủ này còn ít chỗ. Hãy hỏi người vận hành
+
+no-mail = Máy chủ này chưa gửi được email.
+no-mail-title = Không có email nào đang được gửi đi
+no-mail-ask = Liên kết dành cho việc này không đến qua email: xin hỏi bên chủ trì hoặc người vận hành máy chủ này.
+no-mail-desk = Chừng nào người vận hành chưa đặt smtp_url thì không ai ký được bằng biểu mẫu hay được mời qua email.
+no-mail-letters = Máy chủ này không gửi email, nên không có gì đến các địa chỉ email. Liên kết cho từng nơi ở bên dưới: xin tự chuyển đi.

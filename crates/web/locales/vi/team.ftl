@@ -111,6 +111,7 @@ audit-reopen = Nhận chữ ký trở lại
 audit-withdraw = Rút lại một lời kêu gọi
 audit-invite = Mời một bên chủ trì khác
 audit-dismiss = Chấm dứt vai trò của một bên chủ trì khác
+audit-uninvite = Rút lời mời một bên chủ trì khác
 audit-people-terms = Đặt điều kiện cho cá nhân ký tên
 audit-same-signer = Cho biết hai mục có phải là một bên ký hay không
 audit-attest-check = Xem một bên ký sắp được ghi bằng tay

@@ -43,6 +43,7 @@ error-terms-changed = 您要同意的内容刚刚有了改动。请再读一遍�
 error-form-again = 表单打开时间过长，或者已经提交过。请检查后再提交一次
 error-too-many-forms = 刚才从您所在的网络提交的表单太多。您填写的内容还在这里，请十分钟后再提交一次
 error-many-at-provider = 使用这家邮箱服务商的人此刻签署得非常多。请过几分钟再试
+error-many-from-network = 过去一小时内，从您所在的网络提交了非常多使用这家邮箱服务商地址的表单。您填写的内容还在这里，请一小时后再提交一次，或换一个网络提交
 
 people-confirm-what = 按下这个按钮，您的签署即生效；在此之前不生效。
 people-wording-text = 您签署的文本

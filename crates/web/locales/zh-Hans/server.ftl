@@ -50,3 +50,9 @@ machine-version-schema = 数据库结构的最新一步
 machine-more = 运营者可用“undersigned doctor”和 /metrics 了解更多。
 error-pictures-large = 该组织保存的图片已达上限。没有任何地方显示的图片会在一天后清除
 error-pictures-no-room = 本服务器剩余空间不多。请询问运营者
+
+no-mail = 本服务器目前不发送任何邮件。
+no-mail-title = 没有邮件发出
+no-mail-ask = 与此相关的链接不会通过邮件送达：请向牵头方或本服务器的运营者索取。
+no-mail-desk = 在运营者设置 smtp_url 之前，任何人都无法通过表单签署，也无法通过邮件受邀。
+no-mail-letters = 本服务器不发送邮件，因此电子邮件地址收不到任何内容。每份邀请的链接列在下面：请自行转交。

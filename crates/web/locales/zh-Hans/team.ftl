@@ -111,6 +111,7 @@ audit-reopen = 重新开放签署
 audit-withdraw = 撤回呼吁书
 audit-invite = 邀请另一牵头方
 audit-dismiss = 终止另一发起方的角色
+audit-uninvite = 撤回对另一牵头方的邀请
 audit-people-terms = 设定个人签署的条件
 audit-same-signer = 认定两个条目是否为同一签署者
 audit-attest-check = 检查要代为登记的签署者

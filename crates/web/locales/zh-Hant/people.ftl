@@ -43,6 +43,7 @@ error-terms-changed = 您要同意的內容剛剛改了。請再讀一遍並勾�
 error-form-again = 表格開啟過久，或已經送出。請看一遍再送出一次
 error-too-many-forms = 剛才從您所在的網路送出的表格太多。您填寫的內容還在這裡，請十分鐘後再送出一次
 error-many-at-provider = 目前有大量使用這家電郵服務的人正在簽署。請過幾分鐘再試
+error-many-from-network = 過去一小時內，從您所在的網路送出了非常多使用這家電郵服務地址的表格。您填寫的內容還在這裡，請一小時後再送出一次，或換一個網路送出
 
 people-confirm-what = 按下此按鈕，您的簽署即計算在內；在此之前不計算。
 people-wording-text = 您簽署的文字

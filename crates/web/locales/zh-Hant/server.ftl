@@ -50,3 +50,9 @@ machine-version-schema = 資料庫結構的最新一步
 machine-more = 營運者可用「undersigned doctor」和 /metrics 了解更多。
 error-pictures-large = 該組織保存的圖片已達上限。沒有任何地方顯示的圖片會在一天後清除
 error-pictures-no-room = 本伺服器剩餘空間不多。請詢問營運者
+
+no-mail = 本伺服器目前不寄出任何電郵。
+no-mail-title = 沒有電郵寄出
+no-mail-ask = 與此相關的連結不會以電郵送達：請向主辦團體或本伺服器的營運者索取。
+no-mail-desk = 在營運者設定 smtp_url 之前，任何人都無法以表格簽署，也無法以電郵受邀。
+no-mail-letters = 本伺服器不寄送電郵，因此電郵地址收不到任何內容。每份邀請的連結列在下面：請自行轉交。

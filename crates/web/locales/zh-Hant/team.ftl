@@ -111,6 +111,7 @@ audit-reopen = 重新開放簽署
 audit-withdraw = 撤回呼籲
 audit-invite = 邀請其他團體共同發起
 audit-dismiss = 終止其他發起團體的角色
+audit-uninvite = 撤回對其他團體共同發起的邀請
 audit-people-terms = 設定個人簽署的條款
 audit-same-signer = 決定兩項是否屬同一簽署者
 audit-attest-check = 檢查待手動登記的簽署者

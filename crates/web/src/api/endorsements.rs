@@ -111,6 +111,7 @@ pub struct Which {
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`withdrawn`: the appeal is; `moved`: the organisation has moved to another server; `key_ended`: this server's key for it has ended in the appeal"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 502, description = "`unreachable`: the appeal is not held here yet, and its server does not answer"),
     ),
     security(("token" = [])),
 )]

@@ -1,6 +1,6 @@
 //! Reading: what this server holds of an appeal. What the pages show needs no token.
 
-use super::{Caller, appeals::describe, body::Params};
+use super::{Caller, appeals::describe, body::Params, signing};
 use crate::{
     exports,
     problem::{Answer, Problem},
@@ -233,6 +233,7 @@ pub async fn co_signers(State(state): State<WebState>, Params(which): Params<Whi
     responses(
         (status = 200, body = super::answers::lists::Pending, description = "`items`"),
         (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "an organisation of this server decides who is let in, and not this one"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
     security(("token" = [])),
@@ -252,7 +253,7 @@ pub async fn pending(
     let calls = |one: &Initiator| one.actor == own.ap_id;
     let decides = view.appeal.organization_id == Some(own.id) || initiators.iter().any(calls);
     if is_decided_here && !decides {
-        return Err(unknown());
+        return Err(signing::not_initiator());
     }
     let items: Vec<_> = state
         .instance

@@ -150,7 +150,10 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/attestations", post(signers::attest))
         .route("/api/v1/admissions", post(signers::admit))
         .route("/api/v1/refusals", post(refusals::refuse))
-        .route("/api/v1/invitations", post(signers::invite))
+        .route(
+            "/api/v1/invitations",
+            post(signers::invite).delete(signers::uninvite),
+        )
         .route(
             "/api/v1/invitations/accept",
             post(signers::accept_invitation),

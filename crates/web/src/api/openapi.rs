@@ -94,6 +94,7 @@ use utoipa::{
         signers::admit,
         refusals::refuse,
         signers::invite,
+        signers::uninvite,
         signers::accept_invitation,
         signers::same_signer,
         signing::list,
@@ -104,7 +105,7 @@ use utoipa::{
         tokens::revoke,
     ),
     components(schemas(Problem)),
-    modifiers(&Token, &Names, &Refusals, &Members)
+    modifiers(&Token, &Names, &Refusals, &Members, &Pages)
 )]
 struct Description;
 
@@ -240,6 +241,26 @@ fn find_schemas(value: &Value, schemas: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
+/// A page holds one entry at least.
+struct Pages;
+
+impl Modify for Pages {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        for path in description.paths.paths.values_mut() {
+            for (_, operation) in operations(path) {
+                for parameter in operation.parameters.iter_mut().flatten() {
+                    if let RefOr::T(parameter) = parameter
+                        && parameter.name == "per_page"
+                        && let Some(RefOr::T(Schema::Object(size))) = &mut parameter.schema
+                    {
+                        size.minimum = Some(utoipa::Number::UInt(1));
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn close(object: &mut Object) {
     if !object.properties.is_empty() {
         object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
@@ -301,70 +322,4 @@ pub(super) fn description() -> utoipa::openapi::OpenApi {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Every operation: method and path, and what is said of it.
-    fn each(description: &Value) -> Vec<(String, &Value)> {
-        let mut all = Vec::new();
-        for (path, methods) in description["paths"].as_object().expect("paths") {
-            for (method, operation) in methods.as_object().expect("methods") {
-                all.push((format!("{method} {path}"), operation));
-            }
-        }
-        all
-    }
-
-    #[test]
-    fn every_operation_has_a_name_of_its_own_and_says_what_it_answers() {
-        let described = serde_json::to_value(description()).expect("JSON");
-        let mut names = BTreeSet::new();
-        let operations = each(&described);
-        assert!(operations.len() > 60, "{}", operations.len());
-        for (call, operation) in operations {
-            let name = operation["operationId"].as_str().expect("a name");
-            assert!(names.insert(name), "{call}: {name} is another's");
-            let responses = operation["responses"].as_object().expect("responses");
-            let mut answers = responses
-                .iter()
-                .filter(|(status, _)| status.starts_with('2'))
-                .peekable();
-            assert!(answers.peek().is_some(), "{call} has no answer");
-            for (status, answer) in answers {
-                let schema = &answer["content"]["application/json"]["schema"];
-                // 204 has no content.
-                assert_eq!(schema.is_object(), status != "204", "{call}: {status}");
-            }
-        }
-        assert_eq!(
-            name("get", "/api/v1/same-signer/{id}"),
-            "get_same_signer_id"
-        );
-    }
-
-    #[test]
-    fn what_is_referred_to_is_there() {
-        let described = serde_json::to_value(description()).expect("JSON");
-        let schemas = &described["components"]["schemas"];
-        let mut found = BTreeSet::new();
-        find_schemas(&described["paths"], schemas, &mut found);
-        assert!(found.contains("NewAppeal") && found.contains("Entry"));
-        for name in &found {
-            assert!(schemas[name.as_str()].is_object(), "{name}");
-        }
-    }
-
-    #[test]
-    fn what_is_sent_is_closed_and_what_is_answered_is_open() {
-        let described = serde_json::to_value(description()).expect("JSON");
-        let schemas = &described["components"]["schemas"];
-        for closed in ["NewComment", "NewInvitee", "NewMandate"] {
-            let further = &schemas[closed]["additionalProperties"];
-            assert_eq!(further, &Value::Bool(false), "{closed}");
-        }
-        for open in ["Problem", "Entry", "Ballot", "Said"] {
-            let further = schemas[open].get("additionalProperties");
-            assert_eq!(further, None, "{open}");
-        }
-    }
-}
+mod tests;

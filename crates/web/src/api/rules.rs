@@ -172,6 +172,7 @@ pub const RULES: &[(&str, &str, May, &str)] = &[
     ("POST", "/api/v1/refusals", Admit, "refuse"),
     ("POST", "/api/v1/signers/decide", Admit, "decide"),
     ("POST", "/api/v1/invitations", Invite, "invite"),
+    ("DELETE", "/api/v1/invitations", Invite, "uninvite"),
     ("POST", "/api/v1/invitations/accept", Endorse, "join"),
     ("POST", "/api/v1/same-signer", Admit, "same-signer"),
     ("POST", "/api/v1/media", Write, "pictures"),

@@ -1,6 +1,9 @@
 //! What initiators say of signers.
 
-use super::{Caller, body::Body};
+use super::{
+    Caller,
+    body::{Body, Params},
+};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
@@ -56,7 +59,7 @@ pub struct NewAttestation {
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "`withdrawn`: the appeal is, and takes nobody new; `not_published`: it is a draft; `key_ended`: this server's key for the organisation has ended in the appeal"),
+        (status = 409, description = "`once_used`: this `once` has listed another signer, and `detail` says under which id; `withdrawn`: the appeal is, and takes nobody new; `not_published`: it is a draft; `key_ended`: this server's key for the organisation has ended in the appeal"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
     ),
     security(("token" = [])),
@@ -136,7 +139,7 @@ pub struct NewAdmission {
         (status = 403, description = "not an initiator, or not for this role: who calls for an appeal is named with a token that may invite"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`withdrawn`: the appeal is, and nobody is let in any more; `ended_too_early`: words of the signer would be lost; `key_ended`: this server's key for the organisation has ended in the appeal"),
-        (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 422, description = "a member breaks a rule; `detail` names it; `entry_unknown`: whoever is to be removed stands nowhere in the appeal"),
     ),
     security(("token" = [])),
 )]
@@ -203,6 +206,7 @@ pub struct NewInvitation {
         (status = 403, description = "not the organiser"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 502, description = "`unreachable`: the server of whoever is invited does not answer"),
     ),
     security(("token" = [])),
 )]
@@ -216,6 +220,42 @@ pub async fn invite(
     invite::invite(instance, &organization, &new.object, &new.about, new.role).await?;
     let body = json!({"about": new.about, "as": new.role, "state": "pending"});
     Ok((StatusCode::ACCEPTED, Json(body)).into_response())
+}
+
+#[derive(Deserialize)]
+pub struct Invitation {
+    org: String,
+    object: String,
+    about: String,
+}
+
+#[utoipa::path(
+    delete,
+    path = "/api/v1/invitations",
+    summary = "Take an invitation back that was not answered",
+    params(
+        ("org" = String, Query, description = "the organisation's actor id or handle"),
+        ("object" = String, Query, description = "the appeal's id"),
+        ("about" = String, Query, description = "the actor id of who was invited"),
+    ),
+    responses(
+        (status = 200, body = super::answers::State, description = "`withdrawn`: whoever accepts it later is let in by nobody"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "not the organiser"),
+        (status = 404, description = "there is no such thing, or it is another organisation's; `invitation_unknown`: nobody with that address was invited"),
+        (status = 409, description = "`invitation_answered`: a role that came of it is ended by a removal"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn uninvite(
+    State(state): State<WebState>,
+    caller: Caller,
+    Params(which): Params<Invitation>,
+) -> Answer {
+    let instance = &state.instance;
+    let organization = caller.named(instance, &which.org).await?;
+    invite::recall(instance, &organization, &which.object, &which.about).await?;
+    Ok(Json(json!({"state": "withdrawn"})).into_response())
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -232,6 +272,7 @@ pub struct Acceptance {
     responses(
         (status = 202, body = super::answers::State, description = "accepted"),
         (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "`invitation_withdrawn`: it was taken back, by an organiser of this server"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
     security(("token" = [])),

@@ -82,7 +82,7 @@ pub struct NewDecision {
     ),
     responses(
         (status = 200, body = super::answers::lists::Signers, description = "`items`, `next`, and `counts` by standing"),
-        (status = 400, description = "the place, cursor or page size is not valid"),
+        (status = 400, description = "`standing_unknown`: there is no such place; or the cursor or page size is not valid"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -98,10 +98,14 @@ pub async fn list(
     let organization = caller.named(instance, &which.org).await?;
     let view = lists::view(&state, &which.object).await?;
     must_initiate(&view, &organization)?;
-    let invalid = |detail: &str| Problem::malformed("page_invalid", detail);
     let standing = match which.standing.as_str() {
         "" => Standing::Waiting,
-        name => Standing::of(name).ok_or_else(|| invalid("there is no such `standing`"))?,
+        name => Standing::of(name).ok_or_else(|| {
+            Problem::malformed(
+                "standing_unknown",
+                "`standing` is `waiting`, `listed`, `refused`, `removed` or `withdrawn`",
+            )
+        })?,
     };
     let (from, to) = lists::page(&which.after, which.per_page, PAGE, MAX_PAGE)?;
     let mut signers = instance.signers(&view, standing).await?;
@@ -141,12 +145,17 @@ fn must_initiate(view: &AppealView, organization: &Organization) -> Answer<()> {
     let ours = |one: &Initiator| one.actor == organization.ap_id;
     match view.list.initiators.iter().any(ours) {
         true => Ok(()),
-        false => Err(Problem::new(
-            StatusCode::FORBIDDEN,
-            "not_initiator",
-            "only initiators of the appeal decide about its signers",
-        )),
+        false => Err(not_initiator()),
     }
+}
+
+/// Who waits, and who was refused, is the affair of those who decide.
+pub(super) fn not_initiator() -> Problem {
+    Problem::new(
+        StatusCode::FORBIDDEN,
+        "not_initiator",
+        "only initiators of the appeal decide about its signers",
+    )
 }
 
 fn item(view: &AppealView, one: &Signer, known: &Known) -> Value {

@@ -17,7 +17,7 @@ pub use countries::Country;
 pub use messages::{Argument, Code, ToArgument, t, try_t};
 pub use negotiate::{negotiate, spoken};
 pub use tongues::{Tongue, is_typed_tag};
-pub use whole_number::whole_number;
+pub use whole_number::{plain_digits, whole_number};
 
 /// A language in which the interface is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -27,6 +27,13 @@ pub fn whole_number(typed: &str) -> Option<u64> {
     is_whole.then(|| digits.parse().ok()).flatten()
 }
 
+/// What somebody typed, with every digit as it is written in a program: codes are typed on the same keyboards.
+#[must_use]
+pub fn plain_digits(typed: &str) -> String {
+    let plain = |letter| digit(letter).unwrap_or(letter);
+    typed.chars().map(plain).collect()
+}
+
 /// The digit as it is written in a program.
 fn digit(letter: char) -> Option<char> {
     let value = |nought: &char| u32::from(letter).checked_sub(u32::from(*nought));
@@ -52,6 +59,20 @@ mod tests {
                 let written = language.number(number);
                 assert_eq!(whole_number(&written), Some(number), "{written}");
             }
+        }
+    }
+
+    #[test]
+    fn a_code_has_the_digits_of_a_program_and_keeps_all_else() {
+        for (typed, plain) in [
+            ("٢٨٧ ٠٨٢", "287 082"),
+            ("۲۸۷۰۸۲", "287082"),
+            ("２８７０８２", "287082"),
+            ("२८७०८२", "287082"),
+            ("ab٢c-d3ef", "ab2c-d3ef"),
+            ("", ""),
+        ] {
+            assert_eq!(plain_digits(typed), plain, "{typed}");
         }
     }
 

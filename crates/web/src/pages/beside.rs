@@ -87,7 +87,16 @@ fn reported(dispatch: &Dispatch) -> Option<Day> {
 /// When a list was handed over: as it says or, where it does not, when that was published.
 #[must_use]
 pub fn handed_over(dispatch: &Dispatch, handover: &HandedOver) -> Option<DateTime<Utc>> {
-    handover.date.map(moment).or_else(|| published(dispatch))
+    let said = published(dispatch);
+    let day = handover.date.map(moment);
+    day.map(|day| within(day, said)).or(said)
+}
+
+/// The time of what only a day is given of: when that was said, if it was on the same day, so that
+/// what happened on one day stands in its order.
+fn within(day: DateTime<Utc>, said: Option<DateTime<Utc>>) -> DateTime<Utc> {
+    let said = said.filter(|said| said.date_naive() == day.date_naive());
+    said.unwrap_or(day)
 }
 
 fn moment(day: Day) -> DateTime<Utc> {
@@ -128,7 +137,10 @@ impl<'a> Beside<'a> {
         let told = told(&stories);
         let shown = self.said().into_iter().take(most);
         shown
-            .map(|(dispatch, update, at)| self.update(dispatch, update, at, &told))
+            .map(|(dispatch, update, at)| {
+                let at = within(at, published(dispatch));
+                self.update(dispatch, update, at, &told)
+            })
             .collect()
     }
 
@@ -232,14 +244,21 @@ impl<'a> Beside<'a> {
             picture: None,
             digest: Digest::new(one.digest.to_string()),
         });
+        let at = handed_over(dispatch, handover)?;
+        let answered = |day: Day| {
+            let day = moment(day);
+            let said = within(day, corrected(dispatch));
+            // An answer comes after what it answers.
+            within(day, Some(said.max(at)))
+        };
         let answers = handover.answers.iter().map(|one| Answered {
-            at: one.date.map(moment),
+            at: one.date.map(answered),
             by: in_tongue(&one.by),
             words: rendered(&one.text).unwrap_or_default(),
             language: in_tongue(&one.text).map_or_else(String::new, |text| text.language),
         });
         Some(Handover {
-            at: handed_over(dispatch, handover)?,
+            at,
             corrected: corrected(dispatch),
             to: in_tongue(&handover.taken_by),
             place: in_tongue(&handover.place),
@@ -426,6 +445,39 @@ mod tests {
         let words = read_words(kind, inside.as_object().expect("an object")).expect("it is sound");
         let id = format!("{APPEAL}/{path}");
         Dispatch::unsigned(id, "https://a.example/orgs/a", appeal, kind, 1, words)
+    }
+
+    #[test]
+    fn what_has_only_a_day_stands_at_the_time_when_it_was_said() {
+        let answer = json!({"date": "2026-11-02", "by": {"en": "Office"}, "text": {"en": "No."}});
+        let handover = json!({
+            "date": "2026-11-02", "languages": ["en"], "takenBy": {"en": "Office"},
+            "answers": [answer, {"date": "2026-11-05", "by": {"en": "Board"}, "text": {"en": "No."}}],
+        });
+        let at = |text: &str| times::written(text).expect("a time");
+        let (said, later) = (at("2026-11-02T15:30:00Z"), at("2026-11-02T17:00:00Z"));
+        let mut dispatch = dispatch(Kind::Handover, "handovers/one", &handover);
+        dispatch.published = Some("2026-11-02T15:30:00Z".to_owned());
+        let shown = |dispatch: &Dispatch| {
+            let beside = Beside {
+                dispatches: std::slice::from_ref(dispatch),
+                address: "/appeals/x",
+                reader: ENGLISH,
+                asked: None,
+            };
+            let one = beside.handovers().remove(0);
+            let answers: Vec<_> = one.answers.iter().map(|answer| answer.at).collect();
+            (one.at, answers)
+        };
+        dispatch.updated = Some("2026-11-02T17:00:00Z".to_owned());
+        let other_day = Some(at("2026-11-05"));
+        assert_eq!(shown(&dispatch), (said, vec![Some(later), other_day]));
+        // Added on a later day, it still comes no earlier than what it answers.
+        dispatch.updated = Some("2026-11-09T08:00:00Z".to_owned());
+        assert_eq!(shown(&dispatch), (said, vec![Some(said), other_day]));
+        // Told on another day than it was.
+        dispatch.published = Some("2026-11-04T15:30:00Z".to_owned());
+        assert_eq!(shown(&dispatch).0, at("2026-11-02"));
     }
 
     #[test]

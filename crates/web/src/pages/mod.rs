@@ -46,6 +46,7 @@ pub(crate) mod signing;
 pub mod site_pages;
 pub mod theme;
 pub mod times;
+pub mod turned_away;
 pub mod updates;
 
 #[cfg(test)]

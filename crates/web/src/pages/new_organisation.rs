@@ -3,7 +3,7 @@
 
 use super::{
     desk::words,
-    people::{Judged, check_field, judge, later, with_script},
+    people::{Judged, check_field, judge, later, no_more_mails, with_script},
     session::{Fields, Posted, Visitor},
     sign_by_form,
     signing::frame_at,
@@ -95,11 +95,13 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
                 };
                 match founding::ask(&state.instance, asked.clone(), &solved, write).await {
                     Ok(()) => return sent(&state, &visitor, "sent").await,
-                    Err(error) if error.code() == "mail_domain_full" => {
-                        is_too_much = true;
-                        errors.push(words::wrong(&frame, "email", "many-at-provider"));
-                    }
-                    Err(error) => errors.push(wrong(&frame, error)?),
+                    Err(error) => match no_more_mails(&error) {
+                        Some(key) => {
+                            is_too_much = true;
+                            errors.push(words::wrong(&frame, "email", key));
+                        }
+                        None => errors.push(wrong(&frame, error)?),
+                    },
                 }
             }
             Judged::Ask => {
@@ -212,7 +214,7 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let token = posted.fields.get("token");
     let operator = state.operator.as_deref();
     let write = |waiting: u64| founding_mail::operator(&host, waiting);
-    founding::confirm(&state.instance, token, operator, write).await?;
+    founding::confirm(&state.instance, token, visitor.asker(), operator, write).await?;
     sent(&state, &visitor, "confirmed").await
 }
 

@@ -5,7 +5,7 @@ use super::{
     appeal::{current, letter},
     cards,
     desk::words,
-    people::{Judged, check_field, judge, later, with_script},
+    people::{Judged, check_field, judge, later, no_more_mails, with_script},
     session::{Fields, Posted, Visitor},
     signing::{frame, frame_at, gone, opened, unknown},
     times,
@@ -188,15 +188,15 @@ async fn ask(
     );
     let key = match asked.await {
         Ok(()) => return Ok(visitor.go(&format!("{address}/news/sent"))),
-        Err(error) => match error.code() {
-            "email_invalid" => "email-form",
-            "mail_domain_full" => {
-                let errors = vec![wrong("email", "many-at-provider")];
+        Err(error) => match (error.code(), no_more_mails(&error)) {
+            ("email_invalid", _) => "email-form",
+            ("check_spent" | "subscriber_changed", _) => "form-again",
+            ("news_closed", _) => return Err(closed().about(address)),
+            (_, Some(key)) => {
+                let errors = vec![wrong("email", key)];
                 let shown = form(&state, &visitor, &view, typed(errors, false)).await;
                 return shown.map(later);
             }
-            "check_spent" | "subscriber_changed" => "form-again",
-            "news_closed" => return Err(closed().about(address)),
             _ => return Err(Problem::from(error).about(address)),
         },
     };
@@ -261,7 +261,7 @@ async fn look(State(state): State<WebState>, visitor: Visitor) -> Answer {
 
 async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let token = posted.fields.get("token");
-    let confirmed = news::confirm(&state.instance, token).await?;
+    let confirmed = news::confirm(&state.instance, token, visitor.asker()).await?;
     let asked = confirmable(&state, confirmed)?;
     done(&state, &visitor, &asked.appeal, "news-confirmed").await
 }

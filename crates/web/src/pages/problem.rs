@@ -34,15 +34,19 @@ pub async fn readable(State(web): State<WebState>, request: Request, next: Next)
 
 /// What is wrong with an address: JSON for programs, a page for people.
 async fn refuse(web: &WebState, request: Request, problem: Problem) -> Response {
-    let path = request.uri().path();
-    let for_programs = ["/api/", "/sync/", "/.well-known/"];
-    if for_programs.iter().any(|prefix| path.starts_with(prefix))
+    if is_for_programs(request.uri().path())
         || wants_activity(request.headers())
         || !request.method().is_safe()
     {
         return problem.into_response();
     }
     page(&Shell::of(web, &request).await, problem)
+}
+
+/// Whether nobody but programs asks for what is below an address.
+pub(super) fn is_for_programs(path: &str) -> bool {
+    let prefixes = ["/api/", "/sync/", "/.well-known/"];
+    prefixes.iter().any(|prefix| path.starts_with(prefix))
 }
 
 /// Whether whoever asks reads pages, as browsers say of themselves.
@@ -104,7 +108,7 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
 }
 
 /// The family of sentences for a status.
-fn word(status: StatusCode) -> &'static str {
+pub(super) fn word(status: StatusCode) -> &'static str {
     match status {
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => "forbidden",

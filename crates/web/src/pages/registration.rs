@@ -7,7 +7,7 @@ use super::{
     cards,
     desk::words,
     meetings::with_registration,
-    people::{Judged, check_field, judge, later, with_script},
+    people::{Judged, check_field, judge, later, no_more_mails, with_script},
     session::{Posted, Visitor},
     signing::{frame_at, gone},
     times,
@@ -224,12 +224,14 @@ async fn send(
     };
     let typed = match done {
         Ok(to) => return Ok(visitor.go(&to)),
-        Err(error) if error.code() == "mail_domain_full" => {
-            let typed = again("email", "many-at-provider", false);
-            let shown = form(&state, &visitor, (&view, meeting), typed).await;
-            return shown.map(later);
-        }
-        Err(error) => refused(error).map(|(field, key)| again(field, key, false)),
+        Err(error) => match no_more_mails(&error) {
+            Some(key) => {
+                let typed = again("email", key, false);
+                let shown = form(&state, &visitor, (&view, meeting), typed).await;
+                return shown.map(later);
+            }
+            None => refused(error).map(|(field, key)| again(field, key, false)),
+        },
     };
     match typed {
         Ok(typed) => form(&state, &visitor, (&view, meeting), typed).await,
@@ -325,7 +327,7 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let Some(own) = registration::open(&state.instance, token).await? else {
         return Err(ended());
     };
-    match registration::confirm(&state.instance, token).await {
+    match registration::confirm(&state.instance, token, visitor.asker()).await {
         Ok(true) => Ok(visitor.go(&format!("/registration?token={token}&new=yes"))),
         Ok(false) => Err(ended()),
         // Others were quicker. Until what was written goes, there may be room again.

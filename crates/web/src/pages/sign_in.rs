@@ -220,7 +220,7 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         let id = opened.account_id;
         if second_factor::standing(instance, id).await? == Standing::Off {
             without.push(opened);
-        } else if second_factor::fits(instance, id, fields.get("code")).await? {
+        } else if second_factor::fits(instance, id, &fields.code()).await? {
             fitting.push(opened);
         }
     }

@@ -49,6 +49,8 @@ pub struct Page {
     pub noindex: bool,
     /// Whether it is a page of those who sign in, which sets a cookie; the footer says so.
     pub sets_cookie: bool,
+    /// Whether no e-mail leaves this server, on pages that are made for one visitor: whatever needs one says so.
+    pub without_mail: bool,
     /// Address of the instance's own colours, such as `/theme.css`.
     pub theme: Option<String>,
     /// Imprint, privacy, contact, …, and the source code.
@@ -97,6 +99,7 @@ impl Page {
             creator: None,
             noindex: false,
             sets_cookie: false,
+            without_mail: false,
             theme: None,
             links: Vec::new(),
             still: None,

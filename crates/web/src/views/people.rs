@@ -126,6 +126,21 @@ pub struct PeopleDonePage {
     pub pass_on: Option<PassOn>,
 }
 
+impl PeopleDonePage {
+    /// Whether a mail was to bring what comes next, and none leaves this server.
+    #[must_use]
+    pub fn lacks_mail(&self) -> bool {
+        self.is_unsent()
+            || self.page.without_mail && matches!(self.outcome.as_str(), "counted" | "counted-news")
+    }
+
+    /// Whether the mail was all that was asked for.
+    #[must_use]
+    pub fn is_unsent(&self) -> bool {
+        self.page.without_mail && (self.outcome == "sent" || self.outcome.ends_with("-sent"))
+    }
+}
+
 /// A wording as it is read before it is signed.
 #[derive(Debug, Clone)]
 pub struct ToSign {

@@ -135,6 +135,21 @@ pub struct FormDonePage {
     pub pass_on: Option<PassOn>,
 }
 
+impl FormDonePage {
+    /// Whether a mail was to bring what comes next, and none leaves this server.
+    #[must_use]
+    pub fn lacks_mail(&self) -> bool {
+        self.is_unsent()
+            || self.page.without_mail && matches!(self.outcome.as_str(), "listed" | "waits")
+    }
+
+    /// Whether the mail was all that was asked for.
+    #[must_use]
+    pub fn is_unsent(&self) -> bool {
+        self.page.without_mail && self.outcome == "claim-mailed"
+    }
+}
+
 /// A wording that took the place of the one that was signed. Fields: `token`, `text-digest`.
 #[derive(Debug, Clone)]
 pub struct NewWording {

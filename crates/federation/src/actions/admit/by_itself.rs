@@ -10,6 +10,7 @@ use super::{
     telling::tell_all,
 };
 use crate::{
+    addressed::Addressed,
     crowds::Counting,
     error::Result,
     keys::ActorKeys,
@@ -43,6 +44,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
     }
     let refused = refused_here(change.instance(), &change.transaction, change.appeal.id).await?;
     let counting = Counting::of(change.instance().crowds(change.appeal.id));
+    let addressed = list.current().map(Addressed::by).unwrap_or_default();
     let mut due: BTreeMap<(String, Multikey), Due> = BTreeMap::new();
     let wanted = |row: &InMailbox| {
         // On other appeals only who is known here may take back what it signed.
@@ -85,6 +87,9 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             continue;
         }
         let is_new = endorses && !known && !ours && first.is_none();
+        if is_new && addressed.covers(&statement.author) {
+            continue;
+        }
         if is_new && !counting.admit(state, &list, &statement.author) {
             continue;
         }

@@ -19,6 +19,7 @@ use crate::{
         tell_statement,
     },
     actors::RemoteActor,
+    addressed::Addressed,
     crowds::{self, Counting},
     error::Result,
     moderation::Stance,
@@ -276,13 +277,16 @@ async fn sign(
     Ok(confirmed)
 }
 
-/// Whether a person decides about a name: on a moderated appeal, and where many from its domain were there
-/// already. Whoever has a server makes as many accounts on it as they like.
+/// Whether a person decides about a name: on a moderated appeal, at an addressee's domain, and where many
+/// from its domain were there already. Whoever has a server makes as many accounts on it as they like.
 async fn is_looked_at(change: &mut Change, note: &Note, intent: &CoSignIntent) -> Result<bool> {
     if note.admission == AdmissionPolicy::Moderated {
         return Ok(true);
     }
     let (appeal, actor) = (change.appeal.id, &intent.actor);
+    if Addressed::by(note).covers(actor) {
+        return Ok(true);
+    }
     // Who took it back, or was taken off, makes no room for others there.
     let (host, hidden) = (
         site::of(actor),

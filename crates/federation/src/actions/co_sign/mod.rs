@@ -28,6 +28,7 @@ pub(crate) use withdraw::{actor_gone, entry_gone, reply_gone, take_each_back};
 
 use crate::{
     FederationError, Instance,
+    addressed::{self, Addressed},
     error::Result,
     views::{Pending, takes_signatures},
 };
@@ -142,6 +143,10 @@ impl Instance {
             intents::in_state(db, appeal_id, &[intents::CONFIRMED], MAX_WAITING).await?;
         waiting.retain(|intent| !rules.is_blocked(&intent.actor));
         waiting.reverse();
+        let addressed = match waiting.is_empty() {
+            true => Addressed::default(),
+            false => self.addressed(appeal_id).await?,
+        };
         Ok(waiting
             .into_iter()
             .map(|intent| {
@@ -151,8 +156,11 @@ impl Instance {
                     now: None,
                     how: Provenance::FediverseAccount.name(),
                     key: None,
+                    why: match addressed.covers(&intent.actor) {
+                        true => addressed::WHY,
+                        false => "fediverse_account",
+                    },
                     about: intent.actor,
-                    why: "fediverse_account",
                     received_at: intent.updated_at,
                     domain: None,
                     contact: Vec::new(),

@@ -6,6 +6,7 @@ use crate::{
     actions::{account, draft::nfc, people::request::Solved, sign_by_form},
     error::Result,
     moderation::Stance,
+    networks::Asker,
 };
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{Digest, email_address::EmailAddress, names::typed::check_name};
@@ -111,7 +112,8 @@ fn mail(to: &str, (subject, text): Words) -> Mail {
 /// [`FederationError::Invalid`] `name_invalid`, `name_web_address`, `name_without_letters`,
 /// `text_invalid`, `handle_invalid`, `website_invalid`, `email_invalid`,
 /// `words_invalid`; [`FederationError::Conflict`] `handle_taken`, `handle_alike`, `check_spent`;
-/// [`FederationError::TooMany`] where very many wait, or the address's domain got enough mails.
+/// [`FederationError::TooMany`] where very many wait, the address's domain got enough mails, or too many were asked for
+/// from one network.
 pub async fn ask(
     instance: &Instance,
     asked: Asked,
@@ -138,7 +140,7 @@ pub async fn ask(
             detail: "many ask for a place just now; try again in some days".to_owned(),
         });
     }
-    if !instance.may_mail_back(&email).await? {
+    if !instance.may_mail_back(&email, solved.asker).await? {
         return Ok(());
     }
     let hash = instance
@@ -188,13 +190,14 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<OrganizationReque
 }
 
 /// Confirms a request: it waits for whoever runs the server, who is told by mail where they have an
-/// address, in the words that `write` gives it.
+/// address, in the words that `write` gives it. `asker` follows the link.
 ///
 /// # Errors
 /// As [`open`].
 pub async fn confirm(
     instance: &Instance,
     secret: &str,
+    asker: Asker,
     operator: Option<&str>,
     write: impl FnOnce(u64) -> Words + Send,
 ) -> Result<()> {
@@ -219,7 +222,7 @@ pub async fn confirm(
         "somebody asks for a place: see `undersigned admin organization requests`"
     );
     if let Ok(email) = EmailAddress::parse(&asked.email) {
-        instance.mail_was_answered(&email).await;
+        instance.mail_was_answered(&email, asker).await;
     }
     Ok(())
 }

@@ -194,7 +194,7 @@ fn columns(header: &::csv::StringRecord, map: &BTreeMap<String, String>) -> Resu
             Some(Heading::Field(field)) => field.code(),
             // Nobody is named to everybody by a guess.
             Some(Heading::Names) => Field::Individual.code(),
-            Some(Heading::Private | Heading::Else) | None => continue,
+            Some(Heading::Private | Heading::Language | Heading::Else) | None => continue,
         };
         let found = FIELDS.iter().find(|field| **field == code);
         if let Some(field) = found.filter(|field| !columns.contains_key(**field))

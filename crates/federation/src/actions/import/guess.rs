@@ -51,19 +51,40 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
             _ => Separator::Line,
         }
     };
-    let (samples, first) = read_header(text, separator);
+    let (samples, _) = read_header(text, separator);
+    let header = is_headed(&samples);
+    Layout {
+        separator,
+        header,
+        columns: columns(&samples, header),
+    }
+}
+
+/// Whether the first of these rows says what the columns hold.
+pub(in crate::actions) fn is_headed(samples: &[Vec<String>]) -> bool {
+    let Some(first) = samples.first() else {
+        return false;
+    };
     // An address or a number is no header; and a union's name may have a header's word in it.
     let filled = |cell: &String| is_email(cell.trim()) || cell.trim().parse::<u64>().is_ok();
     let words = |row: &[String]| row.iter().filter(|cell| is_header(cell)).count();
     let alone = |cell: &String| headings::is_a_word_of_headings(cell);
     // Names with headings' words in them have these in most other rows as well.
     let stands_out = || {
-        let many = words(&first);
+        let many = words(first);
         let below = samples.iter().skip(1).take(9);
         let as_many = |row: &&Vec<String>| words(row) >= many;
         many >= 2 && below.clone().filter(as_many).count() * 2 <= below.count()
     };
-    let header = !first.iter().any(filled) && (first.iter().any(alone) || stands_out());
+    !first.iter().any(filled) && (first.iter().any(alone) || stands_out())
+}
+
+/// What the columns of some rows probably hold; with a `header` the first of them says it.
+pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<Column> {
+    let titles: &[String] = match samples.first() {
+        Some(first) if header => first.as_slice(),
+        _ => &[],
+    };
     let width = samples
         .iter()
         .map(Vec::len)
@@ -74,7 +95,7 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
     // Those that are not taken, whatever is missing.
     let mut closed = Vec::new();
     for at in 0..width {
-        let title = first.get(at).filter(|_| header).map(String::as_str);
+        let title = titles.get(at).map(String::as_str);
         let below: Vec<&str> = samples
             .iter()
             .skip(usize::from(header))
@@ -91,7 +112,7 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
             Some(_) => by_content(&below).filter(|field| *field == Field::Email),
         };
         let is_left_out = heading.is_some_and(|heading| !heading.is_taken());
-        closed.push(is_left_out || are_telephones(&below));
+        closed.push(is_left_out || hold_no_names(&below));
         let taken = |field: &Field| columns.iter().any(|one| one.field == *field);
         let field = field
             .filter(|field| field.repeats() || !taken(field))
@@ -121,13 +142,9 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
         };
     }
     if header {
-        spare_people(&mut columns, &first);
+        spare_people(&mut columns, titles);
     }
-    Layout {
-        separator,
-        header,
-        columns,
-    }
+    columns
 }
 
 /// Takes names beside e-mail addresses, of which no header says that they are organisations', for those of
@@ -177,7 +194,7 @@ fn has_word_of_organisations(columns: &[Column]) -> bool {
 
 /// What stands between the cells of a file, by its first row. What a quoted cell holds says nothing:
 /// forms put whole questions into headers.
-pub(super) fn separator_of(text: &str) -> Separator {
+pub(in crate::actions) fn separator_of(text: &str) -> Separator {
     let (mut tabs, mut semicolons, mut commas) = (0_u32, 0_u32, 0_u32);
     let mut is_quoted = false;
     for sign in text.trim_start_matches(['\n', ' ']).chars().take(20_000) {
@@ -236,6 +253,18 @@ pub(super) fn leave_out_private(text: &str, layout: &mut Layout) {
 /// Whether a cell of the first row is a header's.
 fn is_header(cell: &str) -> bool {
     cell.chars().nth(LONGEST_HEADER).is_none() && headings::read(cell).is_some()
+}
+
+/// Whether what stands in a column is no name whatever its heading says: telephones, or addresses in the net.
+pub(in crate::actions) fn hold_no_names(below: &[&str]) -> bool {
+    are_telephones(below) || are_addresses(below)
+}
+
+/// Whether nothing but addresses of mailboxes and websites stands in a column.
+fn are_addresses(below: &[&str]) -> bool {
+    let is_address =
+        |cell: &&str| is_email(cell) || cell.contains("://") || cell.starts_with("www.");
+    !below.is_empty() && below.iter().all(is_address)
 }
 
 /// Whether nothing but numbers of telephones stands in a column.

@@ -11,13 +11,15 @@ const LOOKED_AT: usize = 300;
 
 /// What a heading says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Heading {
+pub(in crate::actions) enum Heading {
     /// Its column holds this.
     Field(Field),
     /// Names, and nothing says whose.
     Names,
     /// How somebody is reached, or who they are to an office: never a name.
     Private,
+    /// The language in which somebody is written to.
+    Language,
     /// Something else about whoever stands in the row.
     Else,
 }
@@ -25,7 +27,7 @@ pub(super) enum Heading {
 /// Headings; the first that fits counts. A word stands for itself alone; with `*` it is the beginning of one,
 /// with `=` the whole heading. What has a space in it, or is in a script that sets its words otherwise, may
 /// stand anywhere.
-const HEADINGS: [(Heading, &str); 13] = [
+const HEADINGS: [(Heading, &str); 15] = [
     (
         Heading::Field(Field::Email),
         "e-mail*, email*, e mail, courriel*, correo*, surel, 電郵, 电邮, 電子郵件, 电子邮件, 電子信箱, 郵箱, 邮箱, \
@@ -85,7 +87,16 @@ const HEADINGS: [(Heading, &str); 13] = [
          catatan, комментар*, примечан*, ghi chú, 備註, 备注, 留言, 意見, 意见, ملاحظات, تعليق, reason*, logo*, \
          description*, descripción*, описани*, deskripsi, mô tả, 簡介, 简介, وصف, sector*, secteur*, industry, \
          行業, 行业, founded, founding, established, gründung*, 成立, registration*, регистрац*, 註冊, 注册, \
-         consent*, newsletter*, 訂閱, 订阅",
+         consent*, newsletter*, 訂閱, 订阅, site, sites, sitio*, city, town, ville, commune, localité, ciudad, \
+         localidad, municipio, stadt, ort, город*, kota, thành phố, 城市, 城鎮, 城镇, مدينة, المدينة",
+    ),
+    // The whole heading, before what says "organisation" as well.
+    (
+        Heading::Language,
+        "=language, =language code, =organisation language, =language of the organisation, =langue, \
+         =langue de l’organisation, =langue de l'organisation, =idioma, =idioma de la organización, =sprache, =язык, \
+         =язык организации, =bahasa, =bahasa organisasi, =ngôn ngữ, =ngôn ngữ của tổ chức, =語言, =语言, =團體語言, \
+         =团体语言, =لغة, =اللغة, =لغة المنظمة",
     ),
     (
         Heading::Field(Field::Timestamp),
@@ -114,7 +125,10 @@ const HEADINGS: [(Heading, &str); 13] = [
     (
         Heading::Field(Field::Organisation),
         "organisation*, organization*, organización*, organizacion*, organisasi*, организац*, union, \
-         unions, group, groups, tổ chức, 團體, 团体, 組織, 组织, منظمة, المنظمة",
+         unions, group, groups, tổ chức, 團體, 团体, 組織, 组织, منظمة, المنظمة, =association, =associations, =ngo, \
+         =ong, =syndicat, =syndicats, =collectif, =asociación, =sindicato, =colectivo, =serikat, =lembaga, \
+         =perkumpulan, =профсоюз, =объединение, =công đoàn, =hội, =hiệp hội, =工會, =工会, =協會, =协会, =單位, \
+         =单位, =機構, =机构, =نقابة, =النقابة, =جمعية, =الجمعية",
     ),
     (
         Heading::Field(Field::Individual),
@@ -126,6 +140,12 @@ const HEADINGS: [(Heading, &str); 13] = [
          nombre, nombres, apellido*, vorname*, nachname*, nama, имя, фамилия, название, наименование, tên, \
          名稱, 名称, 名字, 姓名, اسم, الاسم",
     ),
+    // Names have headings with the word for "language" in them, too.
+    (
+        Heading::Language,
+        "language*, langue*, idioma*, lengua*, sprache*, korrespondenzsprache, язык*, bahasa, ngôn ngữ, 語言, 语言, \
+         لغة, اللغة",
+    ),
 ];
 
 /// Words of headings that ask a person for a name, or a part of one.
@@ -134,7 +154,7 @@ const OF_PEOPLE: &str = "first name, last name, full name, given name, family na
                          họ và tên, 姓名";
 
 /// What a heading says, if anything.
-pub(super) fn read(title: &str) -> Option<Heading> {
+pub(in crate::actions) fn read(title: &str) -> Option<Heading> {
     let title = plain(title);
     let found = HEADINGS.iter().find(|(_, all)| fits(&title, all));
     found.map(|(heading, _)| *heading)
@@ -149,7 +169,7 @@ pub(super) fn is_a_word_of_headings(cell: &str) -> bool {
 }
 
 /// Whether a heading asks a person for a name.
-pub(super) fn asks_people(title: &str) -> bool {
+pub(in crate::actions) fn asks_people(title: &str) -> bool {
     read(title) != Some(Heading::Private) && fits(&plain(title), OF_PEOPLE)
 }
 

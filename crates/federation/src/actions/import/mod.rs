@@ -4,8 +4,8 @@
 mod csv;
 pub mod draft;
 mod entries;
-mod guess;
-mod headings;
+pub(in crate::actions) mod guess;
+pub(in crate::actions) mod headings;
 mod jsonl;
 mod report;
 mod row;

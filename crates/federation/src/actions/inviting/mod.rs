@@ -1,12 +1,14 @@
 //! Inviting organisations to sign an appeal of ours.
 //!
-//! A list is **checked** line by line; whoever can be invited gets one **letter** with a link of their
-//! own, as a direct message or by e-mail, from a queue that sends so many a day. The link opens one
-//! page that says how to sign from one's own server, with an account or by form. Who **answered** is
-//! read from the list of signers, not from who opened what. Reminders are few, and whoever wants none
-//! gets none. docs/adr/0025-inviting-organisations.md says why.
+//! A list is **read**, by lines or by the columns of a table, and **checked** line by line; whoever can
+//! be invited gets one **letter** with a link of their own, as a direct message or by e-mail, from a
+//! queue that sends so many a day. The link opens one page that says how to sign from one's own server,
+//! with an account or by form. Who **answered** is read from the list of signers, not from who opened
+//! what. Reminders are few, and whoever wants none gets none. docs/adr/0025-inviting-organisations.md
+//! says why.
 
 mod answers;
+mod columns;
 mod keeping;
 mod letter;
 mod link;
@@ -15,6 +17,7 @@ mod reading;
 mod remind;
 mod send;
 
+pub use columns::{Columns, Holds};
 pub use keeping::forget;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub use link::{Invitation, Opened, decline, open, said_account, stop};

@@ -1,10 +1,12 @@
-//! A list of organisations to invite, as it was pasted or uploaded, cut into lines and cells.
+//! A list of organisations to invite, as it was pasted or uploaded, cut into lines and cells. Of a table with
+//! more columns than these lines have, [`super::columns`] says what they hold.
 
 use crate::{
     FederationError,
     actions::import::table::{Separator, cells, with_line_feeds},
     error::Result,
 };
+use std::borrow::Cow;
 use undersigned_domain::inviting::{Line, LineFault, MAX_LINES, read_cells};
 
 /// Longest list, in bytes.
@@ -34,11 +36,7 @@ const SEPARATORS: [(char, Separator); 3] = [
 /// # Errors
 /// [`FederationError::Invalid`] `list_empty`, `list_too_long`.
 pub fn read(text: &str) -> Result<Vec<Given>> {
-    let text = text.trim_start_matches('\u{feff}');
-    if text.len() > MAX_LIST {
-        return Err(too_long());
-    }
-    let text = with_line_feeds(text);
+    let text = text_of(text)?;
     let mut given = Vec::new();
     // Line by line: a quote that somebody forgot to close swallows no other line.
     for (line, number) in text.lines().zip(1..) {
@@ -60,6 +58,19 @@ pub fn read(text: &str) -> Result<Vec<Given>> {
             return Err(too_long());
         }
     }
+    not_empty(given)
+}
+
+/// A list as text with its lines ended in one way.
+pub(super) fn text_of(text: &str) -> Result<Cow<'_, str>> {
+    let text = text.trim_start_matches('\u{feff}');
+    match text.len() > MAX_LIST {
+        true => Err(too_long()),
+        false => Ok(with_line_feeds(text)),
+    }
+}
+
+pub(super) fn not_empty(given: Vec<Given>) -> Result<Vec<Given>> {
     match given.is_empty() {
         true => Err(FederationError::invalid("list_empty", "the list is empty")),
         false => Ok(given),
@@ -88,7 +99,7 @@ fn cut(line: &str) -> (Vec<String>, std::result::Result<Line, LineFault>) {
     first.unwrap_or_else(|| at(Separator::Comma))
 }
 
-fn too_long() -> FederationError {
+pub(super) fn too_long() -> FederationError {
     FederationError::invalid(
         "list_too_long",
         format!("a list has at most {MAX_LINES} lines; give the rest as another one"),

@@ -23,7 +23,7 @@ use undersigned_store::{
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid`; [`FederationError::Conflict`] where there is no news to
 /// be had, or the check was spent before; [`FederationError::TooMany`] where a domain got too many
-/// mails.
+/// mails, or too many were asked for from one network.
 pub async fn ask(
     instance: &Instance,
     appeal: &Appeal,
@@ -42,7 +42,7 @@ pub async fn ask(
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
     // Before the mailbox is asked for: a form that is sent again tells nothing of it.
     solved.spend(instance).await?;
-    if !instance.may_mail_back(&email).await? {
+    if !instance.may_mail_back(&email, solved.asker).await? {
         return Ok(());
     }
     let transaction = instance.database.begin().await?;

@@ -5,6 +5,7 @@ use crate::{
     Instance,
     actions::{account, one_time_link::OneTimeLink},
     error::Result,
+    networks::Asker,
 };
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
@@ -70,11 +71,11 @@ pub async fn look(instance: &Instance, token: &str) -> Result<OneTimeLink<Asked>
     })
 }
 
-/// Uses the link: from now on they get the news. Twice is as once.
+/// Uses the link: from now on they get the news. Twice is as once. `asker` follows it.
 ///
 /// # Errors
 /// The database.
-pub async fn confirm(instance: &Instance, token: &str) -> Result<OneTimeLink<Asked>> {
+pub async fn confirm(instance: &Instance, token: &str, asker: Asker) -> Result<OneTimeLink<Asked>> {
     let looked = look(instance, token).await?;
     let OneTimeLink::Open(_) = &looked else {
         return Ok(looked);
@@ -92,7 +93,7 @@ pub async fn confirm(instance: &Instance, token: &str) -> Result<OneTimeLink<Ask
     if let Some(kept) = kept
         && let Ok(email) = EmailAddress::parse(&kept.email)
     {
-        instance.mail_was_answered(&email).await;
+        instance.mail_was_answered(&email, asker).await;
     }
     Ok(looked)
 }

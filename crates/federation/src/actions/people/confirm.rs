@@ -9,6 +9,7 @@ use crate::{
         one_time_link::OneTimeLink,
     },
     error::Result,
+    networks::Asker,
 };
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
@@ -78,7 +79,8 @@ pub enum Confirmed {
     Not(Opened),
 }
 
-/// Uses a link: the signature is stored and counted, under the wording that was `shown`, if that one stands.
+/// Uses a link: the signature is stored and counted, under the wording that was `shown`, if that one stands. `asker`
+/// follows it.
 ///
 /// # Errors
 /// [`crate::FederationError::Conflict`] where people cannot sign any more.
@@ -86,6 +88,7 @@ pub async fn confirm(
     instance: &Instance,
     token: &str,
     shown: Option<u64>,
+    asker: Asker,
     writer: Writer,
 ) -> Result<Confirmed> {
     let Some((request, appeal)) = find(instance, token).await? else {
@@ -174,7 +177,7 @@ pub async fn confirm(
     transaction.commit().await?;
     instance.wake_mail();
     if let Some(email) = &email {
-        instance.mail_was_answered(email).await;
+        instance.mail_was_answered(email, asker).await;
     }
     Ok(Confirmed::Counted(Box::new(Asked {
         appeal,

@@ -5,7 +5,7 @@ use crate::{
     FederationError, Instance,
     actions::{account::is_email, draft::nfc, news::Along},
     error::Result,
-    mail::{Allowance, Own},
+    mail::{Allowance, Own, Part},
 };
 use std::collections::BTreeMap;
 use undersigned_domain::email_address::EmailAddress;
@@ -40,16 +40,25 @@ impl Mailbox {
     }
 }
 
-/// The mailbox to which links are to be sent once more ([`send_links`]). The check is used up.
+/// Links that somebody asked for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    mailbox: Mailbox,
+    part: Part,
+}
+
+/// To which mailbox links are to be sent once more ([`send_links`]). The check is used up, and the mail is counted for
+/// the network of whoever asks.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no address; [`FederationError::Conflict`] for a check
-/// that was spent; the database.
-pub async fn ask_for_links(instance: &Instance, email: &str, solved: &Solved) -> Result<Mailbox> {
+/// that was spent; [`FederationError::TooMany`] where too many mails were asked for from one network; the database.
+pub async fn ask_for_links(instance: &Instance, email: &str, solved: &Solved) -> Result<Wanted> {
     let mailbox = Mailbox::read(email)?;
     // Before the mailbox is asked for: a form that is sent again tells nothing of it.
     solved.spend(instance).await?;
-    Ok(mailbox)
+    let part = instance.count_asked(solved.asker, &mailbox.domain)?;
+    Ok(Wanted { mailbox, part })
 }
 
 /// Sends the links to all signatures of an address once more, each to the address that it was signed
@@ -60,12 +69,13 @@ pub async fn ask_for_links(instance: &Instance, email: &str, solved: &Solved) ->
 /// The database.
 pub async fn send_links(
     instance: &Instance,
-    mailbox: &Mailbox,
+    wanted: &Wanted,
     language: &str,
     writer: Writer,
 ) -> Result<()> {
-    let Mailbox { identity, domain } = mailbox;
+    let Mailbox { identity, domain } = &wanted.mailbox;
     // Asked for before anything is looked up: an address that never signed is no different.
+    let domain = (domain.as_str(), wanted.part);
     let allowance = instance.may_mail_own_to(Own::Signatures, identity, domain);
     if allowance.await? != Allowance::Granted {
         return Ok(());

@@ -8,6 +8,7 @@ use crate::{
         news::{self, Along},
     },
     error::Result,
+    networks::Asker,
 };
 use undersigned_domain::{
     email_address::EmailAddress,
@@ -133,6 +134,8 @@ pub(super) fn is_message(text: &str) -> bool {
 /// A check that was solved: it can be spent once.
 #[derive(Debug, Clone)]
 pub struct Solved {
+    /// By whom, as far as mails are counted.
+    pub asker: Asker,
     /// Its hash.
     pub hash: String,
     /// When nobody could use it any more.
@@ -163,7 +166,7 @@ impl Solved {
 /// # Errors
 /// [`FederationError::Conflict`] where people cannot sign now, or the check was spent before;
 /// [`FederationError::Invalid`] for a wish with faults; [`FederationError::TooMany`] where a domain
-/// got too many mails.
+/// got too many mails, or too many were asked for from one network.
 pub async fn request(
     instance: &Instance,
     appeal: &Appeal,
@@ -183,7 +186,7 @@ pub async fn request(
     // Before anything is asked for: a form that is sent again and again tells nothing of the mailbox,
     // and takes nothing from it.
     solved.spend(instance).await?;
-    if !instance.may_mail_back(&email).await? {
+    if !instance.may_mail_back(&email, solved.asker).await? {
         return Ok(());
     }
     let wording = wording::now(instance, appeal).await?;

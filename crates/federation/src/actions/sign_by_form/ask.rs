@@ -14,7 +14,6 @@ use crate::{
         people::request::Solved,
     },
     error::Result,
-    mail::Allowance,
     moderation::Stance,
 };
 use undersigned_domain::{
@@ -62,8 +61,8 @@ pub struct Form {
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid`, `website_invalid`, `person_invalid`,
 /// `role_invalid`, `comment_invalid`, and for names that cannot be listed; [`FederationError::Conflict`] `not_open`;
-/// [`FederationError::TooMany`] where the address's domain got enough for this hour, or very many forms
-/// wait to be confirmed.
+/// [`FederationError::TooMany`] where the address's domain got enough for this hour, too many mails to it were asked for
+/// from one network, or very many forms wait to be confirmed.
 pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solved) -> Result<()> {
     if !is_open(appeal) {
         return Err(not_open());
@@ -110,15 +109,8 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
             detail: "very many forms wait to be confirmed; try again in some hours".into(),
         });
     }
-    match instance.may_mail(&address).await? {
-        Allowance::Granted => {}
-        Allowance::MailboxFull | Allowance::Blocked => return Ok(()),
-        Allowance::DomainFull => {
-            return Err(FederationError::TooMany {
-                code: "domain_full",
-                detail: "too many e-mails go to that domain; try again in an hour".into(),
-            });
-        }
+    if !instance.may_mail_back(&address, solved.asker).await? {
+        return Ok(());
     }
     let hash = address_hash(instance, &address);
     let transaction = instance.database.begin().await?;

@@ -20,6 +20,7 @@ use crate::{
     error::Result,
     mail::{Allowance, Own},
     moderation::Stance,
+    networks::Asker,
     replica::Change,
     site,
     views::AppealView,
@@ -63,11 +64,16 @@ pub enum Outcome {
 }
 
 /// Sends a link to the address that confirmed an entry, if there is one. The answer does not tell
-/// whether there is.
+/// whether there is, nor whether `asker` has asked for too many mails to its domain.
 ///
 /// # Errors
 /// The database.
-pub async fn mail_link(instance: &Instance, appeal: &Appeal, attestation: &str) -> Result<()> {
+pub async fn mail_link(
+    instance: &Instance,
+    appeal: &Appeal,
+    attestation: &str,
+    asker: Asker,
+) -> Result<()> {
     let db = instance.database.conn();
     let signer = signers::by_about(db, attestation).await?;
     let ours = |signer: &FormSigner| signer.appeal_id == appeal.id && is_listed(signer);
@@ -77,7 +83,14 @@ pub async fn mail_link(instance: &Instance, appeal: &Appeal, attestation: &str) 
     let said = Said::open(instance, &signer)?;
     let address = said.address()?;
     let is_blocked = instance.rules().await?.stance_to_form(&address, None) == Stance::Blocked;
-    if is_blocked || instance.may_mail_own(Own::Claim, &address).await? != Allowance::Granted {
+    if is_blocked {
+        return Ok(());
+    }
+    let Ok(part) = instance.count_asked(asker, address.domain()) else {
+        return Ok(());
+    };
+    let allowance = instance.may_mail_own_asked(Own::Claim, part, &address);
+    if allowance.await? != Allowance::Granted {
         return Ok(());
     }
     let snapshot = instance.snapshot(appeal).await?;

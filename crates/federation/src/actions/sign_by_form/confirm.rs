@@ -17,9 +17,11 @@ use crate::{
         one_time_link::OneTimeLink,
         tell_statement,
     },
+    addressed::Addressed,
     clock::from_millis,
     error::Result,
     moderation::Stance,
+    networks::Asker,
     replica::{Change, Snapshot},
 };
 use std::collections::BTreeSet;
@@ -79,6 +81,8 @@ pub enum Next {
     OtherDomain,
     /// The organiser looks at it: an entry from this domain was taken off the list before.
     RemovedBefore,
+    /// The organiser looks at it: the address is at an addressee's own domain.
+    Addressee,
     /// The organiser looks at it, for what there is from this domain already, or how this server
     /// stands to it.
     Looked,
@@ -95,6 +99,7 @@ impl Next {
             Self::FreeMail => "free-mail",
             Self::OtherDomain => "other-domain",
             Self::RemovedBefore => "removed-before",
+            Self::Addressee => "addressee",
             Self::Looked => "looked",
         }
     }
@@ -180,12 +185,17 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
     })))
 }
 
-/// Confirms what a form said, under the wording that was shown. The link is used up only if all
-/// of it succeeds.
+/// Confirms what a form said, under the wording that was shown, for `asker` who follows the link. It is used up only
+/// if all of it succeeds.
 ///
 /// # Errors
 /// [`crate::FederationError::Conflict`] `token_used`, `not_open`, `text_changed`.
-pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Confirmed> {
+pub async fn confirm(
+    instance: &Instance,
+    open: Open,
+    shown: &str,
+    asker: Asker,
+) -> Result<Confirmed> {
     if !is_open(&open.appeal) {
         return Err(not_open());
     }
@@ -202,7 +212,7 @@ pub async fn confirm(instance: &Instance, open: Open, shown: &str) -> Result<Con
         Next::Listed => sign(instance, &open, shown).await?,
         _ => wait(instance, &open, note).await?,
     };
-    instance.mail_was_answered(&address).await;
+    instance.mail_was_answered(&address, asker).await;
     instance.wake_mail();
     Ok(confirmed)
 }
@@ -217,6 +227,9 @@ async fn next(
 ) -> Result<Next> {
     if note.admission == AdmissionPolicy::Moderated {
         return Ok(Next::Moderated);
+    }
+    if Addressed::by(note).covers_domain(&signer.domain) {
+        return Ok(Next::Addressee);
     }
     if !signer.own_domain {
         return Ok(match said.website {

@@ -9,7 +9,8 @@ use crate::{
     FederationError, Instance,
     actions::{attest, co_sign, news::Along},
     error::Result,
-    mail::{Allowance, Own},
+    mail::{Allowance, Own, Part},
+    networks::Asker,
     replica::Change,
 };
 use undersigned_domain::{
@@ -257,15 +258,34 @@ async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSig
     Ok(signers::update(&change.transaction, signer).await?)
 }
 
+/// A link that somebody asked for once more.
+#[derive(Debug)]
+pub struct Wanted {
+    address: EmailAddress,
+    part: Part,
+}
+
+/// To which address a link is to be sent once more ([`send_again`]). The mail is counted for the network of whoever
+/// asks.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `email_invalid`; [`FederationError::TooMany`] where too many mails were asked for from
+/// one network.
+pub fn ask_again(instance: &Instance, email: &str, asker: Asker) -> Result<Wanted> {
+    let address = EmailAddress::parse(email)
+        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
+    let part = instance.count_asked(asker, address.domain())?;
+    Ok(Wanted { address, part })
+}
+
 /// Sends the link to an address once more: to confirm, where nobody has yet, else to manage. The
 /// answer does not tell whether there is anything to send.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] `email_invalid`; the database.
-pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Result<()> {
-    let address = EmailAddress::parse(email)
-        .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
-    let hash = address_hash(instance, &address);
+/// The database.
+pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -> Result<()> {
+    let Wanted { address, part } = wanted;
+    let hash = address_hash(instance, address);
     let db = instance.database.conn();
     let now = instance.clock.millis();
     let (signer, occasion) = match signers::of_address(db, appeal.id, &hash).await? {
@@ -278,8 +298,11 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, email: &str) -> Re
         },
     };
     let allowance = match occasion {
-        Occasion::Manage => instance.may_mail_own(Own::Entry, &address).await?,
-        _ => instance.may_mail(&address).await?,
+        Occasion::Manage => {
+            let allowance = instance.may_mail_own_asked(Own::Entry, *part, address);
+            allowance.await?
+        }
+        _ => instance.may_mail_asked(*part, address).await?,
     };
     if allowance != Allowance::Granted {
         return Ok(());

@@ -27,7 +27,9 @@ pub use domain::{is_mail_provider, is_website};
 pub(crate) use ending::end_waiting;
 pub use letter::{Letter, Occasion, Writer, Written};
 pub(crate) use manage::renamed;
-pub use manage::{ManageLink, Managed, correct, manage, send_again, withdraw, withdraw_entry};
+pub use manage::{
+    ManageLink, Managed, Wanted, ask_again, correct, manage, send_again, withdraw, withdraw_entry,
+};
 pub use removed::catch_up;
 pub(crate) use removed::follow;
 pub use wording::sign_wording;
@@ -36,6 +38,7 @@ pub(crate) use wording::untold;
 use super::{endorse, not_open};
 use crate::{
     FederationError, Instance,
+    addressed::{self, Addressed},
     error::Result,
     openings::Opening,
     views::{Pending, takes_signatures},
@@ -281,6 +284,8 @@ impl Instance {
         };
         let snapshot = Box::pin(self.snapshot(&appeal)).await?;
         let removed = Domains::of(self, db, (appeal_id, &snapshot)).await?;
+        let note = snapshot.list().current();
+        let addressed = note.map(Addressed::by).unwrap_or_default();
         let now = |about: &str| wording::listed_names(snapshot.state(), about);
         waiting
             .into_iter()
@@ -289,6 +294,7 @@ impl Instance {
                 Ok(Pending {
                     why: match (signer.state.as_str(), signer.own_domain) {
                         (signers::CORRECTED, _) => "form_corrected",
+                        _ if addressed.covers_domain(&signer.domain) => addressed::WHY,
                         _ if removed.cover(self, &signer, &said) => "web_form_removed_before",
                         (_, true) => "web_form",
                         (_, false) => "web_form_other_domain",

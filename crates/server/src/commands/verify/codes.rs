@@ -23,7 +23,8 @@ pub fn in_words(code: &str) -> &'static str {
         }
         "rules" => "it follows other rules than this program knows",
         "root_mismatch" => "the appeal begins with another key",
-        "no_such_entry" => "no entry has that number",
+        "no_such_entry" => "no entry has that number, and none had it",
+        "nobody_asked" => "none of the servers could be asked what it holds now",
         "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
         "left_out" => {
             "it was signed and let in before, nothing newer takes its place, and it is missing here (unless \

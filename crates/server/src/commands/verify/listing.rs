@@ -1,5 +1,8 @@
 //! `--list`: a published list, held against the bundle it should come from.
 
+mod cells;
+mod differences;
+
 use super::report::Named;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,8 +57,8 @@ impl Published {
         let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
         // A table from before tables began with it lacks it.
         let text = text.trim_start_matches(exports::MARK);
-        if text.starts_with("number,names,") {
-            return Ok(Self::table(text));
+        if let Some(separator) = cells::separator(text) {
+            return Ok(Self::table(text, separator));
         }
         let value: Value = serde_json::from_str(text)
             .map_err(|_| "neither the CSV nor the JSON list of an appeal".to_owned())?;
@@ -90,8 +93,9 @@ impl Published {
 
     /// The id stands in the last cell, and in those that the server hides nothing. A row that stands
     /// twice differs from one that stands once.
-    fn table(text: &str) -> Self {
-        let mut rows = rows(text).into_iter();
+    fn table(text: &str, separator: char) -> Self {
+        let rows = rows(text).into_iter();
+        let mut rows = rows.map(|row| cells::plain(&row, separator));
         let mut published = Self {
             head: rows.next(),
             ..Self::default()
@@ -161,6 +165,20 @@ impl Published {
         faults.extend(of_entries);
         faults.extend(made_up);
         faults
+    }
+
+    /// What it says differently of each entry that it shows, in words, by id.
+    pub fn differences(&self, list: &CoSignerList) -> BTreeMap<String, Vec<&'static str>> {
+        let (_, lines) = self.lines(list, false);
+        let mut found = BTreeMap::new();
+        for (entry, right) in list.entries.iter().zip(&lines) {
+            let said = self.shown.get(key(entry, right));
+            let what = said.map(|said| differences::between(said, right, self.head.as_deref()));
+            if let Some(what) = what.filter(|what| !what.is_empty()) {
+                found.insert(entry.id.clone(), what);
+            }
+        }
+        found
     }
 
     /// Whether a line says what it should but for those whom its server hides: it does not name them
@@ -239,7 +257,9 @@ impl Published {
             return (None, entries.map(|one| Line::Item(item(one))).collect());
         };
         let hidden = entries.filter(|_| hide).map(|one| one.id.clone()).collect();
-        let mut rows = as_it_was(head, list, &hidden).into_iter();
+        let rows = as_it_was(head, list, &hidden).into_iter();
+        // As those of the table that was read.
+        let mut rows = rows.map(|row| cells::plain(&row, ','));
         (rows.next(), rows.map(Line::Row).collect())
     }
 }

@@ -2,10 +2,13 @@
 //!
 //! First everybody is asked, at once and within bounds; then the answers are judged, which needs no
 //! network. That a server does not answer is said and proves nothing; only an answer that
-//! contradicts the file is a fault.
+//! contradicts the file is a fault. Where no server at all could be asked, that is one too: nothing
+//! was checked.
 
 mod ask;
 mod judge;
+#[cfg(test)]
+mod tests;
 
 use super::report::Named;
 use crate::commands::Failure;
@@ -23,6 +26,8 @@ const MAX_ASKED: usize = 50;
 pub struct Findings {
     /// One sentence or more for each server.
     pub answers: Vec<Answer>,
+    /// The servers that could not be asked what they hold.
+    pub unreached: Vec<String>,
     /// What of it contradicts the file.
     #[serde(skip)]
     pub faults: Vec<Named>,

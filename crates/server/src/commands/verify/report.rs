@@ -4,15 +4,16 @@ use super::{
     compare::{Changes, left_out},
     decided::{self, Decided},
     listing::Published,
+    number::{self, Became},
     online::Findings,
     policy::{Judged, Policy},
     witnesses::{self, Seen},
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
-    Bundle, Digest, Entry, Multikey, Note, Sequence, Totals, appeal::ByLanguage,
+    AppealKey, Bundle, Digest, Entry, Multikey, Note, Sequence, Totals, appeal::ByLanguage,
     bundle::BundleFault, fold,
 };
 
@@ -48,6 +49,12 @@ pub struct Report {
     pub(super) decided: Option<Decided>,
     #[serde(skip_serializing_if = "Option::is_none")]
     entries: Option<Sequence<Entry>>,
+    /// What became of the number that was asked for, where nobody has it any more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) vacated: Vec<Became>,
+    /// What the published list says differently of each entry, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) list_differs: BTreeMap<String, Vec<&'static str>>,
     /// What is wrong.
     pub faults: Vec<Named>,
     /// What is not wrong, and cannot be relied on either.
@@ -62,6 +69,9 @@ pub struct Report {
     pub(super) compared_with_list: bool,
     #[serde(skip)]
     pub(super) compared_with_older: bool,
+    /// Of which appeal the older file is, where it is of another.
+    #[serde(skip)]
+    pub(super) other_appeal: Option<AppealKey>,
 }
 
 /// The current wording of the appeal.
@@ -136,10 +146,13 @@ impl Report {
         {
             add("root".to_owned(), "root_mismatch");
         }
-        let old = questions.old;
-        if old.is_some_and(|old| old.appeal != bundle.appeal) {
-            add("object".to_owned(), "other_appeal");
+        let given = questions.old;
+        let other = given.filter(|old| old.appeal != bundle.appeal);
+        if other.is_some() {
+            add("--since".to_owned(), "other_appeal");
         }
+        // With a list of another appeal there is nothing to compare.
+        let old = given.filter(|old| old.appeal == bundle.appeal);
         // A comparison with an unsound list says nothing. That somebody signed two things at once leaves
         // every other line as it is, and any signer could else spoil all older files for good.
         let is_unsound = |old: &Bundle| old.faults.iter().any(|one| one.fault != "contested");
@@ -147,14 +160,12 @@ impl Report {
             add("--since".to_owned(), "old_bundle_unsound");
         }
         let missing = old
-            .filter(|old| old.appeal == bundle.appeal)
             .map(|old| left_out(bundle, old.state.statements()))
             .unwrap_or_default();
         for statement in &missing {
             add(statement.id.clone(), "left_out");
         }
-        let of_this = old.filter(|old| old.appeal == bundle.appeal);
-        let gone = of_this.map(|old| decided::left_out(bundle, &list, old));
+        let gone = old.map(|old| decided::left_out(bundle, &list, old));
         for proceeding in gone.into_iter().flatten() {
             add(proceeding.id.clone(), "left_out");
         }
@@ -192,13 +203,24 @@ impl Report {
                 fault,
             })
             .collect();
+        let mut list_differs = questions
+            .published
+            .map(|published| published.differences(&list))
+            .unwrap_or_default();
         let whole = list.entries.clone();
-        if let Some(number) = questions.entry {
+        let asked = questions.entry;
+        let vacated = asked.map(|number| number::of(bundle, &list, number));
+        let vacated = vacated.unwrap_or_default();
+        if let Some(number) = asked {
             list.entries.retain(|entry| entry.number == Some(number));
-            if list.entries.is_empty() {
+            if list.entries.is_empty() && vacated.is_empty() {
                 add(format!("#{number}"), "no_such_entry");
             }
         }
+        // Some lines may be otherwise and are no fault, such as those of an earlier version.
+        let at_fault = faults.iter().filter(|one| one.fault == "list_differs");
+        let at_fault: BTreeSet<&str> = at_fault.map(|one| one.statement.as_str()).collect();
+        list_differs.retain(|id, _| at_fault.contains(id.as_str()));
         Self {
             sound: faults.is_empty(),
             object: bundle.appeal.object.clone(),
@@ -214,13 +236,16 @@ impl Report {
             online: None,
             since,
             decided,
-            entries: questions.entry.map(|_| list.entries.clone()),
+            entries: asked.map(|_| list.entries.clone()),
+            vacated,
+            list_differs,
             faults,
             warnings,
             list: list.entries,
             whole,
             compared_with_list: questions.published.is_some(),
             compared_with_older: old.is_some(),
+            other_appeal: other.map(|old| old.appeal.clone()),
         }
     }
 

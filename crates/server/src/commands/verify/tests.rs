@@ -1,7 +1,10 @@
 mod decided;
+mod files;
 mod list;
+mod number;
 mod policy;
 mod since;
+mod sums;
 
 use super::*;
 use serde_json::{Map, Value, json};
@@ -51,7 +54,7 @@ fn envelope(id: String, seq: u64) -> Envelope {
     }
 }
 
-fn note() -> Verified {
+pub(super) fn note() -> Verified {
     let mut appeal = serde_json::to_value(text()).unwrap();
     appeal["revision"] = json!(1);
     appeal["textDigest"] = json!(text().digest().to_string());
@@ -62,7 +65,7 @@ fn note() -> Verified {
         .unwrap()
 }
 
-fn signer(ordinal: u64, seq: u64, name: &str) -> Verified {
+pub(super) fn signer(ordinal: u64, seq: u64, name: &str) -> Verified {
     let id = format!("https://hub.example/attestations/{ordinal}");
     signer_at(&id, ordinal, seq, name)
 }
@@ -110,7 +113,7 @@ fn removed(ordinal: u64, seq: u64) -> Verified {
     organiser().admit(&envelope(id, seq), &removal).unwrap()
 }
 
-fn bundle(said: &[Verified]) -> String {
+pub(super) fn bundle(said: &[Verified]) -> String {
     seen(said, &[])
 }
 

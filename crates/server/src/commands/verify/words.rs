@@ -3,8 +3,10 @@
 use super::{
     codes,
     decided::Decided,
+    number::Became,
     policy::{Judged, WhyNot},
     report::{Named, Report, Text},
+    sums,
     witnesses::Seen,
 };
 use crate::commands::{Failure, print, words::counted};
@@ -13,7 +15,7 @@ use undersigned_domain::{Entry, attestation::SignerKind, nearest};
 use undersigned_proof::strict_json::turns_text;
 
 /// The code of an entry that the server which published a list does not show.
-const HIDES: &str = "list_hides";
+pub const HIDES: &str = "list_hides";
 /// Why nobody may have confirmed a list.
 const LATER: &str = "That is normal for a list that is new or changed lately: servers that hold it \
                      sign about once an hour what they hold.";
@@ -28,7 +30,8 @@ impl Report {
     }
 
     pub(super) fn lines(&self, pinned: bool) -> Vec<String> {
-        let mut lines = self.the_list();
+        let mut lines = self.of_two_appeals();
+        lines.extend(self.the_list());
         lines.extend(self.nothing_left_out());
         lines.extend(self.decided.iter().flat_map(Decided::in_words));
         if self.compared_with_older {
@@ -49,54 +52,31 @@ impl Report {
         lines
     }
 
-    fn verdict(&self) -> &'static str {
-        let only = |code: &str| self.faults.iter().all(|fault| fault.fault == code);
-        if self.sound && !self.warnings.is_empty() {
-            // The list stands; whether a ballot came out like that, nobody in the file confirms.
-            "Sound, but for the ballots said above: nobody's own count of them is in this file, so \
-             that their outcome is unconfirmed."
-        } else if self.sound {
-            "Sound."
-        } else if only("contested") {
-            // Any signer can bring this about in every honest file, so it is told apart.
-            "Not sound, for one reason only: somebody signed two things at once, as said \
-             above. Nothing was altered, and every other line stands."
-        } else if only(HIDES) {
-            // What a server blocks is its own affair, and says nothing about the file.
-            "The file is sound. The published list is not the whole of it: whoever shows the list \
-             leaves out the names said above, and every other line of it agrees with the file."
-        } else if self.faults.iter().all(is_of_list) {
-            "The file is sound. The published list is not: it says something else than the file, as \
-             said above."
-        } else {
-            "Not sound."
-        }
+    /// That the older file is no older one of this appeal, so that nothing was compared.
+    fn of_two_appeals(&self) -> Vec<String> {
+        let Some(older) = &self.other_appeal else {
+            return Vec::new();
+        };
+        let which = match older.object == self.object {
+            true => "begins at another root key for the same address",
+            false => "is of another appeal",
+        };
+        vec![format!(
+            "NOT COMPARED: the file given with --since {which}, {} (root key {}). The file that is \
+             checked is of {} (root key {}).",
+            older.object, older.root, self.object, self.root
+        )]
     }
 
     fn the_list(&self) -> Vec<String> {
-        let totals = &self.totals;
         let mut lines = vec![format!("Appeal: {}", self.object)];
         lines.extend(self.text.as_ref().map(Text::in_words));
         lines.extend(self.two_texts());
-        lines.extend([
-            format!("State: {}", self.state_digest),
-            format!(
-                "{} by name, {} in personal capacity, {} unnamed, {} counted",
-                organisations(totals.organisations.current + totals.organisations.earlier),
-                people(totals.personal.current + totals.personal.earlier),
-                organisations(totals.unnamed),
-                people(totals.individuals)
-            ),
-        ]);
-        let earlier = totals.organisations.earlier + totals.personal.earlier;
-        if earlier > 0 {
-            lines.push(format!(
-                "{} of these signed an earlier wording of the appeal, as said beside each.",
-                counted(earlier, "entry", "entries")
-            ));
-        }
+        lines.push(format!("State: {}", self.state_digest));
+        lines.extend(sums::in_words(&self.totals, &self.whole));
         let current = self.text.as_ref().map(|text| text.revision);
         lines.extend(self.list.iter().map(|entry| line(entry, current)));
+        lines.extend(self.vacated.iter().map(Became::in_words));
         lines
     }
 
@@ -251,6 +231,12 @@ impl Report {
         for answer in &findings.answers {
             lines.push(format!("  {} {}", answer.server, answer.says));
         }
+        if !findings.unreached.is_empty() {
+            lines.push(format!(
+                "Not reached, so that what they hold now is not known: {}",
+                findings.unreached.join(", ")
+            ));
+        }
         lines
     }
 
@@ -262,23 +248,20 @@ impl Report {
             let entry = self.whole.iter().find(is_it);
             let whose = entry.map_or_else(String::new, |entry| format!(" ({})", name(entry)));
             lines.push(format!("FAULT {}: {}{whose}", fault.fault, fault.statement));
-            lines.push(format!("  {}", codes::in_words(fault.fault)));
+            let what = self.list_differs.get(&fault.statement);
+            let what = what.filter(|_| fault.fault == "list_differs");
+            lines.push(match what {
+                Some(what) => format!("  {}: {}", codes::in_words(fault.fault), what.join(", ")),
+                None => format!("  {}", codes::in_words(fault.fault)),
+            });
         }
         lines
     }
 }
 
 /// Whether it is a fault of the published list, not of the file.
-fn is_of_list(fault: &Named) -> bool {
+pub fn is_of_list(fault: &Named) -> bool {
     fault.fault.starts_with("list_")
-}
-
-fn organisations(count: u64) -> String {
-    counted(count, "organisation", "organisations")
-}
-
-fn people(count: u64) -> String {
-    counted(count, "person", "people")
 }
 
 fn servers(count: usize) -> String {
@@ -410,7 +393,7 @@ impl Text {
 
 /// Without control characters, by which a foreign name could take over the terminal, and without
 /// those that turn the order of a line around.
-fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     let is_mark = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}');
     text.chars()
         .filter(|c| !c.is_control() && !turns_text(*c) && !is_mark(*c))

@@ -101,6 +101,7 @@ pub struct Regions {
 pub struct PeopleFound {
     items: Vec<PersonFound>,
     /// What to send as `before` for the following page.
+    #[schema(required)]
     next: Option<i64>,
 }
 

@@ -19,6 +19,7 @@ pub enum AppealOrAppeals {
 pub struct Appeals {
     items: Vec<AppealRow>,
     /// What to send as `after` for the following page.
+    #[schema(required)]
     next: Option<String>,
 }
 
@@ -83,6 +84,7 @@ pub struct Origin {
 pub struct CoSigners {
     items: Vec<Entry>,
     /// What to send as `after` for the following page.
+    #[schema(required)]
     next: Option<String>,
     state_digest: String,
 }
@@ -182,6 +184,7 @@ pub struct Waiting {
 pub struct Signers {
     items: Vec<Signer>,
     /// What to send as `after` for the following page.
+    #[schema(required)]
     next: Option<String>,
     /// How many there are, by standing.
     counts: BTreeMap<String, u64>,
@@ -321,6 +324,7 @@ pub struct NextComments {
 pub struct CommentPage {
     items: Vec<Comment>,
     /// What to send as `after` for the following page.
+    #[schema(required)]
     next: Option<String>,
 }
 

@@ -96,6 +96,21 @@ pub struct Appeal {
     languages: Vec<String>,
     title: BTreeMap<String, String>,
     body: BTreeMap<String, String>,
+    /// Those of `languages` that are translations only.
+    translations: Vec<String>,
+    demands: Vec<AppealDemand>,
+    addressees: Vec<AppealAddressee>,
+    /// Actors that call for it beside the organiser, as the text names them.
+    initiators: Vec<String>,
+    /// Who is listed without a person deciding: `open` or `moderated`.
+    admission: String,
+    /// When nobody is asked to sign any more.
+    deadline: Option<String>,
+    /// Hashtags without `#`.
+    topics: Option<Vec<String>>,
+    /// How many signatures are hoped for.
+    goal: Option<u64>,
+    pictures: Option<Vec<Value>>,
     /// `draft`, `open`, `closed`, `delivered` or `withdrawn`.
     status: String,
     takes_signatures: bool,
@@ -104,6 +119,38 @@ pub struct Appeal {
     revision: Option<u64>,
     text_digest: Option<String>,
     root: Option<String>,
+    /// When it was first published.
+    published: Option<String>,
+    state_digest: Option<String>,
+    /// Statements that are held.
+    count: Option<u64>,
+    reactions: Option<AppealReactions>,
+}
+
+/// One demand, or one clause of a longer text.
+#[derive(ToSchema)]
+pub struct AppealDemand {
+    /// What reservations name.
+    id: String,
+    text: BTreeMap<String, String>,
+    /// `aims`, `positions` or `activities`.
+    part: Option<String>,
+}
+
+/// Who is addressed; what is said is a text, or one for each language.
+#[derive(ToSchema)]
+pub struct AppealAddressee {
+    office: Value,
+    holder: Option<Value>,
+    postal: Option<String>,
+    email: Option<String>,
+}
+
+/// What other software told this server. They are no signatures.
+#[derive(ToSchema)]
+pub struct AppealReactions {
+    boosts: u64,
+    likes: u64,
 }
 
 /// What is said beside an appeal.
@@ -181,4 +228,17 @@ pub struct Organisation {
     summary: BTreeMap<String, String>,
     /// An ISO 3166-1 code.
     country: Option<String>,
+    picture: Option<Value>,
+    header: Option<Value>,
+    /// Its other places on the web.
+    links: Option<Vec<OrganisationLink>>,
+    /// `#rrggbb`.
+    accent: Option<String>,
+}
+
+/// A place on the web.
+#[derive(ToSchema)]
+pub struct OrganisationLink {
+    name: String,
+    href: String,
 }

@@ -11,6 +11,7 @@ pub struct Proceedings {
     proceedings: u64,
     items: Vec<Value>,
     /// What to send as `after` for the following page.
+    #[schema(required)]
     next: Option<String>,
     /// Of all that is held.
     digest: String,
@@ -21,6 +22,7 @@ pub struct Proceedings {
 pub struct Amendments {
     items: Vec<Amendment>,
     /// What to send as `after` for the following page.
+    #[schema(required)]
     next: Option<String>,
 }
 
@@ -63,6 +65,7 @@ pub struct Position {
 pub struct Ballots {
     items: Vec<Ballot>,
     /// What to send as `after` for the following page.
+    #[schema(required)]
     next: Option<String>,
 }
 

@@ -57,6 +57,7 @@ pub fn figures(survey: &Survey, people: &People, earlier: u64) -> Figures {
         ),
         // What a server was told of besides, no list knows; nor what it promised to people.
         people_named: false,
+        people_page: None,
         boosts: 0,
         likes: 0,
     }

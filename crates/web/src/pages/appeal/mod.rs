@@ -83,6 +83,8 @@ pub(crate) struct Around {
     person: Option<super::people::Way>,
     /// Whether people may be shown by name, here or elsewhere, also when nobody can sign any more.
     people_named: bool,
+    /// Whether this server has a page of people who signed: as long as it holds what it promised them.
+    people_page: bool,
     /// How many of the people who signed here signed an earlier wording.
     people_earlier: u64,
     /// What was proposed and decided about the text, and what tells it from another.
@@ -105,6 +107,7 @@ impl Around {
             reactions: instance.reactions_to(appeal).await?,
             whys: instance.comments_version(appeal).await?,
             people_named: super::people::may_be_named(web, view, person.as_ref()).await?,
+            people_page: super::people::has_page(web, view).await?,
             people_earlier: match view.list.current() {
                 Some(note) => wording::earlier(instance, appeal, note.revision).await?,
                 None => 0,
@@ -157,8 +160,8 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str, now: i64)
         &format!("{:?}", around.reactions),
         &format!("{:?}", around.whys),
         &format!(
-            "{:?} {} {}",
-            around.person, around.people_named, around.people_earlier
+            "{:?} {} {} {}",
+            around.person, around.people_named, around.people_page, around.people_earlier
         ),
         &around.record.1,
         &same_cases::tag(&around.others),
@@ -316,6 +319,9 @@ pub(crate) async fn page(
             boosts: around.reactions.boosts,
             likes: around.reactions.likes,
             people_named: around.people_named,
+            people_page: around
+                .people_page
+                .then(|| shell.with_language(&format!("{address}/people"))),
             countries: countries::bars(&survey, &frame, &address, shell),
             ..figures::figures(&survey, &people, around.people_earlier)
         },

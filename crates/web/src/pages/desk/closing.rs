@@ -91,7 +91,7 @@ async fn unproven(
     }
     let (instance, id) = (signed.instance(), signed.account.id);
     let asked = second_factor::standing(instance, id).await? != Standing::Off;
-    if asked && !second_factor::fits(instance, id, fields.get("code")).await? {
+    if asked && !second_factor::fits(instance, id, &fields.code()).await? {
         return Ok(Some(("code", "code")));
     }
     throttle.succeeded(&names);

@@ -11,7 +11,7 @@ use crate::{
         FieldError, Text,
         desk::{
             Tab, home,
-            manage::{DismissPage, Invited, Inviting},
+            manage::{DismissPage, Invited, Inviting, UninvitePage},
         },
     },
 };
@@ -99,6 +99,7 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
         answer: "accepted".to_owned(),
         ask: None,
         dismiss: Some((*id).to_owned()),
+        recall: None,
     });
     let has_role = |id: &str, role: &str| others.contains(&(id, role));
     let asked = asked.iter().map(|one| Invited {
@@ -112,6 +113,8 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
         .to_owned(),
         ask: None,
         dismiss: has_role(&one.invited, &one.role).then(|| one.invited.clone()),
+        recall: (one.state == "pending" && !has_role(&one.invited, &one.role))
+            .then(|| one.invited.clone()),
     });
     let named = named.iter().map(|id| Invited {
         who: name(id),
@@ -119,6 +122,7 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
         answer: "not-asked".to_owned(),
         ask: Some(id.clone()),
         dismiss: None,
+        recall: None,
     });
     Ok(asked.chain(unasked).chain(named).collect())
 }
@@ -166,6 +170,44 @@ pub async fn dismiss(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let ended = admit::decide(instance, &signed.organization, &appeal.ap_id, &decision).await;
     match ended {
         Ok(_) => signed.done(&manage, "dismissed"),
+        Err(error) => {
+            let wrong = words::beside(&signed.page(), "initiators", error)?;
+            let page = super::manage::page(&signed, &appeal, vec![wrong]).await?;
+            signed.show_again(&page)
+        }
+    }
+}
+
+/// Takes an invitation back that was not answered, once somebody is sure.
+pub async fn uninvite(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let appeal = own(&signed, &slug).await?;
+    let (instance, manage) = (signed.instance(), format!("/desk/appeals/{slug}"));
+    let view = instance.view_by_id(&appeal.ap_id).await?;
+    let view = view.ok_or_else(Problem::not_found)?;
+    let (about, role) = (fields.get("about"), fields.get("as"));
+    let mut all = asked(&signed, &view).await?.into_iter();
+    let is_meant = |one: &Invited| one.recall.as_deref() == Some(about) && one.role == role;
+    let Some(one) = all.find(is_meant) else {
+        // Pressed twice, answered meanwhile, or a colleague was first: the page shows how it stands.
+        return signed.go(&manage);
+    };
+    if !fields.ticked("sure") {
+        return signed.show(&UninvitePage {
+            page: signed.page(),
+            desk: signed.desk(Tab::Overview),
+            form: signed.form(format!("{manage}/uninvite")),
+            title: words::title(&appeal, signed.visitor.language),
+            who: one.who,
+            role: one.role,
+            about: about.to_owned(),
+            manage,
+        });
+    }
+    match invite::recall(instance, &signed.organization, &appeal.ap_id, about).await {
+        Ok(()) => signed.done(&manage, "uninvited"),
+        // Answered just now: the page shows how.
+        Err(error) if error.code() == "invitation_answered" => signed.go(&manage),
         Err(error) => {
             let wrong = words::beside(&signed.page(), "initiators", error)?;
             let page = super::manage::page(&signed, &appeal, vec![wrong]).await?;

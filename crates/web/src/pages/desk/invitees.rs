@@ -1,9 +1,9 @@
 //! `/desk/appeals/{slug}/invitees`: a list of organisations is given, looked at line by line, and
 //! invited; who was invited, what they answered, and who may be reminded.
 
-use super::{own, words};
+use super::{invitee_columns, own, words};
 use crate::{
-    language::{LANGUAGES, is_typed_tag, native_name, spoken},
+    language::{LANGUAGES, Language, is_typed_tag, native_name, spoken},
     pages::{
         session::{SignedForm, SignedIn, SignedList, SignedUpload},
         times,
@@ -11,7 +11,7 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
     views::{
-        Choice, FieldError, Link,
+        Choice, FieldError, Link, Page,
         desk::{
             Done, Tab,
             invitees::{InviteeRow, InviteesCheckPage, InviteesPage},
@@ -27,7 +27,7 @@ use axum::{
 use undersigned_domain::inviting::{Answer as Answered, Line, LineFault, NotSent};
 use undersigned_federation::{
     FederationError,
-    actions::inviting::{self, Checked, Given, Row, Verdict},
+    actions::inviting::{self, Checked, Columns, Given, Row, Verdict},
     views::{Appeal, takes_signatures},
 };
 
@@ -63,6 +63,11 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     signed.show(&page)
 }
 
+/// What was written, on a server that no e-mail leaves.
+fn unsent(page: &Page, written: String) -> String {
+    format!("{written} {}", page.t("no-mail-letters"))
+}
+
 /// To how many something was sent, and to how many not.
 struct Sent {
     count: usize,
@@ -76,20 +81,30 @@ fn done(signed: &SignedIn, slug: &str, code: &str, sent: &Sent) -> Answer {
     signed.done(&at(slug), &code)
 }
 
-/// What was just sent, where that is told in numbers.
+/// What was just sent, where that is told in numbers; or that it was written only.
 fn in_numbers(signed: &SignedIn) -> Option<Done> {
     let visitor = &signed.visitor;
     let number = |name: &str| visitor.query(name).parse::<usize>().ok();
-    let (count, left) = (number(COUNT)?, number(LEFT)?);
     let page = signed.page();
+    if page.without_mail && visitor.query("done") == "invitees-again" {
+        return Some(Done {
+            words: unsent(&page, page.t("invitees-written-again")),
+            nothing: false,
+        });
+    }
+    let (count, left) = (number(COUNT)?, number(LEFT)?);
+    let told = |sent: &str, written: &str| match page.without_mail && count > 0 {
+        true => unsent(&page, page.t1(written, "count", count)),
+        false => page.t1(sent, "count", count),
+    };
     let (said, others) = match visitor.query("done") {
         "invitees-invited" if count == 0 => (page.t("invitees-now-nobody"), "invitees-now-left"),
         "invitees-invited" => (
-            page.t1("invitees-now-invited", "count", count),
+            told("invitees-now-invited", "invitees-written-invited"),
             "invitees-now-left",
         ),
         "invitees-reminded" => (
-            page.t1("invitees-now-reminded", "count", count),
+            told("invitees-now-reminded", "invitees-written-reminded"),
             "invitees-now-unreminded",
         ),
         _ => return None,
@@ -142,8 +157,9 @@ async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
         let wrong = words::wrong(&signed.page(), "file", "import-encoding");
         return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
     };
-    let organization = &signed.organization;
-    let checked = match given(&list) {
+    let (organization, reader) = (&signed.organization, signed.visitor.language);
+    let columns = invitee_columns::of(&list, &fields, reader);
+    let checked = match given(&list, columns.as_ref(), reader) {
         Ok(given) => {
             let language = &typed.language;
             inviting::check(signed.instance(), organization, &appeal, &given, language).await
@@ -154,7 +170,13 @@ async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
         Ok(checked) => {
             // What came as a file goes the way back as words, too.
             let typed = Typed { list, ..typed };
-            signed.show(&checked_page(&signed, &appeal, &checked, &typed))
+            signed.show(&checked_page(
+                &signed,
+                &appeal,
+                &checked,
+                columns.as_ref(),
+                &typed,
+            ))
         }
         // A file is not shown in a field.
         Err(error) => {
@@ -197,7 +219,8 @@ async fn invite(
     typed: &Typed,
 ) -> Result<Sent, FederationError> {
     let (instance, organization) = (signed.instance(), &signed.organization);
-    let given = given(&typed.list)?;
+    // It comes as the page wrote it, whatever columns the list had.
+    let given = given(&typed.list, None, signed.visitor.language)?;
     // Things may have changed since the list was looked at; nothing is asked of other servers that
     // was asked a minute ago.
     let checked = inviting::check(instance, organization, appeal, &given, "").await?;
@@ -211,8 +234,15 @@ async fn invite(
 }
 
 /// The lines of a list. Here people type languages: one that there is not is wrong in its line.
-fn given(list: &str) -> Result<Vec<Given>, FederationError> {
-    let mut given = inviting::read(list)?;
+fn given(
+    list: &str,
+    columns: Option<&Columns>,
+    reader: Language,
+) -> Result<Vec<Given>, FederationError> {
+    let mut given = match columns {
+        Some(columns) => columns.read(list, &|said: &str| invitee_columns::tag(reader, said))?,
+        None => inviting::read(list)?,
+    };
     for one in &mut given {
         let is_odd = |line: &Line| !line.language.is_empty() && !is_typed_tag(&line.language);
         if one.line.as_ref().is_ok_and(is_odd) {
@@ -301,6 +331,7 @@ fn checked_page(
     signed: &SignedIn,
     appeal: &Appeal,
     checked: &[Checked],
+    columns: Option<&Columns>,
     typed: &Typed,
 ) -> InviteesCheckPage {
     let back = at(&appeal.slug);
@@ -342,6 +373,7 @@ fn checked_page(
         form: signed.form(format!("{back}/send")),
         title: words::title(appeal, signed.visitor.language),
         back,
+        columns: columns.map(|columns| invitee_columns::shown(&page, columns)),
         ready,
         refused,
         list,
@@ -437,6 +469,7 @@ fn languages(chosen: &str) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::ENGLISH;
 
     #[test]
     fn a_file_in_other_characters_is_none_rather_than_one_of_wrong_names() {
@@ -453,7 +486,7 @@ mod tests {
     #[test]
     fn a_language_that_there_is_not_is_wrong_in_its_line() {
         let list = "Clerks <a@a.example>, Clerks, es\nb@b.example, Bakers, zz-klingon-what";
-        let Ok(given) = given(list) else {
+        let Ok(given) = given(list, None, ENGLISH) else {
             unreachable!("it is a list");
         };
         assert!(given[0].line.is_ok());

@@ -116,7 +116,6 @@ pub(super) async fn page(
         form: signed.form_with(format!("/desk/appeals/{}", appeal.slug), errors),
         comments: instance.comments_waiting(appeal.id).await?,
         public_href: format!("/appeals/{}", appeal.slug),
-        slug: appeal.slug.clone(),
         title: words::title(appeal, signed.visitor.language),
         status: Status::from_code(&appeal.status),
         takes_signatures: takes_signatures(appeal),

@@ -31,6 +31,7 @@ mod health;
 mod home;
 mod import;
 mod invitations;
+mod invitee_columns;
 mod invitees;
 mod kept;
 mod letter;
@@ -176,6 +177,10 @@ pub fn routes() -> Router<WebState> {
         .route(
             "/desk/appeals/{slug}/dismiss",
             post(invitations::dismiss).get(back),
+        )
+        .route(
+            "/desk/appeals/{slug}/uninvite",
+            post(invitations::uninvite).get(back),
         )
         .route(
             "/desk/appeals/{slug}/people",

@@ -147,6 +147,7 @@ pub fn why_code(why: &str) -> &'static str {
         "name_changed" => "name-changed",
         "limited" => "limited",
         "fediverse_account" => "fediverse-account",
+        "addressee_domain" => "addressee-domain",
         "web_form" => "web-form",
         "web_form_other_domain" => "web-form-other-domain",
         "web_form_removed_before" => "web-form-removed-before",
@@ -171,6 +172,7 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
         let warns = [
             "key-not-found",
             "limited",
+            "addressee-domain",
             "web-form-other-domain",
             "web-form-removed-before",
         ]

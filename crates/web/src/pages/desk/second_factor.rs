@@ -42,13 +42,13 @@ async fn picture(signed: SignedIn) -> Answer {
 /// The recovery codes stand in the answer itself, since they are shown once.
 async fn confirm(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
-    let code = fields.get("code");
+    let code = fields.code();
     if let Some(key) = account::wrong_password(&signed, &fields).await? {
         return again(&signed, "password-now", key).await;
     }
     let key = match tried(&signed) {
         false => "too-many",
-        true => match confirmed(&signed, code).await? {
+        true => match confirmed(&signed, &code).await? {
             Some(codes) => {
                 succeeded(&signed);
                 let page = page(&signed, codes, Vec::new()).await?;
@@ -71,7 +71,7 @@ async fn end(form: SignedForm) -> Answer {
     let id = signed.account.id;
     let key = match tried(&signed) {
         false => "too-many",
-        true if second_factor::fits(signed.instance(), id, fields.get("code")).await? => {
+        true if second_factor::fits(signed.instance(), id, &fields.code()).await? => {
             succeeded(&signed);
             let told = signed.told_changed("codes-ended");
             second_factor::end(signed.instance(), id, Some(told)).await?;

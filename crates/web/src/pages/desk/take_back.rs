@@ -2,7 +2,10 @@
 
 use super::beside::shared::{list_of, place_of, said};
 use crate::{
-    pages::{names, session::SignedIn},
+    pages::{
+        names,
+        session::{Fields, SignedIn},
+    },
     problem::Answer,
     views::{
         Text,
@@ -19,22 +22,22 @@ use undersigned_federation::{
     views::{Appeal, AppealView},
 };
 
-/// Takes back what is published; a draft alone is thrown away.
+/// Takes back what is published; a draft alone is thrown away. Whoever is not sure gets back what they typed.
 pub(super) async fn take_back(
     signed: &SignedIn,
     (appeal, view): (&Appeal, &AppealView),
     kind: Kind,
     name: &str,
-    sure: bool,
+    fields: &Fields,
 ) -> Answer {
     let instance = signed.instance();
     let back = list_of(&appeal.slug, kind);
     match said(view, kind, name) {
         // The address takes drafts as well: what is published is for those who may publish.
         Some(_) if !signed.may(Permission::Publish) => signed.forbidden(Permission::Publish).await,
-        Some(one) if !sure => {
+        Some(one) if !fields.ticked("sure") => {
             let action = place_of(&appeal.slug, kind, Some(name));
-            signed.show(&page(signed, one, action))
+            signed.show(&page(signed, one, action, fields))
         }
         Some(_) => {
             dispatch::withdraw(instance, appeal, name).await?;
@@ -48,7 +51,7 @@ pub(super) async fn take_back(
 }
 
 /// Asks whether they are; `action` is where it is written on.
-fn page(signed: &SignedIn, one: &Dispatch, action: String) -> TakeBackPage {
+fn page(signed: &SignedIn, one: &Dispatch, action: String, fields: &Fields) -> TakeBackPage {
     let named = match &one.words {
         Words::Update(update) => Some(&update.title),
         Words::Case(case) => Some(&case.names),
@@ -65,6 +68,7 @@ fn page(signed: &SignedIn, one: &Dispatch, action: String) -> TakeBackPage {
         words: words.unwrap_or_else(|| Text::new(page.language.tag, page.t("beside-untitled"))),
         kind: one.kind.name().to_owned(),
         with_files: one.kind == Kind::Handover,
+        typed: fields.typed(),
         page,
     }
 }

@@ -1,6 +1,6 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{Judged, check_field, judge, later, with_script, words};
+use super::{Judged, check_field, judge, later, no_more_mails, with_script, words};
 use crate::{
     activitypub::objects,
     pages::{
@@ -197,11 +197,11 @@ pub async fn send(
     let sent = request::request(&state.instance, appeal, &wish, &solved, people_mail::write).await;
     let (field, key) = match sent {
         Ok(()) => return Ok(visitor.go(&format!("{}/sign/sent", sheet.address))),
-        Err(error) => match error.code() {
-            "check_spent" => ("agree", "form-again"),
-            "terms_changed" => ("agree", "terms-changed"),
-            "mail_domain_full" => {
-                let error = wrong(page, "email", "many-at-provider");
+        Err(error) => match (error.code(), no_more_mails(&error)) {
+            ("check_spent", _) => ("agree", "form-again"),
+            ("terms_changed", _) => ("agree", "terms-changed"),
+            (_, Some(key)) => {
+                let error = wrong(page, "email", key);
                 return sheet.show(typed, vec![error], false).map(later);
             }
             _ => return Err(problem(error, &sheet.address)),

@@ -71,7 +71,14 @@ async fn page(
 pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let token = posted.fields.get("token");
     let shown = posted.fields.get("revision").parse().ok();
-    let confirmed = confirm::confirm(&state.instance, token, shown, people_mail::write).await?;
+    let confirmed = confirm::confirm(
+        &state.instance,
+        token,
+        shown,
+        visitor.asker(),
+        people_mail::write,
+    )
+    .await?;
     let asked = match confirmed {
         Confirmed::Counted(asked) => asked,
         Confirmed::Reworded(asked) => return page(&state, &visitor, token, &asked, true).await,

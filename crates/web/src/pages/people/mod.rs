@@ -115,6 +115,15 @@ pub async fn may_be_named(web: &WebState, view: &AppealView, way: Option<&Way>) 
     Ok(promised.is_some_and(|terms| terms.shown != Shown::Never))
 }
 
+/// Whether this server has a page of people who signed, also when nobody can sign any more.
+///
+/// # Errors
+/// The database.
+pub async fn has_page(web: &WebState, view: &AppealView) -> Answer<bool> {
+    let promised = people::terms::get(&web.instance, view.appeal.id).await?;
+    Ok(promised.is_some())
+}
+
 /// A fresh check for a form.
 pub(super) fn check_field(
     state: &WebState,
@@ -145,7 +154,8 @@ pub(super) fn judge(
     fields: &super::session::Fields,
 ) -> Judged {
     let (text, work) = (fields.get("check"), fields.get("work"));
-    let judged = check::judge(&state.instance, form, text, work, fields.get("answer"));
+    let (answer, asker) = (fields.get("answer"), visitor.asker());
+    let judged = check::judge(&state.instance, form, text, work, answer, asker);
     let limits = &state.people;
     let (solved, throttle, most) = match judged {
         Ok(Passed::Work(solved)) => (solved, &limits.with_work, MAX_WITH_WORK),
@@ -159,6 +169,16 @@ pub(super) fn judge(
         return Judged::TooMany;
     }
     Judged::Solved(solved)
+}
+
+/// What is said beside an address to whose domain no more mails go just now, or none for the reader's network; for a form
+/// that is shown again as for [`later`].
+pub(super) fn no_more_mails(error: &FederationError) -> Option<&'static str> {
+    match error.code() {
+        "mail_domain_full" => Some("many-at-provider"),
+        "mail_network_full" => Some("many-from-network"),
+        _ => None,
+    }
 }
 
 /// A form that is shown again as it was filled in, to be sent once more when fewer come.

@@ -1,6 +1,6 @@
 //! `/signature?token=…`: what is kept of one person, and what they can do with it.
 
-use super::{Judged, check_field, judge, later, text, with_script, words};
+use super::{Judged, check_field, judge, later, no_more_mails, text, with_script, words};
 use crate::{
     language::t,
     pages::{
@@ -264,13 +264,18 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
         }
         Judged::Solved(solved) => {
             match links::ask_for_links(&state.instance, &email, &solved).await {
-                Ok(to) => {
-                    send_links(&state, &visitor, to);
+                Ok(wanted) => {
+                    send_links(&state, &visitor, wanted);
                     return Ok(visitor.go("/signature/link/sent"));
                 }
-                Err(error) => match error.code() {
-                    "email_invalid" => ("email", "email-form", false),
-                    "check_spent" => ("email", "form-again", false),
+                Err(error) => match (error.code(), no_more_mails(&error)) {
+                    ("email_invalid", _) => ("email", "email-form", false),
+                    ("check_spent", _) => ("email", "form-again", false),
+                    (_, Some(key)) => {
+                        let errors = vec![wrong(&page, "email", key)];
+                        let shown = ask_again(&state, &visitor, email, errors, false).await;
+                        return shown.map(later);
+                    }
                     _ => return Err(error.into()),
                 },
             }
@@ -281,10 +286,10 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
 }
 
 /// Sends the links, and is not waited for: an address that has signed would take longer.
-fn send_links(state: &WebState, visitor: &Visitor, to: links::Mailbox) {
+fn send_links(state: &WebState, visitor: &Visitor, wanted: links::Wanted) {
     let (instance, language) = (state.instance.clone(), visitor.language.tag);
     state.answered.spawn(async move {
-        let sent = links::send_links(&instance, &to, language, people_mail::write).await;
+        let sent = links::send_links(&instance, &wanted, language, people_mail::write).await;
         if let Err(error) = sent {
             tracing::warn!(%error, "links to signatures were not sent again");
         }

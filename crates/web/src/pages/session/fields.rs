@@ -1,7 +1,7 @@
 //! What a form said.
 
-use super::origin;
-use crate::{guard::MAX_BODY, problem::Problem, state::WebState};
+use super::{kept::PAGE, origin, standing::FROM};
+use crate::{guard::MAX_BODY, language::plain_digits, problem::Problem, state::WebState};
 use axum::{
     body::to_bytes,
     extract::{FromRequest, Request},
@@ -52,6 +52,20 @@ impl Fields {
     /// The first value of a field without white space around it.
     pub fn text(&self, name: &str) -> String {
         self.get(name).trim().to_owned()
+    }
+
+    /// A code of somebody's second factor, in whichever digits their keyboard has.
+    pub fn code(&self) -> String {
+        plain_digits(self.get("code"))
+    }
+
+    /// All that somebody typed or chose, for a page that asks whether they are sure, and gives it back where they
+    /// are not.
+    pub fn typed(&self) -> Vec<(String, String)> {
+        let of_the_form = ["csrf", "do", "sure", PAGE, FROM];
+        let typed = self.0.iter();
+        let typed = typed.filter(|(name, _)| !of_the_form.contains(&name.as_str()));
+        typed.cloned().collect()
     }
 
     /// Whether a box was ticked.

@@ -18,6 +18,7 @@ use std::{
     convert::Infallible,
     net::{IpAddr, SocketAddr},
 };
+use undersigned_federation::networks::Asker;
 
 /// Whether a parameter is no part of what a page shows: the language, and what is said once.
 fn is_passing(name: &str) -> bool {
@@ -49,6 +50,8 @@ pub struct Visitor {
     written: Vec<&'static str>,
     /// Where the source code is, for the same place.
     source: Option<Source>,
+    /// Whether no e-mail leaves this server.
+    without_mail: bool,
 }
 
 impl FromRequestParts<WebState> for Visitor {
@@ -104,6 +107,7 @@ impl Visitor {
             host: state.instance.addresses.host(),
             written: Vec::new(),
             source: state.source.clone(),
+            without_mail: !state.mails,
         }
     }
 
@@ -118,6 +122,11 @@ impl Visitor {
         if self.asked_language.is_none() && language.is_some() {
             self.language = negotiate(language, self.accept_language.as_deref());
         }
+    }
+
+    /// From where mails are asked for, for what is counted of them.
+    pub fn asker(&self) -> Asker {
+        Asker::at(self.client)
     }
 
     /// A parameter of the query; empty where there is none.
@@ -140,6 +149,7 @@ impl Visitor {
         let mut page = Page::new(self.language, name, &self.host, &self.path);
         page.noindex = true;
         page.sets_cookie = true;
+        page.without_mail = self.without_mail;
         page.links = site_pages::links_to(&self.written, self.source.as_ref(), self.language);
         page
     }

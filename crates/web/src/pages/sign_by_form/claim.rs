@@ -62,7 +62,8 @@ pub async fn mail(
     let view = objects::view(&state, None, &slug).await?;
     let entry = claimable(&state, &view, &key)?;
     count(&state, &visitor)?;
-    sign_by_form::mail_link(&state.instance, &view.appeal, &entry.id).await?;
+    let asker = visitor.asker();
+    sign_by_form::mail_link(&state.instance, &view.appeal, &entry.id, asker).await?;
     done(&state, &visitor, &view, "claim-mailed", None).await
 }
 

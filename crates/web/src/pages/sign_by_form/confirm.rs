@@ -38,7 +38,8 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
     let listing = typed::listing(&open.names, visitor.language);
     let news = open.news;
     let shown = posted.fields.get("text-digest");
-    let outcome = match sign_by_form::confirm(&state.instance, open, shown).await {
+    let confirmed = sign_by_form::confirm(&state.instance, open, shown, visitor.asker());
+    let outcome = match confirmed.await {
         Ok(Confirmed::Listed) => "listed",
         Ok(Confirmed::Waits) => "waits",
         Err(error) if error.code() == "text_changed" => {

@@ -10,7 +10,7 @@ use crate::{
         appeal::current,
         desk::words,
         news,
-        people::{Judged, check_field, judge, later, with_script},
+        people::{Judged, check_field, judge, later, no_more_mails, with_script},
         session::{Fields, Posted, Visitor},
         signing::{check_open, frame},
     },
@@ -178,7 +178,13 @@ pub async fn ask(
                         let page = sent(&state, &visitor, &view, typed.email, true, errors);
                         return visitor.show(StatusCode::OK, &page.await?);
                     }
-                    Err(error) => errors.push(wrong(&frame, error)?),
+                    Err(error) => match no_more_mails(&error) {
+                        Some(key) => {
+                            is_too_much = true;
+                            errors.push(words::wrong(&frame, "email", key));
+                        }
+                        None => errors.push(wrong(&frame, error)?),
+                    },
                 }
             }
             Judged::Ask => {
@@ -242,16 +248,26 @@ pub async fn again(
     let view = objects::view(&state, None, &slug).await?;
     let email = posted.fields.text("email");
     count(&state, &visitor)?;
-    if let Err(error) = EmailAddress::parse(&email) {
-        let error = FederationError::invalid("email_invalid", error.to_string());
-        let wrong = wrong(&visitor.private_page(""), error)?;
-        let page = sent(&state, &visitor, &view, email, false, vec![wrong]).await?;
-        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    let (instance, appeal, to) = (state.instance.clone(), view.appeal.clone(), email.clone());
+    let wanted = match sign_by_form::ask_again(&state.instance, &email, visitor.asker()) {
+        Ok(wanted) => wanted,
+        Err(error) => {
+            let (frame, full) = (visitor.private_page(""), no_more_mails(&error));
+            let wrong = match full {
+                Some(key) => words::wrong(&frame, "email", key),
+                None => wrong(&frame, error)?,
+            };
+            let page = sent(&state, &visitor, &view, email, false, vec![wrong]).await?;
+            let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            return match full {
+                Some(_) => shown.map(later),
+                None => shown,
+            };
+        }
+    };
+    let (instance, appeal) = (state.instance.clone(), view.appeal.clone());
     // Not waited for: an address that is known would take longer.
     state.answered.spawn(async move {
-        if let Err(error) = sign_by_form::send_again(&instance, &appeal, &to).await {
+        if let Err(error) = sign_by_form::send_again(&instance, &appeal, &wanted).await {
             tracing::warn!(%error, "a link was not sent again");
         }
     });

@@ -36,6 +36,8 @@ pub struct Figures {
     pub people_servers: u64,
     /// Whether some of them may be shown by name, where they agreed to it.
     pub people_named: bool,
+    /// The page of those who signed at this server, also once nobody can sign any more.
+    pub people_page: Option<String>,
     /// Accounts that boosted the appeal. In no sum.
     pub boosts: u64,
     /// Accounts that like it. In no sum.

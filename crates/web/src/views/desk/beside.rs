@@ -235,7 +235,7 @@ pub struct CasePictures {
 }
 
 /// Asked before something that is published is taken back. Posted to where it is written:
-/// `do`, `sure`.
+/// `do` (`take-back`, `leave`), `sure`, and what was typed there.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/take_back.html")]
 pub struct TakeBackPage {
@@ -243,7 +243,7 @@ pub struct TakeBackPage {
     pub page: Page,
     /// The desk's frame.
     pub desk: Desk,
-    /// The form; its address is also where one goes back to.
+    /// The form.
     pub form: Form,
     /// How it is called.
     pub words: Text,
@@ -251,6 +251,8 @@ pub struct TakeBackPage {
     pub kind: String,
     /// Whether its address takes forms with files.
     pub with_files: bool,
+    /// What was typed and not saved: name and value.
+    pub typed: Vec<(String, String)>,
 }
 
 /// `…/publish`: the last look before it is sent.

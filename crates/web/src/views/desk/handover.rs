@@ -171,7 +171,7 @@ pub struct HandoverCheckPage {
 }
 
 /// Asked before the sealed list of a published handover is forgotten. Posted to where the handover is
-/// written: `do`, `sure`.
+/// written: `do` (`unseal`, `leave`), `sure`, and what was typed there.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/unseal.html")]
 pub struct UnsealPage {
@@ -179,6 +179,8 @@ pub struct UnsealPage {
     pub page: Page,
     /// The desk's frame.
     pub desk: Desk,
-    /// The form; its address is also where one goes back to.
+    /// The form.
     pub form: Form,
+    /// What was typed and not saved: name and value.
+    pub typed: Vec<(String, String)>,
 }

@@ -83,6 +83,8 @@ pub struct ImportPreviewPage {
     pub done: bool,
     /// How many are new, differ, are there already, and were refused.
     pub counts: [u64; 4],
+    /// How many more are ticked to be left out, in none of these.
+    pub ticked_out: u64,
     /// Whether whoever looks may not be told who of the people is counted already.
     pub veiled: bool,
     /// How many names become public, where e-mail addresses stand beside names: they may be of people who

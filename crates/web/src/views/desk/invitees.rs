@@ -95,7 +95,8 @@ impl InviteeRow {
 }
 
 /// A list, looked at line by line. The form posts `list` and `words` to `{back}/send`; another leads
-/// back with `change` (`yes`), the list as it was `given`, `language` and `words`.
+/// back with `change` (`yes`), the list as it was `given`, `language` and `words`. Of a table, a third
+/// posts the same with `columns` (`yes`), `header` and for each column `column-N`, to look once more.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/invitees_check.html")]
 pub struct InviteesCheckPage {
@@ -109,6 +110,8 @@ pub struct InviteesCheckPage {
     pub title: Text,
     /// Back to the list.
     pub back: String,
+    /// What the columns of a table were taken for; none for a list that is none.
+    pub columns: Option<InviteeColumns>,
     /// Those who can be invited: line, name, contact, the language's own name.
     pub ready: Vec<(u64, String, String, String)>,
     /// Those who are left out: line, what was typed, a code, the earlier line of a duplicate.
@@ -121,4 +124,30 @@ pub struct InviteesCheckPage {
     pub language: String,
     /// The organiser's own words.
     pub words: String,
+}
+
+/// What the columns of a table were taken for.
+#[derive(Debug, Clone)]
+pub struct InviteeColumns {
+    /// Whether the first line only says what the columns hold.
+    pub header: bool,
+    /// The columns.
+    pub rows: Vec<InviteeColumn>,
+    /// Those that are left out, by their headings or numbers; empty where none is.
+    pub left_out: String,
+    /// Whether one holds how organisations are reached.
+    pub has_contacts: bool,
+    /// Whether one holds their names.
+    pub has_names: bool,
+}
+
+/// A column with what stands in its first rows.
+#[derive(Debug, Clone)]
+pub struct InviteeColumn {
+    /// Its number, from 1.
+    pub row: usize,
+    /// Its first cells.
+    pub samples: Vec<String>,
+    /// What it can hold.
+    pub holds: Vec<Choice>,
 }

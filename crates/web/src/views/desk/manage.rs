@@ -9,7 +9,7 @@ use crate::views::{Digest, Form, Page, Status, Text};
 
 /// `/desk/appeals/{slug}`. Forms post to `{action}/update` (`words`), `{action}/deliver`,
 /// `{action}/close` and `{action}/withdraw` (`sure` = `yes`), `{action}/reopen`, `{action}/invite`
-/// (`about`, `as`), `{action}/dismiss` (`about`, `as`), `{action}/queue`, and `/desk/admit`, `/desk/refuse`;
+/// (`about`, `as`), `{action}/dismiss` and `{action}/uninvite` (`about`, `as`), `{action}/queue`, and `/desk/admit`, `/desk/refuse`;
 /// each with `csrf`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/manage.html")]
@@ -24,8 +24,6 @@ pub struct ManagePage {
     pub comments: u64,
     /// Its public page.
     pub public_href: String,
-    /// Last part of its address, for the commands shown.
-    pub slug: String,
     /// Its title.
     pub title: Text,
     /// Where it stands.
@@ -88,6 +86,31 @@ pub struct Invited {
     pub ask: Option<String>,
     /// Its id, where it has the role: another button ends that.
     pub dismiss: Option<String>,
+    /// Its id, where it has not answered yet: another button takes the invitation back.
+    pub recall: Option<String>,
+}
+
+/// A last look before an invitation that was not answered is taken back. Posted to `{form.action}`: `about`,
+/// `as`, `sure` = `yes`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/uninvite.html")]
+pub struct UninvitePage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The page of the appeal.
+    pub manage: String,
+    /// The appeal's title.
+    pub title: Text,
+    /// Who was invited.
+    pub who: String,
+    /// Code of the role.
+    pub role: String,
+    /// Its id.
+    pub about: String,
 }
 
 /// A last look before the role of another organiser ends. Posted to `{form.action}`: `about`, `as`,

@@ -134,6 +134,15 @@ impl Page {
         Html::trusted(attributes)
     }
 
+    /// `lang` of a field in which something is said in a language that is known, with a space in front.
+    #[must_use]
+    pub fn said_in(&self, language: &str) -> Html {
+        Html::trusted(match language {
+            "" => String::new(),
+            tag => format!(" lang=\"{}\"", escaped(tag)),
+        })
+    }
+
     /// Name of a field that stands in several rows: `title-2`.
     #[must_use]
     pub fn row_field(&self, name: &str, row: &usize) -> String {

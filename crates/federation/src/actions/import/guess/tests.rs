@@ -124,6 +124,12 @@ fn how_somebody_is_reached_is_no_name() {
     let found = guess("+852 2345 6789\tDockers\n+852 2345 6780\tNurses\n", true).columns;
     let found: Vec<Field> = found.iter().map(|one| one.field).collect();
     assert_eq!(found, [Ignore, Organisation], "without a header");
+    let found = guess("www.a.example\tDockers\nhttps://b.example\tNurses\n", true).columns;
+    let found: Vec<Field> = found.iter().map(|one| one.field).collect();
+    assert_eq!(found, [Ignore, Organisation], "websites");
+    let found = guess("Town,Association,E-mail\nSalto,A,a@b.example\n", false).columns;
+    let found: Vec<Field> = found.iter().map(|one| one.field).collect();
+    assert_eq!(found, [Ignore, Organisation, Email], "towns");
 }
 
 #[test]

@@ -26,7 +26,7 @@ const SHORT: &str = "Acronym|Abbreviation|Short name|Organisation short name|Ali
 /// Headings of organisations' names.
 const ORGANISATIONS: &str = "Organisation|Organization name|Name of the group|Union|Organización|Organisation / Verband|\
      Nom de l’organisation|Название организации|Tổ chức|Nama organisasi|團體|團體名稱|组织名称|团体|اسم المنظمة|\
-     團體聯署 Sign the petition as an organisation|Sign as an organisation 團體";
+     團體聯署 Sign the petition as an organisation|Sign as an organisation 團體|Association|Syndicat|Sindicato|Профсоюз|Công đoàn|Serikat|工會|النقابة";
 
 /// Headings of names of which nothing says whose they are.
 const NAMES: &str = "Name|Your name|Full name|Name (English)|中文名稱|Nombre|Apellidos|Nom|Prénom|Nom et prénom|\
@@ -34,7 +34,8 @@ const NAMES: &str = "Name|Your name|Full name|Name (English)|中文名稱|Nombre
 
 /// Headings of what is no name, though it is said in words of organisations.
 const ELSE: &str = "Number of union members|Organisation website|Website|Position in the organisation|Comment|\
-     Kind of membership|Date founded|團體人數|團體網站|職銜|團體簡介|成立日期|موقع المنظمة";
+     Kind of membership|Date founded|\
+     Town|City|Ville|Site internet|Site web|Ciudad|Sitio web|Stadt|Город|Kota|Thành phố|城市|المدينة|團體人數|團體網站|職銜|團體簡介|成立日期|موقع المنظمة";
 
 fn each(headings: &str) -> impl Iterator<Item = &str> {
     headings.split('|')
@@ -66,6 +67,20 @@ fn names_are_known_by_their_headings() {
         assert_eq!(read(heading), Some(organisation), "{heading}");
     }
     for heading in each(NAMES) {
+        assert_eq!(read(heading), Some(Heading::Names), "{heading}");
+    }
+}
+
+#[test]
+fn languages_are_told_from_names_in_a_language() {
+    for heading in each(
+        "Language|Preferred language|Langue|Langue de l’organisation|Idioma|Sprache|Язык|Язык организации|Bahasa|\
+         Ngôn ngữ|語言|团体语言|لغة المنظمة|اللغة",
+    ) {
+        assert_eq!(read(heading), Some(Heading::Language), "{heading}");
+        assert!(!Heading::Language.is_taken(), "by the import");
+    }
+    for heading in each("Name (English language)|Nama (Bahasa Inggris)|Nom en langue locale") {
         assert_eq!(read(heading), Some(Heading::Names), "{heading}");
     }
 }

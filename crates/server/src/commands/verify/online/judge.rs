@@ -32,6 +32,12 @@ pub fn judge(
         holds(bundle, server, made_at, &mut findings);
         word(bundle, server, &mut findings);
     }
+    let unreached = heard.servers.iter().filter(|server| server.state.is_err());
+    findings.unreached = unreached.map(|server| server.server.clone()).collect();
+    if findings.unreached.len() == heard.servers.len() {
+        // Else a script would take a check that did not happen for one that found nothing.
+        findings.fault("--online", "nobody_asked");
+    }
     let mut left_out = BTreeMap::new();
     for fault in std::mem::take(&mut findings.faults) {
         // Several servers miss the same line.

@@ -212,3 +212,82 @@ fn an_item_at_fault_is_named() {
         "{said}"
     );
 }
+
+#[test]
+fn what_a_list_says_otherwise_is_named() {
+    let read = Bundle::read(bundle(&[note(), signer(1, 2, "Dockers")]).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&read.state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let item = undersigned_web::exports::entry(&list.entries[0]);
+    let check = |text: &str| {
+        let published = listing::Published::read(text.as_bytes()).unwrap();
+        let questions = Questions {
+            published: Some(&published),
+            ..Questions::default()
+        };
+        Report::of(&read, &questions)
+    };
+    let id = "https://hub.example/attestations/1";
+    let differs = |text: &str| {
+        let report = check(text);
+        assert_eq!(faults(&report), ["list_differs"], "{text}");
+        serde_json::to_value(&report).unwrap()["listDiffers"][id].clone()
+    };
+    assert_eq!(
+        differs(&csv.replace("Dockers", "Doctors")),
+        json!(["its names"])
+    );
+    assert_eq!(
+        differs(&csv.replace(",paper,", ",import,")),
+        json!(["how it came"])
+    );
+    for (member, value, what) in [
+        ("number", json!(7), "its number"),
+        ("country", json!("FR"), "its country"),
+        (
+            "signedAt",
+            json!("2026-01-01"),
+            "the date on which it signed",
+        ),
+        ("provenance", json!("import"), "how it came"),
+    ] {
+        let mut other = item.clone();
+        other[member] = value;
+        let text = json!({ "items": [other] }).to_string();
+        assert_eq!(differs(&text), json!([what]));
+    }
+    let lines = check(&csv.replace("Dockers", "Doctors")).lines(true);
+    let says = "  the published list says something else of this entry: its names";
+    assert!(lines.iter().any(|line| line == says), "{lines:?}");
+    assert!(check(&csv).list_differs.is_empty());
+}
+
+#[test]
+fn a_table_may_be_separated_by_semicolons_or_tabs() {
+    let said = [
+        note(),
+        signer(1, 2, "Dockers, \"all\""),
+        signer(2, 3, "=Nurses"),
+    ];
+    let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&read.state);
+    let check = |text: &str| {
+        let published = listing::Published::read(text.as_bytes()).unwrap();
+        let questions = Questions {
+            published: Some(&published),
+            ..Questions::default()
+        };
+        faults(&Report::of(&read, &questions))
+    };
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    // No cell but one has a comma in it.
+    let name = "\"Dockers, \"\"all\"\"\"";
+    assert!(csv.contains(name), "{csv}");
+    for sign in [";", "\t"] {
+        let other = csv.replace(name, "NAME").replace(',', sign);
+        let other = other.replace("NAME", name);
+        assert_eq!(check(&other), [""; 0], "{other}");
+        let renamed = other.replace("Nurses", "Doctors");
+        assert_eq!(check(&renamed), ["list_differs"]);
+    }
+}

@@ -101,7 +101,7 @@ fn who_signed_an_earlier_wording_is_told_apart() {
     let after = since(&new, &old).lines(true).join("\n");
     for says in [
         "1. Dockers (en) [paper]; signed an earlier wording (1)",
-        "1 entry of these signed an earlier wording",
+        "Organisations by name: 0 signed the current wording, 1 an earlier one",
         "had wording 1 in the older file, and has wording 2 now",
         "whether that is the current wording",
     ] {
@@ -222,4 +222,32 @@ fn what_a_signer_says_in_its_own_words_changes_too() {
     let lines = report.lines(true).join("\n");
     let says = "1. Dockers (en) [paper]; in personal capacity; does not sign d3";
     assert!(lines.contains(says), "{lines}");
+}
+
+#[test]
+fn an_older_file_of_another_appeal_is_said_first() {
+    let read = |text: &str| Bundle::read(text.as_bytes()).unwrap();
+    let here = read(&bundle(&[note(), signer(1, 2, "Dockers")]));
+    let mut there = read(&bundle(&[note(), signer(2, 3, "Nurses")]));
+    there.appeal.object = "https://hub.example/appeals/other".to_owned();
+    let report = since(&here, &there);
+    assert_eq!(faults(&report), ["other_appeal"]);
+    assert_eq!(report.faults[0].statement, "--since");
+    let lines = report.lines(true);
+    let says = format!(
+        "NOT COMPARED: the file given with --since is of another appeal, https://hub.example/appeals/other \
+         (root key {}). The file that is checked is of {APPEAL} ",
+        here.appeal.root
+    );
+    assert!(lines[0].starts_with(&says), "{lines:?}");
+    assert!(
+        !lines.join("\n").contains("since: "),
+        "nothing is compared: {lines:?}"
+    );
+    assert!(
+        lines
+            .last()
+            .unwrap()
+            .starts_with("The file is sound. The one given")
+    );
 }

@@ -152,10 +152,9 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
             form.more_languages();
             return show(&signed, of, name, form, Vec::new()).await;
         }
-        ("more-rows", _) => return show(&signed, of, name, form, Vec::new()).await,
+        ("more-rows" | "leave", _) => return show(&signed, of, name, form, Vec::new()).await,
         ("take-back", Some(name)) => {
-            let sure = fields.ticked("sure");
-            return take_back::take_back(&signed, of, kind, name, sure).await;
+            return take_back::take_back(&signed, of, kind, name, &fields).await;
         }
         _ => {}
     }

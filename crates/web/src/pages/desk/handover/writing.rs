@@ -88,9 +88,11 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         }
         ("more-languages", _) => form.more_languages(),
         ("take-back", Some(name)) => {
-            let sure = fields.ticked("sure");
             let of = (&appeal, &view);
-            return take_back::take_back(&signed, of, Kind::Handover, name, sure).await;
+            return take_back::take_back(&signed, of, Kind::Handover, name, &fields).await;
+        }
+        ("leave", Some(name)) => {
+            return editor(&signed, &appeal, &view, Some(name), form, Vec::new()).await;
         }
         ("unseal", Some(_)) if !signed.may(Permission::Publish) => {
             return signed.forbidden(Permission::Publish).await;
@@ -103,6 +105,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
                     desk: signed.desk(Tab::Overview),
                     form: signed.form(here),
                     page: signed.page(),
+                    typed: fields.typed(),
                 });
             }
             handover::unseal(instance, &appeal, name).await?;

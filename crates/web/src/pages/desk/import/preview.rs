@@ -153,6 +153,7 @@ pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         mark: String::new(),
         done: true,
         counts,
+        ticked_out: 0,
         veiled: outcome.people > 0 && !may_know(&signed),
         public_names: 0,
         terms: terms_page(&signed, &appeal, outcome.people).await?,
@@ -256,6 +257,20 @@ async fn page_of(
         // The very name of an earlier line is most likely that line again.
         *twice |= one.other.is_err() && one.grade == "certain";
     }
+    let is_out = |line: u64| {
+        let proposed = by_line.get(&line).map(|(_, twice)| *twice);
+        proposed.is_some_and(|twice| chosen.without.map_or(twice, |lines| lines.contains(&line)))
+    };
+    let out: Vec<Taken> = report
+        .taken
+        .iter()
+        .filter(|(line, _)| is_out(*line))
+        .map(|(_, taken)| *taken)
+        .collect();
+    let but_out = |all: u64, what: Taken| {
+        let out = out.iter().filter(|taken| **taken == what);
+        all.saturating_sub(out.count() as u64)
+    };
     let lines: BTreeMap<u64, Vec<String>> = match &draft.layout {
         Some(layout) => cells(&draft.text, layout.separator)
             .into_iter()
@@ -266,7 +281,9 @@ async fn page_of(
     let mut cells_of_all = lines.values().flatten();
     let is_beside_addresses = cells_of_all.any(|cell| is_email(cell.trim()));
     let public_names = report.taken.iter().filter(|(line, taken)| {
-        *taken != Taken::Unchanged && matches!(rows.get(line), Some(Row::Signer(_)))
+        *taken != Taken::Unchanged
+            && !is_out(*line)
+            && matches!(rows.get(line), Some(Row::Signer(_)))
     });
     let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
         let signer = match rows.get(line) {
@@ -281,7 +298,10 @@ async fn page_of(
             signed_at: signer.and_then(|signer| signer.signed_at.clone()),
             country: country(*line),
             becomes: page.word("import-becomes", becomes(*line)),
-            what: page.word("import-taken", what(*taken)),
+            what: match is_out(*line) {
+                true => page.t("import-taken-left-out"),
+                false => page.word("import-taken", what(*taken)),
+            },
         }
     });
     let not_taken = report.not_taken();
@@ -293,11 +313,12 @@ async fn page_of(
         mark: draft.mark(),
         done: false,
         counts: [
-            report.added,
-            report.updated,
-            report.unchanged,
+            but_out(report.added, Taken::Added),
+            but_out(report.updated, Taken::Updated),
+            but_out(report.unchanged, Taken::Unchanged),
             not_taken.len() as u64,
         ],
+        ticked_out: out.len() as u64,
         veiled: report.people > 0 && !may_know,
         public_names: match is_beside_addresses {
             true => public_names.count() as u64,
@@ -321,11 +342,8 @@ async fn page_of(
         rows: shown.collect(),
         more: report.taken.len().saturating_sub(SHOWN) as u64,
         alike: by_line
-            .into_iter()
-            .map(|(line, (said, twice))| {
-                let is_out = chosen.without.map_or(twice, |lines| lines.contains(&line));
-                (line, named(line), said, is_out)
-            })
+            .iter()
+            .map(|(line, (said, _))| (*line, named(*line), said.clone(), is_out(*line)))
             .collect(),
         stands,
         page,

@@ -70,12 +70,11 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
             form.more_languages();
             return editor(&signed, of, name, form, Vec::new()).await;
         }
-        ("more-rows", _) => {
+        ("more-rows" | "leave", _) => {
             return editor(&signed, of, name, form, Vec::new()).await;
         }
         ("take-back", Some(name)) => {
-            let sure = fields.ticked("sure");
-            return take_back::take_back(&signed, of, Kind::Letter, name, sure).await;
+            return take_back::take_back(&signed, of, Kind::Letter, name, &fields).await;
         }
         _ => {}
     }

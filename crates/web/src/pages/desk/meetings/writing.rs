@@ -71,8 +71,10 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
             return editor(&signed, of, name, form, Vec::new()).await;
         }
         ("take-back", Some(name)) => {
-            let sure = fields.ticked("sure");
-            return take_back::take_back(&signed, of, Kind::Event, name, sure).await;
+            return take_back::take_back(&signed, of, Kind::Event, name, &fields).await;
+        }
+        ("leave", _) => {
+            return editor(&signed, of, name, form, Vec::new()).await;
         }
         _ => {}
     }

@@ -32,6 +32,7 @@ pub const RULES: &[Rule] = &[
     form("/desk/appeals/{slug}/withdraw", Read, Publish, "withdraw"),
     form("/desk/appeals/{slug}/invite", Read, Invite, "invite"),
     form("/desk/appeals/{slug}/dismiss", Read, Invite, "dismiss"),
+    form("/desk/appeals/{slug}/uninvite", Read, Invite, "uninvite"),
     form(
         "/desk/appeals/{slug}/invitees",
         Invite,

@@ -1,0 +1,198 @@
+//! Who has very many mails sent, or registers for a meeting under invented addresses, keeps nobody else out.
+
+mod alone;
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use undersigned_domain::dispatch::Kind;
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        dispatch,
+        draft::{self, Draft},
+        organization::{self, NewOrganization},
+        people::request::Solved,
+        publish,
+        registration::{self, Guest, Letter, Writer},
+    },
+    networks::Asker,
+    views::Appeal,
+};
+use undersigned_store::{ConnectionTrait as _, mails};
+
+/// A server with a meeting for which one can register.
+struct Scene {
+    _folder: TempDir,
+    instance: Instance,
+    appeal: Appeal,
+    meeting: String,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+        let instance = alone::server(folder.path(), "hub", Clock::new(move || now)).await;
+        let new = NewOrganization {
+            handle: "union".into(),
+            names: [("en".into(), "Union".into())].into(),
+            ..NewOrganization::default()
+        };
+        let union = organization::create(&instance, new).await;
+        let text: Draft = serde_json::from_value(json!({
+            "kind": "petition", "title": {"en": "Free them"}, "body": {"en": "All of them."},
+            "languages": ["en"],
+        }))
+        .expect("a draft");
+        let union = union.expect("an organisation");
+        let written = draft::create(&instance, &union, "free-them", text).await;
+        let appeal = publish::publish(&instance, &written.expect("a draft")).await;
+        let appeal = appeal.expect("published");
+        let Value::Object(event) = json!({
+            "languages": ["en"], "title": {"en": "Founding meeting"},
+            "startTime": "2026-12-24T17:30:00Z", "timezone": "UTC",
+            "venue": {"en": "Harbour hall"}, "registration": {"count": "private"},
+        }) else {
+            panic!("it is an object");
+        };
+        let saved = dispatch::save(&instance, &appeal, None, Kind::Event, event).await;
+        let saved = saved.expect("kept");
+        let meeting = saved.name.clone();
+        let said = dispatch::publish(&instance, &appeal, saved).await;
+        said.expect("published");
+        Self {
+            _folder: folder,
+            instance,
+            appeal,
+            meeting,
+        }
+    }
+
+    /// Somebody registers; or not, for a reason with this code.
+    async fn ask(&self, email: &str, asker: Asker) -> Result<(), &'static str> {
+        let guest = Guest {
+            name: "Ana".to_owned(),
+            email: email.to_owned(),
+            message: String::new(),
+        };
+        let solved = Solved {
+            asker,
+            hash: email.to_owned(),
+            expires_at: i64::MAX,
+        };
+        let (appeal, mail) = (&self.appeal, ("en", link as Writer));
+        let asked = registration::ask(&self.instance, appeal, &self.meeting, &guest, &solved, mail);
+        asked.await.map_err(|error| error.code())
+    }
+
+    /// The secret in the mail that was queued first of those that nobody took yet.
+    async fn mailed(&self) -> String {
+        let (db, now) = (self.instance.database.conn(), self.instance.clock.millis());
+        let held = mails::claim(db, "test", now, 1_000, 1).await;
+        let held = held.expect("the database answers").pop().expect("a mail");
+        let mail = held.open(&self.instance.secret).expect("it can be read");
+        let (_, link) = mail.text.split_once("token=").expect("a link");
+        link.split('&').next().expect("a secret").to_owned()
+    }
+
+    async fn waits(&self, token: &str) -> bool {
+        let own = registration::open(&self.instance, token).await;
+        own.expect("the database answers").is_some()
+    }
+
+    async fn change(&self, sql: &str) {
+        let changed = self.instance.database.conn().execute_unprepared(sql).await;
+        changed.expect("the database answers");
+    }
+}
+
+/// A mail that says nothing but its link.
+fn link(letter: &Letter<'_>) -> (String, String) {
+    ("Link".to_owned(), letter.href.to_owned())
+}
+
+fn from(address: &str) -> Asker {
+    Asker::at(address.parse().ok())
+}
+
+#[tokio::test]
+async fn row_635_a_network_that_asks_for_very_much_waits_and_nobody_else_does() {
+    let scene = Scene::new().await;
+    let greedy = from("203.0.113.7");
+    for number in 0..250 {
+        let email = format!("p{number}@large.example");
+        assert_eq!(scene.ask(&email, greedy).await, Ok(()), "{number}");
+    }
+    let full = Err("mail_network_full");
+    assert_eq!(scene.ask("q0@large.example", greedy).await, full);
+    // To another provider, or from elsewhere.
+    assert_eq!(scene.ask("q1@other.example", greedy).await, Ok(()));
+    let elsewhere = from("203.0.113.8");
+    assert_eq!(scene.ask("q2@large.example", elsewhere).await, Ok(()));
+    // Where a link is followed there are people.
+    let token = scene.mailed().await;
+    let confirmed = registration::confirm(&scene.instance, &token, greedy).await;
+    assert!(confirmed.expect("it is confirmed"));
+    for email in ["q3@large.example", "q4@large.example"] {
+        assert_eq!(scene.ask(email, greedy).await, Ok(()));
+    }
+    assert_eq!(scene.ask("q5@large.example", greedy).await, full);
+}
+
+#[tokio::test]
+async fn row_636_half_of_a_providers_hour_is_for_networks_that_ask_for_little() {
+    let scene = Scene::new().await;
+    let greedy = from("203.0.113.7");
+    for number in 0..5 {
+        let email = format!("p{number}@large.example");
+        assert_eq!(scene.ask(&email, greedy).await, Ok(()));
+    }
+    // As if several like it had spent what they can.
+    scene.change("UPDATE mail_budgets SET used = 1000").await;
+    let full = Err("mail_domain_full");
+    for email in ["q0@large.example", "q1@large.example"] {
+        assert_eq!(scene.ask(email, greedy).await, full);
+    }
+    let household = from("203.0.113.8");
+    for number in 0..5 {
+        let email = format!("r{number}@large.example");
+        assert_eq!(scene.ask(&email, household).await, Ok(()));
+    }
+    assert_eq!(scene.ask("q2@large.example", household).await, full);
+}
+
+#[tokio::test]
+async fn row_637_who_does_not_confirm_keeps_nobody_from_registering() {
+    let scene = Scene::new().await;
+    let here = Asker::default();
+    assert_eq!(scene.ask("ana@large.example", here).await, Ok(()));
+    let ana = scene.mailed().await;
+    assert_eq!(scene.ask("x0@farm.example", here).await, Ok(()));
+    let first = scene.mailed().await;
+    // As many of that domain as may wait.
+    let copies = |name: &str, so_many: u32| {
+        format!(
+            "INSERT INTO registrations \
+             (appeal_id, name, sealed, link_hash, registered_at, forget_at) \
+             WITH RECURSIVE numbers (n) AS \
+             (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {so_many}) \
+             SELECT appeal_id, {name}, sealed, {name} || n, registered_at, forget_at \
+             FROM numbers, (SELECT * FROM registrations ORDER BY id DESC LIMIT 1)"
+        )
+    };
+    scene.change(&copies("name", 1_999)).await;
+    assert_eq!(scene.ask("x1@farm.example", here).await, Ok(()));
+    let newest = scene.mailed().await;
+    assert!(!scene.waits(&first).await, "the oldest of them gave way");
+    assert!(scene.waits(&newest).await && scene.waits(&ana).await);
+
+    // As many as may wait in all, of ever more domains.
+    scene.change(&copies("name || 'x'", 17_999)).await;
+    assert_eq!(scene.ask("bo@other.example", here).await, Ok(()));
+    let bo = scene.mailed().await;
+    assert!(scene.waits(&bo).await, "newcomers are not refused");
+    assert!(!scene.waits(&ana).await, "whoever waited longest gave way");
+    let confirmed = registration::confirm(&scene.instance, &bo, here).await;
+    assert!(confirmed.expect("it is confirmed"));
+}

@@ -1,0 +1,88 @@
+//! `--entry`: what became of a number under which nobody is listed any more.
+
+use super::words;
+use serde::Serialize;
+use undersigned_domain::{
+    Bundle, CoSignerList, Content, Entry, State, fold,
+    list::{Vacancy, Vacated},
+};
+
+/// A number that was given and is listed no more.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Became {
+    #[serde(flatten)]
+    gone: Vacated,
+    /// The entry with which it is shown now, where that can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    joined_with: Option<String>,
+    /// How that one is called.
+    #[serde(skip)]
+    called: Option<String>,
+}
+
+/// What became of a number. Nothing where it was never given, or where an entry has it.
+pub fn of(bundle: &Bundle, list: &CoSignerList, number: u64) -> Vec<Became> {
+    if list.entries.iter().any(|one| one.number == Some(number)) {
+        return Vec::new();
+    }
+    let gone = list.vacated.iter().filter(|gone| gone.number == number);
+    gone.map(|gone| {
+        let with = match gone.why {
+            Vacancy::Joined => joined_with(bundle, list, number),
+            Vacancy::Withdrawn | Vacancy::Removed => None,
+        };
+        Became {
+            gone: *gone,
+            joined_with: with.map(|entry| entry.id.clone()),
+            called: with.map(called),
+        }
+    })
+    .collect()
+}
+
+impl Became {
+    /// In a sentence. Who is off the list is not named again.
+    pub fn in_words(&self) -> String {
+        let became = match (self.gone.why, &self.called) {
+            (Vacancy::Withdrawn, _) => {
+                "its signer took its name back, by a signed statement in the file".to_owned()
+            }
+            (Vacancy::Removed, _) => {
+                "an initiator took it off the list, by a signed statement in the file".to_owned()
+            }
+            (Vacancy::Joined, Some(with)) => {
+                format!("it is one signer with {with}, and counts once")
+            }
+            (Vacancy::Joined, None) => {
+                "it is one signer with another entry of the list, and counts once".to_owned()
+            }
+        };
+        let number = self.gone.number;
+        format!("Number {number} was given, and nobody is listed under it any more: {became}.")
+    }
+}
+
+/// The entry that stands for the one which had a number. The list says only that it was joined: who had
+/// the number shows where nobody has said that two entries are one signer.
+fn joined_with<'a>(bundle: &Bundle, list: &'a CoSignerList, number: u64) -> Option<&'a Entry> {
+    let apart = bundle.state.statements();
+    let apart = apart.filter(|said| !matches!(said.content, Content::SameSigner(_)));
+    let apart = fold(&State::gather(bundle.appeal.clone(), apart).0);
+    let mut was = apart
+        .entries
+        .iter()
+        .filter(|one| one.number == Some(number));
+    was.find_map(|was| {
+        let mut entries = list.entries.iter();
+        entries.find(|one| one.same_as.contains(&was.id))
+    })
+}
+
+fn called(entry: &Entry) -> String {
+    let name = words::name(entry);
+    match entry.number {
+        Some(number) => format!("number {number}, {name}"),
+        None => name,
+    }
+}

@@ -1,0 +1,70 @@
+//! `--entry` with a number under which nobody is listed any more.
+
+use super::*;
+
+fn asked(said: &[Verified], number: u64) -> Report {
+    let read = Bundle::read(bundle(said).as_bytes()).unwrap();
+    let questions = Questions {
+        entry: Some(number),
+        ..Questions::default()
+    };
+    Report::of(&read, &questions)
+}
+
+#[test]
+fn a_number_that_was_removed_is_no_fault() {
+    let said = [
+        note(),
+        signer(1, 2, "Dockers"),
+        removed(1, 6),
+        signer(2, 3, "Nurses"),
+    ];
+    let report = asked(&said, 1);
+    assert!(report.sound);
+    let answer = serde_json::to_value(&report).unwrap();
+    assert_eq!(answer["entries"], json!([]));
+    assert_eq!(answer["vacated"], json!([{"number": 1, "why": "removed"}]));
+    let lines = report.lines(true);
+    let says =
+        "Number 1 was given, and nobody is listed under it any more: an initiator took it off";
+    assert!(lines.iter().any(|line| line.starts_with(says)), "{lines:?}");
+    assert_eq!(lines.last().unwrap(), "Sound.");
+    assert!(!lines.join("\n").contains("Dockers"), "{lines:?}");
+}
+
+#[test]
+fn a_number_that_was_joined_says_with_whom() {
+    let id = |ordinal: u64| format!("https://hub.example/attestations/{ordinal}");
+    let same = envelope("https://hub.example/same-signers/1".to_owned(), 9);
+    let same = organiser().same_signer(&same, [&id(1), &id(2)], true, None);
+    let said = [
+        note(),
+        signer(1, 2, "Dockers"),
+        signer(2, 3, "Dockers' Union"),
+        same.unwrap(),
+    ];
+    let report = asked(&said, 2);
+    assert!(report.sound);
+    let answer = serde_json::to_value(&report).unwrap();
+    assert_eq!(
+        answer["vacated"],
+        json!([{"number": 2, "why": "joined", "joinedWith": id(1)}])
+    );
+    let text = report.lines(true).join("\n");
+    let says = "it is one signer with number 1, Dockers (en), and counts once.";
+    assert!(text.contains(says), "{text}");
+}
+
+#[test]
+fn a_number_that_was_never_given_is_a_fault_of_the_question() {
+    let report = asked(&[note(), signer(1, 2, "Dockers")], 9);
+    assert_eq!(faults(&report), ["no_such_entry"]);
+    let lines = report.lines(true);
+    assert!(
+        lines
+            .last()
+            .unwrap()
+            .starts_with("The file is sound. Nobody in it"),
+        "{lines:?}"
+    );
+}

@@ -1,0 +1,115 @@
+//! The description, held against what it says of itself.
+
+use super::*;
+
+/// Every operation: method and path, and what is said of it.
+fn each(description: &Value) -> Vec<(String, &Value)> {
+    let mut all = Vec::new();
+    for (path, methods) in description["paths"].as_object().expect("paths") {
+        for (method, operation) in methods.as_object().expect("methods") {
+            all.push((format!("{method} {path}"), operation));
+        }
+    }
+    all
+}
+
+#[test]
+fn every_operation_has_a_name_of_its_own_and_says_what_it_answers() {
+    let described = serde_json::to_value(description()).expect("JSON");
+    let mut names = BTreeSet::new();
+    let operations = each(&described);
+    assert!(operations.len() > 60, "{}", operations.len());
+    for (call, operation) in operations {
+        let name = operation["operationId"].as_str().expect("a name");
+        assert!(names.insert(name), "{call}: {name} is another's");
+        let responses = operation["responses"].as_object().expect("responses");
+        let mut answers = responses
+            .iter()
+            .filter(|(status, _)| status.starts_with('2'))
+            .peekable();
+        assert!(answers.peek().is_some(), "{call} has no answer");
+        for (status, answer) in answers {
+            let schema = &answer["content"]["application/json"]["schema"];
+            // 204 has no content.
+            assert_eq!(schema.is_object(), status != "204", "{call}: {status}");
+        }
+    }
+    assert_eq!(
+        name("get", "/api/v1/same-signer/{id}"),
+        "get_same_signer_id"
+    );
+}
+
+#[test]
+fn what_is_referred_to_is_there() {
+    let described = serde_json::to_value(description()).expect("JSON");
+    let schemas = &described["components"]["schemas"];
+    let mut found = BTreeSet::new();
+    find_schemas(&described["paths"], schemas, &mut found);
+    assert!(found.contains("NewAppeal") && found.contains("Entry"));
+    for name in &found {
+        assert!(schemas[name.as_str()].is_object(), "{name}");
+    }
+}
+
+#[test]
+fn pages_are_described_as_they_are_answered() {
+    let described = serde_json::to_value(description()).expect("JSON");
+    let mut paged = 0;
+    for (call, operation) in each(&described) {
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        for size in parameters.filter(|parameter| parameter["name"] == "per_page") {
+            assert_eq!(size["schema"]["minimum"], 1, "{call}");
+            paged += 1;
+        }
+    }
+    assert!(paged > 5, "{paged}");
+    for page in ["Appeals", "CoSigners", "Signers", "Ballots", "PeopleFound"] {
+        let required = described["components"]["schemas"][page]["required"].as_array();
+        let required = required.expect("a list");
+        assert!(required.iter().any(|name| name == "next"), "{page}");
+    }
+}
+
+#[test]
+fn an_appeal_is_described_whole() {
+    let described = serde_json::to_value(description()).expect("JSON");
+    let schemas = &described["components"]["schemas"];
+    let members = [
+        "demands",
+        "addressees",
+        "initiators",
+        "translations",
+        "admission",
+        "deadline",
+        "topics",
+        "goal",
+        "published",
+        "count",
+        "stateDigest",
+        "reactions",
+    ];
+    for member in members {
+        let described = &schemas["Appeal"]["properties"][member];
+        assert!(described.is_object(), "{member}");
+    }
+    assert!(schemas["Organisation"]["properties"]["links"].is_object());
+    for path in ["/api/v1/endorsements", "/api/v1/invitations"] {
+        let responses = &described["paths"][path]["post"]["responses"];
+        assert!(responses["502"].is_object(), "{path}");
+    }
+}
+
+#[test]
+fn what_is_sent_is_closed_and_what_is_answered_is_open() {
+    let described = serde_json::to_value(description()).expect("JSON");
+    let schemas = &described["components"]["schemas"];
+    for closed in ["NewComment", "NewInvitee", "NewMandate"] {
+        let further = &schemas[closed]["additionalProperties"];
+        assert_eq!(further, &Value::Bool(false), "{closed}");
+    }
+    for open in ["Problem", "Entry", "Ballot", "Said"] {
+        let further = schemas[open].get("additionalProperties");
+        assert_eq!(further, None, "{open}");
+    }
+}

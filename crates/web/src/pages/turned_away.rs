@@ -1,0 +1,177 @@
+//! The page that people get where a request is refused before anybody looks at what it asks. These answers are
+//! given while there is too much of everything: each page is made once, and without the database.
+
+use super::{in_language::carried, problem};
+use crate::{
+    activitypub::wants_activity,
+    language::{Language, negotiate, spoken},
+    problem::Problem,
+    views::{Page, Template, problem::ProblemPage},
+};
+use axum::{
+    body::Bytes,
+    extract::Request,
+    http::{HeaderValue, header},
+    response::{Html, IntoResponse, Response},
+};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+use url::form_urlencoded;
+
+/// Somebody who reads pages, as far as a refusal is made for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reader {
+    language: Language,
+    /// Whether the address asked for that language, so that links are to keep it.
+    is_chosen: bool,
+}
+
+impl Reader {
+    /// Who asks; none where it is a program, which gets the problem as JSON.
+    pub(crate) fn of(request: &Request) -> Option<Self> {
+        let (uri, headers) = (request.uri(), request.headers());
+        if !problem::is_reader(headers)
+            || problem::is_for_programs(uri.path())
+            || wants_activity(headers)
+        {
+            return None;
+        }
+        let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+        let wanted = pairs.find(|(name, value)| name == "lang" && !value.is_empty());
+        let wanted = wanted.map(|(_, value)| value);
+        let accepted = headers.get(header::ACCEPT_LANGUAGE);
+        let accepted = accepted.and_then(|accepted| accepted.to_str().ok());
+        Some(Self {
+            language: negotiate(wanted.as_deref(), accepted),
+            is_chosen: wanted.as_deref().and_then(spoken).is_some(),
+        })
+    }
+}
+
+/// The pages of a server, each made when it is needed first. Cloning shares them.
+#[derive(Debug, Clone)]
+pub struct TurnedAway(Arc<Pages>);
+
+#[derive(Debug)]
+struct Pages {
+    host: String,
+    made: Mutex<HashMap<(&'static str, &'static str, bool), Bytes>>,
+}
+
+impl TurnedAway {
+    /// The pages of the server with this host.
+    pub(crate) fn of(host: String) -> Self {
+        Self(Arc::new(Pages {
+            host,
+            made: Mutex::default(),
+        }))
+    }
+
+    /// A problem as an answer: a page for whoever reads pages.
+    pub(crate) fn answer(&self, reader: Option<Reader>, problem: Problem) -> Response {
+        let page = reader.and_then(|reader| Some((reader.language, self.page(reader, &problem)?)));
+        let Some((language, page)) = page else {
+            return problem.into_response();
+        };
+        let mut response = (problem.status, Html(page)).into_response();
+        let headers = response.headers_mut();
+        for (name, value) in [
+            (header::CONTENT_LANGUAGE, language.tag),
+            (header::VARY, "Accept, Accept-Language"),
+            (header::CACHE_CONTROL, "no-store"),
+        ] {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        if let Some(seconds) = problem.retry_after() {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
+        }
+        response
+    }
+
+    fn page(&self, reader: Reader, problem: &Problem) -> Option<Bytes> {
+        let Reader {
+            language,
+            is_chosen,
+        } = reader;
+        let word = problem::word(problem.status);
+        let key = (word, language.tag, is_chosen);
+        let mut made = self.0.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(page) = made.get(&key) {
+            return Some(page.clone());
+        }
+        // The same for every address: the other languages are found where the reader is.
+        let host = &self.0.host;
+        let view = ProblemPage::of(Page::new(language, host, host, ""), word, None);
+        let html = view.render().ok()?;
+        let page = Bytes::from(carried(html, is_chosen.then_some(language.tag)));
+        made.insert(key, page.clone());
+        Some(page)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGES;
+    use axum::{
+        body::{Body, to_bytes},
+        http::StatusCode,
+    };
+
+    const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    fn request(address: &str, accept: &str, language: &str) -> Request {
+        let request = Request::builder().uri(address);
+        let request = request.header(header::ACCEPT, accept);
+        let request = request.header(header::ACCEPT_LANGUAGE, language);
+        request.body(Body::empty()).unwrap()
+    }
+
+    fn refused(pages: &TurnedAway, request: &Request) -> Response {
+        let problem = Problem::too_many_requests("wait");
+        pages.answer(Reader::of(request), problem)
+    }
+
+    #[tokio::test]
+    async fn row_647_people_get_a_page_in_their_language_that_is_made_once() {
+        let pages = TurnedAway::of("hub.example".to_owned());
+        for language in LANGUAGES {
+            let answer = refused(&pages, &request("/appeals/x?page=2", BROWSER, language.tag));
+            assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
+            assert_eq!(answer.headers()[header::RETRY_AFTER], "30");
+            assert_eq!(answer.headers()[header::CONTENT_LANGUAGE], language.tag);
+            let html = to_bytes(answer.into_body(), 100_000).await.unwrap();
+            let html = String::from_utf8(html.to_vec()).unwrap();
+            let title = crate::language::t(*language, "problem-title-too-many", &[]);
+            assert!(html.contains(&title), "{html}");
+            assert!(html.contains("href=\"?lang="), "{html}");
+            assert!(!html.contains("hreflang=\"x-default\""), "{html}");
+        }
+        let of = |address: &str| Reader::of(&request(address, BROWSER, "ar")).unwrap();
+        let problem = Problem::too_many_requests("wait");
+        let page = |address: &str| pages.page(of(address), &problem).unwrap();
+        assert_eq!(page("/a").as_ptr(), page("/b?c=d").as_ptr());
+        let chosen = String::from_utf8(page("/?lang=fr").to_vec()).unwrap();
+        assert!(chosen.contains("href=\"/?lang=fr\""), "{chosen}");
+    }
+
+    #[test]
+    fn row_647_programs_get_a_problem() {
+        let pages = TurnedAway::of("hub.example".to_owned());
+        for (address, accept) in [
+            ("/appeals/x", "application/activity+json"),
+            ("/appeals/x", "application/json, text/html;q=0.5"),
+            ("/appeals/x", "*/*"),
+            ("/appeals/x", ""),
+            ("/api/v1/appeals", BROWSER),
+            ("/sync/v1/ranges", BROWSER),
+            ("/.well-known/webfinger", BROWSER),
+        ] {
+            let answer = refused(&pages, &request(address, accept, "ar"));
+            let kind = &answer.headers()[header::CONTENT_TYPE];
+            assert_eq!(kind, "application/problem+json", "{address} {accept}");
+        }
+    }
+}
