@@ -65,6 +65,11 @@ async fn invite(desk: &mut Desk, list: &str) {
     assert!(sent.0.is_redirection(), "{} {}", sent.0, sent.1);
 }
 
+/// The secret in a link.
+fn secret_of(link: &str) -> String {
+    between(&format!("{link}&"), "token=", "&")
+}
+
 /// The link in a mail.
 fn link(hub: &Hub, mail: &Received) -> String {
     mail.link(&format!("{}/invited?token=", hub.server.url))
@@ -386,7 +391,7 @@ async fn row_670_what_was_taken_back_is_sent_anew_once(backend: Backend) {
     let ids = [0, 1].map(|row: usize| rows[row]["id"].to_string());
     let revoke = format!("{AT}/revoke");
     // One has answered: taking that back leaves nobody to be asked again.
-    let token = between(&format!("{}&", link(&hub, &other)), "token=", "&");
+    let token = secret_of(&link(&hub, &other));
     let fields = [("token", token.as_str())];
     let declined = hub.signer.post("/invited/decline", &fields).await;
     assert!(declined.status.is_redirection(), "{}", declined.text);
@@ -410,8 +415,8 @@ async fn row_670_what_was_taken_back_is_sent_anew_once(backend: Backend) {
     );
     let shown = hub.signer.open(&link(&hub, &again)).await.expect(200);
     assert!(shown.contains("Crane Drivers"), "{shown}");
-    let secret = |link: &str| between(&format!("{link}&"), "token=", "&");
-    assert_eq!(secret(&link(&hub, &again)), secret(&first), "one link each");
+    let same = secret_of(&link(&hub, &again));
+    assert_eq!(same, secret_of(&first), "one link each");
     let rows = items(&hub.server).await;
     assert_eq!(rows[0]["name"], "Crane Drivers", "{rows:?}");
     let expected = [("sent", "not-yet"), ("revoked", "not-yet")];
@@ -540,7 +545,7 @@ async fn what_is_kept_is_sealed_and_opening_is_not_recorded(backend: Backend) {
     assert!(!differs.contains("invitees"), "{differs}");
     let file = std::fs::read(hub.server.folder().join("undersigned.db")).expect("a database");
     let wal = std::fs::read(hub.server.folder().join("undersigned.db-wal")).unwrap_or_default();
-    let token = between(&format!("{}&", link(&hub, &mail)), "token=", "&");
+    let token = secret_of(&link(&hub, &mail));
     for secret in ["crane-drivers", "Quillfeather", token.as_str()] {
         for bytes in [&file, &wal] {
             let found = bytes

@@ -28,7 +28,8 @@ fn from_to(old: &Server, new: &Server) -> Value {
     moves(old, &["to", &new.org, "--yes"])
 }
 
-async fn until_listed(at: &Server, object: &str, who: &str, listed: bool) {
+/// Waits until a server lists somebody, or does not any more.
+pub async fn until_listed(at: &Server, object: &str, who: &str, listed: bool) {
     let what = format!("{who} listed: {listed} at {}", at.name);
     until(&what, || async {
         let entry = at.entry(object, who).await;

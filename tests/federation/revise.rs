@@ -3,7 +3,7 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Desk, Server, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Desk, Server, desk::between, on_both_databases};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
@@ -344,12 +344,6 @@ async fn an_appeal_closes_by_itself_at_its_deadline(backend: Backend) {
     hub.until_appeal(&open, "status", &json!("open")).await;
 }
 
-/// What stands after a mark on a page, up to the quote.
-fn after<'a>(page: &'a str, mark: &str) -> &'a str {
-    let rest = page.split_once(mark).map_or("", |(_, rest)| rest);
-    rest.split('"').next().unwrap_or_default()
-}
-
 async fn a_row_that_is_added_in_the_editor_is_where_the_answer_leads(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let mut desk = Desk::of(&hub).await;
@@ -367,7 +361,8 @@ async fn a_row_that_is_added_in_the_editor_is_where_the_answer_leads(backend: Ba
         let mut fields = vec![("do", "preview")];
         fields.extend_from_slice(&typed);
         let (_, page) = desk.submit(new, &fields).await;
-        let leads_to = after(&page, &format!("value=\"{button}\" formaction=\"")).to_owned();
+        let mark = format!("value=\"{button}\" formaction=\"");
+        let leads_to = between(&page, &mark, "\"");
         let (path, field) = leads_to.split_once('#').expect("it leads to a field");
         assert_eq!(path, new);
         let field = format!("id=\"{field}\"");

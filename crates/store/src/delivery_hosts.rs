@@ -126,10 +126,7 @@ pub async fn claim_hosts(
              WHERE host IN ({DUE} $5) RETURNING host"
         )
     };
-    let rows = db.query_all_raw(sql::statement(db, &claim, values)).await?;
-    rows.iter()
-        .map(|row| row.try_get_by_index(0).map_err(Into::into))
-        .collect()
+    sql::column(db, &claim, values).await
 }
 
 /// The host took what it was sent: ends its back-off and the lease, and puts it behind the other

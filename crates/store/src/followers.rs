@@ -3,11 +3,11 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect,
+    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::follower::{ActiveModel, Column, Entity};
-use crate::error::{StoreError, StoreResult};
+use crate::error::StoreResult;
 use crate::sql;
 
 pub use crate::entity::follower::Model as Follower;
@@ -133,9 +133,7 @@ pub async fn below(
     );
     let end = format!("{beginning}{}", char::MAX);
     let values = [organization_id.into(), beginning.into(), end.into()];
-    let rows = db.query_all_raw(sql::statement(db, &below, values)).await?;
-    let actor = |row: &QueryResult| row.try_get_by_index(0).map_err(Into::into);
-    rows.iter().map(actor).collect()
+    sql::column(db, &below, values).await
 }
 
 /// An organisation's followers, oldest first.
@@ -152,10 +150,7 @@ pub async fn list(db: &impl ConnectionTrait, organization_id: i64) -> StoreResul
 pub async fn inboxes(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<Vec<String>> {
     let told = "SELECT DISTINCT COALESCE(shared_inbox, inbox) AS told FROM followers \
          WHERE organization_id = $1";
-    let asked = sql::statement(db, told, [organization_id.into()]);
-    let rows = db.query_all_raw(asked).await?;
-    let inbox = |row: &QueryResult| row.try_get_by_index(0).map_err(StoreError::from);
-    let mut inboxes: Vec<String> = rows.iter().map(inbox).collect::<StoreResult<_>>()?;
+    let mut inboxes: Vec<String> = sql::column(db, told, [organization_id.into()]).await?;
     inboxes.sort_unstable();
     Ok(inboxes)
 }

@@ -131,12 +131,7 @@ pub async fn listed_after(
     after: i64,
     limit: u64,
 ) -> StoreResult<Vec<FormSigner>> {
-    Ok(among(appeal_id, &[LISTED, CORRECTED], None)
-        .filter(Column::Id.gt(after))
-        .order_by_asc(Column::Id)
-        .limit(limit)
-        .all(db)
-        .await?)
+    next(db, appeal_id, &[LISTED, CORRECTED], (after, limit)).await
 }
 
 /// The next signers under an appeal, by their rows, that are listed, or were taken off the list; at most `limit`.
@@ -146,7 +141,17 @@ pub async fn once_listed_after(
     after: i64,
     limit: u64,
 ) -> StoreResult<Vec<FormSigner>> {
-    Ok(among(appeal_id, &[LISTED, CORRECTED, REMOVED], None)
+    let states = [LISTED, CORRECTED, REMOVED];
+    next(db, appeal_id, &states, (after, limit)).await
+}
+
+async fn next(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    states: &[&str],
+    (after, limit): (i64, u64),
+) -> StoreResult<Vec<FormSigner>> {
+    Ok(among(appeal_id, states, None)
         .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
         .limit(limit)

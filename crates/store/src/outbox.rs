@@ -134,10 +134,7 @@ pub async fn prune_delivered(db: &impl ConnectionTrait, before: i64) -> StoreRes
     );
     let (mut after, mut deleted) = (0_i64, 0);
     loop {
-        let look = sql::statement(db, &look, [before.into(), after.into()]);
-        let rows = db.query_all_raw(look).await?;
-        let ids = rows.iter().map(|row| row.try_get_by_index::<i64>(0));
-        let ids = ids.collect::<Result<Vec<_>, _>>()?;
+        let ids: Vec<i64> = sql::column(db, &look, [before.into(), after.into()]).await?;
         let Some(last) = ids.last() else {
             return Ok(deleted);
         };

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QueryResult, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::remote_actor::{Column, Entity};
@@ -76,10 +76,7 @@ pub async fn inboxes_around(
          UNION SELECT q.actor FROM quote_authorizations q WHERE q.appeal_id = $1 \
          UNION SELECT i.actor FROM co_sign_intents i WHERE i.appeal_id = $1) LIMIT $2";
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let asked = crate::sql::statement(db, around, [appeal_id.into(), limit.into()]);
-    let rows = db.query_all_raw(asked).await?;
-    let inbox = |row: &QueryResult| row.try_get_by_index(0).map_err(Into::into);
-    rows.iter().map(inbox).collect()
+    crate::sql::column(db, around, [appeal_id.into(), limit.into()]).await
 }
 
 /// Whether another actor of an origin has this inbox, for itself or for its whole server.

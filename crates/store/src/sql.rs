@@ -95,6 +95,18 @@ pub(crate) async fn value<T: TryGetable, const N: usize>(
         .transpose()
 }
 
+/// The first column of every row.
+pub(crate) async fn column<T: TryGetable, const N: usize>(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    values: [Value; N],
+) -> StoreResult<Vec<T>> {
+    let rows = db.query_all_raw(statement(db, sql, values)).await?;
+    rows.iter()
+        .map(|row| row.try_get_by_index(0).map_err(Into::into))
+        .collect()
+}
+
 /// The rows of `query` in which `column` is one of `values`, in no particular order: they are asked
 /// for in parts that one statement may hold.
 pub(crate) async fn all_in<E, V>(

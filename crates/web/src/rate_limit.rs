@@ -225,7 +225,7 @@ mod tests {
         let other: IpAddr = "2001:db8:2::1".parse().unwrap();
         assert!(limits.allows(network(other)));
 
-        let throttle = Throttle::of(20);
+        let throttle = Throttle::default();
         let begins = |address: IpAddr| {
             let names = counted(Some(network(address)), "forms", 20);
             throttle.begin_counted(&names, 0)

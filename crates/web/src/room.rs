@@ -162,7 +162,7 @@ impl Side {
             return Ok(None);
         }
         // An owner of many networks has no more room than others.
-        let network = network.map(|network| networks::wide(network).unwrap_or(network));
+        let network = network.map(networks::owned);
         let no_room = |taken: usize, most: usize| taken > 0 && taken.saturating_add(bytes) > most;
         let mut taken = self.taken();
         if no_room(taken.all, self.bounds.all) {

@@ -9,7 +9,6 @@ use crate::{
     pages::{
         self,
         proceedings::{self, Folder},
-        session::throttle::Throttle,
         turned_away::TurnedAway,
         updates::Asked,
     },
@@ -39,8 +38,8 @@ pub fn app(instance: Instance, options: Options) -> Router {
         instance,
         limits: Limits::new(options.rate_limit),
         sign_in: Arc::default(),
-        asked: Arc::new(Throttle::of(pages::own_server::MAX_ASKED)),
-        pasted: Arc::new(Throttle::of(pages::sign::MAX_PASTED)),
+        asked: Arc::default(),
+        pasted: Arc::default(),
         makers: Arc::new(Makers::new(options.fonts, options.pdf)),
         files: Arc::default(),
         pictures: Arc::default(),
@@ -52,7 +51,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         source: options.source,
         answered: options.answered,
         live: Arc::new(Live::until(options.stop)),
-        forms: Arc::new(Throttle::of(pages::sign_by_form::MAX_FORMS)),
+        forms: Arc::default(),
     };
     let routes = Router::new()
         .route("/inbox", post(inbox::receive))

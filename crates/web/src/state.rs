@@ -3,7 +3,7 @@
 use crate::{
     downloads::Files,
     live::Live,
-    pages::{people, session::throttle::Throttle, turned_away::TurnedAway},
+    pages::{session::throttle::Throttle, turned_away::TurnedAway},
     rate_limit::Limits,
     survey::Surveys,
     ways_out::Makers,
@@ -46,21 +46,12 @@ pub struct Source {
 }
 
 /// Forms that one network may send.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PeopleLimits {
     /// Where a script has worked for it.
     pub with_work: Throttle,
     /// Where a question was answered.
     pub with_answer: Throttle,
-}
-
-impl Default for PeopleLimits {
-    fn default() -> Self {
-        Self {
-            with_work: Throttle::of(people::MAX_WITH_WORK),
-            with_answer: Throttle::of(people::MAX_WITH_ANSWER),
-        }
-    }
 }
 
 /// The state of the router. Cloning shares it.

@@ -1,7 +1,7 @@
 //! What they answered who were invited: whoever signs has signed, whatever they pressed before or after,
 //! and wanting no invitations is no answer.
 
-use super::{AT, Hub, OFFICE, SLUG, hidden, invite, items, link, look_at};
+use super::{AT, Hub, OFFICE, SLUG, hidden, invite, items, link, look_at, secret_of};
 use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Desk, ForeignServer, Mastodon, Received,
@@ -18,10 +18,6 @@ on_both_databases! {
 }
 
 const HALL: &str = "hall@clerks.example";
-
-fn secret_of(link: &str) -> String {
-    between(&format!("{link}&"), "token=", "&")
-}
 
 fn secret(hub: &Hub, mail: &Received) -> String {
     secret_of(&link(hub, mail))

@@ -1,7 +1,7 @@
 //! Who signs from a domain that is an addressee's own waits for a person on an open appeal, too.
 
 use super::{Hub, SLUG};
-use crate::PROGRAM;
+use crate::{PROGRAM, moving::until_listed};
 use serde_json::json;
 use undersigned_tests::{Backend, MailServer, Server, Signer, on_both_databases, until};
 
@@ -74,11 +74,5 @@ async fn row_673_who_signs_from_an_addressees_domain_waits_for_a_person(backend:
     // A person lets in whom it likes.
     let admitted = hub.server.decide(&hub.object, &port.org, "admitted").await;
     admitted.expect(201);
-    until("it is listed", || async {
-        match hub.server.entry(&hub.object, &port.org).await {
-            Some(_) => Ok(()),
-            None => Err("not yet".to_owned()),
-        }
-    })
-    .await;
+    until_listed(&hub.server, &hub.object, &port.org, true).await;
 }

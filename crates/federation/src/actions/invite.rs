@@ -11,7 +11,6 @@ pub(crate) use named::ask_again;
 pub use named::not_asked;
 pub(super) use named::{invite_named, invite_unasked};
 pub(super) use recalled::accept;
-pub(crate) use recalled::is_open;
 pub use recalled::recall;
 
 use super::admit::{self, Decision};
@@ -178,14 +177,7 @@ pub async fn answer(
     };
     let state = if accepts { "accepted" } else { "rejected" };
     if instance.addresses.is_ours(&invitation.inviter) {
-        if !is_open(&invitation, accepts)? {
-            return Ok(());
-        }
-        if accepts {
-            admit_invited(instance, &invitation).await?;
-        }
-        invitations::answer(db, invitation.id, state).await?;
-        return Ok(());
+        return take_answer(instance, &invitation, state).await;
     }
     let kind = if accepts { "Accept" } else { "Reject" };
     let inviter = instance.actor(&invitation.inviter).await?;
@@ -287,8 +279,30 @@ pub(super) async fn take_back(change: &Change, invited: &str) -> Result<()> {
     Ok(())
 }
 
+/// Takes an answer to an invitation of ours, the state that the invitation has by it. Where it accepts, the
+/// admission is signed, unless the invitation was taken back meanwhile.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] `invitation_withdrawn` where it accepts what was taken back; the faults of an
+/// admission; the database.
+pub(crate) async fn take_answer(
+    instance: &Instance,
+    invitation: &Invitation,
+    state: &str,
+) -> Result<()> {
+    let accepts = state == "accepted";
+    if !recalled::is_open(invitation, accepts)? {
+        return Ok(());
+    }
+    if accepts {
+        admit_invited(instance, invitation).await?;
+    }
+    invitations::answer(instance.database.conn(), invitation.id, state).await?;
+    Ok(())
+}
+
 /// Signs the admission of somebody who has accepted, unless the invitation was taken back meanwhile.
-pub(crate) async fn admit_invited(instance: &Instance, invitation: &Invitation) -> Result<()> {
+async fn admit_invited(instance: &Instance, invitation: &Invitation) -> Result<()> {
     let organization = instance.organization(&invitation.inviter).await?;
     let role = Role::ALL
         .iter()

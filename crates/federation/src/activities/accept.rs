@@ -18,14 +18,7 @@ async fn answer_offer(instance: &Instance, offer: &str, sender: &str, state: &st
     if !instance.addresses.is_ours(&invitation.inviter) {
         return Ok(false);
     }
-    let accepts = state == "accepted";
-    if !invite::is_open(&invitation, accepts)? {
-        return Ok(true);
-    }
-    if accepts {
-        invite::admit_invited(instance, &invitation).await?;
-    }
-    invitations::answer(db, invitation.id, state).await?;
+    invite::take_answer(instance, &invitation, state).await?;
     Ok(true)
 }
 

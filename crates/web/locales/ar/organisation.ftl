@@ -6,7 +6,6 @@ organisation-endorsed = نداءات تؤيّدها
 organisation-short = باختصار
 organisation-account = الحساب
 organisation-country = البلد
-organisation-website = الموقع
 organisation-followers = المتابعون
 organisation-follow = المتابعة من الفديفرس
 organisation-follow-1 = افتحوا الخادم الذي لكم فيه حساب: Mastodon أو GoToSocial أو Mitra أو غيرها.

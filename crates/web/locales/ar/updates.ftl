@@ -10,7 +10,6 @@ update-sources = المصادر
 update-gone = سُحب هذا الخبر
 update-gone-what = سحبته الجهة المنظِّمة. ولم يعد نصّه محفوظًا هنا.
 event-update = خبر
-event-update-more = قراءة الخبر
 cases-title = من يعنيهم الأمر
 cases-lead = أين صار كلّ منهم الآن، وما يُعرف عن الطريق إلى ذلك. وتُحسب الأيّام من التواريخ المعروفة.
 cases-all = كلّ ما جرى

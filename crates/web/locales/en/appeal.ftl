@@ -206,7 +206,6 @@ held-this-server = this server
 held-digest = State digest. Two servers that show these digits hold the same list, name for name.
 held-picture = One stroke for each organisation, under the initiator that let it in. Tall: signed on its own server. Short: let in another way. Filled square: holds the same list.
 held-picture-many = One stroke for { $count } organisations, under the initiator that let them in. Tall: signed on their own server. Short: let in another way. Filled square: holds the same list.
-held-picture-table = The same as a table
 replica-same = Same list
 replica-entries = { $count ->
     [one] 1 entry
@@ -246,8 +245,6 @@ way-desk-by-hand = The same by hand
 way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation's key and tells this one; the list here shows it once the key has been checked.
 way-desk-what-moderated = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation’s key and tells this one; the list here shows it once the organisers have let it in.
 way-moderated = The organisers let signers in: an organisation stands on the list once they have decided.
-way-share = From a fediverse account
-way-share-what = Search for the same address on your server and share the post, so that others see the appeal. Sharing is not signing.
 
 still-copy = A copy, written on { $at }.
 still-copy-what = It needs no server and does not change. Check it with the file beside it, as said at the end of this page. The original, as it stands today, and the way to sign it, are at

@@ -5,7 +5,6 @@ organisation-endorsed = Appeals it endorses
 organisation-short = In short
 organisation-account = Account
 organisation-country = Country
-organisation-website = Web site
 organisation-followers = Followers
 organisation-follow = Follow from the fediverse
 organisation-follow-1 = Open the server where you have an account: Mastodon, GoToSocial, Mitra or another.

@@ -12,7 +12,6 @@ update-gone = This update was taken back
 update-gone-what = The organiser took it back. Its text is no longer kept here.
 
 event-update = Update
-event-update-more = Read the update
 
 cases-title = Who it is about
 cases-lead = Where each stands now, and what is known of how it came to that. Days are counted from the dates that are known.

@@ -219,7 +219,6 @@ held-this-server = este servidor
 held-digest = Huella de la lista. Dos servidores que muestran la misma huella guardan la misma lista, nombre por nombre.
 held-picture = Un trazo por cada organización, bajo la convocante que la admitió. Largo: firmó en su propio servidor. Corto: de otra manera. Cuadrado relleno: guarda la misma lista.
 held-picture-many = Un trazo por cada { $count } organizaciones, bajo la convocante que las admitió. Largo: firmaron en su propio servidor. Corto: de otra manera. Cuadrado relleno: guarda la misma lista.
-held-picture-table = Lo mismo, en una tabla
 replica-same = La misma lista
 replica-entries = { $count ->
     [one] 1 firma
@@ -259,8 +258,6 @@ way-desk-by-hand = Lo mismo, a mano
 way-desk-what = Inicie sesión en el servidor de su organización, elija «Adherirse» en su panel y pegue esta dirección. Su servidor firma con la clave de la organización y avisa a este; la lista lo muestra aquí en cuanto se comprueba la clave.
 way-desk-what-moderated = Inicie sesión en el servidor de su organización, elija «Adherirse» en su panel y pegue esta dirección. Su servidor firma con la clave de la organización y avisa a este; la lista lo muestra aquí en cuanto las organizaciones convocantes lo admiten.
 way-moderated = Las organizaciones convocantes admiten a los firmantes: una organización figura en la lista cuando lo han decidido.
-way-share = Desde una cuenta del fediverso
-way-share-what = Busque la misma dirección en su servidor y comparta la publicación, para que más gente vea el llamamiento. Compartir no es firmar.
 
 still-copy = Copia escrita el { $at }.
 still-copy-what = No necesita servidor y no cambia. Compruébela con el archivo que la acompaña, como se indica al final de esta página. El original, tal como está hoy, y la forma de firmarlo se encuentran en

@@ -6,7 +6,6 @@ organisation-endorsed = Llamamientos a los que se adhiere
 organisation-short = En resumen
 organisation-account = Cuenta
 organisation-country = País
-organisation-website = Sitio web
 organisation-followers = Seguidores
 organisation-follow = Seguir desde el fediverso
 organisation-follow-1 = Abra el servidor donde tiene una cuenta: Mastodon, GoToSocial, Mitra u otro.

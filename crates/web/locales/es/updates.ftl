@@ -10,7 +10,6 @@ update-sources = Fuentes
 update-gone = Esta novedad se retiró
 update-gone-what = La organización promotora la retiró. Su texto ya no se guarda aquí.
 event-update = Novedad
-event-update-more = Leer la novedad
 cases-title = De quién trata
 cases-lead = Cuál es ahora la situación de cada caso, y qué se sabe de cómo se llegó a ella. Los días se cuentan desde las fechas conocidas.
 cases-all = Toda la historia

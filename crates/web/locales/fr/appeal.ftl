@@ -217,7 +217,6 @@ held-this-server = ce serveur
 held-digest = Empreinte de la liste. Deux serveurs qui affichent ces caractères détiennent la même liste, nom pour nom.
 held-picture = Un trait par organisation, sous l’organisation initiatrice qui l’a admise. Grand : signature depuis son propre serveur. Petit : d’une autre manière. Carré plein : détient la même liste.
 held-picture-many = Un trait pour { $count } organisations, sous l’organisation initiatrice qui les a admises. Grand : signature depuis leur propre serveur. Petit : d’une autre manière. Carré plein : détient la même liste.
-held-picture-table = La même chose en tableau
 replica-same = Même liste
 replica-entries = { $count ->
     [one] { $count } inscription
@@ -257,8 +256,6 @@ way-desk-by-hand = Le faire vous-même
 way-desk-what = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois la clé vérifiée.
 way-desk-what-moderated = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois admise par les organisations initiatrices.
 way-moderated = Les organisations initiatrices admettent les signataires : une organisation figure sur la liste une fois leur décision prise.
-way-share = Depuis un compte du fédivers
-way-share-what = Cherchez cette même adresse sur votre serveur et partagez la publication, pour faire connaître l’appel. Partager n’est pas signer.
 
 still-copy = Une copie, établie le { $at }.
 still-copy-what = Elle n’a besoin d’aucun serveur et ne change pas. Vérifiez-la avec le fichier qui l’accompagne, comme indiqué au bas de cette page. L’original, dans son état actuel, et la manière de le signer se trouvent à l’adresse

@@ -6,7 +6,6 @@ organisation-endorsed = Appels cosignés
 organisation-short = En bref
 organisation-account = Compte
 organisation-country = Pays
-organisation-website = Site web
 organisation-followers = Comptes abonnés
 organisation-follow = Suivre depuis le fédivers
 organisation-follow-1 = Ouvrez le serveur où vous avez un compte : Mastodon, GoToSocial, Mitra ou un autre.

@@ -10,7 +10,6 @@ update-sources = Sources
 update-gone = Cette nouvelle a été retirée
 update-gone-what = L’organisation porteuse l’a retirée. Son texte n’est plus conservé ici.
 event-update = Nouvelle
-event-update-more = Lire la nouvelle
 cases-title = Les personnes concernées
 cases-lead = La situation actuelle, et ce que l’on sait de ce qui y a conduit. Les jours sont comptés à partir des dates connues.
 cases-all = Tout l’historique

@@ -188,7 +188,6 @@ held-this-server = server ini
 held-digest = Nilai hash keadaan daftar. Dua server yang menampilkan nilai yang sama menyimpan daftar yang sama, nama demi nama.
 held-picture = Satu garis untuk setiap organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: dengan cara lain. Kotak terisi: menyimpan daftar yang sama.
 held-picture-many = Satu garis untuk { $count } organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: dengan cara lain. Kotak terisi: menyimpan daftar yang sama.
-held-picture-table = Lihat dalam bentuk tabel
 replica-same = Daftar sama
 replica-entries = { $count } entri
 replica-behind = Daftar belum sama
@@ -218,8 +217,6 @@ way-desk-by-hand = Cara yang sama, secara manual
 way-desk-what = Masuk ke server Anda sendiri, pilih “Tandatangani” di ruang kerjanya, lalu tempelkan alamat ini. Server Anda menandatangani dengan kunci organisasi Anda dan memberi tahu server ini; nama Anda muncul di daftar setelah kuncinya diperiksa.
 way-desk-what-moderated = Masuk ke server Anda sendiri, pilih “Tandatangani” di ruang kerjanya, lalu tempelkan alamat ini. Server Anda menandatangani dengan kunci organisasi Anda dan memberi tahu server ini; nama Anda muncul di daftar setelah para penggagas menerimanya.
 way-moderated = Para penggagas memutuskan siapa yang diterima: sebuah organisasi tercantum dalam daftar setelah mereka memutuskannya.
-way-share = Dari akun fediverse
-way-share-what = Cari alamat yang sama di server Anda dan bagikan kirimannya, agar orang lain melihat seruan ini. Membagikan bukan menandatangani.
 
 still-copy = Salinan, dibuat pada { $at }.
 still-copy-what = Salinan ini tidak memerlukan server dan tidak berubah. Periksalah dengan berkas yang menyertainya, seperti dijelaskan di akhir halaman ini. Aslinya dalam keadaan terkini, beserta cara menandatanganinya, ada di

@@ -7,7 +7,6 @@ organisation-endorsed = Seruan yang ditandatanganinya
 organisation-short = Ringkasan
 organisation-account = Akun
 organisation-country = Negara atau wilayah
-organisation-website = Situs web
 organisation-followers = Pengikut
 organisation-follow = Ikuti dari fediverse
 organisation-follow-1 = Buka server tempat Anda memiliki akun: Mastodon, GoToSocial, Mitra, atau yang lain.

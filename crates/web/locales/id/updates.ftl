@@ -11,7 +11,6 @@ update-sources = Sumber
 update-gone = Kabar ini sudah ditarik
 update-gone-what = Penyelenggara menariknya. Teksnya tidak disimpan lagi di sini.
 event-update = Kabar
-event-update-more = Baca kabarnya
 cases-title = Tentang siapa
 cases-lead = Keadaan masing-masing sekarang, dan apa yang diketahui tentang bagaimana itu terjadi. Hari dihitung dari tanggal yang diketahui.
 cases-all = Seluruh riwayat

@@ -6,7 +6,6 @@ organisation-endorsed = Обращения, которые она поддерж
 organisation-short = Коротко
 organisation-account = Учётная запись
 organisation-country = Страна
-organisation-website = Сайт
 organisation-followers = Читатели
 organisation-follow = Следить из федиверса
 organisation-follow-1 = Откройте сервер, на котором у вас есть учётная запись: Mastodon, GoToSocial, Mitra или другой.

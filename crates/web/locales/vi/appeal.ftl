@@ -176,7 +176,6 @@ held-this-server = máy chủ này
 held-digest = Mã đối chiếu của danh sách. Hai máy chủ hiện cùng một mã thì giữ cùng một danh sách, giống nhau từng tên.
 held-picture = Mỗi nét là một tổ chức, xếp dưới bên khởi xướng đã duyệt tổ chức ấy. Nét cao: ký trên máy chủ riêng. Nét thấp: theo cách khác. Ô vuông đặc: giữ cùng một danh sách.
 held-picture-many = Mỗi nét là { $count } tổ chức, xếp dưới bên khởi xướng đã duyệt các tổ chức ấy. Nét cao: ký trên máy chủ riêng. Nét thấp: theo cách khác. Ô vuông đặc: giữ cùng một danh sách.
-held-picture-table = Xem dưới dạng bảng
 replica-same = Cùng một danh sách
 replica-entries = { $count } mục
 replica-behind = Danh sách chưa khớp
@@ -206,8 +205,6 @@ way-desk-by-hand = Tự thực hiện từng bước
 way-desk-what = Đăng nhập vào máy chủ của tổ chức, chọn “Đồng ký tên” tại bàn làm việc rồi dán địa chỉ này. Máy chủ của quý vị ký bằng khóa của tổ chức và báo cho máy chủ này; khi khóa đã được kiểm tra, tên tổ chức sẽ hiện trong danh sách ở đây.
 way-desk-what-moderated = Đăng nhập vào máy chủ của tổ chức, chọn “Đồng ký tên” tại bàn làm việc rồi dán địa chỉ này. Máy chủ của quý vị ký bằng khóa của tổ chức và báo cho máy chủ này; khi các bên khởi xướng đã chấp nhận, tên tổ chức sẽ hiện trong danh sách ở đây.
 way-moderated = Các bên khởi xướng quyết định ai được vào danh sách: tên một tổ chức chỉ hiện trong danh sách sau khi có quyết định đó.
-way-share = Từ tài khoản trên fediverse
-way-share-what = Tìm chính địa chỉ đó trên máy chủ của quý vị rồi chia sẻ bài đăng, để nhiều người thấy lời kêu gọi hơn. Chia sẻ không phải là ký tên.
 
 still-copy = Bản sao, lập lúc { $at }.
 still-copy-what = Bản này không cần máy chủ và không thay đổi. Có thể kiểm tra nó bằng tệp đi kèm, theo cách nêu ở cuối trang. Bản gốc như hiện nay và cách ký tên có tại

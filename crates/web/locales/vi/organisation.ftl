@@ -6,7 +6,6 @@ organisation-endorsed = Lời kêu gọi đã đồng ký tên
 organisation-short = Tóm tắt
 organisation-account = Tài khoản
 organisation-country = Nước, vùng lãnh thổ
-organisation-website = Trang web
 organisation-followers = Người theo dõi
 organisation-follow = Theo dõi từ fediverse
 organisation-follow-1 = Mở máy chủ nơi quý vị có tài khoản: Mastodon, GoToSocial, Mitra hoặc nơi khác.

@@ -11,7 +11,6 @@ update-sources = Các nguồn
 update-gone = Tin này đã được rút lại
 update-gone-what = Bên chủ trì đã rút lại tin này. Nội dung không còn được lưu giữ ở đây.
 event-update = Tin mới
-event-update-more = Đọc tin
 cases-title = Lời kêu gọi này nói về ai
 cases-lead = Tình hình hiện nay của từng trường hợp, và những gì được biết về diễn biến dẫn đến đó. Số ngày được tính từ những ngày đã biết.
 cases-all = Toàn bộ diễn biến

@@ -7,7 +7,6 @@ organisation-endorsed = 联署的呼吁书
 organisation-short = 概要
 organisation-account = 账号
 organisation-country = 国家或地区
-organisation-website = 网站
 organisation-followers = 关注者
 organisation-follow = 在联邦宇宙关注
 organisation-follow-1 = 打开您有账号的服务器：Mastodon、GoToSocial、Mitra 或其他服务器。

@@ -11,7 +11,6 @@ update-sources = 来源
 update-gone = 此进展消息已收回
 update-gone-what = 牵头方已将其收回。本站不再保存其内容。
 event-update = 进展
-event-update-more = 阅读进展
 cases-title = 所涉及的人和事
 cases-lead = 各自的现状，以及所知的来龙去脉。天数从已知的日期算起。
 cases-all = 全部经过

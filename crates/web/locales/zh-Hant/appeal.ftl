@@ -157,7 +157,6 @@ held-this-server = 本伺服器
 held-digest = 狀態摘要。顯示相同數字的兩台伺服器，持有逐名相同的名單。
 held-picture = 每一筆代表一個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以其他方式。實心方塊：持有相同名單。
 held-picture-many = 每一筆代表 { $count } 個團體，列於准其加入的發起團體之下。長：從自家伺服器簽署。短：以其他方式。實心方塊：持有相同名單。
-held-picture-table = 以表格查看
 replica-same = 名單相同
 replica-entries = { $count } 項
 replica-behind = 名單尚未一致
@@ -187,8 +186,6 @@ way-desk-by-hand = 自行操作
 way-desk-what = 登入貴團體自己的伺服器，在工作檯選「聯署」，貼上以下網址。貴團體的伺服器會以自己的金鑰簽署並通知本站；核對金鑰後，名單即會列出。
 way-desk-what-moderated = 登入貴團體自己的伺服器，在工作檯選「聯署」，貼上以下網址。貴團體的伺服器會以自己的金鑰簽署並通知本站；發起團體同意後，名單即會列出。
 way-moderated = 簽署者須經發起團體同意：團體在發起團體決定後才會列入名單。
-way-share = 以聯邦宇宙帳號
-way-share-what = 在您的伺服器搜尋同一網址並轉發貼文，讓更多人看見。轉發不等於聯署。
 
 still-copy = 這是副本，寫於 { $at }。
 still-copy-what = 它不需要伺服器，也不會變動。請照本頁末尾所述，用隨附的檔案查核。原件的現況與簽署方法在

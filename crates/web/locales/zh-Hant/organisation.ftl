@@ -5,7 +5,6 @@ organisation-endorsed = 聯署的呼籲
 organisation-short = 概要
 organisation-account = 帳號
 organisation-country = 國家或地區
-organisation-website = 網站
 organisation-followers = 關注者
 organisation-follow = 在聯邦宇宙關注
 organisation-follow-1 = 打開您有帳號的伺服器：Mastodon、GoToSocial、Mitra 或其他。

@@ -11,7 +11,6 @@ update-sources = 來源
 update-gone = 此消息已收回
 update-gone-what = 主辦團體已收回此消息，其文字不再保存於此。
 event-update = 消息
-event-update-more = 閱讀消息
 cases-title = 所涉者
 cases-lead = 各人各事的現況，以及所知的經過。天數由已知的日期起計。
 cases-all = 全部經過

@@ -1,7 +1,7 @@
 //! The page that people get where a request is refused before anybody looks at what it asks. These answers are
 //! given while there is too much of everything: each page is made once, and without the database.
 
-use super::{in_language::carried, problem};
+use super::{in_language::carried, problem, shell::Query};
 use crate::{
     activitypub::wants_activity,
     language::{Language, negotiate, spoken},
@@ -18,7 +18,6 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
-use url::form_urlencoded;
 
 /// Somebody who reads pages, as far as a refusal is made for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,14 +37,13 @@ impl Reader {
         {
             return None;
         }
-        let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
-        let wanted = pairs.find(|(name, value)| name == "lang" && !value.is_empty());
-        let wanted = wanted.map(|(_, value)| value);
+        let query = Query::read(uri.query());
+        let wanted = query.get("lang");
         let accepted = headers.get(header::ACCEPT_LANGUAGE);
         let accepted = accepted.and_then(|accepted| accepted.to_str().ok());
         Some(Self {
-            language: negotiate(wanted.as_deref(), accepted),
-            is_chosen: wanted.as_deref().and_then(spoken).is_some(),
+            language: negotiate(wanted, accepted),
+            is_chosen: wanted.and_then(spoken).is_some(),
         })
     }
 }

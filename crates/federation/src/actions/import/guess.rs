@@ -37,8 +37,9 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
         .unwrap_or_default();
     let count = |sign: char| first.matches(sign).count();
     let known = |separator: Separator| {
-        let (_, header) = read_header(text, separator);
-        header.iter().filter(|cell| is_header(cell)).count()
+        let rows = first_rows(text, separator);
+        let header = rows.first().into_iter().flatten();
+        header.filter(|cell| is_header(cell)).count()
     };
     let separator = if !pasted {
         separator_of(text)
@@ -51,7 +52,7 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
             _ => Separator::Line,
         }
     };
-    let (samples, _) = read_header(text, separator);
+    let samples = first_rows(text, separator);
     let header = is_headed(&samples);
     Layout {
         separator,
@@ -217,20 +218,18 @@ pub(in crate::actions) fn separator_of(text: &str) -> Separator {
     }
 }
 
-/// The first rows, and the very first of them.
-fn read_header(text: &str, separator: Separator) -> (Vec<Vec<String>>, Vec<String>) {
+/// The first rows.
+fn first_rows(text: &str, separator: Separator) -> Vec<Vec<String>> {
     // A beginning is enough to guess by, and a line may be cut off.
     let end = text
         .char_indices()
         .nth(20_000)
         .map_or(text.len(), |(at, _)| at);
-    let rows: Vec<Vec<String>> = cells(&text[..end], separator)
+    cells(&text[..end], separator)
         .into_iter()
         .filter_map(|(_, row)| row.ok())
         .take(30)
-        .collect();
-    let first = rows.first().cloned().unwrap_or_default();
-    (rows, first)
+        .collect()
 }
 
 /// Takes back that a column holds names, where its heading says that it holds none, or asks for a person's
@@ -239,8 +238,9 @@ pub(super) fn leave_out_private(text: &str, layout: &mut Layout) {
     if !layout.header {
         return;
     }
-    let (_, titles) = read_header(text, layout.separator);
-    for (column, title) in layout.columns.iter_mut().zip(&titles) {
+    let rows = first_rows(text, layout.separator);
+    let titles = rows.first().into_iter().flatten();
+    for (column, title) in layout.columns.iter_mut().zip(titles) {
         let is_further = column.field == Field::AlsoKnownAs;
         let is_none = headings::read(title).is_some_and(|heading| !heading.is_taken());
         let is_name = column.field.is_name() || is_further;

@@ -64,7 +64,7 @@ pub async fn recall(
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] `invitation_withdrawn` where it accepts what was taken back.
-pub(crate) fn is_open(invitation: &Invitation, accepts: bool) -> Result<bool> {
+pub(super) fn is_open(invitation: &Invitation, accepts: bool) -> Result<bool> {
     match invitation.state.as_str() {
         WITHDRAWN if accepts => Err(withdrawn()),
         "accepted" | WITHDRAWN => Ok(false),

@@ -8,6 +8,7 @@ use crate::{
         sign_by_form::{self, is_mail_provider},
     },
     error::Result,
+    mail::registered,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -52,7 +53,7 @@ impl Traces {
     pub fn of(instance: &Instance, address: &EmailAddress) -> Self {
         Self {
             form: sign_by_form::address_hash(instance, address),
-            domain: domain_hash(instance, registered(address)),
+            domain: domain_hash(instance, registered(address.domain())),
         }
     }
 }
@@ -127,7 +128,7 @@ impl Heard {
     /// who signs from a server of its own.
     pub fn address(&self, instance: &Instance, address: &EmailAddress) -> Option<bool> {
         let hash = sign_by_form::address_hash(instance, address);
-        let by_domain = || self.domains.contains(registered(address));
+        let by_domain = || self.domains.contains(registered(address.domain()));
         either(self.forms.get(&hash).copied(), by_domain)
     }
 
@@ -174,11 +175,6 @@ fn either(one: Option<bool>, signs_otherwise: impl FnOnce() -> bool) -> Option<b
 
 fn domain_hash(instance: &Instance, domain: &str) -> String {
     contact_hash(instance, "domain", domain)
-}
-
-/// The registered domain of an address.
-fn registered(address: &EmailAddress) -> &str {
-    psl::domain_str(address.domain()).unwrap_or(address.domain())
 }
 
 /// The registered domain of an actor's server, where that is not everybody's.

@@ -1,6 +1,6 @@
 //! Whose an e-mail address is: at the organisation's own domain, or where anybody gets one.
 
-use crate::FederationError;
+use crate::{FederationError, mail::registered};
 use undersigned_domain::{email_address::EmailAddress, ids::MAX_ID_BYTES};
 use url::{Host, Url};
 
@@ -134,8 +134,7 @@ pub fn is_mail_provider(domain: &str) -> bool {
 
 /// The registered domain of an address.
 pub(super) fn of_address(address: &EmailAddress) -> String {
-    let domain = address.domain();
-    psl::domain_str(domain).unwrap_or(domain).to_owned()
+    registered(address.domain()).to_owned()
 }
 
 /// A website as typed, `https://` added where it is missing; none where nothing was typed.

@@ -146,7 +146,7 @@ pub async fn signed(
     for id in instance.spoken_about(organization).await? {
         let appeal = appeals::by_id(instance.database.conn(), id).await?;
         let others = appeal.filter(|appeal| appeal.organization_id != Some(organization.id));
-        let Some(appeal) = others.filter(|appeal| appeal.root.is_some()) else {
+        let Some(appeal) = others else {
             continue;
         };
         let Some(view) = instance.view_by_id(&appeal.ap_id).await? else {

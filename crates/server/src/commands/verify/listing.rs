@@ -116,13 +116,17 @@ impl Published {
     }
 
     /// What of it is not as the bundle says: of which appeal and state it is; and each entry that is
-    /// missing, hidden, differs, or is of nowhere.
-    pub fn faults(&self, bundle: &Bundle, list: &CoSignerList) -> Vec<Named> {
+    /// missing, hidden, differs, or is of nowhere. Of each that differs also what does, in words, by id.
+    pub fn faults(
+        &self,
+        bundle: &Bundle,
+        list: &CoSignerList,
+    ) -> (Vec<Named>, BTreeMap<String, Vec<&'static str>>) {
         let named = |statement: &str, fault| Named {
             statement: statement.to_owned(),
             fault,
         };
-        let mut faults = Vec::new();
+        let (mut faults, mut differing) = (Vec::new(), BTreeMap::new());
         let differs =
             |said: &Option<String>, right: String| said.as_ref().is_some_and(|said| *said != right);
         if differs(&self.object, bundle.appeal.object.clone()) {
@@ -154,7 +158,13 @@ impl Published {
                     if said.says(right)
                         || self.says_without(said, entry, &hides)
                         || self.says_as_before(said, entry, false) => {}
-                Some(_) => of_entries.push(named(&entry.id, "list_differs")),
+                Some(said) => {
+                    let what = differences::between(said, right, self.head.as_deref());
+                    if !what.is_empty() {
+                        differing.insert(entry.id.clone(), what);
+                    }
+                    of_entries.push(named(&entry.id, "list_differs"));
+                }
                 None if hides.contains(&entry.id) => {
                     of_entries.push(named(&entry.id, "list_hides"));
                 }
@@ -164,21 +174,7 @@ impl Published {
         of_entries.sort_by(|a, b| a.statement.cmp(&b.statement));
         faults.extend(of_entries);
         faults.extend(made_up);
-        faults
-    }
-
-    /// What it says differently of each entry that it shows, in words, by id.
-    pub fn differences(&self, list: &CoSignerList) -> BTreeMap<String, Vec<&'static str>> {
-        let (_, lines) = self.lines(list, false);
-        let mut found = BTreeMap::new();
-        for (entry, right) in list.entries.iter().zip(&lines) {
-            let said = self.shown.get(key(entry, right));
-            let what = said.map(|said| differences::between(said, right, self.head.as_deref()));
-            if let Some(what) = what.filter(|what| !what.is_empty()) {
-                found.insert(entry.id.clone(), what);
-            }
-        }
-        found
+        (faults, differing)
     }
 
     /// Whether a line says what it should but for those whom its server hides: it does not name them

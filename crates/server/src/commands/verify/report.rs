@@ -11,7 +11,7 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use undersigned_domain::{
     AppealKey, Bundle, Digest, Entry, Multikey, Note, Sequence, Totals, appeal::ByLanguage,
     bundle::BundleFault, fold,
@@ -52,7 +52,7 @@ pub struct Report {
     /// What became of the number that was asked for, where nobody has it any more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) vacated: Vec<Became>,
-    /// What the published list says differently of each entry, by id.
+    /// What the published list says differently of each entry that is at fault for it, by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) list_differs: BTreeMap<String, Vec<&'static str>>,
     /// What is wrong.
@@ -184,11 +184,11 @@ impl Report {
                 add(server.instance.clone(), "policy");
             }
         }
-        for fault in questions
+        let (of_the_list, list_differs) = questions
             .published
             .map(|published| published.faults(bundle, &list))
-            .unwrap_or_default()
-        {
+            .unwrap_or_default();
+        for fault in of_the_list {
             add(fault.statement, fault.fault);
         }
         let now = u64::try_from(questions.now.timestamp_millis()).unwrap_or(0);
@@ -203,10 +203,6 @@ impl Report {
                 fault,
             })
             .collect();
-        let mut list_differs = questions
-            .published
-            .map(|published| published.differences(&list))
-            .unwrap_or_default();
         let whole = list.entries.clone();
         let asked = questions.entry;
         let vacated = asked.map(|number| number::of(bundle, &list, number));
@@ -217,10 +213,6 @@ impl Report {
                 add(format!("#{number}"), "no_such_entry");
             }
         }
-        // Some lines may be otherwise and are no fault, such as those of an earlier version.
-        let at_fault = faults.iter().filter(|one| one.fault == "list_differs");
-        let at_fault: BTreeSet<&str> = at_fault.map(|one| one.statement.as_str()).collect();
-        list_differs.retain(|id, _| at_fault.contains(id.as_str()));
         Self {
             sound: faults.is_empty(),
             object: bundle.appeal.object.clone(),

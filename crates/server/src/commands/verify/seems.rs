@@ -1,6 +1,7 @@
 //! What a file seems to be that is not what was asked for: most often it was saved wrongly.
 
 use serde_json::Value;
+use undersigned_web::exports;
 
 /// In a sentence, to be read after "cannot be read: "; none where nothing is known.
 pub fn to_be(bytes: &[u8]) -> Option<String> {
@@ -11,7 +12,7 @@ pub fn to_be(bytes: &[u8]) -> Option<String> {
         return Some(what.to_owned());
     }
     let text = std::str::from_utf8(bytes).ok()?;
-    let unmarked = text.trim_start_matches('\u{feff}');
+    let unmarked = text.trim_start_matches(exports::MARK);
     let begins = unmarked.trim_start();
     if begins.starts_with('<') {
         return Some(

@@ -113,6 +113,17 @@ fn removed(ordinal: u64, seq: u64) -> Verified {
     organiser().admit(&envelope(id, seq), &removal).unwrap()
 }
 
+/// That the first two signers are one.
+fn joined(seq: u64) -> Verified {
+    let id = "https://hub.example/same-signers/1".to_owned();
+    let both = [
+        "https://hub.example/attestations/1",
+        "https://hub.example/attestations/2",
+    ];
+    let same = organiser().same_signer(&envelope(id, seq), both, true, None);
+    same.unwrap()
+}
+
 pub(super) fn bundle(said: &[Verified]) -> String {
     seen(said, &[])
 }

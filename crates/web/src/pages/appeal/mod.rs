@@ -44,7 +44,7 @@ use held::Held;
 use std::sync::Arc;
 use undersigned_domain::{Note, Statement, appeal::AdmissionPolicy, ids, proceedings::Record};
 use undersigned_federation::{
-    actions::people::wording,
+    actions::people::{terms, wording},
     activities::reaction::Reactions,
     seen_by::SeenByRow,
     shared_cases::{self as same_cases, OtherCase},
@@ -101,13 +101,14 @@ impl Around {
     pub(crate) async fn of(web: &WebState, view: &AppealView) -> Answer<Self> {
         let (instance, appeal) = (&web.instance, view.appeal.id);
         let person = super::people::way(web, view).await?;
+        let promised = terms::get(instance, appeal).await?;
         Ok(Self {
             replicas: instance.replicas_of(appeal).await?,
             seen: instance.seen_by(appeal).await?,
             reactions: instance.reactions_to(appeal).await?,
             whys: instance.comments_version(appeal).await?,
-            people_named: super::people::may_be_named(web, view, person.as_ref()).await?,
-            people_page: super::people::has_page(web, view).await?,
+            people_named: super::people::may_be_named(web, view, promised.as_ref()),
+            people_page: promised.is_some(),
             people_earlier: match view.list.current() {
                 Some(note) => wording::earlier(instance, appeal, note.revision).await?,
                 None => 0,

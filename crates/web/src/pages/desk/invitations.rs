@@ -1,12 +1,12 @@
 //! Calling for an appeal together: whom we asked, who asks us, and whose role we end.
 
-use super::{lookups, own, words};
+use super::{lookups, own, signers::published, words};
 use crate::{
     pages::{
         cards, names,
         session::{SignedForm, SignedIn},
     },
-    problem::{Answer, Problem},
+    problem::Answer,
     views::{
         FieldError, Text,
         desk::{
@@ -132,8 +132,7 @@ pub async fn dismiss(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let appeal = own(&signed, &slug).await?;
     let (instance, manage) = (signed.instance(), format!("/desk/appeals/{slug}"));
-    let view = instance.view_by_id(&appeal.ap_id).await?;
-    let view = view.ok_or_else(Problem::not_found)?;
+    let view = published(&signed, &appeal).await?;
     // Whoever has both roles keeps the other.
     let (about, role) = (fields.get("about"), fields.get("as"));
     let mut all = asked(&signed, &view).await?.into_iter();
@@ -183,8 +182,7 @@ pub async fn uninvite(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let appeal = own(&signed, &slug).await?;
     let (instance, manage) = (signed.instance(), format!("/desk/appeals/{slug}"));
-    let view = instance.view_by_id(&appeal.ap_id).await?;
-    let view = view.ok_or_else(Problem::not_found)?;
+    let view = published(&signed, &appeal).await?;
     let (about, role) = (fields.get("about"), fields.get("as"));
     let mut all = asked(&signed, &view).await?.into_iter();
     let is_meant = |one: &Invited| one.recall.as_deref() == Some(about) && one.role == role;

@@ -22,7 +22,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use undersigned_domain::people::Shown;
+use undersigned_domain::people::{Shown, Terms};
 use undersigned_federation::{
     FederationError,
     actions::people::{self, request::Solved},
@@ -97,31 +97,12 @@ pub async fn way(web: &WebState, view: &AppealView) -> Answer<Option<Way>> {
     }
 }
 
-/// Whether some of the people who signed may be shown by name: where the terms here allow it, and
-/// wherever another server counts them, since what is promised there this one does not know. `way` is
-/// where they sign now: where that is here, it has its word from the terms.
-///
-/// # Errors
-/// The database.
-pub async fn may_be_named(web: &WebState, view: &AppealView, way: Option<&Way>) -> Answer<bool> {
+/// Whether some of the people who signed may be shown by name: where what was promised here allows it, and
+/// wherever another server counts them, since what is promised there this one does not know.
+pub fn may_be_named(web: &WebState, view: &AppealView, promised: Option<&Terms>) -> bool {
     let mut claims = view.list.totals.claims.iter();
-    if claims.any(|claim| claim.individuals > 0 && !web.instance.addresses.is_ours(&claim.by)) {
-        return Ok(true);
-    }
-    if let Some(way) = way.filter(|way| way.is_here) {
-        return Ok(way.named);
-    }
-    let promised = people::terms::get(&web.instance, view.appeal.id).await?;
-    Ok(promised.is_some_and(|terms| terms.shown != Shown::Never))
-}
-
-/// Whether this server has a page of people who signed, also when nobody can sign any more.
-///
-/// # Errors
-/// The database.
-pub async fn has_page(web: &WebState, view: &AppealView) -> Answer<bool> {
-    let promised = people::terms::get(&web.instance, view.appeal.id).await?;
-    Ok(promised.is_some())
+    claims.any(|claim| claim.individuals > 0 && !web.instance.addresses.is_ours(&claim.by))
+        || promised.is_some_and(|terms| terms.shown != Shown::Never)
 }
 
 /// A fresh check for a form.

@@ -14,9 +14,8 @@ const FEW_NAMES: usize = 1_000;
 
 /// Failures by name: an e-mail address, a network. Lost when the server starts anew, which an
 /// attacker cannot cause.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Throttle {
-    most: usize,
     held: Mutex<Held>,
 }
 
@@ -54,30 +53,15 @@ fn counts(at: i64, now: i64) -> bool {
     (0..WINDOW_MILLIS).contains(&now.saturating_sub(at))
 }
 
-impl Default for Throttle {
-    fn default() -> Self {
-        Self::of(MAX_FAILURES)
-    }
-}
-
 impl Throttle {
-    /// One that lets so many pass in ten minutes.
-    #[must_use]
-    pub fn of(most: usize) -> Self {
-        Self {
-            most,
-            held: Mutex::default(),
-        }
-    }
-
-    /// Counts a try under all names, unless there were too many under one of them. The try counts
+    /// Counts a try under all names, unless [`MAX_FAILURES`] were under one of them. The try counts
     /// from its beginning, so that many at once do not slip through.
     pub fn begin(&self, names: &[String], now: i64) -> bool {
-        self.begin_each(names.iter().map(|name| (name, self.most)), now)
+        self.begin_each(names.iter().map(|name| (name, MAX_FAILURES)), now)
     }
 
     /// The same where so many pass under one name, and so many under another.
-    pub fn begin_each<'a>(
+    fn begin_each<'a>(
         &self,
         names: impl Iterator<Item = (&'a String, usize)> + Clone,
         now: i64,

@@ -2,6 +2,16 @@
 
 use super::*;
 
+/// What is said of a file and a list that was published of it.
+fn beside(read: &Bundle, published: &str) -> Report {
+    let published = listing::Published::read(published.as_bytes()).unwrap();
+    let questions = Questions {
+        published: Some(&published),
+        ..Questions::default()
+    };
+    Report::of(read, &questions)
+}
+
 #[test]
 fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
     let said = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
@@ -9,14 +19,7 @@ fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
     let list = undersigned_domain::fold(&read.state);
     let id = |n: u64| format!("https://hub.example/attestations/{n}");
     let hides = [id(2)].into();
-    let check = |csv: &str| {
-        let published = listing::Published::read(csv.as_bytes()).unwrap();
-        let questions = Questions {
-            published: Some(&published),
-            ..Questions::default()
-        };
-        Report::of(&read, &questions)
-    };
+    let check = |csv: &str| beside(&read, csv);
     let hiding = undersigned_web::exports::csv(&list, &hides);
     let report = check(&hiding);
     assert_eq!(faults(&report), ["list_hides"]);
@@ -46,8 +49,8 @@ fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
     let twice = format!("{hiding}{hidden_row}\r\n");
     assert_eq!(faults(&check(&twice)), ["list_hides", "list_invents"]);
     let shown = "1,Fake Union,,,organisation,paper,true,true,,1,,,";
-    let beside = format!("{hiding}{shown}\r\n");
-    assert_eq!(faults(&check(&beside)), ["list_hides", "list_invents"]);
+    let both = format!("{hiding}{shown}\r\n");
+    assert_eq!(faults(&check(&both)), ["list_hides", "list_invents"]);
     // A hidden line says who it is no more than that.
     let named = hiding.replace("Hidden by this server.", "Fake Union");
     assert_eq!(faults(&check(&named)), ["list_lacks", "list_invents"]);
@@ -75,12 +78,7 @@ fn a_published_list_is_held_against_the_bundle() {
         .collect();
     let json = json!({ "items": items }).to_string();
     let check = |text: &str| {
-        let published = listing::Published::read(text.as_bytes()).unwrap();
-        let questions = Questions {
-            published: Some(&published),
-            ..Questions::default()
-        };
-        let report = Report::of(&read, &questions);
+        let report = beside(&read, text);
         let said = report
             .faults
             .iter()
@@ -149,14 +147,7 @@ fn a_list_from_before_may_say_when_somebody_signed_last() {
     let list = undersigned_domain::fold(&read.state);
     let csv = undersigned_web::exports::csv(&list, &Default::default());
     assert!(csv.contains(&format!(",{NOW},")), "{csv}");
-    let check = |day: &str| {
-        let published = listing::Published::read(csv.replace(NOW, day).as_bytes()).unwrap();
-        let questions = Questions {
-            published: Some(&published),
-            ..Questions::default()
-        };
-        faults(&Report::of(&read, &questions))
-    };
+    let check = |day: &str| faults(&beside(&read, &csv.replace(NOW, day)));
     assert_eq!(check(NOW), [""; 0]);
     assert_eq!(check("2026-12-11T14:40:00Z"), [""; 0]);
     assert_eq!(check("2026-12-05T00:00:00Z"), ["list_differs"]);
@@ -177,14 +168,7 @@ fn row_685_no_id_makes_an_honest_table_false() {
     let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
     let list = undersigned_domain::fold(&read.state);
     let csv = undersigned_web::exports::csv(&list, &Default::default());
-    let check = |text: &str| {
-        let published = listing::Published::read(text.as_bytes()).unwrap();
-        let questions = Questions {
-            published: Some(&published),
-            ..Questions::default()
-        };
-        faults(&Report::of(&read, &questions))
-    };
+    let check = |text: &str| faults(&beside(&read, text));
     assert_eq!(check(&csv), [""; 0], "{csv}");
     // As it was before a table said which wording, and who is contested.
     let before = csv.replace(",revision,contested,", ",");
@@ -219,14 +203,7 @@ fn what_a_list_says_otherwise_is_named() {
     let list = undersigned_domain::fold(&read.state);
     let csv = undersigned_web::exports::csv(&list, &Default::default());
     let item = undersigned_web::exports::entry(&list.entries[0]);
-    let check = |text: &str| {
-        let published = listing::Published::read(text.as_bytes()).unwrap();
-        let questions = Questions {
-            published: Some(&published),
-            ..Questions::default()
-        };
-        Report::of(&read, &questions)
-    };
+    let check = |text: &str| beside(&read, text);
     let id = "https://hub.example/attestations/1";
     let differs = |text: &str| {
         let report = check(text);
@@ -271,14 +248,7 @@ fn a_table_may_be_separated_by_semicolons_or_tabs() {
     ];
     let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
     let list = undersigned_domain::fold(&read.state);
-    let check = |text: &str| {
-        let published = listing::Published::read(text.as_bytes()).unwrap();
-        let questions = Questions {
-            published: Some(&published),
-            ..Questions::default()
-        };
-        faults(&Report::of(&read, &questions))
-    };
+    let check = |text: &str| faults(&beside(&read, text));
     let csv = undersigned_web::exports::csv(&list, &Default::default());
     // No cell but one has a comma in it.
     let name = "\"Dockers, \"\"all\"\"\"";

@@ -35,13 +35,11 @@ fn a_number_that_was_removed_is_no_fault() {
 #[test]
 fn a_number_that_was_joined_says_with_whom() {
     let id = |ordinal: u64| format!("https://hub.example/attestations/{ordinal}");
-    let same = envelope("https://hub.example/same-signers/1".to_owned(), 9);
-    let same = organiser().same_signer(&same, [&id(1), &id(2)], true, None);
     let said = [
         note(),
         signer(1, 2, "Dockers"),
         signer(2, 3, "Dockers' Union"),
-        same.unwrap(),
+        joined(9),
     ];
     let report = asked(&said, 2);
     assert!(report.sound);
