@@ -1,5 +1,6 @@
 // Chromium as the machine has it; nothing is downloaded.
 
+import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const FLAGS = [
@@ -12,8 +13,9 @@ const FLAGS = [
   "--hide-scrollbars",
 ];
 
-/** Where Chromium is: `CHROMIUM`, or where Debian puts it. */
-export const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
+/** Where Chromium is: `CHROMIUM`, or where Debian puts the one without a window, or the other. */
+const PLACES = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+export const executablePath = process.env.CHROMIUM || (PLACES.find((place) => existsSync(place)) ?? PLACES[0]);
 
 /** A desktop at 400 % (WCAG 2.2, 1.4.10). */
 export const NARROWEST = { width: 320, height: 640 };

@@ -24,6 +24,8 @@ use undersigned_tests::{Backend, Coalition, ForeignServer, Server};
 const MOST_OF_A_FILE: &str = "--test-timeout=1800000";
 /// The server under test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
+/// Where Debian puts it.
+const CHROMIUM: [&str; 2] = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 const LETTER: &str = include_str!("../browser/sample/letter.json");
 const SIGNERS: &str = include_str!("../browser/sample/signers.json");
 /// More than one page would hold is of no use here; every script is among the first.
@@ -119,12 +121,19 @@ async fn look(folder: &Path, chromium: &Path, world: &Value, files: &[&str]) {
 /// Where the browser's tests and the browser are, unless something is missing.
 fn browser() -> Option<(PathBuf, PathBuf)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
-    let chromium = std::env::var_os("CHROMIUM").map_or("/usr/bin/chromium".into(), PathBuf::from);
+    let chromium = std::env::var_os("CHROMIUM").map_or_else(installed, PathBuf::from);
     if let Some(missing) = missing(&folder, &chromium) {
         eprintln!("skipped: {missing}");
         return None;
     }
     Some((folder, chromium))
+}
+
+/// Where Debian puts Chromium: the one without a window, which does less, or else the other.
+fn installed() -> PathBuf {
+    let places = CHROMIUM.map(PathBuf::from);
+    let there = places.iter().find(|place| place.is_file());
+    there.unwrap_or(&places[0]).clone()
 }
 
 /// What is not on this machine, and how to get it.
@@ -139,7 +148,7 @@ fn missing(folder: &Path, chromium: &Path) -> Option<String> {
     }
     let name = chromium.display();
     (!chromium.is_file()).then(|| {
-        format!("there is no {name} (Debian: apt-get install chromium; CHROMIUM names another)")
+        format!("there is no {name} (Debian: apt-get install chromium-headless-shell; CHROMIUM names another)")
     })
 }
 

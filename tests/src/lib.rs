@@ -29,6 +29,7 @@ mod scripted;
 mod server;
 mod settle;
 mod signer;
+pub mod spare_keys;
 mod tables;
 mod wrong_clock;
 

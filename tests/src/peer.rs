@@ -1,7 +1,7 @@
 //! A peer that does what a test tells it: an actor on a loopback port whose inbox notes every
 //! request, and answers as told, slowly, not at all, or with any status.
 
-use crate::{Answer, port};
+use crate::{Answer, port, spare_keys::Share};
 use axum::{
     Json, Router,
     body::Bytes,
@@ -23,7 +23,7 @@ use std::{
 use tokio::{net::TcpListener, task::JoinHandle, time::sleep};
 use undersigned_federation::{
     Clock,
-    signatures::{Scheme, SigningKey, generate_rsa_2048, sign},
+    signatures::{Scheme, SigningKey, sign},
 };
 use url::Url;
 
@@ -59,6 +59,7 @@ pub struct Peer {
     /// The actor's id.
     pub actor: String,
     key: SigningKey,
+    _keys: Share,
     client: reqwest::Client,
     /// How often it has followed somebody.
     follows: AtomicUsize,
@@ -78,7 +79,8 @@ impl Peer {
         let port = port::free();
         let url = format!("http://localhost:{port}");
         let actor = format!("{url}/actor");
-        let (der, pem) = generate_rsa_2048().expect("a key can be made");
+        let keys = Share::take();
+        let (der, pem) = keys.rsa();
         let key_id = format!("{actor}#main-key");
         let key = SigningKey::from_pkcs8(key_id.as_str(), &der).expect("the key can be read");
         let document = json!({
@@ -109,6 +111,7 @@ impl Peer {
         Self {
             actor,
             key,
+            _keys: keys,
             client: reqwest::Client::builder()
                 .pool_idle_timeout(crate::IDLE)
                 .build()

@@ -5,6 +5,7 @@ use crate::{
     database::{self, Postgres},
     port,
     settle::until,
+    spare_keys::Share,
     tables,
 };
 use reqwest::{
@@ -40,6 +41,7 @@ pub struct Server {
     process: Option<Child>,
     pub(crate) folder: TempDir,
     environment: Vec<(String, String)>,
+    keys: Arc<Share>,
     pub(crate) database: Option<Arc<Postgres>>,
 }
 
@@ -148,7 +150,14 @@ impl Server {
         .to_vec();
         if let Some(database) = &database {
             environment.push(("UNDERSIGNED_DATABASE_URL".to_owned(), database.url()));
+            // Each is a process of PostgreSQL's, which costs more to start than a test asks of it.
+            environment.push((
+                "UNDERSIGNED_DATABASE_CONNECTIONS".to_owned(),
+                "3".to_owned(),
+            ));
         }
+        let keys = Share::take();
+        environment.extend(keys.variables());
         let mut server = Self {
             name: name.to_owned(),
             connect: url.clone(),
@@ -159,6 +168,7 @@ impl Server {
             program: program.to_owned(),
             folder,
             environment,
+            keys: Arc::new(keys),
             process: None,
             database,
         };
@@ -206,6 +216,7 @@ impl Server {
             program: self.program.clone(),
             folder,
             environment,
+            keys: self.keys.clone(),
             process: None,
             database: self.database.clone(),
         };

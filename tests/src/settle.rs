@@ -24,6 +24,12 @@ pub fn patience() -> Duration {
     chosen.map_or(PATIENCE, Duration::from_secs)
 }
 
+/// How long to wait before asking again, after so long: asking costs the servers time in which they would get
+/// there, and an answer that comes a fifth later than it could is soon enough.
+fn pause(waited: Duration) -> Duration {
+    (waited / 5).clamp(Duration::from_millis(20), Duration::from_millis(500))
+}
+
 /// Asks again and again until the answer is `Ok`, and gives what it holds.
 ///
 /// # Panics
@@ -33,14 +39,15 @@ where
     F: FnMut() -> A,
     A: Future<Output = Result<T, String>>,
 {
-    let end = Instant::now() + patience();
+    let begun = Instant::now();
+    let end = begun + patience();
     loop {
         // Asked once more after the end, however long the last answer took.
         let late = Instant::now() > end;
         match ask().await {
             Ok(value) => return value,
             Err(last) if late => panic!("{what} did not come about: {last}"),
-            Err(_) => sleep(Duration::from_millis(50)).await,
+            Err(_) => sleep(pause(begun.elapsed())).await,
         }
     }
 }

@@ -27,7 +27,7 @@ pub use settings::Settings;
 use std::{net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use undersigned_federation::{Clock, Instance};
+use undersigned_federation::{Clock, Entropy, Instance};
 
 /// Of everything that runs a server. Requests of many tasks make and drop thousands of small things at
 /// once, at which the system's own spends more (docs/adr/0043).
@@ -36,6 +36,26 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// How long requests and background work may take to finish when the server stops.
 pub const DRAIN: Duration = Duration::from_secs(10);
+
+/// What a server is in that it did not make itself: tests give others.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// What time it is.
+    pub clock: Clock,
+    /// Where keys and everything else that nobody may guess come from.
+    pub entropy: Entropy,
+}
+
+impl Surroundings {
+    /// Those of this computer.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            clock: Clock::system(),
+            entropy: Entropy::system(),
+        }
+    }
+}
 
 /// A server that runs. Dropping it stops it at once; [`shutdown`](Self::shutdown) lets it finish.
 #[derive(Debug)]
@@ -56,22 +76,22 @@ pub struct Running {
     alone: alone::Alone,
 }
 
-/// Starts a server on a listener that is bound already, with the computer's own clock.
+/// Starts a server on a listener that is bound already, with the computer's own clock and randomness.
 ///
 /// # Errors
 /// What keeps it from starting, in words for the operator.
 pub async fn start(settings: Settings, listener: TcpListener) -> anyhow::Result<Running> {
-    start_with(settings, listener, Clock::system()).await
+    start_in(settings, listener, Surroundings::system()).await
 }
 
-/// Like [`start`], with another clock.
+/// Like [`start`], with another clock and randomness.
 ///
 /// # Errors
 /// What keeps it from starting, in words for the operator.
-pub async fn start_with(
+pub async fn start_in(
     mut settings: Settings,
     listener: TcpListener,
-    clock: Clock,
+    surroundings: Surroundings,
 ) -> anyhow::Result<Running> {
     let address = listener.local_addr()?;
     // With port 0, the operating system has chosen one.
@@ -83,7 +103,7 @@ pub async fn start_with(
     // An earlier process may be ending just now, and bringing the database up to date may take a while.
     let opened = async {
         let alone = alone::hold(&settings).await?;
-        let instance = open::open(&settings, open::Who::Server, clock).await?;
+        let instance = open::open(&settings, open::Who::Server, surroundings).await?;
         alone.note_files_of(&instance.database);
         anyhow::Ok((alone, instance))
     };

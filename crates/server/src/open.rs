@@ -2,14 +2,14 @@
 
 mod waiting;
 
-use crate::{alone, scratch, settings::Settings, workers::Posting};
+use crate::{Surroundings, alone, scratch, settings::Settings, workers::Posting};
 use anyhow::Context as _;
 use std::{
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
 };
 use undersigned_domain::Digest;
-use undersigned_federation::{Clock, Entropy, Instance, Parts};
+use undersigned_federation::{Instance, Parts};
 use undersigned_mail::Outlet;
 use undersigned_store::{
     Database, SecretKey, StoreResult, file, organizations, rescue, schema::Schema,
@@ -17,8 +17,6 @@ use undersigned_store::{
 };
 use url::{Host, Url};
 
-/// Connections to the database that read, beside those that write.
-const CONNECTIONS: u32 = 8;
 /// Where the database keeps the public URL it was made for.
 const PUBLIC_URL: &str = "public_url";
 
@@ -55,7 +53,12 @@ pub struct Unfit(String);
 ///
 /// # Errors
 /// [`Unfit`]; what else keeps it from opening, in words for the operator.
-pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result<Instance> {
+pub async fn open(
+    settings: &Settings,
+    who: Who,
+    surroundings: Surroundings,
+) -> anyhow::Result<Instance> {
+    let Surroundings { clock, entropy } = surroundings;
     if matches!(who, Who::First | Who::Command) {
         alone::not_beside_a_lost_file(settings)?;
     }
@@ -87,7 +90,7 @@ pub async fn open(settings: &Settings, who: Who, clock: Clock) -> anyhow::Result
         sync_interval: settings.federation.sync_interval,
         mode: settings.federation.federation_mode,
         clock,
-        entropy: Entropy::system(),
+        entropy,
         media_dir: settings.storage.media_dir(),
     })
     .await?;
@@ -248,7 +251,7 @@ pub async fn connect(settings: &Settings) -> anyhow::Result<Database> {
     nothing_left(settings)?;
     let url = settings.storage.database_url();
     waiting::wait_for(&url, waiting::PATIENCE).await?;
-    Database::connect(&url, CONNECTIONS)
+    Database::connect(&url, settings.storage.database_connections)
         .await
         .context("the database cannot be opened")
 }

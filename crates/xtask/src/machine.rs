@@ -32,13 +32,19 @@ const POSTGRESQL: Need = Need {
     present: || postgres::programs().is_some(),
 };
 
+/// Without a window it takes a quarter less of the processor than the one that could have one.
 const BROWSER: Need = Need {
-    what: "Chromium",
-    debian: &["chromium"],
+    what: "Chromium (its headless shell)",
+    debian: &["chromium-headless-shell"],
     present: || {
-        ["chromium", "chromium-browser", "google-chrome"]
-            .into_iter()
-            .any(has)
+        [
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+        ]
+        .into_iter()
+        .any(has)
     },
 };
 

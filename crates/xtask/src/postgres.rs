@@ -18,6 +18,10 @@ const SYSTEM_USER: &str = "postgres";
 const ROLE: &str = "undersigned";
 const DATABASE: &str = "undersigned_test";
 const START_LIMIT: Duration = Duration::from_secs(30);
+/// A folder whose files Linux keeps in memory.
+const IN_MEMORY: &str = "/dev/shm";
+/// How many free megabytes of it are enough.
+const ENOUGH_MEMORY: u64 = 4_096;
 
 /// The folder with `initdb` and `postgres`, which Debian keeps out of the search path.
 pub fn programs() -> Option<PathBuf> {
@@ -56,7 +60,7 @@ impl TemporaryPostgres {
         let programs = programs().context("PostgreSQL is not installed")?;
         let folder = tempfile::Builder::new()
             .prefix("undersigned-test-")
-            .tempdir()
+            .tempdir_in(place())
             .context("cannot make a temporary folder")?;
         give_away(folder.path())?;
         initialise(&programs, folder.path())?;
@@ -135,6 +139,17 @@ impl Drop for TemporaryPostgres {
                 "PostgreSQL with process id {id} is left behind: {error}"
             )),
         }
+    }
+}
+
+/// Where its data goes: into memory where there is room. Each database is a thousand files, and the tests make
+/// and drop thousands of databases; on a disk that takes a tenth of their time.
+fn place() -> PathBuf {
+    let room = answer(Command::new("df").args(["--output=avail", "--block-size=1M", IN_MEMORY]));
+    let megabytes = room.and_then(|table| table.lines().nth(1)?.trim().parse::<u64>().ok());
+    match megabytes {
+        Some(free) if free >= ENOUGH_MEMORY => IN_MEMORY.into(),
+        _ => std::env::temp_dir(),
     }
 }
 

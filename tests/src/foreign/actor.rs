@@ -4,13 +4,17 @@ use super::Letter;
 use crate::{
     Answer,
     settle::{millis, now},
+    spare_keys::Share,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 use undersigned_domain::{Author, SecretKey};
-use undersigned_federation::signatures::{Scheme, SigningKey, generate_rsa_2048, sign, sign_with};
+use undersigned_federation::signatures::{Scheme, SigningKey, sign, sign_with};
 use undersigned_proof::{Digest, eddsa_jcs_2022};
 use url::Url;
 
@@ -29,6 +33,7 @@ pub struct ForeignActor {
     /// Signs statements.
     pub author: Author,
     base: String,
+    keys: Arc<Share>,
 }
 
 impl ForeignActor {
@@ -43,7 +48,8 @@ impl ForeignActor {
     }
 
     fn at(base: &str, handle: &str, id: String) -> Self {
-        let (der, _) = generate_rsa_2048().expect("an RSA key can be made");
+        let keys = Share::take();
+        let (der, _) = keys.rsa();
         let http = SigningKey::from_pkcs8(format!("{id}#main-key"), &der);
         Self {
             handle: handle.to_owned(),
@@ -55,12 +61,13 @@ impl ForeignActor {
             },
             base: base.to_owned(),
             id,
+            keys: Arc::new(keys),
         }
     }
 
     /// The actor with another pair of HTTP keys under the same key id: an impostor.
     pub fn with_wrong_http_key(&self) -> Self {
-        let (der, _) = generate_rsa_2048().expect("an RSA key can be made");
+        let (der, _) = self.keys.rsa();
         let http = SigningKey::from_pkcs8(self.http.key_id(), &der);
         Self {
             http: http.expect("the key was made just now"),

@@ -15,7 +15,7 @@ mod status;
 
 pub use status::Status;
 
-use crate::{Answer, ForeignServer, Letter, foreign::Arrival, settle::now};
+use crate::{Answer, ForeignServer, Letter, foreign::Arrival, settle::now, spare_keys::Share};
 use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::Value;
 use status::{PUBLIC, status};
@@ -25,7 +25,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 use undersigned_federation::signatures::{
-    PublicKey, RequestParts, Scheme, SigningKey, generate_rsa_2048, parse, sign,
+    PublicKey, RequestParts, Scheme, SigningKey, parse, sign,
 };
 use url::Url;
 
@@ -51,6 +51,7 @@ pub struct Mastodon {
     pub actor: String,
     server: ForeignServer,
     mind: Arc<Mind>,
+    _keys: Share,
 }
 
 struct Mind {
@@ -77,7 +78,8 @@ impl Mastodon {
     pub async fn start() -> Self {
         let server = ForeignServer::start().await;
         let actor = format!("{}/users/{HANDLE}", server.base);
-        let (der, pem) = generate_rsa_2048().expect("an RSA key can be made");
+        let keys = Share::take();
+        let (der, pem) = keys.rsa();
         let key = SigningKey::from_pkcs8(format!("{actor}#main-key"), &der);
         let mut document = fixture("actor", &server.base, "", "");
         document["publicKey"]["publicKeyPem"] = pem.into();
@@ -111,6 +113,7 @@ impl Mastodon {
             actor,
             server,
             mind,
+            _keys: keys,
         }
     }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, path::Path};
 use undersigned::{
-    Settings,
+    Settings, Surroundings,
     open::{self, Who},
     settings::{Federation, Secret, Server, Storage},
 };
@@ -17,7 +17,7 @@ use undersigned_domain::{
     endorsement::Pin,
 };
 use undersigned_federation::{
-    Clock, Instance,
+    Instance,
     actions::{
         draft::{self, Draft},
         organization::{self, NewOrganization},
@@ -59,7 +59,7 @@ pub fn settings(folder: &Path, port: u16, database: Option<&str>) -> Settings {
 
 /// Opens what these settings name.
 pub async fn open(settings: &Settings) -> Instance {
-    let opened = open::open(settings, Who::Server, Clock::system()).await;
+    let opened = open::open(settings, Who::Server, Surroundings::system()).await;
     opened.expect("the server's data can be opened")
 }
 

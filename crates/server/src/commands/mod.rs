@@ -24,14 +24,14 @@ mod worker;
 pub use failure::Failure;
 
 use crate::{
-    Settings, open,
+    Settings, Surroundings, open,
     settings::{Flags, Sources},
     telemetry,
 };
 use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
-use undersigned_federation::{Clock, Instance, views::Organization};
+use undersigned_federation::{Clock, Entropy, Instance, views::Organization};
 
 /// What a command answers: its exit code, or what went wrong.
 pub type Outcome = Result<ExitCode, Failure>;
@@ -115,11 +115,12 @@ const STACK_BYTES: usize = 8 * 1024 * 1024;
 
 /// Runs the program with the arguments it was started with.
 pub fn run() -> ExitCode {
-    run_by(Clock::system())
+    run_in(Surroundings::system())
 }
 
-/// Like [`run`]; a server that this starts goes by another clock.
-pub fn run_by(clock: Clock) -> ExitCode {
+/// Like [`run`]; a server that this starts goes by another clock, and takes its randomness elsewhere, as
+/// `setup` does.
+pub fn run_in(surroundings: Surroundings) -> ExitCode {
     let cli = Cli::parse();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -129,13 +130,13 @@ pub fn run_by(clock: Clock) -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return Failure::from(anyhow::Error::from(error)).report(),
     };
-    let outcome = runtime.block_on(dispatch(cli, clock));
+    let outcome = runtime.block_on(dispatch(cli, surroundings));
     // Whatever still runs was told to stop; nobody waits for it any longer.
     runtime.shutdown_background();
     outcome.unwrap_or_else(|failure| failure.report())
 }
 
-async fn dispatch(cli: Cli, clock: Clock) -> Outcome {
+async fn dispatch(cli: Cli, surroundings: Surroundings) -> Outcome {
     let Cli {
         command,
         global,
@@ -155,20 +156,20 @@ async fn dispatch(cli: Cli, clock: Clock) -> Outcome {
         Command::Demo(options) => demo::run(&options).await,
         Command::Serve(options) => {
             let listen = options.listen.map(|listen| ("listen", listen));
-            serve::run(global.settings("info", listen)?, clock).await
+            serve::run(global.settings("info", listen)?, surroundings).await
         }
         Command::Worker => worker::run(&global.settings("info", None)?).await,
         command => {
             let settings = global.settings("warn", None)?;
-            logged::run(run_on_data(command, &settings)).await
+            logged::run(run_on_data(command, &settings, surroundings)).await
         }
     }
 }
 
 /// The commands that work on the data folder and end.
-async fn run_on_data(command: Command, settings: &Settings) -> Outcome {
+async fn run_on_data(command: Command, settings: &Settings, surroundings: Surroundings) -> Outcome {
     match command {
-        Command::Setup(options) => setup::run(settings, options).await,
+        Command::Setup(options) => setup::run(settings, options, surroundings.entropy).await,
         Command::Token(command) => token::run(settings, command).await,
         Command::Import(command) => import::run(settings, command).await,
         Command::Export(options) => export::run(settings, options).await,
@@ -228,21 +229,26 @@ impl Global {
 
 /// Opens what the settings name.
 async fn open_instance(settings: &Settings) -> Result<Instance, Failure> {
-    opened_by(settings, open::Who::Command).await
+    opened_by(settings, open::Who::Command, Entropy::system()).await
 }
 
 /// Opens what the settings name, to do its background work.
 async fn open_worker(settings: &Settings) -> Result<Instance, Failure> {
-    opened_by(settings, open::Who::Worker).await
+    opened_by(settings, open::Who::Worker, Entropy::system()).await
 }
 
 /// Opens what the settings name, or begins it.
-async fn open_or_begin(settings: &Settings) -> Result<Instance, Failure> {
-    opened_by(settings, open::Who::First).await
+async fn open_or_begin(settings: &Settings, entropy: Entropy) -> Result<Instance, Failure> {
+    opened_by(settings, open::Who::First, entropy).await
 }
 
-async fn opened_by(settings: &Settings, who: open::Who) -> Result<Instance, Failure> {
-    let instance = open::open(settings, who, Clock::system()).await?;
+async fn opened_by(
+    settings: &Settings,
+    who: open::Who,
+    entropy: Entropy,
+) -> Result<Instance, Failure> {
+    let clock = Clock::system();
+    let instance = open::open(settings, who, Surroundings { clock, entropy }).await?;
     logged::begin(&instance);
     Ok(instance)
 }

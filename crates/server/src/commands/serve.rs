@@ -1,11 +1,10 @@
 //! `undersigned serve`: the server, until SIGTERM or SIGINT.
 
 use super::{Failure, Outcome, print, signals::Signals};
-use crate::{Settings, alone, settings::LogFormat, setup, start_with};
+use crate::{Settings, Surroundings, alone, settings::LogFormat, setup, start_in};
 use clap::Args;
 use std::{process::ExitCode, time::Duration};
 use tokio::{net::TcpListener, time::timeout};
-use undersigned_federation::Clock;
 
 /// How long the database may take to be closed. Nothing is lost where that is broken off.
 const CLOSING: Duration = Duration::from_secs(60);
@@ -26,7 +25,7 @@ pub(super) fn tell(format: LogFormat, words: &str) {
     }
 }
 
-pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
+pub(super) async fn run(settings: Settings, surroundings: Surroundings) -> Outcome {
     let mut signals = Signals::catch()?;
     let address = settings.server.listen.0;
     let listener = TcpListener::bind(address).await.map_err(|error| {
@@ -42,7 +41,7 @@ pub(super) async fn run(settings: Settings, clock: Clock) -> Outcome {
     let format = settings.log.log_format;
     // Whoever stops it while the database is brought up to date finds it as it was.
     let running = tokio::select! {
-        running = start_with(settings, listener, clock) => running?,
+        running = start_in(settings, listener, surroundings) => running?,
         () = signals.next() => return Ok(ExitCode::SUCCESS),
     };
     tell(

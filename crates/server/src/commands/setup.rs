@@ -5,6 +5,7 @@ use crate::{Settings, setup};
 use clap::Args;
 use serde::Serialize;
 use std::process::ExitCode;
+use undersigned_federation::Entropy;
 
 /// Options of `setup`.
 #[derive(Debug, Args)]
@@ -39,8 +40,8 @@ struct Org {
     handle: String,
 }
 
-pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
-    let instance = open_or_begin(settings).await?;
+pub(super) async fn run(settings: &Settings, options: Options, entropy: Entropy) -> Outcome {
+    let instance = open_or_begin(settings, entropy).await?;
     let names = options.names.into_iter().collect();
     let (organization, sign_in_link) = setup::found(
         &instance,

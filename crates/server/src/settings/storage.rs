@@ -4,12 +4,17 @@ use super::{
     section::section,
     value::{Secret, number, plain},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    ops::RangeInclusive,
+    path::{Path, PathBuf},
+};
 use undersigned_federation::standing::Limits;
 use undersigned_store::Database;
 
 /// Bytes of a megabyte, as disks and quotas are sold.
 const MEGABYTE: u64 = 1_000_000;
+/// With how many connections a process may read.
+pub(super) const DATABASE_CONNECTIONS: RangeInclusive<u32> = 1..=500;
 
 section! {
     /// Where data and keys are kept.
@@ -24,6 +29,13 @@ section! {
         database_url: Option<Secret> = None, read "plain",
             default "`undersigned.db` in the data folder",
             allowed "sqlite://path/to/file.db or postgres://user:password@host/name";
+        /// How many connections of one process to a PostgreSQL may read at once. Half as many more write,
+        /// and two more listen: twelve and two unless this is set. All processes on one database together
+        /// must stay below its `max_connections`, which is 100 where nobody changed it. On SQLite no more
+        /// read than there are processors.
+        database_connections: u32 = 8, read "number",
+            default "`8`",
+            allowed "a number from 1 to 500";
         /// The file with the key that seals private keys and people's data in the database. It is
         /// made if missing. Whoever loses it loses what is sealed with it: keep it with the backup.
         secret_key_file: Option<PathBuf> = None, read "plain",

@@ -135,6 +135,11 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
         ),
         (
             "",
+            ("UNDERSIGNED_DATABASE_CONNECTIONS", "0"),
+            "storage.database_connections",
+        ),
+        (
+            "",
             ("UNDERSIGNED_SMTP_URL", "mail.example"),
             "mail.smtp_url",
         ),

@@ -2,6 +2,7 @@
 
 use super::{
     Settings, SettingsError, federation::SYNC_INTERVALS, load::field, mail::NEWS_PER_HOUR,
+    storage::DATABASE_CONNECTIONS,
 };
 use tracing_subscriber::EnvFilter;
 use undersigned_federation::actions::account::is_email;
@@ -34,6 +35,10 @@ impl Settings {
             .any(|s| database.starts_with(s))
         {
             return Err(field("database_url").refuse(without_password(&database)));
+        }
+        let connections = self.storage.database_connections;
+        if !DATABASE_CONNECTIONS.contains(&connections) {
+            return Err(field("database_connections").refuse(connections.to_string()));
         }
         // Whoever else opened a SQLite file would be another server.
         if !self.server.background_work && database.starts_with("sqlite:") {

@@ -15,7 +15,7 @@ use std::{
     process::ExitCode,
 };
 use undersigned_federation::{
-    FederationError, Instance,
+    Entropy, FederationError, Instance,
     actions::account::{self, Owner},
     key_file::{self, KeptOrganization, KeyFile},
 };
@@ -153,7 +153,7 @@ pub(super) async fn import(settings: &Settings, options: &Import) -> Outcome {
     {
         return Err(Failure::Usage("--email is no e-mail address".to_owned()));
     }
-    let instance = open_or_begin(settings).await?;
+    let instance = open_or_begin(settings, Entropy::system()).await?;
     let handles: Vec<String> = match key_file::import(&instance, &keys).await {
         Ok(()) => {
             let there = keys.organizations.iter().filter(|one| is_there(one));

@@ -1,11 +1,11 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
 use super::{Check, Finding, certificate, files, fonts, mailing, not_checked, shared_clock};
-use crate::{Settings, alone::Taken, commands::words::counted, open, workers};
+use crate::{Settings, Surroundings, alone::Taken, commands::words::counted, open, workers};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::time::Duration;
 use undersigned_federation::{
-    Clock, FederationError, Instance,
+    FederationError, Instance,
     peer_clocks::{self, PeerClocks},
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
@@ -36,7 +36,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     // Looked at before anything is opened, which may make what is missing.
     let key = Check::of("secret key", files::secret_key(settings));
     let file = files::database(settings);
-    let opened = open::open(settings, open::Who::Command, Clock::system()).await;
+    let opened = open::open(settings, open::Who::Command, Surroundings::system()).await;
     let file = match &opened {
         // It may be anybody's.
         Err(_) => file.and_then(|()| not_checked(UNOPENED)),
