@@ -1,7 +1,7 @@
 //! Containerfile, compose and the files of settings: what they name exists.
 
 use crate::{deploy, text};
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
 /// The beginning of the name of every setting.
 const PREFIX: &str = "UNDERSIGNED_";
@@ -27,10 +27,14 @@ fn variables(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
+/// How a server is run.
+fn operating() -> String {
+    text("../docs/operating.md")
+}
+
 #[test]
 fn every_setting_that_is_named_exists() {
-    let documented = fs::read_to_string(deploy("../docs/settings.md"));
-    let documented = documented.expect("the settings are documented");
+    let documented = text("../docs/settings.md");
     let known = variables(&documented);
     assert!(known.len() > 10, "{known:?}");
     for file in FILES {
@@ -69,4 +73,59 @@ fn every_file_that_is_named_in_the_image_and_in_compose_exists() {
             "{file}: {named} is not there"
         );
     }
+}
+
+/// `podman compose` and Docker's older builder read the file at the root of the context alone, and one
+/// beside the Containerfile would be read by the others in its place.
+#[test]
+fn no_passwords_and_nothing_that_was_built_goes_into_the_image() {
+    let ignored = text("../.dockerignore");
+    for left_out in [".git", "deploy", "**/target", "undersigned-data"] {
+        assert!(ignored.lines().any(|line| line == left_out), "{left_out}");
+    }
+    assert!(!deploy("Containerfile.dockerignore").exists());
+}
+
+#[test]
+fn whatever_runs_in_a_container_is_started_with_the_machine() {
+    for text in [text("compose.yaml"), operating()] {
+        assert!(!text.contains("restart unless-stopped"));
+        assert!(!text.contains("restart: unless-stopped"));
+    }
+    let compose = text("compose.yaml");
+    let services = compose.matches("\n    image: ").count();
+    assert_eq!(compose.matches("\n    restart: always\n").count(), services);
+}
+
+/// Podman takes a list apart at the spaces of its words: then what is left of the check is always well.
+#[test]
+fn no_check_of_health_is_a_list_of_words_with_spaces() {
+    let compose = text("compose.yaml");
+    let lists = compose
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("test: ["));
+    for list in lists {
+        assert!(!list.contains(['"', '\'']), "{list}");
+    }
+    assert!(!compose.contains("test:\n"), "a list over several lines");
+}
+
+/// An empty word in place of a variable is written `${NAME}`: the podman-compose of Debian 12 reads
+/// `${NAME:-}` as it stands.
+#[test]
+fn compose_has_no_empty_word_for_a_variable() {
+    let compose = text("compose.yaml");
+    let lines = compose.lines().filter(|line| !line.trim().starts_with('#'));
+    for line in lines {
+        assert!(!line.contains(":-}"), "{line}");
+    }
+}
+
+/// `podman volume export --output` writes a file that everybody on the machine may read, whatever the
+/// umask is.
+#[test]
+fn copies_of_a_volume_are_for_root_alone() {
+    let documented = operating();
+    assert!(documented.contains("podman volume export undersigned > "));
+    assert!(!documented.contains("podman volume export --output"));
 }

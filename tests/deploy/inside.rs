@@ -26,6 +26,8 @@ pub const ON_POSTGRESQL: &str = "inside::on_postgresql";
 /// What somebody uploads, in bytes: near the largest picture that the program takes, and far more
 /// than a proxy lets through that was not told.
 const UPLOAD: usize = 9_000_000;
+/// More than the samples let through.
+const TOO_MUCH: usize = 26_000_000;
 
 /// Stands in the query of a link, as it does in mails.
 const SECRET: &str = "hush-hush";
@@ -207,23 +209,26 @@ fn log(folder: &Path, name: &str) -> String {
     fs::read_to_string(folder.join(format!("{name}.log"))).unwrap_or_default()
 }
 
-/// Sends something large by way of the proxy: the program has to answer, whatever it says of it.
+/// Sends something large by way of the proxy: the program has to answer, whatever it says of it. What is
+/// too large is said to be so, and not that the server is away.
 async fn large_enough(client: &Client, server: &Server) {
-    let content = vec![b' '; UPLOAD];
+    let answer = upload(client, server, UPLOAD).await;
+    let (url, text) = (&server.url, &answer.text);
+    assert_eq!(answer.code(), "picture_format", "{url}: {text}");
+    let answer = upload(client, server, TOO_MUCH).await;
+    let text = &answer.text;
+    assert_eq!(answer.status, 413, "{url}: {text}");
+}
+
+async fn upload(client: &Client, server: &Server, bytes: usize) -> Answer {
+    let content = vec![b' '; bytes];
     let (kind, body) = media::form(&[], &[("file", "blank.png", content.as_slice())]);
     let request = client
         .post(format!("{}/api/v1/media", server.url))
         .bearer_auth(&server.token)
         .header(CONTENT_TYPE, kind)
         .body(body);
-    let answer = Answer::read(request.send().await.expect("the proxy answers")).await;
-    assert_eq!(
-        answer.code(),
-        "picture_format",
-        "{}: {}",
-        server.url,
-        answer.text
-    );
+    Answer::read(request.send().await.expect("the proxy answers")).await
 }
 
 /// Waits until the servers hold the same list of an appeal with so many organisations on it.
