@@ -210,6 +210,28 @@ impl Piece {
     }
 }
 
+/// The Latin words of a text, and those of all other scripts, where each have letters enough for a name of
+/// their own. A number belongs to what stands before it.
+pub(crate) fn by_script(words: &[Word]) -> Option<[Vec<Word>; 2]> {
+    let mut parts = [Vec::new(), Vec::new()];
+    let mut scripts = words.iter().filter_map(|word| word.writing);
+    let mut part = usize::from(scripts.next()? != Writing::Latin);
+    for word in words {
+        if let Some(writing) = word.writing {
+            part = usize::from(writing != Writing::Latin);
+        }
+        parts[part].push(word.clone());
+    }
+    let [latin, other] = [&parts[0], &parts[1]].map(|words| letters(words));
+    (latin >= 6 && other >= 3).then_some(parts)
+}
+
+/// How many letters some words have; digits are none.
+pub(crate) fn letters(words: &[Word]) -> usize {
+    let words = words.iter().filter(|word| word.writing.is_some());
+    words.map(|word| word.text.chars().count()).sum()
+}
+
 /// A text in ASCII letters: romanised, lower case, nothing else.
 pub(crate) fn romanised(text: &str) -> String {
     any_ascii::any_ascii(text)

@@ -4,7 +4,7 @@ use crate::{
     Code, Grade, Name, Reason, Suggestion,
     compare::{Alike, compare},
     fold::Writing,
-    prepare::{Form, List, Prepared},
+    prepare::{Form, List, Part, Prepared},
 };
 use std::collections::BTreeSet;
 
@@ -82,7 +82,9 @@ impl<'a> Judge<'a> {
         }
         let clear = !why.iter().any(|reason| reason.code.is_against());
         let equal = evidence.iter().any(|found| {
-            found.code == Code::SameName && one.forms[found.forms[0]].is_telling(self.list)
+            let [i, j] = found.forms;
+            let forms = [&one.forms[i], &other.forms[j]];
+            found.code == Code::SameName && forms.iter().all(|form| form.is_telling(self.list))
         });
         let persons = self.list.entries[a].person || self.list.entries[b].person;
         let grade = if clear && equal && !persons {
@@ -125,7 +127,16 @@ impl<'a> Judge<'a> {
             return Some((0.55, Code::AbbreviationOf, none));
         }
         let known = [self.countries[at[1]], self.countries[at[0]]];
-        let Alike { score, code, left } = compare(&self.list.vocabulary, f, g, known);
+        let Alike {
+            score,
+            mut code,
+            mut left,
+        } = compare(&self.list.vocabulary, f, g, known);
+        // Of two branches the name before the dash is the same, and they are not.
+        if code == Code::SameName && forms.iter().any(|form| form.part == Part::Piece) {
+            code = Code::SimilarName;
+            left = forms.map(|form| f64::from(u8::from(form.part == Part::Piece)));
+        }
         // A further name says less than the name itself.
         let score = match (f.full, g.full) {
             (true, true) => score,
@@ -199,7 +210,11 @@ impl<'a> Judge<'a> {
         evidence: &[Evidence],
     ) -> Option<[usize; 2]> {
         let [one, other] = at.map(|at| &self.list.prepared[at].forms);
-        for (i, f) in one.iter().enumerate().filter(|(_, form)| form.full) {
+        // The very name that is alike, read in another way, is no other one.
+        let alike = &one[best.forms[0]];
+        let is_other = |form: &Form| form.name != alike.name || form.writing != alike.writing;
+        let others = one.iter().enumerate();
+        for (i, f) in others.filter(|(_, form)| form.full && is_other(form)) {
             let comparable = |g: &Form| {
                 g.full
                     && g.writing == f.writing
@@ -231,12 +246,16 @@ impl<'a> Judge<'a> {
         None
     }
 
-    /// A reason about two names.
+    /// A reason about two names. Those of which only a part is equal are not the same names.
     pub fn reason(&self, at: [usize; 2], code: Code, forms: [usize; 2]) -> Reason {
-        let names: [&Name; 2] = [0, 1].map(|side| {
-            let form = &self.list.prepared[at[side]].forms[forms[side]];
-            &self.list.entries[at[side]].names[form.name]
-        });
+        let forms = [0, 1].map(|side| &self.list.prepared[at[side]].forms[forms[side]]);
+        let names: [&Name; 2] =
+            [0, 1].map(|side| &self.list.entries[at[side]].names[forms[side].name]);
+        let is_whole = |form: &&Form| form.part == Part::Whole;
+        let code = match code {
+            Code::SameName if !forms.iter().all(is_whole) => Code::SimilarName,
+            code => code,
+        };
         Reason {
             code,
             texts: names.map(|name| name.text.clone()),

@@ -10,6 +10,8 @@
 //! same. There is no list of legal forms or of function words. How each step works:
 //! `docs/suggestions.md`.
 //!
+//! [`same_names`] says what is equal of names that are the same, for those who ask of many names at once.
+//!
 //! [`LookAlikes`] asks another question: which names could be taken for another's because they are
 //! written in letters that look the same.
 //!
@@ -26,11 +28,13 @@ mod look_alike;
 mod places;
 mod prepare;
 mod renaming;
+mod same;
 mod vocabulary;
 
 pub use han::{is_han, push_simplified};
 pub use look_alike::{LookAlikes, mixes_scripts};
 pub use renaming::keeps_its_name;
+pub use same::{folded, same_names};
 
 /// Most characters of a name that are looked at.
 const MAX_CHARS: usize = 400;

@@ -2,7 +2,7 @@
 
 use crate::{
     Entry, MAX_CHARS, MAX_NAMES, acronym,
-    fold::{Folder, Word, Writing, romanised, skeleton},
+    fold::{Folder, Word, Writing, by_script, romanised, skeleton},
     places::{self, Country, Places},
     vocabulary::{Kind, Vocabulary},
 };
@@ -17,6 +17,8 @@ pub(crate) struct Form {
     pub language: String,
     /// Whether it is a full name: no alias, no short name, no piece of one.
     pub full: bool,
+    /// How much of its text it is.
+    pub part: Part,
     /// Its words, in order, each once.
     pub terms: Vec<u32>,
     /// Its words with spaces between.
@@ -37,6 +39,29 @@ pub(crate) struct Form {
     pub short: Option<String>,
     /// The initials it may be shortened to.
     pub initials: Vec<String>,
+}
+
+/// How much of a text a reading of it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// One of its names: what is left is another name of the same, or where that is.
+    Name,
+    /// What is left has words that may make it another: a branch, or a body within.
+    Piece,
+}
+
+/// A way to read a text.
+struct Reading {
+    words: Vec<Word>,
+    text: String,
+    /// Whether it is as full a name as the text.
+    full: bool,
+    part: Part,
+    /// A country that the text names beside it.
+    beside: Option<Country>,
 }
 
 /// An entry made ready.
@@ -98,16 +123,18 @@ impl Reader {
             let text: String = name.text.chars().take(MAX_CHARS).collect();
             let language = name.language.split('-').next().unwrap_or("und");
             let language = language.to_ascii_lowercase();
-            for (words, piece, full) in self.readings(&text) {
-                let full = full && !name.alias;
-                let mut form = self.form(&words, vocabulary);
+            for reading in self.readings(&text) {
+                let words = &reading.words;
+                let mut form = self.form(words, vocabulary);
                 if form.terms.is_empty() {
                     continue;
                 }
                 form.name = at;
                 form.language.clone_from(&language);
-                form.short = acronym::letters(&piece, &words, name.alias);
-                form.full = full && form.short.is_none();
+                form.short = acronym::letters(&reading.text, words, name.alias);
+                form.full = reading.full && !name.alias && form.short.is_none();
+                form.part = reading.part;
+                form.places.extend(reading.beside);
                 let known = forms
                     .iter()
                     .any(|known| known.folded == form.folded && (known.full || !form.full));
@@ -120,61 +147,82 @@ impl Reader {
     }
 
     /// The ways to read a text: as it is; each script by itself; what stands before, within and
-    /// after brackets; what stands beside a slash or a dash. With each, whether it is as full a
-    /// name as the text.
-    fn readings(&self, text: &str) -> Vec<(Vec<Word>, String, bool)> {
+    /// after brackets; what stands beside a slash or a dash.
+    fn readings(&self, text: &str) -> Vec<Reading> {
         let whole = self.folder.words(text);
-        let mut readings = Vec::new();
-        let (latin, other): (Vec<Word>, Vec<Word>) = whole
-            .iter()
-            .filter(|word| word.writing.is_some())
-            .cloned()
-            .partition(|word| word.writing == Some(Writing::Latin));
-        let letters = |words: &[Word]| {
-            words
-                .iter()
-                .map(|word| word.text.chars().count())
-                .sum::<usize>()
-        };
+        let parts = by_script(&whole);
         // Both scripts hold a name where each has the letters of one.
-        let two = letters(&latin) >= 6 && letters(&other) >= 3;
-        readings.push((whole, text.to_owned(), !two));
-        if two {
-            readings.push((latin, text.to_owned(), true));
-            readings.push((other, text.to_owned(), true));
-        }
-        let bracketed = text
-            .split_once(['(', '（', '[', '【'])
-            .and_then(|(before, rest)| {
-                let (within, after) = rest.split_once([')', '）', ']', '】'])?;
-                Some((format!("{before} {after}"), within.to_owned()))
-            });
-        let mut pieces: Vec<(String, bool)> = Vec::new();
-        if let Some((around, within)) = bracketed {
-            pieces.push((around, true));
-            pieces.push((within, false));
-        }
+        let two = parts.is_some();
+        let reading = |words, full, part| Reading {
+            words,
+            text: text.to_owned(),
+            full,
+            part,
+            beside: None,
+        };
+        let mut readings = vec![reading(whole, !two, Part::Whole)];
+        let parts = parts.into_iter().flatten();
+        readings.extend(parts.map(|words| reading(words, true, Part::Name)));
+        let mut pieces = self.bracketed(text);
         for separator in ["/", " - ", " – ", " — ", "|"] {
             if text.contains(separator) {
-                pieces.extend(text.split(separator).map(|piece| (piece.to_owned(), false)));
+                let pieces_of = text.split(separator).map(|piece| self.piece(piece, false));
+                let mut beside: Vec<Reading> = pieces_of.collect();
+                // Beside a slash stands the same in another language; beside a dash, who within it.
+                if !matches!(separator, "/" | "|") {
+                    part_of_more(&mut beside);
+                }
+                pieces.extend(beside);
             }
         }
-        for (piece, full) in pieces.into_iter().take(8) {
-            let piece = piece.trim().to_owned();
-            let words = self.folder.words(&piece);
+        for mut piece in pieces.into_iter().take(8) {
+            let (text, words) = (&piece.text, &piece.words);
             // A single word within brackets is a name only where it is a short one.
-            let telling = letters(&words) >= 3
+            let telling = letters_and_digits(words) >= 3
                 && (words.len() > 1
-                    || full
-                    || acronym::letters(&piece, &words, false).is_some()
+                    || piece.full
+                    || acronym::letters(text, words, false).is_some()
                     || words
                         .iter()
                         .any(|word| matches!(word.writing, Some(Writing::Unspaced(_)))));
             if telling {
-                readings.push((words, piece, full && !two));
+                piece.full &= !two;
+                readings.push(piece);
             }
         }
         readings
+    }
+
+    /// What stands around brackets, and within. A short name, a name in other letters and a country make
+    /// nobody else of what stands around them.
+    fn bracketed(&self, text: &str) -> Vec<Reading> {
+        let parts = text
+            .split_once(['(', '（', '[', '【'])
+            .and_then(|(before, rest)| {
+                let (within, after) = rest.split_once([')', '）', ']', '】'])?;
+                Some((format!("{before} {after}"), within))
+            });
+        let Some((around, within)) = parts else {
+            return Vec::new();
+        };
+        let (mut around, mut within) = (self.piece(&around, true), self.piece(within, false));
+        around.beside = self.places.find(&within.words, true);
+        if around.beside.is_none() && is_further(&within, &around) {
+            around.part = Part::Piece;
+            within.part = Part::Piece;
+        }
+        vec![around, within]
+    }
+
+    fn piece(&self, text: &str, full: bool) -> Reading {
+        let text = text.trim().to_owned();
+        Reading {
+            words: self.folder.words(&text),
+            text,
+            full,
+            part: Part::Name,
+            beside: None,
+        }
     }
 
     fn form(&self, words: &[Word], vocabulary: &mut Vocabulary) -> Form {
@@ -219,6 +267,7 @@ impl Reader {
             name: 0,
             language: String::new(),
             full: false,
+            part: Part::default(),
             terms,
             folded: texts.join(" "),
             bones: skeleton(&roman),
@@ -274,4 +323,33 @@ impl Reader {
             found.insert(place);
         }
     }
+}
+
+/// Marks those that are a piece, since another of them has further words.
+fn part_of_more(pieces: &mut [Reading]) {
+    let is_piece = |at: usize| {
+        let others = pieces.iter().enumerate().filter(|(other, _)| *other != at);
+        others
+            .map(|(_, other)| other)
+            .any(|other| is_further(other, &pieces[at]))
+    };
+    let found: Vec<bool> = (0..pieces.len()).map(is_piece).collect();
+    for (piece, is_piece) in pieces.iter_mut().zip(found) {
+        if is_piece {
+            piece.part = Part::Piece;
+        }
+    }
+}
+
+/// Whether what stands beside a piece of a text are further words of it, and no short name or name in other
+/// letters.
+fn is_further(other: &Reading, piece: &Reading) -> bool {
+    let is_short = acronym::letters(&other.text, &other.words, false).is_some();
+    let writing = |reading: &Reading| reading.words.iter().find_map(|word| word.writing);
+    let is_alike = writing(other).is_none_or(|writing_of| Some(writing_of) == writing(piece));
+    !other.words.is_empty() && !is_short && is_alike
+}
+
+fn letters_and_digits(words: &[Word]) -> usize {
+    words.iter().map(|word| word.text.chars().count()).sum()
 }

@@ -100,6 +100,53 @@ fn equal_names_are_certain_whatever_their_case_width_or_script_form() {
 }
 
 #[test]
+fn a_name_in_two_languages_in_one_line_is_found_beside_one_that_gives_them_apart() {
+    for language in ["zh", "und", "en"] {
+        let line = format!("{language}:Union of Hong Kong Dockers 碼頭業職工會");
+        for other in [
+            "en:Union of Hong Kong Dockers|zh-Hant:碼頭業職工會|@HK",
+            "en:Union of Hong Kong Dockers|zh-HK:碼頭業職工會|=UHKD|@HK",
+            "zh-Hant:碼頭業職工會|en:Union of Hong Kong Dockers",
+        ] {
+            assert_eq!(
+                grade(&line, other),
+                Some(Grade::Certain),
+                "{line} ~ {other}"
+            );
+        }
+    }
+}
+
+#[test]
+fn branches_are_other_signers_and_their_names_are_not_called_the_same() {
+    for (a, b) in [
+        (
+            "und:Brotherhood of Lightermen",
+            "und:Brotherhood of Lightermen – Valparaíso branch",
+        ),
+        (
+            "und:Brotherhood of Lightermen – San Antonio branch",
+            "und:Brotherhood of Lightermen – Valparaíso branch",
+        ),
+        ("fr:CGT Docks – Marseille", "fr:CGT Docks – Le Havre"),
+        ("fr:CGT Docks - Marseille", "fr:CGT Docks"),
+        ("fr:CGT Docks (Marseille)", "fr:CGT Docks (Le Havre)"),
+        ("en:Dockers Union (Local 5)", "en:Dockers Union"),
+        ("en:Dockers Union (5)", "en:Dockers Union"),
+        ("en:Dockers Union (Chile)", "en:Dockers Union (Peru)"),
+    ] {
+        let found = pair(a, b);
+        assert!(
+            found.as_ref().is_none_or(|pair| {
+                let mut codes = pair.why.iter().map(|reason| reason.code);
+                pair.grade == Grade::Possible && codes.all(|code| code != Code::SameName)
+            }),
+            "{a} ~ {b}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn near_names_are_likely() {
     for (a, b) in [
         ("en:Harbour Labour Centre", "en:Harbor Labor Center"),

@@ -1,0 +1,123 @@
+//! What is equal of names that are the same, however they are written.
+
+use crate::{
+    MAX_CHARS, MAX_NAMES, Name, acronym,
+    fold::{Folder, Word, Writing, by_script, letters},
+};
+use std::collections::BTreeSet;
+
+/// Fewest letters that tell something of a further name in a script without spaces.
+const FEWEST: usize = 4;
+
+/// One text for each full name, equal for names that are the same but for case, width, accents, punctuation or
+/// Chinese script form; a name in two scripts is that of each as well, and one with its short form in brackets is
+/// that without. Short forms among further names are left out, since many share them.
+///
+/// Stricter than [`suggest`](crate::suggest): whoever has one of these in common is called the same.
+#[must_use]
+pub fn same_names(names: &[Name]) -> BTreeSet<String> {
+    let folder = Folder::new();
+    let mut found = BTreeSet::new();
+    for name in names.iter().take(MAX_NAMES) {
+        let text: String = name.text.chars().take(MAX_CHARS).collect();
+        let words = folder.words(&text);
+        if name.alias && !is_telling(&words) {
+            continue;
+        }
+        let parts = by_script(&words).into_iter().flatten();
+        let around = around_short_form(&folder, &text);
+        let all = parts.chain(around).chain([words]);
+        found.extend(all.map(|words| joined(&words)));
+    }
+    found.remove("");
+    found
+}
+
+/// The words around brackets within which a short form stands.
+fn around_short_form(folder: &Folder, text: &str) -> Option<Vec<Word>> {
+    let (before, rest) = text.split_once(['(', '（', '[', '【'])?;
+    let (within, after) = rest.split_once([')', '）', ']', '】'])?;
+    acronym::letters(within.trim(), &folder.words(within), false)?;
+    Some(folder.words(&format!("{before} {after}")))
+}
+
+/// A text without what is case, width, accents, punctuation or Chinese script form: its words, with a space
+/// between two.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let words = Folder::new().words(text).into_iter();
+    let texts: Vec<String> = words.map(|word| word.text).collect();
+    texts.join(" ")
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect()
+}
+
+/// Whether a further name is more than a short form: two words, or letters enough where no space stands
+/// between words.
+fn is_telling(words: &[Word]) -> bool {
+    let unspaced = |word: &Word| matches!(word.writing, Some(Writing::Unspaced(_)));
+    words.len() >= 2 || words.iter().any(unspaced) && letters(words) >= FEWEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(one: &[&str], other: &[&str]) -> bool {
+        let [one, other] = [one, other].map(|texts| {
+            let name = |text: &&str| Name {
+                text: text.trim_start_matches('=').to_owned(),
+                language: "und".to_owned(),
+                alias: text.starts_with('='),
+            };
+            same_names(&texts.iter().map(name).collect::<Vec<_>>())
+        });
+        !one.is_disjoint(&other)
+    }
+
+    #[test]
+    fn a_name_written_otherwise_is_the_same() {
+        for (one, other) in [
+            (&["Hull Dockers' Union"][..], &["HULL DOCKERS UNION."][..]),
+            (&["Unión Portuaria"], &["Union portuaria"]),
+            (&["海員工會"], &["海员工会"]),
+            (&["CGT"], &["C.G.T."]),
+            (&["Railway Staff League (RSL)"], &["Railway Staff League"]),
+            (&["Seafarers", "海員工會"], &["海员工会"]),
+            (
+                &["Union of Hong Kong Dockers 碼頭業職工會"],
+                &["Union of Hong Kong Dockers", "碼頭業職工會"],
+            ),
+            (&["碼頭業職工會 Dockers Local 11"], &["Dockers Local 11"]),
+            (&["Quay", "=Tidewater Clerks"], &["Tidewater Clerks"]),
+        ] {
+            assert!(same(one, other), "{one:?} ~ {other:?}");
+        }
+    }
+
+    #[test]
+    fn another_name_is_another() {
+        for (one, other) in [
+            (&["Lightermen"][..], &["Lightermen – Valparaíso branch"][..]),
+            (&["Dockers (Marseille)"], &["Dockers (Le Havre)"]),
+            (
+                &["碼頭業職工會 Dockers Local 11"],
+                &["海員職工會 Dockers Local 12"],
+            ),
+            (&["Union of Dockers", "=UD"], &["Union of Drivers", "=UD"]),
+            (&["海員工會"], &["海港工會"]),
+            (&["•••"], &["!!!"]),
+        ] {
+            assert!(!same(one, other), "{one:?} ~ {other:?}");
+        }
+    }
+
+    #[test]
+    fn signs_and_accents_tell_no_text_from_another() {
+        assert_eq!(folded("Côte d'Ivoire"), folded("COTE D’IVOIRE"));
+        assert_eq!(folded(" Korea, Republic of "), "korea republic of");
+        assert_eq!(folded("!"), "");
+    }
+}
