@@ -76,6 +76,9 @@ mod m20261126_000350_unasked_appeals;
 mod m20261126_000370_person_revisions;
 mod m20261126_000375_hidden_people;
 mod m20261127_000390_hidden_withdrawals;
+mod m20261127_000410_what_mails_are_about;
+mod m20261127_000420_letters_of_invitations;
+mod m20261127_000430_appeals_of_ended_links;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -147,6 +150,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000370_person_revisions::Migration),
             Box::new(m20261126_000375_hidden_people::Migration),
             Box::new(m20261127_000390_hidden_withdrawals::Migration),
+            Box::new(m20261127_000410_what_mails_are_about::Migration),
+            Box::new(m20261127_000420_letters_of_invitations::Migration),
+            Box::new(m20261127_000430_appeals_of_ended_links::Migration),
         ]
     }
 }

@@ -244,7 +244,11 @@ async fn a_backup_that_is_made_while_signatures_come_in_is_whole() {
 async fn where_no_data_is_nothing_is_begun_and_nothing_replaced() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let file = folder.path().join("good.backup");
-    std::fs::write(&file, "a good one").expect("the file can be written");
+    // Only an earlier backup would be replaced.
+    let mut good = vec![0; 512];
+    good[..14].copy_from_slice(b"undersigned.db");
+    good[257..262].copy_from_slice(b"ustar");
+    std::fs::write(&file, &good).expect("the file can be written");
     let empty = tempfile::tempdir().expect("a temporary folder can be made");
     let file = file.display().to_string();
     for arguments in [
@@ -265,8 +269,8 @@ async fn where_no_data_is_nothing_is_begun_and_nothing_replaced() {
         assert!(said.contains("no data of a server here"), "{said}");
         assert!(said.contains("--data-dir"), "{said}");
     }
-    let kept = std::fs::read_to_string(&file).expect("the file is there");
-    assert_eq!(kept, "a good one");
+    let kept = std::fs::read(&file).expect("the file is there");
+    assert_eq!(kept, good);
     let begun = std::fs::read_dir(empty.path()).expect("the folder").count();
     assert_eq!(begun, 0, "nothing was made");
 }
@@ -328,13 +332,21 @@ async fn nothing_is_put_back_under_a_server_that_works(backend: Backend) {
             hub.kill().await;
         }
         Backend::Postgres => {
+            let words = "a server or worker still works on this database";
+            // One that does no background work as well.
+            for work in ["off", "on"] {
+                hub.stop().await;
+                hub.set("UNDERSIGNED_BACKGROUND_WORK", work);
+                hub.run().await;
+                refused(&hub, words);
+            }
             hub.kill().await;
             hub.empty_database();
             let database = open_database(hub.database_url()).await;
             let held = database.begin().await.expect("a transaction");
             let taken = held.execute_unprepared(AT_WORK).await;
             taken.expect("the lock can be taken");
-            refused(&hub, "a server or worker still works on this database");
+            refused(&hub, words);
             held.rollback().await.expect("the lock can be given back");
             database.close().await.expect("the database can be closed");
         }

@@ -6,6 +6,7 @@ use undersigned_tests::{Backend, Coalition, Server, on_both_databases};
 
 on_both_databases! {
     every_format_holds_the_whole_list
+    what_was_exported_comes_back_the_same
     a_replica_can_be_exported_too
 }
 
@@ -27,6 +28,19 @@ fn export(server: &Server, slug: &str, format: &str) -> String {
 /// A file without what servers say of having seen the list: that may change between two looks.
 fn lasting(text: &str) -> &str {
     text.split("\n],\"seenBy\":").next().unwrap_or_default()
+}
+
+/// Lines of JSON, read.
+fn rows(text: &str) -> Vec<Value> {
+    let lines = text.lines();
+    lines
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect()
+}
+
+/// A member of each.
+fn of(rows: &[Value], member: &str) -> Vec<Value> {
+    rows.iter().map(|row| row[member].clone()).collect()
 }
 
 async fn every_format_holds_the_whole_list(backend: Backend) {
@@ -56,34 +70,12 @@ async fn every_format_holds_the_whole_list(backend: Backend) {
         "no spreadsheet runs it"
     );
 
-    let jsonl = export(&hub, "harbour", "jsonl");
-    let rows: Vec<Value> = jsonl
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
-        .collect();
-    let of = |rows: &[Value], member: &str| -> Vec<Value> {
-        rows.iter().map(|row| row[member].clone()).collect()
-    };
+    let mut rows = rows(&export(&hub, "harbour", "jsonl"));
+    let counts = rows.split_off(list.len());
+    assert_eq!(of(&counts, "kind"), ["anonymous-count", "count"]);
+    assert_eq!(of(&counts, "count"), [json!(3), json!(418)]);
     assert_eq!(of(&rows, "id"), of(&list, "id"));
     assert_eq!(of(&rows, "ordinal"), of(&list, "ordinal"));
-
-    // What was exported can be taken over elsewhere, with the same names and numbers.
-    let other = Server::start(PROGRAM, "other", backend).await;
-    let copy = other.publish("copy").await;
-    let file = hub.folder().join("out.jsonl").display().to_string();
-    let report = other.command_json(&["import", "cosigners", "copy", &file, "--json"]);
-    assert_eq!(report["refused"], json!([]));
-    let copied = other.list(&copy).await;
-    for member in [
-        "ordinal",
-        "names",
-        "alsoKnownAs",
-        "country",
-        "kind",
-        "initiated",
-    ] {
-        assert_eq!(of(&copied, member), of(&list, member), "{member}");
-    }
 
     assert_usage(
         &hub.command(&["export", "nothing", "--format", "csv"]),
@@ -98,6 +90,86 @@ async fn every_format_holds_the_whole_list(backend: Backend) {
         "/nowhere/list.csv",
     ];
     assert_usage(&hub.command(&nowhere), "/nowhere/list.csv");
+}
+
+/// Whichever way an entry came. Brought back it is the same entry; elsewhere it has the same names, number and day.
+async fn what_was_exported_comes_back_the_same(backend: Backend) {
+    let names = ["hub", "dockers"];
+    let coalition = Coalition::of(PROGRAM, &names, backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let appeal = hub.publish("harbour").await;
+    let file = fixture("harbour.jsonl");
+    hub.command_json(&["import", "cosigners", "harbour", &file, "--json"]);
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    let signer = json!({"names": {"en": "Paper Branch"}, "signedAt": "2026-03-04"});
+    hub.attest(&appeal, signer).await;
+    let digest = coalition.settle(&names, &appeal, 39).await;
+    let list = hub.list(&appeal).await;
+    let exported = export(hub, "harbour", "jsonl");
+    let path = hub.folder().join("back.jsonl").display().to_string();
+    let import = |server: &Server, slug: &str, text: &str| -> Value {
+        std::fs::write(&path, text).expect("the file can be written");
+        let output = server.command(&["import", "cosigners", slug, &path, "--json"]);
+        serde_json::from_str(&stdout(&output)).unwrap_or_else(|_| panic!("{}", stderr(&output)))
+    };
+    let counts =
+        |report: &Value| ["added", "updated", "unchanged"].map(|what| report[what].clone());
+
+    let report = import(hub, "harbour", &exported);
+    assert_eq!(report["refused"], json!([]));
+    assert_eq!(counts(&report), [0, 0, exported.lines().count()]);
+    assert_eq!(coalition.settle(&names, &appeal, 39).await, digest);
+
+    // What came by a list is corrected by one; what somebody signed is not.
+    let corrected = exported.replace("Quayside Cleaners United", "Quay Cleaners United");
+    let report = import(
+        hub,
+        "harbour",
+        &corrected.replace("\"Dockers\"", "\"Dokkers\""),
+    );
+    assert_eq!(
+        (&report["added"], &report["updated"]),
+        (&json!(0), &json!(1))
+    );
+    assert_eq!(of_refused(&report), ["entry_otherwise"]);
+    assert_eq!(import(hub, "harbour", &exported)["updated"], 1);
+
+    let other = Server::start(PROGRAM, "other", backend).await;
+    let copy = other.publish("copy").await;
+    assert_eq!(import(&other, "copy", &exported)["refused"], json!([]));
+    let copied = other.list(&copy).await;
+    for member in [
+        "ordinal",
+        "names",
+        "alsoKnownAs",
+        "country",
+        "kind",
+        "initiated",
+        "signedAt",
+    ] {
+        assert_eq!(of(&copied, member), of(&list, member), "{member}");
+    }
+    let [there, here] = [other.state(&copy).await, hub.state(&appeal).await];
+    assert_eq!(
+        there.expect(200)["coSigners"],
+        here.expect(200)["coSigners"]
+    );
+
+    // Whoever has gone since does not come back.
+    dockers.withdraw(&appeal).await.expect(202);
+    coalition.settle(&names, &appeal, 38).await;
+    let report = import(hub, "harbour", &exported);
+    assert_eq!(
+        (&report["added"], of_refused(&report)),
+        (&json!(0), vec![json!("taken_back")])
+    );
+    coalition.settle(&names, &appeal, 38).await;
+}
+
+/// What is wrong with each line that was refused.
+fn of_refused(report: &Value) -> Vec<Value> {
+    let refused = report["refused"].as_array().cloned();
+    of(&refused.unwrap_or_default(), "code")
 }
 
 async fn a_replica_can_be_exported_too(backend: Backend) {

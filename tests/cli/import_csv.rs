@@ -3,7 +3,7 @@
 use crate::{PROGRAM, assert_usage, code, fixture, stderr, stdout};
 use serde_json::{Value, json};
 use undersigned_domain::{Digest, Names};
-use undersigned_tests::{Backend, Desk, Server, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
 
 on_both_databases! {
     bad_answers_are_named_by_line_and_the_rest_comes_in
@@ -11,6 +11,7 @@ on_both_databases! {
     a_row_is_known_again_and_what_was_mended_stays
     an_unknown_country_costs_nobody_a_place
     sums_and_repeated_headings_are_left_out_and_nothing_is_wrong
+    a_list_from_the_desk_is_known_again
 }
 
 async fn bad_answers_are_named_by_line_and_the_rest_comes_in(backend: Backend) {
@@ -320,4 +321,79 @@ async fn sums_and_repeated_headings_are_left_out_and_nothing_is_wrong(backend: B
     std::fs::write(&file, text).expect("the file can be written");
     let output = hub.command(&arguments);
     assert_eq!(code(&output), 3, "{}", stdout(&output));
+}
+
+async fn a_list_from_the_desk_is_known_again(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let text = "No.,Organisation,Short name,Country,Date\n1,Tidewater Clerks,TC,HK,2015-12-08\n\
+                2,Quay Collective,,IE,\n3,Crane Drivers,,IE,\n";
+    let base = "/desk/appeals/harbour/import";
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get(base).await, "csrf");
+    let pasted = [("csrf", csrf.as_str()), ("list", text)];
+    let (_, to) = desk.send(&format!("{base}/paste"), &pasted, &[]).await;
+    let mark = field(&desk.get(&to).await, "mark");
+    let said = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("header", "yes"),
+        ("column-1", "number"),
+        ("column-2", "organisation"),
+        ("language-2", "en"),
+        ("column-3", "also-known-as"),
+        ("column-4", "country"),
+        ("column-5", "timestamp"),
+    ];
+    let (_, to) = desk.post(&format!("{base}/columns"), &said).await;
+    let mark = field(&desk.get(&to).await, "mark");
+    let sure = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("without-4", "yes"),
+    ];
+    let (_, to) = desk.post(&format!("{base}/take"), &sure).await;
+    assert_eq!(to, format!("{base}/done"));
+    let before = hub.list(&appeal).await;
+    assert_eq!(before.len(), 2, "{before:?}");
+
+    let file = hub.folder().join("paper.csv");
+    std::fs::write(&file, text).expect("the file can be written");
+    let path = file.display().to_string();
+    let report = hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+    let counts = ["added", "updated", "unchanged", "renumbered"].map(|what| report[what].as_u64());
+    assert_eq!(counts, [0, 0, 2, 0].map(Some), "{report}");
+    let fields: Vec<&Value> = report["columns"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|column| &column["field"])
+        .collect();
+    let taken = [
+        "number",
+        "organisation",
+        "also-known-as",
+        "country",
+        "timestamp",
+    ];
+    assert_eq!(fields, taken, "{report}");
+    // What somebody left out there does not come in by another door.
+    let left_out = &report["leftOut"][0];
+    assert_eq!(
+        (&left_out["line"], &left_out["code"]),
+        (&json!(4), &json!("left_out_before")),
+        "{report}"
+    );
+    assert_eq!(hub.list(&appeal).await, before);
+
+    // A number that nobody had moves whoever has none printed.
+    let more = "Organisation,Country\nHarbour Pilots,NL\n";
+    std::fs::write(&file, more).expect("the file can be written");
+    hub.command_json(&["import", "cosigners", "harbour", &path, "--json"]);
+    std::fs::write(&file, "No.,Organisation\n9,Net Menders\n").expect("it can be written");
+    let arguments = ["import", "cosigners", "harbour", path.as_str(), "--dry-run"];
+    let output = hub.command(&arguments);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let words = "1 entry that is on the list already gets another number";
+    assert!(stdout(&output).contains(words), "{}", stdout(&output));
 }

@@ -22,6 +22,7 @@ mod setup;
 mod site;
 mod stopped;
 mod takeout;
+mod two_versions;
 mod upgrade;
 mod verify;
 

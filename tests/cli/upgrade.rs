@@ -23,7 +23,7 @@ const STATE: &str = "sha-256:dff239d62702297c85b57c1ab344055bf0ef0f2855ca8bcdac4
 const SECRET: &str = "0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20\n";
 const TOKEN: &str = "us_before-the-upgrade";
 /// Says that a later version has been here.
-const LATER: &str =
+pub const LATER: &str =
     "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m20991231_000001_later', 0)";
 /// The lock that processes take before they bring the schema up to date.
 const TAKE_TURNS: &str = "SELECT pg_advisory_xact_lock(8461811136750381415)";
@@ -75,7 +75,7 @@ async fn schema(hub: &Server, backend: Backend) -> Vec<String> {
 }
 
 /// The text of each row that a query finds.
-async fn lines(hub: &Server, query: &str) -> Vec<String> {
+pub async fn lines(hub: &Server, query: &str) -> Vec<String> {
     let database = open_database(hub.database_url()).await;
     let statement = Statement::from_string(database.get_database_backend(), query);
     let rows = database.query_all_raw(statement).await;

@@ -8,7 +8,7 @@ use crate::PROGRAM;
 use serde_json::{Value, json};
 use undersigned_tests::{
     Answer, Backend, Coalition, Mastodon, Server,
-    co_sign::{AS_ORGANISATION, AS_PERSON, confirm, send_form, token},
+    co_sign::{AS_ORGANISATION, AS_PERSON, confirm, send_form, take_people, token},
     on_both_databases,
 };
 
@@ -122,10 +122,14 @@ async fn a_public_reply_with_the_phrase_is_listed_after_the_link_is_confirmed(ba
 /// Waits until everything that was on its way to the account has arrived: an answer to a `Follow`
 /// is sent after whatever its replies brought about.
 async fn nothing_came(hub: &Server, mastodon: &Mastodon) {
+    all_came(hub, mastodon).await;
+    assert_eq!(mastodon.messages(), Vec::<String>::new());
+}
+
+async fn all_came(hub: &Server, mastodon: &Mastodon) {
     let follow = mastodon.activity("Follow", json!(hub.org));
     mastodon.deliver(&hub.org, &follow).await.expect(202);
     mastodon.answered(follow["id"].as_str().unwrap()).await;
-    assert_eq!(mastodon.messages(), Vec::<String>::new());
 }
 
 async fn a_private_reply_is_no_signature(backend: Backend) {
@@ -140,13 +144,19 @@ async fn a_private_reply_is_no_signature(backend: Backend) {
     silent["content"] = json!("<p>I was on that crane.</p>");
     silent["tag"] = json!([]);
     mastodon.publish(&hub.org, &silent).await.expect(202);
-    nothing_came(&hub, &mastodon).await;
+    all_came(&hub, &mastodon).await;
+    // It is said once that nobody signs like that, and how it goes.
+    let message = mastodon.message(1).await;
+    for part in ["public or unlisted", &format!("{appeal}/sign\"")] {
+        assert!(message.contains(part), "{part}: {message}");
+    }
+    assert!(!message.contains("token="), "{message}");
     // It counts once everybody can see it.
     mastodon
         .edit(&hub.org, &mastodon.reply(&hub.org, &appeal))
         .await
         .expect(202);
-    mastodon.message(1).await;
+    token(&hub, &mastodon.message(2).await);
     assert!(hub.list(&appeal).await.is_empty());
 }
 
@@ -168,6 +178,7 @@ async fn a_poll_vote_is_never_a_signature(backend: Backend) {
 
 async fn a_used_link_is_gone(backend: Backend) {
     let (hub, mastodon, appeal) = appeal(backend).await;
+    take_people(&hub, "brakes").await;
     let reply = mastodon.reply(&hub.org, &appeal);
     mastodon.publish(&hub.org, &reply).await.expect(202);
     let link = token(&hub, &mastodon.message(1).await);
@@ -213,8 +224,46 @@ async fn a_person_is_only_counted(backend: Backend) {
     let reply = mastodon.reply(&hub.org, &appeal);
     mastodon.publish(&hub.org, &reply).await.expect(202);
     let link = token(&hub, &mastodon.message(1).await);
+    // Where the organiser takes no people, an account is no way around that.
+    let closed = "takes no signatures of individual people";
+    let shown = page(&hub, &link).await.text;
+    assert!(shown.contains(closed), "{shown}");
+    assert!(!shown.contains("Sign as a person"), "{shown}");
+    let refused = confirm(&hub, &link, &AS_PERSON).await;
+    assert_eq!(refused.status, 422, "{}", refused.text);
+    assert!(refused.text.contains(closed), "{}", refused.text);
+    assert_eq!(individuals(&hub, &appeal).await, 0);
+
+    // Where it does, the terms are those of the form, and are agreed to.
+    take_people(&hub, "brakes").await;
+    let shown = page(&hub, &link).await.text;
+    for part in [
+        "Amery Dockers’ Union",
+        "privacy@amery.example",
+        "Kept until",
+        "I agree that",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    let silent = confirm(&hub, &link, &[("as", "person")]).await;
+    assert_eq!(silent.status, 422, "{}", silent.text);
+    assert!(
+        silent.text.contains("Say that you agree"),
+        "{}",
+        silent.text
+    );
+    let other = [
+        ("as", "person"),
+        ("agree", "yes"),
+        ("consent", "other words"),
+    ];
+    let other = confirm(&hub, &link, &other).await;
+    assert_eq!(other.status, 422, "{}", other.text);
+    assert_eq!(individuals(&hub, &appeal).await, 0);
     let done = confirm(&hub, &link, &AS_PERSON).await;
     assert_eq!(done.status, 200, "{}", done.text);
+    let terms = hub.get("/appeals/brakes/people", &[]).await.expect(200);
+    assert_eq!(terms["promised"], true, "somebody relies on them");
     assert!(hub.list(&appeal).await.is_empty());
     assert_eq!(individuals(&hub, &appeal).await, 1);
     let bundle = hub.fetch("/appeals/brakes/bundle").await;

@@ -10,6 +10,7 @@ use undersigned_tests::{
 
 on_both_databases! {
     closing_is_asked_for_and_can_be_undone
+    after_closing_it_is_asked_what_came_of_it
     what_is_over_opens_again_with_a_later_day_only
     the_forms_of_a_closed_appeal_say_since_when
     what_is_delivered_and_closed_says_both
@@ -58,6 +59,38 @@ async fn closing_is_asked_for_and_can_be_undone(backend: Backend) {
     let post = content(&hub).await;
     assert!(post.starts_with("<p><em>Delivered on "), "{post}");
     assert!(!post.contains("Closed on"), "{post}");
+}
+
+async fn after_closing_it_is_asked_what_came_of_it(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let mut desk = Desk::of(&hub).await;
+    let leads_to = format!("{MANAGE}/updates/new?outcome=yes");
+    assert!(!desk.get(MANAGE).await.contains(&leads_to));
+    let (_, to) = desk
+        .submit(&format!("{MANAGE}/close"), &[("sure", "yes")])
+        .await;
+    let page = desk.get(&to).await;
+    assert!(page.contains(&leads_to), "{page}");
+    // An update like any other, in each language of the appeal.
+    let form = desk.get(&leads_to).await;
+    for title in ["value=\"What came of it\"", "value=\"結果如何\""] {
+        assert!(form.contains(title), "{title}: {form}");
+    }
+    let said = [
+        ("language-1", "en"),
+        ("title-1", "What came of it"),
+        ("body-1", "The brakes are mended."),
+        ("do", "check"),
+    ];
+    let (_, last_look) = desk.submit(&format!("{MANAGE}/updates/new"), &said).await;
+    let page = desk.get(&last_look).await;
+    let read = field(&page, "read");
+    let (status, to) = desk.submit(&last_look, &[("read", &read)]).await;
+    assert!(status.is_redirection(), "{status} {to}");
+    // Once it is said, nobody is asked again.
+    let page = desk.get(MANAGE).await;
+    assert!(!page.contains(&leads_to), "{page}");
 }
 
 /// What software shows that knows appeals as posts only.

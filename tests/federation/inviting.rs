@@ -1,6 +1,7 @@
 //! Organisations are invited to sign: a list at the desk, a message and a mail, what they answer.
 
 mod answers;
+mod desks;
 mod tables;
 
 use crate::PROGRAM;

@@ -12,6 +12,7 @@ on_both_databases! {
     an_account_that_was_mistyped_is_still_there_with_its_role
     the_role_of_another_organiser_ends_at_the_desk
     an_invitation_is_taken_back_at_the_desk_before_it_is_answered
+    whoever_was_invited_is_told_that_it_was_taken_back
 }
 
 const MANAGE: &str = "/desk/appeals/free-them";
@@ -234,4 +235,48 @@ async fn an_invitation_is_taken_back_at_the_desk_before_it_is_answered(backend: 
     assert!(!desk.get(MANAGE).await.contains(&button));
     let log = desk.get("/desk/log.csv").await;
     assert!(log.contains(",uninvite,"), "{log}");
+}
+
+async fn whoever_was_invited_is_told_that_it_was_taken_back(backend: Backend) {
+    const TAKEN_BACK: &str = "This invitation was taken back.";
+    let coalition = Coalition::of(PROGRAM, &["hub", "cranes"], backend).await;
+    let (hub, cranes) = (&coalition["hub"], &coalition["cranes"]);
+    let appeal = hub.publish("free-them").await;
+    let role = json!({"org": hub.org, "object": appeal, "about": cranes.org, "as": "co-initiator"});
+    hub.post("/invitations", role.clone()).await.expect(202);
+    until_asked(cranes).await;
+    hub.uninvite(&appeal, &cranes.org).await.expect(200);
+    let desk = Mutex::new(Desk::of(cranes).await);
+    until("the end of the invitation", || async {
+        match desk.lock().await.get("/desk").await {
+            page if page.contains(TAKEN_BACK) => Ok(()),
+            page => Err(page),
+        }
+    })
+    .await;
+    let mut desk = desk.into_inner();
+    let page = desk.get("/desk").await;
+    assert!(!page.contains("/desk/invitations/accept"), "{page}");
+    // Whoever has the page open still is told what became of it, whichever button they press.
+    let which = [("object", appeal.as_str())];
+    for answer in ["accept", "refuse"] {
+        let path = format!("/desk/invitations/{answer}");
+        let (status, to) = desk.submit(&path, &which).await;
+        assert!(status.is_redirection(), "{status} {to}");
+        assert_eq!(to, "/desk?done=invitation-taken-back");
+    }
+    let page = desk.get("/desk?done=invitation-taken-back").await;
+    assert!(page.contains("taken back before your answer"), "{page}");
+    // Invited once more, they are asked once more.
+    hub.post("/invitations", role).await.expect(202);
+    until_asked(cranes).await;
+    // Signing in there has ended the session of before.
+    let mut desk = Desk::of(cranes).await;
+    let page = desk.get("/desk").await;
+    assert!(
+        page.contains("/desk/invitations/accept") && !page.contains(TAKEN_BACK),
+        "{page}"
+    );
+    let joined = desk.submit("/desk/invitations/accept", &which).await;
+    assert_eq!(joined.1, "/desk?done=joined");
 }

@@ -7,7 +7,7 @@ use reqwest::header::{
 };
 use serde_json::{Value, json};
 use tokio::time::timeout;
-use undersigned_tests::{Backend, Server, patience, until};
+use undersigned_tests::{Backend, Server, desk::between, patience, until};
 
 async fn get(server: &Server, path: &str, headers: &[(&str, &str)]) -> reqwest::Response {
     let mut request = server.client.get(format!("{}{path}", server.address()));
@@ -307,6 +307,18 @@ async fn what_a_list_cannot_show_is_said_in_words() {
         list.text
             .contains("The organiser gave others a higher number")
     );
+    // Who was entered without a date did not sign on the day of that.
+    assert!(list.text.contains(">entered on "), "{}", list.text);
+    let page = server.page("/appeals/brakes").await.text;
+    assert!(page.contains("Where it says “No entry”"), "{page}");
+    assert!(page.contains(">entered on "), "{page}");
+    let entry = between(&list.text, "class=\"names\" href=\"", "\"");
+    let entry = server.page(&entry).await.text;
+    let said = "Signed wording 1; entered on ";
+    assert!(
+        entry.contains(said) && !entry.contains("Signed wording 1 on"),
+        "{entry}"
+    );
     let year = undersigned_tests::now().format("%Y").to_string();
     assert!(
         list.text.contains(&format!(" {year}</time>")),
@@ -330,4 +342,38 @@ async fn the_address_for_signing_leads_on_from_a_copy() {
     let on = get(&away, &sign, &html).await;
     assert_eq!(on.status(), 303);
     assert_eq!(on.headers()["location"], format!("{path}?lang=ar#sign"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_feed_of_all_appeals_says_what_each_demands_and_where_it_stands() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let appeal = server.publish("brakes").await;
+    // Its own time stands in the entry, behind that of the feed.
+    let read = async || {
+        let feed = get(&server, "/appeals.atom", &[]).await.text().await;
+        let feed = feed.expect("text");
+        let (_, entry) = feed.split_once("<entry>").expect("an entry");
+        let (_, updated) = entry.split_once("<updated>").expect("a time");
+        let (updated, _) = updated.split_once("</updated>").expect("a time");
+        (entry.to_owned(), updated.to_owned())
+    };
+    let (entry, mut last) = read().await;
+    for said in [
+        appeal.as_str(),
+        "Wording 1. Open for signing.",
+        "Release all eleven. Inspect every crane.",
+    ] {
+        assert!(entry.contains(said), "{said}: {entry}");
+    }
+    // Statements of one moment differ by milliseconds.
+    for (how, said) in [
+        ("close", "Wording 1. Closed."),
+        ("withdraw", "Wording 1. Withdrawn."),
+    ] {
+        server.end("brakes", how).await.expect(200);
+        let (entry, updated) = read().await;
+        assert!(entry.contains(said), "{said}: {entry}");
+        assert!(updated > last, "{updated} after {last}");
+        last = updated;
+    }
 }

@@ -391,7 +391,26 @@ async fn what_may_be_left_out_may_say_nothing() {
         "org": hub.org, "object": object, "names": {"en": "Night Shift"},
         "alsoKnownAs": null, "kind": null, "provenance": "paper",
     });
-    hub.post("/attestations", attestation).await.expect(201);
+    hub.post("/attestations", attestation.clone())
+        .await
+        .expect(201);
+    // What is wrong with a name is said of a line break as of what else is no part of a line.
+    for name in ["Night\nShift", "Night\tShift"] {
+        let mut of_two_lines = attestation.clone();
+        of_two_lines["names"]["en"] = json!(name);
+        let refused = hub.post("/attestations", of_two_lines).await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (422, "text_invalid"),
+            "{}",
+            refused.text
+        );
+        assert!(
+            refused.text.contains("a name is one line"),
+            "{}",
+            refused.text
+        );
+    }
     let admission = json!({
         "org": hub.org, "object": format!("{object}x"), "about": scene.dockers.id,
         "as": "signer", "state": "admitted", "overrules": null, "key": null,

@@ -8,7 +8,7 @@ use reqwest::{
         ACCEPT, ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS,
         ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_REQUEST_METHOD,
         AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName,
-        IF_NONE_MATCH, ORIGIN, REFERRER_POLICY, VARY,
+        IF_NONE_MATCH, LOCATION, ORIGIN, REFERRER_POLICY, VARY,
     },
 };
 use serde_json::{Value, json};
@@ -77,6 +77,33 @@ async fn the_greater_weight_decides_between_page_and_object() {
             assert!(varies.any(|name| name == "Accept"), "{path}: {vary}");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_looks_at_the_server_itself_finds_a_page_and_a_program_its_actor() {
+    let hub = hub().await;
+    let actor = "application/activity+json";
+    for accept in [actor, "*/*", "application/ld+json, text/html;q=0.5"] {
+        let answer = ask(&hub, &Method::GET, "/actor", &[(ACCEPT, accept)]).await;
+        assert_eq!(answer.status().as_u16(), 200, "{accept}");
+        assert_eq!(header(&answer, CONTENT_TYPE), actor, "{accept}");
+    }
+    for accept in ["text/html", "text/html,application/xhtml+xml,*/*;q=0.8"] {
+        let answer = ask(&hub, &Method::GET, "/actor", &[(ACCEPT, accept)]).await;
+        assert_eq!(answer.status().as_u16(), 303, "{accept}");
+        assert_eq!(header(&answer, LOCATION), "/", "{accept}");
+        assert_eq!(header(&answer, VARY), "Accept", "{accept}");
+    }
+    let meta = ask(&hub, &Method::GET, "/.well-known/host-meta", &[]).await;
+    assert_eq!(meta.status().as_u16(), 200);
+    let kind = "application/xrd+xml; charset=utf-8";
+    assert_eq!(header(&meta, CONTENT_TYPE), kind);
+    let meta = meta.text().await.expect("a document");
+    let template = format!(
+        "template=\"{}/.well-known/webfinger?resource={{uri}}\"",
+        hub.url
+    );
+    assert!(meta.contains(&template), "{meta}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

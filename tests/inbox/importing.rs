@@ -15,6 +15,7 @@ on_both_databases! {
     who_was_taken_back_does_not_come_back_with_a_country
     row_614_a_list_from_before_a_wording_stands_under_the_one_of_its_days
     what_is_left_out_stays_left_out_while_something_else_is_asked
+    whose_number_moves_is_said_and_what_was_left_out_is_not_proposed_anew
 }
 
 const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\tDate\n\
@@ -321,7 +322,7 @@ async fn a_list_of_two_thousand_lines_is_taken_at_once(backend: Backend) {
 const BASE: &str = "/desk/appeals/harbour/import";
 
 /// Pastes a list; the page that asks what its columns hold.
-async fn paste(desk: &mut Desk, list: &str) -> String {
+pub(crate) async fn paste(desk: &mut Desk, list: &str) -> String {
     let csrf = field(&desk.get(BASE).await, "csrf");
     let fields = [("csrf", csrf.as_str()), ("list", list)];
     let (_, to) = desk.send(&format!("{BASE}/paste"), &fields, &[]).await;
@@ -329,7 +330,7 @@ async fn paste(desk: &mut Desk, list: &str) -> String {
 }
 
 /// Says what the columns hold; the page that shows what becomes of the list.
-async fn choose(desk: &mut Desk, page: &str, columns: &[(&str, &str)]) -> String {
+pub(crate) async fn choose(desk: &mut Desk, page: &str, columns: &[(&str, &str)]) -> String {
     let (csrf, mark) = (field(page, "csrf"), field(page, "mark"));
     let mut said = vec![
         ("csrf", csrf.as_str()),
@@ -342,7 +343,7 @@ async fn choose(desk: &mut Desk, page: &str, columns: &[(&str, &str)]) -> String
 }
 
 /// Takes the list over; the page that says what became of it.
-async fn take(desk: &mut Desk, page: &str) -> String {
+pub(crate) async fn take(desk: &mut Desk, page: &str) -> String {
     let (csrf, mark) = (field(page, "csrf"), field(page, "mark"));
     let fields = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
     let (_, to) = desk.post(&format!("{BASE}/take"), &fields).await;
@@ -525,4 +526,67 @@ async fn what_is_left_out_stays_left_out_while_something_else_is_asked(backend: 
         .await;
     assert_eq!(to, format!("{BASE}/done"));
     assert_eq!(hub.list(&appeal).await.len(), 2, "both were to be taken");
+}
+
+async fn whose_number_moves_is_said_and_what_was_left_out_is_not_proposed_anew(backend: Backend) {
+    const MOVES: &str = "One other entry would get a new number";
+    const BEFORE: &str = "It was left out of the list before.";
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let page = paste(&mut desk, "Organisation\tCountry\nTidewater Clerks\tHK\n").await;
+    let columns = [("column-1", "organisation"), ("column-2", "country")];
+    let shown = choose(&mut desk, &page, &columns).await;
+    assert!(!shown.contains(MOVES), "{shown}");
+    take(&mut desk, &shown).await;
+    assert_eq!(hub.list(&appeal).await[0]["number"], 1);
+
+    // A printed number above that of somebody who has none moves them.
+    let list = "No.\tOrganisation\tCountry\n7\tQuay Collective\tIE\n8\tTidewater Clerks\tHK\n\
+                x\tCrane Drivers\tIE\n";
+    let columns = [
+        ("column-1", "number"),
+        ("column-2", "organisation"),
+        ("column-3", "country"),
+    ];
+    let page = paste(&mut desk, list).await;
+    let shown = choose(&mut desk, &page, &columns).await;
+    assert!(shown.contains(MOVES), "{shown}");
+    let ticked = "id=\"without-3\" value=\"yes\" checked";
+    assert!(shown.contains("id=\"without-3\""), "{shown}");
+    assert!(
+        !shown.contains(ticked) && !shown.contains(BEFORE),
+        "{shown}"
+    );
+    let (csrf, mark) = (field(&shown, "csrf"), field(&shown, "mark"));
+    let said = [
+        ("csrf", csrf.as_str()),
+        ("mark", mark.as_str()),
+        ("without-3", "yes"),
+    ];
+    let (_, to) = desk.post(&format!("{BASE}/take"), &said).await;
+    assert_eq!(to, format!("{BASE}/done"));
+    let numbers = async || -> Vec<u64> {
+        let list = hub.list(&appeal).await.into_iter();
+        list.filter_map(|entry| entry["number"].as_u64()).collect()
+    };
+    assert_eq!(numbers().await, [7, 8]);
+    // What was not taken can be mended in a spreadsheet: its columns are headed as in the list.
+    let refused = desk.get(&format!("{BASE}/refused.csv")).await;
+    let head = refused.lines().next().unwrap_or_default();
+    assert!(
+        head.ends_with("line,reason,No.,Organisation,Country"),
+        "{refused}"
+    );
+
+    // The same list again leaves the same line out, until somebody says otherwise.
+    paste(&mut desk, list).await;
+    let shown = desk.get(&format!("{BASE}/preview")).await;
+    assert!(shown.contains(ticked) && shown.contains(BEFORE), "{shown}");
+    assert!(!shown.contains(MOVES), "{shown}");
+    take(&mut desk, &shown).await;
+    assert_eq!(numbers().await, [7, 8, 9], "no tick, no line left out");
+    paste(&mut desk, list).await;
+    let shown = desk.get(&format!("{BASE}/preview")).await;
+    assert!(!shown.contains(BEFORE), "{shown}");
 }

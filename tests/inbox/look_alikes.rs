@@ -111,3 +111,21 @@ async fn an_account_is_called_by_plain_words() {
     assert_eq!(found["names"], json!({"und": "Dockers"}));
     assert_eq!(found["handle"], json!(ids::host(&account.id)));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_700_a_name_that_nobody_can_see_waits_for_a_person() {
+    let scene = Scene::new().await;
+    let (hub, object) = (&scene.hub, scene.object());
+    // Letters, by their category, of which nothing is seen.
+    endorse(&scene, &scene.dockers, &scene.appeal, "\u{3164}\u{1160}").await;
+    hub.until_pending(object, &[&scene.dockers.id]).await;
+    let waiting = hub.get("/pending", &[("object", object)]).await.expect(200);
+    assert_eq!(waiting["items"][0]["why"], "name_unreadable", "{waiting}");
+    assert!(hub.list(object).await.is_empty());
+    // Whoever gives a name is let in; other names are not taken over unseen.
+    let listed = async || hub.list(object).await[0]["names"].clone();
+    endorse(&scene, &scene.dockers, &scene.appeal, "Dockers").await;
+    assert_eq!(listed().await, json!({"en": "Dockers"}));
+    endorse(&scene, &scene.dockers, &scene.appeal, "\u{ffa0}").await;
+    assert_ne!(listed().await, json!({"en": "\u{ffa0}"}));
+}

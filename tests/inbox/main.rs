@@ -16,6 +16,7 @@ mod followers;
 mod handmade;
 mod hostile_words;
 mod importing;
+mod importing_gone;
 mod json_ld;
 mod key_lookups;
 mod look_alikes;

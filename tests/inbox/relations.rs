@@ -548,6 +548,12 @@ async fn row_648_what_was_taken_back_is_accepted_by_nobody() {
         let taken_back = hub.uninvite(scene.object(), &dockers.id).await.expect(200);
         assert_eq!(taken_back["state"], "withdrawn");
     }
+    // Whoever was invited is told which offer it was.
+    let undo = foreign
+        .arrival("Undo", first.as_str().expect("an id"))
+        .await;
+    assert_eq!(undo.body["object"]["type"], "Offer", "{}", undo.body);
+    assert_eq!(undo.body["to"], json!([dockers.id]), "{}", undo.body);
     let rows = vec![
         letter(
             "an Accept of what was taken back",
@@ -574,6 +580,46 @@ async fn row_648_what_was_taken_back_is_accepted_by_nobody() {
     assert_eq!(
         (answered.status.as_u16(), answered.code()),
         (409, "invitation_answered")
+    );
+}
+
+/// The other side of row 648: what an organiser elsewhere takes back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_offer_is_undone_by_whoever_made_it_alone() {
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let other = Server::start(PROGRAM, "other", Backend::Sqlite).await;
+    let appeal = other.publish("brakes").await;
+    let role = json!({"org": other.org, "object": appeal, "about": hub.org, "as": "keeper"});
+    other.post("/invitations", role).await.expect(202);
+    let state = async || column(&hub, "invitations", "state").await;
+    let is = async |wanted: &str| {
+        until("the invitation", || async {
+            let states = state().await;
+            match states == [json!(wanted)] {
+                true => Ok(()),
+                false => Err(format!("{states:?}")),
+            }
+        })
+        .await;
+    };
+    is("pending").await;
+    let offer = column(&hub, "invitations", "offer_id").await[0].clone();
+    let foreign = ForeignServer::start().await;
+    let mallory = foreign.organization("mallory");
+    for object in [offer.clone(), json!({"type": "Offer", "id": offer})] {
+        let undo = mallory.activity("Undo", object);
+        let inbox = format!("{}/inbox", hub.org);
+        let answer = mallory.letter(Scheme::Cavage, &inbox, &undo).send().await;
+        answer.expect(202);
+        assert_eq!(state().await, [json!("pending")]);
+    }
+    other.uninvite(&appeal, &hub.org).await.expect(200);
+    is("withdrawn").await;
+    let accept = json!({"org": hub.org, "object": appeal});
+    let late = hub.post("/invitations/accept", accept).await;
+    assert_eq!(
+        (late.status.as_u16(), late.code()),
+        (403, "invitation_withdrawn")
     );
 }
 

@@ -212,6 +212,9 @@ async fn every_form_with_words_outlives_the_session(backend: Backend) {
     assert!(!page.contains("<broke>"), "{page}");
     let kept = undersigned_tests::desk::between(&page, "name=\"kept-page\"", "</form>");
     assert!(kept.contains("name=\"do\" value=\"save\""), "{page}");
+    // The form below says it too: whoever writes on there has lost nothing.
+    let below = undersigned_tests::desk::between(&page, "id=\"title-1\"", ">");
+    assert!(below.contains("News from the quayside"), "{page}");
     let mut again = typed.to_vec();
     let csrf = field(&page, "csrf");
     again[0] = ("csrf", &csrf);
@@ -219,6 +222,11 @@ async fn every_form_with_words_outlives_the_session(backend: Backend) {
     let (status, to) = desk.post(update, &again).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     assert!(!desk.get(update).await.contains("News from the quayside"));
+    // Nothing is made of a form in which nothing stands.
+    let (status, page) = desk.submit(update, &[("do", "save")]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let page = desk.get("/desk/appeals/ropes/updates").await;
+    assert!(!page.contains("Without a title"), "{page}");
 
     // Files are not kept, which is said; what is not wanted goes.
     let page = desk.get(invitees).await;

@@ -1,15 +1,47 @@
 //! What was promised holds: stricter for everybody, never looser; and deleted on the day.
 
-use crate::{Campaign, SLUG, terms};
-use serde_json::Value;
+use crate::{Campaign, PROGRAM, SLUG, terms};
+use reqwest::Method;
+use serde_json::{Value, json};
 use std::fs;
-use undersigned_tests::{Backend, Desk, Signer, WrongClock, desk::field, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, Server, Signer, WrongClock, desk::field, on_both_databases, until,
+};
 
 on_both_databases! {
     a_promise_becomes_stricter_for_everybody_and_never_looser
     on_the_day_everything_but_the_number_is_deleted
     who_withdrew_is_entered_by_no_list
     who_came_without_terms_is_kept_for_a_year_after_the_end
+    terms_can_be_set_before_the_text_is_published
+}
+
+async fn terms_can_be_set_before_the_text_is_published(backend: Backend) {
+    let server = Server::start(PROGRAM, "amery", backend).await;
+    let mut draft = server.petition(SLUG);
+    let deadline = undersigned_tests::now() + chrono::TimeDelta::days(30);
+    let deadline = deadline.format("%Y-%m-%dT00:00:00Z").to_string();
+    draft["deadline"] = json!(deadline);
+    server.post("/appeals", draft).await.expect(201);
+    let path = format!("/appeals/{SLUG}/people");
+    let set = async |terms: Value| server.api(Method::PUT, &path, Some(terms)).await;
+    // Not kept while it can be signed.
+    let refused = set(terms("never", 10)).await;
+    assert_eq!(refused.code(), "kept_until_before_deadline");
+    let said = set(terms("never", 90)).await.expect(200);
+    assert_eq!(
+        (&said["count"], &said["promised"]),
+        (&json!(0), &json!(false))
+    );
+    let form = async || {
+        let address = format!("{}/appeals/{SLUG}/sign/person", server.url);
+        let answer = server.client.get(address).send().await.expect("an answer");
+        answer.status().as_u16()
+    };
+    assert_eq!(form().await, 404, "nobody signs a draft");
+    let publish = format!("/appeals/{SLUG}/publish");
+    server.api(Method::POST, &publish, None).await.expect(200);
+    assert_eq!(form().await, 200);
 }
 
 async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Backend) {

@@ -72,6 +72,21 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
     assert_eq!(campaign.count().await, 1);
     campaign.until_listed(&campaign.server, 1).await;
 
+    // Whoever is only counted is somebody, wherever it is said how many signed.
+    let appeal = format!("/appeals/{SLUG}");
+    let below = ["", "/cosigners", "/embed", "/badge.svg"].map(|end| format!("{appeal}{end}"));
+    for path in below.iter().map(String::as_str).chain(["/appeals"]) {
+        let page = signer.open(path).await.expect(200);
+        assert!(page.contains("1 person"), "{path}: {page}");
+        for nobody in [
+            "Nobody has signed",
+            "No organisation stands",
+            "no organisation has",
+        ] {
+            assert!(!page.contains(nobody), "{path}: {page}");
+        }
+    }
+
     // Once only; and who guesses learns nothing.
     let token = between(&link, "token=", "&lang=en");
     let token = token.as_str();
@@ -216,6 +231,7 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
             "{}",
             gone.text
         );
+        assert!(gone.text.contains(&format!("/appeals/{SLUG}/sign")));
     }
     campaign.until_listed(&campaign.server, 0).await;
     // One mail says so, and nothing of it is kept.
@@ -226,4 +242,8 @@ async fn a_person_signs_corrects_and_withdraws(backend: Backend) {
         "Your signature is withdrawn: Free the eleven dockers"
     );
     assert!(last.text().contains("your name is deleted"));
+    assert!(
+        last.text()
+            .contains("a scrambled form of your address stays")
+    );
 }

@@ -60,13 +60,22 @@ async fn no_link_from_before_signs_again_after_a_withdrawal(backend: Backend) {
     gone.expect(200);
     mails.until("rosa@post.example", 4).await;
     assert_eq!((campaign.count().await, waiting(server).await), (0, 0));
-    assert_eq!(signer.open(&links[2]).await.status, 410);
+    let looked = signer.open(&links[2]).await;
+    assert_eq!(looked.status, 410);
+    // It is not too old, and whoever changes their mind finds the form.
+    assert!(
+        looked.text.contains("This link has ended") && !looked.text.contains("too old"),
+        "{}",
+        looked.text
+    );
+    assert!(looked.text.contains(&format!("/appeals/{SLUG}/sign")));
     for link in &links {
         let token = undersigned_tests::desk::between(link, "token=", "&");
         let again = signer
             .post("/sign/confirm", &[("token", &token), ("revision", "1")])
             .await;
         assert_eq!(again.status, 410, "{}", again.text);
+        assert!(!again.text.contains("too old"), "{}", again.text);
     }
     assert_eq!(campaign.count().await, 0);
 

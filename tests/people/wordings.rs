@@ -1,12 +1,16 @@
 //! People sign a wording, and stay under it until they sign another.
 
 use crate::{Campaign, SLUG, news::update, news_along::publish};
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
-use undersigned_tests::{Backend, Signer, desk::field, on_both_databases};
+use undersigned_tests::{
+    Backend, Server, Signer, desk::field, on_both_databases, open_database, until,
+};
 
 on_both_databases! {
     who_signs_is_under_the_text_that_the_page_showed
     who_gets_the_news_is_told_once_of_a_new_wording
+    a_mail_that_waits_does_not_reach_who_has_gone_or_signed_meanwhile
 }
 
 impl Campaign {
@@ -153,4 +157,61 @@ async fn who_gets_the_news_is_told_once_of_a_new_wording(backend: Backend) {
     campaign.reword("They stopped three cranes.", 3).await;
     let more = campaign.mails.until(ana, 5).await;
     assert_eq!(more.link(&signature), told.link(&signature));
+}
+
+/// How many mails about something that may end wait.
+async fn about_something(server: &Server) -> usize {
+    let database = open_database(server.database_url()).await;
+    let query = "SELECT 1 FROM mails WHERE about IS NOT NULL";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let rows = database.query_all_raw(query).await;
+    database.close().await.expect("it can be closed");
+    rows.expect("it can be asked").len()
+}
+
+async fn a_mail_that_waits_does_not_reach_who_has_gone_or_signed_meanwhile(backend: Backend) {
+    let mut campaign = Campaign::start(backend, "never").await;
+    let signer = Signer::of(&campaign.server);
+    let people = ["ana", "ben", "cat"].map(|name| format!("{name}@post.example"));
+    let mut own = Vec::new();
+    for email in &people {
+        let wish = [("name", "A"), ("email", email.as_str()), ("news", "yes")];
+        assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+        let mail = campaign.mails.until(email, 1).await;
+        let link = mail.link(&campaign.server.url);
+        signer.confirm(&link).await.expect(200);
+        let signature = format!("{}/signature?token=", campaign.server.url);
+        own.push(campaign.mails.until(email, 2).await.link(&signature));
+    }
+    campaign.mails.stop().await;
+    campaign.reword("They stopped two cranes.", 2).await;
+    until("mails about the wording", || async {
+        let waiting = about_something(&campaign.server).await;
+        (waiting == 3).then_some(()).ok_or(waiting.to_string())
+    })
+    .await;
+    // One withdraws and goes on reading the news, one signs the new wording.
+    let page = signer.open(&own[0]).await.expect(200);
+    let withdraw = [("token", field(&page, "token"))];
+    let withdraw = withdraw
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let gone = signer.post("/signature/withdraw", &withdraw).await;
+    gone.expect(200);
+    let page = signer.open(&own[1]).await.expect(200);
+    let signed = signer.press(&page, "/signature/wording").await;
+    assert_eq!(signed.status, 303, "{}", signed.text);
+    assert_eq!(about_something(&campaign.server).await, 1);
+    campaign.mails.resume().await;
+    let told = campaign.mails.until(&people[2], 3).await;
+    let subject = told.header("Subject").expect("a subject");
+    assert!(subject.contains("There is a new wording"), "{subject}");
+    let gone = campaign.mails.until(&people[0], 3).await;
+    let subject = gone.header("Subject").expect("a subject");
+    assert!(!subject.contains("wording"), "{subject}");
+    publish(&campaign.server, update("They are out")).await;
+    let next = campaign.mails.until(&people[0], 4).await;
+    assert!(next.text().contains("They are out"), "{}", next.text());
+    let next = campaign.mails.until(&people[1], 3).await;
+    assert!(next.text().contains("They are out"), "{}", next.text());
 }

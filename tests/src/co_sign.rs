@@ -1,7 +1,11 @@
 //! What somebody does with the link in the message that answers a reply with the phrase.
 
 use crate::{Answer, Server, desk::between};
-use reqwest::header::{CONTENT_TYPE, ORIGIN};
+use reqwest::{
+    Method,
+    header::{CONTENT_TYPE, ORIGIN},
+};
+use serde_json::json;
 
 /// What an organisation fills in.
 pub const AS_ORGANISATION: [(&str, &str); 5] = [
@@ -12,7 +16,22 @@ pub const AS_ORGANISATION: [(&str, &str); 5] = [
     ("country", "HK"),
 ];
 /// What a person fills in.
-pub const AS_PERSON: [(&str, &str); 1] = [("as", "person")];
+pub const AS_PERSON: [(&str, &str); 2] = [("as", "person"), ("agree", "yes")];
+
+/// Has people sign an appeal of the server's own organisation, on terms that hold for a while.
+pub async fn take_people(server: &Server, slug: &str) {
+    let until = crate::now() + chrono::TimeDelta::days(90);
+    let terms = json!({
+        "open": true,
+        "keeper": "Amery Dockers’ Union",
+        "contact": "privacy@amery.example",
+        "shown": "never",
+        "keptUntil": until.format("%Y-%m-%d").to_string(),
+    });
+    let path = format!("/appeals/{slug}/people");
+    let set = server.api(Method::PUT, &path, Some(terms)).await;
+    set.expect(200);
+}
 
 /// The secret of the link in a message.
 pub fn token(server: &Server, message: &str) -> String {
@@ -45,11 +64,17 @@ pub async fn confirm(server: &Server, token: &str, how: &[(&str, &str)]) -> Answ
     let page = page.expect("the server answers").text().await;
     let page = page.expect("a page");
     // A link that leads nowhere shows none.
-    let shown = page
-        .split_once("name=\"text-digest\" value=\"")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .map_or("", |(digest, _)| digest);
-    let mut fields = vec![("token", token), ("text-digest", shown)];
-    fields.extend(how);
+    let shown = |name: &str| {
+        page.split_once(&format!("name=\"{name}\" value=\""))
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .map_or("", |(digest, _)| digest)
+    };
+    // Of two values of one field the first counts.
+    let mut fields = how.to_vec();
+    fields.extend([
+        ("token", token),
+        ("text-digest", shown("text-digest")),
+        ("consent", shown("consent")),
+    ]);
     Answer::read(send_form(server, "/co-sign", &fields).await).await
 }

@@ -6,7 +6,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use undersigned_tests::{
     Backend, Desk, MailServer, Mastodon, Server, Signer,
-    co_sign::{AS_PERSON, confirm, token},
+    co_sign::{AS_PERSON, confirm, take_people, token},
     desk::{between, field},
     in_days, on_both_databases,
 };
@@ -304,6 +304,7 @@ async fn nobody_is_called_deleted_who_has_confirmed_meanwhile(backend: Backend) 
 async fn who_signed_with_an_account_is_deleted_with_it(backend: Backend) {
     let server = Server::start(PROGRAM, "hub", backend).await;
     let object = server.publish(SLUG).await;
+    take_people(&server, SLUG).await;
     let mastodon = Mastodon::start().await;
     let reply = mastodon.reply(&server.org, &object);
     mastodon.publish(&server.org, &reply).await.expect(202);

@@ -5,7 +5,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 use undersigned_tests::{
     Backend, Desk, MailServer, Mastodon, Server, Signer,
-    co_sign::{AS_PERSON, confirm, token},
+    co_sign::{AS_PERSON, confirm, take_people, token},
     desk::{between, field},
     in_days, on_both_databases,
 };
@@ -201,6 +201,7 @@ async fn no_list_tells_others_who_signed(backend: Backend) {
 async fn who_signed_with_an_account_is_shown_by_it(backend: Backend) {
     let server = Server::start(PROGRAM, "hub", backend).await;
     let appeal = server.publish(SLUG).await;
+    take_people(&server, SLUG).await;
     let mastodon = Mastodon::start().await;
     let reply = mastodon.reply(&server.org, &appeal);
     mastodon.publish(&server.org, &reply).await.expect(202);

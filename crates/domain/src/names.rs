@@ -87,6 +87,13 @@ impl Names {
         }
     }
 
+    /// Whether somebody can read each of the names, as no rule asks: it has a letter or a digit that can be seen.
+    #[must_use]
+    pub fn can_be_read(&self) -> bool {
+        let mut texts = self.name_map.values().chain(&self.also_known_as);
+        texts.all(|text| typed::check_letters(text).is_ok())
+    }
+
     /// Whether no name stands here at all.
     pub fn is_empty(&self) -> bool {
         self.name_map.is_empty() && self.also_known_as.is_empty()

@@ -22,6 +22,46 @@ pub fn to_reader<'a, T: 'a>(
         .min_by_key(|(tag, _)| distance(tag, &theirs))
 }
 
+/// How far a language is from one that is named by its tag, for sorting: that very one, one of which a tag is
+/// the beginning of the other's (`pt` and `pt-BR`), the same language written or spoken otherwise (`zh-Hans`
+/// and `zh-Hant`), English, any other.
+#[must_use]
+pub fn distance_from(tag: &str, wanted: &str) -> u8 {
+    match tag.eq_ignore_ascii_case(wanted) {
+        true => 0,
+        false if is_beginning(tag, wanted) => 1,
+        false => 2 + distance(tag, |tag| is_one_language(tag, wanted)),
+    }
+}
+
+/// What to show in a language that is named by its tag, or in the closest there is.
+#[must_use]
+pub fn to_language<'a, T: 'a>(
+    map: impl IntoIterator<Item = (&'a String, &'a T)>,
+    wanted: &str,
+) -> Option<(&'a String, &'a T)> {
+    map.into_iter()
+        .min_by_key(|(tag, _)| distance_from(tag, wanted))
+}
+
+/// Whether one of two tags is the beginning of the other, by whole parts: then both name one language, the
+/// longer one more closely. `zh-Hant` and `zh-Hans` are two ways to write, and neither begins the other.
+#[must_use]
+pub fn is_beginning(one: &str, other: &str) -> bool {
+    let parts = |tag: &str| tag.to_ascii_lowercase().replace('_', "-");
+    let (one, other) = (parts(one), parts(other));
+    !one.is_empty()
+        && !other.is_empty()
+        && one.split('-').zip(other.split('-')).all(|(a, b)| a == b)
+}
+
+/// Whether two tags begin alike: then they name one language, in whichever script or country.
+#[must_use]
+pub fn is_one_language(one: &str, other: &str) -> bool {
+    let first = |tag: &str| tag.split(['-', '_']).next().map(str::to_ascii_lowercase);
+    !one.is_empty() && first(one) == first(other)
+}
+
 /// What to show where nobody knows who reads it: in documents for other servers above all.
 #[must_use]
 pub fn to_anyone<'a, T: 'a>(
@@ -51,6 +91,35 @@ mod tests {
         assert_eq!(tag(&["ar", "en-GB", "ru"], "fr").as_deref(), Some("en-GB"));
         assert_eq!(tag(&["ar", "enm", "ru"], "fr").as_deref(), Some("ar"));
         assert_eq!(tag(&[], "fr"), None);
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_whole_tag_and_then_by_its_beginning() {
+        let tag = |tags: &[&str], wanted: &str| {
+            let map = map(tags);
+            to_language(&map, wanted).map(|(tag, _)| tag.clone())
+        };
+        for (tags, wanted, found) in [
+            (&["en", "zh", "zh-Hant"][..], "zh-Hant", "zh-Hant"),
+            (&["en", "zh", "zh-Hans"], "zh-Hant", "zh"),
+            (&["en", "zh-Hans"], "zh-Hant", "zh-Hans"),
+            (&["en", "zh-Hans", "zh"], "zh-Hant", "zh"),
+            (&["en", "sr-Cyrl"], "sr-Latn", "sr-Cyrl"),
+            (&["en", "pt-PT"], "pt-BR", "pt-PT"),
+            (&["en", "ptx"], "pt-BR", "en"),
+            (&["en", "pt-BR"], "pt", "pt-BR"),
+            (&["en", "pt", "pt-PT"], "pt-BR", "pt"),
+            (&["en", "ptx"], "pt", "en"),
+            (&["EN", "fr"], "en", "EN"),
+            (&["fr", "ru"], "pt", "fr"),
+        ] {
+            assert_eq!(
+                tag(tags, wanted).as_deref(),
+                Some(found),
+                "{tags:?} {wanted}"
+            );
+        }
+        assert!(!is_beginning("", "pt") && !is_beginning("pt", ""));
     }
 
     #[test]

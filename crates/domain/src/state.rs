@@ -135,6 +135,11 @@ impl State {
             .filter_map(|key| Some((key.as_ref(), self.registers.get(key)?)))
     }
 
+    /// Whether a register is one of [`State::rulings`], also where what it says now bears on one line alone.
+    pub fn is_ruling(&self, key: &RegisterKey) -> bool {
+        self.rulings.contains(key)
+    }
+
     /// Actors of the appeal's own server that have written under the root key.
     pub(crate) fn authors_by_root(&self) -> impl Iterator<Item = &str> {
         let authors = self.writers.of_root().map(AsRef::as_ref);

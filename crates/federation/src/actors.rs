@@ -77,6 +77,8 @@ pub struct RemoteActor {
     pub also_known_as: Vec<String>,
     /// When it was fetched, in milliseconds since 1970.
     pub fetched_at: i64,
+    /// Whether it said farewell since: its origin is asked again before any key of it is believed.
+    pub gone: bool,
 }
 
 impl RemoteActor {
@@ -117,6 +119,7 @@ impl RemoteActor {
                 .map(str::to_owned)
                 .collect(),
             fetched_at,
+            gone: false,
             id,
         })
     }
@@ -126,10 +129,10 @@ impl RemoteActor {
         self.was_fetched_within(FRESH_MILLIS, now)
     }
 
-    /// Whether its origin was asked within so many milliseconds. Further ahead than the clocks of two
+    /// Whether its origin was asked within so many milliseconds, and it was there since. Further ahead than the clocks of two
     /// processes may be apart, the time was written by a clock that has been set right since.
     pub(crate) fn was_fetched_within(&self, millis: i64, now: i64) -> bool {
-        (-REFETCH_MILLIS..millis).contains(&now.saturating_sub(self.fetched_at))
+        !self.gone && (-REFETCH_MILLIS..millis).contains(&now.saturating_sub(self.fetched_at))
     }
 
     /// Its keys for statements, if its origin was asked not long ago; `now` in milliseconds since
@@ -313,7 +316,9 @@ impl Instance {
             return Ok(None);
         };
         let document: Value = serde_json::from_str(&row.document).unwrap_or_default();
-        Ok(RemoteActor::read(&document, row.fetched_at).ok())
+        let gone = row.gone_at.is_some();
+        let actor = RemoteActor::read(&document, row.fetched_at).ok();
+        Ok(actor.map(|actor| RemoteActor { gone, ..actor }))
     }
 
     /// Where to send what concerns the whole servers of some actors, of those that are stored.

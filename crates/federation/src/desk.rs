@@ -2,7 +2,7 @@
 
 use crate::{
     Instance,
-    actions::decide_signers::Act,
+    actions::{decide_signers::Act, invite},
     error::Result,
     replica::counts_from,
     standing::MAX_HOSTS,
@@ -23,6 +23,9 @@ use undersigned_store::{
 };
 
 pub use undersigned_store::invitations::Invitation;
+
+/// How long an invitation that was taken back is shown after it was made, in milliseconds: thirty days.
+const TAKEN_BACK_SHOWN_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// How things stand with a server to which an organisation's messages wait to be delivered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -233,7 +236,7 @@ impl Instance {
     }
 
     /// What an organisation has been invited to and has not answered, with the appeal where it is
-    /// held. Whoever calls for it together already is not asked again, however that came about.
+    /// held. Whoever calls for it together already, or has signed, is not asked again, however that came about.
     ///
     /// # Errors
     /// The database.
@@ -243,6 +246,7 @@ impl Instance {
     ) -> Result<Vec<(Invitation, Option<AppealView>)>> {
         let mut open = Vec::new();
         let pending = invitations::pending(self.database.conn(), &organization.ap_id).await?;
+        let signed = invite::signed(self, organization, &pending).await?;
         for invitation in pending {
             let view = self.view_by_id(&invitation.object).await?;
             let has_role = view.as_ref().is_some_and(|view| {
@@ -250,11 +254,42 @@ impl Instance {
                     one.actor == invitation.invited && one.role.name() == invitation.role
                 })
             });
-            if !has_role {
+            let is_done = match invite::is_to_sign(&invitation) {
+                true => {
+                    signed.contains(&invitation.object)
+                        || !invite::waits(self, &invitation, view.as_ref()).await?
+                }
+                false => has_role,
+            };
+            if !is_done {
                 open.push((invitation, view));
             }
         }
         Ok(open)
+    }
+
+    /// Invitations to an organisation of the last thirty days that were taken back before anything came of them:
+    /// who was told of one finds out what became of it.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn invitations_taken_back(
+        &self,
+        organization: &Organization,
+    ) -> Result<Vec<(Invitation, Option<AppealView>)>> {
+        let since = self.clock.millis() - TAKEN_BACK_SHOWN_MILLIS;
+        let db = self.database.conn();
+        let mut found = Vec::new();
+        for invitation in invitations::taken_back(db, &organization.ap_id, since).await? {
+            let view = self.view_by_id(&invitation.object).await?;
+            let was_ended = view
+                .as_ref()
+                .is_some_and(|view| invite::was_dismissed(view.snapshot.state(), &invitation));
+            if !was_ended {
+                found.push((invitation, view));
+            }
+        }
+        Ok(found)
     }
 
     /// Whom the organiser of an appeal has invited, and how they answered.

@@ -234,8 +234,8 @@ impl Instance {
     async fn open_invitations(&self, organization: &Organization) -> Result<Option<Waiting>> {
         let mut gathered = Gathered::new(self, Kind::Invitations);
         for (invitation, _) in self.invitations_to(organization).await? {
-            let id = format!("{} {}", invitation.object, invitation.offer_id);
-            gathered.add(&id, "/desk".to_owned());
+            // Not by its id or role: whoever sends it again and again, or otherwise, tells nothing new.
+            gathered.add(&invitation.object, "/desk".to_owned());
         }
         Ok(gathered.done())
     }

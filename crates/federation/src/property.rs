@@ -30,7 +30,13 @@ pub fn first(value: Option<&Value>) -> Option<&Value> {
 
 /// The ids in a value: strings, and the `id` of objects.
 pub fn ids(value: Option<&Value>) -> impl Iterator<Item = &str> {
-    each(value).filter_map(|item| match item {
+    ids_of(value, MAX_ITEMS)
+}
+
+/// The same of a list that may be longer, of which so many items are read.
+pub fn ids_of(value: Option<&Value>, most: usize) -> impl Iterator<Item = &str> {
+    let items = items(value).take(most);
+    items.filter_map(|item| match item {
         Value::String(id) => Some(id.as_str()),
         Value::Object(members) => members.get("id")?.as_str(),
         _ => None,
@@ -98,6 +104,15 @@ mod tests {
             assert_eq!(id(Some(&value)), None, "{value}");
         }
         assert_eq!(id(None), None);
+    }
+
+    #[test]
+    fn of_a_list_as_much_is_read_as_it_may_be_long() {
+        let many: Vec<String> = (0..60).map(|n| format!("https://a.example/{n}")).collect();
+        let list = json!(many);
+        assert_eq!(ids(Some(&list)).count(), MAX_ITEMS);
+        let read: Vec<&str> = ids_of(Some(&list), 50).collect();
+        assert_eq!(read, many[..50]);
     }
 
     #[test]

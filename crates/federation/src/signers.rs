@@ -233,13 +233,18 @@ fn millis(seq: u64) -> i64 {
 
 impl Instance {
     /// Signers of an appeal in one place: who waits longest first, the list in its order, the others
-    /// the newest first.
+    /// the newest first. `waiting` is [who waits](Self::who_waits).
     ///
     /// # Errors
     /// The database.
-    pub async fn signers(&self, view: &AppealView, standing: Standing) -> Result<Vec<Signer>> {
+    pub async fn signers(
+        &self,
+        view: &AppealView,
+        standing: Standing,
+        waiting: &[Pending],
+    ) -> Result<Vec<Signer>> {
         Ok(match standing {
-            Standing::Waiting => self.waiting_signers(view).await?,
+            Standing::Waiting => waiting.iter().cloned().map(Signer::waiting).collect(),
             Standing::Listed => view.list.entries.iter().map(Signer::listed).collect(),
             Standing::Refused => self.refused(view).await?,
             Standing::Removed => removed(view),
@@ -247,16 +252,20 @@ impl Instance {
         })
     }
 
-    /// How many there are in each place.
+    /// How many there are in each place. `waiting` is [who waits](Self::who_waits).
     ///
     /// # Errors
     /// The database.
-    pub async fn signer_counts(&self, view: &AppealView) -> Result<[(Standing, usize); 5]> {
+    pub async fn signer_counts(
+        &self,
+        view: &AppealView,
+        waiting: &[Pending],
+    ) -> Result<[(Standing, usize); 5]> {
         let refused =
             refused_signers::count(self.database.conn(), view.appeal.id, self.clock.millis())
                 .await?;
         Ok([
-            (Standing::Waiting, self.waiting_signers(view).await?.len()),
+            (Standing::Waiting, waiting.len()),
             (Standing::Listed, view.list.entries.len()),
             (
                 Standing::Refused,
@@ -267,13 +276,9 @@ impl Instance {
         ])
     }
 
-    async fn waiting_signers(&self, view: &AppealView) -> Result<Vec<Signer>> {
-        let waiting = self.who_waits(view.appeal.id).await?;
-        Ok(waiting.into_iter().map(Signer::waiting).collect())
-    }
-
     /// Who waits to be let in, longest first, each author once: an actor that waits under two keys is
-    /// one signer, with what it said last.
+    /// one signer, with what it said last. Anybody can fill a mailbox, and all of it is read for this: once for
+    /// all that one request asks about it.
     ///
     /// # Errors
     /// The database.
@@ -358,7 +363,11 @@ impl Instance {
                 let asked = entries.filter(|entry| abouts.contains(entry.id.as_str()));
                 asked.map(Signer::listed).collect()
             }
-            other => self.signers(view, other).await?,
+            Standing::Waiting => {
+                let waiting = self.who_waits(view.appeal.id).await?;
+                self.signers(view, standing, &waiting).await?
+            }
+            other => self.signers(view, other, &[]).await?,
         };
         Ok(found
             .into_iter()

@@ -64,10 +64,10 @@ impl Candidate {
         }
     }
 
-    fn waiting(pending: Pending) -> Self {
+    fn waiting(pending: &Pending) -> Self {
         Self {
-            id: pending.about,
-            names: pending.names,
+            id: pending.about.clone(),
+            names: pending.names.clone(),
             number: None,
             how: None,
         }
@@ -104,25 +104,36 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn suggestions(&self, view: &AppealView) -> Result<Arc<Vec<Suggestion>>> {
+        let waiting = self.who_waits(view.appeal.id).await?;
+        self.suggestions_with(view, &waiting).await
+    }
+
+    /// The same by [who waits](Self::who_waits).
+    pub(crate) async fn suggestions_with(
+        &self,
+        view: &AppealView,
+        waiting: &[Pending],
+    ) -> Result<Arc<Vec<Suggestion>>> {
         let listed: BTreeSet<&str> = view
             .list
             .entries
             .iter()
             .map(|one| one.id.as_str())
             .collect();
-        let mut waiting = self.pending(view.appeal.id).await?;
-        waiting.retain(|one| !listed.contains(one.about.as_str()));
-        waiting.sort_by(|one, other| one.about.cmp(&other.about));
-        waiting.dedup_by(|one, other| one.about == other.about);
+        let new = waiting.iter();
+        let mut new: Vec<&Pending> = new
+            .filter(|one| !listed.contains(one.about.as_str()))
+            .collect();
+        new.sort_by(|one, other| one.about.cmp(&other.about));
         let claimed = sign_by_form::claimed(self, view).await?;
-        let of = fingerprint(view, &waiting, &claimed);
+        let of = fingerprint(view, &new, &claimed);
         if let Some(found) = self.suggestions.get(view.appeal.id, of) {
             return Ok(found);
         }
         let list = view.list.clone();
+        let waiting: Vec<Candidate> = new.into_iter().map(Candidate::waiting).collect();
         // Seconds of computing for a long list: not on the threads that answer requests.
         let found = tokio::task::spawn_blocking(move || {
-            let waiting = waiting.into_iter().map(Candidate::waiting);
             let candidates = list.entries.iter().map(Candidate::listed).chain(waiting);
             let candidates: Vec<Candidate> = candidates.collect();
             let said = said_to_be_one(&list.entries, &claimed, &list.decisions);
@@ -174,7 +185,7 @@ fn texts(names: &Names) -> impl Iterator<Item = &str> {
     names.map(String::as_str)
 }
 
-fn fingerprint(view: &AppealView, waiting: &[Pending], claimed: &[[String; 2]]) -> Digest {
+fn fingerprint(view: &AppealView, waiting: &[&Pending], claimed: &[[String; 2]]) -> Digest {
     let mut parts = vec![view.digest.to_string()];
     parts.extend(claimed.iter().map(|pair| pair.join(" ")));
     for one in waiting {

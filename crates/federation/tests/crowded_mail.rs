@@ -1,4 +1,5 @@
-//! Who has very many mails sent, or registers for a meeting under invented addresses, keeps nobody else out.
+//! Who has very many mails sent, or registers for a meeting under invented addresses, keeps nobody else out; and
+//! whoever is deleted as a person who signed is registered for nothing any more.
 
 mod alone;
 
@@ -12,14 +13,22 @@ use undersigned_federation::{
         dispatch,
         draft::{self, Draft},
         organization::{self, NewOrganization},
-        people::request::Solved,
+        people::{
+            Person,
+            look_up::{Reach, Whom},
+            request::Solved,
+            take_off,
+        },
         publish,
         registration::{self, Guest, Letter, Writer},
     },
     networks::Asker,
     views::Appeal,
 };
-use undersigned_store::{ConnectionTrait as _, mails};
+use undersigned_store::{
+    ConnectionTrait as _, mails,
+    persons::{self, NewPersonSignature},
+};
 
 /// A server with a meeting for which one can register.
 struct Scene {
@@ -99,6 +108,31 @@ impl Scene {
     async fn waits(&self, token: &str) -> bool {
         let own = registration::open(&self.instance, token).await;
         own.expect("the database answers").is_some()
+    }
+
+    /// Somebody signs as a person; gives the row.
+    async fn sign(&self, email: &str) -> i64 {
+        let person = Person {
+            email: email.to_owned(),
+            ..Person::default()
+        };
+        let plain = serde_json::to_vec(&person).expect("JSON");
+        let aad = format!("signature under appeal {}", self.appeal.id);
+        let sealed = self.instance.secret.seal(&plain, aad.as_bytes());
+        let new = NewPersonSignature {
+            appeal_id: self.appeal.id,
+            email_hash: email.to_owned(),
+            sealed: sealed.expect("sealed"),
+            created_at: self.instance.clock.millis(),
+            source: "web-form".to_owned(),
+            shown: 0,
+            revision: 1,
+        };
+        let db = self.instance.database.conn();
+        let stored = persons::insert(db, new, "").await;
+        assert!(stored.expect("the database answers"));
+        let row = persons::by_email_hash(db, self.appeal.id, email).await;
+        row.expect("the database answers").expect("a row").id
     }
 
     async fn change(&self, sql: &str) {
@@ -195,4 +229,28 @@ async fn row_637_who_does_not_confirm_keeps_nobody_from_registering() {
     assert!(!scene.waits(&ana).await, "whoever waited longest gave way");
     let confirmed = registration::confirm(&scene.instance, &bo, here).await;
     assert!(confirmed.expect("it is confirmed"));
+}
+
+#[tokio::test]
+async fn who_is_deleted_as_a_person_is_registered_for_nothing() {
+    let scene = Scene::new().await;
+    let (instance, here) = (&scene.instance, Asker::default());
+    let mut tokens = Vec::new();
+    for email in ["ana@post.example", "Ana+x@post.example", "bo@post.example"] {
+        assert_eq!(scene.ask(email, here).await, Ok(()));
+        tokens.push(scene.mailed().await);
+    }
+    // One has a place, the others wait; none of the mails has left.
+    let confirmed = registration::confirm(instance, &tokens[0], here).await;
+    assert!(confirmed.expect("it is confirmed"));
+    let ana = Whom::Signed(scene.sign("ana@post.example").await);
+    for _ in 0..2 {
+        let deleted = take_off::delete(instance, &scene.appeal, &ana, Reach::Everybody).await;
+        deleted.expect("she is deleted");
+    }
+    for (token, stays) in tokens.iter().zip([false, false, true]) {
+        assert_eq!(scene.waits(token).await, stays);
+    }
+    let waiting = mails::standing(instance.database.conn()).await;
+    assert_eq!(waiting.expect("the database answers").waiting, 1);
 }

@@ -1,11 +1,12 @@
 //! What happens by the clock alone does not happen while the clock may be ahead: no appeal is closed by
-//! its last day, and no sealed vote is opened or let go of.
+//! its last day, and no sealed vote is opened or let go of. Nor is anything signed that others would refuse.
 
 mod alone;
 
 use serde_json::json;
 use std::{collections::BTreeMap, time::Duration};
 use tokio_util::sync::CancellationToken;
+use undersigned_domain::Status;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
@@ -18,7 +19,7 @@ use undersigned_federation::{
     views::Appeal,
 };
 use undersigned_store::{
-    appeals,
+    appeals, remote_actors, settings as facts,
     vote_seals::{self, NewVoteSeal},
 };
 
@@ -131,4 +132,45 @@ async fn a_clock_that_may_be_ahead_lets_go_of_no_sealed_vote() {
         left = seals_after_a_while(&instance).await;
     }
     assert_eq!(left, 0);
+}
+
+/// Another server that is known here, and does not answer.
+async fn a_silent_server(instance: &Instance) {
+    let silent = remote_actors::RemoteActor {
+        ap_id: "http://localhost:9/orgs/silent".to_owned(),
+        origin: "http://localhost:9".to_owned(),
+        kind: "Organization".to_owned(),
+        inbox: "http://localhost:9/inbox".to_owned(),
+        shared_inbox: None,
+        preferred_username: None,
+        names: None,
+        document: "{}".to_owned(),
+        fetched_at: 1_580_000_000_000,
+        met_at: 1_580_000_000_000,
+        gone_at: None,
+    };
+    let kept = remote_actors::upsert(instance.database.conn(), silent).await;
+    kept.expect("the database answers");
+}
+
+#[tokio::test]
+async fn a_clock_that_may_be_ahead_signs_nothing_that_others_would_refuse() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, draft) = published(&instance).await;
+    let long_ago = "1580000000000";
+    facts::set(instance.database.conn(), "clock_seen", long_ago)
+        .await
+        .expect("the database answers");
+    instance.watch_clock();
+    // Nobody could tell it better: whoever is alone and was switched off for a week goes on.
+    let revised = publish::revise(&instance, &appeal, draft.clone(), None).await;
+    revised.expect("nobody else is known");
+
+    a_silent_server(&instance).await;
+    let again = alone::server(folder.path(), "hub", Clock::system()).await;
+    again.watch_clock();
+    let closed = publish::set_status(&again, &appeal, Status::Closed).await;
+    let error = closed.expect_err("another server is known, and does not show the same time");
+    assert_eq!(error.code(), "clock_doubted");
 }

@@ -110,7 +110,7 @@ impl Alone {
 }
 
 /// Waits until no other server works on the data, and keeps others away from it. With PostgreSQL any
-/// number may, but for those of an earlier version where the database is to be brought up to date.
+/// number may, but for what [`none_of_an_earlier_version`] says.
 ///
 /// # Errors
 /// [`Taken`]; the file cannot be made.
@@ -120,7 +120,6 @@ pub async fn hold(settings: &Settings) -> anyhow::Result<Alone> {
 
 async fn hold_within(settings: &Settings, patience: Duration) -> anyhow::Result<Alone> {
     let Some(database) = settings.storage.sqlite_file() else {
-        none_of_an_earlier_version(settings, patience).await?;
         return Ok(Alone { locked: None });
     };
     if let Some(folder) = database.parent().filter(|it| !it.as_os_str().is_empty()) {
@@ -160,29 +159,44 @@ async fn hold_within(settings: &Settings, patience: Duration) -> anyhow::Result<
 
 /// Waits until none of an earlier version works on a PostgreSQL that is to be brought up to date: it would go on
 /// with what it does not know. Others of this version may start as well, and one of them brings it up to date.
-/// Of an earlier version that leaves its background work to others nothing shows that it is there.
-async fn none_of_an_earlier_version(settings: &Settings, patience: Duration) -> anyhow::Result<()> {
-    let database = open::connect(settings).await?;
+///
+/// # Errors
+/// [`Taken::Earlier`]; the database.
+pub async fn none_of_an_earlier_version(database: &Database) -> anyhow::Result<()> {
+    if !database.is_postgres() {
+        return Ok(());
+    }
     let begun = Instant::now();
     let mut waits = false;
-    // What else is wrong with it is said where it is opened.
+    // What else is wrong with it is said where it is brought up to date.
     while matches!(database.schema().await, Ok(Schema::Earlier))
-        && workers::is_somebody_at_work(&database).await?
+        && workers::is_somebody_there(database).await?
     {
-        if begun.elapsed() >= patience {
-            database.close().await?;
+        if begun.elapsed() >= PATIENCE {
             return Err(Taken::Earlier.into());
         }
         if !waits {
             tracing::info!(
-                seconds = patience.as_secs(),
+                seconds = PATIENCE.as_secs(),
                 "a server or worker of an earlier version works on this database; this one waits for its end"
             );
         }
         waits = true;
         sleep(LOOK).await;
     }
-    Ok(database.close().await?)
+    Ok(())
+}
+
+/// Makes sure that nobody works on a database that is open already. On SQLite the lock beside its file says
+/// that: [`at_once`].
+///
+/// # Errors
+/// [`Taken::Database`]; the database.
+pub async fn nobody_on(database: &Database) -> anyhow::Result<()> {
+    match database.is_postgres() && workers::is_somebody_there(database).await? {
+        true => Err(Taken::Database.into()),
+        false => Ok(()),
+    }
 }
 
 /// Makes sure that nobody works on the data, for what must not be done beside a server. Where one has
@@ -193,12 +207,9 @@ async fn none_of_an_earlier_version(settings: &Settings, patience: Duration) -> 
 pub async fn at_once(settings: &Settings) -> anyhow::Result<Alone> {
     let Some(database) = settings.storage.sqlite_file() else {
         let database = open::connect(settings).await?;
-        let at_work = workers::is_somebody_at_work(&database).await?;
+        let nobody = nobody_on(&database).await;
         database.close().await?;
-        return match at_work {
-            true => Err(Taken::Database.into()),
-            false => Ok(Alone { locked: None }),
-        };
+        return nobody.map(|()| Alone { locked: None });
     };
     let database = place_of(&database);
     let place = beside(&database, ENDING);

@@ -15,6 +15,7 @@ pub mod alone;
 pub mod commands;
 pub mod metrics;
 pub mod open;
+pub mod outdated;
 pub mod scratch;
 pub mod serving;
 pub mod settings;
@@ -150,7 +151,7 @@ pub async fn start_in(
         admin_address,
         workers: match settings.server.background_work {
             true => workers::spawn(&instance, &posting, &stop),
-            false => workers::spawn_own(&instance, &stop),
+            false => workers::spawn_without_work(&instance, &stop),
         },
         instance,
         stop,

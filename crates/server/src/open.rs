@@ -29,6 +29,10 @@ const MAIL_FOLDER: &str = "mail";
 /// Where the database keeps by what the secret key is known with which its data is sealed.
 const SECRET_KEY: &str = "secret_key";
 
+/// With how many connections a command reads, and one writes: it does one thing after the other, beside a
+/// server that needs its own. A PostgreSQL that others run may allow few.
+const OF_A_COMMAND: u32 = 2;
+
 /// Who opens the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
@@ -224,12 +228,11 @@ pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posti
     })
 }
 
-/// Opens the database and brings it up to date.
-///
-/// # Errors
-/// What keeps it from opening, in words for the operator.
-pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
-    let database = connect(settings).await?;
+/// Opens the database for a server or worker and brings it up to date, where none of an earlier version
+/// works on it any more.
+async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
+    let database = connect_with(settings, settings.storage.database_connections).await?;
+    alone::none_of_an_earlier_version(&database).await?;
     migrate(&database).await?;
     Ok(database)
 }
@@ -243,15 +246,20 @@ pub async fn migrate(database: &Database) -> anyhow::Result<()> {
     migrated.context("the database cannot be brought up to date")
 }
 
-/// Opens the database as it is, whatever version left it.
+/// Opens the database as it is, whatever version left it, with the few connections of a command.
 ///
 /// # Errors
 /// What keeps it from opening, in words for the operator.
 pub async fn connect(settings: &Settings) -> anyhow::Result<Database> {
+    let connections = settings.storage.database_connections.min(OF_A_COMMAND);
+    connect_with(settings, connections).await
+}
+
+async fn connect_with(settings: &Settings, connections: u32) -> anyhow::Result<Database> {
     nothing_left(settings)?;
     let url = settings.storage.database_url();
     waiting::wait_for(&url, waiting::PATIENCE).await?;
-    Database::connect(&url, settings.storage.database_connections)
+    Database::connect(&url, connections)
         .await
         .context("the database cannot be opened")
 }
@@ -320,4 +328,32 @@ pub async fn backed_up_at(database: &Database) -> StoreResult<Option<i64>> {
 /// The database.
 pub async fn note_backup(database: &Database, now: i64) -> StoreResult<()> {
     facts::set(database.conn(), BACKED_UP_AT, &now.to_string()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{connect, make_folder};
+    use crate::Settings;
+
+    /// How many of this process's open files are one.
+    fn open_as(file: &std::path::Path) -> usize {
+        let open = std::fs::read_dir("/proc/self/fd").unwrap().flatten();
+        open.filter(|one| std::fs::read_link(one.path()).is_ok_and(|it| it == file))
+            .count()
+    }
+
+    #[tokio::test]
+    async fn a_command_opens_few_connections_whatever_the_server_may_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        settings.storage.data_dir = folder.path().canonicalize().unwrap().join("data");
+        make_folder(&settings.storage.data_dir).unwrap();
+        let file = settings.storage.data_dir.join("undersigned.db");
+        for (allowed, opened) in [(500, 3), (1, 2)] {
+            settings.storage.database_connections = allowed;
+            let database = connect(&settings).await.unwrap();
+            assert_eq!(open_as(&file), opened, "readers, and one that writes");
+            database.close().await.unwrap();
+        }
+    }
 }

@@ -25,7 +25,7 @@ use undersigned_store::{
     schedules, sessions, settings, sign_in_links, signer_claims,
 };
 
-pub use turns::is_somebody_at_work;
+pub use turns::{is_somebody_at_work, is_somebody_there};
 
 /// Pause before a job that broke off is begun again.
 const RESTART_PAUSE: Duration = Duration::from_secs(1);
@@ -102,9 +102,18 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
     jobs
 }
 
+/// Starts what a process does that answers requests and leaves the background work to others. That it is
+/// there shows all the same.
+pub fn spawn_without_work(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
+    let mut jobs = spawn_own(instance, stop);
+    let database = instance.database.clone();
+    jobs.spawn(turns::run(Vec::new(), database, stop.clone()));
+    jobs
+}
+
 /// Starts what a process that answers requests does even where others do the background work: what
 /// its requests ask for at once, and hearing what others have changed.
-pub fn spawn_own(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
+fn spawn_own(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     instance.watch_clock();
     jobs.spawn(keep_running(

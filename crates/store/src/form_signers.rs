@@ -8,6 +8,7 @@ use sea_orm::{
 use crate::entity::form_signer::{ActiveModel, Column, Entity};
 use crate::entity::form_signer_link;
 use crate::error::StoreResult;
+use crate::mails::{self, About};
 use crate::sql;
 
 pub use crate::entity::form_signer::Model as FormSigner;
@@ -27,6 +28,9 @@ pub const REMOVED: &str = "removed";
 pub const REFUSED: &str = "refused";
 /// Taken back.
 pub const WITHDRAWN: &str = "withdrawn";
+
+/// Where an entry stands.
+const ON_THE_LIST: [&str; 2] = [LISTED, CORRECTED];
 
 /// What a link confirms.
 pub const CONFIRM: &str = "confirm";
@@ -101,7 +105,7 @@ pub async fn at_own_domain(
 ) -> StoreResult<Vec<FormSigner>> {
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
-        .filter(Column::State.is_in([LISTED, CORRECTED]))
+        .filter(Column::State.is_in(ON_THE_LIST))
         .filter(Column::OwnDomain.eq(true))
         .order_by_asc(Column::Id)
         .all(db)
@@ -124,14 +128,16 @@ pub async fn in_state(
         .await?)
 }
 
-/// The next signers under an appeal, by their rows, that are listed; at most `limit`.
+/// The next signers under an appeal, by their rows, that are listed; at most `limit`. Until the transaction ends
+/// nobody of them is taken off the list, or leaves it.
 pub async fn listed_after(
     db: &impl ConnectionTrait,
     appeal_id: i64,
     after: i64,
     limit: u64,
 ) -> StoreResult<Vec<FormSigner>> {
-    next(db, appeal_id, &[LISTED, CORRECTED], (after, limit)).await
+    let listed = next(appeal_id, &ON_THE_LIST, (after, limit));
+    Ok(listed.lock_exclusive().all(db).await?)
 }
 
 /// The next signers under an appeal, by their rows, that are listed, or were taken off the list; at most `limit`.
@@ -142,21 +148,15 @@ pub async fn once_listed_after(
     limit: u64,
 ) -> StoreResult<Vec<FormSigner>> {
     let states = [LISTED, CORRECTED, REMOVED];
-    next(db, appeal_id, &states, (after, limit)).await
+    let signers = next(appeal_id, &states, (after, limit));
+    Ok(signers.all(db).await?)
 }
 
-async fn next(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    states: &[&str],
-    (after, limit): (i64, u64),
-) -> StoreResult<Vec<FormSigner>> {
-    Ok(among(appeal_id, states, None)
+fn next(appeal_id: i64, states: &[&str], (after, limit): (i64, u64)) -> Select<Entity> {
+    among(appeal_id, states, None)
         .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
         .limit(limit)
-        .all(db)
-        .await?)
 }
 
 /// Appeals that somebody has signed by form, or wanted to.
@@ -172,7 +172,7 @@ pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
 
 /// The ids of the attestations of those under an appeal who are listed and can be written to.
 pub async fn reachable(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<String>> {
-    Ok(among(appeal_id, &[LISTED, CORRECTED], None)
+    Ok(among(appeal_id, &ON_THE_LIST, None)
         .filter(Column::Sealed.ne(Vec::<u8>::new()))
         .select_only()
         .column(Column::About)
@@ -230,9 +230,13 @@ fn among(appeal_id: i64, states: &[&str], domain: Option<&str>) -> Select<Entity
     }
 }
 
-/// Writes a signer as it is now.
+/// Writes a signer as it is now. About an entry that does not stand any more nobody is written to who was to be.
 pub async fn update(db: &impl ConnectionTrait, signer: FormSigner) -> StoreResult<()> {
+    let (id, stands) = (signer.id, ON_THE_LIST.contains(&signer.state.as_str()));
     signer.into_active_model().reset_all().update(db).await?;
+    if !stands {
+        mails::drop_about(db, About::FormSigner(id)).await?;
+    }
     Ok(())
 }
 

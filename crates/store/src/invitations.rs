@@ -1,9 +1,10 @@
-//! Invitations to call for an appeal together: those we sent, and those our organisations got.
+//! Invitations to call for an appeal together: those we sent, and those our organisations got; and those to sign
+//! that they got from other servers.
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
+    ActiveValue, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder,
 };
 
 use crate::entity::invitation::{ActiveModel, Column, Entity};
@@ -34,12 +35,61 @@ pub async fn upsert(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResul
                     Column::OfferId,
                     Column::State,
                     Column::CreatedAt,
+                    Column::Letter,
                 ])
                 .to_owned(),
         )
         .exec_without_returning(db)
         .await?;
     Ok(())
+}
+
+/// The role of whoever is invited to sign, and to nothing else.
+pub const SIGNER: &str = "signer";
+
+/// Stores an invitation to sign, with what was written, sealed. It takes the place of an earlier one that is not
+/// answered, and of one to call for the appeal that came to nothing; says whether it was stored.
+pub async fn ask_to_sign(
+    db: &impl ConnectionTrait,
+    new: NewInvitation,
+    letter: Vec<u8>,
+) -> StoreResult<bool> {
+    let mut row = new.into_active_model();
+    row.letter = ActiveValue::Set(Some(letter));
+    let held = |column: Column| Expr::col((Entity, column));
+    let waits = held(Column::Role)
+        .eq(SIGNER)
+        .and(held(Column::State).eq("pending"));
+    let came_to_nothing = held(Column::Role)
+        .ne(SIGNER)
+        .and(held(Column::State).is_in(["rejected", "withdrawn"]));
+    let stored = Entity::insert(row)
+        .on_conflict(
+            OnConflict::columns([Column::Object, Column::Invited])
+                .update_columns([
+                    Column::Role,
+                    Column::Inviter,
+                    Column::OfferId,
+                    Column::State,
+                    Column::CreatedAt,
+                    Column::Letter,
+                ])
+                .action_and_where(waits.or(came_to_nothing))
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(stored > 0)
+}
+
+/// Forgets invitations to sign from before a time; answers how many.
+pub async fn forget_to_sign(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
+    let result = Entity::delete_many()
+        .filter(Column::Role.eq(SIGNER))
+        .filter(Column::CreatedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected)
 }
 
 /// Stores an invitation unless that actor has one to that appeal, in one step: an invitation and
@@ -92,6 +142,21 @@ pub async fn pending(db: &impl ConnectionTrait, invited: &str) -> StoreResult<Ve
         .await?)
 }
 
+/// What was offered to an actor since a time, and taken back.
+pub async fn taken_back(
+    db: &impl ConnectionTrait,
+    invited: &str,
+    since: i64,
+) -> StoreResult<Vec<Invitation>> {
+    Ok(Entity::find()
+        .filter(Column::Invited.eq(invited))
+        .filter(Column::State.eq("withdrawn"))
+        .filter(Column::CreatedAt.gte(since))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
 /// Who was invited to an appeal, oldest first.
 pub async fn of_appeal(db: &impl ConnectionTrait, object: &str) -> StoreResult<Vec<Invitation>> {
     Ok(Entity::find()
@@ -107,6 +172,22 @@ pub async fn answer(db: &impl ConnectionTrait, id: i64, state: &str) -> StoreRes
         .col_expr(Column::State, state.into())
         .filter(Column::Id.eq(id))
         .filter(Column::State.ne("withdrawn"))
+        .exec(db)
+        .await?;
+    Ok(changed.rows_affected > 0)
+}
+
+/// Records that whoever made an offer took it back; one that was declined stays so. Says whether there was one.
+pub async fn take_back_offer(
+    db: &impl ConnectionTrait,
+    offer_id: &str,
+    inviter: &str,
+) -> StoreResult<bool> {
+    let changed = Entity::update_many()
+        .col_expr(Column::State, "withdrawn".into())
+        .filter(Column::OfferId.eq(offer_id))
+        .filter(Column::Inviter.eq(inviter))
+        .filter(Column::State.ne("rejected"))
         .exec(db)
         .await?;
     Ok(changed.rows_affected > 0)

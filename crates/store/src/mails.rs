@@ -5,6 +5,8 @@
 //! [`sent`], [`put_off`], [`give_up`] or [`release`]. What a dead worker held is free again when
 //! its lease runs out; the `Message-ID` stays the same, so that whoever got it already can tell.
 
+mod about;
+mod holding;
 mod server;
 
 use sea_orm::{
@@ -17,7 +19,12 @@ use crate::entity::mail::{ActiveModel, Column, Entity};
 use crate::error::{StoreError, StoreResult};
 use crate::seal::SecretKey;
 use crate::sql;
+use holding::{FREE, changing};
 
+pub(crate) use about::drop_about_people;
+pub use about::{About, drop_about};
+pub(crate) use holding::drop_where;
+pub use holding::sent;
 pub use server::{
     server_accepts, server_defers, server_defers_all, server_fails, server_fails_since,
     server_works,
@@ -79,6 +86,8 @@ pub struct Listed {
     pub bulk: bool,
     /// In whose name it is written, where nobody is to get it any more once that one is suspended.
     pub organization_id: Option<i64>,
+    /// What it is about, where nobody is to get it any more once that has ended.
+    pub about: Option<About>,
 }
 
 impl std::fmt::Debug for Mail {
@@ -150,6 +159,7 @@ pub async fn enqueue_listed(
         bulk: ActiveValue::Set(i64::from(listed.bulk)),
         subscriber_id: ActiveValue::Set(listed.subscriber_id),
         organization_id: ActiveValue::Set(listed.organization_id),
+        about: ActiveValue::Set(listed.about.map(|about| about.to_string())),
         ..Default::default()
     };
     Entity::insert(row).exec_without_returning(db).await?;
@@ -217,15 +227,6 @@ pub async fn is_held(
     Ok(held.is_some())
 }
 
-/// Deletes mails that the mail server has taken.
-pub async fn sent(db: &impl ConnectionTrait, ids: &[i64]) -> StoreResult<()> {
-    Entity::delete_many()
-        .filter(Column::Id.is_in(ids.iter().copied()))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
 /// The mail was not taken this time: nothing is tried before `next_at`. `error` names nobody.
 pub async fn put_off(
     db: &impl ConnectionTrait,
@@ -288,10 +289,8 @@ pub async fn give_up(
 
 /// Takes back what waits in an organisation's name; answers how many mails.
 pub async fn drop_of(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
-    let dropped = Entity::delete_many()
-        .filter(Column::GaveUpAt.is_null())
-        .filter(Column::OrganizationId.eq(organization_id));
-    Ok(dropped.exec(db).await?.rows_affected)
+    let which = "gave_up_at IS NULL AND organization_id = $1";
+    drop_where(db, which, [organization_id.into()]).await
 }
 
 /// Takes back what waits in the name of whichever organisation: invitations to sign, or to a desk, and what asks
@@ -313,24 +312,18 @@ pub async fn drop_bulk(db: &impl ConnectionTrait) -> StoreResult<u64> {
 
 /// Keeps the leases of a worker until a later time.
 pub async fn renew(db: &impl ConnectionTrait, holder: &str, until: i64) -> StoreResult<()> {
-    sql::execute(
-        db,
-        "UPDATE mails SET lease_until = $2 WHERE lease_holder = $1",
-        [holder.into(), until.into()],
-    )
-    .await?;
+    let (change, which) = ("UPDATE mails SET lease_until = $2", "lease_holder = $1");
+    let renew = changing(db, change, which, FREE);
+    sql::execute(db, &renew, [holder.into(), until.into()]).await?;
     Ok(())
 }
 
 /// Ends the leases of a worker and says nothing about the mails: the mail server is out of reach,
 /// or the worker shuts down.
 pub async fn release(db: &impl ConnectionTrait, holder: &str) -> StoreResult<()> {
-    sql::execute(
-        db,
-        "UPDATE mails SET lease_until = NULL, lease_holder = NULL WHERE lease_holder = $1",
-        [holder.into()],
-    )
-    .await?;
+    let change = "UPDATE mails SET lease_until = NULL, lease_holder = NULL";
+    let release = changing(db, change, "lease_holder = $1", FREE);
+    sql::execute(db, &release, [holder.into()]).await?;
     Ok(())
 }
 

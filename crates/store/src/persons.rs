@@ -10,9 +10,12 @@ use sea_orm::{
 use crate::entity::person_signature::{ActiveModel, Column, Entity};
 use crate::entity::{ended_link, person_link, person_withdrawal};
 use crate::error::StoreResult;
+use crate::mails::{self, About};
 use crate::{person_counts, person_revisions, sql};
 
-pub use crate::entity::person_signature::Model as PersonSignature;
+pub use crate::entity::{
+    ended_link::Model as EndedLink, person_signature::Model as PersonSignature,
+};
 
 /// A signature about to be stored; see [`PersonSignature`] for what the members mean.
 #[derive(Clone, Debug, DeriveIntoActiveModel)]
@@ -199,7 +202,8 @@ pub async fn set_hidden(db: &impl ConnectionTrait, id: i64, hidden: bool) -> Sto
     Ok(())
 }
 
-/// Puts a signature, as it is held, under another wording, and counts it for that one.
+/// Puts a signature, as it is held, under another wording, and counts it for that one. A mail that asks for it
+/// and waits is not sent.
 pub async fn sign_revision(
     db: &impl ConnectionTrait,
     held: &PersonSignature,
@@ -214,6 +218,7 @@ pub async fn sign_revision(
         [held.id.into(), revision.into()],
     )
     .await?;
+    mails::drop_about(db, about(held)).await?;
     // In one order for everybody, so that no two wait for each other.
     let mut steps = [(held.revision, -1), (revision, 1)];
     steps.sort_unstable();
@@ -274,10 +279,9 @@ pub async fn by_link(
     }
 }
 
-/// Whether a link led to a signature that its owner withdrew.
-pub async fn is_ended(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<bool> {
-    let ended = ended_link::Entity::find_by_id(token_hash).one(db).await?;
-    Ok(ended.is_some())
+/// A link to a signature that its owner withdrew.
+pub async fn ended(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<Option<EndedLink>> {
+    Ok(ended_link::Entity::find_by_id(token_hash).one(db).await?)
 }
 
 /// Forgets links that ended before a time; answers how many.
@@ -290,7 +294,8 @@ pub async fn prune_ended(db: &impl ConnectionTrait, before: i64) -> StoreResult<
 }
 
 /// Deletes a signature, as it is held, because its owner wishes so, and counts it for its country and its
-/// wording no more; says whether it was there. Of its links only that they ended is kept.
+/// wording no more; says whether it was there. Of its links only that they ended is kept, and what waits to be
+/// mailed about it is not sent: a reader of news with this mailbox is held before.
 pub async fn delete(
     db: &impl ConnectionTrait,
     signature: &PersonSignature,
@@ -299,11 +304,12 @@ pub async fn delete(
 ) -> StoreResult<bool> {
     sql::execute(
         db,
-        "INSERT INTO ended_links (token_hash, ended_at) \
-         SELECT token_hash, $2 FROM person_links WHERE signature_id = $1",
-        [signature.id.into(), now.into()],
+        "INSERT INTO ended_links (token_hash, ended_at, appeal_id) \
+         SELECT token_hash, $2, $3 FROM person_links WHERE signature_id = $1",
+        [signature.id.into(), now.into(), signature.appeal_id.into()],
     )
     .await?;
+    mails::drop_about(db, about(signature)).await?;
     let result = Entity::delete_by_id(signature.id).exec(db).await?;
     if result.rows_affected > 0 {
         person_counts::add(db, signature.appeal_id, country, -1).await?;
@@ -312,6 +318,15 @@ pub async fn delete(
         note(db, appeal_id, hash, signature.hidden, now).await?;
     }
     Ok(result.rows_affected > 0)
+}
+
+/// What mails about a signature are about.
+#[must_use]
+pub fn about(signature: &PersonSignature) -> About {
+    About::Signature {
+        appeal_id: signature.appeal_id,
+        id: signature.id,
+    }
 }
 
 /// Notes that an address withdrew, or that all that was kept of it was deleted: no list enters it again.
@@ -379,9 +394,9 @@ pub async fn forget_withdrawal(
     Ok(())
 }
 
-/// Deletes all signatures under an appeal (its retention date) with their links, outside a transaction in
-/// parts, since there may be very many; answers how many. They stay counted. Nothing is entered from a list
-/// after that day, so who withdrew before is forgotten too.
+/// Deletes all signatures under an appeal (its retention date) with their links and the mails that wait about
+/// them, outside a transaction in parts, since there may be very many; answers how many. They stay counted.
+/// Nothing is entered from a list after that day, so who withdrew before is forgotten too.
 pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
     person_withdrawal::Entity::delete_many()
         .filter(person_withdrawal::Column::AppealId.eq(appeal_id))
@@ -392,7 +407,10 @@ pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResul
          WHERE appeal_id = $1 ORDER BY id LIMIT {})",
         sql::AT_A_TIME
     );
-    sql::delete_in_parts(db, &delete, [appeal_id.into()]).await
+    let deleted = sql::delete_in_parts(db, &delete, [appeal_id.into()]).await?;
+    // Once nobody is left about whom another could be queued.
+    mails::drop_about_people(db, appeal_id).await?;
+    Ok(deleted)
 }
 
 #[cfg(test)]

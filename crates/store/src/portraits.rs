@@ -29,6 +29,12 @@ pub async fn of(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Option<Po
     Ok(Entity::find_by_id(actor).one(db).await?)
 }
 
+/// Forgets the picture of an actor.
+pub async fn forget(db: &impl ConnectionTrait, actor: &str) -> StoreResult<()> {
+    Entity::delete_by_id(actor).exec(db).await?;
+    Ok(())
+}
+
 /// Forgets pictures that were fetched before a time; answers how many.
 pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()

@@ -10,6 +10,7 @@ use sea_orm::{
 
 use crate::entity::registration::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::mails::{self, About};
 use crate::sql;
 
 pub use crate::entity::registration::Model as Registration;
@@ -142,14 +143,31 @@ pub async fn list(
         .await?)
 }
 
+/// The next who registered for any meeting of an appeal, or wait for one, by their rows; at most `limit`.
+pub async fn of_appeal_after(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    after: i64,
+    limit: u64,
+) -> StoreResult<Vec<Registration>> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Id.gt(after))
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?)
+}
+
 /// By the hash of the secret that shows what is kept.
 pub async fn by_link(db: &impl ConnectionTrait, hash: &str) -> StoreResult<Option<Registration>> {
     let found = Entity::find().filter(Column::LinkHash.eq(hash));
     Ok(found.one(db).await?)
 }
 
-/// Forgets one; false where it is gone already.
+/// Forgets one, and does not send the mail that asks them to confirm; false where it is gone already.
 pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+    mails::drop_about(db, About::Registration(id)).await?;
     let result = Entity::delete_by_id(id).exec(db).await?;
     Ok(result.rows_affected > 0)
 }

@@ -6,6 +6,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect,
 };
 
+use crate::co_sign_intents;
 use crate::entity::remote_actor::{Column, Entity};
 use crate::error::StoreResult;
 
@@ -114,8 +115,8 @@ pub async fn newest_origins(db: &impl ConnectionTrait, limit: u64) -> StoreResul
         .await?)
 }
 
-/// Notes that an actor's origin says it is gone; of an unknown actor nothing is stored. Answers
-/// whether it was known and not yet gone.
+/// Notes that an actor's origin says it is gone; of an unknown actor nothing is stored. Where nothing here
+/// names it any more it is forgotten, with the key that it had. Answers whether it was known and not yet gone.
 pub async fn mark_gone(db: &impl ConnectionTrait, ap_id: &str, now: i64) -> StoreResult<bool> {
     let result = Entity::update_many()
         .col_expr(Column::GoneAt, now.into())
@@ -123,8 +124,24 @@ pub async fn mark_gone(db: &impl ConnectionTrait, ap_id: &str, now: i64) -> Stor
         .filter(Column::GoneAt.is_null())
         .exec(db)
         .await?;
+    let unnamed = format!(
+        "DELETE FROM remote_actors WHERE ap_id IN (SELECT a.ap_id FROM remote_actors a \
+         WHERE a.ap_id = $1 AND {NAMED_NOWHERE} AND NOT EXISTS ( \
+         SELECT 1 FROM co_sign_intents i WHERE i.actor = a.ap_id AND i.state <> $2))"
+    );
+    // What it took back says nothing that its profile would be needed for.
+    let taken_back = co_sign_intents::WITHDRAWN;
+    crate::sql::execute(db, &unnamed, [ap_id.into(), taken_back.into()]).await?;
     Ok(result.rows_affected > 0)
 }
+
+/// That nothing here names an actor `a`, but for what it said with a post.
+const NAMED_NOWHERE: &str = "NOT EXISTS (SELECT 1 FROM followers f WHERE f.actor = a.ap_id) \
+     AND NOT EXISTS (SELECT 1 FROM following f WHERE f.actor = a.ap_id) \
+     AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.author = a.ap_id) \
+     AND NOT EXISTS (SELECT 1 FROM appeals p WHERE p.organiser = a.ap_id) \
+     AND NOT EXISTS (SELECT 1 FROM followed_topics t WHERE t.actor = a.ap_id) \
+     AND NOT EXISTS (SELECT 1 FROM topic_followers t WHERE t.actor = a.ap_id)";
 
 /// Forgets an actor.
 pub async fn delete(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<bool> {
@@ -141,19 +158,11 @@ const AT_A_TIME: u64 = 500;
 /// were.
 pub async fn prune(db: &impl ConnectionTrait, before: i64, most: u64) -> StoreResult<u64> {
     let most = i64::try_from(most.min(AT_A_TIME)).unwrap_or_default();
-    crate::sql::execute(
-        db,
+    let unnamed = format!(
         "DELETE FROM remote_actors WHERE ap_id IN ( \
-         SELECT a.ap_id FROM remote_actors a WHERE a.fetched_at < $1 \
-         AND NOT EXISTS (SELECT 1 FROM followers f WHERE f.actor = a.ap_id) \
-         AND NOT EXISTS (SELECT 1 FROM following f WHERE f.actor = a.ap_id) \
-         AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.author = a.ap_id) \
+         SELECT a.ap_id FROM remote_actors a WHERE a.fetched_at < $1 AND {NAMED_NOWHERE} \
          AND NOT EXISTS (SELECT 1 FROM co_sign_intents i WHERE i.actor = a.ap_id) \
-         AND NOT EXISTS (SELECT 1 FROM appeals p WHERE p.organiser = a.ap_id) \
-         AND NOT EXISTS (SELECT 1 FROM followed_topics t WHERE t.actor = a.ap_id) \
-         AND NOT EXISTS (SELECT 1 FROM topic_followers t WHERE t.actor = a.ap_id) \
-         ORDER BY a.fetched_at LIMIT $2)",
-        [before.into(), most.into()],
-    )
-    .await
+         ORDER BY a.fetched_at LIMIT $2)"
+    );
+    crate::sql::execute(db, &unnamed, [before.into(), most.into()]).await
 }

@@ -1,5 +1,7 @@
 //! Small facts about this instance: when it was made, whether it is set up.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use crate::entity::setting::Entity;
@@ -12,6 +14,16 @@ pub async fn get(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<St
         .one(db)
         .await?
         .map(|setting| setting.value))
+}
+
+/// The names that begin so. What they begin with has none of the signs of a pattern in it.
+pub async fn names_below(
+    db: &impl ConnectionTrait,
+    beginning: &str,
+) -> StoreResult<BTreeSet<String>> {
+    let names = "SELECT name FROM settings_kv WHERE name LIKE $1";
+    let names: Vec<String> = sql::column(db, names, [format!("{beginning}%").into()]).await?;
+    Ok(names.into_iter().collect())
 }
 
 /// Stores a value, in place of what was there.

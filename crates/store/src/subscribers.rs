@@ -3,8 +3,8 @@
 
 use sea_orm::sea_query::{IntoCondition, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::subscriber::{ActiveModel, Column, Entity};
@@ -147,6 +147,19 @@ pub async fn bounce_of_mail(
     Ok(())
 }
 
+/// Lets nobody else change whoever has this mailbox until the transaction ends, and writes nobody else to it.
+/// Whoever takes back mails about something of theirs begins with this.
+pub async fn hold_of(
+    transaction: &Transaction,
+    appeal_id: i64,
+    email_hash: &str,
+) -> StoreResult<()> {
+    let theirs = Condition::all()
+        .add(Column::AppealId.eq(appeal_id))
+        .add(Column::EmailHash.eq(email_hash));
+    hold(transaction, theirs).await
+}
+
 /// Lets nobody else change rows of subscribers until the transaction ends. Whoever changes subscribers and
 /// their mails begins with the subscribers, in their order, so that no two wait for each other.
 async fn hold(transaction: &Transaction, which: impl IntoCondition) -> StoreResult<()> {
@@ -182,12 +195,8 @@ async fn end(
         ],
     )
     .await?;
-    sql::execute(
-        db,
-        "DELETE FROM mails WHERE subscriber_id = $1 AND gave_up_at IS NULL",
-        [id.into()],
-    )
-    .await?;
+    let waiting = "subscriber_id = $1 AND gave_up_at IS NULL";
+    mails::drop_where(db, waiting, [id.into()]).await?;
     Ok(ended > 0)
 }
 
@@ -274,26 +283,18 @@ pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
 
 /// Takes back the news that waits for readers of an organisation's appeals; answers how many mails.
 pub async fn drop_news(db: &impl ConnectionTrait, organization_id: i64) -> StoreResult<u64> {
-    sql::execute(
-        db,
-        "DELETE FROM mails WHERE gave_up_at IS NULL AND bulk = 1 AND subscriber_id IN \
+    let waiting = "gave_up_at IS NULL AND bulk = 1 AND subscriber_id IN \
          (SELECT s.id FROM subscribers s JOIN appeals a ON a.id = s.appeal_id \
-         WHERE a.organization_id = $1)",
-        [organization_id.into()],
-    )
-    .await
+         WHERE a.organization_id = $1)";
+    mails::drop_where(db, waiting, [organization_id.into()]).await
 }
 
 /// Forgets all who read an appeal's news, and what waits for them; answers how many.
 pub async fn forget(transaction: &Transaction, appeal_id: i64) -> StoreResult<u64> {
     hold(transaction, Column::AppealId.eq(appeal_id)).await?;
-    sql::execute(
-        transaction,
-        "DELETE FROM mails WHERE gave_up_at IS NULL AND subscriber_id IN \
-         (SELECT id FROM subscribers WHERE appeal_id = $1)",
-        [appeal_id.into()],
-    )
-    .await?;
+    let waiting = "gave_up_at IS NULL AND subscriber_id IN \
+         (SELECT id FROM subscribers WHERE appeal_id = $1)";
+    mails::drop_where(transaction, waiting, [appeal_id.into()]).await?;
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))
         .exec(transaction)

@@ -1,4 +1,5 @@
-//! Work of which there is one at a time, however many processes share a PostgreSQL.
+//! Work of which there is one at a time, however many processes share a PostgreSQL; and which of them
+//! are there at all.
 //!
 //! Whose turn it is says a lock of the database's session, so nothing depends on anybody's clock: when
 //! a process is killed, its connection closes, and the next that asks has the turn. Where a machine
@@ -29,6 +30,10 @@ const LOOK_AFTER_US: &str = "SELECT set_config('tcp_keepalives_idle', '15', fals
 const TAKE: &str = "SELECT pg_try_advisory_lock(hashtextextended('undersigned ' \
      || coalesce(current_schema()::text, '') || ' ' || $1::text, 0))";
 
+/// The same for what any number have at a time, which keeps it from whoever wants it alone.
+const SHARE: &str = "SELECT pg_try_advisory_lock_shared(hashtextextended('undersigned ' \
+     || coalesce(current_schema()::text, '') || ' ' || $1::text, 0))";
+
 /// The turns of one process. They end when this is dropped.
 pub struct Turns {
     connection: Option<PgConnection>,
@@ -38,10 +43,20 @@ impl Turns {
     /// Asks for the turn to do some work; says whether this process has it now. Ask once for each
     /// work: a turn that is held already would be held twice.
     pub async fn take(&mut self, work: &str) -> StoreResult<bool> {
+        self.ask(TAKE, work).await
+    }
+
+    /// Asks for something that any number of processes have at a time, as [`Turns::take`] does; nobody
+    /// takes it then. It is refused while somebody has taken it.
+    pub async fn share(&mut self, work: &str) -> StoreResult<bool> {
+        self.ask(SHARE, work).await
+    }
+
+    async fn ask(&mut self, question: &'static str, work: &str) -> StoreResult<bool> {
         let Some(connection) = &mut self.connection else {
             return Ok(true);
         };
-        let asked = query_scalar::<Postgres, bool>(TAKE)
+        let asked = query_scalar::<Postgres, bool>(question)
             .bind(work.to_owned())
             .fetch_one(connection);
         in_time(Box::pin(asked)).await

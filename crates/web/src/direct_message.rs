@@ -1,32 +1,33 @@
-//! The words of the direct message that asks an account to confirm what it co-signed.
+//! The words of the direct messages to accounts that co-sign: the one that asks to confirm, and those that say
+//! why nothing is signed.
 
 use crate::{
     language::{Argument, ENGLISH, spoken, t},
     pages::names,
     views::escaped,
 };
-use undersigned_federation::actions::co_sign::{Confirmation, Written};
+use undersigned_federation::actions::co_sign::{Message, Why, Written};
 
 /// Writes the message in the first of its languages in which the interface is written.
-pub fn write(about: &Confirmation<'_>) -> Written {
+pub fn write(about: &Message<'_>) -> Written {
     let known = about.languages.iter().find_map(|tag| spoken(tag));
     let language = known.unwrap_or(ENGLISH);
     let title = names::first(about.title, language)
         .unwrap_or_default()
         .words;
-    let asks = t(
-        language,
-        "message-confirm",
-        &[("title", Argument::Words(title))],
-    );
+    let (key, after) = match about.why {
+        Why::Confirm => ("message-confirm", Some("message-until")),
+        Why::NotPublic => ("message-not-public", None),
+        Why::TakenOff => ("message-taken-off", None),
+    };
+    let says = t(language, key, &[("title", Argument::Words(title))]);
     let link = escaped(about.link);
+    let after = after.map(|key| escaped(&t(language, key, &[])));
+    let mut paragraphs = vec![escaped(&says), format!("<a href=\"{link}\">{link}</a>")];
+    paragraphs.extend(after);
     Written {
         language: language.tag.to_owned(),
-        paragraphs: vec![
-            escaped(&asks),
-            format!("<a href=\"{link}\">{link}</a>"),
-            escaped(&t(language, "message-until", &[])),
-        ],
+        paragraphs,
     }
 }
 
@@ -42,7 +43,8 @@ mod tests {
             .iter()
             .map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned()))
             .collect();
-        write(&Confirmation {
+        write(&Message {
+            why: Why::Confirm,
             languages: &languages,
             title: &title,
             link: "https://hub.example/co-sign?token=x",
@@ -60,6 +62,25 @@ mod tests {
         assert!(other.paragraphs[0].contains("Free &lt;b&gt;them"));
         assert!(other.paragraphs[1].contains("href=\"https://hub.example/co-sign?token=x\""));
         assert_eq!(written(&[], &[]).language, "en");
+    }
+
+    #[test]
+    fn every_message_says_something_else_and_leads_somewhere() {
+        let titles = BTreeMap::from([("en".to_owned(), "Free them".to_owned())]);
+        let said = |why: Why| {
+            let written = write(&Message {
+                why,
+                languages: &[],
+                title: &titles,
+                link: "https://hub.example/appeals/free/sign",
+            });
+            assert!(written.paragraphs[0].contains("Free them"));
+            assert!(written.paragraphs[1].contains("/appeals/free/sign"));
+            written.paragraphs
+        };
+        let all = [Why::Confirm, Why::NotPublic, Why::TakenOff].map(said);
+        assert_eq!(all.each_ref().map(Vec::len), [3, 2, 2]);
+        assert!(all[1][0].contains("unlisted") && !all[2][0].contains("unlisted"));
     }
 
     #[test]

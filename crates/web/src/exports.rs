@@ -85,8 +85,14 @@ pub fn look_alike(remark: &LookAlike) -> Value {
 
 /// When an entry signed: as whoever attested it says, else the date of its own statement.
 fn signed_at(entry: &Entry) -> Option<String> {
-    let at = || times::own_word(entry).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
-    entry.signed_at.clone().or_else(at)
+    entry.signed_at.clone().or_else(|| said_at(entry))
+}
+
+/// The date of an entry's own statement.
+#[must_use]
+pub fn said_at(entry: &Entry) -> Option<String> {
+    let at = times::own_word(entry)?;
+    Some(at.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
 /// Demands under reservation, with the signer's own words where there are any.

@@ -156,12 +156,17 @@ impl Listener {
 
 /// What a page shows, already as its reader writes numbers.
 fn event(page: &Page, kind: &str, counts: Counts) -> Event {
-    let count = counts.organisations;
-    // Beside those who signed an earlier wording, that there are none would be no more than half true.
-    let behind = match count == 0 && counts.earlier > 0 {
-        true => String::new(),
-        false => page.stand_behind(count, kind, counts.takes_signatures),
-    };
-    let data = json!({"organisations": page.figure(count), "stand-behind": behind});
+    let Counts {
+        organisations,
+        earlier,
+        besides,
+        takes_signatures,
+        ..
+    } = counts;
+    let data = json!({
+        "organisations": page.figure(organisations),
+        "stand-behind": page.behind(organisations, earlier, &besides, kind, takes_signatures),
+        "besides": page.besides(organisations, earlier, &besides),
+    });
     Event::default().data(data.to_string()).retry(COME_AGAIN)
 }

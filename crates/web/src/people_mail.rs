@@ -80,6 +80,28 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_in_the_language_of_the_reader_however_it_is_written() {
+        let titles = [("en", "Free the eleven"), ("zh-Hant", "釋放十一人")];
+        let titles = titles.map(|(tag, words)| (tag.to_owned(), words.to_owned()));
+        let links = [MailLink {
+            title: BTreeMap::from(titles),
+            href: "https://a.example/sign/confirm?token=x".to_owned(),
+        }];
+        let letter = Letter {
+            reason: Reason::Confirm,
+            language: "zh-Hans",
+            links: &links,
+            news: &Along::No,
+        };
+        let (subject, text) = write(&letter);
+        assert!(subject.contains("釋放十一人"), "{subject}");
+        assert!(
+            text.contains("釋放十一人") && !text.contains("Free"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn one_mail_speaks_of_the_signature_and_of_the_news() {
         let links = [MailLink {
             title: BTreeMap::new(),

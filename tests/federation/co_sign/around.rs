@@ -1,6 +1,6 @@
 //! What stands around a signature: boosts, quotes, lost messages, and who decides.
 
-use super::{AS_ORGANISATION, AS_PERSON, appeal, confirm, send_form, token};
+use super::{AS_ORGANISATION, AS_PERSON, appeal, confirm, send_form, take_people, token};
 use crate::PROGRAM;
 use axum::{Router, response::Redirect, routing::get};
 use reqwest::{
@@ -126,6 +126,8 @@ async fn a_quote_is_answered_and_counts_like_a_reply(backend: Backend) {
     mastodon.delete(&hub.org, &quote).await.expect(202);
     assert!(hub.list(&appeal).await.is_empty());
     assert_eq!(hub.fetch(path).await.status, 404);
+    let told = mastodon.message(2).await;
+    assert!(!told.contains("token="), "{told}");
 
     // An update may be quoted as well, as it says itself. Nobody signs by that.
     let path = "/appeals/brakes/updates";
@@ -155,7 +157,7 @@ async fn a_quote_is_answered_and_counts_like_a_reply(backend: Backend) {
     let authorisation = hub.fetch(result).await.expect(200);
     assert_eq!(authorisation["interactionTarget"], update);
     assert_eq!(authorisation["interactingObject"], quote["id"]);
-    assert_eq!(mastodon.messages().len(), 1);
+    assert_eq!(mastodon.messages().len(), 2);
     // Once it is taken back, nothing is said of it any more.
     hub.api(Method::DELETE, &path, None).await.expect(204);
     assert_eq!(hub.fetch(result).await.status, 404);
@@ -357,6 +359,7 @@ async fn a_refusal_of_words_that_were_taken_back_is_not_undone(backend: Backend)
 
 async fn a_limited_account_waits_and_is_not_counted(backend: Backend) {
     let (hub, mastodon, appeal) = appeal(backend).await;
+    take_people(&hub, "brakes").await;
     let account = mastodon.actor.as_str();
     let limited = hub.command(&["admin", "blocks", "add", account, "--severity", "limit"]);
     assert!(limited.status.success());

@@ -1,7 +1,8 @@
 //! What becomes of a signature when its reply is edited or deleted.
 
 use super::{
-    AS_ORGANISATION, AS_PERSON, appeal, confirm, individuals, listed, page, send_form, token,
+    AS_ORGANISATION, AS_PERSON, appeal, confirm, individuals, listed, page, send_form, take_people,
+    token,
 };
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::json;
@@ -11,6 +12,7 @@ use undersigned_tests::{Backend, Desk, Mastodon, Server, on_both_databases, open
 on_both_databases! {
     deleting_the_reply_takes_the_signature_back
     an_edit_without_the_phrase_takes_the_signature_back
+    who_has_a_second_reply_is_told_that_the_first_one_was_it
     a_reply_is_looked_at_once_more
     an_account_that_is_gone_has_not_signed
     an_account_that_is_known_by_a_hash_alone_is_heard_when_it_is_gone
@@ -35,6 +37,8 @@ async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
 
     mastodon.delete(&hub.org, &reply).await.expect(202);
     assert!(hub.list(&appeal).await.is_empty());
+    let told = mastodon.message(2).await;
+    assert!(told.contains("was taken off"), "{told}");
     let path = id
         .as_str()
         .unwrap()
@@ -59,13 +63,13 @@ async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
     // Whoever replies again is asked again, and keeps the place.
     let reply = mastodon.reply(&hub.org, &appeal);
     mastodon.publish(&hub.org, &reply).await.expect(202);
-    let link = token(&hub, &mastodon.message(2).await);
+    let link = token(&hub, &mastodon.message(3).await);
     // What was not confirmed goes as well.
     mastodon.delete(&hub.org, &reply).await.expect(202);
     assert_eq!(page(&hub, &link).await.status, 410);
     let reply = mastodon.reply(&hub.org, &appeal);
     mastodon.publish(&hub.org, &reply).await.expect(202);
-    let link = token(&hub, &mastodon.message(3).await);
+    let link = token(&hub, &mastodon.message(4).await);
     let done = confirm(&hub, &link, &AS_ORGANISATION).await;
     assert_eq!(done.status, 200, "{}", done.text);
     assert_eq!(hub.list(&appeal).await[0]["id"], id);
@@ -74,7 +78,7 @@ async fn deleting_the_reply_takes_the_signature_back(backend: Backend) {
     mastodon.delete(&hub.org, &reply).await.expect(202);
     let reply = mastodon.reply(&hub.org, &appeal);
     mastodon.publish(&hub.org, &reply).await.expect(202);
-    let link = token(&hub, &mastodon.message(4).await);
+    let link = token(&hub, &mastodon.message(6).await);
     if backend == Backend::Postgres {
         let database = open_database(hub.database_url()).await;
         let slow = database.execute_unprepared(SLOWLY).await;
@@ -119,8 +123,10 @@ async fn an_edit_without_the_phrase_takes_the_signature_back(backend: Backend) {
     assert!(hub.list(&appeal).await.is_empty());
 
     // The words are back: another link, and then the post is hidden.
+    let told = mastodon.message(2).await;
+    assert!(told.contains("was taken off"), "{told}");
     mastodon.edit(&hub.org, &reply).await.expect(202);
-    let link = token(&hub, &mastodon.message(2).await);
+    let link = token(&hub, &mastodon.message(3).await);
     let done = confirm(&hub, &link, &AS_ORGANISATION).await;
     assert_eq!(done.status, 200, "{}", done.text);
     assert_eq!(hub.list(&appeal).await.len(), 1);
@@ -130,8 +136,30 @@ async fn an_edit_without_the_phrase_takes_the_signature_back(backend: Backend) {
     assert!(hub.list(&appeal).await.is_empty());
 }
 
+async fn who_has_a_second_reply_is_told_that_the_first_one_was_it(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let first = listed(&hub, &mastodon, &appeal).await;
+    let second = mastodon.reply(&hub.org, &appeal);
+    mastodon.publish(&hub.org, &second).await.expect(202);
+    mastodon.delete(&hub.org, &first).await.expect(202);
+    assert!(hub.list(&appeal).await.is_empty());
+    let told = mastodon.message(2).await;
+    for part in ["was taken off", &format!("{appeal}/sign\"")] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    // The other one signs by its address, as the message says.
+    let id = second["id"].as_str().expect("an id");
+    let pasted = send_form(&hub, "/appeals/brakes/sign/reply", &[("reply", id)]).await;
+    assert_eq!(pasted.status(), 303);
+    let link = token(&hub, &mastodon.message(3).await);
+    let done = confirm(&hub, &link, &AS_ORGANISATION).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert_eq!(hub.list(&appeal).await.len(), 1);
+}
+
 async fn a_reply_is_looked_at_once_more(backend: Backend) {
     let (hub, mastodon, appeal) = appeal(backend).await;
+    take_people(&hub, "brakes").await;
     let reply = mastodon.reply(&hub.org, &appeal);
     mastodon.publish(&hub.org, &reply).await.expect(202);
     let link = token(&hub, &mastodon.message(1).await);
@@ -184,10 +212,25 @@ async fn an_account_that_is_gone_has_not_signed(backend: Backend) {
         .await
         .expect(200);
     assert_eq!(answer["reactions"], json!({"boosts": 0, "likes": 0}));
+
+    // Nothing of it is kept, and the key that it had speaks no more.
+    mastodon.erase(&json!({"id": mastodon.actor}));
+    let database = open_database(hub.database_url()).await;
+    let query = "SELECT COUNT(*) FROM remote_actors WHERE ap_id LIKE '%/users/mei'";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let kept = database.query_one_raw(query).await.expect("an answer");
+    let kept: i64 = kept.expect("a row").try_get_by_index(0).expect("a number");
+    database.close().await.expect("it can be closed");
+    assert_eq!(kept, 0);
+    for (kind, object) in [("Like", &appeal), ("Follow", &hub.org)] {
+        let refused = mastodon.tell(&hub.org, kind, json!(object)).await;
+        assert_eq!(refused.status.as_u16(), 401, "{kind}: {}", refused.text);
+    }
 }
 
 async fn an_account_that_is_known_by_a_hash_alone_is_heard_when_it_is_gone(backend: Backend) {
     let (hub, mastodon, appeal) = appeal(backend).await;
+    take_people(&hub, "brakes").await;
     let reply = mastodon.reply(&hub.org, &appeal);
     mastodon.publish(&hub.org, &reply).await.expect(202);
     let link = token(&hub, &mastodon.message(1).await);
@@ -283,6 +326,7 @@ async fn change_keys(hub: &Server, how: &str) {
 
 async fn row_622_who_takes_it_back_while_no_key_speaks_is_heard(backend: Backend) {
     let (mut hub, one, appeal) = appeal(backend).await;
+    take_people(&hub, "brakes").await;
     let entered = listed(&hub, &one, &appeal).await;
     let two = Mastodon::start().await;
     let counted = two.reply(&hub.org, &appeal);

@@ -8,6 +8,7 @@ on_both_databases! {
     who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it
     a_wording_that_came_while_nobody_could_sign_is_told_afterwards
     whoever_publishes_a_wording_reads_who_is_asked_by_mail
+    a_mail_that_waits_does_not_reach_who_has_gone_or_signed_meanwhile
     row_611_only_the_text_that_a_page_showed_is_signed
     row_612_the_button_signs_once_and_not_after_the_end
     row_613_a_form_that_is_filled_in_again_signs_nothing
@@ -116,6 +117,50 @@ async fn who_signed_by_form_is_told_once_of_a_new_wording_and_signs_it(backend: 
         "{mail}"
     );
     assert_eq!(hub.attestation(&id).await["revision"], 2);
+}
+
+async fn a_mail_that_waits_does_not_reach_who_has_gone_or_signed_meanwhile(backend: Backend) {
+    let mut hub = Hub::start(backend, "open").await;
+    let offices = ["one", "two", "three", "four"].map(|name| format!("office@{name}.example"));
+    let mut entries = Vec::new();
+    for (number, office) in offices.iter().enumerate() {
+        let (name, site) = (format!("Union {number}"), office.replace("office@", "www."));
+        let otherwise = [("name-1", &name), ("email", office), ("website", &site)];
+        let id = hub
+            .signed(&otherwise.map(|(field, value)| (field, value.as_str())))
+            .await;
+        entries.push((id, hub.link(office, 2).await));
+    }
+    hub.mails.stop().await;
+    hub.reword("They stopped two cranes.", 2).await;
+    let waiting = "SELECT 1 FROM mails WHERE about IS NOT NULL";
+    until("mails about the wording", || async {
+        let waiting = rows(&hub.server, waiting).await;
+        (waiting == 4).then_some(()).ok_or(waiting.to_string())
+    })
+    .await;
+    // One takes its name back, one is taken off the list, one signs.
+    let gone = [("token", token(&entries[0].1)), ("sure", "yes")];
+    hub.signer
+        .post("/sign-by-form/manage/withdraw", &gone)
+        .await
+        .expect(200);
+    let body = json!({
+        "org": hub.server.org, "object": hub.object, "act": "remove", "reason": "abuse",
+        "signers": [{"about": entries[1].0}],
+    });
+    hub.server.post("/signers/decide", body).await.expect(200);
+    let page = hub.signer.open(&entries[2].1).await.expect(200);
+    hub.press(&page).await.expect(200);
+    assert_eq!(rows(&hub.server, waiting).await, 1);
+    hub.mails.resume().await;
+    let told = hub.mails.until(&offices[3], 3).await.text();
+    assert!(told.contains("Union 3 signed wording 1"), "{told}");
+    let removed = hub.mails.until(&offices[1], 3).await.text();
+    assert!(removed.contains("off the list"), "{removed}");
+    for at in [0, 2] {
+        assert_eq!(hub.mails.to(&offices[at]).len(), 2, "{}", offices[at]);
+    }
 }
 
 async fn a_wording_that_came_while_nobody_could_sign_is_told_afterwards(backend: Backend) {

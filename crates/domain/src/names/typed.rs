@@ -54,15 +54,20 @@ pub fn check_line(line: &str) -> Result<(), TypedFault> {
     }
 }
 
-/// Checks that a name or title has a letter or a digit of some script.
+/// Checks that a name or title has a letter or a digit of some script that can be seen.
 ///
 /// # Errors
 /// [`TypedFault::NoLetter`].
 pub fn check_letters(text: &str) -> Result<(), TypedFault> {
-    match text.chars().any(char::is_alphanumeric) {
+    match text.chars().any(|c| c.is_alphanumeric() && !is_filler(c)) {
         true => Ok(()),
         false => Err(TypedFault::NoLetter),
     }
+}
+
+/// Letters that stand in the place of one and show nothing: the fillers of Hangul.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}')
 }
 
 fn is_sign(c: char) -> bool {
@@ -148,6 +153,8 @@ mod tests {
             ("🎉🎉", TypedFault::NoLetter),
             ("-!?…", TypedFault::NoLetter),
             ("", TypedFault::NoLetter),
+            ("\u{3164}\u{ffa0}", TypedFault::NoLetter),
+            ("\u{115f}\u{1160} -", TypedFault::NoLetter),
             ("Ana\nBcc: x", TypedFault::Signs),
             ("a\u{202e}b", TypedFault::Signs),
             ("a\u{2066}b", TypedFault::Signs),

@@ -13,6 +13,8 @@ pub struct Day {
 }
 
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+/// How long before UTC a day begins where it begins first (UTC+14), in milliseconds.
+const FIRST_MILLIS: i64 = 14 * 60 * 60 * 1_000;
 
 impl Day {
     /// Reads `YYYY-MM-DD` (RFC 3339, `full-date`).
@@ -49,10 +51,10 @@ impl Day {
         (self.end_millis() - other.end_millis()) / DAY_MILLIS
     }
 
-    /// Whether it has begun nowhere yet at `now`, in milliseconds since 1970: where days begin first,
-    /// it is tomorrow's by UTC already.
+    /// Whether it has begun nowhere yet at `now`, in milliseconds since 1970: in which zone somebody lives, nobody
+    /// here knows, and where days begin first, they do so fourteen hours before UTC.
     pub fn is_to_come(self, now: i64) -> bool {
-        self.end_millis() - 2 * DAY_MILLIS > now
+        self.end_millis() - DAY_MILLIS - FIRST_MILLIS > now
     }
 
     /// When it ends in UTC, in milliseconds since 1970.
@@ -101,6 +103,17 @@ impl From<Day> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_to_come_until_it_has_begun_somewhere() {
+        let (noon, hour) = (1_795_176_000_000, 60 * 60 * 1_000);
+        let is_to_come = |day: &str, now: i64| Day::parse(day).unwrap().is_to_come(now);
+        assert!(!is_to_come("2026-11-20", noon));
+        // It has begun on Kiritimati at ten.
+        assert!(is_to_come("2026-11-21", noon - 2 * hour - 1));
+        assert!(!is_to_come("2026-11-21", noon - 2 * hour));
+        assert!(is_to_come("2026-11-22", noon + 11 * hour));
+    }
 
     #[test]
     fn days_are_those_of_the_calendar() {

@@ -94,7 +94,7 @@ async fn within(
         check_not_withdrawn(change)?;
     }
     if decision.state != AdmissionState::Admitted && decision.role != Role::Signer {
-        invite::take_back(change, decision.about).await?;
+        invite::take_back(change, organization, decision.about).await?;
     }
     let rows = waiting(change, decision.about).await?;
     let read = |row: &statements::Statement| Verified::stored(&row.body).ok();
@@ -270,7 +270,7 @@ fn targets(
     Ok(targets)
 }
 
-fn is_removal(statement: &Statement) -> bool {
+pub(super) fn is_removal(statement: &Statement) -> bool {
     matches!(&statement.content, Content::Admission(a) if a.state == AdmissionState::Removed)
 }
 
@@ -364,6 +364,15 @@ pub(super) fn names_digest(statement: &Statement) -> Option<Digest> {
             Some(endorsement.names.digest())
         }
         _ => None,
+    }
+}
+
+/// Whether the names that are signed with can be read: others are for a person to decide about, for the list would
+/// show a line with nothing in it.
+pub(super) fn can_be_read(statement: &Statement) -> bool {
+    match &statement.content {
+        Content::Endorsement(said) => said.names.can_be_read(),
+        _ => true,
     }
 }
 

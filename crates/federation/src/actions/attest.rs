@@ -1,7 +1,10 @@
 //! Attesting that somebody without a server of their own signed.
 
 use super::{
-    admit::check_not_withdrawn, document, import::Wording, insert_own, tell_holders, tell_statement,
+    admit::check_not_withdrawn,
+    document,
+    import::{Wording, gone::Gone},
+    insert_own, tell_holders, tell_statement,
 };
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
@@ -55,6 +58,15 @@ impl Signed {
     }
 }
 
+/// Who says that somebody is to be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// A person, who looks at it.
+    Hand,
+    /// A program: where it carries a list over, nobody who has gone comes back by it.
+    Program,
+}
+
 /// What became of an attestation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attested {
@@ -79,15 +91,16 @@ pub async fn attest(
     signer: Signer,
 ) -> Result<String> {
     let wording = Wording::default();
-    attest_once(instance, organization, object, signer, None, wording).await
+    let by = By::Hand;
+    attest_once(instance, organization, object, signer, None, wording, by).await
 }
 
 /// The same for a form of which each that is shown says another `once`: whoever presses twice lists
 /// nobody twice; and under the wording that somebody says was signed.
 ///
 /// # Errors
-/// As [`attest`]; [`FederationError::Invalid`] for a wording that there is not;
-/// [`FederationError::Conflict`] `once_used` where `once` came with another signer.
+/// As [`attest`]; [`FederationError::Invalid`] for a wording that there is not, and `taken_back` where a program
+/// carries somebody over who has gone; [`FederationError::Conflict`] `once_used` where `once` came with another signer.
 pub async fn attest_once(
     instance: &Instance,
     organization: &Organization,
@@ -95,6 +108,7 @@ pub async fn attest_once(
     signer: Signer,
     once: Option<&str>,
     wording: Wording,
+    by: By,
 ) -> Result<String> {
     let names = super::endorse::typed(signer.names.clone())?;
     let appeal = replicate::ensure(instance, object).await?;
@@ -122,7 +136,13 @@ pub async fn attest_once(
         Some(first) if !is_same(&first, &names, &signer) => return Err(once_used(&id)),
         // Whoever stands on the list of a withdrawn appeal can still be said again.
         Some(_) => {}
-        None => check_not_withdrawn(&change)?,
+        None => {
+            check_not_withdrawn(&change)?;
+            let is_of_a_list = by == By::Program && signer.provenance == Provenance::Import;
+            if is_of_a_list && Gone::of(&change).await?.has(&change, &names) {
+                return Err(taken_back());
+            }
+        }
     }
     let wording = wording.signed(&change)?;
     let (verified, _) = insert(&mut change, &keys, &wording, &id, signer).await?;
@@ -326,10 +346,7 @@ pub(crate) async fn insert(
     };
     let is_gone = earlier.is_some_and(|earlier| !earlier.listed);
     if is_gone && signer.provenance == Provenance::Import {
-        return Err(FederationError::invalid(
-            "taken_back",
-            "it was taken back, and does not come back by a list; enter it by hand if it signs after all",
-        ));
+        return Err(taken_back());
     }
     let pin = match wording {
         Signed::This(pin) => pin,
@@ -431,6 +448,14 @@ pub(crate) async fn withdraw(
 fn register(keys: &ActorKeys, id: &str) -> RegisterKey {
     let (actor, key) = (&keys.author.actor, keys.author.key.public());
     RegisterKey::about(actor, &key, StatementType::Attestation, &[id.to_owned()])
+}
+
+/// Whoever has gone does not come back by a list.
+pub(super) fn taken_back() -> FederationError {
+    FederationError::invalid(
+        "taken_back",
+        "it was taken back, and does not come back by a list; enter it by hand if it signs after all",
+    )
 }
 
 /// Without a wording nothing can have been signed.

@@ -294,15 +294,24 @@ fn is_endorsed(row: &Row) -> bool {
 /// The same as [`normalise`] for names that somebody typed here: a mail of this server or a page of
 /// it would carry whatever they hold.
 pub(super) fn typed(names: Names) -> Result<Names> {
-    let names = normalise(names)?;
+    let names = composed(names)?;
+    // First: what is wrong with a name says more than that the rules refuse it.
     for name in names.name_map.values().chain(&names.also_known_as) {
         check_name(name)?;
     }
+    names.check()?;
     Ok(names)
 }
 
 /// Brings names to Unicode NFC and a country to its code, and checks what others would refuse.
 pub(super) fn normalise(names: Names) -> Result<Names> {
+    let names = composed(names)?;
+    names.check()?;
+    Ok(names)
+}
+
+/// The same before others' checks.
+fn composed(names: Names) -> Result<Names> {
     let names = Names {
         name_map: super::draft::nfc_map(&names.name_map),
         also_known_as: names
@@ -320,7 +329,6 @@ pub(super) fn normalise(names: Names) -> Result<Names> {
             "`names` holds no name that is not blank; say at least one",
         ));
     }
-    names.check()?;
     Ok(names)
 }
 

@@ -6,12 +6,17 @@
 
 mod named;
 mod recalled;
+mod to_sign;
 
 pub(crate) use named::ask_again;
 pub use named::not_asked;
 pub(super) use named::{invite_named, invite_unasked};
 pub(super) use recalled::accept;
+pub(crate) use recalled::offer_undone;
 pub use recalled::recall;
+pub(super) use to_sign::tag as to_sign_tag;
+pub use to_sign::{Letter, is_to_sign, letter};
+pub(crate) use to_sign::{declined, signed, take as take_to_sign, waits};
 
 use super::admit::{self, Decision};
 use crate::{
@@ -155,8 +160,8 @@ async fn inboxes_of(instance: &Instance, invited: &str) -> Result<BTreeSet<Strin
 /// the invitation alone goes once it is declined.
 ///
 /// # Errors
-/// [`FederationError::Forbidden`] `invitation_withdrawn` where an organiser of this server has taken back what
-/// is accepted; the database; the faults of an admission where both sides live here.
+/// [`FederationError::Forbidden`] `invitation_withdrawn` where what is accepted was taken back; the database; the
+/// faults of an admission where both sides live here.
 pub async fn answer(
     instance: &Instance,
     organization: &Organization,
@@ -164,7 +169,11 @@ pub async fn answer(
     accepts: bool,
 ) -> Result<()> {
     let db = instance.database.conn();
-    let invited = |held: &Invitation| !held.offer_id.is_empty();
+    // Whoever is invited to sign accepts by signing.
+    let invited = |held: &Invitation| {
+        let signs_instead = accepts && is_to_sign(held);
+        !held.offer_id.is_empty() && !signs_instead
+    };
     let mut held = invitations::find(db, object, &organization.ap_id).await?;
     if !held.as_ref().is_some_and(invited) {
         let object = id_at(instance, object).await?;
@@ -175,6 +184,9 @@ pub async fn answer(
     let Some(invitation) = held.filter(invited) else {
         return Ok(());
     };
+    if recalled::is_taken_back(&invitation, accepts)? {
+        return Ok(());
+    }
     let state = if accepts { "accepted" } else { "rejected" };
     if instance.addresses.is_ours(&invitation.inviter) {
         return take_answer(instance, &invitation, state).await;
@@ -183,7 +195,11 @@ pub async fn answer(
     let inviter = instance.actor(&invitation.inviter).await?;
     let actor = &organization.ap_id;
     let audience = Audience::One(&invitation.inviter);
-    let activity = instance.activity(kind, actor, json!(invitation.offer_id), audience)?;
+    let mut activity = instance.activity(kind, actor, json!(invitation.offer_id), audience)?;
+    if is_to_sign(&invitation) {
+        // Whoever sent the message keeps no note of its id.
+        activity.insert("target".into(), json!(invitation.object));
+    }
     let transaction = instance.database.begin().await?;
     invitations::set_state(&transaction, invitation.id, state).await?;
     if accepts {
@@ -237,19 +253,22 @@ async fn remember(
     if !accepts {
         return Ok(());
     }
-    invitations::insert_if_absent(
-        instance.database.conn(),
-        NewInvitation {
-            object: object.to_owned(),
-            invited: organization.ap_id.clone(),
-            role: String::new(),
-            inviter: String::new(),
-            offer_id: String::new(),
-            state: AWAITED.to_owned(),
-            created_at: instance.clock.millis(),
-        },
-    )
-    .await?;
+    let db = instance.database.conn();
+    let awaited = NewInvitation {
+        object: object.to_owned(),
+        invited: organization.ap_id.clone(),
+        role: String::new(),
+        inviter: String::new(),
+        offer_id: String::new(),
+        state: AWAITED.to_owned(),
+        created_at: instance.clock.millis(),
+    };
+    let stored = invitations::insert_if_absent(db, awaited.clone()).await?;
+    let held = invitations::find(db, object, &organization.ap_id).await?;
+    if !stored && held.as_ref().is_some_and(is_to_sign) {
+        // Whoever calls for an appeal together is not asked to sign it besides.
+        invitations::upsert(db, awaited).await?;
+    }
     Ok(())
 }
 
@@ -270,13 +289,31 @@ fn dismissed_at(state: &State, organiser: &str, invited: &str, role: Role) -> i6
     i64::try_from(newest.unwrap_or(0)).unwrap_or(i64::MAX - 1)
 }
 
+/// Whether the role that came of an invitation was ended since, by the word of whoever invited.
+pub(crate) fn was_dismissed(state: &State, invitation: &Invitation) -> bool {
+    let (inviter, invited) = (&invitation.inviter, &invitation.invited);
+    role_of(invitation)
+        .is_some_and(|role| dismissed_at(state, inviter, invited, role) >= invitation.created_at)
+}
+
+/// The role that an invitation offers.
+fn role_of(invitation: &Invitation) -> Option<Role> {
+    let mut all = Role::ALL.iter();
+    let found = all.find(|(name, _)| *name == invitation.role);
+    found.map(|(_, role)| *role)
+}
+
 /// Takes an invitation back with the role that came of it. Another one may be sent later.
-pub(super) async fn take_back(change: &Change, invited: &str) -> Result<()> {
+pub(super) async fn take_back(
+    change: &Change,
+    organization: &Organization,
+    invited: &str,
+) -> Result<()> {
     let object = &change.appeal.ap_id;
-    if let Some(held) = invitations::find(&change.transaction, object, invited).await? {
-        invitations::set_state(&change.transaction, held.id, recalled::WITHDRAWN).await?;
+    match invitations::find(&change.transaction, object, invited).await? {
+        Some(held) => recalled::withdraw(change, organization, &held).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Takes an answer to an invitation of ours, the state that the invitation has by it. Where it accepts, the
@@ -304,10 +341,7 @@ pub(crate) async fn take_answer(
 /// Signs the admission of somebody who has accepted, unless the invitation was taken back meanwhile.
 async fn admit_invited(instance: &Instance, invitation: &Invitation) -> Result<()> {
     let organization = instance.organization(&invitation.inviter).await?;
-    let role = Role::ALL
-        .iter()
-        .find(|(name, _)| *name == invitation.role)
-        .map(|(_, role)| *role)
+    let role = role_of(invitation)
         .ok_or_else(|| FederationError::Internal("an invitation without a role".into()))?;
     let decision = Decision {
         about: &invitation.invited,

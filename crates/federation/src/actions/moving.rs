@@ -42,7 +42,7 @@ const PAUSE: Duration = Duration::from_secs(3);
 /// Most actors that an organisation says it was.
 const MAX_EARLIER: usize = 8;
 /// Appeals named in one activity.
-const TOGETHER: usize = 50;
+pub(crate) const TOGETHER: usize = 50;
 /// Most appeals in which an organisation that came here is to speak again.
 const MAX_APPEALS: u64 = 10_000;
 

@@ -9,7 +9,7 @@ pub enum OneTimeLink<T> {
     Open(Box<T>),
     /// It was used, or what it was about is gone; that was under this appeal.
     Used(Box<Appeal>),
-    /// What was confirmed with it was withdrawn since, under this appeal.
+    /// What was confirmed with it, or would be, was withdrawn or corrected since, under this appeal.
     Withdrawn(Box<Appeal>),
     /// What was confirmed with it was taken off the list of this appeal since, for a reason of
     /// [`undersigned_domain::admission::REASONS`] where one was given.

@@ -69,6 +69,7 @@ pub(super) async fn publish_due(
         .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?
         .whole()?;
     check_deadline(&draft, instance.clock.millis())?;
+    instance.check_clock().await?;
     media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     // Others' servers may take their time: the keys are read after them.
     let invited = inboxes_of(instance, &draft.text.initiators).await;
@@ -321,6 +322,9 @@ fn wording_date(change: &Change, next: &Next<'_>, published: &str) -> Option<Str
 }
 
 /// Tells followers, initiators, replicas, and servers on which accounts have done something with it.
+///
+/// Who that is, our own database says within the change, in three queries however many they are: whoever begins
+/// to follow or to hold the list just then is told by this or has it already. Others' servers were asked before.
 async fn tell(
     change: &mut Change,
     verified: &Verified,

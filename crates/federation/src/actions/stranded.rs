@@ -96,7 +96,8 @@ impl<'a> Left<'a> {
             }
             let said = state.registers_of_type(author, StatementType::Endorsement);
             let said = said.filter_map(|(_, register)| register.value());
-            let said = said.filter(|said| admit::names_digest(said).is_some());
+            let said =
+                said.filter(|said| admit::names_digest(said).is_some() && admit::can_be_read(said));
             let said = said.filter(|said| admission(state, initiator, said).is_none());
             due.extend(said.map(|said| Due {
                 statement: said.clone(),
@@ -123,7 +124,7 @@ fn renewed(
         .registers_of_type(&unconfirmed.author, StatementType::Endorsement)
         .flat_map(|(_, register)| register.statements());
     let said = said.find(|said| said.digest == unconfirmed.digest)?;
-    let names = admit::names_digest(said)?;
+    let names = admit::names_digest(said).filter(|_| admit::can_be_read(said))?;
     let is_known = match admission(state, initiator, said).map(Register::value) {
         // With the same names it is not confirmed for another reason, and signing again would never
         // end; and whom a person took off comes back only by a person.

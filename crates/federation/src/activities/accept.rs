@@ -82,6 +82,9 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     if !known && answer_offer(instance, follow, sender, state).await? {
         return Ok(Received::Taken);
     }
+    if !known && invite::declined(instance, incoming).await? {
+        return Ok(Received::Taken);
+    }
     if !known {
         return Err(FederationError::forbidden(
             "unsolicited_accept",

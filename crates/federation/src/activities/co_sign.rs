@@ -6,8 +6,9 @@ use crate::{
     Instance,
     actions::{
         co_sign::{self, How, Reply},
-        comments,
+        comments, invite,
     },
+    actors::RemoteActor,
     error::Result,
     inbox::Incoming,
 };
@@ -29,11 +30,14 @@ pub async fn receive(
     let sender = &incoming.sender;
     let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
     let reply = Reply::read(object).filter(|reply| reply.actor == sender.id);
-    if incoming.kind == "Update" && changed(instance, &sender.id, id, reply.as_ref()).await? {
+    if incoming.kind == "Update" && changed(instance, sender, id, reply.as_ref()).await? {
         if let Some(reply) = &reply {
             comments::take(instance, reply).await?;
         }
         return Ok(Received::Taken);
+    }
+    if let Some(received) = invite::take_to_sign(instance, incoming, object).await? {
+        return Ok(received);
     }
     let Some(reply) = reply else {
         // What is no public post any more is no comment any more.
@@ -42,9 +46,13 @@ pub async fn receive(
     };
     // What somebody on the list says is a comment, also where it has the phrase in it once more.
     let commented = comments::take(instance, &reply).await?;
-    let Some(appeal) = co_sign::co_signed(instance, &reply).await? else {
+    let Some(appeal) = co_sign::meant(instance, &reply).await? else {
         return Ok(taken_if(commented));
     };
+    if !reply.is_public {
+        let told = co_sign::tell_not_public(instance, &appeal, &reply, sender).await?;
+        return Ok(taken_if(commented || told));
+    }
     co_sign::take(instance, &appeal, &reply, sender, How::Sent).await?;
     Ok(Received::Taken)
 }
@@ -53,14 +61,14 @@ pub async fn receive(
 /// is withdrawn, and so is what was refused of it and might be undone.
 async fn changed(
     instance: &Instance,
-    actor: &str,
+    sender: &RemoteActor,
     id: &str,
     reply: Option<&Reply>,
 ) -> Result<bool> {
     let db = instance.database.conn();
     let mut known = false;
     let mut silent = Vec::new();
-    for intent in co_sign::of_actor(instance, actor).await? {
+    for intent in co_sign::of_actor(instance, &sender.id).await? {
         if !co_sign::is_by(instance, &intent, id) {
             continue;
         }
@@ -77,6 +85,6 @@ async fn changed(
             silent.push(intent);
         }
     }
-    co_sign::take_each_back(instance, &silent).await?;
+    co_sign::take_each_back(instance, &silent, Some(sender)).await?;
     Ok(known)
 }

@@ -1,9 +1,7 @@
 //! `Create`, `Update` and `Remove`: envelopes around statements, and posts that co-sign.
 
 use super::{Received, co_sign, is_anothers, statement};
-use crate::{
-    FederationError, Instance, error::Result, inbox::Incoming, property, replica::Standing,
-};
+use crate::{FederationError, Instance, error::Result, inbox::Incoming, property};
 use serde_json::Value;
 use undersigned_domain::{Fault, StatementType, Verified, ids};
 
@@ -118,11 +116,7 @@ async fn receive_many(
         incoming.sender.listed_lately(instance.clock.millis()),
     );
     let outcomes = statement::take_all(instance, &sound, carried).await?;
-    let refused = |outcome| match outcome {
-        Ok(Standing::Ended) => Err(statement::ended()),
-        outcome => outcome,
-    };
-    let outcomes: Vec<_> = outcomes.into_iter().map(refused).collect();
+    let outcomes: Vec<_> = outcomes.into_iter().map(statement::not_ended).collect();
     let taken = outcomes.iter().any(Result::is_ok);
     let fault = fault.map(FederationError::from);
     match fault.or_else(|| outcomes.into_iter().find_map(Result::err)) {

@@ -38,7 +38,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         ));
     }
     let commented = comments::note_gone(instance, sender, object).await?;
-    let signed = co_sign::reply_gone(instance, sender, object).await?;
+    let signed = co_sign::reply_gone(instance, &incoming.sender, object).await?;
     Ok(taken_if(commented || signed))
 }
 

@@ -6,6 +6,7 @@ use crate::{Instance, error::Result, inbox::Incoming, site};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::ids;
+use undersigned_proof::strict_json::turns_text;
 use undersigned_store::{
     Transaction, appeals, comments, organizations, remote_actors,
     reports::{self, NewReport},
@@ -103,7 +104,7 @@ pub fn subjects(report: &Map<String, Value>) -> BTreeSet<String> {
         .collect()
 }
 
-/// The words of a report, in one line.
+/// The words of a report, in one line, without what turns the text around it.
 pub fn content(report: &Map<String, Value>) -> String {
     let content = report.get("content").and_then(Value::as_str);
     let plain = |letter: char| match letter.is_control() {
@@ -113,6 +114,7 @@ pub fn content(report: &Map<String, Value>) -> String {
     content
         .unwrap_or_default()
         .chars()
+        .filter(|letter| !turns_text(*letter))
         .take(MAX_CONTENT)
         .map(plain)
         .collect()

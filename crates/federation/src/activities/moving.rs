@@ -11,7 +11,10 @@ use crate::{
     property,
 };
 use undersigned_domain::ids;
-use undersigned_store::{following, organizations};
+use undersigned_store::{
+    following::{self, Following},
+    organizations,
+};
 
 /// Follows the new actor for each organisation of ours that follows the old one. The new one must
 /// say at its own server that it is the old one too (`alsoKnownAs`). A follower that moves follows
@@ -41,7 +44,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     if followed.is_empty() && organization.is_none() {
         return Ok(Received::Ignored);
     }
-    if !is_known_as(instance, new, old).await {
+    if !is_known_as(instance, new, old).await? {
         return Err(FederationError::forbidden(
             "move_unconfirmed",
             "the new actor does not say that it is the old one too",
@@ -49,45 +52,64 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     }
     let mut outcome = Received::Ignored;
     if let Some(organization) = organization {
-        let objects: Vec<&str> = property::ids(incoming.activity.get("instrument")).collect();
+        let objects = incoming.activity.get("instrument");
+        let objects: Vec<&str> = property::ids_of(objects, moving::TOGETHER).collect();
         moving::remember(instance, &organization, old, &objects).await?;
         outcome = Received::Taken;
     }
+    let mut refused = None;
     for row in followed {
-        let Some(organization) = organizations::by_id(db, row.organization_id).await? else {
-            continue;
-        };
-        if row.state != "rejected"
-            && organization.ap_id != new
-            && following::by_actor(db, organization.id, new)
-                .await?
-                .is_none()
-        {
-            follow(instance, &organization, new).await?;
+        match go_along(instance, &row, new).await {
+            Ok(()) => outcome = Received::Taken,
+            Err(error) if error.is_of_database() => return Err(error),
+            // Whom it does not let follow keeps no other from it.
+            Err(error) => refused = refused.or(Some(error)),
         }
-        unfollow(instance, &organization, old).await?;
-        outcome = Received::Taken;
     }
-    Ok(outcome)
+    match refused {
+        Some(error) if outcome == Received::Ignored => Err(error),
+        _ => Ok(outcome),
+    }
 }
 
-/// Whether an actor says at its own server that it is another one as well.
-async fn is_known_as(instance: &Instance, new: &str, old: &str) -> bool {
+/// One of our organisations follows an actor where it is now, and no more where it was.
+async fn go_along(instance: &Instance, row: &Following, new: &str) -> Result<()> {
+    let db = instance.database.conn();
+    let Some(organization) = organizations::by_id(db, row.organization_id).await? else {
+        return Ok(());
+    };
+    let follows = async || following::by_actor(db, organization.id, new).await;
+    if row.state != "rejected" && organization.ap_id != new && follows().await?.is_none() {
+        follow(instance, &organization, new).await?;
+    }
+    unfollow(instance, &organization, &row.actor).await
+}
+
+/// Whether an actor says at its own server that it is another one as well. Whoever is followed here names whom
+/// they like as often as they like, so each look is paid for, and given back where it is true.
+///
+/// # Errors
+/// [`FederationError::TooMany`] where that host was asked in vain too often.
+async fn is_known_as(instance: &Instance, new: &str, old: &str) -> Result<bool> {
     if new == old {
-        return false;
+        return Ok(false);
     }
     if instance.addresses.is_ours(new) {
-        let ours = instance.organization_if_any(new).await;
-        return matches!(ours, Ok(Some(ours)) if moving::earlier(&ours).iter().any(|it| it == old));
+        let ours = instance.organization_if_any(new).await?;
+        return Ok(ours.is_some_and(|ours| moving::earlier(&ours).iter().any(|it| it == old)));
     }
-    match instance.refetch_actor(new).await {
-        Ok(actor) => {
-            let mut names = actor.also_known_as.iter();
-            actor.id == new && names.any(|name| name == old)
-        }
+    let host = format!("{} (moved to)", ids::host(new));
+    let now = instance.clock.millis();
+    instance.key_lookups.pay(None, &host, now)?;
+    let is_it = match instance.refetch_actor(new).await {
+        Ok(actor) => actor.id == new && actor.also_known_as.iter().any(|name| name == old),
         Err(error) => {
-            tracing::debug!(host = undersigned_domain::ids::host(new), %error, "where somebody moves cannot be read");
+            tracing::debug!(host = ids::host(new), %error, "where somebody moves cannot be read");
             false
         }
+    };
+    if is_it {
+        instance.key_lookups.pay_back(None, &host);
     }
+    Ok(is_it)
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use undersigned_domain::ids;
 use undersigned_store::{
-    blockers, deliveries, followers, following, remote_actors, topic_followers,
+    blockers, deliveries, followers, following, portraits, remote_actors, topic_followers,
 };
 
 /// Whether the activity is about its sender.
@@ -45,8 +45,9 @@ pub async fn changed(instance: &Instance, sender: &RemoteActor) -> Result<Receiv
     Ok(Received::Taken)
 }
 
-/// `Delete`: the actor follows nobody here and nobody here follows it any more. It has not
-/// withdrawn its endorsements: only a signed statement does.
+/// `Delete`: the actor follows nobody here and nobody here follows it any more. Its profile and its keys
+/// are forgotten, or, where something else here names it, not believed before its server was asked again:
+/// that says then that it is gone. It has not withdrawn its endorsements: only a signed statement does.
 ///
 /// # Errors
 /// The database.
@@ -60,6 +61,9 @@ pub async fn gone(instance: &Instance, sender: &RemoteActor) -> Result<Received>
         deliveries::drop_inbox(&transaction, inbox).await?;
     }
     remote_actors::mark_gone(&transaction, &sender.id, instance.clock.millis()).await?;
+    portraits::forget(&transaction, &sender.id).await?;
     transaction.commit().await?;
+    // However short a time ago it was asked while the actor was there still.
+    instance.key_lookups.not_fetched_again(&sender.id);
     Ok(Received::Taken)
 }

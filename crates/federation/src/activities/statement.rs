@@ -49,12 +49,11 @@ pub async fn receive(
     let verified = instance
         .check_statement(Value::Object(document.clone()))
         .await?;
-    match take(instance, &verified, carried).await? {
+    match not_ended(take(instance, &verified, carried).await)? {
         Standing::Member | Standing::Mailbox => Ok(Received::Taken),
         Standing::Early => Ok(Received::Early),
         Standing::Duplicate => Ok(Received::Duplicate),
-        Standing::Dropped => Ok(Received::Ignored),
-        Standing::Ended => Err(ended()),
+        Standing::Dropped | Standing::Ended => Ok(Received::Ignored),
         Standing::Stale(held) => Err(stale(instance, &held).await?),
     }
 }
@@ -358,7 +357,8 @@ async fn is_invited(instance: &Instance, object: &str, note: &Note) -> Result<bo
     let named = note.text.initiators.iter();
     for initiator in named.filter(|initiator| instance.addresses.is_ours(initiator)) {
         let held = invitations::find(db, object, initiator).await?;
-        if held.is_none_or(|held| held.state != "rejected") {
+        // Who does not sign has said nothing of calling for it.
+        if held.is_none_or(|held| held.state != "rejected" || held.role == invitations::SIGNER) {
             return Ok(true);
         }
     }
@@ -369,14 +369,17 @@ fn unknown_appeal() -> FederationError {
     FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
 }
 
-/// The answer to what stands nowhere, since its key or attestation has ended: whoever is told that it is
-/// held takes its withdrawal for done.
-pub(super) fn ended() -> FederationError {
-    FederationError::forbidden(
-        "ended",
-        "its key, or the attestation, has ended in this appeal, and this is not held; say it under a key \
-         that has not ended",
-    )
+/// What became of a statement, as it is answered: what stands nowhere, since its key or attestation has ended,
+/// is refused, alone and among others. Whoever is told that it is held takes its withdrawal for done.
+pub(crate) fn not_ended(outcome: Result<Standing>) -> Result<Standing> {
+    match outcome {
+        Ok(Standing::Ended) => Err(FederationError::forbidden(
+            "ended",
+            "its key, or the attestation, has ended in this appeal, and this is not held; say it under a \
+             key that has not ended",
+        )),
+        outcome => outcome,
+    }
 }
 
 /// The answer to a stale statement: the newer one that is held.

@@ -1,8 +1,10 @@
-//! `Undo`: a follower leaves, a block ends, a boost or like is taken back. Other undone activities
-//! had no effect here in the first place.
+//! `Undo`: a follower leaves, a block ends, an invitation, a boost or a like is taken back. Other undone
+//! activities had no effect here in the first place.
 
 use super::{Received, block, reaction};
-use crate::{Instance, error::Result, inbox::Incoming, property, topics::following};
+use crate::{
+    Instance, actions::invite, error::Result, inbox::Incoming, property, topics::following,
+};
 use serde_json::{Map, Value};
 use undersigned_store::{blockers, followers, organizations, topic_followers};
 
@@ -23,6 +25,12 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         }
         Some(Value::Object(undone)) if property::is_a(undone, "Block") => {
             block::undo(instance, sender, undone).await
+        }
+        Some(Value::Object(undone)) if property::is_a(undone, "Offer") => {
+            let offer = undone.get("id").and_then(Value::as_str);
+            let offer = offer.unwrap_or_default();
+            let undone = invite::offer_undone(instance, offer, sender).await?;
+            Ok(super::taken_if(undone))
         }
         _ => reaction::undo(instance, incoming).await,
     }
@@ -52,5 +60,6 @@ async fn by_id(instance: &Instance, id: &str, sender: &str) -> Result<Received> 
     let left = followers::delete_follow(db, id, sender).await?;
     let topic = topic_followers::delete_follow(db, id, sender).await?;
     let unblocked = blockers::delete_block(db, id, sender).await?;
-    Ok(super::taken_if(left || topic || unblocked))
+    let uninvited = invite::offer_undone(instance, id, sender).await?;
+    Ok(super::taken_if(left || topic || unblocked || uninvited))
 }

@@ -106,7 +106,7 @@ enum Answer {
     Stale(Value),
     NoRoom(String),
     Nothing(String),
-    Forbidden(String),
+    Refused(String),
 }
 
 async fn attempt(instance: &Instance, letter: Letter<'_>) -> Answer {
@@ -118,10 +118,18 @@ async fn attempt(instance: &Instance, letter: Letter<'_>) -> Answer {
 
 fn answered(posted: &Posted) -> Answer {
     let status = posted.status;
+    let is_refusal = matches!(
+        status,
+        StatusCode::BAD_REQUEST
+            | StatusCode::FORBIDDEN
+            | StatusCode::NOT_FOUND
+            | StatusCode::UNPROCESSABLE_ENTITY
+    );
     let mut problem = match status {
         StatusCode::ACCEPTED | StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => {
             problem(posted).unwrap_or_default()
         }
+        _ if is_refusal => problem(posted).unwrap_or_default(),
         _ => Value::Null,
     };
     let code = problem["code"].as_str().unwrap_or_default().to_owned();
@@ -134,7 +142,16 @@ fn answered(posted: &Posted) -> Answer {
     if status == StatusCode::TOO_MANY_REQUESTS && NO_ROOM.contains(&code.as_str()) {
         return Answer::NoRoom(format!("it answered 429 ({code})"));
     }
+    if is_refusal && is_code(&code) {
+        return Answer::Refused(format!("it answered {} ({code})", status.as_u16()));
+    }
     Answer::Status(status, posted.retry_after)
+}
+
+/// Whether this is a code as ours are: the log is told no other words of theirs.
+fn is_code(text: &str) -> bool {
+    let is_of_code = |letter: u8| letter.is_ascii_lowercase() || letter == b'_';
+    (1..=40).contains(&text.len()) && text.bytes().all(is_of_code)
 }
 
 /// What it means that nothing was answered.
@@ -145,7 +162,7 @@ fn unanswered(error: &HttpError) -> Answer {
     let may_pass = error.is_retryable() || *error == HttpError::AddressForbidden;
     match may_pass {
         true => Answer::Nothing(error.to_string()),
-        false => Answer::Forbidden(error.to_string()),
+        false => Answer::Refused(error.to_string()),
     }
 }
 
@@ -160,7 +177,7 @@ fn problem(posted: &Posted) -> Option<Value> {
 fn judge(answer: Answer, delivery: &Waiting, now: i64) -> Outcome {
     let (status, retry_after) = match answer {
         Answer::Nothing(why) => return Outcome::Failed(why, None),
-        Answer::Forbidden(why) => return Outcome::Refused(why),
+        Answer::Refused(why) => return Outcome::Refused(why),
         Answer::Early => return Outcome::Early,
         Answer::Stale(held) => return Outcome::Stale(held),
         Answer::NoRoom(why) => return Outcome::NoRoom(why),
@@ -226,6 +243,26 @@ mod tests {
         }
         for other in [r#"{"code": "key_lookups"}"#, "[]", "Slow down!", ""] {
             assert!(matches!(judged(other), Outcome::Busy(_, None)), "{other}");
+        }
+    }
+
+    #[test]
+    fn why_something_is_refused_is_told_by_its_code_alone() {
+        let judged = |body: &str| {
+            let posted = Posted {
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+                retry_after: None,
+                body: body.into(),
+            };
+            match judge(answered(&posted), &delivery(), 1_000) {
+                Outcome::Refused(why) => why,
+                _ => String::new(),
+            }
+        };
+        let ours = r#"{"code": "seq_range", "detail": "of Ana"}"#;
+        assert_eq!(judged(ours), "it answered 422 (seq_range)");
+        for other in [r#"{"code": "Ana Silva"}"#, r#"{"code": 1}"#, "no", ""] {
+            assert_eq!(judged(other), "it answered 422", "{other}");
         }
     }
 

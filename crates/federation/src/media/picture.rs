@@ -147,8 +147,8 @@ impl Picture {
     /// As other servers see it.
     pub(crate) fn document(&self, addresses: &Addresses, language: Option<&String>) -> Value {
         let kind = MediaFile::parse(&self.media).map_or("image/jpeg", |file| file.media_type());
-        let name = nearest::to_reader(&self.alt, |tag| language.is_some_and(|own| own == tag))
-            .map(|(_, words)| words);
+        let language = language.map_or("", String::as_str);
+        let name = nearest::to_language(&self.alt, language).map(|(_, words)| words);
         let mut document = json!({
             "type": "Image",
             "mediaType": kind,

@@ -68,7 +68,7 @@ fn status(status: EventStatus) -> &'static str {
 /// A `Place`, in the first language or the closest there is.
 fn place(event: &Event, first: &str) -> Option<Value> {
     let text = |map: &ByLanguage| {
-        let (_, text) = nearest::to_reader(map, |tag| tag == first)?;
+        let (_, text) = nearest::to_language(map, first)?;
         (!text.trim().is_empty()).then(|| text.clone())
     };
     let mut place = Map::new();

@@ -227,7 +227,7 @@ impl Instance {
         let mut bytes = 0;
         for (verified, outcome) in sound.iter().zip(outcomes) {
             let id = &verified.statement().id;
-            match outcome {
+            match statement::not_ended(outcome) {
                 Ok(Standing::Stale(held)) => {
                     let newer = self.text_of(&held).await;
                     let newer = newer.ok().flatten().filter(|text| {

@@ -98,8 +98,10 @@ impl Instance {
     /// waits until what others hold of its words has been read.
     ///
     /// # Errors
-    /// As [`Instance::change`].
+    /// [`FederationError::Conflict`](crate::FederationError::Conflict) `clock_doubted` where the clock may be
+    /// wrong; as [`Instance::change`].
     pub async fn change_to_sign(&self, appeal_id: i64) -> Result<Change> {
+        self.check_clock().await?;
         let reading = self.own_registers.of(appeal_id);
         let patience = self.http.pace().patience;
         let until = reading.until(patience);

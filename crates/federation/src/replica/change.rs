@@ -277,6 +277,7 @@ impl Change {
         if self.state().digests().contains(&statement.digest) {
             return Ok(Standing::Duplicate);
         }
+        let taken_back = self.takes_back(statement);
         match self.snapshot.state_mut().insert(statement) {
             Insertion::Taken {
                 dropped,
@@ -286,7 +287,7 @@ impl Change {
                 // What waits here is let in by what came before it in the same batch: nothing new.
                 let waited = self.unwritten.waits(&held);
                 held.checked |= waited == Some(true);
-                self.is_member(held, &dropped);
+                self.is_member(held, &dropped, taken_back);
                 Ok(match waited {
                     Some(_) => Standing::Duplicate,
                     None => Standing::Member,

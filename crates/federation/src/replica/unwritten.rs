@@ -1,7 +1,11 @@
 //! Rows of a change that are not written yet: many are written as cheaply as one.
 
 use super::{Change, Standing};
-use crate::{FederationError, actions::comments, error::Result};
+use crate::{
+    FederationError,
+    actions::{comments, import::gone},
+    error::Result,
+};
 use std::{
     cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
@@ -53,6 +57,8 @@ pub(super) struct Unwritten {
     pub early: Vec<Held>,
     /// Digests of what goes.
     gone: BTreeSet<Digest>,
+    /// What is kept of names that were taken back, so that no list brings them again.
+    taken_back: BTreeSet<String>,
     /// Rows outside the state whose keys have been seen at their origins since.
     checked: Vec<i64>,
     /// Rows outside the state, by the digest of their register, as far as they were read.
@@ -110,6 +116,7 @@ impl Unwritten {
             && self.waiting.is_empty()
             && self.early.is_empty()
             && self.gone.is_empty()
+            && self.taken_back.is_empty()
             && self.checked.is_empty()
     }
 }
@@ -133,10 +140,25 @@ impl Change {
         Ok(())
     }
 
+    /// What is to be kept of the names that a statement takes back, before the state has it. Lists are taken
+    /// over where the appeal is at home.
+    pub(super) fn takes_back(&self, statement: &Statement) -> BTreeSet<String> {
+        match self.appeal.organization_id {
+            Some(_) => gone::marks_of(&self.instance, self.appeal.id, self.state(), statement),
+            None => BTreeSet::new(),
+        }
+    }
+
     /// A statement has become a member of the state, and others have not been since.
-    pub(super) fn is_member(&mut self, held: Held, dropped: &[Digest]) {
+    pub(super) fn is_member(
+        &mut self,
+        held: Held,
+        dropped: &[Digest],
+        taken_back: BTreeSet<String>,
+    ) {
         self.changed = true;
         self.unwritten.gone.extend(dropped);
+        self.unwritten.taken_back.extend(taken_back);
         let statement = held.statement();
         if let Content::Admission(said) = &statement.content
             && let Some(about) = statement.about.first()
@@ -145,7 +167,7 @@ impl Change {
                 self.decided.signers.insert(about.clone());
             }
             let state = self.snapshot.state();
-            self.decided.by_others |= changes_who_decides(state, about, said);
+            self.decided.by_others |= changes_others(state, statement, said);
         }
         // It may have waited in the mailbox; a row gets its id when it becomes a member.
         self.unwritten.let_in(&held);
@@ -268,11 +290,12 @@ impl Change {
             return Ok(());
         }
         let (db, appeal) = (&self.transaction, self.appeal.id);
-        let gone: Vec<String> = unwritten.gone.iter().map(Digest::to_string).collect();
-        let gone: Vec<&str> = gone.iter().map(String::as_str).collect();
-        statements::delete_by_digests(db, appeal, &gone).await?;
+        let goes: Vec<String> = unwritten.gone.iter().map(Digest::to_string).collect();
+        let goes: Vec<&str> = goes.iter().map(String::as_str).collect();
+        statements::delete_by_digests(db, appeal, &goes).await?;
         statements::set_origin_checked(db, &unwritten.checked).await?;
         self.forget_older(&unwritten).await?;
+        gone::keep(db, &unwritten.taken_back).await?;
         let state = self.snapshot.state();
         for held in &unwritten.members {
             comments::forget_with(db, &self.appeal, state, held.statement()).await?;
@@ -336,15 +359,16 @@ impl Change {
     }
 }
 
-/// Whether others decide about signers once this is said: somebody is named or removed as more than a signer,
-/// or a key of somebody who was named so has ended. Anybody may say of its own key that it has.
-fn changes_who_decides(state: &State, about: &str, said: &Admission) -> bool {
-    if said.role != Role::Signer {
+/// Whether others than the one whom it is about may stand otherwise once this is said: somebody is named or
+/// removed as more than a signer, removals of whomever are overruled or no longer, or a key of somebody who was
+/// named so has ended. Anybody may say of its own key that it has.
+fn changes_others(state: &State, statement: &Statement, said: &Admission) -> bool {
+    if state.is_ruling(&statement.register()) {
         return true;
     }
     let names = |key: &RegisterKey| {
         key.role.is_some_and(|role| role != Role::Signer)
-            && key.about.first().is_some_and(|named| named == about)
+            && key.about.first() == statement.about.first()
     };
     match (&said.admits, said.state) {
         (Some(key), AdmissionState::Ended) => {
@@ -368,5 +392,55 @@ pub(crate) fn must_stand(outcome: Result<Standing>) -> Result<Standing> {
             "it has ended for good, and nothing more can be said about it",
         )),
         standing => Ok(standing),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use undersigned_domain::{AppealKey, Author, Envelope, SecretKey, author::AdmissionOf};
+
+    #[test]
+    fn who_overrules_a_removal_may_change_where_anybody_stands() {
+        let hub = Author {
+            actor: "https://hub.example/orgs/hub".to_owned(),
+            key: SecretKey::from_seed(&[1; 32]),
+            key_id: "https://hub.example/orgs/hub#key".to_owned(),
+        };
+        let appeal = AppealKey {
+            object: "https://hub.example/appeals/a".to_owned(),
+            root: hub.key.public(),
+        };
+        let mut state = State::new(appeal.clone());
+        let mut changes = |seq: u64, role: Role, overrules: &[Digest]| {
+            let envelope = Envelope {
+                id: "https://hub.example/admissions/1".to_owned(),
+                appeal: appeal.clone(),
+                seq,
+                published: "2026-12-02T00:00:00Z".to_owned(),
+            };
+            let admission = AdmissionOf {
+                about: "https://dockers.example/orgs/dockers",
+                role,
+                admits: None,
+                state: AdmissionState::Admitted,
+                names_digest: None,
+                ordinal: None,
+                since: None,
+                reason: None,
+                overrules,
+            };
+            let signed = hub.admit(&envelope, &admission).expect("it can be signed");
+            let statement = signed.statement();
+            state.insert(statement);
+            match &statement.content {
+                Content::Admission(said) => changes_others(&state, statement, said),
+                _ => false,
+            }
+        };
+        assert!(!changes(1, Role::Signer, &[]));
+        assert!(changes(2, Role::Signer, &[Digest::of(&[b"a removal"])]));
+        assert!(changes(3, Role::Signer, &[]), "it is overruled no longer");
+        assert!(changes(1, Role::Keeper, &[]));
     }
 }

@@ -32,13 +32,14 @@ impl Change {
             waiting.append(&mut unwritten);
             let mut grew = false;
             for held in waiting {
+                let taken_back = self.takes_back(held.statement());
                 match self.snapshot.state_mut().insert(held.statement()) {
                     Insertion::Taken {
                         dropped,
                         grew: more,
                     } => {
                         grew |= more;
-                        self.is_member(held, &dropped);
+                        self.is_member(held, &dropped, taken_back);
                     }
                     Insertion::NotLetIn => unwritten.push(held),
                     _ => self.unwritten.forget(held.statement().digest),

@@ -2,8 +2,12 @@
 
 use super::Signer;
 use crate::{
-    Instance, actors::RemoteActor, error::Result, moderation::Stance, suggestions::Suggestion,
-    views::AppealView,
+    Instance,
+    actors::RemoteActor,
+    error::Result,
+    moderation::Stance,
+    suggestions::Suggestion,
+    views::{AppealView, Pending},
 };
 use std::collections::BTreeMap;
 use undersigned_domain::Names;
@@ -65,13 +69,13 @@ pub struct Alike {
 pub type AlikeById = BTreeMap<String, Vec<Alike>>;
 
 impl Instance {
-    /// For each signer that may be another one as well: which.
+    /// For each signer that may be another one as well: which. `waiting` is [who waits](Self::who_waits).
     ///
     /// # Errors
     /// The database.
-    pub async fn alike(&self, view: &AppealView) -> Result<AlikeById> {
+    pub async fn alike(&self, view: &AppealView, waiting: &[Pending]) -> Result<AlikeById> {
         let mut by_id = AlikeById::new();
-        for pair in self.suggestions(view).await?.iter() {
+        for pair in self.suggestions_with(view, waiting).await?.iter() {
             for (one, other) in [(0, 1), (1, 0)] {
                 let alike = by_id.entry(pair.entries[one].id.clone()).or_default();
                 if alike.len() < MOST_ALIKE {

@@ -1,13 +1,21 @@
 //! Whether the time may be believed. What cannot be taken back (people's signatures deleted on their day, an
 //! organisation deleted, an appeal published at its hour) would happen at once where a clock is set years
-//! ahead by mistake, so it waits for a while after the clock has gone ahead unseen.
+//! ahead by mistake, so it waits for a while after the clock has gone ahead unseen. Nothing is signed
+//! meanwhile either, unless another server shows the same time: what is signed for a later time stands above
+//! all that is said until then, and no other server takes it in.
 
-use crate::{Instance, clock::Clock, peer_clocks::MAX_DIFFERENCE};
+use super::clock_watch;
+use crate::{FederationError, Instance, clock::Clock, error::Result, peer_clocks::MAX_DIFFERENCE};
+use futures::future::join_all;
 use std::{
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
-use tokio::time::Instant;
+use tokio::{
+    sync::Mutex as Turns,
+    time::{Instant, timeout},
+};
+use undersigned_store::remote_actors;
 
 /// From here on a clock that was set ahead is doubted, in milliseconds: less does no harm to what is
 /// planned for a day or an hour, and NTP corrects as much after a start.
@@ -19,15 +27,28 @@ const DOUBTED: Duration = Duration::from_secs(60 * 60);
 /// So many other servers have to show the same time before it is believed sooner.
 const FEW: usize = 3;
 
+/// How many servers are asked what time it is, before something is signed.
+const ASKED: u64 = 5;
+/// How long each of them has to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How soon they are asked again.
+const AGAIN: Duration = Duration::from_secs(60);
+
 /// What is thought of the clock. Where nobody [watches](Self::watch) it, as in tests that set it, it is
 /// believed.
 #[derive(Debug, Default)]
-pub(crate) struct ClockDoubt(Mutex<Option<Watched>>);
+pub(crate) struct ClockDoubt {
+    watched: Mutex<Option<Watched>>,
+    /// When other servers were asked for the time, and how many. Whoever wants to sign waits for the answers.
+    asked: Turns<Option<(Instant, usize)>>,
+}
 
 #[derive(Debug, Clone, Copy)]
 struct Watched {
     looks: Looks,
     until: Option<Instant>,
+    /// Whether it is known when a server was last here.
+    is_told: bool,
 }
 
 /// A look at both clocks: one that may be set, and one that only runs.
@@ -54,25 +75,43 @@ impl Looks {
 }
 
 impl ClockDoubt {
+    /// What is held is never half-done, so a panic elsewhere while locked does no harm.
+    fn held(&self) -> MutexGuard<'_, Option<Watched>> {
+        self.watched.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Begins to watch. Until [`Self::last_seen`] says when a server was last here, the time is doubted.
     fn watch(&self, looks: Looks) {
         let until = Some(looks.running + DOUBTED);
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Watched { looks, until });
+        *self.held() = Some(Watched {
+            looks,
+            until,
+            is_told: false,
+        });
     }
 
     /// A server was here at this time, if ever: where that is not long ago, the time is believed.
     fn last_seen(&self, seen: Option<i64>) {
-        let mut watched = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(watched) = watched.as_mut()
-            && seen.is_none_or(|seen| watched.looks.wall.saturating_sub(seen) < AWAY_MILLIS)
-        {
+        let mut watched = self.held();
+        let Some(watched) = watched.as_mut() else {
+            return;
+        };
+        let is_lately =
+            seen.is_none_or(|seen| watched.looks.wall.saturating_sub(seen) < AWAY_MILLIS);
+        if is_lately && !watched.is_told {
             watched.until = None;
         }
+        watched.is_told = true;
+    }
+
+    /// Whether [`Self::last_seen`] has said so.
+    fn is_told(&self) -> bool {
+        self.held().is_some_and(|watched| watched.is_told)
     }
 
     /// Looks once more; says whether the clock was set ahead since.
     fn look(&self, looks: Looks) -> bool {
-        let mut watched = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut watched = self.held();
         let Some(held) = watched.as_mut() else {
             return false;
         };
@@ -88,7 +127,7 @@ impl ClockDoubt {
     /// enough were heard since it was set.
     fn is_in_doubt(&self, now: Instant, difference: Option<i64>) -> bool {
         let is_right = difference.is_some_and(|by| by.abs() <= MAX_DIFFERENCE);
-        let mut watched = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut watched = self.held();
         let Some(held) = watched.as_mut() else {
             return false;
         };
@@ -119,6 +158,58 @@ impl Instance {
         }
         let difference = self.http.clock_difference(FEW);
         self.clock_doubt.is_in_doubt(looks.running, difference)
+    }
+
+    /// Looks whether something may be signed now: while the time is in doubt only where other servers show
+    /// the same. One that knows no other may sign, for nobody could tell it better.
+    ///
+    /// # Errors
+    /// [`FederationError::Conflict`] `clock_doubted`; the database.
+    pub(crate) async fn check_clock(&self) -> Result<()> {
+        if !self.is_time_in_doubt() {
+            return Ok(());
+        }
+        if !self.clock_doubt.is_told() {
+            self.clock_was_seen(clock_watch::last_seen(self).await?);
+            if !self.is_time_in_doubt() {
+                return Ok(());
+            }
+        }
+        let asked = self.ask_for_time().await?;
+        let is_right = match self.http.clock_difference(1) {
+            Some(by) => by.abs() <= MAX_DIFFERENCE,
+            None => asked == 0,
+        };
+        if is_right {
+            return Ok(());
+        }
+        Err(FederationError::conflict(
+            "clock_doubted",
+            "by this server's clock nobody was here for long, or it was set ahead, and no other server shows \
+             the same time; what is signed now could be refused everywhere: set the clock right, or try again \
+             in an hour",
+        ))
+    }
+
+    /// Asks servers that were heard of last for anything, since each answer says what time it is, and answers
+    /// how many were asked.
+    async fn ask_for_time(&self) -> Result<usize> {
+        let mut asked = self.clock_doubt.asked.lock().await;
+        if let Some((at, count)) = *asked
+            && at.elapsed() < AGAIN
+        {
+            return Ok(count);
+        }
+        let origins = remote_actors::newest_origins(self.database.conn(), ASKED).await?;
+        let ask = origins.iter().map(|origin| async move {
+            if let Ok(url) = self.http.parse_url(origin) {
+                // Who does not answer says nothing about the time.
+                let _ = timeout(PATIENCE, self.http.get(&url, "*/*", None)).await;
+            }
+        });
+        join_all(ask).await;
+        *asked = Some((Instant::now(), origins.len()));
+        Ok(origins.len())
     }
 }
 
@@ -168,6 +259,7 @@ mod tests {
         assert!(is(1), "nothing is known yet");
         doubt.last_seen(Some(0));
         assert!(is(2));
+        doubt.watch(looks(begun, 2, YEARS));
         doubt.last_seen(Some(YEARS - HOUR));
         assert!(!is(3));
     }

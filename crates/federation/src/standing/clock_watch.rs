@@ -116,16 +116,28 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
 
 /// Asks when a server was last here: a clock that has gone ahead since may be wrong.
 async fn remember_start(instance: &Instance) -> StoreResult<()> {
-    let seen = facts::get(instance.database.conn(), SEEN).await?;
-    let seen = seen.and_then(|seen| seen.parse().ok());
+    let seen = last_seen(instance).await?;
     instance.clock_was_seen(seen);
     if instance.is_time_in_doubt() {
+        if let Some(seen) = seen {
+            // Told as a jump: who looks at this server learns of it, not only who reads its log.
+            let at = instance.clock.millis();
+            let seconds = at.saturating_sub(seen) / 1_000;
+            let jump = Jump { at, seconds };
+            facts::set(instance.database.conn(), JUMP, &jump.written()).await?;
+        }
         tracing::warn!(
             "by this computer's clock nobody was here for more than a day: what cannot be taken back waits \
              for an hour, or until other servers show the same time"
         );
     }
     Ok(())
+}
+
+/// When a server was last here and knew the time, if ever, in milliseconds since 1970.
+pub(super) async fn last_seen(instance: &Instance) -> StoreResult<Option<i64>> {
+    let seen = facts::get(instance.database.conn(), SEEN).await?;
+    Ok(seen.and_then(|seen| seen.parse().ok()))
 }
 
 /// Notes that a server is here now.

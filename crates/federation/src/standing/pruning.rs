@@ -1,13 +1,16 @@
 //! Letting go of what this server keeps of others: it is fetched again when it is needed.
 
 use crate::{Instance, error::Result};
-use undersigned_store::{appeals, portraits, remote_actors, standing as store};
+use undersigned_store::{appeals, invitations, portraits, remote_actors, standing as store};
 
 /// After this time, in milliseconds, an actor that nothing here names is forgotten: ninety days.
 const ACTORS_KEPT_MILLIS: i64 = 90 * 24 * 60 * 60 * 1_000;
 /// After this time, in milliseconds, an appeal goes for which nobody here has asked, unless somebody here is
 /// still invited to it: thirty days.
 const UNASKED_KEPT_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+/// After this time, in milliseconds, an invitation to sign that other servers have sent is forgotten, whatever was
+/// answered: four hundred days, as where it was sent.
+const TO_SIGN_KEPT_MILLIS: i64 = 400 * 24 * 60 * 60 * 1_000;
 /// What was fetched within this time stays, however many there are: it is in use.
 const IN_USE_MILLIS: i64 = 60 * 60 * 1_000;
 /// Rounds of one pruning; what is left then goes an hour later.
@@ -65,6 +68,7 @@ pub async fn prune(instance: &Instance) -> Result<Pruned> {
             break;
         }
     }
+    invitations::forget_to_sign(db, now - TO_SIGN_KEPT_MILLIS).await?;
     pruned.appeals = appeals::delete_unasked_before(db, now - UNASKED_KEPT_MILLIS).await?;
     if pruned != Pruned::default() {
         tracing::info!(

@@ -128,7 +128,7 @@ impl Trouble {
                 seconds.abs()
             ),
             Self::ClockJumped(seconds) => format!(
-                "this computer's clock was set {} by {} seconds, or the computer slept; see \
+                "this computer's clock was set {} by {} seconds, or the computer slept or was off; see \
                  whether NTP keeps it right now",
                 if seconds < 0 { "back" } else { "forward" },
                 seconds.abs()

@@ -331,7 +331,7 @@ impl Topic {
         let items = ["orderedItems", "items"].map(|name| document.get(name));
         let appeals = items
             .into_iter()
-            .flat_map(property::ids)
+            .flat_map(|items| property::ids_of(items, MAX_APPEALS))
             .map(|item| appeal_in(item).to_owned())
             .take(MAX_APPEALS);
         let name = property::text(document, "name");
@@ -377,6 +377,14 @@ mod tests {
             ["https://a.example/appeals/x", "https://b.example/appeals/y"]
         );
         assert!(topic("https://b.example/actor").is_none());
+        let many: Vec<String> = (0..300)
+            .map(|n| format!("https://a.example/appeals/{n}"))
+            .collect();
+        let long = read(json!({
+            "id": "https://a.example/topics/dock", "type": "Collection",
+            "attributedTo": "https://a.example/actor", "items": many,
+        }));
+        assert_eq!(long.expect("a topic").appeals.len(), MAX_APPEALS);
         assert!(read(json!({"id": "https://a.example/topics/dock", "type": "Note"})).is_none());
     }
 

@@ -102,7 +102,11 @@ impl Instance {
                     (Stance::Open, true) => "awaits_admission",
                     (Stance::Open, false) => "key_not_seen",
                 };
-                Pending::of(&row.body, why, row.received_at)
+                let mut pending = Pending::of(&row.body, why, row.received_at)?;
+                if why == "awaits_admission" && !pending.names.can_be_read() {
+                    pending.why = "name_unreadable";
+                }
+                Some(pending)
             })
             .collect();
         pending.extend(self.unconfirmed_names(appeal_id).await?);

@@ -1,7 +1,7 @@
 //! A mailbox that many want to fill.
 
 use crate::{
-    pair::{Side, author, endorsement, name, row, signer},
+    pair::{NOW, Side, author, ended, endorsement, endorsement_at, name, row, signer},
     two,
 };
 use serde_json::{Value, json};
@@ -176,4 +176,13 @@ async fn an_authors_own_key_comes_before_strangers_who_write_in_its_name() {
     assert!(left.iter().any(|row| row.digest == own));
     push(&a, &forged).await;
     assert!(waiting(&a).await.iter().any(|row| row.digest == own));
+}
+
+#[tokio::test]
+async fn row_666_what_a_key_says_after_its_end_is_refused_among_others_as_alone() {
+    let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
+    assert!(push(&a, &[ended(1)]).await.is_empty());
+    let later = |number| endorsement_at(number, &name("Dockers"), NOW);
+    let refused = push(&a, &[later(1), later(2)]).await;
+    assert_eq!(refused, ["ended"]);
 }

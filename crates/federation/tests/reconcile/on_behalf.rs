@@ -449,6 +449,35 @@ async fn what_an_actor_signed_before_it_was_gone_is_heard() {
 }
 
 #[tokio::test]
+async fn whoever_said_farewell_is_asked_about_before_the_old_key_is_believed() {
+    let [endorsement, admission] = endorsed_and_admitted(1);
+    let hub = Hub::holding([the_note(), endorsement, admission]).await;
+    // One whose word is held here, and one of whom nothing is.
+    for id in [
+        signer(1).actor.clone(),
+        "https://docks.example/users/dockers".into(),
+    ] {
+        let key = new_key(&format!("{id}#main-key"));
+        hub.web.serve(&id, document(&key));
+        let like = || hub.says(&key, "Like", "https://hub.example/orgs/hub");
+        assert!(like().await.is_ok(), "{id}");
+        let farewell = hub.says(&key, "Delete", &id).await;
+        assert_eq!(farewell.expect("it is heard"), Received::Taken, "{id}");
+        // It may have come back.
+        hub.minutes.fetch_add(1, Relaxed);
+        assert!(like().await.is_ok(), "{id}");
+        let farewell = hub.says(&key, "Delete", &id).await;
+        assert_eq!(farewell.expect("it is heard"), Received::Taken, "{id}");
+        hub.web.remove(&id);
+        for _ in 0..2 {
+            hub.minutes.fetch_add(1, Relaxed);
+            let error = like().await.expect_err("it is gone");
+            assert_eq!(error.code(), "key_unresolvable", "{id}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_is_handed_over_has_a_host_asked_no_oftener_than_it_may_be_in_vain() {
     let hub = Hub::new().await;
     let said = |number: u64, seq: u64| endorsement_at(number, &name("Crane Drivers"), seq);

@@ -38,7 +38,7 @@ use url::Url;
 const APPEAL: &str = "https://hub.example/appeals/free-them";
 const ORGANISER: &str = "https://hub.example/orgs/hub";
 /// When it takes place: 2 December 2025, in milliseconds since 1970.
-const NOW: u64 = 1_764_633_600_000;
+pub const NOW: u64 = 1_764_633_600_000;
 const PUBLISHED: &str = "2025-12-02T00:00:00Z";
 
 /// The organiser, with the root.
@@ -190,6 +190,24 @@ pub fn admission(number: u64, names: &Names) -> Verified {
         overrules: &[],
     };
     by.admit(&envelope, &admission).expect("sound")
+}
+
+/// The organisation of that number says that its key has ended.
+pub fn ended(number: u64) -> Verified {
+    let by = signer(number);
+    let envelope = envelope(&by, "admissions/end", NOW);
+    let end = AdmissionOf {
+        about: &by.actor,
+        role: Role::Signer,
+        admits: Some(&by.key.public()),
+        state: AdmissionState::Ended,
+        names_digest: None,
+        ordinal: None,
+        since: None,
+        reason: None,
+        overrules: &[],
+    };
+    by.admit(&envelope, &end).expect("sound")
 }
 
 /// About one signature every two minutes.
@@ -382,6 +400,7 @@ impl Wire {
                 followers: None,
                 also_known_as: Vec::new(),
                 fetched_at: 0,
+                gone: false,
             },
             answering: OnceLock::new(),
             lie: OnceLock::new(),

@@ -10,7 +10,7 @@ mod pictures;
 pub(super) mod postgres;
 mod room;
 
-use super::{Failure, Outcome, print, print_json, signals::Signals, words::counted};
+use super::{Failure, Outcome, print, print_json, signals::Signals, target, words::counted};
 use crate::{Settings, alone, open, scratch};
 use anyhow::{Context as _, anyhow};
 use archive::{Hashing, Stoppable};
@@ -49,7 +49,7 @@ const NAMED: usize = 10;
 /// Options of `backup`.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The file to write; an earlier one is replaced once the new one is whole
+    /// The file to write; an earlier backup is replaced once the new one is whole, nothing else is
     file: PathBuf,
     /// Print the result as JSON
     #[arg(long)]
@@ -93,7 +93,8 @@ struct Copied {
 }
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
-    let folder = match options.file.parent() {
+    let file = target::of_backup(&options.file)?;
+    let folder = match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
@@ -119,7 +120,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let bytes = std::fs::metadata(&archive)
         .context("the backup is gone")?
         .len();
-    std::fs::rename(&archive, &options.file).map_err(|error| {
+    std::fs::rename(&archive, &file).map_err(|error| {
         Failure::Usage(format!(
             "{} cannot be written: {error}",
             options.file.display()

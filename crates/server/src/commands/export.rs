@@ -3,7 +3,7 @@
 mod jsonl;
 mod site;
 
-use super::{Failure, Outcome, open_instance};
+use super::{Failure, Outcome, open_instance, target, words::counted};
 use crate::Settings;
 use clap::{Args, ValueEnum};
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
@@ -29,7 +29,8 @@ pub struct Options {
 pub enum Format {
     /// Every signed statement, for `undersigned verify`
     Bundle,
-    /// The list, one JSON object a line
+    /// The list, one JSON object a line, as `import cosigners` reads it: names, numbers, days and counts, without
+    /// proofs, reservations and mandates
     Jsonl,
     /// The list, for spreadsheets
     Csv,
@@ -45,6 +46,9 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         Format::Pdf => Some(renderer(settings)?),
         _ => None,
     };
+    if options.out.as_os_str() != "-" {
+        target::check_export(settings, &options.out)?;
+    }
     let instance = open_instance(settings).await?;
     let view = find(&instance, &options.slug).await?;
     let text = match options.format {
@@ -71,6 +75,16 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
             options.out.display()
         ))
     })?;
+    let unnamed = match options.format {
+        Format::Jsonl => jsonl::unnamed(&view),
+        _ => 0,
+    };
+    if unnamed > 0 {
+        eprintln!(
+            "{} without a name: hidden by this server, contested, or not confirmed. An import leaves them out.",
+            counted(unnamed, "entry is in it", "entries are in it")
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -39,9 +39,9 @@ pub struct Options {
     /// A .csv (as Google Forms or a spreadsheet exports it) or .jsonl file. Names of people in a .csv are kept
     /// encrypted and only counted; in a .jsonl they go onto the public list, like everything in it
     file: PathBuf,
-    /// Which field a column of a .csv holds, where that is not recognised: email, organisation,
-    /// individual, kind (of signer: organisation or individual), timestamp, occupation, region or
-    /// country; or ignore
+    /// Which field a column of a .csv holds, where that is not recognised: organisation, also-known-as,
+    /// number (on a printed list), country, email, kind (of signer: organisation or individual), timestamp,
+    /// individual, occupation or region; or ignore
     #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = column)]
     map: Vec<(String, String)>,
     /// Which wording the signers of the file signed: `current`, or the number of an earlier one.
@@ -83,6 +83,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         dry_run: options.dry_run,
         whole: false,
         without: std::collections::BTreeSet::new(),
+        as_left_out: true,
         may_know: true,
     };
     let file = read(&options.file)?;
@@ -210,6 +211,13 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
             lines.collect::<Vec<_>>().join(", ")
         ))?;
     }
+    if !report.after_closing.is_empty() {
+        print(&format!(
+            "the appeal is closed: the list says of {} without an earlier day of signing that they signed after \
+             closing{tense}",
+            counted(report.after_closing.len(), "new line", "new lines")
+        ))?;
+    }
     for one in report.countries_not_known.iter().take(TOLD) {
         print(&format!(
             "line {}: the country `{}` is not known here, and is left out; write its two letters, such as IE",
@@ -232,6 +240,16 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
         let people = counted(report.personal, "person", "people");
         print(&format!(
             "{people} by name on the public list, on every server that holds it{tense}"
+        ))?;
+    }
+    if report.renumbered > 0 {
+        let entries = counted(
+            usize::try_from(report.renumbered).unwrap_or(usize::MAX),
+            "entry that is on the list already gets another number",
+            "entries that are on the list already get other numbers",
+        );
+        print(&format!(
+            "{entries}: printed numbers stand as they are, and all others count on behind them{tense}"
         ))?;
     }
     print(&format!(

@@ -32,6 +32,10 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let begun = schema == Schema::Absent;
     // A server of an earlier version could not use it any longer.
     let _alone = match schema {
+        Schema::Earlier if database.is_postgres() => {
+            alone::nobody_on(&database).await?;
+            None
+        }
         Schema::Earlier => Some(alone::at_once(settings).await?),
         Schema::Current | Schema::Absent => None,
     };

@@ -16,6 +16,7 @@ mod serve;
 mod setup;
 mod signals;
 mod takeout;
+mod target;
 mod token;
 mod verify;
 mod words;
@@ -97,7 +98,7 @@ enum Command {
     Worker,
     /// Check that everything is well, and say how to mend what is not
     Doctor(doctor::Options),
-    /// Write database and keys to one file; works while the server runs
+    /// Copy database, keys and pictures into FILE, which it makes; works while the server runs
     Backup(backup::Options),
     /// Bring back what `backup` wrote, into an empty data folder
     Restore(restore::Options),

@@ -1,13 +1,16 @@
 //! `undersigned serve`: the server, until SIGTERM or SIGINT.
 
 use super::{Failure, Outcome, print, signals::Signals};
-use crate::{Settings, Surroundings, alone, settings::LogFormat, setup, start_in};
+use crate::{Settings, Surroundings, alone, outdated, settings::LogFormat, setup, start_in};
 use clap::Args;
 use std::{process::ExitCode, time::Duration};
 use tokio::{net::TcpListener, time::timeout};
 
-/// How long the database may take to be closed. Nothing is lost where that is broken off.
+/// How long the database may take to be closed: SQLite folds what was written last into its file. Nothing is lost
+/// where that is broken off.
 const CLOSING: Duration = Duration::from_secs(60);
+/// The same for PostgreSQL, which may be away just then: whoever shuts a machine down kills after 30 s.
+const CLOSING_ELSEWHERE: Duration = Duration::from_secs(5);
 
 /// Options of `serve`.
 #[derive(Debug, Args)]
@@ -69,12 +72,16 @@ pub(super) async fn run(settings: Settings, surroundings: Surroundings) -> Outco
             "Open this set-up link in your browser to set up your organisation. It works once:\n{link}"
         ))?;
     }
-    signals.next().await;
+    let instance = running.instance().clone();
+    tokio::select! {
+        () = signals.next() => {}
+        // Its tasks end here, in the middle of what they do: nothing that was answered is lost by that.
+        newer = outdated::by_a_newer_version(&instance.database) => return Err(newer.into()),
+    }
     tell(
         format,
         "Stopping; what is under way is finished first. The same signal again ends it at once.",
     );
-    let instance = running.instance().clone();
     // The next server waits until the database is closed.
     let alone = running.alone.clone();
     tokio::select! {
@@ -85,7 +92,11 @@ pub(super) async fn run(settings: Settings, surroundings: Surroundings) -> Outco
     instance.rescue_database().await;
     alone.note_no_files();
     // A PostgreSQL that hangs would hold up whoever waits for the end, as systemd does.
-    match timeout(CLOSING, instance.database.close()).await {
+    let closing = match instance.database.is_postgres() {
+        true => CLOSING_ELSEWHERE,
+        false => CLOSING,
+    };
+    match timeout(closing, instance.database.close()).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::warn!(%error, "the database was not closed"),
         Err(_) => tracing::warn!("the database was not closed: it does not answer"),

@@ -59,6 +59,10 @@ pub struct Options {
     /// this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<DateTime<Utc>>,
+    /// Take it for a fault, too, where a server's word in the file says that it saw more statements
+    /// than the file has
+    #[arg(long)]
+    strict: bool,
     /// A published list, as CSV or JSON: compare it with the bundle, line by line
     #[arg(long, value_name = "FILE")]
     list: Option<PathBuf>,
@@ -120,6 +124,7 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
             root: root.as_ref(),
             entry: options.entry,
             policy: policy.as_ref(),
+            strict: options.strict,
             published: published.as_ref(),
             now,
         },

@@ -1,7 +1,7 @@
 //! `undersigned worker`: only the background work.
 
 use super::{Failure, Outcome, open_worker, serve::tell, signals::Signals};
-use crate::{DRAIN, Settings, admin_http, alone, open, serving, workers};
+use crate::{DRAIN, Settings, admin_http, alone, open, outdated, serving, workers};
 use std::process::ExitCode;
 use tokio::{task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
@@ -53,7 +53,10 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
             &format!("/metrics and /ready are at http://{address}"),
         );
     }
-    signals.next().await;
+    tokio::select! {
+        () = signals.next() => {}
+        newer = outdated::by_a_newer_version(&instance.database) => return Err(newer.into()),
+    }
     stop.cancel();
     let finish = async {
         while jobs.join_next().await.is_some() {}

@@ -1,5 +1,6 @@
 //! Jobs of which there is one at a time among all processes on one PostgreSQL. Doing such a job twice
-//! would do no harm, but work and questions to other servers for nothing.
+//! would do no harm, but work and questions to other servers for nothing. The connection by which a process
+//! has its turns shows as well that it is there, also where it leaves all jobs to others.
 
 use super::{RESTART_PAUSE, keep_running};
 use std::{future::Future, pin::Pin, time::Duration};
@@ -13,6 +14,8 @@ const LOOK: Duration = Duration::from_secs(1);
 
 /// The timer of reconciliation.
 pub(super) const RECONCILE: &str = "reconcile";
+/// What every process shares that has a database open to go on with it.
+const THERE: &str = "there";
 /// How often somebody looks who wants to know whether anybody does the work.
 const LOOKS: u32 = 3;
 
@@ -44,7 +47,7 @@ impl Job {
     }
 }
 
-/// Does the jobs whose turn this process has, until stopped.
+/// Shows that this process is there, and does the jobs whose turn it has, until stopped.
 pub(super) async fn run(jobs: Vec<Job>, database: Database, stop: CancellationToken) {
     while !stop.is_cancelled() {
         if let Err(error) = take_part(&jobs, &database, &stop).await {
@@ -59,6 +62,8 @@ pub(super) async fn run(jobs: Vec<Job>, database: Database, stop: CancellationTo
 
 /// Asks for turns until stopped, or until they are lost; then ends what was begun.
 async fn take_part(jobs: &[Job], database: &Database, stop: &CancellationToken) -> StoreResult<()> {
+    // Whoever lost its turns may have been halted for long, and a newer version here meanwhile.
+    database.schema().await?;
     let mut turns = database.turns().await?;
     // Cancelled also when this is dropped halfway.
     let held = stop.child_token();
@@ -78,7 +83,10 @@ async fn ask(
     running: &mut JoinSet<()>,
 ) -> StoreResult<()> {
     let mut others: Vec<&Job> = jobs.iter().collect();
+    let mut is_seen = false;
     while !held.is_cancelled() {
+        // Refused only while somebody looks whether anybody is there.
+        is_seen = is_seen || turns.share(THERE).await?;
         let mut still = Vec::with_capacity(others.len());
         for job in others {
             if turns.take(job.name).await? {
@@ -98,15 +106,32 @@ async fn ask(
     Ok(())
 }
 
-/// Whether some process on this database does the work of which there is one at a time: looked at more
-/// than once, since it goes from one to the other within a moment.
+/// Whether some process on this database does the work of which there is one at a time.
 ///
 /// # Errors
 /// The database.
 pub async fn is_somebody_at_work(database: &Database) -> StoreResult<bool> {
+    is_any_held(database, &[RECONCILE]).await
+}
+
+/// Whether some process goes on with what is in this database, be it that it answers alone. Those of earlier
+/// versions show it only where they do the work.
+///
+/// # Errors
+/// The database.
+pub async fn is_somebody_there(database: &Database) -> StoreResult<bool> {
+    is_any_held(database, &[THERE, RECONCILE]).await
+}
+
+/// Whether others have what one would take: looked at more than once, since it goes from one to the other
+/// within a moment.
+async fn is_any_held(database: &Database, wanted: &[&str]) -> StoreResult<bool> {
     for _ in 0..LOOKS {
         let mut turns = database.turns().await?;
-        let is_free = turns.take(RECONCILE).await?;
+        let mut is_free = true;
+        for one in wanted {
+            is_free &= turns.take(one).await?;
+        }
         turns.end().await?;
         if !is_free {
             return Ok(true);

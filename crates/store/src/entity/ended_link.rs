@@ -11,6 +11,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub token_hash: String,
     pub ended_at: i64,
+    /// The appeal that it was under; none of what came before it was noted.
+    pub appeal_id: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

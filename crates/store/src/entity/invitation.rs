@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// An invitation to call for an appeal together.
+/// An invitation to call for an appeal together, or one from another server to sign it.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "invitations")]
@@ -13,15 +13,17 @@ pub struct Model {
     pub object: String,
     /// The actor that is invited.
     pub invited: String,
-    /// `co-initiator` or `keeper`.
+    /// `co-initiator` or `keeper`; `signer` where it is to sign.
     pub role: String,
     /// The actor that invites; empty where the answer came before the invitation.
     pub inviter: String,
-    /// The `Offer`; empty where the answer came before it.
+    /// The `Offer`, or the message that invites to sign; empty where the answer came before it.
     pub offer_id: String,
     /// `pending`, `accepted`, `rejected`, `withdrawn`, or `awaited` where the answer came first.
     pub state: String,
     pub created_at: i64,
+    /// What an organiser writes to whom it invites to sign, sealed.
+    pub letter: Option<Vec<u8>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -28,6 +28,8 @@ pub struct Model {
     pub subscriber_id: Option<i64>,
     /// In whose name it was written, where a suspension stops it.
     pub organization_id: Option<i64>,
+    /// What it is about, where it does not leave any more once that has ended.
+    pub about: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

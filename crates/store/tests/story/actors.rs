@@ -47,6 +47,8 @@ pub async fn an_organisation_is_set_up(db: &Database) -> Organization {
         settings::get(conn, "set-up").await.unwrap().as_deref(),
         Some("yes")
     );
+    let below = settings::names_below(conn, "set-").await.unwrap();
+    assert!(below.contains("set-up") && !below.contains("made"));
     assert_eq!(settings::get(conn, "else").await.unwrap(), None);
     dockers
 }
@@ -268,15 +270,31 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
     actor.met_at = NOW;
     let found = remote_actors::by_ap_id(conn, nurses).await.unwrap();
     assert_eq!(found.as_ref(), Some(&actor));
+    let follower = NewFollower {
+        organization_id: dockers.id,
+        actor: nurses.into(),
+        inbox: format!("{nurses}/inbox"),
+        shared_inbox: None,
+        follow_activity_id: format!("{nurses}/follows/1"),
+        created_at: NOW,
+    };
+    followers::upsert(conn, follower).await.unwrap();
     assert!(remote_actors::mark_gone(conn, nurses, NOW).await.unwrap());
     assert_eq!(
         remote_actors::by_ap_ids(conn, &[nurses, "x"])
             .await
             .unwrap()[0]
             .gone_at,
-        Some(NOW)
+        Some(NOW),
+        "something names it still"
     );
-    assert!(remote_actors::delete(conn, nurses).await.unwrap());
+    followers::delete_actor_everywhere(conn, nurses)
+        .await
+        .unwrap();
+    assert!(!remote_actors::mark_gone(conn, nurses, NOW).await.unwrap());
+    let forgotten = remote_actors::by_ap_id(conn, nurses).await.unwrap();
+    assert_eq!(forgotten, None);
+    assert!(!remote_actors::delete(conn, nurses).await.unwrap());
 
     for (who, shared) in [("a", true), ("b", true), ("c", false), ("a", true)] {
         followers::upsert(

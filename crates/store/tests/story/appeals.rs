@@ -147,7 +147,37 @@ async fn copies_for_which_nobody_asked_go_or_stay(
         state: "pending".into(),
         created_at: NOW,
     };
-    invitations::upsert(conn, invitation).await.unwrap();
+    invitations::upsert(conn, invitation.clone()).await.unwrap();
+    // Whoever is asked to call for it is not asked to sign it besides; who was asked to sign and does not is left alone.
+    let to_sign = NewInvitation {
+        role: invitations::SIGNER.into(),
+        offer_id: "https://farm.example/messages/1".into(),
+        ..invitation
+    };
+    let ask = async |invited: &str, letter: u8| {
+        let one = NewInvitation {
+            invited: invited.to_owned(),
+            ..to_sign.clone()
+        };
+        let asked = invitations::ask_to_sign(conn, one, vec![letter]).await;
+        let held = invitations::find(conn, &to_sign.object, invited).await;
+        (asked.unwrap(), held.unwrap().unwrap())
+    };
+    let (asked, held) = ask(&dockers.ap_id, 1).await;
+    assert_eq!(
+        (asked, held.role.as_str(), held.letter),
+        (false, "co-initiator", None)
+    );
+    let cooks = "https://dockers.example/orgs/cooks";
+    assert!(ask(cooks, 1).await.0);
+    let (asked, held) = ask(cooks, 2).await;
+    assert_eq!((asked, held.letter), (true, Some(vec![2])));
+    invitations::set_state(conn, held.id, "rejected")
+        .await
+        .unwrap();
+    assert!(!ask(cooks, 3).await.0);
+    assert_eq!(invitations::forget_to_sign(conn, NOW).await.unwrap(), 0);
+    assert_eq!(invitations::forget_to_sign(conn, NOW + 1).await.unwrap(), 1);
     let mut spoken = statement(&two, 1, MEMBER);
     spoken.author.clone_from(&dockers.ap_id);
     spoken.origin_checked = true;
@@ -498,8 +528,9 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
         .unwrap();
     assert!(!withdrawn().await);
     assert!(persons::by_link(conn, "link 6").await.unwrap().is_none());
-    assert!(persons::is_ended(conn, "link 6").await.unwrap());
-    assert!(!persons::is_ended(conn, "link 0").await.unwrap());
+    let ended = persons::ended(conn, "link 6").await.unwrap();
+    assert_eq!(ended.unwrap().appeal_id, Some(appeal.id));
+    assert!(persons::ended(conn, "link 0").await.unwrap().is_none());
     assert_eq!(persons::prune_ended(conn, NOW + 1).await.unwrap(), 5);
     assert_eq!(total().await, 0);
 

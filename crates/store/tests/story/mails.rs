@@ -1,8 +1,10 @@
 //! Mails wait, are taken on by one worker at a time, and leave no trace of whom they went to.
 
 use crate::NOW;
+use sea_orm::{DbBackend, Statement};
+use tokio::task::{JoinHandle, yield_now};
 use undersigned_store::{
-    Database, SecretKey,
+    ConnectionTrait as _, Database, SecretKey,
     mail_budgets::{self, Budget},
     mails::{self, Mail},
 };
@@ -140,4 +142,53 @@ pub async fn nobody_is_mail_bombed(db: &Database) {
     assert!(!take(NOW + 1_000).await);
     assert!(take(NOW - 5_000).await);
     assert_eq!(mail_budgets::prune(conn, NOW + 1_000).await.unwrap(), 2);
+}
+
+/// Waits until a task waits for what somebody else has locked. Only on PostgreSQL.
+pub async fn until_one_waits<T>(db: &Database, task: &JoinHandle<T>) {
+    let waits = "SELECT 1 FROM pg_stat_activity \
+         WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    loop {
+        let asked = Statement::from_string(DbBackend::Postgres, waits);
+        if db.conn().query_one_raw(asked).await.unwrap().is_some() {
+            return;
+        }
+        assert!(!task.is_finished(), "it waits for somebody else");
+        yield_now().await;
+    }
+}
+
+/// Somebody takes back two mails that a worker has just sent, one after the other.
+pub async fn a_worker_that_waits_for_a_mail_holds_no_other(db: &Database) {
+    // On SQLite one transaction follows the other.
+    if !db.is_postgres() {
+        return;
+    }
+    let (conn, secret) = (db.conn(), SecretKey::from_bytes([3; 32]));
+    for is_last_held in [true, false] {
+        for n in 0..2 {
+            let id = format!("both{n}@a.example");
+            let queued = mails::enqueue(conn, &secret, &id, &mail(n), NOW).await;
+            queued.unwrap();
+        }
+        let claimed = mails::claim(conn, "a", NOW, 60_000, 9).await.unwrap();
+        let ids: Vec<i64> = claimed.iter().map(|mail| mail.id).collect();
+        let (first, second) = match is_last_held {
+            true => (ids[1], ids[0]),
+            false => (ids[0], ids[1]),
+        };
+        let other = db.begin().await.unwrap();
+        let hold = format!("SELECT 1 FROM mails WHERE id = {first} FOR UPDATE");
+        other.execute_unprepared(&hold).await.unwrap();
+        // It waits for nobody.
+        mails::renew(conn, "a", NOW + 90_000).await.unwrap();
+        let (database, all) = (db.clone(), ids.clone());
+        let sending = tokio::spawn(async move { mails::sent(database.conn(), &all).await });
+        until_one_waits(db, &sending).await;
+        let delete = format!("DELETE FROM mails WHERE id = {second}");
+        other.execute_unprepared(&delete).await.unwrap();
+        other.rollback().await.unwrap();
+        sending.await.unwrap().unwrap();
+    }
+    assert_eq!(mails::standing(conn).await.unwrap().waiting, 0);
 }

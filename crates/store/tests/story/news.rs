@@ -1,8 +1,7 @@
 //! People read the news of an appeal by e-mail, leave, and are forgotten; news goes to each once.
 
 use crate::NOW;
-use sea_orm::{DbBackend, Statement};
-use tokio::task::yield_now;
+use crate::mails::until_one_waits;
 use undersigned_store::{
     ConnectionTrait as _, Database, SecretKey,
     appeals::Appeal,
@@ -219,16 +218,7 @@ pub async fn who_leaves_and_cannot_be_reached_does_both(db: &Database, appeal: &
             subscribers::bounce_of_mail(&transaction, fay, of, "5.1.1", NOW + 4).await?;
             transaction.commit().await
         });
-        let waits = "SELECT 1 FROM pg_stat_activity \
-             WHERE datname = current_database() AND wait_event_type = 'Lock'";
-        loop {
-            let asked = Statement::from_string(DbBackend::Postgres, waits);
-            if conn.query_one_raw(asked).await.unwrap().is_some() {
-                break;
-            }
-            assert!(!bouncing.is_finished(), "it waits for who leaves");
-            yield_now().await;
-        }
+        until_one_waits(db, &bouncing).await;
         assert!(subscribers::leave(&leaving, fay, NOW + 3).await.unwrap());
         leaving.commit().await.unwrap();
         bouncing.await.unwrap().unwrap();

@@ -26,8 +26,21 @@ pub async fn a_turn_is_ones_alone_and_free_when_that_ends(db: &Database) {
     })
     .await
     .unwrap();
+    // What many have at a time nobody has alone, until the last of them ends.
+    assert!(third.share("there").await.unwrap());
+    assert!(other.share("there").await.unwrap());
+    let mut fourth = db.turns().await.unwrap();
     other.end().await.unwrap();
+    assert_eq!(fourth.take("there").await.unwrap(), !db.is_postgres());
     third.end().await.unwrap();
+    timeout(SOON, async {
+        while !fourth.take("there").await.unwrap() {
+            yield_now().await;
+        }
+    })
+    .await
+    .unwrap();
+    fourth.end().await.unwrap();
 }
 
 pub async fn what_one_says_is_heard(db: &Database) {

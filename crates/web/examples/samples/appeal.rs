@@ -180,6 +180,7 @@ fn appeal(language: Language) -> AppealPage {
         standing: Standing {
             organisations: 164,
             earlier: 9,
+            besides: views::Besides::default(),
             next_mark: Some(200),
             day: Some(40),
             days_left: Some(72),
@@ -518,6 +519,7 @@ fn list(language: Language) -> CoSignersPage {
         open: true,
         total: 173,
         hidden: 0,
+        gone: false,
         standing: Standing {
             organisations: 164,
             earlier: 9,
@@ -585,6 +587,7 @@ fn entry(language: Language) -> EntryPage {
         country: Some("TN".to_owned()),
         how: "own-server".to_owned(),
         at: Some(day(10, 9)),
+        entered: false,
         presence: Presence::Listed,
         wording: 2,
         wording_href: Some("/appeals/the-nineteen/revisions/2".to_owned()),
@@ -663,6 +666,7 @@ pub fn cards(language: Language) -> (Vec<views::AppealCard>, Vec<views::AppealCa
                 host: host.map(str::to_owned),
                 organisations,
                 earlier: 0,
+                besides: views::Besides::default(),
                 deadline: (status == Status::Open).then(|| at("2027-01-31T23:59")),
                 closed: (status == Status::Delivered).then(|| day(11, 12)),
             }

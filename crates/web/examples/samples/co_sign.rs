@@ -2,7 +2,7 @@
 
 use undersigned_web::language::Language;
 use undersigned_web::views::appeal::FediverseWay;
-use undersigned_web::views::co_sign::{CoSignDonePage, CoSignPage, Shown, SignPage};
+use undersigned_web::views::co_sign::{AsPerson, CoSignDonePage, CoSignPage, Shown, SignPage};
 use undersigned_web::views::set_up::NameRow;
 use undersigned_web::views::{FieldError, Form};
 
@@ -57,7 +57,13 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         account_name: Some(text("und", "Mei at the docks 梅")),
         reply: REPLY.to_owned(),
         moderated,
-        counts_people: !moderated,
+        person: (!moderated).then(|| AsPerson {
+            promise: super::people::promise("never"),
+            consent: text("en", "I agree."),
+            consent_digest: digest().text,
+            agreed: false,
+        }),
+        people_over: false,
         names: (1..=2)
             .map(|row| NameRow {
                 row,

@@ -199,6 +199,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             title: text("es", "Que se reparen las grúas del sur"),
             organiser: "Gantry Mechanics’ League".to_owned(),
             role: "keeper".to_owned(),
+            sign_href: None,
+            words: None,
+            taken_back: false,
         }],
         endorsed: vec![Endorsed {
             href: "/appeals/gantry.example/south".to_owned(),
@@ -225,9 +228,11 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         title: title.clone(),
         status: Status::Open,
         takes_signatures: true,
+        own_sign_href: Some("/desk/endorse/check?object=x".to_owned()),
         deadline: Some(at("2027-01-31T23:59")),
         closed: None,
         over: false,
+        asks_outcome: false,
         unpublished: Some(unpublished()),
         day: Some(39),
         standing: Standing {
@@ -650,6 +655,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 revision: 2,
                 text_digest: digest(),
                 organisations: 164,
+                profile_names: Vec::new(),
                 names: small::names(&[("en", "Port Canteen Workers’ Circle")]),
                 countries: vec![Choice::new("HK", "Hong Kong", true)],
                 reservations: vec![ReservationRow {
@@ -759,6 +765,7 @@ fn same_signers() -> SameSigners {
     let other = text("en", "Harbor Labor Center");
     let long = text("zh-Hant", "海港勞工中心");
     SameSigners {
+        named: Some(Default::default()),
         pairs: vec![
             pair(
                 [

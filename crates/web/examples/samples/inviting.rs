@@ -44,6 +44,7 @@ fn row(
         id,
         name: name.to_owned(),
         contact: contact.map(str::to_owned),
+        by_mail: true,
         language: "Español".to_owned(),
         state: state.to_owned(),
         answer,
@@ -103,6 +104,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
         row(6, "Rope Makers", None, "stopped", "no-invitations"),
     ];
     let check = |columns: Option<InviteeColumns>| InviteesCheckPage {
+        no_language: vec![(5, "Klingon".to_owned())],
         page: frame.clone(),
         desk: desk(Tab::Overview, None),
         form: form(&frame, &format!("{action}/send"), &[]),

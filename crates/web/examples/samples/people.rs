@@ -120,13 +120,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             ),
             address: ADDRESS.to_owned(),
             title: title.clone(),
-            promise: Promise {
-                keeper: "Quayside Workers’ Union".to_owned(),
-                contact: "privacy@quayside.example".to_owned(),
-                contact_href: Some("mailto:privacy@quayside.example".to_owned()),
-                kept_until: at("2027-07-31T00:00"),
-                shown: "full".to_owned(),
-            },
+            promise: promise("full"),
             written: written(&page),
             email: "rosa@post".to_owned(),
             consent: text("en", "I agree to all of it."),
@@ -225,4 +219,15 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         },
     ));
     all
+}
+
+/// What is promised, and how much is shown at most.
+pub fn promise(shown: &str) -> Promise {
+    Promise {
+        keeper: "Quayside Workers’ Union".to_owned(),
+        contact: "privacy@quayside.example".to_owned(),
+        contact_href: Some("mailto:privacy@quayside.example".to_owned()),
+        kept_until: at("2027-07-31T00:00"),
+        shown: shown.to_owned(),
+    }
 }

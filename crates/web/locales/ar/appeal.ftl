@@ -92,6 +92,8 @@ appeal-find-name = ابحثوا عن اسم، بأيّ كتابة كان
 appeal-find = بحث
 appeal-nobody-yet = لم يوقّع أحد بعد.
 appeal-nobody = لم يوقّع أحد.
+appeal-counted-only = لا اسم في هذه القائمة. المحسوب: { $counted }.
+appeal-counted-too = ومن المحسوب أيضًا: { $counted }.
 appeal-roll-first = أوّل { $shown } من أصل { $count }، مرقّمة بحسب ترتيب إدراجها في القائمة.
 appeal-roll-all = { $count ->
     [0] لا تواقيع الآن.
@@ -113,6 +115,7 @@ appeal-roll-folded = { $count ->
     [many] { $count } توقيعًا، مطويّة.
    *[other] { $count } توقيع، مطويّة.
 }
+appeal-roll-gaps = حيث كُتب «رقم شاغر» أعطت الجهة المنظِّمة غيرَه رقمًا أعلى، ولم تعطِ ذلك الرقم لأحد.
 appeal-whole-list = القائمة كاملة
 appeal-roll-print = كلّ الأسماء في هذه الصفحة، للطباعة
 appeal-next-name = الاسم التالي: اسمكم؟
@@ -184,10 +187,10 @@ event-revised = { $wording ->
 }
 event-what-changed = ما الذي تغيّر
 event-joined = { $count ->
-    [one] انضمّت منظّمة واحدة.
-    [two] انضمّت منظّمتان.
-    [few] انضمّت { $count } منظّمات.
-   *[other] انضمّت { $count } منظّمة.
+    [one] انضمّت منظّمة واحدة من المنظّمات المدرجة الآن في القائمة.
+    [two] انضمّت منظّمتان من المنظّمات المدرجة الآن في القائمة.
+    [few] انضمّت { $count } من المنظّمات المدرجة الآن في القائمة.
+   *[other] انضمّت { $count } من المنظّمات المدرجة الآن في القائمة.
 }
 event-left = { $count ->
     [one] سحبت منظّمة واحدة اسمها.

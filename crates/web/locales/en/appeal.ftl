@@ -62,6 +62,8 @@ appeal-find-name = Find a name, in any script
 appeal-find = Find
 appeal-nobody-yet = Nobody has signed yet.
 appeal-nobody = Nobody signed.
+appeal-counted-only = No name stands on this list. Counted: { $counted }.
+appeal-counted-too = Also counted: { $counted }.
 appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they came onto the list.
 appeal-roll-all = { $count ->
     [0] No entries now.
@@ -76,6 +78,7 @@ appeal-roll-folded = { $count ->
     [one] 1 entry, folded away.
    *[other] { $count } entries, folded away.
 }
+appeal-roll-gaps = Where it says “No entry”, the organiser gave others a higher number, and nobody that one.
 appeal-whole-list = The whole list
 appeal-roll-print = All names on this page, to print
 appeal-next-name = The next name: yours?
@@ -145,10 +148,7 @@ event-revised = { $wording ->
    *[other] Wording { $wording } published. Names stand under the wording they signed until their signers affirm this one.
 }
 event-what-changed = What changed
-event-joined = { $count ->
-    [one] 1 organisation joined.
-   *[other] { $count } organisations joined.
-}
+event-joined = Of the organisations on the list now, { $count } joined.
 event-left = { $count ->
     [one] 1 organisation took its name back.
    *[other] { $count } organisations took their names back.

@@ -19,7 +19,7 @@ field-why-language = Language
 field-why-language-hint = By its code, such as en, zh-Hant or ar. It may stay empty.
 why-send = Send
 why-unsay = Take it back
-why-state-sent = It was sent to the organiser, who decides whether it is shown.
+why-state-sent = It was sent to the organiser, who may show it or not. What the organiser decides is seen on the appeal’s own page; this server is not told.
 why-state-waiting = It waits for the organiser.
 why-state-shown = It is shown.
 why-state-refused = The organiser does not show it.
@@ -29,6 +29,7 @@ error-comment-long = Write between 1 and 500 characters
 
 comments-title = What signers say
 comments-lead = A signer may say why it signs. It is shown here and nowhere else once you let it in, and goes when its name goes.
+comments-answer = Nothing is answered from here. Each name leads to the entry, which says how that organisation is reached.
 comments-waiting = Waiting
 comments-shown = Shown
 comments-refused = Not shown

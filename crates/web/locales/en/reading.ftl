@@ -16,7 +16,7 @@ reading-know-fediverse-account = An initiator signed for each that the account r
 reading-know-import = An initiator signed for each that it stood on a list kept before this one.
 reading-know-unnamed = An initiator signed this number. Who they are cannot be checked from outside.
 reading-know-personal = Each has a signed statement with a proof, as organisations have. They are not counted as organisations.
-reading-know-people = Each server signed how many people confirmed their e-mail address there or were entered from a list. Nobody’s name leaves that server, so this rests on its word.
+reading-know-people = Each server signed how many people confirmed there that they sign, by e-mail or with an account in the fediverse, or were entered from a list. Nobody’s name leaves that server, so this rests on its word.
 reading-countries = { $count ->
     [one] From 1 country
    *[other] From { $count } countries

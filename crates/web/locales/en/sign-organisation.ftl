@@ -107,6 +107,7 @@ pending-web-form = It filled in the form and confirmed by e-mail at its own doma
 pending-web-form-other-domain = It filled in the form and confirmed by e-mail. The address is not at its own domain.
 pending-web-form-removed-before = It filled in the form and confirmed by e-mail. An entry from its domain was taken off this list before.
 pending-addressee-domain = It signs from an addressee’s domain: look whether it is the addressee, or speaks for it.
+pending-name-unreadable = Its name has no letter or digit that can be seen.
 pending-form-corrected = It is on the list and wants to be called this.
 queue-now = On the list now: { $name }
 queue-refuse-reason = Reason, which it is told

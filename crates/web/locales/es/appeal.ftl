@@ -81,6 +81,8 @@ appeal-find-name = Buscar un nombre, en cualquier alfabeto
 appeal-find = Buscar
 appeal-nobody-yet = Todavía no hay firmas.
 appeal-nobody = No hay firmas.
+appeal-counted-only = Ningún nombre figura en esta lista. Se cuentan: { $counted }.
+appeal-counted-too = Se cuentan además: { $counted }.
 appeal-roll-first = Las primeras { $shown } de { $count }, numeradas en el orden en que entraron en la lista.
 appeal-roll-all = { $count ->
     [0] Ahora no hay firmas.
@@ -95,6 +97,7 @@ appeal-roll-folded = { $count ->
     [one] 1 firma, que ya no se muestra aquí.
    *[other] { $count } firmas, que ya no se muestran aquí.
 }
+appeal-roll-gaps = Donde dice «Sin firma», la organización promotora dio a otras un número más alto, y ese a nadie.
 appeal-whole-list = La lista completa
 appeal-roll-print = Todos los nombres en esta página, para imprimir
 appeal-next-name = El siguiente nombre, ¿el suyo?
@@ -163,8 +166,8 @@ event-revised = { $wording ->
 }
 event-what-changed = Qué cambió
 event-joined = { $count ->
-    [one] Se sumó 1 organización.
-   *[other] Se sumaron { $count } organizaciones.
+    [one] De las organizaciones que están ahora en la lista, se sumó 1.
+   *[other] De las organizaciones que están ahora en la lista, se sumaron { $count }.
 }
 event-left = { $count ->
     [one] 1 organización retiró su nombre.

@@ -16,8 +16,11 @@ desk-waiting-what = Admitir es firmar una declaración que otros pueden comproba
 desk-invitations = Invitaciones
 desk-invitations-what = Una convocante admite firmantes; su servidor mantiene la lista abierta
 desk-invited-as = { $organiser } invita a su organización como { $role }
+desk-invited-to-sign = { $organiser } invita a su organización a firmar
+desk-invited-sign = Leer y firmar
 desk-accept = Aceptar
 desk-decline = Declinar
+desk-invitation-taken-back = Esta invitación se ha retirado.
 desk-our-appeals = Nuestros llamamientos
 desk-new-appeal = Escribir un llamamiento
 desk-no-appeals = Todavía ninguno. Escriba uno o adhiérase al de otra organización.
@@ -58,7 +61,7 @@ queue-refuse = Rechazar
 queue-more = Se muestran los primeros { $shown } de { $count }. Los siguientes aparecen a medida que usted decide.
 pending-moderated = Su clave se encontró en su propio servidor. Espera porque su organización admite las firmas a mano.
 pending-limited = Procede de un servidor que aquí está limitado: debe decidir una persona.
-pending-fediverse-account = Una cuenta del fediverso respondió con la frase de la carta y lo confirmó. Espera porque su organización admite las firmas a mano.
+pending-fediverse-account = Una cuenta del fediverso respondió con la frase del llamamiento y lo confirmó. Espera porque su organización admite las firmas a mano.
 pending-name-changed = Está en la lista; después cambió de nombre. Al admitirla se confirma el nombre nuevo.
 pending-key-not-found = Su clave no se encontró en su propio servidor.
 pending-unreachable = Su servidor no respondió; seguimos preguntando.
@@ -107,7 +110,7 @@ admission-moderated = Cualquier organización, admitida a mano
 
 publish-title = Antes de publicar
 publish-lead = { $wording ->
-    [1] Esto se firmará con la clave de su organización y se enviará a otros servidores. El envío no se puede deshacer; después solo cabe revisar el texto, cerrar el plazo de firma o retirar la carta.
+    [1] Esto se firmará con la clave de su organización y se enviará a otros servidores. El envío no se puede deshacer; después solo cabe revisar el texto, cerrar el plazo de firma o retirar el llamamiento.
    *[other] Esto se firmará con la clave de su organización como versión { $wording } y se enviará a quienes tienen la anterior.
 }
 publish-to-whom = Qué se envía y a quién
@@ -120,7 +123,7 @@ publish-button = Publicar
 publish-preview = Ver cómo quedará
 publish-back = Volver al texto
 publish-own-name = Si su organización firmó una versión anterior, firma esta al mismo tiempo.
-publish-undo = Más adelante podrá cambiar el texto, cerrar el plazo de firma o retirar la carta desde el panel.
+publish-undo = Más adelante podrá cambiar el texto, cerrar el plazo de firma o retirar el llamamiento desde el panel.
 recipient-followers = { $count ->
     [one] 1 cuenta que sigue a su organización
    *[other] { $count } cuentas que siguen a su organización
@@ -155,6 +158,8 @@ check-well-root-key = La clave raíz se puede guardar fuera de línea.
 check-think-root-key = La clave raíz está en este servidor. Después, pásela a papel o a una memoria USB.
 check-well-length = El texto es lo bastante breve para cualquier servidor.
 check-think-length = El texto es muy largo; algunos servidores muestran solo el principio.
+check-think-signed-texts = El texto que se firma ha cambiado solo en algunos idiomas. Con cambios: { $changed }. Como antes: { $unchanged }.
+check-think-translations-behind = Estas traducciones no han seguido el cambio: { $languages }. Quien lee ve desde qué versión no cambia cada una.
 check-think-ballots = { $count ->
     [one] Sigue abierta 1 votación sobre la versión actual. Lo que apruebe solo se podrá escribir a mano cuando se haya publicado otra versión.
    *[other] Siguen abiertas { $count } votaciones sobre la versión actual. Lo que aprueben solo se podrá escribir a mano cuando se haya publicado otra versión.
@@ -202,8 +207,10 @@ dismiss-calls = Deja de contar como convocante.
 dismiss-what = Su palabra ya no admite a nadie. Quien figura en la lista solo por su palabra sale de ella. Si cualquiera puede firmar, el servidor de su organización vuelve a admitir, poco a poco, a quien puede comprobar. Es una declaración firmada que cualquiera puede leer. Puede volver a invitar a la organización.
 done-dismissed = El rol ha terminado. Se avisa a los servidores que guardan la lista.
 manage-uninvite = Retirar la invitación
+manage-own-unsigned = Su organización figura como promotora de este llamamiento. No se cuenta entre las firmantes, porque no lo ha firmado.
+manage-own-sign = Firmarlo también
 uninvite-title = ¿Retirar esta invitación?
-uninvite-what = No se envía nada. La organización no ha respondido todavía; si acepta más tarde, esa aceptación no tendrá efecto. En su propio servidor puede seguir viéndose la invitación. Puede volver a invitarla.
+uninvite-what = La organización no ha respondido todavía. Se avisa en su panel de que la invitación se ha retirado; si acepta de todos modos, no tendrá efecto. Puede volver a invitarla.
 done-uninvited = Se ha retirado la invitación.
 invited-asked = invitación enviada
 invited-accepted = aceptó
@@ -225,6 +232,9 @@ manage-reopen-delivered = Sigue constando como entregada. Los nombres se admiten
 manage-reopen-over = La fecha de cierre ya pasó, así que se cerraría enseguida otra vez. Publique antes una fecha posterior, o ninguna.
 manage-reopen-later = Cambiar la fecha de cierre
 manage-reopen-button = Abrir de nuevo el plazo de firma
+outcome-title = Qué resultado tuvo
+outcome-what = Quienes firmaron quieren saberlo: ¿se logró, en parte o no, o resultó otra cosa? Cuéntelo con sus propias palabras. Queda como novedad en la página del llamamiento y llega a quienes siguen a su organización y a quienes reciben las noticias por correo.
+outcome-button = Contar qué resultado tuvo
 manage-withdraw = Retirar
 manage-withdraw-what = El texto se muestra tachado en todos los servidores y la lista deja de estar a la vista. Esto no se puede deshacer.
 manage-withdraw-sure = Quiero hacerlo
@@ -247,6 +257,8 @@ endorse-followers = { $count ->
    *[other] { $count } cuentas que siguen a su organización
 }
 endorse-button = Adherirse en nombre de { $name }
+endorse-button-correct = Firmar lo corregido en nombre de { $name }
+endorse-profile-says = Su perfil dice ahora:
 endorse-closed = El plazo de firma terminó el { $at }. Si firma ahora, su nombre se muestra con la fecha de hoy, o espera a que lo admita quien convoca.
 endorse-closed-sure = Sí, firmamos aunque el plazo ha terminado
 endorse-appeal-withdrawn = Este llamamiento se retiró. Ya no es posible adherirse a él.
@@ -334,6 +346,7 @@ done-revoked = El token ya no funciona.
 done-invited = La invitación va en camino.
 done-joined = Invitación aceptada. El servidor de la organización promotora hace el resto.
 done-declined = Invitación declinada.
+done-invitation-taken-back = La invitación se había retirado antes de su respuesta: no se ha hecho nada.
 
 # Firmas que podrían ser del mismo firmante.
 same-title = ¿El mismo firmante?
@@ -344,6 +357,13 @@ same-waits-long = Una de las dos firmas está pendiente de admisión. Decida pri
 same-one = Un solo firmante
 same-two = Dos firmantes
 same-more = Se muestran { $shown } parejas de { $count }. Las siguientes aparecen a medida que usted decide.
+same-grade-named = Indicadas por usted
+same-why-named = Usted indicó estas dos:
+same-name-two = Otras dos son una misma firmante
+same-name-first = Número o dirección de la una
+same-name-second = Número o dirección de la otra
+same-name-look = Ver las dos
+same-name-wrong = No son dos entradas de la lista: indique el número que figura ante cada nombre, o su dirección
 same-decided = Un firmante o dos: ya decidido
 same-is-one = Un solo firmante; decisión de
 same-is-two = Dos firmantes; decisión de
@@ -449,10 +469,10 @@ editor-restored = Esto es lo que escribió el { $at } y no guardó.
 editor-restored-what = Guárdelo, o descártelo para volver a lo guardado.
 editor-discard = Descartarlo
 kept-form = Esto es lo que escribió aquí el { $at }; llegó cuando su sesión ya había terminado.
-kept-form-what = No se ha guardado. Envíelo ahora tal como estaba, o descártelo.
+kept-form-what = No se ha guardado. Siga con ello tal como estaba, o descártelo.
 kept-form-files = Los archivos no se conservaron: elíjalos de nuevo después.
 kept-form-says = Lo que dice
-kept-form-send = Enviarlo ahora
+kept-form-send = Seguir con ello
 editor-throw-away-what = No se ha publicado nada. Se borran el texto, sus traducciones y sus imágenes, y nadie puede recuperarlos.
 editor-throw-away-sure = Quiero borrarlo definitivamente
 editor-changes-away = Desechar estos cambios

@@ -27,3 +27,4 @@ error-accent-form = Escriba el color como # y seis cifras hexadecimales, por eje
 error-accent-pale = Este color es demasiado claro para leerse sobre blanco: necesita un contraste de 4,5 a 1. Elija uno más oscuro
 error-link-form = Dé a cada enlace un nombre de 60 caracteres como máximo y una dirección completa, que empiece por https://
 done-profile-saved = Página guardada. Quienes siguen a su organización reciben el aviso.
+profile-signed-under = Las listas conservan el nombre con el que firmó. En estas no es el de aquí; corríjalo allí:

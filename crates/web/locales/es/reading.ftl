@@ -16,7 +16,7 @@ reading-know-fediverse-account = Una convocante firmó, para cada una, que la cu
 reading-know-import = Una convocante firmó, para cada una, que figuraba en una lista llevada antes que esta.
 reading-know-unnamed = Una convocante firmó este número. Desde fuera no se puede comprobar quiénes son.
 reading-know-personal = Cada una tiene una declaración firmada, con su prueba, igual que las organizaciones. No se cuentan como organizaciones.
-reading-know-people = Cada servidor firmó cuántas personas confirmaron allí su correo electrónico o fueron incorporadas desde una lista. Ningún nombre sale de ese servidor, así que la cifra descansa en su palabra.
+reading-know-people = Cada servidor firmó cuántas personas confirmaron allí que firman, por correo electrónico o con una cuenta del fediverso, o fueron incorporadas desde una lista. Ningún nombre sale de ese servidor, así que la cifra descansa en su palabra.
 reading-countries = { $count ->
     [one] De 1 país
    *[other] De { $count } países

@@ -102,6 +102,7 @@ pending-web-form = Completó el formulario y confirmó por correo desde su propi
 pending-web-form-other-domain = Completó el formulario y confirmó por correo. La dirección no es de su propio dominio.
 pending-web-form-removed-before = Completó el formulario y confirmó por correo. Ya se quitó de esta lista una entrada de su dominio.
 pending-addressee-domain = Firma desde el dominio de un destinatario: compruebe si es el propio destinatario o habla por él.
+pending-name-unreadable = Su nombre no tiene ninguna letra ni cifra visible.
 pending-form-corrected = Está en la lista y quiere figurar con este nombre.
 queue-now = Ahora en la lista: { $name }
 queue-refuse-reason = Motivo, que se le comunica

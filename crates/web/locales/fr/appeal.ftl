@@ -79,6 +79,8 @@ appeal-find-name = Chercher un nom, dans l’écriture de votre choix
 appeal-find = Chercher
 appeal-nobody-yet = Personne n’a encore signé.
 appeal-nobody = Personne n’a signé.
+appeal-counted-only = Aucun nom ne figure sur cette liste. Sont comptés : { $counted }.
+appeal-counted-too = Sont aussi comptés : { $counted }.
 appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, numérotées dans l’ordre d’entrée dans la liste.
 appeal-roll-all = { $count ->
     [0] Aucune inscription pour le moment.
@@ -93,6 +95,7 @@ appeal-roll-folded = { $count ->
     [one] { $count } inscription, repliée.
    *[other] { $count } inscriptions, repliées.
 }
+appeal-roll-gaps = Là où il est écrit « Numéro sans inscription », l’organisation porteuse a donné à d’autres un numéro plus élevé, et celui-là à personne.
 appeal-whole-list = La liste complète
 appeal-roll-print = Tous les noms sur cette page, pour impression
 appeal-next-name = Le prochain nom : le vôtre ?
@@ -161,8 +164,8 @@ event-revised = { $wording ->
 }
 event-what-changed = Ce qui a changé
 event-joined = { $count ->
-    [one] { $count } organisation s’est jointe à l’appel.
-   *[other] { $count } organisations se sont jointes à l’appel.
+    [one] Parmi les organisations qui figurent maintenant sur la liste, { $count } s’est jointe à l’appel.
+   *[other] Parmi les organisations qui figurent maintenant sur la liste, { $count } se sont jointes à l’appel.
 }
 event-left = { $count ->
     [one] { $count } organisation a retiré son nom.

@@ -16,7 +16,7 @@ reading-know-fediverse-account = Pour chacune, une organisation initiatrice a si
 reading-know-import = Pour chacune, une organisation initiatrice a signé qu’elle figurait sur une liste tenue avant celle-ci.
 reading-know-unnamed = Une organisation initiatrice a signé ce nombre. On ne peut pas vérifier de l’extérieur de qui il s’agit.
 reading-know-personal = Chaque personne a une déclaration signée, avec une preuve, comme les organisations. Elle n’est pas comptée comme une organisation.
-reading-know-people = Chaque serveur a signé le nombre de personnes qui y ont confirmé leur adresse électronique ou y ont été ajoutées à partir d’une liste. Aucun nom ne quitte ce serveur : ce chiffre repose donc sur sa parole.
+reading-know-people = Chaque serveur a signé le nombre de personnes qui y ont confirmé leur signature, par courriel ou avec un compte du fédivers, ou y ont été ajoutées à partir d’une liste. Aucun nom ne quitte ce serveur : ce chiffre repose donc sur sa parole.
 reading-countries = { $count ->
     [one] De { $count } pays
    *[other] De { $count } pays

@@ -102,6 +102,7 @@ pending-web-form = L’organisation a rempli le formulaire et confirmé par cour
 pending-web-form-other-domain = L’organisation a rempli le formulaire et confirmé par courriel. L’adresse n’est pas dans son propre domaine.
 pending-web-form-removed-before = L’organisation a rempli le formulaire et confirmé par courriel. Une inscription de son domaine a déjà été retirée de cette liste.
 pending-addressee-domain = Elle signe depuis le domaine d’un destinataire : vérifiez si c’est le destinataire ou si elle parle pour lui.
+pending-name-unreadable = Son nom ne contient aucune lettre ni aucun chiffre visible.
 pending-form-corrected = L’organisation figure sur la liste et souhaite y porter ce nom.
 queue-now = Actuellement sur la liste : { $name }
 queue-refuse-reason = Motif, communiqué à l’organisation

@@ -66,6 +66,8 @@ appeal-find-name = Cari nama, dalam aksara apa pun
 appeal-find = Cari
 appeal-nobody-yet = Belum ada yang menandatangani.
 appeal-nobody = Tidak ada yang menandatangani.
+appeal-counted-only = Tidak ada nama dalam daftar ini. Yang dihitung: { $counted }.
+appeal-counted-too = Dihitung juga: { $counted }.
 appeal-roll-first = { $shown } entri pertama dari { $count }, dinomori menurut urutan masuk daftar.
 appeal-roll-all = { $count ->
     [0] Saat ini tidak ada entri.
@@ -74,6 +76,7 @@ appeal-roll-all = { $count ->
 }
 appeal-roll-hidden = { $count } entri dari server yang diblokir server ini tidak ditampilkan namanya, tetapi tetap dihitung.
 appeal-roll-folded = { $count } entri, tidak ditampilkan di sini.
+appeal-roll-gaps = Di tempat tertulis “Tidak ada entri”, penyelenggara memberi entri lain nomor yang lebih tinggi, dan nomor itu tidak diberikan kepada siapa pun.
 appeal-whole-list = Daftar lengkap
 appeal-roll-print = Semua nama di halaman ini, untuk dicetak
 appeal-next-name = Nama berikutnya: nama Anda?
@@ -138,7 +141,7 @@ event-revised = { $wording ->
    *[other] Naskah ke-{ $wording } diterbitkan. Setiap nama tetap tercantum pada naskah yang ditandatanganinya sampai pemiliknya menyetujui naskah ini.
 }
 event-what-changed = Apa yang berubah
-event-joined = { $count } organisasi bergabung.
+event-joined = Dari organisasi yang kini ada dalam daftar, { $count } bergabung.
 event-left = { $count } organisasi menarik namanya.
 event-delivered = Diserahkan.
 event-delivered-to = Diserahkan kepada

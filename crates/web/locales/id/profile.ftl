@@ -27,3 +27,4 @@ error-accent-form = Tulis warna sebagai # dan enam digit heksadesimal, misalnya 
 error-accent-pale = Warna ini terlalu pucat untuk dibaca di atas putih: diperlukan kontras 4,5 banding 1. Pilih yang lebih gelap
 error-link-form = Beri setiap tautan nama paling banyak 60 karakter dan alamat lengkap, diawali https://
 done-profile-saved = Halaman Anda sudah disimpan. Pengikut Anda diberi tahu.
+profile-signed-under = Daftar menyimpan nama yang Anda pakai saat menandatangani. Pada daftar berikut namanya berbeda; perbaikilah di sana:

@@ -102,6 +102,7 @@ pending-web-form = Mengisi formulir dan mengonfirmasinya lewat email di domainny
 pending-web-form-other-domain = Mengisi formulir dan mengonfirmasinya lewat email. Alamatnya tidak berada di domainnya sendiri.
 pending-web-form-removed-before = Mengisi formulir dan mengonfirmasinya lewat email. Sebuah entri dari domainnya pernah dikeluarkan dari daftar ini.
 pending-addressee-domain = Menandatangani dari domain pihak yang dituju: periksa apakah ini pihak itu sendiri atau berbicara atas namanya.
+pending-name-unreadable = Namanya tidak memuat huruf atau angka yang terlihat.
 pending-form-corrected = Sudah ada dalam daftar dan ingin disebut dengan nama ini.
 queue-now = Dalam daftar sekarang: { $name }
 queue-refuse-reason = Alasan, yang disampaikan kepadanya

@@ -59,6 +59,8 @@ appeal-find-name = Tìm một tên, bằng bất kỳ chữ viết nào
 appeal-find = Tìm
 appeal-nobody-yet = Chưa có ai ký tên.
 appeal-nobody = Không có ai ký tên.
+appeal-counted-only = Không có tên nào trong danh sách này. Số được tính: { $counted }.
+appeal-counted-too = Cũng được tính: { $counted }.
 appeal-roll-first = { $shown } mục đầu trong số { $count }, đánh số theo thứ tự vào danh sách.
 appeal-roll-all = { $count ->
     [0] Hiện không có mục nào.
@@ -67,6 +69,7 @@ appeal-roll-all = { $count ->
 }
 appeal-roll-hidden = { $count } mục đến từ máy chủ mà máy chủ này chặn nên không hiện tên, nhưng vẫn được tính.
 appeal-roll-folded = { $count } mục, đã thu gọn.
+appeal-roll-gaps = Ở chỗ ghi “Không có mục”, bên chủ trì đã cấp cho bên khác một số lớn hơn, và không cấp số đó cho ai.
 appeal-whole-list = Toàn bộ danh sách
 appeal-roll-print = Hiện mọi tên trên trang này để in
 appeal-next-name = Tên kế tiếp sẽ là của quý vị?
@@ -127,7 +130,7 @@ event-published = { $kind ->
 }
 event-revised = Công bố bản số { $wording }. Mỗi tên vẫn đứng dưới bản đã ký, cho đến khi bên ký xác nhận bản này.
 event-what-changed = Những chỗ thay đổi
-event-joined = Thêm { $count } tổ chức tham gia.
+event-joined = Trong các tổ chức hiện có trong danh sách, { $count } tổ chức đã tham gia.
 event-left = { $count } tổ chức đã rút tên.
 event-delivered = Đã trao.
 event-delivered-to = Đã trao cho

@@ -27,3 +27,4 @@ error-accent-form = Xin ghi màu bằng dấu # và sáu chữ số thập lục
 error-accent-pale = Màu này quá nhạt để đọc trên nền trắng: cần độ tương phản 4,5 trên 1. Xin chọn màu đậm hơn
 error-link-form = Xin ghi cho mỗi liên kết một tên nhiều nhất 60 ký tự và một địa chỉ đầy đủ, bắt đầu bằng https://
 done-profile-saved = Trang của tổ chức đã được lưu. Những người theo dõi sẽ được báo tin.
+profile-signed-under = Các danh sách giữ tên mà quý vị đã ký. Trong những danh sách này tên khác với ở đây; xin sửa tại đó:

@@ -102,6 +102,7 @@ pending-web-form = Đã điền biểu mẫu và xác nhận qua email thuộc t
 pending-web-form-other-domain = Đã điền biểu mẫu và xác nhận qua email. Địa chỉ không thuộc tên miền riêng.
 pending-web-form-removed-before = Đã điền biểu mẫu và xác nhận qua email. Trước đây một mục thuộc tên miền này đã bị đưa ra khỏi danh sách.
 pending-addressee-domain = Ký từ tên miền của nơi nhận: hãy xem đó có phải chính nơi nhận, hoặc nói thay cho nơi nhận hay không.
+pending-name-unreadable = Tên không có chữ cái hay chữ số nào nhìn thấy được.
 pending-form-corrected = Đã có trong danh sách và muốn mang tên này.
 queue-now = Hiện trong danh sách: { $name }
 queue-refuse-reason = Lý do, sẽ được báo cho bên ký

@@ -59,6 +59,8 @@ appeal-find-name = 查找名称，任何文字皆可
 appeal-find = 查找
 appeal-nobody-yet = 还没有人签署。
 appeal-nobody = 没有人签署。
+appeal-counted-only = 此名单上没有列名。计入：{ $counted }。
+appeal-counted-too = 另计入：{ $counted }。
 appeal-roll-first = 共 { $count } 个署名，此处列出前 { $shown } 个，按列入名单的顺序编号。
 appeal-roll-all = { $count ->
     [0] 目前没有署名。
@@ -66,6 +68,7 @@ appeal-roll-all = { $count ->
 }
 appeal-roll-hidden = 其中 { $count } 个来自本服务器屏蔽的服务器，不显示名称，但仍计算在内。
 appeal-roll-folded = { $count } 个署名，已收起。
+appeal-roll-gaps = 注明“此号空缺”之处，牵头方给其他条目编了更大的号，此号没有编给任何签署者。
 appeal-whole-list = 完整名单
 appeal-roll-print = 在本页列出全部名称，以便打印
 appeal-next-name = 下一个，会是您吗？
@@ -126,7 +129,7 @@ event-published = { $kind ->
 }
 event-revised = 第 { $wording } 版发布。在签署者确认此版之前，署名仍列在其所签的版本之下。
 event-what-changed = 改动之处
-event-joined = { $count } 个团体加入。
+event-joined = 现列于名单的团体中，有 { $count } 个加入。
 event-left = { $count } 个团体撤回署名。
 event-delivered = 已递交。
 event-delivered-to = 已递交给

@@ -102,6 +102,7 @@ pending-web-form = 填写了表单，并经其自有域名的邮箱确认。
 pending-web-form-other-domain = 填写了表单，并经电子邮件确认。该邮箱不属于其自有域名。
 pending-web-form-removed-before = 填写了表单，并经电子邮件确认。曾有来自其域名的条目被移出这份名单。
 pending-addressee-domain = 签署来自致送对象的域名：请查看它是否就是致送对象，或代其发言。
+pending-name-unreadable = 名称中没有任何可见的文字或数字。
 pending-form-corrected = 已在名单上，希望改用此名称。
 queue-now = 名单上现用：{ $name }
 queue-refuse-reason = 理由，会告知对方

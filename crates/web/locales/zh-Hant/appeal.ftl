@@ -47,6 +47,8 @@ appeal-find-name = 以任何文字查找名稱
 appeal-find = 查找
 appeal-nobody-yet = 還沒有團體簽署。
 appeal-nobody = 沒有團體簽署。
+appeal-counted-only = 此名單上沒有列名。計入：{ $counted }。
+appeal-counted-too = 另計入：{ $counted }。
 appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按列入名單的次序編號。
 appeal-roll-all = { $count ->
     [0] 目前沒有聯署。
@@ -54,6 +56,7 @@ appeal-roll-all = { $count ->
 }
 appeal-roll-hidden = 有 { $count } 項屬於本伺服器所封鎖的伺服器，不顯示名稱，仍計算在內。
 appeal-roll-folded = { $count } 項，已收起。
+appeal-roll-gaps = 註明「無此項」之處，主辦團體把更大的編號給了別人，這個編號沒有給任何人。
 appeal-whole-list = 完整名單
 appeal-roll-print = 在本頁列出所有名字，以供列印
 appeal-next-name = 下一個名字，是您的嗎？
@@ -114,7 +117,7 @@ event-published = { $kind ->
 }
 event-revised = 第 { $wording } 稿發表，名字仍列於所簽的文稿之下，直至簽署者確認此稿。
 event-what-changed = 改動之處
-event-joined = { $count } 個團體加入。
+event-joined = 現列於名單的團體中，有 { $count } 個加入。
 event-left = { $count } 個團體撤回名字。
 event-delivered = 已遞交。
 event-delivered-to = 已遞交給

@@ -102,6 +102,7 @@ pending-web-form = 已填寫表格，並以自有網域的電郵確認。
 pending-web-form-other-domain = 已填寫表格並以電郵確認。電郵地址不屬於其自有網域。
 pending-web-form-removed-before = 已填寫表格並以電郵確認。曾有來自其網域的項目被移出這份名單。
 pending-addressee-domain = 簽署來自致送對象的網域：請查看它是否就是致送對象，或代其發言。
+pending-name-unreadable = 名稱中沒有任何可見的文字或數字。
 pending-form-corrected = 已在名單上，希望改用此名稱。
 queue-now = 名單上現用：{ $name }
 queue-refuse-reason = 理由，會告知對方

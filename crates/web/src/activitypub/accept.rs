@@ -17,23 +17,37 @@ const WHOLE: u16 = 1_000;
 /// The greater weight decides. Of equal ones, what is named goes before what only a `*` covers, and
 /// of two that are named the one that is named first. Who likes both alike, or neither, gets a page.
 pub fn wants_activity(headers: &HeaderMap) -> bool {
-    let values: Vec<&str> = headers
-        .get_all(header::ACCEPT)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .collect();
-    prefers_activity(&values.join(","))
+    prefers_activity(&accepted(headers))
+}
+
+/// Whether a client names pages, as browsers do, and likes them better than ActivityPub: for an address that
+/// has no page of its own.
+pub fn names_page(headers: &HeaderMap) -> bool {
+    let accept = accepted(headers);
+    let (activity, page) = likings(&accept);
+    page > activity && page.is_some_and(|liking| liking.is_named && liking.weight > 0)
 }
 
 fn prefers_activity(accept: &str) -> bool {
+    let (activity, page) = likings(accept);
+    // Nothing is liked that has no weight.
+    activity > page && activity.is_some_and(|liking| liking.weight > 0)
+}
+
+fn accepted(headers: &HeaderMap) -> String {
+    let values = headers.get_all(header::ACCEPT).iter();
+    let values: Vec<&str> = values.filter_map(|value| value.to_str().ok()).collect();
+    values.join(",")
+}
+
+/// How much ActivityPub and pages are liked.
+fn likings(accept: &str) -> (Option<Liking>, Option<Liking>) {
     let ranges: Vec<Range<'_>> = parts(accept, ',')
         .take(MOST)
         .filter_map(Range::read)
         .collect();
     let activity = liking(&ranges, Range::covers_activity);
-    let page = liking(&ranges, Range::covers_page);
-    // Nothing is liked that has no weight.
-    activity > page && activity.is_some_and(|liking| liking.weight > 0)
+    (activity, liking(&ranges, Range::covers_page))
 }
 
 /// One media range, with what matters of its parameters.

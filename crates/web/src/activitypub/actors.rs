@@ -1,6 +1,6 @@
 //! Actors and their collections.
 
-use super::{activity, inbox::signed};
+use super::{activity, inbox::signed, names_page};
 use crate::{
     problem::{Answer, Problem},
     rate_limit,
@@ -9,7 +9,8 @@ use crate::{
 use axum::{
     Router,
     extract::{Path, RawQuery, Request, State},
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Redirect},
     routing::{get, post},
 };
 use serde_json::Value;
@@ -50,7 +51,15 @@ pub async fn organization(state: &WebState, handle: &str) -> Answer {
     )))
 }
 
-async fn instance(State(state): State<WebState>) -> Answer {
+/// The instance actor; whoever opens its address in a browser, as WebFinger says that one may, gets the
+/// server's own page.
+async fn instance(State(state): State<WebState>, headers: HeaderMap) -> Answer {
+    if names_page(&headers) {
+        let mut response = Redirect::to("/").into_response();
+        let varies = HeaderValue::from_static("Accept");
+        response.headers_mut().insert(header::VARY, varies);
+        return Ok(response);
+    }
     let instance = &state.instance;
     let keys = instance
         .keys_of(&instance.addresses.instance_actor())

@@ -3,6 +3,7 @@
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
+    views::escaped,
 };
 use axum::{
     Json, Router,
@@ -19,6 +20,7 @@ use url::form_urlencoded;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/.well-known/webfinger", get(webfinger))
+        .route("/.well-known/host-meta", get(host_meta))
         .route("/.well-known/nodeinfo", get(nodeinfo_links))
         .route("/nodeinfo/{version}", get(nodeinfo))
         .route("/healthz", get(healthz))
@@ -59,6 +61,19 @@ fn drop_nulls(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(drop_nulls),
         _ => {}
     }
+}
+
+/// Where WebFinger is (RFC 6415): some software still looks there first.
+async fn host_meta(State(state): State<WebState>) -> Response {
+    let webfinger = state.instance.addresses.path("/.well-known/webfinger");
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <XRD xmlns=\"http://docs.oasis-open.org/ns/xri/xrd-1.0\">\n  \
+         <Link rel=\"lrdd\" template=\"{}?resource={{uri}}\"/>\n</XRD>\n",
+        escaped(&webfinger)
+    );
+    let kind = HeaderValue::from_static("application/xrd+xml; charset=utf-8");
+    typed(document.into_response(), kind)
 }
 
 async fn nodeinfo_links(State(state): State<WebState>) -> Json<Value> {

@@ -7,7 +7,7 @@ pub mod inbox;
 pub mod objects;
 pub mod sync;
 
-pub use accept::wants_activity;
+pub use accept::{names_page, wants_activity};
 
 use crate::problem::{Answer, Problem};
 use axum::{

@@ -221,6 +221,7 @@ fn given((number, new): (u64, &NewInvitee)) -> Given {
     let contact = read_cells(&[&new.contact]);
     Given {
         number,
+        no_language: None,
         typed: new.contact.clone(),
         line: contact.and_then(|line| {
             let cells = [&new.contact, &new.name, &new.language];

@@ -20,7 +20,7 @@ use undersigned_domain::{
 };
 use undersigned_federation::actions::{
     admit::{self, Decision},
-    attest::{self, Signer},
+    attest::{self, By, Signer},
     import::Wording,
     invite, join_signers,
 };
@@ -106,8 +106,9 @@ pub async fn attest(
         evidence: new.evidence_digest,
     };
     let (instance, once) = (&state.instance, once.as_deref());
-    let (object, wording) = (&new.object, Wording::default());
-    let id = attest::attest_once(instance, &organization, object, signer, once, wording).await?;
+    let (object, wording, by) = (&new.object, Wording::default(), By::Program);
+    let id =
+        attest::attest_once(instance, &organization, object, signer, once, wording, by).await?;
     Ok((StatusCode::CREATED, Json(json!({"id": id}))).into_response())
 }
 
@@ -272,7 +273,7 @@ pub struct Acceptance {
     responses(
         (status = 202, body = super::answers::State, description = "accepted"),
         (status = 401, description = "the token is missing or not valid"),
-        (status = 403, description = "`invitation_withdrawn`: it was taken back, by an organiser of this server"),
+        (status = 403, description = "`invitation_withdrawn`: it was taken back"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
     security(("token" = [])),

@@ -108,12 +108,13 @@ pub async fn list(
         })?,
     };
     let (from, to) = lists::page(&which.after, which.per_page, PAGE, MAX_PAGE)?;
-    let mut signers = instance.signers(&view, standing).await?;
+    let waiting = instance.who_waits(view.appeal.id).await?;
+    let mut signers = instance.signers(&view, standing, &waiting).await?;
     let text = folded(&which.q);
     signers.retain(|one| fits(one, &which, &text));
     let to = to.min(signers.len());
     let shown: Vec<&Signer> = signers.get(from..to).unwrap_or_default().iter().collect();
-    let alike = instance.alike(&view).await?;
+    let alike = instance.alike(&view, &waiting).await?;
     let known = instance.known_of(&shown, &alike).await?;
     let items: Vec<Value> = shown
         .iter()
@@ -121,7 +122,7 @@ pub async fn list(
         .map(|(one, known)| item(&view, one, known))
         .collect();
     let counts: serde_json::Map<String, Value> = instance
-        .signer_counts(&view)
+        .signer_counts(&view, &waiting)
         .await?
         .into_iter()
         .map(|(standing, count)| (standing.name().to_owned(), count.into()))

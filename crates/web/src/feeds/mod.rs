@@ -21,17 +21,17 @@ use crate::{
     },
     state::WebState,
 };
-use atom_syndication::{Entry, FixedDateTime, Link, Text};
+use atom_syndication::{Content, Entry, FixedDateTime, Link, Text};
 use axum::{Router, routing::get};
 use undersigned_domain::{
-    KnownWording, Note, Statement,
+    AppealText, KnownWording, Note, Statement,
     dispatch::{Kind, Update},
 };
 use undersigned_federation::views::AppealView;
 
 /// Most entries of one feed, the newest ones.
 const MOST: usize = 50;
-/// Longest summary of an entry, in characters.
+/// Longest beginning of a text, and of what it demands, in characters.
 const SUMMARY: usize = 600;
 
 /// The feeds' routes.
@@ -88,34 +88,48 @@ fn wording(
     shell: &Shell,
 ) -> Entry {
     let title = letter::title(&note.text, shell.page.language);
-    let status = shell.page.word("status", note.status.name());
-    let number = note.revision;
-    let stands = match is_replaced {
-        true => shell.page.t1("feed-wording-replaced", "number", number),
-        false => shell
-            .page
-            .t2("feed-wording", "number", number, "status", status),
+    let replaced = || {
+        let number = note.revision;
+        let sentence = shell.page.t1("feed-wording-replaced", "number", number);
+        words(shell.page.language.tag, &sentence)
     };
-    let body = note.text.body.get(&title.language);
-    let begins = body.map(|body| markdown::plain(body, SUMMARY));
-    let mut entry = Entry {
+    Entry {
         id,
         updated: moment(statement.seq),
         published: instant(note.wording_published.as_deref()),
-        summary: Some(words(shell.page.language.tag, &stands)),
+        summary: Some(match is_replaced {
+            true => replaced(),
+            false => stands(note, shell),
+        }),
+        content: asks(&note.text, &title.language),
         title: words(&title.language, &title.words),
+        links: vec![link("alternate", "text/html", page)],
         ..Entry::default()
-    };
-    if let Some(begins) = begins.filter(|begins| !begins.is_empty()) {
-        entry.content = Some(atom_syndication::Content {
-            lang: Some(title.language),
-            value: Some(begins),
-            content_type: Some("text".to_owned()),
-            ..Default::default()
-        });
     }
-    entry.links = vec![link("alternate", "text/html", page)];
-    entry
+}
+
+/// Which wording stands, and where the appeal does.
+pub(crate) fn stands(note: &Note, shell: &Shell) -> Text {
+    let (number, page) = (note.revision, &shell.page);
+    let status = page.word("status", note.status.name());
+    let sentence = page.t2("feed-wording", "number", number, "status", status);
+    words(page.language.tag, &sentence)
+}
+
+/// How a text begins in a language, and what it demands.
+pub(crate) fn asks(text: &AppealText, language: &str) -> Option<Content> {
+    let body = text.body.get(language).map_or("", String::as_str);
+    let demands = text.demands.iter();
+    let demands = demands.filter_map(|demand| Some(demand.text.get(language)?.as_str()));
+    let demands = demands.collect::<Vec<&str>>().join("\n\n");
+    let parts = [body, &demands].map(|part| markdown::plain(part, SUMMARY));
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    (!said.is_empty()).then(|| Content {
+        lang: Some(language.to_owned()),
+        value: Some(said.join("\n")),
+        content_type: Some("text".to_owned()),
+        ..Default::default()
+    })
 }
 
 /// What stands beside an appeal's list, for whoever reads a feed.
@@ -156,7 +170,7 @@ fn updates_that(
                 updated: moment(dispatch.seq),
                 published: instant(dispatch.published.as_deref()),
                 title: words(&language, &shown.title.words),
-                content: Some(atom_syndication::Content {
+                content: Some(Content {
                     lang: Some(language),
                     value: Some(shown.body.as_str().to_owned()),
                     content_type: Some("html".to_owned()),
@@ -199,7 +213,7 @@ fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
                 updated: moment(dispatch.seq),
                 published: instant(dispatch.published.as_deref()),
                 title: words(page.language.tag, &title),
-                content: (!said.is_empty()).then(|| atom_syndication::Content {
+                content: (!said.is_empty()).then(|| Content {
                     lang: Some(shown.language.clone()),
                     value: Some(said),
                     content_type: Some("html".to_owned()),

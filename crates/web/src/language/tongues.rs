@@ -7,10 +7,53 @@ use super::{
 use icu_experimental::displaynames::{DisplayNamesOptions, multi::LanguageDisplayNames};
 use icu_locale_core::{Locale, subtags};
 use std::sync::LazyLock;
-use undersigned_domain::names::is_language_tag;
+use undersigned_domain::{names::is_language_tag, nearest};
 
 /// A BCP 47 tag; and the language's name for the reader, with its name in itself.
 pub type Tongue = Named;
+
+/// What else languages of the interface are called that the reader's list names otherwise, in small letters: in
+/// English, in themselves, and as spreadsheets write them.
+const ALSO_CALLED: &[(&str, &[&str])] = &[
+    ("es", &["castilian", "castellano"]),
+    ("id", &["bahasa indonesia", "bahasa"]),
+    (
+        "zh-Hans",
+        &[
+            "simplified chinese",
+            "chinese simplified",
+            "chinese (simplified)",
+            "chinese, simplified",
+            "简体",
+            "简体字",
+            "簡體",
+            "簡體中文",
+            "中文（简体）",
+            "中文(简体)",
+        ],
+    ),
+    (
+        "zh-Hant",
+        &[
+            "traditional chinese",
+            "chinese traditional",
+            "chinese (traditional)",
+            "chinese, traditional",
+            "繁體",
+            "繁体",
+            "繁体中文",
+            "正體中文",
+            "正體",
+            "中文（繁體）",
+            "中文(繁體)",
+        ],
+    ),
+    (
+        "zh-TW",
+        &["taiwanese mandarin", "中文（台灣）", "中文（臺灣）"],
+    ),
+    ("zh-HK", &["中文（香港）"]),
+];
 
 /// Stands between the two names of a language.
 const BETWEEN: &str = " – ";
@@ -90,22 +133,39 @@ impl Language {
         TONGUES.read_in(self)
     }
 
-    /// The tag of a language as somebody types it: the tag, or one of the names by which the reader's
-    /// list calls one language and no other. None for what is neither.
+    /// The tag of a language as somebody types it: the tag, or one of its names in the reader's language, in
+    /// English or in itself. What one language is called whatever its script is that language without one. None for
+    /// what is neither.
     #[must_use]
     pub fn typed_tag(self, typed: &str) -> Option<String> {
         if is_typed_tag(typed) {
             return Some(typed.to_owned());
         }
         let typed = typed.trim().to_lowercase();
-        let mut called = self.tongues().iter().filter(|(_, label)| {
-            let label = label.to_lowercase();
-            label == typed || label.split(BETWEEN).any(|name| name == typed)
-        });
-        match (called.next(), called.next()) {
-            (Some((tag, _)), None) => Some((*tag).to_owned()),
-            _ => None,
-        }
+        let also = || {
+            let mut all = ALSO_CALLED.iter();
+            let found = all.find(|(_, names)| names.contains(&typed.as_str()));
+            found.map(|(tag, _)| *tag)
+        };
+        let found = self.called(&typed).or_else(also);
+        let found = found.or_else(|| ENGLISH.called(&typed));
+        found.map(str::to_owned)
+    }
+
+    /// The language that the reader's list calls so; of several, the one that says no more than all of them do.
+    fn called(self, typed: &str) -> Option<&'static str> {
+        let called: Vec<&str> = self
+            .tongues()
+            .iter()
+            .filter(|(_, label)| {
+                let label = label.to_lowercase();
+                label == typed || label.split(BETWEEN).any(|name| name == typed)
+            })
+            .map(|(tag, _)| *tag)
+            .collect();
+        let shortest = *called.iter().min_by_key(|tag| tag.len())?;
+        let begins = |tag: &&str| nearest::is_beginning(shortest, tag);
+        called.iter().all(begins).then_some(shortest)
     }
 
     /// The same for a form, which is shown again with what is wrong in it: what is no language stays as
@@ -144,8 +204,14 @@ mod tests {
             (ENGLISH, "中文", Some("zh")),
             (ENGLISH, "繁體中文", Some("zh-Hant")),
             (french, "Allemand", Some("de")),
-            // Three are called so.
-            (ENGLISH, "chinese", None),
+            // However it is written.
+            (ENGLISH, "chinese", Some("zh")),
+            (ENGLISH, "Traditional Chinese", Some("zh-Hant")),
+            (ENGLISH, "Chinese (Simplified)", Some("zh-Hans")),
+            (french, "Traditional Chinese", Some("zh-Hant")),
+            (french, "Chinois", Some("zh")),
+            (french, "German", Some("de")),
+            (ENGLISH, "Bahasa Indonesia", Some("id")),
             (ENGLISH, "allemand", None),
         ] {
             assert_eq!(reader.typed_tag(typed).as_deref(), tag, "{typed}");

@@ -1,5 +1,6 @@
 //! What listeners of one appeal are told, worked out once for all of them.
 
+use crate::{pages::appeal::besides, views::Besides};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -25,6 +26,8 @@ pub struct Counts {
     pub organisations: u64,
     /// Organisations that signed an earlier one.
     pub earlier: u64,
+    /// Whoever signed besides.
+    pub besides: Besides,
     /// Whether others can join them.
     pub takes_signatures: bool,
     /// The version of the state that they were counted in.
@@ -36,6 +39,7 @@ impl Counts {
         Self {
             organisations: view.list.totals.organisations.current,
             earlier: view.list.totals.organisations.earlier,
+            besides: besides(&view.list.totals),
             takes_signatures: view
                 .list
                 .current()
@@ -52,7 +56,8 @@ impl Counts {
         let told = std::mem::replace(self, counts);
         let shown = |counts: Self| {
             let earlier = counts.earlier > 0;
-            (counts.organisations, earlier, counts.takes_signatures)
+            let takes = counts.takes_signatures;
+            (counts.organisations, earlier, counts.besides, takes)
         };
         shown(told) != shown(counts)
     }
@@ -139,13 +144,14 @@ impl Channels {
 
 #[cfg(test)]
 mod tests {
-    use super::Counts;
+    use super::{Besides, Counts};
 
     #[test]
     fn an_older_version_never_replaces_a_newer_count() {
         let of = |version, organisations| Counts {
             organisations,
             earlier: 0,
+            besides: Besides::default(),
             takes_signatures: true,
             version,
         };
@@ -160,5 +166,13 @@ mod tests {
             ..of(5, 11)
         };
         assert!(told.follow(closed), "nobody can join any more");
+        let people = Counts {
+            besides: Besides {
+                people: 1,
+                ..Besides::default()
+            },
+            ..closed
+        };
+        assert!(told.follow(people), "people are told of, too");
     }
 }

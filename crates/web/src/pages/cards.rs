@@ -1,6 +1,9 @@
 //! Appeals in lists.
 
-use super::{appeal::current, names, times};
+use super::{
+    appeal::{besides, current},
+    names, times,
+};
 use crate::{
     language::Language,
     problem::Answer,
@@ -56,7 +59,10 @@ fn card(
         .unwrap_or_default();
     let mut titles = names::read(appeal.titles.as_deref().unwrap_or_default());
     // Three languages beside each other are too many for a card.
-    titles.retain(|tag, _| authoritative.contains(tag) || !names::foreign(tag, reader));
+    let strange = |tag: &String| names::strangeness(tag, reader);
+    let own = titles.keys().map(strange).min();
+    let own = own.filter(|own| *own < names::STRANGE);
+    titles.retain(|tag, _| authoritative.contains(tag) || Some(strange(tag)) == own);
     let mut titles = names::texts(&titles, reader);
     titles.truncate(2);
     let host = web.instance.addresses.host();
@@ -73,6 +79,7 @@ fn card(
         host: (appeal.host != host).then(|| appeal.host.clone()),
         organisations: view.list.totals.organisations.current,
         earlier: view.list.totals.organisations.earlier,
+        besides: besides(&view.list.totals),
         deadline: note.and_then(times::deadline),
         closed: current(view).and_then(|(note, statement)| times::closed(note, statement.seq)),
     }

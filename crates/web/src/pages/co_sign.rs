@@ -6,6 +6,7 @@ use super::{
     cards,
     desk::words,
     names,
+    people::words as people,
     session::{Fields, Posted, Visitor},
     sign_by_form::typed::by_language,
     signing::{self, frame, gone},
@@ -15,7 +16,7 @@ use crate::{
     state::WebState,
     views::{
         FieldError, Form, Page,
-        co_sign::{CoSignDonePage, CoSignPage, Shown},
+        co_sign::{AsPerson, CoSignDonePage, CoSignPage, Shown},
         set_up::NameRow,
     },
 };
@@ -24,10 +25,11 @@ use undersigned_domain::{
     Names, Note,
     appeal::AdmissionPolicy,
     names::{MAX_NAME_CHARS, typed::check_name},
+    people::Consent,
 };
 use undersigned_federation::{
     FederationError,
-    actions::co_sign::{self, Choice, Confirmed, Open},
+    actions::co_sign::{self, Agreed, Choice, Confirmed, Open},
     views::AppealView,
 };
 
@@ -56,7 +58,24 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let view = view(&state, &open).await?;
     let typed = Typed::read(fields);
     let choice = match fields.get("as") {
-        "person" => Choice::Person,
+        "person" => {
+            let frame = visitor.private_page("");
+            let person = as_person(&state, &visitor, &frame, &open).await?;
+            let agreed = person.map(|person| agreed(&frame, fields, person));
+            match agreed {
+                Some(Ok(agreed)) => Choice::Person(agreed),
+                Some(Err(wrong)) => {
+                    let page =
+                        page(&state, &visitor, &view, &open, token, typed, vec![wrong]).await?;
+                    return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+                }
+                // The page says so where the button was.
+                None => {
+                    let page = page(&state, &visitor, &view, &open, token, typed, vec![]).await?;
+                    return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+                }
+            }
+        }
         "organisation" => match typed.names(&visitor.private_page("")) {
             Ok(names) => Choice::Organisation(names),
             Err(wrong) => {
@@ -76,7 +95,7 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
             country: said.country.clone(),
             account: open.account.handle(),
         }),
-        Choice::Person => None,
+        Choice::Person(_) => None,
     };
     let digest = fields.get("text-digest");
     let outcome = match co_sign::confirm(&state.instance, open, choice, digest).await {
@@ -84,15 +103,18 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
         Ok(Confirmed::Waits) => "waits",
         Ok(Confirmed::Counted) => "counted",
         // The page says so where the button was.
-        Err(error) if error.code() == "people_over" => {
+        Err(error) if ["people_over", "people_closed"].contains(&error.code()) => {
             let open = opened(&state, token).await?;
             let typed = Typed::new(&open, current(&view).ok_or_else(Problem::not_found)?.0);
             let page = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
             return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
-        Err(error) if error.code() == "text_changed" => {
+        Err(error) if ["text_changed", "terms_changed"].contains(&error.code()) => {
             let page = visitor.private_page("");
-            let wrong = words::wrong(&page, fields.get("as"), "text-changed");
+            let wrong = match error.code() {
+                "terms_changed" => words::wrong(&page, "agree", "terms-changed"),
+                _ => words::wrong(&page, fields.get("as"), "text-changed"),
+            };
             let open = opened(&state, token).await?;
             let view = self::view(&state, &open).await?;
             let page =
@@ -217,6 +239,49 @@ impl Typed {
     }
 }
 
+/// On which terms a person signs here; none where none can now.
+async fn as_person(
+    state: &WebState,
+    visitor: &Visitor,
+    page: &Page,
+    open: &Open,
+) -> Answer<Option<AsPerson>> {
+    let Some(terms) = &open.terms else {
+        return Ok(None);
+    };
+    let said = people::said(state, &open.appeal.slug, terms, visitor.language).await?;
+    let consent = people::consent_with_account(page, &said);
+    let language = people::language_of(&consent, visitor.language);
+    let (digest, _) = Consent {
+        appeal: &open.appeal.ap_id,
+        terms,
+        language: &language,
+        words: &consent.words,
+    }
+    .document();
+    Ok(Some(AsPerson {
+        promise: people::promise(&said),
+        consent_digest: digest.to_string(),
+        consent,
+        agreed: false,
+    }))
+}
+
+/// What a person agreed to, or what is wrong: other words may stand here now than beside the box that was
+/// ticked.
+fn agreed(page: &Page, fields: &Fields, shown: AsPerson) -> Result<Agreed, FieldError> {
+    if fields.get("consent") != shown.consent_digest {
+        return Err(words::wrong(page, "agree", "terms-changed"));
+    }
+    if !fields.ticked("agree") {
+        return Err(words::wrong(page, "agree", "agree"));
+    }
+    Ok(Agreed {
+        language: people::language_of(&shown.consent, page.language),
+        words: shown.consent.words,
+    })
+}
+
 async fn page(
     state: &WebState,
     visitor: &Visitor,
@@ -241,7 +306,8 @@ async fn page(
         account_name: names::first(&open.account.names, visitor.language),
         reply: open.reply.clone(),
         moderated: note.admission == AdmissionPolicy::Moderated,
-        counts_people: open.counts_people,
+        person: as_person(state, visitor, &page, open).await?,
+        people_over: open.people_over,
         names: typed.names,
         also_known_as: typed.also_known_as,
         country: typed.country,

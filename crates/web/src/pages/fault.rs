@@ -210,7 +210,9 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
         (_, "registration_full") => "registration-full",
         (_, "registration_closed") => "registration-closed",
         (_, "people_closed") => "people-closed",
+        (_, "request_ended") => "people-ended",
         (_, "token_used") if by_person => "people-used",
+        (_, "token_expired") if by_person => "people-expired",
         (_, "token_used") => "co-sign-used",
         (_, "token_expired") => "co-sign-expired",
         (_, "token_unknown") => "co-sign-unknown",
@@ -261,6 +263,7 @@ mod tests {
             "token_expired",
             "token_unknown",
             "signature_gone",
+            "request_ended",
             "news_closed",
             "news_ended",
             "registration_full",
@@ -286,6 +289,12 @@ mod tests {
                 let page = ProblemPage::of(frame.clone(), word, None);
                 assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
                 assert!(page.title.contains(' ') || language.tag != "en", "{word}");
+            }
+            for code in ["token_used", "token_expired"] {
+                let [own, other] = [true, false].map(|by| word(StatusCode::GONE, code, by));
+                assert_ne!(own, other, "{code}");
+                let page = ProblemPage::of(frame.clone(), own, None);
+                assert_ne!(page.title, last_resort, "{}: {own}", language.tag);
             }
             for code in ["token_used", "form_withdrawn", "form_removed"] {
                 let word = form_word(code).expect("a word");

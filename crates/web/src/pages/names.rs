@@ -49,16 +49,52 @@ pub fn foreign(tag: &str, reader: Language) -> bool {
     !tag.eq_ignore_ascii_case(reader.tag) && spoken(tag) != Some(reader)
 }
 
-/// How far a language is from the reader, for sorting: theirs, English, any other.
+/// How strange a language is to a reader, for sorting where it matters which text is signed, and English is no
+/// closer than others: theirs, theirs as others write it, any other.
+#[must_use]
+pub fn strangeness(tag: &str, reader: Language) -> u8 {
+    match foreign(tag, reader) {
+        false => 0,
+        true if nearest::is_one_language(tag, reader.tag) => 1,
+        true => STRANGE,
+    }
+}
+
+/// The [`strangeness`] of a language of which a reader knows nothing.
+pub const STRANGE: u8 = 2;
+
+/// How far a language is from the reader, for sorting: the very one of the interface, one that the interface
+/// speaks in it, one of which nobody said how it is written there (`zh` for a reader of `zh-Hant`), theirs as
+/// others write it (`zh-Hans`), English, any other.
 #[must_use]
 pub fn distance(tag: &str, reader: Language) -> u8 {
-    nearest::distance(tag, |tag| !foreign(tag, reader))
+    match tag.eq_ignore_ascii_case(reader.tag) {
+        true => 0,
+        false if !foreign(tag, reader) => 1,
+        false => 1 + nearest::distance_from(tag, reader.tag),
+    }
 }
 
 /// The one of several languages to show where there is room for one.
 #[must_use]
 pub fn closest(offered: &[String], reader: Language) -> Option<&String> {
     offered.iter().min_by_key(|tag| distance(tag, reader))
+}
+
+/// The tag under which somebody writes their own language: that of the interface, unless one of those that are
+/// `known` says more of the same language.
+#[must_use]
+pub fn own_tag<'a>(reader: Language, known: &[&'a str]) -> &'a str {
+    let is_known = known.iter().any(|tag| tag.eq_ignore_ascii_case(reader.tag));
+    let mut closer = known.iter().copied();
+    let closer = closer.find(|tag| !foreign(tag, reader) && !is_shorter(tag, reader.tag));
+    closer.filter(|_| !is_known).unwrap_or(reader.tag)
+}
+
+/// Whether a tag is the beginning of a longer one, and says less of the same language.
+#[must_use]
+pub fn is_shorter(tag: &str, other: &str) -> bool {
+    tag.len() < other.len() && nearest::is_beginning(tag, other)
 }
 
 /// An address as people write it: without its scheme.
@@ -158,6 +194,45 @@ mod tests {
         assert_eq!(texts(&names, chinese)[0].words, "工會");
         assert_eq!(texts(&names, chinese)[1].words, "Union");
         assert_eq!(texts(&names, chinese)[2].words, "نقابة");
+    }
+
+    #[test]
+    fn a_whole_tag_comes_before_its_beginning() {
+        let chinese = Language::from_tag("zh-Hant").unwrap();
+        let words = |pairs: &[(&str, &str)], reader| first(&map(pairs), reader).unwrap().words;
+        let both = [
+            ("en", "Union"),
+            ("zh", "工会"),
+            ("zh-HK", "香港工會"),
+            ("zh-Hant", "工會"),
+        ];
+        assert_eq!(words(&both, chinese), "工會");
+        assert_eq!(words(&both[..3], chinese), "香港工會");
+        // Of a name in "Chinese" nobody said in which script it is.
+        assert_eq!(words(&both[..2], chinese), "工会");
+        let simplified = [("en", "Union"), ("zh-Hans", "工会")];
+        assert_eq!(words(&simplified, chinese), "工会");
+        let hans = Language::from_tag("zh-Hans").unwrap();
+        let traditional = [("en", "Union"), ("zh-Hant", "工會")];
+        assert_eq!(words(&traditional, hans), "工會");
+        let spanish = Language::from_tag("es").unwrap();
+        assert_eq!(
+            words(&[("en", "Union"), ("es-MX", "Unión")], spanish),
+            "Unión"
+        );
+    }
+
+    #[test]
+    fn ones_own_language_is_named_by_the_tag_that_says_most() {
+        let own =
+            |tag: &str, known: &[&'static str]| own_tag(Language::from_tag(tag).unwrap(), known);
+        assert_eq!(own("es", &["en", "es-MX"]), "es-MX");
+        assert_eq!(own("es", &["es", "es-MX"]), "es");
+        assert_eq!(own("zh-Hant", &["en", "zh-HK"]), "zh-HK");
+        assert_eq!(own("zh-Hant", &["en", "zh"]), "zh-Hant");
+        assert_eq!(own("zh-Hans", &["zh"]), "zh-Hans");
+        assert_eq!(own("fr", &["en"]), "fr");
+        assert!(is_shorter("zh", "zh-Hant") && !is_shorter("zh-Hant", "zh"));
     }
 
     #[test]

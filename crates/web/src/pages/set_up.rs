@@ -237,7 +237,7 @@ mod tests {
                 .contains(&"language-4".to_owned())
         );
         assert!(
-            fields_wrong("language-1=en&name-1=D&language-2=chinese&name-2=E")
+            fields_wrong("language-1=en&name-1=D&language-2=klingon&name-2=E")
                 .contains(&"language-2".to_owned())
         );
     }

@@ -80,7 +80,7 @@ async fn view(web: &WebState, name: &'static str, shell: &Shell) -> Answer<SiteP
     let mut languages: Vec<_> = written.iter().collect();
     languages.sort_by_key(|page| {
         let asked_for = asked.is_some_and(|tag| tag.eq_ignore_ascii_case(&page.language));
-        (!asked_for, names::foreign(&page.language, reader))
+        (!asked_for, names::strangeness(&page.language, reader))
     });
     let others = languages.iter().skip(1).map(|page| Link {
         href: format!("/{name}?text={}", page.language),

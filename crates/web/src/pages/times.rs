@@ -1,7 +1,7 @@
 //! Times as statements and rows carry them, for showing.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use undersigned_domain::{Entry, Note, Statement, Status};
+use undersigned_domain::{Entry, Note, Statement, Status, attestation::Provenance, list::Origin};
 
 /// A time as somebody wrote it: RFC 3339, or a day alone. None where it is neither.
 #[must_use]
@@ -88,6 +88,17 @@ pub fn of_entry(entry: &Entry) -> Option<DateTime<Utc>> {
     attested.or_else(|| own_word(entry))
 }
 
+/// Whether that is when somebody typed an entry in, and not when it was signed: what came on paper, by e-mail
+/// or in a list, of which no date was said. A form or a reply is attested as it is confirmed.
+#[must_use]
+pub fn is_entered(entry: &Entry) -> bool {
+    let by_hand = matches!(
+        entry.origin,
+        Origin::Attested(Provenance::Paper | Provenance::Email | Provenance::Import)
+    );
+    by_hand && entry.signed_at.as_deref().and_then(written).is_none()
+}
+
 /// The moment of that, for comparing.
 #[must_use]
 pub fn signed_by(entry: &Entry) -> Option<DateTime<Utc>> {
@@ -157,6 +168,29 @@ mod tests {
         assert_eq!(signed_by(&entry), written("2026-10-13T17:00:00Z"));
         entry.signed_at = Some("2026-03-04".to_owned());
         assert_eq!(of_entry(&entry), written("2026-03-04"));
+    }
+
+    #[test]
+    fn what_came_without_a_date_was_entered_and_not_signed_then() {
+        let mut entry = crate::pages::samples::entry(0);
+        let entered = |entry: &Entry| is_entered(entry);
+        entry.origin = Origin::OwnServer;
+        assert!(!entered(&entry));
+        for (way, by_hand) in [
+            (Provenance::Paper, true),
+            (Provenance::Email, true),
+            (Provenance::Import, true),
+            (Provenance::WebForm, false),
+            (Provenance::FediverseAccount, false),
+        ] {
+            entry.origin = Origin::Attested(way);
+            entry.signed_at = None;
+            assert_eq!(entered(&entry), by_hand, "{way:?}");
+            entry.signed_at = Some("some day".to_owned());
+            assert_eq!(entered(&entry), by_hand, "{way:?}");
+            entry.signed_at = Some("2026-10-14".to_owned());
+            assert!(!entered(&entry), "{way:?}");
+        }
     }
 
     #[test]

@@ -170,6 +170,13 @@ impl AppealPage {
         u64::try_from(listed.count()).unwrap_or(u64::MAX)
     }
 
+    /// Whether numbers are shown that nobody was given.
+    #[must_use]
+    pub fn has_gaps(&self) -> bool {
+        let mut entries = self.roll.iter();
+        entries.any(|entry| entry.presence == Presence::Gap)
+    }
+
     /// Whether this is what readers have, with signatures, figures and proofs.
     #[must_use]
     pub fn is_published(&self) -> bool {

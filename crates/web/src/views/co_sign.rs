@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Form, Page, Text, appeal::FediverseWay, set_up::NameRow};
+use super::{Form, Page, Text, appeal::FediverseWay, people::Promise, set_up::NameRow};
 
 /// `/appeals/{slug}/sign`. Field: `reply`.
 #[derive(Debug, Clone, Template)]
@@ -33,7 +33,7 @@ pub struct SignPage {
 }
 
 /// `/co-sign?token=…`. Fields: `token`; `text-digest` (hidden, what was shown); `as` (`organisation`,
-/// `person`); `language-1…2`, `name-1…2`, `also-known-as`, `country`.
+/// `person`); `language-1…2`, `name-1…2`, `also-known-as`, `country`; of a person `agree` and hidden `consent`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/co_sign.html")]
 pub struct CoSignPage {
@@ -57,14 +57,29 @@ pub struct CoSignPage {
     pub reply: String,
     /// Whether a person decides before a name is listed.
     pub moderated: bool,
-    /// Whether people are counted still.
-    pub counts_people: bool,
+    /// How a person signs; none where none can now.
+    pub person: Option<AsPerson>,
+    /// Whether nobody is counted any more, because the day is over until which people are kept.
+    pub people_over: bool,
     /// Two rows of language and name, as typed.
     pub names: Vec<NameRow>,
     /// Another name, as typed.
     pub also_known_as: String,
     /// ISO 3166-1 code, as typed.
     pub country: String,
+}
+
+/// On which terms somebody signs as a person: those of the form for people.
+#[derive(Debug, Clone)]
+pub struct AsPerson {
+    /// What is promised.
+    pub promise: Promise,
+    /// What is agreed to.
+    pub consent: Text,
+    /// Digest of the terms and these words.
+    pub consent_digest: String,
+    /// Whether it was ticked.
+    pub agreed: bool,
 }
 
 /// After confirming.

@@ -22,6 +22,8 @@ pub struct CoSignersPage {
     pub total: u64,
     /// How many of them are of servers that this server blocks.
     pub hidden: u64,
+    /// Whether entries are gone of which the places are shown.
+    pub gone: bool,
     /// The large figures.
     pub standing: Standing,
     /// What was asked for.
@@ -126,6 +128,8 @@ pub struct Entry {
     pub why: Option<Text>,
     /// When it signed.
     pub at: Option<DateTime<Utc>>,
+    /// Whether that is only when it was typed in: whoever did says no date of signing.
+    pub entered: bool,
     /// Names of the initiators that let it in.
     pub let_in_by: Vec<Text>,
     /// Whether it is there at all.

@@ -42,6 +42,8 @@ pub struct EntryPage {
     pub claim_href: Option<String>,
     /// When it signed.
     pub at: Option<DateTime<Utc>>,
+    /// Whether that is only when it was typed in, as in `Entry::entered`.
+    pub entered: bool,
     /// Whether it stands.
     pub presence: Presence,
     /// Number of the wording it signed.

@@ -39,14 +39,16 @@ pub mod site_pages;
 pub mod topics;
 pub mod ways_out;
 
+mod besides;
 mod coalition;
 mod growth;
 mod page;
 mod parts;
 
 pub use askama::Template;
+pub use besides::Besides;
 pub use coalition::{Branch, Coalition};
 pub use growth::Growth;
-pub use page::{Link, Page, Still, organisations};
+pub use page::{Link, Page, Still, signed};
 pub(crate) use parts::escaped;
 pub use parts::{AppealCard, Choice, Digest, FieldError, Form, Html, Status, Text, TextBlock};

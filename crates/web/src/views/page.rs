@@ -5,7 +5,7 @@ mod fields;
 mod numbers;
 mod words;
 
-pub use words::organisations;
+pub use words::signed;
 
 use crate::{
     assets::{MARK, MARK_FILE, OUTSIDE, SCRIPT, STYLE, STYLE_FILE},

@@ -227,6 +227,8 @@ pub struct AppealCard {
     pub organisations: u64,
     /// Organisations that signed an earlier one.
     pub earlier: u64,
+    /// Whoever signed besides.
+    pub besides: super::Besides,
     /// When it closes, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
     /// When it was closed, also where it was handed over.

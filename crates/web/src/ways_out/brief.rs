@@ -3,7 +3,7 @@
 use crate::{
     language::{Language, spoken},
     pages::{
-        appeal::{current, letter},
+        appeal::{besides, current, letter},
         cards,
         names::People,
         shell::Query,
@@ -11,7 +11,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     state::WebState,
-    views::{Status, Text, organisations},
+    views::{Besides, Status, Text, signed},
 };
 use chrono::{DateTime, Utc};
 use undersigned_federation::{profile::Profile, views::AppealView};
@@ -33,6 +33,8 @@ pub struct Brief {
     pub organisations: u64,
     /// Organisations that signed an earlier one.
     pub earlier: u64,
+    /// Whoever signed besides.
+    pub besides: Besides,
     /// When it closes, if it does, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
     /// Path of its page here.
@@ -85,6 +87,7 @@ impl Brief {
             kind: note.text.kind.name().to_owned(),
             organisations: list.totals.organisations.current,
             earlier: list.totals.organisations.earlier,
+            besides: besides(&list.totals),
             deadline: times::deadline(note),
             address: crate::pages::names::plain_address(&page),
             href: match query.get("lang") {
@@ -98,9 +101,14 @@ impl Brief {
         })
     }
 
-    /// How many organisations, in words.
+    /// How many signed, in words.
     pub(super) fn count(&self) -> String {
-        organisations(self.language, self.organisations, self.earlier)
+        signed(
+            self.language,
+            self.organisations,
+            self.earlier,
+            &self.besides,
+        )
     }
 
     /// Whether nobody has signed it as it stands now, and some have signed an earlier wording.

@@ -146,6 +146,7 @@ mod tests {
             kind: "petition".to_owned(),
             organisations: 3,
             earlier: 0,
+            besides: crate::views::Besides::default(),
             deadline: None,
             path: "/appeals/x".to_owned(),
             href: "https://a.example/appeals/x".to_owned(),

@@ -6,7 +6,7 @@ use super::{
         refuse::{end_waiting, refused_here},
         sign_by_form, stranded,
     },
-    Decision, is_withdrawn, local_initiator, names_digest, register,
+    Decision, can_be_read, is_withdrawn, local_initiator, names_digest, register,
     telling::tell_all,
 };
 use crate::{
@@ -71,7 +71,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
             continue;
         }
         let endorses = names_digest(statement).is_some();
-        if !admits_by_itself(change, &statement.author, endorses) {
+        if !admits_by_itself(change, &statement.author, endorses) || !can_be_read(statement) {
             continue;
         }
         // Whom a person removed comes back only by a person's decision.

@@ -2,8 +2,8 @@
 
 use super::{
     Said,
-    hidden::{domain_hash, hide, person_hash},
-    intent, is_open,
+    hidden::{domain_hash, hide},
+    intent, is_open, person,
     reply::Reply,
     still_co_signs, vanished, withdraw,
 };
@@ -31,16 +31,13 @@ use undersigned_domain::{
     Names, Note, StatementType,
     appeal::AdmissionPolicy,
     attestation::{Provenance, SignerKind},
+    people::Terms,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
     co_sign_intents::{self as intents, CoSignIntent, CoSignToken},
     organizations::Organization,
-    persons,
 };
-
-/// Most people of one registered domain whom an appeal counts by accounts: nobody can look at them later.
-const MAX_PEOPLE_OF_DOMAIN: u64 = 2_000;
 
 /// What the link in a direct message leads to.
 pub type Link = OneTimeLink<Open>;
@@ -56,8 +53,10 @@ pub struct Open {
     pub reply: String,
     /// The language of the reply, where it says.
     pub language: Option<String>,
-    /// Whether people are counted: not once the day is over on which theirs is deleted.
-    pub counts_people: bool,
+    /// On which terms people are counted; none where the organiser takes none now.
+    pub terms: Option<Terms>,
+    /// Whether the day is over on which theirs is deleted: nobody is counted any more.
+    pub people_over: bool,
     intent: CoSignIntent,
     token: CoSignToken,
 }
@@ -67,8 +66,17 @@ pub struct Open {
 pub enum Choice {
     /// As an organisation, listed under these names.
     Organisation(Names),
-    /// As a person: only counted.
-    Person,
+    /// As a person, who agreed to this: only counted.
+    Person(Agreed),
+}
+
+/// What a person agreed to, beside the terms.
+#[derive(Debug, Clone)]
+pub struct Agreed {
+    /// The language of the words.
+    pub language: String,
+    /// The words beside the box that was ticked.
+    pub words: String,
 }
 
 /// What became of it.
@@ -108,7 +116,8 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
         None => instance.refetch_actor(&intent.actor).await?,
     };
     Ok(Link::Open(Box::new(Open {
-        counts_people: !people::is_past_the_day(instance, appeal.id).await?,
+        terms: people::terms_if_open(instance, &appeal).await?,
+        people_over: people::is_past_the_day(instance, appeal.id).await?,
         appeal,
         account,
         reply: intent.reply.clone(),
@@ -122,7 +131,8 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<Link> {
 /// The link is used up only if all of it succeeds.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] `token_used`, `not_open`, `text_changed`, `reply_gone`, `reply_changed`;
+/// [`FederationError::Conflict`] `token_used`, `not_open`, `text_changed`, `reply_gone`, `reply_changed`, and
+/// for a person `people_closed` and `terms_changed`;
 /// [`FederationError::Forbidden`] `limited` for a person from where this server limits, and `people_crowded`
 /// where very many from there are counted;
 /// [`FederationError::Invalid`] for names that cannot be listed, and `people_over` for a person where
@@ -135,7 +145,7 @@ pub async fn confirm(
 ) -> Result<Confirmed> {
     let choice = match choice {
         Choice::Organisation(names) => Choice::Organisation(endorse::typed(names)?),
-        Choice::Person => Choice::Person,
+        Choice::Person(agreed) => Choice::Person(agreed),
     };
     if !is_open(&open.appeal) {
         return Err(not_open());
@@ -144,9 +154,8 @@ pub async fn confirm(
         .check_not_suspended(open.appeal.organization_id)
         .await?;
     // Nobody's server is asked for what is refused anyway.
-    let is_person = matches!(choice, Choice::Person);
-    if is_person && people::is_past_the_day(instance, open.appeal.id).await? {
-        return Err(people::over());
+    if matches!(choice, Choice::Person(_)) {
+        person::check_open(instance, &open).await?;
     }
     let snapshot = instance.snapshot(&open.appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
@@ -160,7 +169,7 @@ pub async fn confirm(
             Ok(Confirmed::Waits)
         }
         // Nobody could tell later which of the people counted came from there.
-        Choice::Person if limited => Err(FederationError::forbidden(
+        Choice::Person(_) if limited => Err(FederationError::forbidden(
             "limited",
             "this server does not count people from there",
         )),
@@ -173,7 +182,7 @@ async fn verify(instance: &Instance, open: &Open) -> Result<()> {
     let document = match instance.fetch_object(&open.reply).await {
         Ok(document) => document,
         Err(FederationError::Gone(_)) => {
-            withdraw::take_back(instance, &open.intent).await?;
+            withdraw::take_back(instance, &open.intent, None).await?;
             return Err(FederationError::conflict(
                 "reply_gone",
                 "the reply is not there any more",
@@ -245,7 +254,7 @@ async fn sign(
     intent.updated_at = now;
     let looked_at = match &choice {
         Choice::Organisation(_) => is_looked_at(&mut change, note, &intent).await?,
-        Choice::Person => false,
+        Choice::Person(_) => false,
     };
     let confirmed = match choice {
         Choice::Organisation(names) if looked_at => {
@@ -259,12 +268,13 @@ async fn sign(
             Confirmed::Listed
         }
         // Nothing would be left by which the same account could be told again.
-        Choice::Person if people::are_over(&change).await? => return Err(people::over()),
-        Choice::Person => {
-            check_room(&change, &intent.actor).await?;
+        Choice::Person(_) if people::are_over(&change).await? => return Err(people::over()),
+        Choice::Person(agreed) => {
+            let terms = people::terms_as_shown(&change, open.terms.as_ref()).await?;
+            person::check_room(&change, &intent.actor).await?;
             let keys = change.speaker(&organization.ap_id).await?;
             attest::check_initiator(&change, &keys)?;
-            count(&change, &intent, note).await?;
+            person::count(&change, &intent, note, (&terms, &agreed)).await?;
             tally::update(&mut change, organization, &keys, Told::default()).await?;
             intents::COUNTED.clone_into(&mut intent.state);
             hide(instance, &mut intent);
@@ -305,19 +315,6 @@ async fn is_looked_at(change: &mut Change, note: &Note, intent: &CoSignIntent) -
         None => counting.admit(state, &list, actor),
     };
     Ok(!change.counting.as_ref().is_some_and(has_room))
-}
-
-/// Whoever has a server makes as many people up as they like.
-async fn check_room(change: &Change, actor: &str) -> Result<()> {
-    let (instance, appeal) = (change.instance(), change.appeal.id);
-    let domain = domain_hash(instance, appeal, actor);
-    match intents::count_counted_of(&change.transaction, appeal, &domain).await? {
-        0..MAX_PEOPLE_OF_DOMAIN => Ok(()),
-        _ => Err(FederationError::forbidden(
-            "people_crowded",
-            "very many people are counted from there already",
-        )),
-    }
 }
 
 /// Uses the link up, and gives the intent as it is now.
@@ -378,29 +375,4 @@ pub(super) async fn list(
         tell_statement(change, organization, &verified, known, BTreeSet::new()).await?;
     }
     Ok(id)
-}
-
-/// Keeps a person's signature under a wording, encrypted, like any other's.
-async fn count(change: &Change, intent: &CoSignIntent, note: &Note) -> Result<()> {
-    let instance = change.instance();
-    let person = people::Person {
-        account: Some(intent.actor.clone()),
-        reply: Some(intent.reply.clone()),
-        ..people::Person::default()
-    };
-    persons::insert(
-        &change.transaction,
-        persons::NewPersonSignature {
-            appeal_id: change.appeal.id,
-            email_hash: person_hash(instance, &intent.actor),
-            sealed: instance.seal_person(change.appeal.id, &person)?,
-            created_at: instance.clock.millis(),
-            source: Provenance::FediverseAccount.name().to_owned(),
-            shown: 0,
-            revision: people::wording::to_row(note.revision),
-        },
-        "",
-    )
-    .await?;
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{
     hidden::{self, domain_hash},
-    message,
+    message::{self, Why},
     reply::Reply,
 };
 use crate::{Instance, actors::RemoteActor, error::Result, site};
@@ -84,21 +84,76 @@ pub(crate) async fn take(
     intents::update(&transaction, intent.clone()).await?;
     if due {
         let note = snapshot.list().current().cloned();
-        message::send(
-            instance,
-            &transaction,
-            &message::About {
-                organization: &organization,
-                text: note.as_ref().map(|note| &note.text),
-                intent: &intent,
-                account,
-            },
-        )
-        .await?;
+        let about = message::About {
+            organization: &organization,
+            text: note.as_ref().map(|note| &note.text),
+            account,
+            reply: Some(&reply.id),
+            language: reply.language.as_deref(),
+        };
+        message::ask(instance, &transaction, &about, intent.id).await?;
     }
     transaction.commit().await?;
     instance.wake_delivery();
     Ok(())
+}
+
+/// Tells an account that its reply has the words and is shown to too few people to sign, at most once an
+/// hour, and where nothing of it stands or waits for its link. Nothing of the reply is kept.
+pub(crate) async fn tell_not_public(
+    instance: &Instance,
+    appeal: &Appeal,
+    reply: &Reply,
+    account: &RemoteActor,
+) -> Result<bool> {
+    let organization = instance.organization_if_any(&appeal.organiser).await?;
+    let Some(organization) = organization else {
+        return Ok(false);
+    };
+    let snapshot = instance.snapshot(appeal).await?;
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    appeals::hold(&transaction, appeal.id).await?;
+    match hidden::find(instance, &transaction, appeal.id, &account.id).await? {
+        Some(known)
+            if known.state != intents::WITHDRAWN || now - known.messaged_at < AGAIN_MILLIS =>
+        {
+            return Ok(false);
+        }
+        Some(known) => {
+            let told = CoSignIntent {
+                messaged_at: now,
+                updated_at: now,
+                ..known
+            };
+            intents::update(&transaction, told).await?;
+        }
+        None if !has_room(instance, &transaction, appeal.id, &account.id).await? => {
+            return Ok(false);
+        }
+        None => {
+            let told = NewCoSignIntent {
+                reply: String::new(),
+                language: None,
+                state: intents::WITHDRAWN.to_owned(),
+                messaged_at: now,
+                ..new(appeal, reply, account, now)
+            };
+            intents::insert_if_absent(&transaction, told).await?;
+        }
+    }
+    let note = snapshot.list().current().cloned();
+    let about = message::About {
+        organization: &organization,
+        text: note.as_ref().map(|note| &note.text),
+        account,
+        reply: Some(&reply.id),
+        language: reply.language.as_deref(),
+    };
+    message::tell(instance, &transaction, &about, (Why::NotPublic, appeal)).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(true)
 }
 
 /// Whether an account that stood on the list by this reply was taken off it: only another one asks anew.

@@ -1,4 +1,4 @@
-//! The direct message with the link that confirms.
+//! The direct messages: with the link that confirms, or that says why nothing is signed.
 
 use crate::{
     Instance,
@@ -13,21 +13,35 @@ use serde_json::{Value, json};
 use undersigned_domain::{AppealText, appeal::ByLanguage};
 use undersigned_store::{
     Transaction,
-    co_sign_intents::{self as intents, CoSignIntent, CoSignToken},
+    appeals::Appeal,
+    co_sign_intents::{self as intents, CoSignToken},
     organizations::Organization,
 };
 
 /// How long a link holds, in milliseconds: two days.
 pub(super) const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
 
+/// Why an account is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It replied with the words: the link confirms.
+    Confirm,
+    /// It did so where not everybody can see it: the link leads to how it goes.
+    NotPublic,
+    /// What it signed was taken off with its reply: the link leads to where it can sign again.
+    TakenOff,
+}
+
 /// What a message is about.
 #[derive(Debug)]
-pub struct Confirmation<'a> {
+pub struct Message<'a> {
+    /// Why it is written.
+    pub why: Why,
     /// Languages in which it may be written, the best first.
     pub languages: &'a [String],
     /// The appeal's title by language.
     pub title: &'a ByLanguage,
-    /// The link that confirms.
+    /// The link in it.
     pub link: &'a str,
 }
 
@@ -41,54 +55,78 @@ pub struct Written {
 }
 
 /// Writes messages in words for people; [`Instance::write_messages_with`] sets it.
-pub type Writer = fn(&Confirmation<'_>) -> Written;
+pub type Writer = fn(&Message<'_>) -> Written;
 
-/// Who writes to whom, and why.
+/// Who writes to whom, and about what.
 pub(super) struct About<'a> {
     pub organization: &'a Organization,
     pub text: Option<&'a AppealText>,
-    pub intent: &'a CoSignIntent,
     pub account: &'a RemoteActor,
+    /// The reply that is answered, where it is there still.
+    pub reply: Option<&'a str>,
+    /// The language of that reply, where it says.
+    pub language: Option<&'a str>,
 }
 
-/// Makes a link and has it sent, in the transaction that notes the intent. The database keeps the
-/// hash of its secret; the message itself stays in the queue until it is delivered.
-pub(super) async fn send(
+/// Makes a link that confirms and has it sent, in the transaction that notes the intent. The database keeps
+/// the hash of its secret; the message itself stays in the queue until it is delivered.
+pub(super) async fn ask(
     instance: &Instance,
     transaction: &Transaction,
     about: &About<'_>,
+    intent_id: i64,
 ) -> Result<()> {
     let secret = URL_SAFE_NO_PAD.encode(instance.entropy.bytes::<32>()?);
     let now = instance.clock.millis();
     let token = CoSignToken {
         token_hash: account::hash(&secret),
-        intent_id: about.intent.id,
+        intent_id,
         expires_at: now + LINK_MILLIS,
         used_at: None,
     };
     intents::add_token(transaction, token).await?;
     let link = instance.addresses.path(&format!("/co-sign?token={secret}"));
+    send(instance, transaction, about, (Why::Confirm, &link)).await
+}
+
+/// Says that something was not, or is no more, signed, and where it can be.
+pub(super) async fn tell(
+    instance: &Instance,
+    transaction: &Transaction,
+    about: &About<'_>,
+    (why, appeal): (Why, &Appeal),
+) -> Result<()> {
+    let way = format!("{}/sign", appeal.ap_id);
+    send(instance, transaction, about, (why, &way)).await
+}
+
+async fn send(
+    instance: &Instance,
+    transaction: &Transaction,
+    about: &About<'_>,
+    said: (Why, &str),
+) -> Result<()> {
     let organiser = &about.organization.ap_id;
-    let object = note(instance, about, &link)?;
+    let object = note(instance, about, said)?;
     let audience = Audience::One(&about.account.id);
     let activity = instance.activity("Create", organiser, object, audience)?;
     let outgoing = Outgoing::to([about.account.inbox.clone()], about.organization, activity);
     instance.enqueue(transaction, outgoing).await
 }
 
-/// The note. Nobody can fetch it: it holds a secret, and came to its reader already.
-fn note(instance: &Instance, about: &About<'_>, link: &str) -> Result<Value> {
+/// The note. Nobody can fetch it: it may hold a secret, and came to its reader already.
+fn note(instance: &Instance, about: &About<'_>, (why, link): (Why, &str)) -> Result<Value> {
     let account = about.account;
     let empty = ByLanguage::new();
     let title = about.text.map_or(&empty, |text| &text.title);
     let languages: Vec<String> = about
-        .intent
         .language
-        .iter()
-        .chain(about.text.into_iter().flat_map(|text| &text.languages))
-        .cloned()
+        .map(str::to_owned)
+        .into_iter()
+        .chain(about.text.iter().flat_map(|text| text.languages.clone()))
         .collect();
-    let written = instance.write_message(&Confirmation {
+    let written = instance.write_message(&Message {
+        why,
         languages: &languages,
         title,
         link,
@@ -109,17 +147,20 @@ fn note(instance: &Instance, about: &About<'_>, link: &str) -> Result<Value> {
         })
         .collect();
     let name = instance.entropy.name(instance.clock.millis())?;
-    Ok(json!({
+    let mut note = json!({
         "id": instance.addresses.path(&format!("/messages/{name}")),
         "type": "Note",
         "attributedTo": about.organization.ap_id,
-        "inReplyTo": about.intent.reply,
         "published": instance.clock.rfc3339(),
         "to": [account.id],
         "tag": [{"type": "Mention", "href": account.id, "name": handle}],
         "content": content,
         "contentMap": {(written.language): content},
-    }))
+    });
+    if let Some(reply) = about.reply {
+        note["inReplyTo"] = json!(reply);
+    }
+    Ok(note)
 }
 
 impl Instance {
@@ -129,7 +170,7 @@ impl Instance {
         let _ = self.message_writer.set(writer);
     }
 
-    fn write_message(&self, about: &Confirmation<'_>) -> Written {
+    fn write_message(&self, about: &Message<'_>) -> Written {
         match self.message_writer.get() {
             Some(write) => write(about),
             None => Written {

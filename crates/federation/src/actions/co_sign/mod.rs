@@ -13,15 +13,16 @@ mod hidden;
 mod intent;
 mod message;
 mod moderate;
+mod person;
 mod reply;
 mod withdraw;
 
 pub use again::send_again;
-pub use confirm::{Choice, Confirmed, Link, Open, confirm, open};
+pub use confirm::{Agreed, Choice, Confirmed, Link, Open, confirm, open};
 pub use hidden::forget;
 pub(crate) use hidden::{hide_old, is_by, of_actor, person_hash};
-pub(crate) use intent::{How, take};
-pub use message::{Confirmation, Writer, Written};
+pub(crate) use intent::{How, take, tell_not_public};
+pub use message::{Message, Why, Writer, Written};
 pub(crate) use moderate::{admit, end_waiting, refuse};
 pub use reply::{Phrases, Reply};
 pub(crate) use withdraw::{actor_gone, entry_gone, reply_gone, take_each_back};
@@ -61,9 +62,14 @@ pub(crate) async fn own_appeal_at(instance: &Instance, address: &str) -> Result<
 
 /// The first open appeal of ours that a reply co-signs.
 pub(crate) async fn co_signed(instance: &Instance, reply: &Reply) -> Result<Option<Appeal>> {
-    if !reply.is_public {
-        return Ok(None);
+    match reply.is_public {
+        true => meant(instance, reply).await,
+        false => Ok(None),
     }
+}
+
+/// The first open appeal of ours whose words stand in a reply, whoever can see it.
+pub(crate) async fn meant(instance: &Instance, reply: &Reply) -> Result<Option<Appeal>> {
     for address in &reply.about {
         let Some(appeal) = own_appeal_at(instance, address).await? else {
             continue;

@@ -92,7 +92,7 @@ impl Reply {
                 .filter_map(Value::as_str)
                 .any(|to| PUBLIC_SPELLINGS.contains(&to)),
             language: by_language
-                .and_then(|map| map.keys().next())
+                .and_then(|map| language_of(content, map))
                 .filter(|tag| is_language_tag(tag))
                 .cloned(),
             words: comments::of_html(content),
@@ -107,6 +107,15 @@ impl Reply {
         let mut phrases = phrases.0.iter();
         phrases.any(|phrase| self.texts.iter().any(|text| stands_in(phrase, text)))
     }
+}
+
+/// The language in which a post is written that says the same in others: the one whose words it shows.
+fn language_of<'a>(content: &str, by_language: &'a Map<String, Value>) -> Option<&'a String> {
+    let mut all = by_language.iter();
+    let shown = all.find(|(_, words)| words.as_str() == Some(content));
+    shown
+        .or_else(|| by_language.iter().next())
+        .map(|(tag, _)| tag)
 }
 
 /// The phrases by which an appeal is co-signed, folded.
@@ -322,6 +331,18 @@ mod tests {
         ] {
             assert!(!says(content), "{content}");
         }
+    }
+
+    #[test]
+    fn a_post_in_several_languages_is_in_the_one_that_it_shows() {
+        let language = |languages: Value| {
+            let post = json!({"content": "<p>Assino.</p>", "contentMap": languages});
+            reply(post).and_then(|reply| reply.language)
+        };
+        let both = json!({"en": "<p>I sign.</p>", "pt-BR": "<p>Assino.</p>"});
+        assert_eq!(language(both).as_deref(), Some("pt-BR"));
+        let other = json!({"en": "<p>I sign.</p>", "fr": "<p>Je signe.</p>"});
+        assert_eq!(language(other).as_deref(), Some("en"));
     }
 
     #[test]

@@ -1,12 +1,17 @@
 //! A reply was taken back, and with it whatever it brought about.
 
-use super::hidden::{hide, is_by, of_actor, signature_of};
+use super::{
+    hidden::{hide, is_by, of_actor, signature_of},
+    is_open,
+    message::{self, Why},
+};
 use crate::{
     FederationError, Instance,
     actions::{
         attest,
         tally::{self, Told},
     },
+    actors::RemoteActor,
     error::Result,
     replica::Change,
 };
@@ -18,17 +23,23 @@ use undersigned_store::{
     persons, quote_authorizations, reactions, refused_signers, statements,
 };
 
-/// What an account's reply stands for, whatever its state, is withdrawn.
-pub(crate) async fn take_back(instance: &Instance, intent: &CoSignIntent) -> Result<()> {
+/// What an account's reply stands for, whatever its state, is withdrawn. Where it was signed, and can be
+/// again, `told` is the account to which that is said: it may have thought that another reply of its own
+/// would do, or its server deletes old posts by itself.
+pub(crate) async fn take_back(
+    instance: &Instance,
+    intent: &CoSignIntent,
+    told: Option<&RemoteActor>,
+) -> Result<()> {
     let appeal = appeals::by_id(instance.database.conn(), intent.appeal_id).await?;
     let Some(appeal) = appeal else {
         return Ok(());
     };
     match intent.state.as_str() {
-        intents::LISTED | intents::COUNTED => unsign(instance, &appeal, intent).await,
+        intents::LISTED | intents::COUNTED => unsign(instance, &appeal, intent, told).await,
         intents::WITHDRAWN => forget_refusal(instance, intent).await,
         _ => match drop_unsigned(instance, intent).await? {
-            Some(signed) => unsign(instance, &appeal, &signed).await,
+            Some(signed) => unsign(instance, &appeal, &signed, told).await,
             None => Ok(()),
         },
     }
@@ -60,7 +71,12 @@ async fn drop_unsigned(instance: &Instance, intent: &CoSignIntent) -> Result<Opt
 
 /// Withdraws the attestation, or the count. Where no key of ours speaks any more, who was counted is forgotten all the
 /// same, and the number is lowered once one does; an attestation can only be withdrawn with a key.
-async fn unsign(instance: &Instance, appeal: &Appeal, intent: &CoSignIntent) -> Result<()> {
+async fn unsign(
+    instance: &Instance,
+    appeal: &Appeal,
+    intent: &CoSignIntent,
+    told: Option<&RemoteActor>,
+) -> Result<()> {
     let organization = author(instance, appeal, intent).await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let Some(now) = intents::by_id(&change.transaction, intent.id).await? else {
@@ -86,6 +102,18 @@ async fn unsign(instance: &Instance, appeal: &Appeal, intent: &CoSignIntent) -> 
             intents::delete(&change.transaction, now.id).await?;
         }
         _ => with_its_reply(instance, &change.transaction, now).await?,
+    }
+    if let Some(account) = told.filter(|_| is_open(&change.appeal)) {
+        let note = change.list().current().cloned();
+        let about = message::About {
+            organization: &organization,
+            text: note.as_ref().map(|note| &note.text),
+            account,
+            reply: None,
+            language: intent.language.as_deref(),
+        };
+        let said = (Why::TakenOff, appeal);
+        message::tell(instance, &change.transaction, &about, said).await?;
     }
     change.commit().await?;
     instance.wake_delivery();
@@ -167,25 +195,33 @@ pub(crate) async fn entry_gone(change: &Change, attestation: &str) -> Result<()>
 
 /// The owner of a reply deleted it, or made something else of it. Tells whether anything stood
 /// for it.
-pub(crate) async fn reply_gone(instance: &Instance, actor: &str, reply: &str) -> Result<bool> {
+pub(crate) async fn reply_gone(
+    instance: &Instance,
+    owner: &RemoteActor,
+    reply: &str,
+) -> Result<bool> {
     let db = instance.database.conn();
-    let mut gone = quote_authorizations::delete_quote(db, actor, reply).await? > 0;
-    let of_reply = of_actor(instance, actor).await?.into_iter();
+    let mut gone = quote_authorizations::delete_quote(db, &owner.id, reply).await? > 0;
+    let of_reply = of_actor(instance, &owner.id).await?.into_iter();
     let of_reply = of_reply.filter(|intent| is_by(instance, intent, reply));
     let of_reply: Vec<CoSignIntent> = of_reply.collect();
     gone |= of_reply
         .iter()
         .any(|intent| intent.state != intents::WITHDRAWN);
-    take_each_back(instance, &of_reply).await?;
+    take_each_back(instance, &of_reply, Some(owner)).await?;
     Ok(gone)
 }
 
 /// Takes several back: one that cannot be keeps no other from it. The error is told once all have been
 /// tried.
-pub(crate) async fn take_each_back(instance: &Instance, each: &[CoSignIntent]) -> Result<()> {
+pub(crate) async fn take_each_back(
+    instance: &Instance,
+    each: &[CoSignIntent],
+    told: Option<&RemoteActor>,
+) -> Result<()> {
     let mut failed = None;
     for intent in each {
-        if let Err(error) = take_back(instance, intent).await {
+        if let Err(error) = take_back(instance, intent, told).await {
             failed = failed.or(Some(error));
         }
     }
@@ -197,5 +233,5 @@ pub(crate) async fn actor_gone(instance: &Instance, actor: &str) -> Result<()> {
     let db = instance.database.conn();
     reactions::delete_actor(db, actor).await?;
     quote_authorizations::delete_actor(db, actor).await?;
-    take_each_back(instance, &of_actor(instance, actor).await?).await
+    take_each_back(instance, &of_actor(instance, actor).await?, None).await
 }

@@ -1,17 +1,19 @@
 //! A list that is taken over at the desk, step by step. Between two steps it is kept sealed, for a
 //! day, for whoever uploaded it.
 
+pub use super::alike::Alike;
 use super::{
-    Options, Report, Row, Source, Wording, guess,
+    Options, Report, Row, Source, Taken, Wording,
+    alike::alike,
+    guess,
     guess::leave_out_private,
-    import, read,
-    table::{Layout, Table, cells, with_line_feeds},
+    import, left_out, lines, read,
+    table::{Column, Field, Layout, Separator, Table, cells, with_line_feeds},
 };
-use crate::{FederationError, Instance, error::Result, suggestions};
+use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{Digest, attestation::SignerKind};
-use undersigned_likeness as likeness;
+use undersigned_domain::Digest;
 use undersigned_store::{appeals::Appeal, imports};
 
 /// How long a list is kept between two steps, in milliseconds: a day.
@@ -20,8 +22,6 @@ const KEPT_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// Most lines of a list at the desk: they become lasting together.
 pub const MAX_LINES: usize = 2_000;
-/// Most likely duplicates that are shown.
-const MOST_ALIKE: usize = 300;
 
 /// A list between two steps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +32,9 @@ pub struct Draft {
     pub layout: Option<Layout>,
     /// What became of it.
     pub outcome: Option<Outcome>,
+    /// Lines copied from a document of which something behind the name may be a country, and stays in the name.
+    #[serde(default)]
+    pub left_in_names: BTreeSet<u64>,
 }
 
 /// What an import did.
@@ -45,22 +48,12 @@ pub struct Outcome {
     pub unchanged: u64,
     /// Rows that were not taken: line, code, sentence, cells.
     pub refused: Vec<(u64, String, String, Vec<String>)>,
+    /// The cells of the list's header; none where it has none.
+    #[serde(default)]
+    pub header: Vec<String>,
     /// How many of the rows that were taken are people who are only counted.
     #[serde(default)]
     pub people: u64,
-}
-
-/// A new row that may be somebody who is there already.
-#[derive(Debug, Clone)]
-pub struct Alike {
-    /// Line of the new row.
-    pub line: u64,
-    /// Its number on the list, or the line of the other row.
-    pub other: std::result::Result<Option<u64>, u64>,
-    /// A name of the other.
-    pub name: String,
-    /// `possible`, `likely` or `certain`.
-    pub grade: &'static str,
 }
 
 /// What somebody says of a list that is taken over.
@@ -81,10 +74,13 @@ pub struct Preview {
     pub report: Report,
     /// New ones that may be there already.
     pub alike: Vec<Alike>,
+    /// New ones that say what a line said which was left out of a list before.
+    pub left_out: BTreeSet<u64>,
 }
 
 impl Draft {
-    /// Takes in a list that was uploaded or pasted, with a first guess at its columns.
+    /// Takes in a list that was uploaded or pasted, with a first guess at its columns. `countries` as in
+    /// [`Table`].
     ///
     /// # Errors
     /// [`FederationError::Malformed`] for what is too large, empty or no text.
@@ -93,6 +89,7 @@ impl Draft {
         appeal: &Appeal,
         file: &[u8],
         pasted: bool,
+        countries: &BTreeMap<String, String>,
     ) -> Result<Self> {
         let malformed = |code, detail: &str| Err(FederationError::malformed(code, detail));
         if file.len() > MAX_BYTES {
@@ -108,19 +105,32 @@ impl Draft {
         if text.lines().nth(MAX_LINES).is_some() {
             return malformed("file_too_long", "the list has more than 2,000 lines");
         }
-        let layout = match text.trim_start().starts_with('{') {
-            true => None,
-            false => {
-                let mut layout = remembered(instance, appeal, guess(&text, pasted)).await?;
-                leave_out_private(&text, &mut layout);
-                Some(layout)
-            }
-        };
-        Ok(Self {
-            text: text.into_owned(),
+        let begun = |text, layout, left_in_names| Self {
+            text,
             layout,
             outcome: None,
-        })
+            left_in_names,
+        };
+        if text.trim_start().starts_with('{') {
+            return Ok(begun(text.into_owned(), None, BTreeSet::new()));
+        }
+        let guessed = guess(&text, pasted);
+        let is_of_lines = guessed.separator == Separator::Line || lines::is_numbered(&text);
+        let copied = is_of_lines.then(|| lines::copied(&text, countries));
+        if let Some(copied) = copied.flatten() {
+            let known = copied.layout;
+            let layout = remembered(instance, appeal, known.clone()).await?;
+            // What stands in these columns is known; somebody may not have wanted all of it.
+            let fits = |(kept, known): (&Column, &Column)| {
+                kept.field == known.field || kept.field == Field::Ignore
+            };
+            let is_kept = layout.columns.iter().zip(&known.columns).all(fits);
+            let layout = Some(if is_kept { layout } else { known });
+            return Ok(begun(copied.text, layout, copied.left_in_names));
+        }
+        let mut layout = remembered(instance, appeal, guessed).await?;
+        leave_out_private(&text, &mut layout);
+        Ok(begun(text.into_owned(), Some(layout), BTreeSet::new()))
     }
 
     /// Tells one list from another that was uploaded since.
@@ -168,6 +178,7 @@ impl Draft {
             Some(layout) => Source::Table(Table {
                 layout: layout.clone(),
                 countries: countries.clone(),
+                unseen: false,
             }),
         }
     }
@@ -176,8 +187,13 @@ impl Draft {
     ///
     /// # Errors
     /// [`FederationError::Malformed`] where the list cannot be read at all.
-    pub fn rows(&self, countries: &BTreeMap<String, String>) -> Result<BTreeMap<u64, Row>> {
-        let rows = read(self.text.as_bytes(), &self.source(countries))?.into_iter();
+    pub fn rows(
+        &self,
+        appeal: &Appeal,
+        countries: &BTreeMap<String, String>,
+    ) -> Result<BTreeMap<u64, Row>> {
+        let rows = read(self.text.as_bytes(), &self.source(countries), &appeal.ap_id)?;
+        let rows = rows.into_iter();
         let sound = rows.filter_map(|(line, row)| Some((line, row.ok()?)));
         Ok(sound.collect())
     }
@@ -193,18 +209,31 @@ impl Draft {
         countries: &BTreeMap<String, String>,
         may_know: bool,
     ) -> Result<Preview> {
-        let rows = self.rows(countries)?;
+        let rows = self.rows(appeal, countries)?;
         let options = Options {
             dry_run: true,
             ..options(self.source(countries), may_know)
         };
         let text = self.text.as_bytes();
-        let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
+        let mut report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
         let alike = alike(instance, appeal, &rows, &report).await?;
+        let mut left_out = left_out::before(instance, appeal, &rows).await?;
+        let new = report.taken.iter();
+        let new = new.filter(|(_, taken)| *taken == Taken::Added);
+        let new: BTreeSet<u64> = new.map(|(line, _)| *line).collect();
+        left_out.retain(|line| new.contains(line));
+        if !left_out.is_empty() && report.renumbered > 0 {
+            // What is left out as before moves nobody.
+            let without = left_out.clone();
+            let options = Options { without, ..options };
+            let others = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
+            report.renumbered = others.renumbered;
+        }
         Ok(Preview {
             rows,
             report,
             alike,
+            left_out,
         })
     }
 
@@ -229,6 +258,8 @@ impl Draft {
         };
         let text = self.text.as_bytes();
         let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
+        let rows = self.rows(appeal, countries)?;
+        left_out::remember(instance, appeal, &rows, &options.without).await?;
         let lines: BTreeMap<u64, Vec<String>> = match &self.layout {
             Some(layout) => cells(&self.text, layout.separator)
                 .into_iter()
@@ -238,6 +269,8 @@ impl Draft {
                 .zip(self.text.lines().map(|line| vec![line.to_owned()]))
                 .collect(),
         };
+        let has_header = self.layout.as_ref().is_some_and(|layout| layout.header);
+        let header = lines.values().next().filter(|_| has_header);
         let refused = report.not_taken().into_iter().map(|one| {
             let cells = lines.get(&one.line).cloned().unwrap_or_default();
             (one.line, one.code.to_owned(), one.reason.clone(), cells)
@@ -249,9 +282,11 @@ impl Draft {
                 updated: report.updated,
                 unchanged: report.unchanged,
                 refused: refused.collect(),
+                header: header.cloned().unwrap_or_default(),
                 people: report.people,
             }),
             layout: self.layout,
+            left_in_names: BTreeSet::new(),
         };
         done.keep(instance, appeal, account).await
     }
@@ -294,6 +329,7 @@ fn options(source: Source, may_know: bool) -> Options {
         dry_run: false,
         whole: true,
         without: BTreeSet::new(),
+        as_left_out: false,
         may_know,
     }
 }
@@ -301,64 +337,4 @@ fn options(source: Source, may_know: bool) -> Options {
 /// Sealed bytes belong to one row.
 fn aad(appeal: &Appeal, account: i64) -> String {
     format!("import {} {account}", appeal.id)
-}
-
-/// New rows that are like an entry of the list, or like each other.
-async fn alike(
-    instance: &Instance,
-    appeal: &Appeal,
-    rows: &BTreeMap<u64, Row>,
-    report: &Report,
-) -> Result<Vec<Alike>> {
-    let Some(view) = instance.view_by_id(&appeal.ap_id).await? else {
-        return Ok(Vec::new());
-    };
-    let entry = |id: String, names: &undersigned_domain::Names, person: bool| likeness::Entry {
-        id,
-        names: suggestions::names(names),
-        country: names.country.clone(),
-        person,
-    };
-    let mut compared: Vec<likeness::Entry> = Vec::new();
-    let mut listed = Vec::new();
-    for one in &view.list.entries {
-        let person = one.kind == SignerKind::Individual;
-        compared.push(entry(one.id.clone(), &one.names, person));
-        listed.push(one.number);
-    }
-    let mut lines = Vec::new();
-    for (line, taken) in &report.taken {
-        if let (super::Taken::Added, Some(Row::Signer(signer))) = (taken, rows.get(line)) {
-            let person = signer.kind == SignerKind::Individual;
-            compared.push(entry(format!("line {line}"), &signer.names, person));
-            lines.push(*line);
-        }
-    }
-    let known = listed.len();
-    let (compared, found) = tokio::task::spawn_blocking(move || {
-        let options = likeness::Options {
-            most_pairs: MOST_ALIKE + known,
-            ..likeness::Options::default()
-        };
-        let found = likeness::suggest(&compared, &options);
-        (compared, found)
-    })
-    .await
-    .map_err(|error| FederationError::Internal(error.to_string()))?;
-    let pairs = found.into_iter().filter_map(|pair| {
-        let [a, b] = pair.entries;
-        let (other, new) = (a.min(b), a.max(b));
-        let line = *lines.get(new.checked_sub(known)?)?;
-        let name = compared[other].names.first().map(|name| name.text.clone());
-        Some(Alike {
-            line,
-            other: match other.checked_sub(known) {
-                None => Ok(listed[other]),
-                Some(at) => Err(lines[at]),
-            },
-            name: name.unwrap_or_default(),
-            grade: pair.grade.name(),
-        })
-    });
-    Ok(pairs.take(MOST_ALIKE).collect())
 }

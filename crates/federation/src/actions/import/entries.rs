@@ -21,6 +21,8 @@ pub(super) struct Entry {
     pub id: String,
     /// What was said under it last.
     said: Option<Attestation>,
+    /// The row, with the language of a name that only the list says.
+    called: Signer,
     /// What the row says, as a keyed hash.
     row: String,
     /// The same of the row that was taken last.
@@ -100,18 +102,26 @@ impl Entries {
 }
 
 impl Entry {
-    async fn of(
+    /// The entry of which something is said under an id.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn of(
         change: &Change,
         id: String,
         said: Option<Attestation>,
         signer: &Signer,
     ) -> Result<Self> {
-        let row = hashed(change.instance(), signer);
+        let called = with_language(signer, said.as_ref());
+        let row = hashed(change.instance(), &called);
         let row_before = settings::get(&change.transaction, &name(change, &id)).await?;
+        let as_written = || hashed(change.instance(), signer);
+        let is_same = |before: &String| *before == row || *before == as_written();
         Ok(Self {
-            is_same: row_before.as_ref() == Some(&row),
+            is_same: row_before.as_ref().is_some_and(is_same),
             id,
             said,
+            called,
             row,
             row_before,
         })
@@ -132,7 +142,7 @@ impl Entry {
 
     /// What is to be listed: where the row says what it said when it was taken last, what people have made
     /// of the entry since.
-    pub fn signer(&self, row: &Signer) -> Signer {
+    pub fn signer(&self) -> Signer {
         match self.listed() {
             Some(held) if self.is_same => Signer {
                 names: held.names.clone(),
@@ -144,7 +154,7 @@ impl Entry {
                 signed_at: held.signed_at.clone(),
                 evidence: held.evidence_digest,
             },
-            _ => row.clone(),
+            _ => self.called.clone(),
         }
     }
 
@@ -153,7 +163,7 @@ impl Entry {
     /// # Errors
     /// The database.
     pub async fn remember(&self, change: &Change) -> Result<()> {
-        if self.row_before.as_ref() != Some(&self.row) {
+        if !self.is_same || self.row_before.is_none() {
             let name = name(change, &self.id);
             settings::set(&change.transaction, &name, &self.row).await?;
         }
@@ -161,9 +171,32 @@ impl Entry {
     }
 }
 
-/// Under which name it is remembered what a row says. All of an appeal go when its organisation is deleted.
+/// A row that does not say in which language a name is, with the one under which the list has that very name:
+/// a file whose columns somebody has looked at says more than the same file without.
+fn with_language(row: &Signer, said: Option<&Attestation>) -> Signer {
+    let mut row = row.clone();
+    let Some(name) = row.names.name_map.get("und").cloned() else {
+        return row;
+    };
+    let held = said.filter(|said| said.listed).into_iter();
+    let held = held.flat_map(|held| &held.names.name_map);
+    let mut known = held.filter(|(tag, held)| *tag != "und" && **held == name);
+    if let Some((tag, _)) = known.find(|(tag, _)| !row.names.name_map.contains_key(*tag)) {
+        row.names.name_map.remove("und");
+        row.names.name_map.insert(tag.clone(), name);
+    }
+    row
+}
+
+/// Under which name it is remembered what a row says.
 fn name(change: &Change, id: &str) -> String {
-    format!("import-row:{}:{id}", change.appeal.id)
+    format!("{}{id}", kept_below(change.appeal.id))
+}
+
+/// With what the names begin under which rows of an appeal's lists are remembered. All of them go when its
+/// organisation is deleted.
+pub(super) fn kept_below(appeal_id: i64) -> String {
+    format!("import-row:{appeal_id}:")
 }
 
 /// All that a row says of a signer; nobody who reads the database finds it out by guessing.

@@ -3,9 +3,10 @@
 
 use super::{
     headings::{self, Heading},
-    table::{Column, Field, Layout, MAX_COLUMNS, Separator, cells},
+    table::{Column, Field, Layout, MAX_COLUMNS, Separator, records},
 };
 use crate::actions::account::is_email;
+use undersigned_domain::names::is_language_tag;
 
 /// Most characters of a cell of the first row that may be a header: a sentence is an answer.
 const LONGEST_HEADER: usize = 80;
@@ -105,6 +106,7 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
             .collect();
         let heading = title.and_then(headings::read);
         let field = match heading {
+            Some(Heading::Field(Field::Number)) if are_telephones(&below) => None,
             Some(Heading::Field(field)) => Some(field),
             Some(Heading::Names) => Some(Field::Organisation),
             None if title.is_none_or(str::is_empty) => by_content(&below),
@@ -121,14 +123,14 @@ pub(in crate::actions) fn columns(samples: &[Vec<String>], header: bool) -> Vec<
         let language = match field {
             Field::Organisation | Field::Personal => title
                 .and_then(language_said)
-                .or_else(|| below.first().and_then(|text| language_of(text)))
+                .or_else(|| {
+                    let found = below.first().and_then(|text| language_of(text));
+                    found.map(str::to_owned)
+                })
                 .unwrap_or_default(),
-            _ => "",
+            _ => String::new(),
         };
-        columns.push(Column {
-            field,
-            language: language.to_owned(),
-        });
+        columns.push(Column { field, language });
     }
     let may_be_people = has(&columns, Field::Email) && !has_word_of_organisations(&columns);
     if !columns.iter().any(|one| one.field.is_name())
@@ -219,13 +221,13 @@ pub(in crate::actions) fn separator_of(text: &str) -> Separator {
 }
 
 /// The first rows.
-fn first_rows(text: &str, separator: Separator) -> Vec<Vec<String>> {
+pub(super) fn first_rows(text: &str, separator: Separator) -> Vec<Vec<String>> {
     // A beginning is enough to guess by, and a line may be cut off.
     let end = text
         .char_indices()
         .nth(20_000)
         .map_or(text.len(), |(at, _)| at);
-    cells(&text[..end], separator)
+    records(&text[..end], separator)
         .into_iter()
         .filter_map(|(_, row)| row.ok())
         .take(30)
@@ -268,7 +270,7 @@ fn are_addresses(below: &[&str]) -> bool {
 }
 
 /// Whether nothing but numbers of telephones stands in a column.
-fn are_telephones(below: &[&str]) -> bool {
+pub(super) fn are_telephones(below: &[&str]) -> bool {
     let is_telephone = |cell: &&str| {
         let digits = cell.chars().filter(|c| c.is_numeric()).count();
         let is_part = |c: char| c.is_numeric() || c.is_whitespace() || "+-–()./".contains(c);
@@ -302,18 +304,44 @@ fn by_content(below: &[&str]) -> Option<Field> {
     }
 }
 
-fn language_said(title: &str) -> Option<&'static str> {
+/// The language of which a heading says that the names below it are in: by its tag, or by its name.
+pub(super) fn language_said(title: &str) -> Option<String> {
+    if let Some(tag) = tag_said(title) {
+        return Some(tag.to_owned());
+    }
     let title = title.to_lowercase();
     let found = LANGUAGES.iter().find(|(tag, words)| {
         let tagged = [format!("({tag})"), format!("[{tag}]"), format!("_{tag}")];
         words.iter().any(|word| title.contains(word))
             || tagged.iter().any(|tag| title.ends_with(tag.as_str()))
     });
-    found.map(|(tag, _)| *tag)
+    found.map(|(tag, _)| (*tag).to_owned())
+}
+
+/// A tag of more than one part at the end of a heading, as `Name (zh-Hant)` and `Name [pt-BR]`, which says
+/// more than its first part. It is written as tags are: "(co-op)" is none.
+fn tag_said(title: &str) -> Option<&str> {
+    let title = title.trim_end();
+    let within = |open: char, close: char| {
+        let (_, tag) = title.strip_suffix(close)?.rsplit_once(open)?;
+        Some(tag.trim())
+    };
+    let tag = within('(', ')').or_else(|| within('[', ']'))?;
+    let (primary, more) = tag.split_once('-')?;
+    let is_primary =
+        matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    let is_written_so = |part: &str| match part.len() {
+        2 => part.bytes().all(|b| b.is_ascii_uppercase()),
+        3 => part.bytes().all(|b| b.is_ascii_digit()),
+        4 => part.starts_with(|c: char| c.is_ascii_uppercase()),
+        _ => false,
+    };
+    let is_tag = is_primary && more.split('-').all(is_written_so) && is_language_tag(tag);
+    is_tag.then_some(tag)
 }
 
 /// The language that most names in a script are in; none for a script of many.
-fn language_of(text: &str) -> Option<&'static str> {
+pub(super) fn language_of(text: &str) -> Option<&'static str> {
     text.chars().find_map(|c| match c {
         '\u{3040}'..='\u{30ff}' => Some("ja"),
         '\u{ac00}'..='\u{d7a3}' => Some("ko"),

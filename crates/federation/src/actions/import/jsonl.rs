@@ -1,8 +1,15 @@
 //! One printed entry a line, as JSON: `ordinal`, `names[{text, lang, role}]`, `country`, `kind`,
-//! `role`, `count`. Other members are ignored.
+//! `role`, `signedAt`, `count`; and `object`, `id`, `saidAt`, which exported lists have. Other members are ignored.
 
-use super::row::{Fault, Row, Rows};
-use crate::actions::{attest::Signer, draft::nfc, tally::Told};
+use super::{
+    row::{Fault, Row, Rows},
+    standing::Standing,
+};
+use crate::actions::{
+    attest::Signer,
+    draft::{is_date_or_time, nfc},
+    tally::Told,
+};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -13,8 +20,17 @@ use undersigned_domain::{
     tally::MAX_COUNT,
 };
 
+/// Kinds of signers who are listed.
+const ORGANISATION: &str = "organisation";
+const INDIVIDUAL: &str = "individual";
+
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Entry {
+    /// The appeal from whose list it was exported.
+    object: Option<String>,
+    /// Under which it stands there.
+    id: Option<String>,
     ordinal: Option<u64>,
     #[serde(default)]
     names: Vec<Name>,
@@ -22,6 +38,10 @@ struct Entry {
     kind: String,
     role: Option<String>,
     count: Option<u64>,
+    /// When it signed, as whoever attested it says.
+    signed_at: Option<String>,
+    /// Else the date of its statement.
+    said_at: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -31,14 +51,28 @@ struct Name {
     role: Option<String>,
 }
 
-/// Reads the lines; empty ones are passed over.
-pub(super) fn read(text: &str) -> Rows {
+/// Reads the lines; empty ones are passed over. `appeal` is the address of the one to which they are to go.
+pub(super) fn read(text: &str, appeal: &str) -> Rows {
     let mut ordinals = BTreeSet::new();
     text.lines()
         .zip(1..)
         .filter(|(line, _)| !line.trim().is_empty())
-        .map(|(line, number)| (number, row(line).and_then(|row| once(row, &mut ordinals))))
+        .map(|(line, number)| {
+            let row = row(line, appeal).and_then(|row| once(row, &mut ordinals));
+            (number, row)
+        })
         .collect()
+}
+
+/// The lines that say when it was signed in a way that is not read here.
+pub(super) fn times_not_read(text: &str) -> BTreeSet<u64> {
+    let lines = text.lines().zip(1..);
+    let not_read = lines.filter(|(line, _)| {
+        let entry: Option<Entry> = serde_json::from_str(line).ok();
+        let said = entry.and_then(|entry| entry.signed_at);
+        said.is_some_and(|said| !is_date_or_time(&said))
+    });
+    not_read.map(|(_, number)| number).collect()
 }
 
 /// The countries that lines name, as they are written.
@@ -69,14 +103,43 @@ fn once(row: Row, ordinals: &mut BTreeSet<u64>) -> Result<Row, Fault> {
     }
 }
 
-fn row(line: &str) -> Result<Row, Fault> {
-    let entry: Entry = serde_json::from_str(line).map_err(|error| {
+fn row(line: &str, appeal: &str) -> Result<Row, Fault> {
+    let mut entry: Entry = serde_json::from_str(line).map_err(|error| {
         // The parser counts lines within this one; the report names the line of the file.
         let place = format!(" at line {} column {}", error.line(), error.column());
         let said = error.to_string();
         let said = said.strip_suffix(&place).unwrap_or(&said);
         Fault::new("entry_invalid", format!("not a list entry: {said}"))
     })?;
+    let is_exported = entry.object.is_some();
+    let comes_back = entry.object.as_deref() == Some(appeal);
+    let id = entry.id.take().filter(|_| comes_back);
+    if is_exported
+        && entry.names.is_empty()
+        && matches!(entry.kind.as_str(), ORGANISATION | INDIVIDUAL)
+    {
+        return match id {
+            Some(id) => Ok(standing(Some(id), None)),
+            None => Err(Fault::new(
+                "entry_unnamed",
+                "the list that was exported shows no name there: it is hidden, contested, or not confirmed",
+            )),
+        };
+    }
+    Ok(match (said(entry, is_exported && !comes_back)?, id) {
+        (Row::Signer(signer), Some(id)) => standing(Some(id), Some(*signer)),
+        (Row::Count(_), _) if comes_back => standing(None, None),
+        // Also what somebody has written into it.
+        (row, _) => row,
+    })
+}
+
+fn standing(id: Option<String>, signer: Option<Signer>) -> Row {
+    Row::Standing(Box::new(Standing { id, signer }))
+}
+
+/// What a line says. One that was exported from another list keeps the day that it has there.
+fn said(entry: Entry, keeps_day: bool) -> Result<Row, Fault> {
     let count = || match entry.count {
         Some(count) if count <= MAX_COUNT => Ok(count),
         _ => Err(Fault::new(
@@ -85,8 +148,8 @@ fn row(line: &str) -> Result<Row, Fault> {
         )),
     };
     let kind = match entry.kind.as_str() {
-        "organisation" => SignerKind::Organisation,
-        "individual" => SignerKind::Individual,
+        ORGANISATION => SignerKind::Organisation,
+        INDIVIDUAL => SignerKind::Individual,
         "count" => {
             return Ok(Row::Count(Told {
                 individuals: Some(count()?),
@@ -115,13 +178,15 @@ fn row(line: &str) -> Result<Row, Fault> {
     }
     // One that is not known costs nobody a place on the list: [`countries`] says where it stands.
     let country = entry.country.as_deref().and_then(country_code);
-    let names = names(&entry.names, country.map(str::to_owned));
+    let names = names(&entry, country.map(str::to_owned));
     names
         .check()
         .map_err(|fault| Fault::new("names_invalid", fault.to_string()))?;
     if names.is_empty() {
         return Err(Fault::new("name_missing", "the entry has no name"));
     }
+    let said_at = entry.said_at.filter(|_| keeps_day);
+    let signed_at = entry.signed_at.filter(|said| is_date_or_time(said));
     Ok(Row::Signer(Box::new(Signer {
         names,
         kind,
@@ -129,21 +194,22 @@ fn row(line: &str) -> Result<Row, Fault> {
         account: None,
         initiated: entry.role.as_deref() == Some("initiator"),
         ordinal: entry.ordinal,
-        signed_at: None,
+        signed_at: signed_at.or(said_at.filter(|said| is_date_or_time(said))),
         evidence: None,
     })))
 }
 
 /// The first `name` of each language goes to `nameMap`, all else to `alsoKnownAs`; where there is
-/// no `name`, the first entry is it.
-fn names(entries: &[Name], country: Option<String>) -> Names {
+/// no `name`, the first entry is it, unless the list was exported, which says what it means.
+fn names(entry: &Entry, country: Option<String>) -> Names {
+    let entries = &entry.names;
     let mut names = Names {
         name_map: NameMap::default(),
         country,
         ..Names::default()
     };
     let is_name = |entry: &Name| entry.role.as_deref().unwrap_or("name") == "name";
-    let none_is_name = !entries.iter().any(is_name);
+    let none_is_name = entry.object.is_none() && !entries.iter().any(is_name);
     for (index, entry) in entries.iter().enumerate() {
         let language = entry.lang.clone().unwrap_or_else(|| "und".to_owned());
         let text = nfc(&entry.text);
@@ -161,6 +227,43 @@ fn names(entries: &[Name], country: Option<String>) -> Names {
 mod tests {
     use super::*;
 
+    const APPEAL: &str = "https://hub.example/appeals/brakes";
+
+    #[test]
+    fn a_line_that_was_exported_says_of_which_list_and_of_whom() {
+        let line = |object: &str, more: &str| {
+            let line = format!(r#"{{"object":"{object}","kind":"organisation"{more}}}"#);
+            row(&line, APPEAL)
+        };
+        let named = r#","id":"x","names":[{"text":"Quay","role":"alias"}],"saidAt":"2026-05-03""#;
+        let Ok(Row::Standing(standing)) = line(APPEAL, named) else {
+            panic!("it goes back to where it was");
+        };
+        assert_eq!(standing.id.as_deref(), Some("x"));
+        let signer = standing.signer.unwrap();
+        assert!(signer.names.name_map.is_empty(), "it has no other name");
+        assert_eq!(signer.signed_at, None, "nobody said when");
+        let Ok(Row::Signer(signer)) = line("https://other.example/appeals/a", named) else {
+            panic!("it is new there");
+        };
+        assert_eq!(signer.signed_at.as_deref(), Some("2026-05-03"));
+        // Whoever adds a line copies another.
+        let added = line(
+            APPEAL,
+            r#","names":[{"text":"Crane"}],"signedAt":"one day""#,
+        );
+        assert!(matches!(added, Ok(Row::Signer(one)) if one.signed_at.is_none()));
+        let hidden = line(APPEAL, r#","id":null,"names":[]"#).unwrap_err();
+        assert_eq!(hidden.code, "entry_unnamed");
+        assert!(hidden.names_nobody());
+        let contested = line(APPEAL, r#","id":"x","names":[]"#);
+        assert!(matches!(contested, Ok(Row::Standing(one)) if one.signer.is_none()));
+        let count = r#"{"object":"https://hub.example/appeals/brakes","kind":"count","count":9}"#;
+        assert!(matches!(row(count, APPEAL), Ok(Row::Standing(one)) if one.id.is_none()));
+        let text = r#"{"kind":"organisation","signedAt":"one day"}"#;
+        assert_eq!(times_not_read(text), BTreeSet::from([1]));
+    }
+
     #[test]
     fn names_go_where_readers_look_for_them() {
         let line = r#"{"ordinal":63,"kind":"organisation","role":"co-signer","names":[
@@ -169,7 +272,7 @@ mod tests {
             {"text":"Food Workers' Union","lang":"en","role":"name"},
             {"text":"NNF","lang":"und","role":"acronym"}]}"#
             .replace('\n', "");
-        let Ok(Row::Signer(signer)) = row(&line) else {
+        let Ok(Row::Signer(signer)) = row(&line, APPEAL) else {
             panic!("not a signer");
         };
         assert_eq!(signer.names.name_map["en"], "HK Commerce");
@@ -186,7 +289,7 @@ mod tests {
             (r#"{"kind":"count","count":-1}"#, "not a list entry"),
             (r#"{"kind":"organisation","names":[]}"#, "no name"),
         ] {
-            let reason = row(line).unwrap_err().reason;
+            let reason = row(line, APPEAL).unwrap_err().reason;
             assert!(reason.contains(says), "{reason}");
             assert!(
                 !reason.contains("line"),

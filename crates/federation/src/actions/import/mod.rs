@@ -1,33 +1,44 @@
 //! Taking over a list of co-signers kept elsewhere. The same file twice adds nothing, and an
 //! import that broke off is completed by the next.
 
+mod alike;
 mod csv;
 pub mod draft;
 mod entries;
+pub(crate) mod gone;
 pub(in crate::actions) mod guess;
 pub(in crate::actions) mod headings;
 mod jsonl;
+mod left_out;
+mod lines;
+mod numbers;
 mod report;
 mod row;
+mod standing;
 pub mod table;
 mod wording;
 
+pub use csv::country_key;
 pub use guess::guess;
 pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
 use row::Person;
 pub use row::{Fault, Row, Rows, Taken};
+pub use standing::Standing;
 pub use table::Table;
 pub use wording::Wording;
 
 use super::{
     admit::{check_not_withdrawn, is_withdrawn},
-    attest::{self, Attested, Signed, Signer, check_initiator},
+    attest::{self, Attested, Signed, check_initiator},
     people,
     tally::{self, Told},
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use chrono::TimeDelta;
 use entries::{Entries, Entry};
+use gone::Gone;
+use numbers::Numbers;
+use standing::Listed;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
@@ -49,8 +60,8 @@ pub const MAX_FILE: usize = 64 * 1024 * 1024;
 pub enum Source {
     /// One JSON object a line.
     Jsonl,
-    /// Separated by commas, as Google Forms exports it, by semicolons or by tabs; `map` names columns
-    /// (header to field) where they are not recognised.
+    /// Separated by commas, as Google Forms exports it, by semicolons or by tabs, with a header; nobody looks
+    /// at it before it is taken. `map` names columns (header to field) where they are not recognised.
     Csv {
         /// Header of a column to the field it holds.
         map: BTreeMap<String, String>,
@@ -74,6 +85,8 @@ pub struct Options {
     pub whole: bool,
     /// Lines that are left out.
     pub without: BTreeSet<u64>,
+    /// Whether those are left out as well that somebody left out at the desk.
+    pub as_left_out: bool,
     /// Whether whoever takes it over may know who signed already, and who took that back. Others are told of
     /// every person that it is new: a list of addresses is no way to ask.
     pub may_know: bool,
@@ -101,8 +114,11 @@ pub async fn import(
         ));
     }
     let mut report = Report::default();
-    if let Source::Csv { map, .. } = &options.source {
-        let taken = csv::taken(&text_of(file)?, map)?.into_iter();
+    let text = text_of(file)?;
+    let table = csv::table_of(&text, &options.source)?;
+    let table = table.as_deref();
+    if let Some(table) = table.filter(|table| table.unseen) {
+        let taken = csv::taken(&text, table).into_iter();
         let taken = taken.map(|(column, field)| TakenColumn { column, field });
         report.columns = taken.collect();
     }
@@ -111,14 +127,13 @@ pub async fn import(
     let last_day = last_day.to_string();
     let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();
-    for (line, row) in read(file, &options.source)? {
+    for (line, row) in rows_of(&text, table, &appeal.ap_id)? {
         if options.without.contains(&line) {
             continue;
         }
         match row {
             Ok(mut row) => {
-                // The public list is taken as it is.
-                if options.source != Source::Jsonl && row.leave_out_after(&last_day) {
+                if row.leave_out_after(&last_day) {
                     ahead.insert(line);
                 }
                 rows.push((line, row));
@@ -140,17 +155,30 @@ pub async fn import(
     let organization = organization.ok_or_else(|| {
         FederationError::forbidden("not_initiator", "the appeal is another server's")
     })?;
+    if options.as_left_out {
+        let all = rows.iter().map(|(line, row)| (line, row));
+        let before = left_out::before(instance, appeal, all).await?;
+        rows.retain(|(line, _)| !before.contains(line));
+        let before = before.into_iter();
+        report.left_out.extend(before.map(left_out::refusal));
+    }
     let total = rows.len();
     let mut done = 0;
+    let mut closed_at = None;
+    let mut numbers = Numbers::default();
     let mut entries = Entries::default();
+    let mut listed = None;
     let together = if options.whole { total.max(1) } else { BATCH };
     for batch in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
         let keys = change.speaker(&organization.ap_id).await?;
         check_initiator(&change, &keys)?;
         let wording = options.wording.signed(&change)?;
+        numbers.begin(&change.list());
+        closed_at = closed_at.or_else(|| row::closed_at(&change.list()));
         let people_are_over = people::are_over(&change).await?;
         let is_withdrawn = is_withdrawn(&change);
+        let gone = Gone::of(&change).await?;
         let mut attestations = Vec::new();
         // Countries are counted in one order by everybody, so that no two wait for each other.
         let mut in_order: Vec<&(u64, Row)> = batch.iter().collect();
@@ -165,7 +193,13 @@ pub async fn import(
                         check_not_withdrawn(&change)?;
                     }
                     let told = &mut attestations;
-                    list(&mut change, &keys, &wording, signer, &entry, told).await
+                    list(&mut change, &keys, &wording, &gone, &entry, told).await
+                }
+                Row::Standing(row) => {
+                    let listed = listed.get_or_insert_with(|| Listed::of(&change.list()));
+                    let told = &mut attestations;
+                    let among = (&*listed, &gone);
+                    standing::take(&mut change, &keys, &wording, among, row, told).await
                 }
                 Row::Count(told) => set_count(&mut change, &organization, &keys, *told).await,
                 Row::Person(person) => {
@@ -179,15 +213,13 @@ pub async fn import(
             if is_withdrawn && matches!((row, &taken), (Row::Person(_), Ok(Taken::Added))) {
                 check_not_withdrawn(&change)?;
             }
-            if let (Row::Signer(signer), Ok(Taken::Added | Taken::Updated)) = (row, &taken) {
-                report.personal += u64::from(signer.kind == SignerKind::Individual);
+            if let (Some(signer), Ok(taken)) = (row.signer(), &taken) {
+                let is_person = signer.kind == SignerKind::Individual;
+                report.organisations += u64::from(!is_person);
+                report.personal += u64::from(is_person && *taken != Taken::Unchanged);
             }
-            match (row, &taken) {
-                (Row::Person(_), Ok(_)) => report.people += 1,
-                (Row::Signer(signer), Ok(_)) => {
-                    report.organisations += u64::from(signer.kind == SignerKind::Organisation);
-                }
-                _ => {}
+            if let (Row::Person(_), Ok(_)) = (row, &taken) {
+                report.people += 1;
             }
             report.count(*line, taken)?;
         }
@@ -196,6 +228,7 @@ pub async fn import(
             attest::tell(&mut change, &organization, some).await?;
         }
         tally::update(&mut change, &organization, &keys, Told::default()).await?;
+        numbers.compare(&change.list());
         if options.dry_run {
             change.transaction.rollback().await?;
         } else {
@@ -207,11 +240,16 @@ pub async fn import(
     }
     report.refused.sort_by_key(|refusal| refusal.line);
     report.taken.sort_by_key(|(line, _)| *line);
-    let not_read = csv::not_read(&text_of(file)?, &options.source)?;
+    report.renumbered = numbers.moved();
+    let not_read = match table {
+        Some(table) => csv::not_read(&text, table),
+        None => jsonl::times_not_read(&text),
+    };
     let taken = report.taken.iter().map(|(line, _)| *line);
     let left_out = |line: &u64| not_read.contains(line) || ahead.contains(line);
     report.times_not_read = taken.filter(left_out).collect();
-    let mut not_known = csv::not_known(&text_of(file)?, &options.source)?;
+    report.after_closing = row::signed_after(closed_at, &rows, &report.taken);
+    let mut not_known = csv::not_known(&text, table);
     let taken = report.taken.iter();
     let not_known = taken.filter_map(|(line, _)| {
         let (line, country) = not_known.remove_entry(line)?;
@@ -221,16 +259,22 @@ pub async fn import(
     Ok(report)
 }
 
-/// Reads and checks the rows, each with the number of its line; a bad one says what is wrong.
+/// Reads and checks the rows, each with the number of its line; a bad one says what is wrong. `appeal` is the
+/// address of the one to which they are to go.
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where the file cannot be read at all.
-pub fn read(file: &[u8], source: &Source) -> Result<Rows> {
+pub fn read(file: &[u8], source: &Source, appeal: &str) -> Result<Rows> {
     let text = text_of(file)?;
-    match source {
-        Source::Jsonl => Ok(jsonl::read(&text)),
-        Source::Csv { map, countries } => csv::read(&text, map, countries),
-        Source::Table(table) => csv::read_table(&text, table),
+    let table = csv::table_of(&text, source)?;
+    rows_of(&text, table.as_deref(), appeal)
+}
+
+/// The same of a text; without a table it has one JSON object a line.
+fn rows_of(text: &str, table: Option<&Table>, appeal: &str) -> Result<Rows> {
+    match table {
+        None => Ok(jsonl::read(text, appeal)),
+        Some(table) => csv::read(text, table),
     }
 }
 
@@ -248,16 +292,20 @@ fn text_of(file: &[u8]) -> Result<Cow<'_, str>> {
     Ok(table::with_line_feeds(text))
 }
 
-/// Lists a signer by name.
+/// Lists a signer by name, unless it is one of those who have gone.
 async fn list(
     change: &mut Change,
     keys: &ActorKeys,
     wording: &Signed,
-    row: &Signer,
+    gone: &Gone,
     entry: &Entry,
     attestations: &mut Vec<Verified>,
 ) -> Result<Taken> {
-    let signer = entry.signer(row);
+    let signer = entry.signer();
+    let held = entry.listed().map(|held| &held.names);
+    if gone.come_back_by(change, &entry.id, &signer.names, held) {
+        return Err(attest::taken_back());
+    }
     let (verified, attested) = attest::insert(change, keys, wording, &entry.id, signer).await?;
     attestations.extend(verified);
     entry.remember(change).await?;

@@ -47,6 +47,8 @@ pub struct Report {
     pub organisations: u64,
     /// How many of them are people who are counted and named nowhere.
     pub people: u64,
+    /// How many who are on the list already get another number by the printed ones.
+    pub renumbered: u64,
     /// What the columns of a form's answers were taken for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<TakenColumn>,
@@ -57,9 +59,14 @@ pub struct Report {
     /// Lines that were taken and name a country that is not known, which is left out.
     #[serde(rename = "countriesNotKnown", skip_serializing_if = "Vec::is_empty")]
     pub countries_not_known: Vec<UnknownCountry>,
+    /// Lines of whom is new on the list of an appeal that is closed, and gives no day of signing before that:
+    /// the list says that they signed after closing.
+    #[serde(rename = "afterClosing", skip_serializing_if = "Vec::is_empty")]
+    pub after_closing: Vec<u64>,
     /// Rows that were not taken.
     pub refused: Vec<Refusal>,
-    /// Lines that name nobody: sums, and headings that are repeated. Nothing is wrong with them.
+    /// Lines that name nobody, sums and headings that are repeated, and those that somebody left out at the
+    /// desk. Nothing is wrong with them.
     #[serde(rename = "leftOut", skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Refusal>,
     /// What became of each row that was taken, by its line.

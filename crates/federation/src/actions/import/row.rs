@@ -1,6 +1,10 @@
 //! One row of a list, whatever file it came from.
 
+use super::standing::Standing;
 use crate::actions::{attest::Signer, tally::Told};
+use chrono::{DateTime, NaiveDate};
+use std::collections::BTreeSet;
+use undersigned_domain::CoSignerList;
 
 /// What a row says.
 #[derive(Debug, Clone)]
@@ -11,6 +15,8 @@ pub enum Row {
     Count(Told),
     /// A person's signature: never shown, only counted.
     Person(Person),
+    /// What was exported from the list that it is brought back to.
+    Standing(Box<Standing>),
 }
 
 /// What became of a row.
@@ -48,7 +54,7 @@ impl Row {
         let signed_at = match self {
             Self::Signer(signer) => &mut signer.signed_at,
             Self::Person(person) => &mut person.signed_at,
-            Self::Count(_) => return false,
+            Self::Count(_) | Self::Standing(_) => return false,
         };
         // Years of more than four digits begin with a sign.
         let is_later =
@@ -60,13 +66,24 @@ impl Row {
         is_ahead
     }
 
+    /// Who is to be listed by name, or stands there by name already.
+    #[must_use]
+    pub fn signer(&self) -> Option<&Signer> {
+        match self {
+            Self::Signer(signer) => Some(signer),
+            Self::Standing(row) => row.signer.as_ref(),
+            Self::Count(_) | Self::Person(_) => None,
+        }
+    }
+
     /// When it was signed, as the list says.
     #[must_use]
     pub fn signed_at(&self) -> Option<&str> {
         match self {
-            Self::Signer(signer) => signer.signed_at.as_deref(),
             Self::Person(person) => person.signed_at.as_deref(),
-            Self::Count(_) => None,
+            Self::Signer(_) | Self::Standing(_) | Self::Count(_) => {
+                self.signer()?.signed_at.as_deref()
+            }
         }
     }
 
@@ -74,7 +91,7 @@ impl Row {
     pub(super) fn counted_for(&self) -> Option<&str> {
         match self {
             Self::Person(person) => person.country.as_deref(),
-            Self::Signer(_) | Self::Count(_) => None,
+            Self::Signer(_) | Self::Standing(_) | Self::Count(_) => None,
         }
     }
 }
@@ -105,9 +122,41 @@ impl Fault {
 
     /// Whether the row is nobody's: it is left out, and nothing is wrong with the list.
     pub(super) fn names_nobody(&self) -> bool {
-        matches!(self.code, "row_heading" | "row_total")
+        matches!(self.code, "row_heading" | "row_total" | "entry_unnamed")
     }
 }
 
 /// Rows with the number of their line; a bad one says what is wrong.
 pub type Rows = Vec<(u64, Result<Row, Fault>)>;
+
+/// Since when an appeal is closed, in milliseconds since 1970, where it is.
+pub(super) fn closed_at(list: &CoSignerList) -> Option<u64> {
+    list.current()?.closed_at(list.note.as_ref()?.seq)
+}
+
+/// The lines of those who are new on the list, and by their row have not signed by a time.
+pub(super) fn signed_after(
+    time: Option<u64>,
+    rows: &[(u64, Row)],
+    taken: &[(u64, Taken)],
+) -> Vec<u64> {
+    let Some(time) = time.and_then(|time| i64::try_from(time).ok()) else {
+        return Vec::new();
+    };
+    let new = taken.iter().filter(|(_, taken)| *taken == Taken::Added);
+    let new: BTreeSet<u64> = new.map(|(line, _)| *line).collect();
+    let is_new = |line: &u64| new.contains(line);
+    let is_after = |row: &Row| row.signed_at().and_then(millis).is_none_or(|at| at > time);
+    let after = rows
+        .iter()
+        .filter(|(_, row)| row.signer().is_some() && is_after(row));
+    after.map(|(line, _)| *line).filter(is_new).collect()
+}
+
+/// A time as rows say it; a day alone begins in UTC.
+fn millis(said: &str) -> Option<i64> {
+    let day = || said.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0);
+    let time = DateTime::parse_from_rfc3339(said).map(|time| time.to_utc());
+    let time = time.ok().or_else(|| Some(day()?.and_utc()));
+    time.map(|time| time.timestamp_millis())
+}

@@ -142,6 +142,18 @@ pub struct Table {
     pub layout: Layout,
     /// Names of countries in small letters, to their codes.
     pub countries: BTreeMap<String, String>,
+    /// Whether nobody looks at it before it is taken: then no row is guessed at either.
+    pub unseen: bool,
+}
+
+impl Table {
+    /// The rows that are not empty, each with its line. What is looked at is bounded by what a page shows.
+    pub(super) fn rows(&self, text: &str) -> Cells {
+        match self.unseen {
+            true => records(text, self.layout.separator),
+            false => cells(text, self.layout.separator),
+        }
+    }
 }
 
 impl Layout {
@@ -161,13 +173,26 @@ impl Layout {
                 "people are told apart by their e-mail address, and no column holds it",
             );
         }
-        let once = Field::ALL.iter().filter(|(_, field)| !field.repeats());
-        for (code, field) in once {
-            if has(*field) > 1 {
-                return malformed(&format!("two columns hold the field `{code}`"));
-            }
+        self.check_once()
+    }
+
+    /// Whether no two columns hold what there is only one of.
+    ///
+    /// # Errors
+    /// [`FederationError::Malformed`] `csv_header`.
+    pub(super) fn check_once(&self) -> Result<()> {
+        let is_twice = |field: Field| {
+            let held = self.columns.iter().filter(|one| one.field == field);
+            held.count() > 1
+        };
+        let mut once = Field::ALL.iter().filter(|(_, field)| !field.repeats());
+        match once.find(|(_, field)| is_twice(*field)) {
+            Some((code, _)) => Err(FederationError::malformed(
+                "csv_header",
+                format!("two columns hold the field `{code}`"),
+            )),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -180,16 +205,23 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Lines with their cells; one that cannot be read says why.
+pub type Cells = Vec<(u64, std::result::Result<Vec<String>, Fault>)>;
+
 /// The cells of each line with its number, the header among them; empty lines are passed over.
-pub fn cells(
-    text: &str,
-    separator: Separator,
-) -> Vec<(u64, std::result::Result<Vec<String>, Fault>)> {
+pub fn cells(text: &str, separator: Separator) -> Cells {
+    let rows = records(text, separator).into_iter();
+    rows.map(|(line, cells)| (line, cells.and_then(bounded)))
+        .collect()
+}
+
+/// The same, however wide and long they are.
+pub(super) fn records(text: &str, separator: Separator) -> Cells {
     let Some(delimiter) = separator.sign() else {
         let lines = text.lines().zip(1..);
         return lines
             .filter(|(line, _)| !line.trim().is_empty())
-            .map(|(line, number)| (number, bounded(vec![line.trim().to_owned()])))
+            .map(|(line, number)| (number, Ok(vec![line.trim().to_owned()])))
             .collect();
     };
     let mut reader = ::csv::ReaderBuilder::new()
@@ -206,7 +238,7 @@ pub fn cells(
                 if record.iter().all(|cell| cell.trim().is_empty()) {
                     continue;
                 }
-                bounded(record.iter().map(str::to_owned).collect())
+                Ok(record.iter().map(str::to_owned).collect())
             }
             Err(error) => {
                 line = error.position().map_or(line, ::csv::Position::line);

@@ -1,12 +1,19 @@
-//! Taking an invitation back that nobody has answered. Nothing is signed and nothing is sent: an answer that
-//! comes after it lets nobody in.
+//! Taking an invitation back that nobody has answered. Nothing is signed; whoever was invited at another server
+//! is told by `Undo`, and an answer that comes all the same lets nobody in.
 
 use super::dismissed_at;
-use crate::{FederationError, Instance, error::Result, replica::Change};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+    replica::Change,
+};
+use serde_json::json;
 use undersigned_domain::admission::Role;
 use undersigned_store::{
     invitations::{self, Invitation},
     organizations::Organization,
+    remote_actors,
 };
 
 /// The state of an invitation that was taken back, or whose role was ended.
@@ -54,9 +61,56 @@ pub async fn recall(
             ));
         }
     }
-    invitations::set_state(&change.transaction, invitation.id, WITHDRAWN).await?;
+    withdraw(&change, organization, &invitation).await?;
     change.commit().await?;
+    instance.wake_delivery();
     Ok(())
+}
+
+/// Notes that an invitation was taken back, and tells whoever has not answered it at another server.
+///
+/// # Errors
+/// The database.
+pub(super) async fn withdraw(
+    change: &Change,
+    organization: &Organization,
+    invitation: &Invitation,
+) -> Result<()> {
+    let (instance, db) = (change.instance(), &change.transaction);
+    invitations::set_state(db, invitation.id, WITHDRAWN).await?;
+    let (actor, invited) = (&organization.ap_id, &invitation.invited);
+    let is_open = invitation.state == "pending" && !invitation.offer_id.is_empty();
+    if !is_open || invitation.inviter != *actor || instance.addresses.is_ours(invited) {
+        return Ok(());
+    }
+    // Whoever is not known any more was told nothing, or is told by the answer to theirs.
+    let Some(known) = remote_actors::by_ap_id(db, invited).await? else {
+        return Ok(());
+    };
+    let offer = json!({"type": "Offer", "id": invitation.offer_id, "actor": actor});
+    let activity = instance.activity("Undo", actor, offer, Audience::One(invited))?;
+    let outgoing = Outgoing::to([known.inbox], organization, activity);
+    instance.enqueue(db, outgoing).await
+}
+
+/// Takes it that whoever invited one of our organisations has taken that back; says whether they had.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn offer_undone(instance: &Instance, offer: &str, sender: &str) -> Result<bool> {
+    let db = instance.database.conn();
+    Ok(invitations::take_back_offer(db, offer, sender).await?)
+}
+
+/// Whether an invitation was taken back, so that an answer comes to nothing.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] `invitation_withdrawn` where it is accepted.
+pub(super) fn is_taken_back(invitation: &Invitation, accepts: bool) -> Result<bool> {
+    match (invitation.state == WITHDRAWN, accepts) {
+        (true, true) => Err(withdrawn()),
+        (is_taken_back, _) => Ok(is_taken_back),
+    }
 }
 
 /// Whether an answer to an invitation of ours is still to be taken. What was accepted once, or taken back, is
@@ -65,11 +119,7 @@ pub async fn recall(
 /// # Errors
 /// [`FederationError::Forbidden`] `invitation_withdrawn` where it accepts what was taken back.
 pub(super) fn is_open(invitation: &Invitation, accepts: bool) -> Result<bool> {
-    match invitation.state.as_str() {
-        WITHDRAWN if accepts => Err(withdrawn()),
-        "accepted" | WITHDRAWN => Ok(false),
-        _ => Ok(true),
-    }
+    Ok(!is_taken_back(invitation, accepts)? && invitation.state != "accepted")
 }
 
 /// Notes that an invitation was accepted, in the change that lets in whom it is for; says whether it does. A

@@ -6,7 +6,7 @@
 
 mod guessing;
 
-use super::reading::{Given, not_empty, text_of, too_long};
+use super::reading::{Given, Tag, language_of, not_empty, text_of, too_long};
 use crate::{
     actions::import::{
         guess,
@@ -69,9 +69,6 @@ pub struct Columns {
     /// The first rows.
     pub first: Vec<Vec<String>>,
 }
-
-/// The tag of a language that stands in a table by its code or its name; none for what is no language.
-type Tag<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 impl Columns {
     /// The columns of a list, as they probably are; none where its lines say by themselves who is invited:
@@ -138,10 +135,7 @@ impl Columns {
             said.find(|cell| !is_blank(cell)).unwrap_or_default()
         };
         let (contact, name) = (first(Holds::Contact), first(Holds::Name));
-        let said = first(Holds::Language);
-        // Names of languages are many: of nothing none is looked for.
-        let found = (!said.is_empty()).then(|| tag_of(&said, tag)).flatten();
-        let language = found.unwrap_or(said);
+        let (language, no_language) = language_of(&first(Holds::Language), cells, tag);
         let line = match contact.is_empty() {
             true => Err(LineFault::NoContact),
             false => Line::of_columns(&contact, &name, &language),
@@ -152,6 +146,7 @@ impl Columns {
             number,
             typed: typed.unwrap_or_else(whole),
             line,
+            no_language,
         }
     }
 }
@@ -268,15 +263,6 @@ fn is_short_tag(cell: &str) -> bool {
             3 => is_small(),
             _ => false,
         }
-}
-
-/// The tag of a language; codes alone in small letters, as spreadsheets like to write them otherwise.
-fn tag_of(said: &str, tag: Tag<'_>) -> Option<String> {
-    let found = tag(said)?;
-    Some(match found.len() {
-        0..=3 => found.to_ascii_lowercase(),
-        _ => found,
-    })
 }
 
 #[cfg(test)]

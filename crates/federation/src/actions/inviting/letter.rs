@@ -3,6 +3,7 @@
 use super::{Kept, link, secret};
 use crate::{
     Instance,
+    actions::invite::to_sign_tag,
     actors::RemoteActor,
     error::Result,
     objects::note::escape,
@@ -77,6 +78,8 @@ pub type Writer = fn(&Letter<'_>) -> Written;
 /// Who writes to whom about what.
 pub(super) struct About<'a> {
     pub organization: &'a Organization,
+    /// The appeal's id.
+    pub appeal: &'a str,
     pub title: &'a ByLanguage,
     pub languages: &'a [String],
     pub row: &'a Invitee,
@@ -156,13 +159,15 @@ fn note(
         content.push_str(&format!("<p>{}</p>", escape(paragraph)));
     }
     let name = instance.entropy.name(instance.clock.millis())?;
+    let (words, language) = (&about.kept.words, &about.kept.language);
+    let link = to_sign_tag(about.appeal, words, language);
     Ok(json!({
         "id": instance.addresses.path(&format!("/messages/{name}")),
         "type": "Note",
         "attributedTo": about.organization.ap_id,
         "published": instance.clock.rfc3339(),
         "to": [account.id],
-        "tag": [{"type": "Mention", "href": account.id, "name": handle}],
+        "tag": [{"type": "Mention", "href": account.id, "name": handle}, link],
         "content": content,
         "contentMap": {(written.language.as_str()): content},
     }))

@@ -116,6 +116,20 @@ pub async fn decline(instance: &Instance, secret: &str) -> Result<()> {
     close(instance, row, invitees::DECLINED).await
 }
 
+/// An account that was invited has said at its own server that it does not sign; says whether it was invited.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn decline_of(instance: &Instance, appeal: &Appeal, actor: &str) -> Result<bool> {
+    let (db, hash) = (instance.database.conn(), super::actor_hash(instance, actor));
+    match invitees::find(db, appeal.id, &hash).await? {
+        Some(row) => close(instance, row, invitees::DECLINED)
+            .await
+            .map(|()| true),
+        None => Ok(false),
+    }
+}
+
 /// Whoever was invited wants no more invitations from this server, to whatever appeal; also where the
 /// organiser has taken this one back, since it may be the only letter that they have. What they answered
 /// stays: whoever has signed signs, and whoever has not said so does not decline.

@@ -135,6 +135,12 @@ pub async fn check(
         false => "en",
     };
     let found = look_up(instance, given).await;
+    let snapshot = instance.snapshot(appeal).await?;
+    let texts = snapshot
+        .list()
+        .current()
+        .map(|note| note.text.languages.as_slice());
+    let texts = texts.unwrap_or_default();
     let heard = Heard::of(instance, appeal).await?;
     let mut seen: HashMap<String, u64> = HashMap::new();
     let mut room =
@@ -145,6 +151,9 @@ pub async fn check(
             Err(fault) => Verdict::Fault(*fault),
             Ok(line) => ready(instance, line, found.get(&one.number), language),
         };
+        if let Verdict::Ready(ready) = &mut verdict {
+            ready.language = as_written(&ready.language, texts);
+        }
         if let Verdict::Ready(ready) = &verdict
             && let Some(other) = not_again(instance, appeal, &heard, &seen, ready).await?
         {
@@ -198,6 +207,18 @@ fn ready(instance: &Instance, line: &Line, found: Option<&Found>, language: &str
             },
             language,
         }),
+    }
+}
+
+/// A language as the appeal is written in it: where nobody said in which script or of which country, and it is in one
+/// such language alone, that one.
+fn as_written(language: &str, texts: &[String]) -> String {
+    let mut closer = texts
+        .iter()
+        .filter(|text| nearest::is_beginning(language, text) && language.len() <= text.len());
+    match (closer.next(), closer.next()) {
+        (Some(only), None) => only.clone(),
+        _ => language.to_owned(),
     }
 }
 
@@ -274,5 +295,29 @@ async fn find(instance: &Instance, asked: &str) -> Found {
         Err(FederationError::NotFound { .. } | FederationError::Gone(_)) => Err(Verdict::NotFound),
         Err(_) if ids::host(asked).is_empty() => Err(Verdict::NotFound),
         Err(_) => Err(Verdict::Fault(LineFault::Account)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_written;
+
+    #[test]
+    fn a_language_without_a_script_is_the_one_of_the_appeal() {
+        let texts = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
+        for (language, tags, written) in [
+            ("zh", &["en", "zh-Hant"][..], "zh-Hant"),
+            ("zh", &["zh-Hans", "zh-Hant"], "zh"),
+            ("zh", &["en"], "zh"),
+            ("zh-Hans", &["zh-Hant"], "zh-Hans"),
+            ("zh-Hant", &["zh"], "zh-Hant"),
+            ("es", &["en", "es"], "es"),
+        ] {
+            assert_eq!(
+                as_written(language, &texts(tags)),
+                written,
+                "{language} {tags:?}"
+            );
+        }
     }
 }

@@ -20,7 +20,9 @@ mod send;
 pub use columns::{Columns, Holds};
 pub use keeping::forget;
 pub use letter::{Letter, Occasion, Writer, Written};
+pub(crate) use link::decline_of;
 pub use link::{Invitation, Opened, decline, open, said_account, stop};
+
 pub use list::{Checked, Verdict, check};
 pub use reading::{Given, read};
 pub use remind::{Outcome, again, remind, revoke};

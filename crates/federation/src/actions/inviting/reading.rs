@@ -21,6 +21,66 @@ pub struct Given {
     pub typed: String,
     /// What it says.
     pub line: std::result::Result<Line, LineFault>,
+    /// What stands where its language does, and is none that is known: the line says no language then.
+    pub no_language: Option<String>,
+}
+
+/// The tag of a language that stands in a list by its code or its name; none for what is no language.
+pub(super) type Tag<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Where Chinese is written in traditional characters: the ends of addresses, and what such places are called.
+const TRADITIONAL_ENDS: [&str; 3] = [".tw", ".hk", ".mo"];
+const TRADITIONAL_PLACES: [&str; 15] = [
+    "tw",
+    "hk",
+    "mo",
+    "taiwan",
+    "hong kong",
+    "hongkong",
+    "macao",
+    "macau",
+    "台灣",
+    "臺灣",
+    "台湾",
+    "香港",
+    "澳門",
+    "澳门",
+    "中華民國",
+];
+
+/// Reads what a list says of a language: its tag, or nothing and what was said. The other cells tell how Chinese is
+/// written there, where the language alone does not.
+pub(super) fn language_of(said: &str, cells: &[String], tag: Tag<'_>) -> (String, Option<String>) {
+    // Names of languages are many: of nothing none is looked for.
+    if said.is_empty() {
+        return (String::new(), None);
+    }
+    match tag(said).map(in_small_letters) {
+        Some(found) if found == "zh" && cells.iter().any(|cell| is_traditional(cell)) => {
+            ("zh-Hant".to_owned(), None)
+        }
+        Some(found) => (found, None),
+        None => (String::new(), Some(said.to_owned())),
+    }
+}
+
+/// Whether a cell is such a place, or an address in one.
+fn is_traditional(cell: &str) -> bool {
+    let cell = cell.trim().trim_end_matches('>').to_lowercase();
+    let host = match cell.split_once("://") {
+        Some((_, rest)) => rest.split('/').next(),
+        None => cell.rsplit_once('@').map(|(_, host)| host),
+    };
+    let ends = |host: &str| TRADITIONAL_ENDS.iter().any(|end| host.ends_with(end));
+    TRADITIONAL_PLACES.contains(&cell.as_str()) || host.is_some_and(ends)
+}
+
+/// Codes alone in small letters, as spreadsheets like to write them otherwise.
+fn in_small_letters(tag: String) -> String {
+    match tag.len() {
+        0..=3 => tag.to_ascii_lowercase(),
+        _ => tag,
+    }
 }
 
 /// What may stand between the cells of a line, the likeliest first: a tab stands in no name.
@@ -31,11 +91,11 @@ const SEPARATORS: [(char, Separator); 3] = [
 ];
 
 /// Cuts a pasted or uploaded list into lines: one organisation each, its cells separated by tabs,
-/// semicolons or commas.
+/// semicolons or commas. A language that `tag` does not know leaves nobody out.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `list_empty`, `list_too_long`.
-pub fn read(text: &str) -> Result<Vec<Given>> {
+pub fn read(text: &str, tag: &dyn Fn(&str) -> Option<String>) -> Result<Vec<Given>> {
     let text = text_of(text)?;
     let mut given = Vec::new();
     // Line by line: a quote that somebody forgot to close swallows no other line.
@@ -44,6 +104,7 @@ pub fn read(text: &str) -> Result<Vec<Given>> {
             continue;
         }
         let (cells, line) = cut(line);
+        let (line, no_language) = with_language(&cells, line, tag);
         let typed = cells.iter().find(|cell| cell.contains(['@', ':']));
         // A header says what the columns hold, and holds no address.
         if given.is_empty() && number == 1 && cells.len() > 1 && typed.is_none() {
@@ -53,6 +114,7 @@ pub fn read(text: &str) -> Result<Vec<Given>> {
             number,
             typed: typed.cloned().unwrap_or_else(|| cells.join(", ")),
             line,
+            no_language,
         });
         if given.len() > MAX_LINES {
             return Err(too_long());
@@ -99,6 +161,27 @@ fn cut(line: &str) -> (Vec<String>, std::result::Result<Line, LineFault>) {
     first.unwrap_or_else(|| at(Separator::Comma))
 }
 
+/// The line with its language as `tag` knows it; where that is no tag, it is the last of the cells.
+fn with_language(
+    cells: &[String],
+    line: std::result::Result<Line, LineFault>,
+    tag: Tag<'_>,
+) -> (std::result::Result<Line, LineFault>, Option<String>) {
+    let (said, line) = match line {
+        Ok(line) => (line.language.clone(), Ok(line)),
+        Err(LineFault::Language) => {
+            let filled = cells.iter().map(|cell| cell.trim());
+            let mut filled: Vec<&str> = filled.filter(|cell| !cell.is_empty()).collect();
+            let last = filled.iter().rposition(|cell| !cell.contains(['@', ':']));
+            let said = last.map(|at| filled.remove(at)).unwrap_or_default();
+            (said.to_owned(), read_cells(&filled))
+        }
+        Err(fault) => return (Err(fault), None),
+    };
+    let (language, no_language) = language_of(&said, cells, tag);
+    (line.map(|line| Line { language, ..line }), no_language)
+}
+
 pub(super) fn too_long() -> FederationError {
     FederationError::invalid(
         "list_too_long",
@@ -110,8 +193,16 @@ pub(super) fn too_long() -> FederationError {
 mod tests {
     use super::*;
 
+    fn as_tag(said: &str) -> Option<String> {
+        match said {
+            "French" => Some("fr".to_owned()),
+            "Klingon" => None,
+            tag => Some(tag.to_owned()),
+        }
+    }
+
     fn contacts(text: &str) -> Vec<(u64, String)> {
-        let given = read(text).unwrap();
+        let given = read(text, &as_tag).unwrap();
         given
             .into_iter()
             .map(|one| (one.number, one.typed))
@@ -130,7 +221,7 @@ mod tests {
         assert_eq!(contacts("@a@a.example; A\r\rb@b.example; B\r"), expected);
         let header = contacts("name,email\nA,a@a.example");
         assert_eq!(header, [(2, "a@a.example".to_owned())]);
-        let lone = read("nobody").unwrap();
+        let lone = read("nobody", &as_tag).unwrap();
         assert_eq!(lone[0].line, Err(LineFault::NoContact));
     }
 
@@ -141,7 +232,7 @@ mod tests {
                     c@c.example\tWorkers; Allied\tfr\n\
                     d@d.example, Workers; Allied, zh-Hant\n\
                     \"Workers; Allied\", @e@e.example";
-        let said: Vec<(String, String)> = read(list)
+        let said: Vec<(String, String)> = read(list, &as_tag)
             .unwrap()
             .into_iter()
             .map(|one| one.line.map(|line| (line.name, line.language)).unwrap())
@@ -155,18 +246,39 @@ mod tests {
             line("Workers; Allied", ""),
         ];
         assert_eq!(said, expected);
-        let wrong = read("@a@a.example; A; no language").unwrap();
-        assert_eq!(wrong[0].line, Err(LineFault::Language));
+    }
+
+    #[test]
+    fn a_language_that_is_not_known_leaves_nobody_out() {
+        let list = "@a@a.example; A; Klingon\nb@b.example, Bakers, French\nc@c.example, C, fr";
+        let given = read(list, &as_tag).unwrap();
+        let said = |one: &Given| one.line.clone().map(|line| (line.name, line.language));
+        let line = |name: &str, language: &str| Ok((name.to_owned(), language.to_owned()));
+        assert_eq!(said(&given[0]), line("A", ""));
+        assert_eq!(given[0].no_language.as_deref(), Some("Klingon"));
+        assert_eq!(said(&given[1]), line("Bakers", "fr"));
+        assert_eq!(said(&given[2]), line("C", "fr"));
+        assert!(given[1..].iter().all(|one| one.no_language.is_none()));
+    }
+
+    #[test]
+    fn chinese_is_written_as_it_is_where_they_are() {
+        let list = "a@a.org.tw, A, zh\nb@b.example, B, zh\nc@c.org.hk, C, fr\nhttps://d.org.mo/about, D, zh";
+        let given = read(list, &as_tag).unwrap();
+        let languages = given.iter().map(|one| one.line.clone().unwrap().language);
+        let languages: Vec<String> = languages.collect();
+        assert_eq!(languages, ["zh-Hant", "zh", "fr", "zh-Hant"]);
+        assert!(is_traditional(" Taiwan ") && !is_traditional("b@tw.example"));
     }
 
     #[test]
     fn lists_are_bounded() {
-        assert_eq!(read(" \n ").unwrap_err().code(), "list_empty");
+        assert_eq!(read(" \n ", &as_tag).unwrap_err().code(), "list_empty");
         let most = "a@a.example\n".repeat(MAX_LINES);
-        assert_eq!(read(&most).unwrap().len(), MAX_LINES);
+        assert_eq!(read(&most, &as_tag).unwrap().len(), MAX_LINES);
         let more = "a@a.example\n".repeat(MAX_LINES + 1);
-        assert_eq!(read(&more).unwrap_err().code(), "list_too_long");
+        assert_eq!(read(&more, &as_tag).unwrap_err().code(), "list_too_long");
         let long = "x".repeat(MAX_LIST + 1);
-        assert_eq!(read(&long).unwrap_err().code(), "list_too_long");
+        assert_eq!(read(&long, &as_tag).unwrap_err().code(), "list_too_long");
     }
 }

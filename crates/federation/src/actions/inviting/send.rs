@@ -299,6 +299,7 @@ pub(super) async fn send(
     }
     let about = About {
         organization: &ground.organization,
+        appeal: &ground.appeal.ap_id,
         title: &ground.text.title,
         languages: &ground.text.languages,
         row,

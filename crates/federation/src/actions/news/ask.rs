@@ -72,7 +72,15 @@ pub async fn ask(
             }
             None => {
                 let to = email.to_string();
-                write_to(instance, &transaction, &row, &to, written, Vec::new()).await?;
+                write_to(
+                    instance,
+                    &transaction,
+                    &row,
+                    &to,
+                    written,
+                    (Vec::new(), None),
+                )
+                .await?;
             }
         }
     }

@@ -151,6 +151,18 @@ pub(crate) async fn end_of(
     Ok(())
 }
 
+/// Holds whoever reads the news of an appeal with a mailbox, or asked for them: what is to be mailed to them about
+/// something of theirs waits until the transaction ends, or is there to be taken back.
+pub(crate) async fn hold(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal_id: i64,
+    identity: &str,
+) -> Result<()> {
+    let hash = email_hash(instance, identity);
+    Ok(subscribers::hold_of(transaction, appeal_id, &hash).await?)
+}
+
 /// Ends the subscription that a return address names, since a mail server reports that its mailbox is
 /// not there; says whether there was one to end. `status` is the code that it gave.
 ///

@@ -17,8 +17,8 @@ pub(crate) use along::{ask_along, confirm_along};
 pub use ask::ask;
 pub(crate) use keeping::ended_a_year_ago;
 pub use keeping::{AFTER_THE_END, forget, is_offered};
-pub(crate) use link::end_of;
 pub use link::{Asked, Opened, Reader, bounce, confirm, leave, look, open};
+pub(crate) use link::{end_of, hold};
 pub use send::{Sending, run};
 pub(crate) use send::{announce, announce_wording, resume_wording};
 
@@ -29,7 +29,7 @@ use undersigned_domain::{Digest, Dispatch, appeal::ByLanguage, dispatch::News};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
-    mails::{Listed, Mail},
+    mails::{About, Listed, Mail},
     subscribers::{self, Counts, Subscriber},
 };
 
@@ -208,14 +208,15 @@ fn plain(row: &Subscriber, to: &str, written: Written, mut headers: Vec<(String,
     }
 }
 
-/// Queues a mail to somebody; where its mailbox is not there, the subscription ends.
+/// Queues a mail to somebody; where its mailbox is not there, the subscription ends. One of many has further
+/// `headers`, and may be about something that ends before it leaves.
 async fn write_to(
     instance: &Instance,
     transaction: &Transaction,
     row: &Subscriber,
     to: &str,
     written: Written,
-    headers: Vec<(String, String)>,
+    (headers, about): (Vec<(String, String)>, Option<About>),
 ) -> Result<()> {
     let bulk = !headers.is_empty();
     let mail = Mail {
@@ -225,6 +226,7 @@ async fn write_to(
     let listed = Listed {
         subscriber_id: Some(row.id),
         bulk,
+        about,
         ..Listed::default()
     };
     instance.enqueue_listed(transaction, &mail, listed).await

@@ -28,7 +28,7 @@ use undersigned_store::{
     appeals::{self, Appeal},
     dispatches, form_signers, mails,
     news::{self as store, NewNews, News as Row},
-    persons::PersonSignature,
+    persons::{self, PersonSignature},
     subscribers::{self, Subscriber},
 };
 
@@ -377,8 +377,9 @@ async fn write_one(
         return Ok(());
     };
     let headers = headers(instance, told, reader);
+    let about = addressed.signature.as_ref().map(persons::about);
     let to = &addressed.kept.email;
-    write_to(instance, transaction, reader, to, written, headers).await
+    write_to(instance, transaction, reader, to, written, (headers, about)).await
 }
 
 /// What mail programs and mail servers are told of a list (RFC 2919, RFC 8058).

@@ -1,6 +1,9 @@
 //! The link in the mail: looked at as often as anybody likes, used once.
 
-use super::{Letter, MailLink, Person, Reason, Writer, held_terms, own, titles, to_write, wording};
+use super::{
+    Letter, MailLink, Person, Reason, Writer, held_terms, own, request::LINK_MILLIS, titles,
+    to_write, wording,
+};
 use crate::{
     Instance,
     actions::{
@@ -57,7 +60,11 @@ fn standing(instance: &Instance, request: &PersonRequest, appeal: Appeal) -> Res
     Ok(if request.used_at.is_some() {
         Opened::Used(Box::new(appeal))
     } else if request.expires_at <= instance.clock.millis() {
-        Opened::Expired(Box::new(appeal))
+        // What the same mailbox did since ended it before its time.
+        match request.expires_at < request.created_at + LINK_MILLIS {
+            true => Opened::Withdrawn(Box::new(appeal)),
+            false => Opened::Expired(Box::new(appeal)),
+        }
     } else {
         let person = instance.open_person(appeal.id, &request.sealed)?;
         Opened::Open(Box::new(Asked {
@@ -126,7 +133,7 @@ pub async fn confirm(
     // ahead shuts nobody out.
     let withdrawn = persons::withdrawn_at(&transaction, appeal.id, &hash).await?;
     if withdrawn.is_some_and(|at| at <= now && request.created_at <= at) {
-        return Ok(Confirmed::Not(Opened::Expired(Box::new(appeal))));
+        return Ok(Confirmed::Not(Opened::Withdrawn(Box::new(appeal))));
     }
     let new = NewPersonSignature {
         appeal_id: appeal.id,

@@ -267,6 +267,38 @@ pub async fn open_terms(instance: &Instance, appeal: &Appeal) -> Result<Terms> {
     Ok(terms)
 }
 
+/// The same; none where people cannot sign now.
+///
+/// # Errors
+/// The database.
+pub async fn terms_if_open(instance: &Instance, appeal: &Appeal) -> Result<Option<Terms>> {
+    match open_terms(instance, appeal).await {
+        Ok(terms) => Ok(Some(terms)),
+        Err(FederationError::Conflict { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The terms inside a change, if they are those that were `shown`.
+///
+/// # Errors
+/// [`FederationError::Conflict`] as [`open_terms`], and `terms_changed`.
+pub(crate) async fn terms_as_shown(change: &Change, shown: Option<&Terms>) -> Result<Terms> {
+    let (instance, transaction) = (change.instance(), &change.transaction);
+    let (_, held) = held_terms(instance, transaction, change.appeal.id).await?;
+    match shown == Some(&held) {
+        true => Ok(held),
+        false => Err(terms_changed()),
+    }
+}
+
+fn terms_changed() -> FederationError {
+    FederationError::conflict(
+        "terms_changed",
+        "what people agree to was changed just now; open the form again",
+    )
+}
+
 fn closed() -> FederationError {
     FederationError::conflict(
         "people_closed",

@@ -1,13 +1,16 @@
 //! What is a person's own: to see, take along, correct and withdraw.
 
 use super::{
-    Letter, MailLink, Person, Reason, Writer, counting,
+    Letter, MailLink, Person, Reason, Writer, counting, identity,
     request::{Wish, WishFault},
     terms, titles, to_write, wording,
 };
 use crate::{
     FederationError, Instance,
-    actions::{account, news::Along},
+    actions::{
+        account,
+        news::{self, Along},
+    },
     error::Result,
 };
 use undersigned_domain::people::{Shown, Terms};
@@ -115,12 +118,27 @@ pub async fn see(instance: &Instance, token: &str) -> Result<Option<Kept>> {
     }))
 }
 
-/// Whether a link led to a signature that its owner withdrew.
+/// A signature that was withdrawn.
+#[derive(Debug)]
+pub struct Withdrawn {
+    /// What was signed, where that is known.
+    pub appeal: Option<Appeal>,
+}
+
+/// What a link led to whose owner withdrew.
 ///
 /// # Errors
 /// The database.
-pub async fn was_withdrawn(instance: &Instance, token: &str) -> Result<bool> {
-    Ok(persons::is_ended(instance.database.conn(), &account::hash(token)).await?)
+pub async fn withdrawn(instance: &Instance, token: &str) -> Result<Option<Withdrawn>> {
+    let db = instance.database.conn();
+    let Some(ended) = persons::ended(db, &account::hash(token)).await? else {
+        return Ok(None);
+    };
+    let appeal = match ended.appeal_id {
+        Some(id) => appeals::by_id(db, id).await?,
+        None => None,
+    };
+    Ok(Some(Withdrawn { appeal }))
 }
 
 /// Corrects a signature; answers what is wrong with the correction, if anything.
@@ -201,9 +219,9 @@ pub(super) async fn rewrite(
     Ok(())
 }
 
-/// Withdraws a signature: everything of it is deleted, it does not count any more, and no link that was
-/// asked for before signs again. The address gets one mail that says so, in the language of the signature, or
-/// else in `language`.
+/// Withdraws a signature: everything of it is deleted, it does not count any more, no link that was asked for
+/// before signs again, and what waits to be mailed about a new wording is not sent. The address gets one mail
+/// that says so, in the language of the signature, or else in `language`.
 ///
 /// # Errors
 /// The database.
@@ -218,6 +236,13 @@ pub async fn withdraw(
     appeals::hold(&transaction, appeal_id).await?;
     // Before the signature is held, as whoever confirms does it: so that no two wait for each other.
     person_requests::end_of(&transaction, appeal_id, &kept.row.email_hash, now).await?;
+    news::hold(
+        instance,
+        &transaction,
+        appeal_id,
+        &identity(&kept.person.email),
+    )
+    .await?;
     let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
         return Err(gone());
     };

@@ -1,6 +1,9 @@
 //! A person fills in the form. Nothing counts before the link in the mail is followed.
 
-use super::{Letter, MailLink, Person, Reason, Writer, held_terms, open_terms, titles, wording};
+use super::{
+    Letter, MailLink, Person, Reason, Writer, held_terms, open_terms, terms_changed, titles,
+    wording,
+};
 use crate::{
     FederationError, Instance,
     actions::{
@@ -22,7 +25,7 @@ use undersigned_store::{
 };
 
 /// How long a link holds, in milliseconds: two days.
-const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
+pub(super) const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
 
 /// What a person wrote into the form.
 #[derive(Clone, Default)]
@@ -197,10 +200,7 @@ pub async fn request(
     // What was shown may have changed while they wrote: then they have not agreed to it.
     let (_, held) = held_terms(instance, &transaction, appeal.id).await?;
     if held != terms {
-        return Err(FederationError::conflict(
-            "terms_changed",
-            "what people agree to was changed just now; open the form again",
-        ));
+        return Err(terms_changed());
     }
     let signed = persons::by_email_hash(&transaction, appeal.id, &hash).await?;
     let mut to = email;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{co_sign, news},
+    actions::{co_sign, news, registration},
     error::Result,
 };
 use undersigned_store::{
@@ -42,8 +42,8 @@ pub async fn set_hidden(
 }
 
 /// Deletes everything that is kept of somebody under an appeal: the signature, which counts no more, what they
-/// asked for and have not confirmed, and their address for its news. As after a withdrawal a keyed hash stays,
-/// so that no list brings them back. Whoever is gone already is gone.
+/// asked for and have not confirmed, their address for its news, and for which of its meetings they registered. As
+/// after a withdrawal a keyed hash stays, so that no list brings them back. Whoever is gone already is gone.
 ///
 /// # Errors
 /// [`FederationError::NotFound`] for somebody whom whoever asks may not find, or who had asked to sign and has
@@ -111,7 +111,7 @@ async fn kept(instance: &Instance, appeal_id: i64, hash: &str) -> Result<Option<
 async fn uncount(instance: &Instance, appeal_id: i64, account: &str) -> Result<()> {
     let mut counted: Vec<CoSignIntent> = co_sign::of_actor(instance, account).await?;
     counted.retain(|one| one.appeal_id == appeal_id && one.state == intents::COUNTED);
-    Box::pin(co_sign::take_each_back(instance, &counted)).await
+    Box::pin(co_sign::take_each_back(instance, &counted, None)).await
 }
 
 async fn forget(instance: &Instance, appeal_id: i64, hash: &str, person: &Person) -> Result<()> {
@@ -121,7 +121,9 @@ async fn forget(instance: &Instance, appeal_id: i64, hash: &str, person: &Person
     // In the order in which whoever confirms does it, so that no two wait for each other.
     person_requests::end_of(&transaction, appeal_id, hash, now).await?;
     if !person.email.is_empty() {
-        news::end_of(instance, &transaction, appeal_id, &identity(&person.email)).await?;
+        let identity = identity(&person.email);
+        news::end_of(instance, &transaction, appeal_id, &identity).await?;
+        registration::end_of(instance, &transaction, appeal_id, &identity).await?;
     }
     let row = match persons::by_email_hash(&transaction, appeal_id, hash).await? {
         Some(row) => persons::hold(&transaction, row.id).await?,

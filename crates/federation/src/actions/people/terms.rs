@@ -113,9 +113,13 @@ pub async fn set(
 
 /// Whether signatures would be deleted while the appeal, or its draft, can still be signed.
 async fn ends_too_early(instance: &Instance, appeal: &Appeal, terms: &Terms) -> Result<bool> {
-    let snapshot = instance.snapshot(appeal).await?;
-    let note = snapshot.list().current();
-    let deadline = match note {
+    // A draft has no state yet.
+    let snapshot = match appeal.root {
+        Some(_) => Some(instance.snapshot(appeal).await?),
+        None => None,
+    };
+    let list = snapshot.as_ref().map(|snapshot| snapshot.list());
+    let deadline = match list.as_ref().and_then(|list| list.current()) {
         Some(note) => note
             .takes_signatures()
             .then(|| note.text.deadline.clone())

@@ -2,11 +2,16 @@
 //! showed. Whoever signed an earlier one stays under that until they sign the new one themselves.
 
 use super::{
+    identity,
     own::{Kept, gone},
     to_write,
 };
 use crate::{
-    Instance, actions::not_open, error::Result, replica::Snapshot, views::takes_signatures,
+    Instance,
+    actions::{news, not_open},
+    error::Result,
+    replica::Snapshot,
+    views::takes_signatures,
 };
 use undersigned_store::{
     Transaction,
@@ -92,6 +97,7 @@ pub async fn sign(instance: &Instance, kept: &Kept, shown: u64) -> Result<bool> 
     if held(instance, &transaction, &appeal).await? != Some(shown) {
         return Ok(false);
     }
+    news::hold(instance, &transaction, id, &identity(&kept.person.email)).await?;
     let row = persons::hold(&transaction, kept.row.id).await?;
     let row = row.ok_or_else(gone)?;
     persons::sign_revision(&transaction, &row, to_row(shown)).await?;
@@ -111,7 +117,7 @@ pub(crate) async fn untold(
     email: &str,
     revision: u64,
 ) -> Result<Option<PersonSignature>> {
-    let hash = instance.signer_hash(&super::identity(email));
+    let hash = instance.signer_hash(&identity(email));
     let found = persons::by_email_hash(transaction, appeal_id, &hash).await?;
     let revision = to_row(revision);
     let Some(row) = found.filter(|row| row.revision.max(row.told_of) < revision) else {

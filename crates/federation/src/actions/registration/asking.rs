@@ -11,7 +11,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
-    mails::{Listed, Mail},
+    mails::{About, Listed, Mail},
     registrations::{self as store, Registration},
 };
 
@@ -66,7 +66,7 @@ pub async fn ask(
         registered_at: now,
         forget_at: now + WAIT_MILLIS,
     };
-    store::insert_waiting(&transaction, row, &domain_hash).await?;
+    let row = store::insert_waiting(&transaction, row, &domain_hash).await?;
     let path = format!("/registration?token={token}");
     let href = instance.addresses.path_in(&path, language);
     let letter = Letter {
@@ -81,6 +81,7 @@ pub async fn ask(
     };
     let listed = Listed {
         organization_id: appeal.organization_id,
+        about: Some(About::Registration(row.id)),
         ..Listed::default()
     };
     instance.enqueue_listed(&transaction, &mail, listed).await?;

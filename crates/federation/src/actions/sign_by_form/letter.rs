@@ -14,7 +14,7 @@ use undersigned_store::{
     Transaction,
     appeals::Appeal,
     form_signers::{self as signers, FormSigner, FormSignerLink},
-    mails::{Listed, Mail},
+    mails::{self, Listed, Mail},
     organizations,
 };
 
@@ -146,7 +146,7 @@ pub(super) async fn send(
 }
 
 /// The same where many are written to at once: such a mail lets others go first, and does not leave any more
-/// once its organiser is suspended.
+/// once its organiser is suspended, or the entry stands on the list no longer.
 pub(super) async fn send_as_one_of_many(
     instance: &Instance,
     transaction: &Transaction,
@@ -156,6 +156,7 @@ pub(super) async fn send_as_one_of_many(
     let listed = Listed {
         bulk: true,
         organization_id: about.appeal.organization_id,
+        about: Some(mails::About::FormSigner(about.signer.id)),
         ..Listed::default()
     };
     let sent = send_as(instance, transaction, occasion, about, listed);

@@ -24,6 +24,7 @@ use undersigned_store::{
     Transaction,
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
+    mails,
 };
 
 /// What lists an entry, by the newest word about it.
@@ -103,6 +104,8 @@ pub async fn sign_wording(instance: &Instance, managed: &Managed, shown: &str) -
         signer.sealed = said.seal(instance, &signer.about)?;
     }
     signer.updated_at = now;
+    // Nobody is asked for what is done.
+    mails::drop_about(&change.transaction, mails::About::FormSigner(signer.id)).await?;
     signers::update(&change.transaction, signer).await?;
     change.commit().await?;
     instance.wake_delivery();

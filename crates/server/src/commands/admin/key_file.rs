@@ -3,6 +3,7 @@
 
 use super::super::{
     Failure, Outcome, backup::private_file, open_instance, open_or_begin, print, print_json,
+    target::no_output,
 };
 use crate::{Settings, setup};
 use anyhow::Context as _;
@@ -101,6 +102,7 @@ pub(super) async fn export(settings: &Settings, options: &Export) -> Outcome {
 /// # Errors
 /// [`Failure::Usage`] where it cannot be made; where not all of it can be written.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    no_output(path)?;
     let name = path.display();
     let mut file = private_file(path).map_err(|error| {
         Failure::Usage(match path.exists() {

@@ -12,6 +12,7 @@ use std::{
     process::ExitCode,
     sync::atomic::AtomicBool,
 };
+use undersigned_store::schema;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -25,6 +26,8 @@ struct Answer {
     pictures: usize,
     /// Nothing where an earlier version noted no digests: nobody can tell.
     sound: Option<bool>,
+    /// A newer version made it: this program cannot restore it.
+    newer: bool,
     damaged: Vec<Damage>,
 }
 
@@ -36,6 +39,9 @@ pub(super) fn run(file: &Path, json: bool) -> Outcome {
         (true, false) => None,
         (false, _) => Some(false),
     };
+    let manifest = found.manifest.as_ref();
+    let step = manifest.and_then(|said| said.schema.as_deref());
+    let newer = step.is_some_and(|step| schema::knows(step).is_err());
     if json {
         let (database, pictures) = (found.database(), found.pictures());
         let said = found.manifest.as_ref();
@@ -47,6 +53,7 @@ pub(super) fn run(file: &Path, json: bool) -> Outcome {
             database,
             pictures,
             sound,
+            newer,
             damaged,
         })?;
     } else {
@@ -61,10 +68,15 @@ pub(super) fn run(file: &Path, json: bool) -> Outcome {
         };
         print(&first)?;
         print(&held(&found))?;
+        if newer {
+            print(
+                "A newer version made it: this program cannot restore it. Check it with that version.",
+            )?;
+        }
     }
     Ok(match sound {
-        Some(true) => ExitCode::SUCCESS,
-        Some(false) | None => ExitCode::FAILURE,
+        Some(true) if !newer => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
     })
 }
 

@@ -39,6 +39,10 @@ pub fn in_words(code: &str) -> &'static str {
              from this file"
         }
         "policy" => "your policy asks for this server's word, and it is missing or does not count",
+        "seen_more" => {
+            "this server signed that it saw more statements than are in the file, and you asked with \
+             --strict that nobody did"
+        }
         "seen_by_twice" => "two words of one server are in the file; the later one is taken",
         "seen_by_key" => "the server does not list the key under which this file has a word of it",
         "root_not_listed" => "the organiser's server lists no key that leads to this appeal's root",
@@ -47,7 +51,9 @@ pub fn in_words(code: &str) -> &'static str {
             "the published list has this entry, the file does not. An older list may show who was taken off \
              since: get both anew, at one time"
         }
-        "list_of_another_appeal" => "the published list says that it is another appeal's",
+        "list_of_another_appeal" => {
+            "the published list says that it is another appeal's, or nothing that stands on it is in the file"
+        }
         "list_of_another_state" => {
             "the published list says that it was made from other statements than are in the file: \
              get both anew, at one time"

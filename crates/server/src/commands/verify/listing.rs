@@ -3,7 +3,7 @@
 mod cells;
 mod differences;
 
-use super::report::Named;
+use super::{report::Named, words::OTHER_LIST};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Bundle, CoSignerList, Entry};
@@ -62,6 +62,13 @@ impl Published {
         }
         let value: Value = serde_json::from_str(text)
             .map_err(|_| "neither the CSV nor the JSON list of an appeal".to_owned())?;
+        if value.get("itemListElement").is_some() {
+            return Err(
+                "it is the list as JSON-LD, which says too little of each entry to be compared: \
+                 get it as CSV or JSON, at the same address with .csv or .json"
+                    .to_owned(),
+            );
+        }
         let items = value.get("items").and_then(Value::as_array);
         let items = items.ok_or("the JSON list of an appeal has `items`")?;
         let member = |name: &str| Some(value.get(name)?.as_str()?.to_owned());
@@ -130,7 +137,7 @@ impl Published {
         let differs =
             |said: &Option<String>, right: String| said.as_ref().is_some_and(|said| *said != right);
         if differs(&self.object, bundle.appeal.object.clone()) {
-            faults.push(named("object", "list_of_another_appeal"));
+            faults.push(named("object", OTHER_LIST));
         }
         if differs(&self.state_digest, bundle.state.digest().to_string()) {
             faults.push(named("stateDigest", "list_of_another_state"));
@@ -145,6 +152,11 @@ impl Published {
         let (hides, made_up) = self.match_hidden(list, &shown);
         let mut of_entries = Vec::new();
         let expected: BTreeSet<&str> = lines().map(|(one, line)| key(one, line)).collect();
+        // A table does not say whose it is.
+        let is_foreign = !self.shown.is_empty() && !expected.is_empty();
+        if self.head.is_some() && is_foreign && shown.is_empty() {
+            faults.push(named("the rows of the list", OTHER_LIST));
+        }
         for id in self
             .shown
             .keys()

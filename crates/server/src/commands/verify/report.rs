@@ -17,6 +17,9 @@ use undersigned_domain::{
     bundle::BundleFault, fold,
 };
 
+/// The code of what `--strict` asks for.
+pub(super) const SEEN_MORE: &str = "seen_more";
+
 /// The answer of `verify`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -128,6 +131,8 @@ pub struct Questions<'a> {
     pub entry: Option<u64>,
     /// Did those whose word is asked for see the whole of it?
     pub policy: Option<&'a Policy>,
+    /// Is it a fault if somebody in the file saw more than is in it?
+    pub strict: bool,
     /// Does this published list say the same?
     pub published: Option<&'a Published>,
     /// From when ages are reckoned.
@@ -203,6 +208,13 @@ impl Report {
                 fault,
             })
             .collect();
+        let seen_by = witnesses::of(bundle);
+        let count = u64::try_from(bundle.state.digests().len()).unwrap_or(u64::MAX);
+        if questions.strict {
+            for seen in witnesses::with_more(&seen_by, count) {
+                add(seen.instance.clone(), SEEN_MORE);
+            }
+        }
         let whole = list.entries.clone();
         let asked = questions.entry;
         let vacated = asked.map(|number| number::of(bundle, &list, number));
@@ -221,9 +233,9 @@ impl Report {
             note_contested: list.note_contested,
             text_conflicts: list.text_conflicts,
             state_digest: bundle.state.digest().to_string(),
-            count: u64::try_from(bundle.state.digests().len()).unwrap_or(u64::MAX),
+            count,
             totals: list.totals,
-            seen_by: witnesses::of(bundle),
+            seen_by,
             policy,
             online: None,
             since,
@@ -239,6 +251,11 @@ impl Report {
             compared_with_older: old.is_some(),
             other_appeal: other.map(|old| old.appeal.clone()),
         }
+    }
+
+    /// Who in the file signed that there is more than is in it.
+    pub(super) fn seen_more(&self) -> Vec<&Seen> {
+        witnesses::with_more(&self.seen_by, self.count)
     }
 
     /// Adds what servers answered.

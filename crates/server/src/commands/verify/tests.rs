@@ -364,4 +364,20 @@ fn that_nobody_else_saw_it_is_said_plainly() {
         "{longer}"
     );
     assert!(!longer.contains("That is normal"), "{longer}");
+    assert!(
+        longer.contains("\nSound, but incomplete: "),
+        "who reads the last line alone is told, too: {longer}"
+    );
+    // Whoever asks for it has it as a fault.
+    let read = Bundle::read(seen(&all, &[word("b", 1, &more, NOW)]).as_bytes()).unwrap();
+    let asked = Questions {
+        strict: true,
+        ..Questions::default()
+    };
+    let strict = Report::of(&read, &asked);
+    assert_eq!((strict.sound, faults(&strict)), (false, vec!["seen_more"]));
+    let last = strict.lines(true).pop().unwrap();
+    assert!(last.starts_with("Sound, but incomplete: "), "{last}");
+    let read = Bundle::read(seen(&all, &[word("b", 1, &all, NOW)]).as_bytes()).unwrap();
+    assert!(Report::of(&read, &asked).sound);
 }

@@ -1,15 +1,20 @@
 //! What it comes to.
 
 use super::{
-    report::Report,
-    words::{HIDES, is_of_list},
+    report::{Report, SEEN_MORE},
+    words::{HIDES, OTHER_LIST, is_of_list},
 };
 
 impl Report {
     /// In a sentence or two, at the end of the report.
     pub(super) fn verdict(&self) -> &'static str {
         let only = |code: &str| self.faults.iter().all(|fault| fault.fault == code);
-        if self.sound && !self.warnings.is_empty() {
+        let is_incomplete = !self.seen_more().is_empty();
+        if is_incomplete && (self.sound || only(SEEN_MORE)) {
+            // Every line is what it is; a script that reads no more than this line is to see it.
+            "Sound, but incomplete: servers signed that they saw more statements than this file has, \
+             as said above."
+        } else if self.sound && !self.warnings.is_empty() {
             // The list stands; whether a ballot came out like that, nobody in the file confirms.
             "Sound, but for the ballots said above: nobody's own count of them is in this file, so \
              that their outcome is unconfirmed."
@@ -30,6 +35,10 @@ impl Report {
              checked: try again, or check without --online."
         } else if self.other_appeal.is_some() && self.faults.len() == 1 {
             "The file is sound. The one given with --since is of another appeal: nothing was compared."
+        } else if self.faults.iter().all(is_of_list)
+            && self.faults.iter().any(|one| one.fault == OTHER_LIST)
+        {
+            "The file is sound. The published list is, as it seems, that of another appeal."
         } else if self.faults.iter().all(is_of_list) {
             "The file is sound. The published list is not: it says something else than the file, as \
              said above."

@@ -44,3 +44,14 @@ pub fn of(bundle: &Bundle) -> Vec<Seen> {
     });
     seen
 }
+
+/// Those who signed that they held more statements than the `count` that are here, the newest first. What
+/// was seen before another server than the organiser's confirmed this very list was superseded by it.
+pub fn with_more(seen: &[Seen], count: u64) -> Vec<&Seen> {
+    let others = seen.iter().filter(|one| one.whole_list && !one.organiser);
+    let confirmed = others.map(|one| one.at.as_str()).max();
+    let is_later = |one: &Seen| confirmed.is_none_or(|at| at < one.at.as_str());
+    let more = seen.iter().filter(|one| !one.whole_list);
+    more.filter(|one| one.count > count && is_later(one))
+        .collect()
+}

@@ -16,6 +16,8 @@ use undersigned_proof::strict_json::turns_text;
 
 /// The code of an entry that the server which published a list does not show.
 pub const HIDES: &str = "list_hides";
+/// The code of a published list that is another appeal's.
+pub const OTHER_LIST: &str = "list_of_another_appeal";
 /// Why nobody may have confirmed a list.
 const LATER: &str = "That is normal for a list that is new or changed lately: servers that hold it \
                      sign about once an hour what they hold.";
@@ -137,13 +139,7 @@ impl Report {
         let (whole, other): (Vec<&Seen>, Vec<&Seen>) =
             self.seen_by.iter().partition(|seen| seen.whole_list);
         let others_saw_it = whole.iter().any(|seen| !seen.organiser);
-        let others = whole.iter().filter(|seen| !seen.organiser);
-        let confirmed = others.map(|seen| seen.at.as_str()).max();
-        // What was seen before somebody confirmed this list was superseded by it.
-        let is_longer = |seen: &&&Seen| {
-            seen.count > self.count && confirmed.is_none_or(|at| at < seen.at.as_str())
-        };
-        let longer = other.iter().filter(is_longer).count();
+        let longer = self.seen_more().len();
         let mut lines = Vec::new();
         match whole.first() {
             Some(last) => lines.push(format!(

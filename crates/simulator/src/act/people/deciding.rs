@@ -151,6 +151,7 @@ impl Person<'_> {
             dry_run: false,
             whole: false,
             without: std::collections::BTreeSet::new(),
+            as_left_out: true,
             may_know: true,
         };
         let report = import::import(

@@ -100,9 +100,11 @@ pub struct Entry {
     names: BTreeMap<String, String>,
     also_known_as: Vec<String>,
     country: Option<String>,
+    /// The printed number where there is one, else in the order of coming onto the list. Whoever leaves keeps it.
     number: Option<u64>,
-    /// The same.
+    /// The same as `number`.
     ordinal: Option<u64>,
+    /// What an attestation says, else the date of the entry's own statement.
     signed_at: Option<String>,
     revision: Option<u64>,
     text_digest: Option<String>,

@@ -27,12 +27,11 @@ pub fn shown(text: &AppealText, query: &Query, reader: Language) -> Vec<String> 
         return vec![chosen];
     }
     let mut shown = text.authoritative();
-    shown.sort_by_key(|tag| names::foreign(tag, reader));
-    let own = text
-        .languages
-        .iter()
-        .find(|tag| !names::foreign(tag, reader));
-    if let Some(own) = own.filter(|own| !shown.contains(own)) {
+    shown.sort_by_key(|tag| names::strangeness(tag, reader));
+    let known = text.languages.iter();
+    let own = known.min_by_key(|tag| names::strangeness(tag, reader));
+    let is_own = |tag: &&String| names::strangeness(tag, reader) < names::STRANGE;
+    if let Some(own) = own.filter(is_own).filter(|own| !shown.contains(own)) {
         shown.insert(0, own.clone());
     }
     shown.truncate(BESIDE);
@@ -80,7 +79,10 @@ pub fn title(text: &AppealText, reader: Language) -> Text {
 /// then the authoritative ones, then translations.
 fn by_reader(text: &AppealText, reader: Language) -> Vec<String> {
     let mut tags = text.languages.clone();
-    tags.sort_by_key(|tag| (names::foreign(tag, reader), text.translations.contains(tag)));
+    tags.sort_by_key(|tag| {
+        let strange = names::strangeness(tag, reader);
+        (strange, text.translations.contains(tag))
+    });
     tags
 }
 
@@ -256,6 +258,10 @@ mod tests {
         assert_eq!(languages_of("", "en"), ["en", "zh-Hant"]);
         assert_eq!(languages_of("", "zh-Hant"), ["zh-Hant", "en"]);
         assert_eq!(languages_of("", "ar"), ["ar", "en"]);
+        // Their own language, as others write it.
+        assert_eq!(languages_of("", "zh-Hans"), ["zh-Hant", "en"]);
+        let simplified = Language::from_tag("zh-Hans").unwrap();
+        assert_eq!(title(&text(), simplified).words, "打開");
     }
 
     #[test]

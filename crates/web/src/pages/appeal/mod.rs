@@ -12,7 +12,7 @@ pub mod roll;
 mod standing;
 mod timeline;
 
-pub use standing::{next_mark, standing};
+pub use standing::{besides, next_mark, standing};
 
 use super::{
     beside::{Beside, day_of},

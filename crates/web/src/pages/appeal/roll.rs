@@ -262,6 +262,7 @@ impl Roll<'_> {
             domain: self.beside.domains.get(&entry.id).cloned(),
             why: self.beside.whys.get(&entry.id).cloned(),
             at: times::of_entry(entry),
+            entered: times::is_entered(entry),
             let_in_by: entry
                 .admitted_by
                 .iter()

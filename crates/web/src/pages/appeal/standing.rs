@@ -1,6 +1,6 @@
 //! The large figure: how many organisations stand behind the text.
 
-use crate::views::appeal::Standing;
+use crate::views::{Besides, appeal::Standing};
 use chrono::{DateTime, Utc};
 use undersigned_domain::Totals;
 
@@ -13,9 +13,20 @@ pub fn standing(totals: &Totals, takes_signatures: bool) -> Standing {
     Standing {
         organisations,
         earlier: totals.organisations.earlier,
+        besides: besides(totals),
         next_mark: reachable.then(|| next_mark(organisations)).flatten(),
         day: None,
         days_left: None,
+    }
+}
+
+/// Whoever signed besides organisations by name.
+#[must_use]
+pub const fn besides(totals: &Totals) -> Besides {
+    Besides {
+        unnamed: totals.unnamed,
+        personal: totals.personal.current + totals.personal.earlier,
+        people: totals.individuals,
     }
 }
 
@@ -104,5 +115,25 @@ mod tests {
         assert_eq!(standing(&totals, false).next_mark, None);
         assert_eq!(standing(&Totals::default(), true).next_mark, None);
         assert_eq!(standing(&totals, false).earlier, 1);
+    }
+
+    #[test]
+    fn whoever_is_not_an_organisation_by_name_is_counted_besides() {
+        let totals = Totals {
+            personal: Count {
+                current: 2,
+                earlier: 1,
+            },
+            unnamed: 6,
+            individuals: 45,
+            ..Totals::default()
+        };
+        let standing = standing(&totals, true);
+        let wanted = Besides {
+            unnamed: 6,
+            personal: 3,
+            people: 45,
+        };
+        assert_eq!((standing.organisations, standing.besides), (0, wanted));
     }
 }

@@ -6,7 +6,12 @@ use super::{
 };
 use crate::{
     feeds,
-    pages::{appeal::current, cards, names, shell::Shell, times},
+    pages::{
+        appeal::{current, letter},
+        cards, names,
+        shell::Shell,
+        times,
+    },
     problem::{Answer, Problem},
     state::WebState,
 };
@@ -17,7 +22,7 @@ use axum::{
     http::{HeaderMap, Uri},
     routing::get,
 };
-use undersigned_domain::dispatch::Kind;
+use undersigned_domain::{Status, dispatch::Kind};
 use undersigned_federation::{
     addresses::{dispatch_folder, topic_path},
     reconcile::replicate::slug,
@@ -82,10 +87,10 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
         let page = addresses.path(&cards::address(web, appeal));
         let view = web.instance.view_by_id(&appeal.ap_id).await?;
         let organiser = shelf.organiser(appeal, shell.page.language);
-        let changed = view.as_ref().and_then(reworded).unwrap_or_default();
-        entries.push(Entry {
-            updated: moment(appeal).max(changed),
-            ..entry(appeal, organiser, &page, shell)
+        let entry = entry(appeal, organiser, &page, shell);
+        entries.push(match &view {
+            Some(view) => as_it_stands(entry, view, shell),
+            None => entry,
         });
     }
     if let Some(gathered) = &gathered {
@@ -160,11 +165,26 @@ fn beside(web: &WebState, gathered: &topics::Gathered, shell: &Shell) -> Vec<Ent
         .collect()
 }
 
-/// When the wording that stands was published, as its note says; never later than that was signed.
-fn reworded(view: &AppealView) -> Option<FixedDateTime> {
-    let (note, statement) = current(view)?;
-    let said = times::written(note.wording_published.as_deref()?)?;
-    Some(said.fixed_offset().min(feeds::moment(statement.seq)))
+/// An entry with what the appeal asks for and where it stands: changed when the wording that stands was published,
+/// or when it ended, as its note says; never later than that was signed.
+fn as_it_stands(mut entry: Entry, view: &AppealView, shell: &Shell) -> Entry {
+    let Some((note, statement)) = current(view) else {
+        return entry;
+    };
+    let reworded = note.wording_published.as_deref().and_then(times::written);
+    let ended = match note.status {
+        Status::Open => None,
+        _ => times::stands_since(note, statement.seq),
+    };
+    let signed = feeds::moment(statement.seq);
+    for changed in [reworded, ended].into_iter().flatten() {
+        let changed = changed.fixed_offset().min(signed);
+        entry.updated = entry.updated.max(changed);
+    }
+    let language = letter::title(&note.text, shell.page.language).language;
+    entry.content = feeds::asks(&note.text, &language);
+    entry.summary = Some(feeds::stands(note, shell));
+    entry
 }
 
 fn published(appeal: &Appeal) -> i64 {

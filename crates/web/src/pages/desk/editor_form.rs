@@ -3,7 +3,7 @@
 use super::letter;
 use crate::{
     language::Language,
-    pages::session::Fields,
+    pages::{names, session::Fields},
     views::desk::appeal_editor::{AddresseeCell, AddresseeRow, DemandCell, DemandRow, Version},
 };
 use undersigned_domain::{
@@ -41,14 +41,17 @@ pub struct EditorForm {
 }
 
 impl EditorForm {
-    /// An empty form: the writer's language first, then the others in which the organisation has
-    /// a name. Blocks in which nothing is written are no part of the letter.
+    /// An empty form: the writer's language first, by the tag under which the organisation has a name in it,
+    /// then the others in which it has one. Blocks in which nothing is written are no part of the letter.
     pub fn new<'a>(reader: Language, spoken: impl IntoIterator<Item = &'a String>) -> Self {
+        let spoken = spoken.into_iter().map(String::as_str);
+        let spoken: Vec<&str> = spoken.filter(|tag| *tag != "und").collect();
+        let own = names::own_tag(reader, &spoken);
+        // Who writes in one script does not write in "Chinese" besides.
         let others = spoken
             .into_iter()
-            .map(String::as_str)
-            .filter(|tag| *tag != "und" && !tag.eq_ignore_ascii_case(reader.tag));
-        let tags = std::iter::once(reader.tag).chain(others);
+            .filter(|tag| !tag.eq_ignore_ascii_case(own) && !names::is_shorter(tag, own));
+        let tags = std::iter::once(own).chain(others);
         let versions = tags.take(MAX_OFFERED).enumerate();
         let mut form = Self {
             was: String::new(),

@@ -16,7 +16,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        Choice, Digest, FieldError, Page,
+        Choice, Digest, FieldError, Page, Text,
         desk::{EndorseCheckPage, Tab, endorse::ReservationRow},
         set_up::NameRow,
     },
@@ -327,6 +327,7 @@ async fn page(
         revision: u32::try_from(note.revision).unwrap_or(u32::MAX),
         text_digest: Digest::new(note.text_digest.to_string()),
         organisations: view.list.totals.organisations.current,
+        profile_names: profile_names(signed, &typed.names),
         names: typed.names.clone(),
         countries: countries(&page, &typed.country),
         reservations: typed.rows(signed, note),
@@ -342,6 +343,16 @@ async fn page(
             .and_then(|own| times::said(&own.made)),
         page,
     })
+}
+
+/// What the organisation is called in its profile by now, in languages in which it stands otherwise in the form.
+fn profile_names(signed: &SignedIn, typed: &[NameRow]) -> Vec<Text> {
+    let mut now = names::read(&signed.organization.names);
+    now.retain(|tag, name| {
+        let mut typed = typed.iter();
+        typed.any(|row| row.language == *tag && row.name != *name)
+    });
+    names::texts(&now, signed.visitor.language)
 }
 
 /// When it was signed and when that was taken back, where it was.

@@ -44,13 +44,17 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
     let instance = signed.instance();
     let mut desk = signed.desk(Tab::Overview);
     decided::tell(signed, &mut desk).await?;
+    let waiting = instance.waiting_for(&signed.organization).await?;
     let mut appeals = Vec::new();
     let own = instance.appeals_of(&signed.organization).await?;
     let ids: Vec<String> = own.iter().map(|appeal| appeal.ap_id.clone()).collect();
     for appeal in own {
-        appeals.push(own_appeal(signed, appeal).await?);
+        let of_it = waiting
+            .iter()
+            .filter(|(view, _)| view.appeal.id == appeal.id);
+        let count = of_it.count() as u64;
+        appeals.push(own_appeal(signed, appeal, count).await?);
     }
-    let waiting = instance.waiting_for(&signed.organization).await?;
     let endorsements = instance.endorsements_of(&signed.organization).await?;
     let signed_here = endorsements.iter().filter(|one| one.endorsed);
     // A roll names co-initiators, delegates, and who has withdrawn since as well.
@@ -108,7 +112,8 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
     })
 }
 
-async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
+/// An appeal of its own, for which so many wait.
+async fn own_appeal(signed: &SignedIn, appeal: Appeal, waiting: u64) -> Answer<DeskAppeal> {
     let title = words::title(&appeal, signed.visitor.language);
     let manage = format!("/desk/appeals/{}", appeal.slug);
     let Some(view) = signed.instance().view_by_id(&appeal.ap_id).await? else {
@@ -139,7 +144,7 @@ async fn own_appeal(signed: &SignedIn, appeal: Appeal) -> Answer<DeskAppeal> {
         organisations: totals.organisations.current,
         earlier: totals.organisations.earlier,
         people: totals.individuals,
-        waiting: signed.instance().to_let_in(&appeal).await?.len() as u64,
+        waiting,
         unconfirmed: signed.instance().unconfirmed_accounts(appeal.id).await?,
         deadline: note.and_then(|(note, _)| moments::deadline(note)),
         closed: note.and_then(|(note, statement)| moments::closed(note, statement.seq)),

@@ -1,6 +1,6 @@
 //! Calling for an appeal together: whom we asked, who asks us, and whose role we end.
 
-use super::{lookups, own, signers::published, words};
+use super::{addresses, lookups, own, signers::published, words};
 use crate::{
     pages::{
         cards, names,
@@ -25,38 +25,46 @@ use undersigned_federation::{
         admit::{self, Decision},
         invite,
     },
+    desk::Invitation,
     views::AppealView,
 };
 
-/// Roles that other organisers offer.
+/// Roles that other organisers offer, what they invite to sign, and what they offered and have taken back.
 ///
 /// # Errors
 /// The database.
 pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
-    let instance = signed.instance();
-    let open = instance.invitations_to(&signed.organization).await?;
-    let inviters: Vec<&str> = open.iter().map(|(one, _)| one.inviter.as_str()).collect();
-    let known = instance.actor_names(&inviters).await?;
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let open = instance.invitations_to(organization).await?.into_iter();
+    let taken_back = instance.invitations_taken_back(organization).await?;
+    let taken_back = taken_back.into_iter().map(|one| (one, true));
+    let all: Vec<_> = open.map(|one| (one, false)).chain(taken_back).collect();
+    let inviters = all.iter().map(|((one, _), _)| one.inviter.as_str());
+    let known = instance.actor_names(&inviters.collect::<Vec<_>>()).await?;
     let reader = signed.visitor.language;
-    Ok(open
-        .iter()
-        .map(|(invitation, view)| {
-            let appeal = view.as_ref().map(|view| &view.appeal);
-            let name = known
-                .get(&invitation.inviter)
-                .and_then(|all| names::first(all, reader));
-            home::Invitation {
-                object: invitation.object.clone(),
-                href: appeal.map(|appeal| cards::address(&signed.state, appeal)),
-                title: appeal.map_or_else(
-                    || Text::new("", names::plain_address(&invitation.object)),
-                    |appeal| words::title(appeal, reader),
-                ),
-                organiser: name.map_or_else(|| ids::host(&invitation.inviter), |name| name.words),
-                role: invitation.role.clone(),
-            }
-        })
-        .collect())
+    let shown = |((invitation, view), taken_back): &((Invitation, Option<AppealView>), bool)| {
+        let appeal = view.as_ref().map(|view| &view.appeal);
+        let name = known
+            .get(&invitation.inviter)
+            .and_then(|all| names::first(all, reader));
+        home::Invitation {
+            object: invitation.object.clone(),
+            href: appeal.map(|appeal| cards::address(&signed.state, appeal)),
+            title: appeal.map_or_else(
+                || Text::new("", names::plain_address(&invitation.object)),
+                |appeal| words::title(appeal, reader),
+            ),
+            organiser: name.map_or_else(|| ids::host(&invitation.inviter), |name| name.words),
+            role: invitation.role.clone(),
+            sign_href: invite::is_to_sign(invitation)
+                .then(|| addresses::check_href(&invitation.object)),
+            words: invite::letter(instance, invitation)
+                .filter(|letter| !letter.words.is_empty())
+                .map(|letter| Text::new(&letter.language, letter.words)),
+            taken_back: *taken_back,
+        }
+    };
+    Ok(all.iter().map(shown).collect())
 }
 
 /// Whom we asked to call for an appeal of ours with us, who does so otherwise, and whom its text names who
@@ -257,18 +265,27 @@ pub async fn refuse(form: SignedForm) -> Answer {
 
 async fn answer(form: SignedForm, accepts: bool, code: &str) -> Answer {
     let SignedForm { signed, fields } = form;
-    let object = fields.get("object");
-    let open = signed
-        .instance()
-        .invitations_to(&signed.organization)
-        .await?;
-    if !open
-        .iter()
-        .any(|(invitation, _)| invitation.object == object)
-    {
-        // Pressed twice, or a colleague was first: the desk shows how it stands.
-        return signed.go("/desk");
+    let (instance, object) = (signed.instance(), fields.get("object"));
+    let is_meant = |(one, _): &(Invitation, Option<AppealView>)| one.object == object;
+    let mut open = instance.invitations_to(&signed.organization).await?;
+    // Whoever is invited to sign accepts by signing.
+    open.retain(|(one, _)| !(accepts && invite::is_to_sign(one)));
+    if !open.iter().any(is_meant) {
+        let taken_back = instance
+            .invitations_taken_back(&signed.organization)
+            .await?;
+        return match taken_back.iter().any(is_meant) {
+            true => signed.done("/desk", "invitation-taken-back"),
+            // Pressed twice, or a colleague was first: the desk shows how it stands.
+            false => signed.go("/desk"),
+        };
     }
-    invite::answer(signed.instance(), &signed.organization, object, accepts).await?;
-    signed.done("/desk", code)
+    match invite::answer(instance, &signed.organization, object, accepts).await {
+        Ok(()) => signed.done("/desk", code),
+        // Just now.
+        Err(error) if error.code() == "invitation_withdrawn" => {
+            signed.done("/desk", "invitation-taken-back")
+        }
+        Err(error) => Err(error.into()),
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::{invitee_columns, own, words};
 use crate::{
-    language::{LANGUAGES, Language, is_typed_tag, native_name, spoken},
+    language::{LANGUAGES, Language, native_name, spoken},
     pages::{
         session::{SignedForm, SignedIn, SignedList, SignedUpload},
         times,
@@ -24,7 +24,7 @@ use axum::{
     http::StatusCode,
     routing::{get, post},
 };
-use undersigned_domain::inviting::{Answer as Answered, Line, LineFault, NotSent};
+use undersigned_domain::inviting::{Answer as Answered, NotSent};
 use undersigned_federation::{
     FederationError,
     actions::inviting::{self, Checked, Columns, Given, Row, Verdict},
@@ -159,9 +159,14 @@ async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
     };
     let (organization, reader) = (&signed.organization, signed.visitor.language);
     let columns = invitee_columns::of(&list, &fields, reader);
+    let mut no_language = Vec::new();
     let checked = match given(&list, columns.as_ref(), reader) {
         Ok(given) => {
             let language = &typed.language;
+            let odd = given.iter().filter(|one| one.line.is_ok());
+            let short = |said: &String| said.chars().take(80).collect::<String>();
+            let odd = odd.filter_map(|one| Some((one.number, short(one.no_language.as_ref()?))));
+            no_language = odd.collect();
             inviting::check(signed.instance(), organization, &appeal, &given, language).await
         }
         Err(error) => Err(error),
@@ -170,13 +175,9 @@ async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
         Ok(checked) => {
             // What came as a file goes the way back as words, too.
             let typed = Typed { list, ..typed };
-            signed.show(&checked_page(
-                &signed,
-                &appeal,
-                &checked,
-                columns.as_ref(),
-                &typed,
-            ))
+            let mut page = checked_page(&signed, &appeal, &checked, columns.as_ref(), &typed);
+            page.no_language = no_language;
+            signed.show(&page)
         }
         // A file is not shown in a field.
         Err(error) => {
@@ -233,23 +234,18 @@ async fn invite(
     })
 }
 
-/// The lines of a list. Here people type languages: one that there is not is wrong in its line.
+/// The lines of a list. Here people type languages: whoever stands beside one that there is not is written to in
+/// that of those who have none.
 fn given(
     list: &str,
     columns: Option<&Columns>,
     reader: Language,
 ) -> Result<Vec<Given>, FederationError> {
-    let mut given = match columns {
-        Some(columns) => columns.read(list, &|said: &str| invitee_columns::tag(reader, said))?,
-        None => inviting::read(list)?,
-    };
-    for one in &mut given {
-        let is_odd = |line: &Line| !line.language.is_empty() && !is_typed_tag(&line.language);
-        if one.line.as_ref().is_ok_and(is_odd) {
-            one.line = Err(LineFault::Language);
-        }
+    let tag = |said: &str| invitee_columns::tag(reader, said);
+    match columns {
+        Some(columns) => columns.read(list, &tag),
+        None => inviting::read(list, &tag),
     }
-    Ok(given)
 }
 
 async fn remind(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -376,6 +372,7 @@ fn checked_page(
         columns: columns.map(|columns| invitee_columns::shown(&page, columns)),
         ready,
         refused,
+        no_language: Vec::new(),
         list,
         given: typed.list.clone(),
         language: typed.language.clone(),
@@ -432,6 +429,7 @@ fn shown(row: &Row) -> InviteeRow {
         id: row.id,
         name: row.name.clone(),
         contact: row.contact.clone(),
+        by_mail: row.kind == "email",
         language: native_name(&row.language).to_owned(),
         state: row.state.clone(),
         answer: row.answer.code(),
@@ -484,12 +482,16 @@ mod tests {
     }
 
     #[test]
-    fn a_language_that_there_is_not_is_wrong_in_its_line() {
-        let list = "Clerks <a@a.example>, Clerks, es\nb@b.example, Bakers, zz-klingon-what";
+    fn a_language_that_there_is_not_leaves_nobody_out() {
+        let list = "Clerks <a@a.example>, Clerks, es\nb@b.example, Bakers, zz-klingon-what\n\
+                    c@c.example, Cooks, Traditional Chinese";
         let Ok(given) = given(list, None, ENGLISH) else {
             unreachable!("it is a list");
         };
-        assert!(given[0].line.is_ok());
-        assert_eq!(given[1].line, Err(LineFault::Language));
+        let language = |at: usize| given[at].line.clone().map(|line| line.language);
+        assert_eq!(language(0).as_deref(), Ok("es"));
+        assert_eq!(language(1).as_deref(), Ok(""));
+        assert_eq!(given[1].no_language.as_deref(), Some("zz-klingon-what"));
+        assert_eq!(language(2).as_deref(), Ok("zh-Hant"));
     }
 }

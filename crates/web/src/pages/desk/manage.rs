@@ -1,9 +1,12 @@
 //! `/desk/appeals/{slug}`: a published appeal, who waits, and what can be done with it.
 
-use super::{decided, handover, invitations, own, publish::unpublished, rows, words};
+use super::{
+    addresses::check_href, decided, handover, invitations, notice::is_outcome_unsaid, own,
+    publish::unpublished, rows, words,
+};
 use crate::{
     pages::{
-        appeal::current,
+        appeal::{besides, current},
         session::{SignedForm, SignedIn},
         times,
     },
@@ -109,6 +112,10 @@ pub(super) async fn page(
     let published = appeal.published_at.and_then(times::stored);
     let day = published.map(|at| (instance.clock.now() - at).num_days().max(0).unsigned_abs() + 1);
     let waiting = instance.to_let_in(appeal).await?;
+    let own = instance
+        .endorsement_of(&signed.organization, &appeal.ap_id)
+        .await?;
+    let has_signed = own.is_some_and(|own| own.endorsed);
     let mut desk = signed.desk(Tab::Overview);
     decided::tell(signed, &mut desk).await?;
     Ok(ManagePage {
@@ -119,8 +126,10 @@ pub(super) async fn page(
         title: words::title(appeal, signed.visitor.language),
         status: Status::from_code(&appeal.status),
         takes_signatures: takes_signatures(appeal),
+        own_sign_href: (takes_signatures(appeal) && !has_signed).then(|| check_href(&appeal.ap_id)),
         deadline: note.and_then(|(note, _)| times::deadline(note)),
         over: closed.is_some() && publish::is_over(instance, appeal).await?,
+        asks_outcome: closed.is_some_and(|closed| is_outcome_unsaid(&view, closed)),
         closed,
         unpublished: unpublished(appeal, &view),
         day,
@@ -129,6 +138,7 @@ pub(super) async fn page(
             days_left: None,
             organisations: totals.organisations.current,
             earlier: totals.organisations.earlier,
+            besides: besides(totals),
             next_mark: None,
         },
         people: totals.individuals,

@@ -1,5 +1,6 @@
-//! A notice to followers that says how many days are left to sign, prepared in the languages of the
-//! appeal: an update like any other, which its writer changes and sends when they like.
+//! Updates that are prepared in the languages of the appeal, like any other but for that: a notice to followers
+//! that says how many days are left to sign, and what came of an appeal once it is closed. Their writer changes
+//! and sends them when they like.
 
 use super::beside::UpdateForm;
 use crate::{
@@ -7,6 +8,7 @@ use crate::{
     pages::times,
 };
 use chrono::{DateTime, Utc};
+use undersigned_domain::dispatch::Words;
 use undersigned_federation::views::AppealView;
 
 /// The last day on which the appeal can be signed.
@@ -31,4 +33,27 @@ pub fn notice(view: &AppealView, languages: &[String], days: u64) -> Option<Upda
         version.body = format!("{words}\n\n<{}>", view.appeal.ap_id);
     }
     Some(form)
+}
+
+/// The form of what came of an appeal, with its heading in those of the appeal's languages that this program
+/// speaks. In which words, its writer knows alone.
+pub fn outcome(languages: &[String]) -> UpdateForm {
+    let mut form = UpdateForm::new(languages);
+    for version in &mut form.versions {
+        if let Some(language) = spoken(&version.language) {
+            version.title = t(language, "outcome-title", &[]);
+        }
+    }
+    form
+}
+
+/// Whether nobody has said anything since an appeal was closed: whoever signed does not know what came of it.
+pub fn is_outcome_unsaid(view: &AppealView, closed: DateTime<Utc>) -> bool {
+    let mut shown = view.dispatches.shown.iter();
+    !shown.any(|one| {
+        let published = one.published.as_deref().and_then(times::written);
+        // Written times have no fractions.
+        let is_later = |at: DateTime<Utc>| at.timestamp() >= closed.timestamp();
+        matches!(one.words, Words::Update(_)) && published.is_some_and(is_later)
+    })
 }

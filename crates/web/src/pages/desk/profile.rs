@@ -1,15 +1,18 @@
 //! `/desk/profile`: how the organisation presents itself.
 
-use super::{meanwhile, picture_faults, profile_form::ProfileForm, profile_meanwhile, words};
+use super::{
+    addresses::check_href, meanwhile, picture_faults, profile_form::ProfileForm, profile_meanwhile,
+    words,
+};
 use crate::{
     pages::{
-        pictures,
+        names, pictures,
         session::{SignedIn, SignedUpload},
     },
     problem::Answer,
     state::WebState,
     views::{
-        FieldError,
+        FieldError, Text,
         desk::{
             Tab,
             meanwhile::Meanwhile,
@@ -136,6 +139,7 @@ async fn page(
     Ok(ProfilePage {
         page: signed.page(),
         desk: signed.desk(Tab::Profile),
+        signed_under: signed_under(signed).await?,
         pages_href: may_write.then(|| "/desk/pages".to_owned()),
         was: form.was,
         meanwhile,
@@ -150,6 +154,25 @@ async fn page(
         accent: form.accent,
         form: signed.form_with(PATH, errors),
     })
+}
+
+/// Appeals on whose lists the organisation stands under another name than it has now, and where that is corrected.
+async fn signed_under(signed: &SignedIn) -> Answer<Vec<(Text, String)>> {
+    let now = names::read(&signed.organization.names);
+    let own = signed
+        .instance()
+        .endorsements_of(&signed.organization)
+        .await?;
+    let own = own.iter().filter(|own| own.endorsed);
+    let differs = own.filter(|own| {
+        let mut said = own.said.names.name_map.iter();
+        said.any(|(tag, name)| now.get(tag).is_some_and(|now| now != name))
+    });
+    let shown = differs.map(|own| {
+        let title = words::title(&own.view.appeal, signed.visitor.language);
+        (title, check_href(&own.view.appeal.ap_id))
+    });
+    Ok(shown.collect())
 }
 
 async fn field(

@@ -5,7 +5,7 @@ use super::{
     editor_form::version,
     letter, own, proceedings,
     schedule::{self, Outcome},
-    verdict::{verdict, with_asked},
+    verdict::{left_behind, verdict, with_asked},
     words,
 };
 use crate::{
@@ -221,7 +221,10 @@ async fn checks(
             mend_href: Some(format!("{base}{}", place_of(what))),
         })
         .collect();
-    if let Some(view) = view.filter(|_| verdict.is_some_and(|verdict| verdict.substance)) {
+    let another_wording = verdict.filter(|verdict| verdict.substance);
+    if let (Some(view), Some(verdict)) = (view, another_wording) {
+        let texts = format!("{base}/edit#texts");
+        checks.extend(left_behind(&signed.page(), &draft.text, verdict, &texts));
         checks.extend(proceedings::left_behind(signed, view, draft).await?);
     }
     checks.push(reachable(signed, list.reached));

@@ -296,13 +296,14 @@ async fn page(
     let action = base(slug);
     let mut desk = signed.desk(Tab::Overview);
     decided::tell(signed, &mut desk).await?;
-    let mut signers = instance.signers(view, wanted.standing).await?;
+    let waiting = instance.who_waits(view.appeal.id).await?;
+    let mut signers = instance.signers(view, wanted.standing, &waiting).await?;
     // Who only reads the desk neither sees nor finds by search who filled in a form.
     if !signed.may(Permission::Admit) {
         signers.iter_mut().for_each(|one| one.contact.clear());
     }
     let alike = match wanted.standing {
-        Standing::Waiting | Standing::Listed => instance.alike(view).await?,
+        Standing::Waiting | Standing::Listed => instance.alike(view, &waiting).await?,
         _ => Default::default(),
     };
     let found = wanted.find(&signers, &alike);
@@ -354,7 +355,7 @@ async fn page(
         ),
     };
     let places = instance
-        .signer_counts(view)
+        .signer_counts(view, &waiting)
         .await?
         .map(|(standing, count)| {
             let href = Wanted::everybody(standing).href(&action);

@@ -145,6 +145,7 @@ pub fn why_code(why: &str) -> &'static str {
     match why {
         "awaits_admission" => "moderated",
         "name_changed" => "name-changed",
+        "name_unreadable" => "name-unreadable",
         "limited" => "limited",
         "fediverse_account" => "fediverse-account",
         "addressee_domain" => "addressee-domain",
@@ -173,6 +174,7 @@ fn facts(page: &Page, people: &People, one: &Signer, known: &Known) -> Vec<(Stri
             "key-not-found",
             "limited",
             "addressee-domain",
+            "name-unreadable",
             "web-form-other-domain",
             "web-form-removed-before",
         ]

@@ -2,7 +2,7 @@
 
 use super::{co_signers, own, words};
 use crate::{
-    language::Language,
+    language::{Language, whole_number},
     pages::{
         names::{self, People},
         session::{SignedForm, SignedIn},
@@ -11,11 +11,14 @@ use crate::{
     problem::{Answer, Problem},
     views::{
         Text,
-        desk::same_signers::{Decided, Pair, SameSigners, Side, Why},
+        desk::same_signers::{Decided, Named, Pair, SameSigners, Side, Why},
     },
 };
 use axum::{extract::Path, http::StatusCode};
-use undersigned_domain::{Names, list::Decision};
+use undersigned_domain::{
+    Names,
+    list::{Decision, Entry},
+};
 use undersigned_federation::{
     actions::join_signers,
     suggestions::{Candidate, Code, Reason, Suggestion},
@@ -67,13 +70,12 @@ pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners
     let found = signed.instance().suggestions(view).await?;
     let decided = signed.instance().decided(view);
     let people = People::of(&signed.state, reader, view, &signed.state.surveys.of(view));
+    let (named, pair_named) = named(signed, view);
+    let suggested = found.iter().take(SHOWN).map(|one| pair(one, reader));
     Ok(SameSigners {
-        pairs: found
-            .iter()
-            .take(SHOWN)
-            .map(|one| pair(one, reader))
-            .collect(),
-        count: found.len(),
+        count: found.len() + usize::from(pair_named.is_some()),
+        pairs: pair_named.into_iter().chain(suggested).collect(),
+        named: Some(named),
         decided: decided
             .into_iter()
             .take(DECIDED)
@@ -91,6 +93,59 @@ pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners
             })
             .collect(),
     })
+}
+
+/// The two entries that somebody names, and the pair that they are.
+fn named(signed: &SignedIn, view: &AppealView) -> (Named, Option<Pair>) {
+    let typed = ["first", "second"].map(|field| signed.visitor.query(field).trim().to_owned());
+    let found = typed.each_ref().map(|typed| entry_of(view, typed));
+    let pair = match found {
+        [Some(first), Some(second)] if first.id != second.id => {
+            let sides = [first, second].map(|one| listed(one, signed.visitor.language));
+            let texts = sides.each_ref().map(|side| {
+                let name = side.names.first().cloned();
+                name.unwrap_or_else(|| Text::new("", &side.address))
+            });
+            Some(Pair {
+                sides,
+                grade: "named",
+                why: vec![Why {
+                    code: "named",
+                    against: false,
+                    texts,
+                    countries: false,
+                }],
+                waits: false,
+            })
+        }
+        _ => None,
+    };
+    let wrong = pair.is_none() && typed.iter().any(|typed| !typed.is_empty());
+    (Named { typed, wrong }, pair)
+}
+
+/// The entry with this number, or at this address.
+fn entry_of<'a>(view: &'a AppealView, typed: &str) -> Option<&'a Entry> {
+    let number = whole_number(typed.trim_start_matches(['#', '№']));
+    let mut entries = view.list.entries.iter();
+    entries.find(|entry| match number {
+        Some(number) => entry.number == Some(number),
+        None => {
+            !typed.is_empty() && (entry.id == typed || names::plain_address(&entry.id) == typed)
+        }
+    })
+}
+
+fn listed(one: &Entry, reader: Language) -> Side {
+    Side {
+        id: one.id.clone(),
+        names: names::texts(&one.names.name_map, reader),
+        aliases: aliases(&one.names),
+        number: one.number,
+        how: Some(one.origin.name().to_owned()),
+        country: one.names.country.clone(),
+        address: names::plain_address(&one.id),
+    }
 }
 
 /// A decision as it is shown.

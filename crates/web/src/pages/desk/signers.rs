@@ -35,7 +35,7 @@ use undersigned_domain::{
 use undersigned_federation::{
     FederationError,
     actions::{
-        attest::{self, Signer},
+        attest::{self, By, Signer},
         audit, sign_by_form, tally,
     },
     views::{self, Appeal, AppealView},
@@ -189,9 +189,17 @@ pub async fn sign(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let once = Some(once).filter(|once| !once.is_empty());
     let object = appeal.ap_id.as_str();
     let done = match typed.id.as_str() {
-        "" => attest::attest_once(instance, organization, object, signer, once, wording)
-            .await
-            .map(|_| "attested"),
+        "" => attest::attest_once(
+            instance,
+            organization,
+            object,
+            signer,
+            once,
+            wording,
+            By::Hand,
+        )
+        .await
+        .map(|_| "attested"),
         id => {
             audit::rename("attest-correct");
             attest::correct(instance, organization, &appeal.ap_id, id, signer)

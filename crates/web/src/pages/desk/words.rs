@@ -86,6 +86,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "slug_invalid" => "slug-form",
         "deadline_invalid" => "date-form",
         "deadline_passed" => "deadline-passed",
+        "clock_doubted" => "clock-doubted",
         "deadline_past" => "deadline-past",
         "handle_taken" => "handle-taken",
         "handle_invalid" => "handle-form",

@@ -237,6 +237,7 @@ async fn page(
         claim_href: claim_href(web, view, entry),
         how: entry.origin.name().to_owned(),
         at: shown.at,
+        entered: shown.entered,
         presence: Presence::Listed,
         wording: u32::try_from(wording).unwrap_or(u32::MAX),
         wording_href: entry.pin.as_ref().map(|pin| wordings.href(pin.revision)),

@@ -45,7 +45,11 @@ pub fn holder_of(
 pub fn chosen(letter: &Said, asked: Option<&str>, reader: Language) -> String {
     let tags = || letter.languages.iter();
     let asked = asked.and_then(|asked| tags().find(|tag| tag.eq_ignore_ascii_case(asked)));
-    let own = || tags().find(|tag| !names::foreign(tag, reader));
+    let strange = |tag: &&String| names::strangeness(tag, reader);
+    let own = || {
+        let closest = tags().min_by_key(strange);
+        closest.filter(|tag| strange(tag) < names::STRANGE)
+    };
     let first = || tags().next();
     asked
         .or_else(own)

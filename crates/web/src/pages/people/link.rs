@@ -27,8 +27,19 @@ use undersigned_federation::actions::people::{
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token").to_owned();
     let opened = confirm::open(&state.instance, &token).await?;
-    let asked = signing::opened(&state, opened)?;
+    let asked = self::opened(&state, opened)?;
     page(&state, &visitor, &token, &asked, false).await
+}
+
+/// What a link leads to, or why it leads nowhere.
+fn opened(state: &WebState, link: confirm::Opened) -> Answer<Box<Asked>> {
+    match link {
+        confirm::Opened::Withdrawn(appeal) => {
+            let gone = signing::gone("request_ended", "what was asked for has ended since");
+            Err(gone.about(cards::address(state, &appeal)))
+        }
+        link => signing::opened(state, link),
+    }
 }
 
 /// The page with the text and the button: once more where the text changed while it was open.
@@ -82,7 +93,7 @@ pub async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Po
     let asked = match confirmed {
         Confirmed::Counted(asked) => asked,
         Confirmed::Reworded(asked) => return page(&state, &visitor, token, &asked, true).await,
-        Confirmed::Not(opened) => signing::opened(&state, opened)?,
+        Confirmed::Not(opened) => self::opened(&state, opened)?,
     };
     let appeal = &asked.appeal;
     let outcome = if asked.news {

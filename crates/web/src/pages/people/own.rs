@@ -35,13 +35,17 @@ use undersigned_federation::{
 const LINK_FORM: &str = "link";
 
 async fn kept(state: &WebState, token: &str) -> Answer<Kept> {
-    match own::see(&state.instance, token).await? {
-        Some(kept) => Ok(kept),
-        None if own::was_withdrawn(&state.instance, token).await? => {
-            Err(gone("signature_gone", "this signature was withdrawn"))
-        }
-        None => Err(unknown()),
+    if let Some(kept) = own::see(&state.instance, token).await? {
+        return Ok(kept);
     }
+    let Some(withdrawn) = own::withdrawn(&state.instance, token).await? else {
+        return Err(unknown());
+    };
+    let gone = gone("signature_gone", "this signature was withdrawn");
+    Err(match &withdrawn.appeal {
+        Some(appeal) => gone.about(cards::address(state, appeal)),
+        None => gone,
+    })
 }
 
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {

@@ -71,24 +71,35 @@ pub fn day(terms: &Terms) -> Option<chrono::DateTime<chrono::Utc>> {
 
 /// The words to be agreed to: the organiser's in the reader's language, or the usual ones.
 pub fn consent(page: &Page, terms: &Terms) -> Text {
-    let own = terms
-        .consent
-        .iter()
-        .find(|(tag, _)| spoken(tag) == Some(page.language));
-    match own {
-        Some((tag, words)) => Text::new(tag, words),
-        None => Text::new(page.language.tag, usual(page, terms)),
-    }
+    own_consent(page, terms).unwrap_or_else(|| Text::new(page.language.tag, usual(page, terms)))
+}
+
+/// The same for who signs with an account elsewhere: there is no e-mail, and nothing is shown.
+pub fn consent_with_account(page: &Page, terms: &Terms) -> Text {
+    own_consent(page, terms).unwrap_or_else(|| {
+        let until = day(terms).map(|day| page.day_words(&day));
+        let words = page.t2(
+            "co-sign-agree",
+            "keeper",
+            &terms.keeper,
+            "until",
+            until.unwrap_or_default(),
+        );
+        Text::new(page.language.tag, words)
+    })
+}
+
+/// The organiser's words in the reader's language.
+fn own_consent(page: &Page, terms: &Terms) -> Option<Text> {
+    let mut own = terms.consent.iter();
+    let own = own.find(|(tag, _)| spoken(tag) == Some(page.language));
+    own.map(|(tag, words)| Text::new(tag, words))
 }
 
 /// The same for a sheet of paper: the organiser's words stand there as they are on the form.
 pub fn consent_on_paper(page: &Page, terms: &Terms) -> Text {
-    let own = terms
-        .consent
-        .iter()
-        .find(|(tag, _)| spoken(tag) == Some(page.language));
-    if let Some((tag, words)) = own {
-        return Text::new(tag, words);
+    if let Some(own) = own_consent(page, terms) {
+        return own;
     }
     let until = day(terms).map(|day| page.day_words(&day));
     let words = page.t3(

@@ -181,7 +181,7 @@ impl Reading<'_> {
             .find(|demand| demand.id == said.clause && said.change != Change::Add)
             .map(|demand| &demand.text);
         let mut tags = languages(said.change, before, &said.text);
-        tags.sort_by_key(|(goes, tag)| (*goes, names::foreign(tag, self.reader)));
+        tags.sort_by_key(|(goes, tag)| (*goes, names::strangeness(tag, self.reader)));
         if !all {
             let mut first = true;
             tags.retain(|(goes, _)| std::mem::take(&mut first) || *goes);

@@ -200,6 +200,25 @@ pub(super) async fn for_page(
     }))
 }
 
+/// What was kept of a form that goes to the very page on which it stands: that page fills it in again, below what
+/// says so.
+///
+/// # Errors
+/// The database.
+pub async fn for_form(signed: &SignedIn, path: &str) -> Answer<Option<Fields>> {
+    let kept = for_page(signed.instance(), signed.account.id, path).await?;
+    let kept = kept.filter(|kept| path_of(&kept.action) == path);
+    Ok(kept.map(|kept| Fields::of(kept.fields)))
+}
+
+/// Forgets what was kept for a page: it has come.
+///
+/// # Errors
+/// The database.
+pub async fn forget(signed: &SignedIn, path: &str) -> Answer<()> {
+    Ok(kept_form::forget(signed.instance(), signed.account.id, path).await?)
+}
+
 /// Who sends a form, before it is read. Where their session has ended it is read no further than
 /// `bounds`, and kept.
 pub(super) async fn begin(
@@ -237,11 +256,10 @@ pub(super) async fn take(
 
 /// Forgets what was kept, where this is the form that was: it has come.
 async fn has_come(signed: &SignedIn, fields: &Fields) -> Answer<()> {
-    let page = fields.get(PAGE);
-    if page.is_empty() {
-        return Ok(());
+    match fields.get(PAGE) {
+        "" => Ok(()),
+        page => forget(signed, page).await,
     }
-    Ok(kept_form::forget(signed.instance(), signed.account.id, page).await?)
 }
 
 /// A form came after the session had expired: it is kept for whoever's session it was. Where the session is not

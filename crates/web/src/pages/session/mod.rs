@@ -49,7 +49,8 @@ use undersigned_federation::{
 };
 
 /// Codes of [`SignedIn::done`] whose sentences say that nothing was done after all.
-const NOTHING_DONE: [&str; 4] = [
+const NOTHING_DONE: [&str; 5] = [
+    "invitation-taken-back",
     "invitees-nobody",
     "nothing-changed",
     "signers-elsewhere",

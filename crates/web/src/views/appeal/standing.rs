@@ -1,5 +1,7 @@
 //! The large figure.
 
+use crate::views::Besides;
+
 /// The large figure and what stands beside it.
 #[derive(Debug, Clone, Default)]
 pub struct Standing {
@@ -7,6 +9,8 @@ pub struct Standing {
     pub organisations: u64,
     /// Organisations that signed an earlier one.
     pub earlier: u64,
+    /// Whoever signed besides.
+    pub besides: Besides,
     /// The next round number to reach, when the organiser shows one.
     pub next_mark: Option<u64>,
     /// Which day of the appeal it is, the day of publication being 1, while it is open.

@@ -67,6 +67,8 @@ pub struct EndorseCheckPage {
     pub organisations: u64,
     /// Names under which the organisation signs.
     pub names: Vec<NameRow>,
+    /// Names in its profile that are other ones in the same languages.
+    pub profile_names: Vec<Text>,
     /// Countries to choose from.
     pub countries: Vec<Choice>,
     /// One row for each demand.

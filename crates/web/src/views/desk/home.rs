@@ -126,8 +126,14 @@ pub struct Invitation {
     pub title: Text,
     /// Who offers.
     pub organiser: String,
-    /// Code of the role: `co-initiator`, `keeper`.
+    /// Code of the role: `co-initiator`, `keeper`; `signer` where it is to sign.
     pub role: String,
+    /// Where it is read and signed, where it is to sign.
+    pub sign_href: Option<String>,
+    /// What the organiser writes with an invitation to sign.
+    pub words: Option<Text>,
+    /// Whether the organiser has taken it back: then there is nothing to answer.
+    pub taken_back: bool,
 }
 
 /// An appeal we endorse.

@@ -85,6 +85,8 @@ pub struct ImportPreviewPage {
     pub counts: [u64; 4],
     /// How many more are ticked to be left out, in none of these.
     pub ticked_out: u64,
+    /// How many who are on the list already would get another number by those of this list.
+    pub renumbered: u64,
     /// Whether whoever looks may not be told who of the people is counted already.
     pub veiled: bool,
     /// How many names become public, where e-mail addresses stand beside names: they may be of people who
@@ -99,10 +101,15 @@ pub struct ImportPreviewPage {
     pub countries_not_known: String,
     /// How many columns are left out, and which, if any.
     pub left_out: Option<(u64, String)>,
+    /// Lines that would be shown as signed after closing, since they give no earlier day.
+    pub after_closing: String,
+    /// Lines of which something behind the name may be a country, and stays in the name.
+    pub left_in_names: String,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.
     pub refused: Vec<(u64, String, Option<String>, String)>,
-    /// New rows that may be there already: line, names, what is said about them, and whether leaving it
-    /// out is ticked: as somebody left it, and at first where it is the very name of an earlier line.
+    /// New rows that may be there already, or were left out before: line, names, what is said about them, and
+    /// whether leaving it out is ticked: as somebody left it, and at first where it was left out before or is
+    /// the very name of an earlier line.
     pub alike: Vec<(u64, Vec<Text>, Vec<String>, bool)>,
     /// The first rows that would be taken.
     pub rows: Vec<PreviewRow>,

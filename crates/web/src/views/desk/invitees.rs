@@ -57,6 +57,8 @@ pub struct InviteeRow {
     pub name: String,
     /// Account or e-mail address; none once that is forgotten.
     pub contact: Option<String>,
+    /// Whether it is reached by e-mail, which does not leave every server.
+    pub by_mail: bool,
     /// The language's own name.
     pub language: String,
     /// `waiting`, `sent`, `declined`, `stopped`, `revoked`.
@@ -116,6 +118,8 @@ pub struct InviteesCheckPage {
     pub ready: Vec<(u64, String, String, String)>,
     /// Those who are left out: line, what was typed, a code, the earlier line of a duplicate.
     pub refused: Vec<(u64, String, &'static str, Option<u64>)>,
+    /// Lines with what stands there for a language and is none: they are written to in that of those who have none.
+    pub no_language: Vec<(u64, String)>,
     /// Those who can be invited, as a list.
     pub list: String,
     /// The list as it was given.

@@ -30,12 +30,16 @@ pub struct ManagePage {
     pub status: Status,
     /// Whether it can be signed, and so be closed.
     pub takes_signatures: bool,
+    /// Where the organisation signs it itself, where it can and has not.
+    pub own_sign_href: Option<String>,
     /// When it closes, while it can be signed.
     pub deadline: Option<DateTime<Utc>>,
     /// When it was closed, also where it was handed over: it can be opened again.
     pub closed: Option<DateTime<Utc>>,
     /// Whether its last day has passed, so that it would close again at once.
     pub over: bool,
+    /// Whether it is closed, and nobody has said since what came of it.
+    pub asks_outcome: bool,
     /// What is saved of it and not published yet.
     pub unpublished: Option<Unpublished>,
     /// Day of the appeal.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{Desk, meanwhile::Meanwhile};
-use crate::views::{Form, Page, picture::Picture};
+use crate::views::{Form, Page, Text, picture::Picture};
 
 /// `/desk/profile`. Posted as `multipart/form-data`: for each language `language-N`, `name-N`,
 /// `about-N`, `picture-alt-N`, `header-alt-N`; the files `picture` and `header`, what is kept of
@@ -24,6 +24,8 @@ pub struct ProfilePage {
     pub meanwhile: Option<Meanwhile>,
     /// Its public page.
     pub public_href: String,
+    /// Appeals that it signed under another name than it has now, and where each is corrected.
+    pub signed_under: Vec<(Text, String)>,
     /// Where the pages of this server are written, for those who may.
     pub pages_href: Option<String>,
     /// One for each language, and an empty one.

@@ -80,8 +80,8 @@ impl Verdict {
 #[derive(Debug, Clone)]
 pub struct Check {
     /// Code: `languages`, `demands`, `addressees`, `deadline`, `keeper`, `pictures`, `answered`,
-    /// `reachable`, `length`; before another wording also `ballots` that go on, and what was `adopted`
-    /// and is not in it.
+    /// `reachable`, `length`; before another wording also `ballots` that go on, what was `adopted` and is not
+    /// in it, and texts that do not say the change: `signed-texts`, `translations-behind`.
     pub what: String,
     /// Whether it is well.
     pub well: bool,

@@ -10,8 +10,20 @@ pub struct SameSigners {
     pub pairs: Vec<Pair>,
     /// How many there are; more than shown, perhaps.
     pub count: usize,
+    /// Two entries that somebody names, by number or address.
+    pub named: Option<Named>,
     /// What was decided, newest first.
     pub decided: Vec<Decided>,
+}
+
+/// Two entries that the program does not suggest: a form with `first` and `second`, sent by `GET`, has them
+/// shown like those that it does.
+#[derive(Debug, Clone, Default)]
+pub struct Named {
+    /// What was typed.
+    pub typed: [String; 2],
+    /// Whether that is not two entries of the list.
+    pub wrong: bool,
 }
 
 /// Two entries that may be one.

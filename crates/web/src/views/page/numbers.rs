@@ -6,6 +6,7 @@ use crate::{
     views::{Html, escaped},
 };
 use chrono::{DateTime, Utc};
+use std::borrow::Borrow;
 
 /// A day for machines.
 const DAY: &str = "%Y-%m-%d";
@@ -50,6 +51,16 @@ impl Page {
     #[must_use]
     pub fn day(&self, at: &DateTime<Utc>) -> Html {
         time(at, DAY, &self.language.day(*at))
+    }
+
+    /// `<time>` with the day of an entry: on which it signed, or, in words, on which it was only typed in.
+    #[must_use]
+    pub fn signed_on(&self, at: &DateTime<Utc>, entered: impl Borrow<bool>) -> Html {
+        let day = self.day_words(at);
+        match *entered.borrow() {
+            true => time(at, DAY, &self.t1("entry-entered", "at", day)),
+            false => time(at, DAY, &day),
+        }
     }
 
     /// `<time>` with month and year.

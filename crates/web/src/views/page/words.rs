@@ -6,14 +6,14 @@ use crate::{
     language::{
         Code, Country, Language, ToArgument, Tongue, direction, native_name, spoken, t, try_t,
     },
-    views::{Html, Text, escaped},
+    views::{Besides, Html, Text, escaped},
 };
 use std::borrow::Borrow;
 
 /// How many organisations stand behind a text, in words. While nobody has signed it as it stands now,
 /// how many signed an earlier wording: they have not gone.
 #[must_use]
-pub fn organisations(language: Language, now: u64, earlier: u64) -> String {
+fn organisations(language: Language, now: u64, earlier: u64) -> String {
     if now == 0 && earlier > 0 {
         let count = [("count", earlier.argument())];
         let signed = t(language, "appeal-earlier-figure", &count);
@@ -21,6 +21,18 @@ pub fn organisations(language: Language, now: u64, earlier: u64) -> String {
     }
     let count = [("count", now.argument())];
     t(language, "appeal-organisations-count", &count)
+}
+
+/// How many signed a text, in words: organisations, and whoever did besides. That no organisation has is said
+/// only where nobody has.
+#[must_use]
+pub fn signed(language: Language, now: u64, earlier: u64, besides: &Besides) -> String {
+    let others = besides.words(language);
+    match (now, earlier, others.is_empty()) {
+        (_, _, true) => organisations(language, now, earlier),
+        (0, 0, false) => others,
+        _ => format!("{} · {others}", organisations(language, now, earlier)),
+    }
 }
 
 impl Page {
@@ -122,6 +134,58 @@ impl Page {
     pub fn organisations(&self, now: impl Borrow<u64>, earlier: impl Borrow<u64>) -> String {
         let (now, earlier): (&u64, &u64) = (now.borrow(), earlier.borrow());
         organisations(self.language, *now, *earlier)
+    }
+
+    /// As [`signed`], in the reader's language.
+    #[must_use]
+    pub fn signed(
+        &self,
+        now: impl Borrow<u64>,
+        earlier: impl Borrow<u64>,
+        besides: &Besides,
+    ) -> String {
+        let (now, earlier): (&u64, &u64) = (now.borrow(), earlier.borrow());
+        signed(self.language, *now, *earlier, besides)
+    }
+
+    /// What stands beside the number of organisations behind a text, which is left out where there are none:
+    /// others where only they signed; nothing where only an earlier wording was signed, which has words of
+    /// its own; else as [`Self::stand_behind`].
+    #[must_use]
+    pub fn behind(
+        &self,
+        now: impl Borrow<u64>,
+        earlier: impl Borrow<u64>,
+        besides: &Besides,
+        kind: &str,
+        takes_signatures: impl Borrow<bool>,
+    ) -> String {
+        let (now, earlier): (&u64, &u64) = (now.borrow(), earlier.borrow());
+        match (*now, *earlier) {
+            (0, 0) if besides.any() => besides.words(self.language),
+            // Beside those who signed an earlier wording, that there are none would be no more than half true.
+            (0, 1..) => String::new(),
+            (now, _) => self.stand_behind(now, kind, takes_signatures),
+        }
+    }
+
+    /// A sentence about whoever signed besides organisations; nothing where [`Self::behind`] says it.
+    #[must_use]
+    pub fn besides(
+        &self,
+        now: impl Borrow<u64>,
+        earlier: impl Borrow<u64>,
+        besides: &Besides,
+    ) -> String {
+        let (now, earlier): (&u64, &u64) = (now.borrow(), earlier.borrow());
+        match besides.any() && *now + *earlier > 0 {
+            true => self.t1(
+                "appeal-counted-too",
+                "counted",
+                besides.words(self.language),
+            ),
+            false => String::new(),
+        }
     }
 
     /// What follows the number of organisations behind a text of this kind; a whole sentence where
@@ -226,6 +290,42 @@ mod tests {
             page.stand_behind(0_u64, "petition", false),
             "No organisation stands behind this petition"
         );
+    }
+
+    #[test]
+    fn nobody_is_said_only_where_nobody_signed() {
+        let people = Besides {
+            people: 45,
+            ..Besides::default()
+        };
+        let nobody = Besides::default();
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        let none = page.organisations(0_u64, 0_u64);
+        assert_eq!(page.signed(0_u64, 0_u64, &nobody), none);
+        assert_eq!(page.signed(0_u64, 0_u64, &people), "45 people");
+        let both = page.signed(3_u64, 1_u64, &people);
+        assert_eq!(both, "3 organisations · 45 people");
+        let earlier = page.signed(0_u64, 1_u64, &people);
+        assert_eq!(
+            earlier,
+            "1 organisation signed an earlier wording · 45 people"
+        );
+        for language in LANGUAGES {
+            let page = Page::new(*language, "Dockers", "d.example", "/");
+            let none = page.organisations(0_u64, 0_u64);
+            assert!(!page.signed(0_u64, 0_u64, &people).contains(&none));
+            let behind = |now: u64, earlier: u64, besides: &Besides| {
+                page.behind(now, earlier, besides, "petition", true)
+            };
+            assert_eq!(behind(0, 0, &people), people.words(*language));
+            assert_eq!(behind(0, 2, &people), "");
+            let plain = page.stand_behind(0_u64, "petition", true);
+            assert_eq!(behind(0, 0, &nobody), plain, "{}", language.tag);
+            assert_eq!(page.besides(0_u64, 0_u64, &people), "");
+            assert_eq!(page.besides(2_u64, 0_u64, &nobody), "");
+            let said = page.besides(2_u64, 0_u64, &people);
+            assert!(said.contains(&people.words(*language)), "{said}");
+        }
     }
 
     #[test]

@@ -67,12 +67,14 @@ impl Said {
             let status = t(language, &format!("status-{}", brief.status.code()), &[]);
             let of = ("kind", Argument::Code(brief.kind.clone()));
             let behind = t(language, key, &[count, of]);
-            (
-                format!("{kind} · {status}"),
-                crate::language::Language::number(language, shown),
-                behind,
-                language,
-            )
+            let number = crate::language::Language::number(language, shown);
+            let besides = brief.besides.words(language);
+            let (number, behind) = match (shown, besides.is_empty()) {
+                (_, true) => (number, behind),
+                (0, false) => (String::new(), besides),
+                (_, false) => (number, format!("{behind} · {besides}")),
+            };
+            (format!("{kind} · {status}"), number, behind, language)
         };
         let mut words = in_language(brief.language);
         let whole = format!("{} {} {}", words.0, words.1, words.2);
@@ -92,7 +94,7 @@ impl Said {
             organiser: organiser.cloned().unwrap_or_default(),
             address: brief.address.clone(),
             accent: brief.accent.clone(),
-            is_signed: shown > 0,
+            is_signed: shown > 0 || brief.besides.any(),
             title,
             kind,
             number,
@@ -109,7 +111,10 @@ impl Said {
             let rooms = fonts.measure(&[words], size, language);
             rooms.first().map_or(0.0, |room| room.width)
         };
-        let number_ends = EDGE + room(&self.number, 104.0) + 24.0;
+        let number_ends = match self.number.is_empty() {
+            true => EDGE,
+            false => EDGE + room(&self.number, 104.0) + 24.0,
+        };
         let behind = wrap::set(
             fonts,
             &self.behind,
@@ -215,6 +220,7 @@ mod tests {
                 kind: "open-letter".to_owned(),
                 organisations: 412,
                 earlier: 0,
+                besides: crate::views::Besides::default(),
                 deadline: None,
                 path: "/appeals/x".to_owned(),
                 href: "https://a.example/appeals/x".to_owned(),
@@ -254,6 +260,10 @@ mod tests {
         revised.brief.earlier = 0;
         assert_eq!(revised.brief.count(), "no organisation has joined yet");
         assert!(!Said::of(&fonts, &revised).is_signed);
+        revised.brief.besides.people = 45;
+        assert_eq!(revised.brief.count(), "45 people");
+        let said = Said::of(&fonts, &revised);
+        assert!(said.is_signed && said.number.is_empty() && said.behind == "45 people");
     }
 
     #[test]

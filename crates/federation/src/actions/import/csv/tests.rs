@@ -1,11 +1,39 @@
 use super::*;
+use crate::actions::import::{
+    row::{Row, Rows},
+    table::{Column, Layout},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+type Map = BTreeMap<String, String>;
+
+fn unseen(text: &str, map: &Map, countries: &Map) -> Result<Table> {
+    let source = Source::Csv {
+        map: map.clone(),
+        countries: countries.clone(),
+    };
+    let table = table_of(text, &source)?.expect("it is a table");
+    Ok(table.into_owned())
+}
+
+fn read_unseen(text: &str, map: &Map, countries: &Map) -> Result<Rows> {
+    read(text, &unseen(text, map, countries)?)
+}
+
+fn fields_of(text: &str, map: &Map) -> Vec<(String, Option<&'static str>)> {
+    taken(text, &unseen(text, map, &Map::new()).expect("a table"))
+}
+
+fn time(text: &str) -> Option<String> {
+    super::time(text, Order::default())
+}
 
 const HEADER: &str =
     "Timestamp,Sign as an individual,Occupation,Sign as an organisation,E-mail,Region\n";
 
 fn rows(text: &str) -> Rows {
     let text = format!("{HEADER}{text}");
-    read(&text, &BTreeMap::new(), &BTreeMap::new()).unwrap()
+    read_unseen(&text, &Map::new(), &Map::new()).unwrap()
 }
 
 #[test]
@@ -55,27 +83,27 @@ fn each_bad_row_says_why() {
 fn a_column_says_who_is_an_organisation() {
     let text = "Name,E-mail,Kind\nA Union,a@b.example,Organisation\nB,b@b.example,individual\n\
                 C,c@b.example,union member\nD,d@b.example,\n";
-    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
     assert!(matches!(&rows[0].1, Ok(Row::Signer(_))));
     assert!(matches!(&rows[1].1, Ok(Row::Person(_))));
     assert_eq!(rows[2].1.as_ref().unwrap_err().code, "kind_unknown");
     assert!(matches!(&rows[3].1, Ok(Row::Person(_))));
-    let map = BTreeMap::from([("Kind".to_owned(), IGNORE.to_owned())]);
-    let rows = read(text, &map, &BTreeMap::new()).unwrap();
+    let map = BTreeMap::from([("Kind".to_owned(), "ignore".to_owned())]);
+    let rows = read_unseen(text, &map, &Map::new()).unwrap();
     assert!(rows.iter().all(|row| matches!(&row.1, Ok(Row::Person(_)))));
-    let columns = taken(text, &map).unwrap();
+    let columns = fields_of(text, &map);
     assert_eq!(columns[0], ("Name".to_owned(), Some("individual")));
     assert_eq!(columns[2], ("Kind".to_owned(), None));
     // What a form asks about somebody's membership makes nobody an organisation.
     let text = "Name,E-mail,Kind of membership\nA,a@b.example,union\n";
-    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
     assert!(matches!(&rows[0].1, Ok(Row::Person(_))));
 }
 
 #[test]
 fn who_is_said_to_be_an_organisation_needs_no_address() {
     let text = "Name;E-mail;Kind\nQuay;;organisation\nAna;;individual\nEbbe;;\nQuay;;union\n";
-    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
     let codes = rows
         .iter()
         .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
@@ -91,7 +119,7 @@ fn who_is_said_to_be_an_organisation_needs_no_address() {
 #[test]
 fn organisations_from_paper_need_no_address() {
     let text = "Organisation,Individual,Country\nQuay,,IE\nQuay,,IE\nQuay,,GB\n,Ana,\n";
-    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
     let codes = rows
         .iter()
         .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
@@ -102,7 +130,7 @@ fn organisations_from_paper_need_no_address() {
         Some("person_without_email"),
     ];
     assert_eq!(codes.collect::<Vec<_>>(), expected);
-    let people = read("Name\nAna\n", &BTreeMap::new(), &BTreeMap::new()).unwrap_err();
+    let people = read_unseen("Name\nAna\n", &Map::new(), &Map::new()).unwrap_err();
     assert!(
         people.to_string().contains("COLUMN=organisation"),
         "{people}"
@@ -161,9 +189,40 @@ fn a_time_without_its_distance_from_utc_keeps_its_day() {
 }
 
 #[test]
+fn a_column_tells_whether_days_or_months_stand_first() {
+    let read = |days: &[&str]| {
+        let rows = days.iter().enumerate();
+        let rows: String = rows.map(|(at, day)| format!("Quay {at},{day}\n")).collect();
+        let text = format!("Organisation,Timestamp\n{rows}");
+        let table = unseen(&text, &Map::new(), &Map::new()).unwrap();
+        let signed = super::read(&text, &table).unwrap().into_iter();
+        let signed = signed.map(|(_, row)| match row {
+            Ok(Row::Signer(signer)) => signer.signed_at,
+            other => panic!("{other:?}"),
+        });
+        (signed.collect::<Vec<_>>(), not_read(&text, &table))
+    };
+    let day = |day: &str| Some(day.to_owned());
+    let (signed, not_read) = read(&["01/11/2026", "13/11/2026 09:30", "2026-11-14", "11.11.2026"]);
+    let expected = ["2026-11-01", "2026-11-13", "2026-11-14", "2026-11-11"];
+    assert_eq!(signed, expected.map(day));
+    assert!(not_read.is_empty());
+    let (signed, _) = read(&["1/11/2026", "11/13/2026"]);
+    assert_eq!(signed, ["2026-01-11", "2026-11-13"].map(day));
+    // Nothing tells, or both are meant: as if each stood alone.
+    for other in ["02/11/2026", "soon", ""] {
+        let (signed, _) = read(&["01/11/2026", other]);
+        assert_eq!(signed[0], None, "{other}");
+    }
+    let (signed, lines) = read(&["13/11/2026", "11/13/2026", "01/11/2026"]);
+    assert_eq!(signed, [day("2026-11-13"), day("2026-11-13"), None]);
+    assert_eq!(lines, BTreeSet::from([4]));
+}
+
+#[test]
 fn a_day_that_lies_ahead_is_left_out() {
     let text = "Organisation,Timestamp\nA,2026-11-26\nB,2026-11-27\nC,2026/11/27 9:00:00 AM\nD,\n";
-    let mut rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let mut rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
     let mut left_out = Vec::new();
     for (line, row) in &mut rows {
         let row = row.as_mut().unwrap();
@@ -180,27 +239,39 @@ fn a_day_that_lies_ahead_is_left_out() {
 fn a_country_may_be_written_by_its_name() {
     let countries = BTreeMap::from([("españa".to_owned(), "ES".to_owned())]);
     let text = "Organisation,Country\nA,España\nB,Nowhere\n";
-    let rows = read(text, &BTreeMap::new(), &countries).unwrap();
+    let rows = read_unseen(text, &Map::new(), &countries).unwrap();
     let code = |row: &Row| match row {
         Row::Signer(signer) => signer.names.country.clone(),
         _ => None,
     };
     assert_eq!(rows[0].1.as_ref().map(code), Ok(Some("ES".to_owned())));
     assert_eq!(rows[1].1.as_ref().map(code), Ok(None), "the row is kept");
+    let keys = ["Côte d’Ivoire", "Trinidad & Tobago"].map(country_key);
+    let countries = keys
+        .into_iter()
+        .zip(["CI", "TT"].map(str::to_owned))
+        .collect();
+    for (said, wanted) in [
+        ("COTE D'IVOIRE", Some("CI")),
+        ("Côte d`Ivoire", Some("CI")),
+        ("Trinidad and Tobago", Some("TT")),
+        ("Tobago", None),
+        ("!", None),
+    ] {
+        assert_eq!(country(said, &countries).as_deref(), wanted, "{said}");
+    }
 }
 
 /// Hostile input, row 595.
 #[test]
 fn row_595_lines_whose_country_is_not_known_are_named_within_bounds() {
-    let csv = Source::Csv {
-        map: BTreeMap::new(),
-        countries: BTreeMap::from([("españa".to_owned(), "ES".to_owned())]),
-    };
+    let countries = BTreeMap::from([("españa".to_owned(), "ES".to_owned())]);
     let long = "x".repeat(100_000);
     let text = format!(
         "Organisation,Country\nA,España\nB,Nowhere\nC,\nD,/\nE,\"\u{1b}[31mNo\nwhere\"\nF,{long}\nG,IE\n"
     );
-    let said = not_known(&text, &csv).unwrap();
+    let table = unseen(&text, &Map::new(), &countries).unwrap();
+    let said = not_known(&text, Some(&table));
     let expected = [
         (3, "Nowhere".to_owned()),
         (6, "[31mNowhere".to_owned()),
@@ -208,7 +279,7 @@ fn row_595_lines_whose_country_is_not_known_are_named_within_bounds() {
     ];
     assert_eq!(said, BTreeMap::from(expected));
     let jsonl = "{\"kind\":\"organisation\",\"country\":\"Nowhere\"}\nnone\n{\"country\":\"IE\"}\n";
-    let said = not_known(jsonl, &Source::Jsonl).unwrap();
+    let said = not_known(jsonl, None);
     assert_eq!(said, BTreeMap::from([(1, "Nowhere".to_owned())]));
 }
 
@@ -217,10 +288,11 @@ fn row_595_lines_whose_country_is_not_known_are_named_within_bounds() {
 fn row_596_a_telephone_is_no_name_and_a_sum_no_signer() {
     let text = "團體名稱,團體電話,團體簡稱,國家\n碼頭工友社,2345 6789,碼工,HK\n團體名稱,團體電話,團體簡稱,國家\n\
                 合計,1,,\n";
-    let columns = taken(text, &BTreeMap::new()).unwrap();
+    let columns = fields_of(text, &Map::new());
     let fields: Vec<_> = columns.into_iter().map(|(_, field)| field).collect();
-    assert_eq!(fields, [Some("organisation"), None, None, Some("country")]);
-    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let short = Some("also-known-as");
+    assert_eq!(fields, [Some("organisation"), None, short, Some("country")]);
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
     let codes = rows
         .iter()
         .map(|(_, row)| row.as_ref().err().map(|fault| fault.code));
@@ -230,38 +302,112 @@ fn row_596_a_telephone_is_no_name_and_a_sum_no_signer() {
 
 #[test]
 fn lines_whose_time_is_not_read_are_named() {
-    let csv = Source::Csv {
-        map: BTreeMap::new(),
-        countries: BTreeMap::new(),
-    };
     let text = format!(
         "{HEADER}2015-12-08,A,,,a@b.example,\n08.12.2015,B,,,b@b.example,\n/,C,,,c@b.example,\n"
     );
-    assert_eq!(not_read(&text, &csv).unwrap(), BTreeSet::from([3]));
-    let column = |field| table::Column {
+    let table = unseen(&text, &Map::new(), &Map::new()).unwrap();
+    assert_eq!(not_read(&text, &table), BTreeSet::from([3]));
+    let column = |field| Column {
         field,
         language: String::new(),
     };
-    let table = Source::Table(table::Table {
-        layout: table::Layout {
+    let table = Table {
+        layout: Layout {
             header: true,
-            columns: [table::Field::Organisation, table::Field::Timestamp]
-                .map(column)
-                .to_vec(),
-            ..table::Layout::default()
+            columns: [Field::Organisation, Field::Timestamp].map(column).to_vec(),
+            ..Layout::default()
         },
-        ..table::Table::default()
-    });
+        ..Table::default()
+    };
     let text = "Name,Date\nA,2015-12-08\nB,yesterday\n";
-    // The header is no line that is taken.
-    assert_eq!(not_read(text, &table).unwrap(), BTreeSet::from([1, 3]));
-    assert!(not_read(text, &Source::Jsonl).unwrap().is_empty());
+    assert_eq!(not_read(text, &table), BTreeSet::from([3]));
+}
+
+#[test]
+fn a_list_of_organisations_is_read_as_at_the_desk() {
+    let text = "No.,Organisation,Organisation (zh-Hant),Short name,Country,Date\n\
+                7,Tidewater Clerks,潮水文員會,TC; TWC,HK,2015-12-08\n8,Quay,,,IE,\n9,Quay,,,IE,\n";
+    let table = unseen(text, &Map::new(), &Map::new()).unwrap();
+    let mut guessed = crate::actions::import::guess(text, false);
+    assert_eq!(table.layout.columns[2].language, "zh-Hant");
+    // A person is asked in which language the first of two is; nobody is here.
+    guessed.columns[1].language = String::new();
+    assert_eq!(table.layout, guessed);
+    let seen = Table {
+        layout: guessed,
+        ..Table::default()
+    };
+    let said = |table: &Table| -> Vec<String> {
+        let rows = read(text, table).unwrap().into_iter();
+        rows.map(|row| format!("{row:?}")).collect()
+    };
+    assert_eq!(said(&table), said(&seen));
+    let Ok(Row::Signer(signer)) = &read(text, &table).unwrap()[0].1 else {
+        panic!("not a signer");
+    };
+    assert_eq!(signer.ordinal, Some(7));
+    assert_eq!(signer.names.also_known_as, ["TC", "TWC"]);
+    assert_eq!(signer.signed_at.as_deref(), Some("2015-12-08"));
+}
+
+#[test]
+fn what_nobody_looks_at_is_taken_by_what_its_heading_says_alone() {
+    for (text, wanted) in [
+        // A further heading with the word in it is no further name.
+        (
+            "Organisation,Organisation type\nQuay,union\n",
+            [Some("organisation"), None],
+        ),
+        (
+            "Organisation,Short name\nQuay,2345 6789\n",
+            [Some("organisation"), None],
+        ),
+        (
+            "Organisation,Number\nQuay,2345 6789\n",
+            [Some("organisation"), None],
+        ),
+        (
+            "Organisation,Number\nQuay,7\n",
+            [Some("organisation"), Some("number")],
+        ),
+        (
+            "Organisation,Name\nQuay,Ana\n",
+            [Some("organisation"), Some("individual")],
+        ),
+    ] {
+        let fields = fields_of(text, &Map::new()).into_iter();
+        let fields: Vec<_> = fields.map(|(_, field)| field).collect();
+        assert_eq!(fields, wanted, "{text}");
+    }
+    // What is said by hand may be names in two languages, and is no field twice.
+    let text = "A,B,C\nQuay,碼頭,1\n";
+    let map = |fields: [&str; 3]| -> Map {
+        let columns = ["A", "B", "C"].map(str::to_owned);
+        columns.into_iter().zip(fields.map(str::to_owned)).collect()
+    };
+    let rows = read_unseen(
+        text,
+        &map(["organisation", "also-known-as", "number"]),
+        &Map::new(),
+    );
+    assert!(matches!(&rows.unwrap()[0].1, Ok(Row::Signer(one)) if one.ordinal == Some(1)));
+    let twice = read_unseen(
+        text,
+        &map(["organisation", "number", "number"]),
+        &Map::new(),
+    );
+    assert!(twice.unwrap_err().to_string().contains("two columns"));
+    // However long an answer is that is not taken.
+    let long = "x".repeat(5_000);
+    let text = format!("Organisation,Comment\nQuay,{long}\n");
+    let rows = read_unseen(&text, &Map::new(), &Map::new()).unwrap();
+    assert!(rows[0].1.is_ok(), "{rows:?}");
 }
 
 #[test]
 fn a_country_of_a_person_is_kept() {
     let text = "Name,E-mail,Country\nA,a@b.example,UK\nB,b@b.example,Nowhere\nC,c@b.example,\n";
-    let rows = read(text, &BTreeMap::new(), &BTreeMap::new()).unwrap();
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
     let country = |row: &Row| match row {
         Row::Person(person) => person.country.clone(),
         _ => panic!("not a person"),

@@ -1,10 +1,7 @@
 //! When somebody signed, as forms and spreadsheets write it.
 
 use super::filled;
-use crate::{
-    actions::import::{Source, table::Field},
-    error::Result,
-};
+use crate::actions::import::table::{Field, Table};
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
 
@@ -19,15 +16,46 @@ const OF_SPREADSHEETS: [&str; 4] = [
 ];
 /// Days alone.
 const DAYS: [&str; 2] = ["%Y-%m-%d", "%Y/%m/%d"];
-/// Days with the year behind. They are read where only one of the two numbers can be the month.
+/// Days with the year behind. They are read where only one of the two numbers can be the month, or the column
+/// tells which is.
 const DAYS_FIRST: [&str; 2] = ["%d/%m/%Y", "%d.%m.%Y"];
 const MONTHS_FIRST: [&str; 2] = ["%m/%d/%Y", "%m.%d.%Y"];
 /// What may stand behind such a day.
 const HOURS: [&str; 4] = ["%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p"];
 
+/// Whether days or months stand first where both can be meant, as in `01/11/2026`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// Days.
+    Days,
+    /// Months.
+    Months,
+}
+
+impl Order {
+    /// The order of a whole column: where some of it can only be meant in one, and none only in the other.
+    pub fn of(text: &str, table: &Table) -> Self {
+        let said = filled(text, table, Field::Timestamp);
+        let read = said.iter().filter_map(|(_, said)| days_of(said));
+        let (mut days, mut months) = (false, false);
+        for (by_days, by_months) in read {
+            days |= by_months.is_none();
+            months |= by_days.is_none();
+        }
+        match (days, months) {
+            (true, false) => Self::Days,
+            (false, true) => Self::Months,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// A time as forms write it (`2015/12/08 10:21:12 PM GMT+8`), or RFC 3339, as RFC 3339 in UTC. Where
 /// nobody says how far a time is from UTC, the day alone is kept.
-pub(super) fn time(text: &str) -> Option<String> {
+pub(super) fn time(text: &str, order: Order) -> Option<String> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Some(crate::clock::rfc3339(time.to_utc()));
     }
@@ -36,7 +64,7 @@ pub(super) fn time(text: &str) -> Option<String> {
     if let Some(found) = DAYS.iter().find_map(parsed) {
         return day(found);
     }
-    if let Some(found) = day_of_one_meaning(text) {
+    if let Some(found) = day_meant(text, order) {
         return day(found);
     }
     let (local, zone) = match text.rsplit_once(' ') {
@@ -69,8 +97,18 @@ pub(super) fn time(text: &str) -> Option<String> {
     }
 }
 
-/// A day with its year behind, as `13/05/2026 10:00:00` and `5/13/2026`, where nobody reads another day.
-fn day_of_one_meaning(text: &str) -> Option<NaiveDate> {
+/// A day with its year behind, as `13/05/2026 10:00:00` and `5/13/2026`, where nobody reads another day, or the
+/// order is known.
+fn day_meant(text: &str, order: Order) -> Option<NaiveDate> {
+    match (days_of(text)?, order) {
+        ((Some(day), Some(month)), Order::Unknown) => (day == month).then_some(day),
+        ((day, month), Order::Months) => month.or(day),
+        ((day, month), Order::Days | Order::Unknown) => day.or(month),
+    }
+}
+
+/// The same read with days first, and with months first; none where it is neither.
+fn days_of(text: &str) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
     let (day, hours) = text.split_once(' ').unwrap_or((text, ""));
     let is_time = |form: &&str| NaiveTime::parse_from_str(hours, form).is_ok();
     if !hours.is_empty() && !HOURS.iter().any(is_time) {
@@ -81,8 +119,8 @@ fn day_of_one_meaning(text: &str) -> Option<NaiveDate> {
         forms.iter().find_map(parsed)
     };
     match (read(DAYS_FIRST), read(MONTHS_FIRST)) {
-        (Some(one), Some(other)) if one != other => None,
-        (one, other) => one.or(other),
+        (None, None) => None,
+        both => Some(both),
     }
 }
 
@@ -114,11 +152,9 @@ fn offset_of(text: &str) -> Option<TimeDelta> {
 }
 
 /// The lines that say when somebody signed in a way that is not read here.
-///
-/// # Errors
-/// As [`super::read`].
-pub(in crate::actions::import) fn not_read(text: &str, source: &Source) -> Result<BTreeSet<u64>> {
-    let said = filled(text, source, Field::Timestamp)?.into_iter();
-    let not_read = said.filter(|(_, said)| time(said).is_none());
-    Ok(not_read.map(|(line, _)| line).collect())
+pub(in crate::actions::import) fn not_read(text: &str, table: &Table) -> BTreeSet<u64> {
+    let said = filled(text, table, Field::Timestamp).into_iter();
+    let order = Order::of(text, table);
+    let not_read = said.filter(|(_, said)| time(said, order).is_none());
+    not_read.map(|(line, _)| line).collect()
 }

@@ -261,3 +261,25 @@ fn a_table_may_be_separated_by_semicolons_or_tabs() {
         assert_eq!(check(&renamed), ["list_differs"]);
     }
 }
+
+#[test]
+fn the_table_of_another_appeal_is_said_to_be_that() {
+    let said = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
+    let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&read.state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let report = beside(&read, &csv.replace("/attestations/", "/attestations/x"));
+    assert_eq!(faults(&report)[0], "list_of_another_appeal");
+    let last = report.lines(true).pop().unwrap();
+    assert!(last.ends_with("that of another appeal."), "{last}");
+    // One line that is of this appeal is enough.
+    let report = beside(&read, &csv.replace("/attestations/1", "/attestations/x1"));
+    assert_eq!(faults(&report), ["list_lacks", "list_invents"]);
+}
+
+#[test]
+fn a_list_as_linked_data_is_no_list_to_compare() {
+    let linked = json!({"@type": "ItemList", "itemListElement": []}).to_string();
+    let refused = listing::Published::read(linked.as_bytes()).unwrap_err();
+    assert!(refused.contains("get it as CSV or JSON"), "{refused}");
+}

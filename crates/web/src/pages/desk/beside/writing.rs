@@ -11,8 +11,11 @@ use super::{
 use crate::{
     language::Language,
     pages::{
-        desk::{notice::notice, take_back, typed_language, words},
-        session::{Fields, SignedForm, SignedIn},
+        desk::{
+            notice::{notice, outcome},
+            take_back, typed_language, words,
+        },
+        session::{Fields, SignedForm, SignedIn, kept},
     },
     problem::Answer,
     views::{FieldError, Page},
@@ -39,6 +42,13 @@ impl Form {
                 Self::Update(UpdateForm::read(fields, reader))
             }
         }
+    }
+
+    /// Whether nothing is said in it, in any language.
+    fn is_blank(&self) -> bool {
+        let (Self::Update(UpdateForm { versions, .. }) | Self::Case(CaseForm { versions, .. })) =
+            self;
+        form::with_words(versions).next().is_none()
     }
 
     /// What a draft would not keep as it was typed.
@@ -84,6 +94,13 @@ pub async fn edit(signed: SignedIn, slug: &str, kind: Kind, name: Option<&str>) 
         Some(name) => Some(written(&signed, &appeal, &view, kind, name).await?),
         None => None,
     };
+    // Of what is there already, others may have written meanwhile: that is compared when it is sent.
+    if inside.is_none()
+        && let Some(fields) = kept::for_form(&signed, &place_of(slug, kind, None)).await?
+    {
+        let form = Form::read(kind, &fields, signed.visitor.language);
+        return show(&signed, (&appeal, &view), None, form, Vec::new()).await;
+    }
     let form = match kind {
         Kind::Case => Form::Case(inside.as_ref().map_or_else(
             || CaseForm::new(&languages),
@@ -92,10 +109,13 @@ pub async fn edit(signed: SignedIn, slug: &str, kind: Kind, name: Option<&str>) 
         Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
             let days: Option<u64> = signed.visitor.query("notice").parse().ok();
             let days = days.filter(|days| (1..=60).contains(days));
-            let prepared = days.and_then(|days| notice(&view, &languages, days));
+            let prepared = match signed.visitor.query("outcome") {
+                "yes" => Some(outcome(&languages)),
+                _ => days.and_then(|days| notice(&view, &languages, days)),
+            };
             Form::Update(match (inside.as_ref(), prepared) {
                 (Some(inside), _) => UpdateForm::of(inside),
-                (None, Some(notice)) => notice,
+                (None, Some(prepared)) => prepared,
                 (None, None) => UpdateForm::new(&languages),
             })
         }
@@ -158,7 +178,11 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         }
         _ => {}
     }
-    let wrong = form.not_kept(&signed.page());
+    let mut wrong = form.not_kept(&signed.page());
+    if name.is_none() && form.is_blank() {
+        // Else a draft without a word in it would lie about.
+        wrong.push(words::wrong(&signed.page(), beside_title(kind), "needed"));
+    }
     if !wrong.is_empty() {
         // A draft would not keep all of it: it stays in the form.
         return show(&signed, of, name, form, wrong).await;
@@ -171,6 +195,8 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
             return show(&signed, of, name, form, vec![wrong]).await;
         }
     };
+    // What was kept of it stood in this form.
+    kept::forget(&signed, &place_of(slug, kind, name)).await?;
     if fields.get("do") == "save" {
         let here = place_of(slug, kind, Some(&draft.name));
         return signed.done(&here, "draft-saved");

@@ -1,5 +1,8 @@
 use super::*;
-use crate::{language::ENGLISH, pages::session::Fields};
+use crate::{
+    language::{ENGLISH, Language},
+    pages::session::Fields,
+};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 20).unwrap()
@@ -112,7 +115,7 @@ fn a_language_is_one_that_there_is_by_its_code_or_its_name() {
     let titled = |language: &str| {
         format!("kind=petition&language-1={language}&authoritative-1=yes&title-1=Free&body-1=Now")
     };
-    for none in ["chinese", "klingon", "xx-not-a-language"] {
+    for none in ["klingon", "xx-not-a-language"] {
         let wrong = draft(&titled(none), None).unwrap_err();
         assert_eq!(
             wrong,
@@ -274,4 +277,24 @@ fn an_addressee_keeps_its_other_languages() {
     let wrong = draft(&format!("{LETTER}&email-1=nobody&postal-2=Quay"), None).unwrap_err();
     let wrong: Vec<&str> = wrong.iter().map(|(field, _)| field.as_str()).collect();
     assert_eq!(wrong, ["email-1", "office-2"]);
+}
+
+#[test]
+fn an_empty_form_has_each_language_of_the_organisation_once() {
+    let languages = |reader: &str, names: &[&str]| -> Vec<String> {
+        let names: Vec<String> = names.iter().map(|tag| (*tag).to_owned()).collect();
+        let reader = Language::from_tag(reader).unwrap();
+        let form = EditorForm::new(reader, &names);
+        form.versions.into_iter().map(|one| one.language).collect()
+    };
+    assert_eq!(languages("zh-Hant", &["en", "zh-HK"]), ["zh-HK", "en"]);
+    assert_eq!(
+        languages("zh-Hant", &["en", "und", "zh"]),
+        ["zh-Hant", "en"]
+    );
+    assert_eq!(
+        languages("es", &["es", "pt", "pt-BR"]),
+        ["es", "pt", "pt-BR"]
+    );
+    assert_eq!(languages("fr", &["en"]), ["fr", "en"]);
 }

@@ -2,11 +2,12 @@
 //! hold, look at what becomes of it. The rules are those of `undersigned import cosigners`.
 
 mod columns;
+mod countries;
 mod preview;
+mod refused;
 
 use super::{own, words};
 use crate::{
-    language::LANGUAGES,
     pages::session::{SignedForm, SignedIn, SignedList, SignedUpload},
     problem::{Answer, Problem},
     state::WebState,
@@ -20,18 +21,11 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use std::{collections::BTreeMap, sync::LazyLock};
+pub use countries::COUNTRIES;
 use undersigned_federation::{
     actions::import::draft::{self, Draft},
     views::Appeal,
 };
-
-/// Names of countries in every language of the interface, in small letters, to their codes.
-pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let all = LANGUAGES.iter().flat_map(|language| language.countries());
-    all.map(|(code, name)| (name.to_lowercase(), (*code).to_owned()))
-        .collect()
-});
 
 pub fn routes() -> Router<WebState> {
     let path = "/desk/appeals/{slug}/import";
@@ -48,7 +42,7 @@ pub fn routes() -> Router<WebState> {
             post(preview::take).get(super::back),
         )
         .route(&format!("{path}/done"), get(preview::done))
-        .route(&format!("{path}/refused.csv"), get(preview::refused))
+        .route(&format!("{path}/refused.csv"), get(refused::show))
         .route(&format!("{path}/forget"), post(forget).get(super::back))
 }
 
@@ -82,7 +76,7 @@ async fn paste(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
 async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>) -> Answer {
     let appeal = published(signed, slug).await?;
     let instance = signed.instance();
-    match Draft::begin(instance, &appeal, file, pasted.is_some()).await {
+    match Draft::begin(instance, &appeal, file, pasted.is_some(), &COUNTRIES).await {
         Ok(draft) => {
             draft.keep(instance, &appeal, signed.account.id).await?;
             signed.go(&at(slug, next(&draft)))

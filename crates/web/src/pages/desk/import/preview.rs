@@ -2,7 +2,6 @@
 
 use super::{COUNTRIES, at, base, begun, next};
 use crate::{
-    exports::{MARK, csv_cell},
     pages::{
         desk::{
             signed_wording::{self, Asked, Signable, day_of},
@@ -21,7 +20,7 @@ use crate::{
         },
     },
 };
-use axum::{extract::Path, http::header, response::IntoResponse as _};
+use axum::extract::Path;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{attestation::SignerKind, team::Permission};
@@ -84,7 +83,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         without: Some(&without),
     };
     let view = signers::published(&signed, &appeal).await?;
-    let dated = days(&draft.rows(&COUNTRIES)?);
+    let dated = days(&draft.rows(&appeal, &COUNTRIES)?);
     let dated: Vec<NaiveDate> = dated.into_iter().map(|(_, day)| day).collect();
     let wording = match Signable::of(&signed, &view).asked(&fields, &dated) {
         Asked::Sure(revision) => signed_wording::for_new(revision),
@@ -154,11 +153,14 @@ pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         done: true,
         counts,
         ticked_out: 0,
+        renumbered: 0,
         veiled: outcome.people > 0 && !may_know(&signed),
         public_names: 0,
         terms: terms_page(&signed, &appeal, outcome.people).await?,
         times_not_read: String::new(),
         countries_not_known: String::new(),
+        after_closing: String::new(),
+        left_in_names: String::new(),
         left_out: None,
         refused,
         alike: Vec::new(),
@@ -167,35 +169,6 @@ pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         stands: StandsUnder::default(),
         page,
     })
-}
-
-pub async fn refused(Path(slug): Path<String>, signed: SignedIn) -> Answer {
-    let (_, draft) = begun(&signed, &slug).await?;
-    let outcome = draft.outcome.ok_or_else(Problem::not_found)?;
-    let page = signed.page();
-    let mut out = [
-        page.t("import-refused-line"),
-        page.t("import-refused-reason"),
-    ]
-    .map(|cell| csv_cell(&cell))
-    .join(",");
-    out.insert(0, MARK);
-    out.push_str("\r\n");
-    for (line, code, reason, cells) in &outcome.refused {
-        let (_, words, _) = fault(&page, *line, code, reason);
-        let row = [line.to_string(), words];
-        let row: Vec<String> = row.iter().chain(cells).map(|cell| csv_cell(cell)).collect();
-        out.push_str(&row.join(","));
-        out.push_str("\r\n");
-    }
-    let name = format!("attachment; filename=\"{slug}-refused.csv\"");
-    let kind = "text/csv; charset=utf-8".to_owned();
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CONTENT_DISPOSITION, name),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, out).into_response())
 }
 
 async fn page_of(
@@ -218,6 +191,7 @@ async fn page_of(
         rows,
         report,
         alike,
+        left_out: left_out_before,
     } = made;
     let terms = terms_page(signed, appeal, report.people).await?;
     let view = signers::published(signed, appeal).await?;
@@ -228,15 +202,16 @@ async fn page_of(
         chosen.wording,
     );
     let reader = signed.visitor.language;
-    let named = |line: u64| match rows.get(&line) {
-        Some(Row::Signer(signer)) => names::texts(&signer.names.name_map, reader),
-        Some(Row::Person(person)) => vec![Text::new("", &person.name)],
+    let signer = |line: &u64| rows.get(line).and_then(Row::signer);
+    let named = |line: u64| match (signer(&line), rows.get(&line)) {
+        (Some(signer), _) => names::texts(&signer.names.name_map, reader),
+        (None, Some(Row::Person(person))) => vec![Text::new("", &person.name)],
         _ => Vec::new(),
     };
-    let becomes = |line: u64| match rows.get(&line) {
-        Some(Row::Signer(signer)) if signer.kind == SignerKind::Individual => "personal",
-        Some(Row::Signer(_)) => "organisation",
-        Some(Row::Person(_)) => "individual",
+    let becomes = |line: u64| match (signer(&line), rows.get(&line)) {
+        (Some(signer), _) if signer.kind == SignerKind::Individual => "personal",
+        (Some(_), _) => "organisation",
+        (None, Some(Row::Person(_))) => "individual",
         _ => "count",
     };
     let what = |taken: Taken| match taken {
@@ -244,9 +219,9 @@ async fn page_of(
         Taken::Updated => "updated",
         Taken::Unchanged => "unchanged",
     };
-    let country = |line: u64| match rows.get(&line) {
-        Some(Row::Signer(signer)) => signer.names.country.as_deref(),
-        Some(Row::Person(person)) => person.country.as_deref(),
+    let country = |line: u64| match (signer(&line), rows.get(&line)) {
+        (Some(signer), _) => signer.names.country.as_deref(),
+        (None, Some(Row::Person(person))) => person.country.as_deref(),
         _ => None,
     };
     let country = |line: u64| country(line).map_or_else(String::new, |code| page.country(code));
@@ -256,6 +231,11 @@ async fn page_of(
         words.push(said(&page, one));
         // The very name of an earlier line is most likely that line again.
         *twice |= one.other.is_err() && one.grade == "certain";
+    }
+    for line in left_out_before {
+        let (words, is_proposed) = by_line.entry(line).or_default();
+        words.insert(0, page.t("import-left-out-before"));
+        *is_proposed = true;
     }
     let is_out = |line: u64| {
         let proposed = by_line.get(&line).map(|(_, twice)| *twice);
@@ -281,15 +261,10 @@ async fn page_of(
     let mut cells_of_all = lines.values().flatten();
     let is_beside_addresses = cells_of_all.any(|cell| is_email(cell.trim()));
     let public_names = report.taken.iter().filter(|(line, taken)| {
-        *taken != Taken::Unchanged
-            && !is_out(*line)
-            && matches!(rows.get(line), Some(Row::Signer(_)))
+        *taken != Taken::Unchanged && !is_out(*line) && signer(line).is_some()
     });
     let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
-        let signer = match rows.get(line) {
-            Some(Row::Signer(signer)) => Some(signer),
-            _ => None,
-        };
+        let signer = signer(line);
         PreviewRow {
             line: *line,
             names: named(*line),
@@ -319,6 +294,7 @@ async fn page_of(
             not_taken.len() as u64,
         ],
         ticked_out: out.len() as u64,
+        renumbered: report.renumbered,
         veiled: report.people > 0 && !may_know,
         public_names: match is_beside_addresses {
             true => public_names.count() as u64,
@@ -330,6 +306,12 @@ async fn page_of(
             let line = page.number(one.line);
             format!("{line}: {}", one.country)
         })),
+        after_closing: {
+            let mut after = report.after_closing.clone();
+            after.retain(|line| !is_out(*line));
+            first_lines(&page, &after)
+        },
+        left_in_names: first_of(draft.left_in_names.iter().map(|line| page.number(*line))),
         left_out: left_out(&page, draft),
         refused: not_taken
             .iter()
@@ -451,7 +433,12 @@ fn named_in(layout: Option<&Layout>, cells: &[String]) -> String {
 }
 
 /// What is wrong with a line, and what to do.
-fn fault(page: &Page, line: u64, code: &str, reason: &str) -> (u64, String, Option<String>) {
+pub(super) fn fault(
+    page: &Page,
+    line: u64,
+    code: &str,
+    reason: &str,
+) -> (u64, String, Option<String>) {
     let words = page.perhaps("import-fault", code);
     let words = words.unwrap_or_else(|| reason.to_owned());
     (line, words, page.perhaps("import-mend", code))

@@ -1,0 +1,84 @@
+//! New rows of a list that may be there already.
+
+use super::{Report, Row, Taken};
+use crate::{FederationError, Instance, error::Result, suggestions};
+use std::collections::BTreeMap;
+use undersigned_domain::attestation::SignerKind;
+use undersigned_likeness as likeness;
+use undersigned_store::appeals::Appeal;
+
+/// Most likely duplicates that are shown.
+const MOST_ALIKE: usize = 300;
+
+/// A new row that may be somebody who is there already.
+#[derive(Debug, Clone)]
+pub struct Alike {
+    /// Line of the new row.
+    pub line: u64,
+    /// Its number on the list, or the line of the other row.
+    pub other: std::result::Result<Option<u64>, u64>,
+    /// A name of the other.
+    pub name: String,
+    /// `possible`, `likely` or `certain`.
+    pub grade: &'static str,
+}
+
+/// New rows that are like an entry of the list, or like each other.
+pub(super) async fn alike(
+    instance: &Instance,
+    appeal: &Appeal,
+    rows: &BTreeMap<u64, Row>,
+    report: &Report,
+) -> Result<Vec<Alike>> {
+    let Some(view) = instance.view_by_id(&appeal.ap_id).await? else {
+        return Ok(Vec::new());
+    };
+    let entry = |id: String, names: &undersigned_domain::Names, person: bool| likeness::Entry {
+        id,
+        names: suggestions::names(names),
+        country: names.country.clone(),
+        person,
+    };
+    let mut compared: Vec<likeness::Entry> = Vec::new();
+    let mut listed = Vec::new();
+    for one in &view.list.entries {
+        let person = one.kind == SignerKind::Individual;
+        compared.push(entry(one.id.clone(), &one.names, person));
+        listed.push(one.number);
+    }
+    let mut lines = Vec::new();
+    for (line, taken) in &report.taken {
+        if let (Taken::Added, Some(Row::Signer(signer))) = (taken, rows.get(line)) {
+            let person = signer.kind == SignerKind::Individual;
+            compared.push(entry(format!("line {line}"), &signer.names, person));
+            lines.push(*line);
+        }
+    }
+    let known = listed.len();
+    let (compared, found) = tokio::task::spawn_blocking(move || {
+        let options = likeness::Options {
+            most_pairs: MOST_ALIKE + known,
+            ..likeness::Options::default()
+        };
+        let found = likeness::suggest(&compared, &options);
+        (compared, found)
+    })
+    .await
+    .map_err(|error| FederationError::Internal(error.to_string()))?;
+    let pairs = found.into_iter().filter_map(|pair| {
+        let [a, b] = pair.entries;
+        let (other, new) = (a.min(b), a.max(b));
+        let line = *lines.get(new.checked_sub(known)?)?;
+        let name = compared[other].names.first().map(|name| name.text.clone());
+        Some(Alike {
+            line,
+            other: match other.checked_sub(known) {
+                None => Ok(listed[other]),
+                Some(at) => Err(lines[at]),
+            },
+            name: name.unwrap_or_default(),
+            grade: pair.grade.name(),
+        })
+    });
+    Ok(pairs.take(MOST_ALIKE).collect())
+}

@@ -1,0 +1,140 @@
+//! What the columns of a list hold where nobody looks before it is taken: what their headings say, or what is
+//! said by hand. Nobody is named to everybody by a guess.
+
+use crate::{
+    FederationError,
+    actions::import::{
+        guess::{are_telephones, first_rows, hold_no_names, language_said, separator_of},
+        headings::{self, Heading},
+        table::{Column, Field, Layout, Separator},
+    },
+    error::Result,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How a file is read. `map` names columns: header to field.
+///
+/// # Errors
+/// [`FederationError::Malformed`] where there is no header, or a field that is needed is missing.
+pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layout> {
+    let separator = separator_of(text);
+    let rows = first_rows(text, separator);
+    let (titles, below) = match rows.split_first() {
+        Some((titles, below)) => (titles.as_slice(), below),
+        None => (&[][..], &[][..]),
+    };
+    let mut columns = vec![Column::default(); titles.len()];
+    let said = said_by_hand(titles, map, &mut columns)?;
+    for (at, title) in titles.iter().enumerate() {
+        if said.contains(&at) {
+            continue;
+        }
+        let cells = below.iter().filter_map(|row| row.get(at));
+        let cells: Vec<&str> = cells.map(|cell| cell.trim()).collect();
+        let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+        if let Some(column) = by_heading(title, &cells, &columns) {
+            columns[at] = column;
+        }
+    }
+    let layout = Layout {
+        separator,
+        header: true,
+        columns,
+    };
+    check(&layout)?;
+    Ok(layout)
+}
+
+/// The cells of the header.
+pub(super) fn titles(text: &str, separator: Separator) -> Vec<String> {
+    let rows = first_rows(text, separator).into_iter();
+    rows.take(1).flatten().collect()
+}
+
+/// The places of those columns of which somebody said what they hold.
+fn said_by_hand(
+    titles: &[String],
+    map: &BTreeMap<String, String>,
+    columns: &mut [Column],
+) -> Result<BTreeSet<usize>> {
+    let mut said = BTreeSet::new();
+    for (name, code) in map {
+        let field = fields().find(|(known, _)| known == code);
+        let (_, field) = field
+            .ok_or_else(|| malformed(format!("`{code}` is no field; use one of: {}", codes())))?;
+        let mut headed = titles.iter();
+        let at = headed
+            .position(|title| title.trim() == name)
+            .ok_or_else(|| malformed(format!("the file has no column `{name}`")))?;
+        columns[at] = column(field, name);
+        said.insert(at);
+    }
+    Ok(said)
+}
+
+/// What a column holds by its heading, where that is taken; `columns` are those that are known already.
+fn by_heading(title: &str, below: &[&str], columns: &[Column]) -> Option<Column> {
+    let field = match headings::read(title)? {
+        Heading::Field(field) => field,
+        // Nobody is named to everybody by a guess.
+        Heading::Names => Field::Individual,
+        Heading::Private | Heading::Language | Heading::Else => return None,
+    };
+    let column = column(field, title);
+    let mut held = columns.iter().filter(|one| one.field == field);
+    let is_taken = match field {
+        // A further one is the same name in another language, where its heading says so.
+        Field::Organisation => held.clone().next().is_none_or(|_| {
+            !column.language.is_empty()
+                && !hold_no_names(below)
+                && held.all(|one| one.language != column.language)
+        }),
+        Field::AlsoKnownAs => !headings::asks_people(title) && !hold_no_names(below),
+        Field::Number => held.next().is_none() && !are_telephones(below),
+        _ => held.next().is_none(),
+    };
+    is_taken.then_some(column)
+}
+
+fn column(field: Field, title: &str) -> Column {
+    let language = match field {
+        Field::Organisation => language_said(title).unwrap_or_default(),
+        _ => String::new(),
+    };
+    Column { field, language }
+}
+
+fn check(layout: &Layout) -> Result<()> {
+    let has = |field: Field| layout.columns.iter().any(|one| one.field == field);
+    if !layout.columns.iter().any(|one| one.field.is_name()) {
+        return Err(malformed(format!(
+            "no column holds names; name it with --map COLUMN=organisation (fields: {})",
+            codes()
+        )));
+    }
+    let may_be_organisations = has(Field::Organisation) || has(Field::Kind);
+    if !has(Field::Email) && !may_be_organisations {
+        return Err(malformed(format!(
+            "people are told apart by their e-mail addresses, and no column holds any; name it with --map \
+             COLUMN=email, or the names' column with --map COLUMN=organisation where they are \
+             organisations' (fields: {})",
+            codes()
+        )));
+    }
+    layout.check_once()
+}
+
+/// The fields that a command takes: people are listed by name after somebody has looked, and never by this.
+fn fields() -> impl Iterator<Item = (&'static str, Field)> {
+    let all = Field::ALL.into_iter();
+    all.filter(|(_, field)| *field != Field::Personal)
+}
+
+fn codes() -> String {
+    let codes: Vec<&str> = fields().map(|(code, _)| code).collect();
+    codes.join(", ")
+}
+
+fn malformed(detail: String) -> FederationError {
+    FederationError::malformed("csv_header", detail)
+}

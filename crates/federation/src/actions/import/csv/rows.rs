@@ -1,0 +1,364 @@
+//! The rows of a table, made of what its columns hold.
+
+use super::{Order, check_length, country, is_blank, no_signer, reachable, time};
+use crate::{
+    actions::{
+        account::is_email,
+        attest::Signer,
+        draft::nfc,
+        import::{
+            Row,
+            row::{Fault, Person, Rows},
+            table::{Field, Table},
+        },
+    },
+    error::Result,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{
+    Names,
+    admission::MAX_ORDINAL,
+    attestation::{Provenance, SignerKind},
+};
+
+/// Reads the rows below the header. People need an e-mail address each; an organisation may do without, but
+/// no address stands for two.
+///
+/// # Errors
+/// [`crate::FederationError::Malformed`] where no rows can be made of columns that somebody has looked at.
+pub(in crate::actions::import) fn read(text: &str, table: &Table) -> Result<Rows> {
+    let layout = &table.layout;
+    if !table.unseen {
+        layout.check()?;
+    }
+    let mut seen = Seen::default();
+    let order = Order::of(text, table);
+    let rows = table.rows(text);
+    let first = rows.first().filter(|_| layout.header);
+    let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
+    let header = header.unwrap_or_default();
+    Ok(rows
+        .into_iter()
+        .skip(usize::from(layout.header))
+        .map(|(line, cells)| {
+            let row = cells.and_then(|cells| {
+                let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+                no_signer::check(&texts, &header)?;
+                let cells = Cells {
+                    cells: &cells,
+                    table,
+                    order,
+                };
+                read_row(&cells, &mut seen)
+            });
+            (line, row.and_then(|row| seen.once(row, line)))
+        })
+        .collect())
+}
+
+/// What stands in earlier rows.
+#[derive(Default)]
+struct Seen {
+    emails: BTreeSet<String>,
+    /// Numbers, or names where there is no number, with their lines.
+    signers: BTreeMap<String, u64>,
+}
+
+impl Seen {
+    /// The same signer twice would overwrite itself, and come out otherwise each time.
+    fn once(&mut self, row: Row, line: u64) -> std::result::Result<Row, Fault> {
+        let Row::Signer(signer) = &row else {
+            return Ok(row);
+        };
+        let key = match signer.ordinal {
+            Some(number) => format!("number {number}"),
+            None => signer.names.digest().to_string(),
+        };
+        match self.signers.get(&key) {
+            Some(earlier) => Err(Fault::new(
+                "signer_repeated",
+                format!("the same number or the same names stand in line {earlier}"),
+            )),
+            None => {
+                self.signers.insert(key, line);
+                Ok(row)
+            }
+        }
+    }
+}
+
+/// What a row is, as a cell says.
+fn kind_of(said: &str, table: &Table) -> std::result::Result<Field, Fault> {
+    let (kind, more) = match table.unseen {
+        true => (
+            kind_alone(said),
+            ": organisation, or individual for a person who is only counted (who is listed by name comes by a \
+             .jsonl or the desk)",
+        ),
+        false => (kind_within(said), ""),
+    };
+    kind.ok_or_else(|| {
+        Fault::new(
+            "kind_unknown",
+            format!("`{said}` is no kind of signer{more}"),
+        )
+    })
+}
+
+/// The kind that a cell says in one word. Nothing is guessed: who is taken for an organisation is named to
+/// everybody.
+fn kind_alone(said: &str) -> Option<Field> {
+    match said.to_lowercase().as_str() {
+        "organisation" | "organization" | "org" | "group" | "union" | "ngo" | "團體" | "团体"
+        | "組織" | "组织" | "منظمة" => Some(Field::Organisation),
+        "individual" | "person" | "people" | "個人" | "个人" | "فرد" => {
+            Some(Field::Individual)
+        }
+        _ => None,
+    }
+}
+
+/// The kind that a cell says in more words, for somebody who looks at what becomes of it.
+fn kind_within(said: &str) -> Option<Field> {
+    let text = said.to_lowercase();
+    let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if any(&["personal capacity", "personal", "個人名義", "个人名义"]) {
+        Some(Field::Personal)
+    } else if any(&[
+        "org",
+        "group",
+        "union",
+        "ngo",
+        "團體",
+        "团体",
+        "組織",
+        "组织",
+        "منظمة",
+    ]) {
+        Some(Field::Organisation)
+    } else if any(&["individual", "person", "people", "個人", "个人", "فرد"]) {
+        Some(Field::Individual)
+    } else {
+        None
+    }
+}
+
+/// The cells of one row, by what their columns hold.
+struct Cells<'a> {
+    cells: &'a [String],
+    table: &'a Table,
+    /// How days are written in the whole list.
+    order: Order,
+}
+
+impl<'a> Cells<'a> {
+    /// What stands in the columns of a field, each with the language of its column.
+    fn all(&self, wanted: Field) -> impl Iterator<Item = (&'a str, String)> + use<'a> {
+        let columns = self.table.layout.columns.iter().zip(self.cells);
+        columns
+            .filter(move |(column, _)| column.field == wanted)
+            .map(|(column, cell)| (column.language.as_str(), nfc(cell)))
+            .filter(|(_, text)| !is_blank(text))
+    }
+
+    fn first(&self, field: Field) -> Option<String> {
+        self.all(field).next().map(|(_, text)| text)
+    }
+
+    fn country(&self) -> Option<String> {
+        let said = self.first(Field::Country)?;
+        country(&said, &self.table.countries)
+    }
+
+    fn signed_at(&self) -> Option<String> {
+        let said = self.first(Field::Timestamp)?;
+        time(&said, self.order)
+    }
+
+    /// The column in which somebody is named.
+    fn named_in(&self) -> std::result::Result<Field, Fault> {
+        let named: Vec<Field> = [Field::Organisation, Field::Personal, Field::Individual]
+            .into_iter()
+            .filter(|field| self.first(*field).is_some())
+            .collect();
+        match named.as_slice() {
+            [] => {
+                let reason = "neither a person nor an organisation is named";
+                Err(Fault::new("name_missing", reason))
+            }
+            [only] => Ok(*only),
+            _ => {
+                let reason = "a person and an organisation are both named";
+                Err(Fault::new("two_kinds", reason))
+            }
+        }
+    }
+
+    /// A further name in the language of an earlier one is one by which somebody is known as well.
+    fn names(&self, names: Vec<(&str, String)>) -> std::result::Result<Names, Fault> {
+        let mut taken = Names {
+            country: self.country(),
+            ..Names::default()
+        };
+        for (language, name) in names {
+            let language = if language.is_empty() { "und" } else { language };
+            if taken.name_map.contains_key(language) {
+                taken.also_known_as.push(name);
+            } else {
+                taken.name_map.insert(language.to_owned(), name);
+            }
+        }
+        let further = self
+            .all(Field::AlsoKnownAs)
+            .flat_map(|(_, text)| text.split([';', '\n']).map(nfc).collect::<Vec<_>>())
+            .filter(|text| !text.is_empty());
+        taken.also_known_as.extend(further);
+        taken
+            .check()
+            .map_err(|fault| Fault::new("names_invalid", fault.to_string()))?;
+        Ok(taken)
+    }
+
+    /// The number on a printed list.
+    fn ordinal(&self) -> std::result::Result<Option<u64>, Fault> {
+        let Some(text) = self.first(Field::Number) else {
+            return Ok(None);
+        };
+        match text.trim_end_matches('.').parse::<u64>() {
+            Ok(number) if (1..=MAX_ORDINAL).contains(&number) => Ok(Some(number)),
+            _ => {
+                let reason = format!("`{text}` is no number from 1");
+                Err(Fault::new("number_invalid", reason))
+            }
+        }
+    }
+
+    /// Somebody who is only counted.
+    fn person(&self, name: String, email: &str) -> std::result::Result<Row, Fault> {
+        Ok(Row::Person(Person {
+            name,
+            email: reachable(email)?,
+            occupation: self.first(Field::Occupation),
+            region: self.first(Field::Region),
+            country: self.country(),
+            signed_at: self.signed_at(),
+        }))
+    }
+}
+
+fn read_row(cells: &Cells<'_>, seen: &mut Seen) -> std::result::Result<Row, Fault> {
+    let table = cells.table;
+    let email = cells.first(Field::Email);
+    let said = cells.first(Field::Kind);
+    let said = said.map(|said| kind_of(&said, table)).transpose()?;
+    // A form asks everybody; of a list that says who is an organisation only people need one.
+    let mut columns = table.layout.columns.iter();
+    let is_asked = table.unseen && columns.any(|one| one.field == Field::Email);
+    if is_asked && email.is_none() && said != Some(Field::Organisation) {
+        let reason = "the e-mail address is missing";
+        return Err(Fault::new("email_missing", reason));
+    }
+    let column = cells.named_in()?;
+    let names: Vec<(&str, String)> = cells.all(column).collect();
+    for (_, name) in &names {
+        check_length(name)?;
+    }
+    let kind = said.unwrap_or(column);
+    if kind == Field::Individual {
+        let email = email.ok_or_else(|| {
+            let reason = "a person is told apart by an e-mail address, and there is none";
+            Fault::new("person_without_email", reason)
+        })?;
+        check_email(&email, seen)?;
+        let name = names.into_iter().next();
+        return cells.person(name.map(|(_, name)| name).unwrap_or_default(), &email);
+    }
+    let names = cells.names(names)?;
+    let ordinal = cells.ordinal()?;
+    // Last: what is wrong with names hides behind no address that is not even shown.
+    if let Some(email) = &email {
+        check_email(email, seen)?;
+    }
+    Ok(Row::Signer(Box::new(Signer {
+        names,
+        kind: match kind {
+            Field::Personal => SignerKind::Individual,
+            _ => SignerKind::Organisation,
+        },
+        provenance: Provenance::Import,
+        account: None,
+        initiated: false,
+        ordinal,
+        signed_at: cells.signed_at(),
+        evidence: None,
+    })))
+}
+
+fn check_email(email: &str, seen: &mut Seen) -> std::result::Result<(), Fault> {
+    if !is_email(email) {
+        return Err(Fault::new("email_invalid", "that is no e-mail address"));
+    }
+    if !seen.emails.insert(email.to_lowercase()) {
+        let reason = "the e-mail address stands in an earlier row";
+        return Err(Fault::new("email_repeated", reason));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actions::import::table;
+
+    #[test]
+    fn a_person_needs_an_address_that_all_mail_servers_read_alike() {
+        let column = |field| table::Column {
+            field,
+            language: String::new(),
+        };
+        let table = Table {
+            layout: table::Layout {
+                columns: [Field::Individual, Field::Email].map(column).to_vec(),
+                ..table::Layout::default()
+            },
+            ..Table::default()
+        };
+        let list = "A,a=b@c.example\nB,josé@c.example\nC,c+x@c.example\n";
+        let rows = read(list, &table).unwrap();
+        let codes: Vec<&str> = rows
+            .iter()
+            .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))
+            .collect();
+        assert_eq!(codes, ["email_unusual", "email_unusual", "taken"]);
+    }
+
+    #[test]
+    fn an_organisation_needs_no_address_and_a_country_has_one_code() {
+        let column = |field| table::Column {
+            field,
+            language: String::new(),
+        };
+        let fields = [Field::Organisation, Field::Email, Field::Country];
+        let table = Table {
+            layout: table::Layout {
+                columns: fields.map(column).to_vec(),
+                ..table::Layout::default()
+            },
+            ..Table::default()
+        };
+        let list = "A,,UK\nB,b@b.example,XX\nC,c(at)c.example,IE\nD,b@b.example,IE\n,,\n";
+        let rows = read(list, &table).unwrap();
+        let codes: Vec<&str> = rows
+            .iter()
+            .map(|(_, row)| row.as_ref().map_or_else(|fault| fault.code, |_| "taken"))
+            .collect();
+        // The address of the second stands in the fourth as well.
+        assert_eq!(codes, ["taken", "taken", "email_invalid", "email_repeated"]);
+        let country = |row: &Row| match row {
+            Row::Signer(signer) => signer.names.country.clone(),
+            _ => None,
+        };
+        assert_eq!(rows[0].1.as_ref().map(country), Ok(Some("GB".to_owned())));
+        assert_eq!(rows[1].1.as_ref().map(country), Ok(None), "no country");
+    }
+}

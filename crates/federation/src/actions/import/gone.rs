@@ -1,0 +1,154 @@
+//! Who has gone from a list: nobody of them comes back by another one.
+//!
+//! Whom an initiator took off still stands in the state, by name. Of whoever withdrew no name is kept, only keyed
+//! hashes, as of a person's e-mail address: a list that names them again is known by these, and nobody finds out
+//! from the database who it was.
+
+use super::entries::kept_below;
+use crate::{
+    Instance,
+    actions::admit::is_removal,
+    error::Result,
+    replica::{Change, Snapshot},
+    suggestions,
+};
+use std::collections::BTreeSet;
+use undersigned_domain::{Content, Names, State, Statement, StatementType, admission::Role};
+use undersigned_likeness::same_names;
+use undersigned_store::{Transaction, settings};
+
+/// Those who have gone from one list.
+pub(in crate::actions) struct Gone {
+    /// Ids of those who were taken off.
+    ids: BTreeSet<String>,
+    /// What is kept of the names of all of them.
+    kept: BTreeSet<String>,
+}
+
+impl Gone {
+    /// Collects them.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn of(change: &Change) -> Result<Self> {
+        let (instance, appeal_id) = (change.instance(), change.appeal.id);
+        let mut kept = settings::names_below(&change.transaction, &below(appeal_id)).await?;
+        let ids = taken_off(change.snapshot());
+        for names in ids.iter().flat_map(|id| names_of(change.state(), id)) {
+            kept.extend(marks(instance, appeal_id, names));
+        }
+        Ok(Self { ids, kept })
+    }
+
+    /// Whether somebody who has gone would come back by what a list says of an entry; `held` is how the entry
+    /// is called on the list now.
+    pub fn come_back_by(
+        &self,
+        change: &Change,
+        id: &str,
+        names: &Names,
+        held: Option<&Names>,
+    ) -> bool {
+        let is_gone = |names| self.has(change, names);
+        self.ids.contains(id) || is_gone(names) && !held.is_some_and(is_gone)
+    }
+
+    /// Whether somebody who has gone was called so. Who gives another country is somebody else; a country that
+    /// one of both does not give tells nothing.
+    pub fn has(&self, change: &Change, names: &Names) -> bool {
+        let (instance, appeal_id) = (change.instance(), change.appeal.id);
+        let wanted = match &names.country {
+            Some(country) => [country.as_str(), NOWHERE],
+            None => [ANYWHERE; 2],
+        };
+        let same = same_names(&suggestions::names(names));
+        let mut asked = same
+            .iter()
+            .flat_map(|name| wanted.map(|place| (name, place)));
+        asked.any(|(name, place)| self.kept.contains(&mark(instance, appeal_id, name, place)))
+    }
+}
+
+/// In whichever country somebody was.
+const ANYWHERE: &str = "*";
+/// Somebody gave no country.
+const NOWHERE: &str = "";
+
+/// What is to be kept when a statement takes a name back, before the state has it.
+pub(crate) fn marks_of(
+    instance: &Instance,
+    appeal_id: i64,
+    state: &State,
+    statement: &Statement,
+) -> BTreeSet<String> {
+    let id = match &statement.content {
+        Content::Endorsement(said) if !said.endorsed => &statement.author,
+        Content::Attestation(said) if !said.listed => &statement.id,
+        _ => return BTreeSet::new(),
+    };
+    let names = names_of(state, id).into_iter();
+    let marks = names.flat_map(|names| marks(instance, appeal_id, names));
+    marks.collect()
+}
+
+/// Keeps that.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn keep(db: &Transaction, marks: &BTreeSet<String>) -> Result<()> {
+    for mark in marks {
+        settings::set(db, mark, "").await?;
+    }
+    Ok(())
+}
+
+/// The ids of those whom an initiator took off the list.
+fn taken_off(snapshot: &Snapshot) -> BTreeSet<String> {
+    let initiators = &snapshot.list().initiators;
+    let words = initiators.iter().flat_map(|one| {
+        let state = snapshot.state();
+        state.registers_of_type(&one.actor, StatementType::Admission)
+    });
+    let removed = words.filter_map(|(key, register)| {
+        let about = key
+            .about
+            .first()
+            .filter(|_| key.role == Some(Role::Signer))?;
+        let mut said = register.statements();
+        let is_off = said.any(|statement| is_removal(statement)) && snapshot.entry(about).is_none();
+        is_off.then(|| about.clone())
+    });
+    removed.collect()
+}
+
+/// The names that a state has of an actor or an attestation.
+fn names_of<'a>(state: &'a State, id: &'a str) -> Vec<&'a Names> {
+    let own = state.registers_of_type(id, StatementType::Endorsement);
+    let own = own.flat_map(|(_, register)| register.statements());
+    let attested = state.attestations_of(id);
+    let attested = attested.flat_map(|register| register.statements());
+    let names = own.chain(attested).filter_map(|said| match &said.content {
+        Content::Endorsement(said) if said.endorsed => Some(&said.names),
+        Content::Attestation(said) if said.listed => Some(&said.names),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// What stands for each of somebody's names, where it is and wherever that is.
+fn marks(instance: &Instance, appeal_id: i64, names: &Names) -> Vec<String> {
+    let places = [names.country.as_deref().unwrap_or(NOWHERE), ANYWHERE];
+    let same = same_names(&suggestions::names(names)).into_iter();
+    let marks = same.flat_map(|name| places.map(|at| mark(instance, appeal_id, &name, at)));
+    marks.collect()
+}
+
+fn mark(instance: &Instance, appeal_id: i64, name: &str, place: &str) -> String {
+    let text = format!("{appeal_id} {place} {name}");
+    let hash = instance.keyed_name("name of who has gone from a list", &text);
+    format!("{}{hash}", below(appeal_id))
+}
+
+fn below(appeal_id: i64) -> String {
+    format!("{}gone:", kept_below(appeal_id))
+}

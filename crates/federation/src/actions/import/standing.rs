@@ -1,0 +1,109 @@
+//! Lines that were exported from a list and are brought back to the same one. They name its entries by their
+//! ids, so that nobody is listed twice, and nobody who has gone since comes back by them.
+
+use super::{Taken, entries::Entry, gone::Gone, list};
+use crate::{
+    FederationError,
+    actions::{
+        attest::{self, Signed, Signer},
+        endorse::normalise,
+    },
+    error::Result,
+    keys::ActorKeys,
+    replica::Change,
+};
+use std::collections::BTreeMap;
+use undersigned_domain::{
+    CoSignerList, Entry as Held, Sequence, Verified, attestation::Provenance, list::Origin,
+};
+
+/// Such a line.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// The id of the entry; none of a count, which follows from what stands there.
+    pub id: Option<String>,
+    /// What the line says of the entry, where it says who it is.
+    pub signer: Option<Signer>,
+}
+
+/// The list as it was when the import began, by the ids of who stands on it.
+pub(super) struct Listed {
+    entries: Sequence<Held>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Listed {
+    pub fn of(list: &CoSignerList) -> Self {
+        let ids = |(place, entry): (usize, &Held)| {
+            let ids: Vec<String> = entry.same_as.iter().chain([&entry.id]).cloned().collect();
+            ids.into_iter().map(move |id| (id, place))
+        };
+        Self {
+            places: list.entries.iter().enumerate().flat_map(ids).collect(),
+            entries: list.entries.clone(),
+        }
+    }
+
+    fn entry(&self, id: &str) -> Option<&Held> {
+        self.entries.get(*self.places.get(id)?)
+    }
+}
+
+/// Does what a line says: nothing, where the entry says the same; else it corrects the entry, if that came by
+/// a list of ours.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `taken_back` for what is on the list no more, and `entry_otherwise` for what did
+/// not come by a list; as [`list`].
+pub(super) async fn take(
+    change: &mut Change,
+    keys: &ActorKeys,
+    wording: &Signed,
+    (listed, gone): (&Listed, &Gone),
+    row: &Standing,
+    attestations: &mut Vec<Verified>,
+) -> Result<Taken> {
+    let Some(id) = &row.id else {
+        return Ok(Taken::Unchanged);
+    };
+    let held = listed.entry(id).ok_or_else(attest::taken_back)?;
+    let Some(signer) = &row.signer else {
+        return Ok(Taken::Unchanged);
+    };
+    // One that was joined with another since has no line of its own any more.
+    if held.id != *id || says(held, signer, wording)? {
+        return Ok(Taken::Unchanged);
+    }
+    let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
+    let said = said.filter(|said| said.provenance == Provenance::Import);
+    let said = said.ok_or_else(|| {
+        FederationError::invalid(
+            "entry_otherwise",
+            "it did not come onto the list by a list, and no list changes what it says: whoever signed does, \
+             or the desk",
+        )
+    })?;
+    let mut signer = signer.clone();
+    // A number that no list has given follows from the order.
+    if said.ordinal.is_none() && signer.ordinal == held.number {
+        signer.ordinal = None;
+    }
+    let entry = Entry::of(change, id.clone(), Some(said), &signer).await?;
+    list(change, keys, wording, gone, &entry, attestations).await
+}
+
+/// Whether an entry says all that a line does, under the wording that the line is to be under. Only a list gives
+/// numbers.
+fn says(held: &Held, signer: &Signer, wording: &Signed) -> Result<bool> {
+    let stays = match wording {
+        Signed::AsHeld(_) => true,
+        Signed::This(pin) => held.pin.as_ref() == Some(pin),
+    };
+    let by_list = held.origin == Origin::Attested(Provenance::Import);
+    Ok(stays
+        && held.names == normalise(signer.names.clone())?
+        && held.kind == signer.kind
+        && held.initiated == signer.initiated
+        && (!by_list || held.number == signer.ordinal)
+        && held.signed_at == signer.signed_at)
+}

@@ -1,0 +1,126 @@
+//! What a server of somebody's own can have this one do by activities that are sound: little, and nothing again
+//! and again.
+
+mod alone;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        moving,
+        organization::{self, NewOrganization},
+    },
+    activities::Received,
+    actors::RemoteActor,
+    notices::{Kind, Told},
+};
+use undersigned_store::{
+    following::{self, NewFollowing},
+    invitations::{self, NewInvitation},
+    organizations::{self, Organization},
+};
+
+const OLD: &str = "https://old.example/orgs/union";
+
+async fn server() -> (TempDir, Instance, Organization) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let new = NewOrganization {
+        handle: "union".into(),
+        names: [("en".into(), "Union".into())].into(),
+        ..NewOrganization::default()
+    };
+    let union = organization::create(&instance, new).await;
+    (folder, instance, union.expect("an organisation"))
+}
+
+/// What an actor sends about itself, as if its signature held.
+async fn hear(instance: &Instance, number: usize, more: Value) -> Result<Received, &'static str> {
+    let document = json!({"id": OLD, "type": "Organization", "inbox": format!("{OLD}/inbox")});
+    let sender = RemoteActor::read(&document, instance.clock.millis()).expect("an actor");
+    let mut activity = json!({
+        "id": format!("https://old.example/activities/{number}"), "type": "Move", "actor": OLD,
+        "object": OLD,
+    });
+    if let (Some(activity), Value::Object(more)) = (activity.as_object_mut(), more) {
+        activity.extend(more);
+    }
+    let body = activity.to_string();
+    let signature = number.to_le_bytes();
+    let received = instance.receive_from(sender, &signature, body.as_bytes());
+    received.await.map_err(|error| error.code())
+}
+
+#[tokio::test]
+async fn row_701_an_invitation_that_is_sent_again_and_again_is_told_once() {
+    let (_folder, instance, union) = server().await;
+    let invite = async |number: usize, role: &str| {
+        let offer = NewInvitation {
+            object: "https://old.example/appeals/x".to_owned(),
+            invited: union.ap_id.clone(),
+            role: role.to_owned(),
+            inviter: OLD.to_owned(),
+            offer_id: format!("https://old.example/offers/{number}"),
+            state: "pending".to_owned(),
+            created_at: instance.clock.millis(),
+        };
+        let kept = invitations::upsert(instance.database.conn(), offer).await;
+        kept.expect("the database answers");
+        let mut waiting = instance.waiting_at_desk(&union).await.expect("what waits");
+        waiting.retain(|one| one.kind == Kind::Invitations);
+        waiting
+    };
+    let first = invite(1, "keeper").await;
+    assert_eq!(Told::default().news(&first[0]), 1);
+    let told = Told::of(&first);
+    for (number, role) in [(2, "keeper"), (3, "co-initiator"), (4, "keeper")] {
+        let again = invite(number, role).await;
+        assert_eq!((again[0].count, told.news(&again[0])), (1, 0), "{number}");
+    }
+}
+
+#[tokio::test]
+async fn all_appeals_that_a_move_names_are_taken_along() {
+    let (_folder, instance, union) = server().await;
+    let transaction = instance.database.begin().await.expect("a transaction");
+    let was = json!([OLD]).to_string();
+    let set = organizations::set_also_known_as(&transaction, union.id, &was).await;
+    set.expect("the database answers");
+    transaction.commit().await.expect("committed");
+    let appeals = |many: usize| -> Vec<String> {
+        let named = (0..many).map(|n| format!("https://hub{n}.example/appeals/x"));
+        named.collect()
+    };
+    // This program names as many in one activity; of more no more are read.
+    for (many, taken) in [(50, 50), (80, 50)] {
+        let named = json!({"target": union.ap_id, "instrument": appeals(many)});
+        assert_eq!(hear(&instance, many, named).await, Ok(Received::Taken));
+        let along = moving::taken_along(&instance, &union).await;
+        assert_eq!(along.expect("the database answers").len(), taken);
+    }
+}
+
+#[tokio::test]
+async fn row_702_whoever_is_followed_has_others_asked_only_so_often_where_it_moves() {
+    let (_folder, instance, union) = server().await;
+    let follow = NewFollowing {
+        organization_id: union.id,
+        actor: OLD.to_owned(),
+        follow_activity_id: "https://hub.example/activities/1".to_owned(),
+        state: "accepted".to_owned(),
+        created_at: instance.clock.millis(),
+    };
+    let kept = following::upsert(instance.database.conn(), follow).await;
+    kept.expect("the database answers");
+    let mut answers = Vec::new();
+    for number in 0..400 {
+        let target = json!({"target": format!("https://victim.example/{number}")});
+        answers.push(hear(&instance, number, target).await);
+    }
+    let count = |code: &str| answers.iter().filter(|one| **one == Err(code)).count();
+    // The clock goes on meanwhile, and with it what may be asked.
+    let asked = count("move_unconfirmed");
+    assert!((240..300).contains(&asked), "{asked}");
+    assert_eq!(asked + count("key_lookups"), 400);
+}

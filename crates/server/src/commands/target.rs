@@ -1,0 +1,159 @@
+//! Where commands write their files: never over something that is no earlier one of the kind.
+
+use super::{
+    Failure,
+    backup::{DATABASE, DUMP},
+};
+use crate::Settings;
+use std::{
+    ffi::OsString,
+    fs::{self, File},
+    io::{ErrorKind, Read as _},
+    path::{Path, PathBuf},
+};
+
+/// A tar archive begins with a header of this many bytes, with the name of its first file in front.
+const HEADER: usize = 512;
+/// How many bytes of it are the name.
+const NAME: usize = 100;
+/// Where in it archives say what they are (POSIX.1-1988, "ustar").
+const MAGIC: std::ops::Range<usize> = 257..262;
+
+/// Where a backup takes its place: the file that is named, or the one that a link by that name leads to.
+///
+/// # Errors
+/// [`Failure::Usage`] where there is something that is no earlier backup, or a command would read what is
+/// named as standard output.
+pub(super) fn of_backup(file: &Path) -> Result<PathBuf, Failure> {
+    no_output(file)?;
+    let Some(there) = found(file)? else {
+        return Ok(file.to_owned());
+    };
+    match is_backup(&there) {
+        Ok(true) => Ok(there),
+        Ok(false) => Err(Failure::Usage(format!(
+            "{} is there already, and is no earlier backup: name the file to write, which may be an earlier \
+             backup or not be there yet",
+            file.display()
+        ))),
+        Err(error) => Err(Failure::Usage(format!(
+            "{} is there already, and cannot be looked at: {error}",
+            file.display()
+        ))),
+    }
+}
+
+/// Looks whether an export may be written to a file: it replaces any but those that this server lives of.
+///
+/// # Errors
+/// [`Failure::Usage`] where it is the database or the secret key.
+pub(super) fn check_export(settings: &Settings, file: &Path) -> Result<(), Failure> {
+    let Some(there) = found(file)? else {
+        return Ok(());
+    };
+    let is = |ours: &Path| ours.canonicalize().is_ok_and(|ours| ours == there);
+    let database = settings.storage.sqlite_file();
+    let beside = database.iter().flat_map(|database| {
+        ["", "-wal", "-shm"].map(|ending| {
+            let mut name = OsString::from(database);
+            name.push(ending);
+            PathBuf::from(name)
+        })
+    });
+    let mut ours = beside.chain([settings.storage.secret_key_file()]);
+    match ours.any(|ours| is(&ours)) {
+        true => Err(Failure::Usage(format!(
+            "{} is the database or the secret key of this server: name another file",
+            file.display()
+        ))),
+        false => Ok(()),
+    }
+}
+
+/// `-` is standard output to other commands; keys do not go there by mistake, nor into a file of that name.
+///
+/// # Errors
+/// [`Failure::Usage`] for it.
+pub(super) fn no_output(file: &Path) -> Result<(), Failure> {
+    match file.as_os_str() == "-" {
+        true => Err(Failure::Usage(
+            "this command writes to a file, not to standard output: name one (./- where it is really to be \
+             called so)"
+                .to_owned(),
+        )),
+        false => Ok(()),
+    }
+}
+
+/// What is there by this name, links followed.
+fn found(file: &Path) -> Result<Option<PathBuf>, Failure> {
+    match fs::symlink_metadata(file) {
+        Ok(_) => file
+            .canonicalize()
+            .map(Some)
+            .map_err(|error| Failure::Usage(format!("{} leads nowhere: {error}", file.display()))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::Usage(format!(
+            "{} cannot be looked at: {error}",
+            file.display()
+        ))),
+    }
+}
+
+/// Whether a file is an earlier backup, or empty as one that was made to keep the name.
+fn is_backup(file: &Path) -> std::io::Result<bool> {
+    let metadata = fs::metadata(file)?;
+    if !metadata.is_file() {
+        return Ok(false);
+    }
+    let mut header = Vec::with_capacity(HEADER);
+    File::open(file)?
+        .take(HEADER as u64)
+        .read_to_end(&mut header)?;
+    if header.is_empty() {
+        return Ok(true);
+    }
+    let name = header.get(..NAME).unwrap_or_default();
+    let name = name.split(|byte| *byte == 0).next().unwrap_or_default();
+    let is_archive = header.get(MAGIC).is_some_and(|magic| magic == b"ustar");
+    Ok(is_archive && [DATABASE.as_bytes(), DUMP.as_bytes()].contains(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    fn refusal(outcome: Result<PathBuf, Failure>) -> String {
+        outcome.expect_err("it is refused").to_string()
+    }
+
+    #[test]
+    fn a_backup_replaces_backups_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        assert_eq!(of_backup(&path("new.tar")).unwrap(), path("new.tar"));
+        fs::write(path("empty.tar"), "").unwrap();
+        assert!(of_backup(&path("empty.tar")).is_ok());
+
+        fs::write(path("secret.key"), "of somebody").unwrap();
+        assert!(refusal(of_backup(&path("secret.key"))).contains("no earlier backup"));
+        assert!(refusal(of_backup(folder.path())).contains("no earlier backup"));
+        assert!(refusal(of_backup(Path::new("/dev/full"))).contains("no earlier backup"));
+        assert!(refusal(of_backup(Path::new("-"))).contains("standard output"));
+
+        let mut archive = tar::Builder::new(File::create(path("backup.tar")).unwrap());
+        let mut header = tar::Header::new_gnu();
+        header.set_size(2);
+        let content: &[u8] = b"ab";
+        archive.append_data(&mut header, DATABASE, content).unwrap();
+        archive.into_inner().unwrap();
+        let earlier = path("backup.tar").canonicalize().unwrap();
+        assert_eq!(of_backup(&earlier).unwrap(), earlier);
+        // A link to another disk stays one.
+        symlink(&earlier, path("link.tar")).unwrap();
+        assert_eq!(of_backup(&path("link.tar")).unwrap(), earlier);
+        symlink(path("nothing"), path("lost.tar")).unwrap();
+        assert!(refusal(of_backup(&path("lost.tar"))).contains("leads nowhere"));
+    }
+}

@@ -1,0 +1,73 @@
+//! What a mail is about that may end while it waits: then it does not leave any more.
+
+use std::fmt;
+
+use sea_orm::ConnectionTrait;
+
+use super::drop_where;
+use crate::error::StoreResult;
+
+/// What a mail asks somebody to look at, by rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A person's signature.
+    Signature {
+        /// The appeal's row.
+        appeal_id: i64,
+        /// Its own.
+        id: i64,
+    },
+    /// The entry of an organisation that signed by form.
+    FormSigner(i64),
+    /// Somebody's registration for a meeting.
+    Registration(i64),
+}
+
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Signature { appeal_id, id } => write!(f, "{}{id}", signatures_of(*appeal_id)),
+            Self::FormSigner(id) => write!(f, "form signer {id}"),
+            Self::Registration(id) => write!(f, "registration {id}"),
+        }
+    }
+}
+
+/// With what the names of all signatures of people under an appeal begin, and no others do.
+fn signatures_of(appeal_id: i64) -> String {
+    format!("signature {appeal_id}/")
+}
+
+/// Takes back what waits about this; answers how many mails. Whoever is written to in a list of its own is
+/// [held](crate::subscribers::hold_of) before the row that this is about.
+pub async fn drop_about(db: &impl ConnectionTrait, about: About) -> StoreResult<u64> {
+    let which = "gave_up_at IS NULL AND about = $1";
+    drop_where(db, which, [about.to_string().into()]).await
+}
+
+/// Takes back what waits about people's signatures under an appeal; answers how many mails.
+pub(crate) async fn drop_about_people(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<u64> {
+    let which = "gave_up_at IS NULL AND about LIKE $1";
+    let all = format!("{}%", signatures_of(appeal_id));
+    drop_where(db, which, [all.into()]).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_appeals_signatures_are_not_anothers() {
+        let about = About::Signature {
+            appeal_id: 12,
+            id: 3,
+        };
+        assert_eq!(about.to_string(), "signature 12/3");
+        assert!(about.to_string().starts_with(&signatures_of(12)));
+        assert!(!about.to_string().starts_with(&signatures_of(1)));
+        assert_ne!(about.to_string(), About::FormSigner(3).to_string());
+    }
+}

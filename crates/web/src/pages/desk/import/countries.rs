@@ -1,0 +1,190 @@
+//! By which names countries are known in a list.
+
+use crate::language::LANGUAGES;
+use std::{collections::BTreeMap, sync::LazyLock};
+use undersigned_federation::actions::import::country_key;
+
+/// Names of countries to their codes: in every language of the interface, in small letters, and further ones,
+/// each also under its key. What two countries are called is in none.
+pub static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let all = LANGUAGES.iter().flat_map(|language| language.countries());
+    let named = all.map(|(code, name)| (*code, name.as_str()));
+    let further = FURTHER.iter().flat_map(|(code, names)| {
+        let names = names.split('|').map(str::trim);
+        names.map(|name| (*code, name))
+    });
+    let mut known: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    for (code, name) in named.chain(further) {
+        for key in [name.to_lowercase(), country_key(name)] {
+            let found = known.entry(key).or_insert(Some(code));
+            *found = found.filter(|known| *known == code);
+        }
+    }
+    let sure = known.into_iter();
+    sure.filter_map(|(name, code)| Some((name, code?.to_owned())))
+        .collect()
+});
+
+/// What else people and offices call them: official names, former ones, short forms. "Korea", "Congo" and
+/// "America" alone may be two, and are left out.
+const FURTHER: &[(&str, &str)] = &[
+    ("AE", "UAE | U.A.E. | Emirates"),
+    ("BN", "Brunei Darussalam"),
+    (
+        "BO",
+        "Plurinational State of Bolivia | Bolivia (Plurinational State of) | Estado Plurinacional de Bolivia",
+    ),
+    ("BA", "Bosnia | Bosnia-Herzegovina"),
+    ("BY", "Byelorussia | Belorussia | Белоруссия"),
+    (
+        "CD",
+        "Democratic Republic of the Congo | Democratic Republic of Congo | Congo, Democratic Republic of the | \
+            Congo (Democratic Republic of the) | DR Congo | D.R. Congo | DRC | RDC | Zaire | \
+            République démocratique du Congo | RD Congo | República Democrática del Congo",
+    ),
+    (
+        "CG",
+        "Republic of the Congo | Congo-Brazzaville | République du Congo",
+    ),
+    (
+        "CI",
+        "Ivory Coast | Republic of Côte d’Ivoire | Costa de Marfil",
+    ),
+    (
+        "CN",
+        "People’s Republic of China | PR China | P.R. China | PRC | Mainland China | 中华人民共和国",
+    ),
+    ("CV", "Cabo Verde | Cape Verde"),
+    (
+        "CZ",
+        "Czech Republic | République tchèque | República Checa | Чешская Республика",
+    ),
+    ("DE", "Federal Republic of Germany"),
+    ("DO", "Dominican Rep. | Dominican Republic"),
+    (
+        "FM",
+        "Federated States of Micronesia | Micronesia (Federated States of)",
+    ),
+    (
+        "GB",
+        "Great Britain | Britain | U.K. | United Kingdom (UK) | England | Scotland | Wales | Northern Ireland | \
+            United Kingdom of Great Britain and Northern Ireland | Grande-Bretagne | Royaume Uni | Gran Bretaña | \
+            Inglaterra | Angleterre | Великобритания | Inggris Raya | 英國 | 英国",
+    ),
+    (
+        "HK",
+        "Hongkong | Hong Kong SAR | HKSAR | Hong Kong, China | Hong Kong (China) | Hong Kong SAR China | 香港",
+    ),
+    ("IE", "Republic of Ireland | Ireland, Republic of | Eire"),
+    (
+        "IR",
+        "Islamic Republic of Iran | Iran (Islamic Republic of) | Iran, Islamic Republic of",
+    ),
+    ("KG", "Kyrgyz Republic"),
+    (
+        "KP",
+        "Democratic People’s Republic of Korea | Korea, Democratic People’s Republic of | DPRK | Korea, North | \
+            Korea (North)",
+    ),
+    (
+        "KR",
+        "Republic of Korea | Korea, Republic of | Korea (Republic of) | Korea, South | Korea (South) | \
+            S. Korea | ROK | 대한민국 | 한국",
+    ),
+    ("LA", "Lao People’s Democratic Republic | Lao PDR"),
+    (
+        "MD",
+        "Republic of Moldova | Moldova, Republic of | Молдавия",
+    ),
+    ("MK", "Macedonia | FYROM | Republic of North Macedonia"),
+    ("MM", "Burma | Birmanie | Birmania"),
+    ("MO", "Macao | Macau SAR | Macao SAR"),
+    ("NL", "Holland | Holanda | Hollande"),
+    ("PH", "Philippine Islands | Republic of the Philippines"),
+    (
+        "PS",
+        "State of Palestine | Palestine, State of | Palestinian Territories | Palestinian Territory | \
+            Occupied Palestinian Territory | Palestinian Territory, Occupied",
+    ),
+    (
+        "RU",
+        "Russian Federation | Fédération de Russie | Federación de Rusia | Российская Федерация | РФ",
+    ),
+    ("SK", "Slovak Republic"),
+    ("SY", "Syrian Arab Republic"),
+    ("SZ", "Swaziland"),
+    ("TL", "East Timor | Timor Leste"),
+    (
+        "TR",
+        "Turkey | Republic of Turkey | Republic of Türkiye | Turquie | Turquía | Турция",
+    ),
+    ("TW", "Taiwan, Province of China | Chinese Taipei"),
+    (
+        "TZ",
+        "United Republic of Tanzania | Tanzania, United Republic of",
+    ),
+    (
+        "US",
+        "USA | U.S.A. | U.S. | United States of America | The US | The USA | EE. UU. | EE.UU. | EEUU | \
+            Estados Unidos de América | États-Unis d’Amérique | Соединённые Штаты Америки | США | 美國 | 美国",
+    ),
+    ("VA", "Holy See | Vatican"),
+    (
+        "VE",
+        "Bolivarian Republic of Venezuela | Venezuela (Bolivarian Republic of)",
+    ),
+    ("VN", "Viet Nam | Socialist Republic of Vietnam"),
+    ("ZA", "Republic of South Africa"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use undersigned_domain::names::country_code;
+
+    fn code(said: &str) -> Option<&'static str> {
+        COUNTRIES.get(&country_key(said)).map(String::as_str)
+    }
+
+    #[test]
+    fn countries_are_known_by_what_people_call_them() {
+        for (said, wanted) in [
+            ("Turkey", Some("TR")),
+            ("TÜRKIYE", Some("TR")),
+            ("Russian Federation", Some("RU")),
+            ("Cote d'Ivoire", Some("CI")),
+            ("South Korea", Some("KR")),
+            ("Korea, Republic of", Some("KR")),
+            ("Korea", None),
+            ("Congo", None),
+            ("DR Congo", Some("CD")),
+            ("England", Some("GB")),
+            ("The Netherlands", Some("NL")),
+            ("U.S.A.", Some("US")),
+            ("Antigua and Barbuda", Some("AG")),
+            ("Mexico", Some("MX")),
+            ("香港", Some("HK")),
+            ("Viet Nam", Some("VN")),
+            ("Nowhere", None),
+            ("", None),
+        ] {
+            assert_eq!(code(said), wanted, "{said}");
+        }
+    }
+
+    #[test]
+    fn each_name_is_that_of_its_country_alone() {
+        for (code_of, names) in FURTHER {
+            assert!(country_code(code_of).is_some(), "{code_of}");
+            for name in names.split('|').map(str::trim) {
+                assert_eq!(code(name), Some(*code_of), "{name}");
+            }
+        }
+        for language in LANGUAGES {
+            for (code_of, name) in language.countries() {
+                let found = COUNTRIES.get(&name.to_lowercase()).map(String::as_str);
+                assert_eq!(found, Some(*code_of), "{}: {name}", language.tag);
+            }
+        }
+    }
+}

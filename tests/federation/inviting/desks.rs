@@ -1,0 +1,62 @@
+//! Whoever is invited has a desk at another server of this kind.
+
+use super::{AT, hidden, invite, items, look_at};
+use crate::{PROGRAM, sign_by_form::Hub};
+use tokio::sync::Mutex;
+use undersigned_tests::{Backend, Desk, Server, on_both_databases, until};
+
+on_both_databases! {
+    an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there
+}
+
+async fn an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    let quay = Server::start(PROGRAM, "quay", backend).await;
+    let mut desk = Desk::of(&hub.server).await;
+    let page = look_at(&mut desk, &quay.org, "Dear all,\nplease <b>sign</b>.").await;
+    let (list, words) = (hidden(&page, "list"), hidden(&page, "words"));
+    let fields = [("list", list.as_str()), ("words", words.as_str())];
+    let sent = desk.submit(&format!("{AT}/send"), &fields).await;
+    assert!(sent.0.is_redirection(), "{} {}", sent.0, sent.1);
+
+    let (mut theirs, home) = waits(&quay).await;
+    assert!(
+        home.contains("please &#60;b&#62;sign&#60;/b&#62;."),
+        "{home}"
+    );
+    assert!(home.contains("/desk/endorse/check?object="), "{home}");
+    // It is none to call for the appeal together.
+    let accept = [("object", hub.object.as_str())];
+    theirs.submit("/desk/invitations/accept", &accept).await;
+    assert_eq!(items(&hub.server).await[0]["answer"], "not-yet");
+    // Nobody else's word: the list is as it was.
+    let said = theirs.submit("/desk/invitations/refuse", &accept).await;
+    assert!(said.0.is_redirection(), "{} {}", said.0, said.1);
+    assert!(!theirs.get("/desk").await.contains("invites you to sign"));
+    until("the organiser reads the answer", || async {
+        let rows = items(&hub.server).await;
+        let declined = rows[0]["answer"] == "declined";
+        declined.then_some(()).ok_or_else(|| format!("{rows:?}"))
+    })
+    .await;
+    // Signing is an answer as well.
+    let crane = Server::start(PROGRAM, "crane", backend).await;
+    invite(&mut desk, &crane.org).await;
+    let (mut theirs, _) = waits(&crane).await;
+    crane.endorse(&hub.object, "Crane Union").await.expect(202);
+    assert!(!theirs.get("/desk").await.contains("invites you to sign"));
+}
+
+/// The desk once an invitation to sign waits there.
+async fn waits(server: &Server) -> (Desk, String) {
+    let desk = Mutex::new(Desk::of(server).await);
+    let page = until("an invitation to sign", || async {
+        let page = desk.lock().await.get("/desk").await;
+        match page.contains("invites you to sign") {
+            true => Ok(page),
+            false => Err(page),
+        }
+    })
+    .await;
+    (desk.into_inner(), page)
+}
