@@ -11,7 +11,10 @@ use axum::{
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
 use tokio::net::TcpListener;
-use undersigned_tests::{Backend, ForeignServer, Mastodon, Server, WrongClock, co_sign::token};
+use undersigned_tests::{
+    Backend, ForeignServer, Mastodon, Server, WrongClock,
+    co_sign::{take_people, token},
+};
 
 const DAYS: i64 = 24 * 60 * 60;
 
@@ -52,6 +55,7 @@ impl Accounts {
             ("brakes", server.publish("brakes").await),
             ("moderated", server.publish_draft(moderated).await),
         ]);
+        take_people(&server, "brakes").await;
         let mut replies = Replies::new();
         let mut links = BTreeMap::new();
         for (story, letter) in STORIES {

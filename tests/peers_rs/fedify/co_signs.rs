@@ -40,7 +40,8 @@ async fn a_reply_is_confirmed_listed_edited_and_deleted() {
         assert!(hub.list(&appeal).await.is_empty(), "{scheme}");
 
         fedify.tell("edit", edit("Again. #WeCoSign")).await;
-        sign(&fedify, &hub, 2).await;
+        // The second message said that it was taken off.
+        sign(&fedify, &hub, 3).await;
         assert_eq!(hub.list(&appeal).await.len(), 1, "{scheme}");
         let delete = json!({"note": note, "account": hub.org});
         fedify.tell("delete", delete).await;
