@@ -212,6 +212,14 @@ mod tests {
         }
     }
 
+    fn posted(status: StatusCode, body: &str) -> Posted {
+        Posted {
+            status,
+            retry_after: None,
+            body: body.into(),
+        }
+    }
+
     #[test]
     fn row_96_a_name_that_leads_inside_for_a_while_costs_no_delivery() {
         let judged = |error| judge(unanswered(&error), &delivery(), 1_000);
@@ -230,11 +238,7 @@ mod tests {
     #[test]
     fn who_has_no_room_for_one_is_sent_all_others() {
         let judged = |body: &str| {
-            let posted = Posted {
-                status: StatusCode::TOO_MANY_REQUESTS,
-                retry_after: None,
-                body: body.into(),
-            };
+            let posted = posted(StatusCode::TOO_MANY_REQUESTS, body);
             judge(answered(&posted), &delivery(), 1_000)
         };
         for code in NO_ROOM {
@@ -249,11 +253,7 @@ mod tests {
     #[test]
     fn why_something_is_refused_is_told_by_its_code_alone() {
         let judged = |body: &str| {
-            let posted = Posted {
-                status: StatusCode::UNPROCESSABLE_ENTITY,
-                retry_after: None,
-                body: body.into(),
-            };
+            let posted = posted(StatusCode::UNPROCESSABLE_ENTITY, body);
             match judge(answered(&posted), &delivery(), 1_000) {
                 Outcome::Refused(why) => why,
                 _ => String::new(),
@@ -269,11 +269,7 @@ mod tests {
     #[test]
     fn what_is_kept_apart_until_its_time_is_no_confirmation() {
         let judged = |status, body: &str| {
-            let posted = Posted {
-                status,
-                retry_after: None,
-                body: body.into(),
-            };
+            let posted = posted(status, body);
             judge(answered(&posted), &delivery(), 1_000)
         };
         let early = r#"{"code": "early"}"#;

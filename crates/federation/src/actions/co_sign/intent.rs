@@ -83,14 +83,7 @@ pub(crate) async fn take(
     }
     intents::update(&transaction, intent.clone()).await?;
     if due {
-        let note = snapshot.list().current().cloned();
-        let about = message::About {
-            organization: &organization,
-            text: note.as_ref().map(|note| &note.text),
-            account,
-            reply: Some(&reply.id),
-            language: reply.language.as_deref(),
-        };
+        let about = message::About::reply(&organization, snapshot.list(), account, reply);
         message::ask(instance, &transaction, &about, intent.id).await?;
     }
     transaction.commit().await?;
@@ -142,14 +135,7 @@ pub(crate) async fn tell_not_public(
             intents::insert_if_absent(&transaction, told).await?;
         }
     }
-    let note = snapshot.list().current().cloned();
-    let about = message::About {
-        organization: &organization,
-        text: note.as_ref().map(|note| &note.text),
-        account,
-        reply: Some(&reply.id),
-        language: reply.language.as_deref(),
-    };
+    let about = message::About::reply(&organization, snapshot.list(), account, reply);
     message::tell(instance, &transaction, &about, (Why::NotPublic, appeal)).await?;
     transaction.commit().await?;
     instance.wake_delivery();

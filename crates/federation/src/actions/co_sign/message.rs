@@ -1,5 +1,6 @@
 //! The direct messages: with the link that confirms, or that says why nothing is signed.
 
+use super::Reply;
 use crate::{
     Instance,
     actions::account,
@@ -10,7 +11,7 @@ use crate::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
-use undersigned_domain::{AppealText, appeal::ByLanguage};
+use undersigned_domain::{AppealText, CoSignerList, appeal::ByLanguage};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
@@ -66,6 +67,24 @@ pub(super) struct About<'a> {
     pub reply: Option<&'a str>,
     /// The language of that reply, where it says.
     pub language: Option<&'a str>,
+}
+
+impl<'a> About<'a> {
+    /// What answers a reply with the words of an appeal of which this is the list.
+    pub fn reply(
+        organization: &'a Organization,
+        list: &'a CoSignerList,
+        account: &'a RemoteActor,
+        reply: &'a Reply,
+    ) -> Self {
+        Self {
+            organization,
+            text: list.current().map(|note| &note.text),
+            account,
+            reply: Some(&reply.id),
+            language: reply.language.as_deref(),
+        }
+    }
 }
 
 /// Makes a link that confirms and has it sent, in the transaction that notes the intent. The database keeps

@@ -104,10 +104,10 @@ async fn unsign(
         _ => with_its_reply(instance, &change.transaction, now).await?,
     }
     if let Some(account) = told.filter(|_| is_open(&change.appeal)) {
-        let note = change.list().current().cloned();
+        let list = change.list();
         let about = message::About {
             organization: &organization,
-            text: note.as_ref().map(|note| &note.text),
+            text: list.current().map(|note| &note.text),
             account,
             reply: None,
             language: intent.language.as_deref(),

@@ -175,13 +175,10 @@ fn spare_people(columns: &mut [Column], titles: &[String]) {
         return;
     }
     for at in found {
-        columns[at] = Column {
-            field: match has_addresses && !has(columns, Field::Individual) {
-                true => Field::Individual,
-                false => Field::Ignore,
-            },
-            language: String::new(),
-        };
+        columns[at] = Column::of(match has_addresses && !has(columns, Field::Individual) {
+            true => Field::Individual,
+            false => Field::Ignore,
+        });
     }
 }
 

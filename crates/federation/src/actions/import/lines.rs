@@ -76,13 +76,12 @@ pub(super) fn copied(text: &str, countries: &BTreeMap<String, String>) -> Option
         written.push('\n');
     }
     let first = all.first().and_then(|(_, line)| language_of(line.name));
-    let column = |field, language: &str| Column {
-        field,
-        language: language.to_owned(),
+    let number = has_numbers.then(|| Column::of(Field::Number));
+    let country = has_countries.then(|| Column::of(Field::Country));
+    let name = Column {
+        field: Field::Organisation,
+        language: first.unwrap_or_default().to_owned(),
     };
-    let number = has_numbers.then(|| column(Field::Number, ""));
-    let country = has_countries.then(|| column(Field::Country, ""));
-    let name = column(Field::Organisation, first.unwrap_or_default());
     Some(Copied {
         text: written,
         layout: Layout {

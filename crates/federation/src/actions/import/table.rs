@@ -124,6 +124,16 @@ pub struct Column {
     pub language: String,
 }
 
+impl Column {
+    /// One of which nobody has said a language.
+    pub(super) fn of(field: Field) -> Self {
+        Self {
+            field,
+            ..Self::default()
+        }
+    }
+}
+
 /// How a table is to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
@@ -147,6 +157,18 @@ pub struct Table {
 }
 
 impl Table {
+    /// One without a header whose columns hold these.
+    #[cfg(test)]
+    pub(super) fn of(fields: &[Field]) -> Self {
+        Self {
+            layout: Layout {
+                columns: fields.iter().copied().map(Column::of).collect(),
+                ..Layout::default()
+            },
+            ..Self::default()
+        }
+    }
+
     /// The rows that are not empty, each with its line. What is looked at is bounded by what a page shows.
     pub(super) fn rows(&self, text: &str) -> Cells {
         match self.unseen {

@@ -10,15 +10,14 @@ use undersigned_federation::{
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
 };
-use undersigned_store::{StoreError, delivery_hosts, organizations, remote_actors};
+use undersigned_store::{StoreError, delivery_hosts, organizations};
 use url::Url;
 
 /// How long any request may take.
 pub(super) const TIMEOUT: Duration = Duration::from_secs(5);
 /// How far the clocks of two servers may differ, in seconds: HTTP signatures allow no more.
 const MAX_SKEW: i64 = 30;
-/// Other servers that are asked for the time, and how many have to answer.
-const PEERS: u64 = 5;
+/// How many other servers have to say what time it is.
 const FEW_PEERS: usize = 2;
 /// How long something may be due before the queue counts as stuck, in milliseconds.
 pub(super) const OVERDUE: i64 = 5 * 60 * 1_000;
@@ -327,19 +326,12 @@ fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), Finding> 
 /// The proxy may run on this very computer; other servers do not. Those that were heard of last
 /// are asked for anything, and the middle of what their clocks show is compared.
 async fn other_clocks(instance: &Instance) -> Result<(), Finding> {
-    let origins = remote_actors::newest_origins(instance.database.conn(), PEERS);
     let clocks = PeerClocks::default();
-    for origin in origins.await.map_err(|error| error.to_string())? {
-        let Ok(url) = instance.http.parse_url(&origin) else {
-            continue;
-        };
+    let asked = instance.ask_for_time().await;
+    for (origin, date) in asked.map_err(|error| error.to_string())? {
         // Who does not answer says nothing about the time.
-        let Ok(answer) = instance.http.get(&url, "*/*", None).await else {
-            continue;
-        };
-        let date = answer.headers.get(header::DATE);
-        if let Some(date) = date.and_then(|date| date.to_str().ok()) {
-            clocks.note(&origin, date, instance.clock.now());
+        if let Some(date) = date {
+            clocks.note(&origin, &date, instance.clock.now());
         }
     }
     match clocks.difference(FEW_PEERS) {

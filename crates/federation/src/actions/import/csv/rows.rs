@@ -105,38 +105,42 @@ fn kind_of(said: &str, table: &Table) -> std::result::Result<Field, Fault> {
     })
 }
 
+/// Words for an organisation.
+const ORGANISATION: &[&str] = &[
+    "organisation",
+    "organization",
+    "org",
+    "group",
+    "union",
+    "ngo",
+    "團體",
+    "团体",
+    "組織",
+    "组织",
+    "منظمة",
+];
+/// Words for a person who is only counted.
+const INDIVIDUAL: &[&str] = &["individual", "person", "people", "個人", "个人", "فرد"];
+
 /// The kind that a cell says in one word. Nothing is guessed: who is taken for an organisation is named to
 /// everybody.
 fn kind_alone(said: &str) -> Option<Field> {
-    match said.to_lowercase().as_str() {
-        "organisation" | "organization" | "org" | "group" | "union" | "ngo" | "團體" | "团体"
-        | "組織" | "组织" | "منظمة" => Some(Field::Organisation),
-        "individual" | "person" | "people" | "個人" | "个人" | "فرد" => {
-            Some(Field::Individual)
-        }
-        _ => None,
-    }
+    let text = said.to_lowercase();
+    let is = |words: &[&str]| words.contains(&text.as_str());
+    let individual = || is(INDIVIDUAL).then_some(Field::Individual);
+    let organisation = is(ORGANISATION).then_some(Field::Organisation);
+    organisation.or_else(individual)
 }
 
 /// The kind that a cell says in more words, for somebody who looks at what becomes of it.
 fn kind_within(said: &str) -> Option<Field> {
     let text = said.to_lowercase();
     let any = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if any(&["personal capacity", "personal", "個人名義", "个人名义"]) {
+    if any(&["personal", "個人名義", "个人名义"]) {
         Some(Field::Personal)
-    } else if any(&[
-        "org",
-        "group",
-        "union",
-        "ngo",
-        "團體",
-        "团体",
-        "組織",
-        "组织",
-        "منظمة",
-    ]) {
+    } else if any(ORGANISATION) {
         Some(Field::Organisation)
-    } else if any(&["individual", "person", "people", "個人", "个人", "فرد"]) {
+    } else if any(INDIVIDUAL) {
         Some(Field::Individual)
     } else {
         None
@@ -308,21 +312,10 @@ fn check_email(email: &str, seen: &mut Seen) -> std::result::Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::actions::import::table;
 
     #[test]
     fn a_person_needs_an_address_that_all_mail_servers_read_alike() {
-        let column = |field| table::Column {
-            field,
-            language: String::new(),
-        };
-        let table = Table {
-            layout: table::Layout {
-                columns: [Field::Individual, Field::Email].map(column).to_vec(),
-                ..table::Layout::default()
-            },
-            ..Table::default()
-        };
+        let table = Table::of(&[Field::Individual, Field::Email]);
         let list = "A,a=b@c.example\nB,josé@c.example\nC,c+x@c.example\n";
         let rows = read(list, &table).unwrap();
         let codes: Vec<&str> = rows
@@ -334,18 +327,7 @@ mod tests {
 
     #[test]
     fn an_organisation_needs_no_address_and_a_country_has_one_code() {
-        let column = |field| table::Column {
-            field,
-            language: String::new(),
-        };
-        let fields = [Field::Organisation, Field::Email, Field::Country];
-        let table = Table {
-            layout: table::Layout {
-                columns: fields.map(column).to_vec(),
-                ..table::Layout::default()
-            },
-            ..Table::default()
-        };
+        let table = Table::of(&[Field::Organisation, Field::Email, Field::Country]);
         let list = "A,,UK\nB,b@b.example,XX\nC,c(at)c.example,IE\nD,b@b.example,IE\n,,\n";
         let rows = read(list, &table).unwrap();
         let codes: Vec<&str> = rows

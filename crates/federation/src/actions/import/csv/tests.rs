@@ -1,8 +1,5 @@
 use super::*;
-use crate::actions::import::{
-    row::{Row, Rows},
-    table::{Column, Layout},
-};
+use crate::actions::import::row::{Row, Rows};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Map = BTreeMap<String, String>;
@@ -307,18 +304,8 @@ fn lines_whose_time_is_not_read_are_named() {
     );
     let table = unseen(&text, &Map::new(), &Map::new()).unwrap();
     assert_eq!(not_read(&text, &table), BTreeSet::from([3]));
-    let column = |field| Column {
-        field,
-        language: String::new(),
-    };
-    let table = Table {
-        layout: Layout {
-            header: true,
-            columns: [Field::Organisation, Field::Timestamp].map(column).to_vec(),
-            ..Layout::default()
-        },
-        ..Table::default()
-    };
+    let mut table = Table::of(&[Field::Organisation, Field::Timestamp]);
+    table.layout.header = true;
     let text = "Name,Date\nA,2015-12-08\nB,yesterday\n";
     assert_eq!(not_read(text, &table), BTreeSet::from([3]));
 }
