@@ -5,8 +5,7 @@ use crate::{Settings, Surroundings, alone::Taken, commands::words::counted, open
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::time::Duration;
 use undersigned_federation::{
-    FederationError, Instance,
-    peer_clocks::{self, PeerClocks},
+    FederationError, Instance, peer_clocks,
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
 };
@@ -326,15 +325,9 @@ fn clock(instance: &Instance, health: Option<&Response>) -> Result<(), Finding> 
 /// The proxy may run on this very computer; other servers do not. Those that were heard of last
 /// are asked for anything, and the middle of what their clocks show is compared.
 async fn other_clocks(instance: &Instance) -> Result<(), Finding> {
-    let clocks = PeerClocks::default();
     let asked = instance.ask_for_time().await;
-    for (origin, date) in asked.map_err(|error| error.to_string())? {
-        // Who does not answer says nothing about the time.
-        if let Some(date) = date {
-            clocks.note(&origin, &date, instance.clock.now());
-        }
-    }
-    match clocks.difference(FEW_PEERS) {
+    asked.map_err(|error| error.to_string())?;
+    match instance.http.clock_difference(FEW_PEERS) {
         None => not_checked(format!(
             "fewer than {FEW_PEERS} other servers showed what time it is"
         )),
