@@ -1,7 +1,9 @@
-//! Writes which functions run when a server starts, so that the linker puts them side by side
-//! (docs/adr/0051): programs are started below valgrind, and what they ran is written down.
+//! Writes which functions run when a server starts and when its first page is read, so that the linker
+//! puts them side by side (docs/adr/0051): programs are started below valgrind, and what they ran is
+//! written down.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     io::{Read as _, Write as _},
@@ -21,10 +23,15 @@ const LIST: &str = "crates/server/start-order.ld";
 /// The file to which callgrind counts functions that an earlier list put beside the others: it looks for a
 /// program's functions in the section `.text` alone.
 const UNKNOWN: &str = "???";
+/// How many digits the digest of a crate has at least: it is a number of 64 bits in base 62, and one in
+/// four thousand is below 62⁹.
+const SHORTEST_DIGEST: usize = 9;
 /// How long a start below valgrind may take.
 const PATIENCE: Duration = Duration::from_secs(300);
 /// How long the server is left alone once it answers: its background work begins.
 const AFTERWARDS: Duration = Duration::from_secs(10);
+/// What is asked for then, as by the first who comes by: a browser, and another server.
+const FIRST_PAGES: [&str; 3] = ["/", "/nodeinfo/2.1", "/.well-known/nodeinfo"];
 
 /// Runs the command: watches the programs that are named, or else builds and watches the one that
 /// `cargo build --release` makes and the one that is given out (docs/adr/0046), whose functions are
@@ -51,11 +58,15 @@ pub fn run(args: &[String]) -> Result<u8> {
         let first = trace(program, folder.path()).context("the first start")?;
         // The second finds its keys and its tables, as most do.
         let second = trace(program, folder.path()).context("the second start")?;
-        let ran: BTreeSet<String> = first.union(&second).cloned().collect();
+        let ran = Ran {
+            at_start: first.at_start.union(&second.at_start).cloned().collect(),
+            for_pages: first.for_pages.union(&second.for_pages).cloned().collect(),
+        };
         say(&format!(
-            "{}: {} functions ran",
+            "{}: {} functions ran at the start, {} for the first pages",
             program.display(),
-            ran.len()
+            ran.at_start.len(),
+            ran.for_pages.len()
         ));
         add(&mut functions, &ran, &sizes(program)?);
     }
@@ -79,8 +90,16 @@ fn build(profile: &str) -> Result<PathBuf> {
     Ok(target_folder().join(profile).join("undersigned"))
 }
 
-/// Starts the server, stops it once it has settled, and says which of its functions ran.
-fn trace(program: &Path, folder: &Path) -> Result<BTreeSet<String>> {
+/// The functions of one program that ran, by their names.
+#[derive(Default)]
+struct Ran {
+    at_start: BTreeSet<String>,
+    for_pages: BTreeSet<String>,
+}
+
+/// Starts the server, reads its first pages once it has settled, stops it, and says which of its
+/// functions ran.
+fn trace(program: &Path, folder: &Path) -> Result<Ran> {
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let out = folder.join("callgrind.out");
     say("starting the server below valgrind");
@@ -95,7 +114,7 @@ fn trace(program: &Path, folder: &Path) -> Result<BTreeSet<String>> {
         .stderr(Stdio::null())
         .spawn()?;
     let began = Instant::now();
-    while !answers(port) {
+    while !answers(port, "/healthz") {
         let ended = server.try_wait()?;
         ensure!(ended.is_none(), "the server ended");
         if began.elapsed() > PATIENCE {
@@ -105,27 +124,45 @@ fn trace(program: &Path, folder: &Path) -> Result<BTreeSet<String>> {
         thread::sleep(Duration::from_millis(500));
     }
     thread::sleep(AFTERWARDS);
-    // Before it is stopped: what runs when a server ends is no part of its start.
+    // Before it is stopped: what runs when a server ends is no part of its start. Each writing begins
+    // the counting anew.
     let number = server.id().to_string();
-    succeed(
-        Command::new("callgrind_control")
-            .args(["--dump", &number])
-            .stdout(Stdio::null()),
-    )?;
+    let ran = |part: u32| -> Result<BTreeSet<String>> {
+        succeed(
+            Command::new("callgrind_control")
+                .args(["--dump", &number])
+                .stdout(Stdio::null()),
+        )?;
+        let written = fs::read_to_string(out.with_extension(format!("out.{part}")));
+        Ok(ran_in(
+            &written.context("callgrind wrote nothing")?,
+            program,
+        ))
+    };
+    let at_start = ran(1)?;
+    for page in FIRST_PAGES {
+        ensure!(answers(port, page), "the server does not answer {page}");
+    }
+    let for_pages = ran(2)?;
     server.kill()?;
     server.wait()?;
-    let dumped = fs::read_to_string(out.with_extension("out.1"));
-    Ok(ran_in(&dumped.context("callgrind wrote nothing")?, program))
+    Ok(Ran {
+        at_start,
+        for_pages,
+    })
 }
 
-fn answers(port: u16) -> bool {
+fn answers(port: u16, path: &str) -> bool {
     let asked = || -> std::io::Result<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        stream.write_all(b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n")?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        Ok(answer)
+        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.0\r\nHost: localhost:{port}\r\n\r\n"
+        )?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        Ok(String::from_utf8_lossy(&answer).into_owned())
     };
     asked().is_ok_and(|answer| answer.contains(" 200 "))
 }
@@ -183,77 +220,121 @@ fn sizes(program: &Path) -> Result<HashMap<String, u64>> {
     Ok(text.lines().filter_map(size).collect())
 }
 
-/// A function's name up to the digest at its end, which is another one in each build.
-fn stem(name: &str) -> &str {
-    let digest = |at: usize| {
-        let digits = name.as_bytes().get(at + 3..at + 19);
-        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-    };
-    let mut found = name.match_indices("17h").map(|(at, _)| at);
-    found
-        .find(|at| digest(*at))
-        .map_or(name, |at| &name[..at + 3])
+/// A function's name as a pattern of the linker that other builds' names match too. A name says in which
+/// crates a function and its types are (`Cs…_4core`: Rust RFC 2603, "Symbol Name Mangling v0"), with a
+/// digest of each that other profiles and compilers make otherwise; and parts that were compiled on their
+/// own put a number at the end.
+fn pattern(name: &str) -> String {
+    let name = name.split(".llvm.").next().unwrap_or(name);
+    if !name.starts_with("_R") {
+        return name.to_owned();
+    }
+    let mut pattern = String::new();
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once("Cs") {
+        pattern.push_str(before);
+        pattern.push_str("Cs");
+        let digits = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        // Shorter than a digest ever is: two letters of some word.
+        rest = match after.as_bytes().get(digits) {
+            Some(b'_') if digits >= SHORTEST_DIGEST => {
+                pattern.push('*');
+                &after[digits..]
+            }
+            _ => after,
+        };
+    }
+    pattern + rest
 }
 
-/// How many bytes of all functions with a name run, and how many there are, by the name without its
-/// digest.
-type Functions = BTreeMap<String, (u64, u64)>;
+/// A function that is named by a pattern.
+#[derive(Default)]
+struct Named {
+    /// Bytes of those that ran at the start.
+    at_start: u64,
+    /// Bytes of those that ran for the first pages only.
+    for_pages: u64,
+    /// Bytes of all that have the name.
+    all: u64,
+}
+
+type Functions = BTreeMap<String, Named>;
 
 /// Adds the functions of one program.
-fn add(functions: &mut Functions, ran: &BTreeSet<String>, sizes: &HashMap<String, u64>) {
+fn add(functions: &mut Functions, ran: &Ran, sizes: &HashMap<String, u64>) {
     for (name, size) in sizes {
-        let (run, all) = functions.entry(stem(name).to_owned()).or_default();
-        *all += size;
-        *run += if ran.contains(name) { *size } else { 0 };
+        let named = functions.entry(pattern(name)).or_default();
+        named.all += size;
+        if ran.at_start.contains(name) {
+            named.at_start += size;
+        } else if ran.for_pages.contains(name) {
+            named.for_pages += size;
+        }
     }
 }
 
-/// The linker script: first the names of which most bytes run, last those of which few do.
+/// The linker script: first the names of which most bytes run at the start, then those that only pages
+/// need, again with the fullest first.
 fn list(functions: &Functions) -> String {
-    let mut rows: Vec<_> = functions.iter().filter(|(_, (run, _))| *run > 0).collect();
-    rows.sort_by_key(|(_, (run, all))| std::cmp::Reverse(run * 100 / (*all).max(1)));
-    let pattern = |name: &str| match name.ends_with("17h") {
-        true => format!("    *(.text.{name}*)\n"),
-        false => format!("    *(.text.{name})\n"),
+    let fullest_first = |bytes: fn(&Named) -> u64| {
+        move |(_, named): &(&String, &Named)| Reverse(bytes(named) * 100 / named.all.max(1))
     };
-    let patterns: String = rows.iter().map(|(name, _)| pattern(name)).collect();
+    let (mut starting, others): (Vec<_>, Vec<_>) =
+        functions.iter().partition(|(_, named)| named.at_start > 0);
+    let mut pages: Vec<_> = others
+        .into_iter()
+        .filter(|(_, named)| named.for_pages > 0)
+        .collect();
+    starting.sort_by_key(fullest_first(|named| named.at_start));
+    pages.sort_by_key(fullest_first(|named| named.for_pages));
+    let patterns: String = starting
+        .iter()
+        .chain(&pages)
+        .map(|(name, _)| format!("    *(.text.{name} .text.{name}.llvm.*)\n"))
+        .collect();
     format!(
-        "/* What runs when a server starts, side by side in the program's file (docs/adr/0051).\n   \
-         Written by `cargo xtask start-order`. */\nSECTIONS\n{{\n  .text.start :\n  {{\n{patterns}  }}\n}}\n\
+        "/* What runs when a server starts, then what its first pages need, side by side in the program's file\n   \
+         (docs/adr/0051). Written by `cargo xtask start-order`. */\nSECTIONS\n{{\n  .text.start :\n  {{\n{patterns}  }}\n}}\n\
          INSERT BEFORE .text;\n"
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Functions, add, list, ran_in, stem};
+    use super::{Functions, Ran, add, list, pattern, ran_in};
     use std::path::Path;
 
     #[test]
-    fn a_name_loses_the_digest_at_its_end() {
-        assert_eq!(stem("_ZN1a4main17h1854dee5fd9945b4E"), "_ZN1a4main17h");
+    fn a_name_fits_other_builds() {
         assert_eq!(
-            stem("_ZN1a4main17h1854dee5fd9945b4E.llvm.12"),
-            "_ZN1a4main17h"
+            pattern(
+                "_RINvNtCsgEmfK2I1SDS_4core3ptr13drop_in_placeNtCsjrHSEGnQ3l9_3std2ioEBM_.llvm.36"
+            ),
+            "_RINvNtCs*_4core3ptr13drop_in_placeNtCs*_3std2ioEBM_"
         );
         assert_eq!(
-            stem("_ZN1a17hello_from_a_crate4main"),
-            "_ZN1a17hello_from_a_crate4main"
+            pattern("_RNvCsgEmfK2I1SDS_4core10CsvReader_"),
+            "_RNvCs*_4core10CsvReader_"
         );
-        assert_eq!(stem("sqlite3_step"), "sqlite3_step");
+        assert_eq!(pattern("sqlite3_step"), "sqlite3_step");
     }
 
     #[test]
-    fn what_ran_is_read_and_written_with_the_fullest_first() {
+    fn what_ran_is_read_and_written_with_the_fullest_first_and_pages_last() {
         let profile = "ob=(1) /lib/libc.so\nfn=(1) malloc\n1 2\nob=(2) /a\nfn=(2) some\n1 1\n\
-                       cob=(1)\ncfn=(1)\ncalls=1 0\nfn=(3) _ZN1a17h0123456789abcdefE'2\n1 1\nfn=(2)\n\
+                       cob=(1)\ncfn=(1)\ncalls=1 0\nfn=(3) _RNvCs0123456789a_1a1b'2\n1 1\nfn=(2)\n\
                        ob=(3) ???\nfn=(4) put_beside\n1 1\n";
-        let ran = ran_in(profile, Path::new("/a"));
-        let names: Vec<&str> = ran.iter().map(String::as_str).collect();
-        assert_eq!(names, ["_ZN1a17h0123456789abcdefE", "put_beside", "some"]);
+        let at_start = ran_in(profile, Path::new("/a"));
+        let names: Vec<&str> = at_start.iter().map(String::as_str).collect();
+        assert_eq!(names, ["_RNvCs0123456789a_1a1b", "put_beside", "some"]);
+        let ran = Ran {
+            at_start,
+            for_pages: ["page".to_owned(), "some".to_owned()].into(),
+        };
         let sizes = [
-            ("_ZN1a17h0123456789abcdefE", 10),
-            ("_ZN1a17hfedcba9876543210E", 90),
+            ("_RNvCs0123456789a_1a1b", 10),
+            ("_RNvCsfedcba98765_1a1b", 90),
+            ("page", 5),
             ("some", 5),
             ("other", 5),
         ];
@@ -262,6 +343,13 @@ mod tests {
         add(&mut functions, &ran, &sizes);
         let list = list(&functions);
         let patterns: Vec<&str> = list.lines().filter(|line| line.contains("*(")).collect();
-        assert_eq!(patterns, ["    *(.text.some)", "    *(.text._ZN1a17h*)"]);
+        assert_eq!(
+            patterns,
+            [
+                "    *(.text.some .text.some.llvm.*)",
+                "    *(.text._RNvCs*_1a1b .text._RNvCs*_1a1b.llvm.*)",
+                "    *(.text.page .text.page.llvm.*)",
+            ]
+        );
     }
 }
