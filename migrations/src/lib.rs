@@ -79,6 +79,8 @@ mod m20261127_000390_hidden_withdrawals;
 mod m20261127_000410_what_mails_are_about;
 mod m20261127_000420_letters_of_invitations;
 mod m20261127_000430_appeals_of_ended_links;
+mod m20261127_000440_failed_sign_ins;
+mod m20261127_000450_mails_by_what_they_are_about;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -153,6 +155,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000410_what_mails_are_about::Migration),
             Box::new(m20261127_000420_letters_of_invitations::Migration),
             Box::new(m20261127_000430_appeals_of_ended_links::Migration),
+            Box::new(m20261127_000440_failed_sign_ins::Migration),
+            Box::new(m20261127_000450_mails_by_what_they_are_about::Migration),
         ]
     }
 }

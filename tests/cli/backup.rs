@@ -3,8 +3,8 @@
 use crate::{AT_WORK, PROGRAM, assert_usage, code, stderr, stdout};
 use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
 use serde_json::json;
-use std::process::Command;
-use undersigned_tests::{Backend, Coalition, Server, on_both_databases, open_database};
+use std::{os::unix::fs::PermissionsExt as _, process::Command};
+use undersigned_tests::{Backend, Coalition, Server, on_both_databases, open_database, until};
 
 on_both_databases! {
     a_server_has_one_secret_key_for_ever
@@ -279,9 +279,31 @@ async fn where_no_data_is_nothing_is_begun_and_nothing_replaced() {
 /// right one comes back.
 async fn a_server_has_one_secret_key_for_ever(backend: Backend) {
     let mut hub = Server::start(PROGRAM, "hub", backend).await;
-    hub.stop().await;
     let file = hub.folder().join("secret.key");
     let key = std::fs::read(&file).expect("the key is there");
+    // While it runs it is written back, and over nothing.
+    std::fs::remove_file(&file).expect("the key can be removed");
+    until("the key is back", || async {
+        match std::fs::read(&file) {
+            Ok(back) if back == key => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+    let mode = std::fs::metadata(&file).expect("the key is there");
+    assert_eq!(mode.permissions().mode() & 0o777, 0o600);
+    assert!(hub.log().contains("written back from memory"));
+    std::fs::write(&file, "another").expect("the key can be replaced");
+    until("the log says that it is another", || async {
+        match hub.log() {
+            log if log.contains("secret_key_gone") => Ok(()),
+            log => Err(log),
+        }
+    })
+    .await;
+    let another = std::fs::read(&file).expect("it is there");
+    assert_eq!(another, b"another");
+    hub.stop().await;
     std::fs::remove_file(&file).expect("the key can be removed");
     let serve = |hub: &Server| hub.prepare(&["serve"]).output().expect("it can be run");
     let refused = serve(&hub);

@@ -101,6 +101,17 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
     assert_usage(&blocks(&["add", &hub.host()]), "this server");
     // Without a port it would be about ours, too.
     assert_usage(&blocks(&["add", "localhost"]), "this server");
+    for everybodys in ["com", "CO.UK.", "https://org/"] {
+        assert_usage(&blocks(&["add", everybodys]), "anybody registers domains");
+    }
+    std::fs::write(file("wide.csv"), "#domain\ncom\nwide.example\n").expect("a file");
+    let wide = blocks(&["import", &file("wide.csv")]);
+    assert_eq!(code(&wide), 3, "{}", stderr(&wide));
+    assert!(
+        stderr(&wide).contains("line 2: anybody"),
+        "{}",
+        stderr(&wide)
+    );
     assert_usage(&blocks(&["add", "no host"]), "a host such as");
     assert_usage(&blocks(&["remove", "nobody.example"]), "there is no rule");
     assert_usage(&blocks(&["import", &file("no.csv")]), "cannot be read");

@@ -59,6 +59,21 @@ async fn another_public_url_and_mails_that_reach_nobody_are_named(backend: Backe
         }
     }
     assert!(!why_not(&report, "TLS").is_empty(), "{report}");
+    // Nor does anything serve there what was made for the other one.
+    hub.stop().await;
+    for command in ["serve", "worker"] {
+        let refused = hub.command(&[command]);
+        let said = stderr(&refused);
+        assert_eq!(code(&refused), 1, "{command}: {said}");
+        for word in [
+            "another public URL",
+            hub.url.as_str(),
+            another,
+            "admin move",
+        ] {
+            assert!(said.contains(word), "{command}: {word} is not in {said}");
+        }
+    }
 }
 
 async fn a_clock_that_no_other_server_shares_is_named(backend: Backend) {

@@ -15,6 +15,7 @@ on_both_databases! {
     no_level_for_all_writes_drafts_into_the_log
     a_worker_is_watched_as_a_server_is
     requests_past_the_limit_are_counted
+    a_proxy_that_names_nobody_is_told_of
 }
 
 /// Names of numbers in a text: in the server's own, or in a question of the dashboard's.
@@ -164,6 +165,55 @@ async fn requests_past_the_limit_are_counted(backend: Backend) {
     assert!(refused > 0, "some are refused");
     let counted = observer.number(NAME).await;
     assert_eq!(counted, Some(refused.to_string()));
+}
+
+async fn a_proxy_that_names_nobody_is_told_of(backend: Backend) {
+    const CODE: &str = "clients_unnamed";
+    const NAME: &str = "undersigned_requests_unnamed_total";
+    let observer = Observer::new();
+    let mut hub = Server::start_public(PROGRAM, "hub", backend, "https://hub.example").await;
+    let (name, value) = observer.variable();
+    hub.set(name, value);
+    hub.stop().await;
+    hub.run().await;
+    let ask = async |path: &str, client: Option<&str>, times: usize| {
+        for _ in 0..times {
+            let request = hub.client.get(format!("{}{path}", hub.address()));
+            let request = match client {
+                Some(client) => request.header("x-forwarded-for", client),
+                None => request,
+            };
+            let answer = request.send().await.expect("the server answers");
+            assert_eq!(answer.status(), StatusCode::OK);
+        }
+    };
+    let doctor = || {
+        let output = hub.command(&["doctor", "--json"]);
+        let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
+        let checks = report["checks"].as_array().cloned().unwrap_or_default();
+        let mut checks = checks.into_iter();
+        let found = checks.find(|one| one["name"] == "client addresses");
+        found.expect("the check is made")
+    };
+    // What looks whether it is well names nobody, and need not.
+    ask("/healthz", None, 60).await;
+    let counted = observer.number(NAME).await;
+    assert_eq!(counted.as_deref(), Some("0"));
+    assert_eq!(doctor()["ok"], true);
+    ask("/actor", None, 60).await;
+    assert_eq!(observer.until_trouble(CODE).await, StatusCode::OK);
+    let counted = observer.number(NAME).await;
+    assert_eq!(counted.as_deref(), Some("60"));
+    let log = hub.log();
+    assert_eq!(log.matches("set X-Forwarded-For").count(), 1, "{log}");
+    let told = doctor();
+    assert_eq!(told["ok"], false, "{told}");
+    let mend = told["mend"].as_str().unwrap_or_default();
+    assert!(mend.contains("X-Forwarded-For"), "{mend}");
+    // As soon as it names somebody all is well.
+    ask("/actor", Some("203.0.113.7"), 1).await;
+    observer.until_well(CODE).await;
+    assert_eq!(doctor()["ok"], true);
 }
 
 async fn no_level_for_all_writes_drafts_into_the_log(backend: Backend) {

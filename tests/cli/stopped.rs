@@ -47,6 +47,32 @@ fn assert_stopped(output: &Output) {
     assert!(said.contains("it was stopped: nothing was"), "{said}");
 }
 
+/// `serve 2>&1 | head -1`.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_goes_on_where_nobody_reads_any_longer_what_it_says() {
+    let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    hub.stop().await;
+    let mut server = begin(&hub, &["serve"]);
+    drop((server.stdout.take(), server.stderr.take()));
+    until("the server answers", || async {
+        let health = hub.client.get(format!("{}/healthz", hub.address()));
+        match health.send().await {
+            Ok(answer) if answer.status().is_success() => Ok(()),
+            Ok(answer) => Err(answer.status().to_string()),
+            Err(error) => Err(error.to_string()),
+        }
+    })
+    .await;
+    tell_to_stop(&server);
+    let ended = server.wait().expect("the server ends");
+    assert_eq!(ended.code(), Some(0), "{ended}");
+    // Nor does a command fail whose reader has enough.
+    let mut list = begin(&hub, &["admin", "organization", "list"]);
+    drop((list.stdout.take(), list.stderr.take()));
+    let ended = list.wait().expect("the command ends");
+    assert_eq!(ended.code(), Some(0), "{ended}");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_restore_that_is_stopped_leaves_nothing() {
     let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;

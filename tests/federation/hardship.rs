@@ -1,11 +1,11 @@
 //! A full disk, a database that is away, and a clock that jumps: each is survived, and said.
 
 use crate::PROGRAM;
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use undersigned_store::Database;
 use undersigned_tests::{
-    Backend, Behaviour, Desk, Observer, Peer, Server, WrongClock, on_both_databases, until,
+    Backend, Behaviour, Desk, Observer, Peer, Server, Signer, WrongClock, on_both_databases, until,
 };
 
 /// Starts the server so that it can be given a full disk.
@@ -37,6 +37,16 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
     let variables = [observer.variable(), ("UNDERSIGNED_TEST_PROGRAM", PROGRAM)];
     let hub = Server::start_with(FULL_DISK, "hub", backend, &variables).await;
     let object = hub.publish("free-them").await;
+    let kept_until = undersigned_tests::now() + chrono::TimeDelta::days(90);
+    let terms = json!({
+        "open": true,
+        "keeper": "Hub",
+        "contact": "privacy@hub.example",
+        "shown": "never",
+        "keptUntil": kept_until.format("%Y-%m-%d").to_string(),
+    });
+    let terms = hub.api(Method::PUT, "/appeals/free-them/people", Some(terms));
+    terms.await.expect(200);
     assert_eq!(observer.ready().await.0, StatusCode::OK);
 
     // Less than the files have already.
@@ -51,6 +61,16 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
             "{}",
             refused.text
         );
+        assert_eq!(refused.code(), "disk_full", "{}", refused.text);
+        assert!(refused.text.contains("no room"), "{}", refused.text);
+    }
+    // The form comes back as it was filled in.
+    let person = [("name", "Mei Wu"), ("email", "mei@people.example")];
+    let shown = Signer::of(&hub).sign("free-them", &person).await;
+    let page = shown.expect(503);
+    assert!(page.contains("no room to store"), "{page}");
+    for (_, written) in person {
+        assert!(page.contains(written), "{page}");
     }
     // Who only reads is answered, others' servers too.
     let page = hub.client.get(format!("{}/appeals/free-them", hub.url));

@@ -1,5 +1,6 @@
 //! Several people at one desk: what each may do, how they come and go, and what the log says of it.
 
+mod arrivals;
 mod codes;
 mod deciding;
 mod leaving;

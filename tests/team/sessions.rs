@@ -4,9 +4,9 @@ use crate::{OTHER_PASSWORD, PROGRAM};
 use reqwest::StatusCode;
 use sea_orm::ConnectionTrait as _;
 use undersigned_tests::{
-    Backend, Desk, MailServer, Server,
+    Backend, Desk, MailServer, Observer, Server,
     desk::{PASSWORD, field},
-    on_both_databases, open_database,
+    on_both_databases, open_database, until,
 };
 
 const OWNER: &str = "hub@unions.example";
@@ -17,6 +17,7 @@ on_both_databases! {
     who_was_coming_in_with_the_old_password_stays_outside
     of_two_who_choose_a_password_at_once_one_does
     strangers_elsewhere_keep_nobody_out
+    whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit
     a_lost_password_is_replaced_by_mail
     without_mail_whoever_runs_the_server_helps
     row_623_what_was_answered_is_done_by_a_server_that_stops
@@ -183,6 +184,67 @@ async fn strangers_elsewhere_keep_nobody_out(backend: Backend) {
         answers.push(stranger.sign_in(OWNER, "a guess").await.0.as_u16());
     }
     assert_eq!(answers, [422, 422, 422, 422, 422, 429]);
+}
+
+async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit(
+    backend: Backend,
+) {
+    let observer = Observer::new();
+    let server = Server::start_with(PROGRAM, "hub", backend, &[observer.variable()]).await;
+    let mut owner = Desk::of(&server).await;
+    let account = owner.get("/desk/account").await;
+    assert!(!account.contains("with your address failed"), "{account}");
+    assert!(!owner.get("/desk/log").await.contains("nobody comes in as"));
+    // Ten networks, five from each: nobody gets another try with the password.
+    for network in 0..10 {
+        let mut stranger = Desk::nobody(&server).at(&format!("203.0.113.{network}"));
+        for _ in 0..5 {
+            let (status, _) = stranger.sign_in(OWNER, "a guess").await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+    }
+    let mut shut_out = Desk::nobody(&server).at("198.51.100.1");
+    let (status, page) = shut_out.sign_in(OWNER, PASSWORD).await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS, "{page}");
+    assert!(page.contains("a link to a new password"), "{page}");
+    let page = owner.get("/desk/log").await;
+    assert!(page.contains("nobody comes in as"), "{page}");
+    for (reason, count) in [("password", "50"), ("too_many", "1"), ("code", "0")] {
+        let name = format!("undersigned_sign_ins_failed_total{{reason=\"{reason}\"}}");
+        let counted = observer.number(&name).await;
+        assert_eq!(counted.as_deref(), Some(count), "{reason}");
+    }
+    // It is noted a little after it was answered.
+    let arguments = ["admin", "account", "list", "--org", "hub", "--json"];
+    until("all of them to be noted", || async {
+        let listed = server.command_json(&arguments);
+        match listed[0]["failedSignIns"] == 50 && listed[0]["lastFailedSignIn"].is_string() {
+            true => Ok(()),
+            false => Err(listed.to_string()),
+        }
+    })
+    .await;
+
+    let arguments = ["admin", "account", "reset-link", "--org", "hub", "--email"];
+    let made = server.command_json(&[&arguments[..], &[OWNER, "--json"]].concat());
+    let link = made["resetLink"].as_str().expect("a link");
+    let mut again = Desk::by(&server, link, OTHER_PASSWORD).await;
+    let account = again.get("/desk/account").await;
+    let said = "50 sign-ins with your address failed";
+    assert!(account.contains(said), "{account}");
+    let data = again.get("/desk/account/data.json").await;
+    let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+    assert_eq!(data["failedSignIns"]["count"], 50, "{data}");
+    assert!(!again.get("/desk/log").await.contains("nobody comes in as"));
+    // What failed in their name was guessed at the old password: the new one is looked at.
+    let (status, to) = shut_out.sign_in(OWNER, OTHER_PASSWORD).await;
+    assert!(status.is_redirection(), "{to}");
+    let account = shut_out.get("/desk/account").await;
+    assert!(!account.contains("with your address failed"), "{account}");
+    // Nobody is named in the log.
+    let log = server.log();
+    assert!(log.contains("a sign-in failed"), "{log}");
+    assert!(!log.contains(OWNER) && !log.contains("203.0.113."), "{log}");
 }
 
 async fn a_lost_password_is_replaced_by_mail(backend: Backend) {

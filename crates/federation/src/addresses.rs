@@ -1,13 +1,15 @@
 //! Every address of this server, in one place.
 
 use undersigned_domain::{StatementType, dispatch::Kind as DispatchKind, ids};
-use url::Url;
+use url::{Host, Url};
 
 /// Builds the addresses of one server from its public URL.
 #[derive(Debug, Clone)]
 pub struct Addresses {
     /// Without a slash at the end.
     base: String,
+    /// Whether requests come by TLS, and from elsewhere.
+    behind_a_proxy: bool,
 }
 
 impl Addresses {
@@ -15,7 +17,14 @@ impl Addresses {
     pub fn new(public_url: &Url) -> Self {
         Self {
             base: public_url.origin().ascii_serialization(),
+            behind_a_proxy: public_url.scheme() == "https" && !is_here(public_url),
         }
+    }
+
+    /// Whether everybody but whoever looks after this server comes through a proxy: it ends TLS, which this
+    /// program does not. Not so of a server that answers its own computer alone.
+    pub fn is_behind_a_proxy(&self) -> bool {
+        self.behind_a_proxy
     }
 
     /// The public URL without a slash at the end.
@@ -102,6 +111,16 @@ impl Addresses {
             }
             false => self.path(path),
         }
+    }
+}
+
+/// Whether an address is this computer's own.
+fn is_here(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => true,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
 use serde_json::Value;
 use undersigned_domain::{Fault, ids, names::typed::TypedFault};
 use undersigned_proof::JsonFault;
-use undersigned_store::StoreError;
+use undersigned_store::{StoreError, standing};
 
 /// The crate's error. `code` is always a stable snake_case word.
 #[derive(Debug, thiserror::Error)]
@@ -143,6 +143,7 @@ impl FederationError {
             Self::Gone(_) => "gone",
             Self::Store(StoreError::Conflict(_)) => "conflict",
             Self::Store(StoreError::Lost(lost)) => lost.code(),
+            Self::Store(error) if standing::is_full(error) => "disk_full",
             Self::Store(_) | Self::Internal(_) => "internal",
         }
     }

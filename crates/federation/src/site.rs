@@ -1,6 +1,7 @@
 //! Whose server an address is of: the part of its host that somebody registered. What lies under
 //! it is theirs, and costs them nothing more.
 
+use psl::Type;
 use undersigned_domain::ids;
 use url::{Host, Url};
 
@@ -18,6 +19,17 @@ pub fn of(address: &str) -> String {
         Some(domain) => domain.to_owned(),
         None => url.origin().ascii_serialization(),
     }
+}
+
+/// Whether under a host anybody registers a domain of their own, such as `com` or `co.uk`. Those of one company
+/// under which it gives names away, such as `github.io`, are not meant: they are one that somebody runs.
+pub fn is_everybodys(host: &str) -> bool {
+    let is_suffix = |name: &str| {
+        let suffix = psl::suffix(name.as_bytes());
+        suffix.is_some_and(|suffix| suffix.typ() == Some(Type::Icann) && suffix == name)
+    };
+    // Of some it is only said that all names right below them are: `*.ck`.
+    is_suffix(host) || is_suffix(&format!("undersigned.{host}"))
 }
 
 /// Whether two addresses are of one origin, or both under one registered domain over https.
@@ -38,7 +50,7 @@ pub fn has_room(known: &[String], address: &str, of_one: usize, in_all: usize) -
 
 #[cfg(test)]
 mod tests {
-    use super::{has_room, same};
+    use super::{has_room, is_everybodys, same};
 
     #[test]
     fn no_domain_takes_the_room_of_all_others() {
@@ -53,6 +65,26 @@ mod tests {
         assert!(has_room(&farm(199), others, 20, 200));
         assert!(!has_room(&farm(200), others, 20, 200));
         assert!(!has_room(&farm(5), others, 20, 5));
+    }
+
+    #[test]
+    fn what_everybody_registers_under_is_nobodys() {
+        for host in ["com", "org", "co.uk", "com.br", "xn--p1ai", "ck"] {
+            assert!(is_everybodys(host), "{host}");
+        }
+        for host in [
+            "example.com",
+            "union.co.uk",
+            "github.io",
+            "a.github.io",
+            "localhost",
+            "localhost:8081",
+            "spam.example",
+            "10.0.0.1",
+            "[::1]",
+        ] {
+            assert!(!is_everybodys(host), "{host}");
+        }
     }
 
     #[test]

@@ -177,6 +177,19 @@ fn done(instance: &Instance, text: &mut Text) {
         "Requests that were answered 429: too many of one address, or past a limit of its kind.",
         figures.too_many_requests.so_far(),
     );
+    text.counter(
+        "requests_unnamed_total",
+        "Requests for the public address whose proxy did not say for whom it asks, or is not believed.",
+        instance.watch.naming.unnamed.so_far(),
+    );
+    text.head(
+        "sign_ins_failed_total",
+        Kind::Counter,
+        "Failures to sign in at the desk, by reason; too_many: refused before anything was looked at.",
+    );
+    for (reason, count) in figures.sign_ins_failed.by_reason() {
+        text.labelled("sign_ins_failed_total", &[("reason", reason)], count);
+    }
     text.head(
         "inbox_seconds",
         Kind::Histogram,

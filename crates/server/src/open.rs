@@ -99,6 +99,7 @@ pub async fn open(
     })
     .await?;
     instance.keep_within(settings.storage.limits());
+    instance.keep_key_at(settings.storage.secret_key_file());
     // A worker without pages writes to people as well, and so do commands.
     undersigned_web::words::give(&instance);
     Ok(instance)
@@ -169,7 +170,8 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
     if begun && !file.exists() {
         return Err(Unfit(format!(
             "the secret key of this data is missing: put the file {} back, which every backup holds; \
-             without it, keys, addresses and mails in the database cannot be read",
+             without it, keys, addresses and mails in the database cannot be read. A server that still \
+             runs has it in memory, and writes it back within seconds: do not stop that one",
             file.display()
         ))
         .into());
@@ -181,7 +183,8 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
     match facts::get(db, SECRET_KEY).await? {
         Some(known) if known != own => Err(Unfit(format!(
             "{} is not the secret key with which this data was sealed: put the file back that belongs to \
-             it, which every backup holds",
+             it, which every backup holds. A server that still runs has it in memory, and writes it there \
+             within seconds once the other one was moved away: do not stop that one before",
             file.display()
         ))
         .into()),
@@ -277,7 +280,10 @@ pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
 }
 
 /// The public URL: as chosen, else as the data was made for, else the default. Ids of what is
-/// stored already never change, so a different choice is worth a warning.
+/// stored already never change, so that no server starts under another, and a command warns.
+///
+/// # Errors
+/// [`Unfit`]; the database.
 async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyhow::Result<Url> {
     // Also by one that was deleted since: its address stays.
     let founded = !organizations::handles(database.conn()).await?.is_empty();
@@ -294,6 +300,16 @@ async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyho
     let origin = url.origin().ascii_serialization();
     match held {
         Some(held) if held.origin() == url.origin() => {}
+        Some(held) if founded && matches!(who, Who::Server | Who::Worker) => {
+            let held = held.origin().ascii_serialization();
+            return Err(Unfit(format!(
+                "this data was made for another public URL: others would not find at {origin} what is stored \
+                 here. Set public_url back to {held}; to leave that address, start this server there, set up a \
+                 second one at the new address with a data folder of its own, and take the organisations there \
+                 with `undersigned admin move`"
+            ))
+            .into());
+        }
         Some(held) if founded => tracing::warn!(
             made_for = held.origin().ascii_serialization(),
             public_url = origin,

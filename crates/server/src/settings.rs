@@ -67,6 +67,16 @@ pub enum SettingsError {
         /// The operating system's reason, or the line that is no TOML.
         reason: String,
     },
+    /// A setting, or a section, that the file has twice.
+    #[error("`{name}` stands twice in the settings file {path}{lines}: leave one of them")]
+    Twice {
+        /// The setting, as `section.name`; a section in brackets.
+        name: String,
+        /// The file's path.
+        path: String,
+        /// Where, as far as that is known.
+        lines: String,
+    },
     /// There is no such setting.
     #[error("there is no setting `{name}`; there are: {known}")]
     Unknown {
@@ -82,6 +92,20 @@ pub enum SettingsError {
         variable: String,
         /// The setting's variable.
         meant: String,
+    },
+    /// A URL with a user or password in which a letter stands that means something else there.
+    #[error(
+        "{name} ({variable}) is `{given}`, and its user or password is cut short or read otherwise: write \
+         letters in them that mean something in a URL as % and two digits: `%` as `%25`, `@` as `%40`, `/` \
+         as `%2F`, `?` as `%3F`, `#` as `%23`, `:` as `%3A`"
+    )]
+    Unescaped {
+        /// The setting, as `section.name`.
+        name: String,
+        /// Its environment variable.
+        variable: String,
+        /// What was given, without user and password.
+        given: String,
     },
     /// A value that is not allowed.
     #[error("{name} ({variable}) is `{given}`; allowed is {allowed}")]

@@ -16,7 +16,7 @@ use undersigned_federation::{
     bells, delivery, lookups,
     portraits::KEPT_MILLIS,
     reconcile,
-    standing::{clock_watch, database_watch, pruning},
+    standing::{clock_watch, database_watch, key_watch, pruning},
 };
 use undersigned_mail::{Bounces, Outlet, Sender, Worker};
 use undersigned_store::{
@@ -139,6 +139,12 @@ fn spawn_own(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
         instance.clone(),
         stop.clone(),
         database_watch::run,
+    ));
+    jobs.spawn(keep_running(
+        "secret key's file",
+        instance.clone(),
+        stop.clone(),
+        key_watch::run,
     ));
     jobs
 }

@@ -8,13 +8,14 @@
 use std::fmt;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use aws_lc_rs::{hmac, rand};
 
 use crate::error::{StoreError, StoreResult};
+use crate::file::folder_of;
 
 const LAYOUT: u8 = 1;
 const SEAL_PURPOSE: &str = "undersigned:seal:v1";
@@ -23,6 +24,17 @@ const HASH_PURPOSE: &str = "undersigned:hash:v1:";
 /// 32 secret bytes. Whoever loses them loses everything sealed with them.
 #[derive(Clone)]
 pub struct SecretKey([u8; 32]);
+
+/// What was found where the file of a key should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// The key.
+    There,
+    /// Nothing; the key was written there.
+    PutBack,
+    /// Something else, which was left as it is.
+    Another,
+}
 
 impl fmt::Debug for SecretKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,6 +70,38 @@ impl SecretKey {
             }
             Err(source) => Err(at(path, source)),
         }
+    }
+
+    /// Looks whether the file at `path` holds this key, and writes it there where there is none: as
+    /// [`load_or_create`](Self::load_or_create) does, and over nothing.
+    ///
+    /// # Errors
+    /// The file cannot be read or made.
+    pub fn keep_at(&self, path: &Path) -> StoreResult<Kept> {
+        let put_back = match fs::symlink_metadata(path) {
+            Ok(_) => false,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let folder = folder_of(path);
+                fs::DirBuilder::new()
+                    .recursive(true)
+                    .mode(0o700)
+                    .create(folder)
+                    .map_err(|source| at(folder, source))?;
+                self.write_new(path)?;
+                // That it has its name has to last, too.
+                let synced = fs::File::open(folder).and_then(|folder| folder.sync_all());
+                synced.map_err(|source| at(folder, source))?;
+                true
+            }
+            Err(source) => return Err(at(path, source)),
+        };
+        let held = fs::read(path).map_err(|source| at(path, source))?;
+        let held = Self::parse(path, &String::from_utf8_lossy(&held));
+        Ok(match held {
+            Ok(held) if held.0 == self.0 && put_back => Kept::PutBack,
+            Ok(held) if held.0 == self.0 => Kept::There,
+            _ => Kept::Another,
+        })
     }
 
     /// Encrypts `plain`. `aad` (say, the row's owner) is not stored, but must be given again to
@@ -138,9 +182,13 @@ impl SecretKey {
             .mode(0o600)
             .open(path)
             .map_err(|source| at(path, source))?;
-        file.write_all(format!("{}\n", hex::encode(self.0)).as_bytes())
-            .and_then(|()| file.sync_all())
-            .map_err(|source| at(path, source))
+        let text = format!("{}\n", hex::encode(self.0));
+        let written = file.write_all(text.as_bytes());
+        written.and_then(|()| file.sync_all()).map_err(|source| {
+            // On a full disk what there is of it would be in the way of the next try.
+            let _ = fs::remove_file(path);
+            at(path, source)
+        })
     }
 }
 
@@ -212,5 +260,31 @@ mod tests {
             SecretKey::load_or_create(&path),
             Err(StoreError::SecretKey(_))
         ));
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_written_back_and_another_one_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data").join("secret.key");
+        let key = SecretKey::from_bytes([7; 32]);
+        assert_eq!(key.keep_at(&path).unwrap(), Kept::PutBack);
+        assert_eq!(key.keep_at(&path).unwrap(), Kept::There);
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(SecretKey::load_or_create(&path).unwrap().0, key.0);
+        fs::remove_dir_all(path.parent().unwrap()).unwrap();
+        assert_eq!(key.keep_at(&path).unwrap(), Kept::PutBack);
+        let names = fs::read_dir(path.parent().unwrap()).unwrap();
+        assert_eq!(names.count(), 1, "nothing else is left there");
+        let other = hex::encode([8_u8; 32]);
+        for another in [other.as_bytes(), b"no key", b"", b"\xff\xfe"] {
+            fs::write(&path, another).unwrap();
+            assert_eq!(key.keep_at(&path).unwrap(), Kept::Another);
+            assert_eq!(fs::read(&path).unwrap(), another);
+        }
+        // A link that leads nowhere is somebody's as well.
+        fs::remove_file(&path).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("away"), &path).unwrap();
+        assert!(key.keep_at(&path).is_err());
     }
 }

@@ -1,12 +1,14 @@
 //! How large the database is, what it runs on, and whether it can be written to.
 
-use sea_orm::{ConnectionTrait, DbBackend};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, RuntimeErr, sqlx};
 
 use crate::error::{StoreError, StoreResult};
 use crate::settings;
 use crate::sql;
 use crate::statements::{MAILBOX, MEMBER};
 
+/// What PostgreSQL answers where its disk is full, in whatever language it says so (SQLSTATE).
+const DISK_FULL: &str = "53100";
 /// The fact that is written to see whether anything can be.
 const WRITTEN: &str = "written_at";
 
@@ -51,6 +53,9 @@ pub fn is_full(error: &StoreError) -> bool {
     let StoreError::Database(error) = error else {
         return false;
     };
+    if says_disk_full(error) {
+        return true;
+    }
     let error = error.to_string().to_lowercase();
     // Not "disk" alone: "database disk image is malformed" is another matter, and needs a backup.
     [
@@ -62,6 +67,19 @@ pub fn is_full(error: &StoreError) -> bool {
     ]
     .iter()
     .any(|words| error.contains(words))
+}
+
+fn says_disk_full(error: &DbErr) -> bool {
+    let (DbErr::Conn(RuntimeErr::SqlxError(error))
+    | DbErr::Exec(RuntimeErr::SqlxError(error))
+    | DbErr::Query(RuntimeErr::SqlxError(error))) = error
+    else {
+        return false;
+    };
+    match &**error {
+        sqlx::Error::Database(inner) => inner.code().is_some_and(|code| &*code == DISK_FULL),
+        _ => false,
+    }
 }
 
 /// When the oldest delivery that could go `now` was enqueued. One that is put off, since its host

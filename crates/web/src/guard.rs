@@ -1,6 +1,6 @@
 //! What every request passes, and what every answer carries.
 
-use crate::{problem::Problem, state::WebState, validate::is_private};
+use crate::{problem::Problem, rate_limit, state::WebState, validate::is_private};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
@@ -52,6 +52,7 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
         )
         .into_response();
     }
+    rate_limit::note_naming(&state, &request);
     next.run(request).await
 }
 

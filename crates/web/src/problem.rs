@@ -21,6 +21,9 @@ const FULL: [&str; 4] = [
     "too_many_pictures",
 ];
 
+/// Where there is no room for what has to be stored: somebody has to make some.
+pub(crate) const NO_ROOM: &str = "disk_full";
+
 /// An answer that says what is wrong.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -110,6 +113,7 @@ impl Problem {
     pub(crate) fn retry_after(&self) -> Option<&'static str> {
         match self.status {
             StatusCode::TOO_MANY_REQUESTS if FULL.contains(&self.code) => Some("86400"),
+            StatusCode::SERVICE_UNAVAILABLE if self.code == NO_ROOM => Some("120"),
             StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => Some("30"),
             _ => None,
         }
@@ -143,7 +147,13 @@ impl From<FederationError> for Problem {
                     true => tracing::debug!(%error, "a request failed"),
                     false => tracing::error!(%error, "a request failed"),
                 }
-                let detail = "this server could not do that just now; try again later";
+                let detail = match code {
+                    NO_ROOM => {
+                        "this server has no room to store anything at the moment, and nothing was stored; \
+                         try again later"
+                    }
+                    _ => "this server could not do that just now; try again later",
+                };
                 return Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail);
             }
         };

@@ -14,7 +14,7 @@ use std::{
     num::NonZeroU32,
     sync::Arc,
 };
-use undersigned_federation::networks;
+use undersigned_federation::{networks, standing::Trouble};
 
 /// Requests a second that one address may send for long.
 const A_SECOND: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
@@ -125,13 +125,45 @@ pub async fn limit(State(state): State<WebState>, request: Request, next: Next) 
     response
 }
 
-/// Whom a request counts for. A proxy on this machine, or beside it in a private network, says
-/// whom it speaks for; whoever speaks from this machine for nobody else is not limited.
-pub(crate) fn client(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
+/// Notes whether what stands in front of this server says for whom it asks, and that it is believed. Only of
+/// requests for our own host: what looks whether the server is well, on this machine, names another one.
+pub(crate) fn note_naming(state: &WebState, request: &Request) {
+    if !state.instance.addresses.is_behind_a_proxy() {
+        return;
+    }
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let Some(ConnectInfo(peer)) = peer else {
+        return;
+    };
+    let forwarded = request.headers().get_all("x-forwarded-for");
+    let named = forwarded.iter().next_back().and_then(forwarded_for);
+    let is_named = named.is_some() && where_from(peer.ip()).near;
+    let now = state.instance.clock.millis();
+    if state.instance.watch.naming.note(is_named, now) {
+        tracing::warn!("{}", Trouble::ClientsUnnamed.words());
+    }
+}
+
+/// Where a connection comes from.
+struct Peer {
+    /// From this machine or a private network: perhaps a proxy that speaks for others.
+    near: bool,
+    /// From this machine.
+    here: bool,
+}
+
+fn where_from(peer: IpAddr) -> Peer {
     let (near, here) = match peer.to_canonical() {
         IpAddr::V4(v4) => (v4.is_private() || v4.is_loopback(), v4.is_loopback()),
         IpAddr::V6(v6) => (v6.is_unique_local() || v6.is_loopback(), v6.is_loopback()),
     };
+    Peer { near, here }
+}
+
+/// Whom a request counts for. A proxy on this machine, or beside it in a private network, says
+/// whom it speaks for; whoever speaks from this machine for nobody else is not limited.
+pub(crate) fn client(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
+    let Peer { near, here } = where_from(peer);
     let Some(forwarded) = headers.get_all("x-forwarded-for").iter().next_back() else {
         return (!here).then_some(peer);
     };

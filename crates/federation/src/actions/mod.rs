@@ -18,6 +18,7 @@ pub mod digest;
 pub mod dispatch;
 pub mod draft;
 pub mod endorse;
+pub mod failed_sign_ins;
 pub mod follow;
 pub mod founding;
 pub mod handover;

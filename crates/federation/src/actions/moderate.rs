@@ -5,6 +5,7 @@ use crate::{
     FederationError, Instance,
     error::Result,
     moderation::{Rules, Severity, subject},
+    site,
 };
 use undersigned_store::{
     Transaction, appeals, co_sign_intents, deliveries, followed_topics, followers, following,
@@ -55,7 +56,7 @@ pub async fn rules(instance: &Instance) -> Result<Vec<Rule>> {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for what is no subject or a comment that is too long;
-/// `own_host` for this server itself.
+/// `own_host` for this server itself; `everybodys_domain` for a domain such as `com`, unless it is allowed.
 pub fn check(instance: &Instance, mut wanted: Wanted) -> Result<Wanted> {
     wanted.subject = subject(&wanted.subject)?;
     let own = instance.addresses.host();
@@ -69,6 +70,16 @@ pub fn check(instance: &Instance, mut wanted: Wanted) -> Result<Wanted> {
         return Err(FederationError::invalid(
             "own_host",
             "that is this server, or the domain it is part of",
+        ));
+    }
+    if wanted.severity != Severity::Allow && site::is_everybodys(&wanted.subject) {
+        return Err(FederationError::invalid(
+            "everybodys_domain",
+            format!(
+                "anybody registers domains under `{}`, and the rule would be about all of them: name the \
+                 domain of whoever you mean",
+                wanted.subject
+            ),
         ));
     }
     for comment in [&mut wanted.public_comment, &mut wanted.private_comment] {

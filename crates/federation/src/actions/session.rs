@@ -11,7 +11,7 @@ use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::team::{Role, Roles};
 use undersigned_store::{
-    accounts, organizations,
+    accounts, failed_sign_ins, organizations,
     organizations::Organization,
     sessions::{self, Session},
     sign_in_links::{self, SignInLink},
@@ -103,6 +103,7 @@ pub async fn open(instance: &Instance, opened: &[Opened], device: &str) -> Resul
     sessions::add_accounts(&transaction, &token_hash, &ids).await?;
     for id in &ids {
         accounts::set_joined(&transaction, *id, now).await?;
+        failed_sign_ins::come_in(&transaction, *id).await?;
     }
     transaction.commit().await?;
     Ok(secret)

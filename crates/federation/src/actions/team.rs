@@ -5,7 +5,7 @@
 use super::{
     account::{self, JOIN},
     audit::about_account,
-    second_factor,
+    failed_sign_ins, second_factor,
     session::roles_of,
     tokens,
 };
@@ -346,6 +346,13 @@ pub async fn own_data(
             "lastUsed": one.used_at.map(from_millis),
         })
     });
+    let failed = failed_sign_ins::of(instance, account.id).await?;
+    let failed = failed.map(|failed| {
+        json!({
+            "count": failed.count,
+            "last": from_millis(failed.last_at),
+        })
+    });
     let roles: Vec<&str> = roles_of(account).iter().map(Role::name).collect();
     Ok(json!({
         "organisation": organization.ap_id,
@@ -360,6 +367,7 @@ pub async fn own_data(
         "secondFactor": factor != second_factor::Standing::Off,
         "passkeys": passkeys.collect::<Vec<_>>(),
         "sessions": sessions.collect::<Vec<_>>(),
+        "failedSignIns": failed,
         "log": done.collect::<Vec<_>>(),
     }))
 }

@@ -105,6 +105,33 @@ impl Count {
     }
 }
 
+/// How often somebody failed to sign in.
+#[derive(Debug, Default)]
+pub struct FailedSignIns {
+    /// Address and password did not belong together.
+    pub password: Count,
+    /// The code was wrong, after a password that was right.
+    pub code: Count,
+    /// The passkey was not taken.
+    pub passkey: Count,
+    /// Nothing was looked at: too much had failed before.
+    pub too_many: Count,
+}
+
+impl FailedSignIns {
+    /// How often so far, by the code of the reason.
+    #[must_use]
+    pub fn by_reason(&self) -> [(&'static str, u64); 4] {
+        [
+            ("password", &self.password),
+            ("code", &self.code),
+            ("passkey", &self.passkey),
+            ("too_many", &self.too_many),
+        ]
+        .map(|(reason, count)| (reason, count.so_far()))
+    }
+}
+
 /// Everything that is counted.
 #[derive(Debug, Default)]
 pub struct Figures {
@@ -120,6 +147,8 @@ pub struct Figures {
     pub delivery_failed: Durations,
     /// Requests that were answered 429.
     pub too_many_requests: Count,
+    /// Failures to sign in at the desk.
+    pub sign_ins_failed: FailedSignIns,
 }
 
 #[cfg(test)]

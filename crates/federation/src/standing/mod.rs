@@ -7,6 +7,8 @@ mod counted;
 pub mod database_watch;
 pub mod disk;
 pub mod figures;
+pub mod key_watch;
+pub mod naming;
 pub mod pruning;
 
 mod trouble;
@@ -20,6 +22,8 @@ use counted::Counted;
 use database_watch::Rescue;
 use disk::Room;
 use figures::Figures;
+use key_watch::KeyFile;
+use naming::Naming;
 use std::{
     path::PathBuf,
     sync::{Mutex, OnceLock, PoisonError},
@@ -83,6 +87,9 @@ pub struct Watch {
     held: Counted<Held>,
     writing: Writing,
     rescue: Rescue,
+    key_file: KeyFile,
+    /// Whether clients are named.
+    pub naming: Naming,
     /// What it has done.
     pub figures: Figures,
 }
@@ -176,6 +183,7 @@ impl Instance {
         let database = self.database.clone();
         let write = async move { store::write(database.conn(), now).await };
         troubles.extend(self.watch.writing.trouble(PATIENCE, write).await);
+        troubles.extend(self.watch.key_file.trouble());
         if self.is_disk_low() && !troubles.contains(&Trouble::DiskFull) {
             troubles.push(Trouble::DiskLow);
         }
@@ -192,6 +200,9 @@ impl Instance {
             && seconds.abs() > crate::peer_clocks::MAX_DIFFERENCE
         {
             troubles.push(Trouble::ClockWrong(seconds));
+        }
+        if self.watch.naming.is_missing(now) {
+            troubles.push(Trouble::ClientsUnnamed);
         }
         troubles
     }

@@ -13,6 +13,8 @@ pub enum Trouble {
     Database,
     /// There is no room for what has to be written, or the disk does not take it: SQLite seldom says which.
     DiskFull,
+    /// The file with the secret key is gone, or cannot be read; whether another one is there instead.
+    SecretKey(bool),
     /// There is less room on the disk than there should be.
     DiskLow,
     /// The database takes very long.
@@ -27,15 +29,18 @@ pub enum Trouble {
     ClockWrong(i64),
     /// The clock was set by so many seconds not long ago; back, where negative.
     ClockJumped(i64),
+    /// The proxy in front does not say for whom it asks.
+    ClientsUnnamed,
 }
 
 impl Trouble {
     /// Every code there is.
-    pub const CODES: [&str; 11] = [
+    pub const CODES: [&str; 13] = [
         "database_gone",
         "database_damaged",
         "database_down",
         "disk_full",
+        "secret_key_gone",
         "disk_low",
         "database_slow",
         "mail_server_down",
@@ -43,6 +48,7 @@ impl Trouble {
         "queue_stuck",
         "clock_wrong",
         "clock_jumped",
+        "clients_unnamed",
     ];
 
     /// Its stable code.
@@ -53,6 +59,7 @@ impl Trouble {
             Self::DatabaseDamaged => "database_damaged",
             Self::Database => "database_down",
             Self::DiskFull => "disk_full",
+            Self::SecretKey(_) => "secret_key_gone",
             Self::DiskLow => "disk_low",
             Self::Slow => "database_slow",
             Self::Mails(_) => "mail_server_down",
@@ -60,6 +67,7 @@ impl Trouble {
             Self::Queue => "queue_stuck",
             Self::ClockWrong(_) => "clock_wrong",
             Self::ClockJumped(_) => "clock_jumped",
+            Self::ClientsUnnamed => "clients_unnamed",
         }
     }
 
@@ -101,6 +109,16 @@ impl Trouble {
                                data a larger disk. Where there is room, see whether a quota is used \
                                up, and in `dmesg` whether the disk was switched to read-only or fails"
                 .to_owned(),
+            Self::SecretKey(true) => "the file with the secret key was replaced by another one, and the \
+                                      right one is in the server's memory alone: do not stop the \
+                                      server. Move the file that is there away, and the server writes \
+                                      the right one back within seconds"
+                .to_owned(),
+            Self::SecretKey(false) => "the file with the secret key is gone or cannot be read, and could \
+                                       not be written back: the log says why. Do not stop the server, \
+                                       which has the key in its memory alone. Once it may read and \
+                                       write there, it writes the file within seconds"
+                .to_owned(),
             Self::DiskLow => "the disk has less room than min_free_mb; pictures are not taken \
                               until there is more: make room, or give the data a larger disk"
                 .to_owned(),
@@ -133,6 +151,13 @@ impl Trouble {
                 if seconds < 0 { "back" } else { "forward" },
                 seconds.abs()
             ),
+            Self::ClientsUnnamed => "the proxy in front does not say for whom it asks, so that all \
+                                     clients count as one, and limits hold for everybody together or \
+                                     for nobody: have it set X-Forwarded-For to the client's address \
+                                     (nginx: proxy_set_header X-Forwarded-For $remote_addr; Caddy does \
+                                     so by itself). It is believed on this computer and in private \
+                                     networks"
+                .to_owned(),
         }
     }
 }
@@ -148,6 +173,7 @@ mod tests {
             Trouble::DatabaseDamaged,
             Trouble::Database,
             Trouble::DiskFull,
+            Trouble::SecretKey(true),
             Trouble::DiskLow,
             Trouble::Slow,
             Trouble::Mails(1),
@@ -155,11 +181,16 @@ mod tests {
             Trouble::Queue,
             Trouble::ClockWrong(-400),
             Trouble::ClockJumped(-400),
+            Trouble::ClientsUnnamed,
         ];
         let codes: Vec<&str> = all.iter().map(|trouble| trouble.code()).collect();
         assert_eq!(codes, Trouble::CODES);
         assert!(all.iter().all(|trouble| trouble.words().len() > 20));
         assert!(Trouble::DatabaseGone(false).words().contains("do not kill"));
+        for another in [true, false] {
+            let words = Trouble::SecretKey(another).words().to_lowercase();
+            assert!(words.contains("do not stop the server"), "{words}");
+        }
         assert!(Trouble::Mails(0).words().contains("given up"));
         // A disk that fails is no reason to delete what is on it.
         assert!(Trouble::DiskFull.words().contains("read-only or fails"));

@@ -51,7 +51,7 @@ pub enum Command {
     /// Write imprint, privacy, contact and terms
     #[command(subcommand)]
     Page(page::Command),
-    /// Find, hide or delete one person who signed
+    /// Find, hide or delete one person who signed; count and delete whoever came by the form in a time
     #[command(subcommand)]
     People(people::Command),
     /// Look at what other servers report

@@ -120,17 +120,17 @@ pub(super) async fn run(options: &Options) -> Outcome {
     };
     let converged = match told {
         None if options.once => {
-            eprintln!("undersigned: it was stopped before the servers agreed");
+            say!("undersigned: it was stopped before the servers agreed");
             false
         }
         None => return Ok(ExitCode::SUCCESS),
         Some(Ok(Ok(()))) => true,
         Some(Ok(Err(error))) => {
-            eprintln!("undersigned: the demonstration failed: {error:#}");
+            say!("undersigned: the demonstration failed: {error:#}");
             false
         }
         Some(Err(_)) => {
-            eprintln!(
+            say!(
                 "undersigned: the servers did not agree within {} s",
                 patience.as_secs()
             );

@@ -80,7 +80,7 @@ pub(super) async fn run(settings: &Settings, options: Options) -> Outcome {
         _ => 0,
     };
     if unnamed > 0 {
-        eprintln!(
+        say!(
             "{} without a name: hidden by this server, contested, or not confirmed. An import leaves them out.",
             counted(unnamed, "entry is in it", "entries are in it")
         );

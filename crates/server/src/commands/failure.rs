@@ -19,7 +19,7 @@ pub enum Failure {
 impl Failure {
     /// Prints the sentence; answers the exit code.
     pub(super) fn report(self) -> ExitCode {
-        eprintln!("undersigned: {self}");
+        say!("undersigned: {self}");
         match self {
             Self::Usage(_) => ExitCode::from(2),
             Self::Other(_) => ExitCode::FAILURE,

@@ -122,7 +122,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         }
     }
     if let Some(count) = duplicates.filter(|count| *count > 0) {
-        eprintln!(
+        say!(
             "{} on the list may be one signer; decide at {}/desk/appeals/{}/co-signers",
             counted(count, "pair", "pairs"),
             instance.addresses.base().trim_end_matches('/'),
@@ -281,7 +281,7 @@ impl Progress {
                 bar.set_length(total as u64);
                 bar.set_position(done as u64);
             }
-            None => eprintln!("{done} of {} done", counted(total, "row", "rows")),
+            None => say!("{done} of {} done", counted(total, "row", "rows")),
         }
     }
 

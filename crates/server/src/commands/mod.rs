@@ -1,6 +1,15 @@
 //! The commands: one file each. Results go to standard output, logs and progress to standard
 //! error; `--json` makes a result one line of JSON: an object, or for lists an array.
 
+/// Says something beside a result, on standard error. Where nobody reads that any longer, what is being done goes on:
+/// `eprintln!` would end it.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        let line = format!("{}\n", format_args!($($words)*));
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), line.as_bytes());
+    }};
+}
+
 mod admin;
 mod backup;
 mod demo;
@@ -31,7 +40,11 @@ use crate::{
 };
 use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
-use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use std::{
+    io::{ErrorKind, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+};
 use undersigned_federation::{Clock, Entropy, Instance, views::Organization};
 
 /// What a command answers: its exit code, or what went wrong.
@@ -262,9 +275,12 @@ async fn all_or_one(instance: &Instance, org: Option<&str>) -> Result<Vec<Organi
     })
 }
 
-/// Prints a result.
+/// Prints a result. Whoever has read enough of it, as `head` does, stops nothing by that.
 fn print(text: &str) -> Result<(), Failure> {
-    writeln!(std::io::stdout(), "{text}").map_err(|error| Failure::Other(error.into()))
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Other(error.into())),
+        _ => Ok(()),
+    }
 }
 
 /// Prints a result as one line of JSON.

@@ -212,7 +212,7 @@ async fn unpack(file: &Path, scratch: &Path, signals: &mut Signals) -> Result<Fo
         biased;
         () = signals.next() => {
             stop.store(true, Ordering::Relaxed);
-            eprintln!("Stopping once what is just being read of the backup is there.");
+            say!("Stopping once what is just being read of the backup is there.");
             // Whoever still wrote into the folder would keep it from going.
             let _ = reading.await;
             Err(stopped())

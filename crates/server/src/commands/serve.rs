@@ -23,7 +23,7 @@ pub struct Options {
 /// Says something to whoever started it; as one more object of the log where a program reads that.
 pub(super) fn tell(format: LogFormat, words: &str) {
     match format {
-        LogFormat::Text => eprintln!("{words}"),
+        LogFormat::Text => say!("{words}"),
         LogFormat::Json => tracing::info!("{words}"),
     }
 }
@@ -68,9 +68,12 @@ pub(super) async fn run(settings: Settings, surroundings: Surroundings) -> Outco
         );
     }
     if let Some(link) = setup::set_up_link(running.instance()).await? {
-        print(&format!(
+        let printed = print(&format!(
             "Open this set-up link in your browser to set up your organisation. It works once:\n{link}"
-        ))?;
+        ));
+        if let Err(error) = printed {
+            tracing::warn!(%error, "the set-up link could not be printed: `undersigned setup` does without it");
+        }
     }
     let instance = running.instance().clone();
     tokio::select! {
@@ -90,6 +93,7 @@ pub(super) async fn run(settings: Settings, surroundings: Surroundings) -> Outco
     }
     // Where its file is gone, what is in it goes with this process.
     instance.rescue_database().await;
+    instance.keep_secret_key().await;
     alone.note_no_files();
     // A PostgreSQL that hangs would hold up whoever waits for the end, as systemd does.
     let closing = match instance.database.is_postgres() {

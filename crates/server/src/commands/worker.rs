@@ -73,6 +73,7 @@ pub(super) async fn run(settings: &Settings) -> Outcome {
     }
     // Where the database's file is gone, what is in it goes with this process.
     instance.rescue_database().await;
+    instance.keep_secret_key().await;
     // Its connections end with it, and take away what SQLite keeps beside the file.
     alone.note_no_files();
     Ok(ExitCode::SUCCESS)

@@ -14,8 +14,9 @@ the command line (`--public-url`, `--listen`, `--data-dir`, `--database-url`) ou
 empty variable counts as not set. In the file a setting stands in its section, or at the top of the
 file without one. A value that is not allowed stops the program with exit code 2 and a sentence
 that names the setting and what is allowed; so does a name that no setting has, in the file. A
-variable that begins with `UNDERSIGNED_` and is none stops it where it is within two slips of one, as
-`UNDERSIGNED_PUBLC_URL` is; any other is named in the log.
+variable that begins with `UNDERSIGNED_` and is none stops it where it is within two slips of one (of
+`UNDERSIGNED_LOG`, one), as `UNDERSIGNED_PUBLC_URL` is; any other, such as `UNDERSIGNED_TAG` for a
+container's image, is named in the log. What stands twice in the file stops it, too.
 ";
 
 /// The text of `docs/settings.md`.

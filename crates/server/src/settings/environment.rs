@@ -5,8 +5,10 @@ use super::{Field, Settings, SettingsError, section::PREFIX};
 
 /// Variables of the tests, which start the program with all that they were started with.
 const OF_TESTS: &str = "UNDERSIGNED_TEST_";
-/// How many letters may be wrong in a name that somebody meant.
+/// How many letters may be wrong in a name that somebody meant, and of how many letters of a setting's own name one may
+/// be: nobody who writes `TAG`, for a container's image, means `LOG`.
 const MOST_SLIPS: usize = 2;
+const LETTERS_OF_ONE_SLIP: usize = 3;
 
 /// Those of these variables, by name, that are no settings; one that is empty counts as not set.
 ///
@@ -44,6 +46,9 @@ fn nearest<'a>(name: &str, known: &'a [String]) -> Option<&'a String> {
     let slips = known
         .iter()
         .map(|known| (strsim::damerau_levenshtein(name, known), known));
-    let (slips, near) = slips.min_by_key(|(slips, _)| *slips)?;
-    (slips <= MOST_SLIPS).then_some(near)
+    let near = slips.filter(|(slips, known)| {
+        let letters = known.len() - PREFIX.len();
+        *slips <= MOST_SLIPS.min(letters / LETTERS_OF_ONE_SLIP)
+    });
+    near.min_by_key(|(slips, _)| *slips).map(|(_, near)| near)
 }

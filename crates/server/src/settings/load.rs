@@ -1,11 +1,17 @@
 //! Reading the settings from file, environment and command line, in this order of growing weight.
 
 use super::{Field, Settings, SettingsError, environment};
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
 use toml::{Table, Value};
 
 /// The file that is read where none is named.
 const DEFAULT_FILE: &str = "undersigned.toml";
+
+/// What the reader of TOML says of what stands twice.
+const DUPLICATE: &str = "duplicate key";
 
 /// Settings from the command line, as (name, value).
 pub type Flags = Vec<(&'static str, String)>;
@@ -59,10 +65,28 @@ fn from_file(named: Option<&Path>) -> Result<Table, SettingsError> {
         }
         Err(error) => return Err(fault(error.to_string())),
     };
-    let file: Table = text
-        .parse()
-        .map_err(|error: toml::de::Error| fault(error.message().to_owned()))?;
+    let file: Table = text.parse().map_err(|error: toml::de::Error| {
+        let places = Places::of(&text);
+        match places.twice().filter(|_| error.message() == DUPLICATE) {
+            Some(name) => places.refuse(name, &path),
+            None => fault(match error.span() {
+                Some(span) => format!("line {}: {}", line_at(&text, span.start), error.message()),
+                None => error.message().to_owned(),
+            }),
+        }
+    })?;
     let mut given = Table::new();
+    let mut seen = BTreeSet::new();
+    let mut put = |field: &'static Field, value: Value| match seen.insert(field.name) {
+        true => {
+            put(&mut given, field, value);
+            Ok(())
+        }
+        false => {
+            let name = format!("{}.{}", field.section, field.name);
+            Err(Places::of(&text).refuse(&name, &path))
+        }
+    };
     for (key, value) in file {
         match value {
             Value::Table(section) => {
@@ -70,17 +94,74 @@ fn from_file(named: Option<&Path>) -> Result<Table, SettingsError> {
                     let field = find(&name)
                         .filter(|field| field.section == key)
                         .ok_or_else(|| unknown(&format!("{key}.{name}")))?;
-                    put(&mut given, field, value);
+                    put(field, value)?;
                 }
             }
             // A setting may stand at the top of the file, too: the names are unique.
             value => {
                 let field = find(&key).ok_or_else(|| unknown(&key))?;
-                put(&mut given, field, value);
+                put(field, value)?;
             }
         }
     }
     Ok(given)
+}
+
+/// On which line a byte of a text is.
+fn line_at(text: &str, byte: usize) -> usize {
+    let before = text.bytes().take(byte);
+    before.filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// On which lines of a file settings and sections begin, by name. Only for messages: what stands in a text of
+/// several lines is taken for settings as well.
+struct Places(BTreeMap<String, Vec<usize>>);
+
+impl Places {
+    fn of(text: &str) -> Self {
+        let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut section = String::new();
+        for (line, words) in (1..).zip(text.lines().map(str::trim)) {
+            let name = if let Some(header) = words.strip_prefix('[') {
+                let header = header.split(']').next().unwrap_or_default();
+                header.trim().clone_into(&mut section);
+                format!("[{section}]")
+            } else if let Some((name, _)) =
+                words.split_once('=').filter(|_| !words.starts_with('#'))
+            {
+                let name = name.trim().trim_matches(['"', '\'']);
+                match (section.as_str(), find(name)) {
+                    ("", Some(field)) => format!("{}.{name}", field.section),
+                    ("", None) => name.to_owned(),
+                    (section, _) => format!("{section}.{name}"),
+                }
+            } else {
+                continue;
+            };
+            places.entry(name).or_default().push(line);
+        }
+        Self(places)
+    }
+
+    /// What stands twice; a setting rather than a section.
+    fn twice(&self) -> Option<&str> {
+        let twice = self.0.iter().filter(|(_, lines)| lines.len() > 1);
+        let name = twice.max_by_key(|(name, _)| !name.starts_with('['));
+        name.map(|(name, _)| name.as_str())
+    }
+
+    /// The error that says that something stands twice.
+    fn refuse(&self, name: &str, path: &Path) -> SettingsError {
+        let lines = self.0.get(name).map_or(&[][..], Vec::as_slice);
+        SettingsError::Twice {
+            name: name.to_owned(),
+            path: path.display().to_string(),
+            lines: match lines {
+                [first, second, ..] => format!(", on lines {first} and {second}"),
+                _ => String::new(),
+            },
+        }
+    }
 }
 
 fn find(name: &str) -> Option<&'static Field> {
@@ -158,6 +239,15 @@ impl Field {
             variable: self.variable(),
             given,
             allowed: self.allowed,
+        }
+    }
+
+    /// The error that says that a user or password in a URL has to be written otherwise.
+    pub(super) fn unescaped(&self, given: String) -> SettingsError {
+        SettingsError::Unescaped {
+            name: format!("{}.{}", self.section, self.name),
+            variable: self.variable(),
+            given,
         }
     }
 }

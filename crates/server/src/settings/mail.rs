@@ -15,7 +15,8 @@ section! {
         /// folder `mail` of the data folder, for trying things out. With `smtp://`, TLS begins
         /// as soon as the server offers it, and a password is sent to another computer only then.
         /// Its certificate has to be one that the system trusts, or the file that `SSL_CERT_FILE`
-        /// names.
+        /// names. In user and password, write `%` as `%25`, `@` as `%40`, `/` as `%2F`, `?` as `%3F`,
+        /// `#` as `%23` and `:` as `%3A`.
         smtp_url: Option<Secret> = None, read "plain",
             default "no mail server",
             allowed "smtp://host:port or smtps://user:password@host:port";

@@ -25,7 +25,8 @@ section! {
         data_dir: PathBuf = PathBuf::from("./undersigned-data"), read "plain",
             default "`./undersigned-data`",
             allowed "a folder";
-        /// The database: a SQLite file, or PostgreSQL for larger coalitions.
+        /// The database: a SQLite file, or PostgreSQL for larger coalitions. In user and password,
+        /// write `%` as `%25`, `@` as `%40`, `/` as `%2F`, `?` as `%3F`, `#` as `%23` and `:` as `%3A`.
         database_url: Option<Secret> = None, read "plain",
             default "`undersigned.db` in the data folder",
             allowed "sqlite://path/to/file.db or postgres://user:password@host/name";

@@ -176,6 +176,42 @@ fn unknown_settings_are_refused() {
 }
 
 #[test]
+fn a_setting_that_stands_twice_is_named_with_both_lines() {
+    for (file, name, lines) in [
+        (
+            "[server]\nlisten = '127.0.0.1:1'\n# listen = 'x'\nlisten = '127.0.0.1:2'",
+            "server.listen",
+            "2 and 4",
+        ),
+        (
+            "listen = '127.0.0.1:1'\n\n[server]\nlisten = '127.0.0.1:1'",
+            "server.listen",
+            "1 and 4",
+        ),
+        (
+            "[mail]\nnews_per_hour = 1\n[server]\n[mail]\nmail_from = 'a@b.example'",
+            "[mail]",
+            "1 and 4",
+        ),
+        (
+            "log = 'info'\nserver.listen = '127.0.0.1:1'\nserver.listen = '127.0.0.1:2'",
+            "server.listen",
+            "2 and 3",
+        ),
+    ] {
+        let said = refusal(file, &[]);
+        assert!(
+            said.starts_with(&format!("`{name}` stands twice in the settings file ")),
+            "{said}"
+        );
+        let lines = format!(", on lines {lines}: leave one of them");
+        assert!(said.ends_with(&lines), "{said}");
+    }
+    let said = refusal("[server]\n\nlisten = = 1", &[]);
+    assert!(said.contains("cannot be read: line 3: "), "{said}");
+}
+
+#[test]
 fn variables_that_are_nearly_settings_are_refused() {
     let refused = refusal(
         "",
@@ -185,6 +221,13 @@ fn variables_that_are_nearly_settings_are_refused() {
         refused,
         "there is no setting `UNDERSIGNED_PUBLC_URL`; is UNDERSIGNED_PUBLIC_URL meant?"
     );
+    for (slip, meant) in [
+        ("UNDERSIGNED_LOGS", "_LOG "),
+        ("UNDERSIGNED_LSITNE", "_LISTEN "),
+    ] {
+        let refused = refusal("", &[(slip, "x")]);
+        assert!(refused.contains(&format!("{meant}meant?")), "{refused}");
+    }
 }
 
 #[test]
@@ -196,6 +239,7 @@ fn variables_that_are_no_settings_stop_nothing() {
         ("UNDERSIGNED_PUBLC_URL", "", false),
         ("UNDERSIGNED_QUIETNESS", "1", true),
         ("UNDERSIGNED_TOKEN", "x", true),
+        ("UNDERSIGNED_TAG", "0.1.0", true),
         ("UNDERSIGNED_SERVICE_HOST", "10.0.0.11", true),
         ("UNDERSIGNED_PORT", "tcp://10.0.0.11:8080", true),
     ] {
@@ -232,6 +276,79 @@ fn passwords_are_shown_nowhere() {
     ] {
         let said = refusal("", &[(variable, value)]);
         assert!(!said.contains("hidden") && said.contains("@h"), "{said}");
+    }
+}
+
+#[test]
+fn a_password_that_a_url_would_cut_short_is_refused_and_the_way_to_write_it_is_said() {
+    for (variable, value) in [
+        (
+            "UNDERSIGNED_SMTP_URL",
+            "smtps://ana:12/hidden@mail.example:465",
+        ),
+        (
+            "UNDERSIGNED_SMTP_URL",
+            "smtps://ana:hidden#1@mail.example:465",
+        ),
+        (
+            "UNDERSIGNED_SMTP_URL",
+            "smtps://ana:12?hidden=@mail.example",
+        ),
+        (
+            "UNDERSIGNED_SMTP_URL",
+            "smtp://ana:hid@den/hidden@mail.example",
+        ),
+        ("UNDERSIGNED_SMTP_URL", "smtp://ana:hidden%ff@mail.example"),
+        (
+            "UNDERSIGNED_DATABASE_URL",
+            "postgres://ana:12#hidden@mail.example/n",
+        ),
+        (
+            "UNDERSIGNED_DATABASE_URL",
+            "postgresql://ana:hidden/1@mail.example/n",
+        ),
+        (
+            "UNDERSIGNED_DATABASE_URL",
+            "postgres://ana:12?hidden@mail.example/n",
+        ),
+    ] {
+        let said = refusal("", &[(variable, value)]);
+        assert!(said.contains(&format!("({variable}) is `")), "{said}");
+        assert!(said.contains("`@` as `%40`"), "{value}: {said}");
+        assert!(said.contains("…@mail.example"), "{said}");
+        assert!(!said.contains("hidden") && !said.contains("ana"), "{said}");
+    }
+    // A port that is none may be a password.
+    for value in ["smtp://ana:hidden", "smtp://ana:hidden/x"] {
+        let said = refusal("", &[("UNDERSIGNED_SMTP_URL", value)]);
+        assert!(!said.contains("hidden"), "{said}");
+    }
+    let said = refusal("", &[("UNDERSIGNED_DATABASE_URL", "postgres://h:hidden/n")]);
+    assert!(!said.contains("hidden"), "{said}");
+}
+
+#[test]
+fn a_login_that_is_read_as_it_was_meant_is_taken() {
+    for (name, value) in [
+        (
+            "smtp_url",
+            "smtps://ana%40mail.example:p%40ss%2F%23@mail.example:465",
+        ),
+        (
+            "smtp_url",
+            "smtps://ana@mail.example:p@ss:100%@mail.example:465",
+        ),
+        ("smtp_url", "smtp://[::1]:25"),
+        (
+            "database_url",
+            "postgres://ana@localhost/name?host=/run/postgresql",
+        ),
+        ("database_url", "postgres:///name?user=ana&password=a@b"),
+        ("database_url", "postgres://ana:p@ss@db.example:5432/name"),
+        ("database_url", "sqlite://folder@home/a:b@c.db"),
+    ] {
+        let settings = load("", &[], vec![(name, value.to_owned())]);
+        assert!(settings.is_ok(), "{value}: {:?}", settings.err());
     }
 }
 

@@ -14,7 +14,7 @@ impl Settings {
     /// Checks every value, and the combinations that would be unsafe in public.
     ///
     /// # Errors
-    /// [`SettingsError::Value`] for the first that is not allowed.
+    /// [`SettingsError::Value`] or [`SettingsError::Unescaped`] for the first that is not allowed.
     pub fn validate(&self) -> Result<(), SettingsError> {
         self.validate_public_url()?;
         if let Some(source) = &self.server.source_url
@@ -36,6 +36,12 @@ impl Settings {
         {
             return Err(field("database_url").refuse(without_password(&database)));
         }
+        if !database.starts_with("sqlite:") {
+            check_login("database_url", &database)?;
+            if Url::parse(&database).is_err() {
+                return Err(field("database_url").refuse(without_password(&database)));
+            }
+        }
         let connections = self.storage.database_connections;
         if !DATABASE_CONNECTIONS.contains(&connections) {
             return Err(field("database_connections").refuse(connections.to_string()));
@@ -44,10 +50,11 @@ impl Settings {
         if !self.server.background_work && database.starts_with("sqlite:") {
             return Err(field("background_work").refuse("off".to_owned()));
         }
-        if let Some(smtp) = &self.mail.smtp_url
-            && Outlet::check_smtp(smtp.expose()).is_err()
-        {
-            return Err(field("smtp_url").refuse(without_password(smtp.expose())));
+        if let Some(smtp) = &self.mail.smtp_url {
+            check_login("smtp_url", smtp.expose())?;
+            if Outlet::check_smtp(smtp.expose()).is_err() {
+                return Err(field("smtp_url").refuse(without_password(smtp.expose())));
+            }
         }
         if let (Wanted::At(program), Err(_)) =
             (&self.pdf.pdf_renderer, self.pdf.pdf_renderer.find())
@@ -138,14 +145,62 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// A URL for messages: what stands before the `@` is left out but for the scheme. Where that is not set
-/// off as it should be, nobody can tell where a password begins.
+/// Refuses a user and password in a URL that would be read otherwise than they were meant.
+fn check_login(name: &str, url: &str) -> Result<(), SettingsError> {
+    match is_cut_short(url) || is_no_text(url) {
+        true => Err(field(name).unescaped(without_password(url))),
+        false => Ok(()),
+    }
+}
+
+/// Whether a user or password is cut short: what follows a `/`, `?` or `#` is no part of them, so that what
+/// stands before it would be taken for the host.
+fn is_cut_short(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return false;
+    };
+    let Some(end) = rest.find(['/', '?', '#']) else {
+        return false;
+    };
+    let beyond = &rest[end..];
+    let (path, query) = beyond.split_once('?').unwrap_or((beyond, ""));
+    // Parameters of PostgreSQL may hold an `@`; a mail server has none.
+    let is_parameter = |before: &str| !scheme.starts_with("smtp") && before.contains('=');
+    let in_query = query.split_once('@');
+    path.contains('@') || in_query.is_some_and(|(before, _)| !is_parameter(before))
+}
+
+/// Whether a `%` in a user or password stands for what is no text.
+fn is_no_text(url: &str) -> bool {
+    let Ok(url) = Url::parse(url) else {
+        return false;
+    };
+    [url.username(), url.password().unwrap_or_default()]
+        .into_iter()
+        .any(|part| {
+            let read = percent_encoding::percent_decode_str(part);
+            read.decode_utf8().is_err()
+        })
+}
+
+/// A URL for messages: what stands before the last `@` is left out but for the scheme. Where that is not
+/// set off as it should be, nobody can tell where a password begins; where there is no `@`, what looks like
+/// a port and is none may be one.
 fn without_password(url: &str) -> String {
-    match (url.find("://"), url.rfind('@')) {
-        (Some(scheme), Some(at)) if scheme < at => {
-            format!("{}://…{}", &url[..scheme], &url[at..])
-        }
+    match (url.split_once("://"), url.rfind('@')) {
+        (Some((scheme, _)), Some(at)) if scheme.len() < at => format!("{scheme}://…{}", &url[at..]),
         (_, Some(at)) => format!("…{}", &url[at..]),
-        _ => url.to_owned(),
+        (Some((scheme, rest)), None) => {
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            let port = host.rsplit_once(':').map_or("", |(_, port)| port);
+            match port
+                .bytes()
+                .all(|digit| digit.is_ascii_digit() || digit == b']')
+            {
+                true => url.to_owned(),
+                false => format!("{scheme}://…"),
+            }
+        }
+        (None, None) => url.to_owned(),
     }
 }

@@ -17,6 +17,7 @@ pub mod delivery_host;
 pub mod dispatch;
 pub mod dispatch_draft;
 pub mod ended_link;
+pub mod failed_sign_in;
 pub mod followed_topic;
 pub mod follower;
 pub mod following;

@@ -1,9 +1,10 @@
-//! Passkeys: one opens several accounts, counts upwards, and goes with its account.
+//! Passkeys: one opens several accounts, counts upwards, and goes with its account. Sign-ins that failed go with it, too.
 
 use crate::NOW;
 use undersigned_store::{
     Database, StoreError,
     accounts::{self, NewAccount},
+    failed_sign_ins,
     organizations::Organization,
     passkeys::{self, NewPasskey},
 };
@@ -74,4 +75,39 @@ pub async fn a_passkey_counts_and_goes_with_its_account(db: &Database, dockers: 
     );
     assert!(!passkeys::used(db.conn(), "YWJjZA", 9, NOW).await.unwrap());
     accounts::delete(db.conn(), ids[1]).await.unwrap();
+}
+
+pub async fn failed_sign_ins_are_counted_until_the_time_after_next(
+    db: &Database,
+    dockers: &Organization,
+) {
+    let conn = db.conn();
+    let new = NewAccount {
+        organization_id: dockers.id,
+        email: "pia@dockers.example".into(),
+        name: None,
+        password_hash: None,
+        role: "viewer".into(),
+        created_at: NOW,
+        joined_at: Some(NOW),
+    };
+    let id = accounts::insert(conn, new).await.unwrap().id;
+    let noted = async || {
+        let found = failed_sign_ins::get(conn, id).await.unwrap();
+        found.map(|row| (row.failures, row.last_at, row.earlier, row.earlier_at))
+    };
+    failed_sign_ins::come_in(conn, id).await.unwrap();
+    assert_eq!(noted().await, None);
+    for at in [NOW, NOW + 1] {
+        failed_sign_ins::note(conn, id, at).await.unwrap();
+    }
+    assert_eq!(noted().await, Some((2, Some(NOW + 1), 0, None)));
+    failed_sign_ins::come_in(conn, id).await.unwrap();
+    assert_eq!(noted().await, Some((0, None, 2, Some(NOW + 1))));
+    failed_sign_ins::note(conn, id, NOW + 2).await.unwrap();
+    assert_eq!(noted().await, Some((1, Some(NOW + 2), 2, Some(NOW + 1))));
+    failed_sign_ins::come_in(conn, id).await.unwrap();
+    assert_eq!(noted().await, Some((0, None, 1, Some(NOW + 2))));
+    accounts::delete(conn, id).await.unwrap();
+    assert_eq!(noted().await, None);
 }

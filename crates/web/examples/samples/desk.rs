@@ -585,7 +585,10 @@ fn writing(language: Language) -> Vec<(String, String)> {
                 .map(|(what, well)| Check {
                     what: what.to_owned(),
                     well,
-                    said: None,
+                    said: (what == "reachable").then(|| {
+                        let page = page(language, "/");
+                        page.t1("check-reachable", "address", "https://quayside.example")
+                    }),
                     mend_href: (!well).then(|| "/desk/appeals/the-nineteen/edit".to_owned()),
                 })
                 .to_vec(),

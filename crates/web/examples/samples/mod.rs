@@ -3,6 +3,7 @@
 
 mod acting;
 mod appeal;
+mod arrivals;
 mod co_sign;
 mod deciding;
 mod desk;
@@ -30,6 +31,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(co_sign::pages(language));
     pages.extend(people::pages(language));
     pages.extend(one_person::pages(language));
+    pages.extend(arrivals::pages(language));
     pages.extend(desk::pages(language));
     pages.extend(sign_by_form::pages(language));
     pages.extend(inviting::pages(language));
@@ -59,10 +61,10 @@ fn page(language: Language, path: &str) -> Page {
     page.origin = Some("https://quayside.example".to_owned());
     page.links = vec![Link {
         href: "/about".to_owned(),
-        words: if language.tag == "zh-Hant" {
-            "關於"
-        } else {
-            "About"
+        words: match language.tag {
+            "zh-Hant" => "關於",
+            "ar" => "من نحن",
+            _ => "About",
         }
         .to_owned(),
     }];

@@ -3,7 +3,7 @@
 use undersigned_web::check::Check;
 use undersigned_web::language::Language;
 use undersigned_web::views::desk::Tab;
-use undersigned_web::views::desk::account::{AccountPage, SessionRow};
+use undersigned_web::views::desk::account::{AccountPage, FailedSignIns, SessionRow};
 use undersigned_web::views::desk::closing::ClosingPage;
 use undersigned_web::views::desk::webhook::{HookRow, WebhookPage};
 use undersigned_web::views::new_organisation::{NewOrganisationConfirmPage, NewOrganisationPage};
@@ -165,6 +165,10 @@ fn account(language: Language) -> AccountPage {
         ],
         languages: vec![Choice::new("", "As the organisation’s name", true)],
         mails: true,
+        failed: Some(FailedSignIns {
+            count: 7,
+            last_at: day(10, 8),
+        }),
         sessions: vec![SessionRow {
             id: "4be1c07d92a8f316".to_owned(),
             device: "Firefox, Linux".to_owned(),

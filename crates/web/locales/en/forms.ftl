@@ -68,6 +68,7 @@ error-password-short = Use at least twelve characters
 error-password-differs = The two passwords differ
 error-sign-in = This address and password do not belong together
 error-too-many = Too many attempts. Try again in a few minutes
+error-too-many-sign-ins = Too many sign-ins with this address, or from your network, have failed. Try again in ten minutes. A passkey lets you in at once, and so does a link to a new password: ask for one below, or whoever runs the server
 error-agree = Say that you agree, so that we may keep what you wrote
 error-too-long = This is too long
 error-too-long-most = This is too long: at most { $most } characters

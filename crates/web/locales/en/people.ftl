@@ -49,6 +49,7 @@ error-form-again = The form was open for too long, or was sent before. Look at i
 error-too-many-forms = Too many forms came from your network just now. What you wrote is still here: send it once more in ten minutes
 error-many-at-provider = Very many people with addresses of this mail provider are signing just now. Try again in some minutes
 error-many-from-network = Very many forms with addresses of this mail provider came from your network in the last hour. What you wrote is still here: send it once more in an hour, or from another network
+error-no-room = This server has no room to store anything just now, and nothing was sent. What you wrote is still here: send it once more in some minutes
 
 people-confirm-what = With this button your signature counts. Until then it does not.
 people-wording-text = The text that you sign
@@ -189,6 +190,33 @@ error-sought-name = Write a name, or part of it, in at most 200 characters
 done-person-hidden = The name is hidden.
 done-person-shown = The name is shown again.
 done-person-deleted = Everything that was kept of this person is deleted.
+
+# Who came by the form, by mail domain and time, at the desk.
+arrivals-title = Signatures by domain and time
+arrivals-lead = When very many signatures come at once, see here when they came and from which mail domains, and delete those that are not people’s. Only signatures by the form are counted, not those from lists or with an account elsewhere. No name and no address is shown, and no domain of fewer than three.
+field-arrivals-window = Time
+field-arrivals-window-hint = The log will say that you looked, without domains.
+arrivals-window-hour = The last hour
+arrivals-window-day = The last 24 hours
+arrivals-window-week = The last seven days
+arrivals-window-all = All
+arrivals-count = Count
+arrivals-none = Nobody signed by the form in this time.
+arrivals-only = Only the newest { $count } were looked at. Delete what should go, and count again.
+arrivals-domains = By mail domain
+arrivals-domain = Domain
+arrivals-times = By time
+arrivals-time = From – to
+arrivals-signed = Signed
+arrivals-elsewhere = At other domains: { $count }
+arrivals-any-domain = All mail domains
+arrivals-delete = Delete
+arrivals-sure = Delete all these signatures?
+arrivals-what = Each signature and everything else you keep of these people under this appeal is deleted at once, with their subscriptions to its news and their registrations for its meetings, and the count falls. Real people may be among them. They get no mail. This cannot be undone. No list that is taken over brings anybody back; each can sign again. What others have copied, and backups, stay as they are.
+arrivals-at-a-time = At most { $count } are deleted at a time, the newest first.
+arrivals-gone = Deleted just now: { $count }. More are left; go on below.
+arrivals-button = Delete { $count } signatures
+done-arrivals-deleted = The signatures are deleted.
 
 # A link of theirs that was used.
 problem-title-people-used = This link has been used

@@ -74,6 +74,11 @@ account-title = Your account
 account-name-button = Save the name
 account-sessions = Where you are signed in
 account-sessions-what = We note the browser, and when it was first and last used. No addresses are kept.
+account-failed = { $count ->
+    [one] Since your last sign-in but one, one sign-in with your address failed, on { $at }.
+   *[other] Since your last sign-in but one, { $count } sign-ins with your address failed, the last on { $at }.
+}
+account-failed-what = The password or the code was wrong. If that was not you, choose a password that you use nowhere else, and add a passkey or a code.
 account-device-unknown = A device we cannot name
 account-this = this one
 account-first-seen = first seen
@@ -86,6 +91,8 @@ account-password-button = Set the new password
 
 log-title = Log
 log-lead = What was done for your organisation, by whom and when. Rows are kept for two years. They name nobody who signed.
+log-closed = Until { $at } nobody comes in as { $who } with the password: too many sign-ins with that address failed.
+log-closed-what = A passkey lets them in at once, and so does a link to a new password: “Lost your password?” mails one, and whoever runs the server can make one.
 log-who = Who
 log-what = What
 log-object = On what
@@ -155,6 +162,8 @@ audit-person-find = Looked for a person’s signature by e-mail address
 audit-person-hide = Hid the name of a person’s signature
 audit-person-show = Showed the name of a person’s signature again
 audit-person-delete = Deleted a person’s signature
+audit-people-arrivals = Counted people’s signatures by mail domain and time
+audit-people-arrivals-delete = Deleted people’s signatures by mail domain and time
 audit-command = Ran a command on the server
 audit-own-name = Changed their own name
 audit-own-password = Changed their own password

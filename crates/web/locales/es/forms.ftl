@@ -59,6 +59,7 @@ error-password-short = Use doce caracteres como mínimo
 error-password-differs = Las dos contraseñas no coinciden
 error-sign-in = El correo y la contraseña no se corresponden
 error-too-many = Demasiados intentos. Pruebe de nuevo dentro de unos minutos
+error-too-many-sign-ins = Han fallado demasiados intentos de entrar con este correo o desde su red. Pruebe de nuevo dentro de diez minutos. Con una llave de acceso entra enseguida, y también con un enlace para una contraseña nueva: pídalo aquí abajo o a quien gestiona el servidor
 error-agree = Indique que está de acuerdo, para que podamos guardar lo que escribió
 error-too-long = Es demasiado largo
 error-too-long-most = Es demasiado largo: { $most } caracteres como máximo

@@ -44,6 +44,7 @@ error-form-again = El formulario estuvo abierto demasiado tiempo o ya se había 
 error-too-many-forms = Acaban de llegar demasiados formularios desde su red. Lo que escribió sigue aquí: envíelo otra vez dentro de diez minutos
 error-many-at-provider = En este momento firman muchísimas personas con direcciones de este proveedor de correo. Pruebe de nuevo dentro de unos minutos
 error-many-from-network = En la última hora han llegado desde su red muchísimos formularios con direcciones de este proveedor de correo. Lo que escribió sigue aquí: envíelo otra vez dentro de una hora, o desde otra red
+error-no-room = Ahora mismo este servidor no tiene espacio para guardar nada, y no se envió nada. Lo que escribió sigue aquí: envíelo otra vez dentro de unos minutos
 
 people-confirm-what = Con este botón, su firma cuenta. Hasta entonces, no.
 people-wording-text = El texto que usted firma
@@ -183,6 +184,33 @@ error-sought-name = Escriba un nombre, o parte de él, de 200 caracteres como m�
 done-person-hidden = El nombre está oculto.
 done-person-shown = El nombre se muestra de nuevo.
 done-person-deleted = Todo lo que se guardaba de esta persona se ha borrado.
+
+# Who came by the form, by mail domain and time, at the desk.
+arrivals-title = Firmas por dominio y hora
+arrivals-lead = Cuando llegan muchísimas firmas a la vez, vea aquí cuándo llegaron y de qué dominios de correo, y borre las que no son de personas. Solo se cuentan las firmas del formulario, no las de listas ni las hechas con una cuenta de otro sitio. No se muestra ningún nombre ni dirección, ni dominios de menos de tres personas.
+field-arrivals-window = Periodo
+field-arrivals-window-hint = El registro dirá que ha mirado, sin los dominios.
+arrivals-window-hour = La última hora
+arrivals-window-day = Las últimas 24 horas
+arrivals-window-week = Los últimos siete días
+arrivals-window-all = Todo
+arrivals-count = Contar
+arrivals-none = Nadie firmó con el formulario en este periodo.
+arrivals-only = Solo se han revisado las { $count } más recientes. Borre lo que deba irse y vuelva a contar.
+arrivals-domains = Por dominio de correo
+arrivals-domain = Dominio
+arrivals-times = Por hora
+arrivals-time = Desde – hasta
+arrivals-signed = Han firmado
+arrivals-elsewhere = En otros dominios: { $count }
+arrivals-any-domain = Todos los dominios de correo
+arrivals-delete = Borrar
+arrivals-sure = ¿Borrar todas estas firmas?
+arrivals-what = Cada firma y todo lo demás que guardan de estas personas en este llamamiento se borra de inmediato, junto con sus suscripciones a las noticias y sus inscripciones a reuniones, y el número baja. Puede haber personas reales entre ellas. No reciben ningún correo. No se puede deshacer. Ninguna lista que se importe trae de vuelta a nadie; cada persona puede volver a firmar. Lo que otros hayan copiado y las copias de seguridad quedan como están.
+arrivals-at-a-time = Se borran como máximo { $count } cada vez, primero las más recientes.
+arrivals-gone = Borradas ahora mismo: { $count }. Quedan más; continúe abajo.
+arrivals-button = Borrar { $count } firmas
+done-arrivals-deleted = Las firmas se han borrado.
 
 # A link of theirs that was used.
 problem-title-people-used = Este enlace ya se usó

@@ -67,6 +67,11 @@ account-title = Su cuenta
 account-name-button = Guardar el nombre
 account-sessions = Dónde tiene la sesión iniciada
 account-sessions-what = Anotamos el navegador, y cuándo se usó por primera y por última vez. No se guardan direcciones.
+account-failed = { $count ->
+    [one] Desde su penúltimo inicio de sesión falló 1 intento de entrar con su correo, el { $at }.
+   *[other] Desde su penúltimo inicio de sesión fallaron { $count } intentos de entrar con su correo, el último el { $at }.
+}
+account-failed-what = La contraseña o el código no eran correctos. Si no fue usted, elija una contraseña que no use en ningún otro sitio y añada una llave de acceso o un código.
 account-device-unknown = Un dispositivo que no sabemos nombrar
 account-this = este
 account-first-seen = visto por primera vez
@@ -78,6 +83,8 @@ account-password-what = Una contraseña nueva cierra la sesión en todas partes 
 account-password-button = Establecer la contraseña nueva
 log-title = Registro
 log-lead = Qué se hizo en nombre de su organización, quién lo hizo y cuándo. Las filas se guardan dos años. No nombran a nadie que haya firmado.
+log-closed = Hasta el { $at } nadie entra como { $who } con la contraseña: fallaron demasiados intentos con ese correo.
+log-closed-what = Con una llave de acceso se entra enseguida, y también con un enlace para una contraseña nueva: lo envía «¿Perdió su contraseña?», y puede crearlo quien gestiona el servidor.
 log-who = Quién
 log-what = Qué
 log-object = Sobre qué
@@ -137,6 +144,8 @@ audit-person-find = Buscó la firma de una persona por su dirección de correo
 audit-person-hide = Ocultó el nombre de la firma de una persona
 audit-person-show = Volvió a mostrar el nombre de la firma de una persona
 audit-person-delete = Borró la firma de una persona
+audit-people-arrivals = Contó las firmas de personas por dominio de correo y hora
+audit-people-arrivals-delete = Borró firmas de personas por dominio de correo y hora
 audit-command = Ejecutó una orden en el servidor
 audit-own-name = Cambió su propio nombre
 audit-own-password = Cambió su propia contraseña

@@ -59,6 +59,7 @@ error-password-short = Utilisez au moins douze caractères
 error-password-differs = Les deux mots de passe sont différents
 error-sign-in = Cette adresse et ce mot de passe ne correspondent pas
 error-too-many = Trop d’essais. Réessayez dans quelques minutes
+error-too-many-sign-ins = Trop de tentatives avec cette adresse, ou depuis votre réseau, ont échoué. Réessayez dans dix minutes. Une clé d’accès vous fait entrer aussitôt, de même qu’un lien vers un nouveau mot de passe : demandez-le ci-dessous, ou à qui gère le serveur
 error-agree = Donnez votre accord, pour que nous puissions conserver ce que vous avez écrit
 error-too-long = C’est trop long
 error-too-long-most = C’est trop long : { $most } caractères au plus

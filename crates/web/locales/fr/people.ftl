@@ -44,6 +44,7 @@ error-form-again = Le formulaire est resté ouvert trop longtemps, ou a déjà �
 error-too-many-forms = Trop de formulaires viennent d’arriver depuis votre réseau. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans dix minutes
 error-many-at-provider = De très nombreuses personnes dont l’adresse est chez ce fournisseur de messagerie signent en ce moment. Réessayez dans quelques minutes
 error-many-from-network = En une heure, de très nombreux formulaires avec des adresses de ce fournisseur de messagerie sont arrivés depuis votre réseau. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans une heure, ou depuis un autre réseau
+error-no-room = Ce serveur n’a pas de place pour enregistrer quoi que ce soit en ce moment, et rien n’a été envoyé. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans quelques minutes
 
 people-confirm-what = Votre signature compte dès que vous appuyez sur ce bouton. Jusque-là, elle ne compte pas.
 people-wording-text = Le texte que vous signez
@@ -183,6 +184,33 @@ error-sought-name = Écrivez un nom, ou une partie, en 200 caractères au plus
 done-person-hidden = Le nom est masqué.
 done-person-shown = Le nom est de nouveau affiché.
 done-person-deleted = Tout ce qui était gardé de cette personne est effacé.
+
+# Who came by the form, by mail domain and time, at the desk.
+arrivals-title = Signatures par domaine et par heure
+arrivals-lead = Quand de très nombreuses signatures arrivent d’un coup, voyez ici quand elles sont arrivées et de quels domaines de messagerie, et effacez celles qui ne sont pas de vraies personnes. Seules les signatures par le formulaire sont comptées, pas celles des listes ni celles données avec un compte ailleurs. Aucun nom, aucune adresse, ni aucun domaine de moins de trois personnes n’est affiché.
+field-arrivals-window = Période
+field-arrivals-window-hint = Le journal dira que vous avez regardé, sans les domaines.
+arrivals-window-hour = La dernière heure
+arrivals-window-day = Les dernières 24 heures
+arrivals-window-week = Les sept derniers jours
+arrivals-window-all = Tout
+arrivals-count = Compter
+arrivals-none = Personne n’a signé par le formulaire pendant cette période.
+arrivals-only = Seules les { $count } plus récentes ont été examinées. Effacez ce qui doit partir, puis comptez de nouveau.
+arrivals-domains = Par domaine de messagerie
+arrivals-domain = Domaine
+arrivals-times = Par heure
+arrivals-time = De – à
+arrivals-signed = Ont signé
+arrivals-elsewhere = À d’autres domaines : { $count }
+arrivals-any-domain = Tous les domaines de messagerie
+arrivals-delete = Effacer
+arrivals-sure = Effacer toutes ces signatures ?
+arrivals-what = Chaque signature et tout ce que vous gardez encore de ces personnes pour cet appel sont effacés immédiatement, avec leurs abonnements aux nouvelles et leurs inscriptions aux réunions, et le nombre baisse. De vraies personnes peuvent se trouver parmi elles. Elles ne reçoivent aucun message. On ne peut pas revenir en arrière. Aucune liste importée ne fait revenir qui que ce soit ; chaque personne peut signer de nouveau. Ce que d’autres ont copié et les sauvegardes restent en l’état.
+arrivals-at-a-time = Au plus { $count } sont effacées à la fois, les plus récentes d’abord.
+arrivals-gone = Effacées à l’instant : { $count }. Il en reste ; continuez ci-dessous.
+arrivals-button = Effacer { $count } signatures
+done-arrivals-deleted = Les signatures sont effacées.
 
 # A link of theirs that was used.
 problem-title-people-used = Ce lien a déjà servi

@@ -67,6 +67,11 @@ account-title = Votre compte
 account-name-button = Enregistrer le nom
 account-sessions = Où votre session est ouverte
 account-sessions-what = Nous notons le navigateur, et quand il a servi pour la première et la dernière fois. Aucune adresse n’est conservée.
+account-failed = { $count ->
+    [one] Depuis votre avant-dernière connexion, { $count } tentative avec votre adresse a échoué, le { $at }.
+   *[other] Depuis votre avant-dernière connexion, { $count } tentatives avec votre adresse ont échoué, la dernière le { $at }.
+}
+account-failed-what = Le mot de passe ou le code était faux. Si ce n’était pas vous, choisissez un mot de passe que vous n’utilisez nulle part ailleurs, et ajoutez une clé d’accès ou un code.
 account-device-unknown = Un appareil que nous ne savons pas nommer
 account-this = celui-ci
 account-first-seen = vu pour la première fois
@@ -78,6 +83,8 @@ account-password-what = Un nouveau mot de passe vous déconnecte partout sauf ic
 account-password-button = Enregistrer le nouveau mot de passe
 log-title = Journal
 log-lead = Ce qui a été fait pour votre organisation, par qui et quand. Les lignes sont conservées deux ans. Elles ne nomment aucune des personnes qui ont signé.
+log-closed = Jusqu’au { $at }, personne n’entre en tant que { $who } avec le mot de passe : trop de tentatives avec cette adresse ont échoué.
+log-closed-what = Une clé d’accès permet d’entrer aussitôt, de même qu’un lien vers un nouveau mot de passe : « Mot de passe perdu ? » en envoie un, et qui gère le serveur peut en créer un.
 log-who = Qui
 log-what = Quoi
 log-object = Sur quoi
@@ -137,6 +144,8 @@ audit-person-find = A cherché la signature d’une personne par son adresse él
 audit-person-hide = A masqué le nom de la signature d’une personne
 audit-person-show = A affiché de nouveau le nom de la signature d’une personne
 audit-person-delete = A effacé la signature d’une personne
+audit-people-arrivals = A compté les signatures de personnes par domaine de messagerie et par heure
+audit-people-arrivals-delete = A effacé des signatures de personnes par domaine de messagerie et par heure
 audit-command = A exécuté une commande sur le serveur
 audit-own-name = A modifié son propre nom
 audit-own-password = A modifié son propre mot de passe

@@ -59,6 +59,7 @@ error-password-short = Gunakan sekurang-kurangnya dua belas karakter
 error-password-differs = Kedua kata sandi berbeda
 error-sign-in = Alamat email dan kata sandi ini tidak cocok
 error-too-many = Terlalu banyak percobaan. Cobalah beberapa menit lagi
+error-too-many-sign-ins = Terlalu banyak upaya masuk dengan alamat ini, atau dari jaringan Anda, yang gagal. Coba lagi sepuluh menit lagi. Dengan kunci sandi Anda dapat masuk seketika, begitu pula dengan tautan untuk kata sandi baru: mintalah di bawah ini, atau kepada pengelola server
 error-agree = Nyatakan bahwa Anda setuju, agar kami boleh menyimpan yang Anda tulis
 error-too-long = Ini terlalu panjang
 error-too-long-most = Ini terlalu panjang: paling banyak { $most } karakter

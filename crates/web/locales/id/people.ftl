@@ -44,6 +44,7 @@ error-form-again = Formulir terlalu lama dibuka, atau sudah pernah dikirim. Peri
 error-too-many-forms = Terlalu banyak formulir datang dari jaringan Anda barusan. Yang Anda tulis masih ada di sini: kirim sekali lagi sepuluh menit lagi
 error-many-at-provider = Saat ini sangat banyak orang menandatangani dengan alamat dari penyedia email ini. Cobalah beberapa menit lagi
 error-many-from-network = Dalam satu jam terakhir sangat banyak formulir dengan alamat dari penyedia email ini datang dari jaringan Anda. Yang Anda tulis masih ada di sini: kirim sekali lagi satu jam lagi, atau dari jaringan lain
+error-no-room = Saat ini server ini tidak punya ruang untuk menyimpan apa pun, dan tidak ada yang dikirim. Yang Anda tulis masih ada di sini: kirim sekali lagi beberapa menit lagi
 
 people-confirm-what = Dengan tombol ini tanda tangan Anda dihitung. Sebelum itu belum dihitung.
 people-wording-text = Teks yang Anda tandatangani
@@ -177,6 +178,33 @@ error-sought-name = Tulis nama, atau sebagiannya, paling banyak 200 karakter
 done-person-hidden = Nama sudah disembunyikan.
 done-person-shown = Nama ditampilkan lagi.
 done-person-deleted = Semua yang disimpan tentang orang ini sudah dihapus.
+
+# Who came by the form, by mail domain and time, at the desk.
+arrivals-title = Tanda tangan menurut domain dan waktu
+arrivals-lead = Bila sangat banyak tanda tangan datang sekaligus, lihat di sini kapan datangnya dan dari domain email mana, lalu hapus yang bukan dari orang sungguhan. Hanya tanda tangan melalui formulir yang dihitung, bukan yang dari daftar atau dengan akun di tempat lain. Tidak ada nama atau alamat yang ditampilkan, juga tidak domain dengan kurang dari tiga orang.
+field-arrivals-window = Waktu
+field-arrivals-window-hint = Log akan mencatat bahwa Anda melihat, tanpa domainnya.
+arrivals-window-hour = Satu jam terakhir
+arrivals-window-day = 24 jam terakhir
+arrivals-window-week = Tujuh hari terakhir
+arrivals-window-all = Semua
+arrivals-count = Hitung
+arrivals-none = Tidak ada yang menandatangani melalui formulir pada waktu ini.
+arrivals-only = Hanya { $count } yang terbaru yang diperiksa. Hapus yang perlu dihapus, lalu hitung lagi.
+arrivals-domains = Menurut domain email
+arrivals-domain = Domain
+arrivals-times = Menurut waktu
+arrivals-time = Dari – sampai
+arrivals-signed = Sudah menandatangani
+arrivals-elsewhere = Di domain lain: { $count }
+arrivals-any-domain = Semua domain email
+arrivals-delete = Hapus
+arrivals-sure = Hapus semua tanda tangan ini?
+arrivals-what = Setiap tanda tangan dan semua yang Anda simpan tentang orang-orang ini pada seruan ini langsung dihapus, juga langganan berita dan pendaftaran pertemuan mereka, dan jumlahnya turun. Mungkin ada orang sungguhan di antaranya. Mereka tidak menerima email. Ini tidak dapat dibatalkan. Daftar yang diimpor tidak memasukkan siapa pun lagi; setiap orang dapat menandatangani lagi. Salinan di tangan orang lain dan cadangan tetap seperti adanya.
+arrivals-at-a-time = Paling banyak { $count } dihapus sekaligus, yang terbaru lebih dulu.
+arrivals-gone = Baru saja dihapus: { $count }. Masih ada yang tersisa; lanjutkan di bawah.
+arrivals-button = Hapus { $count } tanda tangan
+done-arrivals-deleted = Tanda tangan sudah dihapus.
 
 # A link of theirs that was used.
 problem-title-people-used = Tautan ini sudah dipakai

@@ -54,6 +54,7 @@ error-password-short = Xin dùng ít nhất mười hai ký tự
 error-password-differs = Hai mật khẩu không giống nhau
 error-sign-in = Địa chỉ và mật khẩu này không khớp nhau
 error-too-many = Đã thử quá nhiều lần. Xin thử lại sau vài phút
+error-too-many-sign-ins = Đã có quá nhiều lần đăng nhập bằng địa chỉ này, hoặc từ mạng của quý vị, không thành công. Xin thử lại sau mười phút. Có khóa đăng nhập thì quý vị vào được ngay, và có liên kết để đặt mật khẩu mới cũng vậy: xin yêu cầu ở bên dưới, hoặc hỏi người vận hành máy chủ
 error-agree = Xin cho biết quý vị đồng ý, để chúng tôi được phép giữ những gì quý vị đã ghi
 error-too-long = Nội dung này quá dài
 error-too-long-most = Nội dung này quá dài: nhiều nhất { $most } ký tự

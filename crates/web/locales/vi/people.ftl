@@ -44,6 +44,7 @@ error-form-again = Biểu mẫu đã mở quá lâu, hoặc đã được gửi 
 error-too-many-forms = Vừa có quá nhiều biểu mẫu gửi đến từ mạng của quý vị. Những gì quý vị viết vẫn còn đây: xin gửi lại sau mười phút
 error-many-at-provider = Hiện có rất nhiều người đang ký bằng địa chỉ của nhà cung cấp email này. Xin thử lại sau vài phút
 error-many-from-network = Trong một giờ qua, rất nhiều biểu mẫu có địa chỉ của nhà cung cấp email này đã gửi đến từ mạng của quý vị. Những gì quý vị viết vẫn còn đây: xin gửi lại sau một giờ, hoặc từ một mạng khác
+error-no-room = Máy chủ này hiện không còn chỗ để lưu bất cứ điều gì, và chưa có gì được gửi. Những gì quý vị viết vẫn còn đây: xin gửi lại sau vài phút
 
 people-confirm-what = Bấm nút này thì chữ ký của quý vị được tính. Trước đó thì chưa.
 people-wording-text = Văn bản quý vị ký
@@ -177,6 +178,33 @@ error-sought-name = Xin ghi một tên, hoặc một phần của tên, tối đ
 done-person-hidden = Tên đã được ẩn.
 done-person-shown = Tên đã hiện lại.
 done-person-deleted = Mọi thứ lưu về người này đã được xóa.
+
+# Who came by the form, by mail domain and time, at the desk.
+arrivals-title = Chữ ký theo tên miền và thời gian
+arrivals-lead = Khi có rất nhiều chữ ký đến cùng lúc, xin xem ở đây chúng đến lúc nào và từ tên miền thư nào, rồi xóa những chữ ký không phải của người thật. Chỉ tính chữ ký qua mẫu đơn, không tính chữ ký từ danh sách hay bằng tài khoản ở nơi khác. Không hiện tên hay địa chỉ nào, và không hiện tên miền có ít hơn ba người.
+field-arrivals-window = Thời gian
+field-arrivals-window-hint = Nhật ký sẽ ghi rằng quý vị đã xem, không ghi tên miền.
+arrivals-window-hour = Một giờ qua
+arrivals-window-day = 24 giờ qua
+arrivals-window-week = Bảy ngày qua
+arrivals-window-all = Tất cả
+arrivals-count = Đếm
+arrivals-none = Không ai ký qua mẫu đơn trong thời gian này.
+arrivals-only = Chỉ xem { $count } chữ ký mới nhất. Xin xóa những gì cần xóa rồi đếm lại.
+arrivals-domains = Theo tên miền thư
+arrivals-domain = Tên miền
+arrivals-times = Theo thời gian
+arrivals-time = Từ – đến
+arrivals-signed = Đã ký
+arrivals-elsewhere = Ở các tên miền khác: { $count }
+arrivals-any-domain = Mọi tên miền thư
+arrivals-delete = Xóa
+arrivals-sure = Xóa tất cả những chữ ký này?
+arrivals-what = Mỗi chữ ký và mọi thứ khác quý vị lưu về những người này trong lời kêu gọi được xóa ngay, cùng với việc nhận tin tức và các lần ghi danh dự họp, và số người giảm xuống. Trong số đó có thể có người thật. Họ không nhận được thư nào. Không thể hoàn lại. Danh sách được nhập vào không đưa ai trở lại; mỗi người có thể tự ký lại. Những gì người khác đã chép và các bản sao lưu vẫn như cũ.
+arrivals-at-a-time = Mỗi lần xóa nhiều nhất { $count }, mới nhất trước.
+arrivals-gone = Vừa xóa: { $count }. Vẫn còn; xin tiếp tục bên dưới.
+arrivals-button = Xóa { $count } chữ ký
+done-arrivals-deleted = Các chữ ký đã được xóa.
 
 # A link of theirs that was used.
 problem-title-people-used = Liên kết này đã được dùng

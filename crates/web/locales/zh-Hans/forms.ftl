@@ -54,6 +54,7 @@ error-password-short = 密码至少需要十二个字符
 error-password-differs = 两次输入的密码不一致
 error-sign-in = 电子邮箱与密码不匹配
 error-too-many = 尝试次数过多，请过几分钟再试
+error-too-many-sign-ins = 用此邮箱登录或从您的网络登录失败的次数过多，请十分钟后再试。用通行密钥可以立即登录，用设置新密码的链接也可以：请在下方索取，或向运营者索取
 error-agree = 请勾选同意，我们才能保存您填写的内容
 error-too-long = 内容过长
 error-too-long-most = 内容过长：最多 { $most } 个字符

@@ -44,6 +44,7 @@ error-form-again = 表单打开时间过长，或者已经提交过。请检查�
 error-too-many-forms = 刚才从您所在的网络提交的表单太多。您填写的内容还在这里，请十分钟后再提交一次
 error-many-at-provider = 使用这家邮箱服务商的人此刻签署得非常多。请过几分钟再试
 error-many-from-network = 过去一小时内，从您所在的网络提交了非常多使用这家邮箱服务商地址的表单。您填写的内容还在这里，请一小时后再提交一次，或换一个网络提交
+error-no-room = 这台服务器目前没有空间保存任何内容，也没有发送任何内容。您填写的内容还在这里，请过几分钟再提交一次
 
 people-confirm-what = 按下这个按钮，您的签署即生效；在此之前不生效。
 people-wording-text = 您签署的文本
@@ -177,6 +178,33 @@ error-sought-name = 请填写姓名或其中一部分，最多 200 个字符
 done-person-hidden = 姓名已隐藏。
 done-person-shown = 姓名已重新显示。
 done-person-deleted = 此人的全部资料已删除。
+
+# Who came by the form, by mail domain and time, at the desk.
+arrivals-title = 按域名和时间查看签署
+arrivals-lead = 如果一下子来了非常多的签署，可在这里查看它们何时到达、来自哪些邮箱域名，并删除并非真人的签署。只统计通过表单的签署，不含来自名单或其他服务器账号的签署。不显示任何姓名或地址，也不显示不足三人的域名。
+field-arrivals-window = 时间
+field-arrivals-window-hint = 日志会记录您查看过，但不含域名。
+arrivals-window-hour = 最近一小时
+arrivals-window-day = 最近 24 小时
+arrivals-window-week = 最近七天
+arrivals-window-all = 全部
+arrivals-count = 统计
+arrivals-none = 这段时间内没有人通过表单签署。
+arrivals-only = 只查看了最新的 { $count } 个。请删除应删除的，然后重新统计。
+arrivals-domains = 按邮箱域名
+arrivals-domain = 域名
+arrivals-times = 按时间
+arrivals-time = 起止时间
+arrivals-signed = 已签署
+arrivals-elsewhere = 其他域名：{ $count }
+arrivals-any-domain = 所有邮箱域名
+arrivals-delete = 删除
+arrivals-sure = 删除所有这些签署？
+arrivals-what = 这些人在本呼吁书下的签署以及你们保存的其他一切资料会立即删除，动态订阅和会议报名也一并取消，人数随之减少。其中可能有真人。他们不会收到邮件。此操作无法撤销。导入名单不会再把任何人加回来；每个人都可以自己重新签署。他人已复制的内容和备份保持不变。
+arrivals-at-a-time = 每次最多删除 { $count } 个，从最新的开始。
+arrivals-gone = 刚才已删除：{ $count }。还有剩余，请在下面继续。
+arrivals-button = 删除 { $count } 个签署
+done-arrivals-deleted = 这些签署已删除。
 
 # A link of theirs that was used.
 problem-title-people-used = 这个链接已经用过

@@ -54,6 +54,7 @@ error-password-short = 請使用至少十二個字元
 error-password-differs = 兩次輸入的密碼不同
 error-sign-in = 電郵地址與密碼不符
 error-too-many = 嘗試次數過多，請過幾分鐘再試
+error-too-many-sign-ins = 以此電郵地址或從您的網路登入失敗的次數過多，請十分鐘後再試。用密碼金鑰可立即登入，用設定新密碼的連結也可以：請在下方索取，或向營運者索取
 error-agree = 請表示同意，我們才能保存您填寫的內容
 error-too-long = 內容過長
 error-too-long-most = 內容過長：最多 { $most } 個字元

@@ -44,6 +44,7 @@ error-form-again = 表格開啟過久，或已經送出。請看一遍再送出�
 error-too-many-forms = 剛才從您所在的網路送出的表格太多。您填寫的內容還在這裡，請十分鐘後再送出一次
 error-many-at-provider = 目前有大量使用這家電郵服務的人正在簽署。請過幾分鐘再試
 error-many-from-network = 過去一小時內，從您所在的網路送出了非常多使用這家電郵服務地址的表格。您填寫的內容還在這裡，請一小時後再送出一次，或換一個網路送出
+error-no-room = 這台伺服器目前沒有空間保存任何內容，也沒有寄出任何內容。您填寫的內容還在這裡，請過幾分鐘再送出一次
 
 people-confirm-what = 按下此按鈕，您的簽署即計算在內；在此之前不計算。
 people-wording-text = 您簽署的文字
@@ -177,6 +178,33 @@ error-sought-name = 請填寫姓名或其中一部分，最多 200 個字元
 done-person-hidden = 姓名已隱藏。
 done-person-shown = 姓名已重新顯示。
 done-person-deleted = 此人的全部資料已刪除。
+
+# Who came by the form, by mail domain and time, at the desk.
+arrivals-title = 按網域和時間查看簽署
+arrivals-lead = 如果一下子來了非常多的簽署，可在這裏查看它們何時到達、來自哪些電郵網域，並刪除並非真人的簽署。只計算透過表格的簽署，不含來自名單或其他伺服器帳號的簽署。不顯示任何姓名或地址，也不顯示不足三人的網域。
+field-arrivals-window = 時間
+field-arrivals-window-hint = 日誌會記錄您曾查看，但不含網域。
+arrivals-window-hour = 最近一小時
+arrivals-window-day = 最近 24 小時
+arrivals-window-week = 最近七天
+arrivals-window-all = 全部
+arrivals-count = 計算
+arrivals-none = 這段時間內沒有人透過表格簽署。
+arrivals-only = 只查看了最新的 { $count } 個。請刪除應刪除的，然後重新計算。
+arrivals-domains = 按電郵網域
+arrivals-domain = 網域
+arrivals-times = 按時間
+arrivals-time = 起止時間
+arrivals-signed = 已簽署
+arrivals-elsewhere = 其他網域：{ $count }
+arrivals-any-domain = 所有電郵網域
+arrivals-delete = 刪除
+arrivals-sure = 刪除所有這些簽署？
+arrivals-what = 這些人在本呼籲下的簽署，以及你們保存的其他一切資料會立即刪除，動態訂閱及會議報名亦一併取消，人數隨之減少。其中可能有真人。他們不會收到電郵。此操作無法還原。匯入名單不會再加入任何人；每個人可自行再次簽署。他人已複製的內容和備份維持不變。
+arrivals-at-a-time = 每次最多刪除 { $count } 個，由最新的開始。
+arrivals-gone = 剛才已刪除：{ $count }。還有剩餘，請在下面繼續。
+arrivals-button = 刪除 { $count } 個簽署
+done-arrivals-deleted = 這些簽署已刪除。
 
 # A link of theirs that was used.
 problem-title-people-used = 這個連結已經用過

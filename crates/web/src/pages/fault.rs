@@ -2,7 +2,7 @@
 
 use super::{in_language::carried, session::Visitor};
 use crate::{
-    problem::About,
+    problem::{About, NO_ROOM},
     state::WebState,
     views::{Link, Template as _, problem::ProblemPage},
 };
@@ -221,6 +221,7 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
         (_, "not_open") => "co-sign-closed",
         (_, "limited") => "co-sign-limited",
         (_, "people_crowded") => "co-sign-crowded",
+        (_, NO_ROOM) => "no-room",
         (StatusCode::FORBIDDEN, _) => "forbidden",
         (StatusCode::NOT_FOUND, _) => "not-found",
         (StatusCode::GONE, _) => "gone",
@@ -274,6 +275,7 @@ mod tests {
             "not_open",
             "limited",
             "people_crowded",
+            NO_ROOM,
             "list_too_large",
             "withdrawn",
             "not_published",

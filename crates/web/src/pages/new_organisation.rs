@@ -3,7 +3,7 @@
 
 use super::{
     desk::words,
-    people::{Judged, check_field, judge, later, no_more_mails, with_script},
+    people::{Judged, check_field, judge, not_now, put_off, with_script},
     session::{Fields, Posted, Visitor},
     sign_by_form,
     signing::frame_at,
@@ -81,11 +81,11 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
     .map(|(field, _)| words::wrong(&frame, field, "needed"))
     .collect();
     errors.extend(odd(&state, &frame, &asked).await?);
-    let (mut ask, mut is_too_much) = (false, false);
+    let (mut ask, mut late) = (false, None);
     if errors.is_empty() {
         match judge(&state, &visitor, CHECK, &posted.fields) {
             Judged::Solved(_) if sign_by_form::count(&state, &visitor).is_err() => {
-                is_too_much = true;
+                late = Some("too-many-forms");
                 errors.push(words::wrong(&frame, "name", "too-many-forms"));
             }
             Judged::Solved(solved) => {
@@ -95,9 +95,9 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
                 };
                 match founding::ask(&state.instance, asked.clone(), &solved, write).await {
                     Ok(()) => return sent(&state, &visitor, "sent").await,
-                    Err(error) => match no_more_mails(&error) {
+                    Err(error) => match not_now(&error) {
                         Some(key) => {
-                            is_too_much = true;
+                            late = Some(key);
                             errors.push(words::wrong(&frame, "email", key));
                         }
                         None => errors.push(wrong(&frame, error)?),
@@ -110,7 +110,7 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
             }
             Judged::Stale => errors.push(words::wrong(&frame, "name", "form-again")),
             Judged::TooMany => {
-                is_too_much = true;
+                late = Some("too-many-forms");
                 errors.push(words::wrong(&frame, "name", "too-many-forms"));
             }
         }
@@ -118,9 +118,9 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
     let page = page(&state, &visitor, asked, errors, ask).await?;
     let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     let shown = shown.map(with_script);
-    match is_too_much {
-        true => shown.map(later),
-        false => shown,
+    match late {
+        Some(words) => shown.map(put_off(words)),
+        None => shown,
     }
 }
 

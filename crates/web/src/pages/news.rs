@@ -5,7 +5,7 @@ use super::{
     appeal::{current, letter},
     cards,
     desk::words,
-    people::{Judged, check_field, judge, later, no_more_mails, with_script},
+    people::{Judged, check_field, judge, later, not_now, put_off, with_script},
     session::{Fields, Posted, Visitor},
     signing::{frame, frame_at, gone, opened, unknown},
     times,
@@ -188,14 +188,14 @@ async fn ask(
     );
     let key = match asked.await {
         Ok(()) => return Ok(visitor.go(&format!("{address}/news/sent"))),
-        Err(error) => match (error.code(), no_more_mails(&error)) {
+        Err(error) => match (error.code(), not_now(&error)) {
             ("email_invalid", _) => "email-form",
             ("check_spent" | "subscriber_changed", _) => "form-again",
             ("news_closed", _) => return Err(closed().about(address)),
             (_, Some(key)) => {
                 let errors = vec![wrong("email", key)];
                 let shown = form(&state, &visitor, &view, typed(errors, false)).await;
-                return shown.map(later);
+                return shown.map(put_off(key));
             }
             _ => return Err(Problem::from(error).about(address)),
         },

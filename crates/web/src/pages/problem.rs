@@ -3,7 +3,7 @@
 use super::shell::Shell;
 use crate::{
     activitypub::wants_activity,
-    problem::{Answer, Problem},
+    problem::{Answer, NO_ROOM, Problem},
     state::WebState,
     views::{Link, Template, problem::ProblemPage},
 };
@@ -79,6 +79,7 @@ pub fn page(shell: &Shell, problem: Problem) -> Response {
         "suspended" => "suspended",
         "not_open" => "signing-ended",
         "filter_invalid" | "page_invalid" => "filter",
+        NO_ROOM => "no-room",
         _ => word(problem.status),
     };
     let mut view = ProblemPage::of(page, word, reference);

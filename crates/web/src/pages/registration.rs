@@ -7,7 +7,7 @@ use super::{
     cards,
     desk::words,
     meetings::with_registration,
-    people::{Judged, check_field, judge, later, no_more_mails, with_script},
+    people::{Judged, check_field, judge, later, not_now, put_off, with_script},
     session::{Posted, Visitor},
     signing::{frame_at, gone},
     times,
@@ -224,11 +224,13 @@ async fn send(
     };
     let typed = match done {
         Ok(to) => return Ok(visitor.go(&to)),
-        Err(error) => match no_more_mails(&error) {
+        Err(error) => match not_now(&error) {
             Some(key) => {
-                let typed = again("email", key, false);
+                // Where no mail leaves, none is asked for.
+                let field = if state.mails { "email" } else { "name" };
+                let typed = again(field, key, false);
                 let shown = form(&state, &visitor, (&view, meeting), typed).await;
-                return shown.map(later);
+                return shown.map(put_off(key));
             }
             None => refused(error).map(|(field, key)| again(field, key, false)),
         },

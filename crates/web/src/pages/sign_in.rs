@@ -3,6 +3,7 @@
 use super::{
     desk::words,
     session::{self, Posted, SignedForm, Visitor, cookie, password, throttle::MAX_FAILURES},
+    sign_in_failed::{self, Failed},
     sign_in_link, sign_in_lost, sign_in_passkey,
 };
 use crate::{
@@ -151,6 +152,10 @@ async fn come_in(
         };
         link::set_password(&state.instance, first, &hash, told).await?;
         first.password_hash = Some(hash);
+        // Whoever failed in their name has guessed at another one: it keeps nobody from the new one.
+        if let Some(account) = link::account(&state.instance, first.account_id).await? {
+            state.sign_in.forget(&name_of(&account.email));
+        }
     }
     let to = if next.is_empty() { "/desk" } else { next };
     session::sign_in(state, &opened, &visitor.device, visitor.go(to)).await
@@ -206,25 +211,32 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         return Ok(visitor.go("/sign-in?why=expired"));
     };
     let names = known.accounts.iter();
+    // Wrong passwords from the same network are no tries with a code.
+    let network = visitor.network;
+    let network = network.map(|network| format!("codes of network {network}"));
     let names: Vec<String> = names
         .map(|opened| format!("code {}", opened.account_id))
-        .chain(visitor.network.map(|network| format!("network {network}")))
+        .chain(network)
         .collect();
     if !state.sign_in.begin(&names, instance.clock.millis()) {
+        sign_in_failed::note(&state, Failed::TooMany, Vec::new());
         let wrong = words::wrong(&visitor.private_page(""), "code", "too-many");
         let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
         return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
     }
-    let (mut fitting, mut without) = (Vec::new(), Vec::new());
+    let (mut fitting, mut without, mut failed) = (Vec::new(), Vec::new(), Vec::new());
     for opened in known.accounts {
         let id = opened.account_id;
         if second_factor::standing(instance, id).await? == Standing::Off {
             without.push(opened);
         } else if second_factor::fits(instance, id, &fields.code()).await? {
             fitting.push(opened);
+        } else {
+            failed.push(id);
         }
     }
     let Some(first) = fitting.first() else {
+        sign_in_failed::note(&state, Failed::Code, failed);
         let wrong = words::wrong(&visitor.private_page(""), "code", "code");
         let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -255,7 +267,8 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let names = counted(&visitor, &email);
     let now = state.instance.clock.millis();
     if !state.sign_in.begin_counted(&names, now) {
-        let said = words::wrong(&visitor.private_page(""), "email", "too-many");
+        sign_in_failed::note(&state, Failed::TooMany, Vec::new());
+        let said = words::wrong(&visitor.private_page(""), "email", "too-many-sign-ins");
         let page = page(&state, &visitor, next, Said::wrong(email, said)).await?;
         return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
     }
@@ -280,6 +293,8 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     for _ in accounts.len()..LOOKED_AT {
         password::fits(typed.to_owned(), None).await?;
     }
+    let failed = accounts.iter().map(|account| account.id).collect();
+    sign_in_failed::note(&state, Failed::Password, failed);
     wrong(&state, &visitor, next, email).await
 }
 
@@ -312,6 +327,14 @@ fn counted(visitor: &Visitor, email: &str) -> Vec<(String, usize)> {
 pub(super) fn name_of(email: &str) -> String {
     let email = Digest::of(&[email.to_lowercase().as_bytes()]).hex();
     format!("email {email}")
+}
+
+/// Until when nobody comes in with the password of this address, since too many failed in its name; none where
+/// they do.
+pub(crate) fn closed_until(state: &WebState, email: &str) -> Option<i64> {
+    let now = state.instance.clock.millis();
+    let throttle = &state.sign_in;
+    throttle.closed_until(&name_of(email), MAX_FAILURES_IN_NAME, now)
 }
 
 /// What is said on the page, and what was typed.

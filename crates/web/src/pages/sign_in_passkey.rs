@@ -5,6 +5,7 @@ use super::{
     desk::words,
     session::{Fields, Posted, Visitor},
     sign_in::{Said, code_page, noted, open, page, safe_next, show_refusal},
+    sign_in_failed::{self, Failed},
 };
 use crate::{
     problem::Answer,
@@ -94,6 +95,7 @@ pub async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Po
         }
         Err(error) => {
             let (status, wrong) = refused(&visitor.private_page(""), error)?;
+            note_refused(&state, status);
             let said = Said::wrong(String::new(), wrong);
             let page = page(&state, &visitor, next, said).await?;
             show_refusal(&visitor, status, &page)
@@ -137,6 +139,7 @@ pub async fn after_password(
         }
         Err(error) => {
             let (status, wrong) = refused(&visitor.private_page(""), error)?;
+            note_refused(&state, status);
             let page = code_page(&state, &visitor, half, next, vec![wrong]).await?;
             show_refusal(&visitor, status, &page)
         }
@@ -161,6 +164,15 @@ async fn enter(
         noted(state, &account, action);
     }
     open(state, visitor, opened, new_password, next).await
+}
+
+/// Whose account it was to be is not noted: only whoever has a passkey can try with it.
+fn note_refused(state: &WebState, status: StatusCode) {
+    let why = match status {
+        StatusCode::TOO_MANY_REQUESTS => Failed::TooMany,
+        _ => Failed::Passkey,
+    };
+    sign_in_failed::note(state, why, Vec::new());
 }
 
 fn too_many() -> FederationError {

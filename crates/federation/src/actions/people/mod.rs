@@ -4,6 +4,7 @@
 //! Nothing here is a statement, an activity or part of a state. `counting` turns how many they are
 //! into the organiser's tally.
 
+pub mod arrivals;
 pub mod confirm;
 pub mod counting;
 pub mod links;

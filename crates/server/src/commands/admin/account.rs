@@ -106,7 +106,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::ResetLink(options) => {
             let (_, member) = find(&instance, &options).await?;
             let reset_link = reset::link(&instance, &member.account).await?;
-            eprintln!(
+            say!(
                 "A password that is chosen with it ends all sessions of the account and revokes \
                  the API tokens that it made. Links for that made before do not work any more."
             );

@@ -280,10 +280,10 @@ async fn import(instance: &Instance, options: &Import) -> Outcome {
 
 fn tell(imported: &Imported) -> Result<(), Failure> {
     for refused in &imported.refused {
-        eprintln!("line {}: {}", refused.line, refused.why);
+        say!("line {}: {}", refused.line, refused.why);
     }
     for line in &imported.ignored {
-        eprintln!("line {line}: `noop` is nothing that this server does; left out");
+        say!("line {line}: `noop` is nothing that this server does; left out");
     }
     print(&format!(
         "{} added, {} changed, {} as before.",
@@ -317,7 +317,7 @@ async fn export(instance: &Instance, options: &Export) -> Outcome {
     let left_out = rules.len() - about_hosts;
     if left_out > 0 {
         let rules = counted(left_out, "rule", "rules");
-        eprintln!("left out, since such a file holds hosts only: {rules} about single actors");
+        say!("left out, since such a file holds hosts only: {rules} about single actors");
     }
     if to_output {
         return Ok(ExitCode::SUCCESS);

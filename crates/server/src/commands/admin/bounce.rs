@@ -46,7 +46,7 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     let judged = match judge(settings, options, &bytes).await {
         Ok(judged) => judged,
         Err(error) => {
-            eprintln!("not now: {error:#}");
+            say!("not now: {error:#}");
             return Ok(ExitCode::from(LATER));
         }
     };

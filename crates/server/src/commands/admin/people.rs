@@ -1,4 +1,7 @@
-//! `undersigned admin people`: one person who signed an appeal of this server. Works beside a running server.
+//! `undersigned admin people`: one person who signed an appeal of this server, or all who came by the form in a time.
+//! Works beside a running server.
+
+mod arrivals;
 
 use super::super::{Failure, Outcome, open_instance, print, print_json};
 use crate::Settings;
@@ -28,6 +31,10 @@ pub enum Command {
     Show(Of),
     /// Delete everything that is kept of somebody under an appeal; they count no more
     Delete(Delete),
+    /// Count who came by the form lately, by the domain of the mailbox and by time
+    Arrivals(arrivals::Count),
+    /// Delete everything that is kept of all who came by the form in a time
+    DeleteArrivals(arrivals::Delete),
 }
 
 /// Options of `admin people find`.
@@ -151,6 +158,8 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             Box::pin(take_off::delete(&instance, &appeal, &whom, reach)).await?;
             say(&of, "deleted", "Nothing is kept of this person any more.")?;
         }
+        Command::Arrivals(options) => arrivals::count(&instance, &options).await?,
+        Command::DeleteArrivals(options) => arrivals::delete(&instance, options).await?,
     }
     Ok(ExitCode::SUCCESS)
 }

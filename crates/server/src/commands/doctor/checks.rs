@@ -72,6 +72,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     let now = instance.clock.millis();
     checks.push(Check::of("TLS", tls(&base, &health, now)));
     checks.push(Check::of("reachable", reachable(&base, &health)));
+    checks.push(Check::of("client addresses", clients(settings).await));
     checks.push(Check::of("clock", clock(&instance, health.as_ref().ok())));
     checks.push(Check::of("other clocks", other_clocks(&instance).await));
     if instance.database.is_postgres() {
@@ -299,6 +300,27 @@ fn reachable(base: &str, health: &Result<Response, String>) -> Result<(), String
             "{base} cannot be reached ({error}); start the server, and check DNS \
              and reverse proxy"
         )),
+    }
+}
+
+/// Whether the reverse proxy says for whom it asks. The running server sees that, and says it where it is
+/// watched.
+async fn clients(settings: &Settings) -> Result<(), Finding> {
+    let Some(address) = settings.server.admin_listen else {
+        return not_checked("admin_listen is not set: the server says it at /desk/server");
+    };
+    let Ok(ready) = get(&format!("http://{}/ready", address.0)).await else {
+        return not_checked(UNREACHED);
+    };
+    let said = ready.text().await.map_err(|error| error.to_string())?;
+    let trouble = Trouble::ClientsUnnamed;
+    let is_said = |line: &str| {
+        let rest = line.strip_prefix(trouble.code());
+        rest.is_some_and(|rest| rest.starts_with(':'))
+    };
+    match said.lines().any(is_said) {
+        true => Err(trouble.words().into()),
+        false => Ok(()),
     }
 }
 

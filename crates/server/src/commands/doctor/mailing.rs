@@ -49,7 +49,7 @@ fn in_the_way(host: &str, why: &str) -> String {
     match why {
         "534" | "535" => format!(
             "{host} does not take the user and password in smtp_url (it answers {why}); put the right \
-             ones there"
+             ones there, with `%` written as `%25`, `@` as `%40` and so on (docs/settings.md)"
         ),
         why if why.contains("certificate") => format!(
             "{host}: its certificate is not trusted ({why}); have the system trust who made it, or name \

@@ -14,7 +14,7 @@ use crate::{
         Choice, FieldError,
         desk::{
             Tab,
-            account::{AccountPage, SessionRow},
+            account::{AccountPage, FailedSignIns, SessionRow},
         },
     },
 };
@@ -25,7 +25,7 @@ use axum::{
 use undersigned_domain::team::Role;
 use undersigned_federation::actions::{
     digest::{self, Rhythm},
-    passkeys, second_factor,
+    failed_sign_ins, passkeys, second_factor,
     session::{self, Opened},
     team,
 };
@@ -196,6 +196,7 @@ async fn delete(form: SignedForm) -> Answer {
 async fn page(signed: &SignedIn, person: String, errors: Vec<FieldError>) -> Answer<AccountPage> {
     let listed = session::list(signed.instance(), signed.account.id, signed.secret()).await?;
     let factor = second_factor::standing(signed.instance(), signed.account.id).await?;
+    let failed = failed_sign_ins::of(signed.instance(), signed.account.id).await?;
     let row = |one: session::Listed| SessionRow {
         id: one.id,
         device: one.device,
@@ -228,6 +229,10 @@ async fn page(signed: &SignedIn, person: String, errors: Vec<FieldError>) -> Ans
             .await?
             .len(),
         has_factor: factor != second_factor::Standing::Off,
+        failed: failed.map(|failed| FailedSignIns {
+            count: failed.count,
+            last_at: times::stored(failed.last_at).unwrap_or_default(),
+        }),
         sessions: listed.into_iter().map(row).collect(),
     })
 }

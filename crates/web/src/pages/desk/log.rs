@@ -2,14 +2,14 @@
 
 use crate::{
     downloads, exports,
-    pages::{session::SignedIn, times},
+    pages::{session::SignedIn, sign_in, times},
     problem::Answer,
     state::WebState,
     views::{
         Choice, Link, Page,
         desk::{
             Tab,
-            log::{LogPage, LogRow},
+            log::{Closed, LogPage, LogRow},
         },
     },
 };
@@ -87,6 +87,19 @@ impl Names {
     }
 }
 
+/// Who cannot come in with a password just now, as far as this process knows.
+async fn closed(signed: &SignedIn) -> Answer<Vec<Closed>> {
+    let members = team::members(signed.instance(), &signed.organization).await?;
+    let closed = members.iter().filter_map(|one| {
+        let until = sign_in::closed_until(&signed.state, &one.account.email)?;
+        Some(Closed {
+            who: one.called(),
+            until: times::stored(until)?,
+        })
+    });
+    Ok(closed.collect())
+}
+
 fn asked(signed: &SignedIn) -> AuditFilter {
     let text = |name| Some(signed.visitor.query(name).trim().to_owned());
     AuditFilter {
@@ -142,6 +155,7 @@ async fn show(signed: SignedIn) -> Answer {
             .chain(actions.into_iter().map(action))
             .collect(),
         object: filter.object.clone().unwrap_or_default(),
+        closed: closed(&signed).await?,
         filtered: !query(&filter, None).is_empty(),
         rows: entries
             .iter()

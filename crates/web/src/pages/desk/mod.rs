@@ -6,6 +6,7 @@ mod account;
 mod addresses;
 mod affirm;
 mod around;
+mod arrivals;
 mod beside;
 mod checked;
 mod closing;
@@ -129,6 +130,7 @@ pub fn routes() -> Router<WebState> {
         .merge(log::routes())
         .merge(signatures::routes())
         .merge(one_person::routes())
+        .merge(arrivals::routes())
         .merge(beside::routes())
         .merge(handover::routes())
         .merge(proceedings::routes())

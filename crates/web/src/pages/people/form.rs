@@ -1,6 +1,6 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{Judged, check_field, judge, later, no_more_mails, with_script, words};
+use super::{Judged, check_field, judge, later, not_now, put_off, with_script, words};
 use crate::{
     activitypub::objects,
     pages::{
@@ -197,12 +197,12 @@ pub async fn send(
     let sent = request::request(&state.instance, appeal, &wish, &solved, people_mail::write).await;
     let (field, key) = match sent {
         Ok(()) => return Ok(visitor.go(&format!("{}/sign/sent", sheet.address))),
-        Err(error) => match (error.code(), no_more_mails(&error)) {
+        Err(error) => match (error.code(), not_now(&error)) {
             ("check_spent", _) => ("agree", "form-again"),
             ("terms_changed", _) => ("agree", "terms-changed"),
             (_, Some(key)) => {
                 let error = wrong(page, "email", key);
-                return sheet.show(typed, vec![error], false).map(later);
+                return sheet.show(typed, vec![error], false).map(put_off(key));
             }
             _ => return Err(problem(error, &sheet.address)),
         },

@@ -11,7 +11,7 @@ pub mod words;
 use super::session::Visitor;
 use crate::{
     check::{self, Failed, Passed},
-    problem::Answer,
+    problem::{Answer, NO_ROOM},
     rate_limit,
     state::WebState,
     views::{Page, people::CheckField},
@@ -152,12 +152,19 @@ pub(super) fn judge(
     Judged::Solved(solved)
 }
 
-/// What is said beside an address to whose domain no more mails go just now, or none for the reader's network; for a form
-/// that is shown again as for [`later`].
-pub(super) fn no_more_mails(error: &FederationError) -> Option<&'static str> {
+/// Said where the server has no room for what a form says.
+pub(super) const NO_ROOM_WORDS: &str = "no-room";
+
+/// What is said beside an address to whose domain no more mails go just now, or none for the reader's network, or where
+/// there is no room to store it; for a form that is shown again by [`put_off`].
+pub(super) fn not_now(error: &FederationError) -> Option<&'static str> {
     match error.code() {
         "mail_domain_full" => Some("many-at-provider"),
         "mail_network_full" => Some("many-from-network"),
+        NO_ROOM => {
+            tracing::error!(%error, "a form could not be stored");
+            Some(NO_ROOM_WORDS)
+        }
         _ => None,
     }
 }
@@ -167,6 +174,21 @@ pub(super) fn later(mut response: Response) -> Response {
     *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     let headers = response.headers_mut();
     headers.insert(header::RETRY_AFTER, HeaderValue::from_static("600"));
+    response
+}
+
+/// The same for what [`not_now`] says.
+pub(super) fn put_off(words: &str) -> fn(Response) -> Response {
+    match words {
+        NO_ROOM_WORDS => without_room,
+        _ => later,
+    }
+}
+
+/// As [`later`], where it is the server that has to change.
+fn without_room(response: Response) -> Response {
+    let mut response = later(response);
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     response
 }
 

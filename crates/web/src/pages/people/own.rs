@@ -1,6 +1,6 @@
 //! `/signature?token=…`: what is kept of one person, and what they can do with it.
 
-use super::{Judged, check_field, judge, later, no_more_mails, text, with_script, words};
+use super::{Judged, check_field, judge, later, not_now, put_off, text, with_script, words};
 use crate::{
     language::t,
     pages::{
@@ -272,13 +272,13 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
                     send_links(&state, &visitor, wanted);
                     return Ok(visitor.go("/signature/link/sent"));
                 }
-                Err(error) => match (error.code(), no_more_mails(&error)) {
+                Err(error) => match (error.code(), not_now(&error)) {
                     ("email_invalid", _) => ("email", "email-form", false),
                     ("check_spent", _) => ("email", "form-again", false),
                     (_, Some(key)) => {
                         let errors = vec![wrong(&page, "email", key)];
                         let shown = ask_again(&state, &visitor, email, errors, false).await;
-                        return shown.map(later);
+                        return shown.map(put_off(key));
                     }
                     _ => return Err(error.into()),
                 },

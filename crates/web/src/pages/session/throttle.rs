@@ -87,6 +87,22 @@ impl Throttle {
         self.begin_each(names.iter().map(|(name, most)| (name, *most)), now)
     }
 
+    /// Lets go of all failures under a name.
+    pub fn forget(&self, name: &str) {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.times.remove(name);
+    }
+
+    /// Until when nobody gets another try under a name under which so many pass; none where they do now.
+    pub fn closed_until(&self, name: &str, most: usize, now: i64) -> Option<i64> {
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let times = held.times.get(name)?.iter().copied();
+        let mut times: Vec<i64> = times.filter(|at| counts(*at, now)).collect();
+        times.sort_unstable();
+        let at = times.len().checked_sub(most)?;
+        times.get(at).map(|at| at.saturating_add(WINDOW_MILLIS))
+    }
+
     /// Takes a try back: it was no failure.
     pub fn succeeded<'a>(&self, names: impl IntoIterator<Item = &'a String>) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
@@ -141,6 +157,27 @@ mod tests {
             assert!(begin(&format!("198.51.100.{at}")));
         }
         assert!(!begin("198.51.100.45"));
+    }
+
+    #[test]
+    fn it_is_known_until_when_a_name_waits_and_forgotten_failures_count_no_more() {
+        let throttle = Throttle::default();
+        let ana = ["ana@x.example".to_owned()];
+        let until = |now| throttle.closed_until(&ana[0], MAX_FAILURES, now);
+        assert_eq!(until(0), None);
+        for at in 1..=5 {
+            assert_eq!(until(at), None);
+            assert!(throttle.begin(&ana, at));
+        }
+        let opens = WINDOW_MILLIS + 1;
+        assert_eq!(until(5), Some(opens));
+        assert!(!throttle.begin(&ana, opens - 1));
+        assert_eq!(until(opens), None);
+        assert!(throttle.begin(&ana, opens));
+        assert_eq!(until(opens), Some(opens + 1));
+        throttle.forget(&ana[0]);
+        assert_eq!(until(opens), None);
+        assert!(throttle.begin(&ana, opens));
     }
 
     #[test]

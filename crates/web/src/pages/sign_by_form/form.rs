@@ -10,7 +10,7 @@ use crate::{
         appeal::current,
         desk::words,
         news,
-        people::{Judged, check_field, judge, later, no_more_mails, with_script},
+        people::{Judged, check_field, judge, not_now, put_off, with_script},
         session::{Fields, Posted, Visitor},
         signing::{check_open, frame},
     },
@@ -167,7 +167,7 @@ pub async fn ask(
     }
     let frame = visitor.private_page("");
     let (names, mut errors) = typed.checked(&frame);
-    let (mut ask, mut is_too_much) = (false, false);
+    let (mut ask, mut late) = (false, None);
     if errors.is_empty() {
         match judge(&state, &visitor, &form_name(&view), &posted.fields) {
             Judged::Solved(solved) => {
@@ -178,9 +178,9 @@ pub async fn ask(
                         let page = sent(&state, &visitor, &view, typed.email, true, errors);
                         return visitor.show(StatusCode::OK, &page.await?);
                     }
-                    Err(error) => match no_more_mails(&error) {
+                    Err(error) => match not_now(&error) {
                         Some(key) => {
-                            is_too_much = true;
+                            late = Some(key);
                             errors.push(words::wrong(&frame, "email", key));
                         }
                         None => errors.push(wrong(&frame, error)?),
@@ -193,7 +193,7 @@ pub async fn ask(
             }
             Judged::Stale => errors.push(words::wrong(&frame, "agree", "form-again")),
             Judged::TooMany => {
-                is_too_much = true;
+                late = Some("too-many-forms");
                 errors.push(words::wrong(&frame, "agree", "too-many-forms"));
             }
         }
@@ -201,9 +201,9 @@ pub async fn ask(
     let page = page(&state, &visitor, &view, typed, errors, ask).await?;
     let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     let shown = shown.map(with_script);
-    match is_too_much {
-        true => shown.map(later),
-        false => shown,
+    match late {
+        Some(words) => shown.map(put_off(words)),
+        None => shown,
     }
 }
 
@@ -251,7 +251,7 @@ pub async fn again(
     let wanted = match sign_by_form::ask_again(&state.instance, &email, visitor.asker()) {
         Ok(wanted) => wanted,
         Err(error) => {
-            let (frame, full) = (visitor.private_page(""), no_more_mails(&error));
+            let (frame, full) = (visitor.private_page(""), not_now(&error));
             let wrong = match full {
                 Some(key) => words::wrong(&frame, "email", key),
                 None => wrong(&frame, error)?,
@@ -259,7 +259,7 @@ pub async fn again(
             let page = sent(&state, &visitor, &view, email, false, vec![wrong]).await?;
             let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
             return match full {
-                Some(_) => shown.map(later),
+                Some(key) => shown.map(put_off(key)),
                 None => shown,
             };
         }

@@ -35,8 +35,19 @@ pub struct AccountPage {
     pub languages: Vec<Choice>,
     /// Whether mails leave this server.
     pub mails: bool,
+    /// Sign-ins that failed, where some did.
+    pub failed: Option<FailedSignIns>,
     /// Where one is signed in.
     pub sessions: Vec<SessionRow>,
+}
+
+/// Sign-ins that failed since one came in the time before last.
+#[derive(Debug, Clone)]
+pub struct FailedSignIns {
+    /// How many.
+    pub count: u64,
+    /// When the last was.
+    pub last_at: DateTime<Utc>,
 }
 
 /// One session.

@@ -20,6 +20,8 @@ pub struct LogPage {
     pub what: Vec<Choice>,
     /// Part of the object as typed.
     pub object: String,
+    /// Who cannot come in with a password just now.
+    pub closed: Vec<Closed>,
     /// Whether something is filtered.
     pub filtered: bool,
     /// Rows, newest first.
@@ -28,6 +30,15 @@ pub struct LogPage {
     pub later: Option<Link>,
     /// The same rows as a file.
     pub csv_href: String,
+}
+
+/// Somebody in whose name too many sign-ins failed.
+#[derive(Debug, Clone)]
+pub struct Closed {
+    /// Who.
+    pub who: String,
+    /// Until when their password is not looked at.
+    pub until: DateTime<Utc>,
 }
 
 /// One thing that was done.

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod appeal_editor;
 pub mod around;
+pub mod arrivals;
 pub mod beside;
 pub mod closing;
 pub mod co_signers;

@@ -7,7 +7,7 @@ use undersigned_domain::team::Role;
 use undersigned_federation::{
     Instance,
     actions::{
-        access, passkeys,
+        access, failed_sign_ins, passkeys,
         second_factor::{self, Standing},
         team::{self, Member},
     },
@@ -41,6 +41,10 @@ struct Shown {
     second_factor: bool,
     /// When they last came in, as far as log or sessions still say so.
     last_sign_in: Option<String>,
+    /// How many sign-ins failed since they came in the time before last.
+    failed_sign_ins: u64,
+    /// When the last of those did.
+    last_failed_sign_in: Option<String>,
 }
 
 impl Shown {
@@ -52,6 +56,7 @@ impl Shown {
         let account = &member.account;
         let standing = second_factor::standing(instance, account.id).await?;
         let last_sign_in = access::last_sign_in(instance, account).await?;
+        let failed = failed_sign_ins::of(instance, account.id).await?;
         Ok(Self {
             org: organization.handle.clone(),
             passkeys: passkeys::list(instance, account.id).await?.len(),
@@ -62,6 +67,8 @@ impl Shown {
             invited_until: member.invited_until.map(from_millis),
             second_factor: standing != Standing::Off,
             last_sign_in: last_sign_in.map(from_millis),
+            failed_sign_ins: failed.map_or(0, |failed| failed.count),
+            last_failed_sign_in: failed.map(|failed| from_millis(failed.last_at)),
         })
     }
 
@@ -81,9 +88,13 @@ impl Shown {
             (None, true) => "  last sign-in not known".to_owned(),
             (None, false) => String::new(),
         };
+        let failed = match &self.last_failed_sign_in {
+            Some(at) => format!("  sign-ins failed: {}, last {at}", self.failed_sign_ins),
+            None => String::new(),
+        };
         let roles = self.roles.join(", ");
         format!(
-            "{}  {}  {roles}{joined}{passkeys}  second factor: {factor}{last}",
+            "{}  {}  {roles}{joined}{passkeys}  second factor: {factor}{last}{failed}",
             self.email, self.org
         )
     }

@@ -112,7 +112,7 @@ pub(super) async fn invite(
     }
     print(&link)?;
     if mailed {
-        eprintln!("It is mailed to {} as well.", options.email);
+        say!("It is mailed to {} as well.", options.email);
     }
     Ok(())
 }

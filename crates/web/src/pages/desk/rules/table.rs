@@ -89,6 +89,19 @@ pub const RULES: &[Rule] = &[
         Admit,
         "person-delete",
     ),
+    // Deleting asks for `Admit` as well; the handler does.
+    form(
+        "/desk/appeals/{slug}/people/arrivals",
+        Signatures,
+        Signatures,
+        "people-arrivals",
+    ),
+    form(
+        "/desk/appeals/{slug}/people/arrivals/delete",
+        Signatures,
+        Signatures,
+        "people-arrivals-delete",
+    ),
     form("/desk/appeals/{slug}/queue", Read, Admit, "decide-check"),
     form("/desk/appeals/{slug}/queue/decide", Read, Admit, "decide"),
     page("/desk/appeals/{slug}/co-signers", Read),

@@ -1,0 +1,391 @@
+//! Who came by the form of an appeal lately, counted by the domain of the mailbox and by time, and all of a row deleted
+//! at once: for whoever looks after the signatures while a program signs by the thousand.
+//!
+//! Nothing is kept for it. What people wrote is opened, and of the address the domain that somebody registered is looked
+//! at; a domain of very few is not named, since it may be somebody's own. Who came with a list or with an account
+//! elsewhere did not come by the form, and is neither counted nor deleted here.
+
+use super::{
+    look_up::{Reach, Whom},
+    take_off,
+};
+use crate::{FederationError, Instance, clock::from_millis, error::Result, mail::registered};
+use std::{cmp::Reverse, collections::BTreeMap};
+use undersigned_domain::email_address::EmailAddress;
+use undersigned_store::{acting, appeals::Appeal, person_arrivals};
+
+/// Rows on one page, by domain and by time each.
+pub const MOST_ROWS: usize = 50;
+/// People of a domain from whom on it is named.
+pub const FEWEST: u64 = 3;
+/// People whom one request deletes: within the time for which it waits for an answer.
+pub const AT_A_TIME: usize = 500;
+/// Rows that are looked at for one question, of those who signed and of those who wait each.
+pub const MOST_READ: u64 = CHUNK * MAX_CHUNKS;
+/// Rows read at a time.
+const CHUNK: u64 = 500;
+/// How often that is done.
+const MAX_CHUNKS: u64 = 20;
+/// How a signature came that was given by the form.
+const BY_FORM: &str = "web-form";
+
+const MINUTE: i64 = 60 * 1_000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// How far back somebody looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    /// The last hour.
+    Hour,
+    /// The last 24 hours.
+    Day,
+    /// The last seven days.
+    Week,
+    /// All that there is.
+    All,
+}
+
+impl Window {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 4] = [Self::Hour, Self::Day, Self::Week, Self::All];
+
+    /// Its name in forms and commands.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::All => "all",
+        }
+    }
+
+    /// The window with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|window| window.name() == name)
+    }
+
+    fn since(self, now: i64) -> i64 {
+        match self {
+            Self::Hour => now - HOUR,
+            Self::Day => now - DAY,
+            Self::Week => now - 7 * DAY,
+            Self::All => 0,
+        }
+    }
+
+    /// How long the time is for which one row stands.
+    fn step(self) -> i64 {
+        match self {
+            Self::Hour => 10 * MINUTE,
+            Self::Day | Self::Week => HOUR,
+            Self::All => DAY,
+        }
+    }
+}
+
+/// Whom a row stands for. Its times are fixed when it is counted: who comes afterwards is not meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// From this moment on, in milliseconds since 1970.
+    pub since: i64,
+    /// Before this one.
+    pub until: i64,
+    /// With mailboxes at this registered domain; none for all, wherever their mailboxes are.
+    pub domain: Option<String>,
+}
+
+impl Group {
+    fn spans(&self, at: i64) -> bool {
+        (self.since..self.until).contains(&at)
+    }
+
+    fn has(&self, one: &Arrival) -> bool {
+        self.domain.is_none() || self.domain == one.domain
+    }
+}
+
+/// How many came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Who they are.
+    pub group: Group,
+    /// Who signed: they have confirmed, and count.
+    pub signed: u64,
+    /// Who asked to sign and has not confirmed.
+    pub waiting: u64,
+    /// When the first of them came, in milliseconds since 1970; who has confirmed came then.
+    pub first: i64,
+    /// When the last of them came.
+    pub last: i64,
+}
+
+impl Row {
+    fn of(group: Group) -> Self {
+        Self {
+            signed: 0,
+            waiting: 0,
+            first: group.until,
+            last: group.since,
+            group,
+        }
+    }
+
+    fn add(&mut self, one: &Arrival) {
+        match one.whom {
+            Whom::Signed(_) => self.signed += 1,
+            Whom::Asked(_) => self.waiting += 1,
+        }
+        self.first = self.first.min(one.at);
+        self.last = self.last.max(one.at);
+    }
+
+    /// All of them together.
+    #[must_use]
+    pub fn people(&self) -> u64 {
+        self.signed + self.waiting
+    }
+}
+
+/// Who came in a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrivals {
+    /// All of them.
+    pub all: Row,
+    /// Those of a domain, the most first.
+    pub by_domain: Vec<Row>,
+    /// Those of a part of the time, the latest first; where there are very many parts, those in which most came.
+    pub by_time: Vec<Row>,
+    /// How many stand in no row of a domain.
+    pub elsewhere: u64,
+    /// Whether all were looked at, and not only the newest.
+    pub are_all: bool,
+}
+
+/// What became of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gone {
+    /// How many were deleted.
+    pub deleted: usize,
+    /// How many are left to be deleted.
+    pub left: usize,
+}
+
+/// Somebody who came.
+struct Arrival {
+    whom: Whom,
+    at: i64,
+    domain: Option<String>,
+}
+
+struct Found {
+    people: Vec<Arrival>,
+    are_all: bool,
+}
+
+/// Counts who came by the form. That somebody looked is in the log before anything is opened: for whoever may open what
+/// people wrote.
+///
+/// # Errors
+/// The database.
+pub async fn count(instance: &Instance, appeal: &Appeal, window: Window) -> Result<Arrivals> {
+    note_looking(instance).await?;
+    let (now, step) = (instance.clock.millis(), window.step());
+    let whole = Group {
+        since: window.since(now),
+        until: now + 1,
+        domain: None,
+    };
+    let found = find(instance, appeal, &whole).await?;
+    let mut all = Row::of(whole.clone());
+    let mut domains: BTreeMap<String, Row> = BTreeMap::new();
+    let mut times: BTreeMap<i64, Row> = BTreeMap::new();
+    for one in &found.people {
+        all.add(one);
+        let start = one.at - one.at.rem_euclid(step);
+        let of_time = || {
+            Row::of(Group {
+                since: start.max(whole.since),
+                until: (start + step).min(whole.until),
+                domain: None,
+            })
+        };
+        times.entry(start).or_insert_with(of_time).add(one);
+        if let Some(domain) = &one.domain {
+            let of_domain = || {
+                Row::of(Group {
+                    domain: Some(domain.clone()),
+                    ..whole.clone()
+                })
+            };
+            let row = domains.entry(domain.clone()).or_insert_with(of_domain);
+            row.add(one);
+        }
+    }
+    let mut by_domain = fullest(domains.into_values());
+    by_domain.retain(|row| row.people() >= FEWEST);
+    let named: u64 = by_domain.iter().map(Row::people).sum();
+    let mut by_time = fullest(times.into_values());
+    by_time.sort_by_key(|row| Reverse(row.group.since));
+    Ok(Arrivals {
+        elsewhere: all.people() - named,
+        all,
+        by_domain,
+        by_time,
+        are_all: found.are_all,
+    })
+}
+
+/// The rows for which most came, as many as a page has.
+fn fullest(rows: impl Iterator<Item = Row>) -> Vec<Row> {
+    let mut rows: Vec<Row> = rows.collect();
+    rows.sort_by_key(|row| Reverse(row.people()));
+    rows.truncate(MOST_ROWS);
+    rows
+}
+
+/// Counts a group as it is now, before it is deleted.
+///
+/// # Errors
+/// As [`count`].
+pub async fn see(instance: &Instance, appeal: &Appeal, group: Group) -> Result<Row> {
+    note_group(&group, None);
+    note_looking(instance).await?;
+    let found = find(instance, appeal, &group).await?;
+    let mut row = Row::of(group);
+    found.people.iter().for_each(|one| row.add(one));
+    Ok(row)
+}
+
+/// Deletes everything that is kept of at most so many of a group, the newest first, each as [`take_off::delete`] does it
+/// and in a transaction of its own: where it is broken off, nobody is deleted by half, and it is gone on with by asking
+/// once more. Nobody gets a mail. The log says of which time and how many were to go; no domain, which may be somebody's
+/// own.
+///
+/// # Errors
+/// The database.
+pub async fn delete(
+    instance: &Instance,
+    appeal: &Appeal,
+    group: &Group,
+    most: usize,
+) -> Result<Gone> {
+    let people = find(instance, appeal, group).await?.people;
+    note_group(group, Some(people.len()));
+    let mut gone = Gone {
+        deleted: 0,
+        left: people.len().saturating_sub(most),
+    };
+    for one in people.iter().take(most) {
+        let deleting = take_off::delete(instance, appeal, &one.whom, Reach::Everybody);
+        match Box::pin(deleting).await {
+            Ok(()) => gone.deleted += 1,
+            // They confirmed meanwhile: whoever counts again finds them among those who signed.
+            Err(FederationError::NotFound { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(gone)
+}
+
+/// Says to the log of which time an act is, and of how many; behind the appeal, where a command has said that.
+fn note_group(group: &Group, people: Option<usize>) {
+    let (since, until) = (from_millis(group.since), from_millis(group.until));
+    let people = people.map_or_else(String::new, |people| format!(": {people}"));
+    acting::more(|entry| {
+        let said = format!("{} {since}/{until}{people}", entry.detail);
+        said.trim_start().clone_into(&mut entry.detail);
+    });
+}
+
+/// Nothing but the log's row.
+async fn note_looking(instance: &Instance) -> Result<()> {
+    if !acting::is_known() {
+        return Err(FederationError::Internal(
+            "signatures are counted by nobody".into(),
+        ));
+    }
+    instance.database.begin().await?.commit().await?;
+    Ok(())
+}
+
+async fn find(instance: &Instance, appeal: &Appeal, group: &Group) -> Result<Found> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let mut people = Vec::new();
+    let (mut before, mut are_all) = (i64::MAX, false);
+    for _ in 0..MAX_CHUNKS {
+        let rows = person_arrivals::signed(db, appeal.id, before, CHUNK).await?;
+        // Rows are numbered as they come.
+        let is_past = rows.last().is_some_and(|row| row.created_at < group.since);
+        are_all = is_past || rows.len() as u64 != CHUNK;
+        for row in rows {
+            before = row.id;
+            if row.source == BY_FORM && group.spans(row.created_at) {
+                let (whom, at) = (Whom::Signed(row.id), row.created_at);
+                people.extend(opened(instance, appeal, whom, at, &row.sealed));
+            }
+        }
+        if are_all {
+            break;
+        }
+    }
+    let (span, most) = ((group.since, group.until), MOST_READ as i64);
+    let waiting = person_arrivals::waiting(db, appeal.id, span, now, most).await?;
+    are_all = are_all && waiting.len() as u64 != MOST_READ;
+    for row in waiting {
+        let (whom, at) = (Whom::Asked(row.token_hash), row.created_at);
+        people.extend(opened(instance, appeal, whom, at, &row.sealed));
+    }
+    people.retain(|one| group.has(one));
+    Ok(Found { people, are_all })
+}
+
+/// What of a row is looked at. One that does not open keeps no other from being counted.
+fn opened(
+    instance: &Instance,
+    appeal: &Appeal,
+    whom: Whom,
+    at: i64,
+    sealed: &[u8],
+) -> Option<Arrival> {
+    let Ok(person) = instance.open_person(appeal.id, sealed) else {
+        tracing::warn!(appeal_id = appeal.id, "a signature cannot be read");
+        return None;
+    };
+    let address = EmailAddress::parse(&person.email).ok();
+    let domain = address.map(|address| registered(address.domain()).to_owned());
+    Some(Arrival { whom, at, domain })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_is_known_by_its_name() {
+        for window in Window::ALL {
+            assert_eq!(Window::from_name(window.name()), Some(window));
+        }
+        assert_eq!(Window::from_name("month"), None);
+    }
+
+    #[test]
+    fn a_group_ends_before_the_moment_at_which_it_ends() {
+        let group = Group {
+            since: 5,
+            until: 9,
+            domain: Some("farm.example".to_owned()),
+        };
+        let spanned = [4, 5, 8, 9].map(|at| group.spans(at));
+        assert_eq!(spanned, [false, true, true, false]);
+        let of = |domain: Option<&str>| Arrival {
+            whom: Whom::Signed(1),
+            at: 5,
+            domain: domain.map(str::to_owned),
+        };
+        assert!(group.has(&of(Some("farm.example"))));
+        assert!(!group.has(&of(Some("post.example"))) && !group.has(&of(None)));
+    }
+}

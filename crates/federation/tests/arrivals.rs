@@ -1,0 +1,251 @@
+//! A program signs by the form by the thousand: whom it signed as is counted by domain and time, and deleted at once.
+
+mod alone;
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+use tempfile::TempDir;
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        audit::{self, Acting},
+        draft::{self, Draft},
+        organization::{self, NewOrganization},
+        people::{
+            Person,
+            arrivals::{self, Arrivals, Gone, Group, MOST_READ, Window},
+        },
+        publish,
+    },
+    views::Appeal,
+};
+use undersigned_store::{
+    ConnectionTrait as _, mails, person_counts,
+    person_requests::{self, PersonRequest},
+    persons::{self, NewPersonSignature},
+};
+
+const MINUTE: i64 = 60 * 1_000;
+const HOUR: i64 = 60 * MINUTE;
+
+/// A server with an appeal.
+struct Scene {
+    _folder: TempDir,
+    instance: Instance,
+    appeal: Appeal,
+    now: i64,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+        let instance = alone::server(folder.path(), "hub", Clock::new(move || now)).await;
+        let new = NewOrganization {
+            handle: "union".into(),
+            names: [("en".into(), "Union".into())].into(),
+            ..NewOrganization::default()
+        };
+        let union = organization::create(&instance, new).await;
+        let text: Draft = serde_json::from_value(json!({
+            "kind": "petition", "title": {"en": "Free them"}, "body": {"en": "All of them."},
+            "languages": ["en"],
+        }))
+        .expect("a draft");
+        let union = union.expect("an organisation");
+        let written = draft::create(&instance, &union, "free-them", text).await;
+        let appeal = publish::publish(&instance, &written.expect("a draft")).await;
+        Self {
+            _folder: folder,
+            appeal: appeal.expect("published"),
+            now: instance.clock.millis(),
+            instance,
+        }
+    }
+
+    fn sealed(&self, email: &str) -> Vec<u8> {
+        let person = Person {
+            email: email.to_owned(),
+            ..Person::default()
+        };
+        let plain = serde_json::to_vec(&person).expect("JSON");
+        let aad = format!("signature under appeal {}", self.appeal.id);
+        let sealed = self.instance.secret.seal(&plain, aad.as_bytes());
+        sealed.expect("sealed")
+    }
+
+    /// Somebody signed, so long ago.
+    async fn sign(&self, email: &str, source: &str, ago: i64) {
+        let new = NewPersonSignature {
+            appeal_id: self.appeal.id,
+            email_hash: email.to_owned(),
+            sealed: self.sealed(email),
+            created_at: self.now - ago,
+            source: source.to_owned(),
+            shown: 0,
+            revision: 1,
+        };
+        let stored = persons::insert(self.instance.database.conn(), new, "").await;
+        assert!(stored.expect("the database answers"));
+    }
+
+    /// Somebody asked to sign, so long ago.
+    async fn ask(&self, token: &str, email: &str, ago: i64) {
+        let request = PersonRequest {
+            token_hash: token.to_owned(),
+            appeal_id: self.appeal.id,
+            email_hash: Some(email.to_owned()),
+            sealed: self.sealed(email),
+            created_at: self.now - ago,
+            expires_at: self.now + HOUR,
+            used_at: None,
+        };
+        let stored = person_requests::insert(self.instance.database.conn(), request).await;
+        stored.expect("the database answers");
+    }
+
+    async fn count(&self, window: Window) -> Arrivals {
+        let counting = async {
+            audit::begin_command(self.now, "a test");
+            arrivals::count(&self.instance, &self.appeal, window).await
+        };
+        let counted = Acting::default().run(counting).await;
+        counted.expect("the database answers")
+    }
+
+    async fn delete(&self, group: &Group, most: usize) -> Gone {
+        let gone = arrivals::delete(&self.instance, &self.appeal, group, most).await;
+        gone.expect("the database answers")
+    }
+
+    async fn people(&self) -> u64 {
+        let total = person_counts::total(self.instance.database.conn(), self.appeal.id).await;
+        total.expect("the database answers")
+    }
+}
+
+/// The rows by domain: who signed, and who waits.
+fn domains(counted: &Arrivals) -> Vec<(&str, u64, u64)> {
+    let rows = counted.by_domain.iter().map(|row| {
+        let domain = row.group.domain.as_deref().expect("a domain");
+        (domain, row.signed, row.waiting)
+    });
+    rows.collect()
+}
+
+#[tokio::test]
+async fn who_came_by_the_form_from_a_domain_is_deleted_and_nobody_else() {
+    let scene = Scene::new().await;
+    // What lies under a domain is its owner's.
+    for (email, ago) in [
+        ("x1@a.farm.example", 5 * MINUTE),
+        ("x2@b.farm.example", 15 * MINUTE),
+        ("x3@farm.example", 25 * MINUTE),
+        ("x4@farm.example", 30 * HOUR),
+        ("ana@post.example", 5 * MINUTE),
+        ("bo@post.example", 6 * MINUTE),
+        ("cy@post.example", 7 * MINUTE),
+        ("dee@own-name.example", 8 * MINUTE),
+    ] {
+        scene.sign(email, "web-form", ago).await;
+    }
+    scene.sign("listed@farm.example", "import", MINUTE).await;
+    scene.ask("one", "x5@farm.example", 20 * MINUTE).await;
+    // Asked twice; and asked before the other request was confirmed.
+    scene.ask("two", "x6@farm.example", 20 * MINUTE).await;
+    scene.ask("three", "x6@farm.example", 10 * MINUTE).await;
+    scene.ask("four", "x4@farm.example", 10 * MINUTE).await;
+    assert_eq!(scene.people().await, 9);
+
+    let counted = scene.count(Window::Hour).await;
+    let rows = [("farm.example", 3, 2), ("post.example", 3, 0)];
+    assert_eq!(domains(&counted), rows);
+    // One alone is not named.
+    assert_eq!((counted.all.people(), counted.elsewhere), (9, 1));
+    assert!(counted.are_all);
+    let by_time: u64 = counted.by_time.iter().map(|row| row.people()).sum();
+    assert_eq!(by_time, 9);
+    let counted_of_week = scene.count(Window::Week).await;
+    assert_eq!(domains(&counted_of_week)[0], ("farm.example", 4, 2));
+
+    let group = &counted.by_domain[0].group;
+    let gone = scene.delete(group, 2).await;
+    assert_eq!(
+        gone,
+        Gone {
+            deleted: 2,
+            left: 3
+        }
+    );
+    let gone = scene.delete(group, 9).await;
+    assert_eq!(
+        gone,
+        Gone {
+            deleted: 3,
+            left: 0
+        }
+    );
+    // Once more is as good as once.
+    let gone = scene.delete(group, 9).await;
+    assert_eq!(
+        gone,
+        Gone {
+            deleted: 0,
+            left: 0
+        }
+    );
+    assert_eq!(scene.people().await, 6);
+    let db = scene.instance.database.conn();
+    for (token, waits) in [
+        ("one", false),
+        ("two", false),
+        ("three", false),
+        ("four", true),
+    ] {
+        let request = person_requests::get(db, token).await;
+        let request = request.expect("the database answers").expect("a request");
+        assert_eq!(request.email_hash.is_some(), waits, "{token}");
+    }
+    let mailed = mails::standing(db).await.expect("the database answers");
+    assert_eq!(mailed.waiting, 0, "nobody gets a mail");
+    for email in ["x1@a.farm.example", "x5@farm.example"] {
+        let noted = persons::has_withdrawn(db, scene.appeal.id, email).await;
+        assert!(noted.expect("the database answers"), "no list brings back");
+    }
+
+    // A part of the time, wherever the mailboxes are.
+    let counted = scene.count(Window::Hour).await;
+    let [latest] = counted.by_time.as_slice() else {
+        panic!("{:?}", counted.by_time);
+    };
+    assert_eq!(scene.delete(&latest.group, 9).await.deleted, 4);
+    assert_eq!(scene.people().await, 2);
+}
+
+#[tokio::test]
+async fn nobody_looks_without_a_word_in_the_log() {
+    let scene = Scene::new().await;
+    let counted = arrivals::count(&scene.instance, &scene.appeal, Window::All).await;
+    counted.expect_err("nobody acts");
+}
+
+#[tokio::test]
+async fn one_question_looks_at_so_many_and_says_so() {
+    let scene = Scene::new().await;
+    scene.sign("x@farm.example", "web-form", MINUTE).await;
+    // Each time as many again.
+    for round in 0..14 {
+        let again = format!(
+            "INSERT INTO person_signatures \
+             (appeal_id, email_hash, sealed, created_at, source, shown) \
+             SELECT appeal_id, email_hash || '-{round}.' || id, sealed, created_at, source, shown \
+             FROM person_signatures"
+        );
+        let done = scene.instance.database.conn();
+        let done = done.execute_unprepared(&again).await;
+        done.expect("the database answers");
+    }
+    let counted = scene.count(Window::Day).await;
+    assert_eq!(domains(&counted), [("farm.example", MOST_READ, 0)]);
+    assert!(!counted.are_all);
+}

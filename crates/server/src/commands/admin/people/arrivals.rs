@@ -1,0 +1,158 @@
+//! `undersigned admin people arrivals` and `delete-arrivals`: who came by the form, by domain and time, and all of a row
+//! deleted.
+
+use super::super::super::{Failure, print, print_json};
+use super::appeal_of;
+use chrono::{DateTime, SecondsFormat};
+use clap::Args;
+use serde::Serialize;
+use undersigned_federation::{
+    Instance,
+    actions::people::arrivals::{self, Group, Row, Window},
+};
+
+/// Options of `admin people arrivals`.
+#[derive(Debug, Args)]
+pub struct Count {
+    /// The appeal's slug
+    slug: String,
+    /// How far back: hour, day, week or all
+    #[arg(long, value_name = "WINDOW", default_value = "day", value_parser = window)]
+    within: Window,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Options of `admin people delete-arrivals`.
+#[derive(Debug, Args)]
+pub struct Delete {
+    /// The appeal's slug
+    slug: String,
+    /// From when on, as `arrivals` shows it
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    since: i64,
+    /// Before when, as `arrivals` shows it
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    until: i64,
+    /// Only people with mailboxes at this domain
+    #[arg(long, value_name = "DOMAIN")]
+    domain: Option<String>,
+    /// Do not ask: what is deleted does not come back
+    #[arg(long)]
+    yes: bool,
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn window(text: &str) -> Result<Window, String> {
+    Window::from_name(text).ok_or_else(|| "say hour, day, week or all".to_owned())
+}
+
+fn moment(text: &str) -> Result<i64, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|time| time.timestamp_millis())
+        .map_err(|_| "write a time as 2026-12-01T08:00:00Z".to_owned())
+}
+
+/// A time as it is shown and taken again: whole seconds.
+fn shown(millis: i64) -> String {
+    DateTime::from_timestamp_millis(millis)
+        .map(|time| time.to_rfc3339_opts(SecondsFormat::Secs, true))
+        .unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Shown {
+    domain: Option<String>,
+    since: String,
+    until: String,
+    signed: u64,
+    waiting: u64,
+}
+
+impl Shown {
+    fn of(row: &Row) -> Self {
+        Self {
+            domain: row.group.domain.clone(),
+            since: shown(row.group.since),
+            // The second is not over in which the last of them came.
+            until: shown(row.group.until + 999),
+            signed: row.signed,
+            waiting: row.waiting,
+        }
+    }
+
+    fn line(&self) -> String {
+        let domain = self.domain.as_deref().unwrap_or("all domains");
+        format!(
+            "{domain}  {} to {}  signed {}, not confirmed {}",
+            self.since, self.until, self.signed, self.waiting
+        )
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Counted {
+    all: Shown,
+    by_domain: Vec<Shown>,
+    by_time: Vec<Shown>,
+    elsewhere: u64,
+    are_all: bool,
+}
+
+#[derive(Serialize)]
+struct Deleted {
+    deleted: usize,
+}
+
+pub(super) async fn count(instance: &Instance, options: &Count) -> Result<(), Failure> {
+    let appeal = appeal_of(instance, &options.slug).await?;
+    let found = arrivals::count(instance, &appeal, options.within).await?;
+    let counted = Counted {
+        all: Shown::of(&found.all),
+        by_domain: found.by_domain.iter().map(Shown::of).collect(),
+        by_time: found.by_time.iter().map(Shown::of).collect(),
+        elsewhere: found.elsewhere,
+        are_all: found.are_all,
+    };
+    if options.json {
+        return print_json(&counted);
+    }
+    let parts = counted.by_domain.iter().chain(&counted.by_time);
+    for row in std::iter::once(&counted.all).chain(parts) {
+        print(&row.line())?;
+    }
+    print(&format!("At other domains: {}", counted.elsewhere))?;
+    match counted.are_all {
+        true => Ok(()),
+        false => print(&format!(
+            "Only the newest {} were looked at.",
+            arrivals::MOST_READ
+        )),
+    }
+}
+
+pub(super) async fn delete(instance: &Instance, options: Delete) -> Result<(), Failure> {
+    let appeal = appeal_of(instance, &options.slug).await?;
+    let group = Group {
+        since: options.since,
+        until: options.until,
+        domain: options.domain,
+    };
+    // Who is sure need not be told how many: the log's row then says it, since none was written before.
+    if !options.yes {
+        let row = arrivals::see(instance, &appeal, group.clone()).await?;
+        let people = row.people();
+        let what = format!("Everything that is kept of {people} people is deleted.");
+        super::super::confirm(false, &what)?;
+    }
+    let deleting = arrivals::delete(instance, &appeal, &group, usize::MAX);
+    let deleted = Box::pin(deleting).await?.deleted;
+    match options.json {
+        true => print_json(&Deleted { deleted }),
+        false => print(&format!("Deleted: {deleted}.")),
+    }
+}
