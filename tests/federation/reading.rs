@@ -344,6 +344,60 @@ async fn the_address_for_signing_leads_on_from_a_copy() {
     assert_eq!(on.headers()["location"], format!("{path}?lang=ar#sign"));
 }
 
+/// Where a feed says that another page of it is.
+fn page_of_feed(feed: &str, rel: &str) -> Option<String> {
+    let links = feed.split("<link ").skip(1);
+    let mut links = links.filter_map(|rest| Some(rest.split_once('>')?.0));
+    let link = links.find(|link| link.contains(&format!("rel=\"{rel}\"")))?;
+    Some(between(link, "href=\"", "\"").replace("&amp;", "&"))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_feed_of_all_appeals_is_read_page_by_page_to_its_end() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let mut published = Vec::new();
+    for slug in ["brakes", "ropes", "winches"] {
+        published.push(server.publish(slug).await);
+    }
+    let read = async |path: &str| {
+        let answer = get(&server, path, &[]).await;
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().await.expect("text")
+    };
+    let ids = |feed: &str| -> Vec<String> {
+        let entries = feed.split("<entry>").skip(1);
+        entries
+            .map(|entry| between(entry, "<id>", "</id>"))
+            .collect()
+    };
+    let whole = read("/appeals.atom").await;
+    let newest_first: Vec<String> = published.into_iter().rev().collect();
+    assert_eq!(ids(&whole), newest_first);
+    for rel in ["first", "previous", "next"] {
+        assert_eq!(page_of_feed(&whole, rel), None, "there is one page");
+    }
+    let first = read("/appeals.atom?per_page=2&lang=en").await;
+    assert_eq!(ids(&first), newest_first[..2]);
+    assert_eq!(page_of_feed(&first, "previous"), None);
+    let next = page_of_feed(&first, "next").expect("a second page");
+    let path = next.strip_prefix(&server.url).expect("it is here");
+    let second = read(path).await;
+    assert_eq!(ids(&second), newest_first[2..]);
+    assert_eq!(page_of_feed(&second, "next"), None);
+    let own = page_of_feed(&second, "self");
+    assert_eq!(own, Some(next.replace("lang=en&", "")));
+    let before = page_of_feed(&second, "previous").expect("the first page");
+    let path = before.strip_prefix(&server.url).expect("it is here");
+    assert_eq!(ids(&read(path).await), newest_first[..2]);
+    // Behind the last page is the last one; what is no page is said to be none.
+    let behind = read("/appeals.atom?per_page=2&page=100").await;
+    assert_eq!(ids(&behind), newest_first[2..]);
+    for wrong in ["page=0", "page=x", "per_page=0"] {
+        let answer = get(&server, &format!("/appeals.atom?{wrong}"), &[]).await;
+        assert_eq!(answer.status(), 400, "{wrong}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_feed_of_all_appeals_says_what_each_demands_and_where_it_stands() {
     let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;

@@ -25,7 +25,7 @@ use undersigned_store::{
 pub use undersigned_store::invitations::Invitation;
 
 /// How long an invitation that was taken back is shown after it was made, in milliseconds: thirty days.
-const TAKEN_BACK_SHOWN_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+pub(crate) const TAKEN_BACK_SHOWN_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// How things stand with a server to which an organisation's messages wait to be delivered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -269,7 +269,7 @@ impl Instance {
     }
 
     /// Invitations to an organisation of the last thirty days that were taken back before anything came of them:
-    /// who was told of one finds out what became of it.
+    /// who was told of one finds out what became of it. Whoever has signed has nothing to find out.
     ///
     /// # Errors
     /// The database.
@@ -280,7 +280,12 @@ impl Instance {
         let since = self.clock.millis() - TAKEN_BACK_SHOWN_MILLIS;
         let db = self.database.conn();
         let mut found = Vec::new();
-        for invitation in invitations::taken_back(db, &organization.ap_id, since).await? {
+        let taken_back = invitations::taken_back(db, &organization.ap_id, since).await?;
+        let signed = invite::signed(self, organization, &taken_back).await?;
+        for invitation in taken_back {
+            if invite::is_to_sign(&invitation) && signed.contains(&invitation.object) {
+                continue;
+            }
             let view = self.view_by_id(&invitation.object).await?;
             let was_ended = view
                 .as_ref()

@@ -64,8 +64,14 @@ impl Scene {
     }
 
     fn sealed(&self, email: &str) -> Vec<u8> {
+        self.sealed_at(email, None)
+    }
+
+    /// What somebody wrote, and when.
+    fn sealed_at(&self, email: &str, at: Option<DateTime<Utc>>) -> Vec<u8> {
         let person = Person {
             email: email.to_owned(),
+            signed_at: at.map(|at| at.to_rfc3339()),
             ..Person::default()
         };
         let plain = serde_json::to_vec(&person).expect("JSON");
@@ -76,10 +82,14 @@ impl Scene {
 
     /// Somebody signed, so long ago.
     async fn sign(&self, email: &str, source: &str, ago: i64) {
+        self.confirm(email, self.sealed(email), source, ago).await;
+    }
+
+    async fn confirm(&self, email: &str, sealed: Vec<u8>, source: &str, ago: i64) {
         let new = NewPersonSignature {
             appeal_id: self.appeal.id,
             email_hash: email.to_owned(),
-            sealed: self.sealed(email),
+            sealed,
             created_at: self.now - ago,
             source: source.to_owned(),
             shown: 0,
@@ -220,6 +230,25 @@ async fn who_came_by_the_form_from_a_domain_is_deleted_and_nobody_else() {
     };
     assert_eq!(scene.delete(&latest.group, 9).await.deleted, 4);
     assert_eq!(scene.people().await, 2);
+}
+
+#[tokio::test]
+async fn who_is_slow_to_confirm_came_when_they_filled_in_the_form() {
+    let scene = Scene::new().await;
+    for n in 0..3 {
+        let email = format!("x{n}@farm.example");
+        scene.sign(&email, "web-form", 5 * MINUTE).await;
+    }
+    let hours_ago = DateTime::from_timestamp_millis(scene.now - 3 * HOUR);
+    let slow = scene.sealed_at("ana@post.example", hours_ago);
+    let (email, minutes) = ("ana@post.example", 4 * MINUTE);
+    scene.confirm(email, slow, "web-form", minutes).await;
+    let counted = scene.count(Window::Hour).await;
+    assert_eq!(counted.all.people(), 3);
+    assert_eq!(scene.count(Window::Day).await.all.people(), 4);
+    let gone = scene.delete(&counted.all.group, 9).await;
+    assert_eq!((gone.deleted, gone.left), (3, 0));
+    assert_eq!(scene.people().await, 1);
 }
 
 #[tokio::test]

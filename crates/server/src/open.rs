@@ -176,7 +176,17 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
         ))
         .into());
     }
-    let secret = SecretKey::load_or_create(&file).context("the secret key cannot be read")?;
+    let secret = match SecretKey::load_or_create(&file) {
+        Err(error) if begun => {
+            return Err(Unfit(format!(
+                "the secret key cannot be read: {error}; put the file back that belongs to this data, which \
+                 every backup holds. A server that still runs has it in memory, and writes it there within \
+                 seconds once what is there was moved away: do not stop that one before"
+            ))
+            .into());
+        }
+        read => read.context("the secret key cannot be read")?,
+    };
     let own = Digest::of(&[&secret.keyed_hash("which key it is", b"")]).hex();
     // Where several start at a time, all have the same file.
     facts::set_if_absent(db, SECRET_KEY, &own).await?;
@@ -302,9 +312,13 @@ async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyho
         Some(held) if held.origin() == url.origin() => {}
         Some(held) if founded && matches!(who, Who::Server | Who::Worker) => {
             let held = held.origin().ascii_serialization();
+            let why = match settings.server.public_url {
+                Some(_) => "",
+                None => " (which follows from `listen`, where there is no public_url)",
+            };
             return Err(Unfit(format!(
-                "this data was made for another public URL: others would not find at {origin} what is stored \
-                 here. Set public_url back to {held}; to leave that address, start this server there, set up a \
+                "this data was made for another public URL: others would not find at {origin}{why} what is \
+                 stored here. Set public_url back to {held}; to leave that address, start this server there, set up a \
                  second one at the new address with a data folder of its own, and take the organisations there \
                  with `undersigned admin move`"
             ))

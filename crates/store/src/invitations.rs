@@ -48,7 +48,7 @@ pub async fn upsert(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResul
 pub const SIGNER: &str = "signer";
 
 /// Stores an invitation to sign, with what was written, sealed. It takes the place of an earlier one that is not
-/// answered, and of one to call for the appeal that came to nothing; says whether it was stored.
+/// answered or was taken back, and of one to call for the appeal that came to nothing; says whether it was stored.
 pub async fn ask_to_sign(
     db: &impl ConnectionTrait,
     new: NewInvitation,
@@ -57,9 +57,9 @@ pub async fn ask_to_sign(
     let mut row = new.into_active_model();
     row.letter = ActiveValue::Set(Some(letter));
     let held = |column: Column| Expr::col((Entity, column));
-    let waits = held(Column::Role)
+    let unanswered = held(Column::Role)
         .eq(SIGNER)
-        .and(held(Column::State).eq("pending"));
+        .and(held(Column::State).is_in(["pending", "withdrawn"]));
     let came_to_nothing = held(Column::Role)
         .ne(SIGNER)
         .and(held(Column::State).is_in(["rejected", "withdrawn"]));
@@ -74,7 +74,7 @@ pub async fn ask_to_sign(
                     Column::CreatedAt,
                     Column::Letter,
                 ])
-                .action_and_where(waits.or(came_to_nothing))
+                .action_and_where(unanswered.or(came_to_nothing))
                 .to_owned(),
         )
         .exec_without_returning(db)
@@ -142,7 +142,7 @@ pub async fn pending(db: &impl ConnectionTrait, invited: &str) -> StoreResult<Ve
         .await?)
 }
 
-/// What was offered to an actor since a time, and taken back.
+/// What an actor was invited to since a time, where that was taken back.
 pub async fn taken_back(
     db: &impl ConnectionTrait,
     invited: &str,
@@ -177,7 +177,8 @@ pub async fn answer(db: &impl ConnectionTrait, id: i64, state: &str) -> StoreRes
     Ok(changed.rows_affected > 0)
 }
 
-/// Records that whoever made an offer took it back; one that was declined stays so. Says whether there was one.
+/// Records that whoever made an offer, or wrote the message that invites to sign, took it back; one that was declined
+/// stays so. Says whether there was one.
 pub async fn take_back_offer(
     db: &impl ConnectionTrait,
     offer_id: &str,

@@ -48,6 +48,22 @@ async fn a_boost_is_no_signature(backend: Backend) {
         .await
         .expect(202);
     assert_eq!(reactions().await, json!({"boosts": 1, "likes": 2}));
+    let note = hub.fetch("/appeals/brakes").await.expect(200);
+    for (name, total) in [("likes", 2), ("shares", 1)] {
+        let id = format!("{appeal}/{name}");
+        let counted = hub.fetch(&format!("/appeals/brakes/{name}")).await;
+        let expected = json!({
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "id": id,
+            "type": "Collection",
+            "totalItems": total,
+        });
+        assert_eq!(counted.expect(200), expected, "nobody is named");
+        // What is signed does not change with each of them.
+        assert_eq!(note[name], json!({"id": id, "type": "Collection"}));
+        let nowhere = hub.fetch(&format!("/appeals/ropes/{name}")).await;
+        nowhere.expect(404);
+    }
     let shown = hub.client.get(&appeal).send().await.unwrap().text().await;
     let shown = shown.unwrap();
     let words = "Boosted once, liked by 2 accounts: these are not signatures.";

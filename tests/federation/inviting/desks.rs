@@ -1,12 +1,16 @@
 //! Whoever is invited has a desk at another server of this kind.
 
 use super::{AT, hidden, invite, items, look_at};
-use crate::{PROGRAM, sign_by_form::Hub};
+use crate::{
+    PROGRAM,
+    sign_by_form::{Hub, SLUG},
+};
 use tokio::sync::Mutex;
 use undersigned_tests::{Backend, Desk, Server, on_both_databases, until};
 
 on_both_databases! {
     an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there
+    their_desk_is_told_that_an_invitation_to_sign_was_taken_back
 }
 
 async fn an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there(backend: Backend) {
@@ -45,6 +49,51 @@ async fn an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there
     let (mut theirs, _) = waits(&crane).await;
     crane.endorse(&hub.object, "Crane Union").await.expect(202);
     assert!(!theirs.get("/desk").await.contains("invites you to sign"));
+}
+
+async fn their_desk_is_told_that_an_invitation_to_sign_was_taken_back(backend: Backend) {
+    const TAKEN_BACK: &str = "This invitation was taken back.";
+    const REFUSE: &str = "/desk/invitations/refuse";
+    let hub = Hub::start(backend, "open").await;
+    let quay = Server::start(PROGRAM, "quay", backend).await;
+    let mut desk = Desk::of(&hub.server).await;
+    invite(&mut desk, &quay.org).await;
+    let (theirs, _) = waits(&quay).await;
+    let one = format!(
+        "/appeals/{SLUG}/invitees/{}",
+        items(&hub.server).await[0]["id"]
+    );
+    // Done twice, it is done.
+    for _ in 0..2 {
+        let gone = hub.server.api(reqwest::Method::DELETE, &one, None).await;
+        assert_eq!(gone.status, 204, "{}", gone.text);
+    }
+    let theirs = Mutex::new(theirs);
+    let page = until("the end of the invitation", || async {
+        let page = theirs.lock().await.get("/desk").await;
+        match page.contains(TAKEN_BACK) {
+            true => Ok(page),
+            false => Err(page),
+        }
+    })
+    .await;
+    assert!(!page.contains(REFUSE), "{page}");
+    assert!(!page.contains("/desk/endorse/check?object="), "{page}");
+    // Whoever has the page open still is told what became of it.
+    let which = [("object", hub.object.as_str())];
+    let (_, to) = theirs.lock().await.submit(REFUSE, &which).await;
+    assert_eq!(to, "/desk?done=invitation-taken-back");
+    // Invited once more, they are asked once more.
+    invite(&mut desk, &quay.org).await;
+    let page = until("the second invitation", || async {
+        let page = theirs.lock().await.get("/desk").await;
+        match page.contains(REFUSE) {
+            true => Ok(page),
+            false => Err(page),
+        }
+    })
+    .await;
+    assert!(!page.contains(TAKEN_BACK), "{page}");
 }
 
 /// The desk once an invitation to sign waits there.

@@ -24,7 +24,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// Slugs that are part of other addresses, of copies (`/appeals/{host}/{slug}`) too: what stands below
 /// an appeal (`/appeals/{slug}/…`) would otherwise be taken for one.
-pub const RESERVED: [&str; 27] = [
+pub const RESERVED: [&str; 29] = [
     "amendments",
     "archive",
     "ballots",
@@ -38,6 +38,7 @@ pub const RESERVED: [&str; 27] = [
     "events",
     "handovers",
     "letters",
+    "likes",
     "meetings",
     "new",
     "news",
@@ -48,6 +49,7 @@ pub const RESERVED: [&str; 27] = [
     "revisions",
     "search",
     "share",
+    "shares",
     "sheet",
     "sign",
     "state",

@@ -1,5 +1,5 @@
-//! `Undo`: a follower leaves, a block ends, an invitation, a boost or a like is taken back. Other undone
-//! activities had no effect here in the first place.
+//! `Undo`: a follower leaves, a block ends, an invitation (the `Offer`, or by its id the message that invites to sign), a
+//! boost or a like is taken back. Other undone activities had no effect here in the first place.
 
 use super::{Received, block, reaction};
 use crate::{

@@ -26,7 +26,17 @@ pub fn beginning(id: &str, total: u64, items: &[Value]) -> Value {
     })
 }
 
-/// A collection of which only the size is public.
+/// A collection without an order, of which only the size is public.
+pub fn counted(id: &str, total: u64) -> Value {
+    json!({
+        "@context": CONTEXT,
+        "id": id,
+        "type": "Collection",
+        "totalItems": total,
+    })
+}
+
+/// An ordered collection of which only the size is public.
 pub fn size_only(id: &str, total: u64) -> Value {
     json!({
         "@context": CONTEXT,

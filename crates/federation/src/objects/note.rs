@@ -64,6 +64,8 @@ pub fn note(addresses: &Addresses, of: &NoteOf<'_>) -> Map<String, Value> {
         ("contentMap", json!({language: content})),
         ("tag", hashtags(addresses, &of.text.topics)),
         ("replies", json!(format!("{}/replies", of.id))),
+        ("likes", counted_at(of.id, "likes")),
+        ("shares", counted_at(of.id, "shares")),
         ("interactionPolicy", interaction_policy(of)),
         ("appeal", appeal(of)),
     ] {
@@ -79,6 +81,12 @@ pub fn note(addresses: &Addresses, of: &NoteOf<'_>) -> Map<String, Value> {
         note.insert("updated".into(), json!(updated));
     }
     note
+}
+
+/// Where something is counted. How many there are changes without a word of the organiser's, so it is no part of what is
+/// signed. An object all the same: programs that look into it for a number stumble over a plain address.
+fn counted_at(id: &str, name: &str) -> Value {
+    json!({"id": format!("{id}/{name}"), "type": "Collection"})
 }
 
 fn interaction_policy(of: &NoteOf<'_>) -> Value {

@@ -22,7 +22,8 @@ use undersigned_store::remote_actors;
 const AHEAD_MILLIS: i64 = 10 * 60 * 1_000;
 /// The same for the time between two runs, in which a server may have been away.
 const AWAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
-/// How long it is doubted: whoever set it wrongly has this long to see what the server says of it.
+/// How long it is doubted where no other server shows the time: whoever set it wrongly has this long to see what
+/// the server says of it. As long as others show another time it is doubted further.
 const DOUBTED: Duration = Duration::from_secs(60 * 60);
 /// So many other servers have to show the same time before it is believed sooner.
 const FEW: usize = 3;
@@ -123,15 +124,18 @@ impl ClockDoubt {
         was_set
     }
 
-    /// What is thought now. `difference` is by how many seconds the clock is ahead of other servers', where
-    /// enough were heard since it was set.
-    fn is_in_doubt(&self, now: Instant, difference: Option<i64>) -> bool {
-        let is_right = difference.is_some_and(|by| by.abs() <= MAX_DIFFERENCE);
+    /// What is thought now. The differences are by how many seconds the clock is ahead of other servers': of
+    /// `enough` that were heard since it was set, and of however `few`.
+    fn is_in_doubt(&self, now: Instant, enough: Option<i64>, few: Option<i64>) -> bool {
+        let is_right = enough.is_some_and(|by| by.abs() <= MAX_DIFFERENCE);
+        let is_wrong = few.is_some_and(|by| by.abs() > MAX_DIFFERENCE);
         let mut watched = self.held();
         let Some(held) = watched.as_mut() else {
             return false;
         };
-        held.until = held.until.filter(|until| now < *until && !is_right);
+        held.until = held
+            .until
+            .filter(|until| !is_right && (is_wrong || now < *until));
         held.until.is_some()
     }
 }
@@ -156,8 +160,11 @@ impl Instance {
         if self.clock_doubt.look(looks) {
             self.http.forget_clocks();
         }
-        let difference = self.http.clock_difference(FEW);
-        self.clock_doubt.is_in_doubt(looks.running, difference)
+        let (enough, few) = (
+            self.http.clock_difference(FEW),
+            self.http.clock_difference(1),
+        );
+        self.clock_doubt.is_in_doubt(looks.running, enough, few)
     }
 
     /// Looks whether something may be signed now: while the time is in doubt only where other servers show
@@ -192,7 +199,7 @@ impl Instance {
     }
 
     /// Asks other servers for the time, unless that was done just now, and answers how many were asked.
-    async fn asked_just_now(&self) -> Result<usize> {
+    pub(super) async fn asked_just_now(&self) -> Result<usize> {
         let mut asked = self.clock_doubt.asked.lock().await;
         if let Some((at, count)) = *asked
             && at.elapsed() < AGAIN
@@ -238,10 +245,10 @@ mod tests {
         }
     }
 
-    /// Looks, and says what is thought.
+    /// Looks, and says what is thought; three servers have told the difference, or none.
     fn thinks(doubt: &ClockDoubt, looks: Looks, told: Option<i64>) -> bool {
         doubt.look(looks);
-        doubt.is_in_doubt(looks.running, told)
+        doubt.is_in_doubt(looks.running, told, told)
     }
 
     #[test]
@@ -283,5 +290,20 @@ mod tests {
         assert!(is(2, Some(YEARS / 1_000)), "they show another time");
         assert!(!is(3, Some(2)));
         assert!(!is(4, None));
+    }
+
+    #[test]
+    fn one_server_that_shows_another_time_keeps_the_doubt_and_none_ends_it_alone() {
+        let begun = Instant::now();
+        let doubt = ClockDoubt::default();
+        doubt.watch(looks(begun, 0, 0));
+        let is = |seconds, few| {
+            let looks = looks(begun, seconds, YEARS);
+            doubt.look(looks);
+            doubt.is_in_doubt(looks.running, None, few)
+        };
+        assert!(is(1, Some(2)));
+        assert!(is(3_700, Some(YEARS / 1_000)), "people would be deleted");
+        assert!(!is(3_701, Some(2)));
     }
 }

@@ -27,6 +27,8 @@ const DIFFERENCE_SECONDS: i64 = 5;
 const SEEN: &str = "clock_seen";
 /// How often that is noted.
 const NOTED: Duration = Duration::from_secs(60);
+/// How often other servers are asked for the time while it is doubted.
+const ASKED: Duration = Duration::from_secs(10 * 60);
 
 /// A jump of the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +84,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     if let Err(error) = remember_start(&instance).await {
         tracing::warn!(%error, "it is not known when this server last ran");
     }
-    let mut noted = before.running;
+    let (mut noted, mut asked) = (before.running, None);
     while !stop.is_cancelled() {
         tokio::select! {
             () = stop.cancelled() => return,
@@ -91,7 +93,15 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let now = Looks::now(&instance.clock);
         let by = jumped(now, before);
         before = now;
-        if now.running.saturating_duration_since(noted) >= NOTED && !instance.is_time_in_doubt() {
+        let is_long_ago = |at, long| now.running.saturating_duration_since(at) >= long;
+        if instance.is_time_in_doubt() {
+            if asked.is_none_or(|at| is_long_ago(at, ASKED)) {
+                asked = Some(now.running);
+                if let Err(error) = instance.asked_just_now().await {
+                    tracing::warn!(%error, "no other server was asked for the time");
+                }
+            }
+        } else if is_long_ago(noted, NOTED) {
             noted = now.running;
             if let Err(error) = note(&instance).await {
                 tracing::warn!(%error, "the time was not noted");
@@ -128,7 +138,7 @@ async fn remember_start(instance: &Instance) -> StoreResult<()> {
         }
         tracing::warn!(
             "by this computer's clock nobody was here for more than a day: what cannot be taken back waits \
-             for an hour, or until other servers show the same time"
+             for an hour, and for as long as other servers show another time, or until three show the same"
         );
     }
     Ok(())

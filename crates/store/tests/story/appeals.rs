@@ -172,6 +172,21 @@ async fn copies_for_which_nobody_asked_go_or_stay(
     assert!(ask(cooks, 1).await.0);
     let (asked, held) = ask(cooks, 2).await;
     assert_eq!((asked, held.letter), (true, Some(vec![2])));
+    // Whoever wrote the message takes it back, and nobody else. Asked once more, they are asked.
+    let take_back = async |inviter: &str| {
+        let done = invitations::take_back_offer(conn, &to_sign.offer_id, inviter).await;
+        done.unwrap()
+    };
+    assert!(!take_back("https://farm.example/orgs/nobody").await);
+    let gone = async || invitations::taken_back(conn, cooks, NOW).await.unwrap();
+    assert!(gone().await.is_empty());
+    for _ in 0..2 {
+        assert!(take_back(&to_sign.inviter).await, "done twice, it is done");
+        assert_eq!(gone().await.len(), 1);
+    }
+    let (asked, held) = ask(cooks, 2).await;
+    assert_eq!((asked, held.state.as_str()), (true, "pending"));
+    assert!(gone().await.is_empty());
     invitations::set_state(conn, held.id, "rejected")
         .await
         .unwrap();

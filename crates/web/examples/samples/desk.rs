@@ -564,7 +564,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
         rendered(
             "desk-publish",
             PublishCheckPage {
-                page,
+                page: page.clone(),
                 desk: desk(Tab::Appeals, None),
                 form: form("/desk/appeals/the-nineteen/publish"),
                 titles: vec![
@@ -585,10 +585,8 @@ fn writing(language: Language) -> Vec<(String, String)> {
                 .map(|(what, well)| Check {
                     what: what.to_owned(),
                     well,
-                    said: (what == "reachable").then(|| {
-                        let page = page(language, "/");
-                        page.t1("check-reachable", "address", "https://quayside.example")
-                    }),
+                    said: (what == "reachable")
+                        .then(|| page.t1("check-reachable", "address", "https://quayside.example")),
                     mend_href: (!well).then(|| "/desk/appeals/the-nineteen/edit".to_owned()),
                 })
                 .to_vec(),

@@ -219,6 +219,7 @@ arrivals-at-a-time = أقصى ما يُحذف في المرّة الواحدة: 
 arrivals-gone = حُذف الآن: { $count }. بقي المزيد؛ تابعوا أدناه.
 arrivals-button = حذف التوقيعات، وعددها: { $count }
 done-arrivals-deleted = حُذفت التوقيعات.
+done-arrivals-nobody = لم يبقَ أحد لحذف توقيعه.
 
 # A link of theirs that was used.
 problem-title-people-used = استُعمل هذا الرابط من قبل

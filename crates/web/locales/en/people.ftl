@@ -217,6 +217,7 @@ arrivals-at-a-time = At most { $count } are deleted at a time, the newest first.
 arrivals-gone = Deleted just now: { $count }. More are left; go on below.
 arrivals-button = Delete { $count } signatures
 done-arrivals-deleted = The signatures are deleted.
+done-arrivals-nobody = Nobody was left to delete.
 
 # A link of theirs that was used.
 problem-title-people-used = This link has been used

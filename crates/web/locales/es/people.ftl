@@ -211,6 +211,7 @@ arrivals-at-a-time = Se borran como máximo { $count } cada vez, primero las má
 arrivals-gone = Borradas ahora mismo: { $count }. Quedan más; continúe abajo.
 arrivals-button = Borrar { $count } firmas
 done-arrivals-deleted = Las firmas se han borrado.
+done-arrivals-nobody = No quedaba nadie por eliminar.
 
 # A link of theirs that was used.
 problem-title-people-used = Este enlace ya se usó

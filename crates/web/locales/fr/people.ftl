@@ -211,6 +211,7 @@ arrivals-at-a-time = Au plus { $count } sont effacées à la fois, les plus réc
 arrivals-gone = Effacées à l’instant : { $count }. Il en reste ; continuez ci-dessous.
 arrivals-button = Effacer { $count } signatures
 done-arrivals-deleted = Les signatures sont effacées.
+done-arrivals-nobody = Il ne restait personne à supprimer.
 
 # A link of theirs that was used.
 problem-title-people-used = Ce lien a déjà servi

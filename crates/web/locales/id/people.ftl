@@ -205,6 +205,7 @@ arrivals-at-a-time = Paling banyak { $count } dihapus sekaligus, yang terbaru le
 arrivals-gone = Baru saja dihapus: { $count }. Masih ada yang tersisa; lanjutkan di bawah.
 arrivals-button = Hapus { $count } tanda tangan
 done-arrivals-deleted = Tanda tangan sudah dihapus.
+done-arrivals-nobody = Tidak ada lagi yang perlu dihapus.
 
 # A link of theirs that was used.
 problem-title-people-used = Tautan ini sudah dipakai

@@ -215,6 +215,7 @@ arrivals-at-a-time = За один раз удаляется не больше {
 arrivals-gone = Удалено только что: { $count }. Осталось ещё; продолжите ниже.
 arrivals-button = Удалить подписи: { $count }
 done-arrivals-deleted = Подписи удалены.
+done-arrivals-nobody = Удалять было некого.
 
 # A link of theirs that was used.
 problem-title-people-used = Эта ссылка уже использована

@@ -205,6 +205,7 @@ arrivals-at-a-time = Mỗi lần xóa nhiều nhất { $count }, mới nhất tr
 arrivals-gone = Vừa xóa: { $count }. Vẫn còn; xin tiếp tục bên dưới.
 arrivals-button = Xóa { $count } chữ ký
 done-arrivals-deleted = Các chữ ký đã được xóa.
+done-arrivals-nobody = Không còn ai để xóa.
 
 # A link of theirs that was used.
 problem-title-people-used = Liên kết này đã được dùng

@@ -205,6 +205,7 @@ arrivals-at-a-time = 每次最多删除 { $count } 个，从最新的开始。
 arrivals-gone = 刚才已删除：{ $count }。还有剩余，请在下面继续。
 arrivals-button = 删除 { $count } 个签署
 done-arrivals-deleted = 这些签署已删除。
+done-arrivals-nobody = 没有可删除的签署。
 
 # A link of theirs that was used.
 problem-title-people-used = 这个链接已经用过

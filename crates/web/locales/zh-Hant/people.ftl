@@ -205,6 +205,7 @@ arrivals-at-a-time = 每次最多刪除 { $count } 個，由最新的開始。
 arrivals-gone = 剛才已刪除：{ $count }。還有剩餘，請在下面繼續。
 arrivals-button = 刪除 { $count } 個簽署
 done-arrivals-deleted = 這些簽署已刪除。
+done-arrivals-nobody = 沒有可刪除的簽署。
 
 # A link of theirs that was used.
 problem-title-people-used = 這個連結已經用過

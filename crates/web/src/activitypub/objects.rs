@@ -29,6 +29,8 @@ pub fn routes() -> Router<WebState> {
         .route("/appeals/{slug}/state", get(own_state))
         .route("/appeals/{host}/{slug}/state", get(state))
         .route("/appeals/{slug}/replies", get(replies))
+        .route("/appeals/{slug}/likes", get(likes))
+        .route("/appeals/{slug}/shares", get(shares))
         .route("/quote-authorizations/{id}", get(quote_authorization));
     for folder in [
         "endorsements",
@@ -175,6 +177,22 @@ async fn replies(State(web): State<WebState>, Path(slug): Path<String>) -> Answe
     let items: Vec<_> = replies.into_iter().map(Into::into).collect();
     let id = format!("{}/replies", view.appeal.ap_id);
     Ok(super::activity(&collection::beginning(&id, total, &items)))
+}
+
+/// How many accounts like an appeal of ours, as far as this server was told; nobody is named.
+async fn likes(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
+    let view = view(&web, None, &slug).await?;
+    let reactions = web.instance.reactions_to(view.appeal.id).await?;
+    let id = format!("{}/likes", view.appeal.ap_id);
+    Ok(super::activity(&collection::counted(&id, reactions.likes)))
+}
+
+/// How many passed it on, in the same way.
+async fn shares(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
+    let view = view(&web, None, &slug).await?;
+    let reactions = web.instance.reactions_to(view.appeal.id).await?;
+    let id = format!("{}/shares", view.appeal.ap_id);
+    Ok(super::activity(&collection::counted(&id, reactions.boosts)))
 }
 
 async fn quote_authorization(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -> Answer {

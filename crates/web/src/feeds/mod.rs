@@ -9,7 +9,7 @@ mod meetings;
 mod organisation;
 mod written;
 
-pub(crate) use written::answer;
+pub(crate) use written::{ATOM, answer};
 
 use crate::{
     markdown,

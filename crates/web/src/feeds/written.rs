@@ -10,7 +10,7 @@ use axum::{
 use chrono::Utc;
 
 /// The media type of Atom.
-pub(super) const ATOM: &str = "application/atom+xml";
+pub(crate) const ATOM: &str = "application/atom+xml";
 
 /// What a feed says of itself.
 pub(super) struct Head<'a> {
@@ -50,7 +50,8 @@ pub(super) fn newest(head: Head<'_>, mut entries: Vec<Entry>, shell: &Shell) -> 
     answer(feed, &address, head.page, shell)
 }
 
-/// The feed for a page at `page` and with its own address `address`, or 304 where the reader has it.
+/// The feed for a page at `page` and with its own address `address`, or 304 where the reader has it. Links to its other
+/// pages stand in it already.
 pub(crate) fn answer(mut feed: Feed, address: &str, page: &str, shell: &Shell) -> Response {
     let language = shell.page.language.tag;
     feed.lang = Some(language.to_owned());
@@ -58,10 +59,12 @@ pub(crate) fn answer(mut feed: Feed, address: &str, page: &str, shell: &Shell) -
         value: "Undersigned".to_owned(),
         ..Generator::default()
     });
-    feed.links = vec![
+    let mut links = vec![
         link("self", ATOM, address),
         link("alternate", "text/html", page),
     ];
+    links.append(&mut feed.links);
+    feed.links = links;
     let updated = feed.updated;
     let text = feed.to_string();
     let tag = weak_tag(&[&text]);

@@ -93,7 +93,8 @@ pub(super) async fn withdraw(
     instance.enqueue(db, outgoing).await
 }
 
-/// Takes it that whoever invited one of our organisations has taken that back; says whether they had.
+/// Takes it that whoever invited one of our organisations, with an offer or with a message that invites to sign, has
+/// taken that back; says whether they had.
 ///
 /// # Errors
 /// The database.

@@ -6,6 +6,7 @@ use crate::{
     FederationError, Instance,
     actions::inviting,
     activities::Received,
+    desk::TAKEN_BACK_SHOWN_MILLIS,
     error::Result,
     inbox::Incoming,
     property,
@@ -119,15 +120,19 @@ async fn addressee(instance: &Instance, post: &Map<String, Value>) -> Result<Opt
     }
 }
 
-/// Whether one more may wait for an organisation; what waits already may come again.
+/// Whether one more may wait for an organisation; what waits already may come again. What was taken back is shown for a
+/// while, and takes its place as long: else as many could be shown as are sent and taken back.
 async fn check_room(
     instance: &Instance,
     invited: &Organization,
     object: &str,
     sender: &str,
 ) -> Result<()> {
-    let waiting = invitations::pending(instance.database.conn(), &invited.ap_id).await?;
-    let known: Vec<String> = waiting
+    let (db, ours) = (instance.database.conn(), &invited.ap_id);
+    let since = instance.clock.millis() - TAKEN_BACK_SHOWN_MILLIS;
+    let mut shown = invitations::pending(db, ours).await?;
+    shown.extend(invitations::taken_back(db, ours, since).await?);
+    let known: Vec<String> = shown
         .into_iter()
         .filter(|one| one.role == SIGNER && one.object != object)
         .map(|one| one.inviter)

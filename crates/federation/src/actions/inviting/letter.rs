@@ -83,6 +83,7 @@ pub(super) struct About<'a> {
     pub title: &'a ByLanguage,
     pub languages: &'a [String],
     pub row: &'a Invitee,
+    /// What is kept of whom it is for, with the address of the direct message that is to be sent.
     pub kept: &'a Kept,
     /// Whom a direct message goes to; none for an e-mail.
     pub account: Option<&'a RemoteActor>,
@@ -122,7 +123,7 @@ async fn message(
     account: &RemoteActor,
     written: &Written,
 ) -> Result<()> {
-    let object = note(instance, about, account, written)?;
+    let object = note(instance, about, account, written);
     let audience = Audience::One(&account.id);
     let organiser = &about.organization.ap_id;
     let activity = instance.activity("Create", organiser, object, audience)?;
@@ -130,13 +131,14 @@ async fn message(
     instance.enqueue(transaction, outgoing).await
 }
 
+/// The address of a new direct message.
+pub(super) fn address(instance: &Instance) -> Result<String> {
+    let name = instance.entropy.name(instance.clock.millis())?;
+    Ok(instance.addresses.path(&format!("/messages/{name}")))
+}
+
 /// The note. Nobody can fetch it: it holds a secret, and came to its reader already.
-fn note(
-    instance: &Instance,
-    about: &About<'_>,
-    account: &RemoteActor,
-    written: &Written,
-) -> Result<Value> {
+fn note(instance: &Instance, about: &About<'_>, account: &RemoteActor, written: &Written) -> Value {
     let handle = account.handle();
     let mention = format!(
         "<span class=\"h-card\"><a href=\"{}\" class=\"u-url mention\">{}</a></span>",
@@ -158,11 +160,10 @@ fn note(
     for paragraph in &written.after {
         content.push_str(&format!("<p>{}</p>", escape(paragraph)));
     }
-    let name = instance.entropy.name(instance.clock.millis())?;
     let (words, language) = (&about.kept.words, &about.kept.language);
     let link = to_sign_tag(about.appeal, words, language);
-    Ok(json!({
-        "id": instance.addresses.path(&format!("/messages/{name}")),
+    json!({
+        "id": about.kept.message,
         "type": "Note",
         "attributedTo": about.organization.ap_id,
         "published": instance.clock.rfc3339(),
@@ -170,7 +171,7 @@ fn note(
         "tag": [{"type": "Mention", "href": account.id, "name": handle}, link],
         "content": content,
         "contentMap": {(written.language.as_str()): content},
-    }))
+    })
 }
 
 async fn mail(

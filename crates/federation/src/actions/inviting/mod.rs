@@ -70,6 +70,9 @@ struct Kept {
     language: String,
     /// What the organiser wrote to them.
     words: String,
+    /// The direct message that was sent last, by its id: what is taken back at a server that shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
 }
 
 impl Kept {

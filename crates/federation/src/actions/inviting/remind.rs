@@ -9,12 +9,19 @@ use super::{
     send::{Ground, send},
     standing, unknown,
 };
-use crate::{FederationError, Instance, error::Result};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    outgoing::{Audience, Outgoing},
+};
+use serde_json::json;
 use undersigned_domain::inviting::{Answer, MAX_INVITED, NotSent};
 use undersigned_store::{
+    Transaction,
     appeals::Appeal,
     invitees::{self, Invitee},
     organizations::Organization,
+    remote_actors,
 };
 
 /// What became of one of several.
@@ -89,7 +96,8 @@ pub async fn again(
 }
 
 /// Takes an invitation back: its link ends, its address is forgotten, and nothing more is sent, unless
-/// they are invited anew, as whoever has not answered can be.
+/// they are invited anew, as whoever has not answered can be. An account at another server is told, so that no desk
+/// there goes on showing it.
 ///
 /// # Errors
 /// [`FederationError::NotFound`]; the database.
@@ -106,16 +114,45 @@ pub async fn revoke(
     }
     let kept = Kept::open(instance, &row)?;
     let heard = Heard::of(instance, appeal).await?;
-    let has_answered = standing(instance, &heard, &row, &kept).answer != Answer::NotYet;
+    let answer = standing(instance, &heard, &row, &kept).answer;
+    let has_answered = answer != Answer::NotYet;
+    // Whoever has signed is asked nothing any more. What others answered by the link, their desk has not read.
+    let shown = kept.actor.clone().zip(kept.message.clone());
+    let shown = shown.filter(|_| answer != Answer::Endorsed);
     let is = Invitee {
         state: invitees::REVOKED.to_owned(),
         answered_at: has_answered.then(|| instance.clock.millis()),
         ..kept.emptied().within(instance, &row)?
     };
-    match invitees::update(instance.database.conn(), &row, is).await? {
-        true => Ok(()),
-        false => Err(changed()),
+    let transaction = instance.database.begin().await?;
+    if !invitees::update(&transaction, &row, is).await? {
+        return Err(changed());
     }
+    if let Some((account, message)) = shown {
+        tell_undone(instance, &transaction, organization, &account, &message).await?;
+    }
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// Tells an account at another server that the direct message which invited it stands no more. It stays where people
+/// read messages: the way to no more invitations is in it.
+async fn tell_undone(
+    instance: &Instance,
+    transaction: &Transaction,
+    organization: &Organization,
+    account: &str,
+    message: &str,
+) -> Result<()> {
+    // Whoever is not known any more is told when they are asked again.
+    let Some(known) = remote_actors::by_ap_id(transaction, account).await? else {
+        return Ok(());
+    };
+    let actor = &organization.ap_id;
+    let activity = instance.activity("Undo", actor, json!(message), Audience::One(account))?;
+    let outgoing = Outgoing::to([known.inbox], organization, activity);
+    instance.enqueue(transaction, outgoing).await
 }
 
 async fn ground(instance: &Instance, appeal: &Appeal) -> Result<Ground> {

@@ -100,6 +100,7 @@ fn row(
         name: nfc(&ready.name),
         language: ready.language.clone(),
         words: words.to_owned(),
+        message: None,
     };
     Ok(Invitee {
         id: 0,
@@ -279,6 +280,9 @@ pub(super) async fn send(
         check_mailbox(instance, &kept).await?;
     }
     let now = instance.clock.millis();
+    let message = account.as_ref().map(|_| letter::address(instance));
+    let message = message.transpose()?;
+    let kept = Kept { message, ..kept };
     let transaction = instance.database.begin().await?;
     let organiser = ground.organization.id;
     organizations::hold(&transaction, organiser).await?;

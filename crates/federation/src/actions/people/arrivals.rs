@@ -4,12 +4,20 @@
 //! Nothing is kept for it. What people wrote is opened, and of the address the domain that somebody registered is looked
 //! at; a domain of very few is not named, since it may be somebody's own. Who came with a list or with an account
 //! elsewhere did not come by the form, and is neither counted nor deleted here.
+//!
+//! People came when they filled in the form, whenever they follow the link in their mail: a program fills it in a
+//! thousand times in some minutes, and who was slow to confirm is not to be taken for a part of that.
+
+mod group;
+
+pub use group::{Group, Window};
 
 use super::{
     look_up::{Reach, Whom},
     take_off,
 };
 use crate::{FederationError, Instance, clock::from_millis, error::Result, mail::registered};
+use chrono::DateTime;
 use std::{cmp::Reverse, collections::BTreeMap};
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{acting, appeals::Appeal, person_arrivals};
@@ -29,84 +37,6 @@ const MAX_CHUNKS: u64 = 20;
 /// How a signature came that was given by the form.
 const BY_FORM: &str = "web-form";
 
-const MINUTE: i64 = 60 * 1_000;
-const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
-
-/// How far back somebody looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Window {
-    /// The last hour.
-    Hour,
-    /// The last 24 hours.
-    Day,
-    /// The last seven days.
-    Week,
-    /// All that there is.
-    All,
-}
-
-impl Window {
-    /// All of them, the shortest first.
-    pub const ALL: [Self; 4] = [Self::Hour, Self::Day, Self::Week, Self::All];
-
-    /// Its name in forms and commands.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Hour => "hour",
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::All => "all",
-        }
-    }
-
-    /// The window with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|window| window.name() == name)
-    }
-
-    fn since(self, now: i64) -> i64 {
-        match self {
-            Self::Hour => now - HOUR,
-            Self::Day => now - DAY,
-            Self::Week => now - 7 * DAY,
-            Self::All => 0,
-        }
-    }
-
-    /// How long the time is for which one row stands.
-    fn step(self) -> i64 {
-        match self {
-            Self::Hour => 10 * MINUTE,
-            Self::Day | Self::Week => HOUR,
-            Self::All => DAY,
-        }
-    }
-}
-
-/// Whom a row stands for. Its times are fixed when it is counted: who comes afterwards is not meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// From this moment on, in milliseconds since 1970.
-    pub since: i64,
-    /// Before this one.
-    pub until: i64,
-    /// With mailboxes at this registered domain; none for all, wherever their mailboxes are.
-    pub domain: Option<String>,
-}
-
-impl Group {
-    fn spans(&self, at: i64) -> bool {
-        (self.since..self.until).contains(&at)
-    }
-
-    fn has(&self, one: &Arrival) -> bool {
-        self.domain.is_none() || self.domain == one.domain
-    }
-}
-
 /// How many came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -116,7 +46,7 @@ pub struct Row {
     pub signed: u64,
     /// Who asked to sign and has not confirmed.
     pub waiting: u64,
-    /// When the first of them came, in milliseconds since 1970; who has confirmed came then.
+    /// When the first of them came, in milliseconds since 1970.
     pub first: i64,
     /// When the last of them came.
     pub last: i64,
@@ -191,13 +121,14 @@ struct Found {
 /// # Errors
 /// The database.
 pub async fn count(instance: &Instance, appeal: &Appeal, window: Window) -> Result<Arrivals> {
-    note_looking(instance).await?;
     let (now, step) = (instance.clock.millis(), window.step());
     let whole = Group {
         since: window.since(now),
         until: now + 1,
         domain: None,
     };
+    note_group(&whole, None);
+    note_looking(instance).await?;
     let found = find(instance, appeal, &whole).await?;
     let mut all = Row::of(whole.clone());
     let mut domains: BTreeMap<String, Row> = BTreeMap::new();
@@ -311,18 +242,23 @@ async fn note_looking(instance: &Instance) -> Result<()> {
     Ok(())
 }
 
+/// Whether somebody is in a group, whose time is looked at as well.
+fn is_in(group: &Group, one: &Arrival) -> bool {
+    group.spans(one.at) && (group.domain.is_none() || group.domain == one.domain)
+}
+
 async fn find(instance: &Instance, appeal: &Appeal, group: &Group) -> Result<Found> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let mut people = Vec::new();
     let (mut before, mut are_all) = (i64::MAX, false);
     for _ in 0..MAX_CHUNKS {
         let rows = person_arrivals::signed(db, appeal.id, before, CHUNK).await?;
-        // Rows are numbered as they come.
+        // Rows are numbered as people confirm, which nobody does before they have come.
         let is_past = rows.last().is_some_and(|row| row.created_at < group.since);
         are_all = is_past || rows.len() as u64 != CHUNK;
         for row in rows {
             before = row.id;
-            if row.source == BY_FORM && group.spans(row.created_at) {
+            if row.source == BY_FORM && row.created_at >= group.since {
                 let (whom, at) = (Whom::Signed(row.id), row.created_at);
                 people.extend(opened(instance, appeal, whom, at, &row.sealed));
             }
@@ -338,7 +274,7 @@ async fn find(instance: &Instance, appeal: &Appeal, group: &Group) -> Result<Fou
         let (whom, at) = (Whom::Asked(row.token_hash), row.created_at);
         people.extend(opened(instance, appeal, whom, at, &row.sealed));
     }
-    people.retain(|one| group.has(one));
+    people.retain(|one| is_in(group, one));
     Ok(Found { people, are_all })
 }
 
@@ -356,20 +292,16 @@ fn opened(
     };
     let address = EmailAddress::parse(&person.email).ok();
     let domain = address.map(|address| registered(address.domain()).to_owned());
+    // Later than the row where they have signed another wording since.
+    let came = person.signed_at.as_deref();
+    let came = came.and_then(|came| DateTime::parse_from_rfc3339(came).ok());
+    let at = came.map_or(at, |came| came.timestamp_millis().min(at));
     Some(Arrival { whom, at, domain })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_window_is_known_by_its_name() {
-        for window in Window::ALL {
-            assert_eq!(Window::from_name(window.name()), Some(window));
-        }
-        assert_eq!(Window::from_name("month"), None);
-    }
 
     #[test]
     fn a_group_ends_before_the_moment_at_which_it_ends() {
@@ -385,7 +317,7 @@ mod tests {
             at: 5,
             domain: domain.map(str::to_owned),
         };
-        assert!(group.has(&of(Some("farm.example"))));
-        assert!(!group.has(&of(Some("post.example"))) && !group.has(&of(None)));
+        assert!(is_in(&group, &of(Some("farm.example"))));
+        assert!(!is_in(&group, &of(Some("post.example"))) && !is_in(&group, &of(None)));
     }
 }

@@ -25,7 +25,7 @@ const BACKUP_OLD: i64 = 3 * DAY;
 /// Milliseconds of a day.
 pub(super) const DAY: i64 = 24 * 60 * 60 * 1_000;
 /// Why nothing is known of a database's file.
-const UNOPENED: &str = "it holds no database that this program can use (see below)";
+const UNOPENED: &str = "the database could not be opened (see below)";
 /// Why what is asked of the server itself was not checked.
 const UNREACHED: &str = "the server could not be reached";
 

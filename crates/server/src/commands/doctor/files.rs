@@ -16,7 +16,23 @@ pub fn secret_key(settings: &Settings) -> Result<(), Finding> {
         mode if mode & 0o077 != 0 => {
             Err(format!("others can read it: chmod 600 {}", path.display()).into())
         }
-        _ => Ok(()),
+        _ => is_key(&path),
+    }
+}
+
+/// Whether a key can be read from it. Whether it is the right one is known from the database.
+fn is_key(path: &Path) -> Result<(), Finding> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Finding::NotChecked(format!("{}: {error}", path.display())))?;
+    let text = text.trim();
+    match text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) {
+        true => Ok(()),
+        false => Err(format!(
+            "{} holds no key: put the file back that belongs to this data, which every backup holds; a server \
+             that still runs writes it there by itself once what is there was moved away",
+            path.display()
+        )
+        .into()),
     }
 }
 

@@ -1,7 +1,7 @@
-//! New appeals as Atom (RFC 4287): all, or those about a topic, with what else is under it.
+//! New appeals as Atom (RFC 4287): all, page by page (RFC 5005), or those about a topic, with what else is under it.
 
 use super::{
-    gathered,
+    MAX_ASKED, bounded, gathered, href,
     shelf::{Shelf, Wanted},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
 };
-use atom_syndication::{Entry, Feed, FixedDateTime, Person, Text};
+use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
 use axum::{
     Router,
     extract::{Path, State},
@@ -30,13 +30,15 @@ use undersigned_federation::{
     views::{Appeal, AppealView},
 };
 
-/// Appeals in a feed.
+/// Appeals in a feed, or in one page of it, unless fewer are asked for.
 const NEWEST: usize = 50;
+/// Where all of them are.
+const ALL: &str = "/appeals.atom";
 
 /// `/appeals.atom` and `/topics/{topic}/updates.atom`.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/appeals.atom", get(all))
+        .route(ALL, get(all))
         .route("/topics/{topic}/updates.atom", get(about))
 }
 
@@ -79,11 +81,21 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
         }
         None => shell.page.t1("feed-all", "name", whose),
     };
-    let mut newest = shelf.find(wanted);
-    newest.sort_by_key(|appeal| std::cmp::Reverse(published(appeal)));
-    newest.truncate(NEWEST);
-    let mut entries = Vec::with_capacity(newest.len());
-    for appeal in newest {
+    let mut found = shelf.find(wanted);
+    found.sort_by_key(|appeal| std::cmp::Reverse(published(appeal)));
+    // What else is under a topic goes by its own time, among the appeals: those feeds have one page.
+    let (size, number, last) = match &gathered {
+        Some(_) => (NEWEST, 1, 1),
+        None => {
+            let size = bounded(shell, "per_page", NEWEST, MAX_ASKED)?.min(NEWEST);
+            let last = found.len().div_ceil(size).max(1);
+            let number = bounded(shell, "page", 1, usize::MAX)?.min(last);
+            (size, number, last)
+        }
+    };
+    let from = (number - 1).saturating_mul(size);
+    let mut entries = Vec::new();
+    for appeal in found.into_iter().skip(from).take(size) {
         let page = addresses.path(&cards::address(web, appeal));
         let view = web.instance.view_by_id(&appeal.ap_id).await?;
         let organiser = shelf.organiser(appeal, shell.page.language);
@@ -107,6 +119,7 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
             name: whose.to_owned(),
             ..Person::default()
         }],
+        links: other_pages(web, shell, number, last),
         ..Feed::default()
     };
     let (own, page) = (
@@ -114,6 +127,22 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
         addresses.path(page),
     );
     Ok(feeds::answer(feed, &own, &page, shell))
+}
+
+/// Where the other pages of a long feed are (RFC 5005, section 3). What is published meanwhile moves entries on to the
+/// next page, where they have the same ids: nobody who reads to the end misses one for it.
+fn other_pages(web: &WebState, shell: &Shell, number: usize, last: usize) -> Vec<Link> {
+    let pages = [
+        ("first", (number > 1).then_some(1)),
+        ("previous", (number > 1).then(|| number - 1)),
+        ("next", (number < last).then(|| number + 1)),
+    ];
+    let link = |(rel, number): (&str, Option<usize>)| {
+        let address = href(shell, ALL, number?);
+        let address = web.instance.addresses.path(&address);
+        Some(feeds::link(rel, feeds::ATOM, &address))
+    };
+    pages.into_iter().filter_map(link).collect()
 }
 
 fn entry(appeal: &Appeal, organiser: String, page: &str, shell: &Shell) -> Entry {

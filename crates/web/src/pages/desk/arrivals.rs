@@ -25,7 +25,7 @@ use axum::{
 };
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
-    actions::people::arrivals::{self, AT_A_TIME, Arrivals, Group, MOST_READ, Row, Window},
+    actions::people::arrivals::{self, AT_A_TIME, Arrivals, FEWEST, Group, MOST_READ, Row, Window},
     views::Appeal,
 };
 
@@ -72,15 +72,20 @@ async fn delete(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let group = meant(&fields)?;
     let deleting = arrivals::delete(signed.instance(), &appeal, &group, AT_A_TIME);
     let gone = Box::pin(deleting).await?;
-    match gone.left {
-        0 => signed.done(&path_of(&slug), "arrivals-deleted"),
-        _ => ask(&signed, &appeal, group, gone.deleted).await,
+    match (gone.left, gone.deleted) {
+        (0, 0) => signed.done(&path_of(&slug), "arrivals-nobody"),
+        (0, _) => signed.done(&path_of(&slug), "arrivals-deleted"),
+        (_, deleted) => ask(&signed, &appeal, group, deleted).await,
     }
 }
 
 /// Whether they are sure; `deleted` of them have gone just now.
 async fn ask(signed: &SignedIn, appeal: &Appeal, group: Group, deleted: usize) -> Answer {
-    let row = arrivals::see(signed.instance(), appeal, group).await?;
+    let mut row = arrivals::see(signed.instance(), appeal, group).await?;
+    // No row has a button for so few: somebody has written the domain themselves.
+    if deleted == 0 && row.group.domain.is_some() && row.people() < FEWEST {
+        (row.signed, row.waiting) = (0, 0);
+    }
     let path = path_of(&appeal.slug);
     let asked = ArrivalsSurePage {
         page: signed.page(),
@@ -103,11 +108,8 @@ fn meant(fields: &Fields) -> Answer<Group> {
             "the form does not say which signatures are meant",
         ));
     };
-    Ok(Group {
-        since,
-        until,
-        domain: Some(fields.text("domain")).filter(|domain| !domain.is_empty()),
-    })
+    let domain = Some(fields.text("domain")).filter(|domain| !domain.is_empty());
+    Ok(Group::meant(since, until, domain.as_deref())?)
 }
 
 /// A row that shows its whole time.

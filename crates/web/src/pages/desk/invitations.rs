@@ -59,7 +59,7 @@ pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
             sign_href: invite::is_to_sign(invitation)
                 .then(|| addresses::check_href(&invitation.object)),
             words: invite::letter(instance, invitation)
-                .filter(|letter| !letter.words.is_empty())
+                .filter(|letter| !letter.words.is_empty() && !*taken_back)
                 .map(|letter| Text::new(&letter.language, letter.words)),
             taken_back: *taken_back,
         }

@@ -84,11 +84,24 @@ impl Shown {
         }
     }
 
+    /// From when the first of them came until the last had: of a domain, that is what stands out.
+    fn of_domain(row: &Row) -> Self {
+        Self {
+            since: shown(row.first),
+            until: shown(row.last + 1_000),
+            ..Self::of(row)
+        }
+    }
+
     fn line(&self) -> String {
-        let domain = self.domain.as_deref().unwrap_or("all domains");
+        let name = self.domain.as_deref().map(|domain| format!("{domain}  "));
         format!(
-            "{domain}  {} to {}  signed {}, not confirmed {}",
-            self.since, self.until, self.signed, self.waiting
+            "{}{} to {}  signed {}, not confirmed {}",
+            name.unwrap_or_default(),
+            self.since,
+            self.until,
+            self.signed,
+            self.waiting
         )
     }
 }
@@ -113,7 +126,7 @@ pub(super) async fn count(instance: &Instance, options: &Count) -> Result<(), Fa
     let found = arrivals::count(instance, &appeal, options.within).await?;
     let counted = Counted {
         all: Shown::of(&found.all),
-        by_domain: found.by_domain.iter().map(Shown::of).collect(),
+        by_domain: found.by_domain.iter().map(Shown::of_domain).collect(),
         by_time: found.by_time.iter().map(Shown::of).collect(),
         elsewhere: found.elsewhere,
         are_all: found.are_all,
@@ -121,11 +134,16 @@ pub(super) async fn count(instance: &Instance, options: &Count) -> Result<(), Fa
     if options.json {
         return print_json(&counted);
     }
-    let parts = counted.by_domain.iter().chain(&counted.by_time);
-    for row in std::iter::once(&counted.all).chain(parts) {
-        print(&row.line())?;
+    print(&format!("All: {}", counted.all.line()))?;
+    print("By mail domain, from the first to the last who came:")?;
+    for row in &counted.by_domain {
+        print(&format!("  {}", row.line()))?;
     }
-    print(&format!("At other domains: {}", counted.elsewhere))?;
+    print(&format!("  at other domains: {}", counted.elsewhere))?;
+    print("By the time at which the form was filled in:")?;
+    for row in &counted.by_time {
+        print(&format!("  {}", row.line()))?;
+    }
     match counted.are_all {
         true => Ok(()),
         false => print(&format!(
@@ -137,22 +155,20 @@ pub(super) async fn count(instance: &Instance, options: &Count) -> Result<(), Fa
 
 pub(super) async fn delete(instance: &Instance, options: Delete) -> Result<(), Failure> {
     let appeal = appeal_of(instance, &options.slug).await?;
-    let group = Group {
-        since: options.since,
-        until: options.until,
-        domain: options.domain,
-    };
+    let group = Group::meant(options.since, options.until, options.domain.as_deref())?;
     // Who is sure need not be told how many: the log's row then says it, since none was written before.
     if !options.yes {
         let row = arrivals::see(instance, &appeal, group.clone()).await?;
-        let people = row.people();
-        let what = format!("Everything that is kept of {people} people is deleted.");
-        super::super::confirm(false, &what)?;
+        if let people @ 1.. = row.people() {
+            let what = format!("Everything that is kept of {people} people would be deleted.");
+            super::super::confirm(false, &what)?;
+        }
     }
     let deleting = arrivals::delete(instance, &appeal, &group, usize::MAX);
     let deleted = Box::pin(deleting).await?.deleted;
     match options.json {
         true => print_json(&Deleted { deleted }),
+        false if deleted == 0 => print("Nobody came then, or nobody is left."),
         false => print(&format!("Deleted: {deleted}.")),
     }
 }
