@@ -3,7 +3,6 @@
 //! written down.
 
 use std::{
-    cmp::Reverse,
     collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     io::{Read as _, Write as _},
@@ -89,6 +88,9 @@ fn build(profile: &str) -> Result<PathBuf> {
     succeed(cargo().args(build).args(of).args(["--bin", "undersigned"]))?;
     Ok(target_folder().join(profile).join("undersigned"))
 }
+
+/// From how many hundredths of what bears a name on most of it runs.
+const MOSTLY: u64 = 50;
 
 /// The functions of one program that ran, by their names.
 #[derive(Default)]
@@ -223,8 +225,8 @@ fn sizes(program: &Path) -> Result<HashMap<String, u64>> {
 /// A function's name as a pattern of the linker that other builds' names match too. A name says in which
 /// crates a function and its types are (`Cs…_4core`: Rust RFC 2603, "Symbol Name Mangling v0"), with a
 /// digest of each that other profiles and compilers make otherwise, nearly always of the same length; and
-/// parts that were compiled on their own put a number at the end. Each digit of a digest is a `?`: with a
-/// `*` in the midst of thousands of names the linker takes six minutes.
+/// parts that were compiled on their own put a number at the end. Each digit of a digest is a `?`: a `*`
+/// in the midst of thousands of names takes the linker minutes.
 fn pattern(name: &str) -> String {
     let (name, end) = match name.split_once(".llvm.") {
         Some((name, _)) => (name, ".llvm.*"),
@@ -277,29 +279,28 @@ fn add(functions: &mut Functions, ran: &Ran, sizes: &HashMap<String, u64>) {
     }
 }
 
-/// The linker script: first the names of which most bytes run at the start, then those that only pages
-/// need, again with the fullest first.
+/// The linker script: first the names of which most bytes run at the start, then others that run there, then
+/// those that only pages need. Each is one question about all sections of the program: the linker goes through
+/// them once for each of its questions, which took minutes where every name was one.
 fn list(functions: &Functions) -> String {
-    let fullest_first = |bytes: fn(&Named) -> u64| {
-        move |(_, named): &(&String, &Named)| Reverse(bytes(named) * 100 / named.all.max(1))
+    let share = |bytes: u64, named: &Named| bytes * 100 / named.all.max(1);
+    let of = |belongs: &dyn Fn(&Named) -> bool| {
+        let named = functions.iter().filter(|(_, named)| belongs(named));
+        let patterns: Vec<String> = named
+            .map(|(name, _)| format!("      .text.{name}\n"))
+            .collect();
+        match patterns.is_empty() {
+            true => String::new(),
+            false => format!("    *(\n{}    )\n", patterns.concat()),
+        }
     };
-    let (mut starting, others): (Vec<_>, Vec<_>) =
-        functions.iter().partition(|(_, named)| named.at_start > 0);
-    let mut pages: Vec<_> = others
-        .into_iter()
-        .filter(|(_, named)| named.for_pages > 0)
-        .collect();
-    starting.sort_by_key(fullest_first(|named| named.at_start));
-    pages.sort_by_key(fullest_first(|named| named.for_pages));
-    let patterns: String = starting
-        .iter()
-        .chain(&pages)
-        .map(|(name, _)| format!("    *(.text.{name})\n"))
-        .collect();
+    let mostly = of(&|named| share(named.at_start, named) >= MOSTLY);
+    let also = of(&|named| named.at_start > 0 && share(named.at_start, named) < MOSTLY);
+    let pages = of(&|named| named.at_start == 0 && named.for_pages > 0);
     format!(
         "/* What runs when a server starts, then what its first pages need, side by side in the program's file\n   \
-         (docs/adr/0051). Written by `cargo xtask start-order`. */\nSECTIONS\n{{\n  .text.start :\n  {{\n{patterns}  }}\n}}\n\
-         INSERT BEFORE .text;\n"
+         (docs/adr/0051). Written by `cargo xtask start-order`. */\nSECTIONS\n{{\n  .text.start :\n  {{\n\
+         {mostly}{also}{pages}  }}\n}}\nINSERT BEFORE .text;\n"
     )
 }
 
@@ -346,13 +347,23 @@ mod tests {
         let mut functions = Functions::new();
         add(&mut functions, &ran, &sizes);
         let list = list(&functions);
-        let patterns: Vec<&str> = list.lines().filter(|line| line.contains("*(")).collect();
+        let lines: Vec<&str> = list.lines().map(str::trim).collect();
+        let from = lines
+            .iter()
+            .position(|line| *line == "*(")
+            .expect("a group");
         assert_eq!(
-            patterns,
+            lines[from..from + 9],
             [
-                "    *(.text.some)",
-                "    *(.text._RNvCs???????????_1a1b)",
-                "    *(.text.page)",
+                "*(",
+                ".text.some",
+                ")",
+                "*(",
+                ".text._RNvCs???????????_1a1b",
+                ")",
+                "*(",
+                ".text.page",
+                ")",
             ]
         );
     }
