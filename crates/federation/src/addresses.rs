@@ -115,12 +115,13 @@ impl Addresses {
 }
 
 /// Whether an address is this computer's own.
-fn is_here(url: &Url) -> bool {
+#[must_use]
+pub fn is_here(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => true,
+        None => false,
     }
 }
 

@@ -25,6 +25,15 @@ pub fn owned(network: IpAddr) -> IpAddr {
     wide(network).unwrap_or_else(|| network.to_canonical())
 }
 
+/// Whether an address is of this machine or of a private network: perhaps a proxy that speaks for many.
+#[must_use]
+pub fn is_near(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(v4) => v4.is_private() || v4.is_loopback(),
+        IpAddr::V6(v6) => v6.is_unique_local() || v6.is_loopback(),
+    }
+}
+
 /// From where somebody asks for a mail, or follows the link in one; from nowhere for this machine itself, which nothing
 /// is counted for. It is kept in memory alone, and shown nowhere.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]

@@ -1,21 +1,18 @@
 //! A program signs by the form by the thousand: whom it signed as is counted by domain and time, and deleted at once.
 
 mod alone;
+mod petition;
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
 use tempfile::TempDir;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
         audit::{self, Acting},
-        draft::{self, Draft},
-        organization::{self, NewOrganization},
         people::{
             Person,
             arrivals::{self, Arrivals, Gone, Group, MOST_READ, Window},
         },
-        publish,
     },
     views::Appeal,
 };
@@ -41,23 +38,10 @@ impl Scene {
         let folder = tempfile::tempdir().expect("a folder");
         let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
         let instance = alone::server(folder.path(), "hub", Clock::new(move || now)).await;
-        let new = NewOrganization {
-            handle: "union".into(),
-            names: [("en".into(), "Union".into())].into(),
-            ..NewOrganization::default()
-        };
-        let union = organization::create(&instance, new).await;
-        let text: Draft = serde_json::from_value(json!({
-            "kind": "petition", "title": {"en": "Free them"}, "body": {"en": "All of them."},
-            "languages": ["en"],
-        }))
-        .expect("a draft");
-        let union = union.expect("an organisation");
-        let written = draft::create(&instance, &union, "free-them", text).await;
-        let appeal = publish::publish(&instance, &written.expect("a draft")).await;
+        let (_, appeal) = petition::published(&instance).await;
         Self {
             _folder: folder,
-            appeal: appeal.expect("published"),
+            appeal,
             now: instance.clock.millis(),
             instance,
         }

@@ -2,6 +2,7 @@
 //! list that is sealed anew just then, letters counted before a server was put back, words of a thief.
 
 mod alone;
+mod petition;
 
 use chrono::DateTime;
 use image::{ImageFormat, Rgb, RgbImage};
@@ -18,13 +19,7 @@ use tempfile::TempDir;
 use undersigned_domain::{Digest, SecretKey, dispatch::Kind};
 use undersigned_federation::{
     Clock, Instance,
-    actions::{
-        dispatch,
-        draft::{self, Draft},
-        handover, letters, media,
-        organization::{self, NewOrganization},
-        publish, rotate,
-    },
+    actions::{dispatch, handover, letters, media, rotate},
     media::Shape,
     memory,
     reconcile::worker,
@@ -59,22 +54,9 @@ impl Scene {
             DateTime::from_timestamp_millis(passing.load(Relaxed)).unwrap_or_default()
         });
         let instance = alone::server(folder.path(), "hub", clock).await;
-        let new = NewOrganization {
-            handle: "union".into(),
-            names: [("en".into(), "Union".into())].into(),
-            ..NewOrganization::default()
-        };
-        let union = organization::create(&instance, new).await;
-        let union = union.expect("an organisation");
-        let text: Draft = serde_json::from_value(json!({
-            "kind": "petition", "title": {"en": "Free them"}, "body": {"en": "All of them."},
-            "languages": ["en"],
-        }))
-        .expect("a draft");
-        let written = draft::create(&instance, &union, "free-them", text).await;
-        let appeal = publish::publish(&instance, &written.expect("a draft")).await;
+        let (union, appeal) = petition::published(&instance).await;
         Self {
-            appeal: appeal.expect("published"),
+            appeal,
             folder,
             now,
             instance,

@@ -2,6 +2,7 @@
 //! whoever is deleted as a person who signed is registered for nothing any more.
 
 mod alone;
+mod petition;
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -11,15 +12,12 @@ use undersigned_federation::{
     Clock, Instance,
     actions::{
         dispatch,
-        draft::{self, Draft},
-        organization::{self, NewOrganization},
         people::{
             Person,
             look_up::{Reach, Whom},
             request::Solved,
             take_off,
         },
-        publish,
         registration::{self, Guest, Letter, Writer},
     },
     networks::Asker,
@@ -43,21 +41,7 @@ impl Scene {
         let folder = tempfile::tempdir().expect("a folder");
         let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
         let instance = alone::server(folder.path(), "hub", Clock::new(move || now)).await;
-        let new = NewOrganization {
-            handle: "union".into(),
-            names: [("en".into(), "Union".into())].into(),
-            ..NewOrganization::default()
-        };
-        let union = organization::create(&instance, new).await;
-        let text: Draft = serde_json::from_value(json!({
-            "kind": "petition", "title": {"en": "Free them"}, "body": {"en": "All of them."},
-            "languages": ["en"],
-        }))
-        .expect("a draft");
-        let union = union.expect("an organisation");
-        let written = draft::create(&instance, &union, "free-them", text).await;
-        let appeal = publish::publish(&instance, &written.expect("a draft")).await;
-        let appeal = appeal.expect("published");
+        let (_, appeal) = petition::published(&instance).await;
         let Value::Object(event) = json!({
             "languages": ["en"], "title": {"en": "Founding meeting"},
             "startTime": "2026-12-24T17:30:00Z", "timezone": "UTC",

@@ -188,7 +188,7 @@ fn done(instance: &Instance, text: &mut Text) {
         "Failures to sign in at the desk, by reason; too_many: refused before anything was looked at.",
     );
     for (reason, count) in figures.sign_ins_failed.by_reason() {
-        text.labelled("sign_ins_failed_total", &[("reason", reason)], count);
+        text.labelled("sign_ins_failed_total", &[("reason", reason.code())], count);
     }
     text.head(
         "inbox_seconds",

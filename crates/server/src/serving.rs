@@ -42,7 +42,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
-use undersigned_federation::Clock;
+use undersigned_federation::{Clock, networks::is_near};
 use undersigned_web::{problem::Problem, rate_limit};
 
 /// Most bytes that are read ahead, and so the longest head of a request.
@@ -145,11 +145,7 @@ async fn serve_with(
 /// The network whose connections are limited. Whoever is on this machine or in the same private
 /// network may be a proxy that speaks for many.
 fn stranger(address: IpAddr) -> Option<IpAddr> {
-    let near = match address.to_canonical() {
-        IpAddr::V4(v4) => v4.is_private() || v4.is_loopback(),
-        IpAddr::V6(v6) => v6.is_unique_local() || v6.is_loopback(),
-    };
-    (!near).then(|| rate_limit::network(address))
+    (!is_near(address)).then(|| rate_limit::network(address))
 }
 
 async fn converse(

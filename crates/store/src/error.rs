@@ -1,6 +1,6 @@
 //! What can go wrong while storing. Absence is not an error: queries answer `Option`.
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
 use crate::file::Lost;
 
@@ -91,3 +91,13 @@ impl From<DbErr> for StoreError {
 
 /// `Result` with [`StoreError`].
 pub type StoreResult<T> = Result<T, StoreError>;
+
+/// What the library below says, where an error is one of its.
+pub(crate) fn below(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error)) => Some(error),
+        _ => None,
+    }
+}

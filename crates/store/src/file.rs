@@ -17,7 +17,7 @@ use sea_orm::sqlx;
 use sea_orm::sqlx::sqlite::SqliteError;
 use sea_orm::{DbErr, RuntimeErr};
 
-use crate::error::{StoreError, StoreResult};
+use crate::error::{StoreError, StoreResult, below};
 
 /// What follows the name of a database's file in that of its log of writes.
 pub(crate) const LOG: &str = "-wal";
@@ -104,13 +104,7 @@ impl Lost {
 
     /// What an error says of the database's file, if anything.
     pub(crate) fn seen_in(error: &DbErr) -> Option<Self> {
-        let (DbErr::Conn(RuntimeErr::SqlxError(error))
-        | DbErr::Exec(RuntimeErr::SqlxError(error))
-        | DbErr::Query(RuntimeErr::SqlxError(error))) = error
-        else {
-            return None;
-        };
-        match &**error {
+        match below(error)? {
             // As it was put there by `refused` below.
             sqlx::Error::Configuration(inner) => inner.downcast_ref::<Self>().cloned(),
             sqlx::Error::Database(inner) if inner.try_downcast_ref::<SqliteError>().is_some() => {

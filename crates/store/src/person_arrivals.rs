@@ -90,13 +90,8 @@ mod tests {
         let url = format!("sqlite://{}/store.db", folder.path().display());
         let db = Database::connect(&url, 1).await.unwrap();
         db.migrate().await.unwrap();
-        let mut asked = newest(1, 9).limit(100_u64).build(DbBackend::Sqlite);
-        asked.sql = format!("EXPLAIN QUERY PLAN {}", asked.sql);
-        let steps = db.conn().query_all_raw(asked).await.unwrap();
-        let steps: Vec<String> = steps
-            .iter()
-            .map(|step| step.try_get("", "detail").unwrap())
-            .collect();
+        let asked = newest(1, 9).limit(100_u64).build(DbBackend::Sqlite);
+        let steps = sql::plan(&db, asked).await;
         assert!(
             steps.iter().all(|step| !step.contains("TEMP B-TREE")),
             "{steps:#?}"

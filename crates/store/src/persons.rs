@@ -431,13 +431,8 @@ mod tests {
             newest_named(1).filter(Column::Id.lt(9)),
         ];
         for query in some.map(|query| query.limit(100_u64)) {
-            let mut asked = query.build(DbBackend::Sqlite);
-            asked.sql = format!("EXPLAIN QUERY PLAN {}", asked.sql);
-            let steps = db.conn().query_all_raw(asked).await.unwrap();
-            let steps: Vec<String> = steps
-                .iter()
-                .map(|step| step.try_get("", "detail").unwrap())
-                .collect();
+            let asked = query.build(DbBackend::Sqlite);
+            let steps = sql::plan(&db, asked).await;
             let by_index = "USING INDEX person_signatures_appeal_id_id_shown_index (appeal_id=?";
             let found = steps.iter().filter(|step| step.contains(by_index));
             assert_eq!((found.count(), steps.len()), (1, 1), "{steps:#?}");

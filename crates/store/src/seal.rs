@@ -55,6 +55,15 @@ impl SecretKey {
         Ok(Self(bytes))
     }
 
+    /// Reads the key from `path`.
+    ///
+    /// # Errors
+    /// [`StoreError::SecretKey`] for what is no key; the file cannot be read.
+    pub fn read(path: &Path) -> StoreResult<Self> {
+        let text = fs::read_to_string(path).map_err(|source| at(path, source))?;
+        Self::parse(path, &text)
+    }
+
     /// Reads the key from `path`; if there is no such file, makes a key and writes it there as
     /// hexadecimal text that only its owner may read (mode 0600).
     ///
@@ -65,8 +74,7 @@ impl SecretKey {
             Ok(text) => Self::parse(path, &text),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Self::generate()?.write_new(path)?;
-                let text = fs::read_to_string(path).map_err(|source| at(path, source))?;
-                Self::parse(path, &text)
+                Self::read(path)
             }
             Err(source) => Err(at(path, source)),
         }

@@ -32,6 +32,15 @@ pub(crate) fn bulks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
+/// The steps by which SQLite answers a question.
+#[cfg(test)]
+pub(crate) async fn plan(db: &crate::Database, mut asked: Statement) -> Vec<String> {
+    asked.sql = format!("EXPLAIN QUERY PLAN {}", asked.sql);
+    let steps = db.conn().query_all_raw(asked).await.unwrap();
+    let steps = steps.iter().map(|step| step.try_get("", "detail").unwrap());
+    steps.collect()
+}
+
 pub(crate) fn statement<const N: usize>(
     db: &impl ConnectionTrait,
     sql: &str,

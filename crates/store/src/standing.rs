@@ -1,8 +1,8 @@
 //! How large the database is, what it runs on, and whether it can be written to.
 
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, RuntimeErr, sqlx};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, sqlx};
 
-use crate::error::{StoreError, StoreResult};
+use crate::error::{StoreError, StoreResult, below};
 use crate::settings;
 use crate::sql;
 use crate::statements::{MAILBOX, MEMBER};
@@ -70,14 +70,8 @@ pub fn is_full(error: &StoreError) -> bool {
 }
 
 fn says_disk_full(error: &DbErr) -> bool {
-    let (DbErr::Conn(RuntimeErr::SqlxError(error))
-    | DbErr::Exec(RuntimeErr::SqlxError(error))
-    | DbErr::Query(RuntimeErr::SqlxError(error))) = error
-    else {
-        return false;
-    };
-    match &**error {
-        sqlx::Error::Database(inner) => inner.code().is_some_and(|code| &*code == DISK_FULL),
+    match below(error) {
+        Some(sqlx::Error::Database(inner)) => inner.code().is_some_and(|code| code == DISK_FULL),
         _ => false,
     }
 }

@@ -137,37 +137,20 @@ pub(crate) fn note_naming(state: &WebState, request: &Request) {
     };
     let forwarded = request.headers().get_all("x-forwarded-for");
     let named = forwarded.iter().next_back().and_then(forwarded_for);
-    let is_named = named.is_some() && where_from(peer.ip()).near;
+    let is_named = named.is_some() && networks::is_near(peer.ip());
     let now = state.instance.clock.millis();
     if state.instance.watch.naming.note(is_named, now) {
         tracing::warn!("{}", Trouble::ClientsUnnamed.words());
     }
 }
 
-/// Where a connection comes from.
-struct Peer {
-    /// From this machine or a private network: perhaps a proxy that speaks for others.
-    near: bool,
-    /// From this machine.
-    here: bool,
-}
-
-fn where_from(peer: IpAddr) -> Peer {
-    let (near, here) = match peer.to_canonical() {
-        IpAddr::V4(v4) => (v4.is_private() || v4.is_loopback(), v4.is_loopback()),
-        IpAddr::V6(v6) => (v6.is_unique_local() || v6.is_loopback(), v6.is_loopback()),
-    };
-    Peer { near, here }
-}
-
 /// Whom a request counts for. A proxy on this machine, or beside it in a private network, says
 /// whom it speaks for; whoever speaks from this machine for nobody else is not limited.
 pub(crate) fn client(peer: IpAddr, headers: &HeaderMap) -> Option<IpAddr> {
-    let Peer { near, here } = where_from(peer);
     let Some(forwarded) = headers.get_all("x-forwarded-for").iter().next_back() else {
-        return (!here).then_some(peer);
+        return (!peer.to_canonical().is_loopback()).then_some(peer);
     };
-    if !near {
+    if !networks::is_near(peer) {
         return Some(peer);
     }
     // Whoever cannot be read counts as the proxy does: limited together, and not without limits.

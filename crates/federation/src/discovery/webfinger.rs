@@ -2,7 +2,7 @@
 
 use super::own_server::ENDORSE;
 use crate::{
-    Addresses, FederationError, Instance, actors::RemoteActor, error::Result,
+    Addresses, FederationError, Instance, actors::RemoteActor, addresses::is_here, error::Result,
     fetch::is_activity_json, http_client::HttpError, objects::actor::instance_handle, property,
 };
 use activitypub_federation::{
@@ -13,7 +13,7 @@ use serde_json::Value;
 use undersigned_domain::ids;
 use undersigned_proof::{strict_json, strict_json::Numbers};
 use undersigned_store::organizations;
-use url::{Host, Url};
+use url::Url;
 
 /// Longest `resource` that is read.
 const MAX_RESOURCE: usize = 2_048;
@@ -231,12 +231,7 @@ impl FoundActor {
 /// that only begins like one of this machine (`127.example`) is somebody else's.
 pub(super) fn is_loopback(host: &str) -> bool {
     let address = Url::parse(&format!("http://{host}/"));
-    match address.as_ref().ok().and_then(Url::host) {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        None => false,
-    }
+    address.is_ok_and(|address| is_here(&address))
 }
 
 fn descriptor(handle: &str, host: &str, actor: &str) -> Result<Webfinger> {

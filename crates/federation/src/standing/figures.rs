@@ -105,30 +105,53 @@ impl Count {
     }
 }
 
-/// How often somebody failed to sign in.
-#[derive(Debug, Default)]
-pub struct FailedSignIns {
-    /// Address and password did not belong together.
-    pub password: Count,
-    /// The code was wrong, after a password that was right.
-    pub code: Count,
+/// Why somebody failed to sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInFailure {
+    /// Address and password do not belong together.
+    Password,
+    /// The code is wrong, after a password that was right.
+    Code,
     /// The passkey was not taken.
-    pub passkey: Count,
+    Passkey,
     /// Nothing was looked at: too much had failed before.
-    pub too_many: Count,
+    TooMany,
 }
 
-impl FailedSignIns {
-    /// How often so far, by the code of the reason.
+impl SignInFailure {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Password, Self::Code, Self::Passkey, Self::TooMany];
+
+    /// Its stable code.
     #[must_use]
-    pub fn by_reason(&self) -> [(&'static str, u64); 4] {
-        [
-            ("password", &self.password),
-            ("code", &self.code),
-            ("passkey", &self.passkey),
-            ("too_many", &self.too_many),
-        ]
-        .map(|(reason, count)| (reason, count.so_far()))
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Code => "code",
+            Self::Passkey => "passkey",
+            Self::TooMany => "too_many",
+        }
+    }
+}
+
+/// How often somebody failed to sign in, in the order of [`SignInFailure::ALL`].
+#[derive(Debug, Default)]
+pub struct FailedSignIns([Count; SignInFailure::ALL.len()]);
+
+impl FailedSignIns {
+    /// Counts one more.
+    pub fn note(&self, why: SignInFailure) {
+        for (one, count) in SignInFailure::ALL.iter().zip(&self.0) {
+            if *one == why {
+                count.note();
+            }
+        }
+    }
+
+    /// How often so far, by the reason.
+    pub fn by_reason(&self) -> impl Iterator<Item = (SignInFailure, u64)> {
+        let counts = self.0.iter().map(Count::so_far);
+        SignInFailure::ALL.into_iter().zip(counts)
     }
 }
 

@@ -38,6 +38,7 @@ use crate::{
     settings::{Flags, Sources},
     telemetry,
 };
+use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
 use std::{
@@ -273,6 +274,13 @@ async fn all_or_one(instance: &Instance, org: Option<&str>) -> Result<Vec<Organi
         Some(org) => vec![instance.organization(org).await?],
         None => instance.organizations().await?,
     })
+}
+
+/// A time as an option of a command.
+fn time(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|time| time.with_timezone(&Utc))
+        .map_err(|_| "write a time as 2026-12-02T08:00:00Z".to_owned())
 }
 
 /// Prints a result. Whoever has read enough of it, as `head` does, stops nothing by that.

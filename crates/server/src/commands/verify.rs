@@ -18,7 +18,7 @@ mod verdict;
 mod witnesses;
 mod words;
 
-use super::{Failure, Global, Outcome, print_json};
+use super::{Failure, Global, Outcome, print_json, time};
 use chrono::{DateTime, Utc};
 use clap::Args;
 use policy::Policy;
@@ -211,10 +211,4 @@ fn no_bundle(options: &Options, failure: Failure) -> Failure {
         )),
         failure => failure,
     }
-}
-
-fn time(text: &str) -> Result<DateTime<Utc>, String> {
-    DateTime::parse_from_rfc3339(text)
-        .map(|time| time.with_timezone(&Utc))
-        .map_err(|_| "write a time as 2026-12-02T08:00:00Z".to_owned())
 }

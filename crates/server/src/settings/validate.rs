@@ -5,10 +5,10 @@ use super::{
     storage::DATABASE_CONNECTIONS,
 };
 use tracing_subscriber::EnvFilter;
-use undersigned_federation::actions::account::is_email;
+use undersigned_federation::{actions::account::is_email, addresses::is_here};
 use undersigned_mail::{Bounces, Outlet, Sender};
 use undersigned_web::pdf::Wanted;
-use url::{Host, Url};
+use url::Url;
 
 impl Settings {
     /// Checks every value, and the combinations that would be unsafe in public.
@@ -99,7 +99,7 @@ impl Settings {
         let private = self.federation.allow_private_network;
         let safe = match url.scheme() {
             "https" => true,
-            "http" => private || is_loopback(url),
+            "http" => private || is_here(url),
             _ => false,
         };
         if !plain || !safe {
@@ -133,16 +133,6 @@ fn is_log_filter(text: &str) -> bool {
             let level = part.rsplit_once('=').map_or(part, |(_, level)| level);
             is_level(level.trim())
         })
-}
-
-/// Whether a URL names this computer itself.
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
 }
 
 /// Refuses a user and password in a URL that would be read otherwise than they were meant.

@@ -2,15 +2,11 @@
 
 use super::{COUNT_FAILING, DUE, NEXT_DUE_AT, with_followers};
 use crate::{Database, deliveries, sql};
-use sea_orm::{ConnectionTrait as _, DbBackend, Value};
+use sea_orm::{DbBackend, Value};
 
 /// The steps by which SQLite answers a question.
 async fn plan<const N: usize>(db: &Database, query: &str, values: [Value; N]) -> Vec<String> {
-    let query = format!("EXPLAIN QUERY PLAN {query}");
-    let asked = sql::statement(db.conn(), &query, values);
-    let steps = db.conn().query_all_raw(asked).await.unwrap();
-    let steps = steps.iter().map(|step| step.try_get("", "detail").unwrap());
-    steps.collect()
+    sql::plan(db, sql::statement(db.conn(), query, values)).await
 }
 
 #[tokio::test]

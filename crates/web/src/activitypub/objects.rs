@@ -16,7 +16,9 @@ use axum::{
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Digest, Entry, Sequence, wordings};
-use undersigned_federation::{objects::collection, views::AppealView};
+use undersigned_federation::{
+    activities::reaction::Reactions, objects::collection, views::AppealView,
+};
 use undersigned_proof::strict_json;
 use url::form_urlencoded;
 
@@ -181,18 +183,19 @@ async fn replies(State(web): State<WebState>, Path(slug): Path<String>) -> Answe
 
 /// How many accounts like an appeal of ours, as far as this server was told; nobody is named.
 async fn likes(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
-    let view = view(&web, None, &slug).await?;
-    let reactions = web.instance.reactions_to(view.appeal.id).await?;
-    let id = format!("{}/likes", view.appeal.ap_id);
-    Ok(super::activity(&collection::counted(&id, reactions.likes)))
+    reactions(&web, &slug, "likes", |all| all.likes).await
 }
 
 /// How many passed it on, in the same way.
 async fn shares(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
-    let view = view(&web, None, &slug).await?;
-    let reactions = web.instance.reactions_to(view.appeal.id).await?;
-    let id = format!("{}/shares", view.appeal.ap_id);
-    Ok(super::activity(&collection::counted(&id, reactions.boosts)))
+    reactions(&web, &slug, "shares", |all| all.boosts).await
+}
+
+async fn reactions(web: &WebState, slug: &str, name: &str, of: fn(Reactions) -> u64) -> Answer {
+    let view = view(web, None, slug).await?;
+    let count = of(web.instance.reactions_to(view.appeal.id).await?);
+    let id = format!("{}/{name}", view.appeal.ap_id);
+    Ok(super::activity(&collection::counted(&id, count)))
 }
 
 async fn quote_authorization(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -> Answer {

@@ -3,8 +3,7 @@
 use super::{
     desk::words,
     session::{self, Posted, SignedForm, Visitor, cookie, password, throttle::MAX_FAILURES},
-    sign_in_failed::{self, Failed},
-    sign_in_link, sign_in_lost, sign_in_passkey, times,
+    sign_in_failed, sign_in_link, sign_in_lost, sign_in_passkey, times,
 };
 use crate::{
     language::Language,
@@ -32,6 +31,7 @@ use undersigned_federation::{
         session::{self as link, Account, Opened},
         team,
     },
+    standing::figures::SignInFailure,
 };
 
 /// Most accounts of one address whose passwords are looked at: each takes a while.
@@ -219,7 +219,7 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         .chain(network)
         .collect();
     if !state.sign_in.begin(&names, instance.clock.millis()) {
-        sign_in_failed::note(&state, Failed::TooMany, Vec::new());
+        sign_in_failed::note(&state, SignInFailure::TooMany, Vec::new());
         let wrong = words::wrong(&visitor.private_page(""), "code", "too-many");
         let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
         return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
@@ -236,7 +236,7 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         }
     }
     let Some(first) = fitting.first() else {
-        sign_in_failed::note(&state, Failed::Code, failed);
+        sign_in_failed::note(&state, SignInFailure::Code, failed);
         let wrong = words::wrong(&visitor.private_page(""), "code", "code");
         let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -267,7 +267,7 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let names = counted(&visitor, &email);
     let now = state.instance.clock.millis();
     if !state.sign_in.begin_counted(&names, now) {
-        sign_in_failed::note(&state, Failed::TooMany, Vec::new());
+        sign_in_failed::note(&state, SignInFailure::TooMany, Vec::new());
         let said = words::wrong(&visitor.private_page(""), "email", "too-many-sign-ins");
         let page = page(&state, &visitor, next, Said::wrong(email, said)).await?;
         return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
@@ -302,7 +302,7 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
              reset-link` lets in at once"
         );
     }
-    sign_in_failed::note(&state, Failed::Password, failed);
+    sign_in_failed::note(&state, SignInFailure::Password, failed);
     wrong(&state, &visitor, next, email).await
 }
 

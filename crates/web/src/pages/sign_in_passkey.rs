@@ -5,7 +5,7 @@ use super::{
     desk::words,
     session::{Fields, Posted, Visitor},
     sign_in::{Said, code_page, noted, open, page, safe_next, show_refusal},
-    sign_in_failed::{self, Failed},
+    sign_in_failed,
 };
 use crate::{
     problem::Answer,
@@ -21,6 +21,7 @@ use undersigned_federation::{
         second_factor::{self, Standing},
         session::{self as accounts, Opened},
     },
+    standing::figures::SignInFailure,
 };
 
 /// The form that asks for any passkey.
@@ -169,8 +170,8 @@ async fn enter(
 /// Whose account it was to be is not noted: only whoever has a passkey can try with it.
 fn note_refused(state: &WebState, status: StatusCode) {
     let why = match status {
-        StatusCode::TOO_MANY_REQUESTS => Failed::TooMany,
-        _ => Failed::Passkey,
+        StatusCode::TOO_MANY_REQUESTS => SignInFailure::TooMany,
+        _ => SignInFailure::Passkey,
     };
     sign_in_failed::note(state, why, Vec::new());
 }

@@ -8,9 +8,10 @@ use crate::{
     outgoing::{Audience, Outgoing},
     replica::Change,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use undersigned_domain::admission::Role;
 use undersigned_store::{
+    Transaction,
     invitations::{self, Invitation},
     organizations::Organization,
     remote_actors,
@@ -83,14 +84,29 @@ pub(super) async fn withdraw(
     if !is_open || invitation.inviter != *actor || instance.addresses.is_ours(invited) {
         return Ok(());
     }
-    // Whoever is not known any more was told nothing, or is told by the answer to theirs.
-    let Some(known) = remote_actors::by_ap_id(db, invited).await? else {
+    let offer = json!({"type": "Offer", "id": invitation.offer_id, "actor": actor});
+    tell_undone(instance, db, organization, invited, offer).await
+}
+
+/// Tells an account at another server that what invited it, an offer or by its id a message, stands no more.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn tell_undone(
+    instance: &Instance,
+    transaction: &Transaction,
+    organization: &Organization,
+    invited: &str,
+    undone: Value,
+) -> Result<()> {
+    // Whoever is not known any more was told nothing, or is told by the answer to theirs or when asked again.
+    let Some(known) = remote_actors::by_ap_id(transaction, invited).await? else {
         return Ok(());
     };
-    let offer = json!({"type": "Offer", "id": invitation.offer_id, "actor": actor});
-    let activity = instance.activity("Undo", actor, offer, Audience::One(invited))?;
+    let audience = Audience::One(invited);
+    let activity = instance.activity("Undo", &organization.ap_id, undone, audience)?;
     let outgoing = Outgoing::to([known.inbox], organization, activity);
-    instance.enqueue(db, outgoing).await
+    instance.enqueue(transaction, outgoing).await
 }
 
 /// Takes it that whoever invited one of our organisations, with an offer or with a message that invites to sign, has

@@ -9,19 +9,12 @@ use super::{
     send::{Ground, send},
     standing, unknown,
 };
-use crate::{
-    FederationError, Instance,
-    error::Result,
-    outgoing::{Audience, Outgoing},
-};
-use serde_json::json;
+use crate::{FederationError, Instance, actions::invite::tell_undone, error::Result};
 use undersigned_domain::inviting::{Answer, MAX_INVITED, NotSent};
 use undersigned_store::{
-    Transaction,
     appeals::Appeal,
     invitees::{self, Invitee},
     organizations::Organization,
-    remote_actors,
 };
 
 /// What became of one of several.
@@ -129,30 +122,19 @@ pub async fn revoke(
         return Err(changed());
     }
     if let Some((account, message)) = shown {
-        tell_undone(instance, &transaction, organization, &account, &message).await?;
+        // The message stays where people read it: the way to no more invitations is in it.
+        tell_undone(
+            instance,
+            &transaction,
+            organization,
+            &account,
+            message.into(),
+        )
+        .await?;
     }
     transaction.commit().await?;
     instance.wake_delivery();
     Ok(())
-}
-
-/// Tells an account at another server that the direct message which invited it stands no more. It stays where people
-/// read messages: the way to no more invitations is in it.
-async fn tell_undone(
-    instance: &Instance,
-    transaction: &Transaction,
-    organization: &Organization,
-    account: &str,
-    message: &str,
-) -> Result<()> {
-    // Whoever is not known any more is told when they are asked again.
-    let Some(known) = remote_actors::by_ap_id(transaction, account).await? else {
-        return Ok(());
-    };
-    let actor = &organization.ap_id;
-    let activity = instance.activity("Undo", actor, json!(message), Audience::One(account))?;
-    let outgoing = Outgoing::to([known.inbox], organization, activity);
-    instance.enqueue(transaction, outgoing).await
 }
 
 async fn ground(instance: &Instance, appeal: &Appeal) -> Result<Ground> {

@@ -3,6 +3,7 @@
 use super::{Finding, not_checked};
 use crate::Settings;
 use std::{io, os::unix::fs::PermissionsExt as _, path::Path};
+use undersigned_store::{SecretKey, StoreError};
 
 /// What the group or all others may do with a file.
 const READ: u32 = 0o044;
@@ -22,17 +23,14 @@ pub fn secret_key(settings: &Settings) -> Result<(), Finding> {
 
 /// Whether a key can be read from it. Whether it is the right one is known from the database.
 fn is_key(path: &Path) -> Result<(), Finding> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Finding::NotChecked(format!("{}: {error}", path.display())))?;
-    let text = text.trim();
-    match text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) {
-        true => Ok(()),
-        false => Err(format!(
-            "{} holds no key: put the file back that belongs to this data, which every backup holds; a server \
-             that still runs writes it there by itself once what is there was moved away",
-            path.display()
+    match SecretKey::read(path) {
+        Ok(_) => Ok(()),
+        Err(StoreError::SecretKey(file)) => Err(format!(
+            "{file} holds no key: put the file back that belongs to this data, which every backup holds; a \
+             server that still runs writes it there by itself once what is there was moved away"
         )
         .into()),
+        Err(error) => not_checked(error.to_string()),
     }
 }
 

@@ -18,7 +18,8 @@ use std::collections::BTreeMap;
 use undersigned_domain::admission::REASONS;
 use undersigned_federation::actions::{
     audit::{self, AuditEntry, AuditFilter},
-    team, tokens,
+    team::{self, Member},
+    tokens,
 };
 
 const PATH: &str = "/desk/log";
@@ -40,9 +41,8 @@ struct Names {
 }
 
 impl Names {
-    async fn of(signed: &SignedIn) -> Answer<Self> {
+    async fn of(signed: &SignedIn, members: &[Member]) -> Answer<Self> {
         let (instance, organization) = (signed.instance(), &signed.organization);
-        let members = team::members(instance, organization).await?;
         let people = members.iter().map(|one| (one.account.id, one.called()));
         let mut labels = BTreeMap::new();
         for token in tokens::list(instance, organization).await? {
@@ -88,8 +88,7 @@ impl Names {
 }
 
 /// Who cannot come in with a password just now, as far as this process knows.
-async fn closed(signed: &SignedIn) -> Answer<Vec<Closed>> {
-    let members = team::members(signed.instance(), &signed.organization).await?;
+fn closed(signed: &SignedIn, members: &[Member]) -> Vec<Closed> {
     let closed = members.iter().filter_map(|one| {
         let until = sign_in::closed_until(&signed.state, &one.account.email)?;
         Some(Closed {
@@ -97,7 +96,7 @@ async fn closed(signed: &SignedIn) -> Answer<Vec<Closed>> {
             until: times::stored(until)?,
         })
     });
-    Ok(closed.collect())
+    closed.collect()
 }
 
 fn asked(signed: &SignedIn) -> AuditFilter {
@@ -136,7 +135,8 @@ async fn show(signed: SignedIn) -> Answer {
     let more = entries.len() as u64 > PAGE;
     entries.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let last = entries.last().map(|entry| entry.id).filter(|_| more);
-    let names = Names::of(&signed).await?;
+    let members = team::members(instance, organization).await?;
+    let names = Names::of(&signed, &members).await?;
     let all = || Choice::new("", page.t("log-all"), false);
     let person = |(id, name): (&i64, &String)| {
         Choice::new(id.to_string(), name, filter.account_id == Some(*id))
@@ -155,7 +155,7 @@ async fn show(signed: SignedIn) -> Answer {
             .chain(actions.into_iter().map(action))
             .collect(),
         object: filter.object.clone().unwrap_or_default(),
-        closed: closed(&signed).await?,
+        closed: closed(&signed, &members),
         filtered: !query(&filter, None).is_empty(),
         rows: entries
             .iter()
@@ -202,8 +202,9 @@ fn with_reason(page: &Page, detail: &str) -> String {
 
 async fn file(signed: SignedIn) -> Answer {
     let page = signed.page();
-    let names = Names::of(&signed).await?;
     let (instance, organization) = (signed.instance(), &signed.organization);
+    let members = team::members(instance, organization).await?;
+    let names = Names::of(&signed, &members).await?;
     let filter = AuditFilter {
         before_id: None,
         ..asked(&signed)

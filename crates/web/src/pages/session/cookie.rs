@@ -2,8 +2,11 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::CookieJar;
-use undersigned_federation::actions::{kept_form::KEPT_MILLIS, session::SESSION_MILLIS};
-use url::{Host, Url};
+use undersigned_federation::{
+    actions::{kept_form::KEPT_MILLIS, session::SESSION_MILLIS},
+    addresses::is_here,
+};
+use url::Url;
 
 /// The cookie's name on a server with this public URL. On loopback it carries the port, since
 /// browsers share cookies between the ports of one host.
@@ -12,14 +15,8 @@ pub fn name(base: &str) -> String {
     let Ok(url) = Url::parse(base) else {
         return NAME.to_owned();
     };
-    let is_loopback = match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-        None => false,
-    };
     match url.port() {
-        Some(port) if is_loopback => format!("{NAME}_{port}"),
+        Some(port) if is_here(&url) => format!("{NAME}_{port}"),
         _ => NAME.to_owned(),
     }
 }

@@ -1,14 +1,15 @@
 //! `undersigned admin people arrivals` and `delete-arrivals`: who came by the form, by domain and time, and all of a row
 //! deleted.
 
-use super::super::super::{Failure, print, print_json};
+use super::super::super::{Failure, print, print_json, time};
 use super::appeal_of;
-use chrono::{DateTime, SecondsFormat};
+use chrono::{DateTime, Utc};
 use clap::Args;
 use serde::Serialize;
 use undersigned_federation::{
     Instance,
     actions::people::arrivals::{self, Group, Row, Window},
+    clock::from_millis,
 };
 
 /// Options of `admin people arrivals`.
@@ -30,11 +31,11 @@ pub struct Delete {
     /// The appeal's slug
     slug: String,
     /// From when on, as `arrivals` shows it
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    since: i64,
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    since: DateTime<Utc>,
     /// Before when, as `arrivals` shows it
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    until: i64,
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    until: DateTime<Utc>,
     /// Only people with mailboxes at this domain
     #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
@@ -50,19 +51,6 @@ fn window(text: &str) -> Result<Window, String> {
     Window::from_name(text).ok_or_else(|| "say hour, day, week or all".to_owned())
 }
 
-fn moment(text: &str) -> Result<i64, String> {
-    DateTime::parse_from_rfc3339(text)
-        .map(|time| time.timestamp_millis())
-        .map_err(|_| "write a time as 2026-12-01T08:00:00Z".to_owned())
-}
-
-/// A time as it is shown and taken again: whole seconds.
-fn shown(millis: i64) -> String {
-    DateTime::from_timestamp_millis(millis)
-        .map(|time| time.to_rfc3339_opts(SecondsFormat::Secs, true))
-        .unwrap_or_default()
-}
-
 #[derive(Serialize)]
 struct Shown {
     domain: Option<String>,
@@ -76,9 +64,9 @@ impl Shown {
     fn of(row: &Row) -> Self {
         Self {
             domain: row.group.domain.clone(),
-            since: shown(row.group.since),
+            since: from_millis(row.group.since),
             // The second is not over in which the last of them came.
-            until: shown(row.group.until + 999),
+            until: from_millis(row.group.until + 999),
             signed: row.signed,
             waiting: row.waiting,
         }
@@ -87,8 +75,8 @@ impl Shown {
     /// From when the first of them came until the last had: of a domain, that is what stands out.
     fn of_domain(row: &Row) -> Self {
         Self {
-            since: shown(row.first),
-            until: shown(row.last + 1_000),
+            since: from_millis(row.first),
+            until: from_millis(row.last + 1_000),
             ..Self::of(row)
         }
     }
@@ -155,7 +143,11 @@ pub(super) async fn count(instance: &Instance, options: &Count) -> Result<(), Fa
 
 pub(super) async fn delete(instance: &Instance, options: Delete) -> Result<(), Failure> {
     let appeal = appeal_of(instance, &options.slug).await?;
-    let group = Group::meant(options.since, options.until, options.domain.as_deref())?;
+    let (since, until) = (
+        options.since.timestamp_millis(),
+        options.until.timestamp_millis(),
+    );
+    let group = Group::meant(since, until, options.domain.as_deref())?;
     // Who is sure need not be told how many: the log's row then says it, since none was written before.
     if !options.yes {
         let row = arrivals::see(instance, &appeal, group.clone()).await?;
