@@ -81,6 +81,7 @@ mod m20261127_000420_letters_of_invitations;
 mod m20261127_000430_appeals_of_ended_links;
 mod m20261127_000440_failed_sign_ins;
 mod m20261127_000450_mails_by_what_they_are_about;
+mod m20261127_000460_requests_by_time;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -157,6 +158,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000430_appeals_of_ended_links::Migration),
             Box::new(m20261127_000440_failed_sign_ins::Migration),
             Box::new(m20261127_000450_mails_by_what_they_are_about::Migration),
+            Box::new(m20261127_000460_requests_by_time::Migration),
         ]
     }
 }

@@ -64,7 +64,7 @@ async fn another_public_url_and_mails_that_reach_nobody_are_named(backend: Backe
     for command in ["serve", "worker"] {
         let refused = hub.command(&[command]);
         let said = stderr(&refused);
-        assert_eq!(code(&refused), 1, "{command}: {said}");
+        assert_eq!(code(&refused), 2, "{command}: {said}");
         for word in [
             "another public URL",
             hub.url.as_str(),
@@ -244,6 +244,18 @@ async fn a_mail_server_that_does_not_take_the_password_is_named() {
     let mend = ill["mend"].as_str().unwrap_or_default();
     assert!(mend.contains("does not take the user"), "{mend}");
     assert!(mend.contains("535") && !mend.contains("hidden"), "{mend}");
+    assert!(ill["found"].is_null(), "{ill}");
+    // It may be no escape, but a part of the password.
+    let doubtful = smtp(&format!("smtp://ana:zebra%64oor@{address}"));
+    let found = doubtful["found"].as_str().unwrap_or_default();
+    assert!(found.contains("write `%25`"), "{doubtful}");
+    assert!(!doubtful.to_string().contains("zebra"), "{doubtful}");
+    // Taken as it was before; and a server that starts says it once.
+    hub.stop().await;
+    hub.run().await;
+    let log = hub.log();
+    assert_eq!(log.matches("write `%25`").count(), 1, "{log}");
+    assert!(!log.contains("zebra"), "{log}");
 }
 
 /// Whoever may enter the folder and read the file has everything in it.

@@ -1,13 +1,15 @@
 //! `setup` and `token create`.
 
-use crate::{PROGRAM, assert_usage, code, stdout};
+use crate::{PROGRAM, assert_usage, code, stderr, stdout};
+use reqwest::StatusCode;
 use serde_json::json;
-use undersigned_tests::{Backend, Server, on_both_databases};
+use undersigned_tests::{Backend, Desk, Server, on_both_databases};
 
 on_both_databases! {
     an_organisation_made_beside_a_running_server_is_there_at_once
     what_cannot_be_an_organisation_is_refused
     a_token_for_reading_changes_nothing
+    a_set_up_link_that_nobody_saw_is_made_anew
 }
 
 async fn an_organisation_made_beside_a_running_server_is_there_at_once(backend: Backend) {
@@ -129,4 +131,32 @@ async fn a_token_for_reading_changes_nothing(backend: Backend) {
         (refused.status.as_u16(), refused.code()),
         (401, "token_invalid")
     );
+}
+
+/// As where a pipe took the first line of what the start said, and nothing of the second.
+async fn a_set_up_link_that_nobody_saw_is_made_anew(backend: Backend) {
+    let hub = Server::bare(PROGRAM, "hub", backend).await;
+    let unseen = hub.set_up_link().await;
+    let home = hub.page("/").await.text;
+    assert!(home.contains("undersigned admin set-up-link"), "{home}");
+    let command = ["admin", "set-up-link", "--json"];
+    let made = hub.command_json(&command);
+    let link = made["setUpLink"].as_str().expect("a link").to_owned();
+    assert_ne!(link, unseen);
+    let path_of = |link: &str| link.trim_start_matches(hub.url.as_str()).to_owned();
+    let mut nobody = Desk::nobody(&hub);
+    assert_eq!(nobody.look(&path_of(&link)).await.0, StatusCode::OK);
+    assert!(nobody.look(&path_of(&unseen)).await.0.is_redirection());
+    // For people it is the link alone.
+    let printed = hub.command(&command[..2]);
+    assert_eq!(code(&printed), 0, "{}", stderr(&printed));
+    let printed = stdout(&printed);
+    let path = path_of(printed.trim());
+    assert_eq!(nobody.look(&path).await.0, StatusCode::OK, "{printed}");
+    // Once there is an organisation, no link makes whoever has it an owner.
+    let (name, email) = ("en=Hub Union", "ana@hub.example");
+    let set_up = ["setup", "--org", "hub", "--name", name, "--email", email];
+    hub.command_json(&[&set_up[..], &["--json"]].concat());
+    assert_usage(&hub.command(&command), "sign-in-link");
+    assert!(nobody.look(&path).await.0.is_redirection());
 }

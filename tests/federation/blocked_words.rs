@@ -40,11 +40,6 @@ async fn all_of(server: &Server, object: &str, appeal: &str, addresses: &[String
     read
 }
 
-async fn said(server: &Server, path: &str, body: Value) -> String {
-    let made = server.post(path, body).await.expect(202);
-    made["id"].as_str().expect("it has an id").to_owned()
-}
-
 async fn who_is_blocked_is_not_read_in_amendments_or_ballots(backend: Backend) {
     let coalition = Coalition::of(PROGRAM, &["hub", "away", "third"], backend).await;
     let (hub, away, third) = (&coalition["hub"], &coalition["away"], &coalition["third"]);
@@ -53,12 +48,12 @@ async fn who_is_blocked_is_not_read_in_amendments_or_ballots(backend: Backend) {
         "org": away.org, "object": object, "change": "change", "clause": "release",
         "text": {"en": "Rude demand.", "zh-Hant": "粗話。"}, "reasons": {"en": "Rude reasons."},
     });
-    let rude = said(away, "/amendments", body).await;
+    let rude = away.say("/amendments", body).await;
     let body = json!({
         "org": third.org, "object": object, "change": "strike", "clause": "inspect",
         "reasons": {"en": "They wait."},
     });
-    let kind = said(third, "/amendments", body).await;
+    let kind = third.say("/amendments", body).await;
     until_same(hub, &[away, third]).await;
     let body = json!({
         "org": away.org, "object": object, "amendment": kind, "seconds": true,

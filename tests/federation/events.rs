@@ -26,17 +26,6 @@ fn members() -> Value {
     })
 }
 
-async fn until_page(server: &Server, path: &str, status: u16, words: &str) -> String {
-    until("the page", || async {
-        let answer = server.page(path).await;
-        match answer.status == status && answer.text.contains(words) {
-            true => Ok(answer.text),
-            false => Err(format!("{} {}", answer.status, answer.text)),
-        }
-    })
-    .await
-}
-
 async fn publish(server: &Server, members: Value) -> Value {
     let draft = server.api(Method::POST, PATH, Some(members)).await;
     let draft = draft.expect(201);
@@ -119,7 +108,7 @@ async fn a_meeting_is_shown_changed_and_taken_back_everywhere(backend: Backend) 
     // register.
     let copy = format!("/appeals/{}/free-them", hub.host());
     let there = format!("{copy}/meetings/{name}");
-    let page = until_page(&away, &there, 200, "18:30–21:00").await;
+    let page = away.until_page_says(&there, 200, "18:30–21:00").await;
     assert!(
         page.contains("Founding &lt;b&gt;meeting&lt;/b&gt;"),
         "{page}"
@@ -163,12 +152,12 @@ async fn a_meeting_is_shown_changed_and_taken_back_everywhere(backend: Backend) 
     let again = hub.api(Method::POST, &path, None).await.expect(200);
     assert_eq!(again["ical:status"], "CANCELLED");
     assert_eq!(again["published"], said["published"]);
-    let page = until_page(&away, &there, 200, "Cancelled").await;
+    let page = away.until_page_says(&there, 200, "Cancelled").await;
     assert!(page.contains("<em>came</em>") && page.contains("Registration is not open"));
 
     let deleted = hub.api(Method::DELETE, &at, None).await;
     assert_eq!(deleted.status, 204);
-    until_page(&away, &there, 410, "taken back").await;
+    away.until_page_says(&there, 410, "taken back").await;
     let tombstone = away.fetch(&there).await;
     assert_eq!(tombstone.status, 410);
     assert!(!tombstone.text.contains("Founding"), "{}", tombstone.text);

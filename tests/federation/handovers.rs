@@ -35,17 +35,6 @@ pub fn members(date: &str) -> Value {
     })
 }
 
-async fn until_page(server: &Server, path: &str, status: u16, words: &str) -> String {
-    until("the page", || async {
-        let answer = server.page(path).await;
-        match answer.status == status && answer.text.contains(words) {
-            true => Ok(answer.text),
-            false => Err(format!("{} {}", answer.status, answer.text)),
-        }
-    })
-    .await
-}
-
 async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let away = Server::start(PROGRAM, "away", backend).await;
@@ -97,7 +86,9 @@ async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: B
     // Every server that holds the list tells it.
     let copy = format!("/appeals/{}/free-them", hub.host());
     let there = format!("{copy}/handovers/{name}");
-    let page = until_page(&away, &there, 200, "The minister’s secretary").await;
+    let page = away
+        .until_page_says(&there, 200, "The minister’s secretary")
+        .await;
     assert!(page.contains("<em>listened</em>") && !page.contains("<script>alert"));
     assert!(page.contains(&format!("{object}/handovers/{name}/bundle")));
     let arabic = away.page(&format!("{there}?text=ar")).await.text;
@@ -125,7 +116,7 @@ async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: B
         corrected["dispatch"]["bundleDigest"],
         sealed["bundleDigest"]
     );
-    until_page(&away, &there, 200, "We shall see.").await;
+    away.until_page_says(&there, 200, "We shall see.").await;
     assert!(away.page(&copy).await.text.contains("The ministry"));
 
     // The file may go, for the sake of those who withdrew; its digest stays.
@@ -137,7 +128,7 @@ async fn a_handover_is_sealed_told_answered_and_taken_back_everywhere(backend: B
 
     let deleted = hub.api(Method::DELETE, &at, None).await;
     assert_eq!(deleted.status, 204);
-    until_page(&away, &there, 410, "taken back").await;
+    away.until_page_says(&there, 410, "taken back").await;
     assert!(!away.fetch(&there).await.text.contains("secretary"));
 }
 

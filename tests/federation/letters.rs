@@ -49,17 +49,6 @@ async fn publish(server: &Server, name: &str) -> Value {
     server.api(Method::POST, &path, None).await.expect(200)
 }
 
-async fn until_page(server: &Server, path: &str, part: &str) -> String {
-    until(part, || async {
-        let answer = server.page(path).await;
-        match answer.status.as_u16() == 200 && answer.text.contains(part) {
-            true => Ok(answer.text),
-            false => Err(format!("{} {}", answer.status, answer.text)),
-        }
-    })
-    .await
-}
-
 async fn a_letter_is_written_anywhere_and_counted_at_home(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let away = Server::start(PROGRAM, "away", backend).await;
@@ -96,7 +85,9 @@ async fn a_letter_is_written_anywhere_and_counted_at_home(backend: Backend) {
 
     // A reader of the copy fills it in there; what is missing is said, and what was typed stays.
     let copy = format!("/appeals/{}/free-them/letters/{name}", hub.host());
-    let page = until_page(&away, &copy, "Minister of Justice").await;
+    let page = away
+        .until_page_says(&copy, 200, "Minister of Justice")
+        .await;
     assert!(
         page.contains("A. Held") && page.contains("{salutation}"),
         "{page}"
@@ -174,8 +165,9 @@ async fn a_letter_is_written_anywhere_and_counted_at_home(backend: Backend) {
     let nobodys = writer.post(&sent, &[("csrf", ""), ("once", "x")]).await;
     assert_eq!(nobodys.status, 409, "{}", nobodys.text);
     let counted = "2 people say that they sent one";
-    until_page(&hub, &format!("{PATH}/{name}"), counted).await;
-    until_page(&away, &copy, counted).await;
+    hub.until_page_says(&format!("{PATH}/{name}"), 200, counted)
+        .await;
+    away.until_page_says(&copy, 200, counted).await;
     let after = hub.state(&object).await.expect(200)["stateDigest"].clone();
     assert_eq!(before, after, "no list depends on it");
     let held = away.fetch(&copy).await.expect(200);
@@ -318,7 +310,8 @@ async fn at_the_desk_a_letter_is_looked_at_before_it_is_sent(backend: Backend) {
     let once = field(&writer.open(&sent).await.expect(200), "once");
     let said = [("csrf", ""), ("once", once.as_str())];
     writer.post(&sent, &said).await.expect(200);
-    until_page(&hub, &page, "1 person says that they sent one").await;
+    hub.until_page_says(&page, 200, "1 person says that they sent one")
+        .await;
     let mut fields = fields.clone();
     fields.retain(|(name, _)| !["do", "title-1"].contains(name));
     fields.extend([

@@ -173,8 +173,7 @@ async fn the_role_of_another_organiser_ends_at_the_desk(backend: Backend) {
     };
     // What it does is read before it is done.
     let whom = [("about", cranes.org.as_str()), ("as", "co-initiator")];
-    let (status, page) = desk.submit(&dismiss, &whom).await;
-    assert_eq!(status.as_u16(), 200, "{page}");
+    let page = question(&mut desk, &dismiss, &whom).await;
     assert!(
         page.contains("End the role of this organisation?"),
         "{page}"
@@ -202,6 +201,17 @@ async fn the_role_of_another_organiser_ends_at_the_desk(backend: Backend) {
     }
 }
 
+/// The page that asks whether somebody is sure: it is opened by an address, to which one can go back.
+async fn question(desk: &mut Desk, act: &str, whom: &[(&str, &str)]) -> String {
+    let (status, asks) = desk.submit(act, whom).await;
+    assert!(status.is_redirection(), "{status} {asks}");
+    assert!(asks.starts_with(&format!("{act}?about=http")), "{asks}");
+    assert!(!asks.contains("csrf"), "{asks}");
+    let (status, page) = desk.look(&asks).await;
+    assert_eq!(status.as_u16(), 200, "{page}");
+    page
+}
+
 async fn an_invitation_is_taken_back_at_the_desk_before_it_is_answered(backend: Backend) {
     let coalition = Coalition::of(PROGRAM, &["hub", "cranes"], backend).await;
     let (hub, cranes) = (&coalition["hub"], &coalition["cranes"]);
@@ -215,8 +225,7 @@ async fn an_invitation_is_taken_back_at_the_desk_before_it_is_answered(backend: 
     assert!(page.contains(&button), "{page}");
     // What it does is read before it is done.
     let whom = [("about", cranes.org.as_str()), ("as", "keeper")];
-    let (status, page) = desk.submit(&uninvite, &whom).await;
-    assert_eq!(status.as_u16(), 200, "{page}");
+    let page = question(&mut desk, &uninvite, &whom).await;
     assert!(page.contains("Take this invitation back?"), "{page}");
     // A role for which nobody was asked is none to take back.
     let other = [whom[0], ("as", "co-initiator"), ("sure", "yes")];

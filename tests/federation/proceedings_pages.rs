@@ -2,8 +2,8 @@
 //! its place in the text, each vote with what it is worth.
 
 use crate::{PROGRAM, proceedings::until_same};
-use serde_json::{Value, json};
-use undersigned_tests::{Answer, Backend, Coalition, Server, millis, on_both_databases, until};
+use serde_json::json;
+use undersigned_tests::{Backend, Coalition, millis, on_both_databases};
 
 on_both_databases! {
     amendments_stand_in_their_place_on_every_server
@@ -24,22 +24,6 @@ async fn platform(coalition: &Coalition) -> String {
         .settle(&["hub", "away", "third"], &object, 3)
         .await;
     object
-}
-
-async fn until_page(server: &Server, path: &str, fits: impl Fn(&Answer) -> bool) -> String {
-    until(&format!("{path} at {}", server.name), || async {
-        let answer = server.page(path).await;
-        match fits(&answer) {
-            true => Ok(answer.text),
-            false => Err(format!("{} {}", answer.status, answer.text)),
-        }
-    })
-    .await
-}
-
-async fn said(server: &Server, path: &str, body: Value) -> String {
-    let made = server.post(path, body).await.expect(202);
-    made["id"].as_str().expect("it has an id").to_owned()
 }
 
 fn name(id: &str) -> &str {
@@ -66,25 +50,26 @@ async fn amendments_stand_in_their_place_on_every_server(backend: Backend) {
         "text": {"en": "Release all eleven <b>today</b>.", "zh-Hant": "今天就釋放全部十一人。"},
         "reasons": {"en": "They *wait*."},
     });
-    let change = said(away, "/amendments", body).await;
+    let change = away.say("/amendments", body).await;
     let body = json!({
         "org": third.org, "object": object, "change": "strike", "clause": "release",
         "reasons": {"en": "Somebody else asks for that."},
     });
-    said(third, "/amendments", body).await;
+    third.say("/amendments", body).await;
     until_same(hub, &[away, third]).await;
     let body = json!({
         "org": third.org, "object": object, "amendment": change, "seconds": true,
         "reservation": {"en": "Not on a Sunday."},
     });
-    said(third, "/positions", body).await;
+    third.say("/positions", body).await;
     until_same(hub, &[away, third]).await;
 
     for (server, address) in [(hub, own), (third, copy.as_str())] {
-        let text = until_page(server, &format!("{address}/proceedings"), |answer| {
-            answer.text.contains("Seconded by")
-        })
-        .await;
+        let text = server
+            .until_page(&format!("{address}/proceedings"), |answer| {
+                answer.text.contains("Seconded by")
+            })
+            .await;
         for words in ["Change clause 1", "Strike clause 1"] {
             assert!(text.contains(words), "{words}: {text}");
         }
@@ -155,7 +140,7 @@ async fn a_ballot_shows_every_vote_and_who_has_not_voted(backend: Backend) {
             "term": {"from": "2026-12-01", "until": "2027-11-30"},
         },
     });
-    let ballot = said(hub, "/ballots", body).await;
+    let ballot = hub.say("/ballots", body).await;
     let fixed = json!({"org": hub.org, "object": object, "id": ballot});
     let refused = hub.post("/ballots", fixed).await;
     assert_eq!(
@@ -167,10 +152,13 @@ async fn a_ballot_shows_every_vote_and_who_has_not_voted(backend: Backend) {
         hub.host(),
         name(&ballot)
     );
-    until_page(away, &path, |answer| answer.status.as_u16() == 200).await;
+    away.until_page(&path, |answer| answer.status.as_u16() == 200)
+        .await;
     let body = json!({"org": away.org, "object": object, "ballot": ballot, "choices": [1]});
-    said(away, "/votes", body).await;
-    let text = until_page(away, &path, |answer| answer.text.contains("Counted")).await;
+    away.say("/votes", body).await;
+    let text = away
+        .until_page(&path, |answer| answer.text.contains("Counted"))
+        .await;
     for words in [
         "I. Marek",
         "Not cast",
@@ -181,7 +169,8 @@ async fn a_ballot_shows_every_vote_and_who_has_not_voted(backend: Backend) {
         assert!(text.contains(words), "{words}: {text}");
     }
     let own = format!("/appeals/free-them/ballots/{}", name(&ballot));
-    until_page(hub, &own, |answer| answer.text.contains("Counted")).await;
+    hub.until_page(&own, |answer| answer.text.contains("Counted"))
+        .await;
 }
 
 async fn a_sealed_ballot_says_how_many_votes_came_in_and_who_may_cast_which(backend: Backend) {
@@ -203,14 +192,16 @@ async fn a_sealed_ballot_says_how_many_votes_came_in_and_who_may_cast_which(back
         "sealed": {"opensUntil": closes + 3_600_000, "unopened": "abstention"},
         "question": {"kind": "text"},
     });
-    let ballot = said(hub, "/ballots", body).await;
+    let ballot = hub.say("/ballots", body).await;
     let path = format!("/appeals/free-them/ballots/{}", name(&ballot));
     let none = hub.page(&path).await.text;
     assert!(none.contains("have come in: 0"), "{none}");
     assert!(none.contains("delegate:"), "{none}");
     let body = json!({"org": hub.org, "object": object, "ballot": ballot, "choices": "yes"});
-    said(hub, "/votes", body).await;
-    let text = until_page(hub, &path, |answer| answer.text.contains("have come in: 1")).await;
+    hub.say("/votes", body).await;
+    let text = hub
+        .until_page(&path, |answer| answer.text.contains("have come in: 1"))
+        .await;
     assert!(!text.contains("Took part:"), "{text}");
     let listed = hub.page("/appeals/free-them/proceedings").await.text;
     assert!(listed.contains("have come in: 1"), "{listed}");

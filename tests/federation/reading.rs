@@ -152,7 +152,7 @@ async fn what_anybody_may_read_is_packed_and_nothing_else() {
 }
 
 /// Reads events until one says so many organisations; a nought is said in words, not as a number.
-async fn told(stream: &mut reqwest::Response, organisations: &str) {
+pub async fn told(stream: &mut reqwest::Response, organisations: &str) {
     let read = async {
         let mut text = String::new();
         while let Some(chunk) = stream.chunk().await.expect("the stream goes on") {

@@ -1,13 +1,13 @@
 //! Four processes on one PostgreSQL: each job is done by one of them, one is killed, and whoever signs,
 //! reads or gets activities does not notice.
 
-use crate::PROGRAM;
+use crate::{PROGRAM, reading::told};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, process::Stdio, time::Duration};
 use tempfile::TempDir;
-use tokio::{process::Child, time::timeout};
+use tokio::process::Child;
 use undersigned_store::{Database, deliveries};
-use undersigned_tests::{Backend, Behaviour, Peer, Server, patience, until};
+use undersigned_tests::{Backend, Behaviour, Peer, Server, until};
 
 /// How many peers follow.
 const PEERS: usize = 3;
@@ -110,26 +110,6 @@ async fn listen(server: &Server, slug: &str) -> reqwest::Response {
     let stream = request.send().await.expect("the server answers");
     assert_eq!(stream.status().as_u16(), 200);
     stream
-}
-
-/// Reads until the stream says so many organisations; a nought is said in words, not as a number.
-async fn told(stream: &mut reqwest::Response, organisations: &str) {
-    let read = async {
-        let mut text = String::new();
-        while let Some(chunk) = stream.chunk().await.expect("the stream goes on") {
-            text.push_str(&String::from_utf8_lossy(&chunk));
-            let said = text
-                .lines()
-                .filter_map(|line| line.strip_prefix("data:"))
-                .filter_map(|data| serde_json::from_str::<Value>(data.trim()).ok())
-                .any(|data| data["organisations"] == organisations);
-            if said {
-                return;
-            }
-        }
-        panic!("the stream ended: {text}");
-    };
-    timeout(patience(), read).await.expect("told soon");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

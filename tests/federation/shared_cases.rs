@@ -46,17 +46,6 @@ fn news(case: &str, title: &str) -> Value {
     })
 }
 
-async fn until_page(server: &Server, path: &str, fits: impl Fn(&str) -> bool) -> String {
-    until(&format!("{path} at {}", server.name), || async {
-        let answer = server.page(path).await;
-        match answer.status == 200 && fits(&answer.text) {
-            true => Ok(answer.text),
-            false => Err(format!("{} {}", answer.status, answer.text)),
-        }
-    })
-    .await
-}
-
 /// Waits until a server holds the case that names one of its own.
 async fn until_claimed(server: &Server, named: &str, by: &str) {
     let (appeal, name) = by.split_once("/cases/").expect("a case");
@@ -111,7 +100,9 @@ async fn news_of_a_case_reaches_each_appeal_once_both_organisers_agree(backend: 
 
     // What the other one says stands on both, with its own address, and in the feeds.
     let copy = format!("/appeals/{}/bring-back", away.host());
-    let text = until_page(&hub, &format!("{ours}/{own}"), |page| page.contains(&told)).await;
+    let text = hub
+        .until_page_says(&format!("{ours}/{own}"), 200, &told)
+        .await;
     assert!(text.contains(&format!("{copy}/cases/{one}")), "{text}");
     assert!(text.contains("<em>east gate</em>"), "{text}");
     let all = hub.page("/appeals/free-them/updates").await.text;
@@ -121,18 +112,16 @@ async fn news_of_a_case_reaches_each_appeal_once_both_organisers_agree(backend: 
         "/appeals/free-them/updates.atom".to_owned(),
     ] {
         let said = format!("{back}/updates/{told}");
-        until_page(&hub, &feed, |text| text.contains(&said)).await;
+        hub.until_page_says(&feed, 200, &said).await;
     }
     let answer = write(&hub, "/appeals/free-them/updates", news(&here, "Home")).await;
-    until_page(&away, &format!("{theirs}/{one}"), |page| {
-        page.contains(&answer)
-    })
-    .await;
+    away.until_page_says(&format!("{theirs}/{one}"), 200, &answer)
+        .await;
 
     // Either takes it back alone.
     rewrite(&hub, ours, &own, case(&[])).await;
-    until_page(&away, &format!("{theirs}/{one}"), |page| {
-        !page.contains(&answer)
+    away.until_page(&format!("{theirs}/{one}"), |page| {
+        page.status == 200 && !page.text.contains(&answer)
     })
     .await;
 }
@@ -189,6 +178,6 @@ async fn a_case_shows_pictures_with_words_for_those_who_do_not_see_them(backend:
     );
     // Elsewhere nobody's page loads anything from here.
     let copy = format!("/appeals/{}/free-them/cases/{name}", hub.host());
-    let page = until_page(&away, &copy, |page| page.contains("A woman at a gate")).await;
+    let page = away.until_page_says(&copy, 200, "A woman at a gate").await;
     assert!(!page.contains(&media), "{page}");
 }

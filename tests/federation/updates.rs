@@ -4,9 +4,7 @@
 use crate::PROGRAM;
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{
-    Answer, Backend, Desk, Peer, Server, desk::field, on_both_databases, until,
-};
+use undersigned_tests::{Backend, Desk, Peer, Server, desk::field, on_both_databases, until};
 
 on_both_databases! {
     an_update_is_sent_corrected_and_taken_back_everywhere
@@ -26,17 +24,6 @@ async fn write(server: &Server, path: &str, members: Value) -> String {
 async fn publish(server: &Server, path: &str, name: &str) -> Value {
     let path = format!("{path}/{name}/publish");
     server.api(Method::POST, &path, None).await.expect(200)
-}
-
-async fn until_page(server: &Server, path: &str, fits: impl Fn(&Answer) -> bool) -> String {
-    until("the page", || async {
-        let answer = server.page(path).await;
-        match fits(&answer) {
-            true => Ok(answer.text),
-            false => Err(format!("{} {}", answer.status, answer.text)),
-        }
-    })
-    .await
 }
 
 async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend) {
@@ -96,7 +83,7 @@ async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend)
     // The other server shows it on its copy, in the reader's language.
     let copy = format!("/appeals/{}/free-them", hub.host());
     let there = format!("{copy}/updates/{name}");
-    let page = until_page(&away, &there, |answer| answer.status == 200).await;
+    let page = away.until_page(&there, |answer| answer.status == 200).await;
     assert!(page.contains("News &lt;b&gt;today&lt;/b&gt;"), "{page}");
     assert!(page.contains("https://paper.example/1") && !page.contains("<script>alert"));
     assert!(!page.contains("corrected on"), "{page}");
@@ -118,10 +105,8 @@ async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend)
     hub.api(Method::PUT, &at, Some(better)).await.expect(200);
     let again = publish(&hub, path, &name).await;
     assert_eq!(again["published"], said["published"]);
-    until_page(&away, &there, |answer| {
-        answer.text.contains("News of the day")
-    })
-    .await;
+    away.until_page(&there, |answer| answer.text.contains("News of the day"))
+        .await;
 
     // It says so with the day, on its own page and on the timeline, here and there, however soon
     // after the first one it came.
@@ -144,7 +129,7 @@ async fn an_update_is_sent_corrected_and_taken_back_everywhere(backend: Backend)
     // Taken back: gone everywhere, the tombstone says so, and the outbox keeps nothing of it.
     let deleted = hub.api(Method::DELETE, &at, None).await;
     assert_eq!(deleted.status, 204);
-    until_page(&away, &there, |answer| answer.status == 410).await;
+    away.until_page(&there, |answer| answer.status == 410).await;
     let tombstone = away.fetch(&there).await;
     assert_eq!(tombstone.status, 410);
     assert!(!tombstone.text.contains("News"), "{}", tombstone.text);
@@ -204,11 +189,12 @@ async fn a_case_is_counted_and_its_name_leaves_every_page(backend: Backend) {
     let late = Server::start(PROGRAM, "late", backend).await;
     late.endorse(&object, "Late").await;
     let copy = format!("/appeals/{}/free-them", hub.host());
-    let board = until_page(&late, &format!("{copy}/cases"), |answer| {
-        // The case and what became of it come one by one.
-        answer.text.contains("Ada Brook") && answer.text.contains("Was detained for 10 days")
-    })
-    .await;
+    let board = late
+        .until_page(&format!("{copy}/cases"), |answer| {
+            // The case and what became of it come one by one.
+            answer.text.contains("Ada Brook") && answer.text.contains("Was detained for 10 days")
+        })
+        .await;
     assert!(
         board.contains("A lawyer") && board.contains("dir=\"rtl\""),
         "{board}"
@@ -225,7 +211,7 @@ async fn a_case_is_counted_and_its_name_leaves_every_page(backend: Backend) {
     let at = format!("{cases}/{case}");
     hub.api(Method::PUT, &at, Some(unnamed)).await.expect(200);
     publish(&hub, cases, &case).await;
-    until_page(&late, &format!("{copy}/cases"), |answer| {
+    late.until_page(&format!("{copy}/cases"), |answer| {
         answer.text.contains("A driver, 34") && !answer.text.contains("Ada Brook")
     })
     .await;
@@ -410,7 +396,7 @@ async fn a_new_key_of_the_organiser_hides_nothing(backend: Backend) {
     let name = write(&hub, path, members).await;
     let said = publish(&hub, path, &name).await;
     let there = format!("/appeals/{}/free-them/updates/{name}", hub.host());
-    until_page(&away, &there, |answer| answer.status == 200).await;
+    away.until_page(&there, |answer| answer.status == 200).await;
     hub.command_json(&["admin", "keys", "rotate", "--org", "hub", "--json"]);
     until(
         "the update under the new key at the other server",

@@ -54,9 +54,26 @@ async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {
     let mut fields: Vec<(&str, &str)> = check.iter().map(|(k, v)| (*k, v.as_str())).collect();
     fields.extend([("consent", consent.as_str()), ("agree", "yes")]);
     fields.extend(wish);
-    assert_eq!(signer.post("/signature/link", &fields).await.status, 422);
+    let stale = signer.post("/signature/link", &fields).await.expect(422);
+    assert!(stale.contains("open for too long"), "{stale}");
     assert_eq!(signer.post(&path, &fields).await.status, 303);
-    assert_eq!(signer.post(&path, &fields).await.status, 422);
+    // Pressed twice, or sent after going back: that is said, whatever address is in it, and it may be sent anew.
+    for email in ["ana@post.example", "nobody@post.example"] {
+        fields.retain(|(name, _)| *name != "email");
+        fields.push(("email", email));
+        let before = signer.post(&path, &fields).await.expect(200);
+        let filled_in = format!("value=\"{email}\"");
+        for part in [
+            "You have sent this already.",
+            "Look into your mailbox",
+            &filled_in,
+        ] {
+            assert!(before.contains(part), "{part}: {before}");
+        }
+        for part in ["open for too long", "role=\"alert\"", check_of(&fields)] {
+            assert!(!before.contains(part), "{part}: {before}");
+        }
+    }
 
     // One network: five answers in ten minutes; who lets a script work gets further.
     signer.network = Some("203.0.113.9".into());
@@ -100,6 +117,12 @@ async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {
     let other = Server::start(PROGRAM, "other", backend).await;
     let answer = other.get(&format!("/appeals/{SLUG}/people"), &[]).await;
     assert_eq!(answer.status, 404);
+}
+
+/// The check in what was sent.
+fn check_of<'a>(fields: &[(&str, &'a str)]) -> &'a str {
+    let found = fields.iter().find(|(name, _)| *name == "check");
+    found.expect("it was sent with one").1
 }
 
 async fn nobody_is_mail_bombed_and_nobody_learns_of_it(backend: Backend) {

@@ -67,7 +67,7 @@ async fn where_no_mail_leaves_everybody_is_told(backend: Backend) {
         ("words", ""),
     ];
     let (_, page) = desk.send(&at, &fields, &[]).await;
-    for part in ["2 organisations get a message", NONE_LEAVES] {
+    for part in ["Each of these gets a link", NONE_LEAVES] {
         assert!(page.contains(part), "{part}: {page}");
     }
     let sent = desk.submit(&format!("{at}/send"), &[("list", list)]).await;
@@ -81,6 +81,14 @@ async fn where_no_mail_leaves_everybody_is_told(backend: Backend) {
     for form in forms() {
         let page = signer.open(&form).await.expect(200);
         assert!(page.contains(NONE_LEAVES), "{form}: {page}");
+        promises_none(&page);
+    }
+    // Nothing else says that one comes, or that one waits to leave.
+    let appeal = format!("/appeals/{SLUG}");
+    for (path, said) in [(appeal.as_str(), NONE_LEAVES), ("/privacy", "become files")] {
+        let page = signer.open(path).await.expect(200);
+        assert!(page.contains(said), "{path}: {page}");
+        promises_none(&page);
     }
     signer.sign(SLUG, &PERSON).await.expect(303);
     let sent = format!("/appeals/{SLUG}/sign/sent");
@@ -100,6 +108,15 @@ async fn where_no_mail_leaves_everybody_is_told(backend: Backend) {
     }
 }
 
+/// What pages say where mails leave.
+const PROMISES: [&str; 3] = ["We send", "Send me the e-mail", "wait encrypted"];
+
+fn promises_none(page: &str) {
+    for promise in PROMISES {
+        assert!(!page.contains(promise), "{promise}: {page}");
+    }
+}
+
 async fn where_mail_leaves_nothing_is_said_of_it(backend: Backend) {
     let campaign = Campaign::start(backend, "never").await;
     draft(&campaign.server).await;
@@ -112,6 +129,12 @@ async fn where_mail_leaves_nothing_is_said_of_it(backend: Backend) {
     for form in forms() {
         let page = signer.open(&form).await.expect(200);
         assert!(!page.contains(NONE_LEAVES), "{form}: {page}");
+    }
+    let form = format!("/appeals/{SLUG}/sign/person");
+    let pages = [format!("/appeals/{SLUG}"), form, "/privacy".to_owned()];
+    for (path, promise) in pages.iter().zip(PROMISES) {
+        let page = signer.open(path).await.expect(200);
+        assert!(page.contains(promise), "{path}: {page}");
     }
     signer.sign(SLUG, &PERSON).await.expect(303);
     let sent = format!("/appeals/{SLUG}/sign/sent");

@@ -27,6 +27,12 @@ impl Server {
         self.api(Method::POST, path, Some(body)).await
     }
 
+    /// A POST to the API by which something is said; gives its id.
+    pub async fn say(&self, path: &str, body: Value) -> String {
+        let made = self.post(path, body).await.expect(202);
+        made["id"].as_str().expect("it has an id").to_owned()
+    }
+
     /// A GET from the API, with query parameters.
     pub async fn get(&self, path: &str, query: &[(&str, &str)]) -> Answer {
         self.query(Method::GET, path, query).await
@@ -55,6 +61,24 @@ impl Server {
         let address = format!("{}{path}", self.url);
         let request = self.client.get(address).header(ACCEPT, "text/html");
         Answer::read(request.send().await.expect("the server answers")).await
+    }
+
+    /// Opens a page again and again until it is as it is to be, and gives its text.
+    pub async fn until_page(&self, path: &str, fits: impl Fn(&Answer) -> bool) -> String {
+        until(&format!("{path} at {}", self.name), || async {
+            let answer = self.page(path).await;
+            match fits(&answer) {
+                true => Ok(answer.text),
+                false => Err(format!("{} {}", answer.status, answer.text)),
+            }
+        })
+        .await
+    }
+
+    /// The same until it comes with a status, and these words are on it.
+    pub async fn until_page_says(&self, path: &str, status: u16, words: &str) -> String {
+        let fits = |answer: &Answer| answer.status == status && answer.text.contains(words);
+        self.until_page(path, fits).await
     }
 
     /// What `GET /api/v1/state` says of an appeal.
@@ -191,6 +215,13 @@ impl Server {
     pub async fn revise(&self, slug: &str, changes: Value) -> Answer {
         self.api(Method::PATCH, &format!("/appeals/{slug}"), Some(changes))
             .await
+    }
+
+    /// Publishes a wording of a petition in other words than the ones before; it gets this number.
+    pub async fn reword(&self, slug: &str, words: &str, revision: u64) {
+        let body = json!({"body": {"en": words, "zh-Hant": "他們停下了吊機。"}});
+        let revised = self.revise(slug, body).await.expect(200);
+        assert_eq!(revised["revision"], revision, "{revised}");
     }
 
     /// Closes, withdraws or delivers an appeal of one's own.

@@ -3,19 +3,26 @@
 use crate::{PROGRAM, at_the_quay, member};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
+use undersigned_store::{
+    SecretKey, appeals,
+    person_requests::{self, PersonRequest},
+    settings,
+};
 use undersigned_tests::{
-    Backend, Desk, MailServer, Server, Signer,
+    Backend, Desk, MailServer, Observer, Server, Signer,
     desk::{between, field},
-    in_days, on_both_databases,
+    in_days, millis, on_both_databases, open_database, until,
 };
 
 const SLUG: &str = "free-them";
 const PATH: &str = "/desk/appeals/free-them/people/arrivals";
+const LAST_HOUR: &str = "/desk/appeals/free-them/people/arrivals?window=hour";
 const DELETE: &str = "/desk/appeals/free-them/people/arrivals/delete";
 
 on_both_databases! {
     a_steward_deletes_whoever_came_from_a_domain
     commands_count_and_delete_the_same
+    whoever_looks_after_signatures_is_told_once_that_unusually_many_come
 }
 
 /// An appeal that people sign.
@@ -68,15 +75,14 @@ async fn a_steward_deletes_whoever_came_from_a_domain(backend: Backend) {
     let mut owner = Desk::of(&server).await;
     // It tells from where people signed, also who is not named.
     assert_eq!(owner.look(PATH).await.0, StatusCode::FORBIDDEN);
-    let (status, _) = owner.submit(PATH, &[("window", "hour")]).await;
-    assert_eq!(status, StatusCode::FORBIDDEN);
+    assert_eq!(owner.look(LAST_HOUR).await.0, StatusCode::FORBIDDEN);
     let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
     let people = steward.get("/desk/appeals/free-them/people").await;
     assert!(people.contains(&format!("href=\"{PATH}\"")), "{people}");
     let page = steward.get(PATH).await;
     assert!(!page.contains("farm.example"), "{page}");
 
-    let (status, page) = steward.submit(PATH, &[("window", "hour")]).await;
+    let (status, page) = steward.look(LAST_HOUR).await;
     assert_eq!(status, StatusCode::OK, "{page}");
     let row = between(&page, "<bdi dir=\"ltr\">farm.example</bdi>", "</tr>");
     assert!(row.contains(">3</td>") && row.contains(">1</td>"), "{row}");
@@ -84,15 +90,21 @@ async fn a_steward_deletes_whoever_came_from_a_domain(backend: Backend) {
     for personal in ["Zanzibara", "x1@", "post.example"] {
         assert!(!page.contains(personal), "{personal}: {page}");
     }
-    let (since, until) = (field(&row, "since"), field(&row, "until"));
+    // Counting and asking have addresses of their own, to which one can go back; no domain stands in them.
+    let asks = between(&row, "href=\"", "\"");
+    let asks = asks.replace("&amp;", "&").replace("&#38;", "&");
+    assert!(asks.starts_with(DELETE) && !asks.contains("farm"), "{asks}");
+    let (status, sure) = steward.look(&asks).await;
+    assert_eq!(status, StatusCode::OK, "{sure}");
+    assert!(sure.contains(&format!("href=\"{LAST_HOUR}\"")), "{sure}");
+    assert!(!sure.contains("post.example"), "{sure}");
+    let (since, until) = (field(&sure, "since"), field(&sure, "until"));
+    assert_eq!(field(&sure, "domain"), "farm.example");
     let meant = [
         ("since", since.as_str()),
         ("until", until.as_str()),
         ("domain", "farm.example"),
     ];
-    let asking = [&[("do", "ask")][..], &meant].concat();
-    let (status, sure) = steward.submit(PATH, &asking).await;
-    assert_eq!(status, StatusCode::OK, "{sure}");
     assert!(sure.contains("Delete all these signatures?"), "{sure}");
     assert!(sure.contains("Delete 4 signatures"), "{sure}");
     assert_eq!(signed(&server).await, 4);
@@ -114,7 +126,7 @@ async fn a_steward_deletes_whoever_came_from_a_domain(backend: Backend) {
         assert!(status.is_redirection(), "{status} {page}");
         assert_eq!(signed(&server).await, 1);
     }
-    let (status, page) = steward.submit(PATH, &[("window", "hour")]).await;
+    let (status, page) = steward.look(LAST_HOUR).await;
     assert_eq!(status, StatusCode::OK, "{page}");
     assert!(!page.contains("farm.example"), "{page}");
     assert_eq!(mails.received().len(), received, "nobody gets a mail");
@@ -165,4 +177,96 @@ async fn commands_count_and_delete_the_same(backend: Backend) {
     assert_eq!(run(&sure)["deleted"], 4);
     assert_eq!(run(&sure)["deleted"], 0);
     assert_eq!(signed(&server).await, 1);
+}
+
+/// As many as that asked to sign a minute ago, each with a mailbox of their own at one domain; answers the appeal's
+/// row.
+async fn come(server: &Server, many: usize) -> i64 {
+    let secret = SecretKey::load_or_create(&server.folder().join("secret.key"));
+    let secret = secret.expect("the key can be read");
+    let now = i64::try_from(millis()).expect("a time");
+    let database = open_database(server.database_url()).await;
+    let object = format!("{}/appeals/{SLUG}", server.url);
+    let appeal = appeals::by_ap_id(&database, &object).await;
+    let appeal = appeal.expect("it answers").expect("the appeal");
+    for n in 0..many {
+        let person = json!({"email": format!("x{n}@farm.example")}).to_string();
+        let aad = format!("signature under appeal {}", appeal.id);
+        let request = PersonRequest {
+            token_hash: format!("token {n}"),
+            appeal_id: appeal.id,
+            email_hash: Some(format!("address {n}")),
+            sealed: secret
+                .seal(person.as_bytes(), aad.as_bytes())
+                .expect("sealed"),
+            created_at: now - 60_000,
+            expires_at: now + 24 * 60 * 60 * 1_000,
+            used_at: None,
+        };
+        let stored = person_requests::insert(&database, request).await;
+        stored.expect("it is written");
+    }
+    database.close().await.expect("the database can be closed");
+    appeal.id
+}
+
+/// What is noted of the hour.
+async fn noted(server: &Server, appeal_id: i64) -> Option<String> {
+    let database = open_database(server.database_url()).await;
+    let noted = settings::get(&database, &format!("heavy-hour:{appeal_id}")).await;
+    database.close().await.expect("the database can be closed");
+    noted.expect("it answers")
+}
+
+async fn whoever_looks_after_signatures_is_told_once_that_unusually_many_come(backend: Backend) {
+    const MANAGE: &str = "/desk/appeals/free-them";
+    const LOGGED: &str = "unusually many people signed";
+    const METRIC: &str = "undersigned_appeals_heavy_hour";
+    let observer = Observer::new();
+    let variables = [observer.variable()];
+    let mut server = Server::start_with(PROGRAM, "hub", backend, &variables).await;
+    open_for_people(&server).await;
+    let mut owner = Desk::of(&server).await;
+    let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
+    let quiet = steward.get(MANAGE).await;
+    assert!(!quiet.contains("unusually many"), "{quiet}");
+    assert_eq!(observer.number(METRIC).await.as_deref(), Some("0"));
+
+    server.stop().await;
+    let appeal_id = come(&server, 200).await;
+    server.run().await;
+    until("it to be noticed", || async {
+        let log = server.log();
+        log.contains(LOGGED).then_some(()).ok_or(log)
+    })
+    .await;
+    let page = steward.get(MANAGE).await;
+    let to_look = format!("href=\"{PATH}\"");
+    for told in ["200 people", "unusually many", "one domain", &to_look] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    // Whoever may not see from where people signed is not told of a domain either.
+    let others = owner.get(MANAGE).await;
+    assert!(others.contains("unusually many"), "{others}");
+    assert!(!others.contains("one domain"), "{others}");
+    assert!(!others.contains(&to_look), "{others}");
+    assert_eq!(observer.number(METRIC).await.as_deref(), Some("1"));
+
+    // It lasts, and nobody is told again.
+    server.stop().await;
+    let before = noted(&server, appeal_id).await;
+    assert!(before.is_some(), "it is noted");
+    server.run().await;
+    until("it to be looked at again", || async {
+        match noted(&server, appeal_id).await {
+            Some(now) if before.as_deref() != Some(now.as_str()) => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+    let log = server.log();
+    assert_eq!(log.matches(LOGGED).count(), 1, "{log}");
+    for page in [&page, &others, &log] {
+        assert!(!page.contains("farm.example"), "{page}");
+    }
 }

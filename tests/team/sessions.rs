@@ -18,6 +18,7 @@ on_both_databases! {
     of_two_who_choose_a_password_at_once_one_does
     strangers_elsewhere_keep_nobody_out
     whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit
+    what_is_refused_without_a_look_is_counted_within_bounds
     a_lost_password_is_replaced_by_mail
     without_mail_whoever_runs_the_server_helps
     row_623_what_was_answered_is_done_by_a_server_that_stops
@@ -218,7 +219,8 @@ async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_li
     let arguments = ["admin", "account", "list", "--org", "hub", "--json"];
     until("all of them to be noted", || async {
         let listed = server.command_json(&arguments);
-        match listed[0]["failedSignIns"] == 50 && listed[0]["lastFailedSignIn"].is_string() {
+        // The one that was not looked at, too.
+        match listed[0]["failedSignIns"] == 51 && listed[0]["lastFailedSignIn"].is_string() {
             true => Ok(()),
             false => Err(listed.to_string()),
         }
@@ -230,21 +232,58 @@ async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_li
     let link = made["resetLink"].as_str().expect("a link");
     let mut again = Desk::by(&server, link, OTHER_PASSWORD).await;
     let account = again.get("/desk/account").await;
-    let said = "50 sign-ins with your address failed";
+    let said = "51 sign-ins with your address failed";
     assert!(account.contains(said), "{account}");
+    assert!(account.contains("not even looked at"), "{account}");
     let data = again.get("/desk/account/data.json").await;
     let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
-    assert_eq!(data["failedSignIns"]["count"], 50, "{data}");
+    assert_eq!(data["failedSignIns"]["count"], 51, "{data}");
     assert!(!again.get("/desk/log").await.contains("nobody comes in as"));
     // What failed in their name was guessed at the old password: the new one is looked at.
     let (status, to) = shut_out.sign_in(OWNER, OTHER_PASSWORD).await;
     assert!(status.is_redirection(), "{to}");
+    // Whoever comes in without a failure, as one who guessed right does next time, hides nothing by that.
     let account = shut_out.get("/desk/account").await;
-    assert!(!account.contains("with your address failed"), "{account}");
+    assert!(account.contains(said), "{account}");
     // Nobody is named in the log.
     let log = server.log();
     assert!(log.contains("a sign-in failed"), "{log}");
     assert!(!log.contains(OWNER) && !log.contains("203.0.113."), "{log}");
+}
+
+async fn what_is_refused_without_a_look_is_counted_within_bounds(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    Desk::of(&server).await;
+    let mut stranger = Desk::nobody(&server).at("203.0.113.1");
+    // Five failures, and after them none is looked at: of those fifty count, however many there are.
+    for at in 0..70 {
+        let (status, page) = stranger.sign_in(OWNER, "a guess").await;
+        let refused = if at < 5 { 422 } else { 429 };
+        assert_eq!(status.as_u16(), refused, "{at}: {page}");
+    }
+    let arguments = ["admin", "account", "list", "--org", "hub", "--json"];
+    let noted = || server.command_json(&arguments)[0]["failedSignIns"].clone();
+    until("all of them to be noted", || async {
+        match noted() {
+            count if count == 55 => Ok(()),
+            other => Err(other.to_string()),
+        }
+    })
+    .await;
+    // Nor do more from elsewhere write on and on: the account has its own bound.
+    let mut stranger = Desk::nobody(&server).at("203.0.113.2");
+    for at in 0..10 {
+        let (status, _) = stranger.sign_in(OWNER, "a guess").await;
+        let refused = if at < 5 { 422 } else { 429 };
+        assert_eq!(status.as_u16(), refused, "{at}");
+    }
+    until("those that were looked at to be noted", || async {
+        match noted() {
+            count if count == 60 => Ok(()),
+            other => Err(other.to_string()),
+        }
+    })
+    .await;
 }
 
 async fn a_lost_password_is_replaced_by_mail(backend: Backend) {

@@ -6,6 +6,7 @@ use crate::{
     Content, RegisterKey, State, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
     fold::counting::{Counting, Word},
+    register,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,6 +17,12 @@ use undersigned_proof::{Digest, Multikey};
 /// In which roles a key's word counts now.
 pub fn roles(state: &State, actor: &str, key: &Multikey) -> BTreeSet<Role> {
     Counting::of(state).roles(state, actor, key)
+}
+
+/// Whether a register says `ended`: that ranks above every `seq`, so nothing is said there any more.
+pub fn is_closed(state: &State, register: &RegisterKey) -> bool {
+    let held = state.register(register);
+    held.is_some_and(|held| register::rank(held.first()).0)
 }
 
 /// Which of an actor's keys in use, oldest first, speaks for it: the newest that counts in every
@@ -99,7 +106,9 @@ pub fn to_sign_again(
         .max_by_key(|said| rank(said, new))
         .map(|said| said.digest);
     let mut again: Vec<Again> = slots
-        .into_values()
+        .into_iter()
+        .filter(|(slot, _)| !is_closed(state, slot))
+        .map(|(_, said)| said)
         .filter(|said| said.key != *new && !overruled.contains(&said.digest))
         .map(|said| Again {
             statement: said.clone(),

@@ -33,9 +33,16 @@ pub(crate) async fn of_delivery(instance: &Instance, host: &str, body: &str) -> 
     let Some(appeal) = appeals::by_ap_id(db, &statement.appeal.object).await? else {
         return Ok(());
     };
+    // What does not count here, as a word under a key that is not let in yet, counts there no more:
+    // they took it, and it waits.
+    let digest = statement.digest.to_string();
+    let rows = statements::by_digests(db, appeal.id, &[digest.as_str()]).await?;
+    if !rows.iter().any(|row| row.standing == statements::MEMBER) {
+        return Ok(());
+    }
     let holders = replicas::list(db, appeal.id).await?;
     if holders.iter().any(|one| ids::host(&one.base_url) == host) {
-        let (digest, now) = (statement.digest.to_string(), instance.clock.millis());
+        let now = instance.clock.millis();
         acknowledgements::add(db, appeal.id, &digest, host, now).await?;
     }
     Ok(())

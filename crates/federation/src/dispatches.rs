@@ -197,10 +197,7 @@ pub(crate) async fn keep(
 ) -> Result<Kept> {
     let instance = change.instance().clone();
     if dispatch.appeal != *change.state().appeal() {
-        return Err(FederationError::invalid(
-            "root_mismatch",
-            "this server follows another root key for the appeal",
-        ));
+        return Err(FederationError::other_root());
     }
     if !is_organisers(&change.list(), &dispatch.author, &dispatch.key) {
         return Err(FederationError::forbidden(
@@ -213,10 +210,7 @@ pub(crate) async fn keep(
     let db = &change.transaction;
     let (author, key) = (&dispatch.author, &dispatch.key);
     if is_early && !instance.is_own_word_within(db, author, key).await? {
-        return Err(FederationError::invalid(
-            "seq_range",
-            "`seq` is more than 24 hours ahead of this server's clock",
-        ));
+        return Err(FederationError::too_early());
     }
     let known = store::by_ap_id(db, change.appeal.id, &dispatch.id).await?;
     match &known {

@@ -1,5 +1,7 @@
 //! What can go wrong between servers, sorted by whose fault it is. Only `web` knows status codes.
 
+mod often;
+
 use crate::{
     http_client::HttpError,
     signatures::{KeyError, SignatureFault},

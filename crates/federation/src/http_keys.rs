@@ -7,7 +7,7 @@ use crate::{
     http_client::HttpError,
     key_lookups::Missing,
     property,
-    signatures::{PublicKey, SignatureFault},
+    signatures::{PublicKey, SignatureFault, document_of},
 };
 use serde_json::Value;
 use std::net::IpAddr;
@@ -224,13 +224,6 @@ impl Instance {
 
 /// What is said of a document that is neither an actor nor a key.
 const NO_DOCUMENT: SignatureFault = SignatureFault::KeyUnresolvable("no usable document");
-
-/// A key id without its fragment: the document the key is in.
-fn document_of(key_id: &str) -> &str {
-    key_id
-        .split_once('#')
-        .map_or(key_id, |(document, _)| document)
-}
 
 /// Whatever keeps a key from being had is a fault of the signature that names it.
 fn unresolvable(error: FederationError) -> FederationError {

@@ -252,10 +252,7 @@ pub(crate) async fn keep(change: &Change, proceeding: &Proceeding) -> Result<Kep
     let (author, key) = (&proceeding.author, &proceeding.key);
     let db = &change.transaction;
     if is_early && !instance.is_own_word_within(db, author, key).await? {
-        return Err(FederationError::invalid(
-            "seq_range",
-            "`seq` is more than 24 hours ahead of this server's clock",
-        ));
+        return Err(FederationError::too_early());
     }
     let appeal_id = change.appeal.id;
     let register = register_digest(&proceeding.register());
@@ -347,10 +344,7 @@ async fn check_right(change: &Change, proceeding: &Proceeding) -> Result<()> {
             refusal.code(),
             "the key had ended when this was said; sign it with one that has not",
         ),
-        Refusal::OtherAppeal => FederationError::invalid(
-            "root_mismatch",
-            "this server follows another root key for the appeal",
-        ),
+        Refusal::OtherAppeal => FederationError::other_root(),
     })
 }
 

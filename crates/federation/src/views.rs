@@ -14,6 +14,7 @@ use crate::{
     moderation::Rules,
     replica::{Snapshot, describe},
 };
+use futures::future::join_all;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -96,6 +97,16 @@ impl Instance {
     pub async fn view_by_id(&self, object: &str) -> Result<Option<AppealView>> {
         let appeal = appeals::by_ap_id(self.database.conn(), object).await?;
         self.view(appeal).await
+    }
+
+    /// Published appeals by their ids, in that order, read side by side; none where there is no such one. Each
+    /// takes a connection and holds its list: for a few at a time.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn views_by_ids(&self, objects: &[&str]) -> Result<Vec<Option<AppealView>>> {
+        let views = join_all(objects.iter().map(|object| self.view_by_id(object))).await;
+        views.into_iter().collect()
     }
 
     /// A published appeal by the host and slug in its address here.

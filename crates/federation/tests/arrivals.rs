@@ -11,7 +11,10 @@ use undersigned_federation::{
         audit::{self, Acting},
         people::{
             Person,
-            arrivals::{self, Arrivals, Gone, Group, MOST_READ, Window},
+            arrivals::{
+                self, Arrivals, Gone, Group, MOST_READ, Window,
+                heavy_hours::{self, HeavyHour},
+            },
         },
     },
     views::Appeal,
@@ -19,7 +22,9 @@ use undersigned_federation::{
 use undersigned_store::{
     ConnectionTrait as _, mails, person_counts,
     person_requests::{self, PersonRequest},
+    person_terms,
     persons::{self, NewPersonSignature},
+    settings,
 };
 
 const MINUTE: i64 = 60 * 1_000;
@@ -110,6 +115,40 @@ impl Scene {
     async fn delete(&self, group: &Group, most: usize) -> Gone {
         let gone = arrivals::delete(&self.instance, &self.appeal, group, most).await;
         gone.expect("the database answers")
+    }
+
+    /// People can sign by the form.
+    async fn open_for_people(&self) {
+        let (db, until) = (self.instance.database.conn(), self.now + 2_000 * HOUR);
+        let set = person_terms::set(db, self.appeal.id, "{}", true, until, self.now);
+        set.await.expect("the database answers");
+    }
+
+    /// As many as that asked to sign, each with a mailbox of their own there, so long ago.
+    async fn ask_many(&self, count: usize, domain: &str, ago: i64) {
+        for n in 0..count {
+            let email = format!("x{n}@{domain}");
+            self.ask(&format!("{email} {ago}"), &email, ago).await;
+        }
+    }
+
+    /// The heavy hour that lasts once it was looked.
+    async fn heavy_hour(&self) -> Option<HeavyHour> {
+        let looked = heavy_hours::look(&self.instance).await;
+        looked.expect("the database answers");
+        let lasting = heavy_hours::of(&self.instance, self.appeal.id).await;
+        let lasting = lasting.expect("the database answers");
+        let count = heavy_hours::count(&self.instance).await;
+        let count = count.expect("the database answers");
+        assert_eq!(count, u64::from(lasting.is_some()));
+        lasting
+    }
+
+    /// Changes what the database has by itself.
+    async fn execute(&self, statement: &str) {
+        let db = self.instance.database.conn();
+        let done = db.execute_unprepared(statement).await;
+        done.expect("the database answers");
     }
 
     async fn people(&self) -> u64 {
@@ -261,4 +300,65 @@ async fn one_question_looks_at_so_many_and_says_so() {
     let counted = scene.count(Window::Day).await;
     assert_eq!(domains(&counted), [("farm.example", MOST_READ, 0)]);
     assert!(!counted.are_all);
+}
+
+#[tokio::test]
+async fn an_hour_in_which_unusually_many_come_is_noted_for_as_long_as_it_lasts() {
+    let scene = Scene::new().await;
+    let db = scene.instance.database.conn();
+    scene.open_for_people().await;
+    scene.ask_many(199, "farm.example", 5 * MINUTE).await;
+    // Who asks twice is one, and who came before the hour is not of it.
+    scene.ask("again", "x0@farm.example", MINUTE).await;
+    scene.ask("before", "bo@farm.example", 2 * HOUR).await;
+    assert_eq!(scene.heavy_hour().await, None);
+    scene.ask("ana", "ana@post.example", MINUTE).await;
+    let noted = scene.heavy_hour().await.expect("unusually many");
+    assert_eq!((noted.people, noted.one_domain), (200, true));
+    assert_eq!(noted.since, scene.now);
+    let name = format!("heavy-hour:{}", scene.appeal.id);
+    let kept = settings::get(db, &name).await.expect("it answers");
+    let kept = kept.expect("it is kept");
+    assert!(!kept.contains("farm"), "{kept}");
+
+    // Whoever has confirmed is among them still; whoever was taken off before is not.
+    let taken = person_requests::take(db, "ana", scene.now).await;
+    assert!(taken.expect("the database answers"));
+    for n in 1..=100 {
+        let email = format!("x{n}@farm.example");
+        let ended = person_requests::end_of(db, scene.appeal.id, &email, scene.now);
+        ended.await.expect("the database answers");
+    }
+    let lasting = scene.heavy_hour().await.expect("half is enough now");
+    assert_eq!(lasting.people, 100);
+    let ended = person_requests::end_of(db, scene.appeal.id, "x101@farm.example", scene.now);
+    ended.await.expect("the database answers");
+    assert_eq!(scene.heavy_hour().await, None);
+    let kept = settings::get(db, &name).await.expect("it answers");
+    assert_eq!(kept, None, "nothing is left of it");
+}
+
+#[tokio::test]
+async fn as_many_as_come_in_other_hours_are_nothing_unusual() {
+    let scene = Scene::new().await;
+    scene.open_for_people().await;
+    // Twenty an hour in the week before.
+    scene.ask_many(210, "post.example", 48 * HOUR).await;
+    for round in 0..4 {
+        let again = format!(
+            "INSERT INTO person_requests \
+             (token_hash, appeal_id, email_hash, sealed, created_at, expires_at) \
+             SELECT token_hash || '-{round}', appeal_id, email_hash, sealed, created_at, expires_at \
+             FROM person_requests"
+        );
+        scene.execute(&again).await;
+    }
+    // Most of a large provider's mailboxes are real people's.
+    scene.ask_many(200, "gmail.com", 5 * MINUTE).await;
+    assert_eq!(scene.heavy_hour().await, None);
+    scene
+        .execute("DELETE FROM person_requests WHERE token_hash LIKE 'x0@post.example %-3'")
+        .await;
+    let noted = scene.heavy_hour().await.expect("unusually many");
+    assert_eq!((noted.people, noted.one_domain), (200, false));
 }

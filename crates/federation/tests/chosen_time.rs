@@ -1,22 +1,18 @@
 //! What is published at a chosen time, by a server that does not find itself just then.
 
 mod alone;
+mod dockers;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::json;
-use std::{
-    collections::BTreeMap,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering::Relaxed},
-    },
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering::Relaxed},
 };
 use undersigned_federation::{
     Clock, Instance,
     actions::{
         audit::{self, Actor},
-        draft::{self, Draft},
-        organization::{self, NewOrganization},
+        draft,
         schedule::{self, When},
         team,
     },
@@ -32,26 +28,8 @@ use undersigned_store::{
 /// All that may be missing, but that the server finds itself.
 const SEEN: &str = "languages demands addressees deadline keeper pictures answered length";
 
-async fn organisation(instance: &Instance) -> Organization {
-    let new = NewOrganization {
-        handle: "hub".to_owned(),
-        names: BTreeMap::from([("en".to_owned(), "Hub Union".to_owned())]),
-        summary: BTreeMap::new(),
-        country: None,
-    };
-    let made = organization::create(instance, new).await;
-    made.expect("an organisation")
-}
-
 async fn written(instance: &Instance, organization: &Organization, slug: &str) -> Appeal {
-    let draft: Draft = serde_json::from_value(json!({
-        "kind": "petition",
-        "title": {"en": "Free the eleven dockers"},
-        "body": {"en": "They stopped a crane with no brakes."},
-        "languages": ["en"],
-    }))
-    .expect("a draft");
-    let made = draft::create(instance, organization, slug, draft).await;
+    let made = draft::create(instance, organization, slug, dockers::petition()).await;
     made.expect("a draft")
 }
 
@@ -95,7 +73,7 @@ async fn who_does_not_find_itself_once_tries_again_for_a_day() {
     let passed = minutes.clone();
     let clock = Clock::new(move || begun + TimeDelta::minutes(passed.load(Relaxed)));
     let instance = alone::server(folder.path(), "hub", clock).await;
-    let organization = organisation(&instance).await;
+    let organization = dockers::hub(&instance).await;
     let first = written(&instance, &organization, "first").await;
     let second = written(&instance, &organization, "second").await;
     let waiting = Some((WAITING.to_owned(), String::new()));
@@ -128,7 +106,7 @@ async fn who_deleted_their_account_is_not_named_when_it_is_published() {
     let folder = tempfile::tempdir().expect("a folder");
     let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
     let instance = alone::server(folder.path(), "hub", Clock::new(move || begun)).await;
-    let organization = organisation(&instance).await;
+    let organization = dockers::hub(&instance).await;
     let (first, second) = (
         written(&instance, &organization, "first").await,
         written(&instance, &organization, "second").await,
@@ -184,7 +162,7 @@ async fn who_was_away_at_that_time_has_a_day_as_well() {
     let passed = minutes.clone();
     let clock = Clock::new(move || begun + TimeDelta::minutes(passed.load(Relaxed)));
     let before = alone::server(folder.path(), "hub", clock.clone()).await;
-    let organization = organisation(&before).await;
+    let organization = dockers::hub(&before).await;
     let appeal = written(&before, &organization, "first").await;
     plan(&before, &appeal, SEEN).await;
     drop(before);
@@ -206,7 +184,7 @@ async fn row_621_what_is_cancelled_or_put_off_just_then_is_not_published() {
     let folder = tempfile::tempdir().expect("a folder");
     let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
     let instance = alone::server(folder.path(), "hub", Clock::new(move || begun)).await;
-    let organization = organisation(&instance).await;
+    let organization = dockers::hub(&instance).await;
     let accepted = format!("{SEEN} reachable");
     let mut claimed = Vec::new();
     for slug in ["cancelled", "put-off", "kept"] {

@@ -2,6 +2,7 @@
 //! two entries become one by themselves, where there is no doubt, and never against a decision.
 
 mod alone;
+mod dockers;
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -19,7 +20,6 @@ use undersigned_federation::{
         admit::{self, Decision},
         draft::{self, Draft},
         join_signers,
-        organization::{self, NewOrganization},
         people::request::Solved,
         publish,
         sign_by_form::{self, ClaimLink, Form, Link, Outcome},
@@ -47,23 +47,11 @@ impl Hub {
     async fn of(folder: &Path) -> Self {
         let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
         let instance = alone::server(folder, "hub", Clock::new(move || now)).await;
-        let new = NewOrganization {
-            handle: "hub".to_owned(),
-            names: by_language("Hub Union"),
-            summary: BTreeMap::new(),
-            country: None,
+        let organization = dockers::hub(&instance).await;
+        let draft = Draft {
+            admission: AdmissionPolicy::Open,
+            ..dockers::petition()
         };
-        let organization = organization::create(&instance, new)
-            .await
-            .expect("an organisation");
-        let draft: Draft = serde_json::from_value(json!({
-            "kind": "petition",
-            "title": {"en": "Free the eleven dockers"},
-            "body": {"en": "They stopped a crane with no brakes."},
-            "languages": ["en"],
-            "admission": AdmissionPolicy::Open,
-        }))
-        .expect("a draft");
         let appeal = draft::create(&instance, &organization, "brakes", draft)
             .await
             .expect("a draft");

@@ -2,16 +2,15 @@
 //! its last day, and no sealed vote is opened or let go of. Nor is anything signed that others would refuse.
 
 mod alone;
+mod dockers;
 
-use serde_json::json;
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::Status;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
         draft::{self, Draft},
-        organization::{self, NewOrganization},
         proceedings, publish,
     },
     reconcile::worker,
@@ -25,22 +24,8 @@ use undersigned_store::{
 
 /// An appeal of an organisation, and its draft.
 async fn published(instance: &Instance) -> (Appeal, Draft) {
-    let new = NewOrganization {
-        handle: "hub".to_owned(),
-        names: BTreeMap::from([("en".to_owned(), "Hub Union".to_owned())]),
-        summary: BTreeMap::new(),
-        country: None,
-    };
-    let organization = organization::create(instance, new)
-        .await
-        .expect("an organisation");
-    let draft: Draft = serde_json::from_value(json!({
-        "kind": "petition",
-        "title": {"en": "Free the eleven dockers"},
-        "body": {"en": "They stopped a crane with no brakes."},
-        "languages": ["en"],
-    }))
-    .expect("a draft");
+    let organization = dockers::hub(instance).await;
+    let draft = dockers::petition();
     let appeal = draft::create(instance, &organization, "brakes", draft.clone())
         .await
         .expect("a draft");

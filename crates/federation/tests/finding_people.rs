@@ -1,15 +1,14 @@
 //! Names are opened one by one to find one: for one question only so many.
 
 mod alone;
+mod dockers;
 
 use serde_json::json;
-use std::collections::BTreeMap;
 use undersigned_domain::people::{Shown, Terms};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
-        draft::{self, Draft},
-        organization::{self, NewOrganization},
+        draft,
         people::{
             Person,
             look_up::{self, PAGE},
@@ -27,22 +26,8 @@ use undersigned_store::{
 
 /// An appeal that people sign by name.
 async fn appeal(instance: &Instance) -> Appeal {
-    let new = NewOrganization {
-        handle: "hub".to_owned(),
-        names: BTreeMap::from([("en".to_owned(), "Hub Union".to_owned())]),
-        summary: BTreeMap::new(),
-        country: None,
-    };
-    let organization = organization::create(instance, new).await;
-    let organization = organization.expect("an organisation");
-    let draft: Draft = serde_json::from_value(json!({
-        "kind": "petition",
-        "title": {"en": "Free the eleven dockers"},
-        "body": {"en": "They stopped a crane with no brakes."},
-        "languages": ["en"],
-    }))
-    .expect("a draft");
-    let appeal = draft::create(instance, &organization, "brakes", draft).await;
+    let organization = dockers::hub(instance).await;
+    let appeal = draft::create(instance, &organization, "brakes", dockers::petition()).await;
     let appeal = publish::publish(instance, &appeal.expect("a draft")).await;
     let appeal = appeal.expect("published");
     let in_a_month = from_millis(instance.clock.millis() + 30 * 24 * 60 * 60 * 1_000);

@@ -1,11 +1,11 @@
 //! What people confided is shown no longer than was promised, and goes on its day, whatever is wrong with others.
 
 mod alone;
+mod dockers;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use std::{
-    collections::BTreeMap,
     path::Path,
     sync::{
         Arc,
@@ -19,10 +19,7 @@ use undersigned_domain::{
 use undersigned_federation::{
     Clock, Instance,
     actions::{
-        account,
-        draft::{self, Draft},
-        news,
-        organization::{self, NewOrganization},
+        account, draft, news,
         people::{Correction, Letter, Person, counting, links, names, own, request::Solved, terms},
         publish,
     },
@@ -44,26 +41,8 @@ async fn server(folder: &Path, days: &Arc<AtomicI64>) -> Instance {
     alone::server(folder, "hub", clock).await
 }
 
-async fn organisation(instance: &Instance) -> Organization {
-    let new = NewOrganization {
-        handle: "hub".to_owned(),
-        names: BTreeMap::from([("en".to_owned(), "Hub Union".to_owned())]),
-        summary: BTreeMap::new(),
-        country: None,
-    };
-    let made = organization::create(instance, new).await;
-    made.expect("an organisation")
-}
-
 async fn published(instance: &Instance, organization: &Organization, slug: &str) -> Appeal {
-    let draft: Draft = serde_json::from_value(json!({
-        "kind": "petition",
-        "title": {"en": "Free the eleven dockers"},
-        "body": {"en": "They stopped a crane with no brakes."},
-        "languages": ["en"],
-    }))
-    .expect("a draft");
-    let appeal = draft::create(instance, organization, slug, draft).await;
+    let appeal = draft::create(instance, organization, slug, dockers::petition()).await;
     let appeal = publish::publish(instance, &appeal.expect("a draft")).await;
     appeal.expect("published")
 }
@@ -126,7 +105,7 @@ async fn no_name_is_shown_after_the_promised_day_although_it_is_kept_still() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = organisation(&instance).await;
+    let organization = dockers::hub(&instance).await;
     let appeal = published(&instance, &organization, "brakes").await;
     promise(&instance, &organization, &appeal).await;
     sign(&instance, &appeal).await;
@@ -147,7 +126,7 @@ async fn row_697_a_signature_that_does_not_open_hides_no_other_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = organisation(&instance).await;
+    let organization = dockers::hub(&instance).await;
     let appeal = published(&instance, &organization, "brakes").await;
     promise(&instance, &organization, &appeal).await;
     sign(&instance, &appeal).await;
@@ -161,7 +140,7 @@ async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = organisation(&instance).await;
+    let organization = dockers::hub(&instance).await;
     let email = "ana@post.example";
     let person = Person {
         email: email.to_owned(),
@@ -205,7 +184,7 @@ async fn a_correction_keeps_what_was_promised_meanwhile() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = organisation(&instance).await;
+    let organization = dockers::hub(&instance).await;
     let appeal = published(&instance, &organization, "brakes").await;
     promise(&instance, &organization, &appeal).await;
     let row = sign(&instance, &appeal).await;
@@ -251,7 +230,7 @@ async fn one_appeal_that_cannot_be_read_keeps_nobody_else() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let before = server(folder.path(), &days).await;
-    let organization = organisation(&before).await;
+    let organization = dockers::hub(&before).await;
     let (broken, sound) = (
         published(&before, &organization, "broken").await,
         published(&before, &organization, "sound").await,

@@ -88,7 +88,7 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
     if let Outlet::Folder(folder) = &worker.outlet {
         tracing::info!(
             folder = %folder.display(),
-            "no mail server is set (smtp_url): mails become files in a folder"
+            "there is no smtp_url, so no e-mail leaves this server: mails become files in a folder"
         );
     }
     let mut pause = FIRST_PAUSE;

@@ -8,6 +8,7 @@ use crate::open;
 use text::{Kind, Text};
 use undersigned_federation::{
     Instance, Result,
+    actions::people::arrivals::heavy_hours,
     standing::{Standing, Trouble, figures},
 };
 use undersigned_store::{delivery_hosts, organization_requests, organizations};
@@ -72,6 +73,11 @@ async fn collect(instance: &Instance, text: &mut Text) -> Result<()> {
             "appeals",
             "Appeals held here, ours and copies.",
             held.appeals,
+        ),
+        (
+            "appeals_heavy_hour",
+            "Appeals that unusually many people signed by the form in the last hour, or began to.",
+            heavy_hours::count(instance).await?,
         ),
         (
             "origins_unreachable",

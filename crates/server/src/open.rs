@@ -51,12 +51,18 @@ pub enum Who {
 #[error("{0}")]
 pub struct Unfit(String);
 
+/// That a server was to start under another public URL than its data was made for: a wrong setting, with what to
+/// do about it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct OtherUrl(String);
+
 /// Opens database, keys and instance. Works beside a running server. A server or worker that starts
 /// brings the database up to date; a command leaves it as it is, since the server of an earlier version that still
 /// runs could not use it any longer.
 ///
 /// # Errors
-/// [`Unfit`]; what else keeps it from opening, in words for the operator.
+/// [`Unfit`]; [`OtherUrl`]; what else keeps it from opening, in words for the operator.
 pub async fn open(
     settings: &Settings,
     who: Who,
@@ -212,6 +218,9 @@ pub fn mail_folder(settings: &Settings) -> PathBuf {
 /// # Errors
 /// What is wrong with the settings, in words for the operator.
 pub fn posting(settings: &Settings, instance: &Instance) -> anyhow::Result<Posting> {
+    if let Some(said) = settings.mail.needless_escape() {
+        tracing::warn!("{said}");
+    }
     let outlet = match &settings.mail.smtp_url {
         Some(url) => Outlet::smtp(url.expose())?,
         None => Outlet::Folder(mail_folder(settings)),
@@ -293,7 +302,7 @@ pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
 /// stored already never change, so that no server starts under another, and a command warns.
 ///
 /// # Errors
-/// [`Unfit`]; the database.
+/// [`OtherUrl`]; the database.
 async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyhow::Result<Url> {
     // Also by one that was deleted since: its address stays.
     let founded = !organizations::handles(database.conn()).await?.is_empty();
@@ -316,7 +325,7 @@ async fn public_url(settings: &Settings, who: Who, database: &Database) -> anyho
                 Some(_) => "",
                 None => " (which follows from `listen`, where there is no public_url)",
             };
-            return Err(Unfit(format!(
+            return Err(OtherUrl(format!(
                 "this data was made for another public URL: others would not find at {origin}{why} what is \
                  stored here. Set public_url back to {held}; to leave that address, start this server there, set up a \
                  second one at the new address with a data folder of its own, and take the organisations there \

@@ -6,6 +6,7 @@
 
 mod docs;
 mod environment;
+mod escapes;
 mod federation;
 mod load;
 mod log;

@@ -11,7 +11,9 @@ use undersigned_federation::{
     Instance,
     actions::{
         audit, closing, co_sign, digest, founding, inviting, kept_form, letters, media, moving,
-        news, people::counting, proceedings, schedule, sign_by_form, webhook,
+        news,
+        people::{arrivals::heavy_hours, counting},
+        proceedings, schedule, sign_by_form, webhook,
     },
     bells, delivery, lookups,
     portraits::KEPT_MILLIS,
@@ -86,6 +88,7 @@ pub fn spawn(instance: &Instance, posting: &Posting, stop: &CancellationToken) -
     let one_at_a_time = vec![
         Job::new(RECONCILE, instance.clone(), reconcile::worker::run),
         Job::new("people", instance.clone(), counting::run),
+        Job::new("heavy hours", instance.clone(), heavy_hours::run),
         Job::new("inviting", instance.clone(), inviting::run),
         Job::new("letters", instance.clone(), letters::run),
         Job::new("news", sending, news::run),

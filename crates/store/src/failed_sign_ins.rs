@@ -21,12 +21,13 @@ pub async fn note(db: &impl ConnectionTrait, account_id: i64, now: i64) -> Store
     Ok(())
 }
 
-/// Notes that somebody has come in: what failed until now is what failed before that.
+/// Notes that somebody has come in: what failed until now is what failed before that. Where nothing failed
+/// meanwhile, what failed before stays: else an intruder's own sign-in would hide what led to it.
 pub async fn come_in(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<()> {
     sql::execute(
         db,
         "UPDATE failed_sign_ins SET earlier = failures, earlier_at = last_at, \
-         failures = 0, last_at = NULL WHERE account_id = $1",
+         failures = 0, last_at = NULL WHERE account_id = $1 AND failures > 0",
         [account_id.into()],
     )
     .await?;

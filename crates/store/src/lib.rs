@@ -99,5 +99,5 @@ pub use connect::{Connection, Database};
 pub use error::{StoreError, StoreResult};
 pub use moment::Moment;
 pub use sea_orm::ConnectionTrait;
-pub use seal::{Kept, SecretKey};
+pub use seal::{Kept, SecretKey, disk_of};
 pub use transaction::Transaction;

@@ -78,7 +78,7 @@ pub fn unsubscribe_headers(href: &str) -> [(String, String); 2] {
 }
 
 /// Which list a mail belongs to, if any, and whose it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     /// Whose subscription ends where the mailbox is not there.
     pub subscriber_id: Option<i64>,

@@ -78,6 +78,44 @@ pub async fn waiting(
     Ok(Waiting::find_by_statement(statement).all(db).await?)
 }
 
+/// How many came by the form of an appeal in some time.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Came {
+    /// The appeal's row.
+    pub appeal_id: i64,
+    /// How many.
+    pub people: i64,
+}
+
+const CAME: &str = "SELECT t.appeal_id, (SELECT COUNT(DISTINCT COALESCE(r.email_hash, r.token_hash)) \
+     FROM person_requests r WHERE r.appeal_id = t.appeal_id \
+     AND r.created_at >= $1 AND r.created_at < $2 \
+     AND (r.email_hash IS NOT NULL OR r.used_at IS NOT NULL)) AS people FROM person_terms t";
+
+/// Of each appeal that people sign here, or signed, how many filled in its form from `since` on and before `until`:
+/// those who have confirmed since, and those who have not, of whom an address that asked several times counts once.
+/// Whoever was taken off before they confirmed is not counted.
+pub async fn came(db: &impl ConnectionTrait, (since, until): (i64, i64)) -> StoreResult<Vec<Came>> {
+    let statement = sql::statement(db, CAME, [since.into(), until.into()]);
+    Ok(Came::find_by_statement(statement).all(db).await?)
+}
+
+const EARLIER: &str = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM person_requests \
+     WHERE appeal_id = $1 AND created_at >= $2 AND created_at < $3 LIMIT $4) AS earlier";
+
+/// How often the form of an appeal was filled in from `since` on and before `until`, whatever became of it; no more
+/// than `most` are counted.
+pub async fn earlier(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    (since, until): (i64, i64),
+    most: i64,
+) -> StoreResult<i64> {
+    let values = [appeal_id.into(), since.into(), until.into(), most.into()];
+    let counted = sql::value(db, EARLIER, values).await?;
+    Ok(counted.unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +134,24 @@ mod tests {
             steps.iter().all(|step| !step.contains("TEMP B-TREE")),
             "{steps:#?}"
         );
+        db.close().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn who_came_in_a_time_is_counted_without_reading_all_who_ever_came() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/store.db", folder.path().display());
+        let db = Database::connect(&url, 1).await.unwrap();
+        db.migrate().await.unwrap();
+        let number = |value: i64| sea_orm::Value::from(value);
+        let came = sql::statement(db.conn(), CAME, [1, 2].map(number));
+        let earlier = sql::statement(db.conn(), EARLIER, [1, 2, 3, 4].map(number));
+        for asked in [came, earlier] {
+            let steps = sql::plan(&db, asked).await;
+            let by_time = "person_requests_appeal_id_created_at_index";
+            let is_by_time = |step: &String| step.contains(by_time) && step.contains("created_at>");
+            assert!(steps.iter().any(is_by_time), "{steps:#?}");
+        }
         db.close().await.unwrap();
     }
 }

@@ -7,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::person_request::{Column, Entity};
 use crate::error::StoreResult;
+use crate::mails::{self, About};
 use crate::sql;
 
 pub use crate::entity::person_request::Model as PersonRequest;
@@ -56,7 +57,8 @@ pub async fn waiting_of(
         .await?)
 }
 
-/// Ends what an address asked for under an appeal and has not confirmed, and forgets what it said and of whom.
+/// Ends what an address asked for under an appeal and has not confirmed, and forgets what it said and of whom. A mail
+/// about it that waits does not leave.
 pub async fn end_of(
     db: &impl ConnectionTrait,
     appeal_id: i64,
@@ -76,6 +78,11 @@ pub async fn end_of(
         ],
     )
     .await?;
+    let about = About::Request {
+        appeal_id,
+        email_hash: email_hash.to_owned(),
+    };
+    mails::drop_about(db, about).await?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@
 use std::fmt;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
@@ -24,6 +24,19 @@ const HASH_PURPOSE: &str = "undersigned:hash:v1:";
 /// 32 secret bytes. Whoever loses them loses everything sealed with them.
 #[derive(Clone)]
 pub struct SecretKey([u8; 32]);
+
+/// The disk that a file is on, or would be: the device number (`st_dev`) of the nearest folder above it that is there.
+pub fn disk_of(path: &Path) -> Option<u64> {
+    let mut folders = path.ancestors().skip(1);
+    folders.find_map(|folder| {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        fs::metadata(folder).ok().map(|found| found.dev())
+    })
+}
 
 /// What was found where the file of a key should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +94,19 @@ impl SecretKey {
     }
 
     /// Looks whether the file at `path` holds this key, and writes it there where there is none: as
-    /// [`load_or_create`](Self::load_or_create) does, and over nothing.
+    /// [`load_or_create`](Self::load_or_create) does, over nothing, and on no other disk than `disk`, which
+    /// [`disk_of`] said when it was there. A disk that was pulled out leaves its folder behind, or the one
+    /// above: the key is not to lie there in clear.
     ///
     /// # Errors
-    /// The file cannot be read or made.
-    pub fn keep_at(&self, path: &Path) -> StoreResult<Kept> {
+    /// The file cannot be read or made, or its disk is not there.
+    pub fn keep_at(&self, path: &Path, disk: Option<u64>) -> StoreResult<Kept> {
         let put_back = match fs::symlink_metadata(path) {
             Ok(_) => false,
             Err(error) if error.kind() == ErrorKind::NotFound => {
+                if disk.is_none() || disk_of(path) != disk {
+                    return Err(at(path, error));
+                }
                 let folder = folder_of(path);
                 fs::DirBuilder::new()
                     .recursive(true)
@@ -275,24 +293,29 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("data").join("secret.key");
         let key = SecretKey::from_bytes([7; 32]);
-        assert_eq!(key.keep_at(&path).unwrap(), Kept::PutBack);
-        assert_eq!(key.keep_at(&path).unwrap(), Kept::There);
+        let disk = disk_of(&path);
+        for other in [None, disk.map(|disk| disk + 1)] {
+            assert!(key.keep_at(&path, other).is_err(), "it is on another disk");
+            assert!(!folder.path().join("data").exists());
+        }
+        assert_eq!(key.keep_at(&path, disk).unwrap(), Kept::PutBack);
+        assert_eq!(key.keep_at(&path, disk).unwrap(), Kept::There);
         let mode = fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         assert_eq!(SecretKey::load_or_create(&path).unwrap().0, key.0);
         fs::remove_dir_all(path.parent().unwrap()).unwrap();
-        assert_eq!(key.keep_at(&path).unwrap(), Kept::PutBack);
+        assert_eq!(key.keep_at(&path, disk).unwrap(), Kept::PutBack);
         let names = fs::read_dir(path.parent().unwrap()).unwrap();
         assert_eq!(names.count(), 1, "nothing else is left there");
         let other = hex::encode([8_u8; 32]);
         for another in [other.as_bytes(), b"no key", b"", b"\xff\xfe"] {
             fs::write(&path, another).unwrap();
-            assert_eq!(key.keep_at(&path).unwrap(), Kept::Another);
+            assert_eq!(key.keep_at(&path, disk).unwrap(), Kept::Another);
             assert_eq!(fs::read(&path).unwrap(), another);
         }
         // A link that leads nowhere is somebody's as well.
         fs::remove_file(&path).unwrap();
         std::os::unix::fs::symlink(folder.path().join("away"), &path).unwrap();
-        assert!(key.keep_at(&path).is_err());
+        assert!(key.keep_at(&path, disk).is_err());
     }
 }

@@ -53,8 +53,8 @@ pub async fn set_if_absent(
     Ok(inserted > 0)
 }
 
-/// Forgets when sign-ins of accounts were ended that are gone, and when tokens were used that were revoked;
-/// answers how many rows. What such a token was called stays for the log.
+/// Forgets when sign-ins of accounts were ended that are gone, when tokens were used that were revoked, and at which
+/// appeals that are gone unusually many came; answers how many rows. What such a token was called stays for the log.
 pub async fn prune_gone(db: &impl ConnectionTrait) -> StoreResult<u64> {
     sql::execute(
         db,
@@ -62,7 +62,9 @@ pub async fn prune_gone(db: &impl ConnectionTrait) -> StoreResult<u64> {
          (name LIKE 'sign-ins-ended:%' AND name NOT IN \
          (SELECT 'sign-ins-ended:' || id FROM accounts)) \
          OR (name LIKE 'token-used:%' AND name NOT IN \
-         (SELECT 'token-used:' || id FROM api_tokens WHERE revoked_at IS NULL))",
+         (SELECT 'token-used:' || id FROM api_tokens WHERE revoked_at IS NULL)) \
+         OR (name LIKE 'heavy-hour:%' AND name NOT IN \
+         (SELECT 'heavy-hour:' || id FROM appeals))",
         [],
     )
     .await

@@ -127,6 +127,15 @@ impl Problem {
             "there is nothing at this address",
         )
     }
+
+    /// 404, of an appeal that can be fetched.
+    pub fn not_held() -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "appeal_unknown",
+            "this server does not hold that appeal; fetch it first",
+        )
+    }
 }
 
 impl From<FederationError> for Problem {

@@ -88,6 +88,30 @@ fn the_newest_word_over_all_keys_is_said_again_and_only_once() {
 }
 
 #[test]
+fn nothing_is_said_again_where_the_new_key_has_said_ended() {
+    let anew = seafarers_anew();
+    let teachers_key = teachers().key.public();
+    let said = and(
+        &with_dockers(),
+        [
+            admit(&seafarers(), 20, &teachers(), Role::Signer),
+            admit(&root(), 21, &anew, Role::CoInitiator),
+        ],
+    );
+    let about_teachers = |due: &[undersigned_domain::rotation::Again]| {
+        due.iter()
+            .filter(|one| matches!(&one.statement.content, Content::Admission(it) if it.admits.as_ref() == Some(&teachers_key)))
+            .count()
+    };
+    let due = again(&said, &seafarers().actor, &anew.key.public());
+    assert_eq!(about_teachers(&due), 1, "the new key has to say it");
+    // Somebody lets the new key end what the old one let in: that ranks above whatever it would say again.
+    let said = and(&said, [end(&anew, 22, &teachers(), Role::Signer)]);
+    let due = again(&said, &seafarers().actor, &anew.key.public());
+    assert_eq!(about_teachers(&due), 0);
+}
+
+#[test]
 fn what_a_thief_said_is_not_said_again() {
     let said = and(
         &with_dockers(),

@@ -154,6 +154,9 @@ pub(crate) async fn follow(change: &mut Change, actor: &str, listed: &[Multikey]
                 continue;
             };
             let state = change.state();
+            if rotation::is_closed(state, &register_of(&speaker, actor, role, Some(new))) {
+                continue;
+            }
             let has = rotation::roles(state, actor, new).contains(&role);
             let carried = rotation::carried(state, actor, &before, role);
             let said = rotation::carried(state, actor, std::slice::from_ref(new), role);
@@ -262,24 +265,45 @@ async fn admit(
     say(change, organization, speaker, &admission).await
 }
 
+/// Where an admission by this key stands.
+fn register_of(
+    speaker: &Author,
+    about: &str,
+    role: Role,
+    admits: Option<&Multikey>,
+) -> RegisterKey {
+    RegisterKey {
+        author: speaker.actor.clone(),
+        key: speaker.key.public(),
+        kind: StatementType::Admission,
+        about: vec![about.to_owned()],
+        role: Some(role),
+        admits: admits.cloned(),
+    }
+}
+
 async fn say(
     change: &mut Change,
     organization: &Organization,
     speaker: &Author,
     admission: &AdmissionOf<'_>,
 ) -> Result<()> {
-    let register = RegisterKey {
-        author: speaker.actor.clone(),
-        key: speaker.key.public(),
-        kind: StatementType::Admission,
-        about: vec![admission.about.to_owned()],
-        role: Some(admission.role),
-        admits: admission.admits.cloned(),
-    };
+    let register = register_of(speaker, admission.about, admission.role, admission.admits);
     let envelope = super::envelope(change, &register).await?;
     let verified = speaker.admit(&envelope, admission)?;
     insert_own(change, &verified).await?;
     tell(change, organization, &verified, None).await
+}
+
+/// As [`look_at`]; what goes wrong with one actor holds up no other.
+async fn look_at_one(instance: &Instance, actor: &RemoteActor) {
+    if let Err(error) = look_at(instance, actor).await {
+        tracing::warn!(
+            host = ids::host(&actor.id),
+            code = error.code(),
+            "an actor's keys were not looked at"
+        );
+    }
 }
 
 /// Looks at the keys an actor elsewhere lists, as just fetched from its own server, in every
@@ -340,11 +364,11 @@ pub(crate) async fn look_again(instance: &Instance) -> Result<()> {
         if let Some(fresh) = stored.filter(|stored| stored.was_fetched_within(old, now)) {
             // Fetched for another reason, as on account of a forgery that waits in its name: what it
             // lists was kept then, and not looked at.
-            look_at(instance, &fresh).await?;
+            look_at_one(instance, &fresh).await;
         } else {
             asked += 1;
             match instance.refetch_actor(actor).await {
-                Ok(actor) => look_at(instance, &actor).await?,
+                Ok(actor) => look_at_one(instance, &actor).await,
                 Err(error) => tracing::debug!(
                     host = ids::host(actor),
                     code = error.code(),

@@ -179,9 +179,7 @@ pub async fn decide(
         ));
     }
     let view = instance.view_by_id(&appeal.ap_id).await?;
-    let view = view.ok_or_else(|| {
-        FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
-    })?;
+    let view = view.ok_or_else(FederationError::appeal_not_held)?;
     let asked: BTreeSet<&str> = choices.iter().map(|one| one.about.as_str()).collect();
     let decisions = view.list.decisions.iter();
     let one_signer = OneSigner::of(decisions.filter(|_| act == Act::Restore));

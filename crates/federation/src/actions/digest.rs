@@ -298,7 +298,7 @@ fn token(instance: &Instance, account: &Account) -> String {
 /// # Errors
 /// [`FederationError::NotFound`] `token_unknown`; the database.
 pub async fn whose(instance: &Instance, secret: &str) -> Result<Account> {
-    let unknown = || FederationError::not_found("token_unknown", "there is no such link");
+    let unknown = FederationError::unknown_link;
     let (id, _) = secret.split_once('-').ok_or_else(unknown)?;
     let id: i64 = id.parse().map_err(|_| unknown())?;
     let account = accounts::by_id(instance.database.conn(), id).await?;

@@ -6,7 +6,7 @@ mod writing;
 pub(super) use writing::end;
 pub use writing::{Draft, MAX_DRAFTS, discard, draft, drafts_of, save};
 
-use super::{case_pictures, handover, letters, meeting, news};
+use super::{attest::unpublished, case_pictures, handover, letters, meeting, news};
 use crate::{
     FederationError, Instance,
     addresses::dispatch_folder,
@@ -152,10 +152,7 @@ pub(super) async fn begin(instance: &Instance, appeal: &Appeal) -> Result<Change
     let change = instance.change_to_sign(appeal.id).await?;
     match change.appeal.root {
         Some(_) => Ok(change),
-        None => Err(FederationError::conflict(
-            "not_published",
-            "the appeal is not published yet",
-        )),
+        None => Err(unpublished()),
     }
 }
 

@@ -3,6 +3,9 @@
 use crate::{Instance, error::Result};
 use undersigned_store::failed_sign_ins as store;
 
+/// For how long it is told that sign-ins failed, in milliseconds: 90 days.
+const TOLD_MILLIS: i64 = 90 * 24 * 60 * 60 * 1_000;
+
 /// What failed of an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Failures {
@@ -24,16 +27,20 @@ pub async fn note(instance: &Instance, accounts: &[i64]) -> Result<()> {
     Ok(())
 }
 
-/// What failed since somebody came in the time before last: whoever has just come sees what was tried before.
-/// None where nothing did.
+/// What failed before somebody came in last, and since: whoever has just come sees what was tried before, also
+/// where an intruder came in between. None where nothing did, or long ago.
 ///
 /// # Errors
 /// The database.
 pub async fn of(instance: &Instance, account_id: i64) -> Result<Option<Failures>> {
+    let told_from = instance.clock.millis() - TOLD_MILLIS;
     let noted = store::get(instance.database.conn(), account_id).await?;
     Ok(noted.and_then(|noted| {
         let count = noted.failures.saturating_add(noted.earlier);
         let last_at = noted.last_at.or(noted.earlier_at)?;
+        if last_at < told_from {
+            return None;
+        }
         let count = u64::try_from(count).ok().filter(|count| *count > 0)?;
         Some(Failures { count, last_at })
     }))

@@ -14,9 +14,9 @@ pub use since::{Gone, Signers, gone_since};
 use super::{
     dispatch::{self, Draft},
     draft::draft_changed,
-    publish,
+    own_pictures, publish,
 };
-use crate::{FederationError, Instance, error::Result, media::MediaFile};
+use crate::{FederationError, Instance, error::Result};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -181,26 +181,12 @@ pub(super) async fn keep_pictures(
     name: &str,
     inside: &Map<String, Value>,
 ) -> Result<()> {
-    let mut files = pictures(instance, inside);
-    for file in &files {
-        if media::by_file(db, file).await?.is_none() {
-            return Err(FederationError::invalid(
-                "media_unknown",
-                "there is no such picture here; upload it first, and use it within a day",
-            ));
-        }
-    }
-    if let Some(Words::Handover(said)) = published(db, appeal, name).await? {
-        files.extend(pictures(instance, &said.write()));
-    }
-    let mut there = Vec::new();
-    for file in files {
-        if media::by_file(db, &file).await?.is_some() {
-            there.push(file);
-        }
-    }
-    media::set_uses(db, &used_by(appeal.id, name), there).await?;
-    Ok(())
+    let written = own_pictures::among(instance, evidence(inside));
+    let published = match published(db, appeal, name).await? {
+        Some(Words::Handover(said)) => own_pictures::among(instance, evidence(&said.write())),
+        _ => BTreeSet::new(),
+    };
+    own_pictures::keep(db, &used_by(appeal.id, name), written, published).await
 }
 
 /// Keeps of what is published what it shows, and nothing that was only written.
@@ -228,16 +214,6 @@ fn used_by(appeal_id: i64, name: &str) -> String {
 fn evidence(inside: &Map<String, Value>) -> impl Iterator<Item = &Value> {
     let items = inside.get("evidence").and_then(Value::as_array);
     items.into_iter().flatten()
-}
-
-/// Names of the files of ours that evidence is published as.
-fn pictures(instance: &Instance, inside: &Map<String, Value>) -> BTreeSet<String> {
-    let folder = instance.addresses.path("/media/");
-    evidence(inside)
-        .filter_map(|item| item.get("url")?.as_str()?.strip_prefix(&folder))
-        .filter_map(MediaFile::parse)
-        .map(|file| file.as_str().to_owned())
-        .collect()
 }
 
 fn digests(inside: &Map<String, Value>) -> Vec<String> {

@@ -35,6 +35,7 @@ pub mod moving;
 pub mod news;
 pub mod one_time_link;
 pub mod organization;
+mod own_pictures;
 pub mod passkeys;
 pub mod people;
 pub mod pictures;
@@ -54,6 +55,7 @@ pub mod schedule;
 pub mod second_factor;
 pub mod session;
 pub mod sign_by_form;
+mod single_use;
 pub(crate) mod stranded;
 pub mod suspend;
 pub mod tally;
@@ -112,9 +114,7 @@ impl Instance {
     pub async fn own_appeal(&self, slug: &str) -> Result<Appeal> {
         let host = self.addresses.host();
         let found = appeals::by_host_slug(self.database.conn(), &host, slug).await?;
-        let found = found.ok_or_else(|| {
-            FederationError::not_found("appeal_unknown", "there is no such appeal here")
-        })?;
+        let found = found.ok_or_else(FederationError::unknown_appeal)?;
         if let Some(organization) = found.organization_id {
             audit::concerns(organization);
         }

@@ -9,7 +9,9 @@ pub(super) use status::move_to;
 pub use status::{is_over, reopen, set_status};
 
 use super::{
-    admit, document,
+    admit,
+    attest::unpublished,
+    document,
     draft::{Draft, draft_changed, has_passed},
     insert_own, invite, news, pictures, schedule,
 };
@@ -224,10 +226,6 @@ pub(super) fn check_deadline(draft: &Draft, at: i64) -> Result<()> {
         )),
         false => Ok(()),
     }
-}
-
-fn unpublished() -> FederationError {
-    FederationError::conflict("not_published", "the appeal is not published yet")
 }
 
 fn withdrawn() -> FederationError {

@@ -26,7 +26,7 @@ use undersigned_domain::{
 use undersigned_store::{
     ConnectionTrait, Transaction,
     appeals::{self, Appeal},
-    dispatches, person_requests,
+    dispatches,
     registrations::{self as store, Registration},
 };
 
@@ -171,12 +171,7 @@ pub async fn register(
     let link_hash = account::hash(&token);
     let transaction = instance.database.begin().await?;
     let event = with_room(instance, &transaction, appeal, name).await?;
-    if !person_requests::spend_check(&transaction, &solved.hash, solved.expires_at).await? {
-        return Err(FederationError::conflict(
-            "check_spent",
-            "this form was sent before; open it again",
-        ));
-    }
+    solved.spend_within(&transaction).await?;
     let now = instance.clock.millis();
     let row = Registration {
         id: 0,

@@ -1,11 +1,16 @@
-//! Who is signed in on the web, and the links that let people in.
+//! Who is signed in on the web; the links that let people in; and what ends with a password.
 //!
 //! What a browser keeps is random; the database holds its hash only.
+
+mod links;
+mod password;
+
+pub use links::{OpenLink, account_of_link, link_was_used, look_at_link, take_link};
+pub use password::{change_password, set_password};
 
 use super::{
     account::{self, hash},
     kept_form::KEPT_MILLIS,
-    tokens,
 };
 use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
@@ -14,7 +19,6 @@ use undersigned_store::{
     accounts, failed_sign_ins, organizations,
     organizations::Organization,
     sessions::{self, Session},
-    sign_in_links::{self, SignInLink},
 };
 
 pub use undersigned_store::accounts::Account;
@@ -293,152 +297,4 @@ pub async fn organization_of(
 /// The database.
 pub async fn accounts_of(instance: &Instance, email: &str) -> Result<Vec<Account>> {
     Ok(accounts::by_email(instance.database.conn(), email).await?)
-}
-
-/// What a link that signs somebody in is for.
-#[derive(Debug, Clone)]
-pub struct OpenLink {
-    /// Whom it signs in.
-    pub account: Account,
-    /// The purpose of the link: [`account::SIGN_IN`], [`account::JOIN`] or [`account::RESET`].
-    pub purpose: String,
-}
-
-/// What a link that still works is for; it is left as it is.
-///
-/// # Errors
-/// The database.
-pub async fn look_at_link(instance: &Instance, secret: &str) -> Result<Option<OpenLink>> {
-    let link = peek(instance, secret).await?;
-    let purpose = link.as_ref().map(|link| link.purpose.clone());
-    let account = account_of(instance, link).await?;
-    Ok(account
-        .zip(purpose)
-        .map(|(account, purpose)| OpenLink { account, purpose }))
-}
-
-/// The account that a link which still works signs in; the link is left as it is.
-///
-/// # Errors
-/// The database.
-pub async fn account_of_link(instance: &Instance, secret: &str) -> Result<Option<Account>> {
-    let link = peek(instance, secret).await?;
-    account_of(instance, link).await
-}
-
-/// Uses a link up and answers the account that it signs in, as it was while the link still worked.
-///
-/// # Errors
-/// The database.
-pub async fn take_link(instance: &Instance, secret: &str) -> Result<Option<Account>> {
-    // A link for another purpose must not be used up here.
-    let Some(account) = account_of_link(instance, secret).await? else {
-        return Ok(None);
-    };
-    let db = instance.database.conn();
-    let link = sign_in_links::take(db, &hash(secret), instance.clock.millis()).await?;
-    Ok(link.map(|_| account))
-}
-
-/// Whether a link does not work because it was used, as far as that is still known.
-///
-/// # Errors
-/// The database.
-pub async fn link_was_used(instance: &Instance, secret: &str) -> Result<bool> {
-    Ok(sign_in_links::was_used(instance.database.conn(), &hash(secret)).await?)
-}
-
-async fn account_of(instance: &Instance, link: Option<SignInLink>) -> Result<Option<Account>> {
-    let signs_in = [account::SIGN_IN, account::JOIN, account::RESET];
-    let id = link
-        .filter(|link| signs_in.contains(&link.purpose.as_str()))
-        .and_then(|link| link.account_id);
-    match id {
-        Some(id) => Ok(accounts::by_id(instance.database.conn(), id).await?),
-        None => Ok(None),
-    }
-}
-
-async fn peek(instance: &Instance, secret: &str) -> Result<Option<SignInLink>> {
-    let now = instance.clock.millis();
-    Ok(sign_in_links::peek(instance.database.conn(), &hash(secret), now).await?)
-}
-
-/// Gives an account the password, a PHC string, that was chosen by a link. It ends all its sessions and revokes
-/// the tokens that it made. Links by which somebody else, who reads their mail, could choose another one end with
-/// them. `told` is the subject and the text of a mail that says so.
-///
-/// # Errors
-/// [`FederationError::Forbidden`] `password_changed` where it has another one by now than when it was opened;
-/// the database.
-pub async fn set_password(
-    instance: &Instance,
-    opened: &Opened,
-    hash: &str,
-    told: Option<(String, String)>,
-) -> Result<()> {
-    let ended = Ended {
-        links: &[account::RESET, account::JOIN],
-        tokens: true,
-    };
-    store_password(instance, opened, hash, told, ended).await
-}
-
-/// Gives an account the password, a PHC string, that was chosen at the desk. It ends the sessions and links that
-/// [`set_password`] ends, and links of whoever runs the server by which the account would sign in. Tokens stay:
-/// whoever gives their password at the desk sees them there.
-///
-/// # Errors
-/// As for [`set_password`].
-pub async fn change_password(
-    instance: &Instance,
-    opened: &Opened,
-    hash: &str,
-    told: Option<(String, String)>,
-) -> Result<()> {
-    let ended = Ended {
-        links: &[account::RESET, account::JOIN, account::SIGN_IN],
-        tokens: false,
-    };
-    store_password(instance, opened, hash, told, ended).await
-}
-
-/// What ends with a password, beside all sessions.
-struct Ended {
-    /// Unused links of these purposes.
-    links: &'static [&'static str],
-    /// Tokens that the account made.
-    tokens: bool,
-}
-
-async fn store_password(
-    instance: &Instance,
-    opened: &Opened,
-    hash: &str,
-    told: Option<(String, String)>,
-    ended: Ended,
-) -> Result<()> {
-    let (id, earlier) = (opened.account_id, opened.password_hash.as_deref());
-    let transaction = instance.database.begin().await?;
-    let account = accounts::by_id(&transaction, id).await?;
-    let organization_id = account.ok_or_else(password_changed)?.organization_id;
-    // Before the account itself, as whoever takes it away does; whoever makes a token holds these, too.
-    accounts::hold_all(&transaction, organization_id).await?;
-    if !accounts::set_password(&transaction, id, earlier, hash).await? {
-        return Err(password_changed());
-    }
-    sessions::delete_of_account(&transaction, id, None).await?;
-    for purpose in ended.links {
-        sign_in_links::revoke_of_account(&transaction, id, purpose).await?;
-    }
-    if ended.tokens {
-        let of = (organization_id, id);
-        Box::pin(tokens::revoke_of_account(instance, &transaction, of)).await?;
-    }
-    if let Some(mail) = told {
-        account::write_within(instance, &transaction, id, mail).await?;
-    }
-    transaction.commit().await?;
-    instance.wake_mail();
-    Ok(())
 }

@@ -144,10 +144,7 @@ pub async fn invite(
     let known = people.iter().find(|account| account.email == email);
     let id = match known {
         Some(account) if account.joined_at.is_some() => {
-            return Err(FederationError::conflict(
-                "account_exists",
-                "that person is at the desk already",
-            ));
+            return Err(is_there());
         }
         Some(account) => {
             let roles = invitation.roles.to_string();
@@ -196,12 +193,13 @@ async fn add(
     };
     match accounts::insert(transaction, new).await {
         Ok(account) => Ok(account.id),
-        Err(StoreError::Conflict(_)) => Err(FederationError::conflict(
-            "account_exists",
-            "that person is at the desk already",
-        )),
+        Err(StoreError::Conflict(_)) => Err(is_there()),
         Err(error) => Err(error.into()),
     }
+}
+
+fn is_there() -> FederationError {
+    FederationError::conflict("account_exists", "that person is at the desk already")
 }
 
 /// Gives somebody other roles.

@@ -3,7 +3,7 @@
 //! Beside the draft stands what each part was translated from, so that one sees what changed in
 //! the source since.
 
-use super::draft::{self, Draft};
+use super::draft::{self, Draft, draft_changed};
 use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -168,13 +168,13 @@ pub async fn save(
             "a language is a tag such as en or zh-Hant",
         ));
     }
-    let mut last = changed();
+    let mut last = draft_changed();
     for _ in 0..TRIES {
         let now = appeals::by_id(instance.database.conn(), appeal.id).await?;
-        let now = now.ok_or_else(changed)?;
+        let now = now.ok_or_else(draft_changed)?;
         let mut draft = current(instance, &now).await?;
         if Translation::of(&draft, language) != *was {
-            return Err(changed());
+            return Err(draft_changed());
         }
         translation.write(&mut draft, language, now.root.is_some());
         if draft.text.languages.len() > MAX_LANGUAGES {
@@ -211,13 +211,6 @@ async fn current(instance: &Instance, appeal: &Appeal) -> Result<Draft> {
     let note =
         note.ok_or_else(|| FederationError::not_found("appeal_unknown", "no such appeal"))?;
     Ok(Draft::of_note(&instance.addresses, note))
-}
-
-fn changed() -> FederationError {
-    FederationError::conflict(
-        "draft_changed",
-        "somebody else saved or published it meanwhile; read it again",
-    )
 }
 
 #[cfg(test)]

@@ -68,7 +68,9 @@ pub async fn take(
     carried: Carried<'_>,
 ) -> Result<Standing> {
     let mut outcomes = take_all(instance, std::slice::from_ref(verified), carried).await?;
-    outcomes.pop().unwrap_or_else(|| Err(unknown_appeal()))
+    outcomes
+        .pop()
+        .unwrap_or_else(|| Err(FederationError::appeal_not_held()))
 }
 
 /// Takes statements about one appeal together, in one transaction: a fault of one does not keep
@@ -174,7 +176,9 @@ async fn store_alone(
 ) -> Result<Standing> {
     let alone = std::slice::from_ref(verified);
     let mut outcomes = store(instance, appeal_id, alone, vec![Ok(checked)]).await?;
-    outcomes.pop().unwrap_or_else(|| Err(unknown_appeal()))
+    outcomes
+        .pop()
+        .unwrap_or_else(|| Err(FederationError::appeal_not_held()))
 }
 
 /// Stores statements about one appeal, of each of which is known whether it may be taken, in one
@@ -194,7 +198,11 @@ async fn store(
     let mut outcomes = Vec::new();
     for checked in checked {
         match checked {
-            Ok(_) => outcomes.push(taken.next().unwrap_or_else(|| Err(unknown_appeal()))),
+            Ok(_) => outcomes.push(
+                taken
+                    .next()
+                    .unwrap_or_else(|| Err(FederationError::appeal_not_held())),
+            ),
             Err(error) => outcomes.push(Err(error)),
         }
     }
@@ -261,10 +269,7 @@ async fn check(
         ));
     }
     if appeal.root.as_deref() != Some(statement.appeal.root.as_str()) {
-        return Err(FederationError::invalid(
-            "root_mismatch",
-            "this server follows another root key for the appeal",
-        ));
+        return Err(FederationError::other_root());
     }
     replicate::check_size(appeal, snapshot.state(), &statement.register())?;
     let pair = (statement.author.clone(), statement.key.clone());
@@ -317,7 +322,7 @@ async fn take_new_appeal(
 ) -> Result<Standing> {
     let statement = verified.statement();
     let Content::Note(note) = &statement.content else {
-        return Err(unknown_appeal());
+        return Err(FederationError::appeal_not_held());
     };
     if instance.rules().await?.is_blocked(&statement.author) {
         return Ok(Standing::Dropped);
@@ -333,7 +338,7 @@ async fn take_new_appeal(
         || !(is_invited(instance, &statement.id, note).await?
             || following::anyone_follows(db, &statement.author).await?)
     {
-        return Err(unknown_appeal());
+        return Err(FederationError::appeal_not_held());
     }
     let wish = replicate::wish_of(instance, &statement.id, &statement.author).await?;
     match stranger::is_listed(instance, statement, carried, asked).await? {
@@ -363,10 +368,6 @@ async fn is_invited(instance: &Instance, object: &str, note: &Note) -> Result<bo
         }
     }
     Ok(false)
-}
-
-fn unknown_appeal() -> FederationError {
-    FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
 }
 
 /// What became of a statement, as it is answered: what stands nowhere, since its key or attestation has ended,

@@ -84,12 +84,7 @@ impl Picture {
             Some(file) => media::by_file(db, file.as_str()).await?,
             None => None,
         };
-        let known = known.ok_or_else(|| {
-            FederationError::invalid(
-                "media_unknown",
-                "there is no such picture here; upload it first, and use it within a day",
-            )
-        })?;
+        let known = known.ok_or_else(FederationError::unknown_picture)?;
         let side = |side: i64| u32::try_from(side).unwrap_or_default();
         self.width = side(known.width);
         self.height = side(known.height);

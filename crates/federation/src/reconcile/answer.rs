@@ -255,12 +255,7 @@ impl Instance {
         let appeal = appeals::by_ap_id(self.database.conn(), object)
             .await?
             .filter(|appeal| appeal.root.is_some())
-            .ok_or_else(|| {
-                FederationError::not_found(
-                    "appeal_unknown",
-                    "this server does not hold that appeal",
-                )
-            })?;
+            .ok_or_else(FederationError::appeal_not_held)?;
         if appeal.root.as_deref() != Some(root) {
             return Err(FederationError::conflict(
                 "root_mismatch",

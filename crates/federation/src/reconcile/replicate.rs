@@ -90,10 +90,7 @@ async fn is_begun(instance: &Instance, appeal: &Appeal) -> Result<bool> {
 
 async fn begin(instance: &Instance, object: &str, wish: Wish) -> Result<Appeal> {
     if instance.addresses.is_ours(object) {
-        return Err(FederationError::not_found(
-            "appeal_unknown",
-            "there is no such appeal here",
-        ));
+        return Err(FederationError::unknown_appeal());
     }
     ids::canonical_id("object", object)?;
     let nothing =

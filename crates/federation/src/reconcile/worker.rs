@@ -293,7 +293,14 @@ async fn take_up_waiting(instance: &Instance, appeal_id: i64, until: Instant) ->
 /// Compares an appeal with every server that holds it, and notes who is out of reach.
 async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     let db = instance.database.conn();
-    rotation::advance(instance, appeal_id).await?;
+    // Other servers are asked all the same: what they know may be what is missing here.
+    if let Err(error) = rotation::advance(instance, appeal_id).await {
+        tracing::warn!(
+            appeal_id,
+            code = error.code(),
+            "a change of keys does not go on"
+        );
+    }
     if let Some(appeal) = appeals::by_id(db, appeal_id).await?
         && let Err(error) = dispatch::say_again(instance, &appeal).await
     {

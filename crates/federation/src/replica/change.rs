@@ -250,10 +250,7 @@ impl Change {
     fn take(&mut self, mut held: Held, ahead: i64, grew: &mut bool) -> Result<Standing> {
         let statement = held.statement();
         if ahead > TOO_EARLY_MILLIS {
-            return Err(FederationError::invalid(
-                "seq_range",
-                "`seq` is more than 24 hours ahead of this server's clock",
-            ));
+            return Err(FederationError::too_early());
         }
         if *statement.appeal != *self.state().appeal() {
             return Err(FederationError::invalid(

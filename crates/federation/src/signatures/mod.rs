@@ -118,15 +118,18 @@ pub fn parse(
             // RFC 9421 decides, but an older signature beside it must not name somebody else.
             for value in &cavage {
                 let beside = cavage::key_id(value)?;
-                if document(&beside) != document(&claims[0].key_id) {
+                if document_of(&beside) != document_of(&claims[0].key_id) {
                     return Err(SignatureFault::Ambiguous);
                 }
             }
             (Scheme::Rfc9421, claims)
         }
     };
-    let signer = document(&claims[0].key_id);
-    if claims.iter().any(|claim| document(&claim.key_id) != signer) {
+    let signer = document_of(&claims[0].key_id);
+    if claims
+        .iter()
+        .any(|claim| document_of(&claim.key_id) != signer)
+    {
         return Err(SignatureFault::Ambiguous);
     }
     for claim in &claims {
@@ -191,7 +194,7 @@ impl Unverified {
 }
 
 /// A key id without its fragment: the document the key is in.
-fn document(key_id: &str) -> &str {
+pub(crate) fn document_of(key_id: &str) -> &str {
     key_id
         .split_once('#')
         .map_or(key_id, |(document, _)| document)

@@ -10,7 +10,7 @@ use std::{
 };
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
-use undersigned_store::Kept;
+use undersigned_store::{Kept, disk_of};
 
 /// How often it is looked whether the file is there.
 const INTERVAL: Duration = Duration::from_secs(5);
@@ -20,7 +20,8 @@ const SAID_EVERY: Duration = Duration::from_secs(60);
 /// Where the key's file is, and what is wrong with it.
 #[derive(Debug, Default)]
 pub(super) struct KeyFile {
-    path: OnceLock<PathBuf>,
+    /// With the disk that it is on.
+    path: OnceLock<(PathBuf, Option<u64>)>,
     trouble: Mutex<Option<(Trouble, Option<Instant>)>>,
 }
 
@@ -66,17 +67,18 @@ impl Instance {
     /// Says where the file with the secret key is. The first word counts.
     pub fn keep_key_at(&self, path: PathBuf) {
         // Another word would come from a second start of the same instance, which there is not.
-        let _ = self.watch.key_file.path.set(path);
+        let disk = disk_of(&path);
+        let _ = self.watch.key_file.path.set((path, disk));
     }
 
     /// Writes the secret key back where its file is gone, and nowhere over another one.
     pub async fn keep_secret_key(&self) {
-        let Some(path) = self.watch.key_file.path.get().cloned() else {
+        let Some((path, disk)) = self.watch.key_file.path.get().cloned() else {
             return;
         };
         let (secret, file) = (self.secret.clone(), path.display().to_string());
         // A disk that hangs should hold up nobody else.
-        let kept = tokio::task::spawn_blocking(move || secret.keep_at(&path)).await;
+        let kept = tokio::task::spawn_blocking(move || secret.keep_at(&path, disk)).await;
         let Ok(kept) = kept else {
             return;
         };

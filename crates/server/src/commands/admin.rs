@@ -31,6 +31,8 @@ use undersigned_store::{accounts, organizations};
 pub enum Command {
     /// Make a link that signs somebody in once, for a lost password
     SignInLink(SignInLink),
+    /// Make a new link that sets up this server's first organisation, in place of the one that its start printed
+    SetUpLink(SetUpLink),
     /// Look after the accounts of people at the desks
     #[command(subcommand)]
     Account(account::Command),
@@ -77,6 +79,14 @@ pub struct SignInLink {
     json: bool,
 }
 
+/// Options of `admin set-up-link`.
+#[derive(Debug, Args)]
+pub struct SetUpLink {
+    /// Print the result as JSON
+    #[arg(long)]
+    json: bool,
+}
+
 /// Options of `admin restored`.
 #[derive(Debug, Args)]
 pub struct Restored {
@@ -102,10 +112,19 @@ struct Link {
     sign_in_link: String,
 }
 
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FirstLink {
+    set_up_link: String,
+}
+
 pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     match command {
         Command::SignInLink(options) => {
             make_link(&open_instance(settings).await?, &options).await?
+        }
+        Command::SetUpLink(options) => {
+            make_first_link(&open_instance(settings).await?, &options).await?
         }
         Command::Restored(options) => {
             note_restored(&open_instance(settings).await?, &options).await?
@@ -200,4 +219,18 @@ async fn make_link(instance: &Instance, options: &SignInLink) -> Result<(), Fail
         print(&format!("{}: {}", link.org, link.sign_in_link))?;
     }
     Ok(())
+}
+
+async fn make_first_link(instance: &Instance, options: &SetUpLink) -> Result<(), Failure> {
+    let Some(set_up_link) = setup::set_up_link(instance).await? else {
+        return Err(Failure::Usage(
+            "there is an organisation on this server already: `undersigned admin sign-in-link` lets its people \
+             in, and `undersigned setup` makes further ones"
+                .to_owned(),
+        ));
+    };
+    match options.json {
+        true => print_json(&FirstLink { set_up_link }),
+        false => print(&set_up_link),
+    }
 }

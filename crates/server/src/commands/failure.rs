@@ -1,6 +1,6 @@
 //! What a command that fails says, and its exit code.
 
-use crate::{alone::Taken, settings::SettingsError};
+use crate::{alone::Taken, open::OtherUrl, settings::SettingsError};
 use std::process::ExitCode;
 use undersigned_federation::FederationError;
 use undersigned_store::StoreError;
@@ -8,7 +8,7 @@ use undersigned_store::StoreError;
 /// Why a command ended early.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// Wrong usage or unreadable input: exit code 2, one plain sentence.
+    /// Wrong usage, wrong settings or unreadable input: exit code 2, one plain sentence.
     #[error("{0}")]
     Usage(String),
     /// Anything else: exit code 1, with the chain of causes.
@@ -41,8 +41,12 @@ fn causes(error: &anyhow::Error) -> String {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        match error.downcast::<Taken>() {
-            Ok(taken) => taken.into(),
+        let error = match error.downcast::<Taken>() {
+            Ok(taken) => return taken.into(),
+            Err(error) => error,
+        };
+        match error.downcast::<OtherUrl>() {
+            Ok(other) => Self::Usage(other.to_string()),
             Err(error) => Self::Other(error),
         }
     }

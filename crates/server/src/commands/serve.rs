@@ -72,7 +72,7 @@ pub(super) async fn run(settings: Settings, surroundings: Surroundings) -> Outco
             "Open this set-up link in your browser to set up your organisation. It works once:\n{link}"
         ));
         if let Err(error) = printed {
-            tracing::warn!(%error, "the set-up link could not be printed: `undersigned setup` does without it");
+            tracing::warn!(%error, "the set-up link could not be printed: `undersigned admin set-up-link` prints another");
         }
     }
     let instance = running.instance().clone();

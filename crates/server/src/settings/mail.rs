@@ -16,7 +16,8 @@ section! {
         /// as soon as the server offers it, and a password is sent to another computer only then.
         /// Its certificate has to be one that the system trusts, or the file that `SSL_CERT_FILE`
         /// names. In user and password, write `%` as `%25`, `@` as `%40`, `/` as `%2F`, `?` as `%3F`,
-        /// `#` as `%23` and `:` as `%3A`.
+        /// `#` as `%23` and `:` as `%3A`. What needs no such writing is read all the same, as `%41`
+        /// is as `A`; for a password the log says so at the start, and so does `doctor`.
         smtp_url: Option<Secret> = None, read "plain",
             default "no mail server",
             allowed "smtp://host:port or smtps://user:password@host:port";

@@ -8,7 +8,7 @@ use super::drop_where;
 use crate::error::StoreResult;
 
 /// What a mail asks somebody to look at, by rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
     /// A person's signature.
     Signature {
@@ -16,6 +16,13 @@ pub enum About {
         appeal_id: i64,
         /// Its own.
         id: i64,
+    },
+    /// What somebody asked for under an appeal and has not confirmed.
+    Request {
+        /// The appeal's row.
+        appeal_id: i64,
+        /// The keyed hash of their address.
+        email_hash: String,
     },
     /// The entry of an organisation that signed by form.
     FormSigner(i64),
@@ -27,6 +34,10 @@ impl fmt::Display for About {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Signature { appeal_id, id } => write!(f, "{}{id}", signatures_of(*appeal_id)),
+            Self::Request {
+                appeal_id,
+                email_hash,
+            } => write!(f, "request {appeal_id}/{email_hash}"),
             Self::FormSigner(id) => write!(f, "form signer {id}"),
             Self::Registration(id) => write!(f, "registration {id}"),
         }

@@ -596,12 +596,53 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     other.token_hash = "u".into();
     other.email_hash = Some("i".into());
     person_requests::insert(conn, other.clone()).await.unwrap();
+    // Who came in a time: an address once, and none that was taken off; before that, whatever became of it.
+    other.token_hash = "w".into();
+    other.created_at = NOW + 1;
+    person_requests::insert(conn, other.clone()).await.unwrap();
+    let came = async |since, until| {
+        let came = person_arrivals::came(conn, (since, until)).await.unwrap();
+        let mut came = came.into_iter();
+        came.find(|one| one.appeal_id == appeal.id).unwrap().people
+    };
+    assert_eq!(came(NOW, NOW + 2).await, 1);
+    assert_eq!(came(NOW + 2, NOW + 9).await, 0);
+    for (most, counted) in [(9, 2), (1, 1)] {
+        let earlier = person_arrivals::earlier(conn, appeal.id, (NOW, NOW + 2), most);
+        assert_eq!(earlier.await.unwrap(), counted);
+    }
+    assert!(person_requests::take(conn, "w", NOW + 1).await.unwrap());
+    assert_eq!(came(NOW, NOW + 2).await, 2, "whose was forgotten");
+    other.token_hash = "u".into();
+    other.created_at = NOW;
+    // A mail about it that waits goes with it, and no other.
+    let waiting = async || mails::standing(conn).await.unwrap().waiting;
+    let before = waiting().await;
+    for whose in ["i", "j"] {
+        let listed = mails::Listed {
+            about: Some(mails::About::Request {
+                appeal_id: appeal.id,
+                email_hash: whose.into(),
+            }),
+            ..mails::Listed::default()
+        };
+        let (secret, mail) = (SecretKey::from_bytes([3; 32]), mails::Mail::default());
+        let queued = mails::enqueue_listed(conn, &secret, whose, &mail, NOW, listed).await;
+        queued.unwrap();
+    }
     person_requests::end_of(conn, appeal.id, "i", NOW + 1)
         .await
         .unwrap();
+    assert_eq!(waiting().await, before + 1);
+    let about = mails::About::Request {
+        appeal_id: appeal.id,
+        email_hash: "j".into(),
+    };
+    assert_eq!(mails::drop_about(conn, about).await.unwrap(), 1);
     let ended = person_requests::get(conn, "u").await.unwrap().unwrap();
     assert!(ended.sealed.is_empty() && ended.expires_at == NOW + 1);
     assert_eq!(ended.email_hash, None);
+    assert_eq!(came(NOW, NOW + 2).await, 1, "who has confirmed");
     assert!(!person_requests::take(conn, "u", NOW + 2).await.unwrap());
     assert_eq!(person_requests::prune(conn, NOW + 2).await.unwrap(), 1);
     person_requests::insert(conn, request).await.unwrap();
@@ -634,5 +675,5 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     assert!(!person_requests::has_expired(conn, NOW + 10).await.unwrap());
     let expired = person_requests::get(conn, "u").await.unwrap().unwrap();
     assert!(expired.sealed.is_empty() && expired.email_hash.is_none());
-    assert_eq!(person_requests::prune(conn, NOW + 11).await.unwrap(), 3);
+    assert_eq!(person_requests::prune(conn, NOW + 11).await.unwrap(), 4);
 }

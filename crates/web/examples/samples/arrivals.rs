@@ -17,10 +17,12 @@ const PATH: &str = "/desk/appeals/the-nineteen/people/arrivals";
 
 fn row(domain: &str, signed: u64) -> ArrivalRow {
     let (from, to) = (at("2026-11-12T08:40"), at("2026-11-12T09:52"));
+    let (since, until) = (from.timestamp_millis(), to.timestamp_millis());
     ArrivalRow {
+        ask: format!("{PATH}/delete?since={since}&until={until}&window=day"),
         domain: domain.to_owned(),
-        since: from.timestamp_millis(),
-        until: to.timestamp_millis(),
+        since,
+        until,
         from: Some(from),
         to: Some(to),
         signed,

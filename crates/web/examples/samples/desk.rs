@@ -9,7 +9,9 @@ use undersigned_web::views::desk::co_signers::Removed;
 use undersigned_web::views::desk::endorse::{self, Checked, EndorseReceiptPage, ReservationRow};
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
-use undersigned_web::views::desk::manage::{DismissPage, Invited, Inviting, UninvitePage};
+use undersigned_web::views::desk::manage::{
+    DismissPage, HeavyHour, Invited, Inviting, UninvitePage,
+};
 use undersigned_web::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage};
 use undersigned_web::views::desk::publish::{Check, Recipient, Unpublished};
 use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
@@ -234,6 +236,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         over: false,
         asks_outcome: false,
         unpublished: Some(unpublished()),
+        heavy_hour: Some(HeavyHour {
+            people: 412,
+            one_domain: true,
+        }),
         day: Some(39),
         standing: Standing {
             organisations: 164,

@@ -75,6 +75,7 @@ field-delete-handle = الاسم المختصر
 error-delete-handle = ليس هذا الاسم المختصر لمنظّمتكم
 error-delete-no-password = تسجّلون الدخول برابط. ضعوا كلمة سرّ أوّلًا، في حسابكم
 done-organisation-delete = تُحذف المنظّمة بعد سبعة أيّام. وتصل جميع المسؤولين رسالة إلكترونية.
+done-organisation-delete-unmailed = تُحذف المنظّمة بعد سبعة أيّام. لا يخرج بريد إلكترونيّ من هذا الخادم: أبلغوا بقيّة المسؤولين بأنفسكم.
 done-organisation-kept = تبقى المنظّمة.
 audit-organisation-delete = طلب حذف المنظّمة
 audit-organisation-keep = إبقاء المنظّمة

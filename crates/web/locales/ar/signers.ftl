@@ -103,6 +103,7 @@ signers-check-not = عدم فعل شيء
 signers-reason = السبب
 signers-no-reason = لم يُذكر سبب
 signers-reason-who-refuse = يقرأ أعضاء منظمتكم السبب هنا. ومن وقّع عبر الاستمارة يقرؤه أيضًا في الرسالة. ولا يُبلَّغ به أحد غيرهم.
+signers-reason-who-refuse-unmailed = يقرأ أعضاء منظمتكم السبب هنا. ولا يُبلَّغ به أحد غيرهم.
 signers-reason-who-remove = السبب وارد في البيان الموقَّع، ويستطيع الجميع قراءته.
 signers-ahead-admit = سيُقبل.
 signers-ahead-key = يُسأل خادمه عن مفتاحه مرّة أخرى. ويُقبل إن وُجد المفتاح هناك.

@@ -16,6 +16,7 @@ invitees-count = { $count ->
     [one] 1 organisation gets a message
    *[other] { $count } organisations get a message
 }
+invitees-count-unmailed = Each of these gets a link
 invitees-count-none = Nobody in this list can be invited.
 invitees-not = Left out
 invitees-columns-what = This is what the columns of your list seem to hold. Put right what is not so, before you send.

@@ -74,6 +74,7 @@ field-delete-handle = The handle
 error-delete-handle = This is not the handle of your organisation
 error-delete-no-password = You sign in by link. Set a password first, at your account
 done-organisation-delete = The organisation is deleted in seven days. All owners get a mail.
+done-organisation-delete-unmailed = The organisation is deleted in seven days. No e-mail leaves this server: tell the other owners yourself.
 done-organisation-kept = The organisation stays.
 audit-organisation-delete = Asked for the organisation to be deleted
 audit-organisation-keep = Kept the organisation

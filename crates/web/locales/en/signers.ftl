@@ -98,6 +98,7 @@ signers-check-not = Do nothing
 signers-reason = Reason
 signers-no-reason = No reason given
 signers-reason-who-refuse = Your organisation’s people read the reason here. Who signed by the form also reads it in the e-mail. Nobody else is told.
+signers-reason-who-refuse-unmailed = Your organisation’s people read the reason here. Nobody else is told.
 signers-reason-who-remove = The reason stands in the signed statement: everybody can read it.
 signers-ahead-admit = Will be let in.
 signers-ahead-key = Its server is asked for its key once more. It is let in if the key is found there.

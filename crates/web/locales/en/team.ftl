@@ -41,15 +41,15 @@ team-role-what-viewer = reads the desk and changes nothing.
 
 may-read = Read the desk
 may-translate = Change translations
-may-draft = Write drafts and pictures
-may-publish = Publish, close, deliver, withdraw
-may-admit = Let signers in, remove them, enter them by hand
-may-invite = Invite others to call for an appeal together
-may-endorse = Endorse appeals, follow organisations
+may-draft = Write drafts: appeals, updates, cases, handovers, letters, meetings, with their pictures
+may-publish = Publish all of that, at a chosen time too; close, reopen, deliver, withdraw; open ballots; write on topics
+may-admit = Let signers in, refuse or remove them; join entries as one signer; enter signers by hand or from lists; decide about comments; hide or delete one person
+may-invite = Invite others to call for an appeal together, and organisations to sign, from tables too; end roles and take invitations back
+may-endorse = Endorse appeals, answer invitations, follow organisations; propose amendments and vote
 may-people = Set on which terms people sign
-may-signatures = Open people’s signatures
-may-organisation = Present the organisation, make tokens for programs
-may-team = Invite people, give roles, read the log
+may-signatures = Open people’s signatures and registrations; count and delete signatures by domain and time
+may-organisation = Present the organisation and its server’s pages; make tokens for programs and webhooks; see how the server is
+may-team = Invite people, give roles, read the log and whose sign-ins fail; delete the organisation
 
 forbidden-title = Your role does not cover this
 forbidden-read = This needs a role at this desk.
@@ -75,10 +75,10 @@ account-name-button = Save the name
 account-sessions = Where you are signed in
 account-sessions-what = We note the browser, and when it was first and last used. No addresses are kept.
 account-failed = { $count ->
-    [one] Since your last sign-in but one, one sign-in with your address failed, on { $at }.
-   *[other] Since your last sign-in but one, { $count } sign-ins with your address failed, the last on { $at }.
+    [one] One sign-in with your address failed, on { $at }.
+   *[other] { $count } sign-ins with your address failed, the last on { $at }.
 }
-account-failed-what = The password or the code was wrong. If that was not you, choose a password that you use nowhere else, and add a passkey or a code.
+account-failed-what = The password or the code was wrong, or it was not even looked at, since too many sign-ins had failed just before; of those not looked at, at most 50 in ten minutes are counted. If that was not you, choose a password that you use nowhere else, and add a passkey or a code.
 account-device-unknown = A device we cannot name
 account-this = this one
 account-first-seen = first seen
@@ -93,6 +93,7 @@ log-title = Log
 log-lead = What was done for your organisation, by whom and when. Rows are kept for two years. They name nobody who signed.
 log-closed = Until { $at } nobody comes in as { $who } with the password: too many sign-ins with that address failed.
 log-closed-what = A passkey lets them in at once, and so does a link to a new password: “Lost your password?” mails one, and whoever runs the server can make one.
+log-closed-what-unmailed = A passkey lets them in at once, and so does a link to a new password, which whoever runs the server can make.
 log-who = Who
 log-what = What
 log-object = On what

@@ -411,6 +411,7 @@ verdict-by-form = { $count ->
     [one] 1 de ellos firmó con el formulario: se le pregunta por correo electrónico.
    *[other] { $count } de ellos firmaron con el formulario: se les pregunta por correo electrónico.
 }
+verdict-by-form-unmailed = A quienes firmaron con el formulario no se les pregunta, porque de este servidor no sale ningún correo.
 verdict-editorial = Esto no cambia lo que se firmó. Sigue siendo la versión { $wording }.
 verdict-editorial-what = Se corrigen traducciones, fechas y lo que acompaña al texto; a nadie se le pide que firme otra vez.
 publish-lead-editorial = Esto se firmará con la clave de su organización, todavía como versión { $wording }, y se enviará a quienes la tienen.

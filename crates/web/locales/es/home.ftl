@@ -2,7 +2,7 @@
 home-title = Llamamientos
 home-lead = Cartas y peticiones que las organizaciones firman juntas. Cada servidor que participa guarda la lista entera, y cualquiera puede comprobarla.
 home-fresh = Aquí todavía no se ha dado de alta ninguna organización.
-home-fresh-how = El enlace para hacerlo se mostró al iniciar el servidor. El comando «undersigned setup» hace lo mismo.
+home-fresh-how = El enlace para hacerlo se mostró al iniciar el servidor. El comando «undersigned admin set-up-link» muestra uno nuevo, y «undersigned setup» lo hace sin enlace.
 home-open = Abiertos a la firma
 home-open-none = En este momento no hay ninguno abierto a la firma.
 home-closed = Cerrados o retirados

@@ -16,6 +16,7 @@ invitees-count = { $count ->
     [one] 1 organización recibe un mensaje
    *[other] { $count } organizaciones reciben un mensaje
 }
+invitees-count-unmailed = Cada una de estas recibe un enlace
 invitees-count-none = No se puede invitar a nadie de esta lista.
 invitees-not = Quedan fuera
 invitees-columns-what = Esto es lo que parecen contener las columnas de su lista. Corrija lo que no sea así antes de enviar.

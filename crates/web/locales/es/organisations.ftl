@@ -72,6 +72,7 @@ field-delete-handle = El nombre corto
 error-delete-handle = Este no es el nombre corto de su organización
 error-delete-no-password = Usted inicia sesión con un enlace. Establezca antes una contraseña en su cuenta
 done-organisation-delete = La organización se elimina dentro de siete días. Todas las personas responsables reciben un correo.
+done-organisation-delete-unmailed = La organización se elimina dentro de siete días. De este servidor no sale ningún correo: avise usted mismo a las demás personas responsables.
 done-organisation-kept = La organización se queda.
 audit-organisation-delete = Pidió que se eliminara la organización
 audit-organisation-keep = Conservó la organización

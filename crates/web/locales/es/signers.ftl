@@ -93,6 +93,7 @@ signers-check-not = No hacer nada
 signers-reason = Motivo
 signers-no-reason = Sin indicar motivo
 signers-reason-who-refuse = Su equipo lee el motivo aquí. Quien firmó por el formulario lo lee también en el correo. Nadie más lo recibe.
+signers-reason-who-refuse-unmailed = Su equipo lee el motivo aquí. Nadie más lo recibe.
 signers-reason-who-remove = El motivo figura en la declaración firmada: cualquiera puede leerlo.
 signers-ahead-admit = Se admitirá.
 signers-ahead-key = Se pide otra vez la clave a su servidor. Se admite si se encuentra allí.

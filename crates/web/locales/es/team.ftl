@@ -36,15 +36,15 @@ team-role-what-steward = se ocupa de las firmas de personas, y admite o excluye 
 team-role-what-viewer = lee el panel y no cambia nada.
 may-read = Leer el panel
 may-translate = Cambiar traducciones
-may-draft = Escribir borradores y añadir imágenes
-may-publish = Publicar, cerrar, entregar, retirar
-may-admit = Admitir firmantes, excluirlos, registrarlos a mano
-may-invite = Invitar a otras organizaciones a convocar juntas
-may-endorse = Adherirse a llamamientos, seguir a organizaciones
+may-draft = Escribir borradores: llamamientos, novedades, casos, entregas, cartas, reuniones, con sus imágenes
+may-publish = Publicar todo eso, también a una hora elegida; cerrar, reabrir, entregar, retirar; abrir votaciones; escribir sobre temas
+may-admit = Admitir firmantes, rechazarlos o excluirlos; unir entradas como un solo firmante; registrar firmantes a mano o desde listas; decidir sobre comentarios; ocultar o eliminar a una persona
+may-invite = Invitar a otras organizaciones a convocar juntas, y a organizaciones a firmar, también desde tablas; poner fin a funciones y retirar invitaciones
+may-endorse = Adherirse a llamamientos, responder a invitaciones, seguir a organizaciones; proponer enmiendas y votar
 may-people = Fijar en qué condiciones firman las personas
-may-signatures = Abrir las firmas de personas
-may-organisation = Presentar la organización, crear tokens para programas
-may-team = Invitar a personas, dar roles, leer el registro
+may-signatures = Abrir las firmas de personas y las inscripciones; contar y eliminar firmas por dominio y hora
+may-organisation = Presentar la organización y las páginas de su servidor; crear tokens para programas y webhooks; ver cómo está el servidor
+may-team = Invitar a personas, dar roles, leer el registro y ver qué inicios de sesión fallan; eliminar la organización
 forbidden-title = Su rol no incluye esto
 forbidden-read = Para esto hace falta un rol en este panel.
 forbidden-translate = Para cambiar traducciones hace falta el rol de traducción, edición o responsable.
@@ -68,10 +68,10 @@ account-name-button = Guardar el nombre
 account-sessions = Dónde tiene la sesión iniciada
 account-sessions-what = Anotamos el navegador, y cuándo se usó por primera y por última vez. No se guardan direcciones.
 account-failed = { $count ->
-    [one] Desde su penúltimo inicio de sesión falló 1 intento de entrar con su correo, el { $at }.
-   *[other] Desde su penúltimo inicio de sesión fallaron { $count } intentos de entrar con su correo, el último el { $at }.
+    [one] Falló 1 intento de entrar con su correo, el { $at }.
+   *[other] Fallaron { $count } intentos de entrar con su correo, el último el { $at }.
 }
-account-failed-what = La contraseña o el código no eran correctos. Si no fue usted, elija una contraseña que no use en ningún otro sitio y añada una llave de acceso o un código.
+account-failed-what = La contraseña o el código no eran correctos, o ni siquiera se comprobaron, porque justo antes habían fallado demasiados intentos; de los no comprobados se cuentan como máximo 50 en diez minutos. Si no fue usted, elija una contraseña que no use en ningún otro sitio y añada una llave de acceso o un código.
 account-device-unknown = Un dispositivo que no sabemos nombrar
 account-this = este
 account-first-seen = visto por primera vez
@@ -85,6 +85,7 @@ log-title = Registro
 log-lead = Qué se hizo en nombre de su organización, quién lo hizo y cuándo. Las filas se guardan dos años. No nombran a nadie que haya firmado.
 log-closed = Hasta el { $at } nadie entra como { $who } con la contraseña: fallaron demasiados intentos con ese correo.
 log-closed-what = Con una llave de acceso se entra enseguida, y también con un enlace para una contraseña nueva: lo envía «¿Perdió su contraseña?», y puede crearlo quien gestiona el servidor.
+log-closed-what-unmailed = Con una llave de acceso se entra enseguida, y también con un enlace para una contraseña nueva, que puede crear quien gestiona el servidor.
 log-who = Quién
 log-what = Qué
 log-object = Sobre qué

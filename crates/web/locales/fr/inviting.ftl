@@ -16,6 +16,7 @@ invitees-count = { $count ->
     [one] { $count } organisation reçoit un message
    *[other] { $count } organisations reçoivent un message
 }
+invitees-count-unmailed = Chacune de ces organisations reçoit un lien
 invitees-count-none = Personne dans cette liste ne peut être invité.
 invitees-not = Laissées de côté
 invitees-columns-what = Voici ce que semblent contenir les colonnes de votre liste. Corrigez ce qui n’est pas exact avant d’envoyer.

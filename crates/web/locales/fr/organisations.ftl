@@ -72,6 +72,7 @@ field-delete-handle = Nom court
 error-delete-handle = Ce n’est pas le nom court de votre organisation
 error-delete-no-password = Vous vous connectez par lien. Choisissez d’abord un mot de passe, dans votre compte
 done-organisation-delete = L’organisation sera supprimée dans sept jours. Toutes les personnes responsables reçoivent un courriel.
+done-organisation-delete-unmailed = L’organisation sera supprimée dans sept jours. Aucun courriel ne part de ce serveur : prévenez vous-même les autres personnes responsables.
 done-organisation-kept = L’organisation reste.
 audit-organisation-delete = A demandé la suppression de l’organisation
 audit-organisation-keep = A décidé de garder l’organisation

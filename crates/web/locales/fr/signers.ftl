@@ -93,6 +93,7 @@ signers-check-not = Ne rien faire
 signers-reason = Motif
 signers-no-reason = Aucun motif indiqué
 signers-reason-who-refuse = Votre équipe lit le motif ici. Qui a signé par le formulaire le lit aussi dans le courriel. Personne d’autre n’en est informé.
+signers-reason-who-refuse-unmailed = Votre équipe lit le motif ici. Personne d’autre n’en est informé.
 signers-reason-who-remove = Le motif figure dans la déclaration signée : tout le monde peut le lire.
 signers-ahead-admit = Sera admis.
 signers-ahead-key = Sa clé est demandée une fois de plus à son serveur. Le signataire est admis si elle s’y trouve.

@@ -36,15 +36,15 @@ team-role-what-steward = s’occupe des signatures individuelles, et admet ou ra
 team-role-what-viewer = lit l’espace de travail et ne modifie rien.
 may-read = Lire l’espace de travail
 may-translate = Modifier les traductions
-may-draft = Rédiger les brouillons et choisir les images
-may-publish = Publier, clore, remettre, retirer
-may-admit = Admettre les signataires, les rayer, les saisir à la main
-may-invite = Inviter d’autres organisations à porter un appel ensemble
-may-endorse = Cosigner des appels, suivre des organisations
+may-draft = Rédiger les brouillons : appels, nouvelles, cas, remises, lettres, réunions, avec leurs images
+may-publish = Publier tout cela, aussi à une heure choisie ; clore, rouvrir, remettre, retirer ; ouvrir des scrutins ; écrire sur des thèmes
+may-admit = Admettre les signataires, les refuser ou les rayer ; réunir des inscriptions en un seul signataire ; saisir des signataires à la main ou depuis des listes ; décider des commentaires ; masquer ou supprimer une personne
+may-invite = Inviter d’autres organisations à porter un appel ensemble, et des organisations à signer, aussi depuis des tableaux ; mettre fin à des rôles et reprendre des invitations
+may-endorse = Cosigner des appels, répondre aux invitations, suivre des organisations ; proposer des amendements et voter
 may-people = Fixer à quelles conditions les personnes signent
-may-signatures = Ouvrir les signatures individuelles
-may-organisation = Présenter l’organisation, créer des jetons pour des programmes
-may-team = Inviter des personnes, donner des rôles, lire le journal
+may-signatures = Ouvrir les signatures individuelles et les inscriptions aux réunions ; compter et supprimer des signatures par domaine et par heure
+may-organisation = Présenter l’organisation et les pages de son serveur ; créer des jetons pour des programmes et des webhooks ; voir l’état du serveur
+may-team = Inviter des personnes, donner des rôles, lire le journal et voir quelles connexions échouent ; supprimer l’organisation
 forbidden-title = Votre rôle ne le permet pas
 forbidden-read = Il faut pour cela un rôle dans cet espace de travail.
 forbidden-translate = Pour modifier les traductions, il faut le rôle « Traduction », « Rédaction » ou « Responsable ».
@@ -68,10 +68,10 @@ account-name-button = Enregistrer le nom
 account-sessions = Où votre session est ouverte
 account-sessions-what = Nous notons le navigateur, et quand il a servi pour la première et la dernière fois. Aucune adresse n’est conservée.
 account-failed = { $count ->
-    [one] Depuis votre avant-dernière connexion, { $count } tentative avec votre adresse a échoué, le { $at }.
-   *[other] Depuis votre avant-dernière connexion, { $count } tentatives avec votre adresse ont échoué, la dernière le { $at }.
+    [one] { $count } tentative avec votre adresse a échoué, le { $at }.
+   *[other] { $count } tentatives avec votre adresse ont échoué, la dernière le { $at }.
 }
-account-failed-what = Le mot de passe ou le code était faux. Si ce n’était pas vous, choisissez un mot de passe que vous n’utilisez nulle part ailleurs, et ajoutez une clé d’accès ou un code.
+account-failed-what = Le mot de passe ou le code était faux, ou n’a même pas été vérifié, parce que trop de tentatives venaient d’échouer ; de celles qui n’ont pas été vérifiées, 50 au plus sont comptées en dix minutes. Si ce n’était pas vous, choisissez un mot de passe que vous n’utilisez nulle part ailleurs, et ajoutez une clé d’accès ou un code.
 account-device-unknown = Un appareil que nous ne savons pas nommer
 account-this = celui-ci
 account-first-seen = vu pour la première fois
@@ -85,6 +85,7 @@ log-title = Journal
 log-lead = Ce qui a été fait pour votre organisation, par qui et quand. Les lignes sont conservées deux ans. Elles ne nomment aucune des personnes qui ont signé.
 log-closed = Jusqu’au { $at }, personne n’entre en tant que { $who } avec le mot de passe : trop de tentatives avec cette adresse ont échoué.
 log-closed-what = Une clé d’accès permet d’entrer aussitôt, de même qu’un lien vers un nouveau mot de passe : « Mot de passe perdu ? » en envoie un, et qui gère le serveur peut en créer un.
+log-closed-what-unmailed = Une clé d’accès permet d’entrer aussitôt, de même qu’un lien vers un nouveau mot de passe, que qui gère le serveur peut créer.
 log-who = Qui
 log-what = Quoi
 log-object = Sur quoi

@@ -365,6 +365,7 @@ verdict-signed = { $count ->
 }
 verdict-attested = { $count } di antaranya dicatat oleh penggagas: tidak ada server yang menanyai mereka, dan mereka tetap tercantum pada naskah yang ditandatanganinya sampai ada pernyataan lain.
 verdict-by-form = { $count } di antaranya menandatangani lewat formulir: mereka ditanyai lewat email.
+verdict-by-form-unmailed = Yang menandatangani lewat formulir tidak ditanyai, karena tidak ada email yang keluar dari server ini.
 verdict-editorial = Ini tidak mengubah apa yang sudah ditandatangani. Tetap naskah ke-{ $wording }.
 verdict-editorial-what = Yang diperbaiki hanya terjemahan, tanggal, dan hal di luar teks; tidak ada yang diminta menandatangani lagi.
 publish-lead-editorial = Seruan ini akan ditandatangani dengan kunci Anda, tetap sebagai naskah ke-{ $wording }, dan dikirim kepada semua yang memilikinya.

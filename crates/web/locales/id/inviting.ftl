@@ -15,6 +15,7 @@ invitees-checked-lead = Belum ada yang dikirim.
 invitees-count = { $count ->
    *[other] { $count } organisasi menerima pesan
 }
+invitees-count-unmailed = Masing-masing mendapat tautan
 invitees-count-none = Tidak ada yang dapat diundang dari daftar ini.
 invitees-not = Dilewatkan
 invitees-columns-what = Tampaknya inilah isi kolom-kolom daftar Anda. Perbaiki yang tidak benar sebelum mengirim.

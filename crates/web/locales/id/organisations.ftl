@@ -69,6 +69,7 @@ field-delete-handle = Nama singkat
 error-delete-handle = Ini bukan nama singkat organisasi Anda
 error-delete-no-password = Anda masuk lewat tautan. Pasang dulu kata sandi, di akun Anda
 done-organisation-delete = Organisasi dihapus dalam tujuh hari. Semua pemilik menerima email.
+done-organisation-delete-unmailed = Organisasi dihapus dalam tujuh hari. Tidak ada email yang keluar dari server ini: beri tahu sendiri para pemilik lainnya.
 done-organisation-kept = Organisasi tetap ada.
 audit-organisation-delete = Meminta organisasi dihapus
 audit-organisation-keep = Mempertahankan organisasi

@@ -87,6 +87,7 @@ signers-check-not = Jangan lakukan apa-apa
 signers-reason = Alasan
 signers-no-reason = Alasan tidak disebutkan
 signers-reason-who-refuse = Tim Anda membaca alasannya di sini. Yang menandatangani lewat formulir juga membacanya dalam surel. Tidak ada lagi yang diberi tahu.
+signers-reason-who-refuse-unmailed = Tim Anda membaca alasannya di sini. Tidak ada lagi yang diberi tahu.
 signers-reason-who-remove = Alasan tercantum dalam pernyataan bertanda tangan: siapa pun dapat membacanya.
 signers-ahead-admit = Akan diterima.
 signers-ahead-key = Servernya ditanyai sekali lagi tentang kuncinya. Diterima jika kunci itu ditemukan di sana.

@@ -74,6 +74,7 @@ field-delete-handle = Короткое имя
 error-delete-handle = Это не короткое имя вашей организации
 error-delete-no-password = Вы входите по ссылке. Сначала установите пароль на странице учётной записи
 done-organisation-delete = Организация будет удалена через семь дней. Все владельцы получат электронное письмо.
+done-organisation-delete-unmailed = Организация будет удалена через семь дней. С этого сервера письма не уходят: сообщите другим владельцам сами.
 done-organisation-kept = Организация остаётся.
 audit-organisation-delete = Запрошено удаление организации
 audit-organisation-keep = Удаление организации отменено

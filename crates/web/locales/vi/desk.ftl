@@ -364,6 +364,7 @@ verdict-signed = { $count ->
 }
 verdict-attested = { $count } bên trong số đó do bên khởi xướng ghi tên: không máy chủ nào hỏi họ, và họ vẫn đứng tên dưới bản đã ký cho đến khi có người nói khác đi.
 verdict-by-form = { $count } bên trong số đó đã ký qua biểu mẫu: họ được hỏi qua email.
+verdict-by-form-unmailed = Những bên ký qua biểu mẫu không được hỏi, vì máy chủ này không gửi email.
 verdict-editorial = Việc này không thay đổi nội dung đã ký. Văn bản vẫn là bản số { $wording }.
 verdict-editorial-what = Chỉ sửa bản dịch, ngày tháng và những gì ở quanh văn bản; không ai phải ký lại.
 publish-lead-editorial = Nội dung này sẽ được ký bằng khóa của quý vị, vẫn là bản số { $wording }, và gửi cho tất cả những ai đang có bản này.

@@ -13,6 +13,7 @@ invitees-look = Xem danh sách
 invitees-checked-title = Xin xem trước khi gửi
 invitees-checked-lead = Chưa có gì được gửi đi.
 invitees-count = { $count } tổ chức nhận được tin
+invitees-count-unmailed = Mỗi tổ chức này nhận được một liên kết
 invitees-count-none = Trong danh sách này không có ai mời được.
 invitees-not = Không được mời
 invitees-columns-what = Có vẻ các cột trong danh sách của quý vị chứa những nội dung này. Xin sửa chỗ không đúng trước khi gửi.

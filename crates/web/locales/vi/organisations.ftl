@@ -69,6 +69,7 @@ field-delete-handle = Tên ngắn
 error-delete-handle = Đây không phải là tên ngắn của tổ chức
 error-delete-no-password = Quý vị đăng nhập bằng liên kết. Xin đặt mật khẩu trước, ở tài khoản của quý vị
 done-organisation-delete = Tổ chức sẽ bị xóa sau bảy ngày. Mọi người phụ trách đều nhận email.
+done-organisation-delete-unmailed = Tổ chức sẽ bị xóa sau bảy ngày. Máy chủ này không gửi email: xin tự báo cho những người phụ trách khác.
 done-organisation-kept = Tổ chức được giữ lại.
 audit-organisation-delete = Yêu cầu xóa tổ chức
 audit-organisation-keep = Giữ lại tổ chức

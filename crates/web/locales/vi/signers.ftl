@@ -86,6 +86,7 @@ signers-check-not = Không làm gì
 signers-reason = Lý do
 signers-no-reason = Không nêu lý do
 signers-reason-who-refuse = Người của tổ chức bạn đọc lý do tại đây. Bên ký qua biểu mẫu cũng đọc lý do trong thư điện tử. Không ai khác được báo.
+signers-reason-who-refuse-unmailed = Người của tổ chức bạn đọc lý do tại đây. Không ai khác được báo.
 signers-reason-who-remove = Lý do nằm trong tuyên bố đã ký: ai cũng đọc được.
 signers-ahead-admit = Sẽ được duyệt.
 signers-ahead-key = Máy chủ của bên ký được hỏi khóa một lần nữa. Bên ký được duyệt nếu thấy khóa ở đó.

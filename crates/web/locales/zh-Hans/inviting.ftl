@@ -13,6 +13,7 @@ invitees-look = 查看名单
 invitees-checked-title = 发送之前，请先查看
 invitees-checked-lead = 尚未发送任何内容。
 invitees-count = { $count } 个团体会收到消息
+invitees-count-unmailed = 其中每个团体都会得到一个链接
 invitees-count-none = 这份名单中没有可以邀请的团体。
 invitees-not = 不邀请
 invitees-columns-what = 以下是名单各列看来的内容。发送之前，请更正不对之处。

@@ -69,6 +69,7 @@ field-delete-handle = 用于网址的简称
 error-delete-handle = 这不是贵团体用于网址的简称
 error-delete-no-password = 您是通过链接登录的。请先在您的账号中设置密码
 done-organisation-delete = 团体将于七天后删除。所有负责人都会收到邮件。
+done-organisation-delete-unmailed = 团体将于七天后删除。本服务器不发送邮件：请自行告知其他负责人。
 done-organisation-kept = 团体会保留。
 audit-organisation-delete = 要求删除团体
 audit-organisation-keep = 保留团体

@@ -83,6 +83,7 @@ signers-check-not = 不作任何操作
 signers-reason = 理由
 signers-no-reason = 未说明理由
 signers-reason-who-refuse = 贵组织的人员可在此看到理由。通过表单联署者也会在邮件中看到。不会告知其他人。
+signers-reason-who-refuse-unmailed = 贵组织的人员可在此看到理由。不会告知其他人。
 signers-reason-who-remove = 理由写在已签署的声明中，任何人都可以看到。
 signers-ahead-admit = 将予核准。
 signers-ahead-key = 会再次向其服务器询问密钥。如能在那里找到密钥，即予核准。

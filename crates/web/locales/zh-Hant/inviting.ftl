@@ -13,6 +13,7 @@ invitees-look = 查看名單
 invitees-checked-title = 送出之前請先查看
 invitees-checked-lead = 尚未送出任何內容。
 invitees-count = { $count } 個團體會收到訊息
+invitees-count-unmailed = 其中每個團體都會得到一個連結
 invitees-count-none = 此名單中沒有可邀請的團體。
 invitees-not = 已略去
 invitees-columns-what = 以下是名單各欄看來所載的內容。送出之前，如有不符請更正。

@@ -69,6 +69,7 @@ field-delete-handle = 簡稱
 error-delete-handle = 這不是貴會的簡稱
 error-delete-no-password = 您以連結登入。請先在您的帳號設定密碼
 done-organisation-delete = 團體將於七天後刪除。所有負責人都會收到電郵。
+done-organisation-delete-unmailed = 團體將於七天後刪除。本伺服器不寄送電郵：請自行告知其他負責人。
 done-organisation-kept = 團體會保留。
 audit-organisation-delete = 要求刪除團體
 audit-organisation-keep = 保留團體

@@ -83,6 +83,7 @@ signers-check-not = 不作更改
 signers-reason = 理由
 signers-no-reason = 不說明理由
 signers-reason-who-refuse = 貴組織的人員可在此看到理由。透過表單聯署者也會在電郵中看到。不會告知其他人。
+signers-reason-who-refuse-unmailed = 貴組織的人員可在此看到理由。不會告知其他人。
 signers-reason-who-remove = 理由寫在已簽署的聲明中，任何人都可以看到。
 signers-ahead-admit = 將獲准入。
 signers-ahead-key = 會再向其伺服器查詢金鑰一次。如在該處找到金鑰，即獲准入。

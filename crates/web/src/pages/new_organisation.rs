@@ -3,7 +3,7 @@
 
 use super::{
     desk::words,
-    people::{Judged, check_field, judge, not_now, put_off, with_script},
+    people::{Judged, SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
     session::{Fields, Posted, Visitor},
     sign_by_form,
     signing::frame_at,
@@ -51,7 +51,14 @@ fn must_be_open(state: &WebState) -> Answer<()> {
 
 async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     must_be_open(&state)?;
-    let page = page(&state, &visitor, Asked::default(), Vec::new(), false).await?;
+    let page = page(
+        &state,
+        &visitor,
+        Asked::default(),
+        Vec::new(),
+        Showing::Plain,
+    )
+    .await?;
     visitor.show(StatusCode::OK, &page).map(with_script)
 }
 
@@ -81,7 +88,7 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
     .map(|(field, _)| words::wrong(&frame, field, "needed"))
     .collect();
     errors.extend(odd(&state, &frame, &asked).await?);
-    let (mut ask, mut late) = (false, None);
+    let (mut showing, mut late) = (Showing::Plain, None);
     if errors.is_empty() {
         match judge(&state, &visitor, CHECK, &posted.fields) {
             Judged::Solved(_) if sign_by_form::count(&state, &visitor).is_err() => {
@@ -95,6 +102,7 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
                 };
                 match founding::ask(&state.instance, asked.clone(), &solved, write).await {
                     Ok(()) => return sent(&state, &visitor, "sent").await,
+                    Err(error) if error.code() == SENT_BEFORE => showing = Showing::SentBefore,
                     Err(error) => match not_now(&error) {
                         Some(key) => {
                             late = Some(key);
@@ -105,7 +113,7 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
                 }
             }
             Judged::Ask => {
-                ask = true;
+                showing = Showing::Question;
                 errors.push(words::wrong(&frame, "answer", "answer"));
             }
             Judged::Stale => errors.push(words::wrong(&frame, "name", "form-again")),
@@ -115,8 +123,9 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
             }
         }
     }
-    let page = page(&state, &visitor, asked, errors, ask).await?;
-    let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    let status = showing.status();
+    let page = page(&state, &visitor, asked, errors, showing).await?;
+    let shown = visitor.show(status, &page);
     let shown = shown.map(with_script);
     match late {
         Some(words) => shown.map(put_off(words)),
@@ -156,7 +165,6 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
         "website_invalid" => ("website", "website-form"),
         "email_invalid" => ("email", "email-form"),
         "words_invalid" => ("words", "too-long-2000"),
-        "check_spent" => ("name", "form-again"),
         code => match words::key_of_name(code) {
             Some(key) => ("name", key),
             None => return Err(error.into()),
@@ -170,7 +178,7 @@ async fn page(
     visitor: &Visitor,
     asked: Asked,
     errors: Vec<FieldError>,
-    ask: bool,
+    showing: Showing,
 ) -> Answer<NewOrganisationPage> {
     let page = frame_at(state, visitor, PATH).await?;
     Ok(NewOrganisationPage {
@@ -185,7 +193,7 @@ async fn page(
         website: asked.website,
         email: asked.email,
         words: asked.words,
-        check: check_field(state, &page, CHECK, ask)?,
+        check: check_field(state, &page, CHECK, showing)?,
         page,
     })
 }

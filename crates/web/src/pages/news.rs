@@ -5,7 +5,9 @@ use super::{
     appeal::{current, letter},
     cards,
     desk::words,
-    people::{Judged, check_field, judge, later, not_now, put_off, with_script},
+    people::{
+        Judged, SENT_BEFORE, Showing, check_field, judge, later, not_now, put_off, with_script,
+    },
     session::{Fields, Posted, Visitor},
     signing::{frame, frame_at, gone, opened, unknown},
     times,
@@ -90,7 +92,7 @@ fn closed() -> Problem {
 struct Typed {
     email: String,
     errors: Vec<FieldError>,
-    ask: bool,
+    showing: Showing,
     one_more: bool,
 }
 
@@ -112,7 +114,7 @@ async fn form(state: &WebState, visitor: &Visitor, view: &AppealView, typed: Typ
         title: letter::title(&note.text, visitor.language),
         email: typed.email,
         one_more: typed.one_more,
-        check: check_field(state, &page, &form_name(view), typed.ask)?,
+        check: check_field(state, &page, &form_name(view), typed.showing)?,
         page,
     };
     visitor.show(status, &shown).map(with_script)
@@ -133,10 +135,10 @@ async fn ask(
 ) -> Answer {
     let view = offered(&state, &slug).await?;
     let fields = &posted.fields;
-    let typed = |errors: Vec<FieldError>, ask: bool| Typed {
+    let typed = |errors: Vec<FieldError>, showing: Showing| Typed {
         email: fields.text("email"),
         errors,
-        ask,
+        showing,
         one_more: false,
     };
     let page = visitor.private_page("");
@@ -154,26 +156,28 @@ async fn ask(
     if is_small {
         let typed = Typed {
             one_more: is_address,
-            ..typed(errors, false)
+            ..typed(errors, Showing::Plain)
         };
         return form(&state, &visitor, &view, typed).await;
     }
     let solved = match judge(&state, &visitor, &form_name(&view), fields) {
         Judged::Solved(solved) if is_address => solved,
-        Judged::Solved(_) => return form(&state, &visitor, &view, typed(errors, false)).await,
+        Judged::Solved(_) => {
+            return form(&state, &visitor, &view, typed(errors, Showing::Plain)).await;
+        }
         Judged::Ask => {
             errors.push(wrong("answer", "answer"));
-            return form(&state, &visitor, &view, typed(errors, true)).await;
+            return form(&state, &visitor, &view, typed(errors, Showing::Question)).await;
         }
         Judged::Stale => {
             if is_address {
                 errors.push(wrong("email", "form-again"));
             }
-            return form(&state, &visitor, &view, typed(errors, false)).await;
+            return form(&state, &visitor, &view, typed(errors, Showing::Plain)).await;
         }
         Judged::TooMany => {
             errors.push(wrong("email", "too-many-forms"));
-            let shown = form(&state, &visitor, &view, typed(errors, false)).await;
+            let shown = form(&state, &visitor, &view, typed(errors, Showing::Plain)).await;
             return shown.map(later);
         }
     };
@@ -190,18 +194,22 @@ async fn ask(
         Ok(()) => return Ok(visitor.go(&format!("{address}/news/sent"))),
         Err(error) => match (error.code(), not_now(&error)) {
             ("email_invalid", _) => "email-form",
-            ("check_spent" | "subscriber_changed", _) => "form-again",
+            (SENT_BEFORE, _) => {
+                let typed = typed(Vec::new(), Showing::SentBefore);
+                return form(&state, &visitor, &view, typed).await;
+            }
+            ("subscriber_changed", _) => "form-again",
             ("news_closed", _) => return Err(closed().about(address)),
             (_, Some(key)) => {
                 let errors = vec![wrong("email", key)];
-                let shown = form(&state, &visitor, &view, typed(errors, false)).await;
+                let shown = form(&state, &visitor, &view, typed(errors, Showing::Plain)).await;
                 return shown.map(put_off(key));
             }
             _ => return Err(Problem::from(error).about(address)),
         },
     };
     let errors = vec![wrong("email", key)];
-    form(&state, &visitor, &view, typed(errors, false)).await
+    form(&state, &visitor, &view, typed(errors, Showing::Plain)).await
 }
 
 /// The same page whoever asked, and whether they get the news already.

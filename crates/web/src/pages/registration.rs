@@ -7,7 +7,9 @@ use super::{
     cards,
     desk::words,
     meetings::with_registration,
-    people::{Judged, check_field, judge, later, not_now, put_off, with_script},
+    people::{
+        Judged, SENT_BEFORE, Showing, check_field, judge, later, not_now, put_off, with_script,
+    },
     session::{Posted, Visitor},
     signing::{frame_at, gone},
     times,
@@ -99,7 +101,7 @@ fn ended() -> Problem {
 struct Typed {
     guest: Guest,
     errors: Vec<FieldError>,
-    ask: bool,
+    showing: Showing,
 }
 
 async fn form(
@@ -121,7 +123,7 @@ async fn form(
             csrf: String::new(),
             errors: typed.errors,
         },
-        check: check_field(state, &page, &check, typed.ask)?,
+        check: check_field(state, &page, &check, typed.showing)?,
         meeting,
         name: typed.guest.name,
         email: typed.guest.email,
@@ -188,24 +190,24 @@ async fn send(
             .to_owned(),
     };
     let page = visitor.private_page("");
-    let again = |field: &str, key: &str, ask: bool| Typed {
+    let again = |field: &str, key: &str, showing: Showing| Typed {
         guest: guest.clone(),
         errors: vec![words::wrong(&page, field, key)],
-        ask,
+        showing,
     };
     let check = form_name(&view.appeal.slug, &name);
     let solved = match judge(&state, &visitor, &check, fields) {
         Judged::Solved(solved) => solved,
         Judged::Ask => {
-            let typed = again("answer", "answer", true);
+            let typed = again("answer", "answer", Showing::Question);
             return form(&state, &visitor, (&view, meeting), typed).await;
         }
         Judged::Stale => {
-            let typed = again("name", "form-again", false);
+            let typed = again("name", "form-again", Showing::Plain);
             return form(&state, &visitor, (&view, meeting), typed).await;
         }
         Judged::TooMany => {
-            let typed = again("name", "too-many-forms", false);
+            let typed = again("name", "too-many-forms", Showing::Plain);
             let shown = form(&state, &visitor, (&view, meeting), typed).await;
             return shown.map(later);
         }
@@ -228,11 +230,16 @@ async fn send(
             Some(key) => {
                 // Where no mail leaves, none is asked for.
                 let field = if state.mails { "email" } else { "name" };
-                let typed = again(field, key, false);
+                let typed = again(field, key, Showing::Plain);
                 let shown = form(&state, &visitor, (&view, meeting), typed).await;
                 return shown.map(put_off(key));
             }
-            None => refused(error).map(|(field, key)| again(field, key, false)),
+            None if error.code() == SENT_BEFORE => Ok(Typed {
+                guest,
+                showing: Showing::SentBefore,
+                ..Typed::default()
+            }),
+            None => refused(error).map(|(field, key)| again(field, key, Showing::Plain)),
         },
     };
     match typed {
@@ -247,7 +254,6 @@ fn refused(error: FederationError) -> Answer<(&'static str, &'static str)> {
         "guest_name" => Ok(("name", "needed")),
         "guest_message" => Ok(("message", "guest-message")),
         "email_invalid" => Ok(("email", "email-form")),
-        "check_spent" => Ok(("name", "form-again")),
         "registration_full" => Ok(("name", "meeting-full")),
         code => match words::key_of_name(code) {
             Some(key) => Ok(("name", key)),

@@ -114,6 +114,7 @@ impl Shell {
             page.theme = themes.first().map(|(_, address)| address.clone());
         }
         page.links = site_pages::links(web, language).await;
+        page.without_mail = !web.mails;
         let suspended = organisations.iter();
         let suspended = suspended.filter(|one| one.suspended_at.is_some());
         Self {
@@ -135,7 +136,8 @@ impl Shell {
             .chain(themes)
             .chain(links);
         let parts = parts.collect::<Vec<_>>().join("\n");
-        format!("{parts}\n{:?}", self.suspended)
+        let without_mail = self.page.without_mail;
+        format!("{parts}\n{:?}\n{without_mail}", self.suspended)
     }
 
     /// Whether one of our organisations is suspended.

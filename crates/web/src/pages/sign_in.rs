@@ -3,7 +3,8 @@
 use super::{
     desk::words,
     session::{self, Posted, SignedForm, Visitor, cookie, password, throttle::MAX_FAILURES},
-    sign_in_failed, sign_in_link, sign_in_lost, sign_in_passkey, times,
+    sign_in_failed::{self, Whose},
+    sign_in_link, sign_in_lost, sign_in_passkey, times,
 };
 use crate::{
     language::Language,
@@ -35,7 +36,7 @@ use undersigned_federation::{
 };
 
 /// Most accounts of one address whose passwords are looked at: each takes a while.
-const MAX_ACCOUNTS: usize = 16;
+pub(super) const MAX_ACCOUNTS: usize = 16;
 /// So many are looked at in any case before somebody is told that none fits: how long that takes does not
 /// say whether an address has accounts here, and hardly in how many organisations.
 const LOOKED_AT: usize = 3;
@@ -219,7 +220,8 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         .chain(network)
         .collect();
     if !state.sign_in.begin(&names, instance.clock.millis()) {
-        sign_in_failed::note(&state, SignInFailure::TooMany, Vec::new());
+        let ids = known.accounts.iter().map(|opened| opened.account_id);
+        sign_in_failed::note_unlooked(&state, names.iter(), Whose::Accounts(ids.collect()));
         let wrong = words::wrong(&visitor.private_page(""), "code", "too-many");
         let page = code_page(&state, &visitor, half, &next, vec![wrong]).await?;
         return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
@@ -267,7 +269,8 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let names = counted(&visitor, &email);
     let now = state.instance.clock.millis();
     if !state.sign_in.begin_counted(&names, now) {
-        sign_in_failed::note(&state, SignInFailure::TooMany, Vec::new());
+        let names = names.iter().map(|(name, _)| name);
+        sign_in_failed::note_unlooked(&state, names, Whose::Address(email.clone()));
         let said = words::wrong(&visitor.private_page(""), "email", "too-many-sign-ins");
         let page = page(&state, &visitor, next, Said::wrong(email, said)).await?;
         return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);

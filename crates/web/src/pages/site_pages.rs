@@ -66,11 +66,19 @@ async fn show(web: &WebState, name: &'static str, request: Request) -> Response 
     }
 }
 
+/// Mails wait sealed for a mail server; where none is set, they become files.
+fn said_here(web: &WebState, fact: &'static str) -> &'static str {
+    match fact {
+        "mails" if !web.mails => "mails-unsent",
+        fact => fact,
+    }
+}
+
 async fn view(web: &WebState, name: &'static str, shell: &Shell) -> Answer<SitePageView> {
     let written = site_pages::read(&web.instance, name).await?;
     let reader = shell.page.language;
     let facts = match name {
-        "privacy" => FACTS.to_vec(),
+        "privacy" => FACTS.map(|fact| said_here(web, fact)).to_vec(),
         _ => Vec::new(),
     };
     if written.is_empty() && facts.is_empty() {

@@ -120,6 +120,8 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
             .name
             .is_none_or(|name| href.rsplit('/').next() == Some(name))
     };
+    let document = asked.name.and_then(|name| shown(&view, asked.kind, name));
+    let document = document.map(|dispatch| dispatch.id.clone());
     let response = match asked.kind {
         Kind::Update => {
             let mut updates = beside.updates();
@@ -127,10 +129,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
             updates.retain(|update| own(&update.href));
             if let (Some(_), Some(update)) = (asked.name, updates.first()) {
                 page.summary = Some(update.summary.clone());
-                page.activity_json = asked
-                    .name
-                    .and_then(|name| shown(&view, asked.kind, name))
-                    .map(|dispatch| dispatch.id.clone());
+                page.activity_json = document;
             }
             shell.show(&UpdatesPage {
                 one: asked.name.is_some(),
@@ -170,10 +169,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
             for meeting in &mut shown {
                 meetings::with_registration(web, &view, meeting).await?;
             }
-            page.activity_json = asked
-                .name
-                .and_then(|name| self::shown(&view, asked.kind, name))
-                .map(|dispatch| dispatch.id.clone());
+            page.activity_json = document;
             let now = now.timestamp_millis();
             let (mut coming, past): (Vec<_>, Vec<_>) = shown
                 .into_iter()
@@ -207,10 +203,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
             shared_cases::complete(web, &view, &mut cases, page.language).await?;
             if let (Some(_), Some(case)) = (asked.name, cases.first()) {
                 page.feed.clone_from(&case.feed);
-                page.activity_json = asked
-                    .name
-                    .and_then(|name| shown(&view, asked.kind, name))
-                    .map(|dispatch| dispatch.id.clone());
+                page.activity_json = document;
             }
             shell.show(&CasesPage {
                 one: asked.name.is_some(),

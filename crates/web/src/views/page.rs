@@ -49,7 +49,7 @@ pub struct Page {
     pub noindex: bool,
     /// Whether it is a page of those who sign in, which sets a cookie; the footer says so.
     pub sets_cookie: bool,
-    /// Whether no e-mail leaves this server, on pages that are made for one visitor: whatever needs one says so.
+    /// Whether no e-mail leaves this server: whatever needs one says so, and nothing else promises one.
     pub without_mail: bool,
     /// Address of the instance's own colours, such as `/theme.css`.
     pub theme: Option<String>,

@@ -22,6 +22,8 @@ pub struct CheckField {
     pub question: String,
     /// Whether it is asked whatever runs in the browser.
     pub ask: bool,
+    /// Whether the form was sent before, and is shown once more.
+    pub sent_before: bool,
 }
 
 impl CheckField {
@@ -35,6 +37,7 @@ impl CheckField {
             bits: crate::check::WORK_BITS,
             question: page.t2("people-question", "a", word(a), "b", word(b)),
             ask,
+            sent_before: false,
         }
     }
 

@@ -78,7 +78,10 @@ pub async fn say(
 /// # Errors
 /// [`FederationError::NotFound`] `appeal_unknown`.
 pub async fn unsay(instance: &Instance, organization: &Organization, object: &str) -> Result<()> {
-    let view = instance.view_by_id(object).await?.ok_or_else(unknown)?;
+    let view = instance
+        .view_by_id(object)
+        .await?
+        .ok_or_else(FederationError::unknown_appeal)?;
     let author = &organization.ap_id;
     let state = match view.appeal.organization_id {
         Some(_) => WAITING,
@@ -284,8 +287,4 @@ async fn send(
 
 fn never() -> FederationError {
     FederationError::not_found("not_endorsed", "only who signed the appeal can say why")
-}
-
-fn unknown() -> FederationError {
-    FederationError::not_found("appeal_unknown", "there is no such appeal here")
 }

@@ -63,9 +63,10 @@ pub(super) async fn stands_as(
     (signer, others): (&Signer, &[&Signer]),
 ) -> Result<Option<String>> {
     let about = &signer.about;
-    let view = instance.view_by_id(object).await?.ok_or_else(|| {
-        FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
-    })?;
+    let view = instance
+        .view_by_id(object)
+        .await?
+        .ok_or_else(FederationError::appeal_not_held)?;
     let entry = view.snapshot.entry(about);
     // An entry that stood there before is not the one that came back: undoing would take it away.
     let back = entry.filter(|entry| others.iter().any(|other| other.about == entry.id));

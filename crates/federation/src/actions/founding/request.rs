@@ -16,7 +16,6 @@ use undersigned_store::{
     organization_requests::{
         self as requests, NewOrganizationRequest, OrganizationRequest, SENT, WAITING,
     },
-    person_requests,
 };
 
 /// How long the link holds that confirms a request, in milliseconds.
@@ -121,13 +120,8 @@ pub async fn ask(
     write: impl FnOnce(&Asked, &str) -> Words + Send,
 ) -> Result<()> {
     let (asked, email) = asked.checked(instance).await?;
+    solved.spend(instance).await?;
     let db = instance.database.conn();
-    if !person_requests::spend_check(db, &solved.hash, solved.expires_at).await? {
-        return Err(FederationError::conflict(
-            "check_spent",
-            "this form was sent before; open it again",
-        ));
-    }
     let website = Some(asked.website.as_str()).filter(|website| !website.is_empty());
     if instance.rules().await?.stance_to_form(&email, website) == Stance::Blocked {
         return Ok(());
@@ -185,8 +179,7 @@ pub async fn open(instance: &Instance, secret: &str) -> Result<OrganizationReque
     let holds = |row: &OrganizationRequest| {
         row.state != SENT || (0..CONFIRM_MILLIS).contains(&(now - row.created_at))
     };
-    row.filter(holds)
-        .ok_or_else(|| FederationError::not_found("token_unknown", "there is no such link"))
+    row.filter(holds).ok_or_else(FederationError::unknown_link)
 }
 
 /// Confirms a request: it waits for whoever runs the server, who is told by mail where they have an

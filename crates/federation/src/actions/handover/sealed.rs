@@ -5,7 +5,10 @@ use super::{
     since::{Packed, signers_of},
 };
 use crate::{
-    FederationError, Instance, actions::dispatch, error::Result, replica::Snapshot,
+    FederationError, Instance,
+    actions::{attest, dispatch},
+    error::Result,
+    replica::Snapshot,
     views::AppealView,
 };
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
@@ -106,10 +109,7 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
         .filter(|draft| draft.kind == Kind::Handover)
         .ok_or_else(|| FederationError::not_found("draft_unknown", "there is no such draft"))?;
     if appeal.root.is_none() {
-        return Err(FederationError::conflict(
-            "not_published",
-            "the appeal is not published yet",
-        ));
+        return Err(attest::unpublished());
     }
     let snapshot = instance.snapshot(appeal).await?;
     let seen = instance.seen_by_for(appeal, &snapshot.summary()).await?;

@@ -33,9 +33,7 @@ pub async fn recall(
     invited: &str,
 ) -> Result<()> {
     let held = instance.appeal_with_id(object).await?;
-    let appeal = held.ok_or_else(|| {
-        FederationError::not_found("appeal_unknown", "this server does not hold that appeal")
-    })?;
+    let appeal = held.ok_or_else(FederationError::appeal_not_held)?;
     if appeal.organiser != organization.ap_id {
         return Err(FederationError::forbidden(
             "not_initiator",

@@ -91,7 +91,7 @@ async fn find(instance: &Instance, secret: &str) -> Result<Option<(Invitee, Appe
 async fn found(instance: &Instance, secret: &str) -> Result<Invitee> {
     let row = sent(instance, secret).await?;
     match row.state == invitees::REVOKED {
-        true => Err(no_such_link()),
+        true => Err(FederationError::unknown_link()),
         false => Ok(row),
     }
 }
@@ -99,11 +99,9 @@ async fn found(instance: &Instance, secret: &str) -> Result<Invitee> {
 /// An invitation, taken back or not.
 async fn sent(instance: &Instance, secret: &str) -> Result<Invitee> {
     let found = find(instance, secret).await?;
-    found.map(|(row, _)| row).ok_or_else(no_such_link)
-}
-
-fn no_such_link() -> FederationError {
-    FederationError::not_found("token_unknown", "there is no such link")
+    found
+        .map(|(row, _)| row)
+        .ok_or_else(FederationError::unknown_link)
 }
 
 /// Whoever was invited does not sign. Their address is forgotten; nothing more is sent about this

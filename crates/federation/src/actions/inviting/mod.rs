@@ -191,10 +191,7 @@ async fn is_open(instance: &Instance, appeal: &Appeal) -> Result<bool> {
 fn check_owner(organization: &Organization, appeal: &Appeal) -> Result<()> {
     match appeal.organization_id == Some(organization.id) {
         true => Ok(()),
-        false => Err(FederationError::not_found(
-            "appeal_unknown",
-            "there is no such appeal here",
-        )),
+        false => Err(FederationError::unknown_appeal()),
     }
 }
 

@@ -3,18 +3,14 @@
 //! Nothing is kept of a question that nobody answers: a challenge says by itself until when it holds, and
 //! proves that it is ours and for what. An answer spends it.
 
-use crate::{Instance, error::Result};
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use subtle::ConstantTimeEq as _;
-use undersigned_domain::Digest;
-use undersigned_store::{ConnectionTrait, person_requests};
+use crate::{Instance, actions::single_use::SingleUse, error::Result};
+use undersigned_store::ConnectionTrait;
 
-/// How long an answer may take, in milliseconds: ten minutes.
-const OPEN_MILLIS: i64 = 10 * 60 * 1_000;
-/// Bytes that say something: when it ends, and randomness (section 13.4.3 wants sixteen at least).
-const SAID: usize = 8 + 24;
-/// Bytes that prove that it is ours.
-const PROOF: usize = 16;
+/// An answer may take ten minutes.
+const CHALLENGE: SingleUse = SingleUse {
+    open_millis: 10 * 60 * 1_000,
+    spent_as: b"undersigned:passkey challenge\0",
+};
 
 /// What a challenge is for: an answer to one is none to another.
 #[derive(Debug, Clone, Copy)]
@@ -29,11 +25,12 @@ pub enum Purpose<'a> {
 
 impl Purpose<'_> {
     fn words(self) -> String {
-        match self {
+        let what = match self {
             Self::SignIn => "sign in".to_owned(),
             Self::AfterPassword(half) => format!("after the password {half}"),
             Self::Add(account_id, csrf) => format!("add to {account_id} in {csrf}"),
-        }
+        };
+        format!("passkey challenge to {what}")
     }
 }
 
@@ -42,27 +39,13 @@ impl Purpose<'_> {
 /// # Errors
 /// Missing randomness.
 pub fn issue(instance: &Instance, purpose: Purpose<'_>) -> Result<String> {
-    let ends = instance.clock.millis() + OPEN_MILLIS;
-    let mut bytes = ends.to_be_bytes().to_vec();
-    bytes.extend_from_slice(&instance.entropy.bytes::<24>()?);
-    let proof = proof(instance, purpose, &bytes);
-    bytes.extend_from_slice(&proof[..PROOF]);
-    Ok(URL_SAFE_NO_PAD.encode(bytes))
+    CHALLENGE.issue(instance, &purpose.words())
 }
 
 /// Whether a challenge is ours, for this, and not too old.
 #[must_use]
 pub fn is_open(instance: &Instance, purpose: Purpose<'_>, challenge: &str) -> bool {
-    let Ok(bytes) = URL_SAFE_NO_PAD.decode(challenge) else {
-        return false;
-    };
-    let Some((said, proven)) = bytes.split_at_checked(SAID) else {
-        return false;
-    };
-    let proof = proof(instance, purpose, said);
-    let ours = bool::from(proof[..PROOF].ct_eq(proven));
-    let left = ends(said) - instance.clock.millis();
-    ours && (0..=OPEN_MILLIS).contains(&left)
+    CHALLENGE.is_open(instance, &purpose.words(), challenge)
 }
 
 /// Spends a challenge that is open; false where that was done before.
@@ -70,19 +53,5 @@ pub fn is_open(instance: &Instance, purpose: Purpose<'_>, challenge: &str) -> bo
 /// # Errors
 /// The database.
 pub async fn spend(db: &impl ConnectionTrait, challenge: &str) -> Result<bool> {
-    let bytes = URL_SAFE_NO_PAD.decode(challenge).unwrap_or_default();
-    // Together with the other checks that hold once; they are forgotten when they have ended.
-    let hash = Digest::of(&[b"undersigned:passkey challenge\0", &bytes]).hex();
-    Ok(person_requests::spend_check(db, &hash, ends(&bytes)).await?)
-}
-
-fn ends(bytes: &[u8]) -> i64 {
-    bytes
-        .first_chunk()
-        .map_or(0, |ends| i64::from_be_bytes(*ends))
-}
-
-fn proof(instance: &Instance, purpose: Purpose<'_>, said: &[u8]) -> [u8; 32] {
-    let purpose = format!("passkey challenge to {}", purpose.words());
-    instance.secret.keyed_hash(&purpose, said)
+    CHALLENGE.spend(db, challenge).await
 }

@@ -9,6 +9,7 @@
 //! thousand times in some minutes, and who was slow to confirm is not to be taken for a part of that.
 
 mod group;
+pub mod heavy_hours;
 
 pub use group::{Group, Window};
 
@@ -18,7 +19,10 @@ use super::{
 };
 use crate::{FederationError, Instance, clock::from_millis, error::Result, mail::registered};
 use chrono::DateTime;
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{acting, appeals::Appeal, person_arrivals};
 
@@ -30,6 +34,8 @@ pub const FEWEST: u64 = 3;
 pub const AT_A_TIME: usize = 500;
 /// Rows that are looked at for one question, of those who signed and of those who wait each.
 pub const MOST_READ: u64 = CHUNK * MAX_CHUNKS;
+/// Characters of a [`mark`].
+const MARK: usize = 32;
 /// Rows read at a time.
 const CHUNK: u64 = 500;
 /// How often that is done.
@@ -188,6 +194,46 @@ pub async fn see(instance: &Instance, appeal: &Appeal, group: Group) -> Result<R
     let mut row = Row::of(group);
     found.people.iter().for_each(|one| row.add(one));
     Ok(row)
+}
+
+/// What stands for a domain in an address, where the domain itself must not: logs keep addresses.
+#[must_use]
+pub fn mark(instance: &Instance, domain: &str) -> String {
+    let mut mark = instance.keyed_name("row of a mail domain", domain);
+    mark.truncate(MARK);
+    mark
+}
+
+/// Counts a row of a domain as it is now; the domain is the one in that time which has the [`mark`]. None where there
+/// is none.
+///
+/// # Errors
+/// As [`count`].
+pub async fn see_marked(
+    instance: &Instance,
+    appeal: &Appeal,
+    time: Group,
+    marked: &str,
+) -> Result<Option<Row>> {
+    note_group(&time, None);
+    note_looking(instance).await?;
+    let people = find(instance, appeal, &time).await?.people;
+    let domains: BTreeSet<&str> = people
+        .iter()
+        .filter_map(|one| one.domain.as_deref())
+        .collect();
+    let mut domains = domains.into_iter();
+    let Some(domain) = domains.find(|domain| mark(instance, domain) == marked) else {
+        return Ok(None);
+    };
+    let group = Group {
+        domain: Some(domain.to_owned()),
+        ..time
+    };
+    let mut row = Row::of(group.clone());
+    let meant = people.iter().filter(|one| is_in(&group, one));
+    meant.for_each(|one| row.add(one));
+    Ok(Some(row))
 }
 
 /// Deletes everything that is kept of at most so many of a group, the newest first, each as [`take_off::delete`] does it

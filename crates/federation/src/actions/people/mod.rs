@@ -44,7 +44,7 @@ use undersigned_domain::{
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    mails::Mail,
+    mails::{About, Listed, Mail},
     person_terms,
     persons::{self, PersonSignature},
 };
@@ -218,6 +218,19 @@ impl Instance {
         letter: &Letter<'_>,
         writer: Writer,
     ) -> Result<()> {
+        self.write_about(transaction, to, letter, writer, None)
+            .await
+    }
+
+    /// The same; once what it is `about` has ended, the mail does not leave any more.
+    async fn write_about(
+        &self,
+        transaction: &Transaction,
+        to: &str,
+        letter: &Letter<'_>,
+        writer: Writer,
+        about: Option<About>,
+    ) -> Result<()> {
         let (subject, text) = writer(letter);
         // Whoever wants nothing more from here finds the way in the program that shows the mail.
         let unsubscribe = match (letter.reason, letter.links) {
@@ -233,7 +246,11 @@ impl Instance {
             headers,
             ..Mail::plain(to, &subject, text)
         };
-        self.enqueue_mail(transaction, &mail).await
+        let listed = Listed {
+            about,
+            ..Listed::default()
+        };
+        self.enqueue_listed(transaction, &mail, listed).await
     }
 }
 
@@ -316,9 +333,7 @@ async fn held_terms(
     appeals::hold(transaction, appeal_id).await?;
     person_terms::hold(transaction, appeal_id, false).await?;
     let appeal = appeals::by_id(transaction, appeal_id).await?;
-    let appeal = appeal.ok_or_else(|| {
-        FederationError::not_found("appeal_unknown", "there is no such appeal here")
-    })?;
+    let appeal = appeal.ok_or_else(FederationError::unknown_appeal)?;
     if !takes_signatures(&appeal) {
         return Err(not_open());
     }

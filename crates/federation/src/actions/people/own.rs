@@ -170,7 +170,7 @@ pub async fn correct(
     // Read again: a second correction at the same time must not count a country twice, and what was promised
     // by another request that was confirmed meanwhile holds.
     let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
-        return Err(gone());
+        return Err(FederationError::unknown_link());
     };
     let before = instance.open_person(appeal_id, &row.sealed)?;
     let mut faults = wish.faults(before.promised);
@@ -244,7 +244,7 @@ pub async fn withdraw(
     )
     .await?;
     let Some(row) = persons::hold(&transaction, kept.row.id).await? else {
-        return Err(gone());
+        return Err(FederationError::unknown_link());
     };
     let person = instance.open_person(appeal_id, &row.sealed)?;
     let country = person.country.as_deref().unwrap_or_default();
@@ -270,8 +270,4 @@ pub async fn withdraw(
     counting::commit_fewer(instance, transaction, appeal_id).await?;
     instance.wake_mail();
     Ok(())
-}
-
-pub(super) fn gone() -> FederationError {
-    FederationError::not_found("token_unknown", "there is no such link")
 }

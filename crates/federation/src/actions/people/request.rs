@@ -19,7 +19,9 @@ use undersigned_domain::{
     people::{Consent, MAX_LINE, MAX_MESSAGE, Shown},
 };
 use undersigned_store::{
+    ConnectionTrait,
     appeals::Appeal,
+    mails::About,
     person_requests::{self, PersonRequest},
     person_terms, persons,
 };
@@ -151,14 +153,21 @@ impl Solved {
     /// # Errors
     /// [`FederationError::Conflict`] `check_spent`; the database.
     pub(crate) async fn spend(&self, instance: &Instance) -> Result<()> {
-        let db = instance.database.conn();
-        if person_requests::spend_check(db, &self.hash, self.expires_at).await? {
-            return Ok(());
+        self.spend_within(instance.database.conn()).await
+    }
+
+    /// The same together with what is stored.
+    ///
+    /// # Errors
+    /// As [`Self::spend`].
+    pub(crate) async fn spend_within(&self, db: &impl ConnectionTrait) -> Result<()> {
+        match person_requests::spend_check(db, &self.hash, self.expires_at).await? {
+            true => Ok(()),
+            false => Err(FederationError::conflict(
+                "check_spent",
+                "this form was sent before; open it again",
+            )),
         }
-        Err(FederationError::conflict(
-            "check_spent",
-            "this form was sent before; open it again",
-        ))
     }
 }
 
@@ -204,7 +213,7 @@ pub async fn request(
     }
     let signed = persons::by_email_hash(&transaction, appeal.id, &hash).await?;
     let mut to = email;
-    let (reason, href, along) = match signed {
+    let (reason, href, along, about) = match signed {
         Some(signature) => {
             // It may be another mailbox that reads the same here: the link is for who has signed.
             let person = instance.open_person(appeal.id, &signature.sealed)?;
@@ -219,7 +228,7 @@ pub async fn request(
                 }
                 false => Along::No,
             };
-            (Reason::SignedAlready, link, along)
+            (Reason::SignedAlready, link, along, None)
         }
         None => {
             let consent = Consent {
@@ -249,6 +258,10 @@ pub async fn request(
                 wording,
                 ..Person::default()
             };
+            let about = About::Request {
+                appeal_id: appeal.id,
+                email_hash: hash.clone(),
+            };
             let (secret, token_hash) = account::secret("")?;
             let request = PersonRequest {
                 token_hash,
@@ -266,7 +279,7 @@ pub async fn request(
                 true => Along::WithIt,
                 false => Along::No,
             };
-            (Reason::Confirm, href, along)
+            (Reason::Confirm, href, along, Some(about))
         }
     };
     let letter = Letter {
@@ -279,7 +292,7 @@ pub async fn request(
         news: &along,
     };
     instance
-        .write_to(&transaction, &to.to_string(), &letter, writer)
+        .write_about(&transaction, &to.to_string(), &letter, writer, about)
         .await?;
     transaction.commit().await?;
     instance.wake_mail();

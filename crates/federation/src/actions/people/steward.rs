@@ -75,10 +75,7 @@ pub async fn each(
     which: Which,
 ) -> Result<Vec<Opening<Opened>>> {
     if appeal.organization_id != Some(organization.id) {
-        return Err(FederationError::not_found(
-            "appeal_unknown",
-            "there is no such appeal here",
-        ));
+        return Err(FederationError::unknown_appeal());
     }
     let reason = reason.trim();
     if reason.is_empty() || reason.chars().count() > MAX_REASON {

@@ -86,9 +86,26 @@ async fn hash_of(
             match request.filter(|request| request.appeal_id == appeal.id) {
                 // Who has confirmed since has signed, and is found by another number.
                 Some(request) if request.used_at.is_some() => Err(unknown()),
-                request => Ok(request.and_then(|request| request.email_hash)),
+                Some(request) => unconfirmed(instance, appeal.id, request.email_hash).await,
+                None => Ok(None),
             }
         }
+    }
+}
+
+/// The hash of somebody who has only asked: whoever asked twice may have confirmed by the other link.
+async fn unconfirmed(
+    instance: &Instance,
+    appeal_id: i64,
+    hash: Option<String>,
+) -> Result<Option<String>> {
+    let Some(hash) = hash else {
+        return Ok(None);
+    };
+    let db = instance.database.conn();
+    match persons::by_email_hash(db, appeal_id, &hash).await? {
+        Some(_) => Err(unknown()),
+        None => Ok(Some(hash)),
     }
 }
 

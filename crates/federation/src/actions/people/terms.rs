@@ -79,10 +79,7 @@ pub async fn set(
     terms: &Terms,
 ) -> Result<()> {
     if appeal.organization_id != Some(organization.id) {
-        return Err(FederationError::not_found(
-            "appeal_unknown",
-            "there is no such appeal here",
-        ));
+        return Err(FederationError::unknown_appeal());
     }
     let now = instance.clock.millis();
     terms.check(now).map_err(fault)?;

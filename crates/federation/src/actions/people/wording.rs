@@ -1,13 +1,9 @@
 //! Which wording people sign: the one that stands while they press the button, if that is the one their page
 //! showed. Whoever signed an earlier one stays under that until they sign the new one themselves.
 
-use super::{
-    identity,
-    own::{Kept, gone},
-    to_write,
-};
+use super::{identity, own::Kept, to_write};
 use crate::{
-    Instance,
+    FederationError, Instance,
     actions::{news, not_open},
     error::Result,
     replica::Snapshot,
@@ -90,7 +86,9 @@ pub async fn sign(instance: &Instance, kept: &Kept, shown: u64) -> Result<bool> 
     now(instance, &kept.appeal).await?;
     let transaction = instance.database.begin().await?;
     appeals::hold(&transaction, id).await?;
-    let appeal = appeals::by_id(&transaction, id).await?.ok_or_else(gone)?;
+    let appeal = appeals::by_id(&transaction, id)
+        .await?
+        .ok_or_else(FederationError::unknown_link)?;
     if !takes_signatures(&appeal) {
         return Err(not_open());
     }
@@ -99,7 +97,7 @@ pub async fn sign(instance: &Instance, kept: &Kept, shown: u64) -> Result<bool> 
     }
     news::hold(instance, &transaction, id, &identity(&kept.person.email)).await?;
     let row = persons::hold(&transaction, kept.row.id).await?;
-    let row = row.ok_or_else(gone)?;
+    let row = row.ok_or_else(FederationError::unknown_link)?;
     persons::sign_revision(&transaction, &row, to_row(shown)).await?;
     transaction.commit().await?;
     Ok(true)

@@ -23,7 +23,6 @@ use undersigned_store::{
     ConnectionTrait,
     appeals::Appeal,
     form_signers::{self as signers, FormSigner},
-    person_requests,
 };
 
 /// Longest name or role of a person, in characters.
@@ -94,13 +93,8 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     if rules.stance_to_signer(&address, said.website.as_deref()) == Stance::Blocked {
         return Ok(());
     }
+    solved.spend(instance).await?;
     let db = instance.database.conn();
-    if !person_requests::spend_check(db, &solved.hash, solved.expires_at).await? {
-        return Err(FederationError::conflict(
-            "check_spent",
-            "this form has been sent already; open it again",
-        ));
-    }
     let now = instance.clock.millis();
     // Also for who has signed: it would tell who has.
     if !has_room(db, appeal.id, &of, now).await? {
@@ -128,9 +122,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         Some(known) => {
             let mut held = Said::open(instance, &known)?;
             // What it wants to be called has signed nothing yet.
-            if let Some(names) = wording::listed_names(snapshot.state(), &known.about) {
-                held.names = names;
-            }
+            held.call_as_listed(snapshot.state(), &known.about);
             let along = match said.news {
                 true => {
                     // The news is for whoever is written to: the typed address may be another's.

@@ -1,6 +1,6 @@
 //! A person decides about an organisation that confirmed by e-mail.
 
-use super::{Said, confirm, is_listed, letter::Occasion, removed, wording};
+use super::{Said, confirm, is_listed, letter::Occasion, removed};
 use crate::{
     Instance,
     actions::{
@@ -8,7 +8,6 @@ use crate::{
         refuse::kept::{self, Kept},
     },
     error::Result,
-    mail::Own,
     replica::Change,
 };
 use undersigned_domain::{Digest, admission::Role};
@@ -105,9 +104,7 @@ pub(super) async fn end(
     let instance = change.instance();
     let now = instance.clock.millis();
     let occasion = if is_listed(signer) {
-        if let Some(held) = wording::listed_names(change.state(), &signer.about) {
-            said.names = held;
-        }
+        said.call_as_listed(change.state(), &signer.about);
         said.looked_at = None;
         signer.sealed = said.seal(instance, &signer.about)?;
         signers::LISTED.clone_into(&mut signer.state);
@@ -125,19 +122,12 @@ pub(super) async fn end(
 
 /// A refusal was undone: the links that ended with it work again, and whoever signed by form is told so.
 pub(crate) async fn waits_again(change: &mut Change, signer: &FormSigner) -> Result<()> {
-    let instance = change.instance().clone();
     signers::revive_links(&change.transaction, signer.id, signers::MANAGE).await?;
     // What cannot be opened keeps nobody from waiting.
-    let opened = Said::open(&instance, signer).and_then(|said| Ok((said.address()?, said)));
-    let Ok((address, said)) = opened else {
+    let Ok(said) = Said::open(change.instance(), signer) else {
         return Ok(());
     };
-    // It may be decided to and fro.
-    let may_tell = instance.may_mail_own_within(&change.transaction, Own::Decided, &address);
-    if !may_tell.await? {
-        return Ok(());
-    }
-    removed::tell(change, Occasion::WaitsAgain, signer, &said, None).await
+    removed::tell_within(change, Occasion::WaitsAgain, signer, &said, None).await
 }
 
 async fn waiting(instance: &Instance, appeal: &Appeal, about: &str) -> Result<Option<FormSigner>> {

@@ -201,9 +201,8 @@ pub async fn withdraw_entry(
                 false => None,
             };
             // Not what it wants to be called, if that waits.
-            let listed = wording::listed_names(change.state(), about);
-            if let (Some(said), Some(names)) = (&mut told, listed) {
-                said.names = names;
+            if let Some(said) = &mut told {
+                said.call_as_listed(change.state(), about);
             }
             take_back(instance, &mut change, signer.clone()).await?;
             // Somebody there may know nothing of it.

@@ -18,7 +18,6 @@ use std::collections::BTreeSet;
 use undersigned_domain::{
     Content, Statement, StatementType,
     admission::{Admission, AdmissionState, Role},
-    email_address::EmailAddress,
 };
 use undersigned_store::{
     ConnectionTrait,
@@ -162,25 +161,35 @@ async fn follow_one(change: &mut Change, mut signer: FormSigner, told: Told) -> 
         return Ok(signers::update(&change.transaction, signer).await?);
     };
     // Other names that waited are settled by it.
-    if let Some(names) = wording::listed_names(change.state(), &signer.about) {
-        said.names = names;
-    }
+    said.call_as_listed(change.state(), &signer.about);
     said.looked_at = None;
     signer.sealed = said.seal(&instance, &signer.about)?;
     signers::update(&change.transaction, signer.clone()).await?;
-    let Ok(address) = EmailAddress::parse(&said.email) else {
-        return Ok(());
-    };
     if told == Told::No {
         return Ok(());
     }
-    let db = &change.transaction;
+    let reason = removal.and_then(|removal| removal.reason);
+    tell_within(change, occasion, &signer, &said, reason.as_deref()).await
+}
+
+/// [`tell`], where it can be written to and was not told of very many decisions today: it may be decided
+/// to and fro.
+pub(super) async fn tell_within(
+    change: &mut Change,
+    occasion: Occasion,
+    signer: &FormSigner,
+    said: &Said,
+    reason: Option<&str>,
+) -> Result<()> {
+    let Ok(address) = said.address() else {
+        return Ok(());
+    };
+    let (instance, db) = (change.instance(), &change.transaction);
     let may_tell = instance.may_mail_own_within(db, Own::Decided, &address);
     if !may_tell.await? {
         return Ok(());
     }
-    let reason = removal.and_then(|removal| removal.reason);
-    tell(change, occasion, &signer, &said, reason.as_deref()).await
+    tell(change, occasion, signer, said, reason).await
 }
 
 /// Writes to whoever signed by form about what became of it.

@@ -44,6 +44,15 @@ pub(super) fn listed_names(state: &State, about: &str) -> Option<Names> {
     Some(listed(state, about)?.names.clone())
 }
 
+impl Said {
+    /// Calls it as it stands on the list, where it does; not as it wants to be called, if that waits.
+    pub(super) fn call_as_listed(&mut self, state: &State, about: &str) {
+        if let Some(names) = listed_names(state, about) {
+            self.names = names;
+        }
+    }
+}
+
 /// The wording under which a signer stands, or will once it is let in; none where it is not on the list.
 fn pinned<'a>(snapshot: &'a Snapshot, signer: &FormSigner, said: &'a Said) -> Option<&'a Pin> {
     match signer.state.as_str() {

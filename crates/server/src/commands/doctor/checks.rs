@@ -64,7 +64,8 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     checks.push(Check::of("keys", keys(&instance).await));
     checks.push(Check::of("backup", backup(&instance).await));
     let base = instance.addresses.base().to_owned();
-    checks.push(Check::of("SMTP", mailing::smtp(settings, &base).await));
+    let smtp = Check::of("SMTP", mailing::smtp(settings, &base).await);
+    checks.push(smtp.saying(settings.mail.needless_escape().map(str::to_owned)));
     checks.push(Check::of("fonts", fonts::check(settings, &instance).await));
     checks.push(Check::of("mails", mailing::mails(&instance).await));
     checks.push(Check::of("public URL", public_url(&instance, &base).await));

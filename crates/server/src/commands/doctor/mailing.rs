@@ -20,13 +20,13 @@ pub(super) async fn smtp(settings: &Settings, base: &str) -> Result<(), Finding>
         let folder = folder.display();
         if base.starts_with("https://") {
             return Err(format!(
-                "there is no smtp_url, so nobody gets a mail, not even the link that confirms a \
-                 signature: mails become files in {folder}; set smtp_url"
+                "there is no smtp_url, so no e-mail leaves this server, not even the link that \
+                 confirms a signature: mails become files in {folder}; set smtp_url"
             )
             .into());
         }
         return not_checked(format!(
-            "there is no smtp_url: mails become files in {folder}"
+            "there is no smtp_url, so no e-mail leaves this server: mails become files in {folder}"
         ));
     };
     let outlet = Outlet::smtp(smtp.expose()).map_err(|error| error.to_string())?;

@@ -32,6 +32,8 @@ use undersigned_federation::{
 
 /// Appeals in a feed, or in one page of it, unless fewer are asked for.
 const NEWEST: usize = 50;
+/// Appeals that are read side by side.
+const AT_A_TIME: usize = 4;
 /// Where all of them are.
 const ALL: &str = "/appeals.atom";
 
@@ -94,16 +96,20 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
         }
     };
     let from = (number - 1).saturating_mul(size);
+    let found: Vec<&Appeal> = found.into_iter().skip(from).take(size).collect();
     let mut entries = Vec::new();
-    for appeal in found.into_iter().skip(from).take(size) {
-        let page = addresses.path(&cards::address(web, appeal));
-        let view = web.instance.view_by_id(&appeal.ap_id).await?;
-        let organiser = shelf.organiser(appeal, shell.page.language);
-        let entry = entry(appeal, organiser, &page, shell);
-        entries.push(match &view {
-            Some(view) => as_it_stands(entry, view, shell),
-            None => entry,
-        });
+    for some in found.chunks(AT_A_TIME) {
+        let ids: Vec<&str> = some.iter().map(|appeal| appeal.ap_id.as_str()).collect();
+        let views = web.instance.views_by_ids(&ids).await?;
+        for (appeal, view) in some.iter().zip(&views) {
+            let page = addresses.path(&cards::address(web, appeal));
+            let organiser = shelf.organiser(appeal, shell.page.language);
+            let entry = entry(appeal, organiser, &page, shell);
+            entries.push(match view {
+                Some(view) => as_it_stands(entry, view, shell),
+                None => entry,
+            });
+        }
     }
     if let Some(gathered) = &gathered {
         entries.extend(beside(web, gathered, shell));

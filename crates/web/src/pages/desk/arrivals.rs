@@ -4,6 +4,7 @@
 
 use super::{own, words};
 use crate::{
+    audited::looked,
     pages::{
         session::{Fields, SignedForm, SignedIn},
         times,
@@ -18,26 +19,24 @@ use crate::{
         },
     },
 };
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path, routing::get};
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
     actions::people::arrivals::{self, AT_A_TIME, Arrivals, FEWEST, Group, MOST_READ, Row, Window},
     views::Appeal,
 };
 
+/// What the log calls counting.
+const COUNTED: &str = "people-arrivals";
+
+/// Both pages are opened by an address, so that one can go back to them in the browser. It holds times and, for a domain,
+/// what stands for it here alone.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(
-            "/desk/appeals/{slug}/people/arrivals",
-            get(show).post(count),
-        )
+        .route("/desk/appeals/{slug}/people/arrivals", get(show))
         .route(
             "/desk/appeals/{slug}/people/arrivals/delete",
-            post(delete).get(super::back),
+            get(ask).post(delete),
         )
 }
 
@@ -45,21 +44,42 @@ fn path_of(slug: &str) -> String {
     format!("/desk/appeals/{slug}/people/arrivals")
 }
 
+/// Counts, once a time is chosen.
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
-    signed.show(&page(&signed, &appeal, Window::Day, None))
+    let Some(window) = Window::from_name(signed.visitor.query("window")) else {
+        return signed.show(&page(&signed, &appeal, Window::Day, None));
+    };
+    let counting = arrivals::count(signed.instance(), &appeal, window);
+    let counted = looked(&signed, COUNTED, counting).await?;
+    signed.show(&page(&signed, &appeal, window, Some(counted)))
 }
 
-/// Counts; or, after a button of a row, asks whether they are sure.
-async fn count(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    let SignedForm { signed, fields } = form;
+/// Asks whether they are sure.
+async fn ask(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
-    if fields.get("do") == "ask" {
-        return ask(&signed, &appeal, meant(&fields)?, 0).await;
-    }
-    let window = Window::from_name(fields.get("window")).unwrap_or(Window::Day);
-    let counted = arrivals::count(signed.instance(), &appeal, window).await?;
-    signed.show(&page(&signed, &appeal, window, Some(counted)))
+    let (instance, visitor) = (signed.instance(), &signed.visitor);
+    let Some((since, until)) = time(|name| visitor.query(name)) else {
+        return signed.go(&path_of(&slug));
+    };
+    let group = Group::meant(since, until, None)?;
+    let row = match visitor.query("row") {
+        "" => Some(looked(&signed, COUNTED, arrivals::see(instance, &appeal, group)).await?),
+        marked => {
+            let seeing = arrivals::see_marked(instance, &appeal, group, marked);
+            let row = looked(&signed, COUNTED, seeing).await?;
+            // A domain of very few is named nowhere, also where there were more of them a moment ago.
+            row.filter(|row| row.people() >= FEWEST)
+        }
+    };
+    let Some(row) = row else {
+        return signed.done(&path_of(&slug), "arrivals-nobody");
+    };
+    let back = match Window::from_name(visitor.query("window")) {
+        Some(window) => format!("{}?window={}", path_of(&slug), window.name()),
+        None => path_of(&slug),
+    };
+    sure(&signed, &row, (path_of(&slug), back), 0)
 }
 
 async fn delete(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -75,34 +95,37 @@ async fn delete(Path(slug): Path<String>, form: SignedForm) -> Answer {
     match (gone.left, gone.deleted) {
         (0, 0) => signed.done(&path_of(&slug), "arrivals-nobody"),
         (0, _) => signed.done(&path_of(&slug), "arrivals-deleted"),
-        (_, deleted) => ask(&signed, &appeal, group, deleted).await,
+        (_, deleted) => {
+            let row = arrivals::see(signed.instance(), &appeal, group).await?;
+            let path = path_of(&slug);
+            sure(&signed, &row, (path.clone(), path), deleted)
+        }
     }
 }
 
 /// Whether they are sure; `deleted` of them have gone just now.
-async fn ask(signed: &SignedIn, appeal: &Appeal, group: Group, deleted: usize) -> Answer {
-    let mut row = arrivals::see(signed.instance(), appeal, group).await?;
-    // No row has a button for so few: somebody has written the domain themselves.
-    if deleted == 0 && row.group.domain.is_some() && row.people() < FEWEST {
-        (row.signed, row.waiting) = (0, 0);
-    }
-    let path = path_of(&appeal.slug);
+fn sure(signed: &SignedIn, row: &Row, (path, back): (String, String), deleted: usize) -> Answer {
     let asked = ArrivalsSurePage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
         form: signed.form(format!("{path}/delete")),
-        back: path,
-        row: of_domain(&row),
+        back,
+        row: of_domain(row, String::new()),
         deleted,
         at_a_time: AT_A_TIME,
     };
     signed.show(&asked)
 }
 
+/// From when to when, as an address or a form says it.
+fn time<'a>(said: impl Fn(&str) -> &'a str) -> Option<(i64, i64)> {
+    let of = |name: &str| said(name).parse::<i64>().ok();
+    of("since").zip(of("until"))
+}
+
 /// Whom a form is about.
 fn meant(fields: &Fields) -> Answer<Group> {
-    let time = |name: &str| fields.get(name).parse::<i64>().ok();
-    let (Some(since), Some(until)) = (time("since"), time("until")) else {
+    let Some((since, until)) = time(|name| fields.get(name)) else {
         return Err(Problem::malformed(
             "form_expected",
             "the form does not say which signatures are meant",
@@ -112,10 +135,20 @@ fn meant(fields: &Fields) -> Answer<Group> {
     Ok(Group::meant(since, until, domain.as_deref())?)
 }
 
+/// Where it is asked whether a row is to go.
+fn ask_href(signed: &SignedIn, appeal: &Appeal, window: Window, group: &Group) -> String {
+    let Group { since, until, .. } = group;
+    let (path, window) = (path_of(&appeal.slug), window.name());
+    let marked = |domain: &String| format!("&row={}", arrivals::mark(signed.instance(), domain));
+    let row = group.domain.as_ref().map(marked).unwrap_or_default();
+    format!("{path}/delete?since={since}&until={until}&window={window}{row}")
+}
+
 /// A row that shows its whole time.
-fn of_time(row: &Row) -> ArrivalRow {
+fn of_time(row: &Row, ask: String) -> ArrivalRow {
     let group = &row.group;
     ArrivalRow {
+        ask,
         domain: group.domain.clone().unwrap_or_default(),
         since: group.since,
         until: group.until,
@@ -127,23 +160,27 @@ fn of_time(row: &Row) -> ArrivalRow {
 }
 
 /// A row that shows when the first and the last of them came, as the page before the deletion does.
-fn of_domain(row: &Row) -> ArrivalRow {
+fn of_domain(row: &Row, ask: String) -> ArrivalRow {
     ArrivalRow {
         from: times::stored(row.first),
         to: times::stored(row.last),
-        ..of_time(row)
+        ..of_time(row, ask)
     }
 }
 
-fn counted(window: Window, found: &Arrivals) -> Counted {
+fn counted(found: &Arrivals, window: Window, ask: impl Fn(&Row) -> String) -> Counted {
     // Deleting all of an appeal at once is no help against a program.
     let whole = (window != Window::All && found.by_time.len() > 1).then_some(&found.all);
     Counted {
-        domains: found.by_domain.iter().map(of_domain).collect(),
+        domains: found
+            .by_domain
+            .iter()
+            .map(|row| of_domain(row, ask(row)))
+            .collect(),
         times: whole
             .into_iter()
             .chain(&found.by_time)
-            .map(of_time)
+            .map(|row| of_time(row, ask(row)))
             .collect(),
         elsewhere: found.elsewhere,
         only: (!found.are_all).then_some(MOST_READ),
@@ -157,13 +194,14 @@ fn page(
     found: Option<Arrivals>,
 ) -> ArrivalsPage {
     let page = signed.page();
+    let ask = |row: &Row| ask_href(signed, appeal, window, &row.group);
     ArrivalsPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form(path_of(&appeal.slug)),
         back: format!("/desk/appeals/{}/people", appeal.slug),
         title: words::title(appeal, signed.visitor.language),
         windows: Window::ALL.map(|one| choice(&page, one, window)).to_vec(),
-        counted: found.map(|found| counted(window, &found)),
+        counted: found.map(|found| counted(&found, window, ask)),
         page,
     }
 }

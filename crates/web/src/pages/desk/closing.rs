@@ -66,7 +66,8 @@ async fn plan(form: SignedForm) -> Answer {
     let organisation = signed.organization.clone();
     let write = |account: &Account| closing_mail::planned(account, &organisation, &day, &link);
     match closing::plan(instance, &signed.organization, keep, write).await {
-        Ok(_) => signed.done(PATH, "organisation-delete"),
+        Ok(_) if signed.state.mails => signed.done(PATH, "organisation-delete"),
+        Ok(_) => signed.done(PATH, "organisation-delete-unmailed"),
         // Somebody else was faster.
         Err(error) if error.code() == "deletion_planned" => signed.go(PATH),
         Err(error) => Err(error.into()),

@@ -148,10 +148,10 @@ impl EditorForm {
             language: language(row),
             authoritative: fields.ticked(&format!("authoritative-{row}")),
             title: fields.text(&format!("title-{row}")),
-            body: fields.get(&format!("body-{row}")).replace("\r\n", "\n"),
+            body: fields.lines(&format!("body-{row}")),
         });
         let versions: Vec<Version> = versions.collect();
-        let lines = |name: String| fields.get(&name).replace("\r\n", "\n").trim().to_owned();
+        let lines = |name: String| fields.lines(&name).trim().to_owned();
         let count = fields.rows(&["demand-id"], MAX_ITEMS);
         let demands = (1..=count).map(|row| DemandRow {
             row,
@@ -184,7 +184,7 @@ impl EditorForm {
             demands: demands.collect(),
             versions,
             addressees,
-            initiators: fields.get("initiators").replace("\r\n", "\n"),
+            initiators: fields.lines("initiators"),
             admission: fields.text("admission"),
             deadline: fields.text("deadline"),
             topics: fields.text("topics"),

@@ -21,7 +21,6 @@ use crate::{
         set_up::NameRow,
     },
 };
-use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use undersigned_domain::{
     Names, Note, Status,
@@ -99,7 +98,7 @@ pub async fn endorse(form: SignedForm) -> Answer {
     };
     let typed = Typed::read(&fields);
     let frame = signed.page();
-    let note = view.list.current().ok_or_else(not_held)?;
+    let note = view.list.current().ok_or_else(Problem::not_held)?;
     let mut errors = Vec::new();
     let shown = (fields.get("revision"), fields.get("text-digest"));
     if shown
@@ -144,7 +143,10 @@ pub async fn endorse(form: SignedForm) -> Answer {
             // It came while the appeal's initiators were looked up: it has to be read first.
             Err(error) if error.code() == "wording_changed" => {
                 errors.push(words::wrong(&frame, "what", "text-changed"));
-                let view = instance.view_by_id(object).await?.ok_or_else(not_held)?;
+                let view = instance
+                    .view_by_id(object)
+                    .await?
+                    .ok_or_else(Problem::not_held)?;
                 let page = page(&signed, &view, &typed, errors).await?;
                 return signed.show_again(&page);
             }
@@ -167,11 +169,6 @@ pub async fn endorse(form: SignedForm) -> Answer {
 pub(super) fn closed(view: &AppealView, note: &Note) -> Option<DateTime<Utc>> {
     let seq = view.list.note.as_ref().map_or(0, |statement| statement.seq);
     times::closed(note, seq)
-}
-
-fn not_held() -> Problem {
-    let detail = "this server does not hold that appeal; fetch it first";
-    Problem::new(StatusCode::NOT_FOUND, "appeal_unknown", detail)
 }
 
 /// What was signed before, also where it was withdrawn, or else the organisation's own names.
@@ -302,7 +299,7 @@ async fn page(
     let mut page = signed.page();
     let object = &view.appeal.ap_id;
     page.path = check_href(object);
-    let note = view.list.current().ok_or_else(not_held)?;
+    let note = view.list.current().ok_or_else(Problem::not_held)?;
     let own = instance
         .endorsement_of(&signed.organization, object)
         .await?;

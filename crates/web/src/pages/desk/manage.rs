@@ -14,14 +14,17 @@ use crate::{
     views::{
         Digest, FieldError, Status,
         appeal::Standing,
-        desk::{ManagePage, Tab, manage::Inviting},
+        desk::{
+            ManagePage, Tab,
+            manage::{HeavyHour, Inviting},
+        },
     },
 };
 use axum::extract::Path;
 use undersigned_domain::Status as NewStatus;
 use undersigned_federation::{
     FederationError,
-    actions::publish,
+    actions::{people::arrivals::heavy_hours, publish},
     views::{Appeal, takes_signatures},
 };
 
@@ -116,6 +119,7 @@ pub(super) async fn page(
         .endorsement_of(&signed.organization, &appeal.ap_id)
         .await?;
     let has_signed = own.is_some_and(|own| own.endorsed);
+    let heavy_hour = heavy_hours::of(instance, appeal.id).await?;
     let mut desk = signed.desk(Tab::Overview);
     decided::tell(signed, &mut desk).await?;
     Ok(ManagePage {
@@ -132,6 +136,10 @@ pub(super) async fn page(
         asks_outcome: closed.is_some_and(|closed| is_outcome_unsaid(&view, closed)),
         closed,
         unpublished: unpublished(appeal, &view),
+        heavy_hour: heavy_hour.map(|hour| HeavyHour {
+            people: hour.people,
+            one_domain: hour.one_domain,
+        }),
         day,
         standing: Standing {
             day: None,

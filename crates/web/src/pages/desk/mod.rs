@@ -178,11 +178,11 @@ pub fn routes() -> Router<WebState> {
         )
         .route(
             "/desk/appeals/{slug}/dismiss",
-            post(invitations::dismiss).get(back),
+            get(invitations::ask_dismiss).post(invitations::dismiss),
         )
         .route(
             "/desk/appeals/{slug}/uninvite",
-            post(invitations::uninvite).get(back),
+            get(invitations::ask_uninvite).post(invitations::uninvite),
         )
         .route(
             "/desk/appeals/{slug}/people",

@@ -273,6 +273,14 @@ fn hundredths(share: f64) -> u64 {
         .into()
 }
 
+/// Who of those that are refused is told: nobody by a mail that does not leave.
+fn told(page: &Page, how: &str) -> String {
+    match how {
+        "web-form" if page.without_mail => page.t("signers-told-paper"),
+        how => page.word("signers-told", how),
+    }
+}
+
 /// What will become of somebody on the page that is shown before.
 pub fn ahead(page: &Page, one: &Signer, act: Act) -> Outcome {
     if act == Act::Refuse && is_renamed(one) {
@@ -285,9 +293,9 @@ pub fn ahead(page: &Page, one: &Signer, act: Act) -> Outcome {
     let words = match act {
         Act::Refuse if is_name_only(one) => {
             let stays = page.t("signers-ahead-name-stays");
-            format!("{stays} {}", page.word("signers-told", one.how))
+            format!("{stays} {}", told(page, one.how))
         }
-        Act::Refuse => page.word("signers-told", one.how),
+        Act::Refuse => told(page, one.how),
         Act::Admit if !enters(one) => page.t("signers-ahead-renamed"),
         Act::Admit if one.why == Some("key_not_seen") => page.t("signers-ahead-key"),
         act => page.word("signers-ahead", act.name()),

@@ -65,6 +65,7 @@ pub fn while_suspended(action: &str) -> bool {
 mod tests {
     use super::*;
     use crate::language::{LANGUAGES, try_t};
+    use std::collections::BTreeSet;
 
     /// Paths and methods as the router itself knows them: what it prints of itself holds both.
     fn routes() -> Vec<String> {
@@ -104,6 +105,121 @@ mod tests {
         assert_eq!(needed(&Method::GET, "/desk/something-new"), Team);
         assert_eq!(needed(&Method::POST, "/desk/appeals/{slug}"), Team);
         assert_eq!(needed(&Method::POST, "/sign-out"), Read);
+    }
+
+    /// The acts of which the sentence `may-…` of a permission tells, in the table of roles.
+    fn told(permission: May) -> &'static [&'static str] {
+        match permission {
+            Read => &[],
+            Translate => &["draft"],
+            Write => &[
+                "amendments-take",
+                "case-draft",
+                "draft",
+                "draft-discard",
+                "handover-draft",
+                "letter-draft",
+                "meeting-draft",
+                "pictures",
+                "update-draft",
+            ],
+            Publish => &[
+                "ballot",
+                "ballot-cancel",
+                "case",
+                "close",
+                "deliver",
+                "handover",
+                "letter",
+                "meeting",
+                "publish",
+                "reopen",
+                "schedule",
+                "topic-page",
+                "update",
+                "withdraw",
+            ],
+            Admit => &[
+                "admit",
+                "attest",
+                "attest-check",
+                "attest-withdraw",
+                "comments",
+                "counts",
+                "decide",
+                "decide-check",
+                "import",
+                "import-forget",
+                "import-read",
+                "person-delete",
+                "person-find",
+                "person-hide",
+                "person-show",
+                "refuse",
+                "same-signer",
+            ],
+            Invite => &[
+                "dismiss",
+                "invite",
+                "invitees",
+                "invitees-again",
+                "invitees-check",
+                "invitees-remind",
+                "invitees-revoke",
+                "uninvite",
+            ],
+            Endorse => &[
+                "affirm",
+                "amendment",
+                "amendment-change",
+                "amendment-merge",
+                "amendment-withdraw",
+                "decline",
+                "endorse",
+                "endorse-fetch",
+                "endorse-withdraw",
+                "follow",
+                "join",
+                "position",
+                "unfollow",
+                "vote",
+                "why",
+            ],
+            People => &["people-terms"],
+            Signatures => &["people-arrivals-delete", "signatures-open"],
+            Organisation => &[
+                "delivery-retry",
+                "profile",
+                "site-page",
+                "token",
+                "token-revoke",
+                "webhook",
+                "webhook-end",
+                "webhook-resume",
+                "webhook-test",
+            ],
+            Team => &[
+                "organisation-delete",
+                "organisation-keep",
+                "team-invite",
+                "team-remove",
+                "team-roles",
+            ],
+        }
+    }
+
+    #[test]
+    fn the_table_of_roles_tells_of_every_act() {
+        for permission in May::ALL {
+            let acts = RULES.iter().filter_map(|rule| rule.act);
+            let acts = acts.filter(|(needed, _)| *needed == permission);
+            // What people do with their own accounts is everybody's, and in no table.
+            let acts = acts.map(|(_, action)| action);
+            let acts: BTreeSet<&str> = acts.filter(|act| !act.starts_with("own-")).collect();
+            let told: BTreeSet<&str> = told(permission).iter().copied().collect();
+            let key = format!("may-{}", permission.name());
+            assert_eq!(acts, told, "does `{key}` tell of these in all languages?");
+        }
     }
 
     #[test]

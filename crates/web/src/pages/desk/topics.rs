@@ -283,7 +283,7 @@ impl Typed {
         let intros = (1..=count).map(|row| IntroRow {
             row,
             language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
-            words: fields.get(&format!("intro-{row}")).replace("\r\n", "\n"),
+            words: fields.lines(&format!("intro-{row}")),
         });
         let intros = intros.filter(|intro| !intro.words.trim().is_empty());
         let intros = intros

@@ -119,14 +119,13 @@ impl TranslateForm {
 /// One part as typed. What it was translated from stays known while the translation is out of
 /// date: until it is changed, or somebody says that it is still right.
 fn typed(fields: &Fields, name: &str) -> Part {
-    let text = |name: &str| fields.get(name).replace("\r\n", "\n");
-    let target = text(name);
-    let was = text(&format!("was-{name}"));
+    let target = fields.lines(name);
+    let was = fields.lines(&format!("was-{name}"));
     let untouched = fields.get(&format!("old-{name}")) == short(&target);
     let still_right = fields.ticked(&format!("still-{name}"));
     let out_of_date = !was.is_empty() && untouched && !still_right;
     part(
-        &text(&format!("source-{name}")),
+        &fields.lines(&format!("source-{name}")),
         &target,
         out_of_date.then_some(was),
     )

@@ -1,6 +1,8 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{Judged, check_field, judge, later, not_now, put_off, with_script, words};
+use super::{
+    Judged, SENT_BEFORE, Showing, check_field, judge, later, not_now, put_off, with_script, words,
+};
 use crate::{
     activitypub::objects,
     pages::{
@@ -83,7 +85,7 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    fn show(&self, typed: Typed, errors: Vec<FieldError>, ask: bool) -> Answer {
+    fn show(&self, typed: Typed, errors: Vec<FieldError>, showing: Showing) -> Answer {
         let status = match errors.is_empty() {
             true => StatusCode::OK,
             false => StatusCode::UNPROCESSABLE_ENTITY,
@@ -106,7 +108,7 @@ impl<'a> Sheet<'a> {
             consent_digest: self.digest.clone(),
             agreed: typed.agreed,
             news: self.offers_news.then_some(typed.news),
-            check: check_field(self.state, &self.page, &form, ask)?,
+            check: check_field(self.state, &self.page, &form, showing)?,
             page: self.page.clone(),
         };
         self.visitor.show(status, &shown).map(with_script)
@@ -135,7 +137,7 @@ pub async fn show(
         },
         ..Typed::default()
     };
-    sheet.show(typed, Vec::new(), false)
+    sheet.show(typed, Vec::new(), Showing::Plain)
 }
 
 pub async fn send(
@@ -175,22 +177,22 @@ pub async fn send(
         errors.push(wrong(page, "agree", "agree"));
     }
     if !errors.is_empty() {
-        return sheet.show(typed, errors, false);
+        return sheet.show(typed, errors, Showing::Plain);
     }
     let form = format!("sign {}", sheet.view.appeal.slug);
     let solved = match judge(&state, &visitor, &form, fields) {
         Judged::Solved(solved) => solved,
         Judged::Ask => {
             let error = wrong(page, "answer", "answer");
-            return sheet.show(typed, vec![error], true);
+            return sheet.show(typed, vec![error], Showing::Question);
         }
         Judged::Stale => {
             let error = wrong(page, "agree", "form-again");
-            return sheet.show(typed, vec![error], false);
+            return sheet.show(typed, vec![error], Showing::Plain);
         }
         Judged::TooMany => {
             let error = wrong(page, "agree", "too-many-forms");
-            return sheet.show(typed, vec![error], false).map(later);
+            return sheet.show(typed, vec![error], Showing::Plain).map(later);
         }
     };
     let appeal = &sheet.view.appeal;
@@ -198,17 +200,19 @@ pub async fn send(
     let (field, key) = match sent {
         Ok(()) => return Ok(visitor.go(&format!("{}/sign/sent", sheet.address))),
         Err(error) => match (error.code(), not_now(&error)) {
-            ("check_spent", _) => ("agree", "form-again"),
+            (SENT_BEFORE, _) => return sheet.show(typed, Vec::new(), Showing::SentBefore),
             ("terms_changed", _) => ("agree", "terms-changed"),
             (_, Some(key)) => {
                 let error = wrong(page, "email", key);
-                return sheet.show(typed, vec![error], false).map(put_off(key));
+                return sheet
+                    .show(typed, vec![error], Showing::Plain)
+                    .map(put_off(key));
             }
             _ => return Err(problem(error, &sheet.address)),
         },
     };
     let error = wrong(page, field, key);
-    sheet.show(typed, vec![error], false)
+    sheet.show(typed, vec![error], Showing::Plain)
 }
 
 fn problem(error: FederationError, address: &str) -> Problem {

@@ -105,16 +105,45 @@ pub fn may_be_named(web: &WebState, view: &AppealView, promised: Option<&Terms>)
         || promised.is_some_and(|terms| terms.shown != Shown::Never)
 }
 
+/// What a form that is shown says of how it was sent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Showing {
+    /// Nothing: it is new, or something in it is wrong.
+    #[default]
+    Plain,
+    /// It asks the question whatever runs in the browser.
+    Question,
+    /// It was sent before: pressed twice, or after going back. Whoever changed something in it may send it once more.
+    SentBefore,
+}
+
+impl Showing {
+    /// The status of an answer that shows a form once more, which has something wrong in it unless it was sent before.
+    pub(super) fn status(self) -> StatusCode {
+        match self {
+            Self::SentBefore => StatusCode::OK,
+            Self::Plain | Self::Question => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+}
+
 /// A fresh check for a form.
 pub(super) fn check_field(
     state: &WebState,
     page: &Page,
     form: &str,
-    ask: bool,
+    showing: Showing,
 ) -> Answer<CheckField> {
     let check = check::issue(&state.instance, form)?;
-    Ok(CheckField::new(page, &check, ask))
+    let field = CheckField::new(page, &check, showing == Showing::Question);
+    Ok(CheckField {
+        sent_before: showing == Showing::SentBefore,
+        ..field
+    })
 }
+
+/// The code of a form whose check was spent: it was sent before. That says nothing of the address in it.
+pub(super) const SENT_BEFORE: &str = "check_spent";
 
 /// What a form's check came to.
 pub(super) enum Judged {

@@ -1,6 +1,9 @@
 //! `/signature?token=…`: what is kept of one person, and what they can do with it.
 
-use super::{Judged, check_field, judge, later, not_now, put_off, text, with_script, words};
+use super::{
+    Judged, SENT_BEFORE, Showing, check_field, judge, later, not_now, put_off, text, with_script,
+    words,
+};
 use crate::{
     language::t,
     pages::{
@@ -250,7 +253,7 @@ async fn shown(
 }
 
 pub async fn again(State(state): State<WebState>, visitor: Visitor) -> Answer {
-    ask_again(&state, &visitor, String::new(), Vec::new(), false).await
+    ask_again(&state, &visitor, String::new(), Vec::new(), Showing::Plain).await
 }
 
 /// Sends the links. The answer is the same whatever this address has signed.
@@ -258,12 +261,12 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
     let fields = &posted.fields;
     let email = fields.text("email");
     let page = visitor.private_page("");
-    let (field, key, ask) = match judge(&state, &visitor, LINK_FORM, fields) {
-        Judged::Ask => ("answer", "answer", true),
-        Judged::Stale => ("email", "form-again", false),
+    let (field, key, showing) = match judge(&state, &visitor, LINK_FORM, fields) {
+        Judged::Ask => ("answer", "answer", Showing::Question),
+        Judged::Stale => ("email", "form-again", Showing::Plain),
         Judged::TooMany => {
             let errors = vec![wrong(&page, "email", "too-many-forms")];
-            let shown = ask_again(&state, &visitor, email, errors, false).await;
+            let shown = ask_again(&state, &visitor, email, errors, Showing::Plain).await;
             return shown.map(later);
         }
         Judged::Solved(solved) => {
@@ -273,11 +276,15 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
                     return Ok(visitor.go("/signature/link/sent"));
                 }
                 Err(error) => match (error.code(), not_now(&error)) {
-                    ("email_invalid", _) => ("email", "email-form", false),
-                    ("check_spent", _) => ("email", "form-again", false),
+                    ("email_invalid", _) => ("email", "email-form", Showing::Plain),
+                    (SENT_BEFORE, _) => {
+                        let showing = Showing::SentBefore;
+                        return ask_again(&state, &visitor, email, Vec::new(), showing).await;
+                    }
                     (_, Some(key)) => {
                         let errors = vec![wrong(&page, "email", key)];
-                        let shown = ask_again(&state, &visitor, email, errors, false).await;
+                        let shown =
+                            ask_again(&state, &visitor, email, errors, Showing::Plain).await;
                         return shown.map(put_off(key));
                     }
                     _ => return Err(error.into()),
@@ -286,7 +293,7 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
         }
     };
     let errors = vec![wrong(&page, field, key)];
-    ask_again(&state, &visitor, email, errors, ask).await
+    ask_again(&state, &visitor, email, errors, showing).await
 }
 
 /// Sends the links, and is not waited for: an address that has signed would take longer.
@@ -305,7 +312,7 @@ async fn ask_again(
     visitor: &Visitor,
     email: String,
     errors: Vec<FieldError>,
-    ask: bool,
+    showing: Showing,
 ) -> Answer {
     let page = frame_at(state, visitor, "/signature/link").await?;
     let status = match errors.is_empty() {
@@ -319,7 +326,7 @@ async fn ask_again(
             errors,
         },
         email,
-        check: check_field(state, &page, LINK_FORM, ask)?,
+        check: check_field(state, &page, LINK_FORM, showing)?,
         page,
     };
     visitor.show(status, &shown).map(with_script)

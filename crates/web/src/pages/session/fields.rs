@@ -54,6 +54,12 @@ impl Fields {
         self.get(name).trim().to_owned()
     }
 
+    /// The first value of a field that may have several lines, with one character at the end of each: browsers
+    /// send two.
+    pub fn lines(&self, name: &str) -> String {
+        self.get(name).replace("\r\n", "\n")
+    }
+
     /// A code of somebody's second factor, in whichever digits their keyboard has.
     pub fn code(&self) -> String {
         plain_digits(self.get("code"))

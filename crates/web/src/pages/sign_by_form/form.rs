@@ -10,7 +10,7 @@ use crate::{
         appeal::current,
         desk::words,
         news,
-        people::{Judged, check_field, judge, not_now, put_off, with_script},
+        people::{Judged, SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
         session::{Fields, Posted, Visitor},
         signing::{check_open, frame},
     },
@@ -132,7 +132,7 @@ pub async fn show(
             });
         }
     }
-    let page = page(&state, &visitor, &view, typed, Vec::new(), false).await?;
+    let page = page(&state, &visitor, &view, typed, Vec::new(), Showing::Plain).await?;
     visitor.show(StatusCode::OK, &page).map(with_script)
 }
 
@@ -162,12 +162,12 @@ pub async fn ask(
     check_open(&state, &view)?;
     let typed = Typed::read(&posted.fields);
     if wants_more(&posted.fields) {
-        let page = page(&state, &visitor, &view, typed, Vec::new(), false).await?;
+        let page = page(&state, &visitor, &view, typed, Vec::new(), Showing::Plain).await?;
         return visitor.show(StatusCode::OK, &page).map(with_script);
     }
     let frame = visitor.private_page("");
     let (names, mut errors) = typed.checked(&frame);
-    let (mut ask, mut late) = (false, None);
+    let (mut showing, mut late) = (Showing::Plain, None);
     if errors.is_empty() {
         match judge(&state, &visitor, &form_name(&view), &posted.fields) {
             Judged::Solved(solved) => {
@@ -178,6 +178,7 @@ pub async fn ask(
                         let page = sent(&state, &visitor, &view, typed.email, true, errors);
                         return visitor.show(StatusCode::OK, &page.await?);
                     }
+                    Err(error) if error.code() == SENT_BEFORE => showing = Showing::SentBefore,
                     Err(error) => match not_now(&error) {
                         Some(key) => {
                             late = Some(key);
@@ -188,7 +189,7 @@ pub async fn ask(
                 }
             }
             Judged::Ask => {
-                ask = true;
+                showing = Showing::Question;
                 errors.push(words::wrong(&frame, "answer", "answer"));
             }
             Judged::Stale => errors.push(words::wrong(&frame, "agree", "form-again")),
@@ -198,8 +199,9 @@ pub async fn ask(
             }
         }
     }
-    let page = page(&state, &visitor, &view, typed, errors, ask).await?;
-    let shown = visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    let status = showing.status();
+    let page = page(&state, &visitor, &view, typed, errors, showing).await?;
+    let shown = visitor.show(status, &page);
     let shown = shown.map(with_script);
     match late {
         Some(words) => shown.map(put_off(words)),
@@ -220,7 +222,6 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
         "person_invalid" => words::wrong(page, "person", "person-line"),
         "role_invalid" => words::wrong(page, "role", "person-line"),
         "comment_invalid" => words::wrong(page, "why", "comment-long"),
-        "check_spent" => words::wrong(page, "agree", "form-again"),
         _ if matches!(error, FederationError::Invalid { .. }) => {
             words::wrong(page, "name-1", "names-wrong")
         }
@@ -281,7 +282,7 @@ async fn page(
     view: &AppealView,
     typed: Typed,
     errors: Vec<FieldError>,
-    ask: bool,
+    showing: Showing,
 ) -> Answer<SignOrganisationPage> {
     let (note, _) = current(view).ok_or_else(Problem::not_found)?;
     let (mut page, address, title) = frame(state, visitor, view).await?;
@@ -307,7 +308,7 @@ async fn page(
         news: news::along(state, &view.appeal)
             .await?
             .then_some(typed.news),
-        check: check_field(state, &page, &form_name(view), ask)?,
+        check: check_field(state, &page, &form_name(view), showing)?,
         address,
         title,
         page,

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::views::{Choice, Form, Page, Text};
 
-/// `/desk/appeals/{slug}/people/arrivals`. Field: `window`. Each row posts `do` (`ask`), `since`, `until` and `domain`
-/// to the same address.
+/// `/desk/appeals/{slug}/people/arrivals`, with `window` in its address once somebody has counted. Each row leads to the
+/// question.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/people_arrivals.html")]
 pub struct ArrivalsPage {
@@ -40,8 +40,7 @@ pub struct Counted {
     pub only: Option<u64>,
 }
 
-/// `/desk/appeals/{slug}/people/arrivals`, after a button of a row: asked before anything is done. Fields: `since`,
-/// `until`, `domain`.
+/// `/desk/appeals/{slug}/people/arrivals/delete`: asked before anything is done. Fields: `since`, `until`, `domain`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/people_arrivals_sure.html")]
 pub struct ArrivalsSurePage {
@@ -64,6 +63,8 @@ pub struct ArrivalsSurePage {
 /// Some who came.
 #[derive(Debug, Clone)]
 pub struct ArrivalRow {
+    /// Where it is asked whether they are to go.
+    pub ask: String,
     /// The domain of their mailboxes; empty for all.
     pub domain: String,
     /// From which moment on, in milliseconds since 1970, for the form.

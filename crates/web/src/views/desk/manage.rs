@@ -42,6 +42,8 @@ pub struct ManagePage {
     pub asks_outcome: bool,
     /// What is saved of it and not published yet.
     pub unpublished: Option<Unpublished>,
+    /// Unusually many who came by the form of late, where they did.
+    pub heavy_hour: Option<HeavyHour>,
     /// Day of the appeal.
     pub day: Option<u64>,
     /// The large figures.
@@ -66,6 +68,15 @@ pub struct ManagePage {
     pub replicas: Vec<Replica>,
     /// The state digest.
     pub digest: Option<Digest>,
+}
+
+/// An hour in which unusually many came by the form.
+#[derive(Debug, Clone)]
+pub struct HeavyHour {
+    /// How many.
+    pub people: u64,
+    /// Whether one mail domain accounts for most of them: for those who may see which.
+    pub one_domain: bool,
 }
 
 /// The form that invites an initiator.

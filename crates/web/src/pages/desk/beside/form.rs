@@ -71,7 +71,7 @@ fn versions(fields: &Fields, reader: Language, title: &str, body: &str) -> Vec<V
             row,
             language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
             title: fields.text(&format!("{title}-{row}")),
-            body: fields.get(&format!("{body}-{row}")).replace("\r\n", "\n"),
+            body: fields.lines(&format!("{body}-{row}")),
         })
         .collect()
 }
@@ -95,13 +95,10 @@ pub fn with_words(versions: &[VersionRow]) -> impl Iterator<Item = (usize, &str)
 
 /// One more empty language.
 pub fn more_languages(versions: &mut Vec<VersionRow>) {
-    let row = versions.len() + 1;
-    if row <= MAX_LANGUAGES {
-        versions.push(VersionRow {
-            row,
-            ..VersionRow::default()
-        });
-    }
+    members::one_more(versions, |row| VersionRow {
+        row,
+        ..VersionRow::default()
+    });
 }
 
 impl VersionRow {

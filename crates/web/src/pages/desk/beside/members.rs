@@ -1,6 +1,8 @@
 //! Reading the members of a draft, for the forms of all that is written beside the list.
 
-use serde_json::{Map, Value};
+use crate::views::desk::handover::Cell;
+use serde_json::{Map, Value, json};
+use undersigned_domain::appeal::MAX_LANGUAGES;
 
 /// A text; empty where there is none.
 pub fn text_of(value: Option<&Value>) -> String {
@@ -29,5 +31,22 @@ pub fn rows<Row>(languages: &[String], row: impl Fn(usize, String) -> Row) -> Ve
     let numbered = languages.iter().zip(1..);
     numbered
         .map(|(tag, number)| row(number, tag.clone()))
+        .collect()
+}
+
+/// One more row for a language, where there may be more; `row` makes an empty one of its number.
+pub fn one_more<Row>(rows: &mut Vec<Row>, row: impl FnOnce(usize) -> Row) {
+    let number = rows.len() + 1;
+    if number <= MAX_LANGUAGES {
+        rows.push(row(number));
+    }
+}
+
+/// What stands in cells, by language.
+pub fn said(cells: &[Cell]) -> Map<String, Value> {
+    cells
+        .iter()
+        .filter(|cell| !cell.language.is_empty() && !cell.words.trim().is_empty())
+        .map(|cell| (cell.language.clone(), json!(cell.words.trim())))
         .collect()
 }

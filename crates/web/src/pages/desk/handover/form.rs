@@ -3,7 +3,7 @@
 use crate::{
     language::Language,
     pages::{
-        desk::beside::members::{self, in_language, items, text_of},
+        desk::beside::members::{self, in_language, items, said, text_of},
         session::Fields,
     },
     views::desk::handover::{AnswerRow, Cell, EvidenceRow, Version},
@@ -98,7 +98,7 @@ impl HandoverForm {
                 language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
                 taken_by: fields.text(&format!("taken-by-{row}")),
                 place: fields.text(&format!("place-{row}")),
-                words: fields.get(&format!("words-{row}")).replace("\r\n", "\n"),
+                words: fields.lines(&format!("words-{row}")),
             })
             .collect();
         let cells = |name: String| -> Vec<Cell> {
@@ -107,9 +107,7 @@ impl HandoverForm {
                 .map(|version| Cell {
                     row: version.row,
                     language: version.language.clone(),
-                    words: fields
-                        .get(&format!("{name}-{}", version.row))
-                        .replace("\r\n", "\n"),
+                    words: fields.lines(&format!("{name}-{}", version.row)),
                 })
                 .collect()
         };
@@ -145,13 +143,10 @@ impl HandoverForm {
 
     /// One more empty language.
     pub fn more_languages(&mut self) {
-        let row = self.versions.len() + 1;
-        if row <= MAX_LANGUAGES {
-            self.versions.push(Version {
-                row,
-                ..Version::default()
-            });
-        }
+        members::one_more(&mut self.versions, |row| Version {
+            row,
+            ..Version::default()
+        });
     }
 
     /// One more piece of evidence, without words yet.
@@ -277,15 +272,6 @@ impl HandoverForm {
         own.iter().any(|text| !text.trim().is_empty())
             || cells.any(|cell| cell.says_in(version.row))
     }
-}
-
-/// Texts by language.
-fn said(cells: &[Cell]) -> Map<String, Value> {
-    cells
-        .iter()
-        .filter(|cell| !cell.language.is_empty() && !cell.words.trim().is_empty())
-        .map(|cell| (cell.language.clone(), json!(cell.words.trim())))
-        .collect()
 }
 
 impl AnswerRow {

@@ -2,10 +2,10 @@
 //! written in lines: a name, the first day and the last day, with `|` between them. What a line does
 //! not say, names in other languages above all, is kept beside it.
 
-use super::form::{cells, said, typed};
+use super::form::cells;
 use crate::{
     pages::{
-        desk::beside::members::{items, text_of},
+        desk::beside::members::{items, said, text_of},
         session::Fields,
     },
     views::desk::{
@@ -54,7 +54,7 @@ pub fn read(fields: &Fields, prefix: &str, versions: &[Version]) -> Vec<Addresse
         let plain = |name: &str| fields.text(&format!("{prefix}-{name}-{row}"));
         let text = |name: &str| {
             cells(versions, |version| {
-                typed(fields, &format!("{prefix}-{name}-{row}-{}", version.row))
+                fields.lines(&format!("{prefix}-{name}-{row}-{}", version.row))
             })
         };
         AddresseeRow {
@@ -63,9 +63,9 @@ pub fn read(fields: &Fields, prefix: &str, versions: &[Version]) -> Vec<Addresse
             offices: text("office"),
             salutations: text("salutation"),
             owns: text("own"),
-            holders: typed(fields, &format!("{prefix}-holders-{row}")),
+            holders: fields.lines(&format!("{prefix}-holders-{row}")),
             kept: plain("kept"),
-            postal: typed(fields, &format!("{prefix}-postal-{row}")),
+            postal: fields.lines(&format!("{prefix}-postal-{row}")),
             fax: plain("fax"),
             email: plain("email"),
         }

@@ -4,7 +4,7 @@ use super::addressees;
 use crate::{
     language::Language,
     pages::{
-        desk::beside::members::{self, in_language, items, text_of},
+        desk::beside::members::{self, in_language, items, said, text_of},
         session::Fields,
     },
     views::desk::{
@@ -41,20 +41,6 @@ pub fn cells(versions: &[Version], words: impl Fn(&Version) -> String) -> Vec<Ce
         words: words(version),
     };
     versions.iter().map(cell).collect()
-}
-
-/// Texts by language.
-pub fn said(cells: &[Cell]) -> Map<String, Value> {
-    cells
-        .iter()
-        .filter(|cell| !cell.language.is_empty() && !cell.words.trim().is_empty())
-        .map(|cell| (cell.language.clone(), json!(cell.words.trim())))
-        .collect()
-}
-
-/// Texts of a form as browsers send them, with lines as they are written here.
-pub fn typed(fields: &Fields, name: &str) -> String {
-    fields.get(name).replace("\r\n", "\n")
 }
 
 impl Version {
@@ -117,9 +103,9 @@ impl LetterForm {
                 row,
                 language: reader.tag_or_typed(fields.text(&format!("language-{row}"))),
                 title: fields.text(&format!("title-{row}")),
-                words: typed(fields, &format!("words-{row}")),
+                words: fields.lines(&format!("words-{row}")),
                 subject: fields.text(&format!("subject-{row}")),
-                text: typed(fields, &format!("text-{row}")),
+                text: fields.lines(&format!("text-{row}")),
             })
             .collect();
         let rows = (1..=fields.rows(&["ask-name"], MAX_FIELDS)).map(|row| FieldRow {
@@ -158,13 +144,10 @@ impl LetterForm {
 
     /// One more empty language.
     pub fn more_languages(&mut self) {
-        let row = self.versions.len() + 1;
-        if row <= MAX_LANGUAGES {
-            self.versions.push(Version {
-                row,
-                ..Version::default()
-            });
-        }
+        members::one_more(&mut self.versions, |row| Version {
+            row,
+            ..Version::default()
+        });
     }
 
     /// The form with room for one more of everything, and for each language that joined.

@@ -112,7 +112,7 @@ impl MeetingForm {
         let count = fields.rows(&names, MAX_LANGUAGES).max(1);
         let versions = (1..=count).map(|row| {
             let text = |name: &str| fields.text(&format!("{name}-{row}"));
-            let long = |name: &str| fields.get(&format!("{name}-{row}")).replace("\r\n", "\n");
+            let long = |name: &str| fields.lines(&format!("{name}-{row}"));
             Version {
                 row,
                 language: reader.tag_or_typed(text("language")),
@@ -161,13 +161,10 @@ impl MeetingForm {
 
     /// One more empty language.
     pub fn more_languages(&mut self) {
-        let row = self.versions.len() + 1;
-        if row <= MAX_LANGUAGES {
-            self.versions.push(Version {
-                row,
-                ..Version::default()
-            });
-        }
+        members::one_more(&mut self.versions, |row| Version {
+            row,
+            ..Version::default()
+        });
     }
 
     /// The members of the draft. What is no time yet is kept as it was typed.

@@ -12,7 +12,6 @@ use crate::{
     survey::Survey,
     views::{FieldError, Page, Text},
 };
-use axum::http::StatusCode;
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_domain::{
     Digest, KnownWording, Note,
@@ -46,7 +45,10 @@ impl Held {
     /// 404 where this server does not hold it; the database.
     pub async fn of(signed: &SignedIn, object: &str) -> Answer<Self> {
         let instance = signed.instance();
-        let view = instance.view_by_id(object).await?.ok_or_else(not_held)?;
+        let view = instance
+            .view_by_id(object)
+            .await?
+            .ok_or_else(Problem::not_held)?;
         let record = instance.record(&view.appeal, &view.snapshot).await?;
         let called = called(signed, &view, &record).await?;
         Ok(Self {
@@ -62,7 +64,7 @@ impl Held {
     /// # Errors
     /// 404 where it has not arrived.
     pub fn note(&self) -> Answer<&Note> {
-        self.view.list.current().ok_or_else(not_held)
+        self.view.list.current().ok_or_else(Problem::not_held)
     }
 
     /// The wording with a digest; none where this server never had it.
@@ -240,7 +242,7 @@ pub fn by_language(fields: &Fields, name: &str, languages: &[String]) -> ByLangu
     let rows = 1..=languages.len();
     rows.filter_map(|row| {
         let language = fields.text(&format!("language-{row}"));
-        let words = fields.get(&format!("{name}-{row}")).replace("\r\n", "\n");
+        let words = fields.lines(&format!("{name}-{row}"));
         let words = words.trim();
         (languages.contains(&language) && !words.is_empty()).then(|| (language, words.to_owned()))
     })
@@ -249,7 +251,7 @@ pub fn by_language(fields: &Fields, name: &str, languages: &[String]) -> ByLangu
 
 /// The text of a field in the language that was chosen beside it.
 pub fn in_chosen(fields: &Fields, name: &str) -> ByLanguage {
-    let words = fields.get(name).replace("\r\n", "\n");
+    let words = fields.lines(name);
     match words.trim() {
         "" => ByLanguage::new(),
         words => ByLanguage::from([(fields.text("language"), words.to_owned())]),
@@ -287,9 +289,4 @@ pub fn refused(page: &Page, field: &str, error: FederationError) -> Answer<Field
 /// Milliseconds since 1970.
 pub fn now(signed: &SignedIn) -> u64 {
     u64::try_from(signed.instance().clock.millis()).unwrap_or(0)
-}
-
-fn not_held() -> Problem {
-    let detail = "this server does not hold that appeal; fetch it first";
-    Problem::new(StatusCode::NOT_FOUND, "appeal_unknown", detail)
 }

@@ -28,22 +28,21 @@ const MILLIS_OF_AN_HOUR: u64 = 3_600_000;
 
 /// What was typed.
 pub fn typed(fields: &Fields) -> BallotTyped {
-    let lines = |name: &str| fields.get(name).replace("\r\n", "\n");
     BallotTyped {
         day: fields.text("closes-day"),
         time: fields.text("closes-time"),
         zone: fields.text("zone"),
-        roll: lines("roll"),
+        roll: fields.lines("roll"),
         quorum: fields.text("quorum"),
         percent: fields.text("percent"),
         sealed: fields.ticked("sealed"),
         hours: fields.text("opens-hours"),
-        words: lines("ballot-words"),
+        words: fields.lines("ballot-words"),
         seats: fields.text("seats"),
-        candidates: lines("candidates"),
+        candidates: fields.lines("candidates"),
         from: fields.text("from"),
         until: fields.text("until"),
-        mandate: lines("mandate"),
+        mandate: fields.lines("mandate"),
     }
 }
 

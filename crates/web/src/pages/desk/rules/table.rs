@@ -31,8 +31,8 @@ pub const RULES: &[Rule] = &[
     form("/desk/appeals/{slug}/reopen", Read, Publish, "reopen"),
     form("/desk/appeals/{slug}/withdraw", Read, Publish, "withdraw"),
     form("/desk/appeals/{slug}/invite", Read, Invite, "invite"),
-    form("/desk/appeals/{slug}/dismiss", Read, Invite, "dismiss"),
-    form("/desk/appeals/{slug}/uninvite", Read, Invite, "uninvite"),
+    form("/desk/appeals/{slug}/dismiss", Invite, Invite, "dismiss"),
+    form("/desk/appeals/{slug}/uninvite", Invite, Invite, "uninvite"),
     form(
         "/desk/appeals/{slug}/invitees",
         Invite,
@@ -89,13 +89,8 @@ pub const RULES: &[Rule] = &[
         Admit,
         "person-delete",
     ),
-    // Deleting asks for `Admit` as well; the handler does.
-    form(
-        "/desk/appeals/{slug}/people/arrivals",
-        Signatures,
-        Signatures,
-        "people-arrivals",
-    ),
+    // Counting is in the log although it is only looked at; deleting asks for `Admit` as well. The handlers do both.
+    page("/desk/appeals/{slug}/people/arrivals", Signatures),
     form(
         "/desk/appeals/{slug}/people/arrivals/delete",
         Signatures,

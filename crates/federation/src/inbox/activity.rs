@@ -1,0 +1,155 @@
+//! Reading an activity as it was sent: what stands in it at all, and whether its sender may send it.
+
+use super::{Incoming, KNOWN};
+use crate::{
+    Addresses, FederationError, actors::RemoteActor, error::Result, property,
+    signatures::SignatureFault,
+};
+use serde_json::{Map, Value};
+use undersigned_domain::ids;
+use undersigned_proof::{strict_json, strict_json::Numbers};
+
+/// Most addressees, tags and attachments of one activity.
+const MAX_LIST: usize = 1_000;
+/// Longest body, in bytes, that is looked at before it is known who sent it.
+const MAX_FAREWELL: usize = 16 * 1024;
+/// Objects this deep inside an activity are not read, unless they are statements.
+const UNREAD_DEPTH: usize = 2;
+
+/// Reads an activity of the sender's at the server with these addresses; none where it is another's
+/// that was passed on. Nobody is asked.
+///
+/// # Errors
+/// [`FederationError::Malformed`] for what cannot be read, [`FederationError::Signature`] and
+/// [`FederationError::Forbidden`] for what is not the sender's to send.
+pub fn read_activity(
+    addresses: &Addresses,
+    body: &[u8],
+    sender: RemoteActor,
+) -> Result<Option<Incoming>> {
+    let Value::Object(mut activity) = strict_json::parse(body, Numbers::Any)? else {
+        return Err(FederationError::malformed(
+            "json_invalid",
+            "an activity is an object",
+        ));
+    };
+    check_lists(&activity)?;
+    check_members(&activity, 0)?;
+    property::unwrap_only(&mut activity, "object");
+    let missing = |name: &str| {
+        FederationError::malformed("member_invalid", format!("the activity has no `{name}`"))
+    };
+    let owned = str::to_owned;
+    let kind = property::kind(&activity, &KNOWN).map(owned);
+    let kind = kind.ok_or_else(|| missing("type"))?;
+    let actor = property::id(activity.get("actor")).map(owned);
+    let actor = actor.ok_or_else(|| missing("actor"))?;
+    let id = property::id(activity.get("id")).map(owned);
+    let id = id.ok_or_else(|| missing("id"))?;
+    if actor != sender.id && is_passed_on(&activity) {
+        return Ok(None);
+    }
+    if actor != sender.id {
+        return Err(SignatureFault::KeyOwner.into());
+    }
+    ids::canonical_id("id", &id)?;
+    if addresses.is_ours(&id) {
+        return Err(FederationError::forbidden(
+            "local_id",
+            "the activity's id is of this server",
+        ));
+    }
+    if !ids::same_origin(&id, &actor) {
+        return Err(FederationError::forbidden(
+            "attribution",
+            "activity and actor are of different servers",
+        ));
+    }
+    Ok(Some(Incoming {
+        sender,
+        kind,
+        id,
+        activity,
+    }))
+}
+
+/// Whether an activity carries a Linked Data signature, under which some software passes on what
+/// others said. Such a signature holds for many documents that read differently, so it proves
+/// nothing here; it only tells a well-meant copy from a forgery.
+fn is_passed_on(activity: &Map<String, Value>) -> bool {
+    let signature = activity.get("signature").and_then(Value::as_object);
+    signature.is_some_and(|signature| {
+        signature.get("type").and_then(Value::as_str) == Some("RsaSignature2017")
+    })
+}
+
+/// The actor that deletes itself, if that is what a body says.
+pub fn farewell(body: &[u8]) -> Option<String> {
+    // Most bodies are none, and need not be read twice to see it.
+    let says_so = || body.windows(6).any(|word| word == b"Delete");
+    if body.len() > MAX_FAREWELL || !says_so() {
+        return None;
+    }
+    let activity = strict_json::parse(body, Numbers::Any).ok()?;
+    let object = property::id(activity.get("object"))?;
+    let leaves = property::is_a(activity.as_object()?, "Delete")
+        && Some(object) == property::id(activity.get("actor"));
+    leaves.then(|| object.to_owned())
+}
+
+fn check_lists(activity: &Map<String, Value>) -> Result<()> {
+    let too_long = |value: &Value| value.as_array().is_some_and(|items| items.len() > MAX_LIST);
+    let objects =
+        std::iter::once(activity).chain(activity.get("object").and_then(Value::as_object));
+    for object in objects {
+        for name in ["to", "cc", "bto", "bcc", "audience", "tag", "attachment"] {
+            if object.get(name).is_some_and(too_long) {
+                return Err(FederationError::malformed(
+                    "json_limits",
+                    format!("`{name}` has more than {MAX_LIST} items"),
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// JSON-LD keywords could rearrange what a document means to software that expands it; we read
+/// plain JSON only. Those that move things about have no place anywhere. Those that spell a value
+/// out (`@value`, `@type`, …) have none in the activity and its object, which is what is read; but
+/// software that expands documents leaves them further down, in copies of actors that nobody
+/// reads. Statements pass a gate of their own that takes no keyword at any depth.
+fn check_keywords(value: &Value, depth: usize) -> Result<()> {
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .try_for_each(|item| check_keywords(item, depth)),
+        Value::Object(members) => check_members(members, depth),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a member is an ActivityStreams term under another name, which software that expands
+/// documents would take for the same: two values for one thing.
+fn is_written_out(name: &str) -> bool {
+    name.starts_with("as:") || name.starts_with("https://www.w3.org/ns/activitystreams#")
+}
+
+fn check_members(members: &Map<String, Value>, depth: usize) -> Result<()> {
+    let value_keywords = ["@value", "@type", "@id", "@language", "@direction"];
+    members
+        .iter()
+        .try_for_each(|(name, value)| match name.as_str() {
+            "@context" => Ok(()),
+            name if depth >= UNREAD_DEPTH && value_keywords.contains(&name) => Ok(()),
+            name if depth < UNREAD_DEPTH && is_written_out(name) => Err(FederationError::invalid(
+                "jsonld_keyword",
+                "ActivityStreams terms are written short",
+            )),
+            name if name.starts_with('@') => Err(FederationError::invalid(
+                "jsonld_keyword",
+                "JSON-LD keywords other than @context are not allowed",
+            )),
+            _ => check_keywords(value, depth + 1),
+        })
+}
