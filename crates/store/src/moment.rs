@@ -113,10 +113,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_another_connection_counts_is_another_moment() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}/store.db", folder.path().display());
-        let db = Database::connect(&url, 1).await.unwrap();
-        db.migrate().await.unwrap();
+        let (_folder, db) = sql::empty().await;
         let first = db.moment().await.unwrap();
         assert!(first.is_some());
         assert_eq!(db.moment().await.unwrap(), first);
@@ -129,10 +126,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_not_committed_is_no_other_moment() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}/store.db", folder.path().display());
-        let db = Database::connect(&url, 1).await.unwrap();
-        db.migrate().await.unwrap();
+        let (_folder, db) = sql::empty().await;
         let before = db.moment().await.unwrap();
         let transaction = db.begin().await.unwrap();
         settings::set(&transaction, "name", "value").await.unwrap();

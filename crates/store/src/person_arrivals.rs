@@ -119,15 +119,11 @@ pub async fn earlier(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Database;
     use sea_orm::{DbBackend, QueryTrait as _};
 
     #[tokio::test]
     async fn nobody_sorts_all_people_of_an_appeal_to_read_the_newest() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}/store.db", folder.path().display());
-        let db = Database::connect(&url, 1).await.unwrap();
-        db.migrate().await.unwrap();
+        let (_folder, db) = sql::empty().await;
         let asked = newest(1, 9).limit(100_u64).build(DbBackend::Sqlite);
         let steps = sql::plan(&db, asked).await;
         assert!(
@@ -139,10 +135,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_came_in_a_time_is_counted_without_reading_all_who_ever_came() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}/store.db", folder.path().display());
-        let db = Database::connect(&url, 1).await.unwrap();
-        db.migrate().await.unwrap();
+        let (_folder, db) = sql::empty().await;
         let number = |value: i64| sea_orm::Value::from(value);
         let came = sql::statement(db.conn(), CAME, [1, 2].map(number));
         let earlier = sql::statement(db.conn(), EARLIER, [1, 2, 3, 4].map(number));

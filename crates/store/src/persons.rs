@@ -416,15 +416,11 @@ pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Database;
     use sea_orm::QueryTrait as _;
 
     #[tokio::test]
     async fn nobody_sorts_all_people_of_an_appeal_to_read_some() {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}/store.db", folder.path().display());
-        let db = Database::connect(&url, 1).await.unwrap();
-        db.migrate().await.unwrap();
+        let (_folder, db) = sql::empty().await;
         let some = [
             after(1, 5),
             newest_shown(1).offset(200_u64),

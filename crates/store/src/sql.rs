@@ -32,6 +32,16 @@ pub(crate) fn bulks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
+/// An empty database on SQLite, brought up to date, and the folder that it is in.
+#[cfg(test)]
+pub(crate) async fn empty() -> (tempfile::TempDir, crate::Database) {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}/store.db", folder.path().display());
+    let db = crate::Database::connect(&url, 1).await.unwrap();
+    db.migrate().await.unwrap();
+    (folder, db)
+}
+
 /// The steps by which SQLite answers a question.
 #[cfg(test)]
 pub(crate) async fn plan(db: &crate::Database, mut asked: Statement) -> Vec<String> {

@@ -12,14 +12,13 @@ pub(super) use invited::invited;
 pub use removing::remove;
 pub(super) use telling::tell;
 
-use super::{admit_keys, co_sign, insert_own, invite, sign_by_form};
+use super::{admission_register, admit_keys, co_sign, insert_own, invite, sign_by_form};
 use crate::{
     FederationError, Instance, error::Result, keys::ActorKeys, reconcile::replicate,
     replica::Change,
 };
 use undersigned_domain::{
-    Content, Digest, Multikey, Names, RegisterKey, State, Statement, StatementType, Status,
-    Verified,
+    Content, Digest, Multikey, Names, State, Statement, StatementType, Status, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     ids,
@@ -259,7 +258,7 @@ fn targets(
         ));
     }
     // Who removed the whole actor before takes that back in the same register.
-    let removed = register(&keys.author, decision, None);
+    let removed = admission_register(&keys.author, decision.about, decision.role, None);
     let took_out = change
         .state()
         .register(&removed)
@@ -272,21 +271,6 @@ fn targets(
 
 pub(super) fn is_removal(statement: &Statement) -> bool {
     matches!(&statement.content, Content::Admission(a) if a.state == AdmissionState::Removed)
-}
-
-fn register(
-    author: &undersigned_domain::Author,
-    decision: &Decision<'_>,
-    admits: Option<&Multikey>,
-) -> RegisterKey {
-    RegisterKey {
-        author: author.actor.clone(),
-        key: author.key.public(),
-        kind: StatementType::Admission,
-        about: vec![decision.about.to_owned()],
-        role: Some(decision.role),
-        admits: admits.cloned(),
-    }
 }
 
 async fn sign(
@@ -304,7 +288,7 @@ async fn sign(
         .find(|waiting| admits == Some(&waiting.key))
         .and_then(|waiting| names_digest(waiting))
         .or_else(|| own_names(change, decision.about));
-    let register = register(&keys.author, decision, admits);
+    let register = admission_register(&keys.author, decision.about, decision.role, admits);
     let envelope = super::envelope(change, &register).await?;
     let admission = AdmissionOf {
         about: decision.about,

@@ -2,6 +2,7 @@
 //! own server lists it beside one that counts; a lost one is ended once nothing would be lost.
 
 use super::{
+    admission_register,
     admit::{local_initiator, tell},
     insert_own,
 };
@@ -11,7 +12,7 @@ use crate::{
 };
 use std::{collections::BTreeSet, ops::Bound, sync::PoisonError, time::Duration};
 use undersigned_domain::{
-    Author, Multikey, RegisterKey, StatementType,
+    Author, Multikey, StatementType,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     ids,
@@ -154,7 +155,7 @@ pub(crate) async fn follow(change: &mut Change, actor: &str, listed: &[Multikey]
                 continue;
             };
             let state = change.state();
-            if rotation::is_closed(state, &register_of(&speaker, actor, role, Some(new))) {
+            if rotation::is_closed(state, &admission_register(&speaker, actor, role, Some(new))) {
                 continue;
             }
             let has = rotation::roles(state, actor, new).contains(&role);
@@ -265,30 +266,13 @@ async fn admit(
     say(change, organization, speaker, &admission).await
 }
 
-/// Where an admission by this key stands.
-fn register_of(
-    speaker: &Author,
-    about: &str,
-    role: Role,
-    admits: Option<&Multikey>,
-) -> RegisterKey {
-    RegisterKey {
-        author: speaker.actor.clone(),
-        key: speaker.key.public(),
-        kind: StatementType::Admission,
-        about: vec![about.to_owned()],
-        role: Some(role),
-        admits: admits.cloned(),
-    }
-}
-
 async fn say(
     change: &mut Change,
     organization: &Organization,
     speaker: &Author,
     admission: &AdmissionOf<'_>,
 ) -> Result<()> {
-    let register = register_of(speaker, admission.about, admission.role, admission.admits);
+    let register = admission_register(speaker, admission.about, admission.role, admission.admits);
     let envelope = super::envelope(change, &register).await?;
     let verified = speaker.admit(&envelope, admission)?;
     insert_own(change, &verified).await?;

@@ -76,7 +76,8 @@ use crate::{
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, CoSignerList, Envelope, Register, RegisterKey, StatementType, Verified,
+    Author, CoSignerList, Envelope, Multikey, Register, RegisterKey, StatementType, Verified,
+    admission::Role,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -217,6 +218,25 @@ fn highest_let_in(change: &Change, register: &RegisterKey) -> i64 {
 /// The register of an author for a type that is about nobody.
 pub(crate) fn plain_register(author: &Author, kind: StatementType) -> RegisterKey {
     RegisterKey::about(&author.actor, &author.key.public(), kind, &[])
+}
+
+/// The register of what an author says of an actor, or of one of its keys, as `role`.
+pub(crate) fn admission_register(
+    author: &Author,
+    about: &str,
+    role: Role,
+    admits: Option<&Multikey>,
+) -> RegisterKey {
+    RegisterKey {
+        role: Some(role),
+        admits: admits.cloned(),
+        ..RegisterKey::about(
+            &author.actor,
+            &author.key.public(),
+            StatementType::Admission,
+            &[about.to_owned()],
+        )
+    }
 }
 
 /// Puts a statement of our own where it belongs. It has just been signed above everything that

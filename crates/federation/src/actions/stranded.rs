@@ -6,7 +6,7 @@
 //! A false initiator may have left any number of both. So few are let in, and few looked at, in one
 //! change, which keeps all others waiting; each round of the timer goes on with the rest.
 
-use super::admit;
+use super::{admission_register, admit};
 use crate::{
     Entropy, Instance,
     addressed::Addressed,
@@ -23,8 +23,7 @@ use std::{
 };
 use tokio::time::{Instant, timeout_at};
 use undersigned_domain::{
-    Author, CoSignerList, Content, Multikey, Register, RegisterKey, State, Statement,
-    StatementType, Verified,
+    Author, CoSignerList, Content, Multikey, Register, State, Statement, StatementType, Verified,
     admission::{AdmissionState, Role},
     list::{Initiator, Unconfirmed},
     rotation,
@@ -159,14 +158,13 @@ fn admission<'a>(
     initiator: &Author,
     statement: &Statement,
 ) -> Option<&'a Register> {
-    state.register(&RegisterKey {
-        author: initiator.actor.clone(),
-        key: initiator.key.public(),
-        kind: StatementType::Admission,
-        about: vec![statement.author.clone()],
-        role: Some(Role::Signer),
-        admits: Some(statement.key.clone()),
-    })
+    let (about, key) = (&statement.author, &statement.key);
+    state.register(&admission_register(
+        initiator,
+        about,
+        Role::Signer,
+        Some(key),
+    ))
 }
 
 /// Row id, and whether the key was seen at its origin, by digest.

@@ -11,10 +11,7 @@ async fn plan<const N: usize>(db: &Database, query: &str, values: [Value; N]) ->
 
 #[tokio::test]
 async fn nothing_looks_at_all_that_waits_or_sorts_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite://{}/store.db", folder.path().display());
-    let db = Database::connect(&url, 1).await.unwrap();
-    db.migrate().await.unwrap();
+    let (_folder, db) = sql::empty().await;
     let mut plans = vec![
         plan(
             &db,

@@ -2,11 +2,11 @@
 
 use super::{
     super::{
-        admit_keys, envelopes,
+        admission_register, admit_keys, envelopes,
         refuse::{end_waiting, refused_here},
         sign_by_form, stranded,
     },
-    Decision, can_be_read, is_withdrawn, local_initiator, names_digest, register,
+    can_be_read, is_withdrawn, local_initiator, names_digest,
     telling::tell_all,
 };
 use crate::{
@@ -188,16 +188,8 @@ async fn admit_all(
 ) -> Result<()> {
     let register = |due: &Due| {
         let statement = due.endorsement.statement();
-        let decision = Decision {
-            about: &statement.author,
-            role: Role::Signer,
-            state: AdmissionState::Admitted,
-            reason: None,
-            overrules: Vec::new(),
-            key: None,
-            names: None,
-        };
-        register(&keys.author, &decision, Some(&statement.key))
+        let (about, key) = (&statement.author, &statement.key);
+        admission_register(&keys.author, about, Role::Signer, Some(key))
     };
     let registers: Vec<_> = due.iter().map(register).collect();
     let mut admissions = Vec::new();

@@ -6,14 +6,14 @@ use super::{
 };
 use crate::{
     Instance,
-    actions::{envelope, insert_own, plain_register, rotate},
+    actions::{admission_register, envelope, insert_own, plain_register, rotate},
     error::Result,
     keys::{ActorKeys, ProofKey, Retired},
     replica::Change,
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Author, Content, Multikey, RegisterKey, StatementType, Verified,
+    Author, Content, Multikey, StatementType, Verified,
     admission::{AdmissionState, Role},
     author::AdmissionOf,
     rotation,
@@ -122,14 +122,7 @@ async fn end(change: &Change, author: &Author, key: &Multikey) -> Result<Verifie
     // Only the root says anything as `organiser` about another key; an end is one in every role.
     let role = roles.first().copied().filter(|_| is_its_own);
     let role = role.unwrap_or(Role::Signer);
-    let register = RegisterKey {
-        author: author.actor.clone(),
-        key: author.key.public(),
-        kind: StatementType::Admission,
-        about: vec![author.actor.clone()],
-        role: Some(role),
-        admits: Some(key.clone()),
-    };
+    let register = admission_register(author, &author.actor, role, Some(key));
     let next = envelope(change, &register).await?;
     let admission = AdmissionOf {
         about: &author.actor,

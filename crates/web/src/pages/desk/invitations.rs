@@ -35,8 +35,11 @@ use undersigned_federation::{
 /// The database.
 pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
     let (instance, organization) = (signed.instance(), &signed.organization);
-    let open = instance.invitations_to(organization).await?.into_iter();
+    let mut open = instance.invitations_to(organization).await?;
     let taken_back = instance.invitations_taken_back(organization).await?;
+    // Taken back between the one question and the other.
+    open.retain(|(one, _)| taken_back.iter().all(|(gone, _)| gone.id != one.id));
+    let open = open.into_iter();
     let taken_back = taken_back.into_iter().map(|one| (one, true));
     let all: Vec<_> = open.map(|one| (one, false)).chain(taken_back).collect();
     let inviters = all.iter().map(|((one, _), _)| one.inviter.as_str());
