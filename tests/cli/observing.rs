@@ -108,6 +108,8 @@ async fn what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there
         .cloned()
         .collect();
     assert!(unknown.is_empty(), "the dashboard asks for {unknown:?}");
+    let heavy = |question: &String| question.contains("undersigned_appeals_heavy_hour");
+    assert!(asked.iter().any(heavy), "{asked:?}");
 }
 
 async fn a_worker_is_watched_as_a_server_is(backend: Backend) {
@@ -210,8 +212,11 @@ async fn a_proxy_that_names_nobody_is_told_of(backend: Backend) {
     assert_eq!(told["ok"], false, "{told}");
     let mend = told["mend"].as_str().unwrap_or_default();
     assert!(mend.contains("X-Forwarded-For"), "{mend}");
-    // As soon as it names somebody all is well.
+    // That a client names one itself hides nothing. Soon after the proxy does all is well.
     ask("/actor", Some("203.0.113.7"), 1).await;
+    assert_eq!(observer.until_trouble(CODE).await, StatusCode::OK);
+    assert_eq!(doctor()["ok"], false);
+    ask("/actor", Some("203.0.113.7"), 10).await;
     observer.until_well(CODE).await;
     assert_eq!(doctor()["ok"], true);
 }

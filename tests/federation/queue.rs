@@ -135,12 +135,21 @@ async fn send(desk: &mut Desk, path: &str, fields: &[(String, String)]) -> (Stat
     desk.post(path, &fields).await
 }
 
+/// Asks what will happen to those who are ticked; gives the page, and its address, to which one can go back.
+async fn look_ahead(desk: &mut Desk, fields: &[(String, String)]) -> (String, String) {
+    let (status, to) = send(desk, QUEUE, fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.starts_with(&format!("{QUEUE}/decide?")), "{to}");
+    let (status, check) = desk.look(&to).await;
+    assert_eq!(status, StatusCode::OK, "{check}");
+    (check, to)
+}
+
 /// Ticks all on a page, looks at what will happen, and carries it out. Gives both pages.
 async fn all(desk: &mut Desk, standing: &str, act: &str, reason: &str) -> (String, String) {
     let page = desk.get(&format!("{QUEUE}?show={standing}")).await;
     let fields = filled(&page, &[("all", "yes"), ("do", act)]);
-    let (status, check) = send(desk, QUEUE, &fields).await;
-    assert_eq!(status, StatusCode::OK, "{check}");
+    let (check, _) = look_ahead(desk, &fields).await;
     let fields = filled(&check, &[("do", act), ("reason", reason)]);
     let (status, done) = send(desk, &format!("{QUEUE}/decide"), &fields).await;
     assert_eq!(status, StatusCode::OK, "{done}");
@@ -245,7 +254,7 @@ async fn what_changed_since_it_was_looked_at_is_left_alone(backend: Backend) {
     let mut desk = Desk::of(&scene.hub).await;
     let page = desk.get(QUEUE).await;
     let fields = filled(&page, &[("all", "yes"), ("do", "admit")]);
-    let (_, check) = send(&mut desk, QUEUE, &fields).await;
+    let (check, asked) = look_ahead(&mut desk, &fields).await;
     // One takes another name meanwhile, and one has been decided about by somebody else.
     scene
         .say(&dockers, "Quay Owners’ Association", "", Some(&said))
@@ -271,6 +280,9 @@ async fn what_changed_since_it_was_looked_at_is_left_alone(backend: Backend) {
     );
     assert!(done.contains("it is not there any more"), "{done}");
     assert_eq!(done.matches("Has been let in.").count(), 1, "{done}");
+    // Whoever goes back in the browser sends no form again, and is asked nothing about those who were decided about.
+    let (status, _) = desk.look(&asked).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
     assert!(
         scene.hub.entry(&scene.object, &dockers.id).await.is_none(),
         "nobody is let in under a name that nobody looked at"
@@ -560,8 +572,7 @@ async fn what_is_ticked_stays_ticked_on_other_pages(backend: Backend) {
     // Whoever looks what would happen and does nothing finds it ticked as well.
     let page = desk.get(&to).await;
     let fields = filled(&page, &[(tick.as_str(), "yes"), ("do", "admit")]);
-    let (status, check) = send(&mut desk, QUEUE, &fields).await;
-    assert_eq!(status, StatusCode::OK, "{check}");
+    let (check, _) = look_ahead(&mut desk, &fields).await;
     assert!(
         check.contains("Dockers") && !check.contains("Night Nurses"),
         "{check}"

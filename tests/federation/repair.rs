@@ -9,7 +9,7 @@ use chrono::{SecondsFormat, TimeDelta};
 use serde_json::{Value, json};
 use undersigned_domain::{Envelope, Names, Verified, endorsement::Pin};
 use undersigned_federation::signatures::Scheme;
-use undersigned_store::{Database, acknowledgements, appeals, replicas, statements};
+use undersigned_store::{Database, acknowledgements, appeals, deliveries, replicas, statements};
 use undersigned_tests::{
     Answer, Backend, Coalition, ForeignServer, Server, WrongClock, millis, now, on_both_databases,
     until,
@@ -24,6 +24,7 @@ on_both_databases! {
     a_server_put_back_to_before_a_later_deadline_does_not_close
     a_withdrawal_by_a_slow_clock_is_said_again_above_what_it_did_not_know
     a_withdrawal_is_confirmed_by_others
+    a_withdrawal_that_waits_is_confirmed_by_nobody
     what_only_waits_elsewhere_is_read_before_anything_is_signed
     a_copy_of_a_server_is_noticed
 }
@@ -327,6 +328,45 @@ async fn a_withdrawal_is_confirmed_by_others(backend: Backend) {
     until_confirmed(&coalition["dockers"], &appeal, 1).await;
     coalition.server("nurses").run().await;
     until_confirmed(&coalition["dockers"], &appeal, 2).await;
+}
+
+/// A signature that was never let in is taken back: whoever takes the withdrawal keeps it apart, and by it no name
+/// leaves any list.
+async fn a_withdrawal_that_waits_is_confirmed_by_nobody(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    dockers.follow(&hub.org).await;
+    hub.until_followers(1).await;
+    let mut draft = hub.petition("moderated");
+    draft["admission"] = json!("moderated");
+    let appeal = hub.publish_draft(draft).await;
+    coalition.settle(&["hub", "dockers"], &appeal, 0).await;
+    let database = open(dockers).await;
+    let held = appeals::by_ap_id(database.conn(), &appeal).await;
+    let held = held.expect("the database answers").expect("it is held");
+    until("the hub to be known to hold it", || async {
+        let holders = replicas::list(database.conn(), held.id).await;
+        let holders = holders.expect("the database answers");
+        let is_hub = |base: &str| base.trim_end_matches('/') == hub.url.trim_end_matches('/');
+        match holders.iter().any(|one| is_hub(&one.base_url)) {
+            true => Ok(()),
+            false => Err(format!("{holders:?}")),
+        }
+    })
+    .await;
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    hub.until_pending(&appeal, &[dockers.org.as_str()]).await;
+    dockers.withdraw(&appeal).await.expect(202);
+    hub.until_pending(&appeal, &[]).await;
+    // What an answer confirms is noted before the delivery is done.
+    until("everything to be delivered", || async {
+        match deliveries::pending_count(database.conn()).await {
+            Ok(0) => Ok(()),
+            other => Err(format!("{other:?}")),
+        }
+    })
+    .await;
+    assert_eq!(confirmed(dockers, &appeal).await, 0);
 }
 
 async fn until_confirmed(server: &Server, object: &str, count: u64) {

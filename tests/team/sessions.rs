@@ -1,6 +1,6 @@
 //! Where somebody is signed in, and a lost password.
 
-use crate::{OTHER_PASSWORD, PROGRAM};
+use crate::{OTHER_PASSWORD, PROGRAM, at_the_quay, member};
 use reqwest::StatusCode;
 use sea_orm::ConnectionTrait as _;
 use undersigned_tests::{
@@ -18,6 +18,7 @@ on_both_databases! {
     of_two_who_choose_a_password_at_once_one_does
     strangers_elsewhere_keep_nobody_out
     whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit
+    row_698_whoever_invites_an_address_gets_no_more_guesses_at_its_password
     what_is_refused_without_a_look_is_counted_within_bounds
     a_lost_password_is_replaced_by_mail
     without_mail_whoever_runs_the_server_helps
@@ -210,6 +211,9 @@ async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_li
     assert!(page.contains("a link to a new password"), "{page}");
     let page = owner.get("/desk/log").await;
     assert!(page.contains("nobody comes in as"), "{page}");
+    // On a database that several processes may share, each counts for itself.
+    let of_one = page.contains("this page speaks of one of them only");
+    assert_eq!(of_one, backend == Backend::Postgres, "{page}");
     for (reason, count) in [("password", "50"), ("too_many", "1"), ("code", "0")] {
         let name = format!("undersigned_sign_ins_failed_total{{reason=\"{reason}\"}}");
         let counted = observer.number(&name).await;
@@ -249,6 +253,26 @@ async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_li
     let log = server.log();
     assert!(log.contains("a sign-in failed"), "{log}");
     assert!(!log.contains(OWNER) && !log.contains("203.0.113."), "{log}");
+}
+
+async fn row_698_whoever_invites_an_address_gets_no_more_guesses_at_its_password(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    Desk::of(&server).await;
+    for network in 0..10 {
+        let mut stranger = Desk::nobody(&server).at(&format!("203.0.113.{network}"));
+        for _ in 0..5 {
+            let (status, _) = stranger.sign_in(OWNER, "a guess").await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+    }
+    // Another organisation here invites the address, and uses the link itself.
+    let mut quay = at_the_quay(&server).await;
+    member(&server, &mut quay, OWNER, &["viewer"]).await;
+    let mut stranger = Desk::nobody(&server).at("198.51.100.1");
+    for guess in ["a guess", PASSWORD, OTHER_PASSWORD] {
+        let (status, page) = stranger.sign_in(OWNER, guess).await;
+        assert_eq!(status, StatusCode::TOO_MANY_REQUESTS, "{page}");
+    }
 }
 
 async fn what_is_refused_without_a_look_is_counted_within_bounds(backend: Backend) {

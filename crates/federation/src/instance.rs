@@ -236,6 +236,13 @@ impl Instance {
         self.tell_of_deliveries();
     }
 
+    /// Whether other processes may serve beside this one: what is kept in memory alone, such as what failed lately, is
+    /// known to one of them.
+    #[must_use]
+    pub fn may_be_one_of_several(&self) -> bool {
+        self.database.is_postgres()
+    }
+
     /// Has an appeal compared with its replicas at once.
     pub fn reconcile_soon(&self, appeal_id: i64) {
         self.agenda.add(Errand::Reconcile(appeal_id));

@@ -15,6 +15,8 @@ use undersigned_federation::{
                 self, Arrivals, Gone, Group, MOST_READ, Window,
                 heavy_hours::{self, HeavyHour},
             },
+            look_up::{Reach, Whom},
+            take_off,
         },
     },
     views::Appeal,
@@ -253,6 +255,52 @@ async fn who_came_by_the_form_from_a_domain_is_deleted_and_nobody_else() {
     };
     assert_eq!(scene.delete(&latest.group, 9).await.deleted, 4);
     assert_eq!(scene.people().await, 2);
+}
+
+#[tokio::test]
+async fn of_a_domain_of_very_few_nobody_is_deleted_and_none_are_left() {
+    let scene = Scene::new().await;
+    for n in 0..6 {
+        let email = format!("x{n}@farm.example");
+        scene.sign(&email, "web-form", 5 * MINUTE).await;
+    }
+    for email in ["ana@post.example", "bo@post.example"] {
+        scene.sign(email, "web-form", 5 * MINUTE).await;
+    }
+    let of = |domain: &str| Group {
+        domain: Some(domain.to_owned()),
+        ..Window::Hour.time(scene.now)
+    };
+    let few = scene.delete(&of("post.example"), 9).await;
+    assert_eq!((few.deleted, few.left), (0, 0));
+    assert_eq!(scene.people().await, 8);
+    // Of six two would be left, by whose domain nobody could be deleted any more.
+    let gone = scene.delete(&of("farm.example"), 4).await;
+    assert_eq!((gone.deleted, gone.left), (6, 0));
+    assert_eq!(scene.people().await, 2);
+}
+
+#[tokio::test]
+async fn a_signature_that_was_confirmed_by_another_link_is_not_deleted_as_one_that_waits() {
+    let scene = Scene::new().await;
+    // Somebody asked twice, was shown as one who waits, and followed one of the links.
+    scene.ask("first", "ana@post.example", MINUTE).await;
+    scene.sign("ana@post.example", "web-form", MINUTE / 2).await;
+    let waits = Whom::Asked("first".to_owned());
+    let (instance, appeal) = (&scene.instance, &scene.appeal);
+    let deleted = take_off::delete(instance, appeal, &waits, Reach::Everybody).await;
+    let refused = deleted.expect_err("she has signed");
+    assert_eq!(refused.code(), "person_unknown");
+    assert_eq!(scene.people().await, 1);
+    let request = person_requests::get(instance.database.conn(), "first").await;
+    let request = request.expect("the database answers").expect("a request");
+    assert!(request.email_hash.is_some());
+    let whole = Window::Hour.time(scene.now);
+    let signed = scene.count(Window::Hour).await.all;
+    assert_eq!((signed.signed, signed.waiting), (1, 0));
+    // By the row she goes as one who signed.
+    assert_eq!(scene.delete(&whole, 9).await.deleted, 1);
+    assert_eq!(scene.people().await, 0);
 }
 
 #[tokio::test]

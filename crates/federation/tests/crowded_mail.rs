@@ -6,14 +6,22 @@ mod petition;
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering::Relaxed},
+};
 use tempfile::TempDir;
+use tracing::{
+    Event, Metadata, Subscriber,
+    span::{Attributes, Id, Record},
+};
 use undersigned_domain::dispatch::Kind;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
         dispatch,
         people::{
-            Person,
+            Person, arrivals,
             look_up::{Reach, Whom},
             request::Solved,
             take_off,
@@ -237,4 +245,66 @@ async fn who_is_deleted_as_a_person_is_registered_for_nothing() {
     }
     let waiting = mails::standing(instance.database.conn()).await;
     assert_eq!(waiting.expect("the database answers").waiting, 1);
+}
+
+/// How often the log says that a registration does not open.
+#[derive(Clone, Default)]
+struct Unopened(Arc<AtomicUsize>);
+
+impl Subscriber for Unopened {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn new_span(&self, _: &Attributes<'_>) -> Id {
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut names = event.metadata().fields().iter();
+        if names.any(|field| field.name() == "registration") {
+            self.0.fetch_add(1, Relaxed);
+        }
+    }
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+#[tokio::test]
+async fn of_many_who_are_deleted_each_registration_is_opened_once() {
+    let scene = Scene::new().await;
+    let here = Asker::default();
+    let mut tokens = Vec::new();
+    for email in ["odd@post.example", "x0@farm.example", "bo@post.example"] {
+        assert_eq!(scene.ask(email, here).await, Ok(()));
+        tokens.push(scene.mailed().await);
+    }
+    let odd =
+        "UPDATE registrations SET sealed = x'00' WHERE id = (SELECT MIN(id) FROM registrations)";
+    scene.change(odd).await;
+    for n in 0..4 {
+        scene.sign(&format!("x{n}@farm.example")).await;
+    }
+    let unopened = Unopened::default();
+    let logged = tracing::subscriber::set_default(unopened.clone());
+    let now = scene.instance.clock.millis();
+    let group = arrivals::Group {
+        domain: Some("farm.example".to_owned()),
+        ..arrivals::Window::Hour.time(now)
+    };
+    let gone = arrivals::delete(&scene.instance, &scene.appeal, &group, 9).await;
+    drop(logged);
+    assert_eq!(gone.expect("they are deleted").deleted, 4);
+    assert_eq!(unopened.0.load(Relaxed), 1);
+    for (token, stays) in tokens.iter().zip([None, Some(false), Some(true)]) {
+        if let Some(stays) = stays {
+            assert_eq!(scene.waits(token).await, stays);
+        }
+    }
 }

@@ -21,8 +21,8 @@ use crate::seal::SecretKey;
 use crate::sql;
 use holding::{FREE, changing};
 
-pub(crate) use about::drop_about_people;
 pub use about::{About, drop_about};
+pub(crate) use about::{drop_about_expired_requests, drop_about_people, drop_about_requests};
 pub(crate) use holding::drop_where;
 pub use holding::sent;
 pub use server::{

@@ -98,8 +98,11 @@ pub async fn has_expired(db: &impl ConnectionTrait, now: i64) -> StoreResult<boo
     Ok(found.is_some())
 }
 
-/// Forgets what expired requests said and of whom; answers how many there were.
+/// Forgets what expired requests said and of whom; answers how many there were. A mail about them that waits does not
+/// leave: its link leads nowhere.
 pub async fn empty_expired(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
+    // First: once it is forgotten of whom they were, no mail is found.
+    mails::drop_about_expired_requests(db, now).await?;
     sql::execute(
         db,
         "UPDATE person_requests SET sealed = $2, email_hash = NULL \
@@ -118,12 +121,13 @@ pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
     Ok(result.rows_affected)
 }
 
-/// Forgets all requests under an appeal; answers how many.
+/// Forgets all requests under an appeal, with the mails about them that wait; answers how many.
 pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))
         .exec(db)
         .await?;
+    mails::drop_about_requests(db, appeal_id).await?;
     Ok(result.rows_affected)
 }
 

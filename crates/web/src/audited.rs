@@ -2,17 +2,14 @@
 //! programming interface lies an act. Whoever finds out who asks says so; the row is written with the
 //! change; here its outcome is.
 
-use crate::{pages::session::SignedIn, problem::Answer, state::WebState};
+use crate::state::WebState;
 use axum::{
     extract::{Request, State},
     http::StatusCode,
     middleware::Next,
     response::Response,
 };
-use undersigned_federation::{
-    Result,
-    actions::audit::{self, Acting, DONE, FAILED, REFUSED},
-};
+use undersigned_federation::actions::audit::{self, Acting, DONE, FAILED, REFUSED};
 
 pub use undersigned_federation::actions::audit::about;
 
@@ -38,29 +35,6 @@ pub async fn act(State(state): State<WebState>, request: Request, next: Next) ->
         tracing::error!(%error, "how something ended is not in the log");
     }
     response
-}
-
-/// Looks something up for a page that is only opened, and enters in the log that somebody did: `action` is what the log
-/// calls it.
-///
-/// # Errors
-/// What `work` answers; the database.
-pub async fn looked<T>(
-    signed: &SignedIn,
-    action: &str,
-    work: impl Future<Output = Result<T>>,
-) -> Answer<T> {
-    let object = object_of(&signed.visitor.path);
-    let (instance, organization) = (signed.instance(), Some(signed.organization.id));
-    let acting = Acting::default();
-    let found = acting.run(async {
-        audit::begin(instance, organization, signed.actor(), action, &object);
-        work.await
-    });
-    let found = found.await;
-    let outcome = if found.is_ok() { DONE } else { FAILED };
-    audit::end(instance, &acting, outcome).await?;
-    Ok(found?)
 }
 
 fn outcome(status: StatusCode) -> &'static str {

@@ -246,7 +246,8 @@ async fn a_new_name_that_is_refused_leaves_the_old_one_and_comes_back(backend: B
     let seen = field(&shown[1], "seen-1");
     let row = [("id-1", id.as_str()), ("seen-1", seen.as_str())];
     let asked = [&row[..], &[("one", "refuse 1")][..]].concat();
-    let (_, check) = desk.submit(&queue, &asked).await;
+    let (_, to) = desk.submit(&queue, &asked).await;
+    let check = desk.get(&to).await;
     for said in [
         "Only the new name is refused",
         "under its present name",

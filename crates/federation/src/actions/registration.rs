@@ -4,8 +4,10 @@
 //! mailed, and nobody has a place before they have confirmed with it.
 
 mod asking;
+mod mailboxes;
 
 pub use asking::ask;
+pub(crate) use mailboxes::Mailboxes;
 
 use super::{account, meeting, people::request::Solved};
 use crate::{
@@ -30,8 +32,6 @@ use undersigned_store::{
     registrations::{self as store, Registration},
 };
 
-/// Rows read at a time.
-const CHUNK: u64 = 500;
 /// Longest name and longest address, in characters.
 const MAX_LINE: usize = 200;
 /// Longest message, in characters.
@@ -344,36 +344,4 @@ pub async fn leave(instance: &Instance, token: &str) -> Result<Option<Appeal>> {
     };
     store::delete(db, row.id).await?;
     Ok(appeals::by_id(db, row.appeal_id).await?)
-}
-
-/// Ends what a mailbox registered for under an appeal, or has not confirmed yet: everything that is kept of somebody
-/// is deleted. Nothing is found without opening it. Nobody registers meanwhile: the appeal is held.
-pub(crate) async fn end_of(
-    instance: &Instance,
-    transaction: &Transaction,
-    appeal_id: i64,
-    identity: &str,
-) -> Result<()> {
-    let mut after = 0;
-    loop {
-        let rows = store::of_appeal_after(transaction, appeal_id, after, CHUNK).await?;
-        let Some(last) = rows.last() else {
-            return Ok(());
-        };
-        after = last.id;
-        for row in &rows {
-            let Ok(registered) = opened(instance, row) else {
-                // Whose it is nobody can tell any more.
-                tracing::warn!(
-                    registration = row.id,
-                    "a registration that cannot be opened stays"
-                );
-                continue;
-            };
-            let email = EmailAddress::parse(&registered.guest.email);
-            if email.is_ok_and(|email| email.identity() == identity) {
-                store::delete(transaction, row.id).await?;
-            }
-        }
-    }
 }

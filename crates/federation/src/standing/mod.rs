@@ -201,7 +201,7 @@ impl Instance {
         {
             troubles.push(Trouble::ClockWrong(seconds));
         }
-        if self.watch.naming.is_missing(now) {
+        if self.watch.naming.is_missing() {
             troubles.push(Trouble::ClientsUnnamed);
         }
         troubles

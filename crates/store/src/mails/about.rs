@@ -37,7 +37,7 @@ impl fmt::Display for About {
             Self::Request {
                 appeal_id,
                 email_hash,
-            } => write!(f, "request {appeal_id}/{email_hash}"),
+            } => write!(f, "{}{email_hash}", requests_of(*appeal_id)),
             Self::FormSigner(id) => write!(f, "form signer {id}"),
             Self::Registration(id) => write!(f, "registration {id}"),
         }
@@ -47,6 +47,11 @@ impl fmt::Display for About {
 /// With what the names of all signatures of people under an appeal begin, and no others do.
 fn signatures_of(appeal_id: i64) -> String {
     format!("signature {appeal_id}/")
+}
+
+/// The same of all that people asked for under an appeal.
+fn requests_of(appeal_id: i64) -> String {
+    format!("request {appeal_id}/")
 }
 
 /// Takes back what waits about this; answers how many mails. Whoever is written to in a list of its own is
@@ -61,9 +66,34 @@ pub(crate) async fn drop_about_people(
     db: &impl ConnectionTrait,
     appeal_id: i64,
 ) -> StoreResult<u64> {
+    drop_below(db, &signatures_of(appeal_id)).await
+}
+
+/// Takes back what waits about all that people asked for under an appeal; answers how many mails.
+pub(crate) async fn drop_about_requests(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+) -> StoreResult<u64> {
+    drop_below(db, &requests_of(appeal_id)).await
+}
+
+async fn drop_below(db: &impl ConnectionTrait, begin: &str) -> StoreResult<u64> {
     let which = "gave_up_at IS NULL AND about LIKE $1";
-    let all = format!("{}%", signatures_of(appeal_id));
-    drop_where(db, which, [all.into()]).await
+    drop_where(db, which, [format!("{begin}%").into()]).await
+}
+
+/// Takes back what waits about requests that nobody confirmed in time, and that still say of whom they are; answers how
+/// many mails. An address that has asked once more since gets its mail.
+pub(crate) async fn drop_about_expired_requests(
+    db: &impl ConnectionTrait,
+    now: i64,
+) -> StoreResult<u64> {
+    let which = "gave_up_at IS NULL AND about IN (\
+         SELECT 'request ' || r.appeal_id || '/' || r.email_hash FROM person_requests r \
+         WHERE r.expires_at <= $1 AND r.email_hash IS NOT NULL AND r.used_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM person_requests n WHERE n.appeal_id = r.appeal_id \
+             AND n.email_hash = r.email_hash AND n.used_at IS NULL AND n.expires_at > $1))";
+    drop_where(db, which, [now.into()]).await
 }
 
 #[cfg(test)]

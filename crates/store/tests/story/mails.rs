@@ -5,8 +5,10 @@ use sea_orm::{DbBackend, Statement};
 use tokio::task::{JoinHandle, yield_now};
 use undersigned_store::{
     ConnectionTrait as _, Database, SecretKey,
+    appeals::Appeal,
     mail_budgets::{self, Budget},
-    mails::{self, Mail},
+    mails::{self, About, Listed, Mail},
+    person_requests::{self, PersonRequest},
 };
 
 fn mail(n: usize) -> Mail {
@@ -191,4 +193,45 @@ pub async fn a_worker_that_waits_for_a_mail_holds_no_other(db: &Database) {
         sending.await.unwrap().unwrap();
     }
     assert_eq!(mails::standing(conn).await.unwrap().waiting, 0);
+}
+
+pub async fn mails_about_requests_go_with_them(db: &Database, appeal: &Appeal) {
+    let (conn, secret) = (db.conn(), SecretKey::from_bytes([3; 32]));
+    let waiting = async || mails::standing(conn).await.unwrap().waiting;
+    let before = waiting().await;
+    let ask = async |token: &str, whose: &str, expires_at: i64| {
+        let request = PersonRequest {
+            token_hash: token.into(),
+            appeal_id: appeal.id,
+            email_hash: Some(whose.into()),
+            sealed: vec![1],
+            created_at: NOW,
+            expires_at,
+            used_at: None,
+        };
+        person_requests::insert(conn, request).await.unwrap();
+        let about = About::Request {
+            appeal_id: appeal.id,
+            email_hash: whose.into(),
+        };
+        let listed = Listed {
+            about: Some(about),
+            ..Listed::default()
+        };
+        let id = format!("{token}@a.example");
+        let queued = mails::enqueue_listed(conn, &secret, &id, &mail(0), NOW, listed);
+        queued.await.unwrap();
+    };
+    ask("late", "ana", NOW + 10).await;
+    // Who has asked once more since gets what was mailed: both look the same from here.
+    ask("first", "bo", NOW + 10).await;
+    ask("again", "bo", NOW + 20).await;
+    assert_eq!(waiting().await, before + 3);
+    let emptied = person_requests::empty_expired(conn, NOW + 10).await;
+    assert_eq!(emptied.unwrap(), 2);
+    assert_eq!(waiting().await, before + 2);
+    // The day has come on which everything of them goes.
+    let deleted = person_requests::delete_all(conn, appeal.id).await;
+    assert_eq!(deleted.unwrap(), 3);
+    assert_eq!(waiting().await, before);
 }

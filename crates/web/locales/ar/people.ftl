@@ -232,10 +232,10 @@ problem-what-people-used = كل رابط يعمل مرة واحدة. إن كنت
 problem-advice-people-used = في الرسالة الثانية رابط لرؤية توقيعكم وتصحيحه وسحبه، ويمكن طلب إرساله من جديد من الاستمارة.
 problem-title-people-expired = انتهت مدّة هذا الرابط
 problem-what-people-expired = يعمل الرابط يومين. لم يُوقَّع شيء.
-problem-advice-people-expired = املؤوا الاستمارة من جديد، فنرسل إليكم رابطًا جديدًا.
+problem-advice-people-expired = املؤوا الاستمارة من جديد.
 problem-title-people-ended = لم يعد هذا الرابط يعمل
 problem-what-people-ended = التوقيع الذي طُلب هنا بهذا العنوان صُحّح أو سُحب أو حُذف بعد ذلك، فلم يعد هذا الرابط يؤكّد شيئًا.
-problem-advice-people-ended = للتوقيع من جديد بعد السحب املؤوا الاستمارة مرّة أخرى، فنرسل إليكم رابطًا جديدًا.
+problem-advice-people-ended = للتوقيع من جديد بعد السحب املؤوا الاستمارة مرّة أخرى.
 
 people-promise-never = لا شيء من اسمكم، ولا لأحد
 people-promise-first-name-and-region = اسمكم الأوّل على الأكثر، مع المكان والبلد، إن أردتم

@@ -94,6 +94,7 @@ log-lead = What was done for your organisation, by whom and when. Rows are kept 
 log-closed = Until { $at } nobody comes in as { $who } with the password: too many sign-ins with that address failed.
 log-closed-what = A passkey lets them in at once, and so does a link to a new password: “Lost your password?” mails one, and whoever runs the server can make one.
 log-closed-what-unmailed = A passkey lets them in at once, and so does a link to a new password, which whoever runs the server can make.
+log-closed-one-process = If this server runs as several processes, each counts for itself, and this page speaks of one of them only.
 log-who = Who
 log-what = What
 log-object = On what

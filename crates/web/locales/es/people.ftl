@@ -224,10 +224,10 @@ problem-what-people-used = Cada enlace sirve una sola vez. Si confirmó con él,
 problem-advice-people-used = El segundo correo lleva un enlace para ver, corregir y retirar su firma. Puede pedir desde el formulario que se lo envíen otra vez.
 problem-title-people-expired = Este enlace ha caducado
 problem-what-people-expired = Un enlace sirve durante dos días. No se firmó nada.
-problem-advice-people-expired = Complete otra vez el formulario; le enviaremos uno nuevo.
+problem-advice-people-expired = Complete otra vez el formulario.
 problem-title-people-ended = Este enlace ya no vale
 problem-what-people-ended = La firma que esta dirección había pedido aquí se corrigió, se retiró o se borró después, así que este enlace ya no confirma nada.
-problem-advice-people-ended = Para volver a firmar después de una retirada, complete otra vez el formulario; le enviaremos uno nuevo.
+problem-advice-people-ended = Para volver a firmar después de una retirada, complete otra vez el formulario.
 
 people-promise-never = Nada de su nombre, a nadie
 people-promise-first-name-and-region = Como máximo su nombre de pila, con localidad y país, si lo desea

@@ -86,6 +86,7 @@ log-lead = Qué se hizo en nombre de su organización, quién lo hizo y cuándo.
 log-closed = Hasta el { $at } nadie entra como { $who } con la contraseña: fallaron demasiados intentos con ese correo.
 log-closed-what = Con una llave de acceso se entra enseguida, y también con un enlace para una contraseña nueva: lo envía «¿Perdió su contraseña?», y puede crearlo quien gestiona el servidor.
 log-closed-what-unmailed = Con una llave de acceso se entra enseguida, y también con un enlace para una contraseña nueva, que puede crear quien gestiona el servidor.
+log-closed-one-process = Si este servidor funciona con varios procesos, cada uno cuenta por separado, y esta página habla solo de uno de ellos.
 log-who = Quién
 log-what = Qué
 log-object = Sobre qué

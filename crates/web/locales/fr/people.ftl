@@ -224,10 +224,10 @@ problem-what-people-used = Chaque lien ne sert qu’une fois. Si vous avez confi
 problem-advice-people-used = Le deuxième e-mail contient un lien pour voir, corriger et retirer votre signature. Vous pouvez le faire renvoyer depuis le formulaire.
 problem-title-people-expired = Ce lien est trop ancien
 problem-what-people-expired = Un lien est valable deux jours. Rien n’a été signé.
-problem-advice-people-expired = Remplissez de nouveau le formulaire ; nous vous enverrons un nouveau lien.
+problem-advice-people-expired = Remplissez de nouveau le formulaire.
 problem-title-people-ended = Ce lien n’est plus valable
 problem-what-people-ended = La signature que cette adresse avait demandée ici a été corrigée, retirée ou effacée depuis ; ce lien ne confirme donc plus rien.
-problem-advice-people-ended = Pour signer de nouveau après un retrait, remplissez de nouveau le formulaire ; nous vous enverrons un nouveau lien.
+problem-advice-people-ended = Pour signer de nouveau après un retrait, remplissez de nouveau le formulaire.
 
 people-promise-never = Rien de votre nom, à personne
 people-promise-first-name-and-region = Votre prénom au plus, avec le lieu et le pays, si vous le voulez

@@ -86,6 +86,7 @@ log-lead = Ce qui a été fait pour votre organisation, par qui et quand. Les li
 log-closed = Jusqu’au { $at }, personne n’entre en tant que { $who } avec le mot de passe : trop de tentatives avec cette adresse ont échoué.
 log-closed-what = Une clé d’accès permet d’entrer aussitôt, de même qu’un lien vers un nouveau mot de passe : « Mot de passe perdu ? » en envoie un, et qui gère le serveur peut en créer un.
 log-closed-what-unmailed = Une clé d’accès permet d’entrer aussitôt, de même qu’un lien vers un nouveau mot de passe, que qui gère le serveur peut créer.
+log-closed-one-process = Si ce serveur fonctionne avec plusieurs processus, chacun compte à part, et cette page ne parle que de l’un d’eux.
 log-who = Qui
 log-what = Quoi
 log-object = Sur quoi

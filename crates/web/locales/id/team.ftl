@@ -83,6 +83,7 @@ log-lead = Apa yang dilakukan untuk organisasi Anda, oleh siapa, dan kapan. Cata
 log-closed = Sampai { $at } tidak ada yang dapat masuk sebagai { $who } dengan kata sandi: terlalu banyak upaya masuk dengan alamat itu yang gagal.
 log-closed-what = Dengan kunci sandi mereka dapat masuk seketika, begitu pula dengan tautan untuk kata sandi baru: “Lupa kata sandi?” mengirimkannya, dan pengelola server dapat membuatnya.
 log-closed-what-unmailed = Dengan kunci sandi mereka dapat masuk seketika, begitu pula dengan tautan untuk kata sandi baru, yang dapat dibuat oleh pengelola server.
+log-closed-one-process = Jika server ini berjalan sebagai beberapa proses, masing-masing menghitung sendiri, dan halaman ini hanya menyebut salah satunya.
 log-who = Siapa
 log-what = Apa
 log-object = Terhadap apa

@@ -83,6 +83,7 @@ log-lead = Những việc đã làm cho tổ chức của quý vị, ai làm và
 log-closed = Cho đến { $at }, không ai đăng nhập được với tên { $who } bằng mật khẩu: đã có quá nhiều lần đăng nhập bằng địa chỉ đó không thành công.
 log-closed-what = Có khóa đăng nhập thì vào được ngay, và có liên kết để đặt mật khẩu mới cũng vậy: “Quên mật khẩu?” gửi liên kết đó, và người vận hành máy chủ có thể tạo.
 log-closed-what-unmailed = Có khóa đăng nhập thì vào được ngay, và có liên kết để đặt mật khẩu mới, do người vận hành máy chủ tạo, cũng vậy.
+log-closed-one-process = Nếu máy chủ này chạy bằng nhiều tiến trình thì mỗi tiến trình đếm riêng, và trang này chỉ nói về một tiến trình trong số đó.
 log-who = Ai
 log-what = Việc
 log-object = Đối tượng

@@ -83,6 +83,7 @@ log-lead = 谁在何时为贵团体做了什么。记录保存两年，其中不
 log-closed = 在 { $at } 之前，无人能用密码以 { $who } 的身份登录：用该邮箱登录失败的次数过多。
 log-closed-what = 用通行密钥可以立即登录，用设置新密码的链接也可以：“忘记密码？”会寄出链接，运营者也可以生成链接。
 log-closed-what-unmailed = 用通行密钥可以立即登录，用运营者生成的设置新密码的链接也可以。
+log-closed-one-process = 如果此服务器由多个进程运行，各进程分别计数，此页只反映其中一个。
 log-who = 人员
 log-what = 操作
 log-object = 对象

@@ -83,6 +83,7 @@ log-lead = 誰在何時為貴會做了什麼。每項紀錄保留兩年，不提
 log-closed = 在 { $at } 之前，無人能以密碼用 { $who } 的身分登入：以該電郵地址登入失敗的次數過多。
 log-closed-what = 用密碼金鑰可立即登入，用設定新密碼的連結也可以：「忘記密碼？」會寄出連結，營運者也可以產生連結。
 log-closed-what-unmailed = 用密碼金鑰可立即登入，用營運者產生的設定新密碼的連結也可以。
+log-closed-one-process = 如果此伺服器以多個程序運行，各程序分別計算，本頁只反映其中一個。
 log-who = 誰
 log-what = 做了什麼
 log-object = 對象

@@ -153,13 +153,25 @@ async fn come_in(
         };
         link::set_password(&state.instance, first, &hash, told).await?;
         first.password_hash = Some(hash);
-        // Whoever failed in their name has guessed at another one: it keeps nobody from the new one.
-        if let Some(account) = link::account(&state.instance, first.account_id).await? {
-            state.sign_in.forget(&name_of(&account.email));
-        }
+        forget_failures(state, first.account_id).await?;
     }
     let to = if next.is_empty() { "/desk" } else { next };
     session::sign_in(state, &opened, &visitor.device, visitor.go(to)).await
+}
+
+/// Whoever failed in somebody's name has guessed at another password: it keeps nobody from the new one. Where the address
+/// has a password in another organisation as well, what failed was a guess at that one too, and stays: whoever invites
+/// others to theirs is not to get more guesses by that.
+async fn forget_failures(state: &WebState, account_id: i64) -> Result<(), FederationError> {
+    let Some(account) = link::account(&state.instance, account_id).await? else {
+        return Ok(());
+    };
+    let accounts = link::accounts_of(&state.instance, &account.email).await?;
+    let is_other = |one: &Account| one.id != account_id && one.password_hash.is_some();
+    if !accounts.iter().any(is_other) {
+        state.sign_in.forget(&name_of(&account.email));
+    }
+    Ok(())
 }
 
 /// The mail that says that an account has another password, chosen by a link.

@@ -34,10 +34,17 @@ impl ProblemPage {
         let code = if known { code } else { "internal" };
         let mut page = page;
         page.noindex = true;
+        let advice = match code {
+            // A link that corrects and withdraws was mailed to nobody, and is not.
+            "people-used" | "form-used" if page.without_mail => {
+                vec![page.t("no-mail"), page.t("no-mail-ask")]
+            }
+            _ => vec![page.word("problem-advice", code)],
+        };
         Self {
             title: page.word("problem-title", code),
             what: page.word("problem-what", code),
-            advice: vec![page.word("problem-advice", code)],
+            advice,
             digest: None,
             links: vec![Link {
                 href: "/".to_owned(),
@@ -45,6 +52,34 @@ impl ProblemPage {
             }],
             reference,
             page,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn where_no_mail_leaves_no_page_promises_one_for_a_link_that_is_over() {
+        for &language in LANGUAGES {
+            let of = |code: &str, without_mail: bool| {
+                let mut page = Page::new(language, "A", "a.example", "/");
+                page.without_mail = without_mail;
+                ProblemPage::of(page, code, None).advice
+            };
+            for code in ["people-expired", "people-ended", "form-expired"] {
+                // To fill in the form once more, and nothing else: it says itself whether a mail comes.
+                let advice = of(code, true).join(" ");
+                let sentences = advice.matches(['.', ';', '。', '；']).count();
+                assert_eq!(sentences, 1, "{code}: {advice}");
+            }
+            for code in ["people-used", "form-used"] {
+                let (without, with) = (of(code, true), of(code, false));
+                assert_ne!(without, with);
+                assert!(without.len() == 2 && with.len() == 1, "{code}");
+            }
         }
     }
 }

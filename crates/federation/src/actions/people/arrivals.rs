@@ -10,32 +10,33 @@
 
 mod group;
 pub mod heavy_hours;
+mod noted;
 
-pub use group::{Group, Window};
+pub use group::{FEWEST, Group, Window};
+pub use noted::{is_noted, mark, note, proof};
 
 use super::{
     look_up::{Reach, Whom},
     take_off,
 };
-use crate::{FederationError, Instance, clock::from_millis, error::Result, mail::registered};
+use crate::{
+    FederationError, Instance, actions::registration::Mailboxes, error::Result, mail::registered,
+};
 use chrono::DateTime;
+use noted::note_group;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
 };
 use undersigned_domain::email_address::EmailAddress;
-use undersigned_store::{acting, appeals::Appeal, person_arrivals};
+use undersigned_store::{appeals::Appeal, person_arrivals};
 
 /// Rows on one page, by domain and by time each.
 pub const MOST_ROWS: usize = 50;
-/// People of a domain from whom on it is named.
-pub const FEWEST: u64 = 3;
 /// People whom one request deletes: within the time for which it waits for an answer.
 pub const AT_A_TIME: usize = 500;
 /// Rows that are looked at for one question, of those who signed and of those who wait each.
 pub const MOST_READ: u64 = CHUNK * MAX_CHUNKS;
-/// Characters of a [`mark`].
-const MARK: usize = 32;
 /// Rows read at a time.
 const CHUNK: u64 = 500;
 /// How often that is done.
@@ -83,6 +84,10 @@ impl Row {
     pub fn people(&self) -> u64 {
         self.signed + self.waiting
     }
+
+    fn is_told(&self) -> bool {
+        self.group.is_told(self.people())
+    }
 }
 
 /// Who came in a time.
@@ -127,14 +132,22 @@ struct Found {
 /// # Errors
 /// The database.
 pub async fn count(instance: &Instance, appeal: &Appeal, window: Window) -> Result<Arrivals> {
-    let (now, step) = (instance.clock.millis(), window.step());
-    let whole = Group {
-        since: window.since(now),
-        until: now + 1,
-        domain: None,
-    };
-    note_group(&whole, None);
-    note_looking(instance).await?;
+    let whole = window.time(instance.clock.millis());
+    note(instance, &whole).await?;
+    count_noted(instance, appeal, whole, window).await
+}
+
+/// The same of a time of which the log says already that it is counted.
+///
+/// # Errors
+/// The database.
+pub async fn count_noted(
+    instance: &Instance,
+    appeal: &Appeal,
+    whole: Group,
+    window: Window,
+) -> Result<Arrivals> {
+    let step = window.step();
     let found = find(instance, appeal, &whole).await?;
     let mut all = Row::of(whole.clone());
     let mut domains: BTreeMap<String, Row> = BTreeMap::new();
@@ -162,7 +175,7 @@ pub async fn count(instance: &Instance, appeal: &Appeal, window: Window) -> Resu
         }
     }
     let mut by_domain = fullest(domains.into_values());
-    by_domain.retain(|row| row.people() >= FEWEST);
+    by_domain.retain(Row::is_told);
     let named: u64 = by_domain.iter().map(Row::people).sum();
     let mut by_time = fullest(times.into_values());
     by_time.sort_by_key(|row| Reverse(row.group.since));
@@ -183,41 +196,31 @@ fn fullest(rows: impl Iterator<Item = Row>) -> Vec<Row> {
     rows
 }
 
-/// Counts a group as it is now, before it is deleted.
+/// Counts a group as it is now, before it is deleted; none where they are too few of a domain to be told of.
 ///
 /// # Errors
 /// As [`count`].
-pub async fn see(instance: &Instance, appeal: &Appeal, group: Group) -> Result<Row> {
-    note_group(&group, None);
-    note_looking(instance).await?;
-    let found = find(instance, appeal, &group).await?;
-    let mut row = Row::of(group);
-    found.people.iter().for_each(|one| row.add(one));
-    Ok(row)
+pub async fn see(instance: &Instance, appeal: &Appeal, group: Group) -> Result<Option<Row>> {
+    note(instance, &group).await?;
+    let people = find(instance, appeal, &group).await?.people;
+    Ok(row_of(group, &people))
 }
 
-/// What stands for a domain in an address, where the domain itself must not: logs keep addresses.
-#[must_use]
-pub fn mark(instance: &Instance, domain: &str) -> String {
-    let mut mark = instance.keyed_name("row of a mail domain", domain);
-    mark.truncate(MARK);
-    mark
-}
-
-/// Counts a row of a domain as it is now; the domain is the one in that time which has the [`mark`]. None where there
-/// is none.
+/// Counts a part of a time of which the log says already that it is counted, and of it, where one is named by its [`mark`],
+/// those of a domain.
 ///
 /// # Errors
-/// As [`count`].
-pub async fn see_marked(
+/// The database.
+pub async fn see_noted(
     instance: &Instance,
     appeal: &Appeal,
     time: Group,
-    marked: &str,
+    marked: Option<&str>,
 ) -> Result<Option<Row>> {
-    note_group(&time, None);
-    note_looking(instance).await?;
     let people = find(instance, appeal, &time).await?.people;
+    let Some(marked) = marked else {
+        return Ok(row_of(time, &people));
+    };
     let domains: BTreeSet<&str> = people
         .iter()
         .filter_map(|one| one.domain.as_deref())
@@ -230,16 +233,21 @@ pub async fn see_marked(
         domain: Some(domain.to_owned()),
         ..time
     };
+    Ok(row_of(group, &people))
+}
+
+/// Those of a group among some people; none where they are too few to be told of.
+fn row_of(group: Group, people: &[Arrival]) -> Option<Row> {
     let mut row = Row::of(group.clone());
     let meant = people.iter().filter(|one| is_in(&group, one));
     meant.for_each(|one| row.add(one));
-    Ok(Some(row))
+    Some(row).filter(Row::is_told)
 }
 
 /// Deletes everything that is kept of at most so many of a group, the newest first, each as [`take_off::delete`] does it
 /// and in a transaction of its own: where it is broken off, nobody is deleted by half, and it is gone on with by asking
 /// once more. Nobody gets a mail. The log says of which time and how many were to go; no domain, which may be somebody's
-/// own.
+/// own. Of a domain of very few nobody is deleted, and none are left of whom it would not be told.
 ///
 /// # Errors
 /// The database.
@@ -249,14 +257,25 @@ pub async fn delete(
     group: &Group,
     most: usize,
 ) -> Result<Gone> {
-    let people = find(instance, appeal, group).await?.people;
+    let mut people = find(instance, appeal, group).await?.people;
+    if !group.is_told(people.len() as u64) {
+        people.clear();
+    }
     note_group(group, Some(people.len()));
+    let rest = people.len().saturating_sub(most);
+    let most = if group.is_told(rest as u64) {
+        most
+    } else {
+        usize::MAX
+    };
     let mut gone = Gone {
         deleted: 0,
         left: people.len().saturating_sub(most),
     };
+    let mut mailboxes = Mailboxes::default();
     for one in people.iter().take(most) {
-        let deleting = take_off::delete(instance, appeal, &one.whom, Reach::Everybody);
+        let (whom, reach) = (&one.whom, Reach::Everybody);
+        let deleting = take_off::delete_one_of(instance, appeal, whom, reach, &mut mailboxes);
         match Box::pin(deleting).await {
             Ok(()) => gone.deleted += 1,
             // They confirmed meanwhile: whoever counts again finds them among those who signed.
@@ -265,27 +284,6 @@ pub async fn delete(
         }
     }
     Ok(gone)
-}
-
-/// Says to the log of which time an act is, and of how many; behind the appeal, where a command has said that.
-fn note_group(group: &Group, people: Option<usize>) {
-    let (since, until) = (from_millis(group.since), from_millis(group.until));
-    let people = people.map_or_else(String::new, |people| format!(": {people}"));
-    acting::more(|entry| {
-        let said = format!("{} {since}/{until}{people}", entry.detail);
-        said.trim_start().clone_into(&mut entry.detail);
-    });
-}
-
-/// Nothing but the log's row.
-async fn note_looking(instance: &Instance) -> Result<()> {
-    if !acting::is_known() {
-        return Err(FederationError::Internal(
-            "signatures are counted by nobody".into(),
-        ));
-    }
-    instance.database.begin().await?.commit().await?;
-    Ok(())
 }
 
 /// Whether somebody is in a group, whose time is looked at as well.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::{co_sign, news, registration},
+    actions::{co_sign, news, registration::Mailboxes},
     error::Result,
 };
 use undersigned_store::{
@@ -49,6 +49,18 @@ pub async fn set_hidden(
 /// [`FederationError::NotFound`] for somebody whom whoever asks may not find, or who had asked to sign and has
 /// confirmed since; the database; sealed bytes that do not open.
 pub async fn delete(instance: &Instance, appeal: &Appeal, whom: &Whom, reach: Reach) -> Result<()> {
+    let mut mailboxes = Mailboxes::default();
+    delete_one_of(instance, appeal, whom, reach, &mut mailboxes).await
+}
+
+/// As [`delete`], for one of many: what was opened for those before is not opened again.
+pub(super) async fn delete_one_of(
+    instance: &Instance,
+    appeal: &Appeal,
+    whom: &Whom,
+    reach: Reach,
+    registered: &mut Mailboxes,
+) -> Result<()> {
     let Some(hash) = hash_of(instance, appeal, whom, reach).await? else {
         return Ok(());
     };
@@ -58,7 +70,7 @@ pub async fn delete(instance: &Instance, appeal: &Appeal, whom: &Whom, reach: Re
     if let Some(account) = &person.account {
         uncount(instance, appeal.id, account).await?;
     }
-    forget(instance, appeal.id, &hash, &person).await
+    forget(instance, appeal.id, &hash, &person, registered).await
 }
 
 /// The hash under which everything of somebody is found.
@@ -131,7 +143,13 @@ async fn uncount(instance: &Instance, appeal_id: i64, account: &str) -> Result<(
     Box::pin(co_sign::take_each_back(instance, &counted, None)).await
 }
 
-async fn forget(instance: &Instance, appeal_id: i64, hash: &str, person: &Person) -> Result<()> {
+async fn forget(
+    instance: &Instance,
+    appeal_id: i64,
+    hash: &str,
+    person: &Person,
+    registered: &mut Mailboxes,
+) -> Result<()> {
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
     appeals::hold(&transaction, appeal_id).await?;
@@ -140,7 +158,8 @@ async fn forget(instance: &Instance, appeal_id: i64, hash: &str, person: &Person
     if !person.email.is_empty() {
         let identity = identity(&person.email);
         news::end_of(instance, &transaction, appeal_id, &identity).await?;
-        registration::end_of(instance, &transaction, appeal_id, &identity).await?;
+        let ending = registered.end(instance, &transaction, appeal_id, &identity);
+        ending.await?;
     }
     let row = match persons::by_email_hash(&transaction, appeal_id, hash).await? {
         Some(row) => persons::hold(&transaction, row.id).await?,

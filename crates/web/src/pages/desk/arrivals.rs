@@ -4,7 +4,6 @@
 
 use super::{own, words};
 use crate::{
-    audited::looked,
     pages::{
         session::{Fields, SignedForm, SignedIn},
         times,
@@ -22,18 +21,20 @@ use crate::{
 use axum::{Router, extract::Path, routing::get};
 use undersigned_domain::team::Permission;
 use undersigned_federation::{
-    actions::people::arrivals::{self, AT_A_TIME, Arrivals, FEWEST, Group, MOST_READ, Row, Window},
+    actions::people::arrivals::{self, AT_A_TIME, Arrivals, Group, MOST_READ, Row, Window},
     views::Appeal,
 };
 
-/// What the log calls counting.
-const COUNTED: &str = "people-arrivals";
-
-/// Both pages are opened by an address, so that one can go back to them in the browser. It holds times and, for a domain,
-/// what stands for it here alone.
+/// Counting is asked for by a form, and is in the log. It leads to an address of the same time, to which one can go back in
+/// the browser, and which counts for nobody else: so a link from elsewhere, which anybody may follow, opens nothing and
+/// leaves nothing. The question before a deletion lies below it. For a domain the address holds what stands for it here
+/// alone.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/desk/appeals/{slug}/people/arrivals", get(show))
+        .route(
+            "/desk/appeals/{slug}/people/arrivals",
+            get(show).post(count),
+        )
         .route(
             "/desk/appeals/{slug}/people/arrivals/delete",
             get(ask).post(delete),
@@ -44,42 +45,77 @@ fn path_of(slug: &str) -> String {
     format!("/desk/appeals/{slug}/people/arrivals")
 }
 
-/// Counts, once a time is chosen.
-async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
-    let appeal = own(&signed, &slug).await?;
-    let Some(window) = Window::from_name(signed.visitor.query("window")) else {
-        return signed.show(&page(&signed, &appeal, Window::Day, None));
-    };
-    let counting = arrivals::count(signed.instance(), &appeal, window);
-    let counted = looked(&signed, COUNTED, counting).await?;
-    signed.show(&page(&signed, &appeal, window, Some(counted)))
+/// A time that somebody counted, and how far back that was.
+#[derive(Debug)]
+struct Noted {
+    window: Window,
+    time: Group,
 }
 
-/// Asks whether they are sure.
-async fn ask(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+impl Noted {
+    /// What the address says; none where the log does not say of whoever opens it that they counted that.
+    fn read(signed: &SignedIn, appeal: &Appeal) -> Option<Self> {
+        let query = |name: &str| signed.visitor.query(name);
+        let window = Window::from_name(query("window"))?;
+        let (since, until) = time(("since", "until"), query)?;
+        let time = Group::meant(since, until, None).ok()?;
+        let (instance, account) = (signed.instance(), signed.account.id);
+        arrivals::is_noted(instance, appeal, account, &time, query("noted"))
+            .then_some(Self { window, time })
+    }
+
+    /// What an address says.
+    fn query(&self, signed: &SignedIn, appeal: &Appeal) -> String {
+        let proof = arrivals::proof(signed.instance(), appeal, signed.account.id, &self.time);
+        let (window, Group { since, until, .. }) = (self.window.name(), &self.time);
+        format!("window={window}&since={since}&until={until}&noted={proof}")
+    }
+}
+
+/// Says to the log that a time is counted, and leads to where it is.
+async fn count(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
     let appeal = own(&signed, &slug).await?;
-    let (instance, visitor) = (signed.instance(), &signed.visitor);
-    let Some((since, until)) = time(|name| visitor.query(name)) else {
+    let Some(window) = Window::from_name(fields.get("window")) else {
         return signed.go(&path_of(&slug));
     };
-    let group = Group::meant(since, until, None)?;
-    let row = match visitor.query("row") {
-        "" => Some(looked(&signed, COUNTED, arrivals::see(instance, &appeal, group)).await?),
-        marked => {
-            let seeing = arrivals::see_marked(instance, &appeal, group, marked);
-            let row = looked(&signed, COUNTED, seeing).await?;
-            // A domain of very few is named nowhere, also where there were more of them a moment ago.
-            row.filter(|row| row.people() >= FEWEST)
-        }
+    let time = window.time(signed.instance().clock.millis());
+    arrivals::note(signed.instance(), &time).await?;
+    let query = Noted { window, time }.query(&signed, &appeal);
+    signed.go(&format!("{}?{query}", path_of(&slug)))
+}
+
+/// Counts what whoever opens it asked to be counted.
+async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let appeal = own(&signed, &slug).await?;
+    let Some(noted) = Noted::read(&signed, &appeal) else {
+        return signed.show(&page(&signed, &appeal, None));
     };
-    let Some(row) = row else {
-        return signed.done(&path_of(&slug), "arrivals-nobody");
+    let (time, window) = (noted.time.clone(), noted.window);
+    let counted = arrivals::count_noted(signed.instance(), &appeal, time, window).await?;
+    signed.show(&page(&signed, &appeal, Some((noted, counted))))
+}
+
+/// Asks whether they are sure, of a part of what was counted.
+async fn ask(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let appeal = own(&signed, &slug).await?;
+    let query = |name: &str| signed.visitor.query(name);
+    let (noted, part) = (Noted::read(&signed, &appeal), time(("from", "to"), query));
+    let (Some(noted), Some((from, to))) = (noted, part) else {
+        return signed.go(&path_of(&slug));
     };
-    let back = match Window::from_name(visitor.query("window")) {
-        Some(window) => format!("{}?window={}", path_of(&slug), window.name()),
-        None => path_of(&slug),
-    };
-    sure(&signed, &row, (path_of(&slug), back), 0)
+    let part = Group::meant(from, to, None)?;
+    if !noted.time.encloses(&part) {
+        return signed.go(&path_of(&slug));
+    }
+    let marked = Some(query("row")).filter(|marked| !marked.is_empty());
+    let row = arrivals::see_noted(signed.instance(), &appeal, part, marked).await?;
+    let path = path_of(&slug);
+    let back = format!("{path}?{}", noted.query(&signed, &appeal));
+    match row {
+        Some(row) => sure(&signed, &row, (path, back), 0),
+        None => signed.done(&path, "arrivals-nobody"),
+    }
 }
 
 async fn delete(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -96,9 +132,11 @@ async fn delete(Path(slug): Path<String>, form: SignedForm) -> Answer {
         (0, 0) => signed.done(&path_of(&slug), "arrivals-nobody"),
         (0, _) => signed.done(&path_of(&slug), "arrivals-deleted"),
         (_, deleted) => {
-            let row = arrivals::see(signed.instance(), &appeal, group).await?;
             let path = path_of(&slug);
-            sure(&signed, &row, (path.clone(), path), deleted)
+            match arrivals::see(signed.instance(), &appeal, group).await? {
+                Some(row) => sure(&signed, &row, (path.clone(), path), deleted),
+                None => signed.done(&path, "arrivals-deleted"),
+            }
         }
     }
 }
@@ -118,14 +156,14 @@ fn sure(signed: &SignedIn, row: &Row, (path, back): (String, String), deleted: u
 }
 
 /// From when to when, as an address or a form says it.
-fn time<'a>(said: impl Fn(&str) -> &'a str) -> Option<(i64, i64)> {
+fn time<'a>((since, until): (&str, &str), said: impl Fn(&str) -> &'a str) -> Option<(i64, i64)> {
     let of = |name: &str| said(name).parse::<i64>().ok();
-    of("since").zip(of("until"))
+    of(since).zip(of(until))
 }
 
 /// Whom a form is about.
 fn meant(fields: &Fields) -> Answer<Group> {
-    let Some((since, until)) = time(|name| fields.get(name)) else {
+    let Some((since, until)) = time(("since", "until"), |name| fields.get(name)) else {
         return Err(Problem::malformed(
             "form_expected",
             "the form does not say which signatures are meant",
@@ -135,13 +173,13 @@ fn meant(fields: &Fields) -> Answer<Group> {
     Ok(Group::meant(since, until, domain.as_deref())?)
 }
 
-/// Where it is asked whether a row is to go.
-fn ask_href(signed: &SignedIn, appeal: &Appeal, window: Window, group: &Group) -> String {
+/// Where it is asked whether a row of what was counted is to go.
+fn ask_href(signed: &SignedIn, appeal: &Appeal, noted: &Noted, group: &Group) -> String {
     let Group { since, until, .. } = group;
-    let (path, window) = (path_of(&appeal.slug), window.name());
+    let (path, query) = (path_of(&appeal.slug), noted.query(signed, appeal));
     let marked = |domain: &String| format!("&row={}", arrivals::mark(signed.instance(), domain));
     let row = group.domain.as_ref().map(marked).unwrap_or_default();
-    format!("{path}/delete?since={since}&until={until}&window={window}{row}")
+    format!("{path}/delete?{query}&from={since}&to={until}{row}")
 }
 
 /// A row that shows its whole time.
@@ -187,21 +225,22 @@ fn counted(found: &Arrivals, window: Window, ask: impl Fn(&Row) -> String) -> Co
     }
 }
 
-fn page(
-    signed: &SignedIn,
-    appeal: &Appeal,
-    window: Window,
-    found: Option<Arrivals>,
-) -> ArrivalsPage {
+fn page(signed: &SignedIn, appeal: &Appeal, found: Option<(Noted, Arrivals)>) -> ArrivalsPage {
     let page = signed.page();
-    let ask = |row: &Row| ask_href(signed, appeal, window, &row.group);
+    let window = found
+        .as_ref()
+        .map_or(Window::Day, |(noted, _)| noted.window);
+    let counted = found.map(|(noted, found)| {
+        let ask = |row: &Row| ask_href(signed, appeal, &noted, &row.group);
+        counted(&found, window, ask)
+    });
     ArrivalsPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form(path_of(&appeal.slug)),
         back: format!("/desk/appeals/{}/people", appeal.slug),
         title: words::title(appeal, signed.visitor.language),
         windows: Window::ALL.map(|one| choice(&page, one, window)).to_vec(),
-        counted: found.map(|found| counted(&found, window, ask)),
+        counted,
         page,
     }
 }

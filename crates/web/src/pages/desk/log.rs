@@ -156,6 +156,7 @@ async fn show(signed: SignedIn) -> Answer {
             .collect(),
         object: filter.object.clone().unwrap_or_default(),
         closed: closed(&signed, &members),
+        of_one_process: instance.may_be_one_of_several(),
         filtered: !query(&filter, None).is_empty(),
         rows: entries
             .iter()

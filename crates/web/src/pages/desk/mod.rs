@@ -55,6 +55,7 @@ mod profile_form;
 mod profile_meanwhile;
 mod publish;
 mod queue;
+mod queue_check;
 mod queue_filters;
 mod queue_form;
 mod queue_rows;

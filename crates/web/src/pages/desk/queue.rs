@@ -2,10 +2,10 @@
 //! what became of each.
 
 use super::{
-    decided, own,
+    decided, own, queue_check,
     queue_filters::Wanted,
     queue_form::{base, chosen, here, is_ticked, ticked},
-    queue_rows::{self, can_be_undone, is_name_only},
+    queue_rows::{self, can_be_undone},
     words,
 };
 use crate::{
@@ -17,20 +17,16 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
     views::{
-        self, FieldError, Link,
+        FieldError, Link,
         desk::{
-            QueueCheckPage, QueueDonePage, QueuePage, Tab,
+            QueueDonePage, QueuePage, Tab,
             queue::{Outcome as Shown, Row},
         },
     },
 };
-use axum::{
-    Router,
-    extract::Path,
-    routing::{get, post},
-};
+use axum::{Router, extract::Path, routing::get};
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{admission::REASONS, ids, team::Permission};
+use undersigned_domain::{admission::REASONS, team::Permission};
 use undersigned_federation::{
     actions::{
         audit::Actor,
@@ -44,19 +40,13 @@ use undersigned_federation::{
 const PAGE: usize = 50;
 /// Rows of one form: those of the page, and those that were ticked elsewhere.
 pub const ROWS: usize = PAGE + MOST;
-/// What somebody who is refused can be told.
-pub const TOLD: [&str; 4] = [
-    "not-authorised",
-    "not-an-organisation",
-    "duplicate",
-    "other",
-];
 
 pub fn routes() -> Router<WebState> {
     let path = "/desk/appeals/{slug}/queue";
-    Router::new()
-        .route(path, get(show).post(check))
-        .route(&format!("{path}/decide"), post(decide).get(super::back))
+    Router::new().route(path, get(show).post(check)).route(
+        &format!("{path}/decide"),
+        get(queue_check::ask).post(decide),
+    )
 }
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
@@ -105,8 +95,7 @@ async fn check(Path(slug): Path<String>, form: SignedForm) -> Answer {
     if only.is_some() && !act.takes_reason() {
         return carry_out(&signed, (&appeal, &view), (act, None), &chosen, &fields).await;
     }
-    let page = check_page(&signed, &view, act, &chosen, &fields).await?;
-    signed.show(&page)
+    queue_check::lead_to(&signed, &view, act, &chosen, here(&fields, &slug)).await
 }
 
 /// Carries it out.
@@ -194,7 +183,7 @@ async fn carry_out(
     })
 }
 
-async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, AppealView)> {
+pub(super) async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, AppealView)> {
     let appeal = own(signed, slug).await?;
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     Ok((appeal, view.ok_or_else(Problem::not_found)?))
@@ -204,7 +193,7 @@ fn unknown_act() -> Problem {
     Problem::malformed("form_expected", "the form does not say what is to be done")
 }
 
-async fn found(
+pub(super) async fn found(
     signed: &SignedIn,
     view: &AppealView,
     standing: Standing,
@@ -216,72 +205,6 @@ async fn found(
         .signers_by_id(view, standing, &asked)
         .await?;
     Ok(found)
-}
-
-async fn check_page(
-    signed: &SignedIn,
-    view: &AppealView,
-    act: Act,
-    chosen: &[(usize, Choice)],
-    fields: &Fields,
-) -> Answer<QueueCheckPage> {
-    let page = signed.page();
-    let found = found(signed, view, act.standing(), chosen).await?;
-    let wordings = Wordings::of(view, &format!("/appeals/{}", view.appeal.slug));
-    let rows: Vec<Row> = chosen
-        .iter()
-        .map(|(number, choice)| match found.get(&choice.about) {
-            Some(one) => {
-                let mut row = queue_rows::short(one, *number, signed.visitor.language);
-                row.said = queue_rows::said(&page, one, view, &wordings);
-                row.outcome = Some(queue_rows::ahead(&page, one, act));
-                row
-            }
-            None => {
-                let mut row = queue_rows::unknown(&choice.about, *number);
-                row.outcome = Some(Shown {
-                    good: false,
-                    words: page.t("signers-outcome-elsewhere"),
-                    undo: false,
-                });
-                row
-            }
-        })
-        .collect();
-    let reasons: &[&str] = match act {
-        Act::Refuse => &TOLD,
-        Act::Remove => &REASONS,
-        _ => &[],
-    };
-    let mut names_only = chosen.iter().map(|(_, choice)| {
-        let one = found.get(&choice.about);
-        one.is_some_and(is_name_only)
-    });
-    let lead = match act {
-        Act::Refuse if names_only.all(|is_it| is_it) => page.t("signers-check-what-refuse-names"),
-        act => page.word("signers-check-what", act.name()),
-    };
-    let held = signed.instance().replicas_of(view.appeal.id).await?;
-    Ok(QueueCheckPage {
-        desk: signed.desk(Tab::Overview),
-        form: signed.form(base(&view.appeal.slug)),
-        title: words::title(&view.appeal, signed.visitor.language),
-        act: act.name(),
-        lead,
-        reasons: (!reasons.is_empty())
-            .then(|| views::Choice::new("", page.t("signers-no-reason"), true))
-            .into_iter()
-            .chain(
-                reasons
-                    .iter()
-                    .map(|code| views::Choice::new(*code, page.word("reason", code), false)),
-            )
-            .collect(),
-        rows,
-        recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
-        here: here(fields, &view.appeal.slug),
-        page,
-    })
 }
 
 async fn page(

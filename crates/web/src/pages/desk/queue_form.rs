@@ -15,8 +15,12 @@ pub fn base(slug: &str) -> String {
 /// The page from which a form came: of the queue with what is ticked there, or one that leads through
 /// it.
 pub fn here(fields: &Fields, slug: &str) -> String {
+    with_ticked(page_of(fields.get("here"), slug), &ticked(fields))
+}
+
+/// That page, as it is named: no other than one of those.
+pub fn page_of(here: &str, slug: &str) -> String {
     let base = base(slug);
-    let here = fields.get("here");
     let manage = format!("/desk/appeals/{slug}");
     let listed = format!("{manage}/co-signers");
     let is_page = |page: &str| match here.strip_prefix(page) {
@@ -26,8 +30,7 @@ pub fn here(fields: &Fields, slug: &str) -> String {
     let is_ours = [base.as_str(), &manage, &listed, "/desk"]
         .into_iter()
         .any(is_page);
-    let here = if is_ours { here.to_owned() } else { base };
-    with_ticked(here, &ticked(fields))
+    if is_ours { here.to_owned() } else { base }
 }
 
 /// Whether the box of a row is ticked.

@@ -1,7 +1,7 @@
 //! Rows that stand on several pages of the desk.
 
 use super::{
-    queue::TOLD,
+    queue_check::TOLD,
     queue_rows::{in_one_line, why_code},
     words,
 };

@@ -186,7 +186,11 @@ mod tests {
                 "why",
             ],
             People => &["people-terms"],
-            Signatures => &["people-arrivals-delete", "signatures-open"],
+            Signatures => &[
+                "people-arrivals",
+                "people-arrivals-delete",
+                "signatures-open",
+            ],
             Organisation => &[
                 "delivery-retry",
                 "profile",

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::views::{Choice, Form, Page, Text};
 
-/// `/desk/appeals/{slug}/people/arrivals`, with `window` in its address once somebody has counted. Each row leads to the
-/// question.
+/// `/desk/appeals/{slug}/people/arrivals`, with the time in its address once somebody has counted. Field: `window`. Each row
+/// leads to the question.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/people_arrivals.html")]
 pub struct ArrivalsPage {

@@ -22,6 +22,8 @@ pub struct LogPage {
     pub object: String,
     /// Who cannot come in with a password just now.
     pub closed: Vec<Closed>,
+    /// Whether other processes, of which this page knows nothing, may count for themselves.
+    pub of_one_process: bool,
     /// Whether something is filtered.
     pub filtered: bool,
     /// Rows, newest first.

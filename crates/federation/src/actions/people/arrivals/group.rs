@@ -3,6 +3,8 @@
 use crate::{FederationError, error::Result, mail::registered, site};
 use undersigned_domain::email_address::EmailAddress;
 
+/// People of a domain from whom on it is named, and they are deleted by it: one of fewer may be somebody's own.
+pub const FEWEST: u64 = 3;
 const MINUTE: i64 = 60 * 1_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
@@ -41,7 +43,17 @@ impl Window {
         Self::ALL.into_iter().find(|window| window.name() == name)
     }
 
-    pub(super) fn since(self, now: i64) -> i64 {
+    /// The whole time, as it ends now.
+    #[must_use]
+    pub fn time(self, now: i64) -> Group {
+        Group {
+            since: self.since(now),
+            until: now + 1,
+            domain: None,
+        }
+    }
+
+    fn since(self, now: i64) -> i64 {
         match self {
             Self::Hour => now - HOUR,
             Self::Day => now - DAY,
@@ -89,6 +101,17 @@ impl Group {
             until,
             domain: domain.map(spelled).transpose()?,
         })
+    }
+
+    /// Whether anybody is told of so many of it, and may delete them by it.
+    pub(super) fn is_told(&self, people: u64) -> bool {
+        self.domain.is_none() || people >= FEWEST
+    }
+
+    /// Whether all of another time lies in this one.
+    #[must_use]
+    pub fn encloses(&self, other: &Self) -> bool {
+        self.since <= other.since && other.until <= self.until
     }
 
     pub(super) fn spans(&self, at: i64) -> bool {

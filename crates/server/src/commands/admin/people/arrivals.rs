@@ -151,7 +151,7 @@ pub(super) async fn delete(instance: &Instance, options: Delete) -> Result<(), F
     // Who is sure need not be told how many: the log's row then says it, since none was written before.
     if !options.yes {
         let row = arrivals::see(instance, &appeal, group.clone()).await?;
-        if let people @ 1.. = row.people() {
+        if let Some(people @ 1..) = row.map(|row| row.people()) {
             let what = format!("Everything that is kept of {people} people would be deleted.");
             super::super::confirm(false, &what)?;
         }
@@ -160,7 +160,10 @@ pub(super) async fn delete(instance: &Instance, options: Delete) -> Result<(), F
     let deleted = Box::pin(deleting).await?.deleted;
     match options.json {
         true => print_json(&Deleted { deleted }),
-        false if deleted == 0 => print("Nobody came then, or nobody is left."),
+        false if deleted == 0 => print(&format!(
+            "Nobody came then, nobody is left, or fewer than {} of that domain: those are deleted one by one.",
+            arrivals::FEWEST
+        )),
         false => print(&format!("Deleted: {deleted}.")),
     }
 }

@@ -89,8 +89,13 @@ pub const RULES: &[Rule] = &[
         Admit,
         "person-delete",
     ),
-    // Counting is in the log although it is only looked at; deleting asks for `Admit` as well. The handlers do both.
-    page("/desk/appeals/{slug}/people/arrivals", Signatures),
+    form(
+        "/desk/appeals/{slug}/people/arrivals",
+        Signatures,
+        Signatures,
+        "people-arrivals",
+    ),
+    // Deleting asks for `Admit` as well, which the handler does.
     form(
         "/desk/appeals/{slug}/people/arrivals/delete",
         Signatures,
@@ -98,7 +103,7 @@ pub const RULES: &[Rule] = &[
         "people-arrivals-delete",
     ),
     form("/desk/appeals/{slug}/queue", Read, Admit, "decide-check"),
-    form("/desk/appeals/{slug}/queue/decide", Read, Admit, "decide"),
+    form("/desk/appeals/{slug}/queue/decide", Admit, Admit, "decide"),
     page("/desk/appeals/{slug}/co-signers", Read),
     form(
         "/desk/appeals/{slug}/same-signer",
