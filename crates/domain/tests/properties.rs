@@ -313,6 +313,30 @@ proptest! {
     }
 
     #[test]
+    fn whoever_decides_last_about_a_pair_above_what_holds_is_heard(
+        words in vec((0..3_usize, any::<bool>(), 1..50_u64), 1..8),
+    ) {
+        let (dockers, teachers) = (dockers().actor, teachers().actor);
+        let (pair, turned) = ([dockers.as_str(), teachers.as_str()], [teachers.as_str(), dockers.as_str()]);
+        let initiators = [root(), seafarers(), keeper()];
+        let mut state = gather(&undecided(chain()));
+        let mut said = undecided(chain());
+        for (who, is_same, clock) in words {
+            // Clocks differ; each stands above what it sees.
+            let held = fold(&state).decision_about(pair).map_or(0, |held| held.at);
+            let word = same(&initiators[who], clock.max(held + 1), pair, is_same);
+            state.insert(word.statement());
+            said.push(word.statement().clone());
+            let list = fold(&state);
+            let holds = list.decision_about(turned).expect("somebody has decided");
+            prop_assert_eq!(holds.same, is_same);
+            prop_assert_eq!(&holds.by, &initiators[who].actor);
+        }
+        said.reverse();
+        prop_assert_eq!(fold(&gather(&said)).decisions, fold(&state).decisions);
+    }
+
+    #[test]
     fn joining_registers_is_commutative_associative_and_idempotent(
         register in any::<Index>(),
         parts in vec(vec(any::<Index>(), 1..6), 3),
