@@ -12,8 +12,12 @@ use std::{
     sync::{Arc, LazyLock},
 };
 use undersigned_domain::{
-    CoSignerList, Insertion, Names, Register, RegisterKey, State, Statement, StatementType,
-    admission::Role, attestation::SignerKind, fold, fold::Folded,
+    CoSignerList, Content, Insertion, Names, Register, RegisterKey, State, Statement,
+    StatementType,
+    admission::{AdmissionState, Role},
+    attestation::SignerKind,
+    fold,
+    fold::Folded,
 };
 
 /// Every statement of the universe, signed once.
@@ -310,6 +314,24 @@ proptest! {
         prop_assert_eq!(after.entries, before.entries);
         prop_assert_eq!(after.vacated, before.vacated);
         prop_assert_eq!(after.totals, before.totals);
+    }
+
+    #[test]
+    fn who_was_taken_off_is_known_without_looking_through_all((said, disordered) in some_disordered()) {
+        let mut server = Server::new();
+        for statement in disordered {
+            server.hear([statement]);
+        }
+        for state in [&server.state, &gather(&said)] {
+            let removes = |register: &Register| {
+                register.statements().any(|held| matches!(&held.content, Content::Admission(said)
+                    if said.role == Role::Signer && said.state == AdmissionState::Removed))
+            };
+            let all = state.registers().filter(|(_, register)| removes(register));
+            let all: BTreeSet<&RegisterKey> = all.map(|(key, _)| key).collect();
+            let known: BTreeSet<&RegisterKey> = state.removals().map(|(key, _)| key).collect();
+            prop_assert_eq!(known, all);
+        }
     }
 
     #[test]
