@@ -8,7 +8,10 @@ use super::clock_watch;
 use crate::{FederationError, Instance, clock::Clock, error::Result, peer_clocks::MAX_DIFFERENCE};
 use futures::future::join_all;
 use std::{
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 use tokio::{
@@ -42,6 +45,8 @@ pub(crate) struct ClockDoubt {
     watched: Mutex<Option<Watched>>,
     /// When other servers were asked for the time, and how many. Whoever wants to sign waits for the answers.
     asked: Turns<Option<(Instant, usize)>>,
+    /// Whether it is known that nothing waits to be signed until the time is believed.
+    nothing_waits: AtomicBool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +84,16 @@ impl ClockDoubt {
     /// What is held is never half-done, so a panic elsewhere while locked does no harm.
     fn held(&self) -> MutexGuard<'_, Option<Watched>> {
         self.watched.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Something is to be signed once the time is believed.
+    pub(crate) fn something_waits(&self) {
+        self.nothing_waits.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether anything may wait so; from now on not, until it is said again.
+    pub(crate) fn may_wait(&self) -> bool {
+        !self.nothing_waits.swap(true, Ordering::Relaxed)
     }
 
     /// Begins to watch. Until [`Self::last_seen`] says when a server was last here, the time is doubted.

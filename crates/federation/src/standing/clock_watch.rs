@@ -2,7 +2,7 @@
 //! is set back, so what was put off is brought nearer by as much.
 
 use super::clock_doubt::Looks;
-use crate::{Instance, error::Result};
+use crate::{Instance, actions::endorse, error::Result};
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -101,10 +101,15 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     tracing::warn!(%error, "no other server was asked for the time");
                 }
             }
-        } else if is_long_ago(noted, NOTED) {
-            noted = now.running;
-            if let Err(error) = note(&instance).await {
-                tracing::warn!(%error, "the time was not noted");
+        } else {
+            if let Err(error) = Box::pin(endorse::sign_waiting(&instance)).await {
+                tracing::warn!(%error, "withdrawals that waited for the clock are not signed yet");
+            }
+            if is_long_ago(noted, NOTED) {
+                noted = now.running;
+                if let Err(error) = note(&instance).await {
+                    tracing::warn!(%error, "the time was not noted");
+                }
             }
         }
         if by == 0 {
