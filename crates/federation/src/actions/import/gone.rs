@@ -58,6 +58,15 @@ impl Gone {
         let asked = asked(change, names);
         asked.iter().any(|mark| self.kept.contains(mark))
     }
+
+    /// Whether somebody of these names has gone, and all of them gave another country than these do.
+    pub fn were_elsewhere(&self, change: &Change, names: &Names) -> bool {
+        let anywhere = Names {
+            country: None,
+            ..names.clone()
+        };
+        names.country.is_some() && !self.has(change, names) && self.has(change, &anywhere)
+    }
 }
 
 /// The same as [`Gone::has`] for one alone, who is looked for where what is kept stands: a program may say one
