@@ -17,11 +17,9 @@ pub async fn get(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<St
 }
 
 /// Whether there is a value under any of a few names.
-pub async fn has_any(
-    db: &impl ConnectionTrait,
-    names: impl IntoIterator<Item = &String>,
-) -> StoreResult<bool> {
-    let found = Entity::find().filter(Column::Name.is_in(names.into_iter().map(String::as_str)));
+pub async fn has_any(db: &impl ConnectionTrait, names: &BTreeSet<String>) -> StoreResult<bool> {
+    let names = names.iter().map(String::as_str);
+    let found = Entity::find().filter(Column::Name.is_in(names));
     Ok(found.one(db).await?.is_some())
 }
 
