@@ -85,6 +85,16 @@ impl CoSignerList {
         }
     }
 
+    /// What holds about a pair of entries, if any initiator has decided.
+    #[must_use]
+    pub fn decision_about(&self, entries: [&str; 2]) -> Option<&Decision> {
+        let mut pair = entries;
+        pair.sort_unstable();
+        self.decisions
+            .iter()
+            .find(|decision| decision.entries == pair)
+    }
+
     /// When the appeal ended, in milliseconds since 1970, if it did: what is said of it later, such as
     /// that it was handed over, moves that no further. 0 without a note.
     #[must_use]

@@ -65,6 +65,8 @@ pub struct State {
     /// Registers that may bear on more than one line of the list, so that nobody looks for them
     /// among all others.
     rulings: OrdSet<Arc<RegisterKey>>,
+    /// Registers that take a signer off the list, for the same reason.
+    removals: OrdSet<Arc<RegisterKey>>,
     digests: OrdSet<Digest>,
     writers: Writers,
     crowds: Crowds,
@@ -78,6 +80,7 @@ impl State {
             appeal,
             registers: OrdMap::new(),
             rulings: OrdSet::new(),
+            removals: OrdSet::new(),
             digests: OrdSet::new(),
             writers: Writers::default(),
             crowds: Crowds::default(),
@@ -131,6 +134,14 @@ impl State {
     /// roles and about same signers, and admissions that overrule others. Few, however many sign.
     pub fn rulings(&self) -> impl Iterator<Item = (&RegisterKey, &Register)> {
         self.rulings
+            .iter()
+            .filter_map(|key| Some((key.as_ref(), self.registers.get(key)?)))
+    }
+
+    /// The registers of admissions that say of a signer that it is removed, or that and something else at once. Few,
+    /// however many sign.
+    pub fn removals(&self) -> impl Iterator<Item = (&RegisterKey, &Register)> {
+        self.removals
             .iter()
             .filter_map(|key| Some((key.as_ref(), self.registers.get(key)?)))
     }
@@ -239,6 +250,7 @@ impl State {
                 evicted
             }
         };
+        self.note_removal(&key, statement);
         if is_ruling(statement) {
             self.rulings.insert(key);
         }
@@ -247,6 +259,19 @@ impl State {
             self.digests.remove(digest);
         }
         Ok(dropped)
+    }
+
+    /// Keeps [`State::removals`] after a statement has come to a register.
+    fn note_removal(&mut self, key: &Arc<RegisterKey>, statement: &Statement) {
+        if !is_removal(statement) && !self.removals.contains(key) {
+            return;
+        }
+        let register = self.registers.get(key);
+        let removes = register.is_some_and(|held| held.statements().any(|held| is_removal(held)));
+        match removes {
+            true => self.removals.insert(key.clone()),
+            false => self.removals.remove(key),
+        };
     }
 
     /// The circuit breaker: past the bound, the registers with the smallest key digests stay.
@@ -282,6 +307,7 @@ impl State {
             return Vec::new();
         };
         self.rulings.remove(key);
+        self.removals.remove(key);
         self.writers.remove(key, &self.appeal.root);
         self.crowds.remove(key);
         let digests: Vec<_> = register.statements().map(|held| held.digest).collect();
@@ -346,6 +372,12 @@ fn is_ruling(statement: &Statement) -> bool {
         }
         Content::Endorsement(_) | Content::Attestation(_) | Content::Tally(_) => false,
     }
+}
+
+/// Whether a statement takes a signer off the list.
+fn is_removal(statement: &Statement) -> bool {
+    matches!(&statement.content, Content::Admission(said)
+        if said.role == Role::Signer && said.state == AdmissionState::Removed)
 }
 
 /// Whether a key says of itself that it has ended.

@@ -12,8 +12,12 @@ use std::{
     sync::{Arc, LazyLock},
 };
 use undersigned_domain::{
-    CoSignerList, Insertion, Names, Register, RegisterKey, State, Statement, StatementType,
-    admission::Role, attestation::SignerKind, fold, fold::Folded,
+    CoSignerList, Content, Insertion, Names, Register, RegisterKey, State, Statement,
+    StatementType,
+    admission::{AdmissionState, Role},
+    attestation::SignerKind,
+    fold,
+    fold::Folded,
 };
 
 /// Every statement of the universe, signed once.
@@ -310,6 +314,48 @@ proptest! {
         prop_assert_eq!(after.entries, before.entries);
         prop_assert_eq!(after.vacated, before.vacated);
         prop_assert_eq!(after.totals, before.totals);
+    }
+
+    #[test]
+    fn who_was_taken_off_is_known_without_looking_through_all((said, disordered) in some_disordered()) {
+        let mut server = Server::new();
+        for statement in disordered {
+            server.hear([statement]);
+        }
+        for state in [&server.state, &gather(&said)] {
+            let removes = |register: &Register| {
+                register.statements().any(|held| matches!(&held.content, Content::Admission(said)
+                    if said.role == Role::Signer && said.state == AdmissionState::Removed))
+            };
+            let all = state.registers().filter(|(_, register)| removes(register));
+            let all: BTreeSet<&RegisterKey> = all.map(|(key, _)| key).collect();
+            let known: BTreeSet<&RegisterKey> = state.removals().map(|(key, _)| key).collect();
+            prop_assert_eq!(known, all);
+        }
+    }
+
+    #[test]
+    fn whoever_decides_last_about_a_pair_above_what_holds_is_heard(
+        words in vec((0..3_usize, any::<bool>(), 1..50_u64), 1..8),
+    ) {
+        let (dockers, teachers) = (dockers().actor, teachers().actor);
+        let (pair, turned) = ([dockers.as_str(), teachers.as_str()], [teachers.as_str(), dockers.as_str()]);
+        let initiators = [root(), seafarers(), keeper()];
+        let mut state = gather(&undecided(chain()));
+        let mut said = undecided(chain());
+        for (who, is_same, clock) in words {
+            // Clocks differ; each stands above what it sees.
+            let held = fold(&state).decision_about(pair).map_or(0, |held| held.at);
+            let word = same(&initiators[who], clock.max(held + 1), pair, is_same);
+            state.insert(word.statement());
+            said.push(word.statement().clone());
+            let list = fold(&state);
+            let holds = list.decision_about(turned).expect("somebody has decided");
+            prop_assert_eq!(holds.same, is_same);
+            prop_assert_eq!(&holds.by, &initiators[who].actor);
+        }
+        said.reverse();
+        prop_assert_eq!(fold(&gather(&said)).decisions, fold(&state).decisions);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use crate::{
     Instance,
     clock::from_millis,
+    desk::TAKEN_BACK_SHOWN_MILLIS,
     error::Result,
     health::Reason,
     views::{Appeal, Organization},
@@ -12,7 +13,7 @@ use crate::{
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Digest, dispatch::Kind as DispatchKind};
-use undersigned_store::{comments, dispatch_drafts, schedules, webhooks};
+use undersigned_store::{comments, dispatch_drafts, invitations, schedules, webhooks};
 
 /// Marks of one kind that are kept; more than that is a flood, which is told by its count.
 const MAX_MARKS: usize = 1_000;
@@ -155,12 +156,9 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    /// `id` tells it from others of its kind; only a keyed hash of it is kept.
+    /// `id` tells it from others of its kind.
     fn add(&mut self, id: &str, path: String) {
-        let secret = &self.instance.secret;
-        let hash = secret.keyed_hash("something that waits", id.as_bytes());
-        let mark = Digest::of(&[&hash]).hex().chars().take(MARK).collect();
-        self.marks.insert(mark);
+        self.marks.insert(self.instance.mark_of(id));
         self.paths.insert(path);
         self.count += 1;
     }
@@ -203,6 +201,42 @@ impl Instance {
             all.push(gathered.done());
         }
         Ok(all.into_iter().flatten().collect())
+    }
+
+    /// What somebody has been told of, once they are told of all that waits. Of what they were told `before` what has
+    /// gone is forgotten, but not invitations that were taken back lately: whoever invites and takes that back,
+    /// again and again, tells nothing new.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn told_of(
+        &self,
+        organization: &Organization,
+        waiting: &[Waiting],
+        before: &Told,
+    ) -> Result<Told> {
+        let mut told = Told::of(waiting);
+        let kind = Kind::Invitations.code();
+        let Some(known) = before.0.get(kind) else {
+            return Ok(told);
+        };
+        let since = self.clock.millis() - TAKEN_BACK_SHOWN_MILLIS;
+        let (db, invited) = (self.database.conn(), &organization.ap_id);
+        let taken_back = invitations::taken_back(db, invited, since).await?;
+        let marks = taken_back.iter().map(|one| self.mark_of(&one.object));
+        let stay: BTreeSet<String> = marks.filter(|mark| known.contains(mark)).collect();
+        if !stay.is_empty() {
+            told.0.entry(kind.to_owned()).or_default().extend(stay);
+        }
+        Ok(told)
+    }
+
+    /// What is kept of something that waits: no more than a keyed hash.
+    fn mark_of(&self, id: &str) -> String {
+        let hash = self
+            .secret
+            .keyed_hash("something that waits", id.as_bytes());
+        Digest::of(&[&hash]).hex().chars().take(MARK).collect()
     }
 
     async fn endorsements_waiting(&self, organization: &Organization) -> Result<Option<Waiting>> {

@@ -78,13 +78,19 @@ impl PeerClocks {
 }
 
 impl Heard {
+    /// Of an even number there are two in the middle: the one that is nearer to our clock. Two clocks that show the
+    /// same time are hardly wrong alike, while one that shows another may be wrong itself; half-way between them is
+    /// the time of nobody, and between one that is behind and one that is ahead it would look right.
     fn difference(&self, few: usize) -> Option<i64> {
         let mut ahead: Vec<i64> = self.ahead.iter().map(|(_, seconds)| *seconds).collect();
         ahead.sort_unstable();
         if ahead.len() < few {
             return None;
         }
-        ahead.get(ahead.len() / 2).copied()
+        let upper = ahead.len() / 2;
+        let lower = ahead.len().checked_sub(1)? / 2;
+        let middle = ahead.get(lower..=upper)?.iter().copied();
+        middle.min_by_key(|seconds| seconds.abs())
     }
 }
 
@@ -114,6 +120,31 @@ mod tests {
             None,
             "three servers, whatever they said how often"
         );
+    }
+
+    #[test]
+    fn of_two_in_the_middle_the_nearer_one_is_believed() {
+        const TOMORROW: &str = "Sat, 21 Nov 2026 10:00:00 GMT";
+        const DAY: i64 = 86_400;
+        for (shown, difference) in [
+            ([TEN, YESTERDAY].as_slice(), 0),
+            (&[TEN, TOMORROW], 0),
+            (&[YESTERDAY, YESTERDAY], DAY),
+            (&[TEN, YESTERDAY, YESTERDAY], DAY),
+            (&[TEN, TEN, YESTERDAY, YESTERDAY], 0),
+            (&[TEN, YESTERDAY, YESTERDAY, YESTERDAY], DAY),
+        ] {
+            let clocks = PeerClocks::default();
+            for (number, date) in shown.iter().enumerate() {
+                clocks.note(&format!("https://{number}.example"), date, at(10));
+            }
+            assert_eq!(clocks.difference(1), Some(difference), "{shown:?}");
+        }
+        let clocks = PeerClocks::default();
+        clocks.note("https://a.example", YESTERDAY, at(10));
+        clocks.note("https://b.example", TOMORROW, at(10));
+        let apart = clocks.difference(1).expect("two were heard");
+        assert_eq!(apart.abs(), DAY, "nobody shows this time");
     }
 
     #[test]

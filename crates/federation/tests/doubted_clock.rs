@@ -6,11 +6,12 @@ mod dockers;
 
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::Status;
+use undersigned_domain::{Names, Status};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
         draft::{self, Draft},
+        endorse::{self, Said},
         proceedings, publish,
     },
     reconcile::worker,
@@ -18,7 +19,7 @@ use undersigned_federation::{
     views::Appeal,
 };
 use undersigned_store::{
-    appeals, remote_actors, settings as facts,
+    appeals, organizations, remote_actors, settings as facts,
     vote_seals::{self, NewVoteSeal},
 };
 
@@ -158,4 +159,61 @@ async fn a_clock_that_may_be_ahead_signs_nothing_that_others_would_refuse() {
     let closed = publish::set_status(&again, &appeal, Status::Closed).await;
     let error = closed.expect_err("another server is known, and does not show the same time");
     assert_eq!(error.code(), "clock_doubted");
+}
+
+#[tokio::test]
+async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let union = organizations::by_ap_id(db, &appeal.organiser).await;
+    let union = union.expect("the database answers").expect("it is ours");
+    let endorse = async || {
+        let said = Said {
+            names: Names {
+                name_map: [("en".to_owned(), "Hub Union".to_owned())].into(),
+                ..Names::default()
+            },
+            ..Said::default()
+        };
+        let endorsed = endorse::endorse(&instance, &union, object, said).await;
+        endorsed.expect("endorsed");
+    };
+    let is_endorsed = async || {
+        let own = instance.endorsement_of(&union, object).await;
+        own.expect("the database answers")
+            .expect("it has said something")
+            .endorsed
+    };
+    endorse().await;
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let withdraw = async || {
+        let said = endorse::withdraw_or_wait(&doubting, &union, object).await;
+        assert_eq!(said.expect("it is kept").state, "waiting");
+        let waits = endorse::withdrawal_waits(&doubting, &union, appeal.id).await;
+        assert!(waits.expect("the database answers"));
+    };
+    withdraw().await;
+    let still = endorse::sign_waiting(&doubting).await;
+    let still = still.expect_err("the time is in doubt");
+    assert_eq!(still.code(), "clock_doubted");
+    assert!(is_endorsed().await, "nothing is dated by such a clock");
+
+    // Whoever endorses anew has thought otherwise.
+    endorse().await;
+    let waits = endorse::withdrawal_waits(&instance, &union, appeal.id).await;
+    assert!(!waits.expect("the database answers"));
+
+    withdraw().await;
+    let signed = endorse::sign_waiting(&instance).await;
+    signed.expect("the time is believed");
+    assert!(!is_endorsed().await);
+    let waits = endorse::withdrawal_waits(&instance, &union, appeal.id).await;
+    assert!(!waits.expect("the database answers"));
 }

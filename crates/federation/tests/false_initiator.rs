@@ -21,7 +21,7 @@ use undersigned_federation::{
         admit::{self, Decision},
         draft::{self, Draft},
         endorse::{self, Said},
-        invite,
+        invite, join_signers,
         organization::{self, NewOrganization},
         publish, rotate,
     },
@@ -419,4 +419,31 @@ async fn row_603_few_are_let_in_anew_at_a_time_and_few_of_one_domain() {
     assert_eq!(farm.count(), 100);
     hub.round().await;
     assert_eq!(hub.entries().await.len(), 350);
+}
+
+#[tokio::test]
+async fn a_decision_stands_above_that_of_an_initiator_whose_clock_is_ahead() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::of(folder.path()).await;
+    let (cranes, lamps) = (
+        "https://cranes.example/orgs/cranes",
+        "https://lamps.example/orgs/lamps",
+    );
+    for (actor, name) in [(cranes, "Cranes"), (lamps, "Lamps")] {
+        let by = author(actor, 1);
+        hub.hear(&hub.let_in(&by, name)).await;
+        let said = hub.endorsement(&by, name, hub.now()).await;
+        assert_eq!(hub.hear(&said).await, Standing::Member);
+    }
+    let pair = [cranes, lamps];
+    let envelope = hub.envelope(&hub.friend, "a pair", hub.now() + 9 * MINUTE);
+    let joined = hub.friend.same_signer(&envelope, pair, true, None);
+    let joined = joined.expect("it can be signed");
+    assert_eq!(hub.hear(&joined).await, Standing::Member);
+    let listed = hub.entries().await.len();
+
+    let (organization, object) = (&hub.organization, &hub.appeal.ap_id);
+    let parted = join_signers::decide(&hub.instance, organization, object, pair, false, None).await;
+    parted.expect("decided");
+    assert_eq!(hub.entries().await.len(), listed + 1, "they are two again");
 }

@@ -81,6 +81,44 @@ async fn row_701_an_invitation_that_is_sent_again_and_again_is_told_once() {
 }
 
 #[tokio::test]
+async fn row_701_an_invitation_that_is_taken_back_and_sent_again_is_told_once() {
+    let (_folder, instance, union) = server().await;
+    let db = instance.database.conn();
+    let waiting = async || {
+        let mut waiting = instance.waiting_at_desk(&union).await.expect("what waits");
+        waiting.retain(|one| one.kind == Kind::Invitations);
+        waiting
+    };
+    let mut told = Told::default();
+    let mut news = Vec::new();
+    for number in 0..4 {
+        let offer_id = format!("https://old.example/offers/{number}");
+        let offer = NewInvitation {
+            object: "https://old.example/appeals/x".to_owned(),
+            invited: union.ap_id.clone(),
+            role: "keeper".to_owned(),
+            inviter: OLD.to_owned(),
+            offer_id: offer_id.clone(),
+            state: "pending".to_owned(),
+            created_at: instance.clock.millis(),
+        };
+        let kept = invitations::upsert(db, offer).await;
+        kept.expect("the database answers");
+        let waits = waiting().await;
+        news.push(told.news(&waits[0]));
+        let now_told = instance.told_of(&union, &waits, &told).await;
+        told = now_told.expect("the database answers");
+        let undone = invitations::take_back_offer(db, &offer_id, OLD).await;
+        assert!(undone.expect("the database answers"));
+        let waits = waiting().await;
+        assert!(waits.is_empty(), "nothing is to be answered");
+        let now_told = instance.told_of(&union, &waits, &told).await;
+        told = now_told.expect("the database answers");
+    }
+    assert_eq!(news, [1, 0, 0, 0]);
+}
+
+#[tokio::test]
 async fn all_appeals_that_a_move_names_are_taken_along() {
     let (_folder, instance, union) = server().await;
     let transaction = instance.database.begin().await.expect("a transaction");

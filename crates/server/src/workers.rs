@@ -214,15 +214,17 @@ const CLAIM_MILLIS: i64 = 180 * 24 * 60 * 60 * 1_000;
 /// came in and whom we sent to long ago. Before that it notes, once, what an earlier version did not.
 async fn tidy(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        if instance.is_time_in_doubt() {
+        if !instance.is_time_in_doubt()
+            && let Err(error) = sign_by_form::catch_up(&instance).await
+        {
+            tracing::warn!(%error, "who signed by form and was taken off a list is not noted yet");
+        }
+        if instance.is_deleting_in_doubt() {
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = sleep(DOUBT_INTERVAL) => {}
             }
             continue;
-        }
-        if let Err(error) = sign_by_form::catch_up(&instance).await {
-            tracing::warn!(%error, "who signed by form and was taken off a list is not noted yet");
         }
         delete_expired(&instance).await;
         if let Err(error) = audit::prune(&instance).await {

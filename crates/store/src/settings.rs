@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::entity::setting::Entity;
+use crate::entity::setting::{Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
 
@@ -14,6 +14,13 @@ pub async fn get(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<St
         .one(db)
         .await?
         .map(|setting| setting.value))
+}
+
+/// Whether there is a value under any of a few names.
+pub async fn has_any(db: &impl ConnectionTrait, names: &BTreeSet<String>) -> StoreResult<bool> {
+    let names = names.iter().map(String::as_str);
+    let found = Entity::find().filter(Column::Name.is_in(names));
+    Ok(found.one(db).await?.is_some())
 }
 
 /// The names that begin so. What they begin with has none of the signs of a pattern in it.

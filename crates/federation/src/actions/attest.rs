@@ -3,7 +3,7 @@
 use super::{
     admit::check_not_withdrawn,
     document,
-    import::{Wording, gone::Gone},
+    import::{Wording, gone},
     insert_own, tell_holders, tell_statement,
 };
 use crate::{
@@ -139,7 +139,7 @@ pub async fn attest_once(
         None => {
             check_not_withdrawn(&change)?;
             let is_of_a_list = by == By::Program && signer.provenance == Provenance::Import;
-            if is_of_a_list && Gone::of(&change).await?.has(&change, &names) {
+            if is_of_a_list && gone::is_gone(&change, &names).await? {
                 return Err(taken_back());
             }
         }

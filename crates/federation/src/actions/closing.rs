@@ -96,7 +96,7 @@ pub async fn undo(instance: &Instance, organization: &Organization) -> Result<bo
 /// Deletes what is due until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        if !instance.is_time_in_doubt()
+        if !instance.is_deleting_in_doubt()
             && let Err(error) = run_due(&instance).await
         {
             tracing::warn!(%error, "an organisation was not deleted; it is tried again");

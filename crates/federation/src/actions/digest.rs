@@ -176,7 +176,8 @@ async fn look(instance: &Instance, account: &Account) -> Result<bool> {
     };
     let waiting = instance.waiting_at_desk(&organization).await?;
     let before = Told::read(told);
-    let now_told = Told::of(&waiting).write();
+    let now_told = instance.told_of(&organization, &waiting, &before).await?;
+    let now_told = now_told.write();
     let address = EmailAddress::parse(&account.email).ok();
     let (true, Some(address)) = (waiting.iter().any(|one| before.news(one) > 0), address) else {
         accounts::digest_looked(db, account, next, Some(&now_told)).await?;

@@ -1,9 +1,11 @@
 //! Endorsing an appeal, correcting that, and withdrawing it.
 
 mod earlier;
+mod waiting;
 
 pub(in crate::actions) use earlier::forget as forget_earlier;
 pub use earlier::{Earlier, last_withdrawn};
+pub use waiting::{sign_waiting, withdraw_or_wait, withdrawal_waits};
 
 use super::{
     insert_own, organization::checked_country, plain_register, publish::inboxes_of, tell_statement,
@@ -37,7 +39,7 @@ use undersigned_store::{
 pub struct Endorsed {
     /// The statement's id.
     pub id: String,
-    /// `endorsed` or `withdrawn`.
+    /// `endorsed` or `withdrawn`; `waiting` of a withdrawal that is signed once the time is believed.
     pub state: &'static str,
     /// From when on other servers count a withdrawal that is dated ahead of their clocks.
     pub elsewhere_from: Option<DateTime<Utc>>,
@@ -157,6 +159,7 @@ pub(super) async fn sign(
         announce(&mut change, organization).await?;
     }
     earlier::signed_again(&change, organization).await?;
+    waiting::forget(&change.transaction, organization, change.appeal.id).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(Endorsed {
@@ -198,12 +201,6 @@ pub async fn withdraw(
     organization: &Organization,
     object: &str,
 ) -> Result<Endorsed> {
-    let never = || {
-        FederationError::not_found(
-            "not_endorsed",
-            "this organisation has not endorsed the appeal",
-        )
-    };
     let object = super::invite::id_at(instance, object).await?;
     let appeal = undersigned_store::appeals::by_ap_id(instance.database.conn(), &object)
         .await?
@@ -241,6 +238,13 @@ pub async fn withdraw(
         state: "withdrawn",
         elsewhere_from: counts_from(seq, instance.clock.millis()),
     })
+}
+
+fn never() -> FederationError {
+    FederationError::not_found(
+        "not_endorsed",
+        "this organisation has not endorsed the appeal",
+    )
 }
 
 /// The endorsement or withdrawal that an organisation said last, under whichever key: also under one

@@ -1,7 +1,12 @@
 //! Saying that two entries are one signer, or are not.
 
 use super::{attest::check_initiator, insert_own, tell_statement};
-use crate::{FederationError, Instance, error::Result, reconcile::replicate, replica::Change};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    reconcile::replicate,
+    replica::{Change, is_too_early},
+};
 use std::collections::BTreeSet;
 use undersigned_domain::{RegisterKey, StatementType};
 use undersigned_store::organizations::Organization;
@@ -58,9 +63,25 @@ pub(crate) async fn within(
     let (actor, key) = (&keys.author.actor, keys.author.key.public());
     let register = RegisterKey::about(actor, &key, StatementType::SameSigner, &about);
     let known = super::newest(change, &register).await?.is_some();
-    let envelope = super::envelope(change, &register).await?;
+    let mut envelope = super::envelope(change, &register).await?;
+    envelope.seq = envelope.seq.max(above(change, entries));
     let verified = keys.author.same_signer(&envelope, entries, same, reason)?;
     insert_own(change, &verified).await?;
     tell_statement(change, organization, &verified, known, BTreeSet::new()).await?;
     Ok(envelope.id)
+}
+
+/// The least `seq` that stands above what holds about a pair. Of all initiators' words the highest `seq` holds, and
+/// clocks differ: below another's word a decision would change nothing. One that is so far ahead that other
+/// servers would refuse what stands above it is not looked at.
+fn above(change: &Change, entries: [&str; 2]) -> u64 {
+    let list = change.list();
+    let at = list
+        .decision_about(entries)
+        .map_or(0, |decision| decision.at);
+    let above = at + 1;
+    match is_too_early(above, change.instance().clock.millis()) {
+        true => 0,
+        false => above,
+    }
 }

@@ -26,6 +26,12 @@ pub(crate) fn is_early(statement: &Statement, now: i64) -> bool {
     ahead(statement, now) > EARLY_MILLIS
 }
 
+/// Whether other servers would refuse a `seq`, because it is too far ahead of time.
+pub(crate) fn is_too_early(seq: u64, now: i64) -> bool {
+    let seq = i64::try_from(seq).unwrap_or(i64::MAX);
+    seq.saturating_sub(now) > TOO_EARLY_MILLIS
+}
+
 /// From when on servers whose clocks are right count a statement with this `seq`, where that is still to
 /// come.
 pub(crate) fn counts_from(seq: i64, now: i64) -> Option<DateTime<Utc>> {

@@ -4,11 +4,14 @@
 //! or decide something meanwhile, unless another server shows the same time: what is signed for a later
 //! time stands above all that is said until then, and no other server takes it in.
 
-use super::clock_watch;
+use super::clock_watch::{self, LastSeen};
 use crate::{FederationError, Instance, clock::Clock, error::Result, peer_clocks::MAX_DIFFERENCE};
 use futures::future::join_all;
 use std::{
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 use tokio::{
@@ -25,6 +28,10 @@ const AWAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// How long it is doubted where no other server shows the time: whoever set it wrongly has this long to see what
 /// the server says of it. As long as others show another time it is doubted further.
 const DOUBTED: Duration = Duration::from_secs(60 * 60);
+/// How long nothing is deleted on its day after the clock has gone ahead by a day or more, in milliseconds: a week,
+/// unless another server shows the same time. A server without others would else believe any year after an
+/// hour, also on a weekend, and what is deleted does not come back.
+const NOT_DELETED_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
 /// So many other servers have to show the same time before it is believed sooner.
 const FEW: usize = 3;
 
@@ -42,12 +49,16 @@ pub(crate) struct ClockDoubt {
     watched: Mutex<Option<Watched>>,
     /// When other servers were asked for the time, and how many. Whoever wants to sign waits for the answers.
     asked: Turns<Option<(Instant, usize)>>,
+    /// Whether it is known that nothing waits to be signed until the time is believed.
+    nothing_waits: AtomicBool,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Watched {
     looks: Looks,
     until: Option<Instant>,
+    /// Before this time by the clock, in milliseconds since 1970, nothing is deleted on its day.
+    deletes_from: Option<i64>,
     /// Whether it is known when a server was last here.
     is_told: bool,
 }
@@ -81,26 +92,41 @@ impl ClockDoubt {
         self.watched.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Something is to be signed once the time is believed.
+    pub(crate) fn something_waits(&self) {
+        self.nothing_waits.store(false, Ordering::Relaxed);
+    }
+
+    /// Whether anything may wait so; from now on not, until it is said again.
+    pub(crate) fn may_wait(&self) -> bool {
+        !self.nothing_waits.swap(true, Ordering::Relaxed)
+    }
+
     /// Begins to watch. Until [`Self::last_seen`] says when a server was last here, the time is doubted.
     fn watch(&self, looks: Looks) {
         let until = Some(looks.running + DOUBTED);
         *self.held() = Some(Watched {
             looks,
             until,
+            deletes_from: Some(looks.wall.saturating_add(NOT_DELETED_MILLIS)),
             is_told: false,
         });
     }
 
-    /// A server was here at this time, if ever: where that is not long ago, the time is believed.
-    fn last_seen(&self, seen: Option<i64>) {
+    /// A server was here at this time, if ever: where that is not long ago, the time is believed. It may have said
+    /// when what is due is to be deleted.
+    fn last_seen(&self, seen: Option<i64>, deletes_from: Option<i64>) {
         let mut watched = self.held();
         let Some(watched) = watched.as_mut() else {
             return;
         };
-        let is_lately =
-            seen.is_none_or(|seen| watched.looks.wall.saturating_sub(seen) < AWAY_MILLIS);
+        let wall = watched.looks.wall;
+        let is_lately = seen.is_none_or(|seen| wall.saturating_sub(seen) < AWAY_MILLIS);
         if is_lately && !watched.is_told {
             watched.until = None;
+            // Further away than that it was written by a clock that was set back since.
+            let latest = wall.saturating_add(NOT_DELETED_MILLIS);
+            watched.deletes_from = deletes_from.map(|from| from.min(latest));
         }
         watched.is_told = true;
     }
@@ -116,12 +142,24 @@ impl ClockDoubt {
         let Some(held) = watched.as_mut() else {
             return false;
         };
-        let was_set = looks.set_since(held.looks) >= AHEAD_MILLIS;
+        let by = looks.set_since(held.looks);
+        let was_set = by >= AHEAD_MILLIS;
         held.looks = looks;
         if was_set {
             held.until = Some(looks.running + DOUBTED);
         }
+        // Less than a day hardly matters to what is kept for weeks, and a computer that slept at night goes on.
+        // Whoever sets it back may not have set it right.
+        let was_set_back = by <= -AHEAD_MILLIS && held.deletes_from.is_some();
+        if by >= AWAY_MILLIS || was_set_back {
+            held.deletes_from = Some(looks.wall.saturating_add(NOT_DELETED_MILLIS));
+        }
         was_set
+    }
+
+    /// Before which time by the clock nothing is deleted on its day, if there is one.
+    pub(super) fn deletes_from(&self) -> Option<i64> {
+        self.held().and_then(|watched| watched.deletes_from)
     }
 
     /// What is thought now. The differences are by how many seconds the clock is ahead of other servers': of
@@ -136,6 +174,9 @@ impl ClockDoubt {
         held.until = held
             .until
             .filter(|until| !is_right && (is_wrong || now < *until));
+        if held.until.is_none() && few.is_some() && !is_wrong {
+            held.deletes_from = None;
+        }
         held.until.is_some()
     }
 }
@@ -150,8 +191,16 @@ impl Instance {
     }
 
     /// What the database says of when a server was last here.
-    pub(super) fn clock_was_seen(&self, seen: Option<i64>) {
-        self.clock_doubt.last_seen(seen);
+    pub(super) fn clock_was_seen(&self, seen: LastSeen) {
+        self.clock_doubt.last_seen(seen.at, seen.deletes_from);
+    }
+
+    /// Whether nothing may be deleted on its day: while the time is in doubt, and for a week after the clock went
+    /// ahead by a day or more, or whoever ran this server was away for as long, unless another server shows
+    /// the same time.
+    pub fn is_deleting_in_doubt(&self) -> bool {
+        let is_later = |from| self.clock.millis() < from;
+        self.is_time_in_doubt() || self.clock_doubt.deletes_from().is_some_and(is_later)
     }
 
     /// Whether what cannot be taken back has to wait, because the clock may be ahead.
@@ -258,7 +307,7 @@ mod tests {
         let is = |seconds, ahead| thinks(&doubt, looks(begun, seconds, ahead), None);
         assert!(!is(0, YEARS), "nobody watches");
         doubt.watch(looks(begun, 0, 0));
-        doubt.last_seen(None);
+        doubt.last_seen(None, None);
         assert!(!is(1, 0));
         assert!(!is(2, AHEAD_MILLIS - 1), "NTP");
         assert!(is(3, YEARS));
@@ -273,10 +322,10 @@ mod tests {
         doubt.watch(looks(begun, 0, YEARS));
         let is = |seconds| thinks(&doubt, looks(begun, seconds, YEARS), None);
         assert!(is(1), "nothing is known yet");
-        doubt.last_seen(Some(0));
+        doubt.last_seen(Some(0), None);
         assert!(is(2));
         doubt.watch(looks(begun, 2, YEARS));
-        doubt.last_seen(Some(YEARS - HOUR));
+        doubt.last_seen(Some(YEARS - HOUR), None);
         assert!(!is(3));
     }
 
@@ -305,5 +354,48 @@ mod tests {
         assert!(is(1, Some(2)));
         assert!(is(3_700, Some(YEARS / 1_000)), "people would be deleted");
         assert!(!is(3_701, Some(2)));
+    }
+
+    #[test]
+    fn nobody_is_deleted_for_a_week_by_a_clock_that_nobody_else_shows() {
+        const DAY: i64 = 24 * HOUR;
+        let begun = Instant::now();
+        let doubt = ClockDoubt::default();
+        doubt.watch(looks(begun, 0, 0));
+        doubt.last_seen(None, None);
+        let from = |seconds, ahead, told| {
+            thinks(&doubt, looks(begun, seconds, ahead), told);
+            doubt.deletes_from()
+        };
+        assert_eq!(from(1, 0, None), None);
+        assert_eq!(from(2, DAY - 1, None), None, "it slept");
+        let later = YEARS + 3_000 + NOT_DELETED_MILLIS;
+        assert_eq!(from(3, YEARS, None), Some(later));
+        assert_eq!(from(9_000, YEARS, None), Some(later), "it is alone");
+        let later = 9_001_000 + NOT_DELETED_MILLIS;
+        assert_eq!(from(9_001, 0, None), Some(later), "set back");
+        assert_eq!(from(9_002, 0, Some(YEARS / 1_000)), Some(later));
+        assert_eq!(from(9_003, 0, Some(2)), None, "another shows the same");
+    }
+
+    #[test]
+    fn a_start_does_not_end_the_week() {
+        let begun = Instant::now();
+        let kept = |seen, deletes_from| {
+            let doubt = ClockDoubt::default();
+            doubt.watch(looks(begun, 0, YEARS));
+            let unknown = doubt.deletes_from();
+            doubt.last_seen(seen, deletes_from);
+            (unknown, doubt.deletes_from())
+        };
+        let (lately, week) = (Some(YEARS - HOUR), Some(YEARS + NOT_DELETED_MILLIS));
+        assert_eq!(kept(lately, None), (week, None));
+        assert_eq!(kept(lately, Some(YEARS + HOUR)), (week, Some(YEARS + HOUR)));
+        assert_eq!(
+            kept(lately, Some(2 * YEARS)),
+            (week, week),
+            "set back since"
+        );
+        assert_eq!(kept(Some(0), None), (week, week), "nobody was here");
     }
 }

@@ -2,7 +2,7 @@
 //! is set back, so what was put off is brought nearer by as much.
 
 use super::clock_doubt::Looks;
-use crate::{Instance, error::Result};
+use crate::{Instance, actions::endorse, error::Result};
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -25,6 +25,8 @@ const NOTICED_MILLIS: i64 = 60 * 1_000;
 const DIFFERENCE_SECONDS: i64 = 5;
 /// The fact that holds when a server was last here and knew the time.
 const SEEN: &str = "clock_seen";
+/// The fact that holds before which time nothing is deleted on its day.
+const DELETES_FROM: &str = "clock_deletes_from";
 /// How often that is noted.
 const NOTED: Duration = Duration::from_secs(60);
 /// How often other servers are asked for the time while it is doubted.
@@ -85,6 +87,8 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         tracing::warn!(%error, "it is not known when this server last ran");
     }
     let (mut noted, mut asked) = (before.running, None);
+    // What the database held, or will hold at the next look.
+    let mut kept = None;
     while !stop.is_cancelled() {
         tokio::select! {
             () = stop.cancelled() => return,
@@ -93,6 +97,13 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let now = Looks::now(&instance.clock);
         let by = jumped(now, before);
         before = now;
+        let deletes_from = instance.clock_doubt.deletes_from();
+        if kept != Some(deletes_from) {
+            match keep(&instance, deletes_from).await {
+                Ok(()) => kept = Some(deletes_from),
+                Err(error) => tracing::warn!(%error, "the doubt about the time was not noted"),
+            }
+        }
         let is_long_ago = |at, long| now.running.saturating_duration_since(at) >= long;
         if instance.is_time_in_doubt() {
             if asked.is_none_or(|at| is_long_ago(at, ASKED)) {
@@ -101,10 +112,15 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     tracing::warn!(%error, "no other server was asked for the time");
                 }
             }
-        } else if is_long_ago(noted, NOTED) {
-            noted = now.running;
-            if let Err(error) = note(&instance).await {
-                tracing::warn!(%error, "the time was not noted");
+        } else {
+            if let Err(error) = Box::pin(endorse::sign_waiting(&instance)).await {
+                tracing::warn!(%error, "withdrawals that waited for the clock are not signed yet");
+            }
+            if is_long_ago(noted, NOTED) {
+                noted = now.running;
+                if let Err(error) = note(&instance).await {
+                    tracing::warn!(%error, "the time was not noted");
+                }
             }
         }
         if by == 0 {
@@ -129,7 +145,7 @@ async fn remember_start(instance: &Instance) -> StoreResult<()> {
     let seen = last_seen(instance).await?;
     instance.clock_was_seen(seen);
     if instance.is_time_in_doubt() {
-        if let Some(seen) = seen {
+        if let Some(seen) = seen.at {
             // Told as a jump: who looks at this server learns of it, not only who reads its log.
             let at = instance.clock.millis();
             let seconds = at.saturating_sub(seen) / 1_000;
@@ -138,16 +154,39 @@ async fn remember_start(instance: &Instance) -> StoreResult<()> {
         }
         tracing::warn!(
             "by this computer's clock nobody was here for more than a day: what cannot be taken back waits \
-             for an hour, and for as long as other servers show another time, or until three show the same"
+             for an hour, and for as long as other servers show another time, or until three show the same; \
+             nothing is deleted on its day for a week, unless another server shows the same time"
         );
     }
     Ok(())
 }
 
-/// When a server was last here and knew the time, if ever, in milliseconds since 1970.
-pub(super) async fn last_seen(instance: &Instance) -> StoreResult<Option<i64>> {
-    let seen = facts::get(instance.database.conn(), SEEN).await?;
-    Ok(seen.and_then(|seen| seen.parse().ok()))
+/// What a server noted that was here before, in milliseconds since 1970.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LastSeen {
+    /// When it was last here and knew the time.
+    pub(super) at: Option<i64>,
+    /// Before which time nothing is deleted on its day.
+    pub(super) deletes_from: Option<i64>,
+}
+
+/// Reads that.
+pub(super) async fn last_seen(instance: &Instance) -> StoreResult<LastSeen> {
+    let db = instance.database.conn();
+    let number = |fact: Option<String>| fact.and_then(|fact| fact.parse().ok());
+    Ok(LastSeen {
+        at: number(facts::get(db, SEEN).await?),
+        deletes_from: number(facts::get(db, DELETES_FROM).await?),
+    })
+}
+
+/// Notes before which time nothing is deleted on its day.
+async fn keep(instance: &Instance, deletes_from: Option<i64>) -> StoreResult<()> {
+    let db = instance.database.conn();
+    match deletes_from {
+        Some(from) => facts::set(db, DELETES_FROM, &from.to_string()).await,
+        None => facts::delete(db, DELETES_FROM).await,
+    }
 }
 
 /// Notes that a server is here now.

@@ -701,6 +701,7 @@ fn endorsing(language: Language) -> Vec<(String, String)> {
                 desk: desk(Tab::Endorse, None),
                 title: title.clone(),
                 withdrawn: false,
+                waits: false,
                 confirmed: 0,
                 elsewhere_from: None,
                 outcome: endorse::Outcome::Listed,

@@ -180,7 +180,8 @@ pub async fn endorse(
             status = 202,
             body = super::answers::Said,
             description = "the withdrawal is durable and on its way; `elsewhereFrom` is there where it is dated \
-                           ahead of other servers' clocks, and says from when on they count it"
+                           ahead of other servers' clocks, and says from when on they count it. `state` is `waiting` \
+                           while this server's clock is doubted: it is signed and sent by itself once it is not"
         ),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -194,7 +195,7 @@ pub async fn withdraw(
     Params(which): Params<Which>,
 ) -> Answer {
     let organization = caller.named(&state.instance, &which.org).await?;
-    let endorsed = endorse::withdraw(&state.instance, &organization, &which.object).await?;
+    let endorsed = endorse::withdraw_or_wait(&state.instance, &organization, &which.object).await?;
     Ok(answer(&endorsed))
 }
 

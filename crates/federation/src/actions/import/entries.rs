@@ -1,5 +1,6 @@
 //! Which entry a row is, and whether it says what it said before.
 
+use super::gone::Gone;
 use crate::{
     Instance,
     actions::attest::{self, Signer},
@@ -42,11 +43,12 @@ impl Entries {
         &mut self,
         change: &Change,
         keys: &ActorKeys,
+        gone: &Gone,
         signer: &Signer,
     ) -> Result<Entry> {
         let Some(ordinal) = signer.ordinal else {
             let all = format!("names {} {}", signer.names.digest(), signer.kind.name());
-            let entry = self.by_names(change, keys, signer, &all).await?;
+            let entry = self.by_names(change, keys, gone, signer, &all).await?;
             self.0.insert(entry.id.clone(), all);
             return Ok(entry);
         };
@@ -59,6 +61,7 @@ impl Entries {
         &self,
         change: &Change,
         keys: &ActorKeys,
+        gone: &Gone,
         signer: &Signer,
         all: &str,
     ) -> Result<Entry> {
@@ -93,7 +96,9 @@ impl Entries {
         for (id, said) in of_first.into_iter().chain([(by_name, of_name)]) {
             let entry = Entry::of(change, id, said, signer).await?;
             let is_of_another_row = self.0.get(&entry.id).is_some_and(|other| other != all);
-            if !is_of_another_row && !entry.is_in_another_country(names) {
+            let is_elsewhere = entry.is_in_another_country(names)
+                || entry.is_taken_back() && gone.were_elsewhere(change, names);
+            if !is_of_another_row && !is_elsewhere {
                 return Ok(entry);
             }
         }
@@ -130,6 +135,11 @@ impl Entry {
     /// What stands on the list of it.
     pub fn listed(&self) -> Option<&Attestation> {
         self.said.as_ref().filter(|said| said.listed)
+    }
+
+    /// Whether it was taken back, which leaves no country to compare with, and by another row than this.
+    fn is_taken_back(&self) -> bool {
+        !self.is_same && self.said.as_ref().is_some_and(|said| !said.listed)
     }
 
     /// Whether the list has another signer of that name, by the country that both say. What people made of

@@ -7,13 +7,12 @@
 use super::entries::kept_below;
 use crate::{
     Instance,
-    actions::admit::is_removal,
     error::Result,
     replica::{Change, Snapshot},
     suggestions,
 };
 use std::collections::BTreeSet;
-use undersigned_domain::{Content, Names, State, Statement, StatementType, admission::Role};
+use undersigned_domain::{Content, Names, State, Statement, StatementType};
 use undersigned_likeness::same_names;
 use undersigned_store::{Transaction, settings};
 
@@ -56,17 +55,49 @@ impl Gone {
     /// Whether somebody who has gone was called so. Who gives another country is somebody else; a country that
     /// one of both does not give tells nothing.
     pub fn has(&self, change: &Change, names: &Names) -> bool {
-        let (instance, appeal_id) = (change.instance(), change.appeal.id);
-        let wanted = match &names.country {
-            Some(country) => [country.as_str(), NOWHERE],
-            None => [ANYWHERE; 2],
-        };
-        let same = same_names(&suggestions::names(names));
-        let mut asked = same
-            .iter()
-            .flat_map(|name| wanted.map(|place| (name, place)));
-        asked.any(|(name, place)| self.kept.contains(&mark(instance, appeal_id, name, place)))
+        let asked = asked(change, names);
+        asked.iter().any(|mark| self.kept.contains(mark))
     }
+
+    /// Whether somebody of these names has gone, and all of them gave another country than these do.
+    pub fn were_elsewhere(&self, change: &Change, names: &Names) -> bool {
+        let anywhere = Names {
+            country: None,
+            ..names.clone()
+        };
+        names.country.is_some() && !self.has(change, names) && self.has(change, &anywhere)
+    }
+}
+
+/// The same as [`Gone::has`] for one alone, who is looked for where what is kept stands: a program may say one
+/// after the other.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn is_gone(change: &Change, names: &Names) -> Result<bool> {
+    let asked = asked(change, names);
+    if settings::has_any(&change.transaction, &asked).await? {
+        return Ok(true);
+    }
+    let (instance, appeal_id) = (change.instance(), change.appeal.id);
+    let ids = taken_off(change.snapshot());
+    let mut removed = ids.iter().flat_map(|id| names_of(change.state(), id));
+    Ok(removed.any(|names| {
+        let marks = marks(instance, appeal_id, names);
+        marks.iter().any(|mark| asked.contains(mark))
+    }))
+}
+
+/// What would be kept of somebody of these names who has gone, if anything.
+fn asked(change: &Change, names: &Names) -> BTreeSet<String> {
+    let (instance, appeal_id) = (change.instance(), change.appeal.id);
+    let places = match &names.country {
+        Some(country) => [country.as_str(), NOWHERE],
+        None => [ANYWHERE; 2],
+    };
+    let same = same_names(&suggestions::names(names)).into_iter();
+    let marks = same.flat_map(|name| places.map(|at| mark(instance, appeal_id, &name, at)));
+    marks.collect()
 }
 
 /// In whichever country somebody was.
@@ -105,18 +136,12 @@ pub(crate) async fn keep(db: &Transaction, marks: &BTreeSet<String>) -> Result<(
 /// The ids of those whom an initiator took off the list.
 fn taken_off(snapshot: &Snapshot) -> BTreeSet<String> {
     let initiators = &snapshot.list().initiators;
-    let words = initiators.iter().flat_map(|one| {
-        let state = snapshot.state();
-        state.registers_of_type(&one.actor, StatementType::Admission)
-    });
-    let removed = words.filter_map(|(key, register)| {
-        let about = key
-            .about
-            .first()
-            .filter(|_| key.role == Some(Role::Signer))?;
-        let mut said = register.statements();
-        let is_off = said.any(|statement| is_removal(statement)) && snapshot.entry(about).is_none();
-        is_off.then(|| about.clone())
+    let initiators: BTreeSet<&str> = initiators.iter().map(|one| one.actor.as_str()).collect();
+    let removals = snapshot.state().removals();
+    let words = removals.filter(|(key, _)| initiators.contains(key.author.as_str()));
+    let removed = words.filter_map(|(key, _)| {
+        let about = key.about.first()?;
+        snapshot.entry(about).is_none().then(|| about.clone())
     });
     removed.collect()
 }

@@ -187,7 +187,7 @@ pub async fn import(
             let taken = match row {
                 Row::Person(_) if people_are_over => Err(people::over()),
                 Row::Signer(signer) => {
-                    let entry = entries.of(&change, &keys, signer).await?;
+                    let entry = entries.of(&change, &keys, &gone, signer).await?;
                     // Of who stands there it can still be said otherwise.
                     if is_withdrawn && entry.listed().is_none() {
                         check_not_withdrawn(&change)?;

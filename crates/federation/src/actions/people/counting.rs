@@ -45,7 +45,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         if let Err(error) = tell(&instance, &mut told).await {
             tracing::warn!(%error, "counts were not looked at");
         }
-        if !instance.is_time_in_doubt()
+        if !instance.is_deleting_in_doubt()
             && let Err(error) = forget(&instance).await
         {
             tracing::warn!(%error, "what should be deleted was not");

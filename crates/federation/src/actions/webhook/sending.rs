@@ -114,11 +114,12 @@ async fn look_for(instance: &Instance, row: &Webhook) -> Result<()> {
     let mut waiting = instance.waiting_at_desk(&organization).await?;
     // Whoever is not reached cannot be told so.
     waiting.retain(|one| one.kind != Kind::Webhook);
-    let told = Told::of(&waiting).write();
+    let before = Told::read(row.told.as_deref());
+    let told = instance.told_of(&organization, &waiting, &before).await?;
+    let told = told.write();
     if row.told.as_deref() == Some(told.as_str()) {
         return Ok(());
     }
-    let before = Told::read(row.told.as_deref());
     let transaction = instance.database.begin().await?;
     if !webhooks::told(&transaction, row, &told).await? {
         return Ok(());

@@ -146,7 +146,7 @@ pub async fn withdraw(form: SignedForm) -> Answer {
     if !fields.ticked("sure") {
         return endorse_check::unsure(&signed, object).await;
     }
-    endorse::withdraw(signed.instance(), &signed.organization, object).await?;
+    endorse::withdraw_or_wait(signed.instance(), &signed.organization, object).await?;
     signed.go(&done_href(object))
 }
 
@@ -162,11 +162,14 @@ pub async fn done(signed: SignedIn) -> Answer {
         .endorsement_of(&signed.organization, &object)
         .await?;
     let own = own.ok_or_else(Problem::not_found)?;
+    let (instance, appeal_id) = (signed.instance(), own.view.appeal.id);
+    let waits = endorse::withdrawal_waits(instance, &signed.organization, appeal_id).await?;
     let view = EndorseDonePage {
         page: signed.page(),
         desk: signed.desk(Tab::Endorse),
         title: words::title(&own.view.appeal, signed.visitor.language),
         withdrawn: !own.endorsed,
+        waits: own.endorsed && waits,
         confirmed: own.confirmed,
         elsewhere_from: own.elsewhere_from,
         outcome: outcome(&own),

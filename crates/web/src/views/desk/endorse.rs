@@ -206,6 +206,8 @@ pub struct EndorseDonePage {
     pub title: Text,
     /// Whether this was a withdrawal.
     pub withdrawn: bool,
+    /// Whether it is one that is signed once this server's clock is believed.
+    pub waits: bool,
     /// How many other servers have confirmed that they hold the withdrawal.
     pub confirmed: u64,
     /// From when on other servers count the withdrawal, where it is dated ahead of their clocks.

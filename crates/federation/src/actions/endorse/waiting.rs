@@ -1,0 +1,127 @@
+//! Withdrawals that cannot be signed yet, because the time is in doubt: dated ahead of time, other servers would
+//! refuse them. Whoever withdraws may have something to fear and does not come back to try again, so they are
+//! kept, and signed as soon as the time is believed.
+
+use super::{Endorsed, withdraw};
+use crate::{FederationError, Instance, actions::invite, error::Result};
+use undersigned_store::{
+    ConnectionTrait, StoreResult,
+    organizations::{self, Organization},
+    settings,
+};
+
+/// With what the names begin under which they are kept, with the appeal's id.
+const KEPT: &str = "withdrawal-waits:";
+
+fn name(organization: &Organization, appeal_id: i64) -> String {
+    format!("{KEPT}{}:{appeal_id}", organization.id)
+}
+
+/// Withdraws an endorsement; while the time is in doubt that is kept, and done once it is believed. Then what it
+/// answers has the state `waiting`.
+///
+/// # Errors
+/// As [`withdraw`], but for `clock_doubted`.
+pub async fn withdraw_or_wait(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+) -> Result<Endorsed> {
+    match Box::pin(withdraw(instance, organization, object)).await {
+        Err(error) if is_doubt(&error) => wait(instance, organization, object).await,
+        done => done,
+    }
+}
+
+async fn wait(instance: &Instance, organization: &Organization, object: &str) -> Result<Endorsed> {
+    let object = invite::id_at(instance, object).await?;
+    let own = instance.endorsement_of(organization, &object).await?;
+    let own = own.ok_or_else(super::never)?;
+    if own.endorsed {
+        let name = name(organization, own.view.appeal.id);
+        settings::set(instance.database.conn(), &name, &object).await?;
+        instance.clock_doubt.something_waits();
+    }
+    Ok(Endorsed {
+        id: own.id,
+        state: if own.endorsed { "waiting" } else { "withdrawn" },
+        elsewhere_from: own.elsewhere_from,
+    })
+}
+
+/// Whether an organisation's withdrawal from an appeal waits.
+///
+/// # Errors
+/// The database.
+pub async fn withdrawal_waits(
+    instance: &Instance,
+    organization: &Organization,
+    appeal_id: i64,
+) -> Result<bool> {
+    let name = name(organization, appeal_id);
+    let kept = settings::get(instance.database.conn(), &name).await?;
+    Ok(kept.is_some())
+}
+
+/// Whoever endorses anew withdraws no more.
+pub(super) async fn forget(
+    db: &impl ConnectionTrait,
+    organization: &Organization,
+    appeal_id: i64,
+) -> StoreResult<()> {
+    settings::delete(db, &name(organization, appeal_id)).await
+}
+
+/// Signs the withdrawals that wait, once the time is believed. Where nothing has waited since this was done last,
+/// nobody looks.
+///
+/// # Errors
+/// The database, and `clock_doubted` where the time is in doubt again: what waits stays.
+pub async fn sign_waiting(instance: &Instance) -> Result<()> {
+    if !instance.clock_doubt.may_wait() {
+        return Ok(());
+    }
+    let done = sign_all(instance).await;
+    if done.is_err() {
+        instance.clock_doubt.something_waits();
+    }
+    done
+}
+
+async fn sign_all(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    for name in settings::names_below(db, KEPT).await? {
+        let Some(object) = settings::get(db, &name).await? else {
+            continue;
+        };
+        // Of who was deleted meanwhile nothing is left to withdraw.
+        if let Some(organization) = whose(db, &name).await? {
+            match Box::pin(withdraw(instance, &organization, &object)).await {
+                Ok(_) => tracing::info!("a withdrawal that waited for the clock is signed"),
+                Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
+                Err(error) => {
+                    let code = error.code();
+                    tracing::warn!(
+                        code,
+                        "a withdrawal that waited for the clock cannot be signed"
+                    );
+                }
+            }
+        }
+        settings::delete(db, &name).await?;
+    }
+    Ok(())
+}
+
+/// Whose withdrawal is kept under a name.
+async fn whose(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<Organization>> {
+    let ids = name.strip_prefix(KEPT).and_then(|ids| ids.split_once(':'));
+    match ids.and_then(|(organization, _)| organization.parse().ok()) {
+        Some(id) => organizations::by_id(db, id).await,
+        None => Ok(None),
+    }
+}
+
+fn is_doubt(error: &FederationError) -> bool {
+    error.code() == "clock_doubted"
+}
