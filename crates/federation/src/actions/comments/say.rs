@@ -21,7 +21,7 @@ use undersigned_store::{
 pub struct Said {
     /// The note's id.
     pub id: String,
-    /// `sent`, `waiting` or `shown`.
+    /// `sent`, which may be `sent-shown` or `sent-refused` where nothing is said otherwise; `waiting`, `shown`, `refused`.
     pub state: String,
 }
 
