@@ -21,7 +21,8 @@ use undersigned_store::{
 pub struct Said {
     /// The note's id.
     pub id: String,
-    /// `sent`, which may be `sent-shown` or `sent-refused` where nothing is said otherwise; `waiting`, `shown`, `refused`.
+    /// `sent`, `waiting` or `shown`; where the same was said before, what became of it: also `sent-shown`,
+    /// `sent-refused` or `refused`.
     pub state: String,
 }
 

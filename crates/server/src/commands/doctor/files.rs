@@ -70,18 +70,19 @@ pub fn owners(settings: &Settings) -> Result<(), String> {
         .map(|file| file.display().to_string());
     let named = named.collect::<Vec<_>>().join(" ");
     let folder = settings.storage.data_dir.display();
+    let verb = if found.len() == 1 {
+        "belongs to"
+    } else {
+        "belong to"
+    };
+    let more = if found.len() > NAMED { " …" } else { "" };
     match found.len() {
         0 => Ok(()),
         count => Err(format!(
-            "{} in the data folder {} somebody else than the folder itself, and a server that runs as its owner \
-             cannot use what is not its own: chown --reference={folder} {named}{}; give commands to that user, not to root",
+            "{} in the data folder {verb} somebody else than the folder itself, and a server that runs as its owner \
+             cannot use what is not its own: chown --reference={folder} {named}{more}; give commands to that user, \
+             not to root",
             counted(count, "file", "files"),
-            if count == 1 {
-                "belongs to"
-            } else {
-                "belong to"
-            },
-            if count > NAMED { " …" } else { "" },
         )),
     }
 }

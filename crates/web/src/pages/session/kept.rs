@@ -344,8 +344,8 @@ async fn read(
     posted.ok().map(|posted| posted.fields)
 }
 
-/// A form came while nobody could be asked whose session it is: it is held to be given back, where the browser says that
-/// it comes from a page of this server.
+/// A form came while nobody could be asked whose session it is: it is held to be given back, where the browser says
+/// that it comes from a page of this server.
 async fn hold_unknown(request: Request, sent: Option<Sent>, state: &WebState, bounds: &Bounds) {
     let Some(sent) = sent else {
         return;
