@@ -53,6 +53,7 @@ async fn act_together(backend: Backend) {
         behind_caddy(&folder, &nurses, 1),
         behind_nginx(&folder, &clerks, 2),
     ];
+    let _explained = Explained::of(&folder, [&hub, &nurses, &clerks]);
     let client = Client::builder().redirect(Policy::none()).build();
     let client = client.expect("a client can be made");
     for server in [&hub, &nurses, &clerks] {
@@ -120,10 +121,10 @@ async fn certify(folder: &Path) {
     let wanted = certificate(folder, name);
     until("the certificates", || async {
         let root = street::root_certificate(folder);
-        match wanted.iter().chain([&root]).find(|file| !file.is_file()) {
+        match wanted.iter().chain([&root]).find(|file| !is_whole(file)) {
             None => Ok(()),
             Some(file) => Err(format!(
-                "{} is not there; {}",
+                "{} is not there, or not all of it; {}",
                 file.display(),
                 log(folder, "authority")
             )),
@@ -131,6 +132,48 @@ async fn certify(folder: &Path) {
     })
     .await;
     caddy.kill().await.expect("Caddy can be ended");
+}
+
+/// Whether all of a certificate or key is there: Caddy makes the file first and fills it then. It is ended once
+/// they are there, and nginx does not start with an empty one.
+fn is_whole(file: &Path) -> bool {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    text.contains("-----END ") && text.trim_end().ends_with("-----")
+}
+
+/// Prints the end of what proxies and servers wrote, where the story breaks off: whoever told it reads that.
+struct Explained(Vec<PathBuf>);
+
+impl Explained {
+    fn of(folder: &Path, servers: [&Server; 3]) -> Self {
+        let proxies = [
+            "hub.log",
+            "nurses.log",
+            "first.log",
+            "nginx-printed.log",
+            "nginx.log",
+            "undersigned-error.log",
+        ];
+        let proxies = proxies.map(|name| folder.join(name));
+        let servers = servers.map(|server| server.folder().join("server.log"));
+        Self(proxies.into_iter().chain(servers).collect())
+    }
+}
+
+impl Drop for Explained {
+    fn drop(&mut self) {
+        const LINES: usize = 100;
+        if !std::thread::panicking() {
+            return;
+        }
+        for file in &self.0 {
+            let text = fs::read_to_string(file).unwrap_or_else(|error| error.to_string());
+            let lines: Vec<&str> = text.lines().collect();
+            let last = lines.len().saturating_sub(LINES);
+            let last = lines.get(last..).unwrap_or_default();
+            eprintln!("{}:\n{}\n", file.display(), last.join("\n"));
+        }
+    }
 }
 
 /// Where Caddy puts certificate and key of a name.

@@ -59,6 +59,24 @@ async fn read(server: &Server, path: &str) -> String {
     Signer::of(server).open(path).await.expect(200)
 }
 
+/// Waits until the desk says this of what the organisation said.
+async fn until_desk_says(desk: &mut Desk, object: &str, words: &str) {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    let path = format!(
+        "/desk/endorse/why?{}",
+        query.append_pair("object", object).finish()
+    );
+    let desk = tokio::sync::Mutex::new(desk);
+    until("the desk says what became of the words", async || {
+        let page = desk.lock().await.get(&path).await;
+        match page.contains(words) {
+            true => Ok(()),
+            false => Err(page),
+        }
+    })
+    .await;
+}
+
 async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let quay = Server::start(PROGRAM, "quay", backend).await;
@@ -100,7 +118,17 @@ async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
         404,
         "nobody else's"
     );
+    let mut desk = Desk::of(&quay).await;
+    until_desk_says(&mut desk, &object, "It was sent to the organiser").await;
     decide(&hub, &object, &waits, "shown").await.expect(200);
+    // Whoever said it hears what became of it, and shows it nowhere else.
+    until_desk_says(&mut desk, &object, "The organiser shows it").await;
+    assert_eq!(
+        quay.fetch(note.strip_prefix(&quay.url).unwrap())
+            .await
+            .status,
+        200
+    );
     for path in &pages {
         let page = read(&hub, path).await;
         assert!(
@@ -127,6 +155,7 @@ async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
 
     // Said otherwise, it is looked at anew; what was looked at before is not let in for it.
     quay.post("/comments", say("Because.")).await.expect(202);
+    until_desk_says(&mut desk, &object, "It was sent to the organiser").await;
     let changed = waiting(&hub, &object, 1).await.remove(0);
     assert_eq!(changed["text"], "Because.");
     assert!(!read(&hub, &pages[0]).await.contains("Because."));
@@ -135,6 +164,7 @@ async fn what_an_endorser_says_is_shown_once_it_was_let_in(backend: Backend) {
     assert!(read(&hub, &pages[0]).await.contains("Because."));
     let shown = list(&hub, &object).await["shown"][0].clone();
     decide(&hub, &object, &shown, "refused").await.expect(200);
+    until_desk_says(&mut desk, &object, "The organiser does not show it").await;
     assert!(!read(&hub, &pages[0]).await.contains("Because."));
     let refused = list(&hub, &object).await["refused"][0].clone();
     decide(&hub, &object, &refused, "shown").await.expect(200);

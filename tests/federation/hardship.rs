@@ -5,7 +5,8 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use undersigned_store::Database;
 use undersigned_tests::{
-    Backend, Behaviour, Desk, Observer, Peer, Server, Signer, WrongClock, on_both_databases, until,
+    Backend, Behaviour, Desk, Observer, Peer, Server, Signer, WrongClock, desk::field,
+    on_both_databases, until,
 };
 
 /// Starts the server so that it can be given a full disk.
@@ -28,6 +29,40 @@ fn check(server: &Server, name: &str) -> Value {
     found.expect("the check is made")
 }
 
+/// Where updates of the appeal are written.
+const UPDATE: &str = "/desk/appeals/free-them/updates/new";
+
+/// What an organiser typed tonight.
+fn typed(csrf: &str) -> [(&str, &str); 5] {
+    [
+        ("csrf", csrf),
+        ("do", "save"),
+        ("language-1", "en"),
+        ("title-1", "News from the quayside"),
+        ("body-1", "Eleven ropes broke tonight."),
+    ]
+}
+
+/// An update that cannot be stored just now comes back whole.
+async fn comes_back(desk: &mut Desk, csrf: &str) {
+    let (status, page) = desk.post(UPDATE, &typed(csrf)).await;
+    assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{page}");
+    assert!(page.contains("is on this page only"), "{page}");
+    let form = format!("<form method=\"post\" action=\"{UPDATE}\"");
+    assert!(page.contains(&form), "{page}");
+    for (name, value) in typed(csrf) {
+        assert_eq!(field(&page, name), value, "{page}");
+    }
+}
+
+/// It is taken once the server can, as it was given back.
+async fn is_taken(desk: &mut Desk, csrf: &str) {
+    let (status, to) = desk.post(UPDATE, &typed(csrf)).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let page = desk.get("/desk/appeals/free-them/updates").await;
+    assert!(page.contains("News from the quayside"), "{page}");
+}
+
 async fn a_full_disk_is_survived_and_said(backend: Backend) {
     if backend == Backend::Postgres {
         // Its files are another program's.
@@ -48,6 +83,8 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
     let terms = hub.api(Method::PUT, "/appeals/free-them/people", Some(terms));
     terms.await.expect(200);
     assert_eq!(observer.ready().await.0, StatusCode::OK);
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get("/desk/account").await, "csrf");
 
     // Less than the files have already.
     hub.limit_files(Some(4_096));
@@ -72,6 +109,7 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
     for (_, written) in person {
         assert!(page.contains(written), "{page}");
     }
+    comes_back(&mut desk, &csrf).await;
     // Who only reads is answered, others' servers too.
     let page = hub.client.get(format!("{}/appeals/free-them", hub.url));
     let page = page.send().await.expect("the server answers");
@@ -84,6 +122,7 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
     hub.limit_files(None);
     observer.until_well("disk_full").await;
     assert_eq!(observer.ready().await.0, StatusCode::OK);
+    is_taken(&mut desk, &csrf).await;
     hub.publish("four").await;
     hub.end("free-them", "close").await.expect(200);
     hub.until_appeal(&object, "status", &json!("closed")).await;
@@ -104,6 +143,8 @@ async fn a_database_that_is_away_is_survived_and_said(backend: Backend) {
         return;
     }
     hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get("/desk/account").await, "csrf");
 
     hub.open_database(false);
     let status = observer.until_trouble("database_down").await;
@@ -115,6 +156,7 @@ async fn a_database_that_is_away_is_survived_and_said(backend: Backend) {
         "{}",
         refused.text
     );
+    comes_back(&mut desk, &csrf).await;
     // What the process knows of itself can be watched all the same.
     assert!(
         observer
@@ -125,6 +167,7 @@ async fn a_database_that_is_away_is_survived_and_said(backend: Backend) {
 
     hub.open_database(true);
     observer.until_well("database_down").await;
+    is_taken(&mut desk, &csrf).await;
     hub.publish("two").await;
 }
 

@@ -1,9 +1,12 @@
 //! What readers are sent: once, packed, and as it comes.
 
 use crate::PROGRAM;
-use reqwest::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, IF_NONE_MATCH,
-    SET_COOKIE, VARY,
+use reqwest::{
+    Method,
+    header::{
+        ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap,
+        IF_NONE_MATCH, SET_COOKIE, VARY,
+    },
 };
 use serde_json::{Value, json};
 use tokio::time::timeout;
@@ -352,6 +355,53 @@ fn page_of_feed(feed: &str, rel: &str) -> Option<String> {
     Some(between(link, "href=\"", "\"").replace("&amp;", "&"))
 }
 
+/// The ids of the entries of a feed, in its order.
+fn ids(feed: &str) -> Vec<String> {
+    let entries = feed.split("<entry>").skip(1);
+    entries
+        .map(|entry| between(entry, "<id>", "</id>"))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_feed_of_a_topic_is_read_page_by_page_with_all_that_is_under_it() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let mut newest_first = Vec::new();
+    for slug in ["brakes", "ropes", "winches"] {
+        let mut draft = server.petition(slug);
+        draft["topics"] = json!(["DockSafety"]);
+        newest_first.insert(0, server.publish_draft(draft).await);
+    }
+    let members = json!({"caseKind": "person", "names": {"en": "Ada Brook"}});
+    let draft = server.post("/appeals/brakes/cases", members).await;
+    let draft = draft.expect(201);
+    let name = draft["name"].as_str().expect("a name");
+    let path = format!("/appeals/brakes/cases/{name}/publish");
+    server.api(Method::POST, &path, None).await.expect(200);
+    let case = format!("{}/cases/{name}", newest_first[2]);
+    newest_first.insert(0, case);
+
+    let read = async |path: &str| {
+        let answer = get(&server, path, &[]).await;
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().await.expect("text")
+    };
+    let feed = "/topics/docksafety/updates.atom";
+    let whole = read(feed).await;
+    assert_eq!(ids(&whole).len(), newest_first.len(), "{whole}");
+    assert_eq!(page_of_feed(&whole, "next"), None);
+    let (mut found, mut next) = (Vec::new(), Some(format!("{feed}?per_page=1")));
+    while let Some(path) = next {
+        let page = read(&path).await;
+        found.extend(ids(&page));
+        next = page_of_feed(&page, "next").map(|next| {
+            let path = next.strip_prefix(&server.url).expect("it is here");
+            path.to_owned()
+        });
+    }
+    assert_eq!(found, newest_first);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_feed_of_all_appeals_is_read_page_by_page_to_its_end() {
     let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
@@ -363,12 +413,6 @@ async fn the_feed_of_all_appeals_is_read_page_by_page_to_its_end() {
         let answer = get(&server, path, &[]).await;
         assert_eq!(answer.status(), 200, "{path}");
         answer.text().await.expect("text")
-    };
-    let ids = |feed: &str| -> Vec<String> {
-        let entries = feed.split("<entry>").skip(1);
-        entries
-            .map(|entry| between(entry, "<id>", "</id>"))
-            .collect()
     };
     let whole = read("/appeals.atom").await;
     let newest_first: Vec<String> = published.into_iter().rev().collect();

@@ -65,7 +65,7 @@ async fn forms_of_other_sites_and_programs_are_refused(backend: Backend) {
         let filled_in = format!("value=\"{email}\"");
         for part in [
             "You have sent this already.",
-            "Look into your mailbox",
+            "Look in your mailbox",
             &filled_in,
         ] {
             assert!(before.contains(part), "{part}: {before}");

@@ -16,6 +16,7 @@ pub mod commands;
 pub mod metrics;
 pub mod open;
 pub mod outdated;
+pub mod owner;
 pub mod scratch;
 pub mod serving;
 pub mod settings;

@@ -2,7 +2,7 @@
 
 mod waiting;
 
-use crate::{Surroundings, alone, scratch, settings::Settings, workers::Posting};
+use crate::{Surroundings, alone, owner, scratch, settings::Settings, workers::Posting};
 use anyhow::Context as _;
 use std::{
     os::unix::fs::DirBuilderExt as _,
@@ -91,6 +91,13 @@ pub async fn open(
         }
     };
     let secret = secret_key(settings, &database).await?;
+    if who == Who::First {
+        // It may be root's, and what it made is for the server.
+        for made in owner::of_others(settings) {
+            let given = owner::as_its_folder(&made);
+            given.with_context(|| format!("{} stays root's", made.display()))?;
+        }
+    }
     let public_url = public_url(settings, who, &database).await?;
     let instance = Instance::new(Parts {
         database,

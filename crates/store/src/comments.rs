@@ -14,6 +14,10 @@ pub use crate::entity::comment::Model as Comment;
 
 /// Ours, under an appeal of another server, whose organiser decides.
 pub const SENT: &str = "sent";
+/// The same, and the organiser says that it is shown there.
+pub const SENT_SHOWN: &str = "sent-shown";
+/// The same, and the organiser says that it is not.
+pub const SENT_REFUSED: &str = "sent-refused";
 /// A person of the organiser's has to look at it.
 pub const WAITING: &str = "waiting";
 /// The organiser let it in.

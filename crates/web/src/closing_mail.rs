@@ -6,17 +6,17 @@ use crate::{
 };
 use undersigned_federation::{actions::session::Account, views::Organization};
 
-/// Writes to one owner, in their language or in the first of the organisation's. `at` is the time from
-/// which it is deleted.
+/// Writes to one owner, in their language or in the first of the organisation's, which are `own`. `at` is the time
+/// from which it is deleted.
 #[must_use]
 pub fn planned(
     account: &Account,
-    organization: &Organization,
+    (organization, own): (&Organization, &[String]),
     at: &str,
     link: &str,
 ) -> (String, String) {
     let called = names::read(&organization.names);
-    let mut wished = account.language.iter().chain(called.keys());
+    let mut wished = account.language.iter().chain(own);
     let language = wished.find_map(|tag| spoken(tag));
     let language = language.unwrap_or(ENGLISH);
     let name = names::first(&called, language).unwrap_or_default();

@@ -81,6 +81,8 @@ mod tests {
         let all = [Why::Confirm, Why::NotPublic, Why::TakenOff].map(said);
         assert_eq!(all.each_ref().map(Vec::len), [3, 2, 2]);
         assert!(all[1][0].contains("unlisted") && !all[2][0].contains("unlisted"));
+        // Whoever quoted it has not replied.
+        assert!(all.iter().all(|said| said[0].contains("quote")), "{all:?}");
     }
 
     #[test]

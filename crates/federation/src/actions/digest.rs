@@ -1,7 +1,7 @@
 //! Mails about what waits: one to each person who wants them, once a day or once a week, and only
 //! where something waits of which they have not been told.
 
-use super::session::roles_of;
+use super::{own_languages::own_languages, session::roles_of};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -193,7 +193,8 @@ async fn look(instance: &Instance, account: &Account) -> Result<bool> {
         .iter()
         .map(|one| (one.kind, one.count, instance.addresses.path(&one.path)))
         .collect();
-    let mail = write(instance, account, &organization, &lines, &address);
+    let own = own_languages(instance, &organization).await?;
+    let mail = write(instance, account, (&organization, own), &lines, &address);
     let transaction = instance.database.begin().await?;
     if !accounts::digest_looked(&transaction, account, next, Some(&now_told)).await? {
         return Ok(false);
@@ -207,14 +208,14 @@ async fn look(instance: &Instance, account: &Account) -> Result<bool> {
 fn write(
     instance: &Instance,
     account: &Account,
-    organization: &Organization,
+    (organization, own): (&Organization, Vec<String>),
     lines: &[(Kind, u64, String)],
     to: &EmailAddress,
 ) -> Mail {
     let names: BTreeMap<String, String> =
         serde_json::from_str(&organization.names).unwrap_or_default();
     let mut languages: Vec<String> = account.language.iter().cloned().collect();
-    languages.extend(names.keys().cloned());
+    languages.extend(own);
     let token = token(instance, account);
     let stop = instance.addresses.path(&format!("/notices?token={token}"));
     let settings = instance.addresses.path("/desk/account");

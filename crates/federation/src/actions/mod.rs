@@ -35,6 +35,7 @@ pub mod moving;
 pub mod news;
 pub mod one_time_link;
 pub mod organization;
+pub mod own_languages;
 mod own_pictures;
 pub mod passkeys;
 pub mod people;

@@ -1,9 +1,13 @@
 //! `Accept` and `Reject`: an answer to our `Follow` or `Offer`, an endorsement that was let in,
-//! carried along whole with its admission, or one that was refused.
+//! carried along whole with its admission, or one that was refused; what an organiser decided about our words.
 
 use super::{Received, create::is_statement, refusal, statement};
 use crate::{
-    FederationError, Instance, actions::invite, error::Result, inbox::Incoming, property,
+    FederationError, Instance,
+    actions::{comments, invite},
+    error::Result,
+    inbox::Incoming,
+    property,
     topics::following as topics,
 };
 use serde_json::Value;
@@ -54,6 +58,9 @@ async fn answer_follow(
 /// taken back; the faults of the statements inside.
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     if refusal::take(instance, incoming).await? {
+        return Ok(Received::Taken);
+    }
+    if comments::answered(instance, incoming).await? {
         return Ok(Received::Taken);
     }
     let admission = incoming.activity.get("result").and_then(Value::as_object);

@@ -19,7 +19,8 @@ pub struct Model {
     pub words: String,
     /// BCP 47 tag; empty where nobody has said.
     pub language: String,
-    /// `sent` (ours, under an appeal of another server), `waiting`, `shown`, `refused`.
+    /// `sent` (ours, under an appeal of another server; `sent-shown`, `sent-refused` once its organiser says so),
+    /// `waiting`, `shown`, `refused`.
     pub state: String,
     pub created_at: i64,
     /// When it was written, changed or decided about last.

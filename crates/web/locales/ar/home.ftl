@@ -2,7 +2,7 @@
 home-title = نداءات
 home-lead = رسائل وعرائض توقّعها المنظّمات معًا. كلّ خادم مشارك يحفظ القائمة كاملة، ويستطيع أيّ كان أن يتحقّق منها.
 home-fresh = لم تُنشأ هنا أيّ منظّمة بعد.
-home-fresh-how = طُبع رابط الإعداد حين بدأ الخادم عمله. والأمر «undersigned admin set-up-link» يطبع رابطًا جديدًا، أمّا الأمر «undersigned setup» فلا يحتاج إلى رابط.
+home-fresh-how = عُرض رابط الإعداد عند بدء تشغيل الخادم. والأمر «undersigned admin set-up-link» يعرض رابطًا جديدًا، أمّا الأمر «undersigned setup» فلا يحتاج إلى رابط.
 home-open = مفتوحة للتوقيع
 home-open-none = لا شيء مفتوح للتوقيع الآن.
 home-closed = مغلقة أو مسحوبة

@@ -19,7 +19,7 @@ invitees-count = { $count ->
     [many] { $count } منظّمة تصلها رسالة
    *[other] { $count } منظّمة تصلها رسالة
 }
-invitees-count-unmailed = كلّ منظّمة من هذه لها رابط
+invitees-count-unmailed = لكلّ منظّمة من هذه المنظّمات رابط
 invitees-count-none = لا تمكن دعوة أحد ممّن في هذه القائمة.
 invitees-not = من تُركوا
 invitees-columns-what = هذا ما يبدو أنّ أعمدة قائمتكم تحويه. صحّحوا ما ليس كذلك قبل الإرسال.

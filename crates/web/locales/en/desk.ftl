@@ -478,7 +478,7 @@ verdict-by-form = { $count ->
     [one] 1 of them signed by form: it is asked by e-mail.
    *[other] { $count } of them signed by form: they are asked by e-mail.
 }
-verdict-by-form-unmailed = Nobody asks those who signed by form, since no e-mail leaves this server.
+verdict-by-form-unmailed = Those who signed by form are not asked, since no e-mail leaves this server.
 verdict-people = { $count ->
     [one] 1 person has signed too. The number of people stays as it is.
    *[other] { $count } people have signed too. Their number stays as it is.

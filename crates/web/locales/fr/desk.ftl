@@ -409,7 +409,7 @@ verdict-by-form = { $count ->
     [one] L’une de ces signatures est venue par le formulaire : la question est posée par courriel.
    *[other] { $count } de ces signatures sont venues par le formulaire : la question est posée par courriel.
 }
-verdict-by-form-unmailed = La question n’est pas posée à qui a signé par le formulaire, car aucun courriel ne part de ce serveur.
+verdict-by-form-unmailed = La question n’est pas posée aux signataires passés par le formulaire, car aucun courriel ne part de ce serveur.
 verdict-editorial = Ceci ne modifie pas ce qui a été signé. Le texte reste la version { $wording }.
 verdict-editorial-what = Les traductions, les dates et ce qui entoure le texte sont corrigés ; personne n’est invité à signer à nouveau.
 publish-lead-editorial = Ce texte sera signé avec votre clé, toujours comme version { $wording }, et envoyé à tous ceux qui l’ont déjà reçu.

@@ -367,7 +367,7 @@ verdict-signed = { $count ->
 }
 verdict-attested = 其中 { $count } 个由发起方代为登记：没有服务器会询问他们，在有人另作说明之前，他们仍列在所签的版本之下。
 verdict-by-form = 其中 { $count } 个通过表单签署：会以电子邮件询问他们。
-verdict-by-form-unmailed = 不会询问通过表单签署者，因为本服务器不发送邮件。
+verdict-by-form-unmailed = 不会询问通过表单签署的团体，因为本服务器不发送邮件。
 verdict-editorial = 这没有改变已签署的内容，仍为第 { $wording } 版。
 verdict-editorial-what = 只修正译文、日期和文本以外的内容，无需任何人重新签署。
 publish-lead-editorial = 此信将以贵团体的密钥签名，仍为第 { $wording } 版，发给所有收到过此版的人。

@@ -365,7 +365,7 @@ verdict-signed = { $count ->
 }
 verdict-attested = 其中 { $count } 個由發起者代錄：沒有伺服器會詢問他們，在有人另作聲明之前，他們仍列於所簽的文稿之下。
 verdict-by-form = 其中 { $count } 個以表格簽署：會以電郵詢問他們。
-verdict-by-form-unmailed = 不會詢問以表格簽署者，因為本伺服器不寄送電郵。
+verdict-by-form-unmailed = 不會詢問以表格簽署的團體，因為本伺服器不寄送電郵。
 verdict-editorial = 這沒有更改已簽署的文字，仍為第 { $wording } 稿。
 verdict-editorial-what = 只修正譯文、日期及文字以外的內容，無人需要再簽。
 publish-lead-editorial = 此內容將以貴會的金鑰簽署，仍為第 { $wording } 稿，並送交持有此稿的所有人。

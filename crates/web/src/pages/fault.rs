@@ -1,6 +1,9 @@
 //! Problems of the signed-in side, shown as pages.
 
-use super::{in_language::carried, session::Visitor};
+use super::{
+    in_language::carried,
+    session::{InHand, Visitor},
+};
 use crate::{
     problem::{About, NO_ROOM},
     state::WebState,
@@ -37,7 +40,10 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     };
     let was_form = !parts.method.is_safe();
     let at = path.to_owned();
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let in_hand = InHand::default();
+    let mut request = Request::from_parts(parts, body);
+    request.extensions_mut().insert(in_hand.clone());
+    let response = next.run(request).await;
     let is_problem = response
         .headers()
         .get(header::CONTENT_TYPE)
@@ -100,6 +106,12 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
             // What was posted cannot be looked at again in another language.
             page.page.path.clone_from(path);
         }
+    }
+    // Whoever sent it did nothing wrong, and is not to write it again.
+    if head.status.is_server_error()
+        && let Some(form) = in_hand.take()
+    {
+        page.give_back(form);
     }
     let Ok(html) = page.render() else {
         return Response::from_parts(head, bytes.into());
@@ -237,7 +249,10 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{language::LANGUAGES, views::Page};
+    use crate::{
+        language::LANGUAGES,
+        views::{Page, desk::KeptForm},
+    };
 
     #[test]
     fn what_an_appeal_is_past_or_short_of_leads_on_to_where_it_stands() {
@@ -252,6 +267,33 @@ mod tests {
             ("conflict", edit),
         ] {
             assert_eq!(leads_on(code, path), None, "{code} {path}");
+        }
+    }
+
+    #[test]
+    fn a_form_that_could_not_be_taken_stands_on_the_page_that_says_so() {
+        for language in LANGUAGES {
+            let frame = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
+            let mut page = ProblemPage::of(frame, "no-room", None);
+            let before = page.advice.clone();
+            page.give_back(KeptForm {
+                at: chrono::DateTime::UNIX_EPOCH,
+                action: "/desk/appeals/new".to_owned(),
+                page: "/desk/appeals/new".to_owned(),
+                files: true,
+                fields: vec![("title-1".to_owned(), "Sound \"ropes\"".to_owned())],
+            });
+            assert_ne!(page.advice, before, "nobody has to go back");
+            let html = page.render().expect("it renders");
+            let form = "<form method=\"post\" action=\"/desk/appeals/new\"";
+            assert!(html.contains(form), "{html}");
+            assert!(html.contains("name=\"title-1\""), "{html}");
+            assert!(
+                html.contains("Sound ") && !html.contains("\"ropes\""),
+                "{html}"
+            );
+            assert!(html.contains(&page.page.t("kept-form-files")), "{html}");
+            assert!(html.contains(&page.page.t("problem-send-again")), "{html}");
         }
     }
 

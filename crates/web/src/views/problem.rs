@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Digest, Link, Page};
+use super::{Digest, Link, Page, desk::KeptForm};
 
 /// Any page with a status of 4xx or 5xx.
 #[derive(Debug, Clone, Template)]
@@ -18,6 +18,8 @@ pub struct ProblemPage {
     pub advice: Vec<String>,
     /// What the advice tells to compare something by.
     pub digest: Option<Digest>,
+    /// What somebody sent that could not be taken, to be sent again.
+    pub form: Option<KeptForm>,
     /// Where to go on.
     pub links: Vec<Link>,
     /// Reference that is also in the log.
@@ -46,6 +48,7 @@ impl ProblemPage {
             what: page.word("problem-what", code),
             advice,
             digest: None,
+            form: None,
             links: vec![Link {
                 href: "/".to_owned(),
                 words: page.t("problem-home"),
@@ -53,6 +56,14 @@ impl ProblemPage {
             reference,
             page,
         }
+    }
+
+    /// Gives a form of the desk back that could not be taken, to be sent again from here.
+    pub fn give_back(&mut self, form: KeptForm) {
+        self.advice = vec![self.page.t("problem-advice-given-back")];
+        // What was posted cannot be looked at again in another language.
+        self.page.path = "/desk".to_owned();
+        self.form = Some(form);
     }
 }
 

@@ -25,11 +25,11 @@ pub(super) const LINK_MILLIS: i64 = 48 * 60 * 60 * 1_000;
 /// Why an account is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// It replied with the words: the link confirms.
+    /// It replied or quoted with the words: the link confirms.
     Confirm,
     /// It did so where not everybody can see it: the link leads to how it goes.
     NotPublic,
-    /// What it signed was taken off with its reply: the link leads to where it can sign again.
+    /// What it signed was taken off with its reply or quote: the link leads to where it can sign again.
     TakenOff,
 }
 

@@ -1,6 +1,6 @@
 //! The organiser decides what is shown.
 
-use super::Comment;
+use super::{Comment, answered};
 use crate::{FederationError, Instance, error::Result};
 use undersigned_store::{
     appeals::Appeal,
@@ -56,7 +56,8 @@ pub async fn listed(
     Ok(listed)
 }
 
-/// Shows a comment under an appeal of one's own, or does not. `seen` is the time of the words that
+/// Shows a comment under an appeal of one's own, or does not, and says so to whoever said it at a server of
+/// their own. `seen` is the time of the words that
 /// were looked at. Again changes nothing.
 ///
 /// # Errors
@@ -69,6 +70,7 @@ pub async fn decide(
     (id, seen): (i64, i64),
     verdict: Verdict,
 ) -> Result<()> {
+    let inboxes = answered::inboxes_to_tell(instance, appeal, id).await?;
     let transaction = instance.database.begin().await?;
     let held = comments::hold(&transaction, id).await?;
     let held = held.filter(|held| {
@@ -93,8 +95,11 @@ pub async fn decide(
             updated_at: instance.clock.millis().max(held.updated_at + 1),
             ..held
         };
-        comments::update(&transaction, decided).await?;
+        comments::update(&transaction, decided.clone()).await?;
+        let about = (&decided, appeal);
+        answered::tell(instance, &transaction, organization, about, inboxes).await?;
     }
     transaction.commit().await?;
+    instance.wake_delivery();
     Ok(())
 }

@@ -6,11 +6,13 @@
 //! has **decided** so, at the organiser's server alone, and goes with the signature.
 //! docs/adr/0021-signers-comments.md says why.
 
+mod answered;
 mod decide;
 mod say;
 mod take;
 mod words;
 
+pub(crate) use answered::answered;
 pub use decide::{Listed, STATES, Verdict, decide, listed};
 pub(crate) use say::say_when_listed;
 pub use say::{Said, say, say_for, unsay, unsay_for, write_down};
@@ -26,7 +28,7 @@ use undersigned_domain::{Content, Entry, State, Statement, StatementType, contex
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
-    comments::{self, SENT, SHOWN},
+    comments::{self, SENT, SENT_REFUSED, SENT_SHOWN, SHOWN},
 };
 
 pub use undersigned_store::comments::Comment;
@@ -114,7 +116,8 @@ impl Instance {
     pub async fn comment_note(&self, id: &str) -> Result<Option<(Value, Comment, Appeal)>> {
         let db = self.database.conn();
         let found = comments::by_note(db, id).await?;
-        let Some(found) = found.filter(|one| [SENT, SHOWN].contains(&one.state.as_str())) else {
+        let said = [SENT, SENT_SHOWN, SENT_REFUSED, SHOWN];
+        let Some(found) = found.filter(|one| said.contains(&one.state.as_str())) else {
             return Ok(None);
         };
         let appeal = appeals::by_id(db, found.appeal_id).await?;

@@ -21,7 +21,8 @@ use undersigned_store::{
 pub struct Said {
     /// The note's id.
     pub id: String,
-    /// `sent`, `waiting` or `shown`.
+    /// `sent`, `waiting` or `shown`; where the same was said before, what became of it: also `sent-shown`,
+    /// `sent-refused` or `refused`.
     pub state: String,
 }
 

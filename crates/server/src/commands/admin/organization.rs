@@ -10,6 +10,7 @@ use undersigned_federation::{
     actions::{
         closing,
         founding::{self, Asked, Founding},
+        own_languages::own_languages,
         session::Account,
         suspend,
     },
@@ -288,7 +289,9 @@ async fn delete(instance: &Instance, options: &Delete) -> Result<(), Failure> {
     }
     let link = instance.addresses.path("/desk/organisation/delete");
     let day = from_millis(instance.clock.millis() + closing::UNDO_MILLIS);
-    let write = |account: &Account| closing_mail::planned(account, &found, &day, &link);
+    let own = own_languages(instance, &found).await?;
+    let of = (&found, own.as_slice());
+    let write = |account: &Account| closing_mail::planned(account, of, &day, &link);
     closing::plan(instance, &found, options.keep_signatures, write).await?;
     say(instance, &options.of).await
 }

@@ -41,7 +41,8 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
         Ok(_) => file,
     };
     let file = Check::of("database file", file);
-    let mut checks = vec![key, file, source_code(settings)];
+    let owners = Check::of("owners of files", files::owners(settings));
+    let mut checks = vec![key, file, owners, source_code(settings)];
     let instance = match opened {
         Ok(instance) => instance,
         Err(error) => {

@@ -1,7 +1,7 @@
 //! Whether files that are for the server alone are closed to everybody else.
 
 use super::{Finding, not_checked};
-use crate::Settings;
+use crate::{Settings, commands::words::counted, owner};
 use std::{io, os::unix::fs::PermissionsExt as _, path::Path};
 use undersigned_store::{SecretKey, StoreError};
 
@@ -55,6 +55,35 @@ pub fn database(settings: &Settings) -> Result<(), Finding> {
     match is_reached && !open.is_empty() {
         true => Err(format!("others can read it: chmod 600 {}", open.join(" ")).into()),
         false => Ok(()),
+    }
+}
+
+/// Whether all of the data belongs to whom its folder does: what a command of root's left there, a server that runs as
+/// somebody else cannot use.
+pub fn owners(settings: &Settings) -> Result<(), String> {
+    /// So many are named.
+    const NAMED: usize = 5;
+    let found = owner::of_others(settings);
+    let named = found
+        .iter()
+        .take(NAMED)
+        .map(|file| file.display().to_string());
+    let named = named.collect::<Vec<_>>().join(" ");
+    let folder = settings.storage.data_dir.display();
+    let verb = if found.len() == 1 {
+        "belongs to"
+    } else {
+        "belong to"
+    };
+    let more = if found.len() > NAMED { " …" } else { "" };
+    match found.len() {
+        0 => Ok(()),
+        count => Err(format!(
+            "{} in the data folder {verb} somebody else than the folder itself, and a server that runs as its owner \
+             cannot use what is not its own: chown --reference={folder} {named}{more}; give commands to that user, \
+             not to root",
+            counted(count, "file", "files"),
+        )),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Putting what was restored in its place: whole or not at all.
 
-use crate::{open::make_folder, scratch};
+use crate::{open::make_folder, owner, scratch};
 use anyhow::Context as _;
 use std::{
     fs::{self, File},
@@ -61,7 +61,9 @@ impl Placed {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        self.folders.push(Made::missing(folder));
+        let made = Made::missing(folder);
+        let folders = made.0.clone();
+        self.folders.push(made);
         make_folder(folder)?;
         let unwritable = || format!("{} cannot be written", to.display());
         match fs::rename(from, to) {
@@ -71,6 +73,11 @@ impl Placed {
             moved => moved.with_context(unwritable)?,
         }
         self.files.push(to.to_owned());
+        // Run by root, it is for whoever the server is.
+        let made = folders.iter().rev().map(PathBuf::as_path).chain([to]);
+        for made in made {
+            owner::as_its_folder(made).with_context(unwritable)?;
+        }
         // That it has its name has to last, too.
         let synced = File::open(folder).and_then(|folder| folder.sync_all());
         synced.with_context(unwritable)

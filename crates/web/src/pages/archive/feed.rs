@@ -1,4 +1,5 @@
-//! New appeals as Atom (RFC 4287): all, page by page (RFC 5005), or those about a topic, with what else is under it.
+//! New appeals as Atom (RFC 4287), page by page (RFC 5005): all, or those about a topic, with what else is under it by
+//! the time at which it was said.
 
 use super::{
     MAX_ASKED, bounded, gathered, href,
@@ -22,7 +23,7 @@ use axum::{
     http::{HeaderMap, Uri},
     routing::get,
 };
-use undersigned_domain::{Status, dispatch::Kind};
+use undersigned_domain::{Dispatch, Status, dispatch::Kind};
 use undersigned_federation::{
     addresses::{dispatch_folder, topic_path},
     reconcile::replicate::slug,
@@ -30,12 +31,21 @@ use undersigned_federation::{
     views::{Appeal, AppealView},
 };
 
-/// Appeals in a feed, or in one page of it, unless fewer are asked for.
+/// Entries in one page of a feed, unless fewer are asked for.
 const NEWEST: usize = 50;
 /// Appeals that are read side by side.
 const AT_A_TIME: usize = 4;
 /// Where all of them are.
 const ALL: &str = "/appeals.atom";
+/// Where those about a topic are, below its page.
+const UPDATES: &str = "updates.atom";
+
+/// What an entry is made of.
+enum Item<'a> {
+    Appeal(&'a Appeal),
+    /// What stands beside its list.
+    Beside(&'a AppealView, &'a Dispatch),
+}
 
 /// `/appeals.atom` and `/topics/{topic}/updates.atom`.
 pub fn routes() -> Router<WebState> {
@@ -83,21 +93,23 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
         }
         None => shell.page.t1("feed-all", "name", whose),
     };
-    let mut found = shelf.find(wanted);
-    found.sort_by_key(|appeal| std::cmp::Reverse(published(appeal)));
-    // What else is under a topic goes by its own time, among the appeals: those feeds have one page.
-    let (size, number, last) = match &gathered {
-        Some(_) => (NEWEST, 1, 1),
-        None => {
-            let size = bounded(shell, "per_page", NEWEST, MAX_ASKED)?.min(NEWEST);
-            let last = found.len().div_ceil(size).max(1);
-            let number = bounded(shell, "page", 1, usize::MAX)?.min(last);
-            (size, number, last)
-        }
-    };
+    let appeals = shelf.find(wanted).into_iter();
+    let mut items: Vec<(i64, Item<'_>)> = appeals
+        .map(|appeal| (published(appeal), Item::Appeal(appeal)))
+        .chain(gathered.iter().flat_map(beside))
+        .collect();
+    items.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    let size = bounded(shell, "per_page", NEWEST, MAX_ASKED)?.min(NEWEST);
+    let last = items.len().div_ceil(size).max(1);
+    let number = bounded(shell, "page", 1, usize::MAX)?.min(last);
     let from = (number - 1).saturating_mul(size);
-    let found: Vec<&Appeal> = found.into_iter().skip(from).take(size).collect();
-    let mut entries = Vec::new();
+    let (mut found, mut entries) = (Vec::new(), Vec::new());
+    for (_, item) in items.into_iter().skip(from).take(size) {
+        match item {
+            Item::Appeal(appeal) => found.push(appeal),
+            Item::Beside(view, one) => entries.push(entry_beside(web, view, one, shell)),
+        }
+    }
     for some in found.chunks(AT_A_TIME) {
         let ids: Vec<&str> = some.iter().map(|appeal| appeal.ap_id.as_str()).collect();
         let views = web.instance.views_by_ids(&ids).await?;
@@ -111,11 +123,11 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
             });
         }
     }
-    if let Some(gathered) = &gathered {
-        entries.extend(beside(web, gathered, shell));
-    }
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-    entries.truncate(NEWEST);
+    let own = match &gathered {
+        Some(_) => format!("{page}/{UPDATES}"),
+        None => ALL.to_owned(),
+    };
     let feed = Feed {
         title: Text::plain(title),
         id: addresses.path(page),
@@ -125,7 +137,7 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
             name: whose.to_owned(),
             ..Person::default()
         }],
-        links: other_pages(web, shell, number, last),
+        links: other_pages(web, shell, &own, number, last),
         ..Feed::default()
     };
     let (own, page) = (
@@ -137,14 +149,14 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
 
 /// Where the other pages of a long feed are (RFC 5005, section 3). What is published meanwhile moves entries on to the
 /// next page, where they have the same ids: nobody who reads to the end misses one for it.
-fn other_pages(web: &WebState, shell: &Shell, number: usize, last: usize) -> Vec<Link> {
+fn other_pages(web: &WebState, shell: &Shell, own: &str, number: usize, last: usize) -> Vec<Link> {
     let pages = [
         ("first", (number > 1).then_some(1)),
         ("previous", (number > 1).then(|| number - 1)),
         ("next", (number < last).then(|| number + 1)),
     ];
     let link = |(rel, number): (&str, Option<usize>)| {
-        let address = href(shell, ALL, number?);
+        let address = href(shell, own, number?);
         let address = web.instance.addresses.path(&address);
         Some(feeds::link(rel, feeds::ATOM, &address))
     };
@@ -169,35 +181,38 @@ fn entry(appeal: &Appeal, organiser: String, page: &str, shell: &Shell) -> Entry
     }
 }
 
-/// What stands beside the lists of appeals about a topic: updates, letters, meetings, cases.
-fn beside(web: &WebState, gathered: &topics::Gathered, shell: &Shell) -> Vec<Entry> {
+/// What stands beside the lists of appeals about a topic, by when it was said: updates, letters, meetings, cases.
+fn beside(gathered: &topics::Gathered) -> impl Iterator<Item = (i64, Item<'_>)> {
     let kinds = topics::KINDS.into_iter().chain([Kind::Update]);
-    let found = kinds.flat_map(|kind| gathered.of_kind(kind).into_iter().take(NEWEST));
-    found
-        .map(|(view, one)| {
-            let title = gathered::title(one, shell.page.language).map(|title| title.words);
-            let appeal = gathered::appeal_title(view, shell.page.language).words;
-            let title = title.unwrap_or_else(|| shell.page.t("case-unnamed"));
-            let page = format!(
-                "{}/{}/{}",
-                cards::address(web, &view.appeal),
-                dispatch_folder(one.kind),
-                slug(&one.id)
-            );
-            Entry {
-                title: Text::plain(title),
-                id: one.id.clone(),
-                updated: feeds::moment(one.seq),
-                summary: Some(Text::plain(appeal)),
-                links: vec![feeds::link(
-                    "alternate",
-                    "text/html",
-                    &web.instance.addresses.path(&page),
-                )],
-                ..Entry::default()
-            }
-        })
-        .collect()
+    let found = kinds.flat_map(move |kind| gathered.of_kind(kind));
+    found.map(|(view, one)| {
+        let at = feeds::moment(one.seq).timestamp_millis();
+        (at, Item::Beside(view, one))
+    })
+}
+
+fn entry_beside(web: &WebState, view: &AppealView, one: &Dispatch, shell: &Shell) -> Entry {
+    let title = gathered::title(one, shell.page.language).map(|title| title.words);
+    let appeal = gathered::appeal_title(view, shell.page.language).words;
+    let title = title.unwrap_or_else(|| shell.page.t("case-unnamed"));
+    let page = format!(
+        "{}/{}/{}",
+        cards::address(web, &view.appeal),
+        dispatch_folder(one.kind),
+        slug(&one.id)
+    );
+    Entry {
+        title: Text::plain(title),
+        id: one.id.clone(),
+        updated: feeds::moment(one.seq),
+        summary: Some(Text::plain(appeal)),
+        links: vec![feeds::link(
+            "alternate",
+            "text/html",
+            &web.instance.addresses.path(&page),
+        )],
+        ..Entry::default()
+    }
 }
 
 /// An entry with what the appeal asks for and where it stands: changed when the wording that stands was published,

@@ -22,6 +22,7 @@ use axum::{
 use undersigned_federation::{
     actions::{
         closing::{self, UNDO_MILLIS},
+        own_languages::own_languages,
         second_factor::{self, Standing},
         session::Account,
     },
@@ -64,7 +65,9 @@ async fn plan(form: SignedForm) -> Answer {
     let link = instance.addresses.path(PATH);
     let day = from_millis(instance.clock.millis() + UNDO_MILLIS);
     let organisation = signed.organization.clone();
-    let write = |account: &Account| closing_mail::planned(account, &organisation, &day, &link);
+    let own = own_languages(instance, &organisation).await?;
+    let of = (&organisation, own.as_slice());
+    let write = |account: &Account| closing_mail::planned(account, of, &day, &link);
     match closing::plan(instance, &signed.organization, keep, write).await {
         Ok(_) if signed.state.mails => signed.done(PATH, "organisation-delete"),
         Ok(_) => signed.done(PATH, "organisation-delete-unmailed"),

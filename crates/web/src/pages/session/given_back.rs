@@ -1,5 +1,6 @@
 //! Forms that came after a session had been ended, or from nobody knows whom: whoever sent one gets it back, and sends
-//! it again from there once they have signed in.
+//! it again from there once they have signed in. Where the server could not take one, as with a full disk or without
+//! its database, the page that says so gives it back.
 
 use super::{
     Fields, Visitor,
@@ -16,7 +17,27 @@ use axum::{
     http::{StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
-use undersigned_federation::actions::session;
+use chrono::{DateTime, Utc};
+use std::sync::{Arc, Mutex, PoisonError};
+use undersigned_federation::{Instance, actions::session};
+
+/// The form of the desk that a request brought, among its extensions, for whoever answers it. Cloning shares it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct InHand(Arc<Mutex<Option<KeptForm>>>);
+
+impl InHand {
+    /// Holds a form that was read.
+    pub(super) fn hold(&self, instance: &Instance, sent: &Sent, fields: &Fields) {
+        let form = as_it_came(sent, fields, instance.clock.now());
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = form;
+    }
+
+    /// Lets go of it, to be given back.
+    pub(crate) fn take(&self) -> Option<KeptForm> {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.take()
+    }
+}
 
 /// Whether a request says that its body is no larger than this.
 pub(super) fn announces_at_most(parts: &Parts, most: usize) -> bool {
@@ -28,16 +49,13 @@ pub(super) fn announces_at_most(parts: &Parts, most: usize) -> bool {
 pub(super) async fn give_back(
     state: &WebState,
     visitor: Visitor,
-    (sent, action): (&Sent, String),
+    sent: &Sent,
     fields: &Fields,
     refusal: Response,
 ) -> Response {
-    // Only what came from a page of a session, and not what a page keeps while somebody writes.
-    let is_from_page = session::account_of_form(fields.get("csrf")).is_some();
-    let wrote = !fields.encoded(&["csrf", "do", PAGE, FROM]).is_empty();
-    if !is_from_page || !wrote || fields.get("do") == "keep" {
+    let Some(form) = as_it_came(sent, fields, state.instance.clock.now()) else {
         return refusal;
-    }
+    };
     let visitor = visitor.with_foot(state).await;
     let Ok(name) = words::instance_name(state, visitor.language).await else {
         return refusal;
@@ -45,6 +63,19 @@ pub(super) async fn give_back(
     let mut page = visitor.private_page(name);
     // What was posted cannot be looked at again in another language.
     page.path = "/sign-in".to_owned();
+    let shown = SignedOutPage { page, form };
+    let shown = visitor.show(StatusCode::FORBIDDEN, &shown);
+    shown.unwrap_or_else(IntoResponse::into_response)
+}
+
+/// A form with all that it said, to be sent again; none where nothing was written in it.
+fn as_it_came(sent: &Sent, fields: &Fields, at: DateTime<Utc>) -> Option<KeptForm> {
+    // Only what came from a page of a session, and not what a page keeps while somebody writes.
+    let is_from_page = session::account_of_form(fields.get("csrf")).is_some();
+    let wrote = !fields.encoded(&["csrf", "do", PAGE, FROM]).is_empty();
+    if !is_from_page || !wrote || fields.get("do") == "keep" {
+        return None;
+    }
     let mut written: Vec<(String, String)> = fields
         .with_prefix("")
         .filter(|(name, _)| *name != FROM)
@@ -52,14 +83,11 @@ pub(super) async fn give_back(
         .collect();
     let from = stood_on(fields).unwrap_or(&sent.page).to_owned();
     written.push((FROM.to_owned(), from));
-    let form = KeptForm {
-        at: state.instance.clock.now(),
-        page: path_of(&action).to_owned(),
-        action,
+    Some(KeptForm {
+        at,
+        page: path_of(&sent.action).to_owned(),
+        action: sent.action.clone(),
         files: sent.files,
         fields: written,
-    };
-    let shown = SignedOutPage { page, form };
-    let shown = visitor.show(StatusCode::FORBIDDEN, &shown);
-    shown.unwrap_or_else(IntoResponse::into_response)
+    })
 }

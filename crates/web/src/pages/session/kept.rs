@@ -6,11 +6,12 @@
 //! from a page of their new session.
 //!
 //! Where a session was ended, or nobody knows whose it was, nothing is kept: whoever sent the form gets it
-//! back, on a page from which they send it again once they have signed in.
+//! back, on a page from which they send it again once they have signed in. And so they do where the server could
+//! not take it, as with a full disk.
 
 use super::{
     Fields, Posted, SignedIn, Visitor, cookie, for_the_log,
-    given_back::{announces_at_most, give_back},
+    given_back::{InHand, announces_at_most, give_back},
     origin, stale_form,
     standing::{FROM, shown_above, stood_on},
 };
@@ -102,13 +103,17 @@ pub async fn keep(
 }
 
 /// A form on its way in: where it is shown again.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Sent {
     /// Path and query of the page.
     pub(super) page: String,
-    /// Where the form goes, with its query; none where the page itself fills its form.
-    action: Option<String>,
+    /// Where the form goes, with its query.
+    pub(super) action: String,
+    /// Whether the page itself fills its form.
+    fills: bool,
     pub(super) files: bool,
+    /// For whoever answers it.
+    in_hand: InHand,
 }
 
 impl Sent {
@@ -116,11 +121,16 @@ impl Sent {
     /// know better where it stood: [`Self::standing`].
     fn of(parts: &Parts) -> Option<Self> {
         let path = parts.uri.path();
+        let action = parts.uri.path_and_query()?.as_str();
+        let in_hand = parts.extensions.get::<InHand>();
+        let in_hand = in_hand.cloned().unwrap_or_default();
         if shows_again(path) {
             return Some(Self {
                 page: path.to_owned(),
-                action: None,
+                action: action.to_owned(),
+                fills: true,
                 files: false,
+                in_hand,
             });
         }
         let route = parts.extensions.get::<MatchedPath>();
@@ -129,19 +139,20 @@ impl Sent {
         if !WRITTEN.contains(&written) {
             return None;
         }
-        let action = parts.uri.path_and_query()?.as_str();
         let kind = parts.headers.get(header::CONTENT_TYPE);
         let kind = kind.and_then(|kind| kind.to_str().ok());
         Some(Self {
             page: action.to_owned(),
-            action: Some(action.to_owned()),
+            action: action.to_owned(),
+            fills: false,
             files: kind.is_some_and(|kind| kind.starts_with("multipart/form-data")),
+            in_hand,
         })
     }
 
     /// The same with the page on which the form stood, as it says itself: its own address may show none.
     fn standing(mut self, fields: &Fields) -> Self {
-        if let Some(from) = shown_above(fields).filter(|_| self.action.is_some()) {
+        if let Some(from) = shown_above(fields).filter(|_| !self.fills) {
             self.page = from.to_owned();
         }
         self
@@ -150,15 +161,15 @@ impl Sent {
     /// Keeps it for an account. Says whether it did.
     async fn keep(&self, instance: &Instance, account_id: i64, fields: &Fields) -> Answer<bool> {
         let path = path_of(&self.page);
-        let Some(action) = &self.action else {
+        if self.fills {
             return keep(instance, account_id, path, fields).await;
-        };
+        }
         // Where nothing was written there is nothing to keep.
         if fields.encoded(&["csrf", "do", PAGE, FROM]).is_empty() {
             return Ok(false);
         }
         let files = if self.files { "yes" } else { "" };
-        let noted = [(ACTION, action.as_str()), (FILES, files)];
+        let noted = [(ACTION, self.action.as_str()), (FILES, files)];
         let noted = noted.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let noted = Fields::of(noted.into()).encoded(&[]);
         let body = format!("{noted}&{}", fields.encoded(&["csrf", PAGE, FROM]));
@@ -232,6 +243,10 @@ pub(super) async fn begin(
     let request = Request::from_parts(parts, body);
     match signed {
         Ok(signed) => Ok((signed, sent, request)),
+        Err(refusal) if refusal.status().is_server_error() => {
+            hold_unknown(request, sent, state, bounds).await;
+            Err(refusal)
+        }
         Err(refusal) => Err(after_expiry(request, sent, state, bounds, refusal).await),
     }
 }
@@ -243,6 +258,9 @@ pub(super) async fn take(
     sent: Option<Sent>,
     fields: &Fields,
 ) -> Result<(), Response> {
+    if let Some(sent) = &sent {
+        sent.in_hand.hold(signed.instance(), sent, fields);
+    }
     if !signed.has_sent(fields) {
         let refusal = stale_form().into_response();
         return Err(of_another_session(signed, sent, fields, refusal).await);
@@ -290,25 +308,14 @@ async fn after_expiry(
     }
     // Of whom nobody knows no more is read than of a form without files.
     let is_small = account.is_some() || announces_at_most(&parts, MAX_BODY);
-    let action = parts.uri.path_and_query().map(ToString::to_string);
+    let bounds = (is_ours && is_small).then_some(bounds);
     let request = Request::from_parts(parts, body);
-    let fields = match sent.files {
-        true if is_ours && is_small => multipart::read(request, bounds)
-            .await
-            .ok()
-            .map(|form| form.fields),
-        true => None,
-        false => {
-            let posted = Posted::from_request(request, state).await;
-            posted.ok().map(|posted| posted.fields)
-        }
-    };
-    let (Some(fields), Some(action)) = (fields, action) else {
+    let Some(fields) = read(request, &sent, state, bounds).await else {
         return refusal;
     };
     let sent = sent.standing(&fields);
     let Some(account) = account else {
-        return give_back(state, visitor, (&sent, action), &fields, refusal).await;
+        return give_back(state, visitor, &sent, &fields, refusal).await;
     };
     match sent.keep(&state.instance, account, &fields).await {
         Ok(true) => {
@@ -318,7 +325,39 @@ async fn after_expiry(
                 .append_pair("why", "kept");
             visitor.go(&format!("/sign-in?{}", query.finish()))
         }
-        _ => give_back(state, visitor, (&sent, action), &fields, refusal).await,
+        _ => give_back(state, visitor, &sent, &fields, refusal).await,
+    }
+}
+
+/// What a form says that no session takes; nothing of one with files, where these are not to be read.
+async fn read(
+    request: Request,
+    sent: &Sent,
+    state: &WebState,
+    files: Option<&Bounds>,
+) -> Option<Fields> {
+    if sent.files {
+        let form = multipart::read(request, files?).await;
+        return form.ok().map(|form| form.fields);
+    }
+    let posted = Posted::from_request(request, state).await;
+    posted.ok().map(|posted| posted.fields)
+}
+
+/// A form came while nobody could be asked whose session it is: it is held to be given back, where the browser says
+/// that it comes from a page of this server.
+async fn hold_unknown(request: Request, sent: Option<Sent>, state: &WebState, bounds: &Bounds) {
+    let Some(sent) = sent else {
+        return;
+    };
+    let (parts, body) = request.into_parts();
+    if !origin::is_surely_ours(&parts.headers, state.instance.addresses.base()) {
+        return;
+    }
+    let bounds = announces_at_most(&parts, MAX_BODY).then_some(bounds);
+    let request = Request::from_parts(parts, body);
+    if let Some(fields) = read(request, &sent, state, bounds).await {
+        sent.in_hand.hold(&state.instance, &sent, &fields);
     }
 }
 
@@ -346,7 +385,8 @@ async fn of_another_session(
             let detail = "the form is kept for another of your organisations; change over to it";
             Problem::new(StatusCode::FORBIDDEN, "form_of_another", detail).into_response()
         }
-        _ => refusal,
+        Ok(false) => refusal,
+        Err(problem) => problem.into_response(),
     }
 }
 

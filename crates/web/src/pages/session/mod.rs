@@ -18,6 +18,7 @@ pub mod upload;
 pub mod visitor;
 
 pub use fields::{Fields, Posted};
+pub(crate) use given_back::InHand;
 pub use upload::{SignedList, SignedUpload};
 pub use visitor::Visitor;
 
