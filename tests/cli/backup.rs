@@ -10,6 +10,7 @@ on_both_databases! {
     a_server_has_one_secret_key_for_ever
     nothing_is_put_back_under_a_server_that_works
     pictures_that_are_shown_and_not_there_are_named
+    a_backup_that_is_made_while_signatures_come_in_is_whole
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -190,10 +191,9 @@ async fn on_postgresql_it_comes_back_into_an_empty_database() {
 }
 
 /// What is answered before the copy is made is in it, and what is in it fits together.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_backup_that_is_made_while_signatures_come_in_is_whole() {
+async fn a_backup_that_is_made_while_signatures_come_in_is_whole(backend: Backend) {
     const BEFORE: usize = 10;
-    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
     let appeal = hub.publish("free-them").await;
     let sign = async |number: usize| {
         let names = json!({"names": {"en": format!("Branch {number}")}});
@@ -215,9 +215,14 @@ async fn a_backup_that_is_made_while_signatures_come_in_is_whole() {
     let made = made.expect("the command can be run");
     assert_eq!(code(&made), 0, "{}", stderr(&made));
 
+    hub.kill().await;
+    if backend == Backend::Postgres {
+        hub.empty_database();
+    }
     let data = elsewhere.path().join("data").display().to_string();
+    hub.set("UNDERSIGNED_DATA_DIR", &data);
     let within = |line: &[&str]| {
-        let done = hub.command(&[line, &["--data-dir", &data]].concat());
+        let done = hub.command(line);
         assert_eq!(code(&done), 0, "{line:?} {}", stderr(&done));
         done
     };

@@ -1,4 +1,4 @@
-//! Seeing inside: numbers for Prometheus, the dashboard that shows them, what `/ready` says, and the
+//! Seeing inside: numbers for Prometheus, the dashboard and the rules that ask for them, what `/ready` says, and the
 //! page for whoever runs the server.
 
 use crate::PROGRAM;
@@ -6,11 +6,13 @@ use reqwest::StatusCode;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path, process::Stdio};
 use undersigned_tests::{
-    Backend, Desk, MailServer, Observer, Peer, Server, desk::PASSWORD, on_both_databases, until,
+    Backend, Desk, MailServer, Observer, Peer, Server,
+    desk::{PASSWORD, between},
+    on_both_databases, until,
 };
 
 on_both_databases! {
-    what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there_is
+    what_the_server_does_is_counted_and_dashboard_and_rules_ask_only_for_what_there_is
     who_runs_the_server_sees_it_and_nobody_else
     no_level_for_all_writes_drafts_into_the_log
     a_worker_is_watched_as_a_server_is
@@ -40,7 +42,54 @@ fn questions(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-async fn what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there_is(
+/// A file of `deploy/`.
+fn deployed(name: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy");
+    fs::read_to_string(file.join(name)).expect("it is in deploy/")
+}
+
+/// Every question that the rules ask, by what they say in one line each.
+fn conditions(rules: &str) -> Vec<&str> {
+    let lines = rules.lines().map(str::trim_start);
+    let asked = lines.filter_map(|line| line.strip_prefix("expr: "));
+    let asked: Vec<&str> = asked.collect();
+    assert_eq!(asked.len(), rules.matches("- alert: ").count(), "{asked:?}");
+    asked
+}
+
+/// The codes that a question takes.
+fn codes(question: &str) -> impl Iterator<Item = &str> {
+    let values = question.split("code=~\"").skip(1);
+    values
+        .filter_map(|rest| rest.split('"').next())
+        .flat_map(|values| values.split('|'))
+}
+
+fn the_rules_ask_only_for_what_there_is(text: &str) {
+    let rules = deployed("prometheus-rules.yaml");
+    let asked = conditions(&rules);
+    let known = names(text);
+    let unknown: BTreeSet<String> = names(&asked.join(" "))
+        .difference(&known)
+        .cloned()
+        .collect();
+    assert!(unknown.is_empty(), "the rules ask for {unknown:?}");
+    let mut codes = asked.iter().flat_map(|question| codes(question)).peekable();
+    assert!(codes.peek().is_some(), "{asked:?}");
+    for code in codes {
+        let there = format!("undersigned_trouble{{code=\"{code}\"}}");
+        assert!(text.contains(&there), "nothing is called {code}");
+    }
+    // A process that is away is missed beside one that answers, under the name that the sample gives.
+    let job = between(&rules, "job_name: ", "\n");
+    let away = format!("up{{job=\"{job}\"}} == 0");
+    assert!(
+        asked.iter().any(|question| question.contains(&away)),
+        "{away}"
+    );
+}
+
+async fn what_the_server_does_is_counted_and_dashboard_and_rules_ask_only_for_what_there_is(
     backend: Backend,
 ) {
     let observer = Observer::new();
@@ -86,6 +135,10 @@ async fn what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there
             "{name}"
         );
     }
+    // Only of a server that was backed up once is said how long ago.
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = elsewhere.path().join("hub.backup").display().to_string();
+    hub.command_json(&["backup", &file, "--json"]);
     let text = observer.metrics().await;
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let value = line.rsplit_once(' ').map(|(_, value)| value.parse::<f64>());
@@ -96,9 +149,8 @@ async fn what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there
         assert!(!text.contains(word), "{word} in {text}");
     }
 
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/grafana-dashboard.json");
-    let dashboard = fs::read_to_string(file).expect("the dashboard is there");
-    let dashboard: Value = serde_json::from_str(&dashboard).expect("the dashboard is JSON");
+    let dashboard: Value =
+        serde_json::from_str(&deployed("grafana-dashboard.json")).expect("the dashboard is JSON");
     let mut asked = Vec::new();
     questions(&dashboard, &mut asked);
     assert!(asked.len() > 10, "{asked:?}");
@@ -110,6 +162,7 @@ async fn what_the_server_does_is_counted_and_the_dashboard_shows_only_what_there
     assert!(unknown.is_empty(), "the dashboard asks for {unknown:?}");
     let heavy = |question: &String| question.contains("undersigned_appeals_heavy_hour");
     assert!(asked.iter().any(heavy), "{asked:?}");
+    the_rules_ask_only_for_what_there_is(&text);
 }
 
 async fn a_worker_is_watched_as_a_server_is(backend: Backend) {

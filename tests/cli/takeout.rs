@@ -13,6 +13,7 @@ on_both_databases! {
     what_was_confided_can_stay_behind
     what_does_not_open_holds_nothing_else_back
     a_handover_that_is_being_written_takes_its_files_along
+    a_picture_that_a_neighbour_uploaded_first_is_taken_along
 }
 
 fn read(folder: &Path, name: &str) -> String {
@@ -46,6 +47,14 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
     let moderated = hub.publish_draft(moderated).await;
     dockers.endorse(&moderated, "Dockers").await.expect(202);
     hub.until_pending(&moderated, &[&dockers.org]).await;
+    // One that is refused can be let in after all.
+    let mut refusing = hub.petition("refusing");
+    refusing["admission"] = json!("moderated");
+    let refusing = hub.publish_draft(refusing).await;
+    dockers.endorse(&refusing, "Dockers").await.expect(202);
+    hub.until_pending(&refusing, &[&dockers.org]).await;
+    let refusal = json!({"org": hub.org, "object": refusing, "about": dockers.org});
+    hub.post("/refusals", refusal).await.expect(200);
     let kept = dockers.publish("kept").await;
     let keeper = json!({"org": dockers.org, "object": kept, "about": hub.org, "as": "keeper"});
     dockers.post("/invitations", keeper).await.expect(202);
@@ -101,6 +110,16 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
     );
     let signed = format!("signed/{}/wages.json", dockers.host().replace(':', "_"));
     assert!(read(&folder, &signed).contains(&hub.org));
+    let asked = read(&folder, "invitations.csv");
+    let asked = asked.lines().find(|line| line.starts_with(&kept));
+    let asked = asked.expect("the hub was asked to keep it");
+    let answered = format!(",keeper,{},{},accepted,", dockers.org, hub.org);
+    assert!(asked.contains(&answered), "{asked}");
+    let refused = lines(&folder, "appeals/refusing/refused.jsonl");
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!(refused[0]["about"], dockers.org.as_str());
+    let waited = &refused[0]["waited"]["statements"][0];
+    assert_eq!(waited["attributedTo"], dockers.org.as_str());
     let kept = format!("signed/{}/kept.json", dockers.host().replace(':', "_"));
     assert!(read(&folder, &kept).contains("Winches"));
     let waiting = lines(&folder, "appeals/moderated/waiting.jsonl");
@@ -139,7 +158,10 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
 }
 
 /// Rows around the only appeal and the only organisation.
-const AROUND: [&str; 8] = [
+const AROUND: [&str; 9] = [
+    "INSERT INTO invitations (object, invited, role, inviter, offer_id, state, created_at) \
+     SELECT ap_id, 'https://mills.example/actor', 'keeper', organiser, 'https://hub.example/offers/1', 'rejected', 1 \
+     FROM appeals",
     "INSERT INTO co_sign_intents (appeal_id, actor, host, reply, state, attestation, messaged_at, resent_at, \
      created_at, updated_at) SELECT id, 'https://social.example/users/mei', 'social.example', \
      'https://social.example/posts/1', 'listed', 'https://hub.example/attestations/1', 1, 0, 1, 1 FROM appeals",
@@ -200,6 +222,8 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
         "signed-by-account",
         "numbers.json",
         "waiting.jsonl",
+        "refused.jsonl",
+        "invitations.csv",
     ] {
         assert!(!manifest.contains(confided), "{confided}");
     }
@@ -235,6 +259,11 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
     for words in ["https://social.example/users/mei", "/attestations/1"] {
         assert!(accounts.contains(words), "{accounts}");
     }
+    let asked = read(&whole, "invitations.csv");
+    assert!(
+        asked.contains(",https://mills.example/actor,rejected,"),
+        "{asked}"
+    );
     let numbers: Value =
         serde_json::from_str(&read(&whole, "appeals/free-them/numbers.json")).expect("JSON");
     let counted = json!({"people": 3, "byCountry": {"FR": 3}, "byWording": {"1": 3}});
@@ -350,4 +379,53 @@ async fn a_handover_that_is_being_written_takes_its_files_along(backend: Backend
     let taken = fs::read(folder.join(format!("{files}/{digest}.pdf")));
     assert_eq!(taken.expect("the scan is there"), scan);
     assert!(read(&folder, &format!("{files}/sealed-list.json")).contains("free-them"));
+}
+
+/// Pictures are kept by what is in them, and belong to whoever uploaded them first.
+async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backend) {
+    let mut hub = Server::start(PROGRAM, "hub", backend).await;
+    let picture = hub.photograph(400, 300).await;
+    let quay = [
+        "setup",
+        "--org",
+        "quay",
+        "--name",
+        "en=Quay Union",
+        "--email",
+        "mei@quay.example",
+        "--json",
+    ];
+    let quay = hub.command_json(&quay);
+    hub.org = quay["org"]["id"].as_str().expect("an id").to_owned();
+    let token = hub.command_json(&["token", "create", "--org", "quay", "--json"]);
+    hub.token = token["token"].as_str().expect("a token").to_owned();
+    assert_eq!(hub.photograph(400, 300).await, picture);
+    hub.publish("brakes").await;
+    let url = format!("{}/media/{picture}", hub.url);
+    let case = json!({
+        "caseKind": "person", "names": {"en": "A. B."},
+        "pictures": [{"url": url, "alt": {"en": "A woman at a gate"}}],
+    });
+    hub.post("/appeals/brakes/cases", case).await.expect(201);
+
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let take = |name: &str| {
+        let folder = place.path().join(name);
+        let out = folder.display().to_string();
+        let line = [
+            "takeout", "quay", "--out", &out, "--reason", "We move", "--json",
+        ];
+        (hub.command(&line), folder.join("media").join(&picture))
+    };
+    let (taken, file) = take("whole");
+    assert_eq!(code(&taken), 0, "{}", stderr(&taken));
+    assert!(file.is_file());
+    // Where it was lost, that is said.
+    let lost = hub.folder().join("media").join(&picture);
+    fs::remove_file(lost).expect("it can be lost");
+    let (taken, _) = take("lost");
+    assert_eq!(code(&taken), 1, "{}", stderr(&taken));
+    let told: Value = serde_json::from_str(&stdout(&taken)).expect("it prints JSON");
+    let missing = json!([{"file": format!("media/{picture}")}]);
+    assert_eq!(told["leftOut"], missing);
 }

@@ -153,6 +153,8 @@ async fn an_old_database_gets_the_schema_of_a_new_one(backend: Backend) {
 /// Who signed before a signature named a wording: a note says on which day its wording was published, or is as
 /// young as its signature. What is no member, or not the organiser's, says nothing.
 async fn people_are_under_the_wording_of_their_day(backend: Backend) {
+    /// The dumps from before signatures named a wording.
+    const BEFORE: [&str; 2] = ["2026-11-20", "2026-11-21"];
     // When the first wording of the dumps was published.
     const FIRST: i64 = 1_795_168_800_000;
     const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -167,7 +169,7 @@ async fn people_are_under_the_wording_of_their_day(backend: Backend) {
         (9, 0, "", ORGANIZATION, "mailbox"),
     ];
     let people = [("a", 0), ("b", 1), ("c", 2), ("d", 3), ("e", 5), ("f", 8)];
-    for dump in DUMPS {
+    for dump in BEFORE {
         let hub = left_by(dump, backend).await;
         let database = open_database(hub.database_url()).await;
         for (revision, day, published, author, standing) in notes {

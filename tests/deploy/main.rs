@@ -14,6 +14,7 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
 };
+use undersigned_tests::skip;
 
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_undersigned-under-test");
@@ -40,7 +41,9 @@ pub fn find(program: &str, package: &str) -> Option<PathBuf> {
         .map(|folder| folder.join(program))
         .find(|file| file.is_file());
     if found.is_none() {
-        eprintln!("skipped: {program} is not here (Debian: apt-get install {package})");
+        skip(&format!(
+            "{program} is not here (Debian: apt-get install {package})"
+        ));
     }
     found
 }

@@ -47,13 +47,16 @@ fn the_package_brings_program_units_and_samples() {
             .arg("Version"),
     );
     assert_eq!(field.trim(), version.replace('-', "~"));
+    let examples = "usr/share/doc/undersigned/examples";
     for (name, at) in [
         ("undersigned.service", "usr/lib/systemd/system"),
         ("undersigned-backup.service", "usr/lib/systemd/system"),
         ("undersigned-backup.timer", "usr/lib/systemd/system"),
         ("environment", "etc/undersigned"),
-        ("Caddyfile", "usr/share/doc/undersigned/examples"),
-        ("nginx.conf", "usr/share/doc/undersigned/examples"),
+        ("Caddyfile", examples),
+        ("nginx.conf", examples),
+        ("grafana-dashboard.json", examples),
+        ("prometheus-rules.yaml", examples),
     ] {
         let brought = fs::read_to_string(tree.join(at).join(name));
         assert_eq!(brought.expect("it is in the package"), text(name), "{name}");

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
-use undersigned_tests::Backend;
+use undersigned_tests::{Backend, skip};
 use url::Url;
 
 /// Tells the story where its files may lie.
@@ -70,7 +70,7 @@ fn tell(story: &str, backend: Backend) {
     let mut probe = own_network();
     probe.arg("true").stderr(Stdio::null());
     if !probe.status().is_ok_and(|status| status.success()) {
-        eprintln!("skipped: this machine lets nobody make a network of their own (unshare)");
+        skip("this machine lets nobody make a network of their own (unshare)");
         return;
     }
     let folder = tempfile::tempdir().expect("a temporary folder can be made");

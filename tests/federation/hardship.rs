@@ -2,11 +2,12 @@
 
 use crate::PROGRAM;
 use reqwest::{Method, StatusCode};
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 use undersigned_store::Database;
 use undersigned_tests::{
     Backend, Behaviour, Desk, Observer, Peer, Server, Signer, WrongClock, desk::field,
-    on_both_databases, until,
+    on_both_databases, open_database, until,
 };
 
 /// Starts the server so that it can be given a full disk.
@@ -63,14 +64,51 @@ async fn is_taken(desk: &mut Desk, csrf: &str) {
     assert!(page.contains("News from the quayside"), "{page}");
 }
 
-async fn a_full_disk_is_survived_and_said(backend: Backend) {
-    if backend == Backend::Postgres {
-        // Its files are another program's.
+/// Has every table of a PostgreSQL answer what its own disk would when it is full, or take what is written
+/// again: its files are another program's.
+async fn fill_postgresql(hub: &Server, full: bool) {
+    let database = open_database(hub.database_url()).await;
+    let answer = match full {
+        true => "RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'",
+        false => "RETURN NEW",
+    };
+    let function = format!(
+        "CREATE OR REPLACE FUNCTION room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {answer}; END $$"
+    );
+    let told = database.execute_unprepared(&function).await;
+    told.expect("the answer can be changed");
+    if !full {
+        // All of them ask already.
         return;
     }
+    let tables = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'";
+    let tables = Statement::from_string(database.get_database_backend(), tables);
+    let tables = database.query_all_raw(tables).await;
+    // Each by itself: who holds several at once may wait for somebody who waits for one of them.
+    for table in tables.expect("the tables are named") {
+        let table: String = table.try_get_by_index(0).expect("a name");
+        let ask = format!(
+            "CREATE TRIGGER room BEFORE INSERT OR UPDATE ON \"{table}\" \
+             FOR EACH ROW EXECUTE FUNCTION room()"
+        );
+        let asked = database.execute_unprepared(&ask).await;
+        asked.expect("the table asks first");
+    }
+}
+
+async fn a_full_disk_is_survived_and_said(backend: Backend) {
     let observer = Observer::new();
     let variables = [observer.variable(), ("UNDERSIGNED_TEST_PROGRAM", PROGRAM)];
-    let hub = Server::start_with(FULL_DISK, "hub", backend, &variables).await;
+    let program = match backend {
+        Backend::Sqlite => FULL_DISK,
+        Backend::Postgres => PROGRAM,
+    };
+    let hub = Server::start_with(program, "hub", backend, &variables).await;
+    let fill = async |full: bool| match backend {
+        // Less than the files have already.
+        Backend::Sqlite => hub.limit_files(full.then_some(4_096)),
+        Backend::Postgres => fill_postgresql(&hub, full).await,
+    };
     let object = hub.publish("free-them").await;
     let kept_until = undersigned_tests::now() + chrono::TimeDelta::days(90);
     let terms = json!({
@@ -86,8 +124,7 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
     let mut desk = Desk::of(&hub).await;
     let csrf = field(&desk.get("/desk/account").await, "csrf");
 
-    // Less than the files have already.
-    hub.limit_files(Some(4_096));
+    fill(true).await;
     let status = observer.until_trouble("disk_full").await;
     assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
     for slug in ["one", "two", "three"] {
@@ -119,7 +156,7 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
         .await;
     assert_eq!(named.as_deref(), Some("1"));
 
-    hub.limit_files(None);
+    fill(false).await;
     observer.until_well("disk_full").await;
     assert_eq!(observer.ready().await.0, StatusCode::OK);
     is_taken(&mut desk, &csrf).await;

@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
-use undersigned_tests::{Backend, Coalition, ForeignServer, Server};
+use undersigned_tests::{Backend, Coalition, ForeignServer, Server, skip};
 
 /// A browser that does not answer fails its file, in milliseconds, and not the whole run.
 const MOST_OF_A_FILE: &str = "--test-timeout=1800000";
@@ -123,7 +123,7 @@ fn browser() -> Option<(PathBuf, PathBuf)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser");
     let chromium = std::env::var_os("CHROMIUM").map_or_else(installed, PathBuf::from);
     if let Some(missing) = missing(&folder, &chromium) {
-        eprintln!("skipped: {missing}");
+        skip(&missing);
         return None;
     }
     Some((folder, chromium))

@@ -19,7 +19,7 @@ impl Backend {
     pub fn is_available(self) -> bool {
         let available = self == Self::Sqlite || base().is_some();
         if !available {
-            eprintln!("skipped on PostgreSQL: UNDERSIGNED_TEST_DATABASE_URL is not set");
+            crate::skip("on PostgreSQL: UNDERSIGNED_TEST_DATABASE_URL is not set");
         }
         available
     }

@@ -28,6 +28,7 @@ on_both_databases! {
     nobody_inherits_the_pages_of_the_server
     a_hidden_organisation_stays_hidden_until_it_is_gone
     what_a_command_left_half_deleted_the_server_finishes
+    what_is_being_written_goes_with_the_organisation
     no_token_outlives_the_one_it_was_made_with
     nobody_is_invited_after_a_suspension
 }
@@ -349,6 +350,35 @@ async fn what_a_command_left_half_deleted_the_server_finishes(backend: Backend) 
         gone.then_some(()).ok_or(answer.text)
     })
     .await;
+}
+
+async fn what_is_being_written_goes_with_the_organisation(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let mut owner = Desk::of(&hub).await;
+    // A translation of what is published is part of its next wording, and is kept with what it was made from.
+    let path = "/desk/appeals/brakes/translate/de";
+    let page = owner.get(path).await;
+    let (csrf, was) = (field(&page, "csrf"), field(&page, "was"));
+    let translation = [
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("source", "en"),
+        ("title", "Die elf sind frei"),
+        ("source-title", "Free the eleven dockers"),
+        ("body-1", ""),
+    ];
+    let (status, to) = owner.post(path, &translation).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let rows = Rows::of(&hub).await;
+    for being_written in ["appeals WHERE draft IS NOT NULL", "translation_bases"] {
+        assert_eq!(rows.count(being_written).await, 1, "{being_written}");
+    }
+    organization(&hub, &["delete", "hub", "--confirm", "hub", "--now"]);
+    for being_written in ["appeals WHERE draft IS NOT NULL", "translation_bases"] {
+        assert_eq!(rows.count(being_written).await, 0, "{being_written}");
+    }
+    assert_eq!(rows.count("appeals").await, 1, "it stays, as withdrawn");
 }
 
 /// The server's rules in this process, on the same database.

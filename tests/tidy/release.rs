@@ -3,14 +3,41 @@
 use std::process::Command;
 use undersigned_tests::book;
 
+/// The newest step of the checkouts.
+const NEWEST: &str = "m20261130_000002_second";
+/// What a checkout has of databases that are ready to be released.
+const DATABASES: [(&str, &str); 2] = [
+    ("2026-12-01.sqlite", NEWEST),
+    ("2026-12-01.postgres", NEWEST),
+];
+
 /// `.ci/release --check` in a checkout with this manifest and changelog: the exit code and what it
 /// says.
 fn check(version: &str, manifest: &str, changelog: &str) -> (Option<i32>, String) {
+    check_with(version, manifest, changelog, &DATABASES)
+}
+
+/// The same with these stored databases, each with the newest step that it has.
+fn check_with(
+    version: &str,
+    manifest: &str,
+    changelog: &str,
+    databases: &[(&str, &str)],
+) -> (Option<i32>, String) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let put = |name: &str, text: &str| {
         std::fs::write(folder.path().join(name), text).expect("a file can be written");
     };
-    std::fs::create_dir(folder.path().join(".ci")).expect("a folder can be made");
+    for name in [".ci", "migrations/src", "tests/fixtures/databases"] {
+        std::fs::create_dir_all(folder.path().join(name)).expect("a folder can be made");
+    }
+    for step in ["lib", "m20261120_000001_first", NEWEST] {
+        put(&format!("migrations/src/{step}.rs"), "");
+    }
+    for (name, step) in databases {
+        let row = format!("INSERT INTO \"seaql_migrations\" VALUES ('{step}', 1795165200);\n");
+        put(&format!("tests/fixtures/databases/{name}.sql"), &row);
+    }
     put(".ci/release", &book::read(".ci/release"));
     put(
         "Cargo.toml",
@@ -56,6 +83,30 @@ fn a_release_needs_its_version_in_the_manifest_and_its_day_in_the_changelog() {
         assert_eq!(code, Some(2), "{version}: {said}");
         assert!(said.contains(says), "{says}: {said}");
     }
+}
+
+#[test]
+fn a_release_needs_the_databases_that_it_leaves() {
+    let older = |name| (name, "m20261120_000001_first");
+    for (databases, lacks) in [
+        (vec![], "no sqlite dump"),
+        (vec![DATABASES[1]], "no sqlite dump"),
+        (vec![DATABASES[0]], "no postgres dump"),
+        (
+            vec![older("2026-11-20.sqlite"), older("2026-11-20.postgres")],
+            "no sqlite dump",
+        ),
+    ] {
+        let (code, said) = check_with("0.2.0", "0.2.0", READY, &databases);
+        assert_eq!(code, Some(2), "{databases:?}: {said}");
+        assert!(said.contains(lacks) && said.contains(NEWEST), "{said}");
+        assert!(said.contains("as the README there says"), "{said}");
+    }
+    // Older ones beside it stay.
+    let older = [older("2026-11-20.sqlite"), older("2026-11-20.postgres")];
+    let all = [older, DATABASES].concat();
+    let (code, said) = check_with("0.2.0", "0.2.0", READY, &all);
+    assert_eq!(code, Some(0), "{said}");
 }
 
 #[test]

@@ -166,6 +166,15 @@ pub async fn of_appeal(db: &impl ConnectionTrait, object: &str) -> StoreResult<V
         .await?)
 }
 
+/// All that an actor invited others to, and was invited to, oldest first.
+pub async fn concerning(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Vec<Invitation>> {
+    Ok(Entity::find()
+        .filter(Column::Invited.eq(actor).or(Column::Inviter.eq(actor)))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
 /// Records an answer to an invitation, unless that was taken back; says whether it did.
 pub async fn answer(db: &impl ConnectionTrait, id: i64, state: &str) -> StoreResult<bool> {
     let changed = Entity::update_many()

@@ -39,17 +39,23 @@ pub async fn all(db: &impl ConnectionTrait) -> StoreResult<Vec<Media>> {
     Ok(Entity::find().order_by_asc(Column::File).all(db).await?)
 }
 
-/// The pictures that an organisation uploaded, and those that something of it shows, by name.
+/// The pictures that an organisation uploaded, and those that something of it shows, by name: what is called
+/// so, or begins with one of `beneath`.
 pub async fn belonging(
     db: &impl ConnectionTrait,
     organization_id: i64,
     used_by: &[String],
+    beneath: &[String],
 ) -> StoreResult<Vec<Media>> {
     let mut found = Entity::find()
         .filter(Column::OrganizationId.eq(organization_id))
         .all(db)
         .await?;
-    let uses = sql::all_in(db, Uses::find(), UseColumn::UsedBy, used_by).await?;
+    let mut uses = sql::all_in(db, Uses::find(), UseColumn::UsedBy, used_by).await?;
+    for beginning in beneath {
+        let these = Uses::find().filter(UseColumn::UsedBy.starts_with(beginning));
+        uses.extend(these.all(db).await?);
+    }
     let files: Vec<String> = uses.into_iter().map(|one| one.file).collect();
     found.extend(sql::all_in(db, Entity::find(), Column::File, &files).await?);
     found.sort_by(|one, other| one.file.cmp(&other.file));

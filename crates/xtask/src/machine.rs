@@ -6,12 +6,15 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 use crate::{answer, postgres, say, succeed};
 
 /// The oldest Node.js that the peers and the browser tests were run on.
 const NODE_MAJOR: u32 = 20;
+
+/// Says, as `never`, that no test may be left out for want of something (`tests/src/skipping.rs`).
+const SKIP: &str = "UNDERSIGNED_TEST_SKIP";
 
 /// One thing that the tests use.
 struct Need {
@@ -130,31 +133,42 @@ const DEPLOY: [Need; 5] = [
 
 /// Installs what `deploy/` is tried with, where that can be; the tests of what is missing say so and
 /// pass.
-fn prepare_deploy() {
-    let missing: Vec<Need> = DEPLOY
-        .into_iter()
-        .filter(|need| !(need.present)())
-        .collect();
-    if missing.is_empty() {
-        return;
+///
+/// # Errors
+/// When something is missing still and nothing may be left out.
+fn prepare_deploy() -> Result<()> {
+    let (names, packages) = missing(DEPLOY);
+    if names.is_empty() {
+        return Ok(());
     }
-    let names: Vec<&str> = missing.iter().map(|need| need.what).collect();
-    let packages: Vec<&str> = missing
-        .iter()
-        .flat_map(|need| need.debian)
-        .copied()
-        .collect();
-    let names = names.join(", ");
-    let may = is_root() && has("apt-get");
-    if may {
-        say(&format!("installing {names}"));
+    if is_root() && has("apt-get") {
+        say(&format!("installing {}", names.join(", ")));
+        if let Err(error) = install(&packages) {
+            say(&format!("that failed: {error:#}"));
+        }
     }
-    if !may || install(&packages).is_err() {
-        say(&format!(
-            "NOT TRIED: what deploy/ brings for want of {names} (Debian: apt-get install {})",
-            packages.join(" ")
-        ));
+    let (names, packages) = missing(DEPLOY);
+    if names.is_empty() {
+        return Ok(());
     }
+    let told = format!(
+        "NOT TRIED: what deploy/ brings for want of {} (Debian: apt-get install {})",
+        names.join(", "),
+        packages.join(" ")
+    );
+    let may_skip = std::env::var(SKIP).ok().is_none_or(|said| said != "never");
+    ensure!(may_skip, "{told}; with {SKIP}=may that is left out");
+    say(&told);
+    Ok(())
+}
+
+/// What is missing of these, and the packages that bring it.
+fn missing(needs: impl IntoIterator<Item = Need>) -> (Vec<&'static str>, Vec<&'static str>) {
+    let needs = needs.into_iter().filter(|need| !(need.present)());
+    let missing: Vec<Need> = needs.collect();
+    let packages = missing.iter().flat_map(|need| need.debian).copied();
+    let names = missing.iter().map(|need| need.what);
+    (names.collect(), packages.collect())
 }
 
 /// Makes sure that everything is there; `own_postgres` says whether a PostgreSQL will be started.
@@ -165,7 +179,7 @@ pub fn prepare(own_postgres: bool) -> Result<()> {
     let needs = [NODE, BROWSER, FONTS, PYTHON, PDF, CURL];
     let postgres = own_postgres.then_some(POSTGRESQL);
     provide("the tests need", needs.into_iter().chain(postgres))?;
-    prepare_deploy();
+    prepare_deploy()?;
     let version = answer(Command::new("node").arg("--version")).unwrap_or_default();
     let major = version
         .trim_start_matches('v')

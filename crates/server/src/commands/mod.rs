@@ -101,7 +101,7 @@ enum Command {
     Import(import::Command),
     /// Write an appeal's list to a file
     Export(export::Options),
-    /// Write all that an organisation has into a folder, in open formats
+    /// Write what an organisation has into a folder, in open formats
     Takeout(takeout::Options),
     /// Check a bundle offline: every proof, who let whom in, the digest, and who saw the same list
     #[command(args = Global::hidden())]

@@ -1,5 +1,5 @@
-//! `undersigned takeout`: all that an organisation has on this server, in one folder that needs no
-//! program of ours to be read: JSON, JSON Lines, CSV, pictures and files as they are.
+//! `undersigned takeout`: what an organisation has on this server, in one folder that needs no program of
+//! ours to be read: JSON, JSON Lines, CSV, pictures and files as they are. What is not in it is named there.
 //!
 //! What is sealed in the database is written open, so the folder is for its owner alone. Private keys
 //! are not in it: `admin keys export` writes these.
@@ -43,9 +43,9 @@ pub struct Options {
     /// Why, in one line: it stands in the organisation's log
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// Leave out what was confided: who signed as a person, by form or with an account, waits, registered, was
-    /// invited; how many people signed where; what signers said and is not shown; and evidence that is kept
-    /// private
+    /// Leave out what was confided: who signed as a person, by form or with an account, waits, was refused,
+    /// registered, was invited to sign or to call for an appeal together; how many people signed where; what
+    /// signers said and is not shown; and evidence that is kept private
     #[arg(long)]
     without_people: bool,
     /// Write the addresses of who reads the news, too. They were told that these are given to nobody: only
@@ -138,6 +138,9 @@ async fn fill(
     let reason = options.reason.trim();
     folder.put("README.txt", README.as_bytes())?;
     own::write(instance, organization, folder).await?;
+    if !options.without_people {
+        own::invitations(instance, organization, folder).await?;
+    }
     for appeal in instance.appeals_of(organization).await? {
         appeals::write(instance, &appeal, options.without_people, folder).await?;
         if !options.without_people {
@@ -185,12 +188,13 @@ fn first(all: &[String]) -> String {
 
 /// What is where.
 const README: &str = "\
-All that an organisation had on a server that runs Undersigned.
+What an organisation had on a server that runs Undersigned. What is not here is named at the end.
 
 manifest.json           every file with its size and SHA-256; what should be here and is not (leftOut)
 organization.json       the organisation; actor.json: its actor as others see it
 people.csv              the people at its desk
 followers.csv           who follows it; following.csv: whom it follows; following-topics.csv: which topics
+invitations.csv         whom it asked to call for an appeal together, and who asked it; with the answers
 log.jsonl               what was done for it, the last two years
 outbox.jsonl            its public activities (ActivityStreams)
 statements.jsonl        every statement it signed that this server holds, proofs included
@@ -212,12 +216,22 @@ appeals/NAME/           each appeal it calls for:
                           and is not any more is `off-the-list`
   signed-by-account.csv   which account of the fediverse stands behind which entry
   waiting.jsonl           endorsements that wait to be let in, as they were signed
+  refused.jsonl           who was refused in the last thirty days, with what waited of them
   news-readers.csv        who reads the news by e-mail: only where --news-readers asked for it
   invited.csv             who was invited to sign
   meetings/               who registered
   files/                  evidence that is kept private, and sealed lists
 signed/HOST/NAME.json   the bundle of each appeal of others about which it has said anything
 
-Private keys are not here: `undersigned admin keys export` writes these. Files with people in them were
-confided to the organisation: what was promised to these people holds wherever the files are.
+Not here are:
+- private keys: `undersigned admin keys export` writes these;
+- what lets somebody in: passwords, passkeys, second factors, tokens, the webhook's address and secret;
+- what opens its sealed votes: the server does so by itself once a ballot is closed, so who goes elsewhere
+  lets it run until then;
+- what organisers wrote to it when they asked it to sign, and whom it refused under appeals of others;
+- notes of the desk: what each translation was made from, forms that were never saved, lists that are being
+  taken over, whom mails and webhook have told of what.
+
+Files with people in them were confided to the organisation: what was promised to these people holds
+wherever the files are.
 ";

@@ -10,6 +10,9 @@ use undersigned_store::{
     signer_claims, statements,
 };
 
+/// The step that forgets domains which earlier versions left.
+const STEP: &str = "m20261125_000320_domains_of_withdrawn";
+
 fn signer(appeal: &Appeal, number: u8) -> FormSigner {
     FormSigner {
         id: 0,
@@ -97,6 +100,16 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
     left.domain = "what stands for it".into();
     signers::update(conn, left.clone()).await.unwrap();
     assert_eq!((others("hash 9").await, others("hash 1").await), (2, 1));
+    // An earlier version left its domain, which goes with the next start; that of others stays.
+    left.domain = "cranes.example".into();
+    signers::update(conn, left.clone()).await.unwrap();
+    let undone = format!("DELETE FROM seaql_migrations WHERE version = '{STEP}'");
+    conn.execute_unprepared(&undone).await.unwrap();
+    db.migrate().await.unwrap();
+    for (id, domain, own) in [(left.id, "", false), (one.id, "cranes.example", true)] {
+        let row = signers::by_id(conn, id).await.unwrap().unwrap();
+        assert_eq!((row.domain.as_str(), row.own_domain), (domain, own));
+    }
     conn.execute_unprepared(&format!("DELETE FROM form_signers WHERE id = {}", left.id))
         .await
         .unwrap();

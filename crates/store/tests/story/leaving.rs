@@ -11,6 +11,7 @@ use undersigned_store::{
     reactions::NewReaction,
     subscribers::{Subscriber, WAITING},
     tokens::NewApiToken,
+    translation_bases::TranslationBase,
     webhooks::Webhook,
     *,
 };
@@ -19,6 +20,8 @@ use undersigned_store::{
 const ANA: &str = "https://quiet.example/users/ana";
 /// The step that forgets what earlier versions left.
 const STEP: &str = "m20261124_000280_withdrawals_of_deleted";
+/// The step that forgets what they were writing.
+const DRAFTS: &str = "m20261128_000470_drafts_of_deleted";
 /// The step that notes whose name was hidden.
 const HIDDEN: &str = "m20261127_000390_hidden_withdrawals";
 
@@ -42,7 +45,8 @@ async fn mole_with_an_appeal(db: &Database) -> (Organization, Appeal) {
         organiser: mole.ap_id.clone(),
         status: "open".into(),
         titles: None,
-        draft: None,
+        // Its next wording.
+        draft: Some("{}".into()),
         created_at: NOW,
         published_at: Some(NOW),
         unasked: false,
@@ -57,6 +61,16 @@ async fn withdraws(db: &Database, appeal_id: i64) {
          VALUES ({appeal_id}, 'mo', {NOW})"
     );
     db.conn().execute_unprepared(&sql).await.unwrap();
+}
+
+async fn translates(db: &Database, appeal_id: i64) {
+    let base = TranslationBase {
+        appeal_id,
+        language: "fr".into(),
+        base: r#"{"title":"Not to be known yet"}"#.into(),
+        saved_at: NOW,
+    };
+    translation_bases::set(db.conn(), base).await.unwrap();
 }
 
 async fn ana_likes_and_quotes(db: &Database, appeal_id: i64) {
@@ -120,9 +134,17 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         let file = ["shared.jpg".to_owned()];
         media::set_uses(conn, used_by, file).await.unwrap();
     }
+    // What begins alike is shown, too.
+    let beneath = [format!("case:{}:", its_own.id)];
+    let shown = media::belonging(conn, 0, &[], &beneath).await.unwrap();
+    assert_eq!(shown.len(), 1);
+    let beneath = [format!("case:{}0:", its_own.id)];
+    let shown = media::belonging(conn, 0, &[], &beneath).await.unwrap();
+    assert!(shown.is_empty(), "{shown:?}");
     for id in [its_own.id, appeal.id] {
         withdraws(db, id).await;
         ana_likes_and_quotes(db, id).await;
+        translates(db, id).await;
     }
     organizations::set_suspended(conn, mole.id, Some(NOW), "why", true)
         .await
@@ -146,9 +168,16 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         (left.deleted_at, left.suspended_at, left.hidden),
         (Some(NOW + 1), None, false)
     );
+    // Nor what was being written: the next wording, and what of it was translated.
+    let now = appeals::by_id(conn, its_own.id).await.unwrap().unwrap();
+    assert_eq!(now.draft, None);
+    for (id, left) in [(its_own.id, 0), (appeal.id, 1)] {
+        let bases = translation_bases::of_appeal(conn, id).await.unwrap();
+        assert_eq!(bases.len(), left);
+    }
     let shows = |used_by: &str| {
         let of = [used_by.to_owned()];
-        async move { media::belonging(conn, 0, &of).await.unwrap().len() }
+        async move { media::belonging(conn, 0, &of, &[]).await.unwrap().len() }
     };
     for used_by in &of_the_mole {
         assert_eq!(shows(used_by).await, 0, "{used_by}");
@@ -183,11 +212,24 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     assert!(withdrawn(appeal.id).await.unwrap());
     // What an earlier version left of it goes with the next start.
     withdraws(db, its_own.id).await;
-    let undone = format!("DELETE FROM seaql_migrations WHERE version = '{STEP}'");
-    conn.execute_unprepared(&undone).await.unwrap();
+    translates(db, its_own.id).await;
+    let written = "UPDATE appeals SET draft = '{}' WHERE organization_id IS NOT NULL";
+    conn.execute_unprepared(written).await.unwrap();
+    for step in [STEP, DRAFTS] {
+        let undone = format!("DELETE FROM seaql_migrations WHERE version = '{step}'");
+        conn.execute_unprepared(&undone).await.unwrap();
+    }
     db.migrate().await.unwrap();
     assert!(!withdrawn(its_own.id).await.unwrap());
     assert!(withdrawn(appeal.id).await.unwrap());
+    for (id, there) in [(its_own.id, false), (appeal.id, true)] {
+        let now = appeals::by_id(conn, id).await.unwrap().unwrap();
+        assert_eq!(now.draft.is_some(), there);
+        let bases = translation_bases::of_appeal(conn, id).await.unwrap();
+        assert_eq!(!bases.is_empty(), there);
+    }
+    let undo = "UPDATE appeals SET draft = NULL WHERE organization_id IS NOT NULL";
+    conn.execute_unprepared(undo).await.unwrap();
     // Whoever withdrew under an earlier version had a name that nobody has hidden.
     let undone = format!("DELETE FROM seaql_migrations WHERE version = '{HIDDEN}'");
     conn.execute_unprepared("ALTER TABLE person_withdrawals DROP COLUMN hidden")

@@ -219,7 +219,8 @@ pub async fn mails_about_requests_go_with_them(db: &Database, appeal: &Appeal) {
             ..Listed::default()
         };
         let id = format!("{token}@a.example");
-        let queued = mails::enqueue_listed(conn, &secret, &id, &mail(0), NOW, listed);
+        let letter = mail(0);
+        let queued = mails::enqueue_listed(conn, &secret, &id, &letter, NOW, listed);
         queued.await.unwrap();
     };
     ask("late", "ana", NOW + 10).await;

@@ -1,7 +1,13 @@
 //! What waited of somebody who was refused: sealed, for a while, so that a person can undo it.
 
-use crate::{FederationError, Instance, actions::co_sign, error::Result};
+use crate::{
+    FederationError, Instance,
+    actions::{co_sign, sign_by_form},
+    error::Result,
+    openings::Opening,
+};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use undersigned_domain::Names;
 use undersigned_store::{
     Transaction,
@@ -64,6 +70,61 @@ pub(crate) fn open(instance: &Instance, row: &RefusedSigner) -> Result<Option<Ke
     let aad = aad(row.appeal_id, &row.about);
     let plain = instance.secret.open(&row.sealed, aad.as_bytes())?;
     Ok(serde_json::from_slice(&plain).ok())
+}
+
+/// A refusal that can still be undone, for the organiser who takes everything along.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refusal {
+    /// Actor id, or the id that the attestation would have had.
+    pub about: String,
+    /// A code, or nothing.
+    pub reason: String,
+    /// Actor id of the organisation that refused.
+    pub refused_by: String,
+    /// In milliseconds since 1970.
+    pub refused_at: i64,
+    /// Until when it can be undone, in milliseconds since 1970.
+    pub expires_at: i64,
+    /// What waited: `statements`, an `account` with what it confirmed, or a `form`. Null where an older
+    /// version wrote it.
+    pub waited: Value,
+}
+
+/// Everybody who was refused under an appeal, as long as what waited of them is kept.
+///
+/// # Errors
+/// The database.
+pub async fn each(instance: &Instance, appeal: &Appeal) -> Result<Vec<Opening<Refusal>>> {
+    let now = instance.clock.millis();
+    let rows = store::list(instance.database.conn(), appeal.id, now).await?;
+    let opened = rows.into_iter().map(|row| {
+        let waited = waited(instance, &row);
+        let refusal = waited.map(|waited| Refusal {
+            about: row.about,
+            reason: row.reason,
+            refused_by: row.refused_by,
+            refused_at: row.refused_at,
+            expires_at: row.expires_at,
+            waited,
+        });
+        (row.id, refusal)
+    });
+    Ok(opened.collect())
+}
+
+fn waited(instance: &Instance, row: &RefusedSigner) -> Result<Value> {
+    Ok(match open(instance, row)? {
+        None => Value::Null,
+        Some(Kept::Statements(texts)) => {
+            let read = |(text, _): &(String, bool)| serde_json::from_str::<Value>(text).ok();
+            let statements: Vec<Value> = texts.iter().filter_map(read).collect();
+            json!({ "statements": statements })
+        }
+        Some(Kept::Account(said)) => json!({ "account": said }),
+        Some(Kept::Form { sealed, .. }) => {
+            json!({"form": sign_by_form::refused_form(instance, &row.about, &sealed)?})
+        }
+    })
 }
 
 /// Sealed bytes belong to one row.

@@ -45,6 +45,7 @@ use crate::{
 };
 use removed::Domains;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use std::collections::HashMap;
 use undersigned_domain::{
     Fault, Names, attestation::Provenance, email_address::EmailAddress, endorsement::Pin, nearest,
@@ -109,8 +110,11 @@ impl Said {
     }
 
     fn open(instance: &Instance, signer: &FormSigner) -> Result<Self> {
-        let aad = aad(&signer.about);
-        let plain = instance.secret.open(&signer.sealed, aad.as_bytes())?;
+        Self::open_bytes(instance, &signer.about, &signer.sealed)
+    }
+
+    fn open_bytes(instance: &Instance, about: &str, sealed: &[u8]) -> Result<Self> {
+        let plain = instance.secret.open(sealed, aad(about).as_bytes())?;
         serde_json::from_slice(&plain)
             .map_err(|_| FederationError::Internal("a sealed form cannot be read".into()))
     }
@@ -124,6 +128,20 @@ impl Said {
 /// Sealed bytes belong to one row.
 fn aad(about: &str) -> String {
     format!("form signer {about}")
+}
+
+/// What a form said that was refused, from what was kept of its row, as JSON.
+pub(super) fn refused_form(instance: &Instance, about: &str, sealed: &[u8]) -> Result<Value> {
+    let said = Said::open_bytes(instance, about, sealed)?;
+    Ok(json!({
+        "names": said.names,
+        "website": said.website,
+        "email": said.email,
+        "person": said.person,
+        "role": said.role,
+        "language": said.language,
+        "why": said.why,
+    }))
 }
 
 /// Under which name an address is found again.

@@ -12,7 +12,7 @@ use undersigned_federation::{
 use undersigned_store::{
     accounts,
     audit::{self, AuditFilter},
-    followed_topics, followers, following, media, outbox, statements, topic_pages,
+    followed_topics, followers, following, invitations, media, outbox, statements, topic_pages,
 };
 use undersigned_web::exports;
 
@@ -84,6 +84,27 @@ pub async fn write(
     pictures(instance, organization, folder).await
 }
 
+/// Whom it asked to call for an appeal together, and who asked it for that or to sign; with the answers.
+pub async fn invitations(
+    instance: &Instance,
+    organization: &Organization,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let rows = invitations::concerning(instance.database.conn(), &organization.ap_id).await?;
+    let rows = rows.into_iter().map(|one| {
+        vec![
+            one.object,
+            one.role,
+            one.inviter,
+            one.invited,
+            one.state,
+            from_millis(one.created_at),
+        ]
+    });
+    let head = ["appeal", "role", "inviter", "invited", "state", "since"];
+    folder::table(folder, "invitations.csv", &head, rows.collect())
+}
+
 fn described(organization: &Organization) -> Value {
     let read = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
     json!({
@@ -150,12 +171,15 @@ async fn pictures(
     folder: &mut Folder,
 ) -> Result<(), Failure> {
     let mut used_by = vec![format!("organization:{}", organization.id)];
+    let mut beneath = Vec::new();
     for appeal in instance.appeals_of(organization).await? {
         used_by.push(format!("appeal:{}", appeal.id));
+        // Each case and each handover shows its own.
+        beneath.extend(["case", "handover"].map(|what| format!("{what}:{}:", appeal.id)));
     }
     let db = instance.database.conn();
     let mut gone = Vec::new();
-    for picture in media::belonging(db, organization.id, &used_by).await? {
+    for picture in media::belonging(db, organization.id, &used_by, &beneath).await? {
         let Some(file) = MediaFile::parse(&picture.file) else {
             continue;
         };

@@ -12,7 +12,7 @@ use undersigned_federation::{
     actions::{
         handover, inviting, news,
         people::steward::{self, Opened, Which},
-        registration, sign_by_form,
+        refuse, registration, sign_by_form,
     },
     clock::from_millis,
     views::{Appeal, Organization},
@@ -55,6 +55,7 @@ pub async fn write(
     numbers(instance, appeal, &place, folder).await?;
     accounts(instance, appeal, &place, folder).await?;
     waiting(instance, appeal, &place, folder).await?;
+    refused(instance, appeal, &place, folder).await?;
     let name = format!("{place}/signed-by-form.csv");
     let rows = sign_by_form::everybody(instance, appeal).await?;
     let view = instance.view_by_id(&appeal.ap_id).await?;
@@ -208,6 +209,29 @@ async fn waiting(
     let waiting = rows.into_iter().filter(|row| row.kind == kind);
     let waiting = waiting.map(|row| row.body);
     folder.put_lines(&format!("{place}/waiting.jsonl"), waiting)
+}
+
+/// Who was refused, with what waited of them: that can be undone for a while, and then it is gone.
+async fn refused(
+    instance: &Instance,
+    appeal: &Appeal,
+    place: &str,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let name = format!("{place}/refused.jsonl");
+    let rows = refuse::each(instance, appeal).await?;
+    let lines = folder.opened(&name, rows).into_iter().map(|one| {
+        json!({
+            "about": one.about,
+            "reason": one.reason,
+            "refusedBy": one.refused_by,
+            "refusedAt": from_millis(one.refused_at),
+            "keptUntil": from_millis(one.expires_at),
+            "waited": one.waited,
+        })
+        .to_string()
+    });
+    folder.put_lines(&name, lines)
 }
 
 /// Who registered for meetings; evidence and lists that handovers keep, published or not.
