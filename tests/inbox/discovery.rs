@@ -39,8 +39,8 @@ async fn webfinger_answers_for_this_server_only() {
         case(
             "another port",
             of("acct:hub@localhost:1"),
-            404,
-            "actor_unknown",
+            400,
+            "resource_invalid",
         ),
         case(
             "an address of nobody",
@@ -107,8 +107,8 @@ async fn webfinger_answers_for_this_server_only() {
         case(
             "our host in capitals and no such port",
             of(&format!("acct:hub@LOCALHOST:0{port}")),
-            404,
-            "actor_unknown",
+            400,
+            "resource_invalid",
         ),
     ];
     refuse_all(hub, Some(scene.object()), rows).await;
