@@ -51,6 +51,7 @@ pub mod notices;
 pub mod objects;
 pub mod openings;
 pub mod outgoing;
+mod pace;
 pub mod peer_clocks;
 mod plain_html;
 pub mod portraits;
