@@ -169,6 +169,9 @@ async fn caches_are_told_what_an_answer_depends_on() {
         "/assets/%00",
         "/appeals/..%2f..%2fsecret.key",
         "/..%c0%af..%c0%afsecret.key",
+        "/media/..%c0%af..%c0%afsecret.key",
+        "/media/..%2f..%2fsecret.key",
+        "/media/%00",
     ] {
         let head = format!(
             "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
@@ -179,6 +182,9 @@ async fn caches_are_told_what_an_answer_depends_on() {
             ["400", "404"].contains(&status(&answer)),
             "{path}: {answer}"
         );
+        if path.starts_with("/media/") {
+            assert_eq!(status(&answer), "404", "{path}: {answer}");
+        }
     }
 }
 

@@ -207,6 +207,8 @@ async fn an_address_that_cannot_be_read_is_answered_with_a_code() {
     let rows = [
         ("/orgs/hub/outbox?page=2", "page_invalid"),
         ("/orgs/hub/outbox?page=true&before=x", "page_invalid"),
+        ("/orgs/hub/outbox?page=true&before=-5", "page_invalid"),
+        ("/orgs/hub/outbox?page=true&before=0", "page_invalid"),
         ("/orgs/%FF", "address_invalid"),
         ("/appeals/%c0%af", "address_invalid"),
         ("/api/v1/appeals/%FF", "address_invalid"),

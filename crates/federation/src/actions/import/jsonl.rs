@@ -10,7 +10,7 @@ use crate::actions::{
     draft::{is_date_or_time, nfc},
     tally::Told,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::IgnoredAny};
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Names,
@@ -28,8 +28,10 @@ const INDIVIDUAL: &str = "individual";
 #[serde(rename_all = "camelCase")]
 struct Entry {
     /// The appeal from whose list it was exported.
+    #[serde(default, deserialize_with = "text")]
     object: Option<String>,
     /// Under which it stands there.
+    #[serde(default, deserialize_with = "text")]
     id: Option<String>,
     ordinal: Option<u64>,
     #[serde(default)]
@@ -39,9 +41,36 @@ struct Entry {
     role: Option<String>,
     count: Option<u64>,
     /// When it signed, as whoever attested it says.
+    #[serde(default, deserialize_with = "written")]
     signed_at: Option<String>,
     /// Else the date of its statement.
+    #[serde(default, deserialize_with = "text")]
     said_at: Option<String>,
+}
+
+/// What may stand in a member that lists have which were exported: other programs give theirs such names too.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Anything {
+    Text(String),
+    Other(IgnoredAny),
+}
+
+/// A text. What is something else is ignored, as a member of another name would be.
+fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(match Option::<Anything>::deserialize(from)? {
+        Some(Anything::Text(text)) => Some(text),
+        Some(Anything::Other(_)) | None => None,
+    })
+}
+
+/// What is written where a time should stand; nothing that is read as one where it is no text.
+fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(match Option::<Anything>::deserialize(from)? {
+        Some(Anything::Text(text)) => Some(text),
+        Some(Anything::Other(_)) => Some(String::new()),
+        None => None,
+    })
 }
 
 #[derive(Deserialize)]
@@ -279,6 +308,22 @@ mod tests {
         assert_eq!(signer.names.name_map["da"], "Serviceforbundet");
         assert_eq!(signer.names.also_known_as, ["Food Workers' Union", "NNF"]);
         assert_eq!(signer.ordinal, Some(63));
+    }
+
+    #[test]
+    fn members_that_only_exported_lists_have_may_be_anything() {
+        let line =
+            r#"{"kind":"organisation","names":[{"text":"Quay"}],"id":17,"object":{"a":[1.5]},
+            "signedAt":20260503,"saidAt":[true]}"#
+                .replace('\n', "");
+        let Ok(Row::Signer(signer)) = row(&line, APPEAL) else {
+            panic!("not a signer");
+        };
+        assert_eq!(signer.names.name_map["und"], "Quay");
+        assert_eq!(signer.signed_at, None);
+        assert_eq!(times_not_read(&line), BTreeSet::from([1]), "it is told");
+        let null = r#"{"kind":"organisation","signedAt":null,"id":null}"#;
+        assert!(times_not_read(null).is_empty());
     }
 
     #[test]
