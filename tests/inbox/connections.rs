@@ -84,6 +84,15 @@ async fn heads_that_are_too_long_or_name_another_host() {
         assert_eq!(status(&answer), expected, "{what}: {answer}");
         assert_eq!(code(&answer), problem, "{what}: {answer}");
     }
+    // A line of a body is no header.
+    let line = "content-length: 3\r\n\r\n";
+    let chunked = format!(
+        "POST /inbox HTTP/1.1\r\n{ours}Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n\
+         {:x}\r\n{line}\r\n0\r\n\r\n",
+        line.len()
+    );
+    let answer = talk(hub, chunked.as_bytes()).await;
+    assert_eq!(code(&answer), "content_type", "{answer}");
     let whole = format!("http://{host}/actor");
     let answer = talk(hub, &get(&whole, &ours)).await;
     assert_eq!(status(&answer), "200", "{answer}");
