@@ -367,10 +367,7 @@ fn proofs(all: &mut All) {
     for (code, key_id) in [
         ("proof_owner", "https://evil.example/orgs/dockers#k"),
         ("proof_owner", "https://dockers.example:444/#k"),
-        (
-            "id_not_canonical",
-            "HTTPS://dockers.example/orgs/dockers#k",
-        ),
+        ("id_not_canonical", "HTTPS://dockers.example/orgs/dockers#k"),
         ("id_not_canonical", "did:key:z6Mk"),
     ] {
         let by = Author {

@@ -1,7 +1,7 @@
 //! The note that carries an appeal: what plain Mastodon shows well, plus one `appeal` member.
 
 use crate::{
-    Addresses, addresses, markdown,
+    Addresses, addresses,
     media::{self, Picture},
 };
 use pulldown_cmark::html;
@@ -180,7 +180,7 @@ pub(crate) fn escape(text: &str) -> String {
 /// Markdown as HTML that other servers let through.
 pub(crate) fn markdown(text: &str) -> String {
     let mut rendered = String::new();
-    html::push_html(&mut rendered, markdown::events(text, MAX_MARKDOWN));
+    html::push_html(&mut rendered, crate::markdown::events(text, MAX_MARKDOWN));
     ammonia::Builder::default()
         .link_rel(Some("nofollow noopener noreferrer"))
         .clean(&rendered)
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn row_761_what_is_deep_or_long_is_kept_within_bounds() {
         let shown = markdown(&format!("{} deep", "> ".repeat(20_000)));
-        assert!(shown.matches("<blockquote>").count() <= markdown::MAXIMUM_DEPTH);
+        assert!(shown.matches("<blockquote>").count() <= crate::markdown::MAXIMUM_DEPTH);
         assert!(shown.contains("deep"));
         let open: String = (0..6_000).map(|number| format!("<b a{number}>")).collect();
         let shown = markdown(&format!("{open}\n\n{}", "x\n\n".repeat(13_000)));

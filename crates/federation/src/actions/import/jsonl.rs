@@ -10,7 +10,8 @@ use crate::actions::{
     draft::{is_date_or_time, nfc},
     tally::Told,
 };
-use serde::{Deserialize, Deserializer, de::IgnoredAny};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Names,
@@ -19,6 +20,7 @@ use undersigned_domain::{
     names::{NameMap, country_code},
     tally::MAX_COUNT,
 };
+use undersigned_proof::strict_json;
 
 /// Kinds of signers who are listed.
 const ORGANISATION: &str = "organisation";
@@ -48,29 +50,21 @@ struct Entry {
     said_at: Option<String>,
 }
 
-/// What may stand in a member that lists have which were exported: other programs give theirs such names too.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Anything {
-    Text(String),
-    Other(IgnoredAny),
-}
-
-/// A text. What is something else is ignored, as a member of another name would be.
+/// A text in a member that exported lists have. Other programs give theirs such names too: what is something
+/// else is ignored, as a member of another name would be.
 fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    Ok(match Option::<Anything>::deserialize(from)? {
-        Some(Anything::Text(text)) => Some(text),
-        Some(Anything::Other(_)) | None => None,
+    Ok(match strict_json::optional_value(from)? {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
     })
 }
 
 /// What is written where a time should stand; nothing that is read as one where it is no text.
 fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    Ok(match Option::<Anything>::deserialize(from)? {
-        Some(Anything::Text(text)) => Some(text),
-        Some(Anything::Other(_)) => Some(String::new()),
-        None => None,
-    })
+    Ok(strict_json::optional_value(from)?.map(|said| match said {
+        Value::String(text) => text,
+        _ => String::new(),
+    }))
 }
 
 #[derive(Deserialize)]
