@@ -101,11 +101,15 @@ async fn a_token_for_reading_changes_nothing(backend: Backend) {
         .as_str()
         .expect("a token is printed")
         .to_owned();
-    let refused = hub.get("/pending", &[("object", &appeal)]).await;
-    assert_eq!(
-        (refused.status.as_u16(), refused.code()),
-        (403, "not_initiator")
-    );
+    for path in ["/pending", "/suggestions", "/signers"] {
+        let refused = hub.get(path, &[("org", "clerks"), ("object", &appeal)]);
+        let refused = refused.await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (404, "appeal_unknown"),
+            "{path}"
+        );
+    }
     let token = hub.command_json(&[
         "token", "create", "--org", "hub", "--scope", "read", "--json",
     ]);

@@ -249,7 +249,6 @@ async fn topics_are_hashtags_on_every_server_and_need_no_new_signature() {
     assert_eq!(page.status(), 200);
     let gone = get(&server, "/topics/docksafety", &[("accept", "text/html")]).await;
     assert_eq!(gone.status(), 404);
-    // Each is shown with its list, so that a page has a hundred at most, whatever is asked for.
     for (per_page, status) in [(100, 200), (1_000, 200), (1_001, 400)] {
         let page = server.page(&format!("/appeals?per_page={per_page}")).await;
         assert_eq!(page.status, status, "{per_page}");

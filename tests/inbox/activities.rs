@@ -1,6 +1,9 @@
 //! Who may say what: follows, answers, deletions, updates, and objects that are not the sender's.
 
-use crate::table::{Scene, letter, refuse_all};
+use crate::{
+    statements::signed_note_of_the_hub,
+    table::{Scene, letter, refuse_all},
+};
 use serde_json::{Value, json};
 use undersigned_federation::signatures::Scheme;
 use undersigned_store::{ConnectionTrait as _, Database};
@@ -104,6 +107,11 @@ async fn what_is_not_the_senders_to_say() {
         .await;
 
     let note = |id: &str, author: &str| json!({"id": id, "type": "Note", "attributedTo": author, "content": "x", "to": PUBLIC});
+    let original = Value::Object(signed_note_of_the_hub(&scene).await);
+    let mut changed = original.clone();
+    changed["content"] = json!("<p>Other words</p>");
+    let mut unproved = original.clone();
+    drop(unproved.as_object_mut().expect("a note").remove("proof"));
     let theirs = format!("{}/notes/1", dockers.id);
     let own = format!("{}/notes/1", mallory.id);
     let row = |what: &str, activity: Value, status, code| {
@@ -176,6 +184,18 @@ async fn what_is_not_the_senders_to_say() {
             "local_id",
         ),
         row(
+            "Update of our appeal with other words",
+            mallory.activity("Update", changed),
+            403,
+            "local_id",
+        ),
+        row(
+            "Create of our appeal without its proof",
+            mallory.activity("Create", unproved),
+            403,
+            "local_id",
+        ),
+        row(
             "Update of our organisation",
             mallory.activity(
                 "Update",
@@ -241,6 +261,9 @@ async fn what_is_not_the_senders_to_say() {
         column(&scene.hub, "followers", "actor").await,
         [json!(dockers.id)]
     );
+    let echoed = mallory.activity("Update", original);
+    let echoed = send(&mallory, &scene, &echoed).send().await.expect(200);
+    assert_eq!(echoed["code"], "duplicate");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

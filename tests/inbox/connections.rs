@@ -84,6 +84,15 @@ async fn heads_that_are_too_long_or_name_another_host() {
         assert_eq!(status(&answer), expected, "{what}: {answer}");
         assert_eq!(code(&answer), problem, "{what}: {answer}");
     }
+    // A line of a body is no header.
+    let line = "content-length: 3\r\n\r\n";
+    let chunked = format!(
+        "POST /inbox HTTP/1.1\r\n{ours}Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n\
+         {:x}\r\n{line}\r\n0\r\n\r\n",
+        line.len()
+    );
+    let answer = talk(hub, chunked.as_bytes()).await;
+    assert_eq!(code(&answer), "content_type", "{answer}");
     let whole = format!("http://{host}/actor");
     let answer = talk(hub, &get(&whole, &ours)).await;
     assert_eq!(status(&answer), "200", "{answer}");
@@ -169,6 +178,9 @@ async fn caches_are_told_what_an_answer_depends_on() {
         "/assets/%00",
         "/appeals/..%2f..%2fsecret.key",
         "/..%c0%af..%c0%afsecret.key",
+        "/media/..%c0%af..%c0%afsecret.key",
+        "/media/..%2f..%2fsecret.key",
+        "/media/%00",
     ] {
         let head = format!(
             "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
@@ -179,6 +191,9 @@ async fn caches_are_told_what_an_answer_depends_on() {
             ["400", "404"].contains(&status(&answer)),
             "{path}: {answer}"
         );
+        if path.starts_with("/media/") {
+            assert_eq!(status(&answer), "404", "{path}: {answer}");
+        }
     }
 }
 

@@ -39,8 +39,8 @@ async fn webfinger_answers_for_this_server_only() {
         case(
             "another port",
             of("acct:hub@localhost:1"),
-            404,
-            "actor_unknown",
+            400,
+            "resource_invalid",
         ),
         case(
             "an address of nobody",
@@ -107,8 +107,8 @@ async fn webfinger_answers_for_this_server_only() {
         case(
             "our host in capitals and no such port",
             of(&format!("acct:hub@LOCALHOST:0{port}")),
-            404,
-            "actor_unknown",
+            400,
+            "resource_invalid",
         ),
     ];
     refuse_all(hub, Some(scene.object()), rows).await;
@@ -207,6 +207,8 @@ async fn an_address_that_cannot_be_read_is_answered_with_a_code() {
     let rows = [
         ("/orgs/hub/outbox?page=2", "page_invalid"),
         ("/orgs/hub/outbox?page=true&before=x", "page_invalid"),
+        ("/orgs/hub/outbox?page=true&before=-5", "page_invalid"),
+        ("/orgs/hub/outbox?page=true&before=0", "page_invalid"),
         ("/orgs/%FF", "address_invalid"),
         ("/appeals/%c0%af", "address_invalid"),
         ("/api/v1/appeals/%FF", "address_invalid"),

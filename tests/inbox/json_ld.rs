@@ -55,6 +55,18 @@ async fn json_ld_is_not_expanded() {
             inside("as:attributedTo", json!(sibling.id)),
         ),
         keyword("@graph in the object", inside("@graph", json!([]))),
+        keyword(
+            "@value in its content",
+            inside("content", json!({"@value": "x"})),
+        ),
+        keyword(
+            "@id in its author",
+            inside("attributedTo", json!({"@id": dockers.id})),
+        ),
+        keyword(
+            "@type in a tag",
+            inside("tag", json!([{"type": "Mention", "@type": "as:Hashtag"}])),
+        ),
         kind("as:Public as actor", json!("as:Public")),
         kind("Public as actor", json!("Public")),
         kind("everybody as actor", json!(PUBLIC)),

@@ -469,15 +469,25 @@ async fn row_480_what_nobody_here_asked_for_stands_in_no_list() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn row_274_a_move_that_concerns_nobody_here_has_nobody_asked() {
+async fn row_274_a_move_that_concerns_nobody_here_is_refused_all_the_same() {
     let scene = Scene::new().await;
     let elsewhere = ForeignServer::start().await;
     let target = elsewhere.organization("victim");
     let stranger = &scene.sibling;
     let mut activity = stranger.activity("Move", json!(stranger.id));
     activity["target"] = json!(target.id);
+    let refused = send(stranger, &scene, &activity).send().await;
+    let said = (refused.status.as_u16(), refused.code().to_owned());
+    assert_eq!(said, (403, "move_unconfirmed".to_owned()));
+    assert_eq!(elsewhere.asked().len(), 1, "once: {:?}", elsewhere.asked());
+
+    // One that is true has no effect here.
+    let mut moved = target.document();
+    moved["alsoKnownAs"] = json!([stranger.id]);
+    elsewhere.serve(&target.id, moved);
+    let mut activity = stranger.activity("Move", json!(stranger.id));
+    activity["target"] = json!(target.id);
     tell(stranger, &scene, &activity).await;
-    assert_eq!(elsewhere.asked(), Vec::<String>::new());
 }
 
 /// An invitation of our organisation to call for an appeal together.

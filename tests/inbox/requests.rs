@@ -61,6 +61,12 @@ async fn bodies_that_are_no_json_of_ours() {
         ),
         letter("infinity", with("x", "Infinity"), 400, "json_invalid"),
         letter(
+            "10,000 items",
+            with("x", &json!(vec![0; 10_000]).to_string()),
+            400,
+            "json_limits",
+        ),
+        letter(
             "10,001 members",
             with(
                 "x",

@@ -153,6 +153,7 @@ def _check_document(document, size):
     if length > limit:
         raise Fault("field_too_long")
     statement = _read(document, own_digest)
+    _id(document["proof"], "verificationMethod")
     if ids.origin(statement.id) != ids.origin(statement.author):
         raise Fault("proof_owner")
     _check_proof(document, equal, statement.author, statement.key)
@@ -164,9 +165,8 @@ def _check_document(document, size):
 def _check_proof(document, contexts_are_equal, author, key):
     """Steps 10 to 14, but for the origin of `id`."""
     proof = document["proof"]
-    method = proof.get("verificationMethod")
-    is_id = isinstance(method, str) and len(method) <= ids.MAX_BYTES and ids.is_canonical(method)
-    if not is_id or ids.origin(method) != ids.origin(author):
+    method = _id(proof, "verificationMethod")
+    if ids.origin(method) != ids.origin(author):
         raise Fault("proof_owner")
     if (proof.get("type"), proof.get("cryptosuite")) != ("DataIntegrityProof", "eddsa-jcs-2022"):
         raise Fault("proof_suite")

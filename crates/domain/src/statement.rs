@@ -319,10 +319,10 @@ fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Sta
 /// Checks that the key a proof names is of its author's origin.
 pub(crate) fn check_owner(proof: &Map<String, Value>, author: &str) -> Result<(), Fault> {
     // An id like any other, so that its origin can be read off it without a lenient URL parser.
-    let method = Members(proof).id("verificationMethod");
-    match method {
-        Ok(method) if same_origin(method, author) => Ok(()),
-        _ => Err(Fault::ProofOwner),
+    let method = Members(proof).id("verificationMethod")?;
+    match same_origin(method, author) {
+        true => Ok(()),
+        false => Err(Fault::ProofOwner),
     }
 }
 

@@ -226,7 +226,6 @@ fn author_id_and_verification_method_are_of_one_origin() {
     for key_id in [
         "https://evil.example/orgs/dockers#k",
         "https://dockers.example:444/#k",
-        "did:key:z6Mk",
     ] {
         let by = undersigned_domain::Author {
             key_id: key_id.to_owned(),
@@ -246,6 +245,18 @@ fn author_id_and_verification_method_are_of_one_origin() {
         endorsed(&set("id", json!("http://dockers.example/endorsements/1"))),
         "proof_owner"
     );
+}
+
+#[test]
+fn a_verification_method_that_is_no_address_has_a_fault_of_its_own() {
+    let by = undersigned_domain::Author {
+        key_id: "did:key:z6Mk".to_owned(),
+        ..dockers()
+    };
+    let by_did = code_of(signed(&by, document(&sound())));
+    assert_eq!(by_did, "id_not_canonical");
+    let none = relayed(&|d| d["proof"]["verificationMethod"] = json!(5));
+    assert_eq!(none, "member_invalid");
 }
 
 #[test]

@@ -151,7 +151,7 @@ fn each_member_that_is_wrong_has_its_code() {
         ("@context", json!([]), "proof_context"),
         ("created", json!("2026-12-03T00:00:00Z"), "proof_invalid"),
         ("proofValue", json!("z1"), "proof_invalid"),
-        ("verificationMethod", json!(1), "proof_owner"),
+        ("verificationMethod", json!(1), "member_invalid"),
         (
             "verificationMethod",
             json!("https://b.example/actor#k"),

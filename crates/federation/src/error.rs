@@ -174,6 +174,8 @@ impl From<Fault> for FederationError {
     fn from(fault: Fault) -> Self {
         let (code, detail) = (fault.code(), fault.to_string());
         match fault {
+            // It can be read, and breaks a rule of what is signed.
+            Fault::Json(JsonFault::NumberRange) => Self::Invalid { code, detail },
             Fault::Json(_) => Self::Malformed { code, detail },
             Fault::ProofOwner => Self::Forbidden { code, detail },
             _ => Self::Invalid { code, detail },

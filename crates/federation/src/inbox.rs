@@ -155,6 +155,7 @@ impl Instance {
         let Some(incoming) = read_activity(&self.addresses, body, sender)? else {
             return Ok(Received::Ignored);
         };
+        self.keep_pace(&incoming)?;
         let request = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]);
         let written_down = !activities::create::carries_statements(&incoming);
         if self.lately.knows(&request) || written_down && self.was_received(&request.hex()).await? {

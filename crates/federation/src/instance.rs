@@ -21,6 +21,7 @@ use crate::{
     media::MediaFolder,
     memory::Mark,
     moderation::{Mode, Moderation},
+    pace::Pace,
     proceedings::{Cache as ProceedingsCache, Compared},
     questions::Questions,
     reconcile::{
@@ -98,6 +99,8 @@ pub struct Inner {
     pub(crate) checking: Checking,
     /// What was learnt and spent while looking up the keys of others.
     pub(crate) key_lookups: KeyLookups,
+    /// How fast others may send.
+    pub(crate) pace: Pace,
     pub(crate) replicas: Replicas,
     /// How many of one domain are on each list.
     pub(crate) crowds: AllCrowds,
@@ -195,6 +198,7 @@ impl Instance {
             keys: KeyRing::default(),
             checking: Checking::default(),
             key_lookups: KeyLookups::default(),
+            pace: Pace::default(),
             replicas: Replicas::default(),
             crowds: AllCrowds::default(),
             own_registers: OwnRegisters::default(),

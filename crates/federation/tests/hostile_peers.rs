@@ -162,3 +162,36 @@ async fn row_702_whoever_is_followed_has_others_asked_only_so_often_where_it_mov
     assert!((240..300).contains(&asked), "{asked}");
     assert_eq!(asked + count("key_lookups"), 400);
 }
+
+#[tokio::test]
+async fn row_107_who_does_and_undoes_without_end_has_to_wait() {
+    let (_folder, instance, union) = server().await;
+    let mut number = 0;
+    let mut refused = async |kinds: &[&str]| {
+        let mut refused = 0;
+        for _ in 0..500 {
+            for kind in kinds {
+                number += 1;
+                let object = match *kind {
+                    "Undo" => json!({"type": "Follow", "object": union.ap_id}),
+                    _ => json!("https://nowhere.example/posts/1"),
+                };
+                let said = hear(&instance, number, json!({"type": kind, "object": object})).await;
+                match said {
+                    Ok(_) => {}
+                    Err(code) => {
+                        assert_eq!(code, "too_many_requests");
+                        refused += 1;
+                    }
+                }
+            }
+        }
+        refused
+    };
+    // 200 at once and fifteen a second: the clock goes on meanwhile.
+    let first = refused(&["Like", "Undo"]).await;
+    assert!((1..=800).contains(&first), "{first}");
+    assert!(refused(&["Flag", "Announce"]).await > 0);
+    instance.lift_limits();
+    assert_eq!(refused(&["Like", "Undo"]).await, 0);
+}

@@ -42,7 +42,11 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
         .headers()
         .get(header::HOST)
         .and_then(|host| host.to_str().ok());
-    let fits = |host: Option<&str>| host.is_none_or(|host| host.eq_ignore_ascii_case(&ours));
+    let default_port = match state.instance.addresses.base().starts_with("https:") {
+        true => ":443",
+        false => ":80",
+    };
+    let fits = |host: Option<&str>| host.is_none_or(|host| is_name(host, &ours, default_port));
     if (named.is_none() && header.is_none()) || !fits(named) || !fits(header) {
         let base = state.instance.addresses.base();
         return Problem::new(
@@ -54,6 +58,18 @@ pub async fn host(State(state): State<WebState>, request: Request, next: Next) -
     }
     rate_limit::note_naming(&state, &request);
     next.run(request).await
+}
+
+/// Whether a host is ours as it is named. The port that a scheme has anyway may be named with it (RFC 9110,
+/// section 4.2.3).
+fn is_name(host: &str, ours: &str, default_port: &str) -> bool {
+    let has_port = |host: &str| {
+        let port = host.rsplit_once(':').map(|(_, port)| port);
+        port.is_some_and(|port| !port.contains(']'))
+    };
+    let plain = host.strip_suffix(default_port);
+    let plain = plain.filter(|_| !has_port(ours)).unwrap_or(host);
+    plain.eq_ignore_ascii_case(ours)
 }
 
 /// How many bytes a request says that its body has, where it says so.
@@ -114,6 +130,23 @@ fn add_headers(response: &mut Response, is_encrypted: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_port_that_a_scheme_has_anyway_is_no_other_name() {
+        for (host, ours, fits) in [
+            ("hub.example", "hub.example", true),
+            ("Hub.Example:443", "hub.example", true),
+            ("hub.example:80", "hub.example", false),
+            ("hub.example:443:443", "hub.example", false),
+            ("hub.example:8443", "hub.example:8443", true),
+            ("hub.example:8443:443", "hub.example:8443", false),
+            ("[2001:db8::443]", "[2001:db8::443]", true),
+            ("[2001:db8::1]:443", "[2001:db8::1]", true),
+            ("evil.example:443", "hub.example", false),
+        ] {
+            assert_eq!(is_name(host, ours, ":443"), fits, "{host}");
+        }
+    }
 
     #[test]
     fn what_is_meant_for_one_person_is_not_to_be_found() {

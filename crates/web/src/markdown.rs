@@ -1,7 +1,9 @@
 //! Markdown of an appeal, turned into HTML that is safe to show beside anything.
 //!
 //! Text comes from other servers, so every step is bounded: the length of the source, the depth of
-//! nesting, the number of elements, and, last, an allow-list of elements and attributes (ammonia).
+//! nesting, the number of elements ([`undersigned_federation::markdown`]), and, last, an allow-list of elements
+//! and attributes (ammonia), which is given nothing but what we have written ourselves: of HTML from elsewhere
+//! it would make a tree, however large that becomes.
 //! Images, raw HTML and everything that loads something from elsewhere fall away.
 
 use std::borrow::Cow;
@@ -9,20 +11,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+use undersigned_federation::markdown;
 
 use crate::views::Html;
 
 /// Longest source that is rendered, in bytes: what the protocol allows a whole Note.
 pub const MAXIMUM_BYTES: usize = 256 * 1024;
-/// Deepest nesting of lists and quotations that is kept; what is deeper is shown flat.
-const MAXIMUM_DEPTH: usize = 8;
-/// Most elements of one text. A letter has some hundred.
-const MAXIMUM_EVENTS: usize = 50_000;
 /// Most blocks that are set apart; cleaning each costs more than cleaning them together.
 const MAXIMUM_BLOCKS: usize = 1_000;
-/// Stands where a text was cut, in every language. Who signs it must see that it goes on.
-const CUT: &str = "[…]";
 
 /// Renders one text as one piece of HTML.
 #[must_use]
@@ -126,88 +123,13 @@ pub fn plain(source: &str, limit: usize) -> String {
     }
 }
 
-/// The source cut at the limit, at a character boundary.
-fn bounded(source: &str) -> &str {
-    let mut end = source.len().min(MAXIMUM_BYTES);
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    source.get(..end).unwrap_or_default()
-}
-
-/// Events of what is within the bounds, with everything taken out that we never show, headings put
-/// below the page's own, and nesting flattened. Starts and ends stay balanced.
+/// What stands in a source within the bounds, with headings put below the page's own and without titles of
+/// links. Starts and ends stay balanced.
 pub(crate) fn events(source: &str) -> impl Iterator<Item = Event<'_>> {
-    let mut depth = 0_usize;
-    within_bounds(source).filter_map(move |event| {
-        match event {
-            // Raw HTML is shown as what it is, text: nobody's words vanish, nothing is obeyed.
-            Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
-            Event::Start(Tag::HtmlBlock) => {
-                depth += 1;
-                Some(Event::Start(Tag::Paragraph))
-            }
-            Event::End(TagEnd::HtmlBlock) => {
-                depth = depth.saturating_sub(1);
-                Some(Event::End(TagEnd::Paragraph))
-            }
-            // A picture is replaced by its description, which stands between start and end.
-            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
-            Event::Start(tag) => {
-                depth += 1;
-                (depth <= MAXIMUM_DEPTH).then_some(Event::Start(lowered(tag)))
-            }
-            Event::End(end) => {
-                let kept = depth <= MAXIMUM_DEPTH;
-                depth = depth.saturating_sub(1);
-                kept.then_some(Event::End(lowered_end(end)))
-            }
-            Event::Text(words) => Some(Event::Text(words)),
-            Event::Code(words) => Some(Event::Code(words)),
-            // Who ends a line means it: an address, a list of names, a verse.
-            Event::SoftBreak | Event::HardBreak => Some(Event::HardBreak),
-            Event::Rule => Some(Event::Rule),
-            _ => None,
-        }
-    })
-}
-
-/// What the parser says of a source. Where a bound is met, what is open ends, and [`CUT`] follows.
-fn within_bounds(source: &str) -> impl Iterator<Item = Event<'_>> {
-    let kept = bounded(source);
-    let is_cut = kept.len() < source.len();
-    let mut parser = Parser::new_ext(kept, Options::empty());
-    let mut left = MAXIMUM_EVENTS;
-    let mut open: Vec<TagEnd> = Vec::new();
-    let mut last: Option<std::vec::IntoIter<Event<'_>>> = None;
-    std::iter::from_fn(move || {
-        if let Some(last) = &mut last {
-            return last.next();
-        }
-        match parser.next() {
-            Some(event) if left > 0 => {
-                left -= 1;
-                match &event {
-                    Event::Start(tag) => open.push(tag.to_end()),
-                    Event::End(_) => {
-                        open.pop();
-                    }
-                    _ => {}
-                }
-                Some(event)
-            }
-            None if !is_cut => None,
-            _ => {
-                let ends = open.drain(..).rev().map(Event::End);
-                let said = [
-                    Event::Start(Tag::Paragraph),
-                    Event::Text(CowStr::Borrowed(CUT)),
-                    Event::End(TagEnd::Paragraph),
-                ];
-                let ending: Vec<Event<'_>> = ends.chain(said).collect();
-                last.insert(ending.into_iter()).next()
-            }
-        }
+    markdown::events(source, MAXIMUM_BYTES).map(|event| match event {
+        Event::Start(tag) => Event::Start(lowered(tag)),
+        Event::End(end) => Event::End(lowered_end(end)),
+        event => event,
     })
 }
 
@@ -255,7 +177,7 @@ fn sanitised(events: Vec<Event<'_>>) -> Html {
     Html::trusted(POLICY.clean(&raw).to_string().trim().to_owned())
 }
 
-/// What may stand in a letter. The same list is used for HTML from elsewhere ([`clean`]).
+/// What may stand in a letter.
 static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let elements = [
         "p",
@@ -307,12 +229,6 @@ static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Cleans HTML that another server sent (summaries of organisations, updates), by the same list.
-#[must_use]
-pub fn clean(foreign: &str) -> Html {
-    Html::trusted(POLICY.clean(bounded(foreign)).to_string())
-}
-
 /// What Mastodon lets through of a post (its `MASTODON_STRICT`): headings become bold paragraphs,
 /// everything else that it does not know falls away, and what it said stays.
 static POST_POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -344,10 +260,10 @@ static POST_POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// A post's content as Mastodon shows it.
+/// A post's content as Mastodon shows it: one that we have written.
 #[must_use]
 pub fn as_a_post(content: &str) -> Html {
-    let mut content = bounded(content).to_owned();
+    let mut content = content.to_owned();
     for level in 1..=6 {
         content = content
             .replace(&format!("<h{level}>"), "<p><strong>")

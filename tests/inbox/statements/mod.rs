@@ -54,6 +54,13 @@ async fn endorse(scene: &Scene, name: &str, seq: u64) -> (Value, Answer) {
 
 /// The hub's note without its proof.
 async fn note_of_the_hub(scene: &Scene) -> Map<String, Value> {
+    let mut note = signed_note_of_the_hub(scene).await;
+    note.remove("proof");
+    note
+}
+
+/// The hub's note as everybody gets it.
+pub async fn signed_note_of_the_hub(scene: &Scene) -> Map<String, Value> {
     let request = scene
         .hub
         .client
@@ -66,9 +73,8 @@ async fn note_of_the_hub(scene: &Scene) -> Map<String, Value> {
         .text()
         .await
         .expect("a body");
-    let Ok(Value::Object(mut note)) = serde_json::from_str(&text) else {
+    let Ok(Value::Object(note)) = serde_json::from_str(&text) else {
         panic!("no note: {text}");
     };
-    note.remove("proof");
     note
 }

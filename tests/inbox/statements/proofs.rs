@@ -137,8 +137,8 @@ async fn proofs_that_do_not_hold() {
         letter(
             "a key that is its own name",
             carried(&scene, &scene.dockers, by_did),
-            403,
-            "proof_owner",
+            422,
+            "id_not_canonical",
         ),
         letter(
             "no proof, carried by another",

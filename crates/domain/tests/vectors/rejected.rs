@@ -364,25 +364,25 @@ fn proofs(all: &mut All) {
         "made by another key",
         Value::Object(signed(&by_stranger, document(&sound))).to_string(),
     );
-    for key_id in [
-        "https://evil.example/orgs/dockers#k",
-        "https://dockers.example:444/#k",
-        "HTTPS://dockers.example/orgs/dockers#k",
-        "did:key:z6Mk",
+    for (code, key_id) in [
+        ("proof_owner", "https://evil.example/orgs/dockers#k"),
+        ("proof_owner", "https://dockers.example:444/#k"),
+        ("id_not_canonical", "HTTPS://dockers.example/orgs/dockers#k"),
+        ("id_not_canonical", "did:key:z6Mk"),
     ] {
         let by = Author {
             key_id: key_id.to_owned(),
             ..dockers()
         };
         all.text(
-            "proof_owner",
+            code,
             &format!("the verification method is {key_id}"),
             Value::Object(signed(&by, document(&sound))).to_string(),
         );
     }
     for method in [Value::Null, json!(5), json!(["https://dockers.example/k"])] {
         all.relayed(
-            "proof_owner",
+            "member_invalid",
             &format!("the verification method is {method}"),
             &sound,
             &|d| d["proof"]["verificationMethod"] = method.clone(),

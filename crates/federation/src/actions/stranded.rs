@@ -330,7 +330,7 @@ pub(crate) async fn go_on(instance: &Instance, appeal: i64) -> Result<()> {
             return Ok(());
         };
         let due = due(instance, &initiator, &snapshot, LOOKED_AT_A_ROUND).await?;
-        let mut counting = Counting::of(instance.crowds(appeal));
+        let mut counting = Counting::here(instance, appeal);
         let db = instance.database.conn();
         let chosen = chosen(instance, db, appeal, (&snapshot, &counting), due, true).await?;
         // It was only asked.

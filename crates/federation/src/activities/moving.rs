@@ -6,6 +6,7 @@ use super::{Received, profile};
 use crate::{
     FederationError, Instance,
     actions::{follow::follow, moving, unfollow::unfollow},
+    actors::RemoteActor,
     error::Result,
     inbox::Incoming,
     property,
@@ -39,12 +40,9 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let db = instance.database.conn();
     let followed = following::of_actor(db, old).await?;
     let organization = instance.organization_if_any(new).await?;
-    // Where nobody here is concerned, nobody is asked: else a stranger would have this server ask
-    // whomever they name.
-    if followed.is_empty() && organization.is_none() {
-        return Ok(Received::Ignored);
-    }
-    if !is_known_as(instance, new, old).await? {
+    // Also where nobody here is concerned: what is not true is refused. Each host is asked so often only.
+    let concerns_us = !followed.is_empty() || organization.is_some();
+    if !is_known_as(instance, new, old, concerns_us).await? {
         return Err(FederationError::forbidden(
             "move_unconfirmed",
             "the new actor does not say that it is the old one too",
@@ -85,12 +83,12 @@ async fn go_along(instance: &Instance, row: &Following, new: &str) -> Result<()>
     unfollow(instance, &organization, &row.actor).await
 }
 
-/// Whether an actor says at its own server that it is another one as well. Whoever is followed here names whom
-/// they like as often as they like, so each look is paid for, and given back where it is true.
+/// Whether an actor says at its own server that it is another one as well. Whoever moves names whom they like as
+/// often as they like, so each look is paid for, and given back where it is true.
 ///
 /// # Errors
 /// [`FederationError::TooMany`] where that host was asked in vain too often.
-async fn is_known_as(instance: &Instance, new: &str, old: &str) -> Result<bool> {
+async fn is_known_as(instance: &Instance, new: &str, old: &str, concerns_us: bool) -> Result<bool> {
     if new == old {
         return Ok(false);
     }
@@ -101,15 +99,22 @@ async fn is_known_as(instance: &Instance, new: &str, old: &str) -> Result<bool> 
     let host = format!("{} (moved to)", ids::host(new));
     let now = instance.clock.millis();
     instance.key_lookups.pay(None, &host, now)?;
-    let is_it = match instance.refetch_actor(new).await {
-        Ok(actor) => actor.id == new && actor.also_known_as.iter().any(|name| name == old),
+    let fetched = instance.fetch_object(new).await;
+    let read = fetched.and_then(|document| Ok((RemoteActor::read(&document, now)?, document)));
+    let (actor, document) = match read {
+        Ok(read) => read,
         Err(error) => {
             tracing::debug!(host = ids::host(new), %error, "where somebody moves cannot be read");
-            false
+            return Ok(false);
         }
     };
+    let is_it = actor.id == new && actor.also_known_as.iter().any(|name| name == old);
     if is_it {
         instance.key_lookups.pay_back(None, &host);
+    }
+    // Of whom nobody here follows nothing is kept.
+    if is_it && concerns_us {
+        instance.keep_actor(&document).await?;
     }
     Ok(is_it)
 }

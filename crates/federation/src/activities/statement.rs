@@ -39,16 +39,29 @@ impl Carried<'_> {
 ///
 /// # Errors
 /// The faults of the gate; [`FederationError::NotFound`] for an unknown appeal;
-/// [`FederationError::Forbidden`] for another's, and `ended` under a key that has ended;
-/// [`FederationError::Conflict`] with the newer one where it is stale.
+/// [`FederationError::Forbidden`] for another's, `local_id` for one of ours that was changed, and `ended` under
+/// a key that has ended; [`FederationError::Conflict`] with the newer one where it is stale.
 pub async fn receive(
     instance: &Instance,
     document: &Map<String, Value>,
     carried: Carried<'_>,
 ) -> Result<Received> {
-    let verified = instance
+    let checked = instance
         .check_statement(Value::Object(document.clone()))
-        .await?;
+        .await;
+    let id = document.get("id").and_then(Value::as_str);
+    let verified = match checked {
+        // As it was signed, it may come back: a server that lost it takes it again.
+        Err(FederationError::Invalid { .. } | FederationError::Malformed { .. })
+            if id.is_some_and(|id| instance.addresses.is_ours(id)) =>
+        {
+            return Err(FederationError::forbidden(
+                "local_id",
+                "that statement is of this server, and not as it was signed",
+            ));
+        }
+        checked => checked?,
+    };
     match not_ended(take(instance, &verified, carried).await)? {
         Standing::Member | Standing::Mailbox => Ok(Received::Taken),
         Standing::Early => Ok(Received::Early),

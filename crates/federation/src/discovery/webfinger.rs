@@ -137,7 +137,7 @@ fn unknown() -> FederationError {
 /// an organisation is another question.
 ///
 /// # Errors
-/// [`FederationError::Malformed`] for what is no `acct:name@host` or address;
+/// [`FederationError::Malformed`] for what is no `acct:name@host` or address, and for another port;
 /// [`FederationError::NotFound`] for whom another server has.
 pub fn handle_asked_for(resource: &str, addresses: &Addresses) -> Result<String> {
     let malformed =
@@ -152,8 +152,13 @@ pub fn handle_asked_for(resource: &str, addresses: &Addresses) -> Result<String>
         if name.is_empty() || host.is_empty() || !host.chars().all(plain) {
             return Err(malformed());
         }
-        return match host.eq_ignore_ascii_case(&addresses.host()) {
-            true => Ok(name.to_owned()),
+        if host.eq_ignore_ascii_case(&addresses.host()) {
+            return Ok(name.to_owned());
+        }
+        let port = host.rsplit_once(':').map(|(_, port)| port);
+        return match port.is_some_and(|port| !port.contains(']')) {
+            // No server is asked for the accounts of another port.
+            true => Err(malformed()),
             false => Err(unknown()),
         };
     }

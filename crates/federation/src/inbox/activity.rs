@@ -15,6 +15,10 @@ const MAX_LIST: usize = 1_000;
 const MAX_FAREWELL: usize = 16 * 1024;
 /// Objects this deep inside an activity are not read, unless they are statements.
 const UNREAD_DEPTH: usize = 2;
+/// The same of what is in its `object`: of a post also what is in its members is read, such as its tags.
+const UNREAD_DEPTH_OF_OBJECT: usize = 3;
+/// Most members of one object, and most items of one list.
+const MAX_MEMBERS: usize = strict_json::MAX_MEMBERS - 1;
 
 /// Reads an activity of the sender's at the server with these addresses; none where it is another's
 /// that was passed on. Nobody is asked.
@@ -27,14 +31,16 @@ pub fn read_activity(
     body: &[u8],
     sender: RemoteActor,
 ) -> Result<Option<Incoming>> {
-    let Value::Object(mut activity) = strict_json::parse(body, Numbers::Any)? else {
+    let read = strict_json::parse(body, Numbers::Any)?;
+    check_sizes(&read)?;
+    let Value::Object(mut activity) = read else {
         return Err(FederationError::malformed(
             "json_invalid",
             "an activity is an object",
         ));
     };
     check_lists(&activity)?;
-    check_members(&activity, 0)?;
+    check_members(&activity, 0, UNREAD_DEPTH)?;
     property::unwrap_only(&mut activity, "object");
     let missing = |name: &str| {
         FederationError::malformed("member_invalid", format!("the activity has no `{name}`"))
@@ -97,6 +103,28 @@ pub fn farewell(body: &[u8]) -> Option<String> {
     leaves.then(|| object.to_owned())
 }
 
+/// Nothing in an activity may have as many as what is signed.
+fn check_sizes(value: &Value) -> Result<()> {
+    let size = match value {
+        Value::Array(items) => {
+            items.iter().try_for_each(check_sizes)?;
+            items.len()
+        }
+        Value::Object(members) => {
+            members.values().try_for_each(check_sizes)?;
+            members.len()
+        }
+        _ => 0,
+    };
+    match size > MAX_MEMBERS {
+        true => Err(FederationError::malformed(
+            "json_limits",
+            format!("an object or list has more than {MAX_MEMBERS} members"),
+        )),
+        false => Ok(()),
+    }
+}
+
 fn check_lists(activity: &Map<String, Value>) -> Result<()> {
     let too_long = |value: &Value| value.as_array().is_some_and(|items| items.len() > MAX_LIST);
     let objects =
@@ -116,15 +144,15 @@ fn check_lists(activity: &Map<String, Value>) -> Result<()> {
 
 /// JSON-LD keywords could rearrange what a document means to software that expands it; we read
 /// plain JSON only. Those that move things about have no place anywhere. Those that spell a value
-/// out (`@value`, `@type`, …) have none in the activity and its object, which is what is read; but
-/// software that expands documents leaves them further down, in copies of actors that nobody
+/// out (`@value`, `@type`, …) have none in the activity, its object and what is in the members of that, which is
+/// what is read; but software that expands documents leaves them further down, in copies of actors that nobody
 /// reads. Statements pass a gate of their own that takes no keyword at any depth.
-fn check_keywords(value: &Value, depth: usize) -> Result<()> {
+fn check_keywords(value: &Value, depth: usize, unread: usize) -> Result<()> {
     match value {
         Value::Array(items) => items
             .iter()
-            .try_for_each(|item| check_keywords(item, depth)),
-        Value::Object(members) => check_members(members, depth),
+            .try_for_each(|item| check_keywords(item, depth, unread)),
+        Value::Object(members) => check_members(members, depth, unread),
         _ => Ok(()),
     }
 }
@@ -135,13 +163,13 @@ fn is_written_out(name: &str) -> bool {
     name.starts_with("as:") || name.starts_with("https://www.w3.org/ns/activitystreams#")
 }
 
-fn check_members(members: &Map<String, Value>, depth: usize) -> Result<()> {
+fn check_members(members: &Map<String, Value>, depth: usize, unread: usize) -> Result<()> {
     let value_keywords = ["@value", "@type", "@id", "@language", "@direction"];
     members
         .iter()
         .try_for_each(|(name, value)| match name.as_str() {
             "@context" => Ok(()),
-            name if depth >= UNREAD_DEPTH && value_keywords.contains(&name) => Ok(()),
+            name if depth >= unread && value_keywords.contains(&name) => Ok(()),
             name if depth < UNREAD_DEPTH && is_written_out(name) => Err(FederationError::invalid(
                 "jsonld_keyword",
                 "ActivityStreams terms are written short",
@@ -150,6 +178,7 @@ fn check_members(members: &Map<String, Value>, depth: usize) -> Result<()> {
                 "jsonld_keyword",
                 "JSON-LD keywords other than @context are not allowed",
             )),
-            _ => check_keywords(value, depth + 1),
+            "object" if depth == 0 => check_keywords(value, 1, UNREAD_DEPTH_OF_OBJECT),
+            _ => check_keywords(value, depth + 1, unread),
         })
 }

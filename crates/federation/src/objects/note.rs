@@ -4,7 +4,7 @@ use crate::{
     Addresses, addresses,
     media::{self, Picture},
 };
-use pulldown_cmark::{Event, Options, Parser, html};
+use pulldown_cmark::html;
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     AppealText, Status,
@@ -179,16 +179,9 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// Markdown as HTML that other servers let through.
 pub(crate) fn markdown(text: &str) -> String {
-    let bounded = text.get(..MAX_MARKDOWN).unwrap_or(text);
     let mut rendered = String::new();
-    // Who ends a line means it: an address, a list of names.
-    let events = Parser::new_ext(bounded, Options::empty()).map(|event| match event {
-        Event::SoftBreak => Event::HardBreak,
-        event => event,
-    });
-    html::push_html(&mut rendered, events);
+    html::push_html(&mut rendered, crate::markdown::events(text, MAX_MARKDOWN));
     ammonia::Builder::default()
-        .rm_tags(["img"])
         .link_rel(Some("nofollow noopener noreferrer"))
         .clean(&rendered)
         .to_string()
@@ -198,4 +191,37 @@ pub(crate) fn markdown(text: &str) -> String {
 pub(crate) fn normalise(html: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     html.replace('\n', " ").trim().nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_that_was_written_into_markdown_is_words() {
+        let shown = markdown("Two <b onclick=x>words</b>\nand\n\n<script>alert(1)</script>");
+        assert!(
+            shown.contains("&lt;b onclick=x&gt;words&lt;/b&gt;<br>"),
+            "{shown}"
+        );
+        assert!(shown.contains("&lt;script&gt;"), "{shown}");
+        let shown = markdown("![a crane](https://tracker.example/pixel.gif)");
+        assert_eq!(shown.trim(), "<p>a crane</p>");
+    }
+
+    #[test]
+    fn row_761_what_is_deep_or_long_is_kept_within_bounds() {
+        let shown = markdown(&format!("{} deep", "> ".repeat(20_000)));
+        assert!(shown.matches("<blockquote>").count() <= crate::markdown::MAXIMUM_DEPTH);
+        assert!(shown.contains("deep"));
+        let open: String = (0..6_000).map(|number| format!("<b a{number}>")).collect();
+        let shown = markdown(&format!("{open}\n\n{}", "x\n\n".repeat(13_000)));
+        assert!(!shown.contains("<b"));
+        assert_eq!(shown.matches("<p>x</p>").count(), 13_000);
+        // The bound lies within a character.
+        let long = "字".repeat(MAX_MARKDOWN);
+        let shown = markdown(&long);
+        assert!(shown.len() < MAX_MARKDOWN + 100, "{}", shown.len());
+        assert!(shown.contains("[…]"));
+    }
 }

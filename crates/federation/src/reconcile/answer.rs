@@ -32,7 +32,7 @@ impl Instance {
     /// Who sends a request below `/sync/v1`; `client` is the network address it came from.
     ///
     /// # Errors
-    /// [`FederationError::Signature`].
+    /// [`FederationError::Signature`], and [`FederationError::TooMany`] for whoever asks too much.
     pub async fn authenticate_sync(
         &self,
         request: &RequestParts<'_>,
@@ -41,6 +41,7 @@ impl Instance {
     ) -> Result<RemoteActor> {
         let unverified = signatures::parse(request, body, self.clock.now())?;
         let (peer, _) = self.authenticate(&unverified, client).await?;
+        self.keep_pace_of_server(&peer.id)?;
         self.heard_from(&peer).await?;
         Ok(peer)
     }

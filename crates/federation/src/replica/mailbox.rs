@@ -21,10 +21,21 @@ pub(super) struct Bounds {
 }
 
 /// The bounds of each appeal's mailbox.
-pub(super) const BOUNDS: Bounds = Bounds {
+const BOUNDS: Bounds = Bounds {
     per_domain: 50,
     total: 10_000,
 };
+
+/// The same where crowds of one domain are bounded or, in a load test, are not.
+pub(super) fn bounds(crowds_are_bounded: bool) -> Bounds {
+    match crowds_are_bounded {
+        true => BOUNDS,
+        false => Bounds {
+            per_domain: BOUNDS.total,
+            ..BOUNDS
+        },
+    }
+}
 
 /// The rows that have to go, out of those that wait.
 pub(super) fn losers(waiting: &[Waiting], salt: &[u8], bounds: Bounds) -> Vec<i64> {
@@ -113,6 +124,13 @@ mod tests {
             .flat_map(|id| rows(&format!("h{id}.farm.example"), id, 1, true))
             .collect();
         assert_eq!(stay(&farm, SALT).len(), SMALL.per_domain);
+    }
+
+    #[test]
+    fn a_load_test_may_come_from_one_domain() {
+        let waiting = rows("load.example", 1, 500, false);
+        assert_eq!(losers(&waiting, SALT, bounds(true)).len(), 450);
+        assert_eq!(losers(&waiting, SALT, bounds(false)), [] as [i64; 0]);
     }
 
     #[test]

@@ -1,10 +1,7 @@
 //! What waits in an appeal's mailbox during a change: tried again once keys have been let in, and kept
 //! within bounds.
 
-use super::{
-    Change,
-    mailbox::{self, BOUNDS},
-};
+use super::{Change, mailbox};
 use crate::error::Result;
 use std::collections::BTreeSet;
 use undersigned_domain::{Digest, Insertion};
@@ -64,7 +61,8 @@ impl Change {
             return Ok(BTreeSet::new());
         }
         let mut waiting = statements::waiting_of_others(&self.transaction, self.appeal.id).await?;
-        if waiting.len() <= BOUNDS.per_domain {
+        let bounds = mailbox::bounds(self.instance.is_limited());
+        if waiting.len() <= bounds.per_domain {
             return Ok(BTreeSet::new());
         }
         for row in waiting.iter_mut().filter(|row| !row.origin_checked) {
@@ -73,7 +71,7 @@ impl Change {
             }
         }
         let salt = self.mailbox_salt().await?;
-        let losers = mailbox::losers(&waiting, salt.as_bytes(), BOUNDS);
+        let losers = mailbox::losers(&waiting, salt.as_bytes(), bounds);
         statements::delete_many(&self.transaction, &losers).await?;
         let losers: BTreeSet<i64> = losers.into_iter().collect();
         waiting.retain(|row| losers.contains(&row.id));

@@ -45,8 +45,8 @@ section! {
         background_work: bool = true, read "flag",
             default "`on`",
             allowed "on or off; off only with PostgreSQL";
-        /// Whether requests that come too fast are answered with 429. It can be switched off only
-        /// together with `allow_private_network`, for load tests.
+        /// Whether requests that come too fast are answered with 429, and a crowd of one domain waits for a
+        /// person. It can be switched off only together with `allow_private_network`, for load tests.
         rate_limit: bool = true, read "flag",
             default "`on`",
             allowed "on or off; off only together with allow_private_network";

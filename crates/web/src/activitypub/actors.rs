@@ -87,7 +87,8 @@ fn page_asked(query: &str) -> Answer<(bool, Option<i64>)> {
             }
             "before" => {
                 let asked = value.parse::<i64>();
-                before = Some(asked.map_err(|_| wrong("`before` is a number"))?);
+                let asked = asked.ok().filter(|before| *before > 0);
+                before = Some(asked.ok_or_else(|| wrong("`before` is a number from 1"))?);
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Reading: what this server holds of an appeal. What the pages show needs no token.
 
-use super::{Caller, appeals::describe, body::Params, signing};
+use super::{Caller, appeals::describe, body::Params};
 use crate::{
     exports,
     problem::{Answer, Problem},
@@ -13,7 +13,7 @@ use serde_json::json;
 use undersigned_domain::{RULES, ids, list::Initiator};
 use undersigned_federation::{
     clock::from_millis,
-    views::{AppealView, takes_signatures},
+    views::{AppealView, Organization, takes_signatures},
 };
 
 /// Entries of one page, unless asked otherwise.
@@ -49,6 +49,43 @@ pub async fn view(state: &WebState, object: &str) -> Answer<AppealView> {
 fn unknown() -> Problem {
     let detail = "this server does not hold that appeal";
     Problem::new(StatusCode::NOT_FOUND, "appeal_unknown", detail)
+}
+
+/// Whether an organisation of this server decides who is let in to an appeal.
+fn is_decided_here(state: &WebState, view: &AppealView) -> bool {
+    let addresses = &state.instance.addresses;
+    let is_ours = |one: &Initiator| addresses.is_ours(&one.actor);
+    view.appeal.organization_id.is_some() || view.list.initiators.iter().any(is_ours)
+}
+
+/// What waits and was decided is the affair of those who decide: of an appeal of another organisation here it is
+/// as if there were none.
+fn anothers() -> Problem {
+    let detail = "there is no such appeal of that organisation";
+    Problem::new(StatusCode::NOT_FOUND, "appeal_unknown", detail)
+}
+
+/// Only initiators decide about an appeal's signers.
+///
+/// # Errors
+/// 404 where another organisation of this server does; 403 `not_initiator` where none does.
+pub(super) fn must_initiate(
+    state: &WebState,
+    view: &AppealView,
+    organization: &Organization,
+) -> Answer<()> {
+    let is_it = |one: &Initiator| one.actor == organization.ap_id;
+    if view.list.initiators.iter().any(is_it) {
+        return Ok(());
+    }
+    match is_decided_here(state, view) {
+        true => Err(anothers()),
+        false => Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "not_initiator",
+            "only initiators of the appeal decide about its signers",
+        )),
+    }
 }
 
 /// The same for what everybody may read.
@@ -233,8 +270,7 @@ pub async fn co_signers(State(state): State<WebState>, Params(which): Params<Whi
     responses(
         (status = 200, body = super::answers::lists::Pending, description = "`items`"),
         (status = 401, description = "the token is missing or not valid"),
-        (status = 403, description = "an organisation of this server decides who is let in, and not this one"),
-        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 404, description = "there is no such thing, or it is another organisation's: one of this server decides who is let in, and not this one"),
     ),
     security(("token" = [])),
 )]
@@ -245,15 +281,11 @@ pub async fn pending(
 ) -> Answer {
     let view = view(&state, &which.object).await?;
     let own = &caller.organization;
-    let addresses = &state.instance.addresses;
-    let initiators = &view.list.initiators;
-    let is_ours = |one: &Initiator| addresses.is_ours(&one.actor);
-    // Where an organisation of this server decides, who waits is its own affair.
-    let is_decided_here = view.appeal.organization_id.is_some() || initiators.iter().any(is_ours);
     let calls = |one: &Initiator| one.actor == own.ap_id;
-    let decides = view.appeal.organization_id == Some(own.id) || initiators.iter().any(calls);
-    if is_decided_here && !decides {
-        return Err(signing::not_initiator());
+    let decides =
+        view.appeal.organization_id == Some(own.id) || view.list.initiators.iter().any(calls);
+    if is_decided_here(&state, &view) && !decides {
+        return Err(anothers());
     }
     let items: Vec<_> = state
         .instance

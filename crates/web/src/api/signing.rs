@@ -13,14 +13,13 @@ use crate::{
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use undersigned_domain::list::Initiator;
 use undersigned_federation::{
     actions::decide_signers::{self, Act, Choice, Outcome},
     clock::from_millis,
     moderation::Stance,
     signers::{Alike, Known, Signer, Standing},
     sought::{folded, has},
-    views::{AppealView, Organization},
+    views::AppealView,
 };
 use utoipa::ToSchema;
 
@@ -97,7 +96,7 @@ pub async fn list(
     let instance = &state.instance;
     let organization = caller.named(instance, &which.org).await?;
     let view = lists::view(&state, &which.object).await?;
-    must_initiate(&view, &organization)?;
+    lists::must_initiate(&state, &view, &organization)?;
     let standing = match which.standing.as_str() {
         "" => Standing::Waiting,
         name => Standing::of(name).ok_or_else(|| {
@@ -140,23 +139,6 @@ fn fits(one: &Signer, which: &Which, text: &str) -> bool {
             || written
                 .chain([&one.about])
                 .any(|name| has(&folded(name), text)))
-}
-
-fn must_initiate(view: &AppealView, organization: &Organization) -> Answer<()> {
-    let ours = |one: &Initiator| one.actor == organization.ap_id;
-    match view.list.initiators.iter().any(ours) {
-        true => Ok(()),
-        false => Err(not_initiator()),
-    }
-}
-
-/// Who waits, and who was refused, is the affair of those who decide.
-pub(super) fn not_initiator() -> Problem {
-    Problem::new(
-        StatusCode::FORBIDDEN,
-        "not_initiator",
-        "only initiators of the appeal decide about its signers",
-    )
 }
 
 fn item(view: &AppealView, one: &Signer, known: &Known) -> Value {
@@ -239,7 +221,7 @@ pub async fn decide(
     })?;
     let reason = super::refusals::known_reason(new.reason.as_deref())?;
     let view = lists::view(&state, &new.object).await?;
-    must_initiate(&view, &organization)?;
+    lists::must_initiate(&state, &view, &organization)?;
     let choices: Vec<Choice> = new
         .signers
         .into_iter()

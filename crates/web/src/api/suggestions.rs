@@ -1,11 +1,8 @@
 //! Pairs of entries that may be one signer.
 
 use super::{Caller, lists};
-use crate::{
-    problem::{Answer, Problem},
-    state::WebState,
-};
-use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
+use crate::{problem::Answer, state::WebState};
+use axum::{Json, extract::State, response::IntoResponse};
 use serde_json::{Value, json};
 use undersigned_federation::suggestions::{Code, Reason, Suggestion};
 
@@ -30,15 +27,7 @@ pub async fn suggestions(
     super::body::Params(which): super::body::Params<lists::Which>,
 ) -> Answer {
     let view = lists::view(&state, which.object()).await?;
-    let actor = &caller.organization.ap_id;
-    let decides = |one: &undersigned_domain::list::Initiator| one.actor == *actor;
-    if !view.list.initiators.iter().any(decides) {
-        return Err(Problem::new(
-            StatusCode::FORBIDDEN,
-            "not_initiator",
-            "only initiators of the appeal decide who is one signer",
-        ));
-    }
+    lists::must_initiate(&state, &view, &caller.organization)?;
     let found = state.instance.suggestions(&view).await?;
     let items: Vec<Value> = found.iter().map(item).collect();
     Ok(Json(json!({"items": items})).into_response())

@@ -55,32 +55,31 @@ fn hostile_sources_do_nothing() {
         "<math><mtext></p><style><img src=x onerror=alert(1)>",
     ];
     for source in cases {
-        for shown in [render(source), clean(source)] {
-            let shown = shown.as_str();
-            for bad in [
-                "<script",
-                "<img",
-                "<style",
-                "<svg",
-                "<iframe",
-                "<form",
-                "<input",
-                "<math",
-                "href=\"javascript",
-                "href=\"data",
-                "href=\"vbscript",
-                "href=\"/",
-            ] {
-                assert!(!shown.to_lowercase().contains(bad), "{source} gave {shown}");
-            }
-            // Raw HTML may appear as words; no element may carry such an attribute.
-            for element in shown.split('<').skip(1) {
-                let element = element.split('>').next().unwrap_or_default();
-                assert!(
-                    !element.contains("style") && !element.contains(" on"),
-                    "{shown}"
-                );
-            }
+        let shown = render(source);
+        let shown = shown.as_str();
+        for bad in [
+            "<script",
+            "<img",
+            "<style",
+            "<svg",
+            "<iframe",
+            "<form",
+            "<input",
+            "<math",
+            "href=\"javascript",
+            "href=\"data",
+            "href=\"vbscript",
+            "href=\"/",
+        ] {
+            assert!(!shown.to_lowercase().contains(bad), "{source} gave {shown}");
+        }
+        // Raw HTML may appear as words; no element may carry such an attribute.
+        for element in shown.split('<').skip(1) {
+            let element = element.split('>').next().unwrap_or_default();
+            assert!(
+                !element.contains("style") && !element.contains(" on"),
+                "{shown}"
+            );
         }
     }
 }
@@ -102,18 +101,16 @@ fn a_post_keeps_what_mastodon_keeps() {
 }
 
 #[test]
-fn links_carry_no_favour_and_languages_are_kept() {
+fn links_carry_no_favour() {
     let shown = render("[us](https://union.example/a?b=1&c=2)");
     assert!(shown.as_str().contains("rel=\"nofollow noopener\""));
-    let shown = clean("<p lang=\"ar\" dir=\"rtl\" class=\"x\" style=\"x\">سلام</p>");
-    assert_eq!(shown.as_str(), "<p lang=\"ar\" dir=\"rtl\">سلام</p>");
 }
 
 #[test]
 fn depth_and_length_are_bounded() {
     let deep = "> ".repeat(5_000) + "deep";
     let shown = render(&deep);
-    assert!(shown.as_str().matches("<blockquote>").count() <= MAXIMUM_DEPTH);
+    assert!(shown.as_str().matches("<blockquote>").count() <= markdown::MAXIMUM_DEPTH);
     assert!(shown.as_str().contains("deep"));
     let long = "字".repeat(MAXIMUM_BYTES);
     assert!(render(&long).as_str().len() <= MAXIMUM_BYTES + 32);
@@ -126,8 +123,8 @@ fn depth_and_length_are_bounded() {
 
 #[test]
 fn what_is_cut_is_shown_as_far_as_it_is_kept_and_says_that_it_is_cut() {
-    let lines = "a\n".repeat(MAXIMUM_EVENTS / 2 + 9);
-    let items = "- a\n".repeat(MAXIMUM_EVENTS / 3);
+    let lines = "a\n".repeat(markdown::MAXIMUM_EVENTS / 2 + 9);
+    let items = "- a\n".repeat(markdown::MAXIMUM_EVENTS / 3);
     let words = "a ".repeat(MAXIMUM_BYTES / 2 + 9);
     for long in [&lines, &items, &words] {
         let shown = blocks(&format!("First\n\n{long}\n\nLast"));

@@ -20,13 +20,17 @@ pub async fn nothing_here(State(web): State<WebState>, request: Request) -> Resp
     refuse(&web, request, Problem::not_found()).await
 }
 
-/// Refuses an address that is no text once it is decoded: what handlers take out of it is.
+/// Refuses an address that is no text once it is decoded: what handlers take out of it is. Below `/media/`, where
+/// every address is the digest of a picture, there is simply nothing there.
 pub async fn readable(State(web): State<WebState>, request: Request, next: Next) -> Response {
     if percent_decode_str(request.uri().path())
         .decode_utf8()
         .is_ok()
     {
         return next.run(request).await;
+    }
+    if request.uri().path().starts_with("/media/") {
+        return refuse(&web, request, Problem::not_found()).await;
     }
     let detail = "the address is no text: what is written with % in it is UTF-8";
     refuse(&web, request, Problem::malformed("address_invalid", detail)).await

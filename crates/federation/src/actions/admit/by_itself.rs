@@ -43,7 +43,7 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         return Ok(());
     }
     let refused = refused_here(change.instance(), &change.transaction, change.appeal.id).await?;
-    let counting = Counting::of(change.instance().crowds(change.appeal.id));
+    let counting = Counting::here(change.instance(), change.appeal.id);
     let addressed = list.current().map(Addressed::by).unwrap_or_default();
     let mut due: BTreeMap<(String, Multikey), Due> = BTreeMap::new();
     let wanted = |row: &InMailbox| {
@@ -128,8 +128,7 @@ pub(in crate::actions) async fn anew(
     let Some((organization, keys)) = local_initiator(change, &list.initiators).await? else {
         return Ok(0);
     };
-    let crowds = change.instance().crowds(change.appeal.id);
-    change.counting = Some(Counting::of(crowds));
+    change.counting = Some(Counting::here(change.instance(), change.appeal.id));
     Box::pin(let_in_anew(change, &organization, &keys, Some(authors))).await
 }
 

@@ -303,11 +303,11 @@ async fn is_looked_at(change: &mut Change, note: &Note, intent: &CoSignIntent) -
         domain_hash(change.instance(), appeal, actor),
     );
     let once = intents::count_once_listed_of(&change.transaction, appeal, [&host, &hidden]).await?;
-    if once >= u64::from(crowds::MAX_OF_DOMAIN) {
+    if change.instance().is_limited() && once >= u64::from(crowds::MAX_OF_DOMAIN) {
         return Ok(true);
     }
     if change.counting.is_none() {
-        change.counting = Some(Counting::of(change.instance().crowds(appeal)));
+        change.counting = Some(Counting::here(change.instance(), appeal));
     }
     let (state, list) = (change.state(), change.list());
     let has_room = |counting: &Counting| match intent.attestation {

@@ -27,7 +27,7 @@ pub(crate) async fn take(instance: &Instance, reply: &Reply) -> Result<bool> {
     if !listed.any(|entry| is_of(entry, &reply.actor)) {
         return Ok(false);
     }
-    let words = words::of_reply(&reply.words, &co_sign::phrases(instance, &appeal).await?);
+    let words = words::of_reply(&reply.words(), &co_sign::phrases(instance, &appeal).await?);
     keep(instance, &appeal, reply, words).await
 }
 

@@ -4,6 +4,7 @@ use crate::{
     FederationError,
     actions::{co_sign::Phrases, draft::nfc},
     error::Result,
+    plain_html,
 };
 use undersigned_domain::names::is_language_tag;
 use undersigned_proof::strict_json::turns_text;
@@ -72,38 +73,11 @@ fn names_what_is_quoted(words: &[&str]) -> bool {
 
 /// HTML as text with its lines.
 pub(crate) fn of_html(html: &str) -> String {
-    let mut end = html.len().min(MAX_HTML);
-    while !html.is_char_boundary(end) {
-        end -= 1;
-    }
-    let cleaned = ammonia::Builder::empty()
-        .tags(
-            ["p", "br", "div", "li", "blockquote", "pre"]
-                .into_iter()
-                .collect(),
-        )
-        .clean(html.get(..end).unwrap_or_default())
-        .to_string()
-        .replace('\n', " ");
-    let mut text = String::with_capacity(cleaned.len());
-    let mut rest = cleaned.as_str();
-    while let Some((before, after)) = rest.split_once('<') {
-        text.push_str(before);
-        let (tag, after) = after.split_once('>').unwrap_or((after, ""));
-        match tag.trim_end_matches(['/', ' ']) {
-            "br" => text.push('\n'),
-            tag if tag.starts_with('/') => text.push_str("\n\n"),
-            _ => {}
-        }
-        rest = after;
-    }
-    text.push_str(rest);
-    // What the serialiser escapes (HTML, section 13.3); the ampersand last.
-    text.replace("&nbsp;", " ")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&")
+    plain_html::words(html, MAX_HTML, |tag| match tag {
+        "br" => "\n",
+        "p" | "div" | "li" | "blockquote" | "pre" => "\n\n",
+        _ => "",
+    })
 }
 
 /// Longest HTML that is looked at, in bytes.
@@ -187,5 +161,8 @@ mod tests {
     fn a_text_without_bounds_is_read_within_bounds() {
         assert_eq!(reply(&format!("<p>{}</p>", "é".repeat(30_000))), None);
         assert_eq!(reply(&"<div>".repeat(10_000)), None);
+        let open: String = (0..2_000).map(|number| format!("<b a{number}>")).collect();
+        let html = format!("<p>{open}{}", "<p>x".repeat(2_000));
+        assert!(of_html(&html).len() <= MAX_HTML, "more than came");
     }
 }

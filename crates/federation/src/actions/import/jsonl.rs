@@ -10,7 +10,8 @@ use crate::actions::{
     draft::{is_date_or_time, nfc},
     tally::Told,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use undersigned_domain::{
     Names,
@@ -19,6 +20,7 @@ use undersigned_domain::{
     names::{NameMap, country_code},
     tally::MAX_COUNT,
 };
+use undersigned_proof::strict_json;
 
 /// Kinds of signers who are listed.
 const ORGANISATION: &str = "organisation";
@@ -28,8 +30,10 @@ const INDIVIDUAL: &str = "individual";
 #[serde(rename_all = "camelCase")]
 struct Entry {
     /// The appeal from whose list it was exported.
+    #[serde(default, deserialize_with = "text")]
     object: Option<String>,
     /// Under which it stands there.
+    #[serde(default, deserialize_with = "text")]
     id: Option<String>,
     ordinal: Option<u64>,
     #[serde(default)]
@@ -39,9 +43,28 @@ struct Entry {
     role: Option<String>,
     count: Option<u64>,
     /// When it signed, as whoever attested it says.
+    #[serde(default, deserialize_with = "written")]
     signed_at: Option<String>,
     /// Else the date of its statement.
+    #[serde(default, deserialize_with = "text")]
     said_at: Option<String>,
+}
+
+/// A text in a member that exported lists have. Other programs give theirs such names too: what is something
+/// else is ignored, as a member of another name would be.
+fn text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(match strict_json::optional_value(from)? {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    })
+}
+
+/// What is written where a time should stand; nothing that is read as one where it is no text.
+fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(strict_json::optional_value(from)?.map(|said| match said {
+        Value::String(text) => text,
+        _ => String::new(),
+    }))
 }
 
 #[derive(Deserialize)]
@@ -279,6 +302,22 @@ mod tests {
         assert_eq!(signer.names.name_map["da"], "Serviceforbundet");
         assert_eq!(signer.names.also_known_as, ["Food Workers' Union", "NNF"]);
         assert_eq!(signer.ordinal, Some(63));
+    }
+
+    #[test]
+    fn members_that_only_exported_lists_have_may_be_anything() {
+        let line =
+            r#"{"kind":"organisation","names":[{"text":"Quay"}],"id":17,"object":{"a":[1.5]},
+            "signedAt":20260503,"saidAt":[true]}"#
+                .replace('\n', "");
+        let Ok(Row::Signer(signer)) = row(&line, APPEAL) else {
+            panic!("not a signer");
+        };
+        assert_eq!(signer.names.name_map["und"], "Quay");
+        assert_eq!(signer.signed_at, None);
+        assert_eq!(times_not_read(&line), BTreeSet::from([1]), "it is told");
+        let null = r#"{"kind":"organisation","signedAt":null,"id":null}"#;
+        assert!(times_not_read(null).is_empty());
     }
 
     #[test]

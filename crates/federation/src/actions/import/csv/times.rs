@@ -1,7 +1,10 @@
 //! When somebody signed, as forms and spreadsheets write it.
 
 use super::filled;
-use crate::actions::import::table::{Field, Table};
+use crate::actions::{
+    draft::is_date_or_time,
+    import::table::{Field, Table},
+};
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
 
@@ -57,7 +60,8 @@ impl Order {
 /// nobody says how far a time is from UTC, the day alone is kept.
 pub(super) fn time(text: &str, order: Order) -> Option<String> {
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
-        return Some(crate::clock::rfc3339(time.to_utc()));
+        // In UTC it may be of another year, and one that cannot be meant.
+        return Some(crate::clock::rfc3339(time.to_utc())).filter(|said| is_date_or_time(said));
     }
     // A day alone is kept as one: it may be another day in UTC.
     let parsed = |form: &&str| NaiveDate::parse_from_str(text, form).ok();
