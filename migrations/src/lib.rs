@@ -82,6 +82,7 @@ mod m20261127_000430_appeals_of_ended_links;
 mod m20261127_000440_failed_sign_ins;
 mod m20261127_000450_mails_by_what_they_are_about;
 mod m20261127_000460_requests_by_time;
+mod m20261128_000470_shown_people;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -159,6 +160,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000440_failed_sign_ins::Migration),
             Box::new(m20261127_000450_mails_by_what_they_are_about::Migration),
             Box::new(m20261127_000460_requests_by_time::Migration),
+            Box::new(m20261128_000470_shown_people::Migration),
         ]
     }
 }

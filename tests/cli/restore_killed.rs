@@ -5,7 +5,8 @@ use std::{fs, os::unix::fs::PermissionsExt as _};
 use undersigned_tests::{Backend, Server};
 
 /// What PostgreSQL's program does, and a power cut right after.
-const CUT: &str = "#!/bin/sh\nPATH=\"${PATH#*:}\"\nexport PATH\npg_restore \"$@\"\nkill -9 \"$PPID\"\n";
+const CUT: &str =
+    "#!/bin/sh\nPATH=\"${PATH#*:}\"\nexport PATH\npg_restore \"$@\"\nkill -9 \"$PPID\"\n";
 
 /// Nothing says in the database yet that it was put back: whoever worked on it would do again what was done since.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
