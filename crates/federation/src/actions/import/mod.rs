@@ -181,16 +181,20 @@ pub async fn import(
         let ids = entries::ids_of(&change, batch);
         let mut remembered = Remembered::read_ahead(&mut change, &keys, &ids).await?;
         let mut attestations = Vec::new();
-        // Countries are counted in one order by everybody, so that no two wait for each other.
+        // Countries are counted in one order by everybody, so that no two wait for each other; and last, since
+        // whoever signs waits for them.
         let mut in_order: Vec<&(u64, Row)> = batch.iter().collect();
-        in_order.sort_by(|a, b| a.1.counted_for().cmp(&b.1.counted_for()));
+        in_order.sort_by(|(_, a), (_, b)| {
+            let last = a.is_person().cmp(&b.is_person());
+            last.then_with(|| a.counted_for().cmp(&b.counted_for()))
+        });
         let people = in_order.iter().filter_map(|(line, row)| match row {
             Row::Person(person) if !people_are_over => Some((*line, person)),
             _ => None,
         });
-        let people: Vec<_> = people.collect();
-        let mut entered = entering::enter(&change, &people, &wording).await?;
-        for (line, row) in in_order {
+        let people: Vec<(u64, &row::Person)> = people.collect();
+        let mut entered = None;
+        for (line, row) in &in_order {
             let taken = match row {
                 Row::Person(_) if people_are_over => Err(people::over()),
                 Row::Signer(signer) => {
@@ -211,7 +215,11 @@ pub async fn import(
                 }
                 Row::Count(told) => set_count(&mut change, &organization, &keys, *told).await,
                 Row::Person(_) => {
-                    let taken = entered.remove(line).unwrap_or_else(unread);
+                    if entered.is_none() {
+                        entered = Some(entering::enter(&change, &people, &wording).await?);
+                    }
+                    let taken = entered.as_mut().and_then(|all| all.remove(line));
+                    let taken = taken.unwrap_or_else(unread);
                     match options.may_know {
                         true => taken,
                         false => veiled(taken),
