@@ -83,6 +83,7 @@ mod m20261127_000440_failed_sign_ins;
 mod m20261127_000450_mails_by_what_they_are_about;
 mod m20261127_000460_requests_by_time;
 mod m20261128_000470_drafts_of_deleted;
+mod m20261128_000480_shown_people;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -161,6 +162,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000450_mails_by_what_they_are_about::Migration),
             Box::new(m20261127_000460_requests_by_time::Migration),
             Box::new(m20261128_000470_drafts_of_deleted::Migration),
+            Box::new(m20261128_000480_shown_people::Migration),
         ]
     }
 }

@@ -17,6 +17,7 @@ mod import_jsonl;
 mod left_out;
 mod observing;
 mod organization;
+mod restore_killed;
 mod settings;
 mod setup;
 mod site;

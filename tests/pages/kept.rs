@@ -11,6 +11,7 @@ on_both_databases! {
     every_form_with_words_outlives_the_session
     a_form_is_shown_again_on_the_page_on_which_it_stood
     row_617_a_form_of_a_session_that_was_ended_is_given_back
+    what_is_wrong_is_said_in_the_language_of_the_session
     nothing_is_overwritten_unseen
     a_translation_changes_its_own_language_only
     a_draft_is_kept_before_it_is_whole
@@ -119,6 +120,19 @@ async fn what_is_written_outlives_the_session(backend: Backend) {
     assert!(page.contains("value=\"Not lost.\""), "{page}");
     let mut desk = Desk::of(&server).await;
     assert!(!desk.get(edit).await.contains("Not lost."));
+}
+
+async fn what_is_wrong_is_said_in_the_language_of_the_session(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    desk.get("/desk?lang=fr").await;
+    let nowhere = "/desk/appeals/nothing-there/edit";
+    let (status, page) = desk.look(nowhere).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "{page}");
+    assert!(page.contains("<html lang=\"fr\""), "{page}");
+    // Who asks for another there has that.
+    let (_, page) = desk.look(&format!("{nowhere}?lang=es")).await;
+    assert!(page.contains("<html lang=\"es\""), "{page}");
 }
 
 async fn row_617_a_form_of_a_session_that_was_ended_is_given_back(backend: Backend) {

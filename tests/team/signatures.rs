@@ -2,12 +2,13 @@
 
 use crate::{PROGRAM, at_the_quay, id_of, member};
 use reqwest::{Method, StatusCode};
+use sea_orm::ConnectionTrait as _;
 use serde_json::json;
 use undersigned_tests::{
     Backend, Desk, MailServer, Mastodon, Server, Signer,
     co_sign::{AS_PERSON, confirm, take_people, token},
     desk::{between, field},
-    in_days, on_both_databases,
+    in_days, on_both_databases, open_database,
 };
 
 const SLUG: &str = "free-them";
@@ -110,6 +111,14 @@ async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
         log.contains("to answer the messages") && !log.contains("Zanzibara"),
         "{log}"
     );
+    // A table that goes wrong on the way breaks off, and is not taken for the whole.
+    let database = open_database(server.database_url()).await;
+    let spoilt = "UPDATE person_signatures SET sealed = substr(sealed, 1, 1)";
+    let spoilt = database.execute_unprepared(spoilt).await;
+    assert_eq!(spoilt.expect("it can be spoilt").rows_affected(), 1);
+    database.close().await.expect("the database can be closed");
+    let (status, file) = steward.submit(PATH, &[reason, ("do", "csv")]).await;
+    assert_eq!((status, file.as_str()), (StatusCode::OK, ""));
     // Another organisation's steward finds nothing.
     let mut quay = at_the_quay(&server).await;
     server.command_json(&[

@@ -4,6 +4,7 @@
 mod change;
 mod early;
 mod mailbox;
+mod read_ahead;
 mod shelf;
 mod snapshot;
 mod unwritten;

@@ -2,8 +2,15 @@
 
 mod alone;
 
+use async_trait::async_trait;
+use http::HeaderMap;
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use tokio::{sync::Notify, time::timeout};
 use tokio_util::sync::CancellationToken;
 use undersigned_federation::{
     Clock, Instance,
@@ -13,6 +20,8 @@ use undersigned_federation::{
         organization::{self, NewOrganization},
         publish, webhook,
     },
+    http_client::{Fetched, HttpError, Posted},
+    transport::{Letter, Signer, Transport},
     views::{Appeal, Organization},
 };
 use undersigned_store::{
@@ -20,6 +29,7 @@ use undersigned_store::{
     invitees::{self, Invitee},
     webhooks::{self, Webhook},
 };
+use url::Url;
 
 async fn organisation(instance: &Instance, handle: &str) -> Organization {
     let new = NewOrganization {
@@ -67,6 +77,70 @@ async fn a_webhook_that_does_not_open_keeps_no_other_from_its_messages() {
         let hook = hook(&instance, organization).await;
         assert!(hook.failing_since.is_some(), "{}", organization.handle);
     }
+}
+
+/// A network in which one program answers only once another was told something.
+#[derive(Default)]
+struct Slow {
+    told: Mutex<Vec<String>>,
+    other_is_told: Notify,
+}
+
+#[async_trait]
+impl Transport for Slow {
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        text.parse()
+            .map_err(|_| HttpError::UrlInvalid("no address"))
+    }
+
+    async fn get(&self, _: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn notify(&self, url: &Url, _: HeaderMap, _: Vec<u8>) -> Result<Posted, HttpError> {
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let is_slow = host == "slow.example";
+        self.told.lock().expect("nobody panicked").push(host);
+        match is_slow {
+            true => self.other_is_told.notified().await,
+            false => self.other_is_told.notify_one(),
+        }
+        Err(HttpError::AddressForbidden)
+    }
+}
+
+#[tokio::test]
+async fn a_webhook_that_answers_slowly_holds_up_no_other() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let network = Arc::new(Slow::default());
+    let instance = alone::server_over(folder.path(), "hub", Clock::system(), network.clone()).await;
+    let db = instance.database.conn();
+    for name in ["slow", "other"] {
+        let organization = organisation(&instance, name).await;
+        let url = format!("https://{name}.example/hook");
+        let set = webhook::set(&instance, &organization, &url).await;
+        set.expect("a webhook");
+        for number in 0..2 {
+            let id = format!("msg_{name}_{number}");
+            let waits = webhooks::enqueue(db, organization.id, &id, "{}", 0).await;
+            waits.expect("a message");
+        }
+    }
+    let stop = CancellationToken::new();
+    let round = timeout(Duration::from_secs(60), webhook::send_due(&instance, &stop)).await;
+    round.expect("nobody waits for the slow one").expect("sent");
+    // Whoever took one not is asked again in another round.
+    let mut told = network.told.lock().expect("nobody panicked").clone();
+    told.sort();
+    assert_eq!(told, ["other.example", "slow.example"]);
 }
 
 async fn published(instance: &Instance, organization: &Organization, slug: &str) -> Appeal {

@@ -1,5 +1,6 @@
 //! Opening what a data folder holds: database, keys, and the address it was made for.
 
+pub mod restoring;
 mod waiting;
 
 use crate::{Surroundings, alone, owner, scratch, settings::Settings, workers::Posting};
@@ -69,6 +70,7 @@ pub async fn open(
     surroundings: Surroundings,
 ) -> anyhow::Result<Instance> {
     let Surroundings { clock, entropy } = surroundings;
+    restoring::refuse(settings)?;
     if matches!(who, Who::First | Who::Command) {
         alone::not_beside_a_lost_file(settings)?;
     }

@@ -1,10 +1,11 @@
 //! Small facts about this instance: when it was made, whether it is set up.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::entity::setting::{Column, Entity};
+use crate::entity::setting::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
 
@@ -14,6 +15,16 @@ pub async fn get(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<St
         .one(db)
         .await?
         .map(|setting| setting.value))
+}
+
+/// The values under some names, as far as there are any.
+pub async fn values(
+    db: &impl ConnectionTrait,
+    names: &[&str],
+) -> StoreResult<BTreeMap<String, String>> {
+    let found = sql::all_in(db, Entity::find(), Column::Name, names).await?;
+    let found = found.into_iter();
+    Ok(found.map(|setting| (setting.name, setting.value)).collect())
 }
 
 /// Whether there is a value under any of a few names.
@@ -42,6 +53,31 @@ pub async fn set(db: &impl ConnectionTrait, name: &str, value: &str) -> StoreRes
         [name.into(), value.into()],
     )
     .await?;
+    Ok(())
+}
+
+/// Stores values by their names, in place of what was there.
+pub async fn set_many(
+    db: &impl ConnectionTrait,
+    values: &BTreeMap<String, String>,
+) -> StoreResult<()> {
+    let rows: Vec<ActiveModel> = values
+        .iter()
+        .map(|(name, value)| ActiveModel {
+            name: ActiveValue::Set(name.clone()),
+            value: ActiveValue::Set(value.clone()),
+        })
+        .collect();
+    for part in sql::bulks(&rows) {
+        Entity::insert_many(part.iter().cloned())
+            .on_conflict(
+                OnConflict::column(Column::Name)
+                    .update_column(Column::Value)
+                    .to_owned(),
+            )
+            .exec_without_returning(db)
+            .await?;
+    }
     Ok(())
 }
 
@@ -81,4 +117,28 @@ pub async fn prune_gone(db: &impl ConnectionTrait) -> StoreResult<u64> {
 pub async fn delete(db: &impl ConnectionTrait, name: &str) -> StoreResult<()> {
     Entity::delete_by_id(name).exec(db).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn many_values_take_the_place_of_those_that_were_there() {
+        let (_folder, db) = sql::empty().await;
+        let conn = db.conn();
+        set(conn, "a:1", "before").await.unwrap();
+        set(conn, "b", "stays").await.unwrap();
+        let many: BTreeMap<String, String> = (0..300)
+            .map(|number| (format!("a:{number}"), number.to_string()))
+            .collect();
+        set_many(conn, &many).await.unwrap();
+        set_many(conn, &BTreeMap::new()).await.unwrap();
+        let names: Vec<&str> = many.keys().map(String::as_str).chain(["b", "c"]).collect();
+        let found = values(conn, &names).await.unwrap();
+        assert_eq!(found.len(), 301);
+        assert_eq!(found["a:1"], "1");
+        assert_eq!(found["b"], "stays");
+        db.close().await.unwrap();
+    }
 }

@@ -114,14 +114,17 @@ pub async fn waiting(db: &impl ConnectionTrait, organization_id: i64) -> StoreRe
 const TOO_FAR_MILLIS: i64 = 25 * 60 * 60 * 1_000;
 const LEASE_TOO_FAR_MILLIS: i64 = 60 * 1_000;
 
-/// Takes one message that is due and nobody else's, for `lease_ms` milliseconds.
+/// Takes one message that is due and nobody else's, for `lease_ms` milliseconds: of none of the organisations
+/// `but`.
 pub async fn claim(
     db: &impl ConnectionTrait,
     now: i64,
     lease_ms: i64,
+    but: &[i64],
 ) -> StoreResult<Option<WebhookMessage>> {
     let lease_too_far = now.saturating_add(LEASE_TOO_FAR_MILLIS);
     let due = message::Entity::find()
+        .filter(message::Column::OrganizationId.is_not_in(but.iter().copied()))
         .filter(
             message::Column::NextAt
                 .lte(now)

@@ -130,7 +130,7 @@ async fn tag(web: &WebState, view: &AppealView, file: File) -> Answer<String> {
 }
 
 /// A table for whoever is signed in, to be saved under a name, and kept by nobody on the way.
-pub(crate) fn private_csv(body: String, name: &str) -> Response {
+pub(crate) fn private_csv(body: impl Into<axum::body::Body>, name: &str) -> Response {
     private(body, "text/csv; charset=utf-8", name)
 }
 

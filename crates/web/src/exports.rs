@@ -254,7 +254,17 @@ pub fn csv(list: &CoSignerList, hidden: &BTreeSet<String>) -> String {
 
 /// A table as RFC 4180 in UTF-8 with its [`MARK`], with its head; no spreadsheet runs a cell.
 pub fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let mut out = format!("{MARK}{}\r\n", head.join(","));
+    table_head(head) + &table_rows(rows)
+}
+
+/// With what a [`table`] begins.
+pub fn table_head(head: &[&str]) -> String {
+    format!("{MARK}{}\r\n", head.join(","))
+}
+
+/// Rows of a [`table`].
+pub fn table_rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut out = String::new();
     for row in rows {
         let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
         out.push_str(&cells.join(","));

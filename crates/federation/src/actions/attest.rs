@@ -7,8 +7,12 @@ use super::{
     insert_own, tell_holders, tell_statement,
 };
 use crate::{
-    FederationError, Instance, error::Result, keys::ActorKeys, outgoing::Audience,
-    reconcile::replicate, replica::Change,
+    FederationError, Instance,
+    error::Result,
+    keys::ActorKeys,
+    outgoing::Audience,
+    reconcile::replicate,
+    replica::{Change, must_stand},
 };
 use std::collections::BTreeSet;
 use undersigned_domain::{
@@ -256,7 +260,7 @@ pub(super) async fn said_under<const N: usize>(
     ids: &[&str; N],
 ) -> Result<[Option<Attestation>; N]> {
     let registers = ids.map(|id| register(keys, id));
-    let rows = super::newest_of_each(change, &registers).await?;
+    let rows = super::newest_under(change, &keys.all_public(), &registers).await?;
     let mut said: [Option<Attestation>; N] = [const { None }; N];
     for (said, row) in said.iter_mut().zip(rows) {
         let held = row.map(|row| Verified::stored(&row.body)).transpose()?;
@@ -306,6 +310,14 @@ pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
     ))
 }
 
+/// The registers of what an organisation attests under some ids, with each of its keys.
+pub(super) fn registers(keys: &ActorKeys, ids: &[String]) -> Vec<RegisterKey> {
+    let public = keys.all_public();
+    let all = ids.iter();
+    let all = all.flat_map(|id| super::under(&public, &register(keys, id)));
+    all.collect()
+}
+
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.
 /// Who signed an earlier wording has not signed a later one by being corrected, so the pin moves
 /// only with [`Signed::This`]. The caller tells others, with [`tell`].
@@ -314,6 +326,22 @@ pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
 /// [`FederationError::Invalid`] for names that cannot be signed; `taken_back` for what once came by a
 /// list, was taken back or withdrawn since, and comes by a list again.
 pub(crate) async fn insert(
+    change: &mut Change,
+    keys: &ActorKeys,
+    wording: &Signed,
+    id: &str,
+    signer: Signer,
+) -> Result<(Option<Verified>, Attested)> {
+    let done = insert_later(change, keys, wording, id, signer).await?;
+    Box::pin(change.flush()).await?;
+    Ok(done)
+}
+
+/// The same; it is written with others, by [`Change::flush`] or with the commit.
+///
+/// # Errors
+/// As [`insert`].
+pub(crate) async fn insert_later(
     change: &mut Change,
     keys: &ActorKeys,
     wording: &Signed,
@@ -332,13 +360,14 @@ pub(crate) async fn insert(
         ));
     }
     let register = register(keys, id);
-    let held = match change.state().register(&register) {
-        Some(register) => Some(register.first().clone()),
+    let (public, only) = (keys.all_public(), std::slice::from_ref(&register));
+    let newest = super::newest_under(change, &public, only).await?;
+    let newest = newest.into_iter().next().flatten();
+    let held = match (change.state().register(&register), &newest) {
+        (Some(register), _) => Some(register.first().clone()),
         // It may have been said under an older key.
-        None => match super::newest(change, &register).await? {
-            Some(row) => Some(Verified::stored(&row.body)?.statement().clone()),
-            None => None,
-        },
+        (None, Some(row)) => Some(Verified::stored(&row.body)?.statement().clone()),
+        (None, None) => None,
     };
     let earlier = match held.as_ref().map(|held| &held.content) {
         Some(Content::Attestation(attestation)) => Some(attestation),
@@ -366,7 +395,7 @@ pub(crate) async fn insert(
     }
     let envelope = Envelope {
         id: id.to_owned(),
-        ..super::envelope(change, &register).await?
+        ..super::next(change, &register, newest)?
     };
     let of = AttestationOf {
         pin,
@@ -385,7 +414,7 @@ pub(crate) async fn insert(
         evidence: signer.evidence,
     };
     let verified = keys.author.attest(&envelope, &of)?;
-    insert_own(change, &verified).await?;
+    must_stand(change.insert_signed_here_later(&verified).await)?;
     let attested = match earlier {
         Some(_) => Attested::Updated,
         None => Attested::Added,

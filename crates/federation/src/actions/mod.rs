@@ -140,21 +140,32 @@ async fn newest_of_each(change: &Change, registers: &[RegisterKey]) -> Result<Ve
         .instance()
         .keys_within(&change.transaction, &first.author)
         .await?;
-    let under = |register: &RegisterKey| -> Vec<RegisterKey> {
-        let under = |key| RegisterKey {
-            key,
-            ..register.clone()
-        };
-        keys.all_public().into_iter().map(under).collect()
-    };
-    let all: Vec<RegisterKey> = registers.iter().flat_map(under).collect();
+    newest_under(change, &keys.all_public(), registers).await
+}
+
+/// The same where all keys of the organisation are known.
+async fn newest_under(
+    change: &Change,
+    keys: &[Multikey],
+    registers: &[RegisterKey],
+) -> Result<Vec<Option<Row>>> {
+    let all: Vec<RegisterKey> = registers.iter().flat_map(|it| under(keys, it)).collect();
     let mut held = change.newest_of(&all).await?;
     let mut newest = |register: &RegisterKey| {
-        let rows = under(register).into_iter();
+        let rows = under(keys, register).into_iter();
         let rows = rows.filter_map(|it| held.remove(&it.digest().to_string()));
         rows.max_by_key(|row| row.seq)
     };
     Ok(registers.iter().map(&mut newest).collect())
+}
+
+/// A register under each of its author's keys.
+fn under(keys: &[Multikey], register: &RegisterKey) -> Vec<RegisterKey> {
+    let under = |key: &Multikey| RegisterKey {
+        key: key.clone(),
+        ..register.clone()
+    };
+    keys.iter().map(under).collect()
 }
 
 /// The envelope for the next statement in a register of ours: the register's address, the same

@@ -3,6 +3,7 @@
 use super::{
     Snapshot,
     early::{EARLY_MILLIS, TOO_EARLY_MILLIS, ahead, is_ahead},
+    read_ahead::Known,
     unwritten::{Held, Unwritten},
 };
 use crate::{
@@ -45,6 +46,8 @@ pub struct Change {
     pub(super) kept: bool,
     /// Rows that are not written yet.
     pub(super) unwritten: Unwritten,
+    /// What stands in registers that were read together, with what was taken into them since.
+    pub(super) known: Known,
     /// What was decided about signers since somebody looked.
     pub(super) decided: Decided,
     /// Whether mails were queued, which leave once this is done.
@@ -104,6 +107,7 @@ impl Change {
             changed: false,
             kept: false,
             unwritten: Unwritten::default(),
+            known: Known::default(),
             decided: Decided::default(),
             has_mail: false,
             counting: None,
@@ -206,7 +210,7 @@ impl Change {
         self.insert_each(statements, false).await
     }
 
-    async fn insert_each(
+    pub(super) async fn insert_each(
         &mut self,
         statements: &[(Verified, bool)],
         signed_here: bool,
@@ -316,9 +320,11 @@ impl Change {
         registers: &[RegisterKey],
     ) -> Result<BTreeMap<String, statements::Statement>> {
         let digests: Vec<String> = registers.iter().map(|it| it.digest().to_string()).collect();
-        let digests: Vec<&str> = digests.iter().map(String::as_str).collect();
+        let (mut rows, asked) = self.known.of(&digests);
+        let (db, appeal) = (&self.transaction, self.appeal.id);
+        rows.extend(statements::by_registers(db, appeal, &asked).await?);
         let mut newest: BTreeMap<String, statements::Statement> = BTreeMap::new();
-        for row in statements::by_registers(&self.transaction, self.appeal.id, &digests).await? {
+        for row in rows {
             if self.is_parked(&row).await? {
                 continue;
             }

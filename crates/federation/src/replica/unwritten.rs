@@ -29,7 +29,7 @@ pub(crate) struct Held {
     /// Whether its key was seen at its author's origin.
     pub checked: bool,
     /// The digest of its register, worked out once.
-    register: String,
+    pub(super) register: String,
 }
 
 impl Held {
@@ -62,7 +62,7 @@ pub(super) struct Unwritten {
     /// Rows outside the state whose keys have been seen at their origins since.
     checked: Vec<i64>,
     /// Rows outside the state, by the digest of their register, as far as they were read.
-    outside: BTreeMap<String, Vec<statements::Statement>>,
+    pub outside: BTreeMap<String, Vec<statements::Statement>>,
 }
 
 impl Unwritten {
@@ -289,6 +289,9 @@ impl Change {
         if unwritten.is_empty() {
             return Ok(());
         }
+        let written = unwritten.members.iter();
+        let written = written.chain(&unwritten.waiting).chain(&unwritten.early);
+        self.known.forget(written);
         let (db, appeal) = (&self.transaction, self.appeal.id);
         let goes: Vec<String> = unwritten.gone.iter().map(Digest::to_string).collect();
         let goes: Vec<&str> = goes.iter().map(String::as_str).collect();
@@ -340,7 +343,7 @@ impl Change {
         Ok(())
     }
 
-    fn row(&self, held: &Held, standing: &str) -> NewStatement {
+    pub(super) fn row(&self, held: &Held, standing: &str) -> NewStatement {
         let statement = held.statement();
         NewStatement {
             appeal_id: self.appeal.id,

@@ -37,6 +37,16 @@ impl Transport for Nobody {
 /// The server `https://{name}.example`, with a clock of its own. Its database and its pictures are
 /// in `folder`.
 pub async fn server(folder: &Path, name: &str, clock: Clock) -> Instance {
+    server_over(folder, name, clock, Arc::new(Nobody)).await
+}
+
+/// The same over another network.
+pub async fn server_over(
+    folder: &Path,
+    name: &str,
+    clock: Clock,
+    network: Arc<dyn Transport>,
+) -> Instance {
     let url = format!("sqlite://{}/{name}.db", folder.display());
     let database = Database::connect(&url, 2).await.expect("a database");
     database.migrate().await.expect("migrated");
@@ -52,6 +62,6 @@ pub async fn server(folder: &Path, name: &str, clock: Clock) -> Instance {
         entropy: Entropy::system(),
         media_dir: folder.join("media"),
     };
-    let instance = Instance::over(parts, Arc::new(Nobody)).await;
+    let instance = Instance::over(parts, network).await;
     instance.expect("a server")
 }

@@ -126,9 +126,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         Command::SetUpLink(options) => {
             make_first_link(&open_instance(settings).await?, &options).await?
         }
-        Command::Restored(options) => {
-            note_restored(&open_instance(settings).await?, &options).await?
-        }
+        Command::Restored(options) => note_restored(settings, &options).await?,
         Command::Account(command) => return account::run(settings, command).await,
         Command::Organization(command) => return organization::run(settings, command).await,
         Command::Move(command) => return moving::run(settings, command).await,
@@ -170,8 +168,14 @@ fn confirm(yes: bool, what: &str) -> Result<(), Failure> {
     }
 }
 
-async fn note_restored(instance: &Instance, options: &Restored) -> Result<(), Failure> {
-    let put_back = mark_restored(&instance.database, instance.clock.millis()).await?;
+async fn note_restored(settings: &Settings, options: &Restored) -> Result<(), Failure> {
+    let put_back = match super::restore::finish(settings).await? {
+        Some(put_back) => put_back,
+        None => {
+            let instance = open_instance(settings).await?;
+            mark_restored(&instance.database, instance.clock.millis()).await?
+        }
+    };
     if options.json {
         return print_json(&Noted {
             put_back,

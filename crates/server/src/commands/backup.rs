@@ -176,6 +176,7 @@ fn in_words(missing: &[String]) -> String {
 async fn copy(settings: &Settings, scratch: &Path) -> Result<Copied, Failure> {
     let clock = Clock::system();
     alone::not_beside_a_lost_file(settings)?;
+    open::restoring::refuse(settings).map_err(anyhow::Error::from)?;
     open::is_there(settings).map_err(anyhow::Error::from)?;
     // As it is: it may be that of an earlier version, copied before the upgrade.
     let database = open::connect(settings).await?;

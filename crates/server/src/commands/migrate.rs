@@ -26,6 +26,7 @@ struct Answer {
 
 pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     alone::not_beside_a_lost_file(settings)?;
+    open::restoring::refuse(settings).map_err(anyhow::Error::from)?;
     let database = open::connect(settings).await?;
     let schema = database.schema().await?;
     // In another folder than was meant, the database that was meant stays as it is.

@@ -2,6 +2,7 @@
 //! anything is put in its place.
 
 mod check;
+mod filling;
 mod place;
 
 use super::{
@@ -9,15 +10,19 @@ use super::{
     backup::{
         DATABASE, DUMP, MEDIA, SECRET_KEY,
         archive::{self, Found, unusable},
-        postgres,
     },
     print, print_json,
     signals::Signals,
     words::counted,
 };
-use crate::{Settings, alone, open::make_folder, scratch};
+use crate::{
+    Settings, alone,
+    open::{make_folder, restoring},
+    scratch,
+};
 use anyhow::{Context as _, anyhow};
 use clap::Args;
+use filling::{fill, mark};
 use place::{Made, Placed};
 use serde::Serialize;
 use std::{
@@ -28,11 +33,10 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
-use undersigned_federation::{
-    Clock,
-    memory::{PutBack, mark_restored},
-};
+use undersigned_federation::memory::PutBack;
 use undersigned_store::{Database, StoreError, file::Lost, schema};
+
+pub(super) use filling::finish;
 
 /// Options of `restore`.
 #[derive(Debug, Args)]
@@ -151,7 +155,9 @@ pub(super) fn in_words(put_back: PutBack) -> String {
          choose a new password, to join the desk, to found an organisation. Those of people who signed, read \
          the news or were invited to sign an appeal still work.\n\
          Say again what you have said by command since the backup was made: blocks, suspensions, \
-         deletions."
+         deletions. Tokens that were revoked since, and people who were removed, are there again: revoke and \
+         remove them once more. So are people who took back a signature, left the news or ended a registration, \
+         until they do so once more."
             .to_owned();
     if put_back.unpublished > 0 {
         said.push_str(&format!(
@@ -274,26 +280,21 @@ impl Parts {
         placed.put_pictures(&self.media.0, &self.media.1)?;
         placed.put(&self.key.0, &self.key.1)?;
         match &self.database {
-            Some(database) => placed.put(&self.file, database)?,
+            Some(database) => {
+                placed.put(&self.file, database)?;
+                placed.keep();
+            }
             None => {
-                // Stopped meanwhile, PostgreSQL has taken all of it or nothing.
-                tokio::select! {
-                    loaded = postgres::load(settings, &self.dump) => loaded?,
-                    () = signals.next() => {
-                        return Err(anyhow!(
-                            "it was stopped while PostgreSQL was filled: look whether the database is \
-                             empty before the next attempt"
-                        )
-                        .into());
-                    }
-                }
+                fill(settings, &self.dump, signals).await?;
+                // All is there: what is left to do can be done later as well.
+                placed.keep();
                 let marked = mark(&url).await;
                 put_back = marked.context(
-                    "the database was filled, and has to be emptied before the next attempt",
+                    "the database was filled; `undersigned admin restored` ends what is left to do",
                 )?;
+                restoring::forget(settings)?;
             }
         }
-        placed.keep();
         Ok(put_back)
     }
 }
@@ -359,19 +360,6 @@ fn check_kind(is_sqlite: bool, file: &Path, dump: &Path) -> Result<(), Failure> 
         ));
     }
     Ok(())
-}
-
-/// Writes into the database that it was put back: what others know of its organisations' words
-/// beyond that is theirs, and no copy that runs elsewhere.
-async fn mark(database: &str) -> anyhow::Result<PutBack> {
-    let database = Database::connect(database, 1).await?;
-    database
-        .migrate()
-        .await
-        .context("the database cannot be brought up to date")?;
-    let put_back = mark_restored(&database, Clock::system().millis()).await?;
-    database.close().await?;
-    Ok(put_back)
 }
 
 #[cfg(test)]

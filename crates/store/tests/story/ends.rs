@@ -85,26 +85,40 @@ pub async fn people_and_programs_are_told(db: &Database, dockers: &Organization)
         Err(StoreError::Conflict(_))
     ));
     // One process has it, until its lease runs out.
-    let claimed = webhooks::claim(conn, NOW, 10).await.unwrap().unwrap();
-    assert_eq!(webhooks::claim(conn, NOW + 9, 10).await.unwrap(), None);
-    assert!(webhooks::claim(conn, NOW + 10, 10).await.unwrap().is_some());
+    let claimed = webhooks::claim(conn, NOW, 10, &[]).await.unwrap().unwrap();
+    assert_eq!(webhooks::claim(conn, NOW + 9, 10, &[]).await.unwrap(), None);
+    assert!(
+        webhooks::claim(conn, NOW + 10, 10, &[])
+            .await
+            .unwrap()
+            .is_some()
+    );
     webhooks::put_off(conn, &hook, &claimed, NOW + 10, NOW + 30, "it answered 503")
         .await
         .unwrap();
-    assert_eq!(webhooks::claim(conn, NOW + 29, 10).await.unwrap(), None);
-    let claimed = webhooks::claim(conn, NOW + 30, 10).await.unwrap().unwrap();
+    assert_eq!(
+        webhooks::claim(conn, NOW + 29, 10, &[]).await.unwrap(),
+        None
+    );
+    let claimed = webhooks::claim(conn, NOW + 30, 10, &[])
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(claimed.failures, 1);
     // By a clock that was ahead, it was put off, or taken, for years.
     webhooks::put_off(conn, &hook, &claimed, NOW + 30, NOW << 1, "it answered 503")
         .await
         .unwrap();
     assert!(
-        webhooks::claim(conn, NOW + 30, NOW)
+        webhooks::claim(conn, NOW + 30, NOW, &[])
             .await
             .unwrap()
             .is_some()
     );
-    let claimed = webhooks::claim(conn, NOW + 30, 10).await.unwrap().unwrap();
+    let claimed = webhooks::claim(conn, NOW + 30, 10, &[])
+        .await
+        .unwrap()
+        .unwrap();
     webhooks::taken(conn, &hook, &claimed, NOW + 31)
         .await
         .unwrap();

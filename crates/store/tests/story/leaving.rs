@@ -338,7 +338,7 @@ pub async fn what_came_from_an_old_webhook_leaves_a_new_one_alone(
     webhooks::enqueue(conn, dockers.id, "msg_old", "{}", NOW)
         .await
         .unwrap();
-    let on_its_way = webhooks::claim(conn, NOW, 10).await.unwrap().unwrap();
+    let on_its_way = webhooks::claim(conn, NOW, 10, &[]).await.unwrap().unwrap();
     let new = Webhook {
         sealed: vec![2],
         created_at: NOW + 1,

@@ -2,10 +2,10 @@
 
 use super::{
     in_language::carried,
-    session::{InHand, Visitor},
+    session::{InHand, Visitor, cookie},
 };
 use crate::{
-    problem::{About, NO_ROOM},
+    problem::{About, NO_ROOM, Problem},
     state::WebState,
     views::{Link, Template as _, problem::ProblemPage},
 };
@@ -17,7 +17,12 @@ use axum::{
     response::{Html, IntoResponse as _, Response},
 };
 use serde_json::Value;
+use std::time::Duration;
+use tokio::time::sleep;
 use undersigned_domain::admission::is_telling;
+
+/// How long a form is waited for: a little less than the thirty seconds that the server gives a request.
+const PATIENCE: Duration = Duration::from_secs(28);
 
 /// Turns every problem document that a handler answers into a page in the reader's language.
 pub async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
@@ -26,7 +31,12 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let program = accepted
         .and_then(|accepted| accepted.to_str().ok())
         .is_some_and(|accepted| accepted.contains("json") && !accepted.contains("html"));
-    let visitor = Visitor::of(&parts, &state);
+    let mut visitor = Visitor::of(&parts, &state);
+    if parts.uri.path().starts_with("/desk") {
+        // The language that was chosen for the session, as on every other page there.
+        let known = cookie::read(&parts.headers, state.instance.addresses.base());
+        visitor.prefer(known.and_then(|(_, language)| language).as_deref());
+    }
     let by_form = parts.uri.path().starts_with("/sign-by-form/");
     let path = parts.uri.path();
     let by_person = path == "/sign/confirm" || path.starts_with("/signature");
@@ -43,7 +53,11 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let in_hand = InHand::default();
     let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(in_hand.clone());
-    let response = next.run(request).await;
+    let answer = in_time(next.run(request), &in_hand, PATIENCE).await;
+    let response = answer.unwrap_or_else(|| {
+        let detail = "the answer took too long; nothing of it is done unless it was done by then";
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "answer_timeout", detail).into_response()
+    });
     let is_problem = response
         .headers()
         .get(header::CONTENT_TYPE)
@@ -108,7 +122,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         }
     }
     // Whoever sent it did nothing wrong, and is not to write it again.
-    if head.status.is_server_error()
+    if is_taken_later(head.status)
         && let Some(form) = in_hand.take()
     {
         page.give_back(form);
@@ -127,6 +141,29 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     page.headers_mut()
         .insert(header::CONTENT_LANGUAGE, language);
     page
+}
+
+/// Whether the same form may be taken a while later.
+fn is_taken_later(status: StatusCode) -> bool {
+    status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS
+}
+
+/// What is answered; none where a form is in hand and it takes so long that the connection is about to be closed:
+/// it is broken off here, so that the form is given back.
+async fn in_time(
+    answer: impl Future<Output = Response> + Send,
+    in_hand: &InHand,
+    patience: Duration,
+) -> Option<Response> {
+    let mut answer = Box::pin(answer);
+    tokio::select! {
+        response = &mut answer => return Some(response),
+        () = sleep(patience) => {}
+    }
+    match in_hand.is_held() {
+        true => None,
+        false => Some(answer.await),
+    }
 }
 
 /// Where a page of an appeal's desk leads that is not for the appeal as it stands.
@@ -270,19 +307,44 @@ mod tests {
         }
     }
 
+    fn kept(value: &str) -> KeptForm {
+        KeptForm {
+            at: chrono::DateTime::UNIX_EPOCH,
+            action: "/desk/appeals/new".to_owned(),
+            page: "/desk/appeals/new".to_owned(),
+            files: true,
+            fields: vec![("title-1".to_owned(), value.to_owned())],
+        }
+    }
+
+    #[tokio::test]
+    async fn a_form_that_nobody_answers_in_time_is_given_back() {
+        let soon = Duration::from_millis(1);
+        let held = InHand::of(kept("Sound ropes"));
+        let never = std::future::pending::<Response>();
+        assert!(in_time(never, &held, soon).await.is_none());
+        assert!(held.take().is_some());
+        let later = async {
+            tokio::time::sleep(soon * 20).await;
+            StatusCode::OK.into_response()
+        };
+        // Where there is nothing to give back, it has all the time that the server gives it.
+        let answer = in_time(later, &InHand::default(), soon).await;
+        assert_eq!(answer.expect("an answer").status(), StatusCode::OK);
+        let at_once = async { StatusCode::OK.into_response() };
+        assert!(in_time(at_once, &held, PATIENCE).await.is_some());
+        assert!(is_taken_later(StatusCode::TOO_MANY_REQUESTS));
+        assert!(is_taken_later(StatusCode::SERVICE_UNAVAILABLE));
+        assert!(!is_taken_later(StatusCode::CONFLICT));
+    }
+
     #[test]
     fn a_form_that_could_not_be_taken_stands_on_the_page_that_says_so() {
         for language in LANGUAGES {
             let frame = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
             let mut page = ProblemPage::of(frame, "no-room", None);
             let before = page.advice.clone();
-            page.give_back(KeptForm {
-                at: chrono::DateTime::UNIX_EPOCH,
-                action: "/desk/appeals/new".to_owned(),
-                page: "/desk/appeals/new".to_owned(),
-                files: true,
-                fields: vec![("title-1".to_owned(), "Sound \"ropes\"".to_owned())],
-            });
+            page.give_back(kept("Sound \"ropes\""));
             assert_ne!(page.advice, before, "nobody has to go back");
             let html = page.render().expect("it renders");
             let form = "<form method=\"post\" action=\"/desk/appeals/new\"";

@@ -1,6 +1,6 @@
 //! Which entry a row is, and whether it says what it said before.
 
-use super::gone::Gone;
+use super::{gone::Gone, row::Row};
 use crate::{
     Instance,
     actions::attest::{self, Signer},
@@ -43,58 +43,46 @@ impl Entries {
         &mut self,
         change: &Change,
         keys: &ActorKeys,
-        gone: &Gone,
+        (gone, remembered): (&Gone, &Remembered),
         signer: &Signer,
     ) -> Result<Entry> {
         let Some(ordinal) = signer.ordinal else {
-            let all = format!("names {} {}", signer.names.digest(), signer.kind.name());
-            let entry = self.by_names(change, keys, gone, signer, &all).await?;
+            let all = all_of(signer);
+            let among = (gone, remembered);
+            let entry = self.by_names(change, keys, among, signer, &all).await?;
             self.0.insert(entry.id.clone(), all);
             return Ok(entry);
         };
-        let id = attest::plain_id(change, "import", &format!("number {ordinal}"));
+        let id = by_number(change, ordinal);
         let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
-        Entry::of(change, id, said, signer).await
+        Entry::of(change, remembered, id, said, signer).await
     }
 
     async fn by_names(
         &self,
         change: &Change,
         keys: &ActorKeys,
-        gone: &Gone,
+        (gone, remembered): (&Gone, &Remembered),
         signer: &Signer,
         all: &str,
     ) -> Result<Entry> {
         let names = &signer.names;
-        // Older versions made it so, of whatever stood in the row.
-        let old = |names: &Names| {
-            let what = format!("names {}", names.digest());
-            attest::plain_id(change, "import", &what)
-        };
-        let before = old(names);
-        let first = old(&Names {
-            name_map: names.name_map.clone(),
-            ..Names::default()
-        });
-        let texts: BTreeSet<&str> = names.name_map.values().map(String::as_str).collect();
-        let texts = texts.into_iter().collect::<Vec<_>>().join("\n");
-        let by_name = attest::hidden_id(change, "import", &format!("called {texts}"));
-        let by_all = attest::hidden_id(change, "import", all);
-        let ids = [&before, &by_all, &first, &by_name].map(String::as_str);
-        let said = attest::said_under(change, keys, &ids).await?;
+        let ids = by_names(change, names, all);
+        let said = attest::said_under(change, keys, &ids.each_ref().map(String::as_str)).await?;
+        let [before, by_all, first, by_name] = ids;
         let [of_before, of_all, of_first, of_name] = said;
         if of_before.is_some() {
-            let mut entry = Entry::of(change, before, of_before, signer).await?;
+            let mut entry = Entry::of(change, remembered, before, of_before, signer).await?;
             // Nothing was remembered then, but that the names are the same can be seen by the id.
             entry.is_same |= entry.row_before.is_none();
             return Ok(entry);
         }
         if of_all.is_some() {
-            return Entry::of(change, by_all, of_all, signer).await;
+            return Entry::of(change, remembered, by_all, of_all, signer).await;
         }
         let of_first = of_first.map(|said| (first, Some(said)));
         for (id, said) in of_first.into_iter().chain([(by_name, of_name)]) {
-            let entry = Entry::of(change, id, said, signer).await?;
+            let entry = Entry::of(change, remembered, id, said, signer).await?;
             let is_of_another_row = self.0.get(&entry.id).is_some_and(|other| other != all);
             let is_elsewhere = entry.is_in_another_country(names)
                 || entry.is_taken_back() && gone.were_elsewhere(change, names);
@@ -102,7 +90,99 @@ impl Entries {
                 return Ok(entry);
             }
         }
-        Entry::of(change, by_all, None, signer).await
+        Entry::of(change, remembered, by_all, None, signer).await
+    }
+}
+
+/// The ids under which rows may stand on the list.
+pub(super) fn ids_of(change: &Change, rows: &[(u64, Row)]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for (_, row) in rows {
+        match row {
+            Row::Signer(signer) => match signer.ordinal {
+                Some(ordinal) => ids.push(by_number(change, ordinal)),
+                None => ids.extend(by_names(change, &signer.names, &all_of(signer))),
+            },
+            // What the row says may be no id at all.
+            Row::Standing(row) => {
+                let id = row.id.as_deref().filter(|id| change.entry(id).is_some());
+                ids.extend(id.map(str::to_owned));
+            }
+            Row::Count(_) | Row::Person(_) => {}
+        }
+    }
+    ids
+}
+
+fn by_number(change: &Change, ordinal: u64) -> String {
+    attest::plain_id(change, "import", &format!("number {ordinal}"))
+}
+
+/// The ids of a row without a number: two as older versions made them, of whatever stood in the row, with one by all
+/// that it says between them, and last by its name.
+fn by_names(change: &Change, names: &Names, all: &str) -> [String; 4] {
+    let old = |names: &Names| {
+        let what = format!("names {}", names.digest());
+        attest::plain_id(change, "import", &what)
+    };
+    let before = old(names);
+    let first = old(&Names {
+        name_map: names.name_map.clone(),
+        ..Names::default()
+    });
+    let texts: BTreeSet<&str> = names.name_map.values().map(String::as_str).collect();
+    let texts = texts.into_iter().collect::<Vec<_>>().join("\n");
+    let by_name = attest::hidden_id(change, "import", &format!("called {texts}"));
+    let by_all = attest::hidden_id(change, "import", all);
+    [before, by_all, first, by_name]
+}
+
+/// All that a row without a number is called.
+fn all_of(signer: &Signer) -> String {
+    format!("names {} {}", signer.names.digest(), signer.kind.name())
+}
+
+/// What rows said when they were taken last, by the names under which it is kept: read and written together.
+#[derive(Default)]
+pub(super) struct Remembered {
+    known: BTreeMap<String, Option<String>>,
+    unwritten: BTreeMap<String, String>,
+}
+
+impl Remembered {
+    /// Reads what is known of some entries, with all that was said under their ids.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn read_ahead(change: &mut Change, keys: &ActorKeys, ids: &[String]) -> Result<Self> {
+        change.read_ahead(&attest::registers(keys, ids)).await?;
+        let names: BTreeSet<String> = ids.iter().map(|id| name(change, id)).collect();
+        let asked: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut found = settings::values(&change.transaction, &asked).await?;
+        let known = names.into_iter().map(|name| {
+            let value = found.remove(&name);
+            (name, value)
+        });
+        Ok(Self {
+            known: known.collect(),
+            unwritten: BTreeMap::new(),
+        })
+    }
+
+    async fn of(&self, change: &Change, id: &str) -> Result<Option<String>> {
+        let name = name(change, id);
+        match self.known.get(&name) {
+            Some(known) => Ok(known.clone()),
+            None => Ok(settings::get(&change.transaction, &name).await?),
+        }
+    }
+
+    /// Writes what is new.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn write(&self, change: &Change) -> Result<()> {
+        Ok(settings::set_many(&change.transaction, &self.unwritten).await?)
     }
 }
 
@@ -113,13 +193,14 @@ impl Entry {
     /// The database.
     pub async fn of(
         change: &Change,
+        remembered: &Remembered,
         id: String,
         said: Option<Attestation>,
         signer: &Signer,
     ) -> Result<Self> {
         let called = with_language(signer, said.as_ref());
         let row = hashed(change.instance(), &called);
-        let row_before = settings::get(&change.transaction, &name(change, &id)).await?;
+        let row_before = remembered.of(change, &id).await?;
         let as_written = || hashed(change.instance(), signer);
         let is_same = |before: &String| *before == row || *before == as_written();
         Ok(Self {
@@ -169,15 +250,12 @@ impl Entry {
     }
 
     /// Remembers what the row says.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn remember(&self, change: &Change) -> Result<()> {
+    pub fn remember(&self, change: &Change, remembered: &mut Remembered) {
         if !self.is_same || self.row_before.is_none() {
-            let name = name(change, &self.id);
-            settings::set(&change.transaction, &name, &self.row).await?;
+            let (name, row) = (name(change, &self.id), &self.row);
+            remembered.known.insert(name.clone(), Some(row.clone()));
+            remembered.unwritten.insert(name, row.clone());
         }
-        Ok(())
     }
 }
 

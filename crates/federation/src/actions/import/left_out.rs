@@ -50,12 +50,16 @@ pub(super) async fn remember(
         return Ok(());
     }
     let transaction = instance.database.begin().await?;
+    let mut kept = BTreeMap::new();
     for (line, name) in named {
         match without.contains(line) {
-            true => settings::set(&transaction, &name, "").await?,
+            true => {
+                kept.insert(name, String::new());
+            }
             false => settings::delete(&transaction, &name).await?,
         }
     }
+    settings::set_many(&transaction, &kept).await?;
     transaction.commit().await?;
     Ok(())
 }

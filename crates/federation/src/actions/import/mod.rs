@@ -4,6 +4,7 @@
 mod alike;
 mod csv;
 pub mod draft;
+mod entering;
 mod entries;
 pub(crate) mod gone;
 pub(in crate::actions) mod guess;
@@ -21,7 +22,6 @@ mod wording;
 pub use csv::country_key;
 pub use guess::guess;
 pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
-use row::Person;
 pub use row::{Fault, Row, Rows, Taken};
 pub use standing::Standing;
 pub use table::Table;
@@ -35,7 +35,7 @@ use super::{
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
 use chrono::TimeDelta;
-use entries::{Entries, Entry};
+use entries::{Entries, Entry, Remembered};
 use gone::Gone;
 use numbers::Numbers;
 use standing::Listed;
@@ -47,7 +47,6 @@ use undersigned_domain::{Verified, attestation::SignerKind};
 use undersigned_store::{
     appeals::Appeal,
     organizations::{self, Organization},
-    persons,
 };
 
 /// Rows that become lasting together. What has been reported as done survives a crash.
@@ -179,31 +178,48 @@ pub async fn import(
         let people_are_over = people::are_over(&change).await?;
         let is_withdrawn = is_withdrawn(&change);
         let gone = Gone::of(&change).await?;
+        let ids = entries::ids_of(&change, batch);
+        let mut remembered = Remembered::read_ahead(&mut change, &keys, &ids).await?;
         let mut attestations = Vec::new();
-        // Countries are counted in one order by everybody, so that no two wait for each other.
+        // Countries are counted in one order by everybody, so that no two wait for each other; and last, since
+        // whoever signs waits for them.
         let mut in_order: Vec<&(u64, Row)> = batch.iter().collect();
-        in_order.sort_by(|a, b| a.1.counted_for().cmp(&b.1.counted_for()));
-        for (line, row) in in_order {
+        in_order.sort_by(|(_, a), (_, b)| {
+            let last = a.is_person().cmp(&b.is_person());
+            last.then_with(|| a.counted_for().cmp(&b.counted_for()))
+        });
+        let people = in_order.iter().filter_map(|(line, row)| match row {
+            Row::Person(person) if !people_are_over => Some((*line, person)),
+            _ => None,
+        });
+        let people: Vec<(u64, &row::Person)> = people.collect();
+        let mut entered = None;
+        for (line, row) in &in_order {
             let taken = match row {
                 Row::Person(_) if people_are_over => Err(people::over()),
                 Row::Signer(signer) => {
-                    let entry = entries.of(&change, &keys, &gone, signer).await?;
+                    let among = (&gone, &remembered);
+                    let entry = entries.of(&change, &keys, among, signer).await?;
                     // Of who stands there it can still be said otherwise.
                     if is_withdrawn && entry.listed().is_none() {
                         check_not_withdrawn(&change)?;
                     }
-                    let told = &mut attestations;
+                    let told = (&mut attestations, &mut remembered);
                     list(&mut change, &keys, &wording, &gone, &entry, told).await
                 }
                 Row::Standing(row) => {
                     let listed = listed.get_or_insert_with(|| Listed::of(&change.list()));
-                    let told = &mut attestations;
+                    let told = (&mut attestations, &mut remembered);
                     let among = (&*listed, &gone);
                     standing::take(&mut change, &keys, &wording, among, row, told).await
                 }
                 Row::Count(told) => set_count(&mut change, &organization, &keys, *told).await,
-                Row::Person(person) => {
-                    let taken = enter(&change, person, &wording).await;
+                Row::Person(_) => {
+                    if entered.is_none() {
+                        entered = Some(entering::enter(&change, &people, &wording).await?);
+                    }
+                    let taken = entered.as_mut().and_then(|all| all.remove(line));
+                    let taken = taken.unwrap_or_else(unread);
                     match options.may_know {
                         true => taken,
                         false => veiled(taken),
@@ -223,6 +239,8 @@ pub async fn import(
             }
             report.count(*line, taken)?;
         }
+        remembered.write(&change).await?;
+        change.flush().await?;
         // One activity is not to grow with the file.
         for some in attestations.chunks(BATCH) {
             attest::tell(&mut change, &organization, some).await?;
@@ -299,16 +317,17 @@ async fn list(
     wording: &Signed,
     gone: &Gone,
     entry: &Entry,
-    attestations: &mut Vec<Verified>,
+    (attestations, remembered): (&mut Vec<Verified>, &mut Remembered),
 ) -> Result<Taken> {
     let signer = entry.signer();
     let held = entry.listed().map(|held| &held.names);
     if gone.come_back_by(change, &entry.id, &signer.names, held) {
         return Err(attest::taken_back());
     }
-    let (verified, attested) = attest::insert(change, keys, wording, &entry.id, signer).await?;
+    let (verified, attested) =
+        attest::insert_later(change, keys, wording, &entry.id, signer).await?;
     attestations.extend(verified);
-    entry.remember(change).await?;
+    entry.remember(change, remembered);
     Ok(match attested {
         Attested::Added => Taken::Added,
         Attested::Updated => Taken::Updated,
@@ -332,39 +351,9 @@ async fn set_count(
     })
 }
 
-/// Counts a person, under the wording of the organisations on the list that are new.
-async fn enter(change: &Change, person: &Person, wording: &Signed) -> Result<Taken> {
-    let instance = change.instance();
-    let email_hash = people::imported_hash(instance, &person.email);
-    people::check_not_withdrawn(change, &email_hash).await?;
-    let kept = people::Person {
-        name: person.name.clone(),
-        email: person.email.clone(),
-        occupation: person.occupation.clone(),
-        region: person.region.clone(),
-        country: person.country.clone(),
-        signed_at: person.signed_at.clone(),
-        ..people::Person::default()
-    };
-    let inserted = persons::insert(
-        &change.transaction,
-        persons::NewPersonSignature {
-            appeal_id: change.appeal.id,
-            email_hash,
-            sealed: instance.seal_person(change.appeal.id, &kept)?,
-            created_at: instance.clock.millis(),
-            source: "import".to_owned(),
-            shown: 0,
-            revision: people::wording::to_row(wording.if_new().revision),
-        },
-        person.country.as_deref().unwrap_or_default(),
-    )
-    .await?;
-    Ok(if inserted {
-        Taken::Added
-    } else {
-        Taken::Unchanged
-    })
+/// A line of which nothing became.
+fn unread() -> Result<Taken> {
+    Err(FederationError::Internal("a person went missing".into()))
 }
 
 /// What is said of a person to somebody who may not know who signed, and who took that back.

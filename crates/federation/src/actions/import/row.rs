@@ -87,6 +87,11 @@ impl Row {
         }
     }
 
+    /// Whether it is a person's, who is only counted.
+    pub(super) fn is_person(&self) -> bool {
+        matches!(self, Self::Person(_))
+    }
+
     /// The country for which a person is counted.
     pub(super) fn counted_for(&self) -> Option<&str> {
         match self {

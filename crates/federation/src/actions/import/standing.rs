@@ -1,7 +1,12 @@
 //! Lines that were exported from a list and are brought back to the same one. They name its entries by their
 //! ids, so that nobody is listed twice, and nobody who has gone since comes back by them.
 
-use super::{Taken, entries::Entry, gone::Gone, list};
+use super::{
+    Taken,
+    entries::{Entry, Remembered},
+    gone::Gone,
+    list,
+};
 use crate::{
     FederationError,
     actions::{
@@ -61,7 +66,7 @@ pub(super) async fn take(
     wording: &Signed,
     (listed, gone): (&Listed, &Gone),
     row: &Standing,
-    attestations: &mut Vec<Verified>,
+    (attestations, remembered): (&mut Vec<Verified>, &mut Remembered),
 ) -> Result<Taken> {
     let Some(id) = &row.id else {
         return Ok(Taken::Unchanged);
@@ -88,8 +93,9 @@ pub(super) async fn take(
     if said.ordinal.is_none() && signer.ordinal == held.number {
         signer.ordinal = None;
     }
-    let entry = Entry::of(change, id.clone(), Some(said), &signer).await?;
-    list(change, keys, wording, gone, &entry, attestations).await
+    let entry = Entry::of(change, remembered, id.clone(), Some(said), &signer).await?;
+    let told = (attestations, remembered);
+    list(change, keys, wording, gone, &entry, told).await
 }
 
 /// Whether an entry says all that a line does, under the wording that the line is to be under. Only a list gives

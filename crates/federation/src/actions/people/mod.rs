@@ -397,20 +397,12 @@ pub(crate) fn over() -> FederationError {
     )
 }
 
-/// Whether this person may be entered from a list: not who withdrew here, however often they stand on
-/// one.
-///
-/// # Errors
-/// [`FederationError::Invalid`] `person_withdrawn`; the database.
-pub(crate) async fn check_not_withdrawn(change: &Change, email_hash: &str) -> Result<()> {
-    let appeal_id = change.appeal.id;
-    match persons::has_withdrawn(&change.transaction, appeal_id, email_hash).await? {
-        true => Err(FederationError::invalid(
-            "person_withdrawn",
-            "this person withdrew their signature here; only they can sign again, by the form",
-        )),
-        false => Ok(()),
-    }
+/// Whoever withdrew here is not entered from a list, however often they stand on one.
+pub(crate) fn withdrew() -> FederationError {
+    FederationError::invalid(
+        "person_withdrawn",
+        "this person withdrew their signature here; only they can sign again, by the form",
+    )
 }
 
 /// The hash under which a person of an imported list is found.

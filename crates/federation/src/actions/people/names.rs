@@ -25,17 +25,8 @@ async fn terms_to_show(instance: &Instance, appeal_id: i64) -> Result<Option<Ter
     Ok(terms.filter(|terms| terms.shown != Shown::Never && !is_past(instance, terms)))
 }
 
-/// Whether there is a signature after the first `skip` of those that may be shown.
-///
-/// # Errors
-/// The database.
-pub async fn are_more_shown(instance: &Instance, appeal_id: i64, skip: u64) -> Result<bool> {
-    let db = instance.database.conn();
-    let shows = terms_to_show(instance, appeal_id).await?.is_some();
-    Ok(shows && !persons::shown(db, appeal_id, skip, 1).await?.is_empty())
-}
-
-/// Names that may be shown, newest first. Only the rows asked for are opened.
+/// Names that may be shown, newest first, and whether there is a signature after them. Only the rows asked for are
+/// opened.
 ///
 /// # Errors
 /// The database.
@@ -44,13 +35,14 @@ pub async fn shown_names(
     appeal_id: i64,
     skip: u64,
     limit: u64,
-) -> Result<Vec<ShownName>> {
+) -> Result<(Vec<ShownName>, bool)> {
     let Some(terms) = terms_to_show(instance, appeal_id).await? else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), false));
     };
-    let rows = persons::shown(instance.database.conn(), appeal_id, skip, limit).await?;
+    let rows = persons::shown(instance.database.conn(), appeal_id, skip, limit + 1).await?;
+    let is_more = rows.len() as u64 > limit;
     let mut names = Vec::new();
-    for row in rows {
+    for row in rows.into_iter().take(limit as usize) {
         // One that does not open keeps no other from being shown.
         let Ok(person) = instance.open_person(appeal_id, &row.sealed) else {
             tracing::warn!(id = row.id, "a signature cannot be read");
@@ -58,7 +50,7 @@ pub async fn shown_names(
         };
         names.extend(name_of(&row, person, &terms));
     }
-    Ok(names)
+    Ok((names, is_more))
 }
 
 /// A name as it may be shown, where the organiser does not hide it.

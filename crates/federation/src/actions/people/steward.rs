@@ -38,16 +38,30 @@ pub struct Opened {
     pub revision: i64,
 }
 
-/// Which signatures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
-    /// At most so many after a row.
-    Page(i64, u64),
-    /// All of them.
-    All,
+/// All signatures under an appeal, oldest first, some at a time: of very many, a few are in memory.
+#[derive(Debug)]
+pub struct Pages {
+    instance: Instance,
+    appeal_id: i64,
+    after: i64,
 }
 
-/// Opens signatures under an appeal of the organisation's own, oldest first.
+impl Pages {
+    /// The next ones, one by one; none after the last.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn more(&mut self) -> Result<Option<Vec<Opening<Opened>>>> {
+        let some = some(&self.instance, self.appeal_id, self.after, CHUNK).await?;
+        let Some((last, _)) = some.last() else {
+            return Ok(None);
+        };
+        self.after = *last;
+        Ok(Some(some))
+    }
+}
+
+/// Opens at most `limit` signatures under an appeal of the organisation's own, oldest first: those after a row.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] without a reason, or for one that is too long;
@@ -58,22 +72,37 @@ pub async fn open(
     organization: &Organization,
     appeal: &Appeal,
     reason: &str,
-    which: Which,
+    (after, limit): (i64, u64),
 ) -> Result<Vec<Opened>> {
-    openings::all(each(instance, organization, appeal, reason, which).await?)
+    begin(instance, organization, appeal, reason).await?;
+    openings::all(some(instance, appeal.id, after, limit).await?)
 }
 
-/// As [`open`], one by one.
+/// As [`open`], all of them.
 ///
 /// # Errors
 /// As [`open`], except for sealed bytes.
-pub async fn each(
+pub async fn all(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
     reason: &str,
-    which: Which,
-) -> Result<Vec<Opening<Opened>>> {
+) -> Result<Pages> {
+    begin(instance, organization, appeal, reason).await?;
+    Ok(Pages {
+        instance: instance.clone(),
+        appeal_id: appeal.id,
+        after: 0,
+    })
+}
+
+/// Enters in the log who opens, and why.
+async fn begin(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    reason: &str,
+) -> Result<()> {
     if appeal.organization_id != Some(organization.id) {
         return Err(FederationError::unknown_appeal());
     }
@@ -91,26 +120,20 @@ pub async fn each(
     }
     audit::more(None, Some(reason));
     // Nothing but the log's row: it is there before anything is read.
-    instance.database.begin().await?.commit().await?;
-    let (mut after, limit) = match which {
-        Which::Page(after, limit) => (after, Some(limit)),
-        Which::All => (0, None),
-    };
-    let mut opened = Vec::new();
-    loop {
-        let db = instance.database.conn();
-        let rows = persons::page(db, appeal.id, after, limit.unwrap_or(CHUNK)).await?;
-        let Some(last) = rows.last() else {
-            return Ok(opened);
-        };
-        after = last.id;
-        for row in rows {
-            opened.push((row.id, one(instance, appeal.id, row)));
-        }
-        if limit.is_some() {
-            return Ok(opened);
-        }
-    }
+    Ok(instance.database.begin().await?.commit().await?)
+}
+
+async fn some(
+    instance: &Instance,
+    appeal_id: i64,
+    after: i64,
+    limit: u64,
+) -> Result<Vec<Opening<Opened>>> {
+    let rows = persons::page(instance.database.conn(), appeal_id, after, limit).await?;
+    let opened = rows
+        .into_iter()
+        .map(|row| (row.id, one(instance, appeal_id, row)));
+    Ok(opened.collect())
 }
 
 fn one(instance: &Instance, appeal_id: i64, row: PersonSignature) -> Result<Opened> {

@@ -11,7 +11,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::json;
 use std::time::{Duration, Instant};
-use tokio::time::sleep;
+use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     organizations,
@@ -22,6 +22,8 @@ use undersigned_store::{
 const PAUSE: Duration = Duration::from_secs(3);
 /// After so long desks are read again though nothing was stored: what waits changes with the day, too.
 const AGAIN: Duration = Duration::from_secs(5 * 60);
+/// Organisations that are sent to at a time.
+const AT_A_TIME: usize = 8;
 /// How long one process is at a message, in milliseconds. Longer than one request may take.
 const LEASE_MILLIS: i64 = 30_000;
 /// Pauses after each failure, in seconds: those that the specification proposes. After the last the
@@ -54,18 +56,36 @@ impl Looked {
 
 /// Tells and sends until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
+    // Whoever answers slowly holds up nobody's desk.
+    tokio::join!(
+        keep_looking(&instance, &stop),
+        keep_sending(&instance, &stop)
+    );
+}
+
+async fn keep_looking(instance: &Instance, stop: &CancellationToken) {
     let mut looked = Looked::default();
     while !stop.is_cancelled() {
-        if let Err(error) = look_where_new(&instance, &mut looked).await {
+        if let Err(error) = look_where_new(instance, &mut looked).await {
             tracing::warn!(%error, "what waits could not be told to webhooks");
         }
-        if let Err(error) = send_due(&instance, &stop).await {
+        pause(stop).await;
+    }
+}
+
+async fn keep_sending(instance: &Instance, stop: &CancellationToken) {
+    while !stop.is_cancelled() {
+        if let Err(error) = send_due(instance, stop).await {
             tracing::warn!(%error, "messages to webhooks could not be sent");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(PAUSE) => {}
-        }
+        pause(stop).await;
+    }
+}
+
+async fn pause(stop: &CancellationToken) {
+    tokio::select! {
+        () = stop.cancelled() => {}
+        () = sleep(PAUSE) => {}
     }
 }
 
@@ -141,46 +161,71 @@ async fn look_for(instance: &Instance, row: &Webhook) -> Result<()> {
     Ok(())
 }
 
-/// Sends the messages that are due.
+/// Sends the messages that are due: one after the other for an organisation, until one is not taken, and to some
+/// organisations at a time.
 ///
 /// # Errors
 /// The database.
 pub async fn send_due(instance: &Instance, stop: &CancellationToken) -> Result<()> {
-    while !stop.is_cancelled() {
-        let db = instance.database.conn();
-        let now = instance.clock.millis();
-        let Some(message) = webhooks::claim(db, now, LEASE_MILLIS).await? else {
+    // Those that are being sent to, or took one not in this round.
+    let mut passed = Vec::new();
+    let mut sending = JoinSet::new();
+    loop {
+        while sending.len() < AT_A_TIME && !stop.is_cancelled() {
+            let (db, now) = (instance.database.conn(), instance.clock.millis());
+            let Some(message) = webhooks::claim(db, now, LEASE_MILLIS, &passed).await? else {
+                break;
+            };
+            passed.push(message.organization_id);
+            let instance = instance.clone();
+            sending.spawn(async move {
+                let is_taken = send_one(&instance, &message).await;
+                (message.organization_id, is_taken)
+            });
+        }
+        let Some(sent) = sending.join_next().await else {
             return Ok(());
         };
-        let Some(row) = webhooks::of(db, message.organization_id).await? else {
-            continue;
-        };
-        let outcome = match send(instance, &row, &message).await {
-            // One whose address and secret do not open holds up no other.
-            Err(error) if !error.is_of_database() => Outcome::Failed(error.to_string()),
-            outcome => outcome?,
-        };
-        let now = instance.clock.millis();
-        let transaction = instance.database.begin().await?;
-        match outcome {
-            Outcome::Taken => webhooks::taken(&transaction, &row, &message, now).await?,
-            Outcome::Gone(why) => {
-                give_up(&transaction, &row, now, &why).await?;
-            }
-            Outcome::Failed(why) => {
-                let tries = usize::try_from(message.failures).unwrap_or(usize::MAX);
-                match PAUSES.get(tries) {
-                    Some(pause) => {
-                        let next_at = now + pause * 1_000;
-                        webhooks::put_off(&transaction, &row, &message, now, next_at, &why).await?;
-                    }
-                    None => give_up(&transaction, &row, now, &why).await?,
+        let (organization_id, is_taken) =
+            sent.map_err(|error| FederationError::Internal(error.to_string()))?;
+        if is_taken? {
+            passed.retain(|one| *one != organization_id);
+        }
+    }
+}
+
+/// Sends a message; whether it was taken.
+async fn send_one(instance: &Instance, message: &WebhookMessage) -> Result<bool> {
+    let db = instance.database.conn();
+    let Some(row) = webhooks::of(db, message.organization_id).await? else {
+        return Ok(false);
+    };
+    let outcome = match send(instance, &row, message).await {
+        // One whose address and secret do not open holds up no other.
+        Err(error) if !error.is_of_database() => Outcome::Failed(error.to_string()),
+        outcome => outcome?,
+    };
+    let is_taken = matches!(outcome, Outcome::Taken);
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    match outcome {
+        Outcome::Taken => webhooks::taken(&transaction, &row, message, now).await?,
+        Outcome::Gone(why) => {
+            give_up(&transaction, &row, now, &why).await?;
+        }
+        Outcome::Failed(why) => {
+            let tries = usize::try_from(message.failures).unwrap_or(usize::MAX);
+            match PAUSES.get(tries) {
+                Some(pause) => {
+                    let next_at = now + pause * 1_000;
+                    webhooks::put_off(&transaction, &row, message, now, next_at, &why).await?;
                 }
+                None => give_up(&transaction, &row, now, &why).await?,
             }
         }
-        transaction.commit().await?;
     }
-    Ok(())
+    transaction.commit().await?;
+    Ok(is_taken)
 }
 
 async fn give_up(

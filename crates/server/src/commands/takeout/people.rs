@@ -11,7 +11,7 @@ use undersigned_federation::{
     FederationError, Instance,
     actions::{
         handover, inviting, news,
-        people::steward::{self, Opened, Which},
+        people::steward::{self, Opened},
         refuse, registration, sign_by_form,
     },
     clock::from_millis,
@@ -33,7 +33,11 @@ pub async fn write(
     let place = format!("appeals/{}", appeal.slug);
     if persons::any(instance.database.conn(), appeal.id).await? {
         let name = format!("{place}/people-who-signed.csv");
-        let opened = steward::each(instance, organization, appeal, reason, Which::All).await?;
+        let mut pages = steward::all(instance, organization, appeal, reason).await?;
+        let mut opened = Vec::new();
+        while let Some(some) = pages.more().await? {
+            opened.extend(some);
+        }
         let rows = signatures(folder.opened(&name, opened));
         let head = [
             "name",

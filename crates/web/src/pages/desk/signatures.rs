@@ -18,12 +18,15 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{Router, body::Body, extract::Path, routing::get};
+use futures::{Stream, StreamExt as _, stream};
 use undersigned_federation::{
+    FederationError,
     actions::people::{
-        steward::{self, Opened, Which},
+        steward::{self, Opened, Pages},
         terms,
     },
+    openings,
     views::Appeal,
 };
 
@@ -47,18 +50,25 @@ async fn open(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let appeal = own(&signed, &slug).await?;
     let reason = fields.text("reason");
-    let as_file = fields.get("do") == "csv";
-    let which = match as_file {
-        true => Which::All,
-        false => Which::Page(fields.get("after").parse().unwrap_or(0), PAGE),
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let opened = match fields.get("do") {
+        "csv" => {
+            let pages = steward::all(instance, organization, &appeal, &reason).await;
+            pages.map(Asked::File)
+        }
+        _ => {
+            let which = (fields.get("after").parse().unwrap_or(0), PAGE);
+            let opened = steward::open(instance, organization, &appeal, &reason, which).await;
+            opened.map(Asked::Page)
+        }
     };
-    let organization = &signed.organization;
-    match steward::open(signed.instance(), organization, &appeal, &reason, which).await {
-        Ok(opened) if as_file => Ok(downloads::private_csv(
-            csv(&opened),
-            &format!("{slug}-signatures.csv"),
-        )),
-        Ok(opened) => {
+    match opened {
+        Ok(Asked::File(pages)) => {
+            let body = Body::from_stream(csv(pages));
+            let name = format!("{slug}-signatures.csv");
+            Ok(downloads::private_csv(body, &name))
+        }
+        Ok(Asked::Page(opened)) => {
             let page = page(&signed, &appeal, reason, Some(opened), Vec::new()).await?;
             signed.show(&page)
         }
@@ -71,34 +81,61 @@ async fn open(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
 }
 
-fn csv(opened: &[Opened]) -> String {
-    let head = [
-        "name",
-        "email",
-        "country",
-        "region",
-        "occupation",
-        "message",
-        "shown",
-        "signed",
-        "account",
-        "source",
-    ];
-    let rows = opened.iter().map(|one| row("", one)).map(|row| {
-        vec![
-            row.name,
-            row.email,
-            row.country.unwrap_or_default(),
-            row.region.unwrap_or_default(),
-            row.occupation.unwrap_or_default(),
-            row.message.unwrap_or_default(),
-            row.shown.to_owned(),
-            row.at,
-            row.account.unwrap_or_default(),
-            row.source,
-        ]
+/// What somebody is shown.
+enum Asked {
+    File(Pages),
+    Page(Vec<Opened>),
+}
+
+/// A table of them all, page by page: of very many, a few are in memory. Where it goes wrong on the way the connection
+/// breaks off, so that what has come is not taken for the whole.
+fn csv(pages: Pages) -> impl Stream<Item = Result<String, FederationError>> + Send + 'static {
+    let head = exports::table_head(&HEAD);
+    let rows = stream::try_unfold(pages, |mut pages| async move {
+        let some = next_rows(&mut pages).await;
+        let some = some.inspect_err(|error| {
+            tracing::error!(%error, "a table of signatures breaks off");
+        })?;
+        Ok::<_, FederationError>(some.map(|some| (some, pages)))
     });
-    exports::table(&head, rows)
+    stream::iter([Ok(head)]).chain(rows)
+}
+
+async fn next_rows(pages: &mut Pages) -> Result<Option<String>, FederationError> {
+    let Some(some) = pages.more().await? else {
+        return Ok(None);
+    };
+    let opened = openings::all(some)?;
+    Ok(Some(exports::table_rows(opened.iter().map(cells))))
+}
+
+const HEAD: [&str; 10] = [
+    "name",
+    "email",
+    "country",
+    "region",
+    "occupation",
+    "message",
+    "shown",
+    "signed",
+    "account",
+    "source",
+];
+
+fn cells(opened: &Opened) -> Vec<String> {
+    let row = row("", opened);
+    vec![
+        row.name,
+        row.email,
+        row.country.unwrap_or_default(),
+        row.region.unwrap_or_default(),
+        row.occupation.unwrap_or_default(),
+        row.message.unwrap_or_default(),
+        row.shown.to_owned(),
+        row.at,
+        row.account.unwrap_or_default(),
+        row.source,
+    ]
 }
 
 fn row(base: &str, opened: &Opened) -> SignatureRow {

@@ -24,8 +24,6 @@ use undersigned_federation::actions::people::{names, terms, wording};
 
 /// Names on one page.
 const A_PAGE: u64 = 100;
-/// The last page that can be asked for.
-const MAX_PAGE: u64 = 100_000;
 
 pub async fn show(
     State(state): State<WebState>,
@@ -43,9 +41,12 @@ pub async fn show(
         text => text
             .parse()
             .ok()
-            .filter(|number| (1..=MAX_PAGE).contains(number))
+            .filter(|number: &u64| *number > 0)
             .ok_or_else(|| Problem::malformed("page_invalid", "`page` is a number from 1"))?,
     };
+    let total = terms::count(instance, appeal.id).await?;
+    // Behind the last page is the last one: people may have gone since somebody came by.
+    let number = number.min(total.div_ceil(A_PAGE).max(1));
     let address = cards::address(&state, appeal);
     let path = |number: u64| match number {
         1 => format!("{address}/people"),
@@ -53,8 +54,7 @@ pub async fn show(
     };
     let page = frame_at(&state, &visitor, &path(number)).await?;
     let skip = (number - 1) * A_PAGE;
-    let names = names::shown_names(instance, appeal.id, skip, A_PAGE).await?;
-    let is_more = names::are_more_shown(instance, appeal.id, skip + A_PAGE).await?;
+    let (names, is_more) = names::shown_names(instance, appeal.id, skip, A_PAGE).await?;
     let regions = terms::regions(instance, appeal.id).await?;
     let wordings = Wordings::here(&state, &view);
     let link = |number: u64, key: &str| Link {
@@ -64,7 +64,7 @@ pub async fn show(
     let shown = PeoplePage {
         address: visitor.with_language(&address),
         title: letter::title(&note.text, visitor.language),
-        total: terms::count(instance, appeal.id).await?,
+        total,
         earlier_wording: wording::earlier(instance, appeal.id, note.revision).await?,
         countries: regions.at_least,
         others: regions.others,

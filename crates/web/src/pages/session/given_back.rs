@@ -32,6 +32,18 @@ impl InHand {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = form;
     }
 
+    /// Whether there is one.
+    pub(crate) fn is_held(&self) -> bool {
+        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.is_some()
+    }
+
+    /// One that holds a form.
+    #[cfg(test)]
+    pub(crate) fn of(form: KeptForm) -> Self {
+        Self(Arc::new(Mutex::new(Some(form))))
+    }
+
     /// Lets go of it, to be given back.
     pub(crate) fn take(&self) -> Option<KeptForm> {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
