@@ -25,7 +25,7 @@ use url::form_urlencoded;
 /// Appeals of one page, unless asked otherwise.
 const PAGE: usize = 50;
 /// Most that may be asked for in one page, of any list.
-const MAX_ASKED: usize = 1_000;
+pub(crate) const MAX_ASKED: usize = 1_000;
 /// Most appeals of one page, whatever is asked for: each is shown with its list.
 const MAX_PAGE: usize = 100;
 /// Topics shown beside the list.
@@ -197,7 +197,7 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
 }
 
 /// The same search at another page.
-fn href(shell: &Shell, address: &str, number: usize) -> String {
+pub(crate) fn href(shell: &Shell, address: &str, number: usize) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     for name in ["q", "status", "kind", "per_page", "lang"] {
         if let Some(value) = shell.query.get(name) {
