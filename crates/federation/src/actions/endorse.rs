@@ -5,6 +5,7 @@ mod waiting;
 
 pub(in crate::actions) use earlier::forget as forget_earlier;
 pub use earlier::{Earlier, last_withdrawn};
+pub(in crate::actions) use waiting::is_doubt;
 pub use waiting::{sign_waiting, withdraw_or_wait, withdrawal_waits};
 
 use super::{

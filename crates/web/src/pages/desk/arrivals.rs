@@ -27,8 +27,8 @@ use undersigned_federation::{
 
 /// Counting is asked for by a form, and is in the log. It leads to an address of the same time, to which one can go back in
 /// the browser, and which counts for nobody else: so a link from elsewhere, which anybody may follow, opens nothing and
-/// leaves nothing. The question before a deletion lies below it, and so it does once a part was deleted. For a domain the address holds what stands for it here
-/// alone.
+/// leaves nothing. The question before a deletion lies below it, also once a part was deleted. For a domain the address
+/// holds what stands for it here alone.
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route(
