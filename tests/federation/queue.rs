@@ -132,7 +132,15 @@ async fn send(desk: &mut Desk, path: &str, fields: &[(String, String)]) -> (Stat
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
-    desk.post(path, &fields).await
+    let (status, to) = desk.post(path, &fields).await;
+    // What became of several has an address of its own, at which it can be looked at again.
+    if !to.starts_with(&format!("{QUEUE}/done?")) {
+        return (status, to);
+    }
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let once = desk.look(&to).await;
+    assert_eq!(desk.look(&to).await.0, once.0);
+    once
 }
 
 /// Asks what will happen to those who are ticked; gives the page, and its address, to which one can go back.
@@ -183,6 +191,9 @@ async fn several_are_let_in_refused_and_removed_and_all_of_it_is_undone(backend:
         "{check}"
     );
     assert_eq!(done.matches("No longer waits here.").count(), 2, "{done}");
+    // The answer to the form leads there.
+    let (status, to) = desk.look(&format!("{QUEUE}/done?do=refuse")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "nobody is named: {to}");
     let reject = scene.foreign.arrival("Reject", &said).await;
     assert_eq!(reject.body["to"], json!([dockers.id]));
     assert_eq!(scene.abouts("waiting").await, [] as [&str; 0]);

@@ -442,6 +442,52 @@ async fn the_feed_of_all_appeals_is_read_page_by_page_to_its_end() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_feeds_of_an_appeal_and_of_an_organisation_are_read_page_by_page() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    for slug in ["ropes", "brakes"] {
+        server.publish(slug).await;
+    }
+    for title in ["First", "Second", "Third"] {
+        let said = json!({"languages": ["en"], "title": {"en": title}, "body": {"en": "News."}});
+        let draft = server.post("/appeals/brakes/updates", said).await;
+        let draft = draft.expect(201);
+        let name = draft["name"].as_str().expect("a name");
+        let path = format!("/appeals/brakes/updates/{name}/publish");
+        server.api(Method::POST, &path, None).await.expect(200);
+    }
+    let read = async |path: &str| {
+        let answer = get(&server, path, &[]).await;
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().await.expect("text")
+    };
+    for (feed, entries) in [
+        ("/appeals/brakes/updates.atom", 4),
+        ("/orgs/hub/updates.atom", 5),
+    ] {
+        let whole = read(feed).await;
+        let newest_first = ids(&whole);
+        assert_eq!(newest_first.len(), entries, "{whole}");
+        assert_eq!(page_of_feed(&whole, "next"), None);
+        let (mut found, mut next) = (Vec::new(), Some(format!("{feed}?per_page=1&lang=en")));
+        while let Some(path) = next {
+            let page = read(&path).await;
+            let here = format!("{}{path}", server.url);
+            assert!(found.is_empty() || page_of_feed(&page, "self") == Some(here));
+            found.extend(ids(&page));
+            next = page_of_feed(&page, "next").map(|next| {
+                let path = next.strip_prefix(&server.url).expect("it is here");
+                path.to_owned()
+            });
+        }
+        assert_eq!(found, newest_first);
+        let behind = read(&format!("{feed}?per_page=3&page=100")).await;
+        assert_eq!(ids(&behind), newest_first[3..]);
+        let wrong = get(&server, &format!("{feed}?page=0"), &[]).await;
+        assert_eq!(wrong.status(), 400);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_feed_of_all_appeals_says_what_each_demands_and_where_it_stands() {
     let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     let appeal = server.publish("brakes").await;

@@ -23,6 +23,7 @@ on_both_databases! {
     a_link_from_elsewhere_counts_nothing_and_leaves_nothing
     nobody_is_deleted_by_a_domain_of_very_few
     commands_count_and_delete_the_same
+    a_flood_is_deleted_part_by_part_from_an_address_of_its_own
     whoever_looks_after_signatures_is_told_once_that_unusually_many_come
 }
 
@@ -304,6 +305,47 @@ async fn noted(server: &Server, appeal_id: i64) -> Option<String> {
     let noted = settings::get(&database, &format!("heavy-hour:{appeal_id}")).await;
     database.close().await.expect("the database can be closed");
     noted.expect("it answers")
+}
+
+async fn a_flood_is_deleted_part_by_part_from_an_address_of_its_own(backend: Backend) {
+    let mut server = Server::start(PROGRAM, "hub", backend).await;
+    open_for_people(&server).await;
+    let mut owner = Desk::of(&server).await;
+    let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
+    server.stop().await;
+    come(&server, 510).await;
+    server.run().await;
+
+    let (page, counted) = count(&mut steward).await;
+    let row = between(&page, "<bdi dir=\"ltr\">farm.example</bdi>", "</tr>");
+    let asks = unescaped(&between(&row, "href=\"", "\""));
+    let sure = steward.get(&asks).await;
+    let to = between(&sure, "<form method=\"post\" action=\"", "\"");
+    let meant = ["since", "until", "domain"].map(|name| (name, field(&sure, name)));
+    let meant: Vec<(&str, &str)> = meant
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let (status, asks) = steward.submit(&unescaped(&to), &meant).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{asks}");
+    assert!(asks.starts_with(DELETE) && !asks.contains("farm"), "{asks}");
+    // Looking at it again sends nothing again.
+    for _ in 0..2 {
+        let (status, sure) = steward.look(&asks).await;
+        assert_eq!(status, StatusCode::OK, "{sure}");
+        assert!(
+            sure.contains("plain-note") && sure.contains("Delete 10 signatures"),
+            "{sure}"
+        );
+        let back = between(&sure, "<p class=\"back\"><a href=\"", "\"");
+        assert_eq!(unescaped(&back), counted);
+    }
+    let (status, to) = steward.submit(DELETE, &meant).await;
+    assert!(status.is_redirection(), "{to}");
+    assert!(to.ends_with("done=arrivals-deleted"), "{to}");
+    // Whoever goes back finds nobody left.
+    let (status, page) = steward.look(&asks).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
 }
 
 async fn whoever_looks_after_signatures_is_told_once_that_unusually_many_come(backend: Backend) {

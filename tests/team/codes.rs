@@ -108,6 +108,11 @@ async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
         ("password", OTHER_PASSWORD),
         ("password-again", OTHER_PASSWORD),
     ];
+    // Whoever has no code at hand has used up no link.
+    let mut without_code = Desk::nobody(&server);
+    let (status, page) = without_code.post("/sign-in/link", &fields).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    let first_half = field(&page, "half");
     let (status, page) = lost.post("/sign-in/link", &fields).await;
     assert_eq!(status, StatusCode::OK, "{page}");
     // Who reads the owner's mail locks nobody out: until a code fits, the password is the old one, and
@@ -126,6 +131,13 @@ async fn a_code_is_asked_for_and_taken_once(backend: Backend) {
     let log = lost.get("/desk/log.csv").await;
     assert!(log.contains(",own-reset,"), "{log}");
     assert!(desk.look("/desk").await.0.is_redirection());
+    // It works once, however many began with it.
+    let (_, gone) = Desk::nobody(&server).post("/sign-in/link", &fields).await;
+    assert!(gone.contains("why=link-used"), "{gone}");
+    let late = [("half", first_half.as_str()), ("code", "000000")];
+    let (_, gone) = without_code.post(to, &late).await;
+    assert!(gone.contains("why=expired"), "{gone}");
+    let half = field(&before.sign_in(OWNER, OTHER_PASSWORD).await.1, "half");
     guesses_end_soon(&server, &half).await;
     server.command_json(&[
         "admin",
@@ -191,9 +203,23 @@ async fn a_change_and_the_mail_that_tells_of_it_are_stored_together(backend: Bac
     assert_eq!(desk.submit(factor, &codes).await.0, away);
     let to = "/desk/account/password";
     assert_eq!(desk.submit(to, &password).await.0, away);
+    // Nor is a link used up for nothing.
+    let arguments = ["admin", "account", "reset-link", "--org", "hub", "--email"];
+    let made = server.command_json(&[&arguments[..], &[OWNER, "--json"]].concat());
+    let link = made["resetLink"].as_str().expect("a link");
+    let by_link = [
+        ("token", link.rsplit('=').next().unwrap_or_default()),
+        ("password", OTHER_PASSWORD),
+        ("password-again", OTHER_PASSWORD),
+    ];
+    let mut lost = Desk::nobody(&server);
+    assert_eq!(lost.post("/sign-in/link", &by_link).await.0, away);
     rename("mails_away", "mails").await;
     let (status, to_desk) = Desk::nobody(&server).sign_in(OWNER, PASSWORD).await;
     assert!(status.is_redirection(), "{to_desk}");
+    let token = by_link[0].1;
+    let (status, page) = lost.look(&format!("/sign-in?token={token}")).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
     assert_eq!(desk.submit(factor, &codes).await.0, StatusCode::OK);
     let (status, to) = desk.submit(to, &password).await;
     assert!(status.is_redirection(), "{to}");

@@ -16,10 +16,10 @@ use std::{
     time::Duration,
 };
 use tempfile::TempDir;
-use undersigned_domain::{Digest, SecretKey, dispatch::Kind};
+use undersigned_domain::{Digest, SecretKey, Status, dispatch::Kind};
 use undersigned_federation::{
     Clock, Instance,
-    actions::{dispatch, handover, letters, media, rotate},
+    actions::{dispatch, handover, letters, media, publish, rotate},
     media::Shape,
     memory,
     reconcile::worker,
@@ -28,7 +28,7 @@ use undersigned_federation::{
 use undersigned_store::{
     dispatches::{self, NewDispatch},
     invitees::{self, Invitee},
-    kept_files::{self, NewKeptFile, SEALED_LIST},
+    kept_files::{self, EVIDENCE, NewKeptFile, SEALED_LIST, SEALED_SIGNERS},
     letter_counts,
     mails::{self, Listed, Mail},
     news,
@@ -194,6 +194,90 @@ async fn nobody_signs_for_a_list_that_was_sealed_anew_meanwhile() {
     let said = dispatch::publish(instance, appeal, draft).await;
     said.expect("published");
     assert_eq!(scene.said(&name).await["dispatch"]["bundleDigest"], other);
+}
+
+#[tokio::test]
+async fn nobody_is_kept_of_a_sealed_list_that_was_taken_away_meanwhile() {
+    let scene = Scene::new().await;
+    let (instance, appeal) = (&scene.instance, &scene.appeal);
+    let handed_over = json!({
+        "languages": ["en"], "date": "2027-01-10", "takenBy": {"en": "The secretary"},
+    });
+    let name = scene.write(None, Kind::Handover, &handed_over).await.name;
+    let sealed = handover::seal(instance, appeal, &name).await;
+    let sealed = sealed.expect("sealed");
+    let (db, id) = (instance.database.conn(), appeal.id);
+    let signers = async || {
+        let kept = kept_files::list(db, id, &name, SEALED_SIGNERS).await;
+        kept.expect("the database answers").len()
+    };
+    // As earlier versions sealed it, and the list has gone on since.
+    let forgotten = kept_files::forget(db, id, &name, Some(SEALED_SIGNERS), &[]).await;
+    assert_eq!(forgotten.expect("the database answers"), 1);
+    let closed = publish::set_status(instance, appeal, Status::Closed).await;
+    closed.expect("closed");
+    let view = instance.view_by_id(&appeal.ap_id).await;
+    let view = view.expect("the database answers").expect("held");
+
+    // Somebody looks at it for the first time, and it is taken away just then.
+    let taken_away = instance.database.begin().await.expect("a transaction");
+    let looking = {
+        let (instance, sealed, view) = (instance.clone(), sealed.clone(), view.clone());
+        tokio::spawn(async move { handover::gone_since(&instance, &sealed, &view).await })
+    };
+    // Nothing shows that it waits: long enough for a busy machine.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    for purpose in [SEALED_LIST, SEALED_SIGNERS] {
+        let forgotten = kept_files::forget(&taken_away, id, &name, Some(purpose), &[]).await;
+        forgotten.expect("the database answers");
+    }
+    taken_away.commit().await.expect("committed");
+    let looked = looking.await.expect("it ends");
+    assert_eq!(
+        looked.expect("it was read before"),
+        handover::Gone::default()
+    );
+    assert_eq!(signers().await, 0);
+
+    // Of one that stays they are kept.
+    let sealed = handover::seal(instance, appeal, &name).await;
+    let sealed = sealed.expect("sealed anew");
+    let forgotten = kept_files::forget(db, id, &name, Some(SEALED_SIGNERS), &[]).await;
+    assert_eq!(forgotten.expect("the database answers"), 1);
+    let opened = publish::set_status(instance, appeal, Status::Open).await;
+    opened.expect("open again");
+    let view = instance.view_by_id(&appeal.ap_id).await;
+    let view = view.expect("the database answers").expect("held");
+    let looked = handover::gone_since(instance, &sealed, &view).await;
+    looked.expect("it is read");
+    assert_eq!(signers().await, 1);
+}
+
+#[tokio::test]
+async fn files_that_come_at_once_do_not_pass_what_may_be_kept_together() {
+    let scene = Scene::new().await;
+    let (instance, appeal) = (&scene.instance, &scene.appeal);
+    // Room for three bytes more.
+    let new = NewKeptFile {
+        appeal_id: appeal.id,
+        owner: "before".to_owned(),
+        purpose: EVIDENCE.to_owned(),
+        digest: Digest::of(&[b"before"]).to_string(),
+        media_type: "text/plain".to_owned(),
+        bytes: 200 * 1024 * 1024 - 3,
+        state_digest: None,
+        entries: None,
+        created_at: instance.clock.millis(),
+    };
+    let transaction = instance.database.begin().await.expect("a transaction");
+    let put = kept_files::put(&transaction, new, Vec::new()).await;
+    put.expect("stored");
+    transaction.commit().await.expect("committed");
+    let keep = |bytes: &[u8]| handover::keep_file(instance, appeal, "at-once", bytes.to_vec());
+    let both = tokio::join!(keep(b"ab"), keep(b"cd"));
+    let refused = [both.0.err(), both.1.err()].into_iter().flatten();
+    let refused: Vec<&str> = refused.map(|error| error.code()).collect();
+    assert_eq!(refused, ["too_many_files"]);
 }
 
 #[tokio::test]

@@ -4,22 +4,27 @@
 mod alone;
 mod dockers;
 
+use serde_json::json;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{Names, Status};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
+        account,
         draft::{self, Draft},
         endorse::{self, Said},
         proceedings, publish,
+        sign_by_form::{self, ManageLink},
     },
     reconcile::worker,
     standing::clock_watch,
     views::Appeal,
 };
 use undersigned_store::{
-    appeals, organizations, remote_actors, settings as facts,
+    appeals,
+    form_signers::{self, FormSigner, FormSignerLink},
+    organizations, remote_actors, settings as facts,
     vote_seals::{self, NewVoteSeal},
 };
 
@@ -216,4 +221,83 @@ async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
     assert!(!is_endorsed().await);
     let waits = endorse::withdrawal_waits(&instance, &union, appeal.id).await;
     assert!(!waits.expect("the database answers"));
+}
+
+/// An organisation that signed by form and waits to be let in, with the secret `link` that leads to its entry.
+async fn signed_by_form(instance: &Instance, appeal: &Appeal) -> FormSigner {
+    let about = "https://hub.example/attestations/canary".to_owned();
+    let names = Names {
+        name_map: [("en".to_owned(), "Canary Union".to_owned())].into(),
+        ..Names::default()
+    };
+    let said = json!({
+        "names": names, "website": null, "email": "office@canary.example", "person": "Ana",
+        "role": "Secretary", "language": "en",
+    });
+    let aad = format!("form signer {about}");
+    let sealed = instance
+        .secret
+        .seal(said.to_string().as_bytes(), aad.as_bytes());
+    let now = instance.clock.millis();
+    let new = FormSigner {
+        id: 0,
+        appeal_id: appeal.id,
+        about,
+        state: form_signers::WAITING.to_owned(),
+        domain: "canary.example".to_owned(),
+        own_domain: false,
+        address_hash: "office".to_owned(),
+        sealed: sealed.expect("sealed"),
+        confirmed_at: Some(now),
+        created_at: now,
+        updated_at: now,
+    };
+    let db = instance.database.conn();
+    let signer = form_signers::insert(db, new).await.expect("stored");
+    let link = FormSignerLink {
+        token_hash: account::hash("link"),
+        signer_id: signer.id,
+        purpose: form_signers::MANAGE.to_owned(),
+        created_at: now,
+        expires_at: i64::MAX,
+        used_at: None,
+    };
+    let added = form_signers::add_link(db, link, 5).await;
+    added.expect("stored");
+    signer
+}
+
+#[tokio::test]
+async fn an_entry_by_form_that_is_taken_back_waits_for_the_clock_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let db = instance.database.conn();
+    let signer = signed_by_form(&instance, &appeal).await;
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let opened = sign_by_form::manage(&doubting, "link").await;
+    let ManageLink::Open(managed) = opened.expect("the database answers") else {
+        panic!("the link leads to the entry");
+    };
+    let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
+    assert!(waits.expect("it is kept"));
+    let still = endorse::sign_waiting(&doubting).await;
+    let still = still.expect_err("the time is in doubt");
+    assert_eq!(still.code(), "clock_doubted");
+    let state = async || {
+        let found = form_signers::by_id(db, signer.id).await;
+        found.expect("the database answers").expect("a row").state
+    };
+    assert_eq!(state().await, form_signers::WAITING);
+
+    let signed = endorse::sign_waiting(&instance).await;
+    signed.expect("the time is believed");
+    assert_eq!(state().await, form_signers::WITHDRAWN);
+    let kept = facts::names_below(db, "entry-withdrawal-waits:").await;
+    assert!(kept.expect("the database answers").is_empty());
 }

@@ -174,6 +174,52 @@ async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
     assert_eq!(mail.text.matches("/signature?token=").count(), 1);
 }
 
+#[tokio::test]
+async fn links_that_wait_go_with_whoever_withdraws() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = dockers::hub(&instance).await;
+    let appeal = published(&instance, &organization, "brakes").await;
+    promise(&instance, &organization, &appeal).await;
+    let email = "ana@post.example";
+    let person = Person {
+        email: email.to_owned(),
+        ..ana(Shown::Full)
+    };
+    // As `alone` has it.
+    let secret = SecretKey::from_bytes([7; 32]);
+    let hash = secret.keyed_hash("e-mail of a signature", email.as_bytes());
+    let hash = Digest::of(&[&hash]).hex();
+    let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
+    linked.expect("a link");
+
+    let solved = Solved {
+        asker: Asker::default(),
+        hash: "solved".to_owned(),
+        expires_at: i64::MAX,
+    };
+    let wanted = links::ask_for_links(&instance, email, &solved).await;
+    let wanted = wanted.expect("an address");
+    let sent = links::send_links(&instance, &wanted, "en", listed).await;
+    sent.expect("they are queued");
+    let kept = own::see(&instance, "link").await;
+    let kept = kept.expect("the database answers").expect("Ana's");
+    let withdrawn = own::withdraw(&instance, &kept, "en", listed).await;
+    withdrawn.expect("it is withdrawn");
+    let mails = mails::claim(db, "test", now, 1_000, 10).await;
+    let mails = mails.expect("the database answers");
+    let texts = mails
+        .iter()
+        .map(|mail| mail.open(&secret).expect("it can be read").text);
+    let texts: Vec<String> = texts.collect();
+    // What says that it is withdrawn, and nothing else.
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    assert!(!texts[0].contains("/signature?token="), "{texts:?}");
+}
+
 /// A mail that says nothing but its links.
 fn listed(letter: &Letter<'_>) -> (String, String) {
     let links = letter.links.iter().map(|link| link.href.as_str());

@@ -230,11 +230,14 @@ fn among(appeal_id: i64, states: &[&str], domain: Option<&str>) -> Select<Entity
     }
 }
 
-/// Writes a signer as it is now. About an entry that does not stand any more nobody is written to who was to be.
+/// Writes a signer as it is now. About an entry that does not stand any more nobody is asked for anything who was to be;
+/// of one that was taken back no link is sent.
 pub async fn update(db: &impl ConnectionTrait, signer: FormSigner) -> StoreResult<()> {
-    let (id, stands) = (signer.id, ON_THE_LIST.contains(&signer.state.as_str()));
+    let (id, state) = (signer.id, signer.state.clone());
     signer.into_active_model().reset_all().update(db).await?;
-    if !stands {
+    if state == WITHDRAWN {
+        mails::drop_about_entry(db, id).await?;
+    } else if !ON_THE_LIST.contains(&state.as_str()) {
         mails::drop_about(db, About::FormSigner(id)).await?;
     }
     Ok(())

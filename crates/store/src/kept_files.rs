@@ -91,6 +91,12 @@ pub async fn owners(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Ve
         .await?)
 }
 
+/// Whether a file is there still; then nobody forgets it until the transaction ends.
+pub async fn hold(transaction: &Transaction, id: i64) -> StoreResult<bool> {
+    let held = Entity::find_by_id(id).lock_exclusive();
+    Ok(held.one(transaction).await?.is_some())
+}
+
 /// The content of a file, part by part.
 pub async fn content(db: &impl ConnectionTrait, file_id: i64) -> StoreResult<Vec<Vec<u8>>> {
     let rows = Parts::find()

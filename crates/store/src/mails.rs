@@ -22,7 +22,10 @@ use crate::sql;
 use holding::{FREE, changing};
 
 pub use about::{About, drop_about};
-pub(crate) use about::{drop_about_expired_requests, drop_about_people, drop_about_requests};
+pub(crate) use about::{
+    drop_about_entry, drop_about_expired_requests, drop_about_people, drop_about_requests,
+    drop_about_rows, drop_about_signature,
+};
 pub(crate) use holding::drop_where;
 pub use holding::sent;
 pub use server::{

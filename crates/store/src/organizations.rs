@@ -7,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::organization::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::mails;
 use crate::sql;
 use crate::transaction::Transaction;
 
@@ -294,13 +295,18 @@ const AROUND: [&str; 22] = [
     "quote_authorizations",
 ];
 
-/// Forgets what is kept around an appeal of an organisation that is deleted. How many people signed
-/// stays, as a number. Call it in a transaction.
+/// Forgets what is kept around an appeal of an organisation that is deleted, and the mails about it that wait. How many
+/// people signed stays, as a number. Call it in a transaction.
 pub async fn forget_around(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<()> {
     // The next wording, as far as it was written. The appeal's own row comes first: whoever changes what
     // hangs on it takes it first, too.
     let draft = "UPDATE appeals SET draft = NULL WHERE id = $1";
     sql::execute(db, draft, [appeal_id.into()]).await?;
+    // Before the rows: once they are gone, nobody knows which these are. In the order in which whoever withdraws does it, so
+    // that no two wait for each other.
+    mails::drop_about_requests(db, appeal_id).await?;
+    mails::drop_about_people(db, appeal_id).await?;
+    mails::drop_about_rows(db, appeal_id).await?;
     for table in AROUND {
         let forget = format!("DELETE FROM {table} WHERE appeal_id = $1");
         sql::execute(db, &forget, [appeal_id.into()]).await?;

@@ -321,7 +321,8 @@ pub async fn delete(
         [signature.id.into(), now.into(), signature.appeal_id.into()],
     )
     .await?;
-    mails::drop_about(db, about(signature)).await?;
+    let row = (signature.appeal_id, signature.id);
+    mails::drop_about_signature(db, row, &signature.email_hash).await?;
     let result = Entity::delete_by_id(signature.id).exec(db).await?;
     if result.rows_affected > 0 {
         person_counts::add(db, signature.appeal_id, country, -1).await?;
@@ -332,10 +333,19 @@ pub async fn delete(
     Ok(result.rows_affected > 0)
 }
 
-/// What mails about a signature are about.
+/// What mails about a signature are about that ask for something: to sign another wording.
 #[must_use]
 pub fn about(signature: &PersonSignature) -> About {
     About::Signature {
+        appeal_id: signature.appeal_id,
+        id: signature.id,
+    }
+}
+
+/// What mails with the link to a signature are about.
+#[must_use]
+pub fn signed(signature: &PersonSignature) -> About {
+    About::Signed {
         appeal_id: signature.appeal_id,
         id: signature.id,
     }
@@ -414,6 +424,8 @@ pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResul
         .filter(person_withdrawal::Column::AppealId.eq(appeal_id))
         .exec(db)
         .await?;
+    // First: once they are gone, nobody knows whose the links are that were asked for.
+    mails::drop_about_people(db, appeal_id).await?;
     let delete = format!(
         "DELETE FROM person_signatures WHERE id IN (SELECT id FROM person_signatures \
          WHERE appeal_id = $1 ORDER BY id LIMIT {})",

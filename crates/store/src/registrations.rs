@@ -172,8 +172,19 @@ pub async fn delete(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
     Ok(result.rows_affected > 0)
 }
 
-/// Forgets everybody who registered for a meeting, or waits for it; answers how many rows there were.
+/// Forgets everybody who registered for a meeting, or waits for it, and sends no mail that asks to confirm; answers how
+/// many rows there were.
 pub async fn forget(db: &impl ConnectionTrait, appeal_id: i64, name: &str) -> StoreResult<u64> {
+    let of_the_meeting = "gave_up_at IS NULL AND about IN (\
+         SELECT 'registration ' || r.id FROM registrations r WHERE r.appeal_id = $1 \
+         AND (r.name IN ($2, $3) OR r.name LIKE $4))";
+    let values = [
+        appeal_id.into(),
+        name.into(),
+        waiting(name).into(),
+        format!("{}%", waiting_of(name, "")).into(),
+    ];
+    mails::drop_where(db, of_the_meeting, values).await?;
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(who_waits(name, None).add(Column::Name.eq(name)))
@@ -198,8 +209,11 @@ pub async fn forget_at(
     Ok(())
 }
 
-/// Forgets whose time has come; answers how many.
+/// Forgets whose time has come, and sends no mail that asks them to confirm; answers how many.
 pub async fn prune(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
+    let of_them = "gave_up_at IS NULL AND about IN (\
+         SELECT 'registration ' || r.id FROM registrations r WHERE r.forget_at < $1)";
+    mails::drop_where(db, of_them, [now.into()]).await?;
     let result = Entity::delete_many()
         .filter(Column::ForgetAt.lt(now))
         .exec(db)

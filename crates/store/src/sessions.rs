@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 
 use crate::accounts::Account;
@@ -98,25 +98,24 @@ pub async fn seen(db: &impl ConnectionTrait, token_hash: &str, now: i64) -> Stor
     Ok(())
 }
 
-/// The sessions of an account that have not expired, newest first.
+/// The sessions of an account that have not expired, newest first: all of them, since whoever looks for one that is not
+/// theirs is to find it.
 pub async fn of_account(
     db: &impl ConnectionTrait,
     account_id: i64,
     now: i64,
 ) -> StoreResult<Vec<Session>> {
-    let rows = session_account::Entity::find()
+    let of_account = session_account::Entity::find()
+        .select_only()
+        .column(session_account::Column::TokenHash)
         .filter(session_account::Column::AccountId.eq(account_id))
-        .limit(500)
-        .all(db)
-        .await?;
-    let hashes: Vec<String> = rows.into_iter().map(|row| row.token_hash).collect();
-    let mut sessions = Entity::find()
+        .into_query();
+    Ok(Entity::find()
         .filter(Column::ExpiresAt.gt(now))
-        .filter(Column::TokenHash.is_in(hashes))
+        .filter(Column::TokenHash.in_subquery(of_account))
+        .order_by_desc(Column::CreatedAt)
         .all(db)
-        .await?;
-    sessions.sort_by_key(|session| std::cmp::Reverse(session.created_at));
-    Ok(sessions)
+        .await?)
 }
 
 /// The session with this hash that has expired, but not before `since`.

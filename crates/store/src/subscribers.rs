@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::entity::subscriber::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
-use crate::mails;
+use crate::mails::{self, About};
 use crate::sql;
 use crate::transaction::Transaction;
 
@@ -195,8 +195,9 @@ async fn end(
         ],
     )
     .await?;
-    let waiting = "subscriber_id = $1 AND gave_up_at IS NULL";
-    mails::drop_where(db, waiting, [id.into()]).await?;
+    let waiting = "gave_up_at IS NULL AND (subscriber_id = $1 OR about = $2)";
+    let about = About::Subscriber(id).to_string();
+    mails::drop_where(db, waiting, [id.into(), about.into()]).await?;
     Ok(ended > 0)
 }
 
@@ -292,8 +293,9 @@ pub async fn drop_news(db: &impl ConnectionTrait, organization_id: i64) -> Store
 /// Forgets all who read an appeal's news, and what waits for them; answers how many.
 pub async fn forget(transaction: &Transaction, appeal_id: i64) -> StoreResult<u64> {
     hold(transaction, Column::AppealId.eq(appeal_id)).await?;
-    let waiting = "gave_up_at IS NULL AND subscriber_id IN \
-         (SELECT id FROM subscribers WHERE appeal_id = $1)";
+    let waiting = "gave_up_at IS NULL AND (\
+         subscriber_id IN (SELECT s.id FROM subscribers s WHERE s.appeal_id = $1) OR \
+         about IN (SELECT 'subscriber ' || s.id FROM subscribers s WHERE s.appeal_id = $1))";
     mails::drop_where(transaction, waiting, [appeal_id.into()]).await?;
     let result = Entity::delete_many()
         .filter(Column::AppealId.eq(appeal_id))

@@ -259,13 +259,15 @@ async fn a_new_name_that_is_refused_leaves_the_old_one_and_comes_back(backend: B
 
     let decide = format!("{queue}/decide");
     let refuse = [("do", "refuse"), ("reason", "other")];
-    let (_, done) = desk
+    let (_, to) = desk
         .submit(&decide, &[&row[..], &refuse[..]].concat())
         .await;
+    let done = desk.get(&to).await;
     assert!(done.contains("name=\"only\" value=\"1\""), "{done}");
     hub.mails.until(OFFICE, 3).await;
     let undo = [("do", "reconsider"), ("only", "1"), ("id-1", id.as_str())];
-    let (_, done) = desk.submit(&decide, &undo).await;
+    let (_, to) = desk.submit(&decide, &undo).await;
+    let done = desk.get(&to).await;
     assert!(done.contains("Waits again."), "{done}");
     let mail = hub.mails.until(OFFICE, 4).await.text();
     assert!(

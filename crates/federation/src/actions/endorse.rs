@@ -5,6 +5,7 @@ mod waiting;
 
 pub(in crate::actions) use earlier::forget as forget_earlier;
 pub use earlier::{Earlier, last_withdrawn};
+pub(in crate::actions) use waiting::is_doubt;
 pub use waiting::{sign_waiting, withdraw_or_wait, withdrawal_waits};
 
 use super::{
@@ -29,6 +30,7 @@ use undersigned_domain::{
     names::typed::check_name,
 };
 use undersigned_store::{
+    Transaction,
     organizations::Organization,
     outbox,
     statements::{self, Statement as Row},
@@ -245,6 +247,20 @@ fn never() -> FederationError {
         "not_endorsed",
         "this organisation has not endorsed the appeal",
     )
+}
+
+/// Whether an organisation's last word on an appeal is that it endorses it. Nobody changes that until the transaction ends.
+pub(in crate::actions) async fn still_endorses(
+    transaction: &Transaction,
+    organization: &Organization,
+    appeal_id: i64,
+) -> Result<bool> {
+    undersigned_store::appeals::hold(transaction, appeal_id).await?;
+    let kind = StatementType::Endorsement.name();
+    let rows = statements::by_author(transaction, &organization.ap_id, kind).await?;
+    // What is kept apart until its time counts for nothing here yet.
+    let is_last = |row: &&Row| row.appeal_id == appeal_id && row.standing != statements::EARLY;
+    Ok(rows.iter().find(is_last).is_some_and(is_endorsed))
 }
 
 /// The endorsement or withdrawal that an organisation said last, under whichever key: also under one

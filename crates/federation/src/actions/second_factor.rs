@@ -6,7 +6,7 @@
 
 use super::{
     account::{self, hash},
-    session::Opened,
+    session::{self, ByLink, Opened},
 };
 use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
@@ -253,9 +253,10 @@ fn hash_of(account_id: i64, code: &str) -> String {
 pub struct Half {
     /// The accounts whose password fitted, or whose link it was.
     pub accounts: Vec<Opened>,
-    /// The hash of a password that was chosen by a link. It is not the account's before the code fits: who
-    /// reads somebody's mail must not lock them out, nor end their sessions.
-    pub new_password: Option<String>,
+    /// Their link, and a password that was chosen by it. The link is not used up, and the password is not the account's,
+    /// before the code fits: who reads somebody's mail must not lock them out, nor end their sessions.
+    #[serde(flatten)]
+    pub by: ByLink,
     until: i64,
 }
 
@@ -263,15 +264,11 @@ pub struct Half {
 ///
 /// # Errors
 /// Missing randomness.
-pub fn half(
-    instance: &Instance,
-    accounts: &[Opened],
-    new_password: Option<String>,
-) -> Result<String> {
+pub fn half(instance: &Instance, accounts: &[Opened], by: ByLink) -> Result<String> {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
     let half = Half {
         accounts: accounts.to_vec(),
-        new_password,
+        by,
         until: instance.clock.millis() + HALF_MILLIS,
     };
     let plain =
@@ -280,7 +277,7 @@ pub fn half(
 }
 
 /// What was sealed a short while ago; none where it is no such thing, or too old, or where somebody ended
-/// the sign-ins of one of its accounts since.
+/// the sign-ins of one of its accounts since, or its link does not work any more.
 ///
 /// # Errors
 /// The database.
@@ -288,6 +285,11 @@ pub async fn of_half(instance: &Instance, half: &str) -> Result<Option<Half>> {
     let Some(half) = opened_half(instance, half) else {
         return Ok(None);
     };
+    if let Some(link) = &half.by.link
+        && session::account_of_link(instance, link).await?.is_none()
+    {
+        return Ok(None);
+    }
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let sealed_at = half.until - HALF_MILLIS;
     for one in &half.accounts {

@@ -5,7 +5,7 @@
 mod links;
 mod password;
 
-pub use links::{OpenLink, account_of_link, link_was_used, look_at_link, take_link};
+pub use links::{ByLink, OpenLink, account_of_link, link_was_used, look_at_link};
 pub use password::{change_password, set_password};
 
 use super::{
@@ -70,12 +70,17 @@ impl From<&Account> for Opened {
 }
 
 /// Opens a session and answers its secret, which is shown to the browser only. The first account is
-/// acted for at first; the others are the same person's.
+/// acted for at first; the others are the same person's. A `link` of the first one, by whose secret they come in, is used up.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] `password_changed` where one of them has another password by now, or is
-/// gone: that ended all sessions, this one included. The database.
-pub async fn open(instance: &Instance, opened: &[Opened], device: &str) -> Result<String> {
+/// gone: that ended all sessions, this one included; `link_used` where the link does not work any more. The database.
+pub async fn open(
+    instance: &Instance,
+    opened: &[Opened],
+    link: Option<&str>,
+    device: &str,
+) -> Result<String> {
     let (secret, token_hash) = account::secret("")?;
     let now = instance.clock.millis();
     let ids: Vec<i64> = opened.iter().map(|one| one.account_id).collect();
@@ -92,6 +97,9 @@ pub async fn open(instance: &Instance, opened: &[Opened], device: &str) -> Resul
     };
     if !opened.iter().all(is_as_shown) {
         return Err(password_changed());
+    }
+    if let Some(link) = link {
+        links::use_up(instance, &transaction, link, account_id).await?;
     }
     sessions::prune(&transaction, now - KEPT_MILLIS).await?;
     let session = Session {

@@ -22,7 +22,7 @@ use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     sync::{
-        Arc, Mutex, OnceLock, PoisonError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -53,8 +53,8 @@ pub(crate) struct OwnRegisters(Mutex<HashMap<i64, Arc<Reading>>>);
 struct Reading {
     /// Set once every server was asked that was known at the beginning.
     done: OnceCell<()>,
-    /// When somebody first waited for it.
-    began: OnceLock<Instant>,
+    /// When somebody first waited for it; none where it could not begin, because the database failed.
+    began: Mutex<Option<Instant>>,
     /// Servers that have answered.
     answered: Mutex<BTreeSet<String>>,
     /// Whether this server would have signed something by itself meanwhile.
@@ -64,15 +64,16 @@ struct Reading {
 impl Reading {
     /// Until when whoever signs waits.
     fn until(&self, patience: Duration) -> Instant {
-        *self.began.get_or_init(Instant::now) + patience
+        *self.began().get_or_insert_with(Instant::now) + patience
     }
 
     fn is_over(&self, patience: Duration) -> bool {
-        self.done.initialized()
-            || self
-                .began
-                .get()
-                .is_some_and(|began| Instant::now() >= *began + patience)
+        let is_long_ago = |began: Instant| Instant::now() >= began + patience;
+        self.done.initialized() || self.began().is_some_and(is_long_ago)
+    }
+
+    fn began(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.began.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn has_answered(&self, base_url: &str) -> bool {
@@ -105,13 +106,14 @@ impl Instance {
         let reading = self.own_registers.of(appeal_id);
         let patience = self.http.pace().patience;
         let until = reading.until(patience);
-        if !reading.is_over(patience)
-            && timeout_at(until, read_all(self, appeal_id, &reading))
-                .await
-                .is_err()
-        {
-            tracing::info!(appeal_id, "signing before every server was asked");
-            self.agenda.add(Errand::ReadOwn(appeal_id));
+        if !reading.is_over(patience) {
+            match timeout_at(until, read_all(self, appeal_id, &reading)).await {
+                Ok(read) => read?,
+                Err(_) => {
+                    tracing::info!(appeal_id, "signing before every server was asked");
+                    self.agenda.add(Errand::ReadOwn(appeal_id));
+                }
+            }
         }
         self.change(appeal_id).await
     }
@@ -157,7 +159,7 @@ pub async fn settle(instance: &Instance, appeal_id: i64) -> Result<()> {
     let reading = instance.own_registers.of(appeal_id);
     let first = !reading.done.initialized();
     reading.until(instance.http.pace().patience);
-    read_all(instance, appeal_id, &reading).await;
+    read_all(instance, appeal_id, &reading).await?;
     if reading.held_back.swap(false, Ordering::Relaxed) || first {
         let mut change = instance.change(appeal_id).await?;
         say_again::settle_contested(&mut change).await?;
@@ -168,44 +170,59 @@ pub async fn settle(instance: &Instance, appeal_id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Reads from every server that is known now, at once; whoever comes later waits for the same.
-async fn read_all(instance: &Instance, appeal_id: i64, reading: &Reading) {
+/// Reads from every server that is known now, at once; whoever comes later waits for the same. Where the database fails
+/// nobody was asked: that is begun anew, and nothing is signed before.
+async fn read_all(instance: &Instance, appeal_id: i64, reading: &Reading) -> Result<()> {
     let read = || async {
-        let db = instance.database.conn();
-        let (appeal, peers) = match (
-            appeals::by_id(db, appeal_id).await,
-            instance.replicas_of(appeal_id).await,
-        ) {
-            (Ok(Some(appeal)), Ok(peers)) if appeal.root.is_some() => (appeal, peers),
-            _ => return,
+        let appeal = appeals::by_id(instance.database.conn(), appeal_id).await?;
+        let Some(appeal) = appeal.filter(|appeal| appeal.root.is_some()) else {
+            return Ok(());
         };
+        let peers = instance.replicas_of(appeal_id).await?;
+        let failed = OnceLock::new();
         stream::iter(&peers)
             .for_each_concurrent(instance.http.pace().at_a_time, |peer| async {
                 // Whoever answers without end does not keep the timer from everything else.
-                if timeout(PATIENCE, read_once(instance, &appeal, peer))
-                    .await
-                    .is_err()
-                {
-                    tracing::debug!(peer = peer.base_url, "own registers not read to their end");
+                match timeout(PATIENCE, read_once(instance, &appeal, peer)).await {
+                    Ok(Ok(())) => {}
+                    Ok(Err(error)) => {
+                        let _ = failed.set(error);
+                    }
+                    Err(_) => {
+                        tracing::debug!(
+                            peer = peer.base_url,
+                            "own registers not read to their end"
+                        );
+                    }
                 }
             })
             .await;
+        failed.into_inner().map_or(Ok(()), Err)
     };
-    reading.done.get_or_init(read).await;
+    let read: Result<&()> = reading.done.get_or_try_init(read).await;
+    if read.is_err() {
+        *reading.began() = None;
+    }
+    read.copied()
 }
 
 /// Reads from one server, unless that has been done.
-pub(super) async fn read_once(instance: &Instance, appeal: &Appeal, peer: &Replica) {
+///
+/// # Errors
+/// The database; not what the server answers.
+pub(super) async fn read_once(instance: &Instance, appeal: &Appeal, peer: &Replica) -> Result<()> {
     let reading = instance.own_registers.of(appeal.id);
     if reading.has_answered(&peer.base_url) {
-        return;
+        return Ok(());
     }
     match read(instance, appeal, &peer.base_url).await {
         Ok(()) => reading.note_answered(&peer.base_url),
+        Err(error) if error.is_of_database() => return Err(error),
         // Whoever answers that it knows nothing of the appeal, or of such questions, is asked
         // again on the timer, which asks it for the state in any case.
         Err(error) => tracing::debug!(peer = peer.base_url, %error, "own registers not read"),
     }
+    Ok(())
 }
 
 /// Reads what one server holds of our organisations' words, and takes what is missing here.

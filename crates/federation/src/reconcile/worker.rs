@@ -327,7 +327,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
             return Ok(());
         };
         let compared = async {
-            own_registers::read_once(instance, &appeal, &peer).await;
+            own_registers::read_once(instance, &appeal, &peer).await?;
             instance.reconcile(&appeal, &peer).await
         };
         let outcome = within(PATIENCE, compared.boxed()).await;

@@ -11,7 +11,10 @@ use undersigned_federation::reconcile::{
     own_registers,
     ranges::MAX_ROUNDS,
 };
-use undersigned_store::organizations::{self, NewOrganization};
+use undersigned_store::{
+    ConnectionTrait as _,
+    organizations::{self, NewOrganization},
+};
 
 /// Digests that nothing has, another one at each call.
 fn digest(counter: &AtomicU64) -> Digest {
@@ -216,4 +219,29 @@ async fn names_that_are_none_or_the_same_again_end_the_reading_of_our_words() {
             .expect("it ends");
         assert_eq!(a.wire.take_traffic().count("registers"), expected);
     }
+}
+
+#[tokio::test]
+async fn nobody_was_asked_for_our_words_while_the_database_was_away() {
+    let (_folder, a, b) = two(1..3, 3..4, 4..5).await;
+    founded(&a).await;
+    a.peer(&b).await;
+    a.wire
+        .lie(|what, _| (what == "registers").then(|| (200, json!({"digests": []}))));
+    let (appeal, db) = (a.appeal().await.id, a.instance.database.conn());
+    let rename = async |from: &str, to: &str| {
+        let statement = format!("ALTER TABLE {from} RENAME TO {to}");
+        db.execute_unprepared(&statement).await.expect("renamed");
+    };
+    rename("replicas", "replicas_away").await;
+    let settled = own_registers::settle(&a.instance, appeal).await;
+    assert!(
+        settled.is_err(),
+        "nothing is signed before others were asked"
+    );
+    assert_eq!(a.wire.take_traffic().count("registers"), 0);
+    rename("replicas_away", "replicas").await;
+    let settled = own_registers::settle(&a.instance, appeal).await;
+    settled.expect("it is read now");
+    assert_eq!(a.wire.take_traffic().count("registers"), 1);
 }

@@ -24,8 +24,21 @@ pub enum About {
         /// The keyed hash of their address.
         email_hash: String,
     },
+    /// That somebody has signed: the mail brings the link to their signature, whatever wording it is under.
+    Signed {
+        /// The appeal's row.
+        appeal_id: i64,
+        /// Its own.
+        id: i64,
+    },
+    /// All that somebody signed here, by the keyed hash of their address: the mail brings the links.
+    Links(String),
     /// The entry of an organisation that signed by form.
     FormSigner(i64),
+    /// The same where the mail brings a link to it, wherever it stands.
+    FormLetter(i64),
+    /// Somebody's reading of an appeal's news.
+    Subscriber(i64),
     /// Somebody's registration for a meeting.
     Registration(i64),
 }
@@ -38,7 +51,11 @@ impl fmt::Display for About {
                 appeal_id,
                 email_hash,
             } => write!(f, "{}{email_hash}", requests_of(*appeal_id)),
+            Self::Signed { appeal_id, id } => write!(f, "{}{id}", signed_under(*appeal_id)),
+            Self::Links(email_hash) => write!(f, "links {email_hash}"),
             Self::FormSigner(id) => write!(f, "form signer {id}"),
+            Self::FormLetter(id) => write!(f, "form letter {id}"),
+            Self::Subscriber(id) => write!(f, "subscriber {id}"),
             Self::Registration(id) => write!(f, "registration {id}"),
         }
     }
@@ -47,6 +64,11 @@ impl fmt::Display for About {
 /// With what the names of all signatures of people under an appeal begin, and no others do.
 fn signatures_of(appeal_id: i64) -> String {
     format!("signature {appeal_id}/")
+}
+
+/// The same of links to them.
+fn signed_under(appeal_id: i64) -> String {
+    format!("signed {appeal_id}/")
 }
 
 /// The same of all that people asked for under an appeal.
@@ -61,12 +83,36 @@ pub async fn drop_about(db: &impl ConnectionTrait, about: About) -> StoreResult<
     drop_where(db, which, [about.to_string().into()]).await
 }
 
-/// Takes back what waits about people's signatures under an appeal; answers how many mails.
+/// Takes back all that waits about a person's signature, links to it with the others of theirs included: whoever asked for
+/// those asks again. Answers how many mails.
+pub(crate) async fn drop_about_signature(
+    db: &impl ConnectionTrait,
+    (appeal_id, id): (i64, i64),
+    email_hash: &str,
+) -> StoreResult<u64> {
+    let which = "gave_up_at IS NULL AND about IN ($1, $2, $3)";
+    let abouts = [
+        About::Signature { appeal_id, id },
+        About::Signed { appeal_id, id },
+        About::Links(email_hash.to_owned()),
+    ];
+    drop_where(db, which, abouts.map(|about| about.to_string().into())).await
+}
+
+/// Takes back what waits about people's signatures under an appeal; answers how many mails. Links to several, as long as it
+/// is known who signed.
 pub(crate) async fn drop_about_people(
     db: &impl ConnectionTrait,
     appeal_id: i64,
 ) -> StoreResult<u64> {
-    drop_below(db, &signatures_of(appeal_id)).await
+    let which = "gave_up_at IS NULL AND (about LIKE $2 OR about LIKE $3 OR about IN (\
+         SELECT 'links ' || p.email_hash FROM person_signatures p WHERE p.appeal_id = $1))";
+    let values = [
+        appeal_id.into(),
+        format!("{}%", signatures_of(appeal_id)).into(),
+        format!("{}%", signed_under(appeal_id)).into(),
+    ];
+    drop_where(db, which, values).await
 }
 
 /// Takes back what waits about all that people asked for under an appeal; answers how many mails.
@@ -74,12 +120,26 @@ pub(crate) async fn drop_about_requests(
     db: &impl ConnectionTrait,
     appeal_id: i64,
 ) -> StoreResult<u64> {
-    drop_below(db, &requests_of(appeal_id)).await
+    let which = "gave_up_at IS NULL AND about LIKE $1";
+    drop_where(db, which, [format!("{}%", requests_of(appeal_id)).into()]).await
 }
 
-async fn drop_below(db: &impl ConnectionTrait, begin: &str) -> StoreResult<u64> {
-    let which = "gave_up_at IS NULL AND about LIKE $1";
-    drop_where(db, which, [format!("{begin}%").into()]).await
+/// Takes back what waits about the entry of an organisation that signed by form, wherever it stands; answers how many
+/// mails.
+pub(crate) async fn drop_about_entry(db: &impl ConnectionTrait, id: i64) -> StoreResult<u64> {
+    let which = "gave_up_at IS NULL AND about IN ($1, $2)";
+    let abouts = [About::FormSigner(id), About::FormLetter(id)];
+    drop_where(db, which, abouts.map(|about| about.to_string().into())).await
+}
+
+/// Takes back what waits about those under an appeal who signed by form, or registered for a meeting, as long as it is
+/// known who did; answers how many mails.
+pub(crate) async fn drop_about_rows(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    let which = "gave_up_at IS NULL AND about IN (\
+         SELECT 'form signer ' || s.id FROM form_signers s WHERE s.appeal_id = $1 UNION ALL \
+         SELECT 'form letter ' || s.id FROM form_signers s WHERE s.appeal_id = $1 UNION ALL \
+         SELECT 'registration ' || r.id FROM registrations r WHERE r.appeal_id = $1)";
+    drop_where(db, which, [appeal_id.into()]).await
 }
 
 /// Takes back what waits about requests that nobody confirmed in time, and that still say of whom they are; answers how
@@ -110,5 +170,12 @@ mod tests {
         assert!(about.to_string().starts_with(&signatures_of(12)));
         assert!(!about.to_string().starts_with(&signatures_of(1)));
         assert_ne!(about.to_string(), About::FormSigner(3).to_string());
+        // Signing another wording takes back what asks for it, and not the link to the signature.
+        let link = About::Signed {
+            appeal_id: 12,
+            id: 3,
+        };
+        assert!(!link.to_string().starts_with(&signatures_of(12)));
+        assert!(link.to_string().starts_with(&signed_under(12)));
     }
 }

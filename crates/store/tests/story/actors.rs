@@ -135,8 +135,24 @@ pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
         .unwrap();
     let listed = sessions::of_account(conn, account.id, NOW).await.unwrap();
     assert_eq!(listed, std::slice::from_ref(&session));
+    // Of very many none is hidden, and the newest stands first.
+    let transaction = db.begin().await.unwrap();
+    for number in 0..501 {
+        let older = Session {
+            token_hash: format!("older {number}"),
+            created_at: NOW - 1,
+            ..session.clone()
+        };
+        let name = older.token_hash.clone();
+        sessions::insert(&transaction, older).await.unwrap();
+        let added = sessions::add_accounts(&transaction, &name, &[account.id]).await;
+        added.unwrap();
+    }
+    transaction.commit().await.unwrap();
+    let listed = sessions::of_account(conn, account.id, NOW).await.unwrap();
+    assert_eq!((listed.len(), &listed[0]), (502, &session));
     let but = sessions::delete_of_account(conn, account.id, Some("cookie"));
-    assert_eq!(but.await.unwrap(), 0);
+    assert_eq!(but.await.unwrap(), 501);
     let (found, who) = sessions::live(conn, "cookie", NOW).await.unwrap().unwrap();
     assert_eq!((found, who.id), (session.clone(), account.id));
     assert_eq!(

@@ -35,6 +35,9 @@ pub async fn files_lie_in_parts_and_go_with_their_owner(db: &Database, appeal: &
     assert_eq!(kept.len(), 1);
     let parts = kept_files::content(conn, kept[0].id).await.unwrap();
     assert_eq!(parts, [vec![1, 2], vec![3]]);
+    let transaction = db.begin().await.unwrap();
+    assert!(kept_files::hold(&transaction, kept[0].id).await.unwrap());
+    transaction.rollback().await.unwrap();
     for digest in ["sha-256:b", "sha-256:c"] {
         let transaction = db.begin().await.unwrap();
         let new = file(appeal, EVIDENCE, digest);
@@ -54,6 +57,9 @@ pub async fn files_lie_in_parts_and_go_with_their_owner(db: &Database, appeal: &
     assert_eq!(gone.await.unwrap(), 2);
     let parts = kept_files::content(conn, kept[0].id).await.unwrap();
     assert!(parts.is_empty(), "parts go with their file");
+    let transaction = db.begin().await.unwrap();
+    assert!(!kept_files::hold(&transaction, kept[0].id).await.unwrap());
+    transaction.rollback().await.unwrap();
     assert_eq!(bytes(SEALED_LIST).await.unwrap(), 0);
 }
 

@@ -16,7 +16,8 @@ use axum::{
 use serde_json::json;
 use std::time::Instant;
 use undersigned_federation::{
-    Instance, activities::Received, fetch::is_activity_json, signatures::RequestParts,
+    FederationError, Instance, activities::Received, fetch::is_activity_json,
+    signatures::RequestParts,
 };
 
 /// Takes one activity. Which inbox it came to makes no difference: the activity says whom it
@@ -45,7 +46,7 @@ pub async fn receive(State(state): State<WebState>, request: Request) -> Answer 
         Ok(_) => figures.inbox_taken.since(began),
         Err(_) => figures.inbox_refused.since(began),
     }
-    match received? {
+    match received.map_err(answered)? {
         Received::Duplicate => Ok(Json(json!({"code": "duplicate"})).into_response()),
         Received::Early => {
             let early = Json(json!({"code": "early"}));
@@ -54,6 +55,17 @@ pub async fn receive(State(state): State<WebState>, request: Request) -> Answer 
         Received::Taken | Received::Ignored | Received::Repeated => {
             Ok(StatusCode::ACCEPTED.into_response())
         }
+    }
+}
+
+/// What is said of an activity that was not taken. While this server's clock is doubted it signs nothing: whoever took a
+/// signature back elsewhere is to say so again later, and would not after a refusal.
+fn answered(error: FederationError) -> Problem {
+    match error.code() {
+        code @ "clock_doubted" => {
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, code, error.to_string())
+        }
+        _ => error.into(),
     }
 }
 
@@ -100,4 +112,18 @@ pub(super) async fn bounded(headers: &HeaderMap, body: axum::body::Body) -> Answ
         ));
     }
     to_bytes(body, MAX_BODY).await.map_err(|_| too_large())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_signed_yet_is_to_be_sent_again() {
+        let of = |code| answered(FederationError::conflict(code, "not now")).into_response();
+        let doubted = of("clock_doubted");
+        assert_eq!(doubted.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(doubted.headers().contains_key(header::RETRY_AFTER));
+        assert_eq!(of("token_used").status(), StatusCode::CONFLICT);
+    }
 }

@@ -4,7 +4,7 @@ use super::{
     case, handovers,
     meetings::meetings,
     updates, wordings, words,
-    written::{self, Head},
+    written::{self, Head, Part},
 };
 use crate::{
     activitypub::objects::{self, Which},
@@ -34,12 +34,13 @@ pub(super) async fn show(
     let title = note.map(|note| letter::title(&note.text, shell.page.language));
     let title = title.unwrap_or_default();
     let others = web.instance.other_cases(&view).await?;
-    let entries: Vec<_> = wordings(&survey.wordings, &page, &shell)
+    let part = Part::asked(&shell)?;
+    let entries: Vec<_> = wordings(&survey.wordings, &page, &shell, part.most())
         .into_iter()
-        .chain(updates(&web, &view, &shell))
+        .chain(updates(&web, &view, &shell, part.most()))
         .chain(handovers(&web, &view, &shell))
         .chain(meetings(&web, &view, &shell))
-        .chain(case::of_others(&web, &others, &shell))
+        .chain(case::of_others(&web, &others, &shell, part.most()))
         .collect();
     let head = Head {
         title: words(&title.language, &title.words),
@@ -49,5 +50,5 @@ pub(super) async fn show(
         began: FixedDateTime::default(),
         page: &page,
     };
-    Ok(written::newest(head, entries, &shell))
+    Ok(written::paged(head, entries, part, &shell))
 }

@@ -3,7 +3,7 @@
 
 use super::{
     moment, updates_that, words,
-    written::{self, Head},
+    written::{self, Head, Part},
 };
 use crate::{
     activitypub::objects,
@@ -40,8 +40,9 @@ pub(super) async fn show(
         .ok_or_else(Problem::not_found)?;
     let mut others = web.instance.other_cases(&view).await?;
     others.retain(|other| other.ours == case.id);
-    let mut entries = about(&web, &view, &case.id, &shell);
-    entries.extend(of_others(&web, &others, &shell));
+    let part = Part::asked(&shell)?;
+    let mut entries = about(&web, &view, &case.id, &shell, part.most());
+    entries.extend(of_others(&web, &others, &shell, part.most()));
     let title = gathered::title(case, shell.page.language);
     let appeal = gathered::appeal_title(&view, shell.page.language);
     let page = web.instance.addresses.path(&format!(
@@ -58,19 +59,24 @@ pub(super) async fn show(
         began: moment(case.seq),
         page: &page,
     };
-    Ok(written::newest(head, entries, &shell))
+    Ok(written::paged(head, entries, part, &shell))
 }
 
-/// The updates of an appeal that say something of a case.
-fn about(web: &WebState, view: &AppealView, case: &str, shell: &Shell) -> Vec<Entry> {
-    updates_that(web, view, shell, |update| {
+/// The newest updates of an appeal that say something of a case.
+fn about(web: &WebState, view: &AppealView, case: &str, shell: &Shell, most: usize) -> Vec<Entry> {
+    updates_that(web, view, shell, most, |update| {
         update.changes.iter().any(|change| change.case == case)
     })
 }
 
-/// What other appeals say of the same cases.
-pub(super) fn of_others(web: &WebState, others: &[OtherCase], shell: &Shell) -> Vec<Entry> {
-    let told = |other: &OtherCase| about(web, &other.view, &other.case.id, shell);
+/// The newest that other appeals say of the same cases.
+pub(super) fn of_others(
+    web: &WebState,
+    others: &[OtherCase],
+    shell: &Shell,
+    most: usize,
+) -> Vec<Entry> {
+    let told = |other: &OtherCase| about(web, &other.view, &other.case.id, shell, most);
     let mut entries: Vec<Entry> = others.iter().flat_map(told).collect();
     entries.sort_by(|a, b| a.id.cmp(&b.id));
     entries.dedup_by(|a, b| a.id == b.id);

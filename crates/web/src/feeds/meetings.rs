@@ -1,6 +1,6 @@
 //! Meetings in feeds: announced, and anew whenever something about one has changed.
 
-use super::{MOST, beside, instant, link, moment, words};
+use super::{beside, instant, link, moment, words};
 use crate::{
     pages::cards,
     pages::shell::Shell,
@@ -14,8 +14,8 @@ use undersigned_federation::{reconcile::replicate::slug, views::AppealView};
 pub(super) fn meetings(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
     let address = cards::address(web, &view.appeal);
     let beside = beside(view, &address, shell);
-    let newest = beside.meetings().into_iter().take(MOST);
-    newest
+    let shown = beside.meetings().into_iter();
+    shown
         .filter_map(|shown| {
             let name = slug(&shown.href);
             let mut all = view.dispatches.shown.iter();

@@ -9,7 +9,7 @@ mod meetings;
 mod organisation;
 mod written;
 
-pub(crate) use written::{ATOM, answer};
+pub(crate) use written::{answer, other_pages};
 
 use crate::{
     markdown,
@@ -29,8 +29,6 @@ use undersigned_domain::{
 };
 use undersigned_federation::views::AppealView;
 
-/// Most entries of one feed, the newest ones.
-const MOST: usize = 50;
 /// Longest beginning of a text, and of what it demands, in characters.
 const SUMMARY: usize = 600;
 
@@ -47,9 +45,9 @@ pub fn routes() -> Router<WebState> {
         .route("/orgs/{handle}/updates.atom", get(organisation::show))
 }
 
-/// The wordings of an appeal as entries, which lead to `page`: those alone whose word counts, and each
+/// The newest wordings of an appeal as entries, which lead to `page`: those alone whose word counts, and each
 /// once, under however many keys it was signed.
-fn wordings(known: &[KnownWording], page: &str, shell: &Shell) -> Vec<Entry> {
+fn wordings(known: &[KnownWording], page: &str, shell: &Shell, most: usize) -> Vec<Entry> {
     let newest = known.iter().filter_map(|one| Some(one.note()?.revision));
     let newest = newest.max();
     let mut held: Vec<(String, &Statement, &Note)> = Vec::new();
@@ -67,8 +65,8 @@ fn wordings(known: &[KnownWording], page: &str, shell: &Shell) -> Vec<Entry> {
         last = note.revision;
         held.push((id, statement.as_ref(), note));
     }
-    held.sort_by_key(|(_, statement, _)| std::cmp::Reverse(statement.seq));
-    held.truncate(MOST);
+    held.sort_by(|a, b| b.1.seq.cmp(&a.1.seq).then_with(|| a.0.cmp(&b.0)));
+    held.truncate(most);
     held.into_iter()
         .map(|(id, statement, note)| {
             let is_replaced = newest.is_some_and(|newest| note.revision < newest);
@@ -142,25 +140,28 @@ fn beside<'a>(view: &'a AppealView, address: &'a str, shell: &Shell) -> Beside<'
     }
 }
 
-/// The updates of an appeal as entries.
-fn updates(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
-    updates_that(web, view, shell, |_| true)
+/// The newest updates of an appeal as entries.
+fn updates(web: &WebState, view: &AppealView, shell: &Shell, most: usize) -> Vec<Entry> {
+    updates_that(web, view, shell, most, |_| true)
 }
 
-/// Those of its updates that say something.
+/// The newest of its updates that say something, by when that was said last, as in the feed.
 fn updates_that(
     web: &WebState,
     view: &AppealView,
     shell: &Shell,
+    most: usize,
     says: impl Fn(&Update) -> bool,
 ) -> Vec<Entry> {
     let address = cards::address(web, &view.appeal);
     let beside = beside(view, &address, shell);
     let stories = beside.stories();
     let told = told(&stories);
-    let said = beside.said().into_iter();
-    let newest = said.filter(|(_, update, _)| says(update)).take(MOST);
-    newest
+    let mut said = beside.said();
+    said.retain(|(_, update, _)| says(update));
+    said.sort_by(|(a, ..), (b, ..)| b.seq.cmp(&a.seq).then_with(|| a.id.cmp(&b.id)));
+    said.into_iter()
+        .take(most)
         .map(|(dispatch, update, at)| {
             let shown = beside.update(dispatch, update, at, &told);
             let language = shown.title.language.clone();
@@ -188,8 +189,8 @@ fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
     let address = cards::address(web, &view.appeal);
     let beside = beside(view, &address, shell);
     let page = &shell.page;
-    let newest = beside.handovers().into_iter().take(MOST);
-    newest
+    let shown = beside.handovers().into_iter();
+    shown
         .filter_map(|shown| {
             let name = shown.href.rsplit('/').next()?;
             let mut all = view.dispatches.shown.iter();

@@ -5,7 +5,7 @@ use super::{
     handovers, link,
     meetings::meetings,
     moment, updates, wordings, words,
-    written::{self, Head},
+    written::{self, Head, Part},
 };
 use crate::{
     pages::{appeal::letter, names, shell::Shell},
@@ -27,7 +27,8 @@ pub(super) async fn show(
     let shell = Shell::read(&web, request.uri(), request.headers()).await;
     let name =
         names::first(&names::read(&organisation.names), shell.page.language).unwrap_or_default();
-    let entries = entries(&web, &organisation, &shell).await?;
+    let part = Part::asked(&shell)?;
+    let entries = entries(&web, &organisation, &shell, part.most()).await?;
     let began = u64::try_from(organisation.created_at).unwrap_or_default();
     let head = Head {
         title: words(&name.language, &name.words),
@@ -37,10 +38,15 @@ pub(super) async fn show(
         began: moment(began),
         page: &organisation.ap_id,
     };
-    Ok(written::newest(head, entries, &shell))
+    Ok(written::paged(head, entries, part, &shell))
 }
 
-async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec<Entry>> {
+async fn entries(
+    web: &WebState,
+    of: &Organization,
+    shell: &Shell,
+    most: usize,
+) -> Answer<Vec<Entry>> {
     let mut entries = Vec::new();
     let spoken = web.instance.spoken_about(of).await?;
     for appeal in web.instance.public_appeals(None).await? {
@@ -56,8 +62,8 @@ async fn entries(web: &WebState, of: &Organization, shell: &Shell) -> Answer<Vec
             .appeal_page(&view.appeal.host, &view.appeal.slug);
         if appeal.organization_id == Some(of.id) {
             let known = undersigned_domain::wordings(view.snapshot.state(), &view.list);
-            entries.extend(wordings(&known, &page, shell));
-            entries.extend(updates(web, &view, shell));
+            entries.extend(wordings(&known, &page, shell, most));
+            entries.extend(updates(web, &view, shell, most));
             entries.extend(handovers(web, &view, shell));
             entries.extend(meetings(web, &view, shell));
         } else {

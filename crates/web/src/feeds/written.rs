@@ -1,8 +1,12 @@
-//! A feed as an answer: with a date, and a tag, so that a reader who has it gets nothing.
+//! A feed as an answer: page by page (RFC 5005), with a date, and a tag, so that a reader who has it gets nothing.
 
-use super::{MOST, Shell, link};
-use crate::validate::{tagged, weak_tag};
-use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Person, Text};
+use super::{Shell, link};
+use crate::{
+    pages::archive::{MAX_ASKED, bounded, href},
+    problem::Answer,
+    validate::{tagged, weak_tag},
+};
+use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
@@ -10,7 +14,33 @@ use axum::{
 use chrono::Utc;
 
 /// The media type of Atom.
-pub(crate) const ATOM: &str = "application/atom+xml";
+const ATOM: &str = "application/atom+xml";
+
+/// Entries in one page of a feed, unless fewer are asked for.
+const SIZE: usize = 50;
+
+/// Which page of a feed is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    number: usize,
+    size: usize,
+}
+
+impl Part {
+    /// As the address says it.
+    pub fn asked(shell: &Shell) -> Answer<Self> {
+        Ok(Self {
+            number: bounded(shell, "page", 1, usize::MAX)?,
+            size: bounded(shell, "per_page", SIZE, MAX_ASKED)?.min(SIZE),
+        })
+    }
+
+    /// Of how many, the newest of each kind, the page is made: all up to its end, and one by which it is known whether
+    /// another page follows.
+    pub fn most(self) -> usize {
+        self.number.saturating_mul(self.size).saturating_add(1)
+    }
+}
 
 /// What a feed says of itself.
 pub(super) struct Head<'a> {
@@ -28,10 +58,21 @@ pub(super) struct Head<'a> {
     pub page: &'a str,
 }
 
-/// The feed with the newest of some entries, which lies at `updates.atom` below its page.
-pub(super) fn newest(head: Head<'_>, mut entries: Vec<Entry>, shell: &Shell) -> Response {
+/// A page of the feed with some entries, which lies at `updates.atom` below its page, the newest first. Behind the last
+/// page is the last one.
+pub(super) fn paged(
+    head: Head<'_>,
+    mut entries: Vec<Entry>,
+    part: Part,
+    shell: &Shell,
+) -> Response {
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-    entries.truncate(MOST);
+    let last = entries.len().div_ceil(part.size).max(1);
+    let number = part.number.min(last);
+    let mut entries = entries.split_off((number - 1) * part.size);
+    let more = entries.len() > part.size;
+    entries.truncate(part.size);
+    let address = format!("{}/updates.atom", head.page);
     let (name, uri) = head.author;
     let feed = Feed {
         title: head.title,
@@ -44,10 +85,29 @@ pub(super) fn newest(head: Head<'_>, mut entries: Vec<Entry>, shell: &Shell) -> 
             ..Person::default()
         }],
         entries,
+        links: other_pages(shell, &address, number, more),
         ..Feed::default()
     };
-    let address = format!("{}/updates.atom", head.page);
-    answer(feed, &address, head.page, shell)
+    let own = match number > 1 || part.size < SIZE {
+        true => href(shell, &address, number),
+        false => address,
+    };
+    answer(feed, &own, head.page, shell)
+}
+
+/// Where the other pages of a long feed at an address are (RFC 5005, section 3). What is published meanwhile moves entries on
+/// to the next page, where they have the same ids: nobody who reads to the end misses one for it.
+pub(crate) fn other_pages(shell: &Shell, address: &str, number: usize, more: bool) -> Vec<Link> {
+    let pages = [
+        ("first", (number > 1).then_some(1)),
+        ("previous", (number > 1).then(|| number - 1)),
+        ("next", more.then(|| number + 1)),
+    ];
+    let link = |(rel, number): (&str, Option<usize>)| {
+        let address = href(shell, address, number?);
+        Some(link(rel, ATOM, &address))
+    };
+    pages.into_iter().filter_map(link).collect()
 }
 
 /// The feed for a page at `page` and with its own address `address`, or 304 where the reader has it. Links to its other

@@ -103,7 +103,7 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
     };
     let response = visitor.show(StatusCode::OK, &done)?;
     let opened = [Opened::from(&owner)];
-    Ok(session::sign_in(&state, &opened, &visitor.device, response).await?)
+    Ok(session::sign_in(&state, &opened, None, &visitor.device, response).await?)
 }
 
 /// The link was used, is too old, or never was one.

@@ -29,7 +29,7 @@ use undersigned_federation::{
     actions::{
         audit,
         second_factor::{self, Standing},
-        session::{self as link, Account, Opened},
+        session::{self as link, Account, ByLink, Opened},
         team,
     },
     standing::figures::SignInFailure,
@@ -107,30 +107,34 @@ pub(super) async fn enter(
     state: &WebState,
     visitor: &Visitor,
     opened: Vec<Opened>,
-    new_password: Option<String>,
+    by: ByLink,
     next: &str,
 ) -> Answer {
     for one in &opened {
         if second_factor::standing(&state.instance, one.account_id).await? != Standing::Off {
-            let half = second_factor::half(&state.instance, &opened, new_password)?;
+            let half = second_factor::half(&state.instance, &opened, by)?;
             let page = code_page(state, visitor, half, next, Vec::new()).await?;
             return visitor.show(StatusCode::OK, &page);
         }
     }
-    open(state, visitor, opened, new_password, next).await
+    open(state, visitor, opened, by, next).await
 }
 
 /// Opens a session for somebody who has shown all that is asked for. A password that they chose by a
-/// link is the first account's from now on. Where another one was chosen since they showed theirs, theirs is
-/// wrong.
+/// link is the first account's from now on, and their link is used up. Where another one was chosen since they showed
+/// theirs, theirs is wrong.
 pub(super) async fn open(
     state: &WebState,
     visitor: &Visitor,
     opened: Vec<Opened>,
-    new_password: Option<String>,
+    by: ByLink,
     next: &str,
 ) -> Answer {
-    match come_in(state, visitor, opened, new_password, next).await {
+    let token = by.link.clone().unwrap_or_default();
+    match come_in(state, visitor, opened, by, next).await {
+        Err(error) if error.code() == "link_used" => {
+            sign_in_link::closed(state, visitor, &token).await
+        }
         Err(error) if error.code() == "password_changed" => {
             wrong(state, visitor, next, String::new()).await
         }
@@ -142,21 +146,22 @@ async fn come_in(
     state: &WebState,
     visitor: &Visitor,
     mut opened: Vec<Opened>,
-    new_password: Option<String>,
+    by: ByLink,
     next: &str,
 ) -> Result<Response, FederationError> {
-    if let (Some(hash), Some(first)) = (new_password, opened.first_mut()) {
+    let mut unused = by.link.as_deref();
+    if let (Some(hash), Some(first)) = (by.new_password, opened.first_mut()) {
         // Whoever chooses their first one has just come.
         let told = match first.password_hash {
             Some(_) => told(state, first.account_id, visitor.language).await?,
             None => None,
         };
-        link::set_password(&state.instance, first, &hash, told).await?;
+        link::set_password(&state.instance, first, &hash, unused.take(), told).await?;
         first.password_hash = Some(hash);
         forget_failures(state, first.account_id).await?;
     }
     let to = if next.is_empty() { "/desk" } else { next };
-    session::sign_in(state, &opened, &visitor.device, visitor.go(to)).await
+    session::sign_in(state, &opened, unused, &visitor.device, visitor.go(to)).await
 }
 
 /// Whoever failed in somebody's name has guessed at another password: it keeps nobody from the new one. Where the address
@@ -256,7 +261,7 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     state.sign_in.succeeded(&names);
-    let action = match known.new_password {
+    let action = match known.by.new_password {
         Some(_) => "own-reset",
         None => "own-sign-in",
     };
@@ -264,7 +269,7 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
         noted(&state, &account, action);
     }
     fitting.extend(without);
-    open(&state, &visitor, fitting, known.new_password, &next).await
+    open(&state, &visitor, fitting, known.by, &next).await
 }
 
 /// Says to the log who has come, and how.
@@ -303,7 +308,7 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
         state.sign_in.succeeded(names);
         noted(&state, first, "own-sign-in");
         let opened = found.into_iter().map(Opened::from).collect();
-        return enter(&state, &visitor, opened, None, next).await;
+        return enter(&state, &visitor, opened, ByLink::default(), next).await;
     }
     for _ in accounts.len()..LOOKED_AT {
         password::fits(typed.to_owned(), None).await?;

@@ -15,7 +15,7 @@ use axum::{extract::State, http::StatusCode};
 use undersigned_domain::team::Role;
 use undersigned_federation::actions::{
     account::{JOIN, RESET, SIGN_IN},
-    session::{self as link, OpenLink, Opened},
+    session::{self as link, ByLink, OpenLink, Opened},
     team,
 };
 
@@ -30,7 +30,7 @@ pub(super) async fn confirm(state: &WebState, visitor: &Visitor, token: &str) ->
 }
 
 /// Says why a link does not work: whether it was used, or its time is over or another one took its place.
-async fn closed(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
+pub(super) async fn closed(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
     let why = match link::link_was_used(&state.instance, token).await? {
         true => "/sign-in?why=link-used",
         false => "/sign-in?why=link-over",
@@ -104,7 +104,8 @@ pub(super) async fn by_link(
         true => Some(password::hash(new.to_owned()).await?),
         false => None,
     };
-    let Some(account) = link::take_link(&state.instance, token).await? else {
+    // As it is now: they may just have said what they are called.
+    let Some(account) = link::account_of_link(&state.instance, token).await? else {
         return closed(&state, &visitor, token).await;
     };
     let action = match open.purpose.as_str() {
@@ -113,5 +114,10 @@ pub(super) async fn by_link(
         _ => "own-sign-in",
     };
     noted(&state, &account, action);
-    enter(&state, &visitor, vec![Opened::from(&account)], hash, "").await
+    // Not used up before it has done what it is for.
+    let by = ByLink {
+        link: Some(token.to_owned()),
+        new_password: hash,
+    };
+    enter(&state, &visitor, vec![Opened::from(&account)], by, "").await
 }

@@ -19,7 +19,7 @@ use undersigned_federation::{
     actions::{
         passkeys::{self, Given, Question},
         second_factor::{self, Standing},
-        session::{self as accounts, Opened},
+        session::{self as accounts, ByLink, Opened},
     },
     standing::figures::SignInFailure,
 };
@@ -92,7 +92,7 @@ pub async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Po
                 let account = accounts::account(&state.instance, id).await?;
                 opened.extend(account.as_ref().map(Opened::from));
             }
-            enter(&state, &visitor, opened, None, next).await
+            enter(&state, &visitor, opened, ByLink::default(), next).await
         }
         Err(error) => {
             let (status, wrong) = refused(&visitor.private_page(""), error)?;
@@ -136,7 +136,7 @@ pub async fn after_password(
                 }
             }
             opened.extend(without);
-            enter(&state, &visitor, opened, known.new_password, next).await
+            enter(&state, &visitor, opened, known.by, next).await
         }
         Err(error) => {
             let (status, wrong) = refused(&visitor.private_page(""), error)?;
@@ -152,10 +152,10 @@ async fn enter(
     state: &WebState,
     visitor: &Visitor,
     opened: Vec<Opened>,
-    new_password: Option<String>,
+    by: ByLink,
     next: &str,
 ) -> Answer {
-    let action = match new_password {
+    let action = match by.new_password {
         Some(_) => "own-reset",
         None => "own-sign-in-passkey",
     };
@@ -164,7 +164,7 @@ async fn enter(
     {
         noted(state, &account, action);
     }
-    open(state, visitor, opened, new_password, next).await
+    open(state, visitor, opened, by, next).await
 }
 
 /// Whose account it was to be is not noted: only whoever has a passkey can try with it.

@@ -124,8 +124,8 @@ pub struct FormDonePage {
     pub address: String,
     /// Title of the appeal.
     pub title: Text,
-    /// Code: `listed`, `waits`, `corrected`, `correction-waits`, `reworded`, `withdrawn`, `joined`,
-    /// `suggested`, `claim-mailed`.
+    /// Code: `listed`, `waits`, `corrected`, `correction-waits`, `reworded`, `withdrawn`,
+    /// `withdrawal-waits`, `joined`, `suggested`, `claim-mailed`.
     pub outcome: String,
     /// What it is about, where that is shown.
     pub listing: Option<Listing>,
@@ -136,6 +136,25 @@ pub struct FormDonePage {
 }
 
 impl FormDonePage {
+    /// What has become of it, in a word or two.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match self.outcome.as_str() {
+            _ if self.is_unsent() => self.page.t("no-mail-title"),
+            "withdrawal-waits" => self.page.t("endorse-waiting-title"),
+            outcome => self.page.word("form-done", outcome),
+        }
+    }
+
+    /// The same in sentences.
+    #[must_use]
+    pub fn what(&self) -> String {
+        match self.outcome.as_str() {
+            "withdrawal-waits" => self.page.t("endorse-waiting"),
+            outcome => self.page.word("form-done-what", outcome),
+        }
+    }
+
     /// Whether a mail was to bring what comes next, and none leaves this server.
     #[must_use]
     pub fn lacks_mail(&self) -> bool {

@@ -77,6 +77,23 @@ pub(crate) async fn forget_with(
     Ok(())
 }
 
+/// Whether somebody stands on an appeal's list, of which nobody is taken until the transaction ends: whoever withdraws waits
+/// for that, and takes along what is said in it.
+async fn stands_within(
+    instance: &Instance,
+    transaction: &Transaction,
+    appeal_id: i64,
+    author: &str,
+) -> Result<bool> {
+    appeals::hold(transaction, appeal_id).await?;
+    let Some(appeal) = appeals::by_id(transaction, appeal_id).await? else {
+        return Ok(false);
+    };
+    let snapshot = Box::pin(instance.snapshot_within(transaction, &appeal)).await?;
+    let mut listed = snapshot.list().entries.iter();
+    Ok(listed.any(|entry| is_of(entry, author)))
+}
+
 /// A comment as a note, for other servers.
 pub fn note(comment: &Comment, appeal: &Appeal) -> Value {
     let paragraphs: String = comment

@@ -1,9 +1,13 @@
 //! Saying why, and taking that back.
 
-use super::{Comment, MAX_WAITING, note, words};
+use super::{Comment, MAX_WAITING, note, stands_within, words};
 use crate::{
     FederationError, Instance,
-    actions::{attest::listed_by, endorse::forget_earlier, publish::inboxes_of},
+    actions::{
+        attest::listed_by,
+        endorse::{forget_earlier, still_endorses},
+        publish::inboxes_of,
+    },
     error::Result,
     outgoing::{Audience, Outgoing},
 };
@@ -50,6 +54,10 @@ pub async fn say(
     };
     let inboxes = organisers(instance, &appeal, state).await;
     let transaction = instance.database.begin().await?;
+    // Whoever has withdrawn meanwhile says nothing more, and whoever withdraws now waits, and takes along what is said.
+    if !still_endorses(&transaction, organization, appeal.id).await? {
+        return Err(never());
+    }
     let (comment, known) = keep(
         instance,
         &transaction,
@@ -157,6 +165,9 @@ async fn keep_for(
         return Err(never());
     }
     let transaction = instance.database.begin().await?;
+    if !stands_within(instance, &transaction, appeal.id, attestation).await? {
+        return Err(never());
+    }
     let (comment, _) = keep(
         instance,
         &transaction,

@@ -1,6 +1,6 @@
 //! A reply to an appeal of ours by somebody on its list: its words wait for the organiser.
 
-use super::{Comment, MAX_WAITING, is_of, words};
+use super::{Comment, MAX_WAITING, is_of, stands_within, words};
 use crate::{
     Instance,
     actions::co_sign::{self, Reply},
@@ -39,6 +39,10 @@ async fn keep(
 ) -> Result<bool> {
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
+    // Who has withdrawn meanwhile says nothing more.
+    if !stands_within(instance, &transaction, appeal.id, &reply.actor).await? {
+        return Ok(false);
+    }
     let held = comments::hold_of(&transaction, appeal.id, &reply.actor).await?;
     let language = reply.language.clone().unwrap_or_default();
     match (held, words) {

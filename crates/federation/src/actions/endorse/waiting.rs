@@ -3,7 +3,11 @@
 //! kept, and signed as soon as the time is believed.
 
 use super::{Endorsed, withdraw};
-use crate::{FederationError, Instance, actions::invite, error::Result};
+use crate::{
+    FederationError, Instance,
+    actions::{invite, sign_by_form},
+    error::Result,
+};
 use undersigned_store::{
     ConnectionTrait, StoreResult,
     organizations::{self, Organization},
@@ -72,7 +76,7 @@ pub(super) async fn forget(
     settings::delete(db, &name(organization, appeal_id)).await
 }
 
-/// Signs the withdrawals that wait, once the time is believed. Where nothing has waited since this was done last,
+/// Signs the withdrawals that wait, those of entries by form too, once the time is believed. Where nothing has waited since this was done last,
 /// nobody looks.
 ///
 /// # Errors
@@ -110,7 +114,7 @@ async fn sign_all(instance: &Instance) -> Result<()> {
         }
         settings::delete(db, &name).await?;
     }
-    Ok(())
+    sign_by_form::sign_waiting(instance).await
 }
 
 /// Whose withdrawal is kept under a name.
@@ -122,6 +126,7 @@ async fn whose(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<Orga
     }
 }
 
-fn is_doubt(error: &FederationError) -> bool {
+/// Whether something was not signed because the time is in doubt.
+pub(in crate::actions) fn is_doubt(error: &FederationError) -> bool {
     error.code() == "clock_doubted"
 }

@@ -4,7 +4,7 @@
 use crate::{FederationError, Instance, error::Result};
 use undersigned_domain::Digest;
 use undersigned_store::{
-    appeals::Appeal,
+    appeals::{self, Appeal},
     kept_files::{self, EVIDENCE, NewKeptFile},
 };
 
@@ -32,13 +32,6 @@ pub async fn keep_file(
         ));
     }
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-    let kept = kept_files::bytes_of(instance.database.conn(), appeal.id, EVIDENCE).await?;
-    if kept.saturating_add(size) > MOST {
-        return Err(FederationError::TooMany {
-            code: "too_many_files",
-            detail: "200 MB of evidence are kept for an appeal; take something away first".into(),
-        });
-    }
     let digest = Digest::of(&[&bytes]);
     let media_type = media_type(&bytes);
     let mut parts = Vec::new();
@@ -49,6 +42,15 @@ pub async fn keep_file(
         parts.push(sealed);
     }
     let transaction = instance.database.begin().await?;
+    // Of two that come at once, the second finds the first.
+    appeals::lock(&transaction, appeal.id).await?;
+    let kept = kept_files::bytes_of(&transaction, appeal.id, EVIDENCE).await?;
+    if kept.saturating_add(size) > MOST {
+        return Err(FederationError::TooMany {
+            code: "too_many_files",
+            detail: "200 MB of evidence are kept for an appeal; take something away first".into(),
+        });
+    }
     let new = NewKeptFile {
         appeal_id: appeal.id,
         owner: name.to_owned(),

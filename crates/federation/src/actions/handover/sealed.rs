@@ -40,7 +40,7 @@ const KEPT: Duration = Duration::from_secs(60);
 /// A sealed list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sealed {
-    id: i64,
+    pub(super) id: i64,
     pub(super) appeal_id: i64,
     /// The handover.
     pub(super) owner: String,

@@ -9,7 +9,7 @@ use undersigned_domain::{
     list::{Vacancy, Vacated},
 };
 use undersigned_store::{
-    Transaction,
+    Transaction, appeals,
     kept_files::{self, NewKeptFile, SEALED_SIGNERS},
 };
 
@@ -173,8 +173,12 @@ async fn signers(instance: &Instance, list: &Sealed) -> Result<Signers> {
     let signers = signers_of(&fold(&bundle.state));
     let packed = Packed::of(signers.clone()).await?;
     let db = instance.database.begin().await?;
-    packed.keep(&db, list).await?;
-    db.commit().await?;
+    appeals::hold(&db, list.appeal_id).await?;
+    // Of a list that was taken away meanwhile nobody is kept: whoever takes it away takes them along, or was here first.
+    if kept_files::hold(&db, list.id).await? {
+        packed.keep(&db, list).await?;
+        db.commit().await?;
+    }
     Ok(signers)
 }
 

@@ -13,6 +13,7 @@ use undersigned_domain::{Digest, email_address::EmailAddress};
 use undersigned_store::{
     Transaction,
     appeals::{self, Appeal},
+    mails::{About, Listed},
     subscribers::{self, Subscriber, WAITING},
 };
 
@@ -68,7 +69,12 @@ pub async fn ask(
             // Whatever becomes of this mail ends nothing: the reader has not asked for it.
             Some(kept) => {
                 let mail = plain(&row, &kept.email, written, Vec::new());
-                instance.enqueue_mail(&transaction, &mail).await?;
+                // Whoever leaves meanwhile gets none.
+                let listed = Listed {
+                    about: Some(About::Subscriber(row.id)),
+                    ..Listed::default()
+                };
+                instance.enqueue_listed(&transaction, &mail, listed).await?;
             }
             None => {
                 let to = email.to_string();
@@ -121,6 +127,8 @@ pub(super) async fn noted(
 }
 
 async fn held(transaction: &Transaction, appeal: &Appeal, hash: &str) -> Result<Subscriber> {
+    // Whoever leaves waits until the mail to them is queued, which goes with them.
+    subscribers::hold_of(transaction, appeal.id, hash).await?;
     let found = subscribers::find(transaction, appeal.id, hash).await?;
     found.ok_or_else(|| {
         FederationError::conflict(

@@ -177,8 +177,9 @@ pub async fn confirm(
                 _ => &along,
             },
         };
+        let about = Some(persons::signed(&signature));
         instance
-            .write_to(&transaction, &to, &letter, writer)
+            .write_about(&transaction, &to, &letter, writer, about)
             .await?;
     }
     transaction.commit().await?;

@@ -9,7 +9,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use undersigned_domain::email_address::EmailAddress;
-use undersigned_store::{appeals, persons};
+use undersigned_store::{appeals, mails::About, persons};
 
 /// Whose links are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +104,10 @@ pub async fn send_links(
             links,
             news: &Along::No,
         };
-        instance.write_to(&transaction, to, &letter, writer).await?;
+        let about = Some(About::Links(hash.clone()));
+        instance
+            .write_about(&transaction, to, &letter, writer, about)
+            .await?;
     }
     transaction.commit().await?;
     instance.wake_mail();

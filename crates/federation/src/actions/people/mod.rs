@@ -210,19 +210,7 @@ impl Instance {
         self.addresses.path_in(&path, language)
     }
 
-    /// Queues a mail about one signature.
-    async fn write_to(
-        &self,
-        transaction: &Transaction,
-        to: &str,
-        letter: &Letter<'_>,
-        writer: Writer,
-    ) -> Result<()> {
-        self.write_about(transaction, to, letter, writer, None)
-            .await
-    }
-
-    /// The same; once what it is `about` has ended, the mail does not leave any more.
+    /// Queues a mail to a person; once what it is `about` has ended, it does not leave any more.
     async fn write_about(
         &self,
         transaction: &Transaction,

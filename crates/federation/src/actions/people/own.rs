@@ -264,7 +264,7 @@ pub async fn withdraw(
         };
         let to = to_write(person.email.clone());
         instance
-            .write_to(&transaction, &to, &letter, writer)
+            .write_about(&transaction, &to, &letter, writer, None)
             .await?;
     }
     counting::commit_fewer(instance, transaction, appeal_id).await?;

@@ -228,7 +228,8 @@ pub async fn request(
                 }
                 false => Along::No,
             };
-            (Reason::SignedAlready, link, along, None)
+            let about = persons::signed(&signature);
+            (Reason::SignedAlready, link, along, about)
         }
         None => {
             let consent = Consent {
@@ -279,7 +280,7 @@ pub async fn request(
                 true => Along::WithIt,
                 false => Along::No,
             };
-            (Reason::Confirm, href, along, Some(about))
+            (Reason::Confirm, href, along, about)
         }
     };
     let letter = Letter {
@@ -292,7 +293,7 @@ pub async fn request(
         news: &along,
     };
     instance
-        .write_about(&transaction, &to.to_string(), &letter, writer, about)
+        .write_about(&transaction, &to.to_string(), &letter, writer, Some(about))
         .await?;
     transaction.commit().await?;
     instance.wake_mail();

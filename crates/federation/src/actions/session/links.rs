@@ -1,11 +1,13 @@
 //! Links that let people in: as an invitation, in place of a lost password, or for once.
 
 use crate::{
-    Instance,
+    FederationError, Instance,
     actions::account::{self, hash},
     error::Result,
 };
+use serde::{Deserialize, Serialize};
 use undersigned_store::{
+    Transaction,
     accounts::{self, Account},
     sign_in_links::{self, SignInLink},
 };
@@ -17,6 +19,17 @@ pub struct OpenLink {
     pub account: Account,
     /// The purpose of the link: [`account::SIGN_IN`], [`account::JOIN`] or [`account::RESET`].
     pub purpose: String,
+}
+
+/// By which link somebody comes in, and what they chose there. The link is used up together with what it does, so that
+/// nobody loses it for nothing.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ByLink {
+    /// The link's secret; none where somebody comes in otherwise.
+    pub link: Option<String>,
+    /// The hash of a password that was chosen by it.
+    pub new_password: Option<String>,
 }
 
 /// What a link that still works is for; it is left as it is.
@@ -41,18 +54,22 @@ pub async fn account_of_link(instance: &Instance, secret: &str) -> Result<Option
     account_of(instance, link).await
 }
 
-/// Uses a link up and answers the account that it signs in, as it was while the link still worked.
-///
-/// # Errors
-/// The database.
-pub async fn take_link(instance: &Instance, secret: &str) -> Result<Option<Account>> {
-    // A link for another purpose must not be used up here.
-    let Some(account) = account_of_link(instance, secret).await? else {
-        return Ok(None);
-    };
-    let db = instance.database.conn();
-    let link = sign_in_links::take(db, &hash(secret), instance.clock.millis()).await?;
-    Ok(link.map(|_| account))
+/// Uses up an account's link, in the transaction of what it does.
+pub(super) async fn use_up(
+    instance: &Instance,
+    transaction: &Transaction,
+    secret: &str,
+    account_id: i64,
+) -> Result<()> {
+    let now = instance.clock.millis();
+    let link = sign_in_links::take(transaction, &hash(secret), now).await?;
+    match link.is_some_and(|link| link.account_id == Some(account_id)) {
+        true => Ok(()),
+        false => Err(FederationError::forbidden(
+            "link_used",
+            "this link was used, its time is over, or another one took its place",
+        )),
+    }
 }
 
 /// Whether a link does not work because it was used, as far as that is still known.

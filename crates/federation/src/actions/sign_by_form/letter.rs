@@ -134,14 +134,20 @@ pub(super) struct About<'a> {
 }
 
 /// Makes a link where the occasion has one, and queues the e-mail, in the transaction that gives
-/// the reason. The database keeps the hash of the link's secret.
+/// the reason. The database keeps the hash of the link's secret. Once the entry was taken back, no link to it leaves;
+/// what tells of an end does.
 pub(super) async fn send(
     instance: &Instance,
     transaction: &Transaction,
     occasion: Occasion,
     about: &About<'_>,
 ) -> Result<()> {
-    let sent = send_as(instance, transaction, occasion, about, Listed::default());
+    let leads_there = occasion.purpose().is_some();
+    let listed = Listed {
+        about: leads_there.then_some(mails::About::FormLetter(about.signer.id)),
+        ..Listed::default()
+    };
+    let sent = send_as(instance, transaction, occasion, about, listed);
     sent.boxed().await
 }
 

@@ -238,7 +238,11 @@ pub(crate) async fn renamed(change: &Change, about: &str, names: &Names) -> Resu
     Ok(signers::update(&change.transaction, signer).await?)
 }
 
-async fn take_back(instance: &Instance, change: &mut Change, mut signer: FormSigner) -> Result<()> {
+pub(super) async fn take_back(
+    instance: &Instance,
+    change: &mut Change,
+    mut signer: FormSigner,
+) -> Result<()> {
     if is_listed(&signer) || signer.state == signers::REMOVED {
         let author = author(instance, change, &signer.about).await?;
         let keys = change.speaker(&author.ap_id).await?;
@@ -348,7 +352,7 @@ pub(super) async fn again(change: &Change, managed: &Managed) -> Result<FormSign
 }
 
 /// Whether a link to it leads to something.
-fn is_managed(signer: &FormSigner) -> bool {
+pub(super) fn is_managed(signer: &FormSigner) -> bool {
     is_listed(signer) || [signers::WAITING, signers::REMOVED].contains(&signer.state.as_str())
 }
 

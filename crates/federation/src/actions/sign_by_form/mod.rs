@@ -15,6 +15,7 @@ mod ending;
 mod letter;
 mod manage;
 mod removed;
+mod waiting;
 mod wording;
 
 pub use ask::{Form, ask, is_line, is_why};
@@ -32,6 +33,8 @@ pub use manage::{
 };
 pub use removed::catch_up;
 pub(crate) use removed::follow;
+pub(in crate::actions) use waiting::sign_waiting;
+pub use waiting::withdraw_or_wait;
 pub use wording::sign_wording;
 pub(crate) use wording::untold;
 

@@ -2,7 +2,7 @@
 //! the time at which it was said.
 
 use super::{
-    MAX_ASKED, bounded, gathered, href,
+    MAX_ASKED, bounded, gathered,
     shelf::{Shelf, Wanted},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
 };
-use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
+use atom_syndication::{Entry, Feed, FixedDateTime, Person, Text};
 use axum::{
     Router,
     extract::{Path, State},
@@ -137,7 +137,7 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
             name: whose.to_owned(),
             ..Person::default()
         }],
-        links: other_pages(web, shell, &own, number, last),
+        links: feeds::other_pages(shell, &addresses.path(&own), number, number < last),
         ..Feed::default()
     };
     let (own, page) = (
@@ -145,22 +145,6 @@ async fn feed(web: &WebState, wanted: &Wanted, page: &str, shell: &Shell) -> Ans
         addresses.path(page),
     );
     Ok(feeds::answer(feed, &own, &page, shell))
-}
-
-/// Where the other pages of a long feed are (RFC 5005, section 3). What is published meanwhile moves entries on to the
-/// next page, where they have the same ids: nobody who reads to the end misses one for it.
-fn other_pages(web: &WebState, shell: &Shell, own: &str, number: usize, last: usize) -> Vec<Link> {
-    let pages = [
-        ("first", (number > 1).then_some(1)),
-        ("previous", (number > 1).then(|| number - 1)),
-        ("next", (number < last).then(|| number + 1)),
-    ];
-    let link = |(rel, number): (&str, Option<usize>)| {
-        let address = href(shell, own, number?);
-        let address = web.instance.addresses.path(&address);
-        Some(feeds::link(rel, feeds::ATOM, &address))
-    };
-    pages.into_iter().filter_map(link).collect()
 }
 
 fn entry(appeal: &Appeal, organiser: String, page: &str, shell: &Shell) -> Entry {

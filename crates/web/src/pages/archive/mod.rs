@@ -25,7 +25,7 @@ use url::form_urlencoded;
 /// Appeals of one page, unless asked otherwise.
 const PAGE: usize = 50;
 /// Most that may be asked for in one page, of any list.
-const MAX_ASKED: usize = 1_000;
+pub(crate) const MAX_ASKED: usize = 1_000;
 /// Topics shown beside the list.
 const TOPICS: usize = 40;
 
@@ -195,7 +195,7 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
 }
 
 /// The same search at another page.
-fn href(shell: &Shell, address: &str, number: usize) -> String {
+pub(crate) fn href(shell: &Shell, address: &str, number: usize) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     for name in ["q", "status", "kind", "per_page", "lang"] {
         if let Some(value) = shell.query.get(name) {

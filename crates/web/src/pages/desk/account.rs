@@ -93,7 +93,7 @@ async fn set_password(form: SignedForm) -> Answer {
     }
     let response = signed.done(PATH, "own-password")?;
     let device = &signed.visitor.device;
-    Ok(crate::pages::session::sign_in(&signed.state, &[opened], device, response).await?)
+    Ok(crate::pages::session::sign_in(&signed.state, &[opened], None, device, response).await?)
 }
 
 async fn wrong_again(signed: &SignedIn, field: &str, key: &str) -> Answer {

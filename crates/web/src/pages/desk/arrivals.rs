@@ -27,8 +27,8 @@ use undersigned_federation::{
 
 /// Counting is asked for by a form, and is in the log. It leads to an address of the same time, to which one can go back in
 /// the browser, and which counts for nobody else: so a link from elsewhere, which anybody may follow, opens nothing and
-/// leaves nothing. The question before a deletion lies below it. For a domain the address holds what stands for it here
-/// alone.
+/// leaves nothing. The question before a deletion lies below it, also once a part was deleted. For a domain the address
+/// holds what stands for it here alone.
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route(
@@ -40,6 +40,9 @@ pub fn routes() -> Router<WebState> {
             get(ask).post(delete),
         )
 }
+
+/// How many have gone just now, in the address that asks about the others.
+const DELETED: &str = "deleted";
 
 fn path_of(slug: &str) -> String {
     format!("/desk/appeals/{slug}/people/arrivals")
@@ -110,11 +113,11 @@ async fn ask(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     }
     let marked = Some(query("row")).filter(|marked| !marked.is_empty());
     let row = arrivals::see_noted(signed.instance(), &appeal, part, marked).await?;
-    let path = path_of(&slug);
-    let back = format!("{path}?{}", noted.query(&signed, &appeal));
+    let deleted = query(DELETED).parse().unwrap_or(0);
     match row {
-        Some(row) => sure(&signed, &row, (path, back), 0),
-        None => signed.done(&path, "arrivals-nobody"),
+        Some(row) => sure(&signed, &appeal, &noted, &row, deleted),
+        None if deleted > 0 => signed.done(&path_of(&slug), "arrivals-deleted"),
+        None => signed.done(&path_of(&slug), "arrivals-nobody"),
     }
 }
 
@@ -132,22 +135,35 @@ async fn delete(Path(slug): Path<String>, form: SignedForm) -> Answer {
         (0, 0) => signed.done(&path_of(&slug), "arrivals-nobody"),
         (0, _) => signed.done(&path_of(&slug), "arrivals-deleted"),
         (_, deleted) => {
-            let path = path_of(&slug);
-            match arrivals::see(signed.instance(), &appeal, group).await? {
-                Some(row) => sure(&signed, &row, (path.clone(), path), deleted),
-                None => signed.done(&path, "arrivals-deleted"),
-            }
+            let noted = Noted::read(&signed, &appeal).filter(|noted| noted.time.encloses(&group));
+            let noted = match noted {
+                Some(noted) => noted,
+                // The form stood at no such address: this very time is counted.
+                None => counted_anew(&signed, &group).await?,
+            };
+            let ask = ask_href(&signed, &appeal, &noted, &group);
+            signed.go(&format!("{ask}&{DELETED}={deleted}"))
         }
     }
 }
 
-/// Whether they are sure; `deleted` of them have gone just now.
-fn sure(signed: &SignedIn, row: &Row, (path, back): (String, String), deleted: usize) -> Answer {
+/// Says to the log that the time of a group is counted.
+async fn counted_anew(signed: &SignedIn, group: &Group) -> Answer<Noted> {
+    let time = Group::meant(group.since, group.until, None)?;
+    arrivals::note(signed.instance(), &time).await?;
+    let window = Window::Day;
+    Ok(Noted { window, time })
+}
+
+/// Whether they are sure; `deleted` of them have gone just now. Where the form stands goes along with it, so that whoever has
+/// deleted a part is asked there once more.
+fn sure(signed: &SignedIn, appeal: &Appeal, noted: &Noted, row: &Row, deleted: usize) -> Answer {
+    let (path, query) = (path_of(&appeal.slug), noted.query(signed, appeal));
     let asked = ArrivalsSurePage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
-        form: signed.form(format!("{path}/delete")),
-        back,
+        form: signed.form(format!("{path}/delete?{query}")),
+        back: format!("{path}?{query}"),
         row: of_domain(row, String::new()),
         deleted,
         at_a_time: AT_A_TIME,

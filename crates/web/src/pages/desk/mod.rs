@@ -56,6 +56,7 @@ mod profile_meanwhile;
 mod publish;
 mod queue;
 mod queue_check;
+mod queue_done;
 mod queue_filters;
 mod queue_form;
 mod queue_rows;

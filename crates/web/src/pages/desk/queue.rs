@@ -3,6 +3,7 @@
 
 use super::{
     decided, own, queue_check,
+    queue_done::{self, Became, done_page},
     queue_filters::Wanted,
     queue_form::{base, chosen, here, is_ticked, ticked},
     queue_rows::{self, can_be_undone},
@@ -19,7 +20,7 @@ use crate::{
     views::{
         FieldError, Link,
         desk::{
-            QueueDonePage, QueuePage, Tab,
+            QueuePage, Tab,
             queue::{Outcome as Shown, Row},
         },
     },
@@ -43,10 +44,13 @@ pub const ROWS: usize = PAGE + MOST;
 
 pub fn routes() -> Router<WebState> {
     let path = "/desk/appeals/{slug}/queue";
-    Router::new().route(path, get(show).post(check)).route(
-        &format!("{path}/decide"),
-        get(queue_check::ask).post(decide),
-    )
+    Router::new()
+        .route(path, get(show).post(check))
+        .route(
+            &format!("{path}/decide"),
+            get(queue_check::ask).post(decide),
+        )
+        .route(&format!("{path}/done"), get(queue_done::show))
 }
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
@@ -138,9 +142,24 @@ async fn carry_out(
         let told = (about.as_str(), undo);
         return decided::on(signed, &here, appeal, act, told);
     }
+    let is_undoable = |about: &str| queue_done::is_undoable(act, appeal, before.get(about));
+    let decided = chosen.iter().zip(&outcomes).map(|((_, choice), outcome)| {
+        let became = Became::of(outcome, is_undoable(&choice.about))?;
+        Some(match outcome {
+            Outcome::Done(about) => (about.as_str(), became),
+            _ => (choice.about.as_str(), became),
+        })
+    });
+    if let Some(decided) = decided.collect::<Option<Vec<_>>>() {
+        let acted = (act, reason);
+        let to = queue_done::address(signed, &appeal.slug, acted, &decided, &here);
+        if let Some(to) = to.await? {
+            return signed.go(&to);
+        }
+    }
+    // Something failed, or one is not there any more: nothing but this answer can say so.
     let page = signed.page();
     let reader = signed.visitor.language;
-    let undone_by = act.undone_by().filter(|undo| undo.is_open_for(appeal));
     let (mut rows, mut left) = (Vec::new(), Vec::new());
     for ((number, choice), outcome) in chosen.iter().zip(&outcomes) {
         let signer = before.get(&choice.about);
@@ -162,25 +181,20 @@ async fn carry_out(
         row.outcome = Some(Shown {
             good: done,
             words: what,
-            undo: done && undone_by.is_some() && signer.is_none_or(|one| can_be_undone(act, one)),
+            undo: done && is_undoable(&choice.about),
         });
         if matches!(outcome, Outcome::Left) {
             left.push(row.clone());
         }
         rows.push(row);
     }
-    signed.show(&QueueDonePage {
-        desk: signed.desk(Tab::Overview),
-        form: signed.form(base(&appeal.slug)),
-        title: words::title(appeal, reader),
-        act: act.name(),
-        undone_by: undone_by.map(Act::name),
-        reason: reason.unwrap_or_default().to_owned(),
-        rows,
-        left,
+    signed.show(&done_page(
+        signed,
+        appeal,
+        (act, reason),
+        (rows, left),
         here,
-        page,
-    })
+    ))
 }
 
 pub(super) async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, AppealView)> {

@@ -391,10 +391,11 @@ pub fn suspended() -> Problem {
 pub async fn sign_in(
     state: &WebState,
     opened: &[Opened],
+    link: Option<&str>,
     device: &str,
     mut response: Response,
 ) -> Result<Response, FederationError> {
-    let secret = session::open(&state.instance, opened, device).await?;
+    let secret = session::open(&state.instance, opened, link, device).await?;
     let value = cookie::set(state.instance.addresses.base(), &secret, None);
     cookie::put(response.headers_mut(), &value);
     Ok(response)

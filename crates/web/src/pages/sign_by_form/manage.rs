@@ -97,10 +97,14 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
         let page = page(&state, &visitor, &managed, token, typed, vec![wrong]).await?;
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    match sign_by_form::withdraw(&state.instance, &managed).await {
-        Ok(()) => {
+    match sign_by_form::withdraw_or_wait(&state.instance, &managed).await {
+        Ok(waits) => {
+            let outcome = match waits {
+                true => "withdrawal-waits",
+                false => "withdrawn",
+            };
             let view = view_of(&state, &managed.appeal).await?;
-            done(&state, &visitor, &view, "withdrawn", None).await
+            done(&state, &visitor, &view, outcome, None).await
         }
         Err(error) if error.code() == "token_used" => Err(used(&state, &managed.appeal)),
         Err(error) => Err(error.into()),

@@ -104,6 +104,7 @@ pub const RULES: &[Rule] = &[
     ),
     form("/desk/appeals/{slug}/queue", Read, Admit, "decide-check"),
     form("/desk/appeals/{slug}/queue/decide", Admit, Admit, "decide"),
+    page("/desk/appeals/{slug}/queue/done", Admit),
     page("/desk/appeals/{slug}/co-signers", Read),
     form(
         "/desk/appeals/{slug}/same-signer",
