@@ -74,6 +74,7 @@ pub mod together;
 pub mod topics;
 pub mod transport;
 pub mod views;
+mod vouched;
 pub mod webauthn;
 
 pub use addresses::Addresses;
