@@ -241,7 +241,11 @@ mod tests {
         let rules = rules(Mode::Open, &said);
         assert!(rules.is_allowed("https://union.example"));
         assert!(rules.is_allowed("https://a.union.example"));
-        for id in ["https://bad.union.example", "https://other.example", "union.example"] {
+        for id in [
+            "https://bad.union.example",
+            "https://other.example",
+            "union.example",
+        ] {
             assert!(!rules.is_allowed(id), "{id}");
         }
     }
