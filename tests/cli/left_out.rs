@@ -298,6 +298,15 @@ async fn an_old_list_and_a_forged_word_are_found_out() {
             .contains("newer than the file"),
         "{report}"
     );
+    let warned = |report: &Value| report["warnings"].to_string().contains("outdated");
+    assert!(warned(&report), "{report}");
+    let (exit, report) = coalition.verify(&old, &["--online", "--strict"]);
+    assert_eq!(exit, 1, "{report}");
+    let found = faults(&report);
+    assert!(
+        found.iter().all(|(fault, _)| *fault == "outdated"),
+        "{report}"
+    );
     // Shown as if it were today's, without the words that give it away, it does not do.
     let policy = coalition.policy(2);
     let new: Answer = until("words for the longer list", || async {

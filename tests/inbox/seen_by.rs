@@ -5,18 +5,41 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use undersigned_domain::{AppealKey, Bundle, SeenBy, State};
 use undersigned_federation::{clock, signatures::Scheme};
-use undersigned_tests::{ForeignActor, now};
+use undersigned_tests::{ForeignActor, millis, now, until};
 
 /// Asks the hub for its state, as a peer that says it saw this.
 async fn tell(scene: &Scene, peer: &ForeignActor, word: Value) {
+    hold(scene, peer, &format!("sha-256:{}", "0".repeat(64)), word).await;
+}
+
+/// The same as one that says it holds that state.
+async fn hold(scene: &Scene, peer: &ForeignActor, digest: &str, word: Value) {
     let body = json!({
         "object": scene.object(), "root": scene.appeal["root"], "rules": 1,
-        "stateDigest": format!("sha-256:{}", "0".repeat(64)), "count": 0, "seenBy": word,
+        "stateDigest": digest, "count": 0, "seenBy": word,
     });
     let address = format!("{}/sync/v1/state", scene.hub.url);
     let letter = peer.letter_at(Scheme::Rfc9421, &address, body.to_string(), now());
     let letter = letter.with("content-type", "application/json");
     letter.send().await.expect(200);
+}
+
+/// An organisation of the foreign server comes onto the list.
+async fn sign(scene: &Scene) {
+    let dockers = &scene.dockers;
+    let said = dockers.sign(dockers.endorsement(&scene.appeal, "Dockers", millis()));
+    let body = json!({
+        "object": scene.object(), "root": scene.appeal["root"], "statements": [said],
+    });
+    let address = format!("{}/sync/v1/push", scene.hub.url);
+    let letter = dockers.letter_at(Scheme::Rfc9421, &address, body.to_string(), now());
+    let letter = letter.with("content-type", "application/json");
+    letter.send().await.expect(200);
+    until("the dockers on the list", || async {
+        let entry = scene.hub.entry(scene.object(), &dockers.id).await;
+        entry.map(|_| ()).ok_or_else(|| scene.hub.log())
+    })
+    .await;
 }
 
 fn word(by: &ForeignActor, state: &State, at: DateTime<Utc>) -> Value {
@@ -42,6 +65,7 @@ async fn told(scene: &Scene, of: &ForeignActor) -> Vec<Value> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn only_a_sound_word_of_ones_own_is_kept_and_the_newest_of_each() {
     let scene = Scene::new().await;
+    sign(&scene).await;
     let peer = scene.foreign.instance_actor();
     let path = scene.object().trim_start_matches(&scene.hub.url).to_owned();
     let bundle = scene.hub.fetch(&format!("{path}/bundle")).await.text;
@@ -98,6 +122,42 @@ async fn only_a_sound_word_of_ones_own_is_kept_and_the_newest_of_each() {
     tell(&scene, &peer, new.clone()).await;
     tell(&scene, &peer, old).await;
     assert_eq!(told(&scene, &peer).await, [new]);
+}
+
+/// Anybody can sign a question that names the digest which `/state` tells everybody: that puts no name on the
+/// appeal's page, into the answers to others, or into the bundle.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn row_741_a_server_for_which_the_list_does_not_vouch_is_named_nowhere() {
+    let scene = Scene::new().await;
+    let peer = scene.foreign.instance_actor();
+    let path = scene.object().trim_start_matches(&scene.hub.url).to_owned();
+    let host = scene.foreign.base.trim_start_matches("http://").to_owned();
+    let hub = &scene.hub;
+    let says_it_holds_it = async || {
+        let bundle = hub.fetch(&format!("{path}/bundle")).await.text;
+        let state = Bundle::read(bundle.as_bytes()).expect("a bundle").state;
+        let digest = state.digest().to_string();
+        hold(&scene, &peer, &digest, word(&peer, &state, now())).await;
+    };
+    // Its key can be found at its own origin, and it is remembered, to be compared with.
+    says_it_holds_it().await;
+    let page = hub.page(&path).await.text;
+    let (state, bundle) = (format!("{path}/state"), format!("{path}/bundle"));
+    for text in [
+        page,
+        hub.fetch(&state).await.text,
+        hub.fetch(&bundle).await.text,
+    ] {
+        assert!(!text.contains(&host), "{text}");
+    }
+    // Once somebody on the list is at home there it is named, with the next word of its own.
+    sign(&scene).await;
+    says_it_holds_it().await;
+    let answer = hub.fetch(&state).await.expect(200);
+    assert_eq!(answer["replicas"], json!([scene.foreign.base]));
+    assert_eq!(told(&scene, &peer).await.len(), 1);
+    let page = hub.page(&path).await.text;
+    assert!(page.contains(&host), "{page}");
 }
 
 /// An earlier state of the same appeal.

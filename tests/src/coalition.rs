@@ -1,7 +1,7 @@
 //! Several servers that act together.
 
-use crate::{Backend, Server, until};
-use serde_json::Value;
+use crate::{Backend, Server, database, until};
+use sea_orm::{ConnectionTrait as _, Statement};
 use std::{ops::Index, path::Path};
 
 /// Servers by name.
@@ -92,13 +92,13 @@ impl Coalition {
             let others = names.iter().filter(|other| *other != name);
             let others: Vec<&str> = others.map(|other| self[other].url.as_str()).collect();
             until(&format!("who else holds it, at {name}"), || async {
-                let answer = self[name].fetch(&state_path(&self[name], object)).await;
-                let held_by = answer.body["replicas"].as_array();
-                let known = held_by.into_iter().flatten().filter_map(Value::as_str);
-                let known: Vec<&str> = known.collect();
-                match others.iter().all(|other| known.contains(other)) {
+                let known = holders(&self[name], object).await;
+                match others
+                    .iter()
+                    .all(|other| known.iter().any(|one| one == other))
+                {
                     true => Ok(()),
-                    false => Err(format!("{} {}", answer.status, answer.text)),
+                    false => Err(format!("{known:?}")),
                 }
             })
             .await;
@@ -142,16 +142,18 @@ impl Index<&str> for Coalition {
     }
 }
 
-/// Where a server tells others what it holds of an appeal.
-fn state_path(server: &Server, object: &str) -> String {
-    match object.strip_prefix(&server.url) {
-        Some(own) => format!("{own}/state"),
-        None => {
-            let address = object.trim_start_matches("http://");
-            let (host, slug) = address
-                .split_once("/appeals/")
-                .expect("the address of an appeal");
-            format!("/appeals/{host}/{slug}/state")
-        }
-    }
+/// The servers that a server remembers as holding an appeal: more than it names to readers.
+async fn holders(server: &Server, object: &str) -> Vec<String> {
+    let db = database::open(server.database_url()).await;
+    let query = format!(
+        "SELECT base_url FROM replicas JOIN appeals ON appeals.id = appeal_id WHERE ap_id = '{object}'"
+    );
+    let query = Statement::from_string(db.get_database_backend(), query);
+    let rows = db.query_all_raw(query).await.expect("it can be read");
+    let known = rows
+        .iter()
+        .map(|row| row.try_get_by_index(0).expect("a text"));
+    let known = known.collect();
+    db.close().await.expect("it can be closed");
+    known
 }

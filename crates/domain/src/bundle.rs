@@ -1,6 +1,8 @@
 //! The bundle: all statements of a state in one JSON file, which anyone can check offline, and beside
 //! them what was proposed and voted on.
 
+mod crowd;
+
 use crate::{
     AppealKey, Fault, Insertion, Proceeding, RULES, SeenBy, State, Verified, fold,
     ids::canonical_id,
@@ -56,6 +58,14 @@ pub enum NotABundle {
     /// Not of the format.
     #[error("not a bundle: `{0}` is missing or wrong")]
     Member(&'static str),
+    /// So many and so short items that none of them can be a statement.
+    #[error("not a bundle: it lists {items} items in {bytes} bytes, and no statement is so short")]
+    Crowded {
+        /// How many.
+        items: usize,
+        /// In how much.
+        bytes: usize,
+    },
 }
 
 impl Bundle {
@@ -111,6 +121,11 @@ impl Bundle {
     /// # Errors
     /// [`NotABundle`] where the file cannot be read as one; faults inside are listed instead.
     pub fn read(bytes: &[u8]) -> Result<Self, NotABundle> {
+        let items = crowd::items(bytes);
+        if crowd::is_one(items, bytes.len()) {
+            let bytes = bytes.len();
+            return Err(NotABundle::Crowded { items, bytes });
+        }
         let value: Value = read_value(bytes)?;
         let member = |name: &'static str| value.get(name).ok_or(NotABundle::Member(name));
         let text = |name| member(name)?.as_str().ok_or(NotABundle::Member(name));

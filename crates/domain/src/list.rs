@@ -6,6 +6,7 @@ use crate::{
     admission::Role,
     attestation::{Provenance, SignerKind},
     endorsement::{Pin, Reservation},
+    ids,
     mandate::Mandate,
     sequence::Sequence,
 };
@@ -112,6 +113,23 @@ impl CoSignerList {
         let claimants = self.totals.claims.iter().map(|claim| claim.by.as_str());
         let organiser = self.organiser.as_deref();
         initiators.chain(organiser).chain(claimants).collect()
+    }
+
+    /// Origins of the servers for which the list vouches: that of the appeal (`object`), and those on which an
+    /// initiator is at home, or somebody who signs there and counts. What any other server says that it holds,
+    /// nobody on the list stands behind.
+    #[must_use]
+    pub fn homes(&self, object: &str) -> BTreeSet<String> {
+        let initiators = self.initiators.iter().map(|one| one.actor.as_str());
+        let counted = self.entries.iter().filter(|entry| !entry.contested);
+        // Whoever was attested is at home with the initiator who did.
+        let own =
+            counted.filter(|entry| entry.origin == Origin::OwnServer || !entry.same_as.is_empty());
+        let signers = own.flat_map(|entry| [&entry.id].into_iter().chain(&entry.same_as));
+        let all = initiators.chain(signers.map(String::as_str));
+        all.chain([object])
+            .filter_map(|id| Some(ids::origin(id)?.ascii_serialization()))
+            .collect()
     }
 }
 

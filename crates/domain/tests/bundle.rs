@@ -3,7 +3,12 @@
 mod common;
 
 use common::*;
-use undersigned_domain::{Bundle, State, Verified, admission::Role, bundle::in_order, fold};
+use undersigned_domain::{
+    Bundle, State, Verified,
+    admission::Role,
+    bundle::{NotABundle, in_order},
+    fold,
+};
 
 fn said() -> Vec<Verified> {
     and(
@@ -178,6 +183,19 @@ fn other_rules_and_other_roots_are_said() {
     assert!(
         faults.contains(&"other_appeal") && faults.contains(&"digest_mismatch"),
         "{faults:?}"
+    );
+}
+
+/// Each would have its place in memory, and its fault.
+#[test]
+fn row_743_a_file_of_very_many_items_is_not_read() {
+    let sound = written(&said());
+    let many = vec!["{}"; 20_000].join(",");
+    let crowded = sound.replacen("\"statements\":[", &format!("\"statements\":[{many},"), 1);
+    let refused = Bundle::read(crowded.as_bytes());
+    assert!(
+        matches!(refused, Err(NotABundle::Crowded { items, .. }) if items >= 20_000),
+        "{refused:?}"
     );
 }
 

@@ -7,7 +7,7 @@ use common::*;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
-    Author, Bundle, Digest, SecretKey, SeenBy, State, Verified,
+    Author, Bundle, Digest, SecretKey, SeenBy, State, Verified, fold,
     seen_by::{MAX_SEEN_BY, MAX_SEEN_BY_TEXT},
 };
 use undersigned_proof::eddsa_jcs_2022;
@@ -264,6 +264,33 @@ fn a_thousand_words_are_cut_off() {
     let bundle = bundle(&words);
     assert_eq!(faults(&bundle), [("seenBy", "json_limits")]);
     assert_eq!(bundle.seen_by.len(), MAX_SEEN_BY);
+}
+
+/// Anybody can say that they hold a list: it vouches for those who stand on it.
+#[test]
+fn a_list_vouches_for_the_servers_of_those_on_it_and_for_no_others() {
+    let homes = |said: &[Verified]| fold(&state(said)).homes(APPEAL);
+    let has =
+        |said: &[Verified], name: &str| homes(said).contains(&format!("https://{name}.example"));
+    let said = with_dockers();
+    for name in ["hub", "seafarers", "dockers"] {
+        assert!(has(&said, name), "{name}");
+    }
+    for name in ["stranger", "teachers"] {
+        assert!(!has(&said, name), "{name}");
+    }
+    // Whoever signs and is let in by nobody is as much a stranger as before.
+    let uninvited = and(&said, [endorse(&stranger(), 12, "Strangers")]);
+    assert!(!has(&uninvited, "stranger"));
+    let gone = and(&said, [withdraw(&dockers(), 13)]);
+    assert!(!has(&gone, "dockers"));
+    let twice = and(&said, [endorse(&dockers(), 10, "Another name")]);
+    assert!(!has(&twice, "dockers"), "contested, so not counted");
+    // Before there is a text, the appeal's own server all the same.
+    assert_eq!(
+        homes(&[]).into_iter().collect::<Vec<_>>(),
+        ["https://hub.example"]
+    );
 }
 
 proptest! {

@@ -180,7 +180,7 @@ impl Instance {
     /// The database.
     pub async fn health(&self, organization: &Organization, view: &AppealView) -> Result<Health> {
         let ours = view.digest.to_string();
-        let copies = self.replicas_of(view.appeal.id).await?.into_iter();
+        let copies = self.named_replicas(view).await?.into_iter();
         let copies: Vec<Copy> = copies
             .map(|row| Copy {
                 agreement: match (row.failing_since, row.state_digest.as_deref()) {

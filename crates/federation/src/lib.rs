@@ -77,6 +77,7 @@ pub mod together;
 pub mod topics;
 pub mod transport;
 pub mod views;
+mod vouched;
 pub mod webauthn;
 
 pub use addresses::Addresses;

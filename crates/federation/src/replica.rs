@@ -13,6 +13,7 @@ mod waiting;
 pub(crate) use change::describe;
 pub use change::{Change, Standing};
 pub(crate) use early::{counts_from, is_early, is_too_early};
+pub(crate) use snapshot::Homes;
 pub use snapshot::{Snapshot, Summary};
 pub(crate) use unwritten::must_stand;
 

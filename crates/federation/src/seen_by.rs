@@ -11,7 +11,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
 };
-use undersigned_domain::{AppealKey, RULES, SeenBy, ids, seen_by::MAX_SEEN_BY};
+use undersigned_domain::{RULES, SeenBy, ids, seen_by::MAX_SEEN_BY};
 use undersigned_proof::strict_json;
 use undersigned_store::{
     appeals::Appeal,
@@ -43,8 +43,8 @@ impl Instance {
         Ok(store::list(self.database.conn(), appeal_id).await?)
     }
 
-    /// The same for somebody who asks: this server's own word is not missing, even where the timer
-    /// has not rung yet.
+    /// The same for somebody who asks: of servers for which the list vouches, or this server's people. This
+    /// server's own word is not missing, even where the timer has not rung yet.
     ///
     /// # Errors
     /// The database.
@@ -52,7 +52,10 @@ impl Instance {
         if self.own_word(appeal.id).await?.is_none() {
             self.sign_seen_by(appeal, held).await?;
         }
-        self.seen_by(appeal.id).await
+        let vouched = self.vouched(appeal, held).await?;
+        let mut words = self.seen_by(appeal.id).await?;
+        words.retain(|word| vouched.is_for(&word.instance));
+        Ok(words)
     }
 
     /// Our own word, as it is told to a peer.
@@ -97,21 +100,24 @@ impl Instance {
     }
 
     /// Takes what a peer knows of who saw what. A word is kept if its server is known to hold the
-    /// appeal and lists the key at its own origin; anything else is left aside without a fuss.
+    /// appeal, the list vouches for that server, and it lists the key at its own origin; anything else is left
+    /// aside without a fuss.
     pub(crate) async fn learn_seen_by(
         &self,
         appeal: &Appeal,
-        known: &AppealKey,
+        ours: &Summary,
         words: &[Value],
     ) -> Result<()> {
         if words.is_empty() {
             return Ok(());
         }
+        let vouched = self.vouched(appeal, ours).await?;
         let db = self.database.conn();
         let holders: BTreeSet<String> = replicas::list(db, appeal.id)
             .await?
             .into_iter()
             .map(|replica| replica.base_url)
+            .filter(|base_url| vouched.is_for(base_url))
             .collect();
         let mut held: BTreeMap<String, i64> = store::list(db, appeal.id)
             .await?
@@ -132,7 +138,7 @@ impl Instance {
             let Some(at) = millis(&word.at) else {
                 continue;
             };
-            let wanted = word.appeal == *known
+            let wanted = word.appeal == ours.appeal
                 && word.rules == RULES
                 && at <= self.clock.millis() + EARLY_MILLIS
                 && holders.contains(&word.instance)

@@ -139,6 +139,16 @@ impl Rules {
         self.stance(id) == Stance::Blocked
     }
 
+    /// Whether somebody who runs this server has named whatever has that address as welcome, or the domain
+    /// above it.
+    pub fn is_allowed(&self, id: &str) -> bool {
+        let Ok(url) = Url::parse(id) else {
+            return false;
+        };
+        let named = hosts_above(&url).find_map(|host| self.by_subject.get(&host));
+        self.by_subject.get(id).or(named) == Some(&Severity::Allow)
+    }
+
     /// The same for a host, with its port where that is not the default.
     pub fn is_host_blocked(&self, host: &str) -> bool {
         // Of which scheme makes no difference, but this server may be on a port of its own.
@@ -220,6 +230,24 @@ mod tests {
             assert_eq!(rules.stance(id), Stance::Open, "{id}");
         }
         assert!(rules.is_host_blocked("www.evil.example:81"));
+    }
+
+    #[test]
+    fn who_is_named_as_welcome_is_allowed_and_nobody_else() {
+        let said = [
+            ("union.example", Severity::Allow),
+            ("bad.union.example", Severity::Block),
+        ];
+        let rules = rules(Mode::Open, &said);
+        assert!(rules.is_allowed("https://union.example"));
+        assert!(rules.is_allowed("https://a.union.example"));
+        for id in [
+            "https://bad.union.example",
+            "https://other.example",
+            "union.example",
+        ] {
+            assert!(!rules.is_allowed(id), "{id}");
+        }
     }
 
     #[test]

@@ -76,16 +76,17 @@ impl Instance {
             .cloned()
             .collect();
         let held = self.summary(&appeal).await?;
-        self.learn_seen_by(&appeal, &held.appeal, &own).await?;
+        self.learn_seen_by(&appeal, &held, &own).await?;
         self.state_answer(&appeal, &held).await
     }
 
-    /// What this server holds of an appeal.
+    /// What this server holds of an appeal, and who else does, as far as its list vouches for them.
     ///
     /// # Errors
     /// The database.
     pub async fn state_answer(&self, appeal: &Appeal, held: &Summary) -> Result<StateAnswer> {
         let replicas = replicas::list(self.database.conn(), appeal.id).await?;
+        let vouched = self.vouched(appeal, held).await?;
         let seen_by = self.seen_by_for(appeal, held).await?;
         Ok(StateAnswer {
             rules: RULES,
@@ -96,6 +97,7 @@ impl Instance {
             replicas: replicas
                 .into_iter()
                 .map(|replica| replica.base_url)
+                .filter(|base_url| vouched.is_for(base_url))
                 .collect(),
             seen_by: seen_by
                 .iter()

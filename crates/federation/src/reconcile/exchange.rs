@@ -215,8 +215,7 @@ impl Instance {
             seen_by: self.own_seen_by(appeal.id).await?,
         };
         let answer: StateAnswer = self.ask(&peer.base_url, "state", &question).await?;
-        self.learn_seen_by(appeal, &ours.appeal, &answer.seen_by)
-            .await?;
+        self.learn_seen_by(appeal, ours, &answer.seen_by).await?;
         Ok(answer)
     }
 

@@ -2,7 +2,10 @@
 
 use crate::{dispatches::organiser_keys, reconcile::ranges, standing::figures::FOLDS};
 use negentropy::NegentropyStorageVector;
-use std::sync::{Arc, OnceLock};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 use undersigned_domain::{
     AppealKey, CoSignerList, Digest, Entry, Multikey, Note, State, fold::Folded,
 };
@@ -42,7 +45,13 @@ pub struct Summary {
     pub deadline: Option<Arc<str>>,
     /// The organiser's keys that count.
     pub organiser_keys: Arc<[Multikey]>,
+    /// For which servers the list vouches, once somebody has asked.
+    pub(crate) homes: Homes,
 }
+
+/// For which servers a list vouches ([`CoSignerList::homes`]): worked out when it is first asked for, and
+/// kept where the state is let go of.
+pub(crate) type Homes = Arc<OnceLock<BTreeSet<String>>>;
 
 impl Summary {
     /// Whether this is of the state as it is now, by the appeal's row.
@@ -57,6 +66,7 @@ struct Derived {
     digest: OnceLock<Digest>,
     folded: OnceLock<Folded>,
     items: OnceLock<NegentropyStorageVector>,
+    homes: Homes,
 }
 
 impl Snapshot {
@@ -134,7 +144,15 @@ impl Snapshot {
             has_unconfirmed: !list.unconfirmed.is_empty(),
             deadline: deadline.map(Arc::from),
             organiser_keys: organiser_keys(list).into(),
+            homes: self.derived.homes.clone(),
         }
+    }
+
+    /// For which servers the list vouches.
+    pub(crate) fn homes(&self) -> Homes {
+        let object = &self.state.appeal().object;
+        self.derived.homes.get_or_init(|| self.list().homes(object));
+        self.derived.homes.clone()
     }
 
     /// Its statements in the order of range reconciliation.

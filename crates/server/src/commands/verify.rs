@@ -14,6 +14,7 @@ mod seems;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod text;
 mod verdict;
 mod witnesses;
 mod words;
@@ -23,6 +24,7 @@ use chrono::{DateTime, Utc};
 use clap::Args;
 use policy::Policy;
 use report::{Questions, Report};
+use seems::Wanted;
 use std::{
     io::{self, Read as _},
     path::{Path, PathBuf},
@@ -59,15 +61,18 @@ pub struct Options {
     /// this computer's clock]
     #[arg(long, value_name = "TIME", value_parser = time)]
     now: Option<DateTime<Utc>>,
-    /// Take it for a fault, too, where a server's word in the file says that it saw more statements
-    /// than the file has
+    /// Take it for a fault, too, where a server of somebody on the list signed that it saw more
+    /// statements than the file has, or holds more of them now (--online)
     #[arg(long)]
     strict: bool,
     /// A published list, as CSV or JSON: compare it with the bundle, line by line
     #[arg(long, value_name = "FILE")]
     list: Option<PathBuf>,
-    /// Also ask the organiser's server, and every server named in the bundle or the policy, what
-    /// they hold now and whether the keys are theirs
+    /// Show the text as well, in every language, as the organiser signed it
+    #[arg(long)]
+    text: bool,
+    /// Also ask the organiser's server, the servers in the bundle on which somebody on the list is
+    /// at home, and those of the policy, what they hold now and whether the keys are theirs
     #[arg(long)]
     online: bool,
     /// Print the result as JSON
@@ -97,20 +102,20 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
             "standard input (`-`) can be read only once: give the other one as a file".to_owned(),
         ));
     }
-    let bundle =
-        read(&options.file, Bundle::read).map_err(|failure| no_bundle(options, failure))?;
+    let bundle = read(&options.file, Wanted::Bundle, Bundle::read)
+        .map_err(|failure| no_bundle(options, failure))?;
     let old = options
         .since
         .as_deref()
-        .map(|path| read(path, Bundle::read));
+        .map(|path| read(path, Wanted::Bundle, Bundle::read));
     let policy = options
         .policy
         .as_deref()
-        .map(|path| read(path, Policy::read));
+        .map(|path| read(path, Wanted::Policy, Policy::read));
     let published = options
         .list
         .as_deref()
-        .map(|path| read(path, listing::Published::read));
+        .map(|path| read(path, Wanted::List, listing::Published::read));
     let (old, policy, published) = (
         old.transpose()?,
         policy.transpose()?,
@@ -125,6 +130,7 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
             entry: options.entry,
             policy: policy.as_ref(),
             strict: options.strict,
+            text: options.text,
             published: published.as_ref(),
             now,
         },
@@ -135,12 +141,13 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
         let private = settings.federation.allow_private_network;
         report.heard(online::ask(&bundle, servers, private, now).await?);
     }
+    let is_sound = report.sound;
     if options.json {
-        print_json(&report)?;
+        print_json(&report.shortened())?;
     } else {
         report.print(root.is_some())?;
     }
-    Ok(match report.sound {
+    Ok(match is_sound {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
@@ -148,6 +155,7 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
 
 fn read<T, E: std::fmt::Display>(
     path: &Path,
+    wanted: Wanted,
     how: impl FnOnce(&[u8]) -> Result<T, E>,
 ) -> Result<T, Failure> {
     let shown = match is_standard_input(path) {
@@ -164,7 +172,7 @@ fn read<T, E: std::fmt::Display>(
     }
     let bytes = bytes(path).map_err(|error| unreadable(error.to_string()))?;
     how(&bytes).map_err(|error| {
-        let seems = seems::to_be(&bytes).map(|what| words::printable(&what));
+        let seems = seems::to_be(&bytes, wanted).map(|what| words::printable(&what));
         unreadable(seems.unwrap_or_else(|| error.to_string()))
     })
 }
@@ -193,8 +201,7 @@ fn is_address(path: &str) -> bool {
     path.starts_with("https://") || path.starts_with("http://")
 }
 
-/// A table of the list has no proofs: it says something only beside the bundle. Nor has a list with one
-/// entry a line, which is for taking it along.
+/// A list with one entry a line has no proofs: it is for taking it along.
 fn no_bundle(options: &Options, failure: Failure) -> Failure {
     let ends = |names: &[&str]| {
         let extension = options.file.extension();
@@ -204,10 +211,6 @@ fn no_bundle(options: &Options, failure: Failure) -> Failure {
         Failure::Usage(why) if ends(&["jsonl", "ndjson"]) => Failure::Usage(format!(
             "{why}. A list with one entry a line has no signatures that could be checked: \
              `undersigned export --format bundle` writes them, as does the appeal's address with /bundle"
-        )),
-        Failure::Usage(why) if ends(&["csv"]) => Failure::Usage(format!(
-            "{why}. A table is compared with the bundle of the same appeal: `verify BUNDLE --list {}`",
-            options.file.display()
         )),
         failure => failure,
     }

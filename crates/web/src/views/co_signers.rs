@@ -18,8 +18,10 @@ pub struct CoSignersPage {
     pub title: Text,
     /// Whether it takes signatures.
     pub open: bool,
-    /// Entries of the whole list, by name.
+    /// Entries of the whole list.
     pub total: u64,
+    /// Those of them that count: whoever is contested is shown without a name.
+    pub named: u64,
     /// How many of them are of servers that this server blocks.
     pub hidden: u64,
     /// Whether entries are gone of which the places are shown.

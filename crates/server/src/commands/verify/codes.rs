@@ -1,5 +1,8 @@
 //! The codes of faults in words.
 
+/// What may be said beside `left_out`, where an older file was given.
+pub const SWAPPED: &str = "(unless the files were swapped, and the one called older is the newer)";
+
 /// What a fault means, for those who do not know its code.
 pub fn in_words(code: &str) -> &'static str {
     match code {
@@ -27,8 +30,7 @@ pub fn in_words(code: &str) -> &'static str {
         "nobody_asked" => "none of the servers could be asked what it holds now",
         "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",
         "left_out" => {
-            "it was signed and let in before, nothing newer takes its place, and it is missing here (unless \
-             the files were swapped, and the one called older is the newer)"
+            "it was signed and let in, nothing newer takes its place, and it is missing here"
         }
         "votes_missing" => {
             "somebody who may vote counted votes that are not in this file: they were left out of it, \
@@ -42,6 +44,10 @@ pub fn in_words(code: &str) -> &'static str {
         "seen_more" => {
             "this server signed that it saw more statements than are in the file, and you asked with \
              --strict that nobody did"
+        }
+        "outdated" => {
+            "this server holds statements now that the file lacks, and you asked with --strict that it is \
+             the whole list"
         }
         "seen_by_twice" => "two words of one server are in the file; the later one is taken",
         "seen_by_key" => "the server does not list the key under which this file has a word of it",
@@ -57,6 +63,10 @@ pub fn in_words(code: &str) -> &'static str {
         "list_of_another_state" => {
             "the published list says that it was made from other statements than are in the file: \
              get both anew, at one time"
+        }
+        "list_shifted" => {
+            "the published list gives them another number, and says the same of each otherwise: so it is where \
+             one before them is missing, or too many"
         }
         "list_differs" => "the published list says something else of this entry",
         "withdrawn_with_name" => "it takes a name back and names it all the same",

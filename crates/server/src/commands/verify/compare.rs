@@ -232,3 +232,21 @@ pub fn left_out<'a>(
     missing.sort_by(|a, b| (&a.id, a.digest).cmp(&(&b.id, b.digest)));
     missing
 }
+
+/// Names of the entries of a list, by entry.
+pub fn names(list: &CoSignerList) -> BTreeMap<String, String> {
+    let entries = list.entries.iter();
+    entries
+        .map(|entry| (entry.id.clone(), words::name(entry)))
+        .collect()
+}
+
+/// What a statement is, and of whom, by the names of the list that has it.
+pub fn called(statement: &Statement, names: &BTreeMap<String, String>) -> String {
+    let about = statement.about.first().unwrap_or(&statement.author);
+    let name = names
+        .get(&statement.id)
+        .or_else(|| names.get(about))
+        .unwrap_or(about);
+    format!("{} of {name}", statement.kind())
+}

@@ -2,11 +2,13 @@
 
 mod cells;
 mod differences;
+mod shifts;
 
 use super::{report::Named, words::OTHER_LIST};
+use crate::commands::words::counted;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use undersigned_domain::{Bundle, CoSignerList, Entry};
+use undersigned_domain::{Bundle, CoSignerList, Content, Entry};
 use undersigned_web::exports;
 
 /// A list as it was published.
@@ -153,8 +155,8 @@ impl Published {
         let mut of_entries = Vec::new();
         let expected: BTreeSet<&str> = lines().map(|(one, line)| key(one, line)).collect();
         // A table does not say whose it is.
-        let is_foreign = !self.shown.is_empty() && !expected.is_empty();
-        if self.head.is_some() && is_foreign && shown.is_empty() {
+        let is_foreign = !self.shown.is_empty() && shown.is_empty() && !self.names_any(bundle);
+        if self.head.is_some() && is_foreign {
             faults.push(named("the rows of the list", OTHER_LIST));
         }
         for id in self
@@ -164,6 +166,7 @@ impl Published {
         {
             of_entries.push(named(id, "list_invents"));
         }
+        let mut renumbered = Vec::new();
         for (entry, right) in lines() {
             match self.shown.get(key(entry, right)) {
                 Some(said)
@@ -172,6 +175,10 @@ impl Published {
                         || self.says_as_before(said, entry, false) => {}
                 Some(said) => {
                     let what = differences::between(said, right, self.head.as_deref());
+                    if what == [differences::NUMBER] {
+                        renumbered.push((entry, said));
+                        continue;
+                    }
                     if !what.is_empty() {
                         differing.insert(entry.id.clone(), what);
                     }
@@ -183,10 +190,35 @@ impl Published {
                 None => of_entries.push(named(&entry.id, "list_lacks")),
             }
         }
+        let is_missing = |one: &&Named| ["list_lacks", "list_invents"].contains(&one.fault);
+        let missing = of_entries.iter().chain(&made_up).filter(is_missing).count();
+        let printed = shifts::printed(bundle);
+        let (shifted, others): (Vec<_>, Vec<_>) = renumbered
+            .into_iter()
+            .partition(|(entry, said)| shifts::is_one(entry, said, missing, &printed));
+        for (entry, _) in others {
+            differing.insert(entry.id.clone(), vec![differences::NUMBER]);
+            of_entries.push(named(&entry.id, "list_differs"));
+        }
         of_entries.sort_by(|a, b| a.statement.cmp(&b.statement));
         faults.extend(of_entries);
         faults.extend(made_up);
+        // One that is missing moves all that are behind it: that is said once, after what caused it.
+        if !shifted.is_empty() {
+            let which = counted(shifted.len(), "entry", "entries");
+            faults.push(named(&which, "list_shifted"));
+        }
         (faults, differing)
+    }
+
+    /// Whether anybody on it has signed in the file, or was attested there, listed or not.
+    fn names_any(&self, bundle: &Bundle) -> bool {
+        let mut said = bundle.state.statements();
+        said.any(|one| match &one.content {
+            Content::Endorsement(_) => self.shown.contains_key(&one.author),
+            Content::Attestation(_) => self.shown.contains_key(&one.id),
+            _ => false,
+        })
     }
 
     /// Whether a line says what it should but for those whom its server hides: it does not name them
@@ -270,6 +302,11 @@ impl Published {
         let mut rows = rows.map(|row| cells::plain(&row, ','));
         (rows.next(), rows.map(Line::Row).collect())
     }
+}
+
+/// Whether a text begins as the table of a list does.
+pub fn is_table(text: &str) -> bool {
+    cells::separator(text).is_some()
 }
 
 /// No cell holds a line end: names are on one line.

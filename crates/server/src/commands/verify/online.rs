@@ -15,7 +15,7 @@ use crate::commands::Failure;
 use ask::Asker;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Bundle, fold, ids};
 
 /// Most servers asked, the organiser's among them.
@@ -28,9 +28,14 @@ pub struct Findings {
     pub answers: Vec<Answer>,
     /// The servers that could not be asked what they hold.
     pub unreached: Vec<String>,
+    /// The servers that hold statements now that the file lacks.
+    pub outdated: Vec<String>,
     /// What of it contradicts the file.
     #[serde(skip)]
     pub faults: Vec<Named>,
+    /// What the statements that the file lacks are, and of whom, by id.
+    #[serde(skip)]
+    pub called: BTreeMap<String, String>,
 }
 
 /// What one server answered.
@@ -42,7 +47,7 @@ pub struct Answer {
     pub says: String,
 }
 
-/// Asks the organiser's server, the servers named in the bundle, and `further` ones.
+/// Asks the organiser's server, the servers named in the bundle for which its list vouches, and `further` ones.
 pub async fn ask(
     bundle: &Bundle,
     further: impl Iterator<Item = String>,
@@ -55,7 +60,10 @@ pub async fn ask(
         .unwrap_or_default();
     let mut others: Vec<String> = Vec::new();
     let mut known = BTreeSet::from([home.clone()]);
-    for server in further.chain(bundle.seen_by.iter().map(|word| word.instance.clone())) {
+    let vouched = list.homes(&bundle.appeal.object);
+    let named = bundle.seen_by.iter().map(|word| word.instance.clone());
+    // Anybody can have a word of a server of their own there, which would then have its say.
+    for server in further.chain(named.filter(|server| vouched.contains(server))) {
         if others.len() + 1 < MAX_ASKED && known.insert(server.clone()) {
             others.push(server);
         }

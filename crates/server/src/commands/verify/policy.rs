@@ -139,6 +139,12 @@ impl Policy {
         self.servers.iter().map(|server| server.instance.clone())
     }
 
+    /// Whether it names the server of a word under that word's key.
+    pub fn names(&self, word: &SeenBy) -> bool {
+        let mut servers = self.servers.iter();
+        servers.any(|server| server.instance == word.instance && server.key == word.key)
+    }
+
     /// Holds a bundle against the policy.
     pub fn judge(&self, bundle: &Bundle, now: DateTime<Utc>) -> Judged {
         let judged = |server: &Server| JudgedServer {

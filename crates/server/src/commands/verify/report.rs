@@ -1,24 +1,27 @@
 //! What the check found.
 
 use super::{
-    compare::{Changes, left_out},
+    compare::{Changes, called, left_out, names},
     decided::{self, Decided},
     listing::Published,
     number::{self, Became},
     online::Findings,
     policy::{Judged, Policy},
+    text::Text,
     witnesses::{self, Seen},
+    words::MOST_FAULTS,
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use undersigned_domain::{
-    AppealKey, Bundle, Digest, Entry, Multikey, Note, Sequence, Totals, appeal::ByLanguage,
-    bundle::BundleFault, fold,
+    AppealKey, Bundle, Digest, Entry, Multikey, Sequence, Totals, bundle::BundleFault, fold,
 };
 
 /// The code of what `--strict` asks for.
 pub(super) const SEEN_MORE: &str = "seen_more";
+/// The same of a server that was asked now.
+pub(super) const OUTDATED: &str = "outdated";
 
 /// The answer of `verify`.
 #[derive(Debug, Serialize)]
@@ -58,8 +61,11 @@ pub struct Report {
     /// What the published list says differently of each entry that is at fault for it, by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) list_differs: BTreeMap<String, Vec<&'static str>>,
-    /// What is wrong.
+    /// What is wrong; of very many the first.
     pub faults: Vec<Named>,
+    /// How many faults there are beside those.
+    #[serde(skip_serializing_if = "is_none")]
+    more_faults: usize,
     /// What is not wrong, and cannot be relied on either.
     pub warnings: Vec<Named>,
     /// The entries that are shown.
@@ -75,31 +81,16 @@ pub struct Report {
     /// Of which appeal the older file is, where it is of another.
     #[serde(skip)]
     pub(super) other_appeal: Option<AppealKey>,
+    /// What the statements that were left out are, and of whom, by id.
+    #[serde(skip)]
+    pub(super) called: BTreeMap<String, String>,
+    /// Whether it is a fault if there is more than is in the file.
+    #[serde(skip)]
+    strict: bool,
 }
 
-/// The current wording of the appeal.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Text {
-    /// The title by language.
-    pub(super) title: ByLanguage,
-    /// The number of the wording, from 1.
-    pub(super) revision: u64,
-    /// The digest of the wording, as the organiser signed it.
-    pub(super) digest: String,
-    /// Whether it can be signed, as the organiser signed it: `open`, `closed`, `withdrawn`, `delivered`.
-    pub(super) status: &'static str,
-}
-
-impl Text {
-    fn of(note: &Note) -> Self {
-        Self {
-            title: note.text.title.clone(),
-            revision: note.revision,
-            digest: note.text_digest.to_string(),
-            status: note.status.name(),
-        }
-    }
+const fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// A fault, and where it is.
@@ -133,6 +124,8 @@ pub struct Questions<'a> {
     pub policy: Option<&'a Policy>,
     /// Is it a fault if somebody in the file saw more than is in it?
     pub strict: bool,
+    /// Is the text to be shown in full?
+    pub text: bool,
     /// Does this published list say the same?
     pub published: Option<&'a Published>,
     /// From when ages are reckoned.
@@ -174,9 +167,15 @@ impl Report {
         for proceeding in gone.into_iter().flatten() {
             add(proceeding.id.clone(), "left_out");
         }
-        let since = old
-            .map(|old| Changes::between(&fold(&old.state), &list, &missing))
+        let before = old.map(|old| fold(&old.state));
+        let since = before
+            .as_ref()
+            .map(|before| Changes::between(before, &list, &missing))
             .unwrap_or_default();
+        let known = before.as_ref().map(names).unwrap_or_default();
+        let of_missing = missing.iter();
+        let of_missing = of_missing.map(|one| (one.id.clone(), called(one, &known)));
+        let called = of_missing.collect();
         let policy = questions
             .policy
             .map(|policy| policy.judge(bundle, questions.now));
@@ -202,17 +201,21 @@ impl Report {
             add(ballot.to_owned(), code);
         }
         let unconfirmed = decided.iter().flat_map(|decided| decided.doubts(false));
-        let warnings = unconfirmed
+        let mut warnings: Vec<Named> = unconfirmed
             .map(|(ballot, fault)| Named {
                 statement: ballot.to_owned(),
                 fault,
             })
             .collect();
-        let seen_by = witnesses::of(bundle);
+        let seen_by = witnesses::of(bundle, &list, questions.policy);
         let count = u64::try_from(bundle.state.digests().len()).unwrap_or(u64::MAX);
-        if questions.strict {
-            for seen in witnesses::with_more(&seen_by, count) {
-                add(seen.instance.clone(), SEEN_MORE);
+        for seen in witnesses::with_more(&seen_by, count) {
+            match questions.strict {
+                true => add(seen.instance.clone(), SEEN_MORE),
+                false => warnings.push(Named {
+                    statement: seen.instance.clone(),
+                    fault: SEEN_MORE,
+                }),
             }
         }
         let whole = list.entries.clone();
@@ -229,7 +232,7 @@ impl Report {
             sound: faults.is_empty(),
             object: bundle.appeal.object.clone(),
             root: bundle.appeal.root.to_string(),
-            text: list.current().map(Text::of),
+            text: list.current().map(|note| Text::of(note, questions.text)),
             note_contested: list.note_contested,
             text_conflicts: list.text_conflicts,
             state_digest: bundle.state.digest().to_string(),
@@ -244,12 +247,15 @@ impl Report {
             vacated,
             list_differs,
             faults,
+            more_faults: 0,
             warnings,
             list: list.entries,
             whole,
             compared_with_list: questions.published.is_some(),
             compared_with_older: old.is_some(),
             other_appeal: other.map(|old| old.appeal.clone()),
+            called,
+            strict: questions.strict,
         }
     }
 
@@ -261,7 +267,24 @@ impl Report {
     /// Adds what servers answered.
     pub fn heard(&mut self, findings: Findings) {
         self.faults.extend(findings.faults.iter().cloned());
+        let more = findings.outdated.iter().map(|server| Named {
+            statement: server.clone(),
+            fault: OUTDATED,
+        });
+        match self.strict {
+            true => self.faults.extend(more),
+            false => self.warnings.extend(more),
+        }
         self.sound = self.faults.is_empty();
+        let called = findings.called.clone();
+        self.called.extend(called);
         self.online = Some(findings);
+    }
+
+    /// The same with no more faults than are printed.
+    pub fn shortened(mut self) -> Self {
+        self.more_faults = self.faults.len().saturating_sub(MOST_FAULTS);
+        self.faults.truncate(MOST_FAULTS);
+        self
     }
 }

@@ -1,10 +1,14 @@
 mod decided;
 mod files;
 mod list;
+mod many;
 mod number;
 mod policy;
 mod since;
 mod sums;
+mod texts;
+mod unknown;
+mod verdicts;
 
 use super::*;
 use serde_json::{Map, Value, json};
@@ -111,6 +115,39 @@ fn removed(ordinal: u64, seq: u64) -> Verified {
     };
     let id = format!("https://hub.example/admissions/{ordinal}");
     organiser().admit(&envelope(id, seq), &removal).unwrap()
+}
+
+/// Somebody who signs on a server of its own, and is let in by the organiser.
+fn member(server: &str, seed: u8, seq: u64) -> [Verified; 2] {
+    let names = Names {
+        name_map: [("en".to_owned(), format!("Union of {server}"))].into(),
+        ..Names::default()
+    };
+    let by = Author {
+        actor: format!("https://{server}.example/orgs/{server}"),
+        key: SecretKey::from_seed(&[seed; 32]),
+        key_id: format!("https://{server}.example/orgs/{server}#ed25519"),
+    };
+    let pin = Pin {
+        revision: 1,
+        text_digest: text().digest(),
+    };
+    let at = envelope(format!("https://{server}.example/endorsements/1"), seq);
+    let endorsed = by.endorse(&at, &pin, &names, &[]).unwrap();
+    let key = by.key.public();
+    let admission = AdmissionOf {
+        about: &by.actor,
+        role: Role::Signer,
+        admits: Some(&key),
+        state: AdmissionState::Admitted,
+        names_digest: Some(names.digest()),
+        ordinal: None,
+        since: None,
+        reason: None,
+        overrules: &[],
+    };
+    let at = envelope(format!("https://hub.example/admissions/{server}"), seq);
+    [organiser().admit(&at, &admission).unwrap(), endorsed]
 }
 
 /// That the first two signers are one.
@@ -305,7 +342,8 @@ fn every_fault_is_explained() {
 
 #[test]
 fn who_saw_the_whole_list_is_said_and_who_else_did_not() {
-    let all = [note(), signer(1, 2, "Dockers")];
+    let mut all = vec![note(), signer(1, 2, "Dockers")];
+    all.extend(member("b", 22, 3).into_iter().chain(member("c", 23, 4)));
     let words = [
         word("hub", 1, &all, "2026-12-02T01:00:00Z"),
         word("b", 2, &all, "2026-12-02T02:00:00Z"),
@@ -326,7 +364,7 @@ fn who_saw_the_whole_list_is_said_and_who_else_did_not() {
     for says in [
         "This whole list was seen by 2 of 3 servers, last at 2026-12-02T02:00:00Z:",
         "https://hub.example, the organiser's own server, at 2026-12-02T01:00:00Z",
-        "https://c.example saw a shorter, probably earlier list at 2026-12-02T03:00:00Z: 1 signed statement then, 2 in this file",
+        "https://c.example saw a shorter, probably earlier list at 2026-12-02T03:00:00Z: 1 signed statement then, 6 in this file",
     ] {
         assert!(text.contains(says), "{says}: {text}");
     }
@@ -334,7 +372,8 @@ fn who_saw_the_whole_list_is_said_and_who_else_did_not() {
 
 #[test]
 fn that_nobody_else_saw_it_is_said_plainly() {
-    let all = [note(), signer(1, 2, "Dockers")];
+    let mut all = vec![note(), signer(1, 2, "Dockers")];
+    all.extend(member("b", 22, 3));
     let plain = |words: &[String]| {
         let report = report(&seen(&all, words));
         assert!(report.sound);
@@ -357,7 +396,7 @@ fn that_nobody_else_saw_it_is_said_plainly() {
     for calm in [&nobody, &own, &other] {
         assert!(!calm.contains("CAREFUL"), "{calm}");
     }
-    let more = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
+    let more = [&all[..], &[signer(2, 5, "Nurses")]].concat();
     let longer = plain(&[word("b", 1, &more, NOW)]);
     assert!(
         longer.contains("CAREFUL: 1 server saw more statements than this file has."),

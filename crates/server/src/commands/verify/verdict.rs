@@ -1,49 +1,131 @@
 //! What it comes to.
 
 use super::{
-    report::{Report, SEEN_MORE},
+    report::{Named, OUTDATED, Report, SEEN_MORE},
     words::{HIDES, OTHER_LIST, is_of_list},
 };
 
+/// Faults of what was asked, not of the file.
+const ASIDE: [&str; 3] = ["policy", "no_such_entry", "nobody_asked"];
+
 impl Report {
-    /// In a sentence or two, at the end of the report.
-    pub(super) fn verdict(&self) -> &'static str {
-        let only = |code: &str| self.faults.iter().all(|fault| fault.fault == code);
-        let is_incomplete = !self.seen_more().is_empty();
-        if is_incomplete && (self.sound || only(SEEN_MORE)) {
+    /// In a few sentences, at the end of the report.
+    pub(super) fn verdict(&self) -> String {
+        // Any signer can bring this about in every honest file, so it is told apart.
+        let contested = self.has("contested");
+        let is_of_file = |fault: &Named| {
+            fault.fault != "contested" && !is_incomplete(fault) && !self.is_aside(fault)
+        };
+        if self.faults.iter().any(is_of_file) {
+            return "Not sound.".to_owned();
+        }
+        let asides = self.asides(contested);
+        let incomplete = self.incomplete();
+        let begin = match (contested, incomplete, asides.is_empty()) {
+            (true, None, true) => {
+                "Not sound, for one reason only: somebody signed two things at once, as said above. \
+                 Nothing was altered, and every other line stands."
+                    .to_owned()
+            }
+            (true, _, _) => {
+                let first = "The file is not sound, for one reason only: somebody signed two things at once, \
+                             as said above. Nothing was altered, and every other line of it stands.";
+                match incomplete {
+                    Some(why) => format!("{first} It is incomplete, too: {why}."),
+                    None => first.to_owned(),
+                }
+            }
             // Every line is what it is; a script that reads no more than this line is to see it.
-            "Sound, but incomplete: servers signed that they saw more statements than this file has, \
-             as said above."
-        } else if self.sound && !self.warnings.is_empty() {
+            (false, Some(why), true) => format!("Sound, but incomplete: {why}."),
+            (false, Some(why), false) => format!("The file is sound, but incomplete: {why}."),
+            (false, None, true) => self.by_itself().to_owned(),
+            (false, None, false) if self.has("nobody_asked") => {
+                "The file is sound by itself.".to_owned()
+            }
+            (false, None, false) => "The file is sound.".to_owned(),
+        };
+        std::iter::once(begin.as_str())
+            .chain(asides)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn has(&self, code: &str) -> bool {
+        self.faults.iter().any(|fault| fault.fault == code)
+    }
+
+    fn is_aside(&self, fault: &Named) -> bool {
+        let other_appeal = self.other_appeal.is_some() && fault.statement == "--since";
+        is_of_list(fault) || ASIDE.contains(&fault.fault) || other_appeal
+    }
+
+    /// A file with nothing to say against it.
+    fn by_itself(&self) -> &'static str {
+        match self.warnings.is_empty() {
+            true => "Sound.",
             // The list stands; whether a ballot came out like that, nobody in the file confirms.
-            "Sound, but for the ballots said above: nobody's own count of them is in this file, so \
-             that their outcome is unconfirmed."
-        } else if self.sound {
-            "Sound."
-        } else if only("contested") {
-            // Any signer can bring this about in every honest file, so it is told apart.
-            "Not sound, for one reason only: somebody signed two things at once, as said \
-             above. Nothing was altered, and every other line stands."
-        } else if only(HIDES) {
-            // What a server blocks is its own affair, and says nothing about the file.
-            "The file is sound. The published list is not the whole of it: whoever shows the list \
-             leaves out the names said above, and every other line of it agrees with the file."
-        } else if only("no_such_entry") {
-            "The file is sound. Nobody in it has, or had, the number that you asked for."
-        } else if only("nobody_asked") {
-            "The file is sound by itself. No server could be asked, so what they hold now is not \
-             checked: try again, or check without --online."
-        } else if self.other_appeal.is_some() && self.faults.len() == 1 {
-            "The file is sound. The one given with --since is of another appeal: nothing was compared."
-        } else if self.faults.iter().all(is_of_list)
-            && self.faults.iter().any(|one| one.fault == OTHER_LIST)
-        {
-            "The file is sound. The published list is, as it seems, that of another appeal."
-        } else if self.faults.iter().all(is_of_list) {
-            "The file is sound. The published list is not: it says something else than the file, as \
-             said above."
-        } else {
-            "Not sound."
+            false => {
+                "Sound, but for the ballots said above: nobody's own count of them is in this file, so \
+                 that their outcome is unconfirmed."
+            }
         }
     }
+
+    /// What is wrong with what the file was held against: that says nothing against the file.
+    fn asides(&self, contested: bool) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        let of_list = || self.faults.iter().filter(|fault| is_of_list(fault));
+        if of_list().any(|fault| fault.fault == OTHER_LIST) {
+            found.push("The published list is, as it seems, that of another appeal.");
+        } else if of_list().any(|fault| fault.fault != HIDES) {
+            found.push(match contested {
+                true => "The published list says something else than the file, as said above.",
+                false => {
+                    "The published list is not: it says something else than the file, as said above."
+                }
+            });
+        } else if self.has(HIDES) {
+            // What a server blocks is its own affair, and says nothing about the file.
+            found.push(
+                "The published list is not the whole of it: whoever shows the list leaves out the names said \
+                 above, and every other line of it agrees with the file.",
+            );
+        }
+        if self.has("policy") {
+            found.push(
+                "Your policy is not met, as said above: not enough of the servers that it names have signed \
+                 that they saw this whole list.",
+            );
+        }
+        if self.has("no_such_entry") {
+            found.push("Nobody in it has, or had, the number that you asked for.");
+        }
+        if self.has("nobody_asked") {
+            found.push(
+                "No server could be asked, so what they hold now is not checked: try again, or check without \
+                 --online.",
+            );
+        }
+        if self.other_appeal.is_some() {
+            found.push("The one given with --since is of another appeal: nothing was compared.");
+        }
+        found
+    }
+
+    /// Why the file is not all there is, as far as anybody says so for whom it vouches.
+    fn incomplete(&self) -> Option<&'static str> {
+        let asked = self.online.as_ref();
+        if asked.is_some_and(|found| !found.outdated.is_empty()) {
+            return Some(
+                "servers that were asked hold statements now that this file lacks, as said above",
+            );
+        }
+        (!self.seen_more().is_empty()).then_some(
+            "servers signed that they saw more statements than this file has, as said above",
+        )
+    }
+}
+
+fn is_incomplete(fault: &Named) -> bool {
+    [SEEN_MORE, OUTDATED].contains(&fault.fault)
 }

@@ -5,22 +5,21 @@ use super::{
     decided::Decided,
     number::Became,
     policy::{Judged, WhyNot},
-    report::{Named, Report, Text},
+    report::{Named, Report},
     sums,
-    witnesses::Seen,
+    text::Text,
+    witnesses::servers,
 };
 use crate::commands::{Failure, print, words::counted};
-use std::cmp::Ordering;
-use undersigned_domain::{Entry, attestation::SignerKind, nearest};
+use undersigned_domain::{Entry, attestation::SignerKind, mandate::Body, nearest};
 use undersigned_proof::strict_json::turns_text;
 
 /// The code of an entry that the server which published a list does not show.
 pub const HIDES: &str = "list_hides";
 /// The code of a published list that is another appeal's.
 pub const OTHER_LIST: &str = "list_of_another_appeal";
-/// Why nobody may have confirmed a list.
-const LATER: &str = "That is normal for a list that is new or changed lately: servers that hold it \
-                     sign about once an hour what they hold.";
+/// Most faults that are named: the first.
+pub const MOST_FAULTS: usize = 100;
 
 impl Report {
     /// Prints the report for people; `pinned` says whether the root was given by them.
@@ -35,6 +34,7 @@ impl Report {
         let mut lines = self.of_two_appeals();
         lines.extend(self.the_list());
         lines.extend(self.nothing_left_out());
+        lines.extend(self.policy.iter().flat_map(policy));
         lines.extend(self.decided.iter().flat_map(Decided::in_words));
         if self.compared_with_older {
             lines.extend(self.since.in_words());
@@ -50,7 +50,7 @@ impl Report {
                     .to_owned(),
             );
         }
-        lines.push(self.verdict().to_owned());
+        lines.push(self.verdict());
         lines
     }
 
@@ -72,7 +72,7 @@ impl Report {
 
     fn the_list(&self) -> Vec<String> {
         let mut lines = vec![format!("Appeal: {}", self.object)];
-        lines.extend(self.text.as_ref().map(Text::in_words));
+        lines.extend(self.text.iter().flat_map(Text::in_words));
         lines.extend(self.two_texts());
         lines.push(format!("State: {}", self.state_digest));
         lines.extend(sums::in_words(&self.totals, &self.whole));
@@ -123,100 +123,15 @@ impl Report {
              list leaves them out, as a server does with servers that it blocks:",
             counted(hidden.len(), "entry", "entries")
         )];
-        lines.extend(hidden.iter().map(|fault| {
+        lines.extend(hidden.iter().take(MOST_FAULTS).map(|fault| {
             let entry = self.whole.iter().find(|entry| entry.id == fault.statement);
             match entry {
                 Some(entry) => format!("  {}{} ({})", number(entry), name(entry), entry.id),
                 None => format!("  {}", fault.statement),
             }
         }));
+        lines.extend(more_than(hidden.len()));
         lines
-    }
-
-    /// Who else signed that it saw this very list. That nobody has is normal for a list that changed
-    /// lately; that somebody saw more than there is here is not.
-    fn nothing_left_out(&self) -> Vec<String> {
-        let (whole, other): (Vec<&Seen>, Vec<&Seen>) =
-            self.seen_by.iter().partition(|seen| seen.whole_list);
-        let others_saw_it = whole.iter().any(|seen| !seen.organiser);
-        let longer = self.seen_more().len();
-        let mut lines = Vec::new();
-        match whole.first() {
-            Some(last) => lines.push(format!(
-                "This whole list was seen by {} of {}, last at {}:",
-                whole.len(),
-                servers(self.seen_by.len()),
-                last.at
-            )),
-            None => lines.push(format!(
-                "No server has confirmed this very list yet. {}",
-                match longer {
-                    0 => LATER,
-                    _ => "What each of them saw last:",
-                }
-            )),
-        }
-        for seen in &whole {
-            lines.push(format!(
-                "  {}{} at {} (key {})",
-                seen.instance,
-                own(seen),
-                seen.at,
-                seen.key
-            ));
-        }
-        lines.extend(other.iter().map(|seen| self.saw_another(seen)));
-        if longer > 0 {
-            lines.push(format!(
-                "CAREFUL: {} saw more statements than this file has. Either this file is the older \
-                 one, or something was left out of it. Get it anew, from another server if you can, \
-                 or ask the servers (--online).",
-                servers(longer)
-            ));
-        }
-        if !others_saw_it {
-            if !whole.is_empty() {
-                lines.push(
-                    "So far only the organiser's own server has signed that. Others that hold the \
-                     list follow within hours."
-                        .to_owned(),
-                );
-            }
-            lines.push(
-                "Each line above is checked by itself. That no line is missing, this file cannot \
-                 show by itself: get a new one in a few hours and check that, compare it with an \
-                 older one (--since), or ask the servers now (--online)."
-                    .to_owned(),
-            );
-        } else if self.policy.is_none() && self.online.is_none() {
-            lines.push(
-                "That these keys are those servers', this file cannot show: name the keys you know \
-                 in a --policy, or ask the servers with --online."
-                    .to_owned(),
-            );
-        }
-        if let Some(judged) = &self.policy {
-            lines.extend(policy(judged));
-        }
-        lines
-    }
-
-    /// What a server saw that was not this very list.
-    fn saw_another(&self, seen: &Seen) -> String {
-        format!(
-            "  {}{} saw {} list at {}: {} then, {} in this file (key {})",
-            seen.instance,
-            own(seen),
-            match seen.count.cmp(&self.count) {
-                Ordering::Less => "a shorter, probably earlier",
-                Ordering::Equal => "another",
-                Ordering::Greater => "a longer",
-            },
-            seen.at,
-            counted(seen.count, "signed statement", "signed statements"),
-            self.count,
-            seen.key
-        )
     }
 
     fn answers(&self) -> Vec<String> {
@@ -238,38 +153,43 @@ impl Report {
 
     fn what_is_wrong(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for fault in self.faults.iter().filter(|fault| fault.fault != HIDES) {
+        let faults = || self.faults.iter().filter(|fault| fault.fault != HIDES);
+        for fault in faults().take(MOST_FAULTS) {
             // Whoever compares two lists looks for a name, not for an address.
             let is_it = |entry: &&Entry| is_of_list(fault) && entry.id == fault.statement;
-            let entry = self.whole.iter().find(is_it);
-            let whose = entry.map_or_else(String::new, |entry| format!(" ({})", name(entry)));
+            let entry = self.whole.iter().find(is_it).map(name);
+            let left_out = self.called.get(&fault.statement);
+            let left_out = left_out.filter(|_| fault.fault == "left_out").cloned();
+            let whose = entry.or(left_out);
+            let whose = whose.map_or_else(String::new, |whose| format!(" ({whose})"));
             lines.push(format!("FAULT {}: {}{whose}", fault.fault, fault.statement));
             let what = self.list_differs.get(&fault.statement);
             let what = what.filter(|_| fault.fault == "list_differs");
+            let meant = codes::in_words(fault.fault);
             lines.push(match what {
-                Some(what) => format!("  {}: {}", codes::in_words(fault.fault), what.join(", ")),
-                None => format!("  {}", codes::in_words(fault.fault)),
+                Some(what) => format!("  {meant}: {}", what.join(", ")),
+                None if fault.fault == "left_out" && self.compared_with_older => {
+                    format!("  {meant} {}", codes::SWAPPED)
+                }
+                None => format!("  {meant}"),
             });
         }
+        lines.extend(more_than(faults().count()));
         lines
     }
+}
+
+/// That there are more than are named.
+fn more_than(count: usize) -> Option<String> {
+    let more = count.checked_sub(MOST_FAULTS).filter(|more| *more > 0)?;
+    Some(format!(
+        "and {more} more, of {count}: the first {MOST_FAULTS} are named"
+    ))
 }
 
 /// Whether it is a fault of the published list, not of the file.
 pub fn is_of_list(fault: &Named) -> bool {
     fault.fault.starts_with("list_")
-}
-
-fn servers(count: usize) -> String {
-    counted(count, "server", "servers")
-}
-
-fn own(seen: &Seen) -> &'static str {
-    if seen.organiser {
-        ", the organiser's own server,"
-    } else {
-        ""
-    }
 }
 
 fn policy(judged: &Judged) -> Vec<String> {
@@ -333,6 +253,18 @@ fn number(entry: &Entry) -> String {
     number.unwrap_or_default()
 }
 
+/// What an entry does not sign, with its own words where it has any.
+fn reservations(entry: &Entry) -> Vec<String> {
+    let own = |demand: &String| {
+        let mut reserved = entry.reserved.iter();
+        let own = reserved.find(|one| one.demand == *demand)?.text.as_ref()?;
+        Some(format!("{demand} (“{own}”)"))
+    };
+    let all = entry.reservations.iter();
+    all.map(|demand| own(demand).unwrap_or_else(|| demand.clone()))
+        .collect()
+}
+
 /// An entry in a line; `current` is the number of the current wording.
 fn line(entry: &Entry, current: Option<u64>) -> String {
     let number = number(entry);
@@ -361,30 +293,18 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
     };
     let reservations = match entry.reservations.is_empty() {
         true => String::new(),
-        false => format!("; does not sign {}", entry.reservations.join(", ")),
+        false => format!("; does not sign {}", reservations(entry).join(", ")),
     };
+    let mandate = entry
+        .mandate
+        .map_or_else(String::new, |mandate| match mandate.by {
+            Body::Other => format!("; decided by another body on {}", mandate.on),
+            body => format!("; decided by its {} on {}", body.name(), mandate.on),
+        });
     format!(
-        "{number}{} [{provenance}]{capacity}{reservations}{wording}{admitted}{contested}",
+        "{number}{} [{provenance}]{capacity}{reservations}{mandate}{wording}{admitted}{contested}",
         name(entry)
     )
-}
-
-impl Text {
-    /// What was signed, in a line.
-    fn in_words(&self) -> String {
-        let titles: Vec<String> = self
-            .title
-            .iter()
-            .map(|(language, title)| format!("“{title}” ({language})"))
-            .collect();
-        format!(
-            "Text: {}, wording {}, {}, {}",
-            titles.join(" / "),
-            self.revision,
-            self.status,
-            self.digest
-        )
-    }
 }
 
 /// Without control characters, by which a foreign name could take over the terminal, and without

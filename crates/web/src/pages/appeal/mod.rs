@@ -103,7 +103,7 @@ impl Around {
         let person = super::people::way(web, view).await?;
         let promised = terms::get(instance, appeal).await?;
         Ok(Self {
-            replicas: instance.replicas_of(appeal).await?,
+            replicas: instance.named_replicas(view).await?,
             seen: instance.seen_by(appeal).await?,
             reactions: instance.reactions_to(appeal).await?,
             whys: instance.comments_version(appeal).await?,

@@ -114,7 +114,7 @@ impl Copy {
         if ids::same_origin(&view.appeal.ap_id, web.instance.addresses.base()) {
             return Ok(None);
         }
-        let rows = web.instance.replicas_of(view.appeal.id).await?;
+        let rows = web.instance.named_replicas(view).await?;
         Ok(Some(Self {
             appeal: view.appeal.clone(),
             checked_at: checked_at(&rows),

@@ -29,6 +29,7 @@ use crate::{
 use axum::{extract::Request, response::Response};
 use chrono::NaiveDate;
 use narrow::Wanted;
+use undersigned_domain::CoSignerList;
 use undersigned_federation::views::AppealView;
 
 /// Points of the picture of growth, and rows of its table.
@@ -101,6 +102,7 @@ async fn page(
         title: letter::title(&note.text, page.language),
         open: note.takes_signatures(),
         total: u64::try_from(total).unwrap_or(u64::MAX),
+        named: named(list),
         hidden: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),
         gone: !list.vacated.is_empty(),
         standing: standing(&list.totals, note.takes_signatures()),
@@ -126,6 +128,12 @@ async fn page(
     })
 }
 
+/// How many entries stand there by name: whoever is contested is shown as an address, and does not count.
+fn named(list: &CoSignerList) -> u64 {
+    let counted = list.entries.iter().filter(|entry| !entry.contested);
+    u64::try_from(counted.count()).unwrap_or(u64::MAX)
+}
+
 /// How the list grew. A growth of a day or two is no picture.
 pub(crate) fn grown(survey: &Survey) -> Option<Growth> {
     let points = growth(&survey.days, POINTS);
@@ -134,4 +142,18 @@ pub(crate) fn grown(survey: &Survey) -> Option<Growth> {
         .into_iter()
         .filter_map(|(day, count)| Some((at(day)?, count)));
     Growth::of(points.collect()).filter(|growth| growth.points.len() > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+    use crate::pages::samples;
+
+    #[test]
+    fn whoever_is_contested_does_not_stand_there_by_name() {
+        let mut list = samples::list(2);
+        assert_eq!(named(&list), 2);
+        list.entries[1].contested = true;
+        assert_eq!(named(&list), 1);
+    }
 }

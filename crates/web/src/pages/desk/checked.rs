@@ -21,7 +21,7 @@ pub async fn of(web: &WebState, view: &AppealView) -> Answer<Checked> {
     let note = instance
         .held_statement(view.appeal.id, statement.digest)
         .await?;
-    let rows = instance.replicas_of(view.appeal.id).await?;
+    let rows = instance.named_replicas(view).await?;
     let seen = instance.seen_by(view.appeal.id).await?;
     let held = Held {
         appeal: &view.appeal,

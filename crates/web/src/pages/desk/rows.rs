@@ -170,7 +170,7 @@ fn delivery(page: &Page, state: DeliveryState) -> DeliveryRow {
 pub async fn replicas(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Replica>> {
     let instance = signed.instance();
     let entries = view.list.entries.len() as u64;
-    let held = instance.replicas_of(view.appeal.id).await?;
+    let held = instance.named_replicas(view).await?;
     let ours = view.digest.to_string();
     Ok(held
         .into_iter()

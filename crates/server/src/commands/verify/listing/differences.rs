@@ -5,6 +5,9 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use undersigned_web::exports;
 
+/// That an entry has another number.
+pub(super) const NUMBER: &str = "its number";
+
 /// What two lines of one entry say differently; `head` is the first row, where they are of a table.
 pub(super) fn between(said: &Line, right: &Line, head: Option<&str>) -> Vec<&'static str> {
     let mut found: Vec<&'static str> = match (said, right) {
@@ -44,7 +47,7 @@ fn in_words(name: &str) -> &'static str {
     match name {
         "names" => "its names",
         "also_known_as" | "alsoKnownAs" => "its further names",
-        "number" | "ordinal" => "its number",
+        "number" | "ordinal" => NUMBER,
         "country" => "its country",
         "kind" => "what kind of signer it is",
         "provenance" => "how it came",

@@ -5,12 +5,15 @@ use super::{
     ask::{Everybody, Heard},
 };
 use crate::commands::{
-    verify::{compare::left_out, report::Named},
+    verify::{
+        compare::{called, left_out, names},
+        report::Named,
+    },
     words::counted,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
-use undersigned_domain::{Bundle, CoSignerList, SeenBy, Statement, admission::Role, fold};
+use undersigned_domain::{Bundle, CoSignerList, SeenBy, admission::Role, fold};
 
 /// While the organiser's server shows the file's list as its present one, a line older than this is
 /// not merely under way.
@@ -120,13 +123,17 @@ fn holds(bundle: &Bundle, heard: &Heard, made_at: u64, findings: &mut Findings) 
     );
     let other = match &heard.bundle {
         Some(Ok(other)) if other.appeal == bundle.appeal => other,
-        Some(Err(why)) => {
-            return findings.say(
-                server,
-                format!("{differs}. They could not be compared: {why}."),
-            );
+        // What cannot be compared is taken at its word.
+        other => {
+            if theirs > here {
+                findings.outdated.push(server.clone());
+            }
+            let why = match other {
+                Some(Err(why)) => format!(" They could not be compared: {why}."),
+                _ => String::new(),
+            };
+            return findings.say(server, format!("{differs}.{why}"));
         }
-        _ => return findings.say(server, format!("{differs}.")),
     };
     let before: Vec<_> = other
         .state
@@ -144,12 +151,13 @@ fn holds(bundle: &Bundle, heard: &Heard, made_at: u64, findings: &mut Findings) 
         );
     }
     if missing.is_empty() {
+        findings.outdated.push(server.clone());
         return findings.say(
             server,
             format!("{differs}. What this file lacks is newer than the file."),
         );
     }
-    let names = names(other);
+    let names = names(&fold(&other.state));
     let named: Vec<String> = missing
         .iter()
         .take(MAX_NAMED)
@@ -161,6 +169,8 @@ fn holds(bundle: &Bundle, heard: &Heard, made_at: u64, findings: &mut Findings) 
     };
     for statement in &missing {
         findings.fault(&statement.id, "left_out");
+        let called = called(statement, &names);
+        findings.called.insert(statement.id.clone(), called);
     }
     findings.say(
         server,
@@ -218,25 +228,6 @@ fn word(bundle: &Bundle, heard: &Heard, findings: &mut Findings) {
             ),
         );
     }
-}
-
-/// Names of the entries of another list, by entry.
-fn names(other: &Bundle) -> BTreeMap<String, String> {
-    let entries = fold(&other.state).entries;
-    let name = |entry: &undersigned_domain::Entry| crate::commands::verify::words::name(entry);
-    entries
-        .iter()
-        .map(|entry| (entry.id.clone(), name(entry)))
-        .collect()
-}
-
-fn called(statement: &Statement, names: &BTreeMap<String, String>) -> String {
-    let about = statement.about.first().unwrap_or(&statement.author);
-    let name = names
-        .get(&statement.id)
-        .or_else(|| names.get(about))
-        .unwrap_or(about);
-    format!("{} of {name}", statement.kind())
 }
 
 impl Findings {

@@ -75,3 +75,92 @@ fn that_nobody_could_be_asked_says_nothing_against_the_file() {
     let named = "Not reached, so that what they hold now is not known: https://hub.example, https://b.example";
     assert!(lines.iter().any(|line| line == named), "{lines:?}");
 }
+
+/// A server that holds one statement more, of which the file knows nothing.
+fn outdated() -> (Bundle, super::Findings) {
+    let (old, new) = ([note(), signer(1, 2, "Dockers")], signer(2, 9, "Nurses"));
+    let file = Bundle::read(bundle(&old).as_bytes()).unwrap();
+    let now = bundle(&[old[0].clone(), old[1].clone(), new]);
+    let now = Bundle::read(now.as_bytes()).unwrap();
+    let state = json!({
+        "rules": 1,
+        "object": now.appeal.object,
+        "root": now.appeal.root.as_str(),
+        "stateDigest": now.state.digest().to_string(),
+        "count": 3,
+        "replicas": [],
+    });
+    let heard = Everybody {
+        organiser: None,
+        servers: vec![Heard {
+            server: "https://hub.example".to_owned(),
+            actor: Err("nobody answers".to_owned()),
+            state: Ok(serde_json::from_value(state).unwrap()),
+            bundle: Some(Ok(now)),
+        }],
+    };
+    let found = judge(
+        &file,
+        &fold(&file.state),
+        &heard,
+        chrono::DateTime::default(),
+    );
+    (file, found)
+}
+
+#[test]
+fn a_file_that_was_just_found_outdated_is_not_called_sound_alone() {
+    for strict in [false, true] {
+        let (file, found) = outdated();
+        assert_eq!(found.outdated, ["https://hub.example"]);
+        let questions = Questions {
+            strict,
+            ..Questions::default()
+        };
+        let mut report = Report::of(&file, &questions);
+        report.heard(found);
+        assert_eq!(report.sound, !strict);
+        let named = match strict {
+            true => &report.faults,
+            false => &report.warnings,
+        };
+        assert_eq!(named[0].fault, "outdated");
+        assert_eq!(named[0].statement, "https://hub.example");
+        let lines = report.lines(true);
+        let last = lines.last().unwrap();
+        assert!(last.starts_with("Sound, but incomplete: "), "{last}");
+        assert!(!lines.join("\n").contains("ask the servers"), "{lines:?}");
+    }
+}
+
+#[test]
+fn what_was_left_out_is_named_and_no_swap_is_thought_of_where_no_older_file_was_given() {
+    let [note, one, two] = [note(), signer(1, 2, "Dockers"), signer(2, 9, "Nurses")];
+    let file = Bundle::read(bundle(&[note.clone(), two.clone()]).as_bytes()).unwrap();
+    let whole = Bundle::read(bundle(&[note, one, two]).as_bytes()).unwrap();
+    let state = json!({
+        "rules": 1,
+        "object": whole.appeal.object,
+        "root": whole.appeal.root.as_str(),
+        "stateDigest": whole.state.digest().to_string(),
+        "count": 3,
+        "replicas": [],
+    });
+    let heard = Everybody {
+        organiser: None,
+        servers: vec![Heard {
+            server: "https://hub.example".to_owned(),
+            actor: Err("nobody answers".to_owned()),
+            state: Ok(serde_json::from_value(state).unwrap()),
+            bundle: Some(Ok(whole)),
+        }],
+    };
+    let list = fold(&file.state);
+    let found = judge(&file, &list, &heard, chrono::DateTime::default());
+    let mut report = Report::of(&file, &Questions::default());
+    report.heard(found);
+    let text = report.lines(true).join("\n");
+    let says = "FAULT left_out: https://hub.example/attestations/1 (Attestation of Dockers (en))";
+    assert!(text.contains(says), "{text}");
+    assert!(!text.contains("swapped"), "{text}");
+}

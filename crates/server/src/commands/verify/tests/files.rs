@@ -5,7 +5,7 @@ use super::*;
 fn said(bytes: &[u8]) -> String {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), bytes).unwrap();
-    match read(file.path(), Bundle::read) {
+    match read(file.path(), Wanted::Bundle, Bundle::read) {
         Err(Failure::Usage(why)) => why,
         _ => panic!("it was read"),
     }
@@ -38,4 +38,38 @@ fn what_a_wrong_file_seems_to_be_is_said() {
     }
     // What is nothing of all that is called what it is not.
     assert!(said(b"{}").contains("not a bundle"));
+}
+
+#[test]
+fn a_file_of_an_appeal_that_is_not_the_one_asked_for_is_called_what_it_is() {
+    let said = [note(), signer(1, 2, "Dockers")];
+    let sound = bundle(&said);
+    let list = undersigned_domain::fold(&Bundle::read(sound.as_bytes()).unwrap().state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let items = [undersigned_web::exports::entry(&list.entries[0])];
+    let json = json!({"object": APPEAL, "items": items}).to_string();
+    let linked = json!({"@type": "ItemList", "itemListElement": []}).to_string();
+    for (bytes, wanted, says) in [
+        (&csv, Wanted::Bundle, "the list as a table (CSV)"),
+        (
+            &json,
+            Wanted::Bundle,
+            "the list as JSON, which has no signatures",
+        ),
+        (
+            &linked,
+            Wanted::Bundle,
+            "the list as JSON, which has no signatures",
+        ),
+        (&sound, Wanted::List, "it seems to be a bundle"),
+        (&sound, Wanted::Policy, "no policy"),
+    ] {
+        let seems = seems::to_be(bytes.as_bytes(), wanted).unwrap();
+        assert!(seems.contains(says), "{says}: {seems}");
+    }
+    // A list that is at fault is a list all the same.
+    let fault = json!({"items": [{}]}).to_string();
+    for (bytes, wanted) in [("[1,2,3,4]", Wanted::List), (fault.as_str(), Wanted::List)] {
+        assert_eq!(seems::to_be(bytes.as_bytes(), wanted), None);
+    }
 }

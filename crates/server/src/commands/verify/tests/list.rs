@@ -283,3 +283,78 @@ fn a_list_as_linked_data_is_no_list_to_compare() {
     let refused = listing::Published::read(linked.as_bytes()).unwrap_err();
     assert!(refused.contains("get it as CSV or JSON"), "{refused}");
 }
+
+/// An honest table beside a file from which one attestation was taken out.
+#[test]
+fn what_one_missing_entry_moves_is_said_in_one_line_behind_it() {
+    let unprinted = |number: u64, name: &str| {
+        let attestation = AttestationOf {
+            pin: &Pin {
+                revision: 1,
+                text_digest: text().digest(),
+            },
+            names: &Names {
+                name_map: [("en".to_owned(), name.to_owned())].into(),
+                ..Names::default()
+            },
+            kind: SignerKind::Organisation,
+            provenance: Provenance::Paper,
+            initiated: false,
+            ordinal: None,
+            signed_at: None,
+            since: number,
+            account: None,
+            evidence: None,
+        };
+        let id = format!("https://hub.example/attestations/{number}");
+        organiser()
+            .attest(&envelope(id, number), &attestation)
+            .unwrap()
+    };
+    let mut said = vec![note()];
+    said.extend((2..12).map(|number| unprinted(number, &format!("Union {number}"))));
+    let honest = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&honest.state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let items: Vec<Value> = list
+        .entries
+        .iter()
+        .map(undersigned_web::exports::entry)
+        .collect();
+    let json = json!({ "items": items }).to_string();
+    said.remove(3);
+    let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    for published in [&csv, &json] {
+        let report = beside(&read, published);
+        assert_eq!(faults(&report), ["list_invents", "list_shifted"]);
+        assert_eq!(
+            report.faults[0].statement,
+            "https://hub.example/attestations/4"
+        );
+        assert_eq!(report.faults[1].statement, "7 entries");
+        assert!(report.list_differs.is_empty());
+    }
+    // A number that moved by more than that is named.
+    let odd = csv.replace("10,Union 11", "90,Union 11");
+    assert_ne!(odd, csv);
+    let report = beside(&read, &odd);
+    let expected = ["list_differs", "list_invents", "list_shifted"];
+    assert_eq!(faults(&report), expected);
+    // Nor does any move by itself.
+    let honest = beside(&honest, &odd);
+    assert_eq!(faults(&honest), ["list_differs"]);
+}
+
+#[test]
+fn a_table_of_another_appeal_is_called_so_where_nobody_has_signed_here_yet() {
+    let other = [note(), signer(1, 2, "Dockers")];
+    let other = Bundle::read(bundle(&other).as_bytes()).unwrap();
+    let list = undersigned_domain::fold(&other.state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let empty = Bundle::read(bundle(&[note()]).as_bytes()).unwrap();
+    assert_eq!(faults(&beside(&empty, &csv))[0], "list_of_another_appeal");
+    // Who stood here once is of here.
+    let gone = [note(), signer(1, 2, "Dockers"), removed(1, 3)];
+    let gone = Bundle::read(bundle(&gone).as_bytes()).unwrap();
+    assert_eq!(faults(&beside(&gone, &csv)), ["list_invents"]);
+}

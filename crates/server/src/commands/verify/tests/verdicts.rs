@@ -1,0 +1,78 @@
+//! The last sentences: what is the file's, and what is not.
+
+use super::*;
+
+/// A bundle that is sound but for somebody who said two things at once.
+fn contested() -> String {
+    bundle(&[
+        note(),
+        signer(1, 2, "Dockers"),
+        signer(2, 3, "Nurses"),
+        signer(2, 3, "Nurses' Union"),
+    ])
+}
+
+fn policy() -> Policy {
+    let key = SecretKey::from_seed(&[9; 32]).public();
+    let policy = format!("servers = [{{ instance = \"https://b.example\", key = \"{key}\" }}]");
+    Policy::read(policy.as_bytes()).unwrap()
+}
+
+fn last(text: &str, questions: &Questions<'_>) -> String {
+    let read = Bundle::read(text.as_bytes()).unwrap();
+    let report = Report::of(&read, questions);
+    assert!(!report.sound);
+    report.lines(true).pop().unwrap()
+}
+
+#[test]
+fn an_unmet_policy_says_nothing_against_the_file() {
+    let policy = policy();
+    let questions = Questions {
+        policy: Some(&policy),
+        now: at(NOW),
+        ..Questions::default()
+    };
+    let sound = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let said = last(&sound, &questions);
+    assert!(
+        said.starts_with("The file is sound. Your policy is not met"),
+        "{said}"
+    );
+    let said = last(&contested(), &questions);
+    assert!(
+        said.contains("for one reason only: somebody signed two things"),
+        "{said}"
+    );
+    assert!(said.contains("Your policy is not met"), "{said}");
+    let altered = sound.replace("Dockers", "Doctors");
+    assert_eq!(last(&altered, &questions), "Not sound.");
+}
+
+#[test]
+fn which_of_two_is_at_fault_is_said() {
+    let text = contested();
+    let list = undersigned_domain::fold(&Bundle::read(text.as_bytes()).unwrap().state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let check = |csv: &str| {
+        let published = listing::Published::read(csv.as_bytes()).unwrap();
+        let questions = Questions {
+            published: Some(&published),
+            ..Questions::default()
+        };
+        last(&text, &questions)
+    };
+    let honest = check(&csv);
+    assert!(
+        honest.starts_with("Not sound, for one reason only"),
+        "{honest}"
+    );
+    assert!(!honest.contains("published list"), "{honest}");
+    let tampered = check(&csv.replace("Dockers", "Doctors"));
+    for says in [
+        "The file is not sound, for one reason only: somebody signed two things at once",
+        "The published list says something else than the file",
+    ] {
+        assert!(tampered.contains(says), "{says}: {tampered}");
+    }
+}
