@@ -19,14 +19,18 @@ pub async fn lead(State(web): State<WebState>, request: Request, next: Next) -> 
     let meant = reads.then(|| meant(request.uri())).flatten();
     let query = request.uri().query().map(|query| format!("?{query}"));
     let response = next.run(request).await;
-    match meant {
-        Some(meant)
-            if response.status() == StatusCode::NOT_FOUND && is_there(&web, &meant).await =>
-        {
+    if response.status() != StatusCode::NOT_FOUND {
+        return response;
+    }
+    let Some(meant) = meant else {
+        return response;
+    };
+    match is_there(&web, &meant).await {
+        true => {
             let to = format!("{meant}{}", query.unwrap_or_default());
             Redirect::permanent(&to).into_response()
         }
-        _ => response,
+        false => response,
     }
 }
 
