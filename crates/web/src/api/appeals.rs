@@ -411,8 +411,8 @@ pub(super) async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Val
                 "root": appeal.root,
                 "stateDigest": view.digest.to_string(),
                 "count": view.snapshot.state().digests().len(),
-                "coSigners": lists::co_signers(&view.list.totals),
-                "earlierWording": lists::earlier_wording(&view.list.totals),
+                "coSigners": lists::signed_current(&view.list.totals),
+                "earlierWording": lists::signed_earlier(&view.list.totals),
                 "published": appeal.published_at.map(undersigned_federation::clock::from_millis),
             })
         }

@@ -151,7 +151,7 @@ pub fn page(
 }
 
 /// How many signed the wording that stands; of those who are only counted, whichever wording.
-pub(super) fn co_signers(totals: &Totals) -> Value {
+pub(super) fn signed_current(totals: &Totals) -> Value {
     json!({
         "organisations": totals.organisations.current,
         "unnamed": totals.unnamed,
@@ -161,7 +161,7 @@ pub(super) fn co_signers(totals: &Totals) -> Value {
 }
 
 /// How many signed an earlier one, and not the one that stands.
-pub(super) fn earlier_wording(totals: &Totals) -> Value {
+pub(super) fn signed_earlier(totals: &Totals) -> Value {
     json!({
         "organisations": totals.organisations.earlier,
         "personal": totals.personal.earlier,
@@ -192,8 +192,8 @@ pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) 
         "stateDigest": view.digest.to_string(),
         "count": view.snapshot.state().digests().len(),
         "pending": waiting,
-        "coSigners": co_signers(totals),
-        "earlierWording": earlier_wording(totals),
+        "coSigners": signed_current(totals),
+        "earlierWording": signed_earlier(totals),
         "textConflicts": view.list.text_conflicts,
         "origin": {"reachable": since.is_none(), "since": since.map(from_millis)},
     }))
