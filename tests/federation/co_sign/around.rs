@@ -75,7 +75,10 @@ async fn a_boost_is_no_signature(backend: Backend) {
     );
     let query = [("object", appeal.as_str())];
     let shown = hub.get("/appeals", &query).await.expect(200);
-    assert_eq!(shown["coSigners"], totals, "beside the statements that are held");
+    assert_eq!(
+        shown["coSigners"], totals,
+        "beside the statements that are held"
+    );
     let none = json!({"organisations": 0, "personal": 0});
     assert_eq!(shown["earlierWording"], none);
     assert!(hub.list(&appeal).await.is_empty());

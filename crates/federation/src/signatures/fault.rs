@@ -43,7 +43,9 @@ pub enum SignatureFault {
     KeyOwner,
     /// The actor was not known to have the key, and its server was asked about others so often of late that
     /// it is not asked about this one just now.
-    #[error("the actor was not known to have this key, and its server is not asked again just now; try again later")]
+    #[error(
+        "the actor was not known to have this key, and its server is not asked again just now; try again later"
+    )]
     KeyUnknown,
     /// The key id is not something that could be fetched.
     #[error("the key id cannot be resolved: {0}")]
