@@ -329,7 +329,10 @@ async fn who_takes_its_name_back_while_it_waits_is_not_let_in_by_it(backend: Bac
     send(&others, hub, &others.activity("Create", endorsement))
         .await
         .expect(202);
-    foreign.arrival("Accept", of.as_str().expect("an id")).await;
+    let accept = foreign.arrival("Accept", of.as_str().expect("an id")).await;
+    // By its addressees whoever shares an inbox with others knows whom it is for.
+    let to = accept.body["to"].as_array().expect("addressees");
+    assert!(to.contains(&json!(others.id)), "{}", accept.body);
     let received = foreign.received();
     let told = received.iter().map(|arrival| arrival.body.to_string());
     let names: Vec<String> = told.filter(|told| told.contains("Strangers")).collect();

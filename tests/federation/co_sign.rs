@@ -15,6 +15,8 @@ use undersigned_tests::{
 on_both_databases! {
     a_public_reply_with_the_phrase_is_listed_after_the_link_is_confirmed
     a_private_reply_is_no_signature
+    who_comes_too_late_is_told_so_once
+    a_reply_that_is_named_by_its_id_is_fetched
     a_poll_vote_is_never_a_signature
     a_used_link_is_gone
     a_person_is_only_counted
@@ -158,6 +160,30 @@ async fn a_private_reply_is_no_signature(backend: Backend) {
         .expect(202);
     token(&hub, &mastodon.message(2).await);
     assert!(hub.list(&appeal).await.is_empty());
+}
+
+async fn who_comes_too_late_is_told_so_once(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    hub.end("brakes", "close").await.expect(200);
+    for _ in 0..3 {
+        let reply = mastodon.reply(&hub.org, &appeal);
+        mastodon.publish(&hub.org, &reply).await.expect(202);
+    }
+    all_came(&hub, &mastodon).await;
+    let message = mastodon.message(1).await;
+    for part in ["takes no signatures any more", &format!("{appeal}\"")] {
+        assert!(message.contains(part), "{part}: {message}");
+    }
+    assert!(!message.contains("token="), "{message}");
+}
+
+async fn a_reply_that_is_named_by_its_id_is_fetched(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let reply = mastodon.reply(&hub.org, &appeal);
+    mastodon.write(&reply);
+    let create = mastodon.activity("Create", reply["id"].clone());
+    mastodon.deliver(&hub.org, &create).await.expect(202);
+    token(&hub, &mastodon.message(1).await);
 }
 
 async fn a_poll_vote_is_never_a_signature(backend: Backend) {

@@ -124,6 +124,11 @@ async fn who_withdraws_shares_the_appeal_no_more(backend: Backend) {
     let shared = outbox().await[0].clone();
     let is_of = (&shared["type"], &shared["object"]);
     assert_eq!(is_of, (&json!("Announce"), &json!(appeal)));
+    // The last page leads no further, and an empty number asks for none, as at every collection.
+    let page = dockers.fetch("/orgs/dockers/outbox?page=true").await;
+    assert_eq!(page.expect(200).get("next"), None);
+    let whole = dockers.fetch("/orgs/dockers/outbox?page=").await;
+    assert_eq!(whole.expect(200)["type"], "OrderedCollection");
 
     // Neither its followers nor whoever reads its outbox go on seeing its name beside the text.
     dockers.withdraw(&appeal).await.expect(202);

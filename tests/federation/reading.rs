@@ -22,6 +22,33 @@ async fn get(server: &Server, path: &str, headers: &[(&str, &str)]) -> reqwest::
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_typed_off_paper_leads_to_the_right_one() {
+    let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    server.publish("brakes").await;
+    let draft = server.petition("unpublished");
+    server.post("/appeals", draft).await.expect(201);
+    let page = [("accept", "text/html")];
+    for (typed, right) in [
+        ("/appeals/brakes/", "/appeals/brakes"),
+        ("/appeals/Brakes?lang=ar", "/appeals/brakes?lang=ar"),
+        ("/Appeals/BRAKES/Sign", "/appeals/brakes/sign"),
+        ("/orgs/Hub/", "/orgs/hub"),
+    ] {
+        let answer = get(&server, typed, &page).await;
+        assert_eq!(answer.status(), 308, "{typed}");
+        assert_eq!(answer.headers()["location"], right);
+    }
+    // What is not there is not there by another spelling either, and an id is exact.
+    for nothing in ["/appeals/Nothing/", "/appeals/Unpublished", "/orgs/Nobody"] {
+        let answer = get(&server, nothing, &page).await;
+        assert_eq!(answer.status(), 404, "{nothing}");
+    }
+    let object = [("accept", "application/activity+json")];
+    let answer = get(&server, "/appeals/Brakes", &object).await;
+    assert_eq!(answer.status(), 404);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_a_reader_holds_is_not_sent_again() {
     let server = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     let mut draft = server.petition("brakes");

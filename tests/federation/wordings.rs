@@ -85,7 +85,14 @@ async fn every_server_shows_every_wording_and_who_signed_it(backend: Backend) {
             .fetch(&format!("{address}/revisions"))
             .await
             .expect(200);
-        assert_eq!(all["orderedItems"][1], format!("{appeal}/revisions/2"));
+        // At a copy they lead to the copy: it is read when the origin is gone.
+        let own = format!("{}{address}/revisions", server.url);
+        assert_eq!(all["id"], own);
+        assert_eq!(all["orderedItems"][1], format!("{own}/2"));
+        let listed = format!("{address}/cosigners");
+        let listed = server.fetch(&listed).await.expect(200);
+        let own = format!("{}{address}/cosigners", server.url);
+        assert_eq!(listed["id"], own, "not the origin's at {}", server.name);
         let none = server.fetch(&format!("{address}/revisions/7")).await;
         assert_eq!((none.status.as_u16(), none.code()), (404, "not_found"));
         assert!(none.text.contains("there is 1, 2"), "{}", none.text);

@@ -131,6 +131,11 @@ async fn webfinger_answers_for_this_server_only() {
         found["subject"],
         "it loops back"
     );
+    // The server's own actor by the server's address, as its `url` says it and as it is read.
+    let own = of(&format!("{}/actor", hub.url)).await.expect(200);
+    for address in [hub.url.clone(), format!("{}/", hub.url)] {
+        assert_eq!(of(&address).await.expect(200), own, "{address}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -30,7 +30,7 @@ impl Instance {
     /// is asked, on behalf of the address `client`.
     ///
     /// # Errors
-    /// [`SignatureFault::KeyUnresolvable`], [`SignatureFault::KeyOwner`] or
+    /// [`SignatureFault::KeyUnresolvable`], [`SignatureFault::KeyOwner`], [`SignatureFault::KeyUnknown`] or
     /// [`SignatureFault::KeyRejected`]; [`FederationError::Gone`] where the actor is no more;
     /// [`FederationError::TooMany`] where too many were looked up.
     pub(crate) async fn http_key(&self, key_id: &str, client: Option<IpAddr>) -> Result<KeyOwner> {
@@ -52,7 +52,7 @@ impl Instance {
             Some(Missing::Unusable(fault)) => return Err(fault.into()),
             None => {}
         }
-        // An actor that is known may have a new key; it is asked no oftener than for an old one.
+        // An actor that is known may have a new key, and soon another; it is asked a few times and not without end.
         let known = self.stored_actor(document).await?.is_some();
         // Paid first: who may not have it asked must not use up the leave of those who may.
         let host = ids::host(document);
@@ -61,14 +61,18 @@ impl Instance {
             true => self.key_lookups.pay(client, &host, now)?,
             false => self.key_lookups.meet(client, document, now)?,
         }
-        if known && !self.key_lookups.may_fetch_again(document, now) {
+        if known && !self.key_lookups.may_seek_key(document, now) {
             self.key_lookups.pay_back(client, &host);
-            return Err(SignatureFault::KeyOwner.into());
+            return Err(SignatureFault::KeyUnknown.into());
         }
+        // With that it is fetched again for bad signatures as well.
+        let first = known && self.key_lookups.may_fetch_again(document, now);
         let found = self.find_owner(key_id).await;
         match &found {
             Err(error) if known && error.is_retryable() => {
-                self.key_lookups.not_fetched_again(document);
+                if first {
+                    self.key_lookups.not_fetched_again(document);
+                }
             }
             Err(FederationError::Gone(gone)) if known && gone == document => {
                 self.key_lookups.note_gone(document);

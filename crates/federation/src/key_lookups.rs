@@ -43,6 +43,13 @@ const HOST: Allowance = Allowance {
     each_millis: 2_000,
 };
 
+/// Questions to the server of an actor that is known, about keys it was not known to have: a change of keys and the
+/// next are heard of at once, whatever bad signatures came in the actor's name before.
+const NEW_KEYS: Allowance = Allowance {
+    at_once: 3,
+    each_millis: AGAIN_MILLIS / 3,
+};
+
 /// Nobody ever owes more than this, in milliseconds: the whole of the largest allowance.
 const MOST_OWED: i64 = STRANGERS.at_once * STRANGERS.each_millis;
 
@@ -110,6 +117,8 @@ struct Book {
     missing: HashMap<String, (Missing, i64)>,
     /// Actors that were fetched again for a bad signature, or because a day was over.
     again: HashMap<String, Again>,
+    /// Actors whose servers were asked about keys that were not known, and when that will be forgotten.
+    sought: HashMap<String, i64>,
     /// Keys with an address of their own, and whose they are.
     owners: HashMap<String, String>,
     /// Addresses and hosts, and when what they spent will be forgotten.
@@ -150,6 +159,21 @@ impl KeyLookups {
             gone: false,
         };
         again.insert(actor.to_owned(), entry);
+        true
+    }
+
+    /// Whether the server of an actor that is known may be asked about a key that it was not known to have: three
+    /// times in ten minutes, and apart from [`Self::may_fetch_again`], which a bad signature in the actor's name
+    /// uses up. Asking uses one up, so it is asked after [`Self::pay`].
+    pub fn may_seek_key(&self, actor: &str, now: i64) -> bool {
+        let sought = &mut self.book().sought;
+        let due = sought.get(actor).map_or(0, |until| owed(*until, now));
+        if due + NEW_KEYS.each_millis > NEW_KEYS.at_once * NEW_KEYS.each_millis {
+            return false;
+        }
+        bounded::forget_past(sought, MANY, |until| owed(*until, now) > 0);
+        bounded::forget_least(sought, MANY, |until| *until);
+        sought.insert(actor.to_owned(), now + due + NEW_KEYS.each_millis);
         true
     }
 
@@ -422,6 +446,21 @@ mod tests {
         assert!(asked < MANY + 300, "{asked}");
         assert!(lookups.book().spent.len() <= MANY + 1);
         assert!(pays(&lookups, farm(1), "1.example", 60 * 60 * 1_000));
+    }
+
+    #[test]
+    fn new_keys_are_sought_a_few_times_whatever_bad_signatures_came_before() {
+        let lookups = KeyLookups::default();
+        let actor = "https://a.example/x";
+        assert!(lookups.may_fetch_again(actor, 0));
+        let sought = (0..10).filter(|_| lookups.may_seek_key(actor, 0));
+        assert_eq!(sought.count(), 3);
+        assert!(!lookups.may_seek_key(actor, NEW_KEYS.each_millis - 1));
+        assert!(lookups.may_seek_key(actor, NEW_KEYS.each_millis));
+        for number in 0..2 * MANY {
+            lookups.may_seek_key(&number.to_string(), 1);
+        }
+        assert!(lookups.book().sought.len() <= MANY);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter,
+    PaginatorTrait, QueryFilter, QuerySelect,
 };
 
 use crate::entity::reaction::{ActiveModel, Column, Entity};
@@ -15,6 +15,8 @@ pub use crate::entity::reaction::Model as Reaction;
 pub const BOOST: &str = "boost";
 /// The kind of a like.
 pub const LIKE: &str = "like";
+/// The kind of an emoji reaction, which is counted as a like and taken back by itself.
+pub const EMOJI: &str = "emoji";
 
 /// A reaction about to be stored; see [`Reaction`] for what the members mean.
 #[derive(Clone, Debug, DeriveIntoActiveModel)]
@@ -49,7 +51,19 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, kind: &str) -> Sto
         .await?)
 }
 
-/// How many of them are from one registered domain.
+/// How many accounts like an appeal, in either way.
+pub async fn count_likes(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Actor)
+        .distinct()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::Kind.is_in([LIKE, EMOJI]))
+        .count(db)
+        .await?)
+}
+
+/// How many of a kind are from one registered domain.
 pub async fn count_of(
     db: &impl ConnectionTrait,
     appeal_id: i64,

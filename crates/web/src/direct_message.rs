@@ -18,6 +18,7 @@ pub fn write(about: &Message<'_>) -> Written {
     let (key, after) = match about.why {
         Why::Confirm => ("message-confirm", Some("message-until")),
         Why::NotPublic => ("message-not-public", None),
+        Why::TooLate => ("message-too-late", None),
         Why::TakenOff => ("message-taken-off", None),
     };
     let says = t(language, key, &[("title", Argument::Words(title))]);
@@ -78,8 +79,9 @@ mod tests {
             assert!(written.paragraphs[1].contains("/appeals/free/sign"));
             written.paragraphs
         };
-        let all = [Why::Confirm, Why::NotPublic, Why::TakenOff].map(said);
-        assert_eq!(all.each_ref().map(Vec::len), [3, 2, 2]);
+        let all = [Why::Confirm, Why::NotPublic, Why::TakenOff, Why::TooLate].map(said);
+        assert_eq!(all.each_ref().map(Vec::len), [3, 2, 2, 2]);
+        assert!(all[3][0].contains("takes no signatures any more"));
         assert!(all[1][0].contains("unlisted") && !all[2][0].contains("unlisted"));
         // Whoever quoted it has not replied.
         assert!(all.iter().all(|said| said[0].contains("quote")), "{all:?}");

@@ -86,6 +86,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
         .layer(DefaultBodyLimit::max(guard::MAX_BODY))
         .layer(middleware::from_fn_with_state(
             state.clone(),
+            pages::typed::lead,
+        ))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
             pages::problem::readable,
         ))
         .layer(middleware::from_fn_with_state(

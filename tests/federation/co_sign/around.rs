@@ -73,6 +73,14 @@ async fn a_boost_is_no_signature(backend: Backend) {
         totals,
         json!({"organisations": 0, "unnamed": 0, "personal": 0, "individuals": 0})
     );
+    let query = [("object", appeal.as_str())];
+    let shown = hub.get("/appeals", &query).await.expect(200);
+    assert_eq!(
+        shown["coSigners"], totals,
+        "beside the statements that are held"
+    );
+    let none = json!({"organisations": 0, "personal": 0});
+    assert_eq!(shown["earlierWording"], none);
     assert!(hub.list(&appeal).await.is_empty());
 
     // Nobody takes back what another said.
@@ -86,6 +94,14 @@ async fn a_boost_is_no_signature(backend: Backend) {
         .tell(&hub.org, "Undo", smile["id"].clone())
         .await
         .expect(202);
+    assert_eq!(reactions().await, json!({"boosts": 0, "likes": 2}));
+    // A reaction stands by itself: whoever takes the like back has not taken that back.
+    mastodon.deliver(&hub.org, &smile).await.expect(202);
+    let smile = mastodon.activity("EmojiReact", json!(appeal));
+    mastodon.deliver(&hub.org, &smile).await.expect(202);
+    mastodon.tell(&hub.org, "Undo", like).await.expect(202);
+    assert_eq!(reactions().await, json!({"boosts": 0, "likes": 2}));
+    mastodon.tell(&hub.org, "Undo", smile).await.expect(202);
     assert_eq!(reactions().await, json!({"boosts": 0, "likes": 1}));
     assert!(mastodon.messages().is_empty());
 }

@@ -12,6 +12,30 @@ on_both_databases! {
     the_organisers_server_comes_back_from_before_it_published
     the_organisers_server_comes_back_with_nothing_but_its_keys
     a_server_that_shows_no_proof_brings_nothing_back
+    who_calls_for_it_is_called_by_name_where_nobody_asked_for_them
+}
+
+async fn who_calls_for_it_is_called_by_name_where_nobody_asked_for_them(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &ALL, backend).await;
+    let [hub, dockers, nurses] = ["hub", "dockers", "nurses"].map(|name| &coalition[name]);
+    draft_with_a_co_initiator(&coalition).await;
+    dockers.follow(&hub.org).await;
+    hub.until_followers(1).await;
+    let path = "/appeals/free-them/publish";
+    let published = hub.api(reqwest::Method::POST, path, None).await.expect(200);
+    let accepts = json!({"org": nurses.org, "object": published["id"]});
+    let accepted = nurses.post("/invitations/accept", accepts).await;
+    accepted.expect(202);
+    // Neither have the nurses signed, nor has their server said anything to the dockers'.
+    let copy = format!("/appeals/{}/free-them", hub.host());
+    until("the co-initiator's name at the copy", || async {
+        let page = dockers.page(&copy).await;
+        match page.text.contains("Nurses Union") {
+            true => Ok(()),
+            false => Err(page.text),
+        }
+    })
+    .await;
 }
 
 /// Three servers; the appeal calls for the nurses as co-initiator, and they have accepted.

@@ -47,7 +47,16 @@ pub async fn receive(
     // What somebody on the list says is a comment, also where it has the phrase in it once more.
     let commented = comments::take(instance, &reply).await?;
     let Some(appeal) = co_sign::meant(instance, &reply).await? else {
-        return Ok(taken_if(commented));
+        // Whoever is on the list says something about it, and asks for nothing.
+        let late = match commented {
+            true => None,
+            false => co_sign::meant_too_late(instance, &reply).await?,
+        };
+        let told = match late {
+            Some(appeal) => co_sign::tell_too_late(instance, &appeal, &reply, sender).await?,
+            None => false,
+        };
+        return Ok(taken_if(commented || told));
     };
     if !reply.is_public {
         let told = co_sign::tell_not_public(instance, &appeal, &reply, sender).await?;

@@ -2,7 +2,7 @@
 
 use super::{Received, co_sign, is_anothers, statement};
 use crate::{FederationError, Instance, error::Result, inbox::Incoming, property};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use undersigned_domain::{Fault, StatementType, Verified, ids};
 
 /// Most objects of one activity. This program sends 50 at most.
@@ -17,8 +17,16 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     if let Some(Value::Array(objects)) = incoming.activity.get("object") {
         return receive_many(instance, incoming, objects).await;
     }
-    let Some(object) = incoming.object() else {
-        return Ok(Received::Ignored);
+    let fetched;
+    let object = match incoming.object() {
+        Some(object) => object,
+        None => match Box::pin(named(instance, incoming)).await? {
+            Some(object) => {
+                fetched = object;
+                &fetched
+            }
+            None => return Ok(Received::Ignored),
+        },
     };
     if is_statement(object) {
         let carried = statement::Carried::By(
@@ -59,6 +67,32 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         ));
     }
     co_sign::receive(instance, incoming, object).await
+}
+
+/// What an activity names by its id alone, as its sender's own server has it; none where it is another's, or of no
+/// use. Asked once for each activity, and of one host no oftener than is bearable.
+async fn named(instance: &Instance, incoming: &Incoming) -> Result<Option<Map<String, Value>>> {
+    let brings = matches!(incoming.kind.as_str(), "Create" | "Update");
+    let id = match incoming.activity.get("object") {
+        Some(Value::String(id)) if brings => id,
+        _ => return Ok(None),
+    };
+    if !ids::same_origin(id, &incoming.sender.id) || instance.addresses.is_ours(id) {
+        return Ok(None);
+    }
+    let (host, now) = (ids::host(id), instance.clock.millis());
+    let paid = instance
+        .key_lookups
+        .pay(None, &format!("{host} (posts)"), now);
+    paid.map_err(|_| FederationError::TooMany {
+        code: "too_many_requests",
+        detail: "too many posts of this server were asked for; try again later".into(),
+    })?;
+    match instance.fetch_object(id).await {
+        Ok(Value::Object(object)) => Ok(Some(object)),
+        Err(error) if error.is_retryable() => Err(error),
+        _ => Ok(None),
+    }
 }
 
 /// Whether an activity says what is in its statements, and nothing else. A statement is taken once,

@@ -4,7 +4,7 @@
 use super::Received;
 use crate::{Instance, actions::co_sign::own_appeal_at, error::Result, inbox::Incoming, site};
 use serde_json::Value;
-use undersigned_store::reactions::{self, BOOST, LIKE, NewReaction};
+use undersigned_store::reactions::{self, BOOST, EMOJI, LIKE, NewReaction};
 
 /// Most reactions of a kind from one registered domain, for each appeal.
 const MAX_OF_DOMAIN: u64 = 10_000;
@@ -66,8 +66,11 @@ pub async fn undo(instance: &Instance, incoming: &Incoming) -> Result<Received> 
     let sender = &incoming.sender.id;
     let activity = incoming.object_id().unwrap_or_default();
     let mut gone = reactions::delete_activity(db, sender, activity).await?;
-    if let Some(undone) = incoming.object()
+    if gone == 0
+        && let Some(undone) = incoming.object()
         && let Some(kind) = undone.get("type").and_then(Value::as_str).and_then(kind)
+        // Of several emojis of one account the newest is noted: what undoes an older one leaves it.
+        && !(kind == EMOJI && undone.contains_key("id"))
         && let Some(object) = match undone.get("object") {
             Some(Value::String(id)) => Some(id.as_str()),
             Some(Value::Object(object)) => object.get("id").and_then(Value::as_str),
@@ -86,7 +89,8 @@ pub async fn undo(instance: &Instance, incoming: &Incoming) -> Result<Received> 
 fn kind(activity: &str) -> Option<&'static str> {
     match activity {
         "Announce" => Some(BOOST),
-        "Like" | "EmojiReact" => Some(LIKE),
+        "Like" => Some(LIKE),
+        "EmojiReact" => Some(EMOJI),
         _ => None,
     }
 }
@@ -100,7 +104,7 @@ impl Instance {
         let db = self.database.conn();
         Ok(Reactions {
             boosts: reactions::count(db, appeal_id, BOOST).await?,
-            likes: reactions::count(db, appeal_id, LIKE).await?,
+            likes: reactions::count_likes(db, appeal_id).await?,
         })
     }
 }

@@ -164,11 +164,12 @@ pub fn handle_asked_for(resource: &str, addresses: &Addresses) -> Result<String>
     }
     let resource = in_small_letters(resource);
     let resource = resource.as_str();
-    ids::canonical_id("resource", resource).map_err(|_| malformed())?;
-    let about_server = resource.trim_end_matches('/') == addresses.base();
+    // The server's own address is written without a slash as often as with one: before an id has to be exact.
+    let about_server = resource.strip_suffix('/').unwrap_or(resource) == addresses.base();
     if about_server || resource == addresses.instance_actor() {
         return Ok(instance_handle(addresses));
     }
+    ids::canonical_id("resource", resource).map_err(|_| malformed())?;
     let handle = addresses.handle_of(resource).ok_or_else(unknown)?;
     Ok(handle.to_owned())
 }

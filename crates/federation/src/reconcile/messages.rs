@@ -1,6 +1,6 @@
 //! What servers send each other below `/sync/v1`. JSON, camelCase; digests as `sha-256:…`.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 use undersigned_proof::strict_json::{optional_value, values};
 
@@ -29,10 +29,25 @@ pub struct StateQuestion {
     /// Its own signed word of what it held, where it has one.
     #[serde(
         default,
-        deserialize_with = "optional_value",
+        deserialize_with = "own_word",
         skip_serializing_if = "Option::is_none"
     )]
     pub seen_by: Option<Value>,
+}
+
+/// The word of the server that asks: as it is, or as answers hold words, in a list of no more than that. What is
+/// neither is no question, rather than one whose word is lost unseen.
+fn own_word<'de, D: Deserializer<'de>>(given: D) -> Result<Option<Value>, D::Error> {
+    let word = match optional_value(given)? {
+        Some(Value::Array(mut words)) if words.len() <= 1 => words.pop(),
+        word => word,
+    };
+    match word {
+        None | Some(Value::Object(_)) => Ok(word),
+        Some(_) => Err(D::Error::custom(
+            "`seenBy` is the asking server's own word, or a list of it",
+        )),
+    }
 }
 
 /// What a server holds of an appeal; also served at `{appeal}/state`.
@@ -173,7 +188,31 @@ pub struct Refused {
 
 #[cfg(test)]
 mod tests {
-    use super::{Push, Refused};
+    use super::{Push, Refused, StateQuestion};
+
+    #[test]
+    fn the_asking_servers_own_word_is_one_or_a_list_of_one() {
+        let asked = |seen_by: &str| {
+            let text = format!(
+                r#"{{"object":"o","root":"r","rules":1,"stateDigest":"d","count":0{seen_by}}}"#
+            );
+            serde_json::from_str::<StateQuestion>(&text).map(|question| question.seen_by)
+        };
+        for none in ["", r#","seenBy":null"#, r#","seenBy":[]"#] {
+            assert_eq!(asked(none).unwrap(), None, "{none}");
+        }
+        for one in [r#","seenBy":{"a":1}"#, r#","seenBy":[{"a":1}]"#] {
+            let word = asked(one).unwrap().expect("a word");
+            assert_eq!(word.to_string(), r#"{"a":1}"#, "{one}");
+        }
+        for wrong in [
+            r#","seenBy":"x""#,
+            r#","seenBy":["x"]"#,
+            r#","seenBy":[{},{}]"#,
+        ] {
+            assert!(asked(wrong).is_err(), "{wrong}");
+        }
+    }
 
     /// Another library of this program makes serde_json read such an object as the text inside it.
     #[test]

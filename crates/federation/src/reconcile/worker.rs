@@ -1,6 +1,6 @@
 //! The timer of reconciliation: on start, at intervals with some jitter, and when asked.
 
-use super::{agenda::Errand, holders, own_registers, recover, replicate};
+use super::{agenda::Errand, holders, own_registers, recover, replicate, speakers};
 use crate::{
     Entropy, FederationError, Instance,
     actions::{admit, admit_keys, dispatch, invite, publish, rotation, stranded},
@@ -356,6 +356,7 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     if let Some(appeal) = appeals::by_id(db, appeal_id).await? {
         let held = instance.summary(&appeal).await?;
         instance.sign_seen_by(&appeal, &held).await?;
+        Box::pin(speakers::meet(instance, &appeal)).await?;
     }
     Ok(())
 }

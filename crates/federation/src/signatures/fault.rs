@@ -41,6 +41,12 @@ pub enum SignatureFault {
     /// The key does not belong to the actor in whose name it signs.
     #[error("the key does not belong to the actor")]
     KeyOwner,
+    /// The actor was not known to have the key, and its server was asked about others so often of late that
+    /// it is not asked about this one just now.
+    #[error(
+        "the actor was not known to have this key, and its server is not asked again just now; try again later"
+    )]
+    KeyUnknown,
     /// The key id is not something that could be fetched.
     #[error("the key id cannot be resolved: {0}")]
     KeyUnresolvable(&'static str),
@@ -62,6 +68,7 @@ impl SignatureFault {
             Self::DigestMismatch(_) => "digest_mismatch",
             Self::KeyRejected(_) => "key_rejected",
             Self::KeyOwner => "key_owner",
+            Self::KeyUnknown => "key_unknown",
             Self::KeyUnresolvable(_) => "key_unresolvable",
         }
     }

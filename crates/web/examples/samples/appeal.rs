@@ -283,16 +283,13 @@ fn appeal(language: Language) -> AppealPage {
             ]
             .map(|(how, now, earlier)| (how.to_owned(), Pair { now, earlier }))
             .to_vec(),
-            unnamed: Pair { now: 6, earlier: 0 },
+            unnamed: 6,
             unnamed_known_to: Some("Tide & Tenancy Law Centre".to_owned()),
             personal: Pair {
                 now: 14,
                 earlier: 1,
             },
-            people: Pair {
-                now: 3208,
-                earlier: 0,
-            },
+            people: 3208,
             people_servers: 3,
             people_named: true,
             people_page: Some("/appeals/the-nineteen/people".into()),

@@ -32,6 +32,13 @@ appeal-signed-earlier = { $count ->
     [few] ووقّعت { $count } منظّمات أخرى صيغة سابقة.
    *[other] ووقّعت { $count } منظّمة أخرى صيغة سابقة.
 }
+appeal-more-earlier = { $count ->
+    [one] ووقّعت منظّمة أخرى صيغة سابقة
+    [two] ووقّعت منظّمتان أخريان صيغة سابقة
+    [few] ووقّعت { $count } منظّمات أخرى صيغة سابقة
+   *[other] ووقّعت { $count } منظّمة أخرى صيغة سابقة
+}
+appeal-any-wording = { $counted } (أيًّا كانت الصيغة الموقَّعة)
 appeal-earlier-figure = { $count ->
     [two] منظّمتان وقّعتا صيغة سابقة
     [few] منظّمات وقّعت صيغة سابقة
@@ -207,6 +214,7 @@ event-back = عاد { $host } واستُكمل ما فاته.
 
 figures-this-wording = هذه الصيغة
 figures-earlier = صيغة سابقة
+figures-any-wording = أيًّا كانت الصيغة الموقَّعة
 figures-named = منظّمات بأسمائها
 figures-by-own-server = من خادمها
 figures-by-web-form = باستمارة، مؤكّدة بالبريد الإلكتروني

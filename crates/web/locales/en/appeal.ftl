@@ -13,6 +13,8 @@ appeal-stand-behind = { $count ->
 }
 appeal-none-stand-behind = No organisation stands behind { appeal-this }
 appeal-signed-earlier = { $count } more signed an earlier wording.
+appeal-more-earlier = { $count } more signed an earlier wording
+appeal-any-wording = { $counted } (whichever wording)
 appeal-earlier-figure = { $count ->
     [one] organisation signed an earlier wording
    *[other] organisations signed an earlier wording
@@ -162,6 +164,7 @@ event-back = { $host } is back and was brought up to date.
 
 figures-this-wording = this wording
 figures-earlier = an earlier one
+figures-any-wording = whichever wording
 figures-named = Organisations, named
 figures-by-own-server = from their own server
 figures-by-web-form = by form, confirmed by e-mail

@@ -2,6 +2,7 @@
 message-confirm = You replied to “{ $title }”, or quoted it, with the words by which it is co-signed. To confirm that, as an organisation or as a person, open this link:
 message-until = It works once, within two days. If it was not you, or you do not want to sign, do nothing. Deleting your reply or quote takes the signature back.
 message-not-public = You replied to “{ $title }”, or quoted it, with the words that sign it, but not everybody can see your post, so nothing is signed. Reply or quote once more, public or unlisted. How it goes:
+message-too-late = You replied to “{ $title }”, or quoted it, with the words that sign it, but it takes no signatures any more, so nothing is signed. Here it stands, with what became of it:
 message-taken-off = Your signature under “{ $title }” was taken off, because the reply or quote that stood for it was deleted or changed. If you did not mean that, reply or quote once more with the words; if another post of yours still has them, give its address here:
 co-sign-title = Confirm your signature
 co-sign-lead = You replied or quoted with this account:

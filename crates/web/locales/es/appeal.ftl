@@ -32,6 +32,11 @@ appeal-signed-earlier = { $count ->
     [one] 1 más firmó una versión anterior.
    *[other] { $count } más firmaron una versión anterior.
 }
+appeal-more-earlier = { $count ->
+    [one] 1 más firmó una versión anterior
+   *[other] { $count } más firmaron una versión anterior
+}
+appeal-any-wording = { $counted } (de cualquier versión)
 appeal-earlier-figure = { $count ->
     [one] organización firmó una versión anterior
    *[other] organizaciones firmaron una versión anterior
@@ -182,6 +187,7 @@ event-back = { $host } volvió y se puso al día.
 
 figures-this-wording = esta versión
 figures-earlier = anteriores
+figures-any-wording = de cualquier versión
 figures-named = Organizaciones con nombre público
 figures-by-own-server = desde su propio servidor
 figures-by-web-form = por formulario, con confirmación por correo

@@ -30,6 +30,11 @@ appeal-signed-earlier = { $count ->
     [one] { $count } autre a signé une version antérieure.
    *[other] { $count } autres ont signé une version antérieure.
 }
+appeal-more-earlier = { $count ->
+    [one] { $count } autre a signé une version antérieure
+   *[other] { $count } autres ont signé une version antérieure
+}
+appeal-any-wording = { $counted } (quelle que soit la version signée)
 appeal-earlier-figure = { $count ->
     [one] organisation a signé une version antérieure
    *[other] organisations ont signé une version antérieure
@@ -180,6 +185,7 @@ event-back = { $host } est de retour et a été mis à jour.
 
 figures-this-wording = cette version
 figures-earlier = version antérieure
+figures-any-wording = quelle que soit la version signée
 figures-named = Organisations nommées
 figures-by-own-server = depuis leur propre serveur
 figures-by-web-form = par formulaire, confirmé par courriel

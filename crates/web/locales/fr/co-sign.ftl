@@ -2,6 +2,7 @@
 message-confirm = Vous avez répondu à « { $title } », ou l’avez cité, avec les mots qui servent à cosigner. Pour le confirmer, au nom d’une organisation ou individuellement, ouvrez ce lien :
 message-until = Il ne sert qu’une fois, dans un délai de deux jours. Si ce n’était pas vous, ou si vous ne souhaitez pas signer, ne faites rien. Supprimer votre réponse ou citation retire la signature.
 message-not-public = Vous avez répondu à « { $title } », ou l’avez cité, avec les mots qui servent à cosigner, mais tout le monde ne peut pas voir votre message : rien n’est donc signé. Répondez ou citez encore une fois, en public ou en non listé. Comment faire :
+message-too-late = Vous avez répondu à « { $title } », ou l’avez cité, avec les mots qui servent à cosigner, mais les signatures sont closes : rien n’est donc signé. Voici le texte et ce qu’il est devenu :
 message-taken-off = Votre signature sous « { $title } » a été retirée, car la réponse ou la citation qui la portait a été supprimée ou modifiée. Si ce n’était pas voulu, répondez ou citez encore une fois avec ces mots ; si un autre de vos messages les contient toujours, donnez ici son adresse :
 co-sign-title = Confirmer votre signature
 co-sign-lead = Vous avez répondu ou cité avec ce compte :

@@ -26,6 +26,8 @@ appeal-stand-behind = { $count ->
 }
 appeal-none-stand-behind = Tidak ada organisasi yang mendukung { appeal-this }
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
+appeal-more-earlier = { $count } organisasi lain menandatangani naskah sebelumnya
+appeal-any-wording = { $counted } (naskah mana pun yang ditandatangani)
 appeal-earlier-figure = organisasi menandatangani naskah sebelumnya
 appeal-how-do-we-know = Dari mana kami tahu?
 appeal-to-next-mark = { $count ->
@@ -152,6 +154,7 @@ event-back = { $host } sudah kembali dan menerima pembaruannya.
 
 figures-this-wording = naskah ini
 figures-earlier = sebelumnya
+figures-any-wording = naskah mana pun yang ditandatangani
 figures-named = Organisasi yang disebut namanya
 figures-by-own-server = dari server sendiri
 figures-by-web-form = lewat formulir, dikonfirmasi lewat email

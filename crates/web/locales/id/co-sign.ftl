@@ -2,6 +2,7 @@
 message-confirm = Anda membalas atau mengutip “{ $title }” dengan kalimat untuk ikut menandatanganinya. Untuk mengonfirmasi, sebagai organisasi atau sebagai perorangan, buka tautan ini:
 message-until = Tautan ini berlaku satu kali, dalam waktu dua hari. Jika bukan Anda yang membalas atau mengutip, atau Anda tidak ingin menandatangani, abaikan saja. Menghapus balasan atau kutipan berarti menarik tanda tangan.
 message-not-public = Anda membalas atau mengutip “{ $title }” dengan kalimat untuk ikut menandatanganinya, tetapi tidak semua orang dapat melihat kiriman Anda, jadi belum ada yang ditandatangani. Balas atau kutip sekali lagi secara publik atau tidak terdaftar. Caranya:
+message-too-late = Anda membalas atau mengutip “{ $title }” dengan kalimat untuk ikut menandatanganinya, tetapi tanda tangan tidak lagi diterima, jadi tidak ada yang ditandatangani. Naskahnya dan kelanjutannya ada di sini:
 message-taken-off = Tanda tangan Anda pada “{ $title }” telah dicabut, karena balasan atau kutipan yang menjadi dasarnya dihapus atau diubah. Jika itu bukan maksud Anda, balas atau kutip sekali lagi dengan kalimat tersebut; jika kiriman Anda yang lain masih memuatnya, berikan alamatnya di sini:
 co-sign-title = Konfirmasi tanda tangan Anda
 co-sign-lead = Anda membalas atau mengutip dengan akun ini:

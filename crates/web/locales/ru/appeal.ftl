@@ -32,6 +32,13 @@ appeal-signed-earlier = { $count ->
     [many] Ещё { $count } организаций подписали прежнюю редакцию.
    *[other] Ещё { $count } организаций подписали прежнюю редакцию.
 }
+appeal-more-earlier = { $count ->
+    [one] ещё { $count } организация подписала прежнюю редакцию
+    [few] ещё { $count } организации подписали прежнюю редакцию
+    [many] ещё { $count } организаций подписали прежнюю редакцию
+   *[other] ещё { $count } организаций подписали прежнюю редакцию
+}
+appeal-any-wording = { $counted } (под любой из редакций)
 appeal-earlier-figure = { $count ->
     [one] организация подписала прежнюю редакцию
     [few] организации подписали прежнюю редакцию
@@ -200,6 +207,7 @@ event-back = Сервер { $host } снова доступен и получи�
 
 figures-this-wording = эта редакция
 figures-earlier = прежняя
+figures-any-wording = под любой из редакций
 figures-named = Организации, поимённо
 figures-by-own-server = со своего сервера
 figures-by-web-form = через форму, с подтверждением по электронной почте

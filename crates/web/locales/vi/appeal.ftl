@@ -19,6 +19,8 @@ appeal-stand-behind = { $count ->
 }
 appeal-none-stand-behind = Không có tổ chức nào đứng tên ủng hộ { appeal-this }
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
+appeal-more-earlier = ngoài ra, { $count } tổ chức đã ký một bản trước
+appeal-any-wording = { $counted } (bất kể đã ký bản nào)
 appeal-earlier-figure = tổ chức đã ký một bản trước
 appeal-how-do-we-know = Căn cứ vào đâu?
 appeal-to-next-mark = { $count ->
@@ -141,6 +143,7 @@ event-back = { $host } đã trở lại và đã được cập nhật.
 
 figures-this-wording = bản này
 figures-earlier = bản trước
+figures-any-wording = bất kể đã ký bản nào
 figures-named = Tổ chức có nêu tên
 figures-by-own-server = từ máy chủ riêng
 figures-by-web-form = qua biểu mẫu, xác nhận qua email

@@ -2,6 +2,7 @@
 message-confirm = Quý vị đã trả lời hoặc trích dẫn “{ $title }” bằng câu dùng để đồng ký tên. Để xác nhận, với tư cách tổ chức hoặc cá nhân, xin mở liên kết này:
 message-until = Liên kết dùng được một lần, trong vòng hai ngày. Nếu không phải quý vị đã trả lời hoặc trích dẫn, hoặc quý vị không muốn ký, thì không cần làm gì. Xóa câu trả lời hoặc bài trích dẫn là rút lại chữ ký.
 message-not-public = Quý vị đã trả lời hoặc trích dẫn “{ $title }” bằng câu dùng để đồng ký tên, nhưng không phải ai cũng xem được bài của quý vị, nên chưa có gì được ký. Xin trả lời hoặc trích dẫn lại ở chế độ công khai hoặc không liệt kê. Cách làm:
+message-too-late = Quý vị đã trả lời hoặc trích dẫn “{ $title }” bằng câu dùng để đồng ký tên, nhưng nay không còn nhận chữ ký nữa, nên không có gì được ký. Văn bản và những gì diễn ra sau đó có tại đây:
 message-taken-off = Chữ ký của quý vị dưới “{ $title }” đã được gỡ, vì câu trả lời hoặc bài trích dẫn mang chữ ký đó đã bị xóa hoặc sửa. Nếu quý vị không có ý đó, xin trả lời hoặc trích dẫn lại với câu ấy; nếu một bài khác của quý vị vẫn có câu ấy, xin ghi địa chỉ của bài đó tại đây:
 co-sign-title = Xác nhận chữ ký của quý vị
 co-sign-lead = Quý vị đã trả lời hoặc trích dẫn bằng tài khoản này:

@@ -19,6 +19,8 @@ appeal-stand-behind = { $count ->
 }
 appeal-none-stand-behind = 没有团体支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
+appeal-more-earlier = 另有 { $count } 个团体签署的是先前版本
+appeal-any-wording = { $counted }（不论签署的是哪一版本）
 appeal-earlier-figure = 个团体签署的是先前版本
 appeal-how-do-we-know = 数字从何而来？
 appeal-to-next-mark = { $count ->
@@ -140,6 +142,7 @@ event-back = { $host } 已恢复，并已补齐。
 
 figures-this-wording = 现行版本
 figures-earlier = 先前版本
+figures-any-wording = 不论签署的是哪一版本
 figures-named = 列名的团体
 figures-by-own-server = 通过自己的服务器
 figures-by-web-form = 通过表单，经电子邮件确认

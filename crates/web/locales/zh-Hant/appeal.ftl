@@ -7,6 +7,8 @@ appeal-stand-behind = { $count ->
 }
 appeal-none-stand-behind = 沒有團體支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
+appeal-more-earlier = 另有 { $count } 個團體簽署了先前文稿
+appeal-any-wording = { $counted }（不論簽署哪一份文稿）
 appeal-earlier-figure = 個團體簽署了先前文稿
 appeal-how-do-we-know = 我們如何得知？
 appeal-to-next-mark = { $count ->
@@ -128,6 +130,7 @@ event-back = { $host } 已恢復並補齊。
 
 figures-this-wording = 現行文稿
 figures-earlier = 先前文稿
+figures-any-wording = 不論簽署哪一份文稿
 figures-named = 具名團體
 figures-by-own-server = 從自家伺服器
 figures-by-web-form = 以表格，經電郵確認

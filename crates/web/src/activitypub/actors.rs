@@ -81,6 +81,8 @@ fn page_asked(query: &str) -> Answer<(bool, Option<i64>)> {
     let (mut page, mut before) = (false, None);
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match &*name {
+            // As of every collection: no page is asked for.
+            "page" if value.is_empty() => {}
             "page" => {
                 let asked = value.parse::<bool>();
                 page = asked.map_err(|_| wrong("`page` is true or false"))?;
@@ -116,9 +118,15 @@ async fn outbox(
             &format!("{id}?page=true"),
         )));
     }
-    let rows = instance.outbox_page(organization.id, before, PAGE).await?;
+    // One more than a page has says whether there is another.
+    let mut rows = instance
+        .outbox_page(organization.id, before, PAGE + 1)
+        .await?;
+    let is_more = rows.len() as u64 > PAGE;
+    rows.truncate(PAGE as usize);
     let next = rows
         .last()
+        .filter(|_| is_more)
         .map(|row| format!("{id}?page=true&before={}", row.id));
     let items: Vec<Value> = rows
         .iter()

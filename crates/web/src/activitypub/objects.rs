@@ -2,6 +2,7 @@
 
 use super::{activity_text, page_number};
 use crate::{
+    pages::cards,
     problem::{Answer, Problem},
     state::WebState,
     withheld,
@@ -67,6 +68,13 @@ pub async fn view(web: &WebState, host: Option<&str>, slug: &str) -> Answer<Appe
         .ok_or_else(Problem::not_found)
 }
 
+/// The address of an appeal as this server shows it, where what this server says of it stands: others believe
+/// a collection only at the origin of its `id`, and a copy is read above all when the appeal's own origin is gone.
+pub fn here(web: &WebState, view: &AppealView) -> String {
+    let path = cards::address(web, &view.appeal);
+    web.instance.addresses.path(&path)
+}
+
 /// The appeal as its note.
 pub async fn appeal(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
@@ -78,7 +86,7 @@ pub async fn appeal(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
 /// The addresses of an appeal's wordings, as an AS2 collection.
 pub async fn revisions(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
     let view = view(web, host, slug).await?;
-    let id = format!("{}/revisions", view.appeal.ap_id);
+    let id = format!("{}/revisions", here(web, &view));
     let items: Vec<_> = published(&view)
         .keys()
         .map(|revision| format!("{id}/{revision}").into())
@@ -107,7 +115,7 @@ pub async fn revision(web: &WebState, host: Option<&str>, slug: &str, number: &s
         several => {
             let read = |text: &String| strict_json::kept(text);
             let items: Vec<_> = several.iter().filter_map(read).collect();
-            let id = format!("{}/revisions/{revision}", view.appeal.ap_id);
+            let id = format!("{}/revisions/{revision}", here(web, &view));
             Ok(super::activity(&collection::whole(&id, &items)))
         }
     }
@@ -132,7 +140,7 @@ pub async fn co_signers(web: &WebState, host: Option<&str>, slug: &str, uri: &Ur
     let asked = form_urlencoded::parse(query).find(|(name, _)| name == "page");
     let number = page_number(asked.as_ref().map_or("", |(_, value)| value))?;
     let view = view(web, host, slug).await?;
-    let id = format!("{}/cosigners", view.appeal.ap_id);
+    let id = format!("{}/cosigners", here(web, &view));
     let collection = listed(&id, &view.list.entries, &view.hidden, number, A_PAGE);
     Ok(super::activity(&collection))
 }

@@ -3,7 +3,7 @@
 use super::{
     Caller,
     body::{Body, MaybeBody},
-    members,
+    lists, members,
     schedules::check_not_restored,
 };
 use crate::{
@@ -60,6 +60,8 @@ const READ_ONLY: &[&str] = &[
     "root",
     "stateDigest",
     "count",
+    "coSigners",
+    "earlierWording",
     "published",
 ];
 
@@ -409,6 +411,8 @@ pub(super) async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Val
                 "root": appeal.root,
                 "stateDigest": view.digest.to_string(),
                 "count": view.snapshot.state().digests().len(),
+                "coSigners": lists::signed_current(&view.list.totals),
+                "earlierWording": lists::signed_earlier(&view.list.totals),
                 "published": appeal.published_at.map(undersigned_federation::clock::from_millis),
             })
         }

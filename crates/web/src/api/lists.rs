@@ -9,8 +9,8 @@ use crate::{
 };
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
-use serde_json::json;
-use undersigned_domain::{RULES, ids, list::Initiator};
+use serde_json::{Value, json};
+use undersigned_domain::{RULES, Totals, ids, list::Initiator};
 use undersigned_federation::{
     clock::from_millis,
     views::{AppealView, Organization, takes_signatures},
@@ -187,6 +187,24 @@ pub fn page(
     Ok((from, from.saturating_add(size)))
 }
 
+/// How many signed the wording that stands; of those who are only counted, whichever wording.
+pub(super) fn signed_current(totals: &Totals) -> Value {
+    json!({
+        "organisations": totals.organisations.current,
+        "unnamed": totals.unnamed,
+        "personal": totals.personal.current,
+        "individuals": totals.individuals,
+    })
+}
+
+/// How many signed an earlier one, and not the one that stands.
+pub(super) fn signed_earlier(totals: &Totals) -> Value {
+    json!({
+        "organisations": totals.organisations.earlier,
+        "personal": totals.personal.earlier,
+    })
+}
+
 #[utoipa::path(
     get,
     path = "/api/v1/state",
@@ -211,16 +229,8 @@ pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) 
         "stateDigest": view.digest.to_string(),
         "count": view.snapshot.state().digests().len(),
         "pending": waiting,
-        "coSigners": {
-            "organisations": totals.organisations.current,
-            "unnamed": totals.unnamed,
-            "personal": totals.personal.current,
-            "individuals": totals.individuals,
-        },
-        "earlierWording": {
-            "organisations": totals.organisations.earlier,
-            "personal": totals.personal.earlier,
-        },
+        "coSigners": signed_current(totals),
+        "earlierWording": signed_earlier(totals),
         "textConflicts": view.list.text_conflicts,
         "origin": {"reachable": since.is_none(), "since": since.map(from_millis)},
     }))

@@ -1,4 +1,4 @@
-//! A feed as an answer: page by page (RFC 5005), with a date, and a tag, so that a reader who has it gets nothing.
+//! A feed as an answer: page by page (RFC 5005), with a tag, so that a reader who has it gets nothing.
 
 use super::{Shell, link};
 use crate::{
@@ -11,7 +11,6 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use chrono::Utc;
 
 /// The media type of Atom.
 const ATOM: &str = "application/atom+xml";
@@ -125,13 +124,12 @@ pub(crate) fn answer(mut feed: Feed, address: &str, page: &str, shell: &Shell) -
     ];
     links.append(&mut feed.links);
     feed.links = links;
-    let updated = feed.updated;
     let text = feed.to_string();
     let tag = weak_tag(&[&text]);
     if let Some(unchanged) = shell.unchanged(&tag) {
-        return dated(unchanged, updated);
+        return unchanged;
     }
-    // Not by the date: that of the newest entry stays where an older one changed, or was taken back.
+    // No `Last-Modified`: the date of the newest entry stays where an older one changed, or was taken back.
     let mut response = text.into_response();
     let headers = response.headers_mut();
     for (name, value) in [
@@ -142,16 +140,5 @@ pub(crate) fn answer(mut feed: Feed, address: &str, page: &str, shell: &Shell) -
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    dated(tagged(response, &tag), updated)
-}
-
-/// With `Last-Modified`, in the one form of RFC 9110, section 5.6.7.
-fn dated(mut response: Response, updated: FixedDateTime) -> Response {
-    let date = updated
-        .with_timezone(&Utc)
-        .format("%a, %d %b %Y %H:%M:%S GMT");
-    if let Ok(date) = HeaderValue::from_str(&date.to_string()) {
-        response.headers_mut().insert(header::LAST_MODIFIED, date);
-    }
-    response
+    tagged(response, &tag)
 }

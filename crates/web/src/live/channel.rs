@@ -39,7 +39,7 @@ impl Counts {
         Self {
             organisations: view.list.totals.organisations.current,
             earlier: view.list.totals.organisations.earlier,
-            besides: besides(&view.list.totals),
+            besides: besides(&view.list),
             takes_signatures: view
                 .list
                 .current()

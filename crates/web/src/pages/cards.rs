@@ -79,7 +79,7 @@ fn card(
         host: (appeal.host != host).then(|| appeal.host.clone()),
         organisations: view.list.totals.organisations.current,
         earlier: view.list.totals.organisations.earlier,
-        besides: besides(&view.list.totals),
+        besides: besides(&view.list),
         deadline: note.and_then(times::deadline),
         closed: current(view).and_then(|(note, statement)| times::closed(note, statement.seq)),
     }

@@ -48,6 +48,7 @@ pub mod site_pages;
 pub mod theme;
 pub mod times;
 pub mod turned_away;
+pub mod typed;
 pub mod updates;
 
 #[cfg(test)]

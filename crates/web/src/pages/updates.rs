@@ -356,7 +356,7 @@ async fn object(web: &WebState, asked: Asked<'_>) -> Answer {
     let view = objects::view(web, asked.host, asked.slug).await?;
     let Some(name) = asked.name else {
         let folder = undersigned_federation::addresses::dispatch_folder(asked.kind);
-        let id = format!("{}/{folder}", view.appeal.ap_id);
+        let id = format!("{}/{folder}", objects::here(web, &view));
         let mut of_kind: Vec<_> = view
             .dispatches
             .shown

@@ -11,13 +11,15 @@ pub struct Besides {
     pub personal: u64,
     /// People who are counted, whichever wording.
     pub people: u64,
+    /// Whether there is more than one wording that they may have signed: then it is said.
+    pub any_wording: bool,
 }
 
 impl Besides {
     /// Whether there is anybody.
     #[must_use]
     pub fn any(&self) -> bool {
-        *self != Self::default()
+        self.unnamed > 0 || self.personal > 0 || self.people > 0
     }
 
     /// How many of each, in words; nothing where there is nobody.
@@ -31,6 +33,48 @@ impl Besides {
         ];
         let said = parts.into_iter().filter(|(_, count)| *count > 0);
         let said = said.map(|(key, count)| t(language, key, &[("count", count.argument())]));
-        said.collect::<Vec<_>>().join(" · ")
+        let said = said.collect::<Vec<_>>().join(" · ");
+        match self.any_wording && !said.is_empty() {
+            true => t(
+                language,
+                "appeal-any-wording",
+                &[("counted", said.argument())],
+            ),
+            false => said,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{ENGLISH, LANGUAGES};
+
+    #[test]
+    fn that_they_signed_whichever_wording_is_said_where_there_is_more_than_one() {
+        let one = Besides {
+            personal: 3,
+            people: 2,
+            ..Besides::default()
+        };
+        let several = Besides {
+            any_wording: true,
+            ..one
+        };
+        assert_eq!(
+            several.words(ENGLISH),
+            format!("{} (whichever wording)", one.words(ENGLISH))
+        );
+        for language in LANGUAGES {
+            let said = several.words(*language);
+            assert_ne!(said, one.words(*language), "{}", language.tag);
+            assert!(said.contains(&one.words(*language)), "{said}");
+        }
+        let nobody = Besides {
+            any_wording: true,
+            ..Besides::default()
+        };
+        assert!(!nobody.any());
+        assert_eq!(nobody.words(ENGLISH), "");
     }
 }

@@ -87,7 +87,7 @@ impl Brief {
             kind: note.text.kind.name().to_owned(),
             organisations: list.totals.organisations.current,
             earlier: list.totals.organisations.earlier,
-            besides: besides(&list.totals),
+            besides: besides(list),
             deadline: times::deadline(note),
             address: crate::pages::names::plain_address(&page),
             href: match query.get("lang") {

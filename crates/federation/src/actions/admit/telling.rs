@@ -7,7 +7,8 @@ use crate::{
     outgoing::{Audience, Outgoing},
     replica::Change,
 };
-use undersigned_domain::Verified;
+use serde_json::json;
+use undersigned_domain::{Verified, context::PUBLIC};
 use undersigned_store::organizations::Organization;
 
 /// Tells of an admission: `Accept` with the endorsement carried along, so that whoever gets it
@@ -59,6 +60,12 @@ pub(super) async fn tell_all(
         }
         let signer = admission.statement().about.first();
         let inbox = signer.and_then(|signer| signers.get(signer));
+        // It goes to an inbox that many may share: by its addressees that server knows whom it is for.
+        if let Some(signer) = signer
+            && inbox.is_some()
+        {
+            activity.insert("to".into(), json!([PUBLIC, signer]));
+        }
         let inboxes = holders.iter().chain(inbox).cloned();
         outgoing.push(Outgoing::to(inboxes, organization, activity));
     }

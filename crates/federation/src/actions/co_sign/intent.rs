@@ -99,18 +99,43 @@ pub(crate) async fn tell_not_public(
     reply: &Reply,
     account: &RemoteActor,
 ) -> Result<bool> {
+    tell_in_vain(instance, appeal, reply, account, Why::NotPublic).await
+}
+
+/// Tells an account in the same way that its reply came too late: once, as long as the appeal stays as it is.
+pub(crate) async fn tell_too_late(
+    instance: &Instance,
+    appeal: &Appeal,
+    reply: &Reply,
+    account: &RemoteActor,
+) -> Result<bool> {
+    tell_in_vain(instance, appeal, reply, account, Why::TooLate).await
+}
+
+async fn tell_in_vain(
+    instance: &Instance,
+    appeal: &Appeal,
+    reply: &Reply,
+    account: &RemoteActor,
+    why: Why,
+) -> Result<bool> {
     let organization = instance.organization_if_any(&appeal.organiser).await?;
     let Some(organization) = organization else {
         return Ok(false);
     };
     let snapshot = instance.snapshot(appeal).await?;
     let now = instance.clock.millis();
+    let was_told = |known: &CoSignIntent| match why {
+        Why::TooLate => {
+            let ended = i64::try_from(snapshot.list().ended_at()).unwrap_or(i64::MAX);
+            known.messaged_at >= ended
+        }
+        _ => now - known.messaged_at < AGAIN_MILLIS,
+    };
     let transaction = instance.database.begin().await?;
     appeals::hold(&transaction, appeal.id).await?;
     match hidden::find(instance, &transaction, appeal.id, &account.id).await? {
-        Some(known)
-            if known.state != intents::WITHDRAWN || now - known.messaged_at < AGAIN_MILLIS =>
-        {
+        Some(known) if known.state != intents::WITHDRAWN || was_told(&known) => {
             return Ok(false);
         }
         Some(known) => {
@@ -136,7 +161,7 @@ pub(crate) async fn tell_not_public(
         }
     }
     let about = message::About::reply(&organization, snapshot.list(), account, reply);
-    message::tell(instance, &transaction, &about, (Why::NotPublic, appeal)).await?;
+    message::tell(instance, &transaction, &about, (why, appeal)).await?;
     transaction.commit().await?;
     instance.wake_delivery();
     Ok(true)

@@ -29,6 +29,8 @@ pub enum Why {
     Confirm,
     /// It did so where not everybody can see it: the link leads to how it goes.
     NotPublic,
+    /// It did so when the appeal took no signatures any more: the link leads to the appeal.
+    TooLate,
     /// What it signed was taken off with its reply or quote: the link leads to where it can sign again.
     TakenOff,
 }
@@ -115,7 +117,10 @@ pub(super) async fn tell(
     about: &About<'_>,
     (why, appeal): (Why, &Appeal),
 ) -> Result<()> {
-    let way = format!("{}/sign", appeal.ap_id);
+    let way = match why {
+        Why::TooLate => appeal.ap_id.clone(),
+        _ => format!("{}/sign", appeal.ap_id),
+    };
     send(instance, transaction, about, (why, &way)).await
 }
 

@@ -21,7 +21,7 @@ pub use again::send_again;
 pub use confirm::{Agreed, Choice, Confirmed, Link, Open, confirm, open};
 pub use hidden::forget;
 pub(crate) use hidden::{hide_old, is_by, of_actor, person_hash};
-pub(crate) use intent::{How, take, tell_not_public};
+pub(crate) use intent::{How, take, tell_not_public, tell_too_late};
 pub use message::{Message, Why, Writer, Written};
 pub(crate) use moderate::{admit, end_waiting, refuse};
 pub use reply::{Phrases, Reply};
@@ -70,11 +70,24 @@ pub(crate) async fn co_signed(instance: &Instance, reply: &Reply) -> Result<Opti
 
 /// The first open appeal of ours whose words stand in a reply, whoever can see it.
 pub(crate) async fn meant(instance: &Instance, reply: &Reply) -> Result<Option<Appeal>> {
+    said_of(instance, reply, is_open).await
+}
+
+/// The first that takes no signatures any more.
+pub(crate) async fn meant_too_late(instance: &Instance, reply: &Reply) -> Result<Option<Appeal>> {
+    said_of(instance, reply, |appeal| !is_open(appeal)).await
+}
+
+async fn said_of(
+    instance: &Instance,
+    reply: &Reply,
+    fits: fn(&Appeal) -> bool,
+) -> Result<Option<Appeal>> {
     for address in &reply.about {
         let Some(appeal) = own_appeal_at(instance, address).await? else {
             continue;
         };
-        if is_open(&appeal) && reply.says(&phrases(instance, &appeal).await?) {
+        if fits(&appeal) && reply.says(&phrases(instance, &appeal).await?) {
             return Ok(Some(appeal));
         }
     }

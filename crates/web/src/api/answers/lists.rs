@@ -54,7 +54,7 @@ pub struct Standing {
     origin: Origin,
 }
 
-/// How many signed the wording as it is.
+/// How many signed the wording as it is; of `unnamed` and `individuals` no statement says which wording it was.
 #[derive(ToSchema)]
 pub struct CoSignerCounts {
     organisations: u64,

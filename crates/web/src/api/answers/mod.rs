@@ -124,6 +124,8 @@ pub struct Appeal {
     state_digest: Option<String>,
     /// Statements that are held.
     count: Option<u64>,
+    co_signers: Option<lists::CoSignerCounts>,
+    earlier_wording: Option<lists::EarlierCounts>,
     reactions: Option<AppealReactions>,
 }
 

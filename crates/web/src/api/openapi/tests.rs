@@ -86,6 +86,8 @@ fn an_appeal_is_described_whole() {
         "goal",
         "published",
         "count",
+        "coSigners",
+        "earlierWording",
         "stateDigest",
         "reactions",
     ];

@@ -17,13 +17,10 @@ pub const WAYS: [&str; 6] = [
     "import",
 ];
 
-/// The figures of a list; `earlier` is how many of the people signed an earlier wording, as far as this server
-/// counts them.
+/// The figures of a list, from its signed statements alone: no server knows more of them than another.
 #[must_use]
-pub fn figures(survey: &Survey, people: &People, earlier: u64) -> Figures {
+pub fn figures(survey: &Survey, people: &People) -> Figures {
     let totals = &survey.list().totals;
-    // The number on the list follows the signatures by some seconds.
-    let earlier = earlier.min(totals.individuals);
     let knowing: Vec<_> = totals
         .claims
         .iter()
@@ -32,19 +29,13 @@ pub fn figures(survey: &Survey, people: &People, earlier: u64) -> Figures {
     Figures {
         named: pair(totals.organisations),
         named_by: survey.named_by.clone(),
-        unnamed: Pair {
-            now: totals.unnamed,
-            earlier: 0,
-        },
+        unnamed: totals.unnamed,
         unnamed_known_to: match knowing.as_slice() {
             [only] => Some(people.name(&only.by).words),
             _ => None,
         },
         personal: pair(totals.personal),
-        people: Pair {
-            now: totals.individuals - earlier,
-            earlier,
-        },
+        people: totals.individuals,
         // Their bars lead to the list, and so depend on what a reader asks for.
         countries: Vec::new(),
         countries_all: super::count(survey.countries.len()),
@@ -118,11 +109,9 @@ mod tests {
         list.totals.individuals = 9;
         let people = People::known(ENGLISH, "https://a.example", BTreeMap::new());
         let survey = Survey::of(list.into(), Vec::new());
-        for (counted, earlier) in [(0, 0), (4, 4), (12, 9)] {
-            let figures = figures(&survey, &people, counted);
-            assert_eq!((figures.people.earlier, figures.all_people()), (earlier, 9));
-        }
-        let figures = figures(&survey, &people, 0);
+        let figures = figures(&survey, &people);
+        // Statements tell how many, and not which wording they signed.
+        assert_eq!((figures.unnamed, figures.people), (6, 9));
         let sum: u64 = figures
             .named_by
             .iter()

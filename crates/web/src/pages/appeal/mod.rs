@@ -44,7 +44,7 @@ use held::Held;
 use std::sync::Arc;
 use undersigned_domain::{Note, Statement, appeal::AdmissionPolicy, ids, proceedings::Record};
 use undersigned_federation::{
-    actions::people::{terms, wording},
+    actions::people::terms,
     activities::reaction::Reactions,
     seen_by::SeenByRow,
     shared_cases::{self as same_cases, OtherCase},
@@ -85,8 +85,6 @@ pub(crate) struct Around {
     people_named: bool,
     /// Whether this server has a page of people who signed: as long as it holds what it promised them.
     people_page: bool,
-    /// How many of the people who signed here signed an earlier wording.
-    people_earlier: u64,
     /// What was proposed and decided about the text, and what tells it from another.
     record: (Arc<Record>, String),
     /// Cases of other appeals that are the same as some of this.
@@ -109,10 +107,6 @@ impl Around {
             whys: instance.comments_version(appeal).await?,
             people_named: super::people::may_be_named(web, view, promised.as_ref()),
             people_page: promised.is_some(),
-            people_earlier: match view.list.current() {
-                Some(note) => wording::earlier(instance, appeal, note.revision).await?,
-                None => 0,
-            },
             person,
             record: recorded(web, view).await?,
             others: instance.other_cases(view).await?,
@@ -161,8 +155,8 @@ fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str, now: i64)
         &format!("{:?}", around.reactions),
         &format!("{:?}", around.whys),
         &format!(
-            "{:?} {} {} {}",
-            around.person, around.people_named, around.people_page, around.people_earlier
+            "{:?} {} {}",
+            around.person, around.people_named, around.people_page
         ),
         &around.record.1,
         &same_cases::tag(&around.others),
@@ -255,7 +249,7 @@ pub(crate) async fn page(
         titles: letter::titles(&note.text, &shown),
         addressees: letter::addressees(&note.text, &shown, frame.language),
         standing: standing::on_day(
-            standing(&list.totals, note.takes_signatures()),
+            standing(list, note.takes_signatures()),
             note.takes_signatures(),
             published,
             deadline,
@@ -324,7 +318,7 @@ pub(crate) async fn page(
                 .people_page
                 .then(|| shell.with_language(&format!("{address}/people"))),
             countries: countries::bars(&survey, &frame, &address, shell),
-            ..figures::figures(&survey, &people, around.people_earlier)
+            ..figures::figures(&survey, &people)
         },
         replicas: held.replicas(),
         coalition: coalition::coalition(&frame, &held, &people, &survey),

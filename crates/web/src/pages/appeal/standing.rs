@@ -2,28 +2,31 @@
 
 use crate::views::{Besides, appeal::Standing};
 use chrono::{DateTime, Utc};
-use undersigned_domain::Totals;
+use undersigned_domain::CoSignerList;
 
 /// Organisations behind this wording and behind earlier ones; a mark to reach while it can be
 /// reached, since signatures are taken.
 #[must_use]
-pub fn standing(totals: &Totals, takes_signatures: bool) -> Standing {
-    let organisations = totals.organisations.current;
+pub fn standing(list: &CoSignerList, takes_signatures: bool) -> Standing {
+    let organisations = list.totals.organisations.current;
     let reachable = takes_signatures && organisations > 0;
     Standing {
         organisations,
-        earlier: totals.organisations.earlier,
-        besides: besides(totals),
+        earlier: list.totals.organisations.earlier,
+        besides: besides(list),
         next_mark: reachable.then(|| next_mark(organisations)).flatten(),
         day: None,
         days_left: None,
     }
 }
 
-/// Whoever signed besides organisations by name.
+/// Whoever signed besides organisations by name, whichever wording: of those who are only counted no statement
+/// says which it was, and so all are counted alike.
 #[must_use]
-pub const fn besides(totals: &Totals) -> Besides {
+pub fn besides(list: &CoSignerList) -> Besides {
+    let totals = &list.totals;
     Besides {
+        any_wording: list.current().is_some_and(|note| note.revision > 1),
         unnamed: totals.unnamed,
         personal: totals.personal.current + totals.personal.earlier,
         people: totals.individuals,
@@ -64,7 +67,14 @@ pub fn next_mark(count: u64) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use undersigned_domain::totals::Count;
+    use undersigned_domain::{Totals, totals::Count};
+
+    fn adding_up_to(totals: Totals) -> CoSignerList {
+        CoSignerList {
+            totals,
+            ..CoSignerList::default()
+        }
+    }
 
     #[test]
     fn marks_are_round_and_near() {
@@ -104,22 +114,22 @@ mod tests {
 
     #[test]
     fn only_an_open_appeal_has_a_mark_to_reach() {
-        let totals = Totals {
+        let list = adding_up_to(Totals {
             organisations: Count {
                 current: 3,
                 earlier: 1,
             },
             ..Totals::default()
-        };
-        assert_eq!(standing(&totals, true).next_mark, Some(10));
-        assert_eq!(standing(&totals, false).next_mark, None);
-        assert_eq!(standing(&Totals::default(), true).next_mark, None);
-        assert_eq!(standing(&totals, false).earlier, 1);
+        });
+        assert_eq!(standing(&list, true).next_mark, Some(10));
+        assert_eq!(standing(&list, false).next_mark, None);
+        assert_eq!(standing(&CoSignerList::default(), true).next_mark, None);
+        assert_eq!(standing(&list, false).earlier, 1);
     }
 
     #[test]
     fn whoever_is_not_an_organisation_by_name_is_counted_besides() {
-        let totals = Totals {
+        let list = adding_up_to(Totals {
             personal: Count {
                 current: 2,
                 earlier: 1,
@@ -127,9 +137,10 @@ mod tests {
             unnamed: 6,
             individuals: 45,
             ..Totals::default()
-        };
-        let standing = standing(&totals, true);
+        });
+        let standing = standing(&list, true);
         let wanted = Besides {
+            any_wording: false,
             unnamed: 6,
             personal: 3,
             people: 45,

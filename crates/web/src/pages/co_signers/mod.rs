@@ -105,7 +105,7 @@ async fn page(
         named: named(list),
         hidden: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),
         gone: !list.vacated.is_empty(),
-        standing: standing(&list.totals, note.takes_signatures()),
+        standing: standing(list, note.takes_signatures()),
         filters: wanted.filters(&survey, &page, &wordings),
         entries: shown.iter().map(|place| roll.place(*place)).collect(),
         matching: u64::try_from(found.iter().filter(listed).count()).unwrap_or(u64::MAX),

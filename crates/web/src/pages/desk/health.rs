@@ -64,7 +64,7 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
         public: format!("/appeals/{slug}"),
-        standing: standing(&view.list.totals, takes_signatures(&appeal)),
+        standing: standing(&view.list, takes_signatures(&appeal)),
         people: view.list.totals.individuals,
         people_here: counted.people_here,
         growth: grown(&counted.survey),

@@ -146,7 +146,7 @@ pub(super) async fn page(
             days_left: None,
             organisations: totals.organisations.current,
             earlier: totals.organisations.earlier,
-            besides: besides(totals),
+            besides: besides(&view.list),
             next_mark: None,
         },
         people: totals.individuals,

@@ -152,7 +152,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
             if let Some(unchanged) = shell.unchanged(&tag) {
                 return Ok(unchanged);
             }
-            page.activity_json = Some(format!("{}/proceedings", view.appeal.ap_id));
+            page.activity_json = Some(format!("{}/proceedings", objects::here(web, &view)));
             let below = format!("{address}/{}", asked.folder.name());
             let part = Part::of(shell, &below, record.amendments.len())?;
             let (sections, elsewhere) = reading.in_place(part.places);
@@ -200,7 +200,7 @@ async fn object(web: &WebState, asked: Asked<'_>) -> Answer {
         let mut seen = BTreeSet::new();
         ids.retain(|id| seen.insert(*id));
         let items: Vec<_> = ids.iter().map(|id| (*id).into()).collect();
-        let id = format!("{}/{}", view.appeal.ap_id, asked.folder.name());
+        let id = format!("{}/{}", objects::here(web, &view), asked.folder.name());
         return Ok(activitypub::activity(&collection::whole(&id, &items)));
     };
     let of_name = of_folder.filter(|one| slug(&one.id) == name);

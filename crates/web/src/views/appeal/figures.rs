@@ -19,15 +19,14 @@ pub struct Figures {
     /// The same by code of how they signed: `own-server`, `web-form`, `e-mail`, `paper`,
     /// `fediverse-account`, `import`.
     pub named_by: Vec<(String, Pair)>,
-    /// Organisations that signed unnamed.
-    pub unnamed: Pair,
+    /// Organisations that signed unnamed, whichever wording: no statement says which.
+    pub unnamed: u64,
     /// Who says how many unnamed ones there are.
     pub unnamed_known_to: Option<String>,
     /// People who sign for themselves, by name.
     pub personal: Pair,
-    /// People counted. What they signed is known of those alone whom this server counts: all others stand
-    /// with the current wording.
-    pub people: Pair,
+    /// People counted, whichever wording: no statement says which.
+    pub people: u64,
     /// The largest countries of those on the list by name; the last may stand for many.
     pub countries: Vec<Bar>,
     /// How many countries there are.
@@ -45,12 +44,6 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Everybody who was counted, under whatever wording.
-    #[must_use]
-    pub fn all_people(&self) -> u64 {
-        self.people.now + self.people.earlier
-    }
-
     /// Everybody who signs by name in a personal capacity, under whatever wording.
     #[must_use]
     pub fn all_personal(&self) -> u64 {

@@ -23,16 +23,23 @@ fn organisations(language: Language, now: u64, earlier: u64) -> String {
     t(language, "appeal-organisations-count", &count)
 }
 
-/// How many signed a text, in words: organisations, and whoever did besides. That no organisation has is said
-/// only where nobody has.
+/// How many signed a text, in words: organisations behind the wording that stands, how many more signed an
+/// earlier one, and whoever signed besides, whichever wording. That no organisation has is said only where
+/// nobody has.
 #[must_use]
 pub fn signed(language: Language, now: u64, earlier: u64, besides: &Besides) -> String {
-    let others = besides.words(language);
-    match (now, earlier, others.is_empty()) {
-        (_, _, true) => organisations(language, now, earlier),
-        (0, 0, false) => others,
-        _ => format!("{} · {others}", organisations(language, now, earlier)),
+    let mut parts = Vec::new();
+    if now > 0 || earlier > 0 || !besides.any() {
+        parts.push(organisations(language, now, earlier));
     }
+    if now > 0 && earlier > 0 {
+        let count = [("count", earlier.argument())];
+        parts.push(t(language, "appeal-more-earlier", &count));
+    }
+    if besides.any() {
+        parts.push(besides.words(language));
+    }
+    parts.join(" · ")
 }
 
 impl Page {
@@ -304,7 +311,12 @@ mod tests {
         assert_eq!(page.signed(0_u64, 0_u64, &nobody), none);
         assert_eq!(page.signed(0_u64, 0_u64, &people), "45 people");
         let both = page.signed(3_u64, 1_u64, &people);
-        assert_eq!(both, "3 organisations · 45 people");
+        assert_eq!(
+            both,
+            "3 organisations · 1 more signed an earlier wording · 45 people"
+        );
+        let current = page.signed(3_u64, 0_u64, &people);
+        assert_eq!(current, "3 organisations · 45 people");
         let earlier = page.signed(0_u64, 1_u64, &people);
         assert_eq!(
             earlier,

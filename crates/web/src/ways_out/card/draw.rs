@@ -68,7 +68,19 @@ impl Said {
             let of = ("kind", Argument::Code(brief.kind.clone()));
             let behind = t(language, key, &[count, of]);
             let number = crate::language::Language::number(language, shown);
-            let besides = brief.besides.words(language);
+            let more = match brief.organisations > 0 && brief.earlier > 0 {
+                true => {
+                    let count = ("count", brief.earlier.argument());
+                    t(language, "appeal-more-earlier", &[count])
+                }
+                false => String::new(),
+            };
+            let besides = [more, brief.besides.words(language)];
+            let besides: Vec<_> = besides
+                .into_iter()
+                .filter(|said| !said.is_empty())
+                .collect();
+            let besides = besides.join(" · ");
             let (number, behind) = match (shown, besides.is_empty()) {
                 (_, true) => (number, behind),
                 (0, false) => (String::new(), besides),
@@ -264,6 +276,10 @@ mod tests {
         assert_eq!(revised.brief.count(), "45 people");
         let said = Said::of(&fonts, &revised);
         assert!(said.is_signed && said.number.is_empty() && said.behind == "45 people");
+        (revised.brief.organisations, revised.brief.earlier) = (1, 1_109);
+        revised.brief.besides.any_wording = true;
+        let both = "1,109 more signed an earlier wording · 45 people (whichever wording)";
+        assert!(Said::of(&fonts, &revised).behind.ends_with(both));
     }
 
     #[test]
