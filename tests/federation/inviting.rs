@@ -135,6 +135,26 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
         assert!(given.contains(part), "{part}: {given}");
     }
     assert!(hub.mails.received().is_empty() && mastodon.timeline().is_empty());
+    // Words that cannot be sent are told of before anybody is promised a message, and what nobody sees is no fault.
+    let refused = look_at(&mut desk, &list, &"x".repeat(1_001)).await;
+    assert!(refused.contains("href=\"#words\""), "{refused}");
+    let cleaned = look_at(&mut desk, &list, "Dear all,\u{b}please\tsign.\u{202c}").await;
+    assert!(
+        cleaned.contains("2 organisations get a message"),
+        "{cleaned}"
+    );
+    // A send that is refused gives back the lines that could not be read, too.
+    let (sent, long) = (hidden(&page, "list"), "x".repeat(1_001));
+    let fields = [
+        ("list", sent.as_str()),
+        ("words", long.as_str()),
+        ("given", list.as_str()),
+        ("language", "es"),
+    ];
+    assert_eq!(hidden(&page, "given").trim(), list.trim(), "{page}");
+    let (status, again) = desk.submit(&format!("{AT}/send"), &fields).await;
+    assert_eq!(status.as_u16(), 422, "{again}");
+    assert!(again.contains("nobody at all"), "{again}");
 
     let (list, words) = (hidden(&page, "list"), hidden(&page, "words"));
     let fields = [("list", list.as_str()), ("words", words.as_str())];

@@ -234,7 +234,18 @@ async fn a_picture_is_described_in_a_language_before_that_is_published(backend: 
     let (_, to) = desk.submit(&translate, &french).await;
     assert!(to.contains("done=translation-saved"), "{to}");
     let lacks = "A picture lacks its description in a language.";
-    assert!(desk.get(&check).await.contains(lacks));
+    let page = desk.get(&check).await;
+    assert!(page.contains(lacks), "{page}");
+    // What the translation lacks is named, and agreed to before it is published.
+    assert!(
+        page.contains("français: Demand 1, Demand 2, Picture 1"),
+        "{page}"
+    );
+    let (was, draft) = (field(&page, "was"), field(&page, "draft"));
+    let read = [("was", was.as_str()), ("draft", draft.as_str())];
+    let (status, page) = desk.submit(&check, &read).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(page.contains("href=\"#incomplete\""), "{page}");
     assert!(desk.get(&path).await.contains("name=\"alt-1-fr\""));
     // What is public has no need of it.
     let (status, to) = desk.send(&path, &fields, &[]).await;

@@ -55,7 +55,7 @@ async fn row_135_uploads_that_are_no_picture_or_too_much_of_one() {
         ),
         (
             "long.jpg",
-            vec![0xff; 10 * 1024 * 1024 + 1],
+            vec![0xff; 24 * 1024 * 1024 + 1],
             413,
             "body_too_large",
         ),

@@ -19,6 +19,8 @@ on_both_databases! {
     changes_to_what_is_published_are_thrown_away
     an_address_left_empty_is_made_from_the_title
     what_is_prepared_outlives_a_change_by_a_program
+    what_is_looked_at_before_it_is_saved_is_kept
+    what_is_pasted_from_a_word_processor_is_no_fault
     a_translation_of_two_people_is_not_overwritten_unseen
     an_update_of_two_people_is_not_overwritten_unseen
     what_is_published_is_the_whole_draft_that_was_read
@@ -242,6 +244,28 @@ async fn every_form_with_words_outlives_the_session(backend: Backend) {
     let page = desk.get("/desk/appeals/ropes/updates").await;
     assert!(!page.contains("Without a title"), "{page}");
 
+    let letter = "/desk/appeals/ropes/letters/new";
+    let csrf = field(&desk.get(letter).await, "csrf");
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("do", "check"),
+        ("language-1", "en"),
+        ("title-1", "Write to the harbour"),
+        ("text-1", "The ropes are old."),
+    ];
+    expire(&server, 60_000).await;
+    desk.post(letter, &typed).await;
+    let mut desk = Desk::of(&server).await;
+    let page = desk.get(letter).await;
+    let below = undersigned_tests::desk::between(&page, "id=\"text-1\"", "</textarea>");
+    assert!(below.contains("The ropes are old."), "{page}");
+    assert!(page.contains("<dt>The text</dt>"), "{page}");
+    // Nor is a draft made of an empty letter.
+    let (status, page) = desk.submit(letter, &[("do", "check")]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let page = desk.get("/desk/appeals/ropes/letters").await;
+    assert!(!page.contains("Without a title"), "{page}");
+
     // Files are not kept, which is said; what is not wanted goes.
     let page = desk.get(invitees).await;
     assert!(page.contains("clerks@clerks.example"), "{page}");
@@ -303,6 +327,82 @@ async fn a_form_is_shown_again_on_the_page_on_which_it_stood(backend: Backend) {
     let (status, to) = desk.submit(counts, &again).await;
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     assert!(!desk.get(signers).await.contains("name=\"kept-page\""));
+}
+
+async fn what_is_looked_at_before_it_is_saved_is_kept(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let csrf = draft(&server, &mut desk).await;
+    let edit = "/desk/appeals/ropes/edit";
+    let was = field(&desk.get(edit).await, "was");
+    for (asked, words) in [("preview", "Seen first."), ("more-languages", "Seen then.")] {
+        let mut fields = vec![
+            ("csrf", csrf.as_str()),
+            ("was", was.as_str()),
+            ("body-1", words),
+            ("do", asked),
+        ];
+        fields.extend(LETTER.iter().skip(1));
+        let (status, page) = desk.post(edit, &fields).await;
+        assert_eq!(status, StatusCode::OK, "{page}");
+        let again = desk.get(edit).await;
+        assert!(
+            again.contains("and did not save") && again.contains(words),
+            "{again}"
+        );
+    }
+    // What is saved is kept no longer.
+    let mut fields = vec![
+        ("csrf", csrf.as_str()),
+        ("was", was.as_str()),
+        ("body-1", "Saved."),
+    ];
+    fields.extend(LETTER);
+    assert_eq!(desk.post(edit, &fields).await.0, StatusCode::SEE_OTHER);
+    assert!(!desk.get(edit).await.contains("and did not save"));
+}
+
+async fn what_is_pasted_from_a_word_processor_is_no_fault(backend: Backend) {
+    let server = Server::start(PROGRAM, "ropes", backend).await;
+    let mut desk = Desk::of(&server).await;
+    let csrf = draft(&server, &mut desk).await;
+    let edit = "/desk/appeals/ropes/edit";
+    let was = field(&desk.get(edit).await, "was");
+    let sent = |was: &str, body: &'static str| {
+        let mut fields = vec![
+            ("csrf".to_owned(), csrf.clone()),
+            ("was".to_owned(), was.to_owned()),
+            ("body-1".to_owned(), body.to_owned()),
+            ("demand-id-1".to_owned(), String::new()),
+            (
+                "demand-1-1".to_owned(),
+                "New\u{2028}ropes\u{202c}".to_owned(),
+            ),
+        ];
+        let letter = LETTER.iter().copied();
+        fields.extend(letter.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        fields
+    };
+    let pasted = sent(&was, "One.\u{b}Two.\r\n\u{f0b7}\tThree\u{202b}.");
+    let fields: Vec<(&str, &str)> = pasted
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    let (status, page) = desk.post(edit, &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{page}");
+    let page = desk.get(edit).await;
+    assert!(page.contains("One.\nTwo.\n- Three."), "{page}");
+    assert!(page.contains("New\nropes"), "{page}");
+    // What no program knows is named where it stands.
+    let was = field(&page, "was");
+    let odd = sent(&was, "One.\u{378}");
+    let fields: Vec<(&str, &str)> = odd.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let (status, page) = desk.post(edit, &fields).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(
+        page.contains("href=\"#body-1\"") && page.contains("U+0378"),
+        "{page}"
+    );
 }
 
 async fn nothing_is_overwritten_unseen(backend: Backend) {

@@ -42,6 +42,38 @@ async fn terms_can_be_set_before_the_text_is_published(backend: Backend) {
     let publish = format!("/appeals/{SLUG}/publish");
     server.api(Method::POST, &publish, None).await.expect(200);
     assert_eq!(form().await, 200);
+    // Nor does the deadline move behind that day while people can sign: they are told so where it is typed, too.
+    let late = undersigned_tests::now() + chrono::TimeDelta::days(120);
+    let late = late.format("%Y-%m-%d").to_string();
+    let moved = server.revise(SLUG, json!({"deadline": late})).await;
+    assert_eq!(
+        (moved.status.as_u16(), moved.code()),
+        (422, "deadline_after_kept")
+    );
+    let edit = format!("/desk/appeals/{SLUG}/edit");
+    let mut desk = Desk::of(&server).await;
+    let was = field(&desk.get(&edit).await, "was");
+    let typed = [
+        ("was", was.as_str()),
+        ("kind", "petition"),
+        ("language-1", "en"),
+        ("authoritative-1", "yes"),
+        ("title-1", "Free the eleven dockers"),
+        ("body-1", "They stopped a crane."),
+        ("admission", "open"),
+        ("deadline", late.as_str()),
+    ];
+    let (status, page) = desk.submit(&edit, &typed).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(page.contains("href=\"#deadline\""), "{page}");
+    // Once the form is closed, it does.
+    let mut closed = terms("never", 90);
+    closed["open"] = json!(false);
+    set(closed).await.expect(200);
+    server
+        .revise(SLUG, json!({"deadline": late}))
+        .await
+        .expect(200);
 }
 
 async fn a_promise_becomes_stricter_for_everybody_and_never_looser(backend: Backend) {

@@ -49,6 +49,7 @@ pub mod text_digest;
 pub mod topics;
 pub mod totals;
 pub mod translating;
+pub mod typed_text;
 pub mod wordings;
 
 pub use appeal::{AppealKey, AppealKind, AppealText, Note, Status};

@@ -1,4 +1,4 @@
-//! Whether a change of a text touches nothing but translations.
+//! Whether a change of a text touches nothing but translations, and whether a translation says all that is signed.
 
 use crate::appeal::{AppealText, ByLanguage, Wording};
 
@@ -7,6 +7,34 @@ use crate::appeal::{AppealText, ByLanguage, Wording};
 #[must_use]
 pub fn only_translations_differ(before: &AppealText, after: &AppealText) -> bool {
     before.authoritative() == after.authoritative() && bare(before) == bare(after)
+}
+
+/// The language whose text a translation does not say all of, as far as can be told without reading either: it lacks the
+/// title, has fewer paragraphs, or leaves out a demand or an office. None of what is signed.
+#[must_use]
+pub fn lacks_of<'a>(text: &'a AppealText, translation: &str) -> Option<&'a str> {
+    if !text.translations.iter().any(|tag| tag == translation) {
+        return None;
+    }
+    let is_signed = |tag: &&String| !text.translations.contains(tag);
+    let signed = text.languages.iter().find(is_signed)?;
+    let is_said =
+        |map: &ByLanguage, tag: &str| map.get(tag).is_some_and(|text| !text.trim().is_empty());
+    let lacks = |map: &ByLanguage| is_said(map, signed) && !is_said(map, translation);
+    let paragraphs = |tag: &str| {
+        let body = text.body.get(tag).map(String::as_str).unwrap_or_default();
+        let parts = body.split("\n\n");
+        parts.filter(|part| !part.trim().is_empty()).count()
+    };
+    let office_lacks = |wording: &Wording| match wording {
+        Wording::One(_) => false,
+        Wording::Many(map) => lacks(map),
+    };
+    let is_incomplete = lacks(&text.title)
+        || paragraphs(translation) < paragraphs(signed)
+        || text.demands.iter().any(|demand| lacks(&demand.text))
+        || text.addressees.iter().any(|one| office_lacks(&one.office));
+    is_incomplete.then_some(signed.as_str())
 }
 
 /// A text without its translations.
@@ -61,6 +89,29 @@ mod tests {
         after.translations.push("de".into());
         after.title.insert("de".into(), "Bremsen".into());
         assert!(only_translations_differ(&before, &after));
+    }
+
+    #[test]
+    fn a_translation_that_leaves_something_out_leads_to_the_original() {
+        assert_eq!(lacks_of(&text(), "fr"), None);
+        assert_eq!(lacks_of(&text(), "en"), None, "it is signed");
+        let changes: [fn(&mut AppealText); 4] = [
+            |text| drop(text.title.remove("fr")),
+            |text| drop(text.body.insert("en".into(), "Mend them.\n\nToday.".into())),
+            |text| drop(text.demands[0].text.remove("fr")),
+            |text| {
+                let only = ByLanguage::from([("en".to_owned(), "Minister".to_owned())]);
+                text.addressees[0].office = Wording::Many(only);
+            },
+        ];
+        for change in changes {
+            let mut after = text();
+            change(&mut after);
+            assert_eq!(lacks_of(&after, "fr"), Some("en"), "{after:?}");
+        }
+        let mut plain = text();
+        plain.addressees[0].office = Wording::One("Minister".into());
+        assert_eq!(lacks_of(&plain, "fr"), None);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Bounds {
     pub file: usize,
     /// Most files of that size.
     pub files: usize,
+    /// Largest body that is read at all, in bytes: of a file that is too large nothing is kept, and the form comes back.
+    pub whole: usize,
     /// Most words in one field, in bytes.
     pub words: usize,
     /// Code of the problem.
@@ -47,6 +49,7 @@ pub struct Bounds {
 pub const PICTURES: Bounds = Bounds {
     file: MAX_BYTES,
     files: 2,
+    whole: MAX_DISCARDED,
     words: MAX_WORDS,
     code: "body_too_large",
     what: "a picture",
@@ -57,6 +60,7 @@ pub const PICTURES: Bounds = Bounds {
 pub const LIST: Bounds = Bounds {
     file: MAX_LIST,
     files: 1,
+    whole: MAX_LIST + MAX_WORDS,
     words: MAX_LIST,
     code: "list_too_large",
     what: "a list",
@@ -67,6 +71,7 @@ pub const LIST: Bounds = Bounds {
 pub const EVIDENCE: Bounds = Bounds {
     file: MAX_FILE,
     files: 1,
+    whole: MAX_FILE + MAX_WORDS,
     words: MAX_WORDS,
     code: "body_too_large",
     what: "a file",
@@ -74,6 +79,7 @@ pub const EVIDENCE: Bounds = Bounds {
 };
 
 impl Bounds {
+    /// Most bytes of a form that are kept.
     const fn form(&self) -> usize {
         self.files * self.file + MAX_WORDS
     }
@@ -120,7 +126,7 @@ pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
     });
     let sent = Arc::new(Mutex::new(request.into_body().into_data_stream()));
     let read = match boundary {
-        _ if announced.is_some_and(|length| length > bounds.form()) => Err(bounds.too_large()),
+        _ if announced.is_some_and(|length| length > bounds.whole) => Err(bounds.too_large()),
         Ok(boundary) => parts(&sent, boundary, bounds).await,
         Err(problem) => Err(problem),
     };
@@ -143,7 +149,7 @@ pub async fn read_whole(request: Request, bounds: &Bounds) -> Result<Parts, Prob
 }
 
 async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, Problem> {
-    let sizes = SizeLimit::new().whole_stream(bounds.form() as u64);
+    let sizes = SizeLimit::new().whole_stream(bounds.whole as u64);
     let constraints = Constraints::new().size_limit(sizes);
     let sent = Arc::clone(sent);
     let stream = stream::poll_fn(move |context| poll(&sent, context));
@@ -151,6 +157,7 @@ async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, 
     let problem = |error| problem(error, bounds);
     let (mut fields, mut count) = (Vec::new(), 0_usize);
     let (mut files, mut large) = (BTreeMap::new(), BTreeSet::new());
+    let mut room = bounds.form();
     while let Some(field) = form.next_field().await.map_err(problem)? {
         count += 1;
         if count > MAX_FIELDS {
@@ -161,7 +168,9 @@ async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, 
         };
         let is_file = field.file_name().is_some();
         let most = if is_file { bounds.file } else { bounds.words };
-        match (content(field, most).await.map_err(problem)?, is_file) {
+        let content = content(field, most.min(room)).await.map_err(problem)?;
+        room -= content.as_ref().map_or(0, Vec::len);
+        match (content, is_file) {
             // A file field that was left empty is sent all the same.
             (Some(content), true) if content.is_empty() => {}
             (Some(content), true) => {
@@ -280,6 +289,29 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_form_with_a_far_too_large_picture_comes_back_and_no_more_than_two_are_kept() {
+        let mut body = part(
+            "name=\"file\"; filename=\"a\"",
+            &vec![0; MAX_BYTES + MAX_BYTES / 3],
+        );
+        body.extend(part("name=\"credit\"", b"M. Ito"));
+        body.extend(b"--x--\r\n");
+        let parts = read(request(body), &PICTURES).await.unwrap();
+        assert_eq!(parts.fields.get("credit"), "M. Ito");
+        assert!(parts.large.contains("file"));
+        let third = MAX_BYTES * 4 / 5;
+        let mut body = Vec::new();
+        for name in ["a", "b", "c"] {
+            let disposition = format!("name=\"{name}\"; filename=\"x\"");
+            body.extend(part(&disposition, &vec![0; third]));
+        }
+        body.extend(b"--x--\r\n");
+        let parts = read(request(body), &PICTURES).await.unwrap();
+        assert_eq!(parts.files.keys().collect::<Vec<_>>(), ["a", "b"]);
+        assert!(parts.large.contains("c"));
+    }
+
+    #[tokio::test]
     async fn what_is_too_large_or_breaks_off_is_refused() {
         let large = with_a_large_file();
         let refused = read_whole(request(large), &PICTURES).await.unwrap_err();
@@ -298,7 +330,7 @@ mod tests {
             });
             let announced = Request::builder()
                 .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
-                .header(header::CONTENT_LENGTH, bounds.form() + 1)
+                .header(header::CONTENT_LENGTH, bounds.whole + 1)
                 .body(Body::from_stream(endless))
                 .unwrap();
             let refused = read(announced, bounds).await.unwrap_err();
@@ -310,7 +342,7 @@ mod tests {
             PICTURES
                 .too_large()
                 .detail
-                .contains("a picture has at most 10 MB")
+                .contains("a picture has at most 24 MB")
         );
         let broken = part("name=\"file\"; filename=\"a\"", b"abc");
         assert_eq!(

@@ -72,6 +72,19 @@ pub struct Beside {
     pub addressees: Vec<Addressee>,
 }
 
+/// What a translation lacks, by numbers from 1.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Missing {
+    /// Whether it has no title.
+    pub title: bool,
+    /// Paragraphs.
+    pub body: Vec<usize>,
+    /// Demands.
+    pub demands: Vec<usize>,
+    /// Offices that are addressed.
+    pub offices: Vec<usize>,
+}
+
 impl Beside {
     /// Sets a translation beside its source.
     #[must_use]
@@ -117,6 +130,22 @@ impl Beside {
             .chain(demands)
             .chain(offices)
             .filter(|part| part.standing != Standing::Nothing)
+    }
+
+    /// What is not translated: whether that is the title, and the numbers of the paragraphs, demands and offices.
+    #[must_use]
+    pub fn missing(&self) -> Missing {
+        fn numbers<'a>(parts: impl Iterator<Item = &'a Part>) -> Vec<usize> {
+            let missing = parts.zip(1..);
+            let missing = missing.filter(|(part, _)| part.standing == Standing::Missing);
+            missing.map(|(_, number)| number).collect()
+        }
+        Missing {
+            title: self.title.standing == Standing::Missing,
+            body: numbers(self.body.iter()),
+            demands: numbers(self.demands.iter().map(|(_, part)| part)),
+            offices: numbers(self.addressees.iter().map(|one| &one.office)),
+        }
     }
 
     /// How many parts there are, and how many of them are translated as they are now.
@@ -275,6 +304,9 @@ mod tests {
         assert_eq!(change.before(), "Ropes break every day here.");
         assert!(change.is_changed());
         assert_eq!(beside.progress(), (5, 3));
+        let missing = beside.missing();
+        assert_eq!((missing.title, missing.body), (false, vec![2]));
+        assert!(missing.demands.is_empty() && missing.offices.is_empty());
     }
 
     #[test]

@@ -69,6 +69,11 @@ impl When {
         }
     }
 
+    /// Whether it begins on a day that has begun nowhere yet at `now`, in milliseconds since 1970.
+    pub fn is_to_come(self, now: i64) -> bool {
+        self.earliest().is_some_and(|day| day.is_to_come(now))
+    }
+
     /// As it is written; none where nothing is known.
     pub fn text(self) -> Option<String> {
         match self {

@@ -1,8 +1,11 @@
 //! What organisers tend to forget before an appeal is published. None of it forbids publishing by
 //! hand; what is published at a chosen time must not have become worse meanwhile.
 
-use super::draft::{Draft, has_passed};
-use crate::{Instance, error::Result};
+use super::{
+    draft::{Draft, has_passed},
+    people::terms::check_deadline,
+};
+use crate::{FederationError, Instance, error::Result};
 use std::time::Duration;
 use undersigned_store::appeals::Appeal;
 
@@ -10,6 +13,12 @@ use undersigned_store::appeals::Appeal;
 pub(super) const REACHABLE: &str = "reachable";
 /// The code of what is not well where the last day to sign has passed.
 pub const DEADLINE_PAST: &str = "deadline_past";
+/// The code of what is not well where people's signatures are deleted before the last day to sign.
+pub const DEADLINE_KEPT: &str = "deadline_after_kept";
+/// The code of what is not well where the last day to sign is so far away that its year was probably mistyped.
+pub const DEADLINE_FAR: &str = "deadline-far";
+/// From when on it is, in milliseconds: five years.
+const FAR_MILLIS: i64 = 5 * 366 * 24 * 60 * 60 * 1_000;
 /// How long this server waits for its own answer.
 const REACHABLE_TIMEOUT: Duration = Duration::from_secs(3);
 /// Bytes in one language up to which every server shows the whole text.
@@ -19,7 +28,7 @@ const LONG: usize = 20_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckList {
     /// Each with its code and whether it is well: `languages`, `demands`, `addressees`,
-    /// `deadline` (or [`DEADLINE_PAST`]), `keeper`, `pictures`, `answered`, `length`.
+    /// `deadline` (or [`DEADLINE_PAST`], [`DEADLINE_KEPT`], [`DEADLINE_FAR`]), `keeper`, `pictures`, `answered`, `length`.
     pub found: Vec<(&'static str, bool)>,
     /// Whether this server finds its own organisation at its public address, as another would.
     pub reached: bool,
@@ -62,16 +71,24 @@ pub async fn check_list(instance: &Instance, appeal: &Appeal, draft: &Draft) -> 
     let asked = invited.iter().any(|one| one.state != "withdrawn");
     let answered = asked.then(|| ("answered", !invited.iter().any(unanswered)));
     let longest = text.body.values().map(String::len).max().unwrap_or(0);
-    let is_past = has_passed(text.deadline.as_deref(), instance.clock.millis());
+    let (deadline, now) = (text.deadline.as_deref(), instance.clock.millis());
+    let is_kept = match check_deadline(instance, appeal, deadline).await {
+        Ok(()) => true,
+        Err(FederationError::Invalid { .. }) => false,
+        Err(error) => return Err(error),
+    };
+    let of_deadline = match deadline {
+        _ if has_passed(deadline, now) => (DEADLINE_PAST, false),
+        _ if !is_kept => (DEADLINE_KEPT, false),
+        Some(_) if !has_passed(deadline, now.saturating_add(FAR_MILLIS)) => (DEADLINE_FAR, false),
+        deadline => ("deadline", deadline.is_some()),
+    };
     Ok(CheckList {
         found: [
             ("languages", whole),
             ("demands", !text.demands.is_empty() && equally),
             ("addressees", !text.addressees.is_empty()),
-            match is_past {
-                true => (DEADLINE_PAST, false),
-                false => ("deadline", text.deadline.is_some()),
-            },
+            of_deadline,
             ("keeper", !text.initiators.is_empty()),
             ("pictures", described),
             ("length", longest <= LONG),

@@ -54,6 +54,7 @@ pub(super) async fn publish_due(
         return letters::publish(instance, appeal, draft, due).await;
     }
     let words = draft.words()?;
+    check_days(&words, instance.clock.millis())?;
     let mut change = begin(instance, appeal).await?;
     if let Words::Update(update) = &words {
         known_cases(&change, update.changes.iter().map(|change| &change.case)).await?;
@@ -77,6 +78,26 @@ pub(super) async fn publish_due(
     end(&change, appeal, &draft, due).await?;
     finish(instance, change).await?;
     Ok(said)
+}
+
+/// Nobody signs that something happened on a day that is still to come: a year that was mistyped would be counted
+/// from for good. What others sign is not held to it.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `day_ahead`.
+pub fn check_days(words: &Words, now: i64) -> Result<()> {
+    let Words::Update(update) = words else {
+        return Ok(());
+    };
+    let is_ahead = update.date.is_some_and(|day| day.is_to_come(now))
+        || update.changes.iter().any(|one| one.when.is_to_come(now));
+    match is_ahead {
+        true => Err(FederationError::invalid(
+            "day_ahead",
+            "it speaks of a day that is still to come; publish it once it has come",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// Takes a published one back: its address says that it was taken back, and nothing else.
@@ -293,4 +314,31 @@ pub(super) async fn finish(instance: &Instance, change: Change) -> Result<()> {
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use undersigned_domain::{dispatch::read_words, people::Day};
+
+    #[test]
+    fn nothing_is_said_to_have_happened_on_a_day_to_come() {
+        let noon =
+            Day::parse("2026-11-23").map_or(0, |day| day.end_millis() - 12 * 60 * 60 * 1_000);
+        let code = |date: &str, when: &str| {
+            let said = json!({
+                "languages": ["en"], "title": {"en": "A"}, "body": {"en": "B"}, "date": date,
+                "cases": [{"case": "https://d.example/appeals/a/cases/c", "state": "detained", "when": when}],
+            });
+            let words = read_words(Kind::Update, said.as_object().expect("an object"));
+            let checked = check_days(&words.expect("an update"), noon);
+            checked.err().map(|error| error.code())
+        };
+        // In Auckland it is tomorrow already.
+        assert_eq!(code("2026-11-24", "2026-11-24"), None);
+        assert_eq!(code("2026-11-20", "2026"), None);
+        assert_eq!(code("2026-11-25", "2026-11-20"), Some("day_ahead"));
+        assert_eq!(code("2026-11-20", "2027-11-19"), Some("day_ahead"));
+    }
 }

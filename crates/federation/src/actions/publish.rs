@@ -13,7 +13,9 @@ use super::{
     attest::unpublished,
     document,
     draft::{Draft, draft_changed, has_passed},
-    insert_own, invite, news, pictures, schedule,
+    insert_own, invite, news,
+    people::terms,
+    pictures, schedule,
 };
 use crate::{
     FederationError, Instance,
@@ -71,6 +73,7 @@ pub(super) async fn publish_due(
         .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?
         .whole()?;
     check_deadline(&draft, instance.clock.millis())?;
+    terms::check_deadline(instance, appeal, draft.text.deadline.as_deref()).await?;
     instance.check_clock().await?;
     media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     // Others' servers may take their time: the keys are read after them.
@@ -128,6 +131,7 @@ pub async fn revise(
 ) -> Result<Appeal> {
     let is_prepared = Draft::of(appeal).as_ref() == Some(&draft);
     let mut draft = draft.whole()?;
+    terms::check_deadline(instance, appeal, draft.text.deadline.as_deref()).await?;
     media::check_all(instance.database.conn(), &mut draft.pictures).await?;
     let invited = inboxes_of(instance, &draft.text.initiators).await;
     let mut change = instance.change_to_sign(appeal.id).await?;

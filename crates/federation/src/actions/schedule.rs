@@ -15,6 +15,7 @@ use super::{
     check_list::{CheckList, REACHABLE, check_list},
     dispatch,
     draft::Draft,
+    people::terms,
     publish,
 };
 use crate::{FederationError, Instance, error::Result};
@@ -142,6 +143,7 @@ async fn accepted(instance: &Instance, appeal: &Appeal, due_at: i64) -> Result<S
     }
     let draft = checked(appeal)?;
     publish::check_deadline(&draft, due_at)?;
+    terms::check_deadline(instance, appeal, draft.text.deadline.as_deref()).await?;
     Ok(check_list(instance, appeal, &draft)
         .await?
         .missing()

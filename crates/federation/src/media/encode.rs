@@ -8,8 +8,9 @@ use image::{
 };
 use std::io::Cursor;
 
-/// Largest upload, in bytes.
-pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+/// Largest upload, in bytes: a photograph straight from a telephone, which nobody there can make smaller. What memory it
+/// takes is bounded by its pixels.
+pub const MAX_BYTES: usize = 24 * 1024 * 1024;
 /// Largest width and height, in pixels.
 pub const MAX_SIDE: u32 = 12_000;
 /// Largest area, in pixels: what large cameras make.
@@ -56,7 +57,7 @@ pub struct Encoded {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PictureFault {
     /// More bytes than [`MAX_BYTES`].
-    #[error("the picture is larger than 10 MB; save it smaller and send it again")]
+    #[error("the picture is larger than 24 MB; save it smaller and send it again")]
     TooLarge,
     /// Not a JPEG, PNG or WebP file, by its content.
     #[error("the file is no JPEG, PNG or WebP picture; save it as one of these")]

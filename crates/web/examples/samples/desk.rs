@@ -581,6 +581,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                 was: String::new(),
                 draft: "d0".to_owned(),
                 digest: digest(),
+                incomplete: true,
                 checks: [
                     ("languages", true),
                     ("demands", true),

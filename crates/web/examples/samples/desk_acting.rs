@@ -237,6 +237,7 @@ fn letters(language: Language) -> Vec<(String, String)> {
         desk: desk(Tab::Overview, None),
         form: form(&page, &format!("{path}/publish"), &[]),
         look: look("letters"),
+        is_over: false,
         letters: vec![letter(false)],
     };
     vec![

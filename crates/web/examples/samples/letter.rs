@@ -72,6 +72,7 @@ pub fn tongue(tag: &str, authoritative: bool, alone: bool) -> Tongue {
         tag: tag.to_owned(),
         authoritative,
         follows_wording: (!authoritative).then_some(1),
+        original: None,
         blocks: markdown::blocks(source),
         demands: demands(tag),
         alone_href: (!alone).then(|| format!("/appeals/the-nineteen?text={tag}")),

@@ -243,6 +243,7 @@ people-promise-full = اسمكم على الأكثر، مع المكان وال�
 field-person-place = المكان
 field-person-place-hint = مدينة أو منطقة. يمكن تركه فارغًا
 error-kept-until-before-deadline = التوقيع ممكن حتى آخر موعد للنداء. اكتبوا ذلك اليوم أو يومًا بعده
+error-deadline-after-kept = تُحذف تواقيع الأفراد قبل هذا اليوم. اختاروا يومًا لا يتجاوز «{ field-people-kept-until }» في صفحة تواقيع الأفراد، أو أخّروا ذلك اليوم أوّلًا، وهو ما لا يمكن بعد أن يوقّع أحد، أو أغلقوا الاستمارة أمام الأفراد
 problem-title-people-gone = سُحب هذا التوقيع
 problem-what-people-gone = حُذف كلّ ما كُتب معه، ولم يعد محسوبًا.
 problem-advice-people-gone = لم يبقَ ما يلزم فعله. ويمكنكم أن توقّعوا من جديد في أيّ وقت.

@@ -155,6 +155,7 @@ error-contact-invalid = Say how people reach whoever answers for the data, in on
 error-contact-form = Write an e-mail address in full, or the address of a web page, beginning with https://
 error-kept-until-invalid = Give a day to come, within five years
 error-kept-until-before-deadline = People can sign until the deadline of the appeal. Give that day or a later one
+error-deadline-after-kept = People’s signatures are deleted before this day. Choose no later day than “{ field-people-kept-until }” on the page of people’s signatures, put that day off first, which nobody can once somebody has signed, or close the form for people
 error-consent-invalid = Use at most 4,000 characters
 error-shown-looser = People signed on the promise that less is shown. It can become stricter, never looser
 error-kept-until-later = People signed on the promise that they are not kept that long. You can only choose an earlier day

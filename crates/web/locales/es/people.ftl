@@ -235,6 +235,7 @@ people-promise-full = Como máximo su nombre, con localidad y país, si lo desea
 field-person-place = Localidad
 field-person-place-hint = Una ciudad o una región. Puede quedar vacía
 error-kept-until-before-deadline = Se puede firmar hasta la fecha de cierre del llamamiento. Indique ese día o uno posterior
+error-deadline-after-kept = Las firmas de personas se borran antes de ese día. Elija un día que no pase de «{ field-people-kept-until }» en la página de las firmas de personas, aplace antes ese día, lo que ya no se puede cuando alguien ha firmado, o cierre el formulario para personas
 problem-title-people-gone = Esta firma se retiró
 problem-what-people-gone = Se ha borrado todo lo que se escribió con ella, y ya no cuenta.
 problem-advice-people-gone = No queda nada por hacer. Puede volver a firmar cuando quiera.

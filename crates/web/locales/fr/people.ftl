@@ -235,6 +235,7 @@ people-promise-full = Votre nom au plus, avec le lieu et le pays, si vous le vou
 field-person-place = Lieu
 field-person-place-hint = Une ville ou une région. Facultatif
 error-kept-until-before-deadline = On peut signer jusqu’à la date de clôture de l’appel. Indiquez ce jour-là ou un jour ultérieur
+error-deadline-after-kept = Les signatures individuelles sont effacées avant ce jour. Ne dépassez pas « { field-people-kept-until } » de la page des signatures individuelles, repoussez d’abord ce jour, ce qui n’est plus possible dès que quelqu’un a signé, ou fermez le formulaire individuel
 problem-title-people-gone = Cette signature a été retirée
 problem-what-people-gone = Tout ce qui avait été écrit avec elle a été effacé, et elle n’est plus comptée.
 problem-advice-people-gone = Il n’y a plus rien à faire. Vous pouvez signer de nouveau à tout moment.

@@ -228,6 +228,7 @@ people-promise-full = Paling banyak nama Anda, dengan tempat dan negara atau wil
 field-person-place = Tempat
 field-person-place-hint = Kota atau daerah. Boleh dikosongkan
 error-kept-until-before-deadline = Orang dapat menandatangani sampai batas waktu seruan. Berikan tanggal itu atau sesudahnya
+error-deadline-after-kept = Tanda tangan perorangan dihapus sebelum hari ini. Pilih hari yang tidak melewati “{ field-people-kept-until }” di halaman tanda tangan perorangan, undurkan dahulu hari itu, yang tidak dapat dilakukan lagi setelah ada yang menandatangani, atau tutup formulir untuk perorangan
 problem-title-people-gone = Tanda tangan ini sudah ditarik
 problem-what-people-gone = Semua yang ditulis bersamanya sudah dihapus, dan tanda tangan ini tidak dihitung lagi.
 problem-advice-people-gone = Tidak ada lagi yang perlu dilakukan. Anda dapat menandatangani lagi kapan saja.

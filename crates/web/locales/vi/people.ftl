@@ -228,6 +228,7 @@ people-promise-full = Nhiều nhất là họ tên, cùng địa phương và n�
 field-person-place = Địa phương
 field-person-place-hint = Thành phố, tỉnh hoặc vùng. Có thể để trống
 error-kept-until-before-deadline = Cá nhân có thể ký cho đến hạn ký của lời kêu gọi. Xin ghi ngày đó hoặc một ngày sau đó
+error-deadline-after-kept = Chữ ký của cá nhân bị xóa trước ngày này. Xin chọn ngày không muộn hơn “{ field-people-kept-until }” ở trang chữ ký của cá nhân, hoặc dời ngày đó trước, điều không làm được nữa khi đã có người ký, hoặc đóng biểu mẫu dành cho cá nhân
 problem-title-people-gone = Chữ ký này đã được rút lại
 problem-what-people-gone = Mọi điều đã ghi kèm chữ ký này đã được xóa, và chữ ký không còn được tính.
 problem-advice-people-gone = Quý vị không cần làm gì thêm. Quý vị có thể ký lại bất cứ lúc nào.

@@ -228,6 +228,7 @@ people-promise-full = 如本人愿意，最多显示姓名，连同地点和国�
 field-person-place = 地点
 field-person-place-hint = 城镇或地区。可以留空
 error-kept-until-before-deadline = 在呼吁书截止之前，个人都可以签署。请填写截止日期当天或更晚的日期
+error-deadline-after-kept = 个人签署会在这一天之前删除。请选择不晚于个人签署页面上“{ field-people-kept-until }”的日期；或者先推迟那个日期（已有人签署后就不能推迟）；或者关闭个人签署的表单
 problem-title-people-gone = 此签署已撤回
 problem-what-people-gone = 随此签署填写的内容已全部删除，签署不再计算在内。
 problem-advice-people-gone = 您无需再做什么。您随时可以重新签署。

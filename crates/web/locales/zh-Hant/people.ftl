@@ -228,6 +228,7 @@ people-promise-full = 最多顯示您的姓名，以及地方與國家或地區�
 field-person-place = 地方
 field-person-place-hint = 城鎮或地區。可留空
 error-kept-until-before-deadline = 個人可簽署至呼籲的截止日。請填寫該日或之後的日期
+error-deadline-after-kept = 個人簽署會在此日之前刪除。請選擇不晚於個人簽署頁面上「{ field-people-kept-until }」的日期；或先推遲該日期（已有人簽署後便不能推遲）；或關閉個人簽署的表單
 problem-title-people-gone = 此簽署已撤回
 problem-what-people-gone = 當時填寫的一切均已刪除，簽署不再計算。
 problem-advice-people-gone = 您毋須再做任何事，並可隨時再次簽署。

@@ -21,14 +21,14 @@ use undersigned_federation::{actions::media, media::Shape};
     summary = "Upload a picture, to be used within a day",
     request_body(
         content_type = "multipart/form-data",
-        description = "`file`: a JPEG, PNG or WebP of at most 10 MB; `shape`: `whole` or `square`",
+        description = "`file`: a JPEG, PNG or WebP of at most 24 MB; `shape`: `whole` or `square`",
         content = String,
     ),
     responses(
         (status = 201, body = super::answers::Media, description = "`media`, the name to use it by; `url`, `width`, `height`"),
         (status = 400, description = "it is no form with a file"),
         (status = 401, description = "the token is missing or not valid"),
-        (status = 413, description = "it is larger than 10 MB"),
+        (status = 413, description = "it is larger than 24 MB"),
         (status = 422, description = "it is no picture that can be read; `detail` says why"),
     ),
     security(("token" = [])),

@@ -205,7 +205,7 @@ impl Typed {
         });
         Self {
             names: names.collect(),
-            also_known_as: fields.text("also-known-as"),
+            also_known_as: fields.words("also-known-as"),
             country: fields.text("country"),
         }
     }

@@ -2,6 +2,7 @@
 //! of it further stands below: its words, its numbers, the fields of its forms.
 
 mod fields;
+mod labels;
 mod numbers;
 mod words;
 

@@ -98,8 +98,9 @@ impl Draft {
         let Ok(text) = std::str::from_utf8(file) else {
             return malformed("file_encoding", "the file is not in UTF-8");
         };
+        let is_text = !text.contains('\0');
         let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
-        if text.trim().is_empty() || text.contains('\0') {
+        if text.trim().is_empty() || !is_text {
             return malformed("file_empty", "there is nothing in the list");
         }
         if text.lines().nth(MAX_LINES).is_some() {

@@ -4,6 +4,7 @@ use super::row::Fault;
 use crate::{FederationError, error::Result};
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, collections::BTreeMap};
+use undersigned_domain::typed_text::cleaned_table;
 
 /// Most columns that are looked at.
 pub const MAX_COLUMNS: usize = 60;
@@ -219,11 +220,15 @@ impl Layout {
 }
 
 /// A text whose lines all end in a line feed. Some spreadsheets end them in a carriage return alone: all
-/// of such a file would be one line for one reader, and every line the first for another.
+/// of such a file would be one line for one reader, and every line the first for another. What nobody sees in it,
+/// and could not be signed, is taken out.
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     match text.contains('\r') {
-        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
-        false => Cow::Borrowed(text),
+        true => {
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
+            Cow::Owned(cleaned_table(&text).into_owned())
+        }
+        false => cleaned_table(text),
     }
 }
 
@@ -318,5 +323,6 @@ mod tests {
             [1, 2, 4, 6]
         );
         assert_eq!(with_line_feeds("A\r\nB\r\n"), "A\nB\n");
+        assert_eq!(with_line_feeds("A\u{b}B,\u{202b}ن\u{202c}\r"), "A B,ن\n");
     }
 }

@@ -26,7 +26,7 @@ pub use link::{Invitation, Opened, decline, open, said_account, stop};
 pub use list::{Checked, Verdict, check};
 pub use reading::{Given, read};
 pub use remind::{Outcome, again, remind, revoke};
-pub use send::{invite, run, send_due};
+pub use send::{check_words, invite, run, send_due};
 
 use crate::{
     FederationError, Instance,

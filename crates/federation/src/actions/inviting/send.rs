@@ -23,6 +23,7 @@ use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
     AppealText, Digest,
     inviting::{Answer, MAX_WORDS, NotSent},
+    typed_text::cleaned,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -141,9 +142,17 @@ fn returned(before: &Invitee, now: Invitee) -> Invitee {
     }
 }
 
+/// Whether the organiser's own words can stand in an invitation.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `words_invalid`.
+pub fn check_words(words: &str) -> Result<()> {
+    own_words(words).map(|_| ())
+}
+
 /// The organiser's own words: plain, with single line feeds.
 fn own_words(words: &str) -> Result<String> {
-    let words = nfc(words.replace("\r\n", "\n").trim());
+    let words = nfc(&cleaned(words).replace('\t', " "));
     let sound = words.chars().nth(MAX_WORDS).is_none()
         && words.chars().all(|c| c == '\n' || !c.is_control());
     sound.then_some(words).ok_or_else(|| {

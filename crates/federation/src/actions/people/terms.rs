@@ -83,9 +83,11 @@ pub async fn set(
     }
     let now = instance.clock.millis();
     terms.check(now).map_err(fault)?;
-    let held = get(instance, appeal.id).await?.map(|held| held.kept_until);
-    // A day that was set before its deadline moved may stay.
-    if held != Some(terms.kept_until) && ends_too_early(instance, appeal, terms).await? {
+    let held = get(instance, appeal.id).await?;
+    // Terms that stay as they were, or close the form, are held up by no deadline of before.
+    let stays =
+        held.is_some_and(|held| held.kept_until == terms.kept_until && (held.open || !terms.open));
+    if !stays && ends_too_early(instance, appeal, terms).await? {
         return Err(FederationError::invalid(
             "kept_until_before_deadline",
             "signatures would be deleted before the appeal closes",
@@ -110,23 +112,61 @@ pub async fn set(
 
 /// Whether signatures would be deleted while the appeal, or its draft, can still be signed.
 async fn ends_too_early(instance: &Instance, appeal: &Appeal, terms: &Terms) -> Result<bool> {
-    // A draft has no state yet.
-    let snapshot = match appeal.root {
-        Some(_) => Some(instance.snapshot(appeal).await?),
-        None => None,
-    };
-    let list = snapshot.as_ref().map(|snapshot| snapshot.list());
-    let deadline = match list.as_ref().and_then(|list| list.current()) {
-        Some(note) => note
-            .takes_signatures()
-            .then(|| note.text.deadline.clone())
-            .flatten(),
+    let deadline = match published_note(instance, appeal).await? {
+        Some((takes_signatures, deadline)) => deadline.filter(|_| takes_signatures),
         None => drafted_deadline(appeal),
     };
-    let day = deadline
-        .as_deref()
-        .and_then(|text| Day::parse(text.get(..10)?));
+    let day = deadline.as_deref().and_then(day_of);
     Ok(day.is_some_and(|day| terms.kept_until < day))
+}
+
+/// Whether the appeal as it is published can be signed, and until when; none of a draft, which has no state yet.
+async fn published_note(
+    instance: &Instance,
+    appeal: &Appeal,
+) -> Result<Option<(bool, Option<String>)>> {
+    if appeal.root.is_none() {
+        return Ok(None);
+    }
+    let snapshot = instance.snapshot(appeal).await?;
+    let list = snapshot.list();
+    let note = list.current();
+    Ok(note.map(|note| (note.takes_signatures(), note.text.deadline.clone())))
+}
+
+/// Whether a deadline that an appeal is to be given is one until which people's signatures are kept, where people can
+/// sign it. A deadline that it has already may stay.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `deadline_after_kept`.
+pub async fn check_deadline(
+    instance: &Instance,
+    appeal: &Appeal,
+    deadline: Option<&str>,
+) -> Result<()> {
+    let Some(day) = deadline.and_then(day_of) else {
+        return Ok(());
+    };
+    let terms = get(instance, appeal.id).await?;
+    let Some(terms) = terms.filter(|terms| terms.open && terms.kept_until < day) else {
+        return Ok(());
+    };
+    let published = published_note(instance, appeal).await?;
+    if published.is_some_and(|(_, held)| held.as_deref() == deadline) {
+        return Ok(());
+    }
+    Err(FederationError::invalid(
+        "deadline_after_kept",
+        format!(
+            "people's signatures are deleted after {}: choose that day or an earlier one, give the terms a later \
+             `keptUntil` first, which nobody can once somebody has signed on them, or close the form for people",
+            terms.kept_until
+        ),
+    ))
+}
+
+fn day_of(deadline: &str) -> Option<Day> {
+    Day::parse(deadline.get(..10)?)
 }
 
 fn drafted_deadline(appeal: &Appeal) -> Option<String> {

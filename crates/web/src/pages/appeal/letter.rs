@@ -12,6 +12,7 @@ use crate::{
 use undersigned_domain::{
     AppealText,
     appeal::{self, ByLanguage, Wording},
+    translating,
 };
 use undersigned_federation::addresses::topic_path;
 
@@ -145,6 +146,10 @@ pub fn tongues(text: &AppealText, shown: &[String], address: &str, query: &Query
             tag: tag.clone(),
             authoritative: authoritative.contains(tag),
             follows_wording: None,
+            original: translating::lacks_of(text, tag).map(|signed| Link {
+                href: href(address, signed, query),
+                words: signed.to_owned(),
+            }),
             blocks: text
                 .body
                 .get(tag)
@@ -282,6 +287,9 @@ mod tests {
         let shown = ["ar".to_owned(), "en".to_owned()];
         let tongues = tongues(&text(), &shown, "/appeals/x", &query);
         assert!(!tongues[0].authoritative && tongues[1].authoritative);
+        let original = tongues[0].original.as_ref().map(|link| link.href.as_str());
+        assert_eq!(original, Some("/appeals/x?text=en&lang=zh-Hant"));
+        assert!(tongues[1].original.is_none());
         assert_eq!(tongues[1].blocks.len(), 2);
         assert_eq!((tongues[0].demands.len(), tongues[1].demands.len()), (0, 1));
         let alone = tongues[1].alone_href.as_deref();

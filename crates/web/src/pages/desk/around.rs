@@ -255,7 +255,7 @@ async fn now(signed: &SignedIn, appeal: &Appeal) -> Answer<Now> {
 
 fn typed_picture(fields: &Fields, languages: &[String], row: usize) -> Picture {
     let alt = languages.iter().filter_map(|tag| {
-        let text = fields.text(&format!("alt-{row}-{tag}"));
+        let text = fields.words(&format!("alt-{row}-{tag}"));
         (!text.is_empty()).then(|| (tag.clone(), text))
     });
     Picture {

@@ -227,7 +227,7 @@ pub async fn say(form: SignedForm) -> Answer {
         comments::unsay(instance, organization, &object).await?;
         return signed.done(&path, "comment-unsaid");
     }
-    let (typed, language) = (fields.text("why"), fields.text("language"));
+    let (typed, language) = (fields.words("why"), fields.text("language"));
     let wrong = match typed_language::in_field(&signed.page(), "language", &language) {
         Ok(tag) => match comments::say(instance, organization, &object, &typed, &tag).await {
             Ok(_) => return signed.done(&path, "comment-sent"),

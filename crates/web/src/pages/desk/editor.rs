@@ -138,6 +138,14 @@ pub(super) async fn current(signed: &SignedIn, appeal: &Appeal) -> Answer<Draft>
     Ok(Draft::of_note(&signed.instance().addresses, note))
 }
 
+/// Whether a button neither saves what was typed nor throws it away.
+fn shows_form_again(asked: &str) -> bool {
+    let is_of_row = ["demand-", "addressee-", "more-"];
+    is_of_row.iter().any(|begin| asked.starts_with(begin))
+        || asked == "look-up"
+        || Mode::from_code(asked).is_some()
+}
+
 async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) -> Answer {
     let path = path_of(appeal.as_ref());
     let account = signed.account.id;
@@ -146,6 +154,10 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
         form.slug.clone_from(&appeal.slug);
     }
     let mut around = Around::default();
+    if shows_form_again(fields.get("do")) {
+        // Whoever looks at it and leaves the page finds it again, until it is saved.
+        kept::keep(signed.instance(), account, &path, fields).await?;
+    }
     match fields.get("do") {
         "keep" => {
             let kept = kept::keep(signed.instance(), account, &path, fields).await?;
@@ -171,8 +183,10 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
         "look-up" => {
             around.looked = lookups::look_up(&signed, &form.initiators).await?;
         }
-        "check" => return save(&signed, appeal, form, true).await,
-        _ => return save(&signed, appeal, form, false).await,
+        asked => {
+            let unknown = words::unknown_sign(&signed.page(), fields);
+            return save(&signed, appeal, form, unknown, asked == "check").await;
+        }
     }
     let page = editor(&signed, appeal.as_ref(), form, around).await?;
     signed.show(&page)

@@ -2,7 +2,10 @@
 
 use super::{editor::current, editor_form::EditorForm, lookups, words};
 use crate::{pages::session::SignedIn, problem::Answer, views::FieldError};
-use undersigned_federation::{actions::draft::Draft, views::Appeal};
+use undersigned_federation::{
+    actions::{draft::Draft, people::terms},
+    views::Appeal,
+};
 
 /// The draft in a form, or what is wrong with it; `whole` where it has to be fit for publishing.
 pub(super) async fn read(
@@ -30,6 +33,12 @@ pub(super) async fn read(
             None
         }
     };
+    if let (Some(appeal), Some(draft)) = (appeal, &draft) {
+        let deadline = draft.text.deadline.as_deref();
+        if let Err(error) = terms::check_deadline(signed.instance(), appeal, deadline).await {
+            errors.push(words::beside(&page, "deadline", error)?);
+        }
+    }
     let known = earlier
         .map(|draft| draft.text.initiators)
         .unwrap_or_default();

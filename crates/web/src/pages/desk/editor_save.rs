@@ -8,7 +8,10 @@ use super::{
     editor_slug, own, schedule, words,
 };
 use crate::{
-    difference::between_texts, pages::session::SignedIn, problem::Answer, views::changes::Changes,
+    difference::between_texts,
+    pages::session::SignedIn,
+    problem::Answer,
+    views::{FieldError, changes::Changes},
 };
 use axum::http::StatusCode;
 use undersigned_domain::{team::Permission, translating};
@@ -24,11 +27,13 @@ use undersigned_federation::{
 /// So many appeals may have an address made from the same title.
 const MAX_ALIKE: usize = 50;
 
-/// Keeps what was written; then one goes on writing, or on to the check before publishing.
+/// Keeps what was written; then one goes on writing, or on to the check before publishing. `unknown` is what no draft
+/// can hold.
 pub(super) async fn save(
     signed: &SignedIn,
     appeal: Option<Appeal>,
     form: EditorForm,
+    unknown: Option<FieldError>,
     go_on: bool,
 ) -> Answer {
     let page = signed.page();
@@ -40,6 +45,7 @@ pub(super) async fn save(
         None => false,
     };
     let (draft, mut errors) = read(signed, appeal.as_ref(), &form, go_on || planned).await?;
+    errors.extend(unknown);
     if let Some(appeal) = &appeal
         && form.was != version(&current(signed, appeal).await?)
     {

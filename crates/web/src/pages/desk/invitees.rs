@@ -143,13 +143,18 @@ async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answ
     let typed = Typed {
         list: fields.get("list").to_owned(),
         language: fields.text("language"),
-        words: fields.text("words"),
+        words: fields.words("words"),
     };
     if fields.ticked("change") {
         return signed.show(&page(&signed, &appeal, typed, Vec::new()).await?);
     }
     if large.contains("file") {
         let wrong = words::wrong(&signed.page(), "file", "invitees-long");
+        return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
+    }
+    if let Err(error) = inviting::check_words(&typed.words) {
+        // Said before anybody is promised that they get a message.
+        let wrong = wrong(&signed, error)?;
         return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
     }
     let file = files.remove("file").unwrap_or_default();
@@ -203,12 +208,22 @@ async fn send(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let typed = Typed {
         list: fields.get("list").to_owned(),
         language: String::new(),
-        words: fields.text("words"),
+        words: fields.words("words"),
     };
     match invite(&signed, &appeal, &typed).await {
         Ok(sent) => done(&signed, &slug, "invitees-invited", &sent),
         Err(error) => {
             let wrong = wrong(&signed, error)?;
+            // With the lines that could not be read: somebody may be about to put them right.
+            let given = fields.get("given");
+            let typed = match given.is_empty() {
+                true => typed,
+                false => Typed {
+                    list: given.to_owned(),
+                    language: fields.text("language"),
+                    ..typed
+                },
+            };
             signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?)
         }
     }

@@ -5,13 +5,14 @@ use crate::{
     markdown,
     pages::{appeal::letter::reached_at, names},
     views::{
-        Text,
+        Link, Text,
         appeal::{Addressee, Demand, Tongue},
     },
 };
 use undersigned_domain::{
     AppealText,
     appeal::{self, Wording},
+    translating,
 };
 
 /// Titles in all authoritative languages, the reader's first.
@@ -43,6 +44,10 @@ fn tongue(text: &AppealText, tag: &str) -> Tongue {
         tag: tag.to_owned(),
         authoritative: !text.translations.iter().any(|other| other == tag),
         follows_wording: None,
+        original: translating::lacks_of(text, tag).map(|signed| Link {
+            href: format!("#text-{signed}"),
+            words: signed.to_owned(),
+        }),
         blocks: markdown::letter(body, title),
         demands: demands.collect(),
         alone_href: None,

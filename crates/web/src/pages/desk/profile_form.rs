@@ -93,9 +93,9 @@ impl ProfileForm {
             row,
             language: text("language", row),
             name: text("name", row),
-            about: text("about", row).replace("\r\n", "\n"),
-            picture_alt: text("picture-alt", row),
-            header_alt: text("header-alt", row),
+            about: fields.words(&format!("about-{row}")),
+            picture_alt: fields.words(&format!("picture-alt-{row}")),
+            header_alt: fields.words(&format!("header-alt-{row}")),
         });
         let count = fields.rows(&["link-name", "link-href"], MAX_LINKS);
         let links = (1..=count).map(|row| LinkRow {

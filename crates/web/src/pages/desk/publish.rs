@@ -5,6 +5,7 @@ use super::{
     editor_form::version,
     letter, own, proceedings,
     schedule::{self, Outcome},
+    translate,
     verdict::{left_behind, verdict, with_asked},
     words,
 };
@@ -25,7 +26,7 @@ use std::collections::BTreeMap;
 use undersigned_domain::{AppealText, endorsement::Pin, ids, team::Permission};
 use undersigned_federation::{
     actions::{
-        check_list::{DEADLINE_PAST, check_list},
+        check_list::{DEADLINE_FAR, DEADLINE_KEPT, DEADLINE_PAST, check_list},
         draft::Draft,
         publish,
         reaffirm::reaffirm,
@@ -64,6 +65,16 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
     if read != (now.0.as_str(), now.1.as_str()) {
         // Somebody else at this desk wrote on: what it does has to be read again.
         let wrong = words::wrong(&signed.page(), "main", "draft-changed");
+        let page = page(&signed, &appeal, &draft, vec![wrong]).await?;
+        return signed.show_again(&page);
+    }
+    // What readers will miss is agreed to, and not overlooked.
+    if !fields.ticked("incomplete")
+        && !translate::lacking(&signed, &appeal, &draft)
+            .await?
+            .is_empty()
+    {
+        let wrong = words::wrong(&signed.page(), "incomplete", "incomplete");
         let page = page(&signed, &appeal, &draft, vec![wrong]).await?;
         return signed.show_again(&page);
     }
@@ -166,6 +177,7 @@ async fn page(
         was: text_now(view.as_ref()),
         draft: version(draft),
         digest: Digest::new(draft.text.digest().to_string()),
+        incomplete: !translate::lacking(signed, appeal, draft).await?.is_empty(),
         checks: checks(signed, appeal, draft, view.as_ref(), verdict.as_ref()).await?,
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,
         verdict,
@@ -207,6 +219,7 @@ async fn checks(
     let list = check_list(signed.instance(), appeal, draft).await?;
     let base = format!("/desk/appeals/{}", appeal.slug);
     let past = signed.page().t("error-deadline-past");
+    let kept = signed.page().t("error-deadline-after-kept");
     let mut checks: Vec<Check> = list
         .found
         .iter()
@@ -215,12 +228,28 @@ async fn checks(
             well: *well,
             said: match *what {
                 DEADLINE_PAST => Some(past.clone()),
+                DEADLINE_KEPT => Some(kept.clone()),
                 "demands" if !well => Some(lacking(&signed.page(), &draft.text)),
+                "pictures" if !well => Some(undescribed(&signed.page(), draft)),
                 _ => None,
             },
             mend_href: Some(format!("{base}{}", place_of(what))),
         })
         .collect();
+    let untranslated = translate::lacking(signed, appeal, draft).await?;
+    if !draft.text.translations.is_empty() {
+        let missing = untranslated.iter();
+        let missing = missing.map(|(tag, parts)| format!("{}: {parts}", native_name(tag)));
+        let missing: Vec<String> = missing.collect();
+        let page = signed.page();
+        checks.push(Check {
+            what: "translations".to_owned(),
+            well: missing.is_empty(),
+            said: (!missing.is_empty())
+                .then(|| page.t1("check-think-translations", "missing", missing.join("; "))),
+            mend_href: Some(format!("{base}/translate")),
+        });
+    }
     let another_wording = verdict.filter(|verdict| verdict.substance);
     if let (Some(view), Some(verdict)) = (view, another_wording) {
         let texts = format!("{base}/edit#texts");
@@ -250,12 +279,27 @@ fn lacking(page: &Page, text: &AppealText) -> String {
     }
 }
 
+/// In which languages a picture lacks its description.
+fn undescribed(page: &Page, draft: &Draft) -> String {
+    let languages = draft.text.languages.iter();
+    let lacking = languages.filter(|tag| {
+        let mut pictures = draft.pictures.iter();
+        pictures.any(|picture| !picture.alt.contains_key(*tag))
+    });
+    let lacking: Vec<&str> = lacking.map(|tag| native_name(tag)).collect();
+    format!(
+        "{} {}",
+        page.word("check-think", "pictures"),
+        lacking.join(", ")
+    )
+}
+
 /// Where something of the check-list is mended, below the appeal.
 fn place_of(what: &str) -> &'static str {
     match what {
         "demands" => "/edit#asks",
         "addressees" => "/edit#addressees",
-        "deadline" | DEADLINE_PAST => "/edit#deadline",
+        "deadline" | DEADLINE_PAST | DEADLINE_KEPT | DEADLINE_FAR => "/edit#deadline",
         "keeper" => "/edit#initiators",
         "pictures" => "/pictures",
         "answered" => "#initiators",

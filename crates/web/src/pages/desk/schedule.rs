@@ -15,7 +15,7 @@ use crate::{
 use undersigned_federation::{
     FederationError,
     actions::{
-        check_list::DEADLINE_PAST,
+        check_list::{DEADLINE_KEPT, DEADLINE_PAST},
         schedule::{self, Meant, Schedule, When},
     },
     views::Appeal,
@@ -143,6 +143,7 @@ fn why(signed: &SignedIn, page: &Page, row: &Schedule) -> Vec<String> {
         }
         schedule::RESTORED_SINCE => page.t("schedule-restored-why"),
         DEADLINE_PAST => page.t("error-deadline-past"),
+        DEADLINE_KEPT => page.t("error-deadline-after-kept"),
         code => page
             .perhaps("check-think", code)
             .unwrap_or_else(|| page.t("schedule-stopped-rule")),
@@ -216,6 +217,7 @@ fn beside(error: &FederationError) -> Option<(&'static str, &'static str)> {
         "time_past" => ("date", "time-past"),
         "time_far" => ("date", "time-far"),
         DEADLINE_PAST => ("date", "time-after-deadline"),
+        DEADLINE_KEPT => ("date", "deadline-after-kept"),
         _ => return None,
     })
 }

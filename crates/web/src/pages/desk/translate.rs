@@ -87,6 +87,47 @@ fn beside(
     Beside::of(&from, &ids, &Translation::of(text, target), base)
 }
 
+/// Most parts that are named of one language.
+const NAMED: usize = 8;
+
+/// What each translation lacks, by its language, in words.
+///
+/// # Errors
+/// The database.
+pub async fn lacking(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    draft: &Draft,
+) -> Answer<Vec<(String, String)>> {
+    let bases = translate::bases(signed.instance(), appeal).await?;
+    let page = signed.page();
+    let tags = draft.text.translations.iter();
+    let lacking = tags.filter_map(|tag| {
+        let base = bases.get(tag);
+        let source = source(&draft.text, tag, "", base)?;
+        let missing = beside(appeal, draft, &source, tag, base).missing();
+        let undescribed = draft.pictures.iter().zip(1..);
+        let undescribed = undescribed.filter(|(picture, _)| !picture.alt.contains_key(tag));
+        let undescribed: Vec<usize> = undescribed.map(|(_, number)| number).collect();
+        let mut parts = Vec::new();
+        if missing.title {
+            parts.push(page.t("editor-field-title"));
+        }
+        for (key, numbers) in [
+            ("translate-paragraph", &missing.body),
+            ("translate-demand", &missing.demands),
+            ("editor-addressee-n", &missing.offices),
+            ("pictures-desk-number", &undescribed),
+        ] {
+            parts.extend(numbers.iter().map(|number| page.t1(key, "number", *number)));
+        }
+        let more = if parts.len() > NAMED { " …" } else { "" };
+        parts.truncate(NAMED);
+        (!parts.is_empty()).then(|| (tag.clone(), format!("{}{more}", parts.join(", "))))
+    });
+    Ok(lacking.collect())
+}
+
 async fn overview(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
     may_change(&appeal)?;
@@ -199,7 +240,7 @@ async fn save(Path((slug, language)): Path<(String, String)>, form: SignedForm) 
             Err(error) if error.code() == "draft_changed" => {
                 return changed_meanwhile(&signed, &slug, &language, form).await;
             }
-            Err(error) => words::beside(&signed.page(), "title", error)?,
+            Err(error) => words::refused(&signed.page(), &fields, "title", error)?,
         }
     };
     let page = page(&signed, &appeal, &language, form, None, vec![wrong]).await?;

@@ -2,12 +2,14 @@
 
 use crate::{
     language::{Language, try_t},
-    pages::names,
+    pages::{names, session::Fields},
     problem::{Answer, Problem},
     state::WebState,
     views::{FieldError, Page, Text},
 };
 use undersigned_domain::{
+    appeal::MAX_TITLE_CHARS,
+    dispatch::MAX_TEXT_CHARS,
     names::{country_code, typed::TypedFault},
     team::Permission,
 };
@@ -59,6 +61,47 @@ pub fn beside(page: &Page, field: &str, error: FederationError) -> Answer<FieldE
     })
 }
 
+/// The same where it may be about any text of a form: a character that cannot be signed is named beside the field in
+/// which it stands.
+///
+/// # Errors
+/// As [`beside`].
+pub fn refused(
+    page: &Page,
+    fields: &Fields,
+    field: &str,
+    error: FederationError,
+) -> Answer<FieldError> {
+    let unknown = unknown_sign(page, fields).filter(|_| error.code() == "text_invalid");
+    match unknown {
+        Some(wrong) => Ok(wrong),
+        None => beside(page, field, error),
+    }
+}
+
+/// A character that cannot be signed, beside the field in which it stands. All else that could not be is taken out as it
+/// is typed.
+pub fn unknown_sign(page: &Page, fields: &Fields) -> Option<FieldError> {
+    let (field, sign) = fields.unknown_sign()?;
+    let code = format!("U+{:04X}", u32::from(sign));
+    Some(FieldError {
+        field: field.to_owned(),
+        message: page.t1("error-sign-unknown", "sign", code),
+    })
+}
+
+/// The key of what is said of a text that is longer than a title may be.
+pub fn long_title(text: &str) -> Option<&'static str> {
+    let over = text.trim().chars().nth(MAX_TITLE_CHARS);
+    over.map(|_| "too-long-300")
+}
+
+/// The key of what is said of a text that is longer than what stands beside a list may be.
+pub fn long_text(text: &str) -> Option<&'static str> {
+    let over = text.trim().chars().nth(MAX_TEXT_CHARS);
+    over.map(|_| "too-long-20000")
+}
+
 /// What an error says to people.
 ///
 /// # Errors
@@ -88,6 +131,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "deadline_passed" => "deadline-passed",
         "clock_doubted" => "clock-doubted",
         "deadline_past" => "deadline-past",
+        "deadline_after_kept" => "deadline-after-kept",
         "handle_taken" => "handle-taken",
         "handle_invalid" => "handle-form",
         "handle_alike" => "handle-alike",
@@ -117,6 +161,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "letter_over" => "letter-over",
         "not_held_yet" => "meeting-held",
         "handover_ahead" => "handover-ahead",
+        "day_ahead" => "day-ahead",
         "answer_before_handover" => "answer-before",
         "case_unknown" => "case-unknown",
         "key_ended" => "key-ended",
@@ -218,6 +263,35 @@ mod tests {
             let page = Page::new(*language, "x", "x.example", "/desk");
             let said = wrong(&page, "title-1", "too-long-300").message;
             assert!(said.contains(&page.number(300_u64)), "{said}");
+        }
+    }
+
+    #[test]
+    fn titles_and_texts_are_too_long_where_the_rules_say_so() {
+        let of = |most: &str| most.strip_prefix("too-long-").map(str::to_owned);
+        let long = "x".repeat(MAX_TEXT_CHARS + 1);
+        assert_eq!(
+            long_title(&long).and_then(of),
+            Some(MAX_TITLE_CHARS.to_string())
+        );
+        assert_eq!(
+            long_text(&long).and_then(of),
+            Some(MAX_TEXT_CHARS.to_string())
+        );
+        assert_eq!(long_text(&long[1..]), None);
+    }
+
+    #[test]
+    fn a_character_that_there_is_not_is_named_beside_its_field() {
+        let fields = Fields::parse("title-1=Ropes&demand-1-2=a%CD%B8b".as_bytes());
+        for language in LANGUAGES {
+            let page = Page::new(*language, "x", "x.example", "/desk");
+            let error = FederationError::from(undersigned_domain::Fault::Text);
+            let Ok(wrong) = refused(&page, &fields, "title-1", error) else {
+                unreachable!("it can be put right");
+            };
+            assert_eq!(wrong.field, "demand-1-2");
+            assert!(wrong.message.contains("U+0378"), "{}", wrong.message);
         }
     }
 

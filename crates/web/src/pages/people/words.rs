@@ -151,7 +151,7 @@ pub fn written(page: &Page, fields: &Fields, promised: Shown) -> Written {
         country: fields.text("country"),
         region: line(fields, "region"),
         occupation: line(fields, "occupation"),
-        message: fields.text("message").replace("\r\n", "\n"),
+        message: fields.words("message"),
         shown: choices(page, promised, chosen(fields)),
     }
 }

@@ -8,25 +8,38 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use undersigned_domain::typed_text;
+use undersigned_proof::strict_json::is_assigned;
 
 /// Most fields of a form: several times as many as our longest has. A body of nothing but empty ones would
 /// take fifty times its length.
 const MAX_FIELDS: usize = 20_000;
 
-/// The fields of a form, in the order in which they were sent.
+/// The fields of a form, in the order in which they were sent. Whatever somebody typed or pasted is cleaned here, before
+/// anything looks at it ([`typed_text`]); passwords stay as they are.
 #[derive(Debug, Clone, Default)]
 pub struct Fields(Vec<(String, String)>);
+
+/// With what the names of fields begin that hold passwords.
+const PASSWORD: &str = "password";
 
 impl Fields {
     /// Fields that were read elsewhere.
     pub fn of(pairs: Vec<(String, String)>) -> Self {
-        Self(pairs)
+        let clean = |(name, value): (String, String)| match name.starts_with(PASSWORD) {
+            true => (name, value),
+            false => {
+                let cleaned = typed_text::cleaned(&value).into_owned();
+                (name, cleaned)
+            }
+        };
+        Self(pairs.into_iter().map(clean).collect())
     }
 
     /// Reads `application/x-www-form-urlencoded`, no more than so many fields of it.
     pub fn parse(body: &[u8]) -> Self {
         let fields = url::form_urlencoded::parse(body).take(MAX_FIELDS);
-        Self(
+        Self::of(
             fields
                 .map(|(name, value)| (name.into_owned(), value.into_owned()))
                 .collect(),
@@ -49,9 +62,22 @@ impl Fields {
         found.map_or("", |(_, value)| value.as_str())
     }
 
-    /// The first value of a field without white space around it.
+    /// The first value of a field that has one line, without white space around it. Browsers end lines with CR LF: a
+    /// line feed alone was pasted as something else, and is a space here.
     pub fn text(&self, name: &str) -> String {
-        self.get(name).trim().to_owned()
+        let text = self.get(name).trim();
+        match text.contains('\n') {
+            false => text.to_owned(),
+            true => text
+                .replace("\r\n", "\r")
+                .replace('\n', " ")
+                .replace('\r', "\r\n"),
+        }
+    }
+
+    /// As [`lines`](Self::lines), without white space around it.
+    pub fn words(&self, name: &str) -> String {
+        self.lines(name).trim().to_owned()
     }
 
     /// The first value of a field that may have several lines, with one character at the end of each: browsers
@@ -72,6 +98,16 @@ impl Fields {
         let typed = self.0.iter();
         let typed = typed.filter(|(name, _)| !of_the_form.contains(&name.as_str()));
         typed.cloned().collect()
+    }
+
+    /// The first field with a character in it that is not assigned, and so could not be signed, and that character.
+    pub fn unknown_sign(&self) -> Option<(&str, char)> {
+        let typed = self.0.iter();
+        let mut typed = typed.filter(|(name, _)| !name.starts_with(PASSWORD));
+        typed.find_map(|(name, value)| {
+            let unknown = value.chars().find(|letter| !is_assigned(*letter));
+            Some((name.as_str(), unknown?))
+        })
     }
 
     /// Whether a box was ticked.
@@ -143,6 +179,17 @@ mod tests {
         let body = "a&".repeat(512 * 1024);
         let fields = Fields::parse(body.as_bytes());
         assert_eq!(fields.with_prefix("a").count(), MAX_FIELDS);
+    }
+
+    #[test]
+    fn what_is_pasted_is_cleaned_before_anything_looks_at_it() {
+        let fields = Fields::parse(
+            b"title-1=Free%0Bthem&body-1=One%0BTwo%0D%0A%EF%82%B7%09Three%E2%80%AA&password-now=e%CC%81%E2%80%AA",
+        );
+        assert_eq!(fields.text("title-1"), "Free them");
+        assert_eq!(fields.lines("body-1"), "One\nTwo\n- Three");
+        assert_eq!(fields.words("body-1"), "One\nTwo\n- Three");
+        assert_eq!(fields.get("password-now"), "e\u{301}\u{202a}");
     }
 
     #[test]

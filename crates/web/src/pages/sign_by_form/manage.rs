@@ -151,7 +151,7 @@ pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted
     if managed.state == "removed" {
         return off_the_list(&state, &visitor, &managed, token).await;
     }
-    let (why, language) = (fields.text("why"), fields.text("language"));
+    let (why, language) = (fields.words("why"), fields.text("language"));
     let (instance, about) = (&state.instance, managed.about.as_str());
     let frame = visitor.private_page("");
     if why.is_empty() {

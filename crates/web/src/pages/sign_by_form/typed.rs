@@ -55,7 +55,7 @@ impl TypedNames {
     pub fn read(fields: &Fields) -> Self {
         Self {
             rows: name_rows(fields, ROWS),
-            also_known_as: fields.text("also-known-as"),
+            also_known_as: fields.words("also-known-as"),
             country: fields.text("country"),
         }
     }

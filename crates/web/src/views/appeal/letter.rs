@@ -1,6 +1,6 @@
 //! Who speaks to whom, in which languages, and what they ask.
 
-use crate::views::{Html, Page, Text};
+use crate::views::{Html, Link, Page, Text};
 
 /// An office that is addressed, with its holder.
 #[derive(Debug, Clone)]
@@ -84,6 +84,9 @@ pub struct Tongue {
     pub authoritative: bool,
     /// For a translation: the wording since which it is as it is, when that is not the current one.
     pub follows_wording: Option<u32>,
+    /// For a translation that does not say all that is signed: the page, or the place on it, of a text that does; its
+    /// words are a language tag.
+    pub original: Option<Link>,
     /// The outermost blocks of the body (`markdown::blocks`).
     pub blocks: Vec<Html>,
     /// What is asked for.
@@ -223,6 +226,7 @@ mod tests {
             tag: "en".to_owned(),
             authoritative: true,
             follows_wording: None,
+            original: None,
             blocks: Vec::new(),
             demands: vec![
                 demand("a", Some("aims")),

@@ -4,7 +4,10 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::Desk;
-use crate::views::{Choice, Form, Link, Page, Text};
+use crate::{
+    guard::MAX_BODY,
+    views::{Choice, Form, Link, Page, Text},
+};
 
 /// `/desk/appeals/{slug}/invitees`. Fields: `list`, `file`, `language`, `words`; forms to
 /// `{action}/remind`, `{action}/again` and `{action}/revoke` with `id`.
@@ -96,7 +99,8 @@ impl InviteeRow {
     }
 }
 
-/// A list, looked at line by line. The form posts `list` and `words` to `{back}/send`; another leads
+/// A list, looked at line by line. The form posts `list` and `words` to `{back}/send`, and `given` and `language` for
+/// the case that nothing is sent; another leads
 /// back with `change` (`yes`), the list as it was `given`, `language` and `words`. Of a table, a third
 /// posts the same with `columns` (`yes`), `header` and for each column `column-N`, to look once more.
 #[derive(Debug, Clone, Template)]
@@ -128,6 +132,16 @@ pub struct InviteesCheckPage {
     pub language: String,
     /// The organiser's own words.
     pub words: String,
+}
+
+impl InviteesCheckPage {
+    /// Whether the list as it was given has room in the form beside the one that is sent, however its letters are
+    /// written there.
+    #[must_use]
+    pub fn gives_back(&self) -> bool {
+        const OTHERS: usize = 64 * 1024;
+        3 * (self.list.len() + self.given.len()) + OTHERS <= MAX_BODY
+    }
 }
 
 /// What the columns of a table were taken for.

@@ -124,6 +124,8 @@ pub struct LetterCheckPage {
     pub form: Form,
     /// What it does.
     pub look: LastLook,
+    /// Whether the last day on which it is to be sent is over.
+    pub is_over: bool,
     /// As readers of each of its languages will see it.
     pub letters: Vec<Letter>,
 }

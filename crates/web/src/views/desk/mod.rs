@@ -145,7 +145,7 @@ impl KeptForm {
         let said = self.fields.iter().filter(|(_, value)| !value.is_empty());
         // What our own forms note, such as digests and names of rows, has none of these.
         let is_of_people = |c: char| c.is_whitespace() || c == '@' || !c.is_ascii();
-        said.map(|(name, value)| (page.called(name), value.as_str()))
+        said.map(|(name, value)| (page.called_on(&self.action, name), value.as_str()))
             .filter(|(label, value)| label.is_some() || value.contains(is_of_people))
             .collect()
     }

@@ -26,6 +26,8 @@ pub struct PublishCheckPage {
     pub draft: String,
     /// Digest of the text that would be published.
     pub digest: Digest,
+    /// Whether a translation lacks something, which whoever publishes it agrees to by the field `incomplete` (`yes`).
+    pub incomplete: bool,
     /// What was looked at; those that are not well only warn.
     pub checks: Vec<Check>,
     /// Who would receive it.
@@ -80,7 +82,7 @@ impl Verdict {
 #[derive(Debug, Clone)]
 pub struct Check {
     /// Code: `languages`, `demands`, `addressees`, `deadline`, `keeper`, `pictures`, `answered`,
-    /// `reachable`, `length`; before another wording also `ballots` that go on, what was `adopted` and is not
+    /// `reachable`, `length`, `translations`; before another wording also `ballots` that go on, what was `adopted` and is not
     /// in it, and texts that do not say the change: `signed-texts`, `translations-behind`.
     pub what: String,
     /// Whether it is well.

@@ -1,7 +1,7 @@
 //! The fields of forms: how they are named, what belongs to each for those who hear the page, and
 //! what the summary above a form says is wrong.
 
-use super::Page;
+use super::{Page, labels};
 use crate::{
     language::{native_name, try_t},
     views::{FieldError, Form, Html, escaped},
@@ -181,6 +181,12 @@ impl Page {
     /// each line of a summary leads to one of them: from the second row on it is said which.
     #[must_use]
     pub fn called(&self, field: &str) -> Option<String> {
+        self.called_on(&self.path, field)
+    }
+
+    /// The same of a field of the form that is sent to an address.
+    #[must_use]
+    pub fn called_on(&self, form: &str, field: &str) -> Option<String> {
         let within = |label: String, place: String| {
             self.t2("editor-field-in", "field", label, "place", place)
         };
@@ -190,6 +196,19 @@ impl Page {
                 label,
                 self.t1("pictures-desk-number", "number", row),
             ));
+        }
+        if let Some(((_, key, rows), row, cell)) = labels::of_field(form, field) {
+            let label = self.t(key);
+            let numbered = |key: &str, number: usize| self.t1(key, "number", number);
+            // What stands in one row in several languages ends with the language.
+            let label = match cell.filter(|_| !rows.is_empty() && rows != labels::LANGUAGE) {
+                Some(cell) => format!("{label} {}", numbered(labels::LANGUAGE, cell)),
+                None => label,
+            };
+            return Some(match row.filter(|row| *row > 1 && !rows.is_empty()) {
+                Some(row) => within(label, numbered(rows, row)),
+                None => label,
+            });
         }
         let in_row = row_of(field);
         // What stands in rows is called the same in each.
@@ -285,6 +304,26 @@ mod tests {
         ] {
             assert_eq!(said(ENGLISH, field), words, "{field}");
         }
+    }
+
+    #[test]
+    fn a_field_is_called_as_in_its_own_form() {
+        let page = |path: &str| Page::new(ENGLISH, "Dockers", "d.example", path);
+        let letter = page("/desk/appeals/ropes/letters/new");
+        assert_eq!(letter.called("text-1").as_deref(), Some("The text"));
+        let second = "The text (Language 2)";
+        assert_eq!(letter.called("text-2").as_deref(), Some(second));
+        let office = letter.called("to-office-2-1");
+        assert_eq!(
+            office.as_deref(),
+            Some("Office, in Language 1 (Addressee 2)")
+        );
+        // A form that is given back elsewhere is called by where it goes.
+        let elsewhere = page("/sign-in");
+        let called = elsewhere.called_on("/desk/amendments/new?appeal=a", "text-1");
+        assert_eq!(called.as_deref(), Some("The clause as it should read"));
+        let called = elsewhere.called_on("/desk/appeals/ropes/updates/new", "title-1");
+        assert_eq!(called.as_deref(), Some("Title"));
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub async fn submitted(upload: SignedUpload, slug: &str, name: &str) -> Answer {
             .versions
             .iter()
             .map(|version| version.language.as_str())
-            .map(|tag| (tag.to_owned(), fields.text(&format!("alt-1-{tag}"))))
+            .map(|tag| (tag.to_owned(), fields.words(&format!("alt-1-{tag}"))))
             .filter(|(tag, alt)| !tag.is_empty() && !alt.is_empty())
             .map(|(tag, alt)| (tag, Value::String(alt)))
             .collect();
@@ -86,7 +86,7 @@ pub async fn submitted(upload: SignedUpload, slug: &str, name: &str) -> Answer {
     if let Some(pictures) = &mut page.pictures {
         // What was typed about it need not be typed again.
         for alt in &mut pictures.alts {
-            alt.words = fields.text(&format!("alt-1-{}", alt.language));
+            alt.words = fields.words(&format!("alt-1-{}", alt.language));
         }
         pictures.credit = fields.text("credit");
     }

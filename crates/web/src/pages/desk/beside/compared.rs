@@ -7,7 +7,7 @@ use crate::{
             meanwhile::{self as late, Comparison},
             words,
         },
-        session::SignedIn,
+        session::{Fields, SignedIn},
     },
     problem::Answer,
     views::{
@@ -96,13 +96,42 @@ pub struct Around {
     pub errors: Vec<FieldError>,
     /// What somebody else saved meanwhile.
     pub meanwhile: Option<Meanwhile>,
+    /// Of what the form was made, where that was not now: what came after the session's end may be late.
+    pub was: Option<String>,
+}
+
+impl Around {
+    /// What stands beside a form that is filled in with what was kept of it.
+    pub fn of_kept(fields: &Fields) -> Self {
+        let was = fields.text("was");
+        Self {
+            was: (!was.is_empty()).then_some(was),
+            ..Self::default()
+        }
+    }
+
+    /// What every page says, with what is said beside the form of this one, and what is wrong with it.
+    pub fn beside(self, writing: Writing) -> (Writing, Vec<FieldError>) {
+        let Self {
+            errors,
+            meanwhile,
+            was,
+        } = self;
+        let was = was.unwrap_or(writing.was);
+        let writing = Writing {
+            meanwhile,
+            was,
+            ..writing
+        };
+        (writing, errors)
+    }
 }
 
 impl From<Vec<FieldError>> for Around {
     fn from(errors: Vec<FieldError>) -> Self {
         Self {
             errors,
-            meanwhile: None,
+            ..Self::default()
         }
     }
 }
@@ -129,6 +158,7 @@ pub fn meanwhile(
     Around {
         errors: vec![words::wrong(&page, "main", "changed-meanwhile")],
         meanwhile: there.map(|there| compare(&page, here, kind, there, typed)),
+        was: None,
     }
 }
 

@@ -9,15 +9,19 @@ use crate::{
 use serde_json::{Map, Value};
 use undersigned_domain::{
     Fault,
+    cases::When,
     dispatch::{Kind, is_web_address, read_words},
     people::Day,
 };
 
 /// What is wrong with an update, as far as its form tells which field it is.
-pub fn of_update(page: &Page, form: &UpdateForm) -> Vec<FieldError> {
+pub fn of_update(page: &Page, form: &UpdateForm, now: i64) -> Vec<FieldError> {
     let mut wrong: Vec<Wrong> = Vec::new();
-    if !form.date.is_empty() && Day::parse(&form.date).is_none() {
-        wrong.push(("date".to_owned(), "date-form"));
+    match Day::parse(&form.date) {
+        None if form.date.is_empty() => {}
+        None => wrong.push(("date".to_owned(), "date-form")),
+        Some(day) if day.is_to_come(now) => wrong.push(("date".to_owned(), "day-ahead")),
+        Some(_) => {}
     }
     if form.versions.iter().all(VersionRow::is_empty) {
         wrong.push(("title-1".to_owned(), "needed"));
@@ -30,10 +34,15 @@ pub fn of_update(page: &Page, form: &UpdateForm) -> Vec<FieldError> {
             }
         }
     }
+    wrong.extend(too_long(&form.versions, "title", "body"));
     for (change, row) in form.changes.iter().zip(1..) {
-        wrong.extend(of_change(change).map(|(name, key)| (format!("{name}-{row}"), key)));
+        let found = of_change(change, now);
+        wrong.extend(found.map(|(name, key)| (format!("{name}-{row}"), key)));
     }
     for source in &form.sources {
+        if let Some(key) = words::long_title(&source.title) {
+            wrong.push((format!("source-title-{}", source.row), key));
+        }
         if !source.url.is_empty() && !is_web_address(&source.url) {
             wrong.push((format!("source-url-{}", source.row), "source-address"));
         }
@@ -50,13 +59,38 @@ pub fn of_case(page: &Page, form: &CaseForm) -> Vec<FieldError> {
     let ids = form.same.iter().zip(1..);
     let odd = ids.filter(|(id, _)| fault(Kind::Case, &alone(id).inside()).is_some());
     let odd = odd.map(|(_, row): (&String, usize)| (format!("same-{row}"), "same-case-form"));
-    words::sentences(page, odd.collect())
+    let mut wrong: Vec<Wrong> = odd.collect();
+    wrong.extend(too_long(&form.versions, "name", "about"));
+    words::sentences(page, wrong)
+}
+
+/// What is longer than it may be, by the names of its fields.
+fn too_long<'a>(
+    versions: &'a [VersionRow],
+    title: &'a str,
+    body: &'a str,
+) -> impl Iterator<Item = Wrong> + 'a {
+    versions.iter().flat_map(move |version| {
+        let field = |name: &str| format!("{name}-{}", version.row);
+        let long = words::long_title(&version.title).map(|key| (field(title), key));
+        let long_text = words::long_text(&version.body).map(|key| (field(body), key));
+        long.into_iter().chain(long_text)
+    })
 }
 
 /// Which part of what became of somebody is wrong: it is read as if it were said alone.
-fn of_change(change: &Change) -> Option<(&'static str, &'static str)> {
+fn of_change(change: &Change, now: i64) -> Option<(&'static str, &'static str)> {
     if change.case.is_empty() {
         return Some(("case", "case-needed"));
+    }
+    if When::parse(&change.when).is_some_and(|when| when.is_to_come(now)) {
+        return Some(("when", "day-ahead"));
+    }
+    if let Some(key) = words::long_title(&change.words) {
+        return Some(("words", key));
+    }
+    if let Some(key) = words::long_title(&change.source) {
+        return Some(("case-source", key));
     }
     let alone = UpdateForm {
         versions: vec![VersionRow {
@@ -95,7 +129,41 @@ mod tests {
 
     fn update(body: &str) -> Vec<String> {
         let form = UpdateForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
-        fields(of_update(&page(), &form))
+        fields(of_update(&page(), &form, noon()))
+    }
+
+    /// Noon in UTC of 23 November 2026.
+    fn noon() -> i64 {
+        Day::parse("2026-11-23").map_or(0, |day| day.end_millis() - 12 * 60 * 60 * 1_000)
+    }
+
+    #[test]
+    fn nothing_has_happened_on_a_day_to_come() {
+        let sent = |date: &str, when: &str| {
+            update(&format!(
+                "language-1=en&title-1=a&body-1=b&date={date}&case-1=https%3A%2F%2Fd.example%2Fc\
+                 &state-1=hunger-strike&when-1={when}"
+            ))
+        };
+        // In Auckland it is tomorrow already.
+        for when in ["2026-11-24", "2026-11", "2026", "2026-12", "2027"] {
+            let wrong = match when {
+                "2026-12" | "2027" => vec!["when-1"],
+                _ => Vec::new(),
+            };
+            assert_eq!(sent("2026-11-24", when), wrong, "{when}");
+        }
+        assert_eq!(sent("2027-11-19", "2027-11-19"), ["date", "when-1"]);
+    }
+
+    #[test]
+    fn what_is_too_long_is_said_beside_its_own_field() {
+        let long = "x".repeat(20_001);
+        let body = format!(
+            "date=2027-11-19&language-1=en&title-1={}&body-1={long}",
+            &long[..301]
+        );
+        assert_eq!(update(&body), ["date", "title-1", "body-1"]);
     }
 
     #[test]
@@ -122,7 +190,7 @@ mod tests {
         let body = "language-1=en&title-1=a&body-1=b&case-1=&state-1=detained\
             &case-2=&state-2=released&when-2=2026-11&words-2=on+bail";
         let form = UpdateForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
-        assert_eq!(fields(of_update(&page(), &form)), ["case-1"]);
+        assert_eq!(fields(of_update(&page(), &form, noon())), ["case-1"]);
         // It is kept in the draft as well, and shown in the form again.
         let again = UpdateForm::of(&form.inside());
         let change = again.changes.first().map(|one| (&*one.when, &*one.words));

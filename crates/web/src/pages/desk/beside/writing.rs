@@ -65,9 +65,9 @@ impl Form {
     }
 
     /// What is wrong, where the form tells beside which field.
-    fn wrong(&self, page: &Page) -> Vec<FieldError> {
+    fn wrong(&self, page: &Page, now: i64) -> Vec<FieldError> {
         match self {
-            Self::Update(form) => faults::of_update(page, form),
+            Self::Update(form) => faults::of_update(page, form, now),
             Self::Case(form) => faults::of_case(page, form),
         }
     }
@@ -94,12 +94,14 @@ pub async fn edit(signed: SignedIn, slug: &str, kind: Kind, name: Option<&str>) 
         Some(name) => Some(written(&signed, &appeal, &view, kind, name).await?),
         None => None,
     };
-    // Of what is there already, others may have written meanwhile: that is compared when it is sent.
-    if inside.is_none()
-        && let Some(fields) = kept::for_form(&signed, &place_of(slug, kind, None)).await?
-    {
-        let form = Form::read(kind, &fields, signed.visitor.language);
-        return show(&signed, (&appeal, &view), None, form, Vec::new()).await;
+    if let Some(fields) = kept::for_form(&signed, &place_of(slug, kind, name)).await? {
+        let mut form = Form::read(kind, &fields, signed.visitor.language);
+        if let (Form::Case(form), Some(inside)) = (&mut form, &inside) {
+            form.pictures = CaseForm::of(inside, &[]).pictures;
+        }
+        // Of what is there already, others may have written meanwhile: that is compared when it is sent.
+        let around = Around::of_kept(&fields);
+        return show(&signed, (&appeal, &view), name, form, around).await;
     }
     let form = match kind {
         Kind::Case => Form::Case(inside.as_ref().map_or_else(
@@ -131,16 +133,16 @@ async fn show(
     form: Form,
     around: impl Into<Around>,
 ) -> Answer {
-    let Around { errors, meanwhile } = around.into();
+    let around: Around = around.into();
     match form {
         Form::Update(form) => {
-            let mut page = updates::page(signed, appeal, view, name, form, errors).await?;
-            page.draft.meanwhile = meanwhile;
+            let mut page = updates::page(signed, appeal, view, name, form, Vec::new()).await?;
+            (page.draft, page.form.errors) = around.beside(page.draft);
             compared::show(signed, &page, &page.form, &page.draft)
         }
         Form::Case(form) => {
-            let mut page = cases::page(signed, appeal, view, name, form, errors).await?;
-            page.draft.meanwhile = meanwhile;
+            let mut page = cases::page(signed, appeal, view, name, form, Vec::new()).await?;
+            (page.draft, page.form.errors) = around.beside(page.draft);
             compared::show(signed, &page, &page.form, &page.draft)
         }
     }
@@ -187,12 +189,21 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         // A draft would not keep all of it: it stays in the form.
         return show(&signed, of, name, form, wrong).await;
     }
+    let now = signed.instance().clock.millis();
     let saved = dispatch::save(signed.instance(), &appeal, name, kind, form.inside()).await;
     let draft = match saved {
         Ok(draft) => draft,
         Err(error) => {
-            let wrong = words::beside(&signed.page(), "title-1", error)?;
-            return show(&signed, of, name, form, vec![wrong]).await;
+            // What is too long is too long somewhere.
+            let mut wrong = match error.code() {
+                "field_too_long" => form.wrong(&signed.page(), now),
+                _ => Vec::new(),
+            };
+            if wrong.is_empty() {
+                let first = beside_title(kind);
+                wrong.push(words::refused(&signed.page(), &fields, first, error)?);
+            }
+            return show(&signed, of, name, form, wrong).await;
         }
     };
     // What was kept of it stood in this form.
@@ -201,17 +212,19 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         let here = place_of(slug, kind, Some(&draft.name));
         return signed.done(&here, "draft-saved");
     }
-    match draft.words() {
-        Ok(_) => signed.go(&last_look_at(slug, kind, &draft.name)),
-        // The draft is kept all the same; its own address shows what is wrong.
-        Err(fault) => {
-            let mut wrong = form.wrong(&signed.page());
-            if wrong.is_empty() {
-                wrong.push(beside_field(&signed, kind, fault)?);
-            }
-            show(&signed, of, Some(&draft.name), form, wrong).await
-        }
+    let fault = match draft.words() {
+        Ok(said) => match dispatch::check_days(&said, now) {
+            Ok(()) => return signed.go(&last_look_at(slug, kind, &draft.name)),
+            Err(error) => words::beside(&signed.page(), "date", error)?,
+        },
+        Err(fault) => beside_field(&signed, kind, fault)?,
+    };
+    // The draft is kept all the same; its own address shows what is wrong.
+    let mut wrong = form.wrong(&signed.page(), now);
+    if wrong.is_empty() {
+        wrong.push(fault);
     }
+    show(&signed, of, Some(&draft.name), form, wrong).await
 }
 
 /// The field with which a form begins.

@@ -20,6 +20,15 @@ pub fn of_handover(page: &Page, form: &HandoverForm) -> Vec<FieldError> {
     if taken_by.is_none_or(|one| one.taken_by.trim().is_empty()) {
         wrong.push((format!("taken-by-{first}"), "needed"));
     }
+    for version in &form.versions {
+        for (name, key) in [
+            ("taken-by", words::long_title(&version.taken_by)),
+            ("place", words::long_title(&version.place)),
+            ("words", words::long_text(&version.words)),
+        ] {
+            wrong.extend(key.map(|key| (format!("{name}-{}", version.row), key)));
+        }
+    }
     let says = |cells: &[Cell]| cells.iter().any(|cell| cell.says_in(first));
     for one in &form.evidence {
         if !says(&one.titles) {

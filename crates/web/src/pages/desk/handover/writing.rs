@@ -12,7 +12,7 @@ use crate::{
             },
             picture_faults, take_back, typed_language, words,
         },
-        session::{SignedIn, SignedUpload},
+        session::{SignedIn, SignedUpload, kept},
         times,
     },
     pdf::MAX_ROWS,
@@ -21,7 +21,6 @@ use crate::{
         Digest as Shown, FieldError,
         desk::{
             Tab,
-            beside::Writing,
             handover::{HandoverEditorPage, SealedList, UnsealPage},
         },
     },
@@ -36,7 +35,8 @@ use undersigned_federation::{
     FederationError,
     actions::{
         dispatch::{self, Draft},
-        handover, media,
+        handover::{self, MAX_FILE},
+        media,
     },
     media::{MediaFile, Shape},
     views::{Appeal, AppealView},
@@ -44,6 +44,10 @@ use undersigned_federation::{
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Handover, None)).await? {
+        let form = HandoverForm::read(&kept, signed.visitor.language);
+        return editor(&signed, &appeal, &view, None, form, Vec::new()).await;
+    }
     let form = HandoverForm::new(&languages(&view));
     editor(&signed, &appeal, &view, None, form, Vec::new()).await
 }
@@ -51,6 +55,12 @@ pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = HandoverForm::of(&written(&signed, &appeal, &view, Kind::Handover, &name).await?);
+    let here = place_of(&slug, Kind::Handover, Some(&name));
+    if let Some(kept) = kept::for_form(&signed, &here).await? {
+        let form = HandoverForm::read(&kept, signed.visitor.language);
+        let around = Around::of_kept(&kept);
+        return editor(&signed, &appeal, &view, Some(&name), form, around).await;
+    }
     editor(&signed, &appeal, &view, Some(&name), form, Vec::new()).await
 }
 
@@ -118,14 +128,18 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     let draft = match saved {
         Ok(draft) => draft,
         Err(error) => {
-            let wrong = words::beside(&signed.page(), "date", error)?;
+            let wrong = words::refused(&signed.page(), &fields, "date", error)?;
             return editor(&signed, &appeal, &view, name.as_deref(), form, vec![wrong]).await;
         }
     };
+    // What was kept of it stood in this form.
+    kept::forget(&signed, &place_of(slug, Kind::Handover, name.as_deref())).await?;
     let name = draft.name.as_str();
     let mut errors = Vec::new();
     for (field, key) in [("file", "file-large"), ("picture", "picture-large")] {
-        if large.contains(field) {
+        let is_large = field == "file" && files.get(field).is_some_and(|it| it.len() > MAX_FILE);
+        if is_large || large.contains(field) {
+            files.remove(field);
             errors.push(words::wrong(&signed.page(), field, key));
         }
     }
@@ -244,7 +258,7 @@ async fn editor(
     form: HandoverForm,
     around: impl Into<Around>,
 ) -> Answer {
-    let Around { errors, meanwhile } = around.into();
+    let around: Around = around.into();
     let instance = signed.instance();
     let here = place_of(&appeal.slug, Kind::Handover, name);
     let mut form = form.with_room();
@@ -266,14 +280,13 @@ async fn editor(
         None => None,
     };
     let printed = signed.state.makers.pdf.is_some();
+    let writing = writing(signed, appeal, view, Kind::Handover, name).await?;
+    let (draft, errors) = around.beside(writing);
     let page = HandoverEditorPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here.clone(), errors),
-        draft: Writing {
-            meanwhile,
-            ..writing(signed, appeal, view, Kind::Handover, name).await?
-        },
+        draft,
         date: form.date,
         versions: form.versions,
         evidence: form.evidence,

@@ -21,6 +21,9 @@ use axum::extract::Path;
 use undersigned_domain::dispatch::{Kind, Words};
 use undersigned_federation::{FederationError, actions::letters};
 
+/// So long after its end in UTC a day goes on where it ends last, in milliseconds.
+const HALF_A_DAY: i64 = 12 * 60 * 60 * 1_000;
+
 pub async fn check(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     match ready(&signed, &slug, Kind::Letter, &name).await? {
         Ok(ready) => signed.show(&page(&signed, &ready, Vec::new()).await?),
@@ -78,6 +81,9 @@ async fn page(
             errors,
         ),
         look: last_look(signed, ready, &words).await?,
+        is_over: letter
+            .until
+            .is_some_and(|day| day.end_millis() + HALF_A_DAY <= signed.instance().clock.millis()),
         letters: in_each,
     })
 }

@@ -44,7 +44,13 @@ pub fn of_letter(page: &Page, form: &LetterForm) -> Vec<FieldError> {
             }
         }
     }
+    let written = form.versions.iter().filter(|one| one.is_written());
+    let odd = written.flat_map(|version| of_placeholders(page, form, version));
+    let odd: Vec<FieldError> = odd.collect();
     words::sentences(page, wrong)
+        .into_iter()
+        .chain(odd)
+        .collect()
 }
 
 fn of_version(form: &LetterForm, version: &Version, wrong: &mut Vec<Wrong>) {
@@ -53,14 +59,44 @@ fn of_version(form: &LetterForm, version: &Version, wrong: &mut Vec<Wrong>) {
         if text.trim().is_empty() {
             wrong.push((format!("{name}-{row}"), "needed"));
         }
+        wrong.extend(words::long_title(text).map(|key| (format!("{name}-{row}"), key)));
     }
-    let known =
-        |name: &str| FIXED.contains(&name) || form.fields.iter().any(|field| field.name == name);
     if version.text.trim().is_empty() {
         wrong.push((format!("text-{row}"), "needed"));
-    } else if !placeholders(&version.text).all(known) {
-        wrong.push((format!("text-{row}"), "write-text"));
     }
+    for (name, text) in [("words", &version.words), ("text", &version.text)] {
+        wrong.extend(words::long_text(text).map(|key| (format!("{name}-{row}"), key)));
+    }
+}
+
+/// What stands in braces and is the name of nothing that is known, beside the text in which it stands, with all names
+/// that are.
+fn of_placeholders(page: &Page, form: &LetterForm, version: &Version) -> Vec<FieldError> {
+    let own = form.fields.iter().map(|field| field.name.as_str());
+    let known: Vec<&str> = FIXED
+        .into_iter()
+        .chain(own)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let names: Vec<String> = known.iter().map(|name| format!("{{{name}}}")).collect();
+    let beside = |(name, text): (&str, &str)| {
+        let odd = placeholders(text).find(|name| !known.contains(name))?;
+        Some(FieldError {
+            field: format!("{name}-{}", version.row),
+            message: page.t2(
+                "error-write-braces",
+                "odd",
+                format!("{{{odd}}}"),
+                "known",
+                names.join(", "),
+            ),
+        })
+    };
+    let texts = [
+        ("subject", version.subject.as_str()),
+        ("text", version.text.as_str()),
+    ];
+    texts.into_iter().filter_map(beside).collect()
 }
 
 #[cfg(test)]
@@ -80,8 +116,21 @@ mod tests {
         let sound = "language-1=en&title-1=a&subject-1=b&text-1=c&to-postal-1=&to-office-1-1=Mayor";
         assert_eq!(wrong(sound), Vec::<String>::new());
         let more = format!("{sound}&language-2=ar&title-2=d&text-2=%7Bnobody%7D&until=soon");
-        assert_eq!(wrong(&more), ["subject-2", "text-2", "until"]);
+        assert_eq!(wrong(&more), ["subject-2", "until", "text-2"]);
         let none = wrong("language-1=en");
         assert_eq!(none, ["title-1", "subject-1", "text-1", "to-office-1-1"]);
+    }
+
+    #[test]
+    fn what_stands_in_braces_is_the_name_of_something() {
+        let body = "language-1=en&title-1=a&subject-1=%7BPrisoner%7D&text-1=%7Bname%7D+%7BFirst+name%7D\
+            &to-postal-1=&to-office-1-1=Mayor&ask-name-1=town&ask-label-1-1=Town";
+        assert_eq!(wrong(body), ["subject-1", "text-1"]);
+        let form = LetterForm::read(&Fields::parse(body.as_bytes()), ENGLISH);
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        let said = of_letter(&page, &form).remove(1).message;
+        for name in ["{First name}", "{salutation}", "{name}", "{town}"] {
+            assert!(said.contains(name), "{said}");
+        }
     }
 }

@@ -12,12 +12,12 @@ use crate::{
             },
             take_back, typed_language, words,
         },
-        session::{SignedForm, SignedIn},
+        session::{SignedForm, SignedIn, kept},
     },
     problem::Answer,
     views::{
         FieldError,
-        desk::{Tab, beside::Writing, letters::LetterEditorPage},
+        desk::{Tab, letters::LetterEditorPage},
     },
 };
 use axum::extract::Path;
@@ -30,6 +30,10 @@ use undersigned_federation::{
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Letter, None)).await? {
+        let form = LetterForm::read(&kept, signed.visitor.language);
+        return editor(&signed, (&appeal, &view), None, form, Vec::new()).await;
+    }
     let form = LetterForm::new(&languages(&view));
     editor(&signed, (&appeal, &view), None, form, Vec::new()).await
 }
@@ -37,6 +41,12 @@ pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = LetterForm::of(&written(&signed, &appeal, &view, Kind::Letter, &name).await?);
+    let here = place_of(&slug, Kind::Letter, Some(&name));
+    if let Some(kept) = kept::for_form(&signed, &here).await? {
+        let form = LetterForm::read(&kept, signed.visitor.language);
+        let around = Around::of_kept(&kept);
+        return editor(&signed, (&appeal, &view), Some(&name), form, around).await;
+    }
     editor(&signed, (&appeal, &view), Some(&name), form, Vec::new()).await
 }
 
@@ -78,7 +88,11 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         }
         _ => {}
     }
-    let wrong = typed_language::in_rows(&signed.page(), form.with_words());
+    let mut wrong = typed_language::in_rows(&signed.page(), form.with_words());
+    if name.is_none() && form.with_words().next().is_none() {
+        // Else a draft without a word in it would lie about.
+        wrong.push(words::wrong(&signed.page(), "title-1", "needed"));
+    }
     if !wrong.is_empty() {
         // A draft would not keep all of it: it stays in the form.
         return editor(&signed, of, name, form, wrong).await;
@@ -88,10 +102,12 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     let draft = match saved {
         Ok(draft) => draft,
         Err(error) => {
-            let wrong = words::beside(&signed.page(), "title-1", error)?;
+            let wrong = words::refused(&signed.page(), &fields, "title-1", error)?;
             return editor(&signed, of, name, form, vec![wrong]).await;
         }
     };
+    // What was kept of it stood in this form.
+    kept::forget(&signed, &place_of(slug, Kind::Letter, name)).await?;
     if fields.get("do") == "save" {
         let here = place_of(slug, Kind::Letter, Some(&draft.name));
         return signed.done(&here, "draft-saved");
@@ -135,7 +151,7 @@ async fn editor(
     form: LetterForm,
     around: impl Into<Around>,
 ) -> Answer {
-    let Around { errors, meanwhile } = around.into();
+    let around: Around = around.into();
     let form = form.with_room();
     let days = match name {
         Some(name) => letters::by_day(signed.instance(), appeal, name).await?,
@@ -147,14 +163,13 @@ async fn editor(
         let day = at.map_or(one.day, |at| page.day_words(&at));
         (day, u64::try_from(one.count).unwrap_or(0))
     });
+    let writing = writing(signed, appeal, view, Kind::Letter, name).await?;
+    let (draft, errors) = around.beside(writing);
     let page = LetterEditorPage {
         days: days.collect(),
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(place_of(&appeal.slug, Kind::Letter, name), errors),
-        draft: Writing {
-            meanwhile,
-            ..writing(signed, appeal, view, Kind::Letter, name).await?
-        },
+        draft,
         until: form.until,
         versions: form.versions,
         fields: form.fields,

@@ -3,7 +3,10 @@
 
 use super::form::MeetingForm;
 use crate::{
-    pages::desk::{typed_language, words},
+    pages::desk::{
+        typed_language,
+        words::{self, Wrong},
+    },
     problem::Answer,
     views::{FieldError, Page},
 };
@@ -184,6 +187,22 @@ fn mend(rest: &mut Map<String, Value>, fault: &Fault) -> bool {
     }
 }
 
+/// Texts that are longer than they may be, each beside its field.
+fn too_long(form: &MeetingForm) -> Vec<Wrong> {
+    let mut wrong = Vec::new();
+    for version in &form.versions {
+        for (name, key) in [
+            ("title", words::long_title(&version.title)),
+            ("venue", words::long_title(&version.venue)),
+            ("body", words::long_text(&version.body)),
+            ("minutes", words::long_text(&version.minutes)),
+        ] {
+            wrong.extend(key.map(|key| (format!("{name}-{}", version.row), key)));
+        }
+    }
+    wrong
+}
+
 /// A fault, beside the fields that it is about.
 fn beside(page: &Page, form: &MeetingForm, fault: Fault) -> Answer<Vec<FieldError>> {
     let (field, key) = match &fault {
@@ -212,6 +231,10 @@ fn beside(page: &Page, form: &MeetingForm, fault: Fault) -> Answer<Vec<FieldErro
         }
         Fault::UnknownLanguage(_) => ("language-1", "language-form"),
         _ => {
+            let long = too_long(form);
+            if matches!(fault, Fault::TooLong(_)) && !long.is_empty() {
+                return Ok(words::sentences(page, long));
+            }
             let wrong = words::beside(page, "title-1", FederationError::from(fault))?;
             return Ok(vec![wrong]);
         }

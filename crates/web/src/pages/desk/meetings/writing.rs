@@ -13,12 +13,12 @@ use crate::{
             },
             take_back, words,
         },
-        session::{SignedForm, SignedIn},
+        session::{SignedForm, SignedIn, kept},
     },
     problem::Answer,
     views::{
         Choice,
-        desk::{Tab, beside::Writing, meetings::MeetingEditorPage},
+        desk::{Tab, meetings::MeetingEditorPage},
     },
 };
 use axum::extract::Path;
@@ -30,6 +30,10 @@ use undersigned_federation::{
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Event, None)).await? {
+        let form = MeetingForm::read(&kept, signed.visitor.language);
+        return editor(&signed, (&appeal, &view), None, form, Vec::new()).await;
+    }
     let form = MeetingForm::new(&languages(&view));
     editor(&signed, (&appeal, &view), None, form, Vec::new()).await
 }
@@ -37,6 +41,12 @@ pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
     let form = MeetingForm::of(&written(&signed, &appeal, &view, Kind::Event, &name).await?);
+    let here = place_of(&slug, Kind::Event, Some(&name));
+    if let Some(kept) = kept::for_form(&signed, &here).await? {
+        let form = MeetingForm::read(&kept, signed.visitor.language);
+        let around = Around::of_kept(&kept);
+        return editor(&signed, (&appeal, &view), Some(&name), form, around).await;
+    }
     editor(&signed, (&appeal, &view), Some(&name), form, Vec::new()).await
 }
 
@@ -95,10 +105,12 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     let draft = match saved {
         Ok(draft) => draft,
         Err(error) => {
-            let wrong = words::beside(&signed.page(), "title-1", error)?;
+            let wrong = words::refused(&signed.page(), &fields, "title-1", error)?;
             return editor(&signed, of, name, form, vec![wrong]).await;
         }
     };
+    // What was kept of it stood in this form.
+    kept::forget(&signed, &place_of(slug, Kind::Event, name)).await?;
     if fields.get("do") == "save" {
         let here = place_of(slug, Kind::Event, Some(&draft.name));
         return signed.done(&here, "draft-saved");
@@ -117,7 +129,7 @@ async fn editor(
     form: MeetingForm,
     around: impl Into<Around>,
 ) -> Answer {
-    let Around { errors, meanwhile } = around.into();
+    let around: Around = around.into();
     let page = signed.page();
     let here = place_of(&appeal.slug, Kind::Event, name);
     let guests = match name.filter(|name| said(view, Kind::Event, name).is_some()) {
@@ -134,13 +146,12 @@ async fn editor(
             *code == form.status,
         )
     });
+    let writing = writing(signed, appeal, view, Kind::Event, name).await?;
+    let (draft, errors) = around.beside(writing);
     let page = MeetingEditorPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here, errors),
-        draft: Writing {
-            meanwhile,
-            ..writing(signed, appeal, view, Kind::Event, name).await?
-        },
+        draft,
         statuses: statuses.collect(),
         times: form.times,
         zones: schedule::zones().collect(),
