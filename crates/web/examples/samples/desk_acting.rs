@@ -238,6 +238,7 @@ fn letters(language: Language) -> Vec<(String, String)> {
         form: form(&page, &format!("{path}/publish"), &[]),
         look: look("letters"),
         letters: vec![letter(false)],
+        untranslated: vec![("ar".to_owned(), "Why one should write".to_owned())],
     };
     vec![
         rendered("desk-letters", list(vec![row("letters")])),

@@ -171,6 +171,14 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
         "look-up" => {
             around.looked = lookups::look_up(&signed, &form.initiators).await?;
         }
+        "without-unfound" => {
+            let known = match &appeal {
+                Some(appeal) => current(&signed, appeal).await?.text.initiators,
+                None => Vec::new(),
+            };
+            form.initiators = lookups::found_in(&signed, &form.initiators, &known).await;
+            return save(&signed, appeal, form, true).await;
+        }
         "check" => return save(&signed, appeal, form, true).await,
         _ => return save(&signed, appeal, form, false).await,
     }

@@ -126,4 +126,6 @@ pub struct LetterCheckPage {
     pub look: LastLook,
     /// As readers of each of its languages will see it.
     pub letters: Vec<Letter>,
+    /// Languages of the letter in which something is not said, and what.
+    pub untranslated: Vec<(String, String)>,
 }

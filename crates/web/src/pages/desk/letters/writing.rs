@@ -30,7 +30,9 @@ use undersigned_federation::{
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
-    let form = LetterForm::new(&languages(&view));
+    let note = view.list.current();
+    let addressees = note.map_or(&[][..], |note| note.text.addressees.as_slice());
+    let form = LetterForm::to(&languages(&view), addressees);
     editor(&signed, (&appeal, &view), None, form, Vec::new()).await
 }
 
