@@ -194,7 +194,8 @@ pub async fn import(
                     if is_withdrawn && entry.listed().is_none() {
                         check_not_withdrawn(&change)?;
                     }
-                    if let Some(held) = entry.listed() {
+                    // Whoever looks at it first is shown how it was called.
+                    if let Some(held) = entry.listed().filter(|_| options.dry_run) {
                         report.held.insert(*line, held.names.clone());
                     }
                     let taken_by = entry.taken_by().filter(|held| {

@@ -72,7 +72,7 @@ pub struct Report {
     #[serde(rename = "leftOut", skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Refusal>,
     /// How the entry was called, by the lines of the rows that are one which is on the list already, or have its
-    /// number.
+    /// number; where nothing is stored.
     #[serde(skip)]
     pub held: BTreeMap<u64, Names>,
     /// What became of each row that was taken, by its line.
