@@ -54,6 +54,10 @@ test("the code that one copies works on a page of another origin, without script
     assert.equal(await frame.locator(".figure strong").innerText(), String(world.listed), size);
     const link = frame.locator("h1 a");
     assert.equal(await link.getAttribute("target"), "_blank");
+    if (size === "small") {
+      const high = await frame.locator("html").evaluate((root) => root.scrollHeight);
+      assert.ok(high <= 190, `${high} pixels in a frame of 190`);
+    }
   }
   assert.equal(await page.locator("a > img").evaluate((image) => image.naturalHeight), 32);
   const [tab] = await Promise.all([

@@ -19,6 +19,7 @@ on_both_databases! {
     what_cannot_be_imported_is_refused_with_a_sentence
     what_was_mended_stays_until_the_row_says_something_else
     an_entry_that_an_older_version_made_is_known_again
+    a_second_list_with_numbers_of_its_own_replaces_nobody
 }
 
 /// Numbers that the printed list leaves out.
@@ -304,9 +305,9 @@ async fn what_was_mended_stays_until_the_row_says_something_else(backend: Backen
     assert_eq!(import("Quay"), [0, 0, 1]);
     let listed = hub.list(&appeal).await;
     assert_eq!(listed[0]["names"], json!({"en": "Quay Collective"}));
-    assert_eq!(import("Quay Union"), [0, 1, 0]);
+    assert_eq!(import("Quay Collective, Amery"), [0, 1, 0]);
     let listed = hub.list(&appeal).await;
-    assert_eq!(listed[0]["names"], json!({"und": "Quay Union"}));
+    assert_eq!(listed[0]["names"], json!({"und": "Quay Collective, Amery"}));
 }
 
 /// Its id was made of all that the row called it, and not hidden.
@@ -374,4 +375,65 @@ async fn an_entry_that_an_older_version_made_is_known_again(backend: Backend) {
     let entry = hub.entry(&appeal, &envelope.id).await;
     let entry = entry.expect("it is listed");
     assert_eq!(entry["names"], json!({"en": "Quay Collective"}));
+}
+
+async fn a_second_list_with_numbers_of_its_own_replaces_nobody(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let file = hub.folder().join("list.jsonl");
+    let path = file.display().to_string();
+    let arguments = ["import", "cosigners", "harbour", path.as_str(), "--json"];
+    let import = |rows: &[(u64, &[&str])], more: &[&str]| {
+        let rows = rows.iter().map(|(ordinal, names)| {
+            let names: Vec<Value> = names.iter().map(|name| json!({"text": name})).collect();
+            json!({"ordinal": ordinal, "kind": "organisation", "names": names}).to_string() + "\n"
+        });
+        std::fs::write(&file, rows.collect::<String>()).expect("the file can be written");
+        let output = hub.command(&[&arguments[..], more].concat());
+        let report: Value = serde_json::from_str(&stdout(&output)).expect("one JSON object");
+        let counts = ["added", "updated", "unchanged"];
+        let counts = counts.map(|what| report[what].as_u64().unwrap_or_default());
+        (code(&output), counts, report)
+    };
+    let first: &[(u64, &[&str])] = &[(1, &["Unión Portuaria"]), (2, &["Ropewalkers League"])];
+    assert_eq!(import(first, &[]).1, [2, 0, 0]);
+    let before = hub.list(&appeal).await;
+
+    let second: &[(u64, &[&str])] = &[
+        (1, &["Federación de Marineros"]),
+        (2, &["海員工會"]),
+        (3, &["Crane Drivers"]),
+    ];
+    let (exit, counts, report) = import(second, &[]);
+    assert_eq!((exit, counts), (3, [1, 0, 0]), "{report}");
+    for (place, parts) in [
+        (0, ["Unión Portuaria", "--renamed 1", "--as-new 1"]),
+        (1, ["Ropewalkers League", "--renamed 2", "--as-new 2"]),
+    ] {
+        let refused = &report["refused"][place];
+        assert_eq!(refused["code"], "number_taken", "{report}");
+        let reason = refused["reason"].as_str().unwrap_or_default();
+        assert!(parts.iter().all(|part| reason.contains(part)), "{reason}");
+    }
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 3, "{list:?}");
+    for (now, then) in list.iter().zip(&before) {
+        assert_eq!(now["names"], then["names"]);
+    }
+
+    let (exit, counts, report) = import(second, &["--renamed", "1", "--as-new", "2"]);
+    assert_eq!((exit, counts), (0, [1, 1, 1]), "{report}");
+    let list = hub.list(&appeal).await;
+    assert_eq!(list.len(), 4, "{list:?}");
+    assert_eq!(list[0]["id"], before[0]["id"]);
+    assert_eq!(list[0]["names"], json!({"und": "Federación de Marineros"}));
+    assert_eq!(list[1]["names"], before[1]["names"], "nobody was replaced");
+    assert_eq!(list[3]["names"], json!({"und": "海員工會"}));
+    assert_eq!(list[3]["ordinal"], Value::Null, "the number is another's");
+
+    // Both are known by now; a translation beside the same text asks nobody.
+    let (exit, counts, report) = import(second, &[]);
+    assert_eq!((exit, counts), (0, [0, 0, 3]), "{report}");
+    let translated: &[(u64, &[&str])] = &[(3, &["吊機司機會", "Crane Drivers"])];
+    assert_eq!(import(translated, &[]).1, [0, 1, 0]);
 }

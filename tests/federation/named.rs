@@ -110,6 +110,23 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
     let page = desk.get("/desk/appeals/chains/edit").await;
     assert!(page.contains(away), "{page}");
 
+    // An account there cannot be named; one goes on without it, and may invite it afterwards.
+    let account = format!("{}\n@cranes@localhost:1", cranes.org);
+    let typed = letter("bolts", &account);
+    let (status, page) = desk.submit(new, &typed).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    assert!(page.contains("@cranes@localhost:1: That server"), "{page}");
+    assert!(page.contains("value=\"without-unfound\""), "{page}");
+    let without = typed.map(|(name, value)| match name {
+        "do" => (name, "without-unfound"),
+        _ => (name, value),
+    });
+    let (_, page) = desk.submit(new, &without).await;
+    assert!(page.contains(&cranes.org), "still there: {page}");
+    for gone in ["@cranes@localhost:1", "without-unfound"] {
+        assert!(!page.contains(gone), "{gone}: {page}");
+    }
+
     // Written by a program, it names nobody who can answer: nobody was asked, and that is said.
     let mut draft = hub.petition("free-them");
     draft["initiators"] = json!([leading]);
@@ -155,6 +172,12 @@ async fn the_role_of_another_organiser_ends_at_the_desk(backend: Backend) {
     let mut desk = Desk::of(cranes).await;
     let joined = desk.submit("/desk/invitations/accept", &accept).await;
     assert_eq!(joined.1, "/desk?done=joined");
+    // It finds the appeal at its own desk, and whose it is.
+    let called = "Organised by ";
+    let page = desk.get("/desk").await;
+    assert!(page.contains(called), "{page}");
+    let path = format!("/appeals/{}/free-them", hub.host());
+    assert!(page.contains(&path) || page.contains(&appeal), "{page}");
 
     let dismiss = format!("{MANAGE}/dismiss");
     let button = format!("action=\"{dismiss}\"");

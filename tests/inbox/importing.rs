@@ -17,6 +17,9 @@ on_both_databases! {
     row_614_a_list_from_before_a_wording_stands_under_the_one_of_its_days
     what_is_left_out_stays_left_out_while_something_else_is_asked
     whose_number_moves_is_said_and_what_was_left_out_is_not_proposed_anew
+    a_second_list_with_numbers_of_its_own_asks_whose_they_are
+    what_stands_above_a_list_and_what_is_no_name_is_left_out
+    what_was_only_guessed_is_not_remembered
 }
 
 const LIST: &str = "No.\tName (English)\t中文名稱\tCountry\tDate\n\
@@ -222,7 +225,12 @@ async fn row_164_uploads_that_are_no_list_or_too_much_of_one(backend: Backend) {
     for (file, status, says) in [
         (b"".to_vec(), 422, "nothing in the list"),
         (b"Name\0\nDockers\0\n".to_vec(), 422, "nothing in the list"),
-        (b"Name\nS\xFCdhafen\n".to_vec(), 422, "UTF-8"),
+        // Chinese as older spreadsheets write it.
+        (
+            b"Name\n\xD6\xD0\xCE\xC4\n".to_vec(),
+            422,
+            "line 2 is the first",
+        ),
         // A spreadsheet as it is, which is a packed folder.
         (
             b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xFF\xFE".to_vec(),
@@ -560,10 +568,8 @@ async fn whose_number_moves_is_said_and_what_was_left_out_is_not_proposed_anew(b
     assert!(shown.contains(MOVES), "{shown}");
     let ticked = "id=\"without-3\" value=\"yes\" checked";
     assert!(shown.contains("id=\"without-3\""), "{shown}");
-    assert!(
-        !shown.contains(ticked) && !shown.contains(BEFORE),
-        "{shown}"
-    );
+    // The very name that is on the list is most likely that one.
+    assert!(shown.contains(ticked) && !shown.contains(BEFORE), "{shown}");
     let (csrf, mark) = (field(&shown, "csrf"), field(&shown, "mark"));
     let said = [
         ("csrf", csrf.as_str()),
@@ -595,4 +601,139 @@ async fn whose_number_moves_is_said_and_what_was_left_out_is_not_proposed_anew(b
     paste(&mut desk, list).await;
     let shown = desk.get(&format!("{BASE}/preview")).await;
     assert!(!shown.contains(BEFORE), "{shown}");
+}
+
+async fn a_second_list_with_numbers_of_its_own_asks_whose_they_are(backend: Backend) {
+    const COLUMNS: [(&str, &str); 2] = [("column-1", "number"), ("column-2", "organisation")];
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let first =
+        "No.\tOrganisation\n1\tTidewater Clerks\n2\tQuay Collective\n3\tRopewalkers League\n";
+    let page = paste(&mut desk, first).await;
+    let shown = choose(&mut desk, &page, &COLUMNS).await;
+    take(&mut desk, &shown).await;
+    let listed = hub.list(&appeal).await;
+    assert_eq!(listed.len(), 3, "{listed:?}");
+
+    // One is a correction; two are others, or renamed: only a person knows.
+    let second = "No.\tOrganisation\n1\t海員工會\n2\tBollard Society\n3\tRopewalkers Leauge\n";
+    let page = paste(&mut desk, second).await;
+    let shown = choose(&mut desk, &page, &COLUMNS).await;
+    for words in [
+        "The number is another’s",
+        "Tidewater Clerks",
+        "Quay Collective",
+        "name=\"at-number-2\"",
+        "name=\"at-number-3\"",
+        "changes its entry <span class=\"meta\">was:",
+    ] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    assert!(!shown.contains("at-number-4"), "{shown}");
+    // Whoever says nothing replaces nobody.
+    let done = take(&mut desk, &shown).await;
+    assert!(done.contains("An entry with quite another name"), "{done}");
+    let after = hub.list(&appeal).await;
+    assert_eq!(after.len(), 3, "{after:?}");
+    assert_eq!(after[0]["names"], listed[0]["names"]);
+    assert_eq!(after[1]["names"], listed[1]["names"]);
+
+    let choices = [("at-number-2", "as-new"), ("at-number-3", "renamed")];
+    paste(&mut desk, second).await;
+    let shown = desk.get(&format!("{BASE}/preview")).await;
+    let (csrf, mark) = (field(&shown, "csrf"), field(&shown, "mark"));
+    let said = [("csrf", csrf.as_str()), ("mark", mark.as_str())];
+    let (_, to) = desk
+        .post(&format!("{BASE}/take"), &[said, choices].concat())
+        .await;
+    assert_eq!(to, format!("{BASE}/done"));
+    let after = hub.list(&appeal).await;
+    assert_eq!(after.len(), 4, "{after:?}");
+    assert_eq!(
+        after[0]["names"], listed[0]["names"],
+        "it stays at its number"
+    );
+    assert_eq!(after[1]["id"], listed[1]["id"]);
+    let names = after[1]["names"].to_string();
+    assert!(names.contains("Bollard Society"), "{names}");
+    let names = after[3]["names"].to_string();
+    assert!(names.contains("海員工會"), "{names}");
+
+    // Both are known by now.
+    paste(&mut desk, second).await;
+    let shown = desk.get(&format!("{BASE}/preview")).await;
+    assert!(!shown.contains("at-number-"), "{shown}");
+    assert!(
+        !shown.contains("class=\"main\""),
+        "nothing to take: {shown}"
+    );
+}
+
+async fn what_stands_above_a_list_and_what_is_no_name_is_left_out(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let csrf = field(&desk.get(BASE).await, "csrf");
+    let ours = [("csrf".to_owned(), csrf)];
+    let file = b"Signatories of the appeal, draft 3;;\r\nNr.;Organisation;Country\r\n\
+        1;\"Nurses\r\nof the Port\";IE\r\n2;+44 20 7946 0000;GB\r\n3;1.;FR\r\n4;Caf\xE9 Union;FR\r\n";
+    let (status, to) = desk.upload_as(BASE, &ours, "file", file).await;
+    assert!(status.is_redirection(), "{to}");
+    let page = desk.get(&format!("{BASE}/columns")).await;
+    for words in [
+        "The list begins with line 2",
+        "as older spreadsheets write",
+        "value=\"number\" selected",
+        "value=\"organisation\" selected",
+        "value=\"country\" selected",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let columns = [
+        ("column-1", "number"),
+        ("column-2", "organisation"),
+        ("column-3", "country"),
+    ];
+    let shown = choose(&mut desk, &page, &columns).await;
+    for words in [
+        "Line 1:",
+        "stands above the list",
+        "Line 5:",
+        "Line 6:",
+        "There is no letter in the name.",
+        "Nurses of the Port",
+    ] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    take(&mut desk, &shown).await;
+    let names: Vec<String> = hub
+        .list(&appeal)
+        .await
+        .iter()
+        .map(|entry| {
+            entry["names"]["und"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(names, ["Nurses of the Port", "Café Union"]);
+}
+
+async fn what_was_only_guessed_is_not_remembered(backend: Backend) {
+    const SECOND: &str = "Organisation\tAcronym\nCrane Drivers\tCD\n";
+    let further = "value=\"also-known-as\" selected";
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("harbour").await;
+    let mut desk = Desk::of(&hub).await;
+    let columns = [("column-1", "organisation"), ("column-2", "ignore")];
+    let page = paste(&mut desk, "Organisation\tNotes\nTidewater Clerks\tx\n").await;
+    choose(&mut desk, &page, &columns).await;
+    let page = paste(&mut desk, SECOND).await;
+    assert!(page.contains(further), "looking remembers nothing: {page}");
+    // What somebody has changed is.
+    choose(&mut desk, &page, &columns).await;
+    let page = paste(&mut desk, SECOND).await;
+    assert!(!page.contains(further), "{page}");
 }

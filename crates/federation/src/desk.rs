@@ -297,6 +297,35 @@ impl Instance {
         Ok(found)
     }
 
+    /// Appeals of others for which an organisation calls as well, or whose list it keeps, since it accepted; with
+    /// the appeal where it is held. Whether the organiser has let it in yet, the list says.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn called_with_others(
+        &self,
+        organization: &Organization,
+    ) -> Result<Vec<(Invitation, Option<AppealView>)>> {
+        let mut found = Vec::new();
+        let all = invitations::concerning(self.database.conn(), &organization.ap_id).await?;
+        let accepted = all.into_iter().filter(|one| {
+            one.invited == organization.ap_id
+                && one.state == "accepted"
+                && !one.offer_id.is_empty()
+                && !invite::is_to_sign(one)
+        });
+        for invitation in accepted {
+            let view = self.view_by_id(&invitation.object).await?;
+            let was_ended = view
+                .as_ref()
+                .is_some_and(|view| invite::was_dismissed(view.snapshot.state(), &invitation));
+            if !was_ended {
+                found.push((invitation, view));
+            }
+        }
+        Ok(found)
+    }
+
     /// Whom the organiser of an appeal has invited, and how they answered.
     ///
     /// # Errors

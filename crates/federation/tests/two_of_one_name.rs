@@ -27,6 +27,7 @@ async fn take(instance: &Instance, appeal: &Appeal, rows: &str) -> Report {
         whole: false,
         without: BTreeSet::new(),
         as_left_out: false,
+        at_numbers: import::AtNumbers::new(),
         may_know: true,
     };
     let file = format!("Organisation,Country\n{rows}");

@@ -33,7 +33,7 @@ mod vocabulary;
 
 pub use han::{is_han, push_simplified};
 pub use look_alike::{LookAlikes, mixes_scripts};
-pub use renaming::keeps_its_name;
+pub use renaming::{keeps_its_name, may_be_corrected};
 pub use same::{folded, same_names};
 
 /// Most characters of a name that are looked at.

@@ -12,7 +12,7 @@ use std::{
 use undersigned_federation::{
     actions::{
         audit,
-        import::{self, Report, Source, Wording},
+        import::{self, AtNumber, AtNumbers, Report, Source, Wording},
         people::terms,
     },
     suggestions::Grade,
@@ -49,6 +49,12 @@ pub struct Options {
     /// the current one
     #[arg(long, value_name = "current|REVISION", value_parser = wording)]
     wording: Option<Wording>,
+    /// Lines that are a signer of the list under a wholly new name, known by its printed number
+    #[arg(long, value_name = "LINE", value_delimiter = ',')]
+    renamed: Vec<u64>,
+    /// Lines that are another signer than the one on the list under their printed number: they come in without it
+    #[arg(long, value_name = "LINE", value_delimiter = ',')]
+    as_new: Vec<u64>,
     /// Only show what would happen
     #[arg(long)]
     dry_run: bool,
@@ -84,6 +90,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         whole: false,
         without: std::collections::BTreeSet::new(),
         as_left_out: true,
+        at_numbers: at_numbers(&options),
         may_know: true,
     };
     let file = read(&options.file)?;
@@ -133,6 +140,16 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(SOME_REFUSED),
     })
+}
+
+/// Of lines whose number an entry of a wholly different name has, whose they are.
+fn at_numbers(options: &Options) -> AtNumbers {
+    let renamed = options
+        .renamed
+        .iter()
+        .map(|line| (*line, AtNumber::Renamed));
+    let as_new = options.as_new.iter().map(|line| (*line, AtNumber::AsNew));
+    renamed.chain(as_new).collect()
 }
 
 /// The report with what it left to look at.

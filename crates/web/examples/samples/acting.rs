@@ -235,6 +235,7 @@ pub fn letter(over: bool) -> Letter {
         )],
         heading: awkward(),
         words: markdown::render("Be polite, and say it in *your* words."),
+        words_language: "en".to_owned(),
         addressees: vec![
             addressee("Port Authority", None),
             addressee("Your member of parliament", Some(2)),

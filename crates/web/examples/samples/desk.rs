@@ -8,7 +8,7 @@ use undersigned_web::views::desk::appeal_editor::{
 use undersigned_web::views::desk::co_signers::Removed;
 use undersigned_web::views::desk::endorse::{self, Checked, EndorseReceiptPage, ReservationRow};
 use undersigned_web::views::desk::follow::Followed;
-use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation};
+use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation, Together};
 use undersigned_web::views::desk::manage::{
     DismissPage, HeavyHour, Invited, Inviting, UninvitePage,
 };
@@ -193,6 +193,15 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 planned: None,
             },
         ],
+        together: vec![Together {
+            href: "/appeals/gantry.example/south".to_owned(),
+            title: text("en", "Two gates for the south quay"),
+            organiser: "Gantry Union".to_owned(),
+            host: "gantry.example".to_owned(),
+            role: "co-initiator".to_owned(),
+            status: Some(Status::Open),
+            waits: false,
+        }],
         wait_count: pending().len(),
         pending: pending(),
         invitations: vec![Invitation {

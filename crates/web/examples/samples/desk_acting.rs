@@ -239,6 +239,7 @@ fn letters(language: Language) -> Vec<(String, String)> {
         look: look("letters"),
         is_over: false,
         letters: vec![letter(false)],
+        untranslated: vec![("ar".to_owned(), "Why one should write".to_owned())],
     };
     vec![
         rendered("desk-letters", list(vec![row("letters")])),

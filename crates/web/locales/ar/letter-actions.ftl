@@ -17,6 +17,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = عدّتها الجهة المنظِّمة ووقّعت العدد في { $day } بحسب قول الكاتبين. لا يتحقق منه أحد، ولا يعرف أحد من هم.
 write-to = إلى من
+write-untranslated = لم يُترجم إلى { $language }، ويظهر هناك بلغة أخرى: { $parts }
 write-copies = أرسل نسخًا إلى
 write-copies-to = نسخة إلى:
 write-yours = رسالتك

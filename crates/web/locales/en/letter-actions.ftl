@@ -13,6 +13,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = Counted and signed by the organiser on { $day }, as writers said. Nobody checks it, and nobody knows who they are.
 write-to = To whom
+write-untranslated = Not translated into { $language }, and shown in another language there: { $parts }
 write-copies = Send copies to
 write-copies-to = Copies to:
 write-yours = Your letter

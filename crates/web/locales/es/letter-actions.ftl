@@ -13,6 +13,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = Contado y firmado por la organización promotora el { $day }, según dijeron quienes escribieron. Nadie lo comprueba y nadie sabe quiénes son.
 write-to = A quién
+write-untranslated = Sin traducir a este idioma: { $language }. Allí se muestra en otro: { $parts }
 write-copies = Enviar copia a
 write-copies-to = Con copia a:
 write-yours = Su carta

@@ -13,6 +13,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = Compté et signé par l’organisation porteuse le { $day }, d’après ce qu’ont dit les auteurs. Personne ne le vérifie, et personne ne sait qui ils sont.
 write-to = À qui
+write-untranslated = Non traduit en { $language }, et affiché là dans une autre langue : { $parts }
 write-copies = Envoyer une copie à
 write-copies-to = Copie à :
 write-yours = Votre lettre

@@ -12,6 +12,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = Dihitung dan ditandatangani penyelenggara pada { $day }, menurut perkataan para penulis. Tidak ada yang memeriksanya, dan tidak ada yang tahu siapa mereka.
 write-to = Kepada siapa
+write-untranslated = Belum diterjemahkan ke { $language } dan di sana tampil dalam bahasa lain: { $parts }
 write-copies = Kirim tembusan kepada
 write-copies-to = Tembusan:
 write-yours = Surat Anda

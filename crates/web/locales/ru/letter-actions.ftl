@@ -15,6 +15,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = Посчитано и подписано организатором { $day }, со слов писавших. Никто этого не проверяет, и никто не знает, кто они.
 write-to = Кому
+write-untranslated = Не переведено на язык «{ $language }» и показано там на другом: { $parts }
 write-copies = Копии отправить
 write-copies-to = Копии:
 write-yours = Ваше письмо

@@ -12,6 +12,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = Bên tổ chức đếm và ký ngày { $day }, theo lời những người viết. Không ai kiểm tra, và không ai biết họ là ai.
 write-to = Gửi cho ai
+write-untranslated = Chưa dịch sang { $language }, nơi đó hiển thị bằng ngôn ngữ khác: { $parts }
 write-copies = Gửi bản sao cho
 write-copies-to = Đồng gửi:
 write-yours = Thư của bạn

@@ -12,6 +12,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = 由牵头方于 { $day } 按写信人所说计数并签署。无人核实，也无人知道他们是谁。
 write-to = 收信人
+write-untranslated = 尚未译成{ $language }，该语言页面上以其他语言显示：{ $parts }
 write-copies = 抄送
 write-copies-to = 抄送：
 write-yours = 您的信

@@ -12,6 +12,7 @@ write-sent-count = { $count ->
 }
 write-sent-what = 由主辦團體於 { $day } 按寫信人所說計數並簽署。無人查核，也無人知道他們是誰。
 write-to = 收信人
+write-untranslated = 尚未譯成{ $language }，該語言版本以其他語言顯示：{ $parts }
 write-copies = 副本寄送
 write-copies-to = 副本：
 write-yours = 您的信

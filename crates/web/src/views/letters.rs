@@ -77,6 +77,8 @@ pub struct Letter {
     pub heading: Text,
     /// Why one should write.
     pub words: Html,
+    /// The language of that: another than the letter's where nobody has translated it.
+    pub words_language: String,
     /// To whom it goes.
     pub addressees: Vec<Addressee>,
     /// To whom copies go.

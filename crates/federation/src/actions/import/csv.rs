@@ -45,8 +45,10 @@ pub(super) fn table_of<'a>(text: &str, source: &'a Source) -> Result<Option<Cow<
 /// The header's columns, each with the field that it is taken for, if for any.
 pub(super) fn taken(text: &str, table: &Table) -> Vec<(String, Option<&'static str>)> {
     let field = |field: Field| (field != Field::Ignore).then(|| field.code());
-    let titles = columns::titles(text, table.layout.separator).into_iter();
+    let titles = table.rows(text).into_iter().next();
+    let titles = titles.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
     titles
+        .into_iter()
         .zip(&table.layout.columns)
         .map(|(title, column)| (title.trim().to_owned(), field(column.field)))
         .collect()

@@ -7,8 +7,10 @@ use super::{
     alike::alike,
     guess,
     guess::leave_out_private,
-    import, left_out, lines, read,
-    table::{Column, Field, Layout, Separator, Table, cells, with_line_feeds},
+    import, last_day, left_out, lines, read,
+    table::{Column, Field, Layout, Separator, Table, cells},
+    taken_number::AtNumbers,
+    text::looked_at,
 };
 use crate::{FederationError, Instance, error::Result};
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,9 @@ pub struct Draft {
     /// Lines copied from a document of which something behind the name may be a country, and stays in the name.
     #[serde(default)]
     pub left_in_names: BTreeSet<u64>,
+    /// Whether the file was not in UTF-8, and was read as older spreadsheets write Western languages.
+    #[serde(default)]
+    pub is_western: bool,
 }
 
 /// What an import did.
@@ -61,6 +66,8 @@ pub struct Outcome {
 pub struct Choices {
     /// Lines that are left out.
     pub without: BTreeSet<u64>,
+    /// Of lines whose number an entry of a wholly different name has, whose they are.
+    pub at_numbers: AtNumbers,
     /// Which wording its signers signed.
     pub wording: Wording,
 }
@@ -95,12 +102,8 @@ impl Draft {
         if file.len() > MAX_BYTES {
             return malformed("file_too_large", "the list is larger than 4 MB");
         }
-        let Ok(text) = std::str::from_utf8(file) else {
-            return malformed("file_encoding", "the file is not in UTF-8");
-        };
-        let is_text = !text.contains('\0');
-        let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
-        if text.trim().is_empty() || !is_text {
+        let (text, is_western) = looked_at(file)?;
+        if text.trim().is_empty() || text.contains('\0') {
             return malformed("file_empty", "there is nothing in the list");
         }
         if text.lines().nth(MAX_LINES).is_some() {
@@ -111,9 +114,10 @@ impl Draft {
             layout,
             outcome: None,
             left_in_names,
+            is_western,
         };
         if text.trim_start().starts_with('{') {
-            return Ok(begun(text.into_owned(), None, BTreeSet::new()));
+            return Ok(begun(text, None, BTreeSet::new()));
         }
         let guessed = guess(&text, pasted);
         let is_of_lines = guessed.separator == Separator::Line || lines::is_numbered(&text);
@@ -131,7 +135,7 @@ impl Draft {
         }
         let mut layout = remembered(instance, appeal, guessed).await?;
         leave_out_private(&text, &mut layout);
-        Ok(begun(text.into_owned(), Some(layout), BTreeSet::new()))
+        Ok(begun(text, Some(layout), BTreeSet::new()))
     }
 
     /// Tells one list from another that was uploaded since.
@@ -184,18 +188,23 @@ impl Draft {
         }
     }
 
-    /// The rows that can be taken, with their lines.
+    /// The rows that can be taken, with their lines, and without the days that are left out.
     ///
     /// # Errors
     /// [`FederationError::Malformed`] where the list cannot be read at all.
     pub fn rows(
         &self,
+        instance: &Instance,
         appeal: &Appeal,
         countries: &BTreeMap<String, String>,
     ) -> Result<BTreeMap<u64, Row>> {
         let rows = read(self.text.as_bytes(), &self.source(countries), &appeal.ap_id)?;
-        let rows = rows.into_iter();
-        let sound = rows.filter_map(|(line, row)| Some((line, row.ok()?)));
+        let last_day = last_day(instance);
+        let sound = rows.into_iter().filter_map(|(line, row)| {
+            let mut row = row.ok()?;
+            row.leave_out_after(&last_day);
+            Some((line, row))
+        });
         Ok(sound.collect())
     }
 
@@ -210,7 +219,7 @@ impl Draft {
         countries: &BTreeMap<String, String>,
         may_know: bool,
     ) -> Result<Preview> {
-        let rows = self.rows(appeal, countries)?;
+        let rows = self.rows(instance, appeal, countries)?;
         let options = Options {
             dry_run: true,
             ..options(self.source(countries), may_know)
@@ -254,13 +263,18 @@ impl Draft {
     ) -> Result<()> {
         let options = Options {
             without: choices.without,
+            at_numbers: choices.at_numbers,
             wording: choices.wording,
             ..options(self.source(countries), may_know)
         };
         let text = self.text.as_bytes();
         let report = import(instance, appeal, text, &options, &mut |_, _| {}).await?;
-        let rows = self.rows(appeal, countries)?;
+        let rows = self.rows(instance, appeal, countries)?;
         left_out::remember(instance, appeal, &rows, &options.without).await?;
+        // By now somebody has seen what these columns made of the list.
+        if let Some(layout) = &self.layout {
+            remember(instance, appeal, layout).await?;
+        }
         let lines: BTreeMap<u64, Vec<String>> = match &self.layout {
             Some(layout) => cells(&self.text, layout.separator)
                 .into_iter()
@@ -270,8 +284,9 @@ impl Draft {
                 .zip(self.text.lines().map(|line| vec![line.to_owned()]))
                 .collect(),
         };
-        let has_header = self.layout.as_ref().is_some_and(|layout| layout.header);
-        let header = lines.values().next().filter(|_| has_header);
+        let header = self.layout.as_ref().filter(|layout| layout.header);
+        let header = header.and_then(|layout| lines.range(layout.first_line..).next());
+        let header = header.map(|(_, cells)| cells);
         let refused = report.not_taken().into_iter().map(|one| {
             let cells = lines.get(&one.line).cloned().unwrap_or_default();
             (one.line, one.code.to_owned(), one.reason.clone(), cells)
@@ -288,6 +303,7 @@ impl Draft {
             }),
             layout: self.layout,
             left_in_names: BTreeSet::new(),
+            is_western: false,
         };
         done.keep(instance, appeal, account).await
     }
@@ -314,13 +330,16 @@ pub async fn remember(instance: &Instance, appeal: &Appeal, layout: &Layout) -> 
 async fn remembered(instance: &Instance, appeal: &Appeal, guessed: Layout) -> Result<Layout> {
     let kept = imports::remembered(instance.database.conn(), appeal.id).await?;
     let kept: Option<Layout> = kept.and_then(|text| serde_json::from_str(&text).ok());
-    Ok(kept
-        .filter(|kept| {
-            kept.separator == guessed.separator
-                && kept.header == guessed.header
-                && kept.columns.len() == guessed.columns.len()
-        })
-        .unwrap_or(guessed))
+    let kept = kept.filter(|kept| {
+        kept.separator == guessed.separator
+            && kept.header == guessed.header
+            && kept.columns.len() == guessed.columns.len()
+    });
+    let first_line = guessed.first_line;
+    Ok(Layout {
+        first_line,
+        ..kept.unwrap_or(guessed)
+    })
 }
 
 fn options(source: Source, may_know: bool) -> Options {
@@ -331,6 +350,7 @@ fn options(source: Source, may_know: bool) -> Options {
         whole: true,
         without: BTreeSet::new(),
         as_left_out: false,
+        at_numbers: AtNumbers::new(),
         may_know,
     }
 }

@@ -1,6 +1,10 @@
 //! Which entry a row is, and whether it says what it said before.
 
-use super::{gone::Gone, row::Row};
+use super::{
+    gone::Gone,
+    row::Row,
+    taken_number::{self, AtNumber},
+};
 use crate::{
     Instance,
     actions::attest::{self, Signer},
@@ -30,12 +34,16 @@ pub(super) struct Entry {
     row_before: Option<String>,
     /// Whether it says what that one said.
     is_same: bool,
+    /// How the entry is called that has the row's number, where it is most likely somebody else's.
+    taken_by: Option<Names>,
 }
 
 impl Entries {
     /// The entry of a row: by its number on a printed list; without one by its names, whatever language,
     /// country and further names were added since. Two signers of one name are told apart by their
-    /// countries, and two rows of one list by all that they are called.
+    /// countries, and two rows of one list by all that they are called. A number that somebody of a wholly
+    /// different name has is none to know a row by: then it is `at_number` that counts, and at first the names,
+    /// by which it may have come in before.
     ///
     /// # Errors
     /// The database.
@@ -45,6 +53,7 @@ impl Entries {
         keys: &ActorKeys,
         (gone, remembered): (&Gone, &Remembered),
         signer: &Signer,
+        at_number: AtNumber,
     ) -> Result<Entry> {
         let Some(ordinal) = signer.ordinal else {
             let all = all_of(signer);
@@ -55,7 +64,28 @@ impl Entries {
         };
         let id = by_number(change, ordinal);
         let [said] = attest::said_under(change, keys, &[id.as_str()]).await?;
-        Entry::of(change, remembered, id, said, signer).await
+        let entry = Entry::of(change, remembered, id, said, signer).await?;
+        let Some(held) = entry
+            .other_name()
+            .filter(|_| at_number != AtNumber::Renamed)
+        else {
+            return Ok(entry);
+        };
+        let unnumbered = Signer {
+            ordinal: None,
+            ..signer.clone()
+        };
+        let all = all_of(signer);
+        let among = (gone, remembered);
+        let by_names = self.by_names(change, keys, among, &unnumbered, &all).await?;
+        if at_number == AtNumber::AsNew || by_names.said.is_some() {
+            self.0.insert(by_names.id.clone(), all);
+            return Ok(by_names);
+        }
+        Ok(Entry {
+            taken_by: Some(held),
+            ..entry
+        })
     }
 
     async fn by_names(
@@ -210,12 +240,25 @@ impl Entry {
             called,
             row,
             row_before,
+            taken_by: None,
         })
     }
 
     /// What stands on the list of it.
     pub fn listed(&self) -> Option<&Attestation> {
         self.said.as_ref().filter(|said| said.listed)
+    }
+
+    /// How the entry is called, where the row calls it wholly otherwise, and did not when it was taken last.
+    fn other_name(&self) -> Option<Names> {
+        let held = self.listed().filter(|_| !self.is_same)?;
+        let is_like = taken_number::may_be_corrected(&held.names, &self.called.names);
+        (!is_like).then(|| held.names.clone())
+    }
+
+    /// How the entry is called that has the row's number, where a person has to say whether it is the row's.
+    pub fn taken_by(&self) -> Option<&Names> {
+        self.taken_by.as_ref()
     }
 
     /// Whether it was taken back, which leaves no country to compare with, and by another row than this.

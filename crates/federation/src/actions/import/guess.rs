@@ -12,6 +12,8 @@ use undersigned_domain::names::is_language_tag;
 const LONGEST_HEADER: usize = 80;
 /// The highest number of a list whose lines are numbered; beyond it are telephones and members.
 const HIGHEST_NUMBER: u64 = 99_999;
+/// Most lines above the headings.
+const MOST_TITLES: usize = 10;
 /// So many digits at least make a telephone's number.
 const DIGITS_OF_TELEPHONES: usize = 6;
 
@@ -32,34 +34,105 @@ const LANGUAGES: [(&str, &[&str]); 9] = [
 /// a comma is mostly part of a name.
 #[must_use]
 pub fn guess(text: &str, pasted: bool) -> Layout {
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    let count = |sign: char| first.matches(sign).count();
-    let known = |separator: Separator| {
-        let rows = first_rows(text, separator);
-        let header = rows.first().into_iter().flatten();
-        header.filter(|cell| is_header(cell)).count()
+    let separator = match pasted {
+        true => separator_of_pasted(text),
+        false => separator_of_file(text),
     };
-    let separator = if !pasted {
-        separator_of(text)
-    } else if count('\t') > 0 {
-        Separator::Tab
-    } else {
-        match (known(Separator::Comma), known(Separator::Semicolon)) {
-            (2.., _) if count(',') > 0 => Separator::Comma,
-            (_, 2..) if count(';') > 0 => Separator::Semicolon,
-            _ => Separator::Line,
-        }
-    };
-    let samples = first_rows(text, separator);
+    let (first_line, samples) = list_in(text, separator);
     let header = is_headed(&samples);
     Layout {
         separator,
         header,
+        first_line,
         columns: columns(&samples, header),
     }
+}
+
+/// What stands between the cells of a file: as its first row has it, unless the headings stand further below and
+/// have another.
+pub(super) fn separator_of_file(text: &str) -> Separator {
+    // A title has no cells, and says nothing; the one heading of a column says that there are no further cells.
+    let is_title = text
+        .trim_start()
+        .lines()
+        .next()
+        .is_some_and(|line| !is_header(line));
+    let with_cells = text.find(['\t', ';', ',']).filter(|_| is_title);
+    let before = with_cells.and_then(|at| text.get(..at)).unwrap_or_default();
+    let begins = before.rfind('\n').map_or(0, |end| end + 1);
+    let first = separator_of(text.get(begins..).unwrap_or(text));
+    if headings_by(text, first) > 1 {
+        return first;
+    }
+    let all = [Separator::Comma, Separator::Semicolon, Separator::Tab].into_iter();
+    let best = all.max_by_key(|separator| headings_by(text, *separator));
+    best.filter(|best| headings_by(text, *best) > 1)
+        .unwrap_or(first)
+}
+
+/// The same of what was pasted, which may have nothing between cells.
+fn separator_of_pasted(text: &str) -> Separator {
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let count = |line: &str, sign: char| line.matches(sign).count();
+    let tabbed = lines.iter().filter(|line| line.contains('\t')).count();
+    if lines.first().is_some_and(|line| line.contains('\t')) || tabbed * 2 > lines.len() {
+        return Separator::Tab;
+    }
+    let by_headings = [Separator::Comma, Separator::Semicolon].into_iter();
+    if let Some(separator) = by_headings
+        .filter(|separator| headings_by(text, *separator) > 1)
+        .max_by_key(|separator| headings_by(text, *separator))
+    {
+        return separator;
+    }
+    // Names have hardly any, and hardly all as many.
+    let semicolons = lines.first().map_or(0, |line| count(line, ';'));
+    let is_table = semicolons > 0 && lines.len() > 2;
+    match is_table && lines.iter().all(|line| count(line, ';') == semicolons) {
+        true => Separator::Semicolon,
+        false => Separator::Line,
+    }
+}
+
+/// The line on which the list within a text begins, and its first rows; 0 where it begins with the text. Whatever
+/// stands above is a title, where it has fewer cells than the headings below it.
+pub(super) fn list_in(text: &str, separator: Separator) -> (u64, Vec<Vec<String>>) {
+    let rows = first_lines(text, separator);
+    let at = headings_at(&rows);
+    let line = rows.get(at).filter(|_| at > 0).map_or(0, |(line, _)| *line);
+    let below = rows.into_iter().skip(at).map(|(_, row)| row);
+    (line, below.collect())
+}
+
+/// The place of the first row of headings below a title; the first one where there is no title.
+fn headings_at(rows: &[(u64, Vec<String>)]) -> usize {
+    let mut above = 0;
+    for (at, (_, row)) in rows.iter().take(MOST_TITLES + 1).enumerate() {
+        let written = row.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let is_data = row.iter().any(|cell| is_filled(cell));
+        let is_alone = row.iter().any(|cell| headings::is_a_word_of_headings(cell));
+        let known = row.iter().filter(|cell| is_header(cell)).count();
+        if written > above && known > 1 && is_alone && !is_data {
+            return at;
+        }
+        above = above.max(written);
+    }
+    0
+}
+
+/// How many cells of the row of headings are known, where a text is cut so.
+fn headings_by(text: &str, separator: Separator) -> usize {
+    let (_, rows) = list_in(text, separator);
+    let first = rows.first().into_iter().flatten();
+    first.filter(|cell| is_header(cell)).count()
+}
+
+/// Whether a cell is an address or a number, which no heading is.
+fn is_filled(cell: &str) -> bool {
+    is_email(cell.trim()) || cell.trim().parse::<u64>().is_ok()
 }
 
 /// Whether the first of these rows says what the columns hold.
@@ -68,7 +141,6 @@ pub(in crate::actions) fn is_headed(samples: &[Vec<String>]) -> bool {
         return false;
     };
     // An address or a number is no header; and a union's name may have a header's word in it.
-    let filled = |cell: &String| is_email(cell.trim()) || cell.trim().parse::<u64>().is_ok();
     let words = |row: &[String]| row.iter().filter(|cell| is_header(cell)).count();
     let alone = |cell: &String| headings::is_a_word_of_headings(cell);
     // Names with headings' words in them have these in most other rows as well.
@@ -78,7 +150,7 @@ pub(in crate::actions) fn is_headed(samples: &[Vec<String>]) -> bool {
         let as_many = |row: &&Vec<String>| words(row) >= many;
         many >= 2 && below.clone().filter(as_many).count() * 2 <= below.count()
     };
-    !first.iter().any(filled) && (first.iter().any(alone) || stands_out())
+    !first.iter().any(|cell| is_filled(cell)) && (first.iter().any(alone) || stands_out())
 }
 
 /// What the columns of some rows probably hold; with a `header` the first of them says it.
@@ -217,8 +289,8 @@ pub(in crate::actions) fn separator_of(text: &str) -> Separator {
     }
 }
 
-/// The first rows.
-pub(super) fn first_rows(text: &str, separator: Separator) -> Vec<Vec<String>> {
+/// The first rows with their lines.
+fn first_lines(text: &str, separator: Separator) -> Vec<(u64, Vec<String>)> {
     // A beginning is enough to guess by, and a line may be cut off.
     let end = text
         .char_indices()
@@ -226,7 +298,7 @@ pub(super) fn first_rows(text: &str, separator: Separator) -> Vec<Vec<String>> {
         .map_or(text.len(), |(at, _)| at);
     records(&text[..end], separator)
         .into_iter()
-        .filter_map(|(_, row)| row.ok())
+        .filter_map(|(line, row)| Some((line, row.ok()?)))
         .take(30)
         .collect()
 }
@@ -237,9 +309,10 @@ pub(super) fn leave_out_private(text: &str, layout: &mut Layout) {
     if !layout.header {
         return;
     }
-    let rows = first_rows(text, layout.separator);
-    let titles = rows.first().into_iter().flatten();
-    for (column, title) in layout.columns.iter_mut().zip(titles) {
+    let mut rows = first_lines(text, layout.separator).into_iter();
+    let first = rows.find(|(line, _)| *line >= layout.first_line);
+    let titles = first.map(|(_, row)| row).unwrap_or_default();
+    for (column, title) in layout.columns.iter_mut().zip(&titles) {
         let is_further = column.field == Field::AlsoKnownAs;
         let is_none = headings::read(title).is_some_and(|heading| !heading.is_taken());
         let is_name = column.field.is_name() || is_further;

@@ -88,6 +88,7 @@ pub(super) fn copied(text: &str, countries: &BTreeMap<String, String>) -> Option
             separator: Separator::Tab,
             header: false,
             columns: number.into_iter().chain([name]).chain(country).collect(),
+            ..Layout::default()
         },
         left_in_names,
     })

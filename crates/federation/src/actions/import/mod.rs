@@ -17,6 +17,8 @@ mod report;
 mod row;
 mod standing;
 pub mod table;
+mod taken_number;
+mod text;
 mod wording;
 
 pub use csv::country_key;
@@ -25,6 +27,8 @@ pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
 pub use standing::Standing;
 pub use table::Table;
+pub use taken_number::{AtNumber, AtNumbers, NUMBER_TAKEN};
+pub use text::first_unreadable_line;
 pub use wording::Wording;
 
 use super::{
@@ -39,10 +43,7 @@ use entries::{Entries, Entry, Remembered};
 use gone::Gone;
 use numbers::Numbers;
 use standing::Listed;
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Verified, attestation::SignerKind};
 use undersigned_store::{
     appeals::Appeal,
@@ -86,6 +87,8 @@ pub struct Options {
     pub without: BTreeSet<u64>,
     /// Whether those are left out as well that somebody left out at the desk.
     pub as_left_out: bool,
+    /// What somebody says of rows whose number an entry of a wholly different name has.
+    pub at_numbers: AtNumbers,
     /// Whether whoever takes it over may know who signed already, and who took that back. Others are told of
     /// every person that it is new: a list of addresses is no way to ask.
     pub may_know: bool,
@@ -113,7 +116,7 @@ pub async fn import(
         ));
     }
     let mut report = Report::default();
-    let text = text_of(file)?;
+    let text = text::of_file(file)?;
     let table = csv::table_of(&text, &options.source)?;
     let table = table.as_deref();
     if let Some(table) = table.filter(|table| table.unseen) {
@@ -121,9 +124,7 @@ pub async fn import(
         let taken = taken.map(|(column, field)| TakenColumn { column, field });
         report.columns = taken.collect();
     }
-    // Somewhere it is tomorrow already, and times without a zone may be of there.
-    let last_day = (instance.clock.now() + TimeDelta::hours(14)).format("%Y-%m-%d");
-    let last_day = last_day.to_string();
+    let last_day = last_day(instance);
     let mut ahead = BTreeSet::new();
     let mut rows = Vec::new();
     for (line, row) in rows_of(&text, table, &appeal.ap_id)? {
@@ -198,14 +199,28 @@ pub async fn import(
             let taken = match row {
                 Row::Person(_) if people_are_over => Err(people::over()),
                 Row::Signer(signer) => {
+                    let at_number = options.at_numbers.get(line).copied().unwrap_or_default();
                     let among = (&gone, &remembered);
-                    let entry = entries.of(&change, &keys, among, signer).await?;
+                    let entry = entries.of(&change, &keys, among, signer, at_number).await?;
                     // Of who stands there it can still be said otherwise.
                     if is_withdrawn && entry.listed().is_none() {
                         check_not_withdrawn(&change)?;
                     }
-                    let told = (&mut attestations, &mut remembered);
-                    list(&mut change, &keys, &wording, &gone, &entry, told).await
+                    // Whoever looks at it first is shown how it was called.
+                    if let Some(held) = entry.listed().filter(|_| options.dry_run) {
+                        report.held.insert(*line, held.names.clone());
+                    }
+                    let taken_by = entry.taken_by().filter(|held| {
+                        // Whoever has gone does not come back under any number.
+                        !gone.come_back_by(&change, &entry.id, &signer.names, Some(*held))
+                    });
+                    match taken_by {
+                        Some(held) => Err(taken_number::refused(*line, signer.ordinal, held)),
+                        None => {
+                            let told = (&mut attestations, &mut remembered);
+                            list(&mut change, &keys, &wording, &gone, &entry, told).await
+                        }
+                    }
                 }
                 Row::Standing(row) => {
                     let listed = listed.get_or_insert_with(|| Listed::of(&change.list()));
@@ -283,7 +298,7 @@ pub async fn import(
 /// # Errors
 /// [`FederationError::Malformed`] where the file cannot be read at all.
 pub fn read(file: &[u8], source: &Source, appeal: &str) -> Result<Rows> {
-    let text = text_of(file)?;
+    let text = text::of_file(file)?;
     let table = csv::table_of(&text, source)?;
     rows_of(&text, table.as_deref(), appeal)
 }
@@ -296,18 +311,11 @@ fn rows_of(text: &str, table: Option<&Table>, appeal: &str) -> Result<Rows> {
     }
 }
 
-/// A file as text, with its lines ended in one way.
-fn text_of(file: &[u8]) -> Result<Cow<'_, str>> {
-    if file.len() > MAX_FILE {
-        return Err(FederationError::malformed(
-            "file_too_large",
-            "the file is larger than 64 MiB",
-        ));
-    }
-    let text = std::str::from_utf8(file)
-        .map_err(|_| FederationError::malformed("file_encoding", "the file is not in UTF-8"))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Ok(table::with_line_feeds(text))
+/// The last day on which somebody can have signed. Somewhere it is tomorrow already, and times without a zone may be
+/// of there.
+fn last_day(instance: &Instance) -> String {
+    let last = instance.clock.now() + TimeDelta::hours(14);
+    last.format("%Y-%m-%d").to_string()
 }
 
 /// Lists a signer by name, unless it is one of those who have gone.

@@ -2,6 +2,8 @@
 
 use super::Taken;
 use crate::{FederationError, error::Result};
+use std::collections::BTreeMap;
+use undersigned_domain::Names;
 
 /// A row that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -69,6 +71,10 @@ pub struct Report {
     /// desk. Nothing is wrong with them.
     #[serde(rename = "leftOut", skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Refusal>,
+    /// How the entry was called, by the lines of the rows that are one which is on the list already, or have its
+    /// number; where nothing is stored.
+    #[serde(skip)]
+    pub held: BTreeMap<u64, Names>,
     /// What became of each row that was taken, by its line.
     #[serde(skip)]
     pub taken: Vec<(u64, Taken)>,

@@ -127,7 +127,10 @@ impl Fault {
 
     /// Whether the row is nobody's: it is left out, and nothing is wrong with the list.
     pub(super) fn names_nobody(&self) -> bool {
-        matches!(self.code, "row_heading" | "row_total" | "entry_unnamed")
+        matches!(
+            self.code,
+            "row_above" | "row_heading" | "row_total" | "entry_unnamed"
+        )
     }
 }
 

@@ -142,6 +142,9 @@ pub struct Layout {
     pub separator: Separator,
     /// Whether the first line says what the columns hold.
     pub header: bool,
+    /// The line on which the list begins: what stands above it is its title. 0 where nothing does.
+    #[serde(default)]
+    pub first_line: u64,
     /// The columns, in order.
     pub columns: Vec<Column>,
 }
@@ -170,12 +173,27 @@ impl Table {
         }
     }
 
-    /// The rows that are not empty, each with its line. What is looked at is bounded by what a page shows.
+    /// The rows of the list that are not empty, each with its line. What is looked at is bounded by what a page
+    /// shows.
     pub(super) fn rows(&self, text: &str) -> Cells {
-        match self.unseen {
+        let mut rows = match self.unseen {
             true => records(text, self.layout.separator),
             false => cells(text, self.layout.separator),
-        }
+        };
+        rows.retain(|(line, _)| *line >= self.layout.first_line);
+        rows
+    }
+
+    /// The lines above the list that are not empty.
+    pub(super) fn above(&self, text: &str) -> Vec<u64> {
+        let rows = match self.layout.first_line {
+            0 => Vec::new(),
+            _ => records(text, self.layout.separator),
+        };
+        let lines = rows.into_iter().map(|(line, _)| line);
+        lines
+            .take_while(|line| *line < self.layout.first_line)
+            .collect()
     }
 }
 

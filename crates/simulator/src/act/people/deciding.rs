@@ -152,6 +152,7 @@ impl Person<'_> {
             whole: false,
             without: std::collections::BTreeSet::new(),
             as_left_out: true,
+            at_numbers: import::AtNumbers::new(),
             may_know: true,
         };
         let report = import::import(

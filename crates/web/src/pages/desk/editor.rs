@@ -183,6 +183,15 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
         "look-up" => {
             around.looked = lookups::look_up(&signed, &form.initiators).await?;
         }
+        "without-unfound" => {
+            let known = match &appeal {
+                Some(appeal) => current(&signed, appeal).await?.text.initiators,
+                None => Vec::new(),
+            };
+            form.initiators = lookups::found_in(&signed, &form.initiators, &known).await;
+            let unknown = words::unknown_sign(&signed.page(), fields);
+            return save(&signed, appeal, form, unknown, true).await;
+        }
         asked => {
             let unknown = words::unknown_sign(&signed.page(), fields);
             return save(&signed, appeal, form, unknown, asked == "check").await;

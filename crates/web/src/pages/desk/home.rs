@@ -93,6 +93,7 @@ async fn page(signed: &SignedIn, errors: Vec<FieldError>) -> Answer<DeskHomePage
             .map(|(view, one)| rows::pending(signed, view, one, true))
             .collect(),
         invitations: invitations::offered(signed).await?,
+        together: invitations::together(signed).await?,
         endorsed: endorsements
             .iter()
             .map(|one| endorsed(signed, one, organiser(&one.view.appeal.organiser)))

@@ -8,7 +8,7 @@ use crate::{
     },
     problem::Answer,
     views::{
-        FieldError, Text,
+        FieldError, Status, Text,
         desk::{
             Tab, home,
             manage::{DismissPage, Invited, Inviting, UninvitePage},
@@ -65,6 +65,44 @@ pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
                 .filter(|letter| !letter.words.is_empty() && !*taken_back)
                 .map(|letter| Text::new(&letter.language, letter.words)),
             taken_back: *taken_back,
+        }
+    };
+    Ok(all.iter().map(shown).collect())
+}
+
+/// Appeals of others for which the organisation calls as well, since it accepted.
+///
+/// # Errors
+/// The database.
+pub async fn together(signed: &SignedIn) -> Answer<Vec<home::Together>> {
+    let (instance, organization) = (signed.instance(), &signed.organization);
+    let all = instance.called_with_others(organization).await?;
+    let inviters = all.iter().map(|(one, _)| one.inviter.as_str());
+    let known = instance.actor_names(&inviters.collect::<Vec<_>>()).await?;
+    let reader = signed.visitor.language;
+    let shown = |(invitation, view): &(Invitation, Option<AppealView>)| {
+        let appeal = view.as_ref().map(|view| &view.appeal);
+        let name = known
+            .get(&invitation.inviter)
+            .and_then(|all| names::first(all, reader));
+        let has_role = view.as_ref().is_some_and(|view| {
+            let mut initiators = view.list.initiators.iter();
+            initiators.any(|one| one.actor == organization.ap_id)
+        });
+        home::Together {
+            href: appeal.map_or_else(
+                || invitation.object.clone(),
+                |appeal| cards::address(&signed.state, appeal),
+            ),
+            title: appeal.map_or_else(
+                || Text::new("", names::plain_address(&invitation.object)),
+                |appeal| words::title(appeal, reader),
+            ),
+            organiser: name.map_or_else(|| ids::host(&invitation.inviter), |name| name.words),
+            host: ids::host(&invitation.object),
+            role: invitation.role.clone(),
+            status: appeal.map(|appeal| Status::from_code(&appeal.status)),
+            waits: !has_role,
         }
     };
     Ok(all.iter().map(shown).collect())

@@ -113,6 +113,17 @@ pub async fn ids_of(
     Ok(found)
 }
 
+/// Those of the lines in which somebody is found now, or who were known before.
+pub async fn found_in(signed: &SignedIn, lines: &str, known: &[String]) -> String {
+    let mut found = Vec::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if ids_of(signed, line, known).await.is_ok() {
+            found.push(line);
+        }
+    }
+    found.join("\n")
+}
+
 fn picture_href(actor: &str) -> String {
     let mut query = url::form_urlencoded::Serializer::new(String::new());
     query.append_pair("actor", actor);

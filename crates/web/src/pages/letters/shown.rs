@@ -129,13 +129,15 @@ pub fn letter(said: &Said, typed: &Typed, href: &str, reader: Language, today: D
         needed: field.needed,
         value: typed.field(&field.name).unwrap_or_default().to_owned(),
     });
+    let words = text(&said.words);
     Letter {
         language: tag.to_owned(),
         others: others
             .map(|other| (other.clone(), format!("{href}?text={other}")))
             .collect(),
         heading: text(&said.title),
-        words: markdown::render(&text(&said.words).words),
+        words: markdown::render(&words.words),
+        words_language: words.language,
         addressees: numbered.map(|(one, row)| addressee(one, row)).collect(),
         // Row 0 is nobody's own.
         copies: said.copies.iter().map(|one| addressee(one, 0)).collect(),
@@ -180,4 +182,36 @@ fn sent(letter: &Said) -> Option<Sent> {
 
 fn moment(day: Day) -> Option<DateTime<Utc>> {
     times::written(&day.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+    use serde_json::json;
+    use undersigned_domain::dispatch::{Kind, read_words};
+
+    #[test]
+    fn words_that_nobody_translated_are_marked_as_what_they_are() {
+        let inside = json!({
+            "languages": ["en", "ar"],
+            "title": {"en": "Write", "ar": "اكتبوا"},
+            "words": {"en": "He reads them."},
+            "subject": {"en": "S", "ar": "س"},
+            "text": {"en": "Act. {name}", "ar": "تحرّكوا. {name}"},
+            "addressees": [{"name": "minister", "office": {"en": "Minister", "ar": "الوزير"}}],
+        });
+        let members = inside.as_object().expect("an object");
+        let Words::Letter(said) = read_words(Kind::Letter, members).expect("it is sound") else {
+            panic!("a letter is read as one");
+        };
+        let typed = Typed::proposed(&said, "ar");
+        let today = Day::parse("2026-11-20").expect("a day");
+        let shown = letter(&said, &typed, "/appeals/a/letters/b", ENGLISH, today);
+        assert_eq!(
+            (shown.language.as_str(), shown.words_language.as_str()),
+            ("ar", "en")
+        );
+        assert_eq!(shown.heading.language, "ar");
+    }
 }

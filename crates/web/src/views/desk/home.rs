@@ -31,6 +31,8 @@ pub struct DeskHomePage {
     pub deciding: Vec<DecidingRow>,
     /// Appeals of this organisation, drafts first.
     pub appeals: Vec<DeskAppeal>,
+    /// Appeals of others for which it calls as well.
+    pub together: Vec<Together>,
     /// Who waits to be let in, oldest first, where there are many the first of them.
     pub pending: Vec<Pending>,
     /// How many wait.
@@ -113,6 +115,25 @@ pub struct DeskAppeal {
     pub unpublished: Option<Unpublished>,
     /// Of a draft: when it is to be published, or that it was not.
     pub planned: Option<String>,
+}
+
+/// An appeal of another organiser for which we call as well, or whose list we keep.
+#[derive(Debug, Clone)]
+pub struct Together {
+    /// Its page here; where it is not held yet, its own.
+    pub href: String,
+    /// Its title.
+    pub title: Text,
+    /// Its organiser's name.
+    pub organiser: String,
+    /// The host of the organiser's server.
+    pub host: String,
+    /// Code of the role: `co-initiator`, `keeper`.
+    pub role: String,
+    /// Where it stands, where it is held.
+    pub status: Option<Status>,
+    /// Whether the organiser has yet to let us in.
+    pub waits: bool,
 }
 
 /// A role that an organiser offers us.

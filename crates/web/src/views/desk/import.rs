@@ -45,6 +45,10 @@ pub struct ColumnsPage {
     pub mark: String,
     /// Whether the first line says what the columns hold.
     pub header: bool,
+    /// The line on which the list begins, where a title stands above it, which is left out; else 0.
+    pub first_line: u64,
+    /// Whether the file was not in UTF-8, and its encoding was guessed.
+    pub is_western: bool,
     /// The columns.
     pub columns: Vec<ColumnRow>,
 }
@@ -63,7 +67,7 @@ pub struct ColumnRow {
 }
 
 /// `…/import/preview`, and after the import `…/import/done`. Fields: `mark`, `without-LINE` =
-/// `yes`, `wording`, `sure-wording`.
+/// `yes`, `at-number-LINE` = `renamed` or `as-new`, `wording`, `sure-wording`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/import_preview.html")]
 pub struct ImportPreviewPage {
@@ -105,6 +109,10 @@ pub struct ImportPreviewPage {
     pub after_closing: String,
     /// Lines of which something behind the name may be a country, and stays in the name.
     pub left_in_names: String,
+    /// Whether the file was not in UTF-8, and its encoding was guessed.
+    pub is_western: bool,
+    /// Rows whose number an entry of a wholly different name has.
+    pub asked: Vec<AskedRow>,
     /// Refused rows: line, what is wrong, what to do, what its name cells say.
     pub refused: Vec<(u64, String, Option<String>, String)>,
     /// New rows that may be there already, or were left out before: line, names, what is said about them, and
@@ -119,6 +127,21 @@ pub struct ImportPreviewPage {
     pub stands: StandsUnder,
 }
 
+/// A row whose number an entry of a wholly different name has: nothing is done unless somebody says whose it is.
+#[derive(Debug, Clone)]
+pub struct AskedRow {
+    /// Its line.
+    pub line: u64,
+    /// The number.
+    pub number: u64,
+    /// How the entry is called that is on the list.
+    pub held: Vec<Text>,
+    /// How the row is called.
+    pub names: Vec<Text>,
+    /// What can be said of it.
+    pub choices: Vec<Choice>,
+}
+
 /// A row that would be taken, with all of it that anybody will read.
 #[derive(Debug, Clone)]
 pub struct PreviewRow {
@@ -126,6 +149,8 @@ pub struct PreviewRow {
     pub line: u64,
     /// Its names.
     pub names: Vec<Text>,
+    /// How its entry has been called, where it is called otherwise by this.
+    pub before: Vec<Text>,
     /// Short and other names.
     pub further: Vec<String>,
     /// Its number on a printed list.

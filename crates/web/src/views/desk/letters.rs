@@ -128,4 +128,6 @@ pub struct LetterCheckPage {
     pub is_over: bool,
     /// As readers of each of its languages will see it.
     pub letters: Vec<Letter>,
+    /// Languages of the letter in which something is not said, and what.
+    pub untranslated: Vec<(String, String)>,
 }

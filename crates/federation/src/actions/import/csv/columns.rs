@@ -4,9 +4,9 @@
 use crate::{
     FederationError,
     actions::import::{
-        guess::{are_telephones, first_rows, hold_no_names, language_said, separator_of},
+        guess::{are_telephones, hold_no_names, language_said, list_in, separator_of_file},
         headings::{self, Heading},
-        table::{Column, Field, Layout, Separator},
+        table::{Column, Field, Layout},
     },
     error::Result,
 };
@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// [`FederationError::Malformed`] where there is no header, or a field that is needed is missing.
 pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layout> {
-    let separator = separator_of(text);
-    let rows = first_rows(text, separator);
+    let separator = separator_of_file(text);
+    let (first_line, rows) = list_in(text, separator);
     let (titles, below) = match rows.split_first() {
         Some((titles, below)) => (titles.as_slice(), below),
         None => (&[][..], &[][..]),
@@ -39,16 +39,11 @@ pub(super) fn layout(text: &str, map: &BTreeMap<String, String>) -> Result<Layou
     let layout = Layout {
         separator,
         header: true,
+        first_line,
         columns,
     };
     check(&layout)?;
     Ok(layout)
-}
-
-/// The cells of the header.
-pub(super) fn titles(text: &str, separator: Separator) -> Vec<String> {
-    let rows = first_rows(text, separator).into_iter();
-    rows.take(1).flatten().collect()
 }
 
 /// The places of those columns of which somebody said what they hold.

@@ -37,23 +37,25 @@ pub(in crate::actions::import) fn read(text: &str, table: &Table) -> Result<Rows
     let first = rows.first().filter(|_| layout.header);
     let header = first.and_then(|(_, cells)| cells.as_ref().ok().cloned());
     let header = header.unwrap_or_default();
-    Ok(rows
-        .into_iter()
-        .skip(usize::from(layout.header))
-        .map(|(line, cells)| {
-            let row = cells.and_then(|cells| {
-                let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
-                no_signer::check(&texts, &header)?;
-                let cells = Cells {
-                    cells: &cells,
-                    table,
-                    order,
-                };
-                read_row(&cells, &mut seen)
-            });
-            (line, row.and_then(|row| seen.once(row, line)))
-        })
-        .collect())
+    let above = table.above(text).into_iter().map(|line| {
+        let fault = Fault::new("row_above", "the line stands above the headings");
+        (line, Err(fault))
+    });
+    let below = rows.into_iter().skip(usize::from(layout.header));
+    let below = below.map(|(line, cells)| {
+        let row = cells.and_then(|cells| {
+            let texts: Vec<&str> = cells.iter().map(String::as_str).collect();
+            no_signer::check(&texts, &header)?;
+            let cells = Cells {
+                cells: &cells,
+                table,
+                order,
+            };
+            read_row(&cells, &mut seen)
+        });
+        (line, row.and_then(|row| seen.once(row, line)))
+    });
+    Ok(above.chain(below).collect())
 }
 
 /// What stands in earlier rows.
@@ -205,6 +207,10 @@ impl<'a> Cells<'a> {
             ..Names::default()
         };
         for (language, name) in names {
+            if !name.chars().any(char::is_alphabetic) {
+                let reason = format!("`{name}` has no letter in it, and is no name");
+                return Err(Fault::new("name_without_letters", reason));
+            }
             let language = if language.is_empty() { "und" } else { language };
             if taken.name_map.contains_key(language) {
                 taken.also_known_as.push(name);
@@ -263,7 +269,10 @@ fn read_row(cells: &Cells<'_>, seen: &mut Seen) -> std::result::Result<Row, Faul
         return Err(Fault::new("email_missing", reason));
     }
     let column = cells.named_in()?;
-    let names: Vec<(&str, String)> = cells.all(column).collect();
+    let names = cells.all(column);
+    let names: Vec<(&str, String)> = names
+        .map(|(language, name)| (language, in_one_line(&name)))
+        .collect();
     for (_, name) in &names {
         check_length(name)?;
     }
@@ -296,6 +305,16 @@ fn read_row(cells: &Cells<'_>, seen: &mut Seen) -> std::result::Result<Row, Faul
         signed_at: cells.signed_at(),
         evidence: None,
     })))
+}
+
+/// A name without the line breaks that a cell of a spreadsheet may have.
+fn in_one_line(name: &str) -> String {
+    let breaks = [
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
+    let parts = name.split(breaks).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }
 
 fn check_email(email: &str, seen: &mut Seen) -> std::result::Result<(), Fault> {

@@ -419,3 +419,27 @@ fn a_time_beyond_all_years_is_none() {
     let rows = rows("2015/12/08 10:21:12 PM GMT-99999999999,A,,/,a@b.example,\n");
     assert!(matches!(&rows[0].1, Ok(Row::Person(person)) if person.signed_at.is_none()));
 }
+
+#[test]
+fn what_stands_above_the_headings_and_what_is_no_name_is_no_signer() {
+    let text = "Signatories, draft 3,,\nNr.,Organisation,Country\n1,Quay,CL\n2,+44 20 7946 0000,GB\n\
+                3,\"Nurses\nof the Port\",IE\n5,1.,IE\n";
+    let rows = read_unseen(text, &Map::new(), &Map::new()).unwrap();
+    let codes = rows.iter().map(|(line, row)| {
+        let code = row.as_ref().err().map(|fault| fault.code);
+        (*line, code)
+    });
+    let wanted = [
+        (1, Some("row_above")),
+        (3, None),
+        (4, Some("name_without_letters")),
+        (5, None),
+        (7, Some("name_without_letters")),
+    ];
+    assert_eq!(codes.collect::<Vec<_>>(), wanted);
+    let Ok(Row::Signer(signer)) = &rows[3].1 else {
+        panic!("it is a signer");
+    };
+    assert_eq!(signer.names.name_map["und"], "Nurses of the Port");
+    assert!(rows[0].1.as_ref().unwrap_err().names_nobody());
+}

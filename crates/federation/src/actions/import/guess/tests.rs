@@ -176,3 +176,67 @@ fn without_headers_the_content_says_it() {
         ]
     );
 }
+
+#[test]
+fn a_title_above_the_headings_is_no_part_of_the_list() {
+    use Field::{Country, Number, Organisation};
+    for (text, pasted, separator, first_line) in [
+        (
+            "Signatories of the appeal (draft 3);;\nNr.;Organisation;Country\n1;Quay;CL\n",
+            false,
+            Separator::Semicolon,
+            2,
+        ),
+        (
+            "Signatories, draft 3\nNr.;Organisation;Country\n1;Quay;CL\n",
+            false,
+            Separator::Semicolon,
+            2,
+        ),
+        (
+            "Signatories, draft 3\n\nNr.\tOrganisation\tCountry\n1\tQuay\tCL\n",
+            true,
+            Separator::Tab,
+            3,
+        ),
+        (
+            "Signatories;;\nNr.;Organisation;Country\n1;Quay;CL\n",
+            true,
+            Separator::Semicolon,
+            2,
+        ),
+        (
+            "Signatories\nNr.,Organisation,Country\n1,Quay,CL\n",
+            true,
+            Separator::Comma,
+            2,
+        ),
+    ] {
+        let layout = guess(text, pasted);
+        assert_eq!(layout.separator, separator, "{text}");
+        assert_eq!(
+            (layout.first_line, layout.header),
+            (first_line, true),
+            "{text}"
+        );
+        let found: Vec<Field> = layout.columns.iter().map(|one| one.field).collect();
+        assert_eq!(found, [Number, Organisation, Country], "{text}");
+    }
+}
+
+#[test]
+fn a_row_of_names_ends_no_title() {
+    for (text, pasted) in [
+        ("Quay;\nSeafarers Union;Organisation of Lawyers\n", false),
+        ("No.;Organisation\n1;Quay\n2;Group of Unions\n", false),
+        ("Quay\n", true),
+        ("", true),
+    ] {
+        assert_eq!(guess(text, pasted).first_line, 0, "{text}");
+    }
+    // Without headings a table is one all the same.
+    let layout = guess("Signatories;;\n1;Quay;CL\n2;Crane;PE\n", true);
+    assert_eq!(layout.separator, Separator::Semicolon);
+    let layout = guess("Quay; Amery\nCrane\nRopes\n", true);
+    assert_eq!(layout.separator, Separator::Line);
+}

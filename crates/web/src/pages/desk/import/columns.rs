@@ -73,6 +73,8 @@ pub async fn choose(Path(slug): Path<String>, form: SignedForm) -> Answer {
         };
         errors.insert(0, words::wrong(&frame, "column-1", key));
     }
+    // What somebody changed is remembered at once; what was only guessed, with the list that is taken by it.
+    let is_changed = draft.layout.as_ref() != Some(&layout);
     // What is shown again is the list that is kept: with other columns it has another mark.
     draft.layout = Some(layout.clone());
     draft
@@ -82,7 +84,9 @@ pub async fn choose(Path(slug): Path<String>, form: SignedForm) -> Answer {
         let page = page_of(&signed, &appeal, &draft, errors);
         return signed.show_again(&page.ok_or_else(Problem::not_found)?);
     }
-    draft::remember(signed.instance(), &appeal, &layout).await?;
+    if is_changed {
+        draft::remember(signed.instance(), &appeal, &layout).await?;
+    }
     signed.go(&at(&slug, "preview"))
 }
 
@@ -96,6 +100,7 @@ fn page_of(
     let page = signed.page();
     let rows: Vec<Vec<String>> = cells(&draft.text, layout.separator)
         .into_iter()
+        .filter(|(line, _)| *line >= layout.first_line)
         .filter_map(|(_, row)| row.ok())
         .take(SAMPLES)
         .collect();
@@ -125,6 +130,8 @@ fn page_of(
         back: base(&appeal.slug),
         mark: draft.mark(),
         header: layout.header,
+        first_line: layout.first_line,
+        is_western: draft.is_western,
         columns: columns.collect(),
         page,
     })

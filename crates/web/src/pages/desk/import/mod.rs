@@ -23,7 +23,10 @@ use axum::{
 };
 pub use countries::COUNTRIES;
 use undersigned_federation::{
-    actions::import::draft::{self, Draft},
+    actions::import::{
+        draft::{self, Draft},
+        first_unreadable_line,
+    },
     views::Appeal,
 };
 
@@ -84,7 +87,16 @@ async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>)
         Err(error) => {
             let key = match error.code() {
                 "file_too_large" | "file_too_long" => "import-large",
-                "file_encoding" => "import-encoding",
+                "file_encoding" => {
+                    let line = first_unreadable_line(file).unwrap_or(1);
+                    let page = signed.page();
+                    let wrong = FieldError {
+                        field: "file".to_owned(),
+                        message: page.t1("error-import-encoding-line", "line", line),
+                    };
+                    let page = start(signed, &appeal, String::new(), vec![wrong]).await?;
+                    return signed.show_again(&page);
+                }
                 "file_empty" => "file-empty",
                 _ => return Err(error.into()),
             };

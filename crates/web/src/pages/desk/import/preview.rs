@@ -12,10 +12,10 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        FieldError, Page, Text,
+        Choice, FieldError, Page, Text,
         desk::{
             Tab,
-            import::{ImportPreviewPage, PreviewRow},
+            import::{AskedRow, ImportPreviewPage, PreviewRow},
             signers::StandsUnder,
         },
     },
@@ -29,7 +29,7 @@ use undersigned_federation::{
     actions::{
         account::is_email,
         import::{
-            Row, Taken,
+            AtNumber, AtNumbers, NUMBER_TAKEN, Row, Taken,
             draft::{Alike, Choices, Draft, Preview},
             table::{Field, Layout, cells},
         },
@@ -59,6 +59,8 @@ struct Said<'a> {
     wording: Option<u64>,
     /// The lines that were ticked to be left out; none before the list was looked at.
     without: Option<&'a BTreeSet<u64>>,
+    /// Whose the lines are whose number an entry of another name has.
+    at_numbers: Option<&'a AtNumbers>,
 }
 
 pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
@@ -78,12 +80,17 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
         .filter(|(_, value)| *value == "yes")
         .filter_map(|(line, _)| line.parse().ok())
         .collect();
+    let at_numbers: AtNumbers = fields
+        .with_prefix("at-number-")
+        .filter_map(|(line, said)| Some((line.parse().ok()?, at_number(said)?)))
+        .collect();
     let said = |wording| Said {
         wording,
         without: Some(&without),
+        at_numbers: Some(&at_numbers),
     };
     let view = signers::published(&signed, &appeal).await?;
-    let dated = days(&draft.rows(&appeal, &COUNTRIES)?);
+    let dated = days(&draft.rows(signed.instance(), &appeal, &COUNTRIES)?);
     let dated: Vec<NaiveDate> = dated.into_iter().map(|(_, day)| day).collect();
     let wording = match Signable::of(&signed, &view).asked(&fields, &dated) {
         Asked::Sure(revision) => signed_wording::for_new(revision),
@@ -108,6 +115,7 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
             &COUNTRIES,
             Choices {
                 without: without.clone(),
+                at_numbers: at_numbers.clone(),
                 wording,
             },
             may_know(&signed),
@@ -162,6 +170,8 @@ pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         after_closing: String::new(),
         left_in_names: String::new(),
         left_out: None,
+        is_western: false,
+        asked: Vec::new(),
         refused,
         alike: Vec::new(),
         rows: Vec::new(),
@@ -229,8 +239,8 @@ async fn page_of(
     for one in &alike {
         let (words, twice) = by_line.entry(one.line).or_default();
         words.push(said(&page, one));
-        // The very name of an earlier line is most likely that line again.
-        *twice |= one.other.is_err() && one.grade == "certain";
+        // The very name of an earlier line, or of an entry, is most likely that one again.
+        *twice |= one.grade == "certain";
     }
     for line in left_out_before {
         let (words, is_proposed) = by_line.entry(line).or_default();
@@ -263,9 +273,23 @@ async fn page_of(
     let public_names = report.taken.iter().filter(|(line, taken)| {
         *taken != Taken::Unchanged && !is_out(*line) && signer(line).is_some()
     });
+    let held = |line: u64| {
+        let held = report.held.get(&line).map(|held| &held.name_map);
+        held.map_or_else(Vec::new, |names| names::texts(names, reader))
+    };
     let shown = report.taken.iter().take(SHOWN).map(|(line, taken)| {
         let signer = signer(line);
+        let before = match (signer, report.held.get(line)) {
+            (Some(signer), Some(before)) if *taken == Taken::Updated => {
+                signer.names.name_map != before.name_map
+            }
+            _ => false,
+        };
         PreviewRow {
+            before: match before {
+                true => held(*line),
+                false => Vec::new(),
+            },
             line: *line,
             names: named(*line),
             further: signer.map_or_else(Vec::new, |signer| signer.names.also_known_as.clone()),
@@ -280,6 +304,20 @@ async fn page_of(
         }
     });
     let not_taken = report.not_taken();
+    let is_asked = |code: &str| code == NUMBER_TAKEN;
+    let asked = not_taken.iter().filter(|one| is_asked(one.code));
+    let asked = asked.map(|one| AskedRow {
+        line: one.line,
+        number: signer(&one.line)
+            .and_then(|signer| signer.ordinal)
+            .unwrap_or_default(),
+        held: held(one.line),
+        names: named(one.line),
+        choices: choices(
+            &page,
+            chosen.at_numbers.and_then(|said| said.get(&one.line)),
+        ),
+    });
     Ok(ImportPreviewPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(at(&appeal.slug, "take"), errors),
@@ -313,8 +351,11 @@ async fn page_of(
         },
         left_in_names: first_of(draft.left_in_names.iter().map(|line| page.number(*line))),
         left_out: left_out(&page, draft),
+        is_western: draft.is_western,
+        asked: asked.collect(),
         refused: not_taken
             .iter()
+            .filter(|one| !is_asked(one.code))
             .map(|one| {
                 let (line, words, mend) = fault(&page, one.line, one.code, &one.reason);
                 let cells = lines.get(&line).map(Vec::as_slice).unwrap_or_default();
@@ -330,6 +371,25 @@ async fn page_of(
         stands,
         page,
     })
+}
+
+/// What a person can say of a line whose number an entry of another name has.
+const AT_NUMBER: [(&str, AtNumber); 3] = [
+    ("asked", AtNumber::Asked),
+    ("renamed", AtNumber::Renamed),
+    ("as-new", AtNumber::AsNew),
+];
+
+fn at_number(said: &str) -> Option<AtNumber> {
+    let found = AT_NUMBER.iter().find(|(code, _)| *code == said);
+    found.map(|(_, said)| *said)
+}
+
+fn choices(page: &Page, chosen: Option<&AtNumber>) -> Vec<Choice> {
+    let chosen = chosen.copied().unwrap_or_default();
+    let all = AT_NUMBER.iter();
+    all.map(|(code, said)| Choice::new(*code, page.word("import-asked", code), *said == chosen))
+        .collect()
 }
 
 /// The days on which rows were signed, where that is said, each with its line.
@@ -406,7 +466,8 @@ fn first_of(mut many: impl Iterator<Item = String>) -> String {
 /// How many columns are left out, and how they are headed; by their numbers where nothing heads them.
 fn left_out(page: &Page, draft: &Draft) -> Option<(u64, String)> {
     let layout = draft.layout.as_ref()?;
-    let first = cells(&draft.text, layout.separator).into_iter().next();
+    let mut rows = cells(&draft.text, layout.separator).into_iter();
+    let first = rows.find(|(line, _)| *line >= layout.first_line);
     let first = first.filter(|_| layout.header);
     let titles = first.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
     let columns = layout.columns.iter().enumerate();

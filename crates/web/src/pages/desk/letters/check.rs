@@ -13,12 +13,15 @@ use crate::{
     },
     problem::{Answer, Problem},
     views::{
-        FieldError,
+        FieldError, Page,
         desk::{Tab, letters::LetterCheckPage},
     },
 };
 use axum::extract::Path;
-use undersigned_domain::dispatch::{Kind, Words};
+use undersigned_domain::{
+    appeal::ByLanguage,
+    dispatch::{Kind, Letter, Words, letter::Addressee},
+};
 use undersigned_federation::{FederationError, actions::letters};
 
 /// So long after its end in UTC a day goes on where it ends last, in milliseconds.
@@ -72,6 +75,12 @@ async fn page(
         one
     });
     let in_each: Vec<_> = in_each.collect();
+    let said_in = signed.page();
+    let untranslated = letter.languages.iter().filter_map(|tag| {
+        let parts = untranslated(&said_in, &letter, tag);
+        (!parts.is_empty()).then(|| (tag.clone(), parts.join(", ")))
+    });
+    let untranslated: Vec<_> = untranslated.collect();
     let words = draft.words().map_err(FederationError::from)?;
     Ok(LetterCheckPage {
         page: signed.page(),
@@ -85,5 +94,29 @@ async fn page(
             .until
             .is_some_and(|day| day.end_millis() + HALF_A_DAY <= signed.instance().clock.millis()),
         letters: in_each,
+        untranslated,
     })
+}
+
+/// What a letter says in another of its languages, and not in this one.
+fn untranslated(page: &Page, letter: &Letter, tag: &str) -> Vec<String> {
+    let is_missing = |map: &ByLanguage| {
+        let is_said = |words: &String| !words.trim().is_empty();
+        map.values().any(is_said) && !map.get(tag).is_some_and(is_said)
+    };
+    let is_half_said = |one: &Addressee| {
+        let mut parts = [&one.office, &one.salutation, &one.own].into_iter();
+        parts.any(is_missing)
+    };
+    let missing = [
+        ("field-write-words", is_missing(&letter.words)),
+        (
+            "write-fields-title",
+            letter.fields.iter().any(|one| is_missing(&one.label)),
+        ),
+        ("write-to", letter.addressees.iter().any(is_half_said)),
+        ("write-copies", letter.copies.iter().any(is_half_said)),
+    ];
+    let missing = missing.into_iter().filter(|(_, missing)| *missing);
+    missing.map(|(key, _)| page.t(key)).collect()
 }

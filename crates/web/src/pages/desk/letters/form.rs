@@ -13,7 +13,10 @@ use crate::{
     },
 };
 use serde_json::{Map, Value, json};
-use undersigned_domain::{appeal::MAX_LANGUAGES, dispatch::letter::MAX_FIELDS};
+use undersigned_domain::{
+    appeal::{Addressee, MAX_LANGUAGES, Wording},
+    dispatch::letter::{MAX_ADDRESSEES, MAX_FIELDS},
+};
 
 /// A letter as it stands in its form.
 #[derive(Debug, Clone, Default)]
@@ -66,6 +69,30 @@ impl LetterForm {
             }),
             ..Self::default()
         }
+    }
+
+    /// An empty form with these languages, that goes to those to whom the appeal itself does.
+    pub fn to(languages: &[String], of_appeal: &[Addressee]) -> Self {
+        let mut form = Self::new(languages);
+        let first = languages.first().map_or("und", String::as_str);
+        let by_language = |words: &Wording| match words {
+            Wording::One(words) => json!({ first: words }),
+            Wording::Many(words) => json!(words),
+        };
+        let members = of_appeal.iter().take(MAX_ADDRESSEES).map(|one| {
+            let holders = one.holder.iter();
+            let holders = holders.map(|holder| json!({ "name": by_language(holder) }));
+            json!({
+                "office": by_language(&one.office),
+                "holders": holders.collect::<Vec<Value>>(),
+                "postal": one.postal,
+                "email": one.email,
+            })
+        });
+        let members = members.collect::<Vec<Value>>();
+        let inside = Map::from_iter([("addressees".to_owned(), Value::Array(members))]);
+        form.addressees = addressees::of(&inside, "addressees", &form.versions);
+        form
     }
 
     /// The form for what was written.
@@ -271,5 +298,43 @@ mod tests {
         let form = LetterForm::read(&fields, ENGLISH);
         let rows: Vec<(usize, &str)> = form.with_words().collect();
         assert_eq!(rows, [(1, "fr"), (2, "")]);
+    }
+
+    #[test]
+    fn a_new_letter_goes_to_those_to_whom_the_appeal_goes() {
+        let many = |words: &[(&str, &str)]| {
+            let words = words.iter();
+            Wording::Many(
+                words
+                    .map(|(tag, words)| ((*tag).to_owned(), (*words).to_owned()))
+                    .collect(),
+            )
+        };
+        let minister = Addressee {
+            office: many(&[("en", "Minister"), ("ar", "الوزير")]),
+            holder: Some(many(&[("en", "A. Quill"), ("ar", "أ. كويل")])),
+            postal: Some("Square 1\nAmery".to_owned()),
+            email: None,
+        };
+        let board = Addressee {
+            office: Wording::One("The board".to_owned()),
+            holder: None,
+            postal: None,
+            email: Some("board@b.example".to_owned()),
+        };
+        let languages = ["en", "ar"].map(str::to_owned);
+        let inside = LetterForm::to(&languages, &[minister, board]).inside();
+        let addressees = &inside["addressees"];
+        assert_eq!(
+            addressees[0]["office"],
+            json!({"en": "Minister", "ar": "الوزير"})
+        );
+        assert_eq!(
+            addressees[0]["holders"],
+            json!([{"name": {"en": "A. Quill", "ar": "أ. كويل"}}])
+        );
+        assert_eq!(addressees[0]["postal"], "Square 1\nAmery");
+        assert_eq!(addressees[1]["office"], json!({"en": "The board"}));
+        assert_eq!(addressees[1]["email"], "board@b.example");
     }
 }

@@ -34,7 +34,9 @@ pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         let form = LetterForm::read(&kept, signed.visitor.language);
         return editor(&signed, (&appeal, &view), None, form, Vec::new()).await;
     }
-    let form = LetterForm::new(&languages(&view));
+    let note = view.list.current();
+    let addressees = note.map_or(&[][..], |note| note.text.addressees.as_slice());
+    let form = LetterForm::to(&languages(&view), addressees);
     editor(&signed, (&appeal, &view), None, form, Vec::new()).await
 }
 

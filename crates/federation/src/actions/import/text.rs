@@ -1,0 +1,129 @@
+//! A file as text, in whatever encoding a spreadsheet saved it.
+
+use super::{MAX_FILE, table::with_line_feeds};
+use crate::{FederationError, error::Result};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use std::borrow::Cow;
+
+/// So many signs beyond ASCII do not stand in a row where Western languages are written: it is another encoding.
+const TOO_MANY_IN_A_ROW: usize = 4;
+
+/// A file that nobody looks at as text, with its lines ended in one way: in UTF-8, or in UTF-16 where its first
+/// bytes say so. Nothing is guessed.
+///
+/// # Errors
+/// [`FederationError::Malformed`] `file_too_large` and `file_encoding`.
+pub(super) fn of_file(file: &[u8]) -> Result<Cow<'_, str>> {
+    if file.len() > MAX_FILE {
+        return Err(FederationError::malformed(
+            "file_too_large",
+            "the file is larger than 64 MiB",
+        ));
+    }
+    Ok(match said(file).ok_or_else(|| unreadable(file))? {
+        Cow::Borrowed(text) => with_line_feeds(text),
+        Cow::Owned(text) => Cow::Owned(with_line_feeds(&text).into_owned()),
+    })
+}
+
+/// The same for somebody who looks at it: what is no UTF-8 is read as older spreadsheets write Western languages,
+/// where it can be that. Says whether it was.
+///
+/// # Errors
+/// [`FederationError::Malformed`] `file_encoding`.
+pub(super) fn looked_at(file: &[u8]) -> Result<(String, bool)> {
+    let (text, is_guessed) = match said(file) {
+        Some(text) => (text, false),
+        None => (western(file).ok_or_else(|| unreadable(file))?, true),
+    };
+    let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
+    Ok((text.into_owned(), is_guessed))
+}
+
+/// The first line of a file that is not in UTF-8; none where all of them are.
+#[must_use]
+pub fn first_unreadable_line(file: &[u8]) -> Option<u64> {
+    let sound = std::str::from_utf8(file).err()?.valid_up_to();
+    let before = String::from_utf8_lossy(file.get(..sound).unwrap_or_default());
+    Some(with_line_feeds(&before).matches('\n').count() as u64 + 1)
+}
+
+/// The text, where it is in the encoding that its first bytes say, or else in UTF-8.
+fn said(file: &[u8]) -> Option<Cow<'_, str>> {
+    let (encoding, mark) = Encoding::for_bom(file).unwrap_or((UTF_8, 0));
+    let behind = file.get(mark..).unwrap_or_default();
+    encoding.decode_without_bom_handling_and_without_replacement(behind)
+}
+
+fn western(file: &[u8]) -> Option<Cow<'_, str>> {
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(file);
+    let is_json = text.trim_start().starts_with('{');
+    let is_text = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    let mut in_a_row = 0;
+    let is_other = text.chars().any(|c| {
+        in_a_row = match c.is_ascii() {
+            true => 0,
+            false => in_a_row + 1,
+        };
+        in_a_row >= TOO_MANY_IN_A_ROW
+    });
+    (!is_json && !is_other && text.chars().all(is_text)).then_some(text)
+}
+
+fn unreadable(file: &[u8]) -> FederationError {
+    let line = first_unreadable_line(file).unwrap_or(1);
+    let detail = format!(
+        "the file is not in UTF-8: line {line} is the first that cannot be read; save it as “CSV UTF-8”"
+    );
+    FederationError::malformed("file_encoding", detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_in_the_encoding_that_it_says() {
+        let utf_16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            "\u{feff}Name\r\nÉcole\r\n"
+                .encode_utf16()
+                .flat_map(bytes)
+                .collect()
+        };
+        for file in [
+            "Name\nÉcole\n".as_bytes().to_vec(),
+            "\u{feff}Name\rÉcole\r".as_bytes().to_vec(),
+            utf_16(u16::to_le_bytes),
+            utf_16(u16::to_be_bytes),
+        ] {
+            assert_eq!(of_file(&file).expect("it can be read"), "Name\nÉcole\n");
+            let (text, is_guessed) = looked_at(&file).expect("it can be read");
+            assert_eq!((text.as_str(), is_guessed), ("Name\nÉcole\n", false));
+        }
+    }
+
+    #[test]
+    fn what_older_spreadsheets_write_is_read_for_somebody_who_looks_at_it() {
+        let file = b"Name\r\n\x93\xC9cole\x94 \x96 S\xFCd\r\n";
+        let (text, is_guessed) = looked_at(file).expect("it can be read");
+        assert_eq!((text.as_str(), is_guessed), ("Name\n“École” – Süd\n", true));
+        let refused = of_file(file).expect_err("nobody looks at it");
+        assert!(refused.to_string().contains("line 2"), "{refused}");
+    }
+
+    #[test]
+    fn what_may_be_another_encoding_is_not_guessed_at() {
+        for file in [
+            // Chinese, Russian, a packed folder, JSON.
+            &b"Name\n\xD6\xD0\xCE\xC4\n"[..],
+            b"Name\n\xCF\xF0\xEE\xF4\xF1\xEE\xFE\xE7\n",
+            b"PK\x03\x04\x14\0\xFF",
+            b"{\"kind\":\"caf\xE9\"}\n",
+        ] {
+            assert!(looked_at(file).is_err(), "{file:?}");
+            assert!(of_file(file).is_err(), "{file:?}");
+        }
+        assert_eq!(first_unreadable_line(b"A\r\nB\rC\xFF\n"), Some(3));
+        assert_eq!(first_unreadable_line("École".as_bytes()), None);
+    }
+}
