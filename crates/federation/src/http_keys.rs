@@ -69,10 +69,8 @@ impl Instance {
         let first = known && self.key_lookups.may_fetch_again(document, now);
         let found = self.find_owner(key_id).await;
         match &found {
-            Err(error) if known && error.is_retryable() => {
-                if first {
-                    self.key_lookups.not_fetched_again(document);
-                }
+            Err(error) if known && first && error.is_retryable() => {
+                self.key_lookups.not_fetched_again(document);
             }
             Err(FederationError::Gone(gone)) if known && gone == document => {
                 self.key_lookups.note_gone(document);

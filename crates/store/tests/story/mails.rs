@@ -318,7 +318,8 @@ async fn queue(db: &Database, about: About) {
         about: Some(about),
         ..Listed::default()
     };
-    let queued = mails::enqueue_listed(db.conn(), &secret, &id, &mail(0), NOW, listed);
+    let letter = mail(0);
+    let queued = mails::enqueue_listed(db.conn(), &secret, &id, &letter, NOW, listed);
     queued.await.unwrap();
 }
 
