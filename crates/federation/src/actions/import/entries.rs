@@ -77,7 +77,9 @@ impl Entries {
         };
         let all = all_of(signer);
         let among = (gone, remembered);
-        let by_names = self.by_names(change, keys, among, &unnumbered, &all).await?;
+        let by_names = self
+            .by_names(change, keys, among, &unnumbered, &all)
+            .await?;
         if at_number == AtNumber::AsNew || by_names.said.is_some() {
             self.0.insert(by_names.id.clone(), all);
             return Ok(by_names);

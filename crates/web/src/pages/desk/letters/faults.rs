@@ -19,7 +19,7 @@ pub fn of_letter(page: &Page, form: &LetterForm) -> Vec<FieldError> {
     let mut written = form.versions.iter().filter(|one| one.is_written());
     let first = written.next();
     for version in first.into_iter().chain(written) {
-        of_version(form, version, &mut wrong);
+        of_version(version, &mut wrong);
     }
     if first.is_none() {
         for name in ["title-1", "subject-1", "text-1"] {
@@ -53,7 +53,7 @@ pub fn of_letter(page: &Page, form: &LetterForm) -> Vec<FieldError> {
         .collect()
 }
 
-fn of_version(form: &LetterForm, version: &Version, wrong: &mut Vec<Wrong>) {
+fn of_version(version: &Version, wrong: &mut Vec<Wrong>) {
     let row = version.row;
     for (name, text) in [("title", &version.title), ("subject", &version.subject)] {
         if text.trim().is_empty() {
