@@ -102,8 +102,8 @@ async fn a_token_for_reading_changes_nothing(backend: Backend) {
         .expect("a token is printed")
         .to_owned();
     for path in ["/pending", "/suggestions", "/signers"] {
-        let refused = hub.get(path, &[("org", "clerks"), ("object", &appeal)]);
-        let refused = refused.await;
+        let asked = [("org", "clerks"), ("object", appeal.as_str())];
+        let refused = hub.get(path, &asked).await;
         assert_eq!(
             (refused.status.as_u16(), refused.code()),
             (404, "appeal_unknown"),

@@ -515,6 +515,7 @@ fn list(language: Language) -> CoSignersPage {
         title: titles(language).remove(0),
         open: true,
         total: 173,
+        named: 173,
         hidden: 0,
         gone: false,
         standing: Standing {

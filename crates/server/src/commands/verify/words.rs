@@ -11,6 +11,7 @@ use super::{
     witnesses::servers,
 };
 use crate::commands::{Failure, print, words::counted};
+use std::cmp::Ordering;
 use undersigned_domain::{Entry, attestation::SignerKind, mandate::Body, nearest};
 use undersigned_proof::strict_json::turns_text;
 
