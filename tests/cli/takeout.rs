@@ -2,11 +2,13 @@
 
 use crate::{PROGRAM, assert_usage, code, stderr, stdout};
 use reqwest::{Method, header::CONTENT_TYPE};
-use sea_orm::ConnectionTrait as _;
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 use undersigned_proof::Digest;
-use undersigned_tests::{Backend, Coalition, Server, media, on_both_databases, open_database};
+use undersigned_tests::{
+    Backend, Coalition, Server, media, on_both_databases, open_database, until,
+};
 
 on_both_databases! {
     everything_is_in_the_folder_and_agrees_with_the_server
@@ -54,7 +56,26 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
     dockers.endorse(&refusing, "Dockers").await.expect(202);
     hub.until_pending(&refusing, &[&dockers.org]).await;
     let refusal = json!({"org": hub.org, "object": refusing, "about": dockers.org});
-    hub.post("/refusals", refusal).await.expect(200);
+    let standing = async |server: &Server, table: &str| {
+        let database = open_database(server.database_url()).await;
+        let query = Statement::from_string(
+            database.get_database_backend(),
+            format!("SELECT 1 FROM {table}"),
+        );
+        let rows = database.query_all_raw(query).await;
+        rows.expect("the database answers").len()
+    };
+    // Until the dockers have heard of it, their server may say once more that they sign.
+    until("the refusal to be known to both", || async {
+        let again = hub.post("/refusals", refusal.clone()).await;
+        again.expect(200);
+        let known = (
+            standing(dockers, "refusals").await,
+            standing(hub, "refused_signers").await,
+        );
+        (known == (1, 1)).then_some(()).ok_or(format!("{known:?}"))
+    })
+    .await;
     let kept = dockers.publish("kept").await;
     let keeper = json!({"org": dockers.org, "object": kept, "about": hub.org, "as": "keeper"});
     dockers.post("/invitations", keeper).await.expect(202);

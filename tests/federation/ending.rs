@@ -296,7 +296,11 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
 
     let check = desk.get(&publish).await;
     let (was, draft) = (field(&check, "was"), field(&check, "draft"));
-    let fields = [("was", was.as_str()), ("draft", draft.as_str())];
+    let fields = [
+        ("was", was.as_str()),
+        ("draft", draft.as_str()),
+        ("incomplete", "yes"),
+    ];
     let (_, to) = desk.submit(&publish, &fields).await;
     assert!(to.contains("done=published"), "{to}");
     for path in [MANAGE, "/desk"] {

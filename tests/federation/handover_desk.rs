@@ -123,11 +123,11 @@ async fn a_file_that_is_too_large_takes_nothing_along(backend: Backend) {
         ("place-1", "Gate 3"),
         ("do", "add"),
     ];
-    let large = vec![0_u8; 10 * 1024 * 1024 + 1];
-    for (name, says) in [
-        ("file", "The file is larger than 10 MB"),
-        ("picture", "The picture is larger than 10 MB"),
+    for (name, megabytes, says) in [
+        ("file", 10, "The file is larger than 10 MB"),
+        ("picture", 24, "The picture is larger than 24 MB"),
     ] {
+        let large = vec![0_u8; megabytes * 1024 * 1024 + 1];
         let files: &[(&str, &str, &[u8])] = &[(name, "receipt.pdf", &large)];
         let (status, page) = desk.send(&new, &typed, files).await;
         assert_eq!(status.as_u16(), 422, "{name}: {page}");

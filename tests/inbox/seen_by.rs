@@ -78,7 +78,6 @@ async fn only_a_sound_word_of_ones_own_is_kept_and_the_newest_of_each() {
     altered["count"] = json!(7);
     let organisation = ForeignActor::new(&scene.foreign.base, "crane");
     for (what, refused) in [
-        ("no word", json!("seen")),
         ("nothing in it", json!({})),
         (
             "nothing but a name",

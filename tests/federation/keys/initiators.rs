@@ -134,7 +134,7 @@ async fn a_co_initiator_removed_as_a_signer_changes_its_key_all_the_same(backend
     let request = nurses.client.get(path);
     let request = request.bearer_auth(token["token"].as_str().expect("a token"));
     let refused = request.send().await.expect("the server answers");
-    assert_eq!(refused.status().as_u16(), 403);
+    assert_eq!(refused.status().as_u16(), 404);
 }
 
 /// The nurses let the dockers in, then the organiser did, too, and parted with the nurses.

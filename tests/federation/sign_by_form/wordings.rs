@@ -131,7 +131,7 @@ async fn a_mail_that_waits_does_not_reach_who_has_gone_or_signed_meanwhile(backe
     }
     hub.mails.stop().await;
     hub.reword("They stopped two cranes.", 2).await;
-    let waiting = "SELECT 1 FROM mails WHERE about IS NOT NULL";
+    let waiting = "SELECT 1 FROM mails WHERE about LIKE 'form signer %'";
     until("mails about the wording", || async {
         let waiting = rows(&hub.server, waiting).await;
         (waiting == 4).then_some(()).ok_or(waiting.to_string())

@@ -77,16 +77,26 @@ impl Instance {
             .collect();
         let held = self.summary(&appeal).await?;
         self.learn_seen_by(&appeal, &held, &own).await?;
-        self.state_answer(&appeal, &held).await
+        self.state_answer(&appeal, &held, Some(peer)).await
     }
 
-    /// What this server holds of an appeal, and who else does, as far as its list vouches for them.
+    /// What this server holds of an appeal, and who else does, as far as its list vouches for them. A server
+    /// for which it does is told of all that are known: it compares with them, delivers to them and counts
+    /// what they confirm, and names them no more than this one does.
     ///
     /// # Errors
     /// The database.
-    pub async fn state_answer(&self, appeal: &Appeal, held: &Summary) -> Result<StateAnswer> {
+    pub async fn state_answer(
+        &self,
+        appeal: &Appeal,
+        held: &Summary,
+        asked_by: Option<&RemoteActor>,
+    ) -> Result<StateAnswer> {
         let replicas = replicas::list(self.database.conn(), appeal.id).await?;
         let vouched = self.vouched(appeal, held).await?;
+        let tells_all = asked_by
+            .and_then(|peer| ids::origin(&peer.id))
+            .is_some_and(|origin| vouched.is_for(&origin.ascii_serialization()));
         let seen_by = self.seen_by_for(appeal, held).await?;
         Ok(StateAnswer {
             rules: RULES,
@@ -97,7 +107,7 @@ impl Instance {
             replicas: replicas
                 .into_iter()
                 .map(|replica| replica.base_url)
-                .filter(|base_url| vouched.is_for(base_url))
+                .filter(|base_url| tells_all || vouched.is_for(base_url))
                 .collect(),
             seen_by: seen_by
                 .iter()

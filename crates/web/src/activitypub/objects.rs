@@ -249,7 +249,7 @@ async fn answer_state(web: &WebState, host: Option<&str>, slug: &str) -> Answer 
     let view = view(web, host, slug).await?;
     let answer = web
         .instance
-        .state_answer(&view.appeal, &view.snapshot.summary())
+        .state_answer(&view.appeal, &view.snapshot.summary(), None)
         .await?;
     Ok(Json(answer).into_response())
 }

@@ -103,7 +103,7 @@ impl Draft {
             return malformed("file_too_large", "the list is larger than 4 MB");
         }
         let (text, is_western) = looked_at(file)?;
-        if text.trim().is_empty() || text.contains('\0') {
+        if text.trim().is_empty() {
             return malformed("file_empty", "there is nothing in the list");
         }
         if text.lines().nth(MAX_LINES).is_some() {

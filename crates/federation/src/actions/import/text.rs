@@ -30,12 +30,16 @@ pub(super) fn of_file(file: &[u8]) -> Result<Cow<'_, str>> {
 /// where it can be that. Says whether it was.
 ///
 /// # Errors
-/// [`FederationError::Malformed`] `file_encoding`.
+/// [`FederationError::Malformed`] `file_encoding`, and `file_empty` for what is no text.
 pub(super) fn looked_at(file: &[u8]) -> Result<(String, bool)> {
     let (text, is_guessed) = match said(file) {
         Some(text) => (text, false),
         None => (western(file).ok_or_else(|| unreadable(file))?, true),
     };
+    if text.contains('\0') {
+        let detail = "there is nothing in the list that could be read";
+        return Err(FederationError::malformed("file_empty", detail));
+    }
     let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
     Ok((text.into_owned(), is_guessed))
 }
