@@ -150,6 +150,7 @@ async function revise(it, url) {
   await it.press("button[value=check]");
   assert.match(await it.text("main"), /does not change what was signed\. It stays wording 1/);
   assert.match(await it.text(".change"), /new translation/);
+  await it.fill({ incomplete: true });
   await it.press("main form button.main");
   assert.equal(it.where, "/desk/appeals/brakes-for-all?done=published");
   await it.open(`${url}/desk`);

@@ -167,8 +167,8 @@ async fn what_mastodon_sends_is_taken_and_changes_no_list() {
         let answer = mastodon.send(document, &hub.org, &appeal).await;
         assert_eq!(answer.status.as_u16(), 202, "{document}: {}", answer.text);
     }
-    // That it moves concerns nobody here: none of ours follows it.
-    mastodon.send("move", &hub.org, &appeal).await.expect(202);
+    // Where it says that it moves, nobody is known by its name.
+    mastodon.send("move", &hub.org, &appeal).await.expect(403);
     let after = Picture::at_rest(&hub, Some(&appeal)).await;
     let changed: Vec<String> = before.changed(&after).into_iter().collect();
     assert_eq!(
