@@ -1,6 +1,6 @@
 //! Forms with files (`multipart/form-data`, RFC 7578), read within bounds.
 
-use crate::{guard::announced, pages::session::Fields, problem::Problem};
+use crate::{guard::announced, pages::session::Fields, problem::Problem, room::KeptOfForm};
 use axum::{
     body::{BodyDataStream, Bytes},
     extract::Request,
@@ -115,7 +115,7 @@ type Sent = Arc<Mutex<BodyDataStream>>;
 /// again with all that was typed.
 ///
 /// # Errors
-/// 400 where it is none, 413 where it is too large.
+/// 400 where it is none, 413 where it is too large, 429 or 503 where too much of others is kept just now.
 pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
     let announced = announced(request.headers());
     let kind = request.headers().get(header::CONTENT_TYPE);
@@ -124,13 +124,17 @@ pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
         let detail = "a form with a file was expected: multipart/form-data";
         Problem::malformed("form_expected", detail)
     });
+    let kept = request.extensions().get::<KeptOfForm>().cloned();
     let sent = Arc::new(Mutex::new(request.into_body().into_data_stream()));
     let read = match boundary {
         _ if announced.is_some_and(|length| length > bounds.whole) => Err(bounds.too_large()),
-        Ok(boundary) => parts(&sent, boundary, bounds).await,
+        Ok(boundary) => parts(&sent, boundary, bounds, kept.as_ref()).await,
         Err(problem) => Err(problem),
     };
     if read.is_err() {
+        if let Some(kept) = kept {
+            kept.free();
+        }
         let _ = tokio::time::timeout(DISCARDING, discard(&sent)).await;
     }
     read
@@ -148,7 +152,12 @@ pub async fn read_whole(request: Request, bounds: &Bounds) -> Result<Parts, Prob
     }
 }
 
-async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, Problem> {
+async fn parts(
+    sent: &Sent,
+    boundary: String,
+    bounds: &Bounds,
+    kept: Option<&KeptOfForm>,
+) -> Result<Parts, Problem> {
     let sizes = SizeLimit::new().whole_stream(bounds.whole as u64);
     let constraints = Constraints::new().size_limit(sizes);
     let sent = Arc::clone(sent);
@@ -168,7 +177,7 @@ async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, 
         };
         let is_file = field.file_name().is_some();
         let most = if is_file { bounds.file } else { bounds.words };
-        let content = content(field, most.min(room)).await.map_err(problem)?;
+        let content = content(field, most.min(room), bounds, kept).await?;
         room -= content.as_ref().map_or(0, Vec::len);
         match (content, is_file) {
             // A file field that was left empty is sent all the same.
@@ -193,14 +202,27 @@ async fn parts(sent: &Sent, boundary: String, bounds: &Bounds) -> Result<Parts, 
 }
 
 /// What a field holds; nothing where that is more than so many bytes, and it is only read to its end.
-async fn content(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, multer::Error> {
+async fn content(
+    mut field: Field<'_>,
+    most: usize,
+    bounds: &Bounds,
+    kept: Option<&KeptOfForm>,
+) -> Result<Option<Vec<u8>>, Problem> {
     let (mut content, mut length) = (Vec::new(), 0);
-    while let Some(piece) = field.chunk().await? {
+    while let Some(piece) = field
+        .chunk()
+        .await
+        .map_err(|error| problem(error, bounds))?
+    {
         length += piece.len();
-        match length <= most {
-            true => content.extend_from_slice(&piece),
-            false => content = Vec::new(),
+        if length > most {
+            content = Vec::new();
+            continue;
         }
+        if let Some(kept) = kept {
+            kept.take(piece.len())?;
+        }
+        content.extend_from_slice(&piece);
     }
     Ok((length <= most).then_some(content))
 }
@@ -309,6 +331,24 @@ mod tests {
         let parts = read(request(body), &PICTURES).await.unwrap();
         assert_eq!(parts.files.keys().collect::<Vec<_>>(), ["a", "b"]);
         assert!(parts.large.contains("c"));
+    }
+
+    #[tokio::test]
+    async fn row_632_a_picture_for_which_there_is_no_room_is_not_kept() {
+        let mut body = Vec::new();
+        for name in ["a", "b"] {
+            let disposition = format!("name=\"{name}\"; filename=\"x\"");
+            body.extend(part(&disposition, &vec![0; MAX_BYTES * 4 / 5]));
+        }
+        body.extend(b"--x--\r\n");
+        let kept = KeptOfForm::within(MAX_BYTES);
+        let mut form = request(body);
+        form.extensions_mut().insert(kept.clone());
+        let refused = read(form, &PICTURES).await.unwrap_err();
+        assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+        // Its room is free again: all of it, and no more.
+        kept.take(MAX_BYTES).unwrap();
+        assert_eq!(kept.take(1).unwrap_err().code, "busy");
     }
 
     #[tokio::test]

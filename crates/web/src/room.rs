@@ -50,6 +50,12 @@ const ANSWERS: Bounds = Bounds {
     all: 96 * MIB,
     of_one: 24 * MIB,
 };
+/// Of what is kept of forms with files: four of the largest, and two of one network.
+const FORMS: Bounds = Bounds {
+    short: 0,
+    all: 200 * MIB,
+    of_one: 100 * MIB,
+};
 
 /// Marks an answer, among its extensions, whose bytes are in memory once for all who read it.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +66,7 @@ pub(crate) struct Shared;
 pub struct Room {
     sent: Side,
     answers: Side,
+    forms: Side,
 }
 
 impl Default for Room {
@@ -67,6 +74,7 @@ impl Default for Room {
         Self {
             sent: Side::within(SENT),
             answers: Side::within(ANSWERS),
+            forms: Side::within(FORMS),
         }
     }
 }
@@ -74,7 +82,7 @@ impl Default for Room {
 /// Passes a request on where there is room for it, and its answer where there is room for that.
 pub async fn bound(
     State((room, turned_away)): State<(Room, TurnedAway)>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     let network = rate_limit::of(request.extensions(), request.headers());
@@ -84,14 +92,75 @@ pub async fn bound(
         Ok(held) => held,
         Err(full) => return refuse(full),
     };
+    let form = KeptOfForm::new(&room.forms, network);
+    request.extensions_mut().insert(form.clone());
     let response = next.run(request).await;
+    form.free();
     drop(held);
     let held = room.answers.hold(network, response);
     held.unwrap_or_else(refuse)
 }
 
-/// How long a request says to be. What is longer than this is read in pieces, by whoever is signed in, or not at
-/// all.
+/// What a request keeps in memory of a form with files, among its extensions. It is counted as it comes, and not as it
+/// is announced: whoever sends slowly keeps nobody out. Free again when the request was answered, or nobody waits
+/// for that any longer. Cloning shares it.
+#[derive(Debug, Clone)]
+pub(crate) struct KeptOfForm {
+    side: Side,
+    network: Option<IpAddr>,
+    held: Arc<Mutex<Option<Held>>>,
+}
+
+impl KeptOfForm {
+    fn new(side: &Side, network: Option<IpAddr>) -> Self {
+        Self {
+            side: side.clone(),
+            network,
+            held: Arc::default(),
+        }
+    }
+
+    /// One of a server that has room for so many bytes.
+    #[cfg(test)]
+    pub(crate) fn within(all: usize) -> Self {
+        let bounds = Bounds {
+            short: 0,
+            all,
+            of_one: all,
+        };
+        Self::new(&Side::within(bounds), None)
+    }
+
+    /// Room for so many bytes more.
+    ///
+    /// # Errors
+    /// 429 or 503 where there is none.
+    pub(crate) fn take(&self, bytes: usize) -> Result<(), Problem> {
+        let more = self.side.take(self.network, bytes);
+        let Some(mut more) = more.map_err(Full::problem)? else {
+            return Ok(());
+        };
+        let mut held = self.held();
+        match held.as_mut() {
+            Some(held) => held.bytes += std::mem::take(&mut more.bytes),
+            None => *held = Some(more),
+        }
+        Ok(())
+    }
+
+    /// Nothing of it is kept any longer.
+    pub(crate) fn free(&self) {
+        let held = self.held().take();
+        drop(held);
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<Held>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// How long a request says to be. What is longer than this is read in pieces, by whoever is signed in, and counted as
+/// it comes ([`KeptOfForm`]), or not at all.
 fn length(request: &Request) -> usize {
     if request.body().is_end_stream() {
         return 0;
@@ -265,6 +334,29 @@ mod tests {
         assert_eq!(side.take(None, 100).unwrap_err(), Full::Server);
         drop(long);
         assert!(side.take(None, 100).unwrap().is_some());
+    }
+
+    #[test]
+    fn row_632_of_a_form_with_files_all_that_is_kept_is_counted() {
+        let side = side();
+        let (organiser, other) = (network("198.51.100.1"), network("198.51.100.2"));
+        let form = KeptOfForm::new(&side, organiser);
+        let second = KeptOfForm::new(&side, organiser);
+        form.clone().take(150).unwrap();
+        form.take(100).unwrap();
+        second.take(50).unwrap();
+        assert_eq!(side.taken().all, 300);
+        let refused = second.take(20).unwrap_err();
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        let elsewhere = KeptOfForm::new(&side, other);
+        elsewhere.take(200).unwrap();
+        // What is refused is not kept, and leaves its room to the other.
+        second.free();
+        form.take(50).unwrap();
+        assert_eq!(side.taken().all, 500);
+        drop((form, elsewhere));
+        assert_eq!(side.taken().all, 0);
+        assert!(side.taken().by_network.is_empty());
     }
 
     #[tokio::test]

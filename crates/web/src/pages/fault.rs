@@ -23,6 +23,8 @@ use undersigned_domain::admission::is_telling;
 
 /// How long a form is waited for: a little less than the thirty seconds that the server gives a request.
 const PATIENCE: Duration = Duration::from_secs(28);
+/// The code of what took longer.
+const TIMEOUT: &str = "answer_timeout";
 
 /// Turns every problem document that a handler answers into a page in the reader's language.
 pub async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
@@ -56,7 +58,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     let answer = in_time(next.run(request), &in_hand, PATIENCE).await;
     let response = answer.unwrap_or_else(|| {
         let detail = "the answer took too long; nothing of it is done unless it was done by then";
-        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "answer_timeout", detail).into_response()
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT, detail).into_response()
     });
     let is_problem = response
         .headers()
@@ -125,7 +127,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     if is_taken_later(head.status)
         && let Some(form) = in_hand.take()
     {
-        page.give_back(form);
+        page.give_back(form, may_be_done(head.status, code));
     }
     let Ok(html) = page.render() else {
         return Response::from_parts(head, bytes.into());
@@ -146,6 +148,11 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
 /// Whether the same form may be taken a while later.
 fn is_taken_later(status: StatusCode) -> bool {
     status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS
+}
+
+/// Whether what was sent may have been done before it went wrong, or was broken off.
+fn may_be_done(status: StatusCode, code: &str) -> bool {
+    status == StatusCode::INTERNAL_SERVER_ERROR || code == TIMEOUT
 }
 
 /// What is answered; none where a form is in hand and it takes so long that the connection is about to be closed:
@@ -271,6 +278,7 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
         (_, "limited") => "co-sign-limited",
         (_, "people_crowded") => "co-sign-crowded",
         (_, NO_ROOM) => "no-room",
+        (_, TIMEOUT) => "late",
         (StatusCode::FORBIDDEN, _) => "forbidden",
         (StatusCode::NOT_FOUND, _) => "not-found",
         (StatusCode::GONE, _) => "gone",
@@ -344,7 +352,7 @@ mod tests {
             let frame = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
             let mut page = ProblemPage::of(frame, "no-room", None);
             let before = page.advice.clone();
-            page.give_back(kept("Sound \"ropes\""));
+            page.give_back(kept("Sound \"ropes\""), false);
             assert_ne!(page.advice, before, "nobody has to go back");
             let html = page.render().expect("it renders");
             let form = "<form method=\"post\" action=\"/desk/appeals/new\"";
@@ -356,6 +364,35 @@ mod tests {
             );
             assert!(html.contains(&page.page.t("kept-form-files")), "{html}");
             assert!(html.contains(&page.page.t("problem-send-again")), "{html}");
+        }
+    }
+
+    #[test]
+    fn who_gets_a_form_back_that_may_be_done_is_told_to_look_first() {
+        let (busy, internal) = (
+            StatusCode::SERVICE_UNAVAILABLE,
+            StatusCode::INTERNAL_SERVER_ERROR,
+        );
+        assert_eq!(word(busy, TIMEOUT, false), "late");
+        for (status, code, may_be) in [
+            (busy, TIMEOUT, true),
+            (internal, "internal", true),
+            (busy, "busy", false),
+            (busy, NO_ROOM, false),
+            (StatusCode::TOO_MANY_REQUESTS, "too_many", false),
+        ] {
+            assert_eq!(may_be_done(status, code), may_be, "{code}");
+        }
+        for language in LANGUAGES {
+            let frame = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
+            let look = frame.t("problem-advice-late");
+            let mut late = ProblemPage::of(frame.clone(), "late", None);
+            let lost_nothing = frame.t("problem-what-unavailable");
+            assert_ne!(late.what, lost_nothing, "{}", language.tag);
+            assert_eq!(late.advice, [look.as_str()], "{}", language.tag);
+            late.give_back(kept("Sound ropes"), true);
+            assert_eq!(late.advice.first(), Some(&look), "{}", language.tag);
+            assert_eq!(late.advice.len(), 2, "{}", language.tag);
         }
     }
 
@@ -380,6 +417,7 @@ mod tests {
             "limited",
             "people_crowded",
             NO_ROOM,
+            TIMEOUT,
             "list_too_large",
             "withdrawn",
             "not_published",

@@ -272,7 +272,8 @@ async fn by_code(State(state): State<WebState>, visitor: Visitor, posted: Posted
     open(&state, &visitor, fitting, known.by, &next).await
 }
 
-/// Says to the log who has come, and how.
+/// Says to the log who has come, and how. The row is written together with what makes them come in: there is none while a
+/// code is still to be given, nor where somebody else took the link meanwhile.
 pub(super) fn noted(state: &WebState, account: &Account, action: &str) {
     let actor = audit::Actor::Person(account.id, team::called(account));
     let id = Some(account.organization_id);

@@ -58,9 +58,12 @@ impl ProblemPage {
         }
     }
 
-    /// Gives a form of the desk back that could not be taken, to be sent again from here.
-    pub fn give_back(&mut self, form: KeptForm) {
-        self.advice = vec![self.page.t("problem-advice-given-back")];
+    /// Gives a form of the desk back that could not be taken, to be sent again from here. Where it may have been done all
+    /// the same, it says to look first.
+    pub fn give_back(&mut self, form: KeptForm, may_be_done: bool) {
+        let look = may_be_done.then(|| self.page.t("problem-advice-late"));
+        let kept = self.page.t("problem-advice-given-back");
+        self.advice = look.into_iter().chain([kept]).collect();
         // What was posted cannot be looked at again in another language.
         self.page.path = "/desk".to_owned();
         self.form = Some(form);

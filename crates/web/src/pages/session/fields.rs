@@ -22,6 +22,8 @@ pub struct Fields(Vec<(String, String)>);
 
 /// With what the names of fields begin that hold passwords.
 const PASSWORD: &str = "password";
+/// Fields that hold a table, pasted as a whole. What breaks a line within a cell begins no row there.
+const TABLES: [&str; 2] = ["list", "given"];
 
 impl Fields {
     /// Fields that were read elsewhere.
@@ -29,7 +31,11 @@ impl Fields {
         let clean = |(name, value): (String, String)| match name.starts_with(PASSWORD) {
             true => (name, value),
             false => {
-                let cleaned = typed_text::cleaned(&value).into_owned();
+                let cleaned = match TABLES.contains(&name.as_str()) {
+                    true => typed_text::cleaned_table(&value),
+                    false => typed_text::cleaned(&value),
+                };
+                let cleaned = cleaned.into_owned();
                 (name, cleaned)
             }
         };
@@ -190,6 +196,19 @@ mod tests {
         assert_eq!(fields.lines("body-1"), "One\nTwo\n- Three");
         assert_eq!(fields.words("body-1"), "One\nTwo\n- Three");
         assert_eq!(fields.get("password-now"), "e\u{301}\u{202a}");
+    }
+
+    #[test]
+    fn a_line_break_within_a_cell_of_a_pasted_table_begins_no_row() {
+        let pasted = "A\u{b}B,C\u{2028}D\r\nE\u{85}F,G\u{c}H\n";
+        let rows = "A B,C D\r\nE F,G H\n";
+        for name in ["list", "given"] {
+            let fields = Fields::of(vec![(name.to_owned(), pasted.to_owned())]);
+            assert_eq!(fields.get(name), rows, "{name}");
+        }
+        let fields = Fields::parse(b"list=A%0BB&words=A%0BB");
+        assert_eq!(fields.get("list"), "A B");
+        assert_eq!(fields.get("words"), "A\nB");
     }
 
     #[test]
