@@ -64,7 +64,7 @@ async fn open(Path(slug): Path<String>, form: SignedForm) -> Answer {
     };
     match opened {
         Ok(Asked::File(pages)) => {
-            let body = Body::from_stream(csv(pages));
+            let body = Body::from_stream(csv(pages).await?);
             let name = format!("{slug}-signatures.csv");
             Ok(downloads::private_csv(body, &name))
         }
@@ -87,10 +87,15 @@ enum Asked {
     Page(Vec<Opened>),
 }
 
-/// A table of them all, page by page: of very many, a few are in memory. Where it goes wrong on the way the connection
-/// breaks off, so that what has come is not taken for the whole.
-fn csv(pages: Pages) -> impl Stream<Item = Result<String, FederationError>> + Send + 'static {
-    let head = exports::table_head(&HEAD);
+/// A table of them all, page by page: of very many, a few are in memory. Where it goes wrong at once, that is said; where on
+/// the way, the connection breaks off, so that what has come is not taken for the whole.
+async fn csv(
+    mut pages: Pages,
+) -> Result<impl Stream<Item = Result<String, FederationError>> + Send + 'static, FederationError> {
+    let mut begun = exports::table_head(&HEAD);
+    if let Some(first) = next_rows(&mut pages).await? {
+        begun += &first;
+    }
     let rows = stream::try_unfold(pages, |mut pages| async move {
         let some = next_rows(&mut pages).await;
         let some = some.inspect_err(|error| {
@@ -98,7 +103,7 @@ fn csv(pages: Pages) -> impl Stream<Item = Result<String, FederationError>> + Se
         })?;
         Ok::<_, FederationError>(some.map(|some| (some, pages)))
     });
-    stream::iter([Ok(head)]).chain(rows)
+    Ok(stream::iter([Ok(begun)]).chain(rows))
 }
 
 async fn next_rows(pages: &mut Pages) -> Result<Option<String>, FederationError> {
