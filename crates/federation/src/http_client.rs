@@ -65,6 +65,8 @@ pub struct Options {
     pub concurrency_per_host: usize,
     /// The clock, for signing and for `Retry-After` dates.
     pub clock: Clock,
+    /// The address of this server, which says nothing about its own clock. Empty where this is no server.
+    pub own: String,
 }
 
 impl Default for Options {
@@ -81,6 +83,7 @@ impl Default for Options {
             concurrent_posts: 320,
             concurrency_per_host: 4,
             clock: Clock::system(),
+            own: String::new(),
         }
     }
 }
@@ -146,12 +149,13 @@ impl HttpClient {
             .map_err(HttpError::from_reqwest)?;
         let permits = Permits::new(options.concurrency, options.concurrency_per_host);
         let post_permits = Permits::new(options.concurrent_posts, options.concurrency_per_host);
+        let clocks = PeerClocks::beside(&options.own);
         Ok(Self {
             client,
             options: Arc::new(options),
             permits: Arc::new(permits),
             post_permits: Arc::new(post_permits),
-            clocks: Arc::default(),
+            clocks: Arc::new(clocks),
         })
     }
 

@@ -171,6 +171,7 @@ impl Instance {
         let http = HttpClient::new(Options {
             allow_private_network: parts.allow_private_network,
             clock: parts.clock.clone(),
+            own: parts.public_url.to_string(),
             ..Options::default()
         })
         .map_err(|error: HttpError| crate::FederationError::Internal(error.to_string()))?;

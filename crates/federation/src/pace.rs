@@ -111,11 +111,11 @@ impl Instance {
     }
 }
 
-/// Whether an activity is counted: follows, reports, boosts, posts and what undoes them. Whoever has a thousand
+/// Whether an activity is counted: follows, moves, reports, boosts, posts and what undoes them. Whoever has a thousand
 /// statements sends them one by one, and a proof speaks for each.
 fn is_counted(incoming: &Incoming) -> bool {
     match incoming.kind.as_str() {
-        "Follow" | "Undo" | "Block" | "Flag" | "Announce" | "Like" | "EmojiReact"
+        "Follow" | "Move" | "Undo" | "Block" | "Flag" | "Announce" | "Like" | "EmojiReact"
         | "QuoteRequest" => true,
         "Create" | "Update" => {
             let of_proceedings = incoming.object().is_some_and(proceedings::is_proceeding);

@@ -23,7 +23,11 @@ const PATIENCE: TimeDelta = TimeDelta::hours(1);
 
 /// What the clocks of other servers showed.
 #[derive(Debug, Default)]
-pub struct PeerClocks(Mutex<Heard>);
+pub struct PeerClocks {
+    /// The site of this server, whose clock is none of another server. Empty where this is no server.
+    own: String,
+    heard: Mutex<Heard>,
+}
 
 #[derive(Debug, Default)]
 struct Heard {
@@ -33,16 +37,27 @@ struct Heard {
 }
 
 impl PeerClocks {
-    /// Notes the `Date` of an answer from an address, and complains in the log if our clock is far from
-    /// the others.
+    /// Those beside the clock of the server at this address, which asks itself now and then.
+    pub fn beside(own: &str) -> Self {
+        Self {
+            own: site::of(own),
+            heard: Mutex::default(),
+        }
+    }
+
+    /// Notes the `Date` of an answer from an address, unless it is of our own site, and complains in the log
+    /// if our clock is far from the others.
     pub fn note(&self, address: &str, date: &str, now: DateTime<Utc>) {
         let Ok(theirs) = httpdate::parse_http_date(date) else {
             return;
         };
         let ahead = now.signed_duration_since(DateTime::<Utc>::from(theirs));
         let site = site::of(address);
+        if site == self.own {
+            return;
+        }
         // The list holds nothing half-done, so a panic elsewhere while locked does no harm.
-        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.ahead.retain(|(known, _)| *known != site);
         if heard.ahead.len() == SITES {
             heard.ahead.pop_front();
@@ -66,13 +81,13 @@ impl PeerClocks {
 
     /// By how many seconds our clock is ahead of the others, in the middle of at least `few`.
     pub fn difference(&self, few: usize) -> Option<i64> {
-        let heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.difference(few)
     }
 
     /// Forgets what was heard: our own clock was set since.
     pub fn forget(&self) {
-        let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
         heard.ahead.clear();
     }
 }
@@ -148,6 +163,20 @@ mod tests {
     }
 
     #[test]
+    fn what_our_own_site_answers_is_no_voice() {
+        let clocks = PeerClocks::beside("https://hub.example/");
+        for own in [
+            "https://hub.example/.well-known/webfinger",
+            "https://www.hub.example",
+        ] {
+            clocks.note(own, TEN, at(10));
+        }
+        assert_eq!(clocks.difference(1), None, "it is alone");
+        clocks.note("https://a.example", YESTERDAY, at(10));
+        assert_eq!(clocks.difference(1), Some(86_400), "still in doubt");
+    }
+
+    #[test]
     fn all_names_of_one_owner_are_one_voice() {
         let clocks = PeerClocks::default();
         for name in ["a", "b", "c"] {
@@ -168,7 +197,7 @@ mod tests {
             clocks.note(&format!("https://{number}.example"), TEN, tomorrow);
         }
         assert_eq!(clocks.difference(FEW), Some(86_400));
-        let heard = clocks.0.lock().unwrap();
+        let heard = clocks.heard.lock().unwrap();
         assert_eq!(heard.ahead.len(), SITES);
         assert_eq!(heard.complained_at, Some(tomorrow));
         drop(heard);

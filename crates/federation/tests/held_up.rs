@@ -6,27 +6,38 @@ use async_trait::async_trait;
 use http::HeaderMap;
 use serde_json::json;
 use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex},
+    collections::{BTreeMap, BTreeSet},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 use tokio::{sync::Notify, time::timeout};
 use tokio_util::sync::CancellationToken;
+use undersigned_domain::{
+    Digest, SecretKey,
+    admission::{AdmissionState, Role},
+    ids,
+};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
+        admit::{self, Decision},
         draft::{self, Draft},
         inviting,
         organization::{self, NewOrganization},
         publish, webhook,
     },
     http_client::{Fetched, HttpError, Posted},
+    reconcile::worker,
     transport::{Letter, Signer, Transport},
     views::{Appeal, Organization},
 };
 use undersigned_store::{
     appeals,
     invitees::{self, Invitee},
+    remote_actors::{self, RemoteActor},
     webhooks::{self, Webhook},
 };
 use url::Url;
@@ -154,6 +165,123 @@ async fn published(instance: &Instance, organization: &Organization, slug: &str)
     let draft = draft::create(instance, organization, slug, draft).await;
     let published = publish::publish(instance, &draft.expect("a draft")).await;
     published.expect("published")
+}
+
+/// A network in which, once it is silent, nobody's actor is answered for until all five were asked for.
+#[derive(Default)]
+struct Silent {
+    is_silent: AtomicBool,
+    asked: Mutex<BTreeSet<String>>,
+    all_are: Notify,
+}
+
+#[async_trait]
+impl Transport for Silent {
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        text.parse()
+            .map_err(|_| HttpError::UrlInvalid("no address"))
+    }
+
+    async fn get(&self, url: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
+        if !self.is_silent.load(Ordering::Relaxed) {
+            return Err(HttpError::AddressForbidden);
+        }
+        let is_last = {
+            let mut asked = self.asked.lock().expect("nobody panicked");
+            asked.insert(url.to_string());
+            asked.len() == 5
+        };
+        if !is_last {
+            self.all_are.notified().await;
+        }
+        // Whoever waits, and whoever comes later.
+        self.all_are.notify_one();
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+}
+
+/// Has somebody of another server call for an appeal.
+async fn called_for(instance: &Instance, hub: &Organization, appeal: &Appeal, actor: &str) {
+    let seed = Digest::of(&[actor.as_bytes()]);
+    let key = SecretKey::from_seed(seed.bytes()).public();
+    let document = json!({
+        "id": actor,
+        "type": "Organization",
+        "inbox": format!("{actor}/inbox"),
+        "assertionMethod": [{
+            "id": format!("{actor}#key"),
+            "type": "Multikey",
+            "controller": actor,
+            "publicKeyMultibase": key.as_str(),
+        }],
+    });
+    let origin = ids::origin(actor).map(|origin| origin.ascii_serialization());
+    let stored = RemoteActor {
+        ap_id: actor.to_owned(),
+        origin: origin.unwrap_or_default(),
+        kind: "Organization".to_owned(),
+        inbox: format!("{actor}/inbox"),
+        shared_inbox: None,
+        preferred_username: None,
+        names: None,
+        document: document.to_string(),
+        fetched_at: instance.clock.millis(),
+        met_at: instance.clock.millis(),
+        gone_at: None,
+    };
+    let stored = remote_actors::upsert(instance.database.conn(), stored).await;
+    stored.expect("the database answers");
+    let decision = Decision {
+        about: actor,
+        role: Role::CoInitiator,
+        state: AdmissionState::Admitted,
+        reason: None,
+        overrules: Vec::new(),
+        key: None,
+        names: None,
+    };
+    let decided = admit::decide(instance, hub, &appeal.ap_id, &decision).await;
+    decided.expect("decided");
+}
+
+#[tokio::test]
+async fn looking_up_who_calls_for_an_appeal_holds_up_no_errand_and_asks_all_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let network = Arc::new(Silent::default());
+    let instance = alone::server_over(folder.path(), "hub", Clock::system(), network.clone()).await;
+    let hub = organisation(&instance, "hub").await;
+    let appeal = published(&instance, &hub, "brakes").await;
+    let mut actors = BTreeSet::new();
+    for number in 0..5 {
+        let actor = format!("https://far{number}.example/orgs/a");
+        called_for(&instance, &hub, &appeal, &actor).await;
+        actors.insert(actor);
+    }
+    // Their word came by way of others.
+    for actor in &actors {
+        let forgotten = remote_actors::delete(instance.database.conn(), actor).await;
+        assert!(forgotten.expect("the database answers"));
+    }
+    network.is_silent.store(true, Ordering::Relaxed);
+    let asked = || network.asked.lock().expect("nobody panicked").clone();
+
+    instance.reconcile_soon(appeal.id);
+    let errands = timeout(Duration::from_secs(60), worker::run_errands(&instance)).await;
+    errands.expect("nobody is waited for");
+    assert!(asked().is_empty(), "{:?}", asked());
+
+    // One after the other they would all be waited for.
+    let round = timeout(Duration::from_secs(60), worker::round(&instance)).await;
+    round.expect("nobody waits for good").expect("a round");
+    assert!(asked().is_superset(&actors), "{:?}", asked());
 }
 
 /// Somebody who is to be invited now.

@@ -3,7 +3,9 @@
 
 mod alone;
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use std::{collections::BTreeMap, ops::Range};
 use tempfile::TempDir;
 use undersigned_federation::{
     Clock, Instance,
@@ -151,6 +153,8 @@ async fn row_702_whoever_is_followed_has_others_asked_only_so_often_where_it_mov
     };
     let kept = following::upsert(instance.database.conn(), follow).await;
     kept.expect("the database answers");
+    // The pace of one actor is not what bounds it here: there may be many.
+    instance.lift_limits();
     let mut answers = Vec::new();
     for number in 0..400 {
         let target = json!({"target": format!("https://victim.example/{number}")});
@@ -161,6 +165,29 @@ async fn row_702_whoever_is_followed_has_others_asked_only_so_often_where_it_mov
     let asked = count("move_unconfirmed");
     assert!((240..300).contains(&asked), "{asked}");
     assert_eq!(asked + count("key_lookups"), 400);
+}
+
+#[tokio::test]
+async fn row_702_a_stranger_has_only_so_many_others_asked_wherever_it_moves() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // It stands still: nothing of what was spent is forgotten.
+    let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+    let instance = alone::server(folder.path(), "hub", Clock::new(move || now)).await;
+    let hear_moves = async |numbers: Range<usize>| {
+        let mut count = BTreeMap::new();
+        for number in numbers {
+            let target = json!({"target": format!("https://victim-{number}.example/orgs/a")});
+            let code = hear(&instance, number, target).await.expect_err("untrue");
+            *count.entry(code).or_insert(0) += 1;
+        }
+        count
+    };
+    let of_one_actor = BTreeMap::from([("move_unconfirmed", 200), ("too_many_requests", 100)]);
+    assert_eq!(hear_moves(0..300).await, of_one_actor);
+    // As by many actors of one site.
+    instance.lift_limits();
+    let of_one_site = BTreeMap::from([("move_unconfirmed", 40), ("key_lookups", 60)]);
+    assert_eq!(hear_moves(300..400).await, of_one_site);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use sea_orm::{
     IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use crate::appeals;
 use crate::entity::organization::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
 use crate::mails;
@@ -296,14 +297,15 @@ const AROUND: [&str; 22] = [
 ];
 
 /// Forgets what is kept around an appeal of an organisation that is deleted, and the mails about it that wait. How many
-/// people signed stays, as a number. Call it in a transaction.
-pub async fn forget_around(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<()> {
-    // The next wording, as far as it was written. The appeal's own row comes first: whoever changes what
-    // hangs on it takes it first, too.
+/// people signed stays, as a number.
+pub async fn forget_around(db: &Transaction, appeal_id: i64) -> StoreResult<()> {
+    // Alone: whoever changes what hangs on the appeal holds it first, and some take rows before mails, others mails
+    // before rows.
+    appeals::lock(db, appeal_id).await?;
+    // The next wording, as far as it was written.
     let draft = "UPDATE appeals SET draft = NULL WHERE id = $1";
     sql::execute(db, draft, [appeal_id.into()]).await?;
-    // Before the rows: once they are gone, nobody knows which these are. In the order in which whoever withdraws does it, so
-    // that no two wait for each other.
+    // Before the rows: once they are gone, nobody knows which these are.
     mails::drop_about_requests(db, appeal_id).await?;
     mails::drop_about_people(db, appeal_id).await?;
     mails::drop_about_rows(db, appeal_id).await?;

@@ -213,6 +213,8 @@ async fn withdraw_own(instance: &Instance, organization: &Organization) -> Resul
         // In parts: with all else they would be one piece, however many signed.
         persons::delete_all(db, appeal.id).await?;
         let transaction = instance.database.begin().await?;
+        // Before its readers, as whoever withdraws holds both.
+        appeals::lock(&transaction, appeal.id).await?;
         subscribers::forget(&transaction, appeal.id).await?;
         organizations::forget_around(&transaction, appeal.id).await?;
         transaction.commit().await?;

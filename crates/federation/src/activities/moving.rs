@@ -9,7 +9,7 @@ use crate::{
     actors::RemoteActor,
     error::Result,
     inbox::Incoming,
-    property,
+    property, site,
 };
 use undersigned_domain::ids;
 use undersigned_store::{
@@ -40,7 +40,8 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let db = instance.database.conn();
     let followed = following::of_actor(db, old).await?;
     let organization = instance.organization_if_any(new).await?;
-    // Also where nobody here is concerned: what is not true is refused. Each host is asked so often only.
+    // Also where nobody here is concerned: what is not true is refused. Each host is asked so often only, and
+    // for strangers of one site so many are.
     let concerns_us = !followed.is_empty() || organization.is_some();
     if !is_known_as(instance, new, old, concerns_us).await? {
         return Err(FederationError::forbidden(
@@ -84,10 +85,11 @@ async fn go_along(instance: &Instance, row: &Following, new: &str) -> Result<()>
 }
 
 /// Whether an actor says at its own server that it is another one as well. Whoever moves names whom they like as
-/// often as they like, so each look is paid for, and given back where it is true.
+/// often as they like, so each look is paid for, and given back where it is true. Where it concerns nobody here, the site
+/// of whoever moves pays as well: a stranger has only so many others asked.
 ///
 /// # Errors
-/// [`FederationError::TooMany`] where that host was asked in vain too often.
+/// [`FederationError::TooMany`] where that host was asked in vain too often, or others for that site.
 async fn is_known_as(instance: &Instance, new: &str, old: &str, concerns_us: bool) -> Result<bool> {
     if new == old {
         return Ok(false);
@@ -98,6 +100,10 @@ async fn is_known_as(instance: &Instance, new: &str, old: &str, concerns_us: boo
     }
     let host = format!("{} (moved to)", ids::host(new));
     let now = instance.clock.millis();
+    let stranger = (!concerns_us).then(|| format!("{} (moves)", site::of(old)));
+    if let Some(stranger) = &stranger {
+        instance.key_lookups.pay(None, stranger, now)?;
+    }
     instance.key_lookups.pay(None, &host, now)?;
     let fetched = instance.fetch_object(new).await;
     let read = fetched.and_then(|document| Ok((RemoteActor::read(&document, now)?, document)));
@@ -110,7 +116,9 @@ async fn is_known_as(instance: &Instance, new: &str, old: &str, concerns_us: boo
     };
     let is_it = actor.id == new && actor.also_known_as.iter().any(|name| name == old);
     if is_it {
-        instance.key_lookups.pay_back(None, &host);
+        for paid in [&host].into_iter().chain(&stranger) {
+            instance.key_lookups.pay_back(None, paid);
+        }
     }
     // Of whom nobody here follows nothing is kept.
     if is_it && concerns_us {

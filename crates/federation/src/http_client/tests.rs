@@ -97,6 +97,18 @@ async fn a_page_is_fetched_with_its_type() {
 }
 
 #[tokio::test]
+async fn what_this_server_answers_itself_says_nothing_of_its_clock() {
+    let base = serve(Router::new().fallback(any(|| async { "" }))).await;
+    let another = "https://hub.example/".to_owned();
+    for (own, is_heard) in [(base.to_string(), false), (another, true)] {
+        let client = client(Options { own, ..local() });
+        client.get(&base, "*/*", None).await.unwrap();
+        let heard = client.clocks().difference(1);
+        assert_eq!(heard.is_some(), is_heard, "{heard:?}");
+    }
+}
+
+#[tokio::test]
 async fn row_93_loopback_is_not_asked_without_leave() {
     let base = serve(Router::new().fallback(any(|| async { "secret" }))).await;
     let strict = client(Options::default());

@@ -169,7 +169,12 @@ pub async fn round(instance: &Instance) -> Result<()> {
     }
     stream::iter(appeals.iter().filter(|appeal| appeal.root.is_some()))
         .for_each_concurrent(instance.http.pace().at_a_time, |appeal| async {
-            if let Err(error) = reconcile_appeal(instance, appeal.id).await {
+            let compared = async {
+                reconcile_appeal(instance, appeal.id).await?;
+                // Only here: whoever waits behind an errand does not wait for strangers' servers as well.
+                Box::pin(speakers::meet(instance, appeal.id)).await
+            };
+            if let Err(error) = compared.await {
                 tracing::debug!(appeal = appeal.ap_id, %error, "not reconciled");
             }
         })
@@ -356,7 +361,6 @@ async fn reconcile_appeal(instance: &Instance, appeal_id: i64) -> Result<()> {
     if let Some(appeal) = appeals::by_id(db, appeal_id).await? {
         let held = instance.summary(&appeal).await?;
         instance.sign_seen_by(&appeal, &held).await?;
-        Box::pin(speakers::meet(instance, &appeal)).await?;
     }
     Ok(())
 }

@@ -5,7 +5,9 @@
 //! time stands above all that is said until then, and no other server takes it in.
 
 use super::clock_watch::{self, LastSeen};
-use crate::{FederationError, Instance, clock::Clock, error::Result, peer_clocks::MAX_DIFFERENCE};
+use crate::{
+    FederationError, Instance, clock::Clock, error::Result, peer_clocks::MAX_DIFFERENCE, site,
+};
 use futures::future::join_all;
 use std::{
     sync::{
@@ -36,7 +38,9 @@ const NOT_DELETED_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
 const FEW: usize = 3;
 
 /// How many servers are asked what time it is, before something is signed.
-const ASKED: u64 = 5;
+const ASKED: usize = 5;
+/// Among how many they are sought: some may be of our own site.
+const HEARD_OF: u64 = 20;
 /// How long each of them has to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How soon they are asked again.
@@ -266,7 +270,11 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn ask_for_time(&self) -> Result<usize> {
-        let origins = remote_actors::newest_origins(self.database.conn(), ASKED).await?;
+        let mut origins = remote_actors::newest_origins(self.database.conn(), HEARD_OF).await?;
+        // Of our own site the client notes no clock: whoever knows no other is alone.
+        let own = site::of(self.addresses.base());
+        origins.retain(|origin| site::of(origin) != own);
+        origins.truncate(ASKED);
         let ask = origins.iter().map(|origin| async move {
             if let Ok(url) = self.http.parse_url(origin) {
                 // Who does not answer says nothing about the time.

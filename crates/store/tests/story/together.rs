@@ -8,6 +8,7 @@ use undersigned_store::*;
 
 use crate::NOW;
 use crate::delivery::{activity, queue};
+use crate::mails::until_one_waits;
 
 pub async fn a_dropped_transaction_leaves_nothing(db: &Database) {
     let transaction = db.begin().await.unwrap();
@@ -57,6 +58,32 @@ pub async fn eight_read_and_write_at_once(handles: &[Database]) {
     }
     let after = appeals::by_id(db.conn(), appeal.id).await.unwrap().unwrap();
     assert_eq!(after.list_version, appeal.list_version + 200);
+}
+
+/// Who withdraws takes rows before mails; what is around an appeal is forgotten the other way round.
+pub async fn who_forgets_what_is_around_an_appeal_waits_for_who_withdraws(db: &Database) {
+    // On SQLite one transaction follows the other.
+    if !db.is_postgres() {
+        return;
+    }
+    let appeal = appeals::list(db.conn(), &AppealFilter::default())
+        .await
+        .unwrap()
+        .remove(0);
+    let withdrawing = db.begin().await.unwrap();
+    appeals::hold(&withdrawing, appeal.id).await.unwrap();
+    let other = db.clone();
+    let forgetting = tokio::spawn(async move {
+        let transaction = other.begin().await.unwrap();
+        organizations::forget_around(&transaction, appeal.id)
+            .await
+            .unwrap();
+        // Later steps find all of it.
+        transaction.rollback().await.unwrap();
+    });
+    until_one_waits(db, &forgetting).await;
+    withdrawing.rollback().await.unwrap();
+    forgetting.await.unwrap();
 }
 
 /// More at once than there are connections: none waits for one that another holds who waits as well.
