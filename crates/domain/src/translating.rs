@@ -16,8 +16,17 @@ pub fn lacks_of<'a>(text: &'a AppealText, translation: &str) -> Option<&'a str> 
     if !text.translations.iter().any(|tag| tag == translation) {
         return None;
     }
-    let is_signed = |tag: &&String| !text.translations.contains(tag);
-    let signed = text.languages.iter().find(is_signed)?;
+    let signed = |tag: &&String| !text.translations.contains(tag);
+    let mut signed = text.languages.iter().filter(signed);
+    // It may have been made from any of what is signed.
+    let first = signed.next()?;
+    let lacks = lacks_some(text, translation, first)
+        && signed.all(|other| lacks_some(text, translation, other));
+    lacks.then_some(first.as_str())
+}
+
+/// Whether a translation lacks something of what is signed in a language.
+fn lacks_some(text: &AppealText, translation: &str, signed: &str) -> bool {
     let is_said =
         |map: &ByLanguage, tag: &str| map.get(tag).is_some_and(|text| !text.trim().is_empty());
     let lacks = |map: &ByLanguage| is_said(map, signed) && !is_said(map, translation);
@@ -30,11 +39,10 @@ pub fn lacks_of<'a>(text: &'a AppealText, translation: &str) -> Option<&'a str> 
         Wording::One(_) => false,
         Wording::Many(map) => lacks(map),
     };
-    let is_incomplete = lacks(&text.title)
+    lacks(&text.title)
         || paragraphs(translation) < paragraphs(signed)
         || text.demands.iter().any(|demand| lacks(&demand.text))
-        || text.addressees.iter().any(|one| office_lacks(&one.office));
-    is_incomplete.then_some(signed.as_str())
+        || text.addressees.iter().any(|one| office_lacks(&one.office))
 }
 
 /// A text without its translations.

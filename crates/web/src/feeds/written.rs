@@ -17,6 +17,8 @@ const ATOM: &str = "application/atom+xml";
 
 /// Entries in one page of a feed, unless fewer are asked for.
 const SIZE: usize = 50;
+/// Most pages of a feed: each is made from the newest on, for anybody who asks.
+const PAGES: usize = 20;
 
 /// Which page of a feed is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +31,7 @@ impl Part {
     /// As the address says it.
     pub fn asked(shell: &Shell) -> Answer<Self> {
         Ok(Self {
-            number: bounded(shell, "page", 1, usize::MAX)?,
+            number: bounded(shell, "page", 1, PAGES)?,
             size: bounded(shell, "per_page", SIZE, MAX_ASKED)?.min(SIZE),
         })
     }
@@ -69,7 +71,7 @@ pub(super) fn paged(
     let last = entries.len().div_ceil(part.size).max(1);
     let number = part.number.min(last);
     let mut entries = entries.split_off((number - 1) * part.size);
-    let more = entries.len() > part.size;
+    let more = entries.len() > part.size && number < PAGES;
     entries.truncate(part.size);
     let address = format!("{}/updates.atom", head.page);
     let (name, uri) = head.author;

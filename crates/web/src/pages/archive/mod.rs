@@ -26,6 +26,8 @@ use url::form_urlencoded;
 const PAGE: usize = 50;
 /// Most that may be asked for in one page, of any list.
 pub(crate) const MAX_ASKED: usize = 1_000;
+/// Most appeals of one page, whatever is asked for: each is shown with its list, which is read for it.
+const MAX_PAGE: usize = 100;
 /// Topics shown beside the list.
 const TOPICS: usize = 40;
 
@@ -108,7 +110,7 @@ pub fn bounded(shell: &Shell, name: &str, usual: usize, most: usize) -> Answer<u
 
 async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer<ArchivePage> {
     let wanted = Wanted::read(&shell.query, topic);
-    let size = bounded(shell, "per_page", PAGE, MAX_ASKED)?;
+    let size = bounded(shell, "per_page", PAGE, MAX_ASKED)?.min(MAX_PAGE);
     let number = bounded(shell, "page", 1, usize::MAX)?;
     let shelf = Shelf::of(web).await?;
     let found = shelf.find(&wanted);

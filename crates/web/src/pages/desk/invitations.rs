@@ -102,7 +102,8 @@ pub async fn together(signed: &SignedIn) -> Answer<Vec<home::Together>> {
             host: ids::host(&invitation.object),
             role: invitation.role.clone(),
             status: appeal.map(|appeal| Status::from_code(&appeal.status)),
-            waits: !has_role,
+            // Where the appeal is not held here, nobody here knows.
+            waits: view.is_some() && !has_role,
         }
     };
     Ok(all.iter().map(shown).collect())

@@ -11,17 +11,18 @@ use super::{
 };
 use crate::{
     language::native_name,
-    pages::session::{SignedForm, SignedIn},
+    pages::session::{Fields, SignedForm, SignedIn},
     problem::Answer,
     views::{
         Digest, FieldError, Page,
         desk::{
             PublishCheckPage, Tab,
             publish::{Check, Recipient, Unpublished, Verdict},
+            schedule::Schedule,
         },
     },
 };
-use axum::extract::Path;
+use axum::{extract::Path, response::Response};
 use std::collections::BTreeMap;
 use undersigned_domain::{AppealText, endorsement::Pin, ids, team::Permission};
 use undersigned_federation::{
@@ -69,14 +70,8 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
         return signed.show_again(&page);
     }
     // What readers will miss is agreed to, and not overlooked.
-    if !fields.ticked("incomplete")
-        && !translate::lacking(&signed, &appeal, &draft)
-            .await?
-            .is_empty()
-    {
-        let wrong = words::wrong(&signed.page(), "incomplete", "incomplete");
-        let page = page(&signed, &appeal, &draft, vec![wrong]).await?;
-        return signed.show_again(&page);
+    if let Some(again) = overlooked(&signed, &fields, &appeal, &draft).await? {
+        return Ok(again);
     }
     let published = match appeal.root {
         None => publish::publish(instance, &appeal).await,
@@ -102,6 +97,22 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
             signed.show_again(&page)
         }
     }
+}
+
+/// The page once more, where a translation lacks something and nobody has agreed to that.
+async fn overlooked(
+    signed: &SignedIn,
+    fields: &Fields,
+    appeal: &Appeal,
+    draft: &Draft,
+) -> Answer<Option<Response>> {
+    let lacking = translate::lacking(signed, appeal, draft).await?;
+    if fields.ticked("incomplete") || lacking.is_empty() {
+        return Ok(None);
+    }
+    let wrong = words::wrong(&signed.page(), "incomplete", "incomplete");
+    let page = page(signed, appeal, draft, vec![wrong]).await?;
+    Ok(Some(signed.show_again(&page)?))
 }
 
 /// Whoever publishes another wording of their own text stands behind it: a signature that the
@@ -144,12 +155,21 @@ pub async fn later(Path(slug): Path<String>, form: SignedForm) -> Answer {
     {
         return Ok(editor);
     }
+    if fields.get("do") != "cancel"
+        && let Some(again) = overlooked(&signed, &fields, &appeal, &draft).await?
+    {
+        return Ok(again);
+    }
     match schedule::submitted(&signed, &fields, &appeal, "").await? {
         Outcome::Done(code) => signed.done(&here, code),
         Outcome::Wrong(typed, wrong) => {
             let mut page = page(&signed, &appeal, &draft, vec![wrong]).await?;
             let action = format!("/desk/appeals/{slug}/schedule");
-            page.schedule = Some(schedule::shown(&signed, &appeal, "", action, Some(typed)).await?);
+            let shown = schedule::shown(&signed, &appeal, "", action, Some(typed)).await?;
+            page.schedule = Some(Schedule {
+                incomplete: page.incomplete,
+                ..shown
+            });
             signed.show_again(&page)
         }
     }
@@ -168,6 +188,7 @@ async fn page(
     };
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let verdict = with_asked(signed.instance(), view.as_ref(), draft).await?;
+    let incomplete = !translate::lacking(signed, appeal, draft).await?.is_empty();
     Ok(PublishCheckPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
@@ -177,11 +198,14 @@ async fn page(
         was: text_now(view.as_ref()),
         draft: version(draft),
         digest: Digest::new(draft.text.digest().to_string()),
-        incomplete: !translate::lacking(signed, appeal, draft).await?.is_empty(),
+        incomplete,
         checks: checks(signed, appeal, draft, view.as_ref(), verdict.as_ref()).await?,
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,
         verdict,
-        schedule: later,
+        schedule: later.map(|schedule| Schedule {
+            incomplete,
+            ..schedule
+        }),
         preview_href: format!("{base}/preview"),
         edit_href: format!("{base}/edit"),
     })

@@ -79,6 +79,7 @@ pub async fn shown(
         time: typed.time,
         zone: typed.zone,
         zones: schedule::zones().collect(),
+        incomplete: false,
     })
 }
 

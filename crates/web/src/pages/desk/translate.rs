@@ -90,7 +90,7 @@ fn beside(
 /// Most parts that are named of one language.
 const NAMED: usize = 8;
 
-/// What each translation lacks, by its language, in words.
+/// What each translation lacks, by its language, in words. What pictures lack is told beside them.
 ///
 /// # Errors
 /// The database.
@@ -106,9 +106,6 @@ pub async fn lacking(
         let base = bases.get(tag);
         let source = source(&draft.text, tag, "", base)?;
         let missing = beside(appeal, draft, &source, tag, base).missing();
-        let undescribed = draft.pictures.iter().zip(1..);
-        let undescribed = undescribed.filter(|(picture, _)| !picture.alt.contains_key(tag));
-        let undescribed: Vec<usize> = undescribed.map(|(_, number)| number).collect();
         let mut parts = Vec::new();
         if missing.title {
             parts.push(page.t("editor-field-title"));
@@ -117,7 +114,6 @@ pub async fn lacking(
             ("translate-paragraph", &missing.body),
             ("translate-demand", &missing.demands),
             ("editor-addressee-n", &missing.offices),
-            ("pictures-desk-number", &undescribed),
         ] {
             parts.extend(numbers.iter().map(|number| page.t1(key, "number", *number)));
         }

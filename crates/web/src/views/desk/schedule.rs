@@ -31,4 +31,6 @@ pub struct Schedule {
     pub zone: String,
     /// Names of zones.
     pub zones: Vec<&'static str>,
+    /// Whether a translation lacks something, which whoever plans it agrees to by the field `incomplete` (`yes`).
+    pub incomplete: bool,
 }
