@@ -28,6 +28,15 @@ use undersigned_store::{
     replicas, statements,
 };
 
+/// Who is told what this server holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Anybody, as on a page: only servers for which the list vouches are named.
+    Reader,
+    /// A server that has signed its question.
+    Peer,
+}
+
 impl Instance {
     /// Who sends a request below `/sync/v1`; `client` is the network address it came from.
     ///
@@ -77,12 +86,12 @@ impl Instance {
             .collect();
         let held = self.summary(&appeal).await?;
         self.learn_seen_by(&appeal, &held, &own).await?;
-        self.state_answer(&appeal, &held, Some(peer)).await
+        self.state_answer(&appeal, &held, Told::Peer).await
     }
 
-    /// What this server holds of an appeal, and who else does, as far as its list vouches for them. A server
-    /// for which it does is told of all that are known: it compares with them, delivers to them and counts
-    /// what they confirm, and names them no more than this one does.
+    /// What this server holds of an appeal, and who else does: for readers as far as its list vouches for them.
+    /// Another server is told of all that are known: it compares with them, delivers to them and counts what
+    /// they confirm, and names them no more than this one does.
     ///
     /// # Errors
     /// The database.
@@ -90,13 +99,10 @@ impl Instance {
         &self,
         appeal: &Appeal,
         held: &Summary,
-        asked_by: Option<&RemoteActor>,
+        told: Told,
     ) -> Result<StateAnswer> {
         let replicas = replicas::list(self.database.conn(), appeal.id).await?;
         let vouched = self.vouched(appeal, held).await?;
-        let tells_all = asked_by
-            .and_then(|peer| ids::origin(&peer.id))
-            .is_some_and(|origin| vouched.is_for(&origin.ascii_serialization()));
         let seen_by = self.seen_by_for(appeal, held).await?;
         Ok(StateAnswer {
             rules: RULES,
@@ -107,7 +113,7 @@ impl Instance {
             replicas: replicas
                 .into_iter()
                 .map(|replica| replica.base_url)
-                .filter(|base_url| tells_all || vouched.is_for(base_url))
+                .filter(|base_url| told == Told::Peer || vouched.is_for(base_url))
                 .collect(),
             seen_by: seen_by
                 .iter()

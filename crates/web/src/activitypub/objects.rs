@@ -18,7 +18,8 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Digest, Entry, Sequence, wordings};
 use undersigned_federation::{
-    activities::reaction::Reactions, objects::collection, views::AppealView,
+    activities::reaction::Reactions, objects::collection, reconcile::answer::Told,
+    views::AppealView,
 };
 use undersigned_proof::strict_json;
 use url::form_urlencoded;
@@ -249,7 +250,7 @@ async fn answer_state(web: &WebState, host: Option<&str>, slug: &str) -> Answer 
     let view = view(web, host, slug).await?;
     let answer = web
         .instance
-        .state_answer(&view.appeal, &view.snapshot.summary(), None)
+        .state_answer(&view.appeal, &view.snapshot.summary(), Told::Reader)
         .await?;
     Ok(Json(answer).into_response())
 }

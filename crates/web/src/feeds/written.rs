@@ -31,7 +31,7 @@ impl Part {
     /// As the address says it.
     pub fn asked(shell: &Shell) -> Answer<Self> {
         Ok(Self {
-            number: bounded(shell, "page", 1, PAGES)?,
+            number: bounded(shell, "page", 1, usize::MAX)?.min(PAGES),
             size: bounded(shell, "per_page", SIZE, MAX_ASKED)?.min(SIZE),
         })
     }
