@@ -171,6 +171,7 @@ async function revise(it, url) {
   assert.match(warning, /1 signer signed the text as it stands\. It stays listed/);
   assert.equal(await it.count(".passage[lang=en].changed ins"), 1);
   assert.equal(await it.count(".passage[lang=zh-Hant].changed ins"), 1);
+  await it.fill({ incomplete: true });
   await it.press("main form button.main");
   assert.equal(it.where, "/desk/appeals/brakes-for-all?done=published");
 
