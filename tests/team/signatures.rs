@@ -118,7 +118,7 @@ async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
     assert_eq!(spoilt.expect("it can be spoilt").rows_affected(), 1);
     database.close().await.expect("the database can be closed");
     let (status, page) = steward.submit(PATH, &[reason, ("do", "csv")]).await;
-    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR, "{page}");
+    assert!(status.is_server_error(), "{status}: {page}");
     assert!(page.starts_with("<!doctype html>"), "{page}");
     // Another organisation's steward finds nothing.
     let mut quay = at_the_quay(&server).await;
