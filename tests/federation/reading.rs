@@ -509,6 +509,8 @@ async fn the_feeds_of_an_appeal_and_of_an_organisation_are_read_page_by_page() {
         assert_eq!(found, newest_first);
         let behind = read(&format!("{feed}?per_page=3&page=100")).await;
         assert_eq!(ids(&behind), newest_first[3..]);
+        let far = read(&format!("{feed}?per_page=3&page={}", usize::MAX)).await;
+        assert_eq!(ids(&far), newest_first[3..]);
         let wrong = get(&server, &format!("{feed}?page=0"), &[]).await;
         assert_eq!(wrong.status(), 400);
     }

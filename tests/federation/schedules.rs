@@ -19,6 +19,7 @@ on_both_databases! {
     what_was_missed_is_published_at_the_next_start
     what_became_worse_stays_a_draft_and_says_so
     at_the_desk_a_notice_is_prepared_and_sent_later
+    what_a_translation_lacks_is_agreed_to_before_a_time_is_chosen
 }
 
 /// In so many seconds, as clocks in Hong Kong show it.
@@ -386,6 +387,34 @@ async fn at_the_desk_a_notice_is_prepared_and_sent_later(backend: Backend) {
         }
     })
     .await;
+}
+
+async fn what_a_translation_lacks_is_agreed_to_before_a_time_is_chosen(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = hub.petition("first");
+    draft["languages"] = json!(["en", "zh-Hant", "fr"]);
+    draft["translations"] = json!(["fr"]);
+    draft["title"]["fr"] = json!("Libérez les onze");
+    draft["body"]["fr"] = json!("Ils ont arrêté une grue.");
+    hub.post("/appeals", draft).await.expect(201);
+    let mut desk = Desk::of(&hub).await;
+    let base = "/desk/appeals/first";
+    let form = desk.get(&format!("{base}/publish")).await;
+    assert!(form.contains("id=\"incomplete-later\""), "{form}");
+    let (path, day) = (format!("{base}/schedule"), in_days(30));
+    let mut fields = vec![("date", day.as_str()), ("time", "09:00"), ("zone", "UTC")];
+    let (status, page) = desk.submit(&path, &fields).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    for part in ["href=\"#incomplete-later\"", day.as_str()] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("It will be published on"), "{page}");
+    fields.push(("incomplete", "yes"));
+    let (_, to) = desk.submit(&path, &fields).await;
+    assert!(to.contains("done=scheduled"), "{to}");
+    // Whoever takes it back agrees to nothing.
+    let (_, to) = desk.submit(&path, &[("do", "cancel")]).await;
+    assert!(to.contains("done=schedule-cancelled"), "{to}");
 }
 
 /// Two processes on one database come to it, and it is said once.

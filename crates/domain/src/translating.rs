@@ -10,23 +10,23 @@ pub fn only_translations_differ(before: &AppealText, after: &AppealText) -> bool
 }
 
 /// The language whose text a translation does not say all of, as far as can be told without reading either: it lacks the
-/// title, has fewer paragraphs, or leaves out a demand or an office. None of what is signed.
+/// title, has fewer paragraphs, or leaves out a demand or an office. None of what is signed; none either where it says all
+/// of one of the signed texts, for it may have been made from that.
 #[must_use]
 pub fn lacks_of<'a>(text: &'a AppealText, translation: &str) -> Option<&'a str> {
     if !text.translations.iter().any(|tag| tag == translation) {
         return None;
     }
-    let signed = |tag: &&String| !text.translations.contains(tag);
-    let mut signed = text.languages.iter().filter(signed);
-    // It may have been made from any of what is signed.
-    let first = signed.next()?;
-    let lacks = lacks_some(text, translation, first)
-        && signed.all(|other| lacks_some(text, translation, other));
-    lacks.then_some(first.as_str())
+    let signed = text.authoritative();
+    let says_less = signed
+        .iter()
+        .all(|signed| says_less(text, translation, signed));
+    let first = text.languages.iter().find(|tag| signed.contains(tag))?;
+    says_less.then_some(first.as_str())
 }
 
-/// Whether a translation lacks something of what is signed in a language.
-fn lacks_some(text: &AppealText, translation: &str, signed: &str) -> bool {
+/// Whether a translation says less than the text in a language that is signed.
+fn says_less(text: &AppealText, translation: &str, signed: &str) -> bool {
     let is_said =
         |map: &ByLanguage, tag: &str| map.get(tag).is_some_and(|text| !text.trim().is_empty());
     let lacks = |map: &ByLanguage| is_said(map, signed) && !is_said(map, translation);
@@ -120,6 +120,24 @@ mod tests {
         let mut plain = text();
         plain.addressees[0].office = Wording::One("Minister".into());
         assert_eq!(lacks_of(&plain, "fr"), None);
+    }
+
+    #[test]
+    fn a_translation_of_either_signed_text_is_complete() {
+        let mut both = text();
+        both.languages.push("de".into());
+        both.title.insert("de".into(), "Bremsen".into());
+        both.body
+            .insert("de".into(), "Repariert sie.\n\nHeute.".into());
+        both.demands[0].text.insert("de".into(), "Bremsen".into());
+        both.addressees[0].office = Wording::One("Minister".into());
+        assert_eq!(lacks_of(&both, "fr"), None, "it says all of the English");
+        let mut first = both.clone();
+        first.languages.rotate_right(1);
+        assert_eq!(first.languages[0], "de");
+        assert_eq!(lacks_of(&first, "fr"), None, "in whatever order");
+        first.demands[0].text.remove("fr");
+        assert_eq!(lacks_of(&first, "fr"), Some("de"));
     }
 
     #[test]

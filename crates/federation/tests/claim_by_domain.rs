@@ -3,6 +3,7 @@
 
 mod alone;
 mod dockers;
+mod fetched;
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -30,11 +31,7 @@ use undersigned_federation::{
     views::Appeal,
 };
 use undersigned_proof::SecretKey as Key;
-use undersigned_store::{
-    mails,
-    organizations::Organization,
-    remote_actors::{self, RemoteActor},
-};
+use undersigned_store::{mails, organizations::Organization};
 
 /// The organiser's server with an open appeal.
 struct Hub {
@@ -204,36 +201,8 @@ fn with_claims(said: &Verified, author: &Author, claims: &str) -> Verified {
 
 /// The actor's document, as it was just fetched.
 async fn fetched(instance: &Instance, author: &Author) {
-    let actor = &author.actor;
-    let document = json!({
-        "id": actor,
-        "type": "Organization",
-        "inbox": format!("{actor}/inbox"),
-        "assertionMethod": [{
-            "id": author.key_id,
-            "type": "Multikey",
-            "controller": actor,
-            "publicKeyMultibase": author.key.public().as_str(),
-        }],
-    });
-    let stored = RemoteActor {
-        ap_id: actor.clone(),
-        origin: undersigned_domain::ids::origin(actor)
-            .map(|origin| origin.ascii_serialization())
-            .unwrap_or_default(),
-        kind: "Organization".to_owned(),
-        inbox: format!("{actor}/inbox"),
-        shared_inbox: None,
-        preferred_username: None,
-        names: None,
-        document: document.to_string(),
-        fetched_at: instance.clock.millis(),
-        met_at: instance.clock.millis(),
-        gone_at: None,
-    };
-    remote_actors::upsert(instance.database.conn(), stored)
-        .await
-        .expect("stored");
+    let key = author.key.public();
+    fetched::fetched(instance, &author.actor, (&author.key_id, &key)).await;
 }
 
 fn by_language(name: &str) -> BTreeMap<String, String> {

@@ -3,6 +3,7 @@
 
 mod alone;
 mod false_ids;
+mod fetched;
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -13,7 +14,6 @@ use undersigned_domain::{
     appeal::AdmissionPolicy,
     author::AdmissionOf,
     endorsement::Pin,
-    ids,
 };
 use undersigned_federation::{
     Clock, Instance,
@@ -30,11 +30,7 @@ use undersigned_federation::{
     replica::Standing,
     views::Appeal,
 };
-use undersigned_store::{
-    organizations::Organization,
-    remote_actors::{self, RemoteActor},
-    statements,
-};
+use undersigned_store::{organizations::Organization, statements};
 
 const MINUTE: u64 = 60 * 1_000;
 const FALSE_FRIEND: &str = "https://false.example/orgs/friend";
@@ -191,34 +187,8 @@ fn names(name: &str) -> Names {
 
 /// The actor's document, as it was just fetched.
 async fn fetched(instance: &Instance, author: &Author) {
-    let actor = &author.actor;
-    let document = json!({
-        "id": actor,
-        "type": "Organization",
-        "inbox": format!("{actor}/inbox"),
-        "assertionMethod": [{
-            "id": author.key_id,
-            "type": "Multikey",
-            "controller": actor,
-            "publicKeyMultibase": author.key.public().as_str(),
-        }],
-    });
-    let origin = ids::origin(actor).map(|origin| origin.ascii_serialization());
-    let stored = RemoteActor {
-        ap_id: actor.clone(),
-        origin: origin.unwrap_or_default(),
-        kind: "Organization".to_owned(),
-        inbox: format!("{actor}/inbox"),
-        shared_inbox: None,
-        preferred_username: None,
-        names: None,
-        document: document.to_string(),
-        fetched_at: instance.clock.millis(),
-        met_at: instance.clock.millis(),
-        gone_at: None,
-    };
-    let stored = remote_actors::upsert(instance.database.conn(), stored).await;
-    stored.expect("stored");
+    let key = author.key.public();
+    fetched::fetched(instance, &author.actor, (&author.key_id, &key)).await;
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! What is wrong with one organisation or one appeal alone holds up no other.
 
 mod alone;
+mod fetched;
 
 use async_trait::async_trait;
 use http::HeaderMap;
@@ -18,7 +19,6 @@ use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
     Digest, SecretKey,
     admission::{AdmissionState, Role},
-    ids,
 };
 use undersigned_federation::{
     Clock, Instance,
@@ -37,7 +37,7 @@ use undersigned_federation::{
 use undersigned_store::{
     appeals,
     invitees::{self, Invitee},
-    remote_actors::{self, RemoteActor},
+    remote_actors,
     webhooks::{self, Webhook},
 };
 use url::Url;
@@ -212,33 +212,7 @@ impl Transport for Silent {
 async fn called_for(instance: &Instance, hub: &Organization, appeal: &Appeal, actor: &str) {
     let seed = Digest::of(&[actor.as_bytes()]);
     let key = SecretKey::from_seed(seed.bytes()).public();
-    let document = json!({
-        "id": actor,
-        "type": "Organization",
-        "inbox": format!("{actor}/inbox"),
-        "assertionMethod": [{
-            "id": format!("{actor}#key"),
-            "type": "Multikey",
-            "controller": actor,
-            "publicKeyMultibase": key.as_str(),
-        }],
-    });
-    let origin = ids::origin(actor).map(|origin| origin.ascii_serialization());
-    let stored = RemoteActor {
-        ap_id: actor.to_owned(),
-        origin: origin.unwrap_or_default(),
-        kind: "Organization".to_owned(),
-        inbox: format!("{actor}/inbox"),
-        shared_inbox: None,
-        preferred_username: None,
-        names: None,
-        document: document.to_string(),
-        fetched_at: instance.clock.millis(),
-        met_at: instance.clock.millis(),
-        gone_at: None,
-    };
-    let stored = remote_actors::upsert(instance.database.conn(), stored).await;
-    stored.expect("the database answers");
+    fetched::fetched(instance, actor, (&format!("{actor}#key"), &key)).await;
     let decision = Decision {
         about: actor,
         role: Role::CoInitiator,

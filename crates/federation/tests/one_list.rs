@@ -5,6 +5,7 @@
 mod alone;
 #[path = "../../domain/tests/common/mod.rs"]
 mod common;
+mod fetched;
 #[path = "../../domain/tests/common/universe.rs"]
 mod universe;
 
@@ -21,7 +22,6 @@ use undersigned_federation::{
 use undersigned_store::{
     ConnectionTrait as _,
     appeals::{self, Appeal, NewAppeal},
-    remote_actors::{self, RemoteActor},
     statements,
 };
 
@@ -94,33 +94,8 @@ fn said(round: usize) -> Vec<Verified> {
 
 /// A document of an actor, as one server fetched it: with a key that nobody else has seen.
 async fn fetched_another_key(instance: &Instance, actor: &str) {
-    let document = serde_json::json!({
-        "id": actor,
-        "type": "Organization",
-        "inbox": format!("{actor}/inbox"),
-        "assertionMethod": [{
-            "id": format!("{actor}#another"),
-            "type": "Multikey",
-            "controller": actor,
-            "publicKeyMultibase": stranger().key.public().as_str(),
-        }],
-    });
-    let stored = RemoteActor {
-        ap_id: actor.to_owned(),
-        origin: "https://dockers.example".to_owned(),
-        kind: "Organization".to_owned(),
-        inbox: format!("{actor}/inbox"),
-        shared_inbox: None,
-        preferred_username: None,
-        names: None,
-        document: document.to_string(),
-        fetched_at: instance.clock.millis(),
-        met_at: instance.clock.millis(),
-        gone_at: None,
-    };
-    remote_actors::upsert(instance.database.conn(), stored)
-        .await
-        .expect("stored");
+    let (id, key) = (format!("{actor}#another"), stranger().key.public());
+    fetched::fetched(instance, actor, (&id, &key)).await;
 }
 
 /// Blocks the hosts of some, limits another, and shows nothing of them.

@@ -630,6 +630,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     time: "09:00".to_owned(),
                     zone: "Europe/Berlin".to_owned(),
                     zones: vec!["Europe/Berlin", "UTC"],
+                    incomplete: true,
                     ..Schedule::default()
                 }),
             },

@@ -35,13 +35,12 @@ pub(super) async fn show(
     let title = title.unwrap_or_default();
     let others = web.instance.other_cases(&view).await?;
     let part = Part::asked(&shell)?;
-    let entries: Vec<_> = wordings(&survey.wordings, &page, &shell, part.most())
-        .into_iter()
-        .chain(updates(&web, &view, &shell, part.most()))
-        .chain(handovers(&web, &view, &shell))
-        .chain(meetings(&web, &view, &shell))
-        .chain(case::of_others(&web, &others, &shell, part.most()))
-        .collect();
+    let mut items = wordings(&survey.wordings, &page, &shell);
+    items.extend(updates(&web, &view, &shell));
+    items.extend(handovers(&web, &view, &shell));
+    items.extend(meetings(&web, &view, &shell));
+    items.extend(case::of_others(&web, &others, &shell));
+    let (entries, cut) = written::entries(items, part);
     let head = Head {
         title: words(&title.language, &title.words),
         subtitle: None,
@@ -50,5 +49,5 @@ pub(super) async fn show(
         began: FixedDateTime::default(),
         page: &page,
     };
-    Ok(written::paged(head, entries, part, &shell))
+    Ok(written::paged(head, entries, cut, &shell))
 }

@@ -3,7 +3,7 @@
 
 use super::{
     moment, updates_that, words,
-    written::{self, Head, Part},
+    written::{self, Head, Item, Making, Part},
 };
 use crate::{
     activitypub::objects,
@@ -11,7 +11,6 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
 };
-use atom_syndication::Entry;
 use axum::extract::{Path, Request, State};
 use undersigned_domain::{dispatch::Kind, ids};
 use undersigned_federation::{
@@ -41,8 +40,9 @@ pub(super) async fn show(
     let mut others = web.instance.other_cases(&view).await?;
     others.retain(|other| other.ours == case.id);
     let part = Part::asked(&shell)?;
-    let mut entries = about(&web, &view, &case.id, &shell, part.most());
-    entries.extend(of_others(&web, &others, &shell, part.most()));
+    let mut items = about(&web, &view, &case.id, &shell);
+    items.extend(of_others(&web, &others, &shell));
+    let (entries, cut) = written::entries(items, part);
     let title = gathered::title(case, shell.page.language);
     let appeal = gathered::appeal_title(&view, shell.page.language);
     let page = web.instance.addresses.path(&format!(
@@ -59,26 +59,30 @@ pub(super) async fn show(
         began: moment(case.seq),
         page: &page,
     };
-    Ok(written::paged(head, entries, part, &shell))
+    Ok(written::paged(head, entries, cut, &shell))
 }
 
-/// The newest updates of an appeal that say something of a case.
-fn about(web: &WebState, view: &AppealView, case: &str, shell: &Shell, most: usize) -> Vec<Entry> {
-    updates_that(web, view, shell, most, |update| {
+/// The updates of an appeal that say something of a case.
+fn about<'a>(
+    web: &'a WebState,
+    view: &'a AppealView,
+    case: &str,
+    shell: &'a Shell,
+) -> Vec<Item<Making<'a>>> {
+    updates_that(web, view, shell, |update| {
         update.changes.iter().any(|change| change.case == case)
     })
 }
 
-/// The newest that other appeals say of the same cases.
-pub(super) fn of_others(
-    web: &WebState,
-    others: &[OtherCase],
-    shell: &Shell,
-    most: usize,
-) -> Vec<Entry> {
-    let told = |other: &OtherCase| about(web, &other.view, &other.case.id, shell, most);
-    let mut entries: Vec<Entry> = others.iter().flat_map(told).collect();
-    entries.sort_by(|a, b| a.id.cmp(&b.id));
-    entries.dedup_by(|a, b| a.id == b.id);
-    entries
+/// What other appeals say of the same cases.
+pub(super) fn of_others<'a>(
+    web: &'a WebState,
+    others: &'a [OtherCase],
+    shell: &'a Shell,
+) -> Vec<Item<Making<'a>>> {
+    let told = |other: &'a OtherCase| about(web, &other.view, &other.case.id, shell);
+    let mut items: Vec<Item<Making<'a>>> = others.iter().flat_map(told).collect();
+    items.sort_by(|a, b| a.id.cmp(&b.id));
+    items.dedup_by(|a, b| a.id == b.id);
+    items
 }

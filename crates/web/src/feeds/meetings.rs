@@ -1,6 +1,9 @@
 //! Meetings in feeds: announced, and anew whenever something about one has changed.
 
-use super::{beside, instant, link, moment, words};
+use super::{
+    beside, instant, link, words,
+    written::{Item, Making},
+};
 use crate::{
     pages::cards,
     pages::shell::Shell,
@@ -8,26 +11,28 @@ use crate::{
     views::{escaped, meetings::Meeting},
 };
 use atom_syndication::{Content, Entry};
-use undersigned_federation::{reconcile::replicate::slug, views::AppealView};
+use undersigned_domain::dispatch::Words;
+use undersigned_federation::views::AppealView;
 
-/// The meetings of an appeal as entries.
-pub(super) fn meetings(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
-    let address = cards::address(web, &view.appeal);
-    let beside = beside(view, &address, shell);
-    let shown = beside.meetings().into_iter();
-    shown
-        .filter_map(|shown| {
-            let name = slug(&shown.href);
-            let mut all = view.dispatches.shown.iter();
-            let said = all.find(|said| {
-                said.kind == undersigned_domain::dispatch::Kind::Event && slug(&said.id) == name
-            })?;
+/// The meetings of an appeal.
+pub(super) fn meetings<'a>(
+    web: &'a WebState,
+    view: &'a AppealView,
+    shell: &'a Shell,
+) -> Vec<Item<Making<'a>>> {
+    let all = view.dispatches.shown.iter();
+    all.filter_map(|dispatch| match &dispatch.words {
+        Words::Event(said) => Some((dispatch, said)),
+        _ => None,
+    })
+    .map(|(dispatch, said)| {
+        Item::made(dispatch.seq, dispatch.id.clone(), move || {
+            let address = cards::address(web, &view.appeal);
+            let shown = beside(view, &address, shell).meeting(dispatch, said)?;
             let language = shown.title.language.clone();
             let page = web.instance.addresses.path(&shown.href);
             Some(Entry {
-                id: said.id.clone(),
-                updated: moment(said.seq),
-                published: instant(said.published.as_deref()),
+                published: instant(dispatch.published.as_deref()),
                 title: words(&language, &shown.title.words),
                 content: Some(Content {
                     lang: Some(language),
@@ -39,7 +44,8 @@ pub(super) fn meetings(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<
                 ..Entry::default()
             })
         })
-        .collect()
+    })
+    .collect()
 }
 
 /// Whether it takes place, when and where, and what it is about.

@@ -15,19 +15,21 @@ use crate::{
     markdown,
     pages::{
         appeal::letter,
-        beside::{Beside, told},
+        beside::{Beside, Told},
         cards,
         shell::Shell,
+        times,
     },
     state::WebState,
 };
 use atom_syndication::{Content, Entry, FixedDateTime, Link, Text};
 use axum::{Router, routing::get};
 use undersigned_domain::{
-    AppealText, KnownWording, Note, Statement,
-    dispatch::{Kind, Update},
+    AppealText, KnownWording, Note,
+    dispatch::{Update, Words},
 };
 use undersigned_federation::views::AppealView;
+use written::{Item, Making};
 
 /// Longest beginning of a text, and of what it demands, in characters.
 const SUMMARY: usize = 600;
@@ -45,12 +47,16 @@ pub fn routes() -> Router<WebState> {
         .route("/orgs/{handle}/updates.atom", get(organisation::show))
 }
 
-/// The newest wordings of an appeal as entries, which lead to `page`: those alone whose word counts, and each
-/// once, under however many keys it was signed.
-fn wordings(known: &[KnownWording], page: &str, shell: &Shell, most: usize) -> Vec<Entry> {
+/// The wordings of an appeal, which lead to `page`: those alone whose word counts, and each once, under however
+/// many keys it was signed.
+fn wordings<'a>(
+    known: &'a [KnownWording],
+    page: &'a str,
+    shell: &'a Shell,
+) -> Vec<Item<Making<'a>>> {
     let newest = known.iter().filter_map(|one| Some(one.note()?.revision));
     let newest = newest.max();
-    let mut held: Vec<(String, &Statement, &Note)> = Vec::new();
+    let mut items = Vec::new();
     let mut last = 0;
     for one in known {
         let (Some(statement), Some(note)) = (&one.statement, one.note()) else {
@@ -63,28 +69,17 @@ fn wordings(known: &[KnownWording], page: &str, shell: &Shell, most: usize) -> V
             id = format!("{id}-{}", digest.get(..12).unwrap_or(&digest));
         }
         last = note.revision;
-        held.push((id, statement.as_ref(), note));
+        let is_replaced = newest.is_some_and(|newest| note.revision < newest);
+        items.push(Item::made(statement.seq, id, move || {
+            Some(wording(note, is_replaced, page, shell))
+        }));
     }
-    held.sort_by(|a, b| b.1.seq.cmp(&a.1.seq).then_with(|| a.0.cmp(&b.0)));
-    held.truncate(most);
-    held.into_iter()
-        .map(|(id, statement, note)| {
-            let is_replaced = newest.is_some_and(|newest| note.revision < newest);
-            wording(id, statement, note, is_replaced, page, shell)
-        })
-        .collect()
+    items
 }
 
-/// A wording of an appeal as an entry with this id, which leads to `page`. Of one that was replaced it says
-/// that, and not where the appeal stood when it was.
-fn wording(
-    id: String,
-    statement: &Statement,
-    note: &Note,
-    is_replaced: bool,
-    page: &str,
-    shell: &Shell,
-) -> Entry {
+/// A wording of an appeal as an entry, which leads to `page`. Of one that was replaced it says that, and not where
+/// the appeal stood when it was.
+fn wording(note: &Note, is_replaced: bool, page: &str, shell: &Shell) -> Entry {
     let title = letter::title(&note.text, shell.page.language);
     let replaced = || {
         let number = note.revision;
@@ -92,8 +87,6 @@ fn wording(
         words(shell.page.language.tag, &sentence)
     };
     Entry {
-        id,
-        updated: moment(statement.seq),
         published: instant(note.wording_published.as_deref()),
         summary: Some(match is_replaced {
             true => replaced(),
@@ -140,35 +133,32 @@ fn beside<'a>(view: &'a AppealView, address: &'a str, shell: &Shell) -> Beside<'
     }
 }
 
-/// The newest updates of an appeal as entries.
-fn updates(web: &WebState, view: &AppealView, shell: &Shell, most: usize) -> Vec<Entry> {
-    updates_that(web, view, shell, most, |_| true)
+/// The updates of an appeal.
+fn updates<'a>(web: &'a WebState, view: &'a AppealView, shell: &'a Shell) -> Vec<Item<Making<'a>>> {
+    updates_that(web, view, shell, |_| true)
 }
 
-/// The newest of its updates that say something, by when that was said last, as in the feed.
-fn updates_that(
-    web: &WebState,
-    view: &AppealView,
-    shell: &Shell,
-    most: usize,
+/// Those of its updates that say something.
+fn updates_that<'a>(
+    web: &'a WebState,
+    view: &'a AppealView,
+    shell: &'a Shell,
     says: impl Fn(&Update) -> bool,
-) -> Vec<Entry> {
-    let address = cards::address(web, &view.appeal);
-    let beside = beside(view, &address, shell);
-    let stories = beside.stories();
-    let told = told(&stories);
-    let mut said = beside.said();
-    said.retain(|(_, update, _)| says(update));
-    said.sort_by(|(a, ..), (b, ..)| b.seq.cmp(&a.seq).then_with(|| a.id.cmp(&b.id)));
-    said.into_iter()
-        .take(most)
-        .map(|(dispatch, update, at)| {
-            let shown = beside.update(dispatch, update, at, &told);
+) -> Vec<Item<Making<'a>>> {
+    let all = view.dispatches.shown.iter();
+    all.filter_map(|dispatch| match &dispatch.words {
+        Words::Update(said) if says(said) => Some((dispatch, said)),
+        _ => None,
+    })
+    .map(|(dispatch, said)| {
+        Item::made(dispatch.seq, dispatch.id.clone(), move || {
+            let address = cards::address(web, &view.appeal);
+            // Entries say neither on which day it was nor what became of whom.
+            let at = times::signed(dispatch.seq).unwrap_or_default();
+            let shown = beside(view, &address, shell).update(dispatch, said, at, &Told::new());
             let language = shown.title.language.clone();
             let page = web.instance.addresses.path(&shown.href);
-            Entry {
-                id: dispatch.id.clone(),
-                updated: moment(dispatch.seq),
+            Some(Entry {
                 published: instant(dispatch.published.as_deref()),
                 title: words(&language, &shown.title.words),
                 content: Some(Content {
@@ -179,24 +169,28 @@ fn updates_that(
                 }),
                 links: vec![link("alternate", "text/html", &page)],
                 ..Entry::default()
-            }
+            })
         })
-        .collect()
+    })
+    .collect()
 }
 
-/// The handovers of an appeal as entries; an answer makes one newer.
-fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
-    let address = cards::address(web, &view.appeal);
-    let beside = beside(view, &address, shell);
-    let page = &shell.page;
-    let shown = beside.handovers().into_iter();
-    shown
-        .filter_map(|shown| {
-            let name = shown.href.rsplit('/').next()?;
-            let mut all = view.dispatches.shown.iter();
-            let dispatch = all.find(|one| {
-                one.kind == Kind::Handover && one.id.rsplit('/').next() == Some(name)
-            })?;
+/// The handovers of an appeal; an answer makes one newer.
+fn handovers<'a>(
+    web: &'a WebState,
+    view: &'a AppealView,
+    shell: &'a Shell,
+) -> Vec<Item<Making<'a>>> {
+    let all = view.dispatches.shown.iter();
+    all.filter_map(|dispatch| match &dispatch.words {
+        Words::Handover(said) => Some((dispatch, said)),
+        _ => None,
+    })
+    .map(|(dispatch, said)| {
+        Item::made(dispatch.seq, dispatch.id.clone(), move || {
+            let address = cards::address(web, &view.appeal);
+            let shown = beside(view, &address, shell).handover(dispatch, said)?;
+            let page = &shell.page;
             let to = shown.to.map(|to| to.words).unwrap_or_default();
             let title = match to.is_empty() {
                 true => page.t("handover-title"),
@@ -210,8 +204,6 @@ fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
                 .chain(answered)
                 .collect();
             Some(Entry {
-                id: dispatch.id.clone(),
-                updated: moment(dispatch.seq),
                 published: instant(dispatch.published.as_deref()),
                 title: words(page.language.tag, &title),
                 content: (!said.is_empty()).then(|| Content {
@@ -228,7 +220,8 @@ fn handovers(web: &WebState, view: &AppealView, shell: &Shell) -> Vec<Entry> {
                 ..Entry::default()
             })
         })
-        .collect()
+    })
+    .collect()
 }
 
 /// Words in a language, where it is known.

@@ -5,7 +5,7 @@ use super::{
     handovers, link,
     meetings::meetings,
     moment, updates, wordings, words,
-    written::{self, Head, Part},
+    written::{self, Cut, Head, Item, Making, Part},
 };
 use crate::{
     pages::{appeal::letter, names, shell::Shell},
@@ -14,6 +14,8 @@ use crate::{
 };
 use atom_syndication::Entry;
 use axum::extract::{Path, Request, State};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::KnownWording;
 use undersigned_federation::views::{AppealView, Organization};
 
 /// One organisation's feed.
@@ -28,7 +30,7 @@ pub(super) async fn show(
     let name =
         names::first(&names::read(&organisation.names), shell.page.language).unwrap_or_default();
     let part = Part::asked(&shell)?;
-    let entries = entries(&web, &organisation, &shell, part.most()).await?;
+    let (entries, cut) = entries(&web, &organisation, &shell, part).await?;
     let began = u64::try_from(organisation.created_at).unwrap_or_default();
     let head = Head {
         title: words(&name.language, &name.words),
@@ -38,53 +40,108 @@ pub(super) async fn show(
         began: moment(began),
         page: &organisation.ap_id,
     };
-    Ok(written::paged(head, entries, part, &shell))
+    Ok(written::paged(head, entries, cut, &shell))
 }
 
+/// The entries of the page that is asked for. Lists are held one at a time: what there is is looked through first, and those
+/// appeals alone that have something on the page are looked at again.
 async fn entries(
     web: &WebState,
     of: &Organization,
     shell: &Shell,
-    most: usize,
-) -> Answer<Vec<Entry>> {
-    let mut entries = Vec::new();
+    part: Part,
+) -> Answer<(Vec<Entry>, Cut)> {
     let spoken = web.instance.spoken_about(of).await?;
-    for appeal in web.instance.public_appeals(None).await? {
-        if appeal.organization_id != Some(of.id) && !spoken.contains(&appeal.id) {
-            continue;
-        }
-        let Some(view) = web.instance.view_by_id(&appeal.ap_id).await? else {
+    let mut appeals = web.instance.public_appeals(None).await?;
+    appeals.retain(|appeal| appeal.organization_id == Some(of.id) || spoken.contains(&appeal.id));
+    let mut all: Vec<Item<&str>> = Vec::new();
+    for appeal in &appeals {
+        let Some(shown) = Shown::read(web, of, &appeal.ap_id).await? else {
             continue;
         };
-        let page = web
-            .instance
-            .addresses
-            .appeal_page(&view.appeal.host, &view.appeal.slug);
-        if appeal.organization_id == Some(of.id) {
-            let known = undersigned_domain::wordings(view.snapshot.state(), &view.list);
-            entries.extend(wordings(&known, &page, shell, most));
-            entries.extend(updates(web, &view, shell, most));
-            entries.extend(handovers(web, &view, shell));
-            entries.extend(meetings(web, &view, shell));
-        } else {
-            entries.extend(signed(&view, of, &page, shell));
-        }
+        let items = shown.items(web, of, shell).into_iter();
+        all.extend(items.map(|item| Item {
+            seq: item.seq,
+            id: item.id,
+            what: appeal.ap_id.as_str(),
+        }));
     }
-    Ok(entries)
+    let (places, cut) = part.cut(all);
+    let mut wanted: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for place in places {
+        wanted.entry(place.what).or_default().insert(place.id);
+    }
+    let mut entries = Vec::new();
+    for (appeal, ids) in wanted {
+        let Some(shown) = Shown::read(web, of, appeal).await? else {
+            continue;
+        };
+        let items = shown.items(web, of, shell).into_iter();
+        let items = items.filter(|item| ids.contains(&item.id));
+        entries.extend(items.filter_map(Item::entry));
+    }
+    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    Ok((entries, cut))
+}
+
+/// An appeal that the organisation made or signed.
+struct Shown {
+    view: AppealView,
+    /// Its page.
+    page: String,
+    /// Its wordings, where it is the organisation's own.
+    own: Option<Vec<KnownWording>>,
+}
+
+impl Shown {
+    async fn read(web: &WebState, of: &Organization, appeal: &str) -> Answer<Option<Self>> {
+        let Some(view) = web.instance.view_by_id(appeal).await? else {
+            return Ok(None);
+        };
+        let addresses = &web.instance.addresses;
+        let page = addresses.appeal_page(&view.appeal.host, &view.appeal.slug);
+        let is_own = view.appeal.organization_id == Some(of.id);
+        let own = is_own.then(|| undersigned_domain::wordings(view.snapshot.state(), &view.list));
+        Ok(Some(Self { view, page, own }))
+    }
+
+    /// What the feed has of it.
+    fn items<'a>(
+        &'a self,
+        web: &'a WebState,
+        of: &Organization,
+        shell: &'a Shell,
+    ) -> Vec<Item<Making<'a>>> {
+        let view = &self.view;
+        let Some(known) = &self.own else {
+            return signed(view, of, &self.page, shell).into_iter().collect();
+        };
+        let mut items = wordings(known, &self.page, shell);
+        items.extend(updates(web, view, shell));
+        items.extend(handovers(web, view, shell));
+        items.extend(meetings(web, view, shell));
+        items
+    }
 }
 
 /// That it stands on somebody else's list. The id is that of the statement by which it does.
-fn signed(view: &AppealView, of: &Organization, page: &str, shell: &Shell) -> Option<Entry> {
+fn signed<'a>(
+    view: &'a AppealView,
+    of: &Organization,
+    page: &'a str,
+    shell: &'a Shell,
+) -> Option<Item<Making<'a>>> {
     let place = view.entry(&of.ap_id)?;
     let note = view.list.current()?;
-    let title = letter::title(&note.text, shell.page.language);
-    let sentence = shell.page.t("feed-signed");
-    Some(Entry {
-        title: words(&title.language, &title.words),
-        id: place.statement.clone(),
-        updated: moment(place.since),
-        summary: Some(words(shell.page.language.tag, &sentence)),
-        links: vec![link("alternate", "text/html", page)],
-        ..Entry::default()
-    })
+    let id = place.statement.clone();
+    Some(Item::made(place.since, id, move || {
+        let title = letter::title(&note.text, shell.page.language);
+        let sentence = shell.page.t("feed-signed");
+        Some(Entry {
+            title: words(&title.language, &title.words),
+            summary: Some(words(shell.page.language.tag, &sentence)),
+            links: vec![link("alternate", "text/html", page)],
+            ..Entry::default()
+        })
+    }))
 }

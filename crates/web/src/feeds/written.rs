@@ -1,6 +1,6 @@
 //! A feed as an answer: page by page (RFC 5005), with a tag, so that a reader who has it gets nothing.
 
-use super::{Shell, link};
+use super::{Shell, link, moment};
 use crate::{
     pages::archive::{MAX_ASKED, bounded, href},
     problem::Answer,
@@ -17,8 +17,6 @@ const ATOM: &str = "application/atom+xml";
 
 /// Entries in one page of a feed, unless fewer are asked for.
 const SIZE: usize = 50;
-/// Most pages of a feed: each is made from the newest on, for anybody who asks.
-const PAGES: usize = 20;
 
 /// Which page of a feed is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -31,16 +29,70 @@ impl Part {
     /// As the address says it.
     pub fn asked(shell: &Shell) -> Answer<Self> {
         Ok(Self {
-            number: bounded(shell, "page", 1, usize::MAX)?.min(PAGES),
+            number: bounded(shell, "page", 1, usize::MAX)?,
             size: bounded(shell, "per_page", SIZE, MAX_ASKED)?.min(SIZE),
         })
     }
 
-    /// Of how many, the newest of each kind, the page is made: all up to its end, and one by which it is known whether
-    /// another page follows.
-    pub fn most(self) -> usize {
-        self.number.saturating_mul(self.size).saturating_add(1)
+    /// The page, the newest first, cut out of all that there is. Behind the last page is the last one.
+    pub fn cut<T>(self, mut all: Vec<Item<T>>) -> (Vec<Item<T>>, Cut) {
+        all.sort_by(|a, b| b.seq.cmp(&a.seq).then_with(|| a.id.cmp(&b.id)));
+        let last = all.len().div_ceil(self.size).max(1);
+        let number = self.number.min(last);
+        let mut items = all.split_off((number - 1) * self.size);
+        items.truncate(self.size);
+        let cut = Cut {
+            number,
+            size: self.size,
+            more: number < last,
+        };
+        (items, cut)
     }
+}
+
+/// Which page was cut out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cut {
+    number: usize,
+    size: usize,
+    more: bool,
+}
+
+/// How an entry is made, but for its id and its time.
+pub(super) type Making<'a> = Box<dyn FnOnce() -> Option<Entry> + 'a>;
+
+/// What may become an entry. How many there are is for organisers to say: Markdown is read only of those that stand on the
+/// page that is asked for.
+pub(super) struct Item<T> {
+    /// By which it is sorted, and the time that its entry has.
+    pub seq: u64,
+    /// The id of its entry.
+    pub id: String,
+    /// What it is made of.
+    pub what: T,
+}
+
+impl<'a> Item<Making<'a>> {
+    /// One whose entry is made in this way. None comes of what cannot be shown.
+    pub fn made(seq: u64, id: String, make: impl FnOnce() -> Option<Entry> + 'a) -> Self {
+        let what = Box::new(make);
+        Self { seq, id, what }
+    }
+
+    /// Its entry.
+    pub fn entry(self) -> Option<Entry> {
+        Some(Entry {
+            id: self.id,
+            updated: moment(self.seq),
+            ..(self.what)()?
+        })
+    }
+}
+
+/// A page cut out of items, as entries.
+pub(super) fn entries(all: Vec<Item<Making<'_>>>, part: Part) -> (Vec<Entry>, Cut) {
+    let (items, cut) = part.cut(all);
+    (items.into_iter().filter_map(Item::entry).collect(), cut)
 }
 
 /// What a feed says of itself.
@@ -59,20 +111,9 @@ pub(super) struct Head<'a> {
     pub page: &'a str,
 }
 
-/// A page of the feed with some entries, which lies at `updates.atom` below its page, the newest first. Behind the last
-/// page is the last one.
-pub(super) fn paged(
-    head: Head<'_>,
-    mut entries: Vec<Entry>,
-    part: Part,
-    shell: &Shell,
-) -> Response {
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-    let last = entries.len().div_ceil(part.size).max(1);
-    let number = part.number.min(last);
-    let mut entries = entries.split_off((number - 1) * part.size);
-    let more = entries.len() > part.size && number < PAGES;
-    entries.truncate(part.size);
+/// The page of the feed that was cut out, with its entries: it lies at `updates.atom` below the page it goes with.
+pub(super) fn paged(head: Head<'_>, entries: Vec<Entry>, cut: Cut, shell: &Shell) -> Response {
+    let Cut { number, size, more } = cut;
     let address = format!("{}/updates.atom", head.page);
     let (name, uri) = head.author;
     let feed = Feed {
@@ -89,7 +130,7 @@ pub(super) fn paged(
         links: other_pages(shell, &address, number, more),
         ..Feed::default()
     };
-    let own = match number > 1 || part.size < SIZE {
+    let own = match number > 1 || size < SIZE {
         true => href(shell, &address, number),
         false => address,
     };
@@ -143,4 +184,51 @@ pub(crate) fn answer(mut feed: Feed, address: &str, page: &str, shell: &Shell) -
         headers.insert(name, HeaderValue::from_static(value));
     }
     tagged(response, &tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    #[test]
+    fn only_what_stands_on_the_page_that_is_asked_for_is_made() {
+        let made = Cell::new(0);
+        let page = |number, size| {
+            let made = &made;
+            made.set(0);
+            let item = |seq: u64| {
+                Item::made(seq, format!("https://hub.example/{seq}"), move || {
+                    made.set(made.get() + 1);
+                    Some(Entry::default())
+                })
+            };
+            let (entries, cut) = entries((1..=5).map(item).collect(), Part { number, size });
+            let times = entries.iter().map(|one| one.updated.timestamp_millis());
+            (
+                times.collect::<Vec<i64>>(),
+                cut.number,
+                cut.more,
+                made.get(),
+            )
+        };
+        assert_eq!(page(1, 2), (vec![5, 4], 1, true, 2));
+        assert_eq!(page(2, 2), (vec![3, 2], 2, true, 2));
+        assert_eq!(page(3, 2), (vec![1], 3, false, 1));
+        assert_eq!(page(usize::MAX, 2), (vec![1], 3, false, 1));
+        assert_eq!(page(usize::MAX, 50), (vec![5, 4, 3, 2, 1], 1, false, 5));
+    }
+
+    #[test]
+    fn a_feed_without_entries_is_one_page() {
+        let (entries, cut) = entries(
+            Vec::new(),
+            Part {
+                number: 7,
+                size: 50,
+            },
+        );
+        assert!(entries.is_empty());
+        assert_eq!((cut.number, cut.more), (1, false));
+    }
 }

@@ -211,7 +211,8 @@ impl<'a> Beside<'a> {
     }
 
     /// One handover as it is shown.
-    fn handover(&self, dispatch: &Dispatch, handover: &HandedOver) -> Option<Handover> {
+    #[must_use]
+    pub fn handover(&self, dispatch: &Dispatch, handover: &HandedOver) -> Option<Handover> {
         let tag = self.chosen(&handover.languages);
         let href = self.href("handovers", &dispatch.id);
         let in_tongue = |map: &ByLanguage| {

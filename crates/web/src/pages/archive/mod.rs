@@ -18,6 +18,7 @@ use axum::{
     routing::get,
 };
 use shelf::{ENDED, STATUSES, Shelf, Wanted};
+use std::ops::Range;
 use undersigned_domain::AppealKind;
 use undersigned_federation::{addresses::topic_path, topics, views::Appeal};
 use url::form_urlencoded;
@@ -26,7 +27,7 @@ use url::form_urlencoded;
 const PAGE: usize = 50;
 /// Most that may be asked for in one page, of any list.
 pub(crate) const MAX_ASKED: usize = 1_000;
-/// Most appeals of one page, whatever is asked for: each is shown with its list, which is read for it.
+/// Most appeals of one page, whatever is asked for: each is shown with its list, and lists are read one after another.
 const MAX_PAGE: usize = 100;
 /// Topics shown beside the list.
 const TOPICS: usize = 40;
@@ -108,15 +109,24 @@ pub fn bounded(shell: &Shell, name: &str, usual: usize, most: usize) -> Answer<u
         .ok_or_else(|| Problem::malformed("page_invalid", format!("`{name}` is from 1 to {most}")))
 }
 
+/// Which page of so many appeals is shown where one is asked for, and from where to where it goes. Behind the last page is
+/// the last one: fewer may be found than when somebody came by.
+fn window(matching: usize, size: usize, number: usize) -> (usize, Range<usize>) {
+    let size = size.min(MAX_PAGE);
+    let number = number.min(matching.div_ceil(size).max(1));
+    let from = size.saturating_mul(number - 1).min(matching);
+    (number, from..from.saturating_add(size).min(matching))
+}
+
 async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer<ArchivePage> {
     let wanted = Wanted::read(&shell.query, topic);
-    let size = bounded(shell, "per_page", PAGE, MAX_ASKED)?.min(MAX_PAGE);
+    let size = bounded(shell, "per_page", PAGE, MAX_ASKED)?;
     let number = bounded(shell, "page", 1, usize::MAX)?;
     let shelf = Shelf::of(web).await?;
     let found = shelf.find(&wanted);
     let matching = found.len();
-    // Behind the last page is the last one: fewer may be found than when somebody came by.
-    let number = number.min(matching.div_ceil(size).max(1));
+    let (number, places) = window(matching, size, number);
+    let to = places.end;
     // Further pages of a long list, and searches, are for appeals.
     let gathered = match &wanted.topic {
         Some(topic) if number == 1 && !wanted.is_narrowed() => {
@@ -133,10 +143,8 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
         }
         (None, _) => None,
     };
-    let from = size.saturating_mul(number - 1).min(matching);
-    let to = from.saturating_add(size).min(matching);
     let shown: Vec<Appeal> = found
-        .get(from..to)
+        .get(places)
         .unwrap_or_default()
         .iter()
         .map(|appeal| (*appeal).clone())
@@ -206,4 +214,20 @@ pub(crate) fn href(shell: &Shell, address: &str, number: usize) -> String {
     }
     query.append_pair("page", &number.to_string());
     format!("{address}?{}", query.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_a_hundred_at_most_and_the_next_one_goes_on_there() {
+        assert_eq!(window(250, PAGE, 1), (1, 0..50));
+        assert_eq!(window(250, MAX_ASKED, 1), (1, 0..100));
+        assert_eq!(window(250, MAX_ASKED, 2), (2, 100..200));
+        for behind in [3, 4, usize::MAX] {
+            assert_eq!(window(250, MAX_ASKED, behind), (3, 200..250));
+        }
+        assert_eq!(window(0, 1, 9), (1, 0..0));
+    }
 }

@@ -70,6 +70,14 @@ pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
     Ok(all.iter().map(shown).collect())
 }
 
+/// Whether the organiser of an appeal has yet to let somebody in, as its list says. Where that is not held here nobody knows.
+fn waits(view: Option<&AppealView>, actor: &str) -> bool {
+    view.is_some_and(|view| {
+        let mut initiators = view.list.initiators.iter();
+        !initiators.any(|one| one.actor == actor)
+    })
+}
+
 /// Appeals of others for which the organisation calls as well, since it accepted.
 ///
 /// # Errors
@@ -85,10 +93,6 @@ pub async fn together(signed: &SignedIn) -> Answer<Vec<home::Together>> {
         let name = known
             .get(&invitation.inviter)
             .and_then(|all| names::first(all, reader));
-        let has_role = view.as_ref().is_some_and(|view| {
-            let mut initiators = view.list.initiators.iter();
-            initiators.any(|one| one.actor == organization.ap_id)
-        });
         home::Together {
             href: appeal.map_or_else(
                 || invitation.object.clone(),
@@ -102,8 +106,7 @@ pub async fn together(signed: &SignedIn) -> Answer<Vec<home::Together>> {
             host: ids::host(&invitation.object),
             role: invitation.role.clone(),
             status: appeal.map(|appeal| Status::from_code(&appeal.status)),
-            // Where the appeal is not held here, nobody here knows.
-            waits: view.is_some() && !has_role,
+            waits: waits(view.as_ref(), &organization.ap_id),
         }
     };
     Ok(all.iter().map(shown).collect())
@@ -381,5 +384,15 @@ async fn answer(form: SignedForm, accepts: bool, code: &str) -> Answer {
             signed.done("/desk", "invitation-taken-back")
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_appeal_that_is_not_held_here_nobody_knows_who_was_let_in() {
+        assert!(!waits(None, "https://hub.example/orgs/hub"));
     }
 }

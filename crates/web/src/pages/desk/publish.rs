@@ -4,7 +4,7 @@ use super::{
     editor::unfinished,
     editor_form::version,
     letter, own, proceedings,
-    schedule::{self, Outcome},
+    schedule::{self, Outcome, Typed},
     translate,
     verdict::{left_behind, verdict, with_asked},
     words,
@@ -22,7 +22,7 @@ use crate::{
         },
     },
 };
-use axum::{extract::Path, response::Response};
+use axum::extract::Path;
 use std::collections::BTreeMap;
 use undersigned_domain::{AppealText, endorsement::Pin, ids, team::Permission};
 use undersigned_federation::{
@@ -69,9 +69,10 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
         let page = page(&signed, &appeal, &draft, vec![wrong]).await?;
         return signed.show_again(&page);
     }
-    // What readers will miss is agreed to, and not overlooked.
-    if let Some(again) = overlooked(&signed, &fields, &appeal, &draft).await? {
-        return Ok(again);
+    if is_overlooked(&signed, &fields, &appeal, &draft).await? {
+        let wrong = words::wrong(&signed.page(), "incomplete", "incomplete");
+        let page = page(&signed, &appeal, &draft, vec![wrong]).await?;
+        return signed.show_again(&page);
     }
     let published = match appeal.root {
         None => publish::publish(instance, &appeal).await,
@@ -99,20 +100,15 @@ pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
     }
 }
 
-/// The page once more, where a translation lacks something and nobody has agreed to that.
-async fn overlooked(
+/// Whether a translation lacks something to which nobody has agreed: what readers will miss is not overlooked.
+async fn is_overlooked(
     signed: &SignedIn,
     fields: &Fields,
     appeal: &Appeal,
     draft: &Draft,
-) -> Answer<Option<Response>> {
-    let lacking = translate::lacking(signed, appeal, draft).await?;
-    if fields.ticked("incomplete") || lacking.is_empty() {
-        return Ok(None);
-    }
-    let wrong = words::wrong(&signed.page(), "incomplete", "incomplete");
-    let page = page(signed, appeal, draft, vec![wrong]).await?;
-    Ok(Some(signed.show_again(&page)?))
+) -> Answer<bool> {
+    let agreed = fields.ticked("incomplete");
+    Ok(!agreed && !translate::lacking(signed, appeal, draft).await?.is_empty())
 }
 
 /// Whoever publishes another wording of their own text stands behind it: a signature that the
@@ -150,17 +146,18 @@ pub async fn later(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let Some(draft) = Draft::of(&appeal) else {
         return signed.go(&here);
     };
-    if fields.get("do") != "cancel"
-        && let Some(editor) = unfinished(&signed, &appeal, &draft).await?
-    {
+    let is_chosen = fields.get("do") != "cancel";
+    if is_chosen && let Some(editor) = unfinished(&signed, &appeal, &draft).await? {
         return Ok(editor);
     }
-    if fields.get("do") != "cancel"
-        && let Some(again) = overlooked(&signed, &fields, &appeal, &draft).await?
-    {
-        return Ok(again);
-    }
-    match schedule::submitted(&signed, &fields, &appeal, "").await? {
+    let outcome = match is_chosen && is_overlooked(&signed, &fields, &appeal, &draft).await? {
+        true => {
+            let wrong = words::wrong(&signed.page(), "incomplete-later", "incomplete");
+            Outcome::Wrong(Typed::read(&fields), wrong)
+        }
+        false => schedule::submitted(&signed, &fields, &appeal, "").await?,
+    };
+    match outcome {
         Outcome::Done(code) => signed.done(&here, code),
         Outcome::Wrong(typed, wrong) => {
             let mut page = page(&signed, &appeal, &draft, vec![wrong]).await?;
@@ -168,6 +165,7 @@ pub async fn later(Path(slug): Path<String>, form: SignedForm) -> Answer {
             let shown = schedule::shown(&signed, &appeal, "", action, Some(typed)).await?;
             page.schedule = Some(Schedule {
                 incomplete: page.incomplete,
+                agreed: fields.ticked("incomplete"),
                 ..shown
             });
             signed.show_again(&page)
@@ -182,13 +180,20 @@ async fn page(
     errors: Vec<FieldError>,
 ) -> Answer<PublishCheckPage> {
     let base = format!("/desk/appeals/{}", appeal.slug);
+    let incomplete = !translate::lacking(signed, appeal, draft).await?.is_empty();
     let later = match appeal.root {
-        None => Some(schedule::shown(signed, appeal, "", format!("{base}/schedule"), None).await?),
+        None => {
+            let action = format!("{base}/schedule");
+            let shown = schedule::shown(signed, appeal, "", action, None).await?;
+            Some(Schedule {
+                incomplete,
+                ..shown
+            })
+        }
         Some(_) => None,
     };
     let view = signed.instance().view_by_id(&appeal.ap_id).await?;
     let verdict = with_asked(signed.instance(), view.as_ref(), draft).await?;
-    let incomplete = !translate::lacking(signed, appeal, draft).await?.is_empty();
     Ok(PublishCheckPage {
         page: signed.page(),
         desk: signed.desk(Tab::Overview),
@@ -202,10 +207,7 @@ async fn page(
         checks: checks(signed, appeal, draft, view.as_ref(), verdict.as_ref()).await?,
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,
         verdict,
-        schedule: later.map(|schedule| Schedule {
-            incomplete,
-            ..schedule
-        }),
+        schedule: later,
         preview_href: format!("{base}/preview"),
         edit_href: format!("{base}/edit"),
     })

@@ -29,6 +29,18 @@ pub struct Typed {
     zone: String,
 }
 
+impl Typed {
+    /// What stands in a form.
+    #[must_use]
+    pub fn read(fields: &Fields) -> Self {
+        Self {
+            date: fields.text("date"),
+            time: fields.text("time"),
+            zone: fields.text("zone"),
+        }
+    }
+}
+
 /// What became of a form.
 pub enum Outcome {
     /// The sentence `done-{code}`.
@@ -80,6 +92,7 @@ pub async fn shown(
         zone: typed.zone,
         zones: schedule::zones().collect(),
         incomplete: false,
+        agreed: false,
     })
 }
 
@@ -174,11 +187,7 @@ pub async fn submitted(
             }
         };
     }
-    let typed = Typed {
-        date: fields.text("date"),
-        time: fields.text("time"),
-        zone: fields.text("zone"),
-    };
+    let typed = Typed::read(fields);
     let when = When {
         local: format!("{}T{}", typed.date, typed.time),
         zone: typed.zone.clone(),

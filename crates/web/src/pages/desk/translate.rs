@@ -90,7 +90,8 @@ fn beside(
 /// Most parts that are named of one language.
 const NAMED: usize = 8;
 
-/// What each translation lacks, by its language, in words. What pictures lack is told beside them.
+/// What the text of each translation lacks, by its language, in words. Descriptions of pictures are looked at apart, in
+/// every language.
 ///
 /// # Errors
 /// The database.

@@ -132,7 +132,7 @@ pub struct Together {
     pub role: String,
     /// Where it stands, where it is held.
     pub status: Option<Status>,
-    /// Whether the organiser has yet to let us in.
+    /// Whether the organiser has yet to let us in; not where that is unknown, because the appeal is not held here.
     pub waits: bool,
 }
 

@@ -11,8 +11,8 @@ pub struct Planned {
     pub href: String,
 }
 
-/// What stands below a last look: publish it later. Posted to `action`: `date`, `time`, `zone`;
-/// `do` = `cancel`.
+/// What stands below a last look: publish it later. Posted to `action`: `date`, `time`, `zone`, and `incomplete` (`yes`)
+/// where a translation lacks something; `do` = `cancel`.
 #[derive(Debug, Clone, Default)]
 pub struct Schedule {
     /// Where it is posted.
@@ -31,6 +31,8 @@ pub struct Schedule {
     pub zone: String,
     /// Names of zones.
     pub zones: Vec<&'static str>,
-    /// Whether a translation lacks something, which whoever plans it agrees to by the field `incomplete` (`yes`).
+    /// Whether a translation lacks something, which whoever chooses a time agrees to.
     pub incomplete: bool,
+    /// Whether they did, in what is shown again.
+    pub agreed: bool,
 }

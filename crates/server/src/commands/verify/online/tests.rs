@@ -76,29 +76,34 @@ fn that_nobody_could_be_asked_says_nothing_against_the_file() {
     assert!(lines.iter().any(|line| line == named), "{lines:?}");
 }
 
+/// The hub answers with a file of three statements, and nobody says who it is.
+fn hub_holds(whole: Bundle) -> Everybody {
+    let state = json!({
+        "rules": 1,
+        "object": whole.appeal.object,
+        "root": whole.appeal.root.as_str(),
+        "stateDigest": whole.state.digest().to_string(),
+        "count": 3,
+        "replicas": [],
+    });
+    Everybody {
+        organiser: None,
+        servers: vec![Heard {
+            server: "https://hub.example".to_owned(),
+            actor: Err("nobody answers".to_owned()),
+            state: Ok(serde_json::from_value(state).unwrap()),
+            bundle: Some(Ok(whole)),
+        }],
+    }
+}
+
 /// A server that holds one statement more, of which the file knows nothing.
 fn outdated() -> (Bundle, super::Findings) {
     let (old, new) = ([note(), signer(1, 2, "Dockers")], signer(2, 9, "Nurses"));
     let file = Bundle::read(bundle(&old).as_bytes()).unwrap();
     let now = bundle(&[old[0].clone(), old[1].clone(), new]);
     let now = Bundle::read(now.as_bytes()).unwrap();
-    let state = json!({
-        "rules": 1,
-        "object": now.appeal.object,
-        "root": now.appeal.root.as_str(),
-        "stateDigest": now.state.digest().to_string(),
-        "count": 3,
-        "replicas": [],
-    });
-    let heard = Everybody {
-        organiser: None,
-        servers: vec![Heard {
-            server: "https://hub.example".to_owned(),
-            actor: Err("nobody answers".to_owned()),
-            state: Ok(serde_json::from_value(state).unwrap()),
-            bundle: Some(Ok(now)),
-        }],
-    };
+    let heard = hub_holds(now);
     let found = judge(
         &file,
         &fold(&file.state),
@@ -138,23 +143,7 @@ fn what_was_left_out_is_named_and_no_swap_is_thought_of_where_no_older_file_was_
     let [note, one, two] = [note(), signer(1, 2, "Dockers"), signer(2, 9, "Nurses")];
     let file = Bundle::read(bundle(&[note.clone(), two.clone()]).as_bytes()).unwrap();
     let whole = Bundle::read(bundle(&[note, one, two]).as_bytes()).unwrap();
-    let state = json!({
-        "rules": 1,
-        "object": whole.appeal.object,
-        "root": whole.appeal.root.as_str(),
-        "stateDigest": whole.state.digest().to_string(),
-        "count": 3,
-        "replicas": [],
-    });
-    let heard = Everybody {
-        organiser: None,
-        servers: vec![Heard {
-            server: "https://hub.example".to_owned(),
-            actor: Err("nobody answers".to_owned()),
-            state: Ok(serde_json::from_value(state).unwrap()),
-            bundle: Some(Ok(whole)),
-        }],
-    };
+    let heard = hub_holds(whole);
     let list = fold(&file.state);
     let found = judge(&file, &list, &heard, chrono::DateTime::default());
     let mut report = Report::of(&file, &Questions::default());

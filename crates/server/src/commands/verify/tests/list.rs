@@ -12,6 +12,18 @@ fn beside(read: &Bundle, published: &str) -> Report {
     Report::of(read, &questions)
 }
 
+/// The list of a file as its server publishes it, as CSV and as JSON.
+fn published(file: &Bundle) -> (String, String) {
+    let list = undersigned_domain::fold(&file.state);
+    let csv = undersigned_web::exports::csv(&list, &Default::default());
+    let items: Vec<Value> = list
+        .entries
+        .iter()
+        .map(undersigned_web::exports::entry)
+        .collect();
+    (csv, json!({ "items": items }).to_string())
+}
+
 #[test]
 fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
     let said = [note(), signer(1, 2, "Dockers"), signer(2, 3, "Nurses")];
@@ -69,14 +81,7 @@ fn whom_a_published_list_leaves_out_is_said_as_what_it_is() {
 fn a_published_list_is_held_against_the_bundle() {
     let said = [note(), signer(1, 2, "Dockers, all"), signer(2, 3, "Nurses")];
     let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
-    let list = undersigned_domain::fold(&read.state);
-    let csv = undersigned_web::exports::csv(&list, &Default::default());
-    let items: Vec<Value> = list
-        .entries
-        .iter()
-        .map(undersigned_web::exports::entry)
-        .collect();
-    let json = json!({ "items": items }).to_string();
+    let (csv, json) = published(&read);
     let check = |text: &str| {
         let report = beside(&read, text);
         let said = report
@@ -105,6 +110,7 @@ fn a_published_list_is_held_against_the_bundle() {
         assert_eq!(check(&invented), wrong);
     }
     // It says of which appeal it is, and of which state, and what its columns are.
+    let items = serde_json::from_str::<Value>(&json).unwrap()["items"].take();
     let of = |object: &str, digest: &str| {
         let said = json!({"object": object, "stateDigest": digest, "items": items});
         check(&said.to_string())
@@ -314,14 +320,7 @@ fn what_one_missing_entry_moves_is_said_in_one_line_behind_it() {
     let mut said = vec![note()];
     said.extend((2..12).map(|number| unprinted(number, &format!("Union {number}"))));
     let honest = Bundle::read(bundle(&said).as_bytes()).unwrap();
-    let list = undersigned_domain::fold(&honest.state);
-    let csv = undersigned_web::exports::csv(&list, &Default::default());
-    let items: Vec<Value> = list
-        .entries
-        .iter()
-        .map(undersigned_web::exports::entry)
-        .collect();
-    let json = json!({ "items": items }).to_string();
+    let (csv, json) = published(&honest);
     said.remove(3);
     let read = Bundle::read(bundle(&said).as_bytes()).unwrap();
     for published in [&csv, &json] {
