@@ -39,6 +39,7 @@ pub mod shell;
 pub mod sign;
 pub mod sign_by_form;
 pub mod sign_in;
+mod sign_in_code;
 mod sign_in_failed;
 mod sign_in_link;
 mod sign_in_lost;

@@ -4,7 +4,8 @@
 use super::{
     desk::words,
     session::{Fields, Posted, Visitor},
-    sign_in::{Said, code_page, noted, open, page, safe_next, show_refusal},
+    sign_in::{Said, noted, open, page, safe_next, show_refusal},
+    sign_in_code::code_page,
     sign_in_failed,
 };
 use crate::{
