@@ -1,11 +1,13 @@
 //! Problems of the signed-in side, shown as pages.
 
+mod words;
+
 use super::{
     in_language::carried,
     session::{InHand, Visitor, cookie},
 };
 use crate::{
-    problem::{About, NO_ROOM, Problem},
+    problem::{About, Problem},
     state::WebState,
     views::{Link, Template as _, problem::ProblemPage},
 };
@@ -20,6 +22,7 @@ use serde_json::Value;
 use std::time::Duration;
 use tokio::time::sleep;
 use undersigned_domain::admission::is_telling;
+use words::{form_word, news_word, word};
 
 /// How long a form is waited for: a little less than the thirty seconds that the server gives a request.
 const PATIENCE: Duration = Duration::from_secs(28);
@@ -228,74 +231,12 @@ fn ways_on(
     ways.chain(own_link).map(link).collect()
 }
 
-/// The words of the page for the code of a link that was mailed.
-fn form_word(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "token_used" => "form-used",
-        "form_withdrawn" => "form-withdrawn",
-        "form_removed" => "form-removed",
-        "token_expired" => "form-expired",
-        "token_unknown" => "form-unknown",
-        _ => return None,
-    })
-}
-
-/// The same for a link in a mail with news.
-fn news_word(code: &str) -> Option<&'static str> {
-    Some(match code {
-        "token_expired" => "news-expired",
-        "token_unknown" => "news-unknown",
-        _ => return None,
-    })
-}
-
-/// The words of the page for a status and a code.
-fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
-    match (status, code) {
-        (_, "form_expired") => "expired",
-        (_, "form_of_another") => "form-of-another",
-        (_, "suspended") => "suspended",
-        (_, "not_initiator") => "not-initiator",
-        (_, "moved") => "moved",
-        (_, "withdrawn") => "withdrawn",
-        (_, "not_published") => "not-published",
-        (_, "list_too_large") => "list-large",
-        (_, "signature_gone") => "people-gone",
-        (_, "news_closed") => "news-closed",
-        (_, "news_ended") => "news-ended",
-        (_, "registration_full") => "registration-full",
-        (_, "registration_closed") => "registration-closed",
-        (_, "people_closed") => "people-closed",
-        (_, "request_ended") => "people-ended",
-        (_, "token_used") if by_person => "people-used",
-        (_, "token_expired") if by_person => "people-expired",
-        (_, "token_used") => "co-sign-used",
-        (_, "token_expired") => "co-sign-expired",
-        (_, "token_unknown") => "co-sign-unknown",
-        (_, "reply_gone") => "co-sign-gone",
-        (_, "reply_changed") => "co-sign-changed",
-        (_, "not_open") => "co-sign-closed",
-        (_, "limited") => "co-sign-limited",
-        (_, "people_crowded") => "co-sign-crowded",
-        (_, NO_ROOM) => "no-room",
-        (_, TIMEOUT) => "late",
-        (StatusCode::FORBIDDEN, _) => "forbidden",
-        (StatusCode::NOT_FOUND, _) => "not-found",
-        (StatusCode::GONE, _) => "gone",
-        (StatusCode::PAYLOAD_TOO_LARGE, _) => "too-large",
-        (StatusCode::TOO_MANY_REQUESTS, _) => "too-many",
-        (StatusCode::BAD_GATEWAY, _) => "not-reached",
-        (StatusCode::SERVICE_UNAVAILABLE, _) => "unavailable",
-        (status, _) if status.is_client_error() => "bad-request",
-        _ => "internal",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         language::LANGUAGES,
+        problem::NO_ROOM,
         views::{Page, desk::KeptForm},
     };
 
@@ -393,66 +334,6 @@ mod tests {
             late.give_back(kept("Sound ropes"), true);
             assert_eq!(late.advice.first(), Some(&look), "{}", language.tag);
             assert_eq!(late.advice.len(), 2, "{}", language.tag);
-        }
-    }
-
-    #[test]
-    fn every_problem_has_words_of_its_own() {
-        let codes = [
-            "form_expired",
-            "form_of_another",
-            "token_used",
-            "token_expired",
-            "token_unknown",
-            "signature_gone",
-            "request_ended",
-            "news_closed",
-            "news_ended",
-            "registration_full",
-            "registration_closed",
-            "people_closed",
-            "reply_gone",
-            "reply_changed",
-            "not_open",
-            "limited",
-            "people_crowded",
-            NO_ROOM,
-            TIMEOUT,
-            "list_too_large",
-            "withdrawn",
-            "not_published",
-        ];
-        let statuses = [403, 404, 410, 413, 429, 502, 503, 409];
-        let of_codes = codes.map(|code| word(StatusCode::CONFLICT, code, false));
-        let of_statuses =
-            statuses.map(|status| word(StatusCode::from_u16(status).expect("a status"), "", false));
-        for language in LANGUAGES {
-            let frame = Page::new(*language, "Dockers", "d.example", "/");
-            let last_resort = frame.t("problem-title-internal");
-            for word in of_codes.iter().chain(&of_statuses) {
-                let page = ProblemPage::of(frame.clone(), word, None);
-                assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
-                assert!(page.title.contains(' ') || language.tag != "en", "{word}");
-            }
-            for code in ["token_used", "token_expired"] {
-                let [own, other] = [true, false].map(|by| word(StatusCode::GONE, code, by));
-                assert_ne!(own, other, "{code}");
-                let page = ProblemPage::of(frame.clone(), own, None);
-                assert_ne!(page.title, last_resort, "{}: {own}", language.tag);
-            }
-            for code in ["token_used", "form_withdrawn", "form_removed"] {
-                let word = form_word(code).expect("a word");
-                let page = ProblemPage::of(frame.clone(), word, None);
-                assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
-            }
-            let ended = ProblemPage::of(frame.clone(), "signing-ended", None);
-            assert_ne!(ended.title, last_resort, "{}", language.tag);
-            for code in ["token_expired", "token_unknown"] {
-                for word in [form_word(code), news_word(code)] {
-                    let page = ProblemPage::of(frame.clone(), word.expect("a word"), None);
-                    assert_ne!(page.title, last_resort, "{}: {word:?}", language.tag);
-                }
-            }
         }
     }
 }

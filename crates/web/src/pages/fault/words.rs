@@ -1,0 +1,137 @@
+//! Which words of the page say what went wrong.
+
+use super::TIMEOUT;
+use crate::problem::NO_ROOM;
+use axum::http::StatusCode;
+
+/// The words of the page for the code of a link that was mailed.
+pub(super) fn form_word(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "token_used" => "form-used",
+        "form_withdrawn" => "form-withdrawn",
+        "form_removed" => "form-removed",
+        "token_expired" => "form-expired",
+        "token_unknown" => "form-unknown",
+        _ => return None,
+    })
+}
+
+/// The same for a link in a mail with news.
+pub(super) fn news_word(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "token_expired" => "news-expired",
+        "token_unknown" => "news-unknown",
+        _ => return None,
+    })
+}
+
+/// The words of the page for a status and a code.
+pub(super) fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
+    match (status, code) {
+        (_, "form_expired") => "expired",
+        (_, "form_of_another") => "form-of-another",
+        (_, "suspended") => "suspended",
+        (_, "not_initiator") => "not-initiator",
+        (_, "moved") => "moved",
+        (_, "withdrawn") => "withdrawn",
+        (_, "not_published") => "not-published",
+        (_, "list_too_large") => "list-large",
+        (_, "signature_gone") => "people-gone",
+        (_, "news_closed") => "news-closed",
+        (_, "news_ended") => "news-ended",
+        (_, "registration_full") => "registration-full",
+        (_, "registration_closed") => "registration-closed",
+        (_, "people_closed") => "people-closed",
+        (_, "request_ended") => "people-ended",
+        (_, "token_used") if by_person => "people-used",
+        (_, "token_expired") if by_person => "people-expired",
+        (_, "token_used") => "co-sign-used",
+        (_, "token_expired") => "co-sign-expired",
+        (_, "token_unknown") => "co-sign-unknown",
+        (_, "reply_gone") => "co-sign-gone",
+        (_, "reply_changed") => "co-sign-changed",
+        (_, "not_open") => "co-sign-closed",
+        (_, "limited") => "co-sign-limited",
+        (_, "people_crowded") => "co-sign-crowded",
+        (_, NO_ROOM) => "no-room",
+        (_, TIMEOUT) => "late",
+        (StatusCode::FORBIDDEN, _) => "forbidden",
+        (StatusCode::NOT_FOUND, _) => "not-found",
+        (StatusCode::GONE, _) => "gone",
+        (StatusCode::PAYLOAD_TOO_LARGE, _) => "too-large",
+        (StatusCode::TOO_MANY_REQUESTS, _) => "too-many",
+        (StatusCode::BAD_GATEWAY, _) => "not-reached",
+        (StatusCode::SERVICE_UNAVAILABLE, _) => "unavailable",
+        (status, _) if status.is_client_error() => "bad-request",
+        _ => "internal",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        language::LANGUAGES,
+        views::{Page, problem::ProblemPage},
+    };
+
+    #[test]
+    fn every_problem_has_words_of_its_own() {
+        let codes = [
+            "form_expired",
+            "form_of_another",
+            "token_used",
+            "token_expired",
+            "token_unknown",
+            "signature_gone",
+            "request_ended",
+            "news_closed",
+            "news_ended",
+            "registration_full",
+            "registration_closed",
+            "people_closed",
+            "reply_gone",
+            "reply_changed",
+            "not_open",
+            "limited",
+            "people_crowded",
+            NO_ROOM,
+            TIMEOUT,
+            "list_too_large",
+            "withdrawn",
+            "not_published",
+        ];
+        let statuses = [403, 404, 410, 413, 429, 502, 503, 409];
+        let of_codes = codes.map(|code| word(StatusCode::CONFLICT, code, false));
+        let of_statuses =
+            statuses.map(|status| word(StatusCode::from_u16(status).expect("a status"), "", false));
+        for language in LANGUAGES {
+            let frame = Page::new(*language, "Dockers", "d.example", "/");
+            let last_resort = frame.t("problem-title-internal");
+            for word in of_codes.iter().chain(&of_statuses) {
+                let page = ProblemPage::of(frame.clone(), word, None);
+                assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
+                assert!(page.title.contains(' ') || language.tag != "en", "{word}");
+            }
+            for code in ["token_used", "token_expired"] {
+                let [own, other] = [true, false].map(|by| word(StatusCode::GONE, code, by));
+                assert_ne!(own, other, "{code}");
+                let page = ProblemPage::of(frame.clone(), own, None);
+                assert_ne!(page.title, last_resort, "{}: {own}", language.tag);
+            }
+            for code in ["token_used", "form_withdrawn", "form_removed"] {
+                let word = form_word(code).expect("a word");
+                let page = ProblemPage::of(frame.clone(), word, None);
+                assert_ne!(page.title, last_resort, "{}: {word}", language.tag);
+            }
+            let ended = ProblemPage::of(frame.clone(), "signing-ended", None);
+            assert_ne!(ended.title, last_resort, "{}", language.tag);
+            for code in ["token_expired", "token_unknown"] {
+                for word in [form_word(code), news_word(code)] {
+                    let page = ProblemPage::of(frame.clone(), word.expect("a word"), None);
+                    assert_ne!(page.title, last_resort, "{}: {word:?}", language.tag);
+                }
+            }
+        }
+    }
+}
