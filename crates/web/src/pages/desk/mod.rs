@@ -54,6 +54,7 @@ mod profile;
 mod profile_form;
 mod profile_meanwhile;
 mod publish;
+mod publish_checks;
 mod queue;
 mod queue_check;
 mod queue_done;

@@ -1,0 +1,165 @@
+//! What is looked at before an appeal is published: what organisers tend to forget.
+
+use super::{proceedings, translate, verdict::left_behind};
+use crate::{
+    language::native_name,
+    pages::session::SignedIn,
+    problem::Answer,
+    views::{
+        Page,
+        desk::publish::{Check, Verdict},
+    },
+};
+use undersigned_domain::AppealText;
+use undersigned_federation::{
+    actions::{
+        check_list::{DEADLINE_FAR, DEADLINE_KEPT, DEADLINE_PAST, check_list},
+        draft::Draft,
+    },
+    views::{Appeal, AppealView},
+};
+
+/// What organisers tend to forget, each with the place where it is mended. None of it forbids
+/// publishing.
+pub(super) async fn checks(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    draft: &Draft,
+    view: Option<&AppealView>,
+    verdict: Option<&Verdict>,
+) -> Answer<Vec<Check>> {
+    let list = check_list(signed.instance(), appeal, draft).await?;
+    let base = format!("/desk/appeals/{}", appeal.slug);
+    let past = signed.page().t("error-deadline-past");
+    let kept = signed.page().t("error-deadline-after-kept");
+    let mut checks: Vec<Check> = list
+        .found
+        .iter()
+        .map(|(what, well)| Check {
+            what: (*what).to_owned(),
+            well: *well,
+            said: match *what {
+                DEADLINE_PAST => Some(past.clone()),
+                DEADLINE_KEPT => Some(kept.clone()),
+                "demands" if !well => Some(lacking(&signed.page(), &draft.text)),
+                "pictures" if !well => Some(undescribed(&signed.page(), draft)),
+                _ => None,
+            },
+            mend_href: Some(format!("{base}{}", place_of(what))),
+        })
+        .collect();
+    let untranslated = translate::lacking(signed, appeal, draft).await?;
+    if !draft.text.translations.is_empty() {
+        let missing = untranslated.iter();
+        let missing = missing.map(|(tag, parts)| format!("{}: {parts}", native_name(tag)));
+        let missing: Vec<String> = missing.collect();
+        let page = signed.page();
+        checks.push(Check {
+            what: "translations".to_owned(),
+            well: missing.is_empty(),
+            said: (!missing.is_empty())
+                .then(|| page.t1("check-think-translations", "missing", missing.join("; "))),
+            mend_href: Some(format!("{base}/translate")),
+        });
+    }
+    let another_wording = verdict.filter(|verdict| verdict.substance);
+    if let (Some(view), Some(verdict)) = (view, another_wording) {
+        let texts = format!("{base}/edit#texts");
+        checks.extend(left_behind(&signed.page(), &draft.text, verdict, &texts));
+        checks.extend(proceedings::left_behind(signed, view, draft).await?);
+    }
+    checks.push(reachable(signed, list.reached));
+    Ok(checks)
+}
+
+/// That nothing is asked, or in which languages what is asked is not said, by its number.
+fn lacking(page: &Page, text: &AppealText) -> String {
+    let missing = text.languages.iter().filter_map(|tag| {
+        let lacks = |number: &usize| {
+            let demand = text.demands.get(number - 1);
+            demand.is_some_and(|demand| !demand.text.contains_key(tag))
+        };
+        let numbers = (1..=text.demands.len()).filter(lacks);
+        let numbers: Vec<String> = numbers.map(|number| page.number(number)).collect();
+        let language = native_name(tag);
+        (!numbers.is_empty()).then(|| format!("{language}: {}", numbers.join(", ")))
+    });
+    let missing: Vec<String> = missing.collect();
+    match missing.is_empty() {
+        true => page.t("check-think-demands-none"),
+        false => page.t1("check-think-demands-missing", "missing", missing.join("; ")),
+    }
+}
+
+/// In which languages a picture lacks its description.
+fn undescribed(page: &Page, draft: &Draft) -> String {
+    let languages = draft.text.languages.iter();
+    let lacking = languages.filter(|tag| {
+        let mut pictures = draft.pictures.iter();
+        pictures.any(|picture| !picture.alt.contains_key(*tag))
+    });
+    let lacking: Vec<&str> = lacking.map(|tag| native_name(tag)).collect();
+    format!(
+        "{} {}",
+        page.word("check-think", "pictures"),
+        lacking.join(", ")
+    )
+}
+
+/// Where something of the check-list is mended, below the appeal.
+fn place_of(what: &str) -> &'static str {
+    match what {
+        "demands" => "/edit#asks",
+        "addressees" => "/edit#addressees",
+        "deadline" | DEADLINE_PAST | DEADLINE_KEPT | DEADLINE_FAR => "/edit#deadline",
+        "keeper" => "/edit#initiators",
+        "pictures" => "/pictures",
+        "answered" => "#initiators",
+        _ => "/edit#texts",
+    }
+}
+
+/// Whether this server finds its own organisation at its public address, as another would.
+fn reachable(signed: &SignedIn, well: bool) -> Check {
+    let instance = signed.instance();
+    let key = match (well, instance.allow_private_network) {
+        (true, false) => "check-reachable",
+        (true, true) => "check-reachable-private",
+        (false, _) => "check-unreachable",
+    };
+    let base = instance.addresses.base();
+    Check {
+        what: "reachable".to_owned(),
+        well: well && !instance.allow_private_network,
+        said: Some(signed.page().t1(key, "address", base)),
+        mend_href: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+    use serde_json::json;
+
+    #[test]
+    fn it_is_said_which_language_lacks_what() {
+        let text = |demands: serde_json::Value| -> AppealText {
+            let text = json!({
+                "kind": "petition", "languages": ["en", "es", "fr"], "title": {"en": "A"},
+                "body": {"en": "B"}, "demands": demands,
+            });
+            serde_json::from_value(text).expect("a text")
+        };
+        let page = Page::new(ENGLISH, "", "", "");
+        assert_eq!(lacking(&page, &text(json!([]))), "It asks nothing.");
+        let said = lacking(
+            &page,
+            &text(json!([
+                {"id": "a", "text": {"en": "One", "fr": "Un"}},
+                {"id": "b", "text": {"en": "Two"}},
+            ])),
+        );
+        assert!(said.contains("español: 1, 2; français: 2"), "{said}");
+    }
+}
