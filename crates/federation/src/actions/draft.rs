@@ -1,12 +1,14 @@
 //! Writing an appeal before anybody sees it.
 
+mod deadline;
+mod slug;
+
 use super::pictures;
 use crate::{
     Addresses, FederationError, Instance,
     error::Result,
     media::{self, Picture},
 };
-use chrono::{DateTime, Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use undersigned_domain::{
@@ -22,39 +24,8 @@ use undersigned_store::{
 };
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Slugs that are part of other addresses, of copies (`/appeals/{host}/{slug}`) too: what stands below
-/// an appeal (`/appeals/{slug}/…`) would otherwise be taken for one.
-pub const RESERVED: [&str; 29] = [
-    "amendments",
-    "archive",
-    "ballots",
-    "bundle",
-    "cases",
-    "claim",
-    "comments",
-    "cosigners",
-    "edit",
-    "embed",
-    "events",
-    "handovers",
-    "letters",
-    "likes",
-    "meetings",
-    "new",
-    "news",
-    "people",
-    "preview",
-    "proceedings",
-    "replies",
-    "revisions",
-    "search",
-    "share",
-    "shares",
-    "sheet",
-    "sign",
-    "state",
-    "updates",
-];
+pub(super) use deadline::{has_passed, is_date_or_time};
+pub use slug::{RESERVED, check_slug};
 
 /// What an organiser has written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -300,25 +271,6 @@ pub async fn discard_changes(instance: &Instance, appeal: &Appeal) -> Result<()>
     Ok(())
 }
 
-/// Checks a slug: 1 to 80 of a–z, 0–9 and `-`.
-///
-/// # Errors
-/// [`FederationError::Invalid`].
-pub fn check_slug(slug: &str) -> Result<()> {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    let sound = (1..=80).contains(&slug.len())
-        && slug.bytes().all(plain)
-        && !slug.starts_with('-')
-        && !RESERVED.contains(&slug);
-    if sound {
-        return Ok(());
-    }
-    Err(FederationError::invalid(
-        "slug_invalid",
-        "a slug is 1 to 80 of a-z, 0-9 and -, and no reserved word",
-    ))
-}
-
 fn check_titles(text: &AppealText) -> Result<()> {
     if text
         .title
@@ -353,36 +305,6 @@ fn check_goal(goal: Option<u64>) -> Result<()> {
     ))
 }
 
-/// Whether a text is a date (2027-01-31) or an RFC 3339 time, written as these are, of the years 1 to 9999.
-pub(super) fn is_date_or_time(text: &str) -> bool {
-    deadline_millis(text).is_some()
-}
-
-/// Whether a deadline has passed by `now`, in milliseconds since 1970.
-pub(super) fn has_passed(deadline: Option<&str>, now: i64) -> bool {
-    let deadline = deadline.and_then(deadline_millis);
-    deadline.is_some_and(|deadline| deadline <= now)
-}
-
-/// When a deadline has passed, in milliseconds since 1970: a date lasts until it has ended
-/// everywhere on earth, twelve hours after it ended in UTC.
-fn deadline_millis(deadline: &str) -> Option<i64> {
-    // The library also reads years with a sign, and months and days of one digit.
-    let day = |date: NaiveDate| {
-        let written = deadline.get(..10) == Some(date.to_string().as_str());
-        (written && (1..=9999).contains(&date.year())).then_some(date)
-    };
-    if let Ok(time) = DateTime::parse_from_rfc3339(deadline) {
-        return day(time.date_naive()).map(|_| time.timestamp_millis());
-    }
-    if deadline.len() != 10 {
-        return None;
-    }
-    let date = day(NaiveDate::parse_from_str(deadline, "%Y-%m-%d").ok()?)?;
-    let end = date.succ_opt()?.and_hms_opt(12, 0, 0)?;
-    Some(end.and_utc().timestamp_millis())
-}
-
 /// Brings texts by language to Unicode NFC, without white space around them.
 pub fn nfc_map<'a, M: FromIterator<(String, String)>>(
     map: impl IntoIterator<Item = (&'a String, &'a String)>,
@@ -404,34 +326,5 @@ pub(super) fn nfc_value(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(nfc_value),
         Value::Object(members) => members.values_mut().for_each(nfc_value),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::deadline_millis;
-
-    #[test]
-    fn a_date_lasts_until_it_has_ended_everywhere() {
-        let noon_after = deadline_millis("2027-02-01T12:00:00Z");
-        assert!(noon_after.is_some());
-        assert_eq!(deadline_millis("2027-01-31"), noon_after);
-        assert_eq!(deadline_millis("31 January"), None);
-        for odd in [
-            "2027-1-5",
-            "7-1-1",
-            "0000-01-01",
-            "+12345-01-01",
-            "-0044-03-15",
-            "+2027-01-01",
-            "0000-01-01T00:00:00Z",
-            " 2027-01-05",
-            "2027-01-05 ",
-        ] {
-            assert_eq!(deadline_millis(odd), None, "{odd}");
-        }
-        for date in ["0001-01-01", "9999-12-31", "9999-12-31T23:59:59+01:00"] {
-            assert!(deadline_millis(date).is_some(), "{date}");
-        }
     }
 }
