@@ -1,12 +1,19 @@
 //! What the columns of a table probably hold, by their headers and by what stands in them. A
 //! person looks at it before anything is made of it.
 
+mod language;
+mod separator;
+
 use super::{
     headings::{self, Heading},
     table::{Column, Field, Layout, MAX_COLUMNS, Separator, records},
 };
 use crate::actions::account::is_email;
-use undersigned_domain::names::is_language_tag;
+use separator::separator_of_pasted;
+
+pub(super) use language::{language_of, language_said};
+pub(in crate::actions) use separator::separator_of;
+pub(super) use separator::separator_of_file;
 
 /// Most characters of a cell of the first row that may be a header: a sentence is an answer.
 const LONGEST_HEADER: usize = 80;
@@ -16,19 +23,6 @@ const HIGHEST_NUMBER: u64 = 99_999;
 const MOST_TITLES: usize = 10;
 /// So many digits at least make a telephone's number.
 const DIGITS_OF_TELEPHONES: usize = 6;
-
-/// Words by which a header says the language of its names.
-const LANGUAGES: [(&str, &[&str]); 9] = [
-    ("zh", &["chinese", "中文", "chinois"]),
-    ("ar", &["arabic", "العربية", "عربي", "arabe"]),
-    ("fr", &["french", "français", "francais"]),
-    ("es", &["spanish", "español", "espanol"]),
-    ("de", &["german", "deutsch"]),
-    ("ja", &["japanese", "日本語"]),
-    ("ko", &["korean", "한국어"]),
-    ("ru", &["russian", "русск"]),
-    ("en", &["english", "anglais", "inglés", "英文"]),
-];
 
 /// How a text is probably to be read. `pasted` says that it came from somebody's clipboard, where
 /// a comma is mostly part of a name.
@@ -45,55 +39,6 @@ pub fn guess(text: &str, pasted: bool) -> Layout {
         header,
         first_line,
         columns: columns(&samples, header),
-    }
-}
-
-/// What stands between the cells of a file: as its first row has it, unless the headings stand further below and
-/// have another.
-pub(super) fn separator_of_file(text: &str) -> Separator {
-    // A title has no cells, and says nothing; the one heading of a column says that there are no further cells.
-    let is_title = text
-        .trim_start()
-        .lines()
-        .next()
-        .is_some_and(|line| !is_header(line));
-    let with_cells = text.find(['\t', ';', ',']).filter(|_| is_title);
-    let before = with_cells.and_then(|at| text.get(..at)).unwrap_or_default();
-    let begins = before.rfind('\n').map_or(0, |end| end + 1);
-    let first = separator_of(text.get(begins..).unwrap_or(text));
-    if headings_by(text, first) > 1 {
-        return first;
-    }
-    let all = [Separator::Comma, Separator::Semicolon, Separator::Tab].into_iter();
-    let best = all.max_by_key(|separator| headings_by(text, *separator));
-    best.filter(|best| headings_by(text, *best) > 1)
-        .unwrap_or(first)
-}
-
-/// The same of what was pasted, which may have nothing between cells.
-fn separator_of_pasted(text: &str) -> Separator {
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    let count = |line: &str, sign: char| line.matches(sign).count();
-    let tabbed = lines.iter().filter(|line| line.contains('\t')).count();
-    if lines.first().is_some_and(|line| line.contains('\t')) || tabbed * 2 > lines.len() {
-        return Separator::Tab;
-    }
-    let by_headings = [Separator::Comma, Separator::Semicolon].into_iter();
-    if let Some(separator) = by_headings
-        .filter(|separator| headings_by(text, *separator) > 1)
-        .max_by_key(|separator| headings_by(text, *separator))
-    {
-        return separator;
-    }
-    // Names have hardly any, and hardly all as many.
-    let semicolons = lines.first().map_or(0, |line| count(line, ';'));
-    let is_table = semicolons > 0 && lines.len() > 2;
-    match is_table && lines.iter().all(|line| count(line, ';') == semicolons) {
-        true => Separator::Semicolon,
-        false => Separator::Line,
     }
 }
 
@@ -121,13 +66,6 @@ fn headings_at(rows: &[(u64, Vec<String>)]) -> usize {
         above = above.max(written);
     }
     0
-}
-
-/// How many cells of the row of headings are known, where a text is cut so.
-fn headings_by(text: &str, separator: Separator) -> usize {
-    let (_, rows) = list_in(text, separator);
-    let first = rows.first().into_iter().flatten();
-    first.filter(|cell| is_header(cell)).count()
 }
 
 /// Whether a cell is an address or a number, which no heading is.
@@ -264,31 +202,6 @@ fn has_word_of_organisations(columns: &[Column]) -> bool {
     fields.into_iter().any(|field| has(columns, field))
 }
 
-/// What stands between the cells of a file, by its first row. What a quoted cell holds says nothing:
-/// forms put whole questions into headers.
-pub(in crate::actions) fn separator_of(text: &str) -> Separator {
-    let (mut tabs, mut semicolons, mut commas) = (0_u32, 0_u32, 0_u32);
-    let mut is_quoted = false;
-    for sign in text.trim_start_matches(['\n', ' ']).chars().take(20_000) {
-        match sign {
-            '"' => is_quoted = !is_quoted,
-            _ if is_quoted => {}
-            '\n' => break,
-            '\t' => tabs += 1,
-            ';' => semicolons += 1,
-            ',' => commas += 1,
-            _ => {}
-        }
-    }
-    if tabs > 0 {
-        Separator::Tab
-    } else if semicolons > commas {
-        Separator::Semicolon
-    } else {
-        Separator::Comma
-    }
-}
-
 /// The first rows with their lines.
 fn first_lines(text: &str, separator: Separator) -> Vec<(u64, Vec<String>)> {
     // A beginning is enough to guess by, and a line may be cut off.
@@ -372,56 +285,6 @@ fn by_content(below: &[&str]) -> Option<Field> {
     } else {
         None
     }
-}
-
-/// The language of which a heading says that the names below it are in: by its tag, or by its name.
-pub(super) fn language_said(title: &str) -> Option<String> {
-    if let Some(tag) = tag_said(title) {
-        return Some(tag.to_owned());
-    }
-    let title = title.to_lowercase();
-    let found = LANGUAGES.iter().find(|(tag, words)| {
-        let tagged = [format!("({tag})"), format!("[{tag}]"), format!("_{tag}")];
-        words.iter().any(|word| title.contains(word))
-            || tagged.iter().any(|tag| title.ends_with(tag.as_str()))
-    });
-    found.map(|(tag, _)| (*tag).to_owned())
-}
-
-/// A tag of more than one part at the end of a heading, as `Name (zh-Hant)` and `Name [pt-BR]`, which says
-/// more than its first part. It is written as tags are: "(co-op)" is none.
-fn tag_said(title: &str) -> Option<&str> {
-    let title = title.trim_end();
-    let within = |open: char, close: char| {
-        let (_, tag) = title.strip_suffix(close)?.rsplit_once(open)?;
-        Some(tag.trim())
-    };
-    let tag = within('(', ')').or_else(|| within('[', ']'))?;
-    let (primary, more) = tag.split_once('-')?;
-    let is_primary =
-        matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
-    let is_written_so = |part: &str| match part.len() {
-        2 => part.bytes().all(|b| b.is_ascii_uppercase()),
-        3 => part.bytes().all(|b| b.is_ascii_digit()),
-        4 => part.starts_with(|c: char| c.is_ascii_uppercase()),
-        _ => false,
-    };
-    let is_tag = is_primary && more.split('-').all(is_written_so) && is_language_tag(tag);
-    is_tag.then_some(tag)
-}
-
-/// The language that most names in a script are in; none for a script of many.
-pub(super) fn language_of(text: &str) -> Option<&'static str> {
-    text.chars().find_map(|c| match c {
-        '\u{3040}'..='\u{30ff}' => Some("ja"),
-        '\u{ac00}'..='\u{d7a3}' => Some("ko"),
-        '\u{4e00}'..='\u{9fff}' => Some("zh"),
-        '\u{0600}'..='\u{06ff}' => Some("ar"),
-        '\u{0e00}'..='\u{0e7f}' => Some("th"),
-        '\u{0370}'..='\u{03ff}' => Some("el"),
-        '\u{0590}'..='\u{05ff}' => Some("he"),
-        _ => None,
-    })
 }
 
 #[cfg(test)]
