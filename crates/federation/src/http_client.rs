@@ -6,7 +6,9 @@
 //! requests at once are bounded. It knows nothing of proxies, cookies or compression: a peer that
 //! sends a compressed body unasked is refused, so no decompression can be turned against us.
 
+mod answer_headers;
 mod error;
+mod options;
 mod permits;
 mod resolver;
 #[cfg(test)]
@@ -15,21 +17,21 @@ mod url_check;
 
 use std::{sync::Arc, time::Duration};
 
-use chrono::{DateTime, Utc};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use url::Url;
 
 use crate::{
-    clock::Clock,
     peer_clocks::PeerClocks,
     signatures::{Scheme, sign},
     transport::Signer,
 };
 
 pub use error::HttpError;
+pub use options::Options;
 pub use url_check::{check_url, parse_url};
 
+use answer_headers::{check_headers, redirect_target, retry_after};
 use permits::{Permit, Permits};
 use resolver::GuardedResolver;
 
@@ -38,55 +40,6 @@ const REDIRECT_LIMIT: usize = 3;
 
 /// The most bytes of header fields in an answer.
 const HEADER_LIMIT: u32 = 64 * 1024;
-
-/// What a client may do.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Allows loopback addresses, and plain http on any port there. For demonstrations and tests.
-    pub allow_private_network: bool,
-    /// Ports allowed besides 443.
-    pub extra_ports: Vec<u16>,
-    /// The `User-Agent` sent with every request.
-    pub user_agent: String,
-    /// The longest time one `get` (with its redirects) or `post` may take.
-    pub timeout: Duration,
-    /// The longest silence while connecting and inside an answer.
-    pub idle: Duration,
-    /// The longest body `get` reads, in bytes.
-    pub max_body: usize,
-    /// The longest part of an answer to `post` that is kept, in bytes.
-    pub max_answer: usize,
-    /// How many questions may be under way at once.
-    pub concurrency: usize,
-    /// How many deliveries, beside them: of their answers little is kept, and some wait for hosts that
-    /// never answer.
-    pub concurrent_posts: usize,
-    /// How many of either to one host.
-    pub concurrency_per_host: usize,
-    /// The clock, for signing and for `Retry-After` dates.
-    pub clock: Clock,
-    /// The address of this server, which says nothing about its own clock. Empty where this is no server.
-    pub own: String,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            allow_private_network: false,
-            extra_ports: Vec::new(),
-            user_agent: concat!("Undersigned/", env!("CARGO_PKG_VERSION")).to_owned(),
-            timeout: Duration::from_secs(10),
-            idle: Duration::from_secs(5),
-            max_body: 1024 * 1024,
-            max_answer: 64 * 1024,
-            concurrency: 64,
-            concurrent_posts: 320,
-            concurrency_per_host: 4,
-            clock: Clock::system(),
-            own: String::new(),
-        }
-    }
-}
 
 /// The answer to a `get`, whatever its status.
 #[derive(Debug, Clone)]
@@ -378,45 +331,4 @@ impl HttpClient {
 fn without_host(mut headers: HeaderMap) -> HeaderMap {
     headers.remove(header::HOST);
     headers
-}
-
-fn redirect_target(response: &Response) -> Option<&str> {
-    let follows = matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308);
-    let location = response.headers().get(header::LOCATION)?;
-    follows.then(|| location.to_str().unwrap_or_default())
-}
-
-/// Refuses what is compressed, and more header fields than anybody needs. HTTP/2 is held to that
-/// while it is read; of HTTP/1 the library reads no more than a hundred fields.
-fn check_headers(headers: &HeaderMap) -> Result<(), HttpError> {
-    let identity = headers
-        .get_all(header::CONTENT_ENCODING)
-        .iter()
-        .all(|value| value.as_bytes().eq_ignore_ascii_case(b"identity"));
-    if !identity {
-        return Err(HttpError::Encoded);
-    }
-    let bytes: usize = headers
-        .iter()
-        .map(|(name, value)| name.as_str().len() + value.len())
-        .sum();
-    if bytes > HEADER_LIMIT as usize {
-        return Err(HttpError::TooLarge);
-    }
-    Ok(())
-}
-
-/// Reads `Retry-After`: seconds or an HTTP date (RFC 9110 §10.2.3). A date gone by is no wait.
-fn retry_after(value: &str, now: DateTime<Utc>) -> Option<Duration> {
-    let value = value.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let until = DateTime::<Utc>::from(httpdate::parse_http_date(value).ok()?);
-    Some(
-        until
-            .signed_duration_since(now)
-            .to_std()
-            .unwrap_or_default(),
-    )
 }

@@ -13,13 +13,17 @@ use axum::{
     response::{IntoResponse, Redirect},
     routing::{any, get},
 };
+use chrono::{DateTime, Utc};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpListener,
 };
 
 use super::*;
-use crate::signatures::{PublicKey, RequestParts, SigningKey, generate_rsa_2048, parse};
+use crate::{
+    clock::Clock,
+    signatures::{PublicKey, RequestParts, SigningKey, generate_rsa_2048, parse},
+};
 
 fn now() -> DateTime<Utc> {
     "2026-11-20T10:00:00Z".parse().unwrap()
