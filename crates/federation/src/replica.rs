@@ -2,6 +2,7 @@
 //! caught up where another process has written. [`Change`] alters it.
 
 mod change;
+mod commit;
 mod early;
 mod mailbox;
 mod read_ahead;
@@ -10,8 +11,8 @@ mod snapshot;
 mod unwritten;
 mod waiting;
 
-pub(crate) use change::describe;
 pub use change::{Change, Standing};
+pub(crate) use commit::describe;
 pub(crate) use early::{counts_from, is_early, is_too_early};
 pub(crate) use snapshot::Homes;
 pub use snapshot::{Snapshot, Summary};

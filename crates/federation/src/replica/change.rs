@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::sign_by_form,
     crowds::Counting,
     error::Result,
     moderation::{Rules, Stance},
@@ -21,14 +20,8 @@ use std::{
     },
 };
 use tokio::sync::OwnedMutexGuard;
-use undersigned_domain::{
-    CoSignerList, Entry, Insertion, Note, RegisterKey, State, Statement, Verified,
-};
-use undersigned_store::{
-    Transaction,
-    appeals::{self, Appeal},
-    statements,
-};
+use undersigned_domain::{CoSignerList, Entry, Insertion, RegisterKey, State, Statement, Verified};
+use undersigned_store::{Transaction, appeals::Appeal, statements};
 
 /// A change of one appeal's state: one transaction, one lock. Nothing is visible before
 /// [`Change::commit`].
@@ -357,72 +350,4 @@ impl Change {
         let newest = self.newest_of(std::slice::from_ref(register)).await?;
         Ok(newest.into_values().next())
     }
-
-    /// Stores everything and makes it visible.
-    ///
-    /// # Errors
-    /// The database; nothing is stored then.
-    pub async fn commit(mut self) -> Result<Snapshot> {
-        // Also what nobody has looked at, such as that a key of ours has ended.
-        Box::pin(sign_by_form::follow(&mut self)).await?;
-        Box::pin(self.flush()).await?;
-        Box::pin(self.trim_mailbox()).await?;
-        if self.changed {
-            let list = self.snapshot.list().clone();
-            self.copy_facts(&list).await?;
-            let version = appeals::bump_version(&self.transaction, self.appeal.id).await?;
-            self.snapshot.version = version;
-            self.snapshot.last_row = self
-                .snapshot
-                .last_row
-                .max(last_member_row(&self.transaction, self.appeal.id).await?);
-        }
-        self.transaction.commit().await?;
-        self.snapshot.settle();
-        if let Some(counting) = &mut self.counting {
-            counting.keep();
-        }
-        if self.changed {
-            self.instance.agenda.stir(self.appeal.id);
-        }
-        self.instance.keep_snapshot(self.appeal.id, &self.snapshot);
-        if self.changed {
-            self.instance.appeal_changed(self.appeal.id).await;
-        }
-        if self.has_mail {
-            self.instance.wake_mail();
-        }
-        Ok(self.snapshot)
-    }
-
-    /// Copies what lists and searches need from the current note into the appeal's row.
-    async fn copy_facts(&mut self, list: &CoSignerList) -> Result<()> {
-        let Some(note) = list.current() else {
-            return Ok(());
-        };
-        let mut described = self.appeal.clone();
-        describe(&mut described, note);
-        if described != self.appeal {
-            self.appeal = described;
-            appeals::update(&self.transaction, self.appeal.clone()).await?;
-        }
-        Ok(())
-    }
-}
-
-/// Copies what lists and searches need from a note into an appeal's row.
-pub(crate) fn describe(appeal: &mut Appeal, note: &Note) {
-    appeal.status = note.status.name().to_owned();
-    appeal.titles = Some(serde_json::to_string(&note.text.title).unwrap_or_default());
-    appeal.kind = Some(note.text.kind.name().to_owned());
-    appeal.topics = serde_json::to_string(&note.text.topics).ok();
-    appeal.closed = note.closed.is_some();
-}
-
-async fn last_member_row(transaction: &Transaction, appeal_id: i64) -> Result<i64> {
-    Ok(
-        statements::last_id(transaction, appeal_id, statements::MEMBER)
-            .await?
-            .unwrap_or(0),
-    )
 }
