@@ -1,6 +1,9 @@
 //! Natural persons who signed here: encrypted, found again only by a keyed hash of the e-mail
 //! address, and never leaving this server.
 
+mod links;
+mod withdrawals;
+
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
@@ -9,14 +12,17 @@ use sea_orm::{
 use std::cmp::Reverse;
 
 use crate::entity::person_signature::{ActiveModel, Column, Entity};
-use crate::entity::{ended_link, person_link, person_withdrawal};
+use crate::entity::person_withdrawal;
 use crate::error::StoreResult;
 use crate::mails::{self, About};
 use crate::{person_counts, person_revisions, sql};
+use withdrawals::note;
 
 pub use crate::entity::{
     ended_link::Model as EndedLink, person_signature::Model as PersonSignature,
 };
+pub use links::{add_link, by_link, ended, prune_ended};
+pub use withdrawals::{forget_withdrawal, has_withdrawn, note_withdrawal, withdrawn_at};
 
 /// A signature about to be stored; see [`PersonSignature`] for what the members mean.
 #[derive(Clone, Debug, DeriveIntoActiveModel)]
@@ -253,58 +259,6 @@ pub async fn tell_of(db: &impl ConnectionTrait, id: i64, revision: i64) -> Store
     Ok(told > 0)
 }
 
-/// Keeps a link to a signature, or one that is there for longer; the oldest beyond `most` stop working.
-pub async fn add_link(
-    db: &impl ConnectionTrait,
-    token_hash: &str,
-    signature_id: i64,
-    most: i64,
-    now: i64,
-) -> StoreResult<()> {
-    sql::execute(
-        db,
-        "INSERT INTO person_links (token_hash, signature_id, created_at) VALUES ($1, $2, $3) \
-         ON CONFLICT (token_hash) DO UPDATE SET created_at = excluded.created_at",
-        [token_hash.into(), signature_id.into(), now.into()],
-    )
-    .await?;
-    sql::execute(
-        db,
-        "DELETE FROM person_links WHERE signature_id = $1 AND token_hash NOT IN (\
-         SELECT l.token_hash FROM person_links l WHERE l.signature_id = $1 \
-         ORDER BY l.created_at DESC, l.token_hash LIMIT $2)",
-        [signature_id.into(), most.into()],
-    )
-    .await?;
-    Ok(())
-}
-
-/// The signature that a link leads to.
-pub async fn by_link(
-    db: &impl ConnectionTrait,
-    token_hash: &str,
-) -> StoreResult<Option<PersonSignature>> {
-    let link = person_link::Entity::find_by_id(token_hash).one(db).await?;
-    match link {
-        Some(link) => by_id(db, link.signature_id).await,
-        None => Ok(None),
-    }
-}
-
-/// A link to a signature that its owner withdrew.
-pub async fn ended(db: &impl ConnectionTrait, token_hash: &str) -> StoreResult<Option<EndedLink>> {
-    Ok(ended_link::Entity::find_by_id(token_hash).one(db).await?)
-}
-
-/// Forgets links that ended before a time; answers how many.
-pub async fn prune_ended(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
-    let result = ended_link::Entity::delete_many()
-        .filter(ended_link::Column::EndedAt.lt(before))
-        .exec(db)
-        .await?;
-    Ok(result.rows_affected)
-}
-
 /// Deletes a signature, as it is held, because its owner wishes so, and counts it for its country and its
 /// wording no more; says whether it was there. Of its links only that they ended is kept, and what waits to be
 /// mailed about it is not sent: a reader of news with this mailbox is held before.
@@ -349,71 +303,6 @@ pub fn signed(signature: &PersonSignature) -> About {
         appeal_id: signature.appeal_id,
         id: signature.id,
     }
-}
-
-/// Notes that an address withdrew, or that all that was kept of it was deleted: no list enters it again.
-pub async fn note_withdrawal(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    email_hash: &str,
-    now: i64,
-) -> StoreResult<()> {
-    note(db, appeal_id, email_hash, false, now).await
-}
-
-async fn note(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    email_hash: &str,
-    hidden: bool,
-    now: i64,
-) -> StoreResult<()> {
-    sql::execute(
-        db,
-        "INSERT INTO person_withdrawals (appeal_id, email_hash, withdrawn_at, hidden) \
-         VALUES ($1, $2, $3, $4) ON CONFLICT (appeal_id, email_hash) DO UPDATE \
-         SET withdrawn_at = excluded.withdrawn_at, \
-         hidden = person_withdrawals.hidden OR excluded.hidden",
-        [
-            appeal_id.into(),
-            email_hash.into(),
-            now.into(),
-            hidden.into(),
-        ],
-    )
-    .await?;
-    Ok(())
-}
-
-/// Whether this address withdrew its signature under an appeal, and has not signed since.
-pub async fn has_withdrawn(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    email_hash: &str,
-) -> StoreResult<bool> {
-    Ok(withdrawn_at(db, appeal_id, email_hash).await?.is_some())
-}
-
-/// When this address withdrew its signature under an appeal, where it has not signed since.
-pub async fn withdrawn_at(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    email_hash: &str,
-) -> StoreResult<Option<i64>> {
-    let row = person_withdrawal::Entity::find_by_id((appeal_id, email_hash.to_owned()));
-    Ok(row.one(db).await?.map(|row| row.withdrawn_at))
-}
-
-/// Forgets that this address ever withdrew: it has signed again by itself.
-pub async fn forget_withdrawal(
-    db: &impl ConnectionTrait,
-    appeal_id: i64,
-    email_hash: &str,
-) -> StoreResult<()> {
-    person_withdrawal::Entity::delete_by_id((appeal_id, email_hash.to_owned()))
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 /// Deletes all signatures under an appeal (its retention date) with their links and the mails that wait about
