@@ -7,13 +7,13 @@
 
 mod about;
 mod holding;
+mod mail;
 mod server;
+mod standing;
 
 use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QuerySelect,
+    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::entity::mail::{ActiveModel, Column, Entity};
 use crate::error::{StoreError, StoreResult};
@@ -28,57 +28,12 @@ pub(crate) use about::{
 };
 pub(crate) use holding::drop_where;
 pub use holding::sent;
+pub use mail::{Mail, unsubscribe_headers};
 pub use server::{
     server_accepts, server_defers, server_defers_all, server_fails, server_fails_since,
     server_works,
 };
-
-/// A mail to one person: plain text, and perhaps the same as HTML.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mail {
-    /// The recipient's address.
-    pub to: String,
-    /// One line.
-    pub subject: String,
-    /// The text, with `\n` between lines.
-    pub text: String,
-    /// Further headers, such as `List-Unsubscribe`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub headers: Vec<(String, String)>,
-    /// The text once more, as HTML.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub html: Option<String>,
-    /// What names the recipient in the return address, where there is one for that.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bounce_token: Option<String>,
-}
-
-impl Mail {
-    /// A mail of plain text. What would end the line of its subject, such as a line feed in a
-    /// title, becomes a space.
-    #[must_use]
-    pub fn plain(to: impl Into<String>, subject: &str, text: impl Into<String>) -> Self {
-        Self {
-            to: to.into(),
-            subject: subject.replace(|c: char| c.is_control(), " "),
-            text: text.into(),
-            ..Self::default()
-        }
-    }
-}
-
-/// The headers by which mail programs offer to end what a mail is one of: at an address, and with
-/// one press of a button there (RFC 2369, RFC 8058).
-#[must_use]
-pub fn unsubscribe_headers(href: &str) -> [(String, String); 2] {
-    [
-        ("List-Unsubscribe".to_owned(), format!("<{href}>")),
-        (
-            "List-Unsubscribe-Post".to_owned(),
-            "List-Unsubscribe=One-Click".to_owned(),
-        ),
-    ]
-}
+pub use standing::{Standing, are_failing, bulk_due, standing};
 
 /// Which list a mail belongs to, if any, and whose it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,12 +46,6 @@ pub struct Listed {
     pub organization_id: Option<i64>,
     /// What it is about, where nobody is to get it any more once that has ended.
     pub about: Option<About>,
-}
-
-impl std::fmt::Debug for Mail {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Mail([redacted])")
-    }
 }
 
 /// A mail that a worker has taken on.
@@ -363,72 +312,6 @@ pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResu
     .await
 }
 
-/// How many mails to many could be sent now: those that were put off are not counted.
-pub async fn bulk_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
-    Ok(Entity::find()
-        .filter(Column::GaveUpAt.is_null())
-        .filter(Column::Bulk.eq(1))
-        .filter(Column::NextAt.lte(now))
-        .count(db)
-        .await?)
-}
-
-/// How the queue stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Mails that wait.
-    pub waiting: u64,
-    /// When the oldest of them was enqueued.
-    pub oldest_at: Option<i64>,
-    /// Since when a mail may be sent, of all that wait the earliest; those that were put off for a while
-    /// may be sent only later.
-    pub due_at: Option<i64>,
-    /// Mails that could not be sent, in the last thirty days.
-    pub given_up: u64,
-}
-
-/// How the queue stands.
-pub async fn standing(db: &impl ConnectionTrait) -> StoreResult<Standing> {
-    let waiting = || Entity::find().filter(Column::GaveUpAt.is_null());
-    let times: Option<(Option<i64>, Option<i64>)> = waiting()
-        .select_only()
-        .column_as(Column::CreatedAt.min(), "oldest")
-        .column_as(Column::NextAt.min(), "due")
-        .into_tuple()
-        .one(db)
-        .await?;
-    let (oldest_at, due_at) = times.unwrap_or_default();
-    Ok(Standing {
-        waiting: waiting().count(db).await?,
-        oldest_at,
-        due_at,
-        given_up: Entity::find()
-            .filter(Column::GaveUpAt.is_not_null())
-            .count(db)
-            .await?,
-    })
-}
-
-/// How long it is told that mails were given up, in milliseconds: a day.
-const LOSS_TOLD: i64 = 24 * 60 * 60 * 1_000;
-
-/// Whether the mail server takes nothing, and mails wait for it, or were given up meanwhile and not
-/// long ago.
-pub async fn are_failing(
-    db: &impl ConnectionTrait,
-    standing: &Standing,
-    now: i64,
-) -> StoreResult<bool> {
-    let Some(since) = server_fails_since(db).await? else {
-        return Ok(false);
-    };
-    if standing.waiting > 0 || standing.given_up == 0 {
-        return Ok(standing.waiting > 0);
-    }
-    let lost = Entity::find().filter(Column::GaveUpAt.gte(since.max(now - LOSS_TOLD)));
-    Ok(lost.count(db).await? > 0)
-}
-
 /// Forgets mails that were given up before a time; answers how many.
 pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()
@@ -441,18 +324,4 @@ pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
 /// Sealed bytes belong to one row.
 fn aad(message_id: &str) -> String {
     format!("mail {message_id}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_subject_is_one_line() {
-        let mail = Mail::plain("a@a.example", "Free\nthem\tnow", "Text");
-        assert_eq!(mail.subject, "Free them now");
-        assert_eq!(mail.to, "a@a.example");
-        assert_eq!(mail.text, "Text");
-        assert!(mail.headers.is_empty() && mail.html.is_none() && mail.bounce_token.is_none());
-    }
 }
