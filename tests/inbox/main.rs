@@ -16,6 +16,8 @@ mod followers;
 mod handmade;
 mod hostile_words;
 mod importing;
+mod importing_again;
+mod importing_columns;
 mod importing_gone;
 mod json_ld;
 mod key_lookups;
