@@ -1,13 +1,15 @@
 //! The life of keys: changed, lost, stolen; with servers away, killed, or on two processes.
 
 mod initiators;
+mod interrupted;
+mod lost;
 mod restored;
 mod scripted;
 mod voting;
 
 use crate::PROGRAM;
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, process::Stdio};
+use std::collections::BTreeSet;
 use undersigned_domain::text_digest::text_digest;
 use undersigned_federation::signatures::Scheme;
 use undersigned_proof::eddsa_jcs_2022;
@@ -22,14 +24,8 @@ on_both_databases! {
     a_signer_changes_its_key_and_never_leaves_the_list
     a_withdrawal_before_the_new_key_is_let_in_takes_the_name_away
     a_rotation_of_what_only_waits_leaves_no_name_under_the_old_key
-    a_lost_key_is_ended_once_its_owner_has_spoken_again
-    a_lost_key_does_not_keep_anybody_from_withdrawing
-    what_this_server_signed_with_a_stolen_key_is_said_again
     feeds_name_each_wording_once_and_none_of_a_thief
     a_change_of_keys_moves_no_date
-    a_rotation_outlives_kill_9
-    a_lost_update_is_made_up_for
-    a_lost_update_of_who_was_joined_with_another_entry_is_made_up_for
 }
 
 /// Three servers, two of which follow the hub and hold its appeal.
@@ -250,115 +246,6 @@ async fn a_rotation_of_what_only_waits_leaves_no_name_under_the_old_key(backend:
     assert_eq!(words_under(&coalition, "hub", &old).await, [""; 0]);
 }
 
-async fn a_lost_key_is_ended_once_its_owner_has_spoken_again(backend: Backend) {
-    let (mut coalition, appeal) = two_signers(backend).await;
-    let old = public(&proof_keys(&coalition["dockers"])[0]);
-    let end = |hub: &Server, about: &str| {
-        json!({
-            "org": hub.org, "object": appeal, "about": about, "as": "signer", "state": "ended",
-            "reason": "key-lost", "key": old,
-        })
-    };
-    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
-    let early = hub.post("/admissions", end(hub, &dockers.org)).await;
-    assert_eq!(
-        (early.status.as_u16(), early.code()),
-        (409, "ended_too_early"),
-        "in use"
-    );
-    let unconfirmed = dockers.command(&["admin", "keys", "rotate", "--lost-old-key"]);
-    assert_eq!(unconfirmed.status.code(), Some(2), "it asks first");
-
-    // While the only initiator is away, the word waits; and nobody ends the key too early.
-    coalition.server("hub").kill().await;
-    let rotated = rotate(&coalition["dockers"], &["--lost-old-key", "--yes"]);
-    assert_eq!(rotated["awaits"][0]["awaits"], "admission", "{rotated}");
-    assert_eq!(listed(&coalition["dockers"]).await.len(), 1);
-    coalition.server("hub").run().await;
-    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
-    until("the end of the lost key", || async {
-        let answer = hub.post("/admissions", end(hub, &dockers.org)).await;
-        match (answer.status.as_u16(), answer.code()) {
-            (201, _) => Ok(()),
-            (409, "ended_too_early") => Err(answer.text),
-            _ => panic!("{}", answer.text),
-        }
-    })
-    .await;
-    let after = at_rest(&coalition, &appeal, 2).await;
-    let entry = after
-        .iter()
-        .find(|entry| entry["id"] == dockers.org.as_str());
-    assert_eq!(
-        entry.map(|entry| &entry["nameConfirmed"]),
-        Some(&json!(true))
-    );
-    for name in ALL {
-        assert_eq!(words_under(&coalition, name, &old).await, [""; 0], "{name}");
-    }
-    assert_eq!(proof_keys(dockers)[0]["retiredAs"], "lost");
-}
-
-async fn a_lost_key_does_not_keep_anybody_from_withdrawing(backend: Backend) {
-    let (coalition, appeal) = two_signers(backend).await;
-    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
-    hub.end("free-them", "close").await.expect(200);
-    dockers
-        .until_appeal(&appeal, "status", &json!("closed"))
-        .await;
-    rotate(dockers, &["--lost-old-key", "--yes"]);
-    dockers.withdraw(&appeal).await.expect(202);
-    at_rest(&coalition, &appeal, 1).await;
-    let end = json!({
-        "org": hub.org, "object": appeal, "about": dockers.org, "as": "signer", "state": "ended",
-        "reason": "key-lost",
-    });
-    hub.post("/admissions", end).await.expect(201);
-    at_rest(&coalition, &appeal, 1).await;
-    let said = said(&coalition, "nurses").await;
-    let named = |said: &&Value| {
-        said["attributedTo"] == dockers.org.as_str() && said.get("nameMap").is_some()
-    };
-    assert_eq!(said.iter().find(named), None, "the name has left the state");
-}
-
-async fn what_this_server_signed_with_a_stolen_key_is_said_again(backend: Backend) {
-    let (coalition, appeal) = two_signers(backend).await;
-    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
-    let old = public(&proof_keys(dockers)[0]);
-    let retire = [
-        "admin",
-        "keys",
-        "retire",
-        "ed25519-key",
-        "--compromised",
-        "--yes",
-        "--json",
-    ];
-    let retired = dockers.command_json(&retire);
-    assert_eq!(retired["new"], format!("{}#ed25519-key-2", dockers.org));
-    assert!(
-        !listed(dockers).await.contains(&old),
-        "nobody new believes the stolen key"
-    );
-    until("the end of the stolen key", || async {
-        let there = words_under(&coalition, "hub", &old).await;
-        let entry = hub.entry(&appeal, &dockers.org).await;
-        let confirmed = entry.is_some_and(|entry| entry["nameConfirmed"] == true);
-        match there.is_empty() && confirmed {
-            true => Ok(()),
-            false => Err(format!("{there:?} {confirmed} {}", dockers.log())),
-        }
-    })
-    .await;
-    at_rest(&coalition, &appeal, 2).await;
-    // Whoever was on the server has its own keys, too.
-    let changed = dockers.command_json(&["admin", "keys", "rotate", "--server", "--json"]);
-    assert_eq!(changed["new"].as_array().map(Vec::len), Some(2));
-    dockers.withdraw(&appeal).await.expect(202);
-    at_rest(&coalition, &appeal, 1).await;
-}
-
 /// The feeds of an appeal and of its organiser.
 const FEEDS: [&str; 2] = ["/appeals/free-them/updates.atom", "/orgs/hub/updates.atom"];
 
@@ -489,112 +376,4 @@ async fn a_change_of_keys_moves_no_date(backend: Backend) {
         .await;
     let signed = format!("You endorsed this appeal on {}", before[1]);
     assert!(page.contains(&signed), "{signed} {page}");
-}
-
-async fn a_rotation_outlives_kill_9(backend: Backend) {
-    /// More than are signed again in one transaction.
-    const ROWS: usize = 450;
-    let (mut coalition, appeal) = together(backend, json!({})).await;
-    let hub = &coalition["hub"];
-    let rows: String = (1..=ROWS)
-        .map(|ordinal| {
-            let names = json!([{"text": format!("Branch {ordinal}"), "lang": "en"}]);
-            json!({"ordinal": ordinal, "kind": "organisation", "names": names}).to_string() + "\n"
-        })
-        .collect();
-    let file = hub.folder().join("rows.jsonl");
-    std::fs::write(&file, rows).expect("the file can be written");
-    let file = file.display().to_string();
-    hub.command_json(&["import", "cosigners", "free-them", &file, "--json"]);
-    let before = at_rest(&coalition, &appeal, ROWS as u64).await;
-    let root = public(&proof_keys(hub)[0]);
-
-    // The command dies in the middle, then the server does.
-    let mut command = hub.prepare(&["admin", "keys", "rotate"]);
-    let mut child = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the command can be started");
-    until("the first words under the new key", || async {
-        let said = said(&coalition, "hub").await;
-        let again = said.iter().any(|said| key_of(said) != root);
-        if again {
-            Ok(())
-        } else {
-            Err("none yet".into())
-        }
-    })
-    .await;
-    child.kill().expect("the command can be killed");
-    child.wait().expect("the command ends");
-    coalition.server("hub").kill().await;
-    coalition.server("hub").run().await;
-    until_rotated(&coalition["hub"]).await;
-    let after = at_rest(&coalition, &appeal, ROWS as u64).await;
-    assert_eq!(shown(&before), shown(&after));
-    assert_eq!(words_under(&coalition, "nurses", &root).await, [""; 0]);
-}
-
-async fn a_lost_update_is_made_up_for(backend: Backend) {
-    let (mut coalition, appeal) = two_signers(backend).await;
-    lose_an_update(&mut coalition).await;
-    at_rest(&coalition, &appeal, 2).await;
-}
-
-async fn a_lost_update_of_who_was_joined_with_another_entry_is_made_up_for(backend: Backend) {
-    let (mut coalition, appeal) = together(backend, json!({})).await;
-    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
-    let names = json!({"names": {"en": "Dockers"}});
-    let paper = hub.attest(&appeal, names).await;
-    dockers.endorse(&appeal, "Dockers").await.expect(202);
-    coalition.settle(&ALL, &appeal, 2).await;
-    let same = json!({
-        "org": hub.org, "object": appeal, "entries": [paper, dockers.org], "state": "same",
-    });
-    hub.post("/same-signer", same).await.expect(201);
-    coalition.settle(&ALL, &appeal, 1).await;
-    let entry = hub.entry(&appeal, &paper).await.expect("listed");
-    assert_eq!(entry["sameAs"], json!([dockers.org]));
-    lose_an_update(&mut coalition).await;
-    at_rest(&coalition, &appeal, 1).await;
-}
-
-/// The dockers change their key, and the hub does not get the news.
-async fn lose_an_update(coalition: &mut Coalition) {
-    coalition.server("hub").kill().await;
-    rotate(&coalition["dockers"], &[]);
-    let database = undersigned_store::Database::connect(&coalition["dockers"].database_url(), 1)
-        .await
-        .expect("the database opens");
-    let hub = coalition["hub"].host();
-    undersigned_store::deliveries::drop_host(database.conn(), &hub)
-        .await
-        .expect("deliveries are dropped");
-    coalition.server("hub").run().await;
-    until_rotated(&coalition["dockers"]).await;
-}
-
-/// Two processes on one PostgreSQL, and a command beside them.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_process_takes_notice_at_its_next_answer() {
-    if !Backend::Postgres.is_available() {
-        return;
-    }
-    let first = Server::start(PROGRAM, "hub", Backend::Postgres).await;
-    let second = first.start_beside().await;
-    let before = listed(&first).await;
-    assert_eq!(before, listed(&second).await);
-    let rotated = rotate(&first, &[]);
-    let (one, other) = (listed(&first).await, listed(&second).await);
-    assert_ne!(before, one);
-    assert_eq!(one.last(), other.last(), "{rotated}");
-    let http = rotate(&second, &["--kind", "http"]);
-    for server in [&first, &second] {
-        let actor = server.fetch("/orgs/hub").await.expect(200);
-        assert_eq!(
-            actor["publicKey"]["id"], http["new"],
-            "one object, the new key"
-        );
-    }
 }
