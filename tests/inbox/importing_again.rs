@@ -6,7 +6,7 @@ use crate::{
 };
 use reqwest::StatusCode;
 use serde_json::json;
-use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
 
 on_both_databases! {
     who_was_taken_back_does_not_come_back_with_a_country
