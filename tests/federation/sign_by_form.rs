@@ -6,6 +6,7 @@ mod desk;
 mod refused;
 mod removed;
 mod twice;
+mod waiting;
 mod wordings;
 
 use crate::PROGRAM;
