@@ -21,6 +21,7 @@ mod moderation;
 mod moments;
 mod news;
 mod passkeys;
+mod people;
 mod proceedings;
 mod refused_signers;
 mod registrations;
@@ -146,7 +147,7 @@ async fn tell(db: &Database) {
     appeals::statements_come_in(db, &appeal).await;
     appeals::an_endorsement_is_refused(db, &appeal).await;
     withdrawn::what_was_withdrawn_is_kept(db, &dockers, &appeal).await;
-    appeals::replicas_and_people(db, &appeal).await;
+    people::replicas_and_people(db, &appeal).await;
     co_sign::an_account_replies_and_confirms(db, &appeal).await;
     form_signers::an_organisation_signs_by_form(db, &appeal).await;
     refused_signers::who_was_refused_is_kept_for_a_while(db, &appeal).await;
