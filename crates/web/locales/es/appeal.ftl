@@ -11,6 +11,9 @@
 #   to let in = admitir; to remove = excluir; to withdraw = retirar; to refuse = rechazar; to decline = declinar
 #   desk = panel; statement = declaración; proof = prueba; bundle = paquete; key = clave; digest = huella
 #   fediverse = fediverso; boost = impulso; like = favorito; post = publicación; script = alfabeto
+#   clause = punto; amendment = enmienda; to second = secundar; ballot = votación; roll = lista de votantes; terms = reglas
+#   delegate = persona delegada; update = novedad; news = noticias; handover = entrega; follower = quien sigue; role = rol
+#   whoever runs the server = quien administra el servidor; passkey = llave de acceso; handle = nombre corto; command = comando
 # Trato de usted; por la organización, «su organización». Botones en infinitivo. Comillas angulares.
 # Se evitan las palabras que solo se usan en una orilla.
 
@@ -43,7 +46,7 @@ appeal-earlier-figure = { $count ->
 }
 appeal-how-do-we-know = ¿Cómo lo sabemos?
 appeal-to-next-mark = { $count ->
-    [0] Meta alcanzada: { $mark }
+    [0] Cifra alcanzada: { $mark }
     [one] Falta 1 para llegar a { $mark }
    *[other] Faltan { $count } para llegar a { $mark }
 }
@@ -183,7 +186,7 @@ event-left = { $count ->
 event-delivered = Se entregó.
 event-delivered-to = Se entregó a
 event-closed = Se cerró el plazo de firma.
-event-withdrawn = La organización promotora lo retiró.
+event-withdrawn = Retirada por la organización promotora.
 event-out-of-reach = { $host } dejó de responder. La lista sigue adelante, y ese servidor se pondrá al día cuando vuelva.
 event-back = { $host } volvió y se puso al día.
 

@@ -50,4 +50,4 @@ receipt-standing-waits = espera a una convocante, a fecha de { $at }
 receipt-standing-not = no, a fecha de { $at }
 receipt-print = Para imprimir esta página, use la función de impresión de su navegador.
 receipt-download = Descargar la declaración firmada (JSON)
-receipt-check = Para comprobarla más adelante, guarde el archivo y descargue el paquete del llamamiento:
+receipt-check = Para comprobar más adelante que figura en la lista, guarde también el paquete del llamamiento y ejecute:

@@ -26,8 +26,8 @@ meeting-registered = { $count ->
    *[other] Se han inscrito { $count } personas.
 }
 meeting-room = { $count ->
-    [one] Hay sitio para 1 persona.
-   *[other] Hay sitio para { $count } personas.
+    [one] Hay plaza para 1 persona.
+   *[other] Hay plazas para { $count } personas.
 }
 meeting-calendar = Añadir a un calendario
 meeting-calendar-all = Todas las reuniones para un calendario
@@ -58,30 +58,30 @@ registration-ended = Su inscripción está anulada
 registration-ended-what = Ya no se guarda nada de ella.
 problem-title-registration-full = Está completo
 problem-what-registration-full = Ya se han inscrito en esta reunión tantas personas como caben. No se ha guardado nada de lo que escribió.
-problem-advice-registration-full = Puede que alguien anule su inscripción: vuelva más tarde o pregunte a quien organiza.
+problem-advice-registration-full = Puede que alguien anule su inscripción: vuelva más tarde o pregunte a la organización promotora.
 problem-title-registration-closed = La inscripción no está abierta
 problem-what-registration-closed = El plazo para inscribirse en esta reunión ha terminado, o no se celebra como se anunció. No se ha guardado nada de lo que escribió.
-problem-advice-registration-closed = La página de la reunión dice cómo está ahora.
+problem-advice-registration-closed = La página de la reunión indica cuál es la situación.
 error-guest-message = El mensaje debe tener menos de 1000 caracteres
-error-meeting-full = No queda sitio
+error-meeting-full = No quedan plazas
 
-# El escritorio.
+# El panel.
 manage-meetings = Reuniones
-meeting-desk-lead = Anuncie una reunión con su hora, lugar, orden del día e intervenciones. La muestran todos los servidores que guardan la lista, y también programas de eventos como Mobilizon.
+meeting-desk-lead = Anuncie una reunión con su hora, lugar, orden del día y personas que intervienen. La muestran todos los servidores que guardan la lista, y también programas de eventos como Mobilizon.
 meeting-new = Anunciar una reunión
 meeting-desk-minutes = Abra una para corregirla, cancelarla o añadir el acta.
 meeting-edit = Una reunión
 meeting-when-title = Cuándo y cómo
 meeting-what-title = Dónde y qué
-meeting-register-desk = Quién se inscribe solo se ve en su escritorio. La lista se borra treinta días después de la reunión, o enseguida si la reunión se retira.
+meeting-register-desk = Quién se inscribe solo se ve en el panel de su organización. La lista se borra treinta días después de la reunión, o enseguida si la reunión se retira.
 meeting-guests = Personas inscritas
-meeting-guests-who = Solo quien tiene el rol de gestión de firmas abre la lista de nombres.
+meeting-guests-who = Solo quien tiene el rol de gestión de firmas puede abrir la lista de nombres.
 meeting-guests-lead = En el orden en que se inscribieron. Cada inscripción cuenta: quien se inscribió dos veces aparece dos veces y se cuenta dos veces.
 meeting-guests-none = Aún no se ha inscrito nadie.
 meeting-guests-csv = La lista como archivo CSV
 meeting-take-back-what = Su página dirá que se retiró, se avisará a todos los servidores que la tienen y se borrarán todas las inscripciones. Para decir que no se celebra, elija «Cancelada».
 take-back-what-event = Su página dirá que se retiró, se avisará a todos los servidores que la tienen y se borrarán enseguida todas las inscripciones.
-meeting-check-lead = Esto se firmará con su clave y se enviará a quienes siguen a la organización y a todos los servidores que guardan la lista.
+meeting-check-lead = Esto se firmará con la clave de su organización y se enviará a quienes la siguen y a todos los servidores que guardan la lista.
 meeting-agenda-fewer = Orden del día: { $said } de { $count } puntos están escritos en { $language }. El resto se muestra en otro idioma.
 meeting-nobody = Ningún otro servidor guarda la lista todavía. Aparecerá en la página del llamamiento.
 field-meeting-date = Día
@@ -91,23 +91,23 @@ field-meeting-end-date-hint = Puede quedar vacío si termina el mismo día
 field-meeting-end-time = Hora en que termina
 field-meeting-status = ¿Se celebra?
 field-meeting-online = Enlace para participar en línea
-field-meeting-online-hint = Lo ve todo el mundo. Puede quedar vacío si hay un lugar.
+field-meeting-online-hint = Lo ve todo el mundo. Puede quedar vacío si hay un lugar de reunión.
 field-meeting-title = Título
 field-meeting-venue = Nombre del lugar
 field-meeting-address = Dirección del lugar
 field-meeting-body = De qué trata
-field-meeting-body-hint = Admite Markdown
+field-meeting-body-hint = Se admite Markdown
 field-meeting-agenda = Orden del día
 field-meeting-agenda-hint = Un punto por línea, con hora o sin ella: 18:30 Bienvenida. En el mismo orden en cada idioma.
 field-meeting-speakers = Intervienen
 field-meeting-speakers-hint = Una persona por línea: el nombre, una coma y quién es. En el mismo orden en cada idioma.
 field-meeting-minutes = Acta
-field-meeting-minutes-hint = Después: lo que se dijo y se decidió. Admite Markdown.
-field-meeting-registers = La gente puede inscribirse
+field-meeting-minutes-hint = Después: lo que se dijo y se decidió. Se admite Markdown.
+field-meeting-registers = Es posible inscribirse
 field-meeting-until-date = Último día para inscribirse
 field-meeting-until-date-hint = Puede quedar vacío: entonces, hasta que empiece
 field-meeting-until-time = Hora de ese día
-field-meeting-capacity = Para cuántas personas hay sitio
+field-meeting-capacity = Número de plazas
 field-meeting-capacity-hint = Puede quedar vacío
 field-meeting-counted = Mostrar a todo el mundo cuántas personas se han inscrito
 error-meeting-time = Hacen falta día y hora, por ejemplo 2026-12-04 y 18:30
@@ -117,7 +117,7 @@ error-meeting-venue = Indique dónde es, o un enlace para participar en línea
 error-meeting-online = Indique una dirección completa que empiece por https://
 error-meeting-lines = Uno por línea, ninguno demasiado largo y no demasiados
 error-meeting-capacity = Indique un número, 1 o más
-error-meeting-held = Todavía no ha empezado; diga que se celebró cuando se haya celebrado
+error-meeting-held = Todavía no ha empezado; indique que se celebró cuando se haya celebrado
 error-meeting-until-late = La inscripción tiene que terminar antes de que acabe la reunión
 done-meeting-published = La reunión está publicada.
 audit-meeting-draft = Escribió sobre una reunión

@@ -24,8 +24,8 @@ handover-stood-behind = { $count ->
    *[other] { $count } organizaciones lo respaldaban cuando se entregó.
 }
 handover-gone-since = { $count ->
-    [one] Desde entonces se ha retirado o quitado 1 entrada de esta lista.
-   *[other] Desde entonces se han retirado o quitado { $count } entradas de esta lista.
+    [one] Desde entonces se ha retirado o quitado 1 firma de esta lista.
+   *[other] Desde entonces se han retirado o quitado { $count } firmas de esta lista.
 }
 handover-digests = Huellas
 handover-digest = Huella del archivo
@@ -82,16 +82,16 @@ field-handover-words = Más detalles
 field-handover-words-hint = Puede quedar vacío; se admite Markdown
 field-evidence-title = Qué es, en
 field-handover-file = Un archivo que se queda con ustedes
-field-handover-file-hint = Un acuse de recibo, un acta, una grabación; 10 MB como máximo
+field-handover-file-hint = Un acuse de recibo, un acta, una grabación; 10 MB como máximo
 field-handover-picture = Una imagen para todo el mundo
-field-handover-picture-hint = JPEG, PNG o WebP, de 24 MB como máximo; se genera de nuevo, sin lugar ni cámara
+field-handover-picture-hint = JPEG, PNG o WebP, de 24 MB como máximo; se genera de nuevo, sin lugar ni cámara
 field-answer-date = Día de la respuesta
 field-answer-by = Quién respondió, en
 field-answer-text = Qué se respondió, en
 error-evidence-title = Indique qué es cada comprobante, al menos en el primer idioma
-error-file-large = El archivo supera los 10 MB. Guárdelo con menos tamaño, o en varias partes, y envíelo otra vez
+error-file-large = El archivo supera los 10 MB. Guárdelo con menos tamaño, o en varias partes, y envíelo otra vez
 error-answer-whole = Una respuesta necesita su día, quién respondió y el texto en el primer idioma
-error-handover-ahead = Ese día aún no ha llegado: diga que se entregó cuando se haya entregado
+error-handover-ahead = Ese día aún no ha llegado: indique la entrega cuando se haya hecho
 error-answer-before = Ese día es anterior al de la entrega
 done-handover-published = Entrega publicada. Se avisa a todos los servidores que guardan la lista.
 done-list-sealed = Lista sellada.

@@ -83,14 +83,14 @@ invitees-waits = pendiente de envío
 invitees-revoked = anulada
 invitees-forgotten = dirección borrada
 invitees-reminders = { $count ->
-    [one] se le recordó una vez
-   *[other] se le recordó { $count } veces
+    [one] 1 recordatorio enviado
+   *[other] { $count } recordatorios enviados
 }
-invitees-remind-from = se le puede recordar desde el { $at }
-invitees-remind = Recordar
+invitees-remind-from = recordatorio posible desde el { $at }
+invitees-remind = Enviar recordatorio
 invitees-remind-all = { $count ->
-    [one] Recordar a la única que no ha respondido
-   *[other] Recordar a las { $count } que no han respondido
+    [one] Enviar recordatorio a la única sin respuesta
+   *[other] Enviar recordatorio a las { $count } sin respuesta
 }
 invitees-remind-what = A cada organización se le envía un recordatorio dos veces como máximo, con tres días de diferencia al menos, nunca después de su respuesta ni cuando el llamamiento se ha cerrado.
 invitees-again = Volver a enviar el enlace
@@ -125,7 +125,7 @@ invitees-now-unreminded = { $count ->
     [one] 1 organización no recibió ninguno: acaba de responder, no quiere invitaciones, no se pudo contactar con ella o por hoy se ha enviado bastante.
    *[other] { $count } organizaciones no recibieron ninguno: acaban de responder, no quieren invitaciones, no se pudo contactar con ellas o por hoy se ha enviado bastante.
 }
-done-invitees-nobody = En este momento no se puede recordar a nadie.
+done-invitees-nobody = En este momento no se puede enviar ningún recordatorio.
 done-invitees-again = El enlace va en camino otra vez.
 invitees-written-invited = { $count ->
     [one] 1 invitación está escrita.
@@ -174,9 +174,9 @@ facts-invited = Organizaciones invitadas
 facts-invited-what = De las organizaciones a las que se invitó a firmar se guardan, cifrados, la cuenta o el correo electrónico, el nombre y el idioma, y si respondieron; de las que no quieren más invitaciones, una huella con clave (hash) de la dirección.
 facts-invited-long = Se guardan hasta treinta días después de que termine el llamamiento, 400 días como máximo; los correos electrónicos, hasta la respuesta; la huella, mientras exista el servidor.
 editor-look-up = Buscar estas cuentas
-editor-without-unfound-what = Quien no pueda recibir ahora la invitación, porque su servidor no responde o no se encuentra a nadie, no tiene por qué impedirle publicar: podrá invitarle después, en el escritorio del llamamiento publicado.
-editor-without-unfound = Dejar fuera y continuar
+editor-without-unfound-what = Si alguna organización no puede recibir ahora la invitación, porque su servidor no responde o no se encuentra a nadie, eso no tiene por qué impedirle publicar: podrá invitarla después, en el panel del llamamiento publicado.
+editor-without-unfound = Dejarlas fuera y continuar
 editor-looked-what = ¿Son estas? A cada una se le pregunta antes de nombrarla.
 facts-portraits = Imágenes de cuentas de otros servidores
 facts-portraits-what = Las imágenes pequeñas de las cuentas que alguien buscó en un panel se generan de nuevo.
-facts-portraits-long = Se guardan treinta días.
+facts-portraits-long = Se guardan 30 días.

@@ -89,7 +89,7 @@ mark-looks-like = Se parece a
 mark-more-looks-like = Su nombre es el mismo, o está escrito con otras letras de igual aspecto. Las direcciones permiten distinguirlas.
 mark-mixed-scripts = Letras de varios alfabetos.
 mark-more-mixed-scripts = Una palabra de su nombre mezcla letras de dos alfabetos que se parecen.
-mark-number = n.º { $number }
+mark-number = n.º { $number }
 mark-what-changed = Qué cambió desde entonces
 
 entry-withdrawn-on = El firmante retiró su nombre el { $at }. Conserva su número y ya no se cuenta.
@@ -97,7 +97,7 @@ entry-removed-long = Una convocante la excluyó. Conserva su número y no se cue
 entry-hidden-long = Firmó y se cuenta; quienes administran este servidor no muestran de quién se trata. Puede que otros servidores sí lo hagan.
 entry-joined-long = Figura junto con otra firma del mismo firmante, y se cuenta una sola vez.
 entry-withdrawn-long = El firmante retiró su nombre. Conserva su número y ya no se cuenta.
-entry-number = Firma n.º { $number }
+entry-number = Firma n.º { $number }
 entry-signed-on = Firmó la versión { $wording } el { $at }.
 entry-entered-on = Firmó la versión { $wording }; incorporada el { $at }.
 entry-entered = incorporada el { $at }

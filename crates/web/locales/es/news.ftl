@@ -2,7 +2,7 @@
 news-title = Noticias por correo
 news-what = Qué ocurre después: novedades, la entrega y las respuestas. Con un clic deja de recibirlas.
 news-button = Enviarme las noticias
-news-along = Enviarme también por correo las noticias de este llamamiento. Para ello se guarda mi dirección, cifrada, hasta que lo termine con el enlace de cada correo, o hasta un año después de que termine el llamamiento.
+news-along = Enviarme también por correo las noticias de este llamamiento. Para ello se guarda mi dirección, cifrada, hasta que me dé de baja con el enlace que lleva cada correo, o hasta un año después de que termine el llamamiento.
 news-along-button = Con el mismo botón recibirá también por correo las noticias de este llamamiento.
 news-along-with-it = También pidió recibir por correo las noticias de este llamamiento. El mismo enlace lo confirma.
 news-along-now = Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
@@ -58,7 +58,7 @@ problem-advice-news-unknown = Ábralo otra vez desde el correo, completo. Si no 
 # El panel.
 news-desk-title = Lectura por correo
 news-desk-what = Las personas piden las noticias con un formulario en la página del llamamiento y lo confirman. Cada novedad, una entrega y cada respuesta a ella les llegan una vez; las correcciones, no. Aquí nadie ve quiénes son.
-news-desk-no-mail = De este servidor no sale correo, así que nadie puede pedir las novedades por correo electrónico. Quien administra el servidor puede configurarlo.
+news-desk-no-mail = De este servidor no sale correo, así que nadie puede pedir las noticias por correo. Quien administra el servidor puede configurarlo.
 news-desk-reading = Reciben las noticias
 news-desk-left = No quisieron más
 news-desk-bounced = El buzón no existe

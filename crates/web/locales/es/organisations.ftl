@@ -36,8 +36,8 @@ founding-mail-invited-what = Con este enlace puede dar de alta su organización 
 founding-mail-invited-then = Sirve una sola vez, durante siete días. No lo comparta.
 founding-mail-operator-subject = Alguien pide un lugar en { $host }
 founding-mail-operator-what = { $count ->
-        [one] 1 solicitud espera su respuesta. Esta orden la muestra:
-       *[other] { $count } solicitudes esperan su respuesta. Esta orden las muestra:
+        [one] 1 solicitud espera su respuesta. Este comando la muestra:
+       *[other] { $count } solicitudes esperan su respuesta. Este comando las muestra:
     }
 facts-new-organisations = Organizaciones que piden un lugar
 facts-new-organisations-what = Donde cualquiera puede pedir un lugar aquí: lo que escribió, cifrado, con una huella con clave (hash) del correo electrónico.

@@ -4,7 +4,7 @@ passkey-failed = Su dispositivo no dio ninguna llave de acceso. Pruebe de nuevo 
 passkey-not-made = Su dispositivo no creó ninguna llave de acceso. Pruebe de nuevo o elija otro dispositivo.
 passkey-there = Este dispositivo ya guarda una llave de acceso para su cuenta.
 passkeys-title = Llaves de acceso
-passkeys-lead = Una llave de acceso le permite entrar con la huella, el rostro o el PIN de su dispositivo, en lugar de contraseña y código. Nadie puede adivinarla, y ninguna página falsa puede pedírsela.
+passkeys-lead = Una llave de acceso («passkey») le permite entrar con la huella, el rostro o el PIN de su dispositivo, en lugar de contraseña y código. Nadie puede adivinarla, y ninguna página falsa puede pedírsela.
 passkeys-count = { $count ->
     [one] Tiene 1 llave de acceso.
    *[other] Tiene { $count } llaves de acceso.

@@ -61,7 +61,7 @@ people-done-what-counted = Gracias. En un segundo correo recibirá el enlace con
 people-done-counted-news = Su firma ya cuenta
 people-done-what-counted-news = Gracias. En un segundo correo recibirá el enlace con el que puede verla, corregirla o retirarla. Desde ahora recibirá también por correo las noticias de este llamamiento. Cada correo lleva un enlace para dejar de recibirlas.
 people-done-withdrawn = Su firma está retirada
-people-done-what-withdrawn = Se ha borrado todo lo que escribió, y su firma ya no cuenta. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que las termine con el enlace de cualquiera de esos correos.
+people-done-what-withdrawn = Se ha borrado todo lo que escribió, y su firma ya no cuenta. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
 people-done-link-sent = Su enlace está en camino, si lo hay
 people-done-what-link-sent = Si con esta dirección se firmó algo aquí, en unos minutos llegará un correo con el enlace.
 
@@ -85,7 +85,7 @@ people-own-correct-button = Guardar los cambios
 people-own-take = Llevarse los datos
 people-own-take-what = Un archivo en un formato que leen los programas (JSON), con todo esto.
 people-own-take-button = Guardar el archivo
-people-own-withdraw-what = Todo lo que escribió se borra de inmediato, y su firma deja de contar. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que las termine con el enlace de cualquiera de esos correos.
+people-own-withdraw-what = Todo lo que escribió se borra de inmediato, y su firma deja de contar. De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
 people-own-wording = Usted firmó
 people-own-new = Hay una versión nueva
 people-own-new-what = Su firma sigue en la versión que firmó, y así se indica, hasta que firme la nueva.
@@ -128,7 +128,7 @@ people-mail-again-what = Alguien, probablemente usted, pidió los enlaces a lo q
 people-mail-again-then = No los comparta. Si no fue usted, no hace falta que haga nada.
 people-mail-withdrawn-subject = Su firma está retirada: { $title }
 people-mail-withdrawn-what = Su firma está retirada, y su nombre se ha borrado con todo lo demás que escribió: { $title }. Si no fue usted, o si cambia de opinión, puede firmar de nuevo aquí:
-people-mail-withdrawn-then = De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que las termine con el enlace de cualquiera de esos correos.
+people-mail-withdrawn-then = De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
 
 people-desk-title = Firmas de personas
 people-desk-free = Nadie ha firmado todavía con estas condiciones, así que aún puede cambiarlo todo.
@@ -167,7 +167,7 @@ person-found = Resultado
 person-find-none = No se encontró a nadie.
 person-not-named = Sin nombre público
 person-hidden = Ustedes no muestran este nombre
-person-asked = Pidió firmar
+person-asked = Quiso firmar
 person-unconfirmed = Sin confirmar
 person-spelt-otherwise = Se firmó con otra forma de escribir la dirección. Puede ser el buzón de otra persona: pregunte antes de borrar nada.
 person-button-hide = Ocultar el nombre
@@ -216,7 +216,7 @@ arrivals-at-a-time = Se borran como máximo { $count } cada vez, primero las má
 arrivals-gone = Borradas ahora mismo: { $count }. Quedan más; continúe abajo.
 arrivals-button = Borrar { $count } firmas
 done-arrivals-deleted = Las firmas se han borrado.
-done-arrivals-nobody = No quedaba nadie por eliminar.
+done-arrivals-nobody = No quedaba nadie por borrar.
 
 # A link of theirs that was used.
 problem-title-people-used = Este enlace ya se usó

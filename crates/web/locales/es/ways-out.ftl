@@ -1,6 +1,6 @@
 # Widget, imagen con la cifra, calendario, hoja de papel, y la página que ofrece su código.
 embed-read-and-sign = Leer y firmar
-ways-out-title = Llévela más lejos
+ways-out-title = Ayude a difundirla
 ways-out-share = Ponerla en su propia página
 ways-out-sheet = Hoja de firmas para imprimir
 ways-out-qr = Código QR
@@ -13,7 +13,7 @@ calendar-more = Leer y firmar: { $address }
 card-alt = { $title }. { $count }.
 card-asks = Firme en
 share-title = Ponerla en su propia página
-share-lead = Tres formas que funcionan en cualquier página, ninguna de las cuales necesita scripts. El navegador de quien lee descarga el widget o la imagen de este servidor y no guarda ninguna cookie.
+share-lead = Tres formas que funcionan en cualquier página, y ninguna necesita scripts. El navegador de quien lee descarga el widget o la imagen de este servidor y no guarda ninguna cookie.
 share-widget = Widget
 share-widget-what = Copie uno de estos códigos en el HTML de su página. En WordPress, elija el bloque «HTML personalizado».
 share-size-small = Pequeño, 320 píxeles de ancho

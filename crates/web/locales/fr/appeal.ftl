@@ -11,6 +11,11 @@
 #   entry : inscription | statement : déclaration | proof : preuve | bundle : dossier de preuves
 #   digest : empreinte | root key : clé racine | desk : espace de travail | token : jeton
 #   fediverse : fédivers | boost : partage | like : favori | e-mail : courriel, adresse électronique
+#   clause : point | amendment : amendement | to second : appuyer | ballot : scrutin | roll : liste des votants | terms : règles
+#   delegate : personne déléguée | update, news : nouvelle | handover : remise | follower : compte qui suit | role : rôle
+#   post : publication | passkey : clé d’accès | handle : nom court | feed : fil Atom | may stay empty : facultatif
+#   whoever runs the server : la personne qui gère le serveur
+# Espace insécable devant les deux-points, fine insécable devant ; ! ? et dans les guillemets.
 
 appeal-status = État :
 appeal-wording = { $number ->
@@ -121,7 +126,7 @@ entry-joined = Affichée avec une autre inscription.
 notice-draft = Ceci est un brouillon.
 notice-draft-what = Seules les personnes de votre espace de travail peuvent le voir. Rien n’a été envoyé à un autre serveur.
 notice-copy = Ceci est une copie.
-notice-copy-what = { $holder } la détient ; l’original appartient à { $organiser }.
+notice-copy-what = { $holder } la détient ; l’original appartient à { $organiser }.
 notice-copy-reachable = Son serveur d’origine, { $host }, est joignable.
 notice-copy-lost = Son serveur d’origine, { $host }, est injoignable depuis le { $since }.
 notice-copy-goes-on = La liste continue ; le serveur d’origine sera mis à jour dès son retour.
@@ -153,7 +158,7 @@ way-fediverse = Avec un compte du fédivers
 way-fediverse-what = Répondez à la publication depuis le compte Mastodon de votre organisation, avec les mots ci-dessous. Votre organisation est inscrite en tant que compte, et la liste le précise.
 way-fediverse-how = La marche à suivre, et que faire si aucun message n’arrive
 way-form = Sans serveur ni compte
-way-form-what = Remplissez un formulaire. Nous envoyons un courriel à votre organisation ; elle signe quand quelqu’un y confirme. Les feuilles de signatures sur papier conviennent aussi.
+way-form-what = Remplissez un formulaire. Nous envoyons un courriel à votre organisation ; elle signe dès que quelqu’un de chez elle confirme. Les feuilles de signatures sur papier conviennent aussi.
 way-form-go = Cosigner par formulaire
 way-person = Individuellement
 way-person-what = Votre nom reste sur ce serveur et n’est affiché nulle part. Les autres serveurs n’apprennent qu’un nombre : celui des personnes qui ont signé ici.
@@ -261,12 +266,12 @@ branch-unknown = pas encore comparée
 
 data-feed = Fil Atom
 data-bundle = Dossier de toutes les preuves
-data-root-key = Clé racine, à comparer avec un exemplaire imprimé :
+data-root-key = Clé racine, à comparer avec un exemplaire imprimé :
 data-what = La commande n’a besoin d’aucun réseau. Elle vérifie chaque preuve, refait le compte de la liste et signale chaque erreur. Prenez la clé racine sur papier ou auprès d’une personne de confiance, et non dans le fichier que vous vérifiez.
 way-desk-by-hand = Le faire vous-même
 way-desk-what = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois la clé vérifiée.
-way-desk-what-moderated = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois admise par les organisations initiatrices.
-way-moderated = Les organisations initiatrices admettent les signataires : une organisation figure sur la liste une fois leur décision prise.
+way-desk-what-moderated = Connectez-vous à votre propre serveur, choisissez « Cosigner » dans l’espace de travail et collez-y cette adresse. Votre serveur signe avec la clé de votre organisation et en informe celui-ci ; la signature paraît ici une fois admise par les organisations initiatrices.
+way-moderated = Les organisations initiatrices admettent les signataires : une organisation figure sur la liste une fois leur décision prise.
 
 still-copy = Une copie, établie le { $at }.
 still-copy-what = Elle n’a besoin d’aucun serveur et ne change pas. Vérifiez-la avec le fichier qui l’accompagne, comme indiqué au bas de cette page. L’original, dans son état actuel, et la manière de le signer se trouvent à l’adresse

@@ -1,5 +1,5 @@
-why-title = Pourquoi ces organisations signent
-why-one = Pourquoi cette organisation signe
+why-title = Pourquoi les signataires signent
+why-one = Pourquoi ce signataire signe
 why-lead = Dans leurs propres mots, tels que l’organisation porteuse les a admis.
 why-none = Personne n’a encore dit pourquoi.
 why-all = Tout voir ({ $count })
@@ -11,7 +11,7 @@ why-ours-link = Dire pourquoi
 why-ours-lead = Quelques phrases affichées à côté du nom de votre organisation. L’organisation porteuse les examine avant de les afficher, et elles disparaissent avec votre nom si vous le retirez.
 field-why = Pourquoi vous signez
 field-why-hint = 500 caractères au plus, texte simple
-field-why-first = Pourquoi vous signez (peut rester vide)
+field-why-first = Pourquoi vous signez (facultatif)
 field-why-first-hint = 500 caractères au plus, texte simple. L’organisation porteuse l’examine avant de l’afficher.
 field-why-language = Langue
 field-why-language-hint = Par son code, par exemple en, zh-Hant ou ar. Facultatif.

@@ -1,39 +1,39 @@
-# Le bureau : amendements, position d’une organisation sur ceux-ci, scrutins et votes.
+# L’espace de travail : amendements, position d’une organisation sur ceux-ci, scrutins et votes.
 deciding-title = Amendements et votes
-deciding-lead = Les organisations signataires proposent des changements et disent leur position ; celles qui appellent les mettent aux voix. Tout est signé et conservé par chaque serveur qui détient la liste.
-deciding-link-what = Proposez des changements au texte, dites votre position, votez.
-deciding-only-listed = Seules les organisations de la liste proposent, s’expriment et votent. Signez d’abord, ou attendez d’être admis.
+deciding-lead = Les organisations signataires proposent des changements et font connaître leur position ; les organisations initiatrices les mettent aux voix. Tout est signé et conservé par chaque serveur qui détient la liste.
+deciding-link-what = Proposez des changements au texte, faites connaître votre position, votez.
+deciding-only-listed = Seules les organisations de la liste proposent, s’expriment et votent. Signez d’abord, ou attendez votre admission.
 deciding-amendments = Amendements
 deciding-amendments-none = Personne n’a encore proposé de changement.
 deciding-propose = Proposer un changement
-deciding-propose-lead = C’est signé avec votre clé, envoyé à tous ceux qui détiennent la liste et affiché avec votre nom.
+deciding-propose-lead = La proposition est signée avec votre clé, envoyée à tous les serveurs qui détiennent la liste et affichée avec votre nom.
 deciding-sign = Signer et envoyer
 deciding-words = En quels termes
 deciding-change-add = Nouveau point
 deciding-change-change = Autre rédaction
 deciding-change-strike = Supprimer
-deciding-merged-into = Il fait maintenant partie de :
+deciding-merged-into = Il fait maintenant partie de :
 deciding-ours = le vôtre
 deciding-outdated = fait pour une autre version
 deciding-seconded = { $count ->
-    [one] soutenu par { $count } organisation
-   *[other] soutenu par { $count } organisations
+    [one] appuyé par { $count } organisation
+   *[other] appuyé par { $count } organisations
 }
 deciding-conflicts = { $count ->
-    [one] { $count } autre amendement veut ce point autrement
-   *[other] { $count } autres amendements veulent ce point autrement
+    [one] { $count } autre amendement propose autre chose pour ce point
+   *[other] { $count } autres amendements proposent autre chose pour ce point
 }
 deciding-clause = Le point
 deciding-at-end = À la fin
 deciding-part-none = Aucune partie
-deciding-part-aims = Buts
+deciding-part-aims = Objectifs
 deciding-part-positions = Positions
 deciding-part-activities = Activités
-deciding-reasons = Raisons
+deciding-reasons = Motifs
 deciding-positions = Position des autres
-deciding-positions-none = Personne n’a encore dit sa position.
-deciding-seconds = le soutient
-deciding-reservation = Réserve :
+deciding-positions-none = Personne n’a encore fait connaître sa position.
+deciding-seconds = l’appuie
+deciding-reservation = Réserve :
 deciding-own = Votre position
 deciding-own-save = Signer et envoyer
 deciding-own-take-back = La retirer
@@ -47,86 +47,86 @@ deciding-withdraw-sure = Oui, nous le retirons
 deciding-take = Reprendre dans le texte ce qui est adopté
 deciding-take-lead = Cela devient un brouillon de la version suivante, que vous pouvez modifier avant de la publier. Les signataires disent ensuite s’ils la soutiennent.
 deciding-take-conflicts = Laissés tels quels, parce que ce qui est adopté se contredit ou que le point n’existe plus
-deciding-take-drafted = Il y a déjà un brouillon de la version suivante. Ce qui est adopté l’emporte sur ce qu’il dit des mêmes points ; tout le reste demeure.
+deciding-take-drafted = Il y a déjà un brouillon de la version suivante. Ce qui est adopté l’emporte sur ce qu’il dit des mêmes points ; tout le reste demeure.
 deciding-take-button = L’écrire dans le brouillon
 deciding-left-over = Il a été adopté pour une version antérieure et n’est pas entré dans le texte. Pour le reprendre, proposez-le de nouveau ou écrivez-le à la main.
 
 deciding-ballots = Scrutins
 deciding-ballots-none = Rien n’a encore été mis aux voix.
 deciding-open = Ouvrir un scrutin
-deciding-open-lead = Chaque organisation a une voix. Ces conditions sont signées et ne peuvent plus être changées ; le scrutin peut seulement être annulé avant sa clôture.
+deciding-open-lead = Chaque organisation a une voix. Ces règles sont signées et ne peuvent plus être changées ; le scrutin peut seulement être annulé avant sa clôture.
 deciding-open-button = Signer et ouvrir le scrutin
 deciding-question-text = Le texte entier, version { $wording }
 deciding-question-amendment = Amendement – { $what }
 deciding-ballot-open = Ouvert
 deciding-ballot-closed = Clos
 deciding-ballot-cancelled = Annulé
-deciding-closes = Vote jusqu’à : { $at }
+deciding-closes = Vote ouvert jusqu’à : { $at }
 deciding-to-vote = { $count ->
-    [one] Il vous reste { $count } voix à exprimer
-   *[other] Il vous reste { $count } voix à exprimer
+    [one] Il vous reste { $count } vote à émettre
+   *[other] Il vous reste { $count } votes à émettre
 }
 deciding-see-amendment = Lire l’amendement
 deciding-majority = Majorité
 deciding-majority-what = Inutile quand on élit un comité.
-deciding-majority-more = Adopté par plus de { $percent } % { $of }
-deciding-majority-least = Adopté par au moins { $percent } % { $of }
-deciding-of-votes = de celles qui disent oui ou non
-deciding-of-present = de toutes celles qui participent
-deciding-of-roll = de toutes celles qui peuvent voter
-deciding-share-more = Plus que cela
-deciding-share-least = Au moins cela
+deciding-majority-more = Adopté par plus de { $percent } % { $of }
+deciding-majority-least = Adopté par au moins { $percent } % { $of }
+deciding-of-votes = des organisations qui disent oui ou non
+deciding-of-present = des organisations qui participent
+deciding-of-roll = des organisations qui peuvent voter
+deciding-share-more = Plus que ce pourcentage
+deciding-share-least = Au moins ce pourcentage
 deciding-sealed = Votes scellés
 deciding-sealed-what = Les votes des organisations sont publics. Si vous le demandez, chaque serveur envoie d’abord un vote scellé et l’ouvre de lui-même à la clôture du scrutin.
 deciding-unopened-abstention = Un vote scellé qui n’est pas ouvert compte comme une abstention
 deciding-unopened-not-cast = Un vote scellé qui n’est pas ouvert compte comme non exprimé
 deciding-committee = Élection d’un comité
-deciding-committee-what = Seulement quand on élit un comité. Chaque votant coche toutes les personnes avec lesquelles il est d’accord ; les plus cochées sont élues.
-deciding-terms = Conditions
+deciding-committee-what = Seulement quand on élit un comité. Chaque votant coche toutes les personnes qui lui conviennent ; celles qui sont cochées le plus souvent sont élues.
+deciding-terms = Règles
 deciding-roll-count = { $count ->
     [one] { $count } organisation peut voter
    *[other] { $count } organisations peuvent voter
 }
-deciding-quorum-is = Au moins { $percent } % d’entre elles doivent participer
-deciding-opens-until = Les votes sont scellés, et ouverts jusqu’à : { $at }.
+deciding-quorum-is = Au moins { $percent } % d’entre elles doivent participer
+deciding-opens-until = Les votes sont scellés, et ouverts jusqu’à : { $at }.
 deciding-seats = { $count ->
     [one] { $count } siège
    *[other] { $count } sièges
 }
 deciding-term = Du { $from } au { $until }
 deciding-vote = Votre vote
-deciding-vote-what = Il est signé avec votre clé, envoyé aussitôt et public. Jusqu’à la clôture vous pouvez voter de nouveau ; le dernier vote compte.
-deciding-vote-sealed = Il est signé et scellé maintenant ; ce serveur l’ouvre à la clôture du scrutin. Jusque-là vous pouvez voter de nouveau ; le dernier vote compte.
+deciding-vote-what = Il est signé avec votre clé, envoyé aussitôt et public. Jusqu’à la clôture vous pouvez voter de nouveau ; le dernier vote compte.
+deciding-vote-sealed = Il est signé et scellé maintenant ; ce serveur l’ouvre à la clôture du scrutin. Jusque-là vous pouvez voter de nouveau ; le dernier vote compte.
 deciding-vote-button = Signer et voter
 deciding-voted = Vous avez voté.
 deciding-voted-in-vain = Un de vos votes ne compte pas.
-deciding-vote-again = Votez de nouveau tant que le scrutin est ouvert.
+deciding-vote-again = Vous pouvez voter de nouveau tant que le scrutin est ouvert.
 deciding-answer-yes = Oui
 deciding-answer-no = Non
 deciding-answer-abstain = Abstention
 deciding-cancel = Annuler le scrutin
-deciding-cancel-what = Il n’en résulte alors rien ; les votes exprimés restent visibles.
+deciding-cancel-what = Il reste alors sans effet ; les votes exprimés restent visibles.
 deciding-cancel-sure = Oui, nous l’annulons
 deciding-result = Résultat
 deciding-result-adopted = Adopté.
 deciding-result-rejected = Non adopté.
-deciding-result-no-quorum = Trop peu ont participé : rien n’est décidé.
-deciding-result-elected = Élus :
+deciding-result-no-quorum = Trop peu d’organisations ont participé : rien n’est décidé.
+deciding-result-elected = Personnes élues :
 deciding-result-nobody = Personne n’est élu.
-deciding-result-tied = À égalité pour trop peu de sièges, donc non élus :
-deciding-result-numbers = Oui : { $yes }, non : { $no }, abstentions : { $abstain }
+deciding-result-tied = À égalité pour un nombre insuffisant de sièges, donc non élues :
+deciding-result-numbers = Oui : { $yes }, non : { $no }, abstentions : { $abstain }
 deciding-result-all = Tous les votes, et qui les a comptés
 deciding-took-part = { $part } sur { $roll } ont participé.
-deciding-wrong-line = Ligne { $line } : écrivez l’adresse d’un compte, ou à sa suite l’adresse et la clé de son délégué ; chaque organisation une seule fois
+deciding-wrong-line = Ligne { $line } : écrivez l’adresse d’un compte, suivie au besoin de l’adresse et de la clé de la personne déléguée ; chaque organisation une seule fois
 
-field-deciding-change = Que doit-il en advenir
+field-deciding-change = Ce que vous proposez
 field-deciding-clause = Quel point
 field-deciding-after = Après quel point
 field-deciding-part = Partie de la plateforme
 field-deciding-part-hint = Pour les plateformes en plusieurs parties
 field-deciding-text = Le point tel qu’il devrait être
 field-deciding-reasons = Pourquoi
-field-deciding-seconds = Nous le soutenons
+field-deciding-seconds = Nous l’appuyons
 field-deciding-language = Langue de ce que vous écrivez
 field-deciding-comment = Commentaire
 field-deciding-reservation = Réserve
@@ -135,22 +135,22 @@ field-deciding-into = Dans lequel
 field-deciding-question = Sur quoi l’on vote
 field-deciding-closes-day = Dernier jour
 field-deciding-roll = Qui peut voter
-field-deciding-roll-hint = Un compte par ligne, par son adresse. Si un délégué vote pour lui, l’adresse du compte de ce délégué et sa clé publiée suivent, séparées par des espaces.
-field-deciding-quorum = Quorum, en pour cent
-field-deciding-quorum-hint = Combien de celles qui peuvent voter doivent participer ; 0 s’il n’y en a pas
+field-deciding-roll-hint = Un compte par ligne, par son adresse. Si une personne déléguée vote à sa place, ajoutez l’adresse du compte de cette personne et sa clé publiée, séparées par des espaces.
+field-deciding-quorum = Quorum, en pourcentage
+field-deciding-quorum-hint = Part des organisations pouvant voter qui doivent participer ; 0 s’il n’y en a pas
 field-deciding-more = Combien doivent dire oui
-field-deciding-percent = Pour cent
+field-deciding-percent = Pourcentage
 field-deciding-majority-of = De qui
 field-deciding-sealed = Sceller les votes jusqu’à la clôture
 field-deciding-hours = Heures pour les ouvrir
-field-deciding-unopened = Si l’un n’est pas ouvert
-field-deciding-words = Mot aux votants
+field-deciding-unopened = Si un vote n’est pas ouvert
+field-deciding-words = Message aux votants
 field-deciding-seats = Sièges
 field-deciding-candidates = Candidatures
-field-deciding-candidates-hint = Un nom par ligne ; l’adresse du compte de leur organisation peut suivre après un point-virgule
+field-deciding-candidates-hint = Un nom par ligne ; l’adresse du compte de leur organisation peut suivre après un point-virgule
 field-deciding-from = Premier jour du mandat
 field-deciding-until = Dernier jour du mandat
-field-deciding-mandate = À quoi sert le comité
+field-deciding-mandate = Mission du comité
 field-deciding-voter = Pour qui vous votez
 field-deciding-answer = Votre réponse
 field-deciding-approve = Avec qui vous êtes d’accord
@@ -158,13 +158,13 @@ field-deciding-approve-hint = Ne cocher personne est une abstention
 
 error-deciding-not-listed = Seules les organisations de la liste peuvent le faire
 error-deciding-closed = Le scrutin est clos ou annulé
-error-deciding-in-ballot = Un scrutin sur cet amendement est ouvert ; il reste tel quel jusqu’à sa fin
-error-deciding-stale = Quelque chose de plus récent a été dit entre-temps ; regardez-le et recommencez
+error-deciding-in-ballot = Un scrutin sur cet amendement est ouvert ; il reste tel quel jusqu’à sa fin
+error-deciding-stale = Une déclaration plus récente est arrivée entre-temps ; regardez-la et recommencez
 error-deciding-part = Choisissez un endroit dans cette partie du texte, ou laissez l’un des deux vide
-error-deciding-delegate-unreachable = Le serveur de la personne déléguée ne répond pas, sa clé ne peut donc être vérifiée ; recommencez plus tard
-error-deciding-say-something = Soutenez-le, ou écrivez quelque chose
+error-deciding-delegate-unreachable = Le serveur de la personne déléguée ne répond pas, sa clé ne peut donc être vérifiée ; recommencez plus tard
+error-deciding-say-something = Appuyez-le, ou écrivez quelque chose
 error-deciding-clause = Choisissez un point du texte
-error-deciding-strike-words = Un point supprimé n’a pas de texte ; videz-le
+error-deciding-strike-words = Un point supprimé n’a pas de texte ; videz-le
 error-deciding-closes = Écrivez un jour et une heure à venir
 error-deciding-closes-far = Choisissez une fin dans les 400 prochains jours
 error-deciding-percent = Écrivez un nombre entier de 0 à 100
@@ -178,7 +178,7 @@ done-deciding-changed = Le changement est signé et envoyé.
 done-deciding-withdrawn = L’amendement est retiré.
 done-deciding-merged = Le vôtre fait maintenant partie de celui-ci.
 done-deciding-said = Votre position est signée et envoyée.
-done-deciding-unsaid = C’est retiré.
+done-deciding-unsaid = Elle est retirée.
 done-deciding-opened = Le scrutin est ouvert.
 done-deciding-cancelled = Le scrutin est annulé.
 done-deciding-voted = Votre vote est signé et envoyé.
@@ -188,41 +188,41 @@ audit-amendment = A proposé un amendement
 audit-amendment-change = A modifié un amendement
 audit-amendment-withdraw = A retiré un amendement
 audit-amendment-merge = A fondu un amendement dans un autre
-audit-position = A dit la position de l’organisation sur un amendement
+audit-position = A fait connaître la position de l’organisation sur un amendement
 audit-amendments-take = A repris des amendements adoptés dans un brouillon
 audit-ballot = A ouvert un scrutin
 audit-ballot-cancel = A annulé un scrutin
 audit-vote = A voté
 
-deciding-choose-lead = Choisissez ce que doit devenir quelle clause. Vous partez ensuite des mots tels qu’ils sont.
+deciding-choose-lead = Choisissez un point et ce qu’il doit devenir. Vous partirez ensuite de sa rédaction actuelle.
 deciding-choose-other = Choisir autre chose
-deciding-what-change = Clause { $number }, autres mots
-deciding-what-strike = Supprimer la clause { $number }
-deciding-what-behind = Nouvelle clause après la clause { $number }
-deciding-what-add = Nouvelle clause à la fin
-deciding-stands = La clause telle qu’elle est
-deciding-delegated = { $who } vote pour vous dans ce scrutin, avec la clé que nomment ses conditions.
-deciding-look = Dernier regard sur les conditions
-deciding-look-back = Changer les conditions
-deciding-warn-quorum = Le quorum est de 0 : la décision est prise même si une seule organisation participe.
+deciding-what-change = Point { $number }, autre rédaction
+deciding-what-strike = Supprimer le point { $number }
+deciding-what-behind = Nouveau point après le point { $number }
+deciding-what-add = Nouveau point à la fin
+deciding-stands = Le point dans son état actuel
+deciding-delegated = { $who } vote pour vous dans ce scrutin, avec la clé indiquée dans les règles.
+deciding-look = Dernier regard sur les règles
+deciding-look-back = Modifier les règles
+deciding-warn-quorum = Le quorum est de 0 : la décision est prise même si une seule organisation participe.
 deciding-warn-earlier = Cet amendement a été fait pour une version antérieure. S’il est adopté, il faudra l’écrire à la main dans le texte. Faites-le d’abord proposer de nouveau pour la version actuelle.
 deciding-warn-roll = { $count ->
-    [one] { $count } organisation qui pourrait voter n’est pas sur cette liste.
-   *[other] { $count } organisations qui pourraient voter ne sont pas sur cette liste.
+    [one] { $count } organisation qui pourrait voter ne figure pas sur cette liste des votants.
+   *[other] { $count } organisations qui pourraient voter ne figurent pas sur cette liste des votants.
 }
-deciding-take-conflicts-what = Elles ne peuvent pas toutes entrer ensemble dans le texte. Écrivez la clause à la main dans le brouillon, ou faites proposer pour la prochaine version un seul amendement qui les réunit, et mettez-le aux voix.
-deciding-wrong-key = Ligne { $line } : ce n’est pas une clé ; copiez-la depuis la page du délégué, avec ou sans espaces
-deciding-unknown-line = Ligne { $line } : ce compte n’est pas connu ici comme signataire ; écrivez son adresse comme dans la liste, ou nommez son délégué
-error-deciding-language = Écrivez la clause aussi dans cette langue : le texte y est signé
-error-deciding-nothing-changed = Cela ne change rien ; écrivez ce qui doit être autrement
-error-deciding-known = Vous avez déjà proposé exactement cela
-error-deciding-decided = Cet amendement a été tranché ; proposez-en un autre
-error-deciding-ballot-open = Un scrutin à ce sujet est déjà ouvert ; attendez sa clôture ou annulez-le
-error-deciding-voter-unknown = La liste nomme quelqu’un qui n’est pas connu ici comme signataire
-error-deciding-delegate-key = Ce n’est pas une clé du délégué ; copiez-la depuis sa page
-error-deciding-seats-many = Il ne peut y avoir plus de sièges que de candidats
-problem-title-not-initiator = Seuls ceux qui lancent l’appel ouvrent des scrutins
-problem-what-not-initiator = Un scrutin est ouvert par l’organisation qui a publié la lettre, ou par une qui la lance avec elle.
-problem-advice-not-initiator = Proposez un changement depuis votre bureau et demandez à l’une d’elles de le mettre aux voix.
-field-deciding-text-hint = La clause entière. Elle est nécessaire dans chaque langue où le texte est signé.
+deciding-take-conflicts-what = Ces amendements ne peuvent pas tous entrer ensemble dans le texte. Écrivez le point à la main dans le brouillon, ou faites proposer pour la prochaine version un seul amendement qui les réunit, et mettez-le aux voix.
+deciding-wrong-key = Ligne { $line } : ce n’est pas une clé ; copiez-la depuis la page de la personne déléguée, avec ou sans espaces
+deciding-unknown-line = Ligne { $line } : ce compte n’est pas connu ici comme signataire ; écrivez son adresse comme dans la liste, ou indiquez la personne déléguée
+error-deciding-language = Écrivez aussi le point dans cette langue : c’est l’une de celles dans lesquelles on signe le texte
+error-deciding-nothing-changed = Cela ne change rien ; écrivez ce qui doit changer
+error-deciding-known = Vous avez déjà proposé exactement la même chose
+error-deciding-decided = Cet amendement a été tranché ; proposez-en un autre
+error-deciding-ballot-open = Un scrutin à ce sujet est déjà ouvert ; attendez sa clôture ou annulez-le
+error-deciding-voter-unknown = La liste des votants nomme une organisation qui n’est pas connue ici comme signataire
+error-deciding-delegate-key = Ce n’est pas une clé de la personne déléguée ; copiez-la depuis sa page
+error-deciding-seats-many = Il ne peut y avoir plus de sièges que de candidatures
+problem-title-not-initiator = Seules les organisations initiatrices ouvrent des scrutins
+problem-what-not-initiator = Un scrutin est ouvert par l’organisation qui a publié la lettre, ou par une organisation qui l’a lancée avec elle.
+problem-advice-not-initiator = Proposez un changement dans votre espace de travail et demandez à l’une d’elles de le mettre aux voix.
+field-deciding-text-hint = Le point entier. Il le faut dans chaque langue dans laquelle on signe le texte.
 field-deciding-closes-time = Heure

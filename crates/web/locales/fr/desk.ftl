@@ -23,7 +23,7 @@ desk-decline = Décliner
 desk-invitation-taken-back = Cette invitation a été retirée.
 desk-our-appeals = Nos appels
 desk-called-with = Rôle : { $role }. Appel porté par { $organiser } sur { $host }
-desk-called-waits = L’organisation porteuse ne vous a pas encore admis
+desk-called-waits = L’organisation porteuse n’a pas encore admis votre organisation
 desk-new-appeal = Rédiger un appel
 desk-no-appeals = Aucun pour l’instant. Rédigez-en un, ou cosignez celui d’une autre organisation.
 desk-count-waiting = { $count ->
@@ -51,7 +51,7 @@ endorsement-withdrawn-here = { $count ->
     [one] signature retirée ici ; { $count } serveur l’a confirmé
    *[other] signature retirée ici ; { $count } serveurs l’ont confirmé
 }
-endorsement-elsewhere-from = Le retrait est daté en avance sur l’horloge des autres serveurs : ils en tiennent compte à partir du { $at } et affichent le nom jusque-là.
+endorsement-elsewhere-from = Le retrait est daté en avance sur l’horloge des autres serveurs : ils en tiennent compte à partir du { $at } et affichent le nom jusque-là.
 endorsement-refused = signature refusée
 
 queue-who = Qui
@@ -93,7 +93,7 @@ editor-texts = Le texte, dans chaque langue
 editor-texts-what = On signe les textes faisant foi. Les autres sont des traductions, que l’on peut corriger sans demander à quiconque de signer à nouveau.
 editor-language-n = Langue { $number }
 editor-authoritative = Ce texte fait foi
-editor-authoritative-what = Modifier un texte faisant foi crée une nouvelle version que les signataires précédents n’ont pas signée ; corriger une traduction, non.
+editor-authoritative-what = Modifier un texte faisant foi crée une nouvelle version que les signataires précédents n’ont pas signée ; corriger une traduction, non.
 editor-field-title = Titre
 editor-field-body = Texte
 editor-field-body-hint = Laissez une ligne vide entre les paragraphes ; vous pouvez utiliser Markdown
@@ -103,7 +103,7 @@ editor-addressees-what = La fonction d’abord, pour que le texte reste juste si
 editor-field-office = Fonction
 editor-field-holder = Personne en fonction
 editor-more-addressees = Ajouter un destinataire
-editor-who = Qui appelle, qui peut signer
+editor-who = Qui lance l’appel, qui peut signer
 editor-save-draft = Enregistrer le brouillon
 editor-save-wording = Enregistrer et vérifier
 editor-show-preview = Voir l’aperçu
@@ -113,7 +113,7 @@ admission-moderated = Toute organisation, admise par vos soins, une à une
 publish-title = Avant la publication
 publish-lead = { $wording ->
     [1] Ce texte sera signé avec votre clé et envoyé à d’autres. Un envoi ne se rattrape pas : vous pourrez seulement modifier le texte, clore les signatures ou retirer l’appel.
-   *[other] Ce texte sera signé avec votre clé comme version { $wording } et envoyé à tous ceux qui ont reçu la précédente.
+   *[other] Ce texte sera signé avec votre clé comme version { $wording } et envoyé à tous les destinataires de la précédente.
 }
 publish-to-whom = Ce qui est envoyé, et à qui
 publish-nobody = Personne ne vous suit encore. L’appel aura sa page, et quiconque le trouvera pourra le signer.
@@ -147,12 +147,12 @@ check-think-languages = Il manque un titre ou un texte dans une langue.
 check-well-demands = L’appel dit ce qu’il demande, de la même façon dans chaque langue.
 check-think-demands = L’appel ne demande rien, ou le nombre de demandes diffère d’une langue à l’autre.
 check-think-demands-none = L’appel ne demande rien.
-check-think-demands-missing = Toutes les demandes ne figurent pas dans chaque langue. Il manque, par numéro : { $missing }.
+check-think-demands-missing = Toutes les demandes ne figurent pas dans chaque langue. Il manque, par numéro : { $missing }.
 check-well-addressees = L’appel a un destinataire.
 check-think-addressees = L’appel n’a pas de destinataire.
 check-well-deadline = L’appel indique sa date de clôture.
 check-think-deadline = L’appel n’a pas de date de clôture.
-check-think-deadline-far = La clôture n’a lieu que dans plus de cinq ans. L’année est-elle la bonne ?
+check-think-deadline-far = La clôture n’a lieu que dans plus de cinq ans. L’année est-elle la bonne ?
 check-well-keeper = Une autre organisation initiatrice garde la liste ouverte quand votre serveur est indisponible.
 check-think-keeper = Vous êtes la seule organisation initiatrice : quand votre serveur est indisponible, personne n’est admis. Nommez-en une autre dans le texte, ou invitez un dépositaire de la liste après la publication.
 check-well-initiators = Toutes les organisations nommées comme initiatrices sont joignables.
@@ -161,8 +161,8 @@ check-well-root-key = La clé racine peut être conservée hors ligne.
 check-think-root-key = La clé racine se trouve sur ce serveur. Mettez-la ensuite sur papier ou sur une clé USB.
 check-well-length = Le texte est assez court pour tous les serveurs.
 check-think-length = Le texte est très long ; certains serveurs n’en montrent que le début.
-check-think-signed-texts = Le texte signé n’a changé que dans certaines langues. Modifié : { $changed }. Inchangé : { $unchanged }.
-check-think-translations-behind = Ces traductions n’ont pas suivi la modification : { $languages }. Qui les lit voit depuis quelle version chacune est inchangée.
+check-think-signed-texts = Le texte signé n’a changé que dans certaines langues. Modifié : { $changed }. Inchangé : { $unchanged }.
+check-think-translations-behind = Ces traductions n’ont pas suivi la modification : { $languages }. La page indique depuis quelle version chacune est inchangée.
 check-think-ballots = { $count ->
     [one] { $count } scrutin sur la version actuelle est encore ouvert. Une fois une autre version publiée, ce qu’il adopte ne pourra plus être écrit qu’à la main.
    *[other] { $count } scrutins sur la version actuelle sont encore ouverts. Une fois une autre version publiée, ce qu’ils adoptent ne pourra plus être écrit qu’à la main.
@@ -187,6 +187,7 @@ manage-people = { $count ->
 }
 manage-nobody-waits = Aucune signature en attente.
 manage-listed = { $count ->
+    [0] Aucune signature admise pour l’instant
     [one] Voir la signature admise ({ $count })
    *[other] Voir les signatures admises ({ $count })
 }
@@ -201,15 +202,15 @@ manage-as-keeper = comme dépositaire de la liste : admet les signataires quand
 manage-invite = Inviter
 manage-ask = Inviter maintenant
 manage-dismiss = Mettre fin à ce rôle
-dismiss-title = Mettre fin au rôle de cette organisation ?
+dismiss-title = Mettre fin au rôle de cette organisation ?
 dismiss-calls = Elle ne compte plus parmi celles qui portent l’appel.
-dismiss-what = Sa parole n’admet plus personne. Les signataires qui ne figurent sur la liste que par sa parole en sortent. Si tout le monde peut signer, votre serveur admet de nouveau, peu à peu, ceux qu’il peut vérifier. C’est une déclaration signée que tout le monde peut lire. Vous pouvez inviter de nouveau l’organisation.
-done-dismissed = Le rôle a pris fin. Les serveurs qui conservent la liste en sont informés.
+dismiss-what = Ses déclarations n’admettent plus personne. Les signataires qui ne figurent sur la liste que grâce à elles en sortent. Si tout le monde peut signer, votre serveur admet de nouveau, peu à peu, ceux qu’il peut vérifier. Mettre fin au rôle, c’est signer une déclaration que tout le monde peut lire. Vous pouvez inviter de nouveau l’organisation.
+done-dismissed = Le rôle a pris fin. Les serveurs qui détiennent la liste en sont informés.
 manage-uninvite = Retirer l’invitation
-manage-own-unsigned = Votre organisation figure en tête de cet appel comme porteuse. Elle ne compte pas parmi les signataires : elle ne l’a pas signé.
+manage-own-unsigned = Votre organisation figure en tête de cet appel comme porteuse. Elle ne compte pas parmi les signataires : elle ne l’a pas signé.
 manage-own-sign = Le signer aussi
-uninvite-title = Retirer cette invitation ?
-uninvite-what = L’organisation n’a pas encore répondu. Son espace de travail indique que l’invitation est retirée ; si elle accepte malgré tout, cela reste sans effet. Vous pouvez l’inviter de nouveau.
+uninvite-title = Retirer cette invitation ?
+uninvite-what = L’organisation n’a pas encore répondu. Son espace de travail indique que l’invitation est retirée ; si elle accepte malgré tout, cela reste sans effet. Vous pouvez l’inviter de nouveau.
 done-uninvited = L’invitation a été retirée.
 invited-asked = invitation envoyée
 invited-accepted = invitation acceptée
@@ -226,17 +227,17 @@ manage-close-what = Les serveurs n’admettent plus personne. La liste demeure, 
 manage-close-sure = Oui, clore les signatures
 manage-close-button = Clore les signatures
 manage-reopen = Rouvrir
-manage-reopen-what = On peut de nouveau signer et les formulaires sont ouverts. Qui attend est admis automatiquement, sauf si vous décidez de chaque nom.
+manage-reopen-what = On peut de nouveau signer et les formulaires sont ouverts. Les signatures en attente sont admises automatiquement, sauf si vous décidez de chaque nom.
 manage-reopen-delivered = Le texte reste remis. Les noms sont admis comme l’indique l’éditeur du texte.
-manage-reopen-over = La date de clôture est passée : les signatures se refermeraient aussitôt. Publiez d’abord une date ultérieure, ou aucune.
+manage-reopen-over = La date de clôture est passée : les signatures se refermeraient aussitôt. Publiez d’abord une date ultérieure, ou aucune.
 manage-reopen-later = Changer la date de clôture
 manage-reopen-button = Rouvrir les signatures
 outcome-title = Ce qu’il en est advenu
-outcome-what = Les signataires veulent le savoir : est-ce obtenu, en partie ou non, ou bien est-ce autre chose ? Dites-le avec vos propres mots. Cela figure comme nouvelle sur la page de l’appel et parvient aux comptes qui vous suivent et à qui reçoit les nouvelles par courriel.
+outcome-what = Les signataires veulent le savoir : est-ce gagné, en partie ou non, ou est-ce autre chose ? Dites-le avec vos propres mots. Cela figure comme nouvelle sur la page de l’appel et parvient aux comptes qui vous suivent et aux personnes qui reçoivent les nouvelles par courriel.
 outcome-button = Dire ce qu’il en est advenu
 manage-withdraw = Retirer
 manage-withdraw-what = Le texte apparaît barré sur tous les serveurs et la liste est repliée. C’est irréversible.
-manage-withdraw-sure = Oui, je veux retirer la lettre
+manage-withdraw-sure = Oui, je veux retirer ce texte
 manage-withdraw-button = Retirer définitivement
 manage-copies = Copies de la liste
 
@@ -247,7 +248,7 @@ endorse-check-lead = Récupéré sur { $host } et vérifié. Cet appel est port�
 endorse-check-lead-ours = Il se trouve sur ce serveur et il est vérifié. Cet appel est porté par { $organiser }.
 endorse-existing = Vous avez cosigné cet appel le { $at }.
 endorse-existing-again = Envoyer le formulaire le signe à nouveau, avec ce qu’il contient maintenant.
-endorse-earlier = Vous avez signé le { $at } et retiré votre signature le { $until }. Le formulaire contient ce que vous aviez dit alors ; relisez-le avant de l’envoyer.
+endorse-earlier = Vous avez signé le { $at } et retiré votre signature le { $until }. Le formulaire contient ce que vous aviez dit alors ; relisez-le avant de l’envoyer.
 endorse-sign = Signer l’appel
 endorse-sends = Ce qui est envoyé, et à qui
 endorse-followers = { $count ->
@@ -257,8 +258,8 @@ endorse-followers = { $count ->
 }
 endorse-button = Cosigner en tant que { $name }
 endorse-button-correct = Signer la version corrigée en tant que { $name }
-endorse-profile-says = Votre profil indique à présent :
-endorse-closed = Les signatures sont closes depuis le { $at }. Si vous signez maintenant, votre nom est affiché avec la date d’aujourd’hui, ou attend d’être admis par qui lance l’appel.
+endorse-profile-says = Votre profil indique à présent :
+endorse-closed = Les signatures sont closes depuis le { $at }. Si vous signez maintenant, votre nom est affiché avec la date d’aujourd’hui, ou attend d’être admis par les organisations initiatrices.
 endorse-closed-sure = Oui, nous signons bien que les signatures soient closes
 endorse-appeal-withdrawn = Cet appel a été retiré. On ne peut plus le cosigner.
 endorse-public = Votre nom, votre pays et la version signée deviennent publics et restent sur de nombreux serveurs. Vous pouvez retirer votre signature à tout moment ; la déclaration de retrait, elle, demeure.
@@ -268,9 +269,9 @@ endorse-done-title = C’est cosigné
 endorse-withdrawn-title = Signature retirée
 endorse-withdrawn-here-title = Signature retirée ici
 endorse-waiting-title = Signature pas encore retirée
-endorse-waiting = L’horloge de ce serveur est peut-être fausse, et les autres serveurs refusent ce qui est signé à une heure fausse. Le retrait est conservé : il sera signé et envoyé de lui-même dès que l’horloge sera fiable. Jusque-là, le nom reste sur la liste. La personne qui gère le serveur doit régler l’horloge.
+endorse-waiting = L’horloge de ce serveur est peut-être fausse, et les autres serveurs refusent ce qui est signé à une heure fausse. Le retrait est conservé : il sera signé et envoyé automatiquement dès que l’horloge sera fiable. Jusque-là, le nom reste sur la liste. La personne qui gère le serveur doit régler l’horloge.
 endorse-listed = Votre organisation figure sur la liste.
-endorse-checked = Votre signature a été envoyée et le serveur de qui lance l’appel la vérifie. Vous n’avez rien d’autre à faire.
+endorse-checked = Votre signature a été envoyée et le serveur des organisations initiatrices la vérifie. Vous n’avez rien d’autre à faire.
 endorse-waits = Votre signature attend qu’une organisation initiatrice l’admette. Vous n’avez rien d’autre à faire.
 endorse-sent-to = Envoi à
 endorse-id = Votre déclaration :
@@ -321,8 +322,8 @@ reason-on-request = à sa demande
 reason-other = autre motif
 
 queue-like-number = Même nom que le n° { $number }.
-queue-looks-like-number = Ressemble au n° { $number } : même nom, ou en d’autres lettres.
-queue-looks-like = Ressemble à { $address } : même nom, ou en d’autres lettres.
+queue-looks-like-number = Ressemble au n° { $number } : même nom, ou même apparence avec d’autres lettres.
+queue-looks-like = Ressemble à { $address } : même nom, ou même apparence avec d’autres lettres.
 queue-mixed-scripts = Un mot mêle des lettres de deux écritures qui se ressemblent.
 desk-removed = Noms que vous avez rayés
 desk-admit-again = Admettre de nouveau
@@ -340,31 +341,31 @@ done-delivered = La remise est annoncée publiquement.
 done-closed = Les signatures sont closes.
 done-reopened = Les signatures sont rouvertes.
 done-withdrawn = C’est retiré.
-done-withdrawn-for-good = Cet appel a été retiré, et c’est définitif : ses mots, ses traductions et ses images restent tels quels.
+done-withdrawn-for-good = Cet appel a été retiré, et c’est définitif : son texte, ses traductions et ses images restent tels quels.
 done-followed = La demande est envoyée.
 done-unfollowed = Vous ne suivez plus cette organisation.
 done-revoked = Le jeton n’est plus valable.
 done-invited = L’invitation est en route.
 done-joined = Vous avez accepté. Le serveur de l’organisation porteuse se charge du reste.
 done-declined = Vous avez décliné.
-done-invitation-taken-back = L’invitation a été retirée avant votre réponse : rien n’a été fait.
+done-invitation-taken-back = L’invitation a été retirée avant votre réponse : rien n’a été fait.
 
 # Les inscriptions qui sont peut-être d’un seul signataire.
 same-title = Peut-être un seul signataire
 same-lead = Les noms sont comparés entre langues, écritures et graphies. Rien n’est réuni automatiquement : c’est vous qui décidez. Votre décision est signée, tout le monde peut la voir, et vous pouvez l’annuler.
 same-number = n° { $number }
 same-waits = en attente d’admission
-same-waits-long = L’une des deux inscriptions attend d’être admise. Décidez-en d’abord.
+same-waits-long = L’une des deux inscriptions attend d’être admise. Décidez d’abord de celle-ci.
 same-one = Un seul signataire
 same-two = Deux signataires
 same-more = { $shown } sur { $count } sont affichées. Les suivantes apparaissent au fil de vos décisions.
 same-grade-named = Indiquées par vous
-same-why-named = Vous avez indiqué ces deux :
-same-name-two = Deux autres sont un même signataire
+same-why-named = Vous avez indiqué ces deux inscriptions :
+same-name-two = Deux autres inscriptions sont d’un même signataire
 same-name-first = Numéro ou adresse de l’une
 same-name-second = Numéro ou adresse de l’autre
 same-name-look = Voir les deux
-same-name-wrong = Ce ne sont pas deux entrées de la liste : donnez le numéro placé devant chaque nom, ou son adresse
+same-name-wrong = Ce ne sont pas deux inscriptions de la liste : donnez le numéro placé devant chaque nom, ou son adresse
 same-decided = Un ou deux signataires : décisions prises
 same-is-one = Un seul signataire, décision prise par
 same-is-two = Deux signataires, décision prise par
@@ -409,13 +410,13 @@ verdict-attested = { $count ->
    *[other] { $count } de ces inscriptions ont été saisies par une organisation initiatrice : aucun serveur ne les sollicite, et elles restent sous la version signée jusqu’à indication contraire.
 }
 verdict-by-form = { $count ->
-    [one] L’une de ces signatures est venue par le formulaire : la question est posée par courriel.
-   *[other] { $count } de ces signatures sont venues par le formulaire : la question est posée par courriel.
+    [one] L’une de ces signatures est venue par le formulaire : la question est posée par courriel.
+   *[other] { $count } de ces signatures sont venues par le formulaire : la question est posée par courriel.
 }
 verdict-by-form-unmailed = La question n’est pas posée aux signataires passés par le formulaire, car aucun courriel ne part de ce serveur.
 verdict-editorial = Ceci ne modifie pas ce qui a été signé. Le texte reste la version { $wording }.
 verdict-editorial-what = Les traductions, les dates et ce qui entoure le texte sont corrigés ; personne n’est invité à signer à nouveau.
-publish-lead-editorial = Ce texte sera signé avec votre clé, toujours comme version { $wording }, et envoyé à tous ceux qui l’ont déjà reçu.
+publish-lead-editorial = Ce texte sera signé avec votre clé, toujours comme version { $wording }, et envoyé à tous ceux à qui il est déjà parvenu.
 publish-button-wording = Publier la version { $wording }
 publish-button-editorial = Publier la correction
 
@@ -434,9 +435,9 @@ editor-mode-preview = Pour le public
 editor-mode-preview-fediverse = Sur Mastodon
 editor-mode-preview-paper = Sur papier
 editor-mode-what-preview = Tel qu’il paraît sur sa page.
-editor-mode-what-preview-fediverse = Le message tel que le voient sur Mastodon ceux qui vous suivent. D’autres logiciels l’affichent de façon semblable.
+editor-mode-what-preview-fediverse = La publication telle que la voient sur Mastodon les comptes qui vous suivent. D’autres logiciels l’affichent de façon semblable.
 editor-mode-what-preview-paper = La page telle qu’elle s’imprime. La liste des signataires suit sur le papier.
-editor-post-text = Texte du message
+editor-post-text = Texte de la publication
 editor-post-warning = Avertissement sur le contenu
 editor-post-warning-none = Aucun : on peut lire sans appuyer d’abord sur un bouton.
 editor-post-length = Longueur
@@ -451,7 +452,7 @@ editor-post-link = Sous le texte
 editor-post-card = Une carte pour le lien vers l’appel.
 editor-post-picture = L’image, et donc pas de carte pour le lien.
 editor-post-tags = Mots-dièse
-editor-post-tags-what = Ils figurent sous le message, pas dans le texte. Le premier est celui avec lequel les comptes cosignent.
+editor-post-tags-what = Ils figurent sous la publication, pas dans le texte. C’est avec le premier que les comptes cosignent.
 editor-asks = Ce que nous demandons
 editor-asks-what = Une demande à la fois, dans chaque langue. Les signataires peuvent émettre une réserve sur l’une d’elles ; elle reste la même si vous la déplacez.
 editor-more-demands = Ajouter une demande
@@ -474,7 +475,7 @@ kept-form = Voici ce que vous avez écrit ici le { $at } ; cela est arrivé ap
 kept-form-what = Ce n’est pas enregistré. Continuez avec ce texte tel quel, ou abandonnez-le.
 kept-form-files = Les fichiers n’ont pas été conservés : choisissez-les de nouveau ensuite.
 kept-form-says = Ce qui y est écrit
-kept-form-send = Continuer avec
+kept-form-send = Continuer avec ce texte
 editor-throw-away-what = Rien n’en a été publié. Le texte, ses traductions et ses images sont supprimés, et personne ne peut les rétablir.
 editor-throw-away-sure = Oui, supprimer définitivement ce brouillon
 editor-changes-away = Abandonner ces modifications
@@ -485,7 +486,7 @@ editor-not-kept = La conservation a échoué à l’instant. Enregistrez avant d
 check-well-pictures = Chaque image est décrite dans chaque langue.
 check-think-pictures = Il manque la description d’une image dans une langue.
 check-well-translations = Chaque traduction dit tout ce qui est signé.
-check-think-translations = Tout n’est pas traduit, et on le dit à qui lit. Il manque : { $missing }.
+check-think-translations = Tout n’est pas traduit, et la page l’indique. Il manque : { $missing }.
 publish-incomplete = Publier bien que des parties d’une traduction manquent
 check-well-answered = Toutes les organisations que vous avez invitées à porter l’appel ont répondu.
 check-think-answered = Une organisation que vous avez invitée à porter l’appel n’a pas encore répondu.
@@ -505,7 +506,7 @@ publish-lead-nothing = Il n’y a rien à publier : le brouillon dit ce qui est
 translate-title = Traductions
 translate-link = Traduire, texte en regard
 unpublished = Des modifications enregistrées ne sont pas encore publiées.
-unpublished-languages = Langues :
+unpublished-languages = Langues :
 unpublished-look = Les relire et publier
 translate-from = Depuis
 translate-progress = Avancement

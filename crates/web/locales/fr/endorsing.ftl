@@ -50,4 +50,4 @@ receipt-standing-waits = en attente d’admission par une organisation initiatri
 receipt-standing-not = non, à la date du { $at }
 receipt-print = Pour imprimer cette page, utilisez la fonction d’impression de votre navigateur.
 receipt-download = Télécharger la déclaration signée (JSON)
-receipt-check = Pour la vérifier plus tard, conservez le fichier et prenez le dossier de preuves de l’appel :
+receipt-check = Pour vérifier plus tard que la signature figure sur la liste, conservez aussi le dossier de preuves de l’appel et lancez :

@@ -4,4 +4,4 @@ feed-wording-replaced = Version { $number }, remplacée depuis.
 feed-signed = Cette organisation a signé.
 
 feed-all = Tous les appels : { $name }
-feed-topic = Thème { $topic } : { $name }
+feed-topic = Thème { $topic } : { $name }

@@ -16,7 +16,7 @@ handover-list-entries = { $count ->
 handover-bundle = La liste scellée, avec toutes les preuves
 handover-pdf = Le texte et la liste en PDF
 handover-bundle-what = Ce fichier reste tel qu’il était ce jour-là. Vérifiez-le avec « undersigned verify ».
-handover-bundle-elsewhere = Le fichier scellé est chez qui a lancé l’appel. Il y est proposé tant que personne n’y a retiré son nom. Vérifiez-le avec « undersigned verify ».
+handover-bundle-elsewhere = L’organisation qui a lancé l’appel détient le fichier scellé. Elle le propose tant que personne n’y a retiré son nom. Vérifiez-le avec « undersigned verify ».
 handover-bundle-gone = Le fichier lui-même n’est plus proposé. Toute personne qui en a une copie peut la comparer grâce à son empreinte.
 handover-bundle-kept = Le fichier tel qu’il a été remis est chez son destinataire et n’est plus proposé ici. Toute personne qui en a une copie peut la comparer grâce à son empreinte.
 handover-stood-behind = { $count ->
@@ -24,8 +24,8 @@ handover-stood-behind = { $count ->
    *[other] { $count } organisations soutenaient le texte lors de sa remise.
 }
 handover-gone-since = { $count ->
-    [one] { $count } entrée de cette liste a été retirée ou enlevée depuis.
-   *[other] { $count } entrées de cette liste ont été retirées ou enlevées depuis.
+    [one] { $count } inscription de cette liste a été retirée ou rayée depuis.
+   *[other] { $count } inscriptions de cette liste ont été retirées ou rayées depuis.
 }
 handover-digests = Empreintes
 handover-digest = Empreinte du fichier
@@ -46,7 +46,7 @@ handover-only-sure = Oui, la remise a eu lieu
 handover-edit = La remise
 handover-list-desk = La liste qui l’accompagne
 handover-correct-what = Cette remise est publiée. Ce que vous modifiez ici, ou ajoutez comme réponse, est envoyé une fois que vous l’avez vérifié. La liste reste telle quelle.
-handover-seal-what = Une liste scellée est un seul fichier avec toutes les signatures et toutes les preuves, dans leur état à ce moment. Le fichier lui-même ne change plus. Dès qu’une personne ou une organisation qui y figure s’est retirée, le public ne peut plus l’obtenir ici ; vous, si.
+handover-seal-what = Une liste scellée est un seul fichier avec toutes les signatures et toutes les preuves, dans leur état à ce moment. Le fichier lui-même ne change plus. Dès qu’une personne ou une organisation qui y figure s’est retirée, le public ne peut plus l’obtenir ici ; vous, si.
 handover-sealed = { $count ->
     [one] Scellée le { $at } avec { $count } inscription.
    *[other] Scellée le { $at } avec { $count } inscriptions.
@@ -89,9 +89,9 @@ field-answer-date = Jour de la réponse
 field-answer-by = Qui a répondu, en
 field-answer-text = Ce qui a été répondu, en
 error-evidence-title = Dites ce qu’est chaque pièce, dans la première langue au moins
-error-file-large = Le fichier dépasse 10 Mo. Enregistrez-le en plus petit, ou en plusieurs parties, et renvoyez-le
+error-file-large = Le fichier dépasse 10 Mo. Enregistrez-le en plus petit, ou en plusieurs parties, et renvoyez-le
 error-answer-whole = Une réponse doit indiquer le jour, qui a répondu, et le texte dans la première langue
-error-handover-ahead = Ce jour n’est pas encore venu : dites que la remise a eu lieu une fois qu’elle a eu lieu
+error-handover-ahead = Ce jour n’est pas encore venu : annoncez la remise une fois qu’elle est faite
 error-answer-before = Ce jour précède celui de la remise
 done-handover-published = C’est publié. Chaque serveur qui détient la liste en est informé.
 done-list-sealed = La liste est scellée.

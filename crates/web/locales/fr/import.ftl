@@ -51,23 +51,23 @@ import-count-refused = { $count ->
 }
 import-count-left-out = à laisser de côté (coché)
 import-left-out = { $count ->
-    [one] { $count } colonne est laissée de côté, et rien n’en devient public : { $columns }
-   *[other] { $count } colonnes sont laissées de côté, et rien n’en devient public : { $columns }
+    [one] { $count } colonne est laissée de côté, et rien n’en devient public : { $columns }
+   *[other] { $count } colonnes sont laissées de côté, et rien n’en devient public : { $columns }
 }
-import-countries-not-known = Certaines lignes indiquent un pays qui n’est pas reconnu, et sont reprises sans pays. Écrivez son nom dans une des langues des pages de ce serveur, ou son code de deux lettres. Lignes : { $lines }
-import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
+import-countries-not-known = Certaines lignes indiquent un pays qui n’est pas reconnu, et sont reprises sans pays. Écrivez son nom dans une des langues des pages de ce serveur, ou son code de deux lettres. Lignes : { $lines }
+import-times-not-read = Dans certaines lignes, la date de signature est illisible ou à venir, et n’est pas reprise : la liste indiquera alors le jour où elles sont reprises. Écrivez-la ainsi : 2026-01-31 ou 2026-01-31 18:30. Lignes : { $lines }
 import-western = Le fichier n’est pas en UTF-8. Il a été lu comme les anciens tableurs écrivent les langues d’Europe occidentale : vérifiez les accents, les tirets et les guillemets. S’ils ne sont pas justes, enregistrez-le au format « CSV UTF-8 » et envoyez-le de nouveau.
 import-above = La liste commence à la ligne { $line } ; ce qui figure au-dessus est son titre et n’est pas repris.
-import-left-in-names = Ce qui suit le nom dans certaines lignes est peut-être un pays ; il reste dans le nom, car il n’est pas connu ici ou la plupart des lignes n’en ont pas. Lignes : { $lines }
-import-after-closing = L’appel est clos. Ces nouvelles lignes n’indiquent pas de jour de signature antérieur, et la liste dira que l’on a signé après la clôture. Si l’on a signé plus tôt, indiquez le jour dans une colonne à part : « { import-field-timestamp } ». Lignes : { $lines }
+import-left-in-names = Ce qui suit le nom dans certaines lignes est peut-être un pays ; il reste dans le nom, car il n’est pas connu ici ou la plupart des lignes n’en ont pas. Lignes : { $lines }
+import-after-closing = L’appel est clos. Ces nouvelles lignes n’indiquent pas de jour de signature antérieur, et la liste dira que l’on a signé après la clôture. Si l’on a signé plus tôt, indiquez le jour dans une colonne à part : « { import-field-timestamp } ». Lignes : { $lines }
 import-wording = Version signée par les nouvelles lignes
-import-wording-hint = Qui figure déjà sur la liste reste sous la version signée.
-import-wording-later = À la date que donnent certaines lignes, cette version n’était pas encore publiée. Lignes : { $lines }
+import-wording-hint = Les signataires qui figurent déjà sur la liste restent sous la version signée.
+import-wording-later = À la date que donnent certaines lignes, cette version n’était pas encore publiée. Lignes : { $lines }
 import-public-names = { $count ->
-    [one] { $count } nom devient public sur tous les serveurs qui conservent la liste. Si c’est celui d’une personne qui doit seulement être comptée, modifiez les colonnes : « { import-field-individual } ».
-   *[other] { $count } noms deviennent publics sur tous les serveurs qui conservent la liste. Si ce sont ceux de personnes qui doivent seulement être comptées, modifiez les colonnes : « { import-field-individual } ».
+    [one] { $count } nom devient public sur tous les serveurs qui détiennent la liste. Si c’est celui d’une personne qui doit seulement être comptée, modifiez les colonnes : « { import-field-individual } ».
+   *[other] { $count } noms deviennent publics sur tous les serveurs qui détiennent la liste. Si ce sont ceux de personnes qui doivent seulement être comptées, modifiez les colonnes : « { import-field-individual } ».
 }
-import-not-told = Qui est déjà compté, ou a retiré sa signature, n’est pas compté à nouveau.
+import-not-told = Les personnes déjà comptées, ou qui ont retiré leur signature, ne sont pas comptées à nouveau.
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-line = ligne
@@ -84,8 +84,8 @@ import-row-before = auparavant :
 import-row-line = Ligne
 import-row-becomes = Devient
 import-row-what = Effet
-import-row-number = Nº { $number }
-import-row-signed = signé : { $at }
+import-row-number = N° { $number }
+import-row-signed = signé : { $at }
 import-rows-more = { $count ->
     [one] { $count } autre ligne semblable.
    *[other] { $count } autres lignes semblables.
@@ -103,8 +103,8 @@ import-change-columns = Modifier les colonnes
 import-numbers-out = Si les numéros ne sont que ceux de cette liste, laissez leur colonne de côté : « { import-change-columns } », « { import-field-ignore } ».
 import-asked = Le numéro est celui d’une autre organisation
 import-asked-what = Chacune de ces lignes porte le numéro d’une inscription qui a un tout autre nom. Rien n’est remplacé, sauf si vous dites qu’il s’agit de la même organisation.
-import-asked-held = Nº { $number } de la liste :
-import-asked-asked = Ne pas reprendre cette ligne
+import-asked-held = N° { $number } de la liste :
+import-asked-asked = Ne pas importer cette ligne
 import-asked-renamed = C’est la même organisation, sous un nouveau nom : il remplace l’ancien
 import-asked-as-new = C’est une autre organisation : elle est ajoutée, sans ce numéro
 import-forget = Oublier cette liste
@@ -122,7 +122,7 @@ import-fault-row_too_wide = La ligne a trop de cellules.
 import-fault-cell_too_long = Une cellule est trop longue.
 import-fault-email_missing = L’adresse électronique manque.
 import-fault-email_invalid = Ce n’est pas une adresse électronique.
-import-fault-email_unusual = Aucun lien ne pourrait être envoyé à cette adresse : elle n’est pas écrite de la façon que tous les serveurs de courrier lisent de même.
+import-fault-email_unusual = Aucun lien ne pourrait être envoyé à cette adresse : elle n’est pas écrite d’une façon que tous les serveurs de courrier lisent de la même manière.
 import-fault-email_repeated = L’adresse électronique figure dans une ligne précédente.
 import-fault-name_missing = Personne n’est nommé.
 import-fault-two_kinds = Une personne et une organisation sont nommées toutes les deux.
@@ -141,23 +141,23 @@ import-fault-name_without_letters = Il n’y a aucune lettre dans le nom.
 import-fault-number_taken = Une inscription qui a un tout autre nom porte ce numéro.
 import-fault-row_total = La ligne est un total, et non un signataire.
 import-fault-person_without_email = Une personne se distingue par son adresse électronique, et il n’y en a pas.
-import-fault-person_withdrawn = Cette personne a retiré sa signature ici ; elle seule peut signer à nouveau, par le formulaire.
-import-fault-people_over = Le jour jusqu’auquel les signatures de personnes sont conservées est passé ; plus personne n’est ajouté.
+import-fault-person_withdrawn = Cette personne a retiré sa signature ici ; elle seule peut signer à nouveau, par le formulaire.
+import-fault-people_over = Le jour jusqu’auquel les signatures de personnes sont conservées est passé ; plus personne n’est ajouté.
 import-fault-entry_invalid = La ligne n’est pas une inscription de liste.
 import-fault-count_invalid = Ce n’est pas un nombre valable.
 import-mend-row_invalid = Cherchez un guillemet qui n’est pas fermé.
 import-mend-email_repeated = Gardez l’une des deux lignes.
-import-mend-two_kinds = Faites-en deux lignes, ou choisissez « { import-field-ignore } » pour l’une des colonnes.
-import-mend-kind_unknown = Écrivez « organisation », « personal » (à titre personnel) ou « person » (personne seulement comptée).
+import-mend-two_kinds = Faites-en deux lignes, ou choisissez « { import-field-ignore } » pour l’une des colonnes.
+import-mend-kind_unknown = Écrivez « organisation », « personal » (à titre personnel) ou « personne » (seulement comptée).
 import-mend-row_heading = Il n’y a rien à faire.
 import-mend-row_above = Il n’y a rien à faire.
 import-mend-row_total = Si c’est le nom d’une organisation, saisissez-le à la main.
 import-mend-name_without_letters = Vérifiez les colonnes. Si une organisation s’appelle ainsi, saisissez-la à la main.
-import-mend-number_taken = Reprenez la liste et dites laquelle des deux c’est, ou laissez les numéros de côté.
+import-mend-number_taken = Importez de nouveau la liste et dites de laquelle des deux il s’agit, ou laissez les numéros de côté.
 import-mend-names_invalid = Vérifiez la longueur, la langue et les retours à la ligne.
 import-mend-name_missing = Ajoutez un nom, ou supprimez la ligne.
 import-mend-signer_repeated = Gardez l’une des deux lignes.
 import-mend-taken_back = Saisissez-la à la main si elle est donnée malgré tout.
-import-mend-entry_unnamed = Il n’y a rien à faire ; qui montre la liste peut cacher le nom, ou il n’est pas confirmé.
+import-mend-entry_unnamed = Il n’y a rien à faire ; le serveur qui montre la liste masque peut-être le nom, ou celui-ci n’est pas confirmé.
 import-mend-entry_otherwise = La personne ou l’organisation qui a signé la corrige, ou vous dans l’espace de travail.
 manage-import-desk = Importer une liste

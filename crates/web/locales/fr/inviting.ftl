@@ -17,7 +17,7 @@ invitees-count = { $count ->
    *[other] { $count } organisations reçoivent un message
 }
 invitees-count-unmailed = Chacune de ces organisations reçoit un lien
-invitees-count-none = Personne dans cette liste ne peut être invité.
+invitees-count-none = Aucune organisation de cette liste ne peut être invitée.
 invitees-not = Laissées de côté
 invitees-columns-what = Voici ce que semblent contenir les colonnes de votre liste. Corrigez ce qui n’est pas exact avant d’envoyer.
 invitees-columns-left-out = Laissé de côté, et rien n’en est conservé : { $columns }
@@ -29,10 +29,10 @@ invitees-holds-contact = adresses électroniques ou comptes
 invitees-holds-name = noms d’organisations
 invitees-holds-language = langues dans lesquelles leur écrire
 invitees-line = Ligne { $line } :
-invitees-line-same = La ligne { $line } est la même que la ligne { $earlier } :
+invitees-line-same = La ligne { $line } est la même que la ligne { $earlier } :
 invitees-no-language = est indiqué comme langue, mais n’est pas connu ici. On leur écrira dans la langue choisie pour les autres.
 invitees-who = Organisation
-invitees-contact = Par
+invitees-contact = Compte ou adresse
 invitees-language = Langue
 invitees-send = { $count ->
     [one] Inviter { $count } organisation
@@ -76,12 +76,12 @@ invitees-tally-no-invitations = { $count ->
    *[other] ne veulent pas d’invitations
 }
 invitees-tally-not-yet = sans réponse
-invitees-not-tracked = Qui a ouvert un message n’est pas noté ; seules les réponses le sont.
+invitees-not-tracked = Nous ne notons pas qui a ouvert un message, seulement les réponses.
 invitees-sent = Envoi
-invitees-written = Rédigée, non envoyée :
+invitees-written = Rédigée, non envoyée :
 invitees-waits = en attente d’envoi
 invitees-revoked = annulée
-invitees-forgotten = adresse oubliée
+invitees-forgotten = adresse effacée
 invitees-reminders = { $count ->
     [one] { $count } rappel envoyé
    *[other] { $count } rappels envoyés
@@ -104,7 +104,7 @@ error-invitees-long = La liste a plus de 500 lignes : donnez le reste dans une 
 error-invitees-words = Écrivez 1 000 caractères au plus, en texte simple
 error-invitees-full = Un appel admet 5 000 invitations au plus
 error-invitees-not = Rien n’a été envoyé : quelque chose vient de changer, ou une réponse est arrivée. Regardez de nouveau
-error-invitees-stopped = Rien n’a été envoyé : cette organisation ne veut pas d’invitations de ce serveur
+error-invitees-stopped = Rien n’a été envoyé : cette organisation ne veut pas d’invitations de ce serveur
 error-invitees-today = Assez de messages ont été envoyés aujourd’hui ; réessayez demain
 done-invitees-invited = Les invitations sont en route.
 done-invitees-reminded = Les rappels sont en route.
@@ -114,16 +114,16 @@ invitees-now-invited = { $count ->
 }
 invitees-now-nobody = Personne n’a été invité.
 invitees-now-left = { $count ->
-    [one] { $count } organisation n’a rien reçu : elle a déjà signé ou était déjà invitée, ne veut pas d’invitations, ou n’a pas pu être jointe.
-   *[other] { $count } organisations n’ont rien reçu : elles ont déjà signé ou étaient déjà invitées, ne veulent pas d’invitations, ou n’ont pas pu être jointes.
+    [one] { $count } organisation n’a rien reçu : elle a déjà signé ou était déjà invitée, ne veut pas d’invitations, ou n’a pas pu être jointe.
+   *[other] { $count } organisations n’ont rien reçu : elles ont déjà signé ou étaient déjà invitées, ne veulent pas d’invitations, ou n’ont pas pu être jointes.
 }
 invitees-now-reminded = { $count ->
     [one] { $count } rappel est en route.
    *[other] { $count } rappels sont en route.
 }
 invitees-now-unreminded = { $count ->
-    [one] { $count } organisation n’en a pas reçu : elle vient de répondre, ne veut pas d’invitations, n’a pas pu être jointe, ou assez de messages ont été envoyés aujourd’hui.
-   *[other] { $count } organisations n’en ont pas reçu : elles viennent de répondre, ne veulent pas d’invitations, n’ont pas pu être jointes, ou assez de messages ont été envoyés aujourd’hui.
+    [one] { $count } organisation n’en a pas reçu : elle vient de répondre, ne veut pas d’invitations, n’a pas pu être jointe, ou assez de messages ont été envoyés aujourd’hui.
+   *[other] { $count } organisations n’en ont pas reçu : elles viennent de répondre, ne veulent pas d’invitations, n’ont pas pu être jointes, ou assez de messages ont été envoyés aujourd’hui.
 }
 done-invitees-nobody = Personne ne peut recevoir de rappel en ce moment.
 done-invitees-again = Le lien est de nouveau en route.
@@ -168,15 +168,15 @@ invited-closed = Cet appel n’accepte plus de signatures.
 invited-stopped = Vous ne recevrez plus d’invitations de ce serveur.
 invited-kept = Votre adresse a été saisie par { $organiser }. Elle est conservée sous forme chiffrée, pour cette seule invitation, et effacée trente jours après la fin de l’appel. Cette page ne note pas que vous l’avez ouverte.
 invited-stop-title = Ne plus recevoir d’invitations de ce serveur
-invited-stop-lead = Appuyez sur le bouton, et plus personne ici ne pourra vous inviter à signer quoi que ce soit à cette adresse. Seule une forme brouillée de l’adresse est conservée, pour la reconnaître.
-invited-stop-button = Plus d’invitations
+invited-stop-lead = Appuyez sur le bouton, et plus personne ici ne pourra vous inviter à signer quoi que ce soit à cette adresse. Seule une empreinte de l’adresse est conservée, pour la reconnaître.
+invited-stop-button = Ne plus en recevoir
 facts-invited = Organisations invitées
 facts-invited-what = Des organisations invitées à signer, le serveur conserve, sous forme chiffrée, le compte ou l’adresse électronique, le nom et la langue, et leur réponse éventuelle ; de celles qui ne veulent plus d’invitations, une empreinte à clé de l’adresse.
 facts-invited-long = Ces données sont conservées jusqu’à trente jours après la fin de l’appel, 400 jours au plus ; les adresses électroniques, jusqu’à la réponse ; l’empreinte, jusqu’à l’arrêt définitif du serveur.
 editor-look-up = Rechercher ces comptes
-editor-without-unfound-what = Une organisation qui ne peut pas être sollicitée maintenant, parce que son serveur ne répond pas ou que personne n’est trouvé, ne doit pas vous empêcher de publier : vous pourrez l’inviter ensuite, au bureau de l’appel publié.
-editor-without-unfound = La laisser de côté et continuer
-editor-looked-what = Est-ce bien ces organisations ? Chacune est consultée avant d’être nommée.
-facts-portraits = Images de comptes d’ailleurs
+editor-without-unfound-what = Une organisation qui ne peut pas être sollicitée maintenant, parce que son serveur ne répond pas ou que personne n’est trouvé, n’a pas à vous empêcher de publier : vous pourrez l’inviter ensuite, dans l’espace de travail de l’appel publié.
+editor-without-unfound = Les laisser de côté et continuer
+editor-looked-what = S’agit-il bien de ces organisations ? Chacune est consultée avant d’être nommée.
+facts-portraits = Images de comptes d’autres serveurs
 facts-portraits-what = Les petites images des comptes que quelqu’un a recherchés depuis un espace de travail sont recréées.
 facts-portraits-long = Elles sont conservées trente jours.

@@ -4,7 +4,7 @@ passkey-failed = Votre appareil n’a pas donné de clé d’accès. Réessayez,
 passkey-not-made = Votre appareil n’a pas créé de clé d’accès. Réessayez, ou choisissez un autre appareil.
 passkey-there = Cet appareil garde déjà une clé d’accès pour votre compte.
 passkeys-title = Clés d’accès
-passkeys-lead = Une clé d’accès (« passkey ») vous connecte par l’empreinte digitale, le visage ou le code PIN de votre appareil, à la place du mot de passe et du code. Personne ne peut la deviner, et aucune fausse page ne peut vous la demander.
+passkeys-lead = Une clé d’accès (« passkey ») vous connecte par l’empreinte digitale, le visage ou le code PIN de votre appareil, à la place du mot de passe et du code. Personne ne peut la deviner, et aucune fausse page ne peut vous la demander.
 passkeys-count = { $count ->
     [one] Vous avez { $count } clé d’accès.
    *[other] Vous avez { $count } clés d’accès.
@@ -25,7 +25,7 @@ passkeys-make-what = Appuyez sur le bouton. Votre appareil vous demande alors vo
 passkeys-make-button = Créer la clé d’accès
 passkeys-without = Il faut pour cela JavaScript, et un navigateur qui connaît les clés d’accès.
 field-passkey-name = Le nom que vous lui donnez
-field-passkey-name-hint = Pour la reconnaître, par exemple « Mon téléphone » ou « Clé du bureau »
+field-passkey-name-hint = Pour la reconnaître, par exemple « Mon téléphone » ou « Clé du bureau »
 error-passkey-unknown = Cette clé d’accès n’est pas connue ici, ou a été enlevée
 error-passkey-late = Cela a pris trop de temps, ou a été envoyé deux fois. Réessayez
 error-passkey-elsewhere = Cette clé d’accès a été utilisée pour un autre site. Elle ne vaut pas ici

@@ -1,7 +1,7 @@
 # Les images et l’objectif, sur la page d’un appel.
 picture-credit = Image :
 pictures-title = Images
-pictures-elsewhere = Des images accompagnent ce texte. Elles se trouvent sur le serveur de l’organisation porteuse : cette page ne charge rien d’ailleurs.
+pictures-elsewhere = Des images accompagnent ce texte. Elles se trouvent sur le serveur de l’organisation porteuse : cette page ne charge rien d’ailleurs.
 pictures-see = Les voir sur { $host }
 pictures-described = Ce qu’elles montrent, selon l’organisation porteuse :
 goal-none-yet = Personne n’a encore signé cette version. L’objectif de l’organisation porteuse est de { $goal }.
@@ -24,7 +24,7 @@ pictures-desk-lead = Les images et l’objectif ne font pas partie de ce qui est
 pictures-desk-published = Ce que vous enregistrez ici paraît aussitôt sur la page publique et part vers les serveurs qui détiennent une copie.
 pictures-desk-link = Images et objectif
 pictures-desk-first = La première image figure en tête du texte, les autres après lui.
-pictures-desk-shape = En tête, préférez une image large, par exemple de 2000 × 800 pixels : si elle l’est moins, le haut et le bas sont coupés sur les écrans larges ; une image carrée ou verticale est montrée en entier.
+pictures-desk-shape = En tête, préférez une image large, par exemple de 2000 × 800 pixels : si elle l’est moins, le haut et le bas sont coupés sur les écrans larges ; une image carrée ou verticale est montrée en entier.
 pictures-desk-number = Image { $number }
 pictures-desk-none = Il n’y a pas encore d’image.
 pictures-desk-add = Ajouter une image

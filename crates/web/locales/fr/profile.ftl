@@ -27,4 +27,4 @@ error-accent-form = Écrivez la couleur sous la forme # suivi de six chiffres he
 error-accent-pale = Cette couleur est trop claire pour se lire sur fond blanc : il faut un contraste de 4,5 à 1. Choisissez-en une plus foncée
 error-link-form = Donnez à chaque lien un intitulé de 60 caractères au plus et une adresse complète, commençant par https://
 done-profile-saved = Votre page est enregistrée. Les comptes qui vous suivent en sont informés.
-profile-signed-under = Les listes gardent le nom sous lequel vous avez signé. Dans celles-ci, il diffère ; corrigez-le sur place :
+profile-signed-under = Les listes gardent le nom sous lequel vous avez signé. Dans celles-ci, il diffère ; corrigez-le sur place :

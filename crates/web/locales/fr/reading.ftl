@@ -70,10 +70,10 @@ error-topics-form = Écrivez au plus dix thèmes, séparés par des virgules : 
 
 archive-kind = Type
 archive-any-kind = Tous les types
-archive-ended = Terminés : clos ou retirés
+archive-ended = Terminés : clos ou retirés
 archive-topics = Thèmes
-archive-topic-title = Thème : { $topic }
-archive-topic-lead = Ce que ce serveur connaît sous ce thème : appels, lettres à envoyer, réunions et personnes.
+archive-topic-title = Thème : { $topic }
+archive-topic-lead = Ce que ce serveur connaît sous ce thème : appels, lettres à envoyer, réunions et personnes.
 archive-find-hint = Dans n’importe quelle langue du titre, ou par organisation porteuse ; avec ou sans accents et majuscules
 archive-feed = Nouveaux appels en fil Atom
 archive-topic-count = { $topic } ({ $count })

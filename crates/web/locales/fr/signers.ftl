@@ -54,8 +54,8 @@ signers-all-here = { $count ->
    *[other] Les { $count } signataires de cette page
 }
 signers-kept = { $count ->
-    [one] Un autre signataire, qui n’apparaît pas ci-dessus, est coché :
-   *[other] { $count } autres signataires, qui n’apparaissent pas ci-dessus, sont cochés :
+    [one] Un autre signataire, qui n’apparaît pas ci-dessus, est coché :
+   *[other] { $count } autres signataires, qui n’apparaissent pas ci-dessus, sont cochés :
 }
 signers-do-admit = Admettre…
 signers-do-refuse = Refuser…
@@ -94,7 +94,7 @@ signers-reason = Motif
 signers-no-reason = Aucun motif indiqué
 signers-reason-who-refuse = Votre équipe lit le motif ici. Qui a signé par le formulaire le lit aussi dans le courriel. Personne d’autre n’en est informé.
 signers-reason-who-refuse-unmailed = Votre équipe lit le motif ici. Personne d’autre n’en est informé.
-signers-reason-who-remove = Le motif figure dans la déclaration signée : tout le monde peut le lire.
+signers-reason-who-remove = Le motif figure dans la déclaration signée : tout le monde peut le lire.
 signers-ahead-admit = Sera admis.
 signers-ahead-key = Sa clé est demandée une fois de plus à son serveur. Le signataire est admis si elle s’y trouve.
 signers-ahead-renamed = Figure sur la liste ; son nouveau nom sera affiché.
@@ -167,13 +167,13 @@ done-signers-refuse = La signature n’attend plus ici. Rien n’a été signé.
 done-signers-remove = Le nom a été rayé.
 done-signers-restore = La signature figure de nouveau sur la liste.
 done-signers-reconsider = La signature est de nouveau en attente.
-done-signers-elsewhere = Il n’y avait plus rien à décider : quelqu’un d’autre a décidé, ou le nom a été retiré.
+done-signers-elsewhere = Il n’y avait plus rien à décider : quelqu’un d’autre a décidé, ou le nom a été retiré.
 done-signers-changed = Pas fait : ce qui est dit n’est plus ce que vous aviez vu. Regardez de nouveau.
 error-signers-none = Cochez d’abord au moins un signataire
 error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
 error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
-error-initiator-stands = c’est l’une des organisations initiatrices : son nom reste sur la liste tant qu’elle ne retire pas elle-même sa signature.
+error-initiator-stands = c’est l’une des organisations initiatrices : son nom reste sur la liste tant qu’elle ne retire pas elle-même sa signature.
 error-superseded = ce signataire a dit entre-temps quelque chose de plus récent. Regardez de nouveau.
 error-refusal-unknown = rien n’est plus conservé de ce refus.
 problem-title-list-large = Cette liste est trop grande
