@@ -5,7 +5,7 @@ handover-all = كلّ مرّات التسليم
 handover-gone = سُحب هذا
 handover-gone-what = سحبته الجهة المنظِّمة. ولم يعد ما قيل هنا محفوظًا.
 handover-changed = تغيّر في { $at }
-handover-to-whom = إلى من سُلّمت
+handover-to-whom = إلى من جرى التسليم
 handover-where = المكان:
 handover-answer = جواب من
 handover-list = القائمة التي سُلّمت
@@ -20,16 +20,16 @@ handover-list-entries = { $count ->
 handover-bundle = القائمة المختومة، مع كلّ برهان
 handover-pdf = النصّ والقائمة بصيغة PDF
 handover-bundle-what = يبقى هذا الملفّ كما كان في ذلك اليوم. تحقّقوا منه بالأمر «undersigned verify».
-handover-bundle-elsewhere = الملفّ المختوم لدى أصحاب النداء، ويُتاح هناك ما دام لم يسحب أحد فيه اسمه. تحقّقوا منه بالأمر «undersigned verify».
+handover-bundle-elsewhere = الملفّ المختوم لدى الداعين، ويُتاح هناك ما دام لم يسحب أحد فيه اسمه. تحقّقوا منه بالأمر «undersigned verify».
 handover-bundle-gone = لم يعد الملفّ نفسه متاحًا. ومن لديه نسخة منه يستطيع مقارنتها ببصمته.
 handover-bundle-kept = الملفّ كما سُلّم موجود لدى من تسلّمه، ولم يعد متاحًا هنا. ومن لديه نسخة منه يستطيع مقارنتها ببصمته.
 handover-stood-behind = { $count ->
-    [zero] لم تكن وراءه أيّ منظّمة عند تسليمه.
-    [one] كانت وراءه منظّمة واحدة عند تسليمه.
-    [two] كانت وراءه منظّمتان عند تسليمه.
-    [few] كانت وراءه { $count } منظّمات عند تسليمه.
-    [many] كانت وراءه { $count } منظّمة عند تسليمه.
-   *[other] كانت وراءه { $count } منظّمة عند تسليمه.
+    [zero] لم تكن أيّ منظّمة تؤيّد النصّ عند تسليمه.
+    [one] كانت منظّمة واحدة تؤيّد النصّ عند تسليمه.
+    [two] كانت منظّمتان تؤيّدان النصّ عند تسليمه.
+    [few] كانت { $count } منظّمات تؤيّد النصّ عند تسليمه.
+    [many] كانت { $count } منظّمة تؤيّد النصّ عند تسليمه.
+   *[other] كانت { $count } منظّمة تؤيّد النصّ عند تسليمه.
 }
 handover-gone-since = { $count ->
     [zero] لم يُسحب من هذه القائمة أيّ اسم منذ ذلك الحين.
@@ -54,7 +54,7 @@ handover-new = إعداد تسليم
 handover-desk-answers = افتحوا أحدها لتصحيحه أو لإضافة جواب.
 handover-only = من دون أيّ تفاصيل
 handover-only-what = يُعلن عندئذ أنّ التسليم قد تمّ، ولا شيء غير ذلك. ولا رجعة في ذلك.
-handover-only-sure = نعم، سُلّم
+handover-only-sure = نعم، جرى التسليم
 handover-edit = التسليم
 handover-list-desk = القائمة المرافقة
 handover-correct-what = هذا منشور. ما تغيّرونه هنا، أو تضيفونه جوابًا، يُرسل بعد أن تنظروا فيه. وتبقى القائمة كما كانت.
@@ -91,12 +91,12 @@ handover-check-lead = سيُوقَّع هذا بمفتاحكم ويُرسل إل
 handover-check-seals = تُختم القائمة كما هي حين تنشرون هذا.
 handover-nobody = لا يحفظ القائمة أيّ خادم آخر بعد. وسيُعرض هذا في صفحة النداء.
 field-handover-date = يوم التسليم
-field-taken-by = من استلمها
+field-taken-by = من تسلّم
 field-taken-by-hint = الاسم والمنصب، مثل «سكرتير الوزير»
 field-handover-place = المكان
-field-handover-words = كلمات أخرى
+field-handover-words = ملاحظات أخرى
 field-handover-words-hint = يمكن تركها فارغة؛ ويمكنكم استعمال Markdown
-field-evidence-title = ما هو، بهذه اللغة:
+field-evidence-title = ما هو هذا الدليل، بهذه اللغة:
 field-handover-file = ملفّ يبقى لديكم
 field-handover-file-hint = إيصال أو محضر أو تسجيل؛ ١٠ ميغابايت على الأكثر
 field-handover-picture = صورة للجميع
@@ -107,7 +107,7 @@ field-answer-text = بماذا أجاب، بهذه اللغة:
 error-evidence-title = اذكروا ما هو كلّ دليل، باللغة الأولى على الأقلّ
 error-file-large = الملفّ أكبر من ١٠ ميغابايت. احفظوه بحجم أصغر أو على أجزاء وأرسلوه من جديد
 error-answer-whole = لا بدّ للجواب من يومه وصاحبه ونصّه باللغة الأولى
-error-handover-ahead = لم يأتِ هذا اليوم بعد: قولوا إنّه سُلِّم حين يكون قد سُلِّم
+error-handover-ahead = لم يأتِ هذا اليوم بعد: اذكروا التسليم بعد أن يجري
 error-answer-before = هذا اليوم قبل يوم التسليم
 done-handover-published = تمّ النشر. ويُبلَّغ به كلّ خادم يحفظ القائمة.
 done-list-sealed = خُتمت القائمة.
@@ -116,4 +116,4 @@ audit-handover-draft = الكتابة عن التسليم
 audit-handover = نشر كيفية التسليم
 audit-seal = ختم القائمة
 audit-evidence = حفظ ملفّ دليلًا
-manage-handover = تسليمها
+manage-handover = التسليم

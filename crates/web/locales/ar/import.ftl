@@ -43,15 +43,15 @@ import-left-out = { $count ->
     [one] عمود واحد يُترك ولا يصير شيء منه علنيًّا: { $columns }
     [two] عمودان يُتركان ولا يصير شيء منهما علنيًّا: { $columns }
     [few] { $count } أعمدة تُترك ولا يصير شيء منها علنيًّا: { $columns }
-    [many] { $count } عمودًا يُترك ولا يصير شيء منها علنيًّا: { $columns }
-   *[other] { $count } عمود يُترك ولا يصير شيء منها علنيًّا: { $columns }
+    [many] { $count } عمودًا تُترك ولا يصير شيء منها علنيًّا: { $columns }
+   *[other] { $count } عمود تُترك ولا يصير شيء منها علنيًّا: { $columns }
 }
 import-countries-not-known = تذكر بعض الأسطر بلدًا غير معروف هنا، فتُستورد من دون بلد. اكتبوا اسمه بإحدى لغات صفحات هذا الخادم، أو رمزه من حرفين. الأسطر: { $lines }
-import-times-not-read = تعذّرت قراءة وقت التوقيع في بعض الأسطر أو كان في المستقبل فتُرك: ستذكر القائمة بدلًا منه يوم إدراجها. اكتبه هكذا: 2026-01-31 أو 2026-01-31 18:30. الأسطر: { $lines }
+import-times-not-read = تعذّرت قراءة وقت التوقيع في بعض الأسطر، أو لم يحن بعد، فتُرك: ستذكر القائمة بدلًا منه يوم إدراجها. اكتبوه هكذا: ⁦2026-01-31⁩ أو ⁦2026-01-31 18:30⁩. الأسطر: { $lines }
 import-western = الملفّ ليس بترميز UTF-8. قُرئ كما تكتب جداول البيانات القديمة لغات أوروبا الغربية: تحقّقوا من الحركات والشرطات وعلامات الاقتباس. وإن لم تكن صحيحة فاحفظوه بصيغة «CSV UTF-8» وارفعوه من جديد.
 import-above = تبدأ القائمة من السطر { $line }؛ وما فوقه عنوانها وقد تُرك.
-import-left-in-names = ما يرد بعد الاسم في بعض الأسطر قد يكون بلدًا، ويبقى في الاسم لأنه غير معروف هنا أو لأن معظم الأسطر بلا بلد. الأسطر: { $lines }
-import-after-closing = أُغلق باب التوقيع على النداء. لا تذكر هذه الأسطر الجديدة يوم توقيع قبل ذلك، وستقول القائمة إن التوقيع جرى بعد إغلاق باب التوقيع. إن كان التوقيع أسبق فاذكروا اليوم في عمود خاص: «{ import-field-timestamp }». الأسطر: { $lines }
+import-left-in-names = ما يرد بعد الاسم في بعض الأسطر قد يكون بلدًا، ويبقى في الاسم لأنّه غير معروف هنا أو لأنّ معظم الأسطر بلا بلد. الأسطر: { $lines }
+import-after-closing = أُغلق باب التوقيع على النداء. لا تذكر هذه الأسطر الجديدة يوم توقيع قبل ذلك، وستذكر القائمة أنّ التوقيع جرى بعد إغلاق باب التوقيع. إن كان التوقيع أسبق فاذكروا اليوم في عمود خاصّ: «{ import-field-timestamp }». الأسطر: { $lines }
 import-wording = الصيغة التي وقّعتها الأسطر الجديدة
 import-wording-hint = من هو في القائمة من قبل يبقى تحت الصيغة التي وقّعها.
 import-wording-later = في اليوم الذي تذكره بعض الأسطر لم تكن هذه الصيغة قد نُشرت بعد. الأسطر: { $lines }
@@ -70,7 +70,7 @@ import-refused-line = السطر
 import-refused-reason = السبب
 import-line = السطر { $line }:
 import-alike = ربّما كانت موجودة من قبل
-import-alike-what = أشيروا إلى ما يُترك. وما تستوردونه يمكن ضمّه بعد ذلك إلى التوقيع الآخر.
+import-alike-what = أشّروا على ما يُترك. وما تستوردونه يمكن ضمّه بعد ذلك إلى التوقيع الآخر.
 import-leave-out = ترك السطر { $line }:
 import-like-number = { $grade }: رقم { $number }، { $name }
 import-like-line = { $grade }: السطر { $number } من هذه القائمة، { $name }
@@ -129,12 +129,12 @@ import-fault-two_kinds = في السطر اسم فرد واسم منظّمة م�
 import-fault-kind_unknown = لا يُعرف نوع الموقّع.
 import-fault-name_too_long = الاسم طويل أكثر من اللازم.
 import-fault-names_invalid = لا يمكن إدراج الأسماء بهذا الشكل.
-import-fault-number_invalid = ليس الرقم عددًا صحيحًا من 1 فما فوق، مكتوبًا بالأرقام (0 إلى 9).
+import-fault-number_invalid = ليس الرقم عددًا صحيحًا من ١ فما فوق.
 import-fault-number_repeated = ورد الرقم في سطر سابق.
 import-fault-signer_repeated = ورد الرقم نفسه أو الأسماء نفسها في سطر سابق.
-import-fault-taken_back = استُرجع هذا التوقيع أو سحبه صاحبه، ولا تعيده قائمة.
+import-fault-taken_back = استُرجع هذا التوقيع أو سحبه صاحبه، ولا يعيده استيراد.
 import-fault-entry_unnamed = لا تُظهر القائمة المصدَّرة اسمًا هنا.
-import-fault-entry_otherwise = لم يدخل هذا التوقيع القائمة عن طريق قائمة، ولا تغيّر قائمة ما يقوله.
+import-fault-entry_otherwise = لم يدخل هذا التوقيع القائمة باستيراد، ولا يغيّر استيرادٌ ما يذكره.
 import-fault-row_heading = هذا السطر تكرار للعناوين.
 import-fault-row_above = هذا السطر فوق القائمة.
 import-fault-name_without_letters = ليس في الاسم أيّ حرف.
@@ -151,13 +151,13 @@ import-mend-two_kinds = اجعلوه سطرين، أو اختاروا لأحد �
 import-mend-kind_unknown = اكتبوا «منظمة»، أو «personal» لمن يُدرج بصفة شخصية، أو «فرد».
 import-mend-row_heading = لا حاجة إلى شيء.
 import-mend-row_above = لا حاجة إلى شيء.
-import-mend-row_total = إن كان اسم منظّمة فأدخلوه يدويًّا.
-import-mend-name_without_letters = تحقّقوا من الأعمدة. وإن كانت منظّمة تُسمّى هكذا فأدخلوها يدويًّا.
+import-mend-row_total = إن كان اسم منظّمة فأدخلوه يدويًا.
+import-mend-name_without_letters = تحقّقوا من الأعمدة. وإن كانت منظّمة تُسمّى هكذا فأدخلوها يدويًا.
 import-mend-number_taken = استوردوا القائمة من جديد واذكروا أيّهما هي، أو اتركوا الأرقام.
 import-mend-names_invalid = انظروا في الطول واللغة وفواصل الأسطر.
 import-mend-name_missing = اكتبوا اسمًا، أو احذفوا السطر.
 import-mend-signer_repeated = أبقوا أحد السطرين.
-import-mend-taken_back = أدخلوه يدويًّا إن وقّع مع ذلك.
+import-mend-taken_back = أدخلوه يدويًا إن وقّع مع ذلك.
 import-mend-entry_unnamed = لا حاجة إلى شيء؛ قد يكون الاسم مخفيًّا لدى من يعرض القائمة، أو غير مؤكَّد.
-import-mend-entry_otherwise = يصحّحه من وقّع، أو تصحّحونه في المكتب.
+import-mend-entry_otherwise = يصحّحه من وقّع، أو تصحّحونه أنتم في المكتب.
 manage-import-desk = استيراد قائمة

@@ -8,7 +8,7 @@ numbers-people-here = { $count ->
     [many] فردًا وقّعوا هنا
    *[other] فرد وقّعوا هنا
 }
-numbers-growth-later = يظهر رسم حين تكون القائمة قد نمت ثلاثة أيّام.
+numbers-growth-later = يظهر رسم بياني بعد أن تنمو القائمة ثلاثة أيّام.
 numbers-files = ملفّات
 numbers-file-numbers = هذه الأرقام
 numbers-file-list = القائمة
@@ -53,14 +53,14 @@ numbers-heard = آخر ما ورد منه في { $at }
 numbers-silent-since = منذ { $at }
 numbers-our-digest = بصمة القائمة هنا
 numbers-key = مفتاحكم
-numbers-key-counts = كلمتكم محسوبة.
-numbers-key-what-counts = يوقّع هذا الخادم بالمفتاح أدناه، والقائمة تتبعه.
-numbers-key-silent = كلمتكم غير محسوبة الآن.
+numbers-key-counts = توقيعكم معتدّ به.
+numbers-key-what-counts = يوقّع هذا الخادم بالمفتاح أدناه، والقائمة تأخذ به.
+numbers-key-silent = توقيعكم غير معتدّ به الآن.
 numbers-key-what-silent = انتهى العمل بالمفتاح أدناه في هذا النداء، أو لم يسمّه مفتاح الأصل. اطلبوا ممّن يدير هذا الخادم أن ينفّذ الأمر «undersigned doctor»، وهو يبيّن ما يلزم فعله.
 numbers-key-elsewhere = خادم آخر يوقّع بمفتاحكم.
 numbers-key-what-elsewhere = لدى أحدهم نسخة منه، أو تعمل نسخة قديمة من هذا الخادم. اطلبوا ممّن يدير هذا الخادم أن يغيّر المفتاح بالأمر «undersigned admin keys rotate».
 numbers-key-root = مفتاح الأصل لهذا النداء
-numbers-origin = موطن النداء هنا:
+numbers-origin = العنوان الأصلي للنداء:
 reason-delivery-waiting = يُرسل بعد قليل.
 reason-delivery-do-waiting = لا يلزم فعل شيء.
 reason-delivery-gave-up = لم يُجب منذ أسبوعين.

@@ -74,7 +74,7 @@ change-added-start = مضاف:
 change-added-end = (نهاية المضاف)
 change-authoritative = نصّ معتمد
 change-translation = ترجمة
-change-became-authoritative = صارت هذه الترجمة نصًا معتمدًا يُوقَّع
+change-became-authoritative = صارت هذه الترجمة نصًّا معتمدًا يُوقَّع
 change-became-translation = صار هذا النصّ ترجمة، ولم يعد هو ما يُوقَّع
 change-new = نصّ معتمد جديد
 change-new-translation = ترجمة جديدة
@@ -98,7 +98,7 @@ change-clause = البند { $number }
 change-clause-moved = كان البند { $was } وصار البند { $is }
 change-clause-gone = كان البند { $number } وحُذف
 change-clause-new = البند { $number }، جديد
-change-addressees = موجّهة إلى
+change-addressees = الجهات المخاطَبة
 change-unchanged-languages = لم يتغيّر شيء في:
 change-list-comma = ،
 

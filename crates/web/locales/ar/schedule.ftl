@@ -6,13 +6,13 @@ notice-days-left = { $count ->
     [many] بقي { $count } يومًا للتوقيع
    *[other] بقي { $count } يوم للتوقيع
 }
-notice-days-left-body = يمكن توقيعها حتى { $day }. يُرجى نشرها بين الناس.
+notice-days-left-body = يمكن التوقيع حتى { $day }. يُرجى نشر ذلك بين الناس.
 # المكتب: النشر في وقت مختار.
 schedule-title = النشر لاحقًا
 schedule-what = يُنشر من تلقاء نفسه في ذلك الوقت، كما يكون حينها. وإن نقص حينها شيء ليس ناقصًا الآن بقي مسودّة، وذُكر ذلك هنا وفي السجلّ. وإن كان هذا الخادم متوقّفًا حينها نُشر متى عاد إلى العمل.
 schedule-planned = سيُنشر في { $day }، الساعة { $time } ({ $zone }).
 schedule-stopped = لم يُنشر في { $day }، الساعة { $time } ({ $zone }). وما زال مسودّة.
-schedule-stopped-rule = فيه ما يخالف قاعدة. انشروه بأنفسكم لتروا ما هو.
+schedule-stopped-rule = فيه ما يخالف إحدى القواعد. انشروه بأنفسكم لتروا ما هي.
 schedule-restored = كان من المقرّر أن يُنشر في { $day }، الساعة { $time } ({ $zone }).
 schedule-restored-why = استُعيد هذا الخادم بعد ذلك من نسخة احتياطية لا تعلم هل نُشر أم لا. تحقّقوا هل هو عند الآخرين قبل أن تنشروه: فإن نُشر من جديد فقد يخالف ما عندهم. وإن كان عندهم نداء، فاطلبوا ممّن يدير هذا الخادم أن يستعيده بالأمر «undersigned recover».
 schedule-plan = نشره في هذا الوقت
@@ -20,7 +20,7 @@ schedule-change = اختيار هذا الوقت بدلًا منه
 schedule-cancel = إبقاؤه مسودّة
 schedule-row = يُنشر في { $day }، الساعة { $time } ({ $zone })
 schedule-row-stopped = لم يُنشر في وقته
-schedule-row-restored = ربما نُشر في وقته
+schedule-row-restored = ربّما نُشر في وقته
 schedule-goes-with-it = يُنشر كما يكون حينها، مع كلّ ما تحفظونه إلى ذلك الوقت.
 schedule-look = عرض الوقت أو تغييره
 schedule-notice = تذكير المتابعين قبل اليوم الأخير

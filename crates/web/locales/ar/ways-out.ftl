@@ -1,7 +1,7 @@
 # الأداة المدمجة والشارة والتقويم وورقة التوقيع، والصفحة التي تعطي رموزها.
 embed-read-and-sign = اقرؤوا ووقّعوا
-ways-out-title = انقلوها إلى أماكن أخرى
-ways-out-share = ضعوها في صفحتكم
+ways-out-title = انقلوه إلى أماكن أخرى
+ways-out-share = ضعوه في صفحتكم
 ways-out-sheet = ورقة توقيع للطباعة
 ways-out-qr = رمز QR
 ways-out-pdf-letter = النصّ بصيغة PDF
@@ -12,7 +12,7 @@ calendar-closes = آخر يوم للتوقيع: { $title }
 calendar-more = للقراءة والتوقيع: { $address }
 card-alt = { $title }. { $count }.
 card-asks = للتوقيع:
-share-title = ضعوها في صفحتكم
+share-title = ضعوه في صفحتكم
 share-lead = ثلاث طرق تعمل في أيّ صفحة، ولا تحتاج أيّ منها إلى نصّ برمجي. يجلب متصفّح القارئ الأداة أو الصورة من هذا الخادم، ولا يضع ملفّ تعريف ارتباط (كوكي).
 share-widget = أداة مدمجة
 share-widget-what = انسخوا واحدة من هذه إلى HTML صفحتكم. وفي WordPress اختاروا المكوّن «HTML مخصّص».

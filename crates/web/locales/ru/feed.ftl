@@ -1,6 +1,6 @@
 # Ленты Atom обращения и организации.
 feed-wording = Редакция № { $number }. { $status }.
-feed-wording-replaced = Редакция № { $number }, с тех пор заменена.
+feed-wording-replaced = Редакция № { $number }, с тех пор заменена.
 feed-signed = Организация подписала.
 
 feed-all = Все обращения: { $name }
