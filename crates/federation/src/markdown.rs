@@ -54,6 +54,10 @@ pub fn events(source: &str, most: usize) -> impl Iterator<Item = Event<'_>> {
 fn within_bounds(source: &str, most: usize) -> impl Iterator<Item = Event<'_>> {
     let kept = cut(source, most);
     let is_cut = kept.len() < source.len();
+    let kept = match is_cut {
+        true => typed_addresses::without_half(kept),
+        false => kept,
+    };
     let mut parser = Parser::new_ext(kept, Options::empty());
     let mut left = MAXIMUM_EVENTS;
     let mut open: Vec<TagEnd> = Vec::new();

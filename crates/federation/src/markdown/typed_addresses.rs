@@ -53,10 +53,20 @@ pub(super) fn linked<'a>(
     })
 }
 
+/// What is kept of a text that is cut, without an address that the cut goes through: half of it would lead elsewhere.
+pub(super) fn without_half(kept: &str) -> &str {
+    match addresses(kept).pop() {
+        Some(last) if last.reach == kept.len() => kept.get(..last.link.start).unwrap_or_default(),
+        _ => kept,
+    }
+}
+
 /// Words, and links for the addresses among them. Where an address is cut by what follows the words, it stays words.
 fn parted(words: CowStr<'_>, is_cut: bool) -> VecDeque<Event<'_>> {
     let mut found = addresses(&words);
-    found.retain(|address| !(is_cut && address.reach == words.len()));
+    if is_cut {
+        found.retain(|address| address.reach < words.len());
+    }
     if found.is_empty() {
         return VecDeque::from([Event::Text(words)]);
     }

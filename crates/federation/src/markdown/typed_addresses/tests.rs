@@ -141,6 +141,15 @@ fn what_is_no_plain_address_is_left_as_it_is() {
 }
 
 #[test]
+fn an_address_that_is_cut_is_left_out() {
+    let source = "See https://a.example/b and https://a.example/cd";
+    let shown = |most: usize| words(markdown::events(source, most));
+    assert_eq!(shown(source.len()), source);
+    assert_eq!(shown(source.len() - 1), "See https://a.example/b and[…]");
+    assert_eq!(shown(25), "See https://a.example/b a[…]");
+}
+
+#[test]
 fn a_link_holds_no_other() {
     for source in [
         "[https://a.example](https://b.example)",
