@@ -406,6 +406,7 @@ async fn a_handover_that_is_being_written_takes_its_files_along(backend: Backend
 async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backend) {
     let mut hub = Server::start(PROGRAM, "hub", backend).await;
     let picture = hub.photograph(400, 300).await;
+    let next = hub.photograph(300, 300).await;
     let quay = [
         "setup",
         "--org",
@@ -428,6 +429,14 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
         "pictures": [{"url": url, "alt": {"en": "A woman at a gate"}}],
     });
     hub.post("/appeals/brakes/cases", case).await.expect(201);
+    // A wording that is not published yet shows the other one.
+    let database = open_database(hub.database_url()).await;
+    let written = format!(
+        "INSERT INTO media_uses (file, used_by) SELECT '{next}', 'wording:' || id FROM appeals WHERE slug = 'brakes'"
+    );
+    let stored = database.execute_unprepared(&written).await;
+    assert_eq!(stored.expect("it can be written").rows_affected(), 1);
+    database.close().await.expect("the database can be closed");
 
     let place = tempfile::tempdir().expect("a temporary folder can be made");
     let take = |name: &str| {
@@ -440,7 +449,7 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
     };
     let (taken, file) = take("whole");
     assert_eq!(code(&taken), 0, "{}", stderr(&taken));
-    assert!(file.is_file());
+    assert!(file.is_file() && file.with_file_name(&next).is_file());
     // Where it was lost, that is said.
     let lost = hub.folder().join("media").join(&picture);
     fs::remove_file(lost).expect("it can be lost");

@@ -1,6 +1,8 @@
 //! What stands in Markdown, within bounds: for pages, mails and what is sent to other servers. It comes from
 //! people and from other servers, and whatever is made of it is made of no more than this.
 
+mod typed_addresses;
+
 use crate::plain_html::cut;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
@@ -11,11 +13,11 @@ pub const MAXIMUM_EVENTS: usize = 50_000;
 /// Stands where a text was cut, in every language. Who signs it must see that it goes on.
 const CUT: &str = "[…]";
 
-/// Events of the first `most` bytes, with everything taken out that we never show, raw HTML as text, and nesting
-/// flattened. Starts and ends stay balanced.
+/// Events of the first `most` bytes, with everything taken out that we never show, raw HTML as text, nesting
+/// flattened, and plain addresses as links. Starts and ends stay balanced.
 pub fn events(source: &str, most: usize) -> impl Iterator<Item = Event<'_>> {
     let mut depth = 0_usize;
-    within_bounds(source, most).filter_map(move |event| {
+    typed_addresses::linked(within_bounds(source, most)).filter_map(move |event| {
         match event {
             // Raw HTML is shown as what it is, text: nobody's words vanish, nothing is obeyed.
             Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
@@ -52,6 +54,10 @@ pub fn events(source: &str, most: usize) -> impl Iterator<Item = Event<'_>> {
 fn within_bounds(source: &str, most: usize) -> impl Iterator<Item = Event<'_>> {
     let kept = cut(source, most);
     let is_cut = kept.len() < source.len();
+    let kept = match is_cut {
+        true => typed_addresses::without_half(kept),
+        false => kept,
+    };
     let mut parser = Parser::new_ext(kept, Options::empty());
     let mut left = MAXIMUM_EVENTS;
     let mut open: Vec<TagEnd> = Vec::new();

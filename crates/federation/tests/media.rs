@@ -1,9 +1,11 @@
 //! Pictures that nothing shows go after a day, files and all; those that are shown stay.
 
 mod alone;
+mod petition;
 
 use chrono::DateTime;
 use image::{ImageFormat, Rgb, RgbImage};
+use serde_json::json;
 use std::{
     io::Cursor,
     path::Path,
@@ -15,6 +17,7 @@ use std::{
 use undersigned_federation::{
     Clock, Instance,
     actions::{
+        draft::{self, Draft},
         media,
         organization::{self, NewOrganization},
         profile::{self, Presentation},
@@ -87,6 +90,34 @@ async fn what_nothing_shows_goes_after_a_day() {
     profile::change(&instance, &union, new)
         .await
         .expect("taken away");
+    media::prune(&instance).await.expect("pruned");
+    assert_eq!(files(folder.path()), 0);
+}
+
+#[tokio::test]
+async fn what_only_the_next_wording_shows_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let now = Arc::new(AtomicI64::new(1_800_000_000_000));
+    let instance = server(folder.path(), now.clone()).await;
+    let (union, appeal) = petition::published(&instance).await;
+    let mut shown = media::upload(&instance, &union, picture(10), Shape::Whole)
+        .await
+        .expect("a picture");
+    shown.alt.insert("en".into(), "A colour".into());
+    let mut next: Draft = serde_json::from_value(json!({
+        "kind": "petition", "title": {"en": "Free them"}, "body": {"en": "All eleven of them."},
+        "languages": ["en"],
+    }))
+    .expect("a draft");
+    next.pictures.push(shown);
+    let next = draft::update(&instance, &appeal, next).await.expect("kept");
+
+    now.fetch_add(DAY + 1, Relaxed);
+    media::prune(&instance).await.expect("pruned");
+    assert_eq!(files(folder.path()), 2, "a picture and its small copy");
+    draft::discard_changes(&instance, &next)
+        .await
+        .expect("thrown away");
     media::prune(&instance).await.expect("pruned");
     assert_eq!(files(folder.path()), 0);
 }

@@ -315,9 +315,10 @@ pub async fn forget_around(db: &Transaction, appeal_id: i64) -> StoreResult<()> 
     }
     // What stands beside the list shows pictures as well, each under its own name.
     let pictures = "DELETE FROM media_uses \
-         WHERE used_by = $1 OR used_by LIKE $2 OR used_by LIKE $3";
+         WHERE used_by = $1 OR used_by = $2 OR used_by LIKE $3 OR used_by LIKE $4";
     let used_by = [
         format!("appeal:{appeal_id}").into(),
+        format!("wording:{appeal_id}").into(),
         format!("case:{appeal_id}:%").into(),
         format!("handover:{appeal_id}:%").into(),
     ];

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 use undersigned_federation::markdown;
 
 use crate::views::Html;
@@ -173,8 +173,27 @@ fn lowered_end(end: TagEnd) -> TagEnd {
 
 fn sanitised(events: Vec<Event<'_>>) -> Html {
     let mut raw = String::new();
-    html::push_html(&mut raw, events.into_iter());
+    html::push_html(&mut raw, set_apart(events.into_iter()));
     Html::trusted(POLICY.clean(&raw).to_string().trim().to_owned())
+}
+
+/// What is linked and is an address itself stands in a `bdi`: its signs keep their order in Arabic text, it may wrap
+/// anywhere, and on paper it is not said twice.
+fn set_apart<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    let tag = |written: &'static str| Event::InlineHtml(CowStr::Borrowed(written));
+    let mut is_address = false;
+    events.flat_map(move |event| {
+        let [before, after] = match &event {
+            Event::Start(Tag::Link { link_type, .. }) => {
+                is_address = *link_type == LinkType::Autolink;
+                [None, is_address.then(|| tag("<bdi>"))]
+            }
+            // Links do not stand within each other.
+            Event::End(TagEnd::Link) => [is_address.then(|| tag("</bdi>")), None],
+            _ => [None, None],
+        };
+        before.into_iter().chain([event]).chain(after)
+    })
 }
 
 /// What may stand in a letter.

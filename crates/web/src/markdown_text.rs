@@ -116,6 +116,10 @@ mod tests {
             "Free them\n\nAll eleven, today\nand here (https://u.example/a).\n\n\
              - one\n- two\n\nThen <b>this</b> & https://u.example/b."
         );
+        assert_eq!(
+            written("See https://u.example/a_b, now"),
+            "See https://u.example/a_b, now"
+        );
         assert_eq!(written("- a\n  1. b\n  2. c"), "- a\n  1. b\n  2. c");
     }
 

@@ -7,16 +7,19 @@ use reqwest::{
     Method,
     header::{CONTENT_TYPE, LOCATION, ORIGIN},
 };
+use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use undersigned_domain::context::PUBLIC;
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
-    Backend, Desk, ForeignServer, Mastodon, Server, desk::field, on_both_databases, until,
+    Backend, Desk, ForeignServer, Mastodon, Server, desk::field, on_both_databases, open_database,
+    until,
 };
 
 on_both_databases! {
     a_boost_is_no_signature
+    a_reaction_that_was_kept_as_a_like_is_taken_back_by_its_id
     who_boosted_or_answered_it_hears_what_becomes_of_it
     a_quote_is_answered_and_counts_like_a_reply
     a_pasted_link_sends_the_message_again
@@ -104,6 +107,34 @@ async fn a_boost_is_no_signature(backend: Backend) {
     mastodon.tell(&hub.org, "Undo", smile).await.expect(202);
     assert_eq!(reactions().await, json!({"boosts": 0, "likes": 1}));
     assert!(mastodon.messages().is_empty());
+}
+
+/// As earlier versions kept it, which knew no kind of its own for it: by its id it is told apart from a like.
+async fn a_reaction_that_was_kept_as_a_like_is_taken_back_by_its_id(backend: Backend) {
+    let (hub, mastodon, appeal) = appeal(backend).await;
+    let likes = || async {
+        let answer = hub.get("/appeals", &[("object", &appeal)]).await;
+        answer.expect(200)["reactions"]["likes"].clone()
+    };
+    for is_whole in [true, false] {
+        let smile = mastodon.activity("EmojiReact", json!(appeal));
+        mastodon.deliver(&hub.org, &smile).await.expect(202);
+        let database = open_database(hub.database_url()).await;
+        let earlier = "UPDATE reactions SET kind = 'like' WHERE kind = 'emoji'";
+        let written = database.execute_unprepared(earlier).await;
+        assert_eq!(written.expect("it can be written").rows_affected(), 1);
+        database.close().await.expect("the database can be closed");
+        // What undoes another one leaves it.
+        let other = mastodon.activity("EmojiReact", json!(appeal));
+        mastodon.tell(&hub.org, "Undo", other).await.expect(202);
+        assert_eq!(likes().await, 1);
+        let undone = match is_whole {
+            true => smile,
+            false => smile["id"].clone(),
+        };
+        mastodon.tell(&hub.org, "Undo", undone).await.expect(202);
+        assert_eq!(likes().await, 0);
+    }
 }
 
 async fn who_boosted_or_answered_it_hears_what_becomes_of_it(backend: Backend) {

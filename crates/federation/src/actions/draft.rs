@@ -221,6 +221,7 @@ pub(super) async fn update_in(
         pictures::keep(transaction, appeal.id, &draft.pictures).await?;
     }
     changed.draft = Some(draft.to_json());
+    pictures::keep_next(transaction, &changed).await?;
     appeals::update(transaction, changed.clone()).await?;
     Ok(changed)
 }
@@ -266,6 +267,7 @@ pub async fn discard_changes(instance: &Instance, appeal: &Appeal) -> Result<()>
         return Err(draft_changed());
     };
     changed.draft = None;
+    pictures::keep_next(&transaction, &changed).await?;
     appeals::update(&transaction, changed).await?;
     transaction.commit().await?;
     Ok(())

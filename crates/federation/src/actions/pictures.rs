@@ -3,13 +3,14 @@
 
 use super::{
     draft::{self, Draft},
-    publish,
+    own_pictures, publish,
 };
 use crate::{
     Instance,
     error::Result,
     media::{self, Picture},
 };
+use std::collections::BTreeSet;
 use undersigned_store::{ConnectionTrait, appeals::Appeal, media as store};
 
 /// What stands around a text.
@@ -72,4 +73,15 @@ pub(crate) async fn keep(
 ) -> Result<()> {
     let files = pictures.iter().map(Picture::file);
     Ok(store::set_uses(db, &format!("appeal:{appeal_id}"), files).await?)
+}
+
+/// Keeps the pictures of what is to become the next wording of a published appeal, as far as they are there: those
+/// that are published may be others meanwhile.
+pub(super) async fn keep_next(db: &impl ConnectionTrait, appeal: &Appeal) -> Result<()> {
+    // What was never published is kept by what it shows itself.
+    let next = appeal.root.as_ref().and_then(|_| Draft::of(appeal));
+    let pictures = next.map(|next| next.pictures).unwrap_or_default();
+    let files: BTreeSet<String> = pictures.iter().map(Picture::file).collect();
+    let used_by = format!("wording:{}", appeal.id);
+    own_pictures::keep(db, &used_by, BTreeSet::new(), files).await
 }

@@ -166,6 +166,7 @@ pub async fn revise(
     if is_prepared {
         change.appeal.draft = None;
     }
+    pictures::keep_next(&change.transaction, &change.appeal).await?;
     appeals::update(&change.transaction, change.appeal.clone()).await?;
     tell(&mut change, &verified, "Update", invited).await?;
     // A list that is opened again lets in who has waited meanwhile.
@@ -214,6 +215,7 @@ pub(super) async fn decorate(
         draft.pictures = written;
         draft.goal = shown.goal;
         change.appeal.draft = Some(draft.kept()?.to_json());
+        pictures::keep_next(&change.transaction, &change.appeal).await?;
         appeals::update(&change.transaction, change.appeal.clone()).await?;
     }
     tell(&mut change, &verified, "Update", BTreeSet::new()).await?;

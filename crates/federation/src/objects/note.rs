@@ -210,6 +210,16 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_address_is_a_link_for_other_servers() {
+        let shown = markdown("See https://union.example/a_b.");
+        assert_eq!(
+            shown.trim(),
+            "<p>See <a href=\"https://union.example/a_b\" rel=\"nofollow noopener noreferrer\">\
+             https://union.example/a_b</a>.</p>"
+        );
+    }
+
+    #[test]
     fn row_761_what_is_deep_or_long_is_kept_within_bounds() {
         let shown = markdown(&format!("{} deep", "> ".repeat(20_000)));
         assert!(shown.matches("<blockquote>").count() <= crate::markdown::MAXIMUM_DEPTH);

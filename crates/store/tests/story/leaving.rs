@@ -121,12 +121,14 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     let of_the_mole = [
         format!("organization:{}", mole.id),
         format!("appeal:{}", its_own.id),
+        format!("wording:{}", its_own.id),
         format!("case:{}:c", its_own.id),
         format!("handover:{}:h", its_own.id),
     ];
     // Numbers that begin alike are another appeal's.
     let of_others = [
         format!("organization:{}", dockers.id),
+        format!("wording:{}", appeal.id),
         format!("case:{}:c", appeal.id),
         format!("handover:{}0:h", its_own.id),
     ];

@@ -25,6 +25,7 @@ goal-not-reached = { $count ->
     [one] { $count } signature of the { $goal } that the organiser hoped for, organisations and people taken together.
    *[other] { $count } signatures of the { $goal } that the organiser hoped for, organisations and people taken together.
 }
+goal-any-wording = Organisations by name are counted where they signed this wording; everybody else, whichever wording they signed.
 
 # The desk: pictures and goal of an appeal.
 pictures-desk-title = Pictures and goal

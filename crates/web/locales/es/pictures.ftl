@@ -17,6 +17,7 @@ goal-not-reached = { $count ->
     [one] 1 firma de las { $goal } que esperaba la organización promotora, entre organizaciones y personas.
    *[other] { $count } firmas de las { $goal } que esperaba la organización promotora, entre organizaciones y personas.
 }
+goal-any-wording = De las organizaciones que firman con su nombre se cuentan solo las que firmaron esta versión; las demás firmas se cuentan sea cual sea la versión.
 
 # El panel: imágenes y meta de un llamamiento.
 pictures-desk-title = Imágenes y meta

@@ -8,6 +8,7 @@ goal-none-yet = Belum ada yang menandatangani naskah ini. Target penyelenggara {
 goal-reached-so-far = Sejauh ini { $count }, organisasi dan perorangan bersama-sama.
 goal-reached = { $count } tanda tangan, organisasi dan perorangan bersama-sama. Penyelenggara mengharapkan { $goal }.
 goal-not-reached = { $count } tanda tangan dari { $goal } yang diharapkan penyelenggara, organisasi dan perorangan bersama-sama.
+goal-any-wording = Dari organisasi yang disebut namanya, yang dihitung adalah yang menandatangani naskah ini; selebihnya dihitung naskah mana pun yang ditandatangani.
 
 # Ruang kerja: gambar dan target sebuah seruan.
 pictures-desk-title = Gambar dan target

@@ -8,6 +8,7 @@ goal-none-yet = Chưa có ai ký bản này. Mục tiêu của bên chủ trì l
 goal-reached-so-far = Cho đến nay { $count }, gộp cả tổ chức và cá nhân.
 goal-reached = { $count } chữ ký, gộp cả tổ chức và cá nhân. Bên chủ trì mong có { $goal }.
 goal-not-reached = { $count } trong số { $goal } chữ ký mà bên chủ trì mong có, gộp cả tổ chức và cá nhân.
+goal-any-wording = Với các tổ chức nêu tên, chỉ tính những tổ chức đã ký bản này; tất cả chữ ký khác đều được tính, bất kể đã ký bản nào.
 
 # Bàn làm việc: hình ảnh và mục tiêu của một lời kêu gọi.
 pictures-desk-title = Hình ảnh và mục tiêu

@@ -8,6 +8,7 @@ goal-none-yet = 尚无人签署此版。牵头方的目标是 { $goal } 个。
 goal-reached-so-far = 到目前为止，团体和个人合计 { $count } 个。
 goal-reached = 团体和个人合计 { $count } 个签署。牵头方原希望达到 { $goal } 个。
 goal-not-reached = 团体和个人合计 { $count } 个签署，牵头方原希望达到 { $goal } 个。
+goal-any-wording = 具名团体只计入签署此版本的；其他签署不论签署的是哪一版本，均计入。
 
 # 工作台：呼吁书的图片和目标。
 pictures-desk-title = 图片和目标

@@ -8,6 +8,7 @@ goal-none-yet = 尚無人簽署此稿。主辦團體的目標是 { $goal }。
 goal-reached-so-far = 至今 { $count } 個，團體與個人合計。
 goal-reached = { $count } 個簽署，團體與個人合計。主辦團體希望達到 { $goal }。
 goal-not-reached = 主辦團體希望達到 { $goal } 個簽署，共得 { $count } 個，團體與個人合計。
+goal-any-wording = 具名團體只計入簽署此文稿者；其餘簽署不論簽署哪一份文稿，均計入。
 
 # 工作檯：呼籲的圖片與目標。
 pictures-desk-title = 圖片與目標

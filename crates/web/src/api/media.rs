@@ -30,6 +30,7 @@ use undersigned_federation::{actions::media, media::Shape};
         (status = 401, description = "the token is missing or not valid"),
         (status = 413, description = "it is larger than 24 MB"),
         (status = 422, description = "it is no picture that can be read; `detail` says why"),
+        (status = 429, description = "`too_many_pictures`, `pictures_too_large`: as many are kept as may be; `disk_low`: this server has little room left"),
     ),
     security(("token" = [])),
 )]

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use utoipa::{
     Modify, OpenApi, ToSchema,
     openapi::{
-        Content, Object, Ref, RefOr, ResponseBuilder,
+        Content, Header, Object, Ref, RefOr, Response, ResponseBuilder, Type,
         path::{Operation, PathItem},
         schema::{AdditionalProperties, Schema},
         security::{Http, HttpAuthScheme, SecurityScheme},
@@ -130,16 +130,27 @@ struct Refusals;
 
 const EVERYWHERE: &[(&str, &str)] = &[
     ("400", "the request cannot be read"),
+    ("421", "`host_unknown`: `Host` is no name of this server"),
+];
+/// What may pass by itself. It holds also where an operation names another reason of its own, and then stands
+/// behind that.
+const FOR_NOW: &[(&str, &str)] = &[
     (
         "429",
-        "too many requests; `Retry-After` says when to come again",
+        "too many requests, or too much at once from one network",
     ),
-    ("503", "this server cannot do that just now"),
+    (
+        "503",
+        "this server cannot do that just now: `busy`, where too much is on its way, `disk_full`, or another",
+    ),
 ];
 const WITH_A_TOKEN: &[(&str, &str)] = &[
     ("401", "the token is missing or not valid"),
     ("403", "the token is for other things"),
 ];
+/// What changes something may be found wrong although no body says it.
+const THAT_CHANGE: &[(&str, &str)] =
+    &[("422", "what it is about breaks a rule; `detail` names it")];
 const WITH_A_BODY: &[(&str, &str)] = &[
     ("413", "the body is too large"),
     (
@@ -151,19 +162,29 @@ const WITH_A_BODY: &[(&str, &str)] = &[
 impl Modify for Refusals {
     fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
         for path in description.paths.paths.values_mut() {
-            for (_, operation) in operations(path) {
+            for (method, operation) in operations(path) {
                 let mut refusals = EVERYWHERE.to_vec();
                 if operation.security.is_some() {
                     refusals.extend(WITH_A_TOKEN);
                 }
                 if operation.request_body.is_some() {
                     refusals.extend(WITH_A_BODY);
+                } else if method != "get" {
+                    refusals.extend(THAT_CHANGE);
                 }
                 let responses = &mut operation.responses.responses;
                 for (status, what) in refusals {
                     responses.entry(status.to_owned()).or_insert_with(|| {
                         RefOr::T(ResponseBuilder::new().description(what).build())
                     });
+                }
+                for (status, what) in FOR_NOW {
+                    let own = responses
+                        .entry((*status).to_owned())
+                        .or_insert_with(|| RefOr::T(Response::default()));
+                    if let RefOr::T(response) = own {
+                        wait(response, what);
+                    }
                 }
                 for (status, response) in responses {
                     let RefOr::T(response) = response else {
@@ -178,6 +199,18 @@ impl Modify for Refusals {
             }
         }
     }
+}
+
+/// Says of a refusal that it passes, and when to come again.
+fn wait(response: &mut Response, what: &str) {
+    response.description = match response.description.as_str() {
+        "" => what.to_owned(),
+        own => format!("{own}; or: {what}"),
+    };
+    let mut seconds = Header::new(Object::with_type(Type::Integer));
+    seconds.description = Some("in how many seconds to come again".to_owned());
+    let name = "Retry-After".to_owned();
+    response.headers.insert(name, RefOr::T(seconds));
 }
 
 /// What is sent has no other members than are named. (`members` refuses them.) An answer may get more

@@ -107,6 +107,26 @@ fn links_carry_no_favour() {
 }
 
 #[test]
+fn a_plain_address_is_a_link_that_is_set_apart() {
+    let link = |address: &str| {
+        format!("<a href=\"{address}\" rel=\"nofollow noopener\"><bdi>{address}</bdi></a>")
+    };
+    let address = "https://union.example/a_b";
+    assert_eq!(
+        render(&format!("See {address}. [Us]({address}), <{address}>")).as_str(),
+        format!(
+            "<p>See {}. <a href=\"{address}\" rel=\"nofollow noopener\">Us</a>, {}</p>",
+            link(address),
+            link(address)
+        )
+    );
+    assert_eq!(
+        plain(&format!("See {address}, now"), 80),
+        format!("See {address}, now")
+    );
+}
+
+#[test]
 fn depth_and_length_are_bounded() {
     let deep = "> ".repeat(5_000) + "deep";
     let shown = render(&deep);

@@ -1,13 +1,13 @@
 //! From pictures as they are kept to pictures as they are shown.
 
-use super::names;
+use super::{appeal, names};
 use crate::{
     language::Language,
     problem::Answer,
     state::WebState,
     views::picture::{Elsewhere, Goal, Picture, Pictures},
 };
-use undersigned_domain::{Note, Totals, ids};
+use undersigned_domain::{CoSignerList, Note, ids};
 use undersigned_federation::{
     Instance, actions::draft::Draft, media::Picture as Kept, views::Appeal,
 };
@@ -88,34 +88,66 @@ async fn with_small(instance: &Instance, pictures: &mut Vec<Kept>) -> Answer<()>
     Ok(())
 }
 
-/// How near an appeal is to its goal.
+/// How near an appeal is to its goal, by the figures that its page names: organisations by name behind this wording, and
+/// whoever signed besides, whichever wording.
 #[must_use]
-pub fn goal(note: &Note, totals: &Totals) -> Option<Goal> {
-    let goal = note.goal?;
-    let reached = totals
-        .organisations
-        .current
-        .saturating_add(totals.personal.current)
-        .saturating_add(totals.unnamed)
-        .saturating_add(totals.individuals);
-    Some(towards(goal, reached, note.takes_signatures()))
+pub fn goal(note: &Note, list: &CoSignerList) -> Option<Goal> {
+    let goal = towards(note.goal?, reached(list), note.takes_signatures());
+    let besides = appeal::besides(list);
+    Some(Goal {
+        any_wording: besides.any_wording && besides.any(),
+        ..goal
+    })
+}
+
+fn reached(list: &CoSignerList) -> u64 {
+    let besides = appeal::besides(list);
+    [besides.unnamed, besides.personal, besides.people]
+        .into_iter()
+        .fold(list.totals.organisations.current, u64::saturating_add)
 }
 
 /// The next round mark, or the goal where that is nearer. Nothing is left to reach once the goal
 /// is, or where nobody can sign.
 fn towards(goal: u64, reached: u64, takes_signatures: bool) -> Goal {
     let next = (takes_signatures && reached < goal)
-        .then(|| super::appeal::next_mark(reached).map_or(goal, |mark| mark.min(goal)));
+        .then(|| appeal::next_mark(reached).map_or(goal, |mark| mark.min(goal)));
     Goal {
         reached,
         next,
         goal,
+        any_wording: false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use undersigned_domain::{Totals, totals::Count};
+
+    #[test]
+    fn a_goal_counts_whom_the_page_counts() {
+        let list = CoSignerList {
+            totals: Totals {
+                organisations: Count {
+                    current: 3,
+                    earlier: 100,
+                },
+                personal: Count {
+                    current: 2,
+                    earlier: 4,
+                },
+                unnamed: 6,
+                individuals: 45,
+                ..Totals::default()
+            },
+            ..CoSignerList::default()
+        };
+        let standing = appeal::standing(&list, true);
+        let besides = standing.besides;
+        let named = standing.organisations + besides.unnamed + besides.personal + besides.people;
+        assert_eq!((reached(&list), named), (60, 60));
+    }
 
     #[test]
     fn the_next_mark_is_near_and_never_beyond_the_goal() {

@@ -53,12 +53,14 @@ pub struct Elsewhere {
 /// How near an appeal is to what its organiser hopes for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {
-    /// Signatures of all kinds behind the present wording.
+    /// Organisations by name behind the present wording, and whoever signed besides, whichever wording.
     pub reached: u64,
     /// The next mark on the way, at most the goal; none once it is reached or the appeal is closed.
     pub next: Option<u64>,
     /// The goal.
     pub goal: u64,
+    /// Whether there is more than one wording that whoever is counted besides may have signed: then it is said.
+    pub any_wording: bool,
 }
 
 impl Goal {

@@ -173,7 +173,8 @@ async fn pictures(
     let mut used_by = vec![format!("organization:{}", organization.id)];
     let mut beneath = Vec::new();
     for appeal in instance.appeals_of(organization).await? {
-        used_by.push(format!("appeal:{}", appeal.id));
+        // What is published, and what is to become the next wording.
+        used_by.extend(["appeal", "wording"].map(|what| format!("{what}:{}", appeal.id)));
         // Each case and each handover shows its own.
         beneath.extend(["case", "handover"].map(|what| format!("{what}:{}:", appeal.id)));
     }

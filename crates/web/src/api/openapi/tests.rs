@@ -41,6 +41,34 @@ fn every_operation_has_a_name_of_its_own_and_says_what_it_answers() {
 }
 
 #[test]
+fn every_operation_says_what_it_may_be_refused_for() {
+    let described = serde_json::to_value(description()).expect("JSON");
+    for (call, operation) in each(&described) {
+        let responses = &operation["responses"];
+        let mut refusals = vec!["400", "421", "429", "503"];
+        if !operation["requestBody"].is_null() {
+            refusals.extend(["413", "422"]);
+        } else if !call.starts_with("get ") {
+            refusals.push("422");
+        }
+        for status in refusals {
+            let described = &responses[status]["content"]["application/problem+json"];
+            assert!(described.is_object(), "{call}: {status}");
+        }
+        for (status, words) in [("429", "too many requests"), ("503", "`busy`")] {
+            let refusal = &responses[status];
+            let said = refusal["description"].as_str().expect("words");
+            assert!(said.contains(words), "{call}: {said}");
+            let seconds = &refusal["headers"]["Retry-After"]["schema"]["type"];
+            assert_eq!(seconds, "integer", "{call}: {status}");
+        }
+    }
+    let upload = &described["paths"]["/api/v1/media"]["post"]["responses"]["429"];
+    let said = upload["description"].as_str().expect("words");
+    assert!(said.starts_with("`too_many_pictures`"), "{said}");
+}
+
+#[test]
 fn what_is_referred_to_is_there() {
     let described = serde_json::to_value(description()).expect("JSON");
     let schemas = &described["components"]["schemas"];

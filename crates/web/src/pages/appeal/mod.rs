@@ -256,7 +256,7 @@ pub(crate) async fn page(
             web.instance.clock.now(),
         ),
         pictures: pictures::of_appeal(web, &view.appeal, note, shell.page.language).await?,
-        goal: pictures::goal(note, &list.totals),
+        goal: pictures::goal(note, list),
         deadline,
         closed: times::closed(note, statement.seq),
         published,
