@@ -3,6 +3,7 @@
 
 mod change;
 mod early;
+mod glance;
 mod mailbox;
 mod read_ahead;
 mod shelf;
@@ -13,6 +14,7 @@ mod waiting;
 pub(crate) use change::describe;
 pub use change::{Change, Standing};
 pub(crate) use early::{counts_from, is_early, is_too_early};
+pub use glance::Glance;
 pub(crate) use snapshot::Homes;
 pub use snapshot::{Snapshot, Summary};
 pub(crate) use unwritten::must_stand;
