@@ -20,6 +20,7 @@ on_both_databases! {
     what_became_worse_stays_a_draft_and_says_so
     at_the_desk_a_notice_is_prepared_and_sent_later
     what_a_translation_lacks_is_agreed_to_before_a_time_is_chosen
+    programs_agree_to_what_a_translation_lacks
 }
 
 /// In so many seconds, as clocks in Hong Kong show it.
@@ -415,6 +416,44 @@ async fn what_a_translation_lacks_is_agreed_to_before_a_time_is_chosen(backend: 
     // Whoever takes it back agrees to nothing.
     let (_, to) = desk.submit(&path, &[("do", "cancel")]).await;
     assert!(to.contains("done=schedule-cancelled"), "{to}");
+}
+
+async fn programs_agree_to_what_a_translation_lacks(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = hub.petition("first");
+    draft["languages"] = json!(["en", "zh-Hant", "fr"]);
+    draft["translations"] = json!(["fr"]);
+    draft["title"]["fr"] = json!("Libérez les onze");
+    draft["body"]["en"] = json!("They stopped a crane.\n\nIt had no brakes.");
+    draft["body"]["fr"] = json!("Ils ont arrêté une grue.");
+    draft["demands"][0]["text"]["fr"] = json!("Libérez-les.");
+    hub.post("/appeals", draft).await.expect(201);
+    let publish = async |body| hub.api(Method::POST, "/appeals/first/publish", body).await;
+    let missing = json!([{
+        "language": "fr", "title": false, "paragraphs": [2], "demands": ["inspect"], "addressees": [1],
+    }]);
+    let later = json!({"at": format!("{}T09:00", in_days(30)), "zone": "UTC"});
+    let refused = [
+        publish(None).await,
+        publish(Some(json!({}))).await,
+        publish(Some(json!({"incomplete": false}))).await,
+        plan(&hub, "/appeals/first", later.clone()).await,
+    ];
+    for refused in refused {
+        assert_eq!(refused.code(), "translation_incomplete", "{}", refused.text);
+        assert_eq!(refused.status.as_u16(), 422);
+        assert_eq!(refused.body["missing"], missing, "{}", refused.text);
+    }
+    let unknown = publish(Some(json!({"incompleet": true}))).await;
+    assert_eq!(unknown.code(), "member_unknown");
+    let mut agreed = later;
+    agreed["incomplete"] = json!(true);
+    let planned = plan(&hub, "/appeals/first", agreed).await.expect(200);
+    assert_eq!(planned["state"], "waiting");
+    let published = publish(Some(json!({"incomplete": true}))).await;
+    assert_eq!(published.expect(200)["status"], "open");
+    // Once more changes nothing, and asks nothing.
+    publish(None).await.expect(200);
 }
 
 /// Two processes on one database come to it, and it is said once.

@@ -1,5 +1,6 @@
 //! What is written at the desk when the session has ended.
 
+mod beside;
 mod drafts;
 mod meanwhile;
 
@@ -251,9 +252,18 @@ async fn every_form_with_words_outlives_the_session(backend: Backend) {
     let below = undersigned_tests::desk::between(&page, "id=\"text-1\"", "</textarea>");
     assert!(below.contains("The ropes are old."), "{page}");
     assert!(page.contains("<dt>The text</dt>"), "{page}");
-    // Nor is a draft made of an empty letter.
-    let (status, page) = desk.submit(letter, &[("do", "check")]).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    // Nor is a draft made of an empty letter, which goes to those to whom the appeal does.
+    let office = ("to-office-1-1", "Minister of the Interior");
+    let blank = [
+        ("do", "save"),
+        ("language-1", "en"),
+        office,
+        ("to-postal-1", ""),
+    ];
+    for fields in [blank.as_slice(), &[("do", "check")]] {
+        let (status, page) = desk.submit(letter, fields).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    }
     let page = desk.get("/desk/appeals/ropes/letters").await;
     assert!(!page.contains("Without a title"), "{page}");
 

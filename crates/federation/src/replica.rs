@@ -4,6 +4,7 @@
 mod change;
 mod commit;
 mod early;
+mod glance;
 mod mailbox;
 mod read_ahead;
 mod shelf;
@@ -14,6 +15,7 @@ mod waiting;
 pub use change::{Change, Standing};
 pub(crate) use commit::describe;
 pub(crate) use early::{counts_from, is_early, is_too_early};
+pub use glance::Glance;
 pub(crate) use snapshot::Homes;
 pub use snapshot::{Snapshot, Summary};
 pub(crate) use unwritten::must_stand;

@@ -20,7 +20,9 @@ use std::{
     sync::Arc,
 };
 use undersigned_domain::{CoSignerList, Digest, Entry, Status};
-use undersigned_store::{appeals, followers, following, organizations, outbox, replicas};
+use undersigned_store::{
+    appeals, dispatches, followers, following, organizations, outbox, replicas,
+};
 
 pub use undersigned_store::{
     appeals::{Appeal, AppealFilter},
@@ -186,6 +188,27 @@ impl Instance {
             self.described(appeal).await?;
         }
         Ok(appeals)
+    }
+
+    /// For each of these appeals, in their order, what differs whenever anything else is shown of it or beside it, but for
+    /// how actors are called. It is asked of the database for all at once; no list is read for it.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn moments_of(&self, appeals: &[&Appeal]) -> Result<Vec<String>> {
+        let rules = self.rules().await?;
+        let ids: Vec<i64> = appeals.iter().map(|appeal| appeal.id).collect();
+        let mut beside: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+        for (appeal, digest) in dispatches::digests_of(self.database.conn(), &ids).await? {
+            beside.entry(appeal).or_default().push(digest);
+        }
+        let moment = |appeal: &&Appeal| {
+            let mut digests = beside.remove(&appeal.id).unwrap_or_default();
+            digests.sort_unstable();
+            let digest = Digest::of(&[digests.join("\n").as_bytes()]);
+            format!("{} {digest} {}", appeal.list_version, rules.version)
+        };
+        Ok(appeals.iter().map(moment).collect())
     }
 
     /// Fills in kind and topics where the row is from before they were kept in it.

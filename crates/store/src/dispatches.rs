@@ -82,6 +82,17 @@ pub async fn digests(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<V
         .await?)
 }
 
+/// The same of several appeals, each digest with the number of its appeal.
+pub async fn digests_of(
+    db: &impl ConnectionTrait,
+    appeals: &[i64],
+) -> StoreResult<Vec<(i64, String)>> {
+    let query = Entity::find()
+        .select_only()
+        .columns([Column::AppealId, Column::Digest]);
+    sql::tuples_in(db, query, Column::AppealId, appeals).await
+}
+
 /// The row ids of what is held of an appeal, each with its digest and the key that signed it.
 pub async fn under_keys(
     db: &impl ConnectionTrait,

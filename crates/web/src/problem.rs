@@ -35,6 +35,8 @@ pub struct Problem {
     pub detail: String,
     /// What is held instead, for `stale`.
     pub held: Option<Box<Value>>,
+    /// What is missing, for `translation_incomplete`.
+    pub missing: Option<Box<Value>>,
     /// The appeal it is about, for the page that people get: where they can go on.
     pub about: Option<About>,
 }
@@ -61,6 +63,7 @@ impl Problem {
             code,
             detail: detail.into(),
             held: None,
+            missing: None,
             about: None,
         }
     }
@@ -176,6 +179,7 @@ impl From<FederationError> for Problem {
             code,
             detail,
             held,
+            missing: None,
             about: None,
         }
     }
@@ -193,6 +197,9 @@ impl IntoResponse for Problem {
         });
         if let Some(held) = self.held {
             body["held"] = *held;
+        }
+        if let Some(missing) = self.missing {
+            body["missing"] = *missing;
         }
         let mut response = (self.status, Json(body)).into_response();
         if let Some(about) = self.about {

@@ -45,6 +45,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         pictures: Arc::default(),
         people: Arc::default(),
         surveys: Arc::default(),
+        outlines: Arc::default(),
         mails: options.mails,
         founding: options.founding,
         operator: options.operator,

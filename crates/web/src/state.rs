@@ -2,6 +2,7 @@
 
 use crate::{
     downloads::Files,
+    feeds::Outlines,
     live::Live,
     pages::{session::throttle::Throttle, turned_away::TurnedAway},
     rate_limit::Limits,
@@ -75,6 +76,8 @@ pub struct WebState {
     pub forms: Arc<Throttle>,
     /// What the lists that were shown lately add up to.
     pub surveys: Arc<Surveys>,
+    /// Which entries the feeds of organisations have.
+    pub outlines: Arc<Outlines>,
     /// Whoever wants to be told of new signatures.
     pub live: Arc<Live>,
     /// Whether mails leave this server.
@@ -110,6 +113,7 @@ impl WebState {
             files: Arc::default(),
             pictures: Arc::default(),
             surveys: Arc::default(),
+            outlines: Arc::default(),
             live: Arc::default(),
             forms: Arc::default(),
             mails: false,

@@ -107,13 +107,16 @@ async fn the_feeds_of_an_appeal_and_of_an_organisation_are_read_page_by_page() {
     for slug in ["ropes", "brakes"] {
         server.publish(slug).await;
     }
-    for title in ["First", "Second", "Third"] {
+    let tell = async |title: &str| {
         let said = json!({"languages": ["en"], "title": {"en": title}, "body": {"en": "News."}});
         let draft = server.post("/appeals/brakes/updates", said).await;
         let draft = draft.expect(201);
         let name = draft["name"].as_str().expect("a name");
         let path = format!("/appeals/brakes/updates/{name}/publish");
         server.api(Method::POST, &path, None).await.expect(200);
+    };
+    for title in ["First", "Second", "Third"] {
+        tell(title).await;
     }
     let read = async |path: &str| {
         let answer = get(&server, path, &[]).await;
@@ -147,6 +150,15 @@ async fn the_feeds_of_an_appeal_and_of_an_organisation_are_read_page_by_page() {
         let wrong = get(&server, &format!("{feed}?page=0"), &[]).await;
         assert_eq!(wrong.status(), 400);
     }
+    // What was looked at before is looked at again once there is more, or where it stands has changed.
+    tell("Fourth").await;
+    let more = read("/orgs/hub/updates.atom").await;
+    assert!(more.contains("Fourth"), "{more}");
+    assert_eq!(ids(&more).len(), 6, "{more}");
+    server.end("ropes", "close").await.expect(200);
+    let closed = read("/orgs/hub/updates.atom").await;
+    assert!(closed.contains("Wording 1. Closed."), "{closed}");
+    assert_eq!(ids(&closed).len(), 6, "{closed}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,5 +1,6 @@
 //! A state as of one moment, and what follows from it.
 
+use super::Glance;
 use crate::{dispatches::organiser_keys, reconcile::ranges, standing::figures::FOLDS};
 use negentropy::NegentropyStorageVector;
 use std::{
@@ -45,6 +46,8 @@ pub struct Summary {
     pub deadline: Option<Arc<str>>,
     /// The organiser's keys that count.
     pub organiser_keys: Arc<[Multikey]>,
+    /// What a list of appeals shows of it.
+    pub glance: Arc<Glance>,
     /// For which servers the list vouches, once somebody has asked.
     pub(crate) homes: Homes,
 }
@@ -144,6 +147,7 @@ impl Snapshot {
             has_unconfirmed: !list.unconfirmed.is_empty(),
             deadline: deadline.map(Arc::from),
             organiser_keys: organiser_keys(list).into(),
+            glance: Arc::new(Glance::of(list)),
             homes: self.derived.homes.clone(),
         }
     }

@@ -23,6 +23,7 @@ share-look = عرضها
 share-badge = صورة فيها العدد
 share-badge-what = صورة هي رابط. تعمل حيث لا يُسمح بالإطارات، وفي النشرات البريدية أيضًا.
 share-badge-code = رمز الصورة
+badge-earlier = { $count } سابقًا
 share-link = رابط عادي
 share-link-what = للنسخ إلى أيّ مكان.
 share-paste = أو ألصقوا هذا العنوان في سطر وحده: يجعله WordPress وغيره من البرامج التي تعرف oEmbed أداة مدمجة من تلقاء نفسه.

@@ -23,6 +23,7 @@ share-look = Look at it
 share-badge = Picture with the count
 share-badge-what = A picture that is a link. It works where frames are not allowed, in newsletters too.
 share-badge-code = Code of the picture
+badge-earlier = { $count } earlier
 share-link = Plain link
 share-link-what = To be copied into anything.
 share-paste = Or paste this address on a line of its own: WordPress and other software that knows oEmbed make a widget of it by themselves.

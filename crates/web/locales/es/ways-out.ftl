@@ -23,6 +23,7 @@ share-look = Ver cómo queda
 share-badge = Imagen con la cifra
 share-badge-what = Una imagen que es un enlace. Funciona donde no se admiten marcos, también en boletines.
 share-badge-code = Código de la imagen
+badge-earlier = { $count } antes
 share-link = Enlace simple
 share-link-what = Para copiarlo donde quiera.
 share-paste = O pegue esta dirección en una línea aparte: WordPress y otros programas que conocen oEmbed la convierten por sí solos en un widget.

@@ -23,6 +23,7 @@ share-look = Voir le résultat
 share-badge = Image avec le nombre de signatures
 share-badge-what = Une image qui est un lien. Elle fonctionne là où les cadres ne sont pas permis, y compris dans les lettres d’information.
 share-badge-code = Code de l’image
+badge-earlier = { $count } auparavant
 share-link = Lien simple
 share-link-what = À copier où vous voulez.
 share-paste = Ou collez cette adresse, seule sur une ligne : WordPress et d’autres logiciels qui connaissent oEmbed en font d’eux-mêmes un widget.

@@ -23,6 +23,7 @@ share-look = Lihat tampilannya
 share-badge = Gambar dengan jumlah
 share-badge-what = Gambar yang juga tautan. Dapat dipakai di tempat yang tidak mengizinkan bingkai, juga dalam buletin email.
 share-badge-code = Kode gambar
+badge-earlier = { $count } sebelumnya
 share-link = Tautan biasa
 share-link-what = Untuk disalin ke mana saja.
 share-paste = Atau tempelkan alamat ini pada baris tersendiri: WordPress dan perangkat lunak lain yang mengenal oEmbed mengubahnya menjadi widget dengan sendirinya.

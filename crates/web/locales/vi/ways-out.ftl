@@ -23,6 +23,7 @@ share-look = Xem thử
 share-badge = Ảnh có số chữ ký
 share-badge-what = Một bức ảnh đồng thời là liên kết. Dùng được ở nơi không cho phép khung nhúng, kể cả trong bản tin qua email.
 share-badge-code = Mã của ảnh
+badge-earlier = { $count } ở bản trước
 share-link = Liên kết thường
 share-link-what = Để chép vào bất cứ đâu.
 share-paste = Hoặc dán địa chỉ này trên một dòng riêng: WordPress và phần mềm khác có hỗ trợ oEmbed sẽ tự biến nó thành tiện ích nhúng.

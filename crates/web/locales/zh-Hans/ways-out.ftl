@@ -23,6 +23,7 @@ share-look = 查看效果
 share-badge = 带数字的图片
 share-badge-what = 一张带链接的图片。在不允许使用框架的地方也能用，电子通讯中同样可以。
 share-badge-code = 图片的代码
+badge-earlier = 先前版本 { $count }
 share-link = 普通链接
 share-link-what = 可以复制到任何地方。
 share-paste = 也可以把这个网址单独粘贴成一行：WordPress 和其他支持 oEmbed 的软件会自动将其变成小组件。

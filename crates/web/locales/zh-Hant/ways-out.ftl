@@ -23,6 +23,7 @@ share-look = 看看效果
 share-badge = 附簽署數目的圖片
 share-badge-what = 一張帶連結的圖片。不容許框架的地方也能使用，電子報亦可。
 share-badge-code = 圖片的代碼
+badge-earlier = 先前文稿 { $count }
 share-link = 純連結
 share-link-what = 可複製到任何地方。
 share-paste = 或把此網址單獨貼在一行：WordPress 及其他支援 oEmbed 的軟體會自動製成小工具。

@@ -2,6 +2,7 @@
 
 use super::{
     Caller,
+    agreement::{self, Agreement},
     body::{Body, MaybeBody},
     lists, members,
     schedules::check_not_restored,
@@ -138,12 +139,16 @@ pub async fn show(
     params(
         ("slug" = String, Path, description = "the appeal's slug"),
     ),
+    request_body(
+        content = Option<Agreement>,
+        description = "may be empty; `incomplete` says that translations may lack something",
+    ),
     responses(
         (status = 200, body = super::answers::Appeal, description = "the appeal, open"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`perhaps_published`: it came due before this server was put back from a backup"),
-        (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 422, description = "a member breaks a rule; `detail` names it. `translation_incomplete`: a translation lacks something, and `missing` says what"),
     ),
     security(("token" = [])),
 )]
@@ -151,11 +156,14 @@ pub async fn publish(
     State(state): State<WebState>,
     Path(slug): Path<String>,
     caller: Caller,
+    MaybeBody(agreed): MaybeBody<Option<Agreement>>,
 ) -> Answer {
     let appeal = own(&state.instance, &caller, &slug).await?;
     if appeal.root.is_none() {
         check_not_restored(&state.instance, &appeal, "").await?;
     }
+    let incomplete = agreed.flatten().is_some_and(|agreed| agreed.incomplete);
+    agreement::check(&state.instance, &appeal, incomplete).await?;
     let appeal = publish::publish(&state.instance, &appeal).await?;
     answer(&state.instance, &appeal).await
 }

@@ -2,6 +2,7 @@
 //! another organisation's things answer 404.
 
 mod actors;
+mod agreement;
 mod answers;
 mod appeals;
 mod beside;

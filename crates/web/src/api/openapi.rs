@@ -123,6 +123,8 @@ struct Problem {
     code: String,
     /// A sentence that says what is wrong and what to do.
     detail: String,
+    /// Of `translation_incomplete`: what is missing, by language.
+    missing: Option<Vec<Value>>,
 }
 
 /// What any call may be refused for, and that every refusal is a problem.

@@ -1,6 +1,6 @@
 //! Publishing at a chosen time: an appeal that is a draft, or what is drafted beside one.
 
-use super::{Caller, appeals::own, beside::kind_of, body::Body};
+use super::{Caller, agreement, appeals::own, beside::kind_of, body::Body};
 use crate::{
     problem::{Answer, Problem},
     state::WebState,
@@ -50,6 +50,28 @@ impl NewTime {
             zone: self.zone,
         }
     }
+}
+
+/// The same for an appeal.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "what is only read may be sent back")]
+pub struct NewAppealTime {
+    /// Day and time as the clocks of the zone show them: `2026-12-01T09:00`.
+    at: String,
+    /// Such as `Europe/Berlin`.
+    zone: String,
+    /// Whether translations may lack something.
+    #[serde(default)]
+    incomplete: bool,
+    #[schema(read_only)]
+    due: Option<Value>,
+    #[schema(read_only)]
+    state: Option<Value>,
+    #[schema(read_only)]
+    accepted: Option<Value>,
+    #[schema(read_only)]
+    stopped_for: Option<Value>,
 }
 
 fn describe(row: &Schedule) -> Value {
@@ -137,13 +159,13 @@ pub async fn show(
     path = "/api/v1/appeals/{slug}/schedule",
     summary = "Have a draft published at a time, in place of the one chosen before",
     params(("slug" = String, Path, description = "the appeal's slug")),
-    request_body = NewTime,
+    request_body = NewAppealTime,
     responses(
         (status = 200, body = super::answers::desk::Schedule, description = "what was chosen; `accepted` is what of the check-list is not well now"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is published"),
-        (status = 422, description = "`time_form`, `zone_unknown`, `time_skipped`, `time_past`, `time_far`, `deadline_past`; or the draft breaks a rule"),
+        (status = 422, description = "`time_form`, `zone_unknown`, `time_skipped`, `time_past`, `time_far`, `deadline_past`; `translation_incomplete`: a translation lacks something, and `missing` says what; or the draft breaks a rule"),
     ),
     security(("token" = [])),
 )]
@@ -151,10 +173,15 @@ pub async fn plan(
     State(state): State<WebState>,
     Path(slug): Path<String>,
     caller: Caller,
-    Body(new): Body<NewTime>,
+    Body(new): Body<NewAppealTime>,
 ) -> Answer {
     let appeal = own(&state.instance, &caller, &slug).await?;
-    let row = schedule::plan(&state.instance, &appeal, "", &new.when(), &caller.actor).await?;
+    agreement::check(&state.instance, &appeal, new.incomplete).await?;
+    let when = When {
+        local: new.at,
+        zone: new.zone,
+    };
+    let row = schedule::plan(&state.instance, &appeal, "", &when, &caller.actor).await?;
     Ok(Json(describe(&row)).into_response())
 }
 

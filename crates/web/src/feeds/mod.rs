@@ -7,8 +7,10 @@ mod appeal;
 mod case;
 mod meetings;
 mod organisation;
+mod outlines;
 mod written;
 
+pub use outlines::Outlines;
 pub(crate) use written::{answer, other_pages};
 
 use crate::{

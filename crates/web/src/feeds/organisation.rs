@@ -16,7 +16,7 @@ use atom_syndication::Entry;
 use axum::extract::{Path, Request, State};
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::KnownWording;
-use undersigned_federation::views::{AppealView, Organization};
+use undersigned_federation::views::{Appeal, AppealView, Organization};
 
 /// One organisation's feed.
 pub(super) async fn show(
@@ -43,8 +43,8 @@ pub(super) async fn show(
     Ok(written::paged(head, entries, cut, &shell))
 }
 
-/// The entries of the page that is asked for. Lists are held one at a time: what there is is looked through first, and those
-/// appeals alone that have something on the page are looked at again.
+/// The entries of the page that is asked for. Lists are held one at a time, and only of those appeals that have something
+/// on the page, or of which nobody knows yet what they have.
 async fn entries(
     web: &WebState,
     of: &Organization,
@@ -54,15 +54,21 @@ async fn entries(
     let spoken = web.instance.spoken_about(of).await?;
     let mut appeals = web.instance.public_appeals(None).await?;
     appeals.retain(|appeal| appeal.organization_id == Some(of.id) || spoken.contains(&appeal.id));
+    let appeals: Vec<&Appeal> = appeals.iter().collect();
+    let moments = web.instance.moments_of(&appeals).await?;
     let mut all: Vec<Item<&str>> = Vec::new();
-    for appeal in &appeals {
-        let Some(shown) = Shown::read(web, of, &appeal.ap_id).await? else {
-            continue;
+    for (appeal, moment) in appeals.into_iter().zip(moments) {
+        let read = async {
+            let shown = Shown::read(web, of, &appeal.ap_id).await?;
+            let items = shown.as_ref().map(|shown| shown.items(web, of, shell));
+            let items = items.into_iter().flatten();
+            Ok::<_, Problem>(items.map(|item| (item.seq, item.id)).collect())
         };
-        let items = shown.items(web, of, shell).into_iter();
-        all.extend(items.map(|item| Item {
-            seq: item.seq,
-            id: item.id,
+        let which = (of.id, appeal.id);
+        let places = web.outlines.kept_or(which, moment, read).await?;
+        all.extend(places.iter().map(|(seq, id)| Item {
+            seq: *seq,
+            id: id.clone(),
             what: appeal.ap_id.as_str(),
         }));
     }

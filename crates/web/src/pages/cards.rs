@@ -1,17 +1,14 @@
 //! Appeals in lists.
 
-use super::{
-    appeal::{besides, current},
-    names, times,
-};
+use super::{names, times};
 use crate::{
     language::Language,
     problem::Answer,
     state::WebState,
-    views::{AppealCard, Status},
+    views::{AppealCard, Besides, Status},
 };
 use std::collections::BTreeMap;
-use undersigned_federation::views::{Appeal, AppealView};
+use undersigned_federation::{replica::Summary, views::Appeal};
 
 /// Path of an appeal on this server.
 #[must_use]
@@ -23,7 +20,8 @@ pub fn address(web: &WebState, appeal: &Appeal) -> String {
     }
 }
 
-/// Appeals as cards, in the order given.
+/// Appeals as cards, in the order given, but for drafts. Nobody's list is read for one while what is kept of each is up to
+/// date.
 ///
 /// # Errors
 /// The database.
@@ -38,10 +36,9 @@ pub async fn cards(
         .collect();
     let known = web.instance.actor_names(&organisers).await?;
     let mut cards = Vec::with_capacity(appeals.len());
-    for appeal in appeals {
-        if let Some(view) = web.instance.view_by_id(&appeal.ap_id).await? {
-            cards.push(card(web, reader, &view, &known));
-        }
+    for appeal in appeals.iter().filter(|appeal| appeal.root.is_some()) {
+        let summary = web.instance.summary(appeal).await?;
+        cards.push(card(web, reader, appeal, &summary, &known));
     }
     Ok(cards)
 }
@@ -49,20 +46,17 @@ pub async fn cards(
 fn card(
     web: &WebState,
     reader: Language,
-    view: &AppealView,
+    appeal: &Appeal,
+    summary: &Summary,
     known: &BTreeMap<String, names::ByLanguage>,
 ) -> AppealCard {
-    let appeal = &view.appeal;
-    let note = view.list.current();
-    let authoritative = note
-        .map(|note| note.text.authoritative())
-        .unwrap_or_default();
+    let glance = &summary.glance;
     let mut titles = names::read(appeal.titles.as_deref().unwrap_or_default());
     // Three languages beside each other are too many for a card.
     let strange = |tag: &String| names::strangeness(tag, reader);
     let own = titles.keys().map(strange).min();
     let own = own.filter(|own| *own < names::STRANGE);
-    titles.retain(|tag, _| authoritative.contains(tag) || Some(strange(tag)) == own);
+    titles.retain(|tag, _| glance.authoritative.contains(tag) || Some(strange(tag)) == own);
     let mut titles = names::texts(&titles, reader);
     titles.truncate(2);
     let host = web.instance.addresses.host();
@@ -70,17 +64,20 @@ fn card(
         href: address(web, appeal),
         titles,
         status: Status::from_code(&appeal.status),
-        kind: note
-            .map(|note| note.text.kind.name().to_owned())
-            .unwrap_or_default(),
+        kind: glance.kind.to_owned(),
         organiser: known
             .get(&appeal.organiser)
             .and_then(|names| names::first(names, reader)),
         host: (appeal.host != host).then(|| appeal.host.clone()),
-        organisations: view.list.totals.organisations.current,
-        earlier: view.list.totals.organisations.earlier,
-        besides: besides(&view.list),
-        deadline: note.and_then(times::deadline),
-        closed: current(view).and_then(|(note, statement)| times::closed(note, statement.seq)),
+        organisations: glance.organisations.current,
+        earlier: glance.organisations.earlier,
+        besides: Besides {
+            any_wording: glance.is_reworded,
+            unnamed: glance.unnamed,
+            personal: glance.personal,
+            people: glance.people,
+        },
+        deadline: times::open_until(summary.deadline.as_deref(), glance.takes_signatures),
+        closed: glance.closed.and_then(times::signed),
     }
 }

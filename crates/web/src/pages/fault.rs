@@ -262,6 +262,7 @@ mod tests {
             action: "/desk/appeals/new".to_owned(),
             page: "/desk/appeals/new".to_owned(),
             files: true,
+            late: true,
             fields: vec![("title-1".to_owned(), value.to_owned())],
         }
     }

@@ -49,8 +49,13 @@ pub fn until(deadline: &str) -> Option<DateTime<Utc>> {
 /// The last day to sign of an appeal that takes signatures; what it was does not matter afterwards.
 #[must_use]
 pub fn deadline(note: &Note) -> Option<DateTime<Utc>> {
-    let deadline = note.text.deadline.as_deref();
-    deadline.filter(|_| note.takes_signatures()).and_then(until)
+    open_until(note.text.deadline.as_deref(), note.takes_signatures())
+}
+
+/// The same by what is known of a note in short.
+#[must_use]
+pub fn open_until(deadline: Option<&str>, takes_signatures: bool) -> Option<DateTime<Utc>> {
+    deadline.filter(|_| takes_signatures).and_then(until)
 }
 
 /// When an appeal was closed, where it is, by its note and the `seq` of that.

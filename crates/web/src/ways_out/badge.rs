@@ -37,6 +37,7 @@ async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Re
     let brief = Brief::of(&web, &view, &shell.query, shell.page.language).await?;
     let drawn = draw(
         &brief.kind_words(),
+        &brief.count_in_short(),
         &brief.count(),
         brief.language.direction() == "rtl",
         &brief.accent,
@@ -45,13 +46,13 @@ async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Re
 }
 
 /// Two fields beside each other, the first one filled. The letters are those of whoever looks, so
-/// the room for them is ample.
-fn draw(kind: &str, count: &str, rtl: bool, accent: &str) -> String {
+/// the room for them is ample. Whoever hears it, or points at it, is told the whole.
+fn draw(kind: &str, count: &str, whole_count: &str, rtl: bool, accent: &str) -> String {
     let (first, second) = (room(kind), room(count));
     let whole = first + second;
     let (first_at, second_at) = if rtl { (second, 0.0) } else { (0.0, first) };
     let direction = if rtl { "rtl" } else { "ltr" };
-    let (kind, count) = (escaped(kind), escaped(count));
+    let (kind, count, told) = (escaped(kind), escaped(count), escaped(whole_count));
     let text = |at: f32, width: f32, colour: &str, words: &str| {
         format!(
             "<text x=\"{:.0}\" y=\"21\" text-anchor=\"middle\" direction=\"{direction}\" \
@@ -61,8 +62,8 @@ fn draw(kind: &str, count: &str, rtl: bool, accent: &str) -> String {
     };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole:.0}\" height=\"{HEIGHT}\" \
-         viewBox=\"0 0 {whole:.0} {HEIGHT}\" role=\"img\" aria-label=\"{kind}: {count}\">\
-         <title>{kind}: {count}</title>\
+         viewBox=\"0 0 {whole:.0} {HEIGHT}\" role=\"img\" aria-label=\"{kind}: {told}\">\
+         <title>{kind}: {told}</title>\
          <rect width=\"{whole:.0}\" height=\"{HEIGHT}\" fill=\"{accent}\"/>\
          <rect x=\"{:.0}\" y=\"1\" width=\"{:.0}\" height=\"{}\" fill=\"#fff\"/>\
          <g font-family=\"system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans CJK SC', sans-serif\" \
@@ -97,11 +98,13 @@ mod tests {
 
     #[test]
     fn words_stay_words_and_right_to_left_is_mirrored() {
-        let drawn = draw("<script>", "1 & 2", false, "#8a1538");
+        let drawn = draw("<script>", "1 & 2", "1 & 2 > 0", false, "#8a1538");
         assert!(drawn.contains("fill=\"#8a1538\""), "{drawn}");
-        assert!(drawn.contains("&lt;script&gt;: 1 &amp; 2"), "{drawn}");
+        let told = "<title>&lt;script&gt;: 1 &amp; 2 &gt; 0</title>";
+        assert!(drawn.contains(told), "{drawn}");
+        assert!(drawn.contains(">1 &amp; 2</text>"), "{drawn}");
         assert!(!drawn.contains("<script"), "{drawn}");
-        assert!(draw("أ", "ب", true, "#1f3f77").contains("direction=\"rtl\""));
+        assert!(draw("أ", "ب", "ب", true, "#1f3f77").contains("direction=\"rtl\""));
         assert!(room("請願書") > room("abc"));
     }
 }

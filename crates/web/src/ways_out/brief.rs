@@ -1,7 +1,7 @@
 //! What of an appeal fits on a card, a badge or a widget.
 
 use crate::{
-    language::{Language, spoken},
+    language::{Language, ToArgument as _, spoken, t},
     pages::{
         appeal::{besides, current, letter},
         cards,
@@ -109,6 +109,41 @@ impl Brief {
             self.earlier,
             &self.besides,
         )
+    }
+
+    /// The same where there is little room. Organisations that are only counted, and which wording people signed, are left
+    /// to where it is said in full; what is said is as true without them.
+    pub(super) fn count_in_short(&self) -> String {
+        let Besides {
+            personal, people, ..
+        } = self.besides;
+        let people = personal.saturating_add(people);
+        let is_named = self.organisations > 0 || self.earlier > 0;
+        if !is_named && people == 0 {
+            let besides = Besides {
+                any_wording: false,
+                ..self.besides
+            };
+            return signed(self.language, 0, 0, &besides);
+        }
+        let mut parts = Vec::new();
+        let say = |key: &str, count: u64| t(self.language, key, &[("count", count.argument())]);
+        if is_named {
+            // Beside those behind the wording that stands, the others have words of their own.
+            let earlier = match self.organisations {
+                0 => self.earlier,
+                _ => 0,
+            };
+            let nobody = Besides::default();
+            parts.push(signed(self.language, self.organisations, earlier, &nobody));
+        }
+        if self.organisations > 0 && self.earlier > 0 {
+            parts.push(say("badge-earlier", self.earlier));
+        }
+        if people > 0 {
+            parts.push(say("appeal-people", people));
+        }
+        parts.join(" · ")
     }
 
     /// Whether nobody has signed it as it stands now, and some have signed an earlier wording.

@@ -81,6 +81,22 @@ fn what_is_referred_to_is_there() {
 }
 
 #[test]
+fn publishing_needs_no_body_and_may_say_that_something_is_missing() {
+    let described = serde_json::to_value(description()).expect("JSON");
+    let publish = &described["paths"]["/api/v1/appeals/{slug}/publish"]["post"];
+    let body = &publish["requestBody"];
+    assert!(body["content"]["application/json"].is_object(), "{body}");
+    assert_ne!(body["required"], true, "{body}");
+    let schemas = &described["components"]["schemas"];
+    for sent in ["Agreement", "NewAppealTime"] {
+        let member = &schemas[sent]["properties"]["incomplete"];
+        assert!(member.is_object(), "{sent}");
+    }
+    let further = &schemas["Agreement"]["additionalProperties"];
+    assert_eq!(further, &Value::Bool(false));
+}
+
+#[test]
 fn pages_are_described_as_they_are_answered() {
     let described = serde_json::to_value(description()).expect("JSON");
     let mut paged = 0;

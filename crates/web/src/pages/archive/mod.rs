@@ -27,8 +27,6 @@ use url::form_urlencoded;
 const PAGE: usize = 50;
 /// Most that may be asked for in one page, of any list.
 pub(crate) const MAX_ASKED: usize = 1_000;
-/// Most appeals of one page, whatever is asked for: each is shown with its list, and lists are read one after another.
-const MAX_PAGE: usize = 100;
 /// Topics shown beside the list.
 const TOPICS: usize = 40;
 
@@ -112,7 +110,6 @@ pub fn bounded(shell: &Shell, name: &str, usual: usize, most: usize) -> Answer<u
 /// Which page of so many appeals is shown where one is asked for, and from where to where it goes. Behind the last page is
 /// the last one: fewer may be found than when somebody came by.
 fn window(matching: usize, size: usize, number: usize) -> (usize, Range<usize>) {
-    let size = size.min(MAX_PAGE);
     let number = number.min(matching.div_ceil(size).max(1));
     let from = size.saturating_mul(number - 1).min(matching);
     (number, from..from.saturating_add(size).min(matching))
@@ -221,13 +218,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_has_a_hundred_at_most_and_the_next_one_goes_on_there() {
+    fn a_page_has_as_many_as_are_asked_for_and_the_next_one_goes_on_there() {
         assert_eq!(window(250, PAGE, 1), (1, 0..50));
-        assert_eq!(window(250, MAX_ASKED, 1), (1, 0..100));
-        assert_eq!(window(250, MAX_ASKED, 2), (2, 100..200));
+        assert_eq!(window(250, 101, 1), (1, 0..101));
+        assert_eq!(window(250, 101, 2), (2, 101..202));
         for behind in [3, 4, usize::MAX] {
-            assert_eq!(window(250, MAX_ASKED, behind), (3, 200..250));
+            assert_eq!(window(250, 101, behind), (3, 202..250));
         }
+        assert_eq!(window(250, MAX_ASKED, 1), (1, 0..250));
         assert_eq!(window(0, 1, 9), (1, 0..0));
     }
 }

@@ -99,6 +99,7 @@ use axum::{
 use undersigned_federation::views::Appeal;
 
 pub use import::COUNTRIES;
+pub(crate) use translate::missing as missing_in_translations;
 
 /// Routes below `/desk`.
 pub fn routes() -> Router<WebState> {

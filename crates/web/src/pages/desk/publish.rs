@@ -103,7 +103,10 @@ async fn is_overlooked(
     draft: &Draft,
 ) -> Answer<bool> {
     let agreed = fields.ticked("incomplete");
-    Ok(!agreed && !translate::lacking(signed, appeal, draft).await?.is_empty())
+    Ok(!agreed
+        && !translate::missing(signed.instance(), appeal, draft)
+            .await?
+            .is_empty())
 }
 
 /// Whoever publishes another wording of their own text stands behind it: a signature that the
@@ -175,7 +178,9 @@ async fn page(
     errors: Vec<FieldError>,
 ) -> Answer<PublishCheckPage> {
     let base = format!("/desk/appeals/{}", appeal.slug);
-    let incomplete = !translate::lacking(signed, appeal, draft).await?.is_empty();
+    let incomplete = !translate::missing(signed.instance(), appeal, draft)
+        .await?
+        .is_empty();
     let later = match appeal.root {
         None => {
             let action = format!("{base}/schedule");

@@ -16,7 +16,7 @@ use crate::{
     },
     problem::{Answer, Problem},
     state::WebState,
-    translation::Beside,
+    translation::{Beside, Missing},
     views::{
         FieldError, Link,
         desk::{
@@ -29,6 +29,7 @@ use crate::{
 use axum::{Router, extract::Path, http::StatusCode, response::IntoResponse as _, routing::get};
 use undersigned_domain::{AppealText, appeal::Wording, names::is_language_tag, team::Permission};
 use undersigned_federation::{
+    Instance,
     actions::{
         draft::Draft,
         kept_form,
@@ -90,8 +91,28 @@ fn beside(
 /// Most parts that are named of one language.
 const NAMED: usize = 8;
 
-/// What the text of each translation lacks, by its language, in words. Descriptions of pictures are looked at apart, in
-/// every language.
+/// What the text of each translation lacks, by its language; only those that lack something. Descriptions of pictures are
+/// looked at apart, in every language.
+///
+/// # Errors
+/// The database.
+pub async fn missing(
+    instance: &Instance,
+    appeal: &Appeal,
+    draft: &Draft,
+) -> Answer<Vec<(String, Missing)>> {
+    let bases = translate::bases(instance, appeal).await?;
+    let tags = draft.text.translations.iter();
+    let missing = tags.filter_map(|tag| {
+        let base = bases.get(tag);
+        let source = source(&draft.text, tag, "", base)?;
+        let missing = beside(appeal, draft, &source, tag, base).missing();
+        (missing != Missing::default()).then(|| (tag.clone(), missing))
+    });
+    Ok(missing.collect())
+}
+
+/// The same in words.
 ///
 /// # Errors
 /// The database.
@@ -100,13 +121,9 @@ pub async fn lacking(
     appeal: &Appeal,
     draft: &Draft,
 ) -> Answer<Vec<(String, String)>> {
-    let bases = translate::bases(signed.instance(), appeal).await?;
+    let missing = missing(signed.instance(), appeal, draft).await?;
     let page = signed.page();
-    let tags = draft.text.translations.iter();
-    let lacking = tags.filter_map(|tag| {
-        let base = bases.get(tag);
-        let source = source(&draft.text, tag, "", base)?;
-        let missing = beside(appeal, draft, &source, tag, base).missing();
+    let lacking = missing.into_iter().map(|(tag, missing)| {
         let mut parts = Vec::new();
         if missing.title {
             parts.push(page.t("editor-field-title"));
@@ -120,7 +137,7 @@ pub async fn lacking(
         }
         let more = if parts.len() > NAMED { " …" } else { "" };
         parts.truncate(NAMED);
-        (!parts.is_empty()).then(|| (tag.clone(), format!("{}{more}", parts.join(", "))))
+        (tag, format!("{}{more}", parts.join(", ")))
     });
     Ok(lacking.collect())
 }

@@ -100,6 +100,7 @@ fn as_it_came(sent: &Sent, fields: &Fields, at: DateTime<Utc>) -> Option<KeptFor
         page: path_of(&sent.action).to_owned(),
         action: sent.action.clone(),
         files: sent.files,
+        late: true,
         fields: written,
     })
 }

@@ -5,6 +5,9 @@
 //! it was sent, to be sent once more or thrown away. Nothing is done with it until the person sends it
 //! from a page of their new session.
 //!
+//! What pages beside a list show again, since a button of theirs adds a row or a language, is kept in the same way: it is
+//! in the form when somebody comes back, and goes when it is saved.
+//!
 //! Where a session was ended, or nobody knows whose it was, nothing is kept: whoever sent the form gets it
 //! back, on a page from which they send it again once they have signed in. And so they do where the server could
 //! not take it, as with a full disk.
@@ -38,6 +41,8 @@ const OURS: [&str; 3] = ["csrf", "do", FROM];
 /// What is noted beside a form that is sent again as it was: where to, and whether files belong to it.
 const ACTION: &str = "kept-action";
 const FILES: &str = "kept-files";
+/// What is noted of a form that was shown again, and not saved: it came in time.
+const AGAIN: &str = "kept-again";
 /// The field by which a form that is sent again says what it was kept for.
 pub(super) const PAGE: &str = "kept-page";
 
@@ -203,9 +208,10 @@ pub(super) async fn for_page(
         action,
         page: path.to_owned(),
         files: fields.ticked(FILES),
+        late: !fields.ticked(AGAIN),
         fields: fields
             .with_prefix("")
-            .filter(|(name, _)| ![ACTION, FILES].contains(name))
+            .filter(|(name, _)| ![ACTION, FILES, AGAIN].contains(name))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
     }))
@@ -220,6 +226,30 @@ pub async fn for_form(signed: &SignedIn, path: &str) -> Answer<Option<Fields>> {
     let kept = for_page(signed.instance(), signed.account.id, path).await?;
     let kept = kept.filter(|kept| path_of(&kept.action) == path);
     Ok(kept.map(|kept| Fields::of(kept.fields)))
+}
+
+/// Keeps a form that is shown again because a button of it neither saves what was typed nor throws it away: whoever leaves
+/// the page then finds it there. Where `is_new` says that nothing in it is, what was kept before is forgotten.
+///
+/// # Errors
+/// The database.
+pub async fn shown_again(
+    signed: &SignedIn,
+    path: &str,
+    fields: &Fields,
+    is_new: bool,
+) -> Answer<()> {
+    if !is_new {
+        return forget(signed, path).await;
+    }
+    let noted = [(ACTION, path), (AGAIN, "yes")];
+    let noted = noted.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let noted = Fields::of(noted.into()).encoded(&[]);
+    let body = format!("{noted}&{}", fields.encoded(&["csrf", "do", PAGE, FROM]));
+    let account = signed.account.id;
+    // What is too large to be kept stands in the form all the same.
+    kept_form::keep(signed.instance(), account, path, body.as_bytes()).await?;
+    Ok(())
 }
 
 /// Forgets what was kept for a page: it has come.

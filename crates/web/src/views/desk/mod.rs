@@ -133,6 +133,8 @@ pub struct KeptForm {
     pub page: String,
     /// Whether files belong to it, which are not kept.
     pub files: bool,
+    /// Whether it came when the session had ended; else the form below has all of it.
+    pub late: bool,
     /// All that it said.
     pub fields: Vec<(String, String)>,
 }

@@ -283,6 +283,32 @@ mod tests {
     }
 
     #[test]
+    fn a_badge_says_little_and_nothing_that_is_not_so() {
+        let mut brief = asked("en", "Let them go").brief;
+        let said = |brief: &Brief| brief.count_in_short();
+        (brief.organisations, brief.earlier) = (0, 0);
+        assert_eq!(said(&brief), "no organisation has joined yet");
+        brief.besides.any_wording = true;
+        brief.besides.unnamed = 6;
+        let counted = "6 organisations counted without their names";
+        assert_eq!(said(&brief), counted, "it is all there is");
+        (brief.besides.people, brief.besides.personal) = (45, 3);
+        assert_eq!(said(&brief), "48 people");
+        brief.earlier = 1_109;
+        let earlier = "1,109 organisations signed an earlier wording · 48 people";
+        assert_eq!(said(&brief), earlier);
+        brief.organisations = 7;
+        assert_eq!(said(&brief), "7 organisations · 1,109 earlier · 48 people");
+        let whole = brief.count();
+        assert!(
+            whole.contains("1,109 more signed an earlier wording"),
+            "{whole}"
+        );
+        brief.earlier = 0;
+        assert_eq!(said(&brief), "7 organisations · 48 people");
+    }
+
+    #[test]
     fn an_address_stays_whole() {
         let fonts = Fonts::load(None);
         let mut long = asked("en", "Let them go");

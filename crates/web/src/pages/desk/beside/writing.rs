@@ -44,6 +44,16 @@ impl Form {
         }
     }
 
+    /// With what a form begins: with what is there, or with nothing in these languages.
+    fn begun(kind: Kind, there: Option<&Map<String, Value>>, languages: &[String]) -> Self {
+        match (kind, there) {
+            (Kind::Case, Some(there)) => Self::Case(CaseForm::of(there, languages)),
+            (Kind::Case, None) => Self::Case(CaseForm::new(languages)),
+            (_, Some(there)) => Self::Update(UpdateForm::of(there)),
+            (_, None) => Self::Update(UpdateForm::new(languages)),
+        }
+    }
+
     /// Whether nothing is said in it, in any language.
     fn is_blank(&self) -> bool {
         let (Self::Update(UpdateForm { versions, .. }) | Self::Case(CaseForm { versions, .. })) =
@@ -103,24 +113,18 @@ pub async fn edit(signed: SignedIn, slug: &str, kind: Kind, name: Option<&str>) 
         let around = Around::of_kept(&fields);
         return show(&signed, (&appeal, &view), name, form, around).await;
     }
-    let form = match kind {
-        Kind::Case => Form::Case(inside.as_ref().map_or_else(
-            || CaseForm::new(&languages),
-            |inside| CaseForm::of(inside, &languages),
-        )),
-        Kind::Update | Kind::Handover | Kind::Letter | Kind::Event => {
-            let days: Option<u64> = signed.visitor.query("notice").parse().ok();
-            let days = days.filter(|days| (1..=60).contains(days));
-            let prepared = match signed.visitor.query("outcome") {
-                "yes" => Some(outcome(&languages)),
-                _ => days.and_then(|days| notice(&view, &languages, days)),
-            };
-            Form::Update(match (inside.as_ref(), prepared) {
-                (Some(inside), _) => UpdateForm::of(inside),
-                (None, Some(prepared)) => prepared,
-                (None, None) => UpdateForm::new(&languages),
-            })
+    let prepared = || {
+        let days: Option<u64> = signed.visitor.query("notice").parse().ok();
+        let days = days.filter(|days| (1..=60).contains(days));
+        match signed.visitor.query("outcome") {
+            "yes" => Some(outcome(&languages)),
+            _ => days.and_then(|days| notice(&view, &languages, days)),
         }
+    };
+    let prepared = (inside.is_none() && kind != Kind::Case).then(prepared);
+    let form = match prepared.flatten() {
+        Some(prepared) => Form::Update(prepared),
+        None => Form::begun(kind, inside.as_ref(), &languages),
     };
     show(&signed, (&appeal, &view), name, form, Vec::new()).await
 }
@@ -164,6 +168,11 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         _ => {}
     }
     let is_as_read = is_as_read(&fields, there.as_ref());
+    if is_as_read && matches!(fields.get("do"), "more-languages" | "more-rows" | "leave") {
+        let begun = Form::begun(kind, there.as_ref(), &languages(&view));
+        let is_new = form.inside() != begun.inside() || !form.not_kept(&signed.page()).is_empty();
+        kept::shown_again(&signed, &place_of(slug, kind, name), &fields, is_new).await?;
+    }
     match (fields.get("do"), name) {
         (asked, Some(_)) if asked != "take-back" && !is_as_read => {
             let here = place_of(slug, kind, name);

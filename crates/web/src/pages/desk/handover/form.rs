@@ -258,6 +258,13 @@ impl HandoverForm {
         said.map(|one| (one.row, one.language.as_str()))
     }
 
+    /// Whether nothing was typed into it.
+    pub fn is_blank(&self) -> bool {
+        let mut said = self.with_words();
+        let beside = self.evidence.is_empty() && self.answers.is_empty();
+        self.date.is_empty() && beside && said.next().is_none()
+    }
+
     /// Whether something is said in a language anywhere.
     fn is_written(&self, version: &Version) -> bool {
         !version.language.is_empty() && self.has_words(version)
@@ -300,6 +307,23 @@ impl AnswerRow {
 mod tests {
     use super::*;
     use crate::language::ENGLISH;
+
+    #[test]
+    fn a_form_is_blank_until_something_is_typed() {
+        let is_blank =
+            |body: &str| HandoverForm::read(&Fields::parse(body.as_bytes()), ENGLISH).is_blank();
+        assert!(is_blank(
+            "date=&language-1=en&taken-by-1=+&answer-date-1=&answer-by-1-1="
+        ));
+        for typed in [
+            "date=2026-12-01",
+            "language-1=en&place-1=a",
+            "answer-date-1=2026-12-20",
+            "evidence-digest-1=sha-256:0a",
+        ] {
+            assert!(!is_blank(typed), "{typed}");
+        }
+    }
 
     #[test]
     fn a_form_becomes_a_draft_and_the_draft_the_same_form() {

@@ -18,7 +18,7 @@ use crate::{
     pdf::MAX_ROWS,
     problem::Answer,
     views::{
-        Digest as Shown, FieldError,
+        Digest as Shown, FieldError, Page,
         desk::{
             Tab,
             handover::{HandoverEditorPage, SealedList, UnsealPage},
@@ -26,6 +26,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
+use std::collections::BTreeSet;
 use undersigned_domain::{
     Fault,
     dispatch::{Kind, Words, read_words},
@@ -41,6 +42,9 @@ use undersigned_federation::{
     media::{MediaFile, Shape},
     views::{Appeal, AppealView},
 };
+
+/// What is said of a file that is too large, by its field.
+const TOO_LARGE: [(&str, &str); 2] = [("file", "file-large"), ("picture", "picture-large")];
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
@@ -123,6 +127,11 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         }
         _ => {}
     }
+    if name.is_none() && asked != "seal" && form.is_blank() && files.is_empty() {
+        // Else a draft in which nothing stands would lie about; a sealed list is something.
+        let wrong = blank(&signed.page(), asked, &large);
+        return editor(&signed, &appeal, &view, None, form, wrong).await;
+    }
     // Kept before anything else: a file belongs to something, and nothing that was typed is lost.
     let saved = save(&signed, &appeal, name.as_deref(), &form).await;
     let draft = match saved {
@@ -136,7 +145,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
     kept::forget(&signed, &place_of(slug, Kind::Handover, name.as_deref())).await?;
     let name = draft.name.as_str();
     let mut errors = Vec::new();
-    for (field, key) in [("file", "file-large"), ("picture", "picture-large")] {
+    for (field, key) in TOO_LARGE {
         let is_large = field == "file" && files.get(field).is_some_and(|it| it.len() > MAX_FILE);
         if is_large || large.contains(field) {
             files.remove(field);
@@ -193,6 +202,19 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         // Another language, another answer, a file: the form goes on at its own address.
         _ => editor(&signed, &appeal, &view, Some(name), form, Vec::new()).await,
     }
+}
+
+/// What is said to whoever sends a form in which nothing stands: that a file was too large, or that something is needed
+/// where it was to be saved.
+fn blank(page: &Page, asked: &str, large: &BTreeSet<String>) -> Vec<FieldError> {
+    let too_large = TOO_LARGE.iter().filter(|(field, _)| large.contains(*field));
+    let mut wrong: Vec<FieldError> = too_large
+        .map(|(field, key)| words::wrong(page, *field, key))
+        .collect();
+    if wrong.is_empty() && matches!(asked, "save" | "check") {
+        wrong.push(words::wrong(page, "taken-by-1", "needed"));
+    }
+    wrong
 }
 
 async fn save(

@@ -21,6 +21,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
+use serde_json::{Map, Value};
 use undersigned_domain::{Fault, dispatch::Kind};
 use undersigned_federation::{
     FederationError,
@@ -34,15 +35,24 @@ pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         let form = LetterForm::read(&kept, signed.visitor.language);
         return editor(&signed, (&appeal, &view), None, form, Vec::new()).await;
     }
-    let note = view.list.current();
-    let addressees = note.map_or(&[][..], |note| note.text.addressees.as_slice());
-    let form = LetterForm::to(&languages(&view), addressees);
+    let form = begun(&view, None);
     editor(&signed, (&appeal, &view), None, form, Vec::new()).await
+}
+
+/// With what a form begins: with what is there, or with nothing to those to whom the appeal goes.
+fn begun(view: &AppealView, there: Option<&Map<String, Value>>) -> LetterForm {
+    let Some(there) = there else {
+        let note = view.list.current();
+        let addressees = note.map_or(&[][..], |note| note.text.addressees.as_slice());
+        return LetterForm::to(&languages(view), addressees);
+    };
+    LetterForm::of(there)
 }
 
 pub async fn open(Path((slug, name)): Path<(String, String)>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
-    let form = LetterForm::of(&written(&signed, &appeal, &view, Kind::Letter, &name).await?);
+    let there = written(&signed, &appeal, &view, Kind::Letter, &name).await?;
+    let form = begun(&view, Some(&there));
     let here = place_of(&slug, Kind::Letter, Some(&name));
     if let Some(kept) = kept::for_form(&signed, &here).await? {
         let form = LetterForm::read(&kept, signed.visitor.language);
@@ -71,6 +81,13 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     };
     let mut form = LetterForm::read(&fields, signed.visitor.language);
     let is_as_read = is_as_read(&fields, there.as_ref());
+    if is_as_read && matches!(fields.get("do"), "more-languages" | "more-rows" | "leave") {
+        let unnamed = typed_language::in_rows(&signed.page(), form.with_words());
+        let begun = begun(&view, there.as_ref());
+        let is_new = form.inside() != begun.inside() || !unnamed.is_empty();
+        let here = place_of(slug, Kind::Letter, name);
+        kept::shown_again(&signed, &here, &fields, is_new).await?;
+    }
     match (fields.get("do"), name) {
         (asked, Some(_)) if asked != "take-back" && !is_as_read => {
             let here = place_of(slug, Kind::Letter, name);
@@ -91,7 +108,11 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         _ => {}
     }
     let mut wrong = typed_language::in_rows(&signed.page(), form.with_words());
-    if name.is_none() && form.with_words().next().is_none() {
+    let says_nothing = || {
+        // To whom the appeal goes stands in a new form by itself.
+        form.with_words().next().is_none() || form.inside() == begun(&view, None).inside()
+    };
+    if name.is_none() && says_nothing() {
         // Else a draft without a word in it would lie about.
         wrong.push(words::wrong(&signed.page(), "title-1", "needed"));
     }

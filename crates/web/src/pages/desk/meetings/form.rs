@@ -152,6 +152,23 @@ impl MeetingForm {
         said.map(|one| (one.row, one.language.as_str()))
     }
 
+    /// Whether nothing was typed into it: a form begins with a zone and that the meeting is planned.
+    pub fn is_blank(&self) -> bool {
+        let (times, registration) = (&self.times, &self.registration);
+        let typed = [
+            &times.date,
+            &times.time,
+            &times.end_date,
+            &times.end_time,
+            &self.online,
+            &registration.until_date,
+            &registration.until_time,
+            &registration.capacity,
+        ];
+        let mut said = self.with_words();
+        !registration.registers && said.next().is_none() && typed.iter().all(|text| text.is_empty())
+    }
+
     /// Rows of languages in which something is said, and no title.
     pub fn untitled(&self) -> Vec<usize> {
         let written = self.versions.iter().filter(|one| is_written(one));
@@ -317,6 +334,24 @@ mod tests {
             })
         );
         assert_eq!(MeetingForm::of(&inside).inside(), inside);
+    }
+
+    #[test]
+    fn a_form_is_blank_until_something_is_typed() {
+        let is_blank = |more: &str| {
+            let body = format!("zone=Europe%2FBerlin&status=planned&language-1=en{more}");
+            MeetingForm::read(&Fields::parse(body.as_bytes()), ENGLISH).is_blank()
+        };
+        assert!(is_blank("&title-1=+&date="));
+        assert!(MeetingForm::new(&["en".to_owned()]).is_blank());
+        for more in [
+            "&title-1=a",
+            "&date=2026-12-04",
+            "&minutes-1=b",
+            "&registers=yes",
+        ] {
+            assert!(!is_blank(more), "{more}");
+        }
     }
 
     #[test]

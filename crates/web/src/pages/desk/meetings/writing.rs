@@ -69,6 +69,14 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     };
     let mut form = MeetingForm::read(&fields, signed.visitor.language);
     let is_as_read = is_as_read(&fields, there.as_ref());
+    if is_as_read && matches!(fields.get("do"), "more-languages" | "leave") {
+        let begun = there.as_ref().map(MeetingForm::of);
+        let is_new = match begun {
+            Some(begun) => form.inside() != begun.inside(),
+            None => !form.is_blank(),
+        } || !faults::languages(&signed.page(), &form).is_empty();
+        kept::shown_again(&signed, &place_of(slug, Kind::Event, name), &fields, is_new).await?;
+    }
     match (fields.get("do"), name) {
         (asked, Some(_)) if asked != "take-back" && !is_as_read => {
             let here = place_of(slug, Kind::Event, name);
@@ -95,6 +103,10 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
     // from here, it would be there twice.
     let stays = !unkept.is_empty() || name.is_none();
     let wrong = match fields.get("do") {
+        "save" if name.is_none() && form.is_blank() => {
+            // Else a draft in which nothing stands would lie about.
+            vec![words::wrong(&signed.page(), "title-1", "needed")]
+        }
         "save" => unkept,
         _ => faults::all(&signed.page(), &form, &inside, now)?,
     };
