@@ -11,7 +11,7 @@ use undersigned_domain::{Names, Status};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
-        account,
+        account, closing,
         draft::{self, Draft},
         endorse::{self, Said},
         proceedings, publish,
@@ -300,4 +300,72 @@ async fn an_entry_by_form_that_is_taken_back_waits_for_the_clock_too() {
     assert_eq!(state().await, form_signers::WITHDRAWN);
     let kept = facts::names_below(db, "entry-withdrawal-waits:").await;
     assert!(kept.expect("the database answers").is_empty());
+}
+
+#[tokio::test]
+async fn a_command_signs_by_no_clock_that_the_server_doubts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let db = instance.database.conn();
+    a_silent_server(&instance).await;
+    // As a command opens it, which ends before the clock could be watched.
+    let status = async |status: Status| {
+        let command = alone::server(folder.path(), "hub", Clock::system()).await;
+        let looked = command.look_at_clock().await;
+        looked.expect("the database answers");
+        let set = publish::set_status(&command, &appeal, status).await;
+        set.map(|_| ()).map_err(|error| error.code().to_owned())
+    };
+    let doubted = Err("clock_doubted".to_owned());
+    let noted = clock_watch::note_doubt(&instance).await;
+    noted.expect("the database answers");
+    assert_eq!(status(Status::Closed).await, doubted);
+
+    // A server that said so long ago is not there to say otherwise.
+    let long_ago = instance.clock.millis() - 3_600_000;
+    facts::set(db, "clock_doubted", &long_ago.to_string())
+        .await
+        .expect("the database answers");
+    assert_eq!(status(Status::Closed).await, Ok(()));
+
+    // By this clock nobody was here for years.
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    assert_eq!(status(Status::Withdrawn).await, doubted);
+}
+
+#[tokio::test]
+async fn who_is_deleted_is_not_forgotten_before_what_it_signed_is_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let db = instance.database.conn();
+    let union = organizations::by_ap_id(db, &appeal.organiser).await;
+    let union = union.expect("the database answers").expect("it is ours");
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let leaving = closing::begin_now(&doubting, &union, false).await;
+    let leaving = leaving.expect("the database answers");
+    let still = closing::delete(&doubting, &leaving).await;
+    let still = still.expect_err("the time is in doubt");
+    assert_eq!(still.code(), "clock_doubted");
+    let now = async || {
+        let held = appeals::by_id(db, appeal.id).await;
+        let held = held.expect("the database answers").expect("held");
+        let found = organizations::by_id(db, union.id).await;
+        let found = found.expect("the database answers").expect("a row");
+        (held.status, found.deleted_at.is_some())
+    };
+    assert_eq!(now().await, ("open".to_owned(), false));
+
+    // It is due, and whoever believes the time finishes it.
+    let due = closing::run_due(&instance).await;
+    due.expect("deleted");
+    assert_eq!(now().await, ("withdrawn".to_owned(), true));
 }
