@@ -1,7 +1,7 @@
 //! Taking an invitation back that nobody has answered. Nothing is signed; whoever was invited at another server
 //! is told by `Undo`, and an answer that comes all the same lets nobody in.
 
-use super::dismissed_at;
+use super::{dismissed_at, not_later};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -39,6 +39,10 @@ pub async fn recall(
             "not_initiator",
             "only the organiser takes back an invitation to an appeal",
         ));
+    }
+    // Who was only to be asked knows of nothing.
+    if not_later(instance, &appeal, invited).await? {
+        return Ok(());
     }
     // Whoever accepts just now is let in before this, or not at all.
     let change = instance.change(appeal.id).await?;
