@@ -302,8 +302,12 @@ mod tests {
         Known {
             all: known,
             appeal: APPEAL,
-            is_vouched: &|url| url.ends_with("union.org") || url.starts_with("https://v"),
+            is_vouched: &is_vouched,
         }
+    }
+
+    fn is_vouched(url: &str) -> bool {
+        url.ends_with("union.org") || url.starts_with("https://v")
     }
 
     const LATE: i64 = GIVES_WAY_MILLIS * 2;
@@ -384,11 +388,12 @@ mod tests {
         let known: Vec<Replica> = (0..500)
             .map(|id| seen(id, &format!("https://s{id}.example"), id))
             .collect();
-        let few = known.get(..49).unwrap_or_default();
+        let all = known.as_slice();
+        let few = all.get(..49).unwrap_or_default();
         for (known, url, learnt) in [
             (few, "https://stranger.example", true),
-            (&known, "https://stranger.example", false),
-            (&known, "https://union.org", true),
+            (all, "https://stranger.example", false),
+            (all, "https://union.org", true),
         ] {
             assert_eq!(held(known).is_worth_learning(url, LATE), learnt, "{url}");
         }

@@ -41,14 +41,15 @@ pub async fn recall(
         ));
     }
     // Who was only to be asked knows of nothing.
-    if not_later(instance, &appeal, invited).await? {
-        return Ok(());
-    }
+    let was_to_be_asked = not_later(instance, &appeal, invited).await?;
     // Whoever accepts just now is let in before this, or not at all.
     let change = instance.change(appeal.id).await?;
     let held = invitations::find(&change.transaction, &appeal.ap_id, invited).await?;
     let sent = held.filter(|held| held.inviter == appeal.organiser && !held.offer_id.is_empty());
     let Some(invitation) = sent else {
+        if was_to_be_asked {
+            return Ok(());
+        }
         return Err(FederationError::not_found(
             "invitation_unknown",
             "nobody with that address was invited to this appeal",
