@@ -10,6 +10,7 @@ use undersigned_tests::{
 on_both_databases! {
     admission_after_everybody_dropped_the_endorsement
     a_refusal_is_told_to_the_signers_server
+    what_was_refused_and_comes_again_gets_the_same_answer
     a_flood_leaves_the_state_and_honest_ones_alone
     endless_statements_in_a_unions_name_do_not_keep_it_out
 }
@@ -126,6 +127,66 @@ async fn a_refusal_is_told_to_the_signers_server(backend: Backend) {
         (answer.status.as_u16(), answer.code()),
         (403, "not_initiator")
     );
+}
+
+async fn what_was_refused_and_comes_again_gets_the_same_answer(backend: Backend) {
+    let (coalition, id) = moderated(&["hub"], backend).await;
+    let hub = &coalition["hub"];
+    let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
+    let foreign = ForeignServer::start().await;
+    let (dockers, carrier) = (
+        foreign.organization("dockers"),
+        foreign.organization("carrier"),
+    );
+    let seq = millis();
+    let endorsement = dockers.sign(dockers.endorsement(&appeal, "Dockers", seq));
+    let about = endorsement["id"].as_str().expect("an id").to_owned();
+    let inbox = format!("{}/inbox", hub.org);
+    let send = async |endorsement: &Value| {
+        let create = dockers.activity("Create", endorsement.clone());
+        let letter = dockers.letter(Scheme::Rfc9421, &inbox, &create);
+        letter.send().await.expect(202);
+    };
+    send(&endorsement).await;
+    hub.until_pending(&id, &[&dockers.id]).await;
+    assert_eq!(refuse(hub, &id, &dockers.id).await, 1);
+    foreign.arrival("Reject", &about).await;
+
+    // Whoever sends it once more hears the same, and the organiser is not asked.
+    let told = || {
+        let received = foreign.received();
+        let of_it = received.iter().filter(|one| one.kind() == "Reject");
+        of_it.filter(|one| one.body["object"] == about).count()
+    };
+    send(&endorsement).await;
+    assert_eq!(hub.pending(&id).await, [] as [&str; 0]);
+    until("the second refusal", || async {
+        match told() {
+            2 => Ok(()),
+            other => Err(format!("told {other} times")),
+        }
+    })
+    .await;
+    // Nor is it where a third server hands it over.
+    let refused = push(&carrier, hub, &appeal, std::slice::from_ref(&endorsement)).await;
+    assert_eq!(refused, [] as [&str; 0]);
+    assert_eq!(hub.pending(&id).await, [] as [&str; 0]);
+
+    // What it says anew is another question.
+    let mut members = dockers.endorsement(&appeal, "Dockers’ Union", seq + 1);
+    members.insert("id".into(), json!(about));
+    let newer = dockers.sign(members);
+    send(&newer).await;
+    hub.until_pending(&id, &[&dockers.id]).await;
+    assert_eq!(refuse(hub, &id, &dockers.id).await, 1);
+
+    // A refusal that is undone is forgotten: it waits, and so it stays.
+    let undone = json!({"org": hub.org, "object": id, "act": "reconsider",
+        "signers": [{"about": dockers.id}]});
+    hub.post("/signers/decide", undone).await.expect(200);
+    hub.until_pending(&id, &[&dockers.id]).await;
+    hub.decide(&id, &dockers.id, "admitted").await.expect(201);
+    assert!(hub.entry(&id, &dockers.id).await.is_some());
 }
 
 /// Protocol case 4, on a server that holds the appeal and calls for nothing.

@@ -1,6 +1,7 @@
 //! Whom a text names as calling for it too is asked, also where that went wrong at first.
 
 use crate::PROGRAM;
+use reqwest::Method;
 use serde_json::json;
 use tokio::sync::Mutex;
 use undersigned_tests::{Backend, Coalition, Desk, Server, on_both_databases, until};
@@ -8,6 +9,7 @@ use undersigned_tests::{Backend, Coalition, Desk, Server, on_both_databases, unt
 on_both_databases! {
     who_is_named_by_a_later_wording_is_asked
     who_was_away_when_it_was_published_is_shown_and_asked_later
+    an_account_whose_server_was_away_is_asked_once_it_answers
     only_who_is_found_is_named_by_an_address
     an_account_that_was_mistyped_is_still_there_with_its_role
     the_role_of_another_organiser_ends_at_the_desk
@@ -77,6 +79,44 @@ async fn who_was_away_when_it_was_published_is_shown_and_asked_later(backend: Ba
     assert!(!page.contains(NOT_ASKED), "{page}");
 }
 
+async fn an_account_whose_server_was_away_is_asked_once_it_answers(backend: Backend) {
+    const LATER: &str = "its server has not answered yet";
+    let mut coalition = Coalition::of(PROGRAM, &["hub", "cranes"], backend).await;
+    coalition.server("cranes").kill().await;
+    let (hub, cranes) = (&coalition["hub"], &coalition["cranes"]);
+    let mut desk = Desk::of(hub).await;
+    let handle = cranes.org.rsplit('/').next().unwrap_or_default();
+    let account = format!("@{handle}@{}", cranes.host());
+    let nobody = "@nobody@localhost:1";
+    let accounts = format!("{account}\n{nobody}");
+    // Named by an account, it cannot be part of the text. The appeal goes out without it.
+    let fields = letter("free-them", &accounts).map(|(name, value)| match name {
+        "do" => (name, "without-unfound"),
+        _ => (name, value),
+    });
+    let body = [("body-1", "Check every rope.")];
+    let fields: Vec<(&str, &str)> = fields.into_iter().chain(body).collect();
+    let (status, to) = desk.submit("/desk/appeals/new", &fields).await;
+    assert!(status.is_redirection(), "{status} {to}");
+    hub.api(Method::POST, "/appeals/free-them/publish", None)
+        .await
+        .expect(200);
+    let page = desk.get(MANAGE).await;
+    assert_eq!(page.matches(LATER).count(), 2, "{page}");
+
+    // One of them is not wanted any more.
+    let whom = [("about", nobody), ("as", "co-initiator"), ("sure", "yes")];
+    let (_, to) = desk.submit(&format!("{MANAGE}/uninvite"), &whom).await;
+    assert_eq!(to, format!("{MANAGE}?done=uninvited"));
+    let page = desk.get(MANAGE).await;
+    assert_eq!(page.matches(LATER).count(), 1, "{page}");
+
+    coalition.server("cranes").run().await;
+    until_asked(&coalition["cranes"]).await;
+    let page = desk.get(MANAGE).await;
+    assert!(!page.contains(LATER), "{page}");
+}
+
 async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
     // Nothing is made up for by the timer.
     let coalition = Coalition::without_timer(PROGRAM, &["hub", "cranes"], backend).await;
@@ -123,9 +163,10 @@ async fn only_who_is_found_is_named_by_an_address(backend: Backend) {
     });
     let (_, page) = desk.submit(new, &without).await;
     assert!(page.contains(&cranes.org), "still there: {page}");
-    for gone in ["@cranes@localhost:1", "without-unfound"] {
-        assert!(!page.contains(gone), "{gone}: {page}");
-    }
+    // It is to be asked later.
+    let later = "name=\"later\" value=\"@cranes@localhost:1\"";
+    assert!(page.contains(later), "{page}");
+    assert!(!page.contains("without-unfound"), "{page}");
 
     // Written by a program, it names nobody who can answer: nobody was asked, and that is said.
     let mut draft = hub.petition("free-them");

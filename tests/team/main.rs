@@ -7,6 +7,7 @@ mod leaving;
 mod log;
 mod notices;
 mod offered;
+mod once;
 mod one_person;
 mod organisations;
 mod passkeys;

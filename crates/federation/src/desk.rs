@@ -206,10 +206,13 @@ impl Instance {
                 id: row.ap_id.clone(),
                 endorsed: endorsement.endorsed,
                 waits: row.standing != statements::MEMBER
-                    && !refusals::list(db, row.appeal_id)
-                        .await?
-                        .iter()
-                        .any(|refusal| refusal.digest == row.digest),
+                    && refusals::of_statements(
+                        db,
+                        row.appeal_id,
+                        std::slice::from_ref(&row.digest),
+                    )
+                    .await?
+                    .is_empty(),
                 listed: view.snapshot.entry(&organization.ap_id).is_some(),
                 // Its own words, also while it waits to be let in.
                 current_wording: is_current(&view, endorsement),

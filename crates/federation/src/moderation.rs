@@ -5,6 +5,7 @@
 
 pub mod block_list;
 mod hidden;
+pub(crate) mod leaving;
 mod rules;
 mod subject;
 
@@ -94,6 +95,7 @@ impl Instance {
             mode: self.moderation.mode,
             ours: self.addresses.clone(),
             by_subject: rows.into_iter().filter_map(read).collect(),
+            leaving: leaving::all(db).await?,
         })
     }
 

@@ -46,6 +46,15 @@ impl Instance {
         self.vouched_by(held.homes.clone()).await
     }
 
+    /// The same, by the list as it is now.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn vouched_now(&self, appeal: &Appeal) -> Result<Vouched> {
+        let held = self.summary(appeal).await?;
+        self.vouched(appeal, &held).await
+    }
+
     async fn vouched_by(&self, homes: Homes) -> Result<Vouched> {
         Ok(Vouched {
             homes,

@@ -7,11 +7,16 @@ mod dockers;
 use serde_json::json;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::{Names, Status};
+use undersigned_domain::{
+    Names, Status,
+    attestation::{Provenance, SignerKind},
+};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
         account,
+        attest::{self, Signer},
+        closing,
         draft::{self, Draft},
         endorse::{self, Said},
         proceedings, publish,
@@ -209,11 +214,13 @@ async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
     let still = still.expect_err("the time is in doubt");
     assert_eq!(still.code(), "clock_doubted");
     assert!(is_endorsed().await, "nothing is dated by such a clock");
+    assert_eq!(shown(&instance, &appeal, &union.ap_id).await, Some(false));
 
     // Whoever endorses anew has thought otherwise.
     endorse().await;
     let waits = endorse::withdrawal_waits(&instance, &union, appeal.id).await;
     assert!(!waits.expect("the database answers"));
+    assert_eq!(shown(&instance, &appeal, &union.ap_id).await, Some(true));
 
     withdraw().await;
     let signed = endorse::sign_waiting(&instance).await;
@@ -300,4 +307,138 @@ async fn an_entry_by_form_that_is_taken_back_waits_for_the_clock_too() {
     assert_eq!(state().await, form_signers::WITHDRAWN);
     let kept = facts::names_below(db, "entry-withdrawal-waits:").await;
     assert!(kept.expect("the database answers").is_empty());
+}
+
+/// Whether the appeal's list, as a server shows it, has an entry, and whether that says who it is.
+async fn shown(instance: &Instance, appeal: &Appeal, id: &str) -> Option<bool> {
+    let view = instance.view_by_id(&appeal.ap_id).await;
+    let view = view.expect("the database answers").expect("it is held");
+    let entry = view.list.entries.iter().find(|entry| entry.id == id)?;
+    assert_eq!(view.hidden.contains(id), entry.names.name_map.is_empty());
+    Some(!entry.names.name_map.is_empty())
+}
+
+#[tokio::test]
+async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_for_the_clock() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
+    let hub = hub.expect("the database answers").expect("it is ours");
+    let list = async |name: &str| {
+        let signer = Signer {
+            names: Names {
+                name_map: [("en".to_owned(), name.to_owned())].into(),
+                ..Names::default()
+            },
+            kind: SignerKind::Organisation,
+            provenance: Provenance::Paper,
+            account: None,
+            initiated: false,
+            ordinal: None,
+            signed_at: None,
+            evidence: None,
+        };
+        let entry = attest::attest(&instance, &hub, object, signer).await;
+        entry.expect("it is listed")
+    };
+    let (nurses, clerks) = (list("Nurses").await, list("Clerks").await);
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let take_back = async |id: &str| {
+        let appeal = appeals::by_id(db, appeal.id).await;
+        let appeal = appeal.expect("the database answers").expect("held");
+        sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &appeal, id).await
+    };
+    assert!(take_back(&nurses).await.expect("it is kept"));
+    let unknown = take_back("https://hub.example/attestations/none").await;
+    let unknown = unknown.expect_err("nobody is listed so");
+    assert_eq!(unknown.code(), "entry_unknown");
+    // In every process, and nobody else with it.
+    for server in [&doubting, &instance] {
+        assert_eq!(shown(server, &appeal, &nurses).await, Some(false));
+        assert_eq!(shown(server, &appeal, &clerks).await, Some(true));
+    }
+
+    let signed = endorse::sign_waiting(&instance).await;
+    signed.expect("the time is believed");
+    assert_eq!(shown(&instance, &appeal, &nurses).await, None);
+    assert_eq!(shown(&instance, &appeal, &clerks).await, Some(true));
+    for beginning in ["listed-withdrawal-waits:", "entry-leaves:"] {
+        let kept = facts::names_below(db, beginning).await;
+        assert!(kept.expect("the database answers").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_command_signs_by_no_clock_that_the_server_doubts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let db = instance.database.conn();
+    a_silent_server(&instance).await;
+    // As a command opens it, which ends before the clock could be watched.
+    let status = async |status: Status| {
+        let command = alone::server(folder.path(), "hub", Clock::system()).await;
+        let looked = command.look_at_clock().await;
+        looked.expect("the database answers");
+        let set = publish::set_status(&command, &appeal, status).await;
+        set.map(|_| ()).map_err(|error| error.code().to_owned())
+    };
+    let doubted = Err("clock_doubted".to_owned());
+    let noted = clock_watch::note_doubt(&instance).await;
+    noted.expect("the database answers");
+    assert_eq!(status(Status::Closed).await, doubted);
+
+    // A server that said so long ago is not there to say otherwise.
+    let long_ago = instance.clock.millis() - 3_600_000;
+    facts::set(db, "clock_doubted", &long_ago.to_string())
+        .await
+        .expect("the database answers");
+    assert_eq!(status(Status::Closed).await, Ok(()));
+
+    // By this clock nobody was here for years.
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    assert_eq!(status(Status::Withdrawn).await, doubted);
+}
+
+#[tokio::test]
+async fn who_is_deleted_is_not_forgotten_before_what_it_signed_is_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let db = instance.database.conn();
+    let union = organizations::by_ap_id(db, &appeal.organiser).await;
+    let union = union.expect("the database answers").expect("it is ours");
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let leaving = closing::begin_now(&doubting, &union, false).await;
+    let leaving = leaving.expect("the database answers");
+    let still = closing::delete(&doubting, &leaving).await;
+    let still = still.expect_err("the time is in doubt");
+    assert_eq!(still.code(), "clock_doubted");
+    let now = async || {
+        let held = appeals::by_id(db, appeal.id).await;
+        let held = held.expect("the database answers").expect("held");
+        let found = organizations::by_id(db, union.id).await;
+        let found = found.expect("the database answers").expect("a row");
+        (held.status, found.deleted_at.is_some())
+    };
+    assert_eq!(now().await, ("open".to_owned(), false));
+
+    // It is due, and whoever believes the time finishes it.
+    let due = closing::run_due(&instance).await;
+    due.expect("deleted");
+    assert_eq!(now().await, ("withdrawn".to_owned(), true));
 }

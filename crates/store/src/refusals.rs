@@ -1,4 +1,4 @@
-//! Endorsements of ours that an initiator of the appeal has refused.
+//! Endorsements that an initiator of the appeal has refused: ours, and others' that one of ours has refused.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -38,6 +38,39 @@ pub async fn list(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<Vec<
         .order_by_asc(Column::Id)
         .all(db)
         .await?)
+}
+
+/// Who refused any of these statements.
+pub async fn of_statements(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    digests: &[String],
+) -> StoreResult<Vec<Refusal>> {
+    let mut found = Vec::new();
+    for part in digests.chunks(sql::CHUNK) {
+        let query = Entity::find()
+            .filter(Column::AppealId.eq(appeal_id))
+            .filter(Column::Digest.is_in(part.iter().map(String::as_str)));
+        found.extend(query.all(db).await?);
+    }
+    Ok(found)
+}
+
+/// Forgets the oldest refusals of statements that are not kept here, where there are more than so many.
+pub async fn trim_elsewhere(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    most: i64,
+) -> StoreResult<()> {
+    sql::execute(
+        db,
+        "DELETE FROM refusals WHERE id IN (SELECT r.id FROM refusals r WHERE r.appeal_id = $1 \
+         AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.appeal_id = r.appeal_id AND s.digest = r.digest) \
+         ORDER BY r.id DESC LIMIT 1000 OFFSET $2)",
+        [appeal_id.into(), most.into()],
+    )
+    .await?;
+    Ok(())
 }
 
 /// Has what was refused of one statement hold for another that says the same again.

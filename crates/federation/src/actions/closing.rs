@@ -7,7 +7,13 @@
 //! What is left is its handle, which nobody gets again, its keys, and the states of its appeals, by which
 //! copies elsewhere are still compared. docs/adr/0029-several-organisations.md says why.
 
-use super::{dispatch, endorse, proceedings, publish, session::roles_of, suspend};
+use super::{
+    dispatch,
+    endorse::{self, is_doubt},
+    proceedings, publish,
+    session::roles_of,
+    suspend,
+};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -204,6 +210,8 @@ async fn withdraw_own(instance: &Instance, organization: &Organization) -> Resul
         take_back(instance, &appeal).await?;
         match publish::set_status(instance, &appeal, Status::Withdrawn).await {
             Ok(_) => {}
+            // Whoever forgets it now never takes it back: it is done once the time is believed.
+            Err(error) if is_doubt(&error) => return Err(error),
             // A key that has ended cannot say so; all else goes on.
             Err(error @ (FederationError::Conflict { .. } | FederationError::Forbidden { .. })) => {
                 tracing::warn!(appeal = appeal.ap_id, %error, "not withdrawn by its deletion");
@@ -229,6 +237,7 @@ async fn take_back(instance: &Instance, appeal: &Appeal) -> Result<()> {
     for row in held.iter().filter(|row| !row.withdrawn) {
         match dispatch::withdraw(instance, appeal, &row.name).await {
             Ok(_) => {}
+            Err(error) if is_doubt(&error) => return Err(error),
             Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {
                 return Err(error);
             }
@@ -250,6 +259,7 @@ async fn withdraw_elsewhere(instance: &Instance, organization: &Organization) ->
         let object = &own.view.appeal.ap_id;
         match endorse::withdraw(instance, organization, object).await {
             Ok(_) => {}
+            Err(error) if is_doubt(&error) => return Err(error),
             Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {
                 return Err(error);
             }

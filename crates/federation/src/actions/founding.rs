@@ -152,8 +152,11 @@ pub async fn found_by_link(
     let Some(set_up) = look(instance, secret, founding).await? else {
         return Ok(None);
     };
-    // What could be had when the form came may be somebody's by now.
-    may_have(instance, set_up, &new.handle).await?;
+    // What could be had when the form came may be somebody's by now: that of whoever was quicker with the same link, too.
+    if let Err(error) = may_have(instance, set_up, &new.handle).await {
+        let is_open = look(instance, secret, founding).await?.is_some();
+        return if is_open { Err(error) } else { Ok(None) };
+    }
     let (transaction, now) = (instance.database.begin().await?, instance.clock.millis());
     let link = sign_in_links::take(&transaction, &account::hash(secret), now).await?;
     if link.and_then(|link| purpose(&link, founding)).is_none() {

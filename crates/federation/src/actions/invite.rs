@@ -4,10 +4,12 @@
 //! invited, its object the appeal, and the relationship the role. Once the invited has accepted,
 //! the organiser signs the admission.
 
+mod later;
 mod named;
 mod recalled;
 mod to_sign;
 
+pub use later::{Later, ask_later, later, not_later};
 pub(crate) use named::ask_again;
 pub use named::not_asked;
 pub(super) use named::{invite_named, invite_unasked};

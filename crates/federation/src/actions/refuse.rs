@@ -1,8 +1,10 @@
 //! Refusing somebody who waits to be let in.
 
+mod again;
 pub(crate) mod kept;
 mod undo;
 
+pub(crate) use again::{refused_before, tell_again};
 pub use kept::{Refusal, each};
 pub use undo::undo;
 
@@ -28,7 +30,7 @@ use undersigned_store::{
 
 /// Takes what an author sent for an appeal out of this server's mailbox, and tells the author's
 /// server of each endorsement. Nothing is signed, so that refusing a flood makes no list grow, and
-/// the author may send again. Whoever signed by form is told by e-mail, with `reason`, one of
+/// the author may sign anew; the same endorsement gets the same answer if it comes again. Whoever signed by form is told by e-mail, with `reason`, one of
 /// [`undersigned_domain::admission::REASONS`]. What waited is kept for thirty days, so that a person
 /// can [`undo`] it. Answers how many statements were refused.
 ///
@@ -82,9 +84,12 @@ pub async fn refuse(
     for row in &goes {
         if is_ours {
             note_forgotten(db, &row.key, row.seq).await?;
+        } else if row.kind == StatementType::Endorsement.name() && endorses(row) {
+            refusals::insert(db, appeal.id, &row.digest, &organization.ap_id, now).await?;
         }
         tell(&change, organization, row).await?;
     }
+    refusals::trim_elsewhere(db, appeal.id, again::MOST_REMEMBERED).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(u64::try_from(refused).unwrap_or(u64::MAX))
@@ -153,14 +158,26 @@ async fn tell(change: &Change, organization: &Organization, row: &Statement) -> 
     if !row.origin_checked || row.kind != StatementType::Endorsement.name() {
         return Ok(());
     }
-    let Some(signer) = instance.stored_actor(&row.author).await? else {
-        return Ok(());
+    match reject(instance, organization, &row.author, &row.ap_id).await? {
+        Some(outgoing) => instance.enqueue(&change.transaction, outgoing).await,
+        None => Ok(()),
+    }
+}
+
+/// What tells an author's server that an endorsement was refused; nothing where the author is not known.
+async fn reject(
+    instance: &Instance,
+    organization: &Organization,
+    author: &str,
+    endorsement: &str,
+) -> Result<Option<Outgoing>> {
+    let Some(signer) = instance.stored_actor(author).await? else {
+        return Ok(None);
     };
-    let (actor, object) = (&organization.ap_id, json!(row.ap_id));
-    let outgoing = Outgoing::to(
+    let (actor, object) = (&organization.ap_id, json!(endorsement));
+    Ok(Some(Outgoing::to(
         [signer.server_inbox().to_owned()],
         organization,
         instance.activity("Reject", actor, object, Audience::One(&signer.id))?,
-    );
-    instance.enqueue(&change.transaction, outgoing).await
+    )))
 }

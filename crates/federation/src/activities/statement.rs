@@ -6,7 +6,7 @@ mod stranger;
 use super::Received;
 use crate::{
     FederationError, Instance,
-    actions::{admit, say_again},
+    actions::{admit, refuse, say_again},
     error::Result,
     memory,
     reconcile::replicate,
@@ -116,11 +116,47 @@ pub async fn take_all(
     if statements.iter().all(known) {
         return Ok(statements.iter().map(|_| Ok(Standing::Duplicate)).collect());
     }
+    let (db, state) = (instance.database.conn(), snapshot.state());
+    let refused = refuse::refused_before(instance, db, appeal.id, state, statements).await?;
+    if refused.is_empty() {
+        return Box::pin(take_held(instance, &appeal, snapshot, statements, carried)).await;
+    }
+    // Nobody is asked once more: neither the organiser nor the author's server.
+    if let Carried::By(sender, _) = carried {
+        refuse::tell_again(instance, &refused, statements, sender).await?;
+    }
+    let is_refused =
+        |verified: &Verified| refused.contains_key(&verified.statement().digest.to_string());
+    let others = statements.iter().filter(|verified| !is_refused(verified));
+    let others: Vec<Verified> = others.cloned().collect();
+    let mut outcomes = match others.is_empty() {
+        true => Vec::new(),
+        false => Box::pin(take_held(instance, &appeal, snapshot, &others, carried)).await?,
+    }
+    .into_iter();
+    let missing = || Err(FederationError::appeal_not_held());
+    let each = statements
+        .iter()
+        .map(|verified| match is_refused(verified) {
+            true => Ok(Standing::Dropped),
+            false => outcomes.next().unwrap_or_else(missing),
+        });
+    Ok(each.collect())
+}
+
+/// Takes statements about an appeal that is held, none of which was refused here before.
+async fn take_held(
+    instance: &Instance,
+    appeal: &Appeal,
+    snapshot: Snapshot,
+    statements: &[Verified],
+    carried: Carried<'_>,
+) -> Result<Vec<Result<Standing>>> {
     // Other servers are asked about keys before the transaction begins, never within it.
     let (mut checked, mut asked) = (Vec::new(), Asked::default());
     for verified in statements {
         let one = verified.statement();
-        checked.push(check(instance, &appeal, &snapshot, one, carried, &mut asked).await);
+        checked.push(check(instance, appeal, &snapshot, one, carried, &mut asked).await);
     }
     if checked.iter().all(Result::is_err) {
         return Ok(checked
@@ -203,14 +239,21 @@ async fn store(
     checked: Vec<Result<bool>>,
 ) -> Result<Vec<Result<Standing>>> {
     let mut change = instance.change(appeal_id).await?;
+    // Somebody may have refused it while its author's server was asked.
+    let (db, state) = (&change.transaction, change.state());
+    let refused = refuse::refused_before(instance, db, appeal_id, state, statements).await?;
+    let is_refused =
+        |verified: &Verified| refused.contains_key(&verified.statement().digest.to_string());
     let pairs = statements.iter().zip(&checked);
     let sound: Vec<(Verified, bool)> = pairs
+        .filter(|(verified, _)| !is_refused(verified))
         .filter_map(|(verified, checked)| Some((verified.clone(), *checked.as_ref().ok()?)))
         .collect();
     let mut taken = change.insert_all(&sound).await?.into_iter();
     let mut outcomes = Vec::new();
-    for checked in checked {
+    for (verified, checked) in statements.iter().zip(checked) {
         match checked {
+            Ok(_) if is_refused(verified) => outcomes.push(Ok(Standing::Dropped)),
             Ok(_) => outcomes.push(
                 taken
                     .next()

@@ -1,5 +1,5 @@
 //! What this server does not show: entries of those that it blocks keep number and place, and
-//! nothing of who they are.
+//! nothing of who they are. So do those whose withdrawal waits to be signed.
 
 use super::Rules;
 use crate::{
@@ -51,7 +51,8 @@ impl Instance {
         if let Some(held) = held.filter(stands) {
             return Ok(held);
         }
-        let hidden = hidden(&rules, snapshot.list());
+        // A list as it was at another time goes by the same number, below nought.
+        let hidden = hidden(&rules, appeal_id.abs(), snapshot.list());
         let list = match hidden.is_empty() {
             true => snapshot.list().clone(),
             false => Arc::new(without(snapshot.list(), &hidden)),
@@ -81,14 +82,15 @@ impl Instance {
     }
 }
 
-/// Entries of those who are blocked: under their own id, by an account there, or together with others,
-/// whose names cannot be told from theirs any more.
-fn hidden(rules: &Rules, list: &CoSignerList) -> BTreeSet<String> {
-    let blocked = |entry: &&Entry| {
+/// Entries of those who are blocked, and of those who are taken back: under their own id, by an account there, or
+/// together with others, whose names cannot be told from theirs any more.
+fn hidden(rules: &Rules, appeal_id: i64, list: &CoSignerList) -> BTreeSet<String> {
+    let is_hidden = |entry: &&Entry| {
         let ids = std::iter::once(&entry.id).chain(&entry.same_as);
-        ids.chain(&entry.account).any(|id| rules.is_blocked(id))
+        ids.chain(&entry.account)
+            .any(|id| rules.is_blocked(id) || rules.is_leaving(appeal_id, id))
     };
-    let entries = list.entries.iter().filter(blocked);
+    let entries = list.entries.iter().filter(is_hidden);
     entries.map(|entry| entry.id.clone()).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Rules about hosts and actors, and how this server stands to somebody by them.
 
+use super::leaving::Leaving;
 use crate::{Addresses, FederationError, error::Result};
 use std::{collections::HashMap, fmt, str::FromStr};
 use undersigned_domain::email_address::EmailAddress;
@@ -85,6 +86,8 @@ pub struct Rules {
     pub(super) mode: Mode,
     pub(super) ours: Addresses,
     pub(super) by_subject: HashMap<String, Severity>,
+    /// Who is taken back, and is shown no more until that is signed.
+    pub(super) leaving: Leaving,
 }
 
 impl Rules {
@@ -132,6 +135,12 @@ impl Rules {
     pub fn stance_to_signer(&self, address: &EmailAddress, website: Option<&str>) -> Stance {
         let as_a_server = self.stance(&site_of(address));
         as_a_server.max(self.stance_to_form(address, website))
+    }
+
+    /// Whether an entry of an appeal is taken back, by a word that waits to be signed.
+    pub(super) fn is_leaving(&self, appeal_id: i64, id: &str) -> bool {
+        let ids = self.leaving.get(&appeal_id);
+        ids.is_some_and(|ids| ids.contains(id))
     }
 
     /// Whether this server has nothing to do with whatever has that address.
@@ -212,6 +221,7 @@ mod tests {
             mode,
             ours: Addresses::new(&"https://ours.example/".parse().expect("an address")),
             by_subject: said.collect(),
+            leaving: Leaving::new(),
         }
     }
 

@@ -1,9 +1,10 @@
 //! Who else holds an appeal: which servers are remembered, how further ones are learnt of, and in which
 //! order they are asked. Whoever signs one request is among them, so none may keep the others from
-//! being remembered, or from being asked.
+//! being remembered, or from being asked. Those for which the list vouches always have room: a stranger, for
+//! whom it does not, makes room for them, and the one that was heard from least lately goes first.
 
 use super::{agenda::Errand, messages::StateAnswer};
-use crate::{Entropy, Instance, actors::RemoteActor, error::Result, site};
+use crate::{Entropy, Instance, actors::RemoteActor, error::Result, site, vouched::Vouched};
 use undersigned_domain::ids;
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -14,9 +15,11 @@ use undersigned_store::{
 const MAX_REPLICAS: usize = 500;
 /// Most of them under one registered domain: names below one cost its owner nothing.
 const MAX_OF_DOMAIN: usize = 50;
+/// Most strangers under one registered domain.
+const MAX_STRANGERS_OF_DOMAIN: usize = 5;
 /// For how long one has to be out of reach until it makes room for another, in milliseconds.
 const GIVES_WAY_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
-/// Servers are learnt of by others' words only while fewer are known.
+/// Strangers are learnt of by others' words only while fewer servers are known.
 const MAX_LEARNED: usize = 50;
 /// Most that are learnt of by one comparison: each is asked who it is.
 const LEARNED_AT_ONCE: usize = 3;
@@ -43,7 +46,20 @@ impl Instance {
         let known = replicas::list(db, appeal.id).await?;
         let is_new = !known.iter().any(|one| one.base_url == base_url);
         if is_new {
-            match room(&known, &appeal.ap_id, &base_url, now) {
+            // Only where there is little is it looked for whom the list vouches.
+            let room = match is_roomy(&known, &base_url) {
+                true => Room::Free,
+                false => {
+                    let vouched = self.vouched_now(appeal).await?;
+                    let known = Known {
+                        all: &known,
+                        appeal: &appeal.ap_id,
+                        is_vouched: &|url| vouched.is_for(url),
+                    };
+                    known.room(&base_url, now)
+                }
+            };
+            match room {
                 Room::Free => {}
                 Room::After(old) => {
                     replicas::delete(db, old).await?;
@@ -72,9 +88,6 @@ impl Instance {
     /// The database.
     pub(super) async fn note_named(&self, appeal: &Appeal, answer: &StateAnswer) -> Result<()> {
         let known = replicas::list(self.database.conn(), appeal.id).await?;
-        if known.len() >= MAX_LEARNED {
-            return Ok(());
-        }
         let rules = self.rules().await?;
         let now = self.clock.millis();
         // A longer address of a server that is known would be news each time.
@@ -91,9 +104,18 @@ impl Instance {
                     && !known.iter().any(|one| one.base_url == **url)
                     && !rules.is_blocked(url)
                     && *url != self.addresses.base()
-                    && room(&known, &appeal.ap_id, url, now) == Room::Free
             })
             .collect();
+        if news.is_empty() {
+            return Ok(());
+        }
+        let vouched = self.vouched_now(appeal).await?;
+        let known = Known {
+            all: &known,
+            appeal: &appeal.ap_id,
+            is_vouched: &|url| vouched.is_for(url),
+        };
+        news.retain(|url| known.is_worth_learning(url, now));
         turn(&self.entropy, &mut news)?;
         for base_url in news.into_iter().take(LEARNED_AT_ONCE) {
             self.agenda.add(Errand::Learn {
@@ -151,32 +173,89 @@ enum Room {
     Full,
 }
 
-/// For a server at that address, among those that are known to hold an appeal. The appeal's own server has
-/// room in any case, and makes none.
-fn room(known: &[Replica], appeal: &str, base_url: &str, now: i64) -> Room {
-    let is_home = |url: &str| ids::same_origin(url, appeal);
-    if is_home(base_url) {
-        return Room::Free;
-    }
+/// Whether there is room for a server at that address whoever it is.
+fn is_roomy(known: &[Replica], base_url: &str) -> bool {
     let domain = site::of(base_url);
-    let of_domain: Vec<&Replica> = known
+    let of_domain = known
         .iter()
         .filter(|one| site::of(&one.base_url) == domain)
-        .collect();
-    let among: Vec<&Replica> = if of_domain.len() >= MAX_OF_DOMAIN {
-        of_domain
-    } else if known.len() >= MAX_REPLICAS {
-        known.iter().collect()
-    } else {
-        return Room::Free;
-    };
-    let away = among
-        .iter()
-        .filter(|one| !is_home(&one.base_url))
-        .filter_map(|one| Some((one.failing_since?, one.id)));
-    match away.min() {
-        Some((since, id)) if now - since > GIVES_WAY_MILLIS => Room::After(id),
-        _ => Room::Full,
+        .count();
+    known.len() < MAX_REPLICAS && of_domain < MAX_STRANGERS_OF_DOMAIN
+}
+
+/// Those that are known to hold an appeal.
+struct Known<'a> {
+    all: &'a [Replica],
+    /// The appeal's id.
+    appeal: &'a str,
+    /// Whether the list vouches for a server, by its public URL.
+    is_vouched: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+impl Known<'_> {
+    fn is_home(&self, url: &str) -> bool {
+        ids::same_origin(url, self.appeal)
+    }
+
+    fn is_stranger(&self, url: &str) -> bool {
+        !self.is_home(url) && !(self.is_vouched)(url)
+    }
+
+    /// For a server at that address. The appeal's own server has room in any case, and makes none.
+    fn room(&self, base_url: &str, now: i64) -> Room {
+        if self.is_home(base_url) {
+            return Room::Free;
+        }
+        let domain = site::of(base_url);
+        let of_domain: Vec<&Replica> = self
+            .all
+            .iter()
+            .filter(|one| site::of(&one.base_url) == domain)
+            .collect();
+        if self.is_stranger(base_url) {
+            let strangers = of_domain
+                .iter()
+                .filter(|one| self.is_stranger(&one.base_url));
+            let strangers: Vec<&Replica> = strangers.copied().collect();
+            if strangers.len() >= MAX_STRANGERS_OF_DOMAIN {
+                return self.made(base_url, &strangers, now);
+            }
+        }
+        if of_domain.len() >= MAX_OF_DOMAIN {
+            self.made(base_url, &of_domain, now)
+        } else if self.all.len() >= MAX_REPLICAS {
+            self.made(base_url, &self.all.iter().collect::<Vec<_>>(), now)
+        } else {
+            Room::Free
+        }
+    }
+
+    /// The room that one of these makes: the stranger that was heard from least lately, or else, but for no stranger,
+    /// whoever has been away for long.
+    fn made(&self, base_url: &str, among: &[&Replica], now: i64) -> Room {
+        let strangers = among.iter().filter(|one| self.is_stranger(&one.base_url));
+        if let Some((_, id)) = strangers.map(|one| (one.seen_at, one.id)).min() {
+            return Room::After(id);
+        }
+        if self.is_stranger(base_url) {
+            return Room::Full;
+        }
+        let away = among
+            .iter()
+            .filter(|one| !self.is_home(&one.base_url))
+            .filter_map(|one| Some((one.failing_since?, one.id)));
+        match away.min() {
+            Some((since, id)) if now - since > GIVES_WAY_MILLIS => Room::After(id),
+            _ => Room::Full,
+        }
+    }
+
+    /// Whether a server that somebody named is asked who it is. A stranger takes nobody's place by that.
+    fn is_worth_learning(&self, base_url: &str, now: i64) -> bool {
+        match self.is_stranger(base_url) {
+            true => self.all.len() < MAX_LEARNED && self.room(base_url, now) == Room::Free,
+            false => self.room(base_url, now) != Room::Full,
+        }
     }
 }
 
@@ -207,15 +286,40 @@ mod tests {
 
     const APPEAL: &str = "https://hub.example/appeals/free-them";
 
+    fn seen(id: i64, base_url: &str, seen_at: i64) -> Replica {
+        Replica {
+            seen_at,
+            ..replica(id, base_url, None)
+        }
+    }
+
+    /// The list vouches for servers below `union.org`, and for those whose names begin with a `v`.
+    fn room(known: &[Replica], url: &str, now: i64) -> Room {
+        held(known).room(url, now)
+    }
+
+    fn held(known: &[Replica]) -> Known<'_> {
+        Known {
+            all: known,
+            appeal: APPEAL,
+            is_vouched: &is_vouched,
+        }
+    }
+
+    fn is_vouched(url: &str) -> bool {
+        url.ends_with("union.org") || url.starts_with("https://v")
+    }
+
+    const LATE: i64 = GIVES_WAY_MILLIS * 2;
+
     #[test]
     fn no_domain_fills_the_list_of_those_who_hold_an_appeal() {
         let farm = |since: Option<i64>| -> Vec<Replica> {
             (0..50)
-                .map(|id| replica(id, &format!("https://s{id}.farm.example"), since))
+                .map(|id| replica(id, &format!("https://v{id}.farm.example"), since))
                 .collect()
         };
-        let room = |known: &[Replica], url: &str, now: i64| room(known, APPEAL, url, now);
-        let one_more = "https://one-more.farm.example";
+        let one_more = "https://v-one-more.farm.example";
         assert_eq!(room(&farm(None), one_more, 0), Room::Full);
         assert_eq!(room(&farm(None), "https://union.example", 0), Room::Free);
         let late = GIVES_WAY_MILLIS + 1;
@@ -223,26 +327,75 @@ mod tests {
     }
 
     #[test]
-    fn whoever_was_away_for_long_makes_room_and_nobody_else() {
+    fn whoever_was_away_for_long_makes_room_and_nobody_else_for_whom_the_list_vouches() {
         let many = |away: Option<i64>| -> Vec<Replica> {
             (0..500)
                 .map(|id| {
                     let since = away.filter(|_| [3, 7, 9].contains(&id));
                     let url = match id {
                         3 => "https://hub.example".to_owned(),
-                        _ => format!("https://s{id}.example"),
+                        _ => format!("https://v{id}.example"),
                     };
                     replica(id, &url, since.map(|since| since + id))
                 })
                 .collect()
         };
-        let room = |known: &[Replica], url: &str, now: i64| room(known, APPEAL, url, now);
-        let (new, late) = ("https://union.org", GIVES_WAY_MILLIS * 2);
-        assert_eq!(room(&many(None), new, late), Room::Full);
+        let new = "https://union.org";
+        assert_eq!(room(&many(None), new, LATE), Room::Full);
         assert_eq!(room(&many(Some(0)), new, GIVES_WAY_MILLIS), Room::Full);
         // The appeal's own server has been away for longer.
-        assert_eq!(room(&many(Some(0)), new, late), Room::After(7));
+        assert_eq!(room(&many(Some(0)), new, LATE), Room::After(7));
+        let stranger = "https://stranger.example";
+        assert_eq!(room(&many(Some(0)), stranger, LATE), Room::Full);
         let without_home: Vec<Replica> = many(None).into_iter().filter(|one| one.id != 3).collect();
-        assert_eq!(room(&without_home, "https://hub.example", late), Room::Free);
+        assert_eq!(room(&without_home, "https://hub.example", LATE), Room::Free);
+    }
+
+    #[test]
+    fn row_790_strangers_make_room_and_take_none_of_whom_the_list_vouches_for() {
+        // Strangers with a domain each fill all places but two.
+        let mut known: Vec<Replica> = (0..498)
+            .map(|id| seen(id, &format!("https://s{id}.example"), 1_000 - id))
+            .collect();
+        known.push(seen(498, "https://hub.example", 0));
+        known.push(seen(499, "https://v-first.example", 1));
+        let least_lately = Room::After(497);
+        assert_eq!(room(&known, "https://union.org", LATE), least_lately);
+        // Among themselves as well, so that whoever was there first does not stay for ever.
+        assert_eq!(room(&known, "https://stranger.example", LATE), least_lately);
+        // Whoever asks now and then is heard from.
+        if let Some(last) = known.get_mut(497) {
+            last.seen_at = LATE;
+        }
+        assert_eq!(room(&known, "https://union.org", LATE), Room::After(496));
+    }
+
+    #[test]
+    fn row_790_strangers_of_one_domain_have_few_places_and_take_none_elsewhere() {
+        let mut known: Vec<Replica> = (0..5)
+            .map(|id| seen(id, &format!("https://s{id}.farm.example"), 10 + id))
+            .collect();
+        known.push(seen(9, "https://other.example", 0));
+        let one_more = "https://s-one-more.farm.example";
+        assert_eq!(room(&known, one_more, LATE), Room::After(0));
+        assert_eq!(room(&known, "https://v1.farm.example", LATE), Room::Free);
+        known.truncate(4);
+        assert_eq!(room(&known, one_more, LATE), Room::Free);
+    }
+
+    #[test]
+    fn row_790_whom_the_list_vouches_for_is_learnt_of_beside_many_strangers() {
+        let known: Vec<Replica> = (0..500)
+            .map(|id| seen(id, &format!("https://s{id}.example"), id))
+            .collect();
+        let all = known.as_slice();
+        let few = all.get(..49).unwrap_or_default();
+        for (known, url, learnt) in [
+            (few, "https://stranger.example", true),
+            (all, "https://stranger.example", false),
+            (all, "https://union.org", true),
+        ] {
+            assert_eq!(held(known).is_worth_learning(url, LATE), learnt, "{url}");
+        }
     }
 }

@@ -76,7 +76,7 @@ pub enum Standing {
     Early,
     /// Its key has ended.
     Ended,
-    /// Its author is blocked here, and its key has not been let in: nothing is kept.
+    /// Its author is blocked here, or it was refused here before, and its key has not been let in: nothing is kept.
     Dropped,
 }
 

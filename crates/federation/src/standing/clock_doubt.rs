@@ -135,6 +135,17 @@ impl ClockDoubt {
         watched.is_told = true;
     }
 
+    /// The database says that the server doubts this clock, and when what is due is to be deleted: the doubt goes on.
+    fn is_doubted_already(&self, deletes_from: Option<i64>) {
+        if let Some(watched) = self.held().as_mut()
+            && !watched.is_told
+        {
+            let latest = watched.looks.wall.saturating_add(NOT_DELETED_MILLIS);
+            watched.deletes_from = deletes_from.map(|from| from.min(latest));
+            watched.is_told = true;
+        }
+    }
+
     /// Whether [`Self::last_seen`] has said so.
     fn is_told(&self) -> bool {
         self.held().is_some_and(|watched| watched.is_told)
@@ -194,9 +205,25 @@ impl Instance {
         }
     }
 
+    /// Looks at the clock once, for a command, which ends before anybody could watch it: what the server thinks of the
+    /// time stands in the database, and when one was last here.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn look_at_clock(&self) -> Result<()> {
+        if self.clock.is_system() {
+            self.watch_clock();
+            self.clock_was_seen(clock_watch::last_seen(self).await?);
+        }
+        Ok(())
+    }
+
     /// What the database says of when a server was last here.
     pub(super) fn clock_was_seen(&self, seen: LastSeen) {
-        self.clock_doubt.last_seen(seen.at, seen.deletes_from);
+        match seen.is_doubted {
+            true => self.clock_doubt.is_doubted_already(seen.deletes_from),
+            false => self.clock_doubt.last_seen(seen.at, seen.deletes_from),
+        }
     }
 
     /// Whether nothing may be deleted on its day: while the time is in doubt, and for a week after the clock went
@@ -335,6 +362,20 @@ mod tests {
         doubt.watch(looks(begun, 2, YEARS));
         doubt.last_seen(Some(YEARS - HOUR), None);
         assert!(!is(3));
+    }
+
+    #[test]
+    fn what_the_server_doubts_a_command_doubts_too() {
+        let begun = Instant::now();
+        let doubt = ClockDoubt::default();
+        doubt.watch(looks(begun, 0, YEARS));
+        doubt.is_doubted_already(Some(YEARS + HOUR));
+        assert!(doubt.is_told());
+        assert_eq!(doubt.deletes_from(), Some(YEARS + HOUR));
+        // It has heard so already.
+        doubt.last_seen(Some(YEARS), None);
+        assert!(thinks(&doubt, looks(begun, 1, YEARS), None));
+        assert!(!thinks(&doubt, looks(begun, 2, YEARS), Some(2)));
     }
 
     #[test]

@@ -27,6 +27,10 @@ const DIFFERENCE_SECONDS: i64 = 5;
 const SEEN: &str = "clock_seen";
 /// The fact that holds before which time nothing is deleted on its day.
 const DELETES_FROM: &str = "clock_deletes_from";
+/// The fact that holds when a server last looked and doubted its clock.
+const DOUBTED: &str = "clock_doubted";
+/// For how long that is believed, in milliseconds: by then a server that still doubts has said so again.
+const DOUBT_MILLIS: i64 = 150 * 1_000;
 /// How often that is noted.
 const NOTED: Duration = Duration::from_secs(60);
 /// How often other servers are asked for the time while it is doubted.
@@ -89,6 +93,8 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let (mut noted, mut asked) = (before.running, None);
     // What the database held, or will hold at the next look.
     let mut kept = None;
+    // When it was said last that the time is doubted.
+    let mut said = None;
     while !stop.is_cancelled() {
         tokio::select! {
             () = stop.cancelled() => return,
@@ -106,6 +112,13 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         }
         let is_long_ago = |at, long| now.running.saturating_duration_since(at) >= long;
         if instance.is_time_in_doubt() {
+            // Again at once where the clock was set: what was said before says another time.
+            if by != 0 || said.is_none_or(|at| is_long_ago(at, NOTED)) {
+                match note_doubt(&instance).await {
+                    Ok(()) => said = Some(now.running),
+                    Err(error) => tracing::warn!(%error, "that the time is doubted was not noted"),
+                }
+            }
             if asked.is_none_or(|at| is_long_ago(at, ASKED)) {
                 asked = Some(now.running);
                 if let Err(error) = instance.asked_just_now().await {
@@ -113,6 +126,12 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                 }
             }
         } else {
+            if said.is_some() {
+                match facts::delete(instance.database.conn(), DOUBTED).await {
+                    Ok(()) => said = None,
+                    Err(error) => tracing::warn!(%error, "that the time is believed was not noted"),
+                }
+            }
             if let Err(error) = Box::pin(endorse::sign_waiting(&instance)).await {
                 tracing::warn!(%error, "withdrawals that waited for the clock are not signed yet");
             }
@@ -144,7 +163,9 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
 async fn remember_start(instance: &Instance) -> StoreResult<()> {
     let seen = last_seen(instance).await?;
     instance.clock_was_seen(seen);
-    if instance.is_time_in_doubt() {
+    if seen.is_doubted {
+        tracing::warn!("this computer's clock was doubted before the start, and still is");
+    } else if instance.is_time_in_doubt() {
         if let Some(seen) = seen.at {
             // Told as a jump: who looks at this server learns of it, not only who reads its log.
             let at = instance.clock.millis();
@@ -168,16 +189,30 @@ pub(super) struct LastSeen {
     pub(super) at: Option<i64>,
     /// Before which time nothing is deleted on its day.
     pub(super) deletes_from: Option<i64>,
+    /// Whether it doubts the time this clock shows.
+    pub(super) is_doubted: bool,
 }
 
 /// Reads that.
 pub(super) async fn last_seen(instance: &Instance) -> StoreResult<LastSeen> {
     let db = instance.database.conn();
     let number = |fact: Option<String>| fact.and_then(|fact| fact.parse().ok());
+    let doubted: Option<i64> = number(facts::get(db, DOUBTED).await?);
+    let apart = |at: i64| instance.clock.millis().saturating_sub(at).saturating_abs();
     Ok(LastSeen {
         at: number(facts::get(db, SEEN).await?),
         deletes_from: number(facts::get(db, DELETES_FROM).await?),
+        is_doubted: doubted.is_some_and(|at| apart(at) <= DOUBT_MILLIS),
     })
+}
+
+/// Notes that this server doubts its clock, for commands, which are over before anybody could watch it.
+///
+/// # Errors
+/// The database.
+pub async fn note_doubt(instance: &Instance) -> StoreResult<()> {
+    let now = instance.clock.millis();
+    facts::set(instance.database.conn(), DOUBTED, &now.to_string()).await
 }
 
 /// Notes before which time nothing is deleted on its day.

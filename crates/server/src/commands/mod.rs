@@ -242,9 +242,11 @@ impl Global {
     }
 }
 
-/// Opens what the settings name.
+/// Opens what the settings name. A command signs by no clock that the server would not sign by.
 async fn open_instance(settings: &Settings) -> Result<Instance, Failure> {
-    opened_by(settings, open::Who::Command, Entropy::system()).await
+    let instance = opened_by(settings, open::Who::Command, Entropy::system()).await?;
+    instance.look_at_clock().await?;
+    Ok(instance)
 }
 
 /// Opens what the settings name, to do its background work.

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// An endorsement of ours that an initiator of the appeal has refused.
+/// An endorsement that an initiator of the appeal has refused: one of ours, or another's that one of ours has refused.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "refusals")]

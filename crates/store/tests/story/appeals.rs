@@ -235,4 +235,19 @@ pub async fn an_endorsement_is_refused(db: &Database, appeal: &Appeal) {
     refusals::delete(conn, &[refused[0].id]).await.unwrap();
     let left = refusals::list(conn, appeal.id).await.unwrap();
     assert_eq!((left.len(), left[0].digest.as_str()), (1, "sha-256:2"));
+    let asked = ["sha-256:1".to_owned(), "sha-256:2".to_owned()];
+    let found = refusals::of_statements(conn, appeal.id, &asked).await;
+    assert_eq!(found.unwrap(), left);
+    // Of what is not kept here the newest are remembered.
+    for (digest, most) in [("sha-256:3", 2), ("sha-256:4", 1)] {
+        refusals::insert(conn, appeal.id, digest, hub, NOW)
+            .await
+            .unwrap();
+        refusals::trim_elsewhere(conn, appeal.id, most)
+            .await
+            .unwrap();
+        let left = refusals::list(conn, appeal.id).await.unwrap();
+        assert_eq!(i64::try_from(left.len()).unwrap(), most);
+        assert_eq!(left.last().unwrap().digest, digest);
+    }
 }

@@ -151,6 +151,7 @@ field-count-people = أفراد
 done-attested = الموقّع في القائمة.
 done-attestation-corrected = صُحّح التوقيع.
 done-attestation-withdrawn = سُحب التوقيع.
+done-attestation-withdrawal-waits = لم يعد هذا التوقيع يُعرض هنا. قد تكون ساعة هذا الخادم خاطئة: السحب محفوظ، ويُوقَّع ويُرسل تلقائيًّا حالما يمكن الوثوق بالساعة. وحتى ذلك الحين قد تعرضه خوادم أخرى.
 done-counted-by-hand = حُفظت الأعداد.
 
 # رسائل إلكترونية.

@@ -161,6 +161,7 @@ field-count-people = People
 done-attested = The signer is on the list.
 done-attestation-corrected = The entry was corrected.
 done-attestation-withdrawn = The entry was withdrawn.
+done-attestation-withdrawal-waits = The entry is not shown here any more. This server’s clock may be wrong: the withdrawal is kept, and signed and sent by itself as soon as the clock can be believed. Until then other servers may show it.
 done-counted-by-hand = The counts were saved.
 
 # E-mails.

@@ -151,6 +151,7 @@ field-count-people = Personas
 done-attested = El firmante está en la lista.
 done-attestation-corrected = Firma corregida.
 done-attestation-withdrawn = Firma retirada.
+done-attestation-withdrawal-waits = La firma ya no se muestra aquí. Es posible que el reloj de este servidor esté mal: la retirada queda guardada, y se firmará y se enviará por sí sola en cuanto el reloj sea fiable. Hasta entonces, otros servidores pueden mostrarla.
 done-counted-by-hand = Cifras guardadas.
 
 # Correos.

@@ -151,6 +151,7 @@ field-count-people = Personnes
 done-attested = Le signataire figure sur la liste.
 done-attestation-corrected = L’inscription est corrigée.
 done-attestation-withdrawn = L’inscription est retirée.
+done-attestation-withdrawal-waits = L’inscription n’est plus affichée ici. L’horloge de ce serveur est peut-être fausse : le retrait est conservé, il sera signé et envoyé de lui-même dès que l’horloge sera fiable. Jusque-là, d’autres serveurs peuvent l’afficher.
 done-counted-by-hand = Les nombres sont enregistrés.
 
 # Les courriels.

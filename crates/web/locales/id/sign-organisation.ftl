@@ -151,6 +151,7 @@ field-count-people = Perorangan
 done-attested = Penandatangan ada dalam daftar.
 done-attestation-corrected = Entri sudah diperbaiki.
 done-attestation-withdrawn = Entri sudah ditarik.
+done-attestation-withdrawal-waits = Entri ini tidak lagi ditampilkan di sini. Jam server ini mungkin salah: penarikan disimpan, dan akan ditandatangani serta dikirim dengan sendirinya begitu jam dapat dipercaya. Sampai saat itu server lain mungkin masih menampilkannya.
 done-counted-by-hand = Jumlahnya sudah disimpan.
 
 # Email.

@@ -151,6 +151,7 @@ field-count-people = Cá nhân
 done-attested = Bên ký đã có trong danh sách.
 done-attestation-corrected = Mục đã được sửa.
 done-attestation-withdrawn = Mục đã được rút.
+done-attestation-withdrawal-waits = Mục này không còn hiển thị ở đây. Đồng hồ của máy chủ này có thể sai: việc rút đã được lưu lại, sẽ tự được ký và gửi đi ngay khi đồng hồ đáng tin. Cho đến lúc đó, các máy chủ khác có thể vẫn hiển thị.
 done-counted-by-hand = Các con số đã được lưu.
 
 # Email.

@@ -151,6 +151,7 @@ field-count-people = 个人
 done-attested = 签署者已列入名单。
 done-attestation-corrected = 条目已更正。
 done-attestation-withdrawn = 条目已撤回。
+done-attestation-withdrawal-waits = 此条目在这里不再显示。本服务器的时钟可能不准：撤回已保存，时钟一旦可信，就会自动签署并发出。在此之前，其他服务器可能仍会显示。
 done-counted-by-hand = 数目已保存。
 
 # 电子邮件。

@@ -151,6 +151,7 @@ field-count-people = 個人
 done-attested = 簽署者已在名單上。
 done-attestation-corrected = 此項已更正。
 done-attestation-withdrawn = 此項已撤回。
+done-attestation-withdrawal-waits = 此項在這裡不再顯示。本伺服器的時鐘可能不準：撤回已保存，時鐘一旦可信，就會自動簽署並送出。在此之前，其他伺服器可能仍會顯示。
 done-counted-by-hand = 數目已儲存。
 
 # 電郵。

@@ -64,7 +64,12 @@ async fn set_up(State(state): State<WebState>, visitor: Visitor, posted: Posted)
         errors.insert(0, words::beside(&page, "handle", error)?);
     }
     if !errors.is_empty() {
-        return typed.again(&state, &visitor, errors);
+        // In another process somebody may have been quicker with the same link, whose handle is taken now.
+        let set_up = founding::look(&state.instance, token, state.founding).await?;
+        return match set_up {
+            Some(_) => typed.again(&state, &visitor, errors),
+            None => used(&visitor),
+        };
     }
     let hash = password::hash(fields.get("password").to_owned()).await?;
     let new = NewOrganization {

@@ -9,10 +9,12 @@ use crate::{
     FederationError, Instance,
     actions::{
         attest,
+        endorse::is_doubt,
         tally::{self, Told},
     },
     actors::RemoteActor,
     error::Result,
+    moderation::leaving,
     replica::Change,
 };
 use undersigned_store::{
@@ -78,7 +80,18 @@ async fn unsign(
     told: Option<&RemoteActor>,
 ) -> Result<()> {
     let organization = author(instance, appeal, intent).await?;
-    let mut change = instance.change_to_sign(appeal.id).await?;
+    let mut change = match instance.change_to_sign(appeal.id).await {
+        Err(error) if is_doubt(&error) => {
+            // The server that says so tries again. The name is shown no more meanwhile.
+            if let Some(id) = listed_as(intent) {
+                let transaction = instance.database.begin().await?;
+                leaving::hide(&transaction, appeal.id, id).await?;
+                transaction.commit().await?;
+            }
+            return Err(error);
+        }
+        change => change?,
+    };
     let Some(now) = intents::by_id(&change.transaction, intent.id).await? else {
         return Ok(());
     };
@@ -87,6 +100,7 @@ async fn unsign(
         (intents::LISTED, Some(id)) => {
             let keys = keys.ok_or_else(|| withdrawn_later(appeal))?;
             attest::withdraw(&mut change, &organization, &keys, id).await?;
+            leaving::forget(&change.transaction, appeal.id, id).await?;
         }
         (intents::COUNTED, _) => {
             uncount(&change, &now).await?;
@@ -118,6 +132,12 @@ async fn unsign(
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
+}
+
+/// Under which id an intent stands on the list, if it does.
+fn listed_as(intent: &CoSignIntent) -> Option<&str> {
+    let is_listed = intent.state == intents::LISTED;
+    intent.attestation.as_deref().filter(|_| is_listed)
 }
 
 /// The server that says so tries again as long as this one cannot: with an answer that it is refused, it would not.

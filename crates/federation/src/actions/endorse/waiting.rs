@@ -1,12 +1,13 @@
 //! Withdrawals that cannot be signed yet, because the time is in doubt: dated ahead of time, other servers would
 //! refuse them. Whoever withdraws may have something to fear and does not come back to try again, so they are
-//! kept, and signed as soon as the time is believed.
+//! kept, and signed as soon as the time is believed. Nothing of who they are is shown here meanwhile.
 
 use super::{Endorsed, withdraw};
 use crate::{
     FederationError, Instance,
     actions::{invite, sign_by_form},
     error::Result,
+    moderation::leaving,
 };
 use undersigned_store::{
     ConnectionTrait, StoreResult,
@@ -43,7 +44,10 @@ async fn wait(instance: &Instance, organization: &Organization, object: &str) ->
     let own = own.ok_or_else(super::never)?;
     if own.endorsed {
         let name = name(organization, own.view.appeal.id);
-        settings::set(instance.database.conn(), &name, &object).await?;
+        let transaction = instance.database.begin().await?;
+        settings::set(&transaction, &name, &object).await?;
+        leaving::hide(&transaction, own.view.appeal.id, &organization.ap_id).await?;
+        transaction.commit().await?;
         instance.clock_doubt.something_waits();
     }
     Ok(Endorsed {
@@ -73,7 +77,8 @@ pub(super) async fn forget(
     organization: &Organization,
     appeal_id: i64,
 ) -> StoreResult<()> {
-    settings::delete(db, &name(organization, appeal_id)).await
+    settings::delete(db, &name(organization, appeal_id)).await?;
+    leaving::forget(db, appeal_id, &organization.ap_id).await
 }
 
 /// Signs the withdrawals that wait, those of entries by form too, once the time is believed. Where nothing has waited since this was done last,
@@ -99,9 +104,14 @@ async fn sign_all(instance: &Instance) -> Result<()> {
             continue;
         };
         // Of who was deleted meanwhile nothing is left to withdraw.
-        if let Some(organization) = whose(db, &name).await? {
+        if let Some((organization, appeal_id)) = whose(db, &name).await? {
             match Box::pin(withdraw(instance, &organization, &object)).await {
-                Ok(_) => tracing::info!("a withdrawal that waited for the clock is signed"),
+                Ok(_) => {
+                    let transaction = instance.database.begin().await?;
+                    forget(&transaction, &organization, appeal_id).await?;
+                    transaction.commit().await?;
+                    tracing::info!("a withdrawal that waited for the clock is signed");
+                }
                 Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
                 Err(error) => {
                     let code = error.code();
@@ -117,13 +127,20 @@ async fn sign_all(instance: &Instance) -> Result<()> {
     sign_by_form::sign_waiting(instance).await
 }
 
-/// Whose withdrawal is kept under a name.
-async fn whose(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<Organization>> {
+/// Whose withdrawal is kept under a name, and the row of which appeal.
+async fn whose(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<(Organization, i64)>> {
     let ids = name.strip_prefix(KEPT).and_then(|ids| ids.split_once(':'));
-    match ids.and_then(|(organization, _)| organization.parse().ok()) {
-        Some(id) => organizations::by_id(db, id).await,
-        None => Ok(None),
-    }
+    let ids = ids.and_then(|(organization, appeal)| {
+        Some((
+            organization.parse::<i64>().ok()?,
+            appeal.parse::<i64>().ok()?,
+        ))
+    });
+    let Some((id, appeal_id)) = ids else {
+        return Ok(None);
+    };
+    let found = organizations::by_id(db, id).await?;
+    Ok(found.map(|organization| (organization, appeal_id)))
 }
 
 /// Whether something was not signed because the time is in doubt.

@@ -1,14 +1,15 @@
 //! Who is named in an appeal's text as one who calls for it too, and has to be asked for that.
 
-use super::{dismissed_at, offer};
+use super::{ask_later, dismissed_at, later, offer};
 use crate::{Instance, error::Result, replica::Snapshot, speaking};
 use undersigned_domain::{admission::Role, ids};
 use undersigned_store::{appeals::Appeal, invitations, organizations::Organization};
 
 /// Whoever publishes asks at once: before this time is over, in milliseconds, nobody else does.
 const SOON_MILLIS: i64 = 30 * 1_000;
-/// For so long after an appeal was published those are asked again whose servers were away, in
-/// milliseconds: a day. After that a person sees at the desk that they were not.
+/// For so long after an appeal was published those are asked again at each round whose servers were away, in
+/// milliseconds: a day. After that they are asked less and less often (`invite/later`), and a person sees at the desk that they
+/// were not.
 const AGAIN_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
 /// Of those whom the text of an appeal names: who was never asked, and has not been dismissed. Their
@@ -58,8 +59,14 @@ pub(in crate::actions) async fn invite_named(
             tracing::warn!(
                 host = ids::host(invited),
                 code = error.code(),
-                "somebody was not invited; invite again from the desk"
+                "somebody was not invited; it is tried again where their server did not answer"
             );
+            if error.is_retryable() {
+                let kept = ask_later(instance, appeal, std::slice::from_ref(invited)).await;
+                if let Err(error) = kept {
+                    tracing::warn!(%error, "nor is it known that they are to be asked later");
+                }
+            }
         }
     }
 }
@@ -76,7 +83,7 @@ pub(in crate::actions) async fn invite_unasked(instance: &Instance, appeal: &App
     Ok(())
 }
 
-/// Asks those again who could not be asked when an appeal of ours was published, for a day.
+/// Asks those again who could not be asked when an appeal of ours was written or published.
 ///
 /// # Errors
 /// Where the organiser has no key that counts; the database.
@@ -86,17 +93,28 @@ pub(crate) async fn ask_again(instance: &Instance, appeal: &Appeal) -> Result<()
     }
     let published = appeal.published_at.unwrap_or(0);
     let age = instance.clock.millis().saturating_sub(published);
-    if !(SOON_MILLIS..AGAIN_MILLIS).contains(&age) {
+    if age < SOON_MILLIS {
         return Ok(());
     }
     let organization = instance.organization_if_any(&appeal.organiser).await?;
     let Some(organization) = organization.filter(|one| one.suspended_at.is_none()) else {
         return Ok(());
     };
+    if age < AGAIN_MILLIS {
+        ask_named(instance, &organization, appeal).await?;
+    }
+    later::ask(instance, &organization, appeal).await
+}
+
+async fn ask_named(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+) -> Result<()> {
     let snapshot = instance.snapshot(appeal).await?;
     for invited in not_asked(instance, appeal, &snapshot).await? {
-        speaking::check(instance, &organization, appeal).await?;
-        let offered = offer(instance, &organization, appeal, &invited, Role::CoInitiator).await;
+        speaking::check(instance, organization, appeal).await?;
+        let offered = offer(instance, organization, appeal, &invited, Role::CoInitiator).await;
         if let Err(error) = offered {
             let host = ids::host(&invited);
             tracing::debug!(host, code = error.code(), "not invited yet");

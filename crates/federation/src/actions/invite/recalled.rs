@@ -1,7 +1,7 @@
 //! Taking an invitation back that nobody has answered. Nothing is signed; whoever was invited at another server
 //! is told by `Undo`, and an answer that comes all the same lets nobody in.
 
-use super::dismissed_at;
+use super::{dismissed_at, not_later};
 use crate::{
     FederationError, Instance,
     error::Result,
@@ -40,11 +40,16 @@ pub async fn recall(
             "only the organiser takes back an invitation to an appeal",
         ));
     }
+    // Who was only to be asked knows of nothing.
+    let was_to_be_asked = not_later(instance, &appeal, invited).await?;
     // Whoever accepts just now is let in before this, or not at all.
     let change = instance.change(appeal.id).await?;
     let held = invitations::find(&change.transaction, &appeal.ap_id, invited).await?;
     let sent = held.filter(|held| held.inviter == appeal.organiser && !held.offer_id.is_empty());
     let Some(invitation) = sent else {
+        if was_to_be_asked {
+            return Ok(());
+        }
         return Err(FederationError::not_found(
             "invitation_unknown",
             "nobody with that address was invited to this appeal",

@@ -2,7 +2,7 @@
 //! since others were counted beside it.
 
 use super::{withdraw_amendment, withdraw_position};
-use crate::{FederationError, Instance, error::Result};
+use crate::{FederationError, Instance, actions::endorse::is_doubt, error::Result};
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations::Organization,
@@ -53,6 +53,7 @@ async fn leave_one(
 fn passable(done: Result<()>) -> Result<()> {
     match done {
         Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => Err(error),
+        Err(error) if is_doubt(&error) => Err(error),
         Err(error) => {
             tracing::warn!(%error, "what was proposed is not taken back by its deletion");
             Ok(())

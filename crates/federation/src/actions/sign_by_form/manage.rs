@@ -14,7 +14,7 @@ use crate::{
     replica::Change,
 };
 use undersigned_domain::{
-    Names, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
+    Names, State, StatementType, appeal::AdmissionPolicy, email_address::EmailAddress,
 };
 use undersigned_likeness as likeness;
 use undersigned_store::{
@@ -184,15 +184,8 @@ pub async fn withdraw_entry(
     about: &str,
 ) -> Result<()> {
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let theirs = change
-        .state()
-        .registers_of_type(&organization.ap_id, StatementType::Attestation)
-        .any(|(register, _)| register.about == [about]);
-    if !theirs {
-        return Err(FederationError::not_found(
-            "entry_unknown",
-            "this organisation listed no such signer",
-        ));
+    if !is_listed_by(change.state(), organization, about) {
+        return Err(unlisted());
     }
     match signers::by_about(&change.transaction, about).await? {
         Some(signer) => {
@@ -219,6 +212,17 @@ pub async fn withdraw_entry(
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
+}
+
+/// Whether an organisation has listed an entry itself, if only once.
+pub(super) fn is_listed_by(state: &State, organization: &Organization, about: &str) -> bool {
+    state
+        .registers_of_type(&organization.ap_id, StatementType::Attestation)
+        .any(|(register, _)| register.about == [about])
+}
+
+pub(super) fn unlisted() -> FederationError {
+    FederationError::not_found("entry_unknown", "this organisation listed no such signer")
 }
 
 /// The organiser corrected the names of an entry: what its signer wanted to be called before is

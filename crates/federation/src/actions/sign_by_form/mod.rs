@@ -34,7 +34,7 @@ pub use manage::{
 pub use removed::catch_up;
 pub(crate) use removed::follow;
 pub(in crate::actions) use waiting::sign_waiting;
-pub use waiting::withdraw_or_wait;
+pub use waiting::{withdraw_entry_or_wait, withdraw_or_wait};
 pub use wording::sign_wording;
 pub(crate) use wording::untold;
 

@@ -1,15 +1,26 @@
-//! Entries that are taken back while the time is in doubt: as an [endorsement](crate::actions::endorse)'s, the withdrawal is
-//! kept, and signed as soon as the time is believed.
+//! Entries that are taken back while the time is in doubt, by whoever signed or by the organisation that listed them: as an
+//! [endorsement](crate::actions::endorse)'s, the withdrawal is kept, and signed as soon as the time is believed. Nothing of
+//! who they are is shown here meanwhile.
 
 use super::{
     Managed,
-    manage::{is_managed, take_back, withdraw},
+    manage::{is_listed_by, is_managed, take_back, unlisted, withdraw, withdraw_entry},
 };
-use crate::{Instance, actions::endorse::is_doubt, error::Result};
-use undersigned_store::{form_signers as signers, settings};
+use crate::{
+    FederationError, Instance, actions::endorse::is_doubt, error::Result, moderation::leaving,
+};
+use undersigned_store::{
+    StoreResult,
+    appeals::{self, Appeal},
+    form_signers as signers,
+    organizations::{self, Organization},
+    settings,
+};
 
 /// With what the names begin under which they are kept, with the signer's row.
 const KEPT: &str = "entry-withdrawal-waits:";
+/// The same of what an organisation takes back that it listed, with its row, that of the appeal, and the entry's id.
+const LISTED: &str = "listed-withdrawal-waits:";
 
 /// Takes a name back; while the time is in doubt that is kept, and done once it is believed. Answers whether it waits.
 ///
@@ -19,12 +30,45 @@ pub async fn withdraw_or_wait(instance: &Instance, managed: &Managed) -> Result<
     match Box::pin(withdraw(instance, managed)).await {
         Err(error) if is_doubt(&error) => {
             let name = format!("{KEPT}{}", managed.signer.id);
-            settings::set(instance.database.conn(), &name, "").await?;
-            instance.clock_doubt.something_waits();
+            keep(instance, &name, managed.appeal.id, &managed.about).await?;
             Ok(true)
         }
         done => done.map(|()| false),
     }
+}
+
+/// Takes an entry back that one of our organisations listed; while the time is in doubt that is kept, and done once it
+/// is believed. Answers whether it waits.
+///
+/// # Errors
+/// As [`withdraw_entry`], but for `clock_doubted`.
+pub async fn withdraw_entry_or_wait(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    about: &str,
+) -> Result<bool> {
+    match Box::pin(withdraw_entry(instance, organization, appeal, about)).await {
+        Err(error) if is_doubt(&error) => {
+            let snapshot = instance.snapshot(appeal).await?;
+            if !is_listed_by(snapshot.state(), organization, about) {
+                return Err(unlisted());
+            }
+            let name = format!("{LISTED}{}:{}:{about}", organization.id, appeal.id);
+            keep(instance, &name, appeal.id, about).await?;
+            Ok(true)
+        }
+        done => done.map(|()| false),
+    }
+}
+
+async fn keep(instance: &Instance, name: &str, appeal_id: i64, about: &str) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    settings::set(&transaction, name, "").await?;
+    leaving::hide(&transaction, appeal_id, about).await?;
+    transaction.commit().await?;
+    instance.clock_doubt.something_waits();
+    Ok(())
 }
 
 /// Signs those that wait.
@@ -35,39 +79,98 @@ pub(in crate::actions) async fn sign_waiting(instance: &Instance) -> Result<()> 
     let db = instance.database.conn();
     for name in settings::names_below(db, KEPT).await? {
         let id = name.strip_prefix(KEPT).and_then(|id| id.parse().ok());
-        match Box::pin(sign(instance, id)).await {
-            Ok(()) => {}
-            Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
-            Err(error) => {
-                let code = error.code();
-                tracing::warn!(
-                    code,
-                    "an entry's withdrawal that waited for the clock cannot be signed"
-                );
-            }
-        }
-        settings::delete(db, &name).await?;
+        let done = Box::pin(sign(instance, id)).await;
+        settle(instance, &name, done).await?;
+    }
+    for name in settings::names_below(db, LISTED).await? {
+        let done = Box::pin(sign_listed(instance, &name)).await;
+        settle(instance, &name, done).await?;
     }
     Ok(())
 }
 
-/// Signs one. Of who was taken back or forgotten meanwhile nothing is left to withdraw.
-async fn sign(instance: &Instance, id: Option<i64>) -> Result<()> {
+/// What was signed waits no more, and what cannot be signed at all does not either. That one stays out of sight.
+async fn settle(
+    instance: &Instance,
+    name: &str,
+    done: Result<Option<(i64, String)>>,
+) -> Result<()> {
+    let signed = match done {
+        Ok(signed) => signed,
+        Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
+        Err(error) => {
+            let code = error.code();
+            tracing::warn!(
+                code,
+                "an entry's withdrawal that waited for the clock cannot be signed"
+            );
+            None
+        }
+    };
+    let transaction = instance.database.begin().await?;
+    settings::delete(&transaction, name).await?;
+    if let Some((appeal_id, about)) = signed {
+        leaving::forget(&transaction, appeal_id, &about).await?;
+        tracing::info!("an entry's withdrawal that waited for the clock is signed");
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Signs one, and says which. Of who was taken back or forgotten meanwhile nothing is left to withdraw.
+async fn sign(instance: &Instance, id: Option<i64>) -> Result<Option<(i64, String)>> {
     let db = instance.database.conn();
     let Some(id) = id else {
-        return Ok(());
+        return Ok(None);
     };
     let Some(signer) = signers::by_id(db, id).await? else {
-        return Ok(());
+        return Ok(None);
     };
+    let entry = (signer.appeal_id, signer.about);
     let mut change = instance.change_to_sign(signer.appeal_id).await?;
     let signer = signers::by_id(&change.transaction, id).await?;
     let Some(signer) = signer.filter(is_managed) else {
-        return Ok(());
+        return Ok(Some(entry));
     };
     take_back(instance, &mut change, signer).await?;
     change.commit().await?;
     instance.wake_delivery();
-    tracing::info!("an entry's withdrawal that waited for the clock is signed");
-    Ok(())
+    Ok(Some(entry))
+}
+
+/// The same for what an organisation listed.
+async fn sign_listed(instance: &Instance, name: &str) -> Result<Option<(i64, String)>> {
+    let Some((organization, appeal, about)) = whose(instance, name).await? else {
+        return Ok(None);
+    };
+    match withdraw_entry(instance, &organization, &appeal, about).await {
+        Ok(()) => {}
+        // Whoever signed took it back meanwhile.
+        Err(FederationError::NotFound { .. }) => {}
+        Err(error) => return Err(error),
+    }
+    Ok(Some((appeal.id, about.to_owned())))
+}
+
+/// What is kept under a name. Who was deleted meanwhile has taken all back.
+async fn whose<'a>(
+    instance: &Instance,
+    name: &'a str,
+) -> StoreResult<Option<(Organization, Appeal, &'a str)>> {
+    let db = instance.database.conn();
+    let mut parts = name.strip_prefix(LISTED).unwrap_or_default().splitn(3, ':');
+    let (Some(organization), Some(appeal), Some(about)) =
+        (parts.next(), parts.next(), parts.next())
+    else {
+        return Ok(None);
+    };
+    let (Ok(organization), Ok(appeal)) = (organization.parse::<i64>(), appeal.parse::<i64>())
+    else {
+        return Ok(None);
+    };
+    let organization = organizations::by_id(db, organization).await?;
+    let appeal = appeals::by_id(db, appeal).await?;
+    Ok(organization
+        .zip(appeal)
+        .map(|(organization, appeal)| (organization, appeal, about)))
 }

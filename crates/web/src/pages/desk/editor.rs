@@ -188,7 +188,11 @@ async fn submitted(signed: SignedIn, appeal: Option<Appeal>, fields: &Fields) ->
                 Some(appeal) => current(&signed, appeal).await?.text.initiators,
                 None => Vec::new(),
             };
-            form.initiators = lookups::found_in(&signed, &form.initiators, &known).await;
+            let (found, away) = lookups::found_in(&signed, &form.initiators, &known).await;
+            form.initiators = found;
+            for account in away {
+                form.add_later(&account);
+            }
             let unknown = words::unknown_sign(&signed.page(), fields);
             return save(&signed, appeal, form, unknown, true).await;
         }

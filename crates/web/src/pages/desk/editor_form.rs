@@ -32,6 +32,8 @@ pub struct EditorForm {
     pub addressees: Vec<AddresseeRow>,
     /// One in each line.
     pub initiators: String,
+    /// Those whose servers were away, one in each line: they are named by nothing, and asked once these answer.
+    pub later: String,
     /// `open` or `moderated`.
     pub admission: String,
     /// `YYYY-MM-DD`.
@@ -68,6 +70,7 @@ impl EditorForm {
             demands: Vec::new(),
             addressees: Vec::new(),
             initiators: String::new(),
+            later: String::new(),
             admission: "open".to_owned(),
             deadline: String::new(),
             topics: String::new(),
@@ -123,6 +126,7 @@ impl EditorForm {
             demands: demands.collect(),
             addressees: addressees.collect(),
             initiators: text.initiators.join("\n"),
+            later: String::new(),
             admission: match draft.admission {
                 AdmissionPolicy::Open => "open",
                 AdmissionPolicy::Moderated => "moderated",
@@ -185,10 +189,29 @@ impl EditorForm {
             versions,
             addressees,
             initiators: fields.lines("initiators"),
+            later: fields.lines("later"),
             admission: fields.text("admission"),
             deadline: fields.text("deadline"),
             topics: fields.text("topics"),
         }
+    }
+
+    /// Those who are asked later, by account.
+    pub fn asked_later(&self) -> Vec<String> {
+        let lines = self.later.lines().map(str::trim);
+        lines
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Has somebody be asked once their server answers.
+    pub fn add_later(&mut self, account: &str) {
+        let mut all = self.asked_later();
+        if all.iter().all(|one| one != account) {
+            all.push(account.to_owned());
+        }
+        self.later = all.join("\n");
     }
 
     /// Whether nothing has been written.

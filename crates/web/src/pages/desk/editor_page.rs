@@ -95,6 +95,7 @@ pub(super) async fn editor(
         demands: form.demands,
         addressees: form.addressees,
         initiators: form.initiators,
+        later: form.later,
         looked: around.looked,
         deadline: form.deadline,
         topics: form.topics,

@@ -19,7 +19,7 @@ use undersigned_federation::{
     FederationError,
     actions::{
         draft::{self, Draft},
-        kept_form, schedule as plan,
+        invite, kept_form, schedule as plan,
     },
     views::Appeal,
 };
@@ -74,6 +74,7 @@ pub(super) async fn save(
             && draft.clone().kept().ok() == Some(current(signed, appeal).await?)
         {
             let path = path_of(Some(appeal));
+            invite::ask_later(instance, appeal, &form.asked_later()).await?;
             kept_form::forget(instance, signed.account.id, &path).await?;
             // Nothing is kept as a draft that says what is public already.
             return match go_on && appeal.draft.is_some() {
@@ -88,6 +89,7 @@ pub(super) async fn save(
         match (saved, &appeal) {
             (Ok(saved), _) => {
                 let path = path_of(appeal.as_ref());
+                invite::ask_later(instance, &saved, &form.asked_later()).await?;
                 kept_form::forget(instance, signed.account.id, &path).await?;
                 return saved_to(signed, &saved, go_on);
             }

@@ -112,8 +112,8 @@ pub async fn together(signed: &SignedIn) -> Answer<Vec<home::Together>> {
     Ok(all.iter().map(shown).collect())
 }
 
-/// Whom we asked to call for an appeal of ours with us, who does so otherwise, and whom its text names who
-/// has yet to be asked.
+/// Whom we asked to call for an appeal of ours with us, who does so otherwise, whom its text names who has yet to be
+/// asked, and who is asked once their servers answer.
 ///
 /// # Errors
 /// The database.
@@ -126,6 +126,9 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
         .filter(|one| !one.offer_id.is_empty() && one.state != "withdrawn")
         .collect();
     let named = invite::not_asked(instance, &view.appeal, &view.snapshot).await?;
+    let mut later = invite::later(instance, &view.appeal).await?;
+    let is_known = |id: &String| named.contains(id) || asked.iter().any(|one| one.invited == *id);
+    later.retain(|one| !is_known(&one.account));
     let others = view.list.initiators.iter();
     let others = others.filter(|one| matches!(one.role, Role::CoInitiator | Role::Keeper));
     let others: Vec<(&str, &str)> = others
@@ -177,7 +180,19 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
         dismiss: None,
         recall: None,
     });
-    Ok(asked.chain(unasked).chain(named).collect())
+    let later = later.into_iter().map(|one| Invited {
+        who: one.account.clone(),
+        role: Role::CoInitiator.name().to_owned(),
+        answer: match one.is_over {
+            true => "not-reached",
+            false => "later",
+        }
+        .to_owned(),
+        ask: Some(one.account.clone()),
+        dismiss: None,
+        recall: Some(one.account),
+    });
+    Ok(asked.chain(unasked).chain(named).chain(later).collect())
 }
 
 /// Whose role can be ended.
@@ -340,7 +355,10 @@ pub async fn invite(Path(slug): Path<String>, form: SignedForm) -> Answer {
             Err(error) => Err(error),
         };
         match invited {
-            Ok(()) => return signed.done(&format!("/desk/appeals/{slug}"), "invited"),
+            Ok(()) => {
+                invite::not_later(instance, &appeal, &account).await?;
+                return signed.done(&format!("/desk/appeals/{slug}"), "invited");
+            }
             Err(error) => words::beside(&page, "about", error)?,
         }
     };

@@ -113,15 +113,18 @@ pub async fn ids_of(
     Ok(found)
 }
 
-/// Those of the lines in which somebody is found now, or who were known before.
-pub async fn found_in(signed: &SignedIn, lines: &str, known: &[String]) -> String {
-    let mut found = Vec::new();
+/// Those of the lines in which somebody is found now, or who were known before; and those whose servers do not
+/// answer now.
+pub async fn found_in(signed: &SignedIn, lines: &str, known: &[String]) -> (String, Vec<String>) {
+    let (mut found, mut away) = (Vec::new(), Vec::new());
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if ids_of(signed, line, known).await.is_ok() {
-            found.push(line);
+        match ids_of(signed, line, known).await {
+            Ok(_) => found.push(line),
+            Err((line, error)) if error.is_retryable() => away.push(line),
+            Err(_) => {}
         }
     }
-    found.join("\n")
+    (found.join("\n"), away)
 }
 
 fn picture_href(actor: &str) -> String {

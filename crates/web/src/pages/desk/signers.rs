@@ -230,9 +230,13 @@ pub async fn withdraw(Path(slug): Path<String>, form: SignedForm) -> Answer {
         return signed.show_again(&page);
     }
     let (instance, organization) = (signed.instance(), &signed.organization);
-    sign_by_form::withdraw_entry(instance, organization, &appeal, id).await?;
+    let waits = sign_by_form::withdraw_entry_or_wait(instance, organization, &appeal, id).await?;
     let path = format!("/desk/appeals/{slug}/co-signers");
-    signed.done(&path, "attestation-withdrawn")
+    let done = match waits {
+        true => "attestation-withdrawal-waits",
+        false => "attestation-withdrawn",
+    };
+    signed.done(&path, done)
 }
 
 fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {

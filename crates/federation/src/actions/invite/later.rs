@@ -1,0 +1,208 @@
+//! Co-initiators whose servers were away while an appeal was written: it goes out without them, and they are asked as soon
+//! as their servers answer. By an account alone nobody can be named, so what was typed is kept.
+
+use super::{dismissed_at, offer};
+use crate::{Instance, error::Result, speaking};
+use undersigned_domain::admission::Role;
+use undersigned_store::{
+    ConnectionTrait, StoreResult, appeals::Appeal, invitations, organizations::Organization,
+    settings,
+};
+
+/// With what the names begin under which they are kept.
+const KEPT: &str = "co-initiator-later:";
+/// Most of one appeal.
+const MOST: usize = 20;
+/// How long an account may be, in characters.
+const MAX_CHARS: usize = 300;
+/// For how long they are asked, in milliseconds: two weeks, as everything is sent that waits for another server.
+const LASTS_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
+/// The longest pause between two times.
+const PAUSE_MILLIS: i64 = 3 * 60 * 60 * 1_000;
+
+/// Somebody who is asked later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Later {
+    /// As it was typed: `@name@host`, or an address.
+    pub account: String,
+    /// Whether nobody tries any more.
+    pub is_over: bool,
+}
+
+/// What is kept of one.
+struct Noted {
+    account: String,
+    /// Since when it is to be asked.
+    since: i64,
+    /// When that was tried last.
+    tried: i64,
+}
+
+impl Noted {
+    /// How long it has been asked by now; the time before the appeal was published does not count.
+    fn age(&self, published: Option<i64>, now: i64) -> i64 {
+        let since = self.since.max(published.unwrap_or(now));
+        now.saturating_sub(since)
+    }
+
+    /// Whether it is to be tried now: less and less often. A time that lies ahead was written by a clock that was set
+    /// back since.
+    fn is_due(&self, published: Option<i64>, now: i64) -> bool {
+        let age = self.age(published, now);
+        let pause = (age / 8).min(PAUSE_MILLIS);
+        let waited = now.saturating_sub(self.tried);
+        age < LASTS_MILLIS && !(0..pause).contains(&waited)
+    }
+}
+
+/// What the names of an appeal begin with. The row's number alone may come again, once a draft was thrown away.
+fn below(appeal: &Appeal) -> String {
+    format!("{KEPT}{}-{}:", appeal.id, appeal.created_at)
+}
+
+async fn noted(db: &impl ConnectionTrait, appeal: &Appeal) -> StoreResult<Vec<Noted>> {
+    let below = below(appeal);
+    let mut noted = Vec::new();
+    for name in settings::names_below(db, &below).await? {
+        let times = settings::get(db, &name).await?.unwrap_or_default();
+        let (since, tried) = times.split_once(' ').unwrap_or_default();
+        noted.push(Noted {
+            account: name.strip_prefix(&below).unwrap_or_default().to_owned(),
+            since: since.parse().unwrap_or(0),
+            tried: tried.parse().unwrap_or(0),
+        });
+    }
+    Ok(noted)
+}
+
+/// Keeps whom to ask once their servers answer.
+///
+/// # Errors
+/// The database.
+pub async fn ask_later(instance: &Instance, appeal: &Appeal, accounts: &[String]) -> Result<()> {
+    if accounts.is_empty() {
+        return Ok(());
+    }
+    let now = instance.clock.millis();
+    let transaction = instance.database.begin().await?;
+    let known = noted(&transaction, appeal).await?.len();
+    let short = accounts
+        .iter()
+        .filter(|account| account.chars().count() <= MAX_CHARS);
+    for account in short.take(MOST.saturating_sub(known)) {
+        let name = format!("{}{account}", below(appeal));
+        settings::set_if_absent(&transaction, &name, &format!("{now} 0")).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Who is yet to be asked.
+///
+/// # Errors
+/// The database.
+pub async fn later(instance: &Instance, appeal: &Appeal) -> Result<Vec<Later>> {
+    let now = instance.clock.millis();
+    let noted = noted(instance.database.conn(), appeal).await?;
+    let shown = noted.into_iter().map(|one| Later {
+        is_over: one.age(appeal.published_at, now) >= LASTS_MILLIS,
+        account: one.account,
+    });
+    Ok(shown.collect())
+}
+
+/// Asks somebody no more: they were asked, or it is not wanted any longer. Says whether they were to be.
+///
+/// # Errors
+/// The database.
+pub async fn not_later(instance: &Instance, appeal: &Appeal, account: &str) -> Result<bool> {
+    let db = instance.database.conn();
+    let name = format!("{}{account}", below(appeal));
+    let is_kept = settings::get(db, &name).await?.is_some();
+    if is_kept {
+        settings::delete(db, &name).await?;
+    }
+    Ok(is_kept)
+}
+
+/// Asks those whose servers answer by now.
+///
+/// # Errors
+/// The database.
+pub(super) async fn ask(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+) -> Result<()> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    for one in noted(db, appeal).await? {
+        if !one.is_due(appeal.published_at, now) {
+            continue;
+        }
+        let name = format!("{}{}", below(appeal), one.account);
+        // Before anybody is asked: whoever never answers takes no more turns than others.
+        settings::set(db, &name, &format!("{} {now}", one.since)).await?;
+        match ask_one(instance, organization, appeal, &one.account).await {
+            Ok(()) => settings::delete(db, &name).await?,
+            Err(error) => tracing::debug!(code = error.code(), "a co-initiator is not asked yet"),
+        }
+    }
+    Ok(())
+}
+
+/// Asks one, unless that was done meanwhile.
+async fn ask_one(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+    account: &str,
+) -> Result<()> {
+    let found = instance.find_actor(account).await?;
+    let invited = found.id();
+    let held = invitations::find(instance.database.conn(), &appeal.ap_id, invited).await?;
+    let was_asked =
+        held.is_some_and(|held| held.inviter == appeal.organiser && !held.offer_id.is_empty());
+    let snapshot = instance.snapshot(appeal).await?;
+    let mut initiators = snapshot.list().initiators.iter();
+    let was_dismissed = dismissed_at(
+        snapshot.state(),
+        &appeal.organiser,
+        invited,
+        Role::CoInitiator,
+    ) > 0;
+    if was_asked || was_dismissed || initiators.any(|one| one.actor == invited) {
+        return Ok(());
+    }
+    speaking::check(instance, organization, appeal).await?;
+    offer(instance, organization, appeal, invited, Role::CoInitiator).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+    #[test]
+    fn who_was_away_is_asked_for_two_weeks_less_and_less_often() {
+        let one = |since: i64, tried: i64| Noted {
+            account: "@union@away.example".to_owned(),
+            since,
+            tried,
+        };
+        let published = Some(10 * DAY);
+        let is_due = |tried: i64, now: i64| one(0, tried).is_due(published, now);
+        assert!(is_due(0, 10 * DAY), "at once");
+        let hour = DAY / 24;
+        let later = 10 * DAY + 8 * hour;
+        assert!(!is_due(later - hour + 1, later));
+        assert!(is_due(later - hour, later));
+        assert!(is_due(later + DAY, later), "the clock was set back since");
+        let late = 23 * DAY;
+        assert!(!is_due(late - PAUSE_MILLIS + 1, late));
+        assert!(is_due(late - PAUSE_MILLIS, late));
+        assert!(!is_due(0, 24 * DAY), "two weeks are over");
+        // Whom another wording was to name is asked for as long.
+        assert!(one(23 * DAY, 0).is_due(published, 24 * DAY));
+    }
+}

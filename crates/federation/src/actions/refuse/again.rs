@@ -1,0 +1,76 @@
+//! What was refused here and comes once more: its sender may not have heard of the refusal yet, or has lost it since.
+//! The same statement gets the same answer, and nobody decides about it anew; a newer one is another question.
+
+use super::reject;
+use crate::{Instance, error::Result};
+use std::collections::BTreeMap;
+use undersigned_domain::{Content, State, Statement, Verified};
+use undersigned_store::{ConnectionTrait, refusals};
+
+/// Most refused endorsements from elsewhere that are remembered of an appeal: refusing a flood must not keep it.
+pub(super) const MOST_REMEMBERED: i64 = 1_000;
+
+/// Who refused endorsements from elsewhere that come now, by their digests. Of whom the appeal has let in since
+/// nothing is refused.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn refused_before(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    state: &State,
+    statements: &[Verified],
+) -> Result<BTreeMap<String, String>> {
+    let mut digests = Vec::new();
+    for verified in statements {
+        let statement: &Statement = verified.statement();
+        let pair = (statement.author.clone(), statement.key.clone());
+        if matches!(statement.content, Content::Endorsement(_))
+            && !instance.addresses.is_ours(&statement.author)
+            && !state.is_let_in(&pair)
+        {
+            digests.push(statement.digest.to_string());
+        }
+    }
+    if digests.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let refused = refusals::of_statements(db, appeal_id, &digests).await?;
+    let here = refused
+        .into_iter()
+        .filter(|one| instance.addresses.is_ours(&one.refused_by));
+    Ok(here.map(|one| (one.digest, one.refused_by)).collect())
+}
+
+/// Tells whoever sends its own endorsement again what became of it.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn tell_again(
+    instance: &Instance,
+    refused: &BTreeMap<String, String>,
+    statements: &[Verified],
+    sender: &str,
+) -> Result<()> {
+    let mut outgoing = Vec::new();
+    for verified in statements {
+        let statement: &Statement = verified.statement();
+        let by = refused.get(&statement.digest.to_string());
+        let Some(by) = by.filter(|_| statement.author == sender) else {
+            continue;
+        };
+        let Some(organization) = instance.organization_if_any(by).await? else {
+            continue;
+        };
+        outgoing.extend(reject(instance, &organization, &statement.author, &statement.id).await?);
+    }
+    if outgoing.is_empty() {
+        return Ok(());
+    }
+    let transaction = instance.database.begin().await?;
+    instance.enqueue_all(&transaction, outgoing).await?;
+    transaction.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
