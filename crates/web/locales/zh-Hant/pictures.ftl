@@ -4,9 +4,9 @@ pictures-title = 圖片
 pictures-elsewhere = 本文附有圖片。圖片在主辦團體自己的伺服器上：本頁不從別處載入任何內容。
 pictures-see = 到 { $host } 觀看
 pictures-described = 主辦團體對圖片的描述：
-goal-none-yet = 尚無人簽署此稿。主辦團體的目標是 { $goal }。
+goal-none-yet = 尚無人簽署此稿。主辦團體的目標是 { $goal } 個。
 goal-reached-so-far = 至今 { $count } 個，團體與個人合計。
-goal-reached = { $count } 個簽署，團體與個人合計。主辦團體希望達到 { $goal }。
+goal-reached = { $count } 個簽署，團體與個人合計。主辦團體希望達到 { $goal } 個。
 goal-not-reached = 主辦團體希望達到 { $goal } 個簽署，共得 { $count } 個，團體與個人合計。
 
 # 工作檯：呼籲的圖片與目標。
@@ -18,7 +18,7 @@ pictures-desk-first = 第一張圖片置於正文之前，其餘在正文之後�
 pictures-desk-shape = 正文之前宜用寬幅圖片，例如 2000 × 800 像素：不夠寬的圖片在寬螢幕上會裁去上下部分；方形或直幅圖片則完整顯示。
 pictures-desk-number = 圖片 { $number }
 pictures-desk-none = 還沒有圖片。
-pictures-desk-add = 增加圖片
+pictures-desk-add = 新增圖片
 pictures-desk-save = 儲存
 pictures-desk-remove = 移除此圖片
 pictures-desk-languages = 請以正文的每種語言描述每張圖片。
