@@ -417,7 +417,7 @@ fn coalition(language: Language) -> Coalition {
             branch(
                 "Quayside Workers’ Union",
                 if chinese {
-                    "准入 97 個 · 名單相同"
+                    "已核准 97 個 · 名單相同"
                 } else {
                     "let in 97 · holds the same list"
                 },
@@ -428,7 +428,7 @@ fn coalition(language: Language) -> Coalition {
             branch(
                 "Gantry Mechanics’ League",
                 if chinese {
-                    "准入 52 個 · 名單相同"
+                    "已核准 52 個 · 名單相同"
                 } else {
                     "let in 52 · holds the same list"
                 },
@@ -439,7 +439,7 @@ fn coalition(language: Language) -> Coalition {
             branch(
                 "Tide & Tenancy Law Centre",
                 if chinese {
-                    "准入 24 個 · 落後 2 項"
+                    "已核准 24 個 · 落後 2 項"
                 } else {
                     "let in 24 · 2 behind"
                 },
@@ -450,7 +450,7 @@ fn coalition(language: Language) -> Coalition {
             branch(
                 "The Letters Room",
                 if chinese {
-                    "尚未准入 · 無法連上"
+                    "尚未核准任何團體 · 無法連上"
                 } else {
                     "let in no one yet · out of reach since 9 Nov"
                 },

@@ -44,7 +44,7 @@ list-name = Organisasi
 list-how-who = Cara menandatangani, diterima oleh
 list-date = Ditandatangani
 list-countries = Negara dan wilayah
-list-take = Bawa daftar ini
+list-take = Unduh daftar ini
 list-digest = Nilai hash keadaan daftar
 
 mark-name-not-confirmed = Nama belum dikonfirmasi.

@@ -83,7 +83,7 @@ entry-how-own-server = Dari server sendiri
 
 # Mengklaim sebuah entri.
 claim-yours = Apakah ini organisasi Anda?
-claim-yours-what = Orang lain yang mencatatnya. Dengan server sendiri, Anda dapat menjadikan entri ini milik Anda: setelah itu hanya Anda yang dapat mengubah atau menariknya.
+claim-yours-what = Orang lain yang mencatatnya. Dengan server sendiri, Anda dapat menjadikan entri ini milik Anda: setelah itu entri ini berada di bawah kunci Anda sendiri, dan Anda memperbaiki serta menariknya sendiri.
 claim-yours-go = Klaim dengan server Anda sendiri
 claim-title = Klaim entri ini
 claim-lead = Dalam dua langkah: organisasi Anda menandatangani dari servernya sendiri, lalu kedua entri menjadi satu. Nomornya tetap.

@@ -1,6 +1,6 @@
 # Topics with their pages, and cases of several appeals.
 topics-title = Topik
-topics-lead = Tentang apa seruan di server ini. Setiap topik menghimpun apa yang dapat Anda tanda tangani, kirim, hadiri, dan baca.
+topics-lead = Tentang apa seruan di server ini. Setiap topik menghimpun apa yang dapat Anda tandatangani, kirim, hadiri, dan baca.
 topics-none = Belum ada topik.
 topic-letters = Surat yang dapat Anda kirim
 topic-meetings = Pertemuan

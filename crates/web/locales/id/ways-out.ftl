@@ -1,6 +1,6 @@
 # Widget, lencana, kalender, lembar kertas, dan halaman yang memberikan kodenya.
 embed-read-and-sign = Baca dan tandatangani
-ways-out-title = Bawa lebih jauh
+ways-out-title = Sebarluaskan
 ways-out-share = Pasang di halaman Anda sendiri
 ways-out-sheet = Lembar tanda tangan untuk dicetak
 ways-out-qr = Kode QR

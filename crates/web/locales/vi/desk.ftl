@@ -148,7 +148,7 @@ check-think-ballots = { $count ->
    *[other] Còn { $count } cuộc biểu quyết về bản hiện nay đang mở. Khi đã công bố bản khác, những gì được thông qua chỉ có thể tự viết vào.
 }
 check-think-adopted = { $count ->
-   *[other] { $count } sửa đổi đã thông qua không có trong bản nháp này. Khi đã công bố bản khác, chỉ có thể tự viết vào.
+   *[other] { $count } đề nghị sửa đổi đã thông qua không có trong bản nháp này. Khi đã công bố bản khác, chỉ có thể tự viết vào.
 }
 
 manage-wait = chờ quý vị duyệt
@@ -196,12 +196,12 @@ manage-close-sure = Đúng, ngừng nhận chữ ký
 manage-close-button = Ngừng nhận chữ ký
 manage-reopen = Mở lại
 manage-reopen-what = Có thể ký trở lại và các biểu mẫu được mở. Ai đang chờ sẽ tự động được duyệt, trừ khi quý vị xét từng tên.
-manage-reopen-delivered = Thư vẫn được ghi là đã trao. Tên được duyệt theo lựa chọn trong trình soạn văn bản.
-manage-reopen-over = Hạn ký đã qua nên thư sẽ đóng lại ngay. Trước hết, xin công bố một ngày muộn hơn, hoặc bỏ hạn.
+manage-reopen-delivered = Lời kêu gọi vẫn được ghi là đã trao. Tên được duyệt theo lựa chọn trong trình soạn văn bản.
+manage-reopen-over = Hạn ký đã qua nên lời kêu gọi sẽ đóng lại ngay. Trước hết, xin công bố một ngày muộn hơn, hoặc bỏ hạn.
 manage-reopen-later = Đổi hạn ký
 manage-reopen-button = Nhận chữ ký trở lại
 outcome-title = Kết quả ra sao
-outcome-what = Những người đã ký muốn biết: đã đạt được, đạt một phần, chưa đạt, hay có kết quả khác? Xin nói bằng lời của quý vị. Nội dung này là một tin mới trên trang của lời kêu gọi và được gửi đến người theo dõi cùng những ai nhận tin qua thư điện tử.
+outcome-what = Những người đã ký muốn biết: đã đạt được, đạt một phần, chưa đạt, hay có kết quả khác? Xin nói bằng lời của quý vị. Nội dung này là một tin mới trên trang của lời kêu gọi và được gửi đến người theo dõi cùng những ai nhận tin qua email.
 outcome-button = Báo kết quả
 manage-withdraw = Rút lại
 manage-withdraw-what = Văn bản hiện có gạch ngang trên mọi máy chủ, và danh sách được thu gọn. Việc này không thể hoàn tác.
@@ -304,8 +304,8 @@ delivery-words-gave-up = Máy chủ đó đã lâu không trả lời. Chúng t�
 done-draft-saved = Bản nháp đã được lưu.
 done-published = Đã công bố.
 done-delivered = Trang công khai nay cho biết đã được trao.
-done-closed = Thư không nhận thêm chữ ký nữa.
-done-reopened = Thư đã nhận chữ ký trở lại.
+done-closed = Đã ngừng nhận chữ ký.
+done-reopened = Đã nhận chữ ký trở lại.
 done-withdrawn = Đã rút lại.
 done-withdrawn-for-good = Lời kêu gọi này đã được rút lại vĩnh viễn: lời văn, bản dịch và ảnh được giữ nguyên.
 done-followed = Đã gửi yêu cầu theo dõi.
@@ -369,7 +369,7 @@ verdict-signed = { $count ->
     [0] Chưa có ai ký văn bản hiện hành.
    *[other] { $count } bên đã ký văn bản hiện hành. Các bên này vẫn đứng tên dưới bản đó và được mời ký bản mới; cho đến lúc ấy họ không được tính cho bản mới.
 }
-verdict-attested = { $count } bên trong số đó do bên khởi xướng ghi tên: không máy chủ nào hỏi họ, và họ vẫn đứng tên dưới bản đã ký cho đến khi có người nói khác đi.
+verdict-attested = { $count } bên trong số đó do bên khởi xướng ghi tên: không máy chủ nào hỏi họ, và họ vẫn đứng tên dưới bản đã ký cho đến khi có thông báo khác.
 verdict-by-form = { $count } bên trong số đó đã ký qua biểu mẫu: họ được hỏi qua email.
 verdict-by-form-unmailed = Những bên ký qua biểu mẫu không được hỏi, vì máy chủ này không gửi email.
 verdict-editorial = Việc này không thay đổi nội dung đã ký. Văn bản vẫn là bản số { $wording }.

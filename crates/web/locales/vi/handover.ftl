@@ -17,7 +17,7 @@ handover-bundle-elsewhere = Bên khởi xướng giữ tệp đã niêm phong. T
 handover-bundle-gone = Tệp này không còn cho tải về. Ai có bản sao vẫn so được bằng mã đối chiếu.
 handover-bundle-kept = Tệp như khi trao đi nằm ở nơi đã nhận và ở đây không còn cho tải về. Ai có bản sao vẫn so được bằng mã đối chiếu.
 handover-stood-behind = { $count ->
-   *[other] { $count } tổ chức đứng sau khi thư được trao.
+   *[other] { $count } tổ chức đứng tên ủng hộ khi lời kêu gọi được trao.
 }
 handover-gone-since = { $count ->
    *[other] Từ đó đến nay, { $count } mục của danh sách này đã được rút hoặc bị gỡ ra.
@@ -83,7 +83,7 @@ field-answer-text = Nội dung trả lời, bằng
 error-evidence-title = Xin ghi mỗi chứng từ là gì, ít nhất bằng ngôn ngữ thứ nhất
 error-file-large = Tệp lớn hơn 10 MB. Xin lưu nhỏ hơn hoặc chia thành nhiều phần rồi gửi lại
 error-answer-whole = Mỗi trả lời cần có ngày, bên trả lời và nội dung bằng ngôn ngữ thứ nhất
-error-handover-ahead = Ngày này chưa tới: hãy ghi đã trao khi đã trao
+error-handover-ahead = Ngày này chưa tới: xin ghi đã trao sau khi đã trao
 error-answer-before = Ngày này trước ngày trao
 done-handover-published = Việc trao lời kêu gọi đã được công bố. Mọi máy chủ lưu giữ danh sách đều được báo.
 done-list-sealed = Danh sách đã được niêm phong.

@@ -17,7 +17,7 @@ news-own-title = Tin tức quý vị nhận qua email
 news-own-lead = Đây là tất cả những gì được lưu giữ về quý vị cho tin tức về lời kêu gọi này. Ai có liên kết đến trang này đều xem được, vì vậy xin giữ kín liên kết.
 news-own-language = Ngôn ngữ
 news-own-asked = Yêu cầu lúc
-news-leave-button = Đừng gửi cho tôi nữa, và xóa những dữ liệu này
+news-leave-button = Thôi nhận và xóa dữ liệu này
 news-leave-what = Địa chỉ của quý vị được xóa ngay, và những email chưa gửi thì không gửi nữa.
 people-done-news-sent = Email đang được gửi đi
 people-done-what-news-sent = Xin mở liên kết trong đó trong vòng hai ngày. Từ lúc ấy quý vị nhận tin tức.
@@ -58,7 +58,7 @@ problem-advice-news-unknown = Xin mở lại trọn vẹn liên kết từ email
 # Bàn làm việc.
 news-desk-title = Đọc qua email
 news-desk-what = Người đọc yêu cầu tin tức bằng biểu mẫu trên trang của lời kêu gọi, rồi xác nhận. Mỗi tin mới, việc trao lời kêu gọi và mỗi trả lời được gửi đến họ một lần; bản sửa thì không. Ở đây không ai thấy họ là ai.
-news-desk-no-mail = Máy chủ này không gửi email, nên không ai có thể xin nhận tin qua email. Người vận hành máy chủ có thể thiết lập việc gửi email.
+news-desk-no-mail = Máy chủ này không gửi email, nên không ai có thể yêu cầu tin tức qua email. Người quản trị máy chủ có thể thiết lập việc gửi email.
 news-desk-reading = Đang nhận tin tức
 news-desk-left = Thôi nhận
 news-desk-bounced = Hộp thư không còn

@@ -67,4 +67,4 @@ audit-webhook-end = Bỏ webhook
 audit-own-mails = Chọn bao lâu nhận email một lần
 facts-notices = Email và tin báo về những việc đang chờ
 facts-notices-what = Với người dùng bàn làm việc: bao lâu họ muốn nhận email về những việc đang chờ một lần, và bằng ngôn ngữ nào; với tổ chức: địa chỉ nhận tin báo, dưới dạng mã hóa. Cả hai kèm theo dấu về những gì đã báo, từ đó không thể biết được là ai. Email và tin báo chỉ có con số và liên kết.
-facts-notices-long = Những dữ liệu này được lưu giữ chừng nào tài khoản hoặc địa chỉ còn đó. Tin không được nhận thì mất đi sau ba ngày.
+facts-notices-long = Những dữ liệu này được lưu giữ chừng nào tài khoản hoặc địa chỉ còn đó. Tin không được nhận thì bị xóa sau ba ngày.

@@ -183,7 +183,7 @@ done-person-deleted = Mọi thứ lưu về người này đã được xóa.
 
 # Who came by the form, by mail domain and time, at the desk.
 arrivals-title = Chữ ký theo tên miền và thời gian
-arrivals-lead = Khi có rất nhiều chữ ký đến cùng lúc, xin xem ở đây chúng đến lúc nào và từ tên miền thư nào, rồi xóa những chữ ký không phải của người thật. Chỉ tính chữ ký qua mẫu đơn, không tính chữ ký từ danh sách hay bằng tài khoản ở nơi khác. Không hiện tên hay địa chỉ nào, và không hiện tên miền có ít hơn ba người.
+arrivals-lead = Khi có rất nhiều chữ ký đến cùng lúc, xin xem ở đây chúng đến lúc nào và từ tên miền email nào, rồi xóa những chữ ký không phải của người thật. Chỉ tính chữ ký qua biểu mẫu, không tính chữ ký từ danh sách hay bằng tài khoản ở nơi khác. Không hiện tên hay địa chỉ nào, và không hiện tên miền có ít hơn ba người.
 field-arrivals-window = Thời gian
 field-arrivals-window-hint = Nhật ký sẽ ghi rằng quý vị đã xem, không ghi tên miền.
 arrivals-window-hour = Một giờ qua
@@ -194,15 +194,15 @@ arrivals-unusual = Trong một giờ qua có { $count } người đã ký qua bi
 arrivals-unusual-domain = Ít nhất hai phần ba trong số đó có hộp thư ở cùng một tên miền không thuộc nhà cung cấp thư lớn nào.
 arrivals-unusual-look = Xin xem họ đến từ những tên miền nào:
 arrivals-count = Đếm
-arrivals-none = Không ai ký qua mẫu đơn trong thời gian này.
+arrivals-none = Không ai ký qua biểu mẫu trong thời gian này.
 arrivals-only = Chỉ xem { $count } chữ ký mới nhất. Xin xóa những gì cần xóa rồi đếm lại.
-arrivals-domains = Theo tên miền thư
+arrivals-domains = Theo tên miền email
 arrivals-domain = Tên miền
 arrivals-times = Theo thời gian
 arrivals-time = Từ – đến
 arrivals-signed = Đã ký
 arrivals-elsewhere = Ở các tên miền khác: { $count }
-arrivals-any-domain = Mọi tên miền thư
+arrivals-any-domain = Mọi tên miền email
 arrivals-delete = Xóa
 arrivals-sure = Xóa tất cả những chữ ký này?
 arrivals-what = Mỗi chữ ký và mọi thứ khác quý vị lưu về những người này trong lời kêu gọi được xóa ngay, cùng với việc nhận tin tức và các lần ghi danh dự họp, và số người giảm xuống. Trong số đó có thể có người thật. Họ không nhận được thư nào. Không thể hoàn lại. Danh sách được nhập vào không đưa ai trở lại; mỗi người có thể tự ký lại. Những gì người khác đã chép và các bản sao lưu vẫn như cũ.
@@ -214,8 +214,8 @@ done-arrivals-nobody = Không còn ai để xóa.
 
 # A link of theirs that was used.
 problem-title-people-used = Liên kết này đã được dùng
-problem-what-people-used = Mỗi liên kết chỉ dùng được một lần. Nếu bạn đã xác nhận bằng liên kết này, chữ ký của bạn được tính, trừ khi sau đó đã được rút lại.
-problem-advice-people-used = Email thứ hai có liên kết để xem, sửa và rút chữ ký của bạn. Bạn có thể yêu cầu gửi lại từ biểu mẫu.
+problem-what-people-used = Mỗi liên kết chỉ dùng được một lần. Nếu quý vị đã xác nhận bằng liên kết này, chữ ký của quý vị được tính, trừ khi sau đó đã được rút lại.
+problem-advice-people-used = Email thứ hai có liên kết để xem, sửa và rút lại chữ ký của quý vị. Quý vị có thể yêu cầu gửi lại từ biểu mẫu.
 problem-title-people-expired = Liên kết này đã quá hạn
 problem-what-people-expired = Mỗi liên kết có hiệu lực hai ngày. Chưa có gì được ký.
 problem-advice-people-expired = Xin điền lại biểu mẫu.

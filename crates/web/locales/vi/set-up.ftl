@@ -27,4 +27,4 @@ signed-out-title = Quý vị không còn đăng nhập
 signed-out-lead = Những gì quý vị viết chưa được lưu và chỉ có trên trang này: xin đừng đóng trang.
 signed-out-first = Đăng nhập ở cửa sổ khác
 signed-out-then = Sau đó xin trở lại đây. Những gì quý vị viết sẽ hiện lại trong biểu mẫu; chưa có gì được lưu cho đến khi quý vị gửi từ đó.
-signed-out-button = Tôi đã đăng nhập: hiện những gì tôi viết
+signed-out-button = Đã đăng nhập: hiện lại nội dung

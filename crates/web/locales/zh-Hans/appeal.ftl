@@ -93,9 +93,9 @@ notice-draft-what = 只有贵团体工作台的人员能看到，尚未发往任
 notice-copy = 这是副本。
 notice-copy-what = 由{ $holder }保存；原件属于{ $organiser }。
 notice-copy-reachable = 其服务器 { $host } 可以连接。
-notice-copy-lost = 其服务器 { $host } 自 { $since } 起无法连接。
+notice-copy-lost = 其服务器 { $host } 自{ $since }起无法连接。
 notice-copy-goes-on = 名单照常继续；该服务器恢复后，会补上其间的变动。
-notice-copy-checked = 每一项证明在收到时均已在本站核验；最近一次得到其他服务器的消息在 { $at }。
+notice-copy-checked = 每一项证明在收到时均已在本站核验；最近一次得到其他服务器的消息在{ $at }。
 notice-copy-original = 查看原件
 notice-withdrawn = 牵头方已于{ $at }撤回。
 notice-withdrawn-what = 正文加删除线，仍可阅读，但不再接受签署。
@@ -126,10 +126,10 @@ way-person = 以个人身份
 way-person-what = 您的姓名只保存在本服务器，不在任何地方显示。其他服务器只会得知一个数字：这里有多少人签署。
 
 event-published = { $kind ->
-    [petition] 请愿书发布。
-    [joint-statement] 声明发布。
-    [urgent-appeal] 呼吁发布。
-   *[open-letter] 信件发布。
+    [petition] 发布请愿书。
+    [joint-statement] 发布声明。
+    [urgent-appeal] 发布呼吁。
+   *[open-letter] 发布公开信。
 }
 event-revised = 第 { $wording } 版发布。在签署者确认此版之前，署名仍列在其所签的版本之下。
 event-what-changed = 改动之处
@@ -213,7 +213,7 @@ way-desk-what = 登录贵团体自己的服务器，在工作台选择“联署�
 way-desk-what-moderated = 登录贵团体自己的服务器，在工作台选择“联署”，粘贴下面的网址。贵团体的服务器会用贵团体的密钥签名并通知本站；发起方同意后，名单上就会列出。
 way-moderated = 签署者须经发起方同意：团体在发起方决定后才会列入名单。
 
-still-copy = 这是一份副本，生成于 { $at }。
+still-copy = 这是一份副本，生成于{ $at }。
 still-copy-what = 它不需要服务器，内容也不会变动。请按本页末尾的说明，用随附的文件核验。原件的现状和签署方式，请见
 still-copied-from = 复制自
 entry-no-number = 此号空缺。牵头方给其他条目编了更大的号，此号没有编给任何签署者。

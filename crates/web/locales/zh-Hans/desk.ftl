@@ -45,7 +45,7 @@ endorsement-withdrawn-here = { $count ->
     [0] 已在本站撤回；尚无其他服务器确认
    *[other] 已在本站撤回；{ $count } 台服务器已确认
 }
-endorsement-elsewhere-from = 撤回所署的时间晚于其他服务器的时钟：其他服务器自 { $at } 起才计入，在此之前仍显示该名称。
+endorsement-elsewhere-from = 撤回所署的时间晚于其他服务器的时钟：其他服务器自{ $at }起才计入，在此之前仍显示该名称。
 endorsement-refused = 未获核准
 
 queue-who = 签署者
@@ -62,7 +62,7 @@ pending-name-changed = 已在名单上，之后更改了名称。核准即确认
 pending-key-not-found = 未能在其自己的服务器上找到密钥。
 pending-unreachable = 其服务器没有响应，我们会继续询问。
 pending-removed-before = 曾被移除。
-pending-host-blocked = 其服务器在您的屏蔽名单上。
+pending-host-blocked = 其服务器在贵团体的屏蔽名单上。
 pending-not-initiator = 须由另一发起方核准。
 pending-closed = 在截止之后到达。
 
@@ -106,8 +106,8 @@ admission-moderated = 所有团体，由人工逐一核准
 
 publish-title = 发布之前
 publish-lead = { $wording ->
-    [1] 此信将以贵团体的密钥签名并发给他人。发出后无法收回，只能修订、截止或撤回。
-   *[other] 此信将以贵团体的密钥签名，作为第 { $wording } 版，发给所有收到过前一版的人。
+    [1] 此呼吁书将以贵团体的密钥签名并发给他人。发出后无法收回，只能修订、截止或撤回。
+   *[other] 此呼吁书将以贵团体的密钥签名，作为第 { $wording } 版，发给所有收到过前一版的人。
 }
 publish-to-whom = 发出什么，发给谁
 publish-nobody = 还没有关注者。呼吁书会显示在自己的页面上，任何看到的人都可以签署。
@@ -174,7 +174,7 @@ dismiss-calls = 该团体不再算作发起方。
 dismiss-what = 该团体不能再核准任何签署者。仅凭它核准而列名的签署者会离开名单。如果所有团体都可以签署，贵团体的服务器会逐批重新核准能够核验的签署者。这是一份签名声明，人人可读。之后可以再次邀请该团体。
 done-dismissed = 角色已终止，会告知保存名单的服务器。
 manage-uninvite = 撤回邀请
-manage-own-unsigned = 贵团体作为牵头方列于本呼吁之上，但尚未签署，因此不计入签署者。
+manage-own-unsigned = 贵团体作为牵头方列于本呼吁书之上，但尚未签署，因此不计入签署者。
 manage-own-sign = 一并签署
 uninvite-title = 撤回这一邀请？
 uninvite-what = 该团体尚未答复。其工作台会得知邀请已撤回；即使仍然接受，也不再有效。之后可以再次邀请该团体。
@@ -213,8 +213,8 @@ manage-copies = 名单副本
 endorse-title = 联署呼吁书
 endorse-fetch = 获取并显示
 endorse-check-title = 签署之前，请先阅读
-endorse-check-lead = 取自 { $host }，已通过核验。此信属于{ $organiser }。
-endorse-check-lead-ours = 存于本服务器，已通过核验。此信属于{ $organiser }。
+endorse-check-lead = 取自 { $host }，已通过核验。此呼吁书属于{ $organiser }。
+endorse-check-lead-ours = 存于本服务器，已通过核验。此呼吁书属于{ $organiser }。
 endorse-existing = 贵团体已于{ $at }联署此呼吁书。
 endorse-existing-again = 提交表单会按现在的内容再次签署。
 endorse-earlier = 贵团体于{ $at }联署，并于{ $until }撤回。表单已填入当时所写的内容；提交前请再看一遍。
@@ -237,7 +237,7 @@ endorse-done-title = 已联署
 endorse-withdrawn-title = 已撤回
 endorse-withdrawn-here-title = 已在本站撤回
 endorse-waiting-title = 尚未撤回
-endorse-waiting = 本服务器的时钟可能不准，而其他服务器会拒绝按错误时间签署的内容。撤回已保存：时钟一旦可信，就会自动签署并发出。本服务器不再显示该名称；在此之前，其他服务器可能仍会显示。请服务器管理员校准时钟。
+endorse-waiting = 本服务器的时钟可能不准，而其他服务器会拒绝按错误时间签署的内容。撤回已保存：时钟一旦可信，就会自动签署并发出。在此之前，名称仍在名单上。请服务器的管理者校准时钟。
 endorse-listed = 贵团体已列入名单。
 endorse-checked = 贵团体的联署已发出，发起方的服务器正在核验。您无需再做什么。
 endorse-waits = 贵团体的联署正在等待发起方核准。您无需再做什么。
@@ -289,8 +289,8 @@ reason-on-request = 自行要求退出
 reason-other = 其他理由
 
 queue-like-number = 与第 { $number } 号同名
-queue-looks-like-number = 与第 { $number } 号外形相似：名称相同，或字母不同。
-queue-looks-like = 与 { $address } 外形相似：名称相同，或字母不同。
+queue-looks-like-number = 与第 { $number } 号相似：名称相同，或用了外形相同的其他字母。
+queue-looks-like = 与 { $address } 相似：名称相同，或用了外形相同的其他字母。
 queue-mixed-scripts = 有一个词混用了两种文字中外形相似的字母。
 desk-removed = 由贵团体移除的条目
 desk-admit-again = 重新核准
@@ -300,7 +300,7 @@ endorse-not-words = 贵团体的说明
 endorse-statement = 已签署的声明
 tokens-unlabelled = 在服务器上创建
 delivery-words-waiting = 即将发出。
-delivery-words-next = 对方没有接收上一条内容。内容不会丢失：我们会再试，下一次在 { $at }。
+delivery-words-next = 对方没有接收上一条内容。内容不会丢失：我们会再试，下一次在{ $at }。
 delivery-words-gave-up = 对方长时间没有响应。我们会等它联系我们，届时它会取回错过的内容。
 done-draft-saved = 草稿已保存。
 done-published = 已发布。
@@ -375,7 +375,7 @@ verdict-by-form = 其中 { $count } 个通过表单签署：会以电子邮件�
 verdict-by-form-unmailed = 不会询问通过表单签署的团体，因为本服务器不发送邮件。
 verdict-editorial = 这没有改变已签署的内容，仍为第 { $wording } 版。
 verdict-editorial-what = 只修正译文、日期和文本以外的内容，无需任何人重新签署。
-publish-lead-editorial = 此信将以贵团体的密钥签名，仍为第 { $wording } 版，发给所有收到过此版的人。
+publish-lead-editorial = 此呼吁书将以贵团体的密钥签名，仍为第 { $wording } 版，发给所有收到过此版的人。
 publish-button-wording = 发布第 { $wording } 版
 publish-button-editorial = 发布更正
 
@@ -423,18 +423,18 @@ editor-meanwhile-what = 以下是保存您的表单会对他人所存内容造�
 editor-meanwhile-theirs = 在新窗口中打开对方的内容
 meanwhile-title = 其间有人作了改动
 meanwhile-other = 是另一张图片。
-editor-restored = 这是您在 { $at } 所写、尚未保存的内容。
+editor-restored = 这是您在{ $at }所写、尚未保存的内容。
 editor-restored-what = 请保存，或舍弃它以恢复已保存的内容。
 editor-discard = 舍弃
-kept-form = 这是您在 { $at } 于此页所写的内容，送达时会话已结束。
+kept-form = 这是您在{ $at }于此页所写的内容，送达时会话已结束。
 kept-form-what = 内容尚未保存。请按原样继续，或舍弃它。
 kept-form-files = 文件未予保留：之后请重新选择。
 kept-form-says = 所写内容
 kept-form-send = 继续处理
-editor-throw-away-what = 其中没有内容发布过。文本、译文和图片都会删除，无法恢复。
+editor-throw-away-what = 其中没有任何内容曾经发布。文本、译文和图片都会删除，无法恢复。
 editor-throw-away-sure = 我确定：永久删除
 editor-changes-away = 丢弃这些更改
-editor-changes-away-what = 已保存但未发布的内容会删除，涉及所有语言以及在此工作的所有人。已发布的内容保持不变。
+editor-changes-away-what = 已保存但未发布的内容会删除，包括所有语言，并影响此工作台的所有人。已发布的内容保持不变。
 editor-kept = 已为您暂存。在您保存之前，其他人看不到。
 editor-signed-out = 您已不在登录状态。所写内容已暂存：请按保存，然后重新登录。
 editor-not-kept = 刚才未能暂存。离开页面之前，请先保存。

@@ -1,6 +1,6 @@
 # 小组件、徽章、日历、纸质签名表，以及提供其代码的页面。
 embed-read-and-sign = 阅读并签署
-ways-out-title = 带往别处
+ways-out-title = 推广
 ways-out-share = 放到您自己的网页上
 ways-out-sheet = 可打印的签名表
 ways-out-qr = 二维码
@@ -56,4 +56,4 @@ document-personal = { $count } 人以个人名义具名签署
 document-digest = 名单的摘要值：
 document-as-of = 截至{ $at }。
 document-check = 此后名单可能又有增加。名单的现状和核验方法，请见：
-sheet-consent-terms = 签署即表示我同意由{ $keeper }保存我在此填写的内容，直至 { $until }，用于统计我的签署。除收件方以外，我的姓名不向任何人显示。我可以随时联系 { $contact }，查看、更正或撤回。
+sheet-consent-terms = 签署即表示我同意由{ $keeper }保存我在此填写的内容，直至{ $until }，用于统计我的签署。除收件方以外，我的姓名不向任何人显示。我可以随时联系 { $contact }，查看、更正或撤回。

@@ -23,9 +23,9 @@ kind-joint-statement = 聯合聲明
 kind-urgent-appeal = 緊急呼籲
 
 # 角色。
-role-organiser = 主辦
-role-co-initiator = 共同發起
-role-keeper = 名單保管
+role-organiser = 主辦團體
+role-co-initiator = 共同發起團體
+role-keeper = 名單保管團體
 role-copy = 持有副本
 
 # 簽署方式。

@@ -7,7 +7,7 @@ size-megabytes = { $count } MB
 reading-copy = 複製
 reading-copied = 已複製。
 reading-know = 我們如何得知？
-reading-know-named = 每一項都有已簽署的聲明及其證明，並由發起團體准入。打開任何一個名字即可查看兩者。
+reading-know-named = 每一項都有已簽署的聲明及其證明，並由發起團體核准。打開任何一個名字即可查看兩者。
 reading-know-own-server = 每一項都以該團體自己的金鑰簽署，金鑰載於其自家伺服器的簡介。
 reading-know-web-form = 發起團體為每一項簽名聲明：表格已以電郵確認。如電郵地址屬於該團體的自有網域，其項目在主辦團體的伺服器上會註明。
 reading-know-e-mail = 發起團體為每一項簽名聲明：電郵由其持有。
@@ -35,8 +35,8 @@ reading-share-print-all = 列出所有名字的頁面
 reading-share-nobody = 您傳開它，不會有任何人獲知：這些只是普通連結，沒有他人的程式碼或計數器。
 
 reading-branch-who = 發起團體
-reading-branch-own = 准入，從自家伺服器簽署
-reading-branch-other = 准入，以其他方式
+reading-branch-own = 已核准，從自家伺服器簽署
+reading-branch-other = 已核准，以其他方式簽署
 reading-branch-list = 其伺服器的名單
 reading-branch-table = 以表格查看
 

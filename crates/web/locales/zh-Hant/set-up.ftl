@@ -1,9 +1,9 @@
-set-up-title = 設立您的團體
+set-up-title = 為貴會開設帳號
 set-up-lead = 此連結只能使用一次。完成後，他人可以關注貴會，您也可以撰寫第一份呼籲。
 set-up-organisation = 團體
 set-up-you = 您，首位負責人
-set-up-button = 設立團體
-set-up-done-title = 貴會已設立
+set-up-button = 開設帳號
+set-up-done-title = 貴會的帳號已開設
 set-up-done-lead = 現在可以用 { $account } 找到貴會。
 set-up-done-link = 設定連結已失效。今後請以電郵地址登入。
 set-up-done-next = 前往工作檯
@@ -19,11 +19,11 @@ sign-in-link-used = 此連結已用過：每個連結限用一次。請以密碼
 sign-in-link-over = 此連結不再有效：已過期，或已由較新的連結取代。請以密碼登入，或索取新連結。
 
 sign-in-link-lead = 此連結可讓 { $email } 登入一次。
-sign-in-set-up-used = 設定連結已用過或已過期。若本伺服器已設立，請登入；若尚未設立，請重新啟動，它會印出新連結。
-sign-in-link-password = 若沒有密碼或已忘記，可在此設定新密碼：其他裝置都會登出，您製作的權杖也會收回。若要保留原有密碼，請將兩欄留空。
+sign-in-set-up-used = 設定連結已用過或已過期。如帳號已開設，請登入；如尚未開設，請重新啟動伺服器，屆時會顯示新連結。
+sign-in-link-password = 若沒有密碼或已忘記，可在此設定新密碼：其他裝置都會登出，您建立的權杖也會收回。若要保留原有密碼，請將兩欄留空。
 sign-in-kept = 您離開了一段時間。您寫的內容已保留：請重新登入，內容仍在原頁面。
 signed-out-title = 您已不在登入狀態
 signed-out-lead = 您寫的內容沒有儲存，只在本頁上：請不要關閉本頁。
 signed-out-first = 在另一個視窗登入
-signed-out-then = 然後回到這裡。所寫內容會重新顯示在原表單中；在您從那裡送出之前不會儲存。
+signed-out-then = 然後回到這裡。所寫內容會重新顯示在原表格中；在您從那裡送出之前不會儲存。
 signed-out-button = 我已登入：顯示所寫內容
