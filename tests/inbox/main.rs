@@ -30,6 +30,7 @@ mod requests;
 mod seen_by;
 mod shapes;
 mod signatures;
+mod slow_uploads;
 mod statements;
 mod sync;
 mod table;

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     problem::{About, NO_ROOM, Problem},
+    slow_uploads::{TOO_SLOW, Time},
     state::WebState,
     views::{Link, Template as _, problem::ProblemPage},
 };
@@ -18,7 +19,6 @@ use axum::{
 };
 use serde_json::Value;
 use std::time::Duration;
-use tokio::time::sleep;
 use undersigned_domain::admission::is_telling;
 
 /// How long a form is waited for: a little less than the thirty seconds that the server gives a request.
@@ -52,10 +52,11 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     };
     let was_form = !parts.method.is_safe();
     let at = path.to_owned();
+    let time = parts.extensions.get::<Time>().cloned().unwrap_or_default();
     let in_hand = InHand::default();
     let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(in_hand.clone());
-    let answer = in_time(next.run(request), &in_hand, PATIENCE).await;
+    let answer = in_time(next.run(request), &time, &in_hand, PATIENCE).await;
     let response = answer.unwrap_or_else(|| {
         let detail = "the answer took too long; nothing of it is done unless it was done by then";
         Problem::new(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT, detail).into_response()
@@ -159,13 +160,13 @@ fn may_be_done(status: StatusCode, code: &str) -> bool {
 /// it is broken off here, so that the form is given back.
 async fn in_time(
     answer: impl Future<Output = Response> + Send,
+    time: &Time,
     in_hand: &InHand,
     patience: Duration,
 ) -> Option<Response> {
     let mut answer = Box::pin(answer);
-    tokio::select! {
-        response = &mut answer => return Some(response),
-        () = sleep(patience) => {}
+    if let Some(response) = time.within(patience, &mut answer).await {
+        return Some(response);
     }
     match in_hand.is_held() {
         true => None,
@@ -279,6 +280,7 @@ fn word(status: StatusCode, code: &str, by_person: bool) -> &'static str {
         (_, "people_crowded") => "co-sign-crowded",
         (_, NO_ROOM) => "no-room",
         (_, TIMEOUT) => "late",
+        (_, TOO_SLOW) => "upload-slow",
         (StatusCode::FORBIDDEN, _) => "forbidden",
         (StatusCode::NOT_FOUND, _) => "not-found",
         (StatusCode::GONE, _) => "gone",
@@ -330,17 +332,18 @@ mod tests {
         let soon = Duration::from_millis(1);
         let held = InHand::of(kept("Sound ropes"));
         let never = std::future::pending::<Response>();
-        assert!(in_time(never, &held, soon).await.is_none());
+        let time = Time::default();
+        assert!(in_time(never, &time, &held, soon).await.is_none());
         assert!(held.take().is_some());
         let later = async {
             tokio::time::sleep(soon * 20).await;
             StatusCode::OK.into_response()
         };
         // Where there is nothing to give back, it has all the time that the server gives it.
-        let answer = in_time(later, &InHand::default(), soon).await;
+        let answer = in_time(later, &time, &InHand::default(), soon).await;
         assert_eq!(answer.expect("an answer").status(), StatusCode::OK);
         let at_once = async { StatusCode::OK.into_response() };
-        assert!(in_time(at_once, &held, PATIENCE).await.is_some());
+        assert!(in_time(at_once, &time, &held, PATIENCE).await.is_some());
         assert!(is_taken_later(StatusCode::TOO_MANY_REQUESTS));
         assert!(is_taken_later(StatusCode::SERVICE_UNAVAILABLE));
         assert!(!is_taken_later(StatusCode::CONFLICT));
@@ -418,6 +421,7 @@ mod tests {
             "people_crowded",
             NO_ROOM,
             TIMEOUT,
+            TOO_SLOW,
             "list_too_large",
             "withdrawn",
             "not_published",
