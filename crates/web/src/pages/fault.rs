@@ -5,6 +5,7 @@ use super::{
     session::{InHand, Visitor, cookie},
 };
 use crate::{
+    audited::MayBeDone,
     problem::{About, NO_ROOM, Problem},
     slow_uploads::{TOO_SLOW, Time},
     state::WebState,
@@ -25,6 +26,8 @@ use undersigned_domain::admission::is_telling;
 const PATIENCE: Duration = Duration::from_secs(28);
 /// The code of what took longer.
 const TIMEOUT: &str = "answer_timeout";
+/// The words of what failed, and may be done all the same.
+const BEGUN: &str = "begun";
 
 /// Turns every problem document that a handler answers into a page in the reader's language.
 pub async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
@@ -88,7 +91,11 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         _ => None,
     };
     let own = own.or((code == "not_open" && !by_reply).then_some("signing-ended"));
-    let word = own.unwrap_or_else(|| word(head.status, code, by_person));
+    let begun = head.extensions.get::<MayBeDone>().is_some();
+    let word = match begun {
+        true => BEGUN,
+        false => own.unwrap_or_else(|| word(head.status, code, by_person)),
+    };
     let mut page = ProblemPage::of(frame, word, None);
     if code == "form_of_another" {
         page.links.insert(
@@ -128,7 +135,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     if is_taken_later(head.status)
         && let Some(form) = in_hand.take()
     {
-        page.give_back(form, may_be_done(head.status, code));
+        page.give_back(form, begun || may_be_done(head.status, code));
     }
     let Ok(html) = page.render() else {
         return Response::from_parts(head, bytes.into());
@@ -386,13 +393,19 @@ mod tests {
         ] {
             assert_eq!(may_be_done(status, code), may_be, "{code}");
         }
+        const NO_ROOM_WORDS: &str = "no-room";
         for language in LANGUAGES {
             let frame = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
             let look = frame.t("problem-advice-late");
             let mut late = ProblemPage::of(frame.clone(), "late", None);
-            let lost_nothing = frame.t("problem-what-unavailable");
-            assert_ne!(late.what, lost_nothing, "{}", language.tag);
-            assert_eq!(late.advice, [look.as_str()], "{}", language.tag);
+            let lost_nothing =
+                ["unavailable", NO_ROOM_WORDS].map(|word| frame.word("problem-what", word));
+            let begun = ProblemPage::of(frame.clone(), BEGUN, None);
+            for page in [&late, &begun] {
+                assert!(!lost_nothing.contains(&page.what), "{}", language.tag);
+                assert_eq!(page.advice, [look.as_str()], "{}", language.tag);
+            }
+            assert_ne!(begun.title, frame.t("problem-title-internal"));
             late.give_back(kept("Sound ropes"), true);
             assert_eq!(late.advice.first(), Some(&look), "{}", language.tag);
             assert_eq!(late.advice.len(), 2, "{}", language.tag);
