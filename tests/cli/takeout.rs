@@ -407,6 +407,7 @@ async fn a_handover_that_is_being_written_takes_its_files_along(backend: Backend
 async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backend) {
     let mut hub = Server::start(PROGRAM, "hub", backend).await;
     let picture = hub.photograph(400, 300).await;
+    let handed_over = hub.photograph(500, 300).await;
     let quay = [
         "setup",
         "--org",
@@ -422,6 +423,7 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
     let token = hub.command_json(&["token", "create", "--org", "quay", "--json"]);
     hub.token = token["token"].as_str().expect("a token").to_owned();
     assert_eq!(hub.photograph(400, 300).await, picture);
+    assert_eq!(hub.photograph(500, 300).await, handed_over);
     hub.publish("brakes").await;
     let url = format!("{}/media/{picture}", hub.url);
     let case = json!({
@@ -429,6 +431,16 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
         "pictures": [{"url": url, "alt": {"en": "A woman at a gate"}}],
     });
     hub.post("/appeals/brakes/cases", case).await.expect(201);
+    let url = format!("{}/media/{handed_over}", hub.url);
+    let handover = json!({
+        "languages": ["en"], "date": "2026-11-20", "takenBy": {"en": "The mayor"},
+        "evidence": [{
+            "digest": Digest::of(&[b"a photograph"]).to_string(), "mediaType": "image/jpeg",
+            "title": {"en": "Before the town hall"}, "url": url,
+        }],
+    });
+    let made = hub.post("/appeals/brakes/handovers", handover).await;
+    made.expect(201);
 
     let place = tempfile::tempdir().expect("a temporary folder can be made");
     let take = |name: &str| {
@@ -437,11 +449,12 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
         let line = [
             "takeout", "quay", "--out", &out, "--reason", "We move", "--json",
         ];
-        (hub.command(&line), folder.join("media").join(&picture))
+        (hub.command(&line), folder.join("media"))
     };
-    let (taken, file) = take("whole");
+    let (taken, media) = take("whole");
     assert_eq!(code(&taken), 0, "{}", stderr(&taken));
-    assert!(file.is_file());
+    assert!(media.join(&picture).is_file(), "of the case");
+    assert!(media.join(&handed_over).is_file(), "of the handover");
     // Where it was lost, that is said.
     let lost = hub.folder().join("media").join(&picture);
     fs::remove_file(lost).expect("it can be lost");

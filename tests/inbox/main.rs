@@ -24,6 +24,7 @@ mod media;
 mod neighbours;
 mod openapi;
 mod own_server;
+mod paging;
 mod proceedings;
 mod relations;
 mod requests;
