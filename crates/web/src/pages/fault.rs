@@ -393,13 +393,12 @@ mod tests {
         ] {
             assert_eq!(may_be_done(status, code), may_be, "{code}");
         }
-        const NO_ROOM_WORDS: &str = "no-room";
         for language in LANGUAGES {
             let frame = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
             let look = frame.t("problem-advice-late");
             let mut late = ProblemPage::of(frame.clone(), "late", None);
             let lost_nothing =
-                ["unavailable", NO_ROOM_WORDS].map(|word| frame.word("problem-what", word));
+                ["unavailable", "no-room"].map(|word| frame.word("problem-what", word));
             let begun = ProblemPage::of(frame.clone(), BEGUN, None);
             for page in [&late, &begun] {
                 assert!(!lost_nothing.contains(&page.what), "{}", language.tag);
