@@ -256,7 +256,12 @@ impl ConnectionTrait for Connection {
 
     async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
         let outcome = self.to_write()?.execute_raw(stmt).await;
-        self.written(outcome)
+        let none = matches!(&outcome, Ok(done) if done.rows_affected() == 0);
+        match none {
+            // It found nothing to change.
+            true => self.condition.written(outcome),
+            false => self.written(outcome),
+        }
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
