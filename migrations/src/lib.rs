@@ -84,6 +84,7 @@ mod m20261127_000450_mails_by_what_they_are_about;
 mod m20261127_000460_requests_by_time;
 mod m20261128_000470_drafts_of_deleted;
 mod m20261128_000480_shown_people;
+mod m20261128_000490_invitations_of_deleted;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -163,6 +164,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000460_requests_by_time::Migration),
             Box::new(m20261128_000470_drafts_of_deleted::Migration),
             Box::new(m20261128_000480_shown_people::Migration),
+            Box::new(m20261128_000490_invitations_of_deleted::Migration),
         ]
     }
 }

@@ -16,6 +16,7 @@ on_both_databases! {
     what_does_not_open_holds_nothing_else_back
     a_handover_that_is_being_written_takes_its_files_along
     a_picture_that_a_neighbour_uploaded_first_is_taken_along
+    whom_it_refused_under_an_appeal_of_others_is_taken_along
 }
 
 fn read(folder: &Path, name: &str) -> String {
@@ -407,6 +408,7 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
     let mut hub = Server::start(PROGRAM, "hub", backend).await;
     let picture = hub.photograph(400, 300).await;
     let next = hub.photograph(300, 300).await;
+    let handed_over = hub.photograph(500, 300).await;
     let quay = [
         "setup",
         "--org",
@@ -422,6 +424,7 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
     let token = hub.command_json(&["token", "create", "--org", "quay", "--json"]);
     hub.token = token["token"].as_str().expect("a token").to_owned();
     assert_eq!(hub.photograph(400, 300).await, picture);
+    assert_eq!(hub.photograph(500, 300).await, handed_over);
     hub.publish("brakes").await;
     let url = format!("{}/media/{picture}", hub.url);
     let case = json!({
@@ -437,6 +440,16 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
     let stored = database.execute_unprepared(&written).await;
     assert_eq!(stored.expect("it can be written").rows_affected(), 1);
     database.close().await.expect("the database can be closed");
+    let url = format!("{}/media/{handed_over}", hub.url);
+    let handover = json!({
+        "languages": ["en"], "date": "2026-11-20", "takenBy": {"en": "The mayor"},
+        "evidence": [{
+            "digest": Digest::of(&[b"a photograph"]).to_string(), "mediaType": "image/jpeg",
+            "title": {"en": "Before the town hall"}, "url": url,
+        }],
+    });
+    let made = hub.post("/appeals/brakes/handovers", handover).await;
+    made.expect(201);
 
     let place = tempfile::tempdir().expect("a temporary folder can be made");
     let take = |name: &str| {
@@ -445,11 +458,13 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
         let line = [
             "takeout", "quay", "--out", &out, "--reason", "We move", "--json",
         ];
-        (hub.command(&line), folder.join("media").join(&picture))
+        (hub.command(&line), folder.join("media"))
     };
-    let (taken, file) = take("whole");
+    let (taken, media) = take("whole");
     assert_eq!(code(&taken), 0, "{}", stderr(&taken));
-    assert!(file.is_file() && file.with_file_name(&next).is_file());
+    assert!(media.join(&picture).is_file(), "of the case");
+    assert!(media.join(&next).is_file(), "of a wording that is being written");
+    assert!(media.join(&handed_over).is_file(), "of the handover");
     // Where it was lost, that is said.
     let lost = hub.folder().join("media").join(&picture);
     fs::remove_file(lost).expect("it can be lost");
@@ -458,4 +473,68 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
     let told: Value = serde_json::from_str(&stdout(&taken)).expect("it prints JSON");
     let missing = json!([{"file": format!("media/{picture}")}]);
     assert_eq!(told["leftOut"], missing);
+}
+
+/// The quay calls with the hub for the hub's appeal, and refuses somebody there.
+async fn whom_it_refused_under_an_appeal_of_others_is_taken_along(backend: Backend) {
+    let coalition = Coalition::of(PROGRAM, &["hub", "dockers"], backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let quay = [
+        "setup",
+        "--org",
+        "quay",
+        "--name",
+        "en=Quay Union",
+        "--email",
+        "mei@quay.example",
+        "--json",
+    ];
+    let quay = hub.command_json(&quay);
+    let quay = quay["org"]["id"].as_str().expect("an id");
+    let token = hub.command_json(&["token", "create", "--org", "quay", "--json"]);
+    let token = token["token"].as_str().expect("a token");
+    let of_the_quay = async |path: &str, body: &Value| {
+        let request = hub.client.post(format!("{}/api/v1{path}", hub.url));
+        let answer = request.bearer_auth(token).json(body).send().await;
+        let answer = answer.expect("the server answers");
+        let status = answer.status();
+        let text = answer.text().await.expect("an answer");
+        assert!(status.is_success(), "{path}: {text}");
+    };
+    let mut moderated = hub.petition("brakes");
+    moderated["admission"] = json!("moderated");
+    let object = hub.publish_draft(moderated).await;
+    let role = json!({"org": hub.org, "object": object, "about": quay, "as": "co-initiator"});
+    hub.post("/invitations", role).await.expect(202);
+    let accepts = json!({"org": quay, "object": object});
+    of_the_quay("/invitations/accept", &accepts).await;
+    dockers.endorse(&object, "Dockers").await.expect(202);
+    hub.until_pending(&object, &[&dockers.org]).await;
+    let refusal = json!({"org": quay, "object": object, "about": dockers.org});
+    of_the_quay("/refusals", &refusal).await;
+
+    let place = tempfile::tempdir().expect("a temporary folder can be made");
+    let take = |org: &str, name: &str, more: &[&str]| {
+        let folder = place.path().join(name);
+        let out = folder.display().to_string();
+        let line = [
+            "takeout", org, "--out", &out, "--reason", "We move", "--json",
+        ];
+        hub.command_json(&[&line[..], more].concat());
+        folder
+    };
+    let taken = take("quay", "quay", &[]);
+    let refused = lines(&taken, "refused-elsewhere.jsonl");
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!(refused[0]["object"], object.as_str());
+    assert_eq!(refused[0]["about"], dockers.org.as_str());
+    assert_eq!(refused[0]["refusedBy"], quay);
+    let waited = &refused[0]["waited"]["statements"][0];
+    assert_eq!(waited["attributedTo"], dockers.org.as_str());
+    // Whoever has the appeal finds it there, and it is confided.
+    let hubs = take("hub", "hub", &[]);
+    assert!(!hubs.join("refused-elsewhere.jsonl").exists());
+    assert_eq!(lines(&hubs, "appeals/brakes/refused.jsonl").len(), 1);
+    let without = take("quay", "without", &["--without-people"]);
+    assert!(!without.join("refused-elsewhere.jsonl").exists());
 }

@@ -2,6 +2,7 @@
 //!
 //! A test whose program is not on the machine says so and passes; `cargo xtask test` installs them.
 
+mod built;
 mod images;
 mod inside;
 mod package;

@@ -1,5 +1,6 @@
 //! What readers are sent: once, packed, and as it comes.
 
+mod collections;
 mod feeds;
 
 use crate::PROGRAM;

@@ -46,6 +46,8 @@ pub struct Surroundings {
     pub clock: Clock,
     /// Where keys and everything else that nobody may guess come from.
     pub entropy: Entropy,
+    /// How long its clients may take.
+    pub patience: serving::Patience,
 }
 
 impl Surroundings {
@@ -55,6 +57,7 @@ impl Surroundings {
         Self {
             clock: Clock::system(),
             entropy: Entropy::system(),
+            patience: serving::Patience::default(),
         }
     }
 }
@@ -96,6 +99,7 @@ pub async fn start_in(
     surroundings: Surroundings,
 ) -> anyhow::Result<Running> {
     let address = listener.local_addr()?;
+    let patience = surroundings.patience;
     // With port 0, the operating system has chosen one.
     settings.server.listen = settings::Listen(address);
     let admin = admin_http::listen(&settings).await;
@@ -131,6 +135,7 @@ pub async fn start_in(
         source: settings.server.source(),
         stop: stop.clone(),
         answered: TaskTracker::new(),
+        pace: patience.sending,
     };
     let answered = options.answered.clone();
     let app = undersigned_web::app(instance.clone(), options);
@@ -142,7 +147,8 @@ pub async fn start_in(
         over: over.clone(),
     };
     let clock = instance.clock.clone();
-    servers.spawn(serving::serve(listener, app, clock.clone(), ending.clone()));
+    let (own, until) = (clock.clone(), ending.clone());
+    servers.spawn(serving::serve_with(patience, listener, app, own, until));
     if let Some(admin) = admin {
         let app = admin_http::app(instance.clone());
         servers.spawn(serving::serve(admin, app, clock, ending));

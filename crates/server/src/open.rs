@@ -69,7 +69,7 @@ pub async fn open(
     who: Who,
     surroundings: Surroundings,
 ) -> anyhow::Result<Instance> {
-    let Surroundings { clock, entropy } = surroundings;
+    let Surroundings { clock, entropy, .. } = surroundings;
     restoring::refuse(settings)?;
     if matches!(who, Who::First | Who::Command) {
         alone::not_beside_a_lost_file(settings)?;

@@ -43,7 +43,11 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 use undersigned_federation::{Clock, networks::is_near};
-use undersigned_web::{problem::Problem, rate_limit};
+use undersigned_web::{
+    problem::Problem,
+    rate_limit,
+    slow_uploads::{Pace, Time},
+};
 
 /// Most bytes that are read ahead, and so the longest head of a request.
 const MAX_BUFFER: usize = 64 * 1024;
@@ -57,14 +61,16 @@ const MAX_CONNECTIONS_OF_ONE: usize = 256;
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 /// How long clients may take.
-#[derive(Clone, Copy)]
-struct Patience {
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
     /// To send the head of a request, and to stay silent between two.
-    head: Duration,
+    pub head: Duration,
     /// For a request to arrive whole and be answered.
-    answer: Duration,
+    pub answer: Duration,
     /// To take some of an answer that waits to be sent.
-    taking: Duration,
+    pub taking: Duration,
+    /// To send a form with files, for whoever is signed in.
+    pub sending: Pace,
 }
 
 impl Default for Patience {
@@ -75,6 +81,7 @@ impl Default for Patience {
             // Sockets take a third of their buffer at a time, from a proxy beside us some 800 KB: for a telephone
             // with 64 kbit/s that is more than a minute.
             taking: Duration::from_secs(180),
+            sending: Pace::default(),
         }
     }
 }
@@ -95,7 +102,8 @@ pub async fn serve(listener: TcpListener, app: Router, clock: Clock, ending: End
     serve_with(Patience::default(), listener, app, clock, ending).await;
 }
 
-async fn serve_with(
+/// Like [`serve`], with another patience.
+pub async fn serve_with(
     patience: Patience,
     listener: TcpListener,
     app: Router,
@@ -206,15 +214,17 @@ async fn answer(
     let has_body = !request.body().is_end_stream();
     let mut request: Request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
-    match timeout(patience.answer, app.oneshot(request)).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(never)) => match never {},
-        Err(_) if has_body => refuse(
+    let time = Time::default();
+    request.extensions_mut().insert(time.clone());
+    match time.within(patience.answer, app.oneshot(request)).await {
+        Some(Ok(response)) => response,
+        Some(Err(never)) => match never {},
+        None if has_body => refuse(
             StatusCode::REQUEST_TIMEOUT,
             "request_timeout",
             "the request took too long",
         ),
-        Err(_) => refuse(
+        None => refuse(
             StatusCode::SERVICE_UNAVAILABLE,
             "answer_timeout",
             "the answer took too long",

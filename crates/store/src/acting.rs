@@ -8,10 +8,10 @@
 use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbErr, sqlx};
 
 use crate::audit::{self, DONE, NewAuditEntry};
-use crate::error::StoreResult;
+use crate::error::{StoreResult, below};
 use crate::transaction::Transaction;
 
 tokio::task_local! {
@@ -27,6 +27,8 @@ struct Act {
     entry: Option<NewAuditEntry>,
     row: Option<i64>,
     wrote: bool,
+    /// Whether something of it may last, whatever is answered.
+    may_last: bool,
 }
 
 impl Acting {
@@ -43,6 +45,12 @@ impl Acting {
     /// The same where it is to be known as well that it was not done.
     pub async fn end_known(&self, db: &impl ConnectionTrait, outcome: &str) -> StoreResult<()> {
         self.finish(db, outcome, outcome != DONE).await
+    }
+
+    /// Whether something of it may last: a transaction was committed, or nobody knows whether it was.
+    #[must_use]
+    pub fn may_last(&self) -> bool {
+        self.lock().may_last
     }
 
     async fn finish(
@@ -83,6 +91,7 @@ pub fn known(entry: NewAuditEntry) {
         act.entry = Some(entry);
         // What was written to find out who it is, such as when a session was last used, is no act.
         act.wrote = false;
+        act.may_last &= act.row.is_some();
     });
 }
 
@@ -110,9 +119,38 @@ pub fn more(change: impl FnOnce(&mut NewAuditEntry)) {
     });
 }
 
+/// Whether something of the act that goes on here may last, also where it fails now.
+#[must_use]
+pub fn may_last() -> bool {
+    ACTING
+        .try_with(|acting| acting.lock().may_last)
+        .unwrap_or(false)
+}
+
+/// Notes that something may last that belongs to this act as well: what was done within in an act of its own.
+pub fn lasts() {
+    with(|act| act.may_last = true);
+}
+
 /// Notes a write outside transactions.
 pub(crate) fn wrote() {
     with(|act| act.wrote = true);
+}
+
+/// Notes what came of a commit, or of a write that is one by itself. Where the database's answer was lost, nobody knows.
+pub(crate) fn came<T>(of: &Result<T, DbErr>) {
+    if !of.as_ref().is_err_and(is_undone) {
+        lasts();
+    }
+}
+
+/// Whether an error says that nothing of a commit lasts: the database refused it, or was never asked.
+fn is_undone(error: &DbErr) -> bool {
+    matches!(error, DbErr::ConnectionAcquire(_))
+        || matches!(
+            below(error),
+            Some(sqlx::Error::Database(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)
+        )
 }
 
 /// Writes the row of the act within a transaction, unless it is written.

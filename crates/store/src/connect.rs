@@ -232,6 +232,12 @@ impl Connection {
         acting::wrote();
         Ok(&self.writes)
     }
+
+    /// What came of a write, which is a transaction by itself.
+    fn written<T>(&self, outcome: Result<T, DbErr>) -> Result<T, DbErr> {
+        acting::came(&outcome);
+        self.condition.written(outcome)
+    }
 }
 
 /// Whether a query that returns rows writes, too: `INSERT … RETURNING`.
@@ -250,18 +256,23 @@ impl ConnectionTrait for Connection {
 
     async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
         let outcome = self.to_write()?.execute_raw(stmt).await;
-        self.condition.written(outcome)
+        let none = matches!(&outcome, Ok(done) if done.rows_affected() == 0);
+        match none {
+            // It found nothing to change.
+            true => self.condition.written(outcome),
+            false => self.written(outcome),
+        }
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         let outcome = self.to_write()?.execute_unprepared(sql).await;
-        self.condition.written(outcome)
+        self.written(outcome)
     }
 
     async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
         if is_write(&stmt.sql) {
             let outcome = self.to_write()?.query_one_raw(stmt).await;
-            return self.condition.written(outcome);
+            return self.written(outcome);
         }
         self.condition.note(self.reads.query_one_raw(stmt).await)
     }
@@ -269,7 +280,7 @@ impl ConnectionTrait for Connection {
     async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
         if is_write(&stmt.sql) {
             let outcome = self.to_write()?.query_all_raw(stmt).await;
-            return self.condition.written(outcome);
+            return self.written(outcome);
         }
         self.condition.note(self.reads.query_all_raw(stmt).await)
     }

@@ -356,6 +356,13 @@ pub async fn forget(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult
     let pictures = "DELETE FROM media_uses WHERE used_by = $1";
     let used_by = format!("organization:{id}");
     sql::execute(db, pictures, [used_by.into()]).await?;
+    // To what it was invited, with what was written to it, and whom it invited. What one of ours was asked for that is
+    // still here is that one's as well.
+    let invitations = "DELETE FROM invitations \
+         WHERE invited = (SELECT ap_id FROM organizations WHERE id = $1) \
+         OR (inviter = (SELECT ap_id FROM organizations WHERE id = $1) AND invited NOT IN \
+         (SELECT ap_id FROM organizations WHERE deleted_at IS NULL AND id <> $1))";
+    sql::execute(db, invitations, [id.into()]).await?;
     // Nobody opens its sealed votes any more.
     let seals = "DELETE FROM vote_seals WHERE actor = \
          (SELECT ap_id FROM organizations WHERE id = $1)";

@@ -78,7 +78,21 @@ pub async fn list(
         .await?)
 }
 
-/// How many that are.
+/// Those of an organisation, by its actor id, whose time is not over, under whatever appeal, the newest first.
+pub async fn by(
+    db: &impl ConnectionTrait,
+    refused_by: &str,
+    now: i64,
+) -> StoreResult<Vec<RefusedSigner>> {
+    Ok(Entity::find()
+        .filter(Column::RefusedBy.eq(refused_by))
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_desc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// How many there are under an appeal.
 pub async fn count(db: &impl ConnectionTrait, appeal_id: i64, now: i64) -> StoreResult<u64> {
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))

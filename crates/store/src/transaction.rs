@@ -32,7 +32,9 @@ impl Transaction {
     pub async fn commit(self) -> StoreResult<()> {
         let logged = acting::log(&self).await?;
         self.condition.check()?;
-        self.condition.note(self.inner.commit().await)?;
+        let committed = self.inner.commit().await;
+        acting::came(&committed);
+        self.condition.note(committed)?;
         acting::logged(logged);
         Ok(())
     }

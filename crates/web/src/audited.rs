@@ -18,13 +18,20 @@ pub use undersigned_federation::actions::audit::about;
 #[derive(Debug, Clone)]
 pub struct NotCovered;
 
+/// Stands among the extensions of an answer that something failed, although it may be done, or begun.
+#[derive(Debug, Clone)]
+pub struct MayBeDone;
+
 /// Runs a request within an act of its own, unless it only reads.
 pub async fn act(State(state): State<WebState>, request: Request, next: Next) -> Response {
     if request.method().is_safe() {
         return next.run(request).await;
     }
     let acting = Acting::default();
-    let response = acting.run(next.run(request)).await;
+    let mut response = acting.run(next.run(request)).await;
+    if response.status().is_server_error() && acting.may_last() {
+        response.extensions_mut().insert(MayBeDone);
+    }
     let outcome = outcome(response.status());
     let is_covered = response.extensions().get::<NotCovered>().is_none();
     let ended = match is_covered {

@@ -54,6 +54,7 @@ mod registration_mail;
 pub mod room;
 pub mod routes;
 pub mod site;
+pub mod slow_uploads;
 pub mod state;
 pub mod survey;
 pub mod team_mail;

@@ -1,6 +1,9 @@
 //! Forms with files (`multipart/form-data`, RFC 7578), read within bounds.
 
-use crate::{guard::announced, pages::session::Fields, problem::Problem, room::KeptOfForm};
+use crate::{
+    guard::announced, pages::session::Fields, problem::Problem, room::KeptOfForm,
+    slow_uploads::too_slow,
+};
 use axum::{
     body::{BodyDataStream, Bytes},
     extract::Request,
@@ -80,7 +83,7 @@ pub const EVIDENCE: Bounds = Bounds {
 
 impl Bounds {
     /// Most bytes of a form that are kept.
-    const fn form(&self) -> usize {
+    pub const fn form(&self) -> usize {
         self.files * self.file + MAX_WORDS
     }
 
@@ -115,7 +118,8 @@ type Sent = Arc<Mutex<BodyDataStream>>;
 /// again with all that was typed.
 ///
 /// # Errors
-/// 400 where it is none, 413 where it is too large, 429 or 503 where too much of others is kept just now.
+/// 400 where it is none, 408 where it came too slowly, 413 where it is too large, 429 or 503 where too much of others is
+/// kept just now.
 pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
     let announced = announced(request.headers());
     let kind = request.headers().get(header::CONTENT_TYPE);
@@ -246,7 +250,9 @@ async fn discard(sent: &Sent) {
 fn problem(error: multer::Error, bounds: &Bounds) -> Problem {
     match error {
         multer::Error::StreamSizeExceeded { .. } => bounds.too_large(),
-        _ => Problem::malformed("form_invalid", "the form could not be read to its end"),
+        error => too_slow(&error).unwrap_or_else(|| {
+            Problem::malformed("form_invalid", "the form could not be read to its end")
+        }),
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use undersigned_federation::FederationError;
+use undersigned_federation::{FederationError, actions::audit};
 
 /// Where the codes are described; the `type` of a problem ends in its code.
 const TYPES: &str = "https://w3id.org/undersigned/problems/";
@@ -160,6 +160,11 @@ impl From<FederationError> for Problem {
                     false => tracing::error!(%error, "a request failed"),
                 }
                 let detail = match code {
+                    // A later step failed, or nobody knows what the database made of it.
+                    _ if audit::may_last() => {
+                        "this server could not do that to its end just now; it may have been done all the same: \
+                         look first, and ask again only where it was not"
+                    }
                     NO_ROOM => {
                         "this server has no room to store anything at the moment, and nothing was stored; \
                          try again later"

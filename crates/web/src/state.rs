@@ -6,6 +6,7 @@ use crate::{
     live::Live,
     pages::{session::throttle::Throttle, turned_away::TurnedAway},
     rate_limit::Limits,
+    slow_uploads::{Pace, Uploads},
     survey::Surveys,
     ways_out::Makers,
 };
@@ -35,6 +36,8 @@ pub struct Options {
     /// What was answered before it was done, so that nobody can tell how long it takes: whoever stops the server
     /// waits for it.
     pub answered: TaskTracker,
+    /// How forms with files have to come that somebody who is signed in sends over a slow line.
+    pub pace: Pace,
 }
 
 /// Where the source code of the program is, for whoever uses it over a network (AGPL-3.0, section 13).
@@ -94,6 +97,8 @@ pub struct WebState {
     pub files: Arc<Files>,
     /// Pictures that are being read.
     pub pictures: Arc<Files>,
+    /// Forms with files that come slowly.
+    pub uploads: Arc<Uploads>,
     /// What was answered before it was done; it is finished also while the server stops.
     pub answered: TaskTracker,
 }
@@ -112,6 +117,7 @@ impl WebState {
             makers: Arc::default(),
             files: Arc::default(),
             pictures: Arc::default(),
+            uploads: Arc::default(),
             surveys: Arc::default(),
             outlines: Arc::default(),
             live: Arc::default(),

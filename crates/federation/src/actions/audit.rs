@@ -9,7 +9,7 @@ use undersigned_store::{
 use url::Url;
 
 pub use undersigned_store::{
-    acting::Acting,
+    acting::{Acting, may_last},
     audit::{AuditEntry, AuditFilter, DONE, FAILED, REFUSED},
 };
 
@@ -85,7 +85,11 @@ pub(crate) async fn apart<T>(
         acting.end_known(instance.database.conn(), outcome).await?;
         Ok::<T, FederationError>(done)
     };
-    acting.run(whole).await
+    let ended = acting.run(whole).await;
+    if acting.may_last() {
+        acting::lasts();
+    }
+    ended
 }
 
 /// Says that whoever runs the server acts, with a command. Which organisation it is about is noted when

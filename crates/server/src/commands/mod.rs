@@ -46,7 +46,7 @@ use std::{
     path::PathBuf,
     process::ExitCode,
 };
-use undersigned_federation::{Clock, Entropy, Instance, views::Organization};
+use undersigned_federation::{Entropy, Instance, views::Organization};
 
 /// What a command answers: its exit code, or what went wrong.
 pub type Outcome = Result<ExitCode, Failure>;
@@ -264,8 +264,11 @@ async fn opened_by(
     who: open::Who,
     entropy: Entropy,
 ) -> Result<Instance, Failure> {
-    let clock = Clock::system();
-    let instance = open::open(settings, who, Surroundings { clock, entropy }).await?;
+    let surroundings = Surroundings {
+        entropy,
+        ..Surroundings::system()
+    };
+    let instance = open::open(settings, who, surroundings).await?;
     logged::begin(&instance);
     Ok(instance)
 }

@@ -140,6 +140,7 @@ async fn fill(
     own::write(instance, organization, folder).await?;
     if !options.without_people {
         own::invitations(instance, organization, folder).await?;
+        people::refused_elsewhere(instance, organization, folder).await?;
     }
     for appeal in instance.appeals_of(organization).await? {
         appeals::write(instance, &appeal, options.without_people, folder).await?;
@@ -195,6 +196,8 @@ organization.json       the organisation; actor.json: its actor as others see it
 people.csv              the people at its desk
 followers.csv           who follows it; following.csv: whom it follows; following-topics.csv: which topics
 invitations.csv         whom it asked to call for an appeal together, and who asked it; with the answers
+refused-elsewhere.jsonl whom it refused in the last thirty days under appeals of others, with what
+                        waited of them
 log.jsonl               what was done for it, the last two years
 outbox.jsonl            its public activities (ActivityStreams)
 statements.jsonl        every statement it signed that this server holds, proofs included
@@ -228,7 +231,7 @@ Not here are:
 - what lets somebody in: passwords, passkeys, second factors, tokens, the webhook's address and secret;
 - what opens its sealed votes: the server does so by itself once a ballot is closed, so who goes elsewhere
   lets it run until then;
-- what organisers wrote to it when they asked it to sign, and whom it refused under appeals of others;
+- what organisers wrote to it when they asked it to sign;
 - notes of the desk: what each translation was made from, forms that were never saved, lists that are being
   taken over, whom mails and webhook have told of what.
 

@@ -26,6 +26,7 @@ use policy::Policy;
 use report::{Questions, Report};
 use seems::Wanted;
 use std::{
+    fs::File,
     io::{self, Read as _},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -33,7 +34,7 @@ use std::{
 use undersigned_domain::{Bundle, Multikey};
 use undersigned_federation::Clock;
 
-/// Most bytes that are read from standard input.
+/// Most bytes that are read from standard input, or a pipe.
 const MAX_INPUT: u64 = 1024 * 1024 * 1024;
 
 /// Options of `verify`.
@@ -182,12 +183,22 @@ fn is_standard_input(path: &Path) -> bool {
 }
 
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    if !is_standard_input(path) {
-        return std::fs::read(path);
+    if is_standard_input(path) {
+        return bounded(io::stdin().lock(), MAX_INPUT);
     }
+    let file = File::open(path)?;
+    // A pipe does not say how long it is either.
+    let most = match file.metadata()?.is_file() {
+        true => u64::MAX - 1,
+        false => MAX_INPUT,
+    };
+    bounded(file, most)
+}
+
+/// What is to be read, unless it is longer than so many bytes.
+fn bounded(input: impl io::Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut input = io::stdin().lock().take(MAX_INPUT + 1);
-    if input.read_to_end(&mut bytes)? as u64 > MAX_INPUT {
+    if input.take(most + 1).read_to_end(&mut bytes)? as u64 > most {
         return Err(io::Error::other(
             "it is longer than 1 GiB; save it as a file",
         ));

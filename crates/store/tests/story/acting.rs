@@ -2,7 +2,7 @@
 
 use crate::NOW;
 use undersigned_store::{
-    Database,
+    ConnectionTrait as _, Database,
     acting::{self, Acting},
     audit::{self, AuditFilter, DONE, FAILED, NewAuditEntry, REFUSED},
     organizations::Organization,
@@ -97,6 +97,31 @@ pub async fn what_is_done_leaves_a_row(db: &Database, dockers: &Organization) {
     outer.end(db.conn(), DONE).await.unwrap();
     assert_eq!(outcomes(db, dockers, "inner").await, [DONE]);
     assert!(outcomes(db, dockers, "outer").await.is_empty());
+
+    // What failed after something was stored may be done all the same; what was rolled back, or refused, is not.
+    let (done, undone) = (Acting::default(), Acting::default());
+    done.run(async {
+        settings::set(db.conn(), "looked", "yes").await.unwrap();
+        assert!(acting::may_last());
+        acting::known(entry(dockers, "late"));
+        assert!(!acting::may_last(), "that was to find out who it is");
+        let transaction = db.begin().await.unwrap();
+        settings::set(&transaction, "late", "yes").await.unwrap();
+        assert!(!acting::may_last());
+        transaction.commit().await.unwrap();
+    })
+    .await;
+    assert!(done.may_last());
+    undone
+        .run(async {
+            let transaction = db.begin().await.unwrap();
+            settings::set(&transaction, "late", "no").await.unwrap();
+            transaction.rollback().await.unwrap();
+            let nowhere = "INSERT INTO no_such_table VALUES (1)";
+            assert!(db.conn().execute_unprepared(nowhere).await.is_err());
+        })
+        .await;
+    assert!(!undone.may_last());
 
     // Nobody acts in the background.
     let before = audit::count(db.conn(), dockers.id).await.unwrap();

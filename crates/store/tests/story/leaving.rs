@@ -22,6 +22,8 @@ const ANA: &str = "https://quiet.example/users/ana";
 const STEP: &str = "m20261124_000280_withdrawals_of_deleted";
 /// The step that forgets what they were writing.
 const DRAFTS: &str = "m20261128_000470_drafts_of_deleted";
+/// The step that forgets to what they were invited, and whom they invited.
+const INVITATIONS: &str = "m20261128_000490_invitations_of_deleted";
 /// The step that notes whose name was hidden.
 const HIDDEN: &str = "m20261127_000390_hidden_withdrawals";
 
@@ -95,6 +97,72 @@ async fn ana_likes_and_quotes(db: &Database, appeal_id: i64) {
     assert!(stored.unwrap().is_some());
 }
 
+/// Invitations around the mole and the dockers, and somebody without a server whom the mole invited by e-mail.
+async fn invites(db: &Database, mole: &Organization, its_own: i64, dockers: &Organization) {
+    let (elsewhere, conn) = ("https://pier.example/orgs/pier", db.conn());
+    for (object, inviter, invited) in [
+        ("to-the-mole", elsewhere, mole.ap_id.as_str()),
+        ("of-the-mole", mole.ap_id.as_str(), elsewhere),
+        ("of-the-mole", mole.ap_id.as_str(), dockers.ap_id.as_str()),
+        ("to-the-dockers", elsewhere, dockers.ap_id.as_str()),
+    ] {
+        let new = invitations::NewInvitation {
+            object: format!("https://pier.example/appeals/{object}"),
+            invited: invited.into(),
+            role: invitations::SIGNER.into(),
+            inviter: inviter.into(),
+            offer_id: format!("{inviter}/offers/{object}"),
+            state: "pending".into(),
+            created_at: NOW,
+        };
+        let stored = invitations::ask_to_sign(conn, new, vec![1, 2, 3]).await;
+        stored.unwrap();
+    }
+    let invitee = invitees::Invitee {
+        id: 0,
+        appeal_id: its_own,
+        kind: invitees::EMAIL.into(),
+        contact_hash: "hash of the pier".into(),
+        actor: None,
+        sealed: vec![1, 2, 3],
+        seed: "seed of the pier".into(),
+        link_hash: "link of the pier".into(),
+        state: invitees::SENT.into(),
+        reminders: 0,
+        resent: 0,
+        next_at: NOW,
+        sent_at: Some(NOW),
+        last_at: Some(NOW),
+        answered_at: None,
+        created_at: NOW,
+    };
+    invitees::insert_if_absent(conn, invitee).await.unwrap();
+}
+
+/// What is left of them: to what the mole was invited, and whom it invited elsewhere, here and by e-mail; and the
+/// dockers' own.
+async fn invited(
+    db: &Database,
+    mole: &Organization,
+    its_own: i64,
+    dockers: &Organization,
+) -> [bool; 5] {
+    let conn = db.conn();
+    let held = async |object: &str, invited: &str| {
+        let object = format!("https://pier.example/appeals/{object}");
+        let found = invitations::find(conn, &object, invited).await;
+        found.unwrap().is_some()
+    };
+    let by_mail = invitees::find(conn, its_own, "hash of the pier").await;
+    [
+        held("to-the-mole", &mole.ap_id).await,
+        held("of-the-mole", "https://pier.example/orgs/pier").await,
+        by_mail.unwrap().is_some(),
+        held("of-the-mole", &dockers.ap_id).await,
+        held("to-the-dockers", &dockers.ap_id).await,
+    ]
+}
+
 pub async fn what_belongs_to_one_organisation_goes_with_it(
     db: &Database,
     dockers: &Organization,
@@ -157,6 +225,9 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         settings::set(conn, name, "what it said").await.unwrap();
     }
 
+    invites(db, &mole, its_own.id, dockers).await;
+    assert_eq!(invited(db, &mole, its_own.id, dockers).await, [true; 5]);
+
     let transaction = db.begin().await.unwrap();
     organizations::forget_around(&transaction, its_own.id)
         .await
@@ -170,6 +241,8 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         (left.deleted_at, left.suspended_at, left.hidden),
         (Some(NOW + 1), None, false)
     );
+    let left = [false, false, false, true, true];
+    assert_eq!(invited(db, &mole, its_own.id, dockers).await, left);
     // Nor what was being written: the next wording, and what of it was translated.
     let now = appeals::by_id(conn, its_own.id).await.unwrap().unwrap();
     assert_eq!(now.draft, None);
@@ -215,13 +288,17 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     // What an earlier version left of it goes with the next start.
     withdraws(db, its_own.id).await;
     translates(db, its_own.id).await;
+    invites(db, &mole, its_own.id, dockers).await;
     let written = "UPDATE appeals SET draft = '{}' WHERE organization_id IS NOT NULL";
     conn.execute_unprepared(written).await.unwrap();
-    for step in [STEP, DRAFTS] {
+    for step in [STEP, DRAFTS, INVITATIONS] {
         let undone = format!("DELETE FROM seaql_migrations WHERE version = '{step}'");
         conn.execute_unprepared(&undone).await.unwrap();
     }
     db.migrate().await.unwrap();
+    assert_eq!(invited(db, &mole, its_own.id, dockers).await, left);
+    let gone = invitations::forget_to_sign(conn, NOW + 1).await;
+    assert_eq!(gone.unwrap(), 2);
     assert!(!withdrawn(its_own.id).await.unwrap());
     assert!(withdrawn(appeal.id).await.unwrap());
     for (id, there) in [(its_own.id, false), (appeal.id, true)] {

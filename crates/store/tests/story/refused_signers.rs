@@ -35,6 +35,11 @@ pub async fn who_was_refused_is_kept_for_a_while(db: &Database, appeal: &Appeal)
         rows.iter().map(|row| row.refused_at - NOW).collect()
     };
     assert_eq!(numbers(NOW).await, [3, 1, 2], "the newest first, each once");
+    let by = async |who: &str, now| refused::by(conn, who, now).await.unwrap().len();
+    let dockers = "https://dockers.example/orgs/dockers";
+    assert_eq!(by(dockers, NOW).await, 3);
+    assert_eq!(by(dockers, NOW + 102).await, 1);
+    assert_eq!(by("https://pier.example/orgs/1", NOW).await, 0);
     refused::keep(conn, refusal(appeal, 4), 3).await.unwrap();
     assert_eq!(numbers(NOW).await, [4, 3, 1], "the oldest goes");
     let one = "https://pier.example/orgs/1";

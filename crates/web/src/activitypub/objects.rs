@@ -257,7 +257,7 @@ async fn answer_state(web: &WebState, host: Option<&str>, slug: &str) -> Answer 
 
 #[cfg(test)]
 mod tests {
-    use super::listed;
+    use super::{A_PAGE, listed};
     use crate::pages::samples;
     use serde_json::Value;
     use std::collections::BTreeSet;
@@ -291,6 +291,34 @@ mod tests {
             read(Some(100_000))["orderedItems"],
             Value::Array(Vec::new())
         );
+    }
+
+    #[test]
+    fn a_list_of_a_whole_page_stands_in_one_document_and_one_more_in_a_chain() {
+        // As a copy says it: the pages are at the server that is asked.
+        let id = "https://copy.example/appeals/hub.example/a/cosigners";
+        let none = BTreeSet::new();
+        let entries = samples::list(A_PAGE as u64).entries;
+        let whole = listed(id, &entries, &none, None, A_PAGE);
+        assert_eq!(
+            (
+                whole.get("first"),
+                whole["orderedItems"].as_array().map(Vec::len)
+            ),
+            (None, Some(A_PAGE))
+        );
+        let page = listed(id, &entries, &none, Some(1), A_PAGE);
+        assert_eq!(page.get("next"), None, "it is the last as well");
+        let entries = samples::list(A_PAGE as u64 + 1).entries;
+        let read = |number| listed(id, &entries, &none, number, A_PAGE);
+        assert_eq!(read(None)["first"], format!("{id}?page=1"));
+        assert_eq!(read(Some(1))["next"], format!("{id}?page=2"));
+        let [first, last] = [1, 2].map(|number| {
+            let page = read(Some(number));
+            page["orderedItems"].as_array().map(Vec::len)
+        });
+        assert_eq!((first, last), (Some(A_PAGE), Some(1)));
+        assert_eq!(read(Some(2)).get("next"), None);
     }
 
     #[test]

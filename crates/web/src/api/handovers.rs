@@ -119,6 +119,7 @@ pub async fn unseal(
         (status = 400, description = "it is no form with a file"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),
+        (status = 408, description = "it came too slowly, or stopped coming"),
         (status = 413, description = "it is larger than 10 MB"),
         (status = 429, description = "200 MB are kept for the appeal already"),
     ),
@@ -131,6 +132,8 @@ pub async fn evidence(
     request: Request,
 ) -> Answer {
     let appeal = handover_of(&state, &caller, &path).await?;
+    let (organization, most) = (caller.organization.id, multipart::EVIDENCE.form());
+    let request = state.uploads.wait_for(request, organization, most);
     let mut form = multipart::read_whole(request, &multipart::EVIDENCE).await?;
     let file = form
         .files

@@ -321,3 +321,22 @@ pub async fn pending(
         .collect();
     Ok(Json(json!({"items": items})).into_response())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_no_more_entries_than_it_may_and_no_place_is_too_far() {
+        let asked = |after: &str, size| page(after, size, 100, 500).ok();
+        assert_eq!(asked("", None), Some((0, 100)));
+        assert_eq!(asked("7", Some(1)), Some((7, 8)));
+        assert_eq!(asked("", Some(500)), Some((0, 500)));
+        let last = usize::MAX.to_string();
+        assert_eq!(asked(&last, Some(500)), Some((usize::MAX, usize::MAX)));
+        for (after, size) in [("", Some(0)), ("", Some(501)), ("-1", None), ("x", None)] {
+            let wrong = page(after, size, 100, 500).unwrap_err();
+            assert_eq!(wrong.code, "page_invalid", "{after} {size:?}");
+        }
+    }
+}

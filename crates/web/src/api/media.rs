@@ -28,6 +28,7 @@ use undersigned_federation::{actions::media, media::Shape};
         (status = 201, body = super::answers::Media, description = "`media`, the name to use it by; `url`, `width`, `height`"),
         (status = 400, description = "it is no form with a file"),
         (status = 401, description = "the token is missing or not valid"),
+        (status = 408, description = "it came too slowly, or stopped coming"),
         (status = 413, description = "it is larger than 24 MB"),
         (status = 422, description = "it is no picture that can be read; `detail` says why"),
         (status = 429, description = "`too_many_pictures`, `pictures_too_large`: as many are kept as may be; `disk_low`: this server has little room left"),
@@ -35,6 +36,8 @@ use undersigned_federation::{actions::media, media::Shape};
     security(("token" = [])),
 )]
 pub async fn upload(State(state): State<WebState>, caller: Caller, request: Request) -> Answer {
+    let (organization, most) = (caller.organization.id, multipart::PICTURES.form());
+    let request = state.uploads.wait_for(request, organization, most);
     let mut form = multipart::read_whole(request, &multipart::PICTURES).await?;
     let shape = match form.fields.get("shape") {
         "" | "whole" => Shape::Whole,

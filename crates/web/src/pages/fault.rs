@@ -7,7 +7,9 @@ use super::{
     session::{InHand, Visitor, cookie},
 };
 use crate::{
+    audited::MayBeDone,
     problem::{About, Problem},
+    slow_uploads::Time,
     state::WebState,
     views::{Link, Template as _, problem::ProblemPage},
 };
@@ -20,7 +22,6 @@ use axum::{
 };
 use serde_json::Value;
 use std::time::Duration;
-use tokio::time::sleep;
 use undersigned_domain::admission::is_telling;
 use words::{form_word, news_word, word};
 
@@ -28,6 +29,8 @@ use words::{form_word, news_word, word};
 const PATIENCE: Duration = Duration::from_secs(28);
 /// The code of what took longer.
 const TIMEOUT: &str = "answer_timeout";
+/// The words of what failed, and may be done all the same.
+const BEGUN: &str = "begun";
 
 /// Turns every problem document that a handler answers into a page in the reader's language.
 pub async fn as_page(State(state): State<WebState>, request: Request, next: Next) -> Response {
@@ -55,10 +58,11 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     };
     let was_form = !parts.method.is_safe();
     let at = path.to_owned();
+    let time = parts.extensions.get::<Time>().cloned().unwrap_or_default();
     let in_hand = InHand::default();
     let mut request = Request::from_parts(parts, body);
     request.extensions_mut().insert(in_hand.clone());
-    let answer = in_time(next.run(request), &in_hand, PATIENCE).await;
+    let answer = in_time(next.run(request), &time, &in_hand, PATIENCE).await;
     let response = answer.unwrap_or_else(|| {
         let detail = "the answer took too long; nothing of it is done unless it was done by then";
         Problem::new(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT, detail).into_response()
@@ -90,7 +94,11 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
         _ => None,
     };
     let own = own.or((code == "not_open" && !by_reply).then_some("signing-ended"));
-    let word = own.unwrap_or_else(|| word(head.status, code, by_person));
+    let begun = head.extensions.get::<MayBeDone>().is_some();
+    let word = match begun {
+        true => BEGUN,
+        false => own.unwrap_or_else(|| word(head.status, code, by_person)),
+    };
     let mut page = ProblemPage::of(frame, word, None);
     if code == "form_of_another" {
         page.links.insert(
@@ -130,7 +138,7 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     if is_taken_later(head.status)
         && let Some(form) = in_hand.take()
     {
-        page.give_back(form, may_be_done(head.status, code));
+        page.give_back(form, begun || may_be_done(head.status, code));
     }
     let Ok(html) = page.render() else {
         return Response::from_parts(head, bytes.into());
@@ -162,13 +170,13 @@ fn may_be_done(status: StatusCode, code: &str) -> bool {
 /// it is broken off here, so that the form is given back.
 async fn in_time(
     answer: impl Future<Output = Response> + Send,
+    time: &Time,
     in_hand: &InHand,
     patience: Duration,
 ) -> Option<Response> {
     let mut answer = Box::pin(answer);
-    tokio::select! {
-        response = &mut answer => return Some(response),
-        () = sleep(patience) => {}
+    if let Some(response) = time.within(patience, &mut answer).await {
+        return Some(response);
     }
     match in_hand.is_held() {
         true => None,
@@ -272,17 +280,18 @@ mod tests {
         let soon = Duration::from_millis(1);
         let held = InHand::of(kept("Sound ropes"));
         let never = std::future::pending::<Response>();
-        assert!(in_time(never, &held, soon).await.is_none());
+        let time = Time::default();
+        assert!(in_time(never, &time, &held, soon).await.is_none());
         assert!(held.take().is_some());
         let later = async {
             tokio::time::sleep(soon * 20).await;
             StatusCode::OK.into_response()
         };
         // Where there is nothing to give back, it has all the time that the server gives it.
-        let answer = in_time(later, &InHand::default(), soon).await;
+        let answer = in_time(later, &time, &InHand::default(), soon).await;
         assert_eq!(answer.expect("an answer").status(), StatusCode::OK);
         let at_once = async { StatusCode::OK.into_response() };
-        assert!(in_time(at_once, &held, PATIENCE).await.is_some());
+        assert!(in_time(at_once, &time, &held, PATIENCE).await.is_some());
         assert!(is_taken_later(StatusCode::TOO_MANY_REQUESTS));
         assert!(is_taken_later(StatusCode::SERVICE_UNAVAILABLE));
         assert!(!is_taken_later(StatusCode::CONFLICT));
@@ -329,9 +338,14 @@ mod tests {
             let frame = Page::new(*language, "Dockers", "d.example", "/desk/appeals/new");
             let look = frame.t("problem-advice-late");
             let mut late = ProblemPage::of(frame.clone(), "late", None);
-            let lost_nothing = frame.t("problem-what-unavailable");
-            assert_ne!(late.what, lost_nothing, "{}", language.tag);
-            assert_eq!(late.advice, [look.as_str()], "{}", language.tag);
+            let lost_nothing =
+                ["unavailable", "no-room"].map(|word| frame.word("problem-what", word));
+            let begun = ProblemPage::of(frame.clone(), BEGUN, None);
+            for page in [&late, &begun] {
+                assert!(!lost_nothing.contains(&page.what), "{}", language.tag);
+                assert_eq!(page.advice, [look.as_str()], "{}", language.tag);
+            }
+            assert_ne!(begun.title, frame.t("problem-title-internal"));
             late.give_back(kept("Sound ropes"), true);
             assert_eq!(late.advice.first(), Some(&look), "{}", language.tag);
             assert_eq!(late.advice.len(), 2, "{}", language.tag);

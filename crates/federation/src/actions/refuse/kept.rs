@@ -8,10 +8,11 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use undersigned_domain::Names;
 use undersigned_store::{
     Transaction,
-    appeals::Appeal,
+    appeals::{self, Appeal},
     organizations::Organization,
     refused_signers::{self as store, NewRefusedSigner, RefusedSigner},
 };
@@ -97,19 +98,52 @@ pub struct Refusal {
 pub async fn each(instance: &Instance, appeal: &Appeal) -> Result<Vec<Opening<Refusal>>> {
     let now = instance.clock.millis();
     let rows = store::list(instance.database.conn(), appeal.id, now).await?;
-    let opened = rows.into_iter().map(|row| {
-        let waited = waited(instance, &row);
-        let refusal = waited.map(|waited| Refusal {
-            about: row.about,
-            reason: row.reason,
-            refused_by: row.refused_by,
-            refused_at: row.refused_at,
-            expires_at: row.expires_at,
-            waited,
-        });
-        (row.id, refusal)
-    });
+    let opened = rows.into_iter().map(|row| opened(instance, row));
     Ok(opened.collect())
+}
+
+/// Everybody whom an organisation of ours has refused under appeals of others, for which it calls with them, as long as
+/// what waited of them is kept: with the appeal's id.
+///
+/// # Errors
+/// The database.
+pub async fn each_elsewhere(
+    instance: &Instance,
+    organization: &Organization,
+) -> Result<Vec<Opening<(String, Refusal)>>> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let mut objects: BTreeMap<i64, Option<String>> = BTreeMap::new();
+    let mut elsewhere = Vec::new();
+    for row in store::by(db, &organization.ap_id, now).await? {
+        let object = match objects.get(&row.appeal_id) {
+            Some(known) => known.clone(),
+            None => {
+                let appeal = appeals::by_id(db, row.appeal_id).await?;
+                let others = appeal.filter(|one| one.organization_id != Some(organization.id));
+                let object = others.map(|appeal| appeal.ap_id);
+                objects.insert(row.appeal_id, object.clone());
+                object
+            }
+        };
+        if let Some(object) = object {
+            let (id, refusal) = opened(instance, row);
+            elsewhere.push((id, refusal.map(|refusal| (object, refusal))));
+        }
+    }
+    Ok(elsewhere)
+}
+
+fn opened(instance: &Instance, row: RefusedSigner) -> Opening<Refusal> {
+    let waited = waited(instance, &row);
+    let refusal = waited.map(|waited| Refusal {
+        about: row.about,
+        reason: row.reason,
+        refused_by: row.refused_by,
+        refused_at: row.refused_at,
+        expires_at: row.expires_at,
+        waited,
+    });
+    (row.id, refusal)
 }
 
 fn waited(instance: &Instance, row: &RefusedSigner) -> Result<Value> {

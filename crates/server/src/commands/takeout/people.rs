@@ -4,7 +4,7 @@ use super::{
     super::Failure,
     folder::{Folder, table},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use undersigned_domain::{StatementType, dispatch::Kind};
 use undersigned_federation::{
@@ -12,7 +12,8 @@ use undersigned_federation::{
     actions::{
         handover, inviting, news,
         people::steward::{self, Opened},
-        refuse, registration, sign_by_form,
+        refuse::{self, Refusal},
+        registration, sign_by_form,
     },
     clock::from_millis,
     views::{Appeal, Organization},
@@ -224,18 +225,36 @@ async fn refused(
 ) -> Result<(), Failure> {
     let name = format!("{place}/refused.jsonl");
     let rows = refuse::each(instance, appeal).await?;
-    let lines = folder.opened(&name, rows).into_iter().map(|one| {
-        json!({
-            "about": one.about,
-            "reason": one.reason,
-            "refusedBy": one.refused_by,
-            "refusedAt": from_millis(one.refused_at),
-            "keptUntil": from_millis(one.expires_at),
-            "waited": one.waited,
-        })
-        .to_string()
+    let rows = folder.opened(&name, rows).into_iter();
+    folder.put_lines(&name, rows.map(|one| described(one).to_string()))
+}
+
+/// Whom it refused under appeals of others, for which it calls with them.
+pub async fn refused_elsewhere(
+    instance: &Instance,
+    organization: &Organization,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    const NAME: &str = "refused-elsewhere.jsonl";
+    let rows = refuse::each_elsewhere(instance, organization).await?;
+    let lines = folder.opened(NAME, rows).into_iter().map(|(object, one)| {
+        let mut line = described(one);
+        line["object"] = object.into();
+        line.to_string()
     });
-    folder.put_lines(&name, lines)
+    folder.put_lines(NAME, lines)
+}
+
+/// A refusal, with what waited of who was refused.
+fn described(one: Refusal) -> Value {
+    json!({
+        "about": one.about,
+        "reason": one.reason,
+        "refusedBy": one.refused_by,
+        "refusedAt": from_millis(one.refused_at),
+        "keptUntil": from_millis(one.expires_at),
+        "waited": one.waited,
+    })
 }
 
 /// Who registered for meetings; evidence and lists that handovers keep, published or not.

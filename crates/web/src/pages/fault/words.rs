@@ -1,7 +1,7 @@
 //! Which words of the page say what went wrong.
 
 use super::TIMEOUT;
-use crate::problem::NO_ROOM;
+use crate::{problem::NO_ROOM, slow_uploads::TOO_SLOW};
 use axum::http::StatusCode;
 
 /// The words of the page for the code of a link that was mailed.
@@ -55,6 +55,7 @@ pub(super) fn word(status: StatusCode, code: &str, by_person: bool) -> &'static 
         (_, "people_crowded") => "co-sign-crowded",
         (_, NO_ROOM) => "no-room",
         (_, TIMEOUT) => "late",
+        (_, TOO_SLOW) => "upload-slow",
         (StatusCode::FORBIDDEN, _) => "forbidden",
         (StatusCode::NOT_FOUND, _) => "not-found",
         (StatusCode::GONE, _) => "gone",
@@ -97,6 +98,7 @@ mod tests {
             "people_crowded",
             NO_ROOM,
             TIMEOUT,
+            TOO_SLOW,
             "list_too_large",
             "withdrawn",
             "not_published",

@@ -1,9 +1,11 @@
 //! A form of the desk with evidence in it: a file of which only the digest is kept.
 
 use super::{Fields, Posted, SignedIn, kept, origin, stale_form};
-use crate::{guard::MAX_BODY, multipart, problem::Problem, state::WebState};
+use crate::{
+    guard::MAX_BODY, multipart, problem::Problem, slow_uploads::too_slow, state::WebState,
+};
 use axum::{
-    extract::{FromRequest, Multipart, Request},
+    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -50,6 +52,8 @@ impl FromRequest<WebState> for SignedEvidence {
             if !origin::is_ours(request.headers(), state.instance.addresses.base()) {
                 return Err(stale_form().into_response());
             }
+            let organization = signed.organization.id;
+            let request = state.uploads.wait_for(request, organization, MAX_BODY);
             let form = Multipart::from_request(request, state).await;
             read(form.map_err(axum::response::IntoResponse::into_response)?)
                 .await
@@ -68,7 +72,11 @@ impl FromRequest<WebState> for SignedEvidence {
 }
 
 async fn read(mut form: Multipart) -> Result<(Fields, Given), Problem> {
-    let broken = |_| Problem::malformed("form_expected", "the form was cut off on its way");
+    let broken = |error: MultipartError| {
+        too_slow(&error).unwrap_or_else(|| {
+            Problem::malformed("form_expected", "the form was cut off on its way")
+        })
+    };
     let (mut fields, mut file, mut size) = (Vec::new(), Given::Nothing, 0);
     while let Some(mut part) = form.next_field().await.map_err(broken)? {
         let name = part.name().unwrap_or_default().to_owned();

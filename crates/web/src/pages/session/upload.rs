@@ -52,6 +52,8 @@ async fn upload(
     if !origin::is_ours(request.headers(), state.instance.addresses.base()) {
         return Err(stale_form().into_response());
     }
+    let organization = signed.organization.id;
+    let request = state.uploads.wait_for(request, organization, bounds.form());
     let form = multipart::read(request, bounds).await;
     let form = form.map_err(|problem| problem.into_response())?;
     kept::take(&mut signed, sent, &form.fields).await?;

@@ -73,3 +73,17 @@ fn a_file_of_an_appeal_that_is_not_the_one_asked_for_is_called_what_it_is() {
         assert_eq!(seems::to_be(bytes.as_bytes(), wanted), None);
     }
 }
+
+#[test]
+fn what_does_not_say_how_long_it_is_is_read_to_a_bound() {
+    let ten = b"0123456789";
+    assert_eq!(bounded(&ten[..], 10).unwrap(), ten);
+    let refused = bounded(io::repeat(b'x'), 10).unwrap_err();
+    assert!(refused.to_string().contains("save it as a file"));
+    // A file on a disk ends.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bundle.json");
+    std::fs::write(&file, ten).unwrap();
+    assert_eq!(bytes(&file).unwrap(), ten);
+    assert!(bytes(folder.path()).is_err(), "a folder");
+}
