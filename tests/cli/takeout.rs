@@ -463,7 +463,10 @@ async fn a_picture_that_a_neighbour_uploaded_first_is_taken_along(backend: Backe
     let (taken, media) = take("whole");
     assert_eq!(code(&taken), 0, "{}", stderr(&taken));
     assert!(media.join(&picture).is_file(), "of the case");
-    assert!(media.join(&next).is_file(), "of a wording that is being written");
+    assert!(
+        media.join(&next).is_file(),
+        "of a wording that is being written"
+    );
     assert!(media.join(&handed_over).is_file(), "of the handover");
     // Where it was lost, that is said.
     let lost = hub.folder().join("media").join(&picture);

@@ -1,7 +1,7 @@
 //! ActivityStreams collections of a long list, page by page.
 
 use crate::PROGRAM;
-use serde_json::{Value, json};
+use serde_json::json;
 use undersigned_tests::{Backend, Coalition, Server};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -4,7 +4,7 @@
 //! whom it does not, makes room for them, and the one that was heard from least lately goes first.
 
 use super::{agenda::Errand, messages::StateAnswer};
-use crate::{Entropy, Instance, actors::RemoteActor, error::Result, site, vouched::Vouched};
+use crate::{Entropy, Instance, actors::RemoteActor, error::Result, site};
 use undersigned_domain::ids;
 use undersigned_store::{
     appeals::{self, Appeal},

@@ -74,8 +74,8 @@ pub async fn an_update_is_written_published_and_taken_back(db: &Database, appeal
     let mut digests = dispatches::digests(conn, appeal.id).await.unwrap();
     digests.sort();
     assert_eq!(digests, ["sha-256:one-3", "sha-256:two-1"]);
-    let several = dispatches::digests_of(conn, &[appeal.id, appeal.id + 1_000]);
-    let mut several = several.await.unwrap();
+    let asked = [appeal.id, appeal.id + 1_000];
+    let mut several = dispatches::digests_of(conn, &asked).await.unwrap();
     several.sort();
     let known: Vec<(i64, String)> = digests.iter().map(|one| (appeal.id, one.clone())).collect();
     assert_eq!(several, known);

@@ -15,9 +15,12 @@ pub(super) type Place = (u64, String);
 /// Whose feed, and which appeal: the numbers of their rows.
 pub(super) type Which = (i64, i64);
 
+/// A moment of an appeal, and the entries it had then.
+type Kept = (String, Arc<[Place]>);
+
 /// The entries of appeals that were looked at lately, each with the moment of which they are.
 #[derive(Debug, Default)]
-pub struct Outlines(Mutex<HashMap<Which, (String, Arc<[Place]>)>>);
+pub struct Outlines(Mutex<HashMap<Which, Kept>>);
 
 impl Outlines {
     /// What is known of that moment, or else what `read` finds now, which may be younger but not older.
