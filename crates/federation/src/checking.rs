@@ -7,10 +7,11 @@ use crate::{
     error::Result,
     signatures::{PublicKey, SignatureFault},
 };
+use hashlink::LruCache;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
@@ -20,17 +21,29 @@ use tokio::{
     sync::oneshot,
     task::spawn_blocking,
 };
-use undersigned_domain::Verified;
+use undersigned_domain::{Fault, Verified};
 
-/// Most keys that are kept as they were read; where there are more, all are read again.
+/// Most keys that are kept as they were read. Those that signed nothing for the longest go first: whoever comes with
+/// very many displaces nobody who is heard from.
 const KEYS_KEPT: usize = 2_048;
+/// Most jobs that wait where strangers cause one more. The dearest signature takes half a millisecond, so whoever is one
+/// of these has an answer in time; who comes after them comes again.
+const MOST_WAITING: usize = 1_024;
 
 /// What it takes to check.
-#[derive(Default)]
 pub(crate) struct Checking {
     bench: Arc<Bench>,
     /// Keys by the SHA-256 of their PEM: a key that is another has another.
-    keys: Mutex<HashMap<[u8; 32], PublicKey>>,
+    keys: Mutex<LruCache<[u8; 32], PublicKey>>,
+}
+
+impl Default for Checking {
+    fn default() -> Self {
+        Self {
+            bench: Arc::default(),
+            keys: Mutex::new(LruCache::new(KEYS_KEPT)),
+        }
+    }
 }
 
 /// Something that takes a processor for a while.
@@ -59,15 +72,19 @@ impl Default for Bench {
 }
 
 impl Bench {
-    /// Has a job done after those that wait.
-    fn add(self: &Arc<Self>, job: Job) {
+    /// Has a job done after those that wait, where they are fewer than so many; whether it is one of them now.
+    fn add(self: &Arc<Self>, job: Job, most: usize) -> bool {
         let mut jobs = self.jobs();
+        if jobs.waiting.len() >= most {
+            return false;
+        }
         jobs.waiting.push_back(job);
         if jobs.threads < self.cores {
             jobs.threads += 1;
             let bench = self.clone();
             spawn_blocking(move || bench.work_off());
         }
+        true
     }
 
     fn work_off(&self) {
@@ -95,21 +112,25 @@ impl Bench {
 impl Checking {
     fn key(&self, pem: &str) -> Result<PublicKey, SignatureFault> {
         let digest: [u8; 32] = Sha256::digest(pem.as_bytes()).into();
-        let held = {
-            let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-            keys.get(&digest).cloned()
-        };
+        let held = self.keys().get(&digest).cloned();
         if let Some(key) = held {
             return Ok(key);
         }
         let key = PublicKey::from_pem(pem)?;
-        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        if keys.len() >= KEYS_KEPT {
-            keys.clear();
-        }
-        keys.insert(digest, key.clone());
+        self.keys().insert(digest, key.clone());
         Ok(key)
     }
+
+    fn keys(&self) -> MutexGuard<'_, LruCache<[u8; 32], PublicKey>> {
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What came of checking a statement.
+pub(crate) type Checked = Result<Verified, Fault>;
+
+fn check_each(statements: &[Value]) -> Vec<Checked> {
+    statements.iter().map(Verified::check_value).collect()
 }
 
 impl Instance {
@@ -128,31 +149,61 @@ impl Instance {
     /// Checks a statement that stands inside an activity.
     ///
     /// # Errors
-    /// As [`Verified::check_value`].
+    /// As [`Verified::check_value`] and [`Self::apart`].
     pub(crate) async fn check_statement(&self, statement: Value) -> Result<Verified> {
         let checked = self.apart(move || Verified::check_value(&statement));
         Ok(checked.await??)
+    }
+
+    /// The same of several, each for itself.
+    ///
+    /// # Errors
+    /// As [`Self::apart`].
+    pub(crate) async fn check_statements(&self, statements: Vec<Value>) -> Result<Vec<Checked>> {
+        self.apart(move || check_each(&statements)).await
+    }
+
+    /// The same of those that this server asked for. It asks few at a time, so they wait however much does: whoever sends
+    /// too much keeps no list from being compared.
+    ///
+    /// # Errors
+    /// [`FederationError::Internal`] where it broke off.
+    pub(crate) async fn check_fetched(&self, statements: Vec<Value>) -> Result<Vec<Checked>> {
+        self.apart_behind(usize::MAX, move || check_each(&statements))
+            .await
     }
 
     /// Does something that takes a processor for a while, and nothing else. On a runtime with one
     /// thread, as in a simulation, it is done at once, so that a run can be repeated.
     ///
     /// # Errors
-    /// [`FederationError::Internal`] where it broke off.
+    /// [`FederationError::Busy`] where too much waits already; [`FederationError::Internal`] where it broke off.
     pub(crate) async fn apart<T: Send + 'static>(
         &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T> {
+        self.apart_behind(MOST_WAITING, work).await
+    }
+
+    /// The same behind so many others at most.
+    async fn apart_behind<T: Send + 'static>(
+        &self,
+        most: usize,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T> {
         if Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread {
             return Ok(work());
         }
         let (sender, done) = oneshot::channel();
-        self.checking.bench.add(Box::new(move || {
+        let job = Box::new(move || {
             // Nobody waits any longer for what was asked by somebody who has gone away.
             if !sender.is_closed() {
                 let _ = sender.send(work());
             }
-        }));
+        });
+        if !self.checking.bench.add(job, most) {
+            return Err(FederationError::Busy);
+        }
         done.await
             .map_err(|_| FederationError::Internal("something to be checked broke off".into()))
     }
@@ -160,35 +211,72 @@ impl Instance {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bench, Checking, KEYS_KEPT};
+    use super::{Bench, Checking, KEYS_KEPT, MOST_WAITING};
     use crate::signatures::generate_rsa_2048;
-    use std::sync::Arc;
+    use sha2::{Digest as _, Sha256};
+    use std::sync::{Arc, Mutex, mpsc};
     use tokio::sync::oneshot;
 
     #[tokio::test]
     async fn a_job_that_breaks_off_leaves_the_next_its_turn() {
         let bench = Arc::new(Bench::default());
         for _ in 0..100 {
-            bench.add(Box::new(|| panic!("as it was told")));
+            assert!(bench.add(Box::new(|| panic!("as it was told")), MOST_WAITING));
         }
         let (sender, done) = oneshot::channel();
-        bench.add(Box::new(move || sender.send(1).unwrap()));
+        let last = Box::new(move || sender.send(1).unwrap());
+        assert!(bench.add(last, MOST_WAITING));
         assert_eq!(done.await, Ok(1));
     }
 
+    #[tokio::test]
+    async fn row_860_no_more_wait_than_have_an_answer_in_time() {
+        let bench = Arc::new(Bench {
+            jobs: Mutex::default(),
+            cores: 1,
+        });
+        let (begins, begun) = oneshot::channel();
+        let (end, may_end) = mpsc::channel::<()>();
+        let first = Box::new(move || {
+            begins.send(()).unwrap();
+            let _ = may_end.recv();
+        });
+        assert!(bench.add(first, 10));
+        begun.await.unwrap();
+        for _ in 0..10 {
+            assert!(bench.add(Box::new(|| ()), 10));
+        }
+        assert!(!bench.add(Box::new(|| ()), 10));
+        // What this server asked for itself waits all the same.
+        let (sender, done) = oneshot::channel();
+        let last = Box::new(move || sender.send(1).unwrap());
+        assert!(bench.add(last, usize::MAX));
+        end.send(()).unwrap();
+        assert_eq!(done.await, Ok(1));
+        assert!(bench.add(Box::new(|| ()), 10));
+    }
+
     #[test]
-    fn a_key_is_read_once_and_not_too_many_are_kept() {
+    fn row_860_a_key_is_read_once_and_kept_as_long_as_it_signs() {
         let checking = Checking::default();
         let (_, pem) = generate_rsa_2048().unwrap();
         checking.key(&pem).unwrap();
         checking.key(&pem).unwrap();
-        assert_eq!(checking.keys.lock().unwrap().len(), 1);
+        assert_eq!(checking.keys().len(), 1);
         assert!(checking.key("nonsense").is_err());
         // The same key, written otherwise.
-        for blank in 0..KEYS_KEPT {
-            let written = format!("{pem}{}", "\n".repeat(blank + 1));
-            checking.key(&written).unwrap();
+        let written = |blank: usize| format!("{pem}{}", "\n".repeat(blank));
+        for blank in 1..=KEYS_KEPT + 10 {
+            checking.key(&written(blank)).unwrap();
+            checking.key(&pem).unwrap();
         }
-        assert!(checking.keys.lock().unwrap().len() <= KEYS_KEPT);
+        let is_kept = |pem: &str| {
+            let digest: [u8; 32] = Sha256::digest(pem.as_bytes()).into();
+            checking.keys().peek(&digest).is_some()
+        };
+        assert_eq!(checking.keys().len(), KEYS_KEPT);
+        assert!(is_kept(&pem), "it signs all the time");
+        assert!(is_kept(&written(KEYS_KEPT)));
+        assert!(!is_kept(&written(1)));
     }
 }

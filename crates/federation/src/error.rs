@@ -67,6 +67,9 @@ pub enum FederationError {
         /// A sentence.
         detail: String,
     },
+    /// Too much waits here to be looked at; soon, perhaps.
+    #[error("this server has too much to look at just now; send it again in half a minute")]
+    Busy,
     /// Another server could not be asked.
     #[error("{host} cannot be reached: {source}")]
     Unreachable {
@@ -142,6 +145,7 @@ impl FederationError {
             | Self::Invalid { code, .. }
             | Self::TooMany { code, .. } => code,
             Self::Unreachable { source, .. } => source.code(),
+            Self::Busy => "busy",
             Self::Gone(_) => "gone",
             Self::Store(StoreError::Conflict(_)) => "conflict",
             Self::Store(StoreError::Lost(lost)) => lost.code(),
@@ -164,7 +168,7 @@ impl FederationError {
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Unreachable { source, .. } => source.is_retryable(),
-            Self::Store(_) | Self::TooMany { .. } => true,
+            Self::Store(_) | Self::TooMany { .. } | Self::Busy => true,
             _ => false,
         }
     }

@@ -44,6 +44,7 @@ pub mod mail;
 pub mod markdown;
 pub mod media;
 pub mod memory;
+pub mod memory_bounds;
 pub mod moderation;
 pub mod moment;
 pub mod networks;

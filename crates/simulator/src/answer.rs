@@ -71,7 +71,7 @@ fn fault(error: FederationError) -> Reply {
         FederationError::Invalid { .. } => 422,
         FederationError::TooMany { .. } => 429,
         FederationError::Unreachable { .. } => 502,
-        FederationError::Store(_) | FederationError::Internal(_) => 503,
+        FederationError::Busy | FederationError::Store(_) | FederationError::Internal(_) => 503,
     };
     let mut body = json!({"code": error.code(), "detail": error.to_string()});
     if let FederationError::Conflict {

@@ -152,6 +152,7 @@ impl From<FederationError> for Problem {
             FederationError::Conflict { .. } => StatusCode::CONFLICT,
             FederationError::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             FederationError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            FederationError::Busy => StatusCode::SERVICE_UNAVAILABLE,
             FederationError::Unreachable { .. } => StatusCode::BAD_GATEWAY,
             FederationError::Store(_) | FederationError::Internal(_) => {
                 // The causes are for the log; visitors never see internals.
@@ -241,5 +242,8 @@ mod tests {
             assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
             assert_eq!(answer.headers()[header::RETRY_AFTER], seconds, "{code}");
         }
+        let busy = Problem::from(FederationError::Busy);
+        assert_eq!((busy.status.as_u16(), busy.code), (503, "busy"));
+        assert_eq!(busy.retry_after(), Some("30"));
     }
 }

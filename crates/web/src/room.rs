@@ -6,6 +6,7 @@
 
 use crate::{
     guard::MAX_BODY,
+    multipart::PICTURES,
     pages::turned_away::{Reader, TurnedAway},
     problem::Problem,
     rate_limit,
@@ -23,9 +24,7 @@ use std::{
     net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use undersigned_federation::networks;
-
-const MIB: usize = 1024 * 1024;
+use undersigned_federation::{memory_bounds::MemoryBounds, networks};
 
 /// How much there may be.
 #[derive(Debug, Clone, Copy)]
@@ -39,23 +38,31 @@ struct Bounds {
 }
 
 /// Of what is being read here.
-const SENT: Bounds = Bounds {
-    short: 64 * 1024,
-    all: 64 * MIB,
-    of_one: 16 * MIB,
-};
+fn sent(all: usize) -> Bounds {
+    Bounds {
+        short: 64 * 1024,
+        all,
+        of_one: all / 4,
+    }
+}
+
 /// Of what others are reading.
-const ANSWERS: Bounds = Bounds {
-    short: 128 * 1024,
-    all: 96 * MIB,
-    of_one: 24 * MIB,
-};
-/// Of what is kept of forms with files: four of the largest, and two of one network.
-const FORMS: Bounds = Bounds {
-    short: 0,
-    all: 200 * MIB,
-    of_one: 100 * MIB,
-};
+fn answers(all: usize) -> Bounds {
+    Bounds {
+        short: 128 * 1024,
+        all,
+        of_one: all / 4,
+    }
+}
+
+/// Of what is kept of forms with files: of one network a half, and one of the largest in any case.
+fn forms(all: usize) -> Bounds {
+    Bounds {
+        short: 0,
+        all,
+        of_one: (all / 2).max(PICTURES.form()),
+    }
+}
 
 /// Marks an answer, among its extensions, whose bytes are in memory once for all who read it.
 #[derive(Debug, Clone, Copy)]
@@ -69,12 +76,14 @@ pub struct Room {
     forms: Side,
 }
 
-impl Default for Room {
-    fn default() -> Self {
+impl Room {
+    /// As much as there may be.
+    #[must_use]
+    pub fn within(memory: MemoryBounds) -> Self {
         Self {
-            sent: Side::within(SENT),
-            answers: Side::within(ANSWERS),
-            forms: Side::within(FORMS),
+            sent: Side::within(sent(memory.sent)),
+            answers: Side::within(answers(memory.answers)),
+            forms: Side::within(forms(memory.forms)),
         }
     }
 }
@@ -311,6 +320,16 @@ mod tests {
 
     fn network(text: &str) -> Option<IpAddr> {
         Some(text.parse().unwrap())
+    }
+
+    #[test]
+    fn row_858_the_largest_form_is_taken_on_the_smallest_machine() {
+        let room = Room::within(MemoryBounds::of(Some(0)));
+        let form = KeptOfForm::new(&room.forms, network("198.51.100.1"));
+        for _ in 0..PICTURES.form() / 1024 {
+            form.take(1024).unwrap();
+        }
+        assert!(room.sent.bounds.of_one > MAX_BODY);
     }
 
     #[test]

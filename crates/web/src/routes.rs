@@ -30,7 +30,7 @@ use axum::{
 };
 use std::sync::Arc;
 use undersigned_domain::dispatch::Kind;
-use undersigned_federation::Instance;
+use undersigned_federation::{Instance, memory_bounds::MemoryBounds};
 
 /// The whole of the web side of a server.
 pub fn app(instance: Instance, options: Options) -> Router {
@@ -44,7 +44,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         makers: Arc::new(Makers::new(options.fonts, options.pdf)),
         files: Arc::default(),
         pictures: Arc::default(),
-        uploads: Arc::new(Uploads::at(options.pace)),
+        uploads: Arc::new(Uploads::at(options.pace, MemoryBounds::here())),
         people: Arc::default(),
         surveys: Arc::default(),
         outlines: Arc::default(),
@@ -101,7 +101,10 @@ pub fn app(instance: Instance, options: Options) -> Router {
         ))
         .layer(middleware::from_fn(validate::validate))
         .layer(middleware::from_fn_with_state(
-            (Room::default(), state.turned_away.clone()),
+            (
+                Room::within(MemoryBounds::here()),
+                state.turned_away.clone(),
+            ),
             room::bound,
         ))
         .layer(compress::layer())

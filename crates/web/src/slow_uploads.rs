@@ -25,12 +25,10 @@ use tokio::{
     sync::watch,
     time::{Instant, sleep, timeout_at},
 };
+use undersigned_federation::memory_bounds::MemoryBounds;
 
 const MIB: usize = 1024 * 1024;
-/// How much there may be of forms that take their time, in all: half of what there is room for of forms with files, so
-/// that those who send fast are not kept out by them.
-const MOST: usize = 100 * MIB;
-/// The same of one organisation: the largest form that is kept.
+/// How much there may be of forms that take their time, of one organisation: the largest form that is kept.
 const MOST_OF_ONE: usize = 50 * MIB;
 /// What a form counts for at least: there are to be few of them, however small.
 const LEAST: usize = 8 * MIB;
@@ -92,9 +90,12 @@ impl Time {
 }
 
 /// The forms that take their time just now.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Uploads {
     pace: Pace,
+    /// In all: half of what there is room for of forms with files, so that those who send fast are not kept out by them,
+    /// and one of the largest in any case.
+    most: usize,
     taken: Mutex<Taken>,
 }
 
@@ -104,12 +105,19 @@ struct Taken {
     by_organization: HashMap<i64, usize>,
 }
 
+impl Default for Uploads {
+    fn default() -> Self {
+        Self::at(Pace::default(), MemoryBounds::here())
+    }
+}
+
 impl Uploads {
-    /// A server that waits for those that come like this.
+    /// A server that waits for those that come like this, and has so much room for forms.
     #[must_use]
-    pub fn at(pace: Pace) -> Self {
+    pub fn at(pace: Pace, memory: MemoryBounds) -> Self {
         Self {
             pace,
+            most: (memory.forms / 2).max(MOST_OF_ONE),
             taken: Mutex::default(),
         }
     }
@@ -148,7 +156,7 @@ impl Uploads {
         let of_one = taken.by_organization.get(&organization).copied();
         let of_one = of_one.unwrap_or_default().saturating_add(bytes);
         let all = taken.all.saturating_add(bytes);
-        if of_one > MOST_OF_ONE || all > MOST {
+        if of_one > MOST_OF_ONE || all > self.most {
             return None;
         }
         taken.all = all;
@@ -297,7 +305,7 @@ mod tests {
 
     /// What reading a body comes to, and what it leaves taken.
     async fn read(pace: Pace, body: Body) -> (Result<usize, bool>, usize) {
-        let uploads = Arc::new(Uploads::at(pace));
+        let uploads = Arc::new(Uploads::at(pace, MemoryBounds::of(None)));
         let request = uploads.wait_for(Request::new(body), 1, MIB);
         let read = to_bytes(request.into_body(), 64 * MIB).await;
         let left = uploads.taken().all;
@@ -347,7 +355,7 @@ mod tests {
 
     #[test]
     fn row_103_only_so_many_forms_take_their_time_in_all_and_of_one_organisation() {
-        let uploads = Arc::new(Uploads::default());
+        let uploads = Arc::new(Uploads::at(Pace::default(), MemoryBounds::of(None)));
         let held: Vec<_> = (0..7).map(|_| uploads.place(1, LEAST)).collect();
         assert_eq!(held.iter().flatten().count(), MOST_OF_ONE / LEAST);
         let largest = uploads.place(2, MOST_OF_ONE);
@@ -360,8 +368,11 @@ mod tests {
         assert_eq!(uploads.taken().all, 0);
         assert!(uploads.taken().by_organization.is_empty());
         // Nobody is refused: there is only no more time than usual.
-        let request = uploads.wait_for(Request::new(Body::from("x")), 1, MOST);
+        let request = uploads.wait_for(Request::new(Body::from("x")), 1, 100 * MIB);
         assert_eq!(uploads.taken().all, 0);
+        // On the smallest machine there is a place for the largest, too.
+        let small = Arc::new(Uploads::at(Pace::default(), MemoryBounds::of(Some(0))));
+        assert!(small.place(1, MOST_OF_ONE).is_some());
         drop(request);
     }
 }

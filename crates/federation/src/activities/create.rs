@@ -3,7 +3,7 @@
 use super::{Received, co_sign, is_anothers, statement};
 use crate::{FederationError, Instance, error::Result, inbox::Incoming, property};
 use serde_json::{Map, Value};
-use undersigned_domain::{Fault, StatementType, Verified, ids};
+use undersigned_domain::{Fault, StatementType, ids};
 
 /// Most objects of one activity. This program sends 50 at most.
 const MAX_TOGETHER: usize = 100;
@@ -134,17 +134,13 @@ async fn receive_many(
         .filter(|object| object.as_object().is_some_and(is_statement))
         .cloned()
         .collect();
-    let check = move || {
-        let (mut sound, mut fault) = (Vec::new(), None::<Fault>);
-        for checked in documents.iter().map(Verified::check_value) {
-            match checked {
-                Ok(verified) => sound.push(verified),
-                Err(found) => fault = fault.or(Some(found)),
-            }
+    let (mut sound, mut fault) = (Vec::new(), None::<Fault>);
+    for checked in instance.check_statements(documents).await? {
+        match checked {
+            Ok(verified) => sound.push(verified),
+            Err(found) => fault = fault.or(Some(found)),
         }
-        (sound, fault)
-    };
-    let (sound, fault) = instance.apart(check).await?;
+    }
     let carried = statement::Carried::By(
         &incoming.sender.id,
         incoming.sender.listed_lately(instance.clock.millis()),

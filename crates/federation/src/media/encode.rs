@@ -1,10 +1,12 @@
 //! From the bytes of an upload to pixels and back. Pure; slow for large pictures, so it is called
 //! off the async threads.
 
+use super::decoding_memory;
 use image::{
     DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, Limits,
     codecs::{jpeg::JpegEncoder, png::PngEncoder},
     imageops::FilterType,
+    metadata::Orientation,
 };
 use std::io::Cursor;
 
@@ -15,8 +17,6 @@ pub const MAX_BYTES: usize = 24 * 1024 * 1024;
 pub const MAX_SIDE: u32 = 12_000;
 /// Largest area, in pixels: what large cameras make.
 pub const MAX_PIXELS: u64 = 50_000_000;
-/// Most memory that one decoded picture may take, in bytes.
-const MAX_MEMORY: u64 = 256 * 1024 * 1024;
 /// Longest side of what is kept, in pixels.
 const LONGEST: u32 = 1_600;
 /// Longest side of the copy for narrow screens.
@@ -38,6 +38,25 @@ pub enum Shape {
     Square,
     /// The same, and no larger than it is shown beside a name.
     Portrait,
+}
+
+impl Shape {
+    /// Longest side of what is kept, in pixels.
+    fn longest(self) -> u32 {
+        match self {
+            Self::Whole => LONGEST,
+            Self::Square => SQUARE,
+            Self::Portrait => PORTRAIT,
+        }
+    }
+
+    /// The side of a picture that is to be no longer than that.
+    fn side(self, width: u32, height: u32) -> u32 {
+        match self {
+            Self::Whole => width.max(height),
+            Self::Square | Self::Portrait => width.min(height),
+        }
+    }
 }
 
 /// A picture encoded anew.
@@ -64,8 +83,8 @@ pub enum PictureFault {
     Format,
     /// More pixels than may be decoded.
     #[error(
-        "the picture has too many pixels: at most 12,000 on each side and 50 million in all; \
-         make it smaller and send it again"
+        "the picture has too many pixels: at most 12,000 on each side and 50 million in all, \
+         fewer in some kinds of file; make it smaller and send it again"
     )]
     Dimensions,
     /// It breaks off, or does not decode.
@@ -85,17 +104,27 @@ impl PictureFault {
     }
 }
 
-/// Makes a picture anew, and a smaller copy where that is worth it.
+/// Makes a picture anew, and a smaller copy where that is worth it. Beside the file itself it takes at most so many bytes
+/// of memory.
 ///
 /// # Errors
 /// A [`PictureFault`]. Format and dimensions are read from the head of the file before any pixel.
-pub fn reencode(bytes: &[u8], shape: Shape) -> Result<(Encoded, Option<Encoded>), PictureFault> {
-    let (picture, lossless) = decode(bytes)?;
-    let picture = match shape {
-        Shape::Whole => within(picture, LONGEST),
-        Shape::Square => square(&picture, SQUARE),
-        Shape::Portrait => square(&picture, PORTRAIT),
+pub fn reencode(
+    bytes: &[u8],
+    shape: Shape,
+    memory: u64,
+) -> Result<(Encoded, Option<Encoded>), PictureFault> {
+    let Decoded {
+        picture,
+        orientation,
+        lossless,
+    } = decode(bytes, shape, memory)?;
+    let mut picture = match shape {
+        Shape::Whole => within(picture, shape.longest()),
+        Shape::Square | Shape::Portrait => square(picture, shape),
     };
+    // Not before it is small: while it is turned it is there twice.
+    picture.apply_orientation(orientation);
     let whole = encode(&picture, lossless)?;
     let narrow = picture.width().max(picture.height()) > SMALL && shape == Shape::Whole;
     let small = match narrow {
@@ -105,8 +134,16 @@ pub fn reencode(bytes: &[u8], shape: Shape) -> Result<(Encoded, Option<Encoded>)
     Ok((whole, small))
 }
 
-/// Decodes and turns upright; also whether the source was a format for drawings.
-fn decode(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureFault> {
+/// A picture as its file has it.
+struct Decoded {
+    picture: DynamicImage,
+    /// How it stands upright.
+    orientation: Orientation,
+    /// Whether its format is one for drawings.
+    lossless: bool,
+}
+
+fn decode(bytes: &[u8], shape: Shape, memory: u64) -> Result<Decoded, PictureFault> {
     if bytes.len() > MAX_BYTES {
         return Err(PictureFault::TooLarge);
     }
@@ -122,7 +159,7 @@ fn decode(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureFault> {
     let mut limits = Limits::no_limits();
     limits.max_image_width = Some(MAX_SIDE);
     limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(MAX_MEMORY);
+    limits.max_alloc = Some(memory);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(fault)?;
     let (width, height) = decoder.dimensions();
@@ -131,13 +168,18 @@ fn decode(bytes: &[u8]) -> Result<(DynamicImage, bool), PictureFault> {
         return Err(PictureFault::Broken);
     }
     let large = width > MAX_SIDE || height > MAX_SIDE || pixels > MAX_PIXELS;
-    if large || decoder.total_bytes() > MAX_MEMORY {
+    let whole = decoder.total_bytes();
+    let beside = decoding_memory::beside(bytes, format, pixels);
+    let rough = rough_copy(whole, shape.side(width, height), shape.longest());
+    if large || whole.saturating_add(beside.max(rough)) > memory {
         return Err(PictureFault::Dimensions);
     }
     let orientation = decoder.orientation().map_err(fault)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(fault)?;
-    picture.apply_orientation(orientation);
-    Ok((picture, format != ImageFormat::Jpeg))
+    Ok(Decoded {
+        picture: DynamicImage::from_decoder(decoder).map_err(fault)?,
+        orientation,
+        lossless: format != ImageFormat::Jpeg,
+    })
 }
 
 fn fault(error: image::ImageError) -> PictureFault {
@@ -147,25 +189,48 @@ fn fault(error: image::ImageError) -> PictureFault {
     }
 }
 
-/// Smaller, unless it is small enough. A large one is first halved roughly: exact resampling of
-/// all its pixels would take several times its memory.
+/// Smaller, unless it is small enough.
 fn within(picture: DynamicImage, longest: u32) -> DynamicImage {
-    if picture.width().max(picture.height()) <= longest {
+    let (width, height) = picture.dimensions();
+    let side = width.max(height);
+    if side <= longest {
         return picture;
     }
-    let rough = longest.saturating_mul(2);
-    let picture = match picture.width().max(picture.height()) > rough {
-        true => picture.thumbnail(rough, rough),
-        false => picture,
-    };
+    let picture = roughly(picture, side, longest);
     picture.resize(longest, longest, FilterType::Lanczos3)
 }
 
-fn square(picture: &DynamicImage, longest: u32) -> DynamicImage {
+fn square(picture: DynamicImage, shape: Shape) -> DynamicImage {
+    let (width, height) = picture.dimensions();
+    // Before it is cut: what is cut out is a copy, too.
+    let picture = roughly(picture, shape.side(width, height), shape.longest());
     let (width, height) = picture.dimensions();
     let side = width.min(height);
     let cut = picture.crop_imm((width - side) / 2, (height - side) / 2, side, side);
-    within(cut, longest)
+    within(cut, shape.longest())
+}
+
+/// Roughly smaller, where a side is more than twice as long as it is to be: exact resampling of all pixels would take
+/// several times their memory. The large one is gone when this returns.
+fn roughly(picture: DynamicImage, side: u32, longest: u32) -> DynamicImage {
+    let rough = longest.saturating_mul(2);
+    if side <= rough {
+        return picture;
+    }
+    let scaled = |length: u32| {
+        let scaled = u64::from(length) * u64::from(rough) / u64::from(side);
+        u32::try_from(scaled).unwrap_or(u32::MAX).max(1)
+    };
+    picture.thumbnail_exact(scaled(picture.width()), scaled(picture.height()))
+}
+
+/// What the rough copy takes of a picture that takes so many bytes, beside which it is there for a moment.
+fn rough_copy(whole: u64, side: u32, longest: u32) -> u64 {
+    let (side, rough) = (u64::from(side), 2 * u64::from(longest));
+    match side > rough {
+        true => whole.saturating_mul(rough * rough) / (side * side),
+        false => 0,
+    }
 }
 
 fn encode(picture: &DynamicImage, lossless: bool) -> Result<Encoded, PictureFault> {

@@ -2,14 +2,19 @@
 //! of who sent it and its address may be kept for ever.
 
 use super::{Shape, encode::Encoded, reencode};
-use crate::{FederationError, error::Result};
+use crate::{FederationError, error::Result, memory_bounds::MemoryBounds};
 use std::{
     fs::File,
     io::Write as _,
     path::{Path, PathBuf},
+    sync::Arc,
 };
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, task::spawn_blocking};
 use undersigned_domain::Digest;
+
+/// Most memory that the picture of an account elsewhere takes while it is decoded, in bytes: it is shown small, and
+/// whoever made it nobody here knows.
+const PORTRAIT_MEMORY: usize = 64 * 1024 * 1024;
 
 /// The name of a file: 64 lower-case hexadecimal digits, and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +63,7 @@ pub struct Made {
 pub struct MediaFolder {
     path: PathBuf,
     /// One picture is decoded at a time: each may take a quarter of a gigabyte.
-    decoding: Semaphore,
+    decoding: Arc<Semaphore>,
 }
 
 impl MediaFolder {
@@ -66,7 +71,7 @@ impl MediaFolder {
     pub fn new(path: PathBuf) -> Self {
         Self {
             path,
-            decoding: Semaphore::new(1),
+            decoding: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -75,17 +80,36 @@ impl MediaFolder {
     /// # Errors
     /// [`FederationError::Invalid`] that says what is wrong with it.
     pub async fn make(&self, bytes: Vec<u8>, shape: Shape) -> Result<Made> {
-        let _turn = self.decoding.acquire().await.map_err(internal)?;
-        let made = tokio::task::spawn_blocking(move || reencode(&bytes, shape));
-        let (whole, small) = made
-            .await
-            .map_err(internal)?
-            .map_err(|fault| FederationError::invalid(fault.code(), fault.to_string()))?;
+        let memory = match shape {
+            Shape::Whole | Shape::Square => MemoryBounds::here().decoding,
+            Shape::Portrait => PORTRAIT_MEMORY.min(MemoryBounds::here().decoding),
+        };
+        let memory = u64::try_from(memory).unwrap_or(u64::MAX);
+        let made = self
+            .in_turn(move || reencode(&bytes, shape, memory))
+            .await?;
+        let (whole, small) =
+            made.map_err(|fault| FederationError::invalid(fault.code(), fault.to_string()))?;
         let named = |encoded: Encoded| (MediaFile::of(&encoded), encoded);
         Ok(Made {
             whole: named(whole),
             small: small.map(named),
         })
+    }
+
+    /// Decodes something in its turn, off the threads that answer requests.
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T> {
+        let turn = self.decoding.clone().acquire_owned().await;
+        let turn = turn.map_err(internal)?;
+        let done = spawn_blocking(move || {
+            // The turn ends with the work: whoever sent the picture may have gone away, and it is decoded all the same.
+            let _turn = turn;
+            work()
+        });
+        done.await.map_err(internal)
     }
 
     /// Writes the files of a picture; those that are there are written again.
@@ -94,7 +118,7 @@ impl MediaFolder {
     /// The disk.
     pub async fn write(&self, made: Made) -> Result<()> {
         let folder = self.path.clone();
-        let written = tokio::task::spawn_blocking(move || {
+        let written = spawn_blocking(move || {
             let files = std::iter::once(&made.whole).chain(&made.small);
             for (name, encoded) in files {
                 write(&folder, name, &encoded.bytes)?;
@@ -148,7 +172,29 @@ fn internal(error: impl std::fmt::Display) -> FederationError {
 
 #[cfg(test)]
 mod tests {
-    use super::MediaFile;
+    use super::{MediaFile, MediaFolder};
+    use futures::FutureExt as _;
+    use std::{path::PathBuf, sync::mpsc};
+    use tokio::sync::oneshot;
+
+    #[tokio::test]
+    async fn row_859_a_picture_is_decoded_to_its_end_before_the_next_whoever_goes_away() {
+        let folder = MediaFolder::new(PathBuf::from("nowhere"));
+        let (begins, begun) = oneshot::channel();
+        let (end, may_end) = mpsc::channel::<()>();
+        let mut gone = Box::pin(folder.in_turn(move || {
+            begins.send(()).unwrap();
+            let _ = may_end.recv();
+        }));
+        assert!((&mut gone).now_or_never().is_none());
+        begun.await.unwrap();
+        drop(gone);
+        let mut next = Box::pin(folder.in_turn(|| "made"));
+        assert!((&mut next).now_or_never().is_none());
+        assert_eq!(folder.decoding.available_permits(), 0);
+        end.send(()).unwrap();
+        assert_eq!(next.await.unwrap(), "made");
+    }
 
     #[test]
     fn a_name_is_a_digest_and_nothing_else() {

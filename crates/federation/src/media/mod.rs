@@ -4,6 +4,7 @@
 //! upright, made smaller, and encoded again, so that what comes out holds pixels and nothing else:
 //! no place where it was taken, no second format behind the first, no profile, no name.
 
+mod decoding_memory;
 mod encode;
 mod files;
 mod picture;

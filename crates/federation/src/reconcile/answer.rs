@@ -13,6 +13,7 @@ use crate::{
     FederationError, Instance,
     activities::statement::{self, Carried},
     actors::RemoteActor,
+    checking::Checked,
     error::Result,
     memory::restored_at,
     replica::{Snapshot, Standing, Summary},
@@ -21,7 +22,7 @@ use crate::{
 };
 use serde_json::Value;
 use std::{net::IpAddr, ops::Bound};
-use undersigned_domain::{Digest, RULES, Verified, ids};
+use undersigned_domain::{Digest, RULES, ids};
 use undersigned_proof::strict_json;
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -204,24 +205,35 @@ impl Instance {
     /// Takes statements that a peer hands over.
     ///
     /// # Errors
-    /// As [`Instance::answer_state`]; what is wrong with one statement is part of the answer.
+    /// As [`Instance::answer_state`]; what is wrong with one statement is part of the answer. [`FederationError::Busy`]
+    /// where too much waits to be checked.
     pub async fn answer_push(&self, push: &Push) -> Result<PushAnswer> {
         self.held(&push.object, &push.root).await?;
         if push.statements.len() > MAX_STATEMENTS {
             return Err(too_many());
         }
-        Ok(self.take_all(&push.statements).await)
+        let checked = self.check_statements(push.statements.clone()).await?;
+        Ok(self.take_checked(&push.statements, checked).await)
+    }
+
+    /// Takes statements that this server asked for.
+    ///
+    /// # Errors
+    /// Where checking them broke off.
+    pub(crate) async fn take_all(&self, documents: &[Value]) -> Result<PushAnswer> {
+        let checked = self.check_fetched(documents.to_vec()).await?;
+        Ok(self.take_checked(documents, checked).await)
     }
 
     /// Takes statements together; a fault of one does not keep the others out.
-    pub(crate) async fn take_all(&self, documents: &[Value]) -> PushAnswer {
+    async fn take_checked(&self, documents: &[Value], checked: Vec<Checked>) -> PushAnswer {
         let mut answer = PushAnswer {
             held: 0,
             refused: Vec::new(),
         };
         let mut sound = Vec::new();
-        for document in documents {
-            match Verified::check_value(document) {
+        for (document, checked) in documents.iter().zip(checked) {
+            match checked {
                 Ok(verified) => sound.push(verified),
                 Err(fault) => {
                     let id = document

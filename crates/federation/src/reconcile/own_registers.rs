@@ -250,7 +250,7 @@ async fn read(instance: &Instance, appeal: &Appeal, base_url: &str) -> Result<()
             missing.digests = not_held(instance, appeal, &named).await?;
             while let Some(found) = some(instance, base_url, &question, &mut missing).await? {
                 let found: Vec<Value> = found.iter().map(|one| one.value()).collect();
-                instance.take_all(&found).await;
+                instance.take_all(&found).await?;
             }
             if missing.in_vain >= MAX_IN_VAIN {
                 return Ok(());

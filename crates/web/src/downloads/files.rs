@@ -28,6 +28,7 @@ use tokio::{
     task::{AbortHandle, spawn_blocking},
     time::{sleep, timeout},
 };
+use undersigned_federation::memory_bounds::MemoryBounds;
 
 /// Files that are made at a time.
 const AT_ONCE: usize = 2;
@@ -53,7 +54,7 @@ impl Default for Bounds {
     fn default() -> Self {
         Self {
             short: KIB * KIB,
-            room: 256 * 1_024,
+            room: u32::try_from(MemoryBounds::here().files / KIB).unwrap_or(u32::MAX),
             patience: Duration::from_secs(15),
             longest: Duration::from_secs(10 * 60),
         }

@@ -220,22 +220,15 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     accounts.retain(|account| account.password_hash.is_some());
     accounts.truncate(MAX_ACCOUNTS);
     let typed = fields.get("password");
-    // One person may have an account in several organisations: all that the password fits.
-    let mut found: Vec<&Account> = Vec::new();
-    for account in &accounts {
-        if password::fits(typed.to_owned(), account.password_hash.clone()).await? {
-            found.push(account);
-        }
-    }
+    let take_back = || state.sign_in.succeeded(names.iter().map(|(name, _)| name));
+    // What could not be looked at was no failure of theirs.
+    let found = opened_by(typed, &accounts).await;
+    let found = found.inspect_err(|_| take_back())?;
     if let Some(first) = found.first() {
-        let names = names.iter().map(|(name, _)| name);
-        state.sign_in.succeeded(names);
+        take_back();
         noted(&state, first, "own-sign-in");
         let opened = found.into_iter().map(Opened::from).collect();
         return enter(&state, &visitor, opened, ByLink::default(), next).await;
-    }
-    for _ in accounts.len()..LOOKED_AT {
-        password::fits(typed.to_owned(), None).await?;
     }
     let failed: Vec<i64> = accounts.iter().map(|account| account.id).collect();
     if let Some(until) = closed_until(&state, &email).filter(|_| !failed.is_empty()) {
@@ -248,6 +241,23 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     }
     sign_in_failed::note(&state, SignInFailure::Password, failed);
     wrong(&state, &visitor, next, email).await
+}
+
+/// Which accounts a password opens: one person may have one in several organisations. Where it opens none, as many were
+/// looked at as for any other address.
+async fn opened_by<'a>(typed: &str, accounts: &'a [Account]) -> Answer<Vec<&'a Account>> {
+    let mut opened = Vec::new();
+    for account in accounts {
+        if password::fits(typed.to_owned(), account.password_hash.clone()).await? {
+            opened.push(account);
+        }
+    }
+    if opened.is_empty() {
+        for _ in accounts.len()..LOOKED_AT {
+            password::fits(typed.to_owned(), None).await?;
+        }
+    }
+    Ok(opened)
 }
 
 /// Address and password do not belong together.

@@ -1,5 +1,12 @@
 use super::*;
-use image::{Rgb, RgbImage, Rgba, RgbaImage, metadata::Orientation};
+use image::{Rgb, RgbImage, Rgba, RgbaImage};
+
+/// Most memory that decoding takes, in bytes.
+const MEMORY: u64 = 256 * 1024 * 1024;
+
+fn made(bytes: &[u8], shape: Shape) -> Result<(Encoded, Option<Encoded>), PictureFault> {
+    reencode(bytes, shape, MEMORY)
+}
 
 /// A picture whose pixels all differ from their neighbours.
 fn photograph(width: u32, height: u32) -> DynamicImage {
@@ -68,7 +75,7 @@ fn where_a_picture_was_taken_does_not_come_out_and_it_stands_upright() {
         .into_decoder()
         .unwrap();
     assert_eq!(decoder.orientation().unwrap(), Orientation::Rotate90);
-    let (whole, _) = reencode(&turned, Shape::Whole).unwrap();
+    let (whole, _) = made(&turned, Shape::Whole).unwrap();
     assert_eq!((whole.width, whole.height), (40, 60));
     for left in [b"Exif".as_slice(), b"GPS", b"Jane"] {
         assert!(!contains(&whole.bytes, left));
@@ -76,10 +83,40 @@ fn where_a_picture_was_taken_does_not_come_out_and_it_stands_upright() {
 }
 
 #[test]
+fn row_859_a_turned_picture_takes_no_second_copy_of_itself() {
+    let turned = with_exif(&file(&photograph(3_000, 1_500), ImageFormat::Jpeg));
+    // Its pixels, and half of them as much again.
+    let memory = 3_000 * 1_500 * 3 * 3 / 2;
+    let (whole, small) = reencode(&turned, Shape::Whole, memory).unwrap();
+    assert_eq!((whole.width, whole.height), (800, 1_600));
+    assert_eq!(
+        small.map(|small| (small.width, small.height)),
+        Some((400, 800))
+    );
+    let (square, _) = reencode(&turned, Shape::Square, memory).unwrap();
+    assert_eq!((square.width, square.height), (400, 400));
+    let less = reencode(&turned, Shape::Whole, 3_000 * 1_500 * 3 - 1);
+    assert_eq!(less.unwrap_err(), PictureFault::Dimensions);
+}
+
+#[test]
+fn row_859_the_rough_copy_and_what_its_format_needs_count_too() {
+    assert_eq!(rough_copy(1_000, 3_200, LONGEST), 0);
+    assert_eq!(rough_copy(1_000, 6_400, LONGEST), 250);
+    // A drawing that takes less with its pixels alone.
+    let drawing = png_head(5_000, 5_000);
+    let rgb = 5_000 * 5_000 * 3;
+    let refused = reencode(&drawing, Shape::Whole, rgb).unwrap_err();
+    assert_eq!(refused, PictureFault::Dimensions);
+    let broken = reencode(&drawing, Shape::Whole, 2 * rgb).unwrap_err();
+    assert_eq!(broken, PictureFault::Broken);
+}
+
+#[test]
 fn what_follows_the_pixels_is_gone() {
     let mut polyglot = file(&photograph(20, 20), ImageFormat::Png);
     polyglot.extend(b"<html><script>alert(1)</script></html>PK\x03\x04");
-    let (whole, small) = reencode(&polyglot, Shape::Whole).unwrap();
+    let (whole, small) = made(&polyglot, Shape::Whole).unwrap();
     assert!(!contains(&whole.bytes, b"script"));
     assert_eq!(whole.extension, "png");
     assert!(small.is_none());
@@ -96,10 +133,7 @@ fn only_three_formats_are_read_by_content() {
         b"push graphic-context\nimage over 0,0 1,1 'url(https://evil.example)'",
         b"",
     ] {
-        assert_eq!(
-            reencode(other, Shape::Whole).unwrap_err(),
-            PictureFault::Format
-        );
+        assert_eq!(made(other, Shape::Whole).unwrap_err(), PictureFault::Format);
     }
 }
 
@@ -109,12 +143,12 @@ fn a_picture_that_says_to_be_huge_is_refused_before_a_pixel_is_read() {
         let head = png_head(width, height);
         assert!(head.len() < 200);
         assert_eq!(
-            reencode(&head, Shape::Whole).unwrap_err(),
+            made(&head, Shape::Whole).unwrap_err(),
             PictureFault::Dimensions
         );
     }
     assert_eq!(
-        reencode(&vec![0; MAX_BYTES + 1], Shape::Whole).unwrap_err(),
+        made(&vec![0; MAX_BYTES + 1], Shape::Whole).unwrap_err(),
         PictureFault::TooLarge
     );
 }
@@ -124,20 +158,17 @@ fn a_file_that_breaks_off_is_refused() {
     for format in [ImageFormat::Png, ImageFormat::WebP] {
         let file = file(&photograph(90, 90), format);
         let half = &file[..file.len() / 2];
-        assert_eq!(
-            reencode(half, Shape::Whole).unwrap_err(),
-            PictureFault::Broken
-        );
+        assert_eq!(made(half, Shape::Whole).unwrap_err(), PictureFault::Broken);
     }
 }
 
 #[test]
 fn large_ones_get_a_small_copy_and_squares_are_cut_from_the_middle() {
     let large = file(&photograph(2_000, 1_000), ImageFormat::Jpeg);
-    let (whole, small) = reencode(&large, Shape::Whole).unwrap();
+    let (whole, small) = made(&large, Shape::Whole).unwrap();
     assert_eq!((whole.width, whole.height), (1_600, 800));
     assert_eq!(small.map(|small| small.width), Some(800));
-    let (square, small) = reencode(&large, Shape::Square).unwrap();
+    let (square, small) = made(&large, Shape::Square).unwrap();
     assert_eq!((square.width, square.height), (400, 400));
     assert!(small.is_none());
 }
@@ -145,7 +176,7 @@ fn large_ones_get_a_small_copy_and_squares_are_cut_from_the_middle() {
 #[test]
 fn what_can_be_seen_through_stays_so() {
     let glass: DynamicImage = RgbaImage::from_pixel(30, 30, Rgba([200, 10, 10, 120])).into();
-    let (whole, _) = reencode(&file(&glass, ImageFormat::WebP), Shape::Whole).unwrap();
+    let (whole, _) = made(&file(&glass, ImageFormat::WebP), Shape::Whole).unwrap();
     assert_eq!(whole.extension, "png");
     let again = image::load_from_memory(&whole.bytes).unwrap();
     assert_eq!(again.get_pixel(3, 3).0, [200, 10, 10, 120]);

@@ -50,16 +50,17 @@ impl Instance {
             };
             let answer: Result<StatementsAnswer> =
                 self.ask(&peer.base_url, "statements", &question).await;
-            let answer = match answer {
-                Ok(answer) => answer,
+            let mut documents = match answer {
+                Ok(answer) => answer.statements,
                 Err(error) => {
                     self.take_arrived(arrived, peer).await?;
                     return Err(error);
                 }
             };
             let before = asked.len();
-            for document in answer.statements.iter().take(MAX_STATEMENTS) {
-                match Verified::check_value(document) {
+            documents.truncate(MAX_STATEMENTS);
+            for checked in self.check_fetched(documents).await? {
+                match checked {
                     Ok(verified) if asked.remove(&verified.statement().digest) => {
                         arrived.add(verified);
                     }
@@ -178,7 +179,7 @@ impl Instance {
             .filter_map(|refused| refused.held)
             .collect();
         own_registers::answered_stale(self, &push.statements, &newer).await;
-        self.take_all(&newer).await;
+        self.take_all(&newer).await?;
         Ok(())
     }
 }

@@ -12,8 +12,8 @@ const WINDOW_MILLIS: i64 = 10 * 60 * 1_000;
 /// So many names are remembered before old ones are looked through, and again at each doubling.
 const FEW_NAMES: usize = 1_000;
 
-/// Failures by name: an e-mail address, a network. Lost when the server starts anew, which an
-/// attacker cannot cause.
+/// Failures by name: an e-mail address, a network. Lost when the server starts anew. Whoever tries passwords does not
+/// bring that about by memory: two are hashed at a time, also where those who sent them go away.
 #[derive(Debug, Default)]
 pub struct Throttle {
     held: Mutex<Held>,
