@@ -376,7 +376,7 @@ fn unread() -> Result<Taken> {
 
 /// What is said of a person to somebody who may not know who signed, and who took that back.
 fn for_stewards() -> FederationError {
-    FederationError::forbidden(
+    FederationError::invalid(
         "people_by_steward",
         "only whoever may open what people wrote takes people with e-mail addresses over: a steward of signatures",
     )
