@@ -142,14 +142,23 @@ impl Instance {
         let Some(incoming) = read_activity(&self.addresses, body, sender)? else {
             return Ok(Received::Ignored);
         };
-        self.keep_pace(&incoming)?;
+        let received = self.take(&incoming, signature_hash).await;
+        if incoming.kind == "Flag" && received.is_ok() {
+            activities::flag::forget_reporter(self, &incoming.sender.id).await?;
+        }
+        received
+    }
+
+    /// Takes an activity that its sender may send.
+    async fn take(&self, incoming: &Incoming, signature_hash: &[u8]) -> Result<Received> {
+        self.keep_pace(incoming)?;
         let request = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]);
-        let written_down = !activities::create::carries_statements(&incoming);
+        let written_down = !activities::create::carries_statements(incoming);
         if self.lately.knows(&request) || written_down && self.was_received(&request.hex()).await? {
             return Ok(Received::Repeated);
         }
         self.heard_from(&incoming.sender).await?;
-        let outcome = self.dispatch(&incoming).await.map_err(unasked)?;
+        let outcome = self.dispatch(incoming).await.map_err(unasked)?;
         match written_down && outcome != Received::Ignored {
             true => self.remember(request.hex()).await?,
             // What is of no use here is to cost no row either: anybody may send it without end.

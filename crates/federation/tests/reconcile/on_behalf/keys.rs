@@ -17,7 +17,7 @@ use undersigned_federation::{
     replica::Standing,
     signatures::{SigningKey, generate_rsa_2048},
 };
-use undersigned_store::statements;
+use undersigned_store::{reports, statements};
 
 #[tokio::test]
 async fn a_key_of_another_day_is_not_believed_while_its_server_is_away() {
@@ -272,4 +272,37 @@ async fn a_farewell_that_cannot_be_looked_at_yet_is_not_lost() {
     let heard = farewells::hear_left(&hub.instance).await;
     heard.expect("the database");
     assert_eq!(hub.farewells().await, 0);
+}
+
+#[tokio::test]
+async fn row_823_who_reported_is_not_kept() {
+    let [endorsement, admission] = endorsed_and_admitted(1);
+    let hub = Hub::holding([the_note(), endorsement, admission]).await;
+    hub.minutes.store(17 * 60 + 3, Relaxed);
+    let appeal = "https://hub.example/appeals/free-them";
+    let key = new_key("https://docks.example/users/dockers#main-key");
+    hub.web.serve(owner(&key), document(&key));
+    // Also where the very same report comes twice.
+    for expected in [Received::Taken, Received::Repeated] {
+        let received = hub.says(&key, "Flag", appeal).await;
+        assert_eq!(received.expect("it is counted"), expected);
+        let stored = hub.instance.stored_actor(owner(&key)).await;
+        assert!(stored.expect("the database").is_none(), "{expected:?}");
+    }
+    let kept = reports::list(hub.instance.database.conn(), false).await;
+    let kept = kept.expect("the database");
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    assert_eq!(kept[0].reporter_host, "docks.example");
+    for at in [kept[0].first_at, kept[0].last_at] {
+        assert_eq!(at % (24 * 60 * 60 * 1_000), 0, "{kept:?}");
+    }
+
+    // Who has said something else that is held here stays known.
+    let union = signer(1);
+    let key = new_key(&format!("{}#main-key", union.actor));
+    hub.web.serve(&union.actor, document(&key));
+    let received = hub.says(&key, "Flag", appeal).await;
+    assert_eq!(received.expect("it is counted"), Received::Taken);
+    let stored = hub.instance.stored_actor(&union.actor).await;
+    assert!(stored.expect("the database").is_some());
 }
