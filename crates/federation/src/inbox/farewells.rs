@@ -175,16 +175,17 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let come = stream::unfold((), next).for_each_concurrent(AT_ONCE, move |(farewell, client)| {
         async move { noted(here.hear(&farewell, client).await) }.boxed()
     });
-    let left = async {
-        loop {
-            noted(hear_left(here).await);
-            sleep(AGAIN).await;
-        }
-    };
     tokio::select! {
         () = stop.cancelled() => {}
         () = come => {}
-        () = left => {}
+        () = hear_left_again(here) => {}
+    }
+}
+
+async fn hear_left_again(instance: &Instance) {
+    loop {
+        noted(hear_left(instance).await);
+        sleep(AGAIN).await;
     }
 }
 
