@@ -226,6 +226,23 @@ async fn no_list_tells_others_who_signed(backend: Backend) {
     let after = owner.get("/desk/log.csv").await;
     let reads = |log: &str| log.matches("import-read").count();
     assert!(reads(&after) >= reads(&before) + 2, "{after}");
+    // So does a command that stores nothing.
+    let file = server.folder().join("one.csv");
+    std::fs::write(&file, format!("Name,E-mail\nSomebody,{signed}\n")).expect("it is written");
+    let file = file.display().to_string();
+    let looks = [
+        "import",
+        "cosigners",
+        SLUG,
+        file.as_str(),
+        "--map",
+        "Name=individual",
+        "--dry-run",
+    ];
+    assert!(server.command(&looks).status.success());
+    let log = owner.get("/desk/log.csv").await;
+    let row = format!("import cosigners,/appeals/{SLUG}");
+    assert!(log.contains(&row), "{row}: {log}");
 }
 
 async fn who_signed_with_an_account_is_shown_by_it(backend: Backend) {
