@@ -65,6 +65,15 @@ impl Hub {
 
     /// Fills the form in, some fields otherwise, and sends it.
     pub async fn fill_in(&self, otherwise: &[(&str, &str)]) -> undersigned_tests::Shown {
+        self.fill_in_again(otherwise, 0).await
+    }
+
+    /// The same, and sends that very form so often again; gives the last answer.
+    pub async fn fill_in_again(
+        &self,
+        otherwise: &[(&str, &str)],
+        again: usize,
+    ) -> undersigned_tests::Shown {
         let path = format!("/appeals/{SLUG}/sign/organisation");
         let page = self.signer.open(&path).await.expect(200);
         let check = self.signer.checked(&page);
@@ -72,6 +81,9 @@ impl Hub {
         fields.extend(check.iter().map(|(name, value)| (*name, value.as_str())));
         fields.retain(|(name, _)| !otherwise.iter().any(|(other, _)| other == name));
         fields.extend_from_slice(otherwise);
+        for _ in 0..again {
+            self.signer.post(&path, &fields).await;
+        }
         self.signer.post(&path, &fields).await
     }
 

@@ -64,6 +64,15 @@ async fn names_beside_addresses_are_those_of_people_who_are_only_counted(backend
     let hub = Server::start(PROGRAM, "hub", backend).await;
     let appeal = hub.publish("harbour").await;
     let mut desk = Desk::of(&hub).await;
+    // Others take nobody over of whom a list would tell whether they signed.
+    let id = field(&desk.get("/desk/team").await, "id");
+    let roles = [
+        ("id", id.as_str()),
+        ("role-owner", "yes"),
+        ("role-steward", "yes"),
+    ];
+    let (status, to) = desk.submit("/desk/team/roles", &roles).await;
+    assert!(status.is_redirection(), "{to}");
     let people = "Name,E-mail\nAna Ferreira,ana@people.example\nBen Ode,ben@people.example\n";
     let page = paste(&mut desk, people).await;
     assert!(page.contains("value=\"individual\" selected"), "{page}");

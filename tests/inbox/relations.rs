@@ -179,6 +179,7 @@ async fn an_answer_may_be_taken_back_and_need_not_name_the_question() {
         &followed.activity("Delete", json!(followed.id)),
     )
     .await;
+    Picture::at_rest(&scene.hub, None).await;
     assert_eq!(standing(&scene).await, [] as [Value; 0]);
 }
 

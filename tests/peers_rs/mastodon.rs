@@ -194,7 +194,7 @@ async fn what_mastodon_sends_is_taken_and_changes_no_list() {
         .send("delete-actor", &hub.org, &hub.org)
         .await
         .expect(202);
-    assert_eq!(Picture::of(&hub, None).await.count("followers"), 0);
+    assert_eq!(Picture::at_rest(&hub, None).await.count("followers"), 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

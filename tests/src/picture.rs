@@ -46,12 +46,13 @@ impl Picture {
         Self(tables)
     }
 
-    /// As [`Picture::of`], when nothing is on its way out any more.
+    /// As [`Picture::of`], when nothing is on its way out any more, and no farewell is yet to be looked at.
     pub async fn at_rest(server: &Server, appeal: Option<&str>) -> Self {
         until("an empty queue", || async {
-            match Self::of(server, None).await.count("deliveries") {
-                0 => Ok(()),
-                waiting => Err(format!("{waiting} deliveries wait")),
+            let now = Self::of(server, None).await;
+            match (now.count("deliveries"), now.count("farewells")) {
+                (0, 0) => Ok(()),
+                waiting => Err(format!("{waiting:?} deliveries and farewells wait")),
             }
         })
         .await;

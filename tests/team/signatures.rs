@@ -191,21 +191,58 @@ async fn no_list_tells_others_who_signed(backend: Backend) {
 
     let mut owner = Desk::of(&server).await;
     let unknown = foretold(&mut owner, "nobody@post.example").await;
-    assert!(unknown.contains("is not counted again"), "{unknown}");
-    assert!(unknown.contains("is new"), "{unknown}");
+    assert!(
+        unknown.contains("Only a steward of signatures takes over people"),
+        "{unknown}"
+    );
     for email in [signed, gone] {
         assert_eq!(foretold(&mut owner, email).await, unknown, "{email}");
     }
-    // A steward may look whether somebody signed, and is told.
+    // Nor does the number tell them that everybody sees: nobody of it is counted.
+    foretold(&mut owner, "nobody@post.example").await;
+    let base = format!("/desk/appeals/{SLUG}/import");
+    let preview = owner.get(&format!("{base}/preview")).await;
+    let mark = field(&preview, "mark");
+    let said = [("mark", mark.as_str())];
+    let (_, to) = owner.submit(&format!("{base}/take"), &said).await;
+    assert!(to.ends_with("/done"), "{to}");
+    let done = owner.get(&to).await;
+    assert!(
+        done.contains("Only a steward of signatures takes over people"),
+        "{done}"
+    );
+    let counted = server.get(&path, &[]).await.expect(200);
+    assert_eq!(counted["count"], 1, "{counted}");
+    // A steward may look whether somebody signed, and is told; the log says that they read a list.
     let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
+    let before = owner.get("/desk/log.csv").await;
     for (email, says) in [
         (signed, "is there already"),
         (gone, "withdrew their signature here"),
     ] {
         let shown = foretold(&mut steward, email).await;
         assert!(shown.contains(says), "{email}: {shown}");
-        assert!(!shown.contains("is not counted again"), "{shown}");
     }
+    let after = owner.get("/desk/log.csv").await;
+    let reads = |log: &str| log.matches("import-read").count();
+    assert!(reads(&after) >= reads(&before) + 2, "{after}");
+    // So does a command that stores nothing.
+    let file = server.folder().join("one.csv");
+    std::fs::write(&file, format!("Name,E-mail\nSomebody,{signed}\n")).expect("it is written");
+    let file = file.display().to_string();
+    let looks = [
+        "import",
+        "cosigners",
+        SLUG,
+        file.as_str(),
+        "--map",
+        "Name=individual",
+        "--dry-run",
+    ];
+    assert!(server.command(&looks).status.success());
+    let log = owner.get("/desk/log.csv").await;
+    let row = format!("import cosigners,/appeals/{SLUG}");
+    assert!(log.contains(&row), "{row}: {log}");
 }
 
 async fn who_signed_with_an_account_is_shown_by_it(backend: Backend) {

@@ -1,12 +1,12 @@
 //! The inbox: who sent it, whether it is sound, and the one table of what is accepted.
 
 mod activity;
+pub mod farewells;
 
 pub use activity::{farewell, read_activity};
 
 use crate::{
     FederationError, Instance,
-    actions::co_sign,
     activities::{self, Received},
     actors::RemoteActor,
     error::Result,
@@ -81,7 +81,8 @@ impl Instance {
     ///
     /// Order of checks: digest, signature syntax, time, block list, key, signature, JSON, who may
     /// say it, what it says. Nothing is stored before the last has passed. `client` is the network
-    /// address it came from, where that is to be limited.
+    /// address it came from, where that is to be limited. Of an actor that says farewell nothing is looked up
+    /// before it is answered; see [`farewells`].
     ///
     /// # Errors
     /// The first fault; see [`FederationError`].
@@ -92,28 +93,14 @@ impl Instance {
         client: Option<IpAddr>,
     ) -> Result<Received> {
         let unverified = signatures::parse(request, body, self.clock.now())?;
-        let leaving = farewell(body);
-        // Servers tell everybody of every account that is deleted. Of whom we know nothing there
-        // is nothing to forget, so nobody is asked for a key either. Who was counted is known by a
-        // hash alone once nothing else of it is needed here.
-        if let Some(actor) = &leaving
-            && self.stored_actor(actor).await?.is_none()
-            && co_sign::of_actor(self, actor).await?.is_empty()
-        {
-            return Ok(Received::Ignored);
+        if let Some(actor) = farewell(body) {
+            return self.note_farewell(&actor, &unverified, body, client).await;
         }
         let (sender, proof) = match self.signer(&unverified, client).await {
-            // Its key may be anybody's by now: nothing is heard but its farewell, and what proves itself.
-            Ok((sender, _, true)) if leaving.as_deref() != Some(sender.id.as_str()) => {
-                return self.last_words(sender, body).await;
-            }
-            Ok((sender, proof, _)) => (sender, proof),
-            // An actor that is gone cannot be asked for its key: its farewell is accepted, so that
-            // its server stops telling us.
-            Err(FederationError::Gone(gone)) => {
-                let actor = leaving.ok_or(GONE)?;
-                return activities::delete::without_key(self, &actor, &gone, client).await;
-            }
+            // Its key may be anybody's by now: nothing is heard but what proves itself.
+            Ok((sender, _, true)) => return self.last_words(sender, body).await,
+            Ok((sender, proof, false)) => (sender, proof),
+            Err(FederationError::Gone(_)) => return Err(GONE.into()),
             Err(error) => return Err(error),
         };
         // What the signature does not cover, somebody else may have said on the way.
@@ -155,14 +142,23 @@ impl Instance {
         let Some(incoming) = read_activity(&self.addresses, body, sender)? else {
             return Ok(Received::Ignored);
         };
-        self.keep_pace(&incoming)?;
+        let received = self.take(&incoming, signature_hash).await;
+        if incoming.kind == "Flag" && received.is_ok() {
+            activities::flag::forget_reporter(self, &incoming.sender.id).await?;
+        }
+        received
+    }
+
+    /// Takes an activity that its sender may send.
+    async fn take(&self, incoming: &Incoming, signature_hash: &[u8]) -> Result<Received> {
+        self.keep_pace(incoming)?;
         let request = Digest::of(&[incoming.id.as_bytes(), b"\0", signature_hash]);
-        let written_down = !activities::create::carries_statements(&incoming);
+        let written_down = !activities::create::carries_statements(incoming);
         if self.lately.knows(&request) || written_down && self.was_received(&request.hex()).await? {
             return Ok(Received::Repeated);
         }
         self.heard_from(&incoming.sender).await?;
-        let outcome = self.dispatch(&incoming).await.map_err(unasked)?;
+        let outcome = self.dispatch(incoming).await.map_err(unasked)?;
         match written_down && outcome != Received::Ignored {
             true => self.remember(request.hex()).await?,
             // What is of no use here is to cost no row either: anybody may send it without end.

@@ -14,6 +14,7 @@ use crate::{
     entropy::Entropy,
     error::Result,
     http_client::{HttpClient, HttpError, Options},
+    inbox::farewells::Farewells,
     key_lookups::KeyLookups,
     keys::KeyRing,
     lately::Lately,
@@ -122,6 +123,8 @@ pub struct Inner {
     pub(crate) received: Arc<Together<String, bool>>,
     /// Those that need not be.
     pub(crate) lately: Lately,
+    /// Farewells that were answered.
+    pub(crate) farewells: Farewells,
     /// What many ask the database at the same time.
     pub(crate) questions: Questions,
     /// Who wants to know whether anything was stored meanwhile.
@@ -211,6 +214,7 @@ impl Instance {
             settled: Settled::default(),
             received: Arc::default(),
             lately: Lately::default(),
+            farewells: Farewells::default(),
             questions: Questions::default(),
             moments: Arc::default(),
             mails: Arc::default(),

@@ -15,7 +15,9 @@ use undersigned_federation::{
         people::{arrivals::heavy_hours, counting},
         proceedings, schedule, sign_by_form, webhook,
     },
-    bells, delivery, lookups,
+    bells, delivery,
+    inbox::farewells,
+    lookups,
     portraits::KEPT_MILLIS,
     reconcile,
     standing::{clock_watch, database_watch, key_watch, pruning},
@@ -130,6 +132,12 @@ fn spawn_own(instance: &Instance, stop: &CancellationToken) -> JoinSet<()> {
         instance.clone(),
         stop.clone(),
         bells::run,
+    ));
+    jobs.spawn(keep_running(
+        "farewells",
+        instance.clone(),
+        stop.clone(),
+        farewells::run,
     ));
     jobs.spawn(keep_running(
         "clock",

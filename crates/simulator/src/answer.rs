@@ -128,7 +128,9 @@ async fn inbox(
     Ok(match received {
         Received::Duplicate => reply(200, JSON, r#"{"code":"duplicate"}"#),
         Received::Early => reply(202, JSON, r#"{"code":"early"}"#),
-        Received::Taken | Received::Ignored | Received::Repeated => reply(202, JSON, ""),
+        Received::Taken | Received::Ignored | Received::Repeated | Received::Later => {
+            reply(202, JSON, "")
+        }
     })
 }
 

@@ -29,6 +29,7 @@ pub mod dispatches;
 pub mod entity;
 pub mod error;
 pub mod failed_sign_ins;
+pub mod farewells;
 pub mod file;
 pub mod followed_topics;
 pub mod followers;

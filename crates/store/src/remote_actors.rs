@@ -143,6 +143,21 @@ const NAMED_NOWHERE: &str = "NOT EXISTS (SELECT 1 FROM followers f WHERE f.actor
      AND NOT EXISTS (SELECT 1 FROM followed_topics t WHERE t.actor = a.ap_id) \
      AND NOT EXISTS (SELECT 1 FROM topic_followers t WHERE t.actor = a.ap_id)";
 
+/// Forgets an actor at once that nothing here names: it was fetched to check one request, which is not to lead
+/// back to it.
+pub async fn forget_unnamed(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<()> {
+    let unnamed = format!(
+        "DELETE FROM remote_actors WHERE ap_id IN (SELECT a.ap_id FROM remote_actors a \
+         WHERE a.ap_id = $1 AND {NAMED_NOWHERE} \
+         AND NOT EXISTS (SELECT 1 FROM co_sign_intents i WHERE i.actor = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM reactions r WHERE r.actor = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM quote_authorizations q WHERE q.actor = a.ap_id) \
+         AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.author = a.ap_id))"
+    );
+    crate::sql::execute(db, &unnamed, [ap_id.into()]).await?;
+    Ok(())
+}
+
 /// Forgets an actor.
 pub async fn delete(db: &impl ConnectionTrait, ap_id: &str) -> StoreResult<bool> {
     let result = Entity::delete_by_id(ap_id).exec(db).await?;

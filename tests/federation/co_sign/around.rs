@@ -9,7 +9,11 @@ use reqwest::{
 };
 use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+use tokio::{net::TcpListener, sync::Notify};
 use undersigned_domain::context::PUBLIC;
 use undersigned_federation::signatures::Scheme;
 use undersigned_tests::{
@@ -23,6 +27,7 @@ on_both_databases! {
     who_boosted_or_answered_it_hears_what_becomes_of_it
     a_quote_is_answered_and_counts_like_a_reply
     a_pasted_link_sends_the_message_again
+    row_822_whoever_pastes_a_link_does_not_wait_for_what_it_leads_to
     who_wrote_nothing_is_not_written_to
     a_moderated_appeal_waits_for_a_person
     a_refusal_of_words_that_were_taken_back_is_not_undone
@@ -284,6 +289,40 @@ async fn a_pasted_link_sends_the_message_again(backend: Backend) {
     assert_eq!(hub.list(&appeal).await.len(), 1);
 }
 
+/// Notes that whoever asked does not wait for the answer any more.
+struct GivenUp(Arc<AtomicBool>);
+
+impl Drop for GivenUp {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+/// A server that never answers stands for one whose post takes long to be looked at.
+async fn row_822_whoever_pastes_a_link_does_not_wait_for_what_it_leads_to(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let (asked, given_up) = (Arc::new(Notify::new()), Arc::new(AtomicBool::new(false)));
+    let (rings, notes) = (asked.clone(), given_up.clone());
+    let silent = Router::new().fallback(move || {
+        let (rings, waits) = (rings.clone(), GivenUp(notes.clone()));
+        async move {
+            rings.notify_one();
+            std::future::pending::<()>().await;
+            drop(waits);
+        }
+    });
+    let serving = tokio::spawn(async move { axum::serve(listener, silent).await });
+    let post = format!("http://localhost:{port}/post");
+    let pasted = send_form(&hub, "/appeals/brakes/sign/reply", &[("reply", &post)]).await;
+    assert_eq!(pasted.status(), 303);
+    assert!(!given_up.load(Ordering::SeqCst), "it was waited for");
+    asked.notified().await;
+    serving.abort();
+}
+
 /// Somebody's post names an author whose address leads on to an account of another server.
 async fn who_wrote_nothing_is_not_written_to(backend: Backend) {
     let hub = Server::start(PROGRAM, "hub", backend).await;
@@ -310,7 +349,14 @@ async fn who_wrote_nothing_is_not_written_to(backend: Backend) {
     let serving = tokio::spawn(async move { axum::serve(listener, evil).await });
     let pasted = send_form(&hub, "/appeals/brakes/sign/reply", &[("reply", &post)]).await;
     assert_eq!(pasted.status(), 303);
-    assert_eq!(foreign.asked(), ["/orgs/mei"], "it was led on");
+    until("it is led on", || async {
+        let asked = foreign.asked();
+        match asked == ["/orgs/mei"] {
+            true => Ok(()),
+            false => Err(format!("{asked:?}")),
+        }
+    })
+    .await;
     serving.abort();
 
     // Nor does that keep the message from it once it replies itself.

@@ -250,6 +250,21 @@ async fn row_588_a_block_counts_for_mailbox_and_website(backend: Backend) {
     assert_eq!(hub.mails.received().len(), 1);
     let noted = "SELECT 1 FROM form_signers";
     assert_eq!(rows(&hub.server, noted).await, 1);
+
+    // Nor does sending one form twice tell: it was sent before, whoever it names.
+    for otherwise in [
+        [("website", ""), ("email", OFFICE)],
+        [
+            ("website", "https://www.crane-drivers.example"),
+            ("email", "hoists@gmail.com"),
+        ],
+        [("website", ""), ("email", "ropes@elsewhere.example")],
+    ] {
+        let again = hub.fill_in_again(&otherwise, 1).await;
+        assert!(again.text.contains("name=\"check\""), "{}", again.text);
+    }
+    hub.mails.until("ropes@elsewhere.example", 1).await;
+    assert_eq!(hub.mails.received().len(), 2);
 }
 
 async fn row_610_who_decides_to_and_fro_has_few_mails_sent(backend: Backend) {

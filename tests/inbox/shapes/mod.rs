@@ -75,6 +75,7 @@ async fn a_life(hub: &Server, appeal: &str, software: Software) -> Result<(), St
     Picture::at_rest(hub, None).await;
     account.vanish();
     tell("delete-actor").await?;
+    Picture::at_rest(hub, None).await;
     same("deleted", &rows(hub, "actor").await, &json!([]))
 }
 

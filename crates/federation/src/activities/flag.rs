@@ -1,5 +1,6 @@
-//! `Flag`: another server reports something. What it reports is counted for each host and subject,
-//! and who complained there is not kept.
+//! `Flag`: another server reports something. What it reports is counted for each host and subject, so that whoever
+//! runs this server can weigh it, and no host fills up the room. Who complained there is not kept: neither an
+//! actor that was fetched for the report alone, nor at what hour it came.
 
 use super::Received;
 use crate::{Instance, error::Result, inbox::Incoming, site};
@@ -21,6 +22,8 @@ const MAX_CONTENT: usize = 2_000;
 const MAX_REPORTS: u64 = 1_000;
 /// Most that are kept of one registered domain.
 const MAX_OF_DOMAIN: u64 = 100;
+/// A day, in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 /// Counts a report of what is of this server or held by it; anything else is of no use here.
 ///
@@ -29,6 +32,9 @@ const MAX_OF_DOMAIN: u64 = 100;
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     let content = content(&incoming.activity);
     let reporter = &incoming.sender.id;
+    // The hour would tell who it was: of actors it is known when their server was asked last.
+    let now = instance.clock.millis();
+    let today = now - now.rem_euclid(DAY);
     let transaction = instance.database.begin().await?;
     let mut counted = false;
     let subjects = subjects(&incoming.activity);
@@ -47,7 +53,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
             reporter_domain: site::of(reporter),
             subject,
             content: content.clone(),
-            at: instance.clock.millis(),
+            at: today,
         };
         counted |= count(&transaction, report).await?;
     }
@@ -56,6 +62,14 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         true => Received::Taken,
         false => Received::Ignored,
     })
+}
+
+/// Forgets who has sent a report, where nothing else here names them: also one that came before, or is of no use.
+///
+/// # Errors
+/// The database.
+pub async fn forget_reporter(instance: &Instance, reporter: &str) -> Result<()> {
+    Ok(remote_actors::forget_unnamed(instance.database.conn(), reporter).await?)
 }
 
 async fn count(transaction: &Transaction, mut report: NewReport) -> Result<bool> {

@@ -51,6 +51,8 @@ pub enum Received {
     /// The statement in it is dated ahead of this server's clock: it is kept apart, and counts from its
     /// time on.
     Early,
+    /// It was written down, and is looked at once it was answered.
+    Later,
 }
 
 /// What became of something that may not have been there.

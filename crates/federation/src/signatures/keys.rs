@@ -10,11 +10,12 @@ use aws_lc_rs::{
 };
 use ed25519_dalek::{Signature, VerifyingKey};
 use pem::Pem;
+use serde::{Deserialize, Serialize};
 
 use super::SignatureFault;
 
 /// The signature algorithms we verify.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Algorithm {
     /// RSASSA-PKCS1-v1_5 with SHA-256: `rsa-sha256` in cavage, `rsa-v1_5-sha256` in RFC 9421.
     RsaSha256,

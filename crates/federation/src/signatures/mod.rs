@@ -5,6 +5,7 @@
 //! fetches the key named by [`Unverified::key_id`], and [`Unverified::verify`] checks the
 //! signature itself. Whether the key belongs to the actor of the activity is for the caller.
 
+mod bytes;
 mod cavage;
 mod digest;
 mod fault;
@@ -17,6 +18,7 @@ mod sign;
 mod tests;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
@@ -35,7 +37,7 @@ const CLOCK_SKEW: TimeDelta = TimeDelta::minutes(5);
 const KEY_ID_LIMIT: usize = 2048;
 
 /// Which of the two signature schemes a request uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scheme {
     /// draft-cavage-http-signatures-12: one `Signature` header with a `keyId`.
     Cavage,
@@ -54,7 +56,7 @@ impl Scheme {
 }
 
 /// One signature, ready to be verified.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Claim {
     /// The label in RFC 9421, `signature` in cavage.
     label: String,
@@ -64,14 +66,16 @@ struct Claim {
     /// The names of what it covers, in lower case.
     covered: Vec<String>,
     /// The bytes that were signed.
+    #[serde(with = "bytes")]
     message: Vec<u8>,
+    #[serde(with = "bytes")]
     signature: Vec<u8>,
     /// When the signature says it was made.
     made_at: DateTime<Utc>,
 }
 
-/// A signed request that passed every check which needs no key.
-#[derive(Debug, Clone)]
+/// A signed request that passed every check which needs no key. It may be written down, to be verified later.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Unverified {
     scheme: Scheme,
     /// Never empty; all name keys of one document.

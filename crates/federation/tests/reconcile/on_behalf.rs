@@ -32,6 +32,7 @@ use undersigned_federation::{
     },
     actors::RemoteActor,
     http_client::{Fetched, HttpError, Posted},
+    inbox::farewells,
     moderation::Mode,
     reconcile::replicate::{self, Wish},
     replica::Standing,
@@ -189,15 +190,40 @@ impl Hub {
         kind: &str,
         object: impl Serialize,
     ) -> Result<Received, FederationError> {
-        let url: Url = "https://hub.example/inbox".parse().expect("an address");
         let actor = owner(key);
         let id = format!("{actor}/{kind}/{}", self.minutes.load(Relaxed));
-        let body = json!({"id": id, "type": kind, "actor": actor, "object": object}).to_string();
+        let activity = json!({"id": id, "type": kind, "actor": actor, "object": object});
+        self.sends(key, &activity).await
+    }
+
+    /// What becomes of an activity that is signed with a key.
+    async fn sends(&self, key: &SigningKey, activity: &Value) -> Result<Received, FederationError> {
+        let url: Url = "https://hub.example/inbox".parse().expect("an address");
+        let body = activity.to_string();
         let body = body.as_bytes();
         let now = self.instance.clock.now();
         let headers = sign(Scheme::Cavage, "POST", &url, Some(body), key, now).expect("signed");
         let request = parts("POST", &url, &headers);
         self.instance.receive(&request, body, None).await
+    }
+
+    /// Sends the farewell of a key's owner, and says whether it is known here and not gone after that was looked at.
+    async fn stays(&self, key: &SigningKey) -> bool {
+        let id = owner(key);
+        let answer = self.says(key, "Delete", id).await;
+        assert_eq!(answer.expect("it is answered"), Received::Later, "{id}");
+        let heard = farewells::hear_left(&self.instance).await;
+        heard.expect("the database");
+        let stored = self.instance.stored_actor(id).await;
+        stored
+            .expect("the database")
+            .is_some_and(|actor| !actor.gone)
+    }
+
+    /// How many farewells are yet to be looked at.
+    async fn farewells(&self) -> u64 {
+        let waiting = undersigned_store::farewells::count(self.instance.database.conn()).await;
+        waiting.expect("the database")
     }
 
     /// Has an address spend all lookups that it may cause in vain.

@@ -18,6 +18,7 @@ pub mod dispatch;
 pub mod dispatch_draft;
 pub mod ended_link;
 pub mod failed_sign_in;
+pub mod farewell;
 pub mod followed_topic;
 pub mod follower;
 pub mod following;

@@ -19,7 +19,9 @@ pub struct Model {
     pub content: String,
     /// How often.
     pub count: i64,
+    /// The day; of older rows the moment.
     pub first_at: i64,
+    /// Likewise.
     pub last_at: i64,
     /// When somebody here was done with it.
     pub closed_at: Option<i64>,

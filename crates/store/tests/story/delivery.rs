@@ -418,6 +418,27 @@ pub async fn only_who_has_something_to_get_fails(db: &Database, dockers: &Organi
     forget_them(db).await;
 }
 
+pub async fn farewells_wait_until_they_were_looked_at(db: &Database) {
+    let conn = db.conn();
+    let farewell = |fingerprint: &str| farewells::Farewell {
+        fingerprint: fingerprint.into(),
+        signed: "{}".into(),
+        body: r#"{"type":"Delete"}"#.into(),
+        came_at: NOW,
+    };
+    let two = ["a", "b"].map(farewell);
+    for _ in 0..2 {
+        farewells::insert_many(conn, &two).await.unwrap();
+    }
+    assert_eq!(farewells::count(conn).await.unwrap(), 2);
+    assert_eq!(farewells::after(conn, "", 1).await.unwrap(), two[..1]);
+    assert_eq!(farewells::after(conn, "a", 9).await.unwrap(), two[1..]);
+    for one in &two {
+        farewells::delete(conn, &one.fingerprint).await.unwrap();
+    }
+    assert_eq!(farewells::count(conn).await.unwrap(), 0);
+}
+
 pub async fn repeats_are_known(db: &Database) {
     let conn = db.conn();
     assert!(received::insert(conn, "f1", NOW).await.unwrap());

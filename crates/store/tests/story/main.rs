@@ -164,6 +164,7 @@ async fn tell(db: &Database) {
     delivery::a_time_that_is_too_far_away_is_not_waited_for(db, &dockers).await;
     delivery::only_who_has_something_to_get_fails(db, &dockers).await;
     delivery::repeats_are_known(db).await;
+    delivery::farewells_wait_until_they_were_looked_at(db).await;
     delivery::what_has_reached_everybody_goes(db, &dockers).await;
     ends::people_and_programs_are_told(db, &dockers).await;
     ends::somebody_asks_for_a_place(db).await;

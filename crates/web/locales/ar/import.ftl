@@ -63,7 +63,6 @@ import-public-names = { $count ->
     [many] يصير { $count } اسمًا علنيًّا على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
    *[other] يصير { $count } اسم علنيًّا على كلّ خادم يحفظ القائمة. إن كانت أسماء أفراد يُحسبون فقط فعدّلوا الأعمدة: «{ import-field-individual }».
 }
-import-not-told = من حُسب من قبل، أو سحب توقيعه، لا يُحسب من جديد.
 import-refused = أسطر لا تُستورد
 import-refused-file = تنزيل هذه الأسطر مع الأسباب
 import-refused-line = السطر
@@ -143,6 +142,7 @@ import-fault-row_total = هذا السطر مجموع وليس موقّعًا.
 import-fault-person_without_email = يُميَّز الفرد بعنوان بريد إلكتروني، ولا عنوان هنا.
 import-fault-person_withdrawn = سحب هذا الشخص توقيعه هنا، ولا يوقّع من جديد إلّا هو نفسه، من الاستمارة.
 import-fault-people_over = انقضى اليوم الذي تُحفظ حتّاه تواقيع الأفراد، فلا يُضاف أحد بعده.
+import-fault-people_by_steward = لا يستورد أفرادًا بعناوين بريدهم الإلكتروني إلّا أمين التواقيع، وإلّا لأمكن أن يُعرف بذلك من وقّع.
 import-fault-entry_invalid = هذا السطر لا يصلح توقيعًا في قائمة.
 import-fault-count_invalid = ما ذُكر ليس عددًا صالحًا.
 import-mend-row_invalid = ابحثوا عن علامة اقتباس لم تُغلق.
@@ -160,4 +160,5 @@ import-mend-signer_repeated = أبقوا أحد السطرين.
 import-mend-taken_back = أدخلوه يدويًا إن وقّع مع ذلك.
 import-mend-entry_unnamed = لا حاجة إلى شيء؛ قد يكون الاسم مخفيًّا لدى من يعرض القائمة، أو غير مؤكَّد.
 import-mend-entry_otherwise = يصحّحه من وقّع، أو تصحّحونه أنتم في المكتب.
+import-mend-people_by_steward = ليستوردْ أمين التواقيع القائمة؛ والمسؤولون هم من يمنحون هذا الدور.
 manage-import-desk = استيراد قائمة

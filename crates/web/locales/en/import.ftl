@@ -55,7 +55,6 @@ import-public-names = { $count ->
     [one] 1 name becomes public on every server that holds the list. If it is that of a person who is only to be counted, change the columns: “{ import-field-individual }”.
    *[other] { $count } names become public on every server that holds the list. If they are those of people who are only to be counted, change the columns: “{ import-field-individual }”.
 }
-import-not-told = Who is counted already, or took their signature back, is not counted again.
 import-refused = Lines that are not taken
 import-refused-file = Download these lines with the reasons
 import-refused-line = line
@@ -131,6 +130,7 @@ import-fault-row_total = The line is a sum, and no signer.
 import-fault-person_without_email = A person is told apart by an e-mail address, and there is none.
 import-fault-person_withdrawn = This person withdrew their signature here; only they can sign again, by the form.
 import-fault-people_over = The day is over until which people’s signatures are kept; nobody is added after it.
+import-fault-people_by_steward = Only a steward of signatures takes over people with e-mail addresses: whoever else did could find out by it who has signed.
 import-fault-entry_invalid = The line is no entry of a list.
 import-fault-count_invalid = The count is none.
 import-mend-row_invalid = Look for a quotation mark that is not closed.
@@ -148,4 +148,5 @@ import-mend-signer_repeated = Keep one of the two lines.
 import-mend-taken_back = Enter it by hand if it signs after all.
 import-mend-entry_unnamed = Nothing needs to be done; whoever shows the list may hide the name, or it is not confirmed.
 import-mend-entry_otherwise = Whoever signed corrects it, or you do at the desk.
+import-mend-people_by_steward = Have a steward take over the list; owners give that role.
 manage-import-desk = Take over a list

@@ -67,7 +67,6 @@ import-public-names = { $count ->
     [one] 1 nombre se hace público en todos los servidores que guardan la lista. Si es de una persona que solo debe contarse, cambie las columnas: «{ import-field-individual }».
    *[other] { $count } nombres se hacen públicos en todos los servidores que guardan la lista. Si son de personas que solo deben contarse, cambie las columnas: «{ import-field-individual }».
 }
-import-not-told = Quien ya está contado, o retiró su firma, no se cuenta de nuevo.
 import-refused = Líneas que no se importan
 import-refused-file = Descargar estas líneas con los motivos
 import-refused-line = línea
@@ -143,6 +142,7 @@ import-fault-row_total = La línea es una suma, no un firmante.
 import-fault-person_without_email = Una persona se distingue por su correo electrónico, y aquí no hay ninguno.
 import-fault-person_withdrawn = Esta persona retiró su firma aquí; solo ella puede volver a firmar, con el formulario.
 import-fault-people_over = Ya pasó el día hasta el que se guardan las firmas de personas; después no se añade a nadie.
+import-fault-people_by_steward = Solo quien tiene el rol de gestión de firmas importa personas con su correo electrónico: de otro modo se podría averiguar así quién ha firmado.
 import-fault-entry_invalid = La línea no es una firma de una lista.
 import-fault-count_invalid = La cifra no es válida.
 import-mend-row_invalid = Busque unas comillas sin cerrar.
@@ -160,4 +160,5 @@ import-mend-signer_repeated = Deje una de las dos líneas.
 import-mend-taken_back = Introdúzcala a mano si al final firma.
 import-mend-entry_unnamed = No hay que hacer nada; puede que quien muestra la lista oculte el nombre, o que este no esté confirmado.
 import-mend-entry_otherwise = Lo corrige quien firmó, o usted en el panel.
+import-mend-people_by_steward = Pida que importe la lista alguien con ese rol; lo asignan los responsables.
 manage-import-desk = Importar una lista

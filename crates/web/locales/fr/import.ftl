@@ -67,7 +67,6 @@ import-public-names = { $count ->
     [one] { $count } nom devient public sur tous les serveurs qui détiennent la liste. Si c’est celui d’une personne qui doit seulement être comptée, modifiez les colonnes : « { import-field-individual } ».
    *[other] { $count } noms deviennent publics sur tous les serveurs qui détiennent la liste. Si ce sont ceux de personnes qui doivent seulement être comptées, modifiez les colonnes : « { import-field-individual } ».
 }
-import-not-told = Les personnes déjà comptées, ou qui ont retiré leur signature, ne sont pas comptées à nouveau.
 import-refused = Lignes non importées
 import-refused-file = Télécharger ces lignes avec les motifs
 import-refused-line = ligne
@@ -143,6 +142,7 @@ import-fault-row_total = La ligne est un total, et non un signataire.
 import-fault-person_without_email = Une personne se distingue par son adresse électronique, et il n’y en a pas.
 import-fault-person_withdrawn = Cette personne a retiré sa signature ici ; elle seule peut signer à nouveau, par le formulaire.
 import-fault-people_over = Le jour jusqu’auquel les signatures de personnes sont conservées est passé ; plus personne n’est ajouté.
+import-fault-people_by_steward = Seul le rôle « Garde des signatures » permet d’importer des personnes avec leur adresse électronique : on pourrait sinon découvrir ainsi qui a signé.
 import-fault-entry_invalid = La ligne n’est pas une inscription de liste.
 import-fault-count_invalid = Ce n’est pas un nombre valable.
 import-mend-row_invalid = Cherchez un guillemet qui n’est pas fermé.
@@ -160,4 +160,5 @@ import-mend-signer_repeated = Gardez l’une des deux lignes.
 import-mend-taken_back = Saisissez-la à la main si elle est donnée malgré tout.
 import-mend-entry_unnamed = Il n’y a rien à faire ; le serveur qui montre la liste masque peut-être le nom, ou celui-ci n’est pas confirmé.
 import-mend-entry_otherwise = La personne ou l’organisation qui a signé la corrige, ou vous dans l’espace de travail.
+import-mend-people_by_steward = Faites importer la liste par quelqu’un qui a ce rôle ; les responsables l’attribuent.
 manage-import-desk = Importer une liste

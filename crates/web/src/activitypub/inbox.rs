@@ -52,7 +52,7 @@ pub async fn receive(State(state): State<WebState>, request: Request) -> Answer 
             let early = Json(json!({"code": "early"}));
             Ok((StatusCode::ACCEPTED, early).into_response())
         }
-        Received::Taken | Received::Ignored | Received::Repeated => {
+        Received::Taken | Received::Ignored | Received::Repeated | Received::Later => {
             Ok(StatusCode::ACCEPTED.into_response())
         }
     }

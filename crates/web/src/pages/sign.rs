@@ -32,6 +32,8 @@ use undersigned_federation::{
 
 /// Links to replies to one appeal that one network may paste in ten minutes.
 pub const MAX_PASTED: usize = 20;
+/// Most things that may be under way which were answered before they were done: each link has another server asked.
+const MAX_UNDER_WAY: usize = 1_000;
 
 /// Routes of the page.
 pub fn routes() -> Router<WebState> {
@@ -80,7 +82,7 @@ async fn back(Path(slug): Path<String>, visitor: Visitor) -> Answer {
     Ok(visitor.go(&format!("/appeals/{slug}/sign")))
 }
 
-/// Looks at a reply and writes to its author. The answer is the same whatever was found.
+/// Has a reply looked at and its author written to. The answer is the same whatever is found.
 async fn again(
     State(state): State<WebState>,
     Path(slug): Path<String>,
@@ -97,15 +99,24 @@ async fn again(
         ));
     }
     let reply = posted.fields.text("reply");
-    match co_sign::send_again(&state.instance, &view.appeal, &reply).await {
-        Ok(()) => Ok(visitor.go(&format!("/appeals/{slug}/sign?pasted=yes"))),
-        Err(error) if error.code() == "address_invalid" => {
-            let wrong = words::wrong(&visitor.private_page(""), "reply", "reply-address");
-            let page = page(&state, &visitor, &view, &reply, false, vec![wrong]).await?;
-            visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
-        }
-        Err(error) => Err(error.into()),
+    let Ok(pasted) = co_sign::Pasted::read(&reply) else {
+        let wrong = words::wrong(&visitor.private_page(""), "reply", "reply-address");
+        let page = page(&state, &visitor, &view, &reply, false, vec![wrong]).await?;
+        return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    if state.answered.len() >= MAX_UNDER_WAY {
+        return Err(Problem::too_many_requests(
+            "very many links are being looked at; try again in ten minutes",
+        ));
     }
+    let (instance, appeal) = (state.instance.clone(), view.appeal.clone());
+    // Not waited for: what an account that is counted wrote would take less long.
+    state.answered.spawn(async move {
+        if let Err(error) = co_sign::send_again(&instance, &appeal, &pasted).await {
+            tracing::warn!(%error, "a pasted reply could not be looked at");
+        }
+    });
+    Ok(visitor.go(&format!("/appeals/{slug}/sign?pasted=yes")))
 }
 
 async fn page(

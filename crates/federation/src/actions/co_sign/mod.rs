@@ -17,7 +17,7 @@ mod person;
 mod reply;
 mod withdraw;
 
-pub use again::send_again;
+pub use again::{Pasted, send_again};
 pub use confirm::{Agreed, Choice, Confirmed, Link, Open, confirm, open};
 pub use hidden::forget;
 pub(crate) use hidden::{hide_old, is_by, of_actor, person_hash};

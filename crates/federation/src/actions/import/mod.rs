@@ -46,6 +46,7 @@ use standing::Listed;
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Verified, attestation::SignerKind};
 use undersigned_store::{
+    acting,
     appeals::Appeal,
     organizations::{self, Organization},
 };
@@ -89,8 +90,8 @@ pub struct Options {
     pub as_left_out: bool,
     /// What somebody says of rows whose number an entry of a wholly different name has.
     pub at_numbers: AtNumbers,
-    /// Whether whoever takes it over may know who signed already, and who took that back. Others are told of
-    /// every person that it is new: a list of addresses is no way to ask.
+    /// Whether whoever takes it over may know who signed already, and who took that back. Others take no people
+    /// over who are only counted: the number that everybody sees would tell them, address by address.
     pub may_know: bool,
 }
 
@@ -162,6 +163,9 @@ pub async fn import(
         let before = before.into_iter();
         report.left_out.extend(before.map(left_out::refusal));
     }
+    if options.dry_run && rows.iter().any(|(_, row)| row.is_person()) {
+        know_who_asks(instance).await?;
+    }
     let total = rows.len();
     let mut done = 0;
     let mut closed_at = None;
@@ -190,7 +194,7 @@ pub async fn import(
             last.then_with(|| a.counted_for().cmp(&b.counted_for()))
         });
         let people = in_order.iter().filter_map(|(line, row)| match row {
-            Row::Person(person) if !people_are_over => Some((*line, person)),
+            Row::Person(person) if options.may_know && !people_are_over => Some((*line, person)),
             _ => None,
         });
         let people: Vec<(u64, &row::Person)> = people.collect();
@@ -198,6 +202,7 @@ pub async fn import(
         for (line, row) in &in_order {
             let taken = match row {
                 Row::Person(_) if people_are_over => Err(people::over()),
+                Row::Person(_) if !options.may_know => Err(for_stewards()),
                 Row::Signer(signer) => {
                     let at_number = options.at_numbers.get(line).copied().unwrap_or_default();
                     let among = (&gone, &remembered);
@@ -234,11 +239,7 @@ pub async fn import(
                         entered = Some(entering::enter(&change, &people, &wording).await?);
                     }
                     let taken = entered.as_mut().and_then(|all| all.remove(line));
-                    let taken = taken.unwrap_or_else(unread);
-                    match options.may_know {
-                        true => taken,
-                        false => veiled(taken),
-                    }
+                    taken.unwrap_or_else(unread)
                 }
             };
             if is_withdrawn && matches!((row, &taken), (Row::Person(_), Ok(Taken::Added))) {
@@ -290,6 +291,15 @@ pub async fn import(
     });
     report.countries_not_known = not_known.collect();
     Ok(report)
+}
+
+/// Has the log say who looks what would become of people, before anything is read of them: the answer tells who
+/// signed, and nothing else of it lasts. At the desk it says so since the list was read.
+async fn know_who_asks(instance: &Instance) -> Result<()> {
+    if acting::is_known() {
+        instance.database.begin().await?.commit().await?;
+    }
+    Ok(())
 }
 
 /// Reads and checks the rows, each with the number of its line; a bad one says what is wrong. `appeal` is the
@@ -365,10 +375,9 @@ fn unread() -> Result<Taken> {
 }
 
 /// What is said of a person to somebody who may not know who signed, and who took that back.
-fn veiled(taken: Result<Taken>) -> Result<Taken> {
-    match taken {
-        Ok(Taken::Unchanged) => Ok(Taken::Added),
-        Err(error) if error.code() == "person_withdrawn" => Ok(Taken::Added),
-        taken => taken,
-    }
+fn for_stewards() -> FederationError {
+    FederationError::invalid(
+        "people_by_steward",
+        "only whoever may open what people wrote takes people with e-mail addresses over: a steward of signatures",
+    )
 }

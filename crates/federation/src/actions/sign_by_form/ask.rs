@@ -55,7 +55,7 @@ pub struct Form {
 }
 
 /// Notes what the form said and has an e-mail sent. What is answered does not tell whether the
-/// address has signed already, or has been written to too often.
+/// address has signed already, has been written to too often, or is blocked with its domain or the website's.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `email_invalid`, `website_invalid`, `person_invalid`,
@@ -89,10 +89,7 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     let snapshot = instance.snapshot(appeal).await?;
     let note = snapshot.list().current().ok_or_else(attest::unpublished)?;
     let of = domain::of_address(&address);
-    let rules = instance.rules().await?;
-    if rules.stance_to_signer(&address, said.website.as_deref()) == Stance::Blocked {
-        return Ok(());
-    }
+    // Before anything is asked for: a form that is sent again tells nothing of mailbox or website.
     solved.spend(instance).await?;
     let db = instance.database.conn();
     let now = instance.clock.millis();
@@ -104,6 +101,11 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
         });
     }
     if !instance.may_mail_back(&address, solved.asker).await? {
+        return Ok(());
+    }
+    // Behind all that whoever asks is told: who is blocked must not notice.
+    let rules = instance.rules().await?;
+    if rules.stance_to_signer(&address, said.website.as_deref()) == Stance::Blocked {
         return Ok(());
     }
     let hash = address_hash(instance, &address);

@@ -4,6 +4,7 @@ use super::{Hub, Page, document, listing, new_key, owner};
 use crate::pair::{
     appeal_key, author, endorsed_and_admitted, endorsement_at, name, signer, the_note,
 };
+use serde_json::json;
 use std::sync::atomic::Ordering::Relaxed;
 use undersigned_domain::{Author, Envelope};
 use undersigned_federation::{
@@ -11,11 +12,12 @@ use undersigned_federation::{
         Received,
         statement::{self, Carried},
     },
+    inbox::farewells,
     reconcile::worker,
     replica::Standing,
     signatures::{SigningKey, generate_rsa_2048},
 };
-use undersigned_store::statements;
+use undersigned_store::{reports, statements};
 
 #[tokio::test]
 async fn a_key_of_another_day_is_not_believed_while_its_server_is_away() {
@@ -142,8 +144,7 @@ async fn of_an_actor_that_its_server_has_no_more_only_the_farewell_is_heard() {
     let another = hub.says(&key, "Delete", "https://docks.example/users/other");
     let error = another.await.expect_err("another is not its own to delete");
     assert_eq!(error.code(), "key_unresolvable");
-    let farewell = hub.says(&key, "Delete", id).await;
-    assert_eq!(farewell.expect("it is heard"), Received::Taken);
+    assert!(!hub.stays(&key).await, "it is heard");
     assert_eq!(hub.web.asked(), asked + 1, "it was asked about once");
 }
 
@@ -190,13 +191,11 @@ async fn whoever_said_farewell_is_asked_about_before_the_old_key_is_believed() {
         hub.web.serve(&id, document(&key));
         let like = || hub.says(&key, "Like", "https://hub.example/orgs/hub");
         assert!(like().await.is_ok(), "{id}");
-        let farewell = hub.says(&key, "Delete", &id).await;
-        assert_eq!(farewell.expect("it is heard"), Received::Taken, "{id}");
+        assert!(!hub.stays(&key).await, "{id}: it is heard");
         // It may have come back.
         hub.minutes.fetch_add(1, Relaxed);
         assert!(like().await.is_ok(), "{id}");
-        let farewell = hub.says(&key, "Delete", &id).await;
-        assert_eq!(farewell.expect("it is heard"), Received::Taken, "{id}");
+        assert!(!hub.stays(&key).await, "{id}: it is heard");
         hub.web.remove(&id);
         for _ in 0..2 {
             hub.minutes.fetch_add(1, Relaxed);
@@ -204,4 +203,106 @@ async fn whoever_said_farewell_is_asked_about_before_the_old_key_is_believed() {
             assert_eq!(error.code(), "key_unresolvable", "{id}");
         }
     }
+}
+
+#[tokio::test]
+async fn row_821_the_answer_to_a_farewell_tells_nobody_who_is_known() {
+    let hub = Hub::new().await;
+    let known = "https://docks.example/users/dockers";
+    let key = new_key(&format!("{known}#main-key"));
+    hub.web.serve(known, document(&key));
+    let like = hub.says(&key, "Like", "https://hub.example/orgs/hub").await;
+    like.expect("it is known");
+    let evil = new_key("https://evil.example/users/eve#main-key");
+    hub.web.serve(owner(&evil), document(&evil));
+
+    hub.minutes.store(1, Relaxed);
+    let asked = hub.web.asked();
+    for id in [known, "https://docks.example/users/nobody"] {
+        // Under a key of somebody else: nobody sees it being looked up for one of them alone.
+        let farewell =
+            json!({"id": format!("{id}#bye"), "type": "Delete", "actor": id, "object": id});
+        let refused = hub.sends(&evil, &farewell).await;
+        assert_eq!(refused.expect_err("another's").code(), "key_owner", "{id}");
+        // Under one that is said to be its own.
+        let forged = new_key(&format!("{id}#main-key"));
+        let answer = hub.says(&forged, "Delete", id).await;
+        assert_eq!(answer.expect("it is answered"), Received::Later, "{id}");
+    }
+    assert_eq!(hub.web.asked(), asked, "nobody is asked before that");
+    assert_eq!(hub.farewells().await, 2);
+    let heard = farewells::hear_left(&hub.instance).await;
+    heard.expect("the database");
+    assert_eq!(hub.farewells().await, 0);
+    assert_eq!(hub.web.asked(), asked + 1, "of whom nothing is known");
+    let stored = hub.instance.stored_actor(known).await;
+    assert!(stored.expect("the database").is_some_and(|one| !one.gone));
+}
+
+#[tokio::test]
+async fn a_farewell_that_cannot_be_looked_at_yet_is_not_lost() {
+    let hub = Hub::new().await;
+    let id = "https://docks.example/users/dockers";
+    let key = new_key(&format!("{id}#main-key"));
+    hub.web.serve(id, document(&key));
+    let like = hub.says(&key, "Like", "https://hub.example/orgs/hub").await;
+    like.expect("it is known");
+
+    let renewed = new_key(&format!("{id}#renewed"));
+    hub.web.put(id, Page::Away);
+    assert!(hub.stays(&renewed).await, "nobody knows that key yet");
+    assert_eq!(hub.farewells().await, 1);
+    hub.web.serve(id, document(&renewed));
+    hub.minutes.store(60, Relaxed);
+    let heard = farewells::hear_left(&hub.instance).await;
+    heard.expect("the database");
+    assert_eq!(hub.farewells().await, 0);
+    let stored = hub.instance.stored_actor(id).await;
+    assert!(stored.expect("the database").is_none_or(|one| one.gone));
+
+    // For ever it is not kept either.
+    let lost = new_key(&format!("{id}#lost"));
+    hub.web.serve(id, document(&renewed));
+    let like = hub.says(&renewed, "Like", "https://hub.example/orgs/hub");
+    like.await.expect("it has come back");
+    hub.web.put(id, Page::Away);
+    assert!(hub.stays(&lost).await);
+    assert_eq!(hub.farewells().await, 1);
+    hub.minutes.store(60 + 4 * 24 * 60, Relaxed);
+    let heard = farewells::hear_left(&hub.instance).await;
+    heard.expect("the database");
+    assert_eq!(hub.farewells().await, 0);
+}
+
+#[tokio::test]
+async fn row_823_who_reported_is_not_kept() {
+    let [endorsement, admission] = endorsed_and_admitted(1);
+    let hub = Hub::holding([the_note(), endorsement, admission]).await;
+    hub.minutes.store(17 * 60 + 3, Relaxed);
+    let appeal = "https://hub.example/appeals/free-them";
+    let key = new_key("https://docks.example/users/dockers#main-key");
+    hub.web.serve(owner(&key), document(&key));
+    // Also where the very same report comes twice.
+    for expected in [Received::Taken, Received::Repeated] {
+        let received = hub.says(&key, "Flag", appeal).await;
+        assert_eq!(received.expect("it is counted"), expected);
+        let stored = hub.instance.stored_actor(owner(&key)).await;
+        assert!(stored.expect("the database").is_none(), "{expected:?}");
+    }
+    let kept = reports::list(hub.instance.database.conn(), false).await;
+    let kept = kept.expect("the database");
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    assert_eq!(kept[0].reporter_host, "docks.example");
+    for at in [kept[0].first_at, kept[0].last_at] {
+        assert_eq!(at % (24 * 60 * 60 * 1_000), 0, "{kept:?}");
+    }
+
+    // Who has said something else that is held here stays known.
+    let union = signer(1);
+    let key = new_key(&format!("{}#main-key", union.actor));
+    hub.web.serve(&union.actor, document(&key));
+    let received = hub.says(&key, "Flag", appeal).await;
+    assert_eq!(received.expect("it is counted"), Received::Taken);
+    let stored = hub.instance.stored_actor(&union.actor).await;
+    assert!(stored.expect("the database").is_some());
 }

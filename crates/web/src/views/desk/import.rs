@@ -91,8 +91,6 @@ pub struct ImportPreviewPage {
     pub ticked_out: u64,
     /// How many who are on the list already would get another number by those of this list.
     pub renumbered: u64,
-    /// Whether whoever looks may not be told who of the people is counted already.
-    pub veiled: bool,
     /// How many names become public, where e-mail addresses stand beside names: they may be of people who
     /// are only to be counted.
     pub public_names: u64,

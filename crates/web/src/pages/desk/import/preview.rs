@@ -162,7 +162,6 @@ pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         counts,
         ticked_out: 0,
         renumbered: 0,
-        veiled: outcome.people > 0 && !may_know(&signed),
         public_names: 0,
         terms: terms_page(&signed, &appeal, outcome.people).await?,
         times_not_read: String::new(),
@@ -189,9 +188,8 @@ async fn page_of(
     errors: Vec<FieldError>,
 ) -> Answer<ImportPreviewPage> {
     let page = signed.page();
-    let may_know = may_know(signed);
     let made = draft
-        .preview(signed.instance(), appeal, &COUNTRIES, may_know)
+        .preview(signed.instance(), appeal, &COUNTRIES, may_know(signed))
         .await;
     let made = match made {
         Err(error @ FederationError::Malformed { .. }) => return Err(Problem::from(error)),
@@ -333,7 +331,6 @@ async fn page_of(
         ],
         ticked_out: out.len() as u64,
         renumbered: report.renumbered,
-        veiled: report.people > 0 && !may_know,
         public_names: match is_beside_addresses {
             true => public_names.count() as u64,
             false => 0,
@@ -418,7 +415,7 @@ fn stands_under(
     wordings.shown(page, chosen, warning)
 }
 
-/// Whether they may know who signed as a person: a list of guessed addresses is no way to ask.
+/// Whether they may know who signed as a person, and so take people over: a list of guessed addresses is no way to ask.
 fn may_know(signed: &SignedIn) -> bool {
     signed.may(Permission::Signatures)
 }

@@ -1,0 +1,19 @@
+//! The table `farewells`.
+
+use sea_orm::entity::prelude::*;
+
+/// What an actor that deletes itself is said to have sent, until it was looked at whether that holds.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "farewells")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub fingerprint: String,
+    /// The HTTP signature, with all that it is over.
+    pub signed: String,
+    /// The activity.
+    pub body: String,
+    pub came_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
