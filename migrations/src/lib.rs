@@ -87,6 +87,7 @@ mod m20261128_000480_shown_people;
 mod m20261128_000490_invitations_of_deleted;
 mod m20261128_000540_followers_by_site;
 mod m20261128_000541_reaction_counts;
+mod m20261128_000542_slow_hosts;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -169,6 +170,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000490_invitations_of_deleted::Migration),
             Box::new(m20261128_000540_followers_by_site::Migration),
             Box::new(m20261128_000541_reaction_counts::Migration),
+            Box::new(m20261128_000542_slow_hosts::Migration),
         ]
     }
 }
