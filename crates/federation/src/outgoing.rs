@@ -287,7 +287,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn row_821_who_holds_a_list_and_is_away_or_silent_is_not_told_at_once() {
+    fn row_831_who_holds_a_list_and_is_away_or_silent_is_not_told_at_once() {
         let now = 100 * AWAY_MILLIS;
         let told = |seen_at: i64, failing_since: Option<i64>| {
             let replica = Replica {

@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn row_820_names_of_one_author_are_let_in_at_once_a_few_times_an_hour() {
+    fn row_830_names_of_one_author_are_let_in_at_once_a_few_times_an_hour() {
         let pace = Pace::of_renewals();
         let let_in = |name: &str, now: i64| pace.allows(name, RENEWALS, now);
         let at_once = (0..100).filter(|_| let_in("1 a", 0)).count();

@@ -90,7 +90,7 @@ mod tests {
     use tokio::task::JoinSet;
 
     #[test]
-    fn row_823_a_part_of_the_places_is_for_hosts_that_are_not_slow() {
+    fn row_833_a_part_of_the_places_is_for_hosts_that_are_not_slow() {
         let places = Places::new();
         let slow: Vec<_> = std::iter::from_fn(|| places.slow()).collect();
         assert_eq!((slow.len(), places.room_for_slow()), (FOR_SLOW, 0));

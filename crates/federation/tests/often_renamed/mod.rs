@@ -46,7 +46,7 @@ impl Hub {
 }
 
 #[tokio::test]
-async fn row_820_names_that_change_all_the_time_wait_for_the_timer() {
+async fn row_830_names_that_change_all_the_time_wait_for_the_timer() {
     let folder = tempfile::tempdir().expect("a folder");
     let hub = Hub::of(folder.path()).await;
     let (dockers, now) = (author(DOCKERS, 1), hub.now());
@@ -68,7 +68,7 @@ async fn row_820_names_that_change_all_the_time_wait_for_the_timer() {
 }
 
 #[tokio::test]
-async fn row_821_who_was_not_heard_from_finds_what_it_is_not_sent() {
+async fn row_831_who_was_not_heard_from_finds_what_it_is_not_sent() {
     let folder = tempfile::tempdir().expect("a folder");
     let hub = Hub::of(folder.path()).await;
     let (dockers, now) = (author(DOCKERS, 1), hub.now());
