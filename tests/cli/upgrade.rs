@@ -32,6 +32,7 @@ on_both_databases! {
     a_server_goes_on_where_an_older_version_left_it
     an_old_database_gets_the_schema_of_a_new_one
     people_are_under_the_wording_of_their_day
+    followers_have_their_domain_and_reactions_are_counted
     commands_leave_the_schema_of_a_running_server_as_it_is
     the_schema_of_a_server_that_works_is_not_brought_up_to_date
     nothing_begins_beside_an_earlier_version_that_works
@@ -202,6 +203,41 @@ async fn people_are_under_the_wording_of_their_day(backend: Backend) {
              WHERE appeal_id = 1 ORDER BY revision";
         let wanted = ["1 2", "2 2", "3 1", "4 1"];
         assert_eq!(lines(&hub, query).await, wanted, "{dump}");
+    }
+}
+
+/// What was found out by reading all of them is written down for those that were there before.
+async fn followers_have_their_domain_and_reactions_are_counted(backend: Backend) {
+    for dump in DUMPS {
+        let hub = left_by(dump, backend).await;
+        let database = open_database(hub.database_url()).await;
+        let said = [
+            ("boost", "a"),
+            ("like", "a"),
+            ("emoji", "a"),
+            ("emoji", "b"),
+        ];
+        for (kind, actor) in said {
+            let insert = format!(
+                "INSERT INTO reactions (appeal_id, kind, actor, host, activity_id, created_at) \
+                 VALUES (1, '{kind}', '{actor}', 'social.example', '', 1)"
+            );
+            let done = database.execute_unprepared(&insert).await;
+            done.expect("a reaction can be written");
+        }
+        let alone = "INSERT INTO followers \
+             (id, organization_id, actor, inbox, follow_activity_id, created_at) \
+             VALUES (101, 1, 'a', 'http://127.0.0.1:8081/a/inbox', '', 1), \
+             (102, 1, 'b', 'https://a.social.example.co.uk/b/inbox', '', 1)";
+        let done = database.execute_unprepared(alone).await;
+        done.expect("followers can be written");
+        database.close().await.expect("the database can be closed");
+        hub.command_json(&["migrate", "--json"]);
+        let sites = lines(&hub, "SELECT site FROM followers ORDER BY site").await;
+        let wanted = ["dockers.example", "example.co.uk", "http://127.0.0.1:8081"];
+        assert_eq!(sites, wanted, "{dump}");
+        let query = "SELECT CAST(boosts || ' ' || likes AS text) FROM reaction_counts";
+        assert_eq!(lines(&hub, query).await, ["1 2"], "{dump}");
     }
 }
 

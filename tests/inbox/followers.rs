@@ -259,11 +259,11 @@ async fn row_484_no_domain_is_told_at_more_inboxes_than_there_is_room_for() {
     let own = format!("(SELECT id FROM organizations WHERE ap_id = '{}')", hub.org);
     let rows = (0..1_000).map(|number| {
         let actor = format!("{base}/orgs/{number}");
-        format!("({own}, '{actor}', '{actor}/inbox', '{actor}/follow', 1)")
+        format!("({own}, '{actor}', '{actor}/inbox', '{actor}/follow', 1, '{base}')")
     });
     let rows: Vec<String> = rows.collect();
     let follow = format!(
-        "INSERT INTO followers (organization_id, actor, inbox, follow_activity_id, created_at) \
+        "INSERT INTO followers (organization_id, actor, inbox, follow_activity_id, created_at, site) \
          VALUES {}",
         rows.join(", ")
     );

@@ -47,13 +47,20 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let holder = format!("{holder}-{round}");
         let now = instance.clock.millis();
         let db = instance.database.conn();
-        let claimed = delivery_hosts::claim_hosts(db, &holder, now, LEASE_MILLIS, free.len()).await;
+        let (most, slow_too) = match places.room_for_slow() {
+            0 => (free.len(), false),
+            room => (free.len().min(room), true),
+        };
+        let claimed =
+            delivery_hosts::claim_hosts(db, &holder, now, LEASE_MILLIS, most, slow_too).await;
         match claimed {
             Ok(hosts) if !hosts.is_empty() => {
-                for (host, place) in hosts.into_iter().zip(free) {
+                for (claimed, place) in hosts.into_iter().zip(free) {
                     let (instance, holder) = (instance.clone(), holder.clone());
                     let (places, stop) = (places.clone(), stop.clone());
+                    let slow = claimed.slow.then(|| places.slow());
                     running.spawn(async move {
+                        let (host, _slow) = (claimed.host, slow);
                         let turn = Turn::new(&instance, &host, &holder, now);
                         if let Err(error) = places.send(place, turn.send(&stop)).await {
                             tracing::warn!(host, %error, "deliveries interrupted");

@@ -102,6 +102,8 @@ pub struct Inner {
     pub(crate) key_lookups: KeyLookups,
     /// How fast others may send.
     pub(crate) pace: Pace,
+    /// How often changed names of one author are let in at once.
+    pub(crate) renewals: Pace,
     pub(crate) replicas: Replicas,
     /// How many of one domain are on each list.
     pub(crate) crowds: AllCrowds,
@@ -202,7 +204,8 @@ impl Instance {
             keys: KeyRing::default(),
             checking: Checking::default(),
             key_lookups: KeyLookups::default(),
-            pace: Pace::default(),
+            pace: Pace::of_senders(),
+            renewals: Pace::of_renewals(),
             replicas: Replicas::default(),
             crowds: AllCrowds::default(),
             own_registers: OwnRegisters::default(),

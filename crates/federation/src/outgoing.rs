@@ -5,8 +5,10 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, btree_map::Entry};
 use undersigned_domain::context::PUBLIC;
 use undersigned_store::{
-    ConnectionTrait, blockers, deliveries, followers, organizations::Organization, outbox,
-    remote_actors, replicas,
+    ConnectionTrait, blockers, deliveries, followers,
+    organizations::Organization,
+    outbox, remote_actors,
+    replicas::{self, Replica},
 };
 
 /// Most inboxes of one registered domain that are told of a changed appeal because somebody there
@@ -16,6 +18,14 @@ const MAX_AROUND_OF_DOMAIN: usize = 200;
 const MAX_AROUND: usize = 10_000;
 /// Most that are looked at for it.
 const LOOKED_AT: u64 = 50_000;
+
+/// Who holds a list and was not heard from for so long, in milliseconds, is not told at once whom this server lets
+/// in by itself: a week. It finds that by comparing, once it does.
+const HEARD_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
+/// The same of who has been out of reach for so long: a day. When it is back, it compares, and is compared with.
+const AWAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+/// The same of a host for which so many deliveries wait.
+const MANY_AT_A_HOST: u64 = 1_000;
 
 /// An activity of one of our actors, and to whom it goes.
 #[derive(Debug, Clone)]
@@ -216,6 +226,28 @@ impl Instance {
         Ok(replicas.into_iter().map(|replica| replica.inbox).collect())
     }
 
+    /// Inboxes of those of them that take at once what they are sent: the others find it by comparing.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn prompt_replica_inboxes(
+        &self,
+        db: &impl ConnectionTrait,
+        appeal_id: i64,
+    ) -> Result<BTreeSet<String>> {
+        let now = self.clock.millis();
+        let replicas = replicas::list(db, appeal_id).await?.into_iter();
+        let mut inboxes: BTreeSet<String> = replicas
+            .filter(|replica| is_prompt(replica, now))
+            .map(|replica| replica.inbox)
+            .collect();
+        let host = |inbox: &String| deliveries::host_of(inbox).ok();
+        let hosts: BTreeSet<String> = inboxes.iter().filter_map(host).collect();
+        let crowded = deliveries::crowded(db, &hosts, MANY_AT_A_HOST).await?;
+        inboxes.retain(|inbox| host(inbox).is_some_and(|host| !crowded.contains(&host)));
+        Ok(inboxes)
+    }
+
     /// Inboxes of servers on which somebody boosted, liked, quoted or answered an appeal: these show a
     /// copy of it, and need not have anybody who follows.
     ///
@@ -229,6 +261,13 @@ impl Instance {
         let inboxes = remote_actors::inboxes_around(db, appeal_id, LOOKED_AT).await?;
         Ok(some_of_each(inboxes))
     }
+}
+
+/// Whether who holds a list was heard from and reached of late. A time ahead of the clock was written before that
+/// was set right.
+fn is_prompt(replica: &Replica, now: i64) -> bool {
+    let is_away = |since: i64| now - since > AWAY_MILLIS;
+    now - replica.seen_at <= HEARD_MILLIS && !replica.failing_since.is_some_and(is_away)
 }
 
 /// So many of each registered domain as are told.
@@ -246,6 +285,27 @@ fn some_of_each(inboxes: Vec<String>) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn row_831_who_holds_a_list_and_is_away_or_silent_is_not_told_at_once() {
+        let now = 100 * AWAY_MILLIS;
+        let told = |seen_at: i64, failing_since: Option<i64>| {
+            let replica = Replica {
+                id: 1,
+                appeal_id: 1,
+                base_url: "https://union.example".into(),
+                inbox: "https://union.example/inbox".into(),
+                state_digest: None,
+                seen_at,
+                failing_since,
+            };
+            is_prompt(&replica, now)
+        };
+        assert!(told(now, None) && told(now - HEARD_MILLIS, Some(now - AWAY_MILLIS)));
+        assert!(!told(now - HEARD_MILLIS - 1, None));
+        assert!(!told(now, Some(now - AWAY_MILLIS - 1)));
+        assert!(told(now + 1, Some(now + 1)), "the clock was set back");
+    }
 
     #[test]
     fn row_645_many_inboxes_of_one_domain_are_not_all_told() {

@@ -1,6 +1,7 @@
 //! How fast others may send what costs this server more than them: one actor whatever no proof speaks for, one
-//! server its questions. Addresses are limited in front of this, but not those of this machine, and who signs
-//! has but one name, whatever network it comes from. All of it is in memory and bounded.
+//! server its questions; and how often names that change are let in and told. Addresses are limited in front of
+//! this, but not those of this machine, and who signs has but one name, whatever network it comes from. All of it
+//! is in memory and bounded.
 
 use crate::{
     FederationError, Instance,
@@ -28,10 +29,20 @@ const SERVER: Allowance = Allowance {
     at_once: 400,
     each_millis: 50,
 };
+/// The same of the changed names of one author that are let in at once on one appeal: six in an hour. Each
+/// is signed here and sent to every server that holds the list.
+const RENEWALS: Allowance = Allowance {
+    at_once: 6,
+    each_millis: 10 * 60 * 1_000,
+};
+/// Of how many whose names are let in anew on one appeal each server that holds the list is told one by one:
+/// twenty at once, and one a minute. One request brings a hundred statements, and there may be five hundred servers.
+const TOLD: Allowance = Allowance {
+    at_once: 20,
+    each_millis: 60 * 1_000,
+};
 /// Most actors and servers that are remembered.
 const MANY: usize = 10_000;
-/// Nobody ever owes more than this, in milliseconds.
-const MOST_OWED: i64 = SERVER.at_once * SERVER.each_millis;
 
 #[derive(Clone, Copy)]
 struct Allowance {
@@ -39,25 +50,52 @@ struct Allowance {
     each_millis: i64,
 }
 
+impl Allowance {
+    /// What nobody ever owes more than, in milliseconds.
+    const fn most_owed(self) -> i64 {
+        self.at_once * self.each_millis
+    }
+}
+
 /// Until when each owes for what it sent; and whether nobody does.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Pace {
     owing: Mutex<HashMap<String, i64>>,
     lifted: AtomicBool,
+    /// Nobody ever owes more than this, in milliseconds.
+    most_owed: i64,
 }
 
 impl Pace {
+    /// For what actors and servers send.
+    pub(crate) fn of_senders() -> Self {
+        Self::owed_at_most(SERVER.most_owed())
+    }
+
+    /// For names that are let in anew.
+    pub(crate) fn of_renewals() -> Self {
+        Self::owed_at_most(RENEWALS.most_owed())
+    }
+
+    fn owed_at_most(most_owed: i64) -> Self {
+        Self {
+            owing: Mutex::default(),
+            lifted: AtomicBool::default(),
+            most_owed,
+        }
+    }
+
     /// Whether one more is within what may be sent.
     fn allows(&self, name: &str, allowance: Allowance, now: i64) -> bool {
         // A time further away was written by a clock that has been set right since.
         let owed = |until: &i64| {
             let owed = until.saturating_sub(now);
-            let owed = Some(owed).filter(|owed| (0..=MOST_OWED).contains(owed));
+            let owed = Some(owed).filter(|owed| (0..=self.most_owed).contains(owed));
             owed.unwrap_or_default()
         };
         let mut owing = self.owing.lock().unwrap_or_else(PoisonError::into_inner);
         let owes = owing.get(name).map(owed).unwrap_or_default();
-        if owes + allowance.each_millis > allowance.at_once * allowance.each_millis {
+        if owes + allowance.each_millis > allowance.most_owed() {
             return false;
         }
         if !owing.contains_key(name) {
@@ -99,6 +137,21 @@ impl Instance {
         self.within(&format!("questions of {actor}"), SERVER)
     }
 
+    /// Whether changed names of an author are let in at once on an appeal, which is counted. Else they wait for
+    /// the timer, which finds the newest alone.
+    pub(crate) fn renews_at_once(&self, appeal: i64, author: &str) -> bool {
+        let now = self.clock.millis();
+        let name = format!("{appeal} {author}");
+        !self.is_limited() || self.renewals.allows(&name, RENEWALS, now)
+    }
+
+    /// Whether the servers that hold an appeal's list are told one by one of one more whose names are let in anew,
+    /// which is counted.
+    pub(crate) fn tells_of_renewal(&self, appeal: i64) -> bool {
+        let now = self.clock.millis();
+        !self.is_limited() || self.renewals.allows(&appeal.to_string(), TOLD, now)
+    }
+
     fn within(&self, name: &str, allowance: Allowance) -> Result<()> {
         let now = self.clock.millis();
         match !self.is_limited() || self.pace.allows(name, allowance, now) {
@@ -131,7 +184,7 @@ mod tests {
 
     #[test]
     fn one_actor_waits_and_others_do_not() {
-        let pace = Pace::default();
+        let pace = Pace::of_senders();
         let sent = |name: &str, now: i64| pace.allows(name, ACTOR, now);
         let allowed = (0..1_000).filter(|_| sent("a", 0)).count();
         assert_eq!(allowed, 200);
@@ -145,8 +198,22 @@ mod tests {
     }
 
     #[test]
+    fn row_830_names_of_one_author_are_let_in_at_once_a_few_times_an_hour() {
+        let pace = Pace::of_renewals();
+        let let_in = |name: &str, now: i64| pace.allows(name, RENEWALS, now);
+        let at_once = (0..100).filter(|_| let_in("1 a", 0)).count();
+        assert_eq!(at_once, 6);
+        assert!(let_in("2 a", 0) && let_in("1 b", 0));
+        let minutes = (1..=120).filter(|minute| let_in("1 a", minute * 60_000));
+        assert_eq!(minutes.count(), 12);
+        // However many change theirs, those who hold the list are not told of each.
+        let told = (0..100).filter(|_| pace.allows("1", TOLD, 0));
+        assert_eq!(told.count(), 20);
+    }
+
+    #[test]
     fn crowds_make_no_room_for_who_sent_too_much() {
-        let pace = Pace::default();
+        let pace = Pace::of_senders();
         while pace.allows("a", ACTOR, 0) {}
         for number in 0..MANY + 100 {
             assert!(pace.allows(&number.to_string(), ACTOR, 0));

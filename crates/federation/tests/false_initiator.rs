@@ -4,6 +4,7 @@
 mod alone;
 mod false_ids;
 mod fetched;
+mod often_renamed;
 
 use chrono::{DateTime, Utc};
 use serde_json::json;

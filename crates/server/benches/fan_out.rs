@@ -285,6 +285,7 @@ async fn prepare(folder: &Path, port: u16, following: Following, theirs: u16, no
                 shared_inbox: None,
                 follow_activity_id: format!("{base}/follows/{number}"),
                 created_at: 0,
+                site: "localhost".to_owned(),
             };
             let stored = followers::upsert(&transaction, follower).await;
             stored.expect("a follower");

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
     QuerySelect,
@@ -14,6 +14,7 @@ use sea_orm::{
 
 use crate::delivery_hosts;
 use crate::entity::delivery::{ActiveModel, Column, Entity};
+use crate::entity::delivery_host;
 use crate::error::{StoreError, StoreResult};
 use crate::sql;
 
@@ -198,6 +199,25 @@ pub async fn drop_host(db: &impl ConnectionTrait, host: &str) -> StoreResult<u64
         .exec(db)
         .await?;
     Ok(result.rows_affected)
+}
+
+/// Those of some hosts for which so many deliveries wait. No more of each are counted.
+pub async fn crowded(
+    db: &impl ConnectionTrait,
+    hosts: &BTreeSet<String>,
+    many: u64,
+) -> StoreResult<HashSet<String>> {
+    let hosts: Vec<&str> = hosts.iter().map(String::as_str).collect();
+    let is_crowded = format!(
+        "(SELECT COUNT(*) FROM (SELECT 1 AS one FROM deliveries d \
+         WHERE d.host = delivery_hosts.host LIMIT {many}) AS some_of_them) >= {many}"
+    );
+    let query = delivery_host::Entity::find()
+        .select_only()
+        .column(delivery_host::Column::Host)
+        .filter(Expr::cust(is_crowded));
+    let found: Vec<String> = sql::tuples_in(db, query, delivery_host::Column::Host, &hosts).await?;
+    Ok(found.into_iter().collect())
 }
 
 /// Hosts for which deliveries wait, each once.

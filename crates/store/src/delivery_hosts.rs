@@ -21,17 +21,19 @@ use crate::sql;
 
 pub use crate::entity::delivery_host::Model as DeliveryHost;
 
-/// Hosts that may be sent to at `$1`, those that waited longest first; how many is to follow. A
-/// clock may have been set back since a row was written: only a host that failed is waited for, nothing
-/// is until after `$2`, which is too far away, and a lease that would end in more than a minute is
+/// Hosts that may be sent to at `$1`. A clock may have been set back since a row was written: only a host that
+/// failed is waited for, nothing is until after `$2`, which is too far away, and a lease that would end in more than a minute is
 /// nobody's (workers take 30 seconds). The first and the last of what waits are asked for, and not
 /// whether there is any between: they stand at the ends of the index, however much was put off.
 const DUE: &str = "SELECT h.host FROM delivery_hosts h \
      WHERE (h.next_at <= $1 OR h.failures = 0 OR h.next_at > $2) AND h.gave_up_at IS NULL \
      AND (h.lease_until IS NULL OR h.lease_until <= $1 OR h.lease_until > $1 + 60000) \
      AND ((SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host) <= $1 \
-     OR (SELECT MAX(d.not_before) FROM deliveries d WHERE d.host = h.host) > $2) \
-     ORDER BY h.next_at LIMIT ";
+     OR (SELECT MAX(d.not_before) FROM deliveries d WHERE d.host = h.host) > $2)";
+/// Of these none that took its time.
+const QUICK: &str = " AND NOT h.slow";
+/// Those that waited longest first; how many is to follow.
+const IN_TURN: &str = " ORDER BY h.next_at LIMIT ";
 
 /// When the next delivery may be sent. Of each host the first is looked at: one that was never put off
 /// stands before those that were.
@@ -77,6 +79,15 @@ pub(crate) async fn ensure(
     Ok(given_up.map(|(host, _)| host).collect())
 }
 
+/// A host that a worker has taken.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Claimed {
+    /// The host.
+    pub host: String,
+    /// Whether it took its time when it was sent to last.
+    pub slow: bool,
+}
+
 /// Takes one host that is due, has deliveries waiting, and is nobody else's, for `lease_ms`
 /// milliseconds. `holder` names the worker, unique among all processes.
 pub async fn claim_host(
@@ -85,17 +96,20 @@ pub async fn claim_host(
     now: i64,
     lease_ms: i64,
 ) -> StoreResult<Option<String>> {
-    Ok(claim_hosts(db, holder, now, lease_ms, 1).await?.pop())
+    let claimed = claim_hosts(db, holder, now, lease_ms, 1, true).await?;
+    Ok(claimed.into_iter().next().map(|one| one.host))
 }
 
-/// Takes as many such hosts as there are, but no more than `limit`.
+/// Takes as many such hosts as there are, but no more than `limit`; `slow_too` those that took their time when
+/// they were sent to last.
 pub async fn claim_hosts(
     db: &impl ConnectionTrait,
     holder: &str,
     now: i64,
     lease_ms: i64,
     limit: usize,
-) -> StoreResult<Vec<String>> {
+    slow_too: bool,
+) -> StoreResult<Vec<Claimed>> {
     let too_far = now.saturating_add(TOO_FAR_MILLIS);
     let values = [
         now.into(),
@@ -104,17 +118,20 @@ pub async fn claim_hosts(
         holder.into(),
         i64::try_from(limit).unwrap_or(i64::MAX).into(),
     ];
+    let which = if slow_too { "" } else { QUICK };
+    let due = format!("{DUE}{which}{IN_TURN}");
     // One statement is a transaction of its own, and takes the write lock at its beginning.
     let claim = if db.get_database_backend() == DbBackend::Postgres {
         // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
         format!(
-            "WITH c AS MATERIALIZED ({DUE} $5 FOR UPDATE OF h SKIP LOCKED) \
+            "WITH c AS MATERIALIZED ({due} $5 FOR UPDATE OF h SKIP LOCKED) \
              UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
-             FROM c WHERE delivery_hosts.host = c.host RETURNING delivery_hosts.host"
+             FROM c WHERE delivery_hosts.host = c.host \
+             RETURNING delivery_hosts.host, delivery_hosts.slow"
         )
     } else {
         // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
-        let look = format!("{DUE} 1");
+        let look = format!("{due} 1");
         if sql::value::<String, 2>(db, &look, [now.into(), too_far.into()])
             .await?
             .is_none()
@@ -123,10 +140,18 @@ pub async fn claim_hosts(
         }
         format!(
             "UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
-             WHERE host IN ({DUE} $5) RETURNING host"
+             WHERE host IN ({due} $5) RETURNING host, slow"
         )
     };
-    sql::column(db, &claim, values).await
+    let statement = sql::statement(db, &claim, values);
+    Ok(Claimed::find_by_statement(statement).all(db).await?)
+}
+
+/// Notes whether a host took its time when it was sent to.
+pub async fn set_slow(db: &impl ConnectionTrait, host: &str, slow: bool) -> StoreResult<()> {
+    let change = "UPDATE delivery_hosts SET slow = $2 WHERE host = $1";
+    sql::execute(db, change, [host.into(), slow.into()]).await?;
+    Ok(())
 }
 
 /// The host took what it was sent: ends its back-off and the lease, and puts it behind the other

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait,
-    IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::entity::follower::{ActiveModel, Column, Entity};
@@ -29,6 +29,7 @@ pub struct NewFollower {
     pub shared_inbox: Option<String>,
     pub follow_activity_id: String,
     pub created_at: i64,
+    pub site: String,
 }
 
 /// Stores a follower, or replaces the inboxes and `Follow` of one that was there.
@@ -36,7 +37,12 @@ pub async fn upsert(db: &impl ConnectionTrait, new: NewFollower) -> StoreResult<
     Entity::insert(new.into_active_model())
         .on_conflict(
             OnConflict::columns([Column::OrganizationId, Column::Actor])
-                .update_columns([Column::Inbox, Column::SharedInbox, Column::FollowActivityId])
+                .update_columns([
+                    Column::Inbox,
+                    Column::SharedInbox,
+                    Column::Site,
+                    Column::FollowActivityId,
+                ])
                 .to_owned(),
         )
         .exec_without_returning(db)
@@ -86,16 +92,18 @@ pub async fn of_actor(db: &impl ConnectionTrait, actor: &str) -> StoreResult<Vec
         .await?)
 }
 
-/// Has what a follower is told go to these inboxes from now on.
+/// Has what a follower is told go to these inboxes from now on, which are of that registered domain.
 pub async fn set_inboxes(
     db: &impl ConnectionTrait,
     id: i64,
     inbox: &str,
     shared_inbox: Option<&str>,
+    site: &str,
 ) -> StoreResult<()> {
     Entity::update_many()
         .col_expr(Column::Inbox, inbox.into())
         .col_expr(Column::SharedInbox, shared_inbox.map(str::to_owned).into())
+        .col_expr(Column::Site, site.into())
         .filter(Column::Id.eq(id))
         .exec(db)
         .await?;
@@ -153,6 +161,71 @@ pub async fn inboxes(db: &impl ConnectionTrait, organization_id: i64) -> StoreRe
     let mut inboxes: Vec<String> = sql::column(db, told, [organization_id.into()]).await?;
     inboxes.sort_unstable();
     Ok(inboxes)
+}
+
+/// How many followers the organisation `$1` has that are told at the registered domain `$2`, and since when the first
+/// of them follows, as far as `$3` of them tell.
+const OF_SITE: &str = "SELECT COUNT(*) AS followers, MIN(created_at) AS since FROM (\
+     SELECT created_at FROM followers WHERE organization_id = $1 AND site = $2 LIMIT $3) AS there";
+
+/// Who follows from one registered domain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, FromQueryResult)]
+pub struct OfSite {
+    /// How many, as far as was looked.
+    pub followers: i64,
+    /// When the first of those began to.
+    pub since: Option<i64>,
+}
+
+/// Who follows an organisation from one registered domain; no more than so many are looked at.
+pub async fn of_site(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    site: &str,
+    most: u64,
+) -> StoreResult<OfSite> {
+    let values = [organization_id.into(), site.into(), limit(most).into()];
+    let statement = sql::statement(db, OF_SITE, values);
+    let found = OfSite::find_by_statement(statement).one(db).await?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Whether an organisation has so many followers. No more are looked at.
+pub async fn are_many(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    many: u64,
+) -> StoreResult<bool> {
+    let look = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM followers WHERE organization_id = $1 \
+         LIMIT $2) AS there";
+    let found: Option<i64> =
+        sql::value(db, look, [organization_id.into(), limit(many).into()]).await?;
+    Ok(found.is_some_and(|found| found >= limit(many)))
+}
+
+/// At how many inboxes an organisation's followers are told, of one registered domain or of all. They are read one
+/// by one.
+pub async fn count_inboxes(
+    db: &impl ConnectionTrait,
+    organization_id: i64,
+    site: Option<&str>,
+) -> StoreResult<u64> {
+    let told = "COUNT(DISTINCT COALESCE(shared_inbox, inbox)) FROM followers";
+    let count: Option<i64> = match site {
+        Some(site) => {
+            let query = format!("SELECT {told} WHERE organization_id = $1 AND site = $2");
+            sql::value(db, &query, [organization_id.into(), site.into()]).await?
+        }
+        None => {
+            let query = format!("SELECT {told} WHERE organization_id = $1");
+            sql::value(db, &query, [organization_id.into()]).await?
+        }
+    };
+    Ok(count.map_or(0, i64::unsigned_abs))
+}
+
+fn limit(most: u64) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
 }
 
 /// Whether an organisation's followers are told something at this inbox already.

@@ -271,7 +271,7 @@ pub async fn put_off_deletions(db: &impl ConnectionTrait, now: i64, at: i64) -> 
 }
 
 /// What of an appeal is kept of people and of accounts elsewhere, or for the desk alone.
-const AROUND: [&str; 22] = [
+const AROUND: [&str; 23] = [
     "news",
     "person_requests",
     "person_signatures",
@@ -292,6 +292,8 @@ const AROUND: [&str; 22] = [
     "comments",
     "letter_counts",
     "registrations",
+    // Before what it counts, as whoever changes both.
+    "reaction_counts",
     "reactions",
     "quote_authorizations",
 ];

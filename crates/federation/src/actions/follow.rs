@@ -5,6 +5,7 @@ use crate::{
     discovery::webfinger::FoundActor,
     error::Result,
     outgoing::{Audience, Outgoing},
+    site,
     topics::following as topics,
 };
 use serde_json::{Value, json};
@@ -131,6 +132,7 @@ async fn follow_here(instance: &Instance, organization: &Organization, id: &str)
             shared_inbox: Some(instance.addresses.shared_inbox()),
             follow_activity_id: row.follow_activity_id.clone(),
             created_at: row.created_at,
+            site: site::of(instance.addresses.base()),
         },
     )
     .await?;

@@ -239,7 +239,8 @@ async fn chosen(
         let (author, key) = (&one.statement.author, &one.statement.key);
         let is_in = match (instance.addresses.is_ours(author), one.is_known) {
             (true, _) => instance.is_own_word_within(db, author, key).await?,
-            (false, true) => true,
+            // It was let in before, or is an initiator's: only its names are new. The timer sees the newest.
+            (false, true) => rounds || instance.renews_at_once(appeal, author),
             (false, false) => {
                 let origin = origins.get(&one.statement.digest.to_string());
                 let is_seen = origin.is_some_and(|(_, seen)| *seen);

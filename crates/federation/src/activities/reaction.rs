@@ -8,7 +8,7 @@ use undersigned_store::reactions::{self, BOOST, EMOJI, LIKE, NewReaction};
 
 /// Most reactions of a kind from one registered domain, for each appeal.
 const MAX_OF_DOMAIN: u64 = 10_000;
-/// Most reactions of a kind, for each appeal.
+/// Most accounts that boost or that like one appeal.
 const MAX_IN_ALL: u64 = 200_000;
 
 /// What an appeal got besides signatures.
@@ -40,9 +40,13 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     let db = instance.database.conn();
     let sender = &incoming.sender.id;
     let host = site::of(sender);
-    let full = reactions::count_of(db, appeal.id, kind, &host).await? >= MAX_OF_DOMAIN
-        || reactions::count(db, appeal.id, kind).await? >= MAX_IN_ALL;
-    if full {
+    let counts = reactions::counts(db, appeal.id).await?;
+    let all = match kind {
+        BOOST => counts.boosts,
+        _ => counts.likes,
+    };
+    if all >= MAX_IN_ALL || reactions::count_of(db, appeal.id, kind, &host).await? >= MAX_OF_DOMAIN
+    {
         return Ok(Received::Ignored);
     }
     let new = NewReaction {
@@ -53,7 +57,9 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         activity_id: incoming.id.clone(),
         created_at: instance.clock.millis(),
     };
-    reactions::upsert(db, new).await?;
+    let transaction = instance.database.begin().await?;
+    reactions::upsert(&transaction, new).await?;
+    transaction.commit().await?;
     Ok(Received::Taken)
 }
 
@@ -62,10 +68,10 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
 /// # Errors
 /// The database.
 pub async fn undo(instance: &Instance, incoming: &Incoming) -> Result<Received> {
-    let db = instance.database.conn();
+    let transaction = instance.database.begin().await?;
     let sender = &incoming.sender.id;
     let activity = incoming.object_id().unwrap_or_default();
-    let mut gone = reactions::delete_activity(db, sender, activity).await?;
+    let mut gone = reactions::delete_activity(&transaction, sender, activity).await?;
     if gone == 0
         && let Some(undone) = incoming.object()
         && let Some(kind) = undone.get("type").and_then(Value::as_str).and_then(kind)
@@ -78,8 +84,9 @@ pub async fn undo(instance: &Instance, incoming: &Incoming) -> Result<Received> 
         }
         && let Some(appeal) = own_appeal_at(instance, object).await?
     {
-        gone += reactions::delete(db, appeal.id, kind, sender).await?;
+        gone += reactions::delete(&transaction, appeal.id, kind, sender).await?;
     }
+    transaction.commit().await?;
     Ok(match gone {
         0 => Received::Ignored,
         _ => Received::Taken,
@@ -101,10 +108,10 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn reactions_to(&self, appeal_id: i64) -> Result<Reactions> {
-        let db = self.database.conn();
+        let counts = reactions::counts(self.database.conn(), appeal_id).await?;
         Ok(Reactions {
-            boosts: reactions::count(db, appeal_id, BOOST).await?,
-            likes: reactions::count_likes(db, appeal_id).await?,
+            boosts: counts.boosts,
+            likes: counts.likes,
         })
     }
 }

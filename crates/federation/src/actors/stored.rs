@@ -1,7 +1,7 @@
 //! Actors of other servers as they are stored here, and fetched anew where that was long ago.
 
 use super::{REFETCH_MILLIS, RemoteActor, kept};
-use crate::{FederationError, Instance, activities::follow, error::Result};
+use crate::{FederationError, Instance, activities::follow, error::Result, site};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use undersigned_domain::{Multikey, ids};
@@ -148,9 +148,10 @@ impl Instance {
             let changed = held.inbox != inbox || held.shared_inbox.as_deref() != shared;
             let to = actor.server_inbox();
             if changed
-                && (held.told_at() == to || follow::has_room(db, held.organization_id, to).await?)
+                && (held.told_at() == to
+                    || follow::has_room(self, held.organization_id, to).await?)
             {
-                followers::set_inboxes(db, held.id, inbox, shared).await?;
+                followers::set_inboxes(db, held.id, inbox, shared, &site::of(to)).await?;
             }
         }
         Ok(())

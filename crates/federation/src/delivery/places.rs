@@ -1,5 +1,6 @@
 //! How many hosts are sent to at a time: so many as a rule, and many more that are being waited for.
-//! A host that takes a connection and never answers costs no place that others need.
+//! A host that takes a connection and never answers costs no place that others need, and all hosts that took their
+//! time before have no more than a part of the places together.
 
 use std::{pin::pin, sync::Arc, time::Duration};
 use tokio::{
@@ -11,6 +12,10 @@ use tokio::{
 const AT_A_TIME: usize = 48;
 /// Hosts, beside those, that keep the worker waiting. Each costs a connection and little memory.
 const WAITED_FOR: usize = 256;
+/// Places of both kinds that those may have who took their time when they were sent to last: three quarters.
+const FOR_SLOW: usize = (AT_A_TIME + WAITED_FOR) / 4 * 3;
+// Once they are waited for, none of them has a place from which others begin.
+const _: () = assert!(FOR_SLOW < WAITED_FOR);
 /// After this long, a host is one of those that are waited for.
 const PROMPTLY: Duration = Duration::from_millis(500);
 
@@ -19,6 +24,7 @@ const PROMPTLY: Duration = Duration::from_millis(500);
 pub(super) struct Places {
     prompt: Arc<Semaphore>,
     waited_for: Arc<Semaphore>,
+    slow: Arc<Semaphore>,
 }
 
 /// A place among those that are sent to, free again when this is dropped.
@@ -33,7 +39,18 @@ impl Places {
         Self {
             prompt: Arc::new(Semaphore::new(AT_A_TIME)),
             waited_for: Arc::new(Semaphore::new(WAITED_FOR)),
+            slow: Arc::new(Semaphore::new(FOR_SLOW)),
         }
+    }
+
+    /// For how many hosts more there is room that took their time before.
+    pub(super) fn room_for_slow(&self) -> usize {
+        self.slow.available_permits()
+    }
+
+    /// Such a host's part of that room, until this is dropped.
+    pub(super) fn slow(&self) -> Option<OwnedSemaphorePermit> {
+        self.slow.clone().try_acquire_owned().ok()
     }
 
     /// At least one place, and all others that are free, as soon as there is one.
@@ -68,9 +85,18 @@ impl Places {
 
 #[cfg(test)]
 mod tests {
-    use super::Places;
+    use super::{FOR_SLOW, Places};
     use std::future::pending;
     use tokio::task::JoinSet;
+
+    #[test]
+    fn row_833_a_part_of_the_places_is_for_hosts_that_are_not_slow() {
+        let places = Places::new();
+        let slow: Vec<_> = std::iter::from_fn(|| places.slow()).collect();
+        assert_eq!((slow.len(), places.room_for_slow()), (FOR_SLOW, 0));
+        drop(slow);
+        assert_eq!(places.room_for_slow(), FOR_SLOW);
+    }
 
     #[tokio::test]
     async fn hosts_that_never_answer_cost_no_place_that_others_need() {

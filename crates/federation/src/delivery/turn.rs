@@ -23,6 +23,11 @@ use undersigned_store::{
 
 /// Deliveries sent to a host before others have their turn.
 const BATCH: u64 = 20;
+/// A host that takes longer than this for each is slow: not all places are for those.
+const SLOWLY: Duration = Duration::from_secs(1);
+/// For how long it is sent to before others have theirs: one that takes everything and takes its time would else keep
+/// a place for minutes.
+const LASTS: Duration = Duration::from_secs(5);
 /// For how long what was read of the queue and of keys is believed, in milliseconds: somebody may block
 /// the host or suspend the sender meanwhile.
 const BELIEVED_MILLIS: u64 = 1_000;
@@ -68,6 +73,10 @@ pub(super) struct Turn<'a> {
     failures: i64,
     /// Whether it took anything, or said what will do as an answer.
     is_well: bool,
+    /// Whether it took its time the last time.
+    was_slow: bool,
+    /// How many deliveries it was sent.
+    sent: u32,
     /// Whose deliveries went last, and their keys.
     keys: Option<(String, Arc<ActorKeys>)>,
     /// What went last: most of what waits is the same for many.
@@ -92,6 +101,8 @@ impl<'a> Turn<'a> {
             leased_until: claimed + LEASE_MILLIS,
             failures: 0,
             is_well: false,
+            was_slow: false,
+            sent: 0,
             keys: None,
             body: None,
             read: i64::MIN,
@@ -112,14 +123,19 @@ impl<'a> Turn<'a> {
         if let Some(row) = instance.delivery_host(host).await? {
             self.failures = row.failures;
             self.scheme = schemes::taken_by(&row);
+            self.was_slow = row.slow;
         }
-        let mut left = BATCH;
-        while left > 0 {
+        let (mut left, began) = (BATCH, Instant::now());
+        while left > 0 && began.elapsed() < LASTS {
             match self.send_some(left, stop).await? {
                 Sent::All => break,
                 Sent::Some(number) => left = left.saturating_sub(number),
                 Sent::NoMore => return Ok(()),
             }
+        }
+        let is_slow = began.elapsed() > SLOWLY * self.sent;
+        if self.sent > 0 && is_slow != self.was_slow {
+            delivery_hosts::set_slow(db, host, is_slow).await?;
         }
         if !self.is_well {
             // It stumbled over all that there was: that tells nothing new of it.
@@ -156,6 +172,7 @@ impl<'a> Turn<'a> {
                 return Ok(Sent::NoMore);
             }
             number += 1;
+            self.sent += 1;
         }
         Ok(match was_all {
             true => Sent::All,
@@ -399,6 +416,7 @@ mod tests {
             signature_scheme: None,
             gave_up_at: None,
             failing_since,
+            slow: false,
         };
         let now = GIVE_UP_MILLIS + 2;
         assert!(is_lost(&host(GIVE_UP_FAILURES, Some(1)), now));

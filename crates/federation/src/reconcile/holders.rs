@@ -1,10 +1,12 @@
 //! Who else holds an appeal: which servers are remembered, how further ones are learnt of, and in which
 //! order they are asked. Whoever signs one request is among them, so none may keep the others from
 //! being remembered, or from being asked. Those for which the list vouches always have room: a stranger, for
-//! whom it does not, makes room for them, and the one that was heard from least lately goes first.
+//! whom it does not, makes room for them: first one of a domain that has most of them, of those the one that was heard
+//! from least lately. So whoever has many names below a few domains keeps out nobody who has one.
 
 use super::{agenda::Errand, messages::StateAnswer};
 use crate::{Entropy, Instance, actors::RemoteActor, error::Result, site};
+use std::{cmp::Reverse, collections::HashMap};
 use undersigned_domain::ids;
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -15,6 +17,8 @@ use undersigned_store::{
 const MAX_REPLICAS: usize = 500;
 /// Most of them under one registered domain: names below one cost its owner nothing.
 const MAX_OF_DOMAIN: usize = 50;
+/// Most strangers among them: each is asked in every round, and told what is decided.
+const MAX_STRANGERS: usize = 200;
 /// Most strangers under one registered domain.
 const MAX_STRANGERS_OF_DOMAIN: usize = 5;
 /// For how long one has to be out of reach until it makes room for another, in milliseconds.
@@ -180,7 +184,7 @@ fn is_roomy(known: &[Replica], base_url: &str) -> bool {
         .iter()
         .filter(|one| site::of(&one.base_url) == domain)
         .count();
-    known.len() < MAX_REPLICAS && of_domain < MAX_STRANGERS_OF_DOMAIN
+    known.len() < MAX_STRANGERS && of_domain < MAX_STRANGERS_OF_DOMAIN
 }
 
 /// Those that are known to hold an appeal.
@@ -213,11 +217,13 @@ impl Known<'_> {
             .filter(|one| site::of(&one.base_url) == domain)
             .collect();
         if self.is_stranger(base_url) {
-            let strangers = of_domain
-                .iter()
-                .filter(|one| self.is_stranger(&one.base_url));
-            let strangers: Vec<&Replica> = strangers.copied().collect();
-            if strangers.len() >= MAX_STRANGERS_OF_DOMAIN {
+            let is_stranger = |one: &&Replica| self.is_stranger(&one.base_url);
+            let there: Vec<&Replica> = of_domain.iter().copied().filter(is_stranger).collect();
+            if there.len() >= MAX_STRANGERS_OF_DOMAIN {
+                return self.made(base_url, &there, now);
+            }
+            let strangers: Vec<&Replica> = self.all.iter().filter(is_stranger).collect();
+            if strangers.len() >= MAX_STRANGERS {
                 return self.made(base_url, &strangers, now);
             }
         }
@@ -230,11 +236,22 @@ impl Known<'_> {
         }
     }
 
-    /// The room that one of these makes: the stranger that was heard from least lately, or else, but for no stranger,
-    /// whoever has been away for long.
+    /// The room that one of these makes: of the strangers of a domain that has most of them the one that was heard
+    /// from least lately, or else, but for no stranger, whoever has been away for long.
     fn made(&self, base_url: &str, among: &[&Replica], now: i64) -> Room {
         let strangers = among.iter().filter(|one| self.is_stranger(&one.base_url));
-        if let Some((_, id)) = strangers.map(|one| (one.seen_at, one.id)).min() {
+        let strangers: Vec<(String, &Replica)> = strangers
+            .map(|one| (site::of(&one.base_url), *one))
+            .collect();
+        let mut of_site: HashMap<&str, usize> = HashMap::new();
+        for (site, _) in &strangers {
+            *of_site.entry(site).or_default() += 1;
+        }
+        let weight = |(site, one): &(String, &Replica)| {
+            let many = of_site.get(site.as_str()).copied();
+            (Reverse(many), one.seen_at, one.id)
+        };
+        if let Some((_, _, id)) = strangers.iter().map(weight).min() {
             return Room::After(id);
         }
         if self.is_stranger(base_url) {
@@ -368,6 +385,30 @@ mod tests {
             last.seen_at = LATE;
         }
         assert_eq!(room(&known, "https://union.org", LATE), Room::After(496));
+    }
+
+    #[test]
+    fn row_790_strangers_of_many_domains_keep_out_nobody_who_has_one_name() {
+        // All that strangers may have: five of each of forty domains, heard from just now.
+        let mut known: Vec<Replica> = (0..200)
+            .map(|id| {
+                seen(
+                    id,
+                    &format!("https://s{id}.farm{}.example", id / 5),
+                    LATE + id,
+                )
+            })
+            .collect();
+        for vouched in ["https://union.org", "https://v1.farm0.example"] {
+            assert_eq!(room(&known, vouched, LATE), Room::Free, "{vouched}");
+        }
+        let mirror = "https://mirror.example";
+        assert_eq!(room(&known, mirror, LATE), Room::After(0));
+        // It took that place, and was heard from before all others: it stays while any domain has more than it.
+        if let Some(first) = known.first_mut() {
+            *first = seen(900, mirror, 0);
+        }
+        assert_eq!(room(&known, "https://farm40.example", LATE), Room::After(5));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is asked of the queue each second is found by an index, however much waits.
 
-use super::{COUNT_FAILING, DUE, NEXT_DUE_AT, with_followers};
+use super::{COUNT_FAILING, DUE, IN_TURN, NEXT_DUE_AT, QUICK, with_followers};
 use crate::{Database, deliveries, sql};
 use sea_orm::{DbBackend, Value};
 
@@ -19,7 +19,18 @@ async fn nothing_looks_at_all_that_waits_or_sorts_it() {
             ["hub.example".into(), 1.into(), 2.into(), 20.into()],
         )
         .await,
-        plan(&db, &format!("{DUE} $3"), [1.into(), 2.into(), 48.into()]).await,
+        plan(
+            &db,
+            &format!("{DUE}{IN_TURN} $3"),
+            [1.into(), 2.into(), 48.into()],
+        )
+        .await,
+        plan(
+            &db,
+            &format!("{DUE}{QUICK}{IN_TURN} $3"),
+            [1.into(), 2.into(), 48.into()],
+        )
+        .await,
         plan(&db, NEXT_DUE_AT, []).await,
         plan(&db, COUNT_FAILING, []).await,
     ];

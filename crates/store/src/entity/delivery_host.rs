@@ -24,6 +24,8 @@ pub struct Model {
     pub gave_up_at: Option<i64>,
     /// Since when it has taken nothing.
     pub failing_since: Option<i64>,
+    /// Whether it took its time when it was sent to last.
+    pub slow: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

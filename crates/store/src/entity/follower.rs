@@ -15,6 +15,8 @@ pub struct Model {
     pub shared_inbox: Option<String>,
     pub follow_activity_id: String,
     pub created_at: i64,
+    /// The registered domain of where it is told, for bounds.
+    pub site: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

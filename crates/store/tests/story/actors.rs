@@ -294,6 +294,7 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
         shared_inbox: None,
         follow_activity_id: format!("{nurses}/follows/1"),
         created_at: NOW,
+        site: "nurses.example".into(),
     };
     followers::upsert(conn, follower).await.unwrap();
     assert!(remote_actors::mark_gone(conn, nurses, NOW).await.unwrap());
@@ -323,10 +324,29 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
                 shared_inbox: shared.then(|| "https://social.example/inbox".into()),
                 follow_activity_id: "https://social.example/follows/1".into(),
                 created_at: NOW,
+                site: "social.example".into(),
             },
         )
         .await
         .unwrap();
+    }
+    // Three follow, at two inboxes.
+    let there = async |site: &str, most: u64| {
+        let found = followers::of_site(conn, dockers.id, site, most)
+            .await
+            .unwrap();
+        (found.followers, found.since)
+    };
+    assert_eq!(there("social.example", 9).await, (3, Some(NOW)));
+    assert_eq!(there("social.example", 2).await, (2, Some(NOW)));
+    assert_eq!(there("nurses.example", 9).await, (0, None));
+    for (site, inboxes) in [(Some("social.example"), 2), (Some("x"), 0), (None, 2)] {
+        let counted = followers::count_inboxes(conn, dockers.id, site).await;
+        assert_eq!(counted.unwrap(), inboxes, "{site:?}");
+    }
+    for (many, are) in [(3, true), (4, false)] {
+        let found = followers::are_many(conn, dockers.id, many).await;
+        assert_eq!(found.unwrap(), are, "{many}");
     }
     assert_eq!(followers::count(conn, dockers.id).await.unwrap(), 3);
     assert_eq!(
@@ -351,9 +371,15 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
     let told = followers::is_told_at(conn, dockers.id, follows[0].told_at()).await;
     assert!(told.unwrap());
     let id = follows[0].id;
-    followers::set_inboxes(conn, id, "https://social.example/c2", Some(shared))
-        .await
-        .unwrap();
+    followers::set_inboxes(
+        conn,
+        id,
+        "https://social.example/c2",
+        Some(shared),
+        "social.example",
+    )
+    .await
+    .unwrap();
     for (inbox, told) in [(shared, true), ("https://social.example/c2", false)] {
         let held = followers::is_told_at(conn, dockers.id, inbox).await;
         assert_eq!(held.unwrap(), told, "{inbox}");
@@ -362,9 +388,10 @@ pub async fn it_follows_and_is_followed(db: &Database, dockers: &Organization) {
         followers::inboxes(conn, dockers.id).await.unwrap(),
         [shared]
     );
-    followers::set_inboxes(conn, id, "https://social.example/c3", None)
+    followers::set_inboxes(conn, id, "https://social.example/c3", None, "moved.example")
         .await
         .unwrap();
+    assert_eq!(there("moved.example", 9).await, (1, Some(NOW)));
     let two = followers::inboxes(conn, dockers.id).await.unwrap();
     assert_eq!(two, ["https://social.example/c3", shared]);
     let id = "https://social.example/follows/1";

@@ -6,7 +6,7 @@ use undersigned_store::co_sign_intents::{
     self as intents, COUNTED, CoSignToken, INTENT, LISTED, NewCoSignIntent, WITHDRAWN,
 };
 use undersigned_store::quote_authorizations::QuoteAuthorization;
-use undersigned_store::reactions::{BOOST, LIKE, NewReaction};
+use undersigned_store::reactions::{BOOST, EMOJI, LIKE, NewReaction};
 use undersigned_store::remote_actors::RemoteActor;
 use undersigned_store::*;
 
@@ -126,6 +126,12 @@ pub async fn an_account_replies_and_confirms(db: &Database, appeal: &Appeal) {
     assert_eq!(left.unwrap(), 1);
 }
 
+async fn boosts_or_likes(db: &Database, new: NewReaction) {
+    let transaction = db.begin().await.unwrap();
+    reactions::upsert(&transaction, new).await.unwrap();
+    transaction.commit().await.unwrap();
+}
+
 pub async fn others_boost_like_and_quote(db: &Database, appeal: &Appeal) {
     let conn = db.conn();
     let reaction = |kind: &str, actor: &str, number: u8| NewReaction {
@@ -143,7 +149,7 @@ pub async fn others_boost_like_and_quote(db: &Database, appeal: &Appeal) {
         reaction(LIKE, MEI, 3),
         reaction(LIKE, ana, 1),
     ] {
-        reactions::upsert(conn, new).await.unwrap();
+        boosts_or_likes(db, new).await;
     }
     // Whoever is known is told where its server takes what concerns all of it.
     let told = async |limit: u64| {
@@ -194,28 +200,40 @@ pub async fn others_boost_like_and_quote(db: &Database, appeal: &Appeal) {
         remote_actors::delete(conn, actor).await.unwrap();
     }
 
-    let count = |kind: &'static str| reactions::count(conn, appeal.id, kind);
-    assert_eq!(count(BOOST).await.unwrap(), 1);
-    assert_eq!(count(LIKE).await.unwrap(), 2);
+    let counted = async || {
+        let counts = reactions::counts(conn, appeal.id).await.unwrap();
+        (counts.boosts, counts.likes)
+    };
+    assert_eq!(counted().await, (1, 2));
+    // One account in both ways, in the same moment, is one that likes it.
+    let ben = "https://social.example/users/ben";
+    let said = |kind, number| boosts_or_likes(db, reaction(kind, ben, number));
+    tokio::join!(said(LIKE, 1), said(EMOJI, 2), said(LIKE, 3));
+    assert_eq!(counted().await, (1, 3));
     let of = reactions::count_of(conn, appeal.id, LIKE, "social.example").await;
-    assert_eq!(of.unwrap(), 2);
+    assert_eq!(of.unwrap(), 3);
+    let transaction = db.begin().await.unwrap();
     let first = format!("{MEI}/activities/1");
-    let gone = reactions::delete_activity(conn, MEI, &first).await.unwrap();
-    assert_eq!(gone, 0, "the newer boost stands");
-    assert_eq!(
-        reactions::delete(conn, appeal.id, BOOST, ana)
-            .await
-            .unwrap(),
-        0
-    );
-    assert_eq!(
-        reactions::delete(conn, appeal.id, BOOST, MEI)
-            .await
-            .unwrap(),
-        1
-    );
-    assert_eq!(reactions::delete_actor(conn, ana).await.unwrap(), 1);
-    assert_eq!(count(LIKE).await.unwrap(), 1);
+    let gone = reactions::delete_activity(&transaction, MEI, &first).await;
+    assert_eq!(gone.unwrap(), 0, "the newer boost stands");
+    transaction.commit().await.unwrap();
+    for (kind, actor, gone, left) in [
+        (LIKE, ben, 1, (1, 3)),
+        (EMOJI, ben, 1, (1, 2)),
+        (BOOST, ana, 0, (1, 2)),
+        (BOOST, MEI, 1, (0, 2)),
+    ] {
+        let transaction = db.begin().await.unwrap();
+        let deleted = reactions::delete(&transaction, appeal.id, kind, actor).await;
+        assert_eq!(deleted.unwrap(), gone, "{kind} of {actor}");
+        transaction.commit().await.unwrap();
+        assert_eq!(counted().await, left, "{kind} of {actor}");
+    }
+    let transaction = db.begin().await.unwrap();
+    let gone = reactions::delete_actor(&transaction, ana).await;
+    assert_eq!(gone.unwrap(), 1);
+    transaction.commit().await.unwrap();
+    assert_eq!(counted().await, (0, 1));
 
     let new = |number: u8| QuoteAuthorization {
         ap_id: format!("https://dockers.example/quote-authorizations/{number}"),

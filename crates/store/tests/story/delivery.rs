@@ -46,6 +46,7 @@ async fn follow(conn: &impl ConnectionTrait, dockers: &Organization, inbox: &str
         shared_inbox: Some(inbox.to_owned()),
         follow_activity_id: "https://hub.example/follows/1".into(),
         created_at: NOW,
+        site: "hub.example".into(),
     };
     followers::upsert(conn, follower).await.unwrap();
 }
@@ -74,8 +75,38 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     assert_eq!(queue(first, NOW).await.unwrap(), 3);
     assert_eq!(queue(first, NOW).await.unwrap(), 0);
     assert_eq!(deliveries::pending_count(conn).await.unwrap(), 3);
+    // Two for one host, one for the other.
+    let hosts = ["hub.example", "nurses.example:8443", "nobody.example"];
+    let hosts = hosts.map(str::to_owned).into();
+    for (many, crowded) in [(1, 2), (2, 1), (3, 0)] {
+        let found = deliveries::crowded(conn, &hosts, many).await.unwrap();
+        assert_eq!(found.len(), crowded, "{found:?}");
+    }
     assert_eq!(delivery_hosts::next_due_at(conn).await.unwrap(), Some(NOW));
 
+    // Who took its time has no part in what is kept for others.
+    let slow = |slow| delivery_hosts::set_slow(conn, "hub.example", slow);
+    slow(true).await.unwrap();
+    let claimed = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, false).await;
+    let claimed = claimed.unwrap();
+    assert_eq!(claimed.len(), 1, "{claimed:?}");
+    let nurses = &claimed[0];
+    assert_eq!(
+        (nurses.host.as_str(), nurses.slow),
+        ("nurses.example:8443", false)
+    );
+    let others = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, true).await;
+    let others = others.unwrap();
+    assert_eq!(others.len(), 1, "{others:?}");
+    assert_eq!(
+        (others[0].host.as_str(), others[0].slow),
+        ("hub.example", true)
+    );
+    for one in [nurses, &others[0]] {
+        let released = delivery_hosts::release(conn, &one.host, "w0").await;
+        assert!(released.unwrap());
+    }
+    slow(false).await.unwrap();
     let claim = |holder, now| delivery_hosts::claim_host(conn, holder, now, 1000);
     // A clock that was set back makes nothing wait that has not failed.
     let early = claim("w0", NOW - 3_600_000).await.unwrap().unwrap();

@@ -84,7 +84,9 @@ async fn ana_likes_and_quotes(db: &Database, appeal_id: i64) {
         activity_id: format!("{ANA}/likes/{appeal_id}"),
         created_at: NOW,
     };
-    reactions::upsert(db.conn(), like).await.unwrap();
+    let transaction = db.begin().await.unwrap();
+    reactions::upsert(&transaction, like).await.unwrap();
+    transaction.commit().await.unwrap();
     let quote = QuoteAuthorization {
         ap_id: format!("https://dockers.example/quote-authorizations/of-{appeal_id}"),
         appeal_id,
@@ -275,12 +277,16 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         let quotes = quote_authorizations::count_of(conn, id, "quiet.example").await;
         assert_eq!((likes.unwrap(), quotes.unwrap()), (left, left));
     }
-    for gone in [
-        reactions::delete_actor(conn, ANA).await,
-        quote_authorizations::delete_actor(conn, ANA).await,
-    ] {
-        assert_eq!(gone.unwrap(), 1);
-    }
+    let counts = async |id| reactions::counts(conn, id).await.unwrap().likes;
+    let before = counts(appeal.id).await;
+    assert_eq!(counts(its_own.id).await, 0);
+    let transaction = db.begin().await.unwrap();
+    let gone = reactions::delete_actor(&transaction, ANA).await;
+    assert_eq!(gone.unwrap(), 1);
+    transaction.commit().await.unwrap();
+    assert_eq!(counts(appeal.id).await, before - 1);
+    let gone = quote_authorizations::delete_actor(conn, ANA).await;
+    assert_eq!(gone.unwrap(), 1);
 
     let withdrawn = |id| persons::has_withdrawn(conn, id, "mo");
     assert!(!withdrawn(its_own.id).await.unwrap());

@@ -102,7 +102,8 @@ pub(crate) async fn by_itself(change: &mut Change) -> Result<()> {
         }
     }
     change.counting = Some(counting);
-    admit_all(change, &organization, &keys, due.into_values().collect()).await?;
+    let due: Vec<Due> = due.into_values().collect();
+    admit_all(change, &organization, &keys, due, true).await?;
     if open {
         Box::pin(let_in_anew(change, &organization, &keys, None)).await?;
     }
@@ -148,7 +149,10 @@ async fn let_in_anew(
         .collect();
     let count = due.len();
     if count > 0 {
-        admit_all(change, organization, keys, due).await?;
+        // Else these learn of all by the comparison that follows every change.
+        let (instance, appeal) = (change.instance(), change.appeal.id);
+        let tells_holders = due.iter().all(|_| instance.tells_of_renewal(appeal));
+        admit_all(change, organization, keys, due, tells_holders).await?;
     }
     Ok(count)
 }
@@ -178,12 +182,14 @@ struct Due {
     since: u64,
 }
 
-/// Lets some in: their admissions are signed, written and sent together.
+/// Lets some in: their admissions are signed, written and sent together, to who signed and, where it
+/// `tells_holders`, to the servers that hold the list and take what they are sent.
 async fn admit_all(
     change: &mut Change,
     organization: &Organization,
     keys: &ActorKeys,
     due: Vec<Due>,
+    tells_holders: bool,
 ) -> Result<()> {
     let register = |due: &Due| {
         let statement = due.endorsement.statement();
@@ -215,7 +221,12 @@ async fn admit_all(
         .zip(&due)
         .map(|((admission, _), due)| (admission, Some(&due.endorsement)))
         .collect();
-    tell_all(change, organization, &told).await?;
+    let (instance, db) = (change.instance(), &change.transaction);
+    let holders = match tells_holders && !told.is_empty() {
+        true => Box::pin(instance.prompt_replica_inboxes(db, change.appeal.id)).await?,
+        false => BTreeSet::new(),
+    };
+    tell_all(change, organization, &told, &holders).await?;
     // What follows reads rows of what was let in just now.
     change.flush().await
 }

@@ -8,6 +8,7 @@ use crate::{
     replica::Change,
 };
 use serde_json::json;
+use std::collections::BTreeSet;
 use undersigned_domain::{Verified, context::PUBLIC};
 use undersigned_store::organizations::Organization;
 
@@ -19,14 +20,19 @@ pub(in crate::actions) async fn tell(
     admission: &Verified,
     endorsement: Option<&Verified>,
 ) -> Result<()> {
-    tell_all(change, organization, &[(admission, endorsement)]).await
+    let holders = change
+        .instance()
+        .replica_inboxes(&change.transaction, change.appeal.id);
+    let holders = holders.await?;
+    tell_all(change, organization, &[(admission, endorsement)], &holders).await
 }
 
-/// The same of several at once.
+/// The same of several at once, at the inboxes of these servers that hold the list and at each signer's own.
 pub(super) async fn tell_all(
     change: &mut Change,
     organization: &Organization,
     told: &[(&Verified, Option<&Verified>)],
+    holders: &BTreeSet<String>,
 ) -> Result<()> {
     if told.is_empty() {
         return Ok(());
@@ -39,9 +45,6 @@ pub(super) async fn tell_all(
         .collect();
     let signers = instance
         .server_inboxes(&change.transaction, &signers)
-        .await?;
-    let holders = instance
-        .replica_inboxes(&change.transaction, change.appeal.id)
         .await?;
     let mut outgoing = Vec::new();
     for (admission, endorsement) in told {

@@ -250,8 +250,10 @@ pub(crate) async fn take_each_back(
 
 /// An account is no more: all that it said here goes with it.
 pub(crate) async fn actor_gone(instance: &Instance, actor: &str) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    reactions::delete_actor(&transaction, actor).await?;
+    transaction.commit().await?;
     let db = instance.database.conn();
-    reactions::delete_actor(db, actor).await?;
     quote_authorizations::delete_actor(db, actor).await?;
     take_each_back(instance, &of_actor(instance, actor).await?, None).await
 }
