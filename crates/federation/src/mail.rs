@@ -63,6 +63,8 @@ pub enum Allowance {
 pub(crate) enum Own {
     /// An account at a desk: a link for a new password.
     Account,
+    /// The same, asked for in a browser in which somebody came in to it before.
+    KnownAccount,
     /// What waits at that desk.
     Digest,
     /// Signatures as a person: the links to them.
@@ -83,6 +85,7 @@ impl Own {
     fn purpose(self) -> &'static str {
         match self {
             Self::Account => "mails to a mailbox about its account",
+            Self::KnownAccount => "mails to a mailbox about its account, asked for at home",
             Self::Digest => "mails to a mailbox about what waits",
             Self::Signatures => "mails to a mailbox about its signatures",
             Self::Entry => "mails to a mailbox about its entry",
