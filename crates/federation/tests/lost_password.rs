@@ -1,7 +1,7 @@
 //! Whoever asks for links to a new password in somebody's name does not keep that person from one that works.
 
 mod alone;
-mod dockers;
+mod petition;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::{
@@ -38,12 +38,12 @@ async fn row_840_strangers_neither_end_a_link_at_once_nor_use_up_what_is_asked_f
     let passed = minutes.clone();
     let clock = Clock::new(move || began + TimeDelta::minutes(passed.load(Relaxed)));
     let instance = alone::server(folder.path(), "hub", clock).await;
-    let hub = dockers::hub(&instance).await;
+    let (union, _) = petition::published(&instance).await;
     let owner = Owner {
         email: ANA.to_owned(),
         ..Owner::default()
     };
-    let made = account::create_owner(&instance, hub.id, owner).await;
+    let made = account::create_owner(&instance, union.id, owner).await;
     made.expect("an account");
 
     assert_eq!(ask(&instance, false).await, 1);
