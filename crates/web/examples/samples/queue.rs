@@ -126,6 +126,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         places: places
             .map(|code| (code, format!("{QUEUE}?show={code}"), 3, code == "waiting"))
             .to_vec(),
+        many_newcomers: true,
         filters: Filters {
             query: "Wharf".to_owned(),
             countries: vec![Choice::new(

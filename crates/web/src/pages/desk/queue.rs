@@ -310,6 +310,7 @@ async fn page(
         manage: format!("/desk/appeals/{slug}"),
         title: words::title(&view.appeal, reader),
         places: places.to_vec(),
+        many_newcomers: signed.instance().were_many_newcomers(view.appeal.id),
         filters: wanted.filters(&signers, &page),
         rows: rows.collect(),
         kept,
