@@ -42,8 +42,9 @@ impl Try {
     }
 }
 
-/// Counts a try from its beginning. Where too many failed in the name of the address, or from the network, it counts
-/// for the browser, if somebody came in there before: strangers cannot use up what that one has.
+/// Counts a try from its beginning: in the name of the address, for the network, and for the browser, if somebody came in to
+/// one of its accounts there before. Where too many failed otherwise, it counts for the browser alone: strangers cannot use
+/// up what that one has.
 ///
 /// # Errors
 /// The names under which too many failed; the database.
@@ -53,33 +54,44 @@ pub(super) async fn begin(
     email: &str,
 ) -> Result<Result<Try, Vec<String>>, FederationError> {
     let now = state.instance.clock.millis();
-    let names = counted(visitor, email);
+    let counted = counted(visitor, email);
+    let known = known_here(state, visitor, email).await?;
+    let of_browser = known.iter().map(|(_, name)| (name.clone(), MAX_FAILURES));
+    let of_browser: Vec<(String, usize)> = of_browser.collect();
+    let names = [counted.as_slice(), of_browser.as_slice()].concat();
     if state.sign_in.begin_counted(&names, now) {
-        let accounts = with_password(state, email).await?;
         return Ok(Ok(Try {
             names,
             is_of_browser: false,
-            accounts,
+            accounts: with_password(state, email).await?,
         }));
     }
-    if !visitor.marks.is_empty() {
-        let mut of_browser = Vec::new();
-        let mut accounts = with_password(state, email).await?;
-        accounts.retain(|account| {
-            let mark = visitor.marks.of(&state.instance, account.id);
-            let is_known = mark.is_some();
-            of_browser.extend(mark.map(|mark| (format!("browser {mark}"), MAX_FAILURES)));
-            is_known
-        });
-        if !accounts.is_empty() && state.sign_in.begin_counted(&of_browser, now) {
-            return Ok(Ok(Try {
-                names: of_browser,
-                is_of_browser: true,
-                accounts,
-            }));
-        }
+    if !of_browser.is_empty() && state.sign_in.begin_counted(&of_browser, now) {
+        return Ok(Ok(Try {
+            names: of_browser,
+            is_of_browser: true,
+            accounts: known.into_iter().map(|(account, _)| account).collect(),
+        }));
     }
-    Ok(Err(names.into_iter().map(|(name, _)| name).collect()))
+    Ok(Err(counted.into_iter().map(|(name, _)| name).collect()))
+}
+
+/// The accounts with this address that somebody came in to before in this browser, and under which name tries with each
+/// count for it.
+async fn known_here(
+    state: &WebState,
+    visitor: &Visitor,
+    email: &str,
+) -> Result<Vec<(Account, String)>, FederationError> {
+    if visitor.marks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let accounts = with_password(state, email).await?.into_iter();
+    let known = accounts.filter_map(|account| {
+        let mark = visitor.marks.of(&state.instance, account.id)?;
+        Some((account, format!("browser {mark}")))
+    });
+    Ok(known.collect())
 }
 
 async fn with_password(state: &WebState, email: &str) -> Result<Vec<Account>, FederationError> {

@@ -116,6 +116,13 @@ mod tests {
     }
 
     #[test]
+    fn marks_go_to_the_pages_of_signing_in_alone() {
+        let cookie = set_marks("https://harbour.example", "a.b", 60);
+        assert!(cookie.starts_with("undersigned_known=a.b; Max-Age=60; "));
+        assert!(cookie.contains("; Path=/sign-in; HttpOnly; SameSite=Lax; Secure"));
+    }
+
+    #[test]
     fn the_language_travels_with_the_secret() {
         let base = "http://localhost:8080";
         let mut headers = HeaderMap::new();
