@@ -137,6 +137,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             kinds: vec![Choice::new("", page.t("list-any-kind"), true)],
             ways: vec![Choice::new("", page.t("list-any-how"), true)],
             alike: vec![Choice::new("", page.t("signers-alike-any"), true)],
+            came: vec![Choice::new("", page.t("signers-came-any"), true)],
             narrowed: true,
         },
         rows: rows(&page),

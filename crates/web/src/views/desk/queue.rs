@@ -86,6 +86,8 @@ pub struct Filters {
     pub ways: Vec<Choice>,
     /// `alike`.
     pub alike: Vec<Choice>,
+    /// `came`: since when they are where they are.
+    pub came: Vec<Choice>,
     /// Whether anything of it was asked for.
     pub narrowed: bool,
 }
