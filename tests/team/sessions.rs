@@ -17,6 +17,7 @@ on_both_databases! {
     who_was_coming_in_with_the_old_password_stays_outside
     of_two_who_choose_a_password_at_once_one_does
     strangers_elsewhere_keep_nobody_out
+    where_somebody_came_in_before_strangers_close_nothing
     whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit
     row_698_whoever_invites_an_address_gets_no_more_guesses_at_its_password
     what_is_refused_without_a_look_is_counted_within_bounds
@@ -188,6 +189,35 @@ async fn strangers_elsewhere_keep_nobody_out(backend: Backend) {
     assert_eq!(answers, [422, 422, 422, 422, 422, 429]);
 }
 
+async fn where_somebody_came_in_before_strangers_close_nothing(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut owner = Desk::of(&server).await;
+    for network in 0..10 {
+        let mut stranger = Desk::nobody(&server).at(&format!("203.0.113.{network}"));
+        for _ in 0..5 {
+            let (status, _) = stranger.sign_in(OWNER, "a guess").await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+    }
+    let mut elsewhere = Desk::nobody(&server).at("198.51.100.1");
+    let (status, page) = elsewhere.sign_in(OWNER, PASSWORD).await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS, "{page}");
+    // Signing out does not change in which browser that was.
+    let (status, to) = owner.submit("/sign-out", &[]).await;
+    assert!(status.is_redirection(), "{to}");
+    let mut owner = owner.at("203.0.113.0");
+    let (status, page) = owner.sign_in(OWNER, "a slip").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let (status, to) = owner.sign_in(OWNER, PASSWORD).await;
+    assert!(status.is_redirection(), "{to}");
+    // Guessing ends there as soon as anywhere.
+    let mut answers = Vec::new();
+    for _ in 0..6 {
+        answers.push(owner.sign_in(OWNER, "a guess").await.0.as_u16());
+    }
+    assert_eq!(answers, [422, 422, 422, 422, 422, 429]);
+}
+
 async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit(
     backend: Backend,
 ) {
@@ -267,12 +297,15 @@ async fn row_698_whoever_invites_an_address_gets_no_more_guesses_at_its_password
     }
     // Another organisation here invites the address, and uses the link itself.
     let mut quay = at_the_quay(&server).await;
-    member(&server, &mut quay, OWNER, &["viewer"]).await;
+    let mut member = member(&server, &mut quay, OWNER, &["viewer"]).await;
     let mut stranger = Desk::nobody(&server).at("198.51.100.1");
     for guess in ["a guess", PASSWORD, OTHER_PASSWORD] {
         let (status, page) = stranger.sign_in(OWNER, guess).await;
         assert_eq!(status, StatusCode::TOO_MANY_REQUESTS, "{page}");
     }
+    // In the browser in which it was used nothing is looked at but what it opens.
+    let (status, page) = member.sign_in(OWNER, PASSWORD).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
 }
 
 async fn what_is_refused_without_a_look_is_counted_within_bounds(backend: Backend) {
@@ -363,7 +396,7 @@ async fn without_mail_whoever_runs_the_server_helps(backend: Backend) {
     assert!(!page.contains("<form method=\"post\" action=\"/sign-in/lost"));
     // The page that is shown sets none, and what a copy lacks is lost.
     let (_, page) = Desk::nobody(&server).look("/sign-in?why=expired").await;
-    assert!(page.contains("Signing in sets one cookie"), "{page}");
+    assert!(page.contains("Signing in sets two cookies"), "{page}");
     assert!(page.contains("You are no longer signed in."), "{page}");
     let arguments = ["admin", "account", "reset-link", "--org", "hub", "--email"];
     let made = server.command_json(&[&arguments[..], &[OWNER, "--json"]].concat());

@@ -1,8 +1,11 @@
 //! How many organisations of one registered domain were let in to an appeal, whether they are on its list
 //! still or not: names below a domain cost its owner nothing, so one owner must not fill a list overnight,
-//! nor make room for more by leaving it.
+//! nor make room for more by leaving it. And how many come within an hour from domains that are new to it: [`newcomers`].
+
+mod newcomers;
 
 use crate::{Instance, site};
+use newcomers::Newcomers;
 use std::{
     collections::{HashMap, HashSet, hash_map::RandomState},
     hash::BuildHasher as _,
@@ -30,6 +33,8 @@ struct Counts {
     /// How many places the list had when all were counted, with those that were let in here since.
     /// Nothing before that.
     counted: Option<usize>,
+    /// Those that came within the hour.
+    newcomers: Newcomers,
 }
 
 /// The counts of all appeals.
@@ -41,6 +46,22 @@ impl Instance {
         let mut all = self.crowds.lock().unwrap_or_else(PoisonError::into_inner);
         all.entry(appeal).or_default().clone()
     }
+
+    /// Whether an open appeal may let one in by itself that comes by form; it is counted with the newcomers that come
+    /// otherwise. Few of a domain come in so, and none of them counts as known.
+    pub(crate) fn has_room_for_newcomer(&self, appeal: i64, domain: &str) -> bool {
+        let now = self.clock.millis();
+        !self.is_limited() || self.crowds(appeal).newcomer(domain, now)
+    }
+
+    /// Whether so many came to an open appeal within an hour of the last day, from domains that were new to it, that some
+    /// of them wait; as far as this process knows.
+    #[must_use]
+    pub fn were_many_newcomers(&self, appeal: i64) -> bool {
+        let crowds = self.crowds(appeal);
+        let counts = crowds.0.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.newcomers.were_many(self.clock.millis())
+    }
 }
 
 impl Crowds {
@@ -49,16 +70,36 @@ impl Crowds {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         counts.by_domain.clear();
         counts.counted = None;
+        counts.newcomers.undo();
     }
 
-    /// Whether there is room for one more of an author's domain, who is then counted, if new.
-    fn room(&self, state: &State, list: &CoSignerList, author: &str, new: bool) -> bool {
+    /// What was counted is stored.
+    fn settle(&self) {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.newcomers.settle();
+    }
+
+    /// Whether there is room for one that comes by form; it is counted, and stays so.
+    fn newcomer(&self, domain: &str, now: i64) -> bool {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let domain = counts.salt.hash_one(domain);
+        let room = counts.newcomers.room(domain, true, now);
+        counts.newcomers.settle();
+        room
+    }
+
+    /// Whether there is room for one more of an author's domain, who is then counted, if it is new: `new` says
+    /// when.
+    fn room(&self, state: &State, list: &CoSignerList, author: &str, new: Option<i64>) -> bool {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         counts.catch_up(state, list);
         let domain = counts.salt.hash_one(site::of(author));
         let count = counts.by_domain.get(&domain).copied().unwrap_or_default();
-        let room = count < MAX_OF_DOMAIN;
-        if room && new {
+        let mut room = count < MAX_OF_DOMAIN;
+        if room && let Some(now) = new {
+            room = counts.newcomers.room(domain, count == 0, now);
+        }
+        if room && new.is_some() {
             counts.by_domain.insert(domain, count + 1);
             // Whoever is let in has a place on the next list: nobody is counted twice.
             counts.counted = counts.counted.map(|places| places + 1);
@@ -73,6 +114,7 @@ pub(crate) struct Counting {
     crowds: Arc<Crowds>,
     is_bounded: bool,
     kept: bool,
+    now: i64,
 }
 
 impl Counting {
@@ -82,6 +124,7 @@ impl Counting {
             crowds,
             is_bounded: true,
             kept: false,
+            now: 0,
         }
     }
 
@@ -89,17 +132,18 @@ impl Counting {
     pub(crate) fn here(instance: &Instance, appeal: i64) -> Self {
         let mut counting = Self::of(instance.crowds(appeal));
         counting.is_bounded = instance.is_limited();
+        counting.now = instance.clock.millis();
         counting
     }
 
     /// Counts one more, unless there are many already: those wait for a person.
     pub(crate) fn admit(&self, state: &State, list: &CoSignerList, author: &str) -> bool {
-        !self.is_bounded || self.crowds.room(state, list, author, true)
+        !self.is_bounded || self.crowds.room(state, list, author, Some(self.now))
     }
 
     /// Whether somebody who was counted before may come back without a person.
     pub(crate) fn admit_again(&self, state: &State, list: &CoSignerList, author: &str) -> bool {
-        !self.is_bounded || self.crowds.room(state, list, author, false)
+        !self.is_bounded || self.crowds.room(state, list, author, None)
     }
 
     /// It is stored.
@@ -110,8 +154,9 @@ impl Counting {
 
 impl Drop for Counting {
     fn drop(&mut self) {
-        if !self.kept {
-            self.crowds.forget();
+        match self.kept {
+            true => self.crowds.settle(),
+            false => self.crowds.forget(),
         }
     }
 }
@@ -162,7 +207,7 @@ fn signer<'a>(key: &'a RegisterKey, register: &'a Register) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counting, Crowds, MAX_OF_DOMAIN, UNSEEN};
+    use super::{Counting, Crowds, MAX_OF_DOMAIN, UNSEEN, newcomers::MAX_IN_HOUR};
     use std::sync::Arc;
     use undersigned_domain::{
         AppealKey, CoSignerList, Content, Digest, Multikey, Names, SecretKey, State, Statement,
@@ -295,6 +340,20 @@ mod tests {
         assert_eq!(let_in.count(), MAX_OF_DOMAIN as usize);
         assert!(counting.admit(&state, &list, UNION));
         assert!(!counting.admit(&state, &list, "https://farm.example/orgs/b"));
+    }
+
+    #[test]
+    fn row_843_many_new_domains_cannot_fill_a_list_at_once() {
+        let (mut counting, list) = (counting(), CoSignerList::default());
+        let state = State::new(appeal());
+        let of = |number: u32| format!("https://h{number}.farm{}.example/orgs/a", number % 50);
+        let let_in = (0..5_000).filter(|number| counting.admit(&state, &list, &of(*number)));
+        assert_eq!(let_in.count(), MAX_IN_HOUR);
+        assert!(!counting.admit(&state, &list, UNION));
+        // An hour later their domains have been there for a while, and others are new.
+        counting.now = 60 * 60 * 1_000;
+        assert!(counting.admit(&state, &list, UNION));
+        assert!(counting.admit(&state, &list, &of(9_000)));
     }
 
     #[test]

@@ -135,6 +135,8 @@ pub struct Inner {
     pub(crate) mails: Arc<Notify>,
     /// What networks have had mailed.
     pub(crate) mail_shares: Shares,
+    /// How many mails go in an hour to all that ask for one.
+    pub(crate) asked_per_hour: OnceLock<u32>,
     /// What is told to listeners, here and in other processes.
     pub(crate) bells: Bells,
     /// What the reconciliation worker should do at once.
@@ -222,6 +224,7 @@ impl Instance {
             moments: Arc::default(),
             mails: Arc::default(),
             mail_shares: Shares::default(),
+            asked_per_hour: OnceLock::new(),
             bells: Bells::default(),
             agenda: Agenda::default(),
             suggestions: Cache::default(),

@@ -3,7 +3,7 @@
 
 mod shares;
 
-pub(crate) use shares::{Part, Shares};
+pub(crate) use shares::{Part, Room, Shares};
 
 use crate::{FederationError, Instance, error::Result, moderation::Stance, networks::Asker};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use undersigned_domain::{Digest, email_address::EmailAddress};
 use undersigned_store::{
     Transaction,
     mail_budgets::{self, Budget},
-    mails::{self, Listed, Mail},
+    mails::{self, Listed, Mail, Turn},
 };
 
 const HOUR: i64 = 60 * 60 * 1_000;
@@ -31,14 +31,17 @@ const FOR_DOMAIN: Budget = Budget {
     for_each_answered: 4,
 };
 
+/// Mails that this server sends in an hour to all that ask for one, unless whoever runs it says otherwise.
+const ASKED_PER_HOUR: u32 = 20_000;
+
 impl Part {
-    /// What a registered domain may get in its part of the hour.
-    fn budget(self) -> Budget {
+    /// What there is in this part of an hour.
+    fn of(self, whole: Budget) -> Budget {
         match self {
-            Self::Whole => FOR_DOMAIN,
+            Self::Whole => whole,
             Self::FirstHalf => Budget {
-                limit: FOR_DOMAIN.limit / 2,
-                ..FOR_DOMAIN
+                limit: whole.limit / 2,
+                ..whole
             },
         }
     }
@@ -53,6 +56,8 @@ pub enum Allowance {
     MailboxFull,
     /// The mailboxes of this domain got enough for this hour.
     DomainFull,
+    /// This server has sent enough for this hour to all who ask.
+    ServerFull,
     /// This server has blocked the domain: nothing that somebody asks for is sent there.
     Blocked,
 }
@@ -63,6 +68,8 @@ pub enum Allowance {
 pub(crate) enum Own {
     /// An account at a desk: a link for a new password.
     Account,
+    /// The same, asked for in a browser in which somebody came in to it before.
+    KnownAccount,
     /// What waits at that desk.
     Digest,
     /// Signatures as a person: the links to them.
@@ -83,6 +90,7 @@ impl Own {
     fn purpose(self) -> &'static str {
         match self {
             Self::Account => "mails to a mailbox about its account",
+            Self::KnownAccount => "mails to a mailbox about its account, asked for at home",
             Self::Digest => "mails to a mailbox about what waits",
             Self::Signatures => "mails to a mailbox about its signatures",
             Self::Entry => "mails to a mailbox about its entry",
@@ -93,18 +101,30 @@ impl Own {
     }
 }
 
+/// With whom a mail shares its hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Crowd {
+    /// With all that visitors have sent to addresses of which nothing is known here.
+    Strangers,
+    /// With what people at desks write, and with what mailboxes get about what is theirs here: no visitors' forms use it up.
+    Known,
+}
+
 impl Instance {
-    /// Queues a mail, in the transaction that gives the reason. After the commit, wake the worker
-    /// with [`Instance::wake_mail`].
+    /// Queues a mail to somebody who has an account here or runs this server, in the transaction that gives the reason: it goes
+    /// before what strangers ask for. After the commit, wake the worker with [`Instance::wake_mail`].
     ///
     /// # Errors
     /// The database.
     pub async fn enqueue_mail(&self, transaction: &Transaction, mail: &Mail) -> Result<()> {
-        self.enqueue_listed(transaction, mail, Listed::default())
-            .await
+        let listed = Listed {
+            turn: Turn::First,
+            ..Listed::default()
+        };
+        self.enqueue_listed(transaction, mail, listed).await
     }
 
-    /// The same for a mail that an organisation of ours writes to somebody: once it is suspended, it does
+    /// Queues a mail that an organisation of ours writes to somebody: once it is suspended, it does
     /// not leave any more.
     ///
     /// # Errors
@@ -122,7 +142,7 @@ impl Instance {
         self.enqueue_listed(transaction, mail, listed).await
     }
 
-    /// The same for a mail that belongs to a list.
+    /// Queues any mail, for its turn.
     ///
     /// # Errors
     /// The database.
@@ -149,36 +169,44 @@ impl Instance {
     /// # Errors
     /// The database.
     pub async fn may_mail(&self, address: &EmailAddress) -> Result<Allowance> {
-        self.may_mail_asked(Part::Whole, address).await
+        self.may_mail_unless_blocked(None, address).await
     }
 
     /// The same for a mail that a visitor asked for, and that was counted for their network.
     pub(crate) async fn may_mail_asked(
         &self,
-        part: Part,
+        room: Room,
+        address: &EmailAddress,
+    ) -> Result<Allowance> {
+        self.may_mail_unless_blocked(Some(room), address).await
+    }
+
+    async fn may_mail_unless_blocked(
+        &self,
+        room: Option<Room>,
         address: &EmailAddress,
     ) -> Result<Allowance> {
         if self.rules().await?.stance_to_form(address, None) == Stance::Blocked {
             return Ok(Allowance::Blocked);
         }
         let (identity, domain) = (address.identity(), address.domain());
-        self.take_mail("mails to a mailbox", &identity, (domain, part))
-            .await
+        self.take_mail(None, &identity, domain, room).await
     }
 
     /// The same for a mail about what the mailbox has here already. A block takes nobody the way to that.
     pub(crate) async fn may_mail_own(&self, own: Own, address: &EmailAddress) -> Result<Allowance> {
-        self.may_mail_own_asked(own, Part::Whole, address).await
+        let (identity, domain) = (address.identity(), address.domain());
+        self.take_mail(Some(own), &identity, domain, None).await
     }
 
     /// The same where a visitor asked for it, and it was counted for their network.
     pub(crate) async fn may_mail_own_asked(
         &self,
         own: Own,
-        part: Part,
+        room: Room,
         address: &EmailAddress,
     ) -> Result<Allowance> {
-        self.may_mail_own_to(own, &address.identity(), (address.domain(), part))
+        self.may_mail_own_to(own, &address.identity(), (address.domain(), room))
             .await
     }
 
@@ -187,9 +215,10 @@ impl Instance {
         &self,
         own: Own,
         identity: &str,
-        domain: (&str, Part),
+        (domain, room): (&str, Room),
     ) -> Result<Allowance> {
-        self.take_mail(own.purpose(), identity, domain).await
+        self.take_mail(Some(own), identity, domain, Some(room))
+            .await
     }
 
     /// The same in the transaction that gives the reason. What is left for its domain is not asked, so that
@@ -207,33 +236,70 @@ impl Instance {
 
     async fn take_mail(
         &self,
-        purpose: &str,
+        own: Option<Own>,
         identity: &str,
-        (domain, part): (&str, Part),
+        domain: &str,
+        room: Option<Room>,
     ) -> Result<Allowance> {
-        let mailbox = self.keyed_name(purpose, identity);
-        let domain = self.mail_domain_hash(domain);
-        let budgets = [(domain.as_str(), part.budget()), (&mailbox, FOR_ADDRESS)];
+        let crowd = match (own, room) {
+            (None, Some(_)) => Crowd::Strangers,
+            _ => Crowd::Known,
+        };
+        let mailbox = own.map_or("mails to a mailbox", Own::purpose);
+        let mailbox = self.keyed_name(mailbox, identity);
+        let hour = self.mail_domain_hash(crowd, domain);
+        let asked = self.asked_hash(crowd);
+        let part = room.map_or(Part::Whole, |room| room.of_domain);
+        let mut budgets = vec![(hour.as_str(), part.of(FOR_DOMAIN))];
+        let mut full = vec![Allowance::DomainFull];
+        if let Some(room) = room {
+            budgets.push((asked.as_str(), room.of_all.of(self.asked_budget())));
+            full.push(Allowance::ServerFull);
+        }
+        budgets.push((mailbox.as_str(), FOR_ADDRESS));
         let now = self.clock.millis();
         // What is not sent is taken from nobody.
-        Ok(
-            match mail_budgets::take_all(&self.database, &budgets, now).await? {
-                None => Allowance::Granted,
-                Some(0) => Allowance::DomainFull,
-                Some(_) => Allowance::MailboxFull,
-            },
-        )
+        let none_left = mail_budgets::take_all(&self.database, &budgets, now).await?;
+        Ok(match none_left {
+            None => Allowance::Granted,
+            Some(place) => full.get(place).copied().unwrap_or(Allowance::MailboxFull),
+        })
     }
 
-    /// Counts a mail for the network of whoever asks for it; answers what part of the domain's hour there is for it.
+    /// Says how many mails this server sends in an hour to all that ask for one. The first word counts.
+    pub fn send_asked_within(&self, per_hour: u32) {
+        // Another word would come from a second start of the same instance, which there is not.
+        let _ = self.asked_per_hour.set(per_hour);
+    }
+
+    fn asked_budget(&self) -> Budget {
+        let limit = self.asked_per_hour.get().copied();
+        Budget {
+            window: HOUR,
+            limit: limit.unwrap_or(ASKED_PER_HOUR).into(),
+            for_each_answered: 0,
+        }
+    }
+
+    /// How many mails strangers have asked for within the hour, where that is more than half of what there is: networks
+    /// that ask for more than a few get no more.
+    pub(crate) async fn many_asked(&self, now: i64) -> Result<Option<u64>> {
+        let db = self.database.conn();
+        let asked = self.asked_hash(Crowd::Strangers);
+        let used = mail_budgets::used(db, &asked, HOUR, now).await?;
+        let is_many = used >= (self.asked_budget().limit / 2).max(1);
+        Ok(u64::try_from(used).ok().filter(|_| is_many))
+    }
+
+    /// Counts a mail for the network of whoever asks for it; answers what part of the hour there is for it.
     ///
     /// # Errors
     /// [`FederationError::TooMany`] `mail_network_full`.
-    pub(crate) fn count_asked(&self, asker: Asker, domain: &str) -> Result<Part> {
-        let part = self
+    pub(crate) fn count_asked(&self, asker: Asker, domain: &str) -> Result<Room> {
+        let room = self
             .mail_shares
             .take(asker, registered(domain), self.clock.millis());
-        part.ok_or_else(|| FederationError::TooMany {
+        room.ok_or_else(|| FederationError::TooMany {
             code: "mail_network_full",
             detail:
                 "very many mails to this mail provider were asked for from your network within \
@@ -246,25 +312,29 @@ impl Instance {
     /// not for whoever asks to know: where this answers no, nothing is sent and nothing is said.
     ///
     /// # Errors
-    /// [`FederationError::TooMany`] `mail_domain_full`, `mail_network_full`; the database.
+    /// [`FederationError::TooMany`] `mail_domain_full`, `mail_server_full`, `mail_network_full`; the database.
     pub(crate) async fn may_mail_back(&self, address: &EmailAddress, asker: Asker) -> Result<bool> {
-        let part = self.count_asked(asker, address.domain())?;
-        match self.may_mail_asked(part, address).await? {
-            Allowance::Granted => Ok(true),
+        let room = self.count_asked(asker, address.domain())?;
+        let (code, detail) = match self.may_mail_asked(room, address).await? {
+            Allowance::Granted => return Ok(true),
             // Given back, it would tell.
-            Allowance::MailboxFull | Allowance::Blocked => Ok(false),
-            Allowance::DomainFull => {
-                let domain = registered(address.domain());
-                self.mail_shares.give_back(asker, domain);
-                Err(FederationError::TooMany {
-                    code: "mail_domain_full",
-                    detail:
-                        "very many people with addresses of this mail provider are asking just \
-                             now; try again in some minutes"
-                            .to_owned(),
-                })
-            }
-        }
+            Allowance::MailboxFull | Allowance::Blocked => return Ok(false),
+            Allowance::DomainFull => (
+                "mail_domain_full",
+                "very many people with addresses of this mail provider are asking just now; try again in some \
+                 minutes",
+            ),
+            Allowance::ServerFull => (
+                "mail_server_full",
+                "very many people are asking this server for mails just now; try again within the hour",
+            ),
+        };
+        let domain = registered(address.domain());
+        self.mail_shares.give_back(asker, domain);
+        Err(FederationError::TooMany {
+            code,
+            detail: detail.to_owned(),
+        })
     }
 
     /// Notes that the link in a mail to this address was followed, and from where. It is credit for the next mails, no
@@ -272,9 +342,11 @@ impl Instance {
     pub async fn mail_was_answered(&self, address: &EmailAddress, asker: Asker) {
         self.mail_shares
             .followed(asker, registered(address.domain()));
-        let domain = self.mail_domain_hash(address.domain());
-        if let Err(error) = mail_budgets::earn(self.database.conn(), &domain).await {
-            tracing::warn!(%error, "that a mail was answered is not noted");
+        for crowd in [Crowd::Strangers, Crowd::Known] {
+            let domain = self.mail_domain_hash(crowd, address.domain());
+            if let Err(error) = mail_budgets::earn(self.database.conn(), &domain).await {
+                tracing::warn!(%error, "that a mail was answered is not noted");
+            }
         }
     }
 
@@ -305,8 +377,20 @@ impl Instance {
         self.mails.clone()
     }
 
-    fn mail_domain_hash(&self, domain: &str) -> String {
-        self.keyed_name("mails to a domain", registered(domain))
+    fn mail_domain_hash(&self, crowd: Crowd, domain: &str) -> String {
+        let purpose = match crowd {
+            Crowd::Strangers => "mails to a domain",
+            Crowd::Known => "mails to a domain about what is there",
+        };
+        self.keyed_name(purpose, registered(domain))
+    }
+
+    fn asked_hash(&self, crowd: Crowd) -> String {
+        let about = match crowd {
+            Crowd::Strangers => "anything",
+            Crowd::Known => "what is there",
+        };
+        self.keyed_name("mails that are asked for", about)
     }
 
     /// What stands for a text that nobody is to find out by guessing.

@@ -15,7 +15,7 @@ use tracing::{
     Event, Metadata, Subscriber,
     span::{Attributes, Id, Record},
 };
-use undersigned_domain::dispatch::Kind;
+use undersigned_domain::{dispatch::Kind, email_address::EmailAddress};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
@@ -28,7 +28,9 @@ use undersigned_federation::{
         },
         registration::{self, Guest, Letter, Writer},
     },
+    mail::Allowance,
     networks::Asker,
+    standing::Trouble,
     views::Appeal,
 };
 use undersigned_store::{
@@ -186,6 +188,50 @@ async fn row_636_half_of_a_providers_hour_is_for_networks_that_ask_for_little() 
         assert_eq!(scene.ask(&email, household).await, Ok(()));
     }
     assert_eq!(scene.ask("q2@large.example", household).await, full);
+}
+
+#[tokio::test]
+async fn row_841_what_all_ask_for_in_an_hour_has_an_end_and_takes_nothing_from_who_is_known() {
+    let scene = Scene::new().await;
+    let instance = &scene.instance;
+    instance.send_asked_within(12);
+    let greedy = from("203.0.113.7");
+    // Of ever more domains, so that none of them has had much.
+    for number in 0..6 {
+        let email = format!("p@d{number}.example");
+        assert_eq!(scene.ask(&email, greedy).await, Ok(()), "{number}");
+    }
+    let full = Err("mail_server_full");
+    assert_eq!(scene.ask("p@d6.example", greedy).await, full);
+    // The rest is for networks that ask for few.
+    for number in 0..6 {
+        let household = from(&format!("198.51.100.{number}"));
+        let email = format!("q@d{number}.example");
+        assert_eq!(scene.ask(&email, household).await, Ok(()), "{number}");
+    }
+    let late = from("198.51.100.99");
+    assert_eq!(scene.ask("r@d0.example", late).await, full);
+    assert!(instance.troubles().await.contains(&Trouble::MailsAsked(12)));
+    // What somebody at a desk writes is not counted there.
+    let colleague = EmailAddress::parse("r@d0.example").expect("an address");
+    let allowance = instance.may_mail(&colleague).await;
+    assert_eq!(allowance.expect("it is known"), Allowance::Granted);
+}
+
+#[tokio::test]
+async fn row_842_strangers_use_up_no_hour_of_whoever_is_known() {
+    let scene = Scene::new().await;
+    let here = Asker::default();
+    assert_eq!(scene.ask("p@large.example", here).await, Ok(()));
+    // As if very many had asked.
+    scene
+        .change("UPDATE mail_budgets SET used = 2000 WHERE used = 1")
+        .await;
+    let full = Err("mail_domain_full");
+    assert_eq!(scene.ask("q@large.example", here).await, full);
+    let colleague = EmailAddress::parse("q@large.example").expect("an address");
+    let allowance = scene.instance.may_mail(&colleague).await;
+    assert_eq!(allowance.expect("it is known"), Allowance::Granted);
 }
 
 #[tokio::test]

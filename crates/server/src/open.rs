@@ -117,6 +117,7 @@ pub async fn open(
         instance.lift_limits();
     }
     instance.keep_within(settings.storage.limits());
+    instance.send_asked_within(settings.mail.asked_per_hour);
     instance.keep_key_at(settings.storage.secret_key_file());
     // A worker without pages writes to people as well, and so do commands.
     undersigned_web::words::give(&instance);

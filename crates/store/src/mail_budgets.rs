@@ -72,6 +72,20 @@ pub async fn take_all(
     Ok(None)
 }
 
+/// How many mails were taken from a budget in its window; none where that is over.
+pub async fn used(
+    db: &impl ConnectionTrait,
+    recipient_hash: &str,
+    window: i64,
+    now: i64,
+) -> StoreResult<i64> {
+    let row = Entity::find_by_id(recipient_hash).one(db).await?;
+    let counts = |since: i64| (0..window).contains(&now.saturating_sub(since));
+    Ok(row
+        .filter(|row| counts(row.since))
+        .map_or(0, |row| row.used))
+}
+
 /// Notes that somebody followed the link in a mail: the next mails are wanted, it seems.
 pub async fn earn(db: &impl ConnectionTrait, recipient_hash: &str) -> StoreResult<()> {
     sql::execute(

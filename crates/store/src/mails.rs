@@ -35,13 +35,36 @@ pub use server::{
 };
 pub use standing::{Standing, are_failing, bulk_due, standing};
 
+/// Whose turn it is, where many mails wait. What strangers ask for, however much, holds up nobody at a desk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// Before all others: to people with an account here, or who run this server.
+    First,
+    /// As it was queued.
+    #[default]
+    InOrder,
+    /// One of many, after all others.
+    Last,
+}
+
+impl Turn {
+    /// By which rows are ordered.
+    fn stored(self) -> i64 {
+        match self {
+            Self::First => -1,
+            Self::InOrder => 0,
+            Self::Last => 1,
+        }
+    }
+}
+
 /// Which list a mail belongs to, if any, and whose it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     /// Whose subscription ends where the mailbox is not there.
     pub subscriber_id: Option<i64>,
-    /// Whether it is one of many, and lets others go first.
-    pub bulk: bool,
+    /// Which mails it lets go first.
+    pub turn: Turn,
     /// In whose name it is written, where nobody is to get it any more once that one is suspended.
     pub organization_id: Option<i64>,
     /// What it is about, where nobody is to get it any more once that has ended.
@@ -73,7 +96,7 @@ impl Claimed {
     }
 }
 
-/// Mails that may be sent at `$1`: those to many last, and else those first that wait longest. A clock may have been set back:
+/// Mails that may be sent at `$1`, by [`Turn`], and of one turn those first that wait longest. A clock may have been set back:
 /// a lease that would end in more than half an hour is nobody's (workers take 30 seconds), and no mail is
 /// waited for that would be due in more than four hours (none is put off for more than three).
 const DUE: &str = "SELECT m.id FROM mails m \
@@ -108,7 +131,7 @@ pub async fn enqueue_listed(
         created_at: ActiveValue::Set(now),
         next_at: ActiveValue::Set(now),
         failures: ActiveValue::Set(0),
-        bulk: ActiveValue::Set(i64::from(listed.bulk)),
+        bulk: ActiveValue::Set(listed.turn.stored()),
         subscriber_id: ActiveValue::Set(listed.subscriber_id),
         organization_id: ActiveValue::Set(listed.organization_id),
         about: ActiveValue::Set(listed.about.map(|about| about.to_string())),

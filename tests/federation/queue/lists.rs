@@ -32,6 +32,7 @@ async fn lists_are_narrowed_in_the_address(backend: Backend) {
         ("how=own-server", vec!["lodz", "pilots"]),
         ("how=paper", vec![]),
         ("kind=personal", vec![]),
+        ("came=hour", vec!["lodz", "pilots"]),
         ("show=listed&how=paper", vec![]),
         (
             "show=nothing&country=%3Cb%3E&page=-1&alike=x",

@@ -4,17 +4,18 @@ use super::{
     account::{self, RESET},
     audit,
 };
-use crate::{
-    Instance,
-    error::Result,
-    mail::{Allowance, Own},
-};
+use crate::{Instance, error::Result, mail::Own};
 use undersigned_domain::email_address::EmailAddress;
 use undersigned_store::{
     accounts::{self, Account},
     mails::Mail,
     organizations::{self, Organization},
+    sign_in_links,
 };
+
+/// So long the link that was mailed last is left alone, in milliseconds: whoever asks again and again in somebody's name
+/// does not end it before that person has read their mail, and uses up less of what their mailbox gets.
+const LEFT_ALONE: i64 = 10 * 60 * 1_000;
 
 /// A link by which an account gets a new password within an hour. Earlier ones stop working.
 ///
@@ -27,14 +28,16 @@ pub async fn link(instance: &Instance, account: &Account) -> Result<String> {
 }
 
 /// Mails a link for each account of an address, to that address, in the words that `write` gives it.
-/// Nothing is sent where nobody has it, or where the mailbox got enough for today. Who was invited and
-/// has not come has another link.
+/// Nothing is sent where nobody has it, where the last link is a few minutes old, or where the mailbox got enough for
+/// today: what is asked for where somebody came in to the account before, as `is_known` says, is counted apart from what
+/// strangers ask for. Who was invited and has not come has another link.
 ///
 /// # Errors
 /// The database.
 pub async fn send(
     instance: &Instance,
     email: &str,
+    is_known: impl Fn(i64) -> bool + Send,
     write: impl Fn(&Organization, &str) -> (String, String) + Send,
 ) -> Result<()> {
     let db = instance.database.conn();
@@ -46,10 +49,24 @@ pub async fn send(
         let (Some(organization), Some(_)) = (organization, account.joined_at) else {
             continue;
         };
-        if instance.may_mail_own(Own::Account, &address).await? != Allowance::Granted {
-            return Ok(());
-        }
+        let own = match is_known(account.id) {
+            true => Own::KnownAccount,
+            false => Own::Account,
+        };
         let transaction = instance.database.begin().await?;
+        // Of two who ask at once, the second finds the link of the first.
+        accounts::hold(&transaction, &[account.id]).await?;
+        let newest = sign_in_links::newest_of_account(&transaction, account.id, RESET).await?;
+        let now = instance.clock.millis();
+        let is_young = |at: i64| (0..LEFT_ALONE).contains(&now.saturating_sub(at));
+        if newest.is_some_and(|link| is_young(link.created_at))
+            || !instance
+                .may_mail_own_within(&transaction, own, &address)
+                .await?
+        {
+            transaction.rollback().await?;
+            continue;
+        }
         let id = Some(account.id);
         let secret = account::issue_link_within(instance, &transaction, RESET, id).await?;
         let link = instance.addresses.path(&format!("/sign-in?token={secret}"));

@@ -20,7 +20,7 @@ use undersigned_store::{
     accounts::{self, Account},
     acting,
     audit::{self, AuditFilter},
-    mails::Mail,
+    mails::{Listed, Mail, Turn},
     organizations::Organization,
     passkeys, schedules, sessions, sign_in_links,
 };
@@ -165,9 +165,12 @@ pub async fn invite(
     if let Some(address) = &mailed {
         let (subject, text) = write(&link);
         let mail = Mail::plain(address.to_string(), &subject, text);
-        instance
-            .enqueue_mail_of(organization.id, &transaction, &mail)
-            .await?;
+        let listed = Listed {
+            turn: Turn::First,
+            organization_id: Some(organization.id),
+            ..Listed::default()
+        };
+        instance.enqueue_listed(&transaction, &mail, listed).await?;
     }
     about_account(id, &invitation.roles.to_string());
     transaction.commit().await?;

@@ -28,7 +28,16 @@ pub(crate) enum Part {
     FirstHalf,
 }
 
-/// What networks have asked for, each at one registered domain.
+/// What there is of an hour for a mail that a visitor asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Room {
+    /// Of what its registered domain may get.
+    pub of_domain: Part,
+    /// Of what this server sends to all that ask.
+    pub of_all: Part,
+}
+
+/// What networks have asked for, each at one registered domain, and at all of them together (under no name).
 #[derive(Default)]
 pub(crate) struct Shares {
     asked: Mutex<HashMap<(IpAddr, String), Asked>>,
@@ -57,31 +66,19 @@ impl Asked {
 }
 
 impl Shares {
-    /// Counts a mail to a registered domain; answers what part of the domain's hour there is for it, or nothing where
-    /// this network has had its share. What this machine itself asks for is not counted.
-    pub fn take(&self, asker: Asker, domain: &str, now: i64) -> Option<Part> {
+    /// Counts a mail to a registered domain; answers what part of the hour there is for it, or nothing where
+    /// this network has had its share of the domain's. What this machine itself asks for is not counted.
+    pub fn take(&self, asker: Asker, domain: &str, now: i64) -> Option<Room> {
         let Some(network) = asker.network() else {
-            return Some(Part::Whole);
+            return Some(Room {
+                of_domain: Part::Whole,
+                of_all: Part::Whole,
+            });
         };
         let mut asked = self.asked();
-        let key = (network, domain.to_owned());
-        if !asked.contains_key(&key) {
-            bounded::forget_past(&mut asked, MANY, |one| one.counts(now));
-            // Whoever asked for most is remembered longest: nobody makes room for themselves.
-            bounded::forget_least(&mut asked, MANY, |one| one.mails);
-        }
-        let share = asked.entry(key).or_insert_with(|| Asked::none(now));
-        if !share.counts(now) {
-            *share = Asked::none(now);
-        }
-        if share.mails >= AN_HOUR {
-            return None;
-        }
-        share.mails += 1;
-        Some(match share.mails <= FEW {
-            true => Part::Whole,
-            false => Part::FirstHalf,
-        })
+        let of_domain = count(&mut asked, (network, domain.to_owned()), AN_HOUR, now)?;
+        let of_all = count(&mut asked, (network, String::new()), i64::MAX, now)?;
+        Some(Room { of_domain, of_all })
     }
 
     /// Takes a mail back that was not sent, and of which whoever asked is told.
@@ -98,8 +95,11 @@ impl Shares {
         let Some(network) = asker.network() else {
             return;
         };
-        if let Some(share) = self.asked().get_mut(&(network, domain.to_owned())) {
-            share.mails -= mails;
+        let mut asked = self.asked();
+        for domain in [domain, ""] {
+            if let Some(share) = asked.get_mut(&(network, domain.to_owned())) {
+                share.mails -= mails;
+            }
         }
     }
 
@@ -107,6 +107,32 @@ impl Shares {
         // The map holds nothing half-done, so a panic elsewhere while locked does no harm.
         self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Counts a mail, unless as many were asked for as may be.
+fn count(
+    asked: &mut HashMap<(IpAddr, String), Asked>,
+    key: (IpAddr, String),
+    most: i64,
+    now: i64,
+) -> Option<Part> {
+    if !asked.contains_key(&key) {
+        bounded::forget_past(asked, MANY, |one| one.counts(now));
+        // Whoever asked for most is remembered longest: nobody makes room for themselves.
+        bounded::forget_least(asked, MANY, |one| one.mails);
+    }
+    let share = asked.entry(key).or_insert_with(|| Asked::none(now));
+    if !share.counts(now) {
+        *share = Asked::none(now);
+    }
+    if share.mails >= most {
+        return None;
+    }
+    share.mails += 1;
+    Some(match share.mails <= FEW {
+        true => Part::Whole,
+        false => Part::FirstHalf,
+    })
 }
 
 #[cfg(test)]
@@ -165,11 +191,35 @@ mod tests {
         let one = from("203.0.113.7");
         let parts: Vec<_> = (0..6)
             .filter_map(|_| shares.take(one, "post.example", 0))
+            .map(|room| room.of_domain)
             .collect();
         assert_eq!(parts[..5], [Part::Whole; 5]);
         assert_eq!(parts[5], Part::FirstHalf);
         shares.followed(one, "post.example");
-        assert_eq!(shares.take(one, "post.example", 0), Some(Part::Whole));
+        let room = shares.take(one, "post.example", 0);
+        assert_eq!(room.map(|room| room.of_domain), Some(Part::Whole));
+    }
+
+    #[test]
+    fn row_841_who_asks_for_few_mails_at_each_of_many_domains_asks_for_many() {
+        let shares = Shares::default();
+        let one = from("203.0.113.7");
+        let take = |number: u32, asker| {
+            let room = shares.take(asker, &format!("d{number}.example"), 0);
+            room.map(|room| (room.of_domain, room.of_all))
+        };
+        for number in 0..5 {
+            assert_eq!(take(number, one), Some((Part::Whole, Part::Whole)));
+        }
+        let of_domain_alone = Some((Part::Whole, Part::FirstHalf));
+        assert_eq!(take(5, one), of_domain_alone);
+        let other = from("203.0.113.8");
+        assert_eq!(take(5, other), Some((Part::Whole, Part::Whole)));
+        // Where links are followed there are people.
+        for number in 0..3 {
+            shares.followed(one, &format!("d{number}.example"));
+        }
+        assert_eq!(take(6, one), Some((Part::Whole, Part::Whole)));
     }
 
     #[test]

@@ -219,6 +219,7 @@ impl Instance {
         } else if let Some(put_off) = self.mails_put_off(now).await? {
             troubles.push(put_off);
         }
+        troubles.extend(self.many_asked(now).await?.map(Trouble::MailsAsked));
         if delivery_hosts::next_due_at(db).await?.is_some_and(overdue) {
             troubles.push(Trouble::Queue);
         }

@@ -23,6 +23,8 @@ pub enum Trouble {
     Mails(u64),
     /// The mail server has put off all mails for an hour, with this answer.
     MailsPutOff(u16),
+    /// Strangers have asked for so many mails within the hour that networks which ask for more than a few get no more.
+    MailsAsked(u64),
     /// Deliveries wait that should have been sent.
     Queue,
     /// The clock is ahead of other servers' by so many seconds; behind, where negative.
@@ -35,7 +37,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// Every code there is.
-    pub const CODES: [&str; 13] = [
+    pub const CODES: [&str; 14] = [
         "database_gone",
         "database_damaged",
         "database_down",
@@ -45,6 +47,7 @@ impl Trouble {
         "database_slow",
         "mail_server_down",
         "mail_server_defers",
+        "mails_asked",
         "queue_stuck",
         "clock_wrong",
         "clock_jumped",
@@ -64,6 +67,7 @@ impl Trouble {
             Self::Slow => "database_slow",
             Self::Mails(_) => "mail_server_down",
             Self::MailsPutOff(_) => "mail_server_defers",
+            Self::MailsAsked(_) => "mails_asked",
             Self::Queue => "queue_stuck",
             Self::ClockWrong(_) => "clock_wrong",
             Self::ClockJumped(_) => "clock_jumped",
@@ -137,6 +141,11 @@ impl Trouble {
                 "the mail server has taken no mail for an hour: it answered {answer}; see what it has \
                  against mails from this server, and whether it is well"
             ),
+            Self::MailsAsked(count) => format!(
+                "within the hour {count} mails were asked for on this server's pages, more than half of what \
+                 asked_per_hour allows, and networks that ask for many get no more; see whether a campaign is on or \
+                 somebody floods the forms, and raise asked_per_hour if your mail server takes more"
+            ),
             Self::Queue => "deliveries wait that should have been sent; is the server, or \
                             `undersigned worker`, running?"
                 .to_owned(),
@@ -178,6 +187,7 @@ mod tests {
             Trouble::Slow,
             Trouble::Mails(1),
             Trouble::MailsPutOff(451),
+            Trouble::MailsAsked(10_000),
             Trouble::Queue,
             Trouble::ClockWrong(-400),
             Trouble::ClockJumped(-400),

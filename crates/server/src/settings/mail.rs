@@ -5,8 +5,8 @@ use super::{
     value::{Secret, number, plain},
 };
 
-/// How many mails with news may leave in an hour.
-pub(super) const NEWS_PER_HOUR: std::ops::RangeInclusive<u32> = 1..=1_000_000;
+/// How many mails of a kind may leave in an hour.
+pub(super) const PER_HOUR: std::ops::RangeInclusive<u32> = 1..=1_000_000;
 
 section! {
     /// How mails leave this server.
@@ -35,6 +35,14 @@ section! {
         /// go before them in any case. Choose what your mail server and the large providers take.
         news_per_hour: u32 = 2_000, read "number",
             default "`2000`",
+            allowed "a number from 1 to 1000000";
+        /// How many mails this server sends in an hour to all together who ask for one on its pages: to
+        /// confirm a signature, a place at a meeting, or that news is wanted. Whoever asks for more gets
+        /// the form back, to be sent again later; the second half is kept for networks that have asked for
+        /// few. What people at desks and people who are known here are written is not counted. Choose
+        /// what your mail server takes; a large campaign may need more.
+        asked_per_hour: u32 = 20_000, read "number",
+            default "`20000`",
             allowed "a number from 1 to 1000000";
         /// Where whoever runs the server is told that somebody asks for a place on it.
         operator_mail: Option<String> = None, read "plain",

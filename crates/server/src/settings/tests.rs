@@ -151,6 +151,11 @@ fn a_refusal_names_the_setting_the_value_and_what_is_allowed() {
         ),
         ("", ("UNDERSIGNED_NEWS_PER_HOUR", "0"), "mail.news_per_hour"),
         ("news_per_hour = 'x'", ("X", ""), "mail.news_per_hour"),
+        (
+            "",
+            ("UNDERSIGNED_ASKED_PER_HOUR", "0"),
+            "mail.asked_per_hour",
+        ),
         ("", ("UNDERSIGNED_LOG", "a=b=c"), "log.log"),
         (
             "public_url = 'https://coalition.example'",

@@ -1,7 +1,7 @@
 //! What settings must fulfil beyond being readable, alone and together.
 
 use super::{
-    Settings, SettingsError, federation::SYNC_INTERVALS, load::field, mail::NEWS_PER_HOUR,
+    Settings, SettingsError, federation::SYNC_INTERVALS, load::field, mail::PER_HOUR,
     storage::DATABASE_CONNECTIONS,
 };
 use tracing_subscriber::EnvFilter;
@@ -71,9 +71,13 @@ impl Settings {
         {
             return Err(field("bounce_address").refuse(bounces.clone()));
         }
-        if !NEWS_PER_HOUR.contains(&self.mail.news_per_hour) {
-            let given = self.mail.news_per_hour.to_string();
-            return Err(field("news_per_hour").refuse(given));
+        for (name, per_hour) in [
+            ("news_per_hour", self.mail.news_per_hour),
+            ("asked_per_hour", self.mail.asked_per_hour),
+        ] {
+            if !PER_HOUR.contains(&per_hour) {
+                return Err(field(name).refuse(per_hour.to_string()));
+            }
         }
         if let Some(operator) = &self.mail.operator_mail
             && !is_email(operator)

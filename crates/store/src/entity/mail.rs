@@ -22,7 +22,7 @@ pub struct Model {
     pub lease_until: Option<i64>,
     pub lease_holder: Option<String>,
     pub gave_up_at: Option<i64>,
-    /// 1 for one of many, which lets others go first.
+    /// 1 for one of many, which lets others go first; -1 for one that goes before all others.
     pub bulk: i64,
     /// Whose subscription it belongs to.
     pub subscriber_id: Option<i64>,

@@ -3,7 +3,7 @@
 use crate::NOW;
 use undersigned_store::{
     appeals::{Appeal, NewAppeal},
-    mails::{Listed, Mail},
+    mails::{Listed, Mail, Turn},
     media::Media,
     news::NewNews,
     organizations::{NewOrganization, Organization},
@@ -352,10 +352,13 @@ pub async fn news_that_waits_is_taken_back(db: &Database, dockers: &Organization
     let found = subscribers::find(conn, appeal.id, "lea").await.unwrap();
     let subscriber_id = found.map(|row| row.id);
     let secret = SecretKey::from_bytes([3; 32]);
-    for (id, bulk) in [("news@lea.example", true), ("asked@lea.example", false)] {
+    for (id, turn) in [
+        ("news@lea.example", Turn::Last),
+        ("asked@lea.example", Turn::InOrder),
+    ] {
         let listed = Listed {
             subscriber_id,
-            bulk,
+            turn,
             ..Listed::default()
         };
         mails::enqueue_listed(conn, &secret, id, &Mail::default(), NOW, listed)

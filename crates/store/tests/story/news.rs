@@ -5,7 +5,7 @@ use crate::mails::until_one_waits;
 use undersigned_store::{
     ConnectionTrait as _, Database, SecretKey,
     appeals::Appeal,
-    mails::{self, Listed, Mail},
+    mails::{self, Listed, Mail, Turn},
     news::{self, NewNews},
     subscribers::{self, Counts, Subscriber, WAITING},
 };
@@ -36,10 +36,10 @@ async fn asks(db: &Database, appeal: &Appeal, name: &str) -> i64 {
     found.unwrap().id
 }
 
-async fn queue(db: &Database, id: &str, subscriber: i64, bulk: bool) {
+async fn queue(db: &Database, id: &str, subscriber: i64, turn: Turn) {
     let listed = Listed {
         subscriber_id: Some(subscriber),
-        bulk,
+        turn,
         ..Listed::default()
     };
     let secret = SecretKey::from_bytes([3; 32]);
@@ -73,12 +73,17 @@ pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal)
     assert_eq!(of(ids[0], NOW + 1).await, ids[1..3]);
 
     // What waits for who left, or has no mailbox, is not sent; mails to many come last.
-    queue(db, "news-0@a.example", ids[0], true).await;
-    queue(db, "news-1@a.example", ids[1], true).await;
-    queue(db, "other@a.example", ids[3], false).await;
+    queue(db, "news-0@a.example", ids[0], Turn::Last).await;
+    queue(db, "news-1@a.example", ids[1], Turn::Last).await;
+    queue(db, "other@a.example", ids[3], Turn::InOrder).await;
     assert_eq!(mails::bulk_due(conn, NOW).await.unwrap(), 2);
     let first = mails::claim(conn, "a", NOW, 1_000, 1).await.unwrap();
     assert_eq!(first[0].message_id, "other@a.example");
+    mails::release(conn, "a").await.unwrap();
+    // What is written to people at desks goes before what was asked for earlier.
+    queue(db, "desk@a.example", ids[3], Turn::First).await;
+    let first = mails::claim(conn, "a", NOW, 1_000, 1).await.unwrap();
+    assert_eq!(first[0].message_id, "desk@a.example");
     mails::release(conn, "a").await.unwrap();
     assert!(subscribers::leave(conn, ids[0], NOW + 3).await.unwrap());
     assert!(!subscribers::leave(conn, ids[0], NOW + 4).await.unwrap());
@@ -168,7 +173,7 @@ pub async fn people_read_leave_and_are_forgotten(db: &Database, appeal: &Appeal)
     news::finish(conn, row.id, NOW).await.unwrap();
 
     assert_eq!(subscribers::appeals(conn).await.unwrap(), [appeal.id]);
-    queue(db, "last@a.example", ids[2], true).await;
+    queue(db, "last@a.example", ids[2], Turn::Last).await;
     let transaction = db.begin().await.unwrap();
     let forgotten = subscribers::forget(&transaction, appeal.id).await;
     assert_eq!(forgotten.unwrap(), 3);
@@ -183,7 +188,7 @@ pub async fn who_leaves_and_cannot_be_reached_does_both(db: &Database, appeal: &
     for name in ["eva", "fay"] {
         let id = asks(db, appeal, name).await;
         assert!(subscribers::confirm(conn, id, NOW + 1).await.unwrap());
-        queue(db, &format!("{name}@a.example"), id, false).await;
+        queue(db, &format!("{name}@a.example"), id, Turn::InOrder).await;
         ids.push(id);
     }
     let [eva, fay] = ids[..] else {

@@ -126,6 +126,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         places: places
             .map(|code| (code, format!("{QUEUE}?show={code}"), 3, code == "waiting"))
             .to_vec(),
+        many_newcomers: true,
         filters: Filters {
             query: "Wharf".to_owned(),
             countries: vec![Choice::new(
@@ -136,6 +137,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             kinds: vec![Choice::new("", page.t("list-any-kind"), true)],
             ways: vec![Choice::new("", page.t("list-any-how"), true)],
             alike: vec![Choice::new("", page.t("signers-alike-any"), true)],
+            came: vec![Choice::new("", page.t("signers-came-any"), true)],
             narrowed: true,
         },
         rows: rows(&page),

@@ -50,6 +50,7 @@ form-sent-before = You have sent this already.
 form-sent-before-what = Look in your mailbox for the message with the link, and in the folder for unwanted mail too. Send the form once more only if you changed something in it, or if no message comes.
 error-too-many-forms = Too many forms came from your network just now. What you wrote is still here: send it once more in ten minutes
 error-many-at-provider = Very many people with addresses of this mail provider are signing just now. Try again in some minutes
+error-many-here = Very many people are filling in forms here just now, and no more mails go out. Try again within the hour
 error-many-from-network = Very many forms with addresses of this mail provider came from your network in the last hour. What you wrote is still here: send it once more in an hour, or from another network
 error-no-room = This server has no room to store anything just now, and nothing was sent. What you wrote is still here: send it once more in some minutes
 

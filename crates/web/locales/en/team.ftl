@@ -91,7 +91,7 @@ account-password-button = Set the new password
 
 log-title = Log
 log-lead = What was done for your organisation, by whom and when. Rows are kept for two years. They name nobody who signed.
-log-closed = Until { $at } nobody comes in as { $who } with the password: too many sign-ins with that address failed.
+log-closed = Until { $at } nobody comes in as { $who } with the password, except in a browser in which they signed in before: too many sign-ins with that address failed.
 log-closed-what = A passkey lets them in at once, and so does a link to a new password: “Lost your password?” mails one, and whoever runs the server can make one.
 log-closed-what-unmailed = A passkey lets them in at once, and so does a link to a new password, which whoever runs the server can make.
 log-closed-one-process = If this server runs as several processes, each counts for itself, and this page speaks of one of them only.
@@ -188,7 +188,7 @@ lost-title = Lost your password?
 lost-lead = Write the e-mail address of your account. We send a link that works once, for an hour.
 lost-button = Send the link
 lost-sent = If { $email } belongs to an account here, a link is on its way.
-lost-sent-then = Look into the folder for unwanted mail too. The link works once, for an hour.
+lost-sent-then = Look into the folder for unwanted mail too. The link works once, for an hour. Where one was sent within the last ten minutes it is that one, and no other follows.
 lost-no-mail = This server sends no e-mail, so it cannot send you a link.
 lost-ask-operator = Ask whoever runs this server. This command prints a link for you, with your organisation’s handle and your address:
 lost-back = Back to signing in

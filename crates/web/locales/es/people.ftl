@@ -45,6 +45,7 @@ form-sent-before = Ya ha enviado este formulario.
 form-sent-before-what = Busque en su buzón el mensaje con el enlace, también entre el correo no deseado. Vuelva a enviar el formulario solo si ha cambiado algo en él o si no llega ningún mensaje.
 error-too-many-forms = Acaban de llegar demasiados formularios desde su red. Lo que escribió sigue aquí: envíelo otra vez dentro de diez minutos
 error-many-at-provider = En este momento firman muchísimas personas con direcciones de este proveedor de correo. Pruebe de nuevo dentro de unos minutos
+error-many-here = En este momento muchísimas personas rellenan formularios aquí y ya no sale ningún correo. Pruebe de nuevo dentro de una hora
 error-many-from-network = En la última hora han llegado desde su red muchísimos formularios con direcciones de este proveedor de correo. Lo que escribió sigue aquí: envíelo otra vez dentro de una hora, o desde otra red
 error-no-room = Ahora mismo este servidor no tiene espacio para guardar nada, y no se envió nada. Lo que escribió sigue aquí: envíelo otra vez dentro de unos minutos
 

@@ -45,6 +45,7 @@ form-sent-before = Vous avez déjà envoyé ce formulaire.
 form-sent-before-what = Cherchez dans votre boîte le message qui contient le lien, y compris parmi les courriels indésirables. Ne renvoyez le formulaire que si vous y avez changé quelque chose, ou si aucun message n’arrive.
 error-too-many-forms = Trop de formulaires viennent d’arriver depuis votre réseau. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans dix minutes
 error-many-at-provider = De très nombreuses personnes dont l’adresse est chez ce fournisseur de messagerie signent en ce moment. Réessayez dans quelques minutes
+error-many-here = De très nombreuses personnes remplissent des formulaires ici en ce moment, et aucun courriel ne part plus. Réessayez dans l’heure
 error-many-from-network = En une heure, de très nombreux formulaires avec des adresses de ce fournisseur de messagerie sont arrivés depuis votre réseau. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans une heure, ou depuis un autre réseau
 error-no-room = Ce serveur n’a pas de place pour enregistrer quoi que ce soit en ce moment, et rien n’a été envoyé. Ce que vous avez écrit est toujours là : envoyez-le de nouveau dans quelques minutes
 

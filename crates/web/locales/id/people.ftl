@@ -45,6 +45,7 @@ form-sent-before = Anda sudah mengirim formulir ini.
 form-sent-before-what = Carilah pesan yang berisi tautan di kotak surat Anda, juga di folder spam. Kirim formulir sekali lagi hanya jika Anda mengubah sesuatu di dalamnya, atau jika tidak ada pesan yang datang.
 error-too-many-forms = Terlalu banyak formulir datang dari jaringan Anda barusan. Yang Anda tulis masih ada di sini: kirim sekali lagi sepuluh menit lagi
 error-many-at-provider = Saat ini sangat banyak orang menandatangani dengan alamat dari penyedia email ini. Cobalah beberapa menit lagi
+error-many-here = Saat ini sangat banyak orang mengisi formulir di sini, dan tidak ada lagi email yang dikirim. Cobalah lagi dalam satu jam
 error-many-from-network = Dalam satu jam terakhir sangat banyak formulir dengan alamat dari penyedia email ini datang dari jaringan Anda. Yang Anda tulis masih ada di sini: kirim sekali lagi satu jam lagi, atau dari jaringan lain
 error-no-room = Saat ini server ini tidak punya ruang untuk menyimpan apa pun, dan tidak ada yang dikirim. Yang Anda tulis masih ada di sini: kirim sekali lagi beberapa menit lagi
 

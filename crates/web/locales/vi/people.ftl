@@ -45,6 +45,7 @@ form-sent-before = Quý vị đã gửi biểu mẫu này rồi.
 form-sent-before-what = Xin tìm trong hộp thư của quý vị thư có liên kết, cả trong thư rác. Chỉ gửi lại biểu mẫu nếu quý vị đã sửa điều gì trong đó, hoặc nếu không có thư nào đến.
 error-too-many-forms = Vừa có quá nhiều biểu mẫu gửi đến từ mạng của quý vị. Những gì quý vị viết vẫn còn đây: xin gửi lại sau mười phút
 error-many-at-provider = Hiện có rất nhiều người đang ký bằng địa chỉ của nhà cung cấp email này. Xin thử lại sau vài phút
+error-many-here = Hiện có rất nhiều người đang điền biểu mẫu ở đây, và không email nào được gửi thêm. Xin thử lại trong vòng một giờ
 error-many-from-network = Trong một giờ qua, rất nhiều biểu mẫu có địa chỉ của nhà cung cấp email này đã gửi đến từ mạng của quý vị. Những gì quý vị viết vẫn còn đây: xin gửi lại sau một giờ, hoặc từ một mạng khác
 error-no-room = Máy chủ này hiện không còn chỗ để lưu bất cứ điều gì, và chưa có gì được gửi. Những gì quý vị viết vẫn còn đây: xin gửi lại sau vài phút
 

@@ -44,6 +44,7 @@ mod sign_in_failed;
 mod sign_in_link;
 mod sign_in_lost;
 mod sign_in_passkey;
+mod sign_in_tries;
 pub(crate) mod signing;
 pub mod site_pages;
 pub mod theme;

@@ -2,15 +2,14 @@
 
 use super::{
     desk::words,
-    session::{self, Posted, SignedForm, Visitor, cookie, password, throttle::MAX_FAILURES},
+    session::{self, Posted, SignedForm, Visitor, cookie, password},
     sign_in_code,
     sign_in_failed::{self, Whose},
-    sign_in_link, sign_in_lost, sign_in_passkey, times,
+    sign_in_link, sign_in_lost, sign_in_passkey, sign_in_tries, times,
 };
 use crate::{
     language::Language,
     problem::Answer,
-    rate_limit,
     state::WebState,
     views::{
         FieldError, Form, Template,
@@ -24,7 +23,6 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use undersigned_domain::Digest;
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -36,14 +34,9 @@ use undersigned_federation::{
     standing::figures::SignInFailure,
 };
 
-/// Most accounts of one address whose passwords are looked at: each takes a while.
-pub(super) const MAX_ACCOUNTS: usize = 16;
 /// So many are looked at in any case before somebody is told that none fits: how long that takes does not
 /// say whether an address has accounts here, and hardly in how many organisations.
 const LOOKED_AT: usize = 3;
-/// Failures in somebody's name, from wherever they come, after which nobody gets another try for a while. Far
-/// more than from one network: who fails elsewhere in somebody's name does not keep them out.
-const MAX_FAILURES_IN_NAME: usize = 50;
 
 /// Routes of signing in and out.
 pub fn routes() -> Router<WebState> {
@@ -162,7 +155,12 @@ async fn come_in(
         forget_failures(state, first.account_id).await?;
     }
     let to = if next.is_empty() { "/desk" } else { next };
-    session::sign_in(state, &opened, unused, &visitor.device, visitor.go(to)).await
+    let ids: Vec<i64> = opened.iter().map(|one| one.account_id).collect();
+    let marks = visitor.marks.set(&state.instance, &ids)?;
+    let come = session::sign_in(state, &opened, unused, &visitor.device, visitor.go(to));
+    let mut response = come.await?;
+    cookie::put(response.headers_mut(), &marks);
+    Ok(response)
 }
 
 /// Whoever failed in somebody's name has guessed at another password: it keeps nobody from the new one. Where the address
@@ -175,7 +173,7 @@ async fn forget_failures(state: &WebState, account_id: i64) -> Result<(), Federa
     let accounts = link::accounts_of(&state.instance, &account.email).await?;
     let is_other = |one: &Account| one.id != account_id && one.password_hash.is_some();
     if !accounts.iter().any(is_other) {
-        state.sign_in.forget(&name_of(&account.email));
+        sign_in_tries::forget(state, &account.email);
     }
     Ok(())
 }
@@ -207,32 +205,31 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let fields = &posted.fields;
     let email = fields.text("email");
     let next = safe_next(fields.get("next")).unwrap_or_default();
-    let names = counted(&visitor, &email);
-    let now = state.instance.clock.millis();
-    if !state.sign_in.begin_counted(&names, now) {
-        let names = names.iter().map(|(name, _)| name);
-        sign_in_failed::note_unlooked(&state, names, Whose::Address(email.clone()));
-        let said = words::wrong(&visitor.private_page(""), "email", "too-many-sign-ins");
-        let page = page(&state, &visitor, next, Said::wrong(email, said)).await?;
-        return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
-    }
-    let mut accounts = link::accounts_of(&state.instance, &email).await?;
-    accounts.retain(|account| account.password_hash.is_some());
-    accounts.truncate(MAX_ACCOUNTS);
+    let tried = match sign_in_tries::begin(&state, &visitor, &email).await? {
+        Ok(tried) => tried,
+        Err(names) => {
+            let whose = Whose::Address(email.clone());
+            sign_in_failed::note_unlooked(&state, names.iter(), whose);
+            let said = words::wrong(&visitor.private_page(""), "email", "too-many-sign-ins");
+            let page = page(&state, &visitor, next, Said::wrong(email, said)).await?;
+            return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
+        }
+    };
+    let accounts = &tried.accounts;
     let typed = fields.get("password");
-    let take_back = || state.sign_in.succeeded(names.iter().map(|(name, _)| name));
     // What could not be looked at was no failure of theirs.
-    let found = opened_by(typed, &accounts).await;
-    let found = found.inspect_err(|_| take_back())?;
+    let found = opened_by(typed, accounts).await;
+    let found = found.inspect_err(|_| tried.succeeded(&state))?;
     if let Some(first) = found.first() {
-        take_back();
+        tried.succeeded(&state);
         noted(&state, first, "own-sign-in");
         let opened = found.into_iter().map(Opened::from).collect();
         return enter(&state, &visitor, opened, ByLink::default(), next).await;
     }
     let failed: Vec<i64> = accounts.iter().map(|account| account.id).collect();
-    if let Some(until) = closed_until(&state, &email).filter(|_| !failed.is_empty()) {
-        // Once: what comes until then is not looked at.
+    let closed = tried.closed_until(&state, &email);
+    if let Some(until) = closed.filter(|_| !failed.is_empty()) {
+        // Once: what strangers send until then is not looked at.
         tracing::warn!(
             until = times::stored(until).map(|until| until.to_rfc3339()),
             "of one account no password is looked at for a while: too many failed. `undersigned admin account \
@@ -275,28 +272,6 @@ pub(super) fn show_refusal(visitor: &Visitor, status: StatusCode, page: &impl Te
         response.headers_mut().insert(header::RETRY_AFTER, seconds);
     }
     Ok(response)
-}
-
-/// Under which names a try counts, and how many may fail: the address, and the network. What was typed is no
-/// address before it is known to be one, and may be long.
-fn counted(visitor: &Visitor, email: &str) -> Vec<(String, usize)> {
-    let network = rate_limit::counted(visitor.network, "network", MAX_FAILURES);
-    let email = (name_of(email), MAX_FAILURES_IN_NAME);
-    std::iter::once(email).chain(network).collect()
-}
-
-/// Under which name an address counts.
-pub(super) fn name_of(email: &str) -> String {
-    let email = Digest::of(&[email.to_lowercase().as_bytes()]).hex();
-    format!("email {email}")
-}
-
-/// Until when nobody comes in with the password of this address, since too many failed in its name; none where
-/// they do.
-pub(crate) fn closed_until(state: &WebState, email: &str) -> Option<i64> {
-    let now = state.instance.clock.millis();
-    let throttle = &state.sign_in;
-    throttle.closed_until(&name_of(email), MAX_FAILURES_IN_NAME, now)
 }
 
 /// What is said on the page, and what was typed.

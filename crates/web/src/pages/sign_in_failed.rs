@@ -1,7 +1,7 @@
 //! Sign-ins that failed: counted by reason for whoever runs the server, and of each account for whoever has it.
 //! Nobody is named in number or log, and nothing is kept of who tried.
 
-use super::sign_in::MAX_ACCOUNTS;
+use super::sign_in_tries::MAX_ACCOUNTS;
 use crate::state::WebState;
 use undersigned_federation::{
     FederationError, Instance,

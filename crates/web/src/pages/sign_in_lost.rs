@@ -4,7 +4,7 @@ use super::{
     desk::words,
     session::{Posted, Visitor},
     sign_by_form::MAX_FORMS,
-    sign_in::{name_of, show_refusal},
+    sign_in::show_refusal,
 };
 use crate::{
     problem::Answer,
@@ -58,22 +58,23 @@ pub(super) async fn send_reset(
         (StatusCode::UNPROCESSABLE_ENTITY, "needed")
     } else if !is_email(&email) {
         (StatusCode::UNPROCESSABLE_ENTITY, "email-form")
-    } else if !state.forms.begin_counted(
-        &lost_counted(&visitor, &email),
-        state.instance.clock.millis(),
-    ) {
+    } else if !state
+        .forms
+        .begin_counted(&lost_counted(&visitor), state.instance.clock.millis())
+    {
         (StatusCode::TOO_MANY_REQUESTS, "too-many")
     } else {
         let instance = state.instance.clone();
         let reader = visitor.language;
-        let to = email.clone();
+        let (to, marks) = (email.clone(), visitor.marks.clone());
         // Not waited for: an address with an account would take longer.
         state.answered.spawn(async move {
             let write = |organization: &Organization, link: &str| {
                 let name = words::name_of(organization, reader);
                 team_mail::reset(reader, &name, link)
             };
-            if let Err(error) = reset::send(&instance, &to, write).await {
+            let is_known = |account_id| marks.of(&instance, account_id).is_some();
+            if let Err(error) = reset::send(&instance, &to, is_known, write).await {
                 tracing::warn!(%error, "a link for a lost password was not mailed");
             }
         });
@@ -85,9 +86,8 @@ pub(super) async fn send_reset(
     show_refusal(&visitor, status, &page)
 }
 
-/// Under which names a request for a link counts; not those of failures to sign in.
-fn lost_counted(visitor: &Visitor, email: &str) -> Vec<(String, usize)> {
-    let network = rate_limit::counted(visitor.network, "lost network", MAX_FORMS);
-    let email = (format!("lost {}", name_of(email)), MAX_FORMS);
-    std::iter::once(email).chain(network).collect()
+/// Under which names a request for a link counts; not those of failures to sign in. The address is none of them: what is
+/// mailed to it has bounds of its own, and nobody is to keep somebody else from asking.
+fn lost_counted(visitor: &Visitor) -> Vec<(String, usize)> {
+    rate_limit::counted(visitor.network, "lost network", MAX_FORMS)
 }

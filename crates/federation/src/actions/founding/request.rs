@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use undersigned_domain::{Digest, email_address::EmailAddress, names::typed::check_name};
 use undersigned_store::{
     Transaction,
-    mails::Mail,
+    mails::{Listed, Mail},
     organization_requests::{
         self as requests, NewOrganizationRequest, OrganizationRequest, SENT, WAITING,
     },
@@ -160,9 +160,9 @@ pub async fn ask(
     let path = format!("/new-organisation/confirm?token={secret}");
     let link = instance.addresses.path_in(&path, &asked.language);
     let words = write(&asked, &link);
-    instance
-        .enqueue_mail(&transaction, &mail(&asked.email, words))
-        .await?;
+    let mail = mail(&asked.email, words);
+    let listed = Listed::default();
+    instance.enqueue_listed(&transaction, &mail, listed).await?;
     transaction.commit().await?;
     instance.wake_mail();
     Ok(())

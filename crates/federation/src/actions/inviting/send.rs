@@ -340,10 +340,12 @@ async fn check_mailbox(instance: &Instance, kept: &Kept) -> Result<()> {
     let address = kept.address().ok_or_else(unknown)?;
     match instance.may_mail(&address).await? {
         Allowance::Granted => Ok(()),
-        Allowance::MailboxFull | Allowance::DomainFull => Err(FederationError::TooMany {
-            code: "mail_limit",
-            detail: "that address got enough for now".to_owned(),
-        }),
+        Allowance::MailboxFull | Allowance::DomainFull | Allowance::ServerFull => {
+            Err(FederationError::TooMany {
+                code: "mail_limit",
+                detail: "that address got enough for now".to_owned(),
+            })
+        }
         Allowance::Blocked => Err(FederationError::forbidden(
             "blocked",
             "this server has blocked the domain of that address: nothing is sent there",

@@ -29,7 +29,7 @@ use undersigned_domain::{Digest, Dispatch, appeal::ByLanguage, dispatch::News};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
-    mails::{About, Listed, Mail},
+    mails::{About, Listed, Mail, Turn},
     subscribers::{self, Counts, Subscriber},
 };
 
@@ -218,14 +218,17 @@ async fn write_to(
     written: Written,
     (headers, about): (Vec<(String, String)>, Option<About>),
 ) -> Result<()> {
-    let bulk = !headers.is_empty();
+    let turn = match headers.is_empty() {
+        true => Turn::InOrder,
+        false => Turn::Last,
+    };
     let mail = Mail {
         bounce_token: Some(secret(instance, &row.seed, Purpose::Bounce)),
         ..plain(row, to, written, headers)
     };
     let listed = Listed {
         subscriber_id: Some(row.id),
-        bulk,
+        turn,
         about,
         ..Listed::default()
     };

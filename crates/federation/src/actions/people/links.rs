@@ -5,7 +5,7 @@ use crate::{
     FederationError, Instance,
     actions::{account::is_email, draft::nfc, news::Along},
     error::Result,
-    mail::{Allowance, Own, Part},
+    mail::{Allowance, Own, Room},
 };
 use std::collections::BTreeMap;
 use undersigned_domain::email_address::EmailAddress;
@@ -44,7 +44,7 @@ impl Mailbox {
 #[derive(Debug, Clone)]
 pub struct Wanted {
     mailbox: Mailbox,
-    part: Part,
+    room: Room,
 }
 
 /// To which mailbox links are to be sent once more ([`send_links`]). The check is used up, and the mail is counted for
@@ -57,8 +57,8 @@ pub async fn ask_for_links(instance: &Instance, email: &str, solved: &Solved) ->
     let mailbox = Mailbox::read(email)?;
     // Before the mailbox is asked for: a form that is sent again tells nothing of it.
     solved.spend(instance).await?;
-    let part = instance.count_asked(solved.asker, &mailbox.domain)?;
-    Ok(Wanted { mailbox, part })
+    let room = instance.count_asked(solved.asker, &mailbox.domain)?;
+    Ok(Wanted { mailbox, room })
 }
 
 /// Sends the links to all signatures of an address once more, each to the address that it was signed
@@ -75,7 +75,7 @@ pub async fn send_links(
 ) -> Result<()> {
     let Mailbox { identity, domain } = &wanted.mailbox;
     // Asked for before anything is looked up: an address that never signed is no different.
-    let domain = (domain.as_str(), wanted.part);
+    let domain = (domain.as_str(), wanted.room);
     let allowance = instance.may_mail_own_to(Own::Signatures, identity, domain);
     if allowance.await? != Allowance::Granted {
         return Ok(());

@@ -86,10 +86,10 @@ pub async fn mail_link(
     if is_blocked {
         return Ok(());
     }
-    let Ok(part) = instance.count_asked(asker, address.domain()) else {
+    let Ok(room) = instance.count_asked(asker, address.domain()) else {
         return Ok(());
     };
-    let allowance = instance.may_mail_own_asked(Own::Claim, part, &address);
+    let allowance = instance.may_mail_own_asked(Own::Claim, room, &address);
     if allowance.await? != Allowance::Granted {
         return Ok(());
     }

@@ -318,7 +318,9 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     // Of many that are confirmed at the same time each sees those before it only here.
     let db = &change.transaction;
     let of = (change.snapshot(), note);
-    if next(instance, db, of, &signer, &open.said).await? != Next::Listed {
+    if next(instance, db, of, &signer, &open.said).await? != Next::Listed
+        || !instance.has_room_for_newcomer(signer.appeal_id, &signer.domain)
+    {
         leave(instance, db, (open, note), signer, offered).await?;
         change.commit().await?;
         return Ok(Confirmed::Waits);

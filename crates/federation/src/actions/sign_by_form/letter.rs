@@ -160,7 +160,7 @@ pub(super) async fn send_as_one_of_many(
     about: &About<'_>,
 ) -> Result<()> {
     let listed = Listed {
-        bulk: true,
+        turn: mails::Turn::Last,
         organization_id: about.appeal.organization_id,
         about: Some(mails::About::FormSigner(about.signer.id)),
         ..Listed::default()

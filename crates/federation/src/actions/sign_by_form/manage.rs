@@ -9,7 +9,7 @@ use crate::{
     FederationError, Instance,
     actions::{attest, co_sign, news::Along},
     error::Result,
-    mail::{Allowance, Own, Part},
+    mail::{Allowance, Own, Room},
     networks::Asker,
     replica::Change,
 };
@@ -269,7 +269,7 @@ pub(super) async fn take_back(
 #[derive(Debug)]
 pub struct Wanted {
     address: EmailAddress,
-    part: Part,
+    room: Room,
 }
 
 /// To which address a link is to be sent once more ([`send_again`]). The mail is counted for the network of whoever
@@ -281,8 +281,8 @@ pub struct Wanted {
 pub fn ask_again(instance: &Instance, email: &str, asker: Asker) -> Result<Wanted> {
     let address = EmailAddress::parse(email)
         .map_err(|error| FederationError::invalid("email_invalid", error.to_string()))?;
-    let part = instance.count_asked(asker, address.domain())?;
-    Ok(Wanted { address, part })
+    let room = instance.count_asked(asker, address.domain())?;
+    Ok(Wanted { address, room })
 }
 
 /// Sends the link to an address once more: to confirm, where nobody has yet, else to manage. The
@@ -291,7 +291,7 @@ pub fn ask_again(instance: &Instance, email: &str, asker: Asker) -> Result<Wante
 /// # Errors
 /// The database.
 pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -> Result<()> {
-    let Wanted { address, part } = wanted;
+    let Wanted { address, room } = wanted;
     let hash = address_hash(instance, address);
     let db = instance.database.conn();
     let now = instance.clock.millis();
@@ -306,10 +306,10 @@ pub async fn send_again(instance: &Instance, appeal: &Appeal, wanted: &Wanted) -
     };
     let allowance = match occasion {
         Occasion::Manage => {
-            let allowance = instance.may_mail_own_asked(Own::Entry, *part, address);
+            let allowance = instance.may_mail_own_asked(Own::Entry, *room, address);
             allowance.await?
         }
-        _ => instance.may_mail_asked(*part, address).await?,
+        _ => instance.may_mail_asked(*room, address).await?,
     };
     if allowance != Allowance::Granted {
         return Ok(());

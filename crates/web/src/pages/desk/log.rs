@@ -2,7 +2,7 @@
 
 use crate::{
     downloads, exports,
-    pages::{session::SignedIn, sign_in, times},
+    pages::{session::SignedIn, sign_in_tries, times},
     problem::Answer,
     state::WebState,
     views::{
@@ -90,7 +90,7 @@ impl Names {
 /// Who cannot come in with a password just now, as far as this process knows.
 fn closed(signed: &SignedIn, members: &[Member]) -> Vec<Closed> {
     let closed = members.iter().filter_map(|one| {
-        let until = sign_in::closed_until(&signed.state, &one.account.email)?;
+        let until = sign_in_tries::closed_until(&signed.state, &one.account.email)?;
         Some(Closed {
             who: one.called(),
             until: times::stored(until)?,

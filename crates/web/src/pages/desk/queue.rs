@@ -243,7 +243,7 @@ async fn page(
         Standing::Waiting | Standing::Listed => instance.alike(view, &waiting).await?,
         _ => Default::default(),
     };
-    let found = wanted.find(&signers, &alike);
+    let found = wanted.find(&signers, &alike, instance.clock.millis());
     let pages = found.len().div_ceil(PAGE).max(1);
     let number = wanted.page.min(pages);
     let first = (number - 1) * PAGE;
@@ -310,6 +310,7 @@ async fn page(
         manage: format!("/desk/appeals/{slug}"),
         title: words::title(&view.appeal, reader),
         places: places.to_vec(),
+        many_newcomers: signed.instance().were_many_newcomers(view.appeal.id),
         filters: wanted.filters(&signers, &page),
         rows: rows.collect(),
         kept,

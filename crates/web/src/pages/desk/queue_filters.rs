@@ -27,6 +27,8 @@ pub struct Wanted {
     pub how: String,
     /// `alike`: `with` or `without`.
     pub alike: String,
+    /// `came`: `hour` or `day`.
+    pub came: String,
     /// `page`, from 1.
     pub page: usize,
     /// `ticked`: what [`Signer::seen`] said of those that were ticked. Who says something else by now
@@ -57,6 +59,7 @@ impl Wanted {
             kind: known("kind", &|kind| kind == "organisation" || kind == "personal"),
             how: known("how", &|how| ways().any(|way| way == how)),
             alike: known("alike", &|alike| alike == "with" || alike == "without"),
+            came: known("came", &|came| millis(came).is_some()),
             page: query("page").parse().unwrap_or(1).max(1),
             ticked: query("ticked")
                 .split('.')
@@ -76,6 +79,7 @@ impl Wanted {
             kind: String::new(),
             how: String::new(),
             alike: String::new(),
+            came: String::new(),
             page: 1,
             ticked: Vec::new(),
         }
@@ -89,6 +93,7 @@ impl Wanted {
             &self.kind,
             &self.how,
             &self.alike,
+            &self.came,
         ]
         .iter()
         .any(|part| !part.is_empty())
@@ -107,6 +112,7 @@ impl Wanted {
             ("kind", self.kind.as_str()),
             ("how", self.how.as_str()),
             ("alike", self.alike.as_str()),
+            ("came", self.came.as_str()),
             ("page", page.as_str()),
         ];
         let given = parts.iter().filter(|(_, value)| !value.is_empty());
@@ -116,8 +122,9 @@ impl Wanted {
     }
 
     /// Those who fit.
-    pub fn find<'a>(&self, signers: &'a [Signer], alike: &AlikeById) -> Vec<&'a Signer> {
+    pub fn find<'a>(&self, signers: &'a [Signer], alike: &AlikeById, now: i64) -> Vec<&'a Signer> {
         let text = folded(&self.text);
+        let since = millis(&self.came).map_or(i64::MIN, |millis| now.saturating_sub(millis));
         let fits = |one: &&Signer| {
             let country = one.names.country.as_deref();
             let is_alike = alike.contains_key(&one.about);
@@ -127,6 +134,7 @@ impl Wanted {
                 && (self.kind.is_empty() || self.kind == kind_code(one.kind))
                 && (self.how.is_empty() || self.how == one.how)
                 && (self.alike.is_empty() || is_alike == (self.alike == "with"))
+                && one.at >= since
                 && (text.is_empty() || finds(one, &text))
         };
         signers.iter().filter(fits).collect()
@@ -190,8 +198,26 @@ impl Wanted {
                 ),
                 false => Vec::new(),
             },
+            came: choices(
+                &self.came,
+                &[
+                    ("", "signers-came-any"),
+                    ("hour", "signers-came-hour"),
+                    ("day", "signers-came-day"),
+                ],
+            ),
             narrowed: self.is_narrowed(),
         }
+    }
+}
+
+/// How far back a code of `came` goes, in milliseconds.
+fn millis(came: &str) -> Option<i64> {
+    const HOUR: i64 = 60 * 60 * 1_000;
+    match came {
+        "hour" => Some(HOUR),
+        "day" => Some(24 * HOUR),
+        _ => None,
     }
 }
 
@@ -251,15 +277,21 @@ mod tests {
         let wanted = Wanted {
             text: "Łódź & Söhne".into(),
             country: "PL".into(),
+            came: "hour".into(),
             page: 3,
             ..Wanted::everybody(Standing::Removed)
         };
         let href = wanted.href("/desk/appeals/x/queue");
         assert_eq!(
             href,
-            "/desk/appeals/x/queue?show=removed&q=%C5%81%C3%B3d%C5%BA+%26+S%C3%B6hne&country=PL&page=3"
+            "/desk/appeals/x/queue?show=removed&q=%C5%81%C3%B3d%C5%BA+%26+S%C3%B6hne&country=PL&came=hour&page=3"
         );
         assert!(wanted.is_narrowed());
+        let given = |name: &str| match name {
+            "came" => "year",
+            _ => "",
+        };
+        assert_eq!(Wanted::read(given).came, "");
         assert!(!Wanted::everybody(Standing::Waiting).is_narrowed());
     }
 

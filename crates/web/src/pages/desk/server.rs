@@ -65,6 +65,7 @@ fn wrong(page: &Page, trouble: Trouble) -> Wrong {
             "answer",
             answer.to_string(),
         ),
+        Trouble::MailsAsked(count) => page.t1("machine-trouble-mails_asked", "count", count),
         _ => page.word("machine-trouble", code),
     };
     Wrong { code, words }

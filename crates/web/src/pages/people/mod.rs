@@ -189,6 +189,7 @@ pub(super) const NO_ROOM_WORDS: &str = "no-room";
 pub(super) fn not_now(error: &FederationError) -> Option<&'static str> {
     match error.code() {
         "mail_domain_full" => Some("many-at-provider"),
+        "mail_server_full" => Some("many-here"),
         "mail_network_full" => Some("many-from-network"),
         NO_ROOM => {
             tracing::error!(%error, "a form could not be stored");

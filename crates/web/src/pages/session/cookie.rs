@@ -1,4 +1,4 @@
-//! The one cookie.
+//! The two cookies: one keeps somebody signed in, the other says in which browsers somebody came in before.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum_extra::extract::CookieJar;
@@ -11,13 +11,21 @@ use url::Url;
 /// The cookie's name on a server with this public URL. On loopback it carries the port, since
 /// browsers share cookies between the ports of one host.
 pub fn name(base: &str) -> String {
-    const NAME: &str = "undersigned_session";
+    named("undersigned_session", base)
+}
+
+/// The same for the cookie of [`super::known::Marks`].
+pub(super) fn name_of_marks(base: &str) -> String {
+    named("undersigned_known", base)
+}
+
+fn named(name: &str, base: &str) -> String {
     let Ok(url) = Url::parse(base) else {
-        return NAME.to_owned();
+        return name.to_owned();
     };
     match url.port() {
-        Some(port) if is_here(&url) => format!("{NAME}_{port}"),
-        _ => NAME.to_owned(),
+        Some(port) if is_here(&url) => format!("{name}_{port}"),
+        _ => name.to_owned(),
     }
 }
 
@@ -27,22 +35,32 @@ pub fn set(base: &str, secret: &str, language: Option<&str>) -> String {
     let language = language.map(|tag| format!(".{tag}")).unwrap_or_default();
     let seconds = (SESSION_MILLIS + KEPT_MILLIS) / 1_000;
     format!(
-        "{}={secret}{language}; Max-Age={seconds}{}",
+        "{}={secret}{language}; Max-Age={seconds}; Path=/{}",
         name(base),
+        attributes(base)
+    )
+}
+
+/// `Set-Cookie` that keeps the marks of a browser. They go to the pages of signing in alone: no other page is shown otherwise
+/// for them, and no kept answer made anew.
+pub(super) fn set_marks(base: &str, marks: &str, seconds: i64) -> String {
+    format!(
+        "{}={marks}; Max-Age={seconds}; Path=/sign-in{}",
+        name_of_marks(base),
         attributes(base)
     )
 }
 
 /// `Set-Cookie` that takes the cookie away.
 pub fn clear(base: &str) -> String {
-    format!("{}=; Max-Age=0{}", name(base), attributes(base))
+    format!("{}=; Max-Age=0; Path=/{}", name(base), attributes(base))
 }
 
 fn attributes(base: &str) -> &'static str {
     if base.starts_with("https:") {
-        "; Path=/; HttpOnly; SameSite=Lax; Secure"
+        "; HttpOnly; SameSite=Lax; Secure"
     } else {
-        "; Path=/; HttpOnly; SameSite=Lax"
+        "; HttpOnly; SameSite=Lax"
     }
 }
 
@@ -95,6 +113,13 @@ mod tests {
             assert!(cookie.contains(wanted), "{cookie}");
         }
         assert!(!set("http://localhost:1", "s", None).contains("Secure"));
+    }
+
+    #[test]
+    fn marks_go_to_the_pages_of_signing_in_alone() {
+        let cookie = set_marks("https://harbour.example", "a.b", 60);
+        assert!(cookie.starts_with("undersigned_known=a.b; Max-Age=60; "));
+        assert!(cookie.contains("; Path=/sign-in; HttpOnly; SameSite=Lax; Secure"));
     }
 
     #[test]

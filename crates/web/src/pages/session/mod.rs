@@ -1,7 +1,7 @@
 //! Who is signed in: the cookie, the extractors that handlers ask for, and the forms they read.
 //!
 //! The cookie holds a random secret of which the server keeps only the hash, and, where the
-//! reader chose one, the language of the desk; so one cookie is all there is.
+//! reader chose one, the language of the desk. Beside it there is one other, for the pages of signing in: [`known`].
 
 pub mod cookie;
 mod device;
@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod fields;
 mod given_back;
 pub mod kept;
+pub mod known;
 pub mod origin;
 pub mod password;
 pub(crate) mod standing;

@@ -1,6 +1,6 @@
 //! Who asks, as far as the frame of a page needs to know.
 
-use super::{device, private_headers, standing};
+use super::{device, known::Marks, private_headers, standing};
 use crate::{
     language::{Language, negotiate, try_t},
     pages::{in_language::carried, site_pages},
@@ -40,6 +40,8 @@ pub struct Visitor {
     pub client: Option<IpAddr>,
     /// Browser and system in two words.
     pub device: String,
+    /// To which accounts somebody came in before in this browser.
+    pub marks: Marks,
     /// On which page of the desk the forms of the answer stand, where somebody is signed in there.
     pub(super) stands_on: Option<String>,
     query: Vec<(String, String)>,
@@ -101,6 +103,7 @@ impl Visitor {
             network: network(parts),
             client: client(parts).map(rate_limit::network),
             device: device::of(&parts.headers),
+            marks: Marks::read(&parts.headers, state.instance.addresses.base()),
             stands_on: None,
             query,
             accept_language,

@@ -27,6 +27,8 @@ pub struct QueuePage {
     pub title: Text,
     /// Where signers stand: each place with its code, address, count, and whether it is this one.
     pub places: Vec<(&'static str, String, usize, bool)>,
+    /// Whether so many came within an hour, from domains that were new, that some of them wait for a look.
+    pub many_newcomers: bool,
     /// What is asked for.
     pub filters: Filters,
     /// The signers on this page.
@@ -84,6 +86,8 @@ pub struct Filters {
     pub ways: Vec<Choice>,
     /// `alike`.
     pub alike: Vec<Choice>,
+    /// `came`: since when they are where they are.
+    pub came: Vec<Choice>,
     /// Whether anything of it was asked for.
     pub narrowed: bool,
 }
