@@ -26,6 +26,7 @@ pub mod deliveries;
 pub mod delivery_hosts;
 pub mod dispatch_drafts;
 pub mod dispatches;
+mod emptying;
 pub mod entity;
 pub mod error;
 pub mod failed_sign_ins;
