@@ -165,6 +165,7 @@ pub async fn confirm(
         let letter = Letter {
             reason,
             language,
+            host: &instance.addresses.host(),
             links: &[MailLink {
                 title: titles(&appeal),
                 href: instance

@@ -101,6 +101,7 @@ pub async fn send_links(
         let letter = Letter {
             reason: Reason::LinkAgain,
             language,
+            host: &instance.addresses.host(),
             links,
             news: &Along::No,
         };

@@ -143,6 +143,9 @@ pub struct Letter<'a> {
     pub reason: Reason,
     /// The reader's language.
     pub language: &'a str,
+    /// This server, by which whoever has just asked knows the mail. Its subject says no more: it stands on locked screens
+    /// and in the logs of mail servers.
+    pub host: &'a str,
     /// One link, or several where somebody asked for them again.
     pub links: &'a [MailLink],
     /// What is said of the appeal's news besides.

@@ -256,6 +256,7 @@ pub async fn withdraw(
         let letter = Letter {
             reason: Reason::Withdrawn,
             language,
+            host: &instance.addresses.host(),
             links: &[MailLink {
                 title: titles(&kept.appeal),
                 href: instance.addresses.path_in(&path, language),

@@ -286,6 +286,7 @@ pub async fn request(
     let letter = Letter {
         reason,
         language: &wish.language,
+        host: &instance.addresses.host(),
         links: &[MailLink {
             title: titles(appeal),
             href,
