@@ -10,6 +10,7 @@ macro_rules! say {
     }};
 }
 
+mod address;
 mod admin;
 mod backup;
 mod demo;
