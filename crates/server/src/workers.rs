@@ -168,11 +168,13 @@ async fn keep_running<T, F>(
         if stop.is_cancelled() {
             return;
         }
-        tracing::error!(
-            name,
-            ?outcome,
-            "background work broke off and is begun again"
-        );
+        // Never in the words of a panic: a name may stand in them. Where it was, the line before says.
+        let how = match outcome {
+            Ok(()) => "it ended by itself",
+            Err(error) if error.is_panic() => "it came upon a fault",
+            Err(_) => "it was stopped",
+        };
+        tracing::error!(name, how, "background work broke off and is begun again");
         tokio::select! {
             () = stop.cancelled() => {}
             () = sleep(RESTART_PAUSE) => {}

@@ -78,8 +78,7 @@ impl MediaFolder {
         let _turn = self.decoding.acquire().await.map_err(internal)?;
         let made = tokio::task::spawn_blocking(move || reencode(&bytes, shape));
         let (whole, small) = made
-            .await
-            .map_err(internal)?
+            .await?
             .map_err(|fault| FederationError::invalid(fault.code(), fault.to_string()))?;
         let named = |encoded: Encoded| (MediaFile::of(&encoded), encoded);
         Ok(Made {
@@ -101,7 +100,7 @@ impl MediaFolder {
             }
             File::open(&folder)?.sync_all()
         });
-        written.await.map_err(internal)?.map_err(internal)
+        written.await?.map_err(internal)
     }
 
     /// What a file holds, if it is there.

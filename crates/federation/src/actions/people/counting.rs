@@ -134,9 +134,7 @@ pub(super) async fn commit_fewer(
         }
         Ok::<(), FederationError>(())
     });
-    ended.await.map_err(|error| {
-        FederationError::Internal(format!("a signature cannot be taken out: {error}"))
-    })?
+    ended.await?
 }
 
 /// Deletes what was promised to be deleted, and what nobody confirmed in time. Numbers stay. `is_left` is whether what

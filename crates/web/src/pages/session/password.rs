@@ -69,7 +69,7 @@ async fn heavy<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
         .map_err(|error| failed(&error.to_string()))?;
     tokio::task::spawn_blocking(work)
         .await
-        .map_err(|error| failed(&error.to_string()))
+        .map_err(|_| failed("it broke off"))
 }
 
 fn failed(error: &str) -> Problem {
