@@ -19,6 +19,7 @@ pub mod appeals;
 pub mod audit;
 pub mod bells;
 pub mod blockers;
+pub mod by_appeal;
 pub mod co_sign_intents;
 pub mod comments;
 pub mod connect;

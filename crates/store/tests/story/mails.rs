@@ -296,6 +296,10 @@ pub async fn mails_about_people_and_entries_go_with_them(db: &Database, appeal: 
     // Whoever withdraws takes along all that is of them, and nothing of another.
     let ana = persons::by_id(conn, ana.id).await.unwrap().unwrap();
     assert!(persons::delete(conn, &ana, "", NOW).await.unwrap());
+    assert_eq!(waiting().await, before + 4);
+    // By the address it is known which links were asked for.
+    let links = About::Links("ana of the mails".into());
+    assert_eq!(mails::drop_about(conn, links).await.unwrap(), 1);
     assert_eq!(waiting().await, before + 3);
     // The promised day has come.
     assert!(persons::delete_all(conn, appeal.id).await.unwrap() > 0);
