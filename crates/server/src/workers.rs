@@ -253,13 +253,13 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         if let Err(error) = media::prune(&instance).await {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");
         }
-        // Last: also what was withdrawn within the hour goes from the files.
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = sleep(TIDY_INTERVAL) => {}
+        }
+        // What was deleted above goes from the files, and what was withdrawn since.
         if let Err(error) = instance.database.empty_log().await {
             tracing::warn!(%error, "what was deleted may still stand in the database's files");
-        }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(TIDY_INTERVAL) => {}
         }
     }
 }
