@@ -197,6 +197,10 @@ const AROUND: [&str; 9] = [
     "INSERT INTO schedules (appeal_id, name, due_at, local_time, zone, accepted, actor_kind, actor, state, \
      outcome, created_at) SELECT id, 'two', 1, '2026-12-01T09:00', 'Europe/Berlin', '', 'person', '', 'stopped', \
      '', 1 FROM appeals",
+    "INSERT INTO audit_entries (organization_id, at, actor_kind, actor_id, actor, action, object, detail, outcome) \
+     SELECT id, 4102444800000, 'person', 7, 'mei@unions.example', 'publish', '', '', 'done' FROM organizations",
+    "INSERT INTO followers (organization_id, actor, inbox, follow_activity_id, created_at) \
+     SELECT id, 'https://social.example/users/fan', 'https://social.example/inbox', '', 1 FROM organizations",
     "INSERT INTO followed_topics (organization_id, collection, actor, name, follow_activity_id, state, created_at) \
      SELECT id, 'https://nurses.example/topics/wages', 'https://nurses.example/actor', 'Wages', '', 'pending', 1 \
      FROM organizations",
@@ -246,10 +250,18 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
         "waiting.jsonl",
         "refused.jsonl",
         "invitations.csv",
+        "people.csv",
+        "followers.csv",
     ] {
         assert!(!manifest.contains(confided), "{confided}");
     }
     assert!(manifest.contains("appeals/free-them/bundle.json"));
+    let by = |folder: &Path| {
+        let log = lines(folder, "log.jsonl");
+        let of_mei = log.iter().find(|row| row["at"] == "2100-01-01T00:00:00Z");
+        of_mei.map(|row| row["by"].clone()).expect("her row")
+    };
+    assert_eq!(by(&folder), "account:7");
     // What waits or was refused was said to the organiser alone.
     let states = |folder: &Path| {
         let said = lines(folder, "appeals/free-them/comments.jsonl");
@@ -265,6 +277,8 @@ async fn what_was_confided_can_stay_behind(backend: Backend) {
         "takeout", "hub", "--out", &out, "--reason", "We move", "--json",
     ]);
     assert_eq!(states(&whole), ["shown", "waiting", "refused"]);
+    assert_eq!(by(&whole), "mei@unions.example");
+    assert!(read(&whole, "followers.csv").contains("https://social.example/users/fan"));
     // What is no secret is in both.
     for folder in [&folder, &whole] {
         let agreed = lines(folder, "appeals/free-them/consents.jsonl");

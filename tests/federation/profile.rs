@@ -327,6 +327,8 @@ async fn who_is_meant_is_shown_with_a_picture_from_here(backend: Backend) {
     assert!(!page.contains("/pictures/"), "no page asks another server");
     let href = between(&page, "<img src=\"", "\"");
     assert_eq!(desk.look(&href).await.0.as_u16(), 200);
+    // Whoever uses the browser after somebody has signed out finds nobody in what it kept.
+    assert_eq!(desk.kept(&href).await, "no-store");
     let other = format!("/desk/portraits?actor={}", ropes.id);
     assert_eq!(desk.look(&other).await.0.as_u16(), 404);
     let (status, _) = Desk::nobody(&hub).look(&href).await;

@@ -2,10 +2,11 @@
 
 use crate::{Campaign, PROGRAM, SLUG, terms};
 use reqwest::Method;
+use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
 use std::fs;
 use undersigned_tests::{
-    Backend, Desk, Server, Signer, WrongClock, desk::field, on_both_databases, until,
+    Backend, Desk, Server, Signer, WrongClock, desk::field, on_both_databases, open_database, until,
 };
 
 on_both_databases! {
@@ -217,6 +218,34 @@ async fn until_deleted(campaign: &Campaign) {
     .await;
 }
 
+/// The end of what is kept, sealed, of somebody who signed: it stands nowhere else.
+async fn sealed(campaign: &Campaign) -> Vec<u8> {
+    let database = open_database(campaign.server.database_url()).await;
+    let query = "SELECT sealed FROM person_signatures ORDER BY id LIMIT 1";
+    let query = Statement::from_string(database.get_database_backend(), query);
+    let row = database.query_one_raw(query).await;
+    let row = row.expect("it can be asked").expect("a row");
+    let sealed: Vec<u8> = row.try_get_by_index(0).expect("bytes");
+    database.close().await.expect("closed");
+    sealed[sealed.len() - 16..].to_vec()
+}
+
+/// Waits until the files of SQLite hold these bytes no more, while the server runs.
+async fn until_gone_from_the_files(campaign: &Campaign, bytes: &[u8]) {
+    until("the files are without it", || async {
+        let files = ["undersigned.db", "undersigned.db-wal"];
+        let holds = |name: &str| {
+            let file = fs::read(campaign.server.folder().join(name)).unwrap_or_default();
+            file.windows(bytes.len()).any(|part| part == bytes)
+        };
+        match files.iter().any(|name| holds(name)) {
+            true => Err("it is still there".to_owned()),
+            false => Ok(()),
+        }
+    })
+    .await;
+}
+
 async fn on_the_day_everything_but_the_number_is_deleted(backend: Backend) {
     let mut campaign = Campaign::start(backend, "full").await;
     let clock = WrongClock::of(&mut campaign.server);
@@ -258,8 +287,15 @@ async fn on_the_day_everything_but_the_number_is_deleted(backend: Backend) {
     assert_eq!(signer.open(&never).await.status, 410);
     assert_eq!(signer.open(&own).await.status, 200);
 
+    let bytes = match backend {
+        Backend::Sqlite => Some(sealed(&campaign).await),
+        Backend::Postgres => None,
+    };
     clock.set(91 * 24 * 60 * 60);
     until_deleted(&campaign).await;
+    if let Some(bytes) = bytes {
+        until_gone_from_the_files(&campaign, &bytes).await;
+    }
     assert_eq!(signer.open(&own).await.status, 404);
     assert_eq!(campaign.count().await, 2);
     assert_eq!(

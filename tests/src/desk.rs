@@ -86,13 +86,26 @@ impl Desk {
 
     /// A page with its status.
     pub async fn look(&mut self, path: &str) -> (StatusCode, String) {
+        let answer = self.ask(path).await;
+        let status = answer.status();
+        (status, answer.text().await.expect("a page is text"))
+    }
+
+    /// What the browser is told about keeping a page: its `Cache-Control`.
+    pub async fn kept(&mut self, path: &str) -> String {
+        let answer = self.ask(path).await;
+        let told = answer.headers().get(header::CACHE_CONTROL);
+        let told = told.and_then(|told| told.to_str().ok());
+        told.unwrap_or_default().to_owned()
+    }
+
+    async fn ask(&mut self, path: &str) -> reqwest::Response {
         let request = self.client.get(format!("{}{path}", self.base));
         let request = self.sent_from_there(request);
         let answer = request.header(header::COOKIE, self.cookie()).send().await;
         let answer = answer.expect("the server answers");
         self.keep(&answer);
-        let status = answer.status();
-        (status, answer.text().await.expect("a page is text"))
+        answer
     }
 
     /// A page.

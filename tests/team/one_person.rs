@@ -360,6 +360,17 @@ async fn programs_and_commands_do_the_same(backend: Backend) {
     assert!(campaign.names().await.contains("Ada"));
     let told = run(&["find", SLUG, "--email", "ada@post.example"]);
     assert_eq!(told["items"][0]["person"], person.as_str());
+    // The same without the address among the arguments, which everybody on the machine can list.
+    let line = ["admin", "people", "find", SLUG, "--email", "-", "--json"];
+    let typed = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(typed.path(), "ada@post.example\n").expect("written");
+    let input = typed.reopen().expect("it is there");
+    let found = server.prepare(&line).stdin(input).output();
+    let found = found.expect("the command can be run").stdout;
+    let found: Value = serde_json::from_slice(&found).expect("JSON");
+    assert_eq!(found, told);
+    let nothing = server.command(&line);
+    assert_eq!(nothing.status.code(), Some(2));
 
     let unsure = server.command(&["admin", "people", "delete", SLUG, &person]);
     assert_eq!(unsure.status.code(), Some(2));

@@ -7,6 +7,7 @@ use crate::{
     signatures::{KeyError, SignatureFault},
 };
 use serde_json::Value;
+use tokio::task::JoinError;
 use undersigned_domain::{Fault, ids, names::typed::TypedFault};
 use undersigned_proof::JsonFault;
 use undersigned_store::{StoreError, standing};
@@ -205,9 +206,30 @@ impl From<KeyError> for FederationError {
     }
 }
 
+/// Never in the words of a panic: a name may stand in them. Where it was, the log says.
+impl From<JoinError> for FederationError {
+    fn from(error: JoinError) -> Self {
+        let how = match error.is_panic() {
+            true => "what was done aside broke off",
+            false => "what was done aside was stopped",
+        };
+        Self::Internal(how.to_owned())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_task_that_breaks_off_says_none_of_its_words() {
+        async fn breaks_off() {
+            panic!("Rosa Quillfeather cannot be read");
+        }
+        let ended = tokio::spawn(breaks_off()).await;
+        let error = FederationError::from(ended.unwrap_err());
+        assert_eq!(error.to_string(), "what was done aside broke off");
+    }
 
     #[test]
     fn what_is_gone_is_named_by_its_host() {

@@ -139,8 +139,7 @@ impl Instance {
             let said = said_to_be_one(&list.entries, &claimed, &list.decisions);
             with_those_said(said, undecided(&list.entries, candidates, &list.decisions))
         })
-        .await
-        .map_err(|error| crate::FederationError::Internal(error.to_string()))?;
+        .await?;
         let found = Arc::new(found);
         self.suggestions.put(view.appeal.id, of, found.clone());
         Ok(found)

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use undersigned_domain::Digest;
-use undersigned_federation::{Instance, Parts};
+use undersigned_federation::{Instance, Parts, actions::people::hashes};
 use undersigned_mail::Outlet;
 use undersigned_store::{
     Database, SecretKey, StoreResult, file, organizations, rescue, schema::Schema,
@@ -113,6 +113,8 @@ pub async fn open(
         media_dir: settings.storage.media_dir(),
     })
     .await?;
+    // Before anybody is looked for.
+    hashes::once(&instance).await?;
     if !settings.server.rate_limit {
         instance.lift_limits();
     }

@@ -1,8 +1,13 @@
 //! The log, on standard error.
 
 use crate::settings::{LogFormat, Settings};
-use std::io::{IsTerminal as _, stderr};
-use tracing::level_filters::LevelFilter;
+use std::{
+    backtrace::{Backtrace, BacktraceStatus},
+    io::{IsTerminal as _, Write as _, stderr},
+    panic::{self, PanicHookInfo},
+    thread,
+};
+use tracing::{level_filters::LevelFilter, subscriber::NoSubscriber};
 use tracing_subscriber::EnvFilter;
 
 /// Say what helps nobody who runs a server: migrations much, and the search for fonts a warning wherever there
@@ -34,6 +39,31 @@ pub fn start(settings: &Settings, default: &str) {
     };
 }
 
+/// Has a panic say where it was, and in which thread, and nothing else: its words may be made of what somebody wrote.
+/// For the whole process.
+pub fn keep_quiet_about_panics() {
+    panic::set_hook(Box::new(say_where));
+}
+
+fn say_where(fault: &PanicHookInfo<'_>) {
+    let place = fault.location().map(ToString::to_string);
+    let place = place.unwrap_or_default();
+    let thread = thread::current();
+    let thread = thread.name().unwrap_or("unnamed");
+    // Names of functions, and only where `RUST_BACKTRACE` asks for them.
+    let trace = Backtrace::capture();
+    let trace = match trace.status() {
+        BacktraceStatus::Captured => format!("\n{trace}"),
+        _ => String::new(),
+    };
+    let what = "a part of this program panicked; please report where";
+    match tracing::dispatcher::get_default(|log| log.is::<NoSubscriber>()) {
+        false => tracing::error!(place, thread, "{what}{trace}"),
+        // Before the settings are read nothing is logged.
+        true => drop(writeln!(stderr(), "{what}: {place} ({thread}){trace}")),
+    }
+}
+
 /// What was wanted, for the filter. A level for all is one for this program, and no more than [`LIBRARIES`]
 /// for what it is made of. Parts that are named follow: of two words on the same part the filter keeps the
 /// later one, so whoever names a library gets all it says.
@@ -54,8 +84,47 @@ fn directives(wanted: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::{
+        io,
+        sync::{Arc, Mutex},
+    };
     use tracing::Level;
     use tracing_subscriber::layer::SubscriberExt as _;
+
+    /// What was logged, by whoever has a copy.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_panic_says_where_it_was_and_none_of_its_words() {
+        let log = Log::default();
+        let copy = log.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_writer(move || copy.clone())
+            .finish();
+        let hook = panic::take_hook();
+        keep_quiet_about_panics();
+        let ended: thread::Result<()> = tracing::subscriber::with_default(subscriber, || {
+            panic::catch_unwind(|| panic!("Rosa Quillfeather cannot be read"))
+        });
+        panic::set_hook(hook);
+        assert!(ended.is_err());
+        let said = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert!(said.contains("telemetry.rs:"), "{said}");
+        assert!(said.contains("thread"), "{said}");
+        assert!(!said.contains("Quillfeather"), "{said}");
+    }
 
     #[test]
     fn a_level_for_all_is_one_for_this_program() {

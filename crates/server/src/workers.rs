@@ -176,11 +176,13 @@ async fn keep_running<T, F>(
         if stop.is_cancelled() {
             return;
         }
-        tracing::error!(
-            name,
-            ?outcome,
-            "background work broke off and is begun again"
-        );
+        // Never in the words of a panic: a name may stand in them. Where it was, the line before says.
+        let how = match outcome {
+            Ok(()) => "it ended by itself",
+            Err(error) if error.is_panic() => "it came upon a fault",
+            Err(_) => "it was stopped",
+        };
+        tracing::error!(name, how, "background work broke off and is begun again");
         tokio::select! {
             () = stop.cancelled() => {}
             () = sleep(RESTART_PAUSE) => {}
@@ -260,8 +262,12 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");
         }
         tokio::select! {
-            () = stop.cancelled() => {}
+            () = stop.cancelled() => return,
             () = sleep(TIDY_INTERVAL) => {}
+        }
+        // What was deleted above goes from the files, and what was withdrawn since.
+        if let Err(error) = instance.database.empty_log().await {
+            tracing::warn!(%error, "what was deleted may still stand in the database's files");
         }
     }
 }

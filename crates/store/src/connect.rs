@@ -323,8 +323,8 @@ fn sqlite_options(url: &str, max_connections: u32) -> ConnectOptions {
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(BUSY_TIMEOUT)
                 .foreign_keys(true)
-                // A name that was withdrawn is not to stay in the file where its row was.
                 .pragma("wal_autocheckpoint", "4000")
+                // A name that was withdrawn is not to stay in the file where its row was. The log is emptied beside this.
                 .pragma("secure_delete", "ON")
         })
         // On a full disk SQLite ends a transaction by itself. The library does not notice and would

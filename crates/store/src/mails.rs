@@ -238,7 +238,8 @@ pub async fn to_the_end(
     Ok(())
 }
 
-/// The mail will never be taken: what it says is forgotten, the row stays to be counted.
+/// The mail will never be taken: what it says, whose it is and what it is about are forgotten, the row stays to be
+/// counted.
 pub async fn give_up(
     db: &impl ConnectionTrait,
     id: i64,
@@ -249,6 +250,7 @@ pub async fn give_up(
     sql::execute(
         db,
         "UPDATE mails SET gave_up_at = $3, last_error = $4, sealed = $5, \
+         subscriber_id = NULL, organization_id = NULL, about = NULL, \
          lease_until = NULL, lease_holder = NULL WHERE id = $1 AND lease_holder = $2",
         [
             id.into(),

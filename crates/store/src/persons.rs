@@ -135,16 +135,21 @@ pub async fn any(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<bool>
     Ok(found.is_some())
 }
 
-/// All signatures of an address, under whatever appeal, oldest first.
-pub async fn of_email_hash(
+/// The rows of all appeals that people signed here.
+pub async fn signed_appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
+    let signed = "SELECT a.id FROM appeals a WHERE EXISTS \
+         (SELECT 1 FROM person_signatures p WHERE p.appeal_id = a.id)";
+    sql::column(db, signed, []).await
+}
+
+/// All signatures of somebody, by the hash under each appeal, oldest first.
+pub async fn of_hashes(
     db: &impl ConnectionTrait,
-    email_hash: &str,
+    hashes: &[&str],
 ) -> StoreResult<Vec<PersonSignature>> {
-    Ok(Entity::find()
-        .filter(Column::EmailHash.eq(email_hash))
-        .order_by_asc(Column::Id)
-        .all(db)
-        .await?)
+    let mut found = sql::all_in(db, Entity::find(), Column::EmailHash, hashes).await?;
+    found.sort_by_key(|row| row.id);
+    Ok(found)
 }
 
 /// Signatures under an appeal that may be shown in some way, newest first: those after the first
@@ -261,7 +266,8 @@ pub async fn tell_of(db: &impl ConnectionTrait, id: i64, revision: i64) -> Store
 
 /// Deletes a signature, as it is held, because its owner wishes so, and counts it for its country and its
 /// wording no more; says whether it was there. Of its links only that they ended is kept, and what waits to be
-/// mailed about it is not sent: a reader of news with this mailbox is held before.
+/// mailed about it is not sent: a reader of news with this mailbox is held before. A mail with the links to all that
+/// they signed is taken back by whoever knows the address.
 pub async fn delete(
     db: &impl ConnectionTrait,
     signature: &PersonSignature,
@@ -276,7 +282,7 @@ pub async fn delete(
     )
     .await?;
     let row = (signature.appeal_id, signature.id);
-    mails::drop_about_signature(db, row, &signature.email_hash).await?;
+    mails::drop_about_signature(db, row).await?;
     let result = Entity::delete_by_id(signature.id).exec(db).await?;
     if result.rows_affected > 0 {
         person_counts::add(db, signature.appeal_id, country, -1).await?;
@@ -313,7 +319,7 @@ pub async fn delete_all(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResul
         .filter(person_withdrawal::Column::AppealId.eq(appeal_id))
         .exec(db)
         .await?;
-    // First: once they are gone, nobody knows whose the links are that were asked for.
+    // First: once they are gone, nobody knows that links may be to one of them.
     mails::drop_about_people(db, appeal_id).await?;
     let delete = format!(
         "DELETE FROM person_signatures WHERE id IN (SELECT id FROM person_signatures \

@@ -7,7 +7,7 @@ use crate::{
 };
 use undersigned_federation::actions::people::{Letter, MailLink, Reason};
 
-/// Writes subject and text in the reader's language.
+/// Writes subject and text in the reader's language. What somebody signed is said in the text alone.
 pub fn write(letter: &Letter<'_>) -> (String, String) {
     let language = spoken(letter.language).unwrap_or(ENGLISH);
     let key = match letter.reason {
@@ -32,11 +32,16 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
     }
     parts.push(say("then"));
     parts.extend(after);
-    let subject: String = say("subject")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    (subject, format!("{}\n", parts.join("\n\n")))
+    let subject = match letter.reason {
+        Reason::Confirm => "people-mail-subject-confirm",
+        Reason::SignedAlready | Reason::Signed | Reason::LinkAgain => "people-mail-subject-link",
+        Reason::Withdrawn => "people-mail-subject-done",
+    };
+    let host = [("host", Argument::Words(letter.host.to_owned()))];
+    (
+        t(language, subject, &host),
+        format!("{}\n", parts.join("\n\n")),
+    )
 }
 
 /// The title in the reader's language, or in its own.
@@ -48,6 +53,7 @@ fn title(link: &MailLink, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::LANGUAGES;
     use std::collections::BTreeMap;
     use undersigned_federation::actions::news::Along;
 
@@ -67,15 +73,26 @@ mod tests {
             let letter = Letter {
                 reason,
                 language: "en",
+                host: "a.example",
                 links: &links,
                 news: &Along::No,
             };
             let (subject, text) = write(&letter);
-            assert!(!subject.is_empty() && !subject.contains(['\r', '\n']));
+            assert!(!subject.contains(['\r', '\n']));
             assert!(
                 text.contains("\n\nhttps://a.example/sign/confirm?token=x\n\n"),
                 "{text}"
             );
+            // Whoever looks over a shoulder, or reads the log of a mail server, sees from where it comes.
+            for language in LANGUAGES {
+                let letter = Letter {
+                    language: language.tag,
+                    ..letter
+                };
+                let (subject, _) = write(&letter);
+                assert!(subject.contains("a.example"), "{subject}");
+                assert!(!subject.contains("eleven"), "{subject}");
+            }
         }
     }
 
@@ -90,11 +107,11 @@ mod tests {
         let letter = Letter {
             reason: Reason::Confirm,
             language: "zh-Hans",
+            host: "a.example",
             links: &links,
             news: &Along::No,
         };
-        let (subject, text) = write(&letter);
-        assert!(subject.contains("釋放十一人"), "{subject}");
+        let (_, text) = write(&letter);
         assert!(
             text.contains("釋放十一人") && !text.contains("Free"),
             "{text}"
@@ -111,6 +128,7 @@ mod tests {
             let letter = Letter {
                 reason,
                 language: "en",
+                host: "a.example",
                 links: &links,
                 news,
             };

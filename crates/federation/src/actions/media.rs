@@ -85,9 +85,7 @@ pub async fn upload(
     // To its end, also where whoever sent it is gone meanwhile: of a file without a row nobody would know.
     let (instance, acting) = (instance.clone(), acting::inherit());
     let kept = tokio::spawn(async move { acting.run(keep(&instance, row, made)).await });
-    kept.await.map_err(|error| {
-        FederationError::Internal(format!("a picture cannot be kept: {error}"))
-    })??;
+    kept.await??;
     Ok(picture)
 }
 

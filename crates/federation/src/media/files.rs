@@ -125,7 +125,7 @@ impl MediaFolder {
             }
             File::open(&folder)?.sync_all()
         });
-        written.await.map_err(internal)?.map_err(internal)
+        written.await?.map_err(internal)
     }
 
     /// What a file holds, if it is there.

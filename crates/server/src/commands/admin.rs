@@ -11,7 +11,7 @@ mod page;
 mod people;
 mod reports;
 
-use super::{Failure, Outcome, open_instance, print, print_json};
+use super::{Failure, Outcome, address, open_instance, print, print_json};
 use crate::{Settings, setup};
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -68,8 +68,8 @@ pub enum Command {
 /// Options of `admin sign-in-link`.
 #[derive(Debug, Args)]
 pub struct SignInLink {
-    /// The person's e-mail address
-    #[arg(long, value_name = "ADDRESS")]
+    /// The person's e-mail address; - reads it from standard input
+    #[arg(long, value_name = "ADDRESS", value_parser = address::given)]
     email: String,
     /// Only for this organisation's account
     #[arg(long, value_name = "HANDLE")]

@@ -239,7 +239,7 @@ async fn pack(
     let mut writing =
         tokio::task::spawn_blocking(move || write(copied, &key, &media, &scratch, &told));
     tokio::select! {
-        archive = &mut writing => Ok(archive.context("the backup cannot be written")??),
+        archive = &mut writing => Ok(archive.ok().context("the backup cannot be written: that broke off")??),
         () = signals.next() => {
             stop.store(true, Ordering::Relaxed);
             // Whoever still wrote into the folder would keep it from going.

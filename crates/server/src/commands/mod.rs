@@ -10,6 +10,7 @@ macro_rules! say {
     }};
 }
 
+mod address;
 mod admin;
 mod backup;
 mod demo;
@@ -136,6 +137,7 @@ pub fn run() -> ExitCode {
 /// Like [`run`]; a server that this starts goes by another clock, and takes its randomness elsewhere, as
 /// `setup` does.
 pub fn run_in(surroundings: Surroundings) -> ExitCode {
+    telemetry::keep_quiet_about_panics();
     let cli = Cli::parse();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

@@ -223,7 +223,7 @@ async fn unpack(file: &Path, scratch: &Path, signals: &mut Signals) -> Result<Fo
             let _ = reading.await;
             Err(stopped())
         }
-        found = &mut reading => found.context("the backup cannot be read")?,
+        found = &mut reading => found.ok().context("the backup cannot be read: that broke off")?,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `undersigned setup`: an organisation and its owner, without a browser.
 
-use super::{Outcome, by_language, open_or_begin, print, print_json};
+use super::{Outcome, address, by_language, open_or_begin, print, print_json};
 use crate::{Settings, setup};
 use clap::Args;
 use serde::Serialize;
@@ -19,8 +19,8 @@ pub struct Options {
     /// Its country, as a two-letter code
     #[arg(long, value_name = "CODE")]
     country: Option<String>,
-    /// E-mail address of the person who acts for it first
-    #[arg(long, value_name = "ADDRESS")]
+    /// E-mail address of the person who acts for it first; - reads it from standard input
+    #[arg(long, value_name = "ADDRESS", value_parser = address::given)]
     email: String,
     /// Print the result as JSON
     #[arg(long)]

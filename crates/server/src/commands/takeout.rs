@@ -45,7 +45,8 @@ pub struct Options {
     reason: String,
     /// Leave out what was confided: who signed as a person, by form or with an account, waits, was refused,
     /// registered, was invited to sign or to call for an appeal together; how many people signed where; what
-    /// signers said and is not shown; and evidence that is kept private
+    /// signers said and is not shown; and evidence that is kept private. So are the people at its desk, who stand
+    /// in the log by the numbers of their accounts, and who follows it
     #[arg(long)]
     without_people: bool,
     /// Write the addresses of who reads the news, too. They were told that these are given to nobody: only
@@ -137,7 +138,7 @@ async fn fill(
 ) -> Result<(), Failure> {
     let reason = options.reason.trim();
     folder.put("README.txt", README.as_bytes())?;
-    own::write(instance, organization, folder).await?;
+    own::write(instance, organization, options.without_people, folder).await?;
     if !options.without_people {
         own::invitations(instance, organization, folder).await?;
         people::refused_elsewhere(instance, organization, folder).await?;
@@ -198,7 +199,7 @@ followers.csv           who follows it; following.csv: whom it follows; followin
 invitations.csv         whom it asked to call for an appeal together, and who asked it; with the answers
 refused-elsewhere.jsonl whom it refused in the last thirty days under appeals of others, with what
                         waited of them
-log.jsonl               what was done for it, the last two years
+log.jsonl               what was done for it, the last two years; with --without-people, by which account
 outbox.jsonl            its public activities (ActivityStreams)
 statements.jsonl        every statement it signed that this server holds, proofs included
 topics.json             what it wrote on topics
@@ -227,6 +228,7 @@ appeals/NAME/           each appeal it calls for:
 signed/HOST/NAME.json   the bundle of each appeal of others about which it has said anything
 
 Not here are:
+- with --without-people, the files in which people are named;
 - private keys: `undersigned admin keys export` writes these;
 - what lets somebody in: passwords, passkeys, second factors, tokens, the webhook's address and secret;
 - what opens its sealed votes: the server does so by itself once a ballot is closed, so who goes elsewhere

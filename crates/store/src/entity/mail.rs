@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// A mail on its way, or one that could not be sent.
+/// A mail on its way, or one that could not be sent: of that nothing is known but when, and why.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mails")]

@@ -21,7 +21,7 @@ pub enum About {
     Request {
         /// The appeal's row.
         appeal_id: i64,
-        /// The keyed hash of their address.
+        /// The keyed hash of their address under this appeal.
         email_hash: String,
     },
     /// That somebody has signed: the mail brings the link to their signature, whatever wording it is under.
@@ -31,7 +31,8 @@ pub enum About {
         /// Its own.
         id: i64,
     },
-    /// All that somebody signed here, by the keyed hash of their address: the mail brings the links.
+    /// All that somebody signed here, by a keyed hash of their address that is no other row's: the mail brings the
+    /// links.
     Links(String),
     /// The entry of an organisation that signed by form.
     FormSigner(i64),
@@ -83,36 +84,35 @@ pub async fn drop_about(db: &impl ConnectionTrait, about: About) -> StoreResult<
     drop_where(db, which, [about.to_string().into()]).await
 }
 
-/// Takes back all that waits about a person's signature, links to it with the others of theirs included: whoever asked for
-/// those asks again. Answers how many mails.
+/// Takes back what waits about one person's signature; answers how many mails.
 pub(crate) async fn drop_about_signature(
     db: &impl ConnectionTrait,
     (appeal_id, id): (i64, i64),
-    email_hash: &str,
 ) -> StoreResult<u64> {
-    let which = "gave_up_at IS NULL AND about IN ($1, $2, $3)";
+    let which = "gave_up_at IS NULL AND about IN ($1, $2)";
     let abouts = [
         About::Signature { appeal_id, id },
         About::Signed { appeal_id, id },
-        About::Links(email_hash.to_owned()),
     ];
     drop_where(db, which, abouts.map(|about| about.to_string().into())).await
 }
 
-/// Takes back what waits about people's signatures under an appeal; answers how many mails. Links to several, as long as it
-/// is known who signed.
+/// Takes back what waits about people's signatures under an appeal; answers how many mails. As long as anybody's is there,
+/// also all with links to several: nobody can tell whose they are, and whoever asked for them asks again.
 pub(crate) async fn drop_about_people(
     db: &impl ConnectionTrait,
     appeal_id: i64,
 ) -> StoreResult<u64> {
-    let which = "gave_up_at IS NULL AND (about LIKE $2 OR about LIKE $3 OR about IN (\
-         SELECT 'links ' || p.email_hash FROM person_signatures p WHERE p.appeal_id = $1))";
+    let which = "gave_up_at IS NULL AND (about LIKE $1 OR about LIKE $2)";
     let values = [
-        appeal_id.into(),
         format!("{}%", signatures_of(appeal_id)).into(),
         format!("{}%", signed_under(appeal_id)).into(),
     ];
-    drop_where(db, which, values).await
+    let dropped = drop_where(db, which, values).await?;
+    // By itself, as whoever withdraws does it: so that no two wait for each other.
+    let links = "gave_up_at IS NULL AND about LIKE 'links %' AND EXISTS \
+         (SELECT 1 FROM person_signatures p WHERE p.appeal_id = $1)";
+    Ok(dropped + drop_where(db, links, [appeal_id.into()]).await?)
 }
 
 /// Takes back what waits about all that people asked for under an appeal; answers how many mails.

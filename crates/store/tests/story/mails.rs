@@ -15,6 +15,9 @@ use undersigned_store::{
     registrations::{self, Registration},
 };
 
+/// The step that forgets whose mails were that were given up.
+const GIVEN_UP: &str = "m20261128_000520_mails_given_up";
+
 fn mail(n: usize) -> Mail {
     Mail {
         to: format!("canary{n}@union.example"),
@@ -123,6 +126,44 @@ pub async fn mails_are_queued_and_taken_once(db: &Database) {
         mails::standing(conn).await.unwrap(),
         mails::Standing::default()
     );
+}
+
+pub async fn what_was_given_up_is_nobodys(db: &Database) {
+    let (conn, secret) = (db.conn(), SecretKey::from_bytes([3; 32]));
+    let listed = Listed {
+        subscriber_id: Some(7_000),
+        bulk: true,
+        organization_id: Some(7_000),
+        about: Some(About::Links("ana".into())),
+    };
+    let letter = mail(0);
+    let queued = mails::enqueue_listed(conn, &secret, "never@a.example", &letter, NOW, listed);
+    queued.await.unwrap();
+    let claimed = mails::claim(conn, "a", NOW, 5_000, 9).await.unwrap();
+    let [only] = claimed.as_slice() else {
+        panic!("{claimed:?}")
+    };
+    mails::give_up(conn, only.id, "a", NOW, "550")
+        .await
+        .unwrap();
+    let of_somebody = async || {
+        let known = "SELECT 1 FROM mails WHERE gave_up_at IS NOT NULL AND \
+             (subscriber_id IS NOT NULL OR organization_id IS NOT NULL OR about IS NOT NULL)";
+        let known = Statement::from_string(conn.get_database_backend(), known);
+        conn.query_all_raw(known).await.unwrap().len()
+    };
+    assert_eq!(of_somebody().await, 0);
+    assert_eq!(mails::standing(conn).await.unwrap().given_up, 1);
+
+    // What an earlier version left goes with the next start.
+    let left = "UPDATE mails SET subscriber_id = 7000, organization_id = 7000, about = 'links ana'";
+    conn.execute_unprepared(left).await.unwrap();
+    assert_eq!(of_somebody().await, 1);
+    let undone = format!("DELETE FROM seaql_migrations WHERE version = '{GIVEN_UP}'");
+    conn.execute_unprepared(&undone).await.unwrap();
+    db.migrate().await.unwrap();
+    assert_eq!(of_somebody().await, 0);
+    assert_eq!(mails::prune(conn, NOW + 1).await.unwrap(), 1);
 }
 
 pub async fn nobody_is_mail_bombed(db: &Database) {
@@ -255,6 +296,10 @@ pub async fn mails_about_people_and_entries_go_with_them(db: &Database, appeal: 
     // Whoever withdraws takes along all that is of them, and nothing of another.
     let ana = persons::by_id(conn, ana.id).await.unwrap().unwrap();
     assert!(persons::delete(conn, &ana, "", NOW).await.unwrap());
+    assert_eq!(waiting().await, before + 4);
+    // By the address it is known which links were asked for.
+    let links = About::Links("ana of the mails".into());
+    assert_eq!(mails::drop_about(conn, links).await.unwrap(), 1);
     assert_eq!(waiting().await, before + 3);
     // The promised day has come.
     assert!(persons::delete_all(conn, appeal.id).await.unwrap() > 0);

@@ -172,6 +172,7 @@ async fn tell(db: &Database) {
     media::pictures_are_kept_while_they_are_shown(db, &dockers).await;
     media::pages_of_the_server_are_written_over(db).await;
     mails::mails_are_queued_and_taken_once(db).await;
+    mails::what_was_given_up_is_nobodys(db).await;
     mails::mails_about_requests_go_with_them(db, &appeal).await;
     mails::mails_about_people_and_entries_go_with_them(db, &appeal).await;
     mails::nobody_is_mail_bombed(db).await;

@@ -120,19 +120,17 @@ people-older = Older names
 way-person-what-named = You sign on the organiser’s server, and decide yourself whether your name is shown there. Other servers are told one number: how many people signed.
 way-person-who = Who signed
 
-people-mail-confirm-subject = Please confirm: { $title }
+people-mail-subject-confirm = Please confirm: { $host }
+people-mail-subject-link = Your link: { $host }
+people-mail-subject-done = Done as you asked: { $host }
 people-mail-confirm-what = Somebody, probably you, signed with this e-mail address: { $title }. The signature counts when you open this link and press the button:
 people-mail-confirm-then = The link works once, within two days. If this was not you, do nothing: what was written is deleted then.
-people-mail-already-subject = You have signed already: { $title }
 people-mail-already-what = Somebody, probably you, wanted to sign with this e-mail address: { $title }. It has signed already, and counts once. With this link you can see, correct or withdraw your signature:
 people-mail-already-then = Keep the link to yourself. If this was not you, there is nothing to do.
-people-mail-signed-subject = You signed: { $title }
 people-mail-signed-what = Thank you. Your signature counts: { $title }. With this link you can see everything we keep of you, correct it, take it along and withdraw it:
 people-mail-signed-then = Keep this e-mail, and the link to yourself.
-people-mail-again-subject = The link to your signature
 people-mail-again-what = Somebody, probably you, asked for the links to what this address has signed. With them you can see, correct or withdraw it:
 people-mail-again-then = Keep them to yourself. If this was not you, there is nothing to do.
-people-mail-withdrawn-subject = Your signature is withdrawn: { $title }
 people-mail-withdrawn-what = Your signature is withdrawn, and your name is deleted with everything else that you wrote: { $title }. If this was not you, or if you change your mind, you can sign again here:
 people-mail-withdrawn-then = Only a scrambled form of your address stays until the day on which everything kept of those who signed is deleted, so that no list enters you again. If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
 

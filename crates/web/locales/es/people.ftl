@@ -115,19 +115,17 @@ people-older = Nombres más antiguos
 way-person-what-named = Usted firma en el servidor de la organización promotora y decide si su nombre se muestra allí. A los demás servidores solo se les comunica un número: cuántas personas firmaron.
 way-person-who = Quién firmó
 
-people-mail-confirm-subject = Confirme su firma: { $title }
+people-mail-subject-confirm = Por favor, confirme: { $host }
+people-mail-subject-link = Su enlace: { $host }
+people-mail-subject-done = Hecho, como pidió: { $host }
 people-mail-confirm-what = Alguien, probablemente usted, firmó con esta dirección de correo: { $title }. La firma contará cuando abra este enlace y pulse el botón:
 people-mail-confirm-then = El enlace sirve una sola vez, durante dos días. Si no fue usted, no haga nada: lo que se escribió se borrará entonces.
-people-mail-already-subject = Usted ya firmó: { $title }
 people-mail-already-what = Alguien, probablemente usted, quiso firmar con esta dirección de correo: { $title }. Con ella ya se firmó, y cuenta una sola vez. Con este enlace puede ver, corregir o retirar su firma:
 people-mail-already-then = No comparta el enlace. Si no fue usted, no hace falta que haga nada.
-people-mail-signed-subject = Usted firmó: { $title }
 people-mail-signed-what = Gracias. Su firma cuenta: { $title }. Con este enlace puede ver todo lo que guardamos de usted, corregirlo, llevárselo y retirar su firma:
 people-mail-signed-then = Guarde este correo y no comparta el enlace.
-people-mail-again-subject = El enlace a su firma
 people-mail-again-what = Alguien, probablemente usted, pidió los enlaces a lo que se firmó con esta dirección. Con ellos puede ver, corregir o retirar cada firma:
 people-mail-again-then = No los comparta. Si no fue usted, no hace falta que haga nada.
-people-mail-withdrawn-subject = Su firma está retirada: { $title }
 people-mail-withdrawn-what = Su firma está retirada, y su nombre se ha borrado con todo lo demás que escribió: { $title }. Si no fue usted, o si cambia de opinión, puede firmar de nuevo aquí:
 people-mail-withdrawn-then = De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
 

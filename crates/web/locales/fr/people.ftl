@@ -115,19 +115,17 @@ people-older = Noms plus anciens
 way-person-what-named = Vous signez sur le serveur de l’organisation porteuse et décidez vous-même si votre nom y est affiché. Les autres serveurs n’apprennent qu’un nombre : combien de personnes ont signé.
 way-person-who = Qui a signé
 
-people-mail-confirm-subject = Veuillez confirmer : { $title }
+people-mail-subject-confirm = Veuillez confirmer : { $host }
+people-mail-subject-link = Votre lien : { $host }
+people-mail-subject-done = C’est fait, comme vous l’avez demandé : { $host }
 people-mail-confirm-what = Quelqu’un, probablement vous, a signé avec cette adresse électronique : { $title }. La signature compte dès que vous ouvrez ce lien et appuyez sur le bouton :
 people-mail-confirm-then = Le lien ne sert qu’une fois, dans un délai de deux jours. Si ce n’était pas vous, ne faites rien : ce qui a été écrit sera alors effacé.
-people-mail-already-subject = Vous avez déjà signé : { $title }
 people-mail-already-what = Quelqu’un, probablement vous, a voulu signer avec cette adresse électronique : { $title }. Cette adresse a déjà servi à signer et compte une seule fois. Avec ce lien, vous pouvez consulter, corriger ou retirer votre signature :
 people-mail-already-then = Gardez ce lien pour vous. Si ce n’était pas vous, il n’y a rien à faire.
-people-mail-signed-subject = Vous avez signé : { $title }
 people-mail-signed-what = Merci. Votre signature compte : { $title }. Avec ce lien, vous pouvez voir tout ce que nous conservons de vous, le corriger, l’emporter et retirer votre signature :
 people-mail-signed-then = Gardez ce courriel, et ne donnez le lien à personne.
-people-mail-again-subject = Le lien vers votre signature
 people-mail-again-what = Quelqu’un, probablement vous, a demandé les liens vers ce qui a été signé avec cette adresse. Ils permettent de consulter, de corriger ou de retirer chaque signature :
 people-mail-again-then = Gardez-les pour vous. Si ce n’était pas vous, il n’y a rien à faire.
-people-mail-withdrawn-subject = Votre signature est retirée : { $title }
 people-mail-withdrawn-what = Votre signature est retirée, et votre nom est effacé avec tout ce que vous aviez écrit : { $title }. Si ce n’était pas vous, ou si vous changez d’avis, vous pouvez signer de nouveau ici :
 people-mail-withdrawn-then = Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
 

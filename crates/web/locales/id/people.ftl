@@ -109,19 +109,17 @@ people-older = Nama lebih lama
 way-person-what-named = Anda menandatangani di server penyelenggara, dan memutuskan sendiri apakah nama Anda ditampilkan di sana. Server lain hanya diberi tahu satu angka: berapa orang yang menandatangani.
 way-person-who = Siapa yang menandatangani
 
-people-mail-confirm-subject = Mohon konfirmasi: { $title }
+people-mail-subject-confirm = Mohon konfirmasi: { $host }
+people-mail-subject-link = Tautan Anda: { $host }
+people-mail-subject-done = Permintaan Anda sudah dilaksanakan: { $host }
 people-mail-confirm-what = Seseorang, barangkali Anda, menandatangani dengan alamat email ini: { $title }. Tanda tangan dihitung setelah Anda membuka tautan ini dan menekan tombolnya:
 people-mail-confirm-then = Tautan ini berlaku satu kali, dalam waktu dua hari. Jika bukan Anda yang menandatangani, abaikan saja: yang tertulis akan dihapus setelahnya.
-people-mail-already-subject = Anda sudah menandatangani: { $title }
 people-mail-already-what = Seseorang, barangkali Anda, ingin menandatangani dengan alamat email ini: { $title }. Alamat ini sudah dipakai menandatangani, dan dihitung sekali. Dengan tautan ini Anda dapat melihat, memperbaiki, atau menarik tanda tangan Anda:
 people-mail-already-then = Simpan tautan ini untuk diri sendiri. Jika bukan Anda, tidak ada yang perlu dilakukan.
-people-mail-signed-subject = Anda menandatangani: { $title }
 people-mail-signed-what = Terima kasih. Tanda tangan Anda dihitung: { $title }. Dengan tautan ini Anda dapat melihat semua yang kami simpan tentang Anda, memperbaikinya, mengunduh salinannya, dan menariknya:
 people-mail-signed-then = Simpan email ini, dan jangan berikan tautannya kepada orang lain.
-people-mail-again-subject = Tautan ke tanda tangan Anda
 people-mail-again-what = Seseorang, barangkali Anda, meminta tautan ke hal yang ditandatangani dengan alamat ini. Dengan tautan itu Anda dapat melihat, memperbaiki, atau menariknya:
 people-mail-again-then = Simpan tautan ini untuk diri sendiri. Jika bukan Anda, tidak ada yang perlu dilakukan.
-people-mail-withdrawn-subject = Tanda tangan Anda sudah ditarik: { $title }
 people-mail-withdrawn-what = Tanda tangan Anda sudah ditarik, dan nama Anda dihapus bersama semua yang Anda tulis: { $title }. Jika bukan Anda, atau jika Anda berubah pikiran, Anda dapat menandatangani lagi di sini:
 people-mail-withdrawn-then = Dari alamat Anda hanya bentuk teracaknya yang tetap disimpan sampai hari semua yang disimpan tentang para penandatangan dihapus, agar tidak ada daftar yang memasukkan Anda lagi. Jika Anda juga menerima berita seruan ini lewat email, berita itu tetap dikirim sampai Anda menghentikannya dengan tautan di salah satu email tersebut.
 

@@ -109,19 +109,17 @@ people-older = Các tên cũ hơn
 way-person-what-named = Quý vị ký trên máy chủ của bên chủ trì, và tự quyết định tên mình có hiện ở đó hay không. Các máy chủ khác chỉ được báo một con số: có bao nhiêu người đã ký.
 way-person-who = Ai đã ký
 
-people-mail-confirm-subject = Xin xác nhận: { $title }
+people-mail-subject-confirm = Xin xác nhận: { $host }
+people-mail-subject-link = Liên kết của quý vị: { $host }
+people-mail-subject-done = Đã thực hiện theo yêu cầu của quý vị: { $host }
 people-mail-confirm-what = Có người, có lẽ là quý vị, đã ký bằng địa chỉ email này: { $title }. Chữ ký được tính khi quý vị mở liên kết này và bấm nút:
 people-mail-confirm-then = Liên kết dùng được một lần, trong vòng hai ngày. Nếu không phải quý vị, xin đừng làm gì: sau đó những gì đã ghi sẽ được xóa.
-people-mail-already-subject = Quý vị đã ký rồi: { $title }
 people-mail-already-what = Có người, có lẽ là quý vị, muốn ký bằng địa chỉ email này: { $title }. Địa chỉ này đã ký rồi, và chỉ được tính một lần. Với liên kết này, quý vị có thể xem, sửa hoặc rút lại chữ ký:
 people-mail-already-then = Xin giữ kín liên kết. Nếu không phải quý vị thì không cần làm gì.
-people-mail-signed-subject = Quý vị đã ký: { $title }
 people-mail-signed-what = Cảm ơn quý vị. Chữ ký của quý vị đã được tính: { $title }. Với liên kết này, quý vị có thể xem mọi điều chúng tôi lưu giữ về quý vị, sửa, tải về một bản, và rút lại:
 people-mail-signed-then = Xin giữ lại email này, và giữ kín liên kết.
-people-mail-again-subject = Liên kết đến chữ ký của quý vị
 people-mail-again-what = Có người, có lẽ là quý vị, đã yêu cầu liên kết đến những gì địa chỉ này đã ký. Với các liên kết ấy, quý vị có thể xem, sửa hoặc rút lại:
 people-mail-again-then = Xin giữ kín các liên kết. Nếu không phải quý vị thì không cần làm gì.
-people-mail-withdrawn-subject = Chữ ký của quý vị đã được rút lại: { $title }
 people-mail-withdrawn-what = Chữ ký của quý vị đã được rút lại, và tên quý vị đã được xóa cùng mọi điều quý vị ghi: { $title }. Nếu không phải quý vị, hoặc nếu quý vị đổi ý, có thể ký lại ở đây:
 people-mail-withdrawn-then = Chỉ một giá trị băm của địa chỉ quý vị được giữ đến ngày mọi dữ liệu về những người đã ký bị xóa, để không danh sách nào đưa quý vị vào lại. Nếu quý vị cũng nhận tin tức về lời kêu gọi qua email, tin vẫn được gửi cho đến khi quý vị thôi nhận bằng liên kết trong một email bất kỳ trong số đó.
 

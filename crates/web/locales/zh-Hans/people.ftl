@@ -109,19 +109,17 @@ people-older = 较早的姓名
 way-person-what-named = 您在牵头方的服务器上签署，并自行决定是否在那里显示您的姓名。其他服务器只会得知一个数字：有多少人签署。
 way-person-who = 有哪些人签署
 
-people-mail-confirm-subject = 请确认：《{ $title }》
+people-mail-subject-confirm = 请确认：{ $host }
+people-mail-subject-link = 您的链接：{ $host }
+people-mail-subject-done = 已按您的要求办理：{ $host }
 people-mail-confirm-what = 有人（可能是您）用这个邮箱签署了《{ $title }》。打开此链接并按下按钮，签署即生效：
 people-mail-confirm-then = 链接只能使用一次，两天内有效。如果不是您本人，无需任何操作：到期后，所填内容会被删除。
-people-mail-already-subject = 您已经签署过：《{ $title }》
 people-mail-already-what = 有人（可能是您）想用这个邮箱签署《{ $title }》。这个邮箱已经签署过，只计一次。您可以通过此链接查看、更正或撤回签署：
 people-mail-already-then = 请勿把链接交给他人。如果不是您本人，无需任何操作。
-people-mail-signed-subject = 您已签署：《{ $title }》
 people-mail-signed-what = 谢谢您。您对《{ $title }》的签署已生效。您可以通过此链接查看我们保存的关于您的全部内容，可以更正、导出，也可以撤回：
 people-mail-signed-then = 请保留这封邮件，且勿把链接交给他人。
-people-mail-again-subject = 您的签署链接
 people-mail-again-what = 有人（可能是您）请求发送这个邮箱所作签署的链接。您可以通过这些链接查看、更正或撤回：
 people-mail-again-then = 请勿把链接交给他人。如果不是您本人，无需任何操作。
-people-mail-withdrawn-subject = 您的签署已撤回：《{ $title }》
 people-mail-withdrawn-what = 您对《{ $title }》的签署已撤回，您的姓名和您填写的其他内容均已删除。如果不是您本人撤回，或者您改变了主意，可以在这里重新签署：
 people-mail-withdrawn-then = 只有您邮箱地址经过打乱的形式会保存至签署者的全部内容删除之日，以免名单再次将您列入。如果您也通过邮件接收此呼吁书的动态，邮件会继续发送，直到您用其中任一封邮件里的链接停止。
 

@@ -109,19 +109,17 @@ people-older = 較舊的姓名
 way-person-what-named = 您在主辦團體的伺服器簽署，並自行決定是否在那裡顯示您的姓名。其他伺服器只會獲知一個數字：有多少人簽署。
 way-person-who = 誰簽署了
 
-people-mail-confirm-subject = 請確認：{ $title }
+people-mail-subject-confirm = 請確認：{ $host }
+people-mail-subject-link = 您的連結：{ $host }
+people-mail-subject-done = 已按您的要求辦妥：{ $host }
 people-mail-confirm-what = 有人用此電郵地址簽署了「{ $title }」，很可能是您。打開以下連結並按下按鈕，簽署即計算在內：
 people-mail-confirm-then = 連結限用一次，兩天內有效。如果不是您，什麼都不用做：填寫的內容屆時會刪除。
-people-mail-already-subject = 您已經簽署：{ $title }
 people-mail-already-what = 有人想用此電郵地址簽署「{ $title }」，很可能是您。此地址已經簽署，只計一次。用以下連結，您可以查看、更正或撤回您的簽署：
 people-mail-already-then = 請勿把連結交給他人。如果不是您，什麼都不用做。
-people-mail-signed-subject = 您已簽署：{ $title }
 people-mail-signed-what = 謝謝。您對「{ $title }」的簽署已計算在內。用以下連結，您可以查看我們保存的您的一切資料，並可更正、下載及撤回：
 people-mail-signed-then = 請保留此電郵，並勿把連結交給他人。
-people-mail-again-subject = 您的簽署連結
 people-mail-again-what = 有人索取此地址各項簽署的連結，很可能是您。用這些連結，您可以查看、更正或撤回：
 people-mail-again-then = 請勿把連結交給他人。如果不是您，什麼都不用做。
-people-mail-withdrawn-subject = 您的簽署已撤回：{ $title }
 people-mail-withdrawn-what = 您對「{ $title }」的簽署已撤回，您的姓名及您填寫的其他一切均已刪除。如果不是您撤回，或您改變主意，可在此重新簽署：
 people-mail-withdrawn-then = 只有您電郵地址打亂後的形式會保留至簽署者的全部資料刪除之日，以免名單再次將您列入。如果您也以電郵接收此呼籲的動態，電郵會繼續寄出，直至您用其中任何一封所附的連結停止。
 

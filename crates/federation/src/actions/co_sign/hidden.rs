@@ -12,6 +12,7 @@ use crate::{
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, Appeal},
+    by_appeal::ByAppeal as _,
     co_sign_intents::{self as intents, CoSignIntent},
 };
 
@@ -53,10 +54,11 @@ pub(super) fn hide(instance: &Instance, intent: &mut CoSignIntent) {
 
 /// The hash by which the signature of a person is found who has, or had, this intent.
 pub(super) fn signature_of(instance: &Instance, intent: &CoSignIntent) -> String {
-    match is_hidden(intent) {
+    let hash = match is_hidden(intent) {
         true => intent.actor.clone(),
         false => person_hash(instance, &intent.actor),
-    }
+    };
+    instance.under_appeal(intent.appeal_id, &hash)
 }
 
 /// Whether an intent came by this post.

@@ -2,7 +2,7 @@
 
 use super::{
     confirm::{Agreed, Open},
-    hidden::{domain_hash, person_hash},
+    hidden::{domain_hash, signature_of},
 };
 use crate::{FederationError, Instance, actions::people, error::Result, replica::Change};
 use undersigned_domain::{
@@ -67,7 +67,7 @@ pub(super) async fn count(
         transaction,
         persons::NewPersonSignature {
             appeal_id: appeal.id,
-            email_hash: person_hash(instance, &intent.actor),
+            email_hash: signature_of(instance, intent),
             sealed: instance.seal_person(appeal.id, &person)?,
             created_at: now,
             source: Provenance::FediverseAccount.name().to_owned(),

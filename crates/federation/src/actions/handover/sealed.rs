@@ -132,8 +132,7 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
         ));
     }
     let (digest, parts) = tokio::task::spawn_blocking(move || packed(bundle.as_bytes()))
-        .await
-        .map_err(internal)?
+        .await?
         .map_err(internal)?;
     let digest = digest.to_string();
     let change = instance.change(appeal.id).await?;
@@ -190,8 +189,7 @@ pub async fn sealed_text(instance: &Instance, list: &Sealed) -> Result<Vec<u8>> 
     let parts = kept_files::content(instance.database.conn(), list.id).await?;
     let bytes = list.bytes;
     tokio::task::spawn_blocking(move || unpacked(&parts.concat(), bytes))
-        .await
-        .map_err(internal)?
+        .await?
         .map_err(internal)
 }
 
@@ -245,7 +243,7 @@ impl LastRead {
             tokio::spawn(kept.let_go(list.id));
             Ok::<_, FederationError>(snapshot)
         });
-        reading.await.map_err(internal)?
+        reading.await?
     }
 
     /// Lets go of a list once nobody has asked for it for a while.
@@ -269,7 +267,7 @@ impl LastRead {
 pub(super) async fn bundle_of(instance: &Instance, list: &Sealed) -> Result<Bundle> {
     let text = sealed_text(instance, list).await?;
     let read = tokio::task::spawn_blocking(move || Bundle::read(&text)).await;
-    read.map_err(internal)?.map_err(internal)
+    read?.map_err(internal)
 }
 
 /// The digest of a text, and the text compressed, in parts.

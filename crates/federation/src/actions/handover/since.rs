@@ -35,7 +35,7 @@ impl Packed {
             })
         };
         let packed = tokio::task::spawn_blocking(pack).await;
-        packed.map_err(internal)?.map_err(internal)
+        packed?.map_err(internal)
     }
 
     /// Keeps them beside a sealed list, for as long as that.
@@ -167,7 +167,7 @@ async fn signers(instance: &Instance, list: &Sealed) -> Result<Signers> {
             Ok::<Signers, std::io::Error>(serde_json::from_slice(&text)?)
         };
         let read = tokio::task::spawn_blocking(read).await;
-        return read.map_err(internal)?.map_err(internal);
+        return read?.map_err(internal);
     }
     let bundle = bundle_of(instance, list).await?;
     let signers = signers_of(&fold(&bundle.state));

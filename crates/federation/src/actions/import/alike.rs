@@ -1,7 +1,7 @@
 //! New rows of a list that may be there already.
 
 use super::{Report, Row, Taken};
-use crate::{FederationError, Instance, error::Result, suggestions};
+use crate::{Instance, error::Result, suggestions};
 use std::collections::BTreeMap;
 use undersigned_domain::attestation::SignerKind;
 use undersigned_likeness as likeness;
@@ -63,8 +63,7 @@ pub(super) async fn alike(
         let found = likeness::suggest(&compared, &options);
         (compared, found)
     })
-    .await
-    .map_err(|error| FederationError::Internal(error.to_string()))?;
+    .await?;
     let pairs = found.into_iter().filter_map(|pair| {
         let [a, b] = pair.entries;
         let (other, new) = (a.min(b), a.max(b));

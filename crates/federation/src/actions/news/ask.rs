@@ -109,7 +109,7 @@ pub(super) async fn noted(
     language: &str,
 ) -> Result<Subscriber> {
     appeals::hold(transaction, appeal.id).await?;
-    let hash = email_hash(instance, &email.identity());
+    let hash = email_hash(instance, appeal.id, &email.identity());
     let new = row(instance, appeal, email, &hash, language)?;
     let now = new.asked_at;
     let mut is_new = subscribers::insert_if_absent(transaction, new.clone()).await?;

@@ -144,7 +144,7 @@ pub(crate) async fn end_of(
     appeal_id: i64,
     identity: &str,
 ) -> Result<()> {
-    let hash = email_hash(instance, identity);
+    let hash = email_hash(instance, appeal_id, identity);
     if let Some(row) = subscribers::find(transaction, appeal_id, &hash).await? {
         subscribers::leave(transaction, row.id, instance.clock.millis()).await?;
     }
@@ -159,7 +159,7 @@ pub(crate) async fn hold(
     appeal_id: i64,
     identity: &str,
 ) -> Result<()> {
-    let hash = email_hash(instance, identity);
+    let hash = email_hash(instance, appeal_id, identity);
     Ok(subscribers::hold_of(transaction, appeal_id, &hash).await?)
 }
 

@@ -29,6 +29,7 @@ use undersigned_domain::{Digest, Dispatch, appeal::ByLanguage, dispatch::News};
 use undersigned_store::{
     Transaction,
     appeals::Appeal,
+    by_appeal::ByAppeal as _,
     mails::{About, Listed, Mail, Turn},
     subscribers::{self, Counts, Subscriber},
 };
@@ -72,12 +73,18 @@ fn place(appeal_id: i64, hash: &str) -> String {
     format!("subscriber of appeal {appeal_id}: {hash}")
 }
 
-/// Under which name a mailbox is found again.
-fn email_hash(instance: &Instance, identity: &str) -> String {
+/// Under which name a mailbox is found again under an appeal. It is made of what earlier versions had for all.
+fn email_hash(instance: &Instance, appeal_id: i64, identity: &str) -> String {
     let hash = instance
         .secret
         .keyed_hash("e-mail of a subscriber", identity.as_bytes());
-    Digest::of(&[&hash]).hex()
+    instance.under_appeal(appeal_id, &Digest::of(&[&hash]).hex())
+}
+
+/// What is sealed of a reader, for a row with another hash; nothing where it does not open.
+pub(crate) fn sealed_anew(instance: &Instance, row: &Subscriber, hash: &str) -> Option<Vec<u8>> {
+    let kept = Kept::open(instance, row).ok().flatten()?;
+    kept.seal(instance, row.appeal_id, hash).ok()
 }
 
 /// What a secret of a reader opens.

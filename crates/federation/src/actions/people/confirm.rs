@@ -115,7 +115,7 @@ pub async fn confirm(
         true => email.as_ref(),
         false => None,
     };
-    let hash = instance.signer_hash(&super::identity(&person.email));
+    let hash = instance.signer_hash(appeal.id, &super::identity(&person.email));
     let now = instance.clock.millis();
     // A state is not read whole within a transaction.
     wording::now(instance, &appeal).await?;
@@ -165,6 +165,7 @@ pub async fn confirm(
         let letter = Letter {
             reason,
             language,
+            host: &instance.addresses.host(),
             links: &[MailLink {
                 title: titles(&appeal),
                 href: instance

@@ -29,6 +29,7 @@ const BETWEEN_MILLIS: i64 = 10_000;
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut told = HashMap::new();
     let (mut are_hidden, mut without_terms) = (false, None::<Instant>);
+    let mut is_left = false;
     while !stop.is_cancelled() {
         if !are_hidden {
             match co_sign::hide_old(&instance).await {
@@ -46,7 +47,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             tracing::warn!(%error, "counts were not looked at");
         }
         if !instance.is_deleting_in_doubt()
-            && let Err(error) = forget(&instance).await
+            && let Err(error) = forget(&instance, &mut is_left).await
         {
             tracing::warn!(%error, "what should be deleted was not");
         }
@@ -133,20 +134,27 @@ pub(super) async fn commit_fewer(
         }
         Ok::<(), FederationError>(())
     });
-    ended.await.map_err(|error| {
-        FederationError::Internal(format!("a signature cannot be taken out: {error}"))
-    })?
+    ended.await?
 }
 
-/// Deletes what was promised to be deleted, and what nobody confirmed in time. Numbers stay.
-async fn forget(instance: &Instance) -> Result<()> {
+/// Deletes what was promised to be deleted, and what nobody confirmed in time. Numbers stay. `is_left` is whether what
+/// was deleted may still stand in the database's files.
+async fn forget(instance: &Instance, is_left: &mut bool) -> Result<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let mut deleted = 0;
     for terms in person_terms::over(db, now).await? {
         let appeal_id = terms.appeal_id;
         // What fails for one keeps no other beyond its day.
-        if let Err(error) = forget_as_promised(instance, appeal_id).await {
-            tracing::warn!(appeal_id, %error, "people's signatures were not deleted on the day; it is tried again");
+        match forget_as_promised(instance, appeal_id).await {
+            Ok(number) => deleted += number,
+            Err(error) => {
+                tracing::warn!(appeal_id, %error, "people's signatures were not deleted on the day; it is tried again");
+            }
         }
+    }
+    *is_left |= deleted > 0;
+    if *is_left {
+        *is_left = !instance.database.empty_log().await?;
     }
     if person_requests::has_expired(db, now).await? {
         person_requests::empty_expired(db, now).await?;
@@ -154,9 +162,10 @@ async fn forget(instance: &Instance) -> Result<()> {
     Ok(())
 }
 
-async fn forget_as_promised(instance: &Instance, appeal_id: i64) -> Result<()> {
+/// Answers how many were deleted.
+async fn forget_as_promised(instance: &Instance, appeal_id: i64) -> Result<u64> {
     if !persons::any(instance.database.conn(), appeal_id).await? {
-        return Ok(());
+        return Ok(0);
     }
     let deleted = delete(instance, appeal_id).await?;
     tracing::info!(
@@ -164,7 +173,7 @@ async fn forget_as_promised(instance: &Instance, appeal_id: i64) -> Result<()> {
         deleted,
         "people's signatures were deleted, as promised; their number stays"
     );
-    Ok(())
+    Ok(deleted)
 }
 
 /// Deletes what is kept of people to whom no day was promised, because there were no terms when they came

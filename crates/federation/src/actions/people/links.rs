@@ -80,10 +80,14 @@ pub async fn send_links(
     if allowance.await? != Allowance::Granted {
         return Ok(());
     }
-    let hash = instance.signer_hash(identity);
     let transaction = instance.database.begin().await?;
     let mut links: BTreeMap<String, Vec<MailLink>> = BTreeMap::new();
-    for row in persons::of_email_hash(&transaction, &hash).await? {
+    let signed = persons::signed_appeals(&transaction).await?.into_iter();
+    let hashes: Vec<String> = signed
+        .map(|appeal_id| instance.signer_hash(appeal_id, identity))
+        .collect();
+    let hashes: Vec<&str> = hashes.iter().map(String::as_str).collect();
+    for row in persons::of_hashes(&transaction, &hashes).await? {
         if let Some(appeal) = appeals::by_id(&transaction, row.appeal_id).await? {
             // Nobody knows whom to write to about one that does not open; the others are written about.
             let Ok(person) = instance.open_person(appeal.id, &row.sealed) else {
@@ -101,10 +105,11 @@ pub async fn send_links(
         let letter = Letter {
             reason: Reason::LinkAgain,
             language,
+            host: &instance.addresses.host(),
             links,
             news: &Along::No,
         };
-        let about = Some(About::Links(hash.clone()));
+        let about = Some(About::Links(instance.links_hash(identity)));
         instance
             .write_about(&transaction, to, &letter, writer, about)
             .await?;

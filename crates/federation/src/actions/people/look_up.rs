@@ -201,7 +201,7 @@ pub async fn by_email(instance: &Instance, appeal: &Appeal, email: &str) -> Resu
     }
     instance.database.begin().await?.commit().await?;
     let db = instance.database.conn();
-    let hash = instance.signer_hash(&mailbox.identity);
+    let hash = instance.signer_hash(appeal.id, &mailbox.identity);
     if let Some(row) = persons::by_email_hash(db, appeal.id, &hash).await? {
         let terms = terms::get(instance, appeal.id).await?;
         let found = opened(instance, &row, terms.as_ref(), Some(&typed))?;

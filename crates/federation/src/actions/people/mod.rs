@@ -7,6 +7,7 @@
 pub mod arrivals;
 pub mod confirm;
 pub mod counting;
+pub mod hashes;
 pub mod links;
 pub mod look_up;
 pub mod names;
@@ -36,7 +37,6 @@ use crate::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
-    Digest,
     appeal::ByLanguage,
     email_address::EmailAddress,
     people::{Shown, Terms},
@@ -143,6 +143,9 @@ pub struct Letter<'a> {
     pub reason: Reason,
     /// The reader's language.
     pub language: &'a str,
+    /// This server, by which whoever has just asked knows the mail. Its subject says no more: it stands on locked screens
+    /// and in the logs of mail servers.
+    pub host: &'a str,
     /// One link, or several where somebody asked for them again.
     pub links: &'a [MailLink],
     /// What is said of the appeal's news besides.
@@ -153,14 +156,6 @@ pub struct Letter<'a> {
 pub type Writer = fn(&Letter<'_>) -> (String, String);
 
 impl Instance {
-    /// The keyed hash by which the signatures of an address are found.
-    pub(crate) fn signer_hash(&self, identity: &str) -> String {
-        let keyed = self
-            .secret
-            .keyed_hash("e-mail of a signature", identity.as_bytes());
-        Digest::of(&[&keyed]).hex()
-    }
-
     pub(crate) fn seal_person(&self, appeal_id: i64, person: &Person) -> Result<Vec<u8>> {
         let plain = serde_json::to_vec(person)
             .map_err(|error| FederationError::Internal(error.to_string()))?;
@@ -394,6 +389,6 @@ pub(crate) fn withdrew() -> FederationError {
 }
 
 /// The hash under which a person of an imported list is found.
-pub(crate) fn imported_hash(instance: &Instance, email: &str) -> String {
-    instance.signer_hash(&identity(email))
+pub(crate) fn imported_hash(instance: &Instance, appeal_id: i64, email: &str) -> String {
+    instance.signer_hash(appeal_id, &identity(email))
 }

@@ -1,7 +1,9 @@
 //! What is a person's own: to see, take along, correct and withdraw.
 
 use super::{
-    Letter, MailLink, Person, Reason, Writer, counting, identity,
+    Letter, MailLink, Person, Reason, Writer, counting,
+    hashes::drop_links,
+    identity,
     request::{Wish, WishFault},
     terms, titles, to_write, wording,
 };
@@ -249,6 +251,7 @@ pub async fn withdraw(
     let person = instance.open_person(appeal_id, &row.sealed)?;
     let country = person.country.as_deref().unwrap_or_default();
     persons::delete(&transaction, &row, country, now).await?;
+    drop_links(instance, &transaction, &person.email).await?;
     // Of people with an account elsewhere there is no address.
     if !person.email.is_empty() {
         let language = person.language.as_deref().unwrap_or(language);
@@ -256,6 +259,7 @@ pub async fn withdraw(
         let letter = Letter {
             reason: Reason::Withdrawn,
             language,
+            host: &instance.addresses.host(),
             links: &[MailLink {
                 title: titles(&kept.appeal),
                 href: instance.addresses.path_in(&path, language),

@@ -204,7 +204,7 @@ pub async fn request(
     let wording = wording::now(instance, appeal).await?;
     let wants_news = wish.news && news::is_offered(instance, appeal).await?;
     let now = instance.clock.millis();
-    let hash = instance.signer_hash(&email.identity());
+    let hash = instance.signer_hash(appeal.id, &email.identity());
     let transaction = instance.database.begin().await?;
     // What was shown may have changed while they wrote: then they have not agreed to it.
     let (_, held) = held_terms(instance, &transaction, appeal.id).await?;
@@ -286,6 +286,7 @@ pub async fn request(
     let letter = Letter {
         reason,
         language: &wish.language,
+        host: &instance.addresses.host(),
         links: &[MailLink {
             title: titles(appeal),
             href,

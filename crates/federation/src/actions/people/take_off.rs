@@ -2,7 +2,9 @@
 //! that is kept of them.
 
 use super::{
-    Person, counting, identity,
+    Person, counting,
+    hashes::drop_links,
+    identity,
     look_up::{self, Reach, Whom},
 };
 use crate::{
@@ -172,6 +174,7 @@ async fn forget(
     };
     let country = instance.open_person(appeal_id, &row.sealed)?.country;
     persons::delete(&transaction, &row, &country.unwrap_or_default(), now).await?;
+    drop_links(instance, &transaction, &person.email).await?;
     counting::commit_fewer(instance, transaction, appeal_id).await
 }
 

@@ -186,8 +186,7 @@ pub async fn send_due(instance: &Instance, stop: &CancellationToken) -> Result<(
         let Some(sent) = sending.join_next().await else {
             return Ok(());
         };
-        let (organization_id, is_taken) =
-            sent.map_err(|error| FederationError::Internal(error.to_string()))?;
+        let (organization_id, is_taken) = sent?;
         if is_taken? {
             passed.retain(|one| *one != organization_id);
         }

@@ -3,7 +3,7 @@
 mod listed;
 mod wrong_hands;
 
-use super::super::{Failure, Outcome, open_instance, print, print_json};
+use super::super::{Failure, Outcome, address, open_instance, print, print_json};
 use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -48,8 +48,8 @@ pub struct Of {
     /// The organisation: a handle, or an actor id
     #[arg(long, value_name = "HANDLE")]
     org: String,
-    /// The person's e-mail address
-    #[arg(long, value_name = "ADDRESS")]
+    /// The person's e-mail address; - reads it from standard input
+    #[arg(long, value_name = "ADDRESS", value_parser = address::given)]
     email: String,
     /// Print the result as JSON
     #[arg(long)]

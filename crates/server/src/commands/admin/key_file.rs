@@ -2,8 +2,8 @@
 //! everything else is lost.
 
 use super::super::{
-    Failure, Outcome, backup::private_file, open_instance, open_or_begin, print, print_json,
-    target::no_output,
+    Failure, Outcome, address, backup::private_file, open_instance, open_or_begin, print,
+    print_json, target::no_output,
 };
 use crate::{Settings, setup};
 use anyhow::Context as _;
@@ -38,8 +38,8 @@ pub struct Import {
     /// A file that `undersigned admin keys export` wrote
     file: PathBuf,
     /// E-mail address of a person who acts for the organisations; prints links that sign in. May be said
-    /// later, with the same file, where nobody acts for them yet
-    #[arg(long, value_name = "ADDRESS")]
+    /// later, with the same file, where nobody acts for them yet; - reads it from standard input
+    #[arg(long, value_name = "ADDRESS", value_parser = address::given)]
     email: Option<String>,
     /// Print the result as JSON
     #[arg(long)]

@@ -3,7 +3,7 @@
 
 mod arrivals;
 
-use super::super::{Failure, Outcome, open_instance, print, print_json};
+use super::super::{Failure, Outcome, address, open_instance, print, print_json};
 use crate::Settings;
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -45,8 +45,8 @@ pub struct Find {
     /// A public name, or part of it
     #[arg(long, value_name = "TEXT", required_unless_present = "email")]
     name: Option<String>,
-    /// A whole e-mail address; it finds people who are not named, too
-    #[arg(long, value_name = "ADDRESS", conflicts_with = "name")]
+    /// A whole e-mail address, which finds people who are not named, too; - reads it from standard input
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "name", value_parser = address::given)]
     email: Option<String>,
     /// Go on from where an earlier search by name ended
     #[arg(long, value_name = "NUMBER", conflicts_with = "email")]

@@ -7,7 +7,12 @@ use super::{
 use serde_json::{Value, json};
 use undersigned_domain::StatementType;
 use undersigned_federation::{
-    Instance, actions::moving, clock::from_millis, media::MediaFile, objects, views::Organization,
+    Instance,
+    actions::{audit::account_name, moving},
+    clock::from_millis,
+    media::MediaFile,
+    objects,
+    views::Organization,
 };
 use undersigned_store::{
     accounts,
@@ -19,10 +24,11 @@ use undersigned_web::exports;
 /// Rows read at a time.
 const PAGE: u64 = 500;
 
-/// Writes it all.
+/// Writes it all; without people, nobody who is at its desk or follows it.
 pub async fn write(
     instance: &Instance,
     organization: &Organization,
+    without_people: bool,
     folder: &mut Folder,
 ) -> Result<(), Failure> {
     let db = instance.database.conn();
@@ -31,19 +37,9 @@ pub async fn write(
     let actor = objects::actor::organization(&instance.addresses, organization, &keys);
     folder.put_json("actor.json", &actor)?;
 
-    let people = accounts::of_organization(db, organization.id).await?;
-    let rows = people.into_iter().map(|one| {
-        let joined = one.joined_at.map(from_millis).unwrap_or_default();
-        let name = one.name.unwrap_or_default();
-        vec![name, one.email, one.role, joined]
-    });
-    let table = exports::table(&["name", "email", "roles", "joined"], rows);
-    folder.put("people.csv", table.as_bytes())?;
-
-    let known = followers::list(db, organization.id).await?.into_iter();
-    let rows = known.map(|one| vec![one.actor, from_millis(one.created_at)]);
-    let table = exports::table(&["actor", "since"], rows);
-    folder.put("followers.csv", table.as_bytes())?;
+    if !without_people {
+        people(instance, organization, folder).await?;
+    }
     let known = following::list(db, organization.id).await?.into_iter();
     let rows = known.map(|one| vec![one.actor, one.state, from_millis(one.created_at)]);
     let table = exports::table(&["actor", "state", "since"], rows);
@@ -79,9 +75,31 @@ pub async fn write(
         let pages: Vec<Value> = pages.collect();
         folder.put_json("topics.json", &pages.into())?;
     }
-    log(instance, organization, folder).await?;
+    log(instance, organization, without_people, folder).await?;
     activities(instance, organization, folder).await?;
     pictures(instance, organization, folder).await
+}
+
+/// Who is at its desk, and who follows it.
+async fn people(
+    instance: &Instance,
+    organization: &Organization,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    let db = instance.database.conn();
+    let people = accounts::of_organization(db, organization.id).await?;
+    let rows = people.into_iter().map(|one| {
+        let joined = one.joined_at.map(from_millis).unwrap_or_default();
+        let name = one.name.unwrap_or_default();
+        vec![name, one.email, one.role, joined]
+    });
+    let table = exports::table(&["name", "email", "roles", "joined"], rows);
+    folder.put("people.csv", table.as_bytes())?;
+
+    let known = followers::list(db, organization.id).await?.into_iter();
+    let rows = known.map(|one| vec![one.actor, from_millis(one.created_at)]);
+    let table = exports::table(&["actor", "since"], rows);
+    folder.put("followers.csv", table.as_bytes())
 }
 
 /// Whom it asked to call for an appeal together, and who asked it for that or to sign; with the answers.
@@ -120,9 +138,11 @@ fn described(organization: &Organization) -> Value {
     })
 }
 
+/// What was done for it, and by whom; without people, by which account.
 async fn log(
     instance: &Instance,
     organization: &Organization,
+    without_people: bool,
     folder: &mut Folder,
 ) -> Result<(), Failure> {
     let mut filter = AuditFilter::default();
@@ -133,9 +153,13 @@ async fn log(
         let Some(last) = rows.last() else { break };
         filter.before_id = Some(last.id);
         lines.extend(rows.into_iter().map(|row| {
+            let by = match row.actor_id {
+                Some(id) if without_people && row.actor_kind == "person" => account_name(id),
+                _ => row.actor,
+            };
             json!({
                 "at": from_millis(row.at),
-                "by": row.actor,
+                "by": by,
                 "as": row.actor_kind,
                 "action": row.action,
                 "object": row.object,

@@ -143,7 +143,8 @@ async fn portrait(signed: SignedIn) -> Answer {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, media_type);
     for (name, value) in [
-        (header::CACHE_CONTROL, "private, max-age=3600"),
+        // Its address says who was looked up: nothing of that stays in the browser of whoever has signed out.
+        (header::CACHE_CONTROL, "no-store"),
         (header::CONTENT_DISPOSITION, "attachment"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (

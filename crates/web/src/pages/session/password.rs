@@ -96,7 +96,7 @@ impl Turns {
             let _turn = turn;
             work()
         });
-        done.await.map_err(|error| failed(&error.to_string()))
+        done.await.map_err(|_| failed("it broke off"))
     }
 }
 

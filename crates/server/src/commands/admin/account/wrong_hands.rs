@@ -3,7 +3,7 @@
 
 use super::{
     super::{
-        super::{Failure, print, print_json},
+        super::{Failure, address, print, print_json},
         confirm,
     },
     Of, find, role,
@@ -32,8 +32,8 @@ pub struct Invite {
     /// A role; repeat for more
     #[arg(long = "role", value_name = "ROLE", required = true, value_parser = role)]
     roles: Vec<Role>,
-    /// The person's e-mail address; the link is mailed there, too
-    #[arg(value_name = "ADDRESS")]
+    /// The person's e-mail address, to which the link is mailed, too; - reads it from standard input
+    #[arg(value_name = "ADDRESS", value_parser = address::given)]
     email: String,
     /// The language of that mail [default: the organisation's]
     #[arg(long, value_name = "TAG")]
@@ -49,8 +49,8 @@ pub struct Remove {
     /// The organisation: a handle, or an actor id
     #[arg(long, value_name = "HANDLE")]
     org: String,
-    /// The person's e-mail address
-    #[arg(value_name = "ADDRESS")]
+    /// The person's e-mail address; - reads it from standard input
+    #[arg(value_name = "ADDRESS", value_parser = address::given)]
     email: String,
     /// Do not ask
     #[arg(long)]
@@ -63,8 +63,8 @@ pub struct Remove {
 /// Options of `admin account end-sessions`.
 #[derive(Debug, Args)]
 pub struct EndSessions {
-    /// The person's e-mail address
-    #[arg(value_name = "ADDRESS")]
+    /// The person's e-mail address; - reads it from standard input
+    #[arg(value_name = "ADDRESS", value_parser = address::given)]
     email: String,
     /// Only of this organisation's account
     #[arg(long, value_name = "HANDLE")]

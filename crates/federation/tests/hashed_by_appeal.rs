@@ -1,0 +1,101 @@
+//! Whoever has the database alone does not see what else somebody signed or reads.
+
+mod alone;
+mod dockers;
+
+use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
+use undersigned_domain::Digest;
+use undersigned_federation::{
+    Clock,
+    actions::{draft, people::hashes, publish},
+};
+use undersigned_store::{
+    SecretKey,
+    by_appeal::ByAppeal as _,
+    persons::{self, NewPersonSignature},
+    subscribers::{self, Subscriber},
+};
+
+#[tokio::test]
+async fn one_mailbox_has_another_hash_under_each_appeal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+    let instance = alone::server(folder.path(), "hub", Clock::new(move || now)).await;
+    let organization = dockers::hub(&instance).await;
+    // As `alone` has it.
+    let secret = SecretKey::from_bytes([7; 32]);
+    let hash = |purpose: &str| {
+        let hash = secret.keyed_hash(purpose, b"ana@post.example");
+        Digest::of(&[&hash]).hex()
+    };
+    let (signer, reader) = (
+        hash("e-mail of a signature"),
+        hash("e-mail of a subscriber"),
+    );
+    let place = |appeal_id: i64, hash: &str| format!("subscriber of appeal {appeal_id}: {hash}");
+    let kept = br#"{"email":"ana@post.example"}"#;
+    let db = instance.database.conn();
+    // An earlier version had one hash of a mailbox, and another of a reader's, for all appeals.
+    let mut appeals = Vec::new();
+    for slug in ["brakes", "wages"] {
+        let appeal = draft::create(&instance, &organization, slug, dockers::petition()).await;
+        let appeal = publish::publish(&instance, &appeal.expect("a draft")).await;
+        let appeal = appeal.expect("published").id;
+        let new = NewPersonSignature {
+            appeal_id: appeal,
+            email_hash: signer.clone(),
+            sealed: vec![1],
+            created_at: 1,
+            source: "web-form".to_owned(),
+            shown: 0,
+            revision: 1,
+        };
+        let stored = persons::insert(db, new, "").await;
+        assert!(stored.expect("the database answers"));
+        persons::note_withdrawal(db, appeal, &reader, 1)
+            .await
+            .expect("the database answers");
+        let sealed = secret.seal(kept, place(appeal, &reader).as_bytes());
+        let row = Subscriber {
+            id: 0,
+            appeal_id: appeal,
+            email_hash: Some(reader.clone()),
+            sealed: sealed.expect("sealed"),
+            seed: String::new(),
+            link_hash: format!("link {slug}"),
+            confirm_hash: format!("confirm {slug}"),
+            bounce_hash: format!("bounce {slug}"),
+            language: "en".to_owned(),
+            state: subscribers::READING.to_owned(),
+            reason: None,
+            asked_at: 1,
+            confirmed_at: Some(1),
+            ended_at: None,
+        };
+        let reads = subscribers::insert_if_absent(db, row).await;
+        assert!(reads.expect("the database answers"));
+        appeals.push(appeal);
+    }
+
+    for _ in 0..2 {
+        let hashed = hashes::once(&instance).await;
+        hashed.expect("the database answers");
+    }
+    let mut seen = BTreeSet::new();
+    for appeal in appeals {
+        let mine = instance.under_appeal(appeal, &signer);
+        let row = persons::by_email_hash(db, appeal, &mine).await;
+        assert!(row.expect("the database answers").is_some());
+        let read = instance.under_appeal(appeal, &reader);
+        let gone = persons::has_withdrawn(db, appeal, &read).await;
+        assert!(gone.expect("the database answers"));
+        let row = subscribers::find(db, appeal, &read).await;
+        let row = row.expect("the database answers").expect("a reader");
+        let opened = secret.open(&row.sealed, place(appeal, &read).as_bytes());
+        assert_eq!(opened.expect("it opens"), kept);
+        seen.extend([mine, read]);
+    }
+    assert_eq!(seen.len(), 4, "no two are alike");
+    assert!(!seen.contains(&signer) && !seen.contains(&reader));
+}
