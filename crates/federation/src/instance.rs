@@ -30,6 +30,7 @@ use crate::{
         refused::AllRefused,
     },
     replica::Replicas,
+    small_writes::SmallWrites,
     standing::{Watch, clock_doubt::ClockDoubt},
     suggestions::Cache,
     together::Together,
@@ -120,6 +121,8 @@ pub struct Inner {
     pub(crate) settled: Settled,
     /// Requests that were taken, about to be remembered.
     pub(crate) received: Arc<Together<String, bool>>,
+    /// What strangers' requests have written down, about to be.
+    pub(crate) small_writes: Arc<SmallWrites>,
     /// Those that need not be.
     pub(crate) lately: Lately,
     /// What many ask the database at the same time.
@@ -210,6 +213,7 @@ impl Instance {
             bodies: Bodies::default(),
             settled: Settled::default(),
             received: Arc::default(),
+            small_writes: Arc::default(),
             lately: Lately::default(),
             questions: Questions::default(),
             moments: Arc::default(),

@@ -1,6 +1,7 @@
 //! How fast others may send what costs this server more than them: one actor whatever no proof speaks for, one
-//! server its questions. Addresses are limited in front of this, but not those of this machine, and who signs
-//! has but one name, whatever network it comes from. All of it is in memory and bounded.
+//! server its questions, and all of one registered domain together. Addresses are limited in front of this, but
+//! not those of this machine, and who signs has but one name, whatever network it comes from; names below a domain
+//! cost its owner nothing. All of it is in memory and bounded.
 
 use crate::{
     FederationError, Instance,
@@ -8,6 +9,7 @@ use crate::{
     bounded,
     error::Result,
     inbox::Incoming,
+    site,
 };
 use std::{
     collections::HashMap,
@@ -28,10 +30,16 @@ const SERVER: Allowance = Allowance {
     at_once: 400,
     each_millis: 50,
 };
-/// Most actors and servers that are remembered.
+/// The same of everybody, and of all servers, of one registered domain: a hundred in a second. A great server has
+/// many accounts, which like and follow at the same time.
+const DOMAIN: Allowance = Allowance {
+    at_once: 2_000,
+    each_millis: 10,
+};
+/// Most actors, servers and domains that are remembered.
 const MANY: usize = 10_000;
 /// Nobody ever owes more than this, in milliseconds.
-const MOST_OWED: i64 = SERVER.at_once * SERVER.each_millis;
+const MOST_OWED: i64 = DOMAIN.at_once * DOMAIN.each_millis;
 
 #[derive(Clone, Copy)]
 struct Allowance {
@@ -86,7 +94,7 @@ impl Instance {
     /// [`FederationError::TooMany`] `too_many_requests`.
     pub(crate) fn keep_pace(&self, incoming: &Incoming) -> Result<()> {
         match is_counted(incoming) {
-            true => self.within(&incoming.sender.id, ACTOR),
+            true => self.all_within("activities", &incoming.sender.id, ACTOR),
             false => Ok(()),
         }
     }
@@ -96,7 +104,14 @@ impl Instance {
     /// # Errors
     /// [`FederationError::TooMany`] `too_many_requests`.
     pub(crate) fn keep_pace_of_server(&self, actor: &str) -> Result<()> {
-        self.within(&format!("questions of {actor}"), SERVER)
+        self.all_within("questions", actor, SERVER)
+    }
+
+    /// Counts something for an actor, and where that may send it, for its domain: whoever sends too much takes nothing
+    /// from its neighbours.
+    fn all_within(&self, what: &str, actor: &str, allowance: Allowance) -> Result<()> {
+        self.within(&format!("{what} of {actor}"), allowance)?;
+        self.within(&format!("{what} below {}", site::of(actor)), DOMAIN)
     }
 
     fn within(&self, name: &str, allowance: Allowance) -> Result<()> {
@@ -142,6 +157,16 @@ mod tests {
             let allowed = (0..15).filter(|part| sent("a", now + part * 66)).count();
             assert_eq!(allowed, 15);
         }
+    }
+
+    #[test]
+    fn all_of_one_domain_wait_together_and_a_great_server_does_not() {
+        let pace = Pace::default();
+        let sent = |now: i64| pace.allows("activities below farm.example", DOMAIN, now);
+        let allowed = (0..5_000).filter(|_| sent(0)).count();
+        assert_eq!(allowed, 2_000);
+        let later = (0..1_000).filter(|_| sent(1_000)).count();
+        assert_eq!(later, 100);
     }
 
     #[test]
