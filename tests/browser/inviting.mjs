@@ -101,7 +101,7 @@ async function invite(javaScript, story) {
   await it.open(`${url}/desk/appeals/the-nineteen/invitees`);
   const said = await it.page.locator(".invitees > li", { hasText: "Crane Drivers" }).innerText();
   assert.match(said, /does not sign/);
-  assert.match(said, /address forgotten/);
+  assert.match(said, /address deleted/);
   await it.press(".invitees > li:has-text('أرصفة') form[action$='/revoke'] button");
   assert.match(await it.text(".invitees"), /taken back/);
   await it.context.close();

@@ -130,7 +130,7 @@ async function takeOver(javaScript) {
   assert.equal(await it.count("#refused"), 0);
   await it.enter("main form button.main");
   assert.equal(it.where, `${base}/done`);
-  assert.match(await it.text("h1"), /has been taken over/);
+  assert.match(await it.text("h1"), /has been imported/);
   await it.open(`${url}/appeals/${slug}-list/cosigners`);
   assert.match(await it.text("main"), /Tidewater Clerks/);
   assert.match(await it.text("main"), /=Dockers & Sons/);

@@ -54,7 +54,7 @@ async function decided(page, javaScript) {
 
   await it.press("article[id^=amendment-] :is(h3, h4) a");
   await it.open(new URL(everything, page).href);
-  for (const kind of ["Vote on an amendment", "Vote on the whole text", "Election of a committee"]) {
+  for (const kind of ["Ballot on an amendment", "Ballot on the whole text", "Election of a committee"]) {
     await it.open(new URL(everything, page).href);
     await it.press(`#ballots li[id^=ballot-] a:has-text("${kind}")`);
     assert.equal(await it.page.locator("tbody tr", { hasText: "Counted" }).count(), 11, kind);

@@ -334,12 +334,12 @@ async fn what_a_list_cannot_show_is_said_in_words() {
     let list = server.page("/appeals/brakes/cosigners").await;
     assert!(
         list.text
-            .contains("The organiser gave others a higher number")
+            .contains("vacant: a later entry was given a higher one")
     );
     // Who was entered without a date did not sign on the day of that.
     assert!(list.text.contains(">entered on "), "{}", list.text);
     let page = server.page("/appeals/brakes").await.text;
-    assert!(page.contains("Where it says “No entry”"), "{page}");
+    assert!(page.contains("Where a number is vacant"), "{page}");
     assert!(page.contains(">entered on "), "{page}");
     let entry = between(&list.text, "class=\"names\" href=\"", "\"");
     let entry = server.page(&entry).await.text;

@@ -272,7 +272,7 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
     assert_eq!(id_in(&to, "deciding-voted"), id);
     let page = quay.get(&one).await;
     assert!(page.contains("You have voted."), "{page}");
-    assert!(page.contains(">Yes</strong>"), "how it voted: {page}");
+    assert!(page.contains(">For</strong>"), "how it voted: {page}");
     let cancel = [
         ("object", object.as_str()),
         ("about", id.as_str()),

@@ -31,6 +31,7 @@ use crate::{
         refused::AllRefused,
     },
     replica::Replicas,
+    small_writes::SmallWrites,
     standing::{Watch, clock_doubt::ClockDoubt},
     suggestions::Cache,
     together::Together,
@@ -123,6 +124,8 @@ pub struct Inner {
     pub(crate) settled: Settled,
     /// Requests that were taken, about to be remembered.
     pub(crate) received: Arc<Together<String, bool>>,
+    /// What strangers' requests have written down, about to be.
+    pub(crate) small_writes: Arc<SmallWrites>,
     /// Those that need not be.
     pub(crate) lately: Lately,
     /// Farewells that were answered.
@@ -218,6 +221,7 @@ impl Instance {
             bodies: Bodies::default(),
             settled: Settled::default(),
             received: Arc::default(),
+            small_writes: Arc::default(),
             lately: Lately::default(),
             farewells: Farewells::default(),
             questions: Questions::default(),

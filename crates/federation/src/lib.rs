@@ -69,6 +69,7 @@ pub mod signatures;
 pub mod signers;
 pub mod site;
 pub mod site_pages;
+mod small_writes;
 pub mod sought;
 pub mod speaking;
 pub mod standing;

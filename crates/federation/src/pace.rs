@@ -1,7 +1,8 @@
 //! How fast others may send what costs this server more than them: one actor whatever no proof speaks for, one
-//! server its questions; and how often names that change are let in and told. Addresses are limited in front of
-//! this, but not those of this machine, and who signs has but one name, whatever network it comes from. All of it
-//! is in memory and bounded.
+//! How fast others may send what costs this server more than them: one actor whatever no proof speaks for, one
+//! server its questions, and all of one registered domain together; and how often names that change are let in and
+//! told. Addresses are limited in front of this, but not those of this machine, and who signs has but one name, whatever
+//! network it comes from; names below a domain cost its owner nothing. All of it is in memory and bounded.
 
 use crate::{
     FederationError, Instance,
@@ -9,6 +10,7 @@ use crate::{
     bounded,
     error::Result,
     inbox::Incoming,
+    site,
 };
 use std::{
     collections::HashMap,
@@ -29,6 +31,12 @@ const SERVER: Allowance = Allowance {
     at_once: 400,
     each_millis: 50,
 };
+/// The same of everybody, and of all servers, of one registered domain: a hundred in a second. A great server has
+/// many accounts, which like and follow at the same time.
+const DOMAIN: Allowance = Allowance {
+    at_once: 2_000,
+    each_millis: 10,
+};
 /// The same of the changed names of one author that are let in at once on one appeal: six in an hour. Each
 /// is signed here and sent to every server that holds the list.
 const RENEWALS: Allowance = Allowance {
@@ -41,7 +49,7 @@ const TOLD: Allowance = Allowance {
     at_once: 20,
     each_millis: 60 * 1_000,
 };
-/// Most actors and servers that are remembered.
+/// Most actors, servers and domains that are remembered.
 const MANY: usize = 10_000;
 
 #[derive(Clone, Copy)]
@@ -69,7 +77,7 @@ pub(crate) struct Pace {
 impl Pace {
     /// For what actors and servers send.
     pub(crate) fn of_senders() -> Self {
-        Self::owed_at_most(SERVER.most_owed())
+        Self::owed_at_most(SERVER.most_owed().max(DOMAIN.most_owed()))
     }
 
     /// For names that are let in anew.
@@ -124,7 +132,7 @@ impl Instance {
     /// [`FederationError::TooMany`] `too_many_requests`.
     pub(crate) fn keep_pace(&self, incoming: &Incoming) -> Result<()> {
         match is_counted(incoming) {
-            true => self.within(&incoming.sender.id, ACTOR),
+            true => self.all_within("activities", &incoming.sender.id, ACTOR),
             false => Ok(()),
         }
     }
@@ -134,7 +142,14 @@ impl Instance {
     /// # Errors
     /// [`FederationError::TooMany`] `too_many_requests`.
     pub(crate) fn keep_pace_of_server(&self, actor: &str) -> Result<()> {
-        self.within(&format!("questions of {actor}"), SERVER)
+        self.all_within("questions", actor, SERVER)
+    }
+
+    /// Counts something for an actor, and where that may send it, for its domain: whoever sends too much takes nothing
+    /// from its neighbours.
+    fn all_within(&self, what: &str, actor: &str, allowance: Allowance) -> Result<()> {
+        self.within(&format!("{what} of {actor}"), allowance)?;
+        self.within(&format!("{what} below {}", site::of(actor)), DOMAIN)
     }
 
     /// Whether changed names of an author are let in at once on an appeal, which is counted. Else they wait for
@@ -209,6 +224,16 @@ mod tests {
         // However many change theirs, those who hold the list are not told of each.
         let told = (0..100).filter(|_| pace.allows("1", TOLD, 0));
         assert_eq!(told.count(), 20);
+    }
+
+    #[test]
+    fn all_of_one_domain_wait_together_and_a_great_server_does_not() {
+        let pace = Pace::of_senders();
+        let sent = |now: i64| pace.allows("activities below farm.example", DOMAIN, now);
+        let allowed = (0..5_000).filter(|_| sent(0)).count();
+        assert_eq!(allowed, 2_000);
+        let later = (0..1_000).filter(|_| sent(1_000)).count();
+        assert_eq!(later, 100);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod alone;
 
 use chrono::{DateTime, Utc};
+use futures::future::join_all;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, ops::Range};
 use tempfile::TempDir;
@@ -18,6 +19,7 @@ use undersigned_federation::{
     notices::{Kind, Told},
 };
 use undersigned_store::{
+    followers,
     following::{self, NewFollowing},
     invitations::{self, NewInvitation},
     organizations::{self, Organization},
@@ -39,11 +41,21 @@ async fn server() -> (TempDir, Instance, Organization) {
 
 /// What an actor sends about itself, as if its signature held.
 async fn hear(instance: &Instance, number: usize, more: Value) -> Result<Received, &'static str> {
-    let document = json!({"id": OLD, "type": "Organization", "inbox": format!("{OLD}/inbox")});
+    hear_of(instance, OLD, number, more).await
+}
+
+/// The same of any actor.
+async fn hear_of(
+    instance: &Instance,
+    actor: &str,
+    number: usize,
+    more: Value,
+) -> Result<Received, &'static str> {
+    let document = json!({"id": actor, "type": "Organization", "inbox": format!("{actor}/inbox")});
     let sender = RemoteActor::read(&document, instance.clock.millis()).expect("an actor");
     let mut activity = json!({
-        "id": format!("https://old.example/activities/{number}"), "type": "Move", "actor": OLD,
-        "object": OLD,
+        "id": format!("{actor}/activities/{number}"), "type": "Move", "actor": actor,
+        "object": actor,
     });
     if let (Some(activity), Value::Object(more)) = (activity.as_object_mut(), more) {
         activity.extend(more);
@@ -188,6 +200,62 @@ async fn row_702_a_stranger_has_only_so_many_others_asked_wherever_it_moves() {
     instance.lift_limits();
     let of_one_site = BTreeMap::from([("move_unconfirmed", 40), ("key_lookups", 60)]);
     assert_eq!(hear_moves(300..400).await, of_one_site);
+}
+
+#[tokio::test]
+async fn row_851_names_without_end_below_one_domain_wait_together() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // It stands still: nothing of what was sent is forgotten.
+    let now: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+    let instance = alone::server(folder.path(), "hub", Clock::new(move || now)).await;
+    let like = || json!({"type": "Like", "object": "https://nowhere.example/posts/1"});
+    let mut refused = 0;
+    for number in 0..2_100 {
+        let actor = format!("https://s{}.farm.example/users/a", number % 21);
+        match hear_of(&instance, &actor, number, like()).await {
+            Ok(_) => {}
+            Err(code) => {
+                assert_eq!(code, "too_many_requests");
+                refused += 1;
+            }
+        }
+    }
+    assert_eq!(refused, 100);
+    // Whoever is elsewhere does not.
+    assert!(hear(&instance, 0, like()).await.is_ok());
+}
+
+#[tokio::test]
+async fn row_851_what_many_do_at_one_moment_is_done_for_each() {
+    let (_folder, instance, union) = server().await;
+    let db = instance.database.conn();
+    let actors: Vec<String> = (0..40)
+        .map(|number| format!("https://social{number}.example/users/a"))
+        .collect();
+    let follows = actors.iter().map(|actor| {
+        let follow = json!({"type": "Follow", "object": union.ap_id});
+        hear_of(&instance, actor, 1, follow)
+    });
+    for answer in join_all(follows).await {
+        assert_eq!(answer, Ok(Received::Taken));
+    }
+    let told = followers::inboxes(db, union.id).await;
+    assert_eq!(told.expect("the database answers").len(), 40);
+    // Half of them leave, each in one of both ways, and one of them twice.
+    let leaving = actors.iter().take(20).chain(actors.first()).enumerate();
+    let leaves = leaving.map(|(number, actor)| {
+        let undone = match number % 2 {
+            0 => json!({"type": "Follow", "object": union.ap_id}),
+            _ => json!(format!("{actor}/activities/1")),
+        };
+        let undo = json!({"type": "Undo", "object": undone});
+        hear_of(&instance, actor, 2 + number, undo)
+    });
+    let answers = join_all(leaves).await;
+    let taken = answers.iter().filter(|one| **one == Ok(Received::Taken));
+    assert_eq!(taken.count(), 20);
+    let told = followers::inboxes(db, union.id).await;
+    assert_eq!(told.expect("the database answers").len(), 20);
 }
 
 #[tokio::test]

@@ -98,7 +98,7 @@ async fn listen(web: &WebState, host: Option<&str>, slug: &str, request: Request
             None => String::new(),
         },
         page,
-        _seat: seat,
+        seat,
     };
     let events = stream::unfold(listener, Listener::next);
     let sse = Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE));
@@ -132,7 +132,7 @@ struct Listener {
     told: bool,
     kind: String,
     page: Page,
-    _seat: Seat,
+    seat: Seat,
 }
 
 impl Listener {
@@ -142,6 +142,7 @@ impl Listener {
         if self.told {
             tokio::select! {
                 () = self.stop.cancelled() => return None,
+                () = self.seat.ended() => return None,
                 () = sleep_until(self.until) => return None,
                 changed = self.counts.changed() => changed.ok()?,
             }

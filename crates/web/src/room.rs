@@ -3,6 +3,14 @@
 //! What is sent here is read whole before anybody looks at it, and a page is made whole before it goes out. Each
 //! takes memory for as long as whoever sends or reads it likes to take. What is short is not counted, and
 //! nor is what many readers share.
+//!
+//! Where there is no more room, what strangers have had on its way for the longest is ended, and not the newest refused:
+//! whoever is slow keeps nobody out. A quarter is for networks of people who are signed in and of servers whose
+//! signature held.
+
+mod known;
+mod passing;
+mod side;
 
 use crate::{
     guard::MAX_BODY,
@@ -12,37 +20,29 @@ use crate::{
     rate_limit,
 };
 use axum::{
-    body::{Body, HttpBody as _},
+    body::HttpBody as _,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, header},
     middleware::Next,
     response::Response,
 };
-use futures::StreamExt as _;
-use std::{
-    collections::HashMap,
-    net::IpAddr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
-use undersigned_federation::{memory_bounds::MemoryBounds, networks};
+pub(crate) use known::introduce;
+use known::{Introduction, Known, Whose};
+use passing::{Answer, Sent};
+use side::{Bounds, End, Full, Held, Side};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use undersigned_federation::memory_bounds::MemoryBounds;
 
-/// How much there may be.
-#[derive(Debug, Clone, Copy)]
-struct Bounds {
-    /// What is no longer than this is not counted, in bytes.
-    short: usize,
-    /// In all, in bytes.
-    all: usize,
-    /// Of one network, in bytes.
-    of_one: usize,
-}
+/// What is no longer than this is not counted of what is being read here, in bytes.
+const SHORT_REQUEST: usize = 64 * 1024;
 
 /// Of what is being read here.
 fn sent(all: usize) -> Bounds {
     Bounds {
-        short: 64 * 1024,
+        short: SHORT_REQUEST,
         all,
         of_one: all / 4,
+        kept: all / 4,
     }
 }
 
@@ -52,6 +52,7 @@ fn answers(all: usize) -> Bounds {
         short: 128 * 1024,
         all,
         of_one: all / 4,
+        kept: all / 4,
     }
 }
 
@@ -61,6 +62,7 @@ fn forms(all: usize) -> Bounds {
         short: 0,
         all,
         of_one: (all / 2).max(PICTURES.form()),
+        kept: 0,
     }
 }
 
@@ -74,6 +76,7 @@ pub struct Room {
     sent: Side,
     answers: Side,
     forms: Side,
+    known: Known,
 }
 
 impl Room {
@@ -84,11 +87,12 @@ impl Room {
             sent: Side::within(sent(memory.sent)),
             answers: Side::within(answers(memory.answers)),
             forms: Side::within(forms(memory.forms)),
+            known: Known::default(),
         }
     }
 }
 
-/// Passes a request on where there is room for it, and its answer where there is room for that.
+/// Passes a request on as long as there is room for what comes of it, and its answer where there is room for that.
 pub async fn bound(
     State((room, turned_away)): State<(Room, TurnedAway)>,
     mut request: Request,
@@ -97,17 +101,44 @@ pub async fn bound(
     let network = rate_limit::of(request.extensions(), request.headers());
     let reader = Reader::of(&request);
     let refuse = |full: Full| turned_away.answer(reader, full.problem());
-    let held = match room.sent.take(network, length(&request)) {
-        Ok(held) => held,
-        Err(full) => return refuse(full),
-    };
-    let form = KeptOfForm::new(&room.forms, network);
+    let form = KeptOfForm::new(&room.forms, room.known.whose(network));
     request.extensions_mut().insert(form.clone());
+    let introduction = Introduction {
+        known: room.known.clone(),
+        network,
+    };
+    request.extensions_mut().insert(introduction);
+    let sent = Arc::new(Sent::default());
+    if length(&request) > SHORT_REQUEST {
+        let whose = room.known.whose(network);
+        request = request.map(|body| sent.counted(body, &room.sent, whose));
+    }
     let response = next.run(request).await;
     form.free();
-    drop(held);
-    let held = room.answers.hold(network, response);
+    sent.free();
+    if let Some(full) = sent.refused() {
+        return refuse(full);
+    }
+    // Whoever has shown just now who they are is known from here on.
+    let held = hold(&room.answers, room.known.whose(network), response);
     held.unwrap_or_else(refuse)
+}
+
+/// An answer that takes its room until it was read, or nobody reads it any longer.
+fn hold(side: &Side, whose: Whose, response: Response) -> Result<Response, Full> {
+    let length = response.body().size_hint().exact();
+    let length = length.and_then(|length| usize::try_from(length).ok());
+    let shared = response.extensions().get::<Shared>().is_some();
+    let Some(length) = length.filter(|_| !shared && side.counts(*length)) else {
+        return Ok(response);
+    };
+    let (mut parts, body) = response.into_parts();
+    let answer = Answer::of(body);
+    let end: Arc<dyn End> = answer.clone();
+    let held = side.take(whose, length, Some(end))?;
+    let said = HeaderValue::from(length);
+    parts.headers.entry(header::CONTENT_LENGTH).or_insert(said);
+    Ok(Response::from_parts(parts, answer.read(held)))
 }
 
 /// What a request keeps in memory of a form with files, among its extensions. It is counted as it comes, and not as it
@@ -116,15 +147,15 @@ pub async fn bound(
 #[derive(Debug, Clone)]
 pub(crate) struct KeptOfForm {
     side: Side,
-    network: Option<IpAddr>,
+    whose: Whose,
     held: Arc<Mutex<Option<Held>>>,
 }
 
 impl KeptOfForm {
-    fn new(side: &Side, network: Option<IpAddr>) -> Self {
+    fn new(side: &Side, whose: Whose) -> Self {
         Self {
             side: side.clone(),
-            network,
+            whose,
             held: Arc::default(),
         }
     }
@@ -136,8 +167,9 @@ impl KeptOfForm {
             short: 0,
             all,
             of_one: all,
+            kept: 0,
         };
-        Self::new(&Side::within(bounds), None)
+        Self::new(&Side::within(bounds), Whose::default())
     }
 
     /// Room for so many bytes more.
@@ -145,15 +177,14 @@ impl KeptOfForm {
     /// # Errors
     /// 429 or 503 where there is none.
     pub(crate) fn take(&self, bytes: usize) -> Result<(), Problem> {
-        let more = self.side.take(self.network, bytes);
-        let Some(mut more) = more.map_err(Full::problem)? else {
-            return Ok(());
-        };
         let mut held = self.held();
-        match held.as_mut() {
-            Some(held) => held.bytes += std::mem::take(&mut more.bytes),
-            None => *held = Some(more),
+        if let Some(held) = held.as_ref() {
+            return held.more(bytes).map_err(Full::problem);
         }
+        *held = self
+            .side
+            .take(self.whose, bytes, None)
+            .map_err(Full::problem)?;
         Ok(())
     }
 
@@ -168,8 +199,7 @@ impl KeptOfForm {
     }
 }
 
-/// How long a request says to be. What is longer than this is read in pieces, by whoever is signed in, and counted as
-/// it comes ([`KeptOfForm`]), or not at all.
+/// How long a request says to be, at most as long as a body may be.
 fn length(request: &Request) -> usize {
     if request.body().is_end_stream() {
         return 0;
@@ -179,192 +209,39 @@ fn length(request: &Request) -> usize {
     said.unwrap_or(MAX_BODY).min(MAX_BODY)
 }
 
-/// What is being read, or what is being sent.
-#[derive(Debug, Clone)]
-struct Side {
-    bounds: Bounds,
-    taken: Arc<Mutex<Taken>>,
-}
-
-#[derive(Debug, Default)]
-struct Taken {
-    all: usize,
-    by_network: HashMap<IpAddr, usize>,
-}
-
-/// Why there is no room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Full {
-    /// This network takes enough.
-    Network,
-    /// Everybody together does.
-    Server,
-}
-
-impl Full {
-    /// What whoever is refused is told.
-    fn problem(self) -> Problem {
-        match self {
-            Self::Network => Problem::too_many_requests(
-                "too much is on its way to or from this address just now; wait until it has arrived",
-            ),
-            Self::Server => Problem::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "busy",
-                "too much is on its way just now; ask again in half a minute",
-            ),
-        }
-    }
-}
-
-/// Room that something takes, free again when this is dropped.
-#[derive(Debug)]
-struct Held {
-    side: Side,
-    network: Option<IpAddr>,
-    bytes: usize,
-}
-
-impl Side {
-    fn within(bounds: Bounds) -> Self {
-        Self {
-            bounds,
-            taken: Arc::default(),
-        }
-    }
-
-    /// Room for so many bytes; none is taken by what is short. However long something is, there is room for it
-    /// where there is nothing else.
-    fn take(&self, network: Option<IpAddr>, bytes: usize) -> Result<Option<Held>, Full> {
-        if bytes <= self.bounds.short {
-            return Ok(None);
-        }
-        // An owner of many networks has no more room than others.
-        let network = network.map(networks::owned);
-        let no_room = |taken: usize, most: usize| taken > 0 && taken.saturating_add(bytes) > most;
-        let mut taken = self.taken();
-        if no_room(taken.all, self.bounds.all) {
-            return Err(Full::Server);
-        }
-        if let Some(network) = network {
-            let of_one = taken.by_network.entry(network).or_default();
-            if no_room(*of_one, self.bounds.of_one) {
-                return Err(Full::Network);
-            }
-            *of_one = of_one.saturating_add(bytes);
-        }
-        taken.all = taken.all.saturating_add(bytes);
-        drop(taken);
-        Ok(Some(Held {
-            side: self.clone(),
-            network,
-            bytes,
-        }))
-    }
-
-    /// An answer that takes its room until it was read, or nobody reads it any longer.
-    fn hold(&self, network: Option<IpAddr>, response: Response) -> Result<Response, Full> {
-        let length = response.body().size_hint().exact();
-        let length = length.and_then(|length| usize::try_from(length).ok());
-        let shared = response.extensions().get::<Shared>().is_some();
-        let Some(length) = length.filter(|_| !shared) else {
-            return Ok(response);
-        };
-        let Some(held) = self.take(network, length)? else {
-            return Ok(response);
-        };
-        let (mut parts, body) = response.into_parts();
-        let said = HeaderValue::from(length);
-        parts.headers.entry(header::CONTENT_LENGTH).or_insert(said);
-        let pieces = body.into_data_stream().map(move |piece| {
-            let _as_long_as_it_is_read = &held;
-            piece
-        });
-        Ok(Response::from_parts(parts, Body::from_stream(pieces)))
-    }
-
-    fn taken(&self) -> MutexGuard<'_, Taken> {
-        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        let mut taken = self.side.taken();
-        taken.all = taken.all.saturating_sub(self.bytes);
-        let Some(network) = self.network else {
-            return;
-        };
-        if let Some(of_one) = taken.by_network.get_mut(&network) {
-            *of_one = of_one.saturating_sub(self.bytes);
-            if *of_one == 0 {
-                taken.by_network.remove(&network);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use axum::body::to_bytes;
-
-    /// Room for ten pieces of a hundred bytes, and for three of one network.
-    fn side() -> Side {
-        Side::within(Bounds {
-            short: 10,
-            all: 1_000,
-            of_one: 300,
-        })
-    }
-
-    fn network(text: &str) -> Option<IpAddr> {
-        Some(text.parse().unwrap())
-    }
+    use super::{
+        side::tests::{side, stranger},
+        *,
+    };
+    use axum::{
+        body::{Body, BodyDataStream, Bytes, to_bytes},
+        http::StatusCode,
+    };
+    use futures::{StreamExt as _, channel::mpsc};
 
     #[test]
     fn row_858_the_largest_form_is_taken_on_the_smallest_machine() {
-        let room = Room::within(MemoryBounds::of(Some(0)));
-        let form = KeptOfForm::new(&room.forms, network("198.51.100.1"));
+        let least = MemoryBounds::of(Some(0));
+        let room = Room::within(least);
+        let form = KeptOfForm::new(&room.forms, stranger("198.51.100.1"));
         for _ in 0..PICTURES.form() / 1024 {
             form.take(1024).unwrap();
         }
-        assert!(room.sent.bounds.of_one > MAX_BODY);
-    }
-
-    #[test]
-    fn row_632_one_network_leaves_room_for_others_and_all_together_have_an_end() {
-        let side = side();
-        let (greedy, other) = (network("2001:db8:1::"), network("198.51.100.1"));
-        let held: Vec<_> = (0..3).map(|_| side.take(greedy, 100).unwrap()).collect();
-        // Another network of the same owner.
-        let neighbour = network("2001:db8:1:7::");
-        assert_eq!(side.take(neighbour, 100).unwrap_err(), Full::Network);
-        assert!(side.take(greedy, 10).unwrap().is_none(), "it is short");
-        let others: Vec<_> = (0..7).map(|_| side.take(None, 100).unwrap()).collect();
-        assert_eq!(side.take(other, 100).unwrap_err(), Full::Server);
-        drop(others);
-        assert!(side.take(other, 100).unwrap().is_some());
-        drop(held);
-        assert_eq!(side.taken().all, 0);
-        assert!(side.taken().by_network.is_empty());
-        // What is longer than all room is let in by itself.
-        let long = side.take(other, 5_000).unwrap();
-        assert_eq!(side.take(None, 100).unwrap_err(), Full::Server);
-        drop(long);
-        assert!(side.take(None, 100).unwrap().is_some());
+        assert!(sent(least.sent).of_one > MAX_BODY);
     }
 
     #[test]
     fn row_632_of_a_form_with_files_all_that_is_kept_is_counted() {
         let side = side();
-        let (organiser, other) = (network("198.51.100.1"), network("198.51.100.2"));
+        let (organiser, other) = (stranger("198.51.100.1"), stranger("198.51.100.2"));
         let form = KeptOfForm::new(&side, organiser);
         let second = KeptOfForm::new(&side, organiser);
         form.clone().take(150).unwrap();
         form.take(100).unwrap();
         second.take(50).unwrap();
-        assert_eq!(side.taken().all, 300);
+        assert_eq!(side.all(), 300);
         let refused = second.take(20).unwrap_err();
         assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
         let elsewhere = KeptOfForm::new(&side, other);
@@ -372,31 +249,99 @@ mod tests {
         // What is refused is not kept, and leaves its room to the other.
         second.free();
         form.take(50).unwrap();
-        assert_eq!(side.taken().all, 500);
+        assert_eq!(side.all(), 500);
         drop((form, elsewhere));
-        assert_eq!(side.taken().all, 0);
-        assert!(side.taken().by_network.is_empty());
+        assert!(side.is_free());
     }
 
     #[tokio::test]
     async fn row_632_an_answer_takes_its_room_as_long_as_somebody_has_it() {
         let side = side();
         let answer = || Response::new(Body::from(vec![1; 200]));
-        let (reader, other) = (network("198.51.100.1"), network("198.51.100.2"));
-        let read = side.hold(reader, answer()).unwrap();
+        let (reader, other) = (stranger("198.51.100.1"), stranger("198.51.100.2"));
+        let read = hold(&side, reader, answer()).unwrap();
         assert_eq!(read.headers()[header::CONTENT_LENGTH], "200");
-        let refused = side.hold(reader, answer()).unwrap_err();
+        let refused = hold(&side, reader, answer()).unwrap_err();
         assert_eq!(refused, Full::Network);
         assert_eq!(refused.problem().status, StatusCode::TOO_MANY_REQUESTS);
         assert!(refused.problem().retry_after().is_some());
         let mut shared = answer();
         shared.extensions_mut().insert(Shared);
-        let shared = side.hold(reader, shared).unwrap();
+        let shared = hold(&side, reader, shared).unwrap();
         assert_eq!(shared.status(), StatusCode::OK);
-        drop(side.hold(other, answer()));
-        assert_eq!(side.taken().all, 200);
+        drop(hold(&side, other, answer()));
+        assert_eq!(side.all(), 200);
         let bytes = to_bytes(read.into_body(), 1_000).await.unwrap();
-        assert_eq!((bytes.len(), side.taken().all), (200, 0));
+        assert_eq!((bytes.len(), side.all()), (200, 0));
+    }
+
+    #[tokio::test]
+    async fn row_632_an_answer_that_is_read_slowly_breaks_off_where_others_need_the_room() {
+        let side = side();
+        let long = || Response::new(Body::from(vec![1; 300]));
+        let reader = |n: u8| stranger(&format!("198.51.100.{n}"));
+        let slow = hold(&side, reader(1), long()).unwrap();
+        let others: Vec<_> = (2..5)
+            .map(|n| hold(&side, reader(n), long()).unwrap())
+            .collect();
+        assert_eq!(side.all(), 900);
+        let broken = to_bytes(slow.into_body(), 1_000).await;
+        assert!(broken.is_err());
+        for other in others {
+            let whole = to_bytes(other.into_body(), 1_000).await.unwrap();
+            assert_eq!(whole.len(), 300);
+        }
+        assert!(side.is_free());
+    }
+
+    type Pieces = mpsc::UnboundedSender<Result<Bytes, std::io::Error>>;
+
+    /// A body to which is sent, and what becomes of reading it.
+    fn coming(side: &Side, from: &str) -> (Pieces, Arc<Sent>, BodyDataStream) {
+        let (sender, pieces) = mpsc::unbounded();
+        let sent = Arc::new(Sent::default());
+        let body = sent.counted(Body::from_stream(pieces), side, stranger(from));
+        (sender, sent, body.into_data_stream())
+    }
+
+    #[tokio::test]
+    async fn row_632_a_body_takes_room_for_what_has_come_of_it_and_the_slowest_makes_room() {
+        let side = side();
+        let piece = |bytes: usize| Ok(Bytes::from(vec![1; bytes]));
+        // Whatever it announces: what has not come takes nothing.
+        let (mut slow, mut bodies) = (Vec::new(), Vec::new());
+        for n in 0..5 {
+            let (sender, sent, mut body) = coming(&side, &format!("198.51.100.{n}"));
+            sender.unbounded_send(piece(200)).unwrap();
+            assert_eq!(body.next().await.unwrap().unwrap().len(), 200);
+            slow.push((sender, sent));
+            bodies.push(body);
+        }
+        assert_eq!(side.all(), 1_000);
+        let (sender, sent, mut body) = coming(&side, "203.0.113.1");
+        sender.unbounded_send(piece(100)).unwrap();
+        sender.unbounded_send(piece(200)).unwrap();
+        drop(sender);
+        assert_eq!(body.next().await.unwrap().unwrap().len(), 100);
+        assert_eq!(body.next().await.unwrap().unwrap().len(), 200);
+        assert!(body.next().await.is_none());
+        assert_eq!(sent.refused(), None);
+        // The two that have been on their way for the longest broke off, though nothing comes of them.
+        for (n, ((_sender, sent), body)) in slow.iter().zip(&mut bodies).enumerate() {
+            let is_ended = n < 2;
+            assert_eq!(now(body.next()).is_some(), is_ended, "{n}");
+            assert_eq!(sent.refused(), is_ended.then_some(Full::Server), "{n}");
+        }
+        // What has come whole stays until it is answered.
+        assert_eq!(side.all(), 900);
+        sent.free();
+        drop((slow, bodies));
+        assert!(side.is_free());
+    }
+
+    /// What there is of something just now.
+    fn now<F: Future>(something: F) -> Option<F::Output> {
+        futures::FutureExt::now_or_never(something)
     }
 
     #[test]

@@ -147,7 +147,7 @@ async fn a_neighbour_on_this_server_sees_that_it_was_refused_and_withdraws(backe
     scene.hub.revise("free-them", open).await.expect(200);
     let listed = scene.hub.list(&scene.object).await;
     assert!(listed.is_empty(), "{listed:?}");
-    let let_in = "The organisers let signers in";
+    let let_in = "The initiators let signers in";
     let page = scene.hub.page("/appeals/free-them").await.text;
     assert!(!page.contains(let_in), "{page}");
     let moderated = json!({"admission": "moderated"});

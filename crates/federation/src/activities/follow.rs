@@ -8,11 +8,11 @@ use crate::{
     inbox::Incoming,
     outgoing::{Audience, Outgoing},
     site,
+    small_writes::SmallWrite,
     topics::following,
 };
 use undersigned_store::{
-    blockers,
-    followers::{self, OfSite},
+    followers::{self, NewFollower, OfSite},
     organizations,
 };
 
@@ -47,32 +47,24 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
                 .into(),
         });
     }
-    let transaction = instance.database.begin().await?;
-    // Whoever follows wants to hear from us again, whatever it said before.
-    blockers::delete(&transaction, organization.id, &sender.id).await?;
-    followers::upsert(
-        &transaction,
-        followers::NewFollower {
-            organization_id: organization.id,
-            actor: sender.id.clone(),
-            inbox: sender.inbox.clone(),
-            shared_inbox: sender.shared_inbox.clone(),
-            follow_activity_id: incoming.id.clone(),
-            created_at: instance.clock.millis(),
-            site: site::of(sender.server_inbox()),
-        },
-    )
-    .await?;
+    let follower = NewFollower {
+        organization_id: organization.id,
+        actor: sender.id.clone(),
+        inbox: sender.inbox.clone(),
+        shared_inbox: sender.shared_inbox.clone(),
+        follow_activity_id: incoming.id.clone(),
+        created_at: instance.clock.millis(),
+        site: site::of(sender.server_inbox()),
+    };
     let follow = incoming.follow_of(&organization.ap_id);
     let audience = Audience::One(&sender.id);
     let activity = instance.activity("Accept", &organization.ap_id, follow, audience)?;
-    instance
-        .enqueue(
-            &transaction,
-            Outgoing::to([sender.inbox.clone()], &organization, activity),
-        )
-        .await?;
-    transaction.commit().await?;
+    let accept = Outgoing::to([sender.inbox.clone()], &organization, activity);
+    let follows = SmallWrite::Follows {
+        follower,
+        accept: Box::new(accept),
+    };
+    instance.write_down(follows).await?;
     instance.wake_delivery();
     Ok(Received::Taken)
 }

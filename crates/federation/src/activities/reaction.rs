@@ -2,7 +2,10 @@
 //! are, one for each account, and never as signatures.
 
 use super::Received;
-use crate::{Instance, actions::co_sign::own_appeal_at, error::Result, inbox::Incoming, site};
+use crate::{
+    Instance, actions::co_sign::own_appeal_at, error::Result, inbox::Incoming, site,
+    small_writes::SmallWrite,
+};
 use serde_json::Value;
 use undersigned_store::reactions::{self, BOOST, EMOJI, LIKE, NewReaction};
 
@@ -57,9 +60,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         activity_id: incoming.id.clone(),
         created_at: instance.clock.millis(),
     };
-    let transaction = instance.database.begin().await?;
-    reactions::upsert(&transaction, new).await?;
-    transaction.commit().await?;
+    instance.write_down(SmallWrite::Reacted(new)).await?;
     Ok(Received::Taken)
 }
 
@@ -68,11 +69,14 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
 /// # Errors
 /// The database.
 pub async fn undo(instance: &Instance, incoming: &Incoming) -> Result<Received> {
-    let transaction = instance.database.begin().await?;
-    let sender = &incoming.sender.id;
+    let actor = &incoming.sender.id;
     let activity = incoming.object_id().unwrap_or_default();
-    let mut gone = reactions::delete_activity(&transaction, sender, activity).await?;
-    if gone == 0
+    let by_id = SmallWrite::TookBack {
+        actor: actor.clone(),
+        activity: activity.to_owned(),
+    };
+    let mut gone = instance.write_down(by_id).await?;
+    if !gone
         && let Some(undone) = incoming.object()
         && let Some(kind) = undone.get("type").and_then(Value::as_str).and_then(kind)
         // Of several emojis of one account the newest is noted: what undoes an older one leaves it.
@@ -84,13 +88,14 @@ pub async fn undo(instance: &Instance, incoming: &Incoming) -> Result<Received> 
         }
         && let Some(appeal) = own_appeal_at(instance, object).await?
     {
-        gone += reactions::delete(&transaction, appeal.id, kind, sender).await?;
+        let by_appeal = SmallWrite::TookBackOf {
+            appeal_id: appeal.id,
+            kind,
+            actor: actor.clone(),
+        };
+        gone = instance.write_down(by_appeal).await?;
     }
-    transaction.commit().await?;
-    Ok(match gone {
-        0 => Received::Ignored,
-        _ => Received::Taken,
-    })
+    Ok(super::taken_if(gone))
 }
 
 fn kind(activity: &str) -> Option<&'static str> {

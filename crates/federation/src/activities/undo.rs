@@ -3,10 +3,11 @@
 
 use super::{Received, block, reaction};
 use crate::{
-    Instance, actions::invite, error::Result, inbox::Incoming, property, topics::following,
+    Instance, actions::invite, error::Result, inbox::Incoming, property, small_writes::SmallWrite,
+    topics::following,
 };
 use serde_json::{Map, Value};
-use undersigned_store::{blockers, followers, organizations, topic_followers};
+use undersigned_store::{blockers, organizations, topic_followers};
 
 /// Takes back what the sender began. The activity inside may be whole, lack its id, or be nothing
 /// but its id.
@@ -44,11 +45,17 @@ async fn unfollow(
     let db = instance.database.conn();
     let followed = property::id(follow.get("object")).unwrap_or_default();
     let left = match organizations::by_ap_id(db, followed).await? {
-        Some(organization) => followers::delete(db, organization.id, sender).await?,
+        Some(organization) => {
+            let left = SmallWrite::Left {
+                organization_id: organization.id,
+                actor: sender.to_owned(),
+            };
+            instance.write_down(left).await?
+        }
         None => {
             let id = follow.get("id").and_then(Value::as_str).unwrap_or_default();
             following::left(instance, followed, sender).await?
-                || followers::delete_follow(db, id, sender).await?
+                || instance.write_down(left_by(id, sender)).await?
                 || topic_followers::delete_follow(db, id, sender).await?
         }
     };
@@ -57,9 +64,16 @@ async fn unfollow(
 
 async fn by_id(instance: &Instance, id: &str, sender: &str) -> Result<Received> {
     let db = instance.database.conn();
-    let left = followers::delete_follow(db, id, sender).await?;
+    let left = instance.write_down(left_by(id, sender)).await?;
     let topic = topic_followers::delete_follow(db, id, sender).await?;
     let unblocked = blockers::delete_block(db, id, sender).await?;
     let uninvited = invite::offer_undone(instance, id, sender).await?;
     Ok(super::taken_if(left || topic || unblocked || uninvited))
+}
+
+fn left_by(follow: &str, actor: &str) -> SmallWrite {
+    SmallWrite::LeftBy {
+        follow: follow.to_owned(),
+        actor: actor.to_owned(),
+    }
 }

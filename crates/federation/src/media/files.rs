@@ -109,7 +109,7 @@ impl MediaFolder {
             let _turn = turn;
             work()
         });
-        done.await.map_err(internal)
+        Ok(done.await?)
     }
 
     /// Writes the files of a picture; those that are there are written again.

@@ -5,12 +5,14 @@
 //! from least lately. So whoever has many names below a few domains keeps out nobody who has one.
 
 use super::{agenda::Errand, messages::StateAnswer};
-use crate::{Entropy, Instance, actors::RemoteActor, error::Result, site};
+use crate::{
+    Entropy, Instance, actors::RemoteActor, error::Result, site, small_writes::SmallWrite,
+};
 use std::{cmp::Reverse, collections::HashMap};
 use undersigned_domain::ids;
 use undersigned_store::{
     appeals::{self, Appeal},
-    replicas::{self, Replica},
+    replicas::{self, Replica, SeenReplica},
 };
 
 /// Most servers that are remembered as holding an appeal.
@@ -27,6 +29,8 @@ const GIVES_WAY_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
 const MAX_LEARNED: usize = 50;
 /// Most that are learnt of by one comparison: each is asked who it is.
 const LEARNED_AT_ONCE: usize = 3;
+/// For how long nothing is written down of a server that says the same again, in milliseconds.
+const SAME_MILLIS: i64 = 60 * 1_000;
 /// Most of those that were out of reach, or slow, that are asked in one round.
 const ILL_A_ROUND: usize = 5;
 
@@ -48,10 +52,22 @@ impl Instance {
         let db = self.database.conn();
         let now = self.clock.millis();
         let known = replicas::list(db, appeal.id).await?;
-        let is_new = !known.iter().any(|one| one.base_url == base_url);
+        let seen = SeenReplica {
+            appeal_id: appeal.id,
+            base_url,
+            inbox: peer.server_inbox().to_owned(),
+            state_digest: state_digest.map(str::to_owned),
+            seen_at: now,
+        };
+        let before = known.iter().find(|one| one.base_url == seen.base_url);
+        if before.is_some_and(|before| says_the_same(&seen, before)) {
+            return Ok(false);
+        }
+        let is_new = before.is_none();
         if is_new {
+            let base_url = &seen.base_url;
             // Only where there is little is it looked for whom the list vouches.
-            let room = match is_roomy(&known, &base_url) {
+            let room = match is_roomy(&known, base_url) {
                 true => Room::Free,
                 false => {
                     let vouched = self.vouched_now(appeal).await?;
@@ -60,7 +76,7 @@ impl Instance {
                         appeal: &appeal.ap_id,
                         is_vouched: &|url| vouched.is_for(url),
                     };
-                    known.room(&base_url, now)
+                    known.room(base_url, now)
                 }
             };
             match room {
@@ -71,17 +87,7 @@ impl Instance {
                 Room::Full => return Ok(false),
             }
         }
-        replicas::upsert_seen(
-            db,
-            replicas::SeenReplica {
-                appeal_id: appeal.id,
-                base_url,
-                inbox: peer.server_inbox().to_owned(),
-                state_digest: state_digest.map(str::to_owned),
-                seen_at: now,
-            },
-        )
-        .await?;
+        self.write_down(SmallWrite::Holds(seen)).await?;
         Ok(is_new)
     }
 
@@ -166,6 +172,14 @@ impl Instance {
         first.append(&mut ill);
         Ok(first)
     }
+}
+
+/// Whether a server was heard from a moment ago, and said the same: whoever asks again and again costs no write each time.
+fn says_the_same(seen: &SeenReplica, before: &Replica) -> bool {
+    let digest = seen.state_digest.as_ref();
+    (0..SAME_MILLIS).contains(&seen.seen_at.saturating_sub(before.seen_at))
+        && seen.inbox == before.inbox
+        && digest.is_none_or(|digest| before.state_digest.as_ref() == Some(digest))
 }
 
 /// Whether there is room for one more.
@@ -328,6 +342,31 @@ mod tests {
     }
 
     const LATE: i64 = GIVES_WAY_MILLIS * 2;
+
+    #[test]
+    fn row_851_who_says_the_same_again_at_once_is_not_written_down_again() {
+        let before = Replica {
+            state_digest: Some("a".to_owned()),
+            ..seen(1, "https://union.example", 1_000_000)
+        };
+        let says = |inbox: &str, digest: Option<&str>, after: i64| {
+            let seen = SeenReplica {
+                appeal_id: 1,
+                base_url: before.base_url.clone(),
+                inbox: inbox.to_owned(),
+                state_digest: digest.map(str::to_owned),
+                seen_at: before.seen_at + after,
+            };
+            says_the_same(&seen, &before)
+        };
+        let inbox = before.inbox.as_str();
+        assert!(says(inbox, Some("a"), 59_999) && says(inbox, None, 0));
+        assert!(!says(inbox, Some("b"), 1));
+        assert!(!says("https://union.example/another", Some("a"), 1));
+        assert!(!says(inbox, Some("a"), 60_000));
+        // A clock that has been set back since.
+        assert!(!says(inbox, Some("a"), -1));
+    }
 
     #[test]
     fn no_domain_fills_the_list_of_those_who_hold_an_appeal() {

@@ -1,5 +1,5 @@
 # المكتب: التعديلات وموقف المنظّمة منها والاقتراعات والأصوات.
-deciding-title = التعديلات والتصويت
+deciding-title = التعديلات والاقتراعات
 deciding-lead = تقترح المنظّمات الموقّعة تغييرات وتبيّن مواقفها، ويعرضها الداعون على التصويت. كلّ ذلك موقَّع ويحفظه كلّ خادم يحفظ القائمة.
 deciding-link-what = اقترحوا تغييرات على النصّ، وبيّنوا موقفكم، وصوّتوا.
 deciding-only-listed = لا يقترح ولا يتكلّم ولا يصوّت إلّا المنظّمات المدرجة في القائمة. وقّعوا أوّلًا، أو انتظروا حتى تُقبلوا.
@@ -83,7 +83,7 @@ deciding-majority = الأغلبيّة
 deciding-majority-what = لا حاجة إليها عند انتخاب لجنة.
 deciding-majority-more = يُقرّ بأكثر من { $percent }٪ { $of }
 deciding-majority-least = يُقرّ بما لا يقلّ عن { $percent }٪ { $of }
-deciding-of-votes = ممّن قال نعم أو لا
+deciding-of-votes = ممّن صوّت بالموافقة أو الرفض
 deciding-of-present = من جميع المشاركين
 deciding-of-roll = من جميع من يحقّ لهم التصويت
 deciding-share-more = أكثر من هذا
@@ -104,7 +104,7 @@ deciding-roll-count = { $count ->
    *[other] يحقّ لـ{ $count } منظّمة أن تصوّت
 }
 deciding-quorum-is = يجب أن يشارك منها { $percent }٪ على الأقلّ
-deciding-opens-until = الأصوات مختومة، وتُفتح حتى { $at }.
+deciding-opens-until = الأصوات مختومة، ويمكن فتحها حتى { $at }.
 deciding-seats = { $count ->
     [zero] لا مقاعد
     [one] مقعد واحد
@@ -121,8 +121,8 @@ deciding-vote-button = توقيع وتصويت
 deciding-voted = صوّتم.
 deciding-voted-in-vain = أحد أصواتكم غير محسوب.
 deciding-vote-again = صوّتوا من جديد ما دام الاقتراع مفتوحًا.
-deciding-answer-yes = نعم
-deciding-answer-no = لا
+deciding-answer-yes = موافقة
+deciding-answer-no = رفض
 deciding-answer-abstain = امتناع
 deciding-cancel = إلغاء الاقتراع
 deciding-cancel-what = لا يترتّب عليه شيء عندئذ، وتبقى الأصوات التي أُدلي بها ظاهرة.
@@ -134,7 +134,7 @@ deciding-result-no-quorum = لم يكتمل النصاب: لم يُقرَّر ش
 deciding-result-elected = المنتخَبون:
 deciding-result-nobody = لم يُنتخب أحد.
 deciding-result-tied = تساوت إشاراتهم والمقاعد أقلّ من عددهم، فلم يُنتخبوا:
-deciding-result-numbers = نعم: { $yes }، لا: { $no }، امتناع: { $abstain }
+deciding-result-numbers = موافقة: { $yes }، رفض: { $no }، امتناع: { $abstain }
 deciding-result-all = جميع الأصوات ومن عدّها
 deciding-took-part = شارك { $part } من { $roll }.
 deciding-wrong-line = السطر { $line }: اكتبوا عنوان حساب واحد، أو أتبعوه بعنوان مندوبه ومفتاحه، وكلّ منظّمة مرّة واحدة
@@ -246,7 +246,7 @@ error-deciding-voter-unknown = ذُكر بين المصوّتين من ليس ه
 error-deciding-delegate-key = هذا ليس مفتاحًا للمندوب؛ انسخوه من صفحته
 error-deciding-seats-many = لا يمكن أن تكون المقاعد أكثر من المرشّحين
 problem-title-not-initiator = لا يفتح الاقتراعات إلّا الداعون
-problem-what-not-initiator = تفتح الاقتراعَ المنظّمةُ التي نشرت الرسالة، أو منظّمة تدعو إليها معها.
+problem-what-not-initiator = تفتح الاقتراعَ المنظّمةُ التي نشرت النداء، أو منظّمة تدعو إليه معها.
 problem-advice-not-initiator = اقترحوا تغييرًا في مكتبكم، واطلبوا من إحداها أن تعرضه على التصويت.
 field-deciding-text-hint = البند كاملًا. وهو لازم بكلّ لغة يُوقَّع بها النصّ.
 field-deciding-closes-time = الوقت

@@ -377,8 +377,8 @@ reason-on-request = طلب حذف اسمه
 reason-other = سبب آخر
 
 queue-like-number = مطابق لاسم الرقم { $number }
-queue-looks-like-number = يشبه اسم الرقم { $number }: بالاسم نفسه أو بحروف أخرى.
-queue-looks-like = يشبه { $address }: بالاسم نفسه أو بحروف أخرى.
+queue-looks-like-number = يشبه اسم الرقم { $number }: الاسم نفسه، أو اسم يبدو مثله بحروف كتابة أخرى.
+queue-looks-like = يشبه { $address }: الاسم نفسه، أو اسم يبدو مثله بحروف كتابة أخرى.
 queue-mixed-scripts = فيه كلمة تمزج حروفًا متشابهة من كتابتين.
 desk-removed = من حذفتموهم
 desk-admit-again = القبول من جديد

@@ -2,6 +2,6 @@
 appeal-this = { $kind ->
     [petition] هذه العريضة
     [joint-statement] هذا البيان
-    [urgent-appeal] هذا النداء
+    [urgent-appeal] هذا النداء العاجل
    *[open-letter] هذه الرسالة
 }

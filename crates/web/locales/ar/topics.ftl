@@ -2,7 +2,7 @@
 topics-title = المواضيع
 topics-lead = ما تتناوله النداءات على هذا الخادم. يجمع كلّ موضوع ما يمكنكم توقيعه وإرساله وحضوره وقراءته.
 topics-none = لا مواضيع بعد.
-topic-letters = رسائل يمكنكم إرسالها
+topic-letters = رسائل للإرسال
 topic-meetings = اجتماعات
 topic-cases = الأشخاص المعنيّون
 topic-donations = التبرّع

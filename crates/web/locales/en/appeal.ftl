@@ -82,7 +82,7 @@ appeal-roll-folded = { $count ->
     [one] 1 entry, folded away.
    *[other] { $count } entries, folded away.
 }
-appeal-roll-gaps = Where it says “No entry”, the organiser gave others a higher number, and nobody that one.
+appeal-roll-gaps = Where a number is vacant, a later entry was given a higher one.
 appeal-whole-list = The whole list
 appeal-roll-print = All names on this page, to print
 appeal-next-name = The next name: yours?
@@ -93,8 +93,8 @@ appeal-held = Where this list is held
 appeal-data = Data and proofs
 
 entry-gap = No entry.
-entry-no-number = No entry. The organiser gave others a higher number, and nobody this one.
-entry-no-numbers = No entries. The organiser gave others a higher number, and nobody these.
+entry-no-number = This number is vacant: a later entry was given a higher one.
+entry-no-numbers = These numbers are vacant: a later entry was given a higher one.
 entry-withdrawn = Withdrawn
 entry-removed = Removed
 entry-hidden = Hidden by this server.
@@ -107,7 +107,7 @@ notice-copy-what = { $holder } holds it; the original belongs to { $organiser }.
 notice-copy-reachable = Its server, { $host }, is in reach.
 notice-copy-lost = Its server, { $host }, has been out of reach since { $since }.
 notice-copy-goes-on = The list goes on: it will be brought up to date when that server is back.
-notice-copy-checked = Every proof was checked here as it came in; another server was last heard of on { $at }.
+notice-copy-checked = Every proof was checked here as it came in; another server was last heard from on { $at }.
 notice-copy-original = See the original
 notice-withdrawn = Withdrawn by its organiser on { $at }.
 notice-withdrawn-what = The text stays readable, struck through. Nobody can sign it any more.
@@ -152,7 +152,14 @@ event-revised = { $wording ->
    *[other] Wording { $wording } published. Names stand under the wording they signed until their signers affirm this one.
 }
 event-what-changed = What changed
-event-joined = Of the organisations on the list now, { $count } joined.
+event-joined = { $count ->
+    [one] { $count } organisation that is on the list now joined on this day.
+   *[other] { $count } organisations that are on the list now joined on this day.
+}
+event-joined-in-month = { $count ->
+    [one] { $count } organisation that is on the list now joined in this month.
+   *[other] { $count } organisations that are on the list now joined in this month.
+}
 event-left = { $count ->
     [one] 1 organisation took its name back.
    *[other] { $count } organisations took their names back.
@@ -247,9 +254,9 @@ data-bundle = Bundle of all proofs
 data-root-key = Root key, to compare with a printed copy:
 data-what = The command needs no network. It checks every proof, adds up the list again and names each fault. Take the root key from paper or from someone you trust, not from the file you are checking.
 way-desk-by-hand = The same by hand
-way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation's key and tells this one; the list here shows it once the key has been checked.
-way-desk-what-moderated = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation’s key and tells this one; the list here shows it once the organisers have let it in.
-way-moderated = The organisers let signers in: an organisation stands on the list once they have decided.
+way-desk-what = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation’s key and tells this one; the list here shows it once the key has been checked.
+way-desk-what-moderated = Sign in at your own server, choose “Endorse” at its desk, and paste this address. Your server signs with your organisation’s key and tells this one; the list here shows it once the initiators have let it in.
+way-moderated = The initiators let signers in: an organisation stands on the list once they have decided.
 
 still-copy = A copy, written on { $at }.
 still-copy-what = It needs no server and does not change. Check it with the file beside it, as said at the end of this page. The original, as it stands today, and the way to sign it, are at

@@ -81,7 +81,7 @@ invitees-sent = Sent
 invitees-written = Written, not sent:
 invitees-waits = waits to be sent
 invitees-revoked = taken back
-invitees-forgotten = address forgotten
+invitees-forgotten = address deleted
 invitees-reminders = { $count ->
     [one] reminded once
    *[other] reminded { $count } times

@@ -1,5 +1,5 @@
 # Letters that readers send under their own name.
-write-title = Letters to write
+write-title = Letters to send
 write-lead = Each of these is a letter that you change as you like and send yourself, under your own name.
 write-none = There is no letter to write just now.
 write-all = All letters
@@ -17,7 +17,7 @@ write-untranslated = Not translated into { $language }, and shown in another lan
 write-copies = Send copies to
 write-copies-to = Copies to:
 write-yours = Your letter
-write-not-kept = Nothing that you write here is kept. It comes back to you as a page to print, a file or an e-mail of your own, and is forgotten.
+write-not-kept = Nothing that you write here is kept. It comes back to you as a page to print, a file or an e-mail of your own, and is deleted.
 write-field-hint = It is put in wherever the text says { "{" }{ $name }{ "}" }.
 write-field-optional = It may stay empty.
 write-own-what = Leave the name empty to write to the others only.
@@ -57,7 +57,7 @@ field-write-own-address = Postal address
 field-write-own-email = E-mail address
 
 # The desk.
-manage-letters = Letters to write
+manage-letters = Letters to send
 write-desk-lead = Readers change the letter, send it themselves to those you name, and may say that they did.
 write-new = Write a letter
 write-edit = A letter to send
@@ -102,7 +102,7 @@ error-write-copy = Name the office of each copy in the first language
 error-write-holders = Write one holder in each line: name | first day | last day, with days such as 2027-01-31
 error-write-holders-gone = Somebody who held an office is missing or was renamed. Leave earlier holders as they were, end them with a date, and add new ones after them
 error-write-fax = Write the number in digits, such as +49 30 1234567
-take-back-what-letter = Its page will say that it was taken back, its number is forgotten, and every server that has it is told. Copies elsewhere, and letters that were sent, cannot be taken back.
+take-back-what-letter = Its page will say that it was taken back, its number is deleted, and every server that has it is told. Copies elsewhere, and letters that were sent, cannot be taken back.
 done-letter-published = It is published. Every server that holds the list is told.
 audit-letter-draft = Wrote a letter for readers
 audit-letter = Published a letter for readers

@@ -92,7 +92,7 @@ mark-what-changed = What changed since
 
 entry-withdrawn-on = The signer took its name back on { $at }. It keeps its number and is no longer counted.
 entry-removed-long = An initiator removed it. It keeps its number and is not counted.
-entry-hidden-long = It signed and is counted; the people who run this server do not show who it is. Other servers may.
+entry-hidden-long = It signed and is counted; this server does not show who it is. Other servers may.
 entry-joined-long = Shown with another entry of the same signer, and counted once.
 entry-withdrawn-long = The signer took its name back. It keeps its number and is no longer counted.
 entry-number = No. { $number } of the undersigned

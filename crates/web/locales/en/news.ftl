@@ -21,7 +21,7 @@ news-leave-button = Send me no more, and delete this
 news-leave-what = Your address is deleted at once, and mails that have not left yet are not sent.
 
 people-done-news-sent = An e-mail is on its way
-people-done-what-news-sent = Open the link in it within two days. From then on you get the news.
+people-done-what-news-sent = Open the link in it within two days and press the button there. From then on you get the news.
 people-done-news-confirmed = You get the news
 people-done-what-news-confirmed = The next piece of news comes by e-mail. Every mail has a link that ends it.
 people-done-news-left = You get no more news

@@ -56,7 +56,7 @@ reading-narrowed = { $count ->
 reading-from = From day
 reading-until = To day
 
-reading-history = Its history
+reading-history = History of the entry
 reading-history-what = As this server holds it: of every key the newest word.
 reading-history-let-in = { $who } let it in under the names shown then.
 reading-history-removed = { $who } removed it.

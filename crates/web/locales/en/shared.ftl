@@ -3,6 +3,6 @@
 appeal-this = { $kind ->
     [petition] this petition
     [joint-statement] this statement
-    [urgent-appeal] this appeal
+    [urgent-appeal] this urgent appeal
    *[open-letter] this letter
 }

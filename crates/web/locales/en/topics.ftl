@@ -2,7 +2,7 @@
 topics-title = Topics
 topics-lead = What the appeals on this server are about. Each topic gathers what you can sign, send, attend and read.
 topics-none = There are no topics yet.
-topic-letters = Letters you can send
+topic-letters = Letters to send
 topic-meetings = Meetings
 topic-cases = Who it is about
 topic-donations = Donate

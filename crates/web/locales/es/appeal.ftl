@@ -107,7 +107,7 @@ appeal-roll-folded = { $count ->
     [one] 1 firma, que ya no se muestra aquí.
    *[other] { $count } firmas, que ya no se muestran aquí.
 }
-appeal-roll-gaps = Donde dice «Sin firma», la organización promotora dio a otras un número más alto, y ese a nadie.
+appeal-roll-gaps = Donde un número está vacante, una firma posterior recibió uno más alto.
 appeal-whole-list = La lista completa
 appeal-roll-print = Todos los nombres en esta página, para imprimir
 appeal-next-name = El siguiente nombre, ¿el suyo?
@@ -176,8 +176,12 @@ event-revised = { $wording ->
 }
 event-what-changed = Qué cambió
 event-joined = { $count ->
-    [one] De las organizaciones que están ahora en la lista, se sumó 1.
-   *[other] De las organizaciones que están ahora en la lista, se sumaron { $count }.
+    [one] De las organizaciones que están ahora en la lista, ese día se sumó 1.
+   *[other] De las organizaciones que están ahora en la lista, ese día se sumaron { $count }.
+}
+event-joined-in-month = { $count ->
+    [one] De las organizaciones que están ahora en la lista, ese mes se sumó 1.
+   *[other] De las organizaciones que están ahora en la lista, ese mes se sumaron { $count }.
 }
 event-left = { $count ->
     [one] 1 organización retiró su nombre.
@@ -277,8 +281,8 @@ still-copy = Copia escrita el { $at }.
 still-copy-what = No necesita servidor y no cambia. Compruébela con el archivo que la acompaña, como se indica al final de esta página. El original, tal como está hoy, y la forma de firmarlo se encuentran en
 still-copied-from = Copiada de
 
-entry-no-number = Sin firma. La organización promotora dio a otras un número más alto, y este a nadie.
-entry-no-numbers = Sin firmas. La organización promotora dio a otras un número más alto, y estos a nadie.
+entry-no-number = Este número está vacante: una firma posterior recibió uno más alto.
+entry-no-numbers = Estos números están vacantes: una firma posterior recibió uno más alto.
 held-seen-by-others = { $count ->
     [one] Además del de la organización promotora, 1 de ellos ha firmado que vio esta misma lista; la firma está en el paquete.
    *[other] Además del de la organización promotora, { $count } de ellos han firmado que vieron esta misma lista; las firmas están en el paquete.

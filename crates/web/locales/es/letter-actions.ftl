@@ -1,5 +1,5 @@
 # Cartas que los lectores envían con su propio nombre.
-write-title = Cartas para escribir
+write-title = Cartas para enviar
 write-lead = Cada una es una carta que usted cambia como quiera y envía por su cuenta, con su propio nombre.
 write-none = Ahora mismo no hay ninguna carta que escribir.
 write-all = Todas las cartas
@@ -57,7 +57,7 @@ field-write-own-address = Dirección postal
 field-write-own-email = Correo electrónico
 
 # El panel.
-manage-letters = Cartas para escribir
+manage-letters = Cartas para enviar
 write-desk-lead = Quienes leen cambian la carta, la envían por su cuenta a quienes usted nombra y pueden decir que lo hicieron.
 write-new = Escribir una carta
 write-edit = Una carta para enviar

@@ -94,7 +94,7 @@ mark-what-changed = Qué cambió desde entonces
 
 entry-withdrawn-on = El firmante retiró su nombre el { $at }. Conserva su número y ya no se cuenta.
 entry-removed-long = Una convocante la excluyó. Conserva su número y no se cuenta.
-entry-hidden-long = Firmó y se cuenta; quienes administran este servidor no muestran de quién se trata. Puede que otros servidores sí lo hagan.
+entry-hidden-long = Firmó y se cuenta; este servidor no muestra de quién se trata. Puede que otros servidores sí lo hagan.
 entry-joined-long = Figura junto con otra firma del mismo firmante, y se cuenta una sola vez.
 entry-withdrawn-long = El firmante retiró su nombre. Conserva su número y ya no se cuenta.
 entry-number = Firma n.º { $number }

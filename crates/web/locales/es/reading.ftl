@@ -56,7 +56,7 @@ reading-narrowed = { $count ->
 reading-from = Desde el día
 reading-until = Hasta el día
 
-reading-history = Su historia
+reading-history = Historia de la firma
 reading-history-what = Tal como la guarda este servidor: la última declaración de cada clave.
 reading-history-let-in = { $who } admitió esta firma con los nombres que entonces se mostraban.
 reading-history-removed = { $who } excluyó esta firma.

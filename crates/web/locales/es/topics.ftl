@@ -2,7 +2,7 @@
 topics-title = Temas
 topics-lead = De qué tratan los llamamientos de este servidor. Cada tema reúne lo que se puede firmar, enviar y leer, y las reuniones a las que acudir.
 topics-none = Todavía no hay temas.
-topic-letters = Cartas que puede enviar
+topic-letters = Cartas para enviar
 topic-meetings = Reuniones
 topic-cases = De quién trata
 topic-donations = Donar

@@ -107,7 +107,7 @@ appeal-roll-folded = { $count ->
     [one] { $count } inscription, repliée.
    *[other] { $count } inscriptions, repliées.
 }
-appeal-roll-gaps = Là où il est écrit « Numéro sans inscription », l’organisation porteuse a donné à d’autres un numéro plus élevé, et celui-là à personne.
+appeal-roll-gaps = Là où un numéro est vacant, une inscription ultérieure a reçu un numéro plus élevé.
 appeal-whole-list = La liste complète
 appeal-roll-print = Tous les noms sur cette page, pour impression
 appeal-next-name = Le prochain nom : le vôtre ?
@@ -176,8 +176,12 @@ event-revised = { $wording ->
 }
 event-what-changed = Ce qui a changé
 event-joined = { $count ->
-    [one] Parmi les organisations qui figurent maintenant sur la liste, { $count } s’est jointe à l’appel.
-   *[other] Parmi les organisations qui figurent maintenant sur la liste, { $count } se sont jointes à l’appel.
+    [one] { $count } des organisations qui figurent maintenant sur la liste s’est jointe à l’appel ce jour-là.
+   *[other] { $count } des organisations qui figurent maintenant sur la liste se sont jointes à l’appel ce jour-là.
+}
+event-joined-in-month = { $count ->
+    [one] { $count } des organisations qui figurent maintenant sur la liste s’est jointe à l’appel ce mois-là.
+   *[other] { $count } des organisations qui figurent maintenant sur la liste se sont jointes à l’appel ce mois-là.
 }
 event-left = { $count ->
     [one] { $count } organisation a retiré son nom.
@@ -277,8 +281,8 @@ still-copy = Une copie, établie le { $at }.
 still-copy-what = Elle n’a besoin d’aucun serveur et ne change pas. Vérifiez-la avec le fichier qui l’accompagne, comme indiqué au bas de cette page. L’original, dans son état actuel, et la manière de le signer se trouvent à l’adresse
 still-copied-from = Copie faite depuis
 
-entry-no-number = Aucune inscription. L’organisation porteuse a donné à d’autres un numéro plus élevé, et celui-ci à personne.
-entry-no-numbers = Aucune inscription. L’organisation porteuse a donné à d’autres un numéro plus élevé, et ceux-ci à personne.
+entry-no-number = Ce numéro est vacant : une inscription ultérieure a reçu un numéro plus élevé.
+entry-no-numbers = Ces numéros sont vacants : une inscription ultérieure a reçu un numéro plus élevé.
 held-seen-by-others = { $count ->
     [one] { $count } de ces serveurs, outre celui de l’organisation porteuse, a signé avoir vu cette même liste ; la signature est dans le dossier de preuves.
    *[other] { $count } de ces serveurs, outre celui de l’organisation porteuse, ont signé avoir vu cette même liste ; les signatures sont dans le dossier de preuves.

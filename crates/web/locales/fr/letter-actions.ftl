@@ -1,5 +1,5 @@
 # Lettres que les lecteurs envoient sous leur propre nom.
-write-title = Lettres à écrire
+write-title = Lettres à envoyer
 write-lead = Chacune est une lettre que vous modifiez à votre gré et envoyez vous-même, sous votre propre nom.
 write-none = Il n’y a pas de lettre à écrire en ce moment.
 write-all = Toutes les lettres
@@ -57,7 +57,7 @@ field-write-own-address = Adresse postale
 field-write-own-email = Adresse électronique
 
 # L’espace de travail.
-manage-letters = Lettres à écrire
+manage-letters = Lettres à envoyer
 write-desk-lead = Les personnes qui lisent la page modifient la lettre, l’envoient elles-mêmes à celles et ceux que vous nommez, et peuvent dire qu’elles l’ont fait.
 write-new = Rédiger une lettre
 write-edit = Une lettre à envoyer

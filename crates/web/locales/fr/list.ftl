@@ -94,7 +94,7 @@ mark-what-changed = Ce qui a changé depuis
 
 entry-withdrawn-on = Le signataire a retiré son nom le { $at }. L’inscription garde son numéro et ne compte plus.
 entry-removed-long = Une organisation initiatrice a rayé ce nom. L’inscription garde son numéro et ne compte pas.
-entry-hidden-long = Cette signature compte ; les responsables de ce serveur n’indiquent pas de qui elle vient. D’autres serveurs le font peut-être.
+entry-hidden-long = Cette signature compte ; ce serveur n’indique pas de qui elle vient. D’autres serveurs le font peut-être.
 entry-joined-long = Affichée avec une autre inscription du même signataire, et comptée une seule fois.
 entry-withdrawn-long = Le signataire a retiré son nom. L’inscription garde son numéro et ne compte plus.
 entry-number = Signataire n° { $number }

@@ -57,7 +57,7 @@ reading-narrowed = { $count ->
 reading-from = À partir du
 reading-until = Jusqu’au
 
-reading-history = Son histoire
+reading-history = Historique de l’inscription
 reading-history-what = Telle que ce serveur la détient : la plus récente déclaration de chaque clé.
 reading-history-let-in = { $who } a admis cette inscription, sous les noms affichés alors.
 reading-history-removed = { $who } a rayé cette inscription.

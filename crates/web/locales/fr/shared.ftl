@@ -2,6 +2,6 @@
 appeal-this = { $kind ->
     [petition] cette pétition
     [joint-statement] cette déclaration
-    [urgent-appeal] cet appel
+    [urgent-appeal] cet appel urgent
    *[open-letter] cette lettre
 }

@@ -80,7 +80,7 @@ appeal-roll-all = { $count ->
 }
 appeal-roll-hidden = { $count } entri dari server yang diblokir server ini tidak ditampilkan namanya, tetapi tetap dihitung.
 appeal-roll-folded = { $count } entri, tidak ditampilkan di sini.
-appeal-roll-gaps = Di tempat tertulis “Tidak ada entri”, penyelenggara memberi entri lain nomor yang lebih tinggi, dan nomor itu tidak diberikan kepada siapa pun.
+appeal-roll-gaps = Di tempat nomor kosong, entri yang lebih baru diberi nomor yang lebih tinggi.
 appeal-whole-list = Daftar lengkap
 appeal-roll-print = Semua nama di halaman ini, untuk dicetak
 appeal-next-name = Nama berikutnya: nama Anda?
@@ -145,7 +145,8 @@ event-revised = { $wording ->
    *[other] Naskah ke-{ $wording } diterbitkan. Setiap nama tetap tercantum pada naskah yang ditandatanganinya sampai pemiliknya menyetujui naskah ini.
 }
 event-what-changed = Apa yang berubah
-event-joined = Dari organisasi yang kini ada dalam daftar, { $count } bergabung.
+event-joined = Dari organisasi yang kini ada dalam daftar, { $count } bergabung pada hari itu.
+event-joined-in-month = Dari organisasi yang kini ada dalam daftar, { $count } bergabung pada bulan itu.
 event-left = { $count } organisasi menarik namanya.
 event-delivered = Diserahkan.
 event-delivered-to = Diserahkan kepada
@@ -229,8 +230,8 @@ way-moderated = Para penggagas memutuskan siapa yang diterima: sebuah organisasi
 still-copy = Salinan, dibuat pada { $at }.
 still-copy-what = Salinan ini tidak memerlukan server dan tidak berubah. Periksalah dengan berkas yang menyertainya, seperti dijelaskan di akhir halaman ini. Aslinya dalam keadaan terkini, beserta cara menandatanganinya, ada di
 still-copied-from = Disalin dari
-entry-no-number = Tidak ada entri. Penyelenggara memberi entri lain nomor yang lebih tinggi, dan nomor ini tidak diberikan kepada siapa pun.
-entry-no-numbers = Tidak ada entri. Penyelenggara memberi entri lain nomor yang lebih tinggi, dan nomor-nomor ini tidak diberikan kepada siapa pun.
+entry-no-number = Nomor ini kosong: entri yang lebih baru diberi nomor yang lebih tinggi.
+entry-no-numbers = Nomor-nomor ini kosong: entri yang lebih baru diberi nomor yang lebih tinggi.
 held-seen-by-others = { $count ->
     [1] Satu di antaranya, selain server penyelenggara, bertanda tangan telah melihat daftar yang persis sama; tanda tangannya ada dalam paket bukti.
    *[other] { $count } di antaranya, selain server penyelenggara, bertanda tangan telah melihat daftar yang persis sama; tanda tangannya ada dalam paket bukti.

@@ -289,8 +289,8 @@ reason-on-request = atas permintaan sendiri
 reason-other = alasan lain
 
 queue-like-number = Namanya sama dengan no. { $number }
-queue-looks-like-number = Tampak seperti no. { $number }: nama yang sama, atau dengan huruf lain.
-queue-looks-like = Tampak seperti { $address }: nama yang sama, atau dengan huruf lain.
+queue-looks-like-number = Tampak seperti no. { $number }: nama yang sama, atau nama yang tampak sama dengan huruf dari aksara lain.
+queue-looks-like = Tampak seperti { $address }: nama yang sama, atau nama yang tampak sama dengan huruf dari aksara lain.
 queue-mixed-scripts = Satu kata mencampur huruf dari dua aksara yang tampak mirip.
 desk-removed = Yang Anda keluarkan
 desk-admit-again = Terima kembali

@@ -1,5 +1,5 @@
 # Surat yang dikirim pembaca atas nama mereka sendiri.
-write-title = Surat untuk ditulis
+write-title = Surat untuk dikirim
 write-lead = Masing-masing adalah surat yang Anda ubah sesuka hati dan kirim sendiri, atas nama Anda sendiri.
 write-none = Saat ini tidak ada surat untuk ditulis.
 write-all = Semua surat
@@ -56,7 +56,7 @@ field-write-own-address = Alamat pos
 field-write-own-email = Alamat email
 
 # Meja kerja.
-manage-letters = Surat untuk ditulis
+manage-letters = Surat untuk dikirim
 write-desk-lead = Pembaca mengubah surat, mengirimnya sendiri kepada mereka yang Anda sebut, dan dapat mengatakan bahwa mereka telah mengirimnya.
 write-new = Tulis surat
 write-edit = Surat untuk dikirim

@@ -75,7 +75,7 @@ mark-what-changed = Apa yang berubah sejak itu
 
 entry-withdrawn-on = Penandatangan menarik namanya pada { $at }. Nomornya tetap; entri ini tidak lagi dihitung.
 entry-removed-long = Penggagas mengeluarkannya. Nomornya tetap; entri ini tidak dihitung.
-entry-hidden-long = Sudah menandatangani dan dihitung; pengelola server ini tidak menampilkan siapa penandatangannya. Server lain mungkin menampilkannya.
+entry-hidden-long = Sudah menandatangani dan dihitung; server ini tidak menampilkan siapa penandatangannya. Server lain mungkin menampilkannya.
 entry-joined-long = Ditampilkan bersama entri lain dari penandatangan yang sama, dan dihitung sekali.
 entry-withdrawn-long = Penandatangan menarik namanya. Nomornya tetap; entri ini tidak lagi dihitung.
 entry-number = Penandatangan no. { $number }

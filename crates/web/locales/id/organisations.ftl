@@ -1,4 +1,4 @@
-notice-suspended = Ditangguhkan
+notice-suspended = Ditangguhkan.
 notice-suspended-what = Pengelola server ini menangguhkan organisasi yang menyerukan ini. Tidak ada hal baru yang diterbitkan dan tidak ada yang dapat menandatangani di sini. Yang sudah ditandatangani tetap berlaku.
 organisation-suspended = Organisasi ini ditangguhkan di server ini. Saat ini tidak ada yang diterbitkannya.
 desk-suspended = Organisasi Anda ditangguhkan di server ini.

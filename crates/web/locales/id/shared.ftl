@@ -2,6 +2,6 @@
 appeal-this = { $kind ->
     [petition] petisi ini
     [joint-statement] pernyataan ini
-    [urgent-appeal] seruan ini
+    [urgent-appeal] seruan mendesak ini
    *[open-letter] surat ini
 }

@@ -2,7 +2,7 @@
 topics-title = Topik
 topics-lead = Tentang apa seruan di server ini. Setiap topik menghimpun apa yang dapat Anda tandatangani, kirim, hadiri, dan baca.
 topics-none = Belum ada topik.
-topic-letters = Surat yang dapat Anda kirim
+topic-letters = Surat untuk dikirim
 topic-meetings = Pertemuan
 topic-cases = Tentang siapa
 topic-donations = Berdonasi

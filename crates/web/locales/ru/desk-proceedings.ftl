@@ -96,7 +96,7 @@ deciding-roll-count = { $count ->
    *[other] Право голоса имеют { $count } организации
 }
 deciding-quorum-is = Из них должно участвовать не менее { $percent } %
-deciding-opens-until = Голоса запечатаны; их открывают до: { $at }.
+deciding-opens-until = Голоса запечатаны; открыть их можно до: { $at }.
 deciding-seats = { $count ->
     [one] { $count } место
     [few] { $count } места
@@ -234,7 +234,7 @@ error-deciding-voter-unknown = В списке голосующих назван
 error-deciding-delegate-key = Это не ключ делегата; скопируйте его со страницы делегата
 error-deciding-seats-many = Мест не может быть больше, чем кандидатов
 problem-title-not-initiator = Голосования открывают только инициаторы
-problem-what-not-initiator = Голосование открывает организация, опубликовавшая письмо, или другой его инициатор.
+problem-what-not-initiator = Голосование открывает организация, опубликовавшая обращение, или другой его инициатор.
 problem-advice-not-initiator = Предложите изменение в своём кабинете и попросите одного из инициаторов поставить его на голосование.
 field-deciding-text-hint = Пункт целиком. Он нужен на каждом языке, на котором подписывают текст.
 field-deciding-closes-time = Время

@@ -2,6 +2,6 @@
 appeal-this = { $kind ->
     [petition] эту петицию
     [joint-statement] это заявление
-    [urgent-appeal] это обращение
+    [urgent-appeal] это срочное обращение
    *[open-letter] это письмо
 }

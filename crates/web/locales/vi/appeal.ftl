@@ -73,7 +73,7 @@ appeal-roll-all = { $count ->
 }
 appeal-roll-hidden = { $count } mục đến từ máy chủ mà máy chủ này chặn nên không hiện tên, nhưng vẫn được tính.
 appeal-roll-folded = { $count } mục, đã thu gọn.
-appeal-roll-gaps = Ở chỗ ghi “Không có mục”, bên chủ trì đã cấp cho bên khác một số lớn hơn, và không cấp số đó cho ai.
+appeal-roll-gaps = Ở chỗ số bỏ trống, một mục sau đó đã được cấp số lớn hơn.
 appeal-whole-list = Toàn bộ danh sách
 appeal-roll-print = Hiện mọi tên trên trang này để in
 appeal-next-name = Tên kế tiếp sẽ là của quý vị?
@@ -134,7 +134,8 @@ event-published = { $kind ->
 }
 event-revised = Công bố bản số { $wording }. Mỗi tên vẫn đứng dưới bản đã ký, cho đến khi bên ký xác nhận bản này.
 event-what-changed = Những chỗ thay đổi
-event-joined = Trong các tổ chức hiện có trong danh sách, { $count } tổ chức đã tham gia.
+event-joined = Trong các tổ chức hiện có trong danh sách, { $count } tổ chức đã tham gia trong ngày này.
+event-joined-in-month = Trong các tổ chức hiện có trong danh sách, { $count } tổ chức đã tham gia trong tháng này.
 event-left = { $count } tổ chức đã rút tên.
 event-delivered = Đã trao.
 event-delivered-to = Đã trao cho
@@ -217,8 +218,8 @@ way-moderated = Các bên khởi xướng quyết định ai được vào danh 
 still-copy = Bản sao, lập lúc { $at }.
 still-copy-what = Bản này không cần máy chủ và không thay đổi. Có thể kiểm tra nó bằng tệp đi kèm, theo cách nêu ở cuối trang. Bản gốc như hiện nay và cách ký tên có tại
 still-copied-from = Sao từ
-entry-no-number = Không có mục. Bên chủ trì đã cấp cho bên khác một số lớn hơn, và không cấp số này cho ai.
-entry-no-numbers = Không có mục. Bên chủ trì đã cấp cho bên khác một số lớn hơn, và không cấp các số này cho ai.
+entry-no-number = Số này bỏ trống: một mục sau đó đã được cấp số lớn hơn.
+entry-no-numbers = Các số này bỏ trống: một mục sau đó đã được cấp số lớn hơn.
 held-seen-by-others = { $count ->
    *[other] Ngoài máy chủ của bên chủ trì, { $count } máy chủ trong số đó đã ký xác nhận thấy đúng danh sách này; chữ ký nằm trong bộ bằng chứng.
 }

@@ -288,8 +288,8 @@ reason-on-request = theo yêu cầu của chính bên ký
 reason-other = lý do khác
 
 queue-like-number = Trùng tên với số { $number }
-queue-looks-like-number = Trông giống số { $number }: cùng tên, hoặc viết bằng chữ cái khác.
-queue-looks-like = Trông giống { $address }: cùng tên, hoặc viết bằng chữ cái khác.
+queue-looks-like-number = Trông giống số { $number }: cùng tên, hoặc trông giống nhưng viết bằng chữ cái khác.
+queue-looks-like = Trông giống { $address }: cùng tên, hoặc trông giống nhưng viết bằng chữ cái khác.
 queue-mixed-scripts = Có một từ trộn chữ cái trông giống nhau của hai loại chữ viết.
 desk-removed = Quý vị đã gỡ
 desk-admit-again = Duyệt lại

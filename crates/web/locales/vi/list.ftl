@@ -75,7 +75,7 @@ mark-what-changed = Thay đổi từ đó đến nay
 
 entry-withdrawn-on = Bên ký đã rút tên ngày { $at }. Mục giữ nguyên số và không còn được tính.
 entry-removed-long = Một bên khởi xướng đã gỡ mục này. Mục giữ nguyên số và không được tính.
-entry-hidden-long = Bên này đã ký và được tính; người quản trị máy chủ này không cho hiện đó là ai. Máy chủ khác có thể cho hiện.
+entry-hidden-long = Bên này đã ký và được tính; máy chủ này không cho hiện đó là ai. Máy chủ khác có thể cho hiện.
 entry-joined-long = Hiện chung với một mục khác của cùng bên ký, và chỉ tính một lần.
 entry-withdrawn-long = Bên ký đã rút tên. Mục giữ nguyên số và không còn được tính.
 entry-number = Số { $number } trong danh sách ký tên

@@ -1,4 +1,4 @@
-notice-suspended = Bị đình chỉ
+notice-suspended = Bị đình chỉ.
 notice-suspended-what = Người quản trị máy chủ này đã đình chỉ tổ chức khởi xướng. Không có gì mới được công bố và không ai ký được ở đây. Những gì đã ký vẫn giữ nguyên.
 organisation-suspended = Tổ chức này bị đình chỉ trên máy chủ này. Hiện nay tổ chức không công bố gì.
 desk-suspended = Tổ chức của quý vị bị đình chỉ trên máy chủ này.

@@ -2,7 +2,7 @@
 topics-title = Chủ đề
 topics-lead = Các lời kêu gọi trên máy chủ này nói về điều gì. Mỗi chủ đề gom lại những gì quý vị có thể ký, gửi, tham dự và đọc.
 topics-none = Chưa có chủ đề nào.
-topic-letters = Thư quý vị có thể gửi
+topic-letters = Thư mẫu để gửi
 topic-meetings = Buổi họp
 topic-cases = Nói về ai
 topic-donations = Quyên góp

@@ -72,7 +72,7 @@ appeal-roll-all = { $count ->
 }
 appeal-roll-hidden = 其中 { $count } 个来自本服务器屏蔽的服务器，不显示名称，但仍计算在内。
 appeal-roll-folded = { $count } 个署名，已收起。
-appeal-roll-gaps = 注明“此号空缺”之处，牵头方给其他条目编了更大的号，此号没有编给任何签署者。
+appeal-roll-gaps = 编号空缺之处，后来的条目编了更大的号。
 appeal-whole-list = 完整名单
 appeal-roll-print = 在本页列出全部名称，以便打印
 appeal-next-name = 下一个，会是您吗？
@@ -133,7 +133,8 @@ event-published = { $kind ->
 }
 event-revised = 第 { $wording } 版发布。在签署者确认此版之前，署名仍列在其所签的版本之下。
 event-what-changed = 改动之处
-event-joined = 现列于名单的团体中，有 { $count } 个加入。
+event-joined = 现列于名单的团体中，有 { $count } 个在这一天加入。
+event-joined-in-month = 现列于名单的团体中，有 { $count } 个在这个月加入。
 event-left = { $count } 个团体撤回署名。
 event-delivered = 已递交。
 event-delivered-to = 已递交给
@@ -216,6 +217,6 @@ way-moderated = 签署者须经发起方同意：团体在发起方决定后才�
 still-copy = 这是一份副本，生成于{ $at }。
 still-copy-what = 它不需要服务器，内容也不会变动。请按本页末尾的说明，用随附的文件核验。原件的现状和签署方式，请见
 still-copied-from = 复制自
-entry-no-number = 此号空缺。牵头方给其他条目编了更大的号，此号没有编给任何签署者。
-entry-no-numbers = 这些号空缺。牵头方给其他条目编了更大的号，这些号没有编给任何签署者。
+entry-no-number = 此号空缺：后来的条目编了更大的号。
+entry-no-numbers = 这些号空缺：后来的条目编了更大的号。
 held-seen-by-others = 除牵头方的服务器以外，其中有 { $count } 台已签名确认看到过这份名单；这些签名载于证明包。

@@ -1,5 +1,5 @@
 # 读者以自己名义寄出的信。
-write-title = 可以写的信
+write-title = 可以寄出的信
 write-lead = 下面每一封信，您都可以随意修改，并以自己的名义自行寄出。
 write-none = 目前没有可以写的信。
 write-all = 所有的信
@@ -56,7 +56,7 @@ field-write-own-address = 邮寄地址
 field-write-own-email = 电子邮箱
 
 # 工作台。
-manage-letters = 可以写的信
+manage-letters = 可以寄出的信
 write-desk-lead = 读者修改这封信，自行寄给您列出的收信人，并可以说明自己已寄出。
 write-new = 写一封信
 write-edit = 供寄出的信

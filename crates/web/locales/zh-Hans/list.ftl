@@ -69,7 +69,7 @@ mark-what-changed = 此后的改动
 
 entry-withdrawn-on = 签署者已于{ $at }撤回署名。编号保留，不再计算在内。
 entry-removed-long = 发起方已将其移除。编号保留，不计算在内。
-entry-hidden-long = 已签署并计算在内；本服务器的管理者不显示其身份，其他服务器可能会显示。
+entry-hidden-long = 已签署并计算在内；本服务器不显示其身份，其他服务器可能会显示。
 entry-joined-long = 与同一签署者的另一条目一并列出，只计一次。
 entry-withdrawn-long = 签署者已撤回署名。编号保留，不再计算在内。
 entry-number = 联署名单第 { $number } 号

@@ -1,4 +1,4 @@
-notice-suspended = 已停用
+notice-suspended = 已停用。
 notice-suspended-what = 本服务器的管理者已停用发起方。不会发布新内容，也没有人能在此签署。已有的签署保持不变。
 organisation-suspended = 此团体在本服务器已被停用，目前不发布任何内容。
 desk-suspended = 贵团体在本服务器已被停用。

@@ -60,7 +60,7 @@ appeal-roll-all = { $count ->
 }
 appeal-roll-hidden = 有 { $count } 項屬於本伺服器所封鎖的伺服器，不顯示名稱，仍計算在內。
 appeal-roll-folded = { $count } 項，已收起。
-appeal-roll-gaps = 註明「此號從缺」之處，主辦團體已把較大的編號編給其他項目，此號沒有編給任何簽署者。
+appeal-roll-gaps = 編號從缺之處，其後的項目編了較大的編號。
 appeal-whole-list = 完整名單
 appeal-roll-print = 在本頁列出所有名字，以供列印
 appeal-next-name = 下一個名字，是您的嗎？
@@ -121,7 +121,8 @@ event-published = { $kind ->
 }
 event-revised = 第 { $wording } 稿發表，名字仍列於所簽的文稿之下，直至簽署者確認此稿。
 event-what-changed = 改動之處
-event-joined = 現列於名單的團體中，有 { $count } 個加入。
+event-joined = 現列於名單的團體中，有 { $count } 個在這一天加入。
+event-joined-in-month = 現列於名單的團體中，有 { $count } 個在這個月加入。
 event-left = { $count } 個團體撤回名字。
 event-delivered = 已遞交。
 event-delivered-to = 已遞交給
@@ -198,6 +199,6 @@ way-moderated = 簽署者須經發起團體同意：團體在發起團體決定�
 still-copy = 這是副本，製作於{ $at }。
 still-copy-what = 它不需要伺服器，也不會變動。請照本頁末尾所述，用隨附的檔案查核。原件的現況與簽署方法在
 still-copied-from = 副本取自
-entry-no-number = 此號從缺。主辦團體已把較大的編號編給其他項目，此號沒有編給任何簽署者。
-entry-no-numbers = 這些號從缺。主辦團體已把較大的編號編給其他項目，這些號沒有編給任何簽署者。
+entry-no-number = 此號從缺：其後的項目編了較大的編號。
+entry-no-numbers = 這些號從缺：其後的項目編了較大的編號。
 held-seen-by-others = 除主辦團體的伺服器外，其中 { $count } 台已簽名確認看過這份名單；簽名在合集之中。

@@ -1,5 +1,5 @@
 # 讀者以自己名義寄出的信。
-write-title = 可以寫的信
+write-title = 可以寄出的信
 write-lead = 下面每一封信，您都可以隨意修改，並以自己的名義自行寄出。
 write-none = 目前沒有可以寫的信。
 write-all = 所有的信
@@ -56,7 +56,7 @@ field-write-own-address = 郵寄地址
 field-write-own-email = 電郵地址
 
 # 工作台。
-manage-letters = 可以寫的信
+manage-letters = 可以寄出的信
 write-desk-lead = 讀者修改這封信，自行寄給您列出的收信人，並可以說明自己已寄出。
 write-new = 寫一封信
 write-edit = 供寄出的信

@@ -69,7 +69,7 @@ mark-what-changed = 此後的改動
 
 entry-withdrawn-on = 簽署者已於{ $at }撤回名字。編號保留，不再計算。
 entry-removed-long = 發起團體已將其移除。編號保留，不予計算。
-entry-hidden-long = 已簽署並計算在內；管理本伺服器的人不顯示其身份，其他伺服器可能會顯示。
+entry-hidden-long = 已簽署並計算在內；本伺服器不顯示其身份，其他伺服器可能會顯示。
 entry-joined-long = 與同一簽署者的另一項一併列出，只計一次。
 entry-withdrawn-long = 簽署者已撤回名字。編號保留，不再計算。
 entry-number = 聯署第 { $number } 號

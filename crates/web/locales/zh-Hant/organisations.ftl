@@ -1,4 +1,4 @@
-notice-suspended = 已停權
+notice-suspended = 已停權。
 notice-suspended-what = 管理此伺服器的人已將發起團體停權。不會發表新內容，也沒有人能在此簽署。已有的簽署維持不變。
 organisation-suspended = 此團體在本伺服器已被停權，目前不發表任何內容。
 desk-suspended = 貴會在本伺服器已被停權。

@@ -3,7 +3,7 @@
 use crate::{
     guard::{MAX_BODY, announced},
     problem::{Answer, Problem},
-    rate_limit,
+    rate_limit, room,
     state::WebState,
 };
 use axum::{
@@ -45,6 +45,11 @@ pub async fn receive(State(state): State<WebState>, request: Request) -> Answer 
     match received {
         Ok(_) => figures.inbox_taken.since(began),
         Err(_) => figures.inbox_refused.since(began),
+    }
+    if let Ok(Received::Taken | Received::Duplicate | Received::Early | Received::Repeated) =
+        received
+    {
+        room::introduce(&parts.extensions);
     }
     match received.map_err(answered)? {
         Received::Duplicate => Ok(Json(json!({"code": "duplicate"})).into_response()),

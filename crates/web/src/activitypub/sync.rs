@@ -3,7 +3,7 @@
 use super::inbox::{bounded, signed};
 use crate::{
     problem::{Answer, Problem},
-    rate_limit,
+    rate_limit, room,
     state::WebState,
 };
 use axum::{
@@ -48,6 +48,7 @@ async fn read<Q: DeserializeOwned>(web: &WebState, request: Request) -> Answer<(
         .instance
         .authenticate_sync(&request, &body, client)
         .await?;
+    room::introduce(&parts.extensions);
     let question = serde_json::from_slice(&body)
         .map_err(|error| Problem::malformed("json_invalid", error.to_string()))?;
     Ok((peer, question))

@@ -68,7 +68,7 @@ pub(super) async fn remember(
 pub(super) fn refusal(line: u64) -> Refusal {
     let Fault { code, reason } = Fault::new(
         "left_out_before",
-        "it was left out at the desk; take the list over there to have it taken",
+        "it was left out at the desk; import the list there to have it taken",
     );
     Refusal { line, reason, code }
 }

@@ -12,6 +12,7 @@ use crate::{
     },
     error::Result,
     networks::Asker,
+    small_writes::SmallWrite,
 };
 use undersigned_domain::{
     email_address::EmailAddress,
@@ -153,7 +154,11 @@ impl Solved {
     /// # Errors
     /// [`FederationError::Conflict`] `check_spent`; the database.
     pub(crate) async fn spend(&self, instance: &Instance) -> Result<()> {
-        self.spend_within(instance.database.conn()).await
+        let spent = SmallWrite::Spent {
+            hash: self.hash.clone(),
+            expires_at: self.expires_at,
+        };
+        if_spent(instance.write_down(spent).await?)
     }
 
     /// The same together with what is stored.
@@ -161,13 +166,18 @@ impl Solved {
     /// # Errors
     /// As [`Self::spend`].
     pub(crate) async fn spend_within(&self, db: &impl ConnectionTrait) -> Result<()> {
-        match person_requests::spend_check(db, &self.hash, self.expires_at).await? {
-            true => Ok(()),
-            false => Err(FederationError::conflict(
-                "check_spent",
-                "this form was sent before; open it again",
-            )),
-        }
+        if_spent(person_requests::spend_check(db, &self.hash, self.expires_at).await?)
+    }
+}
+
+/// Whether a check was spent just now, and not before.
+fn if_spent(spent: bool) -> Result<()> {
+    match spent {
+        true => Ok(()),
+        false => Err(FederationError::conflict(
+            "check_spent",
+            "this form was sent before; open it again",
+        )),
     }
 }
 

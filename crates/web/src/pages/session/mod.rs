@@ -27,6 +27,7 @@ use crate::{
     audited, multipart,
     pages::{desk::rules, times},
     problem::{Answer, Problem},
+    room,
     state::WebState,
     views::{
         FieldError, Form, Page, Template,
@@ -112,6 +113,7 @@ impl FromRequestParts<WebState> for SignedIn {
                     secret: secret.clone(),
                 };
                 signed.let_in(parts).await?;
+                room::introduce(&parts.extensions);
                 return Ok(signed);
             }
         }
