@@ -85,6 +85,7 @@ mod m20261127_000460_requests_by_time;
 mod m20261128_000470_drafts_of_deleted;
 mod m20261128_000480_shown_people;
 mod m20261128_000490_invitations_of_deleted;
+mod m20261128_000510_person_regions;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -165,6 +166,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000470_drafts_of_deleted::Migration),
             Box::new(m20261128_000480_shown_people::Migration),
             Box::new(m20261128_000490_invitations_of_deleted::Migration),
+            Box::new(m20261128_000510_person_regions::Migration),
         ]
     }
 }

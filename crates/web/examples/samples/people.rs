@@ -204,6 +204,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             earlier_wording: 17,
             countries: vec![("TN".to_owned(), 640), ("FR".to_owned(), 205)],
             others: 439,
+            as_of: Some(at("2026-11-20T09:00")),
             shown: "full".to_owned(),
             names: vec![
                 row("Rosa Âzîz 阿茲茲", Some("صفاقس"), Some("TN")),

@@ -287,6 +287,8 @@ pub struct PeoplePage {
     pub countries: Vec<(String, u64)>,
     /// The others.
     pub others: u64,
+    /// When it was so; none while nothing is said of any country.
+    pub as_of: Option<DateTime<Utc>>,
     /// Code of what is shown at most.
     pub shown: String,
     /// Names on this page.

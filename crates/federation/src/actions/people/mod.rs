@@ -11,6 +11,7 @@ pub mod links;
 pub mod look_up;
 pub mod names;
 pub mod own;
+pub mod regions;
 pub mod request;
 pub mod steward;
 pub mod take_off;
