@@ -17,10 +17,18 @@ use undersigned_domain::{
     people::{Shown, Terms},
 };
 use undersigned_federation::{
-    Clock, Instance,
+    Clock, FederationError, Instance,
     actions::{
-        account, draft, news,
-        people::{Correction, Letter, Person, counting, links, names, own, request::Solved, terms},
+        account,
+        draft, news,
+        people::{
+            Correction, Letter, Person, arrivals, counting, links,
+            look_up::{self, Reach, Whom},
+            names,
+            own::{self, Gone},
+            request::Solved,
+            steward, take_off, terms,
+        },
         publish,
     },
     clock::from_millis,
@@ -28,7 +36,8 @@ use undersigned_federation::{
     views::{Appeal, Organization},
 };
 use undersigned_store::{
-    ConnectionTrait as _, SecretKey, mails,
+    ConnectionTrait as _, SecretKey,
+    mails,
     persons::{self, NewPersonSignature},
     subscribers::{self, Subscriber},
 };
@@ -120,6 +129,102 @@ async fn no_name_is_shown_after_the_promised_day_although_it_is_kept_still() {
     }
     let kept = persons::any(instance.database.conn(), appeal.id).await;
     assert!(kept.expect("the database answers"));
+}
+
+#[tokio::test]
+async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = dockers::hub(&instance).await;
+    let appeal = published(&instance, &organization, "brakes").await;
+    promise(&instance, &organization, &appeal).await;
+    let row = sign(&instance, &appeal).await;
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
+    linked.expect("a link");
+    let (instance, appeal) = (&instance, &appeal);
+    let (whom, reach) = (Whom::Signed(row), Reach::Everybody);
+    let found = look_up::by_name(instance, appeal, "ana", None).await;
+    assert_eq!(found.expect("a page").found.len(), 1);
+    let seen = own::see(instance, "link").await;
+    assert!(seen.expect("the database answers").is_some());
+
+    // Nothing here works in the background: nobody is deleted.
+    days.store(32, Relaxed);
+    let codes = [
+        code(steward::open(instance, &organization, appeal, "why", (0, 9)).await),
+        code(steward::all(instance, &organization, appeal, "why").await),
+        code(look_up::by_name(instance, appeal, "ana", None).await),
+        code(look_up::by_email(instance, appeal, "ana@post.example").await),
+        code(look_up::see(instance, appeal, &whom, reach).await),
+        code(take_off::set_hidden(instance, appeal, &whom, reach, true).await),
+        code(arrivals::count(instance, appeal, arrivals::Window::All).await),
+    ];
+    assert_eq!(codes, ["people_over"; 7]);
+    let seen = own::see(instance, "link").await;
+    assert!(seen.expect("the database answers").is_none());
+    let gone = own::gone(instance, "link").await;
+    assert!(matches!(gone.expect("the database answers"), Gone::Over(_)));
+    assert!(persons::any(db, appeal.id).await.expect("an answer"));
+    // Whoever asks to be deleted is.
+    let deleted = take_off::delete(instance, appeal, &whom, reach).await;
+    deleted.expect("deleted");
+    let kept = persons::by_id(db, row).await;
+    assert!(kept.expect("the database answers").is_none());
+}
+
+/// The code of what is refused.
+fn code<T>(outcome: Result<T, FederationError>) -> &'static str {
+    match outcome {
+        Ok(_) => "done",
+        Err(error) => error.code(),
+    }
+}
+
+#[tokio::test]
+async fn a_link_ends_and_a_new_one_comes_in_its_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = dockers::hub(&instance).await;
+    let appeal = published(&instance, &organization, "brakes").await;
+    let email = "ana@post.example";
+    let person = Person {
+        email: email.to_owned(),
+        ..ana(Shown::Full)
+    };
+    // As `alone` has it.
+    let secret = SecretKey::from_bytes([7; 32]);
+    let hash = secret.keyed_hash("e-mail of a signature", email.as_bytes());
+    let hash = Digest::of(&[&hash]).hex();
+    let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
+    linked.expect("a link");
+    for (day, opens) in [(89, true), (90, false)] {
+        days.store(day, Relaxed);
+        let seen = own::see(&instance, "link").await;
+        assert_eq!(seen.expect("the database answers").is_some(), opens);
+    }
+    for token in ["link", "nothing"] {
+        let gone = own::gone(&instance, token).await;
+        assert!(matches!(gone.expect("an answer"), Gone::Ended));
+        let sent = links::send_for_link(&instance, token, Asker::default(), "en", listed).await;
+        sent.expect("answered alike");
+    }
+    let mails = mails::claim(db, "test", instance.clock.millis(), 1_000, 10).await;
+    let mails = mails.expect("the database answers");
+    assert_eq!(mails.len(), 1);
+    let mail = mails[0].open(&secret).expect("it can be read");
+    assert_eq!(mail.to, email);
+    let (_, token) = mail.text.split_once("token=").expect("a link");
+    let token: String = token
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
+        .collect();
+    let seen = own::see(&instance, &token).await;
+    assert!(seen.expect("the database answers").is_some());
 }
 
 #[tokio::test]

@@ -186,6 +186,15 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             page: page.clone(),
         },
     ));
+    all.push(rendered(
+        "people-link-ended",
+        LinkEndedPage {
+            action: "/signature/renew".to_owned(),
+            token: "t".to_owned(),
+            again: "/signature/link".to_owned(),
+            page: page.clone(),
+        },
+    ));
     let row = |name: &str, region: Option<&str>, country: Option<&str>| PersonRow {
         name: name.to_owned(),
         region: region.map(str::to_owned),

@@ -269,6 +269,20 @@ pub struct LinkAgainPage {
     pub check: CheckField,
 }
 
+/// `/signature?token=…` where the link is too old, or there never was one. Fields: `token`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/people/link_ended.html")]
+pub struct LinkEndedPage {
+    /// The frame.
+    pub page: Page,
+    /// Where `token` is posted to have a new link sent.
+    pub action: String,
+    /// The old link's secret.
+    pub token: String,
+    /// Where a link can be asked for by the address.
+    pub again: String,
+}
+
 /// `/appeals/{slug}/people`: how many, from where, and the names that may be shown.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/people/people.html")]
