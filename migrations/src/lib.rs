@@ -86,6 +86,7 @@ mod m20261128_000470_drafts_of_deleted;
 mod m20261128_000480_shown_people;
 mod m20261128_000490_invitations_of_deleted;
 mod m20261128_000510_person_regions;
+mod m20261128_000511_signers_in_the_log;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -167,6 +168,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000480_shown_people::Migration),
             Box::new(m20261128_000490_invitations_of_deleted::Migration),
             Box::new(m20261128_000510_person_regions::Migration),
+            Box::new(m20261128_000511_signers_in_the_log::Migration),
         ]
     }
 }

@@ -20,6 +20,7 @@ use undersigned_federation::{
     Clock, FederationError, Instance,
     actions::{
         account,
+        audit,
         draft, news,
         people::{
             Correction, Letter, Person, arrivals, counting, links,
@@ -225,6 +226,26 @@ async fn a_link_ends_and_a_new_one_comes_in_its_place() {
         .collect();
     let seen = own::see(&instance, &token).await;
     assert!(seen.expect("the database answers").is_some());
+}
+
+#[tokio::test]
+async fn the_log_names_signers_by_nothing_that_a_list_of_members_shows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = server(folder.path(), &Arc::default()).await;
+    let id = "https://post.example/users/ana";
+    let named = audit::about(&instance, id);
+    assert_eq!(named, audit::about(&instance, id));
+    assert_ne!(
+        named,
+        audit::about(&instance, "https://post.example/users/bo")
+    );
+    let short = named.strip_prefix("post.example #").expect("the host");
+    assert_eq!(short.len(), 8);
+    let before: &[&[u8]] = &[b"audit\0", id.as_bytes()];
+    for made in [before, &[id.as_bytes()]] {
+        assert!(!Digest::of(made).hex().starts_with(short), "{named}");
+    }
+    assert_eq!(audit::about(&instance, ""), "");
 }
 
 #[tokio::test]

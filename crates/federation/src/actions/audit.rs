@@ -2,7 +2,6 @@
 
 use crate::{FederationError, Instance, error::Result};
 use std::future::Future;
-use undersigned_domain::Digest;
 use undersigned_store::{
     Transaction, acting, audit, audit::NewAuditEntry, organizations::Organization,
 };
@@ -260,18 +259,19 @@ pub async fn prune(instance: &Instance) -> Result<u64> {
     Ok(audit::prune(instance.database.conn(), before).await?)
 }
 
-/// An id of somebody who signs as the log names it: the host and a short digest, by which two rows
-/// about the same signer can be told, and nobody is named.
+/// An id of somebody who signs as the log names it: the host and a short keyed hash, by which two rows
+/// about the same signer can be told, and nobody is named: without this server's key no list of members
+/// shows who it is.
 #[must_use]
-pub fn about(id: &str) -> String {
+pub fn about(instance: &Instance, id: &str) -> String {
     if id.is_empty() {
         return String::new();
     }
     let host = Url::parse(id)
         .ok()
         .and_then(|url| url.host_str().map(str::to_owned));
-    let digest = Digest::of(&[b"audit\0", id.as_bytes()]).hex();
-    let short = digest.get(..8).unwrap_or(&digest);
+    let name = instance.keyed_name("signer in the log", id);
+    let short = name.get(..8).unwrap_or(&name);
     match host {
         Some(host) => format!("{host} #{short}"),
         None => format!("#{short}"),
