@@ -20,7 +20,7 @@ use undersigned_federation::{
     Clock, FederationError, Instance,
     actions::{
         account,
-        audit,
+        audit::{self, Acting, Actor, AuditFilter, DONE},
         draft, news,
         people::{
             Correction, Letter, Person, arrivals, counting, links,
@@ -30,7 +30,7 @@ use undersigned_federation::{
             request::Solved,
             steward, take_off, terms,
         },
-        publish,
+        publish, team,
     },
     clock::from_millis,
     networks::Asker,
@@ -38,6 +38,7 @@ use undersigned_federation::{
 };
 use undersigned_store::{
     ConnectionTrait as _, SecretKey,
+    accounts::{self, NewAccount},
     mails,
     persons::{self, NewPersonSignature},
     subscribers::{self, Subscriber},
@@ -226,6 +227,63 @@ async fn a_link_ends_and_a_new_one_comes_in_its_place() {
         .collect();
     let seen = own::see(&instance, &token).await;
     assert!(seen.expect("the database answers").is_some());
+}
+
+#[tokio::test]
+async fn who_was_removed_from_the_desk_leaves_the_log_by_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = dockers::hub(&instance).await;
+    let mut people = Vec::new();
+    for (name, role) in [("Olu", "owner"), ("Ana", "editor")] {
+        let new = NewAccount {
+            organization_id: organization.id,
+            email: format!("{name}@hub.example"),
+            name: Some(name.to_owned()),
+            password_hash: None,
+            role: role.to_owned(),
+            created_at: 1,
+            joined_at: Some(1),
+        };
+        let account = accounts::insert(instance.database.conn(), new).await;
+        let id = account.expect("an account").id;
+        let actor = Actor::Person(id, name.to_owned());
+        let what = ("publish", "/appeals/brakes", "");
+        let noted = audit::note(&instance, organization.id, actor, what, DONE).await;
+        noted.expect("noted");
+        people.push(id);
+    }
+    let called = async |id: i64| {
+        let filter = AuditFilter {
+            account_id: Some(id),
+            action: Some("publish".to_owned()),
+            ..AuditFilter::default()
+        };
+        let rows = audit::list(&instance, &organization, &filter, 9).await;
+        let mut rows = rows.expect("the log");
+        assert_eq!(rows.len(), 1);
+        rows.remove(0).actor
+    };
+    days.store(60, Relaxed);
+    let owner = Actor::Person(people[0], "Olu".to_owned());
+    let removal = async {
+        audit::begin(&instance, Some(organization.id), owner, "team-remove", "");
+        team::remove(&instance, &organization, people[1]).await
+    };
+    let removed = Acting::default().run(removal).await;
+    removed.expect("removed");
+    for (day, forgotten, name) in [(60, 0, "Ana"), (89, 0, "Ana"), (91, 1, ""), (91, 0, "")] {
+        days.store(day, Relaxed);
+        let people_forgotten = audit::forget_removed(&instance).await;
+        assert_eq!(
+            people_forgotten.expect("an answer"),
+            forgotten,
+            "on day {day}"
+        );
+        assert_eq!(called(people[1]).await, name, "on day {day}");
+        assert_eq!(called(people[0]).await, "Olu");
+    }
 }
 
 #[tokio::test]
