@@ -86,6 +86,8 @@ mod m20261128_000470_drafts_of_deleted;
 mod m20261128_000480_shown_people;
 mod m20261128_000490_invitations_of_deleted;
 mod m20261128_000500_farewells;
+mod m20261128_000510_person_regions;
+mod m20261128_000511_signers_in_the_log;
 mod m20261128_000520_mails_given_up;
 mod m20261128_000540_followers_by_site;
 mod m20261128_000541_reaction_counts;
@@ -171,6 +173,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000480_shown_people::Migration),
             Box::new(m20261128_000490_invitations_of_deleted::Migration),
             Box::new(m20261128_000500_farewells::Migration),
+            Box::new(m20261128_000510_person_regions::Migration),
+            Box::new(m20261128_000511_signers_in_the_log::Migration),
             Box::new(m20261128_000520_mails_given_up::Migration),
             Box::new(m20261128_000540_followers_by_site::Migration),
             Box::new(m20261128_000541_reaction_counts::Migration),

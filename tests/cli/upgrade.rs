@@ -33,6 +33,7 @@ on_both_databases! {
     an_old_database_gets_the_schema_of_a_new_one
     people_are_under_the_wording_of_their_day
     followers_have_their_domain_and_reactions_are_counted
+    the_log_keeps_no_digest_that_a_list_of_members_shows
     commands_leave_the_schema_of_a_running_server_as_it_is
     the_schema_of_a_server_that_works_is_not_brought_up_to_date
     nothing_begins_beside_an_earlier_version_that_works
@@ -239,6 +240,40 @@ async fn followers_have_their_domain_and_reactions_are_counted(backend: Backend)
         let query = "SELECT CAST(boosts || ' ' || likes AS text) FROM reaction_counts";
         assert_eq!(lines(&hub, query).await, ["1 2"], "{dump}");
     }
+}
+
+/// Who was decided about stood in the log by a digest that needed no key.
+async fn the_log_keeps_no_digest_that_a_list_of_members_shows(backend: Backend) {
+    let details = [
+        ("#0123abcd", ""),
+        ("#0123abcd not-authorised", "not-authorised"),
+        ("hub.example #0123abcd", "hub.example"),
+        (
+            "hub.example #0123abcd for a reason",
+            "hub.example for a reason",
+        ),
+        ("localhost #0123abcd", "localhost"),
+        // What somebody wrote.
+        ("see #0123abcd", "see #0123abcd"),
+        ("hub.example and #0123abcd", "hub.example and #0123abcd"),
+        ("#0123abcdef", "#0123abcdef"),
+        ("12", "12"),
+    ];
+    let hub = left_by(DUMPS[1], backend).await;
+    let database = open_database(hub.database_url()).await;
+    for (detail, _) in details {
+        let insert = format!(
+            "INSERT INTO audit_entries (organization_id, at, actor_kind, actor, action, object, \
+             detail, outcome) VALUES (1, 1, 'command', '', 'refuse', 'inserted', '{detail}', 'done')"
+        );
+        let done = database.execute_unprepared(&insert).await;
+        done.expect("a row can be written");
+    }
+    database.close().await.expect("the database can be closed");
+    hub.command_json(&["migrate", "--json"]);
+    let query = "SELECT detail FROM audit_entries WHERE object = 'inserted' ORDER BY id";
+    let wanted: Vec<&str> = details.iter().map(|(_, left)| *left).collect();
+    assert_eq!(lines(&hub, query).await, wanted);
 }
 
 /// The program was exchanged and its server not started anew: what an older server still uses is not changed

@@ -12,6 +12,7 @@ mod news_along;
 mod news_answers;
 mod news_of_others;
 mod observed;
+mod old_links;
 mod once;
 mod promises;
 mod registrations;

@@ -7,7 +7,7 @@ mod shown;
 mod terms;
 
 pub use day::Day;
-pub use regions::{Regions, STEP, regions};
+pub use regions::{CHANGES, Published, Regions, STEP, renewed};
 pub use shown::Shown;
 pub use terms::{Consent, MAX_CONSENT, Terms, TermsFault};
 

@@ -17,13 +17,20 @@ use undersigned_domain::{
     people::{Shown, Terms},
 };
 use undersigned_federation::{
-    Clock, Instance,
+    Clock, FederationError, Instance,
     actions::{
-        account, draft, news,
+        account,
+        audit::{self, Acting, Actor, AuditFilter, DONE},
+        draft, news,
         people::{
-            Correction, Letter, Person, counting, hashes, links, names, own, request::Solved, terms,
+            Correction, Letter, Person, arrivals, counting, hashes, links,
+            look_up::{self, Reach, Whom},
+            names,
+            own::{self, Gone},
+            request::Solved,
+            steward, take_off, terms,
         },
-        publish,
+        publish, team,
     },
     clock::from_millis,
     networks::Asker,
@@ -31,6 +38,7 @@ use undersigned_federation::{
 };
 use undersigned_store::{
     ConnectionTrait as _, SecretKey,
+    accounts::{self, NewAccount},
     by_appeal::ByAppeal as _,
     mails,
     persons::{self, NewPersonSignature},
@@ -124,6 +132,179 @@ async fn no_name_is_shown_after_the_promised_day_although_it_is_kept_still() {
     }
     let kept = persons::any(instance.database.conn(), appeal.id).await;
     assert!(kept.expect("the database answers"));
+}
+
+#[tokio::test]
+async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = dockers::hub(&instance).await;
+    let appeal = published(&instance, &organization, "brakes").await;
+    promise(&instance, &organization, &appeal).await;
+    let row = sign(&instance, &appeal).await;
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
+    linked.expect("a link");
+    let (instance, appeal) = (&instance, &appeal);
+    let (whom, reach) = (Whom::Signed(row), Reach::Everybody);
+    let found = look_up::by_name(instance, appeal, "ana", None).await;
+    assert_eq!(found.expect("a page").found.len(), 1);
+    let seen = own::see(instance, "link").await;
+    assert!(seen.expect("the database answers").is_some());
+
+    // Nothing here works in the background: nobody is deleted.
+    days.store(32, Relaxed);
+    let codes = [
+        code(steward::open(instance, &organization, appeal, "why", (0, 9)).await),
+        code(steward::all(instance, &organization, appeal, "why").await),
+        code(look_up::by_name(instance, appeal, "ana", None).await),
+        code(look_up::by_email(instance, appeal, "ana@post.example").await),
+        code(look_up::see(instance, appeal, &whom, reach).await),
+        code(take_off::set_hidden(instance, appeal, &whom, reach, true).await),
+        code(arrivals::count(instance, appeal, arrivals::Window::All).await),
+    ];
+    assert_eq!(codes, ["people_over"; 7]);
+    let seen = own::see(instance, "link").await;
+    assert!(seen.expect("the database answers").is_none());
+    let gone = own::gone(instance, "link").await;
+    assert!(matches!(gone.expect("the database answers"), Gone::Over(_)));
+    assert!(persons::any(db, appeal.id).await.expect("an answer"));
+    // Whoever asks to be deleted is.
+    let deleted = take_off::delete(instance, appeal, &whom, reach).await;
+    deleted.expect("deleted");
+    let kept = persons::by_id(db, row).await;
+    assert!(kept.expect("the database answers").is_none());
+}
+
+/// The code of what is refused.
+fn code<T>(outcome: Result<T, FederationError>) -> &'static str {
+    match outcome {
+        Ok(_) => "done",
+        Err(error) => error.code(),
+    }
+}
+
+#[tokio::test]
+async fn a_link_ends_and_a_new_one_comes_in_its_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = dockers::hub(&instance).await;
+    let appeal = published(&instance, &organization, "brakes").await;
+    let email = "ana@post.example";
+    let person = Person {
+        email: email.to_owned(),
+        ..ana(Shown::Full)
+    };
+    // As `alone` has it.
+    let secret = SecretKey::from_bytes([7; 32]);
+    let hash = secret.keyed_hash("e-mail of a signature", email.as_bytes());
+    let hash = Digest::of(&[&hash]).hex();
+    let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
+    linked.expect("a link");
+    for (day, opens) in [(89, true), (90, false)] {
+        days.store(day, Relaxed);
+        let seen = own::see(&instance, "link").await;
+        assert_eq!(seen.expect("the database answers").is_some(), opens);
+    }
+    for token in ["link", "nothing"] {
+        let gone = own::gone(&instance, token).await;
+        assert!(matches!(gone.expect("an answer"), Gone::Ended));
+        let sent = links::send_for_link(&instance, token, Asker::default(), "en", listed).await;
+        sent.expect("answered alike");
+    }
+    let mails = mails::claim(db, "test", instance.clock.millis(), 1_000, 10).await;
+    let mails = mails.expect("the database answers");
+    assert_eq!(mails.len(), 1);
+    let mail = mails[0].open(&secret).expect("it can be read");
+    assert_eq!(mail.to, email);
+    let (_, token) = mail.text.split_once("token=").expect("a link");
+    let token: String = token
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
+        .collect();
+    let seen = own::see(&instance, &token).await;
+    assert!(seen.expect("the database answers").is_some());
+}
+
+#[tokio::test]
+async fn who_was_removed_from_the_desk_leaves_the_log_by_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let days = Arc::new(AtomicI64::new(0));
+    let instance = server(folder.path(), &days).await;
+    let organization = dockers::hub(&instance).await;
+    let mut people = Vec::new();
+    for (name, role) in [("Olu", "owner"), ("Ana", "editor")] {
+        let new = NewAccount {
+            organization_id: organization.id,
+            email: format!("{name}@hub.example"),
+            name: Some(name.to_owned()),
+            password_hash: None,
+            role: role.to_owned(),
+            created_at: 1,
+            joined_at: Some(1),
+        };
+        let account = accounts::insert(instance.database.conn(), new).await;
+        let id = account.expect("an account").id;
+        let actor = Actor::Person(id, name.to_owned());
+        let what = ("publish", "/appeals/brakes", "");
+        let noted = audit::note(&instance, organization.id, actor, what, DONE).await;
+        noted.expect("noted");
+        people.push(id);
+    }
+    let called = async |id: i64| {
+        let filter = AuditFilter {
+            account_id: Some(id),
+            action: Some("publish".to_owned()),
+            ..AuditFilter::default()
+        };
+        let rows = audit::list(&instance, &organization, &filter, 9).await;
+        let mut rows = rows.expect("the log");
+        assert_eq!(rows.len(), 1);
+        rows.remove(0).actor
+    };
+    days.store(60, Relaxed);
+    let owner = Actor::Person(people[0], "Olu".to_owned());
+    let removal = async {
+        audit::begin(&instance, Some(organization.id), owner, "team-remove", "");
+        team::remove(&instance, &organization, people[1]).await
+    };
+    let removed = Acting::default().run(removal).await;
+    removed.expect("removed");
+    for (day, forgotten, name) in [(60, 0, "Ana"), (89, 0, "Ana"), (91, 1, ""), (91, 0, "")] {
+        days.store(day, Relaxed);
+        let people_forgotten = audit::forget_removed(&instance).await;
+        assert_eq!(
+            people_forgotten.expect("an answer"),
+            forgotten,
+            "on day {day}"
+        );
+        assert_eq!(called(people[1]).await, name, "on day {day}");
+        assert_eq!(called(people[0]).await, "Olu");
+    }
+}
+
+#[tokio::test]
+async fn the_log_names_signers_by_nothing_that_a_list_of_members_shows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = server(folder.path(), &Arc::default()).await;
+    let id = "https://post.example/users/ana";
+    let named = audit::about(&instance, id);
+    assert_eq!(named, audit::about(&instance, id));
+    assert_ne!(
+        named,
+        audit::about(&instance, "https://post.example/users/bo")
+    );
+    let short = named.strip_prefix("post.example #").expect("the host");
+    assert_eq!(short.len(), 8);
+    let before: &[&[u8]] = &[b"audit\0", id.as_bytes()];
+    for made in [before, &[id.as_bytes()]] {
+        assert!(!Digest::of(made).hex().starts_with(short), "{named}");
+    }
+    assert_eq!(audit::about(&instance, ""), "");
 }
 
 #[tokio::test]

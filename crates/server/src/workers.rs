@@ -240,6 +240,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         if let Err(error) = audit::prune(&instance).await {
             tracing::warn!(%error, "old rows of the log were not deleted");
         }
+        if let Err(error) = audit::forget_removed(&instance).await {
+            tracing::warn!(%error, "who was removed from a desk was not forgotten in the log");
+        }
         if let Err(error) = inviting::forget(&instance).await {
             tracing::warn!(%error, "who was invited was not forgotten");
         }

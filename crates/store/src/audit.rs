@@ -7,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::audit_entry::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::audit_entry::Model as AuditEntry;
 
@@ -127,7 +128,33 @@ pub async fn count(db: &impl ConnectionTrait, organization_id: i64) -> StoreResu
         .await?)
 }
 
-/// Takes a person's name out of the rows: they have deleted their account.
+/// Accounts that are not there any more, and have a name in rows.
+pub async fn gone_by_name(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
+    sql::column(
+        db,
+        "SELECT DISTINCT actor_id FROM audit_entries e \
+         WHERE actor_kind = 'person' AND actor <> '' AND actor_id IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = e.actor_id)",
+        [],
+    )
+    .await
+}
+
+/// The objects beginning with `prefix`, in which `%` and `_` do not occur, on which something was done since.
+pub async fn objects_since(
+    db: &impl ConnectionTrait,
+    prefix: &str,
+    since: i64,
+) -> StoreResult<Vec<String>> {
+    sql::column(
+        db,
+        "SELECT DISTINCT object FROM audit_entries WHERE at >= $1 AND object LIKE $2",
+        [since.into(), format!("{prefix}%").into()],
+    )
+    .await
+}
+
+/// Takes a person's name out of the rows: their account is there no more.
 pub async fn forget_name(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<()> {
     Entity::update_many()
         .col_expr(Column::Actor, "".into())

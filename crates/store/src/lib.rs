@@ -58,6 +58,7 @@ pub mod passkeys;
 pub mod person_arrivals;
 pub mod person_counts;
 pub mod person_lists;
+pub mod person_regions;
 pub mod person_requests;
 pub mod person_revisions;
 pub mod person_terms;

@@ -38,6 +38,12 @@ pub async fn any(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<bool>
     Ok(found.is_some())
 }
 
+/// Appeals under which people are counted.
+pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
+    let query = "SELECT DISTINCT appeal_id FROM person_counts ORDER BY appeal_id";
+    sql::column(db, query, []).await
+}
+
 /// Appeals under which people are counted that have no terms: they came from a list, or with an
 /// account. Nothing is noted there of which number was last signed.
 pub async fn without_terms(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {

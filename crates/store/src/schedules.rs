@@ -212,7 +212,7 @@ pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> 
     Ok(due.flatten())
 }
 
-/// Takes a person's name out of the times that they chose: they have deleted their account.
+/// Takes a person's name out of the times that they chose: their account is there no more.
 pub async fn forget_name(db: &impl ConnectionTrait, account_id: i64) -> StoreResult<()> {
     sql::execute(
         db,

@@ -11,8 +11,6 @@ use axum::{
 };
 use undersigned_federation::actions::audit::{self, Acting, DONE, FAILED, REFUSED};
 
-pub use undersigned_federation::actions::audit::about;
-
 /// Stands among the extensions of an answer that says what somebody's role does not cover. That is
 /// entered in the log; what was merely filled in wrongly is not.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use undersigned_domain::people::Regions;
 use undersigned_federation::{
-    actions::people::terms,
+    actions::people::{regions, terms},
     clock,
     desk::DeliveryState,
     health::{Health, Reason},
@@ -42,7 +42,7 @@ impl Numbers {
         Ok(Self {
             survey: web.surveys.of(view),
             people_here: terms::count(instance, appeal).await?,
-            regions: terms::regions(instance, appeal).await?,
+            regions: regions::said(instance, appeal).await?,
         })
     }
 
@@ -97,7 +97,12 @@ impl Numbers {
             "noCountry": sources.no_country,
             "servers": servers,
             "moreServers": sources.more_servers,
-            "people": {"here": self.people_here, "regions": regions, "others": self.regions.others},
+            "people": {
+                "here": self.people_here,
+                "regions": regions,
+                "others": self.regions.others,
+                "asOf": self.regions.as_of.map(clock::from_millis),
+            },
         })
     }
 

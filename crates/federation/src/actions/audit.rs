@@ -2,9 +2,8 @@
 
 use crate::{FederationError, Instance, error::Result};
 use std::future::Future;
-use undersigned_domain::Digest;
 use undersigned_store::{
-    Transaction, acting, audit, audit::NewAuditEntry, organizations::Organization,
+    Transaction, acting, audit, audit::NewAuditEntry, organizations::Organization, schedules,
 };
 use url::Url;
 
@@ -15,6 +14,9 @@ pub use undersigned_store::{
 
 /// How long rows are kept, in milliseconds: two years.
 pub const KEPT_MILLIS: i64 = 2 * 365 * 24 * 60 * 60 * 1_000;
+/// How long somebody who was removed from a desk stays in the log by name, in milliseconds: 30 days, within which
+/// what was done with a stolen account is looked into.
+const REMOVED_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// Longest object and detail, in characters.
 const MAX_WORDS: usize = 300;
 
@@ -260,18 +262,43 @@ pub async fn prune(instance: &Instance) -> Result<u64> {
     Ok(audit::prune(instance.database.conn(), before).await?)
 }
 
-/// An id of somebody who signs as the log names it: the host and a short digest, by which two rows
-/// about the same signer can be told, and nobody is named.
+/// Forgets the names of people who were removed from a desk a while ago, as those of who deleted their accounts
+/// themselves are forgotten at once; answers how many people they were. That they were removed stands in the log, and
+/// says when.
+///
+/// # Errors
+/// The database.
+pub async fn forget_removed(instance: &Instance) -> Result<usize> {
+    let db = instance.database.conn();
+    let mut gone = audit::gone_by_name(db).await?;
+    if gone.is_empty() {
+        return Ok(0);
+    }
+    let since = instance.clock.millis() - REMOVED_MILLIS;
+    let lately = audit::objects_since(db, ACCOUNT, since).await?;
+    gone.retain(|id| !lately.contains(&account_name(*id)));
+    for id in &gone {
+        let transaction = instance.database.begin().await?;
+        schedules::forget_name(&transaction, *id).await?;
+        audit::forget_name(&transaction, *id).await?;
+        transaction.commit().await?;
+    }
+    Ok(gone.len())
+}
+
+/// An id of somebody who signs as the log names it: the host and a short keyed hash, by which two rows
+/// about the same signer can be told, and nobody is named: without this server's key no list of members
+/// shows who it is.
 #[must_use]
-pub fn about(id: &str) -> String {
+pub fn about(instance: &Instance, id: &str) -> String {
     if id.is_empty() {
         return String::new();
     }
     let host = Url::parse(id)
         .ok()
         .and_then(|url| url.host_str().map(str::to_owned));
-    let digest = Digest::of(&[b"audit\0", id.as_bytes()]).hex();
-    let short = digest.get(..8).unwrap_or(&digest);
+    let name = instance.keyed_name("signer in the log", id);
+    let short = name.get(..8).unwrap_or(&name);
     match host {
         Some(host) => format!("{host} #{short}"),
         None => format!("#{short}"),

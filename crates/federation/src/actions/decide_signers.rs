@@ -225,7 +225,7 @@ pub async fn decide(
             .filter_map(|id| found.get(id).filter(|_| done.insert(id)))
             .collect();
         let given = reason.filter(|_| act.takes_reason()).unwrap_or_default();
-        let detail = format!("{} {given}", audit::about(&signer.about));
+        let detail = format!("{} {given}", audit::about(instance, &signer.about));
         let outcome = audit::apart(
             instance,
             organization.id,

@@ -227,7 +227,7 @@ pub async fn set_roles(
 }
 
 /// Takes somebody from the desk: their sessions end, tokens that they made are revoked, an open invitation
-/// does not work any more.
+/// does not work any more. Their name [leaves the log](super::audit::forget_removed) a while later.
 ///
 /// # Errors
 /// As for [`set_roles`].

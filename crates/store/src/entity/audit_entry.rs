@@ -16,7 +16,7 @@ pub struct Model {
     pub actor_kind: String,
     /// Row of the account or token.
     pub actor_id: Option<i64>,
-    /// How they were called then; empty once they have deleted their account.
+    /// How they were called then; empty once they have deleted their account, or were removed a while ago.
     pub actor: String,
     /// A code, such as `publish`.
     pub action: String,

@@ -33,16 +33,17 @@ pub async fn add_link(
     Ok(())
 }
 
-/// The signature that a link leads to.
+/// The signature that a link leads to, and when the link was last written.
 pub async fn by_link(
     db: &impl ConnectionTrait,
     token_hash: &str,
-) -> StoreResult<Option<PersonSignature>> {
+) -> StoreResult<Option<(PersonSignature, i64)>> {
     let link = person_link::Entity::find_by_id(token_hash).one(db).await?;
-    match link {
-        Some(link) => by_id(db, link.signature_id).await,
-        None => Ok(None),
-    }
+    let Some(link) = link else {
+        return Ok(None);
+    };
+    let found = by_id(db, link.signature_id).await?;
+    Ok(found.map(|row| (row, link.created_at)))
 }
 
 /// A link to a signature that its owner withdrew.

@@ -146,6 +146,23 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     let by_country = person_counts::by_country(conn, appeal.id).await.unwrap();
     assert_eq!(by_country.get("FR"), Some(&1));
 
+    // What is said of it is renewed by one of two who do so at once.
+    assert_eq!(person_counts::appeals(conn).await.unwrap(), [appeal.id]);
+    assert_eq!(person_regions::get(conn, appeal.id).await.unwrap(), None);
+    let regions = |renewed_at: i64| person_regions::PersonRegions {
+        renewed_at,
+        said: "{}".into(),
+        counted: format!("{{\"FR\":{renewed_at}}}"),
+    };
+    let renew = async |before, at| {
+        let renewed = person_regions::renew(conn, appeal.id, before, regions(at)).await;
+        renewed.unwrap()
+    };
+    assert!(renew(None, 5).await && !renew(None, 6).await);
+    assert!(!renew(Some(4), 7).await && renew(Some(5), 8).await);
+    let held = person_regions::get(conn, appeal.id).await.unwrap();
+    assert_eq!(held, Some(regions(8)));
+
     let without_terms = async || person_counts::without_terms(conn).await.unwrap();
     assert!(person_counts::any(conn, appeal.id).await.unwrap());
     assert!(!person_counts::any(conn, 0).await.unwrap());

@@ -186,6 +186,15 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             page: page.clone(),
         },
     ));
+    all.push(rendered(
+        "people-link-ended",
+        LinkEndedPage {
+            action: "/signature/renew".to_owned(),
+            token: "t".to_owned(),
+            again: "/signature/link".to_owned(),
+            page: page.clone(),
+        },
+    ));
     let row = |name: &str, region: Option<&str>, country: Option<&str>| PersonRow {
         name: name.to_owned(),
         region: region.map(str::to_owned),
@@ -204,6 +213,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             earlier_wording: 17,
             countries: vec![("TN".to_owned(), 640), ("FR".to_owned(), 205)],
             others: 439,
+            as_of: Some(at("2026-11-20T09:00")),
             shown: "full".to_owned(),
             names: vec![
                 row("Rosa Âzîz 阿茲茲", Some("صفاقس"), Some("TN")),

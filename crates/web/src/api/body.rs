@@ -1,14 +1,14 @@
 //! Reading JSON bodies and query parameters, with an answer that says what is wrong.
 
 use super::members;
-use crate::{audited, guard::MAX_BODY, problem::Problem};
+use crate::{guard::MAX_BODY, problem::Problem, state::WebState};
 use axum::{
     body::to_bytes,
     extract::{FromRequest, FromRequestParts, Query, Request},
     http::{StatusCode, request::Parts},
 };
 use serde::de::DeserializeOwned;
-use undersigned_federation::actions::audit;
+use undersigned_federation::{Instance, actions::audit};
 use undersigned_proof::{strict_json, strict_json::Numbers};
 
 /// Query parameters, with an answer that says what is wrong.
@@ -28,11 +28,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Params<T> {
 /// A JSON body. Read strictly: no key twice, nothing after the value, no member at which nobody looks.
 pub struct Body<T>(pub T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+impl<T: DeserializeOwned> FromRequest<WebState> for Body<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        match read(request, false).await? {
+    async fn from_request(request: Request, state: &WebState) -> Result<Self, Problem> {
+        match read(request, &state.instance, false).await? {
             MaybeBody(Some(read)) => Ok(Self(read)),
             MaybeBody(None) => Err(Problem::malformed("json", "a JSON body was expected")),
         }
@@ -42,16 +42,17 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 /// The same where there need not be one.
 pub struct MaybeBody<T>(pub Option<T>);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for MaybeBody<T> {
+impl<T: DeserializeOwned> FromRequest<WebState> for MaybeBody<T> {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        read(request, true).await
+    async fn from_request(request: Request, state: &WebState) -> Result<Self, Problem> {
+        read(request, &state.instance, true).await
     }
 }
 
 async fn read<T: DeserializeOwned>(
     request: Request,
+    instance: &Instance,
     may_be_empty: bool,
 ) -> Result<MaybeBody<T>, Problem> {
     let bytes = to_bytes(request.into_body(), MAX_BODY).await.map_err(|_| {
@@ -67,7 +68,7 @@ async fn read<T: DeserializeOwned>(
     let value = strict_json::parse(&bytes, Numbers::Any)
         .map_err(|fault| Problem::malformed(fault.code(), fault.to_string()))?;
     let text = |name: &str| value.get(name).and_then(serde_json::Value::as_str);
-    let about = text("about").map(audited::about);
+    let about = text("about").map(|about| audit::about(instance, about));
     audit::more(text("object"), about.as_deref());
     Ok(MaybeBody(Some(members::read(value)?)))
 }

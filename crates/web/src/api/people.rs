@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 use undersigned_domain::people::Terms;
 use undersigned_federation::{
     Instance,
-    actions::people::{terms, wording},
+    actions::people::{regions, terms, wording},
+    clock,
     views::Appeal,
 };
 
@@ -36,7 +37,7 @@ struct Answered {
         ("slug" = String, Path, description = "the appeal's slug"),
     ),
     responses(
-        (status = 200, body = super::answers::desk::People, description = "`terms`, whether somebody relies on them (`promised`), `count`, how many of them signed an earlier wording (`earlierWording`), and `regions` in steps of five"),
+        (status = 200, body = super::answers::desk::People, description = "`terms`, whether somebody relies on them (`promised`), `count`, how many of them signed an earlier wording (`earlierWording`), and `regions` in steps of five, as they were at `asOf`: they are renewed once a day at most, after many changes"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
@@ -92,7 +93,7 @@ fn read(new: Value) -> Answer<Terms> {
 }
 
 async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Value> {
-    let regions = terms::regions(instance, appeal.id).await?;
+    let regions = regions::said(instance, appeal.id).await?;
     let countries = regions.at_least.iter();
     let countries: Vec<Value> = countries
         .map(|(country, count)| json!({"country": country, "atLeast": count}))
@@ -102,7 +103,11 @@ async fn describe(instance: &Instance, appeal: &Appeal) -> Answer<Value> {
         "promised": terms::are_promised(instance, appeal.id).await?,
         "count": terms::count(instance, appeal.id).await?,
         "earlierWording": wording::earlier_than_now(instance, appeal).await?,
-        "regions": {"countries": countries, "others": regions.others},
+        "regions": {
+            "countries": countries,
+            "others": regions.others,
+            "asOf": regions.as_of.map(clock::from_millis),
+        },
     }))
 }
 
@@ -124,7 +129,7 @@ mod tests {
             "promised": true,
             "count": 7,
             "earlierWording": 0,
-            "regions": {"countries": [], "others": 5},
+            "regions": {"countries": [], "others": 5, "asOf": null},
         });
         let alone = read(terms).expect("terms");
         assert_eq!(read(answered.clone()).expect("terms"), alone);

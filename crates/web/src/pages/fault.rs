@@ -226,7 +226,7 @@ fn ways_on(
     let beside = code.starts_with("news_") || code.starts_with("registration_");
     let ended = code == "not_open";
     let removed = code == "form_removed";
-    let over = ended || beside || removed;
+    let over = ended || beside || removed || code == "people_over";
     let sign = (!over).then(|| ("problem-sign", format!("{appeal}{sign}")));
     let letter = ("problem-letter", appeal.to_owned());
     let list = ended.then(|| ("problem-list", format!("{appeal}/cosigners")));

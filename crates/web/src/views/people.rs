@@ -269,6 +269,20 @@ pub struct LinkAgainPage {
     pub check: CheckField,
 }
 
+/// `/signature?token=…` where the link is too old, or there never was one. Fields: `token`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/people/link_ended.html")]
+pub struct LinkEndedPage {
+    /// The frame.
+    pub page: Page,
+    /// Where `token` is posted to have a new link sent.
+    pub action: String,
+    /// The old link's secret.
+    pub token: String,
+    /// Where a link can be asked for by the address.
+    pub again: String,
+}
+
 /// `/appeals/{slug}/people`: how many, from where, and the names that may be shown.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/people/people.html")]
@@ -287,6 +301,8 @@ pub struct PeoplePage {
     pub countries: Vec<(String, u64)>,
     /// The others.
     pub others: u64,
+    /// When it was so; none while nothing is said of any country.
+    pub as_of: Option<DateTime<Utc>>,
     /// Code of what is shown at most.
     pub shown: String,
     /// Names on this page.

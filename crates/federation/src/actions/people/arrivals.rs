@@ -16,6 +16,7 @@ pub use group::{FEWEST, Group, Window};
 pub use noted::{is_noted, mark, note, proof};
 
 use super::{
+    check_kept,
     look_up::{Reach, Whom},
     take_off,
 };
@@ -130,8 +131,9 @@ struct Found {
 /// people wrote.
 ///
 /// # Errors
-/// The database.
+/// [`FederationError::Invalid`] `people_over` once the day is over until which what they wrote is kept; the database.
 pub async fn count(instance: &Instance, appeal: &Appeal, window: Window) -> Result<Arrivals> {
+    check_kept(instance, appeal.id).await?;
     let whole = window.time(instance.clock.millis());
     note(instance, &whole).await?;
     count_noted(instance, appeal, whole, window).await

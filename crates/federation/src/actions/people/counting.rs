@@ -1,6 +1,7 @@
-//! Work in the background: the count becomes a statement, seldom, however many sign; and what was
-//! promised to be deleted is deleted. First, what older versions kept in clear of who was counted is hidden.
+//! Work in the background: the count becomes a statement, seldom, however many sign; what is said of where they
+//! are from is renewed, more seldom still; and what was promised to be deleted is deleted. First, what older versions kept in clear of who was counted is hidden.
 
+use super::regions;
 use crate::{
     FederationError, Instance,
     actions::{co_sign, each_by_itself, news::ended_a_year_ago, tally},
@@ -20,8 +21,8 @@ use undersigned_store::{
 
 /// How often this is looked at.
 const INTERVAL: Duration = Duration::from_secs(1);
-/// How often counts without terms are looked at.
-const WITHOUT_TERMS: Duration = Duration::from_secs(60 * 60);
+/// How often counts without terms are looked at, and what is said by country.
+const SELDOM: Duration = Duration::from_secs(60 * 60);
 /// How long after one statement the next may follow, in milliseconds.
 const BETWEEN_MILLIS: i64 = 10_000;
 
@@ -30,6 +31,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut told = HashMap::new();
     let (mut are_hidden, mut without_terms) = (false, None::<Instant>);
     let mut is_left = false;
+    let mut regions_renewed = None::<Instant>;
     while !stop.is_cancelled() {
         if !are_hidden {
             match co_sign::hide_old(&instance).await {
@@ -37,7 +39,13 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                 Err(error) => tracing::warn!(%error, "who was counted is not hidden yet"),
             }
         }
-        if without_terms.is_none_or(|told| told.elapsed() >= WITHOUT_TERMS) {
+        if regions_renewed.is_none_or(|renewed| renewed.elapsed() >= SELDOM) {
+            match regions::renew(&instance).await {
+                Ok(()) => regions_renewed = Some(Instant::now()),
+                Err(error) => tracing::warn!(%error, "numbers by country were not looked at"),
+            }
+        }
+        if without_terms.is_none_or(|told| told.elapsed() >= SELDOM) {
             match tell_without_terms(&instance).await {
                 Ok(()) => without_terms = Some(Instant::now()),
                 Err(error) => tracing::warn!(%error, "counts without terms were not looked at"),

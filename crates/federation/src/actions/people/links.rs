@@ -3,9 +3,14 @@
 use super::{Letter, MailLink, Reason, Writer, identity, request::Solved, titles, to_write};
 use crate::{
     FederationError, Instance,
-    actions::{account::is_email, draft::nfc, news::Along},
+    actions::{
+        account::{self, is_email},
+        draft::nfc,
+        news::Along,
+    },
     error::Result,
     mail::{Allowance, Own, Room},
+    networks::Asker,
 };
 use std::collections::BTreeMap;
 use undersigned_domain::email_address::EmailAddress;
@@ -59,6 +64,34 @@ pub async fn ask_for_links(instance: &Instance, email: &str, solved: &Solved) ->
     solved.spend(instance).await?;
     let room = instance.count_asked(solved.asker, &mailbox.domain)?;
     Ok(Wanted { mailbox, room })
+}
+
+/// Sends new links in the place of one that is too old, as [`send_links`] does where its address is written into the
+/// form. Whoever asks has a link, and is told neither the address nor whether anything is sent; nor are they to wait
+/// for this.
+///
+/// # Errors
+/// [`FederationError::TooMany`] where too many mails were asked for from one network; the database; sealed bytes that
+/// do not open.
+pub async fn send_for_link(
+    instance: &Instance,
+    token: &str,
+    asker: Asker,
+    language: &str,
+    writer: Writer,
+) -> Result<()> {
+    let found = persons::by_link(instance.database.conn(), &account::hash(token)).await?;
+    let Some((row, _)) = found else {
+        return Ok(());
+    };
+    let person = instance.open_person(row.appeal_id, &row.sealed)?;
+    // An old list may have brought what is no address.
+    let Ok(mailbox) = Mailbox::read(&person.email) else {
+        return Ok(());
+    };
+    let room = instance.count_asked(asker, &mailbox.domain)?;
+    let wanted = Wanted { mailbox, room };
+    send_links(instance, &wanted, language, writer).await
 }
 
 /// Sends the links to all signatures of an address once more, each to the address that it was signed

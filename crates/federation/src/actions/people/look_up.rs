@@ -3,6 +3,7 @@
 //! found by its keyed hash. What is found says no more than is public, and what was kept when.
 
 use super::{
+    check_kept,
     links::Mailbox,
     names::{self, ShownName},
     terms, to_write,
@@ -140,7 +141,8 @@ impl Page {
 /// before ended. What is not public of a name is not looked at.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] `name_needed` where nothing is looked for, or too much; the database.
+/// [`FederationError::Invalid`] `name_needed` where nothing is looked for, or too much, and `people_over` once the
+/// day is over until which they are kept; the database.
 pub async fn by_name(
     instance: &Instance,
     appeal: &Appeal,
@@ -152,6 +154,7 @@ pub async fn by_name(
         let said = "say which name is looked for, or part of it, in at most 200 characters";
         return Err(FederationError::invalid("name_needed", said));
     }
+    check_kept(instance, appeal.id).await?;
     let Some(terms) = terms::get(instance, appeal.id).await? else {
         return Ok(Page::default());
     };
@@ -189,11 +192,12 @@ pub async fn by_name(
 /// signed: for whoever may open what people wrote. That it was asked is in the log before anything is read.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] `email_invalid` for what is no address; the database; sealed bytes that do
-/// not open.
+/// [`FederationError::Invalid`] `email_invalid` for what is no address, and `people_over` as [`by_name`]; the
+/// database; sealed bytes that do not open.
 pub async fn by_email(instance: &Instance, appeal: &Appeal, email: &str) -> Result<Page> {
     let mailbox = Mailbox::read(email)?;
     let typed = to_write(nfc(email));
+    check_kept(instance, appeal.id).await?;
     if !acting::is_known() {
         return Err(FederationError::Internal(
             "people are looked for by nobody".into(),
@@ -216,8 +220,19 @@ pub async fn by_email(instance: &Instance, appeal: &Appeal, email: &str) -> Resu
 /// Somebody who was found before, as far as whoever asks may find them.
 ///
 /// # Errors
-/// The database; sealed bytes that do not open.
+/// [`FederationError::Invalid`] `people_over` as [`by_name`]; the database; sealed bytes that do not open.
 pub async fn see(
+    instance: &Instance,
+    appeal: &Appeal,
+    whom: &Whom,
+    reach: Reach,
+) -> Result<Option<Found>> {
+    check_kept(instance, appeal.id).await?;
+    find(instance, appeal, whom, reach).await
+}
+
+/// The same on whatever day, for whoever deletes them and is shown nothing.
+pub(super) async fn find(
     instance: &Instance,
     appeal: &Appeal,
     whom: &Whom,

@@ -12,6 +12,7 @@ pub mod links;
 pub mod look_up;
 pub mod names;
 pub mod own;
+pub mod regions;
 pub mod request;
 pub mod steward;
 pub mod take_off;
@@ -51,6 +52,8 @@ use undersigned_store::{
 
 /// Links to one signature that work at a time.
 const MAX_LINKS: i64 = 5;
+/// For how long mails about new wordings bring the same link, in milliseconds: 30 days.
+const SAME_LINK_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// What is kept of a person, sealed. Of people from a list, or with an account elsewhere, there is
 /// less.
@@ -182,20 +185,23 @@ impl Instance {
         Ok(self.signature_path(&secret, language))
     }
 
-    /// The link to a signature that is written with every new wording. It is always the same, so that many
-    /// wordings put an end to no more than one of the links that were written before.
+    /// The link to a signature that is written with every new wording. It is the same for a while, so that many
+    /// wordings put an end to few of the links that were written before, and another one later, so that no mail
+    /// opens a signature for ever.
     async fn lasting_link_to(
         &self,
         transaction: &Transaction,
         signature: &PersonSignature,
         language: &str,
     ) -> Result<String> {
-        let seed = format!("{} {}", signature.id, signature.created_at);
+        let now = self.clock.millis();
+        let period = now.div_euclid(SAME_LINK_MILLIS);
+        let seed = format!("{} {} {period}", signature.id, signature.created_at);
         let bytes = self
             .secret
             .keyed_hash("link to a signature", seed.as_bytes());
         let secret = URL_SAFE_NO_PAD.encode(bytes);
-        let (hash, now) = (account::hash(&secret), self.clock.millis());
+        let hash = account::hash(&secret);
         persons::add_link(transaction, &hash, signature.id, MAX_LINKS, now).await?;
         Ok(self.signature_path(&secret, language))
     }
@@ -367,6 +373,15 @@ pub(crate) async fn is_past_the_day(instance: &Instance, appeal_id: i64) -> Resu
     }
 }
 
+/// Refuses to open anything of an appeal's people once their day is over, whether or not it is deleted by then:
+/// deleting waits while the clock is doubted, the promise does not.
+async fn check_kept(instance: &Instance, appeal_id: i64) -> Result<()> {
+    match terms::get(instance, appeal_id).await? {
+        Some(terms) if is_past(instance, &terms) => Err(over()),
+        _ => Ok(()),
+    }
+}
+
 fn is_past(instance: &Instance, terms: &Terms) -> bool {
     terms.kept_until.end_millis() <= instance.clock.millis()
 }
@@ -375,7 +390,7 @@ fn is_past(instance: &Instance, terms: &Terms) -> bool {
 pub(crate) fn over() -> FederationError {
     FederationError::invalid(
         "people_over",
-        "the day is over until which people's signatures are kept; what was known of them was \
+        "the day is over until which people's signatures are kept; what was known of them is \
          deleted, as promised",
     )
 }

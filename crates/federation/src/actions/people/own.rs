@@ -3,7 +3,7 @@
 use super::{
     Letter, MailLink, Person, Reason, Writer, counting,
     hashes::drop_links,
-    identity,
+    identity, is_past,
     request::{Wish, WishFault},
     terms, titles, to_write, wording,
 };
@@ -22,6 +22,10 @@ use undersigned_store::{
     person_counts, person_requests, person_terms,
     persons::{self, PersonSignature},
 };
+
+/// How long a link to a signature works after the latest mail that brought it, in milliseconds: 90 days. Old mails
+/// lie about for years, and may be read by others.
+const LINK_MILLIS: i64 = 90 * 24 * 60 * 60 * 1_000;
 
 /// Everything that is kept of one signature.
 #[derive(Debug)]
@@ -93,25 +97,25 @@ impl std::fmt::Debug for Correction {
     }
 }
 
-/// The signature that a link leads to.
+/// The signature that a link leads to; none where it leads to nothing, as [`gone`] says.
 ///
 /// # Errors
 /// The database; sealed bytes that do not open.
 pub async fn see(instance: &Instance, token: &str) -> Result<Option<Kept>> {
-    let db = instance.database.conn();
-    let Some(row) = persons::by_link(db, &account::hash(token)).await? else {
+    let Some((row, appeal, terms)) = linked(instance, token).await? else {
         return Ok(None);
     };
-    let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {
+    // From the end of the promised day on nobody is shown anything, whether or not it is deleted by then.
+    if terms.as_ref().is_some_and(|terms| is_past(instance, terms)) {
         return Ok(None);
-    };
+    }
     let person = instance.open_person(row.appeal_id, &row.sealed)?;
     let consent = match &person.consent {
-        Some(digest) => person_terms::consent(db, digest).await?,
+        Some(digest) => person_terms::consent(instance.database.conn(), digest).await?,
         None => None,
     };
     Ok(Some(Kept {
-        terms: terms::get(instance, row.appeal_id).await?,
+        terms,
         source: row.source.clone(),
         person,
         appeal,
@@ -120,27 +124,54 @@ pub async fn see(instance: &Instance, token: &str) -> Result<Option<Kept>> {
     }))
 }
 
-/// A signature that was withdrawn.
-#[derive(Debug)]
-pub struct Withdrawn {
-    /// What was signed, where that is known.
-    pub appeal: Option<Appeal>,
+/// What a link that works leads to, on whatever day.
+async fn linked(
+    instance: &Instance,
+    token: &str,
+) -> Result<Option<(PersonSignature, Appeal, Option<Terms>)>> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let found = persons::by_link(db, &account::hash(token)).await?;
+    let Some((row, mailed_at)) = found else {
+        return Ok(None);
+    };
+    if mailed_at.saturating_add(LINK_MILLIS) <= now {
+        return Ok(None);
+    }
+    let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {
+        return Ok(None);
+    };
+    let terms = terms::get(instance, row.appeal_id).await?;
+    Ok(Some((row, appeal, terms)))
 }
 
-/// What a link led to whose owner withdrew.
+/// Why a link leads to no signature.
+#[derive(Debug)]
+pub enum Gone {
+    /// Its owner withdrew; with what was signed, where that is known.
+    Withdrawn(Option<Box<Appeal>>),
+    /// The day is over until which it was kept.
+    Over(Box<Appeal>),
+    /// It is too old, or there never was one: nobody is told which.
+    Ended,
+}
+
+/// Why a link leads to no signature that can be [seen](see).
 ///
 /// # Errors
 /// The database.
-pub async fn withdrawn(instance: &Instance, token: &str) -> Result<Option<Withdrawn>> {
+pub async fn gone(instance: &Instance, token: &str) -> Result<Gone> {
     let db = instance.database.conn();
-    let Some(ended) = persons::ended(db, &account::hash(token)).await? else {
-        return Ok(None);
-    };
-    let appeal = match ended.appeal_id {
-        Some(id) => appeals::by_id(db, id).await?,
-        None => None,
-    };
-    Ok(Some(Withdrawn { appeal }))
+    if let Some(ended) = persons::ended(db, &account::hash(token)).await? {
+        let appeal = match ended.appeal_id {
+            Some(id) => appeals::by_id(db, id).await?,
+            None => None,
+        };
+        return Ok(Gone::Withdrawn(appeal.map(Box::new)));
+    }
+    Ok(match linked(instance, token).await? {
+        Some((_, appeal, Some(terms))) if is_past(instance, &terms) => Gone::Over(Box::new(appeal)),
+        _ => Gone::Ended,
+    })
 }
 
 /// Corrects a signature; answers what is wrong with the correction, if anything.

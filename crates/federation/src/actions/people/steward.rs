@@ -1,7 +1,7 @@
 //! What people who signed have written, opened by a steward of the organisation for a reason. That it
 //! was opened is lasting before anything is read.
 
-use super::Person;
+use super::{Person, check_kept};
 use crate::{
     FederationError, Instance,
     actions::audit,
@@ -64,7 +64,8 @@ impl Pages {
 /// Opens at most `limit` signatures under an appeal of the organisation's own, oldest first: those after a row.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] without a reason, or for one that is too long;
+/// [`FederationError::Invalid`] without a reason, or for one that is too long, and `people_over` once the day is
+/// over until which they are kept;
 /// [`FederationError::NotFound`] for another organisation's appeal; the database; sealed bytes that do
 /// not open.
 pub async fn open(
@@ -113,6 +114,7 @@ async fn begin(
             "say why in one line of at most 300 characters",
         ));
     }
+    check_kept(instance, appeal.id).await?;
     if !acting::is_known() {
         return Err(FederationError::Internal(
             "signatures are opened by nobody".into(),

@@ -22,7 +22,8 @@ use undersigned_store::{
 /// counted all the same.
 ///
 /// # Errors
-/// [`FederationError::NotFound`] where nobody is found, or has not signed; the database.
+/// [`FederationError::NotFound`] where nobody is found, or has not signed; [`FederationError::Invalid`] `people_over`
+/// once the day is over until which they are kept; the database.
 pub async fn set_hidden(
     instance: &Instance,
     appeal: &Appeal,
@@ -89,7 +90,7 @@ async fn hash_of(
             let Some(row) = row.filter(|row| row.appeal_id == appeal.id) else {
                 return Ok(None);
             };
-            match look_up::see(instance, appeal, whom, reach).await? {
+            match look_up::find(instance, appeal, whom, reach).await? {
                 Some(_) => Ok(Some(row.email_hash)),
                 None => Err(unknown()),
             }

@@ -182,18 +182,6 @@ pub async fn count(instance: &Instance, appeal_id: i64) -> Result<u64> {
     Ok(person_counts::total(instance.database.conn(), appeal_id).await?)
 }
 
-/// The same by country, as far as it may be said.
-///
-/// # Errors
-/// The database.
-pub async fn regions(
-    instance: &Instance,
-    appeal_id: i64,
-) -> Result<undersigned_domain::people::Regions> {
-    let counts = person_counts::by_country(instance.database.conn(), appeal_id).await?;
-    Ok(undersigned_domain::people::regions(&counts))
-}
-
 fn fault(fault: TermsFault) -> FederationError {
     match fault.breaks_a_promise() {
         true => FederationError::conflict(fault.code(), fault.to_string()),

@@ -32,31 +32,7 @@ pub async fn write(
     folder: &mut Folder,
 ) -> Result<(), Failure> {
     let place = format!("appeals/{}", appeal.slug);
-    if persons::any(instance.database.conn(), appeal.id).await? {
-        let name = format!("{place}/people-who-signed.csv");
-        let mut pages = steward::all(instance, organization, appeal, reason).await?;
-        let mut opened = Vec::new();
-        while let Some(some) = pages.more().await? {
-            opened.extend(some);
-        }
-        let rows = signatures(folder.opened(&name, opened));
-        let head = [
-            "name",
-            "email",
-            "country",
-            "region",
-            "occupation",
-            "message",
-            "shown",
-            "language",
-            "signed",
-            "account",
-            "source",
-            "wording",
-            "consent",
-        ];
-        table(folder, &name, &head, rows)?;
-    }
+    signed(instance, (organization, appeal), reason, &place, folder).await?;
     numbers(instance, appeal, &place, folder).await?;
     accounts(instance, appeal, &place, folder).await?;
     waiting(instance, appeal, &place, folder).await?;
@@ -108,6 +84,46 @@ pub async fn write(
     let head = ["name", "contact", "language", "answer", "sent"];
     table(folder, &name, &head, rows.collect())?;
     beside(instance, appeal, &place, folder).await
+}
+
+/// Writes what people who signed have written; nothing of it once the day is over until which it was promised to be kept.
+async fn signed(
+    instance: &Instance,
+    (organization, appeal): (&Organization, &Appeal),
+    reason: &str,
+    place: &str,
+    folder: &mut Folder,
+) -> Result<(), Failure> {
+    if !persons::any(instance.database.conn(), appeal.id).await? {
+        return Ok(());
+    }
+    let name = format!("{place}/people-who-signed.csv");
+    let mut pages = match steward::all(instance, organization, appeal, reason).await {
+        Ok(pages) => pages,
+        Err(error) if error.code() == "people_over" => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    let mut opened = Vec::new();
+    while let Some(some) = pages.more().await? {
+        opened.extend(some);
+    }
+    let rows = signatures(folder.opened(&name, opened));
+    let head = [
+        "name",
+        "email",
+        "country",
+        "region",
+        "occupation",
+        "message",
+        "shown",
+        "language",
+        "signed",
+        "account",
+        "source",
+        "wording",
+        "consent",
+    ];
+    table(folder, &name, &head, rows)
 }
 
 /// How it stands with who signed by form: whoever was let in once may have been taken off the list since.

@@ -61,10 +61,14 @@ pub struct ServerCount {
 
 /// People who signed at this server.
 #[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct PeopleHere {
     here: u64,
     regions: Vec<CountryAtLeast>,
     others: u64,
+    /// Null while nothing is said of any country.
+    #[schema(required)]
+    as_of: Option<String>,
 }
 
 /// How many are from a country, in steps of five.
@@ -91,9 +95,13 @@ pub struct People {
 
 /// Where they are from.
 #[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct Regions {
     countries: Vec<CountryAtLeast>,
     others: u64,
+    /// Null while nothing is said of any country.
+    #[schema(required)]
+    as_of: Option<String>,
 }
 
 /// People who were found.

@@ -194,7 +194,10 @@ fn row(page: &Page, names: &Names, entry: &AuditEntry) -> LogRow {
 /// Why somebody was refused or removed, in words: a code of its own behind the signer it is about.
 fn with_reason(page: &Page, detail: &str) -> String {
     let (about, last) = detail.rsplit_once(' ').unwrap_or(("", detail));
-    if !REASONS.contains(&last) || !(about.is_empty() || about.contains('#')) {
+    // Rows from before the hash was keyed have the host alone.
+    let is_host = about.contains('.') && !about.contains(' ');
+    let is_signer = about.is_empty() || about.contains('#') || is_host;
+    if !REASONS.contains(&last) || !is_signer {
         return detail.to_owned();
     }
     let reason = page.word("reason", last);
@@ -240,6 +243,10 @@ mod tests {
             (
                 "a.example #1234abcd not-authorised",
                 "a.example #1234abcd nobody there had the right to sign",
+            ),
+            (
+                "a.example not-authorised",
+                "a.example nobody there had the right to sign",
             ),
             ("not-authorised", "nobody there had the right to sign"),
             ("for this reason or other", "for this reason or other"),

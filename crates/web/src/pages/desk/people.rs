@@ -6,6 +6,7 @@ use crate::{
     pages::{
         people::words::contact_href,
         session::{Fields, SignedForm, SignedIn},
+        times,
     },
     problem::Answer,
     views::{
@@ -19,7 +20,10 @@ use crate::{
 use axum::extract::Path;
 use std::collections::BTreeSet;
 use undersigned_domain::people::{Day, Shown, Terms};
-use undersigned_federation::{actions::people::terms, views::Appeal};
+use undersigned_federation::{
+    actions::people::{regions, terms},
+    views::Appeal,
+};
 
 /// What stands in the form.
 #[derive(Default)]
@@ -146,7 +150,7 @@ async fn page(
 ) -> Answer<PeopleDeskPage> {
     let instance = signed.instance();
     let page = signed.page();
-    let regions = terms::regions(instance, appeal.id).await?;
+    let regions = regions::said(instance, appeal.id).await?;
     let titles = crate::pages::names::read(appeal.titles.as_deref().unwrap_or_default());
     let written = typed.consent.iter().map(|(tag, _)| tag.clone());
     let tags: BTreeSet<String> = titles.into_keys().chain(written).collect();
@@ -164,6 +168,7 @@ async fn page(
         undated: terms::are_missing(instance, appeal.id).await?,
         countries: regions.at_least,
         others: regions.others,
+        as_of: regions.as_of.and_then(times::stored),
         promised: terms::are_promised(instance, appeal.id).await?,
         open: typed.open,
         keeper: typed.keeper,

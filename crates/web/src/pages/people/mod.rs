@@ -53,6 +53,7 @@ pub fn routes() -> Router<WebState> {
         .route("/signature/download", post(own::download).get(own::back))
         .route("/signature/wording", post(own::sign_wording).get(own::back))
         .route("/signature/withdraw", post(own::withdraw).get(own::back))
+        .route("/signature/renew", post(own::renew).get(own::back))
         .route("/signature/link", get(own::again).post(own::send_again))
         .route("/signature/link/sent", get(own::sent_again))
 }
@@ -179,6 +180,14 @@ pub(super) fn judge(
         return Judged::TooMany;
     }
     Judged::Solved(solved)
+}
+
+/// Counts a form without a check for the network that it comes from, with those that browsers solve; says whether it may
+/// be taken.
+pub(super) fn may_send(state: &WebState, visitor: &Visitor) -> bool {
+    let networks = rate_limit::counted_of_crowd(visitor.client, "form", MAX_WITH_WORK);
+    let now = state.instance.clock.millis();
+    state.people.with_work.begin_counted(&networks, now)
 }
 
 /// Said where the server has no room for what a form says.

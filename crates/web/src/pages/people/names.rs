@@ -8,6 +8,7 @@ use crate::{
         revisions::Wordings,
         session::Visitor,
         signing::frame_at,
+        times,
     },
     problem::{Answer, Problem},
     state::WebState,
@@ -20,7 +21,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use undersigned_federation::actions::people::{names, terms, wording};
+use undersigned_federation::actions::people::{names, regions, terms, wording};
 
 /// Names on one page.
 const A_PAGE: u64 = 100;
@@ -55,7 +56,7 @@ pub async fn show(
     let page = frame_at(&state, &visitor, &path(number)).await?;
     let skip = (number - 1) * A_PAGE;
     let (names, is_more) = names::shown_names(instance, appeal.id, skip, A_PAGE).await?;
-    let regions = terms::regions(instance, appeal.id).await?;
+    let regions = regions::said(instance, appeal.id).await?;
     let wordings = Wordings::here(&state, &view);
     let link = |number: u64, key: &str| Link {
         href: visitor.with_language(&path(number)),
@@ -68,6 +69,7 @@ pub async fn show(
         earlier_wording: wording::earlier(instance, appeal.id, note.revision).await?,
         countries: regions.at_least,
         others: regions.others,
+        as_of: regions.as_of.and_then(times::stored),
         shown: promised.shown.name().to_owned(),
         names: names
             .into_iter()

@@ -1,8 +1,8 @@
 //! `/signature?token=…`: what is kept of one person, and what they can do with it.
 
 use super::{
-    Judged, SENT_BEFORE, Showing, check_field, judge, later, not_now, put_off, text, with_script,
-    words,
+    Judged, SENT_BEFORE, Showing, check_field, judge, later, may_send, not_now, put_off, text,
+    with_script, words,
 };
 use crate::{
     language::t,
@@ -11,7 +11,7 @@ use crate::{
         desk::words::{title, wrong},
         revisions::{Wordings, small},
         session::{Posted, Visitor},
-        signing::{frame_at, gone, unknown},
+        signing::{frame_at, gone},
         times,
     },
     people_mail,
@@ -19,7 +19,9 @@ use crate::{
     state::WebState,
     views::{
         Digest, FieldError, Form, Text,
-        people::{AgreedTo, LinkAgainPage, PeopleDonePage, SignaturePage, Signed, Written},
+        people::{
+            AgreedTo, LinkAgainPage, LinkEndedPage, PeopleDonePage, SignaturePage, Signed, Written,
+        },
     },
 };
 use axum::{
@@ -30,22 +32,34 @@ use axum::{
 };
 use serde_json::{Value, json};
 use undersigned_federation::{
-    actions::people::{Correction, Kept, links, own, wording},
+    actions::people::{
+        Correction, Kept, links,
+        own::{self, Gone},
+        wording,
+    },
     views::takes_signatures,
 };
 
 /// Names the form in its check.
 const LINK_FORM: &str = "link";
 
-async fn kept(state: &WebState, token: &str) -> Answer<Kept> {
+/// What a link leads to; none where it is too old, or there never was such a link.
+async fn kept(state: &WebState, token: &str) -> Answer<Option<Kept>> {
     if let Some(kept) = own::see(&state.instance, token).await? {
-        return Ok(kept);
+        return Ok(Some(kept));
     }
-    let Some(withdrawn) = own::withdrawn(&state.instance, token).await? else {
-        return Err(unknown());
+    let (gone, appeal) = match own::gone(&state.instance, token).await? {
+        Gone::Withdrawn(appeal) => {
+            let gone = gone("signature_gone", "this signature was withdrawn");
+            (gone, appeal)
+        }
+        Gone::Over(appeal) => {
+            let detail = "the day is over until which this signature was kept";
+            (gone("people_over", detail), Some(appeal))
+        }
+        Gone::Ended => return Ok(None),
     };
-    let gone = gone("signature_gone", "this signature was withdrawn");
-    Err(match &withdrawn.appeal {
+    Err(match &appeal {
         Some(appeal) => gone.about(cards::address(state, appeal)),
         None => gone,
     })
@@ -53,9 +67,48 @@ async fn kept(state: &WebState, token: &str) -> Answer<Kept> {
 
 pub async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token").to_owned();
-    let kept = kept(&state, &token).await?;
+    let Some(kept) = kept(&state, &token).await? else {
+        return ended(&state, &visitor, &token).await;
+    };
     let done = visitor.done();
     shown(&state, &visitor, &token, &kept, None, Vec::new(), done).await
+}
+
+/// A link that leads to nothing: where it is too old, a new one is one button away. The page is the same whether or not
+/// there ever was such a link, so that an old mail does not tell who signs here still.
+async fn ended(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    let token = match token.bytes().all(is_token) {
+        true => token,
+        false => "",
+    };
+    let shown = LinkEndedPage {
+        page: frame_at(state, visitor, &format!("/signature?token={token}")).await?,
+        action: visitor.with_language("/signature/renew"),
+        token: token.to_owned(),
+        again: visitor.with_language("/signature/link"),
+    };
+    visitor.show(StatusCode::NOT_FOUND, &shown)
+}
+
+/// Sends a new link in the place of one that is too old, to the address that is kept and is shown to nobody. The answer
+/// is the same whatever the old link led to.
+pub async fn renew(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
+    if !may_send(&state, &visitor) {
+        let detail = "very many forms came from your network just now; try again in ten minutes";
+        return Err(Problem::too_many_requests(detail));
+    }
+    let token = posted.fields.get("token").to_owned();
+    let (instance, language) = (state.instance.clone(), visitor.language.tag);
+    let asker = visitor.asker();
+    state.answered.spawn(async move {
+        let write = people_mail::write;
+        let sent = links::send_for_link(&instance, &token, asker, language, write).await;
+        if let Err(error) = sent {
+            tracing::warn!(%error, "a link to a signature was not sent anew");
+        }
+    });
+    Ok(visitor.go("/signature/link/sent"))
 }
 
 /// Addresses that only take forms have nothing to show without the secret.
@@ -66,7 +119,9 @@ pub async fn back(visitor: Visitor) -> Answer {
 pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let fields = &posted.fields;
     let token = fields.get("token");
-    let kept = kept(&state, token).await?;
+    let Some(kept) = kept(&state, token).await? else {
+        return ended(&state, &visitor, token).await;
+    };
     let page = visitor.private_page("");
     let written = words::written(&page, fields, kept.person.promised);
     let correction = Correction {
@@ -94,7 +149,9 @@ pub async fn sign_wording(
     posted: Posted,
 ) -> Answer {
     let token = posted.fields.get("token");
-    let kept = kept(&state, token).await?;
+    let Some(kept) = kept(&state, token).await? else {
+        return ended(&state, &visitor, token).await;
+    };
     let shown = posted.fields.get("revision").parse().ok();
     let is_signed = match shown {
         Some(revision) => wording::sign(&state.instance, &kept, revision).await,
@@ -112,7 +169,10 @@ pub async fn sign_wording(
 }
 
 pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
-    let kept = kept(&state, posted.fields.get("token")).await?;
+    let token = posted.fields.get("token");
+    let Some(kept) = kept(&state, token).await? else {
+        return ended(&state, &visitor, token).await;
+    };
     let language = visitor.language.tag;
     own::withdraw(&state.instance, &kept, language, people_mail::write).await?;
     let address = cards::address(&state, &kept.appeal);
@@ -131,7 +191,10 @@ pub async fn withdraw(State(state): State<WebState>, visitor: Visitor, posted: P
 
 /// Everything, as a file.
 pub async fn download(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
-    let kept = kept(&state, posted.fields.get("token")).await?;
+    let token = posted.fields.get("token");
+    let Some(kept) = kept(&state, token).await? else {
+        return ended(&state, &visitor, token).await;
+    };
     let consent: Option<Value> = kept
         .consent
         .as_deref()

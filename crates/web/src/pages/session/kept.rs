@@ -297,7 +297,7 @@ pub(super) async fn take(
     }
     let come = has_come(signed, fields).await;
     come.map_err(IntoResponse::into_response)?;
-    for_the_log(fields);
+    for_the_log(signed.instance(), fields);
     signed.visitor.stands_on = stood_on(fields).map(str::to_owned);
     Ok(())
 }

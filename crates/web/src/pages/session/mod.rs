@@ -359,10 +359,10 @@ impl FromRequest<WebState> for SignedForm {
 }
 
 /// Says to the log what a form is about.
-fn for_the_log(fields: &Fields) {
+fn for_the_log(instance: &Instance, fields: &Fields) {
     let (object, about) = (fields.get("object"), fields.get("about"));
     let object = (!object.is_empty()).then_some(object);
-    let about = audited::about(about);
+    let about = audit::about(instance, about);
     audit::more(
         object,
         Some(about.as_str()).filter(|about| !about.is_empty()),

@@ -1,6 +1,7 @@
 //! The terms on which people sign.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::Desk;
 use crate::views::{Choice, Form, Page, Text};
@@ -28,6 +29,8 @@ pub struct PeopleDeskPage {
     pub countries: Vec<(String, u64)>,
     /// The others.
     pub others: u64,
+    /// When it was so; none while nothing is said of any country.
+    pub as_of: Option<DateTime<Utc>>,
     /// Whether somebody has signed on these terms.
     pub promised: bool,
     /// Whether people can sign.
