@@ -38,6 +38,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         turned_away: TurnedAway::of(instance.addresses.host()),
         instance,
         limits: Limits::new(options.rate_limit),
+        apart: Arc::default(),
         sign_in: Arc::default(),
         asked: Arc::default(),
         pasted: Arc::default(),
@@ -104,6 +105,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
             (Room::default(), state.turned_away.clone()),
             room::bound,
         ))
+        .layer(compress::long())
         .layer(compress::layer())
         .layer(middleware::from_fn_with_state(
             Keeper::of(&state.instance),
