@@ -135,6 +135,7 @@ async fn list(
         at: said_at(&view, &name).unwrap_or(sealed_at(&sealed)),
         said: true,
         gone: gone.entries,
+        by: Some(view.digest),
     };
     let client = rate_limit::of(&extensions, &headers);
     print(&web, &then, handed, (&uri, &headers, client)).await
@@ -183,6 +184,7 @@ pub(crate) async fn pdf(
         at: said.unwrap_or(sealed_at(sealed)),
         said: said.is_some(),
         gone: 0,
+        by: None,
     };
     let view = sealed_view(web, appeal, sealed).await?;
     print(web, &view, handed, request).await
