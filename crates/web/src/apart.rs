@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn row_831_only_so_many_are_made_and_wait_and_the_rest_is_told_so() {
+    async fn row_871_only_so_many_are_made_and_wait_and_the_rest_is_told_so() {
         let apart = Arc::new(Apart::with(1));
         let gate = Arc::new(Semaphore::new(0));
         let make = || {

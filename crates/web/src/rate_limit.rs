@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn row_831_what_is_much_work_counts_as_much() {
+    fn row_871_what_is_much_work_counts_as_much() {
         let limits = Limits::new(true);
         let one: IpAddr = "198.51.100.1".parse().unwrap();
         // The clock runs meanwhile and forgives one every 50 ms.

@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn row_830_what_is_made_up_makes_no_key_of_its_own() {
+    fn row_870_what_is_made_up_makes_no_key_of_its_own() {
         let plain = key("/appeals/brakes?names=all", &[("accept", BROWSER)]);
         for (address, header) in [
             ("/appeals/brakes?names=all", ("user-agent", "x")),

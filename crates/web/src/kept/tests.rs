@@ -203,7 +203,7 @@ async fn what_is_asked_for_again_is_kept_until_something_is_stored() {
 }
 
 #[tokio::test]
-async fn row_830_what_is_made_up_gets_what_is_there() {
+async fn row_870_what_is_made_up_gets_what_is_there() {
     let world = World::new();
     world.made_of_four("/appeals/a", &[]).await;
     for number in 0..4 {
