@@ -32,6 +32,7 @@ pub mod fetch;
 pub mod health;
 pub mod http_client;
 mod http_keys;
+pub mod in_turn;
 pub mod inbox;
 pub mod instance;
 pub mod key_file;

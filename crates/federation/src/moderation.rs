@@ -13,7 +13,7 @@ pub(crate) use hidden::Shown;
 pub use rules::{Mode, Rules, Severity, Stance};
 pub use subject::subject;
 
-use crate::{Instance, error::Result};
+use crate::{Instance, error::Result, in_turn::InTurn};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -26,6 +26,8 @@ pub(crate) struct Moderation {
     mode: Mode,
     rules: Mutex<Option<Arc<Rules>>>,
     shown: Mutex<HashMap<i64, Shown>>,
+    /// Who works out how which appeal's list is shown.
+    showing: InTurn<i64>,
 }
 
 impl Moderation {
@@ -34,6 +36,12 @@ impl Moderation {
             mode,
             ..Self::default()
         }
+    }
+
+    /// A list as it was shown last.
+    fn shown_last(&self, appeal_id: i64) -> Option<Shown> {
+        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.get(&appeal_id).cloned()
     }
 
     /// Lets go of a list as this server shows it.

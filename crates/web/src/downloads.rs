@@ -6,8 +6,9 @@ pub use files::Files;
 
 use crate::{
     activitypub::{ACTIVITY_JSON, objects},
-    exports,
+    apart, exports,
     problem::Answer,
+    rate_limit::Client,
     state::WebState,
     validate::{Held, tagged, weak_tag},
 };
@@ -19,6 +20,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
+use std::net::IpAddr;
 use tokio::runtime::Handle;
 use undersigned_federation::views::AppealView;
 
@@ -64,13 +66,15 @@ pub fn routes() -> Router<WebState> {
     for (name, file) in File::ALL {
         let own = move |State(web): State<WebState>,
                         Path(slug): Path<String>,
+                        Client(client): Client,
                         headers: HeaderMap| async move {
-            answer(&web, None, &slug, file, &headers).await
+            answer(&web, (None, &slug), file, client, &headers).await
         };
         let others = move |State(web): State<WebState>,
                            Path((host, slug)): Path<(String, String)>,
+                           Client(client): Client,
                            headers: HeaderMap| async move {
-            answer(&web, Some(&host), &slug, file, &headers).await
+            answer(&web, (Some(&host), &slug), file, client, &headers).await
         };
         routes = routes
             .route(&format!("/appeals/{{slug}}/{name}"), get(own))
@@ -81,9 +85,9 @@ pub fn routes() -> Router<WebState> {
 
 async fn answer(
     web: &WebState,
-    host: Option<&str>,
-    slug: &str,
+    (host, slug): (Option<&str>, &str),
     file: File,
+    client: Option<IpAddr>,
     headers: &HeaderMap,
 ) -> Answer {
     let view = objects::view(web, host, slug).await?;
@@ -92,6 +96,7 @@ async fn answer(
     if Held::of(headers).is(&tag) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
     }
+    apart::count(web, client, view.list.entries.len())?;
     let (instance, runtime) = (web.instance.clone(), Handle::current());
     let make = move || -> Answer<Bytes> {
         let text = match file {
@@ -102,7 +107,7 @@ async fn answer(
         };
         Ok(text.into())
     };
-    let whole = web.files.get(&tag, make).await?;
+    let whole = web.files.get(&tag, client, make).await?;
     Ok(tagged(to_keep(whole.answer(), file, slug), &tag))
 }
 

@@ -3,11 +3,11 @@
 
 use crate::{
     activitypub::objects,
-    downloads,
+    apart, downloads,
     pages::{beside, problem, shell::Shell, times},
     pdf::{HandedOver, MAX_ROWS, Parts},
     problem::{Answer, Problem},
-    rate_limit,
+    rate_limit::{self, Client},
     state::WebState,
     validate::{Held, tagged, weak_tag},
     views::{Digest, Link, Template as _, problem::ProblemPage},
@@ -42,6 +42,7 @@ async fn bundle(
     State(web): State<WebState>,
     Path((slug, name)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
+    Client(client): Client,
     headers: HeaderMap,
 ) -> Answer {
     let (view, sealed) = published(&web, &slug, &name).await?;
@@ -61,12 +62,14 @@ async fn bundle(
     if Held::of(&headers).is(&tag) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
     }
+    let entries = usize::try_from(sealed.entries).unwrap_or(usize::MAX);
+    apart::count(&web, client, entries)?;
     let (instance, runtime) = (web.instance.clone(), Handle::current());
     let make = move || -> Answer<Bytes> {
         let text = runtime.block_on(handover::sealed_text(&instance, &sealed))?;
         Ok(text.into())
     };
-    let whole = web.files.get(&tag, make).await?;
+    let whole = web.files.get(&tag, client, make).await?;
     Ok(tagged(downloads::sealed(whole.answer(), &slug), &tag))
 }
 
@@ -132,6 +135,7 @@ async fn list(
         at: said_at(&view, &name).unwrap_or(sealed_at(&sealed)),
         said: true,
         gone: gone.entries,
+        by: Some(view.digest),
     };
     let client = rate_limit::of(&extensions, &headers);
     print(&web, &then, handed, (&uri, &headers, client)).await
@@ -180,6 +184,7 @@ pub(crate) async fn pdf(
         at: said.unwrap_or(sealed_at(sealed)),
         said: said.is_some(),
         gone: 0,
+        by: None,
     };
     let view = sealed_view(web, appeal, sealed).await?;
     print(web, &view, handed, request).await

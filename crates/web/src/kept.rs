@@ -5,7 +5,9 @@
 //! so nobody is ever shown less than what was stored before they asked.
 //!
 //! An answer is kept from the second time on that somebody asks for the same within seconds, and is
-//! made anew when it is a second old, whatever the database says. While one is made anew, all who ask
+//! made anew when it is a second old, whatever the database says. Where something was stored before that,
+//! its tag is asked for anew, as browsers do: it names all that the answer shows, and costs much less than the
+//! answer; if it is the same, the answer is as good as new. While one is made anew, all who ask
 //! for it wait for the next, which is made after they came: a crowd costs one making at a time.
 //! Everything else passes as if this were not here: what is not public, whoever is signed in, streams,
 //! and what is too large.
@@ -20,6 +22,7 @@
 
 mod answer;
 mod key;
+mod plain;
 mod shelf;
 #[cfg(test)]
 mod tests;
@@ -29,7 +32,7 @@ use answer::{Kept, whole};
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{header, request::Parts},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -96,14 +99,17 @@ impl Keeper {
         (self.0.look)().await
     }
 
-    /// Whether an answer is as good as one that would be made now. The server's own clock is asked as
-    /// well as the one that only runs: when it is set, another day may have begun.
+    /// Whether an answer is as good as one that would be made now.
     fn is_good(&self, kept: &Kept, now: &Moment) -> bool {
+        kept.moment == *now && self.is_fresh(kept)
+    }
+
+    /// Whether an answer is not too old. The server's own clock is asked as
+    /// well as the one that only runs: when it is set, another day may have begun.
+    fn is_fresh(&self, kept: &Kept) -> bool {
         let passed = self.0.clock.millis() - kept.at;
         let passed = u64::try_from(passed).ok().map(Duration::from_millis);
-        kept.moment == *now
-            && kept.made.elapsed() < self.0.oldest
-            && passed.is_some_and(|passed| passed < self.0.oldest)
+        kept.made.elapsed() < self.0.oldest && passed.is_some_and(|passed| passed < self.0.oldest)
     }
 }
 
@@ -114,8 +120,8 @@ impl fmt::Debug for Keeper {
 }
 
 /// Answers with what is kept, or passes a request on and perhaps keeps what comes of it.
-pub async fn keep(State(keeper): State<Keeper>, request: Request, next: Next) -> Response {
-    let Some(key) = Key::of(&request) else {
+pub async fn keep(State(keeper): State<Keeper>, mut request: Request, next: Next) -> Response {
+    let Some(key) = Key::of(&mut request) else {
         return next.run(request).await;
     };
     let found = keeper.shelf().find(&key, FORGOTTEN);
@@ -140,7 +146,7 @@ pub async fn keep(State(keeper): State<Keeper>, request: Request, next: Next) ->
     match found {
         Some((kept, _)) if making.keeper.is_good(&kept, &now) => kept.answer(&held),
         Some((_, renewal)) => making.for_all(&renewal, &held).await,
-        None => match making.make(now).await {
+        None => match making.make(now, None).await {
             Ok(kept) => kept.answer(&held),
             Err(response) => response,
         },
@@ -182,12 +188,13 @@ impl Making {
         let there = keeper
             .shelf()
             .find(&self.key, FORGOTTEN)
-            .map(|(kept, _)| kept);
-        if let Some(kept) = there.filter(|kept| keeper.is_good(kept, &now)) {
+            .map(|(kept, _)| kept)
+            .filter(|kept| keeper.is_fresh(kept));
+        if let Some(kept) = there.clone().filter(|kept| kept.moment == now) {
             return Some(kept);
         }
         let key = self.key;
-        let made = timeout(TIME, self.make(now)).await.ok();
+        let made = timeout(TIME, self.make(now, there)).await.ok();
         let made = made.and_then(Result::ok);
         if made.is_none() {
             keeper.shelf().remove(&key);
@@ -195,16 +202,28 @@ impl Making {
         made
     }
 
-    /// Makes it, whatever the reader holds, and keeps it. `before` is a moment before that.
+    /// Makes it, whatever the reader holds, and keeps it. `before` is a moment before that; `earlier` is one that is
+    /// good still if its tag is.
     ///
     /// # Errors
     /// The answer, where it is not to be kept.
-    async fn make(self, before: Moment) -> Result<Arc<Kept>, Response> {
+    async fn make(self, before: Moment, earlier: Option<Arc<Kept>>) -> Result<Arc<Kept>, Response> {
         let (made, at) = (Instant::now(), self.keeper.0.clock.millis());
         let mut parts = self.parts;
         parts.headers.remove(header::IF_NONE_MATCH);
+        let earlier = earlier.and_then(|kept| {
+            let tag = HeaderValue::from_str(&kept.tag).ok()?;
+            parts.headers.insert(header::IF_NONE_MATCH, tag);
+            Some(kept)
+        });
         let request = Request::from_parts(parts, Body::empty());
         let response = self.next.run(request).await;
+        let same = earlier.filter(|_| response.status() == StatusCode::NOT_MODIFIED);
+        if let Some(earlier) = same {
+            let kept = Arc::new(earlier.still_at(before));
+            self.keeper.shelf().put(self.key, kept.clone());
+            return Ok(kept);
+        }
         let Some(tag) = answer::tag(&response) else {
             return Err(response);
         };

@@ -15,6 +15,7 @@
 //! forbids both.
 
 pub mod activitypub;
+mod apart;
 pub mod api;
 pub mod assets;
 mod audited;

@@ -3,6 +3,7 @@
 use crate::{
     assets::CACHE_CONTROL,
     problem::{Answer, Problem},
+    rate_limit::Client,
     state::WebState,
 };
 use axum::{
@@ -23,14 +24,18 @@ pub fn routes() -> Router<WebState> {
 /// The name is that of the content, so an answer holds for ever. Opened by itself a picture is
 /// downloaded, with a policy that allows nothing: whatever a browser may take it for.
 /// As many as read it at a time read one and the same.
-async fn show(State(state): State<WebState>, Path(name): Path<String>) -> Answer {
+async fn show(
+    State(state): State<WebState>,
+    Path(name): Path<String>,
+    Client(client): Client,
+) -> Answer {
     let file = MediaFile::parse(&name).ok_or_else(Problem::not_found)?;
     let (instance, runtime, read) = (state.instance.clone(), Handle::current(), file.clone());
     let make = move || -> Answer<Bytes> {
         let bytes = runtime.block_on(instance.media.read(&read))?;
         Ok(bytes.ok_or_else(Problem::not_found)?.into())
     };
-    let whole = state.pictures.get(file.as_str(), make).await?;
+    let whole = state.pictures.get(file.as_str(), client, make).await?;
     let mut response = whole.answer();
     for (name, value) in [
         (header::CONTENT_TYPE, file.media_type()),

@@ -40,7 +40,7 @@ impl Numbers {
     pub async fn of(web: &WebState, view: &AppealView) -> Answer<Self> {
         let (instance, appeal) = (&web.instance, view.appeal.id);
         Ok(Self {
-            survey: web.surveys.of(view),
+            survey: web.surveys.of(view).await,
             people_here: terms::count(instance, appeal).await?,
             regions: regions::said(instance, appeal).await?,
         })

@@ -3,13 +3,14 @@
 
 use crate::{pages::turned_away::Reader, problem::Problem, state::WebState};
 use axum::{
-    extract::{ConnectInfo, Request, State},
-    http::{Extensions, HeaderMap, HeaderValue, StatusCode},
+    extract::{ConnectInfo, FromRequestParts, Request, State},
+    http::{Extensions, HeaderMap, HeaderValue, StatusCode, request::Parts},
     middleware::Next,
     response::Response,
 };
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::{
+    convert::Infallible,
     net::{IpAddr, Ipv6Addr, SocketAddr},
     num::NonZeroU32,
     sync::Arc,
@@ -55,19 +56,31 @@ impl Limits {
 
     /// Whether one more request of this network is within its limit.
     fn allows(&self, address: IpAddr) -> bool {
+        self.allows_more(address, 1)
+    }
+
+    /// The same of something that is as much work as so many. What is more than anybody may send at once counts as
+    /// much as that.
+    pub(crate) fn allows_more(&self, address: IpAddr, requests: u32) -> bool {
         let Some(limiters) = &self.0 else {
             return true;
         };
-        allows(&limiters.narrow, address)
-            && networks::wide(address).is_none_or(|wide| allows(&limiters.wide, wide))
+        let requests = NonZeroU32::new(requests).unwrap_or(NonZeroU32::MIN);
+        let requests = requests.min(AT_ONCE);
+        allows(&limiters.narrow, address, requests)
+            && networks::wide(address).is_none_or(|wide| allows(&limiters.wide, wide, requests))
     }
 }
 
-fn allows(limiter: &DefaultKeyedRateLimiter<IpAddr>, address: IpAddr) -> bool {
+fn allows(
+    limiter: &DefaultKeyedRateLimiter<IpAddr>,
+    address: IpAddr,
+    requests: NonZeroU32,
+) -> bool {
     if limiter.len() > MANY {
         limiter.retain_recent();
     }
-    limiter.check_key(&address).is_ok()
+    matches!(limiter.check_key_n(&address, requests), Ok(Ok(_)))
 }
 
 /// Under which names something counts that a network may do so often only, and how often under each: an owner
@@ -99,6 +112,18 @@ fn counted_wider(
     let wide = wide.map(|wide| (format!("{what} {wide} and all in it"), most * wider));
     let own = (format!("{what} {client}"), most);
     std::iter::once(own).chain(wide).collect()
+}
+
+/// The network that a request counts for, where it is to be limited; for handlers.
+#[derive(Debug, Clone, Copy)]
+pub struct Client(pub Option<IpAddr>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(of(&parts.extensions, &parts.headers)))
+    }
 }
 
 /// The network that a request counts for, where it is to be limited.
@@ -221,6 +246,18 @@ mod tests {
         assert!((200..400).contains(&allowed), "{allowed}");
         assert!(limits.allows(network(other)));
         assert!(Limits::new(false).allows(one));
+    }
+
+    #[test]
+    fn row_871_what_is_much_work_counts_as_much() {
+        let limits = Limits::new(true);
+        let one: IpAddr = "198.51.100.1".parse().unwrap();
+        // The clock runs meanwhile and forgives one every 50 ms.
+        let asked = (0..1_000).take_while(|_| limits.allows_more(one, 50));
+        let allowed = asked.count();
+        assert!((4..100).contains(&allowed), "{allowed}");
+        let other: IpAddr = "198.51.100.2".parse().unwrap();
+        assert!(limits.allows_more(other, u32::MAX));
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
         turned_away: TurnedAway::of(instance.addresses.host()),
         instance,
         limits: Limits::new(options.rate_limit),
+        apart: Arc::default(),
         sign_in: Arc::default(),
         asked: Arc::default(),
         pasted: Arc::default(),
@@ -107,6 +108,7 @@ pub fn app(instance: Instance, options: Options) -> Router {
             ),
             room::bound,
         ))
+        .layer(compress::long())
         .layer(compress::layer())
         .layer(middleware::from_fn_with_state(
             Keeper::of(&state.instance),

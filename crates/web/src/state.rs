@@ -1,6 +1,7 @@
 //! What every handler has at hand.
 
 use crate::{
+    apart::Apart,
     downloads::Files,
     feeds::Outlines,
     live::Live,
@@ -65,6 +66,8 @@ pub struct WebState {
     pub instance: Instance,
     /// How many requests one address may send.
     pub limits: Limits,
+    /// Long answers that are being made.
+    pub apart: Arc<Apart>,
     /// What people see who are refused by them.
     pub turned_away: TurnedAway,
     /// Failures to sign in.
@@ -109,6 +112,7 @@ impl WebState {
         Self {
             instance: instance.clone(),
             limits: Limits::new(false),
+            apart: Arc::default(),
             turned_away: TurnedAway::of(instance.addresses.host()),
             sign_in: Arc::default(),
             asked: Arc::default(),

@@ -11,6 +11,7 @@ pub use days::{Day, growth};
 pub use sources::Sources;
 
 use crate::{
+    apart,
     language::Language,
     pages::{
         appeal::{
@@ -24,15 +25,19 @@ use crate::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
+    panic::resume_unwind,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
+use tokio::task::spawn_blocking;
 use undersigned_domain::{
     CoSignerList, Entry, KnownWording, Sequence,
     attestation::SignerKind,
     list::{Origin, Vacancy},
     wordings,
 };
-use undersigned_federation::{actions::comments::authors_of, sought::folded, views::AppealView};
+use undersigned_federation::{
+    actions::comments::authors_of, in_turn::InTurn, sought::folded, views::AppealView,
+};
 
 /// Most lists kept.
 const MOST: usize = 200;
@@ -41,36 +46,77 @@ const MOST_ENTRIES: usize = 50_000;
 
 /// The surveys of lists that were shown lately, each for as long as its list is in use.
 #[derive(Debug, Default)]
-pub struct Surveys(Mutex<HashMap<i64, Arc<Survey>>>);
+pub struct Surveys {
+    kept: Mutex<HashMap<i64, Arc<Survey>>>,
+    /// Who works out that of which appeal.
+    turns: InTurn<i64>,
+}
 
 impl Surveys {
-    /// The survey of a view's list.
+    /// The survey of a view's list. That of a long one is worked out once for all who wait for it, apart from the
+    /// threads that answer requests.
+    pub async fn of(self: &Arc<Self>, view: &AppealView) -> Arc<Survey> {
+        let snapshot = view.snapshot.clone();
+        let known = move |list: &CoSignerList| wordings(snapshot.state(), list);
+        self.worked_out(view.appeal.id, &view.list, known).await
+    }
+
+    /// The same where nobody can wait.
     #[must_use]
-    pub fn of(&self, view: &AppealView) -> Arc<Survey> {
-        self.kept_or(view.appeal.id, &view.list, || {
+    pub fn at_once(&self, view: &AppealView) -> Arc<Survey> {
+        let appeal = view.appeal.id;
+        self.kept(appeal, &view.list).unwrap_or_else(|| {
             let known = wordings(view.snapshot.state(), &view.list);
-            Survey::of(view.list.clone(), known)
+            self.keep(appeal, Survey::of(view.list.clone(), known))
         })
     }
 
-    /// The survey that is kept of an appeal's list, or else a new one.
-    fn kept_or(
-        &self,
+    async fn worked_out(
+        self: &Arc<Self>,
         appeal: i64,
         list: &Arc<CoSignerList>,
-        work_out: impl FnOnce() -> Survey,
+        known: impl FnOnce(&CoSignerList) -> Vec<KnownWording> + Send + 'static,
     ) -> Arc<Survey> {
-        let kept = |held: &HashMap<i64, Arc<Survey>>| {
-            let held = held.get(&appeal)?;
-            Arc::ptr_eq(&held.list, list).then(|| held.clone())
-        };
-        let held = kept(&self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        if let Some(held) = held {
-            return held;
+        if let Some(kept) = self.kept(appeal, list) {
+            return kept;
         }
-        // Two at once may work it out twice; nobody waits for another's list meanwhile.
-        let fresh = Arc::new(work_out());
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_long = apart::is_long(list.entries.len());
+        let turn = match is_long {
+            true => Some(self.turns.take(appeal).await),
+            false => None,
+        };
+        // Somebody may have worked it out meanwhile.
+        if let Some(kept) = self.kept(appeal, list) {
+            return kept;
+        }
+        let (surveys, list) = (self.clone(), list.clone());
+        let work_out = move || {
+            let known = known(&list);
+            let survey = surveys.keep(appeal, Survey::of(list, known));
+            drop(turn);
+            survey
+        };
+        if !is_long {
+            return work_out();
+        }
+        match spawn_blocking(work_out).await {
+            Ok(survey) => survey,
+            // What broke off there breaks off here.
+            Err(error) => resume_unwind(error.into_panic()),
+        }
+    }
+
+    /// The survey that is kept of an appeal's list.
+    fn kept(&self, appeal: i64, list: &Arc<CoSignerList>) -> Option<Arc<Survey>> {
+        let held = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let held = held.get(&appeal)?;
+        Arc::ptr_eq(&held.list, list).then(|| held.clone())
+    }
+
+    /// Keeps one in place of an earlier one of the same appeal.
+    fn keep(&self, appeal: i64, survey: Survey) -> Arc<Survey> {
+        let fresh = Arc::new(survey);
+        let mut held = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         // A list that nobody else holds is read anew when somebody asks, and is another one then.
         held.retain(|_, kept| Arc::strong_count(&kept.list) > 1);
         let entries = || held.values().map(|kept| kept.list.entries.len());
@@ -118,7 +164,7 @@ pub struct Survey {
     called: BTreeMap<String, ByLanguage>,
     keys: OnceLock<HashMap<String, usize>>,
     texts: OnceLock<Vec<String>>,
-    orders: Mutex<HashMap<Language, Arc<order::Orders>>>,
+    orders: Mutex<HashMap<Language, Arc<OnceLock<order::Orders>>>>,
 }
 
 impl Survey {
@@ -203,24 +249,27 @@ impl Survey {
         self.places().zip(self.spots.iter().map(text))
     }
 
-    /// The orders of the list other than its own, for a reader's language.
-    fn orders(&self, reader: Language) -> Arc<order::Orders> {
-        let mut held = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
-        held.entry(reader)
-            .or_insert_with(|| Arc::new(order::Orders::of(&self.list, reader)))
-            .clone()
+    /// Entries in an order other than the list's own, for a reader's language. Whoever reads in another language does
+    /// not wait for it.
+    fn ordered(&self, reader: Language, by: fn(&order::Orders) -> &[u32]) -> Vec<Place<'_>> {
+        let held = {
+            let mut all = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+            all.entry(reader).or_default().clone()
+        };
+        let orders = held.get_or_init(|| order::Orders::of(&self.list, reader));
+        self.listed(by(orders))
     }
 
     /// Entries by their names, what has none last.
     #[must_use]
     pub fn by_name(&self, reader: Language) -> Vec<Place<'_>> {
-        self.listed(&self.orders(reader).by_name)
+        self.ordered(reader, |orders| &orders.by_name)
     }
 
     /// Entries by their countries' names, then as listed; what has none last.
     #[must_use]
     pub fn by_country(&self, reader: Language) -> Vec<Place<'_>> {
-        self.listed(&self.orders(reader).by_country)
+        self.ordered(reader, |orders| &orders.by_country)
     }
 
     fn listed(&self, order: &[u32]) -> Vec<Place<'_>> {

@@ -100,6 +100,9 @@ async fn one_network_has_only_so_many_documents_made() {
     // What is there is for everybody, and others have theirs made.
     let (status, ..) = ask(&address("ar", "en"), "203.0.113.7").await;
     assert_eq!((status, lines(&log)), (200, 20));
+    let made_up = format!("{}&z=1", address("AR", "EN"));
+    let (status, ..) = ask(&made_up, "203.0.113.7").await;
+    assert_eq!((status, lines(&log)), (200, 20), "the same document");
     let (status, ..) = ask(&refused[0], "198.51.100.7").await;
     assert_eq!((status, lines(&log)), (200, 21));
     let (status, ..) = ask(&refused[0], "203.0.113.7").await;

@@ -3,13 +3,18 @@
 
 use super::Rules;
 use crate::{
-    Instance, error::Result, look_alikes::LookAlikes, replica::Snapshot, views::ActorNames,
+    FederationError, Instance, error::Result, look_alikes::LookAlikes, replica::Snapshot,
+    views::ActorNames,
 };
 use std::{
     collections::BTreeSet,
     sync::{Arc, PoisonError},
 };
+use tokio::task::spawn_blocking;
 use undersigned_domain::{CoSignerList, Digest, Entry};
+
+/// A list with more entries takes a processor for a while.
+const LONG: usize = 200;
 
 /// A list as this server shows it.
 #[derive(Debug, Clone)]
@@ -39,18 +44,53 @@ impl Instance {
         // Not a part of the state: whoever calls for an appeal may change its name meanwhile.
         let speakers: Vec<&str> = snapshot.list().speakers().into_iter().collect();
         let names = self.actor_names(&speakers).await?;
-        let cache = &self.moderation.shown;
-        let held = {
-            let held = cache.lock().unwrap_or_else(PoisonError::into_inner);
-            held.get(&appeal_id).cloned()
-        };
         let version = rules.version;
         let stands = |held: &Shown| {
             held.digest == digest && held.rules.version == version && *held.names == names
         };
-        if let Some(held) = held.filter(stands) {
+        let held = || self.moderation.shown_last(appeal_id).filter(stands);
+        if let Some(held) = held() {
             return Ok(held);
         }
+        let is_long = snapshot.list().entries.len() > LONG;
+        let turn = match is_long {
+            true => Some(self.moderation.showing.take(appeal_id).await),
+            false => None,
+        };
+        // Somebody may have worked it out meanwhile.
+        if let Some(held) = held() {
+            return Ok(held);
+        }
+        let (instance, snapshot) = (self.clone(), snapshot.clone());
+        let work_out = move || {
+            let shown = Shown::of(appeal_id, &snapshot, rules, names);
+            instance.keep_shown(appeal_id, shown.clone());
+            drop(turn);
+            shown
+        };
+        if !is_long {
+            return Ok(work_out());
+        }
+        // Tens of milliseconds for a long list: not on the threads that answer requests.
+        let shown = spawn_blocking(work_out).await;
+        shown.map_err(|error| FederationError::Internal(error.to_string()))
+    }
+
+    fn keep_shown(&self, appeal_id: i64, shown: Shown) {
+        {
+            let held = self.moderation.shown.lock();
+            let mut held = held.unwrap_or_else(PoisonError::into_inner);
+            held.insert(appeal_id, shown);
+        }
+        // It goes when its state does, which may have been meanwhile.
+        if !self.replicas.holds(appeal_id) {
+            self.moderation.forget_shown(appeal_id);
+        }
+    }
+}
+
+impl Shown {
+    fn of(appeal_id: i64, snapshot: &Snapshot, rules: Arc<Rules>, names: ActorNames) -> Self {
         // A list as it was at another time goes by the same number, below nought.
         let hidden = hidden(&rules, appeal_id.abs(), snapshot.list());
         let list = match hidden.is_empty() {
@@ -62,23 +102,14 @@ impl Instance {
             .chain(list.organiser.as_deref())
             .filter_map(|actor| Some((actor.to_owned(), names.get(actor)?.clone())))
             .collect();
-        let shown = Shown {
-            digest,
+        Self {
+            digest: snapshot.digest(),
             rules,
             look_alikes: Arc::new(LookAlikes::of(&list, &calling)),
             list,
             hidden: Arc::new(hidden),
             names: Arc::new(names),
-        };
-        {
-            let mut held = cache.lock().unwrap_or_else(PoisonError::into_inner);
-            held.insert(appeal_id, shown.clone());
         }
-        // It goes when its state does, which may have been meanwhile.
-        if !self.replicas.holds(appeal_id) {
-            self.moderation.forget_shown(appeal_id);
-        }
-        Ok(shown)
     }
 }
 

@@ -174,7 +174,7 @@ impl Instance {
     pub async fn answer_ranges(&self, question: &RangesQuestion) -> Result<RangesAnswer> {
         let (_, snapshot) = self.held(&question.object, &question.root).await?;
         let asked = frame::from_text(&question.frame)?;
-        let answer = ranges::answer(snapshot.items(), &asked)?;
+        let answer = ranges::answer(snapshot.items_apart().await?, &asked)?;
         Ok(RangesAnswer {
             frame: frame::to_text(&answer),
         })

@@ -223,7 +223,7 @@ impl Instance {
     /// what was found, and whether nothing was left.
     async fn ask_ranges(&self, peer: &Replica, snapshot: &Snapshot) -> Result<(Difference, bool)> {
         let appeal = snapshot.state().appeal();
-        let (mut asking, mut next) = Asking::begin(snapshot.items())?;
+        let (mut asking, mut next) = Asking::begin(snapshot.items_apart().await?)?;
         let mut finished = false;
         for _ in 0..ranges::MAX_ROUNDS {
             let question = RangesQuestion {

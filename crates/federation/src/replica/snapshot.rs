@@ -1,16 +1,23 @@
 //! A state as of one moment, and what follows from it.
 
 use super::Glance;
-use crate::{dispatches::organiser_keys, reconcile::ranges, standing::figures::FOLDS};
+use crate::{
+    FederationError, dispatches::organiser_keys, error::Result, reconcile::ranges,
+    standing::figures::FOLDS,
+};
 use negentropy::NegentropyStorageVector;
 use std::{
     collections::BTreeSet,
     sync::{Arc, OnceLock},
 };
+use tokio::task::{JoinError, spawn_blocking};
 use undersigned_domain::{
     AppealKey, CoSignerList, Digest, Entry, Multikey, Note, State, fold::Folded,
 };
 use undersigned_store::appeals::Appeal;
+
+/// A state of more statements takes a processor for a while.
+const LONG: usize = 1_000;
 
 /// A state as of one moment, with what follows from it.
 #[derive(Debug, Clone)]
@@ -157,6 +164,24 @@ impl Snapshot {
         let object = &self.state.appeal().object;
         self.derived.homes.get_or_init(|| self.list().homes(object));
         self.derived.homes.clone()
+    }
+
+    /// The same as [`Self::items`]. Of a long state they are worked out apart from the threads that answer requests,
+    /// once for all who wait.
+    ///
+    /// # Errors
+    /// [`FederationError::Internal`] where that broke off.
+    pub(crate) async fn items_apart(&self) -> Result<&NegentropyStorageVector> {
+        let is_there = self.derived.items.get().is_some();
+        if !is_there && self.state.digests().len() > LONG {
+            let snapshot = self.clone();
+            let made = spawn_blocking(move || {
+                snapshot.items();
+            });
+            let broken = |error: JoinError| FederationError::Internal(error.to_string());
+            made.await.map_err(broken)?;
+        }
+        Ok(self.items())
     }
 
     /// Its statements in the order of range reconciliation.

@@ -2,12 +2,18 @@
 
 use super::{Caller, appeals::describe, body::Params};
 use crate::{
-    exports,
+    apart, exports,
     problem::{Answer, Problem},
+    rate_limit::Client,
     state::WebState,
     withheld,
 };
-use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
+use axum::{
+    Json,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use undersigned_domain::{RULES, Totals, ids, list::Initiator};
@@ -252,22 +258,36 @@ pub async fn state(State(state): State<WebState>, Params(which): Params<Which>) 
         (status = 404, description = "there is no such thing, or it is another organisation's"),
     ),
 )]
-pub async fn co_signers(State(state): State<WebState>, Params(which): Params<WhichPage>) -> Answer {
+pub async fn co_signers(
+    State(state): State<WebState>,
+    Client(client): Client,
+    Params(which): Params<WhichPage>,
+) -> Answer {
     let view = public_view(&state, &which.object).await?;
-    let entries = &view.list.entries;
     let (from, to) = page(&which.after, which.per_page, PAGE, MAX_PAGE)?;
-    let to = to.min(entries.len());
+    let to = to.min(view.list.entries.len());
+    let entries = to.saturating_sub(from);
+    if !apart::is_long(entries) {
+        return Ok(co_signers_page(&view, from, to));
+    }
+    apart::count(&state, client, entries)?;
+    let make = move || async move { Answer::Ok(co_signers_page(&view, from, to)) };
+    state.apart.make(make).await
+}
+
+fn co_signers_page(view: &AppealView, from: usize, to: usize) -> Response {
+    let entries = &view.list.entries;
     let items: Vec<_> = entries
         .range(from, to)
-        .map(|entry| exports::shown(&view, entry))
+        .map(|entry| exports::shown(view, entry))
         .collect();
     let next = (to < entries.len()).then(|| to.to_string());
-    Ok(Json(json!({
+    Json(json!({
         "items": items,
         "next": next,
         "stateDigest": view.digest.to_string(),
     }))
-    .into_response())
+    .into_response()
 }
 
 #[utoipa::path(

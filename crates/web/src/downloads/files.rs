@@ -1,8 +1,10 @@
 //! Files of whole lists, as long as somebody reads them.
 //!
 //! Each is in memory once, however many read it; few are made at a time, apart from the threads that
-//! answer requests; and only so much of all of them is there at a time, none for ever. So neither a crowd
-//! nor slow readers take all memory.
+//! answer requests; and only so much of all of them is there at a time, none for ever, and a quarter of it
+//! for one network. So neither a crowd nor slow readers take all memory.
+
+mod reading;
 
 use crate::{
     problem::{Answer, Problem},
@@ -17,18 +19,19 @@ use futures::{
     future::{BoxFuture, FutureExt as _, Shared, ready},
     stream,
 };
+use reading::Reading;
 use std::{
     collections::HashMap,
-    io,
+    net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::Duration,
 };
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
-    task::{AbortHandle, spawn_blocking},
-    time::{sleep, timeout},
+    task::spawn_blocking,
+    time::timeout,
 };
-use undersigned_federation::memory_bounds::MemoryBounds;
+use undersigned_federation::{memory_bounds::MemoryBounds, networks};
 
 /// Files that are made at a time.
 const AT_ONCE: usize = 2;
@@ -48,6 +51,10 @@ struct Bounds {
     patience: Duration,
     /// How long a reader may take.
     longest: Duration,
+    /// How much of a long one it reads at least, in bytes.
+    least: usize,
+    /// In which time.
+    span: Duration,
 }
 
 impl Default for Bounds {
@@ -57,6 +64,9 @@ impl Default for Bounds {
             room: u32::try_from(MemoryBounds::here().files / KIB).unwrap_or(u32::MAX),
             patience: Duration::from_secs(15),
             longest: Duration::from_secs(10 * 60),
+            // 16 KiB a second, before they are packed for the way.
+            least: 60 * 16 * KIB,
+            span: Duration::from_secs(60),
         }
     }
 }
@@ -68,6 +78,17 @@ pub struct Files {
     turns: Arc<Semaphore>,
     room: Arc<Semaphore>,
     places: Mutex<HashMap<String, Place>>,
+    shares: Mutex<HashMap<IpAddr, Reads>>,
+}
+
+/// The long files that one network reads, by their tags: each counts once, as it is in memory once.
+type Reads = HashMap<String, Read>;
+
+/// A long file that a network reads.
+#[derive(Debug)]
+struct Read {
+    answers: usize,
+    kib: usize,
 }
 
 impl Default for Files {
@@ -108,19 +129,65 @@ impl Files {
             turns: Arc::new(Semaphore::new(AT_ONCE)),
             room: Arc::new(Semaphore::new(bounds.room as usize)),
             places: Mutex::default(),
+            shares: Mutex::default(),
         }
     }
 
-    /// The file with this tag: the one that others read or wait for, or a new one.
+    /// The file with this tag, for a reader: the one that others read or wait for, or a new one.
     ///
     /// # Errors
-    /// Those of `make`; 503 where too many are being made, or too much is being read.
+    /// Those of `make`; 503 where too many are being made, or too much is being read; 429 where this network reads
+    /// as much of others as it may.
     pub(crate) async fn get(
         self: &Arc<Self>,
         tag: &str,
+        client: Option<IpAddr>,
         make: impl FnOnce() -> Answer<Bytes> + Send + 'static,
-    ) -> Answer<Arc<Whole>> {
-        self.making(tag, make).await
+    ) -> Answer<Reader> {
+        // An owner of many networks has no more room than others.
+        let network = client.map(networks::owned);
+        // Nothing is made that could not be read.
+        if let Some(network) = network {
+            let shares = self.shares();
+            if others_of(&shares, network, tag) >= self.room_of_one() {
+                return Err(enough());
+            }
+        }
+        let whole = self.making(tag, make).await?;
+        let share = match (network, &whole.room) {
+            (Some(network), Some(room)) => Some(self.share(network, tag, room.num_permits())?),
+            _ => None,
+        };
+        Ok(Reader {
+            whole,
+            _share: share,
+        })
+    }
+
+    /// What one network may read of all, in KiB.
+    fn room_of_one(&self) -> usize {
+        self.bounds.room as usize / 4
+    }
+
+    /// Counts a long file for a network. However long one is, it may be read where nothing else is.
+    fn share(self: &Arc<Self>, network: IpAddr, tag: &str, kib: usize) -> Answer<Share> {
+        let mut shares = self.shares();
+        let others = others_of(&shares, network, tag);
+        if others > 0 && others + kib > self.room_of_one() {
+            return Err(enough());
+        }
+        let reads = shares.entry(network).or_default();
+        let read = reads.entry(tag.to_owned());
+        read.or_insert(Read { answers: 0, kib }).answers += 1;
+        Ok(Share {
+            files: self.clone(),
+            network,
+            tag: tag.to_owned(),
+        })
+    }
+
+    fn shares(&self) -> MutexGuard<'_, HashMap<IpAddr, Reads>> {
+        self.shares.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// It goes on where whoever asked first goes away: others may wait for it.
@@ -167,7 +234,7 @@ impl Files {
         let bytes = made.await.map_err(|_| broken_off())??;
         Ok(Arc::new(Whole {
             room: self.room_for(bytes.len())?,
-            longest: self.bounds.longest,
+            bounds: self.bounds,
             bytes,
         }))
     }
@@ -188,6 +255,44 @@ impl Files {
     }
 }
 
+/// What a network reads of other long files than one, in KiB.
+fn others_of(shares: &HashMap<IpAddr, Reads>, network: IpAddr, tag: &str) -> usize {
+    let reads = shares.get(&network).into_iter().flatten();
+    let others = reads.filter(|(of, _)| *of != tag);
+    others.map(|(_, read)| read.kib).sum()
+}
+
+/// What a reader takes of what its network may read, free again when this is dropped.
+#[derive(Debug)]
+struct Share {
+    files: Arc<Files>,
+    network: IpAddr,
+    tag: String,
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut shares = self.files.shares();
+        let Some(reads) = shares.get_mut(&self.network) else {
+            return;
+        };
+        if let Some(read) = reads.get_mut(&self.tag) {
+            read.answers -= 1;
+            if read.answers == 0 {
+                reads.remove(&self.tag);
+            }
+        }
+        if reads.is_empty() {
+            shares.remove(&self.network);
+        }
+    }
+}
+
+fn enough() -> Problem {
+    let detail = "enough long files are on their way to this address; wait until one has arrived";
+    Problem::too_many_requests(detail)
+}
+
 fn busy() -> Problem {
     let detail = "too many long files are being made or read; ask again in half a minute";
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail)
@@ -200,22 +305,30 @@ fn broken_off() -> Problem {
 
 /// A whole file.
 #[derive(Debug)]
-pub(crate) struct Whole {
+struct Whole {
     bytes: Bytes,
-    longest: Duration,
+    bounds: Bounds,
     /// What it takes of all room; none where it is short.
     room: Option<OwnedSemaphorePermit>,
 }
 
-impl Whole {
+/// A file in the hands of somebody who is going to read it.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    whole: Arc<Whole>,
+    /// Held as long as the file is: what its network reads.
+    _share: Option<Share>,
+}
+
+impl Reader {
     /// It as an answer, still without its type. What is long goes out piece by piece.
-    pub(crate) fn answer(self: Arc<Self>) -> Response {
-        if self.room.is_none() {
-            let mut response = Response::new(Body::from(Bytes::from_owner(Held(self))));
+    pub(crate) fn answer(self) -> Response {
+        if self.whole.room.is_none() {
+            let mut response = Response::new(Body::from(Bytes::from_owner(Held(self.whole))));
             response.extensions_mut().insert(room::Shared);
             return response;
         }
-        let length = HeaderValue::from(self.bytes.len());
+        let length = HeaderValue::from(self.whole.bytes.len());
         let mut response = Response::new(Body::from_stream(stream::iter(Reading::of(self))));
         response
             .headers_mut()
@@ -233,79 +346,38 @@ impl AsRef<[u8]> for Held {
     }
 }
 
-/// How far a reader is with a file. After a while it is let go of: the answer breaks off.
-struct Reading {
-    file: Arc<Mutex<Option<Arc<Whole>>>>,
-    at: usize,
-    end: AbortHandle,
-}
-
-impl Reading {
-    fn of(file: Arc<Whole>) -> Self {
-        let longest = file.longest;
-        let file = Arc::new(Mutex::new(Some(file)));
-        let held = file.clone();
-        let end = tokio::spawn(async move {
-            sleep(longest).await;
-            let_go(&held);
-        });
-        Self {
-            file,
-            at: 0,
-            end: end.abort_handle(),
-        }
-    }
-}
-
-fn let_go(held: &Mutex<Option<Arc<Whole>>>) {
-    *held.lock().unwrap_or_else(PoisonError::into_inner) = None;
-}
-
-impl Iterator for Reading {
-    type Item = io::Result<Bytes>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let held = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(file) = held.as_ref() else {
-            return Some(Err(io::ErrorKind::TimedOut.into()));
-        };
-        let rest = file.bytes.get(self.at..).unwrap_or_default();
-        // A copy: a slice that waits to be sent would hold the whole file.
-        let piece = Bytes::copy_from_slice(rest.get(..PIECE).unwrap_or(rest));
-        self.at += piece.len();
-        (!piece.is_empty()).then_some(Ok(piece))
-    }
-}
-
-impl Drop for Reading {
-    fn drop(&mut self) {
-        self.end.abort();
-        let_go(&self.file);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use axum::body::BodyDataStream;
     use futures::{StreamExt as _, future::join_all};
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use tokio::time::sleep;
 
     /// Files of which those of 100 KiB are long, and two are the most.
     fn files(longest: Duration) -> Arc<Files> {
         Arc::new(Files::within(Bounds {
+            longest,
+            ..bounds()
+        }))
+    }
+
+    fn bounds() -> Bounds {
+        Bounds {
             short: 50 * KIB,
             room: 200,
             patience: Duration::from_secs(15),
-            longest,
-        }))
+            longest: AN_HOUR,
+            least: 1,
+            span: AN_HOUR,
+        }
     }
 
     fn of(length: usize) -> impl FnOnce() -> Answer<Bytes> + Send + 'static {
         move || Ok(vec![1; length].into())
     }
 
-    fn body(file: Arc<Whole>) -> BodyDataStream {
+    fn body(file: Reader) -> BodyDataStream {
         file.answer().into_body().into_data_stream()
     }
 
@@ -324,7 +396,7 @@ mod tests {
         let (files, made) = (files(AN_HOUR), Arc::new(AtomicUsize::new(0)));
         let get = || {
             let made = made.clone();
-            files.get("a", move || {
+            files.get("a", None, move || {
                 made.fetch_add(1, Ordering::SeqCst);
                 Ok(vec![1; 100 * KIB].into())
             })
@@ -351,7 +423,7 @@ mod tests {
         let (files, made) = (files(AN_HOUR), Arc::new(AtomicUsize::new(0)));
         let get = || {
             let made = made.clone();
-            files.get("a", move || {
+            files.get("a", None, move || {
                 made.fetch_add(1, Ordering::SeqCst);
                 Ok(vec![1; 10 * KIB].into())
             })
@@ -371,20 +443,20 @@ mod tests {
     async fn only_so_much_is_there_at_a_time() {
         let files = files(AN_HOUR);
         // Longer than all room: nobody else would ever let it in.
-        let all = body(files.get("all", of(1_000 * KIB)).await.unwrap());
-        let refused = files.get("a", of(100 * KIB)).await.unwrap_err();
+        let all = body(files.get("all", None, of(1_000 * KIB)).await.unwrap());
+        let refused = files.get("a", None, of(100 * KIB)).await.unwrap_err();
         assert_eq!((refused.status.as_u16(), refused.code), (503, "busy"));
         // What is short is there for everybody.
-        let short = files.get("short", of(10 * KIB)).await.unwrap();
+        let short = files.get("short", None, of(10 * KIB)).await.unwrap();
         assert_eq!(length(body(short)).await, Some(10 * KIB));
         drop(all);
-        files.get("a", of(100 * KIB)).await.unwrap();
+        files.get("a", None, of(100 * KIB)).await.unwrap();
     }
 
     #[tokio::test]
     async fn whoever_takes_too_long_holds_nothing() {
         let files = files(Duration::from_millis(50));
-        let mut slow = body(files.get("a", of(100 * KIB)).await.unwrap());
+        let mut slow = body(files.get("a", None, of(100 * KIB)).await.unwrap());
         assert_eq!(slow.next().await.unwrap().unwrap().len(), PIECE);
         while files.room.available_permits() < 200 {
             sleep(Duration::from_millis(10)).await;
@@ -393,12 +465,51 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn whoever_hardly_reads_holds_nothing() {
+        let files = Arc::new(Files::within(Bounds {
+            least: PIECE,
+            span: Duration::from_millis(20),
+            ..bounds()
+        }));
+        let mut slow = body(files.get("a", None, of(100 * KIB)).await.unwrap());
+        assert_eq!(slow.next().await.unwrap().unwrap().len(), PIECE);
+        while files.room.available_permits() < 200 {
+            sleep(Duration::from_millis(10)).await;
+        }
+        assert!(slow.next().await.unwrap().is_err());
+    }
+
+    #[tokio::test]
+    async fn row_491_one_network_leaves_room_for_others() {
+        let files = files(AN_HOUR);
+        let network = |number: u8| Some(IpAddr::from([198, 51, 100, number]));
+        let get = |tag: &'static str, of_whom| files.get(tag, of_whom, of(60 * KIB));
+        // However long one is, it is there for whoever reads nothing else, and for as many as read the same.
+        let first = get("a", network(1)).await.unwrap();
+        let same = body(get("a", network(1)).await.unwrap());
+        let refused = get("b", network(1)).await.unwrap_err();
+        assert_eq!(refused.status.as_u16(), 429);
+        let other = body(get("b", network(2)).await.unwrap());
+        let nobody = body(get("c", None).await.unwrap());
+        assert_eq!(length(same).await, Some(60 * KIB));
+        assert!(
+            get("b", network(1)).await.is_err(),
+            "the first is still read"
+        );
+        assert_eq!(length(body(first)).await, Some(60 * KIB));
+        let then = body(get("b", network(1)).await.unwrap());
+        drop((other, nobody, then));
+        assert!(files.shares().is_empty());
+        assert_eq!(files.room.available_permits(), 200);
+    }
+
+    #[tokio::test]
     async fn what_breaks_off_is_made_anew() {
         let files = files(AN_HOUR);
-        let broken = files.get("a", || panic!("as it was told")).await;
+        let broken = files.get("a", None, || panic!("as it was told")).await;
         assert_eq!(broken.unwrap_err().code, "internal");
-        let refused = files.get("a", || Err(Problem::not_found())).await;
+        let refused = files.get("a", None, || Err(Problem::not_found())).await;
         assert_eq!(refused.unwrap_err().code, "not_found");
-        files.get("a", of(10)).await.unwrap();
+        files.get("a", None, of(10)).await.unwrap();
     }
 }

@@ -27,7 +27,7 @@ pub(super) async fn show(
         .instance
         .addresses
         .appeal_page(&view.appeal.host, &view.appeal.slug);
-    let survey = web.surveys.of(&view);
+    let survey = web.surveys.of(&view).await;
     let people = People::of(&web, shell.page.language, &view, &survey);
     let organiser = people.name(&view.appeal.organiser);
     let note = view.list.current();

@@ -47,6 +47,18 @@ impl Kept {
         }
     }
 
+    /// The same answer, which is still as it would be made at a later moment; it is no younger for that.
+    pub(super) fn still_at(&self, moment: Moment) -> Self {
+        Self {
+            moment,
+            made: self.made,
+            at: self.at,
+            tag: self.tag.clone(),
+            head: self.head.clone(),
+            body: self.body.clone(),
+        }
+    }
+
     /// How much memory it takes.
     pub(super) fn size(&self) -> usize {
         let headers = self.head.headers.iter();

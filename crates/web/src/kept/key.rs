@@ -1,6 +1,8 @@
-//! What makes two requests the same: all that the answer may depend on. Whatever else a request
-//! may carry that matters makes it one for which nothing is kept.
+//! What makes two requests the same: all that the answer may depend on, in one spelling. Whatever else a
+//! request may carry that matters makes it one for which nothing is kept.
 
+use super::plain;
+use crate::{activitypub, pages};
 use axum::{
     body::HttpBody as _,
     extract::Request,
@@ -28,14 +30,18 @@ const PUBLIC: [&str; 10] = [
 pub(super) struct Key(Digest);
 
 impl Key {
-    /// The key of a request that may share an answer with others.
-    pub(super) fn of(request: &Request) -> Option<Self> {
+    /// The key of a request that may share an answer with others. From then on it says no more than its key:
+    /// what no answer to it depends on is taken out of it.
+    pub(super) fn of(request: &mut Request) -> Option<Self> {
         let is_plain = *request.method() == Method::GET
             && request.body().is_end_stream()
             && is_public(request.uri().path())
             && !comes_in_its_time(request.uri().path())
             && !says_more(request);
-        is_plain.then(|| Self(digest(request)))
+        is_plain.then(|| {
+            plain::make(request);
+            Self(digest(request))
+        })
     }
 }
 
@@ -51,9 +57,9 @@ fn comes_in_its_time(path: &str) -> bool {
 
 /// Whether a request says who asks, or asks for less than everything.
 fn says_more(request: &Request) -> bool {
-    [
+    let signed_in = pages::session::cookie::is_sent(request.headers());
+    let says = [
         header::AUTHORIZATION,
-        header::COOKIE,
         header::IF_MATCH,
         header::IF_UNMODIFIED_SINCE,
         header::IF_RANGE,
@@ -63,7 +69,8 @@ fn says_more(request: &Request) -> bool {
         HeaderName::from_static("signature-input"),
     ]
     .iter()
-    .any(|name| request.headers().contains_key(name))
+    .any(|name| request.headers().contains_key(name));
+    signed_in || says
 }
 
 /// The headers on which a kept answer may depend; what varies with another is not kept.
@@ -77,11 +84,25 @@ pub(super) fn told() -> [HeaderName; 3] {
 
 fn digest(request: &Request) -> Digest {
     let address = request.uri().path_and_query();
+    let headers = request.headers();
+    // Of `Accept`, all that is ever asked of it where an answer is one that is kept.
+    let accepts = format!(
+        "{} {} {}",
+        activitypub::wants_activity(headers),
+        activitypub::names_page(headers),
+        pages::problem::is_reader(headers)
+    );
     let mut parts = vec![address.map_or("/", |address| address.as_str()).as_bytes()];
-    for name in told().into_iter().chain([header::HOST]) {
+    parts.push(b"\n");
+    parts.push(accepts.as_bytes());
+    for name in [
+        header::ACCEPT_LANGUAGE,
+        header::ACCEPT_ENCODING,
+        header::HOST,
+    ] {
         // Neither stands in an address or in a header.
         parts.push(b"\n");
-        for value in request.headers().get_all(&name) {
+        for value in headers.get_all(&name) {
             parts.push(value.as_bytes());
             parts.push(b"\0");
         }
@@ -94,31 +115,34 @@ mod tests {
     use super::*;
     use axum::body::Body;
 
+    const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
     fn key(address: &str, headers: &[(&str, &str)]) -> Option<Key> {
         let mut request = axum::http::Request::get(address);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        Key::of(&request.body(Body::empty()).unwrap())
+        Key::of(&mut request.body(Body::empty()).unwrap())
     }
 
     #[test]
     fn what_an_answer_depends_on_tells_keys_apart() {
         let plain = key("/appeals/brakes", &[]);
         assert!(plain.is_some());
-        assert_eq!(plain, key("/appeals/brakes", &[("user-agent", "x")]));
         let mut keys = vec![plain];
-        let others: [(&str, &[(&str, &str)]); 7] = [
+        let others: [(&str, &[(&str, &str)]); 9] = [
             ("/appeals/ropes", &[]),
             ("/appeals/brakes?lang=de", &[]),
+            ("/appeals/brakes?names=all", &[]),
             ("/appeals/brakes", &[("accept", "text/html")]),
-            ("/appeals/brakes", &[("accept-language", "text/html")]),
-            ("/appeals/brakes", &[("accept-encoding", "br")]),
             (
                 "/appeals/brakes",
-                &[("accept-language", "de"), ("accept-language", "en")],
+                &[("accept", "application/activity+json")],
             ),
-            ("/appeals/brakes", &[("accept-language", "deen")]),
+            ("/appeals/brakes", &[("accept-language", "fr")]),
+            ("/appeals/brakes", &[("accept-encoding", "br")]),
+            ("/appeals/brakes", &[("accept-encoding", "gzip")]),
+            ("/appeals/brakes", &[("host", "other.example")]),
         ];
         for (address, headers) in others {
             let other = key(address, headers);
@@ -128,9 +152,39 @@ mod tests {
     }
 
     #[test]
+    fn row_870_what_is_made_up_makes_no_key_of_its_own() {
+        let plain = key("/appeals/brakes?names=all", &[("accept", BROWSER)]);
+        for (address, header) in [
+            ("/appeals/brakes?names=all", ("user-agent", "x")),
+            ("/appeals/brakes?names=all&z=4711", ("x-made-up", "4711")),
+            ("/appeals/brakes?fbclid=a&names=all&&names=b", ("dnt", "1")),
+            ("/appeals/brakes?names=all", ("cookie", "a=4711; b=c")),
+            (
+                "/appeals/brakes?names=all",
+                ("accept-language", "en;q=0.471"),
+            ),
+            ("/appeals/brakes?names=all", ("accept-language", "xx, yy")),
+            ("/appeals/brakes?names=all", ("accept-encoding", "made-up")),
+            ("/appeals/brakes?names=all", ("accept", "text/html, x/4711")),
+        ] {
+            let headers = [header, ("accept", BROWSER)];
+            let headers = match header.0 {
+                "accept" => &headers[..1],
+                _ => &headers[..],
+            };
+            assert_eq!(key(address, headers), plain, "{address} {header:?}");
+        }
+        let packed = key("/", &[("accept-encoding", "br")]);
+        for accepted in ["gzip, deflate, br, zstd", "br;q=0.471", "gzip;q=0.1,br"] {
+            assert_eq!(key("/", &[("accept-encoding", accepted)]), packed);
+        }
+    }
+
+    #[test]
     fn who_says_more_has_no_key() {
         for header in [
             ("cookie", "undersigned_session=x"),
+            ("cookie", "a=b; undersigned_session_8080=x"),
             ("authorization", "Bearer x"),
             ("signature", "x"),
             ("signature-input", "x"),
@@ -143,7 +197,7 @@ mod tests {
         }
         let ask = |method: Method, body: Body| {
             let request = axum::http::Request::builder().method(method);
-            Key::of(&request.uri("/appeals/brakes").body(body).unwrap())
+            Key::of(&mut request.uri("/appeals/brakes").body(body).unwrap())
         };
         assert_eq!(ask(Method::POST, Body::empty()), None);
         assert_eq!(ask(Method::HEAD, Body::empty()), None);

@@ -98,7 +98,7 @@ async fn of_listed(web: &WebState, view: &AppealView) -> Answer<Vec<i64>> {
     if held.is_empty() {
         return Ok(Vec::new());
     }
-    let survey = web.surveys.of(view);
+    let survey = web.surveys.of(view).await;
     let is_shown = |author: &str| {
         let entry = survey.entry_of(author);
         entry.is_some_and(|entry| !view.hidden.contains(&entry.id))
@@ -118,7 +118,7 @@ async fn listed(
         return Ok(Vec::new());
     }
     let address = cards::address(web, &view.appeal);
-    let survey = web.surveys.of(view);
+    let survey = web.surveys.of(view).await;
     let held = web.instance.comments_by_ids(ids).await?;
     Ok(held
         .iter()
@@ -231,7 +231,7 @@ async fn note(State(state): State<WebState>, OriginalUri(uri): OriginalUri) -> A
         let view = state.instance.view_by_id(&appeal.ap_id).await?;
         let view = view.ok_or_else(Problem::not_found)?;
         withheld::may_be_shown(&state, &view).await?;
-        let survey = state.surveys.of(&view);
+        let survey = state.surveys.of(&view).await;
         let entry = survey.entry_of(&comment.author);
         if entry.is_none_or(|entry| view.hidden.contains(&entry.id)) {
             return Err(Problem::not_found());

@@ -101,7 +101,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     };
     let (note, statement) = current(&view).ok_or_else(Problem::not_found)?;
     let title: Text = letter::title(&note.text, shell.page.language);
-    let survey = web.surveys.of(&view);
+    let survey = web.surveys.of(&view).await;
     let people = People::of(web, shell.page.language, &view, &survey);
     let mut notices: Vec<Notice> = copy
         .iter()

@@ -2,13 +2,14 @@
 
 use super::{PdfFault, Renderer, right_to_left::marked};
 use crate::{
-    language::direction,
+    language::{direction, spoken},
     pages::{
         appeal::{self, Around},
-        shell::Shell,
+        shell::{Query, Shell},
     },
     problem::{Answer, Problem},
     state::WebState,
+    validate::weak_tag,
     views::{Html, Template as _, appeal::AppealPage},
     ways_out::sign_code,
 };
@@ -17,7 +18,9 @@ use axum::{
     http::{HeaderMap, StatusCode, Uri},
 };
 use chrono::{DateTime, Utc};
+use undersigned_domain::{AppealText, Digest};
 use undersigned_federation::{Instance, views::AppealView};
+use url::form_urlencoded;
 
 /// Most entries of a list that is made into PDF: as many as a page shows for printing.
 pub const MAX_ROWS: usize = appeal::roll::PRINTED;
@@ -44,6 +47,8 @@ pub struct HandedOver {
     pub said: bool,
     /// How many of its entries are gone since.
     pub gone: u64,
+    /// The state by which those were left out.
+    pub by: Option<Digest>,
 }
 
 impl Parts {
@@ -84,29 +89,99 @@ impl Document {
     }
 }
 
-/// The document's HTML. The language of text and interface is that of the request.
-///
-/// # Errors
-/// The database; a list that is too long, with what to use instead.
-pub async fn html(
+/// What a document is made of. It is known by its tag what it would be, before it is written.
+pub struct Made {
+    web: WebState,
+    view: AppealView,
+    shell: Shell,
+    around: Around,
+    parts: Parts,
+}
+
+impl Made {
+    /// Of a view. The language of text and interface is that of the request.
+    ///
+    /// # Errors
+    /// The database; a list that is too long, with what to use instead.
+    pub async fn of(
+        web: &WebState,
+        view: &AppealView,
+        uri: &Uri,
+        headers: &HeaderMap,
+        parts: Parts,
+    ) -> Answer<Self> {
+        let entries = view.list.entries.len();
+        if parts.list() && entries > MAX_ROWS {
+            return Err(too_long(&format!(
+                "the list has {entries} entries, and a PDF holds at most {MAX_ROWS}"
+            )));
+        }
+        let (note, _) = appeal::current(view).ok_or_else(Problem::not_found)?;
+        let mut shell = Shell::read(web, &plain(uri, &note.text), headers).await;
+        if parts.list() {
+            shell.query.put("names", "all");
+        }
+        Ok(Self {
+            around: Around::of(web, view).await?,
+            web: web.clone(),
+            view: view.clone(),
+            shell,
+            parts,
+        })
+    }
+
+    /// Differs between any two documents, and from one day to the next.
+    pub fn tag(&self) -> String {
+        let clock = &self.web.instance.clock;
+        let today = clock.now().date_naive().to_string();
+        let (view, millis) = (&self.view, clock.millis());
+        let page = appeal::tag(&self.shell, view, &self.around, &today, millis);
+        weak_tag(&[&page, &view.appeal.ap_id, &format!("{:?}", self.parts)])
+    }
+
+    /// The document's HTML. Of a long list it takes a processor for a while.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub async fn html(self) -> Answer<String> {
+        html(&self.web, &self.view, &self.shell, &self.around, self.parts).await
+    }
+}
+
+/// The address with what a document depends on, in one spelling: whatever else stands there makes no other document.
+fn plain(uri: &Uri, text: &AppealText) -> Uri {
+    let query = Query::read(uri.query());
+    let held = |tag: &str| {
+        let mut languages = text.languages.iter();
+        languages
+            .find(|held| held.eq_ignore_ascii_case(tag))
+            .cloned()
+    };
+    // A language in which there is no text shows what is signed, as all of them do.
+    let shown = query
+        .get("text")
+        .map(|tag| held(tag).unwrap_or_else(|| "both".to_owned()));
+    let language = query
+        .get("lang")
+        .and_then(|tag| held(tag).or_else(|| spoken(tag).map(|language| language.tag.to_owned())));
+    let mut kept = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in [("text", shown), ("lang", language)] {
+        if let Some(value) = value {
+            kept.append_pair(name, &value);
+        }
+    }
+    let address = format!("{}?{}", uri.path(), kept.finish());
+    address.parse().unwrap_or_else(|_| uri.clone())
+}
+
+async fn html(
     web: &WebState,
     view: &AppealView,
-    uri: &Uri,
-    headers: &HeaderMap,
+    shell: &Shell,
+    around: &Around,
     parts: Parts,
 ) -> Answer<String> {
-    let entries = view.list.entries.len();
-    if parts.list() && entries > MAX_ROWS {
-        return Err(too_long(&format!(
-            "the list has {entries} entries, and a PDF holds at most {MAX_ROWS}"
-        )));
-    }
-    let mut shell = Shell::read(web, uri, headers).await;
-    if parts.list() {
-        shell.query.put("names", "all");
-    }
-    let around = Around::of(web, view).await?;
-    let mut of = appeal::page(web, &shell, view, &around).await?;
+    let mut of = appeal::page(web, shell, view, around).await?;
     // Nobody is left out of what is to be the whole list.
     if parts.list() && !of.roll.is_empty() && of.shown() < of.roll_total {
         let detail = "too many places of the list are those of entries that are gone";
@@ -176,7 +251,7 @@ fn turn(of: &mut AppealPage) {
 /// A PDF of letter and list, for the command `export`: in the languages that are signed.
 ///
 /// # Errors
-/// As [`html`] and [`Renderer::render`].
+/// As [`Made::of`] and [`Renderer::render`].
 pub async fn export(instance: &Instance, view: &AppealView, renderer: &Renderer) -> Answer<Bytes> {
     let web = WebState::offline(instance);
     let reader = appeal::current(view)
@@ -191,8 +266,8 @@ pub async fn export(instance: &Instance, view: &AppealView, renderer: &Renderer)
     let mut headers = HeaderMap::new();
     let accepted = axum::http::HeaderValue::from_static(language);
     headers.insert(axum::http::header::ACCEPT_LANGUAGE, accepted);
-    let html = html(&web, view, &uri, &headers, Parts::Both).await?;
-    Ok(renderer.render(html).await?)
+    let made = Made::of(&web, view, &uri, &headers, Parts::Both).await?;
+    Ok(renderer.render(made.html().await?, None).await?)
 }
 
 impl From<PdfFault> for Problem {

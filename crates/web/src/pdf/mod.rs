@@ -9,18 +9,27 @@ mod document;
 mod found;
 mod right_to_left;
 
-pub use document::{HandedOver, MAX_ROWS, Parts, export, html};
+pub(crate) use document::Made;
+pub use document::{HandedOver, MAX_ROWS, Parts, export};
 pub use found::Wanted;
 pub(crate) use right_to_left::marked;
 
 use axum::body::Bytes;
-use std::{path::PathBuf, process::Stdio, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    path::PathBuf,
+    process::Stdio,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     process::Command,
     sync::Semaphore,
     time::timeout,
 };
+use undersigned_federation::networks;
 
 /// What the renderer is called, in words for operators.
 pub const NAME: &str = "WeasyPrint";
@@ -38,16 +47,81 @@ const AT_ONCE: usize = 2;
 /// What is longer takes half a minute and most of the memory, in bytes of its text: some thousand entries. One
 /// such is made at a time, so that letters are made meanwhile.
 const LONG: usize = 200 * 1024;
+/// Long ones of one network that are made or wait for it: its second comes after those of others that came before.
+const LONG_FOR_ONE: usize = 2;
+/// The same for all: each has its text in memory meanwhile.
+const LONG_IN_ALL: usize = 8;
 /// How long one waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// The same of what is long: as long as those before it may take that usually wait.
+const LONG_PATIENCE: Duration = Duration::from_secs(150);
 
 /// A renderer that is there. Cloning shares its turns.
 #[derive(Debug, Clone)]
 pub struct Renderer {
     python: PathBuf,
     turns: Arc<Semaphore>,
-    /// Before that, for what is long.
+    /// Before that, for what is long: in the order in which they came.
     long: Arc<Semaphore>,
+    /// Long ones that have this turn or wait for it.
+    waiting: Arc<Mutex<Waiting>>,
+}
+
+/// Long documents that are made or wait for it: in all, and for each network.
+#[derive(Debug, Default)]
+struct Waiting {
+    all: usize,
+    by_network: HashMap<IpAddr, usize>,
+}
+
+/// A place of a long document, free again when this is dropped.
+#[derive(Debug)]
+struct Place {
+    waiting: Arc<Mutex<Waiting>>,
+    network: Option<IpAddr>,
+}
+
+impl Place {
+    /// A place, where there is one for this network. Nobody is counted who asks from this machine.
+    fn take(waiting: &Arc<Mutex<Waiting>>, client: Option<IpAddr>) -> Option<Self> {
+        // An owner of many networks has no more of them than others.
+        let network = client.map(networks::owned);
+        let mut held = lock(waiting);
+        if held.all >= LONG_IN_ALL {
+            return None;
+        }
+        if let Some(network) = network {
+            let of_one = held.by_network.entry(network).or_default();
+            if *of_one >= LONG_FOR_ONE {
+                return None;
+            }
+            *of_one += 1;
+        }
+        held.all += 1;
+        drop(held);
+        let waiting = waiting.clone();
+        Some(Self { waiting, network })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut held = lock(&self.waiting);
+        held.all -= 1;
+        let Some(network) = self.network else {
+            return;
+        };
+        if let Some(of_one) = held.by_network.get_mut(&network) {
+            *of_one -= 1;
+            if *of_one == 0 {
+                held.by_network.remove(&network);
+            }
+        }
+    }
+}
+
+fn lock(waiting: &Mutex<Waiting>) -> MutexGuard<'_, Waiting> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Why there is no PDF.
@@ -76,19 +150,23 @@ impl Renderer {
             python,
             turns: Arc::new(Semaphore::new(AT_ONCE)),
             long: Arc::new(Semaphore::new(1)),
+            waiting: Arc::default(),
         }
     }
 
-    /// Makes a PDF of an HTML text, in which everything it needs stands.
+    /// Makes a PDF of an HTML text, in which everything it needs stands, for a network.
     ///
     /// # Errors
     /// [`PdfFault`], in words for whoever asked.
-    pub async fn render(&self, html: String) -> Result<Bytes, PdfFault> {
+    pub async fn render(&self, html: String, client: Option<IpAddr>) -> Result<Bytes, PdfFault> {
         let _one_of_the_long = match html.len() > LONG {
-            true => match timeout(PATIENCE, self.long.acquire()).await {
-                Ok(Ok(turn)) => Some(turn),
-                _ => return Err(PdfFault::Busy),
-            },
+            true => {
+                let place = Place::take(&self.waiting, client).ok_or(PdfFault::Busy)?;
+                match timeout(LONG_PATIENCE, self.long.acquire()).await {
+                    Ok(Ok(turn)) => Some((turn, place)),
+                    _ => return Err(PdfFault::Busy),
+                }
+            }
             false => None,
         };
         let turn = timeout(PATIENCE, self.turns.acquire()).await;
@@ -176,7 +254,7 @@ mod tests {
              <object data=\"{file}\"></object><embed src=\"{file}\">\
              <svg><image href=\"{file}\" width=\"9\" height=\"9\"/></svg>"
         );
-        let with = renderer.render(html).await.expect("a PDF");
+        let with = renderer.render(html, None).await.expect("a PDF");
         std::fs::remove_file(&secret).unwrap();
         assert!(!contains(&with, b"SECRETWORD"), "the file is not attached");
         assert!(!contains(&with, b"EmbeddedFile"));
@@ -195,26 +273,54 @@ mod tests {
         // Some of these take more memory than there is, others do not end: either is refused.
         let most = "x".repeat(64);
         let html = format!("<pre style=\"width: 1e30px\">{most}</pre>");
-        let made = renderer.render(html).await;
+        let made = renderer.render(html, None).await;
         assert!(matches!(
             made,
             Ok(_) | Err(PdfFault::TooMuch | PdfFault::Failed)
         ));
         let gone = Renderer::new(PathBuf::from("/nowhere/python3"));
-        assert_eq!(gone.render("a".to_owned()).await, Err(PdfFault::Failed));
+        let made = gone.render("a".to_owned(), None).await;
+        assert_eq!(made, Err(PdfFault::Failed));
     }
 
     #[tokio::test]
     async fn row_634_long_lists_leave_a_turn_to_letters() {
         let renderer = Renderer::new(PathBuf::from("/nowhere/python3"));
-        let long = || renderer.render("x".repeat(LONG + 1));
+        let long = || renderer.render("x".repeat(LONG + 1), None);
         let making = renderer.long.acquire().await.unwrap();
         // The second waits, and takes no turn from a letter, which is not made for want of a program only.
         assert_eq!(long().now_or_never(), None);
-        let letter = renderer.render("a".to_owned());
+        let letter = renderer.render("a".to_owned(), None);
         assert_eq!(letter.await, Err(PdfFault::Failed));
         drop(making);
         assert_eq!(long().await, Err(PdfFault::Failed));
+    }
+
+    #[tokio::test]
+    async fn row_634_one_network_leaves_places_to_others() {
+        let renderer = Renderer::new(PathBuf::from("/nowhere/python3"));
+        let making = renderer.long.acquire().await.unwrap();
+        let network = |number: u8| Some(IpAddr::from([198, 51, 100, number]));
+        let long = |of| Box::pin(renderer.render("x".repeat(LONG + 1), of));
+        let mut waiting = Vec::new();
+        for of in [network(1), network(1), network(2), None, None, None] {
+            let mut one = long(of);
+            assert_eq!(one.as_mut().now_or_never(), None, "{of:?}");
+            waiting.push(one);
+        }
+        assert_eq!(long(network(1)).await, Err(PdfFault::Busy));
+        waiting.extend([network(2), network(3)].map(|of| {
+            let mut one = long(of);
+            assert_eq!(one.as_mut().now_or_never(), None, "{of:?}");
+            one
+        }));
+        assert_eq!(long(network(4)).await, Err(PdfFault::Busy), "in all");
+        drop(making);
+        for one in waiting {
+            assert_eq!(one.await, Err(PdfFault::Failed));
+        }
+        assert_eq!(long(network(1)).await, Err(PdfFault::Failed));
+        assert!(lock(&renderer.waiting).by_network.is_empty());
     }
 
     #[tokio::test]

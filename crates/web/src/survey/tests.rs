@@ -1,5 +1,7 @@
 use super::*;
 use crate::{language::ENGLISH, pages::samples};
+use futures::future::join_all;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use undersigned_federation::sought::has;
 
 fn survey(list: CoSignerList) -> Survey {
@@ -104,8 +106,8 @@ fn growth_adds_up_in_days_or_in_longer_stretches() {
 fn a_survey_keeps_no_list_in_memory() {
     let surveys = Surveys::default();
     let survey_of = |appeal: i64, list: &Arc<CoSignerList>| {
-        let work_out = || Survey::of(list.clone(), Vec::new());
-        surveys.kept_or(appeal, list, work_out)
+        let kept = surveys.kept(appeal, list);
+        kept.unwrap_or_else(|| surveys.keep(appeal, Survey::of(list.clone(), Vec::new())))
     };
     let [one, other] = [10, 20].map(|length| Arc::new(samples::list(length)));
     let first = survey_of(1, &one);
@@ -117,4 +119,22 @@ fn a_survey_keeps_no_list_in_memory() {
     drop(one);
     survey_of(3, &Arc::new(samples::list(1)));
     assert!(gone.upgrade().is_none());
+}
+
+#[tokio::test]
+async fn a_long_list_is_surveyed_once_for_all_who_wait() {
+    let (surveys, times) = (Arc::<Surveys>::default(), Arc::<AtomicUsize>::default());
+    let list = Arc::new(samples::list(300));
+    let survey = || {
+        let times = times.clone();
+        let known = move |_: &CoSignerList| {
+            times.fetch_add(1, Ordering::SeqCst);
+            Vec::new()
+        };
+        surveys.worked_out(1, &list, known)
+    };
+    for survey in join_all((0..8).map(|_| survey())).await {
+        assert_eq!(survey.list().entries.len(), 300);
+    }
+    assert_eq!(times.load(Ordering::SeqCst), 1);
 }

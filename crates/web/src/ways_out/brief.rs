@@ -70,7 +70,7 @@ impl Brief {
             .next()
             .unwrap_or_else(|| letter::title(&note.text, reader));
         let language = spoken(&title.language).unwrap_or(reader);
-        let people = People::of(web, language, view, &web.surveys.of(view));
+        let people = People::of(web, language, view, &web.surveys.of(view).await);
         let list = view.list.as_ref();
         let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
         let status = Status::from_code(note.status.name());

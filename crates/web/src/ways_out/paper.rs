@@ -7,7 +7,7 @@ use super::{
 use crate::{
     activitypub::objects::{self, Which},
     pages::{problem, session::throttle::Throttle, shell::Shell, sign_by_form::MAX_FORMS},
-    pdf::{self, Parts, PdfFault},
+    pdf::{self, Made, Parts, PdfFault, Renderer},
     problem::{Answer, Problem},
     rate_limit,
     state::WebState,
@@ -28,7 +28,6 @@ use std::{
     time::Duration,
 };
 use tokio::time::timeout;
-use undersigned_domain::Digest;
 use undersigned_federation::views::AppealView;
 
 /// How long a program waits: less than a request may take. What takes longer is there when one asks
@@ -40,7 +39,7 @@ const GLANCE: Duration = Duration::from_secs(3);
 const AGAIN: &str = "5";
 
 /// A PDF that is being made, for all who ask for it.
-pub(super) type Making = Shared<BoxFuture<'static, Result<Bytes, PdfFault>>>;
+pub(super) type Making = Shared<BoxFuture<'static, Answer<Bytes>>>;
 
 /// The routes of both.
 pub(super) fn routes() -> Router<WebState> {
@@ -90,7 +89,7 @@ pub(crate) fn has_renderer(web: &WebState) -> Answer<()> {
 /// A PDF of a view, which may be that of another time, for a request and the network it counts for.
 ///
 /// # Errors
-/// 501 without the renderer; 429 where that network has had too many made; as [`pdf::html`].
+/// 501 without the renderer; 429 where that network has had too many made; as [`Made::of`].
 pub(crate) async fn made_of(
     web: &WebState,
     view: &AppealView,
@@ -100,18 +99,23 @@ pub(crate) async fn made_of(
 ) -> Answer {
     has_renderer(web)?;
     let shell = Shell::read(web, uri, headers).await;
-    let html = pdf::html(web, view, uri, headers, parts).await?;
+    let of = Made::of(web, view, uri, headers, parts).await?;
     let is_reader = problem::is_reader(headers);
     let patience = if is_reader { GLANCE } else { PATIENCE };
-    let made = match make(web, html, patience, client).await {
-        Err(PdfFault::Busy) if is_reader => return Ok(being_made(&shell, uri)),
-        Err(fault @ PdfFault::TooOften) if is_reader => {
-            return Ok(problem::page(&shell, fault.into()));
+    let made = match make(web, of, patience, client).await {
+        Err(fault) if is_reader && is_busy(&fault) => return Ok(being_made(&shell, uri)),
+        Err(fault) if is_reader && fault.status == StatusCode::TOO_MANY_REQUESTS => {
+            return Ok(problem::page(&shell, fault));
         }
         made => made?,
     };
     let answer = file(&shell, "application/pdf", ASK, made);
     Ok(named(answer, name))
+}
+
+/// Whether it had no turn, or is not ready: of the renderer, or of what writes its text.
+fn is_busy(fault: &Problem) -> bool {
+    fault.code == "busy"
 }
 
 /// The page that says so, asks again by itself, and leads to the file when it is there.
@@ -138,22 +142,30 @@ fn being_made(shell: &Shell, uri: &Uri) -> Response {
     response
 }
 
-/// Makes it, or takes what was made, or is being made, of the same text. It is finished and kept even
-/// where the reader does not wait for it, so that the next one need not.
+/// Makes it, or takes what was made, or is being made, of the same. It is finished and kept even
+/// where the reader does not wait for it, so that the next one need not. Nothing is written for what is there, nor for
+/// whoever may have no more.
 async fn make(
     web: &WebState,
-    html: String,
+    of: Made,
     patience: Duration,
     client: Option<IpAddr>,
-) -> Result<Bytes, PdfFault> {
-    let key = Digest::of(&[html.as_bytes()]).hex();
+) -> Answer<Bytes> {
+    let key = of.tag();
     let makers = web.makers.clone();
     if let Some(made) = makers.kept_pdf.get(&key) {
         return Ok(made);
     }
-    let making = makers.under_way(key, html, Budget::of(web, client))?;
+    let (apart, budget) = (web.apart.clone(), Budget::of(web, client));
+    let making = makers.under_way(key, budget, move |renderer| {
+        async move {
+            let html = apart.make(move || of.html()).await?;
+            Answer::Ok(renderer.render(html, client).await?)
+        }
+        .boxed()
+    })?;
     let made = timeout(patience, making).await;
-    made.unwrap_or(Err(PdfFault::Busy))
+    made.unwrap_or_else(|_| Err(PdfFault::Busy.into()))
 }
 
 /// What a network has made: there are dozens of documents of each appeal, in all languages, and every
@@ -190,9 +202,9 @@ impl Makers {
     fn under_way(
         self: Arc<Self>,
         key: String,
-        html: String,
         budget: Budget,
-    ) -> Result<Making, PdfFault> {
+        work: impl FnOnce(Renderer) -> BoxFuture<'static, Answer<Bytes>> + Send + 'static,
+    ) -> Answer<Making> {
         let mut all = self.making.lock().unwrap_or_else(PoisonError::into_inner);
         // One that is over and still here came to a bad end.
         let held = all.get(&key).filter(|making| making.peek().is_none());
@@ -200,26 +212,45 @@ impl Makers {
             return Ok(making.clone());
         }
         if !budget.begin() {
-            return Err(PdfFault::TooOften);
+            return Err(PdfFault::TooOften.into());
         }
         let (makers, done) = (self.clone(), key.clone());
-        let work = tokio::spawn(async move {
-            let made = match &makers.pdf {
-                Some(renderer) => renderer.render(html).await,
-                None => Err(PdfFault::Failed),
+        let task = tokio::spawn(async move {
+            let made = match makers.pdf.clone() {
+                Some(renderer) => work(renderer).await,
+                None => Err(PdfFault::Failed.into()),
             };
             match &made {
                 Ok(made) => makers.kept_pdf.put(done.clone(), made.clone()),
-                Err(PdfFault::Busy) => budget.take_back(),
+                Err(fault) if is_busy(fault) => budget.take_back(),
                 Err(_) => {}
             }
             let mut all = makers.making.lock().unwrap_or_else(PoisonError::into_inner);
             all.remove(&done);
             made
         });
-        let making = async move { work.await.unwrap_or(Err(PdfFault::Failed)) };
+        let making = async move { task.await.unwrap_or_else(|_| Err(PdfFault::Failed.into())) };
         let making = making.boxed().shared();
         all.insert(key, making.clone());
         Ok(making)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn row_493_nothing_is_written_for_whoever_may_have_no_more() {
+        let (makers, forms) = (Arc::new(Makers::default()), Arc::<Throttle>::default());
+        let budget = || Budget {
+            forms: forms.clone(),
+            names: vec![("pdf".to_owned(), 1)],
+            now: 0,
+        };
+        assert!(budget().begin());
+        let refused = makers.under_way("a".to_owned(), budget(), |_| panic!("it is written"));
+        let refused = refused.err().map(|fault| fault.status);
+        assert_eq!(refused, Some(StatusCode::TOO_MANY_REQUESTS));
     }
 }

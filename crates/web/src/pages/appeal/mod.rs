@@ -29,8 +29,9 @@ use super::{
 };
 use crate::{
     activitypub::objects,
-    markdown,
+    apart, markdown,
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     validate::{tagged, weak_tag},
     views::{
@@ -41,7 +42,7 @@ use crate::{
 };
 use axum::{extract::Request, response::Response};
 use held::Held;
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 use undersigned_domain::{Note, Statement, appeal::AdmissionPolicy, ids, proceedings::Record};
 use undersigned_federation::{
     actions::people::terms,
@@ -51,16 +52,25 @@ use undersigned_federation::{
     views::{AppealView, Replica},
 };
 
+/// What the page reads of a query.
+pub(crate) const PARAMETERS: [&str; 3] = ["text", "names", "lang"];
 /// Longest summary for search engines and link previews, in characters.
 const SUMMARY: usize = 200;
 
 /// `/appeals/{slug}` and `/appeals/{host}/{slug}`.
 pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Response {
+    let client = rate_limit::of(request.extensions(), request.headers());
     let shell = Shell::of(web, &request).await;
-    problem::or_page(&shell, answer(web, host, slug, &shell).await)
+    problem::or_page(&shell, answer(web, host, slug, &shell, client).await)
 }
 
-async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
+async fn answer(
+    web: &WebState,
+    host: Option<&str>,
+    slug: &str,
+    shell: &Shell,
+    client: Option<IpAddr>,
+) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let around = Around::of(web, &view).await?;
     let today = web.instance.clock.now().date_naive().to_string();
@@ -68,8 +78,27 @@ async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let page = page(web, shell, &view, &around).await?;
-    Ok(tagged(shell.show(&page), &tag))
+    let entries = view.list.entries.len().min(roll::most(is_whole(shell)));
+    let answer = match apart::is_long(entries) {
+        false => shown(web, shell, &view, &around).await?,
+        true => {
+            apart::count(web, client, entries)?;
+            let (maker, shell) = (web.clone(), shell.clone());
+            let make = move || async move { shown(&maker, &shell, &view, &around).await };
+            web.apart.make(make).await?
+        }
+    };
+    Ok(tagged(answer, &tag))
+}
+
+async fn shown(web: &WebState, shell: &Shell, view: &AppealView, around: &Around) -> Answer {
+    let page = page(web, shell, view, around).await?;
+    Ok(shell.show(&page))
+}
+
+/// Whether all names are asked for on one page.
+fn is_whole(shell: &Shell) -> bool {
+    shell.query.get("names") == Some("all")
 }
 
 /// What the page shows beside the list: how others stand to it.
@@ -126,7 +155,13 @@ fn now(web: &WebState) -> u64 {
 }
 
 /// What the page is made of; it also says which day of the appeal it is.
-fn tag(shell: &Shell, view: &AppealView, around: &Around, today: &str, now: i64) -> String {
+pub(crate) fn tag(
+    shell: &Shell,
+    view: &AppealView,
+    around: &Around,
+    today: &str,
+    now: i64,
+) -> String {
     let others: Vec<String> = around
         .replicas
         .iter()
@@ -178,7 +213,7 @@ pub(crate) async fn page(
     let list = view.list.as_ref();
     // Without a note there is nothing to show, whoever signed.
     let (note, statement) = current(view).ok_or_else(Problem::not_found)?;
-    let survey = web.surveys.of(view);
+    let survey = web.surveys.of(view).await;
     let people = People::of(web, shell.page.language, view, &survey);
     let address = cards::address(web, &view.appeal);
     let shown = letter::shown(&note.text, &shell.query, shell.page.language);
@@ -199,7 +234,7 @@ pub(crate) async fn page(
     let published = statement.published.as_deref().and_then(times::written);
     let changed = times::stands_since(note, statement.seq);
     let wordings = Wordings::surveyed(&survey, &address);
-    let whole = shell.query.get("names") == Some("all");
+    let whole = is_whole(shell);
     let listed = survey
         .places()
         .filter(|place| matches!(place, roll::Place::Listed(_)));

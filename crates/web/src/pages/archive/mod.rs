@@ -23,6 +23,9 @@ use undersigned_domain::AppealKind;
 use undersigned_federation::{addresses::topic_path, topics, views::Appeal};
 use url::form_urlencoded;
 
+/// What the page reads of a query.
+pub(crate) const PARAMETERS: [&str; 7] =
+    ["q", "status", "kind", "topic", "per_page", "lang", "page"];
 /// Appeals of one page, unless asked otherwise.
 const PAGE: usize = 50;
 /// Most that may be asked for in one page, of any list.
@@ -204,7 +207,10 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
 /// The same search at another page.
 pub(crate) fn href(shell: &Shell, address: &str, number: usize) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    for name in ["q", "status", "kind", "per_page", "lang"] {
+    let kept = PARAMETERS
+        .iter()
+        .filter(|name| !["topic", "page"].contains(name));
+    for name in kept {
         if let Some(value) = shell.query.get(name) {
             query.append_pair(name, value);
         }

@@ -20,7 +20,9 @@ use super::{
 };
 use crate::{
     activitypub::objects,
+    apart,
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     survey::{Survey, growth},
     validate::{tagged, weak_tag},
@@ -29,6 +31,8 @@ use crate::{
 use axum::{extract::Request, response::Response};
 use chrono::NaiveDate;
 use narrow::Wanted;
+pub(crate) use pages::PARAMETERS;
+use std::net::IpAddr;
 use undersigned_domain::CoSignerList;
 use undersigned_federation::views::AppealView;
 
@@ -37,11 +41,18 @@ const POINTS: u64 = 40;
 
 /// `…/cosigners`.
 pub async fn show(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Response {
+    let client = rate_limit::of(request.extensions(), request.headers());
     let shell = Shell::of(web, &request).await;
-    problem::or_page(&shell, answer(web, host, slug, &shell).await)
+    problem::or_page(&shell, answer(web, host, slug, &shell, client).await)
 }
 
-async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
+async fn answer(
+    web: &WebState,
+    host: Option<&str>,
+    slug: &str,
+    shell: &Shell,
+    client: Option<IpAddr>,
+) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let wanted =
         Wanted::read(shell).map_err(|wrong| wrong.about(cards::address(web, &view.appeal)))?;
@@ -59,8 +70,30 @@ async fn answer(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let page = page(web, shell, &view, &wanted, copy.as_ref()).await?;
-    Ok(tagged(shell.show(&page), &tag))
+    let entries = view.list.entries.len();
+    // Of a long list all is looked at, however little of it is shown.
+    let answer = match apart::is_long(entries) {
+        false => shown(web, shell, &view, &wanted, copy.as_ref()).await?,
+        true => {
+            apart::count(web, client, entries.min(wanted.per_page))?;
+            let (maker, shell) = (web.clone(), shell.clone());
+            let make =
+                move || async move { shown(&maker, &shell, &view, &wanted, copy.as_ref()).await };
+            web.apart.make(make).await?
+        }
+    };
+    Ok(tagged(answer, &tag))
+}
+
+async fn shown(
+    web: &WebState,
+    shell: &Shell,
+    view: &AppealView,
+    wanted: &Wanted,
+    copy: Option<&Copy>,
+) -> Answer {
+    let page = page(web, shell, view, wanted, copy).await?;
+    Ok(shell.show(&page))
 }
 
 async fn page(
@@ -75,7 +108,7 @@ async fn page(
     let mut page = shell.page.clone();
     // Every search would be a page of its own otherwise.
     page.noindex = wanted.is_narrowed();
-    let survey = web.surveys.of(view);
+    let survey = web.surveys.of(view).await;
     let people = People::of(web, page.language, view, &survey);
     let address = cards::address(web, &view.appeal);
     let wordings = Wordings::surveyed(&survey, &address);

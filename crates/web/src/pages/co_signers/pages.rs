@@ -8,6 +8,10 @@ use crate::{
 use std::ops::Range;
 use url::form_urlencoded;
 
+/// What the page reads of a query.
+pub(crate) const PARAMETERS: [&str; 11] = [
+    "q", "country", "kind", "how", "wording", "from", "until", "order", "per_page", "lang", "page",
+];
 /// Up to so many entries may be shown on one page.
 const ALL: usize = 1_000;
 
@@ -119,12 +123,10 @@ impl Links {
 #[must_use]
 pub fn href(shell: &Shell, address: &str, changes: &[(&str, &str)]) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    for name in [
-        "q", "country", "kind", "how", "wording", "from", "until", "order", "per_page", "lang",
-    ] {
+    for name in PARAMETERS.iter().filter(|name| **name != "page") {
         let changed = changes
             .iter()
-            .find(|(change, _)| *change == name)
+            .find(|(change, _)| change == name)
             .map(|(_, value)| *value);
         if let Some(value) = changed.or_else(|| shell.query.get(name)) {
             query.append_pair(name, value);

@@ -162,7 +162,7 @@ async fn list(
     let (instance, appeal) = (signed.instance(), &view.appeal);
     let skip = (number - 1) * PAGE;
     let held = comments::listed(instance, appeal, state, skip, PAGE).await?;
-    let survey = signed.state.surveys.of(view);
+    let survey = signed.state.surveys.of(view).await;
     let page = signed.page();
     let link = |number: u64, key: &str| Link {
         href: Place::page(state, number).href(&appeal.slug),

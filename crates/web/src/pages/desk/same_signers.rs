@@ -69,7 +69,12 @@ pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners
     let reader = signed.visitor.language;
     let found = signed.instance().suggestions(view).await?;
     let decided = signed.instance().decided(view);
-    let people = People::of(&signed.state, reader, view, &signed.state.surveys.of(view));
+    let people = People::of(
+        &signed.state,
+        reader,
+        view,
+        &signed.state.surveys.of(view).await,
+    );
     let (named, pair_named) = named(signed, view);
     let suggested = found.iter().take(SHOWN).map(|one| pair(one, reader));
     Ok(SameSigners {

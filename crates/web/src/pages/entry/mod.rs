@@ -92,7 +92,7 @@ async fn answer(
     shell: &Shell,
 ) -> Answer {
     let view = objects::view(web, host, slug).await?;
-    let survey = web.surveys.of(&view);
+    let survey = web.surveys.of(&view).await;
     let Some(entry) = survey.entry(key) else {
         return Err(missing(&view, key).about(cards::address(web, &view.appeal)));
     };
@@ -192,7 +192,7 @@ async fn page(
 ) -> Answer<EntryPage> {
     let (note, note_statement) = appeal::current(view).ok_or_else(Problem::not_found)?;
     let page = shell.page.clone();
-    let survey = web.surveys.of(view);
+    let survey = web.surveys.of(view).await;
     let people = People::of(web, page.language, view, &survey);
     let address = cards::address(web, &view.appeal);
     let wordings = Wordings::surveyed(&survey, &address);

@@ -65,7 +65,7 @@ pub(super) async fn pdf(
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
     })?;
     // Not through what is kept of other documents: this one is its writer's.
-    let made = timeout(PATIENCE, renderer.render(html)).await;
+    let made = timeout(PATIENCE, renderer.render(html, visitor.client)).await;
     let made = match made.unwrap_or(Err(PdfFault::Busy)) {
         Ok(made) => made,
         Err(fault) => return without(&web, (&visitor, page), &found, &typed, fault).await,

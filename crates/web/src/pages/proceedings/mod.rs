@@ -102,7 +102,7 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     ]);
     let note = view.list.current().ok_or_else(Problem::not_found)?;
     let address = cards::address(web, &view.appeal);
-    let survey = web.surveys.of(&view);
+    let survey = web.surveys.of(&view).await;
     let people = People::of(web, shell.page.language, &view, &survey);
     let reading = Reading::of(&record, &view, note, &survey, &people, &address, now);
     let mut page = shell.page.clone();

@@ -51,7 +51,7 @@ pub async fn list(web: &WebState, host: Option<&str>, slug: &str, request: Reque
 async fn all(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let address = cards::address(web, &view.appeal);
-    let wordings = Wordings::surveyed(&web.surveys.of(&view), &address);
+    let wordings = Wordings::surveyed(&web.surveys.of(&view).await, &address);
     if let [only] = wordings.revisions().as_slice() {
         let query = match shell.query.get("lang") {
             Some(_) => format!("?lang={}", shell.page.language.tag),
@@ -89,7 +89,7 @@ async fn one(
 ) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let address = cards::address(web, &view.appeal);
-    let wordings = Wordings::surveyed(&web.surveys.of(&view), &address);
+    let wordings = Wordings::surveyed(&web.surveys.of(&view).await, &address);
     let Some(revision) = existing(&wordings, number) else {
         return missing(shell, &view, &wordings, &address, number);
     };
@@ -105,7 +105,7 @@ async fn one(
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }
-    let survey = web.surveys.of(&view);
+    let survey = web.surveys.of(&view).await;
     let people = People::of(web, shell.page.language, &view, &survey);
     let shown = Shown {
         shell,

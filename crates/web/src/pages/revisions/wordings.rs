@@ -41,7 +41,7 @@ impl Wordings {
     #[must_use]
     pub fn here(web: &WebState, view: &AppealView) -> Self {
         let address = cards::address(web, &view.appeal);
-        Self::surveyed(&web.surveys.of(view), &address)
+        Self::surveyed(&web.surveys.at_once(view), &address)
     }
 
     fn listed(known: Vec<KnownWording>, list: &CoSignerList, address: &str) -> Self {

@@ -8,10 +8,13 @@ use undersigned_federation::{
 };
 use url::Url;
 
+/// How its name begins, on every server.
+const NAME: &str = "undersigned_session";
+
 /// The cookie's name on a server with this public URL. On loopback it carries the port, since
 /// browsers share cookies between the ports of one host.
 pub fn name(base: &str) -> String {
-    named("undersigned_session", base)
+    named(NAME, base)
 }
 
 /// The same for the cookie of [`super::known::Marks`].
@@ -81,6 +84,12 @@ pub fn read(headers: &HeaderMap, base: &str) -> Option<(String, Option<String>)>
         None => (value, None),
     };
     (!secret.is_empty()).then(|| (secret.to_owned(), language))
+}
+
+/// Whether a browser sent it, or one of another server on this machine. Every other cookie is none of ours.
+pub fn is_sent(headers: &HeaderMap) -> bool {
+    let jar = CookieJar::from_headers(headers);
+    jar.iter().any(|cookie| cookie.name().starts_with(NAME))
 }
 
 #[cfg(test)]

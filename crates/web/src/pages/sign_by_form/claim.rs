@@ -43,7 +43,7 @@ pub async fn show(
     visitor: Visitor,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let entry = claimable(&state, &view, &key)?;
+    let entry = claimable(&state, &view, &key).await?;
     let page = page(&state, &visitor, &view, &entry, String::new(), Vec::new()).await?;
     visitor.show(StatusCode::OK, &page)
 }
@@ -60,7 +60,7 @@ pub async fn mail(
     _posted: Posted,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let entry = claimable(&state, &view, &key)?;
+    let entry = claimable(&state, &view, &key).await?;
     count(&state, &visitor)?;
     let asker = visitor.asker();
     sign_by_form::mail_link(&state.instance, &view.appeal, &entry.id, asker).await?;
@@ -75,7 +75,7 @@ pub async fn say(
     posted: Posted,
 ) -> Answer {
     let view = objects::view(&state, None, &slug).await?;
-    let entry = claimable(&state, &view, &key)?;
+    let entry = claimable(&state, &view, &key).await?;
     count(&state, &visitor)?;
     let account = posted.fields.text("account");
     match sign_by_form::say(&state.instance, &view.appeal, &entry.id, &account).await {
@@ -137,9 +137,9 @@ fn wrong(page: &Page, error: FederationError) -> Answer<FieldError> {
     }
 }
 
-fn claimable(state: &WebState, view: &AppealView, key: &str) -> Answer<Entry> {
+async fn claimable(state: &WebState, view: &AppealView, key: &str) -> Answer<Entry> {
     let shown = |entry: &&Entry| may_be_claimed(entry) && !view.hidden.contains(&entry.id);
-    let survey = state.surveys.of(view);
+    let survey = state.surveys.of(view).await;
     let entry = survey.entry(key).filter(shown).cloned();
     entry.ok_or_else(Problem::not_found)
 }

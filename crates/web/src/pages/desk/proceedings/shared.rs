@@ -52,7 +52,7 @@ impl Held {
         let record = instance.record(&view.appeal, &view.snapshot).await?;
         let called = called(signed, &view, &record).await?;
         Ok(Self {
-            survey: signed.state.surveys.of(&view),
+            survey: signed.state.surveys.of(&view).await,
             view,
             record,
             called,
