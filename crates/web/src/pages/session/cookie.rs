@@ -8,7 +8,7 @@ use undersigned_federation::{
 };
 use url::Url;
 
-/// How its name begins, on every server.
+/// How the name of the first begins, on every server.
 const NAME: &str = "undersigned_session";
 
 /// The cookie's name on a server with this public URL. On loopback it carries the port, since
