@@ -3,7 +3,10 @@
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
-use std::{cell::Cell, fmt};
+use std::{
+    cell::{Cell, RefCell},
+    fmt,
+};
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
 /// Deepest nesting of arrays and objects that is read.
@@ -74,12 +77,46 @@ pub fn parse_within(
     max_depth: usize,
     max_members: usize,
 ) -> Result<Value, JsonFault> {
+    read(bytes, numbers, max_depth, max_members, Place::Inside)
+}
+
+/// Reads one JSON text as [`parse_within`] does, and gives away each item of the lists that stand under these
+/// names directly in the outermost object, with the name, as soon as it has been read. In what is returned
+/// they are empty: of a long text one item at a time is in memory.
+///
+/// What was given away counts only once all has been read: the fault may be at the end.
+///
+/// # Errors
+/// As [`parse_within`].
+pub fn parse_items(
+    bytes: &[u8],
+    numbers: Numbers,
+    max_depth: usize,
+    max_members: usize,
+    names: &[&str],
+    take: &mut dyn FnMut(&str, Value),
+) -> Result<Value, JsonFault> {
+    let take = RefCell::new(take);
+    let give = |name: &str, item: Value| (*take.borrow_mut())(name, item);
+    let lists = Lists { names, give: &give };
+    let outermost = Place::Outermost(lists);
+    read(bytes, numbers, max_depth, max_members, outermost)
+}
+
+fn read(
+    bytes: &[u8],
+    numbers: Numbers,
+    max_depth: usize,
+    max_members: usize,
+    place: Place<'_>,
+) -> Result<Value, JsonFault> {
     let fault = Cell::new(None);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let seed = Strict {
         levels_left: max_depth,
         max_members,
         numbers,
+        place,
         fault: &fault,
     };
     let value = seed
@@ -149,6 +186,7 @@ pub fn value<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Value, D::Erro
         levels_left: usize::MAX,
         max_members: usize::MAX,
         numbers: Numbers::Any,
+        place: Place::Inside,
         fault: &fault,
     };
     seed.deserialize(from)
@@ -175,11 +213,41 @@ pub fn optional_value<'de, D: serde::Deserializer<'de>>(
     value(from).map(|value| Some(value).filter(|value| !value.is_null()))
 }
 
+/// Lists whose items are given away.
+#[derive(Clone, Copy)]
+struct Lists<'a> {
+    names: &'a [&'a str],
+    give: &'a dyn Fn(&str, Value),
+}
+
+/// Where in a text a value stands.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    /// It is all of the text, and these lists in it are given away.
+    Outermost(Lists<'a>),
+    /// Where such a list has its place, of this name.
+    List(Lists<'a>, &'a str),
+    /// Anywhere else.
+    Inside,
+}
+
+impl<'a> Place<'a> {
+    fn of_member(self, key: &str) -> Self {
+        let Self::Outermost(lists) = self else {
+            return Self::Inside;
+        };
+        let mut names = lists.names.iter().copied();
+        let name: Option<&'a str> = names.find(|name| *name == key);
+        name.map_or(Self::Inside, |name| Self::List(lists, name))
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Strict<'a> {
     levels_left: usize,
     max_members: usize,
     numbers: Numbers,
+    place: Place<'a>,
     fault: &'a Cell<Option<JsonFault>>,
 }
 
@@ -194,6 +262,7 @@ impl Strict<'_> {
         match self.levels_left.checked_sub(1) {
             Some(levels_left) => Ok(Self {
                 levels_left,
+                place: Place::Inside,
                 ..*self
             }),
             None => Err(self.refuse(JsonFault::Depth)),
@@ -252,11 +321,16 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let inner = self.deeper()?;
         let mut array = Vec::new();
+        let mut count = 0;
         while let Some(item) = items.next_element_seed(inner)? {
-            if array.len() == self.max_members {
+            if count == self.max_members {
                 return Err(self.refuse(JsonFault::Members));
             }
-            array.push(item);
+            count += 1;
+            match self.place {
+                Place::List(lists, name) => (lists.give)(name, item),
+                Place::Outermost(_) | Place::Inside => array.push(item),
+            }
         }
         Ok(Value::Array(array))
     }
@@ -271,7 +345,9 @@ impl<'de> Visitor<'de> for Strict<'_> {
             if object.contains_key(&key) {
                 return Err(self.refuse(JsonFault::DuplicateKey));
             }
-            object.insert(key, members.next_value_seed(inner)?);
+            let place = self.place.of_member(&key);
+            let value = members.next_value_seed(Strict { place, ..inner })?;
+            object.insert(key, value);
         }
         Ok(Value::Object(object))
     }
