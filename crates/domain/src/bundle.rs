@@ -2,19 +2,12 @@
 //! them what was proposed and voted on.
 
 mod crowd;
+mod reading;
 
-use crate::{
-    AppealKey, Fault, Insertion, Proceeding, RULES, SeenBy, State, Verified, fold,
-    ids::canonical_id,
-    proceedings::{MAX_READ, Refusal, judge, settle},
-    seen_by::MAX_SEEN_BY,
-};
-use serde_json::{Value, json};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
-use undersigned_proof::{Digest, Multikey, strict_json, strict_json::Numbers};
+use crate::{AppealKey, Proceeding, RULES, SeenBy, State};
+use serde_json::json;
+use std::sync::Arc;
+use undersigned_proof::Digest;
 
 /// The `format` of a bundle.
 pub const FORMAT: &str = "undersigned-bundle-1";
@@ -44,7 +37,7 @@ pub struct BundleFault {
     /// The id of the statement, `#n` where it has none, the bundle's own member, or the instance
     /// actor whose word of what it saw is at fault.
     pub statement: String,
-    /// A stable code: one of [`Fault::code`], `not_let_in`, `stale`, `ended`, `other_appeal`,
+    /// A stable code: one of [`crate::Fault::code`], `not_let_in`, `stale`, `ended`, `other_appeal`,
     /// `contested`, `rules`, `digest_mismatch`, `seen_by_twice`, `not_initiator`, `json_limits`.
     pub fault: &'static str,
 }
@@ -126,187 +119,7 @@ impl Bundle {
             let bytes = bytes.len();
             return Err(NotABundle::Crowded { items, bytes });
         }
-        let value: Value = read_value(bytes)?;
-        let member = |name: &'static str| value.get(name).ok_or(NotABundle::Member(name));
-        let text = |name| member(name)?.as_str().ok_or(NotABundle::Member(name));
-        if text("format")? != FORMAT {
-            return Err(NotABundle::Member("format"));
-        }
-        let root: Multikey = text("root")?
-            .parse()
-            .map_err(|_| NotABundle::Member("root"))?;
-        let object = text("object")?;
-        canonical_id("object", object).map_err(|_| NotABundle::Member("object"))?;
-        let appeal = AppealKey {
-            object: object.to_owned(),
-            root,
-        };
-        let statements = member("statements")?
-            .as_array()
-            .ok_or(NotABundle::Member("statements"))?;
-        let mut faults = Vec::new();
-        if value.get("rules").and_then(Value::as_u64) != Some(RULES) {
-            faults.push(fault("rules", "rules"));
-        }
-        let state = gather(&appeal, statements, &mut faults);
-        let claimed = text("stateDigest")?.parse().ok();
-        if claimed != Some(state.digest()) {
-            faults.push(fault("stateDigest", "digest_mismatch"));
-        }
-        let seen_by = match value.get("seenBy") {
-            None => &Vec::new(),
-            Some(seen_by) => seen_by.as_array().ok_or(NotABundle::Member("seenBy"))?,
-        };
-        let seen_by = gather_seen_by(&appeal, seen_by, &mut faults);
-        let proceedings = match value.get("proceedings") {
-            None => &Vec::new(),
-            Some(said) => said.as_array().ok_or(NotABundle::Member("proceedings"))?,
-        };
-        let proceedings = gather_proceedings(&state, proceedings, &mut faults);
-        Ok(Self {
-            appeal,
-            state,
-            claimed,
-            seen_by,
-            proceedings,
-            faults,
-        })
-    }
-}
-
-/// A bundle may hold more statements than a message may hold members, and holds each two levels
-/// deeper than it stands alone. Statements are held to their own bounds one by one.
-fn read_value(bytes: &[u8]) -> Result<Value, NotABundle> {
-    let depth = strict_json::MAX_DEPTH + 2;
-    Ok(strict_json::parse_within(
-        bytes,
-        Numbers::Integers,
-        depth,
-        usize::MAX,
-    )?)
-}
-
-fn gather(appeal: &AppealKey, statements: &[Value], faults: &mut Vec<BundleFault>) -> State {
-    let mut checked = Vec::new();
-    for (index, value) in statements.iter().enumerate() {
-        match Verified::check_value(value) {
-            Ok(verified) => checked.push(verified.statement().clone()),
-            Err(error) => faults.push(statement_fault(value, index, &error)),
-        }
-    }
-    let (state, waiting) = State::gather(appeal.clone(), &checked);
-    for statement in &waiting {
-        faults.push(fault(&statement.id, "not_let_in"));
-    }
-    let mut probe = state.clone();
-    for statement in &checked {
-        let code = match probe.insert(statement) {
-            Insertion::Stale(_) => "stale",
-            Insertion::Ended => "ended",
-            Insertion::OtherAppeal => "other_appeal",
-            Insertion::Overflow => "overflow",
-            Insertion::Taken { .. } | Insertion::Duplicate | Insertion::NotLetIn => continue,
-        };
-        faults.push(fault(&statement.id, code));
-    }
-    for (_, register) in state
-        .registers()
-        .filter(|(_, register)| register.is_contested())
-    {
-        faults.push(fault(&register.first().id, "contested"));
-    }
-    state
-}
-
-fn gather_proceedings(
-    state: &State,
-    values: &[Value],
-    faults: &mut Vec<BundleFault>,
-) -> Vec<Proceeding> {
-    if values.len() > MAX_READ {
-        faults.push(fault("proceedings", "json_limits"));
-    }
-    let mut checked = Vec::new();
-    for (index, value) in values.iter().take(MAX_READ).enumerate() {
-        match Proceeding::check_value(value) {
-            Ok(proceeding) => checked.push(proceeding),
-            Err(error) => {
-                let id = value.get("id").and_then(Value::as_str);
-                let id = id.map_or_else(|| format!("proceedings#{index}"), str::to_owned);
-                faults.push(fault(&id, error.code()));
-            }
-        }
-    }
-    if checked.is_empty() {
-        return checked;
-    }
-    let held = settle(checked.iter().cloned());
-    let kept: BTreeSet<Digest> = held.iter().map(|held| held.digest).collect();
-    for proceeding in &checked {
-        if !kept.contains(&proceeding.digest) {
-            faults.push(fault(&proceeding.id, "stale"));
-        }
-    }
-    let verdicts = judge(&held, state, &fold(state));
-    let mut sound = Vec::new();
-    for (proceeding, verdict) in held.into_iter().zip(verdicts) {
-        match verdict {
-            Ok(()) => sound.push(proceeding),
-            Err(Refusal::NotAdmitted) => faults.push(fault(&proceeding.id, "not_let_in")),
-            Err(refusal) => faults.push(fault(&proceeding.id, refusal.code())),
-        }
-    }
-    sound
-}
-
-fn gather_seen_by(
-    appeal: &AppealKey,
-    values: &[Value],
-    faults: &mut Vec<BundleFault>,
-) -> Vec<SeenBy> {
-    if values.len() > MAX_SEEN_BY {
-        faults.push(fault("seenBy", "json_limits"));
-    }
-    let mut newest: BTreeMap<String, SeenBy> = BTreeMap::new();
-    for (index, value) in values.iter().take(MAX_SEEN_BY).enumerate() {
-        let seen = match SeenBy::check_value(value) {
-            Ok(seen) => seen,
-            Err(error) => {
-                let who = value.get("attributedTo").and_then(Value::as_str);
-                let who = who.map_or_else(|| format!("seenBy#{index}"), str::to_owned);
-                faults.push(fault(&who, error.code()));
-                continue;
-            }
-        };
-        if seen.appeal != *appeal {
-            faults.push(fault(&seen.actor, "other_appeal"));
-        } else if seen.rules != RULES {
-            faults.push(fault(&seen.actor, "rules"));
-        } else {
-            if let Some(held) = newest.get(&seen.instance) {
-                faults.push(fault(&seen.actor, "seen_by_twice"));
-                if held.outranks(&seen) {
-                    continue;
-                }
-            }
-            newest.insert(seen.instance.clone(), seen);
-        }
-    }
-    newest.into_values().collect()
-}
-
-fn statement_fault(value: &Value, index: usize, error: &Fault) -> BundleFault {
-    let id = value.get("id").and_then(Value::as_str);
-    fault(
-        &id.map_or_else(|| format!("#{index}"), str::to_owned),
-        error.code(),
-    )
-}
-
-fn fault(statement: &str, fault: &'static str) -> BundleFault {
-    BundleFault {
-        statement: statement.to_owned(),
-        fault,
+        reading::read(bytes)
     }
 }
 

@@ -186,13 +186,15 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     if is_standard_input(path) {
         return bounded(io::stdin().lock(), MAX_INPUT);
     }
-    let file = File::open(path)?;
+    let mut file = File::open(path)?;
     // A pipe does not say how long it is either.
-    let most = match file.metadata()?.is_file() {
-        true => u64::MAX - 1,
-        false => MAX_INPUT,
-    };
-    bounded(file, most)
+    if !file.metadata()?.is_file() {
+        return bounded(file, MAX_INPUT);
+    }
+    // It asks for all the room at once: what is moved into larger rooms while it grows is there twice.
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What is to be read, unless it is longer than so many bytes.

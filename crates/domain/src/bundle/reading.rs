@@ -1,0 +1,293 @@
+//! Reading a bundle item by item, so that of each no more is kept than what was checked: the tree of its JSON
+//! takes five times as much memory as its text.
+
+#[cfg(test)]
+mod tests;
+
+use super::{Bundle, BundleFault, FORMAT, NotABundle};
+use crate::{
+    AppealKey, Fault, Insertion, Proceeding, RULES, SeenBy, State, Statement, Verified, fold,
+    ids::canonical_id,
+    proceedings::{MAX_READ, Refusal, judge, settle},
+    seen_by::MAX_SEEN_BY,
+};
+use serde_json::Value;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+use undersigned_proof::{Digest, Multikey, strict_json, strict_json::Numbers};
+
+const STATEMENTS: &str = "statements";
+const PROCEEDINGS: &str = "proceedings";
+const SEEN_BY: &str = "seenBy";
+/// The lists of a bundle.
+const LISTS: [&str; 3] = [STATEMENTS, PROCEEDINGS, SEEN_BY];
+
+/// A bundle holds each statement two levels deeper than it stands alone.
+const MAX_DEPTH: usize = strict_json::MAX_DEPTH + 2;
+
+/// Reads a bundle whose items are not too many for its size.
+pub(super) fn read(bytes: &[u8]) -> Result<Bundle, NotABundle> {
+    // Twice, because reading is much faster than checking proofs: whoever has a file that broke off on its way
+    // is told so before the first of them.
+    let head = Head::of(&give_items(bytes, &mut |_, _| {})?)?;
+    let mut items = Items::new();
+    give_items(bytes, &mut |list, item| items.take(list, &item))?;
+    Ok(items.into_bundle(head))
+}
+
+/// Hands over each item of the lists, and returns what stands around them.
+///
+/// A bundle may hold more statements than a message may hold members. Statements are held to their own bounds
+/// one by one.
+fn give_items(
+    bytes: &[u8],
+    take: &mut dyn FnMut(&str, Value),
+) -> Result<Value, undersigned_proof::JsonFault> {
+    let numbers = Numbers::Integers;
+    strict_json::parse_items(bytes, numbers, MAX_DEPTH, usize::MAX, &LISTS, take)
+}
+
+/// What stands around the lists.
+struct Head {
+    appeal: AppealKey,
+    rules: Option<u64>,
+    claimed: Option<Digest>,
+}
+
+impl Head {
+    /// Reads it. Of the lists only is asked whether they are lists.
+    fn of(bundle: &Value) -> Result<Self, NotABundle> {
+        let member = |name: &'static str| bundle.get(name).ok_or(NotABundle::Member(name));
+        let text = |name| member(name)?.as_str().ok_or(NotABundle::Member(name));
+        if text("format")? != FORMAT {
+            return Err(NotABundle::Member("format"));
+        }
+        let root: Multikey = text("root")?
+            .parse()
+            .map_err(|_| NotABundle::Member("root"))?;
+        let object = text("object")?;
+        canonical_id("object", object).map_err(|_| NotABundle::Member("object"))?;
+        if !member(STATEMENTS)?.is_array() {
+            return Err(NotABundle::Member(STATEMENTS));
+        }
+        let claimed = text("stateDigest")?.parse().ok();
+        for name in [SEEN_BY, PROCEEDINGS] {
+            if bundle.get(name).is_some_and(|list| !list.is_array()) {
+                return Err(NotABundle::Member(name));
+            }
+        }
+        Ok(Self {
+            appeal: AppealKey {
+                object: object.to_owned(),
+                root,
+            },
+            rules: bundle.get("rules").and_then(Value::as_u64),
+            claimed,
+        })
+    }
+}
+
+/// One list, as far as it has been read: what was checked, and what is wrong with the other items.
+struct List<T> {
+    /// Most items that are looked at.
+    most: usize,
+    items: Vec<Result<T, BundleFault>>,
+    is_longer: bool,
+}
+
+impl<T> List<T> {
+    fn up_to(most: usize) -> Self {
+        Self {
+            most,
+            items: Vec::new(),
+            is_longer: false,
+        }
+    }
+
+    /// Checks the next item. One that is wrong is called by this member or, where it has none, by its place
+    /// in the list, behind this name.
+    fn take(
+        &mut self,
+        item: &Value,
+        (member, name): (&str, &str),
+        check: impl FnOnce(&Value) -> Result<T, Fault>,
+    ) {
+        let index = self.items.len();
+        if index == self.most {
+            self.is_longer = true;
+            return;
+        }
+        self.items.push(check(item).map_err(|error| {
+            let called = item.get(member).and_then(Value::as_str);
+            let called = called.map_or_else(|| format!("{name}#{index}"), str::to_owned);
+            fault(&called, error.code())
+        }));
+    }
+
+    /// What was checked; what is wrong with the others goes to the faults.
+    fn sound(self, faults: &mut Vec<BundleFault>) -> Vec<T> {
+        let kept = |item: Result<T, BundleFault>| item.map_err(|fault| faults.push(fault)).ok();
+        self.items.into_iter().filter_map(kept).collect()
+    }
+}
+
+/// The items of all lists, as far as they have been read.
+struct Items {
+    statements: List<Arc<Statement>>,
+    proceedings: List<Proceeding>,
+    seen_by: List<SeenBy>,
+}
+
+impl Items {
+    fn new() -> Self {
+        Self {
+            statements: List::up_to(usize::MAX),
+            proceedings: List::up_to(MAX_READ),
+            seen_by: List::up_to(MAX_SEEN_BY),
+        }
+    }
+
+    /// Checks the next item of a list.
+    fn take(&mut self, list: &str, item: &Value) {
+        match list {
+            STATEMENTS => self.statements.take(item, ("id", ""), |item| {
+                Ok(Verified::check_value(item)?.statement().clone())
+            }),
+            PROCEEDINGS => {
+                let called = ("id", PROCEEDINGS);
+                self.proceedings.take(item, called, Proceeding::check_value);
+            }
+            SEEN_BY => {
+                let called = ("attributedTo", SEEN_BY);
+                self.seen_by.take(item, called, SeenBy::check_value);
+            }
+            _ => {}
+        }
+    }
+
+    /// Puts together what was checked: the chain from the root, and the digest.
+    fn into_bundle(self, head: Head) -> Bundle {
+        let mut faults = Vec::new();
+        if head.rules != Some(RULES) {
+            faults.push(fault("rules", "rules"));
+        }
+        let state = gather(&head.appeal, self.statements, &mut faults);
+        if head.claimed != Some(state.digest()) {
+            faults.push(fault("stateDigest", "digest_mismatch"));
+        }
+        let seen_by = gather_seen_by(&head.appeal, self.seen_by, &mut faults);
+        let proceedings = gather_proceedings(&state, self.proceedings, &mut faults);
+        Bundle {
+            appeal: head.appeal,
+            state,
+            claimed: head.claimed,
+            seen_by,
+            proceedings,
+            faults,
+        }
+    }
+}
+
+fn gather(
+    appeal: &AppealKey,
+    statements: List<Arc<Statement>>,
+    faults: &mut Vec<BundleFault>,
+) -> State {
+    let checked = statements.sound(faults);
+    let (state, waiting) = State::gather(appeal.clone(), &checked);
+    for statement in &waiting {
+        faults.push(fault(&statement.id, "not_let_in"));
+    }
+    let mut probe = state.clone();
+    for statement in &checked {
+        let code = match probe.insert(statement) {
+            Insertion::Stale(_) => "stale",
+            Insertion::Ended => "ended",
+            Insertion::OtherAppeal => "other_appeal",
+            Insertion::Overflow => "overflow",
+            Insertion::Taken { .. } | Insertion::Duplicate | Insertion::NotLetIn => continue,
+        };
+        faults.push(fault(&statement.id, code));
+    }
+    for (_, register) in state
+        .registers()
+        .filter(|(_, register)| register.is_contested())
+    {
+        faults.push(fault(&register.first().id, "contested"));
+    }
+    state
+}
+
+fn gather_proceedings(
+    state: &State,
+    said: List<Proceeding>,
+    faults: &mut Vec<BundleFault>,
+) -> Vec<Proceeding> {
+    if said.is_longer {
+        faults.push(fault(PROCEEDINGS, "json_limits"));
+    }
+    let checked = said.sound(faults);
+    if checked.is_empty() {
+        return checked;
+    }
+    let held = settle(checked.iter().cloned());
+    let kept: BTreeSet<Digest> = held.iter().map(|held| held.digest).collect();
+    for proceeding in &checked {
+        if !kept.contains(&proceeding.digest) {
+            faults.push(fault(&proceeding.id, "stale"));
+        }
+    }
+    let verdicts = judge(&held, state, &fold(state));
+    let mut sound = Vec::new();
+    for (proceeding, verdict) in held.into_iter().zip(verdicts) {
+        match verdict {
+            Ok(()) => sound.push(proceeding),
+            Err(Refusal::NotAdmitted) => faults.push(fault(&proceeding.id, "not_let_in")),
+            Err(refusal) => faults.push(fault(&proceeding.id, refusal.code())),
+        }
+    }
+    sound
+}
+
+fn gather_seen_by(
+    appeal: &AppealKey,
+    words: List<SeenBy>,
+    faults: &mut Vec<BundleFault>,
+) -> Vec<SeenBy> {
+    if words.is_longer {
+        faults.push(fault(SEEN_BY, "json_limits"));
+    }
+    let mut newest: BTreeMap<String, SeenBy> = BTreeMap::new();
+    for word in words.items {
+        let seen = match word {
+            Ok(seen) => seen,
+            Err(fault) => {
+                faults.push(fault);
+                continue;
+            }
+        };
+        if seen.appeal != *appeal {
+            faults.push(fault(&seen.actor, "other_appeal"));
+        } else if seen.rules != RULES {
+            faults.push(fault(&seen.actor, "rules"));
+        } else {
+            if let Some(held) = newest.get(&seen.instance) {
+                faults.push(fault(&seen.actor, "seen_by_twice"));
+                if held.outranks(&seen) {
+                    continue;
+                }
+            }
+            newest.insert(seen.instance.clone(), seen);
+        }
+    }
+    newest.into_values().collect()
+}
+
+fn fault(statement: &str, fault: &'static str) -> BundleFault {
+    BundleFault {
+        statement: statement.to_owned(),
+        fault,
+    }
+}
