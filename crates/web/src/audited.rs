@@ -68,14 +68,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn appeals_are_named_and_signers_are_not() {
+    fn appeals_are_named() {
         assert_eq!(object_of("/desk/appeals/brakes/publish"), "/appeals/brakes");
         assert_eq!(object_of("/api/v1/appeals/brakes"), "/appeals/brakes");
         assert_eq!(object_of("/desk/appeals/new"), "");
         assert_eq!(object_of("/desk/tokens"), "");
-        let mei = about("https://social.example/users/mei");
-        assert!(mei.starts_with("social.example #") && !mei.contains("mei"));
-        assert_eq!(mei, about("https://social.example/users/mei"));
-        assert!(!about("@mei@social.example").contains("mei"));
     }
 }

@@ -23,19 +23,19 @@ type Layer = CompressionLayer<And<And<DefaultPredicate, SizeAbove>, Anybodys>>;
 /// The layer that compresses.
 #[must_use]
 pub fn layer() -> Layer {
-    from(SHORTEST)
+    from(SHORTEST, CompressionLevel::default())
 }
 
 /// The layer that compresses what is long, or comes in pieces, before [`layer`] sees it.
 #[must_use]
 pub fn long() -> Layer {
-    from(LONG).quality(CompressionLevel::Precise(1))
+    from(LONG, CompressionLevel::Precise(1))
 }
 
 /// Compresses from so many bytes on.
-fn from(shortest: u64) -> Layer {
+fn from(shortest: u64, level: CompressionLevel) -> Layer {
     let anybodys: Anybodys = |_, _, headers, _| !is_private(headers);
-    CompressionLayer::new().compress_when(
+    CompressionLayer::new().quality(level).compress_when(
         DefaultPredicate::new()
             .and(SizeAbove::new(shortest))
             .and(anybodys),

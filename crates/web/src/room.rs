@@ -129,7 +129,7 @@ fn hold(side: &Side, whose: Whose, response: Response) -> Result<Response, Full>
     let length = response.body().size_hint().exact();
     let length = length.and_then(|length| usize::try_from(length).ok());
     let shared = response.extensions().get::<Shared>().is_some();
-    let Some(length) = length.filter(|_| !shared && side.counts(*length)) else {
+    let Some(length) = length.filter(|length| !shared && side.counts(*length)) else {
         return Ok(response);
     };
     let (mut parts, body) = response.into_parts();

@@ -1,7 +1,7 @@
 //! E-mail addresses on the command line: everybody on the machine can list the arguments of each process, and a shell
 //! keeps them. So `-` reads the address from standard input.
 
-use std::io::{self, BufRead, IsTerminal as _, Read as _};
+use std::io::{self, BufRead, IsTerminal as _};
 
 /// How many bytes of a line are read: no address is so long.
 const LONGEST: u64 = 1_000;

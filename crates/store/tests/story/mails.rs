@@ -8,7 +8,7 @@ use undersigned_store::{
     appeals::Appeal,
     form_signers::{self, FormSigner},
     mail_budgets::{self, Budget},
-    mails::{self, About, Listed, Mail},
+    mails::{self, About, Listed, Mail, Turn},
     organizations,
     person_requests::{self, PersonRequest},
     persons::{self, NewPersonSignature, PersonSignature},
@@ -132,7 +132,7 @@ pub async fn what_was_given_up_is_nobodys(db: &Database) {
     let (conn, secret) = (db.conn(), SecretKey::from_bytes([3; 32]));
     let listed = Listed {
         subscriber_id: Some(7_000),
-        bulk: true,
+        turn: Turn::Last,
         organization_id: Some(7_000),
         about: Some(About::Links("ana".into())),
     };

@@ -70,7 +70,8 @@ impl Brief {
             .next()
             .unwrap_or_else(|| letter::title(&note.text, reader));
         let language = spoken(&title.language).unwrap_or(reader);
-        let people = People::of(web, language, view, &web.surveys.of(view).await);
+        let survey = web.surveys.of(view).await;
+        let people = People::of(web, language, view, &survey);
         let list = view.list.as_ref();
         let organiser = list.organiser.as_deref().unwrap_or(&view.appeal.organiser);
         let status = Status::from_code(note.status.name());

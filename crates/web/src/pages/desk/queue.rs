@@ -251,12 +251,8 @@ async fn page(
     let shown = found.get(first..last).unwrap_or_default();
     let known = instance.known_of(shown, &alike).await?;
     let reader = signed.visitor.language;
-    let people = People::of(
-        &signed.state,
-        reader,
-        view,
-        &signed.state.surveys.of(view).await,
-    );
+    let survey = signed.state.surveys.of(view).await;
+    let people = People::of(&signed.state, reader, view, &survey);
     let entered = super::co_signers::entered(view, &signed.organization.ap_id);
     let wordings = Wordings::of(view, &format!("/appeals/{slug}"));
     let ticked: BTreeSet<&str> = wanted.ticked.iter().map(String::as_str).collect();

@@ -69,12 +69,8 @@ pub async fn section(signed: &SignedIn, view: &AppealView) -> Answer<SameSigners
     let reader = signed.visitor.language;
     let found = signed.instance().suggestions(view).await?;
     let decided = signed.instance().decided(view);
-    let people = People::of(
-        &signed.state,
-        reader,
-        view,
-        &signed.state.surveys.of(view).await,
-    );
+    let survey = signed.state.surveys.of(view).await;
+    let people = People::of(&signed.state, reader, view, &survey);
     let (named, pair_named) = named(signed, view);
     let suggested = found.iter().take(SHOWN).map(|one| pair(one, reader));
     Ok(SameSigners {

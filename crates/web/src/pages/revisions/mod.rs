@@ -51,7 +51,8 @@ pub async fn list(web: &WebState, host: Option<&str>, slug: &str, request: Reque
 async fn all(web: &WebState, host: Option<&str>, slug: &str, shell: &Shell) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let address = cards::address(web, &view.appeal);
-    let wordings = Wordings::surveyed(&web.surveys.of(&view).await, &address);
+    let survey = web.surveys.of(&view).await;
+    let wordings = Wordings::surveyed(&survey, &address);
     if let [only] = wordings.revisions().as_slice() {
         let query = match shell.query.get("lang") {
             Some(_) => format!("?lang={}", shell.page.language.tag),
@@ -89,7 +90,8 @@ async fn one(
 ) -> Answer {
     let view = objects::view(web, host, slug).await?;
     let address = cards::address(web, &view.appeal);
-    let wordings = Wordings::surveyed(&web.surveys.of(&view).await, &address);
+    let survey = web.surveys.of(&view).await;
+    let wordings = Wordings::surveyed(&survey, &address);
     let Some(revision) = existing(&wordings, number) else {
         return missing(shell, &view, &wordings, &address, number);
     };
