@@ -184,6 +184,35 @@ fn only_store_and_migrations_name_the_orm() {
     }
 }
 
+/// A proof takes a processor for a while, and strangers send hundreds: one place looks at them, apart from the threads
+/// that answer requests.
+#[test]
+fn row_860_proofs_are_checked_in_one_place() {
+    let mut folders = ["federation", "web"]
+        .map(|name| root().join("crates").join(name))
+        .to_vec();
+    let mut places = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)
+            .expect("a folder can be read")
+            .flatten()
+        {
+            let path = entry.path();
+            if path.is_dir() && !path.ends_with("tests") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let code = fs::read_to_string(&path).expect("code can be read");
+                let checks = ["check_value(", "check_value)", "Verified::check("];
+                if checks.iter().any(|check| code.contains(check)) {
+                    places.insert(path);
+                }
+            }
+        }
+    }
+    let only = root().join("crates/federation/src/checking.rs");
+    assert_eq!(places, BTreeSet::from([only]));
+}
+
 #[test]
 fn there_are_at_most_ten_crates() {
     let crates = fs::read_dir(root().join("crates"))
