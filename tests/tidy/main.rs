@@ -184,6 +184,61 @@ fn only_store_and_migrations_name_the_orm() {
     }
 }
 
+/// The code of what speaks with others that has one of these words, without its tests.
+fn code_with(words: &[&str]) -> BTreeSet<String> {
+    let mut folders = ["federation", "web"]
+        .map(|name| root().join("crates").join(name).join("src"))
+        .to_vec();
+    let mut found = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).expect("a folder can be read");
+        for entry in entries.flatten() {
+            let path = entry.path();
+            if path.is_dir() && !path.ends_with("tests") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let code = fs::read_to_string(&path).expect("code can be read");
+                if words.iter().any(|word| code.contains(word)) {
+                    let path = path.strip_prefix(root().join("crates"));
+                    let path = path.expect("it lies under crates/");
+                    found.insert(path.display().to_string());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A proof takes a processor for a while, and strangers send hundreds: one place looks at them, apart from the threads
+/// that answer requests.
+#[test]
+fn row_860_proofs_are_checked_in_one_place() {
+    let places = code_with(&["check_value(", "check_value)", "Verified::check("]);
+    assert_eq!(
+        places,
+        BTreeSet::from(["federation/src/checking.rs".to_owned()])
+    );
+}
+
+/// Nothing ends work that has begun apart from the threads that answer requests, so none of it begins without a turn.
+#[test]
+fn row_872_work_apart_has_its_turns() {
+    let others = [
+        // One thread for each core.
+        "federation/src/checking.rs",
+        // Files, written: one that was made in its turn, and the key where it is gone.
+        "federation/src/media/files.rs",
+        "federation/src/standing/key_watch.rs",
+        // Once for all who wait, of each version of a list.
+        "federation/src/moderation/hidden.rs",
+        "federation/src/replica/snapshot.rs",
+        "web/src/survey.rs",
+        "federation/src/turns.rs",
+    ];
+    let places = code_with(&["spawn_blocking"]);
+    assert_eq!(places, BTreeSet::from(others.map(str::to_owned)));
+}
+
 #[test]
 fn there_are_at_most_ten_crates() {
     let crates = fs::read_dir(root().join("crates"))

@@ -21,7 +21,7 @@ use tokio::{
     sync::oneshot,
     task::spawn_blocking,
 };
-use undersigned_domain::{Fault, Verified};
+use undersigned_domain::{Dispatch, Fault, SeenBy, Verified, proceedings::Proceeding};
 
 /// Most keys that are kept as they were read. Those that signed nothing for the longest go first: whoever comes with
 /// very many displaces nobody who is heard from.
@@ -126,11 +126,41 @@ impl Checking {
     }
 }
 
-/// What came of checking a statement.
-pub(crate) type Checked = Result<Verified, Fault>;
+/// What came of checking something.
+pub(crate) type Checked<T = Verified> = Result<T, Fault>;
 
-fn check_each(statements: &[Value]) -> Vec<Checked> {
-    statements.iter().map(Verified::check_value).collect()
+/// What carries a proof, which is dear: nobody else looks at one, so none is looked at on a thread that answers requests.
+pub(crate) trait Proved: Sized + Send + 'static {
+    /// Checks one that stands inside a larger document.
+    fn check(document: &Value) -> Checked<Self>;
+}
+
+impl Proved for Verified {
+    fn check(document: &Value) -> Checked<Self> {
+        Self::check_value(document)
+    }
+}
+
+impl Proved for Dispatch {
+    fn check(document: &Value) -> Checked<Self> {
+        Self::check_value(document)
+    }
+}
+
+impl Proved for Proceeding {
+    fn check(document: &Value) -> Checked<Self> {
+        Self::check_value(document)
+    }
+}
+
+impl Proved for SeenBy {
+    fn check(document: &Value) -> Checked<Self> {
+        Self::check_value(document)
+    }
+}
+
+fn check_each<T: Proved>(documents: &[Value]) -> Vec<Checked<T>> {
+    documents.iter().map(<T as Proved>::check).collect()
 }
 
 impl Instance {
@@ -146,12 +176,12 @@ impl Instance {
         self.checking.key(actor.http_key_pem(key_id)?)
     }
 
-    /// Checks a statement that stands inside an activity.
+    /// Checks what stands inside an activity.
     ///
     /// # Errors
-    /// As [`Verified::check_value`] and [`Self::apart`].
-    pub(crate) async fn check_statement(&self, statement: Value) -> Result<Verified> {
-        let checked = self.apart(move || Verified::check_value(&statement));
+    /// The [`Fault`] of its gate; as [`Self::apart`].
+    pub(crate) async fn check_one<T: Proved>(&self, document: Value) -> Result<T> {
+        let checked = self.apart(move || <T as Proved>::check(&document));
         Ok(checked.await??)
     }
 
@@ -159,8 +189,11 @@ impl Instance {
     ///
     /// # Errors
     /// As [`Self::apart`].
-    pub(crate) async fn check_statements(&self, statements: Vec<Value>) -> Result<Vec<Checked>> {
-        self.apart(move || check_each(&statements)).await
+    pub(crate) async fn check_several<T: Proved>(
+        &self,
+        documents: Vec<Value>,
+    ) -> Result<Vec<Checked<T>>> {
+        self.apart(move || check_each(&documents)).await
     }
 
     /// The same of those that this server asked for. It asks few at a time, so they wait however much does: whoever sends
@@ -168,8 +201,29 @@ impl Instance {
     ///
     /// # Errors
     /// [`FederationError::Internal`] where it broke off.
-    pub(crate) async fn check_fetched(&self, statements: Vec<Value>) -> Result<Vec<Checked>> {
-        self.apart_behind(usize::MAX, move || check_each(&statements))
+    pub(crate) async fn check_fetched<T: Proved>(
+        &self,
+        documents: Vec<Value>,
+    ) -> Result<Vec<Checked<T>>> {
+        self.apart_behind(usize::MAX, move || check_each(&documents))
+            .await
+    }
+
+    /// The same of one of them.
+    ///
+    /// # Errors
+    /// As [`Self::check_fetched`]; the [`Fault`] of its gate.
+    pub(crate) async fn check_one_fetched<T: Proved>(&self, document: Value) -> Result<T> {
+        let checked = self.apart_behind(usize::MAX, move || <T as Proved>::check(&document));
+        Ok(checked.await??)
+    }
+
+    /// Whether a statement proves itself, looked at once more in its text as it is held.
+    ///
+    /// # Errors
+    /// [`FederationError::Busy`] where too much waits to be checked; [`FederationError::Internal`] where it broke off.
+    pub async fn proves_itself(&self, text: String) -> Result<bool> {
+        self.apart(move || Verified::check(text.as_bytes()).is_ok())
             .await
     }
 

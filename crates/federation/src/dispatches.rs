@@ -167,9 +167,11 @@ impl Instance {
 ///
 /// # Errors
 /// The faults of the gate; [`FederationError::Forbidden`] `not_organiser` where its key is none of
-/// the organiser's; [`FederationError::Invalid`] for another root or a time far ahead.
+/// the organiser's; [`FederationError::Invalid`] for another root or a time far ahead;
+/// [`FederationError::Busy`].
 pub async fn receive(instance: &Instance, document: &Map<String, Value>) -> Result<Kept> {
-    let dispatch = Dispatch::check_value(&Value::Object(document.clone()))?;
+    let document = Value::Object(document.clone());
+    let dispatch: Dispatch = instance.check_one(document).await?;
     let object = &dispatch.appeal.object;
     let held = appeals::by_ap_id(instance.database.conn(), object).await?;
     // Followers hear of updates whether they hold the appeal or not.

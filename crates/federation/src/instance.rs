@@ -33,9 +33,10 @@ use crate::{
     replica::Replicas,
     small_writes::SmallWrites,
     standing::{Watch, clock_doubt::ClockDoubt},
-    suggestions::Cache,
+    suggestions::{self, Cache},
     together::Together,
     transport::Transport,
+    turns::Turns,
 };
 use std::{
     fmt,
@@ -146,10 +147,12 @@ pub struct Inner {
     pub(crate) agenda: Agenda,
     /// Pairs that may be one signer, worked out for lists as they are.
     pub(crate) suggestions: Cache,
+    /// Turns at comparing the names of whole lists.
+    pub(crate) comparing: Turns,
     /// What was read of organisers' updates and cases.
     pub(crate) dispatch_cache: crate::dispatches::Cache,
-    /// The list of a handover that was unpacked last.
-    pub(crate) sealed_list: crate::actions::handover::LastRead,
+    /// Turns at the lists of handovers, and the one that was unpacked last.
+    pub(crate) sealed_lists: crate::actions::handover::SealedLists,
     /// What follows from the amendments and votes of appeals.
     pub(crate) record_cache: ProceedingsCache<undersigned_domain::proceedings::Record>,
     /// Which of them may stand on record, as servers compare them.
@@ -232,8 +235,9 @@ impl Instance {
             bells: Bells::default(),
             agenda: Agenda::default(),
             suggestions: Cache::default(),
+            comparing: suggestions::turns(),
             dispatch_cache: crate::dispatches::Cache::default(),
-            sealed_list: crate::actions::handover::LastRead::default(),
+            sealed_lists: crate::actions::handover::SealedLists::default(),
             record_cache: ProceedingsCache::default(),
             compared_cache: ProceedingsCache::default(),
             refused_proceedings: AllRefused::default(),

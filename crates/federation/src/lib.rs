@@ -79,6 +79,7 @@ pub mod synchronization;
 pub mod together;
 pub mod topics;
 pub mod transport;
+pub mod turns;
 pub mod views;
 mod vouched;
 pub mod webauthn;

@@ -59,6 +59,11 @@ const FILES: Share = Share {
     least: 32,
     most: 256,
 };
+const SEALED: Share = Share {
+    parts: 8,
+    least: 64,
+    most: 512,
+};
 
 /// How much memory there may be of each, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +78,8 @@ pub struct MemoryBounds {
     pub forms: usize,
     /// Files of whole lists that are being read, and as much again of pictures.
     pub files: usize,
+    /// A list that is sealed; one is at a time. It is beside all the others, since few do it, at a desk, and seldom.
+    pub sealed: usize,
 }
 
 impl MemoryBounds {
@@ -85,6 +92,7 @@ impl MemoryBounds {
             answers: ANSWERS.of(memory),
             forms: FORMS.of(memory),
             files: FILES.of(memory),
+            sealed: SEALED.of(memory),
         }
     }
 
@@ -167,6 +175,7 @@ mod tests {
             answers,
             forms,
             files,
+            sealed: _,
         } = bounds;
         u64::try_from(decoding + sent + answers + forms + 2 * files).unwrap()
     }
@@ -179,6 +188,8 @@ mod tests {
                 all(bounds) <= mebibytes * MIB / 2,
                 "{mebibytes}: {bounds:?}"
             );
+            let sealed = u64::try_from(bounds.sealed).unwrap();
+            assert!(sealed <= mebibytes * MIB / 8, "{mebibytes}: {bounds:?}");
         }
         // What is needed in any case is there on the smallest.
         let least = MemoryBounds::of(Some(0));

@@ -223,9 +223,10 @@ fn read(row: &store::Proceeding) -> Option<Proceeding> {
 /// # Errors
 /// The faults of the gate; [`FederationError::Forbidden`] where its key is not let in, or may not
 /// open ballots; [`FederationError::Invalid`] for another root or a time far ahead;
-/// [`FederationError::TooMany`].
+/// [`FederationError::TooMany`]; [`FederationError::Busy`].
 pub async fn receive(instance: &Instance, document: &Map<String, Value>) -> Result<Kept> {
-    let proceeding = Proceeding::check_value(&Value::Object(document.clone()))?;
+    let document = Value::Object(document.clone());
+    let proceeding: Proceeding = instance.check_one(document).await?;
     let object = &proceeding.appeal.object;
     let held = appeals::by_ap_id(instance.database.conn(), object).await?;
     let Some(appeal) = held.filter(|appeal| appeal.root.is_some()) else {

@@ -124,20 +124,24 @@ impl Instance {
             .into_iter()
             .map(|row| (row.instance, row.seen_at))
             .collect();
-        let mut looked_up = 0;
-        for word in words.iter().take(MAX_TOLD) {
-            // Most are known already, and a proof is dear.
+        // Most are known already, and a proof is dear.
+        let is_new = |word: &&Value| {
             let old = claimed(word)
                 .is_some_and(|(instance, at)| held.get(&instance).is_some_and(|held| *held >= at));
-            if old {
-                continue;
-            }
-            let Ok(word) = SeenBy::check_value(word) else {
-                continue;
-            };
+            !old
+        };
+        let new = words.iter().take(MAX_TOLD).filter(is_new).cloned();
+        // One of these may have come unasked, along with a question whose signature held.
+        let checked = self.check_fetched::<SeenBy>(new.collect()).await?;
+        let mut looked_up = 0;
+        for word in checked.into_iter().flatten() {
             let Some(at) = millis(&word.at) else {
                 continue;
             };
+            // Another of the same server's came before it.
+            if held.get(&word.instance).is_some_and(|held| *held >= at) {
+                continue;
+            }
             let wanted = word.appeal == ours.appeal
                 && word.rules == RULES
                 && at <= self.clock.millis() + EARLY_MILLIS

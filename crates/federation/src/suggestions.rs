@@ -4,11 +4,13 @@ use crate::{
     Instance,
     actions::sign_by_form,
     error::Result,
+    turns::Turns,
     views::{AppealView, Pending},
 };
 use std::{
     collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 use undersigned_domain::{
     Digest, Entry, Names, Sequence, attestation::SignerKind, list::Decision, nearest,
@@ -21,6 +23,11 @@ pub use likeness::{Code, Grade, Reason};
 pub const MOST_PAIRS: usize = 500;
 /// Most appeals whose pairs are kept in memory.
 const MOST_KEPT: usize = 64;
+/// Most lists that are compared at a time, and most that wait for that: seconds of a processor for a long one.
+const AT_ONCE: usize = 2;
+const MOST_WAITING: usize = 32;
+/// How long one waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Two entries that may be one signer.
 #[derive(Debug, Clone)]
@@ -97,12 +104,19 @@ impl Cache {
     }
 }
 
+/// Turns at comparing the names of a whole list.
+pub(crate) fn turns() -> Turns {
+    Turns::of(AT_ONCE)
+        .with_waiting(MOST_WAITING)
+        .with_patience(PATIENCE)
+}
+
 impl Instance {
     /// Pairs of an appeal's entries, and of those who wait to be let in, that may be one signer
     /// and about which nobody has decided; best first, at most [`MOST_PAIRS`].
     ///
     /// # Errors
-    /// The database.
+    /// The database; [`crate::FederationError::Busy`] where too many lists are being compared.
     pub async fn suggestions(&self, view: &AppealView) -> Result<Arc<Vec<Suggestion>>> {
         let waiting = self.who_waits(view.appeal.id).await?;
         self.suggestions_with(view, &waiting).await
@@ -130,19 +144,24 @@ impl Instance {
         if let Some(found) = self.suggestions.get(view.appeal.id, of) {
             return Ok(found);
         }
-        let list = view.list.clone();
+        let turn = self.comparing.take().await?;
+        // Somebody may have worked it out meanwhile.
+        if let Some(found) = self.suggestions.get(view.appeal.id, of) {
+            return Ok(found);
+        }
+        let (instance, appeal, list) = (self.clone(), view.appeal.id, view.list.clone());
         let waiting: Vec<Candidate> = new.into_iter().map(Candidate::waiting).collect();
-        // Seconds of computing for a long list: not on the threads that answer requests.
-        let found = tokio::task::spawn_blocking(move || {
+        let work_out = move || {
             let candidates = list.entries.iter().map(Candidate::listed).chain(waiting);
             let candidates: Vec<Candidate> = candidates.collect();
             let said = said_to_be_one(&list.entries, &claimed, &list.decisions);
-            with_those_said(said, undecided(&list.entries, candidates, &list.decisions))
-        })
-        .await?;
-        let found = Arc::new(found);
-        self.suggestions.put(view.appeal.id, of, found.clone());
-        Ok(found)
+            let others = undecided(&list.entries, candidates, &list.decisions);
+            let found = Arc::new(with_those_said(said, others));
+            // Kept also where nobody waits for it any longer: who went away comes again.
+            instance.suggestions.put(appeal, of, found.clone());
+            found
+        };
+        turn.work(work_out).await
     }
 
     /// What counting initiators decided about pairs, newest first, each with the names of the two

@@ -7,13 +7,9 @@ use crate::{
     state::WebState,
 };
 use axum::http::StatusCode;
-use std::{net::IpAddr, sync::Arc, thread, time::Duration};
-use tokio::{
-    runtime::Handle,
-    sync::{OwnedSemaphorePermit, Semaphore},
-    task::spawn_blocking,
-    time::timeout,
-};
+use std::{net::IpAddr, thread, time::Duration};
+use tokio::runtime::Handle;
+use undersigned_federation::{FederationError, turns::Turns};
 
 /// What has more entries is long.
 const LONG: usize = 200;
@@ -21,19 +17,14 @@ const LONG: usize = 200;
 const A_REQUEST: usize = 100;
 /// As many requests as an answer counts for at most.
 const MOST: usize = 50;
-/// Most that wait or are made for each core.
+/// Most that wait for each core.
 const PLACES: usize = 64;
 /// How long one waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where long answers are made.
 #[derive(Debug)]
-pub struct Apart {
-    /// Those that are made.
-    turns: Arc<Semaphore>,
-    /// Those, and those that wait.
-    places: Arc<Semaphore>,
-}
+pub struct Apart(Turns);
 
 impl Default for Apart {
     fn default() -> Self {
@@ -43,10 +34,8 @@ impl Default for Apart {
 
 impl Apart {
     fn with(cores: usize) -> Self {
-        Self {
-            turns: Arc::new(Semaphore::new(cores)),
-            places: Arc::new(Semaphore::new(cores * PLACES)),
-        }
+        let turns = Turns::of(cores).with_waiting(cores * PLACES);
+        Self(turns.with_patience(PATIENCE))
     }
 
     /// Makes something when it is its turn. It goes on where nobody waits for it any longer: the turn ends with
@@ -59,26 +48,15 @@ impl Apart {
         F: Future<Output = Answer<T>>,
         T: Send + 'static,
     {
-        let turn = self.turn().await?;
         let runtime = Handle::current();
-        let made = spawn_blocking(move || {
-            let _turn = turn;
-            runtime.block_on(work())
-        });
-        made.await.map_err(|_| {
-            let detail = "the answer could not be written";
-            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
+        let made = self.0.work(move || runtime.block_on(work())).await;
+        made.map_err(|error| match error {
+            FederationError::Busy => busy(),
+            _ => {
+                let detail = "the answer could not be written";
+                Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
+            }
         })?
-    }
-
-    async fn turn(&self) -> Answer<[OwnedSemaphorePermit; 2]> {
-        let place = self.places.clone().try_acquire_owned();
-        let place = place.map_err(|_| busy())?;
-        let turn = timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
-        match turn {
-            Ok(Ok(turn)) => Ok([turn, place]),
-            _ => Err(busy()),
-        }
     }
 }
 
@@ -113,8 +91,9 @@ pub(crate) fn count(web: &WebState, client: Option<IpAddr>, entries: usize) -> A
 #[cfg(test)]
 mod tests {
     use super::*;
-    use futures::future::join_all;
-    use tokio::task::yield_now;
+    use futures::{FutureExt as _, future::join_all};
+    use std::sync::Arc;
+    use tokio::sync::Semaphore;
 
     /// Work that goes on until it is let through.
     fn work(gate: &Arc<Semaphore>) -> impl Future<Output = Answer<()>> + use<> {
@@ -131,40 +110,24 @@ mod tests {
 
     #[tokio::test]
     async fn row_871_only_so_many_are_made_and_wait_and_the_rest_is_told_so() {
-        let apart = Arc::new(Apart::with(1));
+        let apart = Apart::with(1);
         let gate = Arc::new(Semaphore::new(0));
         let make = || {
-            let (apart, gate) = (apart.clone(), gate.clone());
-            tokio::spawn(async move { apart.make(move || work(&gate)).await })
+            let gate = gate.clone();
+            apart.make(move || work(&gate))
         };
-        let waiting: Vec<_> = (0..PLACES).map(|_| make()).collect();
-        while apart.places.available_permits() > 0 {
-            yield_now().await;
+        // One is made, and the others wait.
+        let mut waiting: Vec<_> = (0..=PLACES).map(|_| Box::pin(make())).collect();
+        for one in &mut waiting {
+            assert!(one.now_or_never().is_none());
         }
-        let refused = make().await.unwrap().unwrap_err();
+        let refused = make().await.unwrap_err();
         assert_eq!((refused.status.as_u16(), refused.code), (503, "busy"));
-        gate.add_permits(PLACES + 1);
+        gate.add_permits(PLACES + 2);
         for made in join_all(waiting).await {
-            made.unwrap().unwrap();
+            made.unwrap();
         }
-        make().await.unwrap().unwrap();
-    }
-
-    #[tokio::test]
-    async fn a_turn_ends_with_the_work_and_not_with_who_waits_for_it() {
-        let apart = Arc::new(Apart::with(1));
-        let gate = Arc::new(Semaphore::new(0));
-        let (one, held) = (apart.clone(), gate.clone());
-        let gone = tokio::spawn(async move { one.make(move || work(&held)).await });
-        while apart.turns.available_permits() > 0 {
-            yield_now().await;
-        }
-        // The turn is with the work before anything waits again.
-        gone.abort();
-        assert!(gone.await.unwrap_err().is_cancelled());
-        assert_eq!(apart.turns.available_permits(), 0);
-        gate.add_permits(2);
-        apart.make(move || work(&gate)).await.unwrap();
+        make().await.unwrap();
     }
 
     #[tokio::test]

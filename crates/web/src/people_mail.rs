@@ -32,16 +32,21 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
     }
     parts.push(say("then"));
     parts.extend(after);
-    let subject = match letter.reason {
-        Reason::Confirm => "people-mail-subject-confirm",
-        Reason::SignedAlready | Reason::Signed | Reason::LinkAgain => "people-mail-subject-link",
-        Reason::Withdrawn => "people-mail-subject-done",
-    };
     let host = [("host", Argument::Words(letter.host.to_owned()))];
-    (
-        t(language, subject, &host),
-        format!("{}\n", parts.join("\n\n")),
-    )
+    let subject = match letter.reason {
+        Reason::Confirm => to_confirm(letter.host, language),
+        Reason::SignedAlready | Reason::Signed | Reason::LinkAgain => {
+            t(language, "people-mail-subject-link", &host)
+        }
+        Reason::Withdrawn => t(language, "people-mail-subject-done", &host),
+    };
+    (subject, format!("{}\n", parts.join("\n\n")))
+}
+
+/// The subject of a mail that asks to confirm: whoever looks over a shoulder sees from where it comes, and no more.
+pub(crate) fn to_confirm(host: &str, language: Language) -> String {
+    let host = [("host", Argument::Words(host.to_owned()))];
+    t(language, "people-mail-subject-confirm", &host)
 }
 
 /// The title in the reader's language, or in its own.

@@ -6,7 +6,7 @@ mod sealed;
 mod since;
 
 pub use evidence::{MAX_FILE, file, has_file, keep_file};
-pub(crate) use sealed::LastRead;
+pub(crate) use sealed::SealedLists;
 use sealed::sealed_within;
 pub use sealed::{Sealed, seal, sealed, sealed_text, sealed_view, unseal};
 pub use since::{Gone, Signers, gone_since};

@@ -44,6 +44,9 @@ const MAX_ROWS: u64 = 20_000;
 pub struct Letter<'a> {
     /// The language of the form.
     pub language: &'a str,
+    /// This server, by which whoever has just asked knows the mail. Its subject says no more: it stands on locked screens
+    /// and in the logs of mail servers.
+    pub host: &'a str,
     /// The meeting's title by language.
     pub title: &'a ByLanguage,
     /// The link.

@@ -47,12 +47,12 @@ pub(crate) async fn answered_stale(
     held: &Value,
     later: bool,
 ) -> Result<()> {
-    let held = Verified::check_value(held)?;
+    let held: Verified = instance.check_one_fetched(held.clone()).await?;
     if is_signed_here(instance, &held).await? {
         return Ok(());
     }
     statement::take(instance, &held, Carried::Along).await?;
-    let said = Verified::check_value(said)?;
+    let said: Verified = instance.check_one_fetched(said.clone()).await?;
     let ours = instance.addresses.is_ours(&said.statement().author);
     if !later || !ours || !may_be_said_again(said.statement(), held.statement()) {
         return Ok(());

@@ -135,7 +135,7 @@ async fn receive_many(
         .cloned()
         .collect();
     let (mut sound, mut fault) = (Vec::new(), None::<Fault>);
-    for checked in instance.check_statements(documents).await? {
+    for checked in instance.check_several::<Verified>(documents).await? {
         match checked {
             Ok(verified) => sound.push(verified),
             Err(found) => fault = fault.or(Some(found)),

@@ -47,7 +47,7 @@ pub async fn receive(
     carried: Carried<'_>,
 ) -> Result<Received> {
     let checked = instance
-        .check_statement(Value::Object(document.clone()))
+        .check_one::<Verified>(Value::Object(document.clone()))
         .await;
     let id = document.get("id").and_then(Value::as_str);
     let verified = match checked {

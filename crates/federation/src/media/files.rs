@@ -2,14 +2,13 @@
 //! of who sent it and its address may be kept for ever.
 
 use super::{Shape, encode::Encoded, reencode};
-use crate::{FederationError, error::Result, memory_bounds::MemoryBounds};
+use crate::{FederationError, error::Result, memory_bounds::MemoryBounds, turns::Turns};
 use std::{
     fs::File,
     io::Write as _,
     path::{Path, PathBuf},
-    sync::Arc,
 };
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use tokio::task::spawn_blocking;
 use undersigned_domain::Digest;
 
 /// Most memory that the picture of an account elsewhere takes while it is decoded, in bytes: it is shown small, and
@@ -63,7 +62,7 @@ pub struct Made {
 pub struct MediaFolder {
     path: PathBuf,
     /// One picture is decoded at a time: each may take a quarter of a gigabyte.
-    decoding: Arc<Semaphore>,
+    decoding: Turns,
 }
 
 impl MediaFolder {
@@ -71,7 +70,7 @@ impl MediaFolder {
     pub fn new(path: PathBuf) -> Self {
         Self {
             path,
-            decoding: Arc::new(Semaphore::new(1)),
+            decoding: Turns::of(1),
         }
     }
 
@@ -86,7 +85,8 @@ impl MediaFolder {
         };
         let memory = u64::try_from(memory).unwrap_or(u64::MAX);
         let made = self
-            .in_turn(move || reencode(&bytes, shape, memory))
+            .decoding
+            .work(move || reencode(&bytes, shape, memory))
             .await?;
         let (whole, small) =
             made.map_err(|fault| FederationError::invalid(fault.code(), fault.to_string()))?;
@@ -95,21 +95,6 @@ impl MediaFolder {
             whole: named(whole),
             small: small.map(named),
         })
-    }
-
-    /// Decodes something in its turn, off the threads that answer requests.
-    async fn in_turn<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T> {
-        let turn = self.decoding.clone().acquire_owned().await;
-        let turn = turn.map_err(internal)?;
-        let done = spawn_blocking(move || {
-            // The turn ends with the work: whoever sent the picture may have gone away, and it is decoded all the same.
-            let _turn = turn;
-            work()
-        });
-        Ok(done.await?)
     }
 
     /// Writes the files of a picture; those that are there are written again.
@@ -182,16 +167,15 @@ mod tests {
         let folder = MediaFolder::new(PathBuf::from("nowhere"));
         let (begins, begun) = oneshot::channel();
         let (end, may_end) = mpsc::channel::<()>();
-        let mut gone = Box::pin(folder.in_turn(move || {
+        let mut gone = Box::pin(folder.decoding.work(move || {
             begins.send(()).unwrap();
             let _ = may_end.recv();
         }));
         assert!((&mut gone).now_or_never().is_none());
         begun.await.unwrap();
         drop(gone);
-        let mut next = Box::pin(folder.in_turn(|| "made"));
+        let mut next = Box::pin(folder.decoding.work(|| "made"));
         assert!((&mut next).now_or_never().is_none());
-        assert_eq!(folder.decoding.available_permits(), 0);
         end.send(()).unwrap();
         assert_eq!(next.await.unwrap(), "made");
     }

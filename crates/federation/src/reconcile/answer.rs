@@ -212,7 +212,7 @@ impl Instance {
         if push.statements.len() > MAX_STATEMENTS {
             return Err(too_many());
         }
-        let checked = self.check_statements(push.statements.clone()).await?;
+        let checked = self.check_several(push.statements.clone()).await?;
         Ok(self.take_checked(&push.statements, checked).await)
     }
 

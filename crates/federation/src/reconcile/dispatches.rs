@@ -130,10 +130,10 @@ impl Instance {
                 self.ask(&peer.base_url, "dispatches", &question).await?;
             let mut progress = false;
             let mut sound = Vec::new();
-            for document in answer.dispatches.iter().take(MAX_WANTED) {
-                let Ok(dispatch) = Dispatch::check_value(document) else {
-                    continue;
-                };
+            let mut documents = answer.dispatches;
+            documents.truncate(MAX_WANTED);
+            let checked = self.check_fetched::<Dispatch>(documents).await?;
+            for dispatch in checked.into_iter().flatten() {
                 // Nothing is taken that was not asked for.
                 if missing.remove(&dispatch.digest.to_string()) {
                     progress = true;

@@ -359,12 +359,13 @@ pub(super) async fn some(
     let answer: RegistersAnswer = instance.ask(base_url, "registers", &question).await?;
     let wanted: BTreeSet<&String> = question.want.iter().collect();
     let mut found = BTreeMap::new();
-    for document in answer.statements.iter().take(MAX_STATEMENTS) {
-        if let Ok(verified) = Verified::check_value(document) {
-            let digest = verified.statement().digest.to_string();
-            if wanted.contains(&digest) {
-                found.insert(digest, verified);
-            }
+    let mut documents = answer.statements;
+    documents.truncate(MAX_STATEMENTS);
+    let checked = instance.check_fetched::<Verified>(documents).await?;
+    for verified in checked.into_iter().flatten() {
+        let digest = verified.statement().digest.to_string();
+        if wanted.contains(&digest) {
+            found.insert(digest, verified);
         }
     }
     // An answer may have room for some of them only: the others are asked for again.

@@ -119,10 +119,10 @@ impl Instance {
                 self.ask(&peer.base_url, "proceedings", &question).await?;
             let mut progress = false;
             let mut sound = Vec::new();
-            for document in answer.proceedings.iter().take(MAX_WANTED) {
-                let Ok(proceeding) = Proceeding::check_value(document) else {
-                    continue;
-                };
+            let mut documents = answer.proceedings;
+            documents.truncate(MAX_WANTED);
+            let checked = self.check_fetched::<Proceeding>(documents).await?;
+            for proceeding in checked.into_iter().flatten() {
                 // Nothing is taken that was not asked for.
                 if missing.remove(&proceeding.digest.to_string()) {
                     progress = true;

@@ -109,7 +109,7 @@ async fn begin(instance: &Instance, object: &str, wish: Wish) -> Result<Appeal> 
     if document.get("appeal").is_none() {
         return Err(nothing());
     }
-    let verified = Verified::check_value(&document)?;
+    let verified: Verified = instance.check_one_fetched(document).await?;
     // Whoever wishes it had room of their own, and may have led on to another server.
     if wish == Wish::Theirs && !ids::same_origin(&verified.statement().id, object) {
         return Err(anothers());

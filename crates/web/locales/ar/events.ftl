@@ -59,7 +59,6 @@ registration-confirm-lead = لم يُحجز لكم مكان بعد. اضغطوا
 registration-confirm-button = نعم، أسجّل
 people-done-registration-sent = رسالة إلكترونية في طريقها إليكم
 people-done-what-registration-sent = افتحوا الرابط الذي فيها خلال يومين وأكّدوا: يُحجز لكم مكان منذ ذلك الحين. والرابط نفسه يلغي تسجيلكم.
-registration-mail-subject = تأكيد تسجيلكم: { $title }
 registration-mail-what = طلب أحدهم، ولعلّه أنتم، التسجيل بهذا العنوان في «{ $title }». افتحوا هذا الرابط وأكّدوا. من دون ذلك لا يُحجز لكم مكان، ويُحذف ما كُتب بعد يومين:
 registration-mail-then = احتفظوا بهذه الرسالة: الرابط نفسه يُظهر ما يُحفظ عنكم ويلغي تسجيلكم. وإن لم تكونوا أنتم، فلا تفعلوا شيئًا.
 registration-ended = أُلغي تسجيلكم

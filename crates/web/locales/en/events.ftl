@@ -51,7 +51,6 @@ registration-confirm-lead = You have no place yet. Press the button, and you hav
 registration-confirm-button = Yes, I register
 people-done-registration-sent = An e-mail is on its way
 people-done-what-registration-sent = Open the link in it within two days and confirm: you have a place from then on. The same link ends your registration.
-registration-mail-subject = Confirm your registration: { $title }
 registration-mail-what = Somebody, probably you, wants to register with this address for “{ $title }”. Open this link and confirm. Without that there is no place for you, and after two days what was written is deleted:
 registration-mail-then = Keep this mail: the same link shows what is kept of you and ends your registration. If it was not you, do nothing.
 registration-ended = Your registration has ended

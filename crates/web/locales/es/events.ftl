@@ -51,7 +51,6 @@ registration-confirm-lead = Todavía no tiene plaza. Pulse el botón y la tendr�
 registration-confirm-button = Sí, me inscribo
 people-done-registration-sent = Hay un correo en camino
 people-done-what-registration-sent = Abra el enlace en un plazo de dos días y confirme: desde entonces tendrá plaza. El mismo enlace anula su inscripción.
-registration-mail-subject = Confirme su inscripción: { $title }
 registration-mail-what = Alguien, probablemente usted, quiere inscribirse con esta dirección en «{ $title }». Abra este enlace y confirme. Sin ello no tendrá plaza, y lo escrito se borra al cabo de dos días:
 registration-mail-then = Guarde este correo: el mismo enlace muestra lo que se guarda de usted y anula su inscripción. Si no fue usted, no haga nada.
 registration-ended = Su inscripción está anulada

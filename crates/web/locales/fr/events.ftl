@@ -51,7 +51,6 @@ registration-confirm-lead = Vous n’avez pas encore de place. Appuyez sur le bo
 registration-confirm-button = Oui, je m’inscris
 people-done-registration-sent = Un courriel est en route
 people-done-what-registration-sent = Ouvrez le lien qu’il contient dans les deux jours et confirmez : vous aurez une place dès lors. Le même lien annule votre inscription.
-registration-mail-subject = Confirmez votre inscription : { $title }
 registration-mail-what = Quelqu’un, sans doute vous, veut s’inscrire avec cette adresse à « { $title } ». Ouvrez ce lien et confirmez. Sans cela, aucune place ne vous est réservée, et ce qui a été écrit est effacé au bout de deux jours :
 registration-mail-then = Gardez ce courriel : le même lien montre ce qui est conservé de vous et annule votre inscription. Si ce n’était pas vous, ne faites rien.
 registration-ended = Votre inscription est annulée

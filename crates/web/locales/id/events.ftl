@@ -49,7 +49,6 @@ registration-confirm-lead = Anda belum mendapat tempat. Tekan tombol ini untuk m
 registration-confirm-button = Ya, saya mendaftar
 people-done-registration-sent = Email sedang dikirim
 people-done-what-registration-sent = Buka tautan di dalamnya dalam dua hari dan konfirmasikan: sejak itu Anda mendapat tempat. Tautan yang sama membatalkan pendaftaran Anda.
-registration-mail-subject = Konfirmasi pendaftaran Anda: { $title }
 registration-mail-what = Seseorang, mungkin Anda, ingin mendaftar dengan alamat ini untuk “{ $title }”. Buka tautan ini dan konfirmasikan. Tanpa itu Anda tidak mendapat tempat, dan yang ditulis dihapus setelah dua hari:
 registration-mail-then = Simpan email ini: tautan yang sama menampilkan apa yang disimpan tentang Anda dan membatalkan pendaftaran Anda. Jika bukan Anda, abaikan saja.
 registration-ended = Pendaftaran Anda dibatalkan

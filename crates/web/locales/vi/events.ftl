@@ -49,7 +49,6 @@ registration-confirm-lead = Quý vị chưa có chỗ. Bấm nút để có ch�
 registration-confirm-button = Vâng, tôi ghi danh
 people-done-registration-sent = Email đang được gửi đi
 people-done-what-registration-sent = Xin mở liên kết trong email trong vòng hai ngày và xác nhận: từ lúc đó quý vị có chỗ. Cũng liên kết ấy dùng để hủy ghi danh.
-registration-mail-subject = Xác nhận ghi danh: { $title }
 registration-mail-what = Có người, có lẽ là quý vị, muốn ghi danh bằng địa chỉ này cho “{ $title }”. Xin mở liên kết này và xác nhận. Nếu không, quý vị không có chỗ, và sau hai ngày những gì đã viết sẽ bị xóa:
 registration-mail-then = Xin giữ email này: cũng liên kết ấy cho thấy những gì được lưu giữ về quý vị và dùng để hủy ghi danh. Nếu không phải quý vị, xin bỏ qua.
 registration-ended = Ghi danh của quý vị đã hủy

@@ -49,7 +49,6 @@ registration-confirm-lead = 您还没有名额。按下按钮即可取得；否�
 registration-confirm-button = 是，我要报名
 people-done-registration-sent = 邮件已发出
 people-done-what-registration-sent = 请在两天内打开其中的链接并确认：从那时起您就有名额。同一链接也可取消报名。
-registration-mail-subject = 确认报名：{ $title }
 registration-mail-what = 有人（可能是您）想用此地址报名参加“{ $title }”。请打开此链接并确认。否则不会为您保留名额，所写内容两天后删除：
 registration-mail-then = 请保留此邮件：同一链接可查看所保存的关于您的内容，并取消报名。如果不是您本人，无需理会。
 registration-ended = 您的报名已取消

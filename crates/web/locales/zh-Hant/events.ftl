@@ -49,7 +49,6 @@ registration-confirm-lead = 您還沒有名額。按下按鈕即可取得；否�
 registration-confirm-button = 是，我要報名
 people-done-registration-sent = 電郵已寄出
 people-done-what-registration-sent = 請在兩天內開啟其中的連結並確認：從那時起您就有名額。同一連結也可取消報名。
-registration-mail-subject = 確認報名：{ $title }
 registration-mail-what = 有人（可能是您）想用此地址報名參加「{ $title }」。請開啟此連結並確認。否則不會為您保留名額，所寫內容兩天後刪除：
 registration-mail-then = 請保留此電郵：同一連結可查看所保存的關於您的內容，並取消報名。如果不是您本人，毋須理會。
 registration-ended = 您的報名已取消

@@ -26,12 +26,10 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::Duration,
 };
-use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
-    task::spawn_blocking,
-    time::timeout,
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use undersigned_federation::{
+    FederationError, memory_bounds::MemoryBounds, networks, turns::Turns,
 };
-use undersigned_federation::{memory_bounds::MemoryBounds, networks};
 
 /// Files that are made at a time.
 const AT_ONCE: usize = 2;
@@ -75,7 +73,7 @@ impl Default for Bounds {
 #[derive(Debug)]
 pub struct Files {
     bounds: Bounds,
-    turns: Arc<Semaphore>,
+    turns: Turns,
     room: Arc<Semaphore>,
     places: Mutex<HashMap<String, Place>>,
     shares: Mutex<HashMap<IpAddr, Reads>>,
@@ -126,7 +124,7 @@ impl Files {
     fn within(bounds: Bounds) -> Self {
         Self {
             bounds,
-            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            turns: Turns::of(AT_ONCE).with_patience(bounds.patience),
             room: Arc::new(Semaphore::new(bounds.room as usize)),
             places: Mutex::default(),
             shares: Mutex::default(),
@@ -222,16 +220,11 @@ impl Files {
         &self,
         make: impl FnOnce() -> Answer<Bytes> + Send + 'static,
     ) -> Answer<Arc<Whole>> {
-        let turn = timeout(self.bounds.patience, self.turns.clone().acquire_owned()).await;
-        let Ok(Ok(turn)) = turn else {
-            return Err(busy());
-        };
-        let made = spawn_blocking(move || {
-            // The turn ends with the work.
-            let _turn = turn;
-            make()
-        });
-        let bytes = made.await.map_err(|_| broken_off())??;
+        let made = self.turns.work(make).await;
+        let bytes = made.map_err(|error| match error {
+            FederationError::Busy => busy(),
+            _ => broken_off(),
+        })??;
         Ok(Arc::new(Whole {
             room: self.room_for(bytes.len())?,
             bounds: self.bounds,

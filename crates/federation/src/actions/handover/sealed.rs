@@ -8,7 +8,9 @@ use crate::{
     FederationError, Instance,
     actions::{attest, dispatch},
     error::Result,
+    memory_bounds::MemoryBounds,
     replica::Snapshot,
+    turns::Turns,
     views::AppealView,
 };
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
@@ -31,9 +33,14 @@ use undersigned_store::{
 
 /// Largest part of a file that one row holds, in bytes.
 const PART: usize = 512 * 1024;
-/// Largest bundle that is sealed, in bytes.
-const MOST: usize = 512 * 1024 * 1024;
-
+/// Most who wait for whole lists to be packed, unpacked and checked, and how long each does: one is at a time.
+const MOST_WAITING: usize = 16;
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Most at a time whose signers alone are unpacked, and most that wait for that: anybody may ask.
+const SIGNERS_AT_ONCE: usize = 2;
+const MOST_WAITING_FOR_SIGNERS: usize = 64;
+/// How long each of them waits.
+const PATIENCE_FOR_SIGNERS: Duration = Duration::from_secs(10);
 /// How long a list that was read stays in memory after somebody asked for it.
 const KEPT: Duration = Duration::from_secs(60);
 
@@ -102,7 +109,8 @@ pub(super) async fn sealed_within(
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `not_published`, or `sealed_already` where the handover is
-/// published: what was handed over does not change.
+/// published: what was handed over does not change; [`FederationError::Invalid`] `list_too_long`;
+/// [`FederationError::Busy`] where too many wait.
 pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Sealed> {
     let draft = dispatch::draft(instance, appeal, name).await?;
     draft
@@ -114,6 +122,8 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
     let snapshot = instance.snapshot(appeal).await?;
     let seen = instance.seen_by_for(appeal, &snapshot.summary()).await?;
     let seen: Vec<String> = seen.into_iter().map(|row| row.body).collect();
+    // From here on a whole list is in memory, as text and packed.
+    let turn = instance.sealed_lists.whole.take().await?;
     // Within one change, so that no statement comes in between the state and its texts.
     let change = instance.change(appeal.id).await?;
     let texts = Instance::texts_within(&change.transaction, appeal.id).await?;
@@ -122,18 +132,16 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
     let bundle = Bundle::write_whole(change.state(), &texts, &proceedings, &seen);
     let (state_digest, entries) = (change.state().digest(), change.list().entries.len());
     let signers = signers_of(&change.list());
-    drop(change);
-    let signers = Packed::of(signers).await?;
+    drop((change, texts));
     let bytes = bundle.len();
-    if bytes > MOST {
+    if bytes > MemoryBounds::here().sealed {
         return Err(FederationError::invalid(
             "list_too_long",
             "the list is too long to be sealed on this server; keep the bundle yourself",
         ));
     }
-    let (digest, parts) = tokio::task::spawn_blocking(move || packed(bundle.as_bytes()))
-        .await?
-        .map_err(internal)?;
+    let pack = move || Ok::<_, std::io::Error>((Packed::of(&signers)?, packed(bundle.as_bytes())?));
+    let (signers, (digest, parts)) = turn.work(pack).await?.map_err(internal)?;
     let digest = digest.to_string();
     let change = instance.change(appeal.id).await?;
     let db = &change.transaction;
@@ -184,13 +192,13 @@ async fn forget(db: &impl ConnectionTrait, appeal: &Appeal, name: &str) -> Resul
 /// The bundle, byte for byte.
 ///
 /// # Errors
-/// The database; a file that cannot be unpacked.
+/// The database; a file that cannot be unpacked; [`FederationError::Busy`] where too many wait.
 pub async fn sealed_text(instance: &Instance, list: &Sealed) -> Result<Vec<u8>> {
+    let turn = instance.sealed_lists.whole.take().await?;
     let parts = kept_files::content(instance.database.conn(), list.id).await?;
     let bytes = list.bytes;
-    tokio::task::spawn_blocking(move || unpacked(&parts.concat(), bytes))
-        .await?
-        .map_err(internal)
+    let unpack = move || unpacked(&parts.concat(), bytes);
+    turn.work(unpack).await?.map_err(internal)
 }
 
 /// The list that was sealed as pages show one; `None` where it has more than `most` entries.
@@ -206,14 +214,35 @@ pub async fn sealed_view(
     if list.entries > most as u64 {
         return Ok(None);
     }
-    let snapshot = instance.sealed_list.read(instance, list).await?;
+    let snapshot = instance.sealed_lists.last.read(instance, list).await?;
     Ok(Some(instance.view_of(appeal, snapshot).await?))
+}
+
+/// What is done with whole sealed lists, and the one that was read last.
+pub(crate) struct SealedLists {
+    last: LastRead,
+    /// Turns at a whole list.
+    whole: Turns,
+    /// Turns at who stood on one.
+    pub(super) signers: Turns,
+}
+
+impl Default for SealedLists {
+    fn default() -> Self {
+        let whole = Turns::of(1).with_waiting(MOST_WAITING);
+        let signers = Turns::of(SIGNERS_AT_ONCE).with_waiting(MOST_WAITING_FOR_SIGNERS);
+        Self {
+            last: LastRead::default(),
+            whole: whole.with_patience(PATIENCE),
+            signers: signers.with_patience(PATIENCE_FOR_SIGNERS),
+        }
+    }
 }
 
 /// The list that was read last. Each proof in a list is checked when it is unpacked, and anybody may
 /// ask for it in print, as often as they like: so one is unpacked at a time, and kept for a while.
 #[derive(Clone, Default)]
-pub(crate) struct LastRead(Arc<Mutex<Option<Read>>>);
+struct LastRead(Arc<Mutex<Option<Read>>>);
 
 struct Read {
     /// The file's row: its content never changes.
@@ -265,9 +294,14 @@ impl LastRead {
 
 /// The bundle, read and checked.
 pub(super) async fn bundle_of(instance: &Instance, list: &Sealed) -> Result<Bundle> {
-    let text = sealed_text(instance, list).await?;
-    let read = tokio::task::spawn_blocking(move || Bundle::read(&text)).await;
-    read?.map_err(internal)
+    let turn = instance.sealed_lists.whole.take().await?;
+    let parts = kept_files::content(instance.database.conn(), list.id).await?;
+    let bytes = list.bytes;
+    let read = move || {
+        let text = unpacked(&parts.concat(), bytes).map_err(internal)?;
+        Bundle::read(&text).map_err(internal)
+    };
+    turn.work(read).await?
 }
 
 /// The digest of a text, and the text compressed, in parts.

@@ -24,18 +24,14 @@ pub(super) struct Packed {
 }
 
 impl Packed {
-    pub(super) async fn of(signers: Signers) -> Result<Self> {
-        let pack = move || {
-            let text = serde_json::to_vec(&signers)?;
-            let (_, parts) = packed(&text)?;
-            Ok::<_, std::io::Error>(Self {
-                bytes: text.len(),
-                entries: signers.len(),
-                parts,
-            })
-        };
-        let packed = tokio::task::spawn_blocking(pack).await;
-        packed?.map_err(internal)
+    pub(super) fn of(signers: &[Vec<String>]) -> std::io::Result<Self> {
+        let text = serde_json::to_vec(signers)?;
+        let (_, parts) = packed(&text)?;
+        Ok(Self {
+            bytes: text.len(),
+            entries: signers.len(),
+            parts,
+        })
     }
 
     /// Keeps them beside a sealed list, for as long as that.
@@ -160,18 +156,22 @@ async fn signers(instance: &Instance, list: &Sealed) -> Result<Signers> {
     let rows = kept_files::list(conn, list.appeal_id, &list.owner, SEALED_SIGNERS).await?;
     let kept = rows.into_iter().find(|row| row.digest == list.digest);
     if let Some(kept) = kept {
+        let turn = instance.sealed_lists.signers.take().await?;
         let parts = kept_files::content(conn, kept.id).await?;
         let bytes = u64::try_from(kept.bytes).unwrap_or(0);
         let read = move || {
             let text = unpacked(&parts.concat(), bytes)?;
             Ok::<Signers, std::io::Error>(serde_json::from_slice(&text)?)
         };
-        let read = tokio::task::spawn_blocking(read).await;
-        return read?.map_err(internal);
+        return turn.work(read).await?.map_err(internal);
     }
     let bundle = bundle_of(instance, list).await?;
-    let signers = signers_of(&fold(&bundle.state));
-    let packed = Packed::of(signers.clone()).await?;
+    let pack = move || {
+        let signers = signers_of(&fold(&bundle.state));
+        Ok::<_, std::io::Error>((Packed::of(&signers)?, signers))
+    };
+    let packed = instance.sealed_lists.signers.work(pack).await?;
+    let (packed, signers) = packed.map_err(internal)?;
     let db = instance.database.begin().await?;
     appeals::hold(&db, list.appeal_id).await?;
     // Of a list that was taken away meanwhile nobody is kept: whoever takes it away takes them along, or was here first.

@@ -55,15 +55,15 @@ pub(super) async fn alike(
         }
     }
     let known = listed.len();
-    let (compared, found) = tokio::task::spawn_blocking(move || {
+    let compare = move || {
         let options = likeness::Options {
             most_pairs: MOST_ALIKE + known,
             ..likeness::Options::default()
         };
         let found = likeness::suggest(&compared, &options);
         (compared, found)
-    })
-    .await?;
+    };
+    let (compared, found) = instance.comparing.work(compare).await?;
     let pairs = found.into_iter().filter_map(|pair| {
         let [a, b] = pair.entries;
         let (other, new) = (a.min(b), a.max(b));

@@ -1,4 +1,4 @@
-//! The links to what people signed, sent once more to whoever lost them.
+//! The links to what people signed: made, and sent once more to whoever lost them.
 
 use super::{Letter, MailLink, Reason, Writer, identity, request::Solved, titles, to_write};
 use crate::{
@@ -12,9 +12,60 @@ use crate::{
     mail::{Allowance, Own, Room},
     networks::Asker,
 };
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use std::collections::BTreeMap;
 use undersigned_domain::email_address::EmailAddress;
-use undersigned_store::{appeals, mails::About, persons};
+use undersigned_store::{
+    Transaction, appeals,
+    mails::About,
+    persons::{self, PersonSignature},
+};
+
+/// Links to one signature that work at a time.
+const MAX_LINKS: i64 = 5;
+/// For how long mails about new wordings bring the same link, in milliseconds: 30 days.
+const SAME_LINK_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
+
+impl Instance {
+    /// Makes a link to a signature.
+    pub(super) async fn link_to(
+        &self,
+        transaction: &Transaction,
+        signature_id: i64,
+        language: &str,
+    ) -> Result<String> {
+        let (secret, hash) = account::secret("")?;
+        let now = self.clock.millis();
+        persons::add_link(transaction, &hash, signature_id, MAX_LINKS, now).await?;
+        Ok(self.signature_path(&secret, language))
+    }
+
+    /// The link to a signature that is written with every new wording. It is the same for a while, so that many
+    /// wordings put an end to few of the links that were written before, and another one later, so that no mail
+    /// opens a signature for ever.
+    pub(super) async fn lasting_link_to(
+        &self,
+        transaction: &Transaction,
+        signature: &PersonSignature,
+        language: &str,
+    ) -> Result<String> {
+        let now = self.clock.millis();
+        let period = now.div_euclid(SAME_LINK_MILLIS);
+        let seed = format!("{} {} {period}", signature.id, signature.created_at);
+        let bytes = self
+            .secret
+            .keyed_hash("link to a signature", seed.as_bytes());
+        let secret = URL_SAFE_NO_PAD.encode(bytes);
+        let hash = account::hash(&secret);
+        persons::add_link(transaction, &hash, signature.id, MAX_LINKS, now).await?;
+        Ok(self.signature_path(&secret, language))
+    }
+
+    fn signature_path(&self, secret: &str, language: &str) -> String {
+        let path = format!("/signature?token={secret}");
+        self.addresses.path_in(&path, language)
+    }
+}
 
 /// Whose links are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

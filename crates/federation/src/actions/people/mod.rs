@@ -27,7 +27,7 @@ pub use request::{Wish, WishFault};
 use crate::{
     FederationError, Instance,
     actions::{
-        account, list_ended_before,
+        list_ended_before,
         news::{AFTER_THE_END, Along},
         not_open,
     },
@@ -35,7 +35,6 @@ use crate::{
     replica::Change,
     views::takes_signatures,
 };
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use undersigned_domain::{
     appeal::ByLanguage,
@@ -47,13 +46,7 @@ use undersigned_store::{
     appeals::{self, Appeal},
     mails::{About, Listed, Mail},
     person_terms,
-    persons::{self, PersonSignature},
 };
-
-/// Links to one signature that work at a time.
-const MAX_LINKS: i64 = 5;
-/// For how long mails about new wordings bring the same link, in milliseconds: 30 days.
-const SAME_LINK_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// What is kept of a person, sealed. Of people from a list, or with an account elsewhere, there is
 /// less.
@@ -170,45 +163,6 @@ impl Instance {
         // The reason would quote what was sealed.
         serde_json::from_slice(&plain)
             .map_err(|_| FederationError::Internal("a signature cannot be read".into()))
-    }
-
-    /// Makes a link to a signature.
-    async fn link_to(
-        &self,
-        transaction: &Transaction,
-        signature_id: i64,
-        language: &str,
-    ) -> Result<String> {
-        let (secret, hash) = account::secret("")?;
-        let now = self.clock.millis();
-        persons::add_link(transaction, &hash, signature_id, MAX_LINKS, now).await?;
-        Ok(self.signature_path(&secret, language))
-    }
-
-    /// The link to a signature that is written with every new wording. It is the same for a while, so that many
-    /// wordings put an end to few of the links that were written before, and another one later, so that no mail
-    /// opens a signature for ever.
-    async fn lasting_link_to(
-        &self,
-        transaction: &Transaction,
-        signature: &PersonSignature,
-        language: &str,
-    ) -> Result<String> {
-        let now = self.clock.millis();
-        let period = now.div_euclid(SAME_LINK_MILLIS);
-        let seed = format!("{} {} {period}", signature.id, signature.created_at);
-        let bytes = self
-            .secret
-            .keyed_hash("link to a signature", seed.as_bytes());
-        let secret = URL_SAFE_NO_PAD.encode(bytes);
-        let hash = account::hash(&secret);
-        persons::add_link(transaction, &hash, signature.id, MAX_LINKS, now).await?;
-        Ok(self.signature_path(&secret, language))
-    }
-
-    fn signature_path(&self, secret: &str, language: &str) -> String {
-        let path = format!("/signature?token={secret}");
-        self.addresses.path_in(&path, language)
     }
 
     /// Queues a mail to a person; once what it is `about` has ended, it does not leave any more.

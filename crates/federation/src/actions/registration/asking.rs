@@ -71,6 +71,7 @@ pub async fn ask(
     let href = instance.addresses.path_in(&path, language);
     let letter = Letter {
         language,
+        host: &instance.addresses.host(),
         title: &event.title,
         href: &href,
     };

@@ -59,7 +59,7 @@ impl Instance {
             };
             let before = asked.len();
             documents.truncate(MAX_STATEMENTS);
-            for checked in self.check_fetched(documents).await? {
+            for checked in self.check_fetched::<Verified>(documents).await? {
                 match checked {
                     Ok(verified) if asked.remove(&verified.statement().digest) => {
                         arrived.add(verified);

@@ -12,7 +12,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use undersigned_domain::{
-    Content, Entry, Multikey, State, Statement, Verified,
+    Content, Entry, Multikey, State, Statement,
     admission::{AdmissionState, Role},
     ids::same_origin,
     list::Initiator,
@@ -59,7 +59,10 @@ pub async fn chain(
             .await?;
         let digest = statement.digest.hex();
         // Checked once more, from the text as it is held.
-        let proved = held.is_some_and(|held| Verified::check(held.text.as_bytes()).is_ok());
+        let proved = match held {
+            Some(held) => web.instance.proves_itself(held.text).await?,
+            None => false,
+        };
         holds &= proved;
         steps.push(ChainStep {
             what,
@@ -215,7 +218,8 @@ mod tests {
     use crate::language::ENGLISH;
     use std::collections::BTreeMap;
     use undersigned_domain::{
-        AppealKey, Author, Envelope, Names, SecretKey, author::AdmissionOf, endorsement::Pin, fold,
+        AppealKey, Author, Envelope, Names, SecretKey, Verified, author::AdmissionOf,
+        endorsement::Pin, fold,
     };
 
     const APPEAL: &str = "https://hub.example/appeals/free-them-now";

@@ -3,6 +3,7 @@
 
 mod form;
 mod link;
+mod link_again;
 mod names;
 mod own;
 pub mod text;
@@ -53,9 +54,12 @@ pub fn routes() -> Router<WebState> {
         .route("/signature/download", post(own::download).get(own::back))
         .route("/signature/wording", post(own::sign_wording).get(own::back))
         .route("/signature/withdraw", post(own::withdraw).get(own::back))
-        .route("/signature/renew", post(own::renew).get(own::back))
-        .route("/signature/link", get(own::again).post(own::send_again))
-        .route("/signature/link/sent", get(own::sent_again))
+        .route("/signature/renew", post(link_again::renew).get(own::back))
+        .route(
+            "/signature/link",
+            get(link_again::again).post(link_again::send_again),
+        )
+        .route("/signature/link/sent", get(link_again::sent_again))
 }
 
 /// Where a person can sign.

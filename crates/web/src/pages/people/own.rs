@@ -1,14 +1,11 @@
 //! `/signature?token=…`: what is kept of one person, and what they can do with it.
 
-use super::{
-    Judged, SENT_BEFORE, Showing, check_field, judge, later, may_send, not_now, put_off, text,
-    with_script, words,
-};
+use super::{text, words};
 use crate::{
     language::t,
     pages::{
         cards,
-        desk::words::{title, wrong},
+        desk::words::title,
         revisions::{Wordings, small},
         session::{Posted, Visitor},
         signing::{frame_at, gone},
@@ -19,9 +16,7 @@ use crate::{
     state::WebState,
     views::{
         Digest, FieldError, Form, Text,
-        people::{
-            AgreedTo, LinkAgainPage, LinkEndedPage, PeopleDonePage, SignaturePage, Signed, Written,
-        },
+        people::{AgreedTo, LinkEndedPage, PeopleDonePage, SignaturePage, Signed, Written},
     },
 };
 use axum::{
@@ -33,15 +28,12 @@ use axum::{
 use serde_json::{Value, json};
 use undersigned_federation::{
     actions::people::{
-        Correction, Kept, links,
+        Correction, Kept,
         own::{self, Gone},
         wording,
     },
     views::takes_signatures,
 };
-
-/// Names the form in its check.
-const LINK_FORM: &str = "link";
 
 /// What a link leads to; none where it is too old, or there never was such a link.
 async fn kept(state: &WebState, token: &str) -> Answer<Option<Kept>> {
@@ -89,26 +81,6 @@ async fn ended(state: &WebState, visitor: &Visitor, token: &str) -> Answer {
         again: visitor.with_language("/signature/link"),
     };
     visitor.show(StatusCode::NOT_FOUND, &shown)
-}
-
-/// Sends a new link in the place of one that is too old, to the address that is kept and is shown to nobody. The answer
-/// is the same whatever the old link led to.
-pub async fn renew(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
-    if !may_send(&state, &visitor) {
-        let detail = "very many forms came from your network just now; try again in ten minutes";
-        return Err(Problem::too_many_requests(detail));
-    }
-    let token = posted.fields.get("token").to_owned();
-    let (instance, language) = (state.instance.clone(), visitor.language.tag);
-    let asker = visitor.asker();
-    state.answered.spawn(async move {
-        let write = people_mail::write;
-        let sent = links::send_for_link(&instance, &token, asker, language, write).await;
-        if let Err(error) = sent {
-            tracing::warn!(%error, "a link to a signature was not sent anew");
-        }
-    });
-    Ok(visitor.go("/signature/link/sent"))
 }
 
 /// Addresses that only take forms have nothing to show without the secret.
@@ -313,99 +285,4 @@ async fn shown(
         page,
     };
     visitor.show(status, &shown)
-}
-
-pub async fn again(State(state): State<WebState>, visitor: Visitor) -> Answer {
-    ask_again(&state, &visitor, String::new(), Vec::new(), Showing::Plain).await
-}
-
-/// Sends the links. The answer is the same whatever this address has signed.
-pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
-    let fields = &posted.fields;
-    let email = fields.text("email");
-    let page = visitor.private_page("");
-    let (field, key, showing) = match judge(&state, &visitor, LINK_FORM, fields) {
-        Judged::Ask => ("answer", "answer", Showing::Question),
-        Judged::Stale => ("email", "form-again", Showing::Plain),
-        Judged::TooMany => {
-            let errors = vec![wrong(&page, "email", "too-many-forms")];
-            let shown = ask_again(&state, &visitor, email, errors, Showing::Plain).await;
-            return shown.map(later);
-        }
-        Judged::Solved(solved) => {
-            match links::ask_for_links(&state.instance, &email, &solved).await {
-                Ok(wanted) => {
-                    send_links(&state, &visitor, wanted);
-                    return Ok(visitor.go("/signature/link/sent"));
-                }
-                Err(error) => match (error.code(), not_now(&error)) {
-                    ("email_invalid", _) => ("email", "email-form", Showing::Plain),
-                    (SENT_BEFORE, _) => {
-                        let showing = Showing::SentBefore;
-                        return ask_again(&state, &visitor, email, Vec::new(), showing).await;
-                    }
-                    (_, Some(key)) => {
-                        let errors = vec![wrong(&page, "email", key)];
-                        let shown =
-                            ask_again(&state, &visitor, email, errors, Showing::Plain).await;
-                        return shown.map(put_off(key));
-                    }
-                    _ => return Err(error.into()),
-                },
-            }
-        }
-    };
-    let errors = vec![wrong(&page, field, key)];
-    ask_again(&state, &visitor, email, errors, showing).await
-}
-
-/// Sends the links, and is not waited for: an address that has signed would take longer.
-fn send_links(state: &WebState, visitor: &Visitor, wanted: links::Wanted) {
-    let (instance, language) = (state.instance.clone(), visitor.language.tag);
-    state.answered.spawn(async move {
-        let sent = links::send_links(&instance, &wanted, language, people_mail::write).await;
-        if let Err(error) = sent {
-            tracing::warn!(%error, "links to signatures were not sent again");
-        }
-    });
-}
-
-async fn ask_again(
-    state: &WebState,
-    visitor: &Visitor,
-    email: String,
-    errors: Vec<FieldError>,
-    showing: Showing,
-) -> Answer {
-    let page = frame_at(state, visitor, "/signature/link").await?;
-    let status = match errors.is_empty() {
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    let shown = LinkAgainPage {
-        form: Form {
-            action: visitor.with_language("/signature/link"),
-            csrf: String::new(),
-            errors,
-        },
-        email,
-        check: check_field(state, &page, LINK_FORM, showing)?,
-        page,
-    };
-    visitor.show(status, &shown).map(with_script)
-}
-
-pub async fn sent_again(State(state): State<WebState>, visitor: Visitor) -> Answer {
-    let page = frame_at(&state, &visitor, "/signature/link/sent").await?;
-    let done = PeopleDonePage {
-        outcome: "link-sent".to_owned(),
-        appeal: None,
-        again: Some(crate::views::Link {
-            href: visitor.with_language("/signature/link"),
-            words: t(visitor.language, "people-link-again", &[]),
-        }),
-        page,
-        pass_on: None,
-    };
-    visitor.show(StatusCode::OK, &done)
 }

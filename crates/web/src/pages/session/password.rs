@@ -6,7 +6,8 @@ use argon2::{
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use axum::http::StatusCode;
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use std::sync::LazyLock;
+use undersigned_federation::{FederationError, turns::Turns};
 
 /// Shortest new password, in characters.
 const MIN_CHARS: usize = 12;
@@ -14,7 +15,7 @@ const MIN_CHARS: usize = 12;
 const MAX_BYTES: usize = 1_024;
 /// Each hash takes 19 MiB and a core; more than two at a time would help attackers only. Whoever is one of the 32 that
 /// wait has an answer within seconds.
-static TURNS: Turns = Turns::of(2, 32);
+static TURNS: LazyLock<Turns> = LazyLock::new(|| Turns::of(2).with_waiting(32));
 /// A hash of nothing anybody knows, made with the usual costs: where there is no account, this is
 /// checked, so that the answer takes as long.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Zm9yIG5vYm9keSBhdCBhbGw$\
@@ -38,13 +39,12 @@ pub fn wrong(password: &str, again: &str) -> Option<(&'static str, &'static str)
 /// # Errors
 /// 503 where too many are hashed; missing randomness or memory.
 pub async fn hash(password: String) -> Answer<String> {
-    TURNS
-        .take(move || {
-            let hash: PasswordHash = Argon2::default().hash_password(password.as_bytes())?;
-            Ok(hash.to_string())
-        })
-        .await?
-        .map_err(|error: argon2::password_hash::Error| failed(&error.to_string()))
+    let hashed = TURNS.work(move || {
+        let hash: PasswordHash = Argon2::default().hash_password(password.as_bytes())?;
+        Ok(hash.to_string())
+    });
+    let hashed = hashed.await.map_err(not_done)?;
+    hashed.map_err(|error: argon2::password_hash::Error| failed(&error.to_string()))
 }
 
 /// Whether a password fits a PHC string. Without one it takes as long to say no.
@@ -52,51 +52,22 @@ pub async fn hash(password: String) -> Answer<String> {
 /// # Errors
 /// 503 where too many are hashed; a task that could not run.
 pub async fn fits(password: String, hash: Option<String>) -> Answer<bool> {
-    TURNS
-        .take(move || {
-            let known = hash.is_some() && password.len() <= MAX_BYTES;
-            let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
-            let checked = &password.as_bytes()[..password.len().min(MAX_BYTES)];
-            Argon2::default()
-                .verify_password(checked, hash.as_str())
-                .is_ok()
-                && known
-        })
-        .await
+    let checked = TURNS.work(move || {
+        let known = hash.is_some() && password.len() <= MAX_BYTES;
+        let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
+        let checked = &password.as_bytes()[..password.len().min(MAX_BYTES)];
+        Argon2::default()
+            .verify_password(checked, hash.as_str())
+            .is_ok()
+            && known
+    });
+    checked.await.map_err(not_done)
 }
 
-/// How much is hashed at a time, and how much waits for that.
-struct Turns {
-    running: Semaphore,
-    waiting: Semaphore,
-}
-
-impl Turns {
-    const fn of(running: usize, waiting: usize) -> Self {
-        Self {
-            running: Semaphore::const_new(running),
-            waiting: Semaphore::const_new(waiting),
-        }
-    }
-
-    /// Does something in its turn, apart from the threads that answer requests.
-    ///
-    /// # Errors
-    /// 503 `busy` where too much waits already; a task that could not run.
-    async fn take<T: Send + 'static>(
-        &'static self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Answer<T> {
-        let waits = self.waiting.try_acquire().map_err(|_| busy())?;
-        let turn = self.running.acquire().await;
-        drop(waits);
-        let turn = turn.map_err(|error| failed(&error.to_string()))?;
-        let done = spawn_blocking(move || {
-            // The turn ends with the work: who asked may have gone away, and nothing ends a hash that has begun.
-            let _turn = turn;
-            work()
-        });
-        done.await.map_err(|_| failed("it broke off"))
+fn not_done(error: FederationError) -> Problem {
+    match error {
+        FederationError::Busy => busy(),
+        error => failed(&error.to_string()),
     }
 }
 
@@ -114,32 +85,6 @@ fn failed(error: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use futures::FutureExt as _;
-    use std::sync::mpsc;
-    use tokio::sync::oneshot;
-
-    #[tokio::test]
-    async fn row_857_a_turn_ends_with_the_work_and_few_wait_for_one() {
-        static TURNS: Turns = Turns::of(1, 1);
-        let (begins, begun) = oneshot::channel();
-        let (end, may_end) = mpsc::channel::<()>();
-        let gone = tokio::spawn(TURNS.take(move || {
-            begins.send(()).unwrap();
-            let _ = may_end.recv();
-        }));
-        begun.await.unwrap();
-        gone.abort();
-        assert!(gone.await.unwrap_err().is_cancelled());
-        // Nobody waits for it any longer, and it runs still.
-        let mut next = Box::pin(TURNS.take(|| "done"));
-        assert!((&mut next).now_or_never().is_none());
-        let refused = TURNS.take(|| ()).await.unwrap_err();
-        assert_eq!((refused.status.as_u16(), refused.code), (503, "busy"));
-        assert!(refused.retry_after().is_some());
-        end.send(()).unwrap();
-        assert_eq!(next.await.unwrap(), "done");
-        TURNS.take(|| ()).await.unwrap();
-    }
 
     #[tokio::test]
     async fn only_the_right_password_fits() {

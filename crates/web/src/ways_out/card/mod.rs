@@ -33,8 +33,8 @@ use std::{
     sync::{Arc, OnceLock},
     time::Duration,
 };
-use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 use undersigned_domain::Digest;
+use undersigned_federation::turns::Turns;
 
 /// Width of the picture, in pixels: what Open Graph readers show largest.
 pub const WIDTH: u32 = 1_200;
@@ -98,7 +98,7 @@ struct Asked {
 pub struct Cards {
     folder: Option<PathBuf>,
     fonts: Arc<OnceLock<Fonts>>,
-    turns: Arc<Semaphore>,
+    turns: Turns,
     kept: Kept,
 }
 
@@ -109,7 +109,7 @@ impl Cards {
         Self {
             folder,
             fonts: Arc::default(),
-            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            turns: Turns::of(AT_ONCE).with_patience(PATIENCE),
             kept: Kept::new(KEPT),
         }
     }
@@ -119,20 +119,16 @@ impl Cards {
         if let Some(drawn) = self.kept.get(&key) {
             return Ok(drawn);
         }
-        let turn = timeout(PATIENCE, self.turns.clone().acquire_owned()).await;
-        let Ok(Ok(turn)) = turn else {
+        let turn = self.turns.take().await.map_err(|_| {
             let detail = "too many pictures are being drawn; try again later";
-            let status = StatusCode::SERVICE_UNAVAILABLE;
-            return Err(Problem::new(status, "busy", detail));
-        };
+            Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail)
+        })?;
         // Somebody else may have drawn it while this request waited.
         if let Some(drawn) = self.kept.get(&key) {
             return Ok(drawn);
         }
         let (fonts, folder) = (self.fonts.clone(), self.folder.clone());
-        let drawn = spawn_blocking(move || {
-            // The turn ends with the work, even where the reader has gone.
-            let _turn = turn;
+        let drawn = turn.work(move || {
             let fonts = fonts.get_or_init(|| Fonts::load(folder.as_deref()));
             draw::card(fonts, &asked)
         });
