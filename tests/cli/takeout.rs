@@ -180,7 +180,7 @@ async fn everything_is_in_the_folder_and_agrees_with_the_server(backend: Backend
 }
 
 /// Rows around the only appeal and the only organisation.
-const AROUND: [&str; 9] = [
+const AROUND: [&str; 11] = [
     "INSERT INTO invitations (object, invited, role, inviter, offer_id, state, created_at) \
      SELECT ap_id, 'https://mills.example/actor', 'keeper', organiser, 'https://hub.example/offers/1', 'rejected', 1 \
      FROM appeals",

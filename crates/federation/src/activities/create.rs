@@ -3,7 +3,7 @@
 use super::{Received, co_sign, is_anothers, statement};
 use crate::{FederationError, Instance, error::Result, inbox::Incoming, property};
 use serde_json::{Map, Value};
-use undersigned_domain::{Fault, StatementType, ids};
+use undersigned_domain::{Fault, StatementType, Verified, ids};
 
 /// Most objects of one activity. This program sends 50 at most.
 const MAX_TOGETHER: usize = 100;
