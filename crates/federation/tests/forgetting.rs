@@ -201,6 +201,7 @@ async fn a_link_ends_and_a_new_one_comes_in_its_place() {
     let secret = SecretKey::from_bytes([7; 32]);
     let hash = secret.keyed_hash("e-mail of a signature", email.as_bytes());
     let hash = Digest::of(&[&hash]).hex();
+    let hash = instance.under_appeal(appeal.id, &hash);
     let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
