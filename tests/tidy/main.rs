@@ -239,6 +239,18 @@ fn row_872_work_apart_has_its_turns() {
     assert_eq!(places, BTreeSet::from(others.map(str::to_owned)));
 }
 
+/// What work apart says where it panics may have a name in it: only that it broke off is passed on.
+#[test]
+fn work_apart_that_panics_is_told_in_none_of_its_words() {
+    let conversion = "federation/src/error.rs".to_owned();
+    let naming = code_with(&["JoinError"]);
+    assert_eq!(naming, BTreeSet::from([conversion.clone()]));
+    let begun = code_with(&["spawn_blocking", "tokio::spawn("]);
+    let told = code_with(&["Internal(error.to_string())"]);
+    let both: BTreeSet<_> = begun.intersection(&told).cloned().collect();
+    assert_eq!(both, BTreeSet::from([conversion]));
+}
+
 #[test]
 fn there_are_at_most_ten_crates() {
     let crates = fs::read_dir(root().join("crates"))

@@ -3,8 +3,7 @@
 
 use super::Rules;
 use crate::{
-    FederationError, Instance, error::Result, look_alikes::LookAlikes, replica::Snapshot,
-    views::ActorNames,
+    Instance, error::Result, look_alikes::LookAlikes, replica::Snapshot, views::ActorNames,
 };
 use std::{
     collections::BTreeSet,
@@ -72,8 +71,7 @@ impl Instance {
             return Ok(work_out());
         }
         // Tens of milliseconds for a long list: not on the threads that answer requests.
-        let shown = spawn_blocking(work_out).await;
-        shown.map_err(|error| FederationError::Internal(error.to_string()))
+        Ok(spawn_blocking(work_out).await?)
     }
 
     fn keep_shown(&self, appeal_id: i64, shown: Shown) {

@@ -2,15 +2,14 @@
 
 use super::Glance;
 use crate::{
-    FederationError, dispatches::organiser_keys, error::Result, reconcile::ranges,
-    standing::figures::FOLDS,
+    dispatches::organiser_keys, error::Result, reconcile::ranges, standing::figures::FOLDS,
 };
 use negentropy::NegentropyStorageVector;
 use std::{
     collections::BTreeSet,
     sync::{Arc, OnceLock},
 };
-use tokio::task::{JoinError, spawn_blocking};
+use tokio::task::spawn_blocking;
 use undersigned_domain::{
     AppealKey, CoSignerList, Digest, Entry, Multikey, Note, State, fold::Folded,
 };
@@ -170,7 +169,7 @@ impl Snapshot {
     /// once for all who wait.
     ///
     /// # Errors
-    /// [`FederationError::Internal`] where that broke off.
+    /// [`crate::FederationError::Internal`] where that broke off.
     pub(crate) async fn items_apart(&self) -> Result<&NegentropyStorageVector> {
         let is_there = self.derived.items.get().is_some();
         if !is_there && self.state.digests().len() > LONG {
@@ -178,8 +177,7 @@ impl Snapshot {
             let made = spawn_blocking(move || {
                 snapshot.items();
             });
-            let broken = |error: JoinError| FederationError::Internal(error.to_string());
-            made.await.map_err(broken)?;
+            made.await?;
         }
         Ok(self.items())
     }
