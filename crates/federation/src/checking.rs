@@ -26,8 +26,8 @@ use undersigned_domain::{Dispatch, Fault, SeenBy, Verified, proceedings::Proceed
 /// Most keys that are kept as they were read. Those that signed nothing for the longest go first: whoever comes with
 /// very many displaces nobody who is heard from.
 const KEYS_KEPT: usize = 2_048;
-/// Most jobs that wait where strangers cause one more. The dearest signature takes half a millisecond, so whoever is one
-/// of these has an answer in time; who comes after them comes again.
+/// Most signatures and proofs of strangers that wait where they cause one more. The dearest takes half a millisecond, so
+/// whoever is behind these has an answer in time; who comes after them comes again.
 const MOST_WAITING: usize = 1_024;
 
 /// What it takes to check.
@@ -47,7 +47,14 @@ impl Default for Checking {
 }
 
 /// Something that takes a processor for a while.
-type Job = Box<dyn FnOnce() + Send>;
+type Work = Box<dyn FnOnce() + Send>;
+
+/// Work that waits.
+struct Job {
+    work: Work,
+    /// How many signatures and proofs of strangers it checks.
+    checks: usize,
+}
 
 /// Where jobs wait, and threads that do them one after the other: under load none of them goes to
 /// sleep between two jobs, which would cost more than many a job.
@@ -59,6 +66,8 @@ struct Bench {
 #[derive(Default)]
 struct Jobs {
     waiting: VecDeque<Job>,
+    /// How many signatures and proofs of strangers all that waits checks.
+    checks: usize,
     threads: usize,
 }
 
@@ -72,13 +81,15 @@ impl Default for Bench {
 }
 
 impl Bench {
-    /// Has a job done after those that wait, where they are fewer than so many; whether it is one of them now.
-    fn add(self: &Arc<Self>, job: Job, most: usize) -> bool {
+    /// Has work done that checks so much of strangers, after what waits. Where that is `most` already it is not done, and
+    /// false is answered; work of this server's own, which checks nothing of strangers, always is.
+    fn add(self: &Arc<Self>, work: Work, checks: usize, most: usize) -> bool {
         let mut jobs = self.jobs();
-        if jobs.waiting.len() >= most {
+        if checks > 0 && jobs.checks >= most {
             return false;
         }
-        jobs.waiting.push_back(job);
+        jobs.checks += checks;
+        jobs.waiting.push_back(Job { work, checks });
         if jobs.threads < self.cores {
             jobs.threads += 1;
             let bench = self.clone();
@@ -88,20 +99,21 @@ impl Bench {
     }
 
     fn work_off(&self) {
-        while let Some(job) = self.next() {
+        while let Some(work) = self.next() {
             // Who waits for a job that broke off learns that nothing came of it.
-            let _ = catch_unwind(AssertUnwindSafe(job));
+            let _ = catch_unwind(AssertUnwindSafe(work));
         }
     }
 
     /// The next job; where there is none, this thread is not at it any longer.
-    fn next(&self) -> Option<Job> {
+    fn next(&self) -> Option<Work> {
         let mut jobs = self.jobs();
-        let job = jobs.waiting.pop_front();
-        if job.is_none() {
+        let Some(job) = jobs.waiting.pop_front() else {
             jobs.threads -= 1;
-        }
-        job
+            return None;
+        };
+        jobs.checks -= job.checks;
+        Some(job.work)
     }
 
     fn jobs(&self) -> MutexGuard<'_, Jobs> {
@@ -193,7 +205,9 @@ impl Instance {
         &self,
         documents: Vec<Value>,
     ) -> Result<Vec<Checked<T>>> {
-        self.apart(move || check_each(&documents)).await
+        let checks = documents.len().max(1);
+        self.apart_behind(checks, move || check_each(&documents))
+            .await
     }
 
     /// The same of those that this server asked for. It asks few at a time, so they wait however much does: whoever sends
@@ -205,8 +219,7 @@ impl Instance {
         &self,
         documents: Vec<Value>,
     ) -> Result<Vec<Checked<T>>> {
-        self.apart_behind(usize::MAX, move || check_each(&documents))
-            .await
+        self.apart_behind(0, move || check_each(&documents)).await
     }
 
     /// The same of one of them.
@@ -214,7 +227,7 @@ impl Instance {
     /// # Errors
     /// As [`Self::check_fetched`]; the [`Fault`] of its gate.
     pub(crate) async fn check_one_fetched<T: Proved>(&self, document: Value) -> Result<T> {
-        let checked = self.apart_behind(usize::MAX, move || <T as Proved>::check(&document));
+        let checked = self.apart_behind(0, move || <T as Proved>::check(&document));
         Ok(checked.await??)
     }
 
@@ -236,13 +249,13 @@ impl Instance {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T> {
-        self.apart_behind(MOST_WAITING, work).await
+        self.apart_behind(1, work).await
     }
 
-    /// The same behind so many others at most.
+    /// The same of what checks so much of strangers: 0 of this server's own, which waits however much does.
     async fn apart_behind<T: Send + 'static>(
         &self,
-        most: usize,
+        checks: usize,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T> {
         if Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread {
@@ -255,7 +268,7 @@ impl Instance {
                 let _ = sender.send(work());
             }
         });
-        if !self.checking.bench.add(job, most) {
+        if !self.checking.bench.add(job, checks, MOST_WAITING) {
             return Err(FederationError::Busy);
         }
         done.await
@@ -275,11 +288,11 @@ mod tests {
     async fn a_job_that_breaks_off_leaves_the_next_its_turn() {
         let bench = Arc::new(Bench::default());
         for _ in 0..100 {
-            assert!(bench.add(Box::new(|| panic!("as it was told")), MOST_WAITING));
+            assert!(bench.add(Box::new(|| panic!("as it was told")), 1, MOST_WAITING));
         }
         let (sender, done) = oneshot::channel();
         let last = Box::new(move || sender.send(1).unwrap());
-        assert!(bench.add(last, MOST_WAITING));
+        assert!(bench.add(last, 1, MOST_WAITING));
         assert_eq!(done.await, Ok(1));
     }
 
@@ -295,19 +308,20 @@ mod tests {
             begins.send(()).unwrap();
             let _ = may_end.recv();
         });
-        assert!(bench.add(first, 10));
+        assert!(bench.add(first, 1, 10));
         begun.await.unwrap();
-        for _ in 0..10 {
-            assert!(bench.add(Box::new(|| ()), 10));
-        }
-        assert!(!bench.add(Box::new(|| ()), 10));
-        // What this server asked for itself waits all the same.
+        // What this server asked for itself waits however much does, and keeps nobody out.
+        assert!(bench.add(Box::new(|| ()), 0, 10));
+        // One message with many statements is as much as many messages.
+        assert!(bench.add(Box::new(|| ()), 9, 10));
+        assert!(bench.add(Box::new(|| ()), 1, 10));
+        assert!(!bench.add(Box::new(|| ()), 1, 10));
         let (sender, done) = oneshot::channel();
         let last = Box::new(move || sender.send(1).unwrap());
-        assert!(bench.add(last, usize::MAX));
+        assert!(bench.add(last, 0, 10));
         end.send(()).unwrap();
         assert_eq!(done.await, Ok(1));
-        assert!(bench.add(Box::new(|| ()), 10));
+        assert!(bench.add(Box::new(|| ()), 1, 10));
     }
 
     #[test]
