@@ -33,8 +33,9 @@ pub use turns::{is_somebody_at_work, is_somebody_there};
 
 /// Pause before a job that broke off is begun again.
 const RESTART_PAUSE: Duration = Duration::from_secs(1);
-/// How often what has expired is deleted.
-const TIDY_INTERVAL: Duration = Duration::from_secs(60 * 60);
+/// How many minutes after it what has expired is deleted again.
+const TIDY_MINUTES: u32 = 60;
+const MINUTE: Duration = Duration::from_secs(60);
 /// How soon it is looked at again whether the time may be believed.
 const DOUBT_INTERVAL: Duration = Duration::from_secs(10);
 /// How long the link to a signature that was withdrawn says so: longer than anybody keeps a mail.
@@ -223,6 +224,8 @@ const CLAIM_MILLIS: i64 = 180 * 24 * 60 * 60 * 1_000;
 /// Deletes what has expired: sessions, one-time links, co-signatures that nobody confirmed, what
 /// came in and whom we sent to long ago. Before that it notes, once, what an earlier version did not.
 async fn tidy(instance: Instance, stop: CancellationToken) {
+    // Whether somebody kept what was deleted from going from the database's files.
+    let mut is_left = false;
     while !stop.is_cancelled() {
         if !instance.is_time_in_doubt()
             && let Err(error) = sign_by_form::catch_up(&instance).await
@@ -264,14 +267,36 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         if let Err(error) = media::prune(&instance).await {
             tracing::warn!(%error, "pictures that nothing shows were not deleted");
         }
+        pause(&instance, &stop, &mut is_left).await;
+    }
+}
+
+/// Waits for the next round. At its end what was deleted goes from the database's files, and what was withdrawn since;
+/// where somebody kept reading what was before, it goes as soon as nobody does any more.
+async fn pause(instance: &Instance, stop: &CancellationToken, is_left: &mut bool) {
+    let mut in_vain = *is_left;
+    for minute in 1..=TIDY_MINUTES {
         tokio::select! {
             () = stop.cancelled() => return,
-            () = sleep(TIDY_INTERVAL) => {}
+            () = sleep(MINUTE) => {}
         }
-        // What was deleted above goes from the files, and what was withdrawn since.
-        if let Err(error) = instance.database.empty_log().await {
-            tracing::warn!(%error, "what was deleted may still stand in the database's files");
+        if minute < TIDY_MINUTES && !*is_left {
+            continue;
         }
+        *is_left = match instance.database.empty_log().await {
+            Ok(is_empty) => !is_empty,
+            Err(error) => {
+                tracing::warn!(%error, "what was deleted may still stand in the database's files");
+                false
+            }
+        };
+        in_vain &= *is_left;
+    }
+    if in_vain {
+        tracing::warn!(
+            "for an hour a backup, a takeout or another program has read from the database without an end: what was \
+             deleted may still stand in its files"
+        );
     }
 }
 

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::sqlx::{self, Connection as _, Sqlite, SqliteConnection, query_scalar};
+use sea_orm::sqlx::{self, Connection as _, Sqlite, SqliteConnection, query_as};
 
 use crate::connect::{Database, from_sqlx};
 use crate::error::StoreResult;
@@ -21,12 +21,14 @@ const EMPTY: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
 /// How long it is waited for whoever still reads what was. Nobody writes as long.
 const PATIENCE: Duration = Duration::from_millis(250);
 
-type Asked<'a> = Pin<Box<dyn Future<Output = Result<i64, sqlx::Error>> + Send + 'a>>;
+/// What came of it: whether somebody was in the way, how many pages the log has, and how many of them are copied.
+type Outcome = (i64, i64, i64);
+type Asked<'a> = Pin<Box<dyn Future<Output = Result<Outcome, sqlx::Error>> + Send + 'a>>;
 
 impl Database {
     /// Leaves nothing of what was deleted in the files of SQLite. False where somebody writes, or reads what was, for
-    /// longer than it is waited: then it is to be tried later. On PostgreSQL there is nothing to do; its own vacuum frees
-    /// what was deleted.
+    /// longer than it is waited: then it is to be tried later, and seldom, since trying may keep others from writing. On
+    /// PostgreSQL there is nothing to do; its own vacuum frees what was deleted.
     ///
     /// # Errors
     /// The database.
@@ -44,13 +46,18 @@ impl Database {
             .busy_timeout(PATIENCE);
         let connected = SqliteConnection::connect_with(&options).await;
         let mut connection = connected.map_err(from_sqlx)?;
-        let mut busy = 0;
+        let mut is_done = true;
         for how in [COPY, EMPTY] {
             let asked: Asked<'_> =
-                Box::pin(query_scalar::<Sqlite, i64>(how).fetch_one(&mut connection));
-            busy = asked.await.map_err(from_sqlx)?;
+                Box::pin(query_as::<Sqlite, Outcome>(how).fetch_one(&mut connection));
+            let (busy, pages, copied) = asked.await.map_err(from_sqlx)?;
+            is_done = busy == 0 && pages == copied;
+            if !is_done {
+                // Whoever reads what was, for minutes perhaps, would be waited for, and nobody could write meanwhile.
+                break;
+            }
         }
         connection.close().await.map_err(from_sqlx)?;
-        Ok(busy == 0)
+        Ok(is_done)
     }
 }

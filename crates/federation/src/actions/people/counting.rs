@@ -23,6 +23,8 @@ use undersigned_store::{
 const INTERVAL: Duration = Duration::from_secs(1);
 /// How often counts without terms are looked at, and what is said by country.
 const SELDOM: Duration = Duration::from_secs(60 * 60);
+/// How soon it is tried again to empty the database's log where somebody still reads what was.
+const EMPTIED_AGAIN: Duration = Duration::from_secs(60);
 /// How long after one statement the next may follow, in milliseconds.
 const BETWEEN_MILLIS: i64 = 10_000;
 
@@ -30,7 +32,7 @@ const BETWEEN_MILLIS: i64 = 10_000;
 pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut told = HashMap::new();
     let (mut are_hidden, mut without_terms) = (false, None::<Instant>);
-    let mut is_left = false;
+    let mut to_empty = None;
     let mut regions_renewed = None::<Instant>;
     while !stop.is_cancelled() {
         if !are_hidden {
@@ -55,7 +57,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             tracing::warn!(%error, "counts were not looked at");
         }
         if !instance.is_deleting_in_doubt()
-            && let Err(error) = forget(&instance, &mut is_left).await
+            && let Err(error) = forget(&instance, &mut to_empty).await
         {
             tracing::warn!(%error, "what should be deleted was not");
         }
@@ -145,9 +147,9 @@ pub(super) async fn commit_fewer(
     ended.await?
 }
 
-/// Deletes what was promised to be deleted, and what nobody confirmed in time. Numbers stay. `is_left` is whether what
-/// was deleted may still stand in the database's files.
-async fn forget(instance: &Instance, is_left: &mut bool) -> Result<()> {
+/// Deletes what was promised to be deleted, and what nobody confirmed in time. Numbers stay. `to_empty` is from when the
+/// database's log is to be emptied, where what was deleted may still stand in its files.
+async fn forget(instance: &Instance, to_empty: &mut Option<Instant>) -> Result<()> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let mut deleted = 0;
     for terms in person_terms::over(db, now).await? {
@@ -160,9 +162,14 @@ async fn forget(instance: &Instance, is_left: &mut bool) -> Result<()> {
             }
         }
     }
-    *is_left |= deleted > 0;
-    if *is_left {
-        *is_left = !instance.database.empty_log().await?;
+    if deleted > 0 {
+        *to_empty = Some(Instant::now());
+    }
+    if to_empty.is_some_and(|from| from <= Instant::now()) {
+        *to_empty = Some(Instant::now() + EMPTIED_AGAIN);
+        if instance.database.empty_log().await? {
+            *to_empty = None;
+        }
     }
     if person_requests::has_expired(db, now).await? {
         person_requests::empty_expired(db, now).await?;
