@@ -135,13 +135,19 @@ impl ClockDoubt {
         watched.is_told = true;
     }
 
-    /// The database says that the server doubts this clock, and when what is due is to be deleted: the doubt goes on.
-    fn is_doubted_already(&self, deletes_from: Option<i64>) {
+    /// The database says that the server doubts this clock, when one was last here that did not, and when what is due is
+    /// to be deleted: the doubt goes on.
+    fn is_doubted_already(&self, seen: Option<i64>, deletes_from: Option<i64>) {
         if let Some(watched) = self.held().as_mut()
             && !watched.is_told
         {
-            let latest = watched.looks.wall.saturating_add(NOT_DELETED_MILLIS);
-            watched.deletes_from = deletes_from.map(|from| from.min(latest));
+            let wall = watched.looks.wall;
+            // Where the clock went ahead by a day or more the week stays that began with watching: the server may have
+            // ended before it noted its own.
+            if seen.is_some_and(|seen| wall.saturating_sub(seen) < AWAY_MILLIS) {
+                let latest = wall.saturating_add(NOT_DELETED_MILLIS);
+                watched.deletes_from = deletes_from.map(|from| from.min(latest));
+            }
             watched.is_told = true;
         }
     }
@@ -221,7 +227,9 @@ impl Instance {
     /// What the database says of when a server was last here.
     pub(super) fn clock_was_seen(&self, seen: LastSeen) {
         match seen.is_doubted {
-            true => self.clock_doubt.is_doubted_already(seen.deletes_from),
+            true => self
+                .clock_doubt
+                .is_doubted_already(seen.at, seen.deletes_from),
             false => self.clock_doubt.last_seen(seen.at, seen.deletes_from),
         }
     }
@@ -369,7 +377,7 @@ mod tests {
         let begun = Instant::now();
         let doubt = ClockDoubt::default();
         doubt.watch(looks(begun, 0, YEARS));
-        doubt.is_doubted_already(Some(YEARS + HOUR));
+        doubt.is_doubted_already(Some(YEARS - HOUR), Some(YEARS + HOUR));
         assert!(doubt.is_told());
         assert_eq!(doubt.deletes_from(), Some(YEARS + HOUR));
         // It has heard so already.
@@ -446,5 +454,22 @@ mod tests {
             "set back since"
         );
         assert_eq!(kept(Some(0), None), (week, week), "nobody was here");
+    }
+
+    #[test]
+    fn a_server_that_ended_before_it_noted_the_week_does_not_lose_it() {
+        let begun = Instant::now();
+        let kept = |seen, deletes_from| {
+            let doubt = ClockDoubt::default();
+            doubt.watch(looks(begun, 0, YEARS));
+            doubt.is_doubted_already(seen, deletes_from);
+            doubt.deletes_from()
+        };
+        let week = Some(YEARS + NOT_DELETED_MILLIS);
+        assert_eq!(kept(Some(0), None), week);
+        assert_eq!(kept(Some(0), Some(HOUR)), week, "that of an earlier doubt");
+        assert_eq!(kept(None, None), week);
+        // The clock went ahead by less than a day.
+        assert_eq!(kept(Some(YEARS - HOUR), None), None);
     }
 }

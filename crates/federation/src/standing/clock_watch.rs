@@ -103,6 +103,8 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let now = Looks::now(&instance.clock);
         let by = jumped(now, before);
         before = now;
+        let is_in_doubt = instance.is_time_in_doubt();
+        // What this look found is noted at once, and before the doubt: whoever starts next believes what is noted.
         let deletes_from = instance.clock_doubt.deletes_from();
         if kept != Some(deletes_from) {
             match keep(&instance, deletes_from).await {
@@ -111,7 +113,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             }
         }
         let is_long_ago = |at, long| now.running.saturating_duration_since(at) >= long;
-        if instance.is_time_in_doubt() {
+        if is_in_doubt {
             // Again at once where the clock was set: what was said before says another time.
             if by != 0 || said.is_none_or(|at| is_long_ago(at, NOTED)) {
                 match note_doubt(&instance).await {
