@@ -47,12 +47,8 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let holder = format!("{holder}-{round}");
         let now = instance.clock.millis();
         let db = instance.database.conn();
-        let (most, slow_too) = match places.room_for_slow() {
-            0 => (free.len(), false),
-            room => (free.len().min(room), true),
-        };
-        let claimed =
-            delivery_hosts::claim_hosts(db, &holder, now, LEASE_MILLIS, most, slow_too).await;
+        let (most, slow) = (free.len(), places.room_for_slow());
+        let claimed = delivery_hosts::claim_hosts(db, &holder, now, LEASE_MILLIS, most, slow).await;
         match claimed {
             Ok(hosts) if !hosts.is_empty() => {
                 for (claimed, place) in hosts.into_iter().zip(free) {

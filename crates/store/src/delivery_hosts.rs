@@ -96,19 +96,46 @@ pub async fn claim_host(
     now: i64,
     lease_ms: i64,
 ) -> StoreResult<Option<String>> {
-    let claimed = claim_hosts(db, holder, now, lease_ms, 1, true).await?;
+    let claimed = claim_hosts(db, holder, now, lease_ms, 1, 1).await?;
     Ok(claimed.into_iter().next().map(|one| one.host))
 }
 
-/// Takes as many such hosts as there are, but no more than `limit`; `slow_too` those that took their time when
-/// they were sent to last.
+/// Takes as many such hosts as there are, but no more than `limit`, and no more than `slow` of those that took their
+/// time when they were sent to last.
 pub async fn claim_hosts(
     db: &impl ConnectionTrait,
     holder: &str,
     now: i64,
     lease_ms: i64,
     limit: usize,
-    slow_too: bool,
+    slow: usize,
+) -> StoreResult<Vec<Claimed>> {
+    let in_turn = limit.min(slow);
+    let mut claimed = match in_turn {
+        0 => Vec::new(),
+        _ => claim_which(db, holder, now, lease_ms, in_turn, "").await?,
+    };
+    if claimed.len() < in_turn || in_turn == limit {
+        return Ok(claimed);
+    }
+    // There may be more: the other places are for those that are not slow.
+    let others = claim_which(db, holder, now, lease_ms, limit - in_turn, QUICK).await;
+    if claimed.is_empty() {
+        return others;
+    }
+    // Those that are taken are sent to even where the database has gone away meanwhile.
+    claimed.extend(others.unwrap_or_default());
+    Ok(claimed)
+}
+
+/// Takes no more than `limit` hosts, and only such as it says.
+async fn claim_which(
+    db: &impl ConnectionTrait,
+    holder: &str,
+    now: i64,
+    lease_ms: i64,
+    limit: usize,
+    which: &str,
 ) -> StoreResult<Vec<Claimed>> {
     let too_far = now.saturating_add(TOO_FAR_MILLIS);
     let values = [
@@ -118,7 +145,6 @@ pub async fn claim_hosts(
         holder.into(),
         i64::try_from(limit).unwrap_or(i64::MAX).into(),
     ];
-    let which = if slow_too { "" } else { QUICK };
     let due = format!("{DUE}{which}{IN_TURN}");
     // One statement is a transaction of its own, and takes the write lock at its beginning.
     let claim = if db.get_database_backend() == DbBackend::Postgres {

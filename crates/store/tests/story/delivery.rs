@@ -87,7 +87,7 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
     // Who took its time has no part in what is kept for others.
     let slow = |slow| delivery_hosts::set_slow(conn, "hub.example", slow);
     slow(true).await.unwrap();
-    let claimed = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, false).await;
+    let claimed = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, 0).await;
     let claimed = claimed.unwrap();
     assert_eq!(claimed.len(), 1, "{claimed:?}");
     let nurses = &claimed[0];
@@ -95,15 +95,23 @@ pub async fn its_activities_are_delivered(db: &Database, dockers: &Organization)
         (nurses.host.as_str(), nurses.slow),
         ("nurses.example:8443", false)
     );
-    let others = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, true).await;
+    let others = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, 1).await;
     let others = others.unwrap();
     assert_eq!(others.len(), 1, "{others:?}");
     assert_eq!(
         (others[0].host.as_str(), others[0].slow),
         ("hub.example", true)
     );
-    for one in [nurses, &others[0]] {
-        let released = delivery_hosts::release(conn, &one.host, "w0").await;
+    // It has waited longest now. The room that there is for such hosts is no bound for others.
+    let put = delivery_hosts::nothing_sent(conn, &others[0].host, "w0", NOW - 1).await;
+    assert!(put.unwrap());
+    let released = delivery_hosts::release(conn, &nurses.host, "w0").await;
+    assert!(released.unwrap());
+    let both = delivery_hosts::claim_hosts(conn, "w0", NOW, 1000, 9, 1).await;
+    let both: Vec<_> = both.unwrap().into_iter().map(|one| one.host).collect();
+    assert_eq!(both, ["hub.example", "nurses.example:8443"]);
+    for host in &both {
+        let released = delivery_hosts::release(conn, host, "w0").await;
         assert!(released.unwrap());
     }
     slow(false).await.unwrap();
