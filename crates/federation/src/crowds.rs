@@ -4,7 +4,7 @@
 
 mod newcomers;
 
-use crate::{Instance, site};
+use crate::{Instance, replica::Snapshot, site};
 use newcomers::Newcomers;
 use std::{
     collections::{HashMap, HashSet, hash_map::RandomState},
@@ -47,11 +47,19 @@ impl Instance {
         all.entry(appeal).or_default().clone()
     }
 
-    /// Whether an open appeal may let one in by itself that comes by form; it is counted with the newcomers that come
-    /// otherwise. Few of a domain come in so, and none of them counts as known.
-    pub(crate) fn has_room_for_newcomer(&self, appeal: i64, domain: &str) -> bool {
-        let now = self.clock.millis();
-        !self.is_limited() || self.crowds(appeal).newcomer(domain, now)
+    /// Whether an open appeal may let one in by itself that comes by form. Of a domain that is new to the appeal it is
+    /// counted with the newcomers that come otherwise; `is_listed` is whether another stands there by form.
+    pub(crate) fn has_room_by_form(
+        &self,
+        appeal: i64,
+        snapshot: &Snapshot,
+        domain: &str,
+        is_listed: bool,
+    ) -> bool {
+        let (state, list) = (snapshot.state(), snapshot.list());
+        let crowds = self.crowds(appeal);
+        !self.is_limited()
+            || crowds.room_by_form(state, list, (domain, is_listed), self.clock.millis())
     }
 
     /// Whether so many came to an open appeal within an hour of the last day, from domains that were new to it, that some
@@ -79,11 +87,20 @@ impl Crowds {
         counts.newcomers.settle();
     }
 
-    /// Whether there is room for one that comes by form; it is counted, and stays so.
-    fn newcomer(&self, domain: &str, now: i64) -> bool {
+    /// Whether there is room for one that comes by form, of a domain that is on the list by form already or not; where it
+    /// is counted, it stays so.
+    fn room_by_form(
+        &self,
+        state: &State,
+        list: &CoSignerList,
+        (domain, is_listed): (&str, bool),
+        now: i64,
+    ) -> bool {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.catch_up(state, list);
         let domain = counts.salt.hash_one(domain);
-        let room = counts.newcomers.room(domain, true, now);
+        let is_known = is_listed || counts.by_domain.contains_key(&domain);
+        let room = counts.newcomers.room(domain, !is_known, now);
         counts.newcomers.settle();
         room
     }
@@ -354,6 +371,23 @@ mod tests {
         counting.now = 60 * 60 * 1_000;
         assert!(counting.admit(&state, &list, UNION));
         assert!(counting.admit(&state, &list, &of(9_000)));
+    }
+
+    #[test]
+    fn who_comes_by_form_from_a_domain_that_is_there_is_no_newcomer() {
+        let (crowds, list) = (Crowds::default(), places(1));
+        let mut state = State::new(appeal());
+        signed(&mut state, &[UNION.to_owned()]);
+        let room = |of: (&str, bool)| crowds.room_by_form(&state, &list, of, 0);
+        for number in 0..MAX_IN_HOUR {
+            let domain = format!("farm{number}.example");
+            assert!(room((domain.as_str(), false)));
+        }
+        assert!(!room(("nurses.example", false)));
+        assert!(room(("nurses.example", true)), "another came by form");
+        assert!(room(("union.example", false)), "by its own server");
+        // The second of a domain that was new within the hour is new, too.
+        assert!(!room(("farm1.example", true)));
     }
 
     #[test]

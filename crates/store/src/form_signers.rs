@@ -207,6 +207,16 @@ pub async fn count_mailboxes(
         .unwrap_or(0))
 }
 
+/// Whether somebody of a registered domain stands on an appeal's list who signed by form.
+pub async fn is_domain_listed(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    domain: &str,
+) -> StoreResult<bool> {
+    let listed = among(appeal_id, &ON_THE_LIST, Some(domain));
+    Ok(listed.count(db).await? > 0)
+}
+
 /// How many forms under an appeal came after `since` that nobody has confirmed; of one domain where one
 /// is named.
 pub async fn count_sent_since(

@@ -88,6 +88,11 @@ pub async fn an_organisation_signs_by_form(db: &Database, appeal: &Appeal) {
     let by = signers::of_address(conn, appeal.id, "hash 1").await;
     assert_eq!(by.unwrap().as_ref(), Some(&one));
 
+    for (domain, is_listed) in [("cranes.example", true), ("nurses.example", false)] {
+        let found = signers::is_domain_listed(conn, appeal.id, domain).await;
+        assert_eq!(found.unwrap(), is_listed, "{domain}");
+    }
+
     // Whoever left counts for its domain, and nobody for itself.
     let others = async |but: &str| {
         let domains = ["cranes.example", "what stands for it"];

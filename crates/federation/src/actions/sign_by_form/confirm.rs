@@ -319,7 +319,7 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     let db = &change.transaction;
     let of = (change.snapshot(), note);
     if next(instance, db, of, &signer, &open.said).await? != Next::Listed
-        || !instance.has_room_for_newcomer(signer.appeal_id, &signer.domain)
+        || !has_room(instance, &change, &signer).await?
     {
         leave(instance, db, (open, note), signer, offered).await?;
         change.commit().await?;
@@ -349,6 +349,13 @@ async fn sign(instance: &Instance, open: &Open, shown: &str) -> Result<Confirmed
     change.commit().await?;
     instance.wake_delivery();
     Ok(Confirmed::Listed)
+}
+
+/// Whether there is room for it, among those that come within an hour where its domain is new to the list.
+async fn has_room(instance: &Instance, change: &Change, signer: &FormSigner) -> Result<bool> {
+    let (appeal, domain) = (signer.appeal_id, signer.domain.as_str());
+    let is_listed = signers::is_domain_listed(&change.transaction, appeal, domain).await?;
+    Ok(instance.has_room_by_form(appeal, change.snapshot(), domain, is_listed))
 }
 
 /// Who asked for the news as well gets them from now on, where there are any to be had; that is no
