@@ -69,6 +69,13 @@ impl Incoming {
         property::id(self.activity.get("object"))
     }
 
+    /// The same of an `Undo`, where it can name anything here: whatever was taken in has a canonical id. PostgreSQL does
+    /// not even look for some of the others (U+0000), and with them fails what is written down at the same moment.
+    pub(crate) fn undone_id(&self) -> Option<&str> {
+        self.object_id()
+            .filter(|id| ids::canonical_id("object", id).is_ok())
+    }
+
     /// The activity as a `Follow` of `object`, to be answered: what else stands in it would be kept, and
     /// sent back, at any length.
     pub(crate) fn follow_of(&self, object: &str) -> Value {

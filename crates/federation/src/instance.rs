@@ -126,7 +126,7 @@ pub struct Inner {
     /// Requests that were taken, about to be remembered.
     pub(crate) received: Arc<Together<String, bool>>,
     /// What strangers' requests have written down, about to be.
-    pub(crate) small_writes: Arc<SmallWrites>,
+    pub(crate) small_writes: SmallWrites,
     /// Those that need not be.
     pub(crate) lately: Lately,
     /// Farewells that were answered.
@@ -224,7 +224,7 @@ impl Instance {
             bodies: Bodies::default(),
             settled: Settled::default(),
             received: Arc::default(),
-            small_writes: Arc::default(),
+            small_writes: SmallWrites::default(),
             lately: Lately::default(),
             farewells: Farewells::default(),
             questions: Questions::default(),

@@ -1,5 +1,4 @@
 //! How fast others may send what costs this server more than them: one actor whatever no proof speaks for, one
-//! How fast others may send what costs this server more than them: one actor whatever no proof speaks for, one
 //! server its questions, and all of one registered domain together; and how often names that change are let in and
 //! told. Addresses are limited in front of this, but not those of this machine, and who signs has but one name, whatever
 //! network it comes from; names below a domain cost its owner nothing. All of it is in memory and bounded.

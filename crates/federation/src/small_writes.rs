@@ -2,17 +2,25 @@
 //! A commit waits for the disk, and SQLite has one writer: those of the same moment are one transaction, so
 //! that many of them do not keep everything else waiting.
 
-use crate::{Instance, error::Result, outgoing::Outgoing, together::Together};
+use crate::{FederationError, Instance, error::Result, outgoing::Outgoing, together::Together};
+use std::{slice, sync::Arc};
 use undersigned_store::{
-    Transaction, blockers,
+    StoreError, Transaction, acting, appeals, blockers,
     followers::{self, NewFollower},
-    person_requests,
+    organizations, person_requests,
     reactions::{self, NewReaction},
     replicas::{self, SeenReplica},
 };
 
-/// What waits to be written down. Nothing is answered where writing all of it came to nothing.
-pub(crate) type SmallWrites = Together<SmallWrite, Option<bool>>;
+/// What waits to be written down.
+#[derive(Default)]
+pub(crate) struct SmallWrites {
+    /// What is about appeals. On PostgreSQL it waits while somebody changes its appeal, which may be long: a list that is
+    /// imported, or sealed.
+    about_appeals: Arc<Together<SmallWrite, Result<bool>>>,
+    /// All else: no follower and no visitor waits for an appeal.
+    others: Arc<Together<SmallWrite, Result<bool>>>,
+}
 
 /// One of them.
 #[derive(Debug, Clone)]
@@ -21,8 +29,12 @@ pub(crate) enum SmallWrite {
     Holds(SeenReplica),
     /// An account boosted or likes an appeal.
     Reacted(NewReaction),
-    /// An account takes back what it said with one activity.
-    TookBack { actor: String, activity: String },
+    /// An account takes back what it said of an appeal with one activity.
+    TookBack {
+        appeal_id: i64,
+        actor: String,
+        activity: String,
+    },
     /// An account takes back what it said of an appeal.
     TookBackOf {
         appeal_id: i64,
@@ -43,6 +55,31 @@ pub(crate) enum SmallWrite {
 }
 
 impl SmallWrite {
+    /// Whether it takes what belongs to an appeal, and waits for whoever has that.
+    fn is_about_an_appeal(&self) -> bool {
+        matches!(
+            self,
+            Self::Holds(_) | Self::Reacted(_) | Self::TookBack { .. } | Self::TookBackOf { .. }
+        )
+    }
+
+    /// Where it stands in its transaction: by its appeal, then by whom it is of.
+    fn place(&self) -> (u8, i64, &str) {
+        match self {
+            Self::Spent { hash, .. } => (0, 0, hash.as_str()),
+            Self::Follows { follower, .. } => (1, 0, follower.actor.as_str()),
+            Self::Left { actor, .. } | Self::LeftBy { actor, .. } => (1, 0, actor.as_str()),
+            Self::Reacted(reaction) => (2, reaction.appeal_id, reaction.actor.as_str()),
+            Self::TookBack {
+                appeal_id, actor, ..
+            }
+            | Self::TookBackOf {
+                appeal_id, actor, ..
+            } => (2, *appeal_id, actor.as_str()),
+            Self::Holds(seen) => (3, seen.appeal_id, seen.base_url.as_str()),
+        }
+    }
+
     /// Writes it; says whether that changed anything.
     async fn write(&self, instance: &Instance, db: &Transaction) -> Result<bool> {
         let changed = match self {
@@ -51,12 +88,21 @@ impl SmallWrite {
                 true
             }
             Self::Reacted(reaction) => {
-                reactions::upsert(db, reaction.clone()).await?;
-                true
+                // Its organisation may have been deleted since it was read. Whoever forgets what is around the appeal
+                // has done so by then, or comes after this.
+                appeals::hold(db, reaction.appeal_id).await?;
+                let now = instance.clock.millis();
+                let stands = organizations::stands_behind(db, reaction.appeal_id, now).await?;
+                if stands {
+                    reactions::upsert(db, reaction.clone()).await?;
+                }
+                stands
             }
-            Self::TookBack { actor, activity } => {
-                reactions::delete_activity(db, actor, activity).await? > 0
-            }
+            Self::TookBack {
+                appeal_id,
+                actor,
+                activity,
+            } => reactions::delete_activity(db, *appeal_id, actor, activity).await? > 0,
             Self::TookBackOf {
                 appeal_id,
                 kind,
@@ -84,36 +130,169 @@ impl SmallWrite {
 
 impl Instance {
     /// Writes something down with what others have written down at the same moment, and says whether that changed
-    /// anything. It has been committed by then. Where all together came to nothing it is written alone, so that a fault of
-    /// one undoes no other.
+    /// anything. It has been committed by then.
     ///
     /// # Errors
-    /// The database.
+    /// The database; what was to be written may last all the same where its answer was lost.
     pub(crate) async fn write_down(&self, write: SmallWrite) -> Result<bool> {
+        let queue = match write.is_about_an_appeal() {
+            true => &self.small_writes.about_appeals,
+            false => &self.small_writes.others,
+        };
         let here = self.clone();
         let work = move |some| write_all(here.clone(), some);
-        let written = self.small_writes.add(write.clone(), work).await;
-        if let Some(changed) = written.flatten() {
-            return Ok(changed);
+        let written = match queue.add(write.clone(), work).await {
+            Some(written) => written,
+            // The task broke off, and its transaction with it.
+            None => write_alone(self, &write).await,
+        };
+        let may_last = match &written {
+            Ok(changed) => *changed,
+            Err(FederationError::Store(error)) => error.leaves_open(),
+            Err(_) => false,
+        };
+        if may_last {
+            // Another task has committed it.
+            acting::lasts();
         }
-        let mut alone = write_in_one(self, &[write]).await?;
-        Ok(alone.pop().unwrap_or_default())
+        written
     }
 }
 
-async fn write_all(instance: Instance, writes: Vec<SmallWrite>) -> Vec<Option<bool>> {
-    match write_in_one(&instance, &writes).await {
-        Ok(changed) => changed.into_iter().map(Some).collect(),
-        Err(_) => vec![None; writes.len()],
+/// Writes them together; where one is refused, one after the other, so that a fault of one undoes no other. Of what may
+/// last, or would meet the same, nothing is written again.
+async fn write_all(instance: Instance, writes: Vec<SmallWrite>) -> Vec<Result<bool>> {
+    let error = match write_in_one(&instance, &writes).await {
+        Ok(changed) => return changed.into_iter().map(Ok).collect(),
+        Err(error) => error,
+    };
+    if is_unanswered(&error) {
+        return writes.iter().map(|_| Err(again(&error))).collect();
     }
+    let mut all: Vec<Result<bool>> = Vec::with_capacity(writes.len());
+    for write in &writes {
+        let ended = match all.last() {
+            Some(Err(error)) if is_unanswered(error) => Some(again(error)),
+            _ => None,
+        };
+        let written = match ended {
+            Some(error) => Err(error),
+            None => write_alone(&instance, write).await,
+        };
+        all.push(written);
+    }
+    all
+}
+
+async fn write_alone(instance: &Instance, write: &SmallWrite) -> Result<bool> {
+    let changed = write_in_one(instance, slice::from_ref(write)).await?;
+    Ok(changed.contains(&true))
 }
 
 async fn write_in_one(instance: &Instance, writes: &[SmallWrite]) -> Result<Vec<bool>> {
     let transaction = instance.database.begin().await?;
     let mut changed = Vec::with_capacity(writes.len());
-    for write in writes {
-        changed.push(write.write(instance, &transaction).await?);
+    for (at, write) in in_one_order(writes) {
+        changed.push((at, write.write(instance, &transaction).await?));
     }
     transaction.commit().await?;
-    Ok(changed)
+    changed.sort_unstable();
+    Ok(changed.into_iter().map(|(_, changed)| changed).collect())
+}
+
+/// The order in which all processes write them, so that no two wait for each other crosswise, and where each stood
+/// before. What one account says of one appeal stays in the order in which it came.
+fn in_one_order(writes: &[SmallWrite]) -> Vec<(usize, &SmallWrite)> {
+    let mut ordered: Vec<(usize, &SmallWrite)> = writes.iter().enumerate().collect();
+    ordered.sort_by(|(_, one), (_, other)| one.place().cmp(&other.place()));
+    ordered
+}
+
+fn is_unanswered(error: &FederationError) -> bool {
+    matches!(error, FederationError::Store(error) if error.is_unanswered())
+}
+
+/// The same error for one more who was to be written down.
+fn again(error: &FederationError) -> FederationError {
+    let error = match error {
+        FederationError::Store(StoreError::Database(error)) => StoreError::Database(error.clone()),
+        FederationError::Store(StoreError::Lost(lost)) => StoreError::Lost(lost.clone()),
+        _ => StoreError::Silent,
+    };
+    error.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likes(appeal_id: i64, actor: &str) -> SmallWrite {
+        SmallWrite::Reacted(NewReaction {
+            appeal_id,
+            kind: reactions::LIKE.to_owned(),
+            actor: actor.to_owned(),
+            host: "social.example".to_owned(),
+            activity_id: format!("{actor}/likes/{appeal_id}"),
+            created_at: 0,
+        })
+    }
+
+    fn holds(appeal_id: i64, base_url: &str) -> SmallWrite {
+        SmallWrite::Holds(SeenReplica {
+            appeal_id,
+            base_url: base_url.to_owned(),
+            inbox: format!("{base_url}/inbox"),
+            state_digest: None,
+            seen_at: 0,
+        })
+    }
+
+    fn took_back(appeal_id: i64, actor: &str) -> SmallWrite {
+        SmallWrite::TookBackOf {
+            appeal_id,
+            kind: reactions::LIKE,
+            actor: actor.to_owned(),
+        }
+    }
+
+    fn spent() -> SmallWrite {
+        SmallWrite::Spent {
+            hash: "hash".to_owned(),
+            expires_at: 1,
+        }
+    }
+
+    #[test]
+    fn all_processes_write_by_appeal_and_account_and_an_account_in_the_order_it_spoke() {
+        let writes = [
+            holds(1, "https://b.example"),
+            likes(2, "https://a.example/1"),
+            took_back(1, "https://b.example/1"),
+            likes(1, "https://b.example/1"),
+            holds(1, "https://a.example"),
+            took_back(2, "https://a.example/1"),
+            likes(1, "https://a.example/1"),
+        ];
+        let ordered = in_one_order(&writes);
+        let places: Vec<usize> = ordered.into_iter().map(|(at, _)| at).collect();
+        assert_eq!(places, [6, 2, 3, 1, 5, 4, 0]);
+    }
+
+    #[test]
+    fn nobody_else_waits_for_an_appeal() {
+        for write in [
+            likes(1, "https://a.example/1"),
+            took_back(1, "https://a.example/1"),
+            holds(1, "https://a.example"),
+        ] {
+            assert!(write.is_about_an_appeal(), "{write:?}");
+        }
+        let left = SmallWrite::LeftBy {
+            follow: "https://a.example/follows/1".to_owned(),
+            actor: "https://a.example/1".to_owned(),
+        };
+        for write in [left, spent()] {
+            assert!(!write.is_about_an_appeal(), "{write:?}");
+        }
+    }
 }

@@ -145,7 +145,7 @@ pub(crate) fn came<T>(of: &Result<T, DbErr>) {
 }
 
 /// Whether an error says that nothing of a commit lasts: the database refused it, or was never asked.
-fn is_undone(error: &DbErr) -> bool {
+pub(crate) fn is_undone(error: &DbErr) -> bool {
     matches!(error, DbErr::ConnectionAcquire(_))
         || matches!(
             below(error),

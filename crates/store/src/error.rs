@@ -2,6 +2,7 @@
 
 use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
+use crate::acting;
 use crate::file::Lost;
 
 /// The crate's only error.
@@ -89,6 +90,28 @@ impl From<DbErr> for StoreError {
     }
 }
 
+impl StoreError {
+    /// Whether the database gave no answer, or has no file any more, so that whatever is asked next would meet the same.
+    /// Else it refused something, and nothing of the transaction lasts.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        match self {
+            Self::Database(error) => match below(error) {
+                Some(below) => !matches!(below, sqlx::Error::Database(_)),
+                None => matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)),
+            },
+            Self::Lost(_) | Self::Away { .. } | Self::Silent => true,
+            _ => false,
+        }
+    }
+
+    /// Whether nobody knows what the database made of a commit: its answer was lost.
+    #[must_use]
+    pub fn leaves_open(&self) -> bool {
+        matches!(self, Self::Database(error) if !acting::is_undone(error))
+    }
+}
+
 /// `Result` with [`StoreError`].
 pub type StoreResult<T> = Result<T, StoreError>;
 
@@ -99,5 +122,32 @@ pub(crate) fn below(error: &DbErr) -> Option<&sqlx::Error> {
         | DbErr::Exec(RuntimeErr::SqlxError(error))
         | DbErr::Query(RuntimeErr::SqlxError(error)) => Some(error),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sql;
+    use std::io;
+    use std::sync::Arc;
+
+    fn seen_below(error: sqlx::Error) -> StoreError {
+        DbErr::Query(RuntimeErr::SqlxError(Arc::new(error))).into()
+    }
+
+    #[tokio::test]
+    async fn a_lost_answer_leaves_open_what_lasts_and_a_refusal_does_not() {
+        let lost = seen_below(sqlx::Error::Io(io::Error::other("reset by peer")));
+        assert!(lost.is_unanswered() && lost.leaves_open());
+        let never_asked = seen_below(sqlx::Error::PoolTimedOut);
+        assert!(never_asked.is_unanswered() && !never_asked.leaves_open());
+
+        let (_folder, db) = sql::empty().await;
+        let nowhere = sql::execute(db.conn(), "INSERT INTO no_such_table VALUES (1)", []).await;
+        let refused = nowhere.unwrap_err();
+        assert!(!refused.is_unanswered() && !refused.leaves_open());
+        let there = StoreError::Conflict("it".into());
+        assert!(!there.is_unanswered() && !there.leaves_open());
     }
 }

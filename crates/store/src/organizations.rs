@@ -260,6 +260,23 @@ pub async fn deletion_due(db: &impl ConnectionTrait, now: i64) -> StoreResult<Ve
         .await?)
 }
 
+/// Whether the organisation of an appeal of ours stands: it was not deleted, and is not being. What is stored around the
+/// appeal after that was asked is forgotten with the rest if it was held before, and the clock read after.
+pub async fn stands_behind(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    now: i64,
+) -> StoreResult<bool> {
+    let standing: Option<i64> = sql::value(
+        db,
+        "SELECT o.id FROM appeals a JOIN organizations o ON o.id = a.organization_id \
+         WHERE a.id = $1 AND o.deleted_at IS NULL AND (o.delete_at IS NULL OR o.delete_at > $2)",
+        [appeal_id.into(), now.into()],
+    )
+    .await?;
+    Ok(standing.is_some())
+}
+
 /// Puts off to `at` the deletions that are due at `now`; answers how many there were.
 pub async fn put_off_deletions(db: &impl ConnectionTrait, now: i64, at: i64) -> StoreResult<u64> {
     sql::execute(

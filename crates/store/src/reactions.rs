@@ -1,7 +1,7 @@
 //! Boosts and likes of our appeals: counted as what they are, and never as signatures.
 //!
 //! How many there are is kept as numbers. What changes them holds those of its appeal first: else what one account says
-//! in two ways at the same moment would be counted twice.
+//! in two ways at the same moment would be counted twice. Who changes those of several appeals begins with the lowest.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -140,32 +140,35 @@ pub async fn delete(db: &Transaction, appeal_id: i64, kind: &str, actor: &str) -
     take_back(db, appeal_id, actor, gone).await
 }
 
-/// Takes back what an account said with one activity.
-pub async fn delete_activity(db: &Transaction, actor: &str, activity_id: &str) -> StoreResult<u64> {
+/// The appeals of which an account said something with one activity.
+pub async fn said_with(
+    db: &impl ConnectionTrait,
+    actor: &str,
+    activity_id: &str,
+) -> StoreResult<Vec<i64>> {
     let said_of = "SELECT DISTINCT appeal_id FROM reactions \
          WHERE actor = $1 AND activity_id = $2 ORDER BY appeal_id";
-    let appeals: Vec<i64> = sql::column(db, said_of, [actor.into(), activity_id.into()]).await?;
-    let gone = Entity::delete_many().filter(Column::ActivityId.eq(activity_id));
-    take_back_all(db, &appeals, actor, gone).await
+    sql::column(db, said_of, [actor.into(), activity_id.into()]).await
 }
 
-/// Forgets everything of an account.
+/// Takes back what an account said of an appeal with one activity.
+pub async fn delete_activity(
+    db: &Transaction,
+    appeal_id: i64,
+    actor: &str,
+    activity_id: &str,
+) -> StoreResult<u64> {
+    let gone = Entity::delete_many().filter(Column::ActivityId.eq(activity_id));
+    take_back(db, appeal_id, actor, gone).await
+}
+
+/// Forgets everything of an account; always in one order of appeals, so that two never wait for each other.
 pub async fn delete_actor(db: &Transaction, actor: &str) -> StoreResult<u64> {
     let said_of = "SELECT DISTINCT appeal_id FROM reactions WHERE actor = $1 ORDER BY appeal_id";
     let appeals: Vec<i64> = sql::column(db, said_of, [actor.into()]).await?;
-    take_back_all(db, &appeals, actor, Entity::delete_many()).await
-}
-
-/// Takes something back in several appeals, always in one order: two never wait for each other.
-async fn take_back_all(
-    db: &Transaction,
-    appeals: &[i64],
-    actor: &str,
-    gone: DeleteMany<Entity>,
-) -> StoreResult<u64> {
     let mut deleted = 0;
     for appeal_id in appeals {
-        deleted += take_back(db, *appeal_id, actor, gone.clone()).await?;
+        deleted += take_back(db, appeal_id, actor, Entity::delete_many()).await?;
     }
     Ok(deleted)
 }

@@ -60,8 +60,8 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         activity_id: incoming.id.clone(),
         created_at: instance.clock.millis(),
     };
-    instance.write_down(SmallWrite::Reacted(new)).await?;
-    Ok(Received::Taken)
+    let counted = instance.write_down(SmallWrite::Reacted(new)).await?;
+    Ok(super::taken_if(counted))
 }
 
 /// Takes a reaction back: by its id, or by what it was.
@@ -70,12 +70,18 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
 /// The database.
 pub async fn undo(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     let actor = &incoming.sender.id;
-    let activity = incoming.object_id().unwrap_or_default();
-    let by_id = SmallWrite::TookBack {
-        actor: actor.clone(),
-        activity: activity.to_owned(),
-    };
-    let mut gone = instance.write_down(by_id).await?;
+    let mut gone = false;
+    if let Some(activity) = incoming.undone_id() {
+        let db = instance.database.conn();
+        for appeal_id in reactions::said_with(db, actor, activity).await? {
+            let by_id = SmallWrite::TookBack {
+                appeal_id,
+                actor: actor.clone(),
+                activity: activity.to_owned(),
+            };
+            gone |= instance.write_down(by_id).await?;
+        }
+    }
     if !gone
         && let Some(undone) = incoming.object()
         && let Some(kind) = undone.get("type").and_then(Value::as_str).and_then(kind)

@@ -17,12 +17,17 @@ use undersigned_store::{blockers, organizations, topic_followers};
 pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Received> {
     let sender = &incoming.sender.id;
     match incoming.activity.get("object") {
-        Some(Value::String(id)) => match by_id(instance, id, sender).await? {
-            Received::Taken => Ok(Received::Taken),
-            _ => reaction::undo(instance, incoming).await,
-        },
+        Some(Value::String(_)) => {
+            let Some(id) = incoming.undone_id() else {
+                return Ok(Received::Ignored);
+            };
+            match by_id(instance, id, sender).await? {
+                Received::Taken => Ok(Received::Taken),
+                _ => reaction::undo(instance, incoming).await,
+            }
+        }
         Some(Value::Object(undone)) if property::is_a(undone, "Follow") => {
-            unfollow(instance, sender, undone).await
+            unfollow(instance, sender, undone, incoming.undone_id()).await
         }
         Some(Value::Object(undone)) if property::is_a(undone, "Block") => {
             block::undo(instance, sender, undone).await
@@ -41,6 +46,7 @@ async fn unfollow(
     instance: &Instance,
     sender: &str,
     follow: &Map<String, Value>,
+    id: Option<&str>,
 ) -> Result<Received> {
     let db = instance.database.conn();
     let followed = property::id(follow.get("object")).unwrap_or_default();
@@ -53,10 +59,14 @@ async fn unfollow(
             instance.write_down(left).await?
         }
         None => {
-            let id = follow.get("id").and_then(Value::as_str).unwrap_or_default();
             following::left(instance, followed, sender).await?
-                || instance.write_down(left_by(id, sender)).await?
-                || topic_followers::delete_follow(db, id, sender).await?
+                || match id {
+                    Some(id) => {
+                        instance.write_down(left_by(id, sender)).await?
+                            || topic_followers::delete_follow(db, id, sender).await?
+                    }
+                    None => false,
+                }
         }
     };
     Ok(super::taken_if(left))

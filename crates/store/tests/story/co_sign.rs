@@ -212,9 +212,13 @@ pub async fn others_boost_like_and_quote(db: &Database, appeal: &Appeal) {
     assert_eq!(counted().await, (1, 3));
     let of = reactions::count_of(conn, appeal.id, LIKE, "social.example").await;
     assert_eq!(of.unwrap(), 3);
+    let [first, newer] = [1, 2].map(|number| format!("{MEI}/activities/{number}"));
+    for (activity, said_of) in [(&first, &[][..]), (&newer, &[appeal.id][..])] {
+        let found = reactions::said_with(conn, MEI, activity).await;
+        assert_eq!(found.unwrap(), said_of, "{activity}");
+    }
     let transaction = db.begin().await.unwrap();
-    let first = format!("{MEI}/activities/1");
-    let gone = reactions::delete_activity(&transaction, MEI, &first).await;
+    let gone = reactions::delete_activity(&transaction, appeal.id, MEI, &first).await;
     assert_eq!(gone.unwrap(), 0, "the newer boost stands");
     transaction.commit().await.unwrap();
     for (kind, actor, gone, left) in [
