@@ -325,7 +325,7 @@ impl State {
     }
 
     /// Pair, role and type decide whether a statement can be a member.
-    fn may_write(&self, statement: &Statement) -> bool {
+    pub fn may_write(&self, statement: &Statement) -> bool {
         let roles = self.roles(&statement.author, &statement.key);
         match &statement.content {
             Content::Note(_) => roles.root || roles.organiser,

@@ -15,21 +15,24 @@ use undersigned_federation::{
     Clock, Instance,
     actions::{
         account,
-        attest::{self, Signer},
+        attest::{self, By, Signer},
         closing,
         draft::{self, Draft},
         endorse::{self, Said},
+        import::Wording,
         proceedings, publish,
         sign_by_form::{self, ManageLink},
     },
+    actors::RemoteActor,
     reconcile::worker,
     standing::clock_watch,
     views::Appeal,
 };
 use undersigned_store::{
     appeals,
+    co_sign_intents::{self, CoSignIntent, NewCoSignIntent},
     form_signers::{self, FormSigner, FormSignerLink},
-    organizations, remote_actors, settings as facts,
+    moderation_rules, organizations, remote_actors, settings as facts,
     vote_seals::{self, NewVoteSeal},
 };
 
@@ -318,6 +321,23 @@ async fn shown(instance: &Instance, appeal: &Appeal, id: &str) -> Option<bool> {
     Some(!entry.names.name_map.is_empty())
 }
 
+/// Somebody who signed on paper.
+fn on_paper(name: &str) -> Signer {
+    Signer {
+        names: Names {
+            name_map: [("en".to_owned(), name.to_owned())].into(),
+            ..Names::default()
+        },
+        kind: SignerKind::Organisation,
+        provenance: Provenance::Paper,
+        account: None,
+        initiated: false,
+        ordinal: None,
+        signed_at: None,
+        evidence: None,
+    }
+}
+
 #[tokio::test]
 async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_for_the_clock() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -327,20 +347,7 @@ async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_
     let hub = organizations::by_ap_id(db, &appeal.organiser).await;
     let hub = hub.expect("the database answers").expect("it is ours");
     let list = async |name: &str| {
-        let signer = Signer {
-            names: Names {
-                name_map: [("en".to_owned(), name.to_owned())].into(),
-                ..Names::default()
-            },
-            kind: SignerKind::Organisation,
-            provenance: Provenance::Paper,
-            account: None,
-            initiated: false,
-            ordinal: None,
-            signed_at: None,
-            evidence: None,
-        };
-        let entry = attest::attest(&instance, &hub, object, signer).await;
+        let entry = attest::attest(&instance, &hub, object, on_paper(name)).await;
         entry.expect("it is listed")
     };
     let (nurses, clerks) = (list("Nurses").await, list("Clerks").await);
@@ -370,6 +377,113 @@ async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_
     assert_eq!(shown(&instance, &appeal, &nurses).await, None);
     assert_eq!(shown(&instance, &appeal, &clerks).await, Some(true));
     for beginning in ["listed-withdrawal-waits:", "entry-leaves:"] {
+        let kept = facts::names_below(db, beginning).await;
+        assert!(kept.expect("the database answers").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn who_signs_anew_is_shown_although_a_withdrawal_could_not_be_signed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
+    let hub = hub.expect("the database answers").expect("it is ours");
+    let sign = async || {
+        let (by, wording) = (By::Hand, Wording::default());
+        let nurses = on_paper("Nurses");
+        let signed =
+            attest::attest_once(&instance, &hub, object, nurses, Some("1"), wording, by).await;
+        signed.expect("it is listed")
+    };
+    let nurses = sign().await;
+    // As it is left where what waits cannot be signed.
+    let hide = async || {
+        let name = format!("entry-leaves:{}:{nurses}", appeal.id);
+        let hidden = facts::set(db, &name, "").await;
+        hidden.expect("the database answers");
+        let changed = moderation_rules::changed(db).await;
+        changed.expect("the database answers");
+        assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
+    };
+    hide().await;
+    assert_eq!(sign().await, nurses);
+    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(true));
+
+    // Nor is anything left of it once it is withdrawn after all.
+    hide().await;
+    let withdrawn = sign_by_form::withdraw_entry(&instance, &hub, &appeal, &nurses).await;
+    withdrawn.expect("withdrawn");
+    let kept = facts::names_below(db, "entry-leaves:").await;
+    assert!(kept.expect("the database answers").is_empty());
+}
+
+#[tokio::test]
+async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again() {
+    const ACCOUNT: &str = "https://social.example/users/mei";
+    const REPLY: &str = "https://social.example/users/mei/1";
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
+    let hub = hub.expect("the database answers").expect("it is ours");
+    let signer = Signer {
+        provenance: Provenance::FediverseAccount,
+        account: Some(ACCOUNT.to_owned()),
+        ..on_paper("Nurses")
+    };
+    let nurses = attest::attest(&instance, &hub, object, signer).await;
+    let nurses = nurses.expect("it is listed");
+    let now = instance.clock.millis();
+    let replied = NewCoSignIntent {
+        appeal_id: appeal.id,
+        actor: ACCOUNT.to_owned(),
+        host: "social.example".to_owned(),
+        reply: REPLY.to_owned(),
+        language: None,
+        state: co_sign_intents::LISTED.to_owned(),
+        messaged_at: now,
+        resent_at: 0,
+        created_at: now,
+        updated_at: now,
+    };
+    let replied = co_sign_intents::insert_if_absent(db, replied).await;
+    let replied = replied.expect("the database answers").expect("stored");
+    let listed = CoSignIntent {
+        attestation: Some(nurses.clone()),
+        ..replied
+    };
+    let listed = co_sign_intents::update(db, listed).await;
+    listed.expect("the database answers");
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let account = json!({"id": ACCOUNT, "type": "Person", "inbox": format!("{ACCOUNT}/inbox")});
+    let account = RemoteActor::read(&account, now).expect("an actor");
+    let delete = json!({
+        "id": "https://social.example/deletions/1", "type": "Delete", "actor": ACCOUNT,
+        "object": REPLY,
+    });
+    let delete = delete.to_string();
+    let refused = doubting
+        .receive_from(account, b"signature", delete.as_bytes())
+        .await;
+    let refused = refused.expect_err("the time is in doubt");
+    assert_eq!(refused.code(), "clock_doubted");
+    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
+    let still = endorse::sign_waiting(&doubting).await;
+    let still = still.expect_err("the time is in doubt");
+    assert_eq!(still.code(), "clock_doubted");
+
+    let signed = endorse::sign_waiting(&instance).await;
+    signed.expect("the time is believed");
+    assert_eq!(shown(&instance, &appeal, &nurses).await, None);
+    for beginning in ["reply-withdrawal-waits:", "entry-leaves:"] {
         let kept = facts::names_below(db, beginning).await;
         assert!(kept.expect("the database answers").is_empty());
     }

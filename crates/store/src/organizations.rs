@@ -9,6 +9,7 @@ use crate::appeals;
 use crate::entity::organization::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
 use crate::mails;
+use crate::settings;
 use crate::sql;
 use crate::transaction::Transaction;
 
@@ -342,10 +343,9 @@ pub async fn forget_around(db: &Transaction, appeal_id: i64) -> StoreResult<()> 
         format!("handover:{appeal_id}:%").into(),
     ];
     sql::execute(db, pictures, used_by).await?;
-    // What the rows of lists said that were taken over.
-    let rows = "DELETE FROM settings_kv WHERE name LIKE $1";
-    sql::execute(db, rows, [format!("import-row:{appeal_id}:%").into()]).await?;
-    Ok(())
+    // What the rows of lists said that were taken over, and whom its text was to name.
+    settings::delete_below(db, &format!("import-row:{appeal_id}:")).await?;
+    settings::delete_below(db, &format!("co-initiator-later:{appeal_id}-")).await
 }
 
 /// What belongs to an organisation and to nobody else. Its people's sessions and links go with them.

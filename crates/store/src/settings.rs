@@ -56,6 +56,17 @@ pub async fn set(db: &impl ConnectionTrait, name: &str, value: &str) -> StoreRes
     Ok(())
 }
 
+/// Stores a value in place of one that is there; says whether there was one.
+pub async fn replace(db: &impl ConnectionTrait, name: &str, value: &str) -> StoreResult<bool> {
+    let replaced = sql::execute(
+        db,
+        "UPDATE settings_kv SET value = $2 WHERE name = $1",
+        [name.into(), value.into()],
+    )
+    .await?;
+    Ok(replaced > 0)
+}
+
 /// Stores values by their names, in place of what was there.
 pub async fn set_many(
     db: &impl ConnectionTrait,
@@ -96,8 +107,9 @@ pub async fn set_if_absent(
     Ok(inserted > 0)
 }
 
-/// Forgets when sign-ins of accounts were ended that are gone, when tokens were used that were revoked, and at which
-/// appeals that are gone unusually many came; answers how many rows. What such a token was called stays for the log.
+/// Forgets when sign-ins of accounts were ended that are gone, when tokens were used that were revoked, at which
+/// appeals that are gone unusually many came, and who is not shown in appeals that are gone; answers how many rows. What
+/// such a token was called stays for the log.
 pub async fn prune_gone(db: &impl ConnectionTrait) -> StoreResult<u64> {
     sql::execute(
         db,
@@ -107,7 +119,9 @@ pub async fn prune_gone(db: &impl ConnectionTrait) -> StoreResult<u64> {
          OR (name LIKE 'token-used:%' AND name NOT IN \
          (SELECT 'token-used:' || id FROM api_tokens WHERE revoked_at IS NULL)) \
          OR (name LIKE 'heavy-hour:%' AND name NOT IN \
-         (SELECT 'heavy-hour:' || id FROM appeals))",
+         (SELECT 'heavy-hour:' || id FROM appeals)) \
+         OR (name LIKE 'entry-leaves:%' AND NOT EXISTS (SELECT 1 FROM appeals \
+         WHERE settings_kv.name LIKE ('entry-leaves:' || appeals.id || ':%')))",
         [],
     )
     .await
@@ -119,9 +133,41 @@ pub async fn delete(db: &impl ConnectionTrait, name: &str) -> StoreResult<()> {
     Ok(())
 }
 
+/// Forgets a value; says whether there was one. Of two calls at once one does.
+pub async fn take(db: &impl ConnectionTrait, name: &str) -> StoreResult<bool> {
+    let deleted = Entity::delete_by_id(name).exec(db).await?;
+    Ok(deleted.rows_affected > 0)
+}
+
+/// Forgets the values whose names begin so. What they begin with has none of the signs of a pattern in it.
+pub async fn delete_below(db: &impl ConnectionTrait, beginning: &str) -> StoreResult<()> {
+    let delete = "DELETE FROM settings_kv WHERE name LIKE $1";
+    sql::execute(db, delete, [format!("{beginning}%").into()]).await?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn what_was_forgotten_meanwhile_is_neither_replaced_nor_taken() {
+        let (_folder, db) = sql::empty().await;
+        let conn = db.conn();
+        for name in ["a:1", "a:2", "b:1"] {
+            set(conn, name, "before").await.unwrap();
+        }
+        assert!(replace(conn, "a:1", "now").await.unwrap());
+        assert_eq!(get(conn, "a:1").await.unwrap().as_deref(), Some("now"));
+        assert!(take(conn, "a:1").await.unwrap());
+        assert!(!take(conn, "a:1").await.unwrap());
+        assert!(!replace(conn, "a:1", "again").await.unwrap());
+        delete_below(conn, "a:").await.unwrap();
+        for (name, left) in [("a:1", false), ("a:2", false), ("b:1", true)] {
+            assert_eq!(get(conn, name).await.unwrap().is_some(), left, "{name}");
+        }
+        db.close().await.unwrap();
+    }
 
     #[tokio::test]
     async fn many_values_take_the_place_of_those_that_were_there() {

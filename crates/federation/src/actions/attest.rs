@@ -10,6 +10,7 @@ use crate::{
     FederationError, Instance,
     error::Result,
     keys::ActorKeys,
+    moderation::leaving,
     outgoing::Audience,
     reconcile::replicate,
     replica::{Change, must_stand},
@@ -320,7 +321,8 @@ pub(super) fn registers(keys: &ActorKeys, ids: &[String]) -> Vec<RegisterKey> {
 
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.
 /// Who signed an earlier wording has not signed a later one by being corrected, so the pin moves
-/// only with [`Signed::This`]. The caller tells others, with [`tell`].
+/// only with [`Signed::This`]. Whoever was not shown, since it was to be taken back, is shown from now on. The caller
+/// tells others, with [`tell`].
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for names that cannot be signed; `taken_back` for what once came by a
@@ -333,6 +335,7 @@ pub(crate) async fn insert(
     signer: Signer,
 ) -> Result<(Option<Verified>, Attested)> {
     let done = insert_later(change, keys, wording, id, signer).await?;
+    leaving::forget(&change.transaction, change.appeal.id, id).await?;
     Box::pin(change.flush()).await?;
     Ok(done)
 }
@@ -451,6 +454,7 @@ pub(crate) async fn withdraw(
     keys: &ActorKeys,
     id: &str,
 ) -> Result<()> {
+    leaving::forget(&change.transaction, change.appeal.id, id).await?;
     let register = register(keys, id);
     let Some(row) = super::newest(change, &register).await? else {
         return Ok(());

@@ -3,7 +3,7 @@
 mod deadline;
 mod slug;
 
-use super::pictures;
+use super::{invite, pictures};
 use crate::{
     Addresses, FederationError, Instance,
     error::Result,
@@ -250,6 +250,7 @@ pub async fn discard(instance: &Instance, appeal: &Appeal) -> Result<()> {
         ));
     }
     pictures::keep(&transaction, now.id, &[]).await?;
+    invite::forget_later(&transaction, &now).await?;
     appeals::delete(&transaction, now.id).await?;
     transaction.commit().await?;
     Ok(())

@@ -9,6 +9,7 @@ mod named;
 mod recalled;
 mod to_sign;
 
+pub(super) use later::forget_later;
 pub use later::{Later, ask_later, later, not_later};
 pub(crate) use named::ask_again;
 pub use named::not_asked;
@@ -41,6 +42,7 @@ use undersigned_store::{
     appeals::{self, Appeal},
     invitations::{self, Invitation, NewInvitation},
     organizations::Organization,
+    settings,
 };
 
 /// What the relationship of an invitation begins with; the role follows.
@@ -81,16 +83,18 @@ pub async fn invite(
     ids::canonical_id("about", invited)?;
     // Whoever accepts is let in by a word of the organiser's.
     speaking::check(instance, organization, &appeal).await?;
-    offer(instance, organization, &appeal, invited, role).await
+    offer(instance, organization, &appeal, invited, role, None).await
 }
 
-/// Sends the offer. An invitation that was accepted before stands.
+/// Sends the offer. An invitation that was accepted before stands. `kept` is the name under which it is noted that this
+/// is yet to be done, if it is: that ends by it, and where somebody has taken it back nobody is asked.
 pub(super) async fn offer(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
     invited: &str,
     role: Role,
+    kept: Option<&str>,
 ) -> Result<()> {
     let object = &appeal.ap_id;
     let held = invitations::find(instance.database.conn(), object, invited).await?;
@@ -117,6 +121,11 @@ pub(super) async fn offer(
     let taken_back = dismissed_at(snapshot.state(), &appeal.organiser, invited, role);
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
+    if let Some(kept) = kept
+        && !settings::take(&transaction, kept).await?
+    {
+        return Ok(());
+    }
     invitations::upsert(
         &transaction,
         NewInvitation {

@@ -1,13 +1,19 @@
 //! A mailbox that many want to fill.
 
 use crate::{
-    pair::{NOW, Side, author, ended, endorsement, endorsement_at, name, row, signer},
+    pair::{
+        NOW, Side, author, ended, endorsed_and_admitted, endorsement, endorsement_at, name, row,
+        signer,
+    },
     two,
 };
 use serde_json::{Value, json};
 use undersigned_domain::Verified;
 use undersigned_federation::replica::Standing;
-use undersigned_store::statements::{self, EARLY, MAILBOX};
+use undersigned_store::{
+    refusals,
+    statements::{self, EARLY, MAILBOX},
+};
 
 async fn waiting(side: &Side) -> Vec<statements::Waiting> {
     let db = side.instance.database.conn();
@@ -185,4 +191,24 @@ async fn row_666_what_a_key_says_after_its_end_is_refused_among_others_as_alone(
     let later = |number| endorsement_at(number, &name("Dockers"), NOW);
     let refused = push(&a, &[later(1), later(2)]).await;
     assert_eq!(refused, ["ended"]);
+}
+
+/// Somebody here refused it, and another who may let signers in did so elsewhere.
+#[tokio::test]
+async fn what_was_refused_here_is_taken_together_with_its_admission() {
+    let (_folder, a, _b) = two(1..3, 3..3, 3..3).await;
+    let (db, appeal_id) = (a.instance.database.conn(), a.appeal().await.id);
+    let both = endorsed_and_admitted(50);
+    let [endorsement, _] = &both;
+    let digest = endorsement.statement().digest.to_string();
+    let by = "https://a.example/orgs/nurses";
+    let refused = refusals::insert(db, appeal_id, &digest, by, NOW as i64).await;
+    refused.expect("the database");
+    let (_, before) = a.holds().await;
+    assert!(push(&a, std::slice::from_ref(endorsement)).await.is_empty());
+    assert_eq!(a.holds().await.1, before);
+    assert!(waiting(&a).await.is_empty(), "nobody decides once more");
+
+    assert!(push(&a, &both).await.is_empty());
+    assert_eq!(a.holds().await.1, before + 2);
 }

@@ -221,8 +221,13 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
     organizations::set_suspended(conn, mole.id, Some(NOW), "why", true)
         .await
         .unwrap();
-    let rows = [its_own.id, appeal.id];
-    let rows = rows.map(|id| format!("import-row:{id}:https://mole.example/attestations/1"));
+    let rows = [its_own.id, appeal.id].map(|id| {
+        [
+            format!("import-row:{id}:https://mole.example/attestations/1"),
+            format!("co-initiator-later:{id}-{NOW}:@union@away.example"),
+        ]
+    });
+    let rows = rows.concat();
     for name in &rows {
         settings::set(conn, name, "what it said").await.unwrap();
     }
@@ -263,7 +268,8 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         assert_eq!(shows(used_by).await, 1, "{used_by}");
         media::set_uses(conn, used_by, []).await.unwrap();
     }
-    for (name, left) in rows.iter().zip([None, Some("what it said")]) {
+    let kept = Some("what it said");
+    for (name, left) in rows.iter().zip([None, None, kept, kept]) {
         let said = settings::get(conn, name).await.unwrap();
         assert_eq!(said.as_deref(), left, "{name}");
     }

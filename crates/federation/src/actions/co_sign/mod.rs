@@ -15,6 +15,7 @@ mod message;
 mod moderate;
 mod person;
 mod reply;
+mod waiting;
 mod withdraw;
 
 pub use again::{Pasted, send_again};
@@ -25,6 +26,7 @@ pub(crate) use intent::{How, take, tell_not_public, tell_too_late};
 pub use message::{Message, Why, Writer, Written};
 pub(crate) use moderate::{admit, end_waiting, refuse};
 pub use reply::{Phrases, Reply};
+pub(in crate::actions) use waiting::sign_waiting;
 pub(crate) use withdraw::{actor_gone, entry_gone, reply_gone, take_each_back};
 
 use crate::{

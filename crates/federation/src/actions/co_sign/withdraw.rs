@@ -4,6 +4,7 @@ use super::{
     hidden::{hide, is_by, of_actor, signature_of},
     is_open,
     message::{self, Why},
+    waiting,
 };
 use crate::{
     FederationError, Instance,
@@ -14,7 +15,6 @@ use crate::{
     },
     actors::RemoteActor,
     error::Result,
-    moderation::leaving,
     replica::Change,
 };
 use undersigned_store::{
@@ -82,11 +82,9 @@ async fn unsign(
     let organization = author(instance, appeal, intent).await?;
     let mut change = match instance.change_to_sign(appeal.id).await {
         Err(error) if is_doubt(&error) => {
-            // The server that says so tries again. The name is shown no more meanwhile.
+            // The server that says so is to try again, and may not.
             if let Some(id) = listed_as(intent) {
-                let transaction = instance.database.begin().await?;
-                leaving::hide(&transaction, appeal.id, id).await?;
-                transaction.commit().await?;
+                waiting::keep(instance, appeal.id, id, told.is_some()).await?;
             }
             return Err(error);
         }
@@ -100,7 +98,6 @@ async fn unsign(
         (intents::LISTED, Some(id)) => {
             let keys = keys.ok_or_else(|| withdrawn_later(appeal))?;
             attest::withdraw(&mut change, &organization, &keys, id).await?;
-            leaving::forget(&change.transaction, appeal.id, id).await?;
         }
         (intents::COUNTED, _) => {
             uncount(&change, &now).await?;
@@ -195,7 +192,8 @@ async fn withdrawn(
     intents::WITHDRAWN.clone_into(&mut intent.state);
     intent.names = None;
     intent.updated_at = now;
-    if intent.attestation.is_some() {
+    if let Some(id) = &intent.attestation {
+        waiting::forget(transaction, intent.appeal_id, id).await?;
         // It is theirs again should they come back: by a hash they are found.
         hide(instance, &mut intent);
     }

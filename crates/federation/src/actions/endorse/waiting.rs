@@ -5,7 +5,7 @@
 use super::{Endorsed, withdraw};
 use crate::{
     FederationError, Instance,
-    actions::{invite, sign_by_form},
+    actions::{co_sign, invite, sign_by_form},
     error::Result,
     moderation::leaving,
 };
@@ -81,7 +81,7 @@ pub(super) async fn forget(
     leaving::forget(db, appeal_id, &organization.ap_id).await
 }
 
-/// Signs the withdrawals that wait, those of entries by form too, once the time is believed. Where nothing has waited since this was done last,
+/// Signs the withdrawals that wait, those of entries by form and by an account too, once the time is believed. Where nothing has waited since this was done last,
 /// nobody looks.
 ///
 /// # Errors
@@ -124,6 +124,7 @@ async fn sign_all(instance: &Instance) -> Result<()> {
         }
         settings::delete(db, &name).await?;
     }
+    co_sign::sign_waiting(instance).await?;
     sign_by_form::sign_waiting(instance).await
 }
 

@@ -17,6 +17,8 @@ const MOST: usize = 20;
 const MAX_CHARS: usize = 300;
 /// For how long they are asked, in milliseconds: two weeks, as everything is sent that waits for another server.
 const LASTS_MILLIS: i64 = 14 * 24 * 60 * 60 * 1_000;
+/// After how long they are forgotten, in milliseconds: the desk shows for as long again that they were not asked.
+const SHOWN_MILLIS: i64 = 2 * LASTS_MILLIS;
 /// The longest pause between two times.
 const PAUSE_MILLIS: i64 = 3 * 60 * 60 * 1_000;
 
@@ -60,6 +62,10 @@ fn below(appeal: &Appeal) -> String {
     format!("{KEPT}{}-{}:", appeal.id, appeal.created_at)
 }
 
+fn name(appeal: &Appeal, account: &str) -> String {
+    format!("{}{account}", below(appeal))
+}
+
 async fn noted(db: &impl ConnectionTrait, appeal: &Appeal) -> StoreResult<Vec<Noted>> {
     let below = below(appeal);
     let mut noted = Vec::new();
@@ -90,7 +96,7 @@ pub async fn ask_later(instance: &Instance, appeal: &Appeal, accounts: &[String]
         .iter()
         .filter(|account| account.chars().count() <= MAX_CHARS);
     for account in short.take(MOST.saturating_sub(known)) {
-        let name = format!("{}{account}", below(appeal));
+        let name = name(appeal, account);
         settings::set_if_absent(&transaction, &name, &format!("{now} 0")).await?;
     }
     transaction.commit().await?;
@@ -117,12 +123,35 @@ pub async fn later(instance: &Instance, appeal: &Appeal) -> Result<Vec<Later>> {
 /// The database.
 pub async fn not_later(instance: &Instance, appeal: &Appeal, account: &str) -> Result<bool> {
     let db = instance.database.conn();
-    let name = format!("{}{account}", below(appeal));
-    let is_kept = settings::get(db, &name).await?.is_some();
-    if is_kept {
-        settings::delete(db, &name).await?;
+    Ok(settings::take(db, &name(appeal, account)).await?)
+}
+
+/// Asks nobody of an appeal any more that is thrown away. Call it in a transaction.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn forget_later(
+    db: &impl ConnectionTrait,
+    appeal: &Appeal,
+) -> StoreResult<()> {
+    settings::delete_below(db, &below(appeal)).await
+}
+
+/// Forgets those whom nobody has tried to ask for long.
+///
+/// # Errors
+/// The database.
+pub(super) async fn forget_over(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    if instance.is_deleting_in_doubt() {
+        return Ok(());
     }
-    Ok(is_kept)
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    for one in noted(db, appeal).await? {
+        if one.age(appeal.published_at, now) >= SHOWN_MILLIS {
+            settings::delete(db, &name(appeal, &one.account)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Asks those whose servers answer by now.
@@ -139,9 +168,12 @@ pub(super) async fn ask(
         if !one.is_due(appeal.published_at, now) {
             continue;
         }
-        let name = format!("{}{}", below(appeal), one.account);
-        // Before anybody is asked: whoever never answers takes no more turns than others.
-        settings::set(db, &name, &format!("{} {now}", one.since)).await?;
+        let name = name(appeal, &one.account);
+        // Before anybody is asked: whoever never answers takes no more turns than others. The desk may have taken it
+        // back while others were asked.
+        if !settings::replace(db, &name, &format!("{} {now}", one.since)).await? {
+            continue;
+        }
         match ask_one(instance, organization, appeal, &one.account).await {
             Ok(()) => settings::delete(db, &name).await?,
             Err(error) => tracing::debug!(code = error.code(), "a co-initiator is not asked yet"),
@@ -174,7 +206,8 @@ async fn ask_one(
         return Ok(());
     }
     speaking::check(instance, organization, appeal).await?;
-    offer(instance, organization, appeal, invited, Role::CoInitiator).await
+    let (role, kept) = (Role::CoInitiator, name(appeal, account));
+    offer(instance, organization, appeal, invited, role, Some(&kept)).await
 }
 
 #[cfg(test)]

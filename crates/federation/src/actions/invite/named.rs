@@ -54,7 +54,8 @@ pub(in crate::actions) async fn invite_named(
         .iter()
         .filter(|actor| **actor != organization.ap_id)
     {
-        let offered = offer(instance, organization, appeal, invited, Role::CoInitiator).await;
+        let role = Role::CoInitiator;
+        let offered = offer(instance, organization, appeal, invited, role, None).await;
         if let Err(error) = offered {
             tracing::warn!(
                 host = ids::host(invited),
@@ -83,12 +84,16 @@ pub(in crate::actions) async fn invite_unasked(instance: &Instance, appeal: &App
     Ok(())
 }
 
-/// Asks those again who could not be asked when an appeal of ours was written or published.
+/// Asks those again who could not be asked when an appeal of ours was written or published, as long as it is open.
 ///
 /// # Errors
 /// Where the organiser has no key that counts; the database.
 pub(crate) async fn ask_again(instance: &Instance, appeal: &Appeal) -> Result<()> {
-    if appeal.organization_id.is_none() || appeal.status == "withdrawn" {
+    if appeal.organization_id.is_none() {
+        return Ok(());
+    }
+    later::forget_over(instance, appeal).await?;
+    if appeal.closed || appeal.status == "withdrawn" {
         return Ok(());
     }
     let published = appeal.published_at.unwrap_or(0);
@@ -114,7 +119,8 @@ async fn ask_named(
     let snapshot = instance.snapshot(appeal).await?;
     for invited in not_asked(instance, appeal, &snapshot).await? {
         speaking::check(instance, organization, appeal).await?;
-        let offered = offer(instance, organization, appeal, &invited, Role::CoInitiator).await;
+        let role = Role::CoInitiator;
+        let offered = offer(instance, organization, appeal, &invited, role, None).await;
         if let Err(error) = offered {
             let host = ids::host(&invited);
             tracing::debug!(host, code = error.code(), "not invited yet");

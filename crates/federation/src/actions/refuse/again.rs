@@ -3,15 +3,17 @@
 
 use super::reject;
 use crate::{Instance, error::Result};
-use std::collections::BTreeMap;
-use undersigned_domain::{Content, State, Statement, Verified};
+use std::collections::{BTreeMap, BTreeSet};
+use undersigned_domain::{
+    Content, Multikey, State, Statement, Verified, admission::AdmissionState,
+};
 use undersigned_store::{ConnectionTrait, refusals};
 
 /// Most refused endorsements from elsewhere that are remembered of an appeal: refusing a flood must not keep it.
 pub(super) const MOST_REMEMBERED: i64 = 1_000;
 
-/// Who refused endorsements from elsewhere that come now, by their digests. Of whom the appeal has let in since
-/// nothing is refused.
+/// Who refused endorsements from elsewhere that come now, by their digests. Of whom the appeal has let in since, or lets
+/// in by what comes together with them, nothing is refused.
 ///
 /// # Errors
 /// The database.
@@ -22,6 +24,10 @@ pub(crate) async fn refused_before(
     state: &State,
     statements: &[Verified],
 ) -> Result<BTreeMap<String, String>> {
+    let let_in_now: BTreeSet<_> = statements
+        .iter()
+        .filter_map(|verified| lets_in(state, verified))
+        .collect();
     let mut digests = Vec::new();
     for verified in statements {
         let statement: &Statement = verified.statement();
@@ -29,6 +35,7 @@ pub(crate) async fn refused_before(
         if matches!(statement.content, Content::Endorsement(_))
             && !instance.addresses.is_ours(&statement.author)
             && !state.is_let_in(&pair)
+            && !let_in_now.contains(&(statement.author.as_str(), &statement.key))
         {
             digests.push(statement.digest.to_string());
         }
@@ -41,6 +48,17 @@ pub(crate) async fn refused_before(
         .into_iter()
         .filter(|one| instance.addresses.is_ours(&one.refused_by));
     Ok(here.map(|one| (one.digest, one.refused_by)).collect())
+}
+
+/// The actor and the key that a statement lets in, by the word of somebody who may.
+fn lets_in<'a>(state: &State, verified: &'a Verified) -> Option<(&'a str, &'a Multikey)> {
+    let said: &Statement = verified.statement();
+    let Content::Admission(admission) = &said.content else {
+        return None;
+    };
+    let admits = admission.state == AdmissionState::Admitted && state.may_write(said);
+    let about = said.about.first().filter(|_| admits)?;
+    Some((about.as_str(), admission.admits.as_ref()?))
 }
 
 /// Tells whoever sends its own endorsement again what became of it.

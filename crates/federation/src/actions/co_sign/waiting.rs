@@ -1,0 +1,85 @@
+//! Replies that are taken back while the time is in doubt: as an [endorsement](crate::actions::endorse)'s, the withdrawal
+//! is kept, and signed as soon as the time is believed, whether or not the account's server says it again. Nothing of who
+//! they are is shown here meanwhile.
+
+use super::withdraw::take_back;
+use crate::{Instance, actions::endorse::is_doubt, error::Result, moderation::leaving};
+use undersigned_store::{ConnectionTrait, StoreResult, co_sign_intents as intents, settings};
+
+/// With what the names begin under which they are kept, with the appeal's row and the entry's id.
+const KEPT: &str = "reply-withdrawal-waits:";
+/// What is kept where the account is told of it.
+const TOLD: &str = "told";
+
+fn name(appeal_id: i64, id: &str) -> String {
+    format!("{KEPT}{appeal_id}:{id}")
+}
+
+/// Keeps that the reply was taken back by which an account is listed.
+///
+/// # Errors
+/// The database.
+pub(super) async fn keep(
+    instance: &Instance,
+    appeal_id: i64,
+    id: &str,
+    is_told: bool,
+) -> Result<()> {
+    let told = if is_told { TOLD } else { "" };
+    let transaction = instance.database.begin().await?;
+    settings::set(&transaction, &name(appeal_id, id), told).await?;
+    leaving::hide(&transaction, appeal_id, id).await?;
+    transaction.commit().await?;
+    instance.clock_doubt.something_waits();
+    Ok(())
+}
+
+/// It was withdrawn, by whichever way. Call it in a transaction.
+///
+/// # Errors
+/// The database.
+pub(super) async fn forget(db: &impl ConnectionTrait, appeal_id: i64, id: &str) -> StoreResult<()> {
+    settings::delete(db, &name(appeal_id, id)).await
+}
+
+/// Signs those that wait.
+///
+/// # Errors
+/// The database, and `clock_doubted` where the time is in doubt again: what waits stays.
+pub(in crate::actions) async fn sign_waiting(instance: &Instance) -> Result<()> {
+    let db = instance.database.conn();
+    for name in settings::names_below(db, KEPT).await? {
+        match Box::pin(sign(instance, &name)).await {
+            Ok(()) => {}
+            Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
+            // That one stays out of sight.
+            Err(error) => {
+                let code = error.code();
+                tracing::warn!(code, "a reply that was taken back cannot be withdrawn");
+            }
+        }
+        settings::delete(db, &name).await?;
+    }
+    Ok(())
+}
+
+/// Signs one, unless it was withdrawn meanwhile.
+async fn sign(instance: &Instance, name: &str) -> Result<()> {
+    let db = instance.database.conn();
+    let of = name.strip_prefix(KEPT).and_then(|of| of.split_once(':'));
+    let of = of.and_then(|(appeal_id, id)| Some((appeal_id.parse::<i64>().ok()?, id)));
+    let Some((appeal_id, id)) = of else {
+        return Ok(());
+    };
+    let found = intents::by_attestation(db, appeal_id, id).await?;
+    let Some(intent) = found.filter(|intent| intent.state == intents::LISTED) else {
+        return Ok(());
+    };
+    let told = match settings::get(db, name).await?.as_deref() {
+        Some(TOLD) => instance.stored_actor(&intent.actor).await?,
+        _ => None,
+    };
+    take_back(instance, &intent, told.as_ref()).await?;
+    tracing::info!("a reply that was taken back while the clock was doubted is withdrawn");
+    Ok(())
+}
