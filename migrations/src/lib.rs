@@ -92,6 +92,7 @@ mod m20261128_000520_mails_given_up;
 mod m20261128_000540_followers_by_site;
 mod m20261128_000541_reaction_counts;
 mod m20261128_000542_slow_hosts;
+mod m20261128_000551_farewells_put_off;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -179,6 +180,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000540_followers_by_site::Migration),
             Box::new(m20261128_000541_reaction_counts::Migration),
             Box::new(m20261128_000542_slow_hosts::Migration),
+            Box::new(m20261128_000551_farewells_put_off::Migration),
         ]
     }
 }

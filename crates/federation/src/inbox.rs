@@ -150,8 +150,10 @@ impl Instance {
             return Ok(Received::Ignored);
         };
         let received = self.take(&incoming, signature_hash).await;
-        if incoming.kind == "Flag" && received.is_ok() {
-            activities::flag::forget_reporter(self, &incoming.sender.id).await?;
+        if incoming.kind == "Flag" {
+            // Also where it is refused, or comes too soon.
+            let forgotten = activities::flag::forget_reporter(self, &incoming.sender.id).await;
+            return received.and_then(|received| forgotten.map(|()| received));
         }
         received
     }

@@ -5,7 +5,7 @@ use crate::{
     Addresses, FederationError, actors::RemoteActor, error::Result, property,
     signatures::SignatureFault,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use undersigned_domain::ids;
 use undersigned_proof::{strict_json, strict_json::Numbers};
 
@@ -103,7 +103,20 @@ pub fn farewell(body: &[u8]) -> Option<String> {
     leaves.then(|| object.to_owned())
 }
 
-/// Nothing in an activity may have as many as what is signed.
+/// All that is looked at of the farewell of an actor, without whatever else was written beside it.
+///
+/// # Errors
+/// [`FederationError::Malformed`] and [`FederationError::Invalid`] for what cannot be one, whoever sent it.
+pub(super) fn bare_farewell(actor: &str, body: &[u8]) -> Result<String> {
+    let activity = strict_json::parse(body, Numbers::Any)?;
+    let id = property::id(activity.get("id"))
+        .ok_or_else(|| FederationError::malformed("member_invalid", "the activity has no `id`"))?;
+    ids::canonical_id("actor", actor)?;
+    ids::canonical_id("id", id)?;
+    Ok(json!({"id": id, "type": "Delete", "actor": actor, "object": actor}).to_string())
+}
+
+/// Nothing in an activity may have as many as what is signed, nor a character that PostgreSQL does not store.
 fn check_sizes(value: &Value) -> Result<()> {
     let size = match value {
         Value::Array(items) => {
@@ -112,7 +125,12 @@ fn check_sizes(value: &Value) -> Result<()> {
         }
         Value::Object(members) => {
             members.values().try_for_each(check_sizes)?;
+            members.keys().try_for_each(|name| check_text(name))?;
             members.len()
+        }
+        Value::String(text) => {
+            check_text(text)?;
+            0
         }
         _ => 0,
     };
@@ -120,6 +138,16 @@ fn check_sizes(value: &Value) -> Result<()> {
         true => Err(FederationError::malformed(
             "json_limits",
             format!("an object or list has more than {MAX_MEMBERS} members"),
+        )),
+        false => Ok(()),
+    }
+}
+
+fn check_text(text: &str) -> Result<()> {
+    match text.contains('\0') {
+        true => Err(FederationError::malformed(
+            "json_invalid",
+            "U+0000 has no place in an activity",
         )),
         false => Ok(()),
     }

@@ -4,13 +4,18 @@
 //! an account is known here: who was counted as a person may be. So each is written down and answered alike,
 //! before anything is looked up; whether it holds is looked at afterwards. What a process that ended has left
 //! is looked at by the next.
+//!
+//! Anybody may send one that cannot be decided, without any key. What waits like that is bounded for each actor and
+//! each registered domain, so that nobody drives out the farewells of all others.
 
 use crate::{
     FederationError, Instance,
     actions::co_sign,
     activities::{Received, delete},
     error::Result,
+    inbox::activity::bare_farewell,
     signatures::{SignatureFault, Unverified, document_of},
+    site,
     together::Together,
 };
 use futures::{FutureExt as _, StreamExt as _, stream};
@@ -20,7 +25,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-use tokio::{sync::Notify, time::sleep};
+use tokio::{
+    sync::Notify,
+    time::{sleep, timeout},
+};
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::ids;
 use undersigned_proof::Digest;
@@ -31,15 +39,28 @@ const MAX_WAITING: usize = 1_000;
 /// How many are looked at at a time: each may have another server asked.
 const AT_ONCE: usize = 8;
 /// Longest signature that is written down, in bytes, with all that it is over.
-const MAX_SIGNED: usize = 64 * 1024;
-/// How soon those are looked at again that could not be decided.
-const AGAIN: Duration = Duration::from_secs(60 * 60);
+const MAX_SIGNED: usize = 8 * 1024;
+/// Longest that one look takes: it is at most a few questions to other servers.
+const LONGEST_LOOK: Duration = Duration::from_secs(2 * 60);
+/// What is said of one that took longer.
+const TOO_SLOW: SignatureFault = SignatureFault::KeyUnresolvable("looking at it took too long");
+/// How often those are looked for that are left.
+const ROUND: Duration = Duration::from_secs(10 * 60);
+/// For how long, in milliseconds, one is left to the process that answered it: ten minutes.
+const OWN_MILLIS: i64 = 10 * 60 * 1_000;
+/// How soon, in milliseconds, those are looked at again that could not be decided: an hour.
+const AGAIN_MILLIS: i64 = 60 * 60 * 1_000;
 /// For how long, in milliseconds: three days.
 const KEPT_MILLIS: i64 = 3 * 24 * 60 * 60 * 1_000;
-/// Most that are kept for that.
-const MAX_KEPT: u64 = 2_000;
+/// Most that are kept for that of what anybody may have sent.
+const MAX_KEPT: i64 = 2_000;
+/// Most of one registered domain.
+const MAX_OF_DOMAIN: i64 = 100;
+/// Most of one actor. Not one: a stranger's would take the place of its own. As many keys as it may be asked for at a
+/// time, so that the next look decides them all.
+const MAX_OF_ACTOR: i64 = 3;
 /// How many are read at a time.
-const PAGE: u64 = 100;
+const PAGE: i64 = 100;
 
 /// Those that were answered and are yet to be looked at. Each is in the database, too.
 #[derive(Default)]
@@ -99,19 +120,22 @@ impl Instance {
         if signed.len() > MAX_SIGNED {
             return Err(SignatureFault::Malformed("what it covers is too long").into());
         }
-        let body = std::str::from_utf8(body)
-            .map_err(|_| FederationError::malformed("json_invalid", "JSON is UTF-8"))?;
+        let body = bare_farewell(actor, body)?;
         if self.farewells.is_full() {
             return Err(FederationError::TooMany {
                 code: "too_many_requests",
                 detail: "too many actors say farewell at once; send it again later".into(),
             });
         }
+        let now = self.clock.millis();
         let farewell = Farewell {
             fingerprint: Digest::of(&[signed.as_bytes(), b"\0", body.as_bytes()]).hex(),
             signed,
-            body: body.to_owned(),
-            came_at: self.clock.millis(),
+            body,
+            came_at: now,
+            next_at: now.saturating_add(OWN_MILLIS),
+            actor: None,
+            domain: None,
         };
         let here = self.clone();
         let work = move |some| write_all(here.clone(), some);
@@ -126,17 +150,34 @@ impl Instance {
 
     /// Looks at a farewell, and forgets it, unless it is to be looked at again.
     async fn hear(&self, farewell: &Farewell, client: Option<IpAddr>) -> Result<()> {
-        let heard = self.heard(farewell, client).await;
-        let db = self.database.conn();
-        if let Err(error) = heard {
+        let heard = timeout(LONGEST_LOOK, self.heard(farewell, client)).await;
+        if let Err(error) = heard.unwrap_or_else(|_| Err(TOO_SLOW.into())) {
             tracing::debug!(%error, "a farewell was not taken");
             let age = self.clock.millis().saturating_sub(farewell.came_at);
             let is_old = age > KEPT_MILLIS && !self.is_deleting_in_doubt();
-            if !is_final(&error) && !is_old && store::count(db).await? <= MAX_KEPT {
-                return Ok(());
+            if !is_final(&error) && !is_old {
+                return self.put_off(farewell, is_of_anybody(&error)).await;
             }
         }
+        let db = self.database.conn();
         Ok(store::delete(db, &farewell.fingerprint).await?)
+    }
+
+    /// Has a farewell looked at again later. Where anybody may have sent it, it waits on the account of the actor.
+    async fn put_off(&self, farewell: &Farewell, of_anybody: bool) -> Result<()> {
+        let db = self.database.conn();
+        let next_at = self.clock.millis().saturating_add(AGAIN_MILLIS);
+        let whose = super::farewell(farewell.body.as_bytes())
+            .filter(|_| of_anybody)
+            .map(|actor| (site::of(&actor), actor));
+        let Some((domain, actor)) = whose else {
+            return Ok(store::put_off(db, &farewell.fingerprint, None, next_at).await?);
+        };
+        let account = Some((actor.clone(), domain.clone()));
+        store::put_off(db, &farewell.fingerprint, account, next_at).await?;
+        store::keep_of_actor(db, &actor, MAX_OF_ACTOR).await?;
+        store::keep_of_domain(db, &domain, MAX_OF_DOMAIN).await?;
+        Ok(store::make_room(db, MAX_KEPT).await?)
     }
 
     async fn heard(&self, farewell: &Farewell, client: Option<IpAddr>) -> Result<Received> {
@@ -185,26 +226,38 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
 async fn hear_left_again(instance: &Instance) {
     loop {
         noted(hear_left(instance).await);
-        sleep(AGAIN).await;
+        sleep(ROUND).await;
     }
 }
 
-/// Looks at all that are written down, one after the other: what a process left that ended, and what could
-/// not be decided before.
+/// Looks at all that this process has answered and not looked at, one after the other.
 ///
 /// # Errors
 /// The database.
+pub async fn hear_new(instance: &Instance) -> Result<()> {
+    while let Some((farewell, client)) = instance.farewells.take() {
+        instance.hear(&farewell, client).boxed().await?;
+    }
+    Ok(())
+}
+
+/// Looks at all that are written down and due, a few at a time: what a process left that ended, and what could not be
+/// decided before. One that cannot be looked at keeps no other from it.
+///
+/// # Errors
+/// The database, where it does not say which are due.
 pub async fn hear_left(instance: &Instance) -> Result<()> {
-    let mut after = String::new();
     loop {
-        let left = store::after(instance.database.conn(), &after, PAGE).await?;
-        let Some(last) = left.last() else {
+        let now = instance.clock.millis();
+        let again = now.saturating_add(AGAIN_MILLIS);
+        let due = store::take_due(instance.database.conn(), now, again, PAGE).await?;
+        if due.is_empty() {
             return Ok(());
-        };
-        after.clone_from(&last.fingerprint);
-        for farewell in &left {
-            instance.hear(farewell, None).boxed().await?;
         }
+        let look = move |farewell: Farewell| {
+            async move { noted(instance.hear(&farewell, None).await) }.boxed()
+        };
+        stream::iter(due).for_each_concurrent(AT_ONCE, look).await;
     }
 }
 
@@ -221,6 +274,14 @@ fn is_final(error: &FederationError) -> bool {
         | FederationError::Invalid { .. } => true,
         _ => false,
     }
+}
+
+/// Whether whoever has no key at all can bring it about. The rest comes of what an actor has signed, or of this server.
+fn is_of_anybody(error: &FederationError) -> bool {
+    matches!(
+        error,
+        FederationError::Signature(_) | FederationError::TooMany { .. } | FederationError::Busy
+    )
 }
 
 /// It is written down, and looked at again later.

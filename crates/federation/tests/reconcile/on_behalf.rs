@@ -212,7 +212,7 @@ impl Hub {
         let id = owner(key);
         let answer = self.says(key, "Delete", id).await;
         assert_eq!(answer.expect("it is answered"), Received::Later, "{id}");
-        let heard = farewells::hear_left(&self.instance).await;
+        let heard = farewells::hear_new(&self.instance).await;
         heard.expect("the database");
         let stored = self.instance.stored_actor(id).await;
         stored

@@ -14,6 +14,12 @@ pub struct Model {
     /// The activity.
     pub body: String,
     pub came_at: i64,
+    /// When it is looked at next.
+    pub next_at: i64,
+    /// Whose it is said to be, where strangers may have sent it and it was put off.
+    pub actor: Option<String>,
+    /// The registered domain of that.
+    pub domain: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

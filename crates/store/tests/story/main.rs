@@ -165,6 +165,7 @@ async fn tell(db: &Database) {
     delivery::only_who_has_something_to_get_fails(db, &dockers).await;
     delivery::repeats_are_known(db).await;
     delivery::farewells_wait_until_they_were_looked_at(db).await;
+    delivery::farewells_leave_each_other_room(db).await;
     delivery::what_has_reached_everybody_goes(db, &dockers).await;
     ends::people_and_programs_are_told(db, &dockers).await;
     ends::somebody_asks_for_a_place(db).await;

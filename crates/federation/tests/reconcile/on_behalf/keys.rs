@@ -229,9 +229,24 @@ async fn row_821_the_answer_to_a_farewell_tells_nobody_who_is_known() {
         let answer = hub.says(&forged, "Delete", id).await;
         assert_eq!(answer.expect("it is answered"), Received::Later, "{id}");
     }
+    // What can be no actor is not written down: PostgreSQL would not even be asked about it.
+    for id in [
+        "https://docks.example/users/\0",
+        "https://docks.example/%7E",
+    ] {
+        let forged = new_key("https://docks.example/users/any#main-key");
+        let farewell = json!({"id": known, "type": "Delete", "actor": id, "object": id});
+        let refused = hub.sends(&forged, &farewell).await;
+        let error = refused.expect_err("no address of anybody");
+        assert_eq!(error.code(), "id_not_canonical", "{id:?}");
+    }
     assert_eq!(hub.web.asked(), asked, "nobody is asked before that");
     assert_eq!(hub.farewells().await, 2);
+    // The timer leaves what has come just now to who answered it.
     let heard = farewells::hear_left(&hub.instance).await;
+    heard.expect("the database");
+    assert_eq!(hub.farewells().await, 2);
+    let heard = farewells::hear_new(&hub.instance).await;
     heard.expect("the database");
     assert_eq!(hub.farewells().await, 0);
     assert_eq!(hub.web.asked(), asked + 1, "of whom nothing is known");
@@ -275,6 +290,45 @@ async fn a_farewell_that_cannot_be_looked_at_yet_is_not_lost() {
 }
 
 #[tokio::test]
+async fn farewells_that_strangers_make_up_drive_out_nobody_elses() {
+    let hub = Hub::new().await;
+    let (der, _) = generate_rsa_2048().expect("an RSA key can be made");
+    let under = |id: &str, name: &str| {
+        let key = SigningKey::from_pkcs8(format!("{id}#{name}"), &der);
+        key.expect("the key was made just now")
+    };
+    let [victim, leaving] =
+        ["victim", "leaving"].map(|name| format!("https://docks.example/{name}"));
+    for id in [&victim, &leaving] {
+        let key = under(id, "main-key");
+        hub.web.serve(id, document(&key));
+        let like = hub.says(&key, "Like", "https://hub.example/orgs/hub").await;
+        like.expect("it is known");
+        hub.web.put(id, Page::Away);
+    }
+    let renewed = under(&leaving, "renewed");
+    assert!(hub.stays(&renewed).await, "nobody knows that key yet");
+    for number in 0..20 {
+        assert!(hub.stays(&under(&victim, &format!("no{number}"))).await);
+    }
+    assert_eq!(hub.farewells().await, 1 + 3);
+
+    // They come to nothing as soon as somebody can be asked, and the other is heard.
+    hub.web
+        .serve(&victim, document(&under(&victim, "main-key")));
+    hub.web.serve(&leaving, document(&renewed));
+    hub.minutes.store(60, Relaxed);
+    let heard = farewells::hear_left(&hub.instance).await;
+    heard.expect("the database");
+    assert_eq!(hub.farewells().await, 0);
+    for (id, stays) in [(&victim, true), (&leaving, false)] {
+        let stored = hub.instance.stored_actor(id).await;
+        let here = stored.expect("the database").is_some_and(|one| !one.gone);
+        assert_eq!(here, stays, "{id}");
+    }
+}
+
+#[tokio::test]
 async fn row_823_who_reported_is_not_kept() {
     let [endorsement, admission] = endorsed_and_admitted(1);
     let hub = Hub::holding([the_note(), endorsement, admission]).await;
@@ -296,6 +350,24 @@ async fn row_823_who_reported_is_not_kept() {
     for at in [kept[0].first_at, kept[0].last_at] {
         assert_eq!(at % (24 * 60 * 60 * 1_000), 0, "{kept:?}");
     }
+
+    // Nor where the report is refused, because the same actor has sent too much.
+    let mut likes = 0;
+    while hub
+        .says(&key, "Like", "https://hub.example/orgs/hub")
+        .await
+        .is_ok()
+    {
+        likes += 1;
+        assert!(likes < 1_000);
+    }
+    let stored = hub.instance.stored_actor(owner(&key)).await;
+    assert!(stored.expect("the database").is_some());
+    let refused = hub.says(&key, "Flag", appeal).await;
+    let error = refused.expect_err("too many");
+    assert_eq!(error.code(), "too_many_requests");
+    let stored = hub.instance.stored_actor(owner(&key)).await;
+    assert!(stored.expect("the database").is_none());
 
     // Who has said something else that is held here stays known.
     let union = signer(1);
