@@ -8,7 +8,8 @@
 //! made anew when it is a second old, whatever the database says. Where something was stored before that,
 //! its tag is asked for anew, as browsers do: it names all that the answer shows, and costs much less than the
 //! answer; if it is the same, the answer is as good as new. While one is made anew, all who ask
-//! for it wait for the next, which is made after they came: a crowd costs one making at a time.
+//! for it wait for the next, which is made after they came: a crowd costs one making at a time. That counts for the
+//! first of them that may have it made: whoever has asked for too much already takes nobody's answer away.
 //! Everything else passes as if this were not here: what is not public, whoever is signed in, streams,
 //! and what is too large.
 //!
@@ -153,6 +154,15 @@ pub async fn keep(State(keeper): State<Keeper>, mut request: Request, next: Next
     }
 }
 
+/// Whether that was answered to whoever asked, and not of what was asked for.
+fn is_refused(status: StatusCode) -> bool {
+    [
+        StatusCode::TOO_MANY_REQUESTS,
+        StatusCode::SERVICE_UNAVAILABLE,
+    ]
+    .contains(&status)
+}
+
 /// What it takes to make an answer.
 #[derive(Clone)]
 struct Making {
@@ -167,11 +177,14 @@ impl Making {
     /// request is answered by itself.
     async fn for_all(self, renewal: &Arc<Renewal>, held: &Held) -> Response {
         let making = self.clone();
-        let work = move |waiting: Vec<()>| {
+        let work = move |waiting: Vec<Parts>| {
             let making = making.clone();
-            async move { vec![making.renew().await; waiting.len()] }
+            async move {
+                let all = waiting.len();
+                vec![making.renew(waiting).await; all]
+            }
         };
-        let made = timeout(PATIENCE, renewal.add((), work)).await;
+        let made = timeout(PATIENCE, renewal.add(self.parts.clone(), work)).await;
         match made.ok().flatten().flatten() {
             Some(kept) => kept.answer(held),
             None => {
@@ -182,7 +195,7 @@ impl Making {
     }
 
     /// Makes it anew, unless somebody has done so since the last who waits for it came.
-    async fn renew(self) -> Option<Arc<Kept>> {
+    async fn renew(self, waiting: Vec<Parts>) -> Option<Arc<Kept>> {
         let now = self.keeper.moment().await?;
         let keeper = self.keeper.clone();
         let there = keeper
@@ -194,12 +207,43 @@ impl Making {
             return Some(kept);
         }
         let key = self.key;
-        let made = timeout(TIME, self.make(now, there)).await.ok();
-        let made = made.and_then(Result::ok);
-        if made.is_none() {
-            keeper.shelf().remove(&key);
+        let made = timeout(TIME, self.make_for_one(waiting, &now, there)).await;
+        match made {
+            Ok(Ok(kept)) => Some(kept),
+            // It says nothing of the answer that there is no room for another just now.
+            Ok(Err(Some(refused))) if is_refused(refused) => None,
+            _ => {
+                keeper.shelf().remove(&key);
+                None
+            }
         }
-        made
+    }
+
+    /// Makes it for the first of those who wait that may have it made.
+    ///
+    /// # Errors
+    /// What was answered instead, in the end.
+    async fn make_for_one(
+        self,
+        waiting: Vec<Parts>,
+        now: &Moment,
+        earlier: Option<Arc<Kept>>,
+    ) -> Result<Arc<Kept>, Option<StatusCode>> {
+        let mut refused = None;
+        for parts in waiting {
+            let making = Self {
+                parts,
+                ..self.clone()
+            };
+            match making.make(now.clone(), earlier.clone()).await {
+                Ok(kept) => return Ok(kept),
+                Err(response) => refused = Some(response.status()),
+            }
+            if refused != Some(StatusCode::TOO_MANY_REQUESTS) {
+                break;
+            }
+        }
+        Err(refused)
     }
 
     /// Makes it, whatever the reader holds, and keeps it. `before` is a moment before that; `earlier` is one that is

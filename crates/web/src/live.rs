@@ -26,7 +26,7 @@ use axum::{
     routing::get,
 };
 use channel::{Channels, Counts};
-use futures::stream;
+use futures::{StreamExt as _, stream};
 use seats::{Seat, Seats};
 use serde_json::json;
 use std::{convert::Infallible, time::Duration};
@@ -100,7 +100,7 @@ async fn listen(web: &WebState, host: Option<&str>, slug: &str, request: Request
         page,
         seat,
     };
-    let events = stream::unfold(listener, Listener::next);
+    let events = stream::unfold(listener, Listener::next).fuse();
     let sse = Sse::new(events).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE));
     let mut response: Response = sse.into_response();
     // Proxies that collect an answer before they pass it on would pass on nothing.

@@ -9,7 +9,10 @@ use axum::{
     extract::Request,
     http::{StatusCode, header},
 };
-use futures::{StreamExt, stream};
+use futures::{
+    StreamExt,
+    stream::{self, Fuse},
+};
 use multer::{Constraints, Field, Multipart, SizeLimit};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -111,8 +114,8 @@ pub struct Parts {
 const MAX_DISCARDED: usize = 64 * 1024 * 1024;
 const DISCARDING: Duration = Duration::from_secs(20);
 
-/// What is being sent, shared by the reader of the form and whoever discards the rest.
-type Sent = Arc<Mutex<BodyDataStream>>;
+/// What is being sent, shared by the reader of the form and whoever discards the rest: who may find that it has ended.
+type Sent = Arc<Mutex<Fuse<BodyDataStream>>>;
 
 /// Reads a form with files. A file that is too large takes nothing else along: the form can be shown
 /// again with all that was typed.
@@ -129,7 +132,8 @@ pub async fn read(request: Request, bounds: &Bounds) -> Result<Parts, Problem> {
         Problem::malformed("form_expected", detail)
     });
     let kept = request.extensions().get::<KeptOfForm>().cloned();
-    let sent = Arc::new(Mutex::new(request.into_body().into_data_stream()));
+    let sent = request.into_body().into_data_stream().fuse();
+    let sent = Arc::new(Mutex::new(sent));
     let read = match boundary {
         _ if announced.is_some_and(|length| length > bounds.whole) => Err(bounds.too_large()),
         Ok(boundary) => parts(&sent, boundary, bounds, kept.as_ref()).await,
@@ -259,8 +263,10 @@ fn problem(error: multer::Error, bounds: &Bounds) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::slow_uploads::{Pace, Uploads};
     use axum::body::Body;
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use undersigned_federation::memory_bounds::MemoryBounds;
 
     fn request(body: Vec<u8>) -> Request {
         Request::builder()
@@ -355,6 +361,22 @@ mod tests {
         // Its room is free again: all of it, and no more.
         kept.take(MAX_BYTES).unwrap();
         assert_eq!(kept.take(1).unwrap_err().code, "busy");
+    }
+
+    #[tokio::test]
+    async fn what_ends_before_its_end_is_refused_however_it_comes() {
+        let broken = part("name=\"file\"; filename=\"a\"", b"abc");
+        let uploads = Arc::new(Uploads::at(Pace::default(), MemoryBounds::of(None)));
+        let waited_for = uploads.wait_for(request(broken.clone()), 1, MAX_WORDS);
+        // One that may not be asked again behind its end.
+        let pieces = stream::unfold(Some(broken), |piece| async move {
+            piece.map(|piece| (Ok::<_, std::io::Error>(piece), None))
+        });
+        let once = request(Vec::new()).map(|_| Body::from_stream(pieces));
+        for form in [waited_for, once] {
+            let refused = read(form, &PICTURES).await.unwrap_err();
+            assert_eq!(refused.code, "form_invalid");
+        }
     }
 
     #[tokio::test]

@@ -260,7 +260,8 @@ fn watched(coming: Coming) -> Body {
             Err(_) => Some((Err(BoxError::from(TooSlow)), None)),
         }
     });
-    Body::from_stream(pieces)
+    // Whoever reads it may ask again behind its end.
+    Body::from_stream(pieces.fuse())
 }
 
 /// What is answered where reading a form ended like this, if it was not waited for any longer.

@@ -6,6 +6,7 @@
 //! time is never the oldest.
 
 use super::{answer::Kept, key::Key};
+use axum::http::request::Parts;
 use std::{
     collections::{HashMap, HashSet},
     mem::take,
@@ -37,8 +38,8 @@ impl Default for Bounds {
     }
 }
 
-/// Those who wait until an answer is made anew.
-pub(super) type Renewal = Together<(), Option<Arc<Kept>>>;
+/// Those who wait until an answer is made anew, by what each of them asks.
+pub(super) type Renewal = Together<Parts, Option<Arc<Kept>>>;
 
 /// Answers by what was asked.
 pub(super) struct Shelf {

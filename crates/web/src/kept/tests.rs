@@ -9,6 +9,7 @@ use axum::{
     routing::get,
 };
 use chrono::DateTime;
+use futures::FutureExt as _;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering::SeqCst};
 use tokio::sync::Semaphore;
 use tower::ServiceExt as _;
@@ -57,6 +58,9 @@ impl World {
                 let (made, gate) = (made.clone(), gate.clone());
                 async move {
                     // Its tag is known without making it.
+                    if headers.contains_key("x-over-its-limit") {
+                        return StatusCode::TOO_MANY_REQUESTS.into_response();
+                    }
                     if what == "named" && headers.contains_key(header::IF_NONE_MATCH) {
                         return StatusCode::NOT_MODIFIED.into_response();
                     }
@@ -353,6 +357,33 @@ async fn who_hangs_up_takes_nobody_elses_answer_along() {
     assert!(gone.await.unwrap_err().is_cancelled());
     world.gate.add_permits(2);
     assert_eq!(stays.await.unwrap().status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn row_871_who_may_have_nothing_made_takes_nobodys_answer_away() {
+    let world = World::with_an_old_answer().await;
+    let limited = [("x-over-its-limit", "yes")];
+    let refused = world.ask("/appeals/slow", &limited).await;
+    assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(world.keeper.shelf().size().0, 1);
+    // While one is made, both wait for the next, whoever came first.
+    let first = tokio::spawn(world.ask("/appeals/slow", &[]));
+    while world.made() < 3 {
+        tokio::task::yield_now().await;
+    }
+    world.commit();
+    let mut over = Box::pin(world.ask("/appeals/slow", &limited));
+    let mut reader = Box::pin(world.ask("/appeals/slow", &[]));
+    for waits in [&mut over, &mut reader] {
+        assert!(waits.now_or_never().is_none());
+    }
+    world.gate.add_permits(2);
+    assert!(text(first.await.unwrap()).await.starts_with("2 "));
+    let (over, reader) = tokio::join!(over, reader);
+    for answer in [over, reader] {
+        assert!(text(answer).await.starts_with("3 "));
+    }
+    assert_eq!(world.made(), 4);
 }
 
 #[tokio::test]

@@ -215,11 +215,11 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
             return show_refusal(&visitor, StatusCode::TOO_MANY_REQUESTS, &page);
         }
     };
+    // Where there is no turn, nothing is looked at, and that was no failure of theirs. Whatever comes after it counts.
+    let turn = password::turn().await;
+    let turn = turn.inspect_err(|_| tried.succeeded(&state))?;
     let accounts = &tried.accounts;
-    let typed = fields.get("password");
-    // What could not be looked at was no failure of theirs.
-    let found = opened_by(typed, accounts).await;
-    let found = found.inspect_err(|_| tried.succeeded(&state))?;
+    let found = opened_by(turn, fields.get("password"), accounts).await?;
     if let Some(first) = found.first() {
         tried.succeeded(&state);
         noted(&state, first, "own-sign-in");
@@ -242,19 +242,15 @@ async fn sign_in(State(state): State<WebState>, visitor: Visitor, posted: Posted
 
 /// Which accounts a password opens: one person may have one in several organisations. Where it opens none, as many were
 /// looked at as for any other address.
-async fn opened_by<'a>(typed: &str, accounts: &'a [Account]) -> Answer<Vec<&'a Account>> {
-    let mut opened = Vec::new();
-    for account in accounts {
-        if password::fits(typed.to_owned(), account.password_hash.clone()).await? {
-            opened.push(account);
-        }
-    }
-    if opened.is_empty() {
-        for _ in accounts.len()..LOOKED_AT {
-            password::fits(typed.to_owned(), None).await?;
-        }
-    }
-    Ok(opened)
+async fn opened_by<'a>(
+    turn: password::Turn,
+    typed: &str,
+    accounts: &'a [Account],
+) -> Answer<Vec<&'a Account>> {
+    let hashes = accounts.iter().map(|one| one.password_hash.clone());
+    let opened = turn.fitting(typed.to_owned(), hashes.collect(), LOOKED_AT);
+    let opened = opened.await?.into_iter();
+    Ok(opened.filter_map(|place| accounts.get(place)).collect())
 }
 
 /// Address and password do not belong together.

@@ -139,6 +139,14 @@ impl Made {
         weak_tag(&[&page, &view.appeal.ap_id, &format!("{:?}", self.parts)])
     }
 
+    /// How many entries of a list it shows.
+    pub fn entries(&self) -> usize {
+        match self.parts.list() {
+            true => self.view.list.entries.len(),
+            false => 0,
+        }
+    }
+
     /// The document's HTML. Of a long list it takes a processor for a while.
     ///
     /// # Errors

@@ -47,6 +47,8 @@ const AT_ONCE: usize = 2;
 /// What is longer takes half a minute and most of the memory, in bytes of its text: some thousand entries. One
 /// such is made at a time, so that letters are made meanwhile.
 const LONG: usize = 200 * 1024;
+/// From so many entries on it is known before it is written.
+const MANY: usize = 1_000;
 /// Long ones of one network that are made or wait for it: its second comes after those of others that came before.
 const LONG_FOR_ONE: usize = 2;
 /// The same for all: each has its text in memory meanwhile.
@@ -76,7 +78,7 @@ struct Waiting {
 
 /// A place of a long document, free again when this is dropped.
 #[derive(Debug)]
-struct Place {
+pub(crate) struct Place {
     waiting: Arc<Mutex<Waiting>>,
     network: Option<IpAddr>,
 }
@@ -154,14 +156,45 @@ impl Renderer {
         }
     }
 
+    /// A place of a document with so many entries, before it is written, where it will need one.
+    ///
+    /// # Errors
+    /// [`PdfFault::Busy`] where there is none for this network: nothing is written to find that out.
+    pub(crate) fn place(
+        &self,
+        entries: usize,
+        client: Option<IpAddr>,
+    ) -> Result<Option<Place>, PdfFault> {
+        if entries < MANY {
+            return Ok(None);
+        }
+        let place = Place::take(&self.waiting, client);
+        place.map(Some).ok_or(PdfFault::Busy)
+    }
+
     /// Makes a PDF of an HTML text, in which everything it needs stands, for a network.
     ///
     /// # Errors
     /// [`PdfFault`], in words for whoever asked.
     pub async fn render(&self, html: String, client: Option<IpAddr>) -> Result<Bytes, PdfFault> {
+        self.render_at(None, html, client).await
+    }
+
+    /// The same of a document that may have its place already.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub(crate) async fn render_at(
+        &self,
+        place: Option<Place>,
+        html: String,
+        client: Option<IpAddr>,
+    ) -> Result<Bytes, PdfFault> {
+        let place = place.filter(|_| html.len() > LONG);
         let _one_of_the_long = match html.len() > LONG {
             true => {
-                let place = Place::take(&self.waiting, client).ok_or(PdfFault::Busy)?;
+                let place = place.or_else(|| Place::take(&self.waiting, client));
+                let place = place.ok_or(PdfFault::Busy)?;
                 match timeout(LONG_PATIENCE, self.long.acquire()).await {
                     Ok(Ok(turn)) => Some((turn, place)),
                     _ => return Err(PdfFault::Busy),
@@ -321,6 +354,23 @@ mod tests {
         }
         assert_eq!(long(network(1)).await, Err(PdfFault::Failed));
         assert!(lock(&renderer.waiting).by_network.is_empty());
+    }
+
+    #[tokio::test]
+    async fn row_634_a_place_is_taken_before_anything_is_written() {
+        let renderer = Renderer::new(PathBuf::from("/nowhere/python3"));
+        let network = |number: u8| Some(IpAddr::from([198, 51, 100, number]));
+        let place = |of| renderer.place(MANY, of);
+        assert!(renderer.place(MANY - 1, network(1)).unwrap().is_none());
+        let (first, second) = (place(network(1)).unwrap(), place(network(1)).unwrap());
+        assert_eq!(place(network(1)).err(), Some(PdfFault::Busy));
+        // It is the document's own, which takes no other, and is free again with it.
+        let long = "x".repeat(LONG + 1);
+        let made = renderer.render_at(first, long, network(1)).await;
+        assert_eq!(made, Err(PdfFault::Failed));
+        let short = renderer.render_at(second, "a".to_owned(), network(1)).await;
+        assert_eq!(short, Err(PdfFault::Failed));
+        assert_eq!(lock(&renderer.waiting).all, 0);
     }
 
     #[tokio::test]

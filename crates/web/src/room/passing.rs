@@ -65,12 +65,14 @@ impl Sent {
             received: 0,
             sent: Arc::clone(self),
         };
-        Body::from_stream(stream::unfold(Some(coming), |coming| async move {
+        let pieces = stream::unfold(Some(coming), |coming| async move {
             let mut coming = coming?;
             let piece = coming.next().await?;
             let rest = piece.is_ok().then_some(coming);
             Some((piece, rest))
-        }))
+        });
+        // Whoever reads it may ask again behind its end.
+        Body::from_stream(pieces.fuse())
     }
 
     fn held(&self) -> MutexGuard<'_, Option<Held>> {
@@ -172,7 +174,8 @@ impl Answer {
             let rest = piece.is_ok().then_some((answer, held));
             Some((piece, rest))
         });
-        Body::from_stream(pieces)
+        // What packs it asks again behind its end.
+        Body::from_stream(pieces.fuse())
     }
 
     fn poll_piece(&self, context: &mut Context<'_>) -> Poll<Option<Piece>> {

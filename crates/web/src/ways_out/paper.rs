@@ -159,8 +159,9 @@ async fn make(
     let (apart, budget) = (web.apart.clone(), Budget::of(web, client));
     let making = makers.under_way(key, budget, move |renderer| {
         async move {
+            let place = renderer.place(of.entries(), client)?;
             let html = apart.make(move || of.html()).await?;
-            Answer::Ok(renderer.render(html, client).await?)
+            Answer::Ok(renderer.render_at(place, html, client).await?)
         }
         .boxed()
     })?;

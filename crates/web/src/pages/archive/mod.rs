@@ -7,7 +7,9 @@ mod shelf;
 use super::{cards::cards, problem, shell::Shell};
 use crate::{
     activitypub::{self, wants_activity},
+    apart,
     problem::{Answer, Problem},
+    rate_limit,
     state::WebState,
     views::{Choice, Link, archive::ArchivePage, topics::TopicsPage},
 };
@@ -18,7 +20,7 @@ use axum::{
     routing::get,
 };
 use shelf::{ENDED, STATUSES, Shelf, Wanted};
-use std::ops::Range;
+use std::{net::IpAddr, ops::Range};
 use undersigned_domain::AppealKind;
 use undersigned_federation::{addresses::topic_path, topics, views::Appeal};
 use url::form_urlencoded;
@@ -89,11 +91,9 @@ async fn index(State(web): State<WebState>, request: Request) -> Response {
 }
 
 async fn show(web: &WebState, topic: Option<String>, request: Request) -> Response {
+    let client = rate_limit::of(request.extensions(), request.headers());
     let shell = Shell::of(web, &request).await;
-    match archive(web, topic, &shell).await {
-        Ok(page) => shell.show(&page),
-        Err(what) => problem::page(&shell, what),
-    }
+    problem::or_page(&shell, archive(web, topic, &shell, client).await)
 }
 
 /// A number in the query within bounds.
@@ -118,7 +118,12 @@ fn window(matching: usize, size: usize, number: usize) -> (usize, Range<usize>) 
     (number, from..from.saturating_add(size).min(matching))
 }
 
-async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer<ArchivePage> {
+async fn archive(
+    web: &WebState,
+    topic: Option<String>,
+    shell: &Shell,
+    client: Option<IpAddr>,
+) -> Answer {
     let wanted = Wanted::read(&shell.query, topic);
     let size = bounded(shell, "per_page", PAGE, MAX_ASKED)?;
     let number = bounded(shell, "page", 1, usize::MAX)?;
@@ -127,6 +132,7 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
     let matching = found.len();
     let (number, places) = window(matching, size, number);
     let to = places.end;
+    apart::count(web, client, places.len())?;
     // Further pages of a long list, and searches, are for appeals.
     let gathered = match &wanted.topic {
         Some(topic) if number == 1 && !wanted.is_narrowed() => {
@@ -177,7 +183,7 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
         let chosen = wanted.kind.as_deref() == Some(*code);
         Choice::new(*code, page.word("kind", code), chosen)
     });
-    Ok(ArchivePage {
+    let around = ArchivePage {
         statuses: std::iter::once(any)
             .chain(statuses)
             .chain([ended])
@@ -193,7 +199,7 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
             })
             .collect(),
         gathered: gathered.map(|gathered| gathered::shown(web, &gathered, page.language)),
-        appeals: cards(web, page.language, &shown).await?,
+        appeals: Vec::new(),
         matching: u64::try_from(matching).unwrap_or(u64::MAX),
         earlier: (number > 1).then(|| link(number - 1, "archive-before")),
         later: (to < matching).then(|| link(number + 1, "archive-after")),
@@ -201,7 +207,24 @@ async fn archive(web: &WebState, topic: Option<String>, shell: &Shell) -> Answer
         topic: named,
         address,
         page,
-    })
+    };
+    if !apart::is_long(shown.len()) {
+        return with_cards(web, shell, around, &shown).await;
+    }
+    let (maker, shell) = (web.clone(), shell.clone());
+    let make = move || async move { with_cards(&maker, &shell, around, &shown).await };
+    web.apart.make(make).await
+}
+
+/// The page with the cards of these appeals.
+async fn with_cards(
+    web: &WebState,
+    shell: &Shell,
+    mut page: ArchivePage,
+    appeals: &[Appeal],
+) -> Answer {
+    page.appeals = cards(web, page.page.language, appeals).await?;
+    Ok(shell.show(&page))
 }
 
 /// The same search at another page.

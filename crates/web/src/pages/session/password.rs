@@ -7,7 +7,10 @@ use argon2::{
 };
 use axum::http::StatusCode;
 use std::sync::LazyLock;
-use undersigned_federation::{FederationError, turns::Turns};
+use undersigned_federation::{
+    FederationError,
+    turns::{self, Turns},
+};
 
 /// Shortest new password, in characters.
 const MIN_CHARS: usize = 12;
@@ -52,16 +55,55 @@ pub async fn hash(password: String) -> Answer<String> {
 /// # Errors
 /// 503 where too many are hashed; a task that could not run.
 pub async fn fits(password: String, hash: Option<String>) -> Answer<bool> {
-    let checked = TURNS.work(move || {
-        let known = hash.is_some() && password.len() <= MAX_BYTES;
-        let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
-        let checked = &password.as_bytes()[..password.len().min(MAX_BYTES)];
-        Argon2::default()
-            .verify_password(checked, hash.as_str())
-            .is_ok()
-            && known
-    });
+    let checked = TURNS.work(move || is_of(&password, hash.as_deref()));
     checked.await.map_err(not_done)
+}
+
+/// A turn at looking at a password. Once somebody has it nothing keeps that from being looked at.
+#[derive(Debug)]
+pub struct Turn(turns::Turn);
+
+/// A turn, before anything is looked at.
+///
+/// # Errors
+/// 503 where too many are hashed.
+pub async fn turn() -> Answer<Turn> {
+    TURNS.take().await.map(Turn).map_err(not_done)
+}
+
+impl Turn {
+    /// The places of those PHC strings that a password fits. Where it fits none, as many are looked at as is said, at least.
+    ///
+    /// # Errors
+    /// A task that could not run.
+    pub async fn fitting(
+        self,
+        password: String,
+        hashes: Vec<Option<String>>,
+        least: usize,
+    ) -> Answer<Vec<usize>> {
+        let looked_at = self.0.work(move || {
+            let each = hashes.iter().enumerate();
+            let fitting = each.filter(|(_, hash)| is_of(&password, hash.as_deref()));
+            let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
+            if fitting.is_empty() {
+                for _ in hashes.len()..least {
+                    is_of(&password, None);
+                }
+            }
+            fitting
+        });
+        looked_at.await.map_err(not_done)
+    }
+}
+
+fn is_of(password: &str, hash: Option<&str>) -> bool {
+    let known = hash.is_some() && password.len() <= MAX_BYTES;
+    let checked = &password.as_bytes()[..password.len().min(MAX_BYTES)];
+    Argon2::default()
+        .verify_password(checked, hash.unwrap_or(NOBODY))
+        .is_ok()
+        && known
 }
 
 fn not_done(error: FederationError) -> Problem {
@@ -101,6 +143,22 @@ mod tests {
                 .unwrap()
         );
         assert!(!fits("four words and more".into(), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn row_857_whoever_has_a_turn_is_told_though_all_places_are_taken() {
+        let turns = Turns::of(1).with_waiting(0);
+        let turn = Turn(turns.take().await.unwrap());
+        assert!(matches!(turns.take().await, Err(FederationError::Busy)));
+        let mine = hash("four words and more".into()).await.unwrap();
+        let hashes = vec![None, Some(mine.clone()), Some(NOBODY.to_owned())];
+        let found = turn.fitting("four words and more".into(), hashes, 3).await;
+        assert_eq!(found.unwrap(), [1]);
+        // It ends with the last of them.
+        let turn = Turn(turns.take().await.unwrap());
+        let found = turn.fitting("four words".into(), vec![Some(mine)], 3).await;
+        assert!(found.unwrap().is_empty());
+        turns.take().await.unwrap();
     }
 
     #[test]
