@@ -18,6 +18,7 @@ on_both_databases! {
     of_two_who_choose_a_password_at_once_one_does
     strangers_elsewhere_keep_nobody_out
     where_somebody_came_in_before_strangers_close_nothing
+    whoever_knew_an_earlier_password_is_a_stranger
     whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit
     row_698_whoever_invites_an_address_gets_no_more_guesses_at_its_password
     what_is_refused_without_a_look_is_counted_within_bounds
@@ -216,6 +217,34 @@ async fn where_somebody_came_in_before_strangers_close_nothing(backend: Backend)
         answers.push(owner.sign_in(OWNER, "a guess").await.0.as_u16());
     }
     assert_eq!(answers, [422, 422, 422, 422, 422, 429]);
+}
+
+async fn whoever_knew_an_earlier_password_is_a_stranger(backend: Backend) {
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let mut owner = Desk::of(&server).await;
+    let mut other = Desk::nobody(&server);
+    assert!(other.sign_in(OWNER, PASSWORD).await.0.is_redirection());
+    let fields = [
+        ("password-now", PASSWORD),
+        ("password", OTHER_PASSWORD),
+        ("password-again", OTHER_PASSWORD),
+    ];
+    let (status, to) = owner.submit("/desk/account/password", &fields).await;
+    assert!(status.is_redirection(), "{to}");
+    for network in 0..10 {
+        let mut stranger = Desk::nobody(&server).at(&format!("203.0.113.{network}"));
+        for _ in 0..5 {
+            let (status, _) = stranger.sign_in(OWNER, "a guess").await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+    }
+    let (status, page) = other.sign_in(OWNER, "a guess").await;
+    assert_eq!(status, StatusCode::TOO_MANY_REQUESTS, "{page}");
+    // Where it was changed, its owner is known.
+    let (status, to) = owner.submit("/sign-out", &[]).await;
+    assert!(status.is_redirection(), "{to}");
+    let (status, to) = owner.sign_in(OWNER, OTHER_PASSWORD).await;
+    assert!(status.is_redirection(), "{to}");
 }
 
 async fn whoever_has_the_account_sees_what_failed_and_a_link_lets_in_past_the_limit(

@@ -192,7 +192,7 @@ async fn no_list_tells_others_who_signed(backend: Backend) {
     let mut owner = Desk::of(&server).await;
     let unknown = foretold(&mut owner, "nobody@post.example").await;
     assert!(
-        unknown.contains("Only a steward of signatures takes over people"),
+        unknown.contains("Only a steward of signatures imports people"),
         "{unknown}"
     );
     for email in [signed, gone] {
@@ -208,7 +208,7 @@ async fn no_list_tells_others_who_signed(backend: Backend) {
     assert!(to.ends_with("/done"), "{to}");
     let done = owner.get(&to).await;
     assert!(
-        done.contains("Only a steward of signatures takes over people"),
+        done.contains("Only a steward of signatures imports people"),
         "{done}"
     );
     let counted = server.get(&path, &[]).await.expect(200);

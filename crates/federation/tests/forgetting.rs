@@ -206,10 +206,13 @@ async fn a_link_ends_and_a_new_one_comes_in_its_place() {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
     linked.expect("a link");
-    for (day, opens) in [(89, true), (90, false)] {
+    // What was written while it ended is taken a little longer.
+    for (day, opens, takes) in [(89, true, true), (90, false, true), (91, false, false)] {
         days.store(day, Relaxed);
         let seen = own::see(&instance, "link").await;
         assert_eq!(seen.expect("the database answers").is_some(), opens);
+        let sent = own::see_to_correct(&instance, "link").await;
+        assert_eq!(sent.expect("the database answers").is_some(), takes);
     }
     for token in ["link", "nothing"] {
         let gone = own::gone(&instance, token).await;

@@ -5,8 +5,8 @@
 //! nor is what many readers share.
 //!
 //! Where there is no more room, what strangers have had on its way for the longest is ended, and not the newest refused:
-//! whoever is slow keeps nobody out. A quarter is for networks of people who are signed in and of servers whose
-//! signature held.
+//! whoever is slow keeps nobody out. A quarter is for networks of people who are signed in, of programs with a token, and of
+//! servers whose signature held.
 
 mod known;
 mod passing;

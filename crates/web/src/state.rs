@@ -15,6 +15,10 @@ use std::{path::PathBuf, sync::Arc};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use undersigned_federation::{Instance, actions::founding::Founding};
 
+/// Most things that strangers may have under way which were answered before they were done: most have another server asked,
+/// or many rows looked at.
+const MAX_UNDER_WAY: usize = 1_000;
+
 /// Choices made when the server is started.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -132,5 +136,30 @@ impl WebState {
             source: None,
             answered: TaskTracker::new(),
         }
+    }
+
+    /// Whether so much is under way that was answered before it was done that no more of it is begun for strangers.
+    pub(crate) fn has_much_under_way(&self) -> bool {
+        is_much(&self.answered)
+    }
+}
+
+fn is_much(answered: &TaskTracker) -> bool {
+    answered.len() >= MAX_UNDER_WAY
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn row_822_what_is_under_way_has_an_end() {
+        let answered = TaskTracker::new();
+        let mut tasks: Vec<_> = (1..MAX_UNDER_WAY).map(|_| answered.token()).collect();
+        assert!(!is_much(&answered));
+        tasks.push(answered.token());
+        assert!(is_much(&answered));
+        tasks.pop();
+        assert!(!is_much(&answered));
     }
 }

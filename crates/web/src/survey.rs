@@ -28,7 +28,7 @@ use std::{
     panic::resume_unwind,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
-use tokio::task::spawn_blocking;
+use tokio::task::{JoinError, spawn_blocking};
 use undersigned_domain::{
     CoSignerList, Entry, KnownWording, Sequence,
     attestation::SignerKind,
@@ -75,7 +75,7 @@ impl Surveys {
         self: &Arc<Self>,
         appeal: i64,
         list: &Arc<CoSignerList>,
-        known: impl FnOnce(&CoSignerList) -> Vec<KnownWording> + Send + 'static,
+        known: impl Fn(&CoSignerList) -> Vec<KnownWording> + Clone + Send + 'static,
     ) -> Arc<Survey> {
         if let Some(kept) = self.kept(appeal, list) {
             return kept;
@@ -92,17 +92,23 @@ impl Surveys {
         let (surveys, list) = (self.clone(), list.clone());
         let work_out = move || {
             let known = known(&list);
-            let survey = surveys.keep(appeal, Survey::of(list, known));
-            drop(turn);
-            survey
+            surveys.keep(appeal, Survey::of(list, known))
         };
         if !is_long {
             return work_out();
         }
-        match spawn_blocking(work_out).await {
+        let at_once = work_out.clone();
+        let worked_out = spawn_blocking(move || {
+            let survey = work_out();
+            drop(turn);
+            survey
+        });
+        match worked_out.await.map_err(JoinError::try_into_panic) {
             Ok(survey) => survey,
             // What broke off there breaks off here.
-            Err(error) => resume_unwind(error.into_panic()),
+            Err(Ok(panic)) => resume_unwind(panic),
+            // The server stops, and begins nothing there any more.
+            Err(Err(_)) => at_once(),
         }
     }
 

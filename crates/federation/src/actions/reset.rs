@@ -37,7 +37,7 @@ pub async fn link(instance: &Instance, account: &Account) -> Result<String> {
 pub async fn send(
     instance: &Instance,
     email: &str,
-    is_known: impl Fn(i64) -> bool + Send,
+    is_known: impl Fn(&Account) -> bool + Send,
     write: impl Fn(&Organization, &str) -> (String, String) + Send,
 ) -> Result<()> {
     let db = instance.database.conn();
@@ -49,7 +49,7 @@ pub async fn send(
         let (Some(organization), Some(_)) = (organization, account.joined_at) else {
             continue;
         };
-        let own = match is_known(account.id) {
+        let own = match is_known(&account) {
             true => Own::KnownAccount,
             false => Own::Account,
         };

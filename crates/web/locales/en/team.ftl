@@ -47,7 +47,7 @@ may-admit = Let signers in, refuse or remove them; join entries as one signer; e
 may-invite = Invite others to call for an appeal together, and organisations to sign, from tables too; end roles and take invitations back
 may-endorse = Endorse appeals, answer invitations, follow organisations; propose amendments and vote
 may-people = Set on which terms people sign
-may-signatures = Open people’s signatures and registrations; count and delete signatures by domain and time; take people with e-mail addresses over from lists
+may-signatures = Open people’s signatures and registrations; count and delete signatures by domain and time; import people with e-mail addresses from lists
 may-organisation = Present the organisation and its server’s pages; make tokens for programs and webhooks; see how the server is doing
 may-team = Invite people, give roles, read the log and whose sign-ins fail; delete the organisation
 

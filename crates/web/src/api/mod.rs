@@ -32,7 +32,7 @@ mod suggestions;
 mod tokens;
 mod webhook;
 
-use crate::{audited, pages::session::suspended, problem::Problem, state::WebState};
+use crate::{audited, pages::session::suspended, problem::Problem, room, state::WebState};
 use axum::{
     Router,
     extract::{FromRequestParts, MatchedPath},
@@ -282,6 +282,7 @@ impl FromRequestParts<WebState> for Caller {
             let (id, actor) = (Some(organization.id), audit::Actor::Token(token.id));
             audit::begin(&state.instance, id, actor, action, &object);
         }
+        room::introduce(&parts.extensions);
         Ok(Self {
             organization,
             actor: audit::Actor::Token(token.id),

@@ -32,8 +32,6 @@ use undersigned_federation::{
 
 /// Links to replies to one appeal that one network may paste in ten minutes.
 pub const MAX_PASTED: usize = 20;
-/// Most things that may be under way which were answered before they were done: each link has another server asked.
-const MAX_UNDER_WAY: usize = 1_000;
 
 /// Routes of the page.
 pub fn routes() -> Router<WebState> {
@@ -104,7 +102,7 @@ async fn again(
         let page = page(&state, &visitor, &view, &reply, false, vec![wrong]).await?;
         return visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    if state.answered.len() >= MAX_UNDER_WAY {
+    if state.has_much_under_way() {
         return Err(Problem::too_many_requests(
             "very many links are being looked at; try again in ten minutes",
         ));

@@ -155,8 +155,7 @@ async fn come_in(
         forget_failures(state, first.account_id).await?;
     }
     let to = if next.is_empty() { "/desk" } else { next };
-    let ids: Vec<i64> = opened.iter().map(|one| one.account_id).collect();
-    let marks = visitor.marks.set(&state.instance, &ids)?;
+    let marks = visitor.marks.set(&state.instance, &opened)?;
     let come = session::sign_in(state, &opened, unused, &visitor.device, visitor.go(to));
     let mut response = come.await?;
     cookie::put(response.headers_mut(), &marks);

@@ -15,7 +15,11 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode};
 use undersigned_federation::{
-    actions::{account::is_email, reset},
+    actions::{
+        account::is_email,
+        reset,
+        session::{Account, Opened},
+    },
     views::Organization,
 };
 
@@ -73,7 +77,10 @@ pub(super) async fn send_reset(
                 let name = words::name_of(organization, reader);
                 team_mail::reset(reader, &name, link)
             };
-            let is_known = |account_id| marks.of(&instance, account_id).is_some();
+            let is_known = |account: &Account| {
+                let account = Opened::from(account);
+                marks.of(&instance, &account).is_some()
+            };
             if let Err(error) = reset::send(&instance, &to, is_known, write).await {
                 tracing::warn!(%error, "a link for a lost password was not mailed");
             }

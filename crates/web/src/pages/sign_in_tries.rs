@@ -5,7 +5,7 @@ use crate::{rate_limit, state::WebState};
 use undersigned_domain::Digest;
 use undersigned_federation::{
     FederationError,
-    actions::session::{self, Account},
+    actions::session::{self, Account, Opened},
 };
 
 /// Most accounts of one address whose passwords are looked at: each takes a while.
@@ -88,7 +88,7 @@ async fn known_here(
     }
     let accounts = with_password(state, email).await?.into_iter();
     let known = accounts.filter_map(|account| {
-        let mark = visitor.marks.of(&state.instance, account.id)?;
+        let mark = visitor.marks.of(&state.instance, &Opened::from(&account))?;
         Some((account, format!("browser {mark}")))
     });
     Ok(known.collect())

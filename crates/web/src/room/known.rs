@@ -1,4 +1,5 @@
-//! From which networks somebody came lately who is known here: signed in at a desk, or a server whose signature held.
+//! From which networks somebody came lately who is known here: signed in at a desk, a program with a token, or a server
+//! whose signature held.
 
 use axum::http::Extensions;
 use std::{
@@ -68,7 +69,7 @@ pub(super) struct Introduction {
     pub network: Option<IpAddr>,
 }
 
-/// Whoever sends a request has signed in, or its signature holds: their network is known for a while.
+/// Whoever sends a request has signed in or has a token, or its signature holds: their network is known for a while.
 pub(crate) fn introduce(extensions: &Extensions) {
     let Some(introduction) = extensions.get::<Introduction>() else {
         return;

@@ -2,6 +2,7 @@ use super::*;
 use crate::{language::ENGLISH, pages::samples};
 use futures::future::join_all;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use tokio::runtime::Builder;
 use undersigned_federation::sought::has;
 
 fn survey(list: CoSignerList) -> Survey {
@@ -137,4 +138,15 @@ async fn a_long_list_is_surveyed_once_for_all_who_wait() {
         assert_eq!(survey.list().entries.len(), 300);
     }
     assert_eq!(times.load(Ordering::SeqCst), 1);
+}
+
+#[test]
+fn a_long_list_is_surveyed_at_once_where_the_server_stops() {
+    let runtime = Builder::new_current_thread().build().unwrap();
+    let handle = runtime.handle().clone();
+    runtime.shutdown_background();
+    let (surveys, list) = (Arc::<Surveys>::default(), Arc::new(samples::list(300)));
+    let known = |_: &CoSignerList| Vec::new();
+    let survey = handle.block_on(surveys.worked_out(1, &list, known));
+    assert_eq!(survey.list().entries.len(), 300);
 }

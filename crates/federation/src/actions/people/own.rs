@@ -26,6 +26,8 @@ use undersigned_store::{
 /// How long a link to a signature works after the latest mail that brought it, in milliseconds: 90 days. Old mails
 /// lie about for years, and may be read by others.
 const LINK_MILLIS: i64 = 90 * 24 * 60 * 60 * 1_000;
+/// How long a correction is still taken after that, in milliseconds: an hour. The link may end while somebody writes.
+const WRITING_MILLIS: i64 = 60 * 60 * 1_000;
 
 /// Everything that is kept of one signature.
 #[derive(Debug)]
@@ -102,7 +104,19 @@ impl std::fmt::Debug for Correction {
 /// # Errors
 /// The database; sealed bytes that do not open.
 pub async fn see(instance: &Instance, token: &str) -> Result<Option<Kept>> {
-    let Some((row, appeal, terms)) = linked(instance, token).await? else {
+    opened(instance, token, LINK_MILLIS).await
+}
+
+/// The same for whoever sends a [correction](correct) that they wrote while the link ended.
+///
+/// # Errors
+/// As for [`see`].
+pub async fn see_to_correct(instance: &Instance, token: &str) -> Result<Option<Kept>> {
+    opened(instance, token, LINK_MILLIS + WRITING_MILLIS).await
+}
+
+async fn opened(instance: &Instance, token: &str, works_for: i64) -> Result<Option<Kept>> {
+    let Some((row, appeal, terms)) = linked(instance, token, works_for).await? else {
         return Ok(None);
     };
     // From the end of the promised day on nobody is shown anything, whether or not it is deleted by then.
@@ -124,17 +138,18 @@ pub async fn see(instance: &Instance, token: &str) -> Result<Option<Kept>> {
     }))
 }
 
-/// What a link that works leads to, on whatever day.
+/// What a link that works for so many milliseconds leads to, on whatever day.
 async fn linked(
     instance: &Instance,
     token: &str,
+    works_for: i64,
 ) -> Result<Option<(PersonSignature, Appeal, Option<Terms>)>> {
     let (db, now) = (instance.database.conn(), instance.clock.millis());
     let found = persons::by_link(db, &account::hash(token)).await?;
     let Some((row, mailed_at)) = found else {
         return Ok(None);
     };
-    if mailed_at.saturating_add(LINK_MILLIS) <= now {
+    if mailed_at.saturating_add(works_for) <= now {
         return Ok(None);
     }
     let Some(appeal) = appeals::by_id(db, row.appeal_id).await? else {
@@ -168,7 +183,7 @@ pub async fn gone(instance: &Instance, token: &str) -> Result<Gone> {
         };
         return Ok(Gone::Withdrawn(appeal.map(Box::new)));
     }
-    Ok(match linked(instance, token).await? {
+    Ok(match linked(instance, token, LINK_MILLIS).await? {
         Some((_, appeal, Some(terms))) if is_past(instance, &terms) => Gone::Over(Box::new(appeal)),
         _ => Gone::Ended,
     })

@@ -5,7 +5,7 @@ use crate::{
     downloads,
     language::{LANGUAGES, Language},
     pages::{
-        session::{Fields, SignedForm, SignedIn, cookie, password},
+        session::{Fields, SignedForm, SignedIn, cookie, known::Marks, password},
         times,
     },
     problem::Answer,
@@ -22,6 +22,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
+use std::slice;
 use undersigned_domain::team::Role;
 use undersigned_federation::actions::{
     digest::{self, Rhythm},
@@ -69,7 +70,8 @@ async fn rename(form: SignedForm) -> Answer {
     }
 }
 
-/// A new password ends all sessions; this browser gets a new one.
+/// A new password ends all sessions, and no browser is known any more; this one gets a new session, and is. What it had for
+/// others does not come along to this page, and ends here as well.
 async fn set_password(form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let wrong = wrong_password(&signed, &fields).await?;
@@ -91,7 +93,9 @@ async fn set_password(form: SignedForm) -> Answer {
         }
         Err(error) => return Err(error.into()),
     }
-    let response = signed.done(PATH, "own-password")?;
+    let mut response = signed.done(PATH, "own-password")?;
+    let marks = Marks::default().set(signed.instance(), slice::from_ref(&opened))?;
+    cookie::put(response.headers_mut(), &marks);
     let device = &signed.visitor.device;
     Ok(crate::pages::session::sign_in(&signed.state, &[opened], None, device, response).await?)
 }

@@ -127,6 +127,10 @@ pub async fn renew(State(state): State<WebState>, visitor: Visitor, posted: Post
         let detail = "very many forms came from your network just now; try again in ten minutes";
         return Err(Problem::too_many_requests(detail));
     }
+    if state.has_much_under_way() {
+        let detail = "very many links are being sent; try again in ten minutes";
+        return Err(Problem::too_many_requests(detail));
+    }
     let token = posted.fields.get("token").to_owned();
     let (instance, language) = (state.instance.clone(), visitor.language.tag);
     let asker = visitor.asker();

@@ -37,9 +37,14 @@ use undersigned_federation::{
 
 /// What a link leads to; none where it is too old, or there never was such a link.
 async fn kept(state: &WebState, token: &str) -> Answer<Option<Kept>> {
-    if let Some(kept) = own::see(&state.instance, token).await? {
-        return Ok(Some(kept));
+    match own::see(&state.instance, token).await? {
+        Some(kept) => Ok(Some(kept)),
+        None => nothing_kept(state, token).await,
     }
+}
+
+/// Says why a link leads to nothing, unless it is too old, or there never was such a link.
+async fn nothing_kept(state: &WebState, token: &str) -> Answer<Option<Kept>> {
     let (gone, appeal) = match own::gone(&state.instance, token).await? {
         Gone::Withdrawn(appeal) => {
             let gone = gone("signature_gone", "this signature was withdrawn");
@@ -91,7 +96,11 @@ pub async fn back(visitor: Visitor) -> Answer {
 pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Posted) -> Answer {
     let fields = &posted.fields;
     let token = fields.get("token");
-    let Some(kept) = kept(&state, token).await? else {
+    let kept = match own::see_to_correct(&state.instance, token).await? {
+        Some(kept) => Some(kept),
+        None => nothing_kept(&state, token).await?,
+    };
+    let Some(kept) = kept else {
         return ended(&state, &visitor, token).await;
     };
     let page = visitor.private_page("");
@@ -107,7 +116,15 @@ pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Po
     };
     let faults = own::correct(&state.instance, &kept, correction).await?;
     if faults.is_empty() {
-        return Ok(visitor.go(&format!("/signature?token={token}&done=corrected")));
+        if own::see(&state.instance, token).await?.is_some() {
+            return Ok(visitor.go(&format!("/signature?token={token}&done=corrected")));
+        }
+        // The link ended meanwhile, and its page would not say what was done: it is said at once.
+        let Some(kept) = own::see_to_correct(&state.instance, token).await? else {
+            return ended(&state, &visitor, token).await;
+        };
+        let done = Some(t(visitor.language, "done-corrected", &[]));
+        return shown(&state, &visitor, token, &kept, None, Vec::new(), done).await;
     }
     let errors = words::faults(&page, &faults);
     let typed = Some(written);
