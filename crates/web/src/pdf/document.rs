@@ -122,7 +122,7 @@ impl Made {
             shell.query.put("names", "all");
         }
         Ok(Self {
-            around: Around::of(web, view).await?,
+            around: Around::of(web, view).await?.on_paper(),
             web: web.clone(),
             view: view.clone(),
             shell,

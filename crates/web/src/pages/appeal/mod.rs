@@ -141,6 +141,18 @@ impl Around {
             others: instance.other_cases(view).await?,
         })
     }
+
+    /// Without what no document on paper shows, and what changes all the time: who else holds the list or has seen it, and
+    /// what readers did.
+    pub(crate) fn on_paper(self) -> Self {
+        Self {
+            replicas: Vec::new(),
+            seen: Vec::new(),
+            reactions: Reactions::default(),
+            others: Vec::new(),
+            ..self
+        }
+    }
 }
 
 async fn recorded(web: &WebState, view: &AppealView) -> Answer<(Arc<Record>, String)> {
