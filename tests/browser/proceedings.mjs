@@ -68,7 +68,7 @@ async function decide(javaScript) {
   await it.page.locator("main input[name=choice][value=yes]").check();
   await it.press("section[aria-labelledby=vote] form button.main");
   assert.match(it.where, /done=deciding-voted/);
-  assert.match(await it.text("section[aria-labelledby=cast]"), /You have voted[^]*Yes/);
+  assert.match(await it.text("section[aria-labelledby=cast]"), /You have voted[^]*For/);
 
   // While it is voted on, it stays as it is; once the ballot is called off, it can be withdrawn.
   const ballot = it.page.url().replace(/&done=.*$/, "");
