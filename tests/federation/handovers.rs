@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf};
 use undersigned_proof::Digest;
 use undersigned_tests::{
-    Backend, Desk, Server,
+    Backend, Coalition, Desk, Server,
     desk::{between, field},
     media::picture,
     on_both_databases, until,
@@ -18,6 +18,7 @@ on_both_databases! {
     sealing_keeps_what_was_typed_and_every_field
     who_withdraws_is_no_longer_given_out_with_a_sealed_list
     what_is_printed_of_it_says_when_it_was_and_leads_to_no_form
+    what_is_printed_names_all_who_call_for_it
     at_the_desk_files_stay_private_and_pictures_do_not
     in_one_step_all_of_it_or_nothing
 }
@@ -242,6 +243,34 @@ async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Ba
     for words in ["class=\"code\"", "31 Dec 2099", "As of "] {
         assert!(now.contains(words), "{words}: {now}");
     }
+}
+
+async fn what_is_printed_names_all_who_call_for_it(backend: Backend) {
+    let mut coalition = Coalition::of(PROGRAM, &["hub", "nurses"], backend).await;
+    coalition.follow("hub").await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    let mut draft = hub.petition("free-them");
+    draft["initiators"] = json!([nurses.org]);
+    let object = hub.publish_draft(draft).await;
+    let accept = json!({"org": nurses.org, "object": object});
+    nurses.post("/invitations/accept", accept).await.expect(202);
+    let called_by =
+        |html: &str, from: &str, to: &str| between(html, from, to).matches("<span").count();
+    hub.until_page("/appeals/free-them", |page| {
+        page.status == 200 && called_by(&page.text, "Called by</dt>", "</dd>") == 2
+    })
+    .await;
+    let hub = coalition.server("hub");
+    let document = keep_what_is_printed(hub);
+    let file = hub.folder().join("both.pdf").display().to_string();
+    let made = hub.command(&["export", "free-them", "--format", "pdf", "--out", &file]);
+    assert!(made.status.success(), "{made:?}");
+    let paper = fs::read_to_string(&document).expect("it was printed");
+    assert_eq!(
+        called_by(&paper, "Called by ", " · Published"),
+        2,
+        "{paper}"
+    );
 }
 
 async fn sealing_keeps_what_was_typed_and_every_field(backend: Backend) {

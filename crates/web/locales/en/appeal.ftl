@@ -68,11 +68,11 @@ appeal-nobody-yet = Nobody has signed yet.
 appeal-nobody = Nobody signed.
 appeal-counted-only = No name stands on this list. Counted: { $counted }.
 appeal-counted-too = Also counted: { $counted }.
-appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they came onto the list.
+appeal-roll-first = The first { $shown } of { $count }, in the order of their numbers.
 appeal-roll-all = { $count ->
     [0] No entries now.
     [one] 1 entry.
-   *[other] All { $count }, numbered in the order in which they came onto the list.
+   *[other] All { $count }, in the order of their numbers.
 }
 appeal-roll-hidden = { $count ->
     [one] 1 entry of a server that this server blocks is not shown by name; it counts.

@@ -65,11 +65,11 @@ appeal-nobody-yet = Chưa có ai ký tên.
 appeal-nobody = Không có ai ký tên.
 appeal-counted-only = Không có tên nào trong danh sách này. Số được tính: { $counted }.
 appeal-counted-too = Cũng được tính: { $counted }.
-appeal-roll-first = { $shown } mục đầu trong số { $count }, đánh số theo thứ tự vào danh sách.
+appeal-roll-first = { $shown } mục đầu trong số { $count }, xếp theo số.
 appeal-roll-all = { $count ->
     [0] Hiện không có mục nào.
     [1] 1 mục.
-   *[other] Tất cả { $count } mục, đánh số theo thứ tự vào danh sách.
+   *[other] Tất cả { $count } mục, xếp theo số.
 }
 appeal-roll-hidden = { $count } mục đến từ máy chủ mà máy chủ này chặn nên không hiện tên, nhưng vẫn được tính.
 appeal-roll-folded = { $count } mục, đã thu gọn.
