@@ -30,6 +30,11 @@ appeal-stand-behind = { $count ->
     [few] منظّمات تؤيّد { appeal-this }
    *[other] منظّمة تؤيّد { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [two] منظّمتان أيّدتا { appeal-this }
+    [few] منظّمات أيّدت { appeal-this }
+   *[other] منظّمة أيّدت { appeal-this }
+}
 appeal-none-stand-behind = لم تؤيّد أيّ منظّمة { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] ووقّعت منظّمة أخرى صيغة سابقة.

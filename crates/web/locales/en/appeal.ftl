@@ -11,6 +11,10 @@ appeal-stand-behind = { $count ->
     [one] organisation stands behind { appeal-this }
    *[other] organisations stand behind { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [one] organisation stood behind { appeal-this }
+   *[other] organisations stood behind { appeal-this }
+}
 appeal-none-stand-behind = No organisation stands behind { appeal-this }
 appeal-signed-earlier = { $count } more signed an earlier wording.
 appeal-more-earlier = { $count } more signed an earlier wording

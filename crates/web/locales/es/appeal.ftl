@@ -30,6 +30,10 @@ appeal-stand-behind = { $count ->
     [one] organización respalda { appeal-this }
    *[other] organizaciones respaldan { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [one] organización respaldaba { appeal-this }
+   *[other] organizaciones respaldaban { appeal-this }
+}
 appeal-none-stand-behind = Ninguna organización respalda { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] 1 más firmó una versión anterior.

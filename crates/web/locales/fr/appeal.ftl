@@ -30,6 +30,10 @@ appeal-stand-behind = { $count ->
     [one] organisation soutient { appeal-this }
    *[other] organisations soutiennent { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [one] organisation soutenait { appeal-this }
+   *[other] organisations soutenaient { appeal-this }
+}
 appeal-none-stand-behind = Aucune organisation ne soutient { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] { $count } autre a signé une version antérieure.

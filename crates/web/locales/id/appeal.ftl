@@ -24,6 +24,7 @@ appeal-stand-behind = { $count ->
     [0] Sejauh ini belum ada organisasi yang mendukung { appeal-this }
    *[other] organisasi mendukung { appeal-this }
 }
+appeal-stood-behind = organisasi pernah mendukung { appeal-this }
 appeal-none-stand-behind = Tidak ada organisasi yang mendukung { appeal-this }
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
 appeal-more-earlier = { $count } organisasi lain menandatangani naskah sebelumnya

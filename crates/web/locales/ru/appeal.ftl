@@ -28,6 +28,12 @@ appeal-stand-behind = { $count ->
     [many] организаций поддерживают { appeal-this }
    *[other] организаций поддерживают { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [one] организация поддерживала { appeal-this }
+    [few] организации поддерживали { appeal-this }
+    [many] организаций поддерживали { appeal-this }
+   *[other] организаций поддерживали { appeal-this }
+}
 appeal-none-stand-behind = Ни одна организация не поддерживает { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] Ещё { $count } организация подписала прежнюю редакцию.

@@ -17,6 +17,7 @@ appeal-stand-behind = { $count ->
     [0] Đến nay chưa có tổ chức nào đứng tên ủng hộ { appeal-this }
    *[other] tổ chức đứng tên ủng hộ { appeal-this }
 }
+appeal-stood-behind = tổ chức đã từng đứng tên ủng hộ { appeal-this }
 appeal-none-stand-behind = Không có tổ chức nào đứng tên ủng hộ { appeal-this }
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
 appeal-more-earlier = ngoài ra, { $count } tổ chức đã ký một bản trước

@@ -17,6 +17,7 @@ appeal-stand-behind = { $count ->
     [0] 目前还没有团体支持{ appeal-this }
    *[other] 个团体支持{ appeal-this }
 }
+appeal-stood-behind = 个团体曾支持{ appeal-this }
 appeal-none-stand-behind = 没有团体支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
 appeal-more-earlier = 另有 { $count } 个团体签署的是先前版本

@@ -5,6 +5,7 @@ appeal-stand-behind = { $count ->
     [0] 目前還沒有團體支持{ appeal-this }
    *[other] 個團體支持{ appeal-this }
 }
+appeal-stood-behind = 個團體曾支持{ appeal-this }
 appeal-none-stand-behind = 沒有團體支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
 appeal-more-earlier = 另有 { $count } 個團體簽署了先前文稿
