@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf};
 use undersigned_proof::Digest;
 use undersigned_tests::{
-    Backend, Desk, Server,
+    Backend, Coalition, Desk, Server,
     desk::{between, field},
     media::picture,
     on_both_databases, until,
@@ -18,6 +18,7 @@ on_both_databases! {
     sealing_keeps_what_was_typed_and_every_field
     who_withdraws_is_no_longer_given_out_with_a_sealed_list
     what_is_printed_of_it_says_when_it_was_and_leads_to_no_form
+    what_is_printed_names_all_who_call_for_it
     at_the_desk_files_stay_private_and_pictures_do_not
     in_one_step_all_of_it_or_nothing
 }
@@ -170,7 +171,10 @@ async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Ba
     let mut draft = hub.petition("free-them");
     draft["deadline"] = json!("2099-12-31");
     let object = hub.publish_draft(draft).await;
-    let bakers = json!({"names": {"en": "Bakers"}, "alsoKnownAs": ["Bakers and Millers"]});
+    let bakers = json!({
+        "names": {"en": "Bakers", "es": "Panaderos"},
+        "alsoKnownAs": ["Bakers and Millers"],
+    });
     hub.attest(&object, bakers).await;
     let rosa = json!({"names": {"en": "Rosa Mill"}, "kind": "individual"});
     hub.attest(&object, rosa).await;
@@ -189,7 +193,9 @@ async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Ba
     let name = id.rsplit('/').next().expect("a name");
     let then = printed(&format!("{PATH}/{name}/cosigners.pdf")).await;
     for words in [
-        "Delivered on 20 Nov 2026",
+        "20 Nov 2026</time> · first wording",
+        // Where one name ends and the next begins.
+        "Bakers</span> · <span",
         "1 organisation stood behind it when it was handed over.",
         // Paper says as much as the page does: every name, and every sum.
         "Bakers and Millers",
@@ -228,7 +234,7 @@ async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Ba
     })
     .await;
     let paper = fs::read_to_string(&document).expect("it was printed");
-    for words in ["Delivered on", "was handed over", "class=\"code\""] {
+    for words in ["Delivered", "was handed over", "class=\"code\""] {
         assert!(!paper.contains(words), "{words}: {paper}");
     }
     assert!(paper.contains("As of "), "{paper}");
@@ -237,6 +243,34 @@ async fn what_is_printed_of_it_says_when_it_was_and_leads_to_no_form(backend: Ba
     for words in ["class=\"code\"", "31 Dec 2099", "As of "] {
         assert!(now.contains(words), "{words}: {now}");
     }
+}
+
+async fn what_is_printed_names_all_who_call_for_it(backend: Backend) {
+    let mut coalition = Coalition::of(PROGRAM, &["hub", "nurses"], backend).await;
+    coalition.follow("hub").await;
+    let (hub, nurses) = (&coalition["hub"], &coalition["nurses"]);
+    let mut draft = hub.petition("free-them");
+    draft["initiators"] = json!([nurses.org]);
+    let object = hub.publish_draft(draft).await;
+    let accept = json!({"org": nurses.org, "object": object});
+    nurses.post("/invitations/accept", accept).await.expect(202);
+    let called_by =
+        |html: &str, from: &str, to: &str| between(html, from, to).matches("<span").count();
+    hub.until_page("/appeals/free-them", |page| {
+        page.status == 200 && called_by(&page.text, "Called by</dt>", "</dd>") == 2
+    })
+    .await;
+    let hub = coalition.server("hub");
+    let document = keep_what_is_printed(hub);
+    let file = hub.folder().join("both.pdf").display().to_string();
+    let made = hub.command(&["export", "free-them", "--format", "pdf", "--out", &file]);
+    assert!(made.status.success(), "{made:?}");
+    let paper = fs::read_to_string(&document).expect("it was printed");
+    assert_eq!(
+        called_by(&paper, "Called by ", " · Published"),
+        2,
+        "{paper}"
+    );
 }
 
 async fn sealing_keeps_what_was_typed_and_every_field(backend: Backend) {

@@ -6,6 +6,7 @@ use undersigned_tests::{Backend, Server, Signer, desk::field, on_both_databases,
 
 on_both_databases! {
     no_link_from_before_signs_again_after_a_withdrawal
+    who_signed_what_was_withdrawn_is_told_so_and_can_leave
 }
 
 /// Changes rows beside the server that has them open.
@@ -122,4 +123,36 @@ async fn no_link_from_before_signs_again_after_a_withdrawal(backend: Backend) {
     assert_eq!(corrected.status, 303, "{}", corrected.text);
     assert_eq!(signer.open(&links[2]).await.status, 410);
     assert!(signer.open(&own).await.expect(200).contains("Ida D."));
+}
+
+async fn who_signed_what_was_withdrawn_is_told_so_and_can_leave(backend: Backend) {
+    let campaign = Campaign::start(backend, "never").await;
+    let (server, mails) = (&campaign.server, &campaign.mails);
+    let signer = Signer::of(server);
+    let email = "rosa@post.example";
+    let wish = [("name", "Rosa"), ("email", email)];
+    assert_eq!(signer.sign(SLUG, &wish).await.status, 303);
+    let link = mails.until(email, 1).await.link(&server.url);
+    signer.confirm(&link).await.expect(200);
+    let own = mails.until(email, 2).await.link(&server.url);
+    let correct = "action=\"/signature/correct";
+    let page = signer.open(&own).await.expect(200);
+    assert!(page.contains(correct) && !page.contains("Withdrawn by its organiser on"));
+
+    server.end(SLUG, "withdraw").await.expect(200);
+    let page = signer.open(&own).await.expect(200);
+    // What is kept is shown all the same.
+    for (words, stand) in [
+        ("Withdrawn by its organiser on", true),
+        ("<bdi>Rosa</bdi>", true),
+        ("action=\"/signature/download", true),
+        ("action=\"/signature/withdraw", true),
+        (correct, false),
+    ] {
+        assert_eq!(page.contains(words), stand, "{words}: {page}");
+    }
+    let token = field(&page, "token");
+    let withdraw = [("token", token.as_str())];
+    let gone = signer.post("/signature/withdraw", &withdraw).await;
+    gone.expect(200);
 }

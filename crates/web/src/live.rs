@@ -162,11 +162,20 @@ fn event(page: &Page, kind: &str, counts: Counts) -> Event {
         earlier,
         besides,
         takes_signatures,
+        withdrawn,
         ..
     } = counts;
+    let behind = page.behind(
+        organisations,
+        earlier,
+        &besides,
+        kind,
+        takes_signatures,
+        withdrawn,
+    );
     let data = json!({
         "organisations": page.figure(organisations),
-        "stand-behind": page.behind(organisations, earlier, &besides, kind, takes_signatures),
+        "stand-behind": behind,
         "besides": page.besides(organisations, earlier, &besides),
     });
     Event::default().data(data.to_string()).retry(COME_AGAIN)

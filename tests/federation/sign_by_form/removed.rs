@@ -15,6 +15,7 @@ on_both_databases! {
     row_588_a_block_counts_for_mailbox_and_website
     row_610_who_decides_to_and_fro_has_few_mails_sent
     when_the_appeal_is_withdrawn_nobody_waits_any_longer
+    who_signed_what_was_withdrawn_is_told_so_and_can_leave
 }
 
 /// Decides about a signer, for abuse where a reason is given.
@@ -321,4 +322,33 @@ async fn when_the_appeal_is_withdrawn_nobody_waits_any_longer(backend: Backend) 
         }
     })
     .await;
+}
+
+async fn who_signed_what_was_withdrawn_is_told_so_and_can_leave(backend: Backend) {
+    let hub = Hub::start(backend, "open").await;
+    hub.signed(&[]).await;
+    let manage = hub.link(OFFICE, 2).await;
+    let page = hub.signer.open(&manage).await.expect(200);
+    assert!(page.contains("It is on the list.") && page.contains("Correct it"));
+
+    hub.server.end(SLUG, "withdraw").await.expect(200);
+    let page = hub.signer.open(&manage).await.expect(200);
+    for (words, stand) in [
+        ("Withdrawn by its organiser on", true),
+        ("Withdraw it", true),
+        ("It is on the list.", false),
+        ("Correct it", false),
+    ] {
+        assert_eq!(page.contains(words), stand, "{words}: {page}");
+    }
+    let rename = [
+        ("token", token(&manage)),
+        ("language-1", "en"),
+        ("name-1", "Others"),
+    ];
+    let refused = hub.signer.post("/sign-by-form/manage", &rename).await;
+    refused.expect(409);
+    let sure = [("token", token(&manage)), ("sure", "yes")];
+    let gone = hub.signer.post("/sign-by-form/manage/withdraw", &sure);
+    gone.await.expect(200);
 }

@@ -174,6 +174,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             hidden: true,
             kept_until: Some(at("2027-07-31T00:00")),
             done: Some(page.t("done-corrected")),
+            withdrawn_at: None,
             page: page.clone(),
         },
     ));

@@ -101,6 +101,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
                 title: title.clone(),
                 token: "t".to_owned(),
                 state: "corrected".to_owned(),
+                withdrawn_at: None,
                 reason: None,
                 new: Some(NewWording {
                     action: "/sign-by-form/manage/wording".to_owned(),

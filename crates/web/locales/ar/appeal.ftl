@@ -30,6 +30,11 @@ appeal-stand-behind = { $count ->
     [few] منظّمات تؤيّد { appeal-this }
    *[other] منظّمة تؤيّد { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [two] منظّمتان أيّدتا { appeal-this }
+    [few] منظّمات أيّدت { appeal-this }
+   *[other] منظّمة أيّدت { appeal-this }
+}
 appeal-none-stand-behind = لم تؤيّد أيّ منظّمة { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] ووقّعت منظّمة أخرى صيغة سابقة.
@@ -108,12 +113,12 @@ appeal-nobody-yet = لم يوقّع أحد بعد.
 appeal-nobody = لم يوقّع أحد.
 appeal-counted-only = لا اسم في هذه القائمة. المحسوب: { $counted }.
 appeal-counted-too = ومن المحسوب أيضًا: { $counted }.
-appeal-roll-first = أوّل { $shown } من أصل { $count }، مرقّمة بحسب ترتيب إدراجها في القائمة.
+appeal-roll-first = أوّل { $shown } من أصل { $count }، مرتّبة بحسب أرقامها.
 appeal-roll-all = { $count ->
     [0] لا تواقيع الآن.
     [one] توقيع واحد.
-    [two] توقيعان، بحسب ترتيب إدراجهما في القائمة.
-   *[other] جميع التواقيع وعددها { $count }، مرقّمة بحسب ترتيب إدراجها في القائمة.
+    [two] توقيعان، مرتّبان بحسب رقميهما.
+   *[other] جميع التواقيع وعددها { $count }، مرتّبة بحسب أرقامها.
 }
 appeal-roll-hidden = { $count ->
     [one] توقيع واحد من خادم يحجبه هذا الخادم لا يُعرض اسم صاحبه، وهو محسوب.

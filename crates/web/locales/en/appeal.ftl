@@ -11,6 +11,10 @@ appeal-stand-behind = { $count ->
     [one] organisation stands behind { appeal-this }
    *[other] organisations stand behind { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [one] organisation stood behind { appeal-this }
+   *[other] organisations stood behind { appeal-this }
+}
 appeal-none-stand-behind = No organisation stands behind { appeal-this }
 appeal-signed-earlier = { $count } more signed an earlier wording.
 appeal-more-earlier = { $count } more signed an earlier wording
@@ -68,11 +72,11 @@ appeal-nobody-yet = Nobody has signed yet.
 appeal-nobody = Nobody signed.
 appeal-counted-only = No name stands on this list. Counted: { $counted }.
 appeal-counted-too = Also counted: { $counted }.
-appeal-roll-first = The first { $shown } of { $count }, numbered in the order in which they came onto the list.
+appeal-roll-first = The first { $shown } of { $count }, in the order of their numbers.
 appeal-roll-all = { $count ->
     [0] No entries now.
     [one] 1 entry.
-   *[other] All { $count }, numbered in the order in which they came onto the list.
+   *[other] All { $count }, in the order of their numbers.
 }
 appeal-roll-hidden = { $count ->
     [one] 1 entry of a server that this server blocks is not shown by name; it counts.

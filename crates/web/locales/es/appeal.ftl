@@ -30,6 +30,10 @@ appeal-stand-behind = { $count ->
     [one] organización respalda { appeal-this }
    *[other] organizaciones respaldan { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [one] organización respaldaba { appeal-this }
+   *[other] organizaciones respaldaban { appeal-this }
+}
 appeal-none-stand-behind = Ninguna organización respalda { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] 1 más firmó una versión anterior.
@@ -93,11 +97,11 @@ appeal-nobody-yet = Todavía no hay firmas.
 appeal-nobody = No hay firmas.
 appeal-counted-only = Ningún nombre figura en esta lista. Se cuentan: { $counted }.
 appeal-counted-too = Se cuentan además: { $counted }.
-appeal-roll-first = Las primeras { $shown } de { $count }, numeradas en el orden en que entraron en la lista.
+appeal-roll-first = Las primeras { $shown } de { $count }, por orden de número.
 appeal-roll-all = { $count ->
     [0] Ahora no hay firmas.
     [one] 1 firma.
-   *[other] Las { $count }, numeradas en el orden en que entraron en la lista.
+   *[other] Las { $count }, por orden de número.
 }
 appeal-roll-hidden = { $count ->
     [one] 1 firma procede de un servidor que este servidor bloquea: no se muestra su nombre, pero cuenta.

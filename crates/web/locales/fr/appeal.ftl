@@ -30,6 +30,10 @@ appeal-stand-behind = { $count ->
     [one] organisation soutient { appeal-this }
    *[other] organisations soutiennent { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [one] organisation soutenait { appeal-this }
+   *[other] organisations soutenaient { appeal-this }
+}
 appeal-none-stand-behind = Aucune organisation ne soutient { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] { $count } autre a signé une version antérieure.
@@ -93,11 +97,11 @@ appeal-nobody-yet = Personne n’a encore signé.
 appeal-nobody = Personne n’a signé.
 appeal-counted-only = Aucun nom ne figure sur cette liste. Sont comptés : { $counted }.
 appeal-counted-too = Sont aussi comptés : { $counted }.
-appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, numérotées dans l’ordre d’entrée dans la liste.
+appeal-roll-first = Les { $shown } premières inscriptions sur { $count }, dans l’ordre des numéros.
 appeal-roll-all = { $count ->
     [0] Aucune inscription pour le moment.
     [one] { $count } inscription.
-   *[other] Les { $count } inscriptions, numérotées dans l’ordre d’entrée dans la liste.
+   *[other] Les { $count } inscriptions, dans l’ordre des numéros.
 }
 appeal-roll-hidden = { $count ->
     [one] { $count } inscription provenant d’un serveur bloqué par celui-ci n’est pas affichée nommément ; elle compte tout de même.

@@ -24,6 +24,7 @@ appeal-stand-behind = { $count ->
     [0] Sejauh ini belum ada organisasi yang mendukung { appeal-this }
    *[other] organisasi mendukung { appeal-this }
 }
+appeal-stood-behind = organisasi pernah mendukung { appeal-this }
 appeal-none-stand-behind = Tidak ada organisasi yang mendukung { appeal-this }
 appeal-signed-earlier = { $count } organisasi lain menandatangani naskah sebelumnya.
 appeal-more-earlier = { $count } organisasi lain menandatangani naskah sebelumnya
@@ -72,11 +73,11 @@ appeal-nobody-yet = Belum ada yang menandatangani.
 appeal-nobody = Tidak ada yang menandatangani.
 appeal-counted-only = Tidak ada nama dalam daftar ini. Yang dihitung: { $counted }.
 appeal-counted-too = Dihitung juga: { $counted }.
-appeal-roll-first = { $shown } entri pertama dari { $count }, dinomori menurut urutan masuk daftar.
+appeal-roll-first = { $shown } entri pertama dari { $count }, menurut urutan nomor.
 appeal-roll-all = { $count ->
     [0] Saat ini tidak ada entri.
     [1] 1 entri.
-   *[other] Semua { $count } entri, dinomori menurut urutan masuk daftar.
+   *[other] Semua { $count } entri, menurut urutan nomor.
 }
 appeal-roll-hidden = { $count } entri dari server yang diblokir server ini tidak ditampilkan namanya, tetapi tetap dihitung.
 appeal-roll-folded = { $count } entri, tidak ditampilkan di sini.

@@ -28,6 +28,12 @@ appeal-stand-behind = { $count ->
     [many] организаций поддерживают { appeal-this }
    *[other] организаций поддерживают { appeal-this }
 }
+appeal-stood-behind = { $count ->
+    [one] организация поддерживала { appeal-this }
+    [few] организации поддерживали { appeal-this }
+    [many] организаций поддерживали { appeal-this }
+   *[other] организаций поддерживали { appeal-this }
+}
 appeal-none-stand-behind = Ни одна организация не поддерживает { appeal-this }
 appeal-signed-earlier = { $count ->
     [one] Ещё { $count } организация подписала прежнюю редакцию.
@@ -100,14 +106,14 @@ appeal-nobody-yet = Подписей пока нет.
 appeal-nobody = Подписей нет.
 appeal-counted-only = В этом списке нет ни одного имени. Учтено: { $counted }.
 appeal-counted-too = Учтено также: { $counted }.
-appeal-roll-first = Первые { $shown } из { $count }; номера — в порядке включения в список.
+appeal-roll-first = Первые { $shown } из { $count } — по порядку номеров.
 appeal-roll-all = { $count ->
     [0] Сейчас записей нет.
     [1] 1 запись.
-    [one] Всего { $count } запись; номера — в порядке включения в список.
-    [few] Всего { $count } записи; номера — в порядке включения в список.
-    [many] Всего { $count } записей; номера — в порядке включения в список.
-   *[other] Всего { $count } записей; номера — в порядке включения в список.
+    [one] Всего { $count } запись — по порядку номеров.
+    [few] Всего { $count } записи — по порядку номеров.
+    [many] Всего { $count } записей — по порядку номеров.
+   *[other] Всего { $count } записей — по порядку номеров.
 }
 appeal-roll-hidden = { $count ->
     [one] { $count } запись — с сервера, который здесь заблокирован: она учитывается, но не названа.

@@ -17,6 +17,7 @@ appeal-stand-behind = { $count ->
     [0] Đến nay chưa có tổ chức nào đứng tên ủng hộ { appeal-this }
    *[other] tổ chức đứng tên ủng hộ { appeal-this }
 }
+appeal-stood-behind = tổ chức đã từng đứng tên ủng hộ { appeal-this }
 appeal-none-stand-behind = Không có tổ chức nào đứng tên ủng hộ { appeal-this }
 appeal-signed-earlier = Ngoài ra, { $count } tổ chức đã ký một bản trước.
 appeal-more-earlier = ngoài ra, { $count } tổ chức đã ký một bản trước
@@ -65,11 +66,11 @@ appeal-nobody-yet = Chưa có ai ký tên.
 appeal-nobody = Không có ai ký tên.
 appeal-counted-only = Không có tên nào trong danh sách này. Số được tính: { $counted }.
 appeal-counted-too = Cũng được tính: { $counted }.
-appeal-roll-first = { $shown } mục đầu trong số { $count }, đánh số theo thứ tự vào danh sách.
+appeal-roll-first = { $shown } mục đầu trong số { $count }, xếp theo số.
 appeal-roll-all = { $count ->
     [0] Hiện không có mục nào.
     [1] 1 mục.
-   *[other] Tất cả { $count } mục, đánh số theo thứ tự vào danh sách.
+   *[other] Tất cả { $count } mục, xếp theo số.
 }
 appeal-roll-hidden = { $count } mục đến từ máy chủ mà máy chủ này chặn nên không hiện tên, nhưng vẫn được tính.
 appeal-roll-folded = { $count } mục, đã thu gọn.

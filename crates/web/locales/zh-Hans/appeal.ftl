@@ -17,6 +17,7 @@ appeal-stand-behind = { $count ->
     [0] 目前还没有团体支持{ appeal-this }
    *[other] 个团体支持{ appeal-this }
 }
+appeal-stood-behind = 个团体曾支持{ appeal-this }
 appeal-none-stand-behind = 没有团体支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 个团体签署的是先前版本。
 appeal-more-earlier = 另有 { $count } 个团体签署的是先前版本
@@ -65,10 +66,10 @@ appeal-nobody-yet = 还没有人签署。
 appeal-nobody = 没有人签署。
 appeal-counted-only = 此名单上没有列名。计入：{ $counted }。
 appeal-counted-too = 另计入：{ $counted }。
-appeal-roll-first = 共 { $count } 个署名，此处列出前 { $shown } 个，按列入名单的顺序编号。
+appeal-roll-first = 共 { $count } 个署名，此处列出前 { $shown } 个，按编号排列。
 appeal-roll-all = { $count ->
     [0] 目前没有署名。
-   *[other] 共 { $count } 个署名，按列入名单的顺序编号。
+   *[other] 共 { $count } 个署名，按编号排列。
 }
 appeal-roll-hidden = 其中 { $count } 个来自本服务器屏蔽的服务器，不显示名称，但仍计算在内。
 appeal-roll-folded = { $count } 个署名，已收起。

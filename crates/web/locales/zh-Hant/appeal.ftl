@@ -5,6 +5,7 @@ appeal-stand-behind = { $count ->
     [0] 目前還沒有團體支持{ appeal-this }
    *[other] 個團體支持{ appeal-this }
 }
+appeal-stood-behind = 個團體曾支持{ appeal-this }
 appeal-none-stand-behind = 沒有團體支持{ appeal-this }
 appeal-signed-earlier = 另有 { $count } 個團體簽署了先前文稿。
 appeal-more-earlier = 另有 { $count } 個團體簽署了先前文稿
@@ -53,10 +54,10 @@ appeal-nobody-yet = 還沒有團體簽署。
 appeal-nobody = 沒有團體簽署。
 appeal-counted-only = 名單上沒有具名的簽署者。計入：{ $counted }。
 appeal-counted-too = 另計入：{ $counted }。
-appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按列入名單的次序編號。
+appeal-roll-first = 共 { $count } 個，以下為首 { $shown } 個，按編號排列。
 appeal-roll-all = { $count ->
     [0] 目前沒有聯署。
-   *[other] 全部 { $count } 個，按列入名單的次序編號。
+   *[other] 全部 { $count } 個，按編號排列。
 }
 appeal-roll-hidden = 有 { $count } 項屬於本伺服器所封鎖的伺服器，不顯示名稱，仍計算在內。
 appeal-roll-folded = { $count } 項，已收起。

@@ -5,7 +5,7 @@ use super::{
     by_name::{ByName, Named},
     t,
 };
-use std::sync::LazyLock;
+use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
 
 /// A code of ISO 3166-1 (two letters), and its name.
 pub type Country = Named;
@@ -30,6 +30,23 @@ impl Language {
     #[must_use]
     pub fn countries(self) -> &'static [Country] {
         COUNTRIES.read_in(self)
+    }
+
+    /// Countries by how many there are of each, the largest first; those of one size by name, as
+    /// [`Self::countries`].
+    #[must_use]
+    pub fn by_size(self, counted: &[(String, u64)]) -> Vec<(&str, u64)> {
+        let ranked = self.countries().iter().zip(0..);
+        let ranks: HashMap<&str, usize> = ranked.map(|((code, _), rank)| (*code, rank)).collect();
+        let mut sorted: Vec<(&str, u64)> = counted
+            .iter()
+            .map(|(code, count)| (code.as_str(), *count))
+            .collect();
+        sorted.sort_by_key(|(code, count)| {
+            let rank = ranks.get(code).copied().unwrap_or(usize::MAX);
+            (Reverse(*count), rank)
+        });
+        sorted
     }
 }
 
@@ -64,5 +81,18 @@ mod tests {
         for language in LANGUAGES {
             assert!(language.countries().len() > 240, "{}", language.tag);
         }
+    }
+
+    #[test]
+    fn countries_of_one_size_stand_by_name() {
+        let counted = [("ZW", 2), ("DE", 1), ("EG", 1), ("ZA", 1)]
+            .map(|(code, count)| (code.to_owned(), count));
+        let order = |tag: &str| {
+            let sorted = Language::from_tag(tag).unwrap().by_size(&counted);
+            sorted.into_iter().map(|(code, _)| code).collect::<Vec<_>>()
+        };
+        assert_eq!(order("en"), ["ZW", "EG", "DE", "ZA"]);
+        // Afrique du Sud, Allemagne, Égypte.
+        assert_eq!(order("fr"), ["ZW", "ZA", "DE", "EG"]);
     }
 }

@@ -1,6 +1,9 @@
 //! What listeners of one appeal are told, worked out once for all of them.
 
-use crate::{pages::appeal::besides, views::Besides};
+use crate::{
+    pages::appeal::besides,
+    views::{Besides, Status},
+};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -30,20 +33,22 @@ pub struct Counts {
     pub besides: Besides,
     /// Whether others can join them.
     pub takes_signatures: bool,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
     /// The version of the state that they were counted in.
     version: i64,
 }
 
 impl Counts {
     fn of(view: &AppealView) -> Self {
+        let note = view.list.current();
         Self {
             organisations: view.list.totals.organisations.current,
             earlier: view.list.totals.organisations.earlier,
             besides: besides(&view.list),
-            takes_signatures: view
-                .list
-                .current()
-                .is_some_and(|note| note.takes_signatures()),
+            takes_signatures: note.is_some_and(|note| note.takes_signatures()),
+            withdrawn: note
+                .is_some_and(|note| Status::from_code(note.status.name()).is_withdrawn()),
             version: view.snapshot.version,
         }
     }
@@ -56,8 +61,8 @@ impl Counts {
         let told = std::mem::replace(self, counts);
         let shown = |counts: Self| {
             let earlier = counts.earlier > 0;
-            let takes = counts.takes_signatures;
-            (counts.organisations, earlier, counts.besides, takes)
+            let stage = (counts.takes_signatures, counts.withdrawn);
+            (counts.organisations, earlier, counts.besides, stage)
         };
         shown(told) != shown(counts)
     }
@@ -153,6 +158,7 @@ mod tests {
             earlier: 0,
             besides: Besides::default(),
             takes_signatures: true,
+            withdrawn: false,
             version,
         };
         let mut told = of(2, 10);
@@ -166,6 +172,11 @@ mod tests {
             ..of(5, 11)
         };
         assert!(told.follow(closed), "nobody can join any more");
+        let withdrawn = Counts {
+            withdrawn: true,
+            ..closed
+        };
+        assert!(told.follow(withdrawn), "they stood behind it");
         let people = Counts {
             besides: Besides {
                 people: 1,

@@ -14,6 +14,8 @@ use crate::{
     views::{Page, Text},
 };
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
+use undersigned_domain::Status;
 use undersigned_federation::{
     actions::one_time_link::OneTimeLink,
     views::{Appeal, AppealView},
@@ -40,6 +42,15 @@ pub async fn frame(
     let page = frame_at(state, visitor, &address).await?;
     let address = visitor.with_language(&address);
     Ok((page, address, letter::title(&note.text, visitor.language)))
+}
+
+/// When an appeal was withdrawn, where it was.
+pub fn withdrawn_at(view: &AppealView) -> Option<DateTime<Utc>> {
+    let (note, statement) = current(view)?;
+    match note.status {
+        Status::Withdrawn => times::stands_since(note, statement.seq),
+        _ => None,
+    }
 }
 
 /// Refuses where an appeal takes no signatures any more, for a page that says since when.

@@ -49,6 +49,6 @@ pub use askama::Template;
 pub use besides::Besides;
 pub use coalition::{Branch, Coalition};
 pub use growth::Growth;
-pub use page::{Link, Page, Still, signed};
+pub use page::{Link, Page, Still, behind_key, signed};
 pub(crate) use parts::escaped;
 pub use parts::{AppealCard, Choice, Digest, FieldError, Form, Html, Status, Text, TextBlock};

@@ -6,7 +6,7 @@ mod labels;
 mod numbers;
 mod words;
 
-pub use words::signed;
+pub use words::{behind_key, signed};
 
 use crate::{
     assets::{MARK, MARK_FILE, OUTSIDE, SCRIPT, STYLE, STYLE_FILE},

@@ -195,6 +195,12 @@ impl Status {
         }
     }
 
+    /// Whether it was taken back by its organiser.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        *self == Self::Withdrawn
+    }
+
     /// Reads a `state` as it stands on the wire; a draft is whatever is not known.
     #[must_use]
     pub fn from_code(code: &str) -> Self {

@@ -244,6 +244,8 @@ pub struct SignaturePage {
     pub kept_until: Option<DateTime<Utc>>,
     /// What was just done, as a sentence.
     pub done: Option<String>,
+    /// When the appeal was withdrawn, after which nothing is corrected any more.
+    pub withdrawn_at: Option<DateTime<Utc>>,
 }
 
 /// What somebody agreed to.

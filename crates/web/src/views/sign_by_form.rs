@@ -206,6 +206,8 @@ pub struct FormManagePage {
     pub token: String,
     /// Code: `waiting`, `listed`, `corrected`, `removed`.
     pub state: String,
+    /// When the appeal was withdrawn, after which nothing is corrected any more.
+    pub withdrawn_at: Option<DateTime<Utc>>,
     /// Why it was taken off the list, where that was said.
     pub reason: Option<String>,
     /// A new wording, to be signed.

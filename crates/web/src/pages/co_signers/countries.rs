@@ -13,7 +13,7 @@ const BARS: usize = 9;
 /// The largest countries, and how many entries are from others.
 #[must_use]
 pub fn bars(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<Bar> {
-    let counted = &survey.countries;
+    let counted = page.language.by_size(&survey.countries);
     // "1 other" would take the place of its name.
     let shown = if counted.len() == BARS + 1 {
         BARS + 1
@@ -23,9 +23,9 @@ pub fn bars(survey: &Survey, page: &Page, address: &str, shell: &Shell) -> Vec<B
     let mut bars: Vec<Bar> = counted
         .iter()
         .take(shown)
-        .map(|(code, count)| Bar {
+        .map(|&(code, count)| Bar {
             label: page.country(code),
-            count: *count,
+            count,
             href: Some(href(shell, address, &[("country", code)])),
         })
         .collect();

@@ -105,17 +105,17 @@ fn sources(page: &Page, counted: &Numbers) -> Vec<Source> {
     let kinds = kinds.map(|(code, count)| bar(page.word("numbers-kind", code), *count));
     let ways = sources.ways.iter();
     let ways = ways.map(|(code, count)| bar(page.word("numbers-way", code), *count));
-    let countries = counted.survey.countries.iter();
-    let countries = countries.map(|(code, count)| bar(page.country(code), *count));
+    let countries = page.language.by_size(&counted.survey.countries).into_iter();
+    let countries = countries.map(|(code, count)| bar(page.country(code), count));
     let unsaid =
         (sources.no_country > 0).then(|| bar(page.t("numbers-no-country"), sources.no_country));
     let servers = sources.servers.iter();
     let servers = servers.map(|(host, count)| bar(host.clone(), *count));
-    let regions = counted.regions.at_least.iter();
+    let regions = page.language.by_size(&counted.regions.at_least).into_iter();
     let regions = regions.map(|(code, count)| {
         bar(
             page.t1("numbers-at-least", "country", page.country(code)),
-            *count,
+            count,
         )
     });
     let others = (counted.regions.others > 0)

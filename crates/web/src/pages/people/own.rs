@@ -8,7 +8,7 @@ use crate::{
         desk::words::title,
         revisions::{Wordings, small},
         session::{Posted, Visitor},
-        signing::{frame_at, gone},
+        signing::{frame_at, gone, withdrawn_at},
         times,
     },
     people_mail,
@@ -269,6 +269,7 @@ async fn shown(
     };
     let mark = wordings.mark(kept.revision());
     let is_open = mark.is_some() && takes_signatures(&kept.appeal);
+    let withdrawn_at = view.as_ref().and_then(withdrawn_at);
     let fresh = view
         .filter(|_| is_open)
         .and_then(|view| text::to_sign(&view, &wordings, visitor.language));
@@ -299,6 +300,7 @@ async fn shown(
         hidden: kept.is_hidden(),
         kept_until: kept.terms.as_ref().and_then(words::day),
         done,
+        withdrawn_at,
         page,
     };
     visitor.show(status, &shown)

@@ -14,7 +14,7 @@ use crate::{
         people::text,
         revisions::{Wordings, small},
         session::{Posted, Visitor},
-        signing::{frame, unknown, used, withdrawn},
+        signing::{frame, unknown, used, withdrawn, withdrawn_at},
         times,
     },
     problem::{Answer, Problem},
@@ -48,7 +48,7 @@ pub async fn correct(State(state): State<WebState>, visitor: Visitor, posted: Po
     let fields = &posted.fields;
     let token = fields.get("token");
     let managed = opened(&state, token).await?;
-    if managed.state == "removed" {
+    if managed.state == "removed" || managed.appeal.status == "withdrawn" {
         return off_the_list(&state, &visitor, &managed, token).await;
     }
     let typed = TypedNames::read(fields);
@@ -182,7 +182,7 @@ pub async fn why(State(state): State<WebState>, visitor: Visitor, posted: Posted
     visitor.show(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-/// Of what was taken off the list nothing can be changed: the page says so.
+/// Of what was taken off the list, or stands under what was withdrawn, nothing can be changed: the page says so.
 async fn off_the_list(
     state: &WebState,
     visitor: &Visitor,
@@ -242,6 +242,7 @@ async fn page(
     page.path = format!("/sign-by-form/manage?token={token}");
     let reason = managed.reason.as_deref().filter(|code| is_telling(code));
     Ok(FormManagePage {
+        withdrawn_at: withdrawn_at(&view),
         new: new_wording(state, visitor, &view, managed),
         form: Form {
             action: visitor.with_language("/sign-by-form/manage"),

@@ -42,6 +42,17 @@ pub fn signed(language: Language, now: u64, earlier: u64, besides: &Besides) -> 
     parts.join(" · ")
 }
 
+/// The key of what follows a number of organisations: "so far" only while others can join, and of what was
+/// withdrawn that they stood behind it.
+#[must_use]
+pub fn behind_key(count: u64, takes_signatures: bool, withdrawn: bool) -> &'static str {
+    match (count, takes_signatures, withdrawn) {
+        (0, false, _) => "appeal-none-stand-behind",
+        (1.., _, true) => "appeal-stood-behind",
+        _ => "appeal-stand-behind",
+    }
+}
+
 impl Page {
     /// The sentence with this key.
     #[must_use]
@@ -166,13 +177,14 @@ impl Page {
         besides: &Besides,
         kind: &str,
         takes_signatures: impl Borrow<bool>,
+        withdrawn: impl Borrow<bool>,
     ) -> String {
         let (now, earlier): (&u64, &u64) = (now.borrow(), earlier.borrow());
         match (*now, *earlier) {
             (0, 0) if besides.any() => besides.words(self.language),
             // Beside those who signed an earlier wording, that there are none would be no more than half true.
             (0, 1..) => String::new(),
-            (now, _) => self.stand_behind(now, kind, takes_signatures),
+            (now, _) => self.stand_behind(now, kind, takes_signatures, withdrawn),
         }
     }
 
@@ -195,20 +207,19 @@ impl Page {
         }
     }
 
-    /// What follows the number of organisations behind a text of this kind; a whole sentence where
-    /// there are none, and one "so far" only while others can join.
+    /// What follows the number of organisations behind a text of this kind, by [`behind_key`]; a whole
+    /// sentence where there are none.
     #[must_use]
     pub fn stand_behind(
         &self,
         count: impl Borrow<u64>,
         kind: &str,
         takes_signatures: impl Borrow<bool>,
+        withdrawn: impl Borrow<bool>,
     ) -> String {
-        let (count, takes_signatures): (&u64, &bool) = (count.borrow(), takes_signatures.borrow());
-        let key = match *count == 0 && !takes_signatures {
-            true => "appeal-none-stand-behind",
-            false => "appeal-stand-behind",
-        };
+        let count: &u64 = count.borrow();
+        let (takes, withdrawn): (&bool, &bool) = (takes_signatures.borrow(), withdrawn.borrow());
+        let key = behind_key(*count, *takes, *withdrawn);
         self.t2(key, "count", count, "kind", self.code(kind))
     }
 
@@ -294,8 +305,26 @@ mod tests {
         }
         let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
         assert_eq!(
-            page.stand_behind(0_u64, "petition", false),
+            page.stand_behind(0_u64, "petition", false, true),
             "No organisation stands behind this petition"
+        );
+    }
+
+    #[test]
+    fn who_stood_behind_what_was_withdrawn_does_so_no_more() {
+        let nobody = Besides::default();
+        for language in LANGUAGES {
+            let page = Page::new(*language, "Dockers", "d.example", "/");
+            let said = |withdrawn: bool| {
+                page.behind(3_u64, 0_u64, &nobody, "urgent-appeal", false, withdrawn)
+            };
+            assert_ne!(said(true), said(false), "{}", language.tag);
+            assert!(!said(true).contains(['{', '$']), "{}", said(true));
+        }
+        let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
+        assert_eq!(
+            page.behind(3_u64, 0_u64, &nobody, "urgent-appeal", false, true),
+            "organisations stood behind this urgent appeal"
         );
     }
 
@@ -327,11 +356,11 @@ mod tests {
             let none = page.organisations(0_u64, 0_u64);
             assert!(!page.signed(0_u64, 0_u64, &people).contains(&none));
             let behind = |now: u64, earlier: u64, besides: &Besides| {
-                page.behind(now, earlier, besides, "petition", true)
+                page.behind(now, earlier, besides, "petition", true, false)
             };
             assert_eq!(behind(0, 0, &people), people.words(*language));
             assert_eq!(behind(0, 2, &people), "");
-            let plain = page.stand_behind(0_u64, "petition", true);
+            let plain = page.stand_behind(0_u64, "petition", true, false);
             assert_eq!(behind(0, 0, &nobody), plain, "{}", language.tag);
             assert_eq!(page.besides(0_u64, 0_u64, &people), "");
             assert_eq!(page.besides(2_u64, 0_u64, &nobody), "");

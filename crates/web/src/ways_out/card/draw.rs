@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     language::{Argument, ENGLISH, ToArgument as _, direction, t, try_t},
-    views::{Text, escaped},
+    views::{Text, behind_key, escaped},
 };
 use resvg::tiny_skia::{Pixmap, Transform};
 
@@ -57,7 +57,10 @@ impl Said {
         // What they signed was another wording: a number invites whom a nought does not.
         let (shown, key) = match brief.is_earlier_only() {
             true => (brief.earlier, "appeal-earlier-figure"),
-            false => (brief.organisations, "appeal-stand-behind"),
+            false => {
+                let (shown, withdrawn) = (brief.organisations, brief.status.is_withdrawn());
+                (shown, behind_key(shown, !withdrawn, withdrawn))
+            }
         };
         let count = shown.argument();
         let in_language = |language| {
@@ -280,6 +283,15 @@ mod tests {
         revised.brief.besides.any_wording = true;
         let both = "1,109 more signed an earlier wording · 45 people (whichever wording)";
         assert!(Said::of(&fonts, &revised).behind.ends_with(both));
+    }
+
+    #[test]
+    fn who_stood_behind_what_was_withdrawn_does_so_no_more() {
+        let fonts = Fonts::load(None);
+        let mut withdrawn = asked("en", "Let them go");
+        assert!(Said::of(&fonts, &withdrawn).behind.contains("stand behind"));
+        withdrawn.brief.status = Status::Withdrawn;
+        assert!(Said::of(&fonts, &withdrawn).behind.contains("stood behind"));
     }
 
     #[test]
