@@ -256,6 +256,12 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         assert!(page.contains(&format!("href=\"{publish}\"")), "{page}");
     }
 
+    // What is signed is translated from nothing.
+    let page = desk.get(&overview).await;
+    let original = "<td colspan=\"2\">authoritative text</td>";
+    assert_eq!(page.matches(original).count(), 2, "{page}");
+    assert_eq!(page.matches("<progress").count(), 1, "{page}");
+
     // Each language of it can be looked at as readers will see it.
     let preview = format!("{MANAGE}/preview");
     let page = desk.get(&preview).await;
