@@ -353,6 +353,9 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
     }
     let page = desk.get(&format!("{MANAGE}?done=withdrawn-for-good")).await;
     assert!(page.contains("which is for good"), "{page}");
+    for gone in ["A changed text gets a new number", "Announce a meeting"] {
+        assert!(!page.contains(gone), "{gone}: {page}");
+    }
     assert!(!page.contains("<strong>Done.</strong>"), "{page}");
     let typed = [("title-1", "Other brakes")];
     let (status, page) = desk.submit(&format!("{MANAGE}/edit"), &typed).await;
