@@ -7,7 +7,7 @@ use super::{
     Desk,
     beside::{LastLook, Row, Writing},
 };
-use crate::views::{Digest, Form, Page, Text, beside::Handover};
+use crate::views::{Digest, FieldError, Form, Page, Text, beside::Handover};
 
 /// `/desk/appeals/{slug}/handovers`: what is written and what is published.
 #[derive(Debug, Clone, Template)]
@@ -46,6 +46,8 @@ pub struct HandoverEditorPage {
     pub form: Form,
     /// What is written.
     pub draft: Writing,
+    /// What is to be done next, and at which field.
+    pub next: Option<FieldError>,
     /// The day.
     pub date: String,
     /// One for each language.
