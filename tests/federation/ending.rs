@@ -356,6 +356,8 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
     for gone in ["A changed text gets a new number", "Announce a meeting"] {
         assert!(!page.contains(gone), "{gone}: {page}");
     }
+    let handovers = desk.get(&format!("{MANAGE}/handovers")).await;
+    assert!(!handovers.contains("handovers/new"), "{handovers}");
     assert!(!page.contains("<strong>Done.</strong>"), "{page}");
     let typed = [("title-1", "Other brakes")];
     let (status, page) = desk.submit(&format!("{MANAGE}/edit"), &typed).await;

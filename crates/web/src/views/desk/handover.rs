@@ -25,6 +25,8 @@ pub struct HandoversPage {
     pub manage: String,
     /// Whether it says in public that it was handed over.
     pub delivered: bool,
+    /// Whether it has been withdrawn: then nobody hands it over.
+    pub withdrawn: bool,
     /// What is being written.
     pub drafts: Vec<Row>,
     /// What is published, newest first.
