@@ -256,6 +256,12 @@ async fn a_saved_translation_says_that_it_waits(backend: Backend) {
         assert!(page.contains(&format!("href=\"{publish}\"")), "{page}");
     }
 
+    // What is signed is translated from nothing.
+    let page = desk.get(&overview).await;
+    let original = "<td colspan=\"2\">authoritative text</td>";
+    assert_eq!(page.matches(original).count(), 2, "{page}");
+    assert_eq!(page.matches("<progress").count(), 1, "{page}");
+
     // Each language of it can be looked at as readers will see it.
     let preview = format!("{MANAGE}/preview");
     let page = desk.get(&preview).await;
@@ -347,6 +353,11 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
     }
     let page = desk.get(&format!("{MANAGE}?done=withdrawn-for-good")).await;
     assert!(page.contains("which is for good"), "{page}");
+    for gone in ["A changed text gets a new number", "Announce a meeting"] {
+        assert!(!page.contains(gone), "{gone}: {page}");
+    }
+    let handovers = desk.get(&format!("{MANAGE}/handovers")).await;
+    assert!(!handovers.contains("handovers/new"), "{handovers}");
     assert!(!page.contains("<strong>Done.</strong>"), "{page}");
     let typed = [("title-1", "Other brakes")];
     let (status, page) = desk.submit(&format!("{MANAGE}/edit"), &typed).await;

@@ -397,6 +397,13 @@ async fn at_the_desk_files_stay_private_and_pictures_do_not(backend: Backend) {
     );
     assert!(here.starts_with(base) && !here.ends_with("/new"), "{here}");
 
+    // Whoever goes on at once is asked what each is, and has done nothing wrong.
+    let mut at_once = typed[..4].to_vec();
+    at_once.push(("do", "check"));
+    let (status, asked) = desk.send(&new, &at_once, &files).await;
+    assert_eq!(status.as_u16(), 200, "{asked}");
+    assert!(asked.contains("href=\"#evidence-title-1-1\"") && !asked.contains("class=\"error\""));
+
     // What each is has to be said, and what was typed is kept.
     let shown = field(&page, "evidence-digest-2");
     let picture_url = field(&page, "evidence-url-2");

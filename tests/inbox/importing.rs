@@ -27,7 +27,8 @@ async fn a_pasted_table_is_looked_at_before_it_is_signed(backend: Backend) {
     let page = desk.get(base).await;
     let csrf = field(&page, "csrf");
     let fields = [("csrf", csrf.as_str()), ("list", LIST)];
-    let (status, to) = desk.send(&format!("{base}/paste"), &fields, &[]).await;
+    // As a browser sends the field of a file that was left empty.
+    let (status, to) = desk.send(base, &fields, &[("file", "", &b""[..])]).await;
     assert_eq!(
         (status, to.as_str()),
         (StatusCode::SEE_OTHER, &*format!("{base}/columns"))
@@ -155,6 +156,15 @@ async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains(says), "{page}");
     }
+    // Of two lists nobody knows which one is meant.
+    let fields = [("csrf", csrf.as_str()), ("list", "Crane Drivers")];
+    let files: [(&str, &str, &[u8]); 1] = [("file", "list.csv", b"Name\nDockers\n")];
+    let (status, page) = desk.send(base, &fields, &files).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        page.contains("Only one list") && page.contains("Crane Drivers"),
+        "{page}"
+    );
     let page = desk.get(&format!("{base}/preview")).await;
     assert!(!page.contains("import-take"), "nothing was begun");
 }

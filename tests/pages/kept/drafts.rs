@@ -72,6 +72,7 @@ async fn a_draft_is_kept_before_it_is_whole(backend: Backend) {
             ("body-1", "The ropes"),
             ("postal-1", "Quay 1"),
             ("email-1", "office"),
+            ("deadline", "2020-01-31"),
         ]
     };
     let new = "/desk/appeals/new";
@@ -89,7 +90,17 @@ async fn a_draft_is_kept_before_it_is_whole(backend: Backend) {
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let edit = "/desk/appeals/ropes/edit";
     let page = desk.get(edit).await;
-    for kept in ["The ropes", "Les cordes", "Quay 1", "value=\"office\""] {
+    let preview = format!("formaction=\"{edit}#shown\"");
+    for kept in [
+        "The ropes",
+        "Les cordes",
+        "Quay 1",
+        "value=\"office\"",
+        "value=\"2020-01-31\"",
+        "<p class=\"warn\">This day has passed</p>",
+        // Its address does not say any more that the draft was saved.
+        preview.as_str(),
+    ] {
         assert!(page.contains(kept), "{kept}: {page}");
     }
     // The page before publishing says what is missing, and so does publishing.

@@ -58,11 +58,13 @@ pub async fn check_list(instance: &Instance, appeal: &Appeal, draft: &Draft) -> 
             .iter()
             .all(|tag| demand.text.contains_key(tag))
     });
-    let described = draft.pictures.iter().all(|picture| {
+    let is_described = draft.pictures.iter().all(|picture| {
         text.languages
             .iter()
             .all(|tag| picture.alt.contains_key(tag))
     });
+    // Where there is none, nothing is described.
+    let described = (!draft.pictures.is_empty()).then_some(("pictures", is_described));
     let invited = instance.invited_to(&appeal.ap_id).await?;
     let unanswered = |one: &crate::desk::Invitation| {
         one.state != "withdrawn" && one.state != "accepted" && one.state != "rejected"
@@ -90,10 +92,10 @@ pub async fn check_list(instance: &Instance, appeal: &Appeal, draft: &Draft) -> 
             ("addressees", !text.addressees.is_empty()),
             of_deadline,
             ("keeper", !text.initiators.is_empty()),
-            ("pictures", described),
             ("length", longest <= LONG),
         ]
         .into_iter()
+        .chain(described)
         .chain(answered)
         .collect(),
         reached: reached(instance, appeal).await,

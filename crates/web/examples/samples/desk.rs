@@ -516,6 +516,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     version(2, "zh-Hant", "為七號碼頭十九人打開閘門"),
                 ],
                 was: "b7".to_owned(),
+                is_deadline_past: false,
                 later: String::new(),
                 restored: None,
                 planned: None,

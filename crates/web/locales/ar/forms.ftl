@@ -13,6 +13,7 @@ field-handle-hint = حروف لاتينية صغيرة وأرقام (0 إلى 9)
 field-names = الاسم
 field-names-hint = بلغة واحدة على الأقلّ، كما تكتبه منظّمتكم بها. واللغات برموزها، مثل en أو zh-Hant أو ar.
 field-language = اللغة
+language-not-known = غير معروفة
 field-language-choose = اللغة
 field-language-choose-hint = اختاروا من القائمة، أو اكتبوا رمزًا مثل en أو zh-Hant.
 field-name = الاسم بهذه اللغة

@@ -77,6 +77,7 @@ handover-unseal-sure = يُحذف الملفّ ولا يمكن استعادته.
 handover-when = متى وإلى من
 handover-evidence-what = تبقى الملفّات لديكم: تُحفظ هنا مشفّرة ولا يُعلن منها إلّا بصمتها. أمّا الصور فتُعرض على الجميع.
 handover-evidence-n = الدليل { $number }
+handover-evidence-added = حُفظ: { $what }. اذكروا ما هو، ثمّ راجعوه مرّة أخرى قبل النشر.
 handover-evidence-public = معروض على الجميع. وما تكتبونه أدناه يقرؤه من لا يرونه.
 handover-evidence-open = فتح الملفّ
 handover-evidence-private = لا يستطيع فتحه إلّا أنتم والعاملون معكم.

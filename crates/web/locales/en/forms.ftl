@@ -17,6 +17,7 @@ field-handle-hint = Small letters, digits and underscores. It cannot be changed 
 field-names = Name
 field-names-hint = In one language at least, as your organisation writes it there. Languages by their code, such as en, zh-Hant or ar.
 field-language = Language
+language-not-known = not known
 field-language-choose = Language
 field-language-choose-hint = Choose from the list, or write a code such as en or zh-Hant.
 field-name = Name in this language

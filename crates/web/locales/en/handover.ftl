@@ -62,6 +62,7 @@ handover-unseal-sure = The file is deleted and cannot be had back.
 handover-when = When and to whom
 handover-evidence-what = Files stay with you: they are kept encrypted here and only their digest is public. Pictures are shown to everybody.
 handover-evidence-n = Evidence { $number }
+handover-evidence-added = Kept: { $what }. Say what it is, then look at it again before it is published.
 handover-evidence-public = Shown to everybody. What you write below is read by those who do not see it.
 handover-evidence-open = Open the file
 handover-evidence-private = Only you and your colleagues can open it.

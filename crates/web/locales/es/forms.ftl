@@ -12,6 +12,7 @@ field-handle-hint = Letras minúsculas sin tildes ni eñe, cifras y guiones bajo
 field-names = Nombre
 field-names-hint = Al menos en un idioma, tal como lo escribe su organización en él. Cada idioma con su código, por ejemplo es, en o zh-Hant.
 field-language = Idioma
+language-not-known = no se conoce
 field-language-choose = Idioma
 field-language-choose-hint = Elija de la lista o escriba un código, como en o zh-Hant.
 field-name = Nombre en este idioma

@@ -61,6 +61,7 @@ handover-unseal-sure = El archivo se elimina y no se puede recuperar.
 handover-when = Cuándo y a quién
 handover-evidence-what = Los archivos se quedan con ustedes: aquí se guardan cifrados, y solo su huella es pública. Las imágenes se muestran a todo el mundo.
 handover-evidence-n = Comprobante { $number }
+handover-evidence-added = Guardado: { $what }. Indique qué es y vuelva a revisarlo antes de publicar.
 handover-evidence-public = Se muestra a todo el mundo. Lo que escriba abajo lo leen quienes no la ven.
 handover-evidence-open = Abrir el archivo
 handover-evidence-private = Solo pueden abrirlo usted y quienes trabajan en el panel de su organización.

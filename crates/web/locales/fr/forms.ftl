@@ -12,6 +12,7 @@ field-handle-hint = Lettres minuscules sans accent, chiffres et tirets bas. Il n
 field-names = Nom
 field-names-hint = Dans une langue au moins, tel que votre organisation l’écrit dans cette langue. Indiquez les langues par leur code, comme fr, en ou zh-Hant.
 field-language = Langue
+language-not-known = inconnue
 field-language-choose = Langue
 field-language-choose-hint = Choisissez dans la liste, ou écrivez un code tel que en ou zh-Hant.
 field-name = Nom dans cette langue

@@ -61,6 +61,7 @@ handover-unseal-sure = Le fichier est supprimé et ne peut pas être récupéré
 handover-when = Quand et à qui
 handover-evidence-what = Les fichiers restent chez vous : ils sont conservés ici sous forme chiffrée, et seule leur empreinte est publique. Les images sont montrées à tout le monde.
 handover-evidence-n = Pièce { $number }
+handover-evidence-added = Conservé : { $what }. Dites ce que c’est, puis revoyez le tout avant publication.
 handover-evidence-public = Montrée à tout le monde. Ce que vous écrivez ci-dessous est lu par les personnes qui ne la voient pas.
 handover-evidence-open = Ouvrir le fichier
 handover-evidence-private = Vous et vos collègues êtes seuls à pouvoir l’ouvrir.

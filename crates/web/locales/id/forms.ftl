@@ -12,6 +12,7 @@ field-handle-hint = Huruf kecil, angka, dan garis bawah. Tidak dapat diubah lagi
 field-names = Nama
 field-names-hint = Sekurang-kurangnya dalam satu bahasa, sebagaimana organisasi Anda menuliskannya dalam bahasa itu. Tulis bahasa dengan kodenya, misalnya en, zh-Hant, atau ar.
 field-language = Bahasa
+language-not-known = tidak diketahui
 field-language-choose = Bahasa
 field-language-choose-hint = Pilih dari daftar, atau tulis kode seperti en atau zh-Hant.
 field-name = Nama dalam bahasa ini

@@ -57,6 +57,7 @@ handover-unseal-sure = Berkas dihapus dan tidak dapat dikembalikan.
 handover-when = Kapan dan kepada siapa
 handover-evidence-what = Berkas tetap pada Anda: berkas disimpan terenkripsi di sini dan hanya nilai hash-nya yang publik. Gambar ditampilkan kepada semua orang.
 handover-evidence-n = Bukti { $number }
+handover-evidence-added = Tersimpan: { $what }. Sebutkan apa itu, lalu lihat sekali lagi sebelum diterbitkan.
 handover-evidence-public = Ditampilkan kepada semua orang. Yang Anda tulis di bawah dibaca oleh mereka yang tidak melihatnya.
 handover-evidence-open = Buka berkas
 handover-evidence-private = Hanya Anda dan rekan Anda yang dapat membukanya.

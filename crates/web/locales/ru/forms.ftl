@@ -15,6 +15,7 @@ field-handle-hint = Строчные латинские буквы, цифры �
 field-names = Название
 field-names-hint = Хотя бы на одном языке, так, как ваша организация пишет его на этом языке. Язык указывайте кодом, например ru, en или zh-Hant.
 field-language = Язык
+language-not-known = неизвестен
 field-language-choose = Язык
 field-language-choose-hint = Выберите из списка или напишите код, например en или zh-Hant.
 field-name = Название на этом языке

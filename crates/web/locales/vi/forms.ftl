@@ -7,6 +7,7 @@ field-handle-hint = Chữ thường không dấu, chữ số và dấu gạch d�
 field-names = Tên
 field-names-hint = Ít nhất bằng một ngôn ngữ, đúng như tổ chức vẫn viết trong ngôn ngữ đó. Ghi ngôn ngữ bằng mã, ví dụ vi, en hoặc zh-Hant.
 field-language = Ngôn ngữ
+language-not-known = chưa rõ
 field-language-choose = Ngôn ngữ
 field-language-choose-hint = Xin chọn trong danh sách, hoặc ghi mã như en hay zh-Hant.
 field-name = Tên bằng ngôn ngữ này

@@ -53,6 +53,7 @@ handover-unseal-sure = Tệp sẽ bị xóa và không thể lấy lại.
 handover-when = Khi nào và cho ai
 handover-evidence-what = Tệp ở lại với quý vị: tệp được lưu giữ ở đây dưới dạng mã hóa, và chỉ mã đối chiếu là công khai. Hình ảnh thì ai cũng thấy.
 handover-evidence-n = Chứng từ { $number }
+handover-evidence-added = Đã lưu: { $what }. Xin ghi đó là gì, rồi xem lại trước khi đăng.
 handover-evidence-public = Ai cũng thấy. Những gì quý vị ghi dưới đây dành cho người không thấy ảnh.
 handover-evidence-open = Mở tệp
 handover-evidence-private = Chỉ quý vị và những người cùng dùng bàn làm việc mở được.

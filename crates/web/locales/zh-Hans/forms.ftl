@@ -7,6 +7,7 @@ field-handle-hint = 小写英文字母、数字和下划线。以后不能更改
 field-names = 名称
 field-names-hint = 至少填写一种语言，按贵团体在该语言中的正式写法。语言以代码填写，例如 en、zh-Hans 或 ar。
 field-language = 语言
+language-not-known = 未知
 field-language-choose = 语言
 field-language-choose-hint = 请从列表中选择，或填写代码，例如 en 或 zh-Hans。
 field-name = 该语言的名称

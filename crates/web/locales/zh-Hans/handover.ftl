@@ -53,6 +53,7 @@ handover-unseal-sure = 文件将被删除，无法恢复。
 handover-when = 何时，递交给谁
 handover-evidence-what = 文件由贵团体保管：在此加密保存，只公开摘要值。图片则向所有人显示。
 handover-evidence-n = 凭据 { $number }
+handover-evidence-added = 已保存：{ $what }。请写明这是什么，发布前再查看一次。
 handover-evidence-public = 向所有人显示。您在下面填写的内容供看不到图片的人阅读。
 handover-evidence-open = 打开文件
 handover-evidence-private = 只有您和您的同事能打开。

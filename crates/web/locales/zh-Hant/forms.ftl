@@ -7,6 +7,7 @@ field-handle-hint = 小寫英文字母、數字與底線。日後不能更改。
 field-names = 名稱
 field-names-hint = 至少一種語言，按貴會在該語言中的寫法。語言以代碼填寫，例如 en、zh-Hant 或 ar。
 field-language = 語言
+language-not-known = 不詳
 field-language-choose = 語言
 field-language-choose-hint = 請從列表中選擇，或填寫代碼，例如 en 或 zh-Hant。
 field-name = 此語言的名稱

@@ -53,6 +53,7 @@ handover-unseal-sure = 檔案會被刪除，無法還原。
 handover-when = 何時遞交，遞交給誰
 handover-evidence-what = 檔案由您保管：在此加密保存，只公開其摘要值。圖片則人人可見。
 handover-evidence-n = 憑據 { $number }
+handover-evidence-added = 已儲存：{ $what }。請說明這是什麼，發佈前再查看一次。
 handover-evidence-public = 人人可見。您在下面所寫的，供看不見圖片的人閱讀。
 handover-evidence-open = 打開檔案
 handover-evidence-private = 只有您與同事可打開。

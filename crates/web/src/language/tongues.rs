@@ -15,6 +15,21 @@ pub type Tongue = Named;
 /// What else languages of the interface are called that the reader's list names otherwise, in small letters: in
 /// English, in themselves, and as spreadsheets write them.
 const ALSO_CALLED: &[(&str, &[&str])] = &[
+    // What the forms show in place of a code where nobody knows which language it is.
+    (
+        "und",
+        &[
+            "not known",
+            "inconnue",
+            "no se conoce",
+            "неизвестен",
+            "غير معروفة",
+            "未知",
+            "不詳",
+            "tidak diketahui",
+            "chưa rõ",
+        ],
+    ),
     ("es", &["castilian", "castellano"]),
     ("id", &["bahasa indonesia", "bahasa"]),
     (
@@ -179,7 +194,7 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::LANGUAGES;
+    use crate::{language::LANGUAGES, views::Page};
 
     #[test]
     fn a_tag_that_is_typed_stands_for_a_language() {
@@ -190,6 +205,14 @@ mod tests {
         }
         for none in ["", "klingon", "xx", "xx-not-a-language", "e", "en us"] {
             assert_eq!(ENGLISH.typed_tag(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn what_is_shown_where_the_language_is_not_known_is_kept() {
+        for reader in LANGUAGES {
+            let shown = Page::new(*reader, "", "", "").t("language-not-known");
+            assert_eq!(ENGLISH.typed_tag(&shown).as_deref(), Some("und"), "{shown}");
         }
     }
 

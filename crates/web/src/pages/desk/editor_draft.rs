@@ -24,6 +24,7 @@ pub fn is_unfinished((field, key): &Wrong) -> bool {
         | "body-needed"
         | "authoritative-needed"
         | "words-unsigned"
+        | "date-past"
         | "email-form" => true,
         "needed" => field.starts_with("title-") || field.starts_with("office-"),
         _ => false,
@@ -75,7 +76,8 @@ impl EditorForm {
         let earlier = earlier.map(|draft| &draft.text);
         let deadline = self.checked_deadline(earlier, today).unwrap_or_else(|key| {
             wrong.push(("deadline".to_owned(), key));
-            None
+            // A draft keeps what it cannot be published with.
+            (key == "date-past").then(|| self.deadline.clone())
         });
         wrong.extend(self.wrong_addressees());
         let found = self.checked_topics().unwrap_or_else(|key| {

@@ -15,6 +15,7 @@ use crate::{
         },
     },
 };
+use chrono::NaiveDate;
 use undersigned_domain::AppealKind;
 use undersigned_federation::{actions::draft::Draft, views::Appeal};
 
@@ -97,11 +98,17 @@ pub(super) async fn editor(
         initiators: form.initiators,
         later: form.later,
         looked: around.looked,
+        is_deadline_past: published.is_none()
+            && is_past(&form.deadline, signed.instance().clock.now().date_naive()),
         deadline: form.deadline,
         topics: form.topics,
         preview: around.preview,
         page,
     })
+}
+
+fn is_past(deadline: &str, today: NaiveDate) -> bool {
+    NaiveDate::parse_from_str(deadline, "%Y-%m-%d").is_ok_and(|day| day < today)
 }
 
 fn kinds(page: &Page, chosen: &str) -> Vec<Choice> {

@@ -33,6 +33,12 @@ pub(super) async fn read(
             None
         }
     };
+    // Whatever is published may close on any day, and would at once.
+    let is_published = appeal.is_some_and(|appeal| appeal.root.is_some());
+    let before = earlier.as_ref().map(|draft| &draft.text);
+    if is_published && draft.is_some() && form.checked_deadline(before, today) == Err("date-past") {
+        errors.push(words::wrong(&page, "deadline", "date-past"));
+    }
     if let (Some(appeal), Some(draft)) = (appeal, &draft) {
         let deadline = draft.text.deadline.as_deref();
         if let Err(error) = terms::check_deadline(signed.instance(), appeal, deadline).await {

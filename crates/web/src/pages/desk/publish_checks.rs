@@ -15,6 +15,7 @@ use undersigned_federation::{
     actions::{
         check_list::{DEADLINE_FAR, DEADLINE_KEPT, DEADLINE_PAST, check_list},
         draft::Draft,
+        invite,
     },
     views::{Appeal, AppealView},
 };
@@ -32,9 +33,13 @@ pub(super) async fn checks(
     let base = format!("/desk/appeals/{}", appeal.slug);
     let past = signed.page().t("error-deadline-past");
     let kept = signed.page().t("error-deadline-after-kept");
+    let later = invite::later(signed.instance(), appeal).await?;
+    // Nobody who has yet to be asked has answered.
+    let is_shown = |what: &str, well: bool| what != "answered" || !well || later.is_empty();
     let mut checks: Vec<Check> = list
         .found
         .iter()
+        .filter(|(what, well)| is_shown(what, *well))
         .map(|(what, well)| Check {
             what: (*what).to_owned(),
             well: *well,
@@ -48,6 +53,14 @@ pub(super) async fn checks(
             mend_href: Some(format!("{base}{}", place_of(what))),
         })
         .collect();
+    if !later.is_empty() {
+        checks.push(Check {
+            what: "later".to_owned(),
+            well: false,
+            said: Some(asked_later(&signed.page(), &later)),
+            mend_href: Some(format!("{base}{}", place_of("keeper"))),
+        });
+    }
     let untranslated = translate::lacking(signed, appeal, draft).await?;
     if !draft.text.translations.is_empty() {
         let missing = untranslated.iter();
@@ -70,6 +83,15 @@ pub(super) async fn checks(
     }
     checks.push(reachable(signed, list.reached));
     Ok(checks)
+}
+
+/// Who is asked once their server answers, or was not asked at all.
+fn asked_later(page: &Page, later: &[invite::Later]) -> String {
+    let each = later.iter().map(|one| {
+        let code = if one.is_over { "not-reached" } else { "later" };
+        format!("{}: {}", one.account, page.word("invited", code))
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// That nothing is asked, or in which languages what is asked is not said, by its number.
@@ -141,6 +163,28 @@ mod tests {
     use super::*;
     use crate::language::ENGLISH;
     use serde_json::json;
+
+    #[test]
+    fn who_is_asked_later_is_named() {
+        let later = |account: &str, is_over| invite::Later {
+            account: account.to_owned(),
+            is_over,
+        };
+        let page = Page::new(ENGLISH, "", "", "");
+        let said = asked_later(
+            &page,
+            &[
+                later("@quay@away.example", false),
+                later("@pier@gone.example", true),
+            ],
+        );
+        let asked = page.word("invited", "later");
+        let over = page.word("invited", "not-reached");
+        assert_eq!(
+            said,
+            format!("@quay@away.example: {asked}; @pier@gone.example: {over}")
+        );
+    }
 
     #[test]
     fn it_is_said_which_language_lacks_what() {

@@ -71,21 +71,42 @@ fn beside(
     // What it was made from in another language says nothing about this one.
     let base = base.filter(|base| base.language == source);
     let mut from = Translation::of(text, source);
-    let is_first = text.text.languages.first().is_some_and(|tag| tag == target);
-    // What is said in no particular language stands beside itself in the first; once it is signed it
-    // stays as it is in all others.
-    let bare = |words: &mut String, wording: &Wording| match wording {
-        Wording::One(said) if is_first => words.clone_from(said),
-        Wording::One(_) if appeal.root.is_some() => words.clear(),
-        Wording::One(_) | Wording::Many(_) => {}
+    let is_published = appeal.root.is_some();
+    let stand = |words: &mut String, wording: &Wording| {
+        let said = source_words(wording, &text.text, source, target, is_published);
+        said.unwrap_or_default().clone_into(words);
     };
     for (words, addressee) in from.addressees.iter_mut().zip(&text.text.addressees) {
-        bare(&mut words.0, &addressee.office);
+        stand(&mut words.0, &addressee.office);
         if let Some(holder) = &addressee.holder {
-            bare(&mut words.1, holder);
+            stand(&mut words.1, holder);
         }
     }
     Beside::of(&from, &ids, &Translation::of(text, target), base)
+}
+
+/// The words of an office or its holder that are translated: those in the language of the source, or else in any
+/// other that has them. What is said in no particular language stands beside itself in the first; once it is signed it
+/// stays as it is in all others.
+fn source_words<'a>(
+    wording: &'a Wording,
+    text: &AppealText,
+    source: &str,
+    target: &str,
+    is_published: bool,
+) -> Option<&'a str> {
+    match wording {
+        Wording::Many(said) => {
+            let others = text.languages.iter().map(String::as_str);
+            let others = others.filter(|tag| *tag != target);
+            let mut found = std::iter::once(source).chain(others);
+            found.find_map(|tag| said.get(tag)).map(String::as_str)
+        }
+        Wording::One(said) => {
+            let is_first = text.languages.first().is_some_and(|tag| tag == target);
+            (is_first || !is_published).then_some(said.as_str())
+        }
+    }
 }
 
 /// Most parts that are named of one language.
@@ -362,4 +383,32 @@ async fn page(
         overview_href: format!("/desk/appeals/{}/translate", appeal.slug),
         form: signed.form_with(path, errors),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_office_is_translated_from_whichever_language_has_it() {
+        let text = json!({
+            "kind": "petition", "languages": ["es", "en", "fr"], "translations": ["en", "fr"],
+            "title": {"es": "A"}, "body": {"es": "B"},
+        });
+        let text: AppealText = serde_json::from_value(text).expect("a text");
+        let said = json!({"en": "Minister"});
+        let english: Wording = serde_json::from_value(said).expect("a wording");
+        let bare = Wording::One("Minister".to_owned());
+        for source in ["es", "en"] {
+            for wording in [&english, &bare] {
+                let words = source_words(wording, &text, source, "fr", false);
+                assert_eq!(words, Some("Minister"), "{source} {wording:?}");
+            }
+        }
+        let itself = source_words(&english, &text, "es", "en", false);
+        assert_eq!(itself, None, "there is nothing to translate");
+        let signed = |target| source_words(&bare, &text, "en", target, true);
+        assert_eq!((signed("fr"), signed("es")), (None, Some("Minister")));
+    }
 }

@@ -71,6 +71,8 @@ pub struct EditorPage {
     pub admissions: Vec<Choice>,
     /// `YYYY-MM-DD` as typed.
     pub deadline: String,
+    /// Whether that day has passed before it was published, which the form says where nothing else is said of it.
+    pub is_deadline_past: bool,
     /// Topics as typed.
     pub topics: String,
     /// The letter as readers would see it, after `preview`.

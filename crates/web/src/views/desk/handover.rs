@@ -7,7 +7,7 @@ use super::{
     Desk,
     beside::{LastLook, Row, Writing},
 };
-use crate::views::{Digest, Form, Page, Text, beside::Handover};
+use crate::views::{Digest, FieldError, Form, Page, Text, beside::Handover};
 
 /// `/desk/appeals/{slug}/handovers`: what is written and what is published.
 #[derive(Debug, Clone, Template)]
@@ -25,6 +25,8 @@ pub struct HandoversPage {
     pub manage: String,
     /// Whether it says in public that it was handed over.
     pub delivered: bool,
+    /// Whether it has been withdrawn: then nobody hands it over.
+    pub withdrawn: bool,
     /// What is being written.
     pub drafts: Vec<Row>,
     /// What is published, newest first.
@@ -46,6 +48,8 @@ pub struct HandoverEditorPage {
     pub form: Form,
     /// What is written.
     pub draft: Writing,
+    /// What is to be done next, and at which field.
+    pub next: Option<FieldError>,
     /// The day.
     pub date: String,
     /// One for each language.

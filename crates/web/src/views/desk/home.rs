@@ -180,6 +180,15 @@ pub struct Endorsed {
     pub status: Status,
 }
 
+impl DeskHomePage {
+    /// Whether somebody offers more than to sign.
+    #[must_use]
+    pub fn is_asked_to_call(&self) -> bool {
+        let mut invitations = self.invitations.iter();
+        invitations.any(|one| one.sign_href.is_none())
+    }
+}
+
 impl Endorsed {
     /// Whether the appeal was closed or withdrawn, which is another thing than what became of the signature.
     #[must_use]

@@ -5,8 +5,7 @@ use askama::Template;
 use super::{Desk, signers::StandsUnder};
 use crate::views::{Choice, Form, Page, Text};
 
-/// `/desk/appeals/{slug}/import`. A file `file` is posted to `{action}`, a `list` to
-/// `{action}/paste`.
+/// `/desk/appeals/{slug}/import`. A file `file` or a `list` is posted to `{action}`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/import.html")]
 pub struct ImportPage {

@@ -152,6 +152,7 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
             errors.push(words::wrong(&signed.page(), field, key));
         }
     }
+    let before = form.evidence.len();
     if let Some(bytes) = files.remove("file") {
         match handover::keep_file(instance, &appeal, name, bytes).await {
             Ok((digest, kind)) => form.add(digest.to_string(), kind, String::new()),
@@ -193,10 +194,11 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
             Ok(()) => signed.go(&last_look_at(slug, Kind::Handover, name)),
             Err(error) => {
                 let mut wrong = faults::of_handover(&signed.page(), &form);
-                if wrong.is_empty() {
+                let next = to_describe(&signed.page(), &form, before, &mut wrong);
+                if wrong.is_empty() && next.is_none() {
                     wrong.push(beside_field(&signed, &form, error)?);
                 }
-                editor(&signed, &appeal, &view, Some(name), form, wrong).await
+                shown(&signed, &appeal, &view, Some(name), form, (wrong, next)).await
             }
         },
         // Another language, another answer, a file: the form goes on at its own address.
@@ -215,6 +217,32 @@ fn blank(page: &Page, asked: &str, large: &BTreeSet<String>) -> Vec<FieldError> 
         wrong.push(words::wrong(page, "taken-by-1", "needed"));
     }
     wrong
+}
+
+/// What came with this very form could not be described in it: that is no fault, but the next step. It stands at the
+/// first field that asks for it.
+fn to_describe(
+    page: &Page,
+    form: &HandoverForm,
+    before: usize,
+    wrong: &mut Vec<FieldError>,
+) -> Option<FieldError> {
+    let mut field = None;
+    let mut added = Vec::new();
+    for one in form.evidence.iter().skip(before) {
+        let begin = format!("evidence-title-{}-", one.row);
+        let at = wrong.iter().position(|it| it.field.starts_with(&begin));
+        if let Some(at) = at {
+            let asked = wrong.remove(at).field;
+            field.get_or_insert(asked);
+            added.push(page.t1("handover-evidence-n", "number", one.row));
+        }
+    }
+    let what = added.join(", ");
+    field.map(|field| FieldError {
+        field,
+        message: page.t1("handover-evidence-added", "what", what),
+    })
 }
 
 async fn save(
@@ -280,6 +308,18 @@ async fn editor(
     form: HandoverForm,
     around: impl Into<Around>,
 ) -> Answer {
+    shown(signed, appeal, view, name, form, (around, None)).await
+}
+
+/// The same, with what is to be done next.
+async fn shown(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    view: &AppealView,
+    name: Option<&str>,
+    form: HandoverForm,
+    (around, next): (impl Into<Around>, Option<FieldError>),
+) -> Answer {
     let around: Around = around.into();
     let instance = signed.instance();
     let here = place_of(&appeal.slug, Kind::Handover, name);
@@ -309,6 +349,7 @@ async fn editor(
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here.clone(), errors),
         draft,
+        next,
         date: form.date,
         versions: form.versions,
         evidence: form.evidence,

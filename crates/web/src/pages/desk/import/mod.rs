@@ -34,7 +34,8 @@ pub fn routes() -> Router<WebState> {
     let path = "/desk/appeals/{slug}/import";
     Router::new()
         .route(path, get(show).post(upload))
-        .route(&format!("{path}/paste"), post(paste).get(super::back))
+        // Where pages send what is pasted that were opened before there was one form.
+        .route(&format!("{path}/paste"), post(upload).get(super::back))
         .route(
             &format!("{path}/columns"),
             get(columns::show).post(columns::choose),
@@ -55,25 +56,30 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     signed.show(&page)
 }
 
+/// Takes a file or what was pasted. It comes as a form with files does: in any other, most letters of the world take
+/// three times the room.
 async fn upload(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answer {
     let SignedUpload {
         signed,
+        fields,
         mut files,
         large,
-        ..
     } = upload;
-    if large.contains("file") {
+    let list = fields.get("list");
+    let pasted = Some(list).filter(|list| !list.trim().is_empty());
+    let file = files.remove("file").unwrap_or_default();
+    let is_large = large.contains("file");
+    if pasted.is_some() && (is_large || !file.is_empty()) {
+        // Nobody knows which of the two is meant; a browser forgets the file.
+        let appeal = published(&signed, &slug).await?;
+        return again(&signed, &appeal, "list", "import-both", list.to_owned()).await;
+    }
+    if is_large {
         let appeal = published(&signed, &slug).await?;
         return again(&signed, &appeal, "file", "import-large", String::new()).await;
     }
-    let file = files.remove("file").unwrap_or_default();
-    begin(&signed, &slug, &file, None).await
-}
-
-/// It comes as a form with files does: in any other, most letters of the world take three times the room.
-async fn paste(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answer {
-    let list = upload.fields.get("list");
-    begin(&upload.signed, &slug, list.as_bytes(), Some(list)).await
+    let given = pasted.map_or(file.as_slice(), str::as_bytes);
+    begin(&signed, &slug, given, pasted).await
 }
 
 async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>) -> Answer {
