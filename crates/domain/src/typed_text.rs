@@ -119,8 +119,9 @@ pub fn without_marks(lines: &mut [&mut String]) {
             **line = words;
         }
     }
-    let written = || (1..).zip(lines.iter().filter(|line| !line.is_empty()));
-    let numbered: Option<Vec<String>> = written()
+    let written = lines.iter().filter(|line| !line.is_empty());
+    let numbered: Option<Vec<String>> = (1..)
+        .zip(written)
         .map(|(number, line)| after_number(line, number).map(str::to_owned))
         .collect();
     let Some(numbered) = numbered.filter(|all| all.len() > 1) else {
