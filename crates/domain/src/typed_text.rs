@@ -41,8 +41,7 @@ fn cleaned_to(text: &str, line_break: char) -> String {
             '\r' if letters.peek() == Some(&'\n') => plain.push('\r'),
             '\n' | '\r' => plain.push('\n'),
             _ if breaks_lines(letter) => plain.push(line_break),
-            '\t' => plain.push(letter),
-            _ if letter.is_control() || turns_text(letter) || letter == '\u{FEFF}' => {}
+            _ if is_unseen(letter) => {}
             _ => plain.push(letter),
         }
     }
@@ -52,8 +51,14 @@ fn cleaned_to(text: &str, line_break: char) -> String {
     }
 }
 
-/// The same with Markdown's bullets. LibreOffice indents its lists by four spaces, which Markdown takes for a program's
-/// text: lines stand as far in as they stand within their list.
+/// Whether a character is one that nobody sees, and is taken out.
+fn is_unseen(letter: char) -> bool {
+    let is_control = letter.is_control() && letter != '\t';
+    is_control || turns_text(letter) || letter == '\u{FEFF}'
+}
+
+/// The same with Markdown's bullets. Some programs indent their lists by four spaces, which Markdown takes for a
+/// program's text: lines stand as far in as they stand within their list.
 fn with_bullets(text: &str) -> String {
     let mut marked = String::with_capacity(text.len());
     let mut list_stands_in: Option<usize> = None;
@@ -109,8 +114,8 @@ fn after_bullet(line: &str) -> Option<&str> {
     follows.then(|| point.trim_start_matches(SPACES))
 }
 
-/// Takes the bullets, dashes and numbers away with which lines begin that are numbered anew wherever they are shown. Numbers
-/// only where each of several lines has its own: `1. May` is a day.
+/// Takes the bullets, dashes and numbers away with which lines begin that are numbered anew wherever they are shown.
+/// Numbers only where each of several lines has its own: `1. May` is a day.
 pub fn without_marks(lines: &mut [&mut String]) {
     for line in lines.iter_mut() {
         let after = line.strip_prefix(['-', '–', '—', '*']);

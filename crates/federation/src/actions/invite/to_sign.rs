@@ -234,7 +234,7 @@ pub(crate) async fn waits(
     }
     let (db, object) = (instance.database.conn(), &invitation.object);
     let offered = invitations::find(db, object, &invitation.invited).await?;
-    Ok(!offered.is_some_and(|offered| matches!(offered.state.as_str(), "accepted" | AWAITED)))
+    Ok(offered.is_none_or(|offered| !matches!(offered.state.as_str(), "accepted" | AWAITED)))
 }
 
 /// Takes it that an account at a server of this kind does not sign an appeal of ours to which it was invited; says
