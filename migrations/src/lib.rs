@@ -93,6 +93,7 @@ mod m20261128_000540_followers_by_site;
 mod m20261128_000541_reaction_counts;
 mod m20261128_000542_slow_hosts;
 mod m20261128_000551_farewells_put_off;
+mod m20261128_000563_invitations_of_two_kinds;
 
 /// All migrations, oldest first.
 pub struct Migrator;
@@ -181,6 +182,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000541_reaction_counts::Migration),
             Box::new(m20261128_000542_slow_hosts::Migration),
             Box::new(m20261128_000551_farewells_put_off::Migration),
+            Box::new(m20261128_000563_invitations_of_two_kinds::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ on_both_databases! {
     what_is_closed_is_affirmed_knowingly
     names_and_reservations_go_with_a_new_endorsement
     paper_stands_under_the_wording_of_its_day
+    who_was_entered_agrees_to_a_new_wording_with_one_button
 }
 
 /// The English and Chinese demands of the petition, the first one changed.
@@ -378,4 +379,64 @@ async fn paper_stands_under_the_wording_of_its_day(backend: Backend) {
         !feed.contains(&format!("<name>{}</name>", hub.host())),
         "its organiser has a name: {feed}"
     );
+}
+
+async fn who_was_entered_agrees_to_a_new_wording_with_one_button(backend: Backend) {
+    const AT: &str = "/desk/appeals/free-them/co-signers";
+    const BUTTON: &str = "They agree to the new wording";
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let appeal = hub.publish("free-them").await;
+    let mut desk = Desk::of(&hub).await;
+    for name in ["Dockers", "Nurses"] {
+        let paper = [
+            ("language-1", "en"),
+            ("name-1", name),
+            ("kind", "organisation"),
+            ("provenance", "paper"),
+        ];
+        let path = "/desk/appeals/free-them/signers/sign";
+        let (status, page) = desk.submit(path, &paper).await;
+        assert!(status.is_redirection(), "{page}");
+    }
+    assert!(!desk.get(AT).await.contains(BUTTON), "there is no other");
+    let before = hub.list(&appeal).await;
+    let change = json!({"demands": demands("twelve")});
+    hub.revise("free-them", change).await.expect(200);
+
+    let page = desk.get(AT).await;
+    let count = |earlier: usize, current: usize| {
+        format!("Under an earlier wording: {earlier}. Under the current one: {current}.")
+    };
+    assert!(
+        page.contains(&count(2, 0)) && page.contains(BUTTON),
+        "{page}"
+    );
+    let text = field(&page, "text");
+    let affirm = format!("{AT}/affirm");
+    // Nobody says it who has not asked, nor of a text that was not shown.
+    for (fields, why) in [
+        (vec![("text", text.as_str())], "Say that you are sure"),
+        (vec![("text", "sha-256:other"), ("sure", "yes")], ""),
+    ] {
+        let (status, page) = desk.submit(&affirm, &fields).await;
+        assert!(status.is_client_error(), "{status} {page}");
+        assert!(page.contains(why), "{page}");
+    }
+    let pins = |list: &[Value]| -> Vec<Option<u64>> {
+        let pins = list.iter().map(|entry| entry["revision"].as_u64());
+        pins.collect()
+    };
+    assert_eq!(pins(&hub.list(&appeal).await), [Some(1), Some(1)]);
+    for _ in 0..2 {
+        let fields = [("text", text.as_str()), ("sure", "yes")];
+        let (_, to) = desk.submit(&affirm, &fields).await;
+        assert_eq!(to, format!("{AT}?done=entered-affirmed"));
+    }
+    let after = hub.list(&appeal).await;
+    assert_eq!(pins(&after), [Some(2), Some(2)]);
+    for (before, after) in before.iter().zip(&after) {
+        assert_eq!(before["names"], after["names"]);
+        assert_eq!(before["number"], after["number"]);
+    }
+    assert!(!desk.get(AT).await.contains(BUTTON));
 }

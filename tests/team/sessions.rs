@@ -419,7 +419,7 @@ async fn without_mail_whoever_runs_the_server_helps(backend: Backend) {
     Desk::of(&server).await;
     let (_, page) = Desk::nobody(&server).look("/sign-in/lost").await;
     assert!(
-        page.contains("undersigned admin account reset-link"),
+        page.contains("undersigned admin account reset-link --org hub --email ADDRESS<"),
         "{page}"
     );
     assert!(!page.contains("<form method=\"post\" action=\"/sign-in/lost"));

@@ -7,59 +7,143 @@ use undersigned_proof::strict_json::turns_text;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// A text in Unicode NFC, without control characters and what turns the direction of writing around. What breaks lines
-/// in other ways breaks them by a line feed: Word's Shift+Enter is a vertical tab. Its bullets, which no other font has,
-/// are those of Markdown. The signs U+200E and U+200F, which turn nothing around, stay, and so do the ends of lines as
+/// in other ways breaks them by a line feed: Word's Shift+Enter is a vertical tab. The bullets with which lines begin are
+/// those of Markdown. The signs U+200E and U+200F, which turn nothing around, stay, and so do the ends of lines as
 /// browsers send them, CR LF.
 #[must_use]
 pub fn cleaned(text: &str) -> Cow<'_, str> {
-    cleaned_to(text, '\n')
+    match is_plain(text) && !text.contains("o\t") {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(with_bullets(&cleaned_to(text, '\n'))),
+    }
 }
 
-/// The same of a table, in which a line feed would begin another row: what breaks lines in other ways is a space.
+/// The same of a table, in which a line feed would begin another row: what breaks lines in other ways is a space. What
+/// looks like a bullet there is a cell.
 #[must_use]
 pub fn cleaned_table(text: &str) -> Cow<'_, str> {
-    cleaned_to(text, ' ')
+    match is_plain(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(cleaned_to(text, ' ')),
+    }
 }
 
-fn cleaned_to(text: &str, line_break: char) -> Cow<'_, str> {
+fn is_plain(text: &str) -> bool {
     let is_plain = |byte: u8| !byte.is_ascii_control() || byte == b'\n' || byte == b'\t';
-    if text.is_ascii() && text.bytes().all(is_plain) {
-        return Cow::Borrowed(text);
-    }
+    text.is_ascii() && text.bytes().all(is_plain)
+}
+
+fn cleaned_to(text: &str, line_break: char) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
-    let mut begins = true;
     while let Some(letter) = letters.next() {
         match letter {
             '\r' if letters.peek() == Some(&'\n') => plain.push('\r'),
-            '\n' | '\r' => {
-                plain.push('\n');
-                begins = true;
+            '\n' | '\r' => plain.push('\n'),
+            _ if breaks_lines(letter) => plain.push(line_break),
+            _ if is_unseen(letter) => {}
+            _ => plain.push(letter),
+        }
+    }
+    match is_nfc(&plain) {
+        true => plain,
+        false => plain.nfc().collect(),
+    }
+}
+
+/// Whether a character is one that nobody sees, and is taken out.
+fn is_unseen(letter: char) -> bool {
+    let is_control = letter.is_control() && letter != '\t';
+    is_control || turns_text(letter) || letter == '\u{FEFF}'
+}
+
+/// The same with Markdown's bullets. Some programs indent their lists by four spaces, which Markdown takes for a
+/// program's text: lines stand as far in as they stand within their list.
+fn with_bullets(text: &str) -> String {
+    let mut marked = String::with_capacity(text.len());
+    let mut list_stands_in: Option<usize> = None;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches(SPACES);
+        match after_bullet(words) {
+            Some(point) => {
+                let stands_in = columns(line) - columns(words);
+                let first = *list_stands_in.get_or_insert(stands_in);
+                let further = stands_in.saturating_sub(first).min(MOST_COLUMNS);
+                marked.push_str(&" ".repeat(further));
+                marked.push_str("- ");
+                marked.push_str(point);
             }
-            _ if breaks_lines(letter) => {
-                plain.push(line_break);
-                begins = true;
-            }
-            '\t' | ' ' => plain.push(letter),
-            _ if letter.is_control() || turns_text(letter) || letter == '\u{FEFF}' => {}
-            _ if begins && is_bullet(letter) => {
-                plain.push_str("- ");
-                while letters
-                    .next_if(|next| matches!(next, '\t' | ' ' | '\u{A0}'))
-                    .is_some()
-                {}
-                begins = false;
-            }
-            _ => {
-                plain.push(letter);
-                begins = false;
+            None => {
+                if !words.trim().is_empty() {
+                    list_stands_in = None;
+                }
+                marked.push_str(line);
             }
         }
     }
-    Cow::Owned(match is_nfc(&plain) {
-        true => plain,
-        false => plain.nfc().collect(),
-    })
+    marked
+}
+
+/// White space before and after bullets.
+const SPACES: [char; 3] = ['\t', ' ', '\u{A0}'];
+/// How far in a line of a list may stand.
+const MOST_COLUMNS: usize = 12;
+
+/// How wide a beginning is, a tab as four spaces. Only what is before both words is compared.
+fn columns(line: &str) -> usize {
+    line.chars()
+        .map(|letter| if letter == '\t' { 4 } else { 1 })
+        .sum()
+}
+
+/// What follows a bullet with which a line begins; nothing where it begins with none, or nothing follows.
+fn after_bullet(line: &str) -> Option<&str> {
+    let mut letters = line.chars();
+    let first = letters.next()?;
+    let point = letters.as_str();
+    let is_bullet = match first {
+        // Those of the fonts Symbol and Wingdings, which no other has.
+        '\u{F020}'..='\u{F0FF}' => true,
+        '•' | '‣' | '⁃' | '◦' | '∙' | '·' | '●' | '○' | '▪' | '▫' | '■' | '□' | '►' | '▸' | '➢'
+        | '➤' | '❖' => point.starts_with(SPACES),
+        // As words, and in a dialogue, these have a space behind them.
+        'o' | '§' | 'Ø' | 'ü' | '–' | '—' => point.starts_with('\t'),
+        _ => false,
+    };
+    let follows = is_bullet && !point.trim().is_empty();
+    follows.then(|| point.trim_start_matches(SPACES))
+}
+
+/// Takes the bullets, dashes and numbers away with which lines begin that are numbered anew wherever they are shown.
+/// Numbers only where each of several lines has its own: `1. May` is a day.
+pub fn without_marks(lines: &mut [&mut String]) {
+    for line in lines.iter_mut() {
+        let after = line.strip_prefix(['-', '–', '—', '*']);
+        let after = after.filter(|after| after.starts_with(SPACES));
+        if let Some(words) = after.map(|after| after.trim().to_owned()) {
+            **line = words;
+        }
+    }
+    let written = lines.iter().filter(|line| !line.is_empty());
+    let numbered: Option<Vec<String>> = (1..)
+        .zip(written)
+        .map(|(number, line)| after_number(line, number).map(str::to_owned))
+        .collect();
+    let Some(numbered) = numbered.filter(|all| all.len() > 1) else {
+        return;
+    };
+    let written = lines.iter_mut().filter(|line| !line.is_empty());
+    for (line, words) in written.zip(numbered) {
+        **line = words;
+    }
+}
+
+/// What follows a number with a point or a bracket behind it.
+fn after_number(line: &str, number: usize) -> Option<&str> {
+    let after = line.strip_prefix(&number.to_string())?;
+    let after = after.strip_prefix(['.', ')'])?;
+    let words = after.trim();
+    (after.starts_with(SPACES) && !words.is_empty()).then_some(words)
 }
 
 /// Whether a character breaks lines beside CR and LF (Unicode, section 5.8): vertical tab, form feed, next line, and
@@ -69,11 +153,6 @@ fn breaks_lines(letter: char) -> bool {
         letter,
         '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
     )
-}
-
-/// Whether a character is one of the fonts Symbol and Wingdings, as Word copies its bullets.
-fn is_bullet(letter: char) -> bool {
-    matches!(letter, '\u{F020}'..='\u{F0FF}')
 }
 
 #[cfg(test)]
@@ -104,6 +183,65 @@ mod tests {
             assert_eq!(cleaned(pasted), meant, "{pasted:?}");
         }
         assert_eq!(cleaned_table("A\u{b}B\tx\nC"), "A B\tx\nC");
+        assert_eq!(cleaned_table("•\tA\no\tB"), "•\tA\no\tB");
+    }
+
+    #[test]
+    fn pasted_lists_are_those_of_markdown() {
+        for (pasted, meant) in [
+            // Word.
+            (
+                "We ask:\r\n•\tThe cranes\r\no\tby May\r\n▪\tby day\r\n",
+                "We ask:\r\n- The cranes\r\n- by May\r\n- by day\r\n",
+            ),
+            (
+                "·\tOne\n·\u{a0}\u{a0} Two\n§\tThree",
+                "- One\n- Two\n- Three",
+            ),
+            ("–\tOne\n—\tTwo", "- One\n- Two"),
+            ("o\tOne", "- One"),
+            // LibreOffice.
+            (
+                "We ask:\n    • The cranes\n        ◦ by May\n    • The quay\nNow",
+                "We ask:\n- The cranes\n    - by May\n- The quay\nNow",
+            ),
+            ("\t•\tOne\n\t\t◦\tTwo", "- One\n    - Two"),
+            // Google Docs, and WhatsApp.
+            ("● One\n\n● Two", "- One\n\n- Two"),
+            ("• One\u{202a}\n\u{feff}• Two", "- One\n- Two"),
+            ("- One\n* Two", "- One\n* Two"),
+            // No lists.
+            ("o now\n§ 5\n– Non !", "o now\n§ 5\n– Non !"),
+            ("One • Two\n•\t\n•x", "One • Two\n•\t\n•x"),
+        ] {
+            assert_eq!(cleaned(pasted), meant, "{pasted:?}");
+            assert_eq!(cleaned(meant), meant);
+        }
+    }
+
+    #[test]
+    fn what_is_numbered_anyhow_has_no_marks_of_its_own() {
+        let without = |lines: &[&str]| {
+            let mut lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            without_marks(&mut lines.iter_mut().collect::<Vec<_>>());
+            lines
+        };
+        assert_eq!(
+            without(&["- Release", "–\tUnseal", "", "-5 %"]),
+            ["Release", "Unseal", "", "-5 %"]
+        );
+        assert_eq!(
+            without(&["1. Release", "2) Unseal", ""]),
+            ["Release", "Unseal", ""]
+        );
+        for lines in [
+            ["1. May is to be free", "Pay"],
+            ["1.5 million", "2.5 million"],
+            ["1. May is to be free", ""],
+            ["1.", "2."],
+        ] {
+            assert_eq!(without(&lines), lines);
+        }
     }
 
     proptest! {

@@ -24,18 +24,17 @@ pub struct NewInvitation {
     pub created_at: i64,
 }
 
-/// Stores an invitation, or replaces the one of the same actor to the same appeal.
+/// Stores an invitation to call for an appeal together, or replaces the one of the same actor to the same appeal.
 pub async fn upsert(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResult<()> {
     Entity::insert(new.into_active_model())
         .on_conflict(
-            OnConflict::columns([Column::Object, Column::Invited])
+            OnConflict::columns([Column::Object, Column::Invited, Column::ToSign])
                 .update_columns([
                     Column::Role,
                     Column::Inviter,
                     Column::OfferId,
                     Column::State,
                     Column::CreatedAt,
-                    Column::Letter,
                 ])
                 .to_owned(),
         )
@@ -48,7 +47,7 @@ pub async fn upsert(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResul
 pub const SIGNER: &str = "signer";
 
 /// Stores an invitation to sign, with what was written, sealed. It takes the place of an earlier one that is not
-/// answered or was taken back, and of one to call for the appeal that came to nothing; says whether it was stored.
+/// answered or was taken back, and stands beside one to call for the appeal; says whether it was stored.
 pub async fn ask_to_sign(
     db: &impl ConnectionTrait,
     new: NewInvitation,
@@ -56,25 +55,19 @@ pub async fn ask_to_sign(
 ) -> StoreResult<bool> {
     let mut row = new.into_active_model();
     row.letter = ActiveValue::Set(Some(letter));
-    let held = |column: Column| Expr::col((Entity, column));
-    let unanswered = held(Column::Role)
-        .eq(SIGNER)
-        .and(held(Column::State).is_in(["pending", "withdrawn"]));
-    let came_to_nothing = held(Column::Role)
-        .ne(SIGNER)
-        .and(held(Column::State).is_in(["rejected", "withdrawn"]));
+    row.to_sign = ActiveValue::Set(true);
+    let state = Expr::col((Entity, Column::State));
     let stored = Entity::insert(row)
         .on_conflict(
-            OnConflict::columns([Column::Object, Column::Invited])
+            OnConflict::columns([Column::Object, Column::Invited, Column::ToSign])
                 .update_columns([
-                    Column::Role,
                     Column::Inviter,
                     Column::OfferId,
                     Column::State,
                     Column::CreatedAt,
                     Column::Letter,
                 ])
-                .action_and_where(unanswered.or(came_to_nothing))
+                .action_and_where(state.is_in(["pending", "withdrawn"]))
                 .to_owned(),
         )
         .exec_without_returning(db)
@@ -85,19 +78,19 @@ pub async fn ask_to_sign(
 /// Forgets invitations to sign from before a time; answers how many.
 pub async fn forget_to_sign(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
     let result = Entity::delete_many()
-        .filter(Column::Role.eq(SIGNER))
+        .filter(Column::ToSign.eq(true))
         .filter(Column::CreatedAt.lt(before))
         .exec(db)
         .await?;
     Ok(result.rows_affected)
 }
 
-/// Stores an invitation unless that actor has one to that appeal, in one step: an invitation and
+/// Stores an invitation to call for an appeal together unless that actor has one, in one step: an invitation and
 /// the answer that was given in advance may come at the same moment. Tells whether it was stored.
 pub async fn insert_if_absent(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResult<bool> {
     let inserted = Entity::insert(new.into_active_model())
         .on_conflict(
-            OnConflict::columns([Column::Object, Column::Invited])
+            OnConflict::columns([Column::Object, Column::Invited, Column::ToSign])
                 .do_nothing()
                 .to_owned(),
         )
@@ -106,15 +99,34 @@ pub async fn insert_if_absent(db: &impl ConnectionTrait, new: NewInvitation) -> 
     Ok(inserted > 0)
 }
 
-/// The invitation of an actor to an appeal.
+/// The invitation of an actor to call for an appeal together.
 pub async fn find(
     db: &impl ConnectionTrait,
     object: &str,
     invited: &str,
 ) -> StoreResult<Option<Invitation>> {
+    one(db, object, invited, false).await
+}
+
+/// The invitation of an actor to sign an appeal.
+pub async fn find_to_sign(
+    db: &impl ConnectionTrait,
+    object: &str,
+    invited: &str,
+) -> StoreResult<Option<Invitation>> {
+    one(db, object, invited, true).await
+}
+
+async fn one(
+    db: &impl ConnectionTrait,
+    object: &str,
+    invited: &str,
+    to_sign: bool,
+) -> StoreResult<Option<Invitation>> {
     Ok(Entity::find()
         .filter(Column::Object.eq(object))
         .filter(Column::Invited.eq(invited))
+        .filter(Column::ToSign.eq(to_sign))
         .one(db)
         .await?)
 }

@@ -5,12 +5,14 @@ use crate::{
     PROGRAM,
     sign_by_form::{Hub, SLUG},
 };
+use serde_json::json;
 use tokio::sync::Mutex;
 use undersigned_tests::{Backend, Desk, Server, on_both_databases, until};
 
 on_both_databases! {
     an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there
     their_desk_is_told_that_an_invitation_to_sign_was_taken_back
+    who_declines_to_call_for_it_is_still_invited_to_sign
 }
 
 async fn an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there(backend: Backend) {
@@ -94,6 +96,54 @@ async fn their_desk_is_told_that_an_invitation_to_sign_was_taken_back(backend: B
     })
     .await;
     assert!(!page.contains(TAKEN_BACK), "{page}");
+}
+
+async fn who_declines_to_call_for_it_is_still_invited_to_sign(backend: Backend) {
+    const ACCEPT: &str = "/desk/invitations/accept";
+    const REFUSE: &str = "/desk/invitations/refuse";
+    const TO_SIGN: &str = "invites you to sign";
+    let hub = Hub::start(backend, "open").await;
+    let quay = Server::start(PROGRAM, "quay", backend).await;
+    let role = json!({"org": hub.server.org, "object": hub.object, "about": quay.org, "as": "co-initiator"});
+    hub.server.post("/invitations", role).await.expect(202);
+    let theirs = Mutex::new(Desk::of(&quay).await);
+    until("the invitation to call for it", || async {
+        let page = theirs.lock().await.get("/desk").await;
+        page.contains(ACCEPT).then_some(()).ok_or(page)
+    })
+    .await;
+    let mut desk = Desk::of(&hub.server).await;
+    invite(&mut desk, &quay.org).await;
+    let (mut theirs, page) = waits(&quay).await;
+    assert!(page.contains(ACCEPT), "both are shown: {page}");
+
+    let which = [("object", hub.object.as_str()), ("as", "co-initiator")];
+    let (_, to) = theirs.submit(REFUSE, &which).await;
+    assert_eq!(to, "/desk?done=declined");
+    let page = theirs.get("/desk").await;
+    assert!(!page.contains(ACCEPT) && page.contains(TO_SIGN), "{page}");
+    // Asked once more to call for it, and declining the other, they are asked for that alone.
+    let role =
+        json!({"org": hub.server.org, "object": hub.object, "about": quay.org, "as": "keeper"});
+    hub.server.post("/invitations", role).await.expect(202);
+    let theirs = Mutex::new(theirs);
+    until("the second invitation", || async {
+        let page = theirs.lock().await.get("/desk").await;
+        page.contains(ACCEPT).then_some(()).ok_or(page)
+    })
+    .await;
+    let mut theirs = theirs.into_inner();
+    let which = [("object", hub.object.as_str()), ("as", "signer")];
+    let (_, to) = theirs.submit(REFUSE, &which).await;
+    assert_eq!(to, "/desk?done=declined");
+    let page = theirs.get("/desk").await;
+    assert!(page.contains(ACCEPT) && !page.contains(TO_SIGN), "{page}");
+    until("the organiser reads the answer", || async {
+        let rows = items(&hub.server).await;
+        let declined = rows[0]["answer"] == "declined";
+        declined.then_some(()).ok_or_else(|| format!("{rows:?}"))
+    })
+    .await;
 }
 
 /// The desk once an invitation to sign waits there.

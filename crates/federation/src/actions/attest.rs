@@ -249,7 +249,11 @@ pub async fn correct(
 }
 
 /// What an organisation lists under an id now.
-async fn own(change: &Change, keys: &ActorKeys, id: &str) -> Result<Option<Attestation>> {
+pub(super) async fn own(
+    change: &Change,
+    keys: &ActorKeys,
+    id: &str,
+) -> Result<Option<Attestation>> {
     let [said] = said_under(change, keys, &[id]).await?;
     Ok(said.filter(|said| said.listed))
 }

@@ -167,8 +167,8 @@ async fn inboxes_of(instance: &Instance, invited: &str) -> Result<BTreeSet<Strin
     Ok(BTreeSet::from([actor.inbox]))
 }
 
-/// Accepts or declines. An acceptance that comes before its invitation is remembered. What was held for
-/// the invitation alone goes once it is declined.
+/// Accepts or declines to call for an appeal together. An acceptance that comes before its invitation is remembered. What
+/// was held for the invitation alone goes once it is declined.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] `invitation_withdrawn` where what is accepted was taken back; the database; the
@@ -180,34 +180,55 @@ pub async fn answer(
     accepts: bool,
 ) -> Result<()> {
     let db = instance.database.conn();
-    // Whoever is invited to sign accepts by signing.
-    let invited = |held: &Invitation| {
-        let signs_instead = accepts && is_to_sign(held);
-        !held.offer_id.is_empty() && !signs_instead
-    };
+    let was_asked = |held: &Invitation| !held.offer_id.is_empty();
     let mut held = invitations::find(db, object, &organization.ap_id).await?;
-    if !held.as_ref().is_some_and(invited) {
+    if !held.as_ref().is_some_and(was_asked) {
         let object = id_at(instance, object).await?;
         remember(instance, organization, &object, accepts).await?;
         // It may have come meanwhile.
         held = invitations::find(db, &object, &organization.ap_id).await?;
     }
-    let Some(invitation) = held.filter(invited) else {
-        return Ok(());
-    };
-    if recalled::is_taken_back(&invitation, accepts)? {
+    match held.filter(was_asked) {
+        Some(invitation) => send_answer(instance, organization, &invitation, accepts).await,
+        None => Ok(()),
+    }
+}
+
+/// Declines to sign. Whoever is invited to sign accepts by signing.
+///
+/// # Errors
+/// The database.
+pub async fn decline_to_sign(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+) -> Result<()> {
+    let db = instance.database.conn();
+    match invitations::find_to_sign(db, object, &organization.ap_id).await? {
+        Some(invitation) => send_answer(instance, organization, &invitation, false).await,
+        None => Ok(()),
+    }
+}
+
+async fn send_answer(
+    instance: &Instance,
+    organization: &Organization,
+    invitation: &Invitation,
+    accepts: bool,
+) -> Result<()> {
+    if recalled::is_taken_back(invitation, accepts)? {
         return Ok(());
     }
     let state = if accepts { "accepted" } else { "rejected" };
     if instance.addresses.is_ours(&invitation.inviter) {
-        return take_answer(instance, &invitation, state).await;
+        return take_answer(instance, invitation, state).await;
     }
     let kind = if accepts { "Accept" } else { "Reject" };
     let inviter = instance.actor(&invitation.inviter).await?;
     let actor = &organization.ap_id;
     let audience = Audience::One(&invitation.inviter);
     let mut activity = instance.activity(kind, actor, json!(invitation.offer_id), audience)?;
-    if is_to_sign(&invitation) {
+    if is_to_sign(invitation) {
         // Whoever sent the message keeps no note of its id.
         activity.insert("target".into(), json!(invitation.object));
     }
@@ -274,12 +295,7 @@ async fn remember(
         state: AWAITED.to_owned(),
         created_at: instance.clock.millis(),
     };
-    let stored = invitations::insert_if_absent(db, awaited.clone()).await?;
-    let held = invitations::find(db, object, &organization.ap_id).await?;
-    if !stored && held.as_ref().is_some_and(is_to_sign) {
-        // Whoever calls for an appeal together is not asked to sign it besides.
-        invitations::upsert(db, awaited).await?;
-    }
+    invitations::insert_if_absent(db, awaited).await?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ pub mod access;
 pub mod account;
 pub mod admit;
 pub mod admit_keys;
+pub mod affirm_entered;
 pub mod attest;
 pub mod audit;
 mod case_pictures;

@@ -418,8 +418,7 @@ async fn is_invited(instance: &Instance, object: &str, note: &Note) -> Result<bo
     let named = note.text.initiators.iter();
     for initiator in named.filter(|initiator| instance.addresses.is_ours(initiator)) {
         let held = invitations::find(db, object, initiator).await?;
-        // Who does not sign has said nothing of calling for it.
-        if held.is_none_or(|held| held.state != "rejected" || held.role == invitations::SIGNER) {
+        if held.is_none_or(|held| held.state != "rejected") {
             return Ok(true);
         }
     }

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-/// An invitation to call for an appeal together, or one from another server to sign it.
+/// An invitation to call for an appeal together, or one from another server to sign it: one of each at most.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "invitations")]
@@ -24,6 +24,8 @@ pub struct Model {
     pub created_at: i64,
     /// What an organiser writes to whom it invites to sign, sealed.
     pub letter: Option<Vec<u8>>,
+    /// Whether it is to sign. Beside it there may be one to call for the same appeal.
+    pub to_sign: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -152,7 +152,7 @@ async fn invited(
     let conn = db.conn();
     let held = async |object: &str, invited: &str| {
         let object = format!("https://pier.example/appeals/{object}");
-        let found = invitations::find(conn, &object, invited).await;
+        let found = invitations::find_to_sign(conn, &object, invited).await;
         found.unwrap().is_some()
     };
     let by_mail = invitees::find(conn, its_own, "hash of the pier").await;

@@ -324,6 +324,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                     address: "oldpier.example/orgs/x".to_owned(),
                 }],
                 own: ["https://x.example/orgs/y".to_owned()].into(),
+                entered: None,
                 earlier: None,
                 later: None,
             },

@@ -151,6 +151,12 @@ field-count-people = أفراد
 done-attested = الموقّع في القائمة.
 done-attestation-corrected = صُحّح التوقيع.
 done-attestation-withdrawn = سُحب التوقيع.
+done-entered-affirmed = أصبحوا الآن تحت الصيغة الحالية، وتُبلَّغ الخوادم التي لديها القائمة.
+entered-title = الموقّعون الذين سجّلتموهم
+entered-count = تحت صيغة سابقة: { $earlier }. تحت الصيغة الحالية: { $current }.
+entered-what = لا أحد يسأل من وقّعوا على الورق أو بالبريد الإلكتروني أو في القوائم عن صيغة جديدة. بعد أن تسألوهم، أكّدوا هنا أنهم جميعًا موافقون عليها. وإن وافق بعضهم فقط فأعيدوا استيراد من جاء منهم في قائمة بالأمر «undersigned import cosigners» مع «--wording current».
+entered-sure = سألتهم جميعًا وهم موافقون
+entered-button = هم موافقون على الصيغة الجديدة
 done-attestation-withdrawal-waits = لم يعد هذا التوقيع يُعرض هنا. قد تكون ساعة هذا الخادم خاطئة: السحب محفوظ، ويُوقَّع ويُرسل تلقائيًّا حالما يمكن الوثوق بالساعة. وحتى ذلك الحين قد تعرضه خوادم أخرى.
 done-counted-by-hand = حُفظت الأعداد.
 

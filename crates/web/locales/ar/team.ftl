@@ -130,6 +130,7 @@ audit-same-signer = بيان هل التوقيعان لموقّع واحد
 audit-attest-check = النظر في موقّع يُسجَّل يدويًا
 audit-attest = تسجيل موقّع يدويًا
 audit-attest-correct = تصحيح موقّع سُجّل يدويًا
+audit-attest-affirm = تأكيد أن الموقّعين المسجّلين يدويًا موافقون على الصيغة الجديدة
 audit-attest-withdraw = سحب موقّع سُجّل يدويًا
 audit-counts = ذكر أعداد
 audit-endorse-fetch = جلب نداء من خادم آخر

@@ -161,6 +161,12 @@ field-count-people = People
 done-attested = The signer is on the list.
 done-attestation-corrected = The entry was corrected.
 done-attestation-withdrawn = The entry was withdrawn.
+done-entered-affirmed = They stand under the current wording now. Servers that hold the list are told.
+entered-title = Signers whom you entered
+entered-count = Under an earlier wording: { $earlier }. Under the current one: { $current }.
+entered-what = Nobody asks signers from paper, e-mails and lists about a new wording. Once you have asked them, say here that all of them agree to it. Where only some do, import those who came by a list again with the command “undersigned import cosigners” and “--wording current”.
+entered-sure = I have asked all of them, and they agree
+entered-button = They agree to the new wording
 done-attestation-withdrawal-waits = The entry is not shown here any more. This server’s clock may be wrong: the withdrawal is kept, and signed and sent by itself as soon as the clock can be believed. Until then other servers may show it.
 done-counted-by-hand = The counts were saved.
 

@@ -135,6 +135,7 @@ audit-same-signer = Said whether two entries are one signer
 audit-attest-check = Looked at a signer to be entered by hand
 audit-attest = Entered a signer by hand
 audit-attest-correct = Corrected a signer entered by hand
+audit-attest-affirm = Said that signers entered by hand agree to the new wording
 audit-attest-withdraw = Took back a signer entered by hand
 audit-counts = Told counts
 audit-endorse-fetch = Fetched an appeal of another server

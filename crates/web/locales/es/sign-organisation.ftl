@@ -151,6 +151,12 @@ field-count-people = Personas
 done-attested = El firmante está en la lista.
 done-attestation-corrected = Firma corregida.
 done-attestation-withdrawn = Firma retirada.
+done-entered-affirmed = Ahora figuran en la versión actual. Se avisa a los servidores que tienen la lista.
+entered-title = Firmantes que registró su organización
+entered-count = En una versión anterior: { $earlier }. En la actual: { $current }.
+entered-what = Nadie consulta sobre una versión nueva a quienes firmaron en papel, por correo electrónico o en listas. Cuando los haya consultado, indique aquí que todos están de acuerdo. Si solo lo están algunos, importe de nuevo a los que llegaron en una lista con la orden «undersigned import cosigners» y «--wording current».
+entered-sure = He consultado a todos y están de acuerdo
+entered-button = Están de acuerdo con la nueva versión
 done-attestation-withdrawal-waits = La firma ya no se muestra aquí. Es posible que el reloj de este servidor esté mal: la retirada queda guardada, y se firmará y se enviará por sí sola en cuanto el reloj sea fiable. Hasta entonces, otros servidores pueden mostrarla.
 done-counted-by-hand = Cifras guardadas.
 

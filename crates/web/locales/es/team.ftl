@@ -126,6 +126,7 @@ audit-same-signer = Indicó si dos firmas son de un solo firmante
 audit-attest-check = Revisó un firmante que se iba a registrar a mano
 audit-attest = Registró a mano a un firmante
 audit-attest-correct = Corrigió un firmante registrado a mano
+audit-attest-affirm = Indicó que los firmantes registrados a mano están de acuerdo con la nueva versión
 audit-attest-withdraw = Anuló un firmante registrado a mano
 audit-counts = Comunicó cifras
 audit-endorse-fetch = Descargó un llamamiento de otro servidor

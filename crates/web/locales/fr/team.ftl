@@ -126,6 +126,7 @@ audit-same-signer = A dit si deux inscriptions sont d’un même signataire
 audit-attest-check = A vérifié un signataire à saisir à la main
 audit-attest = A saisi un signataire à la main
 audit-attest-correct = A corrigé un signataire saisi à la main
+audit-attest-affirm = A indiqué que les signataires saisis à la main approuvent la nouvelle version
 audit-attest-withdraw = A retiré un signataire saisi à la main
 audit-counts = A déclaré des nombres
 audit-endorse-fetch = A récupéré un appel d’un autre serveur

@@ -151,6 +151,12 @@ field-count-people = Perorangan
 done-attested = Penandatangan ada dalam daftar.
 done-attestation-corrected = Entri sudah diperbaiki.
 done-attestation-withdrawn = Entri sudah ditarik.
+done-entered-affirmed = Mereka kini tercantum pada naskah yang berlaku. Server yang memegang daftar diberi tahu.
+entered-title = Penandatangan yang Anda catat
+entered-count = Pada naskah sebelumnya: { $earlier }. Pada naskah yang berlaku: { $current }.
+entered-what = Tidak ada yang menanyai penandatangan dari kertas, surel, dan daftar tentang naskah baru. Setelah Anda menanyai mereka, nyatakan di sini bahwa semuanya setuju. Jika hanya sebagian yang setuju, impor lagi mereka yang berasal dari daftar dengan perintah “undersigned import cosigners” dan “--wording current”.
+entered-sure = Saya sudah menanyai semuanya, dan mereka setuju
+entered-button = Mereka menyetujui naskah baru
 done-attestation-withdrawal-waits = Entri ini tidak lagi ditampilkan di sini. Jam server ini mungkin salah: penarikan disimpan, dan akan ditandatangani serta dikirim dengan sendirinya begitu jam dapat dipercaya. Sampai saat itu server lain mungkin masih menampilkannya.
 done-counted-by-hand = Jumlahnya sudah disimpan.
 

@@ -123,6 +123,7 @@ audit-same-signer = Menyatakan apakah dua entri satu penandatangan
 audit-attest-check = Memeriksa penandatangan yang akan dicatat secara manual
 audit-attest = Mencatat penandatangan secara manual
 audit-attest-correct = Memperbaiki penandatangan yang dicatat secara manual
+audit-attest-affirm = Menyatakan bahwa penandatangan yang dicatat secara manual menyetujui naskah baru
 audit-attest-withdraw = Menarik penandatangan yang dicatat secara manual
 audit-counts = Menyatakan jumlah
 audit-endorse-fetch = Mengambil seruan dari server lain

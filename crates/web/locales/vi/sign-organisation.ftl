@@ -151,6 +151,12 @@ field-count-people = Cá nhân
 done-attested = Bên ký đã có trong danh sách.
 done-attestation-corrected = Mục đã được sửa.
 done-attestation-withdrawn = Mục đã được rút.
+done-entered-affirmed = Họ nay đứng tên dưới bản hiện hành. Các máy chủ giữ danh sách được báo tin.
+entered-title = Các bên ký do quý vị ghi
+entered-count = Dưới bản trước: { $earlier }. Dưới bản hiện hành: { $current }.
+entered-what = Không ai hỏi các bên ký từ giấy, thư điện tử và danh sách về bản mới. Sau khi đã hỏi họ, hãy xác nhận ở đây rằng tất cả đều đồng ý. Nếu chỉ một số đồng ý, hãy nhập lại các bên đến từ danh sách bằng lệnh “undersigned import cosigners” cùng “--wording current”.
+entered-sure = Tôi đã hỏi tất cả, và họ đồng ý
+entered-button = Họ đồng ý với bản mới
 done-attestation-withdrawal-waits = Mục này không còn hiển thị ở đây. Đồng hồ của máy chủ này có thể sai: việc rút đã được lưu lại, sẽ tự được ký và gửi đi ngay khi đồng hồ đáng tin. Cho đến lúc đó, các máy chủ khác có thể vẫn hiển thị.
 done-counted-by-hand = Các con số đã được lưu.
 

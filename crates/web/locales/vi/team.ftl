@@ -123,6 +123,7 @@ audit-same-signer = Cho biết hai mục có phải là một bên ký hay khôn
 audit-attest-check = Xem một bên ký sắp được ghi bằng tay
 audit-attest = Ghi một bên ký bằng tay
 audit-attest-correct = Sửa một bên ký đã ghi bằng tay
+audit-attest-affirm = Xác nhận rằng các bên ký đã ghi bằng tay đồng ý với bản mới
 audit-attest-withdraw = Rút một bên ký đã ghi bằng tay
 audit-counts = Cho biết các con số
 audit-endorse-fetch = Lấy về một lời kêu gọi của máy chủ khác

@@ -151,6 +151,12 @@ field-count-people = 个人
 done-attested = 签署者已列入名单。
 done-attestation-corrected = 条目已更正。
 done-attestation-withdrawn = 条目已撤回。
+done-entered-affirmed = 他们现已列在现行版本之下。持有名单的服务器会收到通知。
+entered-title = 贵团体登记的签署者
+entered-count = 列在较早版本之下：{ $earlier }。列在现行版本之下：{ $current }。
+entered-what = 通过纸面、电子邮件和名单登记的签署者，不会有人就新版本询问他们。询问之后，请在此说明他们全都同意。如果只有一部分同意，请用命令“undersigned import cosigners”加“--wording current”重新导入其中来自名单的签署者。
+entered-sure = 我已逐一询问，他们都同意
+entered-button = 他们同意新版本
 done-attestation-withdrawal-waits = 此条目在这里不再显示。本服务器的时钟可能不准：撤回已保存，时钟一旦可信，就会自动签署并发出。在此之前，其他服务器可能仍会显示。
 done-counted-by-hand = 数目已保存。
 

@@ -123,6 +123,7 @@ audit-same-signer = 认定两个条目是否为同一签署者
 audit-attest-check = 检查要代为登记的签署者
 audit-attest = 代为登记签署者
 audit-attest-correct = 更正代为登记的签署者
+audit-attest-affirm = 说明代为登记的签署者同意新版文本
 audit-attest-withdraw = 撤回代为登记的签署者
 audit-counts = 告知数目
 audit-endorse-fetch = 获取另一服务器的呼吁书

@@ -151,6 +151,12 @@ field-count-people = 個人
 done-attested = 簽署者已在名單上。
 done-attestation-corrected = 此項已更正。
 done-attestation-withdrawn = 此項已撤回。
+done-entered-affirmed = 他們現已列於現行文稿。持有名單的伺服器會收到通知。
+entered-title = 貴會登記的簽署者
+entered-count = 列於先前文稿：{ $earlier }。列於現行文稿：{ $current }。
+entered-what = 以紙本、電子郵件和名單登記的簽署者，不會有人就新稿詢問他們。詢問之後，請在此說明他們全都同意。若只有部分同意，請以指令「undersigned import cosigners」加上「--wording current」重新匯入其中來自名單的簽署者。
+entered-sure = 我已逐一詢問，他們都同意
+entered-button = 他們同意新稿
 done-attestation-withdrawal-waits = 此項在這裡不再顯示。本伺服器的時鐘可能不準：撤回已保存，時鐘一旦可信，就會自動簽署並送出。在此之前，其他伺服器可能仍會顯示。
 done-counted-by-hand = 數目已儲存。
 

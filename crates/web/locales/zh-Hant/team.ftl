@@ -123,6 +123,7 @@ audit-same-signer = 決定兩項是否屬同一簽署者
 audit-attest-check = 檢查待手動登記的簽署者
 audit-attest = 手動登記簽署者
 audit-attest-correct = 更正手動登記的簽署者
+audit-attest-affirm = 說明手動登記的簽署者同意新稿
 audit-attest-withdraw = 撤回手動登記的簽署者
 audit-counts = 登記數目
 audit-endorse-fetch = 從其他伺服器取得呼籲

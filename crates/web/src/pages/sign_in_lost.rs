@@ -36,6 +36,14 @@ async fn lost_page(
     errors: Vec<FieldError>,
 ) -> Answer<LostPasswordPage> {
     let name = words::instance_name(state, visitor.language).await?;
+    // Everybody may know the name of the only one; whose accounts there are nobody is told.
+    let handle = match state.mails {
+        true => None,
+        false => match state.instance.organizations().await?.as_slice() {
+            [only] => Some(only.handle.clone()),
+            _ => None,
+        },
+    };
     Ok(LostPasswordPage {
         page: visitor.private_page(name),
         form: Form {
@@ -46,6 +54,7 @@ async fn lost_page(
         email,
         sent,
         mails: state.mails,
+        handle,
     })
 }
 

@@ -99,6 +99,8 @@ pub struct LostPasswordPage {
     pub sent: bool,
     /// Whether mails leave this server at all.
     pub mails: bool,
+    /// The short name of the organisation, where none do and the server has no other.
+    pub handle: Option<String>,
 }
 
 /// The second step of signing in. Fields: `half` and `next`, hidden; `code`.

@@ -4,7 +4,7 @@
 
 use crate::{
     FederationError, Instance,
-    actions::inviting,
+    actions::{invite::AWAITED, inviting},
     activities::Received,
     desk::TAKEN_BACK_SHOWN_MILLIS,
     error::Result,
@@ -218,8 +218,8 @@ pub(crate) async fn signed(
     Ok(own.into_iter().map(|one| one.view.appeal.ap_id).collect())
 }
 
-/// Whether an invitation to sign that has not been answered can be: the appeal takes signatures, and its organiser
-/// is not blocked.
+/// Whether an invitation to sign that has not been answered can be: the appeal takes signatures, its organiser is not
+/// blocked, and whoever is invited does not call for it together, nor has said so in advance.
 ///
 /// # Errors
 /// The database.
@@ -229,7 +229,12 @@ pub(crate) async fn waits(
     view: Option<&AppealView>,
 ) -> Result<bool> {
     let open = view.is_some_and(|view| takes_signatures(&view.appeal));
-    Ok(open && !instance.rules().await?.is_blocked(&invitation.inviter))
+    if !open || instance.rules().await?.is_blocked(&invitation.inviter) {
+        return Ok(false);
+    }
+    let (db, object) = (instance.database.conn(), &invitation.object);
+    let offered = invitations::find(db, object, &invitation.invited).await?;
+    Ok(offered.is_none_or(|offered| !matches!(offered.state.as_str(), "accepted" | AWAITED)))
 }
 
 /// Takes it that an account at a server of this kind does not sign an appeal of ours to which it was invited; says

@@ -44,7 +44,7 @@ pub(super) async fn copies_for_which_nobody_asked_go_or_stay(
         created_at: NOW,
     };
     invitations::upsert(conn, invitation.clone()).await.unwrap();
-    // Whoever is asked to call for it is not asked to sign it besides; who was asked to sign and does not is left alone.
+    // Whoever is asked to call for it may be asked to sign it besides; who was asked to sign and does not is left alone.
     let to_sign = NewInvitation {
         role: invitations::SIGNER.into(),
         offer_id: "https://farm.example/messages/1".into(),
@@ -56,14 +56,17 @@ pub(super) async fn copies_for_which_nobody_asked_go_or_stay(
             ..to_sign.clone()
         };
         let asked = invitations::ask_to_sign(conn, one, vec![letter]).await;
-        let held = invitations::find(conn, &to_sign.object, invited).await;
+        let held = invitations::find_to_sign(conn, &to_sign.object, invited).await;
         (asked.unwrap(), held.unwrap().unwrap())
     };
     let (asked, held) = ask(&dockers.ap_id, 1).await;
     assert_eq!(
         (asked, held.role.as_str(), held.letter),
-        (false, "co-initiator", None)
+        (true, "signer", Some(vec![1]))
     );
+    let both = invitations::pending(conn, &dockers.ap_id).await.unwrap();
+    let roles: Vec<&str> = both.iter().map(|one| one.role.as_str()).collect();
+    assert_eq!(roles, ["co-initiator", "signer"]);
     let cooks = "https://dockers.example/orgs/cooks";
     assert!(ask(cooks, 1).await.0);
     let (asked, held) = ask(cooks, 2).await;
@@ -88,7 +91,7 @@ pub(super) async fn copies_for_which_nobody_asked_go_or_stay(
         .unwrap();
     assert!(!ask(cooks, 3).await.0);
     assert_eq!(invitations::forget_to_sign(conn, NOW).await.unwrap(), 0);
-    assert_eq!(invitations::forget_to_sign(conn, NOW + 1).await.unwrap(), 1);
+    assert_eq!(invitations::forget_to_sign(conn, NOW + 1).await.unwrap(), 2);
     let mut spoken = statement(&two, 1, MEMBER);
     spoken.author.clone_from(&dockers.ap_id);
     spoken.origin_checked = true;

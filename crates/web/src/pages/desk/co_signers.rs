@@ -1,6 +1,6 @@
 //! `/desk/appeals/{slug}/co-signers`: those who were let in, and those who were removed.
 
-use super::{decided, own, same_signers, words};
+use super::{decided, entered as entered_by_us, own, same_signers, words};
 use crate::{
     pages::{appeal::roll, names, revisions::Wordings, session::SignedIn, times},
     problem::{Answer, Problem},
@@ -94,6 +94,7 @@ pub async fn page(
             })
             .collect(),
         own: entered(&view, &signed.organization.ap_id),
+        entered: entered_by_us::section(&view, &signed.organization.ap_id),
         earlier: (first > 0).then(|| link(number - 1, "list-page-before")),
         later: (last < found.len()).then(|| link(number + 1, "list-page-after")),
         query,

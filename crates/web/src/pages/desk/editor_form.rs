@@ -9,6 +9,7 @@ use crate::{
 use undersigned_domain::{
     AppealKind, Digest,
     appeal::{Addressee, AdmissionPolicy, Demand, MAX_ITEMS, MAX_LANGUAGES, Wording},
+    typed_text::without_marks,
 };
 use undersigned_federation::actions::draft::Draft;
 
@@ -170,6 +171,13 @@ impl EditorForm {
                 })
                 .collect(),
         });
+        let mut demands: Vec<DemandRow> = demands.collect();
+        for version in 0..versions.len() {
+            let cells = demands
+                .iter_mut()
+                .filter_map(|row| row.cells.get_mut(version));
+            without_marks(&mut cells.map(|cell| &mut cell.words).collect::<Vec<_>>());
+        }
         let named = ["office", "holder", "postal", "email"];
         let count = fields.rows(&named, MAX_ITEMS);
         let addressees = (1..=count).map(|row| AddresseeRow {
@@ -185,7 +193,7 @@ impl EditorForm {
             was: fields.text("was"),
             slug: fields.text("slug").to_lowercase(),
             kind: fields.text("kind"),
-            demands: demands.collect(),
+            demands,
             versions,
             addressees,
             initiators: fields.lines("initiators"),

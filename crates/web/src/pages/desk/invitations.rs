@@ -381,11 +381,17 @@ pub async fn refuse(form: SignedForm) -> Answer {
 async fn answer(form: SignedForm, accepts: bool, code: &str) -> Answer {
     let SignedForm { signed, fields } = form;
     let (instance, object) = (signed.instance(), fields.get("object"));
-    let is_meant = |(one, _): &(Invitation, Option<AppealView>)| one.object == object;
+    // Whoever is invited to sign may be invited to call for it as well.
+    let of_kind = |one: &Invitation| match fields.get("as") {
+        "" => true,
+        role => invite::is_to_sign(one) == (role == Role::Signer.name()),
+    };
+    let is_meant =
+        |(one, _): &(Invitation, Option<AppealView>)| one.object == object && of_kind(one);
     let mut open = instance.invitations_to(&signed.organization).await?;
     // Whoever is invited to sign accepts by signing.
     open.retain(|(one, _)| !(accepts && invite::is_to_sign(one)));
-    if !open.iter().any(is_meant) {
+    let Some((meant, _)) = open.into_iter().find(is_meant) else {
         let taken_back = instance
             .invitations_taken_back(&signed.organization)
             .await?;
@@ -394,8 +400,12 @@ async fn answer(form: SignedForm, accepts: bool, code: &str) -> Answer {
             // Pressed twice, or a colleague was first: the desk shows how it stands.
             false => signed.go("/desk"),
         };
-    }
-    match invite::answer(instance, &signed.organization, object, accepts).await {
+    };
+    let answered = match invite::is_to_sign(&meant) {
+        true => invite::decline_to_sign(instance, &signed.organization, object).await,
+        false => invite::answer(instance, &signed.organization, object, accepts).await,
+    };
+    match answered {
         Ok(()) => signed.done("/desk", code),
         // Just now.
         Err(error) if error.code() == "invitation_withdrawn" => {

@@ -26,6 +26,7 @@ mod editor_shown;
 mod editor_slug;
 mod endorse;
 mod endorse_check;
+mod entered;
 mod follow;
 mod handover;
 mod health;
@@ -193,6 +194,10 @@ pub fn routes() -> Router<WebState> {
             get(people::show).post(people::set),
         )
         .route("/desk/appeals/{slug}/co-signers", get(co_signers::show))
+        .route(
+            "/desk/appeals/{slug}/co-signers/affirm",
+            post(entered::affirm).get(back),
+        )
         .route(
             "/desk/appeals/{slug}/same-signer",
             post(same_signers::decide).get(back),

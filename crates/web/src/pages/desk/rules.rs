@@ -142,6 +142,7 @@ mod tests {
             Admit => &[
                 "admit",
                 "attest",
+                "attest-affirm",
                 "attest-check",
                 "attest-withdraw",
                 "comments",

@@ -29,6 +29,8 @@ pub struct DeskCoSignersPage {
     pub removed: Vec<Removed>,
     /// Ids of those whom the organisation entered itself, and can correct.
     pub own: std::collections::BTreeSet<String>,
+    /// Those whom it entered, where some stand under an earlier wording.
+    pub entered: Option<Entered>,
     /// The page before.
     pub earlier: Option<Link>,
     /// The page after.
@@ -46,6 +48,17 @@ impl DeskCoSignersPage {
         };
         self.own.contains(&item.0).then(|| query(&item.0))
     }
+}
+
+/// Those whom the organisation entered, and what they stand under. Fields: `text`, hidden, and `sure`.
+#[derive(Debug, Clone)]
+pub struct Entered {
+    /// How many stand under an earlier wording.
+    pub earlier: usize,
+    /// How many under the current one.
+    pub current: usize,
+    /// Digest of the current wording.
+    pub text: String,
 }
 
 /// Somebody who was removed from the list.

@@ -31,6 +31,22 @@ fn a_letter_in_two_languages_comes_out_as_it_was_typed() {
     assert_eq!(again.draft(Some(&draft), today(), ENGLISH).unwrap(), draft);
 }
 
+#[test]
+fn demands_have_no_marks_but_those_of_the_page() {
+    let marked = LETTER
+        .replace("demand-1-1=Free+them", "demand-1-1=%E2%80%A2%09Free+them")
+        .replace("demand-1-2=Now", "demand-1-2=-+Now");
+    let numbered = LETTER
+        .replace("demand-1-1=Free+them", "demand-1-1=1.+Free+them")
+        .replace("demand-1-2=Now", "demand-1-2=2)%09Now");
+    for body in [marked, numbered] {
+        let text = draft(&body, None).unwrap().text;
+        let demands = text.demands.iter();
+        let words: Vec<&str> = demands.map(|demand| demand.text["en"].as_str()).collect();
+        assert_eq!(words, ["Free them", "Now"], "{body}");
+    }
+}
+
 fn ids(draft: &Draft) -> Vec<&str> {
     let demands = draft.text.demands.iter();
     demands.map(|demand| demand.id.as_str()).collect()

@@ -107,6 +107,12 @@ pub const RULES: &[Rule] = &[
     page("/desk/appeals/{slug}/queue/done", Admit),
     page("/desk/appeals/{slug}/co-signers", Read),
     form(
+        "/desk/appeals/{slug}/co-signers/affirm",
+        Admit,
+        Admit,
+        "attest-affirm",
+    ),
+    form(
         "/desk/appeals/{slug}/same-signer",
         Read,
         Admit,
