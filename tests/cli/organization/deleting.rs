@@ -88,6 +88,12 @@ async fn a_deleted_organisation_withdraws_and_is_gone(backend: Backend) {
     for path in ["/orgs/hub", "/appeals/brakes", "/orgs/hub/outbox"] {
         assert_eq!(hub.page(path).await.status, StatusCode::GONE, "{path}");
     }
+    // Whoever delivers is a program, whatever it accepts.
+    let sent = reqwest::Client::new().post(format!("{}/orgs/hub/inbox", hub.url));
+    let sent = sent.header("accept", "*/*").body("{}").send().await;
+    let sent = sent.expect("an answer");
+    assert_eq!(sent.status(), StatusCode::GONE);
+    assert_eq!(sent.headers()["content-type"], "application/problem+json");
     hub.fetch("/appeals/brakes/state").await.expect(200);
     let resource = format!("/.well-known/webfinger?resource=acct:hub@{}", hub.host());
     hub.fetch(&resource).await.expect(410);
