@@ -5,7 +5,8 @@ use crate::{PROGRAM, assert_usage, code};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Backend, Desk, MailServer, Peer, Server, WrongClock, desk::PASSWORD, on_both_databases, until,
+    Backend, Desk, Letter, MailServer, Peer, Server, WrongClock, desk::PASSWORD, on_both_databases,
+    until,
 };
 
 on_both_databases! {
@@ -89,11 +90,9 @@ async fn a_deleted_organisation_withdraws_and_is_gone(backend: Backend) {
         assert_eq!(hub.page(path).await.status, StatusCode::GONE, "{path}");
     }
     // Whoever delivers is a program, whatever it accepts.
-    let sent = reqwest::Client::new().post(format!("{}/orgs/hub/inbox", hub.url));
-    let sent = sent.header("accept", "*/*").body("{}").send().await;
-    let sent = sent.expect("an answer");
-    assert_eq!(sent.status(), StatusCode::GONE);
-    assert_eq!(sent.headers()["content-type"], "application/problem+json");
+    let inbox = format!("{}/inbox", hub.org);
+    let letter = Letter::unsigned(&inbox, "{}").with("accept", "*/*");
+    assert_eq!(letter.send().await.expect(410)["code"], "gone");
     hub.fetch("/appeals/brakes/state").await.expect(200);
     let resource = format!("/.well-known/webfinger?resource=acct:hub@{}", hub.host());
     hub.fetch(&resource).await.expect(410);
