@@ -117,7 +117,7 @@ fn in_words(error: &DbErr) -> String {
     let said = error.to_string();
     let told = match said.rsplit_once(" at line ") {
         Some((told, line)) if line.bytes().all(|byte| byte.is_ascii_digit()) => told,
-        _ => &said,
+        _ => said.as_str(),
     };
     told.to_owned()
 }

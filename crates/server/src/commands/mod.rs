@@ -362,7 +362,7 @@ mod tests {
                 "undersigned admin people find brakes",
                 ["--name", "--email"],
             ),
-            ("undersigned takeout --out f --reason r", ["<ORG|", "--org"]),
+            ("undersigned takeout --out f --reason r", ["ORG", "--org"]),
         ] {
             let refused = Cli::try_parse_from(line.split(' '))
                 .unwrap_err()

@@ -149,7 +149,7 @@ impl Report {
         {
             add("root".to_owned(), "root_mismatch");
         }
-        let is_another = |digest| digest != bundle.state.digest();
+        let is_another = |digest: Digest| digest != bundle.state.digest();
         if questions.digest.is_some_and(is_another) {
             add("--digest".to_owned(), OTHER_DIGEST);
         }
