@@ -24,10 +24,9 @@ async fn organisations_elsewhere_endorse_and_every_server_shows_one_list(backend
     let appeal = hub.publish("free-them").await;
     let endorsed = nurses.endorse(&appeal, "Union of Nurses").await.expect(202);
     assert_eq!(endorsed["state"], "endorsed");
-    dockers
-        .endorse(&appeal, "Union of Dockers")
-        .await
-        .expect(202);
+    // Who says no names signs under its own.
+    let unnamed = json!({"org": dockers.org, "object": appeal});
+    dockers.post("/endorsements", unnamed).await.expect(202);
     coalition
         .settle(&["hub", "dockers", "nurses"], &appeal, 2)
         .await;
@@ -38,6 +37,12 @@ async fn organisations_elsewhere_endorse_and_every_server_shows_one_list(backend
     let nurses_entry = list.iter().find(|entry| entry["id"] == nurses.org.as_str());
     let nurses_entry = nurses_entry.expect("the nurses are listed");
     assert_eq!(nurses_entry["names"], json!({"en": "Union of Nurses"}));
+    let own = dockers.fetch("/orgs/dockers").await.expect(200);
+    let of_dockers = list
+        .iter()
+        .find(|entry| entry["id"] == dockers.org.as_str());
+    let of_dockers = of_dockers.expect("the dockers are listed");
+    assert_eq!(of_dockers["names"], own["nameMap"]);
     assert_eq!(nurses_entry["nameConfirmed"], true);
     assert_eq!(nurses_entry["admittedBy"], json!([hub.org]));
     assert_eq!(nurses_entry["provenance"], "own-server");

@@ -44,7 +44,8 @@ const KNOWN: [&str; 17] = [
 ];
 
 /// What is said of whatever comes from an actor that is no more.
-pub(crate) const GONE: SignatureFault = SignatureFault::KeyUnresolvable("the actor is gone");
+pub(crate) const GONE: SignatureFault =
+    SignatureFault::KeyUnresolvable("there is no such actor at its server (404 or 410)");
 
 /// An activity whose sender is known.
 pub struct Incoming {

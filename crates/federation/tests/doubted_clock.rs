@@ -550,6 +550,13 @@ async fn who_is_deleted_is_not_forgotten_before_what_it_signed_is_taken_back() {
         (held.status, found.deleted_at.is_some())
     };
     assert_eq!(now().await, ("open".to_owned(), false));
+    // By every clock, however far the one was ahead by which that was said.
+    let due = organizations::deletion_due(db, 1).await;
+    let due = due.expect("the database answers");
+    assert!(due.iter().any(|one| one.id == union.id));
+    let undone = closing::undo(&instance, &leaving).await;
+    let undone = undone.expect_err("it is to be deleted");
+    assert_eq!(undone.code(), "deletion_begun");
 
     // It is due, and whoever believes the time finishes it.
     let due = closing::run_due(&instance).await;

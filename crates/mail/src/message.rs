@@ -4,8 +4,8 @@ use lettre::{
     Address, Message,
     address::{AddressError, Envelope},
     message::{
-        Mailbox, MultiPart, MultiPartKind, SinglePart,
-        header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0},
+        Body, Mailbox, MultiPart, MultiPartKind, SinglePart,
+        header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0},
     },
 };
 use std::{
@@ -91,6 +91,27 @@ pub(crate) enum Unwritable {
     Message,
 }
 
+/// What becomes of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// It goes to a mail server, and not each of them takes every byte and every line.
+    Sent,
+    /// Somebody opens the file, and copies a link out of it: lines stay as they were written.
+    Read,
+}
+
+impl Use {
+    fn body(self, text: String) -> Body {
+        match self {
+            Self::Sent => Body::new(text),
+            Self::Read => {
+                let encoding = ContentTransferEncoding::EightBit;
+                Body::dangerous_pre_encoded(text.into_bytes(), encoding)
+            }
+        }
+    }
+}
+
 /// Puts a message together. `created_at` is milliseconds since 1970.
 pub(crate) fn write(
     from: &Sender,
@@ -98,6 +119,7 @@ pub(crate) fn write(
     mail: &Mail,
     message_id: &str,
     created_at: i64,
+    to_be: Use,
 ) -> Result<Message, Unwritable> {
     let to: Address = mail.to.parse().map_err(|_| Unwritable::Recipient)?;
     let one_line = |text: &str| !text.chars().any(char::is_control);
@@ -134,15 +156,19 @@ pub(crate) fn write(
         None => message
             .header(MIME_VERSION_1_0)
             .header(ContentType::TEXT_PLAIN)
-            .body(text),
+            .body(to_be.body(text)),
         Some(html) => {
             // What parts the two is as new as the mail, and the same at every try.
             let name = message_id.split('@').next().unwrap_or_default();
+            let part = |kind: ContentType, text: String| {
+                let part = SinglePart::builder().header(kind);
+                part.body(to_be.body(text))
+            };
             let both = MultiPart::builder()
                 .kind(MultiPartKind::Alternative)
                 .boundary(format!("part-{name}"))
-                .singlepart(SinglePart::plain(text))
-                .singlepart(SinglePart::html(lines(html)));
+                .singlepart(part(ContentType::TEXT_PLAIN, text))
+                .singlepart(part(ContentType::TEXT_HTML, lines(html)));
             message.multipart(both)
         }
     };
@@ -169,8 +195,12 @@ mod tests {
     }
 
     fn written(mail: &Mail) -> Result<String, Unwritable> {
+        written_to_be(mail, Use::Sent)
+    }
+
+    fn written_to_be(mail: &Mail, to_be: Use) -> Result<String, Unwritable> {
         let from = "Undersigned <no-reply@a.example>".parse().unwrap();
-        let message = write(&from, None, mail, "01j@a.example", 1_700_000_000_123)?;
+        let message = write(&from, None, mail, "01j@a.example", 1_700_000_000_123, to_be)?;
         Ok(String::from_utf8(message.formatted()).unwrap())
     }
 
@@ -188,6 +218,32 @@ mod tests {
             "Content-Type: text/plain; charset=utf-8\r\n",
         ] {
             assert!(text.contains(line), "{line} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_link_is_copied_out_of_a_file_as_it_is() {
+        let link = format!("https://a.example/sign?token={}", "0123456789".repeat(9));
+        let plain = Mail {
+            text: format!("Grüße\n{link}\n"),
+            ..mail()
+        };
+        let html = Mail {
+            html: Some(format!("<p>Grüße: {link}</p>\n")),
+            ..plain.clone()
+        };
+        for (mail, times) in [(plain, 1), (html, 2)] {
+            let text = written_to_be(&mail, Use::Read).unwrap();
+            assert_eq!(text.matches(&link).count(), times, "{text}");
+            assert!(
+                text.contains("Content-Transfer-Encoding: 8bit\r\n"),
+                "{text}"
+            );
+            assert!(text.contains("Grüße"), "{text}");
+            assert!(
+                !written(&mail).unwrap().contains(&link),
+                "a mail server breaks it"
+            );
         }
     }
 
@@ -222,6 +278,7 @@ mod tests {
                 &mail,
                 "01j@a.example",
                 1_700_000_000_123,
+                Use::Sent,
             )
         };
         let message = written().unwrap();
@@ -238,7 +295,7 @@ mod tests {
             "{text}"
         );
         // Where no address is set for it, reports go to the sender.
-        let message = write(&from, None, &mail, "01j@a.example", 0).unwrap();
+        let message = write(&from, None, &mail, "01j@a.example", 0, Use::Sent).unwrap();
         let sender = message.envelope().from().unwrap().to_string();
         assert_eq!(sender, "no-reply@a.example");
     }

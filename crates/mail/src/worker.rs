@@ -1,7 +1,8 @@
 //! The worker that empties the queue.
 
 use crate::{
-    Bounces, Outlet, Sender, message,
+    Bounces, Outlet, Sender,
+    message::{self, Use},
     outlet::{CONNECTIONS, Outcome},
 };
 use futures::{StreamExt as _, stream};
@@ -273,8 +274,12 @@ async fn send(worker: &Worker, claimed: &Claimed) -> Option<Outcome> {
         return Some(Outcome::Refused(why, false));
     };
     let (id, at) = (&claimed.message_id, claimed.created_at);
+    let to_be = match worker.outlet {
+        Outlet::Smtp(_) => Use::Sent,
+        Outlet::Folder(_) => Use::Read,
+    };
     Some(
-        match message::write(&worker.from, worker.bounces.as_ref(), &mail, id, at) {
+        match message::write(&worker.from, worker.bounces.as_ref(), &mail, id, at, to_be) {
             Ok(message) => {
                 let name = id.split('@').next().unwrap_or_default();
                 worker.outlet.send(name, message).await

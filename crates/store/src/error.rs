@@ -16,7 +16,7 @@ pub enum StoreError {
     Conflict(String),
 
     /// The database refused or could not be reached.
-    #[error("database: {0}")]
+    #[error("database: {}", in_words(.0))]
     Database(DbErr),
 
     /// The address of the database is none that this program can use.
@@ -112,6 +112,16 @@ impl StoreError {
     }
 }
 
+/// What a database says, without the line of PostgreSQL's own source that `sqlx` adds: nobody here can look there.
+fn in_words(error: &DbErr) -> String {
+    let said = error.to_string();
+    let told = match said.rsplit_once(" at line ") {
+        Some((told, line)) if line.bytes().all(|byte| byte.is_ascii_digit()) => told,
+        _ => said.as_str(),
+    };
+    told.to_owned()
+}
+
 /// `Result` with [`StoreError`].
 pub type StoreResult<T> = Result<T, StoreError>;
 
@@ -134,6 +144,16 @@ mod tests {
 
     fn seen_below(error: sqlx::Error) -> StoreError {
         DbErr::Query(RuntimeErr::SqlxError(Arc::new(error))).into()
+    }
+
+    #[test]
+    fn an_error_names_no_line_of_somebody_elses_source() {
+        let said = |text: &str| StoreError::Database(DbErr::Custom(text.to_owned())).to_string();
+        let missing = "relation \"notes\" does not exist";
+        let told = said(&format!("{missing} at line 948"));
+        assert!(told.ends_with(missing), "{told}");
+        let told = said("it ends at line nine");
+        assert!(told.ends_with("at line nine"), "{told}");
     }
 
     #[tokio::test]

@@ -222,18 +222,16 @@ pub async fn plan_deletion(
     Ok(changed > 0)
 }
 
+/// The time of a deletion that is due by every clock, also by one that is put back later.
+pub const AT_ONCE: i64 = 0;
+
 /// Has an organisation be deleted from now on, also where that was planned for later.
-pub async fn begin_deletion(
-    db: &impl ConnectionTrait,
-    id: i64,
-    now: i64,
-    keeps: bool,
-) -> StoreResult<()> {
+pub async fn begin_deletion(db: &impl ConnectionTrait, id: i64, keeps: bool) -> StoreResult<()> {
     sql::execute(
         db,
         "UPDATE organizations SET delete_at = $2, delete_keeps = $3 \
          WHERE id = $1 AND deleted_at IS NULL",
-        [id.into(), now.into(), keeps.into()],
+        [id.into(), AT_ONCE.into(), keeps.into()],
     )
     .await?;
     Ok(())

@@ -234,8 +234,8 @@ fn how_to_verify(instance: &Instance, view: &AppealView) -> String {
         "A copy of {object}\n\
          written on {at} from {from}\n\
          \n\
-         Root key:     {root}\n\
-         State digest: {digest}\n\
+         Root key:           {root}\n\
+         Digest of the list: {digest}\n\
          \n\
          {BUNDLE_FILE} holds every signed statement behind the list. To check it, offline:\n\
          \n\

@@ -110,7 +110,7 @@ pub async fn withhold(State(state): State<WebState>, request: Request, next: Nex
         Ok(Some(refused)) => refused.problem(),
         Err(error) => return error.into_response(),
     };
-    if for_programs {
+    if for_programs || problem::is_for_programs(&path) {
         return refusal.into_response();
     }
     problem::page(&Shell::of(&state, &request).await, refusal)

@@ -5,7 +5,8 @@ use crate::{PROGRAM, assert_usage, code};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use undersigned_tests::{
-    Backend, Desk, MailServer, Peer, Server, WrongClock, desk::PASSWORD, on_both_databases, until,
+    Backend, Desk, Letter, MailServer, Peer, Server, WrongClock, desk::PASSWORD, on_both_databases,
+    until,
 };
 
 on_both_databases! {
@@ -88,6 +89,10 @@ async fn a_deleted_organisation_withdraws_and_is_gone(backend: Backend) {
     for path in ["/orgs/hub", "/appeals/brakes", "/orgs/hub/outbox"] {
         assert_eq!(hub.page(path).await.status, StatusCode::GONE, "{path}");
     }
+    // Whoever delivers is a program, whatever it accepts.
+    let inbox = format!("{}/inbox", hub.org);
+    let letter = Letter::unsigned(&inbox, "{}").with("accept", "*/*");
+    assert_eq!(letter.send().await.expect(410)["code"], "gone");
     hub.fetch("/appeals/brakes/state").await.expect(200);
     let resource = format!("/.well-known/webfinger?resource=acct:hub@{}", hub.host());
     hub.fetch(&resource).await.expect(410);

@@ -225,6 +225,7 @@ async fn the_organiser_changes_its_key_and_the_root_goes_on_naming_keys(backend:
         true,
         "the root alone can name further keys"
     );
+    assert_eq!(proof_keys(hub)[0]["rootOf"], json!([appeal]));
     assert_eq!(
         shown(&before),
         shown(&at_rest(&coalition, &appeal, 4).await)

@@ -165,6 +165,10 @@ async fn initiators_do_not_end_a_lost_key_too_early(backend: Backend) {
     };
     let detail = refused(scene.decide("ended", "key-lost").await);
     assert!(detail.contains("still lists"), "{detail}");
+    assert!(!detail.contains("does not say now"), "{detail}");
+    scene.foreign.serve(&scene.dockers.id, json!({}));
+    let detail = refused(scene.decide("ended", "key-lost").await);
+    assert!(detail.contains("does not say now"), "{detail}");
     scene.list_keys(&[&scene.anew]);
     let detail = refused(scene.decide("ended", "key-lost").await);
     assert!(detail.contains("nothing is held"), "{detail}");

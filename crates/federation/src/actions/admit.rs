@@ -71,13 +71,32 @@ pub async fn decide(
     }
     ids::canonical_id("about", decision.about)?;
     let known = keys_known(instance, decision).await;
+    let is_asked = known.is_asked;
     let mut change = instance.change_to_sign(appeal.id).await?;
-    let ids = within(&mut change, organization, decision, known).await?;
+    let ids = within(&mut change, organization, decision, known.keys).await;
+    let ids = ids.map_err(|error| match is_asked {
+        true => error,
+        false => unasked(error),
+    })?;
     // Whoever loses a role no longer keeps those on the list whom it let in.
     by_itself(&mut change).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(ids)
+}
+
+/// What is said where words of a signer would be lost, as far as is known of one whose server cannot be asked: what it
+/// listed once says little about now.
+fn unasked(error: FederationError) -> FederationError {
+    match error.code() {
+        code @ "ended_too_early" => FederationError::conflict(
+            code,
+            format!(
+                "the signer's own server does not say now which keys it lists; by what it said before, {error}"
+            ),
+        ),
+        _ => error,
+    }
 }
 
 /// The same within a change. `known` are the keys that the signer's own origin lists.
@@ -157,18 +176,29 @@ pub(super) fn check_may(change: &Change, keys: &ActorKeys, role: Role) -> Result
     }
 }
 
+/// What is known of an actor's keys.
+struct Known {
+    keys: Vec<Multikey>,
+    /// Whether its own origin has just said so, where that is asked.
+    is_asked: bool,
+}
+
 /// Keys that an actor's own origin lists now, if it can be asked. Before a key is let in or ended
 /// the origin is asked anew: what is known of it may be a day old.
-async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multikey> {
+async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Known {
     let about = decision.about;
+    let as_asked = |keys| Known {
+        keys,
+        is_asked: true,
+    };
     if instance.addresses.is_ours(about) {
-        return match instance.keys_of(about).await {
+        return as_asked(match instance.keys_of(about).await {
             Ok(keys) => keys.assertion.iter().map(|(_, key)| key.clone()).collect(),
             Err(_) => Vec::new(),
-        };
+        });
     }
     if ids::canonical_id("about", about).is_err() {
-        return Vec::new();
+        return as_asked(Vec::new());
     }
     let fresh = match decision.state {
         AdmissionState::Admitted | AdmissionState::Ended => {
@@ -176,15 +206,17 @@ async fn keys_known(instance: &Instance, decision: &Decision<'_>) -> Vec<Multike
         }
         AdmissionState::Removed => None,
     };
+    let is_asked = fresh.is_some();
     let actor = match fresh {
         Some(actor) => Ok(actor),
         None => instance.actor(about).await,
     };
-    match actor {
+    let keys = match actor {
         // The address may lead on to somebody else, who speaks for itself alone.
         Ok(actor) if actor.id == about => actor.assertion.into_iter().map(|(_, key)| key).collect(),
         _ => Vec::new(),
-    }
+    };
+    Known { keys, is_asked }
 }
 
 /// Of an author's keys those that it is of use to let in. One that has ended never counts again: a

@@ -73,6 +73,18 @@ pub async fn plan(
     Ok(at)
 }
 
+/// Whether it is to be deleted at once, by whatever clock.
+#[must_use]
+pub fn is_at_once(organization: &Organization) -> bool {
+    organization.delete_at == Some(organizations::AT_ONCE)
+}
+
+/// The day on which it is to be deleted, where that is planned.
+#[must_use]
+pub fn planned_for(organization: &Organization) -> Option<i64> {
+    organization.delete_at.filter(|_| !is_at_once(organization))
+}
+
 /// Whether the time has come of a deletion that was planned: it cannot be undone any more.
 #[must_use]
 pub fn has_begun(instance: &Instance, organization: &Organization) -> bool {
@@ -93,7 +105,8 @@ pub async fn undo(instance: &Instance, organization: &Organization) -> Result<bo
     if !undone && has_begun(instance, organization) {
         return Err(FederationError::conflict(
             "deletion_begun",
-            "the deletion of this organisation has begun, and cannot be undone any more",
+            "this organisation is to be deleted by now: that cannot be undone any more, and the server does it, \
+             or goes on with it, once it trusts its clock",
         ));
     }
     Ok(undone)
@@ -102,7 +115,7 @@ pub async fn undo(instance: &Instance, organization: &Organization) -> Result<bo
 /// Deletes what is due until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        if !instance.is_deleting_in_doubt()
+        if !instance.is_time_in_doubt()
             && let Err(error) = run_due(&instance).await
         {
             tracing::warn!(%error, "an organisation was not deleted; it is tried again");
@@ -114,20 +127,25 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     }
 }
 
-/// Deletes what is due now.
+/// Deletes what is due now. What is asked for at once waits for no day, and so not for the week after which days
+/// are believed again, either.
 ///
 /// # Errors
 /// The database, or another reason for which it is to be tried again.
 pub async fn run_due(instance: &Instance) -> Result<()> {
-    let (db, now) = (instance.database.conn(), instance.clock.millis());
-    for organization in organizations::deletion_due(db, now).await? {
+    let db = instance.database.conn();
+    let until = match instance.is_deleting_in_doubt() {
+        true => organizations::AT_ONCE,
+        false => instance.clock.millis(),
+    };
+    for organization in organizations::deletion_due(db, until).await? {
         delete(instance, &organization).await?;
     }
     Ok(())
 }
 
-/// Has an organisation be due for deletion now, whether it was planned or not: from then on whatever is
-/// broken off is finished by the server, and it cannot be undone. Answers it as it is then.
+/// Has an organisation be due for deletion now, whether it was planned or not, and by every clock: from then on
+/// whatever is broken off is finished by the server, and it cannot be undone. Answers it as it is then.
 ///
 /// # Errors
 /// The database.
@@ -136,12 +154,11 @@ pub async fn begin_now(
     organization: &Organization,
     keep: bool,
 ) -> Result<Organization> {
-    let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    organizations::begin_deletion(&transaction, organization.id, now, keep).await?;
+    organizations::begin_deletion(&transaction, organization.id, keep).await?;
     transaction.commit().await?;
     Ok(Organization {
-        delete_at: Some(now),
+        delete_at: Some(organizations::AT_ONCE),
         delete_keeps: keep,
         ..organization.clone()
     })

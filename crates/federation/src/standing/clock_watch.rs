@@ -93,6 +93,8 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let (mut noted, mut asked) = (before.running, None);
     // What the database held, or will hold at the next look.
     let mut kept = None;
+    // Whether it was said already that it does not take that.
+    let mut is_unkept = false;
     // When it was said last that the time is doubted.
     let mut said = None;
     while !stop.is_cancelled() {
@@ -108,8 +110,14 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let deletes_from = instance.clock_doubt.deletes_from();
         if kept != Some(deletes_from) {
             match keep(&instance, deletes_from).await {
-                Ok(()) => kept = Some(deletes_from),
-                Err(error) => tracing::warn!(%error, "the doubt about the time was not noted"),
+                Ok(()) => (kept, is_unkept) = (Some(deletes_from), false),
+                Err(error) if is_unkept => {
+                    tracing::debug!(%error, "the doubt about the time was not noted");
+                }
+                Err(error) => {
+                    is_unkept = true;
+                    tracing::warn!(%error, "the doubt about the time was not noted; it is tried again");
+                }
             }
         }
         let is_long_ago = |at, long| now.running.saturating_duration_since(at) >= long;

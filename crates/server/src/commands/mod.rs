@@ -354,4 +354,33 @@ mod tests {
         }
         assert!(Cli::try_parse_from(["undersigned", "--listen", "127.0.0.1:1"]).is_ok());
     }
+
+    #[test]
+    fn where_one_of_two_is_needed_both_are_named() {
+        for (line, both) in [
+            (
+                "undersigned admin people find brakes",
+                ["--name", "--email"],
+            ),
+            ("undersigned takeout --out f --reason r", ["ORG", "--org"]),
+        ] {
+            let refused = Cli::try_parse_from(line.split(' '))
+                .unwrap_err()
+                .to_string();
+            assert!(both.iter().all(|name| refused.contains(name)), "{refused}");
+        }
+        for line in [
+            "undersigned admin people find brakes --name a --email a@b.example",
+            "undersigned takeout dockers --org dockers --out f --reason r",
+        ] {
+            assert!(Cli::try_parse_from(line.split(' ')).is_err(), "{line}");
+        }
+        for line in [
+            "undersigned admin people find brakes --email a@b.example",
+            "undersigned takeout dockers --out f --reason r",
+            "undersigned takeout --org dockers --out f --reason r",
+        ] {
+            assert!(Cli::try_parse_from(line.split(' ')).is_ok(), "{line}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use self::folder::{Folder, LeftOut};
 use super::{Failure, Outcome, open_instance, print, print_json, signals::Signals, words::counted};
 use crate::Settings;
 use anyhow::anyhow;
-use clap::Args;
+use clap::{ArgGroup, Args};
 use serde::Serialize;
 use std::{path::PathBuf, process::ExitCode};
 use undersigned_federation::{
@@ -30,12 +30,12 @@ const NAMED: usize = 10;
 
 /// Options of `takeout`.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("whose").args(["org", "named"]).required(true))]
 pub struct Options {
     /// The organisation: a handle, or an actor id
-    #[arg(required_unless_present = "named")]
     org: Option<String>,
     /// The same, named as other commands want it
-    #[arg(long = "org", value_name = "ORG", conflicts_with = "org")]
+    #[arg(long = "org", value_name = "ORG")]
     named: Option<String>,
     /// The folder to write: a new one
     #[arg(long, value_name = "FOLDER")]

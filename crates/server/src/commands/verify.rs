@@ -31,7 +31,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use undersigned_domain::{Bundle, Multikey};
+use undersigned_domain::{Bundle, Digest, Multikey};
 use undersigned_federation::Clock;
 
 /// Most bytes that are read from standard input, or a pipe.
@@ -50,9 +50,12 @@ pub struct Options {
     /// a signed word to that effect is a fault
     #[arg(long, value_name = "OLD")]
     since: Option<PathBuf>,
-    /// The root key that the appeal must have, as printed with it
+    /// The root key that the appeal must have, as printed with it: spaces do not count
     #[arg(long, value_name = "KEY")]
     root: Option<String>,
+    /// The digest that the list must have, as printed with it: spaces and capitals do not count
+    #[arg(long, value_name = "DIGEST")]
+    digest: Option<String>,
     /// Whose word is asked for that the whole list is here: a TOML file with
     /// servers = [{ instance = "https://…", key = "z6Mk…" }], needed = 2, max_age = "7d".
     /// `needed` is all of them where it is not given; without `max_age` any age will do
@@ -83,7 +86,7 @@ pub struct Options {
 
 pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
     let root = match &options.root {
-        Some(text) => Some(text.parse::<Multikey>().map_err(|_| {
+        Some(text) => Some(unspaced(text).parse::<Multikey>().map_err(|_| {
             Failure::Usage(format!(
                 "`{text}` is no root key. A root key is 48 letters and digits that begin with z6Mk; \
                  it stands on the appeal's page under \"Data and proofs\" and where the appeal was printed"
@@ -91,6 +94,7 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
         })?),
         None => None,
     };
+    let digest = options.digest.as_deref().map(digest).transpose()?;
     let files = [
         Some(&options.file),
         options.since.as_ref(),
@@ -128,6 +132,7 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
         &Questions {
             old: old.as_ref(),
             root: root.as_ref(),
+            digest,
             entry: options.entry,
             policy: policy.as_ref(),
             strict: options.strict,
@@ -151,6 +156,23 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
     Ok(match is_sound {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
+    })
+}
+
+/// What is printed in groups is copied with the spaces and line ends between them.
+fn unspaced(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// A digest as pages, documents and this program write it, with or without what says how it was made.
+fn digest(text: &str) -> Result<Digest, Failure> {
+    let plain = unspaced(text).to_ascii_lowercase();
+    let digits = plain.trim_start_matches("sha-256").trim_start_matches(':');
+    format!("sha-256:{digits}").parse().map_err(|_| {
+        Failure::Usage(format!(
+            "`{text}` is no digest of a list. It is 64 digits and letters from a to f, and stands on the appeal's \
+             page under \"Data and proofs\" and at the end of the printed list"
+        ))
     })
 }
 

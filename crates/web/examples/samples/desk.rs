@@ -44,6 +44,7 @@ pub fn desk(tab: Tab, done: Option<&str>) -> Desk {
         undo: None,
         kept: None,
         deleted_at: (tab == Tab::Follow).then(|| day(10, 20)),
+        is_leaving: false,
         suspended: (tab == Tab::Follow).then(|| Suspended {
             reason: "Letters that nobody had asked for".to_owned(),
             hidden: true,

@@ -219,7 +219,7 @@ held-seen-by-others = { $count ->
    *[other] { $count } of them besides the organiser’s have signed that they saw this very list; the signatures are in the bundle.
 }
 held-this-server = this server
-held-digest = State digest. Two servers that show these digits hold the same list, name for name.
+held-digest = Digest of the list. Two servers that show these digits hold the same list, name for name.
 held-picture = One stroke for each organisation, under the initiator that let it in. Tall: signed on its own server. Short: let in another way. Filled square: holds the same list.
 held-picture-many = One stroke for { $count } organisations, under the initiator that let them in. Tall: signed on their own server. Short: let in another way. Filled square: holds the same list.
 replica-same = Same list

@@ -62,7 +62,7 @@ list-how-who = How it signed, who let it in
 list-date = Signed
 list-countries = Countries
 list-take = Take the list with you
-list-digest = State digest
+list-digest = Digest of the list
 
 mark-name-not-confirmed = Name not confirmed.
 mark-more-name-not-confirmed = It counts; its address stands here until an initiator confirms the new name.

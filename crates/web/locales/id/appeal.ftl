@@ -195,7 +195,7 @@ figures-yourself = Hitung sendiri
 
 held-lead = Daftar ini bukan milik server mana pun. Setiap server berikut menyimpan seluruh daftar dan dapat membuktikan setiap nama; jika satu hilang, yang lain tetap berjalan.
 held-this-server = server ini
-held-digest = Nilai hash keadaan daftar. Dua server yang menampilkan nilai yang sama menyimpan daftar yang sama, nama demi nama.
+held-digest = Nilai hash daftar. Dua server yang menampilkan nilai yang sama menyimpan daftar yang sama, nama demi nama.
 held-picture = Satu garis untuk setiap organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: dengan cara lain. Kotak terisi: menyimpan daftar yang sama.
 held-picture-many = Satu garis untuk { $count } organisasi, di bawah penggagas yang menerimanya. Tinggi: ditandatangani di server sendiri. Pendek: dengan cara lain. Kotak terisi: menyimpan daftar yang sama.
 replica-same = Daftar sama

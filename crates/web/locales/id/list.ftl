@@ -45,7 +45,7 @@ list-how-who = Cara menandatangani, diterima oleh
 list-date = Ditandatangani
 list-countries = Negara dan wilayah
 list-take = Unduh daftar ini
-list-digest = Nilai hash keadaan daftar
+list-digest = Nilai hash daftar
 
 mark-name-not-confirmed = Nama belum dikonfirmasi.
 mark-more-name-not-confirmed = Tetap dihitung; alamatnya yang ditampilkan di sini sampai penggagas mengonfirmasi nama barunya.

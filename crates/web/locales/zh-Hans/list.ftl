@@ -39,7 +39,7 @@ list-how-who = 签署方式、核准者
 list-date = 签署日期
 list-countries = 国家和地区
 list-take = 下载名单
-list-digest = 状态摘要值
+list-digest = 名单的摘要值
 
 mark-name-not-confirmed = 名称未经确认。
 mark-more-name-not-confirmed = 仍计算在内；在发起方确认新名称之前，此处只列其地址。

@@ -39,7 +39,7 @@ list-how-who = 簽署方式、核准者
 list-date = 簽署日期
 list-countries = 國家與地區
 list-take = 下載名單
-list-digest = 狀態摘要值
+list-digest = 名單摘要值
 
 mark-name-not-confirmed = 名稱未經確認。
 mark-more-name-not-confirmed = 仍計算在內；在發起團體確認新名稱之前，此處只列其網址。

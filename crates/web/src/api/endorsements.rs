@@ -32,10 +32,10 @@ pub struct NewEndorsement {
     org: String,
     object: String,
     /// Names by language. Left out by an organisation that endorses the appeal already, it signs
-    /// under the names it has signed with.
+    /// under the names it has signed with; else under those of its profile.
     names: Option<BTreeMap<String, String>>,
     /// Left out together with `names`, those signed before stay; the same holds for `country` and
-    /// `capacity`.
+    /// `capacity`. The first time `country` is then that of the profile.
     also_known_as: Option<Vec<String>>,
     country: Option<String>,
     capacity: Option<String>,
@@ -141,8 +141,18 @@ pub async fn endorse(
                 ..signed
             }
         }
-        (name_map, _) => Names {
-            name_map: name_map.unwrap_or_default().into(),
+        (None, None) => {
+            let own: BTreeMap<String, String> =
+                serde_json::from_str(&organization.names).unwrap_or_default();
+            Names {
+                name_map: own.into(),
+                also_known_as: new.also_known_as.unwrap_or_default(),
+                country: new.country.or_else(|| organization.country.clone()),
+                capacity: new.capacity,
+            }
+        }
+        (Some(name_map), _) => Names {
+            name_map: name_map.into(),
             also_known_as: new.also_known_as.unwrap_or_default(),
             country: new.country,
             capacity: new.capacity,

@@ -48,9 +48,10 @@ async fn refuse(web: &WebState, request: Request, problem: Problem) -> Response 
 }
 
 /// Whether nobody but programs asks for what is below an address.
-pub(super) fn is_for_programs(path: &str) -> bool {
+pub(crate) fn is_for_programs(path: &str) -> bool {
     let prefixes = ["/api/", "/sync/", "/.well-known/"];
-    prefixes.iter().any(|prefix| path.starts_with(prefix))
+    let is_inbox = path == "/inbox" || path.starts_with("/orgs/") && path.ends_with("/inbox");
+    is_inbox || prefixes.iter().any(|prefix| path.starts_with(prefix))
 }
 
 /// Whether whoever asks reads pages, as browsers say of themselves.

@@ -166,6 +166,7 @@ mod tests {
             ("/api/v1/appeals", BROWSER),
             ("/sync/v1/ranges", BROWSER),
             ("/.well-known/webfinger", BROWSER),
+            ("/orgs/hub/inbox", BROWSER),
         ] {
             let answer = refused(&pages, &request(address, accept, "ar"));
             let kind = &answer.headers()[header::CONTENT_TYPE];

@@ -16,7 +16,7 @@ pub(in crate::actions) async fn invited(
     decision: &Decision<'_>,
 ) -> Result<()> {
     let appeal = replicate::ensure(instance, &invitation.object).await?;
-    let known = keys_known(instance, decision).await;
+    let known = keys_known(instance, decision).await.keys;
     let mut change = instance.change_to_sign(appeal.id).await?;
     if !invite::accept(&change, invitation, decision.role).await? {
         return Ok(());

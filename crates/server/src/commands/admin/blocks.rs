@@ -135,6 +135,19 @@ struct Imported {
     refused: Vec<Refused>,
 }
 
+impl Imported {
+    /// What is said of single lines, in the order of the file.
+    fn in_order(&self) -> Vec<(u64, &str)> {
+        let noop = "`noop` is nothing that this server does; left out";
+        let ignored = self.ignored.iter().map(|line| (*line, noop));
+        let refused = self.refused.iter();
+        let refused = refused.map(|refused| (refused.line, refused.why.as_str()));
+        let mut all: Vec<(u64, &str)> = refused.chain(ignored).collect();
+        all.sort_unstable();
+        all
+    }
+}
+
 #[derive(Serialize)]
 struct Refused {
     line: u64,
@@ -279,11 +292,8 @@ async fn import(instance: &Instance, options: &Import) -> Outcome {
 }
 
 fn tell(imported: &Imported) -> Result<(), Failure> {
-    for refused in &imported.refused {
-        say!("line {}: {}", refused.line, refused.why);
-    }
-    for line in &imported.ignored {
-        say!("line {line}: `noop` is nothing that this server does; left out");
+    for (line, why) in imported.in_order() {
+        say!("line {line}: {why}");
     }
     print(&format!(
         "{} added, {} changed, {} as before.",
@@ -329,4 +339,26 @@ async fn export(instance: &Instance, options: &Export) -> Outcome {
         print(&format!("{rules} written."))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_named_in_the_order_of_the_file() {
+        let refused = |line| Refused {
+            line,
+            why: "there is no domain".to_owned(),
+        };
+        let imported = Imported {
+            added: 0,
+            changed: 0,
+            unchanged: 0,
+            ignored: vec![3, 9],
+            refused: vec![refused(2), refused(5)],
+        };
+        let named: Vec<u64> = imported.in_order().iter().map(|(line, _)| *line).collect();
+        assert_eq!(named, [2, 3, 5, 9]);
+    }
 }

@@ -154,18 +154,21 @@ struct Shown {
     hidden: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     delete_at: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    being_deleted: bool,
 }
 
 impl Shown {
     fn of(organization: Organization) -> Self {
         Self {
+            delete_at: closing::planned_for(&organization).map(from_millis),
+            being_deleted: closing::is_at_once(&organization),
             created_at: from_millis(organization.created_at),
             suspended_at: organization.suspended_at.map(from_millis),
             handle: organization.handle,
             id: organization.ap_id,
             reason: organization.suspended_reason,
             hidden: organization.hidden,
-            delete_at: organization.delete_at.map(from_millis),
         }
     }
 
@@ -181,6 +184,9 @@ impl Shown {
         };
         let ends = match &self.delete_at {
             Some(at) => format!("  to be deleted at {at}"),
+            None if self.being_deleted => {
+                "  being deleted, as soon as the server trusts its clock".to_owned()
+            }
             None => String::new(),
         };
         format!("{}  {}{stands}{reason}{ends}", self.handle, self.id)

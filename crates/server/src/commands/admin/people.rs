@@ -5,7 +5,7 @@ mod arrivals;
 
 use super::super::{Failure, Outcome, address, open_instance, print, print_json};
 use crate::Settings;
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
 use undersigned_federation::{
@@ -39,14 +39,15 @@ pub enum Command {
 
 /// Options of `admin people find`.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("whom").args(["name", "email"]).required(true))]
 pub struct Find {
     /// The appeal's slug
     slug: String,
     /// A public name, or part of it
-    #[arg(long, value_name = "TEXT", required_unless_present = "email")]
+    #[arg(long, value_name = "TEXT")]
     name: Option<String>,
     /// A whole e-mail address, which finds people who are not named, too; - reads it from standard input
-    #[arg(long, value_name = "ADDRESS", conflicts_with = "name", value_parser = address::given)]
+    #[arg(long, value_name = "ADDRESS", value_parser = address::given)]
     email: Option<String>,
     /// Go on from where an earlier search by name ended
     #[arg(long, value_name = "NUMBER", conflicts_with = "email")]

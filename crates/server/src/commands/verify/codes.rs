@@ -26,6 +26,7 @@ pub fn in_words(code: &str) -> &'static str {
         }
         "rules" => "it follows other rules than this program knows",
         "root_mismatch" => "the appeal begins with another key",
+        "other_digest" => "the list in the file has another digest than the one you gave",
         "no_such_entry" => "no entry has that number, and none had it",
         "nobody_asked" => "none of the servers could be asked what it holds now",
         "old_bundle_unsound" => "the older file has faults of its own: check it by itself first",

@@ -64,10 +64,11 @@ impl Published {
         }
         let value: Value = serde_json::from_str(text)
             .map_err(|_| "neither the CSV nor the JSON list of an appeal".to_owned())?;
-        if value.get("itemListElement").is_some() {
+        // The list of an appeal as JSON is no JSON-LD; as that it comes for search engines, and as a collection.
+        if value.get("@context").is_some() || value.get("itemListElement").is_some() {
             return Err(
                 "it is the list as JSON-LD, which says too little of each entry to be compared: \
-                 get it as CSV or JSON, at the same address with .csv or .json"
+                 get it as CSV or JSON, at the appeal's address with /cosigners.csv or /cosigners.json"
                     .to_owned(),
             );
         }

@@ -23,6 +23,9 @@ pub(super) const SEEN_MORE: &str = "seen_more";
 /// The same of a server that was asked now.
 pub(super) const OUTDATED: &str = "outdated";
 
+/// The code of a list that has another digest than was asked for.
+pub(super) const OTHER_DIGEST: &str = "other_digest";
+
 /// The answer of `verify`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -118,6 +121,8 @@ pub struct Questions<'a> {
     pub old: Option<&'a Bundle>,
     /// Does it begin with this key?
     pub root: Option<&'a Multikey>,
+    /// Has its list this digest?
+    pub digest: Option<Digest>,
     /// Which entry has this number?
     pub entry: Option<u64>,
     /// Did those whose word is asked for see the whole of it?
@@ -143,6 +148,10 @@ impl Report {
             .is_some_and(|root| *root != bundle.appeal.root)
         {
             add("root".to_owned(), "root_mismatch");
+        }
+        let is_another = |digest: Digest| digest != bundle.state.digest();
+        if questions.digest.is_some_and(is_another) {
+            add("--digest".to_owned(), OTHER_DIGEST);
         }
         let given = questions.old;
         let other = given.filter(|old| old.appeal != bundle.appeal);

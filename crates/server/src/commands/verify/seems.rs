@@ -29,6 +29,10 @@ struct Members {
 /// Longer than any message of a server.
 const LONGEST_MESSAGE: usize = 64 * 1024;
 
+/// What ends before its end.
+const CUT_OFF: &str =
+    "it is cut off before its end, as where a download broke off: get the file anew";
+
 /// In a sentence, to be read after "cannot be read: "; none where nothing is known.
 pub fn to_be(bytes: &[u8], wanted: Wanted) -> Option<String> {
     if bytes.is_empty() {
@@ -37,7 +41,12 @@ pub fn to_be(bytes: &[u8], wanted: Wanted) -> Option<String> {
     if let Some(what) = packed(bytes) {
         return Some(what.to_owned());
     }
-    let text = std::str::from_utf8(bytes).ok()?;
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // It ends within a letter.
+        Err(error) if error.error_len().is_none() => return Some(CUT_OFF.to_owned()),
+        Err(_) => return None,
+    };
     let unmarked = text.trim_start_matches(exports::MARK);
     let begins = unmarked.trim_start();
     if begins.starts_with('<') {
@@ -65,8 +74,11 @@ pub fn to_be(bytes: &[u8], wanted: Wanted) -> Option<String> {
     }
     // A list of values would be read as one of members.
     let is_object = begins.starts_with('{');
-    let members = serde_json::from_str::<Members>(begins).ok();
-    let members = members.filter(|_| is_object)?;
+    let members = match serde_json::from_str::<Members>(begins) {
+        Ok(members) if is_object => members,
+        Err(error) if is_object && error.is_eof() => return Some(CUT_OFF.to_owned()),
+        _ => return None,
+    };
     if let Some(what) = another(&members, wanted) {
         return Some(what.to_owned());
     }

@@ -1,12 +1,12 @@
 //! What it comes to.
 
 use super::{
-    report::{Named, OUTDATED, Report, SEEN_MORE},
+    report::{Named, OTHER_DIGEST, OUTDATED, Report, SEEN_MORE},
     words::{HIDES, OTHER_LIST, is_of_list},
 };
 
 /// Faults of what was asked, not of the file.
-const ASIDE: [&str; 3] = ["policy", "no_such_entry", "nobody_asked"];
+const ASIDE: [&str; 4] = ["policy", "no_such_entry", "nobody_asked", OTHER_DIGEST];
 
 impl Report {
     /// In a few sentences, at the end of the report.
@@ -95,6 +95,12 @@ impl Report {
             found.push(
                 "Your policy is not met, as said above: not enough of the servers that it names have signed \
                  that they saw this whole list.",
+            );
+        }
+        if self.has(OTHER_DIGEST) {
+            found.push(
+                "Its list is not the one whose digest you gave: somebody came, changed or went in between, or \
+                 one of the two is not whole.",
             );
         }
         if self.has("no_such_entry") {

@@ -75,7 +75,7 @@ impl Report {
         let mut lines = vec![format!("Appeal: {}", self.object)];
         lines.extend(self.text.iter().flat_map(Text::in_words));
         lines.extend(self.two_texts());
-        lines.push(format!("State: {}", self.state_digest));
+        lines.push(format!("Digest of the list: {}", self.state_digest));
         lines.extend(sums::in_words(&self.totals, &self.whole));
         let current = self.text.as_ref().map(|text| text.revision);
         lines.extend(self.list.iter().map(|entry| line(entry, current)));

@@ -44,7 +44,7 @@ use undersigned_domain::team::{Permission, Role, Roles};
 use undersigned_federation::{
     FederationError, Instance,
     actions::{
-        audit,
+        audit, closing,
         session::{self, Account, Opened},
         team,
     },
@@ -256,7 +256,8 @@ impl SignedIn {
             }),
             undo: None,
             kept: self.kept.clone(),
-            deleted_at: self.organization.delete_at.and_then(times::stored),
+            deleted_at: closing::planned_for(&self.organization).and_then(times::stored),
+            is_leaving: closing::is_at_once(&self.organization),
             suspended: self.organization.suspended_at.map(|_| Suspended {
                 reason: self.organization.suspended_reason.clone(),
                 hidden: self.organization.hidden,

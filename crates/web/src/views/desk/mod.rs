@@ -82,6 +82,8 @@ pub struct Desk {
     pub kept: Option<KeptForm>,
     /// When the organisation is deleted, where that is planned.
     pub deleted_at: Option<DateTime<Utc>>,
+    /// Whether it is to be deleted at once.
+    pub is_leaving: bool,
     /// Whether the organisation is suspended, and why.
     pub suspended: Option<Suspended>,
     /// As whom the organisation signs, where it has moved to another server.

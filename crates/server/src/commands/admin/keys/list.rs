@@ -12,7 +12,10 @@ use undersigned_federation::{
     clock::from_millis,
     speaking::{self, Silent},
 };
-use undersigned_store::{keys, organizations};
+use undersigned_store::{
+    appeals::{self, AppealFilter},
+    keys, organizations,
+};
 
 /// Options of `admin keys list`.
 #[derive(Debug, Args)]
@@ -41,6 +44,9 @@ struct Key {
     retired_as: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     awaits: Vec<Awaited>,
+    /// Appeals of which this key, which is not in use any more, is the root: its private half is kept for them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    root_of: Vec<String>,
     /// Appeals in which this key, and every other of its owner's, has ended.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     ended: Vec<Ended>,
@@ -61,21 +67,31 @@ pub(super) async fn list(instance: &Instance, options: &Options) -> Result<(), F
     };
     let mut owners = Vec::new();
     if options.org.is_none() {
-        owners.push((instance.addresses.instance_actor(), Vec::new(), Vec::new()));
+        let server = instance.addresses.instance_actor();
+        owners.push((server, Vec::new(), Vec::new(), Vec::new()));
     }
     for organization in organizations {
         let under_way = rotation::under_way(instance, &organization).await?;
         let silent = speaking::silent(instance, &organization).await?;
-        owners.push((organization.ap_id, under_way, silent));
+        let filter = AppealFilter {
+            organization_id: Some(organization.id),
+            ..AppealFilter::default()
+        };
+        let own = appeals::list(db, &filter).await?;
+        owners.push((organization.ap_id, under_way, silent, own));
     }
     let mut listed = Vec::new();
-    for (owner, under_way, silent) in owners {
+    for (owner, under_way, silent, own) in owners {
         for key in keys::all_for(db, &owner).await? {
             let of_key = under_way.iter().filter(|one| one.key == key.key_id);
             // All keys in use have ended there, or it would not be silent.
             let in_use = key.kind == "ed25519" && key.retired_at.is_none();
             let ended = silent.iter().filter(|_| in_use);
+            let is_kept = key.retired_at.is_some() && !key.private_key_sealed.is_empty();
+            let is_root = |root: Option<&str>| is_kept && root == Some(key.public_key.as_str());
+            let rooted = own.iter().filter(|one| is_root(one.root.as_deref()));
             listed.push(Key {
+                root_of: rooted.map(|one| one.ap_id.clone()).collect(),
                 awaits: of_key.map(awaited).collect(),
                 ended: ended.map(ended_in).collect(),
                 owner: key.owner,
@@ -102,6 +118,9 @@ pub(super) async fn list(instance: &Instance, options: &Options) -> Result<(), F
             "{} {} since {}{retired}",
             key.kind, key.id, key.created_at
         ))?;
+        for appeal in key.root_of {
+            print(&format!("  kept as the root of {appeal}"))?;
+        }
         for one in key.awaits {
             print(&format!("  {}: {}", one.appeal, in_words(one.awaits)))?;
         }

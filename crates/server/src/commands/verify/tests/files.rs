@@ -20,7 +20,11 @@ fn what_a_wrong_file_seems_to_be_is_said() {
         "status": 404, "code": "not_found", "detail": "There is no such\u{1b} appeal.",
     });
     let problem = problem.to_string();
-    let files: [(&[u8], &str); 7] = [
+    let within_a_letter = sound.replace("brakes", "brémse");
+    let end = within_a_letter.find('é').unwrap() + 1;
+    let files: [(&[u8], &str); 9] = [
+        (&sound.as_bytes()[..sound.len() / 2], "it is cut off"),
+        (&within_a_letter.as_bytes()[..end], "it is cut off"),
         (b"\n<!doctype html><html></html>", "a saved web page"),
         (b"\x1f\x8b\x08\x00", "compressed with gzip"),
         (b"PK\x03\x04", "a ZIP archive"),

@@ -285,9 +285,13 @@ fn the_table_of_another_appeal_is_said_to_be_that() {
 
 #[test]
 fn a_list_as_linked_data_is_no_list_to_compare() {
-    let linked = json!({"@type": "ItemList", "itemListElement": []}).to_string();
-    let refused = listing::Published::read(linked.as_bytes()).unwrap_err();
-    assert!(refused.contains("get it as CSV or JSON"), "{refused}");
+    for linked in [
+        json!({"@type": "ItemList", "itemListElement": []}),
+        json!({"@context": "https://www.w3.org/ns/activitystreams", "type": "OrderedCollection"}),
+    ] {
+        let refused = listing::Published::read(linked.to_string().as_bytes()).unwrap_err();
+        assert!(refused.contains("get it as CSV or JSON"), "{refused}");
+    }
 }
 
 /// An honest table beside a file from which one attestation was taken out.

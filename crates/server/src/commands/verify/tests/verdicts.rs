@@ -76,3 +76,48 @@ fn which_of_two_is_at_fault_is_said() {
         assert!(tampered.contains(says), "{says}: {tampered}");
     }
 }
+
+#[test]
+fn what_is_printed_in_groups_is_taken_as_it_is_printed() {
+    let text = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let read = Bundle::read(text.as_bytes()).unwrap();
+    let own = read.state.digest().to_string();
+    let digits = own.trim_start_matches("sha-256:");
+    let groups: Vec<String> = digits
+        .as_bytes()
+        .chunks(8)
+        .map(|group| String::from_utf8_lossy(group).to_uppercase())
+        .collect();
+    for printed in [
+        own.clone(),
+        digits.to_owned(),
+        format!("sha-256 {}\n", groups.join(" ")),
+    ] {
+        let Ok(digest) = digest(&printed) else {
+            panic!("{printed} is a digest");
+        };
+        let questions = Questions {
+            digest: Some(digest),
+            ..Questions::default()
+        };
+        let report = Report::of(&read, &questions);
+        assert!(report.sound, "{printed}");
+        let name = format!("Digest of the list: {own}");
+        assert!(report.lines(true).contains(&name));
+    }
+    for wrong in ["", "sha-256:", "sha-256:1234", "z6Mk"] {
+        assert!(digest(wrong).is_err(), "{wrong}");
+    }
+    let other = Questions {
+        digest: Some(undersigned_domain::Digest::of(&[b"another"])),
+        ..Questions::default()
+    };
+    let said = last(&text, &other);
+    assert!(
+        said.starts_with("The file is sound. Its list is not the one whose digest you gave"),
+        "{said}"
+    );
+    let root = organiser().key.public().to_string();
+    let (begin, end) = root.split_at(8);
+    assert_eq!(unspaced(&format!("{begin} {end}\u{a0}\n")), root);
+}
