@@ -177,6 +177,7 @@ async fn what_mastodon_sends_is_taken_and_changes_no_list() {
             "activities",
             "co_sign_intents",
             "co_sign_tokens",
+            "reaction_counts",
             "reactions",
             "received_activities",
             "reports"
