@@ -127,7 +127,7 @@ async fn who_was_coming_in_with_the_old_password_stays_outside(backend: Backend)
     ];
     let mut owner = Desk::nobody(&server);
     // Few passwords are looked at at a time: most of these still wait when the new one is chosen.
-    let thieves = 0..40;
+    let thieves = 0..30;
     let thieves = thieves.map(|at| Desk::nobody(&server).at(&format!("203.0.113.{at}")));
     let mut thieves: Vec<Desk> = thieves.collect();
     let come = thieves

@@ -17,7 +17,7 @@ goal-not-reached = { $count ->
     [one] { $count } signature sur les { $goal } qu’espérait l’organisation porteuse, organisations et personnes réunies.
    *[other] { $count } signatures sur les { $goal } qu’espérait l’organisation porteuse, organisations et personnes réunies.
 }
-goal-any-wording = Parmi les organisations citées nommément, seules comptent celles qui ont signé cette version ; tous les autres signataires comptent, quelle que soit la version signée.
+goal-any-wording = Parmi les organisations citées nommément, seules comptent celles qui ont signé cette version ; tous les autres signataires comptent, quelle que soit la version signée.
 
 # L’espace de travail : les images et l’objectif d’un appel.
 pictures-desk-title = Images et objectif

@@ -153,11 +153,11 @@ done-attestation-corrected = L’inscription est corrigée.
 done-attestation-withdrawn = L’inscription est retirée.
 done-entered-affirmed = Ils figurent maintenant sous la version actuelle. Les serveurs qui ont la liste en sont informés.
 entered-title = Signataires que vous avez saisis
-entered-count = Sous une version antérieure : { $earlier }. Sous la version actuelle : { $current }.
-entered-what = Personne ne consulte sur une nouvelle version les signataires venus du papier, d’e-mails ou de listes. Quand vous les avez consultés, dites ici qu’ils y consentent tous. Si certains seulement y consentent, importez de nouveau ceux qui venaient d’une liste avec la commande « undersigned import cosigners » et « --wording current ».
+entered-count = Sous une version antérieure : { $earlier }. Sous la version actuelle : { $current }.
+entered-what = Personne ne consulte sur une nouvelle version les signataires venus du papier, d’e-mails ou de listes. Quand vous les avez consultés, dites ici qu’ils y consentent tous. Si certains seulement y consentent, importez de nouveau ceux qui venaient d’une liste avec la commande « undersigned import cosigners » et « --wording current ».
 entered-sure = Je les ai tous consultés, et ils sont d’accord
 entered-button = Ils approuvent la nouvelle version
-done-attestation-withdrawal-waits = L’inscription n’est plus affichée ici. L’horloge de ce serveur est peut-être fausse : le retrait est conservé, il sera signé et envoyé de lui-même dès que l’horloge sera fiable. Jusque-là, d’autres serveurs peuvent l’afficher.
+done-attestation-withdrawal-waits = L’inscription n’est plus affichée ici. L’horloge de ce serveur est peut-être fausse : le retrait est conservé, il sera signé et envoyé de lui-même dès que l’horloge sera fiable. Jusque-là, d’autres serveurs peuvent l’afficher.
 done-counted-by-hand = Les nombres sont enregistrés.
 
 # Les courriels.
