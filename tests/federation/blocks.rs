@@ -95,7 +95,10 @@ async fn a_blocked_hosts_admitted_word_still_enters_the_state(backend: Backend) 
     assert!(!collection.to_string().contains(&dockers.host()));
     // Figures and words agree with what is shown.
     let text = page(nurses, &copy).await;
-    assert!(text.contains("All 2, in the order of their numbers"), "{text}");
+    assert!(
+        text.contains("All 2, in the order of their numbers"),
+        "{text}"
+    );
     let one = "1 entry of a server that this server blocks is not shown by name";
     assert!(text.contains(one), "{text}");
     let text = page(nurses, &format!("{copy}/cosigners")).await;
