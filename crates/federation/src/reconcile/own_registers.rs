@@ -14,6 +14,7 @@ use super::{
 use crate::{
     Instance,
     actions::{admit, say_again},
+    activities::statement::{self, Carried},
     error::Result,
     replica::Change,
 };
@@ -249,8 +250,9 @@ async fn read(instance: &Instance, appeal: &Appeal, base_url: &str) -> Result<()
             }
             missing.digests = not_held(instance, appeal, &named).await?;
             while let Some(found) = some(instance, base_url, &question, &mut missing).await? {
-                let found: Vec<Value> = found.iter().map(|one| one.value()).collect();
-                instance.take_all(&found).await?;
+                if let Err(error) = statement::take_all(instance, &found, Carried::Along).await {
+                    tracing::warn!(%error, "statements were not stored");
+                }
             }
             if missing.in_vain >= MAX_IN_VAIN {
                 return Ok(());
