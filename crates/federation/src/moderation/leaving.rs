@@ -1,6 +1,7 @@
 //! Entries whose withdrawal is kept until the time is believed: the statement waits, the name does not. This server shows
 //! nothing of who they are from the moment at which they are taken back.
 
+use crate::{Instance, error::Result};
 use std::collections::{BTreeSet, HashMap};
 use undersigned_store::{ConnectionTrait, StoreResult, moderation_rules, settings};
 
@@ -14,13 +15,24 @@ fn name(appeal_id: i64, id: &str) -> String {
     format!("{KEPT}{appeal_id}:{id}")
 }
 
-/// Shows nothing of an entry from now on, in every process. Call it in a transaction.
+/// Keeps a withdrawal until the time is believed, as the setting `waiting` with its value, and shows nothing of the entry
+/// from now on, in every process.
 ///
 /// # Errors
 /// The database.
-pub(crate) async fn hide(db: &impl ConnectionTrait, appeal_id: i64, id: &str) -> StoreResult<()> {
-    settings::set(db, &name(appeal_id, id), "").await?;
-    moderation_rules::changed(db).await
+pub(crate) async fn keep(
+    instance: &Instance,
+    (waiting, value): (&str, &str),
+    appeal_id: i64,
+    id: &str,
+) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    settings::set(&transaction, waiting, value).await?;
+    settings::set(&transaction, &name(appeal_id, id), "").await?;
+    moderation_rules::changed(&transaction).await?;
+    transaction.commit().await?;
+    instance.clock_doubt.something_waits();
+    Ok(())
 }
 
 /// The withdrawal is signed, or somebody has thought otherwise. Call it in a transaction.
@@ -28,12 +40,10 @@ pub(crate) async fn hide(db: &impl ConnectionTrait, appeal_id: i64, id: &str) ->
 /// # Errors
 /// The database.
 pub(crate) async fn forget(db: &impl ConnectionTrait, appeal_id: i64, id: &str) -> StoreResult<()> {
-    let name = name(appeal_id, id);
-    if settings::get(db, &name).await?.is_none() {
-        return Ok(());
+    if settings::take(db, &name(appeal_id, id)).await? {
+        moderation_rules::changed(db).await?;
     }
-    settings::delete(db, &name).await?;
-    moderation_rules::changed(db).await
+    Ok(())
 }
 
 /// All of them.

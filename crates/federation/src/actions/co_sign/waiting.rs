@@ -26,12 +26,7 @@ pub(super) async fn keep(
     is_told: bool,
 ) -> Result<()> {
     let told = if is_told { TOLD } else { "" };
-    let transaction = instance.database.begin().await?;
-    settings::set(&transaction, &name(appeal_id, id), told).await?;
-    leaving::hide(&transaction, appeal_id, id).await?;
-    transaction.commit().await?;
-    instance.clock_doubt.something_waits();
-    Ok(())
+    leaving::keep(instance, (&name(appeal_id, id), told), appeal_id, id).await
 }
 
 /// It was withdrawn, by whichever way. Call it in a transaction.

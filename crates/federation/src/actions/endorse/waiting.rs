@@ -43,12 +43,9 @@ async fn wait(instance: &Instance, organization: &Organization, object: &str) ->
     let own = instance.endorsement_of(organization, &object).await?;
     let own = own.ok_or_else(super::never)?;
     if own.endorsed {
-        let name = name(organization, own.view.appeal.id);
-        let transaction = instance.database.begin().await?;
-        settings::set(&transaction, &name, &object).await?;
-        leaving::hide(&transaction, own.view.appeal.id, &organization.ap_id).await?;
-        transaction.commit().await?;
-        instance.clock_doubt.something_waits();
+        let appeal_id = own.view.appeal.id;
+        let name = name(organization, appeal_id);
+        leaving::keep(instance, (&name, &object), appeal_id, &organization.ap_id).await?;
     }
     Ok(Endorsed {
         id: own.id,

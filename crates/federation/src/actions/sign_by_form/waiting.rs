@@ -30,7 +30,7 @@ pub async fn withdraw_or_wait(instance: &Instance, managed: &Managed) -> Result<
     match Box::pin(withdraw(instance, managed)).await {
         Err(error) if is_doubt(&error) => {
             let name = format!("{KEPT}{}", managed.signer.id);
-            keep(instance, &name, managed.appeal.id, &managed.about).await?;
+            leaving::keep(instance, (&name, ""), managed.appeal.id, &managed.about).await?;
             Ok(true)
         }
         done => done.map(|()| false),
@@ -55,20 +55,11 @@ pub async fn withdraw_entry_or_wait(
                 return Err(unlisted());
             }
             let name = format!("{LISTED}{}:{}:{about}", organization.id, appeal.id);
-            keep(instance, &name, appeal.id, about).await?;
+            leaving::keep(instance, (&name, ""), appeal.id, about).await?;
             Ok(true)
         }
         done => done.map(|()| false),
     }
-}
-
-async fn keep(instance: &Instance, name: &str, appeal_id: i64, about: &str) -> Result<()> {
-    let transaction = instance.database.begin().await?;
-    settings::set(&transaction, name, "").await?;
-    leaving::hide(&transaction, appeal_id, about).await?;
-    transaction.commit().await?;
-    instance.clock_doubt.something_waits();
-    Ok(())
 }
 
 /// Signs those that wait.
