@@ -3,7 +3,7 @@
 
 use super::{
     admit::check_not_withdrawn,
-    attest::{self, Signed, Signer, check_initiator},
+    attest::{self, Signed, check_initiator},
 };
 use crate::{FederationError, Instance, error::Result, views::AppealView};
 use std::collections::BTreeSet;
@@ -94,9 +94,8 @@ pub async fn affirm(
             let Some(held) = held.filter(is_entered) else {
                 continue;
             };
-            let signer = as_held(held);
             let (verified, _) =
-                attest::insert_later(&mut change, &keys, &wording, id, signer).await?;
+                attest::insert_later(&mut change, &keys, &wording, id, held.into()).await?;
             said.extend(verified);
         }
         change.flush().await?;
@@ -106,18 +105,4 @@ pub async fn affirm(
         affirmed += said.len();
     }
     Ok(affirmed)
-}
-
-/// The signer as it stands there.
-fn as_held(held: Attestation) -> Signer {
-    Signer {
-        names: held.names,
-        kind: held.kind,
-        provenance: held.provenance,
-        account: held.account,
-        initiated: held.initiated,
-        ordinal: held.ordinal,
-        signed_at: held.signed_at,
-        evidence: held.evidence_digest,
-    }
 }

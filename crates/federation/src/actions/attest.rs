@@ -1,5 +1,14 @@
 //! Attesting that somebody without a server of their own signed.
 
+mod said;
+mod signer;
+mod wording;
+
+pub use said::listed_by;
+pub(super) use said::{own, registers, said_under};
+pub use signer::Signer;
+pub(crate) use wording::{Signed, check_wording, pin_of, unpublished};
+
 use super::{
     admit::check_not_withdrawn,
     document,
@@ -15,53 +24,15 @@ use crate::{
     reconcile::replicate,
     replica::{Change, must_stand},
 };
+use said::register;
+use signer::says;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Content, Digest, Envelope, Names, Note, RegisterKey, State, StatementType, Verified,
-    attestation::{Attestation, Provenance, SignerKind},
+    Content, Digest, Envelope, Names, StatementType, Verified,
+    attestation::{Attestation, Provenance},
     author::AttestationOf,
-    endorsement::Pin,
 };
 use undersigned_store::organizations::Organization;
-
-/// One signer to be listed.
-#[derive(Debug, Clone)]
-pub struct Signer {
-    /// Names by language, further names, country.
-    pub names: Names,
-    /// Organisation, or an individual in personal capacity.
-    pub kind: SignerKind,
-    /// How the initiator knows.
-    pub provenance: Provenance,
-    /// Id of the account with which it was signed.
-    pub account: Option<String>,
-    /// Whether a printed list names it as one who called for the appeal.
-    pub initiated: bool,
-    /// Number on the printed list.
-    pub ordinal: Option<u64>,
-    /// When it was signed, as the source says.
-    pub signed_at: Option<String>,
-    /// Digest of the scan or e-mail that the initiator keeps.
-    pub evidence: Option<Digest>,
-}
-
-/// Which wording an attestation says was signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Signed {
-    /// The one it is pinned to already; this one where it is new.
-    AsHeld(Pin),
-    /// This one, whatever it is pinned to: somebody said so.
-    This(Pin),
-}
-
-impl Signed {
-    /// What is signed by whoever has signed nothing yet.
-    pub(crate) fn if_new(&self) -> &Pin {
-        match self {
-            Self::AsHeld(pin) | Self::This(pin) => pin,
-        }
-    }
-}
 
 /// Who says that somebody is to be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -248,53 +219,6 @@ pub async fn correct(
     Ok(attested)
 }
 
-/// What an organisation lists under an id now.
-pub(super) async fn own(
-    change: &Change,
-    keys: &ActorKeys,
-    id: &str,
-) -> Result<Option<Attestation>> {
-    let [said] = said_under(change, keys, &[id]).await?;
-    Ok(said.filter(|said| said.listed))
-}
-
-/// What an organisation said last under each of some ids: that it lists somebody, or takes that back.
-pub(super) async fn said_under<const N: usize>(
-    change: &Change,
-    keys: &ActorKeys,
-    ids: &[&str; N],
-) -> Result<[Option<Attestation>; N]> {
-    let registers = ids.map(|id| register(keys, id));
-    let rows = super::newest_under(change, &keys.all_public(), &registers).await?;
-    let mut said: [Option<Attestation>; N] = [const { None }; N];
-    for (said, row) in said.iter_mut().zip(rows) {
-        let held = row.map(|row| Verified::stored(&row.body)).transpose()?;
-        *said = match held.as_ref().map(|held| &held.statement().content) {
-            Some(Content::Attestation(attestation)) => Some(attestation.clone()),
-            _ => None,
-        };
-    }
-    Ok(said)
-}
-
-/// What an actor lists under an id, by its newest word; not what an account says itself.
-#[must_use]
-pub fn listed_by(state: &State, actor: &str, id: &str) -> Option<Attestation> {
-    let held = state.registers_of_type(actor, StatementType::Attestation);
-    let newest = held
-        .filter(|(key, _)| key.about == [id])
-        .filter_map(|(_, register)| register.value())
-        .max_by_key(|statement| statement.seq)?;
-    match &newest.content {
-        Content::Attestation(said)
-            if said.listed && said.provenance != Provenance::FediverseAccount =>
-        {
-            Some(said.clone())
-        }
-        _ => None,
-    }
-}
-
 /// Whether an organisation's word counts for an appeal.
 ///
 /// # Errors
@@ -313,14 +237,6 @@ pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
         "not_initiator",
         "this organisation is no initiator of the appeal",
     ))
-}
-
-/// The registers of what an organisation attests under some ids, with each of its keys.
-pub(super) fn registers(keys: &ActorKeys, ids: &[String]) -> Vec<RegisterKey> {
-    let public = keys.all_public();
-    let all = ids.iter();
-    let all = all.flat_map(|id| super::under(&public, &register(keys, id)));
-    all.collect()
 }
 
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.
@@ -482,55 +398,10 @@ pub(crate) async fn withdraw(
     tell_statement(change, organization, &verified, true, BTreeSet::new()).await
 }
 
-fn register(keys: &ActorKeys, id: &str) -> RegisterKey {
-    let (actor, key) = (&keys.author.actor, keys.author.key.public());
-    RegisterKey::about(actor, &key, StatementType::Attestation, &[id.to_owned()])
-}
-
 /// Whoever has gone does not come back by a list.
 pub(super) fn taken_back() -> FederationError {
     FederationError::invalid(
         "taken_back",
         "it was taken back, and does not come back by a list; enter it by hand if it signs after all",
     )
-}
-
-/// Without a wording nothing can have been signed.
-pub(crate) fn unpublished() -> FederationError {
-    FederationError::conflict("not_published", "the appeal is not published yet")
-}
-
-/// What somebody who signs a note's wording pins.
-pub(crate) fn pin_of(note: &Note) -> Pin {
-    Pin {
-        revision: note.revision,
-        text_digest: note.text_digest,
-    }
-}
-
-/// Refuses to have signed what was not shown; `shown` is the text's digest as the page had it.
-///
-/// # Errors
-/// [`FederationError::Conflict`] `text_changed`.
-pub(crate) fn check_wording(note: &Note, shown: &str) -> Result<()> {
-    match note.text_digest.to_string() == shown {
-        true => Ok(()),
-        false => Err(FederationError::conflict(
-            "text_changed",
-            "the text changed while it was read; look at it again before you sign",
-        )),
-    }
-}
-
-fn says(earlier: &Attestation, pin: &Pin, names: &Names, signer: &Signer) -> bool {
-    earlier.listed
-        && earlier.pin.as_ref() == Some(pin)
-        && earlier.names == *names
-        && earlier.kind == signer.kind
-        && earlier.provenance == signer.provenance
-        && earlier.account == signer.account
-        && earlier.initiated == signer.initiated
-        && earlier.ordinal == signer.ordinal
-        && earlier.signed_at == signer.signed_at
-        && earlier.evidence_digest == signer.evidence
 }

@@ -280,16 +280,7 @@ impl Entry {
     /// of the entry since.
     pub fn signer(&self) -> Signer {
         match self.listed() {
-            Some(held) if self.is_same => Signer {
-                names: held.names.clone(),
-                kind: held.kind,
-                provenance: held.provenance,
-                account: held.account.clone(),
-                initiated: held.initiated,
-                ordinal: held.ordinal,
-                signed_at: held.signed_at.clone(),
-                evidence: held.evidence_digest,
-            },
+            Some(held) if self.is_same => held.clone().into(),
             _ => self.called.clone(),
         }
     }

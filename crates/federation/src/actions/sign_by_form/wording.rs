@@ -129,14 +129,8 @@ async fn renew(change: &mut Change, signer: &FormSigner, pin: Pin) -> Result<()>
     attest::check_initiator(change, &keys)?;
     let held = listed(change.state(), about).ok_or_else(used)?.clone();
     let again = Signer {
-        names: held.names,
-        kind: held.kind,
-        provenance: held.provenance,
-        account: held.account,
-        initiated: held.initiated,
-        ordinal: held.ordinal,
         signed_at: Some(instance.clock.rfc3339()),
-        evidence: held.evidence_digest,
+        ..Signer::from(held)
     };
     let wording = Signed::This(pin);
     let (verified, _) = attest::insert(change, &keys, &wording, about, again).await?;
