@@ -6,7 +6,7 @@ use super::{
     check_kept,
     links::Mailbox,
     names::{self, ShownName},
-    terms, to_write,
+    to_write,
 };
 use crate::{
     FederationError, Instance,
@@ -154,8 +154,7 @@ pub async fn by_name(
         let said = "say which name is looked for, or part of it, in at most 200 characters";
         return Err(FederationError::invalid("name_needed", said));
     }
-    check_kept(instance, appeal.id).await?;
-    let Some(terms) = terms::get(instance, appeal.id).await? else {
+    let Some(terms) = check_kept(instance, appeal.id).await? else {
         return Ok(Page::default());
     };
     let db = instance.database.conn();
@@ -197,7 +196,7 @@ pub async fn by_name(
 pub async fn by_email(instance: &Instance, appeal: &Appeal, email: &str) -> Result<Page> {
     let mailbox = Mailbox::read(email)?;
     let typed = to_write(nfc(email));
-    check_kept(instance, appeal.id).await?;
+    let terms = check_kept(instance, appeal.id).await?;
     if !acting::is_known() {
         return Err(FederationError::Internal(
             "people are looked for by nobody".into(),
@@ -207,7 +206,6 @@ pub async fn by_email(instance: &Instance, appeal: &Appeal, email: &str) -> Resu
     let db = instance.database.conn();
     let hash = instance.signer_hash(appeal.id, &mailbox.identity);
     if let Some(row) = persons::by_email_hash(db, appeal.id, &hash).await? {
-        let terms = terms::get(instance, appeal.id).await?;
         let found = opened(instance, &row, terms.as_ref(), Some(&typed))?;
         return Ok(Page::of(Some(found)));
     }
@@ -227,14 +225,14 @@ pub async fn see(
     whom: &Whom,
     reach: Reach,
 ) -> Result<Option<Found>> {
-    check_kept(instance, appeal.id).await?;
-    find(instance, appeal, whom, reach).await
+    let terms = check_kept(instance, appeal.id).await?;
+    find(instance, (appeal, terms.as_ref()), whom, reach).await
 }
 
 /// The same on whatever day, for whoever deletes them and is shown nothing.
 pub(super) async fn find(
     instance: &Instance,
-    appeal: &Appeal,
+    (appeal, terms): (&Appeal, Option<&Terms>),
     whom: &Whom,
     reach: Reach,
 ) -> Result<Option<Found>> {
@@ -245,8 +243,7 @@ pub(super) async fn find(
             let Some(row) = row.filter(|row| row.appeal_id == appeal.id) else {
                 return Ok(None);
             };
-            let terms = terms::get(instance, appeal.id).await?;
-            opened(instance, &row, terms.as_ref(), None)?
+            opened(instance, &row, terms, None)?
         }
         Whom::Asked(digest) => {
             let now = instance.clock.millis();

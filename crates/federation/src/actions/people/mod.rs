@@ -328,11 +328,11 @@ pub(crate) async fn is_past_the_day(instance: &Instance, appeal_id: i64) -> Resu
 }
 
 /// Refuses to open anything of an appeal's people once their day is over, whether or not it is deleted by then:
-/// deleting waits while the clock is doubted, the promise does not.
-async fn check_kept(instance: &Instance, appeal_id: i64) -> Result<()> {
+/// deleting waits while the clock is doubted, the promise does not. Answers the terms, if there are any.
+async fn check_kept(instance: &Instance, appeal_id: i64) -> Result<Option<Terms>> {
     match terms::get(instance, appeal_id).await? {
         Some(terms) if is_past(instance, &terms) => Err(over()),
-        _ => Ok(()),
+        terms => Ok(terms),
     }
 }
 

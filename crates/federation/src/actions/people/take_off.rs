@@ -6,6 +6,7 @@ use super::{
     hashes::drop_links,
     identity,
     look_up::{self, Reach, Whom},
+    terms,
 };
 use crate::{
     FederationError, Instance,
@@ -90,7 +91,8 @@ async fn hash_of(
             let Some(row) = row.filter(|row| row.appeal_id == appeal.id) else {
                 return Ok(None);
             };
-            match look_up::find(instance, appeal, whom, reach).await? {
+            let terms = terms::get(instance, appeal.id).await?;
+            match look_up::find(instance, (appeal, terms.as_ref()), whom, reach).await? {
                 Some(_) => Ok(Some(row.email_hash)),
                 None => Err(unknown()),
             }
