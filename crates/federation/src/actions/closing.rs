@@ -254,10 +254,7 @@ async fn take_back(instance: &Instance, appeal: &Appeal) -> Result<()> {
     for row in held.iter().filter(|row| !row.withdrawn) {
         match dispatch::withdraw(instance, appeal, &row.name).await {
             Ok(_) => {}
-            Err(error) if is_doubt(&error) => return Err(error),
-            Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {
-                return Err(error);
-            }
+            Err(error) if is_tried_again(&error) => return Err(error),
             // A key that has ended cannot say so; all else goes on.
             Err(error) => {
                 tracing::warn!(dispatch = row.ap_id, %error, "not taken back by its deletion");
@@ -276,10 +273,7 @@ async fn withdraw_elsewhere(instance: &Instance, organization: &Organization) ->
         let object = &own.view.appeal.ap_id;
         match endorse::withdraw(instance, organization, object).await {
             Ok(_) => {}
-            Err(error) if is_doubt(&error) => return Err(error),
-            Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => {
-                return Err(error);
-            }
+            Err(error) if is_tried_again(&error) => return Err(error),
             Err(error) => {
                 let host = ids::host(object);
                 tracing::warn!(host, code = error.code(), "a signature was not withdrawn");
@@ -287,6 +281,15 @@ async fn withdraw_elsewhere(instance: &Instance, organization: &Organization) ->
         }
     }
     Ok(())
+}
+
+/// Whether something that failed is done once the server itself, or its clock, is well again; all else never is.
+pub(super) fn is_tried_again(error: &FederationError) -> bool {
+    is_doubt(error)
+        || matches!(
+            error,
+            FederationError::Store(_) | FederationError::Internal(_)
+        )
 }
 
 /// Inboxes of servers that hold one of its appeals, or show one because of what an account did with it.

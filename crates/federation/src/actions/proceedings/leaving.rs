@@ -2,7 +2,7 @@
 //! since others were counted beside it.
 
 use super::{withdraw_amendment, withdraw_position};
-use crate::{FederationError, Instance, actions::endorse::is_doubt, error::Result};
+use crate::{Instance, actions::closing::is_tried_again, error::Result};
 use undersigned_store::{
     appeals::{self, Appeal},
     organizations::Organization,
@@ -52,8 +52,7 @@ async fn leave_one(
 /// goes on.
 fn passable(done: Result<()>) -> Result<()> {
     match done {
-        Err(error @ (FederationError::Store(_) | FederationError::Internal(_))) => Err(error),
-        Err(error) if is_doubt(&error) => Err(error),
+        Err(error) if is_tried_again(&error) => Err(error),
         Err(error) => {
             tracing::warn!(%error, "what was proposed is not taken back by its deletion");
             Ok(())
