@@ -68,17 +68,18 @@ fn name(appeal: &Appeal, account: &str) -> String {
 
 async fn noted(db: &impl ConnectionTrait, appeal: &Appeal) -> StoreResult<Vec<Noted>> {
     let below = below(appeal);
-    let mut noted = Vec::new();
-    for name in settings::names_below(db, &below).await? {
-        let times = settings::get(db, &name).await?.unwrap_or_default();
+    let names = settings::names_below(db, &below).await?;
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let kept = settings::values(db, &names).await?;
+    let noted = kept.iter().map(|(name, times)| {
         let (since, tried) = times.split_once(' ').unwrap_or_default();
-        noted.push(Noted {
+        Noted {
             account: name.strip_prefix(&below).unwrap_or_default().to_owned(),
             since: since.parse().unwrap_or(0),
             tried: tried.parse().unwrap_or(0),
-        });
-    }
-    Ok(noted)
+        }
+    });
+    Ok(noted.collect())
 }
 
 /// Keeps whom to ask once their servers answer.
