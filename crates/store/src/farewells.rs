@@ -1,9 +1,12 @@
 //! Farewells that were answered, and are yet to be looked at.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, FromQueryResult as _, PaginatorTrait};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, EntityTrait, FromQueryResult as _, IntoActiveModel,
+    PaginatorTrait,
+};
 
-use crate::entity::farewell::{ActiveModel, Column, Entity};
+use crate::entity::farewell::{Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
 
@@ -16,15 +19,8 @@ const DUE: &str = "(next_at <= $1 OR next_at > $1 + 7200000)";
 /// Writes several down at once; those that are there already stay as they are.
 pub async fn insert_many(db: &impl ConnectionTrait, farewells: &[Farewell]) -> StoreResult<()> {
     for chunk in sql::bulks(farewells) {
-        let rows = chunk.iter().map(|farewell| ActiveModel {
-            fingerprint: ActiveValue::Set(farewell.fingerprint.clone()),
-            signed: ActiveValue::Set(farewell.signed.clone()),
-            body: ActiveValue::Set(farewell.body.clone()),
-            came_at: ActiveValue::Set(farewell.came_at),
-            next_at: ActiveValue::Set(farewell.next_at),
-            actor: ActiveValue::Set(farewell.actor.clone()),
-            domain: ActiveValue::Set(farewell.domain.clone()),
-        });
+        let rows = chunk.iter().cloned();
+        let rows = rows.map(|farewell| farewell.into_active_model().reset_all());
         let known = OnConflict::column(Column::Fingerprint)
             .do_nothing()
             .to_owned();

@@ -385,8 +385,7 @@ pub async fn forget(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult
          (SELECT ap_id FROM organizations WHERE id = $1)";
     sql::execute(db, seals, [id.into()]).await?;
     // When it was another actor.
-    let away = "DELETE FROM settings_kv WHERE name LIKE $1";
-    sql::execute(db, away, [format!("was-away:{id}:%").into()]).await?;
+    settings::delete_below(db, &format!("was-away:{id}:")).await?;
     sql::execute(
         db,
         "UPDATE organizations SET names = '{}', summary = NULL, country = NULL, profile = NULL, \

@@ -46,14 +46,8 @@ pub async fn of_statements(
     appeal_id: i64,
     digests: &[String],
 ) -> StoreResult<Vec<Refusal>> {
-    let mut found = Vec::new();
-    for part in digests.chunks(sql::CHUNK) {
-        let query = Entity::find()
-            .filter(Column::AppealId.eq(appeal_id))
-            .filter(Column::Digest.is_in(part.iter().map(String::as_str)));
-        found.extend(query.all(db).await?);
-    }
-    Ok(found)
+    let refused = Entity::find().filter(Column::AppealId.eq(appeal_id));
+    sql::all_in(db, refused, Column::Digest, digests).await
 }
 
 /// Forgets the oldest refusals of statements that are not kept here, where there are more than so many.
