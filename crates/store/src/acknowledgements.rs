@@ -1,13 +1,13 @@
 //! Which servers have taken which withdrawals of ours: a person is told "withdrawn" by others'
 //! word, not by ours.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
 };
 
 use crate::entity::acknowledgement::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 /// Notes that a host holds a statement; again changes nothing.
 pub async fn add(
@@ -24,14 +24,7 @@ pub async fn add(
         at: ActiveValue::Set(now),
         ..Default::default()
     };
-    Entity::insert(row)
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::Digest, Column::Host])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
+    sql::insert_if_absent(db, row, &[Column::AppealId, Column::Digest, Column::Host]).await?;
     Ok(())
 }
 

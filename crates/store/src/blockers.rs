@@ -1,6 +1,5 @@
 //! Actors elsewhere that have blocked one of our organisations: nothing is sent to them.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
     QuerySelect,
@@ -8,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::blocker::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 /// A `Block` about to be stored; see [`crate::entity::blocker::Model`] for what the members mean.
 #[derive(Clone, Debug, DeriveIntoActiveModel)]
@@ -21,15 +21,13 @@ pub struct NewBlocker {
 
 /// Notes a `Block`; a later one replaces it.
 pub async fn upsert(db: &impl ConnectionTrait, new: NewBlocker) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::OrganizationId, Column::Actor])
-                .update_columns([Column::Inbox, Column::BlockActivityId])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::OrganizationId, Column::Actor],
+        &[Column::Inbox, Column::BlockActivityId],
+    )
+    .await
 }
 
 /// Ends an actor's block of an organisation; says whether there was one.

@@ -1,6 +1,5 @@
 //! Accounts in the fediverse that want to co-sign our appeals, and the links that confirm it.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
     IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -47,14 +46,12 @@ pub async fn insert_if_absent(
     new: NewCoSignIntent,
 ) -> StoreResult<Option<CoSignIntent>> {
     let (appeal_id, actor) = (new.appeal_id, new.actor.clone());
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::Actor])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
+    sql::insert_if_absent(
+        db,
+        new.into_active_model(),
+        &[Column::AppealId, Column::Actor],
+    )
+    .await?;
     find(db, appeal_id, &actor).await
 }
 

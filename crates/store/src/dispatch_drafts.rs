@@ -1,6 +1,5 @@
 //! Updates, cases and handovers of ours that are being written.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder,
@@ -8,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::dispatch_draft::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::dispatch_draft::Model as DispatchDraft;
 
@@ -23,15 +23,13 @@ pub struct NewDispatchDraft {
 
 /// Stores a draft in place of what was there.
 pub async fn put(db: &impl ConnectionTrait, new: NewDispatchDraft) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::Name])
-                .update_columns([Column::Kind, Column::Content, Column::UpdatedAt])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::AppealId, Column::Name],
+        &[Column::Kind, Column::Content, Column::UpdatedAt],
+    )
+    .await
 }
 
 /// Drafts of an appeal, the last one changed first.

@@ -1,6 +1,5 @@
 //! What organisers say beside the list: updates, cases, handovers.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -30,24 +29,22 @@ pub struct NewDispatch {
 
 /// Stores one in place of what was held with its address. Which of the two is newer has been asked.
 pub async fn put(db: &impl ConnectionTrait, new: NewDispatch) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::ApId])
-                .update_columns([
-                    Column::Kind,
-                    Column::Seq,
-                    Column::Digest,
-                    Column::Key,
-                    Column::Withdrawn,
-                    Column::Body,
-                    Column::Activity,
-                    Column::ReceivedAt,
-                ])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::AppealId, Column::ApId],
+        &[
+            Column::Kind,
+            Column::Seq,
+            Column::Digest,
+            Column::Key,
+            Column::Withdrawn,
+            Column::Body,
+            Column::Activity,
+            Column::ReceivedAt,
+        ],
+    )
+    .await
 }
 
 /// What is held of an appeal, those that were taken back included, oldest first.

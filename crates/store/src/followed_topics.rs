@@ -1,6 +1,5 @@
 //! Topics of other servers that our organisations follow.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -8,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::followed_topic::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::followed_topic::Model as FollowedTopic;
 
@@ -25,21 +25,19 @@ pub struct NewFollowedTopic {
 
 /// Stores that an organisation follows a topic; asking again replaces all but that.
 pub async fn upsert(db: &impl ConnectionTrait, new: NewFollowedTopic) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::OrganizationId, Column::Collection])
-                .update_columns([
-                    Column::Actor,
-                    Column::Name,
-                    Column::FollowActivityId,
-                    Column::State,
-                    Column::CreatedAt,
-                ])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::OrganizationId, Column::Collection],
+        &[
+            Column::Actor,
+            Column::Name,
+            Column::FollowActivityId,
+            Column::State,
+            Column::CreatedAt,
+        ],
+    )
+    .await
 }
 
 /// Records the answer to a `Follow`, given by who speaks for the topic; answers which one it was.

@@ -1,6 +1,5 @@
 //! Who follows our organisations.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait,
     FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -34,20 +33,18 @@ pub struct NewFollower {
 
 /// Stores a follower, or replaces the inboxes and `Follow` of one that was there.
 pub async fn upsert(db: &impl ConnectionTrait, new: NewFollower) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::OrganizationId, Column::Actor])
-                .update_columns([
-                    Column::Inbox,
-                    Column::SharedInbox,
-                    Column::Site,
-                    Column::FollowActivityId,
-                ])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::OrganizationId, Column::Actor],
+        &[
+            Column::Inbox,
+            Column::SharedInbox,
+            Column::Site,
+            Column::FollowActivityId,
+        ],
+    )
+    .await
 }
 
 /// Removes a follower; says whether it was there.

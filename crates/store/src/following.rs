@@ -1,6 +1,5 @@
 //! Whom our organisations follow.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -8,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::following::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::following::Model as Following;
 
@@ -24,15 +24,13 @@ pub struct NewFollowing {
 /// Stores that an organisation follows an actor; asking again replaces `Follow`, state
 /// and time.
 pub async fn upsert(db: &impl ConnectionTrait, new: NewFollowing) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::OrganizationId, Column::Actor])
-                .update_columns([Column::FollowActivityId, Column::State, Column::CreatedAt])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::OrganizationId, Column::Actor],
+        &[Column::FollowActivityId, Column::State, Column::CreatedAt],
+    )
+    .await
 }
 
 /// Records the answer to a `Follow`, given by the followed actor itself; says whether there was

@@ -9,6 +9,7 @@ use sea_orm::{
 
 use crate::entity::invitation::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::invitation::Model as Invitation;
 
@@ -26,21 +27,19 @@ pub struct NewInvitation {
 
 /// Stores an invitation to call for an appeal together, or replaces the one of the same actor to the same appeal.
 pub async fn upsert(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::Object, Column::Invited, Column::ToSign])
-                .update_columns([
-                    Column::Role,
-                    Column::Inviter,
-                    Column::OfferId,
-                    Column::State,
-                    Column::CreatedAt,
-                ])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::Object, Column::Invited, Column::ToSign],
+        &[
+            Column::Role,
+            Column::Inviter,
+            Column::OfferId,
+            Column::State,
+            Column::CreatedAt,
+        ],
+    )
+    .await
 }
 
 /// The role of whoever is invited to sign, and to nothing else.
@@ -88,15 +87,12 @@ pub async fn forget_to_sign(db: &impl ConnectionTrait, before: i64) -> StoreResu
 /// Stores an invitation to call for an appeal together unless that actor has one, in one step: an invitation and
 /// the answer that was given in advance may come at the same moment. Tells whether it was stored.
 pub async fn insert_if_absent(db: &impl ConnectionTrait, new: NewInvitation) -> StoreResult<bool> {
-    let inserted = Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::Object, Column::Invited, Column::ToSign])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(inserted > 0)
+    sql::insert_if_absent(
+        db,
+        new.into_active_model(),
+        &[Column::Object, Column::Invited, Column::ToSign],
+    )
+    .await
 }
 
 /// The invitation of an actor to call for an appeal together.

@@ -1,6 +1,6 @@
 //! Organisations that were invited to sign appeals of ours, and who wants no invitations.
 
-use sea_orm::sea_query::{OnConflict, Query};
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -37,14 +37,7 @@ pub async fn insert_if_absent(db: &impl ConnectionTrait, new: Invitee) -> StoreR
     }
     let mut row: ActiveModel = new.into_active_model().reset_all();
     row.id = ActiveValue::NotSet;
-    Entity::insert(row)
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::ContactHash])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
+    sql::insert_if_absent(db, row, &[Column::AppealId, Column::ContactHash]).await?;
     Ok(true)
 }
 

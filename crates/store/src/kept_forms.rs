@@ -1,6 +1,5 @@
 //! Forms of the desk that were written and not saved yet. What they say is sealed.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -8,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::kept_form::{Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::kept_form::Model as KeptForm;
 
@@ -15,14 +15,13 @@ pub use crate::entity::kept_form::Model as KeptForm;
 /// the account.
 pub async fn put(db: &impl ConnectionTrait, form: KeptForm, most: u64) -> StoreResult<()> {
     let account_id = form.account_id;
-    Entity::insert(form.into_active_model().reset_all())
-        .on_conflict(
-            OnConflict::columns([Column::AccountId, Column::Path])
-                .update_columns([Column::Sealed, Column::KeptAt])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
+    sql::upsert(
+        db,
+        form.into_active_model().reset_all(),
+        &[Column::AccountId, Column::Path],
+        &[Column::Sealed, Column::KeptAt],
+    )
+    .await?;
     let paths: Vec<String> = Entity::find()
         .select_only()
         .column(Column::Path)

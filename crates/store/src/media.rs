@@ -1,7 +1,6 @@
 //! Pictures that organisations have uploaded, and what shows them. The files lie beside the
 //! database; a row is there before its files and goes after them.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder,
@@ -18,15 +17,13 @@ pub use crate::entity::media::Model as Media;
 /// Stores a picture, or notes that one that is there was uploaded again. In a transaction, whoever
 /// prunes waits for it.
 pub async fn upsert(transaction: &Transaction, new: Media) -> StoreResult<()> {
-    Entity::insert(new.into_active_model().reset_all())
-        .on_conflict(
-            OnConflict::column(Column::File)
-                .update_column(Column::CreatedAt)
-                .to_owned(),
-        )
-        .exec_without_returning(transaction)
-        .await?;
-    Ok(())
+    sql::upsert(
+        transaction,
+        new.into_active_model().reset_all(),
+        &[Column::File],
+        &[Column::CreatedAt],
+    )
+    .await
 }
 
 /// A picture by the name of its file.

@@ -1,6 +1,5 @@
 //! Appeals in which organisations that came from elsewhere are to say again what they said there.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -31,14 +30,12 @@ pub async fn add(
         next_at: ActiveValue::Set(now),
         ..Default::default()
     };
-    Entity::insert(row)
-        .on_conflict(
-            OnConflict::columns([Column::OrganizationId, Column::Actor, Column::Object])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
+    sql::insert_if_absent(
+        db,
+        row,
+        &[Column::OrganizationId, Column::Actor, Column::Object],
+    )
+    .await?;
     Entity::update_many()
         .col_expr(Column::Outcome, "".into())
         .col_expr(Column::Tries, 0_i64.into())

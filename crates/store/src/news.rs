@@ -1,7 +1,6 @@
 //! News that is written to subscribers: each piece once, and to each of them once, since the mark of
 //! how far it came moves in the transaction that queues the mails.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -25,15 +24,12 @@ pub struct NewNews {
 
 /// Stores news, unless it was news before.
 pub async fn insert_if_absent(db: &impl ConnectionTrait, new: NewNews) -> StoreResult<bool> {
-    let inserted = Entity::insert_many([new.into_active_model()])
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::Name, Column::Part])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(inserted > 0)
+    sql::insert_if_absent(
+        db,
+        new.into_active_model(),
+        &[Column::AppealId, Column::Name, Column::Part],
+    )
+    .await
 }
 
 /// News that was not written to everybody yet, oldest first.

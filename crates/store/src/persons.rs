@@ -4,7 +4,6 @@
 mod links;
 mod withdrawals;
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -46,15 +45,13 @@ pub async fn insert(
 ) -> StoreResult<bool> {
     let (appeal_id, revision) = (new.appeal_id, new.revision);
     let email_hash = new.email_hash.clone();
-    let inserted = Entity::insert_many([new.into_active_model()])
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::EmailHash])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    if inserted > 0 {
+    let inserted = sql::insert_if_absent(
+        db,
+        new.into_active_model(),
+        &[Column::AppealId, Column::EmailHash],
+    )
+    .await?;
+    if inserted {
         person_counts::add(db, appeal_id, country, 1).await?;
         person_revisions::add(db, appeal_id, revision, 1).await?;
         sql::execute(
@@ -66,7 +63,7 @@ pub async fn insert(
         )
         .await?;
     }
-    Ok(inserted > 0)
+    Ok(inserted)
 }
 
 /// The signature under an appeal that belongs to this address.

@@ -1,6 +1,5 @@
 //! Small pictures of actors elsewhere, kept for a while.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
@@ -13,15 +12,13 @@ pub use crate::entity::portrait::Model as Portrait;
 
 /// Keeps a picture, in place of the one before.
 pub async fn keep(db: &impl ConnectionTrait, portrait: Portrait) -> StoreResult<()> {
-    Entity::insert(portrait.into_active_model().reset_all())
-        .on_conflict(
-            OnConflict::column(Column::Actor)
-                .update_columns([Column::MediaType, Column::Picture, Column::FetchedAt])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        portrait.into_active_model().reset_all(),
+        &[Column::Actor],
+        &[Column::MediaType, Column::Picture, Column::FetchedAt],
+    )
+    .await
 }
 
 /// The picture of an actor.

@@ -1,6 +1,6 @@
 //! Amendments, ballots and votes of appeals, whoever signed them.
 
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -30,14 +30,12 @@ pub struct NewProceeding {
 
 /// Stores one; again changes nothing.
 pub async fn insert(db: &impl ConnectionTrait, new: NewProceeding) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::Digest])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
+    sql::insert_if_absent(
+        db,
+        new.into_active_model(),
+        &[Column::AppealId, Column::Digest],
+    )
+    .await?;
     Ok(())
 }
 

@@ -1,6 +1,5 @@
 //! Which posts may quote which of our appeals.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter,
@@ -8,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::quote_authorization::{Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::quote_authorization::Model as QuoteAuthorization;
 
@@ -17,14 +17,12 @@ pub async fn insert_if_absent(
     new: QuoteAuthorization,
 ) -> StoreResult<Option<QuoteAuthorization>> {
     let (appeal_id, quote) = (new.appeal_id, new.quote.clone());
-    Entity::insert(new.into_active_model().reset_all())
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::Quote])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
+    sql::insert_if_absent(
+        db,
+        new.into_active_model().reset_all(),
+        &[Column::AppealId, Column::Quote],
+    )
+    .await?;
     Ok(Entity::find()
         .filter(Column::AppealId.eq(appeal_id))
         .filter(Column::Quote.eq(quote))

@@ -1,6 +1,5 @@
 //! Actors of other servers, as last fetched from their own origin.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect,
@@ -9,6 +8,7 @@ use sea_orm::{
 use crate::co_sign_intents;
 use crate::entity::remote_actor::{Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::remote_actor::Model as RemoteActor;
 
@@ -25,15 +25,13 @@ pub async fn upsert(db: &impl ConnectionTrait, actor: RemoteActor) -> StoreResul
         Column::FetchedAt,
         Column::GoneAt,
     ];
-    Entity::insert(actor.into_active_model().reset_all())
-        .on_conflict(
-            OnConflict::column(Column::ApId)
-                .update_columns(replaced)
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        actor.into_active_model().reset_all(),
+        &[Column::ApId],
+        &replaced,
+    )
+    .await
 }
 
 /// The actor with this id.

@@ -1,6 +1,5 @@
 //! The servers that hold an appeal's state.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder,
@@ -8,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::replica::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::replica::Model as Replica;
 
@@ -27,15 +27,13 @@ pub async fn upsert_seen(db: &impl ConnectionTrait, seen: SeenReplica) -> StoreR
     if seen.state_digest.is_some() {
         replaced.push(Column::StateDigest);
     }
-    Entity::insert(seen.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::BaseUrl])
-                .update_columns(replaced)
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        seen.into_active_model(),
+        &[Column::AppealId, Column::BaseUrl],
+        &replaced,
+    )
+    .await
 }
 
 /// An appeal's replicas, in the order in which they were first heard of.

@@ -3,7 +3,7 @@
 //! One process at a time takes one that is due ([`claim`]); one that dies loses it when the lease
 //! runs out. What is published twice is published once: the action that does it is idempotent.
 
-use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -42,27 +42,25 @@ pub struct NewSchedule {
 
 /// Stores a time in place of the one before.
 pub async fn put(db: &impl ConnectionTrait, new: NewSchedule) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::Name])
-                .update_columns([
-                    Column::DueAt,
-                    Column::LocalTime,
-                    Column::Zone,
-                    Column::Accepted,
-                    Column::ActorKind,
-                    Column::ActorId,
-                    Column::Actor,
-                    Column::State,
-                    Column::Outcome,
-                    Column::LeaseUntil,
-                    Column::CreatedAt,
-                ])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::AppealId, Column::Name],
+        &[
+            Column::DueAt,
+            Column::LocalTime,
+            Column::Zone,
+            Column::Accepted,
+            Column::ActorKind,
+            Column::ActorId,
+            Column::Actor,
+            Column::State,
+            Column::Outcome,
+            Column::LeaseUntil,
+            Column::CreatedAt,
+        ],
+    )
+    .await
 }
 
 /// The times of an appeal and what stands beside it.

@@ -1,6 +1,5 @@
 //! Pages that whoever runs the server writes: imprint, privacy, contact, terms.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -8,20 +7,19 @@ use sea_orm::{
 
 use crate::entity::site_page::{Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::site_page::Model as SitePage;
 
 /// Stores one language of a page, in place of what was there.
 pub async fn set(db: &impl ConnectionTrait, page: SitePage) -> StoreResult<()> {
-    Entity::insert(page.into_active_model().reset_all())
-        .on_conflict(
-            OnConflict::columns([Column::Name, Column::Language])
-                .update_columns([Column::Content, Column::UpdatedAt])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        page.into_active_model().reset_all(),
+        &[Column::Name, Column::Language],
+        &[Column::Content, Column::UpdatedAt],
+    )
+    .await
 }
 
 /// Takes one language of a page away; says whether there was one.

@@ -1,10 +1,10 @@
 //! The little SQL that is written by hand (both databases understand `$1` for parameters), and
 //! queries with more values than one statement may hold.
 
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter, QueryResult, Select,
-    Statement, TryGetable, TryGetableMany, Value,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter,
+    QueryResult, Select, Statement, TryGetable, TryGetableMany, Value,
 };
 
 use crate::error::StoreResult;
@@ -124,6 +124,43 @@ pub(crate) async fn column<T: TryGetable, const N: usize>(
     rows.iter()
         .map(|row| row.try_get_by_index(0).map_err(Into::into))
         .collect()
+}
+
+/// A column of the table whose rows `A` are.
+type ColumnOf<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
+
+/// Stores a row; where there is one with the same `key`, that one takes over what the new one has in the columns
+/// `replaced`.
+pub(crate) async fn upsert<A: ActiveModelTrait>(
+    db: &impl ConnectionTrait,
+    row: A,
+    key: &[ColumnOf<A>],
+    replaced: &[ColumnOf<A>],
+) -> StoreResult<()> {
+    let known = OnConflict::columns(key.iter().copied())
+        .update_columns(replaced.iter().copied())
+        .to_owned();
+    A::Entity::insert(row)
+        .on_conflict(known)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Stores a row unless there is one with the same `key`; says whether it did. Of two calls at once one does.
+pub(crate) async fn insert_if_absent<A: ActiveModelTrait>(
+    db: &impl ConnectionTrait,
+    row: A,
+    key: &[ColumnOf<A>],
+) -> StoreResult<bool> {
+    let known = OnConflict::columns(key.iter().copied())
+        .do_nothing()
+        .to_owned();
+    let inserted = A::Entity::insert(row)
+        .on_conflict(known)
+        .exec_without_returning(db)
+        .await?;
+    Ok(inserted > 0)
 }
 
 /// The rows of `query` in which `column` is one of `values`, in no particular order: they are asked

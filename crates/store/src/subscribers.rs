@@ -1,7 +1,7 @@
 //! People who read the news of an appeal by e-mail. Of who left or could not be reached a row
 //! stays to be counted, and nothing of who it was.
 
-use sea_orm::sea_query::{IntoCondition, OnConflict};
+use sea_orm::sea_query::IntoCondition;
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
     FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
@@ -28,15 +28,7 @@ pub const BOUNCED: &str = "bounced";
 pub async fn insert_if_absent(db: &impl ConnectionTrait, new: Subscriber) -> StoreResult<bool> {
     let mut row: ActiveModel = new.into_active_model().reset_all();
     row.id = ActiveValue::NotSet;
-    let inserted = Entity::insert_many([row])
-        .on_conflict(
-            OnConflict::columns([Column::AppealId, Column::EmailHash])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(inserted > 0)
+    sql::insert_if_absent(db, row, &[Column::AppealId, Column::EmailHash]).await
 }
 
 /// Whoever has this mailbox, and waits or reads.

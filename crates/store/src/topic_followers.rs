@@ -1,6 +1,5 @@
 //! Who follows the collections of topics, and what they were told to be in them.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveValue, ColumnTrait, Condition, ConnectionTrait, DeriveIntoActiveModel, EntityTrait,
     IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -9,6 +8,7 @@ use sea_orm::{
 use crate::entity::topic_follower::{ActiveModel, Column, Entity};
 use crate::entity::topic_item;
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::topic_follower::Model as TopicFollower;
 
@@ -25,15 +25,13 @@ pub struct NewTopicFollower {
 
 /// Stores a follower, or replaces the inboxes and `Follow` of one that was there.
 pub async fn upsert(db: &impl ConnectionTrait, new: NewTopicFollower) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::Topic, Column::Actor])
-                .update_columns([Column::Inbox, Column::SharedInbox, Column::FollowActivityId])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::Topic, Column::Actor],
+        &[Column::Inbox, Column::SharedInbox, Column::FollowActivityId],
+    )
+    .await
 }
 
 /// Removes a follower; says whether it was there.
@@ -189,15 +187,12 @@ pub async fn add_item(
         added_at: ActiveValue::Set(now),
         ..Default::default()
     };
-    let inserted = topic_item::Entity::insert(row)
-        .on_conflict(
-            OnConflict::columns([topic_item::Column::Topic, topic_item::Column::Object])
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(inserted > 0)
+    sql::insert_if_absent(
+        db,
+        row,
+        &[topic_item::Column::Topic, topic_item::Column::Object],
+    )
+    .await
 }
 
 /// Notes that something is not in a topic any more; says whether it was.

@@ -1,6 +1,5 @@
 //! What our organisations write on the pages of topics.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder,
@@ -8,6 +7,7 @@ use sea_orm::{
 
 use crate::entity::topic_page::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::topic_page::Model as TopicPage;
 
@@ -23,15 +23,13 @@ pub struct NewTopicPage {
 
 /// Stores one in place of what the organisation wrote on that topic before.
 pub async fn put(db: &impl ConnectionTrait, new: NewTopicPage) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([Column::OrganizationId, Column::Topic])
-                .update_columns([Column::Name, Column::Content, Column::UpdatedAt])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[Column::OrganizationId, Column::Topic],
+        &[Column::Name, Column::Content, Column::UpdatedAt],
+    )
+    .await
 }
 
 /// Takes one away; says whether there was one.

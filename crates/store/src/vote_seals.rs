@@ -1,7 +1,6 @@
 //! What sealed votes of ours will be opened with. The choices are sealed at rest too: whoever reads
 //! the database must not know a vote before the ballot is closed.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -9,6 +8,7 @@ use sea_orm::{
 
 use crate::entity::vote_seal::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::vote_seal::Model as VoteSeal;
 
@@ -28,26 +28,24 @@ pub struct NewVoteSeal {
 
 /// Keeps one in place of what was kept for the vote before.
 pub async fn put(db: &impl ConnectionTrait, new: NewVoteSeal) -> StoreResult<()> {
-    Entity::insert(new.into_active_model())
-        .on_conflict(
-            OnConflict::columns([
-                Column::AppealId,
-                Column::Ballot,
-                Column::Actor,
-                Column::Voter,
-            ])
-            .update_columns([
-                Column::Key,
-                Column::Closes,
-                Column::OpensUntil,
-                Column::Sealed,
-                Column::CreatedAt,
-            ])
-            .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model(),
+        &[
+            Column::AppealId,
+            Column::Ballot,
+            Column::Actor,
+            Column::Voter,
+        ],
+        &[
+            Column::Key,
+            Column::Closes,
+            Column::OpensUntil,
+            Column::Sealed,
+            Column::CreatedAt,
+        ],
+    )
+    .await
 }
 
 /// At most `limit` of those that may be opened now: closed before `now`, in the order in which they closed.

@@ -3,7 +3,7 @@
 //!
 //! A worker takes one that is due ([`claim`]); one that dies loses it when the lease runs out.
 
-use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -20,23 +20,21 @@ pub use crate::entity::webhook_message::Model as WebhookMessage;
 /// Call it in a transaction.
 pub async fn put(db: &impl ConnectionTrait, new: Webhook) -> StoreResult<()> {
     delete(db, new.organization_id).await?;
-    webhook::Entity::insert(new.into_active_model().reset_all())
-        .on_conflict(
-            OnConflict::column(webhook::Column::OrganizationId)
-                .update_columns([
-                    webhook::Column::Sealed,
-                    webhook::Column::Told,
-                    webhook::Column::CreatedAt,
-                    webhook::Column::TakenAt,
-                    webhook::Column::FailingSince,
-                    webhook::Column::LastError,
-                    webhook::Column::EndedAt,
-                ])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        new.into_active_model().reset_all(),
+        &[webhook::Column::OrganizationId],
+        &[
+            webhook::Column::Sealed,
+            webhook::Column::Told,
+            webhook::Column::CreatedAt,
+            webhook::Column::TakenAt,
+            webhook::Column::FailingSince,
+            webhook::Column::LastError,
+            webhook::Column::EndedAt,
+        ],
+    )
+    .await
 }
 
 /// An organisation's webhook.

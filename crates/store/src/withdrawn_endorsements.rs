@@ -1,25 +1,23 @@
 //! What stood in endorsements of ours that were withdrawn, sealed: for the desk alone, so that
 //! whoever signs again need not write everything again.
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use crate::entity::withdrawn_endorsement::{Column, Entity};
 use crate::error::StoreResult;
+use crate::sql;
 
 pub use crate::entity::withdrawn_endorsement::Model as WithdrawnEndorsement;
 
 /// Keeps one in place of an earlier one of the same organisation and appeal.
 pub async fn put(db: &impl ConnectionTrait, row: WithdrawnEndorsement) -> StoreResult<()> {
-    Entity::insert(row.into_active_model().reset_all())
-        .on_conflict(
-            OnConflict::columns([Column::OrganizationId, Column::AppealId])
-                .update_column(Column::Sealed)
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    sql::upsert(
+        db,
+        row.into_active_model().reset_all(),
+        &[Column::OrganizationId, Column::AppealId],
+        &[Column::Sealed],
+    )
+    .await
 }
 
 /// What an organisation withdrew last from an appeal.
