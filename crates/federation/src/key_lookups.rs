@@ -6,7 +6,15 @@
 //! own server does not have is remembered for a while, and a key we hold is asked for again once
 //! in that time, however many bad signatures name it. All of it is in memory and bounded.
 
-use crate::{FederationError, bounded, error::Result, networks, signatures::SignatureFault, site};
+use crate::{
+    FederationError,
+    allowance::{self, Allowance},
+    bounded,
+    error::Result,
+    networks,
+    signatures::SignatureFault,
+    site,
+};
 use std::{
     collections::HashMap,
     net::IpAddr,
@@ -50,22 +58,9 @@ const NEW_KEYS: Allowance = Allowance {
     each_millis: AGAIN_MILLIS / 3,
 };
 
-/// Nobody ever owes more than this, in milliseconds: the whole of the largest allowance.
-const MOST_OWED: i64 = STRANGERS.at_once * STRANGERS.each_millis;
-
-/// What is owed until a time. A time further away was written by a clock that has been set right since:
-/// nobody waits for that.
+/// What is owed until a time: never more than the whole of the largest allowance.
 fn owed(until: i64, now: i64) -> i64 {
-    Some(until.saturating_sub(now))
-        .filter(|owed| (0..=MOST_OWED).contains(owed))
-        .unwrap_or(0)
-}
-
-/// How many lookups may be in vain.
-#[derive(Clone, Copy)]
-struct Allowance {
-    at_once: i64,
-    each_millis: i64,
+    allowance::owed(until, now, STRANGERS.most_owed())
 }
 
 /// Why a key cannot be had.
@@ -86,7 +81,7 @@ struct Again {
 
 impl Again {
     fn is_recent(&self, now: i64) -> bool {
-        // Likewise.
+        // What is further away was written by a clock that has been set right since.
         (-AGAIN_MILLIS..AGAIN_MILLIS).contains(&now.saturating_sub(self.at))
     }
 }
@@ -167,13 +162,13 @@ impl KeyLookups {
     /// uses up. Asking uses one up, so it is asked after [`Self::pay`].
     pub fn may_seek_key(&self, actor: &str, now: i64) -> bool {
         let sought = &mut self.book().sought;
-        let due = sought.get(actor).map_or(0, |until| owed(*until, now));
-        if due + NEW_KEYS.each_millis > NEW_KEYS.at_once * NEW_KEYS.each_millis {
+        let owes = sought.get(actor).map_or(0, |until| owed(*until, now));
+        let Some(owes) = NEW_KEYS.one_more(owes) else {
             return false;
-        }
+        };
         bounded::forget_past(sought, MANY, |until| owed(*until, now) > 0);
         bounded::forget_least(sought, MANY, |until| *until);
-        sought.insert(actor.to_owned(), now + due + NEW_KEYS.each_millis);
+        sought.insert(actor.to_owned(), now + owes);
         true
     }
 
@@ -248,7 +243,7 @@ impl KeyLookups {
         for (account, allowance) in &accounts {
             let until = book.spent.get(book.account(account)).copied();
             let owed = until.map_or(0, |until| owed(until, now));
-            if owed + allowance.each_millis > allowance.at_once * allowance.each_millis {
+            if allowance.one_more(owed).is_none() {
                 return Err(FederationError::TooMany {
                     code: "key_lookups",
                     detail: "too many keys were looked up for this; try again later".into(),

@@ -17,6 +17,7 @@ pub mod actors;
 pub mod address;
 mod addressed;
 pub mod addresses;
+mod allowance;
 pub mod bells;
 mod bounded;
 mod checking;

@@ -6,6 +6,7 @@
 use crate::{
     FederationError, Instance,
     activities::{create, profile},
+    allowance::{self, Allowance},
     bounded,
     error::Result,
     inbox::Incoming,
@@ -51,19 +52,6 @@ const TOLD: Allowance = Allowance {
 /// Most actors, servers and domains that are remembered.
 const MANY: usize = 10_000;
 
-#[derive(Clone, Copy)]
-struct Allowance {
-    at_once: i64,
-    each_millis: i64,
-}
-
-impl Allowance {
-    /// What nobody ever owes more than, in milliseconds.
-    const fn most_owed(self) -> i64 {
-        self.at_once * self.each_millis
-    }
-}
-
 /// Until when each owes for what it sent; and whether nobody does.
 #[derive(Debug)]
 pub(crate) struct Pace {
@@ -94,22 +82,17 @@ impl Pace {
 
     /// Whether one more is within what may be sent.
     fn allows(&self, name: &str, allowance: Allowance, now: i64) -> bool {
-        // A time further away was written by a clock that has been set right since.
-        let owed = |until: &i64| {
-            let owed = until.saturating_sub(now);
-            let owed = Some(owed).filter(|owed| (0..=self.most_owed).contains(owed));
-            owed.unwrap_or_default()
-        };
+        let owed = |until: &i64| allowance::owed(*until, now, self.most_owed);
         let mut owing = self.owing.lock().unwrap_or_else(PoisonError::into_inner);
         let owes = owing.get(name).map(owed).unwrap_or_default();
-        if owes + allowance.each_millis > allowance.most_owed() {
+        let Some(owes) = allowance.one_more(owes) else {
             return false;
-        }
+        };
         if !owing.contains_key(name) {
             bounded::forget_past(&mut owing, MANY, |until| owed(until) > 0);
             bounded::forget_least(&mut owing, MANY, owed);
         }
-        owing.insert(name.to_owned(), now + owes + allowance.each_millis);
+        owing.insert(name.to_owned(), now + owes);
         true
     }
 }
