@@ -282,22 +282,10 @@ impl Instance {
     ) -> Result<Vec<(Invitation, Option<AppealView>)>> {
         let since = self.clock.millis() - TAKEN_BACK_SHOWN_MILLIS;
         let db = self.database.conn();
-        let mut found = Vec::new();
-        let taken_back = invitations::taken_back(db, &organization.ap_id, since).await?;
+        let mut taken_back = invitations::taken_back(db, &organization.ap_id, since).await?;
         let signed = invite::signed(self, organization, &taken_back).await?;
-        for invitation in taken_back {
-            if invite::is_to_sign(&invitation) && signed.contains(&invitation.object) {
-                continue;
-            }
-            let view = self.view_by_id(&invitation.object).await?;
-            let was_ended = view
-                .as_ref()
-                .is_some_and(|view| invite::was_dismissed(view.snapshot.state(), &invitation));
-            if !was_ended {
-                found.push((invitation, view));
-            }
-        }
-        Ok(found)
+        taken_back.retain(|one| !invite::is_to_sign(one) || !signed.contains(&one.object));
+        self.not_dismissed(taken_back).await
     }
 
     /// Appeals of others for which an organisation calls as well, or whose list it keeps, since it accepted; with
@@ -309,15 +297,24 @@ impl Instance {
         &self,
         organization: &Organization,
     ) -> Result<Vec<(Invitation, Option<AppealView>)>> {
-        let mut found = Vec::new();
-        let all = invitations::concerning(self.database.conn(), &organization.ap_id).await?;
-        let accepted = all.into_iter().filter(|one| {
+        let db = self.database.conn();
+        let mut accepted = invitations::concerning(db, &organization.ap_id).await?;
+        accepted.retain(|one| {
             one.invited == organization.ap_id
                 && one.state == "accepted"
                 && !one.offer_id.is_empty()
                 && !invite::is_to_sign(one)
         });
-        for invitation in accepted {
+        self.not_dismissed(accepted).await
+    }
+
+    /// Those of some invitations that the organiser of the appeal has not ended since, with the appeal where it is held.
+    async fn not_dismissed(
+        &self,
+        invitations: Vec<Invitation>,
+    ) -> Result<Vec<(Invitation, Option<AppealView>)>> {
+        let mut found = Vec::new();
+        for invitation in invitations {
             let view = self.view_by_id(&invitation.object).await?;
             let was_ended = view
                 .as_ref()
