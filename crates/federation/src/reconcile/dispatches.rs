@@ -128,22 +128,20 @@ impl Instance {
             let question = ask(want);
             let answer: DispatchesAnswer =
                 self.ask(&peer.base_url, "dispatches", &question).await?;
-            let mut progress = false;
-            let mut sound = Vec::new();
             let mut documents = answer.dispatches;
             documents.truncate(MAX_WANTED);
             let checked = self.check_fetched::<Dispatch>(documents).await?;
+            let mut sound = Vec::new();
             for dispatch in checked.into_iter().flatten() {
                 // Nothing is taken that was not asked for.
                 if missing.remove(&dispatch.digest.to_string()) {
-                    progress = true;
                     sound.push(dispatch);
                 }
             }
-            refused.extend(self.keep_fetched(appeal.id, &sound).await?);
-            if !progress {
+            if sound.is_empty() {
                 break;
             }
+            refused.extend(self.keep_fetched(appeal.id, &sound).await?);
         }
         refused.remember(MAX_REFUSED);
         Ok(())

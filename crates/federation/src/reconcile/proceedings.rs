@@ -117,22 +117,20 @@ impl Instance {
             let question = ask(want);
             let answer: ProceedingsAnswer =
                 self.ask(&peer.base_url, "proceedings", &question).await?;
-            let mut progress = false;
-            let mut sound = Vec::new();
             let mut documents = answer.proceedings;
             documents.truncate(MAX_WANTED);
             let checked = self.check_fetched::<Proceeding>(documents).await?;
+            let mut sound = Vec::new();
             for proceeding in checked.into_iter().flatten() {
                 // Nothing is taken that was not asked for.
                 if missing.remove(&proceeding.digest.to_string()) {
-                    progress = true;
                     sound.push(proceeding);
                 }
             }
-            refused.extend(self.keep_all(appeal.id, sound).await?);
-            if !progress {
+            if sound.is_empty() {
                 break;
             }
+            refused.extend(self.keep_all(appeal.id, sound).await?);
         }
         refused.remember(MAX_READ);
         Ok(())
