@@ -120,10 +120,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         {
             tracing::warn!(%error, "an organisation was not deleted; it is tried again");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(PAUSE) => {}
-        }
+        stop.run_until_cancelled(sleep(PAUSE)).await;
     }
 }
 

@@ -127,10 +127,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         if let Err(error) = run_due(&instance).await {
             tracing::warn!(%error, "mails about what waits could not be written");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(PAUSE) => {}
-        }
+        stop.run_until_cancelled(sleep(PAUSE)).await;
     }
 }
 

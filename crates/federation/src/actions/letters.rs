@@ -154,10 +154,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         if let Err(error) = tell(&instance, &mut told).await {
             tracing::warn!(%error, "letters were not counted");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(PAUSE) => {}
-        }
+        stop.run_until_cancelled(sleep(PAUSE)).await;
     }
 }
 

@@ -328,10 +328,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         if let Err(error) = leaving::work(&instance, &mut looked).await {
             tracing::warn!(%error, "who has moved was not withdrawn; it is tried again");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(PAUSE) => {}
-        }
+        stop.run_until_cancelled(sleep(PAUSE)).await;
     }
 }
 

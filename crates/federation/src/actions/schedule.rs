@@ -205,10 +205,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         {
             tracing::warn!(%error, "what is due could not be published");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(PAUSE) => {}
-        }
+        stop.run_until_cancelled(sleep(PAUSE)).await;
     }
 }
 

@@ -169,10 +169,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         if let Err(error) = send_due(&instance).await {
             tracing::warn!(%error, "invitations were not sent");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(INTERVAL) => {}
-        }
+        stop.run_until_cancelled(sleep(INTERVAL)).await;
     }
 }
 

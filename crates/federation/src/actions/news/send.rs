@@ -115,10 +115,7 @@ pub async fn run(sending: Sending, stop: CancellationToken) {
         if let Err(error) = send_due(&sending).await {
             tracing::warn!(%error, "news was not sent");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(INTERVAL) => {}
-        }
+        stop.run_until_cancelled(sleep(INTERVAL)).await;
     }
 }
 

@@ -61,10 +61,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         {
             tracing::warn!(%error, "what should be deleted was not");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(INTERVAL) => {}
-        }
+        stop.run_until_cancelled(sleep(INTERVAL)).await;
     }
 }
 

@@ -100,10 +100,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         {
             tracing::warn!(%error, "ballots that have closed were not looked after");
         }
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(PAUSE) => {}
-        }
+        stop.run_until_cancelled(sleep(PAUSE)).await;
     }
 }
 

@@ -83,10 +83,7 @@ async fn keep_sending(instance: &Instance, stop: &CancellationToken) {
 }
 
 async fn pause(stop: &CancellationToken) {
-    tokio::select! {
-        () = stop.cancelled() => {}
-        () = sleep(PAUSE) => {}
-    }
+    stop.run_until_cancelled(sleep(PAUSE)).await;
 }
 
 /// The same as [`look`], but nothing where it would tell nothing new: for each webhook a whole desk is read.

@@ -62,10 +62,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                 INTERVAL
             }
         };
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(pause) => {}
-        }
+        stop.run_until_cancelled(sleep(pause)).await;
     }
 }
 
