@@ -6,34 +6,22 @@
 //! takes long, and ends with [`host_succeeded`], [`host_failed`], [`give_up`] or [`release`]. A
 //! worker that dies loses its host when the lease runs out.
 
+mod given_up;
+mod leases;
+
 use std::collections::HashSet;
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveValue, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue, ConnectionTrait, EntityTrait, QuerySelect};
 
-use crate::deliveries::{self, TOO_FAR_MILLIS};
+use crate::deliveries;
 use crate::entity::delivery_host::{ActiveModel, Column, Entity};
 use crate::error::StoreResult;
 use crate::sql;
 
 pub use crate::entity::delivery_host::Model as DeliveryHost;
-
-/// Hosts that may be sent to at `$1`. A clock may have been set back since a row was written: only a host that
-/// failed is waited for, nothing is until after `$2`, which is too far away, and a lease that would end in more than a minute is
-/// nobody's (workers take 30 seconds). The first and the last of what waits are asked for, and not
-/// whether there is any between: they stand at the ends of the index, however much was put off.
-const DUE: &str = "SELECT h.host FROM delivery_hosts h \
-     WHERE (h.next_at <= $1 OR h.failures = 0 OR h.next_at > $2) AND h.gave_up_at IS NULL \
-     AND (h.lease_until IS NULL OR h.lease_until <= $1 OR h.lease_until > $1 + 60000) \
-     AND ((SELECT MIN(d.not_before) FROM deliveries d WHERE d.host = h.host) <= $1 \
-     OR (SELECT MAX(d.not_before) FROM deliveries d WHERE d.host = h.host) > $2)";
-/// Of these none that took its time.
-const QUICK: &str = " AND NOT h.slow";
-/// Those that waited longest first; how many is to follow.
-const IN_TURN: &str = " ORDER BY h.next_at LIMIT ";
+pub use given_up::{count_given_up, given_up, given_up_with_followers};
+pub use leases::{Claimed, claim_host, claim_hosts, clear_leases, release, renew};
 
 /// When the next delivery may be sent. Of each host the first is looked at: one that was never put off
 /// stands before those that were.
@@ -77,100 +65,6 @@ pub(crate) async fn ensure(
     }
     let given_up = held.into_iter().filter(|(_, since)| since.is_some());
     Ok(given_up.map(|(host, _)| host).collect())
-}
-
-/// A host that a worker has taken.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct Claimed {
-    /// The host.
-    pub host: String,
-    /// Whether it took its time when it was sent to last.
-    pub slow: bool,
-}
-
-/// Takes one host that is due, has deliveries waiting, and is nobody else's, for `lease_ms`
-/// milliseconds. `holder` names the worker, unique among all processes.
-pub async fn claim_host(
-    db: &impl ConnectionTrait,
-    holder: &str,
-    now: i64,
-    lease_ms: i64,
-) -> StoreResult<Option<String>> {
-    let claimed = claim_hosts(db, holder, now, lease_ms, 1, 1).await?;
-    Ok(claimed.into_iter().next().map(|one| one.host))
-}
-
-/// Takes as many such hosts as there are, but no more than `limit`, and no more than `slow` of those that took their
-/// time when they were sent to last.
-pub async fn claim_hosts(
-    db: &impl ConnectionTrait,
-    holder: &str,
-    now: i64,
-    lease_ms: i64,
-    limit: usize,
-    slow: usize,
-) -> StoreResult<Vec<Claimed>> {
-    let in_turn = limit.min(slow);
-    let mut claimed = match in_turn {
-        0 => Vec::new(),
-        _ => claim_which(db, holder, now, lease_ms, in_turn, "").await?,
-    };
-    if claimed.len() < in_turn || in_turn == limit {
-        return Ok(claimed);
-    }
-    // There may be more: the other places are for those that are not slow.
-    let others = claim_which(db, holder, now, lease_ms, limit - in_turn, QUICK).await;
-    if claimed.is_empty() {
-        return others;
-    }
-    // Those that are taken are sent to even where the database has gone away meanwhile.
-    claimed.extend(others.unwrap_or_default());
-    Ok(claimed)
-}
-
-/// Takes no more than `limit` hosts, and only such as it says.
-async fn claim_which(
-    db: &impl ConnectionTrait,
-    holder: &str,
-    now: i64,
-    lease_ms: i64,
-    limit: usize,
-    which: &str,
-) -> StoreResult<Vec<Claimed>> {
-    let too_far = now.saturating_add(TOO_FAR_MILLIS);
-    let values = [
-        now.into(),
-        too_far.into(),
-        now.saturating_add(lease_ms).into(),
-        holder.into(),
-        i64::try_from(limit).unwrap_or(i64::MAX).into(),
-    ];
-    let due = format!("{DUE}{which}{IN_TURN}");
-    // One statement is a transaction of its own, and takes the write lock at its beginning.
-    let claim = if db.get_database_backend() == DbBackend::Postgres {
-        // MATERIALIZED: the rows must be chosen and locked once, not once per row compared.
-        format!(
-            "WITH c AS MATERIALIZED ({due} $5 FOR UPDATE OF h SKIP LOCKED) \
-             UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
-             FROM c WHERE delivery_hosts.host = c.host \
-             RETURNING delivery_hosts.host, delivery_hosts.slow"
-        )
-    } else {
-        // A look first, because on SQLite a write, even one that finds nothing, waits for its turn.
-        let look = format!("{due} 1");
-        if sql::value::<String, 2>(db, &look, [now.into(), too_far.into()])
-            .await?
-            .is_none()
-        {
-            return Ok(Vec::new());
-        }
-        format!(
-            "UPDATE delivery_hosts SET lease_until = $3, lease_holder = $4 \
-             WHERE host IN ({due} $5) RETURNING host, slow"
-        )
-    };
-    let statement = sql::statement(db, &claim, values);
-    Ok(Claimed::find_by_statement(statement).all(db).await?)
 }
 
 /// Notes whether a host took its time when it was sent to.
@@ -251,34 +145,6 @@ pub async fn nothing_sent(
         "UPDATE delivery_hosts SET next_at = $3, lease_until = NULL, lease_holder = NULL \
          WHERE host = $1 AND lease_holder = $2",
         [host.into(), holder.into(), now.into()],
-    )
-    .await?;
-    Ok(changed > 0)
-}
-
-/// Ends the lease and says nothing about the host (the worker shuts down).
-pub async fn release(db: &impl ConnectionTrait, host: &str, holder: &str) -> StoreResult<bool> {
-    let changed = sql::execute(
-        db,
-        "UPDATE delivery_hosts SET lease_until = NULL, lease_holder = NULL \
-         WHERE host = $1 AND lease_holder = $2",
-        [host.into(), holder.into()],
-    )
-    .await?;
-    Ok(changed > 0)
-}
-
-/// Keeps the lease until a later time; false if it had gone to somebody else, who sends now.
-pub async fn renew(
-    db: &impl ConnectionTrait,
-    host: &str,
-    holder: &str,
-    until: i64,
-) -> StoreResult<bool> {
-    let changed = sql::execute(
-        db,
-        "UPDATE delivery_hosts SET lease_until = $3 WHERE host = $1 AND lease_holder = $2",
-        [host.into(), holder.into(), until.into()],
     )
     .await?;
     Ok(changed > 0)
@@ -411,58 +277,6 @@ pub async fn count_failing(db: &impl ConnectionTrait) -> StoreResult<u64> {
         .unwrap_or(0))
 }
 
-/// How many hosts were given up.
-pub async fn count_given_up(db: &impl ConnectionTrait) -> StoreResult<u64> {
-    let given_up = Entity::find().filter(Column::GaveUpAt.is_not_null());
-    Ok(given_up.count(db).await?)
-}
-
-/// The hosts that were given up, at most `limit`.
-pub async fn given_up(db: &impl ConnectionTrait, limit: u64) -> StoreResult<Vec<DeliveryHost>> {
-    Ok(Entity::find()
-        .filter(Column::GaveUpAt.is_not_null())
-        .order_by_asc(Column::Host)
-        .limit(limit)
-        .all(db)
-        .await?)
-}
-
-/// Those of them that would get what an organisation tells its followers.
-pub async fn given_up_with_followers(
-    db: &impl ConnectionTrait,
-    organization_id: i64,
-    limit: u64,
-) -> StoreResult<Vec<DeliveryHost>> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let query = with_followers(db.get_database_backend());
-    let values = [organization_id.into(), limit.into()];
-    let statement = sql::statement(db, &query, values);
-    Ok(DeliveryHost::find_by_statement(statement).all(db).await?)
-}
-
-/// The hosts that were given up and are told what the organisation `$1` tells its followers, at most `$2`.
-/// An inbox is of a host whose address it begins with: nothing but `/` stands after it, and `0` follows `/`.
-fn with_followers(backend: DbBackend) -> String {
-    // As bytes, by an index.
-    let (from, before) = match backend {
-        DbBackend::Postgres => ("~>=~", "~<~"),
-        _ => (">=", "<"),
-    };
-    let there = |scheme: &str| {
-        format!(
-            "EXISTS (SELECT 1 FROM followers f WHERE f.organization_id = $1 \
-             AND COALESCE(f.shared_inbox, f.inbox) {from} ('{scheme}://' || h.host || '/') \
-             AND COALESCE(f.shared_inbox, f.inbox) {before} ('{scheme}://' || h.host || '0'))"
-        )
-    };
-    format!(
-        "SELECT h.* FROM delivery_hosts h WHERE h.gave_up_at IS NOT NULL AND ({} OR {}) \
-         ORDER BY h.host LIMIT $2",
-        there("https"),
-        there("http")
-    )
-}
-
 /// When the next delivery may be sent (possibly in the past: now); absent when none waits. Not before
 /// it was queued, however long ago its host was asked last.
 pub async fn next_due_at(db: &impl ConnectionTrait) -> StoreResult<Option<i64>> {
@@ -491,18 +305,6 @@ pub async fn set_back(db: &impl ConnectionTrait, now: i64, by: i64) -> StoreResu
         [now.into(), by.into()],
     )
     .await
-}
-
-/// Ends every lease. Only for a database that no other process works on: after a crash nobody is
-/// left to end those of the crashed one.
-pub async fn clear_leases(db: &impl ConnectionTrait) -> StoreResult<()> {
-    Entity::update_many()
-        .col_expr(Column::LeaseUntil, None::<i64>.into())
-        .col_expr(Column::LeaseHolder, None::<String>.into())
-        .filter(Column::LeaseHolder.is_not_null())
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 #[cfg(test)]

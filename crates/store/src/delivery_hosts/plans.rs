@@ -1,6 +1,10 @@
 //! What is asked of the queue each second is found by an index, however much waits.
 
-use super::{COUNT_FAILING, DUE, IN_TURN, NEXT_DUE_AT, QUICK, with_followers};
+use super::{
+    COUNT_FAILING, NEXT_DUE_AT,
+    given_up::with_followers,
+    leases::{DUE, IN_TURN, QUICK},
+};
 use crate::{Database, deliveries, sql};
 use sea_orm::{DbBackend, Value};
 
