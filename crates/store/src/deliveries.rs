@@ -222,13 +222,7 @@ pub async fn crowded(
 
 /// Hosts for which deliveries wait, each once.
 pub async fn hosts(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Host)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::Host).await
 }
 
 /// How many deliveries wait. They are counted one by one.

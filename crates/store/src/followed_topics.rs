@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder,
 };
 
 use crate::entity::followed_topic::{ActiveModel, Column, Entity};
@@ -105,13 +105,7 @@ pub async fn find(
 
 /// Actors that speak for topics that are followed here, each once.
 pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Actor)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::Actor).await
 }
 
 /// Nobody here follows a topic any more for which an actor speaks; answers how many did.

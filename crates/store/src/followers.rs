@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DeriveIntoActiveModel, EntityTrait,
-    FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
 use crate::entity::follower::{ActiveModel, Column, Entity};
@@ -72,13 +72,7 @@ pub async fn delete_actor_everywhere(db: &impl ConnectionTrait, actor: &str) -> 
 
 /// Every actor that follows any of our organisations, each once.
 pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Actor)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::Actor).await
 }
 
 /// What an actor follows here, each with its inboxes as they are known there.

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DeriveIntoActiveModel, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder,
 };
 
 use crate::entity::following::{ActiveModel, Column, Entity};
@@ -133,11 +133,5 @@ pub async fn delete(
 
 /// Every actor that any of our organisations follows or asked to, each once.
 pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Actor)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::Actor).await
 }

@@ -161,13 +161,7 @@ fn next(appeal_id: i64, states: &[&str], (after, limit): (i64, u64)) -> Select<E
 
 /// Appeals that somebody has signed by form, or wanted to.
 pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::AppealId)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::AppealId).await
 }
 
 /// The ids of the attestations of those under an appeal who are listed and can be written to.

@@ -172,13 +172,7 @@ pub async fn prune(db: &impl ConnectionTrait, before: i64) -> StoreResult<u64> {
 
 /// Appeals to which somebody was invited.
 pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::AppealId)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::AppealId).await
 }
 
 /// Notes that somebody wants no invitations from this server.

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder,
 };
 
 use crate::entity::site_page::{Column, Entity};
@@ -43,11 +43,5 @@ pub async fn of(db: &impl ConnectionTrait, name: &str) -> StoreResult<Vec<SitePa
 
 /// Which pages there are.
 pub async fn names(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Name)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::Name).await
 }

@@ -4,7 +4,7 @@
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter,
-    QueryResult, Select, Statement, TryGetable, TryGetableMany, Value,
+    QueryResult, QuerySelect, Select, Statement, TryGetable, TryGetableMany, Value,
 };
 
 use crate::error::StoreResult;
@@ -200,6 +200,20 @@ where
         found.extend(some.all(db).await?);
     }
     Ok(found)
+}
+
+/// What the rows of `query` have in `column`, each once.
+pub(crate) async fn distinct<T, E>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    column: E::Column,
+) -> StoreResult<Vec<T>>
+where
+    T: TryGetableMany,
+    E: EntityTrait,
+{
+    let once = query.select_only().column(column).distinct();
+    Ok(once.into_tuple::<T>().all(db).await?)
 }
 
 /// Deletes the rows of `query` in which `column` is one of `values`, in parts that one statement

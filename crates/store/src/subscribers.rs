@@ -265,13 +265,7 @@ pub async fn prune_waiting(db: &impl ConnectionTrait, before: i64) -> StoreResul
 
 /// Appeals whose news somebody reads, or did.
 pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::AppealId)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::AppealId).await
 }
 
 /// Takes back the news that waits for readers of an organisation's appeals; answers how many mails.

@@ -60,13 +60,7 @@ pub async fn delete_follow(
 
 /// Everybody who follows a topic, each once.
 pub async fn actors(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Actor)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::Actor).await
 }
 
 /// Removes an actor from the followers of every topic; answers of how many.
@@ -109,13 +103,7 @@ pub async fn set_inboxes(
 
 /// Topics that anybody follows, each once.
 pub async fn topics(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
-    Ok(Entity::find()
-        .select_only()
-        .column(Column::Topic)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, Entity::find(), Column::Topic).await
 }
 
 /// Who follows a topic beside one actor.
@@ -220,11 +208,5 @@ pub async fn forget_items(db: &impl ConnectionTrait, topic: &str) -> StoreResult
 
 /// Topics of which something is noted that followers know, each once.
 pub async fn noted_topics(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
-    Ok(topic_item::Entity::find()
-        .select_only()
-        .column(topic_item::Column::Topic)
-        .distinct()
-        .into_tuple()
-        .all(db)
-        .await?)
+    sql::distinct(db, topic_item::Entity::find(), topic_item::Column::Topic).await
 }
