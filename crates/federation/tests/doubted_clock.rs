@@ -8,7 +8,7 @@ use serde_json::json;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
-    Names, Status,
+    Digest, Names, Status,
     attestation::{Provenance, SignerKind},
 };
 use undersigned_federation::{
@@ -20,6 +20,7 @@ use undersigned_federation::{
         draft::{self, Draft},
         endorse::{self, Said},
         import::Wording,
+        people::counting,
         proceedings, publish,
         sign_by_form::{self, ManageLink},
     },
@@ -30,9 +31,12 @@ use undersigned_federation::{
 };
 use undersigned_store::{
     appeals,
+    by_appeal::ByAppeal as _,
     co_sign_intents::{self, CoSignIntent, NewCoSignIntent},
     form_signers::{self, FormSigner, FormSignerLink},
-    moderation_rules, organizations, remote_actors, settings as facts,
+    moderation_rules, organizations,
+    persons::{self, NewPersonSignature},
+    remote_actors, settings as facts,
     vote_seals::{self, NewVoteSeal},
 };
 
@@ -487,6 +491,84 @@ async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again()
         let kept = facts::names_below(db, beginning).await;
         assert!(kept.expect("the database answers").is_empty());
     }
+}
+
+#[tokio::test]
+async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lowered() {
+    const ACCOUNT: &str = "https://social.example/users/mei";
+    const REPLY: &str = "https://social.example/users/mei/1";
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let db = instance.database.conn();
+    let now = instance.clock.millis();
+    let replied = NewCoSignIntent {
+        appeal_id: appeal.id,
+        actor: ACCOUNT.to_owned(),
+        host: "social.example".to_owned(),
+        reply: REPLY.to_owned(),
+        language: None,
+        state: co_sign_intents::COUNTED.to_owned(),
+        messaged_at: now,
+        resent_at: 0,
+        created_at: now,
+        updated_at: now,
+    };
+    let replied = co_sign_intents::insert_if_absent(db, replied).await;
+    let replied = replied.expect("the database answers").expect("stored");
+    let hash = instance
+        .secret
+        .keyed_hash("account of a signature", ACCOUNT.as_bytes());
+    let person = NewPersonSignature {
+        appeal_id: appeal.id,
+        email_hash: instance.under_appeal(appeal.id, &Digest::of(&[&hash]).hex()),
+        sealed: vec![1],
+        created_at: now,
+        source: "fediverse-account".to_owned(),
+        shown: 0,
+        revision: 1,
+    };
+    let counted = persons::insert(db, person, "").await;
+    assert!(counted.expect("the database answers"));
+    let number = async || {
+        let view = instance.view_by_id(&appeal.ap_id).await;
+        let view = view.expect("the database answers").expect("it is held");
+        view.list.totals.individuals
+    };
+    let signed = counting::sign(&instance, appeal.id).await;
+    signed.expect("the number is signed");
+    assert_eq!(number().await, 1);
+
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let account = json!({"id": ACCOUNT, "type": "Person", "inbox": format!("{ACCOUNT}/inbox")});
+    let account = RemoteActor::read(&account, now).expect("an actor");
+    let delete = json!({
+        "id": "https://social.example/deletions/1", "type": "Delete", "actor": ACCOUNT,
+        "object": REPLY,
+    });
+    let delete = delete.to_string();
+    // Nothing of it depends on whether that server says it again.
+    let received = doubting
+        .receive_from(account, b"signature", delete.as_bytes())
+        .await;
+    received.expect("they are forgotten");
+    let kept = persons::any(db, appeal.id).await;
+    assert!(!kept.expect("the database answers"));
+    let kept = co_sign_intents::by_id(db, replied.id).await;
+    assert_eq!(kept.expect("the database answers"), None);
+    let lowered = counting::sign(&doubting, appeal.id).await;
+    let lowered = lowered.expect_err("the time is in doubt");
+    assert_eq!(lowered.code(), "clock_doubted");
+    assert_eq!(number().await, 1, "nothing is dated by such a clock");
+
+    let lowered = counting::sign(&instance, appeal.id).await;
+    lowered.expect("the time is believed");
+    assert_eq!(number().await, 0);
 }
 
 #[tokio::test]
