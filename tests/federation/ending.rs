@@ -17,6 +17,7 @@ on_both_databases! {
     a_saved_translation_says_that_it_waits
     what_is_withdrawn_lets_nobody_in_and_is_changed_no_more
     for_what_is_withdrawn_nobody_is_called_to_meet_or_asked_to_write
+    who_stood_behind_what_was_withdrawn_does_so_no_more
 }
 
 const MANAGE: &str = "/desk/appeals/brakes";
@@ -448,6 +449,29 @@ async fn for_what_is_withdrawn_nobody_is_called_to_meet_or_asked_to_write(backen
         assert_eq!(status.as_u16(), 422, "{page}");
         for said in ["no new meeting and no new letter", "Come all the same"] {
             assert!(page.contains(said), "{said}: {page}");
+        }
+    }
+}
+
+async fn who_stood_behind_what_was_withdrawn_does_so_no_more(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("brakes").await;
+    hub.endorse(&object, "Dockers").await.expect(202);
+    hub.until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+    let mut desk = Desk::of(&hub).await;
+    let (list, numbers) = ("/appeals/brakes/cosigners", format!("{MANAGE}/numbers"));
+    for (stands, other) in [
+        ("stands behind", "stood behind"),
+        ("stood behind", "stands behind"),
+    ] {
+        let read = hub.page(list).await.text;
+        for page in [read, desk.get(&numbers).await, desk.get(MANAGE).await] {
+            assert!(page.contains(&format!("{stands} this wording")), "{page}");
+            assert!(!page.contains(&format!("{other} this wording")), "{page}");
+        }
+        if stands == "stands behind" {
+            hub.end("brakes", "withdraw").await.expect(200);
         }
     }
 }

@@ -45,7 +45,7 @@ pub async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, AppealV
     Ok((appeal, view))
 }
 
-/// Whether an appeal has been withdrawn: nobody is called to a meeting, or asked to write, for it any more.
+/// Whether an appeal has been withdrawn.
 pub fn is_withdrawn(appeal: &Appeal) -> bool {
     appeal.status == Status::Withdrawn.name()
 }
