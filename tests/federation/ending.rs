@@ -2,7 +2,7 @@
 //! and not published.
 
 use crate::PROGRAM;
-use reqwest::header::ACCEPT;
+use reqwest::{Method, header::ACCEPT};
 use serde_json::json;
 use undersigned_tests::{
     Answer, Backend, Coalition, Desk, Server, Signer, desk::field, on_both_databases,
@@ -16,6 +16,8 @@ on_both_databases! {
     what_is_delivered_and_closed_says_both
     a_saved_translation_says_that_it_waits
     what_is_withdrawn_lets_nobody_in_and_is_changed_no_more
+    for_what_is_withdrawn_nobody_is_called_to_meet_or_asked_to_write
+    who_stood_behind_what_was_withdrawn_does_so_no_more
 }
 
 const MANAGE: &str = "/desk/appeals/brakes";
@@ -370,4 +372,106 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
         .expect(201);
     let (status, page) = desk.look("/desk/appeals/ropes/updates").await;
     assert_eq!(status.as_u16(), 303, "{page}");
+}
+
+async fn for_what_is_withdrawn_nobody_is_called_to_meet_or_asked_to_write(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let calls = [
+        (
+            "meetings",
+            json!({
+                "languages": ["en"], "title": {"en": "Come to the pier"}, "venue": {"en": "Pier 1"},
+                "startTime": "2090-12-04T17:30:00Z", "timezone": "Europe/Berlin", "status": "planned",
+            }),
+        ),
+        (
+            "letters",
+            json!({
+                "languages": ["en"], "title": {"en": "Write to the port"},
+                "subject": {"en": "Brakes"}, "text": {"en": "{salutation} Mend them. {name}"},
+                "addressees": [{"name": "port", "office": {"en": "Port authority"}, "postal": "Pier 1"}],
+            }),
+        ),
+    ];
+    let mut written = Vec::new();
+    for (folder, members) in &calls {
+        let path = format!("/appeals/brakes/{folder}");
+        for is_published in [true, false] {
+            let draft = hub.post(&path, members.clone()).await.expect(201);
+            let one = format!("{path}/{}", draft["name"].as_str().expect("a name"));
+            let publish = format!("{one}/publish");
+            if is_published {
+                hub.api(Method::POST, &publish, None).await.expect(200);
+            }
+            written.push((one, is_published, members.clone()));
+        }
+    }
+
+    hub.end("brakes", "withdraw").await.expect(200);
+    for (one, is_published, mut members) in written {
+        let publish = format!("{one}/publish");
+        // What people have read is put right all the same.
+        if is_published {
+            members["title"]["en"] = json!("Nobody need do anything");
+            hub.api(Method::PUT, &one, Some(members)).await.expect(200);
+            hub.api(Method::POST, &publish, None).await.expect(200);
+            let page = hub.page(&one).await.text;
+            assert!(page.contains("Nobody need do anything"), "{page}");
+            continue;
+        }
+        let refused = hub.api(Method::POST, &publish, None).await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (409, "withdrawn")
+        );
+        let detail = refused.body["detail"].as_str().unwrap_or_default();
+        assert!(detail.contains("in an update"), "{detail}");
+    }
+    let mut desk = Desk::of(&hub).await;
+    for (folder, members) in calls {
+        let path = format!("/appeals/brakes/{folder}");
+        let refused = hub.post(&path, members).await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (409, "withdrawn")
+        );
+        let list = format!("{MANAGE}/{folder}");
+        let new = format!("{list}/new");
+        let page = desk.get(&list).await;
+        assert!(page.contains("goes out as an update"), "{page}");
+        assert!(!page.contains(&new), "{page}");
+        let (status, page) = desk.look(&new).await;
+        assert_eq!(status.as_u16(), 303, "{page}");
+        // A form that was open already says why, and loses nothing that was typed.
+        let typed = [("language-1", "en"), ("title-1", "Come all the same")];
+        let (status, page) = desk.submit(&new, &typed).await;
+        assert_eq!(status.as_u16(), 422, "{page}");
+        for said in ["no new meeting and no new letter", "Come all the same"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+    }
+}
+
+async fn who_stood_behind_what_was_withdrawn_does_so_no_more(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let object = hub.publish("brakes").await;
+    hub.endorse(&object, "Dockers").await.expect(202);
+    hub.until_state(&object, "/coSigners/organisations", &json!(1))
+        .await;
+    let mut desk = Desk::of(&hub).await;
+    let (list, numbers) = ("/appeals/brakes/cosigners", format!("{MANAGE}/numbers"));
+    for (stands, other) in [
+        ("stands behind", "stood behind"),
+        ("stood behind", "stands behind"),
+    ] {
+        let read = hub.page(list).await.text;
+        for page in [read, desk.get(&numbers).await, desk.get(MANAGE).await] {
+            assert!(page.contains(&format!("{stands} this wording")), "{page}");
+            assert!(!page.contains(&format!("{other} this wording")), "{page}");
+        }
+        if stands == "stands behind" {
+            hub.end("brakes", "withdraw").await.expect(200);
+        }
+    }
 }

@@ -8,18 +8,21 @@ use serde_json::json;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
-    Names, Status,
+    Digest, Names, Status,
+    admission::{AdmissionState, Role},
     attestation::{Provenance, SignerKind},
 };
 use undersigned_federation::{
     Clock, Instance,
     actions::{
         account,
+        admit::{self, Decision},
         attest::{self, By, Signer},
         closing,
         draft::{self, Draft},
         endorse::{self, Said},
         import::Wording,
+        people::counting,
         proceedings, publish,
         sign_by_form::{self, ManageLink},
     },
@@ -30,9 +33,12 @@ use undersigned_federation::{
 };
 use undersigned_store::{
     appeals,
+    by_appeal::ByAppeal as _,
     co_sign_intents::{self, CoSignIntent, NewCoSignIntent},
     form_signers::{self, FormSigner, FormSignerLink},
-    moderation_rules, organizations, remote_actors, settings as facts,
+    moderation_rules, organizations,
+    persons::{self, NewPersonSignature},
+    remote_actors, settings as facts,
     vote_seals::{self, NewVoteSeal},
 };
 
@@ -278,6 +284,59 @@ async fn signed_by_form(instance: &Instance, appeal: &Appeal) -> FormSigner {
 }
 
 #[tokio::test]
+async fn who_says_something_else_by_the_link_after_taking_a_name_back_has_thought_otherwise() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
+    let hub = hub.expect("the database answers").expect("it is ours");
+    let signer = signed_by_form(&instance, &appeal).await;
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let opened = sign_by_form::manage(&doubting, "link").await;
+    let ManageLink::Open(managed) = opened.expect("the database answers") else {
+        panic!("the link leads to the entry");
+    };
+    let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
+    assert!(waits.expect("it is kept"));
+
+    // Nobody lets them in who have taken it back.
+    let decision = Decision {
+        about: &signer.about,
+        role: Role::Signer,
+        state: AdmissionState::Admitted,
+        reason: None,
+        overrules: Vec::new(),
+        key: None,
+        names: None,
+    };
+    let refused = admit::decide(&instance, &hub, object, &decision).await;
+    let refused = refused.expect_err("it was taken back");
+    assert_eq!(refused.code(), "signer_changed");
+
+    let names = Names {
+        name_map: [("en".to_owned(), "Canary Workers".to_owned())].into(),
+        ..Names::default()
+    };
+    let waits = sign_by_form::correct(&instance, &managed, names).await;
+    assert!(waits.expect("corrected"), "for a person");
+    let signed = endorse::sign_waiting(&instance).await;
+    signed.expect("nothing waits");
+    let found = form_signers::by_id(db, signer.id).await;
+    let found = found.expect("the database answers").expect("a row");
+    assert_eq!(found.state, form_signers::WAITING);
+    for beginning in ["entry-withdrawal-waits:", "entry-leaves:"] {
+        let kept = facts::names_below(db, beginning).await;
+        assert!(kept.expect("the database answers").is_empty());
+    }
+}
+
+#[tokio::test]
 async fn an_entry_by_form_that_is_taken_back_waits_for_the_clock_too() {
     let folder = tempfile::tempdir().expect("a folder");
     let instance = alone::server(folder.path(), "hub", Clock::system()).await;
@@ -380,6 +439,62 @@ async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_
         let kept = facts::names_below(db, beginning).await;
         assert!(kept.expect("the database answers").is_empty());
     }
+}
+
+#[tokio::test]
+async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
+    let hub = hub.expect("the database answers").expect("it is ours");
+    let sign = async |provenance: Provenance, by: By| {
+        let nurses = Signer {
+            provenance,
+            ..on_paper("Nurses")
+        };
+        let (once, wording) = (Some("1"), Wording::default());
+        attest::attest_once(&instance, &hub, object, nurses, once, wording, by).await
+    };
+    let nurses = sign(Provenance::Import, By::Program).await;
+    let nurses = nurses.expect("it is listed");
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let take_back = async || {
+        let held = appeals::by_id(db, appeal.id).await;
+        let held = held.expect("the database answers").expect("held");
+        let waits = sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &held, &nurses).await;
+        assert!(waits.expect("it is kept"));
+        assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
+    };
+    let sign_waiting = async || {
+        let signed = endorse::sign_waiting(&instance).await;
+        signed.expect("the time is believed");
+        let kept = facts::names_below(db, "listed-withdrawal-waits:").await;
+        assert!(kept.expect("the database answers").is_empty());
+    };
+    take_back().await;
+    // Nobody who has gone comes back by a list.
+    let again = sign(Provenance::Import, By::Program).await;
+    let again = again.expect_err("it was taken back");
+    assert_eq!(again.code(), "taken_back");
+    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
+    let again = sign(Provenance::Paper, By::Hand).await;
+    assert_eq!(again.expect("it is listed anew"), nurses);
+    sign_waiting().await;
+    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(true));
+
+    take_back().await;
+    let renamed = on_paper("Nurses and Carers");
+    let corrected = attest::correct(&instance, &hub, object, &nurses, renamed).await;
+    corrected.expect("it is corrected");
+    sign_waiting().await;
+    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(true));
 }
 
 #[tokio::test]
@@ -490,6 +605,84 @@ async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again()
 }
 
 #[tokio::test]
+async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lowered() {
+    const ACCOUNT: &str = "https://social.example/users/mei";
+    const REPLY: &str = "https://social.example/users/mei/1";
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let db = instance.database.conn();
+    let now = instance.clock.millis();
+    let replied = NewCoSignIntent {
+        appeal_id: appeal.id,
+        actor: ACCOUNT.to_owned(),
+        host: "social.example".to_owned(),
+        reply: REPLY.to_owned(),
+        language: None,
+        state: co_sign_intents::COUNTED.to_owned(),
+        messaged_at: now,
+        resent_at: 0,
+        created_at: now,
+        updated_at: now,
+    };
+    let replied = co_sign_intents::insert_if_absent(db, replied).await;
+    let replied = replied.expect("the database answers").expect("stored");
+    let hash = instance
+        .secret
+        .keyed_hash("account of a signature", ACCOUNT.as_bytes());
+    let person = NewPersonSignature {
+        appeal_id: appeal.id,
+        email_hash: instance.under_appeal(appeal.id, &Digest::of(&[&hash]).hex()),
+        sealed: vec![1],
+        created_at: now,
+        source: "fediverse-account".to_owned(),
+        shown: 0,
+        revision: 1,
+    };
+    let counted = persons::insert(db, person, "").await;
+    assert!(counted.expect("the database answers"));
+    let number = async || {
+        let view = instance.view_by_id(&appeal.ap_id).await;
+        let view = view.expect("the database answers").expect("it is held");
+        view.list.totals.individuals
+    };
+    let signed = counting::sign(&instance, appeal.id).await;
+    signed.expect("the number is signed");
+    assert_eq!(number().await, 1);
+
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let account = json!({"id": ACCOUNT, "type": "Person", "inbox": format!("{ACCOUNT}/inbox")});
+    let account = RemoteActor::read(&account, now).expect("an actor");
+    let delete = json!({
+        "id": "https://social.example/deletions/1", "type": "Delete", "actor": ACCOUNT,
+        "object": REPLY,
+    });
+    let delete = delete.to_string();
+    // Nothing of it depends on whether that server says it again.
+    let received = doubting
+        .receive_from(account, b"signature", delete.as_bytes())
+        .await;
+    received.expect("they are forgotten");
+    let kept = persons::any(db, appeal.id).await;
+    assert!(!kept.expect("the database answers"));
+    let kept = co_sign_intents::by_id(db, replied.id).await;
+    assert_eq!(kept.expect("the database answers"), None);
+    let lowered = counting::sign(&doubting, appeal.id).await;
+    let lowered = lowered.expect_err("the time is in doubt");
+    assert_eq!(lowered.code(), "clock_doubted");
+    assert_eq!(number().await, 1, "nothing is dated by such a clock");
+
+    let lowered = counting::sign(&instance, appeal.id).await;
+    lowered.expect("the time is believed");
+    assert_eq!(number().await, 0);
+}
+
+#[tokio::test]
 async fn a_command_signs_by_no_clock_that_the_server_doubts() {
     let folder = tempfile::tempdir().expect("a folder");
     let instance = alone::server(folder.path(), "hub", Clock::system()).await;
@@ -562,4 +755,62 @@ async fn who_is_deleted_is_not_forgotten_before_what_it_signed_is_taken_back() {
     let due = closing::run_due(&instance).await;
     due.expect("deleted");
     assert_eq!(now().await, ("withdrawn".to_owned(), true));
+}
+
+#[tokio::test]
+async fn what_was_taken_back_before_is_signed_before_its_organisation_is_deleted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
+    let hub = hub.expect("the database answers").expect("it is ours");
+    let said = Said {
+        names: Names {
+            name_map: [("en".to_owned(), "Hub Union".to_owned())].into(),
+            ..Names::default()
+        },
+        ..Said::default()
+    };
+    let endorsed = endorse::endorse(&instance, &hub, object, said).await;
+    endorsed.expect("endorsed");
+    let nurses = attest::attest(&instance, &hub, object, on_paper("Nurses")).await;
+    let nurses = nurses.expect("it is listed");
+    facts::set(db, "clock_seen", "1580000000000")
+        .await
+        .expect("the database answers");
+    a_silent_server(&instance).await;
+    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
+    doubting.watch_clock();
+    let waits = endorse::withdraw_or_wait(&doubting, &hub, object).await;
+    assert_eq!(waits.expect("it is kept").state, "waiting");
+    let held = appeals::by_id(db, appeal.id).await;
+    let held = held.expect("the database answers").expect("held");
+    let waits = sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &held, &nurses).await;
+    assert!(waits.expect("it is kept"));
+
+    // Its signatures are to stay; not those that it took back before.
+    let leaving = closing::begin_now(&instance, &hub, true).await;
+    let leaving = leaving.expect("the database answers");
+    let still = closing::delete(&doubting, &leaving).await;
+    let still = still.expect_err("the time is in doubt");
+    assert_eq!(still.code(), "clock_doubted");
+    let deleted = closing::delete(&instance, &leaving).await;
+    deleted.expect("deleted");
+    let own = instance.endorsement_of(&hub, object).await;
+    let own = own
+        .expect("the database answers")
+        .expect("it has said something");
+    assert!(!own.endorsed);
+    let view = instance.view_by_id(object).await;
+    let view = view.expect("the database answers").expect("it is held");
+    assert!(view.snapshot.entry(&nurses).is_none());
+    for beginning in [
+        "withdrawal-waits:",
+        "listed-withdrawal-waits:",
+        "entry-leaves:",
+    ] {
+        let kept = facts::names_below(db, beginning).await;
+        assert!(kept.expect("the database answers").is_empty());
+    }
 }

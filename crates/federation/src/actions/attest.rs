@@ -13,7 +13,9 @@ use super::{
     admit::check_not_withdrawn,
     document,
     import::{Wording, gone},
-    insert_own, tell_holders, tell_statement,
+    insert_own,
+    sign_by_form::{self, forget_entry, is_entry_taken_back},
+    tell_holders, tell_statement,
 };
 use crate::{
     FederationError, Instance,
@@ -108,13 +110,18 @@ pub async fn attest_once(
             addresses.statement(StatementType::Attestation, &name)
         }
     };
+    let is_of_a_list = by == By::Program && signer.provenance == Provenance::Import;
+    let (db, appeal_id) = (&change.transaction, change.appeal.id);
     match own(&change, &keys, &id).await? {
         Some(first) if !is_same(&first, &names, &signer) => return Err(once_used(&id)),
         // Whoever stands on the list of a withdrawn appeal can still be said again.
-        Some(_) => {}
+        Some(_) => {
+            if is_of_a_list && is_entry_taken_back(db, organization, appeal_id, &id).await? {
+                return Err(taken_back());
+            }
+        }
         None => {
             check_not_withdrawn(&change)?;
-            let is_of_a_list = by == By::Program && signer.provenance == Provenance::Import;
             if is_of_a_list && gone::is_gone(&change, &names).await? {
                 return Err(taken_back());
             }
@@ -122,6 +129,7 @@ pub async fn attest_once(
     }
     let wording = wording.signed(&change)?;
     let (verified, _) = insert(&mut change, &keys, &wording, &id, signer).await?;
+    forget_entry(&change.transaction, organization, appeal_id, &id).await?;
     tell(&mut change, organization, verified.as_slice()).await?;
     change.commit().await?;
     instance.wake_delivery();
@@ -213,7 +221,8 @@ pub async fn correct(
     if let Some(verified) = &verified {
         tell_statement(&change, organization, verified, true, BTreeSet::new()).await?;
     }
-    super::sign_by_form::renamed(&change, id, &names).await?;
+    forget_entry(&change.transaction, organization, change.appeal.id, id).await?;
+    sign_by_form::renamed(&change, id, &names).await?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(attested)

@@ -183,6 +183,8 @@ async fn is_deleted(instance: &Instance, organization: &Organization) -> Result<
 async fn take_leave(instance: &Instance, organization: &Organization) -> Result<()> {
     // Asked first: who answered its appeals is forgotten with what stands around these.
     let holders = holders(instance, organization).await?;
+    // Also where its signatures are to stay: who took one back before is not to stand there for ever.
+    endorse::sign_waiting_of(instance, organization).await?;
     withdraw_own(instance, organization).await?;
     if !organization.delete_keeps {
         withdraw_elsewhere(instance, organization).await?;

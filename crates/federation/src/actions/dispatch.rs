@@ -21,10 +21,11 @@ use futures::FutureExt as _;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Dispatch,
+    Dispatch, Status,
     dispatch::{Envelope, Kind, Words},
 };
 use undersigned_store::{
+    ConnectionTrait,
     appeals::Appeal,
     dispatch_drafts as drafts, dispatches as store, letter_counts, outbox, remote_actors,
     schedules::{self, Schedule},
@@ -34,7 +35,8 @@ use undersigned_store::{
 ///
 /// # Errors
 /// The [`undersigned_domain::Fault`] of what cannot be published; [`FederationError::Conflict`] where
-/// the appeal is a draft, or no key of ours speaks; `draft_changed` where the draft is another by now.
+/// the appeal is a draft, or no key of ours speaks; `draft_changed` where the draft is another by now; `withdrawn` for a
+/// meeting or a letter that is new where the appeal has been withdrawn.
 pub async fn publish(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Dispatch> {
     publish_due(instance, appeal, draft, None).boxed().await
 }
@@ -56,6 +58,7 @@ pub(super) async fn publish_due(
     let words = draft.words()?;
     check_days(&words, instance.clock.millis())?;
     let mut change = begin(instance, appeal).await?;
+    check_still_called_for(&change.transaction, &change.appeal, &draft).await?;
     if let Words::Update(update) = &words {
         known_cases(&change, update.changes.iter().map(|change| &change.case)).await?;
     }
@@ -97,6 +100,35 @@ pub fn check_days(words: &Words, now: i64) -> Result<()> {
             "it speaks of a day that is still to come; publish it once it has come",
         )),
         false => Ok(()),
+    }
+}
+
+/// Nobody is called to a meeting, or asked to write, for what was withdrawn: whatever there is to say then is an update.
+///
+/// # Errors
+/// [`FederationError::Conflict`] `withdrawn`.
+fn check_called_for(appeal: &Appeal, kind: Kind) -> Result<()> {
+    let calls = matches!(kind, Kind::Event | Kind::Letter);
+    match calls && appeal.status == Status::Withdrawn.name() {
+        true => Err(FederationError::conflict(
+            "withdrawn",
+            "the appeal has been withdrawn: no new meeting and no new letter is published for it; say what there \
+             is to say in an update",
+        )),
+        false => Ok(()),
+    }
+}
+
+/// The same of a draft. What is published is still put right: that a meeting does not take place, above all.
+pub(super) async fn check_still_called_for(
+    db: &impl ConnectionTrait,
+    appeal: &Appeal,
+    draft: &Draft,
+) -> Result<()> {
+    let there = store::by_name(db, appeal.id, &draft.name).await?;
+    match there.is_some_and(|row| !row.withdrawn) {
+        true => Ok(()),
+        false => check_called_for(appeal, draft.kind),
     }
 }
 

@@ -62,6 +62,7 @@ pub(super) async fn publish(
 ) -> Result<Dispatch> {
     let mut letter = check(&draft.inside)?;
     let mut change = dispatch::begin(instance, appeal).await?;
+    dispatch::check_still_called_for(&change.transaction, &change.appeal, &draft).await?;
     let earlier = published(&change.transaction, appeal.id, &draft.name).await?;
     letter.sent = None;
     if let Some((_, before)) = &earlier {

@@ -514,6 +514,7 @@ fn list(language: Language) -> CoSignersPage {
         address: "/appeals/the-nineteen".to_owned(),
         title: titles(language).remove(0),
         open: true,
+        withdrawn: false,
         total: 173,
         named: 173,
         hidden: 0,

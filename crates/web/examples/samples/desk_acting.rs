@@ -143,6 +143,7 @@ fn meetings(language: Language) -> Vec<(String, String)> {
         desk: desk(Tab::Overview, None),
         title: title(),
         manage: DESK.to_owned(),
+        withdrawn: false,
         drafts,
         meetings,
     };
@@ -229,6 +230,7 @@ fn letters(language: Language) -> Vec<(String, String)> {
         desk: desk(Tab::Overview, None),
         title: title(),
         manage: DESK.to_owned(),
+        withdrawn: false,
         drafts: Vec::new(),
         letters,
     };

@@ -215,6 +215,11 @@ manage-behind = { $count ->
     [many] يؤيّدون هذه الصيغة
    *[other] يؤيّدون هذه الصيغة
 }
+manage-stood-behind = { $count ->
+    [one] أيّد هذه الصيغة
+    [two] أيّدا هذه الصيغة
+   *[other] أيّدوا هذه الصيغة
+}
 manage-earlier = { $count ->
     [one] وقّع صيغة سابقة
     [two] وقّعا صيغة سابقة

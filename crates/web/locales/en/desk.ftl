@@ -243,6 +243,7 @@ manage-behind = { $count ->
     [one] stands behind this wording
    *[other] stand behind this wording
 }
+manage-stood-behind = stood behind this wording
 manage-earlier = signed an earlier one
 manage-people = { $count ->
     [one] person

@@ -13,6 +13,16 @@ list-standing = { $earlier ->
        *[other] { $count } organisations stand behind this wording and { $earlier } signed an earlier one.
     }
 }
+list-stood = { $earlier ->
+    [0] { $count ->
+        [one] 1 organisation stood behind this wording.
+       *[other] { $count } organisations stood behind this wording.
+    }
+   *[other] { $count ->
+        [one] 1 organisation stood behind this wording and { $earlier } signed an earlier one.
+       *[other] { $count } organisations stood behind this wording and { $earlier } signed an earlier one.
+    }
+}
 list-hidden = { $count ->
     [one] 1 of them is of a server that this server blocks: it keeps its place and counts, and who it is is not shown here.
    *[other] { $count } of them are of servers that this server blocks: they keep their places and count, and who they are is not shown here.

@@ -183,6 +183,7 @@ beside-updates-what = Dated news in the languages of your readers. Followers and
 beside-update-new = Write an update
 beside-drafts = Being written
 beside-published = Published
+beside-withdrawn = This appeal has been withdrawn: nobody is called to a meeting, or asked to write, for it any more. What is published can still be corrected or taken back. Whatever else there is to say goes out as an update.
 beside-cases-what = The people and matters it is about. Name each once; updates then say what became of them, and days are counted by themselves.
 beside-case-new = Add a person or matter
 beside-update = Update

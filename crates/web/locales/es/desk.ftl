@@ -180,6 +180,10 @@ manage-behind = { $count ->
     [one] respalda esta versión
    *[other] respaldan esta versión
 }
+manage-stood-behind = { $count ->
+    [one] respaldaba esta versión
+   *[other] respaldaban esta versión
+}
 manage-earlier = { $count ->
     [one] firmó una anterior
    *[other] firmaron una anterior

@@ -17,6 +17,20 @@ list-standing = { $earlier ->
        *[other] { $count } organizaciones respaldan esta versión y { $earlier } firmaron una anterior.
     }
 }
+list-stood = { $earlier ->
+    [0] { $count ->
+        [one] 1 organización respaldaba esta versión.
+       *[other] { $count } organizaciones respaldaban esta versión.
+    }
+    [one] { $count ->
+        [one] 1 organización respaldaba esta versión y 1 firmó una anterior.
+       *[other] { $count } organizaciones respaldaban esta versión y 1 firmó una anterior.
+    }
+   *[other] { $count ->
+        [one] 1 organización respaldaba esta versión y { $earlier } firmaron una anterior.
+       *[other] { $count } organizaciones respaldaban esta versión y { $earlier } firmaron una anterior.
+    }
+}
 list-hidden = { $count ->
     [one] 1 de ellas procede de un servidor que este servidor bloquea: conserva su lugar y cuenta, pero aquí no se muestra de quién es.
    *[other] { $count } de ellas proceden de servidores que este servidor bloquea: conservan su lugar y cuentan, pero aquí no se muestra de quién son.

@@ -173,6 +173,7 @@ beside-updates-what = Noticias con fecha, en los idiomas de quienes leen. Las re
 beside-update-new = Escribir una novedad
 beside-drafts = En preparación
 beside-published = Publicadas
+beside-withdrawn = Este llamamiento se ha retirado: ya no se convoca a nadie a reuniones ni se pide a nadie que escriba por él. Lo publicado se puede corregir o retirar todavía. Todo lo demás se comunica en una novedad.
 beside-cases-what = Las personas y los asuntos de que trata. Nombre cada caso una vez; después las novedades dicen qué ha sido de él, y los días se cuentan solos.
 beside-case-new = Añadir una persona o un asunto
 beside-update = Novedad

@@ -177,6 +177,10 @@ manage-behind = { $count ->
     [one] soutient cette version
    *[other] soutiennent cette version
 }
+manage-stood-behind = { $count ->
+    [one] soutenait cette version
+   *[other] soutenaient cette version
+}
 manage-earlier = { $count ->
     [one] a signé une version antérieure
    *[other] ont signé une version antérieure

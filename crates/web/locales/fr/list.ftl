@@ -17,6 +17,20 @@ list-standing = { $earlier ->
        *[other] { $count } organisations soutiennent cette version et { $earlier } en ont signé une antérieure.
     }
 }
+list-stood = { $earlier ->
+    [0] { $count ->
+        [one] { $count } organisation soutenait cette version.
+       *[other] { $count } organisations soutenaient cette version.
+    }
+    [one] { $count ->
+        [one] { $count } organisation soutenait cette version et 1 en a signé une antérieure.
+       *[other] { $count } organisations soutenaient cette version et 1 en a signé une antérieure.
+    }
+   *[other] { $count ->
+        [one] { $count } organisation soutenait cette version et { $earlier } en ont signé une antérieure.
+       *[other] { $count } organisations soutenaient cette version et { $earlier } en ont signé une antérieure.
+    }
+}
 list-hidden = { $count ->
     [one] L’une d’elles provient d’un serveur bloqué par celui-ci : elle garde sa place et compte, mais ce serveur n’indique pas de qui elle vient.
    *[other] { $count } d’entre elles proviennent de serveurs bloqués par celui-ci : elles gardent leur place et comptent, mais ce serveur n’indique pas de qui elles viennent.

@@ -173,6 +173,7 @@ beside-updates-what = Des nouvelles datées, dans les langues de votre public. L
 beside-update-new = Rédiger une nouvelle
 beside-drafts = En cours de rédaction
 beside-published = Publiées
+beside-withdrawn = Cet appel a été retiré : plus personne n’est convié à une réunion ni invité à écrire pour lui. Ce qui est publié peut encore être corrigé ou retiré. Tout le reste se dit dans une nouvelle.
 beside-cases-what = Les personnes et les affaires dont il s’agit. Nommez chacune une seule fois ; les nouvelles disent ensuite ce qu’elles deviennent, et les jours se comptent automatiquement.
 beside-case-new = Ajouter une personne ou une affaire
 beside-update = Nouvelle

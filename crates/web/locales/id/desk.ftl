@@ -154,6 +154,7 @@ check-think-adopted = { $count ->
 
 manage-wait = menunggu Anda
 manage-behind = mendukung naskah ini
+manage-stood-behind = pernah mendukung naskah ini
 manage-earlier = menandatangani naskah sebelumnya
 manage-people = perorangan
 manage-nobody-waits = Tidak ada yang menunggu.

@@ -4,6 +4,10 @@ list-standing = { $earlier ->
     [0] { $count } organisasi mendukung naskah ini.
    *[other] { $count } organisasi mendukung naskah ini dan { $earlier } menandatangani naskah sebelumnya.
 }
+list-stood = { $earlier ->
+    [0] { $count } organisasi pernah mendukung naskah ini.
+   *[other] { $count } organisasi pernah mendukung naskah ini dan { $earlier } menandatangani naskah sebelumnya.
+}
 list-hidden = { $count } di antaranya berasal dari server yang diblokir server ini: nomornya tetap dan dihitung, tetapi siapa penandatangannya tidak ditampilkan di sini.
 list-find = Cari nama
 list-find-hint = Dalam aksara apa pun; tanda diakritik dan huruf besar tidak dibedakan

@@ -121,6 +121,7 @@ beside-updates-what = Kabar bertanggal dalam bahasa para pembaca Anda. Kabar dit
 beside-update-new = Tulis kabar
 beside-drafts = Sedang ditulis
 beside-published = Sudah terbit
+beside-withdrawn = Seruan ini sudah ditarik: tidak ada lagi yang diundang ke pertemuan atau diminta menulis surat untuknya. Yang sudah terbit masih dapat diperbaiki atau ditarik. Hal lain disampaikan sebagai kabar.
 beside-cases-what = Orang dan perkara yang bersangkutan. Sebutkan masing-masing sekali; setelah itu kabar menyatakan bagaimana nasibnya, dan hari terhitung dengan sendirinya.
 beside-case-new = Tambah orang atau perkara
 beside-update = Kabar

@@ -198,6 +198,10 @@ manage-behind = { $count ->
     [one] поддерживает эту редакцию
    *[other] поддерживают эту редакцию
 }
+manage-stood-behind = { $count ->
+    [one] поддерживала эту редакцию
+   *[other] поддерживали эту редакцию
+}
 manage-earlier = { $count ->
     [one] подписала прежнюю
    *[other] подписали прежнюю

@@ -153,6 +153,7 @@ check-think-adopted = { $count ->
 
 manage-wait = chờ quý vị duyệt
 manage-behind = ủng hộ bản này
+manage-stood-behind = đã từng ủng hộ bản này
 manage-earlier = đã ký bản trước
 manage-people = cá nhân
 manage-nobody-waits = Không có ai đang chờ.

@@ -4,6 +4,10 @@ list-standing = { $earlier ->
     [0] { $count } tổ chức ủng hộ bản này.
    *[other] { $count } tổ chức ủng hộ bản này và { $earlier } tổ chức đã ký một bản trước.
 }
+list-stood = { $earlier ->
+    [0] { $count } tổ chức đã từng ủng hộ bản này.
+   *[other] { $count } tổ chức đã từng ủng hộ bản này và { $earlier } tổ chức đã ký một bản trước.
+}
 list-hidden = { $count } mục trong số đó đến từ máy chủ mà máy chủ này chặn: vẫn giữ chỗ và được tính, nhưng ở đây không hiện đó là ai.
 list-find = Tìm tên
 list-find-hint = Bằng bất kỳ chữ viết nào; không phân biệt dấu và chữ hoa

@@ -153,6 +153,7 @@ beside-updates-what = Tin có ghi ngày, bằng những ngôn ngữ của ngư�
 beside-update-new = Viết tin mới
 beside-drafts = Đang viết
 beside-published = Đã công bố
+beside-withdrawn = Lời kêu gọi này đã được rút lại: không còn mời ai đến họp hay đề nghị ai viết thư vì lời kêu gọi này nữa. Những gì đã công bố vẫn có thể sửa hoặc rút lại. Những điều khác thì báo bằng tin mới.
 beside-cases-what = Những người và vụ việc mà lời kêu gọi nói đến. Xin nêu mỗi trường hợp một lần; sau đó các tin cho biết tình hình, và số ngày được tính tự động.
 beside-case-new = Thêm người hoặc vụ việc
 beside-update = Tin mới

@@ -154,6 +154,7 @@ check-think-adopted = { $count ->
 
 manage-wait = 等待您核准
 manage-behind = 支持现行版本
+manage-stood-behind = 曾支持现行版本
 manage-earlier = 签署先前版本
 manage-people = 个人
 manage-nobody-waits = 没有等待核准的签署者。

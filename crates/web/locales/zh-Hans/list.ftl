@@ -4,6 +4,10 @@ list-standing = { $earlier ->
     [0] { $count } 个团体支持现行版本。
    *[other] { $count } 个团体支持现行版本，{ $earlier } 个签署的是先前版本。
 }
+list-stood = { $earlier ->
+    [0] { $count } 个团体曾支持现行版本。
+   *[other] { $count } 个团体曾支持现行版本，{ $earlier } 个签署的是先前版本。
+}
 list-hidden = 其中 { $count } 条来自本服务器屏蔽的服务器：编号保留，仍计算在内，但此处不显示其身份。
 list-find = 查找名称
 list-find-hint = 任何文字皆可；不区分重音符号和大小写

@@ -121,6 +121,7 @@ beside-updates-what = 以读者的语言撰写、注明日期的消息。关注�
 beside-update-new = 撰写进展
 beside-drafts = 撰写中
 beside-published = 已发布
+beside-withdrawn = 此呼吁书已撤回：不再为它召集会议，也不再请人写信。已发布的内容仍可更正或撤回。其他要说的事，以进展的形式发布。
 beside-cases-what = 呼吁书所涉及的人和事。每个只需列出一次；此后由进展消息说明近况，天数自动计算。
 beside-case-new = 添加人或事
 beside-update = 进展

@@ -152,6 +152,7 @@ check-think-adopted = { $count ->
 
 manage-wait = 等候您處理
 manage-behind = 支持現行文稿
+manage-stood-behind = 曾支持現行文稿
 manage-earlier = 簽署先前文稿
 manage-people = 個人
 manage-nobody-waits = 無人等候。

@@ -4,6 +4,10 @@ list-standing = { $earlier ->
     [0] { $count } 個團體支持現行文稿。
    *[other] { $count } 個團體支持現行文稿，{ $earlier } 個團體簽署了先前文稿。
 }
+list-stood = { $earlier ->
+    [0] { $count } 個團體曾支持現行文稿。
+   *[other] { $count } 個團體曾支持現行文稿，{ $earlier } 個團體簽署了先前文稿。
+}
 list-hidden = 其中 { $count } 項屬於本伺服器所封鎖的伺服器：保留編號並計算在內，此處不顯示其身份。
 list-find = 查找名稱
 list-find-hint = 可用任何文字；不分重音與大小寫

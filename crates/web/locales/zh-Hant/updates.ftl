@@ -121,6 +121,7 @@ beside-updates-what = 附有日期的消息，以讀者的語言撰寫。關注�
 beside-update-new = 撰寫消息
 beside-drafts = 撰寫中
 beside-published = 已發表
+beside-withdrawn = 此呼籲已撤回：不再為其召集會議，亦不再請人寫信。已發表的內容仍可更正或撤回。其他要說的事，以消息發表。
 beside-cases-what = 呼籲所涉的人與事。每人每事只需列出一次，其後由消息說明其近況，天數自動計算。
 beside-case-new = 新增人或事
 beside-update = 消息

@@ -18,6 +18,8 @@ pub struct CoSignersPage {
     pub title: Text,
     /// Whether it takes signatures.
     pub open: bool,
+    /// Whether it has been withdrawn: who stands there stood behind it.
+    pub withdrawn: bool,
     /// Entries of the whole list.
     pub total: u64,
     /// Those of them that count: whoever is contested is shown without a name.

@@ -3,8 +3,15 @@
 //! they are is shown here meanwhile.
 
 use super::withdraw::take_back;
-use crate::{Instance, actions::endorse::is_doubt, error::Result, moderation::leaving};
-use undersigned_store::{ConnectionTrait, StoreResult, co_sign_intents as intents, settings};
+use crate::{
+    Instance,
+    actions::endorse::{is_doubt, is_entry_of},
+    error::Result,
+    moderation::leaving,
+};
+use undersigned_store::{
+    ConnectionTrait, StoreResult, co_sign_intents as intents, organizations::Organization, settings,
+};
 
 /// With what the names begin under which they are kept, with the appeal's row and the entry's id.
 const KEPT: &str = "reply-withdrawal-waits:";
@@ -37,13 +44,20 @@ pub(super) async fn forget(db: &impl ConnectionTrait, appeal_id: i64, id: &str) 
     settings::delete(db, &name(appeal_id, id)).await
 }
 
-/// Signs those that wait.
+/// Signs those that wait; those alone that one organisation attests, where one is named.
 ///
 /// # Errors
 /// The database, and `clock_doubted` where the time is in doubt again: what waits stays.
-pub(in crate::actions) async fn sign_waiting(instance: &Instance) -> Result<()> {
+pub(in crate::actions) async fn sign_waiting(
+    instance: &Instance,
+    only: Option<&Organization>,
+) -> Result<()> {
     let db = instance.database.conn();
     for name in settings::names_below(db, KEPT).await? {
+        let id = read(&name).map_or("", |(_, id)| id);
+        if !is_entry_of(db, only, id).await? {
+            continue;
+        }
         match Box::pin(sign(instance, &name)).await {
             Ok(()) => {}
             Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
@@ -58,12 +72,16 @@ pub(in crate::actions) async fn sign_waiting(instance: &Instance) -> Result<()> 
     Ok(())
 }
 
+/// The appeal's row and the entry's id under whose name one is kept.
+fn read(name: &str) -> Option<(i64, &str)> {
+    let (appeal_id, id) = name.strip_prefix(KEPT)?.split_once(':')?;
+    Some((appeal_id.parse().ok()?, id))
+}
+
 /// Signs one, unless it was withdrawn meanwhile.
 async fn sign(instance: &Instance, name: &str) -> Result<()> {
     let db = instance.database.conn();
-    let of = name.strip_prefix(KEPT).and_then(|of| of.split_once(':'));
-    let of = of.and_then(|(appeal_id, id)| Some((appeal_id.parse::<i64>().ok()?, id)));
-    let Some((appeal_id, id)) = of else {
+    let Some((appeal_id, id)) = read(name) else {
         return Ok(());
     };
     let found = intents::by_attestation(db, appeal_id, id).await?;

@@ -71,8 +71,9 @@ async fn drop_unsigned(instance: &Instance, intent: &CoSignIntent) -> Result<Opt
     Ok(signed)
 }
 
-/// Withdraws the attestation, or the count. Where no key of ours speaks any more, who was counted is forgotten all the
-/// same, and the number is lowered once one does; an attestation can only be withdrawn with a key.
+/// Withdraws the attestation, or the count. Where no key of ours speaks any more, or the time is in doubt, who was counted
+/// is forgotten all the same, and the number is lowered once one does, and the time is believed; an attestation can only
+/// be withdrawn with a key.
 async fn unsign(
     instance: &Instance,
     appeal: &Appeal,
@@ -80,20 +81,25 @@ async fn unsign(
     told: Option<&RemoteActor>,
 ) -> Result<()> {
     let organization = author(instance, appeal, intent).await?;
-    let mut change = match instance.change_to_sign(appeal.id).await {
-        Err(error) if is_doubt(&error) => {
+    let (mut change, may_sign) = match instance.change_to_sign(appeal.id).await {
+        Err(error) if is_doubt(&error) => match listed_as(intent) {
             // The server that says so is to try again, and may not.
-            if let Some(id) = listed_as(intent) {
+            Some(id) => {
                 waiting::keep(instance, appeal.id, id, told.is_some()).await?;
+                return Err(error);
             }
-            return Err(error);
-        }
-        change => change?,
+            // To forget who was only counted nothing has to be dated; the number is.
+            None => (instance.change(appeal.id).await?, false),
+        },
+        change => (change?, true),
     };
     let Some(now) = intents::by_id(&change.transaction, intent.id).await? else {
         return Ok(());
     };
-    let keys = change.speaker_if_any(&organization.ap_id).await?;
+    let keys = match may_sign {
+        true => change.speaker_if_any(&organization.ap_id).await?,
+        false => None,
+    };
     match (now.state.as_str(), now.attestation.as_deref()) {
         (intents::LISTED, Some(id)) => {
             let keys = keys.ok_or_else(|| withdrawn_later(appeal))?;

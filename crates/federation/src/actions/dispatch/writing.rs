@@ -1,5 +1,6 @@
 //! What is being written to stand beside the list: drafts, kept here and seen by nobody.
 
+use super::check_called_for;
 use crate::{
     FederationError, Instance,
     actions::{
@@ -92,7 +93,8 @@ pub async fn draft(instance: &Instance, appeal: &Appeal, name: &str) -> Result<O
 /// Keeps what was written, under a new name where it has none. Nothing is sent.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] for text that could never be signed; [`FederationError::TooMany`].
+/// [`FederationError::Invalid`] for text that could never be signed; [`FederationError::TooMany`];
+/// [`FederationError::Conflict`] `withdrawn` where a meeting or a letter is begun for what was withdrawn.
 pub async fn save(
     instance: &Instance,
     appeal: &Appeal,
@@ -113,7 +115,10 @@ pub async fn save(
     // becomes of the draft.
     let transaction = instance.database.begin().await?;
     let db = &transaction;
-    appeals::lock(db, appeal.id).await?;
+    let now = appeals::lock(db, appeal.id).await?;
+    if name.is_none() {
+        check_called_for(now.as_ref().unwrap_or(appeal), kind)?;
+    }
     let name = match name {
         Some(name) => name.to_owned(),
         None if drafts::list(db, appeal.id).await?.len() >= MAX_DRAFTS => {

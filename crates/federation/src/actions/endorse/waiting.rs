@@ -12,7 +12,7 @@ use crate::{
 use undersigned_store::{
     ConnectionTrait, StoreResult,
     organizations::{self, Organization},
-    settings,
+    settings, statements,
 };
 
 /// With what the names begin under which they are kept, with the appeal's id.
@@ -87,16 +87,32 @@ pub async fn sign_waiting(instance: &Instance) -> Result<()> {
     if !instance.clock_doubt.may_wait() {
         return Ok(());
     }
-    let done = sign_all(instance).await;
+    let done = sign_all(instance, None).await;
     if done.is_err() {
         instance.clock_doubt.something_waits();
     }
     done
 }
 
-async fn sign_all(instance: &Instance) -> Result<()> {
+/// Signs those that an organisation alone can sign, before it is deleted: afterwards nobody speaks for it, and what says
+/// whose entry it is has gone. It is looked in any case: another process may have kept them.
+///
+/// # Errors
+/// As [`sign_waiting`].
+pub(in crate::actions) async fn sign_waiting_of(
+    instance: &Instance,
+    organization: &Organization,
+) -> Result<()> {
+    sign_all(instance, Some(organization)).await
+}
+
+async fn sign_all(instance: &Instance, only: Option<&Organization>) -> Result<()> {
     let db = instance.database.conn();
-    for name in settings::names_below(db, KEPT).await? {
+    let below = match only {
+        Some(organization) => format!("{KEPT}{}:", organization.id),
+        None => KEPT.to_owned(),
+    };
+    for name in settings::names_below(db, &below).await? {
         let Some(object) = settings::get(db, &name).await? else {
             continue;
         };
@@ -121,8 +137,24 @@ async fn sign_all(instance: &Instance) -> Result<()> {
         }
         settings::delete(db, &name).await?;
     }
-    co_sign::sign_waiting(instance).await?;
-    sign_by_form::sign_waiting(instance).await
+    co_sign::sign_waiting(instance, only).await?;
+    sign_by_form::sign_waiting(instance, only).await
+}
+
+/// Whether an entry is one that an organisation of ours attests; that of whichever where none is named.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn is_entry_of(
+    db: &impl ConnectionTrait,
+    only: Option<&Organization>,
+    id: &str,
+) -> StoreResult<bool> {
+    let Some(organization) = only else {
+        return Ok(true);
+    };
+    let said = statements::own_at(db, id).await?;
+    Ok(said.is_some_and(|said| said.author == organization.ap_id))
 }
 
 /// Whose withdrawal is kept under a name, and the row of which appeal.

@@ -1,8 +1,13 @@
 //! A person decides about an organisation that confirmed by e-mail.
 
-use super::{Said, confirm, is_listed, letter::Occasion, removed};
+use super::{
+    Said, confirm, is_listed,
+    letter::Occasion,
+    removed,
+    waiting::{forget_entry, is_taken_back},
+};
 use crate::{
-    Instance,
+    FederationError, Instance,
     actions::{
         admit::{check_may, check_not_withdrawn, check_seen_names},
         refuse::kept::{self, Kept},
@@ -21,8 +26,8 @@ use undersigned_store::{
 /// `seen` are the names that whoever decides has seen, where that is known.
 ///
 /// # Errors
-/// [`crate::FederationError::Forbidden`] where ours is no initiator;
-/// [`crate::FederationError::Conflict`] `withdrawn`, and `signer_changed` for other names.
+/// [`FederationError::Forbidden`] where ours is no initiator; [`FederationError::Conflict`] `withdrawn`, and
+/// `signer_changed` for other names, or where whoever signed has taken it back.
 pub(crate) async fn admit(
     instance: &Instance,
     organization: &Organization,
@@ -40,12 +45,19 @@ pub(crate) async fn admit(
     let mut said = Said::open(instance, &signer)?;
     check_not_withdrawn(&change)?;
     check_seen_names(&said.names, seen)?;
+    if is_taken_back(&change.transaction, &signer).await? {
+        return Err(FederationError::conflict(
+            "signer_changed",
+            "whoever signed has taken it back meanwhile",
+        ));
+    }
     let names = said.names.clone();
     let signed = (
         said.pin.take(),
         said.signed_at.take().or(signer.confirmed_at),
     );
     confirm::list(&mut change, organization, &signer, names, signed).await?;
+    forget_entry(&change.transaction, organization, appeal.id, &signer.about).await?;
     said.looked_at = None;
     signer.sealed = said.seal(instance, &signer.about)?;
     confirm::say_why(instance, &change, &mut said, &mut signer).await?;
@@ -63,7 +75,7 @@ pub(crate) async fn admit(
 /// `reason` is one of the codes of [`undersigned_domain::admission::REASONS`].
 ///
 /// # Errors
-/// [`crate::FederationError::Forbidden`] where ours is no initiator.
+/// [`FederationError::Forbidden`] where ours is no initiator.
 pub(crate) async fn refuse(
     instance: &Instance,
     organization: &Organization,

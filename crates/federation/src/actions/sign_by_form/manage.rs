@@ -3,7 +3,7 @@
 use super::{
     Said, address_hash, confirm, domain_hash, is_listed,
     letter::{self, About, Occasion},
-    removed, signable, wording,
+    removed, signable, waiting, wording,
 };
 use crate::{
     FederationError, Instance,
@@ -134,6 +134,7 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     let waits = signer.state != signers::LISTED;
     // Other names than those that were refused are asked for now.
     refused_signers::forget(&change.transaction, signer.appeal_id, &signer.about).await?;
+    waiting::forget(&change.transaction, &signer).await?;
     signers::update(&change.transaction, signer).await?;
     change.commit().await?;
     instance.wake_delivery();

@@ -7,12 +7,15 @@ use super::{
     manage::{is_listed_by, is_managed, take_back, unlisted, withdraw, withdraw_entry},
 };
 use crate::{
-    FederationError, Instance, actions::endorse::is_doubt, error::Result, moderation::leaving,
+    FederationError, Instance,
+    actions::endorse::{is_doubt, is_entry_of},
+    error::Result,
+    moderation::leaving,
 };
 use undersigned_store::{
-    StoreResult,
+    ConnectionTrait, StoreResult,
     appeals::{self, Appeal},
-    form_signers as signers,
+    form_signers::{self as signers, FormSigner},
     organizations::{self, Organization},
     settings,
 };
@@ -22,6 +25,14 @@ const KEPT: &str = "entry-withdrawal-waits:";
 /// The same of what an organisation takes back that it listed, with its row, that of the appeal, and the entry's id.
 const LISTED: &str = "listed-withdrawal-waits:";
 
+fn name(signer: &FormSigner) -> String {
+    format!("{KEPT}{}", signer.id)
+}
+
+fn listed_name(organization: &Organization, appeal_id: i64, about: &str) -> String {
+    format!("{LISTED}{}:{appeal_id}:{about}", organization.id)
+}
+
 /// Takes a name back; while the time is in doubt that is kept, and done once it is believed. Answers whether it waits.
 ///
 /// # Errors
@@ -29,7 +40,7 @@ const LISTED: &str = "listed-withdrawal-waits:";
 pub async fn withdraw_or_wait(instance: &Instance, managed: &Managed) -> Result<bool> {
     match Box::pin(withdraw(instance, managed)).await {
         Err(error) if is_doubt(&error) => {
-            let name = format!("{KEPT}{}", managed.signer.id);
+            let name = name(&managed.signer);
             leaving::keep(instance, (&name, ""), managed.appeal.id, &managed.about).await?;
             Ok(true)
         }
@@ -54,7 +65,7 @@ pub async fn withdraw_entry_or_wait(
             if !is_listed_by(snapshot.state(), organization, about) {
                 return Err(unlisted());
             }
-            let name = format!("{LISTED}{}:{}:{about}", organization.id, appeal.id);
+            let name = listed_name(organization, appeal.id, about);
             leaving::keep(instance, (&name, ""), appeal.id, about).await?;
             Ok(true)
         }
@@ -62,22 +73,98 @@ pub async fn withdraw_entry_or_wait(
     }
 }
 
-/// Signs those that wait.
+/// Whether a signer has taken its name back, and only the signature of that waits: nobody lets it in after all.
+///
+/// # Errors
+/// The database.
+pub(super) async fn is_taken_back(
+    db: &impl ConnectionTrait,
+    signer: &FormSigner,
+) -> StoreResult<bool> {
+    Ok(settings::get(db, &name(signer)).await?.is_some())
+}
+
+/// Whoever says something else by their link takes their name back no more. Call it in a transaction.
+///
+/// # Errors
+/// The database.
+pub(super) async fn forget(db: &impl ConnectionTrait, signer: &FormSigner) -> StoreResult<()> {
+    match settings::take(db, &name(signer)).await? {
+        true => leaving::forget(db, signer.appeal_id, &signer.about).await,
+        false => Ok(()),
+    }
+}
+
+/// Whether an organisation has taken an entry back, and only the signature of that waits.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn is_entry_taken_back(
+    db: &impl ConnectionTrait,
+    organization: &Organization,
+    appeal_id: i64,
+    about: &str,
+) -> StoreResult<bool> {
+    let name = listed_name(organization, appeal_id, about);
+    Ok(settings::get(db, &name).await?.is_some())
+}
+
+/// An organisation that lists an entry anew, or corrects it, takes it back no more. What whoever signed has taken back
+/// themselves stays so. Call it in a transaction.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn forget_entry(
+    db: &impl ConnectionTrait,
+    organization: &Organization,
+    appeal_id: i64,
+    about: &str,
+) -> StoreResult<()> {
+    settings::delete(db, &listed_name(organization, appeal_id, about)).await
+}
+
+/// Signs those that wait; those alone that one organisation attests, where one is named.
 ///
 /// # Errors
 /// The database, and `clock_doubted` where the time is in doubt again: what waits stays.
-pub(in crate::actions) async fn sign_waiting(instance: &Instance) -> Result<()> {
+pub(in crate::actions) async fn sign_waiting(
+    instance: &Instance,
+    only: Option<&Organization>,
+) -> Result<()> {
     let db = instance.database.conn();
     for name in settings::names_below(db, KEPT).await? {
         let id = name.strip_prefix(KEPT).and_then(|id| id.parse().ok());
+        if only.is_some() && !is_of(db, only, id).await? {
+            continue;
+        }
         let done = Box::pin(sign(instance, id)).await;
         settle(instance, &name, done).await?;
     }
-    for name in settings::names_below(db, LISTED).await? {
+    let below = match only {
+        Some(organization) => format!("{LISTED}{}:", organization.id),
+        None => LISTED.to_owned(),
+    };
+    for name in settings::names_below(db, &below).await? {
         let done = Box::pin(sign_listed(instance, &name)).await;
         settle(instance, &name, done).await?;
     }
     Ok(())
+}
+
+/// Whether an organisation attests the entry of a signer.
+async fn is_of(
+    db: &impl ConnectionTrait,
+    organization: Option<&Organization>,
+    signer: Option<i64>,
+) -> StoreResult<bool> {
+    let found = match signer {
+        Some(id) => signers::by_id(db, id).await?,
+        None => None,
+    };
+    match found {
+        Some(signer) => is_entry_of(db, organization, &signer.about).await,
+        None => Ok(false),
+    }
 }
 
 /// What was signed waits no more, and what cannot be signed at all does not either. That one stays out of sight.
@@ -123,6 +210,10 @@ async fn sign(instance: &Instance, id: Option<i64>) -> Result<Option<(i64, Strin
     let Some(signer) = signer.filter(is_managed) else {
         return Ok(Some(entry));
     };
+    // They have thought otherwise meanwhile.
+    if !is_taken_back(&change.transaction, &signer).await? {
+        return Ok(None);
+    }
     take_back(instance, &mut change, signer).await?;
     change.commit().await?;
     instance.wake_delivery();
@@ -134,6 +225,11 @@ async fn sign_listed(instance: &Instance, name: &str) -> Result<Option<(i64, Str
     let Some((organization, appeal, about)) = whose(instance, name).await? else {
         return Ok(None);
     };
+    // It has thought otherwise meanwhile.
+    let db = instance.database.conn();
+    if !is_entry_taken_back(db, &organization, appeal.id, about).await? {
+        return Ok(None);
+    }
     match withdraw_entry(instance, &organization, &appeal, about).await {
         Ok(()) => {}
         // Whoever signed took it back meanwhile.

@@ -5,7 +5,7 @@ use super::{
     Said, is_listed, is_open,
     letter::{self, About, Occasion},
     manage::{self, Managed},
-    not_open, used,
+    not_open, used, waiting,
 };
 use crate::{
     Instance,
@@ -115,6 +115,7 @@ pub async fn sign_wording(instance: &Instance, managed: &Managed, shown: &str) -
     signer.updated_at = now;
     // Nobody is asked for what is done.
     mails::drop_about(&change.transaction, mails::About::FormSigner(signer.id)).await?;
+    waiting::forget(&change.transaction, &signer).await?;
     signers::update(&change.transaction, signer).await?;
     change.commit().await?;
     instance.wake_delivery();

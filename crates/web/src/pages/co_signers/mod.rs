@@ -33,7 +33,7 @@ use chrono::NaiveDate;
 use narrow::Wanted;
 pub(crate) use pages::PARAMETERS;
 use std::net::IpAddr;
-use undersigned_domain::CoSignerList;
+use undersigned_domain::{CoSignerList, Status};
 use undersigned_federation::views::AppealView;
 
 /// Points of the picture of growth, and rows of its table.
@@ -134,6 +134,7 @@ async fn page(
     Ok(CoSignersPage {
         title: letter::title(&note.text, page.language),
         open: note.takes_signatures(),
+        withdrawn: note.status == Status::Withdrawn,
         total: u64::try_from(total).unwrap_or(u64::MAX),
         named: named(list),
         hidden: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),

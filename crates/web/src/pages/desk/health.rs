@@ -1,7 +1,10 @@
 //! `/desk/appeals/{slug}/numbers`: co-signers over time, where they come from, what waits to be
 //! delivered and why, who holds the list, and files of all of it.
 
-use super::{beside::shared::published, words};
+use super::{
+    beside::shared::{is_withdrawn, published},
+    words,
+};
 use crate::{
     downloads,
     numbers::{self, Numbers},
@@ -64,6 +67,7 @@ async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
         public: format!("/appeals/{slug}"),
+        withdrawn: is_withdrawn(&appeal),
         standing: standing(&view.list, takes_signatures(&appeal)),
         people: view.list.totals.individuals,
         people_here: counted.people_here,

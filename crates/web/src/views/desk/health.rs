@@ -22,6 +22,8 @@ pub struct NumbersPage {
     pub manage: String,
     /// Its public page.
     pub public: String,
+    /// Whether it has been withdrawn: who stands there stood behind it.
+    pub withdrawn: bool,
     /// The large figures.
     pub standing: Standing,
     /// People counted everywhere.

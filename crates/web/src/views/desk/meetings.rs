@@ -21,6 +21,8 @@ pub struct MeetingsDeskPage {
     pub title: Text,
     /// Where the appeal is looked after.
     pub manage: String,
+    /// Whether it has been withdrawn: then nothing new of this kind is published.
+    pub withdrawn: bool,
     /// What is being written.
     pub drafts: Vec<Row>,
     /// What is published, the latest first.

@@ -320,6 +320,16 @@ mod tests {
             };
             assert_ne!(said(true), said(false), "{}", language.tag);
             assert!(!said(true).contains(['{', '$']), "{}", said(true));
+            for (now, then) in [
+                ("list-standing", "list-stood"),
+                ("manage-behind", "manage-stood-behind"),
+            ] {
+                for (count, earlier) in [(1_u64, 0_u64), (3, 0), (3, 1), (12, 5)] {
+                    let said = |key: &str| page.t2(key, "count", count, "earlier", earlier);
+                    assert_ne!(said(then), said(now), "{}", language.tag);
+                    assert!(!said(then).contains(['{', '$']), "{}", said(then));
+                }
+            }
         }
         let page = Page::new(ENGLISH, "Dockers", "d.example", "/");
         assert_eq!(

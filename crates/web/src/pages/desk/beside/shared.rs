@@ -21,7 +21,7 @@ use crate::{
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
-    Digest, Dispatch,
+    Digest, Dispatch, Status,
     dispatch::{Kind, News, Words},
     ids,
 };
@@ -43,6 +43,11 @@ pub async fn published(signed: &SignedIn, slug: &str) -> Answer<(Appeal, AppealV
         Problem::new(StatusCode::CONFLICT, "not_published", detail)
     })?;
     Ok((appeal, view))
+}
+
+/// Whether an appeal has been withdrawn.
+pub fn is_withdrawn(appeal: &Appeal) -> bool {
+    appeal.status == Status::Withdrawn.name()
 }
 
 /// Where things of a kind are listed: cases beside updates.
@@ -327,6 +332,10 @@ pub async fn publish(
     }
     match dispatch::publish(signed.instance(), appeal, draft.clone()).await {
         Ok(_) => Ok(None),
+        Err(error) if error.code() == "withdrawn" => {
+            let wrong = words::wrong(&signed.page(), "main", "beside-withdrawn");
+            Ok(Some(wrong))
+        }
         Err(error) => Ok(Some(words::beside(&signed.page(), "main", error)?)),
     }
 }

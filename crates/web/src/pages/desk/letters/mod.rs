@@ -7,7 +7,7 @@ mod form;
 mod writing;
 
 use super::{
-    beside::shared::{list_of, published, rows_of_drafts},
+    beside::shared::{is_withdrawn, list_of, published, rows_of_drafts},
     words,
 };
 use crate::{
@@ -56,6 +56,7 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         desk: signed.desk(Tab::Overview),
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
+        withdrawn: is_withdrawn(&appeal),
         drafts: rows_of_drafts(&signed, &slug, &drafts, |_| None),
         letters: letters.collect(),
         page,

@@ -7,7 +7,8 @@ use crate::{
             beside::{
                 compared::{self, Around, meanwhile},
                 shared::{
-                    is_as_read, languages, last_look_at, place_of, published, writing, written,
+                    is_as_read, is_withdrawn, languages, last_look_at, list_of, place_of,
+                    published, writing, written,
                 },
             },
             take_back, typed_language, words,
@@ -31,6 +32,10 @@ use undersigned_federation::{
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    if is_withdrawn(&appeal) {
+        // It says there why there is no form.
+        return signed.go(&list_of(&slug, Kind::Letter));
+    }
     if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Letter, None)).await? {
         let form = LetterForm::read(&kept, signed.visitor.language);
         return editor(&signed, (&appeal, &view), None, form, Vec::new()).await;
@@ -106,6 +111,10 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
             return take_back::take_back(&signed, of, Kind::Letter, name, &fields).await;
         }
         _ => {}
+    }
+    if name.is_none() && is_withdrawn(&appeal) {
+        let wrong = words::wrong(&signed.page(), "title-1", "beside-withdrawn");
+        return editor(&signed, of, name, form, vec![wrong]).await;
     }
     let mut wrong = typed_language::in_rows(&signed.page(), form.with_words());
     let says_nothing = || {

@@ -9,7 +9,7 @@ mod lines;
 mod writing;
 
 use super::{
-    beside::shared::{beside, published, rows_of_drafts},
+    beside::shared::{beside, is_withdrawn, published, rows_of_drafts},
     words,
 };
 use crate::{
@@ -61,6 +61,7 @@ async fn list(Path(slug): Path<String>, signed: SignedIn) -> Answer {
         desk: signed.desk(Tab::Overview),
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
+        withdrawn: is_withdrawn(&appeal),
         drafts: rows_of_drafts(&signed, &slug, &drafts, |_| None),
         meetings: meetings.collect(),
     };

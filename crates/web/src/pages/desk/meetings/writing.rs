@@ -7,8 +7,8 @@ use crate::{
             beside::{
                 compared::{self, Around, meanwhile},
                 shared::{
-                    is_as_read, languages, last_look_at, place_of, published, said, writing,
-                    written,
+                    is_as_read, is_withdrawn, languages, last_look_at, list_of, place_of,
+                    published, said, writing, written,
                 },
             },
             take_back, words,
@@ -30,6 +30,10 @@ use undersigned_federation::{
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    if is_withdrawn(&appeal) {
+        // It says there why there is no form.
+        return signed.go(&list_of(&slug, Kind::Event));
+    }
     if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Event, None)).await? {
         let form = MeetingForm::read(&kept, signed.visitor.language);
         return editor(&signed, (&appeal, &view), None, form, Vec::new()).await;
@@ -95,6 +99,10 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
             return editor(&signed, of, name, form, Vec::new()).await;
         }
         _ => {}
+    }
+    if name.is_none() && is_withdrawn(&appeal) {
+        let wrong = words::wrong(&signed.page(), "title-1", "beside-withdrawn");
+        return editor(&signed, of, name, form, vec![wrong]).await;
     }
     let inside = form.inside();
     let now = signed.instance().clock.millis();
