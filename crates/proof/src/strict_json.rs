@@ -34,13 +34,16 @@ pub enum JsonFault {
     /// A fraction, an exponent, minus zero, or beyond ±(2^53 − 1).
     #[error("a number is no integer within 2^53 - 1")]
     NumberRange,
+    /// U+0000 where nothing is read that holds it.
+    #[error("U+0000 stands in a text or name")]
+    Nul,
 }
 
 impl JsonFault {
     /// The stable code of the fault.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Invalid(_) => "json_invalid",
+            Self::Invalid(_) | Self::Nul => "json_invalid",
             Self::DuplicateKey => "json_duplicate_key",
             Self::Depth => "json_depth",
             Self::Members => "json_limits",
@@ -64,6 +67,33 @@ pub enum Numbers {
 /// The first [`JsonFault`] met.
 pub fn parse(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
     parse_within(bytes, numbers, MAX_DEPTH, MAX_MEMBERS)
+}
+
+/// Reads one JSON text as [`parse`] does, and refuses U+0000 anywhere in it: PostgreSQL neither stores it nor
+/// looks for it, and nothing is called so. For what is not signed: whatever is has a gate that takes no control
+/// character, and says of which text that is wrong.
+///
+/// # Errors
+/// The first [`JsonFault`] met.
+pub fn parse_without_nul(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
+    let value = parse(bytes, numbers)?;
+    match holds_nul(&value) {
+        true => Err(JsonFault::Nul),
+        false => Ok(value),
+    }
+}
+
+/// Whether U+0000 stands in any text in a value, the names of members among them.
+pub fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(holds_nul),
+        Value::Object(members) => {
+            let mut members = members.iter();
+            members.any(|(name, value)| name.contains('\0') || holds_nul(value))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
 }
 
 /// Reads one JSON text strictly, within other bounds: for what holds many messages, each of which
@@ -493,6 +523,22 @@ mod tests {
         assert_eq!(value(sound.clone()).unwrap(), sound);
         assert_eq!(optional_value(Value::Null).unwrap(), None);
         assert!(values(Value::Null).is_err());
+    }
+
+    #[test]
+    fn u_0000_is_found_wherever_it_stands() {
+        let read = |text: &str| parse_without_nul(text.as_bytes(), Numbers::Any);
+        for text in [
+            r#""\u0000""#,
+            r#"{"a":[1,{"b":"c\u0000"}]}"#,
+            r#"{"a":{"\u0000":1}}"#,
+        ] {
+            assert_eq!(read(text), Err(JsonFault::Nul), "{text}");
+            assert!(parse(text.as_bytes(), Numbers::Any).is_ok(), "{text}");
+        }
+        for text in [r#"{"a":"\\u0000"}"#, r#"["\u0001",0,null,true]"#] {
+            assert!(read(text).is_ok(), "{text}");
+        }
     }
 
     #[test]
