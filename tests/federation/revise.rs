@@ -10,6 +10,7 @@ const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 on_both_databases! {
     a_change_of_substance_parts_the_signers_by_wording
     a_translation_changes_nothing_that_was_signed
+    row_721_a_letter_full_of_addresses_can_be_closed_and_withdrawn
     after_closing_newcomers_wait_for_a_person
     withdrawing_ends_it_for_good
     a_delivered_appeal_says_so_everywhere
@@ -95,6 +96,48 @@ async fn a_change_of_substance_parts_the_signers_by_wording(backend: Backend) {
         (&json!(2), &json!(true))
     );
     assert_eq!(entry["textDigest"], revised["textDigest"]);
+}
+
+/// As HTML it is several times as long, and stands in the note twice: other software is shown the beginning.
+async fn row_721_a_letter_full_of_addresses_can_be_closed_and_withdrawn(backend: Backend) {
+    let names = ["hub", "dockers"];
+    let coalition = Coalition::without_timer(PROGRAM, &names, backend).await;
+    let (hub, dockers) = (&coalition["hub"], &coalition["dockers"]);
+    let addresses = |bytes: usize| {
+        let line = "Read https://cranes.example/reports/2026/no-brakes/ and sign.\n\n";
+        line.repeat(bytes / line.len())
+    };
+    let mut draft = hub.petition("free-them");
+    draft["languages"] = json!(["en"]);
+    draft["title"] = json!({"en": "Free the eleven dockers"});
+    draft["demands"] = json!([]);
+    draft["body"] = json!({"en": addresses(220_000)});
+    let appeal = hub.publish_draft(draft.clone()).await;
+    let note = hub.fetch("/appeals/free-them").await.expect(200);
+    let content = note["content"].as_str().expect("HTML");
+    assert!(content.contains("[…]"), "{}", content.len());
+    let whole = note["appeal"]["body"]["en"].as_str().expect("the text");
+    assert!(whole.len() > 219_000, "{}", whole.len());
+    dockers.endorse(&appeal, "Dockers").await.expect(202);
+    coalition.settle(&names, &appeal, 1).await;
+
+    let revised = json!({"body": {"en": format!("{}Today.", addresses(220_000))}});
+    let revised = hub.revise("free-them", revised).await.expect(200);
+    assert_eq!(revised["revision"], 2);
+    for (how, status) in [("close", "closed"), ("withdraw", "withdrawn")] {
+        hub.end("free-them", how).await.expect(200);
+        dockers
+            .until_appeal(&appeal, "status", &json!(status))
+            .await;
+    }
+    // What could not be signed is no draft to be published.
+    draft["slug"] = json!("too-long");
+    draft["body"] = json!({"en": addresses(240_000)});
+    hub.post("/appeals", draft).await.expect(201);
+    let refused = hub.api(Method::POST, "/appeals/too-long/publish", None);
+    let refused = refused.await;
+    let told = (refused.status.as_u16(), refused.code());
+    assert_eq!(told, (422, "appeal_too_long"), "{}", refused.text);
 }
 
 async fn a_translation_changes_nothing_that_was_signed(backend: Backend) {

@@ -24,6 +24,7 @@ mod key_lookups;
 mod look_alikes;
 mod media;
 mod neighbours;
+mod nul;
 mod openapi;
 mod own_server;
 mod paging;

@@ -104,7 +104,12 @@ pub struct Scene {
 impl Scene {
     /// Sets it up, on SQLite: the point is to look into the database.
     pub async fn new() -> Self {
-        let hub = Server::start(crate::PROGRAM, "hub", Backend::Sqlite).await;
+        Self::on(Backend::Sqlite).await
+    }
+
+    /// The same on a database of one's choice, into which [`refuse_all`] may be unable to look.
+    pub async fn on(backend: Backend) -> Self {
+        let hub = Server::start(crate::PROGRAM, "hub", backend).await;
         let id = hub.publish("free-them").await;
         let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
         let foreign = ForeignServer::start().await;

@@ -199,6 +199,32 @@ fn row_743_a_file_of_very_many_items_is_not_read() {
     );
 }
 
+/// A value takes some 72 bytes of memory, and two of a text.
+#[test]
+fn row_722_a_file_with_an_item_of_very_many_values_is_not_read() {
+    let sound = written(&said());
+    let zeros = |count: usize| vec!["0"; count].join(",");
+    let with = |item: &str| {
+        let crowded = format!("\"statements\":[{item},");
+        Bundle::read(sound.replacen("\"statements\":[", &crowded, 1).as_bytes())
+    };
+    let refused = with(&format!("{{\"x\":[{}]}}", zeros(600_000)));
+    assert!(
+        matches!(&refused, Err(NotABundle::Json(fault)) if fault.code() == "json_limits"),
+        "{refused:?}"
+    );
+    // What could come by itself is judged by itself, however many there are of it.
+    let item = format!("{{\"x\":[{}]}}", zeros(400_000));
+    let read = with(&format!("{item},{item}")).expect("a bundle");
+    let codes: Vec<&str> = read.faults.iter().map(|fault| fault.fault).collect();
+    assert_eq!(codes, ["json_limits", "json_limits"]);
+    // Around the lists stays what was read.
+    let list = format!("[{}]", zeros(400_000));
+    let around = format!("{{\"more\":[{list},{list}],\"format\"");
+    let around = sound.replacen("{\"format\"", &around, 1);
+    assert!(Bundle::read(around.as_bytes()).is_err());
+}
+
 #[test]
 fn what_is_no_bundle_is_refused_as_a_whole() {
     for text in [

@@ -84,7 +84,7 @@ pub enum FederationError {
     Gone(String),
     /// The database.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(StoreError),
     /// Something that should not happen: a key that cannot be read, a library that fails.
     #[error("{0}")]
     Internal(String),
@@ -188,6 +188,16 @@ impl From<Fault> for FederationError {
     }
 }
 
+/// What no database of ours stores is the fault of whoever sent it, and the same again would be no other.
+impl From<StoreError> for FederationError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Nul => Self::malformed("text_invalid", error.to_string()),
+            error => Self::Store(error),
+        }
+    }
+}
+
 impl From<TypedFault> for FederationError {
     fn from(fault: TypedFault) -> Self {
         Self::invalid(fault.code(), fault.to_string())
@@ -229,6 +239,15 @@ mod tests {
         let ended = tokio::spawn(breaks_off()).await;
         let error = FederationError::from(ended.unwrap_err());
         assert_eq!(error.to_string(), "what was done aside broke off");
+    }
+
+    #[test]
+    fn what_is_stored_nowhere_is_the_fault_of_who_sent_it() {
+        let error = FederationError::from(StoreError::Nul);
+        assert!(matches!(error, FederationError::Malformed { .. }));
+        assert!(!error.is_retryable() && !error.is_of_database());
+        let error = FederationError::from(StoreError::Silent);
+        assert!(error.is_retryable() && error.is_of_database());
     }
 
     #[test]

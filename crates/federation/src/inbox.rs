@@ -70,8 +70,7 @@ impl Incoming {
         property::id(self.activity.get("object"))
     }
 
-    /// The same of an `Undo`, where it can name anything here: whatever was taken in has a canonical id. PostgreSQL does
-    /// not even look for some of the others (U+0000), and with them fails what is written down at the same moment.
+    /// The same of an `Undo`, where it can name anything here: whatever was taken in has a canonical id.
     pub(crate) fn undone_id(&self) -> Option<&str> {
         self.object_id()
             .filter(|id| ids::canonical_id("object", id).is_ok())

@@ -11,7 +11,7 @@ pub const MAXIMUM_DEPTH: usize = 8;
 /// Most elements of one text. A letter has some hundred.
 pub const MAXIMUM_EVENTS: usize = 50_000;
 /// Stands where a text was cut, in every language. Who signs it must see that it goes on.
-const CUT: &str = "[…]";
+pub(crate) const CUT: &str = "[…]";
 
 /// Events of the first `most` bytes, with everything taken out that we never show, raw HTML as text, nesting
 /// flattened, and plain addresses as links. Starts and ends stay balanced.

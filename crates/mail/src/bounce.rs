@@ -183,6 +183,8 @@ mod tests {
             ("failed", "5.2.2"),
             ("delivered", "2.0.0"),
             ("failed", "x"),
+            ("failed", "5.1.\0"),
+            ("failed", "5.1.unknown"),
         ] {
             assert_eq!(read_one(action, status).gone, None, "{action} {status}");
         }

@@ -112,7 +112,8 @@ impl Status {
 /// what the mail server answered, such as `smtp; 550 5.1.1 no such user`.
 pub(crate) fn is_reported_gone(status: &str, diagnostic: &str, recipient: &str) -> bool {
     let status = status.trim();
-    if !matches!(Status::of(status), Status::Gone | Status::Vague) {
+    // It is kept as the reason, and anybody may write such a report.
+    if !is_status(status) || !matches!(Status::of(status), Status::Gone | Status::Vague) {
         return false;
     }
     let answer = diagnostic

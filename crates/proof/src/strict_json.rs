@@ -34,16 +34,22 @@ pub enum JsonFault {
     /// A fraction, an exponent, minus zero, or beyond ±(2^53 − 1).
     #[error("a number is no integer within 2^53 - 1")]
     NumberRange,
+    /// More values in one piece than may be in memory at once.
+    #[error("too many values in one piece")]
+    Values,
+    /// U+0000 where nothing is read that holds it.
+    #[error("U+0000 stands in a text or name")]
+    Nul,
 }
 
 impl JsonFault {
     /// The stable code of the fault.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Invalid(_) => "json_invalid",
+            Self::Invalid(_) | Self::Nul => "json_invalid",
             Self::DuplicateKey => "json_duplicate_key",
             Self::Depth => "json_depth",
-            Self::Members => "json_limits",
+            Self::Members | Self::Values => "json_limits",
             Self::NumberRange => "number_range",
         }
     }
@@ -66,6 +72,33 @@ pub fn parse(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
     parse_within(bytes, numbers, MAX_DEPTH, MAX_MEMBERS)
 }
 
+/// Reads one JSON text as [`parse`] does, and refuses U+0000 anywhere in it: PostgreSQL neither stores it nor
+/// looks for it, and nothing is called so. For what is not signed: whatever is has a gate that takes no control
+/// character, and says of which text that is wrong.
+///
+/// # Errors
+/// The first [`JsonFault`] met.
+pub fn parse_without_nul(bytes: &[u8], numbers: Numbers) -> Result<Value, JsonFault> {
+    let value = parse(bytes, numbers)?;
+    match holds_nul(&value) {
+        true => Err(JsonFault::Nul),
+        false => Ok(value),
+    }
+}
+
+/// Whether U+0000 stands in any text in a value, the names of members among them.
+pub fn holds_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(holds_nul),
+        Value::Object(members) => {
+            let mut members = members.iter();
+            members.any(|(name, value)| name.contains('\0') || holds_nul(value))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
 /// Reads one JSON text strictly, within other bounds: for what holds many messages, each of which
 /// is held to the common bounds by itself.
 ///
@@ -77,12 +110,14 @@ pub fn parse_within(
     max_depth: usize,
     max_members: usize,
 ) -> Result<Value, JsonFault> {
-    read(bytes, numbers, max_depth, max_members, Place::Inside)
+    let place = Place::Inside;
+    read(bytes, numbers, max_depth, max_members, usize::MAX, place)
 }
 
 /// Reads one JSON text as [`parse_within`] does, and gives away each item of the lists that stand under these
 /// names directly in the outermost object, with the name, as soon as it has been read. In what is returned
-/// they are empty: of a long text one item at a time is in memory.
+/// they are empty: of a long text one item at a time is in memory. An item, with what stands around the lists, has
+/// at most `max_values` values: each takes many times as much memory as `0,` in a text.
 ///
 /// What was given away counts only once all has been read: the fault may be at the end.
 ///
@@ -93,6 +128,7 @@ pub fn parse_items(
     numbers: Numbers,
     max_depth: usize,
     max_members: usize,
+    max_values: usize,
     names: &[&str],
     take: &mut dyn FnMut(&str, Value),
 ) -> Result<Value, JsonFault> {
@@ -100,7 +136,14 @@ pub fn parse_items(
     let give = |name: &str, item: Value| (*take.borrow_mut())(name, item);
     let lists = Lists { names, give: &give };
     let outermost = Place::Outermost(lists);
-    read(bytes, numbers, max_depth, max_members, outermost)
+    read(
+        bytes,
+        numbers,
+        max_depth,
+        max_members,
+        max_values,
+        outermost,
+    )
 }
 
 fn read(
@@ -108,13 +151,15 @@ fn read(
     numbers: Numbers,
     max_depth: usize,
     max_members: usize,
+    max_values: usize,
     place: Place<'_>,
 ) -> Result<Value, JsonFault> {
-    let fault = Cell::new(None);
+    let (fault, values_left) = (Cell::new(None), Cell::new(max_values));
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let seed = Strict {
         levels_left: max_depth,
         max_members,
+        values_left: &values_left,
         numbers,
         place,
         fault: &fault,
@@ -181,10 +226,11 @@ pub fn kept(text: &str) -> Option<Value> {
 /// # Errors
 /// What is no JSON, or has one key twice in an object.
 pub fn value<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Value, D::Error> {
-    let fault = Cell::new(None);
+    let (fault, values_left) = (Cell::new(None), Cell::new(usize::MAX));
     let seed = Strict {
         levels_left: usize::MAX,
         max_members: usize::MAX,
+        values_left: &values_left,
         numbers: Numbers::Any,
         place: Place::Inside,
         fault: &fault,
@@ -246,6 +292,8 @@ impl<'a> Place<'a> {
 struct Strict<'a> {
     levels_left: usize,
     max_members: usize,
+    /// How many more values may be in memory.
+    values_left: &'a Cell<usize>,
     numbers: Numbers,
     place: Place<'a>,
     fault: &'a Cell<Option<JsonFault>>,
@@ -274,6 +322,10 @@ impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        match self.values_left.get().checked_sub(1) {
+            Some(left) => self.values_left.set(left),
+            None => return Err(self.refuse(JsonFault::Values)),
+        }
         deserializer.deserialize_any(self)
     }
 }
@@ -322,13 +374,17 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let inner = self.deeper()?;
         let mut array = Vec::new();
         let mut count = 0;
+        let values_left = self.values_left.get();
         while let Some(item) = items.next_element_seed(inner)? {
             if count == self.max_members {
                 return Err(self.refuse(JsonFault::Members));
             }
             count += 1;
             match self.place {
-                Place::List(lists, name) => (lists.give)(name, item),
+                Place::List(lists, name) => {
+                    (lists.give)(name, item);
+                    self.values_left.set(values_left);
+                }
                 Place::Outermost(_) | Place::Inside => array.push(item),
             }
         }
@@ -493,6 +549,22 @@ mod tests {
         assert_eq!(value(sound.clone()).unwrap(), sound);
         assert_eq!(optional_value(Value::Null).unwrap(), None);
         assert!(values(Value::Null).is_err());
+    }
+
+    #[test]
+    fn u_0000_is_found_wherever_it_stands() {
+        let read = |text: &str| parse_without_nul(text.as_bytes(), Numbers::Any);
+        for text in [
+            r#""\u0000""#,
+            r#"{"a":[1,{"b":"c\u0000"}]}"#,
+            r#"{"a":{"\u0000":1}}"#,
+        ] {
+            assert_eq!(read(text), Err(JsonFault::Nul), "{text}");
+            assert!(parse(text.as_bytes(), Numbers::Any).is_ok(), "{text}");
+        }
+        for text in [r#"{"a":"\\u0000"}"#, r#"["\u0001",0,null,true]"#] {
+            assert!(read(text).is_ok(), "{text}");
+        }
     }
 
     #[test]

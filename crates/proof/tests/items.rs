@@ -10,13 +10,15 @@ use undersigned_proof::{
 const LISTS: [&str; 2] = ["list", "other"];
 const DEPTH: usize = 5;
 const MEMBERS: usize = 4;
+/// More than any text here has.
+const VALUES: usize = 10_000;
 
 /// What is read, with the items where they stood.
 fn put_together(text: &[u8]) -> Result<Value, JsonFault> {
     let mut given = Vec::new();
     let mut take = |list: &str, item: Value| given.push((list.to_owned(), item));
     let numbers = Numbers::Integers;
-    let mut whole = parse_items(text, numbers, DEPTH, MEMBERS, &LISTS, &mut take)?;
+    let mut whole = parse_items(text, numbers, DEPTH, MEMBERS, VALUES, &LISTS, &mut take)?;
     for (list, item) in given {
         let items = whole.get_mut(list.as_str()).and_then(Value::as_array_mut);
         items.expect("it was a list").push(item);
@@ -40,7 +42,8 @@ fn items_are_given_away_at_once_and_in_their_order() {
     let mut given = Vec::new();
     let mut take = |list: &str, item: Value| given.push((list.to_owned(), item));
     let numbers = Numbers::Integers;
-    let fault = parse_items(text, numbers, DEPTH, MEMBERS, &LISTS, &mut take).unwrap_err();
+    let fault = parse_items(text, numbers, DEPTH, MEMBERS, VALUES, &LISTS, &mut take);
+    let fault = fault.unwrap_err();
     assert_eq!(fault.code(), "json_invalid");
     // The fault came after them.
     let expected = [
@@ -50,6 +53,33 @@ fn items_are_given_away_at_once_and_in_their_order() {
         ("list", json!([3])),
     ];
     assert_eq!(given, expected.map(|(list, item)| (list.to_owned(), item)));
+}
+
+#[test]
+fn only_so_many_values_are_in_memory_at_once() {
+    let read = |text: &str, most: usize| {
+        let mut take = |_: &str, _: Value| {};
+        let numbers = Numbers::Integers;
+        let read = parse_items(
+            text.as_bytes(),
+            numbers,
+            DEPTH,
+            MEMBERS,
+            most,
+            &LISTS,
+            &mut take,
+        );
+        read.map(|_| ())
+    };
+    // The object, its list and one item of two values.
+    let items = r#"{"list":[[1],{"a":1},[1],[1]]}"#;
+    assert_eq!(read(items, 4), Ok(()));
+    assert_eq!(read(items, 3), Err(JsonFault::Values));
+    // What stands around lists stays.
+    let around = r#"{"a":[1,1],"list":[1,1],"b":{"list":[1,1]}}"#;
+    assert_eq!(read(around, 9), Ok(()));
+    assert_eq!(read(around, 8), Err(JsonFault::Values));
+    assert_eq!(JsonFault::Values.code(), "json_limits");
 }
 
 #[test]

@@ -35,6 +35,10 @@ pub enum StoreError {
     #[error("inbox address `{0}` is not an http or https URL")]
     Inbox(String),
 
+    /// A text that was to be stored, or looked for, holds U+0000: PostgreSQL takes none.
+    #[error("U+0000 stands in a text, and is stored nowhere")]
+    Nul,
+
     /// Its file is gone or damaged: what was written would not be kept.
     #[error(transparent)]
     Lost(#[from] Lost),
@@ -83,6 +87,9 @@ impl From<DbErr> for StoreError {
         if let Some(lost) = Lost::seen_in(&error) {
             return Self::Lost(lost);
         }
+        if is_nul(&error) {
+            return Self::Nul;
+        }
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(what)) => Self::Conflict(what),
             _ => Self::Database(error),
@@ -109,6 +116,17 @@ impl StoreError {
     #[must_use]
     pub fn leaves_open(&self) -> bool {
         matches!(self, Self::Database(error) if !acting::is_undone(error))
+    }
+}
+
+/// Whether PostgreSQL says that a text is none of its encoding: of those that can be handed to it, only such as have
+/// U+0000 in them.
+fn is_nul(error: &DbErr) -> bool {
+    /// `character_not_in_repertoire`; see the appendix on error codes in its manual.
+    const NO_TEXT: &str = "22021";
+    match below(error) {
+        Some(sqlx::Error::Database(said)) => said.code().is_some_and(|code| code == NO_TEXT),
+        _ => false,
     }
 }
 

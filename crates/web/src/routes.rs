@@ -94,11 +94,11 @@ pub fn app(instance: Instance, options: Options) -> Router {
         ))
         .layer(middleware::from_fn_with_state(
             state.clone(),
-            pages::problem::readable,
+            withheld::withhold,
         ))
         .layer(middleware::from_fn_with_state(
             state.clone(),
-            withheld::withhold,
+            pages::problem::readable,
         ))
         .layer(middleware::from_fn(validate::validate))
         .layer(middleware::from_fn_with_state(

@@ -27,6 +27,9 @@ const LISTS: [&str; 3] = [STATEMENTS, PROCEEDINGS, SEEN_BY];
 /// A bundle holds each statement two levels deeper than it stands alone.
 const MAX_DEPTH: usize = strict_json::MAX_DEPTH + 2;
 
+/// Most values of one item. A text of 1 MiB, in which the longest statement may come, has at most 2^19.
+const MAX_VALUES: usize = 600_000;
+
 /// Reads a bundle whose items are not too many for its size.
 pub(super) fn read(bytes: &[u8]) -> Result<Bundle, NotABundle> {
     // Twice, because reading is much faster than checking proofs: whoever has a file that broke off on its way
@@ -46,7 +49,8 @@ fn give_items(
     take: &mut dyn FnMut(&str, Value),
 ) -> Result<Value, undersigned_proof::JsonFault> {
     let numbers = Numbers::Integers;
-    strict_json::parse_items(bytes, numbers, MAX_DEPTH, usize::MAX, &LISTS, take)
+    let members = usize::MAX;
+    strict_json::parse_items(bytes, numbers, MAX_DEPTH, members, MAX_VALUES, &LISTS, take)
 }
 
 /// What stands around the lists.

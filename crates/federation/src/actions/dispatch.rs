@@ -12,7 +12,10 @@ use crate::{
     addresses::dispatch_folder,
     dispatches::{self, Kept},
     error::Result,
-    objects::dispatch::{Around, around},
+    objects::{
+        dispatch::{Around, around},
+        note::with_most_shown,
+    },
     outgoing::{Audience, Outgoing},
     replica::Change,
     shared_cases,
@@ -256,17 +259,19 @@ pub(super) async fn say(
         seq: u64::try_from(change.tick()).unwrap_or(1).max(known + 1),
         now: &now,
     };
-    let (members, inside) = match said {
-        Some((words, inside)) => (around(of, words), Some(inside)),
+    let author = &keys.author;
+    let dispatch = match said {
+        Some((words, inside)) => with_most_shown(|most| {
+            author.dispatch(&envelope, around(of, words, most), Some(inside.clone()))
+        })?,
         None => {
-            let mut members = around(of, &Words::Withdrawn);
+            let mut members = around(of, &Words::Withdrawn, 0);
             if kind == Kind::Event {
                 members.insert("formerType".into(), kind.object_type().into());
             }
-            (members, None)
+            author.dispatch(&envelope, members, None)?
         }
     };
-    let dispatch = keys.author.dispatch(&envelope, members, inside)?;
     let standing = held.as_ref().is_some_and(|held| !held.is_withdrawn());
     let verb = match (standing, dispatch.is_withdrawn()) {
         (_, true) => "Delete",

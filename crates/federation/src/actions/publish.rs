@@ -22,15 +22,15 @@ use crate::{
     error::Result,
     keys::ActorKeys,
     media::{self, Picture},
-    objects::note::{NoteOf, note},
+    objects::note::{NoteOf, note_within, with_most_shown},
     outgoing::{Audience, Outgoing},
     replica::Change,
 };
 use futures::FutureExt as _;
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    AppealText, Author, Digest, Envelope, RegisterKey, StatementType, Status, Verified,
-    admission::Role, appeal::AdmissionPolicy, ids, rotation,
+    AppealText, Author, Digest, RegisterKey, StatementType, Status, Verified, admission::Role,
+    appeal::AdmissionPolicy, ids, rotation,
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -183,13 +183,14 @@ pub async fn revise(
 /// in its own languages.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] where it is withdrawn.
+/// [`FederationError::Conflict`] where it is withdrawn; [`FederationError::Invalid`] `appeal_too_long`.
 pub(super) async fn decorate(
     instance: &Instance,
     appeal: &Appeal,
     shown: &Draft,
     written: Vec<Picture>,
 ) -> Result<Appeal> {
+    shown.check_size()?;
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&appeal.organiser).await?;
     check_organiser(&change, &keys)?;
@@ -306,8 +307,9 @@ async fn sign(change: &Change, author: &Author, next: &Next<'_>) -> Result<Verif
         wording_published: &wording_published,
         updated: highest.is_some().then_some(now.as_str()),
     };
-    let members = note(&instance.addresses, &of);
-    Ok(author.publish(&Envelope { ..envelope }, members)?)
+    Ok(with_most_shown(|most| {
+        author.publish(&envelope, note_within(&instance.addresses, &of, most))
+    })?)
 }
 
 /// When the wording was first published, where it stands already: a new status or translation

@@ -117,7 +117,7 @@ impl Instance {
                 ))));
             }
         }
-        let found = strict_json::parse(&fetched.body, Numbers::Any).map_err(|_| {
+        let found = strict_json::parse_without_nul(&fetched.body, Numbers::Any).map_err(|_| {
             FederationError::invalid("webfinger_invalid", format!("{host} answered no WebFinger"))
         })?;
         actor_named_by(&found).ok_or_else(|| {

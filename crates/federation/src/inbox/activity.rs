@@ -2,12 +2,15 @@
 
 use super::{Incoming, KNOWN};
 use crate::{
-    Addresses, FederationError, actors::RemoteActor, error::Result, property,
-    signatures::SignatureFault,
+    Addresses, FederationError, activities::create::is_statement, actors::RemoteActor,
+    error::Result, property, signatures::SignatureFault,
 };
 use serde_json::{Map, Value, json};
 use undersigned_domain::ids;
-use undersigned_proof::{strict_json, strict_json::Numbers};
+use undersigned_proof::{
+    JsonFault,
+    strict_json::{self, Numbers, holds_nul},
+};
 
 /// Most addressees, tags and attachments of one activity.
 const MAX_LIST: usize = 1_000;
@@ -40,6 +43,7 @@ pub fn read_activity(
         ));
     };
     check_lists(&activity)?;
+    check_texts(&activity)?;
     check_members(&activity, 0, UNREAD_DEPTH)?;
     property::unwrap_only(&mut activity, "object");
     let missing = |name: &str| {
@@ -134,6 +138,23 @@ fn check_sizes(value: &Value) -> Result<()> {
             "json_limits",
             format!("an object or list has more than {MAX_MEMBERS} members"),
         )),
+        false => Ok(()),
+    }
+}
+
+/// PostgreSQL neither stores U+0000 nor looks for it, so whoever sent it would be asked to send it again for ever. Of a
+/// statement only the id is looked at before its gate, which says more exactly what is wrong with its texts.
+fn check_texts(activity: &Map<String, Value>) -> Result<()> {
+    let in_document = |document: &Value| match document.as_object() {
+        Some(members) if is_statement(members) => members.get("id").is_some_and(holds_nul),
+        _ => holds_nul(document),
+    };
+    let in_member = |(name, value): (&String, &Value)| match name.as_str() {
+        "object" | "result" => property::items(Some(value)).any(in_document),
+        name => name.contains('\0') || holds_nul(value),
+    };
+    match activity.iter().any(in_member) {
+        true => Err(JsonFault::Nul.into()),
         false => Ok(()),
     }
 }

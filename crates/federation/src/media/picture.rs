@@ -98,6 +98,14 @@ impl Picture {
         Ok(())
     }
 
+    /// About how much of a note it takes, in bytes: what is said about it, the longest of its descriptions once more, and
+    /// where it lies.
+    pub(crate) fn size(&self) -> usize {
+        let words = serde_json::to_string(self).unwrap_or_default().len();
+        let longest = self.alt.values().map(String::len).max();
+        words + 2 * longest.unwrap_or_default() + 512
+    }
+
     /// Fills in what the store knows; says whether it is there.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! What surrounds a meeting that is signed as a dispatch: the members by which Mobilizon, Gancio and
 //! others show an `Event`. Whoever registers does so on our page; no `Join` is taken.
 
-use super::note::{escape, markdown, normalise};
+use super::note::{escape, markdown, normalise, shown};
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     appeal::ByLanguage,
@@ -9,11 +9,11 @@ use undersigned_domain::{
     nearest,
 };
 
-/// The members of the document, for a meeting with this address.
-pub(super) fn members(id: &str, event: &Event) -> Map<String, Value> {
+/// The members of the document, for a meeting with this address, with so many bytes of its text.
+pub(super) fn members(id: &str, event: &Event, most: usize) -> Map<String, Value> {
     let first = event.languages.first().cloned().unwrap_or_default();
     let in_first = |map: &ByLanguage| map.get(&first).cloned().unwrap_or_default();
-    let content = content(id, event, &first);
+    let content = content(id, event, &first, most);
     let mut members = Map::new();
     for (name, value) in [
         ("name", json!(in_first(&event.title))),
@@ -82,7 +82,7 @@ fn place(event: &Event, first: &str) -> Option<Value> {
 }
 
 /// HTML in one language: address, text, who speaks, in which order, and afterwards the minutes.
-fn content(id: &str, event: &Event, language: &str) -> String {
+fn content(id: &str, event: &Event, language: &str, most: usize) -> String {
     let text = |map: &ByLanguage| map.get(language).cloned().unwrap_or_default();
     let list = |items: Vec<String>| match items.is_empty() {
         true => String::new(),
@@ -102,12 +102,13 @@ fn content(id: &str, event: &Event, language: &str) -> String {
         let words = format!("{time} {title}");
         Some(format!("<li>{}</li>", escape(words.trim())))
     });
+    let rest = || {
+        let minutes = markdown(&text(&event.minutes));
+        list(speakers.collect()) + &list(agenda.collect()) + &minutes
+    };
     normalise(&format!(
-        "{}{}{}{}<p><a href=\"{id}\">{id}</a></p>",
-        markdown(&text(&event.body)),
-        list(speakers.collect()),
-        list(agenda.collect()),
-        markdown(&text(&event.minutes)),
+        "{}<p><a href=\"{id}\">{id}</a></p>",
+        shown(&text(&event.body), most, rest),
         id = escape(id),
     ))
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     Addresses, addresses,
+    markdown::CUT,
     media::{self, Picture},
 };
 use pulldown_cmark::html;
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
-    AppealText, Status,
+    AppealText, Fault, Status,
     appeal::{AdmissionPolicy, ByLanguage},
     context::PUBLIC,
 };
@@ -16,6 +17,8 @@ use undersigned_domain::{
 pub const CO_SIGN_PHRASE: &str = "#WeCoSign";
 /// Longest Markdown that is rendered, in bytes, for each language.
 const MAX_MARKDOWN: usize = 100_000;
+/// The same where what is signed would be too long with that: less and less, down to where all of the text stands.
+const SHOWN: [usize; 4] = [MAX_MARKDOWN, 20_000, 4_000, 0];
 
 /// What a note says besides its text.
 #[derive(Debug, Clone)]
@@ -52,8 +55,17 @@ pub struct NoteOf<'a> {
 
 /// The members of a note, to be signed by [`undersigned_domain::Author::publish`].
 pub fn note(addresses: &Addresses, of: &NoteOf<'_>) -> Map<String, Value> {
+    note_within(addresses, of, MAX_MARKDOWN)
+}
+
+/// The same with so many bytes of the text for software that knows no appeals.
+pub(crate) fn note_within(
+    addresses: &Addresses,
+    of: &NoteOf<'_>,
+    most: usize,
+) -> Map<String, Value> {
     let language = of.text.languages.first().cloned().unwrap_or_default();
-    let content = content(of, &language);
+    let content = content(of, &language, most);
     let mut note = Map::new();
     for (member, value) in [
         ("to", json!([PUBLIC])),
@@ -144,9 +156,40 @@ fn appeal(of: &NoteOf<'_>) -> Value {
     appeal
 }
 
+/// Signs something of which other software is shown a text: as many bytes of it, which `sign` is given, as leave what is
+/// signed within its bound. HTML is longer than the Markdown that it is made of, most of all where there are addresses in
+/// it, and stands there twice beside the text itself; and what is said of an appeal when it is closed comes on top.
+///
+/// # Errors
+/// The [`Fault`] of what cannot be signed, or is too long without that as well.
+pub(crate) fn with_most_shown<T>(sign: impl Fn(usize) -> Result<T, Fault>) -> Result<T, Fault> {
+    let mut fault = Fault::TooLong("content");
+    for most in SHOWN {
+        match sign(most) {
+            Err(found @ Fault::TooLong(_)) => fault = found,
+            signed => return signed,
+        }
+    }
+    Err(fault)
+}
+
+/// Markdown of at most so many bytes as HTML that other servers let through, and `rest` behind it. Of a text that is shown
+/// in part the rest is left out, and it is said that there is more.
+pub(super) fn shown(text: &str, most: usize, rest: impl FnOnce() -> String) -> String {
+    let html = markdown_within(text, most);
+    if most >= MAX_MARKDOWN {
+        return html + &rest();
+    }
+    match text.len() > most {
+        // It says so itself.
+        true => html,
+        false => format!("{html}<p>{CUT}</p>"),
+    }
+}
+
 /// HTML in one language: where it stands, title, address, text, demands. The first plain link is the
 /// address.
-fn content(of: &NoteOf<'_>, language: &str) -> String {
+fn content(of: &NoteOf<'_>, language: &str, most: usize) -> String {
     let text = of.text;
     let in_language = |map: &ByLanguage| map.get(language).cloned().unwrap_or_default();
     let standing = of.standing.map(escape);
@@ -157,15 +200,16 @@ fn content(of: &NoteOf<'_>, language: &str) -> String {
         escape(&in_language(&text.title)),
         id = escape(of.id),
     );
-    out.push_str(&markdown(&in_language(&text.body)));
-    if !text.demands.is_empty() {
-        out.push_str("<ol>");
-        for demand in &text.demands {
-            let demand = escape(&in_language(&demand.text));
-            out.push_str(&format!("<li>{demand}</li>"));
+    let demands = || {
+        let demands = text.demands.iter();
+        let items = demands.map(|demand| escape(&in_language(&demand.text)));
+        let items: String = items.map(|demand| format!("<li>{demand}</li>")).collect();
+        match items.is_empty() {
+            true => items,
+            false => format!("<ol>{items}</ol>"),
         }
-        out.push_str("</ol>");
-    }
+    };
+    out.push_str(&shown(&in_language(&text.body), most, demands));
     normalise(&out)
 }
 
@@ -179,8 +223,12 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// Markdown as HTML that other servers let through.
 pub(crate) fn markdown(text: &str) -> String {
+    markdown_within(text, MAX_MARKDOWN)
+}
+
+fn markdown_within(text: &str, most: usize) -> String {
     let mut rendered = String::new();
-    html::push_html(&mut rendered, crate::markdown::events(text, MAX_MARKDOWN));
+    html::push_html(&mut rendered, crate::markdown::events(text, most));
     ammonia::Builder::default()
         .link_rel(Some("nofollow noopener noreferrer"))
         .clean(&rendered)
@@ -217,6 +265,48 @@ mod tests {
             "<p>See <a href=\"https://union.example/a_b\" rel=\"nofollow noopener noreferrer\">\
              https://union.example/a_b</a>.</p>"
         );
+    }
+
+    #[test]
+    fn of_a_text_with_which_a_note_is_too_long_the_beginning_is_shown() {
+        let asked = std::cell::RefCell::new(Vec::new());
+        let fits = |bound: usize| {
+            with_most_shown(|most| {
+                asked.borrow_mut().push(most);
+                match most > bound {
+                    true => Err(Fault::TooLong("statement")),
+                    false => Ok(most),
+                }
+            })
+        };
+        assert_eq!(fits(MAX_MARKDOWN).unwrap(), MAX_MARKDOWN);
+        assert_eq!(fits(5_000).unwrap(), 4_000);
+        asked.borrow_mut().clear();
+        let never = with_most_shown(|most| {
+            asked.borrow_mut().push(most);
+            Err::<(), _>(Fault::TooLong("title"))
+        });
+        assert!(matches!(never, Err(Fault::TooLong("title"))));
+        assert_eq!(asked.take(), SHOWN);
+        let other = with_most_shown(|_| Err::<(), _>(Fault::Text));
+        assert!(matches!(other, Err(Fault::Text)), "is not tried again");
+
+        let demands = || "<ol><li>Mend it.</li></ol>".to_owned();
+        let whole = shown("One crane.", MAX_MARKDOWN, demands);
+        assert!(whole.ends_with("</ol>") && !whole.contains(CUT), "{whole}");
+        let long = "crane ".repeat(1_000);
+        for (text, most) in [
+            ("One crane.", 4_000),
+            (long.as_str(), 4_000),
+            ("One crane.", 0),
+        ] {
+            let part = shown(text, most, demands);
+            assert_eq!(part.matches(CUT).count(), 1, "{part}");
+            assert!(
+                part.trim_end().ends_with("</p>") && !part.contains("Mend"),
+                "{part}"
+            );
+        }
     }
 
     #[test]

@@ -53,6 +53,17 @@ pub async fn an_organisation_is_set_up(db: &Database) -> Organization {
     dockers
 }
 
+/// On SQLite that is a text as any other.
+pub async fn nothing_is_called_by_u_0000(db: &Database) {
+    let conn = db.conn();
+    let name = "https://dockers.example/orgs/\0";
+    let found = organizations::by_ap_id(conn, name).await;
+    match conn.get_database_backend() {
+        sea_orm::DbBackend::Postgres => assert!(matches!(found, Err(StoreError::Nul)), "{found:?}"),
+        _ => assert_eq!(found.unwrap(), None),
+    }
+}
+
 pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
     let conn = db.conn();
     let ana = NewAccount {

@@ -137,6 +137,7 @@ async fn tell(db: &Database) {
     db.ping().await.unwrap();
 
     let dockers = actors::an_organisation_is_set_up(db).await;
+    actors::nothing_is_called_by_u_0000(db).await;
     actors::its_owner_signs_in(db, &dockers).await;
     acting::what_is_done_leaves_a_row(db, &dockers).await;
     passkeys::a_passkey_counts_and_goes_with_its_account(db, &dockers).await;

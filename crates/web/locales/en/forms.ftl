@@ -79,6 +79,7 @@ error-slug-reserved = This word is needed for the server’s own pages
 error-title-needed = Give a title in every authoritative language
 error-body-needed = Give a text in every authoritative language
 error-words-unsigned = Say this in an authoritative language, too: nobody signs what stands in a translation alone
+error-appeal-long = The appeal is too long to be signed: shorten its texts, or leave a translation or pictures out
 error-authoritative-needed = Tick one language at least as authoritative
 error-date-form = Write the date as year-month-day, such as 2027-01-31
 error-date-past = This day has passed

@@ -70,6 +70,7 @@ error-slug-reserved = Las páginas del propio servidor necesitan esta palabra
 error-title-needed = Ponga un título en cada idioma de referencia
 error-body-needed = Ponga un texto en cada idioma de referencia
 error-words-unsigned = Dígalo también en un idioma de referencia: nadie firma lo que figura solo en una traducción
+error-appeal-long = El llamamiento es demasiado largo para firmarlo: acorte sus textos, o prescinda de una traducción o de imágenes
 error-authoritative-needed = Marque al menos un idioma como de referencia
 error-date-form = Escriba la fecha como año-mes-día, por ejemplo 2027-01-31
 error-date-past = Ese día ya pasó

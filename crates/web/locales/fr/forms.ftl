@@ -70,6 +70,7 @@ error-slug-reserved = Ce mot est réservé aux pages du serveur
 error-title-needed = Donnez un titre dans chaque langue faisant foi
 error-body-needed = Donnez un texte dans chaque langue faisant foi
 error-words-unsigned = Dites-le aussi dans une langue faisant foi : personne ne signe ce qui ne figure que dans une traduction
+error-appeal-long = L’appel est trop long pour être signé : raccourcissez ses textes, ou retirez une traduction ou des images
 error-authoritative-needed = Cochez au moins une langue faisant foi
 error-date-form = Écrivez la date sous la forme année-mois-jour, par exemple 2027-01-31
 error-date-past = Cette date est passée

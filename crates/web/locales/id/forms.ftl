@@ -70,6 +70,7 @@ error-slug-reserved = Kata ini diperlukan untuk halaman server sendiri
 error-title-needed = Berikan judul pada setiap teks resmi
 error-body-needed = Berikan isi pada setiap teks resmi
 error-words-unsigned = Tulis ini juga dalam teks resmi: tidak seorang pun menandatangani apa yang hanya ada dalam terjemahan
+error-appeal-long = Seruan ini terlalu panjang untuk ditandatangani: persingkat isinya, atau tinggalkan satu terjemahan atau gambar
 error-authoritative-needed = Tandai sekurang-kurangnya satu bahasa sebagai teks resmi
 error-date-form = Tulis tanggal sebagai tahun-bulan-hari, misalnya 2027-01-31
 error-date-past = Tanggal ini sudah lewat

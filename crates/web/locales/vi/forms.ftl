@@ -65,6 +65,7 @@ error-slug-reserved = Từ này dành cho các trang của máy chủ
 error-title-needed = Xin ghi tiêu đề bằng mỗi ngôn ngữ chính thức
 error-body-needed = Xin ghi nội dung bằng mỗi ngôn ngữ chính thức
 error-words-unsigned = Xin ghi điều này cả bằng một ngôn ngữ chính thức: không ai ký vào điều chỉ có trong bản dịch
+error-appeal-long = Lời kêu gọi quá dài nên không thể ký: xin rút ngắn nội dung, hoặc bỏ bớt một bản dịch hay hình ảnh
 error-authoritative-needed = Xin đánh dấu ít nhất một ngôn ngữ là chính thức
 error-date-form = Xin ghi ngày theo thứ tự năm-tháng-ngày, ví dụ 2027-01-31
 error-date-past = Ngày này đã qua

@@ -65,6 +65,7 @@ error-slug-reserved = 服务器自身的页面需要使用这个词
 error-title-needed = 每份正式文本都需要标题
 error-body-needed = 每份正式文本都需要正文
 error-words-unsigned = 请也用一种正式文本的语言写出：仅出现在译文中的内容不在签署之列
+error-appeal-long = 呼吁书过长，无法签署：请缩短文字，或减少一份译文或图片
 error-authoritative-needed = 请至少将一种语言勾选为正式文本
 error-date-form = 请按“年-月-日”填写日期，例如 2027-01-31
 error-date-past = 这一天已经过去

@@ -65,6 +65,7 @@ error-slug-reserved = 伺服器自身的頁面需要此字
 error-title-needed = 每份正式文本都需要標題
 error-body-needed = 每份正式文本都需要正文
 error-words-unsigned = 請也在一份正式文本中寫出：只見於譯文的內容，無人簽署
+error-appeal-long = 呼籲過長，無法簽署：請縮短文字，或減少一份譯文或圖片
 error-authoritative-needed = 請至少將一種語言設為正式文本
 error-date-form = 請按年-月-日填寫日期，例如 2027-01-31
 error-date-past = 此日已過

@@ -25,7 +25,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Params<T> {
     }
 }
 
-/// A JSON body. Read strictly: no key twice, nothing after the value, no member at which nobody looks.
+/// A JSON body. Read strictly: no key twice, nothing after the value, no U+0000, no member at which nobody looks.
 pub struct Body<T>(pub T);
 
 impl<T: DeserializeOwned> FromRequest<WebState> for Body<T> {
@@ -65,7 +65,7 @@ async fn read<T: DeserializeOwned>(
     if may_be_empty && bytes.is_empty() {
         return Ok(MaybeBody(None));
     }
-    let value = strict_json::parse(&bytes, Numbers::Any)
+    let value = strict_json::parse_without_nul(&bytes, Numbers::Any)
         .map_err(|fault| Problem::malformed(fault.code(), fault.to_string()))?;
     let text = |name: &str| value.get(name).and_then(serde_json::Value::as_str);
     let about = text("about").map(|about| audit::about(instance, about));

@@ -15,25 +15,31 @@ use axum::{
 };
 use percent_encoding::percent_decode_str;
 
+/// U+0000 as it is written in addresses.
+const NUL: &str = "%00";
+
 /// The answer to every address that leads nowhere.
 pub async fn nothing_here(State(web): State<WebState>, request: Request) -> Response {
     refuse(&web, request, Problem::not_found()).await
 }
 
 /// Refuses an address that is no text once it is decoded: what handlers take out of it is. Below `/media/`, where
-/// every address is the digest of a picture, there is simply nothing there.
+/// every address is the digest of a picture, there is simply nothing there; and nothing is called by U+0000, which
+/// PostgreSQL does not even look for.
 pub async fn readable(State(web): State<WebState>, request: Request, next: Next) -> Response {
-    if percent_decode_str(request.uri().path())
-        .decode_utf8()
-        .is_ok()
-    {
+    let (path, query) = (request.uri().path(), request.uri().query());
+    let is_text = percent_decode_str(path).decode_utf8().is_ok();
+    let problem = if path.contains(NUL) || !is_text && path.starts_with("/media/") {
+        Problem::not_found()
+    } else if !is_text {
+        let detail = "the address is no text: what is written with % in it is UTF-8";
+        Problem::malformed("address_invalid", detail)
+    } else if query.is_some_and(|query| query.contains(NUL)) {
+        Problem::malformed("query_invalid", "U+0000 stands in the query")
+    } else {
         return next.run(request).await;
-    }
-    if request.uri().path().starts_with("/media/") {
-        return refuse(&web, request, Problem::not_found()).await;
-    }
-    let detail = "the address is no text: what is written with % in it is UTF-8";
-    refuse(&web, request, Problem::malformed("address_invalid", detail)).await
+    };
+    refuse(&web, request, problem).await
 }
 
 /// What is wrong with an address: JSON for programs, a page for people.

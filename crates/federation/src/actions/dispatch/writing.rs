@@ -14,7 +14,7 @@ use crate::{
 use serde_json::{Map, Value};
 use undersigned_domain::{
     Fault,
-    dispatch::{Kind, Words, read_words},
+    dispatch::{Kind, MAX_DISPATCH_BYTES, Words, read_words},
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -28,6 +28,8 @@ use undersigned_store::{
 pub const MAX_DRAFTS: usize = 200;
 /// Largest draft, in bytes of its JSON.
 const MAX_DRAFT_BYTES: usize = 256 * 1024;
+/// What is left of a dispatch, in bytes, for what other software is shown of it in the shortest form.
+const SHOWN_BYTES: usize = 16 * 1024;
 
 /// What is being written: the members of the signed document, not all of them there yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +60,14 @@ impl Draft {
     /// # Errors
     /// The [`Fault`] that keeps it from being published.
     pub fn words(&self) -> Result<Words, Fault> {
+        let shown = match self.kind {
+            Kind::Update | Kind::Letter | Kind::Event => SHOWN_BYTES,
+            Kind::Case | Kind::Handover => 0,
+        };
+        let inside = serde_json::to_string(&self.inside).unwrap_or_default();
+        if inside.len() > MAX_DISPATCH_BYTES - shown {
+            return Err(Fault::TooLong("dispatch"));
+        }
         match read_words(self.kind, &self.inside)? {
             // A name may be left out or taken away; of what nobody would know anything, there is
             // nothing to publish.

@@ -60,7 +60,8 @@ pub async fn shown(
     })
 }
 
-/// What other servers' pages make of the note: the very note that publishing would send.
+/// What other servers' pages make of the note: the very note that publishing would send, but where that is too long to be
+/// signed with all of its text as a post.
 pub fn post(signed: &SignedIn, draft: &Draft, address: &str) -> Post {
     let instance = signed.instance();
     let now = instance.clock.rfc3339();

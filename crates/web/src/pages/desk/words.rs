@@ -140,6 +140,7 @@ fn said(page: &Page, error: &FederationError) -> String {
         "title_without_letters" => "title-letters",
         "body_missing" => "body-needed",
         "words_unsigned" => "words-unsigned",
+        "appeal_too_long" => "appeal-long",
         "unknown_language" => "language-form",
         "account_invalid" => "account-form",
         "country_unknown" => "country-form",

@@ -26,8 +26,9 @@ const PASSWORD: &str = "password";
 const TABLES: [&str; 2] = ["list", "given"];
 
 impl Fields {
-    /// Fields that were read elsewhere.
-    pub fn of(pairs: Vec<(String, String)>) -> Self {
+    /// Fields that were read elsewhere. None of ours has U+0000 in its name: what stands in one may be looked for.
+    pub fn of(mut pairs: Vec<(String, String)>) -> Self {
+        pairs.retain(|(name, _)| !name.contains('\0'));
         let clean = |(name, value): (String, String)| match name.starts_with(PASSWORD) {
             true => (name, value),
             false => {
@@ -196,6 +197,14 @@ mod tests {
         assert_eq!(fields.lines("body-1"), "One\nTwo\n- Three");
         assert_eq!(fields.words("body-1"), "One\nTwo\n- Three");
         assert_eq!(fields.get("password-now"), "e\u{301}\u{202a}");
+    }
+
+    #[test]
+    fn no_field_is_called_by_u_0000() {
+        let fields = Fields::parse(b"keep-a%00=yes&keep-b=yes%00&password=a%00b");
+        let kept: Vec<_> = fields.with_prefix("keep-").collect();
+        assert_eq!(kept, [("b", "yes")]);
+        assert_eq!(fields.get("password"), "a\0b", "as it was typed");
     }
 
     #[test]
