@@ -4,7 +4,6 @@ use crate::{
     pages::{meetings, people, proceedings, shell::Shell},
     problem::Answer,
     state::WebState,
-    validate::weak_tag,
 };
 use std::sync::Arc;
 use undersigned_domain::proceedings::Record;
@@ -105,12 +104,8 @@ pub(crate) fn tag(
         .iter()
         .map(|word| format!("{} {} {}", word.instance, word.state_digest, word.seen_at))
         .collect();
-    weak_tag(&[
+    shell.tag(&[
         &view.tag(),
-        shell.page.language.tag,
-        shell.query.get("lang").unwrap_or_default(),
-        &shell.page.path,
-        &shell.frame_tag(),
         &format!("{:?}", view.appeal.origin_unreachable_since),
         &others.join("\n"),
         &seen.join("\n"),

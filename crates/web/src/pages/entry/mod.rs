@@ -23,7 +23,7 @@ use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
     state::WebState,
-    validate::{tagged, weak_tag},
+    validate::tagged,
     views::{
         Digest,
         co_signers::Presence,
@@ -105,14 +105,11 @@ async fn answer(
     let statement = chain::signed(view.snapshot.state(), entry);
     let own_server = entry.origin == Origin::OwnServer;
     let key_seen = key_seen(web, own_server, statement, held.as_ref()).await?;
-    let tag = weak_tag(&[
+    let tag = shell.tag(&[
         &format!("{whys:?}"),
         // Not a part of the list: keys are looked at again and again.
         &format!("{key_seen:?}"),
         &view.tag(),
-        shell.page.language.tag,
-        &shell.page.path,
-        &shell.frame_tag(),
         &Copy::tag(copy.as_ref()),
     ]);
     if let Some(unchanged) = shell.unchanged(&tag) {
