@@ -3,42 +3,24 @@
 
 mod alone;
 mod dockers;
+mod signed_once_believed;
 
-use serde_json::json;
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 use tokio_util::sync::CancellationToken;
-use undersigned_domain::{
-    Digest, Names, Status,
-    admission::{AdmissionState, Role},
-    attestation::{Provenance, SignerKind},
-};
+use undersigned_domain::Status;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
-        account,
-        admit::{self, Decision},
-        attest::{self, By, Signer},
         closing,
         draft::{self, Draft},
-        endorse::{self, Said},
-        import::Wording,
-        people::counting,
         proceedings, publish,
-        sign_by_form::{self, ManageLink},
     },
-    actors::RemoteActor,
     reconcile::worker,
     standing::clock_watch,
-    views::Appeal,
+    views::{Appeal, Organization},
 };
 use undersigned_store::{
-    appeals,
-    by_appeal::ByAppeal as _,
-    co_sign_intents::{self, CoSignIntent, NewCoSignIntent},
-    form_signers::{self, FormSigner, FormSignerLink},
-    moderation_rules, organizations,
-    persons::{self, NewPersonSignature},
-    remote_actors, settings as facts,
+    appeals, organizations, remote_actors, settings as facts,
     vote_seals::{self, NewVoteSeal},
 };
 
@@ -69,6 +51,41 @@ async fn status_after_a_round(instance: &Instance, appeal: &Appeal) -> String {
     worker::round(instance).await.expect("a round");
     let found = appeals::by_id(instance.database.conn(), appeal.id).await;
     found.expect("the database answers").expect("held").status
+}
+
+/// Another server that is known here, and does not answer.
+async fn a_silent_server(instance: &Instance) {
+    let silent = remote_actors::RemoteActor {
+        ap_id: "http://localhost:9/orgs/silent".to_owned(),
+        origin: "http://localhost:9".to_owned(),
+        kind: "Organization".to_owned(),
+        inbox: "http://localhost:9/inbox".to_owned(),
+        shared_inbox: None,
+        preferred_username: None,
+        names: None,
+        document: "{}".to_owned(),
+        fetched_at: 1_580_000_000_000,
+        met_at: 1_580_000_000_000,
+        gone_at: None,
+    };
+    let kept = remote_actors::upsert(instance.database.conn(), silent).await;
+    kept.expect("the database answers");
+}
+
+/// Another process of a server, which knows of others and by whose clock nobody was here for years: it doubts the time.
+async fn in_doubt(folder: &Path, instance: &Instance) -> Instance {
+    let seen = facts::set(instance.database.conn(), "clock_seen", "1580000000000").await;
+    seen.expect("the database answers");
+    a_silent_server(instance).await;
+    let doubting = alone::server(folder, "hub", Clock::system()).await;
+    doubting.watch_clock();
+    doubting
+}
+
+/// The organisation that calls.
+async fn organiser(instance: &Instance, appeal: &Appeal) -> Organization {
+    let found = organizations::by_ap_id(instance.database.conn(), &appeal.organiser).await;
+    found.expect("the database answers").expect("it is ours")
 }
 
 /// Lets the database say when somebody was last here: the time is doubted no more.
@@ -139,25 +156,6 @@ async fn a_clock_that_may_be_ahead_lets_go_of_no_sealed_vote() {
     assert_eq!(left, 0);
 }
 
-/// Another server that is known here, and does not answer.
-async fn a_silent_server(instance: &Instance) {
-    let silent = remote_actors::RemoteActor {
-        ap_id: "http://localhost:9/orgs/silent".to_owned(),
-        origin: "http://localhost:9".to_owned(),
-        kind: "Organization".to_owned(),
-        inbox: "http://localhost:9/inbox".to_owned(),
-        shared_inbox: None,
-        preferred_username: None,
-        names: None,
-        document: "{}".to_owned(),
-        fetched_at: 1_580_000_000_000,
-        met_at: 1_580_000_000_000,
-        gone_at: None,
-    };
-    let kept = remote_actors::upsert(instance.database.conn(), silent).await;
-    kept.expect("the database answers");
-}
-
 #[tokio::test]
 async fn a_clock_that_may_be_ahead_signs_nothing_that_others_would_refuse() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -178,508 +176,6 @@ async fn a_clock_that_may_be_ahead_signs_nothing_that_others_would_refuse() {
     let closed = publish::set_status(&again, &appeal, Status::Closed).await;
     let error = closed.expect_err("another server is known, and does not show the same time");
     assert_eq!(error.code(), "clock_doubted");
-}
-
-#[tokio::test]
-async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let union = organizations::by_ap_id(db, &appeal.organiser).await;
-    let union = union.expect("the database answers").expect("it is ours");
-    let endorse = async || {
-        let said = Said {
-            names: Names {
-                name_map: [("en".to_owned(), "Hub Union".to_owned())].into(),
-                ..Names::default()
-            },
-            ..Said::default()
-        };
-        let endorsed = endorse::endorse(&instance, &union, object, said).await;
-        endorsed.expect("endorsed");
-    };
-    let is_endorsed = async || {
-        let own = instance.endorsement_of(&union, object).await;
-        own.expect("the database answers")
-            .expect("it has said something")
-            .endorsed
-    };
-    endorse().await;
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
-    let withdraw = async || {
-        let said = endorse::withdraw_or_wait(&doubting, &union, object).await;
-        assert_eq!(said.expect("it is kept").state, "waiting");
-        let waits = endorse::withdrawal_waits(&doubting, &union, appeal.id).await;
-        assert!(waits.expect("the database answers"));
-    };
-    withdraw().await;
-    let still = endorse::sign_waiting(&doubting).await;
-    let still = still.expect_err("the time is in doubt");
-    assert_eq!(still.code(), "clock_doubted");
-    assert!(is_endorsed().await, "nothing is dated by such a clock");
-    assert_eq!(shown(&instance, &appeal, &union.ap_id).await, Some(false));
-
-    // Whoever endorses anew has thought otherwise.
-    endorse().await;
-    let waits = endorse::withdrawal_waits(&instance, &union, appeal.id).await;
-    assert!(!waits.expect("the database answers"));
-    assert_eq!(shown(&instance, &appeal, &union.ap_id).await, Some(true));
-
-    withdraw().await;
-    let signed = endorse::sign_waiting(&instance).await;
-    signed.expect("the time is believed");
-    assert!(!is_endorsed().await);
-    let waits = endorse::withdrawal_waits(&instance, &union, appeal.id).await;
-    assert!(!waits.expect("the database answers"));
-}
-
-/// An organisation that signed by form and waits to be let in, with the secret `link` that leads to its entry.
-async fn signed_by_form(instance: &Instance, appeal: &Appeal) -> FormSigner {
-    let about = "https://hub.example/attestations/canary".to_owned();
-    let names = Names {
-        name_map: [("en".to_owned(), "Canary Union".to_owned())].into(),
-        ..Names::default()
-    };
-    let said = json!({
-        "names": names, "website": null, "email": "office@canary.example", "person": "Ana",
-        "role": "Secretary", "language": "en",
-    });
-    let aad = format!("form signer {about}");
-    let sealed = instance
-        .secret
-        .seal(said.to_string().as_bytes(), aad.as_bytes());
-    let now = instance.clock.millis();
-    let new = FormSigner {
-        id: 0,
-        appeal_id: appeal.id,
-        about,
-        state: form_signers::WAITING.to_owned(),
-        domain: "canary.example".to_owned(),
-        own_domain: false,
-        address_hash: "office".to_owned(),
-        sealed: sealed.expect("sealed"),
-        confirmed_at: Some(now),
-        created_at: now,
-        updated_at: now,
-    };
-    let db = instance.database.conn();
-    let signer = form_signers::insert(db, new).await.expect("stored");
-    let link = FormSignerLink {
-        token_hash: account::hash("link"),
-        signer_id: signer.id,
-        purpose: form_signers::MANAGE.to_owned(),
-        created_at: now,
-        expires_at: i64::MAX,
-        used_at: None,
-    };
-    let added = form_signers::add_link(db, link, 5).await;
-    added.expect("stored");
-    signer
-}
-
-#[tokio::test]
-async fn who_says_something_else_by_the_link_after_taking_a_name_back_has_thought_otherwise() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
-    let hub = hub.expect("the database answers").expect("it is ours");
-    let signer = signed_by_form(&instance, &appeal).await;
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
-    let opened = sign_by_form::manage(&doubting, "link").await;
-    let ManageLink::Open(managed) = opened.expect("the database answers") else {
-        panic!("the link leads to the entry");
-    };
-    let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
-    assert!(waits.expect("it is kept"));
-
-    // Nobody lets them in who have taken it back.
-    let decision = Decision {
-        about: &signer.about,
-        role: Role::Signer,
-        state: AdmissionState::Admitted,
-        reason: None,
-        overrules: Vec::new(),
-        key: None,
-        names: None,
-    };
-    let refused = admit::decide(&instance, &hub, object, &decision).await;
-    let refused = refused.expect_err("it was taken back");
-    assert_eq!(refused.code(), "signer_changed");
-
-    let names = Names {
-        name_map: [("en".to_owned(), "Canary Workers".to_owned())].into(),
-        ..Names::default()
-    };
-    let waits = sign_by_form::correct(&instance, &managed, names).await;
-    assert!(waits.expect("corrected"), "for a person");
-    let signed = endorse::sign_waiting(&instance).await;
-    signed.expect("nothing waits");
-    let found = form_signers::by_id(db, signer.id).await;
-    let found = found.expect("the database answers").expect("a row");
-    assert_eq!(found.state, form_signers::WAITING);
-    for beginning in ["entry-withdrawal-waits:", "entry-leaves:"] {
-        let kept = facts::names_below(db, beginning).await;
-        assert!(kept.expect("the database answers").is_empty());
-    }
-}
-
-#[tokio::test]
-async fn an_entry_by_form_that_is_taken_back_waits_for_the_clock_too() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let db = instance.database.conn();
-    let signer = signed_by_form(&instance, &appeal).await;
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
-    let opened = sign_by_form::manage(&doubting, "link").await;
-    let ManageLink::Open(managed) = opened.expect("the database answers") else {
-        panic!("the link leads to the entry");
-    };
-    let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
-    assert!(waits.expect("it is kept"));
-    let still = endorse::sign_waiting(&doubting).await;
-    let still = still.expect_err("the time is in doubt");
-    assert_eq!(still.code(), "clock_doubted");
-    let state = async || {
-        let found = form_signers::by_id(db, signer.id).await;
-        found.expect("the database answers").expect("a row").state
-    };
-    assert_eq!(state().await, form_signers::WAITING);
-
-    let signed = endorse::sign_waiting(&instance).await;
-    signed.expect("the time is believed");
-    assert_eq!(state().await, form_signers::WITHDRAWN);
-    let kept = facts::names_below(db, "entry-withdrawal-waits:").await;
-    assert!(kept.expect("the database answers").is_empty());
-}
-
-/// Whether the appeal's list, as a server shows it, has an entry, and whether that says who it is.
-async fn shown(instance: &Instance, appeal: &Appeal, id: &str) -> Option<bool> {
-    let view = instance.view_by_id(&appeal.ap_id).await;
-    let view = view.expect("the database answers").expect("it is held");
-    let entry = view.list.entries.iter().find(|entry| entry.id == id)?;
-    assert_eq!(view.hidden.contains(id), entry.names.name_map.is_empty());
-    Some(!entry.names.name_map.is_empty())
-}
-
-/// Somebody who signed on paper.
-fn on_paper(name: &str) -> Signer {
-    Signer {
-        names: Names {
-            name_map: [("en".to_owned(), name.to_owned())].into(),
-            ..Names::default()
-        },
-        kind: SignerKind::Organisation,
-        provenance: Provenance::Paper,
-        account: None,
-        initiated: false,
-        ordinal: None,
-        signed_at: None,
-        evidence: None,
-    }
-}
-
-#[tokio::test]
-async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_for_the_clock() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
-    let hub = hub.expect("the database answers").expect("it is ours");
-    let list = async |name: &str| {
-        let entry = attest::attest(&instance, &hub, object, on_paper(name)).await;
-        entry.expect("it is listed")
-    };
-    let (nurses, clerks) = (list("Nurses").await, list("Clerks").await);
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
-    let take_back = async |id: &str| {
-        let appeal = appeals::by_id(db, appeal.id).await;
-        let appeal = appeal.expect("the database answers").expect("held");
-        sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &appeal, id).await
-    };
-    assert!(take_back(&nurses).await.expect("it is kept"));
-    let unknown = take_back("https://hub.example/attestations/none").await;
-    let unknown = unknown.expect_err("nobody is listed so");
-    assert_eq!(unknown.code(), "entry_unknown");
-    // In every process, and nobody else with it.
-    for server in [&doubting, &instance] {
-        assert_eq!(shown(server, &appeal, &nurses).await, Some(false));
-        assert_eq!(shown(server, &appeal, &clerks).await, Some(true));
-    }
-
-    let signed = endorse::sign_waiting(&instance).await;
-    signed.expect("the time is believed");
-    assert_eq!(shown(&instance, &appeal, &nurses).await, None);
-    assert_eq!(shown(&instance, &appeal, &clerks).await, Some(true));
-    for beginning in ["listed-withdrawal-waits:", "entry-leaves:"] {
-        let kept = facts::names_below(db, beginning).await;
-        assert!(kept.expect("the database answers").is_empty());
-    }
-}
-
-#[tokio::test]
-async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
-    let hub = hub.expect("the database answers").expect("it is ours");
-    let sign = async |provenance: Provenance, by: By| {
-        let nurses = Signer {
-            provenance,
-            ..on_paper("Nurses")
-        };
-        let (once, wording) = (Some("1"), Wording::default());
-        attest::attest_once(&instance, &hub, object, nurses, once, wording, by).await
-    };
-    let nurses = sign(Provenance::Import, By::Program).await;
-    let nurses = nurses.expect("it is listed");
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
-    let take_back = async || {
-        let held = appeals::by_id(db, appeal.id).await;
-        let held = held.expect("the database answers").expect("held");
-        let waits = sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &held, &nurses).await;
-        assert!(waits.expect("it is kept"));
-        assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
-    };
-    let sign_waiting = async || {
-        let signed = endorse::sign_waiting(&instance).await;
-        signed.expect("the time is believed");
-        let kept = facts::names_below(db, "listed-withdrawal-waits:").await;
-        assert!(kept.expect("the database answers").is_empty());
-    };
-    take_back().await;
-    // Nobody who has gone comes back by a list.
-    let again = sign(Provenance::Import, By::Program).await;
-    let again = again.expect_err("it was taken back");
-    assert_eq!(again.code(), "taken_back");
-    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
-    let again = sign(Provenance::Paper, By::Hand).await;
-    assert_eq!(again.expect("it is listed anew"), nurses);
-    sign_waiting().await;
-    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(true));
-
-    take_back().await;
-    let renamed = on_paper("Nurses and Carers");
-    let corrected = attest::correct(&instance, &hub, object, &nurses, renamed).await;
-    corrected.expect("it is corrected");
-    sign_waiting().await;
-    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(true));
-}
-
-#[tokio::test]
-async fn who_signs_anew_is_shown_although_a_withdrawal_could_not_be_signed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
-    let hub = hub.expect("the database answers").expect("it is ours");
-    let sign = async || {
-        let (by, wording) = (By::Hand, Wording::default());
-        let nurses = on_paper("Nurses");
-        let signed =
-            attest::attest_once(&instance, &hub, object, nurses, Some("1"), wording, by).await;
-        signed.expect("it is listed")
-    };
-    let nurses = sign().await;
-    // As it is left where what waits cannot be signed.
-    let hide = async || {
-        let name = format!("entry-leaves:{}:{nurses}", appeal.id);
-        let hidden = facts::set(db, &name, "").await;
-        hidden.expect("the database answers");
-        let changed = moderation_rules::changed(db).await;
-        changed.expect("the database answers");
-        assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
-    };
-    hide().await;
-    assert_eq!(sign().await, nurses);
-    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(true));
-
-    // Nor is anything left of it once it is withdrawn after all.
-    hide().await;
-    let withdrawn = sign_by_form::withdraw_entry(&instance, &hub, &appeal, &nurses).await;
-    withdrawn.expect("withdrawn");
-    let kept = facts::names_below(db, "entry-leaves:").await;
-    assert!(kept.expect("the database answers").is_empty());
-}
-
-#[tokio::test]
-async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again() {
-    const ACCOUNT: &str = "https://social.example/users/mei";
-    const REPLY: &str = "https://social.example/users/mei/1";
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
-    let hub = hub.expect("the database answers").expect("it is ours");
-    let signer = Signer {
-        provenance: Provenance::FediverseAccount,
-        account: Some(ACCOUNT.to_owned()),
-        ..on_paper("Nurses")
-    };
-    let nurses = attest::attest(&instance, &hub, object, signer).await;
-    let nurses = nurses.expect("it is listed");
-    let now = instance.clock.millis();
-    let replied = NewCoSignIntent {
-        appeal_id: appeal.id,
-        actor: ACCOUNT.to_owned(),
-        host: "social.example".to_owned(),
-        reply: REPLY.to_owned(),
-        language: None,
-        state: co_sign_intents::LISTED.to_owned(),
-        messaged_at: now,
-        resent_at: 0,
-        created_at: now,
-        updated_at: now,
-    };
-    let replied = co_sign_intents::insert_if_absent(db, replied).await;
-    let replied = replied.expect("the database answers").expect("stored");
-    let listed = CoSignIntent {
-        attestation: Some(nurses.clone()),
-        ..replied
-    };
-    let listed = co_sign_intents::update(db, listed).await;
-    listed.expect("the database answers");
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
-    let account = json!({"id": ACCOUNT, "type": "Person", "inbox": format!("{ACCOUNT}/inbox")});
-    let account = RemoteActor::read(&account, now).expect("an actor");
-    let delete = json!({
-        "id": "https://social.example/deletions/1", "type": "Delete", "actor": ACCOUNT,
-        "object": REPLY,
-    });
-    let delete = delete.to_string();
-    let refused = doubting
-        .receive_from(account, b"signature", delete.as_bytes())
-        .await;
-    let refused = refused.expect_err("the time is in doubt");
-    assert_eq!(refused.code(), "clock_doubted");
-    assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
-    let still = endorse::sign_waiting(&doubting).await;
-    let still = still.expect_err("the time is in doubt");
-    assert_eq!(still.code(), "clock_doubted");
-
-    let signed = endorse::sign_waiting(&instance).await;
-    signed.expect("the time is believed");
-    assert_eq!(shown(&instance, &appeal, &nurses).await, None);
-    for beginning in ["reply-withdrawal-waits:", "entry-leaves:"] {
-        let kept = facts::names_below(db, beginning).await;
-        assert!(kept.expect("the database answers").is_empty());
-    }
-}
-
-#[tokio::test]
-async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lowered() {
-    const ACCOUNT: &str = "https://social.example/users/mei";
-    const REPLY: &str = "https://social.example/users/mei/1";
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let db = instance.database.conn();
-    let now = instance.clock.millis();
-    let replied = NewCoSignIntent {
-        appeal_id: appeal.id,
-        actor: ACCOUNT.to_owned(),
-        host: "social.example".to_owned(),
-        reply: REPLY.to_owned(),
-        language: None,
-        state: co_sign_intents::COUNTED.to_owned(),
-        messaged_at: now,
-        resent_at: 0,
-        created_at: now,
-        updated_at: now,
-    };
-    let replied = co_sign_intents::insert_if_absent(db, replied).await;
-    let replied = replied.expect("the database answers").expect("stored");
-    let hash = instance
-        .secret
-        .keyed_hash("account of a signature", ACCOUNT.as_bytes());
-    let person = NewPersonSignature {
-        appeal_id: appeal.id,
-        email_hash: instance.under_appeal(appeal.id, &Digest::of(&[&hash]).hex()),
-        sealed: vec![1],
-        created_at: now,
-        source: "fediverse-account".to_owned(),
-        shown: 0,
-        revision: 1,
-    };
-    let counted = persons::insert(db, person, "").await;
-    assert!(counted.expect("the database answers"));
-    let number = async || {
-        let view = instance.view_by_id(&appeal.ap_id).await;
-        let view = view.expect("the database answers").expect("it is held");
-        view.list.totals.individuals
-    };
-    let signed = counting::sign(&instance, appeal.id).await;
-    signed.expect("the number is signed");
-    assert_eq!(number().await, 1);
-
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
-    let account = json!({"id": ACCOUNT, "type": "Person", "inbox": format!("{ACCOUNT}/inbox")});
-    let account = RemoteActor::read(&account, now).expect("an actor");
-    let delete = json!({
-        "id": "https://social.example/deletions/1", "type": "Delete", "actor": ACCOUNT,
-        "object": REPLY,
-    });
-    let delete = delete.to_string();
-    // Nothing of it depends on whether that server says it again.
-    let received = doubting
-        .receive_from(account, b"signature", delete.as_bytes())
-        .await;
-    received.expect("they are forgotten");
-    let kept = persons::any(db, appeal.id).await;
-    assert!(!kept.expect("the database answers"));
-    let kept = co_sign_intents::by_id(db, replied.id).await;
-    assert_eq!(kept.expect("the database answers"), None);
-    let lowered = counting::sign(&doubting, appeal.id).await;
-    let lowered = lowered.expect_err("the time is in doubt");
-    assert_eq!(lowered.code(), "clock_doubted");
-    assert_eq!(number().await, 1, "nothing is dated by such a clock");
-
-    let lowered = counting::sign(&instance, appeal.id).await;
-    lowered.expect("the time is believed");
-    assert_eq!(number().await, 0);
 }
 
 #[tokio::test]
@@ -722,14 +218,8 @@ async fn who_is_deleted_is_not_forgotten_before_what_it_signed_is_taken_back() {
     let instance = alone::server(folder.path(), "hub", Clock::system()).await;
     let (appeal, _) = published(&instance).await;
     let db = instance.database.conn();
-    let union = organizations::by_ap_id(db, &appeal.organiser).await;
-    let union = union.expect("the database answers").expect("it is ours");
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
+    let union = organiser(&instance, &appeal).await;
+    let doubting = in_doubt(folder.path(), &instance).await;
     let leaving = closing::begin_now(&doubting, &union, false).await;
     let leaving = leaving.expect("the database answers");
     let still = closing::delete(&doubting, &leaving).await;
@@ -755,62 +245,4 @@ async fn who_is_deleted_is_not_forgotten_before_what_it_signed_is_taken_back() {
     let due = closing::run_due(&instance).await;
     due.expect("deleted");
     assert_eq!(now().await, ("withdrawn".to_owned(), true));
-}
-
-#[tokio::test]
-async fn what_was_taken_back_before_is_signed_before_its_organisation_is_deleted() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organizations::by_ap_id(db, &appeal.organiser).await;
-    let hub = hub.expect("the database answers").expect("it is ours");
-    let said = Said {
-        names: Names {
-            name_map: [("en".to_owned(), "Hub Union".to_owned())].into(),
-            ..Names::default()
-        },
-        ..Said::default()
-    };
-    let endorsed = endorse::endorse(&instance, &hub, object, said).await;
-    endorsed.expect("endorsed");
-    let nurses = attest::attest(&instance, &hub, object, on_paper("Nurses")).await;
-    let nurses = nurses.expect("it is listed");
-    facts::set(db, "clock_seen", "1580000000000")
-        .await
-        .expect("the database answers");
-    a_silent_server(&instance).await;
-    let doubting = alone::server(folder.path(), "hub", Clock::system()).await;
-    doubting.watch_clock();
-    let waits = endorse::withdraw_or_wait(&doubting, &hub, object).await;
-    assert_eq!(waits.expect("it is kept").state, "waiting");
-    let held = appeals::by_id(db, appeal.id).await;
-    let held = held.expect("the database answers").expect("held");
-    let waits = sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &held, &nurses).await;
-    assert!(waits.expect("it is kept"));
-
-    // Its signatures are to stay; not those that it took back before.
-    let leaving = closing::begin_now(&instance, &hub, true).await;
-    let leaving = leaving.expect("the database answers");
-    let still = closing::delete(&doubting, &leaving).await;
-    let still = still.expect_err("the time is in doubt");
-    assert_eq!(still.code(), "clock_doubted");
-    let deleted = closing::delete(&instance, &leaving).await;
-    deleted.expect("deleted");
-    let own = instance.endorsement_of(&hub, object).await;
-    let own = own
-        .expect("the database answers")
-        .expect("it has said something");
-    assert!(!own.endorsed);
-    let view = instance.view_by_id(object).await;
-    let view = view.expect("the database answers").expect("it is held");
-    assert!(view.snapshot.entry(&nurses).is_none());
-    for beginning in [
-        "withdrawal-waits:",
-        "listed-withdrawal-waits:",
-        "entry-leaves:",
-    ] {
-        let kept = facts::names_below(db, beginning).await;
-        assert!(kept.expect("the database answers").is_empty());
-    }
 }

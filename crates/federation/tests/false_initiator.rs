@@ -144,6 +144,14 @@ impl Hub {
         taken.expect("taken")
     }
 
+    /// Somebody endorses, and its own server hands that over. With where it ended up.
+    async fn endorsed_by(&self, by: &Author, name: &str, seq: u64) -> (Verified, Standing) {
+        let said = self.endorsement(by, name, seq).await;
+        let carried = Carried::By(&by.actor, &[]);
+        let taken = statement::take(&self.instance, &said, carried).await;
+        (said, taken.expect("taken"))
+    }
+
     async fn entries(&self) -> Vec<Entry> {
         let view = self.instance.view_by_id(&self.appeal.ap_id).await;
         let view = view.expect("the database answers").expect("it is held");
@@ -227,10 +235,7 @@ async fn row_600_a_name_is_renewed_only_under_a_key_that_was_looked_at() {
     let nurses = author("https://nurses.example/orgs/nurses", 1);
     fetched(&hub.instance, &nurses).await;
     for (name, seq) in [("Nurses", now), ("Nurses United", now + 1)] {
-        let said = hub.endorsement(&nurses, name, seq).await;
-        let by = Carried::By(&nurses.actor, &[]);
-        let taken = statement::take(&hub.instance, &said, by).await;
-        taken.expect("taken");
+        hub.endorsed_by(&nurses, name, seq).await;
         let entry = hub.entry(&nurses.actor).await.expect("it is listed");
         assert!(entry.name_confirmed, "{name}");
     }

@@ -40,10 +40,18 @@ use undersigned_store::{
     ConnectionTrait as _, SecretKey,
     accounts::{self, NewAccount},
     by_appeal::ByAppeal as _,
-    mails,
+    mails::{self, Mail},
     persons::{self, NewPersonSignature},
     subscribers::{self, Subscriber},
 };
+
+/// Ana's address.
+const EMAIL: &str = "ana@post.example";
+
+/// The key of the server, as `alone` has it.
+fn secret() -> SecretKey {
+    SecretKey::from_bytes([7; 32])
+}
 
 /// A server whose days pass when the test says so.
 async fn server(folder: &Path, days: &Arc<AtomicI64>) -> Instance {
@@ -71,6 +79,14 @@ async fn promise(instance: &Instance, organization: &Organization, appeal: &Appe
     set.expect("terms that hold");
 }
 
+/// An appeal of the hub that people sign so.
+async fn promised(instance: &Instance) -> (Organization, Appeal) {
+    let organization = dockers::hub(instance).await;
+    let appeal = published(instance, &organization, "brakes").await;
+    promise(instance, &organization, &appeal).await;
+    (organization, appeal)
+}
+
 fn ana(promised: Shown) -> Person {
     Person {
         name: "Ana Árbol".to_owned(),
@@ -81,12 +97,20 @@ fn ana(promised: Shown) -> Person {
     }
 }
 
+/// Ana, to whom mails are sent, and the hash by which her address is known, whichever appeal it is under.
+fn ana_by_mail() -> (Person, String) {
+    let person = Person {
+        email: EMAIL.to_owned(),
+        ..ana(Shown::Full)
+    };
+    let hash = secret().keyed_hash("e-mail of a signature", EMAIL.as_bytes());
+    (person, Digest::of(&[&hash]).hex())
+}
+
 fn sealed(appeal: &Appeal, person: &Person) -> Vec<u8> {
     let plain = serde_json::to_vec(person).expect("JSON");
     let aad = format!("signature under appeal {}", appeal.id);
-    // As `alone` has it.
-    let secret = SecretKey::from_bytes([7; 32]);
-    secret.seal(&plain, aad.as_bytes()).expect("sealed")
+    secret().seal(&plain, aad.as_bytes()).expect("sealed")
 }
 
 /// Ana signs, by name; gives her row.
@@ -112,14 +136,47 @@ async fn store(instance: &Instance, appeal: &Appeal, hash: &str, sealed: Vec<u8>
     row.expect("the database answers").expect("a row").id
 }
 
+/// The link `link` leads to a signature.
+async fn link(instance: &Instance, row: i64) {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
+    linked.expect("a link");
+}
+
+/// Ana has links to all her signatures sent to her.
+async fn ask_for_links(instance: &Instance) {
+    let solved = Solved {
+        asker: Asker::default(),
+        hash: "solved".to_owned(),
+        expires_at: i64::MAX,
+    };
+    let wanted = links::ask_for_links(instance, EMAIL, &solved).await;
+    let wanted = wanted.expect("an address");
+    let sent = links::send_links(instance, &wanted, "en", listed).await;
+    sent.expect("those that can be read are sent");
+}
+
+/// A mail that says nothing but its links.
+fn listed(letter: &Letter<'_>) -> (String, String) {
+    let links = letter.links.iter().map(|link| link.href.as_str());
+    ("Links".to_owned(), links.collect::<Vec<_>>().join("\n"))
+}
+
+/// The mails that wait to be sent.
+async fn mailed(instance: &Instance) -> Vec<Mail> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let claimed = mails::claim(db, "test", now, 1_000, 10).await;
+    let claimed = claimed.expect("the database answers");
+    let opened = claimed.iter().map(|mail| mail.open(&secret()));
+    opened.map(|mail| mail.expect("it can be read")).collect()
+}
+
 #[tokio::test]
 async fn no_name_is_shown_after_the_promised_day_although_it_is_kept_still() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = dockers::hub(&instance).await;
-    let appeal = published(&instance, &organization, "brakes").await;
-    promise(&instance, &organization, &appeal).await;
+    let (_, appeal) = promised(&instance).await;
     sign(&instance, &appeal).await;
     // Nothing here works in the background: nobody is deleted.
     for (day, shown) in [(0, 1), (29, 1), (32, 0)] {
@@ -139,14 +196,11 @@ async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = dockers::hub(&instance).await;
-    let appeal = published(&instance, &organization, "brakes").await;
-    promise(&instance, &organization, &appeal).await;
+    let (organization, appeal) = promised(&instance).await;
     let row = sign(&instance, &appeal).await;
-    let (db, now) = (instance.database.conn(), instance.clock.millis());
-    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
-    linked.expect("a link");
+    link(&instance, row).await;
     let (instance, appeal) = (&instance, &appeal);
+    let db = instance.database.conn();
     let (whom, reach) = (Whom::Signed(row), Reach::Everybody);
     let found = look_up::by_name(instance, appeal, "ana", None).await;
     assert_eq!(found.expect("a page").found.len(), 1);
@@ -159,7 +213,7 @@ async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
         code(steward::open(instance, &organization, appeal, "why", (0, 9)).await),
         code(steward::all(instance, &organization, appeal, "why").await),
         code(look_up::by_name(instance, appeal, "ana", None).await),
-        code(look_up::by_email(instance, appeal, "ana@post.example").await),
+        code(look_up::by_email(instance, appeal, EMAIL).await),
         code(look_up::see(instance, appeal, &whom, reach).await),
         code(take_off::set_hidden(instance, appeal, &whom, reach, true).await),
         code(arrivals::count(instance, appeal, arrivals::Window::All).await),
@@ -192,20 +246,10 @@ async fn a_link_ends_and_a_new_one_comes_in_its_place() {
     let instance = server(folder.path(), &days).await;
     let organization = dockers::hub(&instance).await;
     let appeal = published(&instance, &organization, "brakes").await;
-    let email = "ana@post.example";
-    let person = Person {
-        email: email.to_owned(),
-        ..ana(Shown::Full)
-    };
-    // As `alone` has it.
-    let secret = SecretKey::from_bytes([7; 32]);
-    let hash = secret.keyed_hash("e-mail of a signature", email.as_bytes());
-    let hash = Digest::of(&[&hash]).hex();
+    let (person, hash) = ana_by_mail();
     let hash = instance.under_appeal(appeal.id, &hash);
     let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
-    let (db, now) = (instance.database.conn(), instance.clock.millis());
-    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
-    linked.expect("a link");
+    link(&instance, row).await;
     // What was written while it ended is taken a little longer.
     for (day, opens, takes) in [(89, true, true), (90, false, true), (91, false, false)] {
         days.store(day, Relaxed);
@@ -220,12 +264,10 @@ async fn a_link_ends_and_a_new_one_comes_in_its_place() {
         let sent = links::send_for_link(&instance, token, Asker::default(), "en", listed).await;
         sent.expect("answered alike");
     }
-    let mails = mails::claim(db, "test", instance.clock.millis(), 1_000, 10).await;
-    let mails = mails.expect("the database answers");
+    let mails = mailed(&instance).await;
     assert_eq!(mails.len(), 1);
-    let mail = mails[0].open(&secret).expect("it can be read");
-    assert_eq!(mail.to, email);
-    let (_, token) = mail.text.split_once("token=").expect("a link");
+    assert_eq!(mails[0].to, EMAIL);
+    let (_, token) = mails[0].text.split_once("token=").expect("a link");
     let token: String = token
         .chars()
         .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
@@ -316,9 +358,7 @@ async fn row_697_a_signature_that_does_not_open_hides_no_other_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = dockers::hub(&instance).await;
-    let appeal = published(&instance, &organization, "brakes").await;
-    promise(&instance, &organization, &appeal).await;
+    let (_, appeal) = promised(&instance).await;
     sign(&instance, &appeal).await;
     store(&instance, &appeal, "spoilt", vec![1]).await;
     let names = names::shown_names(&instance, appeal.id, 0, 10).await;
@@ -331,15 +371,7 @@ async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
     let organization = dockers::hub(&instance).await;
-    let email = "ana@post.example";
-    let person = Person {
-        email: email.to_owned(),
-        ..ana(Shown::Full)
-    };
-    // As `alone` has it.
-    let secret = SecretKey::from_bytes([7; 32]);
-    let hash = secret.keyed_hash("e-mail of a signature", email.as_bytes());
-    let hash = Digest::of(&[&hash]).hex();
+    let (person, hash) = ana_by_mail();
     let spoilt = published(&instance, &organization, "spoilt").await;
     store(&instance, &spoilt, &hash, vec![1]).await;
     let sound = published(&instance, &organization, "sound").await;
@@ -348,22 +380,11 @@ async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
     let hashed = hashes::once(&instance).await;
     hashed.expect("the database answers");
 
-    let solved = Solved {
-        asker: Asker::default(),
-        hash: "solved".to_owned(),
-        expires_at: i64::MAX,
-    };
-    let wanted = links::ask_for_links(&instance, email, &solved).await;
-    let wanted = wanted.expect("an address");
-    let sent = links::send_links(&instance, &wanted, "en", listed).await;
-    sent.expect("the others are sent");
-    let (db, now) = (instance.database.conn(), instance.clock.millis());
-    let mails = mails::claim(db, "test", now, 1_000, 10).await;
-    let mails = mails.expect("the database answers");
+    ask_for_links(&instance).await;
+    let mails = mailed(&instance).await;
     assert_eq!(mails.len(), 1);
-    let mail = mails[0].open(&secret).expect("it can be read");
-    assert_eq!(mail.to, email);
-    assert_eq!(mail.text.matches("/signature?token=").count(), 1);
+    assert_eq!(mails[0].to, EMAIL);
+    assert_eq!(mails[0].text.matches("/signature?token=").count(), 1);
 }
 
 #[tokio::test]
@@ -371,52 +392,22 @@ async fn links_that_wait_go_with_whoever_withdraws() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = dockers::hub(&instance).await;
-    let appeal = published(&instance, &organization, "brakes").await;
-    promise(&instance, &organization, &appeal).await;
-    let email = "ana@post.example";
-    let person = Person {
-        email: email.to_owned(),
-        ..ana(Shown::Full)
-    };
-    // As `alone` has it.
-    let secret = SecretKey::from_bytes([7; 32]);
-    let hash = secret.keyed_hash("e-mail of a signature", email.as_bytes());
-    let hash = Digest::of(&[&hash]).hex();
+    let (_, appeal) = promised(&instance).await;
+    let (person, hash) = ana_by_mail();
     let hash = instance.under_appeal(appeal.id, &hash);
     let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
-    let (db, now) = (instance.database.conn(), instance.clock.millis());
-    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
-    linked.expect("a link");
+    link(&instance, row).await;
 
-    let solved = Solved {
-        asker: Asker::default(),
-        hash: "solved".to_owned(),
-        expires_at: i64::MAX,
-    };
-    let wanted = links::ask_for_links(&instance, email, &solved).await;
-    let wanted = wanted.expect("an address");
-    let sent = links::send_links(&instance, &wanted, "en", listed).await;
-    sent.expect("they are queued");
+    ask_for_links(&instance).await;
     let kept = own::see(&instance, "link").await;
     let kept = kept.expect("the database answers").expect("Ana's");
     let withdrawn = own::withdraw(&instance, &kept, "en", listed).await;
     withdrawn.expect("it is withdrawn");
-    let mails = mails::claim(db, "test", now, 1_000, 10).await;
-    let mails = mails.expect("the database answers");
-    let texts = mails
-        .iter()
-        .map(|mail| mail.open(&secret).expect("it can be read").text);
-    let texts: Vec<String> = texts.collect();
     // What says that it is withdrawn, and nothing else.
+    let mails = mailed(&instance).await;
+    let texts: Vec<&str> = mails.iter().map(|mail| mail.text.as_str()).collect();
     assert_eq!(texts.len(), 1, "{texts:?}");
     assert!(!texts[0].contains("/signature?token="), "{texts:?}");
-}
-
-/// A mail that says nothing but its links.
-fn listed(letter: &Letter<'_>) -> (String, String) {
-    let links = letter.links.iter().map(|link| link.href.as_str());
-    ("Links".to_owned(), links.collect::<Vec<_>>().join("\n"))
 }
 
 #[tokio::test]
@@ -424,13 +415,9 @@ async fn a_correction_keeps_what_was_promised_meanwhile() {
     let folder = tempfile::tempdir().expect("a folder");
     let days = Arc::new(AtomicI64::new(0));
     let instance = server(folder.path(), &days).await;
-    let organization = dockers::hub(&instance).await;
-    let appeal = published(&instance, &organization, "brakes").await;
-    promise(&instance, &organization, &appeal).await;
+    let (_, appeal) = promised(&instance).await;
     let row = sign(&instance, &appeal).await;
-    let (db, now) = (instance.database.conn(), instance.clock.millis());
-    let linked = persons::add_link(db, &account::hash("link"), row, 5, now).await;
-    linked.expect("a link");
+    link(&instance, row).await;
     let see = async || {
         let kept = own::see(&instance, "link").await;
         kept.expect("the database answers").expect("Ana's")
@@ -443,6 +430,7 @@ async fn a_correction_keeps_what_was_promised_meanwhile() {
         ..ana(Shown::FirstNameAndRegion)
     };
     let rank = Shown::FirstNameAndRegion.rank();
+    let db = instance.database.conn();
     let written = persons::correct(db, row, sealed(&appeal, &again), rank).await;
     written.expect("the database answers");
 

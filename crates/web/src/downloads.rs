@@ -5,7 +5,10 @@ mod files;
 pub use files::Files;
 
 use crate::{
-    activitypub::{ACTIVITY_JSON, objects},
+    activitypub::{
+        ACTIVITY_JSON,
+        objects::{self, Which},
+    },
     apart, exports,
     problem::Answer,
     rate_limit::Client,
@@ -64,21 +67,16 @@ impl File {
 pub fn routes() -> Router<WebState> {
     let mut routes = Router::new();
     for (name, file) in File::ALL {
-        let own = move |State(web): State<WebState>,
-                        Path(slug): Path<String>,
-                        Client(client): Client,
-                        headers: HeaderMap| async move {
-            answer(&web, (None, &slug), file, client, &headers).await
-        };
-        let others = move |State(web): State<WebState>,
-                           Path((host, slug)): Path<(String, String)>,
-                           Client(client): Client,
-                           headers: HeaderMap| async move {
-            answer(&web, (Some(&host), &slug), file, client, &headers).await
+        let show = move |State(web): State<WebState>,
+                         Path(which): Path<Which>,
+                         Client(client): Client,
+                         headers: HeaderMap| async move {
+            let place = (which.host.as_deref(), which.slug.as_str());
+            answer(&web, place, file, client, &headers).await
         };
         routes = routes
-            .route(&format!("/appeals/{{slug}}/{name}"), get(own))
-            .route(&format!("/appeals/{{host}}/{{slug}}/{name}"), get(others));
+            .route(&format!("/appeals/{{slug}}/{name}"), get(show))
+            .route(&format!("/appeals/{{host}}/{{slug}}/{name}"), get(show));
     }
     routes
 }

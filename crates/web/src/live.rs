@@ -8,7 +8,7 @@ mod channel;
 mod seats;
 
 use crate::{
-    activitypub::objects,
+    activitypub::objects::{self, Which},
     pages::shell::Shell,
     problem::{Answer, Problem},
     rate_limit,
@@ -65,27 +65,15 @@ impl Live {
 /// `…/events` below each appeal.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/appeals/{slug}/events", get(own))
-        .route("/appeals/{host}/{slug}/events", get(others))
+        .route("/appeals/{slug}/events", get(listen))
+        .route("/appeals/{host}/{slug}/events", get(listen))
 }
 
-async fn own(State(web): State<WebState>, Path(slug): Path<String>, request: Request) -> Answer {
-    listen(&web, None, &slug, request).await
-}
-
-async fn others(
-    State(web): State<WebState>,
-    Path((host, slug)): Path<(String, String)>,
-    request: Request,
-) -> Answer {
-    listen(&web, Some(&host), &slug, request).await
-}
-
-async fn listen(web: &WebState, host: Option<&str>, slug: &str, request: Request) -> Answer {
+async fn listen(State(web): State<WebState>, Path(which): Path<Which>, request: Request) -> Answer {
     let network = rate_limit::of(request.extensions(), request.headers());
-    let page = Shell::of(web, &request).await.page;
+    let page = Shell::of(&web, &request).await.page;
     drop(request);
-    let view = objects::view(web, host, slug).await?;
+    let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     let seat = web.live.seats.take(network).map_err(full)?;
     let live = &web.live;
     let listener = Listener {

@@ -1,7 +1,11 @@
 //! Every address of the server. Where one address is both a page and an object, `Accept` decides.
 
 use crate::{
-    activitypub::{actors, discovery, inbox, objects, sync, wants_activity},
+    activitypub::{
+        actors, discovery, inbox,
+        objects::{self, Which},
+        sync, wants_activity,
+    },
     api, audited, compress, cors, downloads, feeds, guard, handed_over, head,
     kept::{self, Keeper},
     live::{self, Live},
@@ -60,13 +64,13 @@ pub fn app(instance: Instance, options: Options) -> Router {
     let routes = Router::new()
         .route("/inbox", post(inbox::receive))
         .route("/orgs/{handle}", get(organization))
-        .route("/appeals/{slug}", get(own_appeal))
+        .route("/appeals/{slug}", get(appeal))
         .route("/appeals/{host}/{slug}", get(appeal))
-        .route("/appeals/{slug}/cosigners", get(own_co_signers))
+        .route("/appeals/{slug}/cosigners", get(co_signers))
         .route("/appeals/{host}/{slug}/cosigners", get(co_signers))
-        .route("/appeals/{slug}/revisions", get(own_revisions))
+        .route("/appeals/{slug}/revisions", get(revisions))
         .route("/appeals/{host}/{slug}/revisions", get(revisions))
-        .route("/appeals/{slug}/revisions/{number}", get(own_revision))
+        .route("/appeals/{slug}/revisions/{number}", get(revision))
         .route("/appeals/{host}/{slug}/revisions/{number}", get(revision))
         .merge(beside_routes())
         .merge(proceeding_routes())
@@ -201,6 +205,14 @@ struct Below {
     name: Option<String>,
 }
 
+/// The address of a wording, below an appeal's.
+#[derive(Debug, serde::Deserialize)]
+struct Wording {
+    host: Option<String>,
+    slug: String,
+    number: String,
+}
+
 async fn organization(
     State(state): State<WebState>,
     Path(handle): Path<String>,
@@ -212,92 +224,52 @@ async fn organization(
     Ok(pages::organisation::show(&state, &handle, request).await)
 }
 
-async fn own_appeal(
-    State(state): State<WebState>,
-    Path(slug): Path<String>,
-    request: Request,
-) -> Answer {
-    if wants_activity(request.headers()) {
-        return objects::appeal(&state, None, &slug).await;
-    }
-    Ok(pages::appeal::show(&state, None, &slug, request).await)
-}
-
 async fn appeal(
     State(state): State<WebState>,
-    Path((host, slug)): Path<(String, String)>,
+    Path(which): Path<Which>,
     request: Request,
 ) -> Answer {
+    let (host, slug) = (which.host.as_deref(), which.slug.as_str());
     if wants_activity(request.headers()) {
-        return objects::appeal(&state, Some(&host), &slug).await;
+        return objects::appeal(&state, host, slug).await;
     }
-    Ok(pages::appeal::show(&state, Some(&host), &slug, request).await)
-}
-
-async fn own_co_signers(
-    State(state): State<WebState>,
-    Path(slug): Path<String>,
-    request: Request,
-) -> Answer {
-    if wants_activity(request.headers()) {
-        return objects::co_signers(&state, None, &slug, request.uri()).await;
-    }
-    Ok(pages::co_signers::show(&state, None, &slug, request).await)
+    Ok(pages::appeal::show(&state, host, slug, request).await)
 }
 
 async fn co_signers(
     State(state): State<WebState>,
-    Path((host, slug)): Path<(String, String)>,
+    Path(which): Path<Which>,
     request: Request,
 ) -> Answer {
+    let (host, slug) = (which.host.as_deref(), which.slug.as_str());
     if wants_activity(request.headers()) {
-        return objects::co_signers(&state, Some(&host), &slug, request.uri()).await;
+        return objects::co_signers(&state, host, slug, request.uri()).await;
     }
-    Ok(pages::co_signers::show(&state, Some(&host), &slug, request).await)
-}
-
-async fn own_revisions(
-    State(state): State<WebState>,
-    Path(slug): Path<String>,
-    request: Request,
-) -> Answer {
-    if wants_activity(request.headers()) {
-        return objects::revisions(&state, None, &slug).await;
-    }
-    Ok(pages::revisions::list(&state, None, &slug, request).await)
+    Ok(pages::co_signers::show(&state, host, slug, request).await)
 }
 
 async fn revisions(
     State(state): State<WebState>,
-    Path((host, slug)): Path<(String, String)>,
+    Path(which): Path<Which>,
     request: Request,
 ) -> Answer {
+    let (host, slug) = (which.host.as_deref(), which.slug.as_str());
     if wants_activity(request.headers()) {
-        return objects::revisions(&state, Some(&host), &slug).await;
+        return objects::revisions(&state, host, slug).await;
     }
-    Ok(pages::revisions::list(&state, Some(&host), &slug, request).await)
-}
-
-async fn own_revision(
-    State(state): State<WebState>,
-    Path((slug, number)): Path<(String, String)>,
-    request: Request,
-) -> Answer {
-    if wants_activity(request.headers()) {
-        return objects::revision(&state, None, &slug, &number).await;
-    }
-    Ok(pages::revisions::show(&state, None, &slug, &number, request).await)
+    Ok(pages::revisions::list(&state, host, slug, request).await)
 }
 
 async fn revision(
     State(state): State<WebState>,
-    Path((host, slug, number)): Path<(String, String, String)>,
+    Path(which): Path<Wording>,
     request: Request,
 ) -> Answer {
+    let (host, slug) = (which.host.as_deref(), which.slug.as_str());
     if wants_activity(request.headers()) {
-        return objects::revision(&state, Some(&host), &slug, &number).await;
+        return objects::revision(&state, host, slug, &which.number).await;
     }
-    Ok(pages::revisions::show(&state, Some(&host), &slug, &number, request).await)
+    Ok(pages::revisions::show(&state, host, slug, &which.number, request).await)
 }
 
 #[cfg(test)]

@@ -142,10 +142,7 @@ async fn row_646_a_report_names_nobody_because_of_a_statement_that_was_planted()
     let hub = Hub::of(folder.path()).await;
     let (dockers, now) = (author(DOCKERS, 1), hub.now());
     fetched(&hub.instance, &dockers).await;
-    let said = hub.endorsement(&dockers, "Dockers", now).await;
-    let by = Carried::By(&dockers.actor, &[]);
-    let taken = statement::take(&hub.instance, &said, by).await;
-    taken.expect("taken");
+    let (said, _) = hub.endorsed_by(&dockers, "Dockers", now).await;
     // At the address of an actor a statement makes nothing else of that one.
     for (name, address) in [("a", said.statement().id.as_str()), ("b", DOCKERS)] {
         let neighbour = author(&format!("https://dockers.example/orgs/{name}"), 3);

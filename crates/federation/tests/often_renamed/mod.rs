@@ -33,10 +33,8 @@ impl Hub {
 
     /// An author's server sends its newest word.
     async fn says(&self, by: &Author, name: &str, seq: u64) {
-        let said = self.endorsement(by, name, seq).await;
-        let carried = Carried::By(&by.actor, &[]);
-        let taken = statement::take(&self.instance, &said, carried).await;
-        assert_eq!(taken.expect("taken"), Standing::Member);
+        let (_, standing) = self.endorsed_by(by, name, seq).await;
+        assert_eq!(standing, Standing::Member);
     }
 
     async fn is_confirmed(&self, name: &str) -> bool {
@@ -51,10 +49,7 @@ async fn row_830_names_that_change_all_the_time_wait_for_the_timer() {
     let hub = Hub::of(folder.path()).await;
     let (dockers, now) = (author(DOCKERS, 1), hub.now());
     fetched(&hub.instance, &dockers).await;
-    let said = hub.endorsement(&dockers, "Dockers", now).await;
-    let by = Carried::By(&dockers.actor, &[]);
-    let taken = statement::take(&hub.instance, &said, by).await;
-    taken.expect("taken");
+    hub.endorsed_by(&dockers, "Dockers", now).await;
     hub.held_elsewhere(0).await;
     for number in 1..=20 {
         hub.says(&dockers, &format!("Dockers {number}"), now + number)
@@ -73,10 +68,7 @@ async fn row_831_who_was_not_heard_from_finds_what_it_is_not_sent() {
     let hub = Hub::of(folder.path()).await;
     let (dockers, now) = (author(DOCKERS, 1), hub.now());
     fetched(&hub.instance, &dockers).await;
-    let said = hub.endorsement(&dockers, "Dockers", now).await;
-    let by = Carried::By(&dockers.actor, &[]);
-    let taken = statement::take(&hub.instance, &said, by).await;
-    taken.expect("taken");
+    hub.endorsed_by(&dockers, "Dockers", now).await;
     hub.held_elsewhere(8 * 24 * 60 * 60 * 1_000).await;
     hub.says(&dockers, "Dockers United", now + 1).await;
     assert!(hub.is_confirmed("Dockers United").await);

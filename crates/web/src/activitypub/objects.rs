@@ -30,7 +30,7 @@ const A_PAGE: usize = 1_000;
 /// Routes of statements and of what belongs to an appeal but is no page.
 pub fn routes() -> Router<WebState> {
     let mut routes = Router::new()
-        .route("/appeals/{slug}/state", get(own_state))
+        .route("/appeals/{slug}/state", get(state))
         .route("/appeals/{host}/{slug}/state", get(state))
         .route("/appeals/{slug}/replies", get(replies))
         .route("/appeals/{slug}/likes", get(likes))
@@ -238,16 +238,8 @@ async fn statement(State(web): State<WebState>, OriginalUri(uri): OriginalUri) -
     Ok(activity_text(text.ok_or_else(Problem::not_found)?))
 }
 
-async fn own_state(State(web): State<WebState>, Path(slug): Path<String>) -> Answer {
-    answer_state(&web, None, &slug).await
-}
-
-async fn state(State(web): State<WebState>, Path((host, slug)): Path<(String, String)>) -> Answer {
-    answer_state(&web, Some(&host), &slug).await
-}
-
-async fn answer_state(web: &WebState, host: Option<&str>, slug: &str) -> Answer {
-    let view = view(web, host, slug).await?;
+async fn state(State(web): State<WebState>, Path(which): Path<Which>) -> Answer {
+    let view = view(&web, which.host.as_deref(), &which.slug).await?;
     let answer = web
         .instance
         .state_answer(&view.appeal, &view.snapshot.summary(), Told::Reader)

@@ -4,7 +4,7 @@ use super::{
     Caller,
     body::{Body, Params},
 };
-use crate::{problem::Answer, state::WebState};
+use crate::{pages::names, problem::Answer, state::WebState};
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
@@ -141,16 +141,12 @@ pub async fn endorse(
                 ..signed
             }
         }
-        (None, None) => {
-            let own: BTreeMap<String, String> =
-                serde_json::from_str(&organization.names).unwrap_or_default();
-            Names {
-                name_map: own.into(),
-                also_known_as: new.also_known_as.unwrap_or_default(),
-                country: new.country.or_else(|| organization.country.clone()),
-                capacity: new.capacity,
-            }
-        }
+        (None, None) => Names {
+            name_map: names::read(&organization.names).into(),
+            also_known_as: new.also_known_as.unwrap_or_default(),
+            country: new.country.or_else(|| organization.country.clone()),
+            capacity: new.capacity,
+        },
         (Some(name_map), _) => Names {
             name_map: name_map.into(),
             also_known_as: new.also_known_as.unwrap_or_default(),

@@ -5,6 +5,7 @@
 //! for one network. So neither a crowd nor slow readers take all memory.
 
 mod reading;
+mod shares;
 
 use crate::{
     problem::{Answer, Problem},
@@ -20,6 +21,7 @@ use futures::{
     stream,
 };
 use reading::Reading;
+use shares::{Share, Shares};
 use std::{
     collections::HashMap,
     net::IpAddr,
@@ -76,17 +78,7 @@ pub struct Files {
     turns: Turns,
     room: Arc<Semaphore>,
     places: Mutex<HashMap<String, Place>>,
-    shares: Mutex<HashMap<IpAddr, Reads>>,
-}
-
-/// The long files that one network reads, by their tags: each counts once, as it is in memory once.
-type Reads = HashMap<String, Read>;
-
-/// A long file that a network reads.
-#[derive(Debug)]
-struct Read {
-    answers: usize,
-    kib: usize,
+    shares: Arc<Shares>,
 }
 
 impl Default for Files {
@@ -127,7 +119,8 @@ impl Files {
             turns: Turns::of(AT_ONCE).with_patience(bounds.patience),
             room: Arc::new(Semaphore::new(bounds.room as usize)),
             places: Mutex::default(),
-            shares: Mutex::default(),
+            // A quarter of all.
+            shares: Arc::new(Shares::within(bounds.room as usize / 4)),
         }
     }
 
@@ -146,46 +139,19 @@ impl Files {
         let network = client.map(networks::owned);
         // Nothing is made that could not be read.
         if let Some(network) = network {
-            let shares = self.shares();
-            if others_of(&shares, network, tag) >= self.room_of_one() {
-                return Err(enough());
-            }
+            self.shares.check(network, tag)?;
         }
         let whole = self.making(tag, make).await?;
         let share = match (network, &whole.room) {
-            (Some(network), Some(room)) => Some(self.share(network, tag, room.num_permits())?),
+            (Some(network), Some(room)) => {
+                Some(self.shares.take(network, tag, room.num_permits())?)
+            }
             _ => None,
         };
         Ok(Reader {
             whole,
             _share: share,
         })
-    }
-
-    /// What one network may read of all, in KiB.
-    fn room_of_one(&self) -> usize {
-        self.bounds.room as usize / 4
-    }
-
-    /// Counts a long file for a network. However long one is, it may be read where nothing else is.
-    fn share(self: &Arc<Self>, network: IpAddr, tag: &str, kib: usize) -> Answer<Share> {
-        let mut shares = self.shares();
-        let others = others_of(&shares, network, tag);
-        if others > 0 && others + kib > self.room_of_one() {
-            return Err(enough());
-        }
-        let reads = shares.entry(network).or_default();
-        let read = reads.entry(tag.to_owned());
-        read.or_insert(Read { answers: 0, kib }).answers += 1;
-        Ok(Share {
-            files: self.clone(),
-            network,
-            tag: tag.to_owned(),
-        })
-    }
-
-    fn shares(&self) -> MutexGuard<'_, HashMap<IpAddr, Reads>> {
-        self.shares.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// It goes on where whoever asked first goes away: others may wait for it.
@@ -246,44 +212,6 @@ impl Files {
     fn places(&self) -> MutexGuard<'_, HashMap<String, Place>> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What a network reads of other long files than one, in KiB.
-fn others_of(shares: &HashMap<IpAddr, Reads>, network: IpAddr, tag: &str) -> usize {
-    let reads = shares.get(&network).into_iter().flatten();
-    let others = reads.filter(|(of, _)| *of != tag);
-    others.map(|(_, read)| read.kib).sum()
-}
-
-/// What a reader takes of what its network may read, free again when this is dropped.
-#[derive(Debug)]
-struct Share {
-    files: Arc<Files>,
-    network: IpAddr,
-    tag: String,
-}
-
-impl Drop for Share {
-    fn drop(&mut self) {
-        let mut shares = self.files.shares();
-        let Some(reads) = shares.get_mut(&self.network) else {
-            return;
-        };
-        if let Some(read) = reads.get_mut(&self.tag) {
-            read.answers -= 1;
-            if read.answers == 0 {
-                reads.remove(&self.tag);
-            }
-        }
-        if reads.is_empty() {
-            shares.remove(&self.network);
-        }
-    }
-}
-
-fn enough() -> Problem {
-    let detail = "enough long files are on their way to this address; wait until one has arrived";
-    Problem::too_many_requests(detail)
 }
 
 fn busy() -> Problem {
@@ -492,7 +420,7 @@ mod tests {
         assert_eq!(length(body(first)).await, Some(60 * KIB));
         let then = body(get("b", network(1)).await.unwrap());
         drop((other, nobody, then));
-        assert!(files.shares().is_empty());
+        assert!(files.shares.is_empty());
         assert_eq!(files.room.available_permits(), 200);
     }
 

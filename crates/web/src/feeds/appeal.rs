@@ -1,9 +1,7 @@
 //! `…/updates.atom`: each wording of an appeal, and where the appeal stands.
 
 use super::{
-    case, handovers,
-    meetings::meetings,
-    updates, wordings, words,
+    case, dispatches, wordings, words,
     written::{self, Head, Part},
 };
 use crate::{
@@ -36,9 +34,7 @@ pub(super) async fn show(
     let others = web.instance.other_cases(&view).await?;
     let part = Part::asked(&shell)?;
     let mut items = wordings(&survey.wordings, &page, &shell);
-    items.extend(updates(&web, &view, &shell));
-    items.extend(handovers(&web, &view, &shell));
-    items.extend(meetings(&web, &view, &shell));
+    items.extend(dispatches::all(&web, &view, &shell));
     items.extend(case::of_others(&web, &others, &shell));
     let (entries, cut) = written::entries(items, part);
     let head = Head {

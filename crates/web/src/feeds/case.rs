@@ -2,7 +2,8 @@
 //! that are about the same.
 
 use super::{
-    moment, updates_that, words,
+    dispatches::updates_that,
+    moment, words,
     written::{self, Head, Item, Making, Part},
 };
 use crate::{

@@ -1,16 +1,15 @@
 //! Meetings in feeds: announced, and anew whenever something about one has changed.
 
 use super::{
-    beside, instant, link, words,
+    dispatches::{Shown, html, items},
+    words,
     written::{Item, Making},
 };
 use crate::{
-    pages::cards,
     pages::shell::Shell,
     state::WebState,
     views::{escaped, meetings::Meeting},
 };
-use atom_syndication::{Content, Entry};
 use undersigned_domain::dispatch::Words;
 use undersigned_federation::views::AppealView;
 
@@ -20,32 +19,19 @@ pub(super) fn meetings<'a>(
     view: &'a AppealView,
     shell: &'a Shell,
 ) -> Vec<Item<Making<'a>>> {
-    let all = view.dispatches.shown.iter();
-    all.filter_map(|dispatch| match &dispatch.words {
-        Words::Event(said) => Some((dispatch, said)),
+    let event = |words: &'a Words| match words {
+        Words::Event(said) => Some(said),
         _ => None,
-    })
-    .map(|(dispatch, said)| {
-        Item::made(dispatch.seq, dispatch.id.clone(), move || {
-            let address = cards::address(web, &view.appeal);
-            let shown = beside(view, &address, shell).meeting(dispatch, said)?;
-            let language = shown.title.language.clone();
-            let page = web.instance.addresses.path(&shown.href);
-            Some(Entry {
-                published: instant(dispatch.published.as_deref()),
-                title: words(&language, &shown.title.words),
-                content: Some(Content {
-                    lang: Some(language),
-                    value: Some(content(shell, &shown)),
-                    content_type: Some("html".to_owned()),
-                    ..Default::default()
-                }),
-                links: vec![link("alternate", "text/html", &page)],
-                ..Entry::default()
-            })
+    };
+    items(web, view, shell, event, move |beside, dispatch, said| {
+        let shown = beside.meeting(dispatch, said)?;
+        let content = content(shell, &shown);
+        Some(Shown {
+            title: words(&shown.title.language, &shown.title.words),
+            content: Some(html(shown.title.language, content)),
+            href: shown.href,
         })
     })
-    .collect()
 }
 
 /// Whether it takes place, when and where, and what it is about.

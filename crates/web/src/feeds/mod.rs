@@ -5,6 +5,7 @@
 
 mod appeal;
 mod case;
+mod dispatches;
 mod meetings;
 mod organisation;
 mod outlines;
@@ -15,22 +16,12 @@ pub(crate) use written::{answer, other_pages};
 
 use crate::{
     markdown,
-    pages::{
-        appeal::letter,
-        beside::{Beside, Told},
-        cards,
-        shell::Shell,
-        times,
-    },
+    pages::{appeal::letter, shell::Shell},
     state::WebState,
 };
 use atom_syndication::{Content, Entry, FixedDateTime, Link, Text};
 use axum::{Router, routing::get};
-use undersigned_domain::{
-    AppealText, KnownWording, Note,
-    dispatch::{Update, Words},
-};
-use undersigned_federation::views::AppealView;
+use undersigned_domain::{AppealText, KnownWording, Note};
 use written::{Item, Making};
 
 /// Longest beginning of a text, and of what it demands, in characters.
@@ -123,107 +114,6 @@ pub(crate) fn asks(text: &AppealText, language: &str) -> Option<Content> {
         content_type: Some("text".to_owned()),
         ..Default::default()
     })
-}
-
-/// What stands beside an appeal's list, for whoever reads a feed.
-fn beside<'a>(view: &'a AppealView, address: &'a str, shell: &Shell) -> Beside<'a> {
-    Beside {
-        dispatches: &view.dispatches.shown,
-        address,
-        reader: shell.page.language,
-        asked: None,
-    }
-}
-
-/// The updates of an appeal.
-fn updates<'a>(web: &'a WebState, view: &'a AppealView, shell: &'a Shell) -> Vec<Item<Making<'a>>> {
-    updates_that(web, view, shell, |_| true)
-}
-
-/// Those of its updates that say something.
-fn updates_that<'a>(
-    web: &'a WebState,
-    view: &'a AppealView,
-    shell: &'a Shell,
-    says: impl Fn(&Update) -> bool,
-) -> Vec<Item<Making<'a>>> {
-    let all = view.dispatches.shown.iter();
-    all.filter_map(|dispatch| match &dispatch.words {
-        Words::Update(said) if says(said) => Some((dispatch, said)),
-        _ => None,
-    })
-    .map(|(dispatch, said)| {
-        Item::made(dispatch.seq, dispatch.id.clone(), move || {
-            let address = cards::address(web, &view.appeal);
-            // Entries say neither on which day it was nor what became of whom.
-            let at = times::signed(dispatch.seq).unwrap_or_default();
-            let shown = beside(view, &address, shell).update(dispatch, said, at, &Told::new());
-            let language = shown.title.language.clone();
-            let page = web.instance.addresses.path(&shown.href);
-            Some(Entry {
-                published: instant(dispatch.published.as_deref()),
-                title: words(&language, &shown.title.words),
-                content: Some(Content {
-                    lang: Some(language),
-                    value: Some(shown.body.as_str().to_owned()),
-                    content_type: Some("html".to_owned()),
-                    ..Default::default()
-                }),
-                links: vec![link("alternate", "text/html", &page)],
-                ..Entry::default()
-            })
-        })
-    })
-    .collect()
-}
-
-/// The handovers of an appeal; an answer makes one newer.
-fn handovers<'a>(
-    web: &'a WebState,
-    view: &'a AppealView,
-    shell: &'a Shell,
-) -> Vec<Item<Making<'a>>> {
-    let all = view.dispatches.shown.iter();
-    all.filter_map(|dispatch| match &dispatch.words {
-        Words::Handover(said) => Some((dispatch, said)),
-        _ => None,
-    })
-    .map(|(dispatch, said)| {
-        Item::made(dispatch.seq, dispatch.id.clone(), move || {
-            let address = cards::address(web, &view.appeal);
-            let shown = beside(view, &address, shell).handover(dispatch, said)?;
-            let page = &shell.page;
-            let to = shown.to.map(|to| to.words).unwrap_or_default();
-            let title = match to.is_empty() {
-                true => page.t("handover-title"),
-                false => format!("{} {to}", page.t("event-delivered-to")),
-            };
-            let answered = shown.answers.iter().map(|one| one.words.as_str());
-            let said: String = shown
-                .words
-                .iter()
-                .map(|words| words.as_str())
-                .chain(answered)
-                .collect();
-            Some(Entry {
-                published: instant(dispatch.published.as_deref()),
-                title: words(page.language.tag, &title),
-                content: (!said.is_empty()).then(|| Content {
-                    lang: Some(shown.language.clone()),
-                    value: Some(said),
-                    content_type: Some("html".to_owned()),
-                    ..Default::default()
-                }),
-                links: vec![link(
-                    "alternate",
-                    "text/html",
-                    &web.instance.addresses.path(&shown.href),
-                )],
-                ..Entry::default()
-            })
-        })
-    })
-    .collect()
 }
 
 /// Words in a language, where it is known.

@@ -2,9 +2,7 @@
 //! others that it signed.
 
 use super::{
-    handovers, link,
-    meetings::meetings,
-    moment, updates, wordings, words,
+    dispatches, link, moment, wordings, words,
     written::{self, Cut, Head, Item, Making, Part},
 };
 use crate::{
@@ -123,9 +121,7 @@ impl Shown {
             return signed(view, of, &self.page, shell).into_iter().collect();
         };
         let mut items = wordings(known, &self.page, shell);
-        items.extend(updates(web, view, shell));
-        items.extend(handovers(web, view, shell));
-        items.extend(meetings(web, view, shell));
+        items.extend(dispatches::all(web, view, shell));
         items
     }
 }

@@ -32,20 +32,24 @@ impl Language {
         COUNTRIES.read_in(self)
     }
 
+    /// Where a country stands among [`Self::countries`], by its code; what has no name here stands behind
+    /// all that have one.
+    pub fn country_ranks(self) -> impl Fn(&str) -> usize {
+        let ranked = self.countries().iter().zip(0..);
+        let ranks: HashMap<&str, usize> = ranked.map(|((code, _), rank)| (*code, rank)).collect();
+        move |code: &str| ranks.get(code).copied().unwrap_or(usize::MAX)
+    }
+
     /// Countries by how many there are of each, the largest first; those of one size by name, as
     /// [`Self::countries`].
     #[must_use]
     pub fn by_size(self, counted: &[(String, u64)]) -> Vec<(&str, u64)> {
-        let ranked = self.countries().iter().zip(0..);
-        let ranks: HashMap<&str, usize> = ranked.map(|((code, _), rank)| (*code, rank)).collect();
+        let rank = self.country_ranks();
         let mut sorted: Vec<(&str, u64)> = counted
             .iter()
             .map(|(code, count)| (code.as_str(), *count))
             .collect();
-        sorted.sort_by_key(|(code, count)| {
-            let rank = ranks.get(code).copied().unwrap_or(usize::MAX);
-            (Reverse(*count), rank)
-        });
+        sorted.sort_by_key(|(code, count)| (Reverse(*count), rank(code)));
         sorted
     }
 }

@@ -1,9 +1,6 @@
 //! What listeners of one appeal are told, worked out once for all of them.
 
-use crate::{
-    pages::appeal::besides,
-    views::{Besides, Status},
-};
+use crate::{pages::appeal::besides, views::Besides};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -14,6 +11,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 use tokio_util::sync::CancellationToken;
+use undersigned_domain::Status;
 use undersigned_federation::{Instance, views::AppealView};
 
 /// Between two looks at an appeal, and so the most events a second: one in two. Who has heard nothing
@@ -47,8 +45,7 @@ impl Counts {
             earlier: view.list.totals.organisations.earlier,
             besides: besides(&view.list),
             takes_signatures: note.is_some_and(|note| note.takes_signatures()),
-            withdrawn: note
-                .is_some_and(|note| Status::from_code(note.status.name()).is_withdrawn()),
+            withdrawn: note.is_some_and(|note| note.status == Status::Withdrawn),
             version: view.snapshot.version,
         }
     }

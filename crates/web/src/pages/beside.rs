@@ -1,48 +1,32 @@
 //! From what an organiser says beside the list to what pages show of it.
 
+mod cases;
+mod handovers;
+
+pub use cases::Told;
+pub use handovers::handed_over;
+
 use crate::{
-    language::{Argument, Language, t},
+    language::Language,
     markdown,
     pages::{names, times},
     views::{
-        Digest, Text,
-        beside::{
-            Answered, CaseCard, Change, Counted, Evidence, HandedList, Handover, Source, Update,
-            When,
-        },
+        Text,
+        beside::{Source, Update},
     },
 };
+use cases::told;
 use chrono::{DateTime, Utc};
-use std::collections::HashMap;
 use undersigned_domain::{
     Dispatch,
     appeal::ByLanguage,
-    cases::{self, Count, Entry, Story},
-    dispatch::{Handover as HandedOver, Update as Said, Words},
+    dispatch::{Update as Said, Words},
     people::Day,
 };
 use undersigned_federation::reconcile::replicate::slug;
 
 /// Longest summary, in characters.
 const SUMMARY: usize = 200;
-/// Most lines of what happened in one case: how many there are is for the organiser to say, who may
-/// be anybody.
-const HISTORY: usize = 500;
-
-/// What each update says of cases that are there, by the update's address.
-pub type Told<'s, 'a> = HashMap<&'a str, Vec<(&'s Story<'a>, &'s Entry<'a>)>>;
-
-/// What became of whom, by the update that says so.
-#[must_use]
-pub fn told<'s, 'a>(stories: &'s [Story<'a>]) -> Told<'s, 'a> {
-    let mut told: Told<'s, 'a> = HashMap::new();
-    for story in stories {
-        for entry in &story.entries {
-            told.entry(entry.update).or_default().push((story, entry));
-        }
-    }
-    told
-}
 
 /// Reads dispatches for somebody who reads a language, at an appeal's address here.
 #[derive(Debug, Clone, Copy)]
@@ -78,18 +62,6 @@ pub(super) fn corrected(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
         let last = times::signed(dispatch.seq)?;
         ((last - first).num_seconds() > 60).then_some(last)
     })
-}
-
-fn reported(dispatch: &Dispatch) -> Option<Day> {
-    day_of(published(dispatch)?)
-}
-
-/// When a list was handed over: as it says or, where it does not, when that was published.
-#[must_use]
-pub fn handed_over(dispatch: &Dispatch, handover: &HandedOver) -> Option<DateTime<Utc>> {
-    let said = published(dispatch);
-    let day = handover.date.map(moment);
-    day.map(|day| within(day, said)).or(said)
 }
 
 /// The time of what only a day is given of: when that was said, if it was on the same day, so that
@@ -183,227 +155,11 @@ impl<'a> Beside<'a> {
         asked.or_else(closest).cloned().unwrap_or_default()
     }
 
-    /// Handovers as they are shown, newest first.
-    #[must_use]
-    pub fn handovers(&self) -> Vec<Handover> {
-        let mut shown: Vec<Handover> = self
-            .dispatches
-            .iter()
-            .filter_map(|dispatch| match &dispatch.words {
-                Words::Handover(handover) => self.handover(dispatch, handover),
-                _ => None,
-            })
-            .collect();
-        shown.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| b.href.cmp(&a.href)));
-        shown
-    }
-
-    /// The day on which it was handed over first, as the handovers say.
-    #[must_use]
-    pub fn first_handed_over(&self) -> Option<DateTime<Utc>> {
-        let days = self.dispatches.iter().filter_map(|dispatch| {
-            let Words::Handover(handover) = &dispatch.words else {
-                return None;
-            };
-            handed_over(dispatch, handover)
-        });
-        days.min()
-    }
-
-    /// One handover as it is shown.
-    #[must_use]
-    pub fn handover(&self, dispatch: &Dispatch, handover: &HandedOver) -> Option<Handover> {
-        let tag = self.chosen(&handover.languages);
-        let href = self.href("handovers", &dispatch.id);
-        let in_tongue = |map: &ByLanguage| {
-            let text = map.get(&tag).filter(|text| !text.trim().is_empty());
-            let text = text.map(|text| Text::new(&tag, text));
-            text.or_else(|| names::first(map, self.reader))
-        };
-        let words = in_tongue(&handover.words);
-        let rendered = |map: &ByLanguage| in_tongue(map).map(|text| markdown::render(&text.words));
-        let others = handover.languages.iter().filter(|other| **other != tag);
-        let list = HandedList {
-            count: handover.count,
-            state: handover
-                .state_digest
-                .map(|one| Digest::new(one.to_string())),
-            bundle: handover
-                .bundle_digest
-                .map(|one| Digest::new(one.to_string())),
-            elsewhere: true,
-            bundle_href: handover
-                .bundle_digest
-                .map(|_| format!("{}/bundle", dispatch.id)),
-            pdf_href: None,
-            withdrawn: 0,
-        };
-        let evidence = handover.evidence.iter().map(|one| Evidence {
-            title: in_tongue(&one.title),
-            kind: one.media_type.clone(),
-            href: one.url.clone(),
-            picture: None,
-            digest: Digest::new(one.digest.to_string()),
-        });
-        let at = handed_over(dispatch, handover)?;
-        let answered = |day: Day| {
-            let day = moment(day);
-            let said = within(day, corrected(dispatch));
-            // An answer comes after what it answers.
-            within(day, Some(said.max(at)))
-        };
-        let answers = handover.answers.iter().map(|one| Answered {
-            at: one.date.map(answered),
-            by: in_tongue(&one.by),
-            words: rendered(&one.text).unwrap_or_default(),
-            language: in_tongue(&one.text).map_or_else(String::new, |text| text.language),
-        });
-        Some(Handover {
-            at,
-            corrected: corrected(dispatch),
-            to: in_tongue(&handover.taken_by),
-            place: in_tongue(&handover.place),
-            words_language: words
-                .as_ref()
-                .map_or_else(String::new, |text| text.language.clone()),
-            words: words.map(|text| markdown::render(&text.words)),
-            others: others
-                .map(|other| (other.clone(), format!("{href}?text={other}")))
-                .collect(),
-            list: (list.state.is_some() || list.bundle.is_some()).then_some(list),
-            evidence: evidence.collect(),
-            answers: answers.collect(),
-            language: tag.clone(),
-            href,
-        })
-    }
-
-    /// What became of whom, in order.
-    #[must_use]
-    pub fn stories(&self) -> Vec<Story<'a>> {
-        cases::stories(self.dispatches, reported)
-    }
-
-    /// What one update says of cases that are there.
-    fn changes_of(&self, update: &str, told: &Told<'_, '_>) -> Vec<Change> {
-        let entries = told.get(update).into_iter().flatten();
-        entries
-            .map(|(story, entry)| Change {
-                told_href: None,
-                ..self.change(story, entry)
-            })
-            .collect()
-    }
-
-    /// The board: where each case stands, without what happened before.
-    #[must_use]
-    pub fn board(&self, today: Day) -> Vec<CaseCard> {
-        let stories = self.stories();
-        stories
-            .iter()
-            .map(|story| self.card(story, today))
-            .collect()
-    }
-
-    /// The case with a name, with all that happened.
-    #[must_use]
-    pub fn case(&self, name: &str, today: Day) -> Option<CaseCard> {
-        let stories = self.stories();
-        let story = stories.iter().find(|story| slug(story.id) == name)?;
-        let earlier = story.entries.len() > HISTORY;
-        Some(CaseCard {
-            history: self.history(story),
-            earlier_href: earlier.then(|| format!("{}/updates", self.address)),
-            ..self.card(story, today)
-        })
-    }
-
-    /// Where a case stands on a day.
-    #[must_use]
-    pub fn now(&self, story: &Story<'_>, today: Day) -> Option<Change> {
-        let newest = story.newest(today)?;
-        Some(self.change(story, newest))
-    }
-
-    fn card(&self, story: &Story<'_>, today: Day) -> CaseCard {
-        let mut counts = story.counts(today);
-        counts.sort_by_key(|count| !count.lasts);
-        CaseCard {
-            href: self.href("cases", story.id),
-            names: names::texts(&story.case.names, self.reader),
-            kind: story.case.kind.name().to_owned(),
-            about: names::first(&story.case.about, self.reader)
-                .map(|about| (about.language, markdown::render(&about.words))),
-            now: self.now(story, today),
-            counts: counts
-                .iter()
-                .map(|count| Counted {
-                    words: self.counted(count),
-                    lasts: count.lasts,
-                })
-                .collect(),
-            history: Vec::new(),
-            earlier_href: None,
-            pictures: Vec::new(),
-            described: Vec::new(),
-            pictures_href: None,
-            others: Vec::new(),
-            feed: None,
-        }
-    }
-
-    /// What happened, newest first, as far as a page goes back.
-    #[must_use]
-    pub fn history(&self, story: &Story<'_>) -> Vec<Change> {
-        let newest = story.entries.iter().rev().take(HISTORY);
-        newest.map(|entry| self.change(story, entry)).collect()
-    }
-
-    fn change(&self, story: &Story<'_>, entry: &Entry<'_>) -> Change {
-        let change = entry.change;
-        Change {
-            name: names::first(&story.case.names, self.reader),
-            href: self.href("cases", story.id),
-            state: change.state.name().to_owned(),
-            words: names::first(&change.words, self.reader),
-            when: self.when(entry),
-            source: change.source.as_ref().map(source),
-            told_href: Some(self.href("updates", entry.update)),
-        }
-    }
-
-    fn when(&self, entry: &Entry<'_>) -> When {
-        use undersigned_domain::cases::When as Known;
-        match entry.change.when {
-            Known::Day(day) => When::Day(moment(day)),
-            Known::Month(..) | Known::Year(_) => {
-                let first = entry.change.when.earliest().map(moment);
-                let first = first.unwrap_or_default();
-                When::About(match entry.change.when {
-                    Known::Month(..) => self.reader.month(first),
-                    _ => self.reader.year(first),
-                })
-            }
-            Known::Unknown => When::By(moment(entry.reported)),
-        }
-    }
-
-    fn counted(&self, count: &Count) -> String {
-        let how = match (count.at_least, count.about) {
-            (false, false) => "exact",
-            (true, false) => "least",
-            (false, true) => "most",
-            (true, true) => "about",
-        };
-        let lasting = if count.lasts { "lasting" } else { "lasted" };
-        t(
-            self.reader,
-            &format!("case-{lasting}-{}", count.state.name()),
-            &[
-                ("how", Argument::Code(how.to_owned())),
-                ("count", Argument::Count(count.days)),
-            ],
-        )
+    /// What a map says in the language that is shown, or else in the one closest to the reader.
+    pub(super) fn said_in(&self, tag: &str, map: &ByLanguage) -> Option<Text> {
+        let text = map.get(tag).filter(|text| !text.trim().is_empty());
+        let text = text.map(|text| Text::new(tag, text));
+        text.or_else(|| names::first(map, self.reader))
     }
 
     pub(super) fn href(&self, folder: &str, id: &str) -> String {
@@ -504,7 +260,7 @@ mod tests {
         };
         let today = Day::parse("2026-11-10").expect("a day");
         let whole = beside.case("one", today).expect("it is there");
-        assert_eq!(whole.history.len(), HISTORY);
+        assert_eq!(whole.history.len(), cases::HISTORY);
         assert_eq!(whole.earlier_href.as_deref(), Some("/appeals/x/updates"));
         assert!(whole.now.is_some() && beside.case("two", today).is_none());
         let board = beside.board(today);

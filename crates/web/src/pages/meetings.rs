@@ -5,13 +5,10 @@ use super::beside::{Beside, corrected};
 use crate::{
     language::{ToArgument as _, t},
     markdown,
-    pages::{names, times},
+    pages::times,
     problem::Answer,
     state::WebState,
-    views::{
-        Text,
-        meetings::{Meeting, Point, Registration, Speaker},
-    },
+    views::meetings::{Meeting, Point, Registration, Speaker},
 };
 use undersigned_domain::{
     Dispatch,
@@ -45,11 +42,7 @@ impl Beside<'_> {
     pub fn meeting(&self, dispatch: &Dispatch, event: &Event) -> Option<Meeting> {
         let tag = self.chosen(&event.languages);
         let href = self.href("meetings", &dispatch.id);
-        let in_tongue = |map: &ByLanguage| {
-            let text = map.get(&tag).filter(|text| !text.trim().is_empty());
-            let text = text.map(|text| Text::new(&tag, text));
-            text.or_else(|| names::first(map, self.reader))
-        };
+        let in_tongue = |map: &ByLanguage| self.said_in(&tag, map);
         let minutes = in_tongue(&event.minutes).map(|text| markdown::render(&text.words));
         let others = event.languages.iter().filter(|other| **other != tag);
         let (when, ends) = self.when_of(event);

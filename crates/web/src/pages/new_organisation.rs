@@ -3,7 +3,7 @@
 
 use super::{
     desk::words,
-    people::{Judged, SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
+    people::{NotYet, SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
     session::{Fields, Posted, Visitor},
     sign_by_form,
     signing::frame_at,
@@ -17,7 +17,8 @@ use crate::{
         new_organisation::{NewOrganisationConfirmPage, NewOrganisationPage},
     },
 };
-use axum::{Router, extract::State, http::StatusCode, routing::get};
+use axum::{Router, extract::State, http::StatusCode, response::Response, routing::get};
+use std::convert::identity;
 use undersigned_domain::names::typed::check_name;
 use undersigned_federation::{
     FederationError,
@@ -88,14 +89,15 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
     .map(|(field, _)| words::wrong(&frame, field, "needed"))
     .collect();
     errors.extend(odd(&state, &frame, &asked).await?);
-    let (mut showing, mut late) = (Showing::Plain, None);
+    let mut showing = Showing::Plain;
+    let mut answer: fn(Response) -> Response = identity;
     if errors.is_empty() {
-        match judge(&state, &visitor, CHECK, &posted.fields) {
-            Judged::Solved(_) if sign_by_form::count(&state, &visitor).is_err() => {
-                late = Some("too-many-forms");
-                errors.push(words::wrong(&frame, "name", "too-many-forms"));
-            }
-            Judged::Solved(solved) => {
+        let judged = judge(&state, &visitor, CHECK, &posted.fields).and_then(|solved| {
+            let counted = sign_by_form::count(&state, &visitor);
+            counted.map(|()| solved).map_err(|_| NotYet::TooMany)
+        });
+        match judged {
+            Ok(solved) => {
                 let host = state.instance.addresses.host();
                 let write = |asked: &Asked, link: &str| {
                     founding_mail::confirm(&asked.language, &host, link)
@@ -105,32 +107,24 @@ async fn ask(State(state): State<WebState>, visitor: Visitor, posted: Posted) ->
                     Err(error) if error.code() == SENT_BEFORE => showing = Showing::SentBefore,
                     Err(error) => match not_now(&error) {
                         Some(key) => {
-                            late = Some(key);
+                            answer = put_off(key);
                             errors.push(words::wrong(&frame, "email", key));
                         }
                         None => errors.push(wrong(&frame, error)?),
                     },
                 }
             }
-            Judged::Ask => {
-                showing = Showing::Question;
-                errors.push(words::wrong(&frame, "answer", "answer"));
-            }
-            Judged::Stale => errors.push(words::wrong(&frame, "name", "form-again")),
-            Judged::TooMany => {
-                late = Some("too-many-forms");
-                errors.push(words::wrong(&frame, "name", "too-many-forms"));
+            Err(why) => {
+                showing = why.showing();
+                errors.push(why.wrong(&frame, "name"));
+                answer = why.answer();
             }
         }
     }
     let status = showing.status();
     let page = page(&state, &visitor, asked, errors, showing).await?;
     let shown = visitor.show(status, &page);
-    let shown = shown.map(with_script);
-    match late {
-        Some(words) => shown.map(put_off(words)),
-        None => shown,
-    }
+    shown.map(with_script).map(answer)
 }
 
 /// What is filled in and wrong: said at once with what is missing.

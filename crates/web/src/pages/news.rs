@@ -5,9 +5,7 @@ use super::{
     appeal::{current, letter},
     cards,
     desk::words,
-    people::{
-        Judged, SENT_BEFORE, Showing, check_field, judge, later, not_now, put_off, with_script,
-    },
+    people::{NotYet, SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
     session::{Fields, Posted, Visitor},
     signing::{frame, frame_at, gone, opened, unknown},
     times,
@@ -161,24 +159,17 @@ async fn ask(
         return form(&state, &visitor, &view, typed).await;
     }
     let solved = match judge(&state, &visitor, &form_name(&view), fields) {
-        Judged::Solved(solved) if is_address => solved,
-        Judged::Solved(_) => {
+        Ok(solved) if is_address => solved,
+        Ok(_) => {
             return form(&state, &visitor, &view, typed(errors, Showing::Plain)).await;
         }
-        Judged::Ask => {
-            errors.push(wrong("answer", "answer"));
-            return form(&state, &visitor, &view, typed(errors, Showing::Question)).await;
-        }
-        Judged::Stale => {
-            if is_address {
-                errors.push(wrong("email", "form-again"));
+        Err(why) => {
+            // Of an address that is wrong as well, that is enough to say.
+            if is_address || why != NotYet::Stale {
+                errors.push(why.wrong(&page, "email"));
             }
-            return form(&state, &visitor, &view, typed(errors, Showing::Plain)).await;
-        }
-        Judged::TooMany => {
-            errors.push(wrong("email", "too-many-forms"));
-            let shown = form(&state, &visitor, &view, typed(errors, Showing::Plain)).await;
-            return shown.map(later);
+            let shown = form(&state, &visitor, &view, typed(errors, why.showing())).await;
+            return shown.map(why.answer());
         }
     };
     let address = cards::address(&state, &view.appeal);

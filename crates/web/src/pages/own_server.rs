@@ -10,7 +10,7 @@ use super::{
     signing::frame_at,
 };
 use crate::{
-    activitypub::objects,
+    activitypub::objects::{self, Which},
     problem::{Answer, Problem},
     rate_limit,
     state::WebState,
@@ -35,10 +35,7 @@ pub const MAX_ASKED: usize = 30;
 /// Routes of the page.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route(
-            "/appeals/{slug}/sign/own-server",
-            get(own_form).post(own_found),
-        )
+        .route("/appeals/{slug}/sign/own-server", get(form).post(own_found))
         .route(
             "/appeals/{host}/{slug}/sign/own-server",
             get(form).post(found),
@@ -50,20 +47,8 @@ pub fn address(web: &WebState, view: &AppealView) -> String {
     format!("{}/sign/own-server", cards::address(web, &view.appeal))
 }
 
-async fn own_form(
-    State(web): State<WebState>,
-    Path(slug): Path<String>,
-    visitor: Visitor,
-) -> Answer {
-    show(&web, &visitor, &objects::view(&web, None, &slug).await?).await
-}
-
-async fn form(
-    State(web): State<WebState>,
-    Path((host, slug)): Path<(String, String)>,
-    visitor: Visitor,
-) -> Answer {
-    let view = objects::view(&web, Some(&host), &slug).await?;
+async fn form(State(web): State<WebState>, Path(which): Path<Which>, visitor: Visitor) -> Answer {
+    let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     show(&web, &visitor, &view).await
 }
 

@@ -7,9 +7,7 @@ use super::{
     cards,
     desk::words,
     meetings::with_registration,
-    people::{
-        Judged, SENT_BEFORE, Showing, check_field, judge, later, not_now, put_off, with_script,
-    },
+    people::{SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
     session::{Posted, Visitor},
     signing::{frame_at, gone},
     times,
@@ -190,26 +188,18 @@ async fn send(
             .to_owned(),
     };
     let page = visitor.private_page("");
-    let again = |field: &str, key: &str, showing: Showing| Typed {
+    let again = |wrong: FieldError, showing: Showing| Typed {
         guest: guest.clone(),
-        errors: vec![words::wrong(&page, field, key)],
+        errors: vec![wrong],
         showing,
     };
     let check = form_name(&view.appeal.slug, &name);
     let solved = match judge(&state, &visitor, &check, fields) {
-        Judged::Solved(solved) => solved,
-        Judged::Ask => {
-            let typed = again("answer", "answer", Showing::Question);
-            return form(&state, &visitor, (&view, meeting), typed).await;
-        }
-        Judged::Stale => {
-            let typed = again("name", "form-again", Showing::Plain);
-            return form(&state, &visitor, (&view, meeting), typed).await;
-        }
-        Judged::TooMany => {
-            let typed = again("name", "too-many-forms", Showing::Plain);
+        Ok(solved) => solved,
+        Err(why) => {
+            let typed = again(why.wrong(&page, "name"), why.showing());
             let shown = form(&state, &visitor, (&view, meeting), typed).await;
-            return shown.map(later);
+            return shown.map(why.answer());
         }
     };
     let (instance, appeal) = (&state.instance, &view.appeal);
@@ -230,7 +220,7 @@ async fn send(
             Some(key) => {
                 // Where no mail leaves, none is asked for.
                 let field = if state.mails { "email" } else { "name" };
-                let typed = again(field, key, Showing::Plain);
+                let typed = again(words::wrong(&page, field, key), Showing::Plain);
                 let shown = form(&state, &visitor, (&view, meeting), typed).await;
                 return shown.map(put_off(key));
             }
@@ -239,7 +229,8 @@ async fn send(
                 showing: Showing::SentBefore,
                 ..Typed::default()
             }),
-            None => refused(error).map(|(field, key)| again(field, key, Showing::Plain)),
+            None => refused(error)
+                .map(|(field, key)| again(words::wrong(&page, field, key), Showing::Plain)),
         },
     };
     match typed {

@@ -7,7 +7,7 @@ use crate::{
     language::{negotiate, spoken},
     problem::Problem,
     state::WebState,
-    validate::{Held, tagged},
+    validate::{Held, tagged, weak_tag},
     views::{Page, Template},
 };
 use axum::{
@@ -126,10 +126,18 @@ impl Shell {
         }
     }
 
+    /// A weak `ETag` of a page that is made of these parts, for this reader.
+    #[must_use]
+    pub fn tag(&self, parts: &[&str]) -> String {
+        let frame = self.frame_tag();
+        let asked = self.query.get("lang").unwrap_or_default();
+        let own: [&str; 4] = [self.page.language.tag, asked, &self.page.path, &frame];
+        weak_tag(&[&own[..], parts].concat())
+    }
+
     /// What the frame shows, for an `ETag`: name, colours, and links at the foot; and which
     /// organisations are suspended.
-    #[must_use]
-    pub fn frame_tag(&self) -> String {
+    fn frame_tag(&self) -> String {
         let themes = self.themes.iter().map(|(_, address)| address.as_str());
         let links = self.page.links.iter().map(|link| link.href.as_str());
         let parts = std::iter::once(self.page.name.as_str())

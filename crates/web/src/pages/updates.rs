@@ -17,7 +17,7 @@ use crate::{
     pdf::MAX_ROWS,
     problem::{Answer, Problem},
     state::WebState,
-    validate::{tagged, weak_tag},
+    validate::tagged,
     views::{
         Form, Page, Text,
         appeal::Notice,
@@ -79,12 +79,8 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     };
     let copy = Copy::of(web, &view).await?;
     let now = web.instance.clock.now();
-    let tag = weak_tag(&[
+    let tag = shell.tag(&[
         &view.tag(),
-        shell.page.language.tag,
-        shell.query.get("lang").unwrap_or_default(),
-        &shell.page.path,
-        &shell.frame_tag(),
         &Copy::tag(copy.as_ref()),
         &now.date_naive().to_string(),
         &offered(web, &view, asked).await?,

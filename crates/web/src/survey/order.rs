@@ -1,7 +1,6 @@
 //! Orders of a list other than its own. They follow the reader's language.
 
 use crate::{language::Language, pages::names::distance};
-use std::collections::HashMap;
 use undersigned_domain::{CoSignerList, Entry};
 use undersigned_federation::sought::folded;
 
@@ -18,15 +17,11 @@ impl Orders {
     /// Sorts a list for a reader.
     #[must_use]
     pub fn of(list: &CoSignerList, reader: Language) -> Self {
-        let known = reader.countries().iter().zip(0..);
-        let ranks: HashMap<&str, u32> = known.map(|((code, _), rank)| (*code, rank)).collect();
+        let ranks = reader.country_ranks();
         let rank = |entry: &Entry| {
             let code = entry.names.country.as_deref()?;
-            // What has no name here stands behind what has one, by its code.
-            Some((
-                ranks.get(code).copied().unwrap_or(u32::MAX),
-                code.to_owned(),
-            ))
+            // What has no name here is sorted by its code.
+            Some((ranks(code), code.to_owned()))
         };
         Self {
             by_name: sorted(list, |entry| name(entry, reader)),

@@ -85,6 +85,16 @@ impl Coalition {
         self.servers[0].instance.addresses.appeal(self.slug)
     }
 
+    /// The first organisation of each other server follows the organiser, which is answered.
+    pub async fn follow_organiser(&self) -> anyhow::Result<&Seat> {
+        let organiser = self.servers[0].first();
+        for server in &self.servers[1..] {
+            let client = &server.first().client;
+            client.follow(&organiser.client.actor).await?;
+        }
+        Ok(organiser)
+    }
+
     /// Every organisation with its server, the organiser first.
     pub fn seats(&self) -> impl Iterator<Item = (&Server, &Seat)> {
         self.servers

@@ -47,14 +47,7 @@ pub(super) async fn tell(coalition: &Coalition, narrator: Narrator) -> anyhow::R
 
 /// The platform is put forward, and all eleven call for it and sign it.
 async fn gather(coalition: &Coalition, narrator: Narrator) -> anyhow::Result<String> {
-    let organiser = coalition.servers[0].first();
-    for server in &coalition.servers[1..] {
-        server
-            .first()
-            .client
-            .follow(&organiser.client.actor)
-            .await?;
-    }
+    let organiser = coalition.follow_organiser().await?;
     let others: Vec<&str> = coalition
         .seats()
         .skip(1)

@@ -22,14 +22,7 @@ const SENT: u64 = 7;
 /// Runs the demonstration. Ends once all servers hold the same list and count the same letters;
 /// whoever calls it sets a limit.
 pub(super) async fn tell(coalition: &Coalition, narrator: Narrator) -> anyhow::Result<()> {
-    let organiser = coalition.servers[0].first();
-    for server in &coalition.servers[1..] {
-        server
-            .first()
-            .client
-            .follow(&organiser.client.actor)
-            .await?;
-    }
+    let organiser = coalition.follow_organiser().await?;
     let appeal = words::appeal(&organiser.client.actor);
     let object = organiser.client.publish(words::SLUG, &appeal).await?;
     narrator.say("Three servers run on this computer, and one urgent appeal is on all of them:")?;

@@ -105,11 +105,8 @@ pub(super) async fn tell(coalition: &mut Coalition, narrator: Narrator) -> anyho
 }
 
 async fn publish(coalition: &Coalition, narrator: Narrator) -> anyhow::Result<String> {
-    let organiser = coalition.servers[ORGANISER].first();
+    let organiser = coalition.follow_organiser().await?;
     let actor = &organiser.client.actor;
-    for server in &coalition.servers[1..] {
-        server.first().client.follow(actor).await?;
-    }
     let object = organiser.client.publish(SLUG, &petition(actor)).await?;
     narrator.say("Three servers run on this computer, and one petition is on all of them:")?;
     narrator.servers(coalition)?;

@@ -3,6 +3,7 @@
 //! One file for each part of the page; all of them are functions from what the fold says to what
 //! the template shows.
 
+mod around;
 mod coalition;
 pub mod figures;
 pub mod held;
@@ -12,6 +13,7 @@ pub mod roll;
 mod standing;
 mod timeline;
 
+pub(crate) use around::{Around, tag};
 pub use standing::{besides, next_mark, standing};
 
 use super::{
@@ -21,7 +23,7 @@ use super::{
     comments,
     names::People,
     news, own_server, pictures, problem,
-    proceedings::{self, Reading},
+    proceedings::Reading,
     revisions::Wordings,
     shared_cases,
     shell::Shell,
@@ -33,24 +35,19 @@ use crate::{
     problem::{Answer, Problem},
     rate_limit,
     state::WebState,
-    validate::{tagged, weak_tag},
+    validate::tagged,
     views::{
         Digest, Page, Status,
         appeal::{AppealPage, Figures, Initiator, Party, Ways},
         comments::Why,
     },
 };
+use around::now;
 use axum::{extract::Request, response::Response};
 use held::Held;
-use std::{net::IpAddr, sync::Arc};
-use undersigned_domain::{Note, Statement, appeal::AdmissionPolicy, ids, proceedings::Record};
-use undersigned_federation::{
-    actions::people::terms,
-    activities::reaction::Reactions,
-    seen_by::SeenByRow,
-    shared_cases::{self as same_cases, OtherCase},
-    views::{AppealView, Replica},
-};
+use std::net::IpAddr;
+use undersigned_domain::{Note, Statement, appeal::AdmissionPolicy, ids};
+use undersigned_federation::views::AppealView;
 
 /// What the page reads of a query.
 pub(crate) const PARAMETERS: [&str; 3] = ["text", "names", "lang"];
@@ -99,117 +96,6 @@ async fn shown(web: &WebState, shell: &Shell, view: &AppealView, around: &Around
 /// Whether all names are asked for on one page.
 fn is_whole(shell: &Shell) -> bool {
     shell.query.get("names") == Some("all")
-}
-
-/// What the page shows beside the list: how others stand to it.
-pub(crate) struct Around {
-    replicas: Vec<Replica>,
-    seen: Vec<SeenByRow>,
-    reactions: Reactions,
-    /// How many comments are shown, and since when the newest is.
-    whys: (u64, i64),
-    /// Where people can sign; it opens and closes without a statement.
-    person: Option<super::people::Way>,
-    /// Whether people may be shown by name, here or elsewhere, also when nobody can sign any more.
-    people_named: bool,
-    /// Whether this server has a page of people who signed: as long as it holds what it promised them.
-    people_page: bool,
-    /// What was proposed and decided about the text, and what tells it from another.
-    record: (Arc<Record>, String),
-    /// Cases of other appeals that are the same as some of this.
-    others: Vec<OtherCase>,
-}
-
-impl Around {
-    /// As it is now.
-    ///
-    /// # Errors
-    /// The database.
-    pub(crate) async fn of(web: &WebState, view: &AppealView) -> Answer<Self> {
-        let (instance, appeal) = (&web.instance, view.appeal.id);
-        let person = super::people::way(web, view).await?;
-        let promised = terms::get(instance, appeal).await?;
-        Ok(Self {
-            replicas: instance.named_replicas(view).await?,
-            seen: instance.seen_by(appeal).await?,
-            reactions: instance.reactions_to(appeal).await?,
-            whys: instance.comments_version(appeal).await?,
-            people_named: super::people::may_be_named(web, view, promised.as_ref()),
-            people_page: promised.is_some(),
-            person,
-            record: recorded(web, view).await?,
-            others: instance.other_cases(view).await?,
-        })
-    }
-
-    /// Without what no document on paper shows, and what changes all the time: who else holds the list or has seen it, and
-    /// what readers did.
-    pub(crate) fn on_paper(self) -> Self {
-        Self {
-            replicas: Vec::new(),
-            seen: Vec::new(),
-            reactions: Reactions::default(),
-            others: Vec::new(),
-            ..self
-        }
-    }
-}
-
-async fn recorded(web: &WebState, view: &AppealView) -> Answer<(Arc<Record>, String)> {
-    let record = web.instance.record(&view.appeal, &view.snapshot).await?;
-    let tag = proceedings::tag(web, view, &record, now(web)).await?;
-    Ok((record, tag))
-}
-
-/// In milliseconds since 1970.
-fn now(web: &WebState) -> u64 {
-    u64::try_from(web.instance.clock.millis()).unwrap_or_default()
-}
-
-/// What the page is made of; it also says which day of the appeal it is.
-pub(crate) fn tag(
-    shell: &Shell,
-    view: &AppealView,
-    around: &Around,
-    today: &str,
-    now: i64,
-) -> String {
-    let others: Vec<String> = around
-        .replicas
-        .iter()
-        .map(|row| {
-            let digest = row.state_digest.as_deref().unwrap_or_default();
-            format!(
-                "{} {digest} {} {:?}",
-                row.base_url, row.seen_at, row.failing_since
-            )
-        })
-        .collect();
-    let seen: Vec<String> = around
-        .seen
-        .iter()
-        .map(|word| format!("{} {} {}", word.instance, word.state_digest, word.seen_at))
-        .collect();
-    weak_tag(&[
-        &view.tag(),
-        shell.page.language.tag,
-        shell.query.get("lang").unwrap_or_default(),
-        &shell.page.path,
-        &shell.frame_tag(),
-        &format!("{:?}", view.appeal.origin_unreachable_since),
-        &others.join("\n"),
-        &seen.join("\n"),
-        &format!("{:?}", around.reactions),
-        &format!("{:?}", around.whys),
-        &format!(
-            "{:?} {} {}",
-            around.person, around.people_named, around.people_page
-        ),
-        &around.record.1,
-        &same_cases::tag(&around.others),
-        &super::meetings::over_tag(view, now),
-        today,
-    ])
 }
 
 /// What the page shows.

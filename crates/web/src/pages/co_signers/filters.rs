@@ -6,7 +6,7 @@ use crate::{
     survey::Survey,
     views::{Choice, Page, co_signers::Filters},
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use undersigned_domain::attestation::SignerKind;
 
 /// Wordings to choose from. A signer may pin what was never published.
@@ -29,9 +29,8 @@ impl Wanted {
             })
             .collect();
         // In the order in which a reader of the language looks: Égypte is not behind Zimbabwe.
-        let ranked = page.language.countries().iter().zip(0..);
-        let ranks: HashMap<&str, usize> = ranked.map(|((code, _), rank)| (*code, rank)).collect();
-        countries.sort_by_key(|one| ranks.get(one.value.as_str()).copied().unwrap_or(usize::MAX));
+        let rank = page.language.country_ranks();
+        countries.sort_by_key(|one| rank(&one.value));
         // Where nobody said where it is from, there is nothing to choose.
         if !countries.is_empty() {
             countries.insert(0, Choice::new("", all, self.country.is_none()));

@@ -25,7 +25,7 @@ use crate::{
     rate_limit,
     state::WebState,
     survey::{Survey, growth},
-    validate::{tagged, weak_tag},
+    validate::tagged,
     views::{Digest, Growth, co_signers::CoSignersPage},
 };
 use axum::{extract::Request, response::Response};
@@ -58,15 +58,7 @@ async fn answer(
         Wanted::read(shell).map_err(|wrong| wrong.about(cards::address(web, &view.appeal)))?;
     let copy = Copy::of(web, &view).await?;
     let whys = web.instance.comments_version(view.appeal.id).await?;
-    let tag = weak_tag(&[
-        &format!("{whys:?}"),
-        &view.tag(),
-        shell.page.language.tag,
-        shell.query.get("lang").unwrap_or_default(),
-        &shell.page.path,
-        &shell.frame_tag(),
-        &Copy::tag(copy.as_ref()),
-    ]);
+    let tag = shell.tag(&[&format!("{whys:?}"), &view.tag(), &Copy::tag(copy.as_ref())]);
     if let Some(unchanged) = shell.unchanged(&tag) {
         return Ok(unchanged);
     }

@@ -120,6 +120,23 @@ pub(super) async fn wrong_password(
     let Some(hash) = signed.account.password_hash.clone() else {
         return Ok(None);
     };
+    let wrong = wrong_try(signed, fields, hash).await?;
+    if wrong.is_none() {
+        signed.state.sign_in.succeeded(&[counted(signed)]);
+    }
+    Ok(wrong)
+}
+
+/// What is wrong with the password in the field `password-now`, which `hash` is of. The try stays counted
+/// until it is said to have succeeded.
+///
+/// # Errors
+/// 503 where too many passwords are looked at; a task that could not run.
+pub(super) async fn wrong_try(
+    signed: &SignedIn,
+    fields: &Fields,
+    hash: String,
+) -> Answer<Option<&'static str>> {
     let names = [counted(signed)];
     let throttle = &signed.state.sign_in;
     if !throttle.begin(&names, signed.instance().clock.millis()) {
@@ -127,11 +144,8 @@ pub(super) async fn wrong_password(
     }
     let fits = password::fits(fields.get("password-now").to_owned(), Some(hash)).await;
     // What could not be looked at was no failure of theirs.
-    if fits.inspect_err(|_| throttle.succeeded(&names))? {
-        throttle.succeeded(&names);
-        return Ok(None);
-    }
-    Ok(Some("password-now"))
+    let fits = fits.inspect_err(|_| throttle.succeeded(&names))?;
+    Ok((!fits).then_some("password-now"))
 }
 
 /// Under which name somebody counts who gives their password at the desk. Not that of the door: there

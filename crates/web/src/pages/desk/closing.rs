@@ -5,7 +5,7 @@ use super::{account, back, words};
 use crate::{
     closing_mail,
     pages::{
-        session::{SignedForm, SignedIn, password},
+        session::{Fields, SignedForm, SignedIn},
         times,
     },
     problem::Answer,
@@ -80,27 +80,21 @@ async fn plan(form: SignedForm) -> Answer {
 /// What does not prove that this is who signed in: the field, and the key of the sentence.
 async fn unproven(
     signed: &SignedIn,
-    fields: &crate::pages::session::Fields,
+    fields: &Fields,
 ) -> Answer<Option<(&'static str, &'static str)>> {
     let Some(hash) = signed.account.password_hash.clone() else {
         return Ok(Some(("password-now", "delete-no-password")));
     };
-    let names = [account::counted(signed)];
-    let throttle = &signed.state.sign_in;
-    if !throttle.begin(&names, signed.instance().clock.millis()) {
-        return Ok(Some(("password-now", "too-many")));
-    }
-    let fits = password::fits(fields.get("password-now").to_owned(), Some(hash)).await;
-    // What could not be looked at was no failure of theirs.
-    if !fits.inspect_err(|_| throttle.succeeded(&names))? {
-        return Ok(Some(("password-now", "password-now")));
+    if let Some(key) = account::wrong_try(signed, fields, hash).await? {
+        return Ok(Some(("password-now", key)));
     }
     let (instance, id) = (signed.instance(), signed.account.id);
     let asked = second_factor::standing(instance, id).await? != Standing::Off;
     if asked && !second_factor::fits(instance, id, &fields.code()).await? {
         return Ok(Some(("code", "code")));
     }
-    throttle.succeeded(&names);
+    let counted = account::counted(signed);
+    signed.state.sign_in.succeeded(&[counted]);
     Ok(None)
 }
 

@@ -15,7 +15,6 @@ use crate::{
         },
     },
 };
-use chrono::NaiveDate;
 use undersigned_domain::AppealKind;
 use undersigned_federation::{actions::draft::Draft, views::Appeal};
 
@@ -69,6 +68,8 @@ pub(super) async fn editor(
         }
         _ => None,
     };
+    let today = signed.instance().clock.now().date_naive();
+    let is_past = form.checked_deadline(None, today) == Err("date-past");
     Ok(EditorPage {
         desk: signed.desk(tab),
         form: signed.form_with(
@@ -98,17 +99,12 @@ pub(super) async fn editor(
         initiators: form.initiators,
         later: form.later,
         looked: around.looked,
-        is_deadline_past: published.is_none()
-            && is_past(&form.deadline, signed.instance().clock.now().date_naive()),
+        is_deadline_past: published.is_none() && is_past,
         deadline: form.deadline,
         topics: form.topics,
         preview: around.preview,
         page,
     })
-}
-
-fn is_past(deadline: &str, today: NaiveDate) -> bool {
-    NaiveDate::parse_from_str(deadline, "%Y-%m-%d").is_ok_and(|day| day < today)
 }
 
 fn kinds(page: &Page, chosen: &str) -> Vec<Choice> {

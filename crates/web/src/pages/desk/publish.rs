@@ -178,9 +178,8 @@ async fn page(
     errors: Vec<FieldError>,
 ) -> Answer<PublishCheckPage> {
     let base = format!("/desk/appeals/{}", appeal.slug);
-    let incomplete = !translate::missing(signed.instance(), appeal, draft)
-        .await?
-        .is_empty();
+    let untranslated = translate::lacking(signed, appeal, draft).await?;
+    let incomplete = !untranslated.is_empty();
     let later = match appeal.root {
         None => {
             let action = format!("{base}/schedule");
@@ -204,7 +203,15 @@ async fn page(
         draft: version(draft),
         digest: Digest::new(draft.text.digest().to_string()),
         incomplete,
-        checks: checks(signed, appeal, draft, view.as_ref(), verdict.as_ref()).await?,
+        checks: checks(
+            signed,
+            appeal,
+            draft,
+            view.as_ref(),
+            verdict.as_ref(),
+            &untranslated,
+        )
+        .await?,
         recipients: recipients(signed, view.as_ref(), &draft.text).await?,
         verdict,
         schedule: later,

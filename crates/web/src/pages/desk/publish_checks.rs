@@ -1,6 +1,6 @@
 //! What is looked at before an appeal is published: what organisers tend to forget.
 
-use super::{proceedings, translate, verdict::left_behind};
+use super::{proceedings, verdict::left_behind};
 use crate::{
     language::native_name,
     pages::session::SignedIn,
@@ -21,13 +21,14 @@ use undersigned_federation::{
 };
 
 /// What organisers tend to forget, each with the place where it is mended. None of it forbids
-/// publishing.
+/// publishing. `untranslated` is what each translation lacks, in words.
 pub(super) async fn checks(
     signed: &SignedIn,
     appeal: &Appeal,
     draft: &Draft,
     view: Option<&AppealView>,
     verdict: Option<&Verdict>,
+    untranslated: &[(String, String)],
 ) -> Answer<Vec<Check>> {
     let list = check_list(signed.instance(), appeal, draft).await?;
     let base = format!("/desk/appeals/{}", appeal.slug);
@@ -61,7 +62,6 @@ pub(super) async fn checks(
             mend_href: Some(format!("{base}{}", place_of("keeper"))),
         });
     }
-    let untranslated = translate::lacking(signed, appeal, draft).await?;
     if !draft.text.translations.is_empty() {
         let missing = untranslated.iter();
         let missing = missing.map(|(tag, parts)| format!("{}: {parts}", native_name(tag)));

@@ -7,7 +7,12 @@ use super::{
 };
 use crate::{
     language::{Language, try_t},
-    pages::{names, session::SignedIn, sign_by_form::typed::OWN_ROWS, times},
+    pages::{
+        names,
+        session::SignedIn,
+        sign_by_form::typed::{OWN_ROWS, rows_of},
+        times,
+    },
     problem::Answer,
     views::{
         Choice, Page,
@@ -212,16 +217,7 @@ pub fn name_rows<'a>(
         .map(|(language, name)| (language.clone(), name.clone()))
         .collect();
     given.sort_by_key(|(language, _)| names::distance(language, reader));
-    given.resize(given.len().max(OWN_ROWS), Default::default());
-    given
-        .into_iter()
-        .enumerate()
-        .map(|(index, (language, name))| NameRow {
-            row: index + 1,
-            language,
-            name,
-        })
-        .collect()
+    rows_of(given.into_iter(), OWN_ROWS)
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::{
     activitypub::objects,
     problem::{Answer, Problem},
     state::WebState,
-    validate::{tagged, weak_tag},
+    validate::tagged,
     views::{
         Digest,
         co_signers::Presence,
@@ -45,8 +45,8 @@ use undersigned_federation::views::{AppealView, HeldStatement};
 /// `…/cosigners/{key}`.
 pub fn routes() -> Router<WebState> {
     Router::new()
-        .route("/appeals/{slug}/cosigners/{key}", get(own))
-        .route("/appeals/{host}/{slug}/cosigners/{key}", get(others))
+        .route("/appeals/{slug}/cosigners/{key}", get(show))
+        .route("/appeals/{host}/{slug}/cosigners/{key}", get(show))
 }
 
 /// The end of an entry's address: as short as may be, and the same on every server. The first
@@ -57,44 +57,24 @@ pub fn entry_key(id: &str) -> String {
     digest.get(..32).unwrap_or(&digest).to_owned()
 }
 
-async fn own(
-    State(web): State<WebState>,
-    Path((slug, key)): Path<(String, String)>,
-    request: Request,
-) -> Response {
-    show(&web, None, &slug, &key, request).await
+/// The address of an entry.
+#[derive(Debug, serde::Deserialize)]
+struct Place {
+    host: Option<String>,
+    slug: String,
+    key: String,
 }
 
-async fn others(
-    State(web): State<WebState>,
-    Path((host, slug, key)): Path<(String, String, String)>,
-    request: Request,
-) -> Response {
-    show(&web, Some(&host), &slug, &key, request).await
+async fn show(State(web): State<WebState>, Path(place): Path<Place>, request: Request) -> Response {
+    let shell = Shell::of(&web, &request).await;
+    problem::or_page(&shell, answer(&web, &place, &shell).await)
 }
 
-async fn show(
-    web: &WebState,
-    host: Option<&str>,
-    slug: &str,
-    key: &str,
-    request: Request,
-) -> Response {
-    let shell = Shell::of(web, &request).await;
-    problem::or_page(&shell, answer(web, host, slug, key, &shell).await)
-}
-
-async fn answer(
-    web: &WebState,
-    host: Option<&str>,
-    slug: &str,
-    key: &str,
-    shell: &Shell,
-) -> Answer {
-    let view = objects::view(web, host, slug).await?;
+async fn answer(web: &WebState, place: &Place, shell: &Shell) -> Answer {
+    let view = objects::view(web, place.host.as_deref(), &place.slug).await?;
     let survey = web.surveys.of(&view).await;
-    let Some(entry) = survey.entry(key) else {
-        return Err(missing(&view, key).about(cards::address(web, &view.appeal)));
+    let Some(entry) = survey.entry(&place.key) else {
+        return Err(missing(&view, &place.key).about(cards::address(web, &view.appeal)));
     };
     let copy = Copy::of(web, &view).await?;
     let whys = web.instance.comments_version(view.appeal.id).await?;
@@ -105,14 +85,11 @@ async fn answer(
     let statement = chain::signed(view.snapshot.state(), entry);
     let own_server = entry.origin == Origin::OwnServer;
     let key_seen = key_seen(web, own_server, statement, held.as_ref()).await?;
-    let tag = weak_tag(&[
+    let tag = shell.tag(&[
         &format!("{whys:?}"),
         // Not a part of the list: keys are looked at again and again.
         &format!("{key_seen:?}"),
         &view.tag(),
-        shell.page.language.tag,
-        &shell.page.path,
-        &shell.frame_tag(),
         &Copy::tag(copy.as_ref()),
     ]);
     if let Some(unchanged) = shell.unchanged(&tag) {

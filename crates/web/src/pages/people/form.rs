@@ -1,8 +1,6 @@
 //! `/appeals/{slug}/sign/person`: the form.
 
-use super::{
-    Judged, SENT_BEFORE, Showing, check_field, judge, later, not_now, put_off, with_script, words,
-};
+use super::{SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script, words};
 use crate::{
     activitypub::objects,
     pages::{
@@ -181,18 +179,10 @@ pub async fn send(
     }
     let form = format!("sign {}", sheet.view.appeal.slug);
     let solved = match judge(&state, &visitor, &form, fields) {
-        Judged::Solved(solved) => solved,
-        Judged::Ask => {
-            let error = wrong(page, "answer", "answer");
-            return sheet.show(typed, vec![error], Showing::Question);
-        }
-        Judged::Stale => {
-            let error = wrong(page, "agree", "form-again");
-            return sheet.show(typed, vec![error], Showing::Plain);
-        }
-        Judged::TooMany => {
-            let error = wrong(page, "agree", "too-many-forms");
-            return sheet.show(typed, vec![error], Showing::Plain).map(later);
+        Ok(solved) => solved,
+        Err(why) => {
+            let shown = sheet.show(typed, vec![why.wrong(page, "agree")], why.showing());
+            return shown.map(why.answer());
         }
     };
     let appeal = &sheet.view.appeal;

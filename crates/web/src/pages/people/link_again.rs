@@ -1,9 +1,6 @@
 //! `/signature/link` and `/signature/renew`: the links to what somebody signed, sent once more.
 
-use super::{
-    Judged, SENT_BEFORE, Showing, check_field, judge, later, may_send, not_now, put_off,
-    with_script,
-};
+use super::{SENT_BEFORE, Showing, check_field, judge, may_send, not_now, put_off, with_script};
 use crate::{
     language::t,
     pages::{
@@ -34,39 +31,35 @@ pub async fn send_again(State(state): State<WebState>, visitor: Visitor, posted:
     let fields = &posted.fields;
     let email = fields.text("email");
     let page = visitor.private_page("");
-    let (field, key, showing) = match judge(&state, &visitor, LINK_FORM, fields) {
-        Judged::Ask => ("answer", "answer", Showing::Question),
-        Judged::Stale => ("email", "form-again", Showing::Plain),
-        Judged::TooMany => {
-            let errors = vec![wrong(&page, "email", "too-many-forms")];
-            let shown = ask_again(&state, &visitor, email, errors, Showing::Plain).await;
-            return shown.map(later);
-        }
-        Judged::Solved(solved) => {
-            match links::ask_for_links(&state.instance, &email, &solved).await {
-                Ok(wanted) => {
-                    send_links(&state, &visitor, wanted);
-                    return Ok(visitor.go("/signature/link/sent"));
-                }
-                Err(error) => match (error.code(), not_now(&error)) {
-                    ("email_invalid", _) => ("email", "email-form", Showing::Plain),
-                    (SENT_BEFORE, _) => {
-                        let showing = Showing::SentBefore;
-                        return ask_again(&state, &visitor, email, Vec::new(), showing).await;
-                    }
-                    (_, Some(key)) => {
-                        let errors = vec![wrong(&page, "email", key)];
-                        let shown =
-                            ask_again(&state, &visitor, email, errors, Showing::Plain).await;
-                        return shown.map(put_off(key));
-                    }
-                    _ => return Err(error.into()),
-                },
-            }
+    let solved = match judge(&state, &visitor, LINK_FORM, fields) {
+        Ok(solved) => solved,
+        Err(why) => {
+            let errors = vec![why.wrong(&page, "email")];
+            let shown = ask_again(&state, &visitor, email, errors, why.showing()).await;
+            return shown.map(why.answer());
         }
     };
-    let errors = vec![wrong(&page, field, key)];
-    ask_again(&state, &visitor, email, errors, showing).await
+    let key = match links::ask_for_links(&state.instance, &email, &solved).await {
+        Ok(wanted) => {
+            send_links(&state, &visitor, wanted);
+            return Ok(visitor.go("/signature/link/sent"));
+        }
+        Err(error) => match (error.code(), not_now(&error)) {
+            ("email_invalid", _) => "email-form",
+            (SENT_BEFORE, _) => {
+                let showing = Showing::SentBefore;
+                return ask_again(&state, &visitor, email, Vec::new(), showing).await;
+            }
+            (_, Some(key)) => {
+                let errors = vec![wrong(&page, "email", key)];
+                let shown = ask_again(&state, &visitor, email, errors, Showing::Plain).await;
+                return shown.map(put_off(key));
+            }
+            _ => return Err(error.into()),
+        },
+    };
+    let errors = vec![wrong(&page, "email", key)];
+    ask_again(&state, &visitor, email, errors, Showing::Plain).await
 }
 
 /// Sends the links, and is not waited for: an address that has signed would take longer.

@@ -9,13 +9,13 @@ mod own;
 pub mod text;
 pub mod words;
 
-use super::session::Visitor;
+use super::{desk::words::wrong, session::Visitor};
 use crate::{
     check::{self, Failed, Passed},
     problem::{Answer, NO_ROOM},
     rate_limit,
     state::WebState,
-    views::{Page, people::CheckField},
+    views::{FieldError, Page, people::CheckField},
 };
 use axum::{
     Router,
@@ -23,6 +23,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
+use std::convert::identity;
 use undersigned_domain::people::{Shown, Terms};
 use undersigned_federation::{
     FederationError,
@@ -150,15 +151,42 @@ pub(super) fn check_field(
 /// The code of a form whose check was spent: it was sent before. That says nothing of the address in it.
 pub(super) const SENT_BEFORE: &str = "check_spent";
 
-/// What a form's check came to.
-pub(super) enum Judged {
-    Solved(Solved),
-    /// It was not solved: ask the question.
-    Ask,
-    /// It is too old: show the form again.
+/// Why the check of a form does not let it be taken: it is shown again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotYet {
+    /// It was not solved: the question is asked.
+    Unsolved,
+    /// It is too old.
     Stale,
-    /// So many forms came from the network just now that this one has to wait: show it again, as for [`later`].
+    /// So many forms came from the network just now that this one has to wait.
     TooMany,
+}
+
+impl NotYet {
+    /// What is said of it, beside the question or else beside a field.
+    pub(super) fn wrong(self, page: &Page, field: &str) -> FieldError {
+        match self {
+            Self::Unsolved => wrong(page, "answer", "answer"),
+            Self::Stale => wrong(page, field, "form-again"),
+            Self::TooMany => wrong(page, field, "too-many-forms"),
+        }
+    }
+
+    /// How the form is shown.
+    pub(super) const fn showing(self) -> Showing {
+        match self {
+            Self::Unsolved => Showing::Question,
+            Self::Stale | Self::TooMany => Showing::Plain,
+        }
+    }
+
+    /// What makes its answer of the form that is shown.
+    pub(super) fn answer(self) -> fn(Response) -> Response {
+        match self {
+            Self::TooMany => later,
+            Self::Unsolved | Self::Stale => identity,
+        }
+    }
 }
 
 /// Judges the check of a form, and counts it for the network that it comes from.
@@ -167,7 +195,7 @@ pub(super) fn judge(
     visitor: &Visitor,
     form: &str,
     fields: &super::session::Fields,
-) -> Judged {
+) -> Result<Solved, NotYet> {
     let (text, work) = (fields.get("check"), fields.get("work"));
     let (answer, asker) = (fields.get("answer"), visitor.asker());
     let judged = check::judge(&state.instance, form, text, work, answer, asker);
@@ -175,15 +203,15 @@ pub(super) fn judge(
     let (solved, throttle, most) = match judged {
         Ok(Passed::Work(solved)) => (solved, &limits.with_work, MAX_WITH_WORK),
         Ok(Passed::Answer(solved)) => (solved, &limits.with_answer, MAX_WITH_ANSWER),
-        Err(Failed::Stale) => return Judged::Stale,
-        Err(Failed::Unsolved) => return Judged::Ask,
+        Err(Failed::Stale) => return Err(NotYet::Stale),
+        Err(Failed::Unsolved) => return Err(NotYet::Unsolved),
     };
     // Whoever speaks from this machine for nobody else is not limited, as everywhere.
     let networks = rate_limit::counted_of_crowd(visitor.client, "form", most);
     if !throttle.begin_counted(&networks, state.instance.clock.millis()) {
-        return Judged::TooMany;
+        return Err(NotYet::TooMany);
     }
-    Judged::Solved(solved)
+    Ok(solved)
 }
 
 /// Counts a form without a check for the network that it comes from, with those that browsers solve; says whether it may
@@ -213,7 +241,7 @@ pub(super) fn not_now(error: &FederationError) -> Option<&'static str> {
 }
 
 /// A form that is shown again as it was filled in, to be sent once more when fewer come.
-pub(super) fn later(mut response: Response) -> Response {
+fn later(mut response: Response) -> Response {
     *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     let headers = response.headers_mut();
     headers.insert(header::RETRY_AFTER, HeaderValue::from_static("600"));

@@ -20,7 +20,7 @@ use crate::{
     hidden_words,
     problem::{Answer, Problem},
     state::WebState,
-    validate::{tagged, weak_tag},
+    validate::tagged,
     views::proceedings::{AmendmentPage, BallotPage, ProceedingsPage},
 };
 use axum::{
@@ -92,12 +92,9 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     let record = web.instance.record(&view.appeal, &view.snapshot).await?;
     let now = u64::try_from(web.instance.clock.millis()).unwrap_or_default();
     let copy = Copy::of(web, &view).await?;
-    let tag = weak_tag(&[
+    let tag = shell.tag(&[
         &view.tag(),
         &tag(web, &view, &record, now).await?,
-        shell.page.language.tag,
-        &shell.page.path,
-        &shell.frame_tag(),
         &Copy::tag(copy.as_ref()),
     ]);
     let note = view.list.current().ok_or_else(Problem::not_found)?;

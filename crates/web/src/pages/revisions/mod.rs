@@ -20,7 +20,7 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
     survey::Survey,
-    validate::{tagged, weak_tag},
+    validate::tagged,
     views::{
         Digest, Page,
         appeal::Notice,
@@ -129,14 +129,7 @@ fn existing(wordings: &Wordings, number: &str) -> Option<u64> {
 }
 
 fn tag(view: &AppealView, shell: &Shell, copy: Option<&Copy>) -> String {
-    weak_tag(&[
-        &view.tag(),
-        shell.page.language.tag,
-        shell.query.get("lang").unwrap_or_default(),
-        &shell.page.path,
-        &shell.frame_tag(),
-        &Copy::tag(copy),
-    ])
+    shell.tag(&[&view.tag(), &Copy::tag(copy)])
 }
 
 /// 404, with what there is.

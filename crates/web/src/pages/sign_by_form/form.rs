@@ -10,7 +10,7 @@ use crate::{
         appeal::current,
         desk::words,
         news,
-        people::{Judged, SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
+        people::{SENT_BEFORE, Showing, check_field, judge, not_now, put_off, with_script},
         session::{Fields, Posted, Visitor},
         signing::{check_open, frame},
     },
@@ -24,7 +24,9 @@ use crate::{
 use axum::{
     extract::{Path, State},
     http::StatusCode,
+    response::Response,
 };
+use std::convert::identity;
 use undersigned_domain::{
     Names, appeal::AdmissionPolicy, email_address::EmailAddress, names::typed::check_name,
 };
@@ -167,10 +169,11 @@ pub async fn ask(
     }
     let frame = visitor.private_page("");
     let (names, mut errors) = typed.checked(&frame);
-    let (mut showing, mut late) = (Showing::Plain, None);
+    let mut showing = Showing::Plain;
+    let mut answer: fn(Response) -> Response = identity;
     if errors.is_empty() {
         match judge(&state, &visitor, &form_name(&view), &posted.fields) {
-            Judged::Solved(solved) => {
+            Ok(solved) => {
                 let offers_news = news::along(&state, &view.appeal).await?;
                 let filled = typed.filled(names, &visitor, offers_news);
                 match sign_by_form::ask(&state.instance, &view.appeal, filled, &solved).await {
@@ -181,32 +184,24 @@ pub async fn ask(
                     Err(error) if error.code() == SENT_BEFORE => showing = Showing::SentBefore,
                     Err(error) => match not_now(&error) {
                         Some(key) => {
-                            late = Some(key);
+                            answer = put_off(key);
                             errors.push(words::wrong(&frame, "email", key));
                         }
                         None => errors.push(wrong(&frame, error)?),
                     },
                 }
             }
-            Judged::Ask => {
-                showing = Showing::Question;
-                errors.push(words::wrong(&frame, "answer", "answer"));
-            }
-            Judged::Stale => errors.push(words::wrong(&frame, "agree", "form-again")),
-            Judged::TooMany => {
-                late = Some("too-many-forms");
-                errors.push(words::wrong(&frame, "agree", "too-many-forms"));
+            Err(why) => {
+                showing = why.showing();
+                errors.push(why.wrong(&frame, "agree"));
+                answer = why.answer();
             }
         }
     }
     let status = showing.status();
     let page = page(&state, &visitor, &view, typed, errors, showing).await?;
     let shown = visitor.show(status, &page);
-    let shown = shown.map(with_script);
-    match late {
-        Some(words) => shown.map(put_off(words)),
-        None => shown,
-    }
+    shown.map(with_script).map(answer)
 }
 
 /// The name of the form in its check.

@@ -31,7 +31,7 @@ pub struct TypedNames {
 impl TypedNames {
     /// An empty form, whose first row is in a language.
     pub fn empty(language: &str) -> Self {
-        let mut rows = rows(std::iter::empty());
+        let mut rows = rows_of(std::iter::empty(), ROWS);
         if let Some(first) = rows.first_mut() {
             language.clone_into(&mut first.language);
         }
@@ -43,9 +43,10 @@ impl TypedNames {
 
     /// Names as they are.
     pub fn of(names: &Names) -> Self {
-        let given = names.name_map.iter();
+        let given = names.name_map.iter().take(MAX_NAMES);
+        let given = given.map(|(language, name)| (language.clone(), name.clone()));
         Self {
-            rows: rows(given.map(|(language, name)| (language.clone(), name.clone()))),
+            rows: rows_of(given, ROWS),
             also_known_as: names.also_known_as.join("\n"),
             country: names.country.clone().unwrap_or_default(),
         }
@@ -156,9 +157,10 @@ pub fn listing(names: &Names, reader: Language) -> Listing {
     }
 }
 
-fn rows(given: impl Iterator<Item = (String, String)>) -> Vec<NameRow> {
-    let mut rows: Vec<(String, String)> = given.take(MAX_NAMES).collect();
-    rows.resize(rows.len().max(ROWS), (String::new(), String::new()));
+/// Rows of these languages and names, at least so many.
+pub fn rows_of(given: impl Iterator<Item = (String, String)>, least: usize) -> Vec<NameRow> {
+    let mut rows: Vec<(String, String)> = given.collect();
+    rows.resize(rows.len().max(least), (String::new(), String::new()));
     let rows = rows.into_iter().enumerate();
     rows.map(|(index, (language, name))| NameRow {
         row: index + 1,

@@ -3,6 +3,8 @@
 
 mod columns;
 mod countries;
+mod done;
+mod lines;
 mod preview;
 mod refused;
 
@@ -45,7 +47,7 @@ pub fn routes() -> Router<WebState> {
             &format!("{path}/take"),
             post(preview::take).get(super::back),
         )
-        .route(&format!("{path}/done"), get(preview::done))
+        .route(&format!("{path}/done"), get(done::show))
         .route(&format!("{path}/refused.csv"), get(refused::show))
         .route(&format!("{path}/forget"), post(forget).get(super::back))
 }

@@ -1,6 +1,9 @@
-//! What becomes of a list, and what became of it.
+//! What becomes of a list.
 
-use super::{COUNTRIES, at, base, begun, next};
+use super::{
+    COUNTRIES, at, base, begun,
+    lines::{fault, first_lines, first_of, left_out, named_in, said},
+};
 use crate::{
     pages::{
         desk::{
@@ -30,8 +33,8 @@ use undersigned_federation::{
         account::is_email,
         import::{
             AtNumber, AtNumbers, NUMBER_TAKEN, Row, Taken,
-            draft::{Alike, Choices, Draft, Preview},
-            table::{Field, Layout, cells},
+            draft::{Choices, Draft, Preview},
+            table::cells,
         },
         people::terms,
     },
@@ -40,8 +43,6 @@ use undersigned_federation::{
 
 /// Rows that are shown of those that are taken.
 const SHOWN: usize = 100;
-/// Lines that are named of those whose time is not read.
-const SHOWN_LINES: usize = 20;
 
 pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, draft) = begun(&signed, &slug).await?;
@@ -130,54 +131,6 @@ pub async fn take(Path(slug): Path<String>, form: SignedForm) -> Answer {
             signed.show_again(&page)
         }
     }
-}
-
-pub async fn done(Path(slug): Path<String>, signed: SignedIn) -> Answer {
-    let (appeal, draft) = begun(&signed, &slug).await?;
-    let Some(outcome) = &draft.outcome else {
-        return signed.go(&at(&slug, next(&draft)));
-    };
-    let page = signed.page();
-    let refused: Vec<_> = outcome
-        .refused
-        .iter()
-        .map(|(line, code, reason, cells)| {
-            let (line, words, mend) = fault(&page, *line, code, reason);
-            (line, words, mend, named_in(draft.layout.as_ref(), cells))
-        })
-        .collect();
-    let counts = [
-        outcome.added,
-        outcome.updated,
-        outcome.unchanged,
-        refused.len() as u64,
-    ];
-    signed.show(&ImportPreviewPage {
-        desk: signed.desk(Tab::Overview),
-        form: signed.form(at(&slug, "take")),
-        title: words::title(&appeal, signed.visitor.language),
-        back: base(&slug),
-        mark: String::new(),
-        done: true,
-        counts,
-        ticked_out: 0,
-        renumbered: 0,
-        public_names: 0,
-        terms: terms_page(&signed, &appeal, outcome.people).await?,
-        times_not_read: String::new(),
-        countries_not_known: String::new(),
-        after_closing: String::new(),
-        left_in_names: String::new(),
-        left_out: None,
-        is_western: false,
-        asked: Vec::new(),
-        refused,
-        alike: Vec::new(),
-        rows: Vec::new(),
-        more: 0,
-        stands: StandsUnder::default(),
-        page,
-    })
 }
 
 async fn page_of(
@@ -421,83 +374,14 @@ fn may_know(signed: &SignedIn) -> bool {
 }
 
 /// The page on which a day is set until which people are kept, where there are people and no day.
-async fn terms_page(signed: &SignedIn, appeal: &Appeal, people: u64) -> Answer<Option<String>> {
+pub(super) async fn terms_page(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    people: u64,
+) -> Answer<Option<String>> {
     if people == 0 {
         return Ok(None);
     }
     let is_set = terms::get(signed.instance(), appeal.id).await?.is_some();
     Ok((!is_set).then(|| format!("/desk/appeals/{}/people", appeal.slug)))
-}
-
-fn said(page: &Page, one: &Alike) -> String {
-    let (key, number) = match one.other {
-        Ok(number) => ("import-like-number", number.unwrap_or_default()),
-        Err(line) => ("import-like-line", line),
-    };
-    let grade = page.word("same-grade", one.grade);
-    page.t3(
-        key,
-        "grade",
-        grade,
-        "number",
-        number,
-        "name",
-        one.name.clone(),
-    )
-}
-
-/// The first of many lines.
-fn first_lines(page: &Page, lines: &[u64]) -> String {
-    first_of(lines.iter().map(|line| page.number(*line)))
-}
-
-/// The first of many.
-fn first_of(mut many: impl Iterator<Item = String>) -> String {
-    let mut all: Vec<String> = many.by_ref().take(SHOWN_LINES).collect();
-    if many.next().is_some() {
-        all.push("…".to_owned());
-    }
-    all.join(" · ")
-}
-
-/// How many columns are left out, and how they are headed; by their numbers where nothing heads them.
-fn left_out(page: &Page, draft: &Draft) -> Option<(u64, String)> {
-    let layout = draft.layout.as_ref()?;
-    let mut rows = cells(&draft.text, layout.separator).into_iter();
-    let first = rows.find(|(line, _)| *line >= layout.first_line);
-    let first = first.filter(|_| layout.header);
-    let titles = first.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
-    let columns = layout.columns.iter().enumerate();
-    let left_out = columns.filter(|(_, column)| column.field == Field::Ignore);
-    let left_out: Vec<String> = left_out
-        .map(|(at, _)| match titles.get(at).map(|title| title.trim()) {
-            None | Some("") => page.number(at as u64 + 1),
-            Some(title) => title.chars().take(80).collect(),
-        })
-        .collect();
-    let count = left_out.len() as u64;
-    (count > 0).then(|| (count, first_of(left_out.into_iter())))
-}
-
-/// What the cells of a line say in the columns that hold names.
-fn named_in(layout: Option<&Layout>, cells: &[String]) -> String {
-    let columns = layout.map(|layout| layout.columns.as_slice());
-    let names = columns.unwrap_or_default().iter().zip(cells);
-    let names = names.filter(|(column, cell)| column.field.is_name() && !cell.trim().is_empty());
-    let names: Vec<String> = names
-        .map(|(_, cell)| cell.trim().chars().take(80).collect())
-        .collect();
-    names.join(" / ")
-}
-
-/// What is wrong with a line, and what to do.
-pub(super) fn fault(
-    page: &Page,
-    line: u64,
-    code: &str,
-    reason: &str,
-) -> (u64, String, Option<String>) {
-    let words = page.perhaps("import-fault", code);
-    let words = words.unwrap_or_else(|| reason.to_owned());
-    (line, words, page.perhaps("import-mend", code))
 }

@@ -1,6 +1,6 @@
 //! The lines of a list that were not taken, as a file to mend and to take over again.
 
-use super::{begun, preview::fault};
+use super::{begun, lines::fault};
 use crate::{
     exports::{MARK, csv_cell},
     pages::session::SignedIn,

@@ -1,0 +1,62 @@
+//! What became of a list.
+
+use super::{
+    at, base, begun,
+    lines::{fault, named_in},
+    next,
+    preview::terms_page,
+};
+use crate::{
+    pages::{desk::words, session::SignedIn},
+    problem::Answer,
+    views::desk::{Tab, import::ImportPreviewPage, signers::StandsUnder},
+};
+use axum::extract::Path;
+
+pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (appeal, draft) = begun(&signed, &slug).await?;
+    let Some(outcome) = &draft.outcome else {
+        return signed.go(&at(&slug, next(&draft)));
+    };
+    let page = signed.page();
+    let refused: Vec<_> = outcome
+        .refused
+        .iter()
+        .map(|(line, code, reason, cells)| {
+            let (line, words, mend) = fault(&page, *line, code, reason);
+            (line, words, mend, named_in(draft.layout.as_ref(), cells))
+        })
+        .collect();
+    let counts = [
+        outcome.added,
+        outcome.updated,
+        outcome.unchanged,
+        refused.len() as u64,
+    ];
+    signed.show(&ImportPreviewPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form(at(&slug, "take")),
+        title: words::title(&appeal, signed.visitor.language),
+        back: base(&slug),
+        mark: String::new(),
+        done: true,
+        counts,
+        ticked_out: 0,
+        renumbered: 0,
+        public_names: 0,
+        terms: terms_page(&signed, &appeal, outcome.people).await?,
+        times_not_read: String::new(),
+        countries_not_known: String::new(),
+        after_closing: String::new(),
+        left_in_names: String::new(),
+        left_out: None,
+        is_western: false,
+        asked: Vec::new(),
+        refused,
+        alike: Vec::new(),
+        rows: Vec::new(),
+        more: 0,
+        stands: StandsUnder::default(),
+        page,
+    })
+}

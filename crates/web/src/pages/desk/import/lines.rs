@@ -1,0 +1,84 @@
+//! What is said of the lines and columns of a list.
+
+use crate::views::Page;
+use undersigned_federation::actions::import::{
+    draft::{Alike, Draft},
+    table::{Field, Layout, cells},
+};
+
+/// Lines that are named of those whose time is not read.
+const SHOWN_LINES: usize = 20;
+
+/// To what a line is like, and how much.
+pub(super) fn said(page: &Page, one: &Alike) -> String {
+    let (key, number) = match one.other {
+        Ok(number) => ("import-like-number", number.unwrap_or_default()),
+        Err(line) => ("import-like-line", line),
+    };
+    let grade = page.word("same-grade", one.grade);
+    page.t3(
+        key,
+        "grade",
+        grade,
+        "number",
+        number,
+        "name",
+        one.name.clone(),
+    )
+}
+
+/// The first of many lines.
+pub(super) fn first_lines(page: &Page, lines: &[u64]) -> String {
+    first_of(lines.iter().map(|line| page.number(*line)))
+}
+
+/// The first of many.
+pub(super) fn first_of(mut many: impl Iterator<Item = String>) -> String {
+    let mut all: Vec<String> = many.by_ref().take(SHOWN_LINES).collect();
+    if many.next().is_some() {
+        all.push("…".to_owned());
+    }
+    all.join(" · ")
+}
+
+/// How many columns are left out, and how they are headed; by their numbers where nothing heads them.
+pub(super) fn left_out(page: &Page, draft: &Draft) -> Option<(u64, String)> {
+    let layout = draft.layout.as_ref()?;
+    let mut rows = cells(&draft.text, layout.separator).into_iter();
+    let first = rows.find(|(line, _)| *line >= layout.first_line);
+    let first = first.filter(|_| layout.header);
+    let titles = first.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
+    let columns = layout.columns.iter().enumerate();
+    let left_out = columns.filter(|(_, column)| column.field == Field::Ignore);
+    let left_out: Vec<String> = left_out
+        .map(|(at, _)| match titles.get(at).map(|title| title.trim()) {
+            None | Some("") => page.number(at as u64 + 1),
+            Some(title) => title.chars().take(80).collect(),
+        })
+        .collect();
+    let count = left_out.len() as u64;
+    (count > 0).then(|| (count, first_of(left_out.into_iter())))
+}
+
+/// What the cells of a line say in the columns that hold names.
+pub(super) fn named_in(layout: Option<&Layout>, cells: &[String]) -> String {
+    let columns = layout.map(|layout| layout.columns.as_slice());
+    let names = columns.unwrap_or_default().iter().zip(cells);
+    let names = names.filter(|(column, cell)| column.field.is_name() && !cell.trim().is_empty());
+    let names: Vec<String> = names
+        .map(|(_, cell)| cell.trim().chars().take(80).collect())
+        .collect();
+    names.join(" / ")
+}
+
+/// What is wrong with a line, and what to do.
+pub(super) fn fault(
+    page: &Page,
+    line: u64,
+    code: &str,
+    reason: &str,
+) -> (u64, String, Option<String>) {
+    let words = page.perhaps("import-fault", code);
+    let words = words.unwrap_or_else(|| reason.to_owned());
+    (line, words, page.perhaps("import-mend", code))
+}

@@ -1,0 +1,192 @@
+//! A list of organisations to invite, looked at line by line before anything is sent.
+
+use super::{Typed, at, page, published, wrong};
+use crate::{
+    language::{Language, native_name},
+    pages::{
+        desk::{invitee_columns, words},
+        session::{SignedIn, SignedList, SignedUpload},
+    },
+    problem::Answer,
+    views::desk::{Tab, invitees::InviteesCheckPage},
+};
+use axum::extract::Path;
+use undersigned_federation::{
+    FederationError,
+    actions::inviting::{self, Checked, Columns, Given, Verdict},
+    views::Appeal,
+};
+
+pub(super) async fn check(Path(slug): Path<String>, SignedList(upload): SignedList) -> Answer {
+    let SignedUpload {
+        signed,
+        fields,
+        mut files,
+        large,
+    } = upload;
+    let appeal = published(&signed, &slug).await?;
+    let typed = Typed {
+        list: fields.get("list").to_owned(),
+        language: fields.text("language"),
+        words: fields.words("words"),
+    };
+    if fields.ticked("change") {
+        return signed.show(&page(&signed, &appeal, typed, Vec::new()).await?);
+    }
+    if large.contains("file") {
+        let wrong = words::wrong(&signed.page(), "file", "invitees-long");
+        return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
+    }
+    if let Err(error) = inviting::check_words(&typed.words) {
+        // Said before anybody is promised that they get a message.
+        let wrong = wrong(&signed, error)?;
+        return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
+    }
+    let file = files.remove("file").unwrap_or_default();
+    let Some(list) = listed(&typed.list, file) else {
+        let wrong = words::wrong(&signed.page(), "file", "import-encoding");
+        return signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?);
+    };
+    let (organization, reader) = (&signed.organization, signed.visitor.language);
+    let columns = invitee_columns::of(&list, &fields, reader);
+    let mut no_language = Vec::new();
+    let checked = match given(&list, columns.as_ref(), reader) {
+        Ok(given) => {
+            let language = &typed.language;
+            let odd = given.iter().filter(|one| one.line.is_ok());
+            let short = |said: &String| said.chars().take(80).collect::<String>();
+            let odd = odd.filter_map(|one| Some((one.number, short(one.no_language.as_ref()?))));
+            no_language = odd.collect();
+            inviting::check(signed.instance(), organization, &appeal, &given, language).await
+        }
+        Err(error) => Err(error),
+    };
+    match checked {
+        Ok(checked) => {
+            // What came as a file goes the way back as words, too.
+            let typed = Typed { list, ..typed };
+            let mut page = checked_page(&signed, &appeal, &checked, columns.as_ref(), &typed);
+            page.no_language = no_language;
+            signed.show(&page)
+        }
+        // A file is not shown in a field.
+        Err(error) => {
+            let wrong = wrong(&signed, error)?;
+            signed.show_again(&page(&signed, &appeal, typed, vec![wrong]).await?)
+        }
+    }
+}
+
+/// The file, where there is one, or else what was pasted. None of a file that is not in UTF-8: with
+/// signs in place of its letters, people would be written to by names that are not theirs.
+fn listed(pasted: &str, file: Vec<u8>) -> Option<String> {
+    if file.is_empty() {
+        return Some(pasted.to_owned());
+    }
+    let list = String::from_utf8(file).ok();
+    list.filter(|list| !list.contains('\0'))
+}
+
+/// The lines of a list. Here people type languages: whoever stands beside one that there is not is written to in
+/// that of those who have none.
+pub(super) fn given(
+    list: &str,
+    columns: Option<&Columns>,
+    reader: Language,
+) -> Result<Vec<Given>, FederationError> {
+    let tag = |said: &str| invitee_columns::tag(reader, said);
+    match columns {
+        Some(columns) => columns.read(list, &tag),
+        None => inviting::read(list, &tag),
+    }
+}
+
+fn checked_page(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    checked: &[Checked],
+    columns: Option<&Columns>,
+    typed: &Typed,
+) -> InviteesCheckPage {
+    let back = at(&appeal.slug);
+    let mut page = signed.page();
+    page.path.clone_from(&back);
+    let mut ready = Vec::new();
+    let mut refused = Vec::new();
+    let mut list = String::new();
+    for one in checked {
+        match &one.verdict {
+            Verdict::Ready(found) => {
+                let contact = found.contact();
+                // Tabs, so that what stands in a name separates nothing.
+                let name = found
+                    .name
+                    .replace(['\t', '\n', '\r'], " ")
+                    .replace('"', "\"\"");
+                list.push_str(&format!("{contact}\t\"{name}\"\t{}\n", found.language));
+                let shown = found.handle.clone().unwrap_or(contact);
+                let called = match found.name.is_empty() {
+                    true => shown.clone(),
+                    false => found.name.clone(),
+                };
+                let language = native_name(&found.language).to_owned();
+                ready.push((one.number, called, shown, language));
+            }
+            other => {
+                let earlier = match other {
+                    Verdict::Duplicate(line) => Some(*line),
+                    _ => None,
+                };
+                let typed: String = one.typed.chars().take(200).collect();
+                refused.push((one.number, typed, other.code(), earlier));
+            }
+        }
+    }
+    InviteesCheckPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form(format!("{back}/send")),
+        title: words::title(appeal, signed.visitor.language),
+        back,
+        columns: columns.map(|columns| invitee_columns::shown(&page, columns)),
+        ready,
+        refused,
+        no_language: Vec::new(),
+        list,
+        given: typed.list.clone(),
+        language: typed.language.clone(),
+        words: typed.words.clone(),
+        page,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::ENGLISH;
+
+    #[test]
+    fn a_file_in_other_characters_is_none_rather_than_one_of_wrong_names() {
+        let listed = |file: &[u8]| listed("pasted", file.to_vec());
+        assert_eq!(listed(b"").as_deref(), Some("pasted"));
+        let sound = "a@b.example,Fédération";
+        assert_eq!(listed(sound.as_bytes()).as_deref(), Some(sound));
+        // As spreadsheets save it where nobody asked for UTF-8, and as "Unicode text".
+        assert_eq!(listed(b"a@b.example,F\xe9d\xe9ration"), None);
+        assert_eq!(listed(b"\xff\xfea\0@\0b\0"), None);
+        assert_eq!(listed(b"a\0@\0b\0"), None);
+    }
+
+    #[test]
+    fn a_language_that_there_is_not_leaves_nobody_out() {
+        let list = "Clerks <a@a.example>, Clerks, es\nb@b.example, Bakers, zz-klingon-what\n\
+                    c@c.example, Cooks, Traditional Chinese";
+        let Ok(given) = given(list, None, ENGLISH) else {
+            unreachable!("it is a list");
+        };
+        let language = |at: usize| given[at].line.clone().map(|line| line.language);
+        assert_eq!(language(0).as_deref(), Ok("es"));
+        assert_eq!(language(1).as_deref(), Ok(""));
+        assert_eq!(given[1].no_language.as_deref(), Some("zz-klingon-what"));
+        assert_eq!(language(2).as_deref(), Ok("zh-Hant"));
+    }
+}

@@ -1,0 +1,136 @@
+//! Forms that came without a session that takes them: after it had ended, from a page of another one, or while
+//! nobody could be asked whose it is.
+
+use super::Sent;
+use crate::{
+    guard::MAX_BODY,
+    multipart::{self, Bounds},
+    pages::session::{
+        Fields, Posted, SignedIn, Visitor, cookie,
+        given_back::{announces_at_most, give_back},
+        origin,
+    },
+    problem::Problem,
+    state::WebState,
+};
+use axum::{
+    extract::{FromRequest as _, Request},
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use undersigned_federation::actions::session;
+
+/// A form came after the session had expired: it is kept for whoever's session it was. Where the session is not
+/// known any more, whoever sent it gets it back. `refusal` is the answer to all else. Files are not kept.
+pub(super) async fn after_expiry(
+    request: Request,
+    sent: Option<Sent>,
+    state: &WebState,
+    bounds: &Bounds,
+    refusal: Response,
+) -> Response {
+    let base = state.instance.addresses.base();
+    let Some(sent) = sent else {
+        return refusal;
+    };
+    let (parts, body) = request.into_parts();
+    let known = cookie::read(&parts.headers, base);
+    let (secret, language) = known.unwrap_or_default();
+    let Ok(account) = session::was(&state.instance, &secret).await else {
+        return refusal;
+    };
+    let mut visitor = Visitor::of(&parts, state);
+    visitor.prefer(language.as_deref());
+    let is_ours = origin::is_ours(&parts.headers, base);
+    // Nothing proves that whoever has no session wrote this: their browser has to say where it comes from.
+    if account.is_none() && !origin::is_surely_ours(&parts.headers, base) {
+        return refusal;
+    }
+    // Of whom nobody knows no more is read than of a form without files.
+    let is_small = account.is_some() || announces_at_most(&parts, MAX_BODY);
+    let bounds = (is_ours && is_small).then_some(bounds);
+    let request = Request::from_parts(parts, body);
+    let Some(fields) = read(request, &sent, state, bounds).await else {
+        return refusal;
+    };
+    let sent = sent.standing(&fields);
+    let Some(account) = account else {
+        return give_back(state, visitor, &sent, &fields, refusal).await;
+    };
+    match sent.keep(&state.instance, account, &fields).await {
+        Ok(true) => {
+            let mut query = url::form_urlencoded::Serializer::new(String::new());
+            query
+                .append_pair("next", &sent.page)
+                .append_pair("why", "kept");
+            visitor.go(&format!("/sign-in?{}", query.finish()))
+        }
+        _ => give_back(state, visitor, &sent, &fields, refusal).await,
+    }
+}
+
+/// What a form says that no session takes; nothing of one with files, where these are not to be read.
+async fn read(
+    request: Request,
+    sent: &Sent,
+    state: &WebState,
+    files: Option<&Bounds>,
+) -> Option<Fields> {
+    if sent.files {
+        let form = multipart::read(request, files?).await;
+        return form.ok().map(|form| form.fields);
+    }
+    let posted = Posted::from_request(request, state).await;
+    posted.ok().map(|posted| posted.fields)
+}
+
+/// A form came while nobody could be asked whose session it is: it is held to be given back, where the browser says
+/// that it comes from a page of this server.
+pub(super) async fn hold_unknown(
+    request: Request,
+    sent: Option<Sent>,
+    state: &WebState,
+    bounds: &Bounds,
+) {
+    let Some(sent) = sent else {
+        return;
+    };
+    let (parts, body) = request.into_parts();
+    if !origin::is_surely_ours(&parts.headers, state.instance.addresses.base()) {
+        return;
+    }
+    let bounds = announces_at_most(&parts, MAX_BODY).then_some(bounds);
+    let request = Request::from_parts(parts, body);
+    if let Some(fields) = read(request, &sent, state, bounds).await {
+        sent.in_hand.hold(&state.instance, &sent, &fields);
+    }
+}
+
+/// A form came from a page of an earlier session: somebody signed in again in another window. It is
+/// shown again in this one. Where the session acted for another organisation of theirs, it is kept for
+/// that one, and shown again once they have changed back.
+pub(super) async fn of_another_session(
+    signed: &SignedIn,
+    sent: Option<Sent>,
+    fields: &Fields,
+    refusal: Response,
+) -> Response {
+    let Some(sent) = sent.map(|sent| sent.standing(fields)) else {
+        return refusal;
+    };
+    let present = signed.account.id;
+    let account = session::account_of_form(fields.get("csrf")).unwrap_or(present);
+    let is_theirs = account == present || signed.others.iter().any(|(id, _)| *id == account);
+    if !is_theirs {
+        return refusal;
+    }
+    match sent.keep(signed.instance(), account, fields).await {
+        Ok(true) if account == present => signed.visitor.go(&sent.page),
+        Ok(true) => {
+            let detail = "the form is kept for another of your organisations; change over to it";
+            Problem::new(StatusCode::FORBIDDEN, "form_of_another", detail).into_response()
+        }
+        Ok(false) => refusal,
+        Err(problem) => problem.into_response(),
+    }
+}
