@@ -1,9 +1,7 @@
 //! What happens by the clock alone does not happen while the clock may be ahead: no appeal is closed by
 //! its last day, and no sealed vote is opened or let go of. Nor is anything signed that others would refuse.
 
-mod alone;
-mod dockers;
-
+use crate::{alone, dockers};
 use serde_json::json;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;

@@ -1,11 +1,12 @@
 //! What one false initiator, or whoever stole a key, can have this server sign or say: nothing that it has
 //! not looked at itself, and never much at a time.
 
-mod alone;
+#[path = "false_ids/mod.rs"]
 mod false_ids;
-mod fetched;
+#[path = "often_renamed/mod.rs"]
 mod often_renamed;
 
+use crate::{alone, fetched};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::{collections::BTreeMap, path::Path};
