@@ -48,7 +48,6 @@ async fn people_find_their_way_in_a_browser() {
 
     let without = Server::bare(PROGRAM, "without", Backend::Sqlite).await;
     let with = Server::bare(PROGRAM, "with", Backend::Sqlite).await;
-    let accounts = Accounts::that_replied().await;
     let world = json!({
         "setUp": {
             "javaScriptOff": {"url": without.url, "link": without.set_up_link().await},
@@ -62,20 +61,25 @@ async fn people_find_their_way_in_a_browser() {
         "endorser": dockers.org,
         "object": object,
         "listed": listed,
+        "people": people(&dockers.url, dockers).await,
+    });
+    let files = ["pages.mjs", "ways_out.mjs", "people.mjs", "budgets.mjs"];
+    look(&folder, &chromium, &world, &files).await;
+}
+
+/// Beside the one above, so that neither ends long after all others.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn accounts_and_organisations_sign_in_a_browser() {
+    let Some((folder, chromium)) = browser() else {
+        return;
+    };
+    let accounts = Accounts::that_replied().await;
+    let world = json!({
         "signing": accounts.world(),
         "desk": desk(accounts.server()).await,
-        "people": people(&dockers.url, dockers).await,
         "organisations": organisations(accounts.server()),
     });
-    let files = [
-        "pages.mjs",
-        "signing.mjs",
-        "suggestions.mjs",
-        "ways_out.mjs",
-        "people.mjs",
-        "budgets.mjs",
-        "organisations.mjs",
-    ];
+    let files = ["signing.mjs", "suggestions.mjs", "organisations.mjs"];
     look(&folder, &chromium, &world, &files).await;
 }
 

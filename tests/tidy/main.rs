@@ -186,9 +186,15 @@ fn only_store_and_migrations_name_the_orm() {
 
 /// The code of what speaks with others that has one of these words, without its tests.
 fn code_with(words: &[&str]) -> BTreeSet<String> {
-    let mut folders = ["federation", "web"]
-        .map(|name| root().join("crates").join(name).join("src"))
-        .to_vec();
+    code_of(["federation", "web"].map(str::to_owned), words)
+}
+
+/// The same of these crates.
+fn code_of(crates: impl IntoIterator<Item = String>, words: &[&str]) -> BTreeSet<String> {
+    let sources = crates
+        .into_iter()
+        .map(|name| root().join("crates").join(name).join("src"));
+    let mut folders: Vec<PathBuf> = sources.filter(|folder| folder.is_dir()).collect();
     let mut found = BTreeSet::new();
     while let Some(folder) = folders.pop() {
         let entries = fs::read_dir(&folder).expect("a folder can be read");
@@ -251,6 +257,16 @@ fn work_apart_that_panics_is_told_in_none_of_its_words() {
     let told = code_with(&["Internal(error.to_string())"]);
     let both: BTreeSet<_> = begun.intersection(&told).cloned().collect();
     assert_eq!(both, BTreeSet::from([conversion]));
+}
+
+/// No crate has its comments searched for examples to be run (`doctest = false`): one there would never be tried.
+#[test]
+fn no_comment_has_an_example_that_nobody_runs() {
+    let crates = fs::read_dir(root().join("crates")).expect("crates/ is there");
+    let names = crates
+        .flatten()
+        .map(|folder| folder.file_name().to_string_lossy().into_owned());
+    assert_eq!(code_of(names, &["//! ```", "/// ```"]), BTreeSet::new());
 }
 
 #[test]

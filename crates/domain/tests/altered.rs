@@ -1,9 +1,7 @@
 //! Every byte of a small bundle, changed: either the check finds it, or it is harmless for a
 //! reason that docs/protocol.md (section 9.3) gives.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use std::{collections::BTreeMap, thread};
 use undersigned_domain::{Bundle, Verified, bundle::in_order};
 

@@ -1,8 +1,6 @@
 //! A bundle shows whatever was changed in it, left out of it, or slipped into it.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use undersigned_domain::{
     Bundle, State, Verified,
     admission::Role,

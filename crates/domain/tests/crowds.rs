@@ -1,9 +1,7 @@
 //! A key that has written as much as it may: the registers with the smallest digests of their register
 //! keys stay, in whatever order they come.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use std::{collections::BTreeSet, sync::Arc};
 use undersigned_domain::{Digest, Insertion, State, Statement, state::MAX_OTHERS_PER_KEY};
 

@@ -2,9 +2,7 @@
 //! keys, leave and come back, in an order that moves others' numbers. After each step it is the list
 //! that is folded anew. (`properties.rs` asks the same of everything that can be said at all.)
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use proptest::{prelude::*, sample::Index};
 use std::sync::{Arc, LazyLock};
 use undersigned_domain::{Author, State, Statement, admission::Role, fold, fold::Folded};

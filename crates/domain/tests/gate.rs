@@ -1,9 +1,7 @@
 //! The gate refuses what servers could read differently, under the right name, and lets the rest
 //! through as it came.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     Bundle, Verified,

@@ -1,11 +1,7 @@
 //! What must hold for any statements in any order: a small universe of actors and keys says
 //! everything it may and may not say, and proptest chooses who is heard when.
 
-mod common;
-#[path = "common/universe.rs"]
-mod universe;
-
-use common::*;
+use crate::{common::*, universe};
 use proptest::{collection::vec, prelude::*, sample::Index};
 use std::{
     collections::{BTreeMap, BTreeSet},

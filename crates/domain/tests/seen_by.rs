@@ -1,9 +1,7 @@
 //! What servers say they held: the gate takes nothing that two readers could take differently, and
 //! a bundle keeps one word of each server.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use undersigned_domain::{

@@ -1,8 +1,6 @@
 //! A program signs by the form by the thousand: whom it signed as is counted by domain and time, and deleted at once.
 
-mod alone;
-mod petition;
-
+use crate::{alone, petition};
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 use undersigned_federation::{

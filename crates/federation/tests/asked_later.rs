@@ -1,8 +1,6 @@
 //! Co-initiators whose servers were away are asked as long as somebody wants it, and what was noted of them goes.
 
-mod alone;
-mod dockers;
-
+use crate::{alone, dockers};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{

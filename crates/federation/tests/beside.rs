@@ -1,9 +1,7 @@
 //! What an organiser says beside its list, and what is left of it: pictures that are shown no more, a
 //! list that is sealed anew just then, letters counted before a server was put back, words of a thief.
 
-mod alone;
-mod petition;
-
+use crate::{alone, petition};
 use chrono::DateTime;
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::{Map, Value, json};

@@ -1,8 +1,6 @@
 //! What is published at a chosen time, by a server that does not find itself just then.
 
-mod alone;
-mod dockers;
-
+use crate::{alone, dockers};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::{
     Arc,

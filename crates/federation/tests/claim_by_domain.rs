@@ -1,10 +1,7 @@
 //! An organisation that signed by form comes with a server at the domain at which it confirmed: the
 //! two entries become one by themselves, where there is no doubt, and never against a decision.
 
-mod alone;
-mod dockers;
-mod fetched;
-
+use crate::{alone, dockers, fetched};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::{collections::BTreeMap, path::Path};

@@ -1,9 +1,7 @@
 //! Who has very many mails sent, or registers for a meeting under invented addresses, keeps nobody else out; and
 //! whoever is deleted as a person who signed is registered for nothing any more.
 
-mod alone;
-mod petition;
-
+use crate::{alone, petition};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::sync::{

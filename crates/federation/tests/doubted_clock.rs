@@ -1,10 +1,10 @@
 //! What happens by the clock alone does not happen while the clock may be ahead: no appeal is closed by
 //! its last day, and no sealed vote is opened or let go of. Nor is anything signed that others would refuse.
 
-mod alone;
-mod dockers;
 mod signed_once_believed;
+mod thought_otherwise;
 
+use crate::{alone, dockers};
 use std::{path::Path, time::Duration};
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::Status;

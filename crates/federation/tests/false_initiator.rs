@@ -1,11 +1,10 @@
 //! What one false initiator, or whoever stole a key, can have this server sign or say: nothing that it has
 //! not looked at itself, and never much at a time.
 
-mod alone;
 mod false_ids;
-mod fetched;
 mod often_renamed;
 
+use crate::{alone, fetched};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::{collections::BTreeMap, path::Path};

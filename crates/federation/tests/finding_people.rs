@@ -1,8 +1,6 @@
 //! Names are opened one by one to find one: for one question only so many.
 
-mod alone;
-mod dockers;
-
+use crate::{alone, dockers};
 use serde_json::json;
 use undersigned_domain::people::{Shown, Terms};
 use undersigned_federation::{

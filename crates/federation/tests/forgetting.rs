@@ -1,8 +1,6 @@
 //! What people confided is shown no longer than was promised, and goes on its day, whatever is wrong with others.
 
-mod alone;
-mod dockers;
-
+use crate::{alone, dockers};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use std::{

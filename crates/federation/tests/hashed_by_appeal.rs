@@ -1,8 +1,6 @@
 //! Whoever has the database alone does not see what else somebody signed or reads.
 
-mod alone;
-mod dockers;
-
+use crate::{alone, dockers};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use undersigned_domain::Digest;

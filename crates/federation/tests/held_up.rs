@@ -1,8 +1,6 @@
 //! What is wrong with one organisation or one appeal alone holds up no other.
 
-mod alone;
-mod fetched;
-
+use crate::{alone, fetched};
 use async_trait::async_trait;
 use http::HeaderMap;
 use serde_json::json;

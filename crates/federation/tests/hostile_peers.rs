@@ -1,8 +1,7 @@
 //! What a server of somebody's own can have this one do by activities that are sound: little, and nothing again
 //! and again.
 
-mod alone;
-
+use crate::alone;
 use chrono::{DateTime, Utc};
 use futures::future::join_all;
 use serde_json::{Value, json};

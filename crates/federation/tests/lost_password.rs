@@ -1,8 +1,6 @@
 //! Whoever asks for links to a new password in somebody's name does not keep that person from one that works.
 
-mod alone;
-mod petition;
-
+use crate::{alone, petition};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::{
     Arc,

@@ -1,8 +1,6 @@
 //! Pictures that nothing shows go after a day, files and all; those that are shown stay.
 
-mod alone;
-mod petition;
-
+use crate::{alone, petition};
 use chrono::DateTime;
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::json;

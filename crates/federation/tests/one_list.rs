@@ -2,13 +2,7 @@
 //! different about them: clock, order of arrival, what they fetched, what waits in their mailbox, whom
 //! they block.
 
-mod alone;
-#[path = "../../domain/tests/common/mod.rs"]
-mod common;
-mod fetched;
-#[path = "../../domain/tests/common/universe.rs"]
-mod universe;
-
+use crate::{alone, common, fetched, universe};
 use chrono::{DateTime, Utc};
 use common::{APPEAL, ORGANISER, appeal, endorse, endorse_wording, pin, stranger, tally};
 use std::path::Path;

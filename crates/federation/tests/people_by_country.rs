@@ -1,8 +1,6 @@
 //! What is said of where people are from changes seldom, and is the same wherever it is asked for.
 
-mod alone;
-mod dockers;
-
+use crate::{alone, dockers};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::{
     Arc,

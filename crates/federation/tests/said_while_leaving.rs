@@ -1,8 +1,6 @@
 //! Whoever withdraws leaves no words behind, also those that were on their way just then.
 
-mod alone;
-mod petition;
-
+use crate::{alone, petition};
 use std::time::Duration;
 use undersigned_domain::Names;
 use undersigned_federation::{

@@ -1,8 +1,6 @@
 //! What strangers have written down at the same moment.
 
-mod alone;
-mod petition;
-
+use crate::{alone, petition};
 use futures::future::join_all;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;

@@ -1,9 +1,7 @@
 //! Two signers of one name in two countries stay two, in however many lists they come, and also once one of them
 //! has gone.
 
-mod alone;
-mod dockers;
-
+use crate::{alone, dockers};
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_federation::{
     Clock, Instance,

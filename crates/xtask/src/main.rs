@@ -12,6 +12,7 @@ mod bench;
 mod book;
 mod fuzz;
 mod machine;
+mod memory;
 mod node;
 mod postgres;
 mod python;

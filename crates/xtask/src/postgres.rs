@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
-use crate::{answer, machine, say, succeed};
+use crate::{answer, machine, memory, say, succeed};
 
 /// Debian's packages make this user; PostgreSQL refuses to run as root.
 const SYSTEM_USER: &str = "postgres";
@@ -18,10 +18,6 @@ const SYSTEM_USER: &str = "postgres";
 const ROLE: &str = "undersigned";
 const DATABASE: &str = "undersigned_test";
 const START_LIMIT: Duration = Duration::from_secs(30);
-/// A folder whose files Linux keeps in memory.
-const IN_MEMORY: &str = "/dev/shm";
-/// How many free megabytes of it are enough.
-const ENOUGH_MEMORY: u64 = 4_096;
 
 /// The folder with `initdb` and `postgres`, which Debian keeps out of the search path.
 pub fn programs() -> Option<PathBuf> {
@@ -145,12 +141,7 @@ impl Drop for TemporaryPostgres {
 /// Where its data goes: into memory where there is room. Each database is a thousand files, and the tests make
 /// and drop thousands of databases; on a disk that takes a tenth of their time.
 fn place() -> PathBuf {
-    let room = answer(Command::new("df").args(["--output=avail", "--block-size=1M", IN_MEMORY]));
-    let megabytes = room.and_then(|table| table.lines().nth(1)?.trim().parse::<u64>().ok());
-    match megabytes {
-        Some(free) if free >= ENOUGH_MEMORY => IN_MEMORY.into(),
-        _ => std::env::temp_dir(),
-    }
+    memory::roomy().map_or_else(std::env::temp_dir, Path::to_owned)
 }
 
 /// A port that is free now. PostgreSQL cannot be told to choose one by itself.

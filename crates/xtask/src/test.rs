@@ -8,10 +8,13 @@ use std::process::{Command, ExitStatus};
 use anyhow::{Context, Result};
 
 use crate::postgres::TemporaryPostgres;
-use crate::{cargo, machine, node, python, say, succeed, workspace_root};
+use crate::{cargo, machine, memory, node, python, say, succeed, workspace_root};
 
 /// Names a PostgreSQL database that the tests may fill; unset, one is made for them.
 const DATABASE_URL: &str = "UNDERSIGNED_TEST_DATABASE_URL";
+
+/// Names the folder for temporary files. Where somebody has named one, it stays that.
+const TEMPORARY: &str = "TMPDIR";
 
 /// How many tests of one program run at once.
 const THREADS: &str = "RUST_TEST_THREADS";
@@ -58,10 +61,19 @@ pub fn run(arguments: &[String]) -> Result<u8> {
         }
     };
 
+    // On a disk each transaction of SQLite waits until it is written. Held until the tests have ended.
+    let folder = match std::env::var_os(TEMPORARY) {
+        Some(_) => None,
+        None => memory::for_tests()?,
+    };
+
     say("running cargo test --workspace");
     let tests = |arguments: &[String]| {
         let mut tests = cargo_test(arguments);
         tests.env(DATABASE_URL, &url);
+        if let Some(folder) = &folder {
+            tests.env(TEMPORARY, folder.path());
+        }
         // Somebody else's PostgreSQL may allow far fewer connections than ours.
         if postgres.is_some() {
             tests.env(THREADS, threads());

@@ -1,8 +1,5 @@
 //! Actors with fixed keys, and short ways to let them say something about one appeal.
-#![allow(
-    dead_code,
-    reason = "each test file is a crate of its own and uses its part"
-)]
+#![allow(dead_code, reason = "each program of tests uses its part")]
 
 use serde_json::{Map, Value, json};
 use std::sync::Arc;

@@ -1,8 +1,5 @@
 //! A small universe: a few actors and keys say everything they may and may not say.
-#![allow(
-    dead_code,
-    reason = "each test file is a crate of its own and uses its part"
-)]
+#![allow(dead_code, reason = "each program of tests uses its part")]
 
 use super::common::*;
 use undersigned_domain::{

@@ -30,7 +30,7 @@ async fn signs_nothing(doubting: &Instance) {
 }
 
 /// No fact is kept whose name begins so.
-async fn nothing_is_left(instance: &Instance, beginning: &str) {
+pub(super) async fn nothing_is_left(instance: &Instance, beginning: &str) {
     let kept = facts::names_below(instance.database.conn(), beginning).await;
     assert!(kept.expect("the database answers").is_empty());
 }
@@ -87,7 +87,7 @@ async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
 }
 
 /// An organisation that signed by form and waits to be let in, with the secret `link` that leads to its entry.
-async fn signed_by_form(instance: &Instance, appeal: &Appeal) -> FormSigner {
+pub(super) async fn signed_by_form(instance: &Instance, appeal: &Appeal) -> FormSigner {
     let about = "https://hub.example/attestations/canary".to_owned();
     let names = Names {
         name_map: [("en".to_owned(), "Canary Union".to_owned())].into(),
@@ -158,7 +158,7 @@ async fn an_entry_by_form_that_is_taken_back_waits_for_the_clock_too() {
 }
 
 /// Whether the appeal's list, as a server shows it, has an entry, and whether that says who it is.
-async fn shown(instance: &Instance, appeal: &Appeal, id: &str) -> Option<bool> {
+pub(super) async fn shown(instance: &Instance, appeal: &Appeal, id: &str) -> Option<bool> {
     let view = instance.view_by_id(&appeal.ap_id).await;
     let view = view.expect("the database answers").expect("it is held");
     let entry = view.list.entries.iter().find(|entry| entry.id == id)?;
@@ -167,7 +167,7 @@ async fn shown(instance: &Instance, appeal: &Appeal, id: &str) -> Option<bool> {
 }
 
 /// Somebody who signed on paper.
-fn on_paper(name: &str) -> Signer {
+pub(super) fn on_paper(name: &str) -> Signer {
     Signer {
         names: Names {
             name_map: [("en".to_owned(), name.to_owned())].into(),
