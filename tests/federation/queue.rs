@@ -1,6 +1,7 @@
 //! The signers' desk: several are decided about at once, each by itself, and everything can be undone.
 
 mod decided;
+mod leaving;
 mod lists;
 
 use crate::PROGRAM;

@@ -3,7 +3,7 @@
 
 use crate::{
     Instance,
-    actions::{closing::UNDO_MILLIS, schedule::RESTORED_SINCE},
+    actions::{closing::UNDO_MILLIS, remove_many, schedule::RESTORED_SINCE},
     clock::from_millis,
     error::Result,
 };
@@ -94,8 +94,8 @@ pub struct Elsewhere {
 /// once more it would stand over that, so people look first: what was to be published is stopped, and
 /// a deletion can be undone for a week. News that was on its way has gone out since, perhaps to its
 /// end, and who wanted none since is a reader again: it is not sent once more. So it is with invitations,
-/// with who wants no more of these, and with what else was written in an organisation's name. Answers how many
-/// there were.
+/// with who wants no more of these, and with what else was written in an organisation's name. Signers who were still to
+/// be taken off a list stay: some may have been let in again. Answers how many there were.
 ///
 /// # Errors
 /// The database.
@@ -107,6 +107,7 @@ pub async fn mark_restored(database: &Database, now: i64) -> StoreResult<PutBack
     };
     let text = serde_json::to_string(&restored).unwrap_or_default();
     settings::set(&transaction, RESTORED, &text).await?;
+    remove_many::forget(&transaction).await?;
     let news_mails_dropped = mails::drop_bulk(&transaction).await?;
     let mails_dropped = mails::drop_of_all(&transaction).await?;
     let left = PutBack {

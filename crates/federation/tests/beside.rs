@@ -426,8 +426,17 @@ async fn who_waited_for_an_invitation_gets_none_after_a_restore() {
         answered_at: None,
         created_at: now,
     };
-    let kept = invitees::insert_if_absent(db.conn(), new).await;
-    assert!(kept.expect("the database answers"));
+    let sought = Invitee {
+        kind: invitees::ACCOUNT.to_owned(),
+        contact_hash: "another hash".to_owned(),
+        link_hash: "another link".to_owned(),
+        state: invitees::SOUGHT.to_owned(),
+        ..new.clone()
+    };
+    for new in [new, sought] {
+        let kept = invitees::insert_if_absent(db.conn(), new).await;
+        assert!(kept.expect("the database answers"));
+    }
     // Another that is written already, and one that people need.
     let secret = &scene.instance.secret;
     let mail = Mail::plain("ana@post.example", "A link", "Here");
@@ -445,7 +454,7 @@ async fn who_waited_for_an_invitation_gets_none_after_a_restore() {
     let put_back = memory::mark_restored(db, now + 1).await;
     let put_back = put_back.expect("the database answers");
     let stopped = (put_back.invitations_stopped, put_back.mails_dropped);
-    assert_eq!(stopped, (1, 1), "not every mail is an invitation");
+    assert_eq!(stopped, (2, 1), "not every mail is an invitation");
     let left = mails::standing(db.conn()).await;
     assert_eq!(left.expect("the database answers").waiting, 1);
     let due = invitees::due(db.conn(), now + DAY, 10).await;
@@ -455,4 +464,13 @@ async fn who_waited_for_an_invitation_gets_none_after_a_restore() {
     // As if it had been sent then: a day later somebody may send it once more.
     let sent = (row.state.as_str(), row.sent_at, row.last_at, row.resent);
     assert_eq!(sent, (invitees::SENT, Some(now + 1), Some(now + 1), 0));
+    // Whom nobody had found by then may have been found since.
+    let due = invitees::sought_due(db.conn(), now + DAY, 10).await;
+    assert!(due.expect("the database answers").is_empty());
+    let row = invitees::find(db.conn(), scene.appeal.id, "another hash").await;
+    let row = row.expect("the database answers").expect("it is kept");
+    assert_eq!(
+        (row.state.as_str(), row.answered_at),
+        (invitees::REVOKED, None)
+    );
 }

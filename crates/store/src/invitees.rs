@@ -14,6 +14,8 @@ use crate::sql;
 
 pub use crate::entity::invitee::Model as Invitee;
 
+/// Its server did not answer when it was given: nobody knows yet whose account it is.
+pub const SOUGHT: &str = "sought";
 /// Nothing was sent yet.
 pub const WAITING: &str = "waiting";
 /// The invitation is on its way, or there.
@@ -101,10 +103,52 @@ pub async fn count(db: &impl ConnectionTrait, appeal_id: i64) -> StoreResult<u64
         .await?)
 }
 
+/// How many accounts of an appeal are asked for that were given after a time.
+pub async fn count_sought(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    since: i64,
+) -> StoreResult<u64> {
+    Ok(Entity::find()
+        .filter(Column::AppealId.eq(appeal_id))
+        .filter(Column::State.eq(SOUGHT))
+        .filter(Column::CreatedAt.gt(since))
+        .count(db)
+        .await?)
+}
+
+/// Accounts that may be asked for by now, those that wait longest first.
+pub async fn sought_due(
+    db: &impl ConnectionTrait,
+    now: i64,
+    limit: u64,
+) -> StoreResult<Vec<Invitee>> {
+    in_state_by(db, SOUGHT, now, limit).await
+}
+
+/// Forgets an account that is asked for, unless it was found, or taken back, since; says whether it did.
+pub async fn delete_sought(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
+    let result = Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.eq(SOUGHT))
+        .exec(db)
+        .await?;
+    Ok(result.rows_affected > 0)
+}
+
 /// Those to whom nothing was sent and something may be by now, oldest first.
 pub async fn due(db: &impl ConnectionTrait, now: i64, limit: u64) -> StoreResult<Vec<Invitee>> {
+    in_state_by(db, WAITING, now, limit).await
+}
+
+async fn in_state_by(
+    db: &impl ConnectionTrait,
+    state: &str,
+    now: i64,
+    limit: u64,
+) -> StoreResult<Vec<Invitee>> {
     Ok(Entity::find()
-        .filter(Column::State.eq(WAITING))
+        .filter(Column::State.eq(state))
         .filter(Column::NextAt.lte(now))
         .order_by_asc(Column::NextAt)
         .order_by_asc(Column::Id)
@@ -130,15 +174,18 @@ pub async fn update(db: &impl ConnectionTrait, was: &Invitee, is: Invitee) -> St
     Ok(result.rows_affected > 0)
 }
 
-/// Sends nothing to whoever waits, as if it had been sent at `now`; answers how many waited.
+/// Sends nothing to whoever waits, as if it had been sent at `now`; answers how many waited. Accounts that are asked for may
+/// have been found since: they count as taken back, and can be given once more.
 pub async fn stop_waiting(db: &impl ConnectionTrait, now: i64) -> StoreResult<u64> {
-    sql::execute(
+    let waited = sql::execute(
         db,
         "UPDATE invitees SET state = 'sent', sent_at = COALESCE(sent_at, $1), last_at = $1 \
          WHERE state = 'waiting'",
         [now.into()],
     )
-    .await
+    .await?;
+    let revoke = "UPDATE invitees SET state = 'revoked' WHERE state = 'sought'";
+    Ok(waited + sql::execute(db, revoke, []).await?)
 }
 
 /// Nothing is sent to somebody before a time.

@@ -341,9 +341,10 @@ pub async fn forget_around(db: &Transaction, appeal_id: i64) -> StoreResult<()> 
         format!("handover:{appeal_id}:%").into(),
     ];
     sql::execute(db, pictures, used_by).await?;
-    // What the rows of lists said that were taken over, and whom its text was to name.
+    // What the rows of lists said that were taken over, whom its text was to name, and who was to leave its list.
     settings::delete_below(db, &format!("import-row:{appeal_id}:")).await?;
-    settings::delete_below(db, &format!("co-initiator-later:{appeal_id}-")).await
+    settings::delete_below(db, &format!("co-initiator-later:{appeal_id}-")).await?;
+    settings::delete_below(db, &format!("signers-leave:{appeal_id}-")).await
 }
 
 /// What belongs to an organisation and to nobody else. Its people's sessions and links go with them.

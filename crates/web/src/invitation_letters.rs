@@ -8,7 +8,8 @@ use crate::{
 use undersigned_domain::appeal::ByLanguage;
 use undersigned_federation::actions::inviting::{Letter, Written};
 
-/// Longest title in a subject, in characters: mail programs show no more.
+/// Longest title in a subject, in characters: mail programs show no more. It goes to organisations, whose addresses are public
+/// (docs/adr/0016-mails-are-rows-too.md).
 const SUBJECT_TITLE: usize = 100;
 
 /// Writes a letter in the first of its languages in which the interface is written.

@@ -9,7 +9,8 @@ use crate::{
 use undersigned_domain::admission::is_telling;
 use undersigned_federation::actions::sign_by_form::{Letter, Occasion, Written};
 
-/// Longest title in a subject, in characters: mail programs show no more.
+/// Longest title in a subject, in characters: mail programs show no more. It goes to organisations, whose signatures are public
+/// (docs/adr/0016-mails-are-rows-too.md).
 const SUBJECT_TITLE: usize = 100;
 
 /// Writes an e-mail in the language in which the form was filled in.

@@ -5,6 +5,7 @@ use crate::{
     markdown, markdown_text,
     one_line::one_line,
     pages::names,
+    people_mail,
     views::{Template as _, Text, news::NewsMail},
 };
 use undersigned_domain::{
@@ -14,10 +15,8 @@ use undersigned_domain::{
 };
 use undersigned_federation::actions::news::{Along, Letter, Reason, Written};
 
-/// Longest title in a subject, in characters: mail programs show no more.
-const SUBJECT_PART: usize = 100;
-
-/// Writes a mail in the reader's language; none where nothing of the news is left.
+/// Writes a mail in the reader's language; none where nothing of the news is left. What somebody reads the news of is said in
+/// the text alone.
 pub fn write(letter: &Letter<'_>) -> Option<Written> {
     let language = spoken(letter.language).unwrap_or(ENGLISH);
     let title = names::first(letter.title, language).unwrap_or_default();
@@ -47,12 +46,23 @@ pub fn along(along: &Along, language: Language) -> (Option<String>, Option<Strin
     }
 }
 
+/// The subject: whoever looks over a shoulder sees from where the mail comes, and no more.
+fn subject(letter: &Letter<'_>, language: Language) -> String {
+    let host = [("host", Argument::Words(letter.host.to_owned()))];
+    match letter.reason {
+        Reason::Confirm => people_mail::to_confirm(letter.host, language),
+        Reason::Already => people_mail::with_link(letter.host, language),
+        Reason::News { .. } => t(language, "news-mail-subject", &host),
+        Reason::Wording => t(language, "news-mail-wording-subject", &host),
+    }
+}
+
 /// A mail that is one link between two paragraphs.
 fn short(letter: &Letter<'_>, language: Language, title: &Text, key: &str) -> Written {
     let titled = [("title", Argument::Words(one_line(&title.words)))];
     let say = |part: &str| t(language, &format!("{key}-{part}"), &titled);
     Written {
-        subject: one_line(&say("subject")),
+        subject: subject(letter, language),
         text: format!("{}\n\n{}\n\n{}\n", say("what"), letter.href, say("then")),
         html: None,
     }
@@ -118,15 +128,7 @@ impl Said {
 fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Written {
     let heading = one_line(&said.heading.words);
     let named = one_line(&title.words);
-    let subject = t(
-        language,
-        "news-mail-subject",
-        &[
-            ("title", Argument::Words(cut(&named))),
-            ("heading", Argument::Words(cut(&heading))),
-        ],
-    );
-    let subject = one_line(&subject);
+    let subject = subject(letter, language);
     let why = t(
         language,
         "news-mail-why",
@@ -162,16 +164,10 @@ fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Wri
     }
 }
 
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(SUBJECT_PART) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::LANGUAGES;
     use undersigned_domain::{
         AppealKey, SecretKey,
         dispatch::{Answer, Handover, Kind, Update},
@@ -194,6 +190,7 @@ mod tests {
         write(&Letter {
             reason: Reason::News { dispatch, news },
             language,
+            host: "a.example",
             title: &map(&[("en", "Free the\r\neleven"), ("zh-Hant", "釋放十一人")]),
             href: "https://a.example/appeals/free-them/updates/one?lang=en",
             leave: "https://a.example/news?token=x&lang=en",
@@ -216,9 +213,8 @@ mod tests {
     #[test]
     fn news_is_words_in_a_mail_and_nothing_more() {
         let mail = written(&update(), News::Update, "en").unwrap();
-        assert!(!mail.subject.contains(char::is_control), "{}", mail.subject);
-        assert!(mail.subject.contains("Free the eleven"), "{}", mail.subject);
         for part in [
+            "Free the eleven\n",
             "They are <out> Bcc: x",
             "All eleven.<script>",
             "\nhttps://a.example/appeals/free-them/updates/one?lang=en\n",
@@ -277,11 +273,41 @@ mod tests {
     }
 
     #[test]
+    fn a_subject_says_from_where_a_mail_comes_and_no_more() {
+        let dispatch = update();
+        let news = Reason::News {
+            dispatch: &dispatch,
+            news: News::Update,
+        };
+        let title = map(&[("en", "Free the eleven")]);
+        for reason in [Reason::Confirm, Reason::Already, news, Reason::Wording] {
+            for language in LANGUAGES {
+                let mail = write(&Letter {
+                    reason,
+                    language: language.tag,
+                    host: "a.example",
+                    title: &title,
+                    href: "https://a.example/appeals/free-them/updates/one",
+                    leave: "https://a.example/news?token=y",
+                })
+                .unwrap();
+                let subject = &mail.subject;
+                assert!(subject.contains("a.example"), "{subject}");
+                for said in ["eleven", "They are", "出來了", "news-mail"] {
+                    assert!(!subject.contains(said), "{subject}");
+                }
+                assert!(mail.text.contains("Free the eleven"), "{}", mail.text);
+            }
+        }
+    }
+
+    #[test]
     fn short_mails_have_their_link_alone_on_a_line() {
         for reason in [Reason::Confirm, Reason::Already] {
             let mail = write(&Letter {
                 reason,
                 language: "en",
+                host: "a.example",
                 title: &map(&[("en", "Free the\r\neleven")]),
                 href: "https://a.example/news/confirm?token=x&lang=en",
                 leave: "https://a.example/news?token=y&lang=en",
@@ -299,12 +325,13 @@ mod tests {
         let mail = write(&Letter {
             reason: Reason::Wording,
             language: "en",
+            host: "a.example",
             title: &map(&[("en", "Free the\r\neleven")]),
             href: "https://a.example/signature?token=x&lang=en",
             leave: "https://a.example/news?token=y&lang=en",
         })
         .unwrap();
-        assert_eq!(mail.subject, "There is a new wording: Free the eleven");
+        assert_eq!(mail.subject, "There is a new wording: a.example");
         for link in ["signature?token=x", "news?token=y"] {
             let alone = format!("\nhttps://a.example/{link}&lang=en\n");
             assert!(mail.text.contains(&alone), "{}", mail.text);

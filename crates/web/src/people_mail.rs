@@ -32,21 +32,28 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
     }
     parts.push(say("then"));
     parts.extend(after);
-    let host = [("host", Argument::Words(letter.host.to_owned()))];
     let subject = match letter.reason {
         Reason::Confirm => to_confirm(letter.host, language),
         Reason::SignedAlready | Reason::Signed | Reason::LinkAgain => {
-            t(language, "people-mail-subject-link", &host)
+            with_link(letter.host, language)
         }
-        Reason::Withdrawn => t(language, "people-mail-subject-done", &host),
+        Reason::Withdrawn => t(language, "people-mail-subject-done", &named(letter.host)),
     };
     (subject, format!("{}\n", parts.join("\n\n")))
 }
 
 /// The subject of a mail that asks to confirm: whoever looks over a shoulder sees from where it comes, and no more.
 pub(crate) fn to_confirm(host: &str, language: Language) -> String {
-    let host = [("host", Argument::Words(host.to_owned()))];
-    t(language, "people-mail-subject-confirm", &host)
+    t(language, "people-mail-subject-confirm", &named(host))
+}
+
+/// The same of a mail with a link to what its reader has here.
+pub(crate) fn with_link(host: &str, language: Language) -> String {
+    t(language, "people-mail-subject-link", &named(host))
+}
+
+fn named(host: &str) -> [(&'static str, Argument); 1] {
+    [("host", Argument::Words(host.to_owned()))]
 }
 
 /// The title in the reader's language, or in its own.

@@ -13,6 +13,7 @@ on_both_databases! {
     an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there
     their_desk_is_told_that_an_invitation_to_sign_was_taken_back
     who_declines_to_call_for_it_is_still_invited_to_sign
+    an_account_whose_server_is_away_is_invited_once_it_answers
 }
 
 async fn an_invitation_waits_at_the_desk_of_another_server_and_is_answered_there(backend: Backend) {
@@ -144,6 +145,54 @@ async fn who_declines_to_call_for_it_is_still_invited_to_sign(backend: Backend) 
         declined.then_some(()).ok_or_else(|| format!("{rows:?}"))
     })
     .await;
+}
+
+async fn an_account_whose_server_is_away_is_invited_once_it_answers(backend: Backend) {
+    const LATER: &str = "its server has not answered yet";
+    let hub = Hub::start(backend, "open").await;
+    let mut quay = Server::start(PROGRAM, "quay", backend).await;
+    quay.kill().await;
+    let mut desk = Desk::of(&hub.server).await;
+    let given = format!("{}, Quay Union, es\n@nobody@localhost:1\n", quay.org);
+    let page = look_at(&mut desk, &given, "Dear all").await;
+    for said in [
+        "Asked once their servers answer",
+        "Invite 2 organisations",
+        "Quay Union",
+        "@nobody@localhost:1",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let (list, words) = (hidden(&page, "list"), hidden(&page, "words"));
+    let fields = [("list", list.as_str()), ("words", words.as_str())];
+    let (status, to) = desk.submit(&format!("{AT}/send"), &fields).await;
+    assert!(status.is_redirection(), "{status} {to}");
+    let page = desk.get(&to).await;
+    let said = "2 organisations are invited as soon as their servers answer.";
+    assert!(page.contains(said), "{page}");
+    assert_eq!(page.matches(LATER).count(), 2, "{page}");
+    // Given once more, each is invited once.
+    let page = look_at(&mut desk, &given, "").await;
+    assert_eq!(page.matches("was invited before").count(), 2, "{page}");
+    let rows = items(&hub.server).await;
+    assert_eq!(
+        (&rows[0]["state"], &rows[1]["state"]),
+        (&json!("sought"), &json!("sought"))
+    );
+    // One of them is not wanted any more.
+    let path = format!("/appeals/{SLUG}/invitees/{}", rows[1]["id"]);
+    let gone = hub.server.api(reqwest::Method::DELETE, &path, None).await;
+    assert_eq!(gone.status, 204, "{}", gone.text);
+
+    quay.run().await;
+    let (_, home) = waits(&quay).await;
+    assert!(home.contains("Dear all"), "{home}");
+    let rows = items(&hub.server).await;
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert_eq!(rows[0]["state"], "sent");
+    assert_eq!(rows[0]["actor"], quay.org);
+    assert_eq!(rows[0]["name"], "Quay Union");
+    assert_eq!(rows[1]["state"], "revoked");
 }
 
 /// The desk once an invitation to sign waits there.

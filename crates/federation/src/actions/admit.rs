@@ -10,6 +10,7 @@ pub(super) use by_itself::anew;
 pub(crate) use by_itself::by_itself;
 pub(super) use invited::invited;
 pub use removing::remove;
+pub(super) use removing::remove_together;
 pub(super) use telling::tell;
 
 use super::{admission_register, admit_keys, co_sign, insert_own, invite, sign_by_form};
@@ -312,8 +313,7 @@ async fn sign(
     admits: Option<&Multikey>,
     waiting: &[Verified],
 ) -> Result<Verified> {
-    let listed = change.entry(decision.about);
-    let listed = listed.filter(|entry| entry.id == decision.about);
+    let since = since_when(change, decision.about, decision.role);
     let names_digest = waiting
         .iter()
         .map(Verified::statement)
@@ -331,16 +331,18 @@ async fn sign(
             decision.role == Role::Signer && decision.state == AdmissionState::Admitted
         }),
         ordinal: None,
-        // Said again with every renewal and removal: without it the place would move to now.
-        since: Some(
-            rotation::standing_since(change.state(), decision.about, decision.role)
-                .or(listed.map(|entry| entry.since))
-                .unwrap_or(envelope.seq),
-        ),
+        since: Some(since.unwrap_or(envelope.seq)),
         reason: decision.reason,
         overrules: &decision.overrules,
     };
     Ok(keys.author.admit(&envelope, &admission)?)
+}
+
+/// Since when somebody has the role, in milliseconds since 1970. Said again with every renewal and removal: without it the
+/// place would move to now.
+fn since_when(change: &Change, about: &str, role: Role) -> Option<u64> {
+    let listed = change.entry(about).filter(|entry| entry.id == about);
+    rotation::standing_since(change.state(), about, role).or(listed.map(|entry| entry.since))
 }
 
 /// Names may have changed while keys were looked up: whoever signs chooses when its server answers.

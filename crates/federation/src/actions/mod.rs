@@ -47,6 +47,7 @@ pub mod publish;
 pub mod reaffirm;
 pub mod refuse;
 pub mod registration;
+pub mod remove_many;
 pub mod report;
 pub mod reset;
 pub mod root_key;

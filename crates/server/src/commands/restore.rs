@@ -181,7 +181,8 @@ pub(super) fn in_words(put_back: PutBack) -> String {
         said.push_str(&format!(
             "\nNot sent: {} to sign, still to be written when the backup was made. It may have reached \
              them since, and they may have said that they want no more. The desk shows them as sent; a \
-             day later each can be sent once more there.",
+             day later each can be sent once more there. Those whose servers had not answered yet are shown \
+             as taken back, and can be given once more.",
             counted(put_back.invitations_stopped, "invitation", "invitations")
         ));
     }

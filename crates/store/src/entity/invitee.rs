@@ -23,7 +23,7 @@ pub struct Model {
     /// Hash of that secret.
     #[sea_orm(unique)]
     pub link_hash: String,
-    /// `waiting`, `sent`, `declined`, `stopped`, `revoked`.
+    /// `sought`, `waiting`, `sent`, `declined`, `stopped`, `revoked`.
     pub state: String,
     pub reminders: i64,
     /// How often the invitation itself was sent again.

@@ -4,7 +4,7 @@ use crate::NOW;
 use undersigned_store::{
     Database,
     appeals::Appeal,
-    invitees::{self, DECLINED, EMAIL, Invitee, SENT, WAITING},
+    invitees::{self, DECLINED, EMAIL, Invitee, SENT, SOUGHT, WAITING},
     portraits::{self, Portrait},
 };
 
@@ -44,6 +44,32 @@ pub async fn organisations_are_invited(db: &Database, appeal: &Appeal) {
     invitees::put_off(conn, due[1].id, NOW + 9).await.unwrap();
     let left = invitees::due(conn, NOW, 9).await.unwrap();
     assert_eq!(left, std::slice::from_ref(&one));
+
+    // Whom nobody has found yet is asked for, and is sent nothing.
+    let sought = Invitee {
+        state: SOUGHT.into(),
+        ..invitee(appeal, "away")
+    };
+    let new = invitees::insert_if_absent(conn, sought).await;
+    assert!(new.unwrap());
+    assert!(
+        invitees::sought_due(conn, NOW - 1, 9)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    let sought = invitees::sought_due(conn, NOW, 9).await.unwrap();
+    assert_eq!(sought.len(), 1);
+    for (since, count) in [(NOW - 1, 1), (NOW, 0)] {
+        let found = invitees::count_sought(conn, appeal.id, since).await;
+        assert_eq!(found.unwrap(), count, "{since}");
+    }
+    assert!(
+        !invitees::delete_sought(conn, one.id).await.unwrap(),
+        "it waits"
+    );
+    assert!(invitees::delete_sought(conn, sought[0].id).await.unwrap());
+    assert_eq!(count(db, appeal).await, 2);
 
     // Of two senders one is faster.
     let sent = Invitee {

@@ -225,6 +225,8 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         [
             format!("import-row:{id}:https://mole.example/attestations/1"),
             format!("co-initiator-later:{id}-{NOW}:@union@away.example"),
+            format!("signers-leave:{id}-{NOW}"),
+            format!("signers-leave:{id}-{NOW}:00001"),
         ]
     });
     let rows = rows.concat();
@@ -269,7 +271,8 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         media::set_uses(conn, used_by, []).await.unwrap();
     }
     let kept = Some("what it said");
-    for (name, left) in rows.iter().zip([None, None, kept, kept]) {
+    let left = [[None; 4], [kept; 4]].concat();
+    for (name, left) in rows.iter().zip(left) {
         let said = settings::get(conn, name).await.unwrap();
         assert_eq!(said.as_deref(), left, "{name}");
     }

@@ -313,6 +313,8 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 form: form("/desk/appeals/the-nineteen"),
                 title: title.clone(),
                 query: String::new(),
+                several: "/desk/appeals/the-nineteen/queue?show=listed".to_owned(),
+                leaving: None,
                 entries: roll::entries()
                     .into_iter()
                     .take(12)

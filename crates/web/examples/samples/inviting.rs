@@ -48,7 +48,7 @@ fn row(
         language: "Español".to_owned(),
         state: state.to_owned(),
         answer,
-        sent_at: (state != "waiting").then(|| day(10, 9)),
+        sent_at: (!["sought", "waiting"].contains(&state)).then(|| day(10, 9)),
         reminders: u64::from(id == 1),
         may_remind: waits && id != 2,
         remind_from: (id == 2).then(|| day(10, 12)),
@@ -71,7 +71,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
         list: String::new(),
         languages: vec![Choice::new("en", "English", true)],
         words: String::new(),
-        counts: [6, 1, 1, 1, 3],
+        counts: [7, 1, 1, 1, 4],
         remindable: 1,
         rows,
         earlier: None,
@@ -102,6 +102,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
             "not-yet",
         ),
         row(6, "Rope Makers", None, "stopped", "no-invitations"),
+        row(7, "", Some("@signals@signals.example"), "sought", "not-yet"),
     ];
     let check = |columns: Option<InviteeColumns>| InviteesCheckPage {
         no_language: vec![(5, "Klingon".to_owned())],
@@ -125,6 +126,11 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
                 "Español".to_owned(),
             ),
         ],
+        later: vec![(
+            6,
+            "Rope Makers".to_owned(),
+            "@ropes@ropes.example".to_owned(),
+        )],
         refused: vec![
             (3, "Tally Clerks".to_owned(), "contact_missing", None),
             (4, "office@gruas.example".to_owned(), "duplicate", Some(2)),

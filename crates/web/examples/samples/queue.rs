@@ -1,7 +1,7 @@
 //! The signers' desk.
 
 use undersigned_web::language::Language;
-use undersigned_web::views::desk::queue::{AlikeRow, Filters, Outcome, Row};
+use undersigned_web::views::desk::queue::{AlikeRow, Filters, Leaving, Outcome, QueueAllPage, Row};
 use undersigned_web::views::desk::same_signers::Why;
 use undersigned_web::views::desk::{QueueCheckPage, QueueDonePage, QueuePage, Tab, Undo};
 use undersigned_web::views::{Choice, Digest, Page};
@@ -151,6 +151,14 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         acts: vec!["admit", "refuse"],
         shown: [1, 3, 3],
         number: 1,
+        all: Some((format!("{QUEUE}/all?show=listed&q=Wharf"), 1_204)),
+        leaving: Some(Leaving {
+            of: 1_500,
+            removed: 350,
+            left: 2,
+            is_over: false,
+            stop: format!("{QUEUE}/all/stop"),
+        }),
         everybody: format!("{QUEUE}?show=waiting"),
         here: QUEUE.to_owned(),
         earlier: None,
@@ -173,6 +181,20 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         here: QUEUE.to_owned(),
         page: page.clone(),
     };
+    let all = QueueAllPage {
+        desk: desk(Tab::Overview, None),
+        form: form(&format!("{QUEUE}/all")),
+        title: title.clone(),
+        count: 6_204,
+        leave: 5_000,
+        asked: vec![(page.t("signers-find"), "Wharf".to_owned())],
+        fields: vec![("show", "listed".to_owned()), ("q", "Wharf".to_owned())],
+        seen: "fedcba9876543210".to_owned(),
+        reasons: vec![Choice::new("", page.t("signers-no-reason"), true)],
+        recipients: vec!["letters.example".to_owned()],
+        here: format!("{QUEUE}?show=listed&q=Wharf"),
+        page: page.clone(),
+    };
     let done = QueueDonePage {
         desk: desk(Tab::Overview, None),
         form: form(QUEUE),
@@ -188,6 +210,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     vec![
         rendered("desk-queue", queue),
         rendered("desk-queue-check", check),
+        rendered("desk-queue-all", all),
         rendered("desk-queue-done", done),
     ]
 }

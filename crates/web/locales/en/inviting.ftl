@@ -19,6 +19,8 @@ invitees-count = { $count ->
 invitees-count-unmailed = Each of these gets a link
 invitees-count-none = Nobody in this list can be invited.
 invitees-not = Left out
+invitees-later-title = Asked once their servers answer
+invitees-later-what = Their servers do not answer just now. Your server asks them again for two weeks, less and less often, and sends the message as soon as one answers. You need not give these lines once more.
 invitees-columns-what = This is what the columns of your list seem to hold. Put right what is not so, before you send.
 invitees-columns-left-out = Left out, and nothing of it is kept: { $columns }
 invitees-columns-no-contacts = No column is read as addresses. Choose the one with e-mail addresses or accounts.
@@ -116,6 +118,10 @@ invitees-now-nobody = Nobody was invited.
 invitees-now-left = { $count ->
     [one] 1 organisation got nothing: it has signed or was invited already, wants no invitations, or could not be reached.
    *[other] { $count } organisations got nothing: they have signed or were invited already, want no invitations, or could not be reached.
+}
+invitees-now-later = { $count ->
+    [one] 1 organisation is invited as soon as its server answers.
+   *[other] { $count } organisations are invited as soon as their servers answer.
 }
 invitees-now-reminded = { $count ->
     [one] 1 reminder is on its way.

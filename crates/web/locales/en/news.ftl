@@ -28,20 +28,18 @@ people-done-news-left = You get no more news
 people-done-what-news-left = Your address is deleted.
 
 # Mails. The title is that of the appeal.
-news-mail-confirm-subject = Please confirm: news of { $title }
 news-mail-confirm-what = Somebody, probably you, asked for news of this appeal by e-mail: { $title }. It comes when you open this link and press the button:
 news-mail-confirm-then = The link works for two days. If this was not you, do nothing: the address is deleted then.
-news-mail-already-subject = You get the news already: { $title }
 news-mail-already-what = Somebody, probably you, asked for news of this appeal by e-mail: { $title }. This address gets them already. With this link you can see what is kept, and end it:
 news-mail-already-then = Keep the link to yourself. If this was not you, there is nothing to do.
-# $heading is the title of an update, or one of the two sentences below.
-news-mail-subject = { $title }: { $heading }
+# Subjects name the server, and neither the appeal nor what is new.
+news-mail-subject = The news that you asked for: { $host }
 news-mail-handover = Handed over to { $to }
 news-mail-answer = { $by } has answered
 news-mail-more = Read it on its page:
 news-mail-why = You get this mail because you asked for news of this appeal: { $title }.
 news-mail-leave = No more of these mails, and delete my address:
-news-mail-wording-subject = There is a new wording: { $title }
+news-mail-wording-subject = There is a new wording: { $host }
 news-mail-wording-what = The text that you signed has been published in a new wording: { $title }. Your signature stays under the wording that you signed. With this link you can read the new one, and sign it with one button:
 news-mail-wording-then = If you do nothing, your signature stays as it is. Keep the link to yourself.
 

@@ -183,6 +183,29 @@ signers-go-on = { $count ->
     [one] Go on with the one that is left
    *[other] Go on with the { $count } that are left
 }
+signers-all-link = { $count ->
+    [one] Remove the one that matches…
+   *[other] Remove all { $count } that match…
+}
+signers-all-count = { $count ->
+    [one] 1 signer on the list matches what you look for:
+   *[other] { $count } signers on the list match what you look for:
+}
+signers-all-first = { $count ->
+    [one] At most 1 leaves at once: the first on the list. Do the rest afterwards.
+   *[other] At most { $count } leave at once: the first on the list. Do the rest afterwards.
+}
+signers-all-what = They leave part by part while this server goes on with everything else; with thousands that takes some minutes. Who comes from now on is not among them. You can stop it meanwhile, and let those in again who were removed.
+signers-all-sure = I have looked at them, and all of them are to leave the list
+signers-leaving-title = Removing many
+signers-leaving-count = { $removed } of { $count } have left the list.
+signers-leaving-goes-on = The others follow.
+signers-leaving-left = { $count ->
+    [one] 1 stays on it: it calls for the appeal, says something else by now, or it was stopped; or it left by itself.
+   *[other] { $count } stay on it: they call for the appeal, say something else by now, or it was stopped; or they left by themselves.
+}
+signers-leaving-stop = Stop
+signers-leaving-away = Say this no longer
 
 done-signers-admit = The signer has been let in.
 done-signers-refuse = The signer no longer waits here. Nothing was signed.
@@ -191,8 +214,16 @@ done-signers-restore = The signer stands on the list again.
 done-signers-reconsider = The signer waits again.
 done-signers-elsewhere = Nothing was left to decide: somebody else has decided, or the signer took its name back.
 done-signers-changed = Not done: it says something else than when you looked. Look at it again.
+done-signers-leaving = They leave the list part by part.
+done-signers-stopped = Nobody more is removed.
 error-signers-none = Tick somebody first
 error-signers-many = At most 100 can be decided about at once. Untick some
+error-signers-grew = { $count ->
+    [one] 1 more came since; look again
+   *[other] { $count } more came since; look again
+}
+error-signers-others = They are others by now, or one of them says something else; look again
+error-signers-leaving = Others are just being removed; wait until that is done, or stop it
 error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.
 error-removed-by-another = another organisation removed it: that one, or the organiser, lets it in again.
 error-initiator-stands = it calls for the appeal itself: its name stands there until it takes its own signature back.
@@ -204,6 +235,8 @@ problem-advice-list-large = Divide it and send each part.
 
 audit-decide-check = Looked at what a decision about signers would do
 audit-decide = Decided about signers
+audit-remove-all = Had all removed who match
+audit-remove-all-stop = Stopped removing many
 audit-restore = Let a signer in again
 audit-reconsider = Let a refused signer wait again
 

@@ -19,6 +19,8 @@ invitees-count = { $count ->
 invitees-count-unmailed = Cada una de estas recibe un enlace
 invitees-count-none = No se puede invitar a nadie de esta lista.
 invitees-not = Quedan fuera
+invitees-later-title = Se les invita cuando respondan sus servidores
+invitees-later-what = Sus servidores no responden en este momento. El servidor de ustedes vuelve a preguntarles durante dos semanas, cada vez con menos frecuencia, y envía el mensaje en cuanto uno responde. No hace falta indicar estas líneas otra vez.
 invitees-columns-what = Esto es lo que parecen contener las columnas de su lista. Corrija lo que no sea así antes de enviar.
 invitees-columns-left-out = Queda fuera, y no se guarda nada de ello: { $columns }
 invitees-columns-no-contacts = Ninguna columna se lee como direcciones. Elija la de los correos electrónicos o las cuentas.
@@ -116,6 +118,10 @@ invitees-now-nobody = No se invitó a nadie.
 invitees-now-left = { $count ->
     [one] 1 organización no recibió nada: ya firmó o ya estaba invitada, no quiere invitaciones o no se pudo contactar con ella.
    *[other] { $count } organizaciones no recibieron nada: ya firmaron o ya estaban invitadas, no quieren invitaciones o no se pudo contactar con ellas.
+}
+invitees-now-later = { $count ->
+    [one] Se invita a 1 organización en cuanto responda su servidor.
+   *[other] Se invita a { $count } organizaciones en cuanto respondan sus servidores.
 }
 invitees-now-reminded = { $count ->
     [one] 1 recordatorio va en camino.

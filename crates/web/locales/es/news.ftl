@@ -26,20 +26,18 @@ people-done-what-news-confirmed = La próxima noticia le llegará por correo. Ca
 people-done-news-left = Ya no recibe noticias
 people-done-what-news-left = Su dirección está borrada.
 # Correos. El título es el del llamamiento.
-news-mail-confirm-subject = Confirme: noticias de { $title }
 news-mail-confirm-what = Alguien, probablemente usted, pidió recibir por correo las noticias de este llamamiento: { $title }. Llegarán cuando abra este enlace y pulse el botón:
 news-mail-confirm-then = El enlace sirve durante dos días. Si no fue usted, no haga nada: la dirección se borrará entonces.
-news-mail-already-subject = Ya recibe las noticias: { $title }
 news-mail-already-what = Alguien, probablemente usted, pidió recibir por correo las noticias de este llamamiento: { $title }. Esta dirección ya las recibe. Con este enlace puede ver lo que se guarda y dejar de recibirlas:
 news-mail-already-then = No comparta el enlace. Si no fue usted, no hace falta que haga nada.
-# $heading es el título de una novedad, o una de las dos frases de arriba.
-news-mail-subject = { $title }: { $heading }
+# Los asuntos nombran el servidor, no el llamamiento ni la novedad.
+news-mail-subject = Las noticias que pidió: { $host }
 news-mail-handover = Entregado; lo recibió { $to }
 news-mail-answer = Respuesta de { $by }
 news-mail-more = Leerlo en su página:
 news-mail-why = Recibe este correo porque pidió noticias de este llamamiento: { $title }.
 news-mail-leave = No recibir más correos de estos, y borrar mi dirección:
-news-mail-wording-subject = Hay una versión nueva: { $title }
+news-mail-wording-subject = Hay una versión nueva: { $host }
 news-mail-wording-what = El texto que usted firmó se ha publicado en una versión nueva: { $title }. Su firma sigue en la versión que firmó. Con este enlace puede leer la nueva y firmarla con un solo botón:
 news-mail-wording-then = Si no hace nada, su firma queda como está. No comparta el enlace.
 # Un enlace que no lleva a ninguna parte.

@@ -168,6 +168,29 @@ signers-go-on = { $count ->
     [one] Continuar con el que falta
    *[other] Continuar con los { $count } que faltan
 }
+signers-all-link = { $count ->
+    [one] Excluir al único que coincide…
+   *[other] Excluir a los { $count } que coinciden…
+}
+signers-all-count = { $count ->
+    [one] 1 firmante de la lista coincide con lo que busca:
+   *[other] { $count } firmantes de la lista coinciden con lo que busca:
+}
+signers-all-first = { $count ->
+    [one] De una vez sale como máximo 1: el primero de la lista. Haga el resto después.
+   *[other] De una vez salen como máximo { $count }: los primeros de la lista. Haga el resto después.
+}
+signers-all-what = Salen por partes mientras este servidor sigue con todo lo demás; si son miles, tarda unos minutos. Quien llegue a partir de ahora no está entre ellos. Entretanto puede pararlo, y puede volver a admitir a quienes se haya excluido.
+signers-all-sure = Los he revisado, y todos deben salir de la lista
+signers-leaving-title = Exclusión de muchos
+signers-leaving-count = Han salido de la lista { $removed } de { $count }.
+signers-leaving-goes-on = Los demás van detrás.
+signers-leaving-left = { $count ->
+    [one] 1 sigue en ella: convoca el llamamiento, ahora dice algo distinto o se paró antes; o salió por sí mismo.
+   *[other] { $count } siguen en ella: convocan el llamamiento, ahora dicen algo distinto o se paró antes; o salieron por sí mismos.
+}
+signers-leaving-stop = Parar
+signers-leaving-away = No mostrar más esto
 done-signers-admit = Firma admitida.
 done-signers-refuse = La firma ya no espera aquí. No se firmó nada.
 done-signers-remove = Firma excluida.
@@ -175,8 +198,16 @@ done-signers-restore = La firma vuelve a estar en la lista.
 done-signers-reconsider = La firma vuelve a esperar.
 done-signers-elsewhere = No quedaba nada por decidir: otra persona decidió antes, o el firmante retiró su nombre.
 done-signers-changed = Sin hacer: ahora dice algo distinto de lo que usted vio. Revíselo otra vez.
+done-signers-leaving = Salen de la lista por partes.
+done-signers-stopped = No se excluye a nadie más.
 error-signers-none = Marque antes a algún firmante
 error-signers-many = Se puede decidir sobre 100 firmantes como máximo a la vez. Desmarque algunos
+error-signers-grew = { $count ->
+    [one] Ha llegado 1 más desde entonces; vuelva a mirar
+   *[other] Han llegado { $count } más desde entonces; vuelva a mirar
+}
+error-signers-others = Ahora son otros, o alguno dice algo distinto; vuelva a mirar
+error-signers-leaving = Ya se está excluyendo a otros; espere a que termine o párelo
 error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.
 error-removed-by-another = lo excluyó otra organización: puede volver a admitirlo esa misma o la organización promotora.
 error-initiator-stands = es una de las convocantes: su nombre sigue en la lista hasta que retire ella misma su firma.
@@ -187,6 +218,8 @@ problem-what-list-large = Una lista tiene 4 MB como máximo. No se leyó nada d
 problem-advice-list-large = Divídala y envíe cada parte.
 audit-decide-check = Revisó qué haría una decisión sobre firmantes
 audit-decide = Decidió sobre firmantes
+audit-remove-all = Hizo excluir a todos los que coinciden
+audit-remove-all-stop = Paró la exclusión de muchos
 audit-restore = Volvió a admitir a un firmante
 audit-reconsider = Devolvió a la espera a un firmante rechazado
 # Lo que guarda este programa.

@@ -19,6 +19,8 @@ invitees-count = { $count ->
 invitees-count-unmailed = Chacune de ces organisations reçoit un lien
 invitees-count-none = Aucune organisation de cette liste ne peut être invitée.
 invitees-not = Laissées de côté
+invitees-later-title = Invitées dès que leurs serveurs répondent
+invitees-later-what = Leurs serveurs ne répondent pas en ce moment. Votre serveur les interroge de nouveau pendant deux semaines, de moins en moins souvent, et envoie le message dès que l’un d’eux répond. Vous n’avez pas à redonner ces lignes.
 invitees-columns-what = Voici ce que semblent contenir les colonnes de votre liste. Corrigez ce qui n’est pas exact avant d’envoyer.
 invitees-columns-left-out = Laissé de côté, et rien n’en est conservé : { $columns }
 invitees-columns-no-contacts = Aucune colonne n’est lue comme adresses. Choisissez celle des adresses électroniques ou des comptes.
@@ -116,6 +118,10 @@ invitees-now-nobody = Personne n’a été invité.
 invitees-now-left = { $count ->
     [one] { $count } organisation n’a rien reçu : elle a déjà signé ou était déjà invitée, ne veut pas d’invitations, ou n’a pas pu être jointe.
    *[other] { $count } organisations n’ont rien reçu : elles ont déjà signé ou étaient déjà invitées, ne veulent pas d’invitations, ou n’ont pas pu être jointes.
+}
+invitees-now-later = { $count ->
+    [one] { $count } organisation est invitée dès que son serveur répond.
+   *[other] { $count } organisations sont invitées dès que leurs serveurs répondent.
 }
 invitees-now-reminded = { $count ->
     [one] { $count } rappel est en route.

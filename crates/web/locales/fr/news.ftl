@@ -26,20 +26,18 @@ people-done-what-news-confirmed = La prochaine nouvelle arrivera par courriel. C
 people-done-news-left = Vous ne recevez plus de nouvelles
 people-done-what-news-left = Votre adresse est effacée.
 # Courriels. Le titre est celui de l’appel.
-news-mail-confirm-subject = Veuillez confirmer : nouvelles de { $title }
 news-mail-confirm-what = Quelqu’un, probablement vous, a demandé à recevoir par courriel les nouvelles de cet appel : { $title }. Elles arriveront si vous ouvrez ce lien et appuyez sur le bouton :
 news-mail-confirm-then = Le lien est valable deux jours. Si ce n’était pas vous, ne faites rien : l’adresse sera alors effacée.
-news-mail-already-subject = Vous recevez déjà les nouvelles : { $title }
 news-mail-already-what = Quelqu’un, probablement vous, a demandé à recevoir par courriel les nouvelles de cet appel : { $title }. Cette adresse les reçoit déjà. Avec ce lien, vous pouvez voir ce qui est conservé, et y mettre fin :
 news-mail-already-then = Gardez ce lien pour vous. Si ce n’était pas vous, il n’y a rien à faire.
-# $heading est le titre d’une nouvelle, ou l’une des deux phrases de remise et de réponse.
-news-mail-subject = { $title } : { $heading }
+# Les objets nomment le serveur, ni l’appel ni la nouvelle.
+news-mail-subject = Les nouvelles que vous avez demandées : { $host }
 news-mail-handover = Remise à { $to }
 news-mail-answer = { $by } a répondu
 news-mail-more = La lire sur sa page :
 news-mail-why = Vous recevez ce courriel parce que vous avez demandé les nouvelles de cet appel : { $title }.
 news-mail-leave = Ne plus recevoir ces courriels, et effacer mon adresse :
-news-mail-wording-subject = Il y a une nouvelle version : { $title }
+news-mail-wording-subject = Il y a une nouvelle version : { $host }
 news-mail-wording-what = Le texte que vous avez signé est publié dans une nouvelle version : { $title }. Votre signature reste sous la version que vous avez signée. Avec ce lien, vous pouvez lire la nouvelle et la signer d’un seul bouton :
 news-mail-wording-then = Si vous ne faites rien, votre signature reste telle quelle. Gardez ce lien pour vous.
 # Un lien qui ne mène nulle part.

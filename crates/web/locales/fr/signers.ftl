@@ -168,6 +168,29 @@ signers-go-on = { $count ->
     [one] Continuer avec celui qui reste
    *[other] Continuer avec les { $count } qui restent
 }
+signers-all-link = { $count ->
+    [one] Rayer le seul qui correspond…
+   *[other] Rayer les { $count } qui correspondent…
+}
+signers-all-count = { $count ->
+    [one] { $count } signataire de la liste correspond à votre recherche :
+   *[other] { $count } signataires de la liste correspondent à votre recherche :
+}
+signers-all-first = { $count ->
+    [one] { $count } au plus quitte la liste en une fois : le premier. Faites le reste ensuite.
+   *[other] { $count } au plus quittent la liste en une fois : les premiers. Faites le reste ensuite.
+}
+signers-all-what = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps, et admettre de nouveau ceux qui ont été rayés.
+signers-all-sure = Je les ai regardés, et tous doivent quitter la liste
+signers-leaving-title = Beaucoup de signataires sont rayés
+signers-leaving-count = { $removed } sur { $count } ont quitté la liste.
+signers-leaving-goes-on = Les autres suivent.
+signers-leaving-left = { $count ->
+    [one] { $count } y reste : il lance l’appel, dit autre chose à présent, ou cela a été arrêté ; ou il est parti de lui-même.
+   *[other] { $count } y restent : ils lancent l’appel, disent autre chose à présent, ou cela a été arrêté ; ou ils sont partis d’eux-mêmes.
+}
+signers-leaving-stop = Arrêter
+signers-leaving-away = Ne plus le dire
 done-signers-admit = La signature est admise.
 done-signers-refuse = La signature n’attend plus ici. Rien n’a été signé.
 done-signers-remove = Le nom a été rayé.
@@ -175,8 +198,16 @@ done-signers-restore = La signature figure de nouveau sur la liste.
 done-signers-reconsider = La signature est de nouveau en attente.
 done-signers-elsewhere = Il n’y avait plus rien à décider : quelqu’un d’autre a décidé, ou le nom a été retiré.
 done-signers-changed = Pas fait : ce qui est dit n’est plus ce que vous aviez vu. Regardez de nouveau.
+done-signers-leaving = Ils quittent la liste par lots.
+done-signers-stopped = Plus personne n’est rayé.
 error-signers-none = Cochez d’abord au moins un signataire
 error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
+error-signers-grew = { $count ->
+    [one] { $count } de plus est arrivé depuis ; regardez de nouveau
+   *[other] { $count } de plus sont arrivés depuis ; regardez de nouveau
+}
+error-signers-others = Ce ne sont plus les mêmes, ou l’un d’eux dit autre chose ; regardez de nouveau
+error-signers-leaving = D’autres sont justement en train d’être rayés ; attendez la fin, ou arrêtez cela
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
 error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
 error-initiator-stands = c’est l’une des organisations initiatrices : son nom reste sur la liste tant qu’elle ne retire pas elle-même sa signature.
@@ -187,6 +218,8 @@ problem-what-list-large = Une liste fait 4 Mo au plus. Rien n’en a été lu.
 problem-advice-list-large = Divisez-la et envoyez chaque partie.
 audit-decide-check = A examiné l’effet d’une décision sur des signataires
 audit-decide = A décidé au sujet de signataires
+audit-remove-all = A fait rayer tous ceux qui correspondent
+audit-remove-all-stop = A arrêté de rayer beaucoup de signataires
 audit-restore = A admis de nouveau un signataire
 audit-reconsider = A remis en attente un signataire refusé
 # Ce que ce logiciel conserve.

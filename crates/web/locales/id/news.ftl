@@ -26,20 +26,18 @@ people-done-what-news-confirmed = Berita berikutnya datang lewat email. Setiap e
 people-done-news-left = Anda tidak menerima berita lagi
 people-done-what-news-left = Alamat Anda sudah dihapus.
 # Email. Judulnya adalah judul seruan.
-news-mail-confirm-subject = Mohon konfirmasi: berita tentang { $title }
 news-mail-confirm-what = Seseorang, barangkali Anda, meminta berita tentang seruan ini lewat email: { $title }. Berita dikirim setelah Anda membuka tautan ini dan menekan tombolnya:
 news-mail-confirm-then = Tautan ini berlaku dua hari. Jika bukan Anda, abaikan saja: alamat ini akan dihapus setelahnya.
-news-mail-already-subject = Anda sudah menerima berita: { $title }
 news-mail-already-what = Seseorang, barangkali Anda, meminta berita tentang seruan ini lewat email: { $title }. Alamat ini sudah menerimanya. Dengan tautan ini Anda dapat melihat apa yang disimpan, dan menghentikannya:
 news-mail-already-then = Simpan tautan ini untuk diri sendiri. Jika bukan Anda, tidak ada yang perlu dilakukan.
-# $heading adalah judul kabar, atau salah satu dari dua kalimat di bawah.
-news-mail-subject = { $title }: { $heading }
+# Subjek menyebut server, bukan seruan dan bukan beritanya.
+news-mail-subject = Berita yang Anda minta: { $host }
 news-mail-handover = Diserahkan kepada { $to }
 news-mail-answer = { $by } sudah menjawab
 news-mail-more = Baca di halamannya:
 news-mail-why = Anda menerima email ini karena Anda meminta berita tentang seruan ini: { $title }.
 news-mail-leave = Berhenti menerima email ini, dan hapus alamat saya:
-news-mail-wording-subject = Ada naskah baru: { $title }
+news-mail-wording-subject = Ada naskah baru: { $host }
 news-mail-wording-what = Teks yang Anda tandatangani terbit dalam naskah baru: { $title }. Tanda tangan Anda tetap pada naskah yang Anda tandatangani. Dengan tautan ini Anda dapat membaca yang baru dan menandatanganinya dengan satu tombol:
 news-mail-wording-then = Jika Anda tidak melakukan apa-apa, tanda tangan Anda tetap seperti semula. Simpan tautan ini untuk diri sendiri.
 # Tautan yang tidak menuju ke mana pun.

@@ -26,20 +26,18 @@ people-done-what-news-confirmed = Tin tức kế tiếp sẽ đến qua email. M
 people-done-news-left = Quý vị không còn nhận tin tức
 people-done-what-news-left = Địa chỉ của quý vị đã được xóa.
 # Email. Tiêu đề là tiêu đề của lời kêu gọi.
-news-mail-confirm-subject = Xin xác nhận: tin tức về { $title }
 news-mail-confirm-what = Có người, có lẽ là quý vị, đã yêu cầu tin tức qua email về lời kêu gọi này: { $title }. Tin tức được gửi đến khi quý vị mở liên kết này và bấm nút:
 news-mail-confirm-then = Liên kết có hiệu lực hai ngày. Nếu không phải quý vị, xin đừng làm gì: sau đó địa chỉ sẽ được xóa.
-news-mail-already-subject = Quý vị đã đang nhận tin tức: { $title }
 news-mail-already-what = Có người, có lẽ là quý vị, đã yêu cầu tin tức qua email về lời kêu gọi này: { $title }. Địa chỉ này đang nhận rồi. Với liên kết này, quý vị có thể xem những gì được lưu giữ, và thôi nhận:
 news-mail-already-then = Xin giữ kín liên kết. Nếu không phải quý vị thì không cần làm gì.
-# $heading là tiêu đề của một tin mới, hoặc một trong hai câu dưới đây.
-news-mail-subject = { $title }: { $heading }
+# Tiêu đề thư chỉ nêu máy chủ, không nêu lời kêu gọi hay tin mới.
+news-mail-subject = Tin tức quý vị đã yêu cầu: { $host }
 news-mail-handover = Đã trao cho { $to }
 news-mail-answer = { $by } đã trả lời
 news-mail-more = Đọc trên trang:
 news-mail-why = Quý vị nhận email này vì đã yêu cầu tin tức về lời kêu gọi này: { $title }.
 news-mail-leave = Thôi nhận các email này, và xóa địa chỉ của tôi:
-news-mail-wording-subject = Có bản mới: { $title }
+news-mail-wording-subject = Có bản mới: { $host }
 news-mail-wording-what = Văn bản quý vị đã ký nay có bản mới: { $title }. Chữ ký của quý vị vẫn ở dưới bản đã ký. Với liên kết này, quý vị có thể đọc bản mới và ký bằng một nút bấm:
 news-mail-wording-then = Nếu quý vị không làm gì, chữ ký vẫn giữ nguyên. Xin giữ kín liên kết.
 # Liên kết không dẫn đến đâu.

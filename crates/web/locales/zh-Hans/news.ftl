@@ -26,20 +26,18 @@ people-done-what-news-confirmed = 下一条动态会通过邮件发给您。每�
 people-done-news-left = 您不会再收到动态
 people-done-what-news-left = 您的邮箱已删除。
 # 邮件。标题是呼吁书的标题。
-news-mail-confirm-subject = 请确认：《{ $title }》的动态
 news-mail-confirm-what = 有人（可能是您）要求通过邮件接收《{ $title }》的动态。打开此链接并按下按钮，就会开始发送：
 news-mail-confirm-then = 链接两天内有效。如果不是您本人，无需任何操作：到期后，这个邮箱会被删除。
-news-mail-already-subject = 您已在接收动态：《{ $title }》
 news-mail-already-what = 有人（可能是您）要求通过邮件接收《{ $title }》的动态。这个邮箱已在接收。您可以通过此链接查看所保存的内容，并停止接收：
 news-mail-already-then = 请勿把链接交给他人。如果不是您本人，无需任何操作。
-# $heading 是进展的标题，或下面两句之一。
-news-mail-subject = 《{ $title }》：{ $heading }
+# 邮件主题只写服务器，不写呼吁，也不写动态内容。
+news-mail-subject = 您订阅的动态：{ $host }
 news-mail-handover = 已递交给{ $to }
 news-mail-answer = { $by }已答复
 news-mail-more = 在其页面阅读：
 news-mail-why = 您收到这封邮件，因为您要求接收《{ $title }》的动态。
 news-mail-leave = 不再接收这些邮件，并删除我的邮箱：
-news-mail-wording-subject = 有了新版本：《{ $title }》
+news-mail-wording-subject = 有了新版本：{ $host }
 news-mail-wording-what = 您签署的《{ $title }》发布了新版本。您的签署仍列在您所签的版本之下。您可以通过此链接阅读新版本，按一个按钮即可签署：
 news-mail-wording-then = 如果您不做任何操作，您的签署保持不变。请勿把链接交给他人。
 # 失效的链接。

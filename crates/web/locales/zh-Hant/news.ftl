@@ -26,20 +26,18 @@ people-done-what-news-confirmed = 下一則動態會以電郵寄給您。每封�
 people-done-news-left = 您不會再收到動態
 people-done-what-news-left = 您的地址已刪除。
 # 電郵。標題是呼籲的標題。
-news-mail-confirm-subject = 請確認：「{ $title }」的動態
 news-mail-confirm-what = 有人要求以電郵接收「{ $title }」的動態，很可能是您。打開此連結並按下按鈕，便會開始寄出：
 news-mail-confirm-then = 連結兩天內有效。如果不是您，什麼都不用做：此地址屆時會刪除。
-news-mail-already-subject = 您已在接收動態：{ $title }
 news-mail-already-what = 有人要求以電郵接收「{ $title }」的動態，很可能是您。此地址已在接收。用此連結，您可以查看所保存的內容，並停止接收：
 news-mail-already-then = 請勿把連結交給他人。如果不是您，什麼都不用做。
-# $heading 是消息的標題，或下面兩句之一。
-news-mail-subject = { $title }：{ $heading }
+# 郵件主旨只寫伺服器，不寫呼籲，也不寫動態內容。
+news-mail-subject = 您所要求的動態：{ $host }
 news-mail-handover = 已遞交予{ $to }
 news-mail-answer = { $by }已回覆
 news-mail-more = 在其頁面閱讀：
 news-mail-why = 您收到此電郵，因為您要求接收「{ $title }」的動態。
 news-mail-leave = 不再接收這些電郵，並刪除我的地址：
-news-mail-wording-subject = 有新文稿：{ $title }
+news-mail-wording-subject = 有新文稿：{ $host }
 news-mail-wording-what = 您簽署的「{ $title }」發表了新文稿。您的簽署仍列於您所簽的文稿之下。用以下連結，您可以閱讀新文稿，按一個按鈕即可簽署：
 news-mail-wording-then = 如果您什麼都不做，您的簽署維持不變。請勿把連結交給他人。
 # 失效的連結。

@@ -91,7 +91,7 @@ pub async fn list(
     request_body = NewInvitees,
     responses(
         (status = 200, body = super::answers::desk::InviteesInvited, description = "with `dryRun`: what would become of each"),
-        (status = 202, body = super::answers::desk::InviteesInvited, description = "`invited` says how many; `items` what became of each. They are sent as fast as the daily limit allows"),
+        (status = 202, body = super::answers::desk::InviteesInvited, description = "`invited` says how many, and `later` how many are invited once their servers answer (`asked_later`); `items` what became of each. They are sent as fast as the daily limit allows"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the token does not allow inviting"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -125,8 +125,8 @@ pub async fn invite(
     if new.dry_run {
         return Ok(Json(json!({ "items": items })).into_response());
     }
-    let invited = inviting::invite(instance, &organization, &appeal, &checked, &new.words).await?;
-    let body = json!({ "invited": invited, "items": items });
+    let queued = inviting::invite(instance, &organization, &appeal, &checked, &new.words).await?;
+    let body = json!({ "invited": queued.invited, "later": queued.later, "items": items });
     Ok((StatusCode::ACCEPTED, Json(body)).into_response())
 }
 
@@ -246,7 +246,7 @@ fn outcome(checked: &Checked) -> Value {
         "contact": checked.typed,
         "code": checked.verdict.code(),
     });
-    if let Verdict::Ready(ready) = &checked.verdict {
+    if let Verdict::Ready(ready) | Verdict::Later(ready) = &checked.verdict {
         item["name"] = json!(ready.name);
         item["actor"] = json!(ready.actor);
         item["language"] = json!(ready.language);

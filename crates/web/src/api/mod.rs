@@ -15,6 +15,7 @@ mod follows;
 mod handovers;
 mod health;
 mod invitees;
+mod leaving;
 mod lists;
 mod media;
 mod members;
@@ -163,6 +164,12 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/pending", get(lists::pending))
         .route("/api/v1/signers", get(signing::list))
         .route("/api/v1/signers/decide", post(signing::decide))
+        .route(
+            "/api/v1/signers/remove",
+            get(leaving::progress)
+                .post(leaving::begin)
+                .delete(leaving::stop),
+        )
         .route("/api/v1/suggestions", get(suggestions::suggestions))
         .route("/api/v1/media", post(media::upload))
         .route("/api/v1/tokens", get(tokens::list).post(tokens::create))

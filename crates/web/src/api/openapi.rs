@@ -2,8 +2,8 @@
 
 use super::{
     actors, appeals, beside, comments, deciding, digest, endorsements, follows, handovers, health,
-    invitees, lists, media, one_person, orgs, people, proceedings, refusals, schedules, signers,
-    signing, suggestions, tokens, webhook,
+    invitees, leaving, lists, media, one_person, orgs, people, proceedings, refusals, schedules,
+    signers, signing, suggestions, tokens, webhook,
 };
 use axum::Json;
 use serde_json::Value;
@@ -80,6 +80,9 @@ use utoipa::{
         invitees::invite,
         invitees::remind,
         invitees::revoke,
+        leaving::begin,
+        leaving::progress,
+        leaving::stop,
         lists::appeals,
         lists::state,
         lists::co_signers,

@@ -171,6 +171,8 @@ pub const RULES: &[(&str, &str, May, &str)] = &[
     ("POST", "/api/v1/admissions", Admit, "admission"),
     ("POST", "/api/v1/refusals", Admit, "refuse"),
     ("POST", "/api/v1/signers/decide", Admit, "decide"),
+    ("POST", "/api/v1/signers/remove", Admit, "remove-all"),
+    ("DELETE", "/api/v1/signers/remove", Admit, "remove-all-stop"),
     ("POST", "/api/v1/invitations", Invite, "invite"),
     ("DELETE", "/api/v1/invitations", Invite, "uninvite"),
     ("POST", "/api/v1/invitations/accept", Endorse, "join"),

@@ -53,6 +53,16 @@ pub struct Chosen {
     seen: Option<String>,
 }
 
+impl Chosen {
+    /// As the actions have it.
+    pub(super) fn read(self) -> Choice {
+        Choice {
+            about: self.about,
+            seen: self.seen,
+        }
+    }
+}
+
 #[derive(Deserialize, ToSchema)]
 pub struct NewDecision {
     org: String,
@@ -222,14 +232,7 @@ pub async fn decide(
     let reason = super::refusals::known_reason(new.reason.as_deref())?;
     let view = lists::view(&state, &new.object).await?;
     lists::must_initiate(&state, &view, &organization)?;
-    let choices: Vec<Choice> = new
-        .signers
-        .into_iter()
-        .map(|one| Choice {
-            about: one.about,
-            seen: one.seen,
-        })
-        .collect();
+    let choices: Vec<Choice> = new.signers.into_iter().map(Chosen::read).collect();
     let outcomes = decide_signers::decide(
         instance,
         (&organization, actor),

@@ -1,9 +1,23 @@
-//! Taking a signer off the list under every id by which it stands there.
+//! Taking signers off the list, each under every id by which it stands there.
 
-use super::{Decision, by_itself, keys_known, within};
-use crate::{FederationError, Instance, error::Result, reconcile::replicate};
+use super::{
+    super::{admission_register, envelopes},
+    Decision, by_itself, check_may, keys_known, since_when,
+    telling::tell_removed,
+    within,
+};
+use crate::{
+    FederationError, Instance,
+    error::Result,
+    reconcile::replicate,
+    replica::{Change, must_stand},
+};
 use std::collections::BTreeSet;
-use undersigned_domain::admission::{AdmissionState, Role};
+use undersigned_domain::{
+    Entry, Verified,
+    admission::{AdmissionState, Role},
+    author::AdmissionOf,
+};
 use undersigned_store::organizations::Organization;
 
 /// Takes a signer off the list, together with all that initiators called one signer with it: were only
@@ -31,29 +45,90 @@ pub async fn remove(
             "it stands there no more, or with another entry",
         ));
     };
-    // The one that stands for them comes last: its place is its own again by then. An attested actor may
-    // have the same id.
-    let others: BTreeSet<&str> = entry.same_as.iter().map(String::as_str).collect();
-    let ids: Vec<&str> = others
-        .into_iter()
-        .filter(|id| *id != about)
-        .chain([about])
-        .collect();
+    let ids = ids_of(&entry);
     for id in &ids {
         let decision = removal(id, reason);
         within(&mut change, organization, &decision, Vec::new()).await?;
     }
     by_itself(&mut change).await?;
-    // The words of who calls for an appeal stand without anybody letting them in.
-    if ids.iter().any(|id| change.entry(id).is_some()) {
-        return Err(FederationError::conflict(
-            "initiator_stands",
-            "it calls for the appeal itself: its signature stands until it takes that back",
-        ));
-    }
+    check_gone(&change, &ids)?;
     change.commit().await?;
     instance.wake_delivery();
     Ok(())
+}
+
+/// Takes several signers off the list together: what is signed of them is written, and told, at once. Answers which of them:
+/// whoever stands there no more, or with another entry, is left alone, and whoever calls for the appeal itself.
+///
+/// # Errors
+/// As [`remove`] for any other of them; nothing is changed then.
+pub(in crate::actions) async fn remove_together(
+    change: &mut Change,
+    organization: &Organization,
+    abouts: &[&str],
+    reason: Option<&str>,
+) -> Result<Vec<String>> {
+    let keys = change.speaker(&organization.ap_id).await?;
+    check_may(change, &keys, Role::Signer)?;
+    let list = change.list();
+    let calls = |id: &&str| list.initiators.iter().any(|one| one.actor == **id);
+    let entries = abouts
+        .iter()
+        .filter_map(|about| change.entry(about).filter(|entry| entry.id == **about));
+    let entries: Vec<_> = entries
+        .filter(|entry| !ids_of(entry).iter().any(&calls))
+        .collect();
+    let ids: Vec<&str> = entries.iter().flat_map(|entry| ids_of(entry)).collect();
+    let register = |id: &&str| admission_register(&keys.author, id, Role::Signer, None);
+    let registers: Vec<_> = ids.iter().map(register).collect();
+    let mut removals = Vec::with_capacity(ids.len());
+    for (id, envelope) in ids.iter().zip(envelopes(change, &registers).await?) {
+        let since = since_when(change, id, Role::Signer);
+        let removal = AdmissionOf {
+            about: id,
+            role: Role::Signer,
+            admits: None,
+            state: AdmissionState::Removed,
+            names_digest: None,
+            ordinal: None,
+            since: Some(since.unwrap_or(envelope.seq)),
+            reason,
+            overrules: &[],
+        };
+        removals.push((keys.author.admit(&envelope, &removal)?, true));
+    }
+    for outcome in change.insert_all(&removals).await? {
+        must_stand(outcome)?;
+    }
+    // What follows reads rows of what was signed just now.
+    change.flush().await?;
+    Box::pin(by_itself(change)).await?;
+    check_gone(change, &ids)?;
+    let removals: Vec<Verified> = removals.into_iter().map(|(removal, _)| removal).collect();
+    tell_removed(change, organization, &removals).await?;
+    Ok(entries.iter().map(|entry| entry.id.clone()).collect())
+}
+
+/// The ids of an entry. The one that stands for them comes last: its place is its own again by then. An attested actor may
+/// have the same id.
+fn ids_of(entry: &Entry) -> Vec<&str> {
+    let others: BTreeSet<&str> = entry.same_as.iter().map(String::as_str).collect();
+    let about = entry.id.as_str();
+    let others = others.into_iter().filter(|id| *id != about);
+    others.chain([about]).collect()
+}
+
+/// # Errors
+/// [`FederationError::Conflict`] `initiator_stands` where one of them stands there still: the words of who calls for an appeal
+/// stand without anybody letting them in.
+fn check_gone(change: &Change, ids: &[&str]) -> Result<()> {
+    match ids.iter().any(|id| change.entry(id).is_some()) {
+        true => Err(FederationError::conflict(
+            "initiator_stands",
+            "it calls for the appeal itself: its signature stands until it takes that back",
+        )),
+        false => Ok(()),
+    }
 }
 
 fn removal<'a>(about: &'a str, reason: Option<&'a str>) -> Decision<'a> {

@@ -1,10 +1,12 @@
 //! A list of organisations to invite, looked at line by line before anything is sent.
 
-use super::{actor_hash, answers::Heard, check_owner, email_hash, may_return, reading::Given};
+use super::{
+    actor_hash, answers::Heard, away, check_owner, email_hash, may_return, reading::Given,
+};
 use crate::{
     FederationError, Instance, actions::draft::nfc, discovery::webfinger::FoundActor, error::Result,
 };
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{collections::HashMap, hash::Hash, sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, task::JoinSet, time::timeout};
 use undersigned_domain::{
     email_address::EmailAddress,
@@ -33,7 +35,9 @@ pub enum Verdict {
     Fault(LineFault),
     /// There is no such account.
     NotFound,
-    /// Its server does not answer, or not in time: perhaps later.
+    /// Its server does not answer, or not in time. It is asked for again, and invited once it is found.
+    Later(Ready),
+    /// The same of more than are asked for again.
     Unreachable,
     /// This server has nothing to do with theirs.
     Blocked,
@@ -57,6 +61,7 @@ impl Verdict {
             Self::Ready(_) => "ready",
             Self::Fault(fault) => fault.code(),
             Self::NotFound => "actor_unknown",
+            Self::Later(_) => "asked_later",
             Self::Unreachable => "unreachable",
             Self::Blocked => "blocked",
             Self::Here => "on_this_server",
@@ -68,14 +73,14 @@ impl Verdict {
     }
 }
 
-/// Somebody who can be invited.
+/// Somebody who can be invited, now or once their server answers.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Ready {
     /// The keyed hash under which they are found again.
     pub(super) hash: String,
-    /// The actor, for an account.
+    /// The actor, for an account that was found.
     pub actor: Option<String>,
-    /// The account as people write it.
+    /// The account as people write it; for one that was not found yet, as it was typed.
     pub handle: Option<String>,
     /// The e-mail address, where that is how they are reached.
     pub(super) email: Option<EmailAddress>,
@@ -93,13 +98,31 @@ impl std::fmt::Debug for Ready {
 }
 
 impl Ready {
-    /// The contact by which the line can be given once more without asking any server again.
+    /// The contact by which the line can be given once more, without asking again any server that has answered.
     #[must_use]
     pub fn contact(&self) -> String {
         match (&self.actor, &self.email) {
             (Some(actor), _) => actor.clone(),
-            (None, email) => email.as_ref().map(ToString::to_string).unwrap_or_default(),
+            (None, Some(email)) => email.to_string(),
+            (None, None) => self.handle.clone().unwrap_or_default(),
         }
+    }
+
+    /// An account whose server did not answer.
+    fn away(instance: &Instance, line: &Line, language: &str) -> Option<Self> {
+        let typed = match &line.contact {
+            Contact::Account(account) => format!("@{account}"),
+            Contact::Actor(address) => address.clone(),
+            Contact::Email(_) => return None,
+        };
+        Some(Self {
+            hash: away::hash(instance, &typed),
+            actor: None,
+            handle: Some(typed),
+            email: None,
+            name: line.name.clone(),
+            language: spoken(line, language),
+        })
     }
 }
 
@@ -115,7 +138,7 @@ pub struct Checked {
 }
 
 /// What was found at other servers for one contact.
-type Found = std::result::Result<(String, String, String), Verdict>;
+pub(super) type Found = std::result::Result<(String, String, String), Verdict>;
 
 /// Looks at every line: accounts are looked up at their servers, and nobody is written to. `language`
 /// is that of whoever has none of their own.
@@ -134,7 +157,7 @@ pub async fn check(
         true => language,
         false => "en",
     };
-    let found = look_up(instance, given).await;
+    let found = look_up(instance, accounts(given)).await;
     let snapshot = instance.snapshot(appeal).await?;
     let texts = snapshot
         .list()
@@ -145,21 +168,32 @@ pub async fn check(
     let mut seen: HashMap<String, u64> = HashMap::new();
     let mut room =
         MAX_INVITED.saturating_sub(invitees::count(instance.database.conn(), appeal.id).await?);
+    let mut room_for_later = away::room(instance, appeal).await?;
     let mut checked = Vec::with_capacity(given.len());
     for one in given {
         let mut verdict = match &one.line {
             Err(fault) => Verdict::Fault(*fault),
             Ok(line) => ready(instance, line, found.get(&one.number), language),
         };
-        if let Verdict::Ready(ready) = &mut verdict {
+        if matches!(verdict, Verdict::Unreachable)
+            && room_for_later > 0
+            && let Ok(line) = &one.line
+            && let Some(away) = Ready::away(instance, line, language)
+        {
+            verdict = Verdict::Later(away);
+        }
+        if let Verdict::Ready(ready) | Verdict::Later(ready) = &mut verdict {
             ready.language = as_written(&ready.language, texts);
         }
-        if let Verdict::Ready(ready) = &verdict
+        if let Verdict::Ready(ready) | Verdict::Later(ready) = &verdict
             && let Some(other) = not_again(instance, appeal, &heard, &seen, ready).await?
         {
             verdict = other;
         }
-        if let Verdict::Ready(ready) = &verdict {
+        if matches!(verdict, Verdict::Later(_)) {
+            room_for_later -= 1;
+        }
+        if let Verdict::Ready(ready) | Verdict::Later(ready) = &verdict {
             if room == 0 {
                 return Err(FederationError::conflict(
                     "too_many_invited",
@@ -178,11 +212,16 @@ pub async fn check(
     Ok(checked)
 }
 
-fn ready(instance: &Instance, line: &Line, found: Option<&Found>, language: &str) -> Verdict {
-    let language = match line.language.is_empty() {
+/// The language to write to somebody in.
+fn spoken(line: &Line, language: &str) -> String {
+    match line.language.is_empty() {
         true => language.to_owned(),
         false => line.language.clone(),
-    };
+    }
+}
+
+fn ready(instance: &Instance, line: &Line, found: Option<&Found>, language: &str) -> Verdict {
+    let language = spoken(line, language);
     if let Contact::Email(address) = &line.contact {
         return Verdict::Ready(Ready {
             hash: email_hash(instance, address),
@@ -246,21 +285,30 @@ async fn not_again(
     }
     let before = invitees::find(db, appeal.id, &ready.hash).await?;
     // Whoever has taken a signature back since has answered as well.
-    let stands = before.filter(|row| signs.is_some() || !may_return(row));
+    let now = instance.clock.millis();
+    let stands = before.filter(|row| signs.is_some() || !may_return(row, now));
     Ok(stands.map(|_| Verdict::Invited))
 }
 
-/// Looks up the accounts of a list, several at a time, within a time; by the numbers of their lines.
-async fn look_up(instance: &Instance, given: &[Given]) -> HashMap<u64, Found> {
+/// The accounts of a list, by the numbers of their lines.
+fn accounts(given: &[Given]) -> Vec<(u64, String)> {
+    let account = |one: &Given| match &one.line.as_ref().ok()?.contact {
+        Contact::Account(account) => Some((one.number, account.clone())),
+        Contact::Actor(address) => Some((one.number, address.clone())),
+        Contact::Email(_) => None,
+    };
+    given.iter().filter_map(account).collect()
+}
+
+/// Looks up accounts, several at a time, within a time, each under its number. Those that were not found in time are not there.
+pub(super) async fn look_up<N>(instance: &Instance, accounts: Vec<(N, String)>) -> HashMap<N, Found>
+where
+    N: Copy + Eq + Hash + Send + 'static,
+{
     let permits = Arc::new(Semaphore::new(AT_A_TIME));
     let mut jobs = JoinSet::new();
-    for one in given {
-        let asked = match one.line.as_ref().map(|line| &line.contact) {
-            Ok(Contact::Account(account)) => account.clone(),
-            Ok(Contact::Actor(address)) => address.clone(),
-            _ => continue,
-        };
-        let (instance, permits, number) = (instance.clone(), permits.clone(), one.number);
+    for (number, asked) in accounts {
+        let (instance, permits) = (instance.clone(), permits.clone());
         jobs.spawn(async move {
             let _permit = permits.acquire_owned().await;
             (number, find(&instance, &asked).await)

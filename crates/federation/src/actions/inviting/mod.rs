@@ -8,6 +8,7 @@
 //! says why.
 
 mod answers;
+mod away;
 mod columns;
 mod keeping;
 mod letter;
@@ -16,7 +17,9 @@ mod list;
 mod reading;
 mod remind;
 mod send;
+mod words;
 
+pub use away::seek_due;
 pub use columns::{Columns, Holds};
 pub use keeping::forget;
 pub use letter::{Letter, Occasion, Writer, Written};
@@ -26,7 +29,8 @@ pub use link::{Invitation, Opened, decline, open, said_account, stop};
 pub use list::{Checked, Verdict, check};
 pub use reading::{Given, read};
 pub use remind::{Outcome, again, remind, revoke};
-pub use send::{check_words, invite, run, send_due};
+pub use send::{Queued, invite, run, send_due};
+pub use words::check_words;
 
 use crate::{
     FederationError, Instance,
@@ -197,9 +201,11 @@ fn check_owner(organization: &Organization, appeal: &Appeal) -> Result<()> {
 
 /// Whether an invitation was taken back before an answer and can be sent anew, with another name, language or
 /// words: once where it had been sent, so that whoever is invited to and fro gets no more letters than others.
-/// Nobody is asked again who has answered; where an older version took it back, that is not known.
-fn may_return(row: &Invitee) -> bool {
-    row.state == invitees::REVOKED && row.answered_at.is_none() && row.resent < MAX_RESENT
+/// Nobody is asked again who has answered; where an older version took it back, that is not known. So it is with an
+/// account whose server never answered, and which nobody asks for any more.
+fn may_return(row: &Invitee, now: i64) -> bool {
+    let is_taken_back = row.state == invitees::REVOKED && row.answered_at.is_none();
+    is_taken_back && row.resent < MAX_RESENT || away::is_over(row, now)
 }
 
 fn unknown() -> FederationError {
@@ -226,6 +232,9 @@ fn refused(why: NotSent) -> FederationError {
     FederationError::conflict(why.code(), detail)
 }
 
+/// The state of an account whose server never answered.
+const NOT_REACHED: &str = "not-reached";
+
 /// One who was invited, for the organiser's people.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -241,7 +250,8 @@ pub struct Row {
     pub name: String,
     /// The language to write to them in.
     pub language: String,
-    /// `waiting`, `sent`, `declined`, `stopped` or `revoked`.
+    /// `sought` (its server did not answer, and is asked again), `not-reached` (it did not for two weeks, and is asked no
+    /// more), `waiting`, `sent`, `declined`, `stopped` or `revoked`.
     pub state: String,
     /// What they answered.
     pub answer: Answer,
@@ -300,7 +310,10 @@ fn shown(instance: &Instance, heard: &Heard, open: bool, row: &Invitee) -> Resul
         kind: row.kind.clone(),
         contact: kept.email.clone().or_else(|| kept.handle.clone()),
         actor: kept.actor.clone(),
-        state: row.state.clone(),
+        state: match away::is_over(row, now) {
+            true => NOT_REACHED.to_owned(),
+            false => row.state.clone(),
+        },
         answer: stands.answer,
         sent_at: row.sent_at,
         reminders: row.reminders,
@@ -358,10 +371,14 @@ mod tests {
             answered_at,
             created_at: 1,
         };
-        assert!(may_return(&row(invitees::REVOKED, 0, None)));
-        assert!(!may_return(&row(invitees::REVOKED, MAX_RESENT, None)));
+        let returns = |row: Invitee| may_return(&row, 2);
+        assert!(returns(row(invitees::REVOKED, 0, None)));
+        assert!(!returns(row(invitees::REVOKED, MAX_RESENT, None)));
         // They had answered, or an older version took it back and it is not known whether they had.
-        assert!(!may_return(&row(invitees::REVOKED, 0, Some(2))));
-        assert!(!may_return(&row(invitees::SENT, 0, None)));
+        assert!(!returns(row(invitees::REVOKED, 0, Some(2))));
+        assert!(!returns(row(invitees::SENT, 0, None)));
+        // Its server is asked again.
+        assert!(!returns(row(invitees::SOUGHT, 0, None)));
+        assert!(may_return(&row(invitees::SOUGHT, 0, None), i64::MAX));
     }
 }

@@ -3,12 +3,13 @@
 use super::{
     Kept, Verdict,
     answers::Heard,
-    changed, check_owner, is_open,
+    away, changed, check_owner, is_open,
     letter::{self, About, Occasion},
     link::closed,
     link_hash,
     list::{Checked, Ready},
     may_return, standing, unknown,
+    words::own_words,
 };
 use crate::{
     FederationError, Instance,
@@ -22,8 +23,7 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::{
     AppealText, Digest,
-    inviting::{Answer, MAX_WORDS, NotSent},
-    typed_text::cleaned,
+    inviting::{Answer, NotSent},
 };
 use undersigned_store::{
     appeals::{self, Appeal},
@@ -45,8 +45,17 @@ const AT_A_TIME: u64 = 50;
 /// When somebody is tried again whose server did not answer, or who got enough for now.
 const LATER: i64 = 60 * 60 * 1_000;
 
-/// Puts all who can be invited into the queue; answers how many. `words` are the organiser's own. Whose
-/// invitation was taken back has the same link again.
+/// How many of a list were put into the queue.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Queued {
+    /// Those who are sent their invitation.
+    pub invited: u64,
+    /// Those whose servers did not answer: they are asked for again, and invited once they are found.
+    pub later: u64,
+}
+
+/// Puts all who can be invited into the queue, now or once their servers answer; answers how many. `words` are the
+/// organiser's own. Whose invitation was taken back has the same link again.
 ///
 /// # Errors
 /// [`FederationError::NotFound`] for another organisation's appeal; [`FederationError::Conflict`]
@@ -57,7 +66,7 @@ pub async fn invite(
     appeal: &Appeal,
     checked: &[Checked],
     words: &str,
-) -> Result<u64> {
+) -> Result<Queued> {
     check_owner(organization, appeal)?;
     if !is_open(instance, appeal).await? {
         return Err(not_open());
@@ -65,24 +74,36 @@ pub async fn invite(
     let words = own_words(words)?;
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    let mut invited = 0;
+    let mut queued = Queued::default();
     for one in checked {
-        let Verdict::Ready(ready) = &one.verdict else {
-            continue;
+        let (ready, state) = match &one.verdict {
+            Verdict::Ready(ready) => (ready, invitees::WAITING),
+            Verdict::Later(ready) => (ready, invitees::SOUGHT),
+            _ => continue,
         };
-        let row = row(instance, appeal, ready, &words, now)?;
+        let row = Invitee {
+            state: state.to_owned(),
+            ..row(instance, appeal, ready, &words, now)?
+        };
+        if let (Some(actor), Some(handle)) = (&ready.actor, &ready.handle) {
+            let known_as = [actor.as_str(), handle];
+            away::not_sought(instance, &transaction, appeal, &known_as).await?;
+        }
         let before = invitees::find(&transaction, appeal.id, &ready.hash).await?;
-        let is_new = match before.filter(may_return) {
+        let is_new = match before.filter(|before| may_return(before, now)) {
             Some(before) => {
                 let again = returned(&before, row);
                 invitees::update(&transaction, &before, again).await?
             }
             None => invitees::insert_if_absent(&transaction, row).await?,
         };
-        invited += u64::from(is_new);
+        match state {
+            invitees::SOUGHT => queued.later += u64::from(is_new),
+            _ => queued.invited += u64::from(is_new),
+        }
     }
     transaction.commit().await?;
-    Ok(invited)
+    Ok(queued)
 }
 
 fn row(
@@ -128,7 +149,7 @@ fn row(
 
 /// An invitation that was taken back as it is to be sent now: with the link that its first letter has, in
 /// which the way to no more invitations stands, and with what was sent before.
-fn returned(before: &Invitee, now: Invitee) -> Invitee {
+pub(super) fn returned(before: &Invitee, now: Invitee) -> Invitee {
     Invitee {
         id: before.id,
         seed: before.seed.clone(),
@@ -137,30 +158,13 @@ fn returned(before: &Invitee, now: Invitee) -> Invitee {
         resent: before.resent,
         sent_at: before.sent_at,
         last_at: before.last_at,
-        created_at: before.created_at,
+        // Nothing was kept of it before for longer than of any other.
+        created_at: match before.sent_at {
+            Some(_) => before.created_at,
+            None => now.created_at,
+        },
         ..now
     }
-}
-
-/// Whether the organiser's own words can stand in an invitation.
-///
-/// # Errors
-/// [`FederationError::Invalid`] `words_invalid`.
-pub fn check_words(words: &str) -> Result<()> {
-    own_words(words).map(|_| ())
-}
-
-/// The organiser's own words: plain, with single line feeds.
-fn own_words(words: &str) -> Result<String> {
-    let words = nfc(&cleaned(words).replace('\t', " "));
-    let sound = words.chars().nth(MAX_WORDS).is_none()
-        && words.chars().all(|c| c == '\n' || !c.is_control());
-    sound.then_some(words).ok_or_else(|| {
-        FederationError::invalid(
-            "words_invalid",
-            format!("write at most {MAX_WORDS} characters of plain text"),
-        )
-    })
 }
 
 /// Sends what waits, until stopped.
@@ -168,6 +172,12 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     while !stop.is_cancelled() {
         if let Err(error) = send_due(&instance).await {
             tracing::warn!(%error, "invitations were not sent");
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            sought = away::seek_due(&instance) => if let Err(error) = sought {
+                tracing::warn!(%error, "accounts whose servers were away were not asked for");
+            },
         }
         stop.run_until_cancelled(sleep(INTERVAL)).await;
     }

@@ -56,6 +56,7 @@ pub async fn ask(
     let letter = Letter {
         reason,
         language,
+        host: &instance.addresses.host(),
         title: &titles(appeal),
         href: &href,
         leave: &own,

@@ -146,6 +146,8 @@ pub struct Letter<'a> {
     pub reason: Reason<'a>,
     /// The reader's language.
     pub language: &'a str,
+    /// This server. The subject says no more: it stands on locked screens and in the logs of mail servers.
+    pub host: &'a str,
     /// The appeal's title by language.
     pub title: &'a ByLanguage,
     /// The link that it is about.

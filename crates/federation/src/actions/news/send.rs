@@ -366,6 +366,7 @@ async fn write_one(
             What::Wording(_) => Reason::Wording,
         },
         language,
+        host: &instance.addresses.host(),
         title: &told.titles,
         href: &href,
         leave: &leave,

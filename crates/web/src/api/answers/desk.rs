@@ -204,6 +204,8 @@ pub struct Invitee {
     actor: Option<String>,
     name: String,
     language: String,
+    /// `sought` (its server does not answer, and is asked again), `not-reached` (it did not for two weeks), `waiting`, `sent`,
+    /// `declined`, `stopped` or `revoked`.
     state: String,
     answer: String,
     sent_at: Option<i64>,
@@ -218,6 +220,8 @@ pub struct Invitee {
 pub struct InviteesInvited {
     /// How many; not with `dryRun`.
     invited: Option<u64>,
+    /// How many are invited once their servers answer; not with `dryRun`.
+    later: Option<u64>,
     items: Vec<InviteeOutcome>,
 }
 
@@ -225,7 +229,7 @@ pub struct InviteesInvited {
 #[derive(ToSchema)]
 pub struct InviteeOutcome {
     contact: String,
-    /// `ready`, or why not.
+    /// `ready`, `asked_later`, or why not.
     code: String,
     name: Option<String>,
     actor: Option<String>,

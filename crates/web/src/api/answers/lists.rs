@@ -293,6 +293,20 @@ pub struct DecisionOutcome {
     detail: Option<String>,
 }
 
+/// How far it is with many who leave a list.
+#[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Leaving {
+    /// How many were to leave.
+    of: u64,
+    /// How many have left.
+    removed: u64,
+    /// How many stay: they call for the appeal, have changed, have left by themselves, or it was stopped.
+    left: u64,
+    /// Whether nobody leaves any more.
+    is_over: bool,
+}
+
 /// The newest comments by their state, or a page of those of one.
 #[derive(ToSchema)]
 #[serde(untagged)]

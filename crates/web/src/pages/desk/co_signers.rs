@@ -1,6 +1,9 @@
 //! `/desk/appeals/{slug}/co-signers`: those who were let in, and those who were removed.
 
-use super::{decided, entered as entered_by_us, own, same_signers, words};
+use super::{
+    decided, entered as entered_by_us, own, queue_all, queue_filters::Wanted, queue_form::base,
+    same_signers, words,
+};
 use crate::{
     pages::{appeal::roll, names, revisions::Wordings, session::SignedIn, times},
     problem::{Answer, Problem},
@@ -18,6 +21,7 @@ use undersigned_domain::{
     list,
 };
 use undersigned_federation::{
+    signers::Standing,
     sought::{folded, has},
     views::AppealView,
 };
@@ -75,10 +79,16 @@ pub async fn page(
         }
     };
     let removed = signed.instance().removed_by(&view, &signed.organization);
+    let several = Wanted {
+        text: query.clone(),
+        ..Wanted::everybody(Standing::Listed)
+    };
     Ok(DeskCoSignersPage {
         desk,
         form: signed.form_with(format!("/desk/appeals/{slug}"), errors),
         title: words::title(&appeal, reader),
+        several: several.href(&base(slug)),
+        leaving: queue_all::leaving(signed, &appeal).await?,
         entries: entries.collect(),
         same: if query.is_empty() && number == 1 {
             same_signers::section(signed, &view).await?

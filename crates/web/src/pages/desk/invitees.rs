@@ -38,6 +38,8 @@ use undersigned_federation::{
 const COUNT: &str = "done-count";
 /// To how many not.
 const LEFT: &str = "done-left";
+/// To how many once their servers answer.
+const LATER: &str = "done-later";
 /// Rows that are shown at a time.
 const SHOWN: usize = 100;
 
@@ -71,16 +73,17 @@ fn unsent(page: &Page, written: String) -> String {
     format!("{written} {}", page.t("no-mail-letters"))
 }
 
-/// To how many something was sent, and to how many not.
+/// To how many something was sent, to how many it is once their servers answer, and to how many not.
 struct Sent {
     count: usize,
+    later: usize,
     left: usize,
 }
 
 /// On to the page that says it.
 fn done(signed: &SignedIn, slug: &str, code: &str, sent: &Sent) -> Answer {
-    let Sent { count, left } = sent;
-    let code = format!("{code}&{COUNT}={count}&{LEFT}={left}");
+    let Sent { count, later, left } = sent;
+    let code = format!("{code}&{COUNT}={count}&{LATER}={later}&{LEFT}={left}");
     signed.done(&at(slug), &code)
 }
 
@@ -96,12 +99,16 @@ fn in_numbers(signed: &SignedIn) -> Option<Done> {
         });
     }
     let (count, left) = (number(COUNT)?, number(LEFT)?);
+    let later = number(LATER).unwrap_or(0);
     let told = |sent: &str, written: &str| match page.without_mail && count > 0 {
         true => unsent(&page, page.t1(written, "count", count)),
         false => page.t1(sent, "count", count),
     };
     let (said, others) = match visitor.query("done") {
-        "invitees-invited" if count == 0 => (page.t("invitees-now-nobody"), "invitees-now-left"),
+        "invitees-invited" if (count, later) == (0, 0) => {
+            (page.t("invitees-now-nobody"), "invitees-now-left")
+        }
+        "invitees-invited" if count == 0 => (String::new(), "invitees-now-left"),
         "invitees-invited" => (
             told("invitees-now-invited", "invitees-written-invited"),
             "invitees-now-left",
@@ -112,13 +119,15 @@ fn in_numbers(signed: &SignedIn) -> Option<Done> {
         ),
         _ => return None,
     };
-    let words = match left {
-        0 => said,
-        left => format!("{said} {}", page.t1(others, "count", left)),
-    };
+    let mut words = said;
+    for (key, count) in [("invitees-now-later", later), (others, left)] {
+        if count > 0 {
+            words = format!("{words} {}", page.t1(key, "count", count));
+        }
+    }
     Some(Done {
-        words,
-        nothing: count == 0,
+        words: words.trim_start().to_owned(),
+        nothing: (count, later) == (0, 0),
     })
 }
 
@@ -174,11 +183,13 @@ async fn invite(
     // was asked a minute ago.
     let checked = inviting::check(instance, organization, appeal, &given, "").await?;
     let words = &typed.words;
-    let invited = inviting::invite(instance, organization, appeal, &checked, words).await?;
-    let count = usize::try_from(invited).unwrap_or(usize::MAX);
+    let queued = inviting::invite(instance, organization, appeal, &checked, words).await?;
+    let count = usize::try_from(queued.invited).unwrap_or(usize::MAX);
+    let later = usize::try_from(queued.later).unwrap_or(usize::MAX);
     Ok(Sent {
         count,
-        left: given.len().saturating_sub(count),
+        later,
+        left: given.len().saturating_sub(count).saturating_sub(later),
     })
 }
 
@@ -197,7 +208,9 @@ async fn remind(Path(slug): Path<String>, form: SignedForm) -> Answer {
         (0, Some(code)) => refused(&signed, &appeal, code).await,
         (count, _) => {
             let left = outcomes.len() - count;
-            done(&signed, &slug, "invitees-reminded", &Sent { count, left })
+            let later = 0;
+            let sent = Sent { count, later, left };
+            done(&signed, &slug, "invitees-reminded", &sent)
         }
     }
 }

@@ -57,6 +57,7 @@ mod profile_meanwhile;
 mod publish;
 mod publish_checks;
 mod queue;
+mod queue_all;
 mod queue_check;
 mod queue_done;
 mod queue_filters;

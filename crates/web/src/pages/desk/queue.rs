@@ -2,7 +2,7 @@
 //! what became of each.
 
 use super::{
-    decided, own, queue_check,
+    decided, own, queue_all, queue_check,
     queue_done::{self, Became, done_page},
     queue_filters::Wanted,
     queue_form::{base, chosen, here, is_ticked, ticked},
@@ -25,7 +25,11 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, routing::get};
+use axum::{
+    Router,
+    extract::Path,
+    routing::{get, post},
+};
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{admission::REASONS, team::Permission};
 use undersigned_federation::{
@@ -38,7 +42,7 @@ use undersigned_federation::{
 };
 
 /// Signers on one page.
-const PAGE: usize = 50;
+pub const PAGE: usize = 50;
 /// Rows of one form: those of the page, and those that were ticked elsewhere.
 pub const ROWS: usize = PAGE + MOST;
 
@@ -51,6 +55,14 @@ pub fn routes() -> Router<WebState> {
             get(queue_check::ask).post(decide),
         )
         .route(&format!("{path}/done"), get(queue_done::show))
+        .route(
+            &format!("{path}/all"),
+            get(queue_all::ask).post(queue_all::begin),
+        )
+        .route(
+            &format!("{path}/all/stop"),
+            post(queue_all::stop).get(super::back),
+        )
 }
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
@@ -318,6 +330,8 @@ async fn page(
         acts: acts.map(Act::name).collect(),
         shown: [(first + 1).min(last), last, found.len()],
         number,
+        all: queue_all::offered(signed, wanted, &action, found.len()),
+        leaving: queue_all::leaving(signed, &view.appeal).await?,
         everybody: Wanted {
             ticked: wanted.ticked.clone(),
             ..Wanted::everybody(wanted.standing)

@@ -12,7 +12,7 @@ use crate::{
     pages::{revisions::Wordings, session::SignedIn},
     problem::Answer,
     views::{
-        self,
+        self, Page,
         desk::{
             QueueCheckPage, Tab,
             queue::{Outcome as Shown, Row},
@@ -102,6 +102,16 @@ async fn chosen(
     Ok((1..).zip(choices).collect())
 }
 
+/// Reasons to choose from; none where there are none.
+pub fn reasons(page: &Page, codes: &[&str]) -> Vec<views::Choice> {
+    let none = views::Choice::new("", page.t("signers-no-reason"), true);
+    let each = codes
+        .iter()
+        .map(|code| views::Choice::new(*code, page.word("reason", code), false));
+    let none = (!codes.is_empty()).then_some(none);
+    none.into_iter().chain(each).collect()
+}
+
 async fn check_page(
     signed: &SignedIn,
     view: &AppealView,
@@ -132,7 +142,7 @@ async fn check_page(
             }
         })
         .collect();
-    let reasons: &[&str] = match act {
+    let codes: &[&str] = match act {
         Act::Refuse => &TOLD,
         Act::Remove => &REASONS,
         _ => &[],
@@ -152,15 +162,7 @@ async fn check_page(
         title: words::title(&view.appeal, signed.visitor.language),
         act: act.name(),
         lead,
-        reasons: (!reasons.is_empty())
-            .then(|| views::Choice::new("", page.t("signers-no-reason"), true))
-            .into_iter()
-            .chain(
-                reasons
-                    .iter()
-                    .map(|code| views::Choice::new(*code, page.word("reason", code), false)),
-            )
-            .collect(),
+        reasons: reasons(&page, codes),
         rows,
         recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
         here,

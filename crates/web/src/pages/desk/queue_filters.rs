@@ -99,12 +99,8 @@ impl Wanted {
         .any(|part| !part.is_empty())
     }
 
-    /// The address of what is asked for.
-    pub fn href(&self, action: &str) -> String {
-        let page = match self.page {
-            1 => String::new(),
-            page => page.to_string(),
-        };
+    /// The place and what else is asked for, by the names of the parameters.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let parts = [
             ("show", self.standing.name()),
             ("q", self.text.as_str()),
@@ -113,9 +109,49 @@ impl Wanted {
             ("how", self.how.as_str()),
             ("alike", self.alike.as_str()),
             ("came", self.came.as_str()),
-            ("page", page.as_str()),
         ];
-        let given = parts.iter().filter(|(_, value)| !value.is_empty());
+        parts.into_iter().filter(|(_, value)| !value.is_empty())
+    }
+
+    /// What is asked for beside the place, in words: what is looked at, and what it is to be.
+    pub fn in_words(&self, page: &Page) -> Vec<(String, String)> {
+        let kind = match self.kind.as_str() {
+            "personal" => "list-kind-personal",
+            _ => "list-kind-organisation",
+        };
+        let country = match self.country.as_str() {
+            "none" => page.t("signers-no-country"),
+            code => page.country(code),
+        };
+        let parts = [
+            (&self.text, "signers-find", self.text.clone()),
+            (&self.country, "list-country", country),
+            (&self.kind, "list-kind", page.t(kind)),
+            (&self.how, "list-how", page.word("how", &self.how)),
+            (
+                &self.alike,
+                "queue-likeness",
+                page.word("signers-alike", &self.alike),
+            ),
+            (
+                &self.came,
+                "signers-time",
+                page.word("signers-came", &self.came),
+            ),
+        ];
+        let asked = parts.into_iter().filter(|(asked, _, _)| !asked.is_empty());
+        asked.map(|(_, key, words)| (page.t(key), words)).collect()
+    }
+
+    /// The address of what is asked for.
+    pub fn href(&self, action: &str) -> String {
+        let page = match self.page {
+            1 => String::new(),
+            page => page.to_string(),
+        };
+        let page = ("page", page.as_str());
+        let given = self.fields().chain([page]);
+        let given = given.filter(|(_, value)| !value.is_empty());
         let mut pairs = url::form_urlencoded::Serializer::new(String::new());
         let href = format!("{action}?{}", pairs.extend_pairs(given).finish());
         with_ticked(href, &self.ticked)

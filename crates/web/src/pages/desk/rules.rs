@@ -157,6 +157,8 @@ mod tests {
                 "person-hide",
                 "person-show",
                 "refuse",
+                "remove-all",
+                "remove-all-stop",
                 "same-signer",
             ],
             Invite => &[

@@ -16,9 +16,12 @@ use undersigned_federation::{
 const MIN_CHARS: usize = 12;
 /// Longest password that is looked at, in bytes.
 const MAX_BYTES: usize = 1_024;
-/// Each hash takes 19 MiB and a core; more than two at a time would help attackers only. Whoever is one of the 32 that
-/// wait has an answer within seconds.
-static TURNS: LazyLock<Turns> = LazyLock::new(|| Turns::of(2).with_waiting(32));
+/// Turns of whoever gives a password at the door. Each hash takes 19 MiB and a core; more than two at a time would help
+/// attackers only. Whoever is one of the 32 that wait has an answer within seconds.
+static AT_THE_DOOR: LazyLock<Turns> = LazyLock::new(|| Turns::of(2).with_waiting(32));
+/// Turns of whoever has a link that holds, or is at the desk already: strangers at the door take none of them. Few do this at
+/// the same time.
+static WITHIN: LazyLock<Turns> = LazyLock::new(|| Turns::of(1).with_waiting(16));
 /// A hash of nothing anybody knows, made with the usual costs: where there is no account, this is
 /// checked, so that the answer takes as long.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Zm9yIG5vYm9keSBhdCBhbGw$\
@@ -37,12 +40,12 @@ pub fn wrong(password: &str, again: &str) -> Option<(&'static str, &'static str)
     }
 }
 
-/// Hashes a new password: a PHC string.
+/// Hashes a new password: a PHC string. Whoever chooses one has proven who they are before, by a link or at the desk.
 ///
 /// # Errors
 /// 503 where too many are hashed; missing randomness or memory.
 pub async fn hash(password: String) -> Answer<String> {
-    let hashed = TURNS.work(move || {
+    let hashed = WITHIN.work(move || {
         let hash: PasswordHash = Argon2::default().hash_password(password.as_bytes())?;
         Ok(hash.to_string())
     });
@@ -50,12 +53,12 @@ pub async fn hash(password: String) -> Answer<String> {
     hashed.map_err(|error: argon2::password_hash::Error| failed(&error.to_string()))
 }
 
-/// Whether a password fits a PHC string. Without one it takes as long to say no.
+/// Whether the password of somebody at the desk fits a PHC string. Without one it takes as long to say no.
 ///
 /// # Errors
 /// 503 where too many are hashed; a task that could not run.
 pub async fn fits(password: String, hash: Option<String>) -> Answer<bool> {
-    let checked = TURNS.work(move || is_of(&password, hash.as_deref()));
+    let checked = WITHIN.work(move || is_of(&password, hash.as_deref()));
     checked.await.map_err(not_done)
 }
 
@@ -63,12 +66,12 @@ pub async fn fits(password: String, hash: Option<String>) -> Answer<bool> {
 #[derive(Debug)]
 pub struct Turn(turns::Turn);
 
-/// A turn, before anything is looked at.
+/// A turn at the door, before anything is looked at.
 ///
 /// # Errors
 /// 503 where too many are hashed.
 pub async fn turn() -> Answer<Turn> {
-    TURNS.take().await.map(Turn).map_err(not_done)
+    AT_THE_DOOR.take().await.map(Turn).map_err(not_done)
 }
 
 impl Turn {
@@ -127,6 +130,7 @@ fn failed(error: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures::FutureExt as _;
 
     #[tokio::test]
     async fn only_the_right_password_fits() {
@@ -159,6 +163,22 @@ mod tests {
         let found = turn.fitting("four words".into(), vec![Some(mine)], 3).await;
         assert!(found.unwrap().is_empty());
         turns.take().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn row_710_strangers_at_the_door_take_no_turn_of_whoever_has_a_link() {
+        let _running = [turn().await.unwrap(), turn().await.unwrap()];
+        let mut waiting: Vec<_> = (0..32).map(|_| Box::pin(turn())).collect();
+        for one in &mut waiting {
+            assert!(one.now_or_never().is_none());
+        }
+        assert!(turn().await.is_err(), "all places at the door are taken");
+        let mine = hash("four words and more".into()).await.unwrap();
+        assert!(
+            fits("four words and more".into(), Some(mine))
+                .await
+                .unwrap()
+        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Desk, same_signers::SameSigners};
+use super::{Desk, queue::Leaving, same_signers::SameSigners};
 use crate::views::co_signers::Entry;
 use crate::views::{Form, Link, Page, Text};
 
@@ -21,6 +21,10 @@ pub struct DeskCoSignersPage {
     pub title: Text,
     /// `q`: part of a name.
     pub query: String,
+    /// Where several are decided about, of those that are looked for.
+    pub several: String,
+    /// How far it is with many who leave.
+    pub leaving: Option<Leaving>,
     /// Entries with the id that is posted as `about`.
     pub entries: Vec<(String, Entry)>,
     /// Which of them may be one signer, and what was decided about others.

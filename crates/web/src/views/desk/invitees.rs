@@ -64,7 +64,7 @@ pub struct InviteeRow {
     pub by_mail: bool,
     /// The language's own name.
     pub language: String,
-    /// `waiting`, `sent`, `declined`, `stopped`, `revoked`.
+    /// `sought`, `not-reached`, `waiting`, `sent`, `declined`, `stopped`, `revoked`.
     pub state: String,
     /// `endorsed`, `declined`, `no-invitations`, `not-yet`.
     pub answer: &'static str,
@@ -120,6 +120,8 @@ pub struct InviteesCheckPage {
     pub columns: Option<InviteeColumns>,
     /// Those who can be invited: line, name, contact, the language's own name.
     pub ready: Vec<(u64, String, String, String)>,
+    /// Those who are invited once their servers answer: line, name, account.
+    pub later: Vec<(u64, String, String)>,
     /// Those who are left out: line, what was typed, a code, the earlier line of a duplicate.
     pub refused: Vec<(u64, String, &'static str, Option<u64>)>,
     /// Lines with what stands there for a language and is none: they are written to in that of those who have none.
@@ -135,6 +137,11 @@ pub struct InviteesCheckPage {
 }
 
 impl InviteesCheckPage {
+    /// How many are invited, now or later.
+    fn invited(&self) -> usize {
+        self.ready.len() + self.later.len()
+    }
+
     /// Whether the list as it was given has room in the form beside the one that is sent, however its letters are
     /// written there.
     #[must_use]

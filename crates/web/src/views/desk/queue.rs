@@ -41,6 +41,11 @@ pub struct QueuePage {
     pub shown: [usize; 3],
     /// Which page it is, from 1.
     pub number: usize,
+    /// Where somebody is asked whether all who fit are to leave the list, and how many these are; where they fill more than
+    /// this page.
+    pub all: Option<(String, usize)>,
+    /// How far it is with those who leave.
+    pub leaving: Option<Leaving>,
     /// Address of the page with everybody in this place.
     pub everybody: String,
     /// This page, to come back to.
@@ -219,6 +224,52 @@ impl QueueCheckPage {
             _ => "signers-button-reconsider",
         }
     }
+}
+
+/// Many who leave the list, part by part. The form posts nothing to `stop`.
+#[derive(Debug, Clone)]
+pub struct Leaving {
+    /// How many were to leave.
+    pub of: usize,
+    /// How many have left.
+    pub removed: usize,
+    /// How many stay.
+    pub left: usize,
+    /// Whether nobody leaves any more.
+    pub is_over: bool,
+    /// Address at which it is stopped, or said no longer once it is over.
+    pub stop: String,
+}
+
+/// `/desk/appeals/{slug}/queue/all`: asks whether all who fit are to leave. The form posts what is asked for, `count`, `seen`,
+/// `reason` and `sure` to its own address.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/queue_all.html")]
+pub struct QueueAllPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// The appeal's title.
+    pub title: Text,
+    /// How many fit.
+    pub count: usize,
+    /// How many of them leave: no more than may at once.
+    pub leave: usize,
+    /// What is asked for, in words.
+    pub asked: Vec<(String, String)>,
+    /// The same as it is sent back.
+    pub fields: Vec<(&'static str, String)>,
+    /// What tells whether others fit since.
+    pub seen: String,
+    /// Reasons to choose from.
+    pub reasons: Vec<Choice>,
+    /// Servers that are told.
+    pub recipients: Vec<String>,
+    /// The page to come back to.
+    pub here: String,
 }
 
 /// What became of each. The form posts `do`, `id-1…` and, for one of them, `only` to

@@ -112,11 +112,12 @@ fn checked_page(
     let mut page = signed.page();
     page.path.clone_from(&back);
     let mut ready = Vec::new();
+    let mut later = Vec::new();
     let mut refused = Vec::new();
     let mut list = String::new();
     for one in checked {
         match &one.verdict {
-            Verdict::Ready(found) => {
+            Verdict::Ready(found) | Verdict::Later(found) => {
                 let contact = found.contact();
                 // Tabs, so that what stands in a name separates nothing.
                 let name = found
@@ -129,8 +130,12 @@ fn checked_page(
                     true => shown.clone(),
                     false => found.name.clone(),
                 };
-                let language = native_name(&found.language).to_owned();
-                ready.push((one.number, called, shown, language));
+                if matches!(one.verdict, Verdict::Later(_)) {
+                    later.push((one.number, called, shown));
+                } else {
+                    let language = native_name(&found.language).to_owned();
+                    ready.push((one.number, called, shown, language));
+                }
             }
             other => {
                 let earlier = match other {
@@ -149,6 +154,7 @@ fn checked_page(
         back,
         columns: columns.map(|columns| invitee_columns::shown(&page, columns)),
         ready,
+        later,
         refused,
         no_language: Vec::new(),
         list,

@@ -105,6 +105,13 @@ pub const RULES: &[Rule] = &[
     form("/desk/appeals/{slug}/queue", Read, Admit, "decide-check"),
     form("/desk/appeals/{slug}/queue/decide", Admit, Admit, "decide"),
     page("/desk/appeals/{slug}/queue/done", Admit),
+    form("/desk/appeals/{slug}/queue/all", Admit, Admit, "remove-all"),
+    form(
+        "/desk/appeals/{slug}/queue/all/stop",
+        Admit,
+        Admit,
+        "remove-all-stop",
+    ),
     page("/desk/appeals/{slug}/co-signers", Read),
     form(
         "/desk/appeals/{slug}/co-signers/affirm",

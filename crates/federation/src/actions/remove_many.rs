@@ -1,0 +1,372 @@
+//! Many signers leave a list who have something in common, such as a flood of bogus ones. A person has seen how many they are,
+//! and by what they were found; who they are is noted then, and nobody is among them who comes later. They leave in small
+//! parts, each of which is signed, written and told of at once, and everything else has its turn in between. What is left to
+//! do stands in the database: after a restart it goes on where it was.
+
+mod kept;
+
+use super::{
+    admit,
+    audit::{self, Actor},
+    decide_signers::{self, Act, Choice, Outcome},
+    team,
+};
+use crate::{FederationError, Instance, error::Result, signers::Standing};
+use kept::{Head, KEPT, appeal_of, below, head_of, read, text};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+use undersigned_store::{
+    ConnectionTrait, StoreResult, accounts,
+    appeals::{self, Appeal},
+    organizations::{self, Organization},
+    settings,
+};
+
+/// Most that leave by one decision.
+pub const MOST: usize = 5_000;
+/// How many leave together.
+const TOGETHER: usize = 50;
+/// How often it is looked whether somebody is to leave.
+const PAUSE: Duration = Duration::from_secs(2);
+/// The pause between two parts: so long others can change the appeal.
+const BETWEEN: Duration = Duration::from_millis(200);
+/// How long the desk says how it ended, in milliseconds: a day.
+const SHOWN_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// How many were to leave.
+    pub of: usize,
+    /// How many have left.
+    pub removed: usize,
+    /// How many stay: they call for the appeal, have changed, have left by themselves, or it was stopped before.
+    pub left: usize,
+    /// Whether nobody leaves any more.
+    pub is_over: bool,
+}
+
+/// Has signers leave the list, one part after the other. What says something else by then stays, and who stands there no more
+/// is passed over.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `too_many` for more than [`MOST`]; [`FederationError::Conflict`] `removal_under_way` where
+/// others are just leaving; the database.
+pub async fn begin(
+    instance: &Instance,
+    (organization, actor): (&Organization, &Actor),
+    appeal: &Appeal,
+    reason: Option<&str>,
+    chosen: &[Choice],
+) -> Result<()> {
+    if chosen.len() > MOST {
+        return Err(FederationError::invalid(
+            "too_many",
+            format!("at most {MOST} signers leave by one decision"),
+        ));
+    }
+    let (person, token) = match actor {
+        Actor::Person(id, _) => (Some(*id), None),
+        Actor::Token(id) => (None, Some(*id)),
+        Actor::Command => (None, None),
+    };
+    let head = Head {
+        organization: organization.id,
+        person,
+        token,
+        reason: reason.map(str::to_owned),
+        of: chosen.len(),
+        removed: 0,
+        left: 0,
+        over_at: None,
+    };
+    let name = head_of(appeal);
+    let mut rows = BTreeMap::from([(name.clone(), text(&head)?)]);
+    for (number, part) in (1..).zip(chosen.chunks(TOGETHER)) {
+        let part: Vec<(&str, Option<&str>)> = part
+            .iter()
+            .map(|one| (one.about.as_str(), one.seen.as_deref()))
+            .collect();
+        rows.insert(format!("{}{number:05}", below(&name)), text(&part)?);
+    }
+    let transaction = instance.database.begin().await?;
+    // Of two who begin at once, the second finds the first.
+    appeals::lock(&transaction, appeal.id).await?;
+    let before: Option<Head> = read(&transaction, &name).await?;
+    if before.is_some_and(|before| before.over_at.is_none()) {
+        return Err(FederationError::conflict(
+            "removal_under_way",
+            "others are just being removed from this list; wait until that is done, or stop it",
+        ));
+    }
+    settings::set_many(&transaction, &rows).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// How far it is with an appeal; nothing where nobody was to leave of late.
+///
+/// # Errors
+/// The database.
+pub async fn progress(instance: &Instance, appeal: &Appeal) -> Result<Option<Progress>> {
+    let head: Option<Head> = read(instance.database.conn(), &head_of(appeal)).await?;
+    Ok(head.map(|head| Progress {
+        of: head.of,
+        removed: head.removed,
+        left: head.left,
+        is_over: head.over_at.is_some(),
+    }))
+}
+
+/// Has nobody more leave; once it is over, has the desk say so no longer. Whoever has left has left.
+///
+/// # Errors
+/// The database.
+pub async fn stop(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    let name = head_of(appeal);
+    let transaction = instance.database.begin().await?;
+    // Whoever leaves just now has left before this, or does not.
+    appeals::lock(&transaction, appeal.id).await?;
+    let Some(head) = read::<Head>(&transaction, &name).await? else {
+        return Ok(());
+    };
+    settings::delete_below(&transaction, &below(&name)).await?;
+    match head.over_at {
+        Some(_) => settings::delete(&transaction, &name).await?,
+        None => {
+            let over = head.ended(instance.clock.millis());
+            settings::set(&transaction, &name, &text(&over)?).await?;
+        }
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Forgets whoever is yet to leave any list.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn forget(db: &impl ConnectionTrait) -> StoreResult<()> {
+    settings::delete_below(db, KEPT).await
+}
+
+/// Has those leave who are to, until stopped.
+pub async fn run(instance: Instance, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        let more = match instance.is_time_in_doubt() {
+            true => Ok(false),
+            false => run_due(&instance).await,
+        };
+        if let Err(error) = &more {
+            tracing::warn!(%error, "signers who are to leave a list wait");
+        }
+        let pause = match more {
+            Ok(true) => BETWEEN,
+            Ok(false) | Err(_) => PAUSE,
+        };
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = sleep(pause) => {}
+        }
+    }
+}
+
+/// Has one part of each appeal leave; says whether there are more.
+///
+/// # Errors
+/// The database.
+pub async fn run_due(instance: &Instance) -> Result<bool> {
+    let mut more = false;
+    for name in settings::names_below(instance.database.conn(), KEPT).await? {
+        let Some(appeal_id) = appeal_of(&name) else {
+            continue;
+        };
+        match go_on(instance, appeal_id, &name).await {
+            Ok(left) => more |= left,
+            Err(error) if error.is_of_database() => return Err(error),
+            // What is wrong with one appeal alone keeps nobody on the lists of others.
+            Err(error) => {
+                let code = error.code();
+                tracing::warn!(appeal_id, code, "signers who are to leave a list wait");
+            }
+        }
+    }
+    Ok(more)
+}
+
+/// One part, and what it belongs to.
+struct Job<'a> {
+    organization: &'a Organization,
+    appeal: &'a Appeal,
+    name: &'a str,
+    head: &'a Head,
+    part: &'a str,
+    is_last: bool,
+    choices: Vec<Choice>,
+}
+
+/// Does the next part; says whether there is another.
+async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> {
+    let (db, now) = (instance.database.conn(), instance.clock.millis());
+    let Some(head) = read::<Head>(db, name).await? else {
+        return Ok(false);
+    };
+    if let Some(over_at) = head.over_at {
+        if now.saturating_sub(over_at) >= SHOWN_MILLIS && !instance.is_deleting_in_doubt() {
+            settings::delete(db, name).await?;
+        }
+        return Ok(false);
+    }
+    let appeal = appeals::by_id(db, appeal_id).await?;
+    let organization = organizations::by_id(db, head.organization).await?;
+    let (Some(appeal), Some(organization)) = (appeal, organization) else {
+        return Ok(false);
+    };
+    // Nothing is signed in the name of one that is suspended.
+    if organization.suspended_at.is_some() || organization.deleted_at.is_some() {
+        return Ok(false);
+    }
+    let parts = settings::names_below(db, &below(name)).await?;
+    let mut parts = parts.iter();
+    let Some(part) = parts.next() else {
+        settings::replace(db, name, &text(&head.ended(now))?).await?;
+        return Ok(false);
+    };
+    let choices: Vec<(String, Option<String>)> = read(db, part).await?.unwrap_or_default();
+    let choices = choices.into_iter();
+    let is_last = parts.next().is_none();
+    let job = Job {
+        organization: &organization,
+        appeal: &appeal,
+        name,
+        head: &head,
+        part,
+        is_last,
+        choices: choices
+            .map(|(about, seen)| Choice { about, seen })
+            .collect(),
+    };
+    match together(instance, &job).await {
+        Err(error) if waits(&error) => return Err(error),
+        // The organisation does not decide there any more, and nobody leaves by its word.
+        Err(FederationError::Forbidden { code, .. }) => {
+            tracing::warn!(appeal_id, code, "signers who were to leave a list stay");
+            stop(instance, &appeal).await?;
+            return Ok(false);
+        }
+        Err(error) => {
+            tracing::info!(
+                appeal_id,
+                code = error.code(),
+                "they leave one by one: one of them keeps the others"
+            );
+            one_by_one(instance, &job).await?;
+        }
+        Ok(()) => {}
+    }
+    Ok(!is_last)
+}
+
+/// Whether the same may succeed in a while.
+fn waits(error: &FederationError) -> bool {
+    error.is_of_database() || error.is_retryable() || error.code() == "clock_doubted"
+}
+
+/// Has a part leave in one change.
+async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
+    let abouts = as_seen(instance, job).await?;
+    if abouts.is_empty() {
+        let transaction = instance.database.begin().await?;
+        note(&transaction, job, 0, instance.clock.millis()).await?;
+        transaction.commit().await?;
+        return Ok(());
+    }
+    let reason = job.head.reason.as_deref();
+    let mut change = instance.change_to_sign(job.appeal.id).await?;
+    let removed = admit::remove_together(&mut change, job.organization, &abouts, reason).await?;
+    let transaction = &change.transaction;
+    // Before the log: what was stopped meanwhile is not done.
+    if !note(transaction, job, removed.len(), instance.clock.millis()).await? {
+        return Ok(());
+    }
+    let actor = actor(transaction, job.head).await?;
+    let object = match job.appeal.organization_id {
+        Some(_) => format!("/appeals/{}", job.appeal.slug),
+        None => job.appeal.ap_id.clone(),
+    };
+    for about in &removed {
+        let about = audit::about(instance, about);
+        let detail = format!("{about} {}", reason.unwrap_or_default());
+        let what = (Act::Remove.name(), object.as_str(), detail.as_str());
+        let organization = job.organization.id;
+        audit::note_done(instance, transaction, organization, actor.clone(), what).await?;
+    }
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// Of a part those who stand on the list as they did when somebody looked.
+async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a str>> {
+    let view = instance.view_by_id(&job.appeal.ap_id).await?;
+    let view = view.ok_or_else(FederationError::appeal_not_held)?;
+    let asked: BTreeSet<&str> = job.choices.iter().map(|one| one.about.as_str()).collect();
+    let found = instance.signers_by_id(&view, Standing::Listed, &asked);
+    let found = found.await?;
+    let is_same = |one: &&Choice| {
+        found.get(&one.about).is_some_and(|signer| {
+            let seen = one.seen.as_ref();
+            seen.is_none_or(|seen| *seen == signer.seen())
+        })
+    };
+    let same = job.choices.iter().filter(is_same);
+    Ok(same.map(|one| one.about.as_str()).collect())
+}
+
+/// Has a part leave as if somebody had ticked each: what keeps one there keeps no other.
+async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()> {
+    let actor = actor(instance.database.conn(), job.head).await?;
+    let act = (Act::Remove, job.head.reason.as_deref());
+    let by = (job.organization, actor);
+    let outcomes = decide_signers::decide(instance, by, job.appeal, act, &job.choices).await?;
+    let removed = outcomes
+        .iter()
+        .filter(|outcome| matches!(outcome, Outcome::Done(_)));
+    let removed = removed.count();
+    let transaction = instance.database.begin().await?;
+    note(&transaction, job, removed, instance.clock.millis()).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Notes that a part is done; says whether it was still to be done.
+async fn note(db: &impl ConnectionTrait, job: &Job<'_>, removed: usize, now: i64) -> Result<bool> {
+    if !settings::take(db, job.part).await? {
+        return Ok(false);
+    }
+    let stay = job.choices.len().saturating_sub(removed);
+    let head = Head {
+        removed: job.head.removed + removed,
+        left: job.head.left + stay,
+        over_at: job.is_last.then_some(now),
+        ..job.head.clone()
+    };
+    Ok(settings::replace(db, job.name, &text(&head)?).await?)
+}
+
+/// Who decided it. Whose account is gone is called by nothing but a number.
+async fn actor(db: &impl ConnectionTrait, head: &Head) -> Result<Actor> {
+    Ok(match (head.person, head.token) {
+        (Some(id), _) => {
+            let account = accounts::by_id(db, id).await?;
+            let called = account.map(|account| team::called(&account));
+            Actor::Person(id, called.unwrap_or_default())
+        }
+        (None, Some(id)) => Actor::Token(id),
+        (None, None) => Actor::Command,
+    })
+}

@@ -1,0 +1,109 @@
+//! What is kept of signers who are to leave a list.
+
+use crate::{FederationError, error::Result};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use undersigned_store::{ConnectionTrait, appeals::Appeal, settings};
+
+/// With what the names begin under which they are kept: a head for each appeal, and below it the parts that are left.
+pub(super) const KEPT: &str = "signers-leave:";
+
+/// What is kept of it beside the signers.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Head {
+    /// Whose decision it is.
+    pub organization: i64,
+    /// The account, or else the token, by which it was decided.
+    pub person: Option<i64>,
+    pub token: Option<i64>,
+    pub reason: Option<String>,
+    pub of: usize,
+    pub removed: usize,
+    pub left: usize,
+    pub over_at: Option<i64>,
+}
+
+impl Head {
+    /// The same with nobody more who leaves.
+    pub fn ended(&self, now: i64) -> Self {
+        Self {
+            left: self.of.saturating_sub(self.removed),
+            over_at: Some(now),
+            ..self.clone()
+        }
+    }
+}
+
+/// The name of an appeal's head. The row's number alone may come again.
+pub(super) fn head_of(appeal: &Appeal) -> String {
+    format!("{KEPT}{}-{}", appeal.id, appeal.created_at)
+}
+
+/// With what the names of its parts begin.
+pub(super) fn below(head: &str) -> String {
+    format!("{head}:")
+}
+
+/// The appeal of a head; none of the name of a part.
+pub(super) fn appeal_of(name: &str) -> Option<i64> {
+    let (id, created) = name.strip_prefix(KEPT)?.split_once('-')?;
+    created.parse::<i64>().ok()?;
+    id.parse().ok()
+}
+
+/// What is kept, as it is written.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn text(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| FederationError::Internal(error.to_string()))
+}
+
+/// What is kept under a name, if anything is.
+///
+/// # Errors
+/// The database; what cannot be read.
+pub(super) async fn read<T: DeserializeOwned>(
+    db: &impl ConnectionTrait,
+    name: &str,
+) -> Result<Option<T>> {
+    let Some(text) = settings::get(db, name).await? else {
+        return Ok(None);
+    };
+    let read = serde_json::from_str(&text);
+    read.map(Some)
+        .map_err(|_| FederationError::Internal("who is to leave a list cannot be read".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_told_from_a_head() {
+        assert_eq!(appeal_of("signers-leave:7-1795165200000"), Some(7));
+        for other in [
+            "signers-leave:7-1795165200000:00001",
+            "signers-leave:7",
+            "signers-leave:x-1",
+            "co-initiator-later:7-1795165200000",
+        ] {
+            assert_eq!(appeal_of(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn whoever_has_not_left_by_the_end_stays() {
+        let head = Head {
+            organization: 1,
+            person: Some(1),
+            token: None,
+            reason: None,
+            of: 120,
+            removed: 49,
+            left: 1,
+            over_at: None,
+        };
+        let over = head.ended(9);
+        assert_eq!((over.removed, over.left, over.over_at), (49, 71, Some(9)));
+    }
+}

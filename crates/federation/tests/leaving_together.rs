@@ -1,0 +1,211 @@
+//! Many leave a list by one decision: in parts, each told of at once, and after a restart it goes on.
+
+use crate::{alone, petition};
+use std::path::Path;
+use undersigned_domain::{
+    Names,
+    attestation::{Provenance, SignerKind},
+};
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        attest,
+        audit::{self, Actor, AuditFilter},
+        decide_signers::Choice,
+        endorse::{self, Said},
+        remove_many::{self, Progress},
+    },
+    signers::{Signer, Standing},
+    views::{Appeal, Organization},
+};
+use undersigned_store::{
+    deliveries,
+    replicas::{self, SeenReplica},
+};
+
+/// How many are entered: two parts.
+const MANY: usize = 60;
+
+fn called(name: &str) -> Names {
+    Names {
+        name_map: [("en".to_owned(), name.to_owned())].into(),
+        ..Names::default()
+    }
+}
+
+fn on_paper(name: &str) -> attest::Signer {
+    attest::Signer {
+        names: called(name),
+        kind: SignerKind::Organisation,
+        provenance: Provenance::Paper,
+        account: None,
+        initiated: false,
+        ordinal: None,
+        signed_at: None,
+        evidence: None,
+    }
+}
+
+struct Scene {
+    instance: Instance,
+    union: Organization,
+    appeal: Appeal,
+    /// Ids of those who were entered.
+    entered: Vec<String>,
+}
+
+impl Scene {
+    async fn new(folder: &Path) -> Self {
+        let instance = alone::server(folder, "hub", Clock::system()).await;
+        let (union, appeal) = petition::published(&instance).await;
+        let said = Said {
+            names: called("Union"),
+            ..Said::default()
+        };
+        let endorsed = endorse::endorse(&instance, &union, &appeal.ap_id, said).await;
+        endorsed.expect("endorsed");
+        let mut scene = Self {
+            instance,
+            union,
+            appeal,
+            entered: Vec::new(),
+        };
+        for number in 0..MANY {
+            let id = scene.enter(&format!("Circle {number}")).await;
+            scene.entered.push(id);
+        }
+        scene
+    }
+
+    async fn enter(&self, name: &str) -> String {
+        let (union, object) = (&self.union, &self.appeal.ap_id);
+        let entered = attest::attest(&self.instance, union, object, on_paper(name)).await;
+        entered.expect("entered")
+    }
+
+    async fn listed(&self) -> Vec<Signer> {
+        let view = self.instance.view_by_id(&self.appeal.ap_id).await;
+        let view = view.expect("the database answers").expect("it is here");
+        let listed = self.instance.signers(&view, Standing::Listed, &[]).await;
+        listed.expect("the database answers")
+    }
+
+    /// Has all leave who stand on the list; the code of why not.
+    async fn begin(&self) -> Result<(), &'static str> {
+        let listed = self.listed().await;
+        let chosen: Vec<Choice> = listed
+            .iter()
+            .map(|one| Choice {
+                about: one.about.clone(),
+                seen: Some(one.seen()),
+            })
+            .collect();
+        let by = (&self.union, &Actor::Token(7));
+        let reason = Some("duplicate");
+        let begun = remove_many::begin(&self.instance, by, &self.appeal, reason, &chosen).await;
+        begun.map_err(|error| error.code())
+    }
+
+    async fn progress(&self) -> Option<Progress> {
+        let progress = remove_many::progress(&self.instance, &self.appeal).await;
+        progress.expect("the database answers")
+    }
+
+    async fn go_on(&self) -> bool {
+        let more = remove_many::run_due(&self.instance).await;
+        more.expect("the database answers")
+    }
+
+    /// How many activities wait for a server that holds the list.
+    async fn waiting(&self) -> i64 {
+        let db = self.instance.database.conn();
+        let waiting = deliveries::waiting_by_host(db, 100).await;
+        let waiting = waiting.expect("the database answers");
+        let there = waiting.iter().find(|one| one.host == "mirror.example");
+        there.map_or(0, |one| one.waiting)
+    }
+}
+
+#[tokio::test]
+async fn row_712_many_leave_in_parts_which_are_told_at_once_and_a_restart_keeps_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let seen = SeenReplica {
+        appeal_id: scene.appeal.id,
+        base_url: "https://mirror.example".to_owned(),
+        inbox: "https://mirror.example/inbox".to_owned(),
+        state_digest: None,
+        seen_at: scene.instance.clock.millis(),
+    };
+    let stored = replicas::upsert_seen(scene.instance.database.conn(), seen).await;
+    stored.expect("the database answers");
+
+    scene.begin().await.expect("begun");
+    assert_eq!(scene.begin().await, Err("removal_under_way"));
+    // Nobody has seen these two as they are now.
+    let late = scene.enter("Latecomers").await;
+    let renamed = &scene.entered[3];
+    let (union, object) = (&scene.union, &scene.appeal.ap_id);
+    let said = on_paper("Another circle");
+    let corrected = attest::correct(&scene.instance, union, object, renamed, said).await;
+    corrected.expect("corrected");
+
+    let before = scene.waiting().await;
+    assert!(scene.go_on().await, "there is another part");
+    assert_eq!(scene.waiting().await, before + 1);
+    let progress = scene.progress().await.expect("it goes on");
+    assert_eq!(progress.of, MANY + 1);
+    assert!(!progress.is_over && progress.removed >= 48, "{progress:?}");
+
+    // Another process, which has nothing of it in memory.
+    let scene = Scene {
+        instance: alone::server(folder.path(), "hub", Clock::system()).await,
+        ..scene
+    };
+    assert!(!scene.go_on().await, "that was the last");
+    let over = Progress {
+        of: MANY + 1,
+        removed: MANY - 1,
+        left: 2,
+        is_over: true,
+    };
+    assert_eq!(scene.progress().await, Some(over));
+    let left: Vec<String> = scene
+        .listed()
+        .await
+        .into_iter()
+        .map(|one| one.about)
+        .collect();
+    assert_eq!(left.len(), 3, "{left:?}");
+    assert!(left.contains(&late) && left.contains(&scene.entered[3]));
+    // Whoever calls for the appeal stands by its own word.
+    assert!(left.contains(&scene.union.ap_id));
+    let rows = audit::list(&scene.instance, &scene.union, &AuditFilter::default(), 200).await;
+    let rows = rows.expect("the database answers");
+    let removed = rows.iter().filter(|row| row.action == "remove");
+    assert_eq!(removed.count(), MANY - 1, "each has a row of its own");
+
+    // Said once, it is put away.
+    let stopped = remove_many::stop(&scene.instance, &scene.appeal).await;
+    stopped.expect("put away");
+    assert_eq!(scene.progress().await, None);
+}
+
+#[tokio::test]
+async fn what_is_stopped_takes_nobody_more_off_the_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    scene.begin().await.expect("begun");
+    assert!(scene.go_on().await);
+    let stopped = remove_many::stop(&scene.instance, &scene.appeal).await;
+    stopped.expect("stopped");
+    let progress = scene.progress().await.expect("it is said how it ended");
+    assert!(progress.is_over);
+    assert_eq!(progress.removed + progress.left, MANY + 1);
+    let listed = scene.listed().await.len();
+    assert_eq!(listed, progress.left);
+    assert!(!scene.go_on().await);
+    assert_eq!(scene.listed().await.len(), listed);
+    // Others may be decided about now.
+    scene.begin().await.expect("begun");
+}

@@ -1,0 +1,193 @@
+//! `/desk/appeals/{slug}/queue/all`: all who stand on the list and fit what is asked for leave it, once somebody is sure; and how
+//! far that is. The page that asks has an address of its own, so that going back to it in the browser sends no form again.
+
+use super::{
+    queue::published, queue_check::reasons, queue_filters::Wanted, queue_form::base, words,
+};
+use crate::{
+    pages::session::{SignedForm, SignedIn},
+    problem::Answer,
+    views::{
+        FieldError,
+        desk::{
+            Tab,
+            queue::{Leaving, QueueAllPage},
+        },
+    },
+};
+use axum::extract::Path;
+use undersigned_domain::{Digest, admission::REASONS, ids, team::Permission};
+use undersigned_federation::{
+    FederationError,
+    actions::{
+        audit::Actor,
+        decide_signers::Choice,
+        remove_many::{self, MOST},
+    },
+    signers::{AlikeById, Signer, Standing},
+    views::{Appeal, AppealView},
+};
+
+/// Asks whether somebody is sure. Where nobody fits, or everybody does, there is nothing to ask.
+pub async fn ask(Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (_, view) = published(&signed, &slug).await?;
+    let wanted = Wanted::read(|name| signed.visitor.query(name));
+    let found = matching(&signed, &view, &wanted).await?;
+    match found.is_empty() {
+        true => signed.go(&wanted.href(&base(&slug))),
+        false => signed.show(&page(&signed, &view, &wanted, &found, Vec::new()).await?),
+    }
+}
+
+/// Has them leave, if they are still those that somebody has seen.
+pub async fn begin(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, fields } = form;
+    let (appeal, view) = published(&signed, &slug).await?;
+    let wanted = Wanted::read(|name| fields.get(name));
+    let found = matching(&signed, &view, &wanted).await?;
+    if found.is_empty() {
+        return signed.go(&wanted.href(&base(&slug)));
+    }
+    let frame = signed.page();
+    let count: usize = fields.get("count").parse().unwrap_or(0);
+    let wrong = match found.len().checked_sub(count) {
+        Some(more) if more > 0 => FieldError {
+            field: "sure".to_owned(),
+            message: frame.t1("error-signers-grew", "count", more),
+        },
+        _ if fields.get("seen") != seen(&found) => words::wrong(&frame, "sure", "signers-others"),
+        _ if !fields.ticked("sure") => words::wrong(&frame, "sure", "sure"),
+        _ => {
+            let mut all = REASONS.iter().copied();
+            let reason = all.find(|code| *code == fields.get("reason"));
+            match remove(&signed, &appeal, reason, &found).await {
+                Ok(()) => {
+                    let listed = Wanted::everybody(Standing::Listed).href(&base(&slug));
+                    return signed.done(&listed, "signers-leaving");
+                }
+                Err(error) if error.code() == "removal_under_way" => {
+                    words::wrong(&frame, "sure", "signers-leaving")
+                }
+                Err(error) => words::beside(&frame, "sure", error)?,
+            }
+        }
+    };
+    let page = page(&signed, &view, &wanted, &found, vec![wrong]).await?;
+    signed.show_again(&page)
+}
+
+/// Has nobody more leave, or no longer says how it ended.
+pub async fn stop(Path(slug): Path<String>, form: SignedForm) -> Answer {
+    let SignedForm { signed, .. } = form;
+    let (appeal, _) = published(&signed, &slug).await?;
+    remove_many::stop(signed.instance(), &appeal).await?;
+    let listed = Wanted::everybody(Standing::Listed).href(&base(&slug));
+    signed.done(&listed, "signers-stopped")
+}
+
+async fn remove(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    reason: Option<&str>,
+    found: &[Signer],
+) -> Result<(), FederationError> {
+    let chosen: Vec<Choice> = found
+        .iter()
+        .take(MOST)
+        .map(|one| Choice {
+            about: one.about.clone(),
+            seen: Some(one.seen()),
+        })
+        .collect();
+    let actor = Actor::Person(signed.account.id, signed.desk(Tab::Overview).person);
+    let by = (&signed.organization, &actor);
+    remove_many::begin(signed.instance(), by, appeal, reason, &chosen).await
+}
+
+/// Those who fit what is asked for. Nobody does where nothing is: a whole list is not meant by mistake.
+async fn matching(signed: &SignedIn, view: &AppealView, wanted: &Wanted) -> Answer<Vec<Signer>> {
+    if wanted.standing != Standing::Listed || !wanted.is_narrowed() {
+        return Ok(Vec::new());
+    }
+    let instance = signed.instance();
+    let alike = match wanted.alike.is_empty() {
+        true => AlikeById::default(),
+        false => {
+            let waiting = instance.who_waits(view.appeal.id).await?;
+            instance.alike(view, &waiting).await?
+        }
+    };
+    let listed = instance.signers(view, Standing::Listed, &[]).await?;
+    let found = wanted.find(&listed, &alike, instance.clock.millis());
+    Ok(found.into_iter().cloned().collect())
+}
+
+/// Changes whenever others fit, or one of them says something else.
+fn seen(found: &[Signer]) -> String {
+    let mut each: Vec<String> = found.iter().map(Signer::seen).collect();
+    each.sort_unstable();
+    Digest::of(&[each.concat().as_bytes()]).hex()
+}
+
+async fn page(
+    signed: &SignedIn,
+    view: &AppealView,
+    wanted: &Wanted,
+    found: &[Signer],
+    errors: Vec<FieldError>,
+) -> Answer<QueueAllPage> {
+    let action = base(&view.appeal.slug);
+    let mut page = signed.page();
+    // In another language it is the same question.
+    page.path = wanted.href(&format!("{action}/all"));
+    let held = signed.instance().replicas_of(view.appeal.id).await?;
+    Ok(QueueAllPage {
+        desk: signed.desk(Tab::Overview),
+        form: signed.form_with(format!("{action}/all"), errors),
+        title: words::title(&view.appeal, signed.visitor.language),
+        count: found.len(),
+        leave: found.len().min(MOST),
+        asked: wanted.in_words(&page),
+        fields: wanted
+            .fields()
+            .map(|(name, value)| (name, value.to_owned()))
+            .collect(),
+        seen: seen(found),
+        reasons: reasons(&page, &REASONS),
+        recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
+        here: wanted.href(&action),
+        page,
+    })
+}
+
+/// Where somebody is asked whether all who fit are to leave, and how many these are: where more fit than one page shows.
+pub fn offered(
+    signed: &SignedIn,
+    wanted: &Wanted,
+    action: &str,
+    count: usize,
+) -> Option<(String, usize)> {
+    let is_meant = wanted.standing == Standing::Listed && wanted.is_narrowed();
+    let first = Wanted {
+        page: 1,
+        ticked: Vec::new(),
+        ..wanted.clone()
+    };
+    let may = is_meant && count > super::queue::PAGE && signed.may(Permission::Admit);
+    may.then(|| (first.href(&format!("{action}/all")), count))
+}
+
+/// How far it is with those who leave a list; nothing where nobody was to of late.
+///
+/// # Errors
+/// The database.
+pub async fn leaving(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Leaving>> {
+    let progress = remove_many::progress(signed.instance(), appeal).await?;
+    Ok(progress.map(|progress| Leaving {
+        of: progress.of,
+        removed: progress.removed,
+        left: progress.left,
+        is_over: progress.is_over,
+        stop: format!("{}/all/stop", base(&appeal.slug)),
+    }))
+}
