@@ -19,8 +19,9 @@ use undersigned_federation::{
     views::{Appeal, Organization},
 };
 use undersigned_store::{
-    deliveries,
+    ConnectionTrait as _, deliveries,
     replicas::{self, SeenReplica},
+    settings,
 };
 
 /// How many are entered: two parts.
@@ -208,4 +209,38 @@ async fn what_is_stopped_takes_nobody_more_off_the_list() {
     assert_eq!(scene.listed().await.len(), listed);
     // Others may be decided about now.
     scene.begin().await.expect("begun");
+}
+
+#[tokio::test]
+async fn whoever_is_named_twice_leaves_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let one = Choice {
+        about: scene.entered[0].clone(),
+        seen: None,
+    };
+    let (by, twice) = ((&scene.union, &Actor::Token(7)), [one.clone(), one]);
+    let begun = remove_many::begin(&scene.instance, by, &scene.appeal, None, &twice).await;
+    begun.expect("begun");
+    assert!(!scene.go_on().await);
+    let over = Progress {
+        of: 2,
+        removed: 1,
+        left: 1,
+        is_over: true,
+    };
+    assert_eq!(scene.progress().await, Some(over));
+}
+
+#[tokio::test]
+async fn of_an_organisation_that_was_deleted_nobody_is_kept_who_was_to_leave() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    scene.begin().await.expect("begun");
+    let db = scene.instance.database.conn();
+    let deleted = db.execute_unprepared("UPDATE organizations SET deleted_at = 1");
+    deleted.await.expect("deleted");
+    assert!(!scene.go_on().await);
+    let kept = settings::names_below(db, "signers-leave:").await;
+    assert!(kept.expect("the database answers").is_empty());
 }

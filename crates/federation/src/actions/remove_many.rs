@@ -9,10 +9,11 @@ use super::{
     admit,
     audit::{self, Actor},
     decide_signers::{self, Act, Choice, Outcome},
+    endorse::is_doubt,
     team,
 };
 use crate::{FederationError, Instance, error::Result, signers::Standing};
-use kept::{Head, KEPT, appeal_of, below, head_of, read, text};
+use kept::{Head, KEPT, appeal_of, below, head_of, part_of, read, text};
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
@@ -82,16 +83,13 @@ pub async fn begin(
         of: chosen.len(),
         removed: 0,
         left: 0,
+        begun_at: instance.clock.millis(),
         over_at: None,
     };
     let name = head_of(appeal);
     let mut rows = BTreeMap::from([(name.clone(), text(&head)?)]);
     for (number, part) in (1..).zip(chosen.chunks(TOGETHER)) {
-        let part: Vec<(&str, Option<&str>)> = part
-            .iter()
-            .map(|one| (one.about.as_str(), one.seen.as_deref()))
-            .collect();
-        rows.insert(format!("{}{number:05}", below(&name)), text(&part)?);
+        rows.insert(format!("{}{number:05}", below(&name)), part_of(part)?);
     }
     let transaction = instance.database.begin().await?;
     // Of two who begin at once, the second finds the first.
@@ -134,15 +132,18 @@ pub async fn stop(instance: &Instance, appeal: &Appeal) -> Result<()> {
     let Some(head) = read::<Head>(&transaction, &name).await? else {
         return Ok(());
     };
-    settings::delete_below(&transaction, &below(&name)).await?;
-    match head.over_at {
-        Some(_) => settings::delete(&transaction, &name).await?,
-        None => {
-            let over = head.ended(instance.clock.millis());
-            settings::set(&transaction, &name, &text(&over)?).await?;
-        }
-    }
+    put_away(&transaction, &name, &head, instance.clock.millis()).await?;
     transaction.commit().await?;
+    Ok(())
+}
+
+/// Has it be over, whoever is left; what is over is forgotten. Call it in a transaction that holds the appeal.
+async fn put_away(db: &impl ConnectionTrait, name: &str, head: &Head, now: i64) -> Result<()> {
+    settings::delete_below(db, &below(name)).await?;
+    match head.over_at {
+        Some(_) => settings::delete(db, name).await?,
+        None => settings::set(db, name, &text(&head.ended(now))?).await?,
+    }
     Ok(())
 }
 
@@ -217,23 +218,28 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
     };
     if let Some(over_at) = head.over_at {
         if now.saturating_sub(over_at) >= SHOWN_MILLIS && !instance.is_deleting_in_doubt() {
-            settings::delete(db, name).await?;
+            settle(instance, appeal_id, name, &head).await?;
         }
         return Ok(false);
     }
     let appeal = appeals::by_id(db, appeal_id).await?;
+    let appeal = appeal.filter(|appeal| head_of(appeal) == name);
     let organization = organizations::by_id(db, head.organization).await?;
+    let organization = organization.filter(|one| one.deleted_at.is_none());
     let (Some(appeal), Some(organization)) = (appeal, organization) else {
+        // Nobody is left who could say it, or there is no such list any more.
+        settings::delete_below(db, &below(name)).await?;
+        settings::delete(db, name).await?;
         return Ok(false);
     };
     // Nothing is signed in the name of one that is suspended.
-    if organization.suspended_at.is_some() || organization.deleted_at.is_some() {
+    if organization.suspended_at.is_some() {
         return Ok(false);
     }
     let parts = settings::names_below(db, &below(name)).await?;
     let mut parts = parts.iter();
     let Some(part) = parts.next() else {
-        settings::replace(db, name, &text(&head.ended(now))?).await?;
+        settle(instance, appeal_id, name, &head).await?;
         return Ok(false);
     };
     let choices: Vec<(String, Option<String>)> = read(db, part).await?.unwrap_or_default();
@@ -255,7 +261,7 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
         // The organisation does not decide there any more, and nobody leaves by its word.
         Err(FederationError::Forbidden { code, .. }) => {
             tracing::warn!(appeal_id, code, "signers who were to leave a list stay");
-            stop(instance, &appeal).await?;
+            settle(instance, appeal_id, name, &head).await?;
             return Ok(false);
         }
         Err(error) => {
@@ -271,26 +277,35 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
     Ok(!is_last)
 }
 
-/// Whether the same may succeed in a while.
+/// Puts it away as it was found, unless another process has gone on meanwhile, or somebody has begun anew.
+async fn settle(instance: &Instance, appeal_id: i64, name: &str, head: &Head) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    appeals::lock(&transaction, appeal_id).await?;
+    let now: Option<Head> = read(&transaction, name).await?;
+    if let Some(now) = now.filter(|now| now.stands_as(head)) {
+        put_away(&transaction, name, &now, instance.clock.millis()).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Whether the same may succeed in a while. What one signer's register has too much of stays so, and keeps no other.
 fn waits(error: &FederationError) -> bool {
-    error.is_of_database() || error.is_retryable() || error.code() == "clock_doubted"
+    error.is_of_database() || is_doubt(error) || matches!(error, FederationError::Busy)
 }
 
 /// Has a part leave in one change.
 async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
     let abouts = as_seen(instance, job).await?;
     if abouts.is_empty() {
-        let transaction = instance.database.begin().await?;
-        note(&transaction, job, 0, instance.clock.millis()).await?;
-        transaction.commit().await?;
-        return Ok(());
+        return note_apart(instance, job, 0, &[]).await;
     }
     let reason = job.head.reason.as_deref();
     let mut change = instance.change_to_sign(job.appeal.id).await?;
     let removed = admit::remove_together(&mut change, job.organization, &abouts, reason).await?;
     let transaction = &change.transaction;
     // Before the log: what was stopped meanwhile is not done.
-    if !note(transaction, job, removed.len(), instance.clock.millis()).await? {
+    if !note(instance, transaction, job, (removed.len(), &[])).await? {
         return Ok(());
     }
     let actor = actor(transaction, job.head).await?;
@@ -310,7 +325,7 @@ async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Of a part those who stand on the list as they did when somebody looked.
+/// Of a part those who stand on the list as they did when somebody looked, each once.
 async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a str>> {
     let view = instance.view_by_id(&job.appeal.ap_id).await?;
     let view = view.ok_or_else(FederationError::appeal_not_held)?;
@@ -323,11 +338,14 @@ async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a st
             seen.is_none_or(|seen| *seen == signer.seen())
         })
     };
+    let mut once = BTreeSet::new();
     let same = job.choices.iter().filter(is_same);
-    Ok(same.map(|one| one.about.as_str()).collect())
+    let same = same.map(|one| one.about.as_str());
+    Ok(same.filter(|about| once.insert(*about)).collect())
 }
 
-/// Has a part leave as if somebody had ticked each: what keeps one there keeps no other.
+/// Has a part leave as if somebody had ticked each: what keeps one there keeps no other. Those for whom there was no time
+/// are left for another round.
 async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()> {
     let actor = actor(instance.database.conn(), job.head).await?;
     let act = (Act::Remove, job.head.reason.as_deref());
@@ -336,24 +354,57 @@ async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()> {
     let removed = outcomes
         .iter()
         .filter(|outcome| matches!(outcome, Outcome::Done(_)));
-    let removed = removed.count();
+    let is_left = |outcome: &Outcome| match outcome {
+        Outcome::Left => true,
+        Outcome::Failed(error) => waits(error),
+        Outcome::Done(_) | Outcome::Elsewhere | Outcome::Changed => false,
+    };
+    let each = job.choices.iter().zip(&outcomes);
+    let again = each.filter(|(_, outcome)| is_left(outcome));
+    let again: Vec<&Choice> = again.map(|(choice, _)| choice).collect();
+    note_apart(instance, job, removed.count(), &again).await
+}
+
+/// Notes what was done of a part in a transaction of its own.
+async fn note_apart(
+    instance: &Instance,
+    job: &Job<'_>,
+    removed: usize,
+    again: &[&Choice],
+) -> Result<()> {
     let transaction = instance.database.begin().await?;
-    note(&transaction, job, removed, instance.clock.millis()).await?;
+    appeals::lock(&transaction, job.appeal.id).await?;
+    note(instance, &transaction, job, (removed, again)).await?;
     transaction.commit().await?;
     Ok(())
 }
 
-/// Notes that a part is done; says whether it was still to be done.
-async fn note(db: &impl ConnectionTrait, job: &Job<'_>, removed: usize, now: i64) -> Result<bool> {
+/// Notes that so many of a part have left, and who is left for another round; says whether the part was still to be done.
+/// Call it in a transaction that holds the appeal.
+async fn note(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    job: &Job<'_>,
+    (removed, again): (usize, &[&Choice]),
+) -> Result<bool> {
+    // Another process may have gone on meanwhile, or somebody has begun anew: its parts have the same names.
+    let head = read::<Head>(db, job.name).await?;
+    let Some(head) = head.filter(|head| head.stands_as(job.head)) else {
+        return Ok(false);
+    };
     if !settings::take(db, job.part).await? {
         return Ok(false);
     }
-    let stay = job.choices.len().saturating_sub(removed);
+    if !again.is_empty() {
+        settings::set(db, job.part, &part_of(again.iter().copied())?).await?;
+    }
+    let stay = job.choices.len().saturating_sub(removed + again.len());
+    let is_over = job.is_last && again.is_empty();
     let head = Head {
-        removed: job.head.removed + removed,
-        left: job.head.left + stay,
-        over_at: job.is_last.then_some(now),
-        ..job.head.clone()
+        removed: head.removed + removed,
+        left: head.left + stay,
+        over_at: is_over.then(|| instance.clock.millis()),
+        ..head
     };
     Ok(settings::replace(db, job.name, &text(&head)?).await?)
 }

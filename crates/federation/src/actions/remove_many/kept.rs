@@ -1,6 +1,6 @@
 //! What is kept of signers who are to leave a list.
 
-use crate::{FederationError, error::Result};
+use crate::{FederationError, actions::decide_signers::Choice, error::Result};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use undersigned_store::{ConnectionTrait, appeals::Appeal, settings};
 
@@ -19,6 +19,8 @@ pub(super) struct Head {
     pub of: usize,
     pub removed: usize,
     pub left: usize,
+    /// When it was decided, and when it was over; in milliseconds since 1970.
+    pub begun_at: i64,
     pub over_at: Option<i64>,
 }
 
@@ -30,6 +32,11 @@ impl Head {
             over_at: Some(now),
             ..self.clone()
         }
+    }
+
+    /// Whether it is the same decision, no further than it was: under way, or over since then.
+    pub fn stands_as(&self, before: &Self) -> bool {
+        (self.begun_at, self.over_at) == (before.begun_at, before.over_at)
     }
 }
 
@@ -48,6 +55,16 @@ pub(super) fn appeal_of(name: &str) -> Option<i64> {
     let (id, created) = name.strip_prefix(KEPT)?.split_once('-')?;
     created.parse::<i64>().ok()?;
     id.parse().ok()
+}
+
+/// Signers of one part, as they are written.
+///
+/// # Errors
+/// Where they cannot be written.
+pub(super) fn part_of<'a>(some: impl IntoIterator<Item = &'a Choice>) -> Result<String> {
+    let some = some.into_iter();
+    let part = some.map(|one| (one.about.as_str(), one.seen.as_deref()));
+    text(&part.collect::<Vec<_>>())
 }
 
 /// What is kept, as it is written.
@@ -101,9 +118,21 @@ mod tests {
             of: 120,
             removed: 49,
             left: 1,
+            begun_at: 5,
             over_at: None,
         };
         let over = head.ended(9);
         assert_eq!((over.removed, over.left, over.over_at), (49, 71, Some(9)));
+        assert!(!over.stands_as(&head), "it has ended since");
+        let further = Head {
+            removed: 50,
+            ..head.clone()
+        };
+        assert!(further.stands_as(&head), "another process has gone on");
+        let anew = Head {
+            begun_at: 10,
+            ..head.clone()
+        };
+        assert!(!anew.stands_as(&head));
     }
 }
