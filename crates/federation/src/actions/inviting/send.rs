@@ -167,17 +167,28 @@ pub(super) fn returned(before: &Invitee, now: Invitee) -> Invitee {
     }
 }
 
-/// Sends what waits, until stopped.
+/// Sends what waits, until stopped; and asks for those whose servers were away. Servers that do not answer take their time, for
+/// which no invitation waits.
 pub async fn run(instance: Instance, stop: CancellationToken) {
+    tokio::join!(
+        keep_sending(&instance, &stop),
+        keep_seeking(&instance, &stop)
+    );
+}
+
+async fn keep_sending(instance: &Instance, stop: &CancellationToken) {
     while !stop.is_cancelled() {
-        if let Err(error) = send_due(&instance).await {
+        if let Err(error) = send_due(instance).await {
             tracing::warn!(%error, "invitations were not sent");
         }
-        tokio::select! {
-            () = stop.cancelled() => return,
-            sought = away::seek_due(&instance) => if let Err(error) = sought {
-                tracing::warn!(%error, "accounts whose servers were away were not asked for");
-            },
+        stop.run_until_cancelled(sleep(INTERVAL)).await;
+    }
+}
+
+async fn keep_seeking(instance: &Instance, stop: &CancellationToken) {
+    while let Some(sought) = stop.run_until_cancelled(away::seek_due(instance)).await {
+        if let Err(error) = sought {
+            tracing::warn!(%error, "accounts whose servers were away were not asked for");
         }
         stop.run_until_cancelled(sleep(INTERVAL)).await;
     }
