@@ -250,8 +250,11 @@ async fn read(instance: &Instance, appeal: &Appeal, base_url: &str) -> Result<()
             }
             missing.digests = not_held(instance, appeal, &named).await?;
             while let Some(found) = some(instance, base_url, &question, &mut missing).await? {
-                if let Err(error) = statement::take_all(instance, &found, Carried::Along).await {
-                    tracing::warn!(%error, "statements were not stored");
+                match statement::take_all(instance, &found, Carried::Along).await {
+                    // What is not stored is not known, and it would be signed anew.
+                    Err(error) if error.is_of_database() => return Err(error),
+                    Err(error) => tracing::warn!(%error, "statements were not stored"),
+                    Ok(_) => {}
                 }
             }
             if missing.in_vain >= MAX_IN_VAIN {
