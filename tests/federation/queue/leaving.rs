@@ -4,10 +4,11 @@ use super::{QUEUE, Scene, scene};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
-use undersigned_tests::{Backend, Desk, desk::field, on_both_databases, until};
+use undersigned_tests::{Backend, Desk, WrongClock, desk::field, on_both_databases, until};
 
 on_both_databases! {
     all_who_match_leave_once_somebody_is_sure
+    the_last_hour_is_the_one_before_somebody_looked
     programs_have_many_leave_as_well
 }
 
@@ -107,6 +108,33 @@ async fn all_who_match_leave_once_somebody_is_sure(backend: Backend) {
     let (_, to) = desk.submit(&format!("{all}/stop"), &[]).await;
     let page = desk.get(&to).await;
     assert!(!page.contains("have left the list."), "{page}");
+}
+
+async fn the_last_hour_is_the_one_before_somebody_looked(backend: Backend) {
+    let mut scene = scene(backend).await;
+    let clock = WrongClock::of(&mut scene.hub);
+    scene.hub.stop().await;
+    scene.hub.run().await;
+    scene.enter("Invented Circle").await;
+    let mut desk = Desk::of(&scene.hub).await;
+    let question = format!("{QUEUE}/all?show=listed&q=invented&came=hour");
+    let page = desk.get(&question).await;
+    let [count, seen, at] = ["count", "seen", "at"].map(|name| field(&page, name));
+    let fields = [
+        ("show", "listed"),
+        ("q", "invented"),
+        ("came", "hour"),
+        ("count", count.as_str()),
+        ("seen", seen.as_str()),
+        ("at", at.as_str()),
+        ("sure", "yes"),
+    ];
+    clock.set(3_660);
+    let (status, to) = desk.look(&question).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "nobody fits now: {to}");
+    let (status, to) = desk.submit(&format!("{QUEUE}/all"), &fields).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    assert!(to.contains("done=signers-leaving"), "{to}");
 }
 
 async fn programs_have_many_leave_as_well(backend: Backend) {

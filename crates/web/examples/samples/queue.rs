@@ -188,7 +188,11 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         count: 6_204,
         leave: 5_000,
         asked: vec![(page.t("signers-find"), "Wharf".to_owned())],
-        fields: vec![("show", "listed".to_owned()), ("q", "Wharf".to_owned())],
+        fields: vec![
+            ("show", "listed".to_owned()),
+            ("q", "Wharf".to_owned()),
+            ("at", "1795165200000".to_owned()),
+        ],
         seen: "fedcba9876543210".to_owned(),
         reasons: vec![Choice::new("", page.t("signers-no-reason"), true)],
         recipients: vec!["letters.example".to_owned()],

@@ -223,7 +223,7 @@ error-signers-grew = { $count ->
    *[other] { $count } more came since; look again
 }
 error-signers-others = They are others by now, or one of them says something else; look again
-error-signers-leaving = Others are just being removed; wait until that is done, or stop it
+error-signers-leaving = Signers are being removed from this list already; wait until that is done, or stop it
 error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.
 error-removed-by-another = another organisation removed it: that one, or the organiser, lets it in again.
 error-initiator-stands = it calls for the appeal itself: its name stands there until it takes its own signature back.

@@ -207,7 +207,7 @@ error-signers-grew = { $count ->
    *[other] Han llegado { $count } más desde entonces; vuelva a mirar
 }
 error-signers-others = Ahora son otros, o alguno dice algo distinto; vuelva a mirar
-error-signers-leaving = Ya se está excluyendo a otros; espere a que termine o párelo
+error-signers-leaving = Ya se está excluyendo a firmantes de esta lista; espere a que termine o párelo
 error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.
 error-removed-by-another = lo excluyó otra organización: puede volver a admitirlo esa misma o la organización promotora.
 error-initiator-stands = es una de las convocantes: su nombre sigue en la lista hasta que retire ella misma su firma.

@@ -207,7 +207,7 @@ error-signers-grew = { $count ->
    *[other] { $count } de plus sont arrivés depuis ; regardez de nouveau
 }
 error-signers-others = Ce ne sont plus les mêmes, ou l’un d’eux dit autre chose ; regardez de nouveau
-error-signers-leaving = D’autres sont justement en train d’être rayés ; attendez la fin, ou arrêtez cela
+error-signers-leaving = Des signataires de cette liste sont déjà en train d’être rayés ; attendez la fin, ou arrêtez cela
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
 error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
 error-initiator-stands = c’est l’une des organisations initiatrices : son nom reste sur la liste tant qu’elle ne retire pas elle-même sa signature.

@@ -28,14 +28,19 @@ use undersigned_federation::{
     views::{Appeal, AppealView},
 };
 
+/// When somebody looked, in milliseconds since 1970. What came in the last hour is what came in the hour before that: while
+/// somebody makes up their mind, others would fit with every minute.
+const AT: &str = "at";
+
 /// Asks whether somebody is sure. Where nobody fits, or everybody does, there is nothing to ask.
 pub async fn ask(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (_, view) = published(&signed, &slug).await?;
     let wanted = Wanted::read(|name| signed.visitor.query(name));
-    let found = matching(&signed, &view, &wanted).await?;
+    let at = signed.instance().clock.millis();
+    let found = matching(&signed, &view, &wanted, at).await?;
     match found.is_empty() {
         true => signed.go(&wanted.href(&base(&slug))),
-        false => signed.show(&page(&signed, &view, &wanted, &found, Vec::new()).await?),
+        false => signed.show(&page(&signed, &view, (&wanted, at), &found, Vec::new()).await?),
     }
 }
 
@@ -44,7 +49,9 @@ pub async fn begin(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let (appeal, view) = published(&signed, &slug).await?;
     let wanted = Wanted::read(|name| fields.get(name));
-    let found = matching(&signed, &view, &wanted).await?;
+    let now = signed.instance().clock.millis();
+    let at = fields.get(AT).parse::<i64>().map_or(now, |at| at.min(now));
+    let found = matching(&signed, &view, &wanted, at).await?;
     if found.is_empty() {
         return signed.go(&wanted.href(&base(&slug)));
     }
@@ -72,7 +79,7 @@ pub async fn begin(Path(slug): Path<String>, form: SignedForm) -> Answer {
             }
         }
     };
-    let page = page(&signed, &view, &wanted, &found, vec![wrong]).await?;
+    let page = page(&signed, &view, (&wanted, at), &found, vec![wrong]).await?;
     signed.show_again(&page)
 }
 
@@ -104,8 +111,14 @@ async fn remove(
     remove_many::begin(signed.instance(), by, appeal, reason, &chosen).await
 }
 
-/// Those who fit what is asked for. Nobody does where nothing is: a whole list is not meant by mistake.
-async fn matching(signed: &SignedIn, view: &AppealView, wanted: &Wanted) -> Answer<Vec<Signer>> {
+/// Those who fit what is asked for, for whoever looked at this time. Nobody does where nothing is asked for: a whole list is
+/// not meant by mistake.
+async fn matching(
+    signed: &SignedIn,
+    view: &AppealView,
+    wanted: &Wanted,
+    at: i64,
+) -> Answer<Vec<Signer>> {
     if wanted.standing != Standing::Listed || !wanted.is_narrowed() {
         return Ok(Vec::new());
     }
@@ -118,7 +131,7 @@ async fn matching(signed: &SignedIn, view: &AppealView, wanted: &Wanted) -> Answ
         }
     };
     let listed = instance.signers(view, Standing::Listed, &[]).await?;
-    let found = wanted.find(&listed, &alike, instance.clock.millis());
+    let found = wanted.find(&listed, &alike, at);
     Ok(found.into_iter().cloned().collect())
 }
 
@@ -132,7 +145,7 @@ fn seen(found: &[Signer]) -> String {
 async fn page(
     signed: &SignedIn,
     view: &AppealView,
-    wanted: &Wanted,
+    (wanted, at): (&Wanted, i64),
     found: &[Signer],
     errors: Vec<FieldError>,
 ) -> Answer<QueueAllPage> {
@@ -151,6 +164,7 @@ async fn page(
         fields: wanted
             .fields()
             .map(|(name, value)| (name, value.to_owned()))
+            .chain([(AT, at.to_string())])
             .collect(),
         seen: seen(found),
         reasons: reasons(&page, &REASONS),

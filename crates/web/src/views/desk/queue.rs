@@ -241,8 +241,8 @@ pub struct Leaving {
     pub stop: String,
 }
 
-/// `/desk/appeals/{slug}/queue/all`: asks whether all who fit are to leave. The form posts what is asked for, `count`, `seen`,
-/// `reason` and `sure` to its own address.
+/// `/desk/appeals/{slug}/queue/all`: asks whether all who fit are to leave. The form posts what is asked for, `at`, `count`,
+/// `seen`, `reason` and `sure` to its own address.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/queue_all.html")]
 pub struct QueueAllPage {
@@ -260,7 +260,7 @@ pub struct QueueAllPage {
     pub leave: usize,
     /// What is asked for, in words.
     pub asked: Vec<(String, String)>,
-    /// The same as it is sent back.
+    /// The same as it is sent back, with `at`, when somebody looked.
     pub fields: Vec<(&'static str, String)>,
     /// What tells whether others fit since.
     pub seen: String,
