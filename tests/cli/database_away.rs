@@ -1,4 +1,4 @@
-//! A PostgreSQL that does not answer when a server or a command starts: what is waited for is said at once.
+//! A PostgreSQL that does not answer when a server or a command starts: what is waited for is said soon.
 
 use crate::PROGRAM;
 use std::{fs, process::Stdio};
@@ -8,7 +8,7 @@ use undersigned_tests::until;
 const NOBODY: &str = "127.0.0.1:1";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_waited_for_is_said_at_once() {
+async fn what_is_waited_for_is_said_soon() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let host = NOBODY;
     let url = format!("postgres://ana:hunter2@{host}/coalition");

@@ -59,6 +59,7 @@ impl Server {
     /// Ends the server and deletes data folder and database for good; empty ones are there then.
     pub async fn lose_everything(&mut self) {
         self.kill().await;
+        self.take_link();
         self.folder = new_folder();
         let folder = self.folder.path().display().to_string();
         self.set("UNDERSIGNED_DATA_DIR", &folder);

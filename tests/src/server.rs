@@ -3,6 +3,7 @@
 use crate::{
     Backend,
     database::{self, Postgres},
+    founding::may_end_links,
     port,
     settle::until,
     spare_keys::Share,
@@ -17,7 +18,7 @@ use serde_json::Value;
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
-    sync::Arc,
+    sync::{Arc, Mutex},
 };
 use tempfile::TempDir;
 use tokio::process::Child;
@@ -43,6 +44,8 @@ pub struct Server {
     environment: Vec<(String, String)>,
     keys: Arc<Share>,
     pub(crate) database: Option<Arc<Postgres>>,
+    /// The link that was made with the organisation, until it is used.
+    pub(crate) unused_link: Mutex<Option<String>>,
 }
 
 impl Server {
@@ -82,53 +85,12 @@ impl Server {
         server.set_up().await
     }
 
-    /// Makes organisation and token, and starts the process.
-    async fn set_up(mut self) -> Self {
-        let server = &mut self;
-        let name = server.name.clone();
-        let label = format!("en={} Union", capitalised(&name));
-        let email = format!("{name}@unions.example");
-        let arguments = [
-            "setup", "--org", &name, "--name", &label, "--email", &email, "--json",
-        ];
-        let set_up = server.command_json(&arguments);
-        server.org = set_up["org"]["id"]
-            .as_str()
-            .expect("setup names the organisation")
-            .to_owned();
-        let token = server.command_json(&["token", "create", "--org", &name, "--json"]);
-        server.token = token["token"]
-            .as_str()
-            .expect("a token is printed")
-            .to_owned();
-        server.run().await;
-        self
-    }
-
     /// Starts a server on which nobody has set anything up: no organisation, no token. See
     /// [`Server::set_up_link`].
     pub async fn bare(program: impl AsRef<Path>, name: &str, backend: Backend) -> Self {
         let mut server = Self::prepared(program.as_ref(), name, backend, &[]);
         server.run().await;
         server
-    }
-
-    /// The link that a bare server prints for its operator.
-    pub async fn set_up_link(&self) -> String {
-        until("the set-up link", || async {
-            let log = self.log();
-            let link = log.lines().find(|line| line.contains("/setup?token="));
-            link.map(str::to_owned).ok_or(log)
-        })
-        .await
-    }
-
-    /// A link that signs the organisation's first person in, once.
-    pub fn sign_in_link(&self) -> String {
-        let email = format!("{}@unions.example", self.name);
-        let made = self.command_json(&["admin", "sign-in-link", "--email", &email, "--json"]);
-        let link = made[0]["signInLink"].as_str();
-        link.expect("a link is printed").to_owned()
     }
 
     /// Data folder, database and environment of a server that does not run yet.
@@ -171,6 +133,7 @@ impl Server {
             keys: Arc::new(keys),
             process: None,
             database,
+            unused_link: Mutex::default(),
         };
         for (name, value) in variables {
             server.set(name, value);
@@ -219,6 +182,7 @@ impl Server {
             keys: self.keys.clone(),
             process: None,
             database: self.database.clone(),
+            unused_link: Mutex::default(),
         };
         server.run().await;
         server
@@ -316,6 +280,7 @@ impl Server {
     /// On SQLite.
     pub fn empty_database(&mut self) {
         assert!(self.database.is_some(), "it is on PostgreSQL");
+        self.take_link();
         let database = Arc::new(Postgres::create(&self.name));
         self.set("UNDERSIGNED_DATABASE_URL", &database.url());
         self.database = Some(database);
@@ -387,6 +352,9 @@ impl Server {
 
     /// A command on the same data, ready to be run.
     pub fn prepare(&self, arguments: &[&str]) -> Command {
+        if may_end_links(arguments) {
+            self.take_link();
+        }
         let mut command = Command::new(&self.program);
         command
             .args(arguments)
@@ -428,12 +396,4 @@ fn client(host: Option<&str>) -> Client {
         .default_headers(headers)
         .build()
         .expect("a client can be made")
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }

@@ -50,6 +50,8 @@ async fn what_is_done_stands_in_the_log(backend: Backend) {
     server.command_json(&[
         "token", "create", "--org", "hub", "--scope", "read", "--json",
     ]);
+    // The first one came with the set-up, and is used.
+    server.sign_in_link();
     let list = server.folder().join("list.jsonl");
     let row = json!({"kind": "organisation", "names": [{"text": "Featherquill", "lang": "en"}]});
     std::fs::write(&list, row.to_string()).expect("the file can be written");
@@ -114,4 +116,7 @@ async fn another_organisation_reads_nothing_of_it(backend: Backend) {
         !file.contains("brakes") && file.contains("own-sign-in"),
         "{file}"
     );
+    let own = actions(&rows(&mut quay, "").await);
+    let set_up = "command command setup done".to_owned();
+    assert!(own.contains(&set_up), "{own:#?}");
 }

@@ -1,5 +1,5 @@
-//! Waiting for a database that does not answer: it may be starting as well. Whoever started this sees at
-//! once what is waited for.
+//! Waiting for a database that does not answer: it may be starting as well. Whoever started this sees
+//! within a second or two what is waited for.
 
 use super::Unfit;
 use anyhow::Context as _;
@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 use tokio::time::sleep;
 use undersigned_store::{Database, StoreError};
 
+/// How long it may take to open before it is looked what keeps it.
+pub(super) const AT_ONCE: Duration = Duration::from_secs(1);
 /// How long it is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 /// How long one try may take.

@@ -33,7 +33,7 @@ section! {
         /// How many connections of one process to a PostgreSQL may read at once. Half as many more write,
         /// and two more listen: twelve and two unless this is set. All processes on one database together
         /// must stay below its `max_connections`, which is 100 where nobody changed it. Commands read with
-        /// two at most, whatever this says. On SQLite no more read than there are processors.
+        /// one, whatever this says. On SQLite no more read than there are processors.
         database_connections: u32 = 8, read "number",
             default "`8`",
             allowed "a number from 1 to 500";
