@@ -1,6 +1,7 @@
 //! RSA keys that servers and actors of tests have one after the other. Making one takes a tenth of a second
-//! of the processor, which was a quarter of what a short test costs. What exists at one time never has the
-//! same key, nor does a server draw one twice.
+//! of the processor, which was a quarter of what a short test costs. What exists at one time in one test program
+//! never has the same key, nor does a server draw one twice. Programs that run at one time may draw the same: what
+//! they start never meets (`port`).
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use std::{

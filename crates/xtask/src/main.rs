@@ -34,8 +34,8 @@ type Run = fn(&[String]) -> Result<u8>;
 const COMMANDS: &[(&str, &str, Run)] = &[
     (
         "test",
-        "installs what the tests need, starts a PostgreSQL of its own, runs cargo test --workspace; \
-         further arguments go to cargo test",
+        "installs what the tests need, starts a PostgreSQL of its own, runs all that cargo test --workspace \
+         runs, two programs at once; further arguments go to cargo test",
         test::run,
     ),
     (
@@ -125,8 +125,14 @@ fn say(what: &str) {
 /// Cargo, in the root of the workspace.
 fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // `cargo run` describes xtask in these; some build scripts watch them, and seeing them change
-    // between `cargo test` and `cargo xtask test` would build half the tree anew each time.
+    forget_xtask(&mut command);
+    command.current_dir(workspace_root());
+    command
+}
+
+/// Takes away what `cargo run` says of xtask. Some build scripts watch these variables, and seeing them change
+/// between `cargo test` and `cargo xtask test` would build half the tree anew each time.
+fn forget_xtask(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         if ["CARGO_PKG_", "CARGO_MANIFEST_"]
@@ -136,8 +142,6 @@ fn cargo() -> Command {
             command.env_remove(&name);
         }
     }
-    command.current_dir(workspace_root());
-    command
 }
 
 /// Runs a command with its output shown, and fails when it could not be run or did not succeed.

@@ -160,6 +160,8 @@ fn settings(port: u16, folder: &Path) -> Vec<String> {
         format!("port={port}"),
         "listen_addresses=127.0.0.1".into(),
         format!("unix_socket_directories={}", folder.display()),
+        // A server of a test takes up to seven, and four tests at once on two cores start seven servers at most each:
+        // two hundred, however many programs these tests are in.
         "max_connections=500".into(),
         "fsync=off".into(),
         "synchronous_commit=off".into(),

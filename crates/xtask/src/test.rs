@@ -1,12 +1,17 @@
 //! `cargo xtask test`: all tests, with everything around them that they need.
 
 mod again;
+mod lanes;
+mod outcome;
+mod programs;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::process::{Command, ExitStatus};
 
 use anyhow::{Context, Result};
 
+use self::outcome::Outcome;
 use crate::postgres::TemporaryPostgres;
 use crate::{cargo, machine, memory, node, python, say, succeed, workspace_root};
 
@@ -19,14 +24,23 @@ const TEMPORARY: &str = "TMPDIR";
 /// How many tests of one program run at once.
 const THREADS: &str = "RUST_TEST_THREADS";
 
-/// Two for each core unless somebody says otherwise: most of our tests wait for other processes.
-fn threads() -> OsString {
-    let given = std::env::var_os(THREADS).filter(|threads| !threads.is_empty());
-    given.unwrap_or_else(|| (2 * machine::cores()).to_string().into())
+/// The exit code of cargo, and of a program of tests, where a test failed.
+const FAILED: u8 = 101;
+
+/// How many tests run at once. With a PostgreSQL of our own two for each core unless somebody says otherwise: most
+/// of our tests wait for other processes. Somebody else's may allow far fewer connections.
+fn threads(own_postgres: bool) -> usize {
+    let given = std::env::var(THREADS).ok();
+    let given = given.and_then(|given| given.parse::<usize>().ok());
+    let by_core = if own_postgres { 2 } else { 1 };
+    given
+        .filter(|threads| *threads > 0)
+        .unwrap_or(by_core * machine::cores())
 }
 
-/// Runs `cargo test --workspace` with the given further arguments and passes on its exit code; without
-/// any, all tests run, and few that failed run again (docs/adr/0053).
+/// Runs `cargo test --workspace` with the given further arguments and passes on its exit code. Without any, the
+/// programs that it would run are run side by side (docs/adr/0069), and few tests that failed run again
+/// (docs/adr/0053).
 ///
 /// # Errors
 /// When something that the tests need is missing or does not start.
@@ -67,24 +81,62 @@ pub fn run(arguments: &[String]) -> Result<u8> {
         None => memory::for_tests()?,
     };
 
-    say("running cargo test --workspace");
-    let tests = |arguments: &[String]| {
-        let mut tests = cargo_test(arguments);
-        tests.env(DATABASE_URL, &url);
-        if let Some(folder) = &folder {
-            tests.env(TEMPORARY, folder.path());
-        }
-        // Somebody else's PostgreSQL may allow far fewer connections than ours.
-        if postgres.is_some() {
-            tests.env(THREADS, threads());
-        }
-        tests
-    };
-    if arguments.is_empty() {
-        return again::run(tests);
+    let mut variables = vec![(DATABASE_URL, url)];
+    if let Some(folder) = &folder {
+        variables.push((TEMPORARY, folder.path().as_os_str().to_owned()));
     }
-    let status = tests(arguments).status().context("cannot run cargo")?;
+    let threads = threads(postgres.is_some());
+    if arguments.is_empty() {
+        let passed = all(&variables, threads)?;
+        return Ok(if passed { 0 } else { FAILED });
+    }
+    say("running cargo test --workspace");
+    let mut tests = in_surroundings(cargo_test(arguments), &variables, threads);
+    let status = tests.status().context("cannot run cargo")?;
     Ok(code(status))
+}
+
+/// Runs all that `cargo test --workspace` runs, and answers whether it passed.
+fn all(variables: &[(&str, OsString)], threads: usize) -> Result<bool> {
+    let with = |command: Command| in_surroundings(command, variables, threads);
+    say("building all tests");
+    let built = programs::build(|arguments| with(cargo_test(arguments)))?;
+    say(&format!("running {} programs", built.programs.len()));
+    let mut passed = true;
+    let mut outcome = Outcome::default();
+    for program in lanes::run(built.programs, variables, threads)? {
+        passed &= program.fault.is_none();
+        outcome.add(program.outcome);
+    }
+    if !built.documented.is_empty() {
+        let (status, mut examples) = again::watched(&mut with(examples(&built.documented)))?;
+        examples.ended(status.code());
+        passed &= status.success();
+        outcome.add(examples);
+    }
+    Ok(passed || again::run(&outcome, |arguments| with(cargo_test(arguments)))?)
+}
+
+/// Has cargo run the examples in the documentation of these packages: there is no program that could be run instead.
+fn examples(packages: &BTreeSet<String>) -> Command {
+    let mut command = cargo();
+    command.args(["test", "--doc", "--no-fail-fast"]);
+    for package in packages {
+        command.arg("--package").arg(package);
+    }
+    command
+}
+
+/// A command that finds in its environment what is here for the tests.
+fn in_surroundings(
+    mut command: Command,
+    variables: &[(&str, OsString)],
+    threads: usize,
+) -> Command {
+    command
+        .envs(variables.iter().map(|(name, value)| (name, value)))
+        .env(THREADS, threads.to_string());
+    command
 }
 
 fn cargo_test(arguments: &[String]) -> Command {

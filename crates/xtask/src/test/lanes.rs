@@ -1,0 +1,310 @@
+//! Programs of tests run side by side: while the last tests of one wait for something, another keeps the
+//! machine busy (docs/adr/0069).
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write as _};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow};
+use tempfile::NamedTempFile;
+
+use super::outcome::Outcome;
+use super::programs::Program;
+use crate::{forget_xtask, say};
+
+/// How many programs run at once.
+const LANES: usize = 2;
+
+/// After how long without a word a program is ended. Each prints a line where one of its tests has ended, and
+/// nothing that a test waits for may take longer than a few minutes.
+const SILENCE: Duration = Duration::from_secs(30 * 60);
+
+/// How often it is looked whether one has ended.
+const LOOKS: Duration = Duration::from_millis(50);
+
+/// How a program ended.
+pub struct Ended {
+    name: String,
+    took: Duration,
+    /// What it printed of its tests.
+    pub outcome: Outcome,
+    /// Why it counts as failed, if it does.
+    pub fault: Option<String>,
+}
+
+/// Runs all programs, in the order in which they come, two at once, and those that want to be alone at the end. So
+/// many tests run at once all in all; the programs find the variables in their environment. Each prints what it
+/// says as a whole when it has ended, and a table says at the end how long each took.
+///
+/// # Errors
+/// When one cannot be run. That one fails is no error.
+pub fn run(
+    programs: Vec<Program>,
+    variables: &[(&str, OsString)],
+    threads: usize,
+) -> Result<Vec<Ended>> {
+    let lanes = LANES.min(threads).max(1);
+    let (alone, together): (Vec<_>, Vec<_>) =
+        programs.into_iter().partition(|program| program.alone);
+    let with = |program: Program, threads: usize| {
+        let mut command = command(&program);
+        let variables = variables.iter().map(|(name, value)| (name, value));
+        command
+            .envs(variables)
+            .env(super::THREADS, threads.to_string());
+        told(program.name, &mut command)
+    };
+    let mut ended = side_by_side(together, lanes, &|program| with(program, threads / lanes))?;
+    ended.extend(side_by_side(alone, 1, &|program| with(program, threads))?);
+    ended.sort_by_key(|program| std::cmp::Reverse(program.took));
+    say("took, in seconds:");
+    for program in &ended {
+        let failed = if program.fault.is_some() {
+            "  FAILED"
+        } else {
+            ""
+        };
+        let seconds = program.took.as_secs_f64();
+        eprintln!("  {seconds:>7.1}  {}{failed}", program.name);
+    }
+    Ok(ended)
+}
+
+/// Does something with each of these, with so many at once: whichever lane is ready takes the next.
+fn side_by_side<T: Send, E: Send>(
+    queue: Vec<T>,
+    lanes: usize,
+    each: &(impl Fn(T) -> Result<E> + Sync),
+) -> Result<Vec<E>> {
+    let queue = Mutex::new(VecDeque::from(queue));
+    let next = || {
+        let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
+        queue.pop_front()
+    };
+    let lane = || -> Result<Vec<E>> {
+        let mut done = Vec::new();
+        while let Some(one) = next() {
+            done.push(each(one)?);
+        }
+        Ok(done)
+    };
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..lanes).map(|_| scope.spawn(&lane)).collect();
+        let mut done = Vec::new();
+        for lane in running {
+            let ended = lane.join();
+            done.extend(ended.map_err(|_| anyhow!("a thread that waits for tests failed"))??);
+        }
+        Ok(done)
+    })
+}
+
+/// As cargo runs it.
+fn command(program: &Program) -> Command {
+    let mut command = Command::new(&program.executable);
+    forget_xtask(&mut command);
+    command
+        .current_dir(&program.folder)
+        .env("CARGO_MANIFEST_DIR", &program.folder);
+    command
+}
+
+/// Runs a program and tells about it: that it begins, and once it has ended what it said and how.
+fn told(name: String, command: &mut Command) -> Result<Ended> {
+    {
+        // Whoever prints what a program said is not interrupted.
+        let _printing = io::stdout().lock();
+        say(&format!("{name} begins"));
+    }
+    let begun = Instant::now();
+    let ran = ran(command, SILENCE)?;
+    let took = begun.elapsed();
+    let mut outcome = Outcome::default();
+    for line in String::from_utf8_lossy(&ran.said).lines() {
+        outcome.line(line);
+    }
+    outcome.ended(ran.status.and_then(|status| status.code()));
+    let fault = fault(ran.status);
+    let how = fault
+        .as_ref()
+        .map_or_else(|| "passed".to_owned(), |fault| format!("FAILED ({fault})"));
+
+    let mut printing = io::stdout().lock();
+    say(&format!("{name}, all that it said:"));
+    printing.write_all(&ran.complained)?;
+    printing.write_all(&ran.said)?;
+    printing.flush()?;
+    say(&format!("{name} {how} after {} s", took.as_secs()));
+    drop(printing);
+    Ok(Ended {
+        name,
+        took,
+        outcome,
+        fault,
+    })
+}
+
+/// What makes a program one that failed; none is the status of one that was silent for too long.
+fn fault(status: Option<ExitStatus>) -> Option<String> {
+    match status {
+        Some(status) if status.success() => None,
+        Some(status) => Some(status.to_string()),
+        None => Some(format!("silent for {} minutes", SILENCE.as_secs() / 60)),
+    }
+}
+
+/// What a program did.
+struct Ran {
+    /// None where it was silent for too long.
+    status: Option<ExitStatus>,
+    said: Vec<u8>,
+    complained: Vec<u8>,
+}
+
+/// Runs a program to its end, or until it has been silent for so long. It writes into files: what it leaves
+/// behind, should it be killed, would hold a pipe open for as long as it likes.
+fn ran(command: &mut Command, patience: Duration) -> Result<Ran> {
+    let file = || NamedTempFile::new().context("cannot make a temporary file");
+    let (said, complained) = (file()?, file()?);
+    let handle = |file: &NamedTempFile| {
+        let handle = file.as_file().try_clone();
+        handle.context("cannot share a temporary file")
+    };
+    let child = command
+        .stdin(Stdio::null())
+        .stdout(handle(&said)?)
+        .stderr(handle(&complained)?)
+        .spawn()
+        .with_context(|| format!("cannot run {}", command.get_program().display()))?;
+    let written = || {
+        let lengths = [&said, &complained].map(|file| file.as_file().metadata());
+        lengths
+            .into_iter()
+            .flatten()
+            .map(|found| found.len())
+            .sum::<u64>()
+    };
+    let status = ended(child, written, patience)?;
+    let whole = |file: &NamedTempFile| fs::read(file.path()).context("cannot read what was said");
+    Ok(Ran {
+        status,
+        said: whole(&said)?,
+        complained: whole(&complained)?,
+    })
+}
+
+/// Waits for a program's end, or ends it where it has written nothing for so long.
+fn ended(
+    mut child: Child,
+    written: impl Fn() -> u64,
+    patience: Duration,
+) -> Result<Option<ExitStatus>> {
+    let (mut length, mut since) = (0, Instant::now());
+    loop {
+        let status = child.try_wait().context("cannot watch a program")?;
+        if status.is_some() {
+            return Ok(status);
+        }
+        let now = written();
+        if now != length {
+            (length, since) = (now, Instant::now());
+        }
+        if since.elapsed() > patience {
+            child.kill().context("cannot end a program")?;
+            child.wait().context("cannot watch a program")?;
+            return Ok(None);
+        }
+        thread::sleep(LOOKS);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    /// Long enough for anything that is going to happen.
+    const PATIENCE: Duration = Duration::from_secs(60);
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    #[test]
+    fn everything_in_the_queue_is_done_once() {
+        for lanes in [1, 2, 3, 20] {
+            let done = side_by_side((0..9).collect(), lanes, &|number: u32| Ok(number));
+            let mut done = done.expect("all are done");
+            done.sort_unstable();
+            assert_eq!(done, (0..9).collect::<Vec<_>>(), "{lanes}");
+        }
+    }
+
+    #[test]
+    fn who_takes_long_keeps_nobody_waiting_but_for_one_lane() {
+        let (say_done, done) = mpsc::channel();
+        let done = Mutex::new(done);
+        let ended = side_by_side((0..5).collect(), 2, &|number: u32| {
+            if number > 0 {
+                say_done.send(())?;
+            } else {
+                let done = done.lock().unwrap_or_else(PoisonError::into_inner);
+                for _ in 1..5 {
+                    done.recv_timeout(PATIENCE).context("the others go on")?;
+                }
+            }
+            Ok(number)
+        });
+        assert_eq!(ended.expect("all are done").len(), 5);
+    }
+
+    #[test]
+    fn what_cannot_be_run_is_an_error() {
+        let ended = side_by_side(vec![1, 2], 2, &|number: u32| match number {
+            1 => Ok(()),
+            _ => Err(anyhow!("there is no such program")),
+        });
+        assert!(ended.is_err());
+        assert!(ran(&mut Command::new("/nowhere/at/all"), PATIENCE).is_err());
+    }
+
+    #[test]
+    fn a_program_is_heard_to_its_end() {
+        let both = ran(&mut shell("echo said; echo complained >&2"), PATIENCE);
+        let both = both.expect("it runs");
+        assert_eq!(both.said, b"said\n");
+        assert_eq!(both.complained, b"complained\n");
+        assert_eq!(fault(both.status), None);
+    }
+
+    #[test]
+    fn whoever_fails_or_is_ended_has_failed() {
+        let failed = ran(&mut shell("echo said; exit 101"), PATIENCE).expect("it runs");
+        assert_eq!(failed.status.and_then(|status| status.code()), Some(101));
+        assert!(fault(failed.status).is_some_and(|fault| fault.contains("101")));
+        let killed = ran(&mut shell("echo said; kill -KILL $$"), PATIENCE).expect("it runs");
+        assert_eq!(killed.status.and_then(|status| status.code()), None);
+        assert!(fault(killed.status).is_some_and(|fault| fault.contains("signal")));
+        assert_eq!(killed.said, b"said\n");
+    }
+
+    #[test]
+    fn whoever_is_silent_for_too_long_is_ended() {
+        let hanging = "echo said; exec sleep 600";
+        let hanging = ran(&mut shell(hanging), Duration::from_secs(3)).expect("it runs");
+        assert_eq!(hanging.said, b"said\n");
+        assert!(hanging.status.is_none() && fault(hanging.status).is_some());
+        // What it leaves behind is not waited for.
+        let begun = Instant::now();
+        let left = ran(&mut shell("sleep 20 & echo said"), PATIENCE).expect("it runs");
+        assert!(left.status.is_some_and(|status| status.success()));
+        assert!(begun.elapsed() < Duration::from_secs(15));
+    }
+}
