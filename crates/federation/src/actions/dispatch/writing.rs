@@ -104,7 +104,7 @@ pub async fn draft(instance: &Instance, appeal: &Appeal, name: &str) -> Result<O
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for text that could never be signed; [`FederationError::TooMany`];
-/// [`FederationError::Conflict`] `withdrawn` where a meeting or a letter is begun for what was withdrawn.
+/// [`FederationError::Conflict`] `withdrawn` where a meeting, a letter or a handover is begun for what was withdrawn.
 pub async fn save(
     instance: &Instance,
     appeal: &Appeal,
