@@ -1,15 +1,40 @@
-//! What is kept of signers who are to leave a list.
+//! What is kept of signers who are to leave a list, or to be refused.
 
-use crate::{FederationError, error::Result};
+use crate::{FederationError, actions::decide_signers::Act, error::Result};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use undersigned_store::{ConnectionTrait, appeals::Appeal, settings};
 
 /// With what the names begin under which they are kept: a head for each appeal, and below it the parts that are left.
 pub(super) const KEPT: &str = "signers-leave:";
 
+/// What becomes of many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// They leave the list.
+    #[default]
+    Removal,
+    /// They wait no more, and are not let in.
+    Refusal,
+}
+
+impl Kind {
+    /// What is decided about each.
+    #[must_use]
+    pub const fn act(self) -> Act {
+        match self {
+            Self::Removal => Act::Remove,
+            Self::Refusal => Act::Refuse,
+        }
+    }
+}
+
 /// What is kept of it beside the signers.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Head {
+    /// What becomes of them; earlier versions only removed.
+    #[serde(default)]
+    pub kind: Kind,
     /// Whose decision it is.
     pub organization: i64,
     /// The account, or else the token, by which it was decided.
@@ -94,6 +119,7 @@ mod tests {
     #[test]
     fn whoever_has_not_left_by_the_end_stays() {
         let head = Head {
+            kind: Kind::Removal,
             organization: 1,
             person: Some(1),
             token: None,
@@ -105,5 +131,12 @@ mod tests {
         };
         let over = head.ended(9);
         assert_eq!((over.removed, over.left, over.over_at), (49, 71, Some(9)));
+    }
+
+    #[test]
+    fn what_an_earlier_version_kept_is_a_removal() {
+        let kept = r#"{"organization":1,"person":1,"token":null,"reason":null,"of":2,"removed":0,"left":0,"over_at":null}"#;
+        let head: Head = serde_json::from_str(kept).expect("it is read");
+        assert_eq!(head.kind.act(), Act::Remove);
     }
 }
