@@ -17,6 +17,7 @@ on_both_databases! {
     a_saved_translation_says_that_it_waits
     what_is_withdrawn_lets_nobody_in_and_is_changed_no_more
     for_what_is_withdrawn_nobody_is_called_to_meet_or_asked_to_write
+    what_is_withdrawn_is_handed_over_only_with_a_list_that_was_sealed_before
     who_stood_behind_what_was_withdrawn_does_so_no_more
 }
 
@@ -474,4 +475,72 @@ async fn who_stood_behind_what_was_withdrawn_does_so_no_more(backend: Backend) {
             hub.end("brakes", "withdraw").await.expect(200);
         }
     }
+}
+
+async fn what_is_withdrawn_is_handed_over_only_with_a_list_that_was_sealed_before(
+    backend: Backend,
+) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let path = "/appeals/brakes/handovers";
+    let members = json!({
+        "languages": ["en"], "date": "2026-11-20", "takenBy": {"en": "The minister’s secretary"},
+    });
+    let mut drafts = Vec::new();
+    for _ in 0..2 {
+        let draft = hub.post(path, members.clone()).await.expect(201);
+        drafts.push(format!(
+            "{path}/{}",
+            draft["name"].as_str().expect("a name")
+        ));
+    }
+    let (sealed, bare) = (&drafts[0], &drafts[1]);
+    let seal = |at: &str| format!("{at}/seal");
+    let list = hub.api(Method::POST, &seal(sealed), None).await.expect(200);
+
+    hub.end("brakes", "withdraw").await.expect(200);
+    let deliver = "/appeals/brakes/deliver";
+    for (at, body) in [
+        (path, Some(members.clone())),
+        (deliver, Some(members)),
+        (seal(bare).as_str(), None),
+        // Else a list would take the place of the one that was handed over.
+        (seal(sealed).as_str(), None),
+        (format!("{bare}/publish").as_str(), None),
+    ] {
+        let refused = hub.api(Method::POST, at, body).await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (409, "withdrawn"),
+            "{at}"
+        );
+    }
+
+    let mut desk = Desk::of(&hub).await;
+    let new = format!("{MANAGE}/handovers/new");
+    let page = desk.get(&format!("{MANAGE}/handovers")).await;
+    assert!(page.contains("goes out as an update"), "{page}");
+    let (status, page) = desk.look(&new).await;
+    assert_eq!(status.as_u16(), 303, "{page}");
+    let csrf = field(&desk.get("/desk/account").await, "csrf");
+    let typed = [
+        ("csrf", csrf.as_str()),
+        ("language-1", "en"),
+        ("taken-by-1", "The mayor"),
+        ("do", "save"),
+    ];
+    let (status, page) = desk.send(&new, &typed, &[]).await;
+    assert_eq!(status.as_u16(), 422, "{page}");
+    for said in ["no new handover is begun", "The mayor"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let page = desk.get(&format!("/desk{bare}")).await;
+    assert!(!page.contains("value=\"seal\""), "{page}");
+
+    // It was handed over then, and is told late.
+    let publish = format!("{sealed}/publish");
+    let said = hub.api(Method::POST, &publish, None).await.expect(200);
+    assert_eq!(said["dispatch"]["bundleDigest"], list["bundleDigest"]);
+    let appeal = hub.get("/appeals/brakes", &[]).await.expect(200);
+    assert_eq!(appeal["status"], "withdrawn");
 }

@@ -6,7 +6,8 @@ use crate::{
 };
 use sea_orm::{ConnectionTrait as _, Statement};
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, millis, on_both_databases, open_database};
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{Backend, millis, now, on_both_databases, open_database};
 
 on_both_databases! {
     row_720_nothing_is_called_by_u_0000
@@ -147,6 +148,41 @@ async fn row_720_nothing_is_called_by_u_0000(backend: Backend) {
     let refused = send(dockers, &scene, &signed).send().await;
     assert_eq!(refused.code(), "text_invalid", "{}", refused.text);
     assert_eq!(rows(&scene).await, before, "of {TABLES:?}");
+
+    // Nor is anything so called asked for: the answer is the same on both databases.
+    let (object, digest) = (scene.object(), format!("sha-256:{}", "0".repeat(64)));
+    let state = |object: &str, digest: &str| json!({"object": object, "rules": 1, "stateDigest": digest, "count": 0});
+    for (path, question) in [
+        ("/state", state(&appeal, &digest)),
+        ("/state", state(object, "\0")),
+        ("/digests", json!({"object": appeal})),
+        ("/statements", json!({"object": object, "want": ["\0"]})),
+        (
+            "/registers",
+            json!({"object": object, "want": ["\0"], "authors": []}),
+        ),
+        (
+            "/registers",
+            json!({"object": object, "authors": [nothing]}),
+        ),
+        ("/dispatches", json!({"object": object, "want": ["\0"]})),
+        ("/proceedings", json!({"object": object, "want": ["\0"]})),
+    ] {
+        let mut asked = question.clone();
+        asked["root"] = scene.appeal["root"].clone();
+        let address = format!("{}/sync/v1{path}", hub.url);
+        let body = asked.to_string().into_bytes();
+        let letter = dockers.letter_at(Scheme::Rfc9421, &address, body, now());
+        let letter = letter.with("content-type", "application/json");
+        let answer = letter.send().await;
+        let told = (answer.status.as_u16(), answer.code());
+        assert_eq!(
+            told,
+            (400, "json_invalid"),
+            "{path} {question}: {}",
+            answer.text
+        );
+    }
 
     let follow = json!({"org": hub.org, "account": nothing});
     let refused = hub.post("/follows", follow).await;

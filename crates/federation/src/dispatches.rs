@@ -226,10 +226,10 @@ pub(crate) async fn keep(
             }
         }
         None if !has_room(change).await? => {
-            return Err(FederationError::TooMany {
-                code: "register_limit",
-                detail: "the appeal has as many updates and cases as a server keeps".into(),
-            });
+            return Err(FederationError::too_many(
+                "register_limit",
+                "the appeal has as many updates and cases as a server keeps",
+            ));
         }
         None => {}
     }

@@ -135,6 +135,14 @@ impl FederationError {
         }
     }
 
+    /// Something that is too much, for now.
+    pub fn too_many(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::TooMany {
+            code,
+            detail: detail.into(),
+        }
+    }
+
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {

@@ -321,10 +321,9 @@ impl Instance {
 /// it again, or never, and everything else meanwhile.
 fn unasked(error: FederationError) -> FederationError {
     match &error {
-        FederationError::Unreachable { .. } if error.is_retryable() => FederationError::TooMany {
-            code: "origin_unreachable",
-            detail: error.to_string(),
-        },
+        FederationError::Unreachable { .. } if error.is_retryable() => {
+            FederationError::too_many("origin_unreachable", error.to_string())
+        }
         FederationError::Unreachable { .. } => {
             FederationError::invalid(error.code(), error.to_string())
         }

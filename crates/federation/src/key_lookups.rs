@@ -244,10 +244,10 @@ impl KeyLookups {
             let until = book.spent.get(book.account(account)).copied();
             let owed = until.map_or(0, |until| owed(until, now));
             if allowance.one_more(owed).is_none() {
-                return Err(FederationError::TooMany {
-                    code: "key_lookups",
-                    detail: "too many keys were looked up for this; try again later".into(),
-                });
+                return Err(FederationError::too_many(
+                    "key_lookups",
+                    "too many keys were looked up for this; try again later",
+                ));
             }
         }
         for (account, allowance) in accounts {

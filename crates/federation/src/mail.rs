@@ -211,12 +211,12 @@ impl Instance {
         let room = self
             .mail_shares
             .take(asker, registered(domain), self.clock.millis());
-        room.ok_or_else(|| FederationError::TooMany {
-            code: "mail_network_full",
-            detail:
+        room.ok_or_else(|| {
+            FederationError::too_many(
+                "mail_network_full",
                 "very many mails to this mail provider were asked for from your network within \
-                     the hour; try again in an hour, or from another network"
-                    .to_owned(),
+                     the hour; try again in an hour, or from another network",
+            )
         })
     }
 
@@ -243,10 +243,7 @@ impl Instance {
         };
         let domain = registered(address.domain());
         self.mail_shares.give_back(asker, domain);
-        Err(FederationError::TooMany {
-            code,
-            detail: detail.to_owned(),
-        })
+        Err(FederationError::too_many(code, detail))
     }
 
     /// Takes one mail from what goes to the readers of all news of this server in an hour.

@@ -153,10 +153,10 @@ impl Instance {
         let now = self.clock.millis();
         match !self.is_limited() || self.pace.allows(name, allowance, now) {
             true => Ok(()),
-            false => Err(FederationError::TooMany {
-                code: "too_many_requests",
-                detail: "that was too much at once; wait as long as Retry-After says".into(),
-            }),
+            false => Err(FederationError::too_many(
+                "too_many_requests",
+                "that was too much at once; wait as long as Retry-After says",
+            )),
         }
     }
 }

@@ -1,6 +1,7 @@
-//! Many leave a list by one decision: in parts, each told of at once, and after a restart it goes on.
+//! Many leave a list, or are refused, by one decision: in parts, each told of at once, and after a restart it goes on.
 
 use crate::{alone, petition};
+use serde_json::json;
 use std::path::Path;
 use undersigned_domain::{
     Names,
@@ -13,13 +14,15 @@ use undersigned_federation::{
         audit::{self, Actor, AuditFilter},
         decide_signers::Choice,
         endorse::{self, Said},
-        remove_many::{self, Progress},
+        refuse,
+        remove_many::{self, Kind, Progress},
     },
     signers::{Signer, Standing},
     views::{Appeal, Organization},
 };
 use undersigned_store::{
     ConnectionTrait as _, deliveries,
+    form_signers::{self, FormSigner},
     replicas::{self, SeenReplica},
     settings,
 };
@@ -91,10 +94,53 @@ impl Scene {
         listed.expect("the database answers")
     }
 
+    /// One that signed by form, and waits to be let in.
+    async fn fill_in(&self, number: usize) {
+        let about = format!("https://hub.example/attestations/waits-{number}");
+        let said = json!({
+            "names": called(&format!("Invented Circle {number}")), "website": null, "person": "Ana",
+            "email": format!("office-{number}@canary.example"), "role": "Secretary", "language": "en",
+        });
+        let aad = format!("form signer {about}");
+        let sealed = self
+            .instance
+            .secret
+            .seal(said.to_string().as_bytes(), aad.as_bytes());
+        let now = self.instance.clock.millis();
+        let new = FormSigner {
+            id: 0,
+            appeal_id: self.appeal.id,
+            about,
+            state: form_signers::WAITING.to_owned(),
+            domain: "canary.example".to_owned(),
+            own_domain: false,
+            address_hash: format!("office-{number}"),
+            sealed: sealed.expect("sealed"),
+            confirmed_at: Some(now),
+            created_at: now,
+            updated_at: now,
+        };
+        let db = self.instance.database.conn();
+        form_signers::insert(db, new).await.expect("stored");
+    }
+
+    /// Who waits to be let in.
+    async fn who_waits(&self) -> Vec<Signer> {
+        let view = self.instance.view_by_id(&self.appeal.ap_id).await;
+        let view = view.expect("the database answers").expect("it is here");
+        let waiting = self.instance.who_waits(self.appeal.id).await;
+        let waiting = waiting.expect("the database answers");
+        let signers = self.instance.signers(&view, Standing::Waiting, &waiting);
+        signers.await.expect("the database answers")
+    }
+
     /// Has all leave who stand on the list; the code of why not.
     async fn begin(&self) -> Result<(), &'static str> {
-        let listed = self.listed().await;
-        let chosen: Vec<Choice> = listed
+        self.begin_with(Kind::Removal, &self.listed().await).await
+    }
+
+    async fn begin_with(&self, kind: Kind, signers: &[Signer]) -> Result<(), &'static str> {
+        let chosen: Vec<Choice> = signers
             .iter()
             .map(|one| Choice {
                 about: one.about.clone(),
@@ -102,8 +148,8 @@ impl Scene {
             })
             .collect();
         let by = (&self.union, &Actor::Token(7));
-        let reason = Some("duplicate");
-        let begun = remove_many::begin(&self.instance, by, &self.appeal, reason, &chosen).await;
+        let said = (kind, Some("duplicate"));
+        let begun = remove_many::begin(&self.instance, by, &self.appeal, said, &chosen).await;
         begun.map_err(|error| error.code())
     }
 
@@ -165,6 +211,7 @@ async fn row_712_many_leave_in_parts_which_are_told_at_once_and_a_restart_keeps_
     };
     assert!(!scene.go_on().await, "that was the last");
     let over = Progress {
+        kind: Kind::Removal,
         of: MANY + 1,
         removed: MANY - 1,
         left: 2,
@@ -220,10 +267,12 @@ async fn whoever_is_named_twice_leaves_once() {
         seen: None,
     };
     let (by, twice) = ((&scene.union, &Actor::Token(7)), [one.clone(), one]);
-    let begun = remove_many::begin(&scene.instance, by, &scene.appeal, None, &twice).await;
+    let said = (Kind::Removal, None);
+    let begun = remove_many::begin(&scene.instance, by, &scene.appeal, said, &twice).await;
     begun.expect("begun");
     assert!(!scene.go_on().await);
     let over = Progress {
+        kind: Kind::Removal,
         of: 2,
         removed: 1,
         left: 1,
@@ -243,4 +292,63 @@ async fn of_an_organisation_that_was_deleted_nobody_is_kept_who_was_to_leave() {
     assert!(!scene.go_on().await);
     let kept = settings::names_below(db, "signers-leave:").await;
     assert!(kept.expect("the database answers").is_empty());
+}
+
+#[tokio::test]
+async fn row_730_many_who_wait_are_refused_in_parts_and_nothing_of_it_is_signed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    for number in 0..MANY {
+        scene.fill_in(number).await;
+    }
+    let waiting = scene.who_waits().await;
+    assert_eq!(waiting.len(), MANY);
+    let before = scene.listed().await.len();
+    let begun = scene.begin_with(Kind::Refusal, &waiting).await;
+    begun.expect("begun");
+    // One decision about many is under way at a time.
+    assert_eq!(scene.begin().await, Err("removal_under_way"));
+    // Nobody has seen this one.
+    scene.fill_in(MANY).await;
+    assert!(scene.go_on().await, "there is another part");
+    let progress = scene.progress().await.expect("it goes on");
+    assert!(!progress.is_over && progress.removed > 0, "{progress:?}");
+
+    // Another process, which has nothing of it in memory.
+    let scene = Scene {
+        instance: alone::server(folder.path(), "hub", Clock::system()).await,
+        ..scene
+    };
+    assert!(!scene.go_on().await, "that was the last");
+    let over = Progress {
+        kind: Kind::Refusal,
+        of: MANY,
+        removed: MANY,
+        left: 0,
+        is_over: true,
+    };
+    assert_eq!(scene.progress().await, Some(over));
+    let left: Vec<String> = scene
+        .who_waits()
+        .await
+        .into_iter()
+        .map(|one| one.about)
+        .collect();
+    assert_eq!(
+        left,
+        [format!("https://hub.example/attestations/waits-{MANY}")]
+    );
+    assert_eq!(scene.listed().await.len(), before, "nobody left the list");
+    let rows = audit::list(&scene.instance, &scene.union, &AuditFilter::default(), 200).await;
+    let rows = rows.expect("the database answers");
+    let refused = rows.iter().filter(|row| row.action == "refuse");
+    assert_eq!(refused.count(), MANY, "each has a row of its own");
+
+    // It can be undone, as if each had been ticked.
+    let (instance, union) = (&scene.instance, &scene.union);
+    let kept = refuse::each(instance, &scene.appeal).await;
+    assert_eq!(kept.expect("the database answers").len(), MANY);
+    let undone = refuse::undo(instance, union, &scene.appeal.ap_id, &waiting[0].about).await;
+    undone.expect("undone");
+    assert_eq!(scene.who_waits().await.len(), 2);
 }

@@ -234,10 +234,7 @@ mod tests {
     #[test]
     fn whoever_is_too_much_is_told_when_to_come_again() {
         for (code, seconds) in [("too_many_pictures", "86400"), ("mailbox_full", "30")] {
-            let error = FederationError::TooMany {
-                code,
-                detail: String::new(),
-            };
+            let error = FederationError::too_many(code, "");
             let answer = Problem::from(error).into_response();
             assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
             assert_eq!(answer.headers()[header::RETRY_AFTER], seconds, "{code}");

@@ -1,4 +1,4 @@
-//! All who match a search leave the list by one decision.
+//! All who match a search leave the list, or are refused, by one decision.
 
 use super::{QUEUE, Scene, scene};
 use reqwest::{Method, StatusCode};
@@ -10,6 +10,8 @@ on_both_databases! {
     all_who_match_leave_once_somebody_is_sure
     the_last_hour_is_the_one_before_somebody_looked
     programs_have_many_leave_as_well
+    all_who_wait_and_match_are_refused_once_somebody_is_sure
+    programs_refuse_many_as_well
 }
 
 /// More than one page shows.
@@ -39,8 +41,12 @@ impl Scene {
 
 /// What the page that asks is answered, with what it says itself.
 fn answer(page: &str, sure: &str) -> [(&'static str, String); 6] {
+    answer_of("listed", page, sure)
+}
+
+fn answer_of(standing: &str, page: &str, sure: &str) -> [(&'static str, String); 6] {
     [
-        ("show", "listed".to_owned()),
+        ("show", standing.to_owned()),
         ("q", "invented".to_owned()),
         ("count", field(page, "count")),
         ("seen", field(page, "seen")),
@@ -50,10 +56,18 @@ fn answer(page: &str, sure: &str) -> [(&'static str, String); 6] {
 }
 
 async fn send(desk: &mut Desk, fields: &[(&'static str, String); 6]) -> (StatusCode, String) {
+    send_to(desk, &format!("{QUEUE}/all"), fields).await
+}
+
+async fn send_to(
+    desk: &mut Desk,
+    path: &str,
+    fields: &[(&'static str, String); 6],
+) -> (StatusCode, String) {
     let fields = fields
         .each_ref()
         .map(|(name, value)| (*name, value.as_str()));
-    desk.submit(&format!("{QUEUE}/all"), &fields).await
+    desk.submit(path, &fields).await
 }
 
 async fn all_who_match_leave_once_somebody_is_sure(backend: Backend) {
@@ -156,6 +170,7 @@ async fn programs_have_many_leave_as_well(backend: Backend) {
     assert_eq!(none["code"], "too_many");
     let begun = hub.post("/signers/remove", body(&chosen)).await.expect(202);
     assert_eq!(begun["of"], MANY);
+    assert_eq!(begun["act"], "remove");
     until("the end", || async {
         let progress = hub.get("/signers/remove", &query).await.expect(200);
         let is_over = progress["isOver"] == true;
@@ -170,4 +185,98 @@ async fn programs_have_many_leave_as_well(backend: Backend) {
     let gone = hub.api(Method::DELETE, &path, None).await;
     assert_eq!(gone.status, 204, "{}", gone.text);
     hub.get("/signers/remove", &query).await.expect(404);
+}
+
+/// Those who wait, of whom three are none.
+async fn with_waiting(backend: Backend) -> Scene {
+    let scene = scene(backend).await;
+    for (handle, name) in [
+        ("one", "Invented Circle One"),
+        ("two", "Invented Circle Two"),
+        ("three", "Invented Circle Three"),
+        ("pilots", "Harbour Pilots League"),
+    ] {
+        scene.endorse(handle, name, "").await;
+    }
+    until("four to wait", || async {
+        let count = scene.abouts("waiting").await.len();
+        (count == 4).then_some(()).ok_or_else(|| count.to_string())
+    })
+    .await;
+    scene
+}
+
+async fn all_who_wait_and_match_are_refused_once_somebody_is_sure(backend: Backend) {
+    let scene = with_waiting(backend).await;
+    let before = scene.count().await;
+    let mut desk = Desk::of(&scene.hub).await;
+    let all = format!("{QUEUE}/all/refuse");
+    // Neither all who wait, nor those of another place.
+    for nothing in ["?show=waiting", "?show=listed&q=invented"] {
+        let (status, to) = desk.look(&format!("{all}{nothing}")).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    }
+    let page = desk.get(&format!("{all}?show=waiting&q=invented")).await;
+    assert!(page.contains("3 signers who wait match"), "{page}");
+    assert!(page.contains("the last 1,000 who were refused"), "{page}");
+    let unsure = answer_of("waiting", &page, "");
+    let (status, again) = send_to(&mut desk, &all, &unsure).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{again}");
+    assert_eq!(scene.abouts("waiting").await.len(), 4, "nobody is refused");
+
+    let sure = answer_of("waiting", &again, "yes");
+    let (status, to) = send_to(&mut desk, &all, &sure).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let page = desk.get(&to).await;
+    assert!(page.contains("They are refused part by part."), "{page}");
+    let desk = Mutex::new(desk);
+    until("the end", || async {
+        let page = desk.lock().await.get(QUEUE).await;
+        let said = "3 of 3 have been refused.";
+        page.contains(said).then_some(()).ok_or(page)
+    })
+    .await;
+    let mut desk = desk.into_inner();
+    let waiting = scene.signers("waiting").await;
+    assert_eq!(waiting["items"][0]["names"]["en"], "Harbour Pilots League");
+    let refused = scene.signers("refused").await;
+    assert_eq!(
+        refused["items"].as_array().map(Vec::len),
+        Some(3),
+        "{refused}"
+    );
+    assert_eq!(refused["items"][0]["reason"], "duplicate", "{refused}");
+    assert_eq!(scene.count().await, before, "nothing is signed");
+    let log = desk.get("/desk/log.csv").await;
+    assert!(log.contains(",refuse-all,"), "{log}");
+    assert_eq!(log.matches(",refuse,").count(), 3, "{log}");
+}
+
+async fn programs_refuse_many_as_well(backend: Backend) {
+    let scene = with_waiting(backend).await;
+    let (hub, object) = (&scene.hub, scene.object.as_str());
+    let query = [("org", hub.org.as_str()), ("object", object)];
+    let waiting = scene.signers("waiting").await;
+    let items = waiting["items"].as_array().expect("a list");
+    let mut chosen: Vec<Value> = items
+        .iter()
+        .filter(|one| one["names"]["en"] != "Harbour Pilots League")
+        .map(|one| json!({"about": one["about"], "seen": one["seen"]}))
+        .collect();
+    // Somebody looked at another name.
+    chosen[0]["seen"] = json!("0123456789abcdef");
+    let body = json!({"org": hub.org, "object": object, "signers": chosen});
+    let begun = hub.post("/signers/refuse", body).await.expect(202);
+    assert_eq!((&begun["act"], &begun["of"]), (&json!("refuse"), &json!(3)));
+    until("the end", || async {
+        let progress = hub.get("/signers/remove", &query).await.expect(200);
+        let is_over = progress["isOver"] == true;
+        is_over.then_some(()).ok_or_else(|| progress.to_string())
+    })
+    .await;
+    let progress = hub.get("/signers/remove", &query).await.expect(200);
+    assert_eq!(progress["act"], "refuse", "{progress}");
+    assert_eq!(progress["removed"], 2, "{progress}");
+    assert_eq!(progress["left"], 1, "{progress}");
+    assert_eq!(scene.abouts("waiting").await.len(), 2);
 }

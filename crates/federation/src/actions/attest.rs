@@ -128,8 +128,8 @@ pub async fn attest_once(
         }
     }
     let wording = wording.signed(&change)?;
-    let (verified, _) = insert(&mut change, &keys, &wording, &id, signer).await?;
     forget_entry(&change.transaction, organization, appeal_id, &id).await?;
+    let (verified, _) = insert(&mut change, &keys, &wording, &id, signer).await?;
     tell(&mut change, organization, verified.as_slice()).await?;
     change.commit().await?;
     instance.wake_delivery();
@@ -217,11 +217,11 @@ pub async fn correct(
     let list = change.list();
     let note = list.current().ok_or_else(unpublished)?;
     let wording = Signed::AsHeld(pin_of(note));
+    forget_entry(&change.transaction, organization, change.appeal.id, id).await?;
     let (verified, attested) = insert(&mut change, &keys, &wording, id, signer).await?;
     if let Some(verified) = &verified {
         tell_statement(&change, organization, verified, true, BTreeSet::new()).await?;
     }
-    forget_entry(&change.transaction, organization, change.appeal.id, id).await?;
     sign_by_form::renamed(&change, id, &names).await?;
     change.commit().await?;
     instance.wake_delivery();
@@ -250,8 +250,9 @@ pub(crate) fn check_initiator(change: &Change, keys: &ActorKeys) -> Result<()> {
 
 /// Signs and inserts an attestation under a given id, unless it stands there like this already.
 /// Who signed an earlier wording has not signed a later one by being corrected, so the pin moves
-/// only with [`Signed::This`]. Whoever was not shown, since it was to be taken back, is shown from now on. The caller
-/// tells others, with [`tell`].
+/// only with [`Signed::This`]. Whoever was not shown, since it was to be taken back, is shown from now on, unless somebody
+/// else has taken it back too: whoever calls has forgotten the withdrawal that this is to undo. The caller tells others,
+/// with [`tell`].
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for names that cannot be signed; `taken_back` for what once came by a
@@ -264,7 +265,7 @@ pub(crate) async fn insert(
     signer: Signer,
 ) -> Result<(Option<Verified>, Attested)> {
     let done = insert_later(change, keys, wording, id, signer).await?;
-    leaving::forget(&change.transaction, change.appeal.id, id).await?;
+    sign_by_form::show_again(&change.transaction, change.appeal.id, id).await?;
     Box::pin(change.flush()).await?;
     Ok(done)
 }

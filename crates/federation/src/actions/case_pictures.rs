@@ -23,10 +23,10 @@ pub(super) async fn keep(
 ) -> Result<()> {
     let written = files_of(instance, inside);
     if written.len() > MAX_CASE_PICTURES {
-        return Err(FederationError::TooMany {
-            code: "too_many_pictures",
-            detail: format!("a case has at most {MAX_CASE_PICTURES} pictures"),
-        });
+        return Err(FederationError::too_many(
+            "too_many_pictures",
+            format!("a case has at most {MAX_CASE_PICTURES} pictures"),
+        ));
     }
     let mut published = BTreeSet::new();
     if let Some(row) = store::by_name(db, appeal.id, name).await?

@@ -39,7 +39,7 @@ use undersigned_store::{
 /// # Errors
 /// The [`undersigned_domain::Fault`] of what cannot be published; [`FederationError::Conflict`] where
 /// the appeal is a draft, or no key of ours speaks; `draft_changed` where the draft is another by now; `withdrawn` for a
-/// meeting or a letter that is new where the appeal has been withdrawn.
+/// meeting or a letter that is new, or a new handover for which no list was sealed, where the appeal has been withdrawn.
 pub async fn publish(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Dispatch> {
     publish_due(instance, appeal, draft, None).boxed().await
 }
@@ -106,20 +106,27 @@ pub fn check_days(words: &Words, now: i64) -> Result<()> {
     }
 }
 
-/// Nobody is called to a meeting, or asked to write, for what was withdrawn: whatever there is to say then is an update.
+/// Nobody is called to a meeting, or asked to write, for what was withdrawn, nor is it handed over: whatever there is to
+/// say then is an update. That it was handed over before can be told late, with the list that was sealed for it then.
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `withdrawn`.
-fn check_called_for(appeal: &Appeal, kind: Kind) -> Result<()> {
-    let calls = matches!(kind, Kind::Event | Kind::Letter);
-    match calls && appeal.status == Status::Withdrawn.name() {
-        true => Err(FederationError::conflict(
-            "withdrawn",
-            "the appeal has been withdrawn: no new meeting and no new letter is published for it; say what there \
-             is to say in an update",
-        )),
-        false => Ok(()),
+pub(super) fn check_called_for(appeal: &Appeal, kind: Kind) -> Result<()> {
+    if appeal.status != Status::Withdrawn.name() {
+        return Ok(());
     }
+    let detail = match kind {
+        Kind::Update | Kind::Case => return Ok(()),
+        Kind::Event | Kind::Letter => {
+            "the appeal has been withdrawn: no new meeting and no new letter is published for it; say what there \
+             is to say in an update"
+        }
+        Kind::Handover => {
+            "the appeal has been withdrawn: no new handover is begun and no list is sealed, only one that was \
+             sealed before is published; say what else there is to say in an update"
+        }
+    };
+    Err(FederationError::conflict("withdrawn", detail))
 }
 
 /// The same of a draft. What is published is still put right: that a meeting does not take place, above all.

@@ -31,19 +31,19 @@ pub async fn upload(
 ) -> Result<Picture> {
     let kept = media::count_of(instance.database.conn(), organization.id).await?;
     if kept >= MAX_KEPT {
-        return Err(FederationError::TooMany {
-            code: "too_many_pictures",
-            detail: format!(
+        return Err(FederationError::too_many(
+            "too_many_pictures",
+            format!(
                 "an organisation keeps at most {MAX_KEPT} pictures; those that nothing shows go \
                  after a day"
             ),
-        });
+        ));
     }
     if instance.is_disk_low() {
-        return Err(FederationError::TooMany {
-            code: "disk_low",
-            detail: "this server has little room left; ask whoever runs it to make room".to_owned(),
-        });
+        return Err(FederationError::too_many(
+            "disk_low",
+            "this server has little room left; ask whoever runs it to make room",
+        ));
     }
     let limit = instance.watch.limits().uploads;
     let kept = standing::uploads_of(instance.database.conn(), organization.id).await?;
@@ -62,14 +62,14 @@ pub async fn upload(
         created_at: instance.clock.millis(),
     };
     if kept.saturating_add(u64::try_from(row.bytes).unwrap_or(u64::MAX)) > limit {
-        return Err(FederationError::TooMany {
-            code: "pictures_too_large",
-            detail: format!(
+        return Err(FederationError::too_many(
+            "pictures_too_large",
+            format!(
                 "an organisation keeps at most {} MB of pictures here; those that nothing shows go \
                  after a day",
                 limit / 1_000_000
             ),
-        });
+        ));
     }
     let picture = Picture {
         media: row.file.clone(),

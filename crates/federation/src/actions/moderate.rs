@@ -149,10 +149,10 @@ pub async fn set(instance: &Instance, wanted: Vec<Wanted>) -> Result<Outcome> {
             None => outcome.added += 1,
         }
         if held.len() >= MAX_RULES && before.is_none() {
-            return Err(FederationError::TooMany {
-                code: "rules_full",
-                detail: format!("there are {MAX_RULES} rules already"),
-            });
+            return Err(FederationError::too_many(
+                "rules_full",
+                format!("there are {MAX_RULES} rules already"),
+            ));
         }
         moderation_rules::upsert(&transaction, new).await?;
         held.insert(after.subject.clone(), after);

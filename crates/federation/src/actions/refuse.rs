@@ -5,7 +5,7 @@ pub(crate) mod kept;
 mod undo;
 
 pub(crate) use again::{refused_before, tell_again};
-pub use kept::{Refusal, each, each_elsewhere};
+pub use kept::{MOST_KEPT, Refusal, each, each_elsewhere};
 pub use undo::undo;
 
 use super::{admit::check_may, admit_keys::has_endorsed, co_sign, sign_by_form};

@@ -1,7 +1,8 @@
-//! Many signers leave a list who have something in common, such as a flood of bogus ones. A person has seen how many they are,
-//! and by what they were found; who they are is noted then, and nobody is among them who comes later. They leave in small
-//! parts, each of which is signed, written and told of at once, and everything else has its turn in between. What is left to
-//! do stands in the database: after a restart it goes on where it was.
+//! Many signers leave a list who have something in common, such as a flood of bogus ones; or many who wait are refused. A person
+//! has seen how many they are, and by what they were found; who they are is noted then, and nobody is among them who comes later.
+//! They leave in small parts, each of which is signed, written and told of at once, and everything else has its turn in between;
+//! who is refused is refused as if somebody had ticked them, since nothing is signed of it. What is left to do stands in the
+//! database: after a restart it goes on where it was.
 
 mod kept;
 
@@ -13,6 +14,7 @@ use super::{
     team,
 };
 use crate::{FederationError, Instance, error::Result, signers::Standing};
+pub use kept::Kind;
 use kept::{Head, KEPT, appeal_of, below, head_of, part_of, read, text};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -27,7 +29,7 @@ use undersigned_store::{
     settings,
 };
 
-/// Most that leave by one decision.
+/// Most that leave, or are refused, by one decision.
 pub const MOST: usize = 5_000;
 /// How many leave together.
 const TOGETHER: usize = 50;
@@ -41,33 +43,36 @@ const SHOWN_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// How far it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// How many were to leave.
+    /// What becomes of them.
+    pub kind: Kind,
+    /// How many were to leave, or to be refused.
     pub of: usize,
-    /// How many have left.
+    /// How many have left, or are refused.
     pub removed: usize,
-    /// How many stay: they call for the appeal, have changed, have left by themselves, or it was stopped before.
+    /// How many stay, or wait: they call for the appeal, have changed, have left by themselves, or it was stopped before; of
+    /// those who wait, somebody else may have decided, or they stand on the list and only a name waits.
     pub left: usize,
     /// Whether nobody leaves any more.
     pub is_over: bool,
 }
 
-/// Has signers leave the list, one part after the other. What says something else by then stays, and who stands there no more
-/// is passed over.
+/// Has signers leave the list, or refuses those who wait, one part after the other. What says something else by then stays, and
+/// who stands there no more is passed over.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `too_many` for more than [`MOST`]; [`FederationError::Conflict`] `removal_under_way` where
-/// others are just leaving; the database.
+/// others are just leaving, or being refused; the database.
 pub async fn begin(
     instance: &Instance,
     (organization, actor): (&Organization, &Actor),
     appeal: &Appeal,
-    reason: Option<&str>,
+    (kind, reason): (Kind, Option<&str>),
     chosen: &[Choice],
 ) -> Result<()> {
     if chosen.len() > MOST {
         return Err(FederationError::invalid(
             "too_many",
-            format!("at most {MOST} signers leave by one decision"),
+            format!("at most {MOST} signers are decided about so by one decision"),
         ));
     }
     let (person, token) = match actor {
@@ -76,6 +81,7 @@ pub async fn begin(
         Actor::Command => (None, None),
     };
     let head = Head {
+        kind,
         organization: organization.id,
         person,
         token,
@@ -98,7 +104,7 @@ pub async fn begin(
     if before.is_some_and(|before| before.over_at.is_none()) {
         return Err(FederationError::conflict(
             "removal_under_way",
-            "others are just being removed from this list; wait until that is done, or stop it",
+            "others are just being removed from this list, or refused; wait until that is done, or stop it",
         ));
     }
     settings::set_many(&transaction, &rows).await?;
@@ -113,6 +119,7 @@ pub async fn begin(
 pub async fn progress(instance: &Instance, appeal: &Appeal) -> Result<Option<Progress>> {
     let head: Option<Head> = read(instance.database.conn(), &head_of(appeal)).await?;
     Ok(head.map(|head| Progress {
+        kind: head.kind,
         of: head.of,
         removed: head.removed,
         left: head.left,
@@ -256,6 +263,10 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
             .map(|(about, seen)| Choice { about, seen })
             .collect(),
     };
+    if head.kind == Kind::Refusal {
+        one_by_one(instance, &job).await?;
+        return Ok(!is_last);
+    }
     match together(instance, &job).await {
         Err(error) if waits(&error) => return Err(error),
         // The organisation does not decide there any more, and nobody leaves by its word.
@@ -344,11 +355,11 @@ async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a st
     Ok(same.filter(|about| once.insert(*about)).collect())
 }
 
-/// Has a part leave as if somebody had ticked each: what keeps one there keeps no other. Those for whom there was no time
+/// Does with a part as if somebody had ticked each: what keeps one there keeps no other. Those for whom there was no time
 /// are left for another round.
 async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()> {
     let actor = actor(instance.database.conn(), job.head).await?;
-    let act = (Act::Remove, job.head.reason.as_deref());
+    let act = (job.head.kind.act(), job.head.reason.as_deref());
     let by = (job.organization, actor);
     let outcomes = decide_signers::decide(instance, by, job.appeal, act, &job.choices).await?;
     let removed = outcomes

@@ -159,10 +159,10 @@ pub async fn test(instance: &Instance, organization: &Organization) -> Result<()
         ));
     }
     if webhooks::waiting(&transaction, organization.id).await? >= MAX_WAITING {
-        return Err(FederationError::TooMany {
-            code: "webhook_busy",
-            detail: "many messages wait already".to_owned(),
-        });
+        return Err(FederationError::too_many(
+            "webhook_busy",
+            "many messages wait already",
+        ));
     }
     let data = json!({
         "organisation": organization.ap_id,

@@ -84,9 +84,11 @@ async fn named(instance: &Instance, incoming: &Incoming) -> Result<Option<Map<St
     let paid = instance
         .key_lookups
         .pay(None, &format!("{host} (posts)"), now);
-    paid.map_err(|_| FederationError::TooMany {
-        code: "too_many_requests",
-        detail: "too many posts of this server were asked for; try again later".into(),
+    paid.map_err(|_| {
+        FederationError::too_many(
+            "too_many_requests",
+            "too many posts of this server were asked for; try again later",
+        )
     })?;
     match instance.fetch_object(id).await {
         Ok(Value::Object(object)) => Ok(Some(object)),

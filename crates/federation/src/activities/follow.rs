@@ -40,12 +40,11 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     };
     let sender = &incoming.sender;
     if !has_room(instance, organization.id, sender.server_inbox()).await? {
-        return Err(FederationError::TooMany {
-            code: "follower_limit",
-            detail: "very many inboxes there, or in all, are told already what this organisation \
-                     says; one that is shared counts once"
-                .into(),
-        });
+        return Err(FederationError::too_many(
+            "follower_limit",
+            "very many inboxes there, or in all, are told already what this organisation \
+                     says; one that is shared counts once",
+        ));
     }
     let follower = NewFollower {
         organization_id: organization.id,

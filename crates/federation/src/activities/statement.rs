@@ -293,10 +293,10 @@ async fn store(
         let gone = change.trim_mailbox().await?;
         for (verified, outcome) in statements.iter().zip(&mut outcomes) {
             if gone.contains(&verified.statement().digest.to_string()) {
-                *outcome = Err(FederationError::TooMany {
-                    code: "mailbox_full",
-                    detail: "too many statements wait here already; try again later".into(),
-                });
+                *outcome = Err(FederationError::too_many(
+                    "mailbox_full",
+                    "too many statements wait here already; try again later",
+                ));
             }
         }
         change.commit().await?;
@@ -401,10 +401,10 @@ async fn take_new_appeal(
         Some(true) => {}
         Some(false) => return Err(stranger::unlisted()),
         None => {
-            return Err(FederationError::TooMany {
-                code: "origin_unreachable",
-                detail: "the author's server does not answer; send it again later".into(),
-            });
+            return Err(FederationError::too_many(
+                "origin_unreachable",
+                "the author's server does not answer; send it again later",
+            ));
         }
     }
     // What was found there just now is not asked for again.

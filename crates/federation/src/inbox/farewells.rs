@@ -122,10 +122,10 @@ impl Instance {
         }
         let body = bare_farewell(actor, body)?;
         if self.farewells.is_full() {
-            return Err(FederationError::TooMany {
-                code: "too_many_requests",
-                detail: "too many actors say farewell at once; send it again later".into(),
-            });
+            return Err(FederationError::too_many(
+                "too_many_requests",
+                "too many actors say farewell at once; send it again later",
+            ));
         }
         let now = self.clock.millis();
         let farewell = Farewell {

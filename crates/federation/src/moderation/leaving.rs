@@ -35,6 +35,18 @@ pub(crate) async fn keep(
     Ok(())
 }
 
+/// Whether nothing is shown of who an entry is, since it was taken back.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn is_hidden(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    id: &str,
+) -> StoreResult<bool> {
+    Ok(settings::get(db, &name(appeal_id, id)).await?.is_some())
+}
+
 /// The withdrawal is signed, or somebody has thought otherwise. Call it in a transaction.
 ///
 /// # Errors

@@ -48,14 +48,14 @@ pub(super) async fn check(change: &Change, proceeding: &Proceeding) -> Result<()
         }
     };
     match full {
-        true => Err(FederationError::TooMany {
-            code: "register_limit",
-            detail: format!(
+        true => Err(FederationError::too_many(
+            "register_limit",
+            format!(
                 "a server keeps at most {MAX_PROCEEDINGS} amendments, positions and ballots of an \
                  appeal, {MAX_PER_AUTHOR} of one organisation, and few votes of one key that no \
                  ballot asks for"
             ),
-        }),
+        )),
         false => Ok(()),
     }
 }
@@ -80,15 +80,15 @@ pub(super) async fn check_length(change: &Change, proceeding: &Proceeding) -> Re
         return Ok(());
     }
     let mib = |bytes: u64| bytes / (1024 * 1024);
-    Err(FederationError::TooMany {
-        code: "register_limit",
-        detail: format!(
+    Err(FederationError::too_many(
+        "register_limit",
+        format!(
             "a server keeps at most {} MiB of amendments and positions of an appeal, and {} MiB of \
              one organisation: say it in fewer words, or take something back first",
             mib(MAX_BYTES),
             mib(MAX_BYTES_PER_AUTHOR)
         ),
-    })
+    ))
 }
 
 /// Whether whoever proposes has no place left of its own.

@@ -23,7 +23,7 @@ use crate::{
 use serde_json::Value;
 use std::{net::IpAddr, ops::Bound};
 use undersigned_domain::{Digest, RULES, ids};
-use undersigned_proof::strict_json;
+use undersigned_proof::{JsonFault, strict_json};
 use undersigned_store::{
     appeals::{self, Appeal},
     replicas, statements,
@@ -60,12 +60,13 @@ impl Instance {
     ///
     /// # Errors
     /// [`FederationError::NotFound`] where it is not held; [`FederationError::Conflict`] where
-    /// root or rules differ.
+    /// root or rules differ; [`FederationError::Malformed`] for U+0000.
     pub async fn answer_state(
         &self,
         peer: &RemoteActor,
         question: &StateQuestion,
     ) -> Result<StateAnswer> {
+        check_texts([question.state_digest.as_str()])?;
         let appeal = self.held_appeal(&question.object, &question.root).await;
         if let Err(FederationError::NotFound { .. }) = appeal {
             recover::notice(self, peer, question);
@@ -194,6 +195,7 @@ impl Instance {
             return Err(too_many());
         }
         let want: Vec<&str> = question.want.iter().map(String::as_str).collect();
+        check_texts(want.iter().copied())?;
         let rows = statements::by_digests(self.database.conn(), appeal.id, &want).await?;
         let members = rows.iter().filter(|row| row.standing == statements::MEMBER);
         let members = members.map(|row| row.body.as_str());
@@ -283,6 +285,7 @@ impl Instance {
 
     /// The same without its state.
     async fn held_appeal(&self, object: &str, root: &str) -> Result<Appeal> {
+        check_texts([object])?;
         let appeal = appeals::by_ap_id(self.database.conn(), object)
             .await?
             .filter(|appeal| appeal.root.is_some())
@@ -294,6 +297,14 @@ impl Instance {
             ));
         }
         Ok(appeal)
+    }
+}
+
+/// PostgreSQL neither stores U+0000 nor looks for it: whoever asks for what is called so is told, on every database.
+pub(super) fn check_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<()> {
+    match texts.into_iter().any(|text| text.contains('\0')) {
+        true => Err(JsonFault::Nul.into()),
+        false => Ok(()),
     }
 }
 

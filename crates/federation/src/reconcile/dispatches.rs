@@ -73,6 +73,7 @@ impl Instance {
                 ..DispatchesAnswer::default()
             });
         }
+        answer::check_texts(question.want.iter().map(String::as_str))?;
         let rows = store::by_digests(db, appeal.id, &question.want).await?;
         let wanted = rows.iter().map(|row| row.body.as_str());
         Ok(DispatchesAnswer {

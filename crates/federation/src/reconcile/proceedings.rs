@@ -68,6 +68,7 @@ impl Instance {
                 ..ProceedingsAnswer::default()
             });
         }
+        answer::check_texts(question.want.iter().map(String::as_str))?;
         let rows = store::by_digests(db, appeal.id, &question.want).await?;
         let wanted = rows.iter().map(|row| row.body.as_str());
         Ok(ProceedingsAnswer {

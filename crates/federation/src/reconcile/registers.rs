@@ -81,9 +81,11 @@ impl Instance {
         }
         let (appeal, snapshot) = self.held(&question.object, &question.root).await?;
         let authors: Vec<&str> = question.authors.iter().map(String::as_str).collect();
+        answer::check_texts(authors.iter().copied())?;
         let db = self.database.conn();
         if !question.want.is_empty() {
             let want: Vec<&str> = question.want.iter().map(String::as_str).collect();
+            answer::check_texts(want.iter().copied())?;
             let rows = statements::by_digests(db, appeal.id, &want).await?;
             let theirs = rows
                 .iter()

@@ -158,10 +158,10 @@ pub(crate) async fn ensure_followed(instance: &Instance, object: &str) -> Result
     match wish_of_followed(instance, db, object, Vec::new()).await? {
         Some(Wish::Ours) => ensure(instance, object).await,
         Some(Wish::Theirs) => hold(instance, object, Wish::Theirs).await,
-        None => Err(FederationError::TooMany {
-            code: "appeal_limit",
-            detail: "as many appeals as may be are held because somebody here follows".into(),
-        }),
+        None => Err(FederationError::too_many(
+            "appeal_limit",
+            "as many appeals as may be are held because somebody here follows",
+        )),
     }
 }
 

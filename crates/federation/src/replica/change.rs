@@ -292,10 +292,10 @@ impl Change {
             Insertion::Ended => Ok(Standing::Ended),
             Insertion::NotLetIn if blocked => Ok(Standing::Dropped),
             Insertion::NotLetIn => Ok(self.wait(held)),
-            Insertion::Overflow => Err(FederationError::TooMany {
-                code: "register_limit",
-                detail: "this key has written more than an appeal needs".into(),
-            }),
+            Insertion::Overflow => Err(FederationError::too_many(
+                "register_limit",
+                "this key has written more than an appeal needs",
+            )),
             Insertion::OtherAppeal => Err(FederationError::invalid(
                 "appeal_mismatch",
                 "the statement is about another appeal",

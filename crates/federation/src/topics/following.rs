@@ -58,10 +58,10 @@ pub(crate) async fn receive(instance: &Instance, incoming: &Incoming) -> Result<
     let sender = &incoming.sender;
     let db = instance.database.conn();
     if topic_followers::count_others(db, &sender.id, &topic).await? >= MAX_OF_ACTOR {
-        return Err(FederationError::TooMany {
-            code: "follow_limit",
-            detail: format!("an actor follows at most {MAX_OF_ACTOR} topics of this server"),
-        });
+        return Err(FederationError::too_many(
+            "follow_limit",
+            format!("an actor follows at most {MAX_OF_ACTOR} topics of this server"),
+        ));
     }
     let Some(gathered) = gather(instance, &topic).await? else {
         return Ok(Received::Ignored);
@@ -69,13 +69,13 @@ pub(crate) async fn receive(instance: &Instance, incoming: &Incoming) -> Result<
     let transaction = instance.database.begin().await?;
     let others = topic_followers::others(&transaction, &topic, &sender.id).await?;
     if !site::has_room(&others, &sender.id, MAX_OF_DOMAIN, MAX_FOLLOWERS) {
-        return Err(FederationError::TooMany {
-            code: "follower_limit",
-            detail: format!(
+        return Err(FederationError::too_many(
+            "follower_limit",
+            format!(
                 "a topic has at most {MAX_OF_DOMAIN} followers of one domain, and \
                  {MAX_FOLLOWERS} in all"
             ),
-        });
+        ));
     }
     let now = instance.clock.millis();
     let follower = NewTopicFollower {
@@ -149,10 +149,10 @@ pub(crate) async fn follow(
     }
     let db = instance.database.conn();
     if followed_topics::list(db, organization.id).await?.len() >= MAX_FOLLOWED {
-        return Err(FederationError::TooMany {
-            code: "follow_limit",
-            detail: format!("an organisation follows at most {MAX_FOLLOWED} topics"),
-        });
+        return Err(FederationError::too_many(
+            "follow_limit",
+            format!("an organisation follows at most {MAX_FOLLOWED} topics"),
+        ));
     }
     let topic = Topic::fetch(instance, address).await?;
     let inbox = instance.actor(&topic.actor).await?.inbox;

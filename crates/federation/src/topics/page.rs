@@ -182,10 +182,10 @@ pub async fn write(
         ));
     }
     if there.is_none() && topic_pages::count_of(db, organization.id).await? >= MAX_PAGES {
-        return Err(FederationError::TooMany {
-            code: "topic_limit",
-            detail: format!("an organisation writes on at most {MAX_PAGES} topics; delete some"),
-        });
+        return Err(FederationError::too_many(
+            "topic_limit",
+            format!("an organisation writes on at most {MAX_PAGES} topics; delete some"),
+        ));
     }
     let new = NewTopicPage {
         organization_id: organization.id,

@@ -76,6 +76,66 @@ async fn who_says_something_else_by_the_link_after_taking_a_name_back_has_though
 }
 
 #[tokio::test]
+async fn what_one_thinks_better_of_does_not_undo_what_another_takes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let hub = organiser(&instance, &appeal).await;
+    let signer = signed_by_form(&instance, &appeal).await;
+    let decision = Decision {
+        about: &signer.about,
+        role: Role::Signer,
+        state: AdmissionState::Admitted,
+        reason: None,
+        overrules: Vec::new(),
+        key: None,
+        names: None,
+    };
+    let listed = admit::decide(&instance, &hub, object, &decision).await;
+    assert_eq!(listed.expect("it is listed"), [signer.about.as_str()]);
+    let is_shown = async || shown(&instance, &appeal, &signer.about).await;
+    assert_eq!(is_shown().await, Some(true));
+    let doubting = in_doubt(folder.path(), &instance).await;
+    let opened = sign_by_form::manage(&doubting, "link").await;
+    let ManageLink::Open(managed) = opened.expect("the database answers") else {
+        panic!("the link leads to the entry");
+    };
+    let called = |name: &str| Names {
+        name_map: [("en".to_owned(), name.to_owned())].into(),
+        ..Names::default()
+    };
+
+    // The organiser takes it back, and its signer says something else.
+    let held = appeals::by_id(db, appeal.id).await;
+    let held = held.expect("the database answers").expect("held");
+    let waits = sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &held, &signer.about).await;
+    assert!(waits.expect("it is kept"));
+    let corrected = sign_by_form::correct(&instance, &managed, called("Canary Workers")).await;
+    corrected.expect("corrected");
+    assert_eq!(is_shown().await, Some(false));
+
+    // Its signer takes it back, and the organiser thinks otherwise.
+    let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
+    assert!(waits.expect("it is kept"));
+    let by_form = Signer {
+        provenance: Provenance::WebForm,
+        ..on_paper("Canary Union, Harbour")
+    };
+    let corrected = attest::correct(&instance, &hub, object, &signer.about, by_form).await;
+    corrected.expect("it is corrected");
+    nothing_is_left(&instance, "listed-withdrawal-waits:").await;
+    assert_eq!(is_shown().await, Some(false));
+
+    let signed = endorse::sign_waiting(&instance).await;
+    signed.expect("the time is believed");
+    assert_eq!(is_shown().await, None);
+    for beginning in ["entry-withdrawal-waits:", "entry-leaves:"] {
+        nothing_is_left(&instance, beginning).await;
+    }
+}
+
+#[tokio::test]
 async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
     let folder = tempfile::tempdir().expect("a folder");
     let instance = alone::server(folder.path(), "hub", Clock::system()).await;

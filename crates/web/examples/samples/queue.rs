@@ -153,6 +153,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         number: 1,
         all: Some((format!("{QUEUE}/all?show=listed&q=Wharf"), 1_204)),
         leaving: Some(Leaving {
+            refuses: false,
             of: 1_500,
             removed: 350,
             left: 2,
@@ -185,8 +186,10 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         desk: desk(Tab::Overview, None),
         form: form(&format!("{QUEUE}/all")),
         title: title.clone(),
+        act: "remove",
         count: 6_204,
         leave: 5_000,
+        kept: 1_000,
         asked: vec![(page.t("signers-find"), "Wharf".to_owned())],
         fields: vec![
             ("show", "listed".to_owned()),

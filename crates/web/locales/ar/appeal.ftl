@@ -79,14 +79,14 @@ appeal-fact-languages = اللغات
 appeal-translation = ترجمة
 appeal-closes = التوقيع حتى
 appeal-organisations-count = { $count ->
-    [0] لم تنضمّ أيّ منظّمة بعد
+    [0] لم تنضمّ أيّ منظّمة
     [one] منظّمة واحدة
     [two] منظّمتان
     [few] { $count } منظّمات
    *[other] { $count } منظّمة
 }
 appeal-people = { $count ->
-    [0] لا أفراد بعد
+    [0] لا أفراد
     [one] شخص واحد
     [two] شخصان
     [few] { $count } أشخاص

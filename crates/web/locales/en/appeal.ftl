@@ -43,12 +43,12 @@ appeal-fact-languages = Languages
 appeal-translation = translation
 appeal-closes = closes
 appeal-organisations-count = { $count ->
-    [0] no organisation has joined yet
+    [0] no organisation has joined
     [one] 1 organisation
    *[other] { $count } organisations
 }
 appeal-people = { $count ->
-    [0] nobody counted yet
+    [0] nobody counted
     [one] 1 person
    *[other] { $count } people
 }

@@ -121,6 +121,7 @@ error-follow-self = This is your own account
 error-follow-blocked = This account has blocked your organisation. Nothing is sent to it until it takes that back or follows you
 error-appeal-withdrawn = The appeal has been withdrawn by its organiser
 error-beside-withdrawn = The appeal has been withdrawn: no new meeting and no new letter is published for it. Say what there is to say in an update
+error-handover-withdrawn = The appeal has been withdrawn: no new handover is begun and no list is sealed. Only one whose list was sealed before is still published. Say what else there is to say in an update
 error-clock-doubted = This server’s clock may be wrong: by it nobody was here for long, and no other server shows the same time. Nothing was signed; whoever runs the server should set the clock right. Otherwise try again in an hour
 error-deadline-passed = The last day to sign has passed: publish a later one first, then open it again
 error-deadline-past = The last day to sign has passed: choose a later one, or none

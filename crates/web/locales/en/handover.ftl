@@ -40,6 +40,7 @@ event-answer-more = Read the answer
 # The desk.
 handover-desk-lead = Seal the list as it stands, take it with you, and say afterwards when and to whom you handed it over, what shows it, and what was answered. Every server that holds the list keeps and shows it.
 handover-new = Prepare a handover
+handover-withdrawn = This appeal has been withdrawn: no new handover is begun and no list is sealed. One whose list was sealed before can still be published, and what is published can be corrected or taken back. Whatever else there is to say goes out as an update.
 handover-desk-answers = Open one to correct it or to add an answer.
 handover-only = Without any details
 handover-only-what = It then says in public that it was handed over, and nothing else. This cannot be undone.

@@ -197,12 +197,32 @@ signers-all-first = { $count ->
 }
 signers-all-what = They leave part by part while this server goes on with everything else; with thousands that takes some minutes. Who comes from now on is not among them. You can stop it meanwhile, and let those in again who were removed.
 signers-all-sure = I have looked at them, and all of them are to leave the list
+signers-refuse-all-link = { $count ->
+    [one] Refuse the one that matches…
+   *[other] Refuse all { $count } that match…
+}
+signers-refuse-all-count = { $count ->
+    [one] 1 signer who waits matches what you look for:
+   *[other] { $count } signers who wait match what you look for:
+}
+signers-refuse-all-first = { $count ->
+    [one] At most 1 is refused at once: the first who waits. Do the rest afterwards.
+   *[other] At most { $count } are refused at once: the first who wait. Do the rest afterwards.
+}
+signers-refuse-all-what = They are refused part by part while this server goes on with everything else; with thousands that takes some minutes. Who comes from now on is not among them. You can stop it meanwhile. What was sent is kept of the last { $kept } who were refused for this appeal: no more can be let wait again.
+signers-refuse-all-sure = I have looked at them, and all of them are to be refused
 signers-leaving-title = Removing many
 signers-leaving-count = { $removed } of { $count } have left the list.
 signers-leaving-goes-on = The others follow.
 signers-leaving-left = { $count ->
     [one] 1 stays on it: it calls for the appeal, says something else by now, or it was stopped; or it left by itself.
    *[other] { $count } stay on it: they call for the appeal, say something else by now, or it was stopped; or they left by themselves.
+}
+signers-refusing-title = Refusing many
+signers-refusing-count = { $refused } of { $count } have been refused.
+signers-refusing-left = { $count ->
+    [one] 1 was not: it says something else by now, somebody else has decided about it, it took its name back, only a new name of it waits, or it was stopped.
+   *[other] { $count } were not: they say something else by now, somebody else has decided about them, they took their names back, only new names of them wait, or it was stopped.
 }
 signers-leaving-stop = Stop
 signers-leaving-away = Say this no longer
@@ -215,7 +235,8 @@ done-signers-reconsider = The signer waits again.
 done-signers-elsewhere = Nothing was left to decide: somebody else has decided, or the signer took its name back.
 done-signers-changed = Not done: it says something else than when you looked. Look at it again.
 done-signers-leaving = They leave the list part by part.
-done-signers-stopped = Nobody more is removed.
+done-signers-refusing = They are refused part by part.
+done-signers-stopped = It goes no further.
 error-signers-none = Tick somebody first
 error-signers-many = At most 100 can be decided about at once. Untick some
 error-signers-grew = { $count ->
@@ -223,7 +244,7 @@ error-signers-grew = { $count ->
    *[other] { $count } more came since; look again
 }
 error-signers-others = They are others by now, or one of them says something else; look again
-error-signers-leaving = Signers are being removed from this list already; wait until that is done, or stop it
+error-signers-leaving = Signers of this list are being removed or refused already; wait until that is done, or stop it
 error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.
 error-removed-by-another = another organisation removed it: that one, or the organiser, lets it in again.
 error-initiator-stands = it calls for the appeal itself: its name stands there until it takes its own signature back.
@@ -236,7 +257,8 @@ problem-advice-list-large = Divide it and send each part.
 audit-decide-check = Looked at what a decision about signers would do
 audit-decide = Decided about signers
 audit-remove-all = Had all removed who match
-audit-remove-all-stop = Stopped removing many
+audit-remove-all-stop = Stopped removing or refusing many
+audit-refuse-all = Had all refused who match
 audit-restore = Let a signer in again
 audit-reconsider = Let a refused signer wait again
 

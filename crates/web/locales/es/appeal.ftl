@@ -68,12 +68,12 @@ appeal-fact-languages = Idiomas
 appeal-translation = traducción
 appeal-closes = cierra el
 appeal-organisations-count = { $count ->
-    [0] ninguna organización se ha sumado todavía
+    [0] ninguna organización se ha sumado
     [one] 1 organización
    *[other] { $count } organizaciones
 }
 appeal-people = { $count ->
-    [0] ninguna persona todavía
+    [0] ninguna persona
     [one] 1 persona
    *[other] { $count } personas
 }

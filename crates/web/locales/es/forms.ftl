@@ -99,6 +99,7 @@ error-follow-self = Esta es su propia cuenta
 error-follow-blocked = Esta cuenta ha bloqueado a su organización. No se le envía nada hasta que levante el bloqueo o la siga
 error-appeal-withdrawn = La organización promotora retiró este llamamiento
 error-beside-withdrawn = El llamamiento se ha retirado: no se publica para él ninguna reunión ni carta nueva. Comunique lo que haga falta en una novedad
+error-handover-withdrawn = El llamamiento se ha retirado: no se prepara ninguna entrega nueva ni se sella ninguna lista. Solo se publica todavía una entrega cuya lista se selló antes. Comunique lo demás en una novedad
 error-clock-doubted = Es posible que el reloj de este servidor esté mal: según él, hace mucho que nadie estuvo aquí, y ningún otro servidor marca la misma hora. No se firmó nada; quien administra el servidor debe poner el reloj en hora. Si no, inténtelo de nuevo dentro de una hora
 error-deadline-passed = La fecha de cierre ya pasó: publique antes una fecha posterior y luego abra de nuevo
 error-deadline-past = La fecha de cierre ya pasó: elija una posterior, o ninguna

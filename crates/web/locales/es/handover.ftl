@@ -39,6 +39,7 @@ event-answer-more = Leer la respuesta
 # El panel.
 handover-desk-lead = Selle la lista tal como está, llévela consigo e indique después cuándo y a quién la entregó, qué lo demuestra y qué se respondió. Todos los servidores que guardan la lista lo guardan y lo muestran.
 handover-new = Preparar una entrega
+handover-withdrawn = Este llamamiento se ha retirado: ya no se prepara ninguna entrega nueva ni se sella ninguna lista. Una entrega cuya lista se selló antes se puede publicar todavía, y lo publicado se puede corregir o retirar. Todo lo demás se comunica en una novedad.
 handover-desk-answers = Abra una para corregirla o para añadir una respuesta.
 handover-only = Sin más detalles
 handover-only-what = Entonces se anuncia en público que se entregó, y nada más. Esto no se puede deshacer.

@@ -182,12 +182,32 @@ signers-all-first = { $count ->
 }
 signers-all-what = Salen por partes mientras este servidor sigue con todo lo demás; si son miles, tarda unos minutos. Quien llegue a partir de ahora no está entre ellos. Entretanto puede pararlo, y puede volver a admitir a quienes se haya excluido.
 signers-all-sure = Los he revisado, y todos deben salir de la lista
+signers-refuse-all-link = { $count ->
+    [one] Rechazar al único que coincide…
+   *[other] Rechazar a los { $count } que coinciden…
+}
+signers-refuse-all-count = { $count ->
+    [one] 1 firmante en espera coincide con lo que busca:
+   *[other] { $count } firmantes en espera coinciden con lo que busca:
+}
+signers-refuse-all-first = { $count ->
+    [one] De una vez se rechaza como máximo a 1: el primero en espera. Haga el resto después.
+   *[other] De una vez se rechaza como máximo a { $count }: los primeros en espera. Haga el resto después.
+}
+signers-refuse-all-what = Se rechazan por partes mientras este servidor sigue con todo lo demás; si son miles, tarda unos minutos. Quien llegue a partir de ahora no está entre ellos. Entretanto puede pararlo. Lo que enviaron se guarda de los últimos { $kept } rechazados de este llamamiento: solo esos pueden volver a la espera.
+signers-refuse-all-sure = Los he revisado, y todos deben rechazarse
 signers-leaving-title = Exclusión de muchos
 signers-leaving-count = Han salido de la lista { $removed } de { $count }.
 signers-leaving-goes-on = Los demás van detrás.
 signers-leaving-left = { $count ->
     [one] 1 sigue en ella: convoca el llamamiento, ahora dice algo distinto o se paró antes; o salió por sí mismo.
    *[other] { $count } siguen en ella: convocan el llamamiento, ahora dicen algo distinto o se paró antes; o salieron por sí mismos.
+}
+signers-refusing-title = Rechazo de muchos
+signers-refusing-count = Se ha rechazado a { $refused } de { $count }.
+signers-refusing-left = { $count ->
+    [one] A 1 no: ahora dice algo distinto, otra persona ha decidido sobre él, retiró su nombre, solo espera un nombre nuevo suyo o se paró antes.
+   *[other] A { $count } no: ahora dicen algo distinto, otra persona ha decidido sobre ellos, retiraron su nombre, solo esperan nombres nuevos suyos o se paró antes.
 }
 signers-leaving-stop = Parar
 signers-leaving-away = No mostrar más esto
@@ -199,7 +219,8 @@ done-signers-reconsider = La firma vuelve a esperar.
 done-signers-elsewhere = No quedaba nada por decidir: otra persona decidió antes, o el firmante retiró su nombre.
 done-signers-changed = Sin hacer: ahora dice algo distinto de lo que usted vio. Revíselo otra vez.
 done-signers-leaving = Salen de la lista por partes.
-done-signers-stopped = No se excluye a nadie más.
+done-signers-refusing = Se rechazan por partes.
+done-signers-stopped = No sigue adelante.
 error-signers-none = Marque antes a algún firmante
 error-signers-many = Se puede decidir sobre 100 firmantes como máximo a la vez. Desmarque algunos
 error-signers-grew = { $count ->
@@ -207,7 +228,7 @@ error-signers-grew = { $count ->
    *[other] Han llegado { $count } más desde entonces; vuelva a mirar
 }
 error-signers-others = Ahora son otros, o alguno dice algo distinto; vuelva a mirar
-error-signers-leaving = Ya se está excluyendo a firmantes de esta lista; espere a que termine o párelo
+error-signers-leaving = Ya se está excluyendo o rechazando a firmantes de esta lista; espere a que termine o párelo
 error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.
 error-removed-by-another = lo excluyó otra organización: puede volver a admitirlo esa misma o la organización promotora.
 error-initiator-stands = es una de las convocantes: su nombre sigue en la lista hasta que retire ella misma su firma.
@@ -219,7 +240,8 @@ problem-advice-list-large = Divídala y envíe cada parte.
 audit-decide-check = Revisó qué haría una decisión sobre firmantes
 audit-decide = Decidió sobre firmantes
 audit-remove-all = Hizo excluir a todos los que coinciden
-audit-remove-all-stop = Paró la exclusión de muchos
+audit-remove-all-stop = Paró la exclusión o el rechazo de muchos
+audit-refuse-all = Hizo rechazar a todos los que coinciden
 audit-restore = Volvió a admitir a un firmante
 audit-reconsider = Devolvió a la espera a un firmante rechazado
 # Lo que guarda este programa.

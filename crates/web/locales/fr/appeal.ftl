@@ -68,12 +68,12 @@ appeal-fact-languages = Langues
 appeal-translation = traduction
 appeal-closes = clôture le
 appeal-organisations-count = { $count ->
-    [0] aucune organisation ne s’y est encore jointe
+    [0] aucune organisation ne s’y est jointe
     [one] { $count } organisation
    *[other] { $count } organisations
 }
 appeal-people = { $count ->
-    [0] aucune personne pour l’instant
+    [0] aucune personne
     [one] { $count } personne
    *[other] { $count } personnes
 }

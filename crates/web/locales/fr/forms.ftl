@@ -99,6 +99,7 @@ error-follow-self = C’est votre propre compte
 error-follow-blocked = Ce compte a bloqué votre organisation. Rien ne lui est envoyé tant qu’il ne lève pas ce blocage ou ne vous suit pas
 error-appeal-withdrawn = L’appel a été retiré par l’organisation porteuse
 error-beside-withdrawn = L’appel a été retiré : aucune nouvelle réunion ni aucune nouvelle lettre n’est publiée pour lui. Dites ce qu’il y a à dire dans une nouvelle
+error-handover-withdrawn = L’appel a été retiré : aucune nouvelle remise n’est préparée et aucune liste n’est scellée. Seule une remise dont la liste a été scellée auparavant est encore publiée. Dites le reste dans une nouvelle
 error-clock-doubted = L’horloge de ce serveur est peut-être fausse : d’après elle, personne n’est passé ici depuis longtemps, et aucun autre serveur n’indique la même heure. Rien n’a été signé ; la personne qui gère le serveur doit régler l’horloge. Sinon, réessayez dans une heure
 error-deadline-passed = La date de clôture est passée : publiez d’abord une date ultérieure, puis rouvrez
 error-deadline-past = La date de clôture est passée : choisissez-en une ultérieure, ou aucune

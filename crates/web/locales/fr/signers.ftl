@@ -182,12 +182,32 @@ signers-all-first = { $count ->
 }
 signers-all-what = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps, et admettre de nouveau ceux qui ont été rayés.
 signers-all-sure = Je les ai regardés, et tous doivent quitter la liste
+signers-refuse-all-link = { $count ->
+    [one] Refuser le seul qui correspond…
+   *[other] Refuser les { $count } qui correspondent…
+}
+signers-refuse-all-count = { $count ->
+    [one] { $count } signataire en attente correspond à votre recherche :
+   *[other] { $count } signataires en attente correspondent à votre recherche :
+}
+signers-refuse-all-first = { $count ->
+    [one] { $count } au plus est refusé en une fois : le premier en attente. Faites le reste ensuite.
+   *[other] { $count } au plus sont refusés en une fois : les premiers en attente. Faites le reste ensuite.
+}
+signers-refuse-all-what = Ils sont refusés par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps. Ce qui a été envoyé est conservé pour les { $kept } derniers refusés de cet appel : eux seuls peuvent être remis en attente.
+signers-refuse-all-sure = Je les ai regardés, et tous doivent être refusés
 signers-leaving-title = Beaucoup de signataires sont rayés
 signers-leaving-count = { $removed } sur { $count } ont quitté la liste.
 signers-leaving-goes-on = Les autres suivent.
 signers-leaving-left = { $count ->
     [one] { $count } y reste : il lance l’appel, dit autre chose à présent, ou cela a été arrêté ; ou il est parti de lui-même.
    *[other] { $count } y restent : ils lancent l’appel, disent autre chose à présent, ou cela a été arrêté ; ou ils sont partis d’eux-mêmes.
+}
+signers-refusing-title = Beaucoup de signataires sont refusés
+signers-refusing-count = { $refused } sur { $count } ont été refusés.
+signers-refusing-left = { $count ->
+    [one] { $count } ne l’a pas été : il dit autre chose à présent, quelqu’un d’autre en a décidé, il a retiré son nom, seul un nouveau nom attend, ou cela a été arrêté.
+   *[other] { $count } ne l’ont pas été : ils disent autre chose à présent, quelqu’un d’autre en a décidé, ils ont retiré leur nom, seuls de nouveaux noms attendent, ou cela a été arrêté.
 }
 signers-leaving-stop = Arrêter
 signers-leaving-away = Ne plus le dire
@@ -199,7 +219,8 @@ done-signers-reconsider = La signature est de nouveau en attente.
 done-signers-elsewhere = Il n’y avait plus rien à décider : quelqu’un d’autre a décidé, ou le nom a été retiré.
 done-signers-changed = Pas fait : ce qui est dit n’est plus ce que vous aviez vu. Regardez de nouveau.
 done-signers-leaving = Ils quittent la liste par lots.
-done-signers-stopped = Plus personne n’est rayé.
+done-signers-refusing = Ils sont refusés par lots.
+done-signers-stopped = Cela ne va pas plus loin.
 error-signers-none = Cochez d’abord au moins un signataire
 error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
 error-signers-grew = { $count ->
@@ -207,7 +228,7 @@ error-signers-grew = { $count ->
    *[other] { $count } de plus sont arrivés depuis ; regardez de nouveau
 }
 error-signers-others = Ce ne sont plus les mêmes, ou l’un d’eux dit autre chose ; regardez de nouveau
-error-signers-leaving = Des signataires de cette liste sont déjà en train d’être rayés ; attendez la fin, ou arrêtez cela
+error-signers-leaving = Des signataires de cette liste sont déjà en train d’être rayés ou refusés ; attendez la fin, ou arrêtez cela
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
 error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
 error-initiator-stands = c’est l’une des organisations initiatrices : son nom reste sur la liste tant qu’elle ne retire pas elle-même sa signature.
@@ -219,7 +240,8 @@ problem-advice-list-large = Divisez-la et envoyez chaque partie.
 audit-decide-check = A examiné l’effet d’une décision sur des signataires
 audit-decide = A décidé au sujet de signataires
 audit-remove-all = A fait rayer tous ceux qui correspondent
-audit-remove-all-stop = A arrêté de rayer beaucoup de signataires
+audit-remove-all-stop = A arrêté de rayer ou de refuser beaucoup de signataires
+audit-refuse-all = A fait refuser tous ceux qui correspondent
 audit-restore = A admis de nouveau un signataire
 audit-reconsider = A remis en attente un signataire refusé
 # Ce que ce logiciel conserve.

@@ -46,11 +46,11 @@ appeal-fact-languages = Bahasa
 appeal-translation = terjemahan
 appeal-closes = ditutup
 appeal-organisations-count = { $count ->
-    [0] belum ada organisasi yang bergabung
+    [0] tidak ada organisasi yang bergabung
    *[other] { $count } organisasi
 }
 appeal-people = { $count ->
-    [0] belum ada orang yang dihitung
+    [0] tidak ada orang yang dihitung
    *[other] { $count } orang
 }
 appeal-on-this-page = Di halaman ini

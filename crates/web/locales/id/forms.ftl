@@ -99,6 +99,7 @@ error-follow-self = Ini akun Anda sendiri
 error-follow-blocked = Akun ini memblokir organisasi Anda. Tidak ada yang dikirim ke sana sampai blokir itu dicabut atau akun itu mengikuti Anda
 error-appeal-withdrawn = Seruan ini sudah ditarik oleh penyelenggaranya
 error-beside-withdrawn = Seruan ini sudah ditarik: pertemuan baru dan surat baru tidak diterbitkan lagi untuknya. Sampaikan yang perlu sebagai kabar
+error-handover-withdrawn = Seruan ini sudah ditarik: penyerahan baru tidak disiapkan dan daftar tidak disegel lagi. Hanya penyerahan yang daftarnya sudah disegel sebelumnya yang masih diterbitkan. Sampaikan hal lain sebagai kabar
 error-clock-doubted = Jam server ini mungkin salah: menurut jam itu sudah lama tidak ada yang di sini, dan tidak ada server lain yang menunjukkan waktu yang sama. Tidak ada yang ditandatangani; pengelola server perlu membetulkan jamnya. Jika jamnya benar, coba lagi satu jam lagi
 error-deadline-passed = Batas waktu sudah lewat: terbitkan dahulu batas waktu yang lebih akhir, lalu buka kembali
 error-deadline-past = Batas waktu sudah lewat: pilih batas waktu yang lebih akhir, atau tanpa batas waktu

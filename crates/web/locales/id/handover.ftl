@@ -36,6 +36,7 @@ event-answer-more = Baca jawabannya
 # Ruang kerja.
 handover-desk-lead = Segel daftar dalam keadaannya sekarang, bawalah, lalu sebutkan kapan dan kepada siapa Anda menyerahkannya, apa buktinya, dan apa jawabannya. Setiap server yang menyimpan daftar menyimpan dan menampilkannya.
 handover-new = Siapkan penyerahan
+handover-withdrawn = Seruan ini sudah ditarik: penyerahan baru tidak disiapkan dan daftar tidak disegel lagi. Penyerahan yang daftarnya sudah disegel sebelumnya masih dapat diterbitkan, dan yang sudah terbit dapat diperbaiki atau ditarik. Hal lain disampaikan sebagai kabar.
 handover-desk-answers = Buka salah satu untuk memperbaikinya atau menambah jawaban.
 handover-only = Tanpa keterangan apa pun
 handover-only-what = Maka hanya diumumkan bahwa penyerahan telah dilakukan, tidak lebih. Ini tidak dapat dibatalkan.

@@ -73,14 +73,14 @@ appeal-fact-languages = Языки
 appeal-translation = перевод
 appeal-closes = сбор подписей до
 appeal-organisations-count = { $count ->
-    [0] пока никто из организаций не присоединился
+    [0] ни одна организация не присоединилась
     [one] { $count } организация
     [few] { $count } организации
     [many] { $count } организаций
    *[other] { $count } организаций
 }
 appeal-people = { $count ->
-    [0] частных лиц пока нет
+    [0] частных лиц нет
     [one] { $count } человек
     [few] { $count } человека
     [many] { $count } человек

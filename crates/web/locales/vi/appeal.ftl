@@ -39,11 +39,11 @@ appeal-fact-languages = Ngôn ngữ
 appeal-translation = bản dịch
 appeal-closes = hạn ký
 appeal-organisations-count = { $count ->
-    [0] chưa có tổ chức nào cùng ký
+    [0] không có tổ chức nào cùng ký
    *[other] { $count } tổ chức
 }
 appeal-people = { $count ->
-    [0] chưa có cá nhân nào
+    [0] không có cá nhân nào
    *[other] { $count } người
 }
 appeal-on-this-page = Trên trang này

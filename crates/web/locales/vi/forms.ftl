@@ -94,6 +94,7 @@ error-follow-self = Đây là tài khoản của chính quý vị
 error-follow-blocked = Tài khoản này đã chặn tổ chức của quý vị. Không có gì được gửi đến đó cho đến khi họ bỏ chặn hoặc theo dõi quý vị
 error-appeal-withdrawn = Bên chủ trì đã rút lại lời kêu gọi này
 error-beside-withdrawn = Lời kêu gọi này đã được rút lại: không công bố thêm buổi họp hay thư mẫu nào nữa. Xin báo những điều cần nói bằng tin mới
+error-handover-withdrawn = Lời kêu gọi này đã được rút lại: không chuẩn bị trao thêm lần nào và không niêm phong danh sách nữa. Chỉ còn công bố được lần trao có danh sách đã niêm phong từ trước. Xin báo những điều khác bằng tin mới
 error-clock-doubted = Đồng hồ của máy chủ này có thể sai: theo nó, đã lâu không ai ở đây, và không máy chủ nào khác báo cùng giờ. Chưa có gì được ký; người quản trị máy chủ nên chỉnh lại đồng hồ. Nếu đồng hồ đúng, xin thử lại sau một giờ
 error-deadline-passed = Hạn ký đã qua: xin công bố một ngày muộn hơn trước, rồi mở lại
 error-deadline-past = Hạn ký đã qua: xin chọn một ngày muộn hơn, hoặc không đặt hạn

@@ -34,6 +34,7 @@ event-answer-more = Đọc trả lời
 # Bàn làm việc.
 handover-desk-lead = Xin niêm phong danh sách như hiện có, mang theo, rồi sau đó cho biết đã trao khi nào, cho ai, có chứng từ gì, và được trả lời ra sao. Mọi máy chủ lưu giữ danh sách đều lưu giữ và hiện những điều này.
 handover-new = Chuẩn bị trao lời kêu gọi
+handover-withdrawn = Lời kêu gọi này đã được rút lại: không chuẩn bị trao thêm lần nào và không niêm phong danh sách nữa. Lần trao có danh sách đã niêm phong từ trước vẫn công bố được, và những gì đã công bố vẫn có thể sửa hoặc rút lại. Những điều khác thì báo bằng tin mới.
 handover-desk-answers = Mở một lần trao lời kêu gọi để sửa hoặc thêm trả lời.
 handover-only = Không nêu chi tiết
 handover-only-what = Khi đó trang công khai chỉ cho biết đã được trao, không nêu gì thêm. Việc này không thể hoàn tác.

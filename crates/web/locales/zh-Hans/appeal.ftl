@@ -39,11 +39,11 @@ appeal-fact-languages = 语言
 appeal-translation = 译文
 appeal-closes = 截止于
 appeal-organisations-count = { $count ->
-    [0] 暂无团体加入联署
+    [0] 没有团体加入联署
    *[other] { $count } 个团体
 }
 appeal-people = { $count ->
-    [0] 暂无个人签署
+    [0] 没有个人签署
    *[other] { $count } 人
 }
 appeal-on-this-page = 本页内容

@@ -94,6 +94,7 @@ error-follow-self = 这是贵团体自己的账号
 error-follow-blocked = 该账号已屏蔽贵团体。在对方解除屏蔽或关注贵团体之前，不会向其发送任何内容
 error-appeal-withdrawn = 此呼吁书已由牵头方撤回
 error-beside-withdrawn = 此呼吁书已撤回：不再为它发布新的会议或信件。要说的事，请以进展的形式发布
+error-handover-withdrawn = 此呼吁书已撤回：不再准备新的递交，也不再封存名单，只有此前已封存名单的递交仍可发布。其他要说的事，请以进展的形式发布
 error-clock-doubted = 本服务器的时钟可能不准：按它显示，这里已很久无人使用，而其他服务器的时间都与它不同。没有签署任何内容；请服务器的管理者校准时钟，否则请一小时后再试
 error-deadline-passed = 签署截止日期已过：请先发布更晚的日期，再重新开放
 error-deadline-past = 签署截止日期已过：请选择更晚的日期，或不设截止日期

@@ -34,6 +34,7 @@ event-answer-more = 阅读答复
 # 工作台。
 handover-desk-lead = 按现状封存名单，带去递交，之后说明何时递交给谁、有何凭据、得到什么答复。每台保存名单的服务器都会保存并显示这些内容。
 handover-new = 准备递交
+handover-withdrawn = 此呼吁书已撤回：不再准备新的递交，也不再封存名单。此前已封存名单的递交仍可发布，已发布的内容仍可更正或撤回。其他要说的事，以进展的形式发布。
 handover-desk-answers = 打开其中一次递交，即可更正或添加答复。
 handover-only = 不写任何细节
 handover-only-what = 只公开说明已经递交，别无其他。此操作无法撤销。

@@ -27,11 +27,11 @@ appeal-fact-languages = 語言
 appeal-translation = 譯文
 appeal-closes = 截止於
 appeal-organisations-count = { $count ->
-    [0] 暫無團體加入聯署
+    [0] 沒有團體加入聯署
    *[other] { $count } 個團體
 }
 appeal-people = { $count ->
-    [0] 暫無個人
+    [0] 沒有個人
    *[other] { $count } 人
 }
 appeal-on-this-page = 本頁內容

@@ -94,6 +94,7 @@ error-follow-self = 這是貴會自己的帳號
 error-follow-blocked = 該帳號已封鎖貴會。在對方解除封鎖或關注貴會之前，不會向其發送任何內容
 error-appeal-withdrawn = 此呼籲已由主辦團體撤回
 error-beside-withdrawn = 此呼籲已撤回：不再為其發表新的會議或信件。要說的事，請以消息發表
+error-handover-withdrawn = 此呼籲已撤回：不再準備新的遞交，亦不再封存名單，只有此前已封存名單的遞交仍可發表。其他要說的事，請以消息發表
 error-clock-doubted = 本伺服器的時鐘可能不準：按它顯示，這裡已很久無人使用，而其他伺服器的時間都與它不同。沒有簽署任何內容；請管理伺服器的人校準時鐘；若時鐘無誤，請一小時後再試
 error-deadline-passed = 簽署截止日期已過：請先發表較後的日期，再重新開放
 error-deadline-past = 簽署截止日期已過：請選擇較後的日期，或不設截止日期

@@ -34,6 +34,7 @@ event-answer-more = 閱讀回覆
 # 工作檯。
 handover-desk-lead = 按名單現狀封存，隨身帶去；其後說明於何時遞交給誰、有何憑據，以及得到什麼回覆。每台持有名單的伺服器都會保存並顯示。
 handover-new = 準備遞交
+handover-withdrawn = 此呼籲已撤回：不再準備新的遞交，亦不再封存名單。此前已封存名單的遞交仍可發表，已發表的內容仍可更正或撤回。其他要說的事，以消息發表。
 handover-desk-answers = 打開其中一項，即可更正或加入回覆。
 handover-only = 不說明詳情
 handover-only-what = 只公開說明已遞交，別無其他。此舉不能還原。

@@ -52,7 +52,7 @@ async fn handover_of(
         (status = 200, body = super::answers::SealedList, description = "`bundleDigest`, `stateDigest`, `count`, `bytes`, `sealedAt`, and `url`, at which it can be had once the handover is published, as long as everybody on it stands on the list"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such draft, or it is another organisation's"),
-        (status = 409, description = "the appeal is not published, or the handover is"),
+        (status = 409, description = "the appeal is not published, or the handover is; `withdrawn`: the appeal is"),
     ),
     security(("token" = [])),
 )]

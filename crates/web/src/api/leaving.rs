@@ -1,4 +1,4 @@
-//! Many signers leave a list by one decision, part by part: what the desk does with all who match.
+//! Many signers leave a list, or are refused, by one decision, part by part: what the desk does with all who match.
 
 use super::{
     Caller,
@@ -16,7 +16,7 @@ use serde_json::json;
 use undersigned_federation::{
     actions::{
         decide_signers::Choice,
-        remove_many::{self, MOST},
+        remove_many::{self, Kind, MOST},
     },
     views::{AppealView, Organization},
 };
@@ -32,7 +32,7 @@ pub struct Which {
 pub struct NewRemoval {
     org: String,
     object: String,
-    /// One of the codes of removals; everybody can read it.
+    /// One of the codes of removals; of one who leaves the list everybody can read it.
     reason: Option<String>,
     /// At most 5,000, as the list has them.
     signers: Vec<Chosen>,
@@ -48,7 +48,7 @@ pub struct NewRemoval {
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "`removal_under_way`: others are just leaving"),
+        (status = 409, description = "`removal_under_way`: others are just leaving, or being refused"),
         (status = 422, description = "a member breaks a rule, or there are none or more than 5,000; `detail` says which"),
     ),
     security(("token" = [])),
@@ -58,9 +58,36 @@ pub async fn begin(
     caller: Caller,
     Body(new): Body<NewRemoval>,
 ) -> Answer {
+    begin_with(&state, caller, (Kind::Removal, new)).await
+}
+
+#[utoipa::path(
+    post,
+    path = "/api/v1/signers/refuse",
+    summary = "Refuse many who wait, part by part",
+    request_body = NewRemoval,
+    responses(
+        (status = 202, body = super::answers::lists::Leaving, description = "they are refused one part after the other, also after a restart; `GET /api/v1/signers/remove` says how far it is, and `DELETE` there stops it. What the last 1,000 refused under an appeal had sent is kept for thirty days"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "not an initiator of the appeal"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`removal_under_way`: others are just leaving, or being refused"),
+        (status = 422, description = "a member breaks a rule, or there are none or more than 5,000; `detail` says which"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn refuse(
+    State(state): State<WebState>,
+    caller: Caller,
+    Body(new): Body<NewRemoval>,
+) -> Answer {
+    begin_with(&state, caller, (Kind::Refusal, new)).await
+}
+
+async fn begin_with(state: &WebState, caller: Caller, (kind, new): (Kind, NewRemoval)) -> Answer {
     let actor = caller.actor.clone();
     let reason = refusals::known_reason(new.reason.as_deref())?;
-    let (organization, view) = decided_by(&state, caller, &new.org, &new.object).await?;
+    let (organization, view) = decided_by(state, caller, &new.org, &new.object).await?;
     if new.signers.is_empty() || new.signers.len() > MOST {
         return Err(Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -69,16 +96,17 @@ pub async fn begin(
         ));
     }
     let chosen: Vec<Choice> = new.signers.into_iter().map(Chosen::read).collect();
-    let by = (&organization, &actor);
-    remove_many::begin(&state.instance, by, &view.appeal, reason, &chosen).await?;
-    let body = json!({"of": chosen.len(), "removed": 0, "left": 0, "isOver": false});
+    let (by, said) = ((&organization, &actor), (kind, reason));
+    remove_many::begin(&state.instance, by, &view.appeal, said, &chosen).await?;
+    let (act, of) = (kind.act().name(), chosen.len());
+    let body = json!({"act": act, "of": of, "removed": 0, "left": 0, "isOver": false});
     Ok((StatusCode::ACCEPTED, Json(body)).into_response())
 }
 
 #[utoipa::path(
     get,
     path = "/api/v1/signers/remove",
-    summary = "How far it is with many who leave the list",
+    summary = "How far it is with many who leave the list, or are refused",
     params(
         ("org" = String, Query, description = "the organisation's actor id or handle"),
         ("object" = String, Query, description = "the appeal's id"),
@@ -87,7 +115,7 @@ pub async fn begin(
         (status = 200, body = super::answers::lists::Leaving, description = "for a day after the end, too"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
-        (status = 404, description = "there is no such thing, or it is another organisation's; `removal_unknown`: nobody was to leave of late"),
+        (status = 404, description = "there is no such thing, or it is another organisation's; `removal_unknown`: nobody was to leave, or to be refused, of late"),
     ),
     security(("token" = [])),
 )]
@@ -99,10 +127,11 @@ pub async fn progress(
     let (_, view) = decided_by(&state, caller, &which.org, &which.object).await?;
     let progress = remove_many::progress(&state.instance, &view.appeal).await?;
     let progress = progress.ok_or_else(|| {
-        let detail = "nobody was to leave this list of late";
+        let detail = "nobody was to leave this list, or to be refused, of late";
         Problem::new(StatusCode::NOT_FOUND, "removal_unknown", detail)
     })?;
     let body = json!({
+        "act": progress.kind.act().name(),
         "of": progress.of,
         "removed": progress.removed,
         "left": progress.left,
@@ -114,13 +143,13 @@ pub async fn progress(
 #[utoipa::path(
     delete,
     path = "/api/v1/signers/remove",
-    summary = "Have nobody more leave the list; once it is over, forget how it ended",
+    summary = "Have nobody more leave the list, or be refused; once it is over, forget how it ended",
     params(
         ("org" = String, Query, description = "the organisation's actor id or handle"),
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 204, description = "nobody more leaves; whoever has left has left"),
+        (status = 204, description = "nobody more leaves, or is refused; whoever has left has left"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

@@ -81,6 +81,7 @@ use utoipa::{
         invitees::remind,
         invitees::revoke,
         leaving::begin,
+        leaving::refuse,
         leaving::progress,
         leaving::stop,
         lists::appeals,

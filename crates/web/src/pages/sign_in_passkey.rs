@@ -178,10 +178,7 @@ fn note_refused(state: &WebState, status: StatusCode) {
 }
 
 fn too_many() -> FederationError {
-    FederationError::TooMany {
-        code: "too_many",
-        detail: "too many tries; try again later".to_owned(),
-    }
+    FederationError::too_many("too_many", "too many tries; try again later")
 }
 
 /// What is said of a passkey that was refused. What is this server's own fault becomes a problem.

@@ -247,10 +247,10 @@ async fn keep(
         return Ok((comment, true));
     }
     if state == WAITING && comments::count(transaction, appeal.id, WAITING).await? >= MAX_WAITING {
-        return Err(FederationError::TooMany {
-            code: "too_many_comments",
-            detail: "too many comments wait for the organiser; try again later".into(),
-        });
+        return Err(FederationError::too_many(
+            "too_many_comments",
+            "too many comments wait for the organiser; try again later",
+        ));
     }
     let name = instance.entropy.name(now)?;
     let new = Comment {

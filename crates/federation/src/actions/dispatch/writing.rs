@@ -104,7 +104,7 @@ pub async fn draft(instance: &Instance, appeal: &Appeal, name: &str) -> Result<O
 ///
 /// # Errors
 /// [`FederationError::Invalid`] for text that could never be signed; [`FederationError::TooMany`];
-/// [`FederationError::Conflict`] `withdrawn` where a meeting or a letter is begun for what was withdrawn.
+/// [`FederationError::Conflict`] `withdrawn` where a meeting, a letter or a handover is begun for what was withdrawn.
 pub async fn save(
     instance: &Instance,
     appeal: &Appeal,
@@ -132,10 +132,10 @@ pub async fn save(
     let name = match name {
         Some(name) => name.to_owned(),
         None if drafts::list(db, appeal.id).await?.len() >= MAX_DRAFTS => {
-            return Err(FederationError::TooMany {
-                code: "draft_limit",
-                detail: format!("an appeal has at most {MAX_DRAFTS} drafts; delete some"),
-            });
+            return Err(FederationError::too_many(
+                "draft_limit",
+                format!("an appeal has at most {MAX_DRAFTS} drafts; delete some"),
+            ));
         }
         None => instance.entropy.name(instance.clock.millis())?,
     };

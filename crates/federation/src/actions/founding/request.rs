@@ -129,10 +129,10 @@ pub async fn ask(
     let full = requests::count(db, WAITING, None).await? >= MAX_WAITING
         || requests::count(db, SENT, None).await? >= MAX_SENT;
     if full {
-        return Err(FederationError::TooMany {
-            code: "requests_full",
-            detail: "many ask for a place just now; try again in some days".to_owned(),
-        });
+        return Err(FederationError::too_many(
+            "requests_full",
+            "many ask for a place just now; try again in some days",
+        ));
     }
     if !instance.may_mail_back(&email, solved.asker).await? {
         return Ok(());

@@ -46,10 +46,10 @@ pub async fn keep_file(
     appeals::lock(&transaction, appeal.id).await?;
     let kept = kept_files::bytes_of(&transaction, appeal.id, EVIDENCE).await?;
     if kept.saturating_add(size) > MOST {
-        return Err(FederationError::TooMany {
-            code: "too_many_files",
-            detail: "200 MB of evidence are kept for an appeal; take something away first".into(),
-        });
+        return Err(FederationError::too_many(
+            "too_many_files",
+            "200 MB of evidence are kept for an appeal; take something away first",
+        ));
     }
     let new = NewKeptFile {
         appeal_id: appeal.id,

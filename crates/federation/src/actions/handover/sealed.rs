@@ -109,8 +109,8 @@ pub(super) async fn sealed_within(
 ///
 /// # Errors
 /// [`FederationError::Conflict`] `not_published`, or `sealed_already` where the handover is
-/// published: what was handed over does not change; [`FederationError::Invalid`] `list_too_long`;
-/// [`FederationError::Busy`] where too many wait.
+/// published: what was handed over does not change; `withdrawn` where the appeal is; [`FederationError::Invalid`]
+/// `list_too_long`; [`FederationError::Busy`] where too many wait.
 pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Sealed> {
     let draft = dispatch::draft(instance, appeal, name).await?;
     draft
@@ -119,6 +119,7 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
     if appeal.root.is_none() {
         return Err(attest::unpublished());
     }
+    dispatch::check_called_for(appeal, Kind::Handover)?;
     let snapshot = instance.snapshot(appeal).await?;
     let seen = instance.seen_by_for(appeal, &snapshot.summary()).await?;
     let seen: Vec<String> = seen.into_iter().map(|row| row.body).collect();
@@ -152,6 +153,8 @@ pub async fn seal(instance: &Instance, appeal: &Appeal, name: &str) -> Result<Se
              another handover for another list",
         ));
     }
+    // It may have been withdrawn meanwhile.
+    dispatch::check_called_for(&change.appeal, Kind::Handover)?;
     forget(db, appeal, name).await?;
     let new = NewKeptFile {
         appeal_id: appeal.id,

@@ -21,8 +21,7 @@ pub(super) async fn enter(
 ) -> Result<BTreeMap<u64, Result<Taken>>> {
     let (instance, db, appeal_id) = (change.instance(), &change.transaction, change.appeal.id);
     let hashes = people.iter();
-    let hashes =
-        hashes.map(|(_, person)| people::imported_hash(instance, appeal_id, &person.email));
+    let hashes = hashes.map(|(_, person)| instance.stored_signer_hash(appeal_id, &person.email));
     let hashed: Vec<String> = hashes.collect();
     let hashes: Vec<&str> = hashed.iter().map(String::as_str).collect();
     let withdrawn = person_lists::withdrawn(db, appeal_id, &hashes).await?;

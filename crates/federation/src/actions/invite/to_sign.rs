@@ -139,10 +139,10 @@ async fn check_room(
         .collect();
     match site::has_room(&known, sender, MAX_OF_DOMAIN, MAX_WAITING) {
         true => Ok(()),
-        false => Err(FederationError::TooMany {
-            code: "invitation_limit",
-            detail: "as many invitations to sign wait for that organisation as may".to_owned(),
-        }),
+        false => Err(FederationError::too_many(
+            "invitation_limit",
+            "as many invitations to sign wait for that organisation as may",
+        )),
     }
 }
 

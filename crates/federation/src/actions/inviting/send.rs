@@ -358,12 +358,9 @@ async fn check_mailbox(instance: &Instance, kept: &Kept) -> Result<()> {
     let address = kept.address().ok_or_else(unknown)?;
     match instance.may_mail(&address).await? {
         Allowance::Granted => Ok(()),
-        Allowance::MailboxFull | Allowance::DomainFull | Allowance::ServerFull => {
-            Err(FederationError::TooMany {
-                code: "mail_limit",
-                detail: "that address got enough for now".to_owned(),
-            })
-        }
+        Allowance::MailboxFull | Allowance::DomainFull | Allowance::ServerFull => Err(
+            FederationError::too_many("mail_limit", "that address got enough for now"),
+        ),
         Allowance::Blocked => Err(FederationError::forbidden(
             "blocked",
             "this server has blocked the domain of that address: nothing is sent there",
@@ -381,12 +378,12 @@ async fn spend(instance: &Instance, organization: &Organization) -> Result<()> {
     let now = instance.clock.millis();
     match mail_budgets::take(instance.database.conn(), &hash, A_DAY, now).await? {
         true => Ok(()),
-        false => Err(FederationError::TooMany {
-            code: "invitations_today",
-            detail: format!(
+        false => Err(FederationError::too_many(
+            "invitations_today",
+            format!(
                 "an organisation sends {} invitations and reminders in a day",
                 A_DAY.limit
             ),
-        }),
+        )),
     }
 }

@@ -38,6 +38,8 @@ const INTERVAL: Duration = Duration::from_secs(2);
 const QUEUED: u64 = 48;
 /// Pieces of news that are looked at in one round.
 const AT_A_TIME: u64 = 100;
+/// How many hexadecimal digits name a list of readers: no two of a server's have the same.
+const LIST_LABEL: usize = 16;
 /// What a new wording is called among what is published: nothing that is has an empty name.
 const WORDING: &str = "";
 /// What stands before its number where it is for organisations that signed by form; the mark of how far it
@@ -380,11 +382,14 @@ async fn write_one(
     write_to(instance, transaction, reader, to, written, (headers, about)).await
 }
 
-/// What mail programs and mail servers are told of a list (RFC 2919, RFC 8058).
+/// What mail programs and mail servers are told of a list (RFC 2919, RFC 8058). By its label the mails of one appeal are
+/// sorted together for as long as there are any; mail servers log it, and it tells them no more than the subjects do.
 fn headers(instance: &Instance, told: &Told, reader: &Subscriber) -> Vec<(String, String)> {
     let host = instance.addresses.host();
     let host = host.split_once(':').map_or(host.as_str(), |(host, _)| host);
-    let list = format!("<{}.news.{host}>", told.appeal.slug);
+    let mut label = instance.keyed_name("list of an appeal's news", &told.appeal.ap_id);
+    label.truncate(LIST_LABEL);
+    let list = format!("<{label}.news.{host}>");
     let token = secret(instance, &reader.seed, Purpose::Own);
     let leave = instance.addresses.path(&format!("/news?token={token}"));
     let mut headers = vec![("List-Id".to_owned(), list)];

@@ -115,7 +115,7 @@ pub async fn confirm(
         true => email.as_ref(),
         false => None,
     };
-    let hash = instance.signer_hash(appeal.id, &super::identity(&person.email));
+    let hash = instance.stored_signer_hash(appeal.id, &person.email);
     let now = instance.clock.millis();
     // A state is not read whole within a transaction.
     wording::now(instance, &appeal).await?;

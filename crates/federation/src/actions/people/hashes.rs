@@ -13,8 +13,13 @@ use undersigned_store::{
 
 impl Instance {
     /// The hash by which the signature of an address under an appeal is found.
-    pub(crate) fn signer_hash(&self, appeal_id: i64, identity: &str) -> String {
+    pub(super) fn signer_hash(&self, appeal_id: i64, identity: &str) -> String {
         self.under_appeal(appeal_id, &self.mailbox_hash(identity))
+    }
+
+    /// The same of an address that was stored as text.
+    pub(crate) fn stored_signer_hash(&self, appeal_id: i64, email: &str) -> String {
+        self.signer_hash(appeal_id, &identity(email))
     }
 
     /// The hash by which mails are found with the links to all that an address signed.

@@ -356,8 +356,3 @@ pub(crate) fn withdrew() -> FederationError {
         "this person withdrew their signature here; only they can sign again, by the form",
     )
 }
-
-/// The hash under which a person of an imported list is found.
-pub(crate) fn imported_hash(instance: &Instance, appeal_id: i64, email: &str) -> String {
-    instance.signer_hash(appeal_id, &identity(email))
-}

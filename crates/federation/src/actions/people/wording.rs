@@ -115,7 +115,7 @@ pub(crate) async fn untold(
     email: &str,
     revision: u64,
 ) -> Result<Option<PersonSignature>> {
-    let hash = instance.signer_hash(appeal_id, &identity(email));
+    let hash = instance.stored_signer_hash(appeal_id, email);
     let found = persons::by_email_hash(transaction, appeal_id, &hash).await?;
     let revision = to_row(revision);
     let Some(row) = found.filter(|row| row.revision.max(row.told_of) < revision) else {

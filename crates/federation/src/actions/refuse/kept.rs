@@ -20,7 +20,7 @@ use undersigned_store::{
 /// How long a refusal can be undone, in milliseconds: thirty days.
 const KEPT_MILLIS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// Most refusals that are kept of one appeal: refusing a flood must not keep it.
-const MOST_KEPT: u64 = 1_000;
+pub const MOST_KEPT: u64 = 1_000;
 
 /// What waited.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

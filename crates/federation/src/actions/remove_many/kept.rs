@@ -1,15 +1,42 @@
-//! What is kept of signers who are to leave a list.
+//! What is kept of signers who are to leave a list, or to be refused.
 
-use crate::{FederationError, actions::decide_signers::Choice, error::Result};
+use crate::{
+    FederationError,
+    actions::decide_signers::{Act, Choice},
+    error::Result,
+};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use undersigned_store::{ConnectionTrait, appeals::Appeal, settings};
 
 /// With what the names begin under which they are kept: a head for each appeal, and below it the parts that are left.
 pub(super) const KEPT: &str = "signers-leave:";
 
+/// What becomes of many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// They leave the list.
+    Removal,
+    /// They wait no more, and are not let in.
+    Refusal,
+}
+
+impl Kind {
+    /// What is decided about each.
+    #[must_use]
+    pub const fn act(self) -> Act {
+        match self {
+            Self::Removal => Act::Remove,
+            Self::Refusal => Act::Refuse,
+        }
+    }
+}
+
 /// What is kept of it beside the signers.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Head {
+    /// What becomes of them.
+    pub kind: Kind,
     /// Whose decision it is.
     pub organization: i64,
     /// The account, or else the token, by which it was decided.
@@ -111,6 +138,7 @@ mod tests {
     #[test]
     fn whoever_has_not_left_by_the_end_stays() {
         let head = Head {
+            kind: Kind::Removal,
             organization: 1,
             person: Some(1),
             token: None,

@@ -95,10 +95,10 @@ pub async fn ask(instance: &Instance, appeal: &Appeal, form: Form, solved: &Solv
     let now = instance.clock.millis();
     // Also for who has signed: it would tell who has.
     if !has_room(db, appeal.id, &of, now).await? {
-        return Err(FederationError::TooMany {
-            code: "forms_full",
-            detail: "very many forms wait to be confirmed; try again in some hours".into(),
-        });
+        return Err(FederationError::too_many(
+            "forms_full",
+            "very many forms wait to be confirmed; try again in some hours",
+        ));
     }
     if !instance.may_mail_back(&address, solved.asker).await? {
         return Ok(());

@@ -241,10 +241,10 @@ async fn endorser(instance: &Instance, appeal: &Appeal, account: &str) -> Result
 async fn note(change: &Change, attestation: &str, actor: &str) -> Result<()> {
     let (db, appeal) = (&change.transaction, change.appeal.id);
     if signer_claims::count(db, appeal).await? >= MAX_SAID {
-        return Err(FederationError::TooMany {
-            code: "too_many_claims",
-            detail: "too much waits for the organiser already; try again later".into(),
-        });
+        return Err(FederationError::too_many(
+            "too_many_claims",
+            "too much waits for the organiser already; try again later",
+        ));
     }
     let now = change.instance().clock.millis();
     Ok(signer_claims::add(db, appeal, attestation, actor, now).await?)

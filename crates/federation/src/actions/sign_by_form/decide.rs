@@ -56,8 +56,8 @@ pub(crate) async fn admit(
         said.pin.take(),
         said.signed_at.take().or(signer.confirmed_at),
     );
-    confirm::list(&mut change, organization, &signer, names, signed).await?;
     forget_entry(&change.transaction, organization, appeal.id, &signer.about).await?;
+    confirm::list(&mut change, organization, &signer, names, signed).await?;
     said.looked_at = None;
     signer.sealed = said.seal(instance, &signer.about)?;
     confirm::say_why(instance, &change, &mut said, &mut signer).await?;

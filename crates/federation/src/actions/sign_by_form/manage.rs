@@ -121,6 +121,7 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     let list = change.list();
     let note = list.current().ok_or_else(attest::unpublished)?;
     let waits = !signer.own_domain || note.admission == AdmissionPolicy::Moderated || !kept;
+    waiting::forget(&change.transaction, &signer).await?;
     if is_listed(&signer) {
         if waits && listed.as_ref() != Some(&names) {
             signers::CORRECTED.clone_into(&mut signer.state);
@@ -134,7 +135,6 @@ pub async fn correct(instance: &Instance, managed: &Managed, names: Names) -> Re
     let waits = signer.state != signers::LISTED;
     // Other names than those that were refused are asked for now.
     refused_signers::forget(&change.transaction, signer.appeal_id, &signer.about).await?;
-    waiting::forget(&change.transaction, &signer).await?;
     signers::update(&change.transaction, signer).await?;
     change.commit().await?;
     instance.wake_delivery();

@@ -33,7 +33,7 @@ pub use manage::{
 };
 pub use removed::catch_up;
 pub(crate) use removed::follow;
-pub(in crate::actions) use waiting::{forget_entry, is_entry_taken_back, sign_waiting};
+pub(in crate::actions) use waiting::{forget_entry, is_entry_taken_back, show_again, sign_waiting};
 pub use waiting::{withdraw_entry_or_wait, withdraw_or_wait};
 pub use wording::sign_wording;
 pub(crate) use wording::untold;

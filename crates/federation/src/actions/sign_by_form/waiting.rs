@@ -84,14 +84,40 @@ pub(super) async fn is_taken_back(
     Ok(settings::get(db, &name(signer)).await?.is_some())
 }
 
-/// Whoever says something else by their link takes their name back no more. Call it in a transaction.
+/// Whoever says something else by their link takes their name back no more. What the organisation has taken back that
+/// listed it stays so. Call it in a transaction.
 ///
 /// # Errors
 /// The database.
 pub(super) async fn forget(db: &impl ConnectionTrait, signer: &FormSigner) -> StoreResult<()> {
-    match settings::take(db, &name(signer)).await? {
-        true => leaving::forget(db, signer.appeal_id, &signer.about).await,
-        false => Ok(()),
+    settings::delete(db, &name(signer)).await?;
+    show_again(db, signer.appeal_id, &signer.about).await
+}
+
+/// Shows an entry again, unless a withdrawal of it still waits: by whoever signed, or by an organisation that listed it.
+/// Call it in a transaction.
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn show_again(
+    db: &impl ConnectionTrait,
+    appeal_id: i64,
+    about: &str,
+) -> StoreResult<()> {
+    // Hardly any is hidden: the others cost one look.
+    if !leaving::is_hidden(db, appeal_id, about).await? {
+        return Ok(());
+    }
+    if let Some(signer) = signers::by_about(db, about).await?
+        && is_taken_back(db, &signer).await?
+    {
+        return Ok(());
+    }
+    let of_entry = format!(":{appeal_id}:{about}");
+    let listed = settings::names_below(db, LISTED).await?;
+    match listed.iter().any(|name| name.ends_with(&of_entry)) {
+        true => Ok(()),
+        false => leaving::forget(db, appeal_id, about).await,
     }
 }
 
@@ -110,7 +136,7 @@ pub(in crate::actions) async fn is_entry_taken_back(
 }
 
 /// An organisation that lists an entry anew, or corrects it, takes it back no more. What whoever signed has taken back
-/// themselves stays so. Call it in a transaction.
+/// themselves stays so. Call it in a transaction, before the entry is [shown again](show_again).
 ///
 /// # Errors
 /// The database.

@@ -106,6 +106,7 @@ pub async fn sign_wording(instance: &Instance, managed: &Managed, shown: &str) -
     }
     attest::check_wording(note, shown)?;
     let (pin, now) = (attest::pin_of(note), instance.clock.millis());
+    waiting::forget(&change.transaction, &signer).await?;
     if is_listed(&signer) {
         renew(&mut change, &signer, pin).await?;
     } else {
@@ -115,7 +116,6 @@ pub async fn sign_wording(instance: &Instance, managed: &Managed, shown: &str) -
     signer.updated_at = now;
     // Nobody is asked for what is done.
     mails::drop_about(&change.transaction, mails::About::FormSigner(signer.id)).await?;
-    waiting::forget(&change.transaction, &signer).await?;
     signers::update(&change.transaction, signer).await?;
     change.commit().await?;
     instance.wake_delivery();

@@ -35,16 +35,16 @@ pub async fn wish_of(instance: &Instance, object: &str, sender: &str) -> Result<
         true => wish_of_followed(instance, db, object, Vec::new()).await?,
         false => wish_of_others(instance, db, object, Vec::new()).await?,
     };
-    wish.ok_or_else(|| FederationError::TooMany {
-        code: "appeal_limit",
-        detail: match instance.is_disk_low() {
-            true => "this server has little room left, and takes no more appeals".into(),
+    wish.ok_or_else(|| {
+        let detail = match instance.is_disk_low() {
+            true => "this server has little room left, and takes no more appeals".to_owned(),
             false => format!(
                 "this server holds {MAX_UNASKED} appeals of that domain, or {MAX_UNASKED_IN_ALL} \
                  in all, for which nobody here has asked; an organisation here may follow the \
                  organiser, or answer those first"
             ),
-        },
+        };
+        FederationError::too_many("appeal_limit", detail)
     })
 }
 
@@ -125,8 +125,8 @@ pub(crate) fn check_size(appeal: &Appeal, state: &State, register: &RegisterKey)
     if !is_full {
         return Ok(());
     }
-    Err(FederationError::TooMany {
-        code: "appeal_limit",
-        detail: "nobody here has asked for this appeal, and no more of it is held".into(),
-    })
+    Err(FederationError::too_many(
+        "appeal_limit",
+        "nobody here has asked for this appeal, and no more of it is held",
+    ))
 }

@@ -293,15 +293,18 @@ pub struct DecisionOutcome {
     detail: Option<String>,
 }
 
-/// How far it is with many who leave a list.
+/// How far it is with many who leave a list, or are refused.
 #[derive(ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Leaving {
-    /// How many were to leave.
+    /// `remove` or `refuse`.
+    act: String,
+    /// How many were to leave, or to be refused.
     of: u64,
-    /// How many have left.
+    /// How many have left, or are refused.
     removed: u64,
-    /// How many stay: they call for the appeal, have changed, have left by themselves, or it was stopped.
+    /// How many stay, or wait: they call for the appeal, have changed, have left by themselves, somebody else has decided, or
+    /// it was stopped.
     left: u64,
     /// Whether nobody leaves any more.
     is_over: bool,

@@ -60,6 +60,10 @@ pub fn routes() -> Router<WebState> {
             get(queue_all::ask).post(queue_all::begin),
         )
         .route(
+            &format!("{path}/all/refuse"),
+            get(queue_all::ask_to_refuse).post(queue_all::refuse),
+        )
+        .route(
             &format!("{path}/all/stop"),
             post(queue_all::stop).get(super::back),
         )

@@ -1,8 +1,13 @@
 //! `/desk/appeals/{slug}/queue/all`: all who stand on the list and fit what is asked for leave it, once somebody is sure; and how
-//! far that is. The page that asks has an address of its own, so that going back to it in the browser sends no form again.
+//! far that is. `…/all/refuse`: all who wait and fit are refused. The page that asks has an address of its own, so that going back
+//! to it in the browser sends no form again.
 
 use super::{
-    queue::published, queue_check::reasons, queue_filters::Wanted, queue_form::base, words,
+    queue::published,
+    queue_check::{TOLD, reasons},
+    queue_filters::Wanted,
+    queue_form::base,
+    words,
 };
 use crate::{
     pages::session::{SignedForm, SignedIn},
@@ -22,7 +27,8 @@ use undersigned_federation::{
     actions::{
         audit::Actor,
         decide_signers::Choice,
-        remove_many::{self, MOST},
+        refuse::MOST_KEPT,
+        remove_many::{self, Kind, MOST},
     },
     signers::{AlikeById, Signer, Standing},
     views::{Appeal, AppealView},
@@ -33,25 +39,43 @@ use undersigned_federation::{
 const AT: &str = "at";
 
 /// Asks whether somebody is sure. Where nobody fits, or everybody does, there is nothing to ask.
-pub async fn ask(Path(slug): Path<String>, signed: SignedIn) -> Answer {
-    let (_, view) = published(&signed, &slug).await?;
-    let wanted = Wanted::read(|name| signed.visitor.query(name));
-    let at = signed.instance().clock.millis();
-    let found = matching(&signed, &view, &wanted, at).await?;
-    match found.is_empty() {
-        true => signed.go(&wanted.href(&base(&slug))),
-        false => signed.show(&page(&signed, &view, (&wanted, at), &found, Vec::new()).await?),
-    }
+pub async fn ask(slug: Path<String>, signed: SignedIn) -> Answer {
+    question(Kind::Removal, slug, signed).await
+}
+
+/// The same of those who wait.
+pub async fn ask_to_refuse(slug: Path<String>, signed: SignedIn) -> Answer {
+    question(Kind::Refusal, slug, signed).await
 }
 
 /// Has them leave, if they are still those that somebody has seen.
-pub async fn begin(Path(slug): Path<String>, form: SignedForm) -> Answer {
+pub async fn begin(slug: Path<String>, form: SignedForm) -> Answer {
+    begin_with(Kind::Removal, slug, form).await
+}
+
+/// Refuses them, if they are still those that somebody has seen.
+pub async fn refuse(slug: Path<String>, form: SignedForm) -> Answer {
+    begin_with(Kind::Refusal, slug, form).await
+}
+
+async fn question(kind: Kind, Path(slug): Path<String>, signed: SignedIn) -> Answer {
+    let (_, view) = published(&signed, &slug).await?;
+    let wanted = Wanted::read(|name| signed.visitor.query(name));
+    let meant = (kind, &wanted, signed.instance().clock.millis());
+    let found = matching(&signed, &view, meant).await?;
+    match found.is_empty() {
+        true => signed.go(&wanted.href(&base(&slug))),
+        false => signed.show(&page(&signed, &view, meant, &found, Vec::new()).await?),
+    }
+}
+
+async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let (appeal, view) = published(&signed, &slug).await?;
     let wanted = Wanted::read(|name| fields.get(name));
     let now = signed.instance().clock.millis();
     let at = fields.get(AT).parse::<i64>().map_or(now, |at| at.min(now));
-    let found = matching(&signed, &view, &wanted, at).await?;
+    let found = matching(&signed, &view, (kind, &wanted, at)).await?;
     if found.is_empty() {
         return signed.go(&wanted.href(&base(&slug)));
     }
@@ -65,12 +89,16 @@ pub async fn begin(Path(slug): Path<String>, form: SignedForm) -> Answer {
         _ if fields.get("seen") != seen(&found) => words::wrong(&frame, "sure", "signers-others"),
         _ if !fields.ticked("sure") => words::wrong(&frame, "sure", "sure"),
         _ => {
-            let mut all = REASONS.iter().copied();
+            let mut all = reasons_of(kind).iter().copied();
             let reason = all.find(|code| *code == fields.get("reason"));
-            match remove(&signed, &appeal, reason, &found).await {
+            match decide(&signed, &appeal, (kind, reason), &found).await {
                 Ok(()) => {
-                    let listed = Wanted::everybody(Standing::Listed).href(&base(&slug));
-                    return signed.done(&listed, "signers-leaving");
+                    let there = Wanted::everybody(kind.act().standing()).href(&base(&slug));
+                    let done = match kind {
+                        Kind::Removal => "signers-leaving",
+                        Kind::Refusal => "signers-refusing",
+                    };
+                    return signed.done(&there, done);
                 }
                 Err(error) if error.code() == "removal_under_way" => {
                     words::wrong(&frame, "sure", "signers-leaving")
@@ -79,23 +107,42 @@ pub async fn begin(Path(slug): Path<String>, form: SignedForm) -> Answer {
             }
         }
     };
-    let page = page(&signed, &view, (&wanted, at), &found, vec![wrong]).await?;
+    let page = page(&signed, &view, (kind, &wanted, at), &found, vec![wrong]).await?;
     signed.show_again(&page)
+}
+
+/// What can be given as the reason: what those can be told who are refused, or what stands in the signed statement.
+fn reasons_of(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Removal => &REASONS,
+        Kind::Refusal => &TOLD,
+    }
+}
+
+/// Where all of a kind are decided about.
+fn address(kind: Kind, action: &str) -> String {
+    match kind {
+        Kind::Removal => format!("{action}/all"),
+        Kind::Refusal => format!("{action}/all/refuse"),
+    }
 }
 
 /// Has nobody more leave, or no longer says how it ended.
 pub async fn stop(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, .. } = form;
     let (appeal, _) = published(&signed, &slug).await?;
-    remove_many::stop(signed.instance(), &appeal).await?;
-    let listed = Wanted::everybody(Standing::Listed).href(&base(&slug));
-    signed.done(&listed, "signers-stopped")
+    let instance = signed.instance();
+    let under_way = remove_many::progress(instance, &appeal).await?;
+    remove_many::stop(instance, &appeal).await?;
+    let kind = under_way.map_or(Kind::Removal, |one| one.kind);
+    let there = Wanted::everybody(kind.act().standing()).href(&base(&slug));
+    signed.done(&there, "signers-stopped")
 }
 
-async fn remove(
+async fn decide(
     signed: &SignedIn,
     appeal: &Appeal,
-    reason: Option<&str>,
+    said: (Kind, Option<&str>),
     found: &[Signer],
 ) -> Result<(), FederationError> {
     let chosen: Vec<Choice> = found
@@ -108,7 +155,7 @@ async fn remove(
         .collect();
     let actor = Actor::Person(signed.account.id, signed.desk(Tab::Overview).person);
     let by = (&signed.organization, &actor);
-    remove_many::begin(signed.instance(), by, appeal, reason, &chosen).await
+    remove_many::begin(signed.instance(), by, appeal, said, &chosen).await
 }
 
 /// Those who fit what is asked for, for whoever looked at this time. Nobody does where nothing is asked for: a whole list is
@@ -116,22 +163,23 @@ async fn remove(
 async fn matching(
     signed: &SignedIn,
     view: &AppealView,
-    wanted: &Wanted,
-    at: i64,
+    (kind, wanted, at): (Kind, &Wanted, i64),
 ) -> Answer<Vec<Signer>> {
-    if wanted.standing != Standing::Listed || !wanted.is_narrowed() {
+    let standing = kind.act().standing();
+    if wanted.standing != standing || !wanted.is_narrowed() {
         return Ok(Vec::new());
     }
     let instance = signed.instance();
+    let waiting = match kind == Kind::Refusal || !wanted.alike.is_empty() {
+        true => instance.who_waits(view.appeal.id).await?,
+        false => Vec::new(),
+    };
     let alike = match wanted.alike.is_empty() {
         true => AlikeById::default(),
-        false => {
-            let waiting = instance.who_waits(view.appeal.id).await?;
-            instance.alike(view, &waiting).await?
-        }
+        false => instance.alike(view, &waiting).await?,
     };
-    let listed = instance.signers(view, Standing::Listed, &[]).await?;
-    let found = wanted.find(&listed, &alike, at);
+    let there = instance.signers(view, standing, &waiting).await?;
+    let found = wanted.find(&there, &alike, at);
     Ok(found.into_iter().cloned().collect())
 }
 
@@ -145,21 +193,24 @@ fn seen(found: &[Signer]) -> String {
 async fn page(
     signed: &SignedIn,
     view: &AppealView,
-    (wanted, at): (&Wanted, i64),
+    (kind, wanted, at): (Kind, &Wanted, i64),
     found: &[Signer],
     errors: Vec<FieldError>,
 ) -> Answer<QueueAllPage> {
     let action = base(&view.appeal.slug);
+    let here = address(kind, &action);
     let mut page = signed.page();
     // In another language it is the same question.
-    page.path = wanted.href(&format!("{action}/all"));
+    page.path = wanted.href(&here);
     let held = signed.instance().replicas_of(view.appeal.id).await?;
     Ok(QueueAllPage {
         desk: signed.desk(Tab::Overview),
-        form: signed.form_with(format!("{action}/all"), errors),
+        form: signed.form_with(here, errors),
         title: words::title(&view.appeal, signed.visitor.language),
+        act: kind.act().name(),
         count: found.len(),
         leave: found.len().min(MOST),
+        kept: MOST_KEPT,
         asked: wanted.in_words(&page),
         fields: wanted
             .fields()
@@ -167,37 +218,44 @@ async fn page(
             .chain([(AT, at.to_string())])
             .collect(),
         seen: seen(found),
-        reasons: reasons(&page, &REASONS),
+        reasons: reasons(&page, reasons_of(kind)),
         recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
         here: wanted.href(&action),
         page,
     })
 }
 
-/// Where somebody is asked whether all who fit are to leave, and how many these are: where more fit than one page shows.
+/// Where somebody is asked whether all who fit are to leave, or to be refused, and how many these are: where more fit than one
+/// page shows.
 pub fn offered(
     signed: &SignedIn,
     wanted: &Wanted,
     action: &str,
     count: usize,
 ) -> Option<(String, usize)> {
-    let is_meant = wanted.standing == Standing::Listed && wanted.is_narrowed();
+    let kind = match wanted.standing {
+        Standing::Listed => Kind::Removal,
+        Standing::Waiting => Kind::Refusal,
+        _ => return None,
+    };
     let first = Wanted {
         page: 1,
         ticked: Vec::new(),
         ..wanted.clone()
     };
-    let may = is_meant && count > super::queue::PAGE && signed.may(Permission::Admit);
-    may.then(|| (first.href(&format!("{action}/all")), count))
+    let is_meant = wanted.is_narrowed() && count > super::queue::PAGE;
+    let may = is_meant && signed.may(Permission::Admit);
+    may.then(|| (first.href(&address(kind, action)), count))
 }
 
-/// How far it is with those who leave a list; nothing where nobody was to of late.
+/// How far it is with those who leave a list, or are refused; nothing where nobody was to of late.
 ///
 /// # Errors
 /// The database.
 pub async fn leaving(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Leaving>> {
     let progress = remove_many::progress(signed.instance(), appeal).await?;
     Ok(progress.map(|progress| Leaving {
+        refuses: progress.kind == Kind::Refusal,
         of: progress.of,
         removed: progress.removed,
         left: progress.left,

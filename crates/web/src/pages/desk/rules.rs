@@ -157,6 +157,7 @@ mod tests {
                 "person-hide",
                 "person-show",
                 "refuse",
+                "refuse-all",
                 "remove-all",
                 "remove-all-stop",
                 "same-signer",

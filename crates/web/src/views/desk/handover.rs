@@ -58,6 +58,8 @@ pub struct HandoverEditorPage {
     pub evidence: Vec<EvidenceRow>,
     /// Answers, and one empty row.
     pub answers: Vec<AnswerRow>,
+    /// Whether the appeal has been withdrawn: then no list is sealed.
+    pub withdrawn: bool,
     /// The list that was sealed.
     pub sealed: Option<SealedList>,
 }

@@ -226,14 +226,16 @@ impl QueueCheckPage {
     }
 }
 
-/// Many who leave the list, part by part. The form posts nothing to `stop`.
+/// Many who leave the list, or are refused, part by part. The form posts nothing to `stop`.
 #[derive(Debug, Clone)]
 pub struct Leaving {
-    /// How many were to leave.
+    /// Whether they waited, and are refused.
+    pub refuses: bool,
+    /// How many were to leave, or to be refused.
     pub of: usize,
-    /// How many have left.
+    /// How many have left, or are refused.
     pub removed: usize,
-    /// How many stay.
+    /// How many stay, or wait.
     pub left: usize,
     /// Whether nobody leaves any more.
     pub is_over: bool,
@@ -241,8 +243,8 @@ pub struct Leaving {
     pub stop: String,
 }
 
-/// `/desk/appeals/{slug}/queue/all`: asks whether all who fit are to leave. The form posts what is asked for, `at`, `count`,
-/// `seen`, `reason` and `sure` to its own address.
+/// `/desk/appeals/{slug}/queue/all`, and `…/all/refuse`: asks whether all who fit are to leave, or to be refused. The form
+/// posts what is asked for, `at`, `count`, `seen`, `reason` and `sure` to its own address.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/queue_all.html")]
 pub struct QueueAllPage {
@@ -254,10 +256,14 @@ pub struct QueueAllPage {
     pub form: Form,
     /// The appeal's title.
     pub title: Text,
+    /// `remove` or `refuse`.
+    pub act: &'static str,
     /// How many fit.
     pub count: usize,
-    /// How many of them leave: no more than may at once.
+    /// How many of them it is done with: no more than may be at once.
     pub leave: usize,
+    /// Of how many who are refused what they sent is kept.
+    pub kept: u64,
     /// What is asked for, in words.
     pub asked: Vec<(String, String)>,
     /// The same as it is sent back, with `at`, when somebody looked.

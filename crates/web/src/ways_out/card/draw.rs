@@ -273,7 +273,7 @@ mod tests {
         let said = Said::of(&fonts, &revised);
         assert!(said.is_signed && said.number == "164");
         revised.brief.earlier = 0;
-        assert_eq!(revised.brief.count(), "no organisation has joined yet");
+        assert_eq!(revised.brief.count(), "no organisation has joined");
         assert!(!Said::of(&fonts, &revised).is_signed);
         revised.brief.besides.people = 45;
         assert_eq!(revised.brief.count(), "45 people");
@@ -299,7 +299,7 @@ mod tests {
         let mut brief = asked("en", "Let them go").brief;
         let said = |brief: &Brief| brief.count_in_short();
         (brief.organisations, brief.earlier) = (0, 0);
-        assert_eq!(said(&brief), "no organisation has joined yet");
+        assert_eq!(said(&brief), "no organisation has joined");
         brief.besides.any_wording = true;
         brief.besides.unnamed = 6;
         let counted = "6 organisations counted without their names";

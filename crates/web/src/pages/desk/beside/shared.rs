@@ -333,8 +333,11 @@ pub async fn publish(
     match dispatch::publish(signed.instance(), appeal, draft.clone()).await {
         Ok(_) => Ok(None),
         Err(error) if error.code() == "withdrawn" => {
-            let wrong = words::wrong(&signed.page(), "main", "beside-withdrawn");
-            Ok(Some(wrong))
+            let key = match draft.kind {
+                Kind::Handover => "handover-withdrawn",
+                _ => "beside-withdrawn",
+            };
+            Ok(Some(words::wrong(&signed.page(), "main", key)))
         }
         Err(error) => Ok(Some(words::beside(&signed.page(), "main", error)?)),
     }

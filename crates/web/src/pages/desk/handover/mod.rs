@@ -8,7 +8,7 @@ mod form;
 mod writing;
 
 use super::{
-    beside::shared::{beside, list_of, published, rows_of_drafts},
+    beside::shared::{beside, is_withdrawn, list_of, published, rows_of_drafts},
     words,
 };
 use crate::{
@@ -79,7 +79,7 @@ async fn page(signed: &SignedIn, slug: &str, errors: Vec<FieldError>) -> Answer<
         title: words::title(&appeal, signed.visitor.language),
         manage: format!("/desk/appeals/{slug}"),
         delivered: appeal.status == "delivered",
-        withdrawn: appeal.status == "withdrawn",
+        withdrawn: is_withdrawn(&appeal),
         drafts: rows_of_drafts(signed, slug, &drafts, |_| None),
         handovers: handovers.collect(),
         page,

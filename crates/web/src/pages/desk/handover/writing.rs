@@ -7,7 +7,8 @@ use crate::{
             beside::{
                 compared::{self, Around, meanwhile},
                 shared::{
-                    is_as_read, languages, last_look_at, place_of, published, writing, written,
+                    is_as_read, is_withdrawn, languages, last_look_at, list_of, place_of,
+                    published, writing, written,
                 },
             },
             picture_faults, take_back, typed_language, words,
@@ -48,6 +49,10 @@ const TOO_LARGE: [(&str, &str); 2] = [("file", "file-large"), ("picture", "pictu
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    if is_withdrawn(&appeal) {
+        // It says there why there is no form.
+        return signed.go(&list_of(&slug, Kind::Handover));
+    }
     if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Handover, None)).await? {
         let form = HandoverForm::read(&kept, signed.visitor.language);
         return editor(&signed, &appeal, &view, None, form, Vec::new()).await;
@@ -127,6 +132,10 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         }
         _ => {}
     }
+    if name.is_none() && is_withdrawn(&appeal) {
+        let wrong = words::wrong(&signed.page(), "taken-by-1", "handover-withdrawn");
+        return editor(&signed, &appeal, &view, None, form, vec![wrong]).await;
+    }
     if name.is_none() && asked != "seal" && form.is_blank() && files.is_empty() {
         // Else a draft in which nothing stands would lie about; a sealed list is something.
         let wrong = blank(&signed.page(), asked, &large);
@@ -186,7 +195,10 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
         "seal" => match handover::seal(instance, &appeal, name).await {
             Ok(_) => signed.done(&here, "list-sealed"),
             Err(error) => {
-                let wrong = words::beside(&signed.page(), "seal", error)?;
+                let wrong = match error.code() {
+                    "withdrawn" => words::wrong(&signed.page(), "seal", "handover-withdrawn"),
+                    _ => words::beside(&signed.page(), "seal", error)?,
+                };
                 editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await
             }
         },
@@ -354,6 +366,7 @@ async fn shown(
         versions: form.versions,
         evidence: form.evidence,
         answers: form.answers,
+        withdrawn: is_withdrawn(appeal),
         sealed: sealed.map(|list| SealedList {
             at: times::stored(list.at).unwrap_or_default(),
             changed: list.state_digest != view.digest.to_string(),

@@ -107,6 +107,12 @@ pub const RULES: &[Rule] = &[
     page("/desk/appeals/{slug}/queue/done", Admit),
     form("/desk/appeals/{slug}/queue/all", Admit, Admit, "remove-all"),
     form(
+        "/desk/appeals/{slug}/queue/all/refuse",
+        Admit,
+        Admit,
+        "refuse-all",
+    ),
+    form(
         "/desk/appeals/{slug}/queue/all/stop",
         Admit,
         Admit,
