@@ -271,10 +271,10 @@ pub async fn what_belongs_to_one_organisation_goes_with_it(
         media::set_uses(conn, used_by, []).await.unwrap();
     }
     let kept = Some("what it said");
-    let left = [[None; 4], [kept; 4]].concat();
-    for (name, left) in rows.iter().zip(left) {
+    let there = [[None; 4], [kept; 4]].concat();
+    for (name, there) in rows.iter().zip(there) {
         let said = settings::get(conn, name).await.unwrap();
-        assert_eq!(said.as_deref(), left, "{name}");
+        assert_eq!(said.as_deref(), there, "{name}");
     }
     // Nobody is left who shows it: it goes as all others do.
     let unused = media::unused(conn, NOW + 1).await.unwrap();

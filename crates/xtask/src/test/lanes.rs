@@ -94,7 +94,7 @@ fn side_by_side<T: Send, E: Send>(
         Ok(done)
     };
     thread::scope(|scope| {
-        let running: Vec<_> = (0..lanes).map(|_| scope.spawn(&lane)).collect();
+        let running: Vec<_> = (0..lanes).map(|_| scope.spawn(lane)).collect();
         let mut done = Vec::new();
         for lane in running {
             let ended = lane.join();
