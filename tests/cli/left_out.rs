@@ -295,7 +295,7 @@ async fn an_old_list_and_a_forged_word_are_found_out() {
     assert!(
         report["online"]["answers"]
             .to_string()
-            .contains("newer than the file"),
+            .contains("newer than anything in it"),
         "{report}"
     );
     let warned = |report: &Value| report["warnings"].to_string().contains("outdated");

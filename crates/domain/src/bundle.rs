@@ -40,6 +40,8 @@ pub struct BundleFault {
     /// A stable code: one of [`crate::Fault::code`], `not_let_in`, `stale`, `ended`, `other_appeal`,
     /// `contested`, `rules`, `digest_mismatch`, `seen_by_twice`, `not_initiator`, `json_limits`.
     pub fault: &'static str,
+    /// Whether it is a fault of a server's word of what it saw, and of no statement.
+    pub of_seen_by: bool,
 }
 
 /// Why a file is no bundle at all.

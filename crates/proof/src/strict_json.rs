@@ -28,8 +28,8 @@ pub enum JsonFault {
     /// The same key twice in one object.
     #[error("an object has one key twice")]
     DuplicateKey,
-    /// Deeper than [`MAX_DEPTH`].
-    #[error("nested deeper than {MAX_DEPTH}")]
+    /// Deeper than [`MAX_DEPTH`], or than [`parse_within`] was told.
+    #[error("nested too deeply")]
     Depth,
     /// More than [`MAX_MEMBERS`] members or items.
     #[error("more than {MAX_MEMBERS} members in one object or array")]

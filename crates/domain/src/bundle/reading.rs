@@ -268,17 +268,17 @@ fn gather_seen_by(
         let seen = match word {
             Ok(seen) => seen,
             Err(fault) => {
-                faults.push(fault);
+                faults.push(of_word(fault));
                 continue;
             }
         };
         if seen.appeal != *appeal {
-            faults.push(fault(&seen.actor, "other_appeal"));
+            faults.push(of_word(fault(&seen.actor, "other_appeal")));
         } else if seen.rules != RULES {
-            faults.push(fault(&seen.actor, "rules"));
+            faults.push(of_word(fault(&seen.actor, "rules")));
         } else {
             if let Some(held) = newest.get(&seen.instance) {
-                faults.push(fault(&seen.actor, "seen_by_twice"));
+                faults.push(of_word(fault(&seen.actor, "seen_by_twice")));
                 if held.outranks(&seen) {
                     continue;
                 }
@@ -293,5 +293,14 @@ fn fault(statement: &str, fault: &'static str) -> BundleFault {
     BundleFault {
         statement: statement.to_owned(),
         fault,
+        of_seen_by: false,
+    }
+}
+
+/// The same fault, of a server's word of what it saw.
+fn of_word(fault: BundleFault) -> BundleFault {
+    BundleFault {
+        of_seen_by: true,
+        ..fault
     }
 }

@@ -36,9 +36,16 @@ use undersigned_federation::Clock;
 
 /// Most bytes that are read from standard input, or a pipe.
 const MAX_INPUT: u64 = 1024 * 1024 * 1024;
+/// What to do about a file that is no bundle, whatever is wrong with it.
+const ANEW: &str =
+    "Get the file anew, from the appeal's address with /bundle, and keep it as it came";
+/// How it ends, for scripts.
+const EXIT_CODES: &str = "Exit codes: 0 if all is sound, also where the file is called incomplete; 1 if anything is at \
+                          fault, each named; 2 if a file cannot be read or an option is wrong";
 
 /// Options of `verify`.
 #[derive(Debug, Default, Args)]
+#[command(after_help = EXIT_CODES)]
 pub struct Options {
     /// A bundle, from `undersigned export` or an appeal's address with /bundle; `-` is standard
     /// input
@@ -196,7 +203,10 @@ fn read<T, E: std::fmt::Display>(
     let bytes = bytes(path).map_err(|error| unreadable(error.to_string()))?;
     how(&bytes).map_err(|error| {
         let seems = seems::to_be(&bytes, wanted).map(|what| words::printable(&what));
-        unreadable(seems.unwrap_or_else(|| error.to_string()))
+        unreadable(seems.unwrap_or_else(|| match wanted {
+            Wanted::Bundle => format!("{error}. {ANEW}"),
+            Wanted::List | Wanted::Policy => error.to_string(),
+        }))
     })
 }
 

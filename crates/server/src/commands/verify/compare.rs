@@ -173,9 +173,10 @@ fn differences(was: &Entry, is: &Entry) -> Vec<&'static str> {
             "whether that is the current wording",
             was.current_wording != is.current_wording,
         ),
+        ("its number", was.number != is.number),
         (
-            "its number",
-            (was.number, was.number_shared) != (is.number, is.number_shared),
+            "whether another entry has the same number",
+            was.number_shared != is.number_shared,
         ),
         (
             "how it signed",

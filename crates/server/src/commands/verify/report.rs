@@ -13,7 +13,7 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{
     AppealKey, Bundle, Digest, Entry, Multikey, Sequence, Totals, bundle::BundleFault, fold,
 };
@@ -87,6 +87,12 @@ pub struct Report {
     /// What the statements that were left out are, and of whom, by id.
     #[serde(skip)]
     pub(super) called: BTreeMap<String, String>,
+    /// The root key that was asked for.
+    #[serde(skip)]
+    pub(super) root_given: Option<String>,
+    /// Which of the faults are of servers' words of what they saw, by place.
+    #[serde(skip)]
+    pub(super) of_seen_by: BTreeSet<usize>,
     /// Whether it is a fault if there is more than is in the file.
     #[serde(skip)]
     strict: bool,
@@ -142,6 +148,9 @@ impl Report {
     pub fn of(bundle: &Bundle, questions: &Questions<'_>) -> Self {
         let mut list = fold(&bundle.state);
         let mut faults: Vec<Named> = bundle.faults.iter().map(Named::from).collect();
+        let of_seen_by = bundle.faults.iter().enumerate();
+        let of_seen_by = of_seen_by.filter(|(_, fault)| fault.of_seen_by);
+        let of_seen_by = of_seen_by.map(|(place, _)| place).collect();
         let mut add = |statement: String, fault| faults.push(Named { statement, fault });
         if questions
             .root
@@ -264,6 +273,8 @@ impl Report {
             compared_with_older: old.is_some(),
             other_appeal: other.map(|old| old.appeal.clone()),
             called,
+            root_given: questions.root.map(ToString::to_string),
+            of_seen_by,
             strict: questions.strict,
         }
     }

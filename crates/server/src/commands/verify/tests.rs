@@ -166,7 +166,7 @@ pub(super) fn bundle(said: &[Verified]) -> String {
 }
 
 /// A server's word that it held these statements.
-fn word(server: &str, seed: u8, said: &[Verified], at: &str) -> String {
+pub(super) fn word(server: &str, seed: u8, said: &[Verified], at: &str) -> String {
     let actor = format!("https://{server}.example/actor");
     let author = Author {
         key: SecretKey::from_seed(&[seed; 32]),
@@ -186,7 +186,7 @@ fn state(said: &[Verified]) -> State {
 }
 
 /// A bundle with these words beside it.
-fn seen(said: &[Verified], words: &[String]) -> String {
+pub(super) fn seen(said: &[Verified], words: &[String]) -> String {
     let statements: Vec<_> = said
         .iter()
         .map(|verified| verified.statement().clone())

@@ -17,7 +17,9 @@ impl Report {
             fault.fault != "contested" && !is_incomplete(fault) && !self.is_aside(fault)
         };
         if self.faults.iter().any(is_of_file) {
-            return "Not sound.".to_owned();
+            return "Not sound. Get the file anew, from another server if you can, and check that one; if it is not \
+                    sound either, tell the organiser."
+                .to_owned();
         }
         let asides = self.asides(contested);
         let incomplete = self.incomplete();

@@ -143,6 +143,14 @@ impl Report {
         for answer in &findings.answers {
             lines.push(format!("  {} {}", answer.server, answer.says));
         }
+        // Who cuts off the end would else always have it taken for an older file.
+        if !findings.outdated.is_empty() && !self.seen_more().is_empty() {
+            lines.push(
+                "Age alone does not explain what this file lacks: it carries a server's word, said above, for \
+                 more statements than it has."
+                    .to_owned(),
+            );
+        }
         if !findings.unreached.is_empty() {
             lines.push(format!(
                 "Not reached, so that what they hold now is not known: {}",
@@ -154,8 +162,9 @@ impl Report {
 
     fn what_is_wrong(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        let faults = || self.faults.iter().filter(|fault| fault.fault != HIDES);
-        for fault in faults().take(MOST_FAULTS) {
+        let all = || self.faults.iter().enumerate();
+        let faults = || all().filter(|(_, fault)| fault.fault != HIDES);
+        for (place, fault) in faults().take(MOST_FAULTS) {
             // Whoever compares two lists looks for a name, not for an address.
             let is_it = |entry: &&Entry| is_of_list(fault) && entry.id == fault.statement;
             let entry = self.whole.iter().find(is_it).map(name);
@@ -166,7 +175,7 @@ impl Report {
             lines.push(format!("FAULT {}: {}{whose}", fault.fault, fault.statement));
             let what = self.list_differs.get(&fault.statement);
             let what = what.filter(|_| fault.fault == "list_differs");
-            let meant = codes::in_words(fault.fault);
+            let meant = self.meant(fault);
             lines.push(match what {
                 Some(what) => format!("  {meant}: {}", what.join(", ")),
                 None if fault.fault == "left_out" && self.compared_with_older => {
@@ -174,9 +183,29 @@ impl Report {
                 }
                 None => format!("  {meant}"),
             });
+            if self.of_seen_by.contains(&place) {
+                lines.push(
+                    "  It is no line of the list: it is the word of this server about which list it saw"
+                        .to_owned(),
+                );
+            }
         }
         lines.extend(more_than(faults().count()));
         lines
+    }
+
+    /// What a fault means; of a root key that is not the one given, which two there are.
+    fn meant(&self, fault: &Named) -> String {
+        let given = self.root_given.as_ref();
+        let given = given.filter(|_| fault.fault == "root_mismatch" && fault.statement == "root");
+        match given {
+            Some(given) => format!(
+                "the appeal in this file begins with the key {}, and you gave {given}. Either that was \
+                 mistyped, or this is another list than the one with which you found that key",
+                self.root
+            ),
+            None => codes::in_words(fault.fault).to_owned(),
+        }
     }
 }
 
@@ -283,6 +312,11 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
     } else {
         ""
     };
+    let shared = if entry.number_shared {
+        "; another entry has the same number"
+    } else {
+        ""
+    };
     let admitted = match entry.admitted_by.is_empty() {
         true => String::new(),
         false => format!("; let in by {}", entry.admitted_by.join(", ")),
@@ -303,7 +337,7 @@ fn line(entry: &Entry, current: Option<u64>) -> String {
             body => format!("; decided by its {} on {}", body.name(), mandate.on),
         });
     format!(
-        "{number}{} [{provenance}]{capacity}{reservations}{mandate}{wording}{admitted}{contested}",
+        "{number}{} [{provenance}]{capacity}{reservations}{mandate}{wording}{shared}{admitted}{contested}",
         name(entry)
     )
 }

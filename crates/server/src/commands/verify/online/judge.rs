@@ -154,7 +154,10 @@ fn holds(bundle: &Bundle, heard: &Heard, made_at: u64, findings: &mut Findings) 
         findings.outdated.push(server.clone());
         return findings.say(
             server,
-            format!("{differs}. What this file lacks is newer than the file."),
+            format!(
+                "{differs}. What this file lacks is newer than anything in it, or was let in only later: either \
+                 the file is older, or its end was cut off. Fetch it anew, and compare."
+            ),
         );
     }
     let names = names(&fold(&other.state));

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::commands::verify::{
     report::{Questions, Report},
-    tests::{bundle, note, signer},
+    tests::{bundle, note, seen, signer, word},
 };
 use serde_json::json;
 use undersigned_domain::{Bundle, fold};
@@ -97,10 +97,10 @@ fn hub_holds(whole: Bundle) -> Everybody {
     }
 }
 
-/// A server that holds one statement more, of which the file knows nothing.
-fn outdated() -> (Bundle, super::Findings) {
+/// A server that holds one statement more, which the file lacks; these words stand in the file.
+fn outdated(words: &[String]) -> (Bundle, super::Findings) {
     let (old, new) = ([note(), signer(1, 2, "Dockers")], signer(2, 9, "Nurses"));
-    let file = Bundle::read(bundle(&old).as_bytes()).unwrap();
+    let file = Bundle::read(seen(&old, words).as_bytes()).unwrap();
     let now = bundle(&[old[0].clone(), old[1].clone(), new]);
     let now = Bundle::read(now.as_bytes()).unwrap();
     let heard = hub_holds(now);
@@ -116,7 +116,7 @@ fn outdated() -> (Bundle, super::Findings) {
 #[test]
 fn a_file_that_was_just_found_outdated_is_not_called_sound_alone() {
     for strict in [false, true] {
-        let (file, found) = outdated();
+        let (file, found) = outdated(&[]);
         assert_eq!(found.outdated, ["https://hub.example"]);
         let questions = Questions {
             strict,
@@ -135,6 +135,23 @@ fn a_file_that_was_just_found_outdated_is_not_called_sound_alone() {
         let last = lines.last().unwrap();
         assert!(last.starts_with("Sound, but incomplete: "), "{last}");
         assert!(!lines.join("\n").contains("ask the servers"), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_cut_off_end_is_not_laid_to_age_where_the_file_itself_knows_of_more() {
+    let all = [note(), signer(1, 2, "Dockers"), signer(2, 9, "Nurses")];
+    let knows = word("hub", 1, &all, "2026-12-02T00:00:00Z");
+    for (words, may_be_age) in [(Vec::new(), true), (vec![knows], false)] {
+        let (file, found) = outdated(&words);
+        let mut report = Report::of(&file, &Questions::default());
+        report.heard(found);
+        assert!(report.sound);
+        let text = report.lines(true).join("\n");
+        assert!(text.contains("or its end was cut off"), "{text}");
+        let not_age = text.contains("Age alone does not explain");
+        assert_eq!(not_age, !may_be_age, "{text}");
+        assert_eq!(text.contains("CAREFUL"), !may_be_age, "{text}");
     }
 }
 

@@ -45,6 +45,25 @@ fn what_a_wrong_file_seems_to_be_is_said() {
 }
 
 #[test]
+fn whatever_else_is_wrong_with_a_file_it_is_to_be_fetched_anew() {
+    let sound = bundle(&[note()]);
+    let with = |member: &str| sound.replacen('{', &format!("{{{member},"), 1);
+    let deep = format!("\"more\":{}{}", "[".repeat(40), "]".repeat(40));
+    for (file, says) in [
+        (with("\"more\":1,\"more\":2"), "one key twice"),
+        (with("\"more\":1.5"), "no integer"),
+        (with("\"more\":-0"), "no integer"),
+        (with("\"more\":99999999999999999999"), "no integer"),
+        (with(&deep), "nested too deeply"),
+        (format!("{sound}{{}}"), "not valid JSON"),
+    ] {
+        let why = said(file.as_bytes());
+        assert!(why.contains(says), "{says}: {why}");
+        assert!(why.contains("Get the file anew"), "{says}: {why}");
+    }
+}
+
+#[test]
 fn a_file_of_an_appeal_that_is_not_the_one_asked_for_is_called_what_it_is() {
     let said = [note(), signer(1, 2, "Dockers")];
     let sound = bundle(&said);

@@ -223,6 +223,27 @@ fn what_a_signer_says_in_its_own_words_changes_too() {
 }
 
 #[test]
+fn a_number_that_two_share_is_marked_and_is_no_other_number() {
+    let dockers = signer(1, 2, "Dockers");
+    let nurses = signer_at("https://hub.example/attestations/9", 1, 3, "Nurses");
+    let before = bundle(&[note(), dockers.clone()]);
+    let after = bundle(&[note(), dockers, nurses]);
+    let [old, new] = [before, after].map(|text| Bundle::read(text.as_bytes()).unwrap());
+    let mark = "[paper]; another entry has the same number";
+    let alone = Report::of(&old, &Questions::default()).lines(true);
+    assert!(!alone.join("\n").contains(mark), "{alone:?}");
+    let lines = since(&new, &old).lines(true);
+    for name in ["Dockers", "Nurses"] {
+        let marked = format!("1. {name} (en) {mark}");
+        let is_marked = lines.iter().any(|line| line.starts_with(&marked));
+        assert!(is_marked, "{marked}: {lines:?}");
+    }
+    let changed = "changed since: Dockers (en) (https://hub.example/attestations/1): \
+                   whether another entry has the same number";
+    assert!(lines.iter().any(|line| line == changed), "{lines:?}");
+}
+
+#[test]
 fn an_older_file_of_another_appeal_is_said_first() {
     let read = |text: &str| Bundle::read(text.as_bytes()).unwrap();
     let here = read(&bundle(&[note(), signer(1, 2, "Dockers")]));

@@ -46,7 +46,45 @@ fn an_unmet_policy_says_nothing_against_the_file() {
     );
     assert!(said.contains("Your policy is not met"), "{said}");
     let altered = sound.replace("Dockers", "Doctors");
-    assert_eq!(last(&altered, &questions), "Not sound.");
+    let said = last(&altered, &questions);
+    assert!(
+        said.starts_with("Not sound. Get the file anew, from another server"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_word_that_was_altered_is_no_line_of_the_list() {
+    let all = [note(), signer(1, 2, "Dockers")];
+    let whole = seen(&all, &[word("hub", 1, &all, NOW)]);
+    let another = Digest::of(&[b"another"]).to_string();
+    let mut altered: Value = serde_json::from_str(&whole).unwrap();
+    altered["seenBy"][0]["stateDigest"] = json!(another);
+    let of_word = report(&altered.to_string());
+    assert_eq!(faults(&of_word), ["proof_invalid"]);
+    let text = of_word.lines(true).join("\n");
+    let says = "It is no line of the list";
+    assert!(text.contains(says), "{text}");
+    let of_line = report(&whole.replace("Dockers", "Doctors"));
+    let text = of_line.lines(true).join("\n");
+    assert!(text.contains("FAULT proof_invalid"), "{text}");
+    assert!(!text.contains(says), "{text}");
+}
+
+#[test]
+fn of_another_root_both_keys_are_said() {
+    let read = Bundle::read(bundle(&[note()]).as_bytes()).unwrap();
+    let other = SecretKey::from_seed(&[2; 32]).public();
+    let questions = Questions {
+        root: Some(&other),
+        ..Questions::default()
+    };
+    let text = Report::of(&read, &questions).lines(true).join("\n");
+    let says = format!(
+        "the appeal in this file begins with the key {}, and you gave {other}. Either that was mistyped",
+        read.appeal.root
+    );
+    assert!(text.contains(&says), "{text}");
 }
 
 #[test]
