@@ -233,9 +233,12 @@ async fn row_712_many_leave_in_parts_which_are_told_at_once_and_a_restart_keeps_
     let removed = rows.iter().filter(|row| row.action == "remove");
     assert_eq!(removed.count(), MANY - 1, "each has a row of its own");
 
-    // Said once, it is put away.
+    // There is nothing to stop any more; said once, it is put away.
     let stopped = remove_many::stop(&scene.instance, &scene.appeal).await;
-    stopped.expect("put away");
+    stopped.expect("the database answers");
+    assert_eq!(scene.progress().await, Some(over));
+    let dismissed = remove_many::dismiss(&scene.instance, &scene.appeal).await;
+    dismissed.expect("put away");
     assert_eq!(scene.progress().await, None);
 }
 
@@ -245,10 +248,18 @@ async fn what_is_stopped_takes_nobody_more_off_the_list() {
     let scene = Scene::new(folder.path()).await;
     scene.begin().await.expect("begun");
     assert!(scene.go_on().await);
+    // What is under way is said.
+    let dismissed = remove_many::dismiss(&scene.instance, &scene.appeal).await;
+    dismissed.expect("the database answers");
+    assert!(scene.progress().await.is_some_and(|one| !one.is_over));
     let stopped = remove_many::stop(&scene.instance, &scene.appeal).await;
     stopped.expect("stopped");
     let progress = scene.progress().await.expect("it is said how it ended");
     assert!(progress.is_over);
+    // Stopped twice, it says the same.
+    let stopped = remove_many::stop(&scene.instance, &scene.appeal).await;
+    stopped.expect("the database answers");
+    assert_eq!(scene.progress().await, Some(progress));
     assert_eq!(progress.removed + progress.left, MANY + 1);
     let listed = scene.listed().await.len();
     assert_eq!(listed, progress.left);

@@ -127,16 +127,50 @@ pub async fn progress(instance: &Instance, appeal: &Appeal) -> Result<Option<Pro
     }))
 }
 
-/// Has nobody more leave; once it is over, has the desk say so no longer. Whoever has left has left.
+/// Whether this person has begun it since then, and it is under way: their form may be sent twice.
+///
+/// # Errors
+/// The database.
+pub async fn is_begun(
+    instance: &Instance,
+    appeal: &Appeal,
+    (kind, person): (Kind, i64),
+    since: i64,
+) -> Result<bool> {
+    let head: Option<Head> = read(instance.database.conn(), &head_of(appeal)).await?;
+    Ok(head.is_some_and(|head| {
+        let is_theirs = head.kind == kind && head.person == Some(person);
+        is_theirs && head.over_at.is_none() && head.begun_at >= since
+    }))
+}
+
+/// Has nobody more leave; what is over stays as it ended. Whoever has left has left.
 ///
 /// # Errors
 /// The database.
 pub async fn stop(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    put_away_if(instance, appeal, |head| head.over_at.is_none()).await
+}
+
+/// Has the desk no longer say how it ended; what is under way goes on.
+///
+/// # Errors
+/// The database.
+pub async fn dismiss(instance: &Instance, appeal: &Appeal) -> Result<()> {
+    put_away_if(instance, appeal, |head| head.over_at.is_some()).await
+}
+
+async fn put_away_if(
+    instance: &Instance,
+    appeal: &Appeal,
+    is_meant: fn(&Head) -> bool,
+) -> Result<()> {
     let name = head_of(appeal);
     let transaction = instance.database.begin().await?;
     // Whoever leaves just now has left before this, or does not.
     appeals::lock(&transaction, appeal.id).await?;
-    let Some(head) = read::<Head>(&transaction, &name).await? else {
+    let head = read::<Head>(&transaction, &name).await?;
+    let Some(head) = head.filter(is_meant) else {
         return Ok(());
     };
     put_away(&transaction, &name, &head, instance.clock.millis()).await?;

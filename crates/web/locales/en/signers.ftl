@@ -237,12 +237,9 @@ done-signers-changed = Not done: it says something else than when you looked. Lo
 done-signers-leaving = They leave the list part by part.
 done-signers-refusing = They are refused part by part.
 done-signers-stopped = It goes no further.
+done-signers-forgotten = How it ended is not shown any more.
 error-signers-none = Tick somebody first
 error-signers-many = At most 100 can be decided about at once. Untick some
-error-signers-grew = { $count ->
-    [one] 1 more came since; look again
-   *[other] { $count } more came since; look again
-}
 error-signers-others = They are others by now, or one of them says something else; look again
 error-signers-leaving = Signers of this list are being removed or refused already; wait until that is done, or stop it
 error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.

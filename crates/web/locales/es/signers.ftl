@@ -221,12 +221,9 @@ done-signers-changed = Sin hacer: ahora dice algo distinto de lo que usted vio. 
 done-signers-leaving = Salen de la lista por partes.
 done-signers-refusing = Se rechazan por partes.
 done-signers-stopped = No sigue adelante.
+done-signers-forgotten = Ya no se muestra cómo terminó.
 error-signers-none = Marque antes a algún firmante
 error-signers-many = Se puede decidir sobre 100 firmantes como máximo a la vez. Desmarque algunos
-error-signers-grew = { $count ->
-    [one] Ha llegado 1 más desde entonces; vuelva a mirar
-   *[other] Han llegado { $count } más desde entonces; vuelva a mirar
-}
 error-signers-others = Ahora son otros, o alguno dice algo distinto; vuelva a mirar
 error-signers-leaving = Ya se está excluyendo o rechazando a firmantes de esta lista; espere a que termine o párelo
 error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.

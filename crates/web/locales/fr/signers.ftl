@@ -221,12 +221,9 @@ done-signers-changed = Pas fait : ce qui est dit n’est plus ce que vous aviez
 done-signers-leaving = Ils quittent la liste par lots.
 done-signers-refusing = Ils sont refusés par lots.
 done-signers-stopped = Cela ne va pas plus loin.
+done-signers-forgotten = La façon dont cela s’est terminé n’est plus affichée.
 error-signers-none = Cochez d’abord au moins un signataire
 error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
-error-signers-grew = { $count ->
-    [one] { $count } de plus est arrivé depuis ; regardez de nouveau
-   *[other] { $count } de plus sont arrivés depuis ; regardez de nouveau
-}
 error-signers-others = Ce ne sont plus les mêmes, ou l’un d’eux dit autre chose ; regardez de nouveau
 error-signers-leaving = Des signataires de cette liste sont déjà en train d’être rayés ou refusés ; attendez la fin, ou arrêtez cela
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.

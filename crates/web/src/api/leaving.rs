@@ -49,7 +49,7 @@ pub struct NewRemoval {
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`removal_under_way`: others are just leaving, or being refused"),
-        (status = 422, description = "a member breaks a rule, or there are none or more than 5,000; `detail` says which"),
+        (status = 422, description = "a member breaks a rule; `signers_none`: there are none; `too_many`: there are more than 5,000"),
     ),
     security(("token" = [])),
 )]
@@ -72,7 +72,7 @@ pub async fn begin(
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`removal_under_way`: others are just leaving, or being refused"),
-        (status = 422, description = "a member breaks a rule, or there are none or more than 5,000; `detail` says which"),
+        (status = 422, description = "a member breaks a rule; `signers_none`: there are none; `too_many`: there are more than 5,000"),
     ),
     security(("token" = [])),
 )]
@@ -88,10 +88,15 @@ async fn begin_with(state: &WebState, caller: Caller, (kind, new): (Kind, NewRem
     let actor = caller.actor.clone();
     let reason = refusals::known_reason(new.reason.as_deref())?;
     let (organization, view) = decided_by(state, caller, &new.org, &new.object).await?;
-    if new.signers.is_empty() || new.signers.len() > MOST {
+    let code = match new.signers.len() {
+        0 => Some("signers_none"),
+        count if count > MOST => Some("too_many"),
+        _ => None,
+    };
+    if let Some(code) = code {
         return Err(Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
-            "too_many",
+            code,
             format!("`signers` has from 1 to {MOST} items"),
         ));
     }
@@ -143,13 +148,13 @@ pub async fn progress(
 #[utoipa::path(
     delete,
     path = "/api/v1/signers/remove",
-    summary = "Have nobody more leave the list, or be refused; once it is over, forget how it ended",
+    summary = "Have nobody more leave the list, or be refused",
     params(
         ("org" = String, Query, description = "the organisation's actor id or handle"),
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 204, description = "nobody more leaves, or is refused; whoever has left has left"),
+        (status = 204, description = "nobody more leaves, or is refused; whoever has left has left. What is over already stays as it ended"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),

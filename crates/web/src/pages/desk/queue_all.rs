@@ -34,8 +34,8 @@ use undersigned_federation::{
     views::{Appeal, AppealView},
 };
 
-/// When somebody looked, in milliseconds since 1970. What came in the last hour is what came in the hour before that: while
-/// somebody makes up their mind, others would fit with every minute.
+/// When somebody looked, in milliseconds since 1970. What came in the last hour is what came in the hour before that, and who
+/// came later is not meant: while somebody makes up their mind, others would fit with every minute.
 const AT: &str = "at";
 
 /// Asks whether somebody is sure. Where nobody fits, or everybody does, there is nothing to ask.
@@ -61,11 +61,16 @@ pub async fn refuse(slug: Path<String>, form: SignedForm) -> Answer {
 async fn question(kind: Kind, Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (_, view) = published(&signed, &slug).await?;
     let wanted = Wanted::read(|name| signed.visitor.query(name));
-    let meant = (kind, &wanted, signed.instance().clock.millis());
-    let found = matching(&signed, &view, meant).await?;
+    let now = signed.instance().clock.millis();
+    let found = matching(&signed, &view, (kind, &wanted, now)).await?;
+    // Where the clock went wrong, some came at a time that is still to be; they are seen as well.
+    let at = found.iter().map(|one| one.at).fold(now, i64::max);
     match found.is_empty() {
         true => signed.go(&wanted.href(&base(&slug))),
-        false => signed.show(&page(&signed, &view, meant, &found, Vec::new()).await?),
+        false => {
+            let meant = (kind, &wanted, at);
+            signed.show(&page(&signed, &view, meant, &found, Vec::new()).await?)
+        }
     }
 }
 
@@ -74,41 +79,53 @@ async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> A
     let (appeal, view) = published(&signed, &slug).await?;
     let wanted = Wanted::read(|name| fields.get(name));
     let now = signed.instance().clock.millis();
-    let at = fields.get(AT).parse::<i64>().map_or(now, |at| at.min(now));
-    let found = matching(&signed, &view, (kind, &wanted, at)).await?;
+    let at = fields.get(AT).parse().unwrap_or(now);
+    let there = Wanted::everybody(kind.act().standing()).href(&base(&slug));
+    // Sent twice, it is begun once, and there it stands how far it is.
+    if is_begun(&signed, &appeal, kind, at).await? {
+        return signed.go(&there);
+    }
+    let mut found = matching(&signed, &view, (kind, &wanted, at)).await?;
+    found.retain(|one| one.at <= at);
     if found.is_empty() {
         return signed.go(&wanted.href(&base(&slug)));
     }
     let frame = signed.page();
-    let count: usize = fields.get("count").parse().unwrap_or(0);
-    let wrong = match found.len().checked_sub(count) {
-        Some(more) if more > 0 => FieldError {
-            field: "sure".to_owned(),
-            message: frame.t1("error-signers-grew", "count", more),
-        },
-        _ if fields.get("seen") != seen(&found) => words::wrong(&frame, "sure", "signers-others"),
-        _ if !fields.ticked("sure") => words::wrong(&frame, "sure", "sure"),
-        _ => {
-            let mut all = reasons_of(kind).iter().copied();
-            let reason = all.find(|code| *code == fields.get("reason"));
-            match decide(&signed, &appeal, (kind, reason), &found).await {
-                Ok(()) => {
-                    let there = Wanted::everybody(kind.act().standing()).href(&base(&slug));
-                    let done = match kind {
-                        Kind::Removal => "signers-leaving",
-                        Kind::Refusal => "signers-refusing",
-                    };
-                    return signed.done(&there, done);
-                }
-                Err(error) if error.code() == "removal_under_way" => {
-                    words::wrong(&frame, "sure", "signers-leaving")
-                }
-                Err(error) => words::beside(&frame, "sure", error)?,
+    let wrong = if fields.get("seen") != seen(&found) {
+        words::wrong(&frame, "sure", "signers-others")
+    } else if !fields.ticked("sure") {
+        words::wrong(&frame, "sure", "sure")
+    } else {
+        let mut all = reasons_of(kind).iter().copied();
+        let reason = all.find(|code| *code == fields.get("reason"));
+        match decide(&signed, &appeal, (kind, reason), &found).await {
+            Ok(()) => {
+                let done = match kind {
+                    Kind::Removal => "signers-leaving",
+                    Kind::Refusal => "signers-refusing",
+                };
+                return signed.done(&there, done);
             }
+            Err(error) if error.code() == "removal_under_way" => {
+                if is_begun(&signed, &appeal, kind, at).await? {
+                    return signed.go(&there);
+                }
+                words::wrong(&frame, "sure", "signers-leaving")
+            }
+            Err(error) => words::beside(&frame, "sure", error)?,
         }
     };
-    let page = page(&signed, &view, (kind, &wanted, at), &found, vec![wrong]).await?;
+    let mut page = page(&signed, &view, (kind, &wanted, at), &found, vec![wrong]).await?;
+    for one in &mut page.reasons {
+        one.chosen = one.value == fields.get("reason");
+    }
     signed.show_again(&page)
+}
+
+/// Whether whoever sends this has begun it already since they looked.
+async fn is_begun(signed: &SignedIn, appeal: &Appeal, kind: Kind, looked: i64) -> Answer<bool> {
+    let by = (kind, signed.account.id);
+    Ok(remove_many::is_begun(signed.instance(), appeal, by, looked).await?)
 }
 
 /// What can be given as the reason: what those can be told who are refused, or what stands in the signed statement.
@@ -127,16 +144,25 @@ fn address(kind: Kind, action: &str) -> String {
     }
 }
 
-/// Has nobody more leave, or no longer says how it ended.
+/// Has nobody more leave; or, for `do` = `forget`, no longer says how it ended.
 pub async fn stop(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    let SignedForm { signed, .. } = form;
+    let SignedForm { signed, fields } = form;
     let (appeal, _) = published(&signed, &slug).await?;
     let instance = signed.instance();
     let under_way = remove_many::progress(instance, &appeal).await?;
-    remove_many::stop(instance, &appeal).await?;
+    let done = match fields.get("do") {
+        "forget" => {
+            remove_many::dismiss(instance, &appeal).await?;
+            "signers-forgotten"
+        }
+        _ => {
+            remove_many::stop(instance, &appeal).await?;
+            "signers-stopped"
+        }
+    };
     let kind = under_way.map_or(Kind::Removal, |one| one.kind);
     let there = Wanted::everybody(kind.act().standing()).href(&base(&slug));
-    signed.done(&there, "signers-stopped")
+    signed.done(&there, done)
 }
 
 async fn decide(

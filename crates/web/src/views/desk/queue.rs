@@ -226,7 +226,7 @@ impl QueueCheckPage {
     }
 }
 
-/// Many who leave the list, or are refused, part by part. The form posts nothing to `stop`.
+/// Many who leave the list, or are refused, part by part. The form posts to `stop`, once it is over `do` = `forget`.
 #[derive(Debug, Clone)]
 pub struct Leaving {
     /// Whether they waited, and are refused.
@@ -244,7 +244,7 @@ pub struct Leaving {
 }
 
 /// `/desk/appeals/{slug}/queue/all`, and `…/all/refuse`: asks whether all who fit are to leave, or to be refused. The form
-/// posts what is asked for, `at`, `count`, `seen`, `reason` and `sure` to its own address.
+/// posts what is asked for, `at`, `seen`, `reason` and `sure` to its own address.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/desk/queue_all.html")]
 pub struct QueueAllPage {
@@ -268,7 +268,7 @@ pub struct QueueAllPage {
     pub asked: Vec<(String, String)>,
     /// The same as it is sent back, with `at`, when somebody looked.
     pub fields: Vec<(&'static str, String)>,
-    /// What tells whether others fit since.
+    /// What tells whether those who fitted then have changed or left since.
     pub seen: String,
     /// Reasons to choose from.
     pub reasons: Vec<Choice>,
