@@ -2,10 +2,11 @@
 //! and not published.
 
 use crate::PROGRAM;
+use chrono::{SecondsFormat, TimeDelta};
 use reqwest::{Method, header::ACCEPT};
 use serde_json::json;
 use undersigned_tests::{
-    Answer, Backend, Coalition, Desk, Server, Signer, desk::field, on_both_databases,
+    Answer, Backend, Coalition, Desk, Server, Signer, desk::field, now, on_both_databases,
 };
 
 on_both_databases! {
@@ -112,8 +113,13 @@ async fn what_is_over_opens_again_with_a_later_day_only(backend: Backend) {
     let coalition = Coalition::of(PROGRAM, &["hub"], backend).await;
     let hub = &coalition["hub"];
     let object = hub.publish("brakes").await;
-    let past = json!({"deadline": "2020-01-31"});
-    hub.revise("brakes", past).await.expect(200);
+    let past = hub
+        .revise("brakes", json!({"deadline": "2020-01-31"}))
+        .await;
+    assert_eq!((past.status.as_u16(), past.code()), (422, "deadline_past"));
+    let soon = now() + TimeDelta::seconds(5);
+    let soon = json!({"deadline": soon.to_rfc3339_opts(SecondsFormat::Secs, true)});
+    hub.revise("brakes", soon).await.expect(200);
     hub.until_appeal(&object, "status", &json!("closed")).await;
     let mut desk = Desk::of(hub).await;
     let page = desk.get(MANAGE).await;
@@ -125,6 +131,10 @@ async fn what_is_over_opens_again_with_a_later_day_only(backend: Backend) {
     let (status, page) = desk.submit(&reopen, &[]).await;
     assert_eq!(status.as_u16(), 422, "{page}");
     assert!(page.contains("The last day to sign has passed"), "{page}");
+
+    // The day that it has is no new one.
+    let topics = json!({"topics": ["Winches"]});
+    hub.revise("brakes", topics).await.expect(200);
 
     let later = json!({"deadline": "2099-01-31"});
     hub.revise("brakes", later).await.expect(200);

@@ -163,6 +163,19 @@ async fn the_address_of_a_copy_leads_to_the_appeal(backend: Backend) {
         .settle(&["hub", "dockers", "nurses"], &appeal, 2)
         .await;
 
+    // Where one endorses by it, one withdraws by it; one's own copy leads nowhere in either.
+    let own = format!("{}/appeals/{host}/free-them", nurses.url);
+    let endorsed = nurses.endorse(&own, "Nurses").await;
+    let withdrawn = nurses.withdraw(&own).await;
+    for refused in [endorsed, withdrawn] {
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (404, "appeal_unknown")
+        );
+    }
+    nurses.withdraw(&copy).await.expect(202);
+    nurses.endorse(&copy, "Nurses").await.expect(202);
+
     // An invitation, too, is accepted by the address of a copy, and is open nowhere any more.
     let role = json!({"org": hub.org, "object": appeal, "about": nurses.org, "as": "co-initiator"});
     hub.post("/invitations", role).await.expect(202);
@@ -175,7 +188,6 @@ async fn the_address_of_a_copy_leads_to_the_appeal(backend: Backend) {
         }
     })
     .await;
-    let own = format!("{}/appeals/{host}/free-them", nurses.url);
     let accept = json!({"org": nurses.org, "object": own});
     nurses.post("/invitations/accept", accept).await.expect(202);
     let page = desk.lock().await.get("/desk").await;

@@ -69,6 +69,11 @@ async fn a_letter_is_written_anywhere_and_counted_at_home(backend: Backend) {
         (refused.status.as_u16(), refused.code()),
         (422, "member_invalid")
     );
+    let detail = refused.body["detail"].as_str().expect("a sentence");
+    assert!(
+        detail.contains("`{nobody}`") && detail.contains("`{office}`"),
+        "{detail}"
+    );
 
     let name = write(&hub, letter()).await;
     assert_eq!(hub.page(&format!("{PATH}/{name}")).await.status, 404);

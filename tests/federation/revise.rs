@@ -1,9 +1,10 @@
 //! What becomes of those who signed when the text changes, and when its time is over.
 
 use crate::PROGRAM;
+use chrono::{SecondsFormat, TimeDelta};
 use reqwest::Method;
 use serde_json::{Value, json};
-use undersigned_tests::{Backend, Coalition, Desk, Server, desk::between, on_both_databases};
+use undersigned_tests::{Backend, Coalition, Desk, Server, desk::between, now, on_both_databases};
 
 const ALL: [&str; 3] = ["hub", "dockers", "nurses"];
 
@@ -381,7 +382,9 @@ async fn an_appeal_closes_by_itself_at_its_deadline(backend: Backend) {
     let published = hub.api(reqwest::Method::POST, publish, None).await;
     let published = published.expect(200);
     let over = published["id"].as_str().expect("an id").to_owned();
-    hub.revise("over", day("2020-01-31")).await.expect(200);
+    let soon = now() + TimeDelta::seconds(5);
+    let soon = soon.to_rfc3339_opts(SecondsFormat::Secs, true);
+    hub.revise("over", day(&soon)).await.expect(200);
     let open = hub.publish("not-over").await;
     hub.until_appeal(&over, "status", &json!("closed")).await;
     hub.until_appeal(&open, "status", &json!("open")).await;

@@ -163,6 +163,8 @@ async fn a_case_is_counted_and_its_name_leaves_every_page(backend: Backend) {
     )
     .await;
     let said = publish(&hub, cases, &case).await;
+    // Whoever heard no answer is told again what is published.
+    assert_eq!(publish(&hub, cases, &case).await, said);
     let updates = "/appeals/free-them/updates";
     let unknown = json!({
         "languages": ["en"], "title": {"en": "News"}, "body": {"en": "Words"},

@@ -367,7 +367,7 @@ async fn bodies_and_names_that_cannot_be_used() {
         case("a name of 301 letters", endorse(object, json!({"en": "x".repeat(301)})), 422, "field_too_long"),
         case("a direction override", endorse(object, json!({"en": "a\u{202e}b"})), 422, "text_invalid"),
         case("no language tag", endorse(object, json!({"not a language": "x"})), 422, "unknown_language"),
-        case("a withdrawal of nothing", call(hub, Some(&hub.token), Method::DELETE, &withdraw, Vec::new()), 404, "not_endorsed"),
+        case("a withdrawal of nothing", call(hub, Some(&hub.token), Method::DELETE, &withdraw, Vec::new()), 404, "appeal_unknown"),
         case("a follow of nothing", hub.post("/follows", json!({"org": "hub", "account": "nonsense"})), 422, "account_invalid"),
         case("a follow of nobody", hub.post("/follows", json!({"org": "hub", "account": format!("@nobody@{}", scene.foreign.base.trim_start_matches("http://"))})), 404, "actor_unknown"),
         case("a page of nothing", read("/cosigners", object, Some(("per_page", "0"))), 400, "page_invalid"),

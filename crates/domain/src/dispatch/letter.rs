@@ -122,13 +122,8 @@ impl Letter {
                 return Err(Fault::Member("fields"));
             }
         }
-        let known = |name: &str| {
-            FIXED.contains(&name) || self.fields.iter().any(|field| field.name == name)
-        };
-        for text in self.text.values().chain(self.subject.values()) {
-            if !placeholders(text).all(known) {
-                return Err(Fault::Member("text"));
-            }
+        if self.unknown_placeholder().is_some() {
+            return Err(Fault::Member("text"));
         }
         let names = |all: &[Addressee]| {
             all.iter().enumerate().all(|(place, one)| {
@@ -143,6 +138,16 @@ impl Letter {
             true => Ok(()),
             false => Err(Fault::Member("copies")),
         }
+    }
+
+    /// What stands in braces in its text or subject, and nobody can fill in; without the braces.
+    pub fn unknown_placeholder(&self) -> Option<&str> {
+        let is_unknown = |name: &&str| {
+            let name = *name;
+            !FIXED.contains(&name) && self.fields.iter().all(|field| field.name != name)
+        };
+        let mut texts = self.text.values().chain(self.subject.values());
+        texts.find_map(|text| placeholders(text).find(is_unknown))
     }
 
     /// Whether it leaves of an earlier wording whoever held an office: a new holder is dated and

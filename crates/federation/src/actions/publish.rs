@@ -223,8 +223,20 @@ pub(super) async fn decorate(
     finish(instance, change).await
 }
 
+/// Whoever gives what is published already another last day gives it one on which it can be signed still, as
+/// whoever publishes it. The day that it has stays, also where it has passed.
+///
+/// # Errors
+/// [`FederationError::Invalid`] `deadline_past`.
+pub fn check_changed_deadline(instance: &Instance, before: &Draft, draft: &Draft) -> Result<()> {
+    match draft.text.deadline == before.text.deadline {
+        true => Ok(()),
+        false => check_deadline(draft, instance.clock.millis()),
+    }
+}
+
 /// Whoever publishes it `at` a time, in milliseconds since 1970, publishes what can be signed then.
-/// Else it would close at once. What is published already may be given any day.
+/// Else it would close at once.
 pub(super) fn check_deadline(draft: &Draft, at: i64) -> Result<()> {
     match has_passed(draft.text.deadline.as_deref(), at) {
         true => Err(FederationError::invalid(

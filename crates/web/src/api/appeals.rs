@@ -182,7 +182,7 @@ pub async fn publish(
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "it is withdrawn, or was changed by somebody else at the same time"),
-        (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 422, description = "a member breaks a rule; `detail` names it. `deadline_past`: what is published would get a last day that has passed"),
     ),
     security(("token" = [])),
 )]
@@ -230,7 +230,10 @@ pub async fn change(
     }
     let appeal = match appeal.root {
         None => draft::update(instance, &appeal, draft.checked()?).await?,
-        Some(_) => publish::revise(instance, &appeal, draft, made_from).await?,
+        Some(_) => {
+            publish::check_changed_deadline(instance, &current, &draft)?;
+            publish::revise(instance, &appeal, draft, made_from).await?
+        }
     };
     answer(instance, &appeal).await
 }

@@ -15,7 +15,7 @@ use axum::{
 use serde_json::{Map, Value, json};
 use undersigned_domain::{
     Dispatch,
-    dispatch::{Kind, MAX_CAPACITY},
+    dispatch::{Kind, MAX_CAPACITY, Words, letter::FIXED, read_words},
 };
 use undersigned_federation::{Instance, actions::dispatch, views::Appeal};
 
@@ -57,6 +57,31 @@ fn check_registration(kind: Kind, members: &Map<String, Value>) -> Answer<()> {
         true => Ok(()),
         false => Err(wrong("registration.until", "a time, as in `startTime`")),
     }
+}
+
+/// Says which placeholder of a letter nobody could fill in, and which there are: else no more is said than that
+/// `text` is wrong.
+fn check_placeholders(kind: Kind, members: &Map<String, Value>) -> Answer<()> {
+    let Ok(Words::Letter(letter)) = read_words(kind, members) else {
+        return Ok(());
+    };
+    let Some(unknown) = letter.unknown_placeholder() else {
+        return Ok(());
+    };
+    let fields = letter.fields.iter().map(|field| field.name.as_str());
+    let known: Vec<String> = FIXED
+        .into_iter()
+        .chain(fields)
+        .map(|name| format!("`{{{name}}}`"))
+        .collect();
+    Err(Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "member_invalid",
+        format!(
+            "`{{{unknown}}}` in `text` or `subject` stands for nothing; there are {}",
+            known.join(", ")
+        ),
+    ))
 }
 
 fn wrong(member: &str, is: &str) -> Problem {
@@ -112,7 +137,7 @@ pub async fn list(
     ),
     request_body(
         content = Value,
-        description = "the members of the signed `dispatch`, as docs/protocol.md names them: of an update `languages`, `title`, `body` and optionally `date`, `sources`, `cases`; of a case `caseKind` and optionally `names`, `about`, `place`, `pictures`, `sameCase`; of a handover `languages`, `date`, `takenBy` and optionally `place`, `words`, `evidence`, `answers`; of a letter `languages`, `title`, `subject`, `text`, `addressees` and optionally `words`, `fields`, `copies`, `until`",
+        description = "the members of the signed `dispatch`, as docs/protocol.md names them: of an update `languages`, `title`, `body` and optionally `date`, `sources`, `cases`; of a case `caseKind` and optionally `names`, `about`, `place`, `pictures`, `sameCase`; of a handover `languages`, `date`, `takenBy` and optionally `place`, `words`, `evidence`, `answers`; of a letter `languages`, `title`, `subject`, `text`, `addressees` and optionally `words`, `fields`, `copies`, `until`; of a meeting `languages`, `title`, `startTime`, `timezone`, `venue` or `online`, and optionally `status`, `endTime`, `address`, `body`, `speakers`, `agenda`, `registration`, `minutes`",
     ),
     responses(
         (status = 201, body = super::answers::BesideNew, description = "`name`, by which it is published, and `id`, the address it will have"),
@@ -187,9 +212,9 @@ pub async fn change(
         ("name" = String, Path, description = "the last part of its address"),
     ),
     responses(
-        (status = 200, body = super::answers::SignedDocument, description = "the signed document"),
+        (status = 200, body = super::answers::SignedDocument, description = "the signed document; again, without a draft since, the same"),
         (status = 401, description = "the token is missing or not valid"),
-        (status = 404, description = "there is no such draft, or it is another organisation's"),
+        (status = 404, description = "there is nothing of that name, drafted or published, or it is another organisation's"),
         (status = 409, description = "the appeal is not published yet, no key of this server speaks, the draft was changed meanwhile, `perhaps_published`: it came due before this server was put back from a backup, or `withdrawn`: the appeal is, and the meeting or letter is new, or the handover is and no list was sealed for it"),
         (status = 422, description = "something is missing; `detail` names the member"),
     ),
@@ -202,11 +227,15 @@ pub async fn publish(
 ) -> Answer {
     let kind = kind_of(&folder)?;
     let appeal = own(&state.instance, &caller, &slug).await?;
-    let draft = dispatch::draft(&state.instance, &appeal, &name)
-        .await?
-        .filter(|draft| draft.kind == kind)
-        .ok_or_else(Problem::not_found)?;
+    let draft = dispatch::draft(&state.instance, &appeal, &name).await?;
+    let Some(draft) = draft.filter(|draft| draft.kind == kind) else {
+        // Whoever heard no answer asks again, and is told what is published by now.
+        let published = published(&state.instance, &appeal, kind).await?;
+        let said = published.iter().find(|one| is_named(one, &name));
+        return Ok(Json(said.ok_or_else(Problem::not_found)?.value()).into_response());
+    };
     check_not_restored(&state.instance, &appeal, &name).await?;
+    check_placeholders(kind, &draft.inside)?;
     let said = dispatch::publish(&state.instance, &appeal, draft).await?;
     Ok(Json(said.value()).into_response())
 }
@@ -262,7 +291,9 @@ async fn is_published(
     name: &str,
 ) -> Answer<bool> {
     let published = published(instance, appeal, kind).await?;
-    Ok(published
-        .iter()
-        .any(|one| one.id.rsplit('/').next() == Some(name)))
+    Ok(published.iter().any(|one| is_named(one, name)))
+}
+
+fn is_named(dispatch: &Dispatch, name: &str) -> bool {
+    dispatch.id.rsplit('/').next() == Some(name)
 }

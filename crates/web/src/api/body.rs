@@ -20,8 +20,21 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Params<T> {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let read = Query::<T>::from_request_parts(parts, state).await;
         let Query(params) =
-            read.map_err(|error| Problem::malformed("query_invalid", error.body_text()))?;
+            read.map_err(|error| Problem::malformed("query_invalid", wrong(&error.body_text())))?;
         Ok(Self(params))
+    }
+}
+
+/// What is wrong with a query, of what axum says of it: a path and a cause, after words of its own.
+fn wrong(said: &str) -> String {
+    let error = said.split_once("query string: ");
+    let error = error.map_or(said, |(_, error)| error);
+    let missing = error.strip_prefix("missing field `");
+    let missing = missing.and_then(|rest| rest.strip_suffix('`'));
+    match (missing, error.split_once(": ")) {
+        (Some(member), _) => format!("`{member}` is missing in the query"),
+        (None, Some((member, cause))) => format!("`{member}` in the query: {cause}"),
+        (None, None) => format!("the query cannot be read: {error}"),
     }
 }
 
@@ -71,4 +84,32 @@ async fn read<T: DeserializeOwned>(
     let about = text("about").map(|about| audit::about(instance, about));
     audit::more(text("object"), about.as_deref());
     Ok(MaybeBody(Some(members::read(value)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::Uri;
+    use serde::Deserialize;
+
+    #[derive(Debug, Deserialize)]
+    struct Asked {
+        #[expect(dead_code, reason = "only read")]
+        object: String,
+        #[expect(dead_code, reason = "only read")]
+        per_page: Option<u32>,
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_query_names_the_member() {
+        for (query, said) in [
+            ("/?per_page=3", "`object` is missing in the query"),
+            ("/?object=a&per_page=x", "`per_page` in the query: "),
+        ] {
+            let uri = query.parse::<Uri>().expect("an address");
+            let refused = Query::<Asked>::try_from_uri(&uri).expect_err("refused");
+            let detail = wrong(&refused.body_text());
+            assert!(detail.starts_with(said), "{detail}");
+        }
+    }
 }

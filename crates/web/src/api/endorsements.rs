@@ -192,6 +192,8 @@ pub async fn endorse(
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`key_ended`: this server's key for the organisation has ended in the appeal"),
+        (status = 422, description = "`object` is no address of an appeal; `detail` says why"),
+        (status = 502, description = "`unreachable`: the appeal is not held here, and its server does not answer"),
     ),
     security(("token" = [])),
 )]
@@ -201,7 +203,9 @@ pub async fn withdraw(
     Params(which): Params<Which>,
 ) -> Answer {
     let organization = caller.named(&state.instance, &which.org).await?;
-    let endorsed = endorse::withdraw_or_wait(&state.instance, &organization, &which.object).await?;
+    // The appeal is looked up as where it is endorsed, so that one address means the same in both.
+    let appeal = replicate::ensure(&state.instance, &which.object).await?;
+    let endorsed = endorse::withdraw_or_wait(&state.instance, &organization, &appeal.ap_id).await?;
     Ok(answer(&endorsed))
 }
 

@@ -25,6 +25,7 @@ pub struct NewFollow {
         (status = 403, description = "the account is blocked here, or has blocked the organisation"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 502, description = "`unreachable`: the account, its server or the server of the topic does not answer"),
     ),
     security(("token" = [])),
 )]

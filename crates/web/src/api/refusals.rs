@@ -32,6 +32,7 @@ pub struct NewRefusal {
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 422, description = "`reason` is none of the codes"),
+        (status = 502, description = "`unreachable`: the appeal is not held here, and its server does not answer"),
     ),
     security(("token" = [])),
 )]

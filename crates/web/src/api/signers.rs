@@ -61,6 +61,7 @@ pub struct NewAttestation {
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`once_used`: this `once` has listed another signer, and `detail` says under which id; `withdrawn`: the appeal is, and takes nobody new; `not_published`: it is a draft; `key_ended`: this server's key for the organisation has ended in the appeal"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 502, description = "`unreachable`: the appeal is not held here, and its server does not answer"),
     ),
     security(("token" = [])),
 )]
@@ -141,6 +142,7 @@ pub struct NewAdmission {
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 409, description = "`withdrawn`: the appeal is, and nobody is let in any more; `ended_too_early`: words of the signer would be lost; `key_ended`: this server's key for the organisation has ended in the appeal"),
         (status = 422, description = "a member breaks a rule; `detail` names it; `entry_unknown`: whoever is to be removed stands nowhere in the appeal"),
+        (status = 502, description = "`unreachable`: the appeal is not held here, and its server does not answer"),
     ),
     security(("token" = [])),
 )]
@@ -176,7 +178,7 @@ pub async fn admit(
         about: &new.about,
         role: new.role,
         state: new.state,
-        reason: new.reason.as_deref(),
+        reason: super::refusals::known_reason(new.reason.as_deref())?,
         overrules: new.overrules.unwrap_or_default(),
         key,
         names: None,
@@ -309,6 +311,7 @@ pub struct NewSameSigner {
         (status = 403, description = "not an initiator"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
+        (status = 502, description = "`unreachable`: the appeal is not held here, and its server does not answer"),
     ),
     security(("token" = [])),
 )]
@@ -329,6 +332,13 @@ pub async fn same_signer(
             ));
         }
     };
+    if new.entries[0] == new.entries[1] {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "member_invalid",
+            "`entries` names the same entry twice; two different ones are compared",
+        ));
+    }
     let id = join_signers::decide(
         &state.instance,
         &organization,

@@ -140,7 +140,15 @@ fn an_appeal_is_described_whole() {
         assert!(described.is_object(), "{member}");
     }
     assert!(schemas["Organisation"]["properties"]["links"].is_object());
-    for path in ["/api/v1/endorsements", "/api/v1/invitations"] {
+    for path in [
+        "/api/v1/endorsements",
+        "/api/v1/invitations",
+        "/api/v1/follows",
+        "/api/v1/attestations",
+        "/api/v1/admissions",
+        "/api/v1/same-signer",
+        "/api/v1/refusals",
+    ] {
         let responses = &described["paths"][path]["post"]["responses"];
         assert!(responses["502"].is_object(), "{path}");
     }
