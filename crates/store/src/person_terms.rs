@@ -85,6 +85,9 @@ pub async fn untold(db: &impl ConnectionTrait) -> StoreResult<Vec<Untold>> {
     Ok(Untold::find_by_statement(statement).all(db).await?)
 }
 
+/// Where nobody knows which number was signed last: whatever it is, it is looked at once more.
+pub const UNKNOWN: i64 = -1;
+
 /// Notes which number was signed.
 pub async fn told(db: &impl ConnectionTrait, appeal_id: i64, counted: i64) -> StoreResult<()> {
     sql::execute(

@@ -122,6 +122,18 @@ pub async fn sign(instance: &Instance, appeal_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// A number was signed by another than this worker, or was to be signed and could not: it is looked at once more, since which
+/// one was signed last is noted by the worker alone. Call it once that is committed: not in the transaction, for the reason in
+/// [`sign`].
+///
+/// # Errors
+/// The database.
+pub(in crate::actions) async fn look_again(instance: &Instance, appeal_id: i64) -> Result<()> {
+    let db = instance.database.conn();
+    person_terms::told(db, appeal_id, person_terms::UNKNOWN).await?;
+    Ok(())
+}
+
 /// Commits that somebody counts no more: to its end, also where whoever asked for it is gone meanwhile, since the
 /// number is to be lowered as well.
 pub(super) async fn commit_fewer(
