@@ -347,6 +347,16 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
     }
     let page = desk.get(&queue).await;
     assert!(page.contains("value=\"admit 1\""), "{page}");
+    let translate = format!("{MANAGE}/translate/fr");
+    let was = field(&desk.get(&translate).await, "was");
+    let saved = [
+        ("was", was.as_str()),
+        ("source", "en"),
+        ("title", "Libérez les onze"),
+        ("body-1", "Ils ont arrêté une grue."),
+    ];
+    let (_, to) = desk.submit(&translate, &saved).await;
+    assert!(to.contains("done=translation-saved"), "{to}");
 
     hub.end("brakes", "withdraw").await.expect(200);
     for path in [MANAGE, "/desk"] {
@@ -360,7 +370,14 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
         "{page}"
     );
     hub.until_pending(&object, &[]).await;
-    for form in ["edit", "pictures", "translate"] {
+    for form in [
+        "edit",
+        "pictures",
+        "translate",
+        "publish",
+        "import",
+        "signers",
+    ] {
         let (status, page) = desk.look(&format!("{MANAGE}/{form}")).await;
         assert_eq!(status.as_u16(), 303, "{form}: {page}");
     }
@@ -376,6 +393,13 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
     let (status, page) = desk.submit(&format!("{MANAGE}/edit"), &typed).await;
     assert_eq!(status.as_u16(), 409, "{page}");
     assert!(page.contains("This text has been withdrawn"), "{page}");
+    let refused = hub.api(Method::POST, "/appeals/brakes/publish", None).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (409, "withdrawn")
+    );
+
+    its_list_grows_no_more(hub, cranes, &mut desk).await;
 
     // What is not published yet leads on as well.
     hub.post("/appeals", hub.petition("ropes"))
@@ -383,6 +407,73 @@ async fn what_is_withdrawn_lets_nobody_in_and_is_changed_no_more(backend: Backen
         .expect(201);
     let (status, page) = desk.look("/desk/appeals/ropes/updates").await;
     assert_eq!(status.as_u16(), 303, "{page}");
+}
+
+/// Nobody is counted, waits or comes back any more, and no page promises it; what stands there is still corrected.
+async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) {
+    let mut draft = hub.petition("winches");
+    draft["admission"] = json!("moderated");
+    let winches = hub.publish_draft(draft).await;
+    cranes.endorse(&winches, "Crane Drivers").await.expect(202);
+    hub.until_pending(&winches, &[cranes.org.as_str()]).await;
+    let decide = async |act: &str| {
+        let body = json!({"org": hub.org, "object": winches, "act": act,
+            "signers": [{"about": cranes.org}]});
+        let answer = hub.post("/signers/decide", body).await.expect(200);
+        answer["outcomes"][0].clone()
+    };
+    assert_eq!(decide("refuse").await["outcome"], "done");
+    let crew = json!({"names": {"en": "Tram Crew"}});
+    let about = hub.attest(&winches, crew).await;
+    let query = [
+        ("org", hub.org.as_str()),
+        ("object", winches.as_str()),
+        ("standing", "listed"),
+    ];
+    let listed = hub.get("/signers", &query).await.expect(200);
+    let seen = listed["items"][0]["seen"].as_str().expect("it is listed");
+    let manage = "/desk/appeals/winches";
+    let check = format!("{manage}/queue/decide?do=remove&chosen={seen}");
+    let promises = [
+        (
+            check.as_str(),
+            "Everybody can read both",
+            "it can be undone",
+        ),
+        (
+            "/desk/appeals/winches/queue?show=refused",
+            "Refused here in the last thirty days",
+            "whoever was refused waits again",
+        ),
+    ];
+    for (path, what, promise) in promises {
+        let page = desk.get(path).await;
+        assert!(page.contains(what) && page.contains(promise), "{page}");
+    }
+    let counts = format!("{manage}/counts");
+    let told = |people| [("organisations", "2"), ("people", people)];
+    let (_, to) = desk.submit(&counts, &told("5")).await;
+    assert!(to.contains("done=counted-by-hand"), "{to}");
+
+    hub.end("winches", "withdraw").await.expect(200);
+    let (status, page) = desk.submit(&counts, &told("12")).await;
+    assert_eq!(status.as_u16(), 409, "{page}");
+    assert!(page.contains("This text has been withdrawn"), "{page}");
+    let state = hub.state(&winches).await.expect(200);
+    assert_eq!(state["coSigners"]["individuals"], 5, "{state}");
+    let again = decide("reconsider").await;
+    assert_eq!(
+        (&again["outcome"], &again["code"]),
+        (&json!("failed"), &json!("withdrawn")),
+        "{again}"
+    );
+    for (path, what, promise) in promises {
+        let page = desk.get(path).await;
+        assert!(page.contains(what) && !page.contains(promise), "{page}");
+    }
+    let corrected = format!("{manage}/signers?id={about}");
+    let (status, page) = desk.look(&corrected).await;
+    assert_eq!(status.as_u16(), 200, "{page}");
 }
 
 async fn for_what_is_withdrawn_nobody_is_called_to_meet_or_asked_to_write(backend: Backend) {

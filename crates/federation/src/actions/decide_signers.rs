@@ -95,11 +95,11 @@ impl Act {
         }
     }
 
-    /// Whether it can be decided about an appeal: nobody is let in to one that is withdrawn.
+    /// Whether it can be decided about an appeal: nobody is let in to one that is withdrawn, nor waits for that.
     #[must_use]
     pub fn is_open_for(self, appeal: &Appeal) -> bool {
-        let lets_in = matches!(self, Self::Admit | Self::Restore);
-        !lets_in || appeal.status != Status::Withdrawn.name()
+        let leads_in = matches!(self, Self::Admit | Self::Restore | Self::Reconsider);
+        !leads_in || appeal.status != Status::Withdrawn.name()
     }
 
     /// What undoes it.

@@ -54,7 +54,8 @@ struct Next<'a> {
 ///
 /// # Errors
 /// [`FederationError::Invalid`] where the draft is not fit to be published;
-/// [`FederationError::Conflict`] `draft_changed` where somebody saved another one meanwhile.
+/// [`FederationError::Conflict`] `draft_changed` where somebody saved another one meanwhile, `withdrawn` where it was
+/// published and withdrawn.
 pub async fn publish(instance: &Instance, appeal: &Appeal) -> Result<Appeal> {
     publish_due(instance, appeal, None).boxed().await
 }
@@ -67,7 +68,10 @@ pub(super) async fn publish_due(
     due: Option<&Schedule>,
 ) -> Result<Appeal> {
     if appeal.root.is_some() {
-        return Ok(appeal.clone());
+        return match appeal.status == Status::Withdrawn.name() {
+            true => Err(withdrawn()),
+            false => Ok(appeal.clone()),
+        };
     }
     let mut draft = Draft::of(appeal)
         .ok_or_else(|| FederationError::Internal("the draft cannot be read".into()))?

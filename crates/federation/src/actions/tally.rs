@@ -1,6 +1,8 @@
 //! The count of people who signed, and of organisations that signed unnamed.
 
-use super::{attest::check_initiator, insert_own, plain_register, tell_statement};
+use super::{
+    admit::check_not_withdrawn, attest::check_initiator, insert_own, plain_register, tell_statement,
+};
 use crate::{Instance, error::Result, keys::ActorKeys, reconcile::replicate, replica::Change};
 use std::collections::BTreeSet;
 use undersigned_domain::{Content, StatementType, Verified};
@@ -18,8 +20,8 @@ pub struct Told {
 /// Stores counts that somebody tells, and signs them.
 ///
 /// # Errors
-/// [`crate::FederationError::Forbidden`] where the organisation is no initiator; a count out of
-/// range.
+/// [`crate::FederationError::Forbidden`] where the organisation is no initiator;
+/// [`crate::FederationError::Conflict`] `withdrawn` where the appeal has been withdrawn; a count out of range.
 pub async fn set(
     instance: &Instance,
     organization: &Organization,
@@ -30,6 +32,7 @@ pub async fn set(
     let mut change = instance.change_to_sign(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     check_initiator(&change, &keys)?;
+    check_not_withdrawn(&change)?;
     update(&mut change, organization, &keys, told).await?;
     change.commit().await?;
     instance.wake_delivery();

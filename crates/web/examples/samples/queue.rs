@@ -126,6 +126,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         places: places
             .map(|code| (code, format!("{QUEUE}?show={code}"), 3, code == "waiting"))
             .to_vec(),
+        withdrawn: false,
         many_newcomers: true,
         filters: Filters {
             query: "Wharf".to_owned(),
@@ -189,6 +190,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         act: "remove",
         count: 6_204,
         leave: 5_000,
+        withdrawn: false,
         kept: 1_000,
         asked: vec![(page.t("signers-find"), "Wharf".to_owned())],
         fields: vec![

@@ -18,8 +18,11 @@ signers-place-what-waiting = They wait until somebody here decides. Letting in s
 signers-newcomers = Very many newcomers: look at them.
 signers-newcomers-what = Within an hour more than 200 signers came from domains that were new to this appeal. Those beyond wait until you decide, or until an hour in which fewer come. Write a domain into the field below to see who is of it, here and on the list.
 signers-place-what-listed = They stand on the list on every server. Removing signs a statement; nothing is erased, and it can be undone.
+signers-place-what-listed-withdrawn = They stand on the list on every server. Removing signs a statement; nothing is erased.
 signers-place-what-refused = Refused here in the last thirty days. For that long it can be undone: whoever was refused waits again.
+signers-place-what-refused-withdrawn = Refused here in the last thirty days.
 signers-place-what-removed = Taken off the list by an initiator. Letting one in again signs another statement.
+signers-place-what-removed-withdrawn = Taken off the list by an initiator.
 signers-place-what-withdrawn = They took their name back themselves. Nobody can undo that but they.
 signers-find = Find a name, an address or a server
 signers-no-country = No country given
@@ -91,6 +94,7 @@ signers-check-what-admit = For each of them your organisation signs a statement 
 signers-check-what-refuse = They no longer wait here. Nothing is signed. You can undo it for thirty days, and they can sign again.
 signers-check-what-refuse-names = Only the new name is refused. The name on the list stays as it is, and nothing is signed. You can undo it for thirty days.
 signers-check-what-remove = For each of them your organisation signs a statement that takes it off the list, with the reason. Everybody can read both, and it can be undone.
+signers-check-what-remove-withdrawn = For each of them your organisation signs a statement that takes it off the list, with the reason. Everybody can read both.
 signers-check-what-restore = For each of them your organisation signs another statement that lets it in. What was signed before stays on record.
 signers-check-what-reconsider = What they had sent waits here again, as if nothing had been decided.
 signers-check-sent-refuse = Nothing goes to the servers that hold the list.
@@ -196,6 +200,7 @@ signers-all-first = { $count ->
    *[other] At most { $count } leave at once: the first on the list. Do the rest afterwards.
 }
 signers-all-what = They leave part by part while this server goes on with everything else; with thousands that takes some minutes. Who comes from now on is not among them. You can stop it meanwhile, and let those in again who were removed.
+signers-all-what-withdrawn = They leave part by part while this server goes on with everything else; with thousands that takes some minutes. Who comes from now on is not among them. You can stop it meanwhile.
 signers-all-sure = I have looked at them, and all of them are to leave the list
 signers-refuse-all-link = { $count ->
     [one] Refuse the one that matches…

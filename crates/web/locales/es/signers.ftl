@@ -15,8 +15,11 @@ signers-place-what-waiting = Esperan a que alguien decida aquí. Admitir es firm
 signers-newcomers = Llegan muchísimos firmantes nuevos: revíselos.
 signers-newcomers-what = En una hora llegaron más de 200 firmantes desde dominios nuevos para este llamamiento. Los demás esperan a que usted decida o a una hora en la que lleguen menos. Escriba un dominio en el campo de abajo para ver quién viene de él, aquí y en la lista.
 signers-place-what-listed = Están en la lista en todos los servidores. Excluir es firmar una declaración; no se borra nada, y se puede deshacer.
+signers-place-what-listed-withdrawn = Están en la lista en todos los servidores. Excluir es firmar una declaración; no se borra nada.
 signers-place-what-refused = Se rechazaron aquí en los últimos treinta días. Hasta que pasen esos días se puede deshacer: quien fue rechazado vuelve a esperar.
+signers-place-what-refused-withdrawn = Se rechazaron aquí en los últimos treinta días.
 signers-place-what-removed = Una convocante los excluyó de la lista. Volver a admitir a uno es firmar otra declaración.
+signers-place-what-removed-withdrawn = Una convocante los excluyó de la lista.
 signers-place-what-withdrawn = Retiraron su nombre por decisión propia. Solo ellos pueden deshacerlo.
 signers-find = Buscar un nombre, una dirección o un servidor
 signers-no-country = Sin país indicado
@@ -86,6 +89,7 @@ signers-check-what-admit = Por cada firmante, su organización firma una declara
 signers-check-what-refuse = Dejan de esperar aquí. No se firma nada. Usted puede deshacerlo durante treinta días, y ellos pueden volver a firmar.
 signers-check-what-refuse-names = Solo se rechaza el nombre nuevo. El nombre que está en la lista se queda como está, y no se firma nada. Usted puede deshacerlo durante treinta días.
 signers-check-what-remove = Por cada firmante, su organización firma una declaración que lo excluye de la lista, con el motivo. Cualquiera puede leer ambas cosas, y se puede deshacer.
+signers-check-what-remove-withdrawn = Por cada firmante, su organización firma una declaración que lo excluye de la lista, con el motivo. Cualquiera puede leer ambas cosas.
 signers-check-what-restore = Por cada firmante, su organización firma otra declaración que lo admite. Lo que se firmó antes queda registrado.
 signers-check-what-reconsider = Lo que habían enviado vuelve a esperar aquí, como si no se hubiera decidido nada.
 signers-check-sent-refuse = No se envía nada a los servidores que guardan la lista.
@@ -181,6 +185,7 @@ signers-all-first = { $count ->
    *[other] De una vez salen como máximo { $count }: los primeros de la lista. Haga el resto después.
 }
 signers-all-what = Salen por partes mientras este servidor sigue con todo lo demás; si son miles, tarda unos minutos. Quien llegue a partir de ahora no está entre ellos. Entretanto puede pararlo, y puede volver a admitir a quienes se haya excluido.
+signers-all-what-withdrawn = Salen por partes mientras este servidor sigue con todo lo demás; si son miles, tarda unos minutos. Quien llegue a partir de ahora no está entre ellos. Entretanto puede pararlo.
 signers-all-sure = Los he revisado, y todos deben salir de la lista
 signers-refuse-all-link = { $count ->
     [one] Rechazar al único que coincide…

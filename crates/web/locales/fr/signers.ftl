@@ -15,8 +15,11 @@ signers-place-what-waiting = Ces signataires attendent que quelqu’un décide i
 signers-newcomers = De très nombreux nouveaux signataires : regardez-les.
 signers-newcomers-what = En une heure, plus de 200 signataires sont arrivés de domaines nouveaux pour cet appel. Les suivants attendent votre décision, ou une heure plus calme. Écrivez un domaine dans le champ ci-dessous pour voir qui en vient, ici et sur la liste.
 signers-place-what-listed = Ces signataires figurent sur la liste, sur chaque serveur. Rayer, c’est signer une déclaration ; rien n’est effacé, et cela peut être annulé.
+signers-place-what-listed-withdrawn = Ces signataires figurent sur la liste, sur chaque serveur. Rayer, c’est signer une déclaration ; rien n’est effacé.
 signers-place-what-refused = Refusés ici au cours des trente derniers jours. Pendant ce délai, le refus peut être annulé : le signataire est alors remis en attente.
+signers-place-what-refused-withdrawn = Refusés ici au cours des trente derniers jours.
 signers-place-what-removed = Rayés de la liste par une organisation initiatrice. Admettre de nouveau un signataire, c’est signer une autre déclaration.
+signers-place-what-removed-withdrawn = Rayés de la liste par une organisation initiatrice.
 signers-place-what-withdrawn = Ces signataires ont retiré eux-mêmes leur nom. Personne d’autre ne peut revenir là-dessus.
 signers-find = Chercher un nom, une adresse ou un serveur
 signers-no-country = Pays non indiqué
@@ -86,6 +89,7 @@ signers-check-what-admit = Pour chacun, votre organisation signe une déclaratio
 signers-check-what-refuse = Ces signataires n’attendront plus ici. Rien n’est signé. Vous pouvez annuler ce refus pendant trente jours, et chacun peut signer de nouveau.
 signers-check-what-refuse-names = Seul le nouveau nom est refusé. Le nom qui figure sur la liste reste tel quel, et rien n’est signé. Vous pouvez annuler ce refus pendant trente jours.
 signers-check-what-remove = Pour chacun, votre organisation signe une déclaration qui le raye de la liste, avec le motif. Tout le monde peut lire l’une et l’autre, et cela peut être annulé.
+signers-check-what-remove-withdrawn = Pour chacun, votre organisation signe une déclaration qui le raye de la liste, avec le motif. Tout le monde peut lire l’une et l’autre.
 signers-check-what-restore = Pour chacun, votre organisation signe une autre déclaration qui l’admet. Ce qui a été signé auparavant reste consigné.
 signers-check-what-reconsider = Ce que ces signataires avaient envoyé attend de nouveau ici, comme si rien n’avait été décidé.
 signers-check-sent-refuse = Rien n’est envoyé aux serveurs qui détiennent la liste.
@@ -181,6 +185,7 @@ signers-all-first = { $count ->
    *[other] { $count } au plus quittent la liste en une fois : les premiers. Faites le reste ensuite.
 }
 signers-all-what = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps, et admettre de nouveau ceux qui ont été rayés.
+signers-all-what-withdrawn = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps.
 signers-all-sure = Je les ai regardés, et tous doivent quitter la liste
 signers-refuse-all-link = { $count ->
     [one] Refuser le seul qui correspond…

@@ -147,7 +147,7 @@ pub async fn show(
         (status = 200, body = super::answers::Appeal, description = "the appeal, open"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "`perhaps_published`: it came due before this server was put back from a backup"),
+        (status = 409, description = "`perhaps_published`: it came due before this server was put back from a backup; `withdrawn`: it was published, and withdrawn"),
         (status = 422, description = "a member breaks a rule; `detail` names it. `translation_incomplete`: a translation lacks something, and `missing` says what"),
     ),
     security(("token" = [])),

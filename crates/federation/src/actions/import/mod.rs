@@ -242,7 +242,12 @@ pub async fn import(
                     taken.unwrap_or_else(unread)
                 }
             };
-            if is_withdrawn && matches!((row, &taken), (Row::Person(_), Ok(Taken::Added))) {
+            if is_withdrawn
+                && matches!(
+                    (row, &taken),
+                    (Row::Person(_) | Row::Count(_), Ok(Taken::Added))
+                )
+            {
                 check_not_withdrawn(&change)?;
             }
             if let (Some(signer), Ok(taken)) = (row.signer(), &taken) {

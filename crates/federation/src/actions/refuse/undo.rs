@@ -3,7 +3,10 @@
 use super::kept::{self, Kept};
 use crate::{
     FederationError, Instance,
-    actions::{admit::check_may, co_sign, sign_by_form},
+    actions::{
+        admit::{check_may, check_not_withdrawn},
+        co_sign, sign_by_form,
+    },
     error::Result,
     reconcile::replicate,
     replica::{Change, Standing},
@@ -21,7 +24,8 @@ use undersigned_store::{
 /// # Errors
 /// [`FederationError::Forbidden`] where the organisation is no initiator of the appeal;
 /// [`FederationError::NotFound`] `refusal_unknown` where nothing is kept, or no longer;
-/// [`FederationError::Conflict`] `superseded` where the author has said something newer.
+/// [`FederationError::Conflict`] `superseded` where the author has said something newer, `withdrawn` where the appeal
+/// has been withdrawn.
 pub async fn undo(
     instance: &Instance,
     organization: &Organization,
@@ -32,6 +36,8 @@ pub async fn undo(
     let mut change = instance.change(appeal.id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
     check_may(&change, &keys, Role::Signer)?;
+    // Nobody would decide about it any more.
+    check_not_withdrawn(&change)?;
     let now = instance.clock.millis();
     let row = store::find(&change.transaction, appeal.id, about, now).await?;
     let row = row.ok_or_else(gone)?;

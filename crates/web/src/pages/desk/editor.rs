@@ -118,7 +118,7 @@ async fn restore(
     Ok((form, Some(kept.at)))
 }
 
-/// What is withdrawn stays as it is.
+/// What is withdrawn stays as it is: its text, and nobody is added to its list.
 pub(super) fn may_change(appeal: &Appeal) -> Answer<()> {
     if appeal.status != "withdrawn" {
         return Ok(());

@@ -1,7 +1,7 @@
 //! `/desk/appeals/{slug}/publish`: a look at everything before it cannot be called back.
 
 use super::{
-    editor::unfinished,
+    editor::{may_change, unfinished},
     editor_form::version,
     letter, own,
     publish_checks::checks,
@@ -32,6 +32,7 @@ use undersigned_federation::{
 
 pub async fn check(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
+    may_change(&appeal)?;
     let Some(draft) = Draft::of(&appeal) else {
         return signed.go(&format!("/desk/appeals/{slug}"));
     };
@@ -45,6 +46,7 @@ pub async fn check(Path(slug): Path<String>, signed: SignedIn) -> Answer {
 pub async fn publish(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let SignedForm { signed, fields } = form;
     let appeal = own(&signed, &slug).await?;
+    may_change(&appeal)?;
     let manage = format!("/desk/appeals/{slug}");
     let Some(draft) = Draft::of(&appeal) else {
         return signed.go(&manage);

@@ -2,6 +2,7 @@
 //! what became of each.
 
 use super::{
+    beside::shared::is_withdrawn,
     decided, own, queue_all, queue_check,
     queue_done::{self, Became, done_page},
     queue_filters::Wanted,
@@ -327,6 +328,7 @@ async fn page(
         manage: format!("/desk/appeals/{slug}"),
         title: words::title(&view.appeal, reader),
         places: places.to_vec(),
+        withdrawn: is_withdrawn(&view.appeal),
         many_newcomers: signed.instance().were_many_newcomers(view.appeal.id),
         filters: wanted.filters(&signers, &page),
         rows: rows.collect(),

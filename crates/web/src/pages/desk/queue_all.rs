@@ -3,6 +3,7 @@
 //! to it in the browser sends no form again.
 
 use super::{
+    beside::shared::is_withdrawn,
     queue::published,
     queue_check::{TOLD, reasons},
     queue_filters::Wanted,
@@ -236,6 +237,7 @@ async fn page(
         act: kind.act().name(),
         count: found.len(),
         leave: found.len().min(MOST),
+        withdrawn: is_withdrawn(&view.appeal),
         kept: MOST_KEPT,
         asked: wanted.in_words(&page),
         fields: wanted

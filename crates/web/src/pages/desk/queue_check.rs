@@ -2,6 +2,7 @@
 //! of its own, so that going back to it in the browser sends no form again.
 
 use super::{
+    beside::shared::is_withdrawn,
     queue::{found, published},
     queue_filters::is_seen,
     queue_form::{base, page_of},
@@ -153,6 +154,7 @@ async fn check_page(
     });
     let lead = match act {
         Act::Refuse if names_only.all(|is_it| is_it) => page.t("signers-check-what-refuse-names"),
+        Act::Remove if is_withdrawn(&view.appeal) => page.t("signers-check-what-remove-withdrawn"),
         act => page.word("signers-check-what", act.name()),
     };
     let held = signed.instance().replicas_of(view.appeal.id).await?;

@@ -4,6 +4,7 @@
 
 use super::{
     co_signers::correct_href,
+    editor::may_change,
     own, printed, rows,
     signed_wording::{self, Asked, Signable, day_of},
     signer_form::{PROVENANCES, Typed, checked, held, settle_provenance},
@@ -45,6 +46,10 @@ pub async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = own(&signed, &slug).await?;
     let view = published(&signed, &appeal).await?;
     let id = signed.visitor.query("id").to_owned();
+    if id.is_empty() {
+        // Who stands on the list is still corrected.
+        may_change(&appeal)?;
+    }
     let typed = match id.as_str() {
         "" => {
             let language = view

@@ -27,6 +27,8 @@ pub struct QueuePage {
     pub title: Text,
     /// Where signers stand: each place with its code, address, count, and whether it is this one.
     pub places: Vec<(&'static str, String, usize, bool)>,
+    /// Whether the appeal has been withdrawn: nothing that was decided is undone.
+    pub withdrawn: bool,
     /// Whether so many came within an hour, from domains that were new, that some of them wait for a look.
     pub many_newcomers: bool,
     /// What is asked for.
@@ -75,6 +77,17 @@ impl QueuePage {
     pub fn place(&self) -> &'static str {
         let here = self.places.iter().find(|one| one.3);
         here.map_or("waiting", |one| one.0)
+    }
+
+    /// What is said of that place.
+    #[must_use]
+    pub fn lead(&self) -> String {
+        match (self.place(), self.withdrawn) {
+            ("listed", true) => self.page.t("signers-place-what-listed-withdrawn"),
+            ("refused", true) => self.page.t("signers-place-what-refused-withdrawn"),
+            ("removed", true) => self.page.t("signers-place-what-removed-withdrawn"),
+            (place, _) => self.page.word("signers-place-what", place),
+        }
     }
 }
 
@@ -262,6 +275,8 @@ pub struct QueueAllPage {
     pub count: usize,
     /// How many of them it is done with: no more than may be at once.
     pub leave: usize,
+    /// Whether the appeal has been withdrawn: nobody is let in again.
+    pub withdrawn: bool,
     /// Of how many who are refused what they sent is kept.
     pub kept: u64,
     /// What is asked for, in words.

@@ -8,7 +8,7 @@ mod lines;
 mod preview;
 mod refused;
 
-use super::{own, words};
+use super::{editor::may_change, own, words};
 use crate::{
     pages::session::{SignedForm, SignedIn, SignedList, SignedUpload},
     problem::{Answer, Problem},
@@ -54,6 +54,7 @@ pub fn routes() -> Router<WebState> {
 
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = published(&signed, &slug).await?;
+    may_change(&appeal)?;
     let page = start(&signed, &appeal, String::new(), Vec::new()).await?;
     signed.show(&page)
 }
