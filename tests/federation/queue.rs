@@ -229,6 +229,12 @@ async fn several_are_let_in_refused_and_removed_and_all_of_it_is_undone(backend:
         1,
         "{done}"
     );
+    // Pressed twice, it says what is so.
+    let (_, twice) = send(&mut desk, &format!("{QUEUE}/decide"), &fields).await;
+    assert!(
+        twice.contains("Stands on the list again.") && !twice.contains("it is not there any more"),
+        "{twice}"
+    );
     let (_, done) = all(&mut desk, "removed", "restore", "").await;
     assert_eq!(
         done.matches("Stands on the list again.").count(),

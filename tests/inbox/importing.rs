@@ -148,8 +148,8 @@ async fn a_list_that_is_none_is_refused_where_it_was_given(backend: Backend) {
     let old = "A\r".repeat(2_001);
     for (list, says) in [
         (" \n", "nothing in the list"),
-        (long.as_str(), "Divide it"),
-        (old.as_str(), "Divide it"),
+        (long.as_str(), "more than 2,000 lines"),
+        (old.as_str(), "more than 2,000 lines"),
     ] {
         let fields = [("csrf", csrf.as_str()), ("list", list)];
         let (status, page) = desk.send(&format!("{base}/paste"), &fields, &[]).await;
@@ -180,7 +180,13 @@ async fn row_164_uploads_that_are_no_list_or_too_much_of_one(backend: Backend) {
     let mib = |count: usize| "a,b\n".repeat(count * 256 * 1024).into_bytes();
     for (file, status, says) in [
         (b"".to_vec(), 422, "nothing in the list"),
-        (b"Name\0\nDockers\0\n".to_vec(), 422, "nothing in the list"),
+        (b"Name\nDock\0ers\n".to_vec(), 422, "line 2 is the first"),
+        // All below the mark would be one name.
+        (
+            b"Name,Country\nDockers,DE\n\"Bakers,DE\nTram,FR\n".to_vec(),
+            422,
+            "in line 3 is never closed",
+        ),
         // Chinese as older spreadsheets write it.
         (
             b"Name\n\xD6\xD0\xCE\xC4\n".to_vec(),
@@ -193,8 +199,12 @@ async fn row_164_uploads_that_are_no_list_or_too_much_of_one(backend: Backend) {
             422,
             "UTF-8",
         ),
-        (mib(3), 422, "Divide it"),
-        (mib(4).into_iter().chain(*b"x").collect(), 422, "Divide it"),
+        (mib(3), 422, "more than 2,000 lines"),
+        (
+            mib(4).into_iter().chain(*b"x").collect(),
+            422,
+            "larger than 4 MB",
+        ),
         // Refused before it is read.
         (mib(6), 413, "A list has at most 4 MB"),
     ] {

@@ -7,7 +7,8 @@ use super::{
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 
-/// Most paragraphs of two texts together that are compared one with another.
+/// Most paragraphs of two texts together that are compared one with another, without those with which both begin
+/// and end.
 const MOST_PARAGRAPHS: usize = 3_000;
 /// Most pairs among which those that belong together are looked for.
 const MOST_PAIRS: usize = 400;
@@ -30,28 +31,60 @@ pub fn paragraphs(before: &str, after: &str) -> Vec<Passage> {
 /// The same as one of several comparisons.
 pub(super) fn paragraphs_within(before: &str, after: &str, budget: &mut Budget) -> Vec<Passage> {
     let (old, new) = (split(before), split(after));
+    // One word of a long text is mended more often than all of it.
+    let head = equal(old.iter().zip(&new));
+    let (head_of_old, old) = old.split_at(head);
+    let (head_of_new, new) = new.split_at(head);
+    let tail = equal(old.iter().rev().zip(new.iter().rev()));
+    let (old, tail_of_old) = old.split_at(old.len() - tail);
+    let (new, tail_of_new) = new.split_at(new.len() - tail);
     let mut passages = Vec::new();
+    unchanged(head_of_old, head_of_new, budget, &mut passages);
+    between(old, new, budget, &mut passages);
+    unchanged(tail_of_old, tail_of_new, budget, &mut passages);
+    passages
+}
+
+/// With how many pairs of the same text these begin.
+fn equal<'a>(pairs: impl Iterator<Item = (&'a Paragraph<'a>, &'a Paragraph<'a>)>) -> usize {
+    pairs.take_while(|(was, is)| was.text == is.text).count()
+}
+
+/// Paragraphs whose text stayed; the line breaks behind them may have changed.
+fn unchanged(
+    old: &[Paragraph<'_>],
+    new: &[Paragraph<'_>],
+    budget: &mut Budget,
+    passages: &mut Vec<Passage>,
+) {
+    let pairs = old.iter().zip(new);
+    passages.extend(pairs.map(|(was, is)| changed(*was, *is, budget)));
+}
+
+/// What stands between the paragraphs with which both texts begin and end.
+fn between(
+    old: &[Paragraph<'_>],
+    new: &[Paragraph<'_>],
+    budget: &mut Budget,
+    passages: &mut Vec<Passage>,
+) {
     if old.len() + new.len() > MOST_PARAGRAPHS {
-        replaced(&old, &new, &mut passages);
-        return passages;
+        replaced(old, new, passages);
+        return;
     }
     let texts = |paragraphs: &[Paragraph<'_>]| -> Vec<String> {
         let texts = paragraphs.iter();
         texts.map(|paragraph| paragraph.text.to_owned()).collect()
     };
-    for op in capture_diff_slices(Algorithm::Myers, &texts(&old), &texts(&new)) {
-        let was = part(&old, op.old_range());
-        let is = part(&new, op.new_range());
+    for op in capture_diff_slices(Algorithm::Myers, &texts(old), &texts(new)) {
+        let was = part(old, op.old_range());
+        let is = part(new, op.new_range());
         match op {
-            DiffOp::Equal { .. } => {
-                let pairs = was.iter().zip(is);
-                passages.extend(pairs.map(|(was, is)| changed(*was, *is, budget)));
-            }
-            _ if was.len() * is.len() <= MOST_PAIRS => aligned(was, is, budget, &mut passages),
-            _ => replaced(was, is, &mut passages),
+            DiffOp::Equal { .. } => unchanged(was, is, budget, passages),
+            _ if was.len() * is.len() <= MOST_PAIRS => aligned(was, is, budget, passages),
+            _ => replaced(was, is, passages),
         }
     }
-    passages
 }
 
 /// A text as paragraphs: what stands between empty lines.

@@ -143,9 +143,44 @@ fn applied_either_way_a_difference_gives_back_the_text() {
 fn long_texts_are_compared_as_wholes() {
     let many = "a b ".repeat(2_000);
     assert_eq!(words(&many, &format!("{many}c")).pieces.len(), 2);
-    let paragraphs_of = |count: usize| vec!["a"; count].join("\n\n");
-    let passages = paragraphs(&paragraphs_of(2_000), &paragraphs_of(2_001));
+    let paragraphs_of = |word: &str, count: usize| vec![word; count].join("\n\n");
+    let passages = paragraphs(&paragraphs_of("a", 2_000), &paragraphs_of("b", 2_001));
     assert_eq!(passages.len(), 4_001);
+}
+
+#[test]
+fn what_a_long_text_begins_and_ends_with_is_not_compared() {
+    let numbered: Vec<String> = (0..4_000)
+        .map(|number| format!("So it was, {number} times."))
+        .collect();
+    let before = numbered.join("\n\n");
+    let same = paragraphs(&before, &before);
+    assert_eq!(same.len(), 4_000);
+    assert!(!same.iter().any(Passage::is_changed));
+    let mut mended = numbered;
+    mended[700] = "So it is, 700 times.".to_owned();
+    mended.insert(701, "A preface of other things".to_owned());
+    let after = mended.join("\n\n");
+    let passages = paragraphs(&before, &after);
+    assert_eq!(passages.len(), 4_001);
+    let changed: Vec<usize> = (0..passages.len())
+        .filter(|at| passages[*at].is_changed())
+        .collect();
+    assert_eq!(changed, [700, 701]);
+    assert_eq!(
+        shown(&passages[700]).trim_end(),
+        "So it [-was-][+is+], 700 times."
+    );
+    assert!(passages[701].is_new());
+    let texts: [String; 2] = [
+        passages.iter().map(Passage::before).collect(),
+        passages.iter().map(Passage::after).collect(),
+    ];
+    assert_eq!(texts, [before, after]);
+    // One more of the same stands at the end, and takes nothing twice.
+    let passages = paragraphs("a\n\na", "a\n\na\n\na");
+    let changed: Vec<bool> = passages.iter().map(Passage::is_changed).collect();
+    assert_eq!(changed, [false, false, true]);
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub(super) use times::not_read;
 
 use super::{
     Source,
+    guess::separator_of_file,
+    quotes,
     row::Fault,
     table::{Field, Table},
 };
@@ -29,16 +31,19 @@ use undersigned_domain::{
 ///
 /// # Errors
 /// [`crate::FederationError::Malformed`] where nobody has looked at the columns, and no rows can be made of
-/// them.
+/// them, or a quotation mark is never closed.
 pub(super) fn table_of<'a>(text: &str, source: &'a Source) -> Result<Option<Cow<'a, Table>>> {
     Ok(match source {
         Source::Jsonl => None,
         Source::Table(table) => Some(Cow::Borrowed(table)),
-        Source::Csv { map, countries } => Some(Cow::Owned(Table {
-            layout: columns::layout(text, map)?,
-            countries: countries.clone(),
-            unseen: true,
-        })),
+        Source::Csv { map, countries } => {
+            quotes::check(text, separator_of_file(text))?;
+            Some(Cow::Owned(Table {
+                layout: columns::layout(text, map)?,
+                countries: countries.clone(),
+                unseen: true,
+            }))
+        }
     })
 }
 

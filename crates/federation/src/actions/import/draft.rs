@@ -7,7 +7,7 @@ use super::{
     alike::alike,
     guess,
     guess::leave_out_private,
-    import, last_day, left_out, lines, read,
+    import, last_day, left_out, lines, quotes, read,
     table::{Column, Field, Layout, Separator, Table, cells},
     taken_number::AtNumbers,
     text::looked_at,
@@ -90,7 +90,7 @@ impl Draft {
     /// [`Table`].
     ///
     /// # Errors
-    /// [`FederationError::Malformed`] for what is too large, empty or no text.
+    /// [`FederationError::Malformed`] for what is too large, empty or no text, and `quote_unclosed`.
     pub async fn begin(
         instance: &Instance,
         appeal: &Appeal,
@@ -133,6 +133,7 @@ impl Draft {
             let layout = Some(if is_kept { layout } else { known });
             return Ok(begun(copied.text, layout, copied.left_in_names));
         }
+        quotes::check(&text, guessed.separator)?;
         let mut layout = remembered(instance, appeal, guessed).await?;
         leave_out_private(&text, &mut layout);
         Ok(begun(text, Some(layout), BTreeSet::new()))

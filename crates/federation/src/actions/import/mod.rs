@@ -13,6 +13,7 @@ mod jsonl;
 mod left_out;
 mod lines;
 mod numbers;
+mod quotes;
 mod report;
 mod row;
 mod standing;
@@ -23,6 +24,7 @@ mod wording;
 
 pub use csv::country_key;
 pub use guess::guess;
+pub use quotes::first_unclosed_quote;
 pub use report::{Refusal, Report, TakenColumn, UnknownCountry};
 pub use row::{Fault, Row, Rows, Taken};
 pub use standing::Standing;

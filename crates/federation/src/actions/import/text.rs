@@ -30,30 +30,38 @@ pub(super) fn of_file(file: &[u8]) -> Result<Cow<'_, str>> {
 /// where it can be that. Says whether it was.
 ///
 /// # Errors
-/// [`FederationError::Malformed`] `file_encoding`, and `file_empty` for what is no text.
+/// [`FederationError::Malformed`] `file_encoding`.
 pub(super) fn looked_at(file: &[u8]) -> Result<(String, bool)> {
     let (text, is_guessed) = match said(file) {
         Some(text) => (text, false),
         None => (western(file).ok_or_else(|| unreadable(file))?, true),
     };
-    if text.contains('\0') {
-        let detail = "there is nothing in the list that could be read";
-        return Err(FederationError::malformed("file_empty", detail));
-    }
     let text = with_line_feeds(text.trim_start_matches('\u{feff}'));
     Ok((text.into_owned(), is_guessed))
 }
 
-/// The first line of a file that is not in UTF-8; none where all of them are.
+/// The first line of a file that is not in UTF-8, or has U+0000 in it; none where all of them can be read.
 #[must_use]
 pub fn first_unreadable_line(file: &[u8]) -> Option<u64> {
-    let sound = std::str::from_utf8(file).err()?.valid_up_to();
-    let before = String::from_utf8_lossy(file.get(..sound).unwrap_or_default());
-    Some(with_line_feeds(&before).matches('\n').count() as u64 + 1)
+    let whole = decoded(file);
+    let is_whole = whole.is_some();
+    let text = whole.unwrap_or_else(|| {
+        let sound = std::str::from_utf8(file).map_or_else(|error| error.valid_up_to(), str::len);
+        String::from_utf8_lossy(file.get(..sound).unwrap_or_default())
+    });
+    let sound = text.find('\0').or((!is_whole).then_some(text.len()))?;
+    let before = text.get(..sound).unwrap_or_default();
+    Some(with_line_feeds(before).matches('\n').count() as u64 + 1)
 }
 
-/// The text, where it is in the encoding that its first bytes say, or else in UTF-8.
+/// The text, where all of it can be read. U+0000 stands in no text: it is another encoding, or no list at all, and
+/// would be taken out without a word.
 fn said(file: &[u8]) -> Option<Cow<'_, str>> {
+    decoded(file).filter(|text| !text.contains('\0'))
+}
+
+/// What a file says in the encoding that its first bytes name, or else in UTF-8.
+fn decoded(file: &[u8]) -> Option<Cow<'_, str>> {
     let (encoding, mark) = Encoding::for_bom(file).unwrap_or((UTF_8, 0));
     let behind = file.get(mark..).unwrap_or_default();
     encoding.decode_without_bom_handling_and_without_replacement(behind)
@@ -77,7 +85,8 @@ fn western(file: &[u8]) -> Option<Cow<'_, str>> {
 fn unreadable(file: &[u8]) -> FederationError {
     let line = first_unreadable_line(file).unwrap_or(1);
     let detail = format!(
-        "the file is not in UTF-8: line {line} is the first that cannot be read; save it as “CSV UTF-8”"
+        "the file is not in UTF-8, or has U+0000 in it: line {line} is the first that cannot be read; save it as \
+         “CSV UTF-8”"
     );
     FederationError::malformed("file_encoding", detail)
 }
@@ -129,5 +138,25 @@ mod tests {
         }
         assert_eq!(first_unreadable_line(b"A\r\nB\rC\xFF\n"), Some(3));
         assert_eq!(first_unreadable_line("École".as_bytes()), None);
+    }
+
+    #[test]
+    fn a_file_with_nul_in_it_is_refused_by_its_line() {
+        let utf_16: Vec<u8> = "\u{feff}Name\nDock\0ers\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        for file in [
+            &b"Name\nDock\0ers\nCrane Drivers\n"[..],
+            b"Name\r\nDockers\0\r\nS\xFCd\r\n",
+            utf_16.as_slice(),
+        ] {
+            assert_eq!(first_unreadable_line(file), Some(2), "{file:?}");
+            for refused in [of_file(file).err(), looked_at(file).err()] {
+                let refused = refused.expect("it is no text");
+                assert_eq!(refused.code(), "file_encoding");
+                assert!(refused.to_string().contains("line 2"), "{refused}");
+            }
+        }
     }
 }

@@ -177,15 +177,23 @@ async fn carry_out(
     // Something failed, or one is not there any more: nothing but this answer can say so.
     let page = signed.page();
     let reader = signed.visitor.language;
+    // Pressed twice, whoever is let in again stands on the list since the first time.
+    let already = match act {
+        Act::Restore => found(signed, view, act.leads_to(), chosen).await?,
+        _ => BTreeMap::new(),
+    };
     let (mut rows, mut left) = (Vec::new(), Vec::new());
     for ((number, choice), outcome) in chosen.iter().zip(&outcomes) {
-        let signer = before.get(&choice.about);
+        let gone = !before.contains_key(&choice.about);
+        let already = already.get(&choice.about).filter(|_| gone);
+        let signer = before.get(&choice.about).or(already);
         let mut row = match signer {
             Some(one) => queue_rows::short(one, *number, reader),
             None => queue_rows::unknown(&choice.about, *number),
         };
         let done = matches!(outcome, Outcome::Done(_));
         let what = match outcome {
+            _ if already.is_some() => page.word("signers-was", act.name()),
             Outcome::Failed(error) => {
                 page.t1("signers-failed", "why", words::plainly(&page, error))
             }
@@ -196,7 +204,7 @@ async fn carry_out(
             other => page.word("signers-outcome", other.name()),
         };
         row.outcome = Some(Shown {
-            good: done,
+            good: done || already.is_some(),
             words: what,
             undo: done && is_undoable(&choice.about),
         });

@@ -162,6 +162,12 @@ impl Row {
         let first = self.names.first().cloned();
         first.unwrap_or_else(|| Text::new("", &self.address))
     }
+
+    /// Whether it has a name; else it is called by its address, which need not be said again.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !self.names.is_empty() || !self.aliases.is_empty()
+    }
 }
 
 /// What becomes of a row.

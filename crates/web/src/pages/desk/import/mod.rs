@@ -27,7 +27,7 @@ pub use countries::COUNTRIES;
 use undersigned_federation::{
     actions::import::{
         draft::{self, Draft},
-        first_unreadable_line,
+        first_unclosed_quote, first_unreadable_line,
     },
     views::Appeal,
 };
@@ -94,24 +94,28 @@ async fn begin(signed: &SignedIn, slug: &str, file: &[u8], pasted: Option<&str>)
             signed.go(&at(slug, next(&draft)))
         }
         Err(error) => {
-            let key = match error.code() {
-                "file_too_large" | "file_too_long" => "import-large",
+            let page = signed.page();
+            let message = match error.code() {
+                "file_too_large" => page.t("error-import-large"),
+                "file_too_long" => page.t("error-import-long"),
+                "file_empty" => page.t("error-file-empty"),
                 "file_encoding" => {
                     let line = first_unreadable_line(file).unwrap_or(1);
-                    let page = signed.page();
-                    let wrong = FieldError {
-                        field: "file".to_owned(),
-                        message: page.t1("error-import-encoding-line", "line", line),
-                    };
-                    let page = start(signed, &appeal, String::new(), vec![wrong]).await?;
-                    return signed.show_again(&page);
+                    page.t1("error-import-encoding-line", "line", line)
                 }
-                "file_empty" => "file-empty",
+                "quote_unclosed" => {
+                    let line = first_unclosed_quote(file, pasted.is_some()).unwrap_or(1);
+                    page.t1("error-import-quote", "line", line)
+                }
                 _ => return Err(error.into()),
             };
             let field = if pasted.is_some() { "list" } else { "file" };
+            let wrong = FieldError {
+                field: field.to_owned(),
+                message,
+            };
             let list = pasted.unwrap_or_default().to_owned();
-            again(signed, &appeal, field, key, list).await
+            signed.show_again(&start(signed, &appeal, list, vec![wrong]).await?)
         }
     }
 }
