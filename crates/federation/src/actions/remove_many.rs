@@ -227,7 +227,8 @@ pub async fn run_due(instance: &Instance) -> Result<bool> {
         let Some(appeal_id) = appeal_of(&name) else {
             continue;
         };
-        match go_on(instance, appeal_id, &name).await {
+        // What one does is deep: it is not to lie on the stack of whoever asks.
+        match Box::pin(go_on(instance, appeal_id, &name)).await {
             Ok(left) => more |= left,
             Err(error) if error.is_of_database() => return Err(error),
             // What is wrong with one appeal alone keeps nobody on the lists of others.
@@ -298,10 +299,10 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
             .collect(),
     };
     if head.kind == Kind::Refusal {
-        one_by_one(instance, &job).await?;
+        Box::pin(one_by_one(instance, &job)).await?;
         return Ok(!is_last);
     }
-    match together(instance, &job).await {
+    match Box::pin(together(instance, &job)).await {
         Err(error) if waits(&error) => return Err(error),
         // The organisation does not decide there any more, and nobody leaves by its word.
         Err(FederationError::Forbidden { code, .. }) => {
@@ -315,7 +316,7 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
                 code = error.code(),
                 "they leave one by one: one of them keeps the others"
             );
-            one_by_one(instance, &job).await?;
+            Box::pin(one_by_one(instance, &job)).await?;
         }
         Ok(()) => {}
     }
@@ -395,7 +396,8 @@ async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()> {
     let actor = actor(instance.database.conn(), job.head).await?;
     let act = (job.head.kind.act(), job.head.reason.as_deref());
     let by = (job.organization, actor);
-    let outcomes = decide_signers::decide(instance, by, job.appeal, act, &job.choices).await?;
+    let decided = decide_signers::decide(instance, by, job.appeal, act, &job.choices);
+    let outcomes = Box::pin(decided).await?;
     let removed = outcomes
         .iter()
         .filter(|outcome| matches!(outcome, Outcome::Done(_)));
