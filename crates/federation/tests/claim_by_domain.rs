@@ -1,12 +1,12 @@
 //! An organisation that signed by form comes with a server at the domain at which it confirmed: the
 //! two entries become one by themselves, where there is no doubt, and never against a decision.
 
-use crate::{alone, dockers, fetched};
+use crate::{alone, dockers, fetched, signers::names};
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use std::{collections::BTreeMap, path::Path};
+use std::path::Path;
 use undersigned_domain::{
-    AppealKey, Author, CoSignerList, Envelope, Names, Status, Verified,
+    AppealKey, Author, CoSignerList, Envelope, Status, Verified,
     admission::{AdmissionState, Role},
     appeal::AdmissionPolicy,
     email_address::EmailAddress,
@@ -200,17 +200,6 @@ fn with_claims(said: &Verified, author: &Author, claims: &str) -> Verified {
 async fn fetched(instance: &Instance, author: &Author) {
     let key = author.key.public();
     fetched::fetched(instance, &author.actor, (&author.key_id, &key)).await;
-}
-
-fn by_language(name: &str) -> BTreeMap<String, String> {
-    BTreeMap::from([("en".to_owned(), name.to_owned())])
-}
-
-fn names(name: &str) -> Names {
-    Names {
-        name_map: by_language(name).into(),
-        ..Names::default()
-    }
 }
 
 #[tokio::test]

@@ -37,6 +37,14 @@ async fn published(instance: &Instance) -> (Appeal, Draft) {
     (appeal, draft)
 }
 
+/// A server with such an appeal, and the organisation that calls.
+async fn calling(folder: &Path) -> (Instance, Appeal, Organization) {
+    let instance = alone::server(folder, "hub", Clock::system()).await;
+    let (appeal, _) = published(&instance).await;
+    let organiser = organiser(&instance, &appeal).await;
+    (instance, appeal, organiser)
+}
+
 /// An appeal whose last day has passed, by the clock.
 async fn past_its_day(instance: &Instance) -> Appeal {
     let (appeal, mut draft) = published(instance).await;

@@ -4,12 +4,12 @@
 mod false_ids;
 mod often_renamed;
 
-use crate::{alone, fetched};
+use crate::{alone, fetched, signers::names};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::{collections::BTreeMap, path::Path};
 use undersigned_domain::{
-    AppealKey, Author, Digest, Entry, Envelope, Names, SecretKey, StatementType, Verified,
+    AppealKey, Author, Digest, Entry, Envelope, SecretKey, StatementType, Verified,
     admission::{AdmissionState, Role},
     appeal::AdmissionPolicy,
     author::AdmissionOf,
@@ -183,13 +183,6 @@ fn author(actor: &str, number: u8) -> Author {
         actor: actor.to_owned(),
         key: SecretKey::from_seed(seed.bytes()),
         key_id: format!("{actor}#key-{number}"),
-    }
-}
-
-fn names(name: &str) -> Names {
-    Names {
-        name_map: BTreeMap::from([("en".to_owned(), name.to_owned())]).into(),
-        ..Names::default()
     }
 }
 

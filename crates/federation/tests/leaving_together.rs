@@ -1,12 +1,11 @@
 //! Many leave a list, or are refused, by one decision: in parts, each told of at once, and after a restart it goes on.
 
-use crate::{alone, petition};
+use crate::{
+    alone, petition,
+    signers::{names, on_paper},
+};
 use serde_json::json;
 use std::path::Path;
-use undersigned_domain::{
-    Names,
-    attestation::{Provenance, SignerKind},
-};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
@@ -30,26 +29,6 @@ use undersigned_store::{
 /// How many are entered: two parts.
 const MANY: usize = 60;
 
-fn called(name: &str) -> Names {
-    Names {
-        name_map: [("en".to_owned(), name.to_owned())].into(),
-        ..Names::default()
-    }
-}
-
-fn on_paper(name: &str) -> attest::Signer {
-    attest::Signer {
-        names: called(name),
-        kind: SignerKind::Organisation,
-        provenance: Provenance::Paper,
-        account: None,
-        initiated: false,
-        ordinal: None,
-        signed_at: None,
-        evidence: None,
-    }
-}
-
 struct Scene {
     instance: Instance,
     union: Organization,
@@ -63,7 +42,7 @@ impl Scene {
         let instance = alone::server(folder, "hub", Clock::system()).await;
         let (union, appeal) = petition::published(&instance).await;
         let said = Said {
-            names: called("Union"),
+            names: names("Union"),
             ..Said::default()
         };
         let endorsed = endorse::endorse(&instance, &union, &appeal.ap_id, said).await;
@@ -98,7 +77,7 @@ impl Scene {
     async fn fill_in(&self, number: usize) {
         let about = format!("https://hub.example/attestations/waits-{number}");
         let said = json!({
-            "names": called(&format!("Invented Circle {number}")), "website": null, "person": "Ana",
+            "names": names(&format!("Invented Circle {number}")), "website": null, "person": "Ana",
             "email": format!("office-{number}@canary.example"), "role": "Secretary", "language": "en",
         });
         let aad = format!("form signer {about}");

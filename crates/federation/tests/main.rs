@@ -26,6 +26,7 @@ mod one_list;
 mod people_by_country;
 mod petition;
 mod said_while_leaving;
+mod signers;
 mod small_writes;
 mod two_of_one_name;
 #[path = "../../domain/tests/common/universe.rs"]

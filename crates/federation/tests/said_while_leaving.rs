@@ -1,8 +1,7 @@
 //! Whoever withdraws leaves no words behind, also those that were on their way just then.
 
-use crate::{alone, petition};
+use crate::{alone, petition, signers::names};
 use std::time::Duration;
-use undersigned_domain::Names;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
@@ -15,10 +14,7 @@ use undersigned_store::comments as stored;
 
 async fn endorse(instance: &Instance, union: &Organization, appeal: &Appeal) {
     let said = Said {
-        names: Names {
-            name_map: [("en".to_owned(), "Union".to_owned())].into(),
-            ..Names::default()
-        },
+        names: names("Union"),
         ..Said::default()
     };
     let endorsed = endorse::endorse(instance, union, &appeal.ap_id, said).await;

@@ -1,18 +1,17 @@
 //! What would be signed while the time is in doubt waits, and is signed once it is believed.
 
 use super::*;
+use crate::signers::{names, on_paper};
 use serde_json::json;
-use undersigned_domain::{
-    Names,
-    attestation::{Provenance, SignerKind},
-};
+use undersigned_domain::attestation::Provenance;
 use undersigned_federation::{
+    FederationError,
     actions::{
         account,
         attest::{self, By, Signer},
         endorse::{self, Said},
         import::Wording,
-        sign_by_form::{self, ManageLink},
+        sign_by_form::{self, ManageLink, Managed},
     },
     actors::RemoteActor,
 };
@@ -21,6 +20,10 @@ use undersigned_store::{
     form_signers::{self, FormSigner, FormSignerLink},
     moderation_rules,
 };
+
+/// An account elsewhere, and its reply.
+pub(super) const ACCOUNT: &str = "https://social.example/users/mei";
+const REPLY: &str = "https://social.example/users/mei/1";
 
 /// While a server doubts the time, what waits there goes on waiting.
 async fn signs_nothing(doubting: &Instance) {
@@ -35,19 +38,55 @@ pub(super) async fn nothing_is_left(instance: &Instance, beginning: &str) {
     assert!(kept.expect("the database answers").is_empty());
 }
 
+/// What the link leads to that an organisation got which signed by form.
+pub(super) async fn managed(doubting: &Instance) -> Box<Managed> {
+    let opened = sign_by_form::manage(doubting, "link").await;
+    match opened.expect("the database answers") {
+        ManageLink::Open(managed) => managed,
+        _ => panic!("the link leads to the entry"),
+    }
+}
+
+/// An account's reply to the appeal, and what has become of it.
+pub(super) async fn replied(instance: &Instance, appeal: &Appeal, state: &str) -> CoSignIntent {
+    let now = instance.clock.millis();
+    let replied = NewCoSignIntent {
+        appeal_id: appeal.id,
+        actor: ACCOUNT.to_owned(),
+        host: "social.example".to_owned(),
+        reply: REPLY.to_owned(),
+        language: None,
+        state: state.to_owned(),
+        messaged_at: now,
+        resent_at: 0,
+        created_at: now,
+        updated_at: now,
+    };
+    let replied = co_sign_intents::insert_if_absent(instance.database.conn(), replied).await;
+    replied.expect("the database answers").expect("stored")
+}
+
+/// That account deletes its reply.
+pub(super) async fn take_back_the_reply(doubting: &Instance) -> Result<(), FederationError> {
+    let account = json!({"id": ACCOUNT, "type": "Person", "inbox": format!("{ACCOUNT}/inbox")});
+    let account = RemoteActor::read(&account, doubting.clock.millis()).expect("an actor");
+    let delete = json!({
+        "id": "https://social.example/deletions/1", "type": "Delete", "actor": ACCOUNT,
+        "object": REPLY,
+    });
+    let delete = delete.to_string();
+    let received = doubting.receive_from(account, b"signature", delete.as_bytes());
+    received.await.map(|_| ())
+}
+
 #[tokio::test]
 async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
+    let (instance, appeal, union) = calling(folder.path()).await;
     let object = &appeal.ap_id;
-    let union = organiser(&instance, &appeal).await;
     let endorse = async || {
         let said = Said {
-            names: Names {
-                name_map: [("en".to_owned(), "Hub Union".to_owned())].into(),
-                ..Names::default()
-            },
+            names: names("Hub Union"),
             ..Said::default()
         };
         let endorsed = endorse::endorse(&instance, &union, object, said).await;
@@ -89,10 +128,7 @@ async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
 /// An organisation that signed by form and waits to be let in, with the secret `link` that leads to its entry.
 pub(super) async fn signed_by_form(instance: &Instance, appeal: &Appeal) -> FormSigner {
     let about = "https://hub.example/attestations/canary".to_owned();
-    let names = Names {
-        name_map: [("en".to_owned(), "Canary Union".to_owned())].into(),
-        ..Names::default()
-    };
+    let names = names("Canary Union");
     let said = json!({
         "names": names, "website": null, "email": "office@canary.example", "person": "Ana",
         "role": "Secretary", "language": "en",
@@ -133,15 +169,11 @@ pub(super) async fn signed_by_form(instance: &Instance, appeal: &Appeal) -> Form
 #[tokio::test]
 async fn an_entry_by_form_that_is_taken_back_waits_for_the_clock_too() {
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
+    let (instance, appeal, _) = calling(folder.path()).await;
     let db = instance.database.conn();
     let signer = signed_by_form(&instance, &appeal).await;
     let doubting = in_doubt(folder.path(), &instance).await;
-    let opened = sign_by_form::manage(&doubting, "link").await;
-    let ManageLink::Open(managed) = opened.expect("the database answers") else {
-        panic!("the link leads to the entry");
-    };
+    let managed = managed(&doubting).await;
     let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
     assert!(waits.expect("it is kept"));
     signs_nothing(&doubting).await;
@@ -166,30 +198,11 @@ pub(super) async fn shown(instance: &Instance, appeal: &Appeal, id: &str) -> Opt
     Some(!entry.names.name_map.is_empty())
 }
 
-/// Somebody who signed on paper.
-pub(super) fn on_paper(name: &str) -> Signer {
-    Signer {
-        names: Names {
-            name_map: [("en".to_owned(), name.to_owned())].into(),
-            ..Names::default()
-        },
-        kind: SignerKind::Organisation,
-        provenance: Provenance::Paper,
-        account: None,
-        initiated: false,
-        ordinal: None,
-        signed_at: None,
-        evidence: None,
-    }
-}
-
 #[tokio::test]
 async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_for_the_clock() {
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
+    let (instance, appeal, hub) = calling(folder.path()).await;
     let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organiser(&instance, &appeal).await;
     let list = async |name: &str| {
         let entry = attest::attest(&instance, &hub, object, on_paper(name)).await;
         entry.expect("it is listed")
@@ -223,10 +236,8 @@ async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_
 #[tokio::test]
 async fn who_signs_anew_is_shown_although_a_withdrawal_could_not_be_signed() {
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
+    let (instance, appeal, hub) = calling(folder.path()).await;
     let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organiser(&instance, &appeal).await;
     let sign = async || {
         let (by, wording) = (By::Hand, Wording::default());
         let nurses = on_paper("Nurses");
@@ -257,13 +268,9 @@ async fn who_signs_anew_is_shown_although_a_withdrawal_could_not_be_signed() {
 
 #[tokio::test]
 async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again() {
-    const ACCOUNT: &str = "https://social.example/users/mei";
-    const REPLY: &str = "https://social.example/users/mei/1";
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
+    let (instance, appeal, hub) = calling(folder.path()).await;
     let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organiser(&instance, &appeal).await;
     let signer = Signer {
         provenance: Provenance::FediverseAccount,
         account: Some(ACCOUNT.to_owned()),
@@ -271,21 +278,7 @@ async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again()
     };
     let nurses = attest::attest(&instance, &hub, object, signer).await;
     let nurses = nurses.expect("it is listed");
-    let now = instance.clock.millis();
-    let replied = NewCoSignIntent {
-        appeal_id: appeal.id,
-        actor: ACCOUNT.to_owned(),
-        host: "social.example".to_owned(),
-        reply: REPLY.to_owned(),
-        language: None,
-        state: co_sign_intents::LISTED.to_owned(),
-        messaged_at: now,
-        resent_at: 0,
-        created_at: now,
-        updated_at: now,
-    };
-    let replied = co_sign_intents::insert_if_absent(db, replied).await;
-    let replied = replied.expect("the database answers").expect("stored");
+    let replied = replied(&instance, &appeal, co_sign_intents::LISTED).await;
     let listed = CoSignIntent {
         attestation: Some(nurses.clone()),
         ..replied
@@ -293,16 +286,7 @@ async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again()
     let listed = co_sign_intents::update(db, listed).await;
     listed.expect("the database answers");
     let doubting = in_doubt(folder.path(), &instance).await;
-    let account = json!({"id": ACCOUNT, "type": "Person", "inbox": format!("{ACCOUNT}/inbox")});
-    let account = RemoteActor::read(&account, now).expect("an actor");
-    let delete = json!({
-        "id": "https://social.example/deletions/1", "type": "Delete", "actor": ACCOUNT,
-        "object": REPLY,
-    });
-    let delete = delete.to_string();
-    let refused = doubting
-        .receive_from(account, b"signature", delete.as_bytes())
-        .await;
+    let refused = take_back_the_reply(&doubting).await;
     let refused = refused.expect_err("the time is in doubt");
     assert_eq!(refused.code(), "clock_doubted");
     assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));

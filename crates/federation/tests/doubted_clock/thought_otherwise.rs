@@ -2,68 +2,68 @@
 //! nobody is taken back by what they have thought better of.
 
 use super::{
-    signed_once_believed::{nothing_is_left, on_paper, shown, signed_by_form},
+    signed_once_believed::{
+        ACCOUNT, managed, nothing_is_left, replied, shown, signed_by_form, take_back_the_reply,
+    },
     *,
 };
-use serde_json::json;
+use crate::signers::{names, on_paper};
 use undersigned_domain::{
-    Digest, Names,
+    Digest,
     admission::{AdmissionState, Role},
     attestation::Provenance,
 };
-use undersigned_federation::{
-    actions::{
-        admit::{self, Decision},
-        attest::{self, By, Signer},
-        endorse::{self, Said},
-        import::Wording,
-        people::counting,
-        sign_by_form::{self, ManageLink},
-    },
-    actors::RemoteActor,
+use undersigned_federation::actions::{
+    admit::{self, Decision},
+    attest::{self, By, Signer},
+    endorse::{self, Said},
+    import::Wording,
+    people::counting,
+    sign_by_form,
 };
 use undersigned_store::{
     by_appeal::ByAppeal as _,
-    co_sign_intents::{self, NewCoSignIntent},
-    form_signers,
+    co_sign_intents, form_signers,
     persons::{self, NewPersonSignature},
 };
 
-#[tokio::test]
-async fn who_says_something_else_by_the_link_after_taking_a_name_back_has_thought_otherwise() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organiser(&instance, &appeal).await;
-    let signer = signed_by_form(&instance, &appeal).await;
-    let doubting = in_doubt(folder.path(), &instance).await;
-    let opened = sign_by_form::manage(&doubting, "link").await;
-    let ManageLink::Open(managed) = opened.expect("the database answers") else {
-        panic!("the link leads to the entry");
-    };
-    let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
-    assert!(waits.expect("it is kept"));
-
-    // Nobody lets them in who have taken it back.
-    let decision = Decision {
-        about: &signer.about,
+/// That the organiser lets in who signed by form.
+fn letting_in(about: &str) -> Decision<'_> {
+    Decision {
+        about,
         role: Role::Signer,
         state: AdmissionState::Admitted,
         reason: None,
         overrules: Vec::new(),
         key: None,
         names: None,
-    };
+    }
+}
+
+/// The organisation takes back an entry that it has listed; that is kept.
+async fn takes_back(doubting: &Instance, hub: &Organization, appeal: &Appeal, entry: &str) {
+    let waits = sign_by_form::withdraw_entry_or_wait(doubting, hub, appeal, entry).await;
+    assert!(waits.expect("it is kept"));
+}
+
+#[tokio::test]
+async fn who_says_something_else_by_the_link_after_taking_a_name_back_has_thought_otherwise() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let signer = signed_by_form(&instance, &appeal).await;
+    let doubting = in_doubt(folder.path(), &instance).await;
+    let managed = managed(&doubting).await;
+    let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
+    assert!(waits.expect("it is kept"));
+
+    // Nobody lets them in who have taken it back.
+    let decision = letting_in(&signer.about);
     let refused = admit::decide(&instance, &hub, object, &decision).await;
     let refused = refused.expect_err("it was taken back");
     assert_eq!(refused.code(), "signer_changed");
 
-    let names = Names {
-        name_map: [("en".to_owned(), "Canary Workers".to_owned())].into(),
-        ..Names::default()
-    };
-    let waits = sign_by_form::correct(&instance, &managed, names).await;
+    let waits = sign_by_form::correct(&instance, &managed, names("Canary Workers")).await;
     assert!(waits.expect("corrected"), "for a person");
     let signed = endorse::sign_waiting(&instance).await;
     signed.expect("nothing waits");
@@ -78,40 +78,20 @@ async fn who_says_something_else_by_the_link_after_taking_a_name_back_has_though
 #[tokio::test]
 async fn what_one_thinks_better_of_does_not_undo_what_another_takes_back() {
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organiser(&instance, &appeal).await;
+    let (instance, appeal, hub) = calling(folder.path()).await;
+    let object = &appeal.ap_id;
     let signer = signed_by_form(&instance, &appeal).await;
-    let decision = Decision {
-        about: &signer.about,
-        role: Role::Signer,
-        state: AdmissionState::Admitted,
-        reason: None,
-        overrules: Vec::new(),
-        key: None,
-        names: None,
-    };
+    let decision = letting_in(&signer.about);
     let listed = admit::decide(&instance, &hub, object, &decision).await;
     assert_eq!(listed.expect("it is listed"), [signer.about.as_str()]);
     let is_shown = async || shown(&instance, &appeal, &signer.about).await;
     assert_eq!(is_shown().await, Some(true));
     let doubting = in_doubt(folder.path(), &instance).await;
-    let opened = sign_by_form::manage(&doubting, "link").await;
-    let ManageLink::Open(managed) = opened.expect("the database answers") else {
-        panic!("the link leads to the entry");
-    };
-    let called = |name: &str| Names {
-        name_map: [("en".to_owned(), name.to_owned())].into(),
-        ..Names::default()
-    };
+    let managed = managed(&doubting).await;
 
     // The organiser takes it back, and its signer says something else.
-    let held = appeals::by_id(db, appeal.id).await;
-    let held = held.expect("the database answers").expect("held");
-    let waits = sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &held, &signer.about).await;
-    assert!(waits.expect("it is kept"));
-    let corrected = sign_by_form::correct(&instance, &managed, called("Canary Workers")).await;
+    takes_back(&doubting, &hub, &appeal, &signer.about).await;
+    let corrected = sign_by_form::correct(&instance, &managed, names("Canary Workers")).await;
     corrected.expect("corrected");
     assert_eq!(is_shown().await, Some(false));
 
@@ -138,10 +118,8 @@ async fn what_one_thinks_better_of_does_not_undo_what_another_takes_back() {
 #[tokio::test]
 async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organiser(&instance, &appeal).await;
+    let (instance, appeal, hub) = calling(folder.path()).await;
+    let object = &appeal.ap_id;
     let sign = async |provenance: Provenance, by: By| {
         let nurses = Signer {
             provenance,
@@ -154,10 +132,7 @@ async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
     let nurses = nurses.expect("it is listed");
     let doubting = in_doubt(folder.path(), &instance).await;
     let take_back = async || {
-        let held = appeals::by_id(db, appeal.id).await;
-        let held = held.expect("the database answers").expect("held");
-        let waits = sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &held, &nurses).await;
-        assert!(waits.expect("it is kept"));
+        takes_back(&doubting, &hub, &appeal, &nurses).await;
         assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
     };
     let sign_waiting = async || {
@@ -186,31 +161,15 @@ async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
 
 #[tokio::test]
 async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lowered() {
-    const ACCOUNT: &str = "https://social.example/users/mei";
-    const REPLY: &str = "https://social.example/users/mei/1";
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
+    let (instance, appeal, _) = calling(folder.path()).await;
     let db = instance.database.conn();
-    let now = instance.clock.millis();
-    let replied = NewCoSignIntent {
-        appeal_id: appeal.id,
-        actor: ACCOUNT.to_owned(),
-        host: "social.example".to_owned(),
-        reply: REPLY.to_owned(),
-        language: None,
-        state: co_sign_intents::COUNTED.to_owned(),
-        messaged_at: now,
-        resent_at: 0,
-        created_at: now,
-        updated_at: now,
-    };
-    let replied = co_sign_intents::insert_if_absent(db, replied).await;
-    let replied = replied.expect("the database answers").expect("stored");
+    let replied = replied(&instance, &appeal, co_sign_intents::COUNTED).await;
     let hash = instance
         .secret
         .keyed_hash("account of a signature", ACCOUNT.as_bytes());
     let hash = instance.under_appeal(appeal.id, &Digest::of(&[&hash]).hex());
+    let now = instance.clock.millis();
     let person = NewPersonSignature {
         appeal_id: appeal.id,
         email_hash: hash.clone(),
@@ -232,17 +191,8 @@ async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lower
     assert_eq!(number().await, 1);
 
     let doubting = in_doubt(folder.path(), &instance).await;
-    let account = json!({"id": ACCOUNT, "type": "Person", "inbox": format!("{ACCOUNT}/inbox")});
-    let account = RemoteActor::read(&account, now).expect("an actor");
-    let delete = json!({
-        "id": "https://social.example/deletions/1", "type": "Delete", "actor": ACCOUNT,
-        "object": REPLY,
-    });
-    let delete = delete.to_string();
     // Nothing of it depends on whether that server says it again.
-    let received = doubting
-        .receive_from(account, b"signature", delete.as_bytes())
-        .await;
+    let received = take_back_the_reply(&doubting).await;
     received.expect("they are forgotten");
     let kept = persons::by_email_hash(db, appeal.id, &hash).await;
     assert!(kept.expect("the database answers").is_none());
@@ -261,15 +211,10 @@ async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lower
 #[tokio::test]
 async fn what_was_taken_back_before_is_signed_before_its_organisation_is_deleted() {
     let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
-    let (appeal, _) = published(&instance).await;
-    let (db, object) = (instance.database.conn(), &appeal.ap_id);
-    let hub = organiser(&instance, &appeal).await;
+    let (instance, appeal, hub) = calling(folder.path()).await;
+    let object = &appeal.ap_id;
     let said = Said {
-        names: Names {
-            name_map: [("en".to_owned(), "Hub Union".to_owned())].into(),
-            ..Names::default()
-        },
+        names: names("Hub Union"),
         ..Said::default()
     };
     let endorsed = endorse::endorse(&instance, &hub, object, said).await;
@@ -279,10 +224,7 @@ async fn what_was_taken_back_before_is_signed_before_its_organisation_is_deleted
     let doubting = in_doubt(folder.path(), &instance).await;
     let waits = endorse::withdraw_or_wait(&doubting, &hub, object).await;
     assert_eq!(waits.expect("it is kept").state, "waiting");
-    let held = appeals::by_id(db, appeal.id).await;
-    let held = held.expect("the database answers").expect("held");
-    let waits = sign_by_form::withdraw_entry_or_wait(&doubting, &hub, &held, &nurses).await;
-    assert!(waits.expect("it is kept"));
+    takes_back(&doubting, &hub, &appeal, &nurses).await;
 
     // Its signatures are to stay; not those that it took back before.
     let leaving = closing::begin_now(&instance, &hub, true).await;

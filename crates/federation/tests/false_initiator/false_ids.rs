@@ -1,14 +1,11 @@
 //! What is let in under another's name, at an address of theirs: whoever writes a statement chooses its `id`.
 
 use super::*;
+use crate::signers::on_paper;
 use serde_json::Value;
-use undersigned_domain::attestation::{Provenance, SignerKind};
 use undersigned_federation::{
     FederationError,
-    actions::{
-        attest::{self, Signer},
-        report, sign_by_form,
-    },
+    actions::{attest, report, sign_by_form},
 };
 
 impl Hub {
@@ -61,17 +58,8 @@ async fn row_661_what_others_say_at_the_address_of_an_entry_keeps_nobody_from_ta
     let folder = tempfile::tempdir().expect("a folder");
     let hub = Hub::of(folder.path()).await;
     let (instance, organization) = (&hub.instance, &hub.organization);
-    let signer = Signer {
-        names: names("Nurses"),
-        kind: SignerKind::Organisation,
-        provenance: Provenance::Paper,
-        account: None,
-        initiated: false,
-        ordinal: None,
-        signed_at: None,
-        evidence: None,
-    };
-    let entry = attest::attest(instance, organization, &hub.appeal.ap_id, signer).await;
+    let nurses = on_paper("Nurses");
+    let entry = attest::attest(instance, organization, &hub.appeal.ap_id, nurses).await;
     let entry = entry.expect("it is listed");
     assert!(hub.entry(&entry).await.is_some());
 
