@@ -210,10 +210,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             Ok(true) => BETWEEN,
             Ok(false) | Err(_) => PAUSE,
         };
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(pause) => {}
-        }
+        stop.run_until_cancelled(sleep(pause)).await;
     }
 }
 
