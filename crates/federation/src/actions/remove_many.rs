@@ -9,7 +9,7 @@ mod kept;
 use super::{
     admit,
     audit::{self, Actor},
-    decide_signers::{self, Act, Choice, Outcome},
+    decide_signers::{self, Act, Choice, Outcome, logged_as},
     endorse::is_doubt,
     team,
 };
@@ -352,10 +352,7 @@ async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
         return Ok(());
     }
     let actor = actor(transaction, job.head).await?;
-    let object = match job.appeal.organization_id {
-        Some(_) => format!("/appeals/{}", job.appeal.slug),
-        None => job.appeal.ap_id.clone(),
-    };
+    let object = logged_as(job.appeal);
     for about in &removed {
         let about = audit::about(instance, about);
         let detail = format!("{about} {}", reason.unwrap_or_default());
@@ -376,10 +373,8 @@ async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a st
     let found = instance.signers_by_id(&view, Standing::Listed, &asked);
     let found = found.await?;
     let is_same = |one: &&Choice| {
-        found.get(&one.about).is_some_and(|signer| {
-            let seen = one.seen.as_ref();
-            seen.is_none_or(|seen| *seen == signer.seen())
-        })
+        let signer = found.get(&one.about);
+        signer.is_some_and(|signer| one.is_as_seen(signer))
     };
     let mut once = BTreeSet::new();
     let same = job.choices.iter().filter(is_same);
