@@ -10,7 +10,7 @@ use super::{
     admit,
     audit::{self, Actor},
     decide_signers::{self, Act, Choice, Outcome, logged_as},
-    endorse::is_doubt,
+    endorse::keeps_waiting,
     team,
 };
 use crate::{FederationError, Instance, error::Result, signers::Standing};
@@ -334,7 +334,7 @@ async fn settle(instance: &Instance, appeal_id: i64, name: &str, head: &Head) ->
 
 /// Whether the same may succeed in a while. What one signer's register has too much of stays so, and keeps no other.
 fn waits(error: &FederationError) -> bool {
-    error.is_of_database() || is_doubt(error) || matches!(error, FederationError::Busy)
+    keeps_waiting(error) || matches!(error, FederationError::Busy)
 }
 
 /// Has a part leave in one change.
