@@ -129,6 +129,14 @@ pub struct Choice {
     pub seen: Option<String>,
 }
 
+impl Choice {
+    /// Whether a signer says what it said when somebody looked, where that is known.
+    pub(super) fn is_as_seen(&self, signer: &Signer) -> bool {
+        let seen = self.seen.as_ref();
+        seen.is_none_or(|seen| *seen == signer.seen())
+    }
+}
+
 /// What became of one of them.
 #[derive(Debug)]
 pub enum Outcome {
@@ -194,10 +202,7 @@ pub async fn decide(
     let found = instance
         .signers_by_id(&view, act.standing(), &looked_up)
         .await?;
-    let object = match appeal.organization_id {
-        Some(_) => format!("/appeals/{}", appeal.slug),
-        None => appeal.ap_id.clone(),
-    };
+    let object = logged_as(appeal);
     let begun = instance.clock.millis();
     let mut done = BTreeSet::new();
     let mut outcomes = Vec::with_capacity(choices.len());
@@ -208,11 +213,7 @@ pub async fn decide(
             outcomes.push(Outcome::Elsewhere);
             continue;
         };
-        if choice
-            .seen
-            .as_ref()
-            .is_some_and(|seen| *seen != signer.seen())
-        {
+        if !choice.is_as_seen(signer) {
             outcomes.push(Outcome::Changed);
             continue;
         }
@@ -249,6 +250,14 @@ pub async fn decide(
         });
     }
     Ok(outcomes)
+}
+
+/// What the log calls an appeal about whose signers something is decided.
+pub(super) fn logged_as(appeal: &Appeal) -> String {
+    match appeal.organization_id {
+        Some(_) => format!("/appeals/{}", appeal.slug),
+        None => appeal.ap_id.clone(),
+    }
 }
 
 /// What the log says of how one ended.

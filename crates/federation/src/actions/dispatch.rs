@@ -135,10 +135,13 @@ pub(super) async fn check_still_called_for(
     appeal: &Appeal,
     draft: &Draft,
 ) -> Result<()> {
+    let Err(error) = check_called_for(appeal, draft.kind) else {
+        return Ok(());
+    };
     let there = store::by_name(db, appeal.id, &draft.name).await?;
     match there.is_some_and(|row| !row.withdrawn) {
         true => Ok(()),
-        false => check_called_for(appeal, draft.kind),
+        false => Err(error),
     }
 }
 

@@ -5,7 +5,7 @@ mod waiting;
 
 pub(in crate::actions) use earlier::forget as forget_earlier;
 pub use earlier::{Earlier, last_withdrawn};
-pub(in crate::actions) use waiting::{is_doubt, is_entry_of, sign_waiting_of};
+pub(in crate::actions) use waiting::{is_doubt, is_entry_of, keeps_waiting, sign_waiting_of};
 pub use waiting::{sign_waiting, withdraw_or_wait, withdrawal_waits};
 
 use super::{

@@ -9,8 +9,8 @@ mod kept;
 use super::{
     admit,
     audit::{self, Actor},
-    decide_signers::{self, Act, Choice, Outcome},
-    endorse::is_doubt,
+    decide_signers::{self, Act, Choice, Outcome, logged_as},
+    endorse::keeps_waiting,
     team,
 };
 use crate::{FederationError, Instance, error::Result, signers::Standing};
@@ -210,10 +210,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
             Ok(true) => BETWEEN,
             Ok(false) | Err(_) => PAUSE,
         };
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = sleep(pause) => {}
-        }
+        stop.run_until_cancelled(sleep(pause)).await;
     }
 }
 
@@ -337,7 +334,7 @@ async fn settle(instance: &Instance, appeal_id: i64, name: &str, head: &Head) ->
 
 /// Whether the same may succeed in a while. What one signer's register has too much of stays so, and keeps no other.
 fn waits(error: &FederationError) -> bool {
-    error.is_of_database() || is_doubt(error) || matches!(error, FederationError::Busy)
+    keeps_waiting(error) || matches!(error, FederationError::Busy)
 }
 
 /// Has a part leave in one change.
@@ -355,10 +352,7 @@ async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
         return Ok(());
     }
     let actor = actor(transaction, job.head).await?;
-    let object = match job.appeal.organization_id {
-        Some(_) => format!("/appeals/{}", job.appeal.slug),
-        None => job.appeal.ap_id.clone(),
-    };
+    let object = logged_as(job.appeal);
     for about in &removed {
         let about = audit::about(instance, about);
         let detail = format!("{about} {}", reason.unwrap_or_default());
@@ -379,10 +373,8 @@ async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a st
     let found = instance.signers_by_id(&view, Standing::Listed, &asked);
     let found = found.await?;
     let is_same = |one: &&Choice| {
-        found.get(&one.about).is_some_and(|signer| {
-            let seen = one.seen.as_ref();
-            seen.is_none_or(|seen| *seen == signer.seen())
-        })
+        let signer = found.get(&one.about);
+        signer.is_some_and(|signer| one.is_as_seen(signer))
     };
     let mut once = BTreeSet::new();
     let same = job.choices.iter().filter(is_same);

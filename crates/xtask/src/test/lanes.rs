@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow};
 use tempfile::NamedTempFile;
 
+use super::in_surroundings;
 use super::outcome::Outcome;
 use super::programs::Program;
 use crate::{forget_xtask, say};
@@ -52,11 +53,7 @@ pub fn run(
     let (alone, together): (Vec<_>, Vec<_>) =
         programs.into_iter().partition(|program| program.alone);
     let with = |program: Program, threads: usize| {
-        let mut command = command(&program);
-        let variables = variables.iter().map(|(name, value)| (name, value));
-        command
-            .envs(variables)
-            .env(super::THREADS, threads.to_string());
+        let mut command = in_surroundings(command(&program), variables, threads);
         told(program.name, &mut command)
     };
     let mut ended = side_by_side(together, lanes, &|program| with(program, threads / lanes))?;

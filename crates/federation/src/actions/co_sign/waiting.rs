@@ -5,7 +5,7 @@
 use super::withdraw::take_back;
 use crate::{
     Instance,
-    actions::endorse::{is_doubt, is_entry_of},
+    actions::endorse::{is_entry_of, keeps_waiting},
     error::Result,
     moderation::leaving,
 };
@@ -60,7 +60,7 @@ pub(in crate::actions) async fn sign_waiting(
         }
         match Box::pin(sign(instance, &name)).await {
             Ok(()) => {}
-            Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
+            Err(error) if keeps_waiting(&error) => return Err(error),
             // That one stays out of sight.
             Err(error) => {
                 let code = error.code();

@@ -125,7 +125,7 @@ async fn sign_all(instance: &Instance, only: Option<&Organization>) -> Result<()
                     transaction.commit().await?;
                     tracing::info!("a withdrawal that waited for the clock is signed");
                 }
-                Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
+                Err(error) if keeps_waiting(&error) => return Err(error),
                 Err(error) => {
                     let code = error.code();
                     tracing::warn!(
@@ -176,4 +176,9 @@ async fn whose(db: &impl ConnectionTrait, name: &str) -> StoreResult<Option<(Org
 /// Whether something was not signed because the time is in doubt.
 pub(in crate::actions) fn is_doubt(error: &FederationError) -> bool {
     error.code() == "clock_doubted"
+}
+
+/// Whether what waits is not signed yet: the time is in doubt again, or the database itself fails.
+pub(in crate::actions) fn keeps_waiting(error: &FederationError) -> bool {
+    is_doubt(error) || error.is_of_database()
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     FederationError, Instance,
-    actions::endorse::{is_doubt, is_entry_of},
+    actions::endorse::{is_doubt, is_entry_of, keeps_waiting},
     error::Result,
     moderation::leaving,
 };
@@ -201,7 +201,7 @@ async fn settle(
 ) -> Result<()> {
     let signed = match done {
         Ok(signed) => signed,
-        Err(error) if is_doubt(&error) || error.is_of_database() => return Err(error),
+        Err(error) if keeps_waiting(&error) => return Err(error),
         Err(error) => {
             let code = error.code();
             tracing::warn!(
