@@ -5,7 +5,7 @@
 use super::{
     beside::shared::is_withdrawn,
     queue::published,
-    queue_check::{TOLD, reasons},
+    queue_check::{codes, reasons},
     queue_filters::Wanted,
     queue_form::base,
     words,
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
-use undersigned_domain::{Digest, admission::REASONS, ids, team::Permission};
+use undersigned_domain::{Digest, ids, team::Permission};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -97,7 +97,7 @@ async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> A
     } else if !fields.ticked("sure") {
         words::wrong(&frame, "sure", "sure")
     } else {
-        let mut all = reasons_of(kind).iter().copied();
+        let mut all = codes(kind.act()).iter().copied();
         let reason = all.find(|code| *code == fields.get("reason"));
         match decide(&signed, &appeal, (kind, reason), &found).await {
             Ok(()) => {
@@ -127,14 +127,6 @@ async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> A
 async fn is_begun(signed: &SignedIn, appeal: &Appeal, kind: Kind, looked: i64) -> Answer<bool> {
     let by = (kind, signed.account.id);
     Ok(remove_many::is_begun(signed.instance(), appeal, by, looked).await?)
-}
-
-/// What can be given as the reason: what those can be told who are refused, or what stands in the signed statement.
-fn reasons_of(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Removal => &REASONS,
-        Kind::Refusal => &TOLD,
-    }
 }
 
 /// Where all of a kind are decided about.
@@ -246,7 +238,7 @@ async fn page(
             .chain([(AT, at.to_string())])
             .collect(),
         seen: seen(found),
-        reasons: reasons(&page, reasons_of(kind)),
+        reasons: reasons(&page, codes(kind.act())),
         recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
         here: wanted.href(&action),
         page,

@@ -103,6 +103,15 @@ async fn chosen(
     Ok((1..).zip(choices).collect())
 }
 
+/// What can be given as the reason: what those can be told who are refused, or what stands in the signed statement.
+pub fn codes(act: Act) -> &'static [&'static str] {
+    match act {
+        Act::Refuse => &TOLD,
+        Act::Remove => &REASONS,
+        _ => &[],
+    }
+}
+
 /// Reasons to choose from; none where there are none.
 pub fn reasons(page: &Page, codes: &[&str]) -> Vec<views::Choice> {
     let none = views::Choice::new("", page.t("signers-no-reason"), true);
@@ -143,11 +152,6 @@ async fn check_page(
             }
         })
         .collect();
-    let codes: &[&str] = match act {
-        Act::Refuse => &TOLD,
-        Act::Remove => &REASONS,
-        _ => &[],
-    };
     let mut names_only = chosen.iter().map(|(_, choice)| {
         let one = found.get(&choice.about);
         one.is_some_and(is_name_only)
@@ -164,7 +168,7 @@ async fn check_page(
         title: words::title(&view.appeal, signed.visitor.language),
         act: act.name(),
         lead,
-        reasons: reasons(&page, codes),
+        reasons: reasons(&page, codes(act)),
         rows,
         recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
         here,
