@@ -8,6 +8,7 @@ use super::{
     queue_check::{codes, reasons},
     queue_filters::Wanted,
     queue_form::base,
+    signers::recipients,
     words,
 };
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
-use undersigned_domain::{Digest, ids, team::Permission};
+use undersigned_domain::{Digest, team::Permission};
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -221,7 +222,7 @@ async fn page(
     let mut page = signed.page();
     // In another language it is the same question.
     page.path = wanted.href(&here);
-    let held = signed.instance().replicas_of(view.appeal.id).await?;
+    let recipients = recipients(signed, view).await?;
     Ok(QueueAllPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(here, errors),
@@ -239,7 +240,7 @@ async fn page(
             .collect(),
         seen: seen(found),
         reasons: reasons(&page, codes(kind.act())),
-        recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
+        recipients,
         here: wanted.href(&action),
         page,
     })

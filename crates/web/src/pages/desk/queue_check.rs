@@ -7,6 +7,7 @@ use super::{
     queue_filters::is_seen,
     queue_form::{base, page_of},
     queue_rows::{self, is_name_only},
+    signers::recipients,
     words,
 };
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
 };
 use axum::extract::Path;
 use std::collections::BTreeMap;
-use undersigned_domain::{admission::REASONS, ids};
+use undersigned_domain::admission::REASONS;
 use undersigned_federation::{
     actions::decide_signers::{Act, Choice, MOST},
     signers::{Signer, Standing},
@@ -161,7 +162,7 @@ async fn check_page(
         Act::Remove if is_withdrawn(&view.appeal) => page.t("signers-check-what-remove-withdrawn"),
         act => page.word("signers-check-what", act.name()),
     };
-    let held = signed.instance().replicas_of(view.appeal.id).await?;
+    let recipients = recipients(signed, view).await?;
     Ok(QueueCheckPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form(base(&view.appeal.slug)),
@@ -170,7 +171,7 @@ async fn check_page(
         lead,
         reasons: reasons(&page, codes(act)),
         rows,
-        recipients: held.iter().map(|one| ids::host(&one.base_url)).collect(),
+        recipients,
         here,
         page,
     })

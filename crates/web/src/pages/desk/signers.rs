@@ -284,7 +284,8 @@ fn hints(signed: &SignedIn, view: &AppealView, id: &str, names: &Names) -> Vec<S
         .collect()
 }
 
-async fn recipients(signed: &SignedIn, view: &AppealView) -> Answer<Vec<String>> {
+/// The servers that hold the list, by their hosts: they are told.
+pub(super) async fn recipients(signed: &SignedIn, view: &AppealView) -> Answer<Vec<String>> {
     let held = signed.instance().replicas_of(view.appeal.id).await?;
     Ok(held
         .iter()
