@@ -1,7 +1,7 @@
 //! `/desk/appeals/{slug}/pictures`: pictures and goal of an appeal.
 
 use super::{
-    editor::current,
+    editor::{current, may_change},
     meanwhile::{self, Comparison},
     own, picture_faults, words,
 };
@@ -11,7 +11,7 @@ use crate::{
         pictures,
         session::{Fields, SignedIn, SignedUpload},
     },
-    problem::{Answer, Problem},
+    problem::Answer,
     state::WebState,
     views::{
         FieldError, Text,
@@ -21,7 +21,7 @@ use crate::{
         },
     },
 };
-use axum::{Router, extract::Path, http::StatusCode, routing::get};
+use axum::{Router, extract::Path, routing::get};
 use serde_json::json;
 use std::collections::BTreeMap;
 use undersigned_domain::{Digest, pictures::MAX_PICTURES};
@@ -205,11 +205,8 @@ async fn changed_meanwhile(
 /// One's own appeal, unless it is withdrawn.
 async fn changeable(signed: &SignedIn, slug: &str) -> Answer<Appeal> {
     let appeal = own(signed, slug).await?;
-    if appeal.status != "withdrawn" {
-        return Ok(appeal);
-    }
-    let detail = "the appeal has been withdrawn, which is for good";
-    Err(Problem::new(StatusCode::CONFLICT, "withdrawn", detail))
+    may_change(&appeal)?;
+    Ok(appeal)
 }
 
 /// What stands around an appeal now.

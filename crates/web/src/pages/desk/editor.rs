@@ -1,6 +1,7 @@
 //! `/desk/appeals/new` and `/desk/appeals/{slug}/edit`.
 
 use super::{
+    beside::shared::is_withdrawn,
     editor_draft::is_unfinished,
     editor_form::EditorForm,
     editor_page::{Around, editor},
@@ -120,7 +121,7 @@ async fn restore(
 
 /// What is withdrawn stays as it is: its text, and nobody is added to its list.
 pub(super) fn may_change(appeal: &Appeal) -> Answer<()> {
-    if appeal.status != "withdrawn" {
+    if !is_withdrawn(appeal) {
         return Ok(());
     }
     let detail = "the appeal has been withdrawn, which is for good";

@@ -1,8 +1,8 @@
 //! `/desk/appeals/{slug}`: a published appeal, who waits, and what can be done with it.
 
 use super::{
-    addresses::check_href, decided, handover, invitations, notice::is_outcome_unsaid, own,
-    publish::unpublished, rows, words,
+    addresses::check_href, beside::shared::is_withdrawn, decided, handover, invitations,
+    notice::is_outcome_unsaid, own, publish::unpublished, rows, words,
 };
 use crate::{
     pages::{
@@ -158,7 +158,7 @@ pub(super) async fn page(
             .collect(),
         listed: view.list.entries.len() as u64,
         invited: invitations::asked(signed, &view).await?,
-        may_invite: appeal.status != "withdrawn",
+        may_invite: !is_withdrawn(appeal),
         inviting: Inviting::default(),
         deliveries: rows::deliveries(signed, &page).await?,
         replicas: rows::replicas(signed, &view).await?,

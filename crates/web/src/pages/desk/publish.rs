@@ -1,6 +1,7 @@
 //! `/desk/appeals/{slug}/publish`: a look at everything before it cannot be called back.
 
 use super::{
+    beside::shared::is_withdrawn,
     editor::{may_change, unfinished},
     editor_form::version,
     letter, own,
@@ -224,7 +225,7 @@ async fn page(
 
 /// What is saved of a published appeal and not published yet; none where that is nothing.
 pub fn unpublished(appeal: &Appeal, view: &AppealView) -> Option<Unpublished> {
-    if appeal.root.is_none() || appeal.status == "withdrawn" {
+    if appeal.root.is_none() || is_withdrawn(appeal) {
         return None;
     }
     let verdict = verdict(Some(view), &Draft::of(appeal)?)?;
