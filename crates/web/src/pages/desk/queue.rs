@@ -34,10 +34,7 @@ use axum::{
 use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{admission::REASONS, team::Permission};
 use undersigned_federation::{
-    actions::{
-        audit::Actor,
-        decide_signers::{self, Act, Choice, MOST, Outcome},
-    },
+    actions::decide_signers::{self, Act, Choice, MOST, Outcome},
     signers::{Signer, Standing},
     views::{Appeal, AppealView},
 };
@@ -142,10 +139,9 @@ async fn carry_out(
 ) -> Answer {
     let before = found(signed, view, act.standing(), chosen).await?;
     let choices: Vec<Choice> = chosen.iter().map(|(_, choice)| choice.clone()).collect();
-    let actor = Actor::Person(signed.account.id, signed.desk(Tab::Overview).person);
     let outcomes = decide_signers::decide(
         signed.instance(),
-        (&signed.organization, actor),
+        (&signed.organization, signed.actor()),
         appeal,
         (act, reason),
         &choices,

@@ -27,7 +27,6 @@ use undersigned_domain::{Digest, team::Permission};
 use undersigned_federation::{
     FederationError,
     actions::{
-        audit::Actor,
         decide_signers::Choice,
         refuse::MOST_KEPT,
         remove_many::{self, Kind, MOST},
@@ -173,7 +172,7 @@ async fn decide(
             seen: Some(one.seen()),
         })
         .collect();
-    let actor = Actor::Person(signed.account.id, signed.desk(Tab::Overview).person);
+    let actor = signed.actor();
     let by = (&signed.organization, &actor);
     remove_many::begin(signed.instance(), by, appeal, said, &chosen).await
 }
