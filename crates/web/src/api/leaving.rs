@@ -12,11 +12,11 @@ use crate::{
 };
 use axum::{Json, extract::State, http::StatusCode, response::IntoResponse};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use undersigned_federation::{
     actions::{
         decide_signers::Choice,
-        remove_many::{self, Kind, MOST},
+        remove_many::{self, Kind, MOST, Progress},
     },
     views::{AppealView, Organization},
 };
@@ -103,9 +103,14 @@ async fn begin_with(state: &WebState, caller: Caller, (kind, new): (Kind, NewRem
     let chosen: Vec<Choice> = new.signers.into_iter().map(Chosen::read).collect();
     let (by, said) = ((&organization, &actor), (kind, reason));
     remove_many::begin(&state.instance, by, &view.appeal, said, &chosen).await?;
-    let (act, of) = (kind.act().name(), chosen.len());
-    let body = json!({"act": act, "of": of, "removed": 0, "left": 0, "isOver": false});
-    Ok((StatusCode::ACCEPTED, Json(body)).into_response())
+    let begun = Progress {
+        kind,
+        of: chosen.len(),
+        removed: 0,
+        left: 0,
+        is_over: false,
+    };
+    Ok((StatusCode::ACCEPTED, Json(written(begun))).into_response())
 }
 
 #[utoipa::path(
@@ -135,14 +140,18 @@ pub async fn progress(
         let detail = "nobody was to leave this list, or to be refused, of late";
         Problem::new(StatusCode::NOT_FOUND, "removal_unknown", detail)
     })?;
-    let body = json!({
+    Ok(Json(written(progress)).into_response())
+}
+
+/// How far it is, as [`super::answers::lists::Leaving`] describes it.
+fn written(progress: Progress) -> Value {
+    json!({
         "act": progress.kind.act().name(),
         "of": progress.of,
         "removed": progress.removed,
         "left": progress.left,
         "isOver": progress.is_over,
-    });
-    Ok(Json(body).into_response())
+    })
 }
 
 #[utoipa::path(
