@@ -27,7 +27,9 @@ def _contexts():
     """The three contexts, read from the text of sections 2 and 9.1 itself."""
     text = _PROTOCOL.read_text(encoding="utf-8")
     found = []
-    for section in (text.split("\n## 2. ")[1].split("\n## 3. ")[0], text.split("\n### 9.1 ")[1]):
+    # Later sections print contexts of their own, of what stands beside the list.
+    for begins, ends in (("\n## 2. ", "\n## 3. "), ("\n### 9.1 ", "\n### 9.2 ")):
+        section = text.split(begins)[1].split(ends)[0]
         values = map(json.loads, re.findall(r"```json\n(.*?)```", section, re.DOTALL))
         found += [value for value in values if isinstance(value, list)]
     return found
