@@ -156,7 +156,11 @@ async fn take_held(
     let (mut checked, mut asked) = (Vec::new(), Asked::default());
     for verified in statements {
         let one = verified.statement();
-        checked.push(check(instance, appeal, &snapshot, one, carried, &mut asked).await);
+        match check(instance, appeal, &snapshot, one, carried, &mut asked).await {
+            // Whether it may be taken is not known yet, which nobody is to take for a refusal.
+            Err(error) if error.is_of_database() => return Err(error),
+            found => checked.push(found),
+        }
     }
     if checked.iter().all(Result::is_err) {
         return Ok(checked

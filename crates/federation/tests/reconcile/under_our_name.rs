@@ -6,7 +6,11 @@ use crate::{
     pair::{Side, endorsement_at, name, signer},
     statements,
 };
-use undersigned_federation::replica::Standing;
+use undersigned_federation::{
+    activities::statement::{self, Carried},
+    replica::Standing,
+};
+use undersigned_store::ConnectionTrait as _;
 
 const HOUR: u64 = 60 * 60 * 1_000;
 
@@ -35,4 +39,31 @@ async fn a_key_that_a_false_initiator_let_in_for_us_speaks_in_no_other_year() {
         change.commit().await.expect("committed");
     }
     assert_eq!(ours.holds().await, before);
+}
+
+#[tokio::test]
+async fn what_the_database_kept_from_being_looked_at_was_not_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("u5.example");
+    fill(&file, statements([1])).await;
+    let ours = Side::new("u5.example", &file).await;
+    // Under keys of nobody here, which is seen by looking at those that there are.
+    let seq = u64::try_from(ours.instance.clock.millis()).expect("after 1970");
+    let said = ["Not what we said", "Nor this"].map(|text| endorsement_at(5, &name(text), seq));
+    let take = || statement::take_all(&ours.instance, &said, Carried::Along);
+    let db = ours.instance.database.conn();
+    let rename = async |from: &str, to: &str| {
+        let rename = format!("ALTER TABLE {from} RENAME TO {to}");
+        db.execute_unprepared(&rename).await.expect("renamed");
+    };
+    rename("actor_keys", "actor_keys_away").await;
+    let taken = take().await;
+    assert!(taken.is_err(), "nobody knows whose key that is: {taken:?}");
+    rename("actor_keys_away", "actor_keys").await;
+    let taken = take().await.expect("the database answers");
+    let codes: Vec<_> = taken
+        .iter()
+        .map(|one| one.as_ref().err().map(|error| error.code()))
+        .collect();
+    assert_eq!(codes, [Some("local_id"), Some("local_id")]);
 }
