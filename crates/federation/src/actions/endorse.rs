@@ -32,7 +32,7 @@ use undersigned_domain::{
 use undersigned_store::{
     Transaction,
     organizations::Organization,
-    outbox,
+    outbox, settings,
     statements::{self, Statement as Row},
 };
 
@@ -203,6 +203,18 @@ pub async fn withdraw(
     organization: &Organization,
     object: &str,
 ) -> Result<Endorsed> {
+    let withdrawn = Box::pin(withdraw_kept(instance, organization, object, None)).await?;
+    withdrawn.ok_or_else(never)
+}
+
+/// The same of a withdrawal that was kept under a name until the time is believed: nothing where it is kept no more, since the
+/// organisation has thought otherwise.
+async fn withdraw_kept(
+    instance: &Instance,
+    organization: &Organization,
+    object: &str,
+    kept: Option<&str>,
+) -> Result<Option<Endorsed>> {
     let object = super::invite::id_at(instance, object).await?;
     let appeal = undersigned_store::appeals::by_ap_id(instance.database.conn(), &object)
         .await?
@@ -211,6 +223,11 @@ pub async fn withdraw(
     let initiators = initiators(instance, &appeal).await?;
     let remembered = instance.reaches_back_to().await?;
     let mut change = instance.change_to_sign(appeal.id).await?;
+    if let Some(name) = kept
+        && settings::get(&change.transaction, name).await?.is_none()
+    {
+        return Ok(None);
+    }
     let keys = change.speaker(&organization.ap_id).await?;
     let earlier = last_word(&change, organization).await?.ok_or_else(never)?;
     // A server that was put back may have forgotten that it endorsed anew: said again, a withdrawal
@@ -235,11 +252,11 @@ pub async fn withdraw(
         change.commit().await?;
         instance.wake_delivery();
     }
-    Ok(Endorsed {
+    Ok(Some(Endorsed {
         id: id.unwrap_or(earlier.ap_id),
         state: "withdrawn",
         elsewhere_from: counts_from(seq, instance.clock.millis()),
-    })
+    }))
 }
 
 fn never() -> FederationError {

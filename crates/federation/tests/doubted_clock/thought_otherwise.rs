@@ -160,6 +160,55 @@ async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
 }
 
 #[tokio::test]
+async fn who_thinks_otherwise_just_before_it_is_signed_is_not_taken_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (instance, appeal, hub) = calling(folder.path()).await;
+    let object = &appeal.ap_id;
+    let said = Said {
+        names: names("Hub Union"),
+        ..Said::default()
+    };
+    let endorsed = endorse::endorse(&instance, &hub, object, said).await;
+    endorsed.expect("endorsed");
+    let nurses = attest::attest(&instance, &hub, object, on_paper("Nurses")).await;
+    let nurses = nurses.expect("it is listed");
+    let is_listed = async |id: &str| {
+        let view = instance.view_by_id(object).await;
+        let view = view.expect("the database answers").expect("it is held");
+        view.snapshot.entry(id).is_some()
+    };
+    let doubting = in_doubt(folder.path(), &instance).await;
+    let cases = [
+        ("withdrawal-waits:", hub.ap_id.as_str()),
+        ("listed-withdrawal-waits:", nurses.as_str()),
+    ];
+    for (beginning, id) in cases {
+        match id == nurses {
+            true => takes_back(&doubting, &hub, &appeal, &nurses).await,
+            false => {
+                let waits = endorse::withdraw_or_wait(&doubting, &hub, object).await;
+                assert_eq!(waits.expect("it is kept").state, "waiting");
+            }
+        }
+        // Whoever thinks otherwise has the appeal, and what is signed now waits for it.
+        let believing = alone::server(folder.path(), "hub", Clock::system()).await;
+        let change = believing.change(appeal.id).await.expect("a change");
+        let mut signing = Box::pin(endorse::sign_waiting(&believing));
+        let signed = tokio::time::timeout(Duration::from_millis(500), &mut signing).await;
+        assert!(signed.is_err(), "it waits for its turn: {signed:?}");
+        let db = &change.transaction;
+        let kept = facts::names_below(db, beginning).await;
+        for name in kept.expect("the database answers") {
+            let forgotten = facts::delete(db, &name).await;
+            forgotten.expect("the database answers");
+        }
+        change.commit().await.expect("committed");
+        signing.await.expect("nothing waits");
+        assert!(is_listed(id).await, "{id}");
+    }
+}
+
+#[tokio::test]
 async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lowered() {
     let folder = tempfile::tempdir().expect("a folder");
     let (instance, appeal, _) = calling(folder.path()).await;

@@ -2,7 +2,7 @@
 //! refuse them. Whoever withdraws may have something to fear and does not come back to try again, so they are
 //! kept, and signed as soon as the time is believed. Nothing of who they are is shown here meanwhile.
 
-use super::{Endorsed, withdraw};
+use super::{Endorsed, withdraw, withdraw_kept};
 use crate::{
     FederationError, Instance,
     actions::{co_sign, invite, sign_by_form},
@@ -118,8 +118,11 @@ async fn sign_all(instance: &Instance, only: Option<&Organization>) -> Result<()
         };
         // Of who was deleted meanwhile nothing is left to withdraw.
         if let Some((organization, appeal_id)) = whose(db, &name).await? {
-            match Box::pin(withdraw(instance, &organization, &object)).await {
-                Ok(_) => {
+            let withdrawn = withdraw_kept(instance, &organization, &object, Some(&name));
+            match Box::pin(withdrawn).await {
+                // It has endorsed anew while this waited for its turn.
+                Ok(None) => {}
+                Ok(Some(_)) => {
                     let transaction = instance.database.begin().await?;
                     forget(&transaction, &organization, appeal_id).await?;
                     transaction.commit().await?;

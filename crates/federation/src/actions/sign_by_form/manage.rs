@@ -184,21 +184,34 @@ pub async fn withdraw_entry(
     appeal: &Appeal,
     about: &str,
 ) -> Result<()> {
-    let mut change = instance.change_to_sign(appeal.id).await?;
+    let change = instance.change_to_sign(appeal.id).await?;
+    Box::pin(take_entry_back(change, organization, about)).await
+}
+
+/// The same in a change that has begun.
+///
+/// # Errors
+/// As [`withdraw_entry`].
+pub(super) async fn take_entry_back(
+    mut change: Change,
+    organization: &Organization,
+    about: &str,
+) -> Result<()> {
     if !is_listed_by(change.state(), organization, about) {
         return Err(unlisted());
     }
+    let instance = change.instance().clone();
     match signers::by_about(&change.transaction, about).await? {
         Some(signer) => {
             let mut told = match is_listed(&signer) && !signer.sealed.is_empty() {
-                true => Said::open(instance, &signer).ok(),
+                true => Said::open(&instance, &signer).ok(),
                 false => None,
             };
             // Not what it wants to be called, if that waits.
             if let Some(said) = &mut told {
                 said.call_as_listed(change.state(), about);
             }
-            take_back(instance, &mut change, signer.clone()).await?;
+            take_back(&instance, &mut change, signer.clone()).await?;
             // Somebody there may know nothing of it.
             if let Some(said) = told {
                 removed::tell(&mut change, Occasion::TakenBack, &signer, &said, None).await?;

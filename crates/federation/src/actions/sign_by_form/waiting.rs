@@ -4,7 +4,9 @@
 
 use super::{
     Managed,
-    manage::{is_listed_by, is_managed, take_back, unlisted, withdraw, withdraw_entry},
+    manage::{
+        is_listed_by, is_managed, take_back, take_entry_back, unlisted, withdraw, withdraw_entry,
+    },
 };
 use crate::{
     FederationError, Instance,
@@ -251,12 +253,13 @@ async fn sign_listed(instance: &Instance, name: &str) -> Result<Option<(i64, Str
     let Some((organization, appeal, about)) = whose(instance, name).await? else {
         return Ok(None);
     };
-    // It has thought otherwise meanwhile.
-    let db = instance.database.conn();
+    let change = instance.change_to_sign(appeal.id).await?;
+    // It has thought otherwise meanwhile, perhaps while this waited for its turn.
+    let db = &change.transaction;
     if !is_entry_taken_back(db, &organization, appeal.id, about).await? {
         return Ok(None);
     }
-    match withdraw_entry(instance, &organization, &appeal, about).await {
+    match Box::pin(take_entry_back(change, &organization, about)).await {
         Ok(()) => {}
         // Whoever signed took it back meanwhile.
         Err(FederationError::NotFound { .. }) => {}
