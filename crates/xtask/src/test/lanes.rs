@@ -125,8 +125,8 @@ fn told(name: String, command: &mut Command) -> Result<Ended> {
     for line in String::from_utf8_lossy(&ran.said).lines() {
         outcome.line(line);
     }
+    let fault = fault(ran.status, &outcome);
     outcome.ended(ran.status.and_then(|status| status.code()));
-    let fault = fault(ran.status);
     let how = fault
         .as_ref()
         .map_or_else(|| "passed".to_owned(), |fault| format!("FAILED ({fault})"));
@@ -146,10 +146,12 @@ fn told(name: String, command: &mut Command) -> Result<Ended> {
     })
 }
 
-/// What makes a program one that failed; none is the status of one that was silent for too long.
-fn fault(status: Option<ExitStatus>) -> Option<String> {
+/// What makes a program one that failed, by its status and what it printed; none is the status of one that was silent for too
+/// long. One in which a test ends the whole program ends well, and runs none of the tests that were to follow.
+fn fault(status: Option<ExitStatus>, printed: &Outcome) -> Option<String> {
     match status {
-        Some(status) if status.success() => None,
+        Some(status) if status.success() && printed.is_whole() => None,
+        Some(status) if status.success() => Some("it ended in the middle of its tests".to_owned()),
         Some(status) => Some(status.to_string()),
         None => Some(format!("silent for {} minutes", SILENCE.as_secs() / 60)),
     }
@@ -278,18 +280,30 @@ mod tests {
         let both = both.expect("it runs");
         assert_eq!(both.said, b"said\n");
         assert_eq!(both.complained, b"complained\n");
-        assert_eq!(fault(both.status), None);
+        assert_eq!(fault(both.status, &Outcome::default()), None);
     }
 
     #[test]
     fn whoever_fails_or_is_ended_has_failed() {
         let failed = ran(&mut shell("echo said; exit 101"), PATIENCE).expect("it runs");
         assert_eq!(failed.status.and_then(|status| status.code()), Some(101));
-        assert!(fault(failed.status).is_some_and(|fault| fault.contains("101")));
+        let nothing = Outcome::default();
+        assert!(fault(failed.status, &nothing).is_some_and(|fault| fault.contains("101")));
         let killed = ran(&mut shell("echo said; kill -KILL $$"), PATIENCE).expect("it runs");
         assert_eq!(killed.status.and_then(|status| status.code()), None);
-        assert!(fault(killed.status).is_some_and(|fault| fault.contains("signal")));
+        assert!(fault(killed.status, &nothing).is_some_and(|fault| fault.contains("signal")));
         assert_eq!(killed.said, b"said\n");
+    }
+
+    #[test]
+    fn whoever_ends_well_in_the_middle_of_its_tests_has_failed() {
+        // Nothing of this is printed: whoever runs this program reads what it prints.
+        let well = ran(&mut shell("exit 0"), PATIENCE).expect("it runs").status;
+        let mut printed = Outcome::default();
+        printed.line("running 1 test");
+        assert!(fault(well, &printed).is_some());
+        printed.line("test result: ok. 1 passed; 0 failed; 0 ignored");
+        assert_eq!(fault(well, &printed), None);
     }
 
     #[test]
@@ -297,7 +311,8 @@ mod tests {
         let hanging = "echo said; exec sleep 600";
         let hanging = ran(&mut shell(hanging), Duration::from_secs(3)).expect("it runs");
         assert_eq!(hanging.said, b"said\n");
-        assert!(hanging.status.is_none() && fault(hanging.status).is_some());
+        assert!(hanging.status.is_none());
+        assert!(fault(hanging.status, &Outcome::default()).is_some());
         // What it leaves behind is not waited for.
         let begun = Instant::now();
         let left = ran(&mut shell("sleep 20 & echo said"), PATIENCE).expect("it runs");

@@ -37,6 +37,11 @@ impl Outcome {
         }
     }
 
+    /// Whether each program that began to run tests has said how that ended, by what was taken in.
+    pub fn is_whole(&self) -> bool {
+        self.unfinished == 0
+    }
+
     /// Takes in the exit code of the one program that printed all this; none where a signal ended it. A program
     /// that failed and named no test, as benchmarks do, has not failed by a test.
     pub fn ended(&mut self, code: Option<i32>) {
@@ -123,6 +128,16 @@ mod tests {
             running 3 tests\ntest result: FAILED. 0 passed; 3 failed; 0 ignored";
         assert_eq!(outcome(many).few(), None);
         assert_eq!(outcome("").few(), None);
+    }
+
+    #[test]
+    fn a_program_that_ends_in_the_middle_is_not_whole() {
+        for whole in ["| a table |\n", ALL_PASSED, ONE_FAILED] {
+            assert!(outcome(whole).is_whole(), "{whole}");
+        }
+        assert!(!outcome("running 2 tests\ntest pages::open ... ok\n").is_whole());
+        // What another one printed does not make up for it.
+        assert!(!outcome(&format!("running 2 tests\n{ALL_PASSED}")).is_whole());
     }
 
     #[test]
