@@ -46,6 +46,7 @@ mod slow_hosts;
 mod suggestions;
 mod survive;
 mod topics;
+mod typed_when_withdrawn;
 mod updates;
 mod wordings;
 

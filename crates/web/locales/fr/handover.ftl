@@ -39,7 +39,7 @@ event-answer-more = Lire la réponse
 # L’espace de travail.
 handover-desk-lead = Scellez la liste dans son état actuel, emportez-la, et dites ensuite quand et à qui vous l’avez remise, ce qui l’atteste et ce qui a été répondu. Chaque serveur qui détient la liste conserve et affiche ces informations.
 handover-new = Préparer une remise
-handover-withdrawn = Cet appel a été retiré : aucune nouvelle remise n’est préparée et aucune liste n’est scellée. Une remise dont la liste a été scellée auparavant peut encore être publiée, et ce qui est publié peut être corrigé ou retiré. Tout le reste se dit dans une nouvelle.
+handover-withdrawn = Cet appel a été retiré : aucune nouvelle remise n’est préparée et aucune liste n’est scellée. Une remise dont la liste a été scellée auparavant peut encore être publiée, et ce qui est publié peut être corrigé ou retiré. Tout le reste se dit dans une nouvelle.
 handover-desk-answers = Ouvrez une remise pour la corriger ou y ajouter une réponse.
 handover-only = Sans aucun détail
 handover-only-what = Il est alors dit publiquement que la remise a eu lieu, et rien d’autre. C’est irréversible.

@@ -15,7 +15,7 @@ signers-place-what-waiting = Ces signataires attendent que quelqu’un décide i
 signers-newcomers = De très nombreux nouveaux signataires : regardez-les.
 signers-newcomers-what = En une heure, plus de 200 signataires sont arrivés de domaines nouveaux pour cet appel. Les suivants attendent votre décision, ou une heure plus calme. Écrivez un domaine dans le champ ci-dessous pour voir qui en vient, ici et sur la liste.
 signers-place-what-listed = Ces signataires figurent sur la liste, sur chaque serveur. Rayer, c’est signer une déclaration ; rien n’est effacé, et cela peut être annulé.
-signers-place-what-listed-withdrawn = Ces signataires figurent sur la liste, sur chaque serveur. Rayer, c’est signer une déclaration ; rien n’est effacé.
+signers-place-what-listed-withdrawn = Ces signataires figurent sur la liste, sur chaque serveur. Rayer, c’est signer une déclaration ; rien n’est effacé.
 signers-place-what-refused = Refusés ici au cours des trente derniers jours. Pendant ce délai, le refus peut être annulé : le signataire est alors remis en attente.
 signers-place-what-refused-withdrawn = Refusés ici au cours des trente derniers jours.
 signers-place-what-removed = Rayés de la liste par une organisation initiatrice. Admettre de nouveau un signataire, c’est signer une autre déclaration.
@@ -184,35 +184,35 @@ signers-all-first = { $count ->
     [one] { $count } au plus quitte la liste en une fois : le premier. Faites le reste ensuite.
    *[other] { $count } au plus quittent la liste en une fois : les premiers. Faites le reste ensuite.
 }
-signers-all-what = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps, et admettre de nouveau ceux qui ont été rayés.
-signers-all-what-withdrawn = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps.
+signers-all-what = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps, et admettre de nouveau ceux qui ont été rayés.
+signers-all-what-withdrawn = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps.
 signers-all-sure = Je les ai regardés, et tous doivent quitter la liste
 signers-refuse-all-link = { $count ->
     [one] Refuser le seul qui correspond…
    *[other] Refuser les { $count } qui correspondent…
 }
 signers-refuse-all-count = { $count ->
-    [one] { $count } signataire en attente correspond à votre recherche :
-   *[other] { $count } signataires en attente correspondent à votre recherche :
+    [one] { $count } signataire en attente correspond à votre recherche :
+   *[other] { $count } signataires en attente correspondent à votre recherche :
 }
 signers-refuse-all-first = { $count ->
-    [one] { $count } au plus est refusé en une fois : le premier en attente. Faites le reste ensuite.
-   *[other] { $count } au plus sont refusés en une fois : les premiers en attente. Faites le reste ensuite.
+    [one] { $count } au plus est refusé en une fois : le premier en attente. Faites le reste ensuite.
+   *[other] { $count } au plus sont refusés en une fois : les premiers en attente. Faites le reste ensuite.
 }
-signers-refuse-all-what = Ils sont refusés par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps. Ce qui a été envoyé est conservé pour les { $kept } derniers refusés de cet appel : eux seuls peuvent être remis en attente.
+signers-refuse-all-what = Ils sont refusés par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps. Ce qui a été envoyé est conservé pour les { $kept } derniers refusés de cet appel : eux seuls peuvent être remis en attente.
 signers-refuse-all-sure = Je les ai regardés, et tous doivent être refusés
 signers-leaving-title = Beaucoup de signataires sont rayés
 signers-leaving-count = { $removed } sur { $count } ont quitté la liste.
 signers-leaving-goes-on = Les autres suivent.
 signers-leaving-left = { $count ->
-    [one] { $count } y reste : il lance l’appel, dit autre chose à présent, ou cela a été arrêté ; ou il est parti de lui-même.
-   *[other] { $count } y restent : ils lancent l’appel, disent autre chose à présent, ou cela a été arrêté ; ou ils sont partis d’eux-mêmes.
+    [one] { $count } y reste : il lance l’appel, dit autre chose à présent, ou cela a été arrêté ; ou il est parti de lui-même.
+   *[other] { $count } y restent : ils lancent l’appel, disent autre chose à présent, ou cela a été arrêté ; ou ils sont partis d’eux-mêmes.
 }
 signers-refusing-title = Beaucoup de signataires sont refusés
 signers-refusing-count = { $refused } sur { $count } ont été refusés.
 signers-refusing-left = { $count ->
-    [one] { $count } ne l’a pas été : il dit autre chose à présent, quelqu’un d’autre en a décidé, il a retiré son nom, seul un nouveau nom attend, ou cela a été arrêté.
-   *[other] { $count } ne l’ont pas été : ils disent autre chose à présent, quelqu’un d’autre en a décidé, ils ont retiré leur nom, seuls de nouveaux noms attendent, ou cela a été arrêté.
+    [one] { $count } ne l’a pas été : il dit autre chose à présent, quelqu’un d’autre en a décidé, il a retiré son nom, seul un nouveau nom attend, ou cela a été arrêté.
+   *[other] { $count } ne l’ont pas été : ils disent autre chose à présent, quelqu’un d’autre en a décidé, ils ont retiré leur nom, seuls de nouveaux noms attendent, ou cela a été arrêté.
 }
 signers-leaving-stop = Arrêter
 signers-leaving-away = Ne plus le dire
@@ -229,8 +229,8 @@ done-signers-stopped = Cela ne va pas plus loin.
 done-signers-forgotten = La façon dont cela s’est terminé n’est plus affichée.
 error-signers-none = Cochez d’abord au moins un signataire
 error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
-error-signers-others = Ce ne sont plus les mêmes, ou l’un d’eux dit autre chose ; regardez de nouveau
-error-signers-leaving = Des signataires de cette liste sont déjà en train d’être rayés ou refusés ; attendez la fin, ou arrêtez cela
+error-signers-others = Ce ne sont plus les mêmes, ou l’un d’eux dit autre chose ; regardez de nouveau
+error-signers-leaving = Des signataires de cette liste sont déjà en train d’être rayés ou refusés ; attendez la fin, ou arrêtez cela
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
 error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
 error-initiator-stands = c’est l’une des organisations initiatrices : son nom reste sur la liste tant qu’elle ne retire pas elle-même sa signature.

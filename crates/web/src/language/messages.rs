@@ -143,20 +143,66 @@ fn isolated(language: Language, words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{super::LANGUAGES, *};
+    use std::collections::{BTreeMap, BTreeSet};
 
-    /// Keys of one language, read from its files.
-    fn keys(tag: &str) -> std::collections::BTreeSet<String> {
+    /// The sentences of one language by their keys, with all that they choose from, read from its files.
+    fn sentences(tag: &str) -> BTreeMap<String, String> {
         let folder = format!("{}/locales/{tag}", env!("CARGO_MANIFEST_DIR"));
-        std::fs::read_dir(folder)
-            .unwrap()
-            .flat_map(|file| {
-                let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-                text.lines()
-                    .filter(|line| line.starts_with(|letter: char| letter.is_ascii_alphabetic()))
-                    .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim().to_owned()))
-                    .collect::<Vec<_>>()
-            })
-            .collect()
+        let mut sentences: BTreeMap<String, String> = BTreeMap::new();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let mut key = String::new();
+            let is_said = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+            for line in text.lines().filter(is_said) {
+                let begins = line.starts_with(|letter: char| letter.is_ascii_alphabetic());
+                let said = match line.split_once('=').filter(|_| begins) {
+                    Some((name, said)) => {
+                        name.trim().clone_into(&mut key);
+                        said
+                    }
+                    None => line,
+                };
+                let sentence = sentences.entry(key.clone()).or_default();
+                sentence.push_str(said);
+                sentence.push('\n');
+            }
+        }
+        sentences
+    }
+
+    /// Keys of one language.
+    fn keys(tag: &str) -> BTreeSet<String> {
+        sentences(tag).into_keys().collect()
+    }
+
+    /// The names of what is put into a sentence. Languages without plurals choose by no count, and others by one that
+    /// English does not look at.
+    fn put_in(sentence: &str) -> BTreeSet<&str> {
+        let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let names = sentence.split('$').skip(1);
+        let names = names.filter_map(|rest| rest.split(|c: char| !is_of_name(c)).next());
+        names.filter(|name| *name != "count").collect()
+    }
+
+    #[test]
+    fn every_language_puts_into_a_sentence_what_english_does() {
+        let english = sentences("en");
+        for language in LANGUAGES {
+            for (key, sentence) in sentences(language.tag) {
+                let meant = english.get(&key).map(|sentence| put_in(sentence));
+                assert_eq!(Some(put_in(&sentence)), meant, "{}: {key}", language.tag);
+            }
+        }
+    }
+
+    /// With a plain space a mark may begin the next line.
+    #[test]
+    fn no_mark_is_parted_from_its_word_in_french() {
+        for (key, sentence) in sentences("fr") {
+            for parted in [" :", " ;", " !", " ?", " »", "« "] {
+                assert!(!sentence.contains(parted), "{key}: `{parted}`");
+            }
+        }
     }
 
     #[test]
@@ -171,8 +217,7 @@ mod tests {
                 "{}: unknown keys {unknown:?}",
                 language.tag
             );
-            let missing: std::collections::BTreeSet<&str> =
-                english.difference(&theirs).map(String::as_str).collect();
+            let missing: BTreeSet<&str> = english.difference(&theirs).map(String::as_str).collect();
             assert_eq!(
                 missing,
                 untranslated(language.tag),
@@ -184,7 +229,7 @@ mod tests {
 
     /// Keys that still wait for a translator, and are shown in English meanwhile: one language and
     /// key in each line. Whoever translates one takes its line away.
-    fn untranslated(tag: &str) -> std::collections::BTreeSet<&'static str> {
+    fn untranslated(tag: &str) -> BTreeSet<&'static str> {
         include_str!("../../untranslated.txt")
             .lines()
             .filter_map(|line| line.split_once(' '))
@@ -244,7 +289,7 @@ mod tests {
                 "joint-statement",
                 "urgent-appeal",
             ];
-            let said: std::collections::BTreeSet<String> = kinds.map(kind).into();
+            let said: BTreeSet<String> = kinds.map(kind).into();
             assert_eq!(said.len(), kinds.len(), "{}: {said:?}", language.tag);
             assert!(
                 said.iter().all(|words| !words.contains(['{', '$'])),
@@ -282,7 +327,7 @@ mod tests {
 
     #[test]
     fn no_key_stands_in_two_files() {
-        let mut seen = std::collections::BTreeMap::new();
+        let mut seen = BTreeMap::new();
         for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/en")).unwrap() {
             let path = file.unwrap().path();
             for line in std::fs::read_to_string(&path).unwrap().lines() {
@@ -316,7 +361,7 @@ mod tests {
         let mut texts = Vec::new();
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         walk(&root.join("templates"), &mut texts);
-        let mut missing = std::collections::BTreeSet::new();
+        let mut missing = BTreeSet::new();
         for text in &texts {
             for call in [
                 "t(\"",

@@ -49,13 +49,14 @@ const TOO_LARGE: [(&str, &str); 2] = [("file", "file-large"), ("picture", "pictu
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Handover, None)).await? {
+        // Also where the appeal has been withdrawn meanwhile: what was typed is not lost with it.
+        let form = HandoverForm::read(&kept, signed.visitor.language);
+        return editor(&signed, &appeal, &view, None, form, Vec::new()).await;
+    }
     if is_withdrawn(&appeal) {
         // It says there why there is no form.
         return signed.go(&list_of(&slug, Kind::Handover));
-    }
-    if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Handover, None)).await? {
-        let form = HandoverForm::read(&kept, signed.visitor.language);
-        return editor(&signed, &appeal, &view, None, form, Vec::new()).await;
     }
     let form = HandoverForm::new(&languages(&view));
     editor(&signed, &appeal, &view, None, form, Vec::new()).await
@@ -196,7 +197,8 @@ async fn submitted(slug: &str, name: Option<String>, upload: SignedUpload) -> An
             Ok(_) => signed.done(&here, "list-sealed"),
             Err(error) => {
                 let wrong = match error.code() {
-                    "withdrawn" => words::wrong(&signed.page(), "seal", "handover-withdrawn"),
+                    // There is no button for it any more.
+                    "withdrawn" => words::wrong(&signed.page(), "list", "handover-withdrawn"),
                     _ => words::beside(&signed.page(), "seal", error)?,
                 };
                 editor(&signed, &appeal, &view, Some(name), form, vec![wrong]).await

@@ -32,13 +32,14 @@ use undersigned_federation::{
 
 pub async fn start(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let (appeal, view) = published(&signed, &slug).await?;
+    if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Letter, None)).await? {
+        // Also where the appeal has been withdrawn meanwhile: what was typed is not lost with it.
+        let form = LetterForm::read(&kept, signed.visitor.language);
+        return editor(&signed, (&appeal, &view), None, form, Vec::new()).await;
+    }
     if is_withdrawn(&appeal) {
         // It says there why there is no form.
         return signed.go(&list_of(&slug, Kind::Letter));
-    }
-    if let Some(kept) = kept::for_form(&signed, &place_of(&slug, Kind::Letter, None)).await? {
-        let form = LetterForm::read(&kept, signed.visitor.language);
-        return editor(&signed, (&appeal, &view), None, form, Vec::new()).await;
     }
     let form = begun(&view, None);
     editor(&signed, (&appeal, &view), None, form, Vec::new()).await

@@ -1,0 +1,72 @@
+//! What is being typed at the desk when its appeal is withdrawn.
+
+use crate::PROGRAM;
+use reqwest::StatusCode;
+use serde_json::json;
+use undersigned_tests::{Backend, Desk, Server, desk::field, on_both_databases};
+
+on_both_databases! {
+    what_was_typed_before_a_withdrawal_is_still_there
+    a_list_that_is_sealed_too_late_says_why_where_it_would_stand
+}
+
+const MANAGE: &str = "/desk/appeals/brakes";
+
+async fn what_was_typed_before_a_withdrawal_is_still_there(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let mut desk = Desk::of(&hub).await;
+    let typed = [("language-1", "en"), ("title-1", "Come all the same")];
+    let folders = ["meetings", "letters"].map(|folder| format!("{MANAGE}/{folder}"));
+    for list in &folders {
+        // A button of the form itself keeps what is not saved.
+        let kept = [typed[0], typed[1], ("do", "more-languages")];
+        let (status, page) = desk.submit(&format!("{list}/new"), &kept).await;
+        assert_eq!(status, StatusCode::OK, "{page}");
+    }
+    hub.end("brakes", "withdraw").await.expect(200);
+    for list in &folders {
+        let new = format!("{list}/new");
+        let page = desk.get(list).await;
+        // Neither does it lead there any more, nor say how that is done.
+        for said in [new.as_str(), "class=\"lead\""] {
+            assert!(!page.contains(said), "{said}: {page}");
+        }
+        let page = desk.get(&new).await;
+        assert!(page.contains("Come all the same"), "{page}");
+        let (status, page) = desk.submit(&new, &typed).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+        for said in ["no new meeting and no new letter", "Come all the same"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+    }
+}
+
+async fn a_list_that_is_sealed_too_late_says_why_where_it_would_stand(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("brakes").await;
+    let members = json!({
+        "languages": ["en"], "date": "2026-11-20", "takenBy": {"en": "The mayor"},
+    });
+    let draft = hub.post("/appeals/brakes/handovers", members).await;
+    let draft = draft.expect(201);
+    let name = draft["name"].as_str().expect("a name");
+    hub.end("brakes", "withdraw").await.expect(200);
+    let mut desk = Desk::of(&hub).await;
+    let page = desk.get(&format!("{MANAGE}/handovers")).await;
+    assert!(!page.contains("Seal the list as it stands"), "{page}");
+    // A form that was open still has the button.
+    let csrf = field(&desk.get("/desk/account").await, "csrf");
+    let seals = [
+        ("csrf", csrf.as_str()),
+        ("language-1", "en"),
+        ("taken-by-1", "The mayor"),
+        ("do", "seal"),
+    ];
+    let open = format!("{MANAGE}/handovers/{name}");
+    let (status, page) = desk.send(&open, &seals, &[]).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    for said in ["href=\"#list\"", "id=\"list\"", "no list is sealed"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}
