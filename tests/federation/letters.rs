@@ -11,6 +11,7 @@ on_both_databases! {
     this_machine_itself_is_not_limited
     who_held_an_office_stays_in_the_letter
     row_791_a_letter_near_the_bound_is_counted
+    a_form_takes_as_much_in_every_script_and_nothing_that_is_no_text
     at_the_desk_a_letter_is_looked_at_before_it_is_sent
 }
 
@@ -254,6 +255,37 @@ async fn row_791_a_letter_near_the_bound_is_counted(backend: Backend) {
     let refused = hub.api(Method::POST, &path, None).await;
     let told = (refused.status.as_u16(), refused.code());
     assert_eq!(told, (422, "dispatch_too_long"), "{}", refused.text);
+}
+
+/// Browsers write each byte of such a letter as three.
+async fn a_form_takes_as_much_in_every_script_and_nothing_that_is_no_text(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    hub.publish("free-them").await;
+    let name = write(&hub, letter()).await;
+    publish(&hub, &name).await;
+    let ready = format!("{PATH}/{name}/ready");
+    let reader = Signer::of(&hub);
+    let status = async |text: &str| {
+        let typed = [("language", "en"), ("subject", "S"), ("text", text)];
+        reader.post(&ready, &typed).await.status.as_u16()
+    };
+    // More than a letter may have, which is said beside its field; then more than a form may have.
+    for letter in ["x", "字"] {
+        let of_bytes = |bytes: usize| letter.repeat(bytes / letter.len());
+        assert_eq!(status(&of_bytes(900_000)).await, 422, "{letter}");
+        assert_eq!(status(&of_bytes(1_050_000)).await, 413, "{letter}");
+    }
+    for broken in ["language=en&text=%FF", "language=en&text=%E5%AD"] {
+        let sent = hub
+            .client
+            .post(format!("{}{ready}", hub.url))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(broken)
+            .send()
+            .await
+            .expect("the server answers");
+        assert_eq!(sent.status(), 400, "{broken}");
+    }
 }
 
 async fn this_machine_itself_is_not_limited(backend: Backend) {
