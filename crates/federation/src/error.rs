@@ -60,6 +60,16 @@ pub enum FederationError {
         /// A sentence.
         detail: String,
     },
+    /// Longer than can be signed.
+    #[error("{detail}")]
+    TooLong {
+        /// Stable code.
+        code: &'static str,
+        /// A sentence.
+        detail: String,
+        /// How many bytes have to go.
+        over: usize,
+    },
     /// Too many; later, perhaps.
     #[error("{detail}")]
     TooMany {
@@ -152,6 +162,7 @@ impl FederationError {
             | Self::NotFound { code, .. }
             | Self::Conflict { code, .. }
             | Self::Invalid { code, .. }
+            | Self::TooLong { code, .. }
             | Self::TooMany { code, .. } => code,
             Self::Unreachable { source, .. } => source.code(),
             Self::Busy => "busy",

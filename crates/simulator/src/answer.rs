@@ -68,7 +68,7 @@ fn fault(error: FederationError) -> Reply {
         FederationError::Forbidden { .. } => 403,
         FederationError::NotFound { .. } | FederationError::Gone(_) => 404,
         FederationError::Conflict { .. } => 409,
-        FederationError::Invalid { .. } => 422,
+        FederationError::Invalid { .. } | FederationError::TooLong { .. } => 422,
         FederationError::TooMany { .. } => 429,
         FederationError::Unreachable { .. } => 502,
         FederationError::Busy | FederationError::Store(_) | FederationError::Internal(_) => 503,

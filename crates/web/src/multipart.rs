@@ -1,7 +1,10 @@
 //! Forms with files (`multipart/form-data`, RFC 7578), read within bounds.
 
 use crate::{
-    guard::announced, pages::session::Fields, problem::Problem, room::KeptOfForm,
+    guard::announced,
+    pages::session::{Fields, form_body},
+    problem::Problem,
+    room::KeptOfForm,
     slow_uploads::too_slow,
 };
 use axum::{
@@ -194,7 +197,7 @@ async fn parts(
                 files.entry(name).or_insert(content);
             }
             (Some(content), false) => {
-                fields.push((name, String::from_utf8_lossy(&content).into_owned()));
+                fields.push((name, form_body::text(content)?));
             }
             (None, true) => {
                 large.insert(name);

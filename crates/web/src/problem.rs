@@ -150,7 +150,9 @@ impl From<FederationError> for Problem {
             FederationError::Forbidden { .. } => StatusCode::FORBIDDEN,
             FederationError::NotFound { .. } | FederationError::Gone(_) => StatusCode::NOT_FOUND,
             FederationError::Conflict { .. } => StatusCode::CONFLICT,
-            FederationError::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            FederationError::Invalid { .. } | FederationError::TooLong { .. } => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             FederationError::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             FederationError::Busy => StatusCode::SERVICE_UNAVAILABLE,
             FederationError::Unreachable { .. } => StatusCode::BAD_GATEWAY,

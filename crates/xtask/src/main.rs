@@ -10,6 +10,7 @@
 
 mod bench;
 mod book;
+mod folder;
 mod fuzz;
 mod machine;
 mod memory;

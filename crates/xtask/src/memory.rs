@@ -6,9 +6,9 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
-use tempfile::TempDir;
 
 use crate::answer;
+use crate::folder::Folder;
 
 /// A folder whose files Linux keeps in memory.
 const FOLDER: &str = "/dev/shm";
@@ -22,12 +22,12 @@ pub fn roomy() -> Option<&'static Path> {
     (megabytes? >= ENOUGH).then_some(Path::new(FOLDER))
 }
 
-/// A folder there for what tests write, which goes with the value, whatever was left in it; none where
+/// A folder there for what tests write, which goes with the value or with this process, whatever was left in it; none where
 /// it has no room, or where no program can be run from it, as in many containers: some tests write one.
 ///
 /// # Errors
 /// When it cannot be made.
-pub fn for_tests() -> Result<Option<TempDir>> {
+pub fn for_tests() -> Result<Option<Folder>> {
     let mounts = fs::read_to_string("/proc/self/mounts").unwrap_or_default();
     let Some(roomy) = roomy().filter(|_| runs_programs(&mounts)) else {
         return Ok(None);
@@ -37,8 +37,9 @@ pub fn for_tests() -> Result<Option<TempDir>> {
         .prefix("undersigned-")
         // As open as the folder it stands for: proxies and databases look for their files as other users.
         .permissions(Permissions::from_mode(0o755))
-        .tempdir_in(roomy);
-    folder.map(Some).context("cannot make a temporary folder")
+        .tempdir_in(roomy)
+        .context("cannot make a temporary folder")?;
+    Folder::watched(folder).map(Some)
 }
 
 /// Whether the folder is mounted by itself, and so that programs there can be run. `mounts` has for each

@@ -8,8 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use tempfile::TempDir;
 
+use crate::folder::Folder;
 use crate::{answer, machine, memory, say, succeed};
 
 /// Debian's packages make this user; PostgreSQL refuses to run as root.
@@ -40,11 +40,12 @@ pub fn programs() -> Option<PathBuf> {
         .find(|folder| folder.join("initdb").is_file() && folder.join("postgres").is_file())
 }
 
-/// A running server. Dropping it stops the server by its process id and removes its folder.
+/// A running server. Dropping it stops the server by its process id and removes its folder, which goes with us also where
+/// nothing is dropped.
 pub struct TemporaryPostgres {
     server: Child,
     port: u16,
-    folder: TempDir,
+    folder: Folder,
 }
 
 impl TemporaryPostgres {
@@ -58,6 +59,7 @@ impl TemporaryPostgres {
             .prefix("undersigned-test-")
             .tempdir_in(place())
             .context("cannot make a temporary folder")?;
+        let folder = Folder::watched(folder)?;
         give_away(folder.path())?;
         initialise(&programs, folder.path())?;
 

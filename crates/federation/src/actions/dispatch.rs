@@ -1,8 +1,10 @@
 //! Publishing what stands beside the list: updates, cases, handovers. Publishing a draft signs it,
 //! stores it and tells others, and whoever reads the news by e-mail, in one transaction.
 
+mod room;
 mod writing;
 
+pub(super) use room::check_room;
 pub(super) use writing::end;
 pub use writing::{Draft, MAX_DRAFTS, discard, draft, drafts_of, save};
 
@@ -37,7 +39,7 @@ use undersigned_store::{
 /// Publishes a draft as it was read, or what was written anew of something that is published.
 ///
 /// # Errors
-/// The [`undersigned_domain::Fault`] of what cannot be published; [`FederationError::Conflict`] where
+/// The [`undersigned_domain::Fault`] of what cannot be published; [`FederationError::TooLong`]; [`FederationError::Conflict`] where
 /// the appeal is a draft, or no key of ours speaks; `draft_changed` where the draft is another by now; `withdrawn` for a
 /// meeting or a letter that is new, or a new handover for which no list was sealed, where the appeal has been withdrawn.
 pub async fn publish(instance: &Instance, appeal: &Appeal, draft: Draft) -> Result<Dispatch> {
@@ -58,7 +60,7 @@ pub(super) async fn publish_due(
     if draft.kind == Kind::Letter {
         return letters::publish(instance, appeal, draft, due).await;
     }
-    let words = draft.words()?;
+    let words = draft.fit()?;
     check_days(&words, instance.clock.millis())?;
     let mut change = begin(instance, appeal).await?;
     check_still_called_for(&change.transaction, &change.appeal, &draft).await?;

@@ -1,6 +1,7 @@
 //! Writing an appeal before anybody sees it.
 
 mod deadline;
+mod room;
 mod slug;
 
 use super::{invite, pictures};
@@ -15,7 +16,6 @@ use undersigned_domain::{
     AppealText, Fault, Note,
     appeal::{AdmissionPolicy, MAX_GOAL},
     names::typed::check_letters,
-    statement::MAX_NOTE_BYTES,
 };
 use undersigned_proof::strict_json::is_clean;
 use undersigned_store::{
@@ -27,10 +27,6 @@ use unicode_normalization::UnicodeNormalization as _;
 
 pub(super) use deadline::{has_passed, is_date_or_time};
 pub use slug::{RESERVED, check_slug};
-
-/// What texts and pictures have of a note, in bytes: the rest is for what stands around them in its shortest form, and for
-/// what is said when it is closed.
-const MAX_BYTES: usize = MAX_NOTE_BYTES - 24 * 1024;
 
 /// What an organiser has written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +91,7 @@ impl Draft {
     /// is not held to it.
     ///
     /// # Errors
-    /// [`FederationError::Invalid`] naming what is wrong.
+    /// [`FederationError::Invalid`] naming what is wrong; [`FederationError::TooLong`].
     pub fn whole(self) -> Result<Self> {
         let draft = self.checked()?;
         if draft.text.is_without_body() {
@@ -144,28 +140,6 @@ impl Draft {
             picture.alt.retain(|tag, _| languages.contains(tag));
         }
         Ok(draft)
-    }
-
-    /// Whether it can be signed, now and whenever it is closed, handed over or withdrawn. How much of its text other
-    /// software is shown follows what is left.
-    ///
-    /// # Errors
-    /// [`FederationError::Invalid`] `appeal_too_long`.
-    pub(super) fn check_size(&self) -> Result<()> {
-        let text = serde_json::to_string(&self.text).unwrap_or_default();
-        let pictures = self.pictures.iter();
-        // The first one stands there twice.
-        let pictures = pictures.chain(self.pictures.first()).map(Picture::size);
-        if text.len() + pictures.sum::<usize>() <= MAX_BYTES {
-            return Ok(());
-        }
-        Err(FederationError::invalid(
-            "appeal_too_long",
-            format!(
-                "the texts of an appeal, in all languages together and as JSON, have at most {MAX_BYTES} bytes, its \
-                 pictures included"
-            ),
-        ))
     }
 
     pub(super) fn to_json(&self) -> String {

@@ -116,19 +116,18 @@ pub async fn deliver(
     }
 }
 
-/// Whether a draft says all that is needed, and nothing that cannot have happened; `now` in
-/// milliseconds since 1970.
+/// Whether a draft says all that is needed, nothing that cannot have happened, and no more than can be signed with the
+/// digests of its list; `now` in milliseconds since 1970.
 ///
 /// # Errors
-/// The [`undersigned_domain::Fault`] that names the member; as [`check_days`].
+/// The [`undersigned_domain::Fault`] that names the member; as [`check_days`]; [`FederationError::TooLong`].
 pub fn check(inside: &Map<String, Value>, now: i64) -> Result<()> {
-    match read_words(Kind::Handover, inside)? {
-        Words::Handover(handover) => {
-            handover.check()?;
-            check_days(&handover, now)
-        }
-        _ => Ok(()),
+    let words = read_words(Kind::Handover, inside)?;
+    if let Words::Handover(handover) = &words {
+        handover.check()?;
+        check_days(handover, now)?;
     }
+    dispatch::check_room(Kind::Handover, inside, &words)
 }
 
 /// Nobody signs that a list was handed over on a day that is still to come, nor that it was answered

@@ -10,6 +10,10 @@ use crate::{
     dispatches::{self, Kept},
     error::Result,
     memory,
+    objects::{
+        dispatch::{Around, around},
+        note::with_most_shown,
+    },
 };
 use serde_json::{Map, Value};
 use std::{collections::HashMap, time::Duration};
@@ -53,14 +57,17 @@ pub fn check(inside: &Map<String, Value>) -> Result<Letter> {
 /// Publishes a draft. Whoever held an office stays in it, and so does the number that was signed.
 ///
 /// # Errors
-/// The [`undersigned_domain::Fault`] of what is wrong; as [`dispatch::publish`].
+/// As [`Draft::fit`] and [`dispatch::publish`].
 pub(super) async fn publish(
     instance: &Instance,
     appeal: &Appeal,
     draft: Draft,
     due: Option<&Schedule>,
 ) -> Result<Dispatch> {
-    let mut letter = check(&draft.inside)?;
+    let Words::Letter(letter) = draft.fit()? else {
+        return Err(FederationError::Internal("a letter is read as one".into()));
+    };
+    let mut letter = *letter;
     let mut change = dispatch::begin(instance, appeal).await?;
     dispatch::check_still_called_for(&change.transaction, &change.appeal, &draft).await?;
     let earlier = published(&change.transaction, appeal.id, &draft.name).await?;
@@ -214,17 +221,13 @@ pub async fn sign(instance: &Instance, appeal_id: i64, name: &str) -> Result<()>
     };
     letter.sent = Some(Sent { count, day });
     let held = Dispatch::stored(&row.body)?;
-    let (Value::Object(mut around), Some(sent)) = (held.value(), letter.write().remove("sent"))
+    let mut document = held.value();
+    let inside = document.get_mut("dispatch").map(Value::take);
+    let (Some(Value::Object(mut inside)), Some(sent)) = (inside, letter.write().remove("sent"))
     else {
         return Ok(());
     };
-    let Some(Value::Object(mut inside)) = around.remove("dispatch") else {
-        return Ok(());
-    };
     inside.insert("sent".into(), sent);
-    for member in ["@context", "id", "type", "attributedTo", "proof"] {
-        around.remove(member);
-    }
     let keys = change.speaker(&appeal.organiser).await?;
     let now = instance.clock.rfc3339();
     let envelope = Envelope {
@@ -234,7 +237,20 @@ pub async fn sign(instance: &Instance, appeal_id: i64, name: &str) -> Result<()>
         seq: u64::try_from(change.tick()).unwrap_or(1).max(held.seq + 1),
         now: &now,
     };
-    let said = keys.author.dispatch(&envelope, around, Some(inside))?;
+    // As it stood there, but for how much other software is shown of it where the number leaves no room for all of that.
+    let of = Around {
+        id: &held.id,
+        organiser: &held.author,
+        appeal: &held.appeal.object,
+        published: held.published.as_deref().unwrap_or(&now),
+        updated: held.updated.as_deref(),
+    };
+    let words = Words::Letter(Box::new(letter));
+    let said = with_most_shown(|most| {
+        let around = around(of, &words, most);
+        keys.author
+            .dispatch(&envelope, around, Some(inside.clone()))
+    })?;
     dispatch::tell(&change, &said, "Update", false).await?;
     if dispatches::keep(&mut change, &said, row.activity).await? != Kept::Taken {
         return Err(FederationError::Internal(

@@ -187,7 +187,7 @@ pub async fn revise(
 /// in its own languages.
 ///
 /// # Errors
-/// [`FederationError::Conflict`] where it is withdrawn; [`FederationError::Invalid`] `appeal_too_long`.
+/// [`FederationError::Conflict`] where it is withdrawn; [`FederationError::TooLong`] `appeal_too_long`.
 pub(super) async fn decorate(
     instance: &Instance,
     appeal: &Appeal,

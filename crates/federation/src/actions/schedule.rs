@@ -162,7 +162,7 @@ async fn fit(instance: &Instance, appeal: &Appeal, name: &str) -> Result<()> {
     let draft = draft
         .filter(|draft| draft.kind != Kind::Handover)
         .ok_or_else(draft_unknown)?;
-    draft.words()?;
+    draft.fit()?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! What is refused in many places, in the same words everywhere.
 
 use super::FederationError;
+use undersigned_domain::dispatch::MAX_DISPATCH_BYTES;
 
 impl FederationError {
     /// An appeal that is not here, or not theirs.
@@ -24,6 +25,18 @@ impl FederationError {
             "media_unknown",
             "there is no such picture here; upload it first, and use it within a day",
         )
+    }
+
+    /// What is written beside a list, and is too long to be signed.
+    pub(crate) fn long_dispatch(over: usize) -> Self {
+        Self::TooLong {
+            code: "dispatch_too_long",
+            detail: format!(
+                "what is signed beside a list, with all its languages and what has to be said of it later, has at most \
+                 {MAX_DISPATCH_BYTES} bytes; this has {over} too many: shorten a text, or leave a translation out"
+            ),
+            over,
+        }
     }
 
     /// What belongs to an appeal with the same address and another root.

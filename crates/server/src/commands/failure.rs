@@ -77,7 +77,8 @@ impl From<FederationError> for Failure {
             | FederationError::Forbidden { .. }
             | FederationError::NotFound { .. }
             | FederationError::Conflict { .. }
-            | FederationError::Invalid { .. } => Self::Usage(error.to_string()),
+            | FederationError::Invalid { .. }
+            | FederationError::TooLong { .. } => Self::Usage(error.to_string()),
             error => Self::Other(error.into()),
         }
     }

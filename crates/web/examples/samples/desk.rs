@@ -573,6 +573,7 @@ fn writing(language: Language) -> Vec<(String, String)> {
                     address: "quayside.example/appeals/the-nineteen".to_owned(),
                     post: None,
                     verdict: None,
+                    shown: None,
                     titles: vec![text("en", "Open the gate for the nineteen of Quay 7")],
                     tongues: vec![
                         letter::tongue("en", true, true),

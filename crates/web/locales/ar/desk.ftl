@@ -97,6 +97,7 @@ editor-title-new = كتابة نداء
 editor-title-revise = تعديل الصيغة
 editor-preview = كيف يبدو
 editor-preview-what = لم يُحفظ شيء ولم يُرسل.
+editor-preview-part = لا تُعرض هنا إلّا البداية، أي { $size } من النصوص كلّها معًا، حتّى لا يطول الانتظار. وبعد النشر يُعرض كلّ شيء.
 editor-about = التعريف بالنداء
 editor-texts = النصّ بكلّ لغة
 editor-texts-what = النصوص المعتمدة هي ما يُوقَّع. وما عداها ترجمات، يمكن تصحيحها دون أن يُطلب من أحد أن يوقّع من جديد.

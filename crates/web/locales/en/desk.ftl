@@ -87,6 +87,7 @@ editor-title-new = Write an appeal
 editor-title-revise = Change the wording
 editor-preview = How it looks
 editor-preview-what = Nothing has been saved or sent.
+editor-preview-part = Only the beginning is shown here, { $size } of all texts together, so that it does not take long. Published, all of it is shown.
 editor-mode-preview = To readers
 editor-mode-preview-fediverse = On Mastodon
 editor-mode-preview-paper = On paper

@@ -88,6 +88,7 @@ editor-title-new = Escribir un llamamiento
 editor-title-revise = Cambiar el texto
 editor-preview = Así se ve
 editor-preview-what = No se ha guardado ni enviado nada.
+editor-preview-part = Aquí solo se muestra el principio, { $size } de todos los textos juntos, para que no tarde. Una vez publicado, se muestra todo.
 editor-about = De qué se trata
 editor-texts = El texto, en cada idioma
 editor-texts-what = Los textos de referencia son los que se firman. Los demás son traducciones, que se pueden corregir sin pedir a nadie que firme otra vez.

@@ -88,6 +88,7 @@ editor-title-new = Rédiger un appel
 editor-title-revise = Modifier le texte
 editor-preview = Aperçu
 editor-preview-what = Rien n’a encore été enregistré ni envoyé.
+editor-preview-part = Seul le début est montré ici, { $size } de tous les textes ensemble, pour que cela ne dure pas. Une fois publié, tout est montré.
 editor-about = De quoi il s’agit
 editor-texts = Le texte, dans chaque langue
 editor-texts-what = On signe les textes faisant foi. Les autres sont des traductions, que l’on peut corriger sans demander à quiconque de signer à nouveau.

@@ -82,6 +82,7 @@ editor-title-new = Tulis seruan
 editor-title-revise = Ubah naskah
 editor-preview = Tampilannya
 editor-preview-what = Belum ada yang disimpan atau dikirim.
+editor-preview-part = Di sini hanya awalnya yang ditampilkan, { $size } dari semua teks bersama-sama, agar tidak lama. Setelah diterbitkan, semuanya ditampilkan.
 editor-about = Tentang seruan ini
 editor-texts = Teks, dalam setiap bahasa
 editor-texts-what = Teks resmi adalah yang ditandatangani. Teks lain adalah terjemahan, yang dapat diperbaiki tanpa meminta siapa pun menandatangani lagi.

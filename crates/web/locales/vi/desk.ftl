@@ -81,6 +81,7 @@ editor-title-new = Viết lời kêu gọi
 editor-title-revise = Sửa văn bản
 editor-preview = Xem trước
 editor-preview-what = Chưa có gì được lưu hay gửi đi.
+editor-preview-part = Ở đây chỉ hiện phần đầu, { $size } của tất cả các bản cộng lại, để không phải chờ lâu. Khi đăng, toàn bộ sẽ hiện ra.
 editor-about = Thông tin chung
 editor-texts = Văn bản, theo từng ngôn ngữ
 editor-texts-what = Văn bản chính thức là văn bản được ký. Các văn bản khác là bản dịch, có thể sửa mà không phải nhờ ai ký lại.

@@ -82,6 +82,7 @@ editor-title-new = 撰写呼吁书
 editor-title-revise = 修改文本
 editor-preview = 显示效果
 editor-preview-what = 尚未保存，也未发出任何内容。
+editor-preview-part = 为免久等，此处只显示开头部分，所有文字合计 { $size }。发布后会显示全文。
 editor-about = 基本信息
 editor-texts = 各语言的文本
 editor-texts-what = 签署以正式文本为准。其余为译文，更正时无需请任何人重新签署。

@@ -80,6 +80,7 @@ editor-title-new = 撰寫呼籲
 editor-title-revise = 更改文稿
 editor-preview = 顯示效果
 editor-preview-what = 尚未儲存，也未送出任何內容。
+editor-preview-part = 為免久候，此處只顯示開頭部分，所有文字合計 { $size }。發布後會顯示全文。
 editor-about = 基本資料
 editor-texts = 各語言的文字
 editor-texts-what = 簽署以正式文本為準；其餘為譯文，更正時毋須請任何人重新簽署。

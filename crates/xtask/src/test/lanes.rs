@@ -3,15 +3,15 @@
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
-use std::fs;
+use std::fs::File;
 use std::io::{self, Write as _};
+use std::os::unix::fs::FileExt as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
-use tempfile::NamedTempFile;
 
 use super::in_surroundings;
 use super::outcome::Outcome;
@@ -40,7 +40,8 @@ pub struct Ended {
 
 /// Runs all programs, in the order in which they come, two at once, and those that want to be alone at the end. So
 /// many tests run at once all in all; the programs find the variables in their environment. Each prints what it
-/// says as a whole when it has ended, and a table says at the end how long each took.
+/// says as a whole when it has ended, until then it is said each minute that it runs, and a table says at the end how long
+/// each took.
 ///
 /// # Errors
 /// When one cannot be run. That one fails is no error.
@@ -119,7 +120,11 @@ fn told(name: String, command: &mut Command) -> Result<Ended> {
         say(&format!("{name} begins"));
     }
     let begun = Instant::now();
-    let ran = ran(command, SILENCE)?;
+    let still = each_minute(|minutes| {
+        let _printing = io::stdout().lock();
+        say(&format!("{name} runs for {minutes} min"));
+    });
+    let ran = ran(command, SILENCE, still)?;
     let took = begun.elapsed();
     let mut outcome = Outcome::default();
     for line in String::from_utf8_lossy(&ran.said).lines() {
@@ -146,6 +151,18 @@ fn told(name: String, command: &mut Command) -> Result<Ended> {
     })
 }
 
+/// Does something for each whole minute that has passed, once, and not for those that went by unnoticed.
+fn each_minute(mut act: impl FnMut(u64)) -> impl FnMut(Duration) {
+    let mut last = 0;
+    move |passed| {
+        let minutes = passed.as_secs() / 60;
+        if minutes > last {
+            last = minutes;
+            act(minutes);
+        }
+    }
+}
+
 /// What makes a program one that failed, by its status and what it printed; none is the status of one that was silent for too
 /// long. One in which a test ends the whole program ends well, and runs none of the tests that were to follow.
 fn fault(status: Option<ExitStatus>, printed: &Outcome) -> Option<String> {
@@ -166,14 +183,12 @@ struct Ran {
 }
 
 /// Runs a program to its end, or until it has been silent for so long. It writes into files: what it leaves
-/// behind, should it be killed, would hold a pipe open for as long as it likes.
-fn ran(command: &mut Command, patience: Duration) -> Result<Ran> {
-    let file = || NamedTempFile::new().context("cannot make a temporary file");
+/// behind, should it be killed, would hold a pipe open for as long as it likes. They have no names, so that nobody has to
+/// remove them. `still` hears at each look for how long the program runs.
+fn ran(command: &mut Command, patience: Duration, still: impl FnMut(Duration)) -> Result<Ran> {
+    let file = || tempfile::tempfile().context("cannot make a temporary file");
     let (said, complained) = (file()?, file()?);
-    let handle = |file: &NamedTempFile| {
-        let handle = file.as_file().try_clone();
-        handle.context("cannot share a temporary file")
-    };
+    let handle = |file: &File| file.try_clone().context("cannot share a temporary file");
     let child = command
         .stdin(Stdio::null())
         .stdout(handle(&said)?)
@@ -181,15 +196,14 @@ fn ran(command: &mut Command, patience: Duration) -> Result<Ran> {
         .spawn()
         .with_context(|| format!("cannot run {}", command.get_program().display()))?;
     let written = || {
-        let lengths = [&said, &complained].map(|file| file.as_file().metadata());
+        let lengths = [&said, &complained].map(File::metadata);
         lengths
             .into_iter()
             .flatten()
             .map(|found| found.len())
             .sum::<u64>()
     };
-    let status = ended(child, written, patience)?;
-    let whole = |file: &NamedTempFile| fs::read(file.path()).context("cannot read what was said");
+    let status = ended(child, written, patience, still)?;
     Ok(Ran {
         status,
         said: whole(&said)?,
@@ -197,13 +211,25 @@ fn ran(command: &mut Command, patience: Duration) -> Result<Ran> {
     })
 }
 
+/// All that stands in a file. Read from its beginning without going there: where the next word goes, it has in common with
+/// whoever may still write.
+fn whole(file: &File) -> Result<Vec<u8>> {
+    let length = file.metadata().context("cannot read what was said")?.len();
+    let mut said = vec![0; usize::try_from(length)?];
+    file.read_exact_at(&mut said, 0)
+        .context("cannot read what was said")?;
+    Ok(said)
+}
+
 /// Waits for a program's end, or ends it where it has written nothing for so long.
 fn ended(
     mut child: Child,
     written: impl Fn() -> u64,
     patience: Duration,
+    mut still: impl FnMut(Duration),
 ) -> Result<Option<ExitStatus>> {
-    let (mut length, mut since) = (0, Instant::now());
+    let begun = Instant::now();
+    let (mut length, mut since) = (0, begun);
     loop {
         let status = child.try_wait().context("cannot watch a program")?;
         if status.is_some() {
@@ -218,6 +244,7 @@ fn ended(
             child.wait().context("cannot watch a program")?;
             return Ok(None);
         }
+        still(begun.elapsed());
         thread::sleep(LOOKS);
     }
 }
@@ -234,6 +261,22 @@ mod tests {
         let mut command = Command::new("sh");
         command.args(["-c", script]);
         command
+    }
+
+    fn heard(command: &mut Command) -> Result<Ran> {
+        ran(command, PATIENCE, |_| {})
+    }
+
+    #[test]
+    fn each_minute_is_told_once() {
+        let mut told = Vec::new();
+        {
+            let mut still = each_minute(|minutes| told.push(minutes));
+            for seconds in [0, 30, 59, 60, 61, 119, 120, 240, 299] {
+                still(Duration::from_secs(seconds));
+            }
+        }
+        assert_eq!(told, [1, 2, 4]);
     }
 
     #[test]
@@ -271,12 +314,12 @@ mod tests {
             _ => Err(anyhow!("there is no such program")),
         });
         assert!(ended.is_err());
-        assert!(ran(&mut Command::new("/nowhere/at/all"), PATIENCE).is_err());
+        assert!(heard(&mut Command::new("/nowhere/at/all")).is_err());
     }
 
     #[test]
     fn a_program_is_heard_to_its_end() {
-        let both = ran(&mut shell("echo said; echo complained >&2"), PATIENCE);
+        let both = heard(&mut shell("echo said; echo complained >&2"));
         let both = both.expect("it runs");
         assert_eq!(both.said, b"said\n");
         assert_eq!(both.complained, b"complained\n");
@@ -285,11 +328,11 @@ mod tests {
 
     #[test]
     fn whoever_fails_or_is_ended_has_failed() {
-        let failed = ran(&mut shell("echo said; exit 101"), PATIENCE).expect("it runs");
+        let failed = heard(&mut shell("echo said; exit 101")).expect("it runs");
         assert_eq!(failed.status.and_then(|status| status.code()), Some(101));
         let nothing = Outcome::default();
         assert!(fault(failed.status, &nothing).is_some_and(|fault| fault.contains("101")));
-        let killed = ran(&mut shell("echo said; kill -KILL $$"), PATIENCE).expect("it runs");
+        let killed = heard(&mut shell("echo said; kill -KILL $$")).expect("it runs");
         assert_eq!(killed.status.and_then(|status| status.code()), None);
         assert!(fault(killed.status, &nothing).is_some_and(|fault| fault.contains("signal")));
         assert_eq!(killed.said, b"said\n");
@@ -309,13 +352,18 @@ mod tests {
     #[test]
     fn whoever_is_silent_for_too_long_is_ended() {
         let hanging = "echo said; exec sleep 600";
-        let hanging = ran(&mut shell(hanging), Duration::from_secs(3)).expect("it runs");
+        let patience = Duration::from_secs(3);
+        let mut looks = Vec::new();
+        let still = |passed| looks.push(passed);
+        let hanging = ran(&mut shell(hanging), patience, still).expect("it runs");
         assert_eq!(hanging.said, b"said\n");
         assert!(hanging.status.is_none());
         assert!(fault(hanging.status, &Outcome::default()).is_some());
+        // Meanwhile it is told for how long it runs.
+        assert!(looks.is_sorted() && looks.len() > 1, "{looks:?}");
         // What it leaves behind is not waited for.
         let begun = Instant::now();
-        let left = ran(&mut shell("sleep 20 & echo said"), PATIENCE).expect("it runs");
+        let left = heard(&mut shell("sleep 20 & echo said")).expect("it runs");
         assert!(left.status.is_some_and(|status| status.success()));
         assert!(begun.elapsed() < Duration::from_secs(15));
     }

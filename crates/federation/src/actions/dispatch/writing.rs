@@ -1,6 +1,6 @@
 //! What is being written to stand beside the list: drafts, kept here and seen by nobody.
 
-use super::check_called_for;
+use super::{check_called_for, check_room};
 use crate::{
     FederationError, Instance,
     actions::{
@@ -28,8 +28,6 @@ use undersigned_store::{
 pub const MAX_DRAFTS: usize = 200;
 /// Largest draft, in bytes of its JSON.
 const MAX_DRAFT_BYTES: usize = 256 * 1024;
-/// What is left of a dispatch, in bytes, for what other software is shown of it in the shortest form.
-const SHOWN_BYTES: usize = 16 * 1024;
 
 /// What is being written: the members of the signed document, not all of them there yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,19 +53,21 @@ impl Draft {
         }
     }
 
-    /// What it says.
+    /// What it says, where it can be published, corrected, and said to be off.
+    ///
+    /// # Errors
+    /// As [`words`](Self::words); [`FederationError::TooLong`] `dispatch_too_long`.
+    pub fn fit(&self) -> Result<Words> {
+        let words = self.words()?;
+        check_room(self.kind, &self.inside, &words)?;
+        Ok(words)
+    }
+
+    /// What it says, however long it is.
     ///
     /// # Errors
     /// The [`Fault`] that keeps it from being published.
     pub fn words(&self) -> Result<Words, Fault> {
-        let shown = match self.kind {
-            Kind::Update | Kind::Letter | Kind::Event => SHOWN_BYTES,
-            Kind::Case | Kind::Handover => 0,
-        };
-        let inside = serde_json::to_string(&self.inside).unwrap_or_default();
-        if inside.len() > MAX_DISPATCH_BYTES - shown {
-            return Err(Fault::TooLong("dispatch"));
-        }
         match read_words(self.kind, &self.inside)? {
             // A name may be left out or taken away; of what nobody would know anything, there is
             // nothing to publish.
@@ -103,7 +103,8 @@ pub async fn draft(instance: &Instance, appeal: &Appeal, name: &str) -> Result<O
 /// Keeps what was written, under a new name where it has none. Nothing is sent.
 ///
 /// # Errors
-/// [`FederationError::Invalid`] for text that could never be signed; [`FederationError::TooMany`];
+/// [`FederationError::Invalid`] for text that could never be signed, [`FederationError::TooLong`] for what is much too
+/// long; [`FederationError::TooMany`];
 /// [`FederationError::Conflict`] `withdrawn` where a meeting, a letter or a handover is begun for what was withdrawn.
 pub async fn save(
     instance: &Instance,
@@ -119,7 +120,8 @@ pub async fn save(
     }
     let content = value.to_string();
     if content.len() > MAX_DRAFT_BYTES {
-        return Err(Fault::TooLong("dispatch").into());
+        let over = content.len() - MAX_DISPATCH_BYTES;
+        return Err(FederationError::long_dispatch(over));
     }
     // One after the other, and all of it or nothing: what is published shows its pictures whatever
     // becomes of the draft.

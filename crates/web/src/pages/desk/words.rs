@@ -120,6 +120,13 @@ fn said(page: &Page, error: &FederationError) -> String {
     if matches!(error, FederationError::Unreachable { .. }) {
         return page.t("error-not-reached");
     }
+    if let FederationError::TooLong { code, over, .. } = error {
+        let key = match *code {
+            "appeal_too_long" => "error-appeal-long",
+            _ => "error-dispatch-long",
+        };
+        return page.t1(key, "over", *over);
+    }
     let key = match error.code() {
         "moved" => return page.t("problem-what-moved"),
         "not_published" => return page.t("problem-what-not-published"),
@@ -140,7 +147,6 @@ fn said(page: &Page, error: &FederationError) -> String {
         "title_without_letters" => "title-letters",
         "body_missing" => "body-needed",
         "words_unsigned" => "words-unsigned",
-        "appeal_too_long" => "appeal-long",
         "unknown_language" => "language-form",
         "account_invalid" => "account-form",
         "country_unknown" => "country-form",
@@ -320,6 +326,22 @@ mod tests {
             assert_ne!(said, "in English", "{code}");
             assert!(!said.is_ascii(), "{code}: {said}");
             assert!(!said.contains(code), "{code}: {said}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_to_be_signed_is_told_by_how_many_bytes() {
+        for language in LANGUAGES {
+            let page = Page::new(*language, "x", "x.example", "/desk");
+            let mut sentences = Vec::new();
+            for code in ["appeal_too_long", "dispatch_too_long"] {
+                let detail = "in English".to_owned();
+                let over = 1_234;
+                let said = said(&page, &FederationError::TooLong { code, detail, over });
+                assert!(said.contains(&page.number(1_234_u64)), "{said}");
+                sentences.push(said);
+            }
+            assert_ne!(sentences[0], sentences[1]);
         }
     }
 

@@ -1,6 +1,6 @@
 //! A form of the desk with evidence in it: a file of which only the digest is kept.
 
-use super::{Fields, Posted, SignedIn, kept, origin, stale_form};
+use super::{Fields, Posted, SignedIn, form_body, kept, origin, stale_form};
 use crate::{
     guard::MAX_BODY, multipart, problem::Problem, slow_uploads::too_slow, state::WebState,
 };
@@ -114,7 +114,7 @@ async fn read(mut form: Multipart) -> Result<(Fields, Given), Problem> {
             }
             value.extend_from_slice(&chunk);
         }
-        fields.push((name, String::from_utf8_lossy(&value).into_owned()));
+        fields.push((name, form_body::text(value)?));
     }
     Ok((Fields::of(fields), file))
 }

@@ -1,9 +1,8 @@
 //! What a form said.
 
-use super::{kept::PAGE, origin, standing::FROM};
+use super::{form_body, kept::PAGE, origin, standing::FROM};
 use crate::{guard::MAX_BODY, language::plain_digits, problem::Problem, state::WebState};
 use axum::{
-    body::to_bytes,
     extract::{FromRequest, Request},
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
@@ -163,7 +162,8 @@ impl FromRequest<WebState> for Posted {
             let detail = "a form was expected";
             return Err(refuse(StatusCode::BAD_REQUEST, "form_expected", detail));
         }
-        let body = to_bytes(request.into_body(), MAX_BODY).await.map_err(|_| {
+        let body = form_body::read(request.into_body(), MAX_BODY).await;
+        let body = body.ok_or_else(|| {
             let detail = "the form is too large";
             refuse(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large", detail)
         })?;
@@ -171,6 +171,7 @@ impl FromRequest<WebState> for Posted {
             let detail = "the form has too many fields";
             return Err(refuse(StatusCode::BAD_REQUEST, "form_invalid", detail));
         }
+        form_body::check_text(&body).map_err(Problem::into_response)?;
         Ok(Self {
             fields: Fields::parse(&body),
         })

@@ -7,6 +7,7 @@ pub mod cookie;
 mod device;
 pub mod evidence;
 pub mod fields;
+pub(crate) mod form_body;
 mod given_back;
 pub mod kept;
 pub mod known;

@@ -311,6 +311,8 @@ pub struct Preview {
     pub address: String,
     /// Texts, in order of the form.
     pub tongues: Vec<Tongue>,
+    /// How many bytes of the texts these are, where that is not all.
+    pub shown: Option<u64>,
     /// The post, where that is shown.
     pub post: Option<Post>,
     /// What publishing it would do to what was signed; none where nothing is published yet.

@@ -232,7 +232,7 @@ pub async fn ready(
         return Ok(Err(list_of(slug, kind)));
     };
     let sound = match kind {
-        Kind::Update | Kind::Case | Kind::Letter | Kind::Event => draft.words().is_ok(),
+        Kind::Update | Kind::Case | Kind::Letter | Kind::Event => draft.fit().is_ok(),
         Kind::Handover => {
             let now = signed.instance().clock.millis();
             handover::check(&draft.inside, now).is_ok()

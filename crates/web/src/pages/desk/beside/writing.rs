@@ -205,7 +205,7 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         Err(error) => {
             // What is too long is too long somewhere.
             let mut wrong = match error.code() {
-                "field_too_long" => form.wrong(&signed.page(), now),
+                "dispatch_too_long" => form.wrong(&signed.page(), now),
                 _ => Vec::new(),
             };
             if wrong.is_empty() {
@@ -222,9 +222,10 @@ pub async fn submitted(form: SignedForm, slug: &str, kind: Kind, name: Option<&s
         return signed.done(&here, "draft-saved");
     }
     let fault = match draft.words() {
-        Ok(said) => match dispatch::check_days(&said, now) {
-            Ok(()) => return signed.go(&last_look_at(slug, kind, &draft.name)),
-            Err(error) => words::beside(&signed.page(), "date", error)?,
+        Ok(said) => match (dispatch::check_days(&said, now), draft.fit()) {
+            (Ok(()), Ok(_)) => return signed.go(&last_look_at(slug, kind, &draft.name)),
+            (Err(error), _) => words::beside(&signed.page(), "date", error)?,
+            (_, Err(error)) => words::beside(&signed.page(), beside_title(kind), error)?,
         },
         Err(fault) => beside_field(&signed, kind, fault)?,
     };

@@ -145,17 +145,19 @@ async fn submitted(slug: &str, name: Option<&str>, form: SignedForm) -> Answer {
         let here = place_of(slug, Kind::Letter, Some(&draft.name));
         return signed.done(&here, "draft-saved");
     }
-    match draft.words() {
-        Ok(_) => signed.go(&last_look_at(slug, Kind::Letter, &draft.name)),
-        // The draft is kept all the same; its own address shows what is wrong.
-        Err(fault) => {
-            let mut wrong = faults::of_letter(&signed.page(), &form);
-            if wrong.is_empty() {
-                wrong.push(beside_field(&signed, fault)?);
-            }
-            editor(&signed, of, Some(&draft.name), form, wrong).await
-        }
+    let fault = match draft.words() {
+        Ok(_) => match draft.fit() {
+            Ok(_) => return signed.go(&last_look_at(slug, Kind::Letter, &draft.name)),
+            Err(error) => words::beside(&signed.page(), "text-1", error)?,
+        },
+        Err(fault) => beside_field(&signed, fault)?,
+    };
+    // The draft is kept all the same; its own address shows what is wrong.
+    let mut wrong = faults::of_letter(&signed.page(), &form);
+    if wrong.is_empty() {
+        wrong.push(fault);
     }
+    editor(&signed, of, Some(&draft.name), form, wrong).await
 }
 
 /// What is wrong, beside the field that it is about.

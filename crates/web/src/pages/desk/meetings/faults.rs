@@ -64,6 +64,9 @@ pub fn all(
             Ok(words) => {
                 wrong.extend(too_soon(page, &words, now));
                 wrong.extend(too_late(page, &words));
+                if let Err(error) = draft.fit() {
+                    wrong.push(words::beside(page, "body-1", error)?);
+                }
                 break;
             }
             Err(fault) => fault,
