@@ -341,7 +341,7 @@ mod tests {
     #[test]
     fn whoever_ends_well_in_the_middle_of_its_tests_has_failed() {
         // Nothing of this is printed: whoever runs this program reads what it prints.
-        let well = ran(&mut shell("exit 0"), PATIENCE).expect("it runs").status;
+        let well = heard(&mut shell("exit 0")).expect("it runs").status;
         let mut printed = Outcome::default();
         printed.line("running 1 test");
         assert!(fault(well, &printed).is_some());
