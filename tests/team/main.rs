@@ -17,6 +17,7 @@ mod sessions;
 mod signatures;
 mod stolen;
 mod tokens;
+mod webhooks;
 
 use reqwest::StatusCode;
 pub use undersigned_tests::desk::at_the_quay;

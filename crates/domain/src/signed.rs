@@ -1,6 +1,6 @@
-//! What is asked of every signed document that is no statement, before its members are read.
+//! What is asked of every signed document before its members are read.
 
-use crate::{Fault, statement::check_keywords};
+use crate::Fault;
 use serde_json::{Map, Value};
 use undersigned_proof::{
     JsonFault, ProofError, canonical::canonical_without, strict_json, strict_json::Numbers,
@@ -23,13 +23,25 @@ pub(crate) fn parse_document<'a>(
     Ok((document, text))
 }
 
-/// Checks that it has no keyword but its context, that its text is clean, that it has one proof
-/// under the one context, and its size. Answers the proof.
+/// Checks what [`the_proof`] does, and the size. Answers the proof.
 pub(crate) fn check_frame<'a>(
     document: &'a Map<String, Value>,
     expected: &Value,
     limit: usize,
     kind: &'static str,
+) -> Result<&'a Map<String, Value>, Fault> {
+    let proof = the_proof(document, expected)?;
+    match canonical_without(document, "proof").len() > limit {
+        true => Err(Fault::TooLong(kind)),
+        false => Ok(proof),
+    }
+}
+
+/// Checks that a document has no keyword but its context, that its text is clean, and that it has one proof
+/// under the one context. Answers the proof.
+pub(crate) fn the_proof<'a>(
+    document: &'a Map<String, Value>,
+    expected: &Value,
 ) -> Result<&'a Map<String, Value>, Fault> {
     check_keywords(document, true)?;
     let clean = |(name, value): (&String, &Value)| {
@@ -42,11 +54,38 @@ pub(crate) fn check_frame<'a>(
         return Err(ProofError::Required.into());
     };
     let context = document.get("@context");
+    // Where the two differ, the proof has a fault of its own, which says more.
     if proof.get("@context") == context && context != Some(expected) {
         return Err(Fault::UnknownContext);
     }
-    match canonical_without(document, "proof").len() > limit {
-        true => Err(Fault::TooLong(kind)),
-        false => Ok(proof),
+    Ok(proof)
+}
+
+/// JSON-LD keywords could rearrange what a proof covers for software that expands documents. Only
+/// `@context` of the document and of its proof are needed.
+fn check_keywords(document: &Map<String, Value>, top: bool) -> Result<(), Fault> {
+    fn walk(value: &Value) -> Result<(), Fault> {
+        match value {
+            Value::Object(members) => check_keywords(members, false),
+            Value::Array(items) => items.iter().try_for_each(walk),
+            _ => Ok(()),
+        }
     }
+    for (name, value) in document {
+        if name.starts_with('@') && !(top && name == "@context") {
+            return Err(Fault::JsonLdKeyword);
+        }
+        match (name.as_str(), value) {
+            ("@context", _) => {}
+            ("proof", Value::Object(proof)) if top => {
+                let mut inner = proof.clone();
+                inner.remove("@context");
+                check_keywords(&inner, false)?;
+            }
+            // Not one proof, which has a fault of its own.
+            ("proof", _) if top => {}
+            _ => walk(value)?,
+        }
+    }
+    Ok(())
 }

@@ -12,6 +12,7 @@ use crate::{
     members::Members,
     register::RegisterKey,
     same_signer::SameSigner,
+    signed::the_proof,
     tally::Tally,
 };
 use serde_json::{Map, Value};
@@ -278,28 +279,11 @@ fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Sta
     if raw_bytes > bound * RAW_FACTOR {
         return Err(Fault::TooLong("statement"));
     }
-    check_keywords(document, true)?;
-    if !document
-        .iter()
-        .all(|(k, v)| strict_json::is_clean_text(k) && strict_json::is_clean(v))
-    {
-        return Err(Fault::Text);
-    }
-    let proof = match document.get("proof") {
-        Some(Value::Object(proof)) => proof,
-        _ => return Err(undersigned_proof::ProofError::Required.into()),
+    let context = match is_note {
+        true => note_context(),
+        false => statement_context(),
     };
-    let expected = if is_note {
-        note_context()
-    } else {
-        statement_context()
-    };
-    // Purpose and suite first: they say more than "unknown context" to whoever reads the answer.
-    if proof.get("@context") == document.get("@context")
-        && document.get("@context") != Some(expected)
-    {
-        return Err(Fault::UnknownContext);
-    }
+    let proof = the_proof(document, context)?;
     let secured = SecuredDocument::of(document);
     if secured.unsecured().len() > bound {
         return Err(Fault::TooLong("statement"));
@@ -324,33 +308,4 @@ pub(crate) fn check_owner(proof: &Map<String, Value>, author: &str) -> Result<()
         true => Ok(()),
         false => Err(Fault::ProofOwner),
     }
-}
-
-/// JSON-LD keywords could rearrange what a proof covers for software that expands documents. Only
-/// `@context` of the document and of its proof are needed.
-pub(crate) fn check_keywords(document: &Map<String, Value>, top: bool) -> Result<(), Fault> {
-    fn walk(value: &Value) -> Result<(), Fault> {
-        match value {
-            Value::Object(members) => check_keywords(members, false),
-            Value::Array(items) => items.iter().try_for_each(walk),
-            _ => Ok(()),
-        }
-    }
-    for (name, value) in document {
-        if name.starts_with('@') && !(top && name == "@context") {
-            return Err(Fault::JsonLdKeyword);
-        }
-        match (name.as_str(), value) {
-            ("@context", _) => {}
-            ("proof", Value::Object(proof)) if top => {
-                let mut inner = proof.clone();
-                inner.remove("@context");
-                check_keywords(&inner, false)?;
-            }
-            // Not one proof, which has a fault of its own.
-            ("proof", _) if top => {}
-            _ => walk(value)?,
-        }
-    }
-    Ok(())
 }

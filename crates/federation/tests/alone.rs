@@ -1,7 +1,15 @@
 //! A server that reaches nobody, over a database in a folder.
 
 use async_trait::async_trait;
-use std::{path::Path, sync::Arc, time::Duration};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering::Relaxed},
+    },
+    time::Duration,
+};
 use undersigned_federation::{
     Clock, Entropy, Instance, Parts,
     http_client::{Fetched, HttpError, Posted},
@@ -32,6 +40,15 @@ impl Transport for Nobody {
     async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
         Err(HttpError::AddressForbidden)
     }
+}
+
+/// A clock that stands still, and how many of a unit of time have passed by it: the test says so.
+pub fn moved_clock(begun: &str, unit: fn(i64) -> TimeDelta) -> (Clock, Arc<AtomicI64>) {
+    let begun: DateTime<Utc> = begun.parse().expect("a time");
+    let passed = Arc::new(AtomicI64::new(0));
+    let so_far = passed.clone();
+    let clock = Clock::new(move || begun + unit(so_far.load(Relaxed)));
+    (clock, passed)
 }
 
 /// The server `https://{name}.example`, with a clock of its own. Its database and its pictures are

@@ -2,7 +2,7 @@
 
 use crate::{alone, dockers};
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use std::{
     path::Path,
     sync::{
@@ -71,10 +71,7 @@ struct Hub {
 
 impl Hub {
     async fn new(folder: &Path) -> Self {
-        let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
-        let minutes = Arc::new(AtomicI64::new(0));
-        let passed = minutes.clone();
-        let clock = Clock::new(move || begun + TimeDelta::minutes(passed.load(Relaxed)));
+        let (clock, minutes) = alone::moved_clock("2026-12-02T00:00:00Z", TimeDelta::minutes);
         let network = Arc::new(Silent::default());
         Self {
             instance: alone::server_over(folder, "hub", clock, network.clone()).await,

@@ -2,10 +2,7 @@
 
 use crate::{alone, dockers};
 use chrono::{DateTime, TimeDelta, Utc};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering::Relaxed},
-};
+use std::sync::atomic::Ordering::Relaxed;
 use undersigned_federation::{
     Clock, Instance,
     actions::{
@@ -66,10 +63,7 @@ async fn standing(instance: &Instance, appeal: &Appeal) -> Option<(String, Strin
 #[tokio::test]
 async fn who_does_not_find_itself_once_tries_again_for_a_day() {
     let folder = tempfile::tempdir().expect("a folder");
-    let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
-    let minutes = Arc::new(AtomicI64::new(0));
-    let passed = minutes.clone();
-    let clock = Clock::new(move || begun + TimeDelta::minutes(passed.load(Relaxed)));
+    let (clock, minutes) = alone::moved_clock("2026-12-02T00:00:00Z", TimeDelta::minutes);
     let instance = alone::server(folder.path(), "hub", clock).await;
     let organization = dockers::hub(&instance).await;
     let first = written(&instance, &organization, "first").await;
@@ -155,10 +149,7 @@ async fn who_deleted_their_account_is_not_named_when_it_is_published() {
 #[tokio::test]
 async fn who_was_away_at_that_time_has_a_day_as_well() {
     let folder = tempfile::tempdir().expect("a folder");
-    let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
-    let minutes = Arc::new(AtomicI64::new(0));
-    let passed = minutes.clone();
-    let clock = Clock::new(move || begun + TimeDelta::minutes(passed.load(Relaxed)));
+    let (clock, minutes) = alone::moved_clock("2026-12-02T00:00:00Z", TimeDelta::minutes);
     let before = alone::server(folder.path(), "hub", clock.clone()).await;
     let organization = dockers::hub(&before).await;
     let appeal = written(&before, &organization, "first").await;

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use undersigned_federation::{
     Instance,
     actions::{
-        draft::Draft,
+        draft::{self, Draft},
         organization::{self, NewOrganization},
+        publish,
     },
-    views::Organization,
+    views::{Appeal, Organization},
 };
 
 /// Makes the organisation.
@@ -32,4 +33,11 @@ pub fn petition() -> Draft {
         "languages": ["en"],
     }))
     .expect("a draft")
+}
+
+/// Such a petition, published.
+pub async fn published(instance: &Instance, organization: &Organization, slug: &str) -> Appeal {
+    let draft = draft::create(instance, organization, slug, petition()).await;
+    let appeal = publish::publish(instance, &draft.expect("a draft")).await;
+    appeal.expect("published")
 }

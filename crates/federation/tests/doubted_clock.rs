@@ -5,16 +5,13 @@ mod signed_once_believed;
 mod thought_otherwise;
 
 use crate::{alone, dockers};
-use std::{path::Path, time::Duration};
+use std::time::Duration;
+use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use undersigned_domain::Status;
 use undersigned_federation::{
     Clock, Instance,
-    actions::{
-        closing,
-        draft::{self, Draft},
-        proceedings, publish,
-    },
+    actions::{closing, draft::Draft, proceedings, publish},
     reconcile::worker,
     standing::clock_watch,
     views::{Appeal, Organization},
@@ -27,22 +24,28 @@ use undersigned_store::{
 /// An appeal of an organisation, and its draft.
 async fn published(instance: &Instance) -> (Appeal, Draft) {
     let organization = dockers::hub(instance).await;
-    let draft = dockers::petition();
-    let appeal = draft::create(instance, &organization, "brakes", draft.clone())
-        .await
-        .expect("a draft");
-    let appeal = publish::publish(instance, &appeal)
-        .await
-        .expect("published");
-    (appeal, draft)
+    let appeal = dockers::published(instance, &organization, "brakes").await;
+    (appeal, dockers::petition())
+}
+
+/// A process of the server whose database is in the folder.
+async fn process(folder: &TempDir) -> Instance {
+    alone::server(folder.path(), "hub", Clock::system()).await
+}
+
+/// A server, and the folder of its database, which goes with the test.
+async fn server() -> (TempDir, Instance) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let instance = process(&folder).await;
+    (folder, instance)
 }
 
 /// A server with such an appeal, and the organisation that calls.
-async fn calling(folder: &Path) -> (Instance, Appeal, Organization) {
-    let instance = alone::server(folder, "hub", Clock::system()).await;
+async fn calling() -> (TempDir, Instance, Appeal, Organization) {
+    let (folder, instance) = server().await;
     let (appeal, _) = published(&instance).await;
     let organiser = organiser(&instance, &appeal).await;
-    (instance, appeal, organiser)
+    (folder, instance, appeal, organiser)
 }
 
 /// An appeal whose last day has passed, by the clock.
@@ -81,11 +84,11 @@ async fn a_silent_server(instance: &Instance) {
 }
 
 /// Another process of a server, which knows of others and by whose clock nobody was here for years: it doubts the time.
-async fn in_doubt(folder: &Path, instance: &Instance) -> Instance {
+async fn in_doubt(folder: &TempDir, instance: &Instance) -> Instance {
     let seen = facts::set(instance.database.conn(), "clock_seen", "1580000000000").await;
     seen.expect("the database answers");
     a_silent_server(instance).await;
-    let doubting = alone::server(folder, "hub", Clock::system()).await;
+    let doubting = process(folder).await;
     doubting.watch_clock();
     doubting
 }
@@ -106,8 +109,7 @@ async fn assure(instance: &Instance) {
 
 #[tokio::test]
 async fn a_clock_that_may_be_ahead_closes_nothing() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (_folder, instance) = server().await;
     let appeal = past_its_day(&instance).await;
     // Until the database has said when somebody was last here, the time is doubted.
     instance.watch_clock();
@@ -131,8 +133,7 @@ async fn seals_after_a_while(instance: &Instance) -> usize {
 
 #[tokio::test]
 async fn a_clock_that_may_be_ahead_lets_go_of_no_sealed_vote() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (_folder, instance) = server().await;
     let (appeal, _) = published(&instance).await;
     // By a clock that is years ahead, any ballot has closed, and can be opened no more.
     let seal = NewVoteSeal {
@@ -166,8 +167,7 @@ async fn a_clock_that_may_be_ahead_lets_go_of_no_sealed_vote() {
 
 #[tokio::test]
 async fn a_clock_that_may_be_ahead_signs_nothing_that_others_would_refuse() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (folder, instance) = server().await;
     let (appeal, draft) = published(&instance).await;
     let long_ago = "1580000000000";
     facts::set(instance.database.conn(), "clock_seen", long_ago)
@@ -179,7 +179,7 @@ async fn a_clock_that_may_be_ahead_signs_nothing_that_others_would_refuse() {
     revised.expect("nobody else is known");
 
     a_silent_server(&instance).await;
-    let again = alone::server(folder.path(), "hub", Clock::system()).await;
+    let again = process(&folder).await;
     again.watch_clock();
     let closed = publish::set_status(&again, &appeal, Status::Closed).await;
     let error = closed.expect_err("another server is known, and does not show the same time");
@@ -188,14 +188,13 @@ async fn a_clock_that_may_be_ahead_signs_nothing_that_others_would_refuse() {
 
 #[tokio::test]
 async fn a_command_signs_by_no_clock_that_the_server_doubts() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (folder, instance) = server().await;
     let (appeal, _) = published(&instance).await;
     let db = instance.database.conn();
     a_silent_server(&instance).await;
     // As a command opens it, which ends before the clock could be watched.
     let status = async |status: Status| {
-        let command = alone::server(folder.path(), "hub", Clock::system()).await;
+        let command = process(&folder).await;
         let looked = command.look_at_clock().await;
         looked.expect("the database answers");
         let set = publish::set_status(&command, &appeal, status).await;
@@ -222,12 +221,11 @@ async fn a_command_signs_by_no_clock_that_the_server_doubts() {
 
 #[tokio::test]
 async fn who_is_deleted_is_not_forgotten_before_what_it_signed_is_taken_back() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = alone::server(folder.path(), "hub", Clock::system()).await;
+    let (folder, instance) = server().await;
     let (appeal, _) = published(&instance).await;
     let db = instance.database.conn();
     let union = organiser(&instance, &appeal).await;
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let leaving = closing::begin_now(&doubting, &union, false).await;
     let leaving = leaving.expect("the database answers");
     let still = closing::delete(&doubting, &leaving).await;

@@ -5,14 +5,10 @@ use serde_json::json;
 use undersigned_domain::people::{Shown, Terms};
 use undersigned_federation::{
     Clock, Instance,
-    actions::{
-        draft,
-        people::{
-            Person,
-            look_up::{self, PAGE},
-            terms,
-        },
-        publish,
+    actions::people::{
+        Person,
+        look_up::{self, PAGE},
+        terms,
     },
     clock::from_millis,
     views::Appeal,
@@ -25,9 +21,7 @@ use undersigned_store::{
 /// An appeal that people sign by name.
 async fn appeal(instance: &Instance) -> Appeal {
     let organization = dockers::hub(instance).await;
-    let appeal = draft::create(instance, &organization, "brakes", dockers::petition()).await;
-    let appeal = publish::publish(instance, &appeal.expect("a draft")).await;
-    let appeal = appeal.expect("published");
+    let appeal = dockers::published(instance, &organization, "brakes").await;
     let in_a_month = from_millis(instance.clock.millis() + 30 * 24 * 60 * 60 * 1_000);
     let promised: Terms = serde_json::from_value(json!({
         "open": true, "keeper": "Hub Union", "contact": "privacy@hub.example", "shown": "full",

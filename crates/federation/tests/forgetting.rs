@@ -1,15 +1,13 @@
 //! What people confided is shown no longer than was promised, and goes on its day, whatever is wrong with others.
 
 use crate::{alone, dockers};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use serde_json::json;
-use std::{
-    path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering::Relaxed},
-    },
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering::Relaxed},
 };
+use tempfile::TempDir;
 use undersigned_domain::{
     Digest,
     people::{Shown, Terms},
@@ -19,7 +17,7 @@ use undersigned_federation::{
     actions::{
         account,
         audit::{self, Acting, Actor, AuditFilter, DONE},
-        draft, news,
+        news,
         people::{
             Correction, Letter, Person, arrivals, counting, hashes, links,
             look_up::{self, Reach, Whom},
@@ -28,7 +26,7 @@ use undersigned_federation::{
             request::Solved,
             steward, take_off, terms,
         },
-        publish, team,
+        team,
     },
     clock::from_millis,
     networks::Asker,
@@ -51,18 +49,17 @@ fn secret() -> SecretKey {
     SecretKey::from_bytes([7; 32])
 }
 
-/// A server whose days pass when the test says so.
-async fn server(folder: &Path, days: &Arc<AtomicI64>) -> Instance {
-    let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
-    let passed = days.clone();
-    let clock = Clock::new(move || begun + TimeDelta::days(passed.load(Relaxed)));
-    alone::server(folder, "hub", clock).await
+/// A clock whose days pass when the test says so.
+fn clock() -> (Clock, Arc<AtomicI64>) {
+    alone::moved_clock("2026-12-02T00:00:00Z", TimeDelta::days)
 }
 
-async fn published(instance: &Instance, organization: &Organization, slug: &str) -> Appeal {
-    let appeal = draft::create(instance, organization, slug, dockers::petition()).await;
-    let appeal = publish::publish(instance, &appeal.expect("a draft")).await;
-    appeal.expect("published")
+/// A server with such a clock, in a folder that goes with the test.
+async fn server() -> (TempDir, Arc<AtomicI64>, Instance) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (clock, days) = clock();
+    let instance = alone::server(folder.path(), "hub", clock).await;
+    (folder, days, instance)
 }
 
 /// People sign it by name, and are kept for thirty days.
@@ -80,7 +77,7 @@ async fn promise(instance: &Instance, organization: &Organization, appeal: &Appe
 /// An appeal of the hub that people sign so.
 async fn promised(instance: &Instance) -> (Organization, Appeal) {
     let organization = dockers::hub(instance).await;
-    let appeal = published(instance, &organization, "brakes").await;
+    let appeal = dockers::published(instance, &organization, "brakes").await;
     promise(instance, &organization, &appeal).await;
     (organization, appeal)
 }
@@ -171,9 +168,7 @@ async fn mailed(instance: &Instance) -> Vec<Mail> {
 
 #[tokio::test]
 async fn no_name_is_shown_after_the_promised_day_although_it_is_kept_still() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let instance = server(folder.path(), &days).await;
+    let (_folder, days, instance) = server().await;
     let (_, appeal) = promised(&instance).await;
     sign(&instance, &appeal).await;
     // Nothing here works in the background: nobody is deleted.
@@ -191,9 +186,7 @@ async fn no_name_is_shown_after_the_promised_day_although_it_is_kept_still() {
 
 #[tokio::test]
 async fn nothing_is_opened_after_the_promised_day_although_it_is_kept_still() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let instance = server(folder.path(), &days).await;
+    let (_folder, days, instance) = server().await;
     let (organization, appeal) = promised(&instance).await;
     let row = sign(&instance, &appeal).await;
     link(&instance, row).await;
@@ -239,11 +232,9 @@ fn code<T>(outcome: Result<T, FederationError>) -> &'static str {
 
 #[tokio::test]
 async fn a_link_ends_and_a_new_one_comes_in_its_place() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let instance = server(folder.path(), &days).await;
+    let (_folder, days, instance) = server().await;
     let organization = dockers::hub(&instance).await;
-    let appeal = published(&instance, &organization, "brakes").await;
+    let appeal = dockers::published(&instance, &organization, "brakes").await;
     let (person, hash) = ana_by_mail();
     let hash = instance.under_appeal(appeal.id, &hash);
     let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
@@ -276,9 +267,7 @@ async fn a_link_ends_and_a_new_one_comes_in_its_place() {
 
 #[tokio::test]
 async fn who_was_removed_from_the_desk_leaves_the_log_by_name() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let instance = server(folder.path(), &days).await;
+    let (_folder, days, instance) = server().await;
     let organization = dockers::hub(&instance).await;
     let mut people = Vec::new();
     for (name, role) in [("Olu", "owner"), ("Ana", "editor")] {
@@ -333,8 +322,7 @@ async fn who_was_removed_from_the_desk_leaves_the_log_by_name() {
 
 #[tokio::test]
 async fn the_log_names_signers_by_nothing_that_a_list_of_members_shows() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let instance = server(folder.path(), &Arc::default()).await;
+    let (_folder, _, instance) = server().await;
     let id = "https://post.example/users/ana";
     let named = audit::about(&instance, id);
     assert_eq!(named, audit::about(&instance, id));
@@ -353,9 +341,7 @@ async fn the_log_names_signers_by_nothing_that_a_list_of_members_shows() {
 
 #[tokio::test]
 async fn row_697_a_signature_that_does_not_open_hides_no_other_name() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let instance = server(folder.path(), &days).await;
+    let (_folder, _, instance) = server().await;
     let (_, appeal) = promised(&instance).await;
     sign(&instance, &appeal).await;
     store(&instance, &appeal, "spoilt", vec![1]).await;
@@ -365,14 +351,12 @@ async fn row_697_a_signature_that_does_not_open_hides_no_other_name() {
 
 #[tokio::test]
 async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let instance = server(folder.path(), &days).await;
+    let (_folder, _, instance) = server().await;
     let organization = dockers::hub(&instance).await;
     let (person, hash) = ana_by_mail();
-    let spoilt = published(&instance, &organization, "spoilt").await;
+    let spoilt = dockers::published(&instance, &organization, "spoilt").await;
     store(&instance, &spoilt, &hash, vec![1]).await;
-    let sound = published(&instance, &organization, "sound").await;
+    let sound = dockers::published(&instance, &organization, "sound").await;
     store(&instance, &sound, &hash, sealed(&sound, &person)).await;
     // As an earlier version had it, by the same hash under both.
     let hashed = hashes::once(&instance).await;
@@ -387,9 +371,7 @@ async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
 
 #[tokio::test]
 async fn links_that_wait_go_with_whoever_withdraws() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let instance = server(folder.path(), &days).await;
+    let (_folder, _, instance) = server().await;
     let (_, appeal) = promised(&instance).await;
     let (person, hash) = ana_by_mail();
     let hash = instance.under_appeal(appeal.id, &hash);
@@ -410,9 +392,7 @@ async fn links_that_wait_go_with_whoever_withdraws() {
 
 #[tokio::test]
 async fn a_correction_keeps_what_was_promised_meanwhile() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let instance = server(folder.path(), &days).await;
+    let (_folder, _, instance) = server().await;
     let (_, appeal) = promised(&instance).await;
     let row = sign(&instance, &appeal).await;
     link(&instance, row).await;
@@ -454,12 +434,12 @@ async fn a_correction_keeps_what_was_promised_meanwhile() {
 #[tokio::test]
 async fn one_appeal_that_cannot_be_read_keeps_nobody_else() {
     let folder = tempfile::tempdir().expect("a folder");
-    let days = Arc::new(AtomicI64::new(0));
-    let before = server(folder.path(), &days).await;
+    let (clock, days) = clock();
+    let before = alone::server(folder.path(), "hub", clock.clone()).await;
     let organization = dockers::hub(&before).await;
     let (broken, sound) = (
-        published(&before, &organization, "broken").await,
-        published(&before, &organization, "sound").await,
+        dockers::published(&before, &organization, "broken").await,
+        dockers::published(&before, &organization, "sound").await,
     );
     for appeal in [&broken, &sound] {
         sign(&before, appeal).await;
@@ -494,7 +474,7 @@ async fn one_appeal_that_cannot_be_read_keeps_nobody_else() {
 
     // It has nothing in memory, and both ended more than a year ago.
     days.store(400, Relaxed);
-    let instance = server(folder.path(), &days).await;
+    let instance = alone::server(folder.path(), "hub", clock).await;
     let db = instance.database.conn();
     let forgotten = news::forget(&instance).await;
     forgotten.expect("all others are looked at");

@@ -4,10 +4,7 @@ use crate::{alone, dockers};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use undersigned_domain::Digest;
-use undersigned_federation::{
-    Clock,
-    actions::{draft, people::hashes, publish},
-};
+use undersigned_federation::{Clock, actions::people::hashes};
 use undersigned_store::{
     SecretKey,
     by_appeal::ByAppeal as _,
@@ -37,9 +34,7 @@ async fn one_mailbox_has_another_hash_under_each_appeal() {
     // An earlier version had one hash of a mailbox, and another of a reader's, for all appeals.
     let mut appeals = Vec::new();
     for slug in ["brakes", "wages"] {
-        let appeal = draft::create(&instance, &organization, slug, dockers::petition()).await;
-        let appeal = publish::publish(&instance, &appeal.expect("a draft")).await;
-        let appeal = appeal.expect("published").id;
+        let appeal = dockers::published(&instance, &organization, slug).await.id;
         let new = NewPersonSignature {
             appeal_id: appeal,
             email_hash: signer.clone(),

@@ -1,13 +1,10 @@
 //! Whoever asks for links to a new password in somebody's name does not keep that person from one that works.
 
 use crate::{alone, petition};
-use chrono::{DateTime, TimeDelta, Utc};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering::Relaxed},
-};
+use chrono::TimeDelta;
+use std::sync::atomic::Ordering::Relaxed;
 use undersigned_federation::{
-    Clock, Instance,
+    Instance,
     actions::{
         account::{self, Owner},
         reset,
@@ -31,10 +28,7 @@ async fn ask(instance: &Instance, is_known: bool) -> u64 {
 #[tokio::test]
 async fn row_840_strangers_neither_end_a_link_at_once_nor_use_up_what_is_asked_for_at_home() {
     let folder = tempfile::tempdir().expect("a folder");
-    let began: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
-    let minutes = Arc::new(AtomicI64::new(0));
-    let passed = minutes.clone();
-    let clock = Clock::new(move || began + TimeDelta::minutes(passed.load(Relaxed)));
+    let (clock, minutes) = alone::moved_clock("2026-12-02T00:00:00Z", TimeDelta::minutes);
     let instance = alone::server(folder.path(), "hub", clock).await;
     let (union, _) = petition::published(&instance).await;
     let owner = Owner {

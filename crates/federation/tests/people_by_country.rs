@@ -1,16 +1,10 @@
 //! What is said of where people are from changes seldom, and is the same wherever it is asked for.
 
 use crate::{alone, dockers};
-use chrono::{DateTime, TimeDelta, Utc};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering::Relaxed},
-};
+use chrono::TimeDelta;
+use std::sync::atomic::Ordering::Relaxed;
 use undersigned_domain::people::Regions;
-use undersigned_federation::{
-    Clock, Instance,
-    actions::{draft, people::regions, publish},
-};
+use undersigned_federation::{Instance, actions::people::regions};
 use undersigned_store::person_counts;
 
 async fn come(instance: &Instance, appeal_id: i64, country: &str, people: i64) {
@@ -28,15 +22,11 @@ async fn said(instance: &Instance, appeal_id: i64) -> Regions {
 #[tokio::test]
 async fn numbers_by_country_are_renewed_once_a_day_and_after_many_changes() {
     let folder = tempfile::tempdir().expect("a folder");
-    let hours = Arc::new(AtomicI64::new(0));
-    let begun: DateTime<Utc> = "2026-12-02T09:00:00Z".parse().expect("a time");
-    let passed = hours.clone();
-    let clock = Clock::new(move || begun + TimeDelta::hours(passed.load(Relaxed)));
+    let (clock, hours) = alone::moved_clock("2026-12-02T09:00:00Z", TimeDelta::hours);
     let instance = alone::server(folder.path(), "hub", clock.clone()).await;
     let organization = dockers::hub(&instance).await;
-    let appeal = draft::create(&instance, &organization, "brakes", dockers::petition()).await;
-    let appeal = publish::publish(&instance, &appeal.expect("a draft")).await;
-    let id = appeal.expect("published").id;
+    let appeal = dockers::published(&instance, &organization, "brakes").await;
+    let id = appeal.id;
     assert_eq!(said(&instance, id).await, Regions::unsaid(0));
     come(&instance, id, "IE", 19).await;
     assert_eq!(said(&instance, id).await, Regions::unsaid(19));

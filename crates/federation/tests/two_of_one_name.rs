@@ -6,9 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use undersigned_federation::{
     Clock, Instance,
     actions::{
-        draft,
         import::{self, Options, Report, Source, Wording},
-        publish, sign_by_form,
+        sign_by_form,
     },
     views::Appeal,
 };
@@ -49,9 +48,7 @@ async fn two_of_one_name_are_told_apart_by_their_countries_also_where_one_has_go
     let folder = tempfile::tempdir().expect("a folder");
     let instance = alone::server(folder.path(), "hub", Clock::system()).await;
     let hub = dockers::hub(&instance).await;
-    let appeal = draft::create(&instance, &hub, "brakes", dockers::petition()).await;
-    let appeal = publish::publish(&instance, &appeal.expect("a draft")).await;
-    let appeal = appeal.expect("published");
+    let appeal = dockers::published(&instance, &hub, "brakes").await;
 
     take(&instance, &appeal, "Tidewater,IE\n").await;
     take(&instance, &appeal, "Tidewater,GB\n").await;

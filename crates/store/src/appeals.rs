@@ -31,6 +31,27 @@ pub struct NewAppeal {
     pub unasked: bool,
 }
 
+#[cfg(test)]
+impl NewAppeal {
+    /// One, for the tests of others.
+    pub(crate) fn sample() -> Self {
+        Self {
+            ap_id: "https://a.example/appeals/a".to_owned(),
+            root: None,
+            host: "a.example".to_owned(),
+            slug: "a".to_owned(),
+            organization_id: None,
+            organiser: "https://a.example/orgs/a".to_owned(),
+            status: "open".to_owned(),
+            titles: None,
+            draft: None,
+            created_at: 1,
+            published_at: None,
+            unasked: false,
+        }
+    }
+}
+
 /// Which appeals [`list`] answers. The default is: all of them.
 #[derive(Clone, Debug, Default)]
 pub struct AppealFilter {

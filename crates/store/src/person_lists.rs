@@ -118,20 +118,7 @@ mod tests {
     async fn whoever_signed_before_is_not_entered_and_counted_again() {
         let (_folder, db) = sql::empty().await;
         let conn = db.conn();
-        let appeal = NewAppeal {
-            ap_id: "https://a.example/appeals/a".to_owned(),
-            root: None,
-            host: "a.example".to_owned(),
-            slug: "a".to_owned(),
-            organization_id: None,
-            organiser: "https://a.example/orgs/a".to_owned(),
-            status: "open".to_owned(),
-            titles: None,
-            draft: None,
-            created_at: 1,
-            published_at: None,
-            unasked: false,
-        };
+        let appeal = NewAppeal::sample();
         let id = appeals::insert(conn, appeal).await.unwrap().id;
         assert!(
             persons::insert(conn, new(id, "ana", 1), "PE")

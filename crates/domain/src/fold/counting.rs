@@ -143,6 +143,7 @@ impl Named {
 }
 
 impl Counting {
+    /// Whose word counts in a state: the root says who is an organiser, organisers say who is an initiator.
     pub fn of(state: &State) -> Self {
         let root = &state.appeal().root;
         let is_root = |author: &str, key: &Multikey| {
@@ -205,10 +206,12 @@ impl Counting {
         self.initiators.get(author)?.get(key).copied()
     }
 
+    /// Whether a key speaks for an organiser.
     pub fn is_organiser(&self, author: &str, key: &Multikey) -> bool {
         self.role(author, key) == Some(Role::Organiser)
     }
 
+    /// Whether a key speaks for an organiser, co-initiator or keeper.
     pub fn is_initiator(&self, author: &str, key: &Multikey) -> bool {
         self.role(author, key).is_some()
     }

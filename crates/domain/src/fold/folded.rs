@@ -60,6 +60,7 @@ pub(super) struct Named(pub Arc<Slot>);
 pub(super) struct Name<'a>(pub &'a str, pub Option<&'a str>);
 
 impl Named {
+    /// The name by which it is ordered.
     pub fn name(&self) -> Name<'_> {
         let (id, attested_by) = self.0.name();
         Name(id, attested_by)

@@ -4,6 +4,7 @@ use super::counting::{Counting, Word, Words};
 use crate::{
     Content, Names, RegisterKey, State, Statement, StatementType,
     attestation::{Attestation, SignerKind},
+    endorsement::Pin,
     list::{Entry, Origin, Unconfirmed, Vacancy},
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -174,13 +175,14 @@ fn own_slot(
         return None;
     };
     let contested = newest.len() > 1;
-    let confirmed = initiates(&statement.key)
-        || word.is_some_and(|word| {
-            let digest = endorsement.names.digest();
-            word.admitted
-                .iter()
-                .any(|(_, admission)| admission.names_digest == Some(digest))
-        });
+    let confirmed = !contested
+        && (initiates(&statement.key)
+            || word.is_some_and(|word| {
+                let digest = endorsement.names.digest();
+                word.admitted
+                    .iter()
+                    .any(|(_, admission)| admission.names_digest == Some(digest))
+            }));
     let named = counting.named(author);
     let first = word
         .filter(|word| !word.admitted.is_empty())
@@ -198,16 +200,13 @@ fn own_slot(
         } else {
             SignerKind::Organisation
         },
-        name_confirmed: confirmed && !contested,
-        names: if confirmed && !contested {
+        name_confirmed: confirmed,
+        names: if confirmed {
             endorsement.names.clone()
         } else {
             Names::default()
         },
-        current_wording: endorsement
-            .pin
-            .as_ref()
-            .is_some_and(|pin| Some(pin.text_digest) == current),
+        current_wording: signs_current(endorsement.pin.as_ref(), current),
         pin: endorsement.pin.clone(),
         origin: Origin::OwnServer,
         admitted_by: admitted_by(word),
@@ -221,12 +220,12 @@ fn own_slot(
             .iter()
             .map(|reservation| reservation.demand.clone())
             .collect(),
-        reserved: if confirmed && !contested {
+        reserved: if confirmed {
             endorsement.reservations.clone()
         } else {
             Vec::new()
         },
-        mandate: endorsement.mandate.filter(|_| confirmed && !contested),
+        mandate: endorsement.mandate.filter(|_| confirmed),
         ..empty_entry(author, statement.digest)
     };
     let withdrawn = !endorsement.endorsed && !contested;
@@ -324,10 +323,7 @@ fn attested_entry(
             attestation.names.clone()
         },
         name_confirmed: !contested,
-        current_wording: attestation
-            .pin
-            .as_ref()
-            .is_some_and(|pin| Some(pin.text_digest) == current),
+        current_wording: signs_current(attestation.pin.as_ref(), current),
         pin: attestation.pin.clone(),
         origin: Origin::Attested(attestation.provenance),
         admitted_by: by,
@@ -340,6 +336,11 @@ fn attested_entry(
         disputed: word.is_some_and(Word::is_disputed),
         ..empty_entry(&statement.id, statement.digest)
     }
+}
+
+/// Whether the current wording was signed.
+fn signs_current(pin: Option<&Pin>, current: Option<Digest>) -> bool {
+    pin.is_some_and(|pin| Some(pin.text_digest) == current)
 }
 
 fn admitted_by(word: Option<&Word<'_>>) -> Vec<String> {

@@ -9,11 +9,15 @@ use undersigned_proof::{Digest, Multikey};
 
 /// One ballot, with everything that is said about its address.
 pub(super) struct Count<'a> {
+    /// Who may vote, and with which keys.
     pub rights: &'a Rights<'a>,
+    /// What is asked, and on which terms.
     pub ballot: &'a Ballot,
+    /// Of the ballot as it was signed.
     pub digest: Digest,
     /// Called off, or opened on two sets of terms: nothing comes of it.
     pub void: bool,
+    /// What is said about its address.
     pub about: &'a [&'a Proceeding],
 }
 

@@ -59,6 +59,7 @@ impl<T> Node<T> {
         }
     }
 
+    /// How many nodes stand above each other.
     #[cfg(test)]
     pub fn height(&self) -> usize {
         match self {

@@ -5,13 +5,18 @@ use crate::admission::Role;
 /// What a pair has been let in as, over all admissions ever seen. Only grows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Roles {
+    /// It is the root key.
     pub root: bool,
+    /// Let in as an organiser.
     pub organiser: bool,
+    /// Let in as a co-initiator or keeper.
     initiator: bool,
+    /// Let in as a signer.
     signer: bool,
 }
 
 impl Roles {
+    /// Whether it has not been let in at all.
     pub fn is_empty(self) -> bool {
         self == Self::default()
     }
@@ -30,6 +35,7 @@ impl Roles {
         }
     }
 
+    /// Adds a role; says whether that is new.
     pub fn grant(&mut self, role: Role) -> bool {
         let before = *self;
         match role {

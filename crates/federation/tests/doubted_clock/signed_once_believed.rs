@@ -81,8 +81,7 @@ pub(super) async fn take_back_the_reply(doubting: &Instance) -> Result<(), Feder
 
 #[tokio::test]
 async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, union) = calling(folder.path()).await;
+    let (folder, instance, appeal, union) = calling().await;
     let object = &appeal.ap_id;
     let endorse = async || {
         let said = Said {
@@ -99,7 +98,7 @@ async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
             .endorsed
     };
     endorse().await;
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let withdraw = async || {
         let said = endorse::withdraw_or_wait(&doubting, &union, object).await;
         assert_eq!(said.expect("it is kept").state, "waiting");
@@ -168,11 +167,10 @@ pub(super) async fn signed_by_form(instance: &Instance, appeal: &Appeal) -> Form
 
 #[tokio::test]
 async fn an_entry_by_form_that_is_taken_back_waits_for_the_clock_too() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, _) = calling(folder.path()).await;
+    let (folder, instance, appeal, _) = calling().await;
     let db = instance.database.conn();
     let signer = signed_by_form(&instance, &appeal).await;
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let managed = managed(&doubting).await;
     let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
     assert!(waits.expect("it is kept"));
@@ -200,15 +198,14 @@ pub(super) async fn shown(instance: &Instance, appeal: &Appeal, id: &str) -> Opt
 
 #[tokio::test]
 async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_for_the_clock() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (folder, instance, appeal, hub) = calling().await;
     let (db, object) = (instance.database.conn(), &appeal.ap_id);
     let list = async |name: &str| {
         let entry = attest::attest(&instance, &hub, object, on_paper(name)).await;
         entry.expect("it is listed")
     };
     let (nurses, clerks) = (list("Nurses").await, list("Clerks").await);
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let take_back = async |id: &str| {
         let appeal = appeals::by_id(db, appeal.id).await;
         let appeal = appeal.expect("the database answers").expect("held");
@@ -235,8 +232,7 @@ async fn an_entry_that_its_organiser_takes_back_is_shown_no_more_while_it_waits_
 
 #[tokio::test]
 async fn who_signs_anew_is_shown_although_a_withdrawal_could_not_be_signed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (_folder, instance, appeal, hub) = calling().await;
     let (db, object) = (instance.database.conn(), &appeal.ap_id);
     let sign = async || {
         let (by, wording) = (By::Hand, Wording::default());
@@ -268,8 +264,7 @@ async fn who_signs_anew_is_shown_although_a_withdrawal_could_not_be_signed() {
 
 #[tokio::test]
 async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (folder, instance, appeal, hub) = calling().await;
     let (db, object) = (instance.database.conn(), &appeal.ap_id);
     let signer = Signer {
         provenance: Provenance::FediverseAccount,
@@ -285,7 +280,7 @@ async fn a_reply_that_is_taken_back_is_withdrawn_although_nobody_says_it_again()
     };
     let listed = co_sign_intents::update(db, listed).await;
     listed.expect("the database answers");
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let refused = take_back_the_reply(&doubting).await;
     let refused = refused.expect_err("the time is in doubt");
     assert_eq!(refused.code(), "clock_doubted");

@@ -48,11 +48,10 @@ async fn takes_back(doubting: &Instance, hub: &Organization, appeal: &Appeal, en
 
 #[tokio::test]
 async fn who_says_something_else_by_the_link_after_taking_a_name_back_has_thought_otherwise() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (folder, instance, appeal, hub) = calling().await;
     let (db, object) = (instance.database.conn(), &appeal.ap_id);
     let signer = signed_by_form(&instance, &appeal).await;
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let managed = managed(&doubting).await;
     let waits = sign_by_form::withdraw_or_wait(&doubting, &managed).await;
     assert!(waits.expect("it is kept"));
@@ -77,8 +76,7 @@ async fn who_says_something_else_by_the_link_after_taking_a_name_back_has_though
 
 #[tokio::test]
 async fn what_one_thinks_better_of_does_not_undo_what_another_takes_back() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (folder, instance, appeal, hub) = calling().await;
     let object = &appeal.ap_id;
     let signer = signed_by_form(&instance, &appeal).await;
     let decision = letting_in(&signer.about);
@@ -86,7 +84,7 @@ async fn what_one_thinks_better_of_does_not_undo_what_another_takes_back() {
     assert_eq!(listed.expect("it is listed"), [signer.about.as_str()]);
     let is_shown = async || shown(&instance, &appeal, &signer.about).await;
     assert_eq!(is_shown().await, Some(true));
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let managed = managed(&doubting).await;
 
     // The organiser takes it back, and its signer says something else.
@@ -117,8 +115,7 @@ async fn what_one_thinks_better_of_does_not_undo_what_another_takes_back() {
 
 #[tokio::test]
 async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (folder, instance, appeal, hub) = calling().await;
     let object = &appeal.ap_id;
     let sign = async |provenance: Provenance, by: By| {
         let nurses = Signer {
@@ -130,7 +127,7 @@ async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
     };
     let nurses = sign(Provenance::Import, By::Program).await;
     let nurses = nurses.expect("it is listed");
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let take_back = async || {
         takes_back(&doubting, &hub, &appeal, &nurses).await;
         assert_eq!(shown(&instance, &appeal, &nurses).await, Some(false));
@@ -210,8 +207,7 @@ async fn who_thinks_otherwise_just_before_it_is_signed_is_not_taken_back() {
 
 #[tokio::test]
 async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lowered() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, _) = calling(folder.path()).await;
+    let (folder, instance, appeal, _) = calling().await;
     let db = instance.database.conn();
     let replied = replied(&instance, &appeal, co_sign_intents::COUNTED).await;
     let hash = instance
@@ -239,7 +235,7 @@ async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lower
     signed.expect("the number is signed");
     assert_eq!(number().await, 1);
 
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     // Nothing of it depends on whether that server says it again.
     let received = take_back_the_reply(&doubting).await;
     received.expect("they are forgotten");
@@ -259,8 +255,7 @@ async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lower
 
 #[tokio::test]
 async fn what_was_taken_back_before_is_signed_before_its_organisation_is_deleted() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (folder, instance, appeal, hub) = calling().await;
     let object = &appeal.ap_id;
     let said = Said {
         names: names("Hub Union"),
@@ -270,7 +265,7 @@ async fn what_was_taken_back_before_is_signed_before_its_organisation_is_deleted
     endorsed.expect("endorsed");
     let nurses = attest::attest(&instance, &hub, object, on_paper("Nurses")).await;
     let nurses = nurses.expect("it is listed");
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let waits = endorse::withdraw_or_wait(&doubting, &hub, object).await;
     assert_eq!(waits.expect("it is kept").state, "waiting");
     takes_back(&doubting, &hub, &appeal, &nurses).await;

@@ -2,26 +2,18 @@
 
 use undersigned_web::language::Language;
 use undersigned_web::views::appeal::Standing;
-use undersigned_web::views::desk::appeal_editor::{
-    Account, AddresseeCell, AddresseeRow, DemandCell, DemandRow, Looked, Mode, Preview, Version,
-};
-use undersigned_web::views::desk::co_signers::Removed;
-use undersigned_web::views::desk::endorse::{self, Checked, EndorseReceiptPage, ReservationRow};
 use undersigned_web::views::desk::follow::Followed;
 use undersigned_web::views::desk::home::{DeskAppeal, Endorsed, Invitation, Together};
 use undersigned_web::views::desk::manage::{
     DismissPage, HeavyHour, Invited, Inviting, UninvitePage,
 };
 use undersigned_web::views::desk::passkeys::{Making, PasskeyRow, PasskeysPage};
-use undersigned_web::views::desk::publish::{Check, Recipient, Unpublished};
-use undersigned_web::views::desk::same_signers::{Decided, Pair, SameSigners, Side, Why};
-use undersigned_web::views::desk::schedule::Schedule;
+use undersigned_web::views::desk::publish::Unpublished;
 use undersigned_web::views::desk::tokens::{Maker, TokenRow};
 use undersigned_web::views::desk::*;
-use undersigned_web::views::entry::KeySeen;
-use undersigned_web::views::{Choice, Digest, FieldError, Form, Page, Status};
+use undersigned_web::views::{Choice, FieldError, Form, Page, Status};
 
-use super::{appeal, at, day, digest, letter, page, rendered, roll, small, text};
+use super::{at, calling, day, digest, page, rendered, text};
 
 pub fn private(language: Language, path: &str) -> Page {
     let mut page = page(language, path);
@@ -291,7 +283,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         may_invite: true,
         inviting: Inviting::default(),
         deliveries: deliveries(),
-        replicas: appeal::replicas(),
+        replicas: calling::replicas(),
         digest: Some(digest()),
     };
     let mut over = manage.clone();
@@ -305,33 +297,6 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         rendered("desk-manage-closed", over),
         rendered("desk-dismiss", dismiss(language, title.clone())),
         rendered("desk-uninvite", uninvite(language, title.clone())),
-        rendered(
-            "desk-cosigners",
-            DeskCoSignersPage {
-                page: private(language, "/desk/appeals/the-nineteen/co-signers"),
-                desk: desk(Tab::Overview, None),
-                form: form("/desk/appeals/the-nineteen"),
-                title: title.clone(),
-                query: String::new(),
-                several: "/desk/appeals/the-nineteen/queue?show=listed".to_owned(),
-                leaving: None,
-                entries: roll::entries()
-                    .into_iter()
-                    .take(12)
-                    .map(|entry| ("https://x.example/orgs/x".to_owned(), entry))
-                    .collect(),
-                same: same_signers(),
-                removed: vec![Removed {
-                    about: "https://oldpier.example/orgs/x".to_owned(),
-                    names: vec![text("en", "Old Pier Society")],
-                    address: "oldpier.example/orgs/x".to_owned(),
-                }],
-                own: ["https://x.example/orgs/y".to_owned()].into(),
-                entered: None,
-                earlier: None,
-                later: None,
-            },
-        ),
         rendered(
             "desk-follow",
             FollowPage {
@@ -377,10 +342,11 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             },
         ),
     ];
+    out.push(super::desk_list::co_signers(language, title));
     out.extend(super::queue::pages(language));
     out.extend(super::notices::pages(language));
-    out.extend(writing(language));
-    out.extend(endorsing(language));
+    out.extend(super::desk_writing::writing(language));
+    out.extend(super::desk_endorsing::endorsing(language));
     out
 }
 
@@ -450,393 +416,4 @@ fn passkeys(language: Language, name: &str, makes: bool) -> (String, String) {
         }),
     };
     rendered(name, page)
-}
-
-/// The demands of the sample letter as rows of the form.
-fn demands(languages: &[&str]) -> Vec<DemandRow> {
-    let texts: Vec<_> = languages
-        .iter()
-        .map(|tag| letter::tongue(tag, true, true).demands)
-        .collect();
-    let rows = texts.first().map_or(0, Vec::len);
-    let row = |at: usize| DemandRow {
-        row: at + 1,
-        id: format!("d{}", at + 1),
-        part: String::new(),
-        cells: texts
-            .iter()
-            .zip(languages)
-            .enumerate()
-            .map(|(version, (demands, tag))| DemandCell {
-                version: version + 1,
-                language: (*tag).to_owned(),
-                words: demands[at].words.clone(),
-            })
-            .collect(),
-    };
-    (0..rows).map(row).collect()
-}
-
-fn writing(language: Language) -> Vec<(String, String)> {
-    let page = private(language, "/desk/appeals/the-nineteen/edit");
-    let version = |row: usize, tag: &str, title: &str| Version {
-        row,
-        language: tag.to_owned(),
-        authoritative: !tag.is_empty(),
-        title: title.to_owned(),
-        body: if tag.is_empty() {
-            String::new()
-        } else {
-            letter::source(tag).to_owned()
-        },
-    };
-    let mut wrong = form("/desk/appeals/the-nineteen/edit");
-    wrong.errors = vec![FieldError {
-        field: "slug".to_owned(),
-        message: page.t("error-slug-taken"),
-    }];
-    vec![
-        rendered(
-            "desk-editor",
-            EditorPage {
-                desk: desk(Tab::Appeals, None),
-                form: wrong,
-                unpublished: None,
-                published: false,
-                next_wording: 1,
-                signed: 0,
-                slug: "the-nineteen".to_owned(),
-                slug_prefix: "quayside.example/appeals/".to_owned(),
-                kinds: [
-                    "petition",
-                    "open-letter",
-                    "joint-statement",
-                    "urgent-appeal",
-                ]
-                .map(|code| Choice::new(code, page.word("kind", code), code == "open-letter"))
-                .to_vec(),
-                versions: vec![
-                    version(1, "en", "Open the gate for the nineteen of Quay 7"),
-                    version(2, "zh-Hant", "為七號碼頭十九人打開閘門"),
-                ],
-                was: "b7".to_owned(),
-                is_deadline_past: false,
-                later: String::new(),
-                restored: None,
-                planned: None,
-                meanwhile: None,
-                demands: demands(&["en", "zh-Hant"]),
-                addressees: vec![
-                    AddresseeRow {
-                        row: 1,
-                        office: "The Minister of Labour".to_owned(),
-                        holder: "Irena Vosk".to_owned(),
-                        postal: "1 Assembly Square\nHarbour City".to_owned(),
-                        email: "minister@labour.example".to_owned(),
-                        cells: vec![AddresseeCell {
-                            version: 2,
-                            language: "zh-Hant".to_owned(),
-                            office: "勞工部長".to_owned(),
-                            holder: String::new(),
-                        }],
-                    },
-                    AddresseeRow {
-                        row: 2,
-                        ..AddresseeRow::default()
-                    },
-                ],
-                initiators: "@league@gantry.example\n@room@letters.example".to_owned(),
-                looked: vec![
-                    Looked {
-                        typed: "@league@gantry.example".to_owned(),
-                        found: Ok(Account {
-                            names: vec![text("en", "Gantry Mechanics’ League")],
-                            handle: "@league@gantry.example".to_owned(),
-                            id: "https://gantry.example/orgs/league".to_owned(),
-                            picture: None,
-                        }),
-                    },
-                    Looked {
-                        typed: "@room@letters.example".to_owned(),
-                        found: Err("No such account".to_owned()),
-                    },
-                ],
-                admissions: ["open", "moderated"]
-                    .map(|code| Choice::new(code, page.word("admission", code), code == "open"))
-                    .to_vec(),
-                deadline: "2027-01-31".to_owned(),
-                topics: "DockSafety, 勞工".to_owned(),
-                preview: Some(Preview {
-                    mode: Mode::Reader,
-                    addressees: Vec::new(),
-                    organiser: text("en", "Quayside Workers’ Union"),
-                    address: "quayside.example/appeals/the-nineteen".to_owned(),
-                    post: None,
-                    verdict: None,
-                    shown: None,
-                    titles: vec![text("en", "Open the gate for the nineteen of Quay 7")],
-                    tongues: vec![
-                        letter::tongue("en", true, true),
-                        letter::tongue("zh-Hant", true, true),
-                    ],
-                }),
-                page: page.clone(),
-            },
-        ),
-        rendered(
-            "desk-publish",
-            PublishCheckPage {
-                page: page.clone(),
-                desk: desk(Tab::Appeals, None),
-                form: form("/desk/appeals/the-nineteen/publish"),
-                titles: vec![
-                    text("en", "Open the gate for the nineteen of Quay 7"),
-                    text("zh-Hant", "為七號碼頭十九人打開閘門"),
-                ],
-                wording: 2,
-                was: String::new(),
-                draft: "d0".to_owned(),
-                digest: digest(),
-                incomplete: true,
-                checks: [
-                    ("languages", true),
-                    ("demands", true),
-                    ("keeper", false),
-                    ("deadline", false),
-                    ("reachable", true),
-                ]
-                .map(|(what, well)| Check {
-                    what: what.to_owned(),
-                    well,
-                    said: (what == "reachable")
-                        .then(|| page.t1("check-reachable", "address", "https://quayside.example")),
-                    mend_href: (!well).then(|| "/desk/appeals/the-nineteen/edit".to_owned()),
-                })
-                .to_vec(),
-                recipients: [
-                    ("Quayside Workers’ Union", "followers", 1480),
-                    ("gantry.example", "initiators", 1),
-                    ("letters.example", "replicas", 1),
-                ]
-                .map(|(who, why, count)| Recipient {
-                    who: who.to_owned(),
-                    why: why.to_owned(),
-                    count,
-                })
-                .to_vec(),
-                verdict: None,
-                preview_href: "/appeals/the-nineteen".to_owned(),
-                edit_href: "/desk/appeals/the-nineteen/edit".to_owned(),
-                schedule: Some(Schedule {
-                    action: "/desk/appeals/the-nineteen/schedule".to_owned(),
-                    planned: Some(
-                        "It will be published on 1 December 2026 at 09:00 (Europe/Berlin)."
-                            .to_owned(),
-                    ),
-                    date: "2026-12-01".to_owned(),
-                    time: "09:00".to_owned(),
-                    zone: "Europe/Berlin".to_owned(),
-                    zones: vec!["Europe/Berlin", "UTC"],
-                    incomplete: true,
-                    ..Schedule::default()
-                }),
-            },
-        ),
-    ]
-}
-
-fn endorsing(language: Language) -> Vec<(String, String)> {
-    let title = text("en", "Open the gate for the nineteen of Quay 7");
-    vec![
-        rendered(
-            "desk-endorse",
-            EndorseStartPage {
-                page: private(language, "/desk/endorse"),
-                desk: desk(Tab::Endorse, None),
-                form: form("/desk/endorse"),
-                object: String::new(),
-                choices: Vec::new(),
-            },
-        ),
-        rendered(
-            "desk-endorse-check",
-            EndorseCheckPage {
-                page: private(language, "/desk/endorse/check"),
-                desk: desk(Tab::Endorse, None),
-                form: form("/desk/endorse/check"),
-                object: "https://quayside.example/appeals/the-nineteen".to_owned(),
-                closed: None,
-                sure: false,
-                is_withdrawn: false,
-                host: "quayside.example".to_owned(),
-                organiser: "Quayside Workers’ Union".to_owned(),
-                kind: "open-letter".to_owned(),
-                titles: vec![title.clone(), text("zh-Hant", "為七號碼頭十九人打開閘門")],
-                addressees: letter::addressees("en"),
-                tongues: vec![
-                    letter::tongue("en", true, true),
-                    letter::tongue("zh-Hant", true, true),
-                ],
-                revision: 2,
-                text_digest: digest(),
-                organisations: 164,
-                profile_names: Vec::new(),
-                names: small::names(&[("en", "Port Canteen Workers’ Circle")]),
-                countries: vec![Choice::new("HK", "Hong Kong", true)],
-                reservations: vec![ReservationRow {
-                    demand: "homes".to_owned(),
-                    words: text("en", "Give them their homes back"),
-                    reserved: true,
-                    text: "Our members have not decided on this".to_owned(),
-                }],
-                recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],
-                followers: 12,
-                existing: Some(day(10, 9)),
-                withdrawn: None,
-                receipt_href: "/desk/endorse/receipt?object=x".to_owned(),
-                bodies: vec![
-                    Choice::new("", "Not said", false),
-                    Choice::new("board", "the board", true),
-                ],
-                decided_on: "2026-11-02".to_owned(),
-                checked: Checked {
-                    host: "quayside.example".to_owned(),
-                    ours: false,
-                    at_origin: true,
-                    key: Digest::new("z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"),
-                    key_seen: KeySeen::Same(day(10, 9)),
-                    root: Digest::new("z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"),
-                    digest: digest(),
-                    replicas: appeal::replicas(),
-                    conflicts: vec![2],
-                },
-            },
-        ),
-        rendered(
-            "desk-endorse-done",
-            EndorseDonePage {
-                page: private(language, "/desk/endorse/done"),
-                desk: desk(Tab::Endorse, None),
-                title: title.clone(),
-                withdrawn: false,
-                waits: false,
-                confirmed: 0,
-                elsewhere_from: None,
-                outcome: endorse::Outcome::Listed,
-                id: "https://canteen.example/endorsements/01K9".to_owned(),
-                statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),
-                recipients: vec!["quayside.example".to_owned(), "gantry.example".to_owned()],
-                appeal_href: "/appeals/quayside.example/the-nineteen".to_owned(),
-                why_href: "/desk/endorse/why?object=x".to_owned(),
-                manage_href: "/desk/endorse?object=x".to_owned(),
-                is_open: true,
-                receipt_href: "/desk/endorse/receipt?object=x".to_owned(),
-            },
-        ),
-        rendered("desk-endorse-receipt", receipt(language, title)),
-    ]
-}
-
-fn receipt(language: Language, title: undersigned_web::views::Text) -> EndorseReceiptPage {
-    EndorseReceiptPage {
-        page: private(language, "/desk/endorse/receipt"),
-        desk: desk(Tab::Endorse, None),
-        title,
-        organiser: "Quayside Workers’ Union".to_owned(),
-        object: "https://quayside.example/appeals/the-nineteen".to_owned(),
-        withdrawn: false,
-        wording: Some((2, digest())),
-        names: vec![text("en", "Port Canteen Workers’ Circle")],
-        reservations: vec![(
-            text("en", "Give them their homes back"),
-            "Our members have not decided on this".to_owned(),
-        )],
-        mandate: Some(("board".to_owned(), day(10, 2))),
-        at: Some(day(10, 9)),
-        id: "https://canteen.example/endorsements/01K9".to_owned(),
-        digest: digest(),
-        key: Digest::new("z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"),
-        standing: "listed",
-        now: day(10, 9),
-        statement: "{\n  \"type\": \"Endorsement\"\n}".to_owned(),
-        file_href: "/desk/endorse/receipt.json?object=x".to_owned(),
-        bundle_href: "/appeals/quayside.example/the-nineteen/bundle".to_owned(),
-        bundle_file: "the-nineteen.bundle.json".to_owned(),
-    }
-}
-
-fn same_signers() -> SameSigners {
-    let side =
-        |id: &str, name: undersigned_web::views::Text, number: u64, how: Option<&str>| Side {
-            id: id.to_owned(),
-            names: vec![name],
-            aliases: Vec::new(),
-            number: how.map(|_| number),
-            how: how.map(str::to_owned),
-            country: Some("HK".to_owned()),
-            address: id.trim_start_matches("https://").to_owned(),
-        };
-    let pair = |sides: [Side; 2], code, waits| Pair {
-        why: vec![Why {
-            code,
-            against: false,
-            texts: [sides[0].names[0].clone(), sides[1].names[0].clone()],
-            countries: false,
-        }],
-        sides,
-        grade: "likely",
-        waits,
-    };
-    let lamps = text("en", "Harbour Labour Centre");
-    let other = text("en", "Harbor Labor Center");
-    let long = text("zh-Hant", "海港勞工中心");
-    SameSigners {
-        named: Some(Default::default()),
-        pairs: vec![
-            pair(
-                [
-                    side(
-                        "https://harbour.example/orgs/a",
-                        lamps.clone(),
-                        4,
-                        Some("own-server"),
-                    ),
-                    side(
-                        "https://quayside.example/attestations/4",
-                        other,
-                        11,
-                        Some("paper"),
-                    ),
-                ],
-                "similar_name",
-                false,
-            ),
-            pair(
-                [
-                    side(
-                        "https://harbour.example/orgs/a",
-                        lamps.clone(),
-                        4,
-                        Some("own-server"),
-                    ),
-                    side("https://hai.example/orgs/b", long.clone(), 0, None),
-                ],
-                "translation",
-                true,
-            ),
-        ],
-        count: 2,
-        decided: vec![Decided {
-            ids: [
-                "https://harbour.example/orgs/a",
-                "https://hai.example/orgs/c",
-            ]
-            .map(str::to_owned),
-            names: [vec![lamps], vec![long]],
-            same: true,
-            by: text("en", "Gantry Mechanics’ League"),
-            at: None,
-            may_undo: true,
-        }],
-    }
 }

@@ -3,11 +3,16 @@
 
 mod acting;
 mod appeal;
+mod appeal_list;
 mod arrivals;
+mod calling;
 mod co_sign;
 mod deciding;
 mod desk;
 mod desk_acting;
+mod desk_endorsing;
+mod desk_list;
+mod desk_writing;
 mod inviting;
 mod letter;
 mod news;
@@ -27,6 +32,7 @@ use undersigned_web::views::{Digest, Link, Page, Template, Text};
 /// Every page, by file name.
 pub fn all(language: Language) -> Vec<(String, String)> {
     let mut pages = appeal::pages(language);
+    pages.extend(appeal_list::pages(language));
     pages.extend(small::pages(language));
     pages.extend(co_sign::pages(language));
     pages.extend(people::pages(language));

@@ -133,7 +133,9 @@ impl Folded {
 /// A slot before and after.
 #[derive(Debug, Default)]
 pub(super) struct Change {
+    /// As it was; none where there was none.
     pub old: Option<Arc<Slot>>,
+    /// As it is; none where it is gone.
     pub new: Option<Arc<Slot>>,
 }
 

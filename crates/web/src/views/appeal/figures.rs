@@ -42,11 +42,3 @@ pub struct Figures {
     /// Accounts that like it. In no sum.
     pub likes: u64,
 }
-
-impl Figures {
-    /// Everybody who signs by name in a personal capacity, under whatever wording.
-    #[must_use]
-    pub fn all_personal(&self) -> u64 {
-        self.personal.now + self.personal.earlier
-    }
-}

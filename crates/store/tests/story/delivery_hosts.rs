@@ -1,0 +1,170 @@
+//! What is put off, for how long, and of which hosts it is said that they fail.
+
+use undersigned_store::organizations::Organization;
+use undersigned_store::*;
+
+use crate::NOW;
+use crate::delivery::{activity, follow, queue};
+
+/// Two hosts, to each of which four things wait, in this order.
+async fn two_hosts(db: &Database, dockers: &Organization, from: i64) -> [i64; 4] {
+    let inboxes = ["https://a.example/inbox", "https://b.example/inbox"].map(str::to_owned);
+    let mut ids = [0; 4];
+    for (n, id) in (from..).zip(&mut ids) {
+        *id = activity(db, dockers, n, false).await;
+        queue(db.conn(), dockers, *id, &inboxes, NOW).await.unwrap();
+    }
+    ids
+}
+
+/// Neither hosts nor what waits for them are left.
+async fn forget_them(db: &Database) {
+    for table in ["deliveries", "delivery_hosts"] {
+        let forget = format!("DELETE FROM {table} WHERE host LIKE '_.example'");
+        db.conn().execute_unprepared(&forget).await.unwrap();
+    }
+}
+
+/// What a host gets at a time.
+async fn gets(db: &Database, host: &str, now: i64, limit: u64) -> Vec<i64> {
+    let batch = deliveries::batch(db.conn(), host, now, limit).await;
+    let batch = batch.unwrap().into_iter();
+    batch.map(|one| one.activity_id).collect()
+}
+
+async fn put_off(db: &Database, host: &str, activity: i64, not_before: i64) {
+    let sql = format!(
+        "UPDATE deliveries SET attempts = attempts + 1, not_before = {not_before} \
+         WHERE host = '{host}' AND activity_id = {activity}"
+    );
+    db.conn().execute_unprepared(&sql).await.unwrap();
+}
+
+pub async fn what_was_put_off_stands_behind_what_was_not(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let [first, second, third, fourth] = two_hosts(db, dockers, 50).await;
+    let rows = deliveries::batch(conn, "a.example", NOW, 9).await.unwrap();
+    for (row, off) in [(0, NOW + 20), (1, NOW + 10)] {
+        deliveries::put_off(conn, rows[row].id, off).await.unwrap();
+    }
+    // What was never put off goes in its order, then the others by their times.
+    for (after, all) in [
+        (9, vec![third, fourth]),
+        (10, vec![third, fourth, second]),
+        (20, vec![third, fourth, second, first]),
+    ] {
+        assert_eq!(gets(db, "a.example", NOW + after, 9).await, all, "{after}");
+    }
+    assert_eq!(gets(db, "a.example", NOW + 20, 3).await.len(), 3);
+    assert_eq!(gets(db, "b.example", NOW, 2).await, [first, second]);
+    assert_eq!(delivery_hosts::next_due_at(conn).await.unwrap(), Some(NOW));
+    assert_eq!(deliveries::drop_host(conn, "b.example").await.unwrap(), 4);
+    for one in [third, fourth] {
+        put_off(db, "a.example", one, NOW + 30).await;
+    }
+    let due = delivery_hosts::next_due_at(conn).await.unwrap();
+    assert_eq!(due, Some(NOW + 10));
+    let claim = |now| delivery_hosts::claim_host(conn, "w", now, 1);
+    assert_eq!(claim(NOW + 9).await.unwrap(), None);
+    let claimed = claim(NOW + 10).await.unwrap();
+    assert_eq!(claimed.as_deref(), Some("a.example"));
+    let waiting = deliveries::waiting_by_host(conn, 9).await.unwrap();
+    let [at] = &*waiting else {
+        panic!("{waiting:?}")
+    };
+    assert_eq!((at.waiting, at.not_before, at.attempts), (4, NOW + 10, 1));
+    forget_them(db).await;
+}
+
+pub async fn a_time_that_is_too_far_away_is_not_waited_for(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let [first, second, third, fourth] = two_hosts(db, dockers, 60).await;
+    // The clock was a month ahead when this was put off, and was set right while nobody was here.
+    let month = NOW + 30 * 24 * 3_600_000;
+    let far = deliveries::TOO_FAR_MILLIS;
+    for (one, off) in [
+        (first, month),
+        (second, NOW + far),
+        (third, NOW + far + 1),
+        (fourth, 0),
+    ] {
+        put_off(db, "a.example", one, off).await;
+    }
+    let now = gets(db, "a.example", NOW, 9).await;
+    assert_eq!(now, [fourth, third, first], "fresh ones first");
+    put_off(db, "a.example", fourth, NOW + far).await;
+    assert_eq!(deliveries::drop_host(conn, "b.example").await.unwrap(), 4);
+    let claim = |now| delivery_hosts::claim_host(conn, "w", now, 1);
+    let claimed = claim(NOW).await.unwrap();
+    assert_eq!(claimed.as_deref(), Some("a.example"));
+    for one in [first, third] {
+        put_off(db, "a.example", one, NOW + far).await;
+    }
+    assert_eq!(claim(NOW + 10).await.unwrap(), None, "it may be true");
+    // So is the time at which a host that failed is tried again.
+    for one in [first, second, third, fourth] {
+        put_off(db, "a.example", one, 0).await;
+    }
+    for (next, claimed) in [(NOW + 20 + far, None), (month, Some("a.example"))] {
+        let failed = format!(
+            "UPDATE delivery_hosts SET failures = 9, next_at = {next} WHERE host = 'a.example'"
+        );
+        conn.execute_unprepared(&failed).await.unwrap();
+        let host = claim(NOW + 20).await.unwrap();
+        assert_eq!(host.as_deref(), claimed, "{next}");
+    }
+    forget_them(db).await;
+}
+
+pub async fn only_who_has_something_to_get_fails(db: &Database, dockers: &Organization) {
+    let conn = db.conn();
+    let [first, second, third, fourth] = two_hosts(db, dockers, 70).await;
+    let before = delivery_hosts::count_given_up(conn).await.unwrap();
+    let failing = || async { delivery_hosts::count_failing(conn).await.unwrap() };
+    assert_eq!(failing().await, 0);
+    let set = |to: &'static str| async move {
+        let change = format!("UPDATE delivery_hosts SET {to}");
+        conn.execute_unprepared(&change).await.unwrap();
+    };
+    delivery_hosts::set_signature_scheme(conn, "c.example", "rfc9421", NOW)
+        .await
+        .unwrap();
+    set("failures = 2, next_at = 100 WHERE host LIKE '_.example'").await;
+    assert_eq!(failing().await, 2, "nothing waits for c");
+    // The one is there, and only stumbles over what there is.
+    for one in [first, second, third, fourth] {
+        put_off(db, "a.example", one, 101).await;
+    }
+    assert_eq!(failing().await, 1);
+    set("next_at = 101 WHERE host = 'a.example'").await;
+    assert_eq!(failing().await, 2, "it did not even stumble");
+    set("gave_up_at = 1 WHERE host = 'b.example'").await;
+    assert_eq!(failing().await, 1);
+
+    // Of those that were given up, the desk is told where somebody follows.
+    let lost = |by: i64| async move {
+        let lost = delivery_hosts::given_up_with_followers(conn, by, 9).await;
+        let lost = lost.unwrap().into_iter();
+        lost.map(|row| row.host).collect::<Vec<_>>()
+    };
+    set("gave_up_at = 1 WHERE host = 'a.example'").await;
+    assert!(lost(dockers.id).await.is_empty());
+    follow(conn, dockers, "https://a.example.org/inbox").await;
+    follow(conn, dockers, "https://a.example:8443/inbox").await;
+    assert!(lost(dockers.id).await.is_empty(), "other hosts");
+    // One is told at an inbox that it shares, whatever its own.
+    for (host, inbox) in [
+        ("a.example", "http://a.example/inbox"),
+        ("b.example", "https://b.example/"),
+    ] {
+        follow(conn, dockers, inbox).await;
+        assert_eq!(lost(dockers.id).await, [host]);
+        assert!(lost(dockers.id + 1).await.is_empty());
+        followers::delete(conn, dockers.id, "https://hub.example/users/jo")
+            .await
+            .unwrap();
+    }
+    let given_up = delivery_hosts::count_given_up(conn).await.unwrap();
+    assert_eq!(given_up, before + 2);
+    forget_them(db).await;
+}
