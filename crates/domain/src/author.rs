@@ -339,8 +339,7 @@ impl Author {
         };
         inner.insert("key".into(), json!(self.key.public().as_str()));
         inner.insert("seq".into(), json!(seq));
-        let signed = eddsa_jcs_2022::sign(document, &self.key, &self.key_id, now);
-        Verified::check_value(&Value::Object(signed))
+        self.sign_at(document, now)
     }
 
     fn open(&self, kind: &str, envelope: &Envelope) -> Map<String, Value> {
@@ -362,11 +361,14 @@ impl Author {
         document
     }
 
-    /// Signs, and passes the result through the same gate as what comes from outside, so that
-    /// nothing leaves which others would refuse.
     fn sign(&self, document: Map<String, Value>, envelope: &Envelope) -> Result<Verified, Fault> {
-        let signed = eddsa_jcs_2022::sign(document, &self.key, &self.key_id, &envelope.published);
-        Verified::check_value(&Value::Object(signed))
+        self.sign_at(document, &envelope.published)
+    }
+
+    /// Signs, and passes the result through the same gate as what comes from outside.
+    fn sign_at(&self, document: Map<String, Value>, created: &str) -> Result<Verified, Fault> {
+        let signed = eddsa_jcs_2022::sign_keeping(document, &self.key, &self.key_id, created);
+        Verified::just_signed(signed, &self.key)
     }
 }
 

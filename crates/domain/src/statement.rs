@@ -18,8 +18,8 @@ use crate::{
 use serde_json::{Map, Value};
 use std::{fmt, sync::Arc};
 use undersigned_proof::{
-    Digest, JsonFault, Multikey, canonical::canonical_without, eddsa_jcs_2022::SecuredDocument,
-    strict_json, strict_json::Numbers,
+    Digest, JsonFault, Multikey, ProofError, SecretKey, canonical::canonical_without,
+    eddsa_jcs_2022::SecuredDocument, strict_json, strict_json::Numbers,
 };
 
 /// Largest statement, in bytes of its canonical form.
@@ -221,13 +221,36 @@ impl Verified {
         Self::checked(value, &text)
     }
 
+    /// Takes what was signed a moment ago with this key, and the canonical form that was signed. All is checked that is
+    /// checked of what comes from outside, so that nothing leaves which others would refuse, but for the signature
+    /// itself: to check that takes longer than to make it, and says nothing new.
+    ///
+    /// # Errors
+    /// As [`Verified::check`].
+    pub(crate) fn just_signed(
+        (document, unsecured): (Map<String, Value>, Vec<u8>),
+        key: &SecretKey,
+    ) -> Result<Self, Fault> {
+        let value = Value::Object(document);
+        let text = value.to_string();
+        strict_json::check(&value)?;
+        let document = object(&value)?;
+        let (proof, bound) = check_outline(document, text.len())?;
+        let statement = read_secured(document, proof, &unsecured, bound)?;
+        if statement.key != key.public() {
+            return Err(ProofError::Invalid.into());
+        }
+        check_text(&statement)?;
+        Ok(Self {
+            statement: Arc::new(statement),
+            text: text.into(),
+        })
+    }
+
     /// Checks what was read strictly from this text.
     fn checked(value: &Value, text: &str) -> Result<Self, Fault> {
-        let Value::Object(document) = value else {
-            return Err(Fault::Json(JsonFault::Invalid("not an object".into())));
-        };
         Ok(Self {
-            statement: Arc::new(check_document(document, text.len())?),
+            statement: Arc::new(check_document(object(value)?, text.len())?),
             text: text.into(),
         })
     }
@@ -238,12 +261,10 @@ impl Verified {
     /// A [`Fault`] where the text is no statement after all; the proof is not looked at.
     pub fn stored(text: &str) -> Result<Self, Fault> {
         let read = strict_json::parse(text.as_bytes(), Numbers::Integers)?;
-        let Value::Object(document) = read else {
-            return Err(Fault::Json(JsonFault::Invalid("not an object".into())));
-        };
-        let digest = statement_digest(&canonical_without(&document, "proof"));
+        let document = object(&read)?;
+        let digest = statement_digest(&canonical_without(document, "proof"));
         Ok(Self {
-            statement: Arc::new(Statement::read(&document, digest)?),
+            statement: Arc::new(Statement::read(document, digest)?),
             text: text.into(),
         })
     }
@@ -269,7 +290,28 @@ fn statement_digest(unsecured: &[u8]) -> Digest {
     Digest::of(&[b"undersigned:statement:v1\0", unsecured])
 }
 
+fn object(value: &Value) -> Result<&Map<String, Value>, Fault> {
+    match value {
+        Value::Object(members) => Ok(members),
+        _ => Err(Fault::Json(JsonFault::Invalid("not an object".into()))),
+    }
+}
+
 fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Statement, Fault> {
+    let (proof, bound) = check_outline(document, raw_bytes)?;
+    let secured = SecuredDocument::of(document);
+    let statement = read_secured(document, proof, secured.unsecured(), bound)?;
+    secured.verify(&statement.key)?;
+    check_text(&statement)?;
+    Ok(statement)
+}
+
+/// Checks what can be told before the canonical form is written. Answers the proof, and the most bytes that this
+/// form may have.
+fn check_outline(
+    document: &Map<String, Value>,
+    raw_bytes: usize,
+) -> Result<(&Map<String, Value>, usize), Fault> {
     let is_note = document.get("type").and_then(Value::as_str) == Some("Note");
     let bound = if is_note {
         MAX_NOTE_BYTES
@@ -283,21 +325,33 @@ fn check_document(document: &Map<String, Value>, raw_bytes: usize) -> Result<Sta
         true => note_context(),
         false => statement_context(),
     };
-    let proof = the_proof(document, context)?;
-    let secured = SecuredDocument::of(document);
-    if secured.unsecured().len() > bound {
+    Ok((the_proof(document, context)?, bound))
+}
+
+/// Reads the members of what has this canonical form without its proof, and checks whose it is.
+fn read_secured(
+    document: &Map<String, Value>,
+    proof: &Map<String, Value>,
+    unsecured: &[u8],
+    bound: usize,
+) -> Result<Statement, Fault> {
+    if unsecured.len() > bound {
         return Err(Fault::TooLong("statement"));
     }
-    let statement = Statement::read(document, statement_digest(secured.unsecured()))?;
+    let statement = Statement::read(document, statement_digest(unsecured))?;
     check_owner(proof, &statement.author)?;
-    if !same_origin(&statement.id, &statement.author) {
-        return Err(Fault::ProofOwner);
+    match same_origin(&statement.id, &statement.author) {
+        true => Ok(statement),
+        false => Err(Fault::ProofOwner),
     }
-    secured.verify(&statement.key)?;
-    if let Content::Note(note) = &statement.content {
-        appeal::check_text_digest(note)?;
+}
+
+/// Checks that the text of a note has the digest that it says.
+fn check_text(statement: &Statement) -> Result<(), Fault> {
+    match &statement.content {
+        Content::Note(note) => appeal::check_text_digest(note),
+        _ => Ok(()),
     }
-    Ok(statement)
 }
 
 /// Checks that the key a proof names is of its author's origin.

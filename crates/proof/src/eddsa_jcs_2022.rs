@@ -55,11 +55,22 @@ impl ProofError {
 /// `created` is an RFC 3339 time in UTC without a fraction, `verification_method` the id of the
 /// key in its controller's document.
 pub fn sign(
-    mut document: Map<String, Value>,
+    document: Map<String, Value>,
     key: &SecretKey,
     verification_method: &str,
     created: &str,
 ) -> Map<String, Value> {
+    sign_keeping(document, key, verification_method, created).0
+}
+
+/// As [`sign`], and keeps the canonical form of the document without its proof, for whoever needs it for something
+/// else, too.
+pub fn sign_keeping(
+    mut document: Map<String, Value>,
+    key: &SecretKey,
+    verification_method: &str,
+    created: &str,
+) -> (Map<String, Value>, Vec<u8>) {
     document.remove("proof");
     let mut proof = Map::new();
     if let Some(context) = document.get("@context") {
@@ -74,12 +85,13 @@ pub fn sign(
     ] {
         proof.insert(name.into(), json!(value));
     }
-    let hash = hash(&canonical(&document), &canonical(&proof));
+    let unsecured = canonical(&document);
+    let hash = hash(&unsecured, &canonical(&proof));
     let signature = key.signing_key().sign(&hash);
     let value = format!("z{}", bs58::encode(signature.to_bytes()).into_string());
     proof.insert("proofValue".into(), Value::String(value));
     document.insert("proof".into(), Value::Object(proof));
-    document
+    (document, unsecured)
 }
 
 /// Checks the one proof of a document under a given key.

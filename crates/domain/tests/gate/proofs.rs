@@ -4,6 +4,30 @@
 use super::{code_of, endorsed, relayed, set, sound};
 use crate::common::*;
 use serde_json::{Map, Value, json};
+use undersigned_domain::{Verified, admission::Role};
+
+/// Whoever signs does not check its own signature, so it is checked here.
+#[test]
+fn whatever_is_signed_here_passes_as_if_it_came_from_elsewhere() {
+    let (ours, theirs) = (root(), dockers());
+    for said in [
+        note(&ours, 1, 1, "Free them now"),
+        endorse(&theirs, 2, "Union of Dockers"),
+        withdraw(&theirs, 3),
+        admit_named(&ours, 4, &theirs, "Union of Dockers"),
+        remove(&ours, 5, &theirs, Role::Signer),
+        attest(&ours, 6, 1, "Union of Teachers"),
+        withdraw_attestation(&ours, 7, 1, None),
+        tally(&ours, 8, 12),
+        same(&ours, 9, [&theirs.actor, &teachers().actor], true),
+        theirs
+            .sign_again(&endorse(&theirs, 2, "Union of Dockers"), 10, NOW)
+            .unwrap(),
+    ] {
+        let elsewhere = Verified::check(said.text().as_bytes()).unwrap();
+        assert_eq!(elsewhere.statement(), said.statement());
+    }
+}
 
 #[test]
 fn a_statement_has_exactly_one_proof() {
