@@ -68,7 +68,10 @@ fn what_another_document_links_to_is_there() {
     let all = book::all_documents();
     for document in all.iter().filter(|document| !chapters.contains(*document)) {
         let folder = Path::new(document).parent().and_then(Path::to_str);
-        for link in book::links(&book::read(document)) {
+        let text = book::read(document);
+        let pictures = text.split("<img src=\"").skip(1);
+        let pictures = pictures.filter_map(|rest| rest.split('"').next().map(str::to_owned));
+        for link in book::links(&text).into_iter().chain(pictures) {
             let (path, anchor) = link.split_once('#').unwrap_or((link.as_str(), ""));
             let target = if path.is_empty() {
                 document.clone()
