@@ -1,5 +1,6 @@
 //! The documentation as a book: which chapters it has, and what they link to.
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 /// Where the book's own files are, from the root of the repository.
@@ -40,7 +41,20 @@ pub fn chapters() -> Vec<String> {
     chapters
 }
 
-/// All Markdown files below a folder.
+/// Every document of the repository: the chapters, and what stands beside the code.
+#[must_use]
+pub fn all_documents() -> Vec<String> {
+    let mut all = chapters();
+    let chapters: BTreeSet<String> = all.iter().cloned().collect();
+    let beside = ["crates", "deploy", "fuzz", "tests"]
+        .into_iter()
+        .flat_map(documents)
+        .chain(["README.md".to_owned()]);
+    all.extend(beside.filter(|document| !chapters.contains(document)));
+    all
+}
+
+/// All Markdown files below a folder, but for those of other people's that tests install there.
 ///
 /// # Panics
 /// When the folder is not there.
@@ -49,9 +63,13 @@ pub fn documents(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(root().join(folder)).expect("a folder can be read");
     let mut found = Vec::new();
     for entry in entries.flatten() {
-        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{folder}/{name}");
         if entry.path().is_dir() {
-            found.append(&mut documents(&path));
+            let is_installed = name.starts_with('.') || name == "node_modules" || name == "target";
+            if !is_installed {
+                found.append(&mut documents(&path));
+            }
         } else if is_markdown(&path) {
             found.push(path);
         }

@@ -61,12 +61,39 @@ fn what_a_chapter_links_to_is_in_the_book() {
     }
 }
 
+/// What stands beside the code is no chapter, and may link to folders and other files.
+#[test]
+fn what_another_document_links_to_is_there() {
+    let chapters: BTreeSet<String> = book::chapters().into_iter().collect();
+    let all = book::all_documents();
+    for document in all.iter().filter(|document| !chapters.contains(*document)) {
+        let folder = Path::new(document).parent().and_then(Path::to_str);
+        let text = book::read(document);
+        let pictures = text.split("<img src=\"").skip(1);
+        let pictures = pictures.filter_map(|rest| rest.split('"').next().map(str::to_owned));
+        for link in book::links(&text).into_iter().chain(pictures) {
+            let (path, anchor) = link.split_once('#').unwrap_or((link.as_str(), ""));
+            let target = if path.is_empty() {
+                document.clone()
+            } else {
+                book::resolve(folder.unwrap_or_default(), path)
+            };
+            assert!(
+                book::root().join(&target).exists(),
+                "{document} links to {path}, which is not there"
+            );
+            assert!(
+                anchor.is_empty() || anchors(&book::read(&target)).contains(anchor),
+                "{document} links to {link}, and {target} has no such heading"
+            );
+        }
+    }
+}
+
 #[test]
 fn what_a_document_names_in_the_repository_is_there() {
     let developers = book::read("crates/xtask/src/main.rs");
-    let mut documents = book::chapters();
-    documents.push("README.md".to_owned());
-    for document in documents {
+    for document in book::all_documents() {
         let text = book::read(&document);
         for rest in text.split("cargo xtask ").skip(1) {
             let end = rest.find(|letter: char| !letter.is_ascii_lowercase() && letter != '-');

@@ -1,6 +1,7 @@
 //! The commands in a document: blocks of code marked `sh`, and what stands between backticks.
 
 use super::usage;
+use std::collections::BTreeSet;
 use undersigned_tests::book;
 
 /// What begins a block, and what ends it.
@@ -8,6 +9,8 @@ const BEGIN: &str = "```sh";
 const END: &str = "```";
 /// What stands in front of a block that is not run.
 const NOT_RUN: &str = "<!-- not run: ";
+/// The kinds of code that documents show. What a shell is to run is `sh`, and nothing else.
+const KINDS: [&str; 7] = ["ini", "json", "nginx", "sh", "text", "toml", "yaml"];
 
 /// A block of code for the shell.
 pub struct Block {
@@ -57,11 +60,49 @@ pub fn of(document: &str, text: &str) -> Vec<Block> {
     found
 }
 
-/// The calls of the program between backticks, word by word.
-pub fn spans(text: &str) -> Vec<Vec<String>> {
+/// What is wrong with how a document begins and ends its blocks: one that is called otherwise, or stands
+/// indented, would be run by nobody.
+pub fn fault(text: &str) -> Option<String> {
+    let mut inside = false;
+    for (number, line) in text.lines().enumerate() {
+        if !line.trim_start().starts_with(END) {
+            continue;
+        }
+        inside = !inside;
+        let kind = line.trim_start().trim_start_matches('`');
+        let is_known = if inside {
+            KINDS.contains(&kind)
+        } else {
+            kind.is_empty()
+        };
+        if line.starts_with(' ') || !is_known {
+            return Some(format!("line {}: `{line}`", number + 1));
+        }
+    }
+    inside.then(|| "a block does not end".to_owned())
+}
+
+/// The code of all blocks of whatever kind.
+pub fn code(text: &str) -> String {
+    let mut inside = false;
+    let lines = text.lines().filter(|line| {
+        let fence = line.starts_with(END);
+        inside ^= fence;
+        inside && !fence
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The calls of the program between backticks, word by word; also those without its name, as `restore --check`.
+/// `commands` are those of the program.
+pub fn spans(text: &str, commands: &BTreeSet<String>) -> Vec<Vec<String>> {
     book::spans(text)
         .iter()
-        .filter(|span| span.starts_with("undersigned "))
-        .flat_map(|span| usage::commands(span))
+        .filter_map(|span| match span.split_once(' ') {
+            Some(("undersigned", _)) => Some(span.clone()),
+            Some((first, _)) if commands.contains(first) => Some(format!("undersigned {span}")),
+            _ => None,
+        })
+        .flat_map(|span| usage::commands(&span))
         .collect()
 }

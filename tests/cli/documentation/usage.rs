@@ -17,9 +17,7 @@ pub fn commands(shell: &str) -> Vec<Vec<String>> {
         .filter_map(|part| {
             let words = words(part.split(" #").next().unwrap_or_default());
             // Variables may stand before the name, and so may who runs it: a user of that name.
-            let name = words
-                .iter()
-                .rposition(|word| word == NAME || word.ends_with("/undersigned"))?;
+            let name = words.iter().rposition(|word| is_program(word))?;
             // A container of that name may be asked for another program.
             if words[..name].iter().any(|word| word == "--entrypoint") {
                 return None;
@@ -34,6 +32,12 @@ pub fn commands(shell: &str) -> Vec<Vec<String>> {
             (!is_file).then_some(words)
         })
         .collect()
+}
+
+/// Whether a word calls the program: by its name, with its folder, or as what a unit starts.
+fn is_program(word: &str) -> bool {
+    let word = word.strip_prefix("ExecStart=").unwrap_or(word);
+    word == NAME || word.ends_with("/undersigned")
 }
 
 /// Words between spaces; what is quoted is one.
@@ -92,6 +96,11 @@ impl Program {
             }
         }
         Ok(())
+    }
+
+    /// The commands of the program, but for those below others.
+    pub fn commands(&mut self) -> Result<BTreeSet<String>, String> {
+        Ok(self.help(&[])?.commands.clone())
     }
 
     fn help(&mut self, path: &[String]) -> Result<&Help, String> {
