@@ -1,20 +1,23 @@
 //! Many signers leave a list who have something in common, such as a flood of bogus ones; or many who wait are refused. A person
 //! has seen how many they are, and by what they were found; who they are is noted then, and nobody is among them who comes later.
 //! They leave in small parts, each of which is signed, written and told of at once, and everything else has its turn in between;
-//! who is refused is refused as if somebody had ticked them, since nothing is signed of it. What is left to do stands in the
-//! database: after a restart it goes on where it was.
+//! who is refused is refused as if somebody had ticked them, since nothing is signed of it, and so whoever left comes back who is
+//! [let in again](let_in_again). What is left to do stands in the database: after a restart it goes on where it was. Whoever has
+//! begun it may still decide about signers at each part; else it ends there.
 
 mod by;
 mod going_on;
 mod kept;
 mod part;
+mod taken;
 
 use super::{audit::Actor, decide_signers::Choice};
 use crate::{FederationError, Instance, error::Result};
 pub use going_on::{run, run_due};
-pub use kept::Kind;
-use kept::{Head, KEPT, below, head_of, part_of, read, text};
+pub use kept::{End, Kind};
+use kept::{Head, KEPT, Over, below, head_of, part_of, read, text};
 use std::collections::BTreeMap;
+pub use taken::{Taken, forget_old, taken_away};
 use undersigned_store::{
     ConnectionTrait, StoreResult,
     appeals::{self, Appeal},
@@ -22,7 +25,7 @@ use undersigned_store::{
     settings,
 };
 
-/// Most that leave, or are refused, by one decision.
+/// Most that leave, are refused or let in again by one decision.
 pub const MOST: usize = 5_000;
 /// How many leave together.
 const TOGETHER: usize = 50;
@@ -36,28 +39,109 @@ pub struct Progress {
     pub kind: Kind,
     /// How many were to leave, or to be refused.
     pub of: usize,
-    /// How many have left, or are refused.
+    /// How many have left, are refused, or have come back.
     pub removed: usize,
-    /// How many stay, or wait: they call for the appeal, have changed, have left by themselves, or it was stopped before; of
-    /// those who wait, somebody else may have decided, or they stand on the list and only a name waits.
+    /// How many stay, or wait: they call for the appeal, have changed, have left by themselves, or it ended before; of
+    /// those who wait, somebody else may have decided, or they stand on the list and only a name waits. Of those who left, how
+    /// many do not come back.
     pub left: usize,
-    /// Whether nobody leaves any more.
-    pub is_over: bool,
+    /// When it was begun, in milliseconds since 1970.
+    pub begun_at: i64,
+    /// The account that began it,
+    pub person: Option<i64>,
+    /// or else the token.
+    pub token: Option<i64>,
+    /// How it ended; nothing while it goes on.
+    pub end: Option<End>,
 }
 
-/// Has signers leave the list, or refuses those who wait, one part after the other. What says something else by then stays, and
-/// who stands there no more is passed over.
+impl Progress {
+    fn of(head: &Head) -> Self {
+        Self {
+            kind: head.kind,
+            of: head.of,
+            removed: head.removed,
+            left: head.left,
+            begun_at: head.begun_at,
+            person: head.person,
+            token: head.token,
+            end: head.over.map(|over| over.end),
+        }
+    }
+
+    /// Whether nobody leaves any more.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.end.is_some()
+    }
+}
+
+/// What is decided about many.
+struct Decision<'a> {
+    kind: Kind,
+    reason: Option<&'a str>,
+    /// When the removal was decided that is undone.
+    undoes: Option<i64>,
+    /// How many belong to them about whom it cannot be decided.
+    left: usize,
+}
+
+/// Has signers leave the list, refuses those who wait, or lets those in again who left, one part after the other. What says
+/// something else by then stays, and who stands there no more is passed over.
 ///
 /// # Errors
 /// [`FederationError::Invalid`] `too_many` for more than [`MOST`]; [`FederationError::Conflict`] `removal_under_way` where
-/// others are just leaving, or being refused; the database.
+/// the organisation has just others leave, refused or let in again; the database.
 pub async fn begin(
     instance: &Instance,
-    (organization, actor): (&Organization, &Actor),
+    by: (&Organization, &Actor),
     appeal: &Appeal,
     (kind, reason): (Kind, Option<&str>),
     chosen: &[Choice],
-) -> Result<()> {
+) -> Result<Progress> {
+    let decision = Decision {
+        kind,
+        reason,
+        undoes: None,
+        left: 0,
+    };
+    write_down(instance, by, appeal, &decision, chosen).await
+}
+
+/// Lets all in again whom one removal of many took away and who can come back; the others are left, and counted.
+///
+/// # Errors
+/// As [`begin`].
+pub async fn let_in_again(
+    instance: &Instance,
+    by: (&Organization, &Actor),
+    appeal: &Appeal,
+    taken: &Taken,
+) -> Result<Progress> {
+    let chosen: Vec<Choice> = taken
+        .back
+        .iter()
+        .map(|one| Choice {
+            about: one.about.clone(),
+            seen: Some(one.seen()),
+        })
+        .collect();
+    let decision = Decision {
+        kind: Kind::Restoration,
+        reason: None,
+        undoes: Some(taken.begun_at),
+        left: taken.of.saturating_sub(chosen.len()),
+    };
+    write_down(instance, by, appeal, &decision, &chosen).await
+}
+
+async fn write_down(
+    instance: &Instance,
+    (organization, actor): (&Organization, &Actor),
+    appeal: &Appeal,
+    decision: &Decision<'_>,
+    chosen: &[Choice],
+) -> Result<Progress> {
     if chosen.len() > MOST {
         return Err(FederationError::invalid(
             "too_many",
@@ -70,18 +154,19 @@ pub async fn begin(
         Actor::Command => (None, None),
     };
     let head = Head {
-        kind,
+        kind: decision.kind,
         organization: organization.id,
         person,
         token,
-        reason: reason.map(str::to_owned),
-        of: chosen.len(),
+        reason: decision.reason.map(str::to_owned),
+        undoes: decision.undoes,
+        of: chosen.len() + decision.left,
         removed: 0,
-        left: 0,
+        left: decision.left,
         begun_at: instance.clock.millis(),
-        over_at: None,
+        over: None,
     };
-    let name = head_of(appeal);
+    let name = head_of(appeal, organization.id);
     let mut rows = BTreeMap::from([(name.clone(), text(&head)?)]);
     for (number, part) in (1..).zip(chosen.chunks(TOGETHER)) {
         rows.insert(format!("{}{number:05}", below(&name)), part_of(part)?);
@@ -90,30 +175,32 @@ pub async fn begin(
     // Of two who begin at once, the second finds the first.
     appeals::lock(&transaction, appeal.id).await?;
     let before: Option<Head> = read(&transaction, &name).await?;
-    if before.is_some_and(|before| before.over_at.is_none()) {
+    if before.is_some_and(|before| before.over.is_none()) {
         return Err(FederationError::conflict(
             "removal_under_way",
-            "others are just being removed from this list, or refused; wait until that is done, or stop it",
+            "others are just being removed from this list, refused or let in again; wait until that is done, or stop it",
         ));
+    }
+    if head.kind == Kind::Removal {
+        taken::make_room(&transaction, &name).await?;
     }
     settings::set_many(&transaction, &rows).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(Progress::of(&head))
 }
 
-/// How far it is with an appeal; nothing where nobody was to leave of late.
+/// How far an organisation is with an appeal; nothing where it had nobody leave of late.
 ///
 /// # Errors
 /// The database.
-pub async fn progress(instance: &Instance, appeal: &Appeal) -> Result<Option<Progress>> {
-    let head: Option<Head> = read(instance.database.conn(), &head_of(appeal)).await?;
-    Ok(head.map(|head| Progress {
-        kind: head.kind,
-        of: head.of,
-        removed: head.removed,
-        left: head.left,
-        is_over: head.over_at.is_some(),
-    }))
+pub async fn progress(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+) -> Result<Option<Progress>> {
+    let name = head_of(appeal, organization.id);
+    let head: Option<Head> = read(instance.database.conn(), &name).await?;
+    Ok(head.as_ref().map(Progress::of))
 }
 
 /// Whether this person has begun it since then, and it is under way: their form may be sent twice.
@@ -122,14 +209,14 @@ pub async fn progress(instance: &Instance, appeal: &Appeal) -> Result<Option<Pro
 /// The database.
 pub async fn is_begun(
     instance: &Instance,
-    appeal: &Appeal,
+    (organization, appeal): (&Organization, &Appeal),
     (kind, person): (Kind, i64),
     since: i64,
 ) -> Result<bool> {
-    let head: Option<Head> = read(instance.database.conn(), &head_of(appeal)).await?;
-    Ok(head.is_some_and(|head| {
-        let is_theirs = head.kind == kind && head.person == Some(person);
-        is_theirs && head.over_at.is_none() && head.begun_at >= since
+    let progress = progress(instance, organization, appeal).await?;
+    Ok(progress.is_some_and(|one| {
+        let is_theirs = one.kind == kind && one.person == Some(person);
+        is_theirs && !one.is_over() && one.begun_at >= since
     }))
 }
 
@@ -137,24 +224,28 @@ pub async fn is_begun(
 ///
 /// # Errors
 /// The database.
-pub async fn stop(instance: &Instance, appeal: &Appeal) -> Result<()> {
-    put_away_if(instance, appeal, |head| head.over_at.is_none()).await
+pub async fn stop(instance: &Instance, organization: &Organization, appeal: &Appeal) -> Result<()> {
+    put_away_if(instance, (organization, appeal), |head| head.over.is_none()).await
 }
 
 /// Has the desk no longer say how it ended; what is under way goes on.
 ///
 /// # Errors
 /// The database.
-pub async fn dismiss(instance: &Instance, appeal: &Appeal) -> Result<()> {
-    put_away_if(instance, appeal, |head| head.over_at.is_some()).await
+pub async fn dismiss(
+    instance: &Instance,
+    organization: &Organization,
+    appeal: &Appeal,
+) -> Result<()> {
+    put_away_if(instance, (organization, appeal), |head| head.over.is_some()).await
 }
 
 async fn put_away_if(
     instance: &Instance,
-    appeal: &Appeal,
+    (organization, appeal): (&Organization, &Appeal),
     is_meant: fn(&Head) -> bool,
 ) -> Result<()> {
-    let name = head_of(appeal);
+    let name = head_of(appeal, organization.id);
     let transaction = instance.database.begin().await?;
     // Whoever leaves just now has left before this, or does not.
     appeals::lock(&transaction, appeal.id).await?;
@@ -162,25 +253,30 @@ async fn put_away_if(
     let Some(head) = head.filter(is_meant) else {
         return Ok(());
     };
-    put_away(&transaction, &name, &head, instance.clock.millis()).await?;
+    let stopped = Over {
+        at: instance.clock.millis(),
+        end: End::Stopped,
+    };
+    put_away(&transaction, &name, &head, stopped).await?;
     transaction.commit().await?;
     Ok(())
 }
 
 /// Has it be over, whoever is left; what is over is forgotten. Call it in a transaction that holds the appeal.
-async fn put_away(db: &impl ConnectionTrait, name: &str, head: &Head, now: i64) -> Result<()> {
+async fn put_away(db: &impl ConnectionTrait, name: &str, head: &Head, over: Over) -> Result<()> {
     settings::delete_below(db, &below(name)).await?;
-    match head.over_at {
+    match head.over {
         Some(_) => settings::delete(db, name).await?,
-        None => settings::set(db, name, &text(&head.ended(now))?).await?,
+        None => settings::set(db, name, &text(&head.ended(over))?).await?,
     }
     Ok(())
 }
 
-/// Forgets whoever is yet to leave any list.
+/// Forgets whoever is yet to leave any list, and who left any of late.
 ///
 /// # Errors
 /// The database.
 pub(crate) async fn forget(db: &impl ConnectionTrait) -> StoreResult<()> {
-    settings::delete_below(db, KEPT).await
+    settings::delete_below(db, KEPT).await?;
+    taken::forget_all(db).await
 }

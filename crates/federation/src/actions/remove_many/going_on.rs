@@ -1,16 +1,26 @@
 //! What is left to do is done, one part after the other, also after a restart.
 
 use super::{
-    SHOWN_MILLIS,
-    kept::{Head, KEPT, Kind, appeal_of, below, head_of, read},
+    SHOWN_MILLIS, by,
+    kept::{End, Head, KEPT, Kind, Over, appeal_of, below, head_of, read},
     part::{Job, one_by_one, together, waits},
     put_away,
 };
-use crate::{FederationError, Instance, actions::decide_signers::Choice, error::Result};
+use crate::{
+    FederationError, Instance,
+    actions::{
+        audit,
+        decide_signers::{Choice, logged_as},
+    },
+    error::Result,
+};
 use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
-use undersigned_store::{appeals, organizations, settings};
+use undersigned_store::{
+    appeals::{self, Appeal},
+    organizations, settings,
+};
 
 /// How often it is looked whether somebody is to leave.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -65,14 +75,14 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
     let Some(head) = read::<Head>(db, name).await? else {
         return Ok(false);
     };
-    if let Some(over_at) = head.over_at {
-        if now.saturating_sub(over_at) >= SHOWN_MILLIS && !instance.is_deleting_in_doubt() {
+    if let Some(over) = head.over {
+        if now.saturating_sub(over.at) >= SHOWN_MILLIS && !instance.is_deleting_in_doubt() {
             settle(instance, appeal_id, name, &head).await?;
         }
         return Ok(false);
     }
     let appeal = appeals::by_id(db, appeal_id).await?;
-    let appeal = appeal.filter(|appeal| head_of(appeal) == name);
+    let appeal = appeal.filter(|appeal| head_of(appeal, head.organization) == name);
     let organization = organizations::by_id(db, head.organization).await?;
     let organization = organization.filter(|one| one.deleted_at.is_none());
     let (Some(appeal), Some(organization)) = (appeal, organization) else {
@@ -84,6 +94,9 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
     // Nothing is signed in the name of one that is suspended.
     if organization.suspended_at.is_some() {
         return Ok(false);
+    }
+    if !by::may_still(instance, &head).await? {
+        return give_up(instance, &appeal, (name, &head), End::Denied).await;
     }
     let parts = settings::names_below(db, &below(name)).await?;
     let mut parts = parts.iter();
@@ -105,29 +118,35 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
             .map(|(about, seen)| Choice { about, seen })
             .collect(),
     };
-    if head.kind == Kind::Refusal {
-        Box::pin(one_by_one(instance, &job)).await?;
-        return Ok(!is_last);
-    }
-    match Box::pin(together(instance, &job)).await {
-        Err(error) if waits(&error) => return Err(error),
+    let done = match head.kind {
+        Kind::Removal => together_or_not(instance, &job).await,
+        Kind::Refusal | Kind::Restoration => Box::pin(one_by_one(instance, &job)).await,
+    };
+    match done {
         // The organisation does not decide there any more, and nobody leaves by its word.
-        Err(FederationError::Forbidden { code, .. }) => {
-            tracing::warn!(appeal_id, code, "signers who were to leave a list stay");
-            settle(instance, appeal_id, name, &head).await?;
-            return Ok(false);
+        Err(FederationError::Forbidden { .. }) => {
+            give_up(instance, &appeal, (name, &head), End::NotInitiator).await
         }
+        Err(error) => Err(error),
+        Ok(()) => Ok(!is_last),
+    }
+}
+
+/// Has a part leave in one change; where one of them keeps the others, one by one.
+async fn together_or_not(instance: &Instance, job: &Job<'_>) -> Result<()> {
+    match Box::pin(together(instance, job)).await {
+        Err(error) if waits(&error) => Err(error),
+        Err(error @ FederationError::Forbidden { .. }) => Err(error),
         Err(error) => {
             tracing::info!(
-                appeal_id,
+                appeal_id = job.appeal.id,
                 code = error.code(),
                 "they leave one by one: one of them keeps the others"
             );
-            Box::pin(one_by_one(instance, &job)).await?;
+            Box::pin(one_by_one(instance, job)).await
         }
-        Ok(()) => {}
+        Ok(()) => Ok(()),
     }
-    Ok(!is_last)
 }
 
 /// Puts it away as it was found, unless another process has gone on meanwhile, or somebody has begun anew.
@@ -136,8 +155,35 @@ async fn settle(instance: &Instance, appeal_id: i64, name: &str, head: &Head) ->
     appeals::lock(&transaction, appeal_id).await?;
     let now: Option<Head> = read(&transaction, name).await?;
     if let Some(now) = now.filter(|now| now.stands_as(head)) {
-        put_away(&transaction, name, &now, instance.clock.millis()).await?;
+        let over = Over {
+            at: instance.clock.millis(),
+            end: End::Done,
+        };
+        put_away(&transaction, name, &now, over).await?;
     }
     transaction.commit().await?;
     Ok(())
+}
+
+/// Ends it before all had their turn, and writes that into the log. There is no other part.
+async fn give_up(
+    instance: &Instance,
+    appeal: &Appeal,
+    (name, head): (&str, &Head),
+    end: End,
+) -> Result<bool> {
+    let transaction = instance.database.begin().await?;
+    appeals::lock(&transaction, appeal.id).await?;
+    let now: Option<Head> = read(&transaction, name).await?;
+    if let Some(now) = now.filter(|now| now.stands_as(head)) {
+        let at = instance.clock.millis();
+        put_away(&transaction, name, &now, Over { at, end }).await?;
+        let actor = by::actor(&transaction, &now).await?;
+        let action = format!("remove-all-{}", end.name());
+        let (object, detail) = (logged_as(appeal), format!("{}/{}", now.removed, now.of));
+        let what = (action.as_str(), object.as_str(), detail.as_str());
+        audit::note_done(instance, &transaction, now.organization, actor, what).await?;
+    }
+    transaction.commit().await?;
+    Ok(false)
 }

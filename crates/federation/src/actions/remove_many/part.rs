@@ -1,8 +1,9 @@
-//! One part of those who are to leave, or to be refused: done, and noted as done.
+//! One part of those who are to leave, to be refused or to come back: done, and noted as done.
 
 use super::{
     by::actor,
-    kept::{Head, part_of, read, text},
+    kept::{End, Head, Kind, Over, part_of, read, text},
+    taken::{self, comes_back},
 };
 use crate::{
     FederationError, Instance,
@@ -21,6 +22,9 @@ use undersigned_store::{
     organizations::Organization,
     settings,
 };
+
+/// The code of why an organisation does not decide about an appeal's signers.
+const NOT_INITIATOR: &str = "not_initiator";
 
 /// One part, and what it belongs to.
 pub(super) struct Job<'a> {
@@ -42,14 +46,14 @@ pub(super) fn waits(error: &FederationError) -> bool {
 pub(super) async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
     let abouts = as_seen(instance, job).await?;
     if abouts.is_empty() {
-        return note_apart(instance, job, 0, &[]).await;
+        return note_apart(instance, job, &[], &[]).await;
     }
     let reason = job.head.reason.as_deref();
     let mut change = instance.change_to_sign(job.appeal.id).await?;
     let removed = admit::remove_together(&mut change, job.organization, &abouts, reason).await?;
     let transaction = &change.transaction;
     // Before the log: what was stopped meanwhile is not done.
-    if !note(instance, transaction, job, (removed.len(), &[])).await? {
+    if !note(instance, transaction, job, (&removed, &[])).await? {
         return Ok(());
     }
     let actor = actor(transaction, job.head).await?;
@@ -85,31 +89,63 @@ async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a st
 
 /// Does with a part as if somebody had ticked each: what keeps one there keeps no other. Those for whom there was no time
 /// are left for another round.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the organisation does not decide there any more.
 pub(super) async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()> {
     let actor = actor(instance.database.conn(), job.head).await?;
     let act = (job.head.kind.act(), job.head.reason.as_deref());
     let by = (job.organization, actor);
-    let decided = decide_signers::decide(instance, by, job.appeal, act, &job.choices);
+    let choices = choices(instance, job).await?;
+    let decided = decide_signers::decide(instance, by, job.appeal, act, &choices);
     let outcomes = Box::pin(decided).await?;
-    let removed = outcomes
-        .iter()
-        .filter(|outcome| matches!(outcome, Outcome::Done(_)));
+    let each = || choices.iter().zip(&outcomes);
+    let removed = each().filter(|(_, outcome)| matches!(outcome, Outcome::Done(_)));
+    let removed: Vec<String> = removed.map(|(choice, _)| choice.about.clone()).collect();
+    let is_denied = |outcome: &Outcome| match outcome {
+        Outcome::Failed(error) => error.code() == NOT_INITIATOR,
+        _ => false,
+    };
+    if removed.is_empty() && outcomes.iter().any(is_denied) {
+        return Err(FederationError::forbidden(
+            NOT_INITIATOR,
+            "this organisation is no initiator of the appeal",
+        ));
+    }
     let is_left = |outcome: &Outcome| match outcome {
         Outcome::Left => true,
         Outcome::Failed(error) => waits(error),
         Outcome::Done(_) | Outcome::Elsewhere | Outcome::Changed => false,
     };
-    let each = job.choices.iter().zip(&outcomes);
-    let again = each.filter(|(_, outcome)| is_left(outcome));
+    let again = each().filter(|(_, outcome)| is_left(outcome));
     let again: Vec<&Choice> = again.map(|(choice, _)| choice).collect();
-    note_apart(instance, job, removed.count(), &again).await
+    note_apart(instance, job, &removed, &again).await
+}
+
+/// Those of a part about whom it can be decided: whoever is let in again so was removed by this organisation alone, and is not
+/// blocked here.
+async fn choices(instance: &Instance, job: &Job<'_>) -> Result<Vec<Choice>> {
+    let mut choices = job.choices.clone();
+    if job.head.kind != Kind::Restoration {
+        return Ok(choices);
+    }
+    let view = instance.view_by_id(&job.appeal.ap_id).await?;
+    let view = view.ok_or_else(FederationError::appeal_not_held)?;
+    let asked: BTreeSet<&str> = job.choices.iter().map(|one| one.about.as_str()).collect();
+    let found = instance.signers_by_id(&view, Standing::Removed, &asked);
+    let found = found.await?;
+    choices.retain(|one| {
+        let signer = found.get(&one.about);
+        signer.is_some_and(|signer| comes_back(&view, job.organization, signer))
+    });
+    Ok(choices)
 }
 
 /// Notes what was done of a part in a transaction of its own.
 async fn note_apart(
     instance: &Instance,
     job: &Job<'_>,
-    removed: usize,
+    removed: &[String],
     again: &[&Choice],
 ) -> Result<()> {
     let transaction = instance.database.begin().await?;
@@ -119,32 +155,51 @@ async fn note_apart(
     Ok(())
 }
 
-/// Notes that so many of a part have left, and who is left for another round; says whether the part was still to be done.
-/// Call it in a transaction that holds the appeal.
+/// Notes who of a part has left, and who is left for another round; says whether the part was still to be done. Call it in a
+/// transaction that holds the appeal.
 async fn note(
     instance: &Instance,
     db: &impl ConnectionTrait,
     job: &Job<'_>,
-    (removed, again): (usize, &[&Choice]),
+    (removed, again): (&[String], &[&Choice]),
 ) -> Result<bool> {
-    // Another process may have gone on meanwhile, or somebody has begun anew: its parts have the same names.
+    // Somebody may have begun anew meanwhile: its parts have the same names.
     let head = read::<Head>(db, job.name).await?;
-    let Some(head) = head.filter(|head| head.stands_as(job.head)) else {
+    let Some(head) = head.filter(|head| head.begun_at == job.head.begun_at) else {
         return Ok(false);
     };
-    if !settings::take(db, job.part).await? {
+    let now = instance.clock.millis();
+    taken::note(db, job, removed, now).await?;
+    if head.over.is_some() || !settings::take(db, job.part).await? {
+        // It was stopped, or another process has gone on: those who have left one by one have left all the same.
+        let head = Head {
+            removed: head.removed + removed.len(),
+            left: head.left.saturating_sub(removed.len()),
+            ..head
+        };
+        settings::replace(db, job.name, &text(&head)?).await?;
         return Ok(false);
     }
     if !again.is_empty() {
         settings::set(db, job.part, &part_of(again.iter().copied())?).await?;
     }
-    let stay = job.choices.len().saturating_sub(removed + again.len());
+    let stay = job.choices.len();
+    let stay = stay.saturating_sub(removed.len() + again.len());
     let is_over = job.is_last && again.is_empty();
     let head = Head {
-        removed: head.removed + removed,
+        removed: head.removed + removed.len(),
         left: head.left + stay,
-        over_at: is_over.then(|| instance.clock.millis()),
+        over: is_over.then_some(Over {
+            at: now,
+            end: End::Done,
+        }),
         ..head
     };
+    if let Some(undone) = head.undoes
+        && is_over
+        && head.left == 0
+    {
+        taken::forget(db, job.name, undone).await?;
+    }
     Ok(settings::replace(db, job.name, &text(&head)?).await?)
 }
