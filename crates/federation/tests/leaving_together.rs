@@ -1,4 +1,7 @@
-//! Many leave a list, or are refused, by one decision: in parts, each told of at once, and after a restart it goes on.
+//! Many leave a list, are refused, or come back, by one decision: in parts, and after a restart it goes on.
+
+mod again;
+mod ended;
 
 use crate::{
     alone, petition,
@@ -14,7 +17,7 @@ use undersigned_federation::{
         decide_signers::Choice,
         endorse::{self, Said},
         refuse,
-        remove_many::{self, Kind, Progress},
+        remove_many::{self, End, Kind, Progress},
     },
     signers::{Signer, Standing},
     views::{Appeal, Organization},
@@ -39,7 +42,11 @@ struct Scene {
 
 impl Scene {
     async fn new(folder: &Path) -> Self {
-        let instance = alone::server(folder, "hub", Clock::system()).await;
+        Self::at(folder, Clock::system()).await
+    }
+
+    async fn at(folder: &Path, clock: Clock) -> Self {
+        let instance = alone::server(folder, "hub", clock).await;
         let (union, appeal) = petition::published(&instance).await;
         let said = Said {
             names: names("Union"),
@@ -119,6 +126,16 @@ impl Scene {
     }
 
     async fn begin_with(&self, kind: Kind, signers: &[Signer]) -> Result<(), &'static str> {
+        self.begin_by(&self.union, &Actor::Command, (kind, signers))
+            .await
+    }
+
+    async fn begin_by(
+        &self,
+        organization: &Organization,
+        actor: &Actor,
+        (kind, signers): (Kind, &[Signer]),
+    ) -> Result<(), &'static str> {
         let chosen: Vec<Choice> = signers
             .iter()
             .map(|one| Choice {
@@ -126,15 +143,34 @@ impl Scene {
                 seen: Some(one.seen()),
             })
             .collect();
-        let by = (&self.union, &Actor::Token(7));
-        let said = (kind, Some("duplicate"));
+        let (by, said) = ((organization, actor), (kind, Some("duplicate")));
         let begun = remove_many::begin(&self.instance, by, &self.appeal, said, &chosen).await;
-        begun.map_err(|error| error.code())
+        begun.map(|_| ()).map_err(|error| error.code())
     }
 
     async fn progress(&self) -> Option<Progress> {
-        let progress = remove_many::progress(&self.instance, &self.appeal).await;
+        self.progress_of(&self.union).await
+    }
+
+    async fn progress_of(&self, organization: &Organization) -> Option<Progress> {
+        let progress = remove_many::progress(&self.instance, organization, &self.appeal).await;
         progress.expect("the database answers")
+    }
+
+    /// What becomes of how many, how many it was, how many stay, and how it ended.
+    async fn told(&self) -> Option<(Kind, [usize; 3], Option<End>)> {
+        let progress = self.progress().await;
+        progress.map(|one| (one.kind, [one.of, one.removed, one.left], one.end))
+    }
+
+    async fn stop(&self) {
+        let stopped = remove_many::stop(&self.instance, &self.union, &self.appeal).await;
+        stopped.expect("the database answers");
+    }
+
+    async fn dismiss(&self) {
+        let dismissed = remove_many::dismiss(&self.instance, &self.union, &self.appeal).await;
+        dismissed.expect("the database answers");
     }
 
     async fn go_on(&self) -> bool {
@@ -181,7 +217,10 @@ async fn row_712_many_leave_in_parts_which_are_told_at_once_and_a_restart_keeps_
     assert_eq!(scene.waiting().await, before + 1);
     let progress = scene.progress().await.expect("it goes on");
     assert_eq!(progress.of, MANY + 1);
-    assert!(!progress.is_over && progress.removed >= 48, "{progress:?}");
+    assert!(
+        !progress.is_over() && progress.removed >= 48,
+        "{progress:?}"
+    );
 
     // Another process, which has nothing of it in memory.
     let scene = Scene {
@@ -189,14 +228,8 @@ async fn row_712_many_leave_in_parts_which_are_told_at_once_and_a_restart_keeps_
         ..scene
     };
     assert!(!scene.go_on().await, "that was the last");
-    let over = Progress {
-        kind: Kind::Removal,
-        of: MANY + 1,
-        removed: MANY - 1,
-        left: 2,
-        is_over: true,
-    };
-    assert_eq!(scene.progress().await, Some(over));
+    let over = (Kind::Removal, [MANY + 1, MANY - 1, 2], Some(End::Done));
+    assert_eq!(scene.told().await, Some(over));
     let left: Vec<String> = scene
         .listed()
         .await
@@ -213,11 +246,9 @@ async fn row_712_many_leave_in_parts_which_are_told_at_once_and_a_restart_keeps_
     assert_eq!(removed.count(), MANY - 1, "each has a row of its own");
 
     // There is nothing to stop any more; said once, it is put away.
-    let stopped = remove_many::stop(&scene.instance, &scene.appeal).await;
-    stopped.expect("the database answers");
-    assert_eq!(scene.progress().await, Some(over));
-    let dismissed = remove_many::dismiss(&scene.instance, &scene.appeal).await;
-    dismissed.expect("put away");
+    scene.stop().await;
+    assert_eq!(scene.told().await, Some(over));
+    scene.dismiss().await;
     assert_eq!(scene.progress().await, None);
 }
 
@@ -228,16 +259,13 @@ async fn what_is_stopped_takes_nobody_more_off_the_list() {
     scene.begin().await.expect("begun");
     assert!(scene.go_on().await);
     // What is under way is said.
-    let dismissed = remove_many::dismiss(&scene.instance, &scene.appeal).await;
-    dismissed.expect("the database answers");
-    assert!(scene.progress().await.is_some_and(|one| !one.is_over));
-    let stopped = remove_many::stop(&scene.instance, &scene.appeal).await;
-    stopped.expect("stopped");
+    scene.dismiss().await;
+    assert!(scene.progress().await.is_some_and(|one| !one.is_over()));
+    scene.stop().await;
     let progress = scene.progress().await.expect("it is said how it ended");
-    assert!(progress.is_over);
+    assert_eq!(progress.end, Some(End::Stopped));
     // Stopped twice, it says the same.
-    let stopped = remove_many::stop(&scene.instance, &scene.appeal).await;
-    stopped.expect("the database answers");
+    scene.stop().await;
     assert_eq!(scene.progress().await, Some(progress));
     assert_eq!(progress.removed + progress.left, MANY + 1);
     let listed = scene.listed().await.len();
@@ -256,19 +284,13 @@ async fn whoever_is_named_twice_leaves_once() {
         about: scene.entered[0].clone(),
         seen: None,
     };
-    let (by, twice) = ((&scene.union, &Actor::Token(7)), [one.clone(), one]);
+    let (by, twice) = ((&scene.union, &Actor::Command), [one.clone(), one]);
     let said = (Kind::Removal, None);
     let begun = remove_many::begin(&scene.instance, by, &scene.appeal, said, &twice).await;
     begun.expect("begun");
     assert!(!scene.go_on().await);
-    let over = Progress {
-        kind: Kind::Removal,
-        of: 2,
-        removed: 1,
-        left: 1,
-        is_over: true,
-    };
-    assert_eq!(scene.progress().await, Some(over));
+    let over = (Kind::Removal, [2, 1, 1], Some(End::Done));
+    assert_eq!(scene.told().await, Some(over));
 }
 
 #[tokio::test]
@@ -302,7 +324,7 @@ async fn row_730_many_who_wait_are_refused_in_parts_and_nothing_of_it_is_signed(
     scene.fill_in(MANY).await;
     assert!(scene.go_on().await, "there is another part");
     let progress = scene.progress().await.expect("it goes on");
-    assert!(!progress.is_over && progress.removed > 0, "{progress:?}");
+    assert!(!progress.is_over() && progress.removed > 0, "{progress:?}");
 
     // Another process, which has nothing of it in memory.
     let scene = Scene {
@@ -310,14 +332,8 @@ async fn row_730_many_who_wait_are_refused_in_parts_and_nothing_of_it_is_signed(
         ..scene
     };
     assert!(!scene.go_on().await, "that was the last");
-    let over = Progress {
-        kind: Kind::Refusal,
-        of: MANY,
-        removed: MANY,
-        left: 0,
-        is_over: true,
-    };
-    assert_eq!(scene.progress().await, Some(over));
+    let over = (Kind::Refusal, [MANY, MANY, 0], Some(End::Done));
+    assert_eq!(scene.told().await, Some(over));
     let left: Vec<String> = scene
         .who_waits()
         .await

@@ -247,6 +247,9 @@ async fn tidy(instance: Instance, stop: CancellationToken) {
         if let Err(error) = audit::forget_removed(&instance).await {
             tracing::warn!(%error, "who was removed from a desk was not forgotten in the log");
         }
+        if let Err(error) = remove_many::forget_old(&instance).await {
+            tracing::warn!(%error, "who left a list long ago was not forgotten");
+        }
         if let Err(error) = inviting::forget(&instance).await {
             tracing::warn!(%error, "who was invited was not forgotten");
         }

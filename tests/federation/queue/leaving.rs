@@ -1,13 +1,18 @@
-//! All who match a search leave the list, or are refused, by one decision.
+//! All who match a search leave the list, or are refused, by one decision; and come back by another.
 
 use super::{QUEUE, Scene, scene};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
-use undersigned_tests::{Backend, Desk, WrongClock, desk::field, on_both_databases, until};
+use undersigned_tests::{
+    Backend, Desk, WrongClock,
+    desk::{between, field},
+    on_both_databases, until,
+};
 
 on_both_databases! {
     all_who_match_leave_once_somebody_is_sure
+    all_who_left_by_one_decision_are_let_in_again
     the_last_hour_is_the_one_before_somebody_looked
     programs_have_many_leave_as_well
     all_who_wait_and_match_are_refused_once_somebody_is_sure
@@ -87,6 +92,10 @@ async fn all_who_match_leave_once_somebody_is_sure(backend: Backend) {
     let question = format!("{all}?show=listed&q=invented");
     let page = desk.get(&question).await;
     assert!(page.contains("52 signers on the list match"), "{page}");
+    // What is looked for is found inside words as well: so it is said, and whom it has found.
+    assert!(page.contains("also inside other words"), "{page}");
+    assert!(page.contains("Invented Circle 0"), "{page}");
+    assert!(page.contains("… and 42 more"), "{page}");
     let unsure = answer(&page, "");
     let (status, again) = send(&mut desk, &unsure).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{again}");
@@ -118,6 +127,9 @@ async fn all_who_match_leave_once_somebody_is_sure(backend: Backend) {
     })
     .await;
     let mut desk = desk.into_inner();
+    let page = desk.get(&format!("{QUEUE}?show=listed")).await;
+    assert!(page.contains("Begun: "), "{page}");
+    assert!(page.contains("by: hub@unions.example"), "{page}");
     let names = scene.names().await;
     assert_eq!(names, ["Harbour Pilots League", "Invented Latecomers"]);
     let removed = scene.signers("removed").await;
@@ -136,6 +148,74 @@ async fn all_who_match_leave_once_somebody_is_sure(backend: Backend) {
     assert!(!page.contains("have left the list."), "{page}");
     let said = "How it ended is not shown any more.";
     assert!(page.contains(said), "{page}");
+}
+
+async fn all_who_left_by_one_decision_are_let_in_again(backend: Backend) {
+    let scene = Scene::with_many(backend).await;
+    let mut desk = Desk::of(&scene.hub).await;
+    let question = format!("{QUEUE}/all?show=listed&q=invented");
+    let sure = answer(&desk.get(&question).await, "yes");
+    let (status, to) = send(&mut desk, &sure).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let desk = Mutex::new(desk);
+    until("the end", || async {
+        let page = desk.lock().await.get(&format!("{QUEUE}?show=listed")).await;
+        let said = "52 of 52 have left the list.";
+        page.contains(said).then_some(()).ok_or(page)
+    })
+    .await;
+    let mut desk = desk.into_inner();
+    let page = desk.get(&format!("{QUEUE}?show=listed")).await;
+    assert!(page.contains("Let all of them in again…"), "{page}");
+    let page = desk.get(&format!("{QUEUE}?show=removed")).await;
+    assert!(page.contains("Let all 52 in again"), "{page}");
+    let again = format!("{QUEUE}/all/again");
+    let begun = between(&page, "/all/again?begun=", "\"");
+    let page = desk.get(&format!("{again}?begun={begun}")).await;
+    assert!(page.contains("52 signers left the list"), "{page}");
+    assert!(page.contains("… and 42 more"), "{page}");
+    let [at, seen] = ["at", "seen"].map(|name| field(&page, name));
+    let fields = |sure: &'static str| {
+        [
+            ("begun", begun.as_str()),
+            ("at", at.as_str()),
+            ("seen", seen.as_str()),
+            ("sure", sure),
+        ]
+    };
+    let (status, page) = desk.submit(&again, &fields("")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert_eq!(scene.names().await.len(), 1, "nobody has come back");
+    let (status, to) = desk.submit(&again, &fields("yes")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    // Pressed twice, it is begun once.
+    let (status, twice) = desk.submit(&again, &fields("yes")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{twice}");
+    assert!(!twice.contains("done="), "{twice}");
+    let page = desk.get(&to).await;
+    let said = "They are let in again part by part.";
+    assert!(page.contains(said), "{page}");
+    let desk = Mutex::new(desk);
+    until("all to be back", || async {
+        let page = desk
+            .lock()
+            .await
+            .get(&format!("{QUEUE}?show=removed"))
+            .await;
+        let said = "52 of 52 stand on the list again.";
+        page.contains(said).then_some(()).ok_or(page)
+    })
+    .await;
+    let mut desk = desk.into_inner();
+    assert_eq!(scene.names().await.len(), MANY + 1);
+    // There is nothing left to undo.
+    let page = desk.get(&format!("{QUEUE}?show=removed")).await;
+    assert!(!page.contains("/all/again?"), "{page}");
+    let (status, to) = desk.look(&format!("{again}?begun={begun}")).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
+    let log = desk.get("/desk/log.csv").await;
+    assert!(log.contains(",restore-all,"), "{log}");
+    assert_eq!(log.matches(",restore,").count(), MANY, "{log}");
 }
 
 async fn the_last_hour_is_the_one_before_somebody_looked(backend: Backend) {
@@ -199,6 +279,27 @@ async fn programs_have_many_leave_as_well(backend: Backend) {
     assert_eq!(gone.status, 204, "{}", gone.text);
     let after = hub.get("/signers/remove", &query).await.expect(200);
     assert_eq!(after, progress, "there was nothing to stop any more");
+    assert_eq!(after["end"], "done", "{after}");
+
+    // The same of those who were removed.
+    let removed = scene.signers("removed").await;
+    let items = removed["items"].as_array().expect("a list");
+    let chosen: Vec<Value> = items
+        .iter()
+        .map(|one| json!({"about": one["about"], "seen": one["seen"]}))
+        .collect();
+    let begun = hub
+        .post("/signers/restore", body(&chosen))
+        .await
+        .expect(202);
+    assert_eq!(begun["act"], "restore");
+    until("all to be back", || async {
+        let progress = hub.get("/signers/remove", &query).await.expect(200);
+        let is_over = progress["isOver"] == true;
+        is_over.then_some(()).ok_or_else(|| progress.to_string())
+    })
+    .await;
+    assert_eq!(scene.names().await.len(), MANY + 1);
 }
 
 /// Those who wait, of whom three are none.

@@ -1,15 +1,20 @@
 //! The signers' desk.
 
 use undersigned_web::language::Language;
-use undersigned_web::views::desk::queue::{AlikeRow, Filters, Leaving, Outcome, QueueAllPage, Row};
+use undersigned_web::views::desk::queue::{AlikeRow, Filters, Outcome, Row};
+use undersigned_web::views::desk::queue_many::Leaving;
 use undersigned_web::views::desk::same_signers::Why;
-use undersigned_web::views::desk::{QueueCheckPage, QueueDonePage, QueuePage, Tab, Undo};
+use undersigned_web::views::desk::{
+    QueueAgainPage, QueueAllPage, QueueCheckPage, QueueDonePage, QueuePage, Tab, Undo,
+};
 use undersigned_web::views::{Choice, Digest, Page};
 
 use super::desk::{desk, form, private};
 use super::{rendered, text};
 
 const QUEUE: &str = "/desk/appeals/the-nineteen/queue";
+/// When many were removed.
+const DECIDED: &str = "19 November 2026, 14:12";
 
 fn rows(page: &Page) -> Vec<Row> {
     let row = |row: usize, names: &[(&str, &str)], host: &str| Row {
@@ -153,12 +158,18 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         shown: [1, 3, 3],
         number: 1,
         all: Some((format!("{QUEUE}/all?show=listed&q=Wharf"), 1_204)),
+        again: vec![(
+            format!("{QUEUE}/all/again?begun=1795165200000"),
+            page.t2("signers-again-link", "count", 1_204_usize, "at", DECIDED),
+        )],
         leaving: Some(Leaving {
-            refuses: false,
+            act: "remove",
             of: 1_500,
             removed: 350,
             left: 2,
-            is_over: false,
+            begun: page.t2("signers-many-begun-by", "at", DECIDED, "who", "Ana Okonkwo"),
+            end: None,
+            again: None,
             stop: format!("{QUEUE}/all/stop"),
         }),
         everybody: format!("{QUEUE}?show=waiting"),
@@ -193,6 +204,9 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         withdrawn: false,
         kept: 1_000,
         asked: vec![(page.t("signers-find"), "Wharf".to_owned())],
+        searches: true,
+        first: rows(&page),
+        more: 6_201,
         fields: vec![
             ("show", "listed".to_owned()),
             ("q", "Wharf".to_owned()),
@@ -202,6 +216,20 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         reasons: vec![Choice::new("", page.t("signers-no-reason"), true)],
         recipients: vec!["letters.example".to_owned()],
         here: format!("{QUEUE}?show=listed&q=Wharf"),
+        page: page.clone(),
+    };
+    let again = QueueAgainPage {
+        desk: desk(Tab::Overview, None),
+        form: form(&format!("{QUEUE}/all/again")),
+        title: title.clone(),
+        decided: DECIDED.to_owned(),
+        left: 1_210,
+        back: 1_204,
+        first: rows(&page),
+        more: 1_201,
+        fields: vec![("begun", "1795165200000".to_owned())],
+        recipients: vec!["letters.example".to_owned()],
+        here: format!("{QUEUE}?show=removed"),
         page: page.clone(),
     };
     let done = QueueDonePage {
@@ -220,6 +248,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         rendered("desk-queue", queue),
         rendered("desk-queue-check", check),
         rendered("desk-queue-all", all),
+        rendered("desk-queue-again", again),
         rendered("desk-queue-done", done),
     ]
 }

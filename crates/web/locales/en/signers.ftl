@@ -199,8 +199,14 @@ signers-all-first = { $count ->
     [one] At most 1 leaves at once: the first on the list. Do the rest afterwards.
    *[other] At most { $count } leave at once: the first on the list. Do the rest afterwards.
 }
-signers-all-what = They leave part by part while this server goes on with everything else; with thousands that takes some minutes. Who comes from now on is not among them. You can stop it meanwhile, and let those in again who were removed.
+signers-all-what = They leave part by part while this server goes on with everything else; with thousands that takes some minutes. Who comes from now on is not among them. You can stop it meanwhile, and for thirty days let all of them in again at once.
 signers-all-what-withdrawn = They leave part by part while this server goes on with everything else; with thousands that takes some minutes. Who comes from now on is not among them. You can stop it meanwhile.
+signers-all-search = Every word is found wherever it stands, also inside other words and in any order; capitals and accents make no difference. It is looked for in all names, in addresses and e-mail domains, and in what those who wait wrote of themselves in the form.
+signers-all-names = Whom it is about:
+signers-all-more = { $count ->
+    [one] … and 1 more
+   *[other] … and { $count } more
+}
 signers-all-sure = I have looked at them, and all of them are to leave the list
 signers-refuse-all-link = { $count ->
     [one] Refuse the one that matches…
@@ -220,15 +226,46 @@ signers-leaving-title = Removing many
 signers-leaving-count = { $removed } of { $count } have left the list.
 signers-leaving-goes-on = The others follow.
 signers-leaving-left = { $count ->
-    [one] 1 stays on it: it calls for the appeal, says something else by now, or it was stopped; or it left by itself.
-   *[other] { $count } stay on it: they call for the appeal, say something else by now, or it was stopped; or they left by themselves.
+    [one] 1 stays on it: it calls for the appeal or says something else by now; or it left by itself.
+   *[other] { $count } stay on it: they call for the appeal or say something else by now; or they left by themselves.
 }
 signers-refusing-title = Refusing many
-signers-refusing-count = { $refused } of { $count } have been refused.
+signers-refusing-count = { $removed } of { $count } have been refused.
 signers-refusing-left = { $count ->
-    [one] 1 was not: it says something else by now, somebody else has decided about it, it took its name back, only a new name of it waits, or it was stopped.
-   *[other] { $count } were not: they say something else by now, somebody else has decided about them, they took their names back, only new names of them wait, or it was stopped.
+    [one] 1 was not: it says something else by now, somebody else has decided about it, it took its name back, or only a new name of it waits.
+   *[other] { $count } were not: they say something else by now, somebody else has decided about them, they took their names back, or only new names of them wait.
 }
+signers-returning-title = Letting many in again
+signers-returning-count = { $removed } of { $count } stand on the list again.
+signers-returning-left = { $count ->
+    [one] 1 does not: it took its name back, another organisation has removed it as well, it is blocked here, its server does not answer, or somebody else has decided about it.
+   *[other] { $count } do not: they took their names back, another organisation has removed them as well, they are blocked here, their servers do not answer, or somebody else has decided about them.
+}
+signers-many-rest = { $count ->
+    [one] 1 stays as it was.
+   *[other] { $count } stay as they were.
+}
+signers-many-end-stopped = It was stopped before all had their turn.
+signers-many-end-denied = It stopped by itself: whoever began it may not decide about signers any more.
+signers-many-end-not-initiator = It stopped by itself: this organisation does not decide about the signers of this appeal any more.
+signers-many-begun = Begun: { $at }.
+signers-many-begun-by = Begun: { $at }, by: { $who }.
+signers-again-all = Let all of them in again…
+signers-again-link = { $count ->
+    [one] Let the one in again who left by the decision of { $at }…
+   *[other] Let all { $count } in again who left by the decision of { $at }…
+}
+signers-again-title = Let all of them in again?
+signers-again-count = { $count ->
+    [one] By the decision of { $at } 1 signer left the list.
+   *[other] By the decision of { $at } { $count } signers left the list.
+}
+signers-again-left = { $count ->
+    [one] 1 of them cannot be let in again so: it took its name back, another organisation has removed it as well, it is blocked here, or somebody has decided about it since.
+   *[other] { $count } of them cannot be let in again so: they took their names back, another organisation has removed them as well, they are blocked here, or somebody has decided about them since.
+}
+signers-again-what = They come back part by part while this server goes on with everything else; with thousands that takes a while, since the servers of signers are asked for their keys. You can stop it meanwhile. Whoever cannot be let in is left, and counted.
+signers-again-sure = I have looked at this, and all of them are to stand on the list again
 signers-leaving-stop = Stop
 signers-leaving-away = Say this no longer
 
@@ -241,12 +278,13 @@ done-signers-elsewhere = Nothing was left to decide: somebody else has decided, 
 done-signers-changed = Not done: it says something else than when you looked. Look at it again.
 done-signers-leaving = They leave the list part by part.
 done-signers-refusing = They are refused part by part.
+done-signers-returning = They are let in again part by part.
 done-signers-stopped = It goes no further.
 done-signers-forgotten = How it ended is not shown any more.
 error-signers-none = Tick somebody first
 error-signers-many = At most 100 can be decided about at once. Untick some
 error-signers-others = They are others by now, or one of them says something else; look again
-error-signers-leaving = Signers of this list are being removed or refused already; wait until that is done, or stop it
+error-signers-leaving = Signers of this list are being removed, refused or let in again already; wait until that is done, or stop it
 error-key-unknown = its server lists no key that could be let in, or does not answer. Try again when it does.
 error-removed-by-another = another organisation removed it: that one, or the organiser, lets it in again.
 error-initiator-stands = it calls for the appeal itself: its name stands there until it takes its own signature back.
@@ -259,8 +297,11 @@ problem-advice-list-large = Divide it and send each part.
 audit-decide-check = Looked at what a decision about signers would do
 audit-decide = Decided about signers
 audit-remove-all = Had all removed who match
-audit-remove-all-stop = Stopped removing or refusing many
+audit-remove-all-stop = Stopped removing, refusing or letting in many
 audit-refuse-all = Had all refused who match
+audit-remove-all-denied = A decision about many stopped by itself: whoever began it may not decide about signers any more
+audit-remove-all-not-initiator = A decision about many stopped by itself: the organisation does not decide there any more
+audit-restore-all = Had all let in again who were removed together
 audit-restore = Let a signer in again
 audit-reconsider = Let a refused signer wait again
 

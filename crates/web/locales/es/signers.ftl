@@ -184,8 +184,14 @@ signers-all-first = { $count ->
     [one] De una vez sale como máximo 1: el primero de la lista. Haga el resto después.
    *[other] De una vez salen como máximo { $count }: los primeros de la lista. Haga el resto después.
 }
-signers-all-what = Salen por partes mientras este servidor sigue con todo lo demás; si son miles, tarda unos minutos. Quien llegue a partir de ahora no está entre ellos. Entretanto puede pararlo, y puede volver a admitir a quienes se haya excluido.
+signers-all-what = Salen por partes mientras este servidor sigue con todo lo demás; si son miles, tarda unos minutos. Quien llegue a partir de ahora no está entre ellos. Entretanto puede pararlo, y durante treinta días puede volver a admitirlos a todos de una vez.
 signers-all-what-withdrawn = Salen por partes mientras este servidor sigue con todo lo demás; si son miles, tarda unos minutos. Quien llegue a partir de ahora no está entre ellos. Entretanto puede pararlo.
+signers-all-search = Cada palabra se encuentra dondequiera que esté, también dentro de otras palabras y en cualquier orden; no importan mayúsculas ni acentos. Se busca en todos los nombres, en direcciones y dominios de correo, y en lo que quienes esperan escribieron de sí mismos en el formulario.
+signers-all-names = De quiénes se trata:
+signers-all-more = { $count ->
+    [one] … y 1 más
+   *[other] … y { $count } más
+}
 signers-all-sure = Los he revisado, y todos deben salir de la lista
 signers-refuse-all-link = { $count ->
     [one] Rechazar al único que coincide…
@@ -205,15 +211,46 @@ signers-leaving-title = Exclusión de muchos
 signers-leaving-count = Han salido de la lista { $removed } de { $count }.
 signers-leaving-goes-on = Los demás van detrás.
 signers-leaving-left = { $count ->
-    [one] 1 sigue en ella: convoca el llamamiento, ahora dice algo distinto o se paró antes; o salió por sí mismo.
-   *[other] { $count } siguen en ella: convocan el llamamiento, ahora dicen algo distinto o se paró antes; o salieron por sí mismos.
+    [one] 1 sigue en ella: convoca el llamamiento o ahora dice algo distinto; o salió por sí mismo.
+   *[other] { $count } siguen en ella: convocan el llamamiento o ahora dicen algo distinto; o salieron por sí mismos.
 }
 signers-refusing-title = Rechazo de muchos
-signers-refusing-count = Se ha rechazado a { $refused } de { $count }.
+signers-refusing-count = Se ha rechazado a { $removed } de { $count }.
 signers-refusing-left = { $count ->
-    [one] A 1 no: ahora dice algo distinto, otra persona ha decidido sobre él, retiró su nombre, solo espera un nombre nuevo suyo o se paró antes.
-   *[other] A { $count } no: ahora dicen algo distinto, otra persona ha decidido sobre ellos, retiraron su nombre, solo esperan nombres nuevos suyos o se paró antes.
+    [one] A 1 no: ahora dice algo distinto, otra persona ha decidido sobre él, retiró su nombre o solo espera un nombre nuevo suyo.
+   *[other] A { $count } no: ahora dicen algo distinto, otra persona ha decidido sobre ellos, retiraron su nombre o solo esperan nombres nuevos suyos.
 }
+signers-returning-title = Readmisión de muchos
+signers-returning-count = Vuelven a estar en la lista { $removed } de { $count }.
+signers-returning-left = { $count ->
+    [one] 1 no: retiró su nombre, también lo excluyó otra organización, está bloqueado aquí, su servidor no responde u otra persona ha decidido sobre él.
+   *[other] { $count } no: retiraron su nombre, también los excluyó otra organización, están bloqueados aquí, sus servidores no responden u otra persona ha decidido sobre ellos.
+}
+signers-many-rest = { $count ->
+    [one] 1 sigue como estaba.
+   *[other] { $count } siguen como estaban.
+}
+signers-many-end-stopped = Se paró antes de llegar a todos.
+signers-many-end-denied = Se paró por sí solo: quien lo inició ya no puede decidir sobre firmantes.
+signers-many-end-not-initiator = Se paró por sí solo: esta organización ya no decide sobre los firmantes de este llamamiento.
+signers-many-begun = Inicio: { $at }.
+signers-many-begun-by = Inicio: { $at }, por: { $who }.
+signers-again-all = Volver a admitirlos a todos…
+signers-again-link = { $count ->
+    [one] Volver a admitir al que salió por la decisión del { $at }…
+   *[other] Volver a admitir a los { $count } que salieron por la decisión del { $at }…
+}
+signers-again-title = ¿Volver a admitirlos a todos?
+signers-again-count = { $count ->
+    [one] Por la decisión del { $at } salió de la lista 1 firmante.
+   *[other] Por la decisión del { $at } salieron de la lista { $count } firmantes.
+}
+signers-again-left = { $count ->
+    [one] A 1 de ellos no se le puede volver a admitir así: retiró su nombre, también lo excluyó otra organización, está bloqueado aquí o alguien ha decidido sobre él después.
+   *[other] A { $count } de ellos no se les puede volver a admitir así: retiraron su nombre, también los excluyó otra organización, están bloqueados aquí o alguien ha decidido sobre ellos después.
+}
+signers-again-what = Vuelven por partes mientras este servidor sigue con todo lo demás; si son miles, tarda un rato, porque se piden las claves a los servidores de los firmantes. Entretanto puede pararlo. A quien no se pueda admitir se le deja como está y se le cuenta.
+signers-again-sure = Lo he revisado, y todos deben volver a estar en la lista
 signers-leaving-stop = Parar
 signers-leaving-away = No mostrar más esto
 done-signers-admit = Firma admitida.
@@ -225,12 +262,13 @@ done-signers-elsewhere = No quedaba nada por decidir: otra persona decidió ante
 done-signers-changed = Sin hacer: ahora dice algo distinto de lo que usted vio. Revíselo otra vez.
 done-signers-leaving = Salen de la lista por partes.
 done-signers-refusing = Se rechazan por partes.
+done-signers-returning = Se vuelven a admitir por partes.
 done-signers-stopped = No sigue adelante.
 done-signers-forgotten = Ya no se muestra cómo terminó.
 error-signers-none = Marque antes a algún firmante
 error-signers-many = Se puede decidir sobre 100 firmantes como máximo a la vez. Desmarque algunos
 error-signers-others = Ahora son otros, o alguno dice algo distinto; vuelva a mirar
-error-signers-leaving = Ya se está excluyendo o rechazando a firmantes de esta lista; espere a que termine o párelo
+error-signers-leaving = Ya se está excluyendo, rechazando o volviendo a admitir a firmantes de esta lista; espere a que termine o párelo
 error-key-unknown = su servidor no muestra ninguna clave que se pueda admitir, o no responde. Pruebe de nuevo cuando responda.
 error-removed-by-another = lo excluyó otra organización: puede volver a admitirlo esa misma o la organización promotora.
 error-initiator-stands = es una de las convocantes: su nombre sigue en la lista hasta que retire ella misma su firma.
@@ -242,8 +280,11 @@ problem-advice-list-large = Divídala y envíe cada parte.
 audit-decide-check = Revisó qué haría una decisión sobre firmantes
 audit-decide = Decidió sobre firmantes
 audit-remove-all = Hizo excluir a todos los que coinciden
-audit-remove-all-stop = Paró la exclusión o el rechazo de muchos
+audit-remove-all-stop = Paró la exclusión, el rechazo o la readmisión de muchos
 audit-refuse-all = Hizo rechazar a todos los que coinciden
+audit-remove-all-denied = Una decisión sobre muchos se paró por sí sola: quien la inició ya no puede decidir sobre firmantes
+audit-remove-all-not-initiator = Una decisión sobre muchos se paró por sí sola: la organización ya no decide allí
+audit-restore-all = Hizo volver a admitir a todos los excluidos juntos
 audit-restore = Volvió a admitir a un firmante
 audit-reconsider = Devolvió a la espera a un firmante rechazado
 # Lo que guarda este programa.

@@ -184,8 +184,11 @@ signers-all-first = { $count ->
     [one] { $count } au plus quitte la liste en une fois : le premier. Faites le reste ensuite.
    *[other] { $count } au plus quittent la liste en une fois : les premiers. Faites le reste ensuite.
 }
-signers-all-what = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps, et admettre de nouveau ceux qui ont été rayés.
+signers-all-what = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps, et pendant trente jours les admettre tous de nouveau en une fois.
 signers-all-what-withdrawn = Ils quittent la liste par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend quelques minutes. Ceux qui arrivent à partir de maintenant n’en font pas partie. Vous pouvez l’arrêter entre-temps.
+signers-all-search = Chaque mot est trouvé où qu’il se trouve, même à l’intérieur d’autres mots et dans n’importe quel ordre ; majuscules et accents ne comptent pas. La recherche porte sur tous les noms, sur les adresses et les domaines de courriel, et sur ce que ceux qui attendent ont écrit d’eux-mêmes dans le formulaire.
+signers-all-names = De qui il s’agit :
+signers-all-more = … et { $count } de plus
 signers-all-sure = Je les ai regardés, et tous doivent quitter la liste
 signers-refuse-all-link = { $count ->
     [one] Refuser le seul qui correspond…
@@ -205,15 +208,46 @@ signers-leaving-title = Beaucoup de signataires sont rayés
 signers-leaving-count = { $removed } sur { $count } ont quitté la liste.
 signers-leaving-goes-on = Les autres suivent.
 signers-leaving-left = { $count ->
-    [one] { $count } y reste : il lance l’appel, dit autre chose à présent, ou cela a été arrêté ; ou il est parti de lui-même.
-   *[other] { $count } y restent : ils lancent l’appel, disent autre chose à présent, ou cela a été arrêté ; ou ils sont partis d’eux-mêmes.
+    [one] { $count } y reste : il lance l’appel ou dit autre chose à présent ; ou il est parti de lui-même.
+   *[other] { $count } y restent : ils lancent l’appel ou disent autre chose à présent ; ou ils sont partis d’eux-mêmes.
 }
 signers-refusing-title = Beaucoup de signataires sont refusés
-signers-refusing-count = { $refused } sur { $count } ont été refusés.
+signers-refusing-count = { $removed } sur { $count } ont été refusés.
 signers-refusing-left = { $count ->
-    [one] { $count } ne l’a pas été : il dit autre chose à présent, quelqu’un d’autre en a décidé, il a retiré son nom, seul un nouveau nom attend, ou cela a été arrêté.
-   *[other] { $count } ne l’ont pas été : ils disent autre chose à présent, quelqu’un d’autre en a décidé, ils ont retiré leur nom, seuls de nouveaux noms attendent, ou cela a été arrêté.
+    [one] { $count } ne l’a pas été : il dit autre chose à présent, quelqu’un d’autre en a décidé, il a retiré son nom, ou seul un nouveau nom attend.
+   *[other] { $count } ne l’ont pas été : ils disent autre chose à présent, quelqu’un d’autre en a décidé, ils ont retiré leur nom, ou seuls de nouveaux noms attendent.
 }
+signers-returning-title = Beaucoup de signataires sont admis de nouveau
+signers-returning-count = { $removed } sur { $count } figurent de nouveau sur la liste.
+signers-returning-left = { $count ->
+    [one] { $count } n’y figure pas : il a retiré son nom, une autre organisation l’a rayé aussi, il est bloqué ici, son serveur ne répond pas, ou quelqu’un d’autre en a décidé.
+   *[other] { $count } n’y figurent pas : ils ont retiré leur nom, une autre organisation les a rayés aussi, ils sont bloqués ici, leurs serveurs ne répondent pas, ou quelqu’un d’autre en a décidé.
+}
+signers-many-rest = { $count ->
+    [one] { $count } reste comme avant.
+   *[other] { $count } restent comme avant.
+}
+signers-many-end-stopped = Cela a été arrêté avant la fin.
+signers-many-end-denied = Cela s’est arrêté de soi-même : la personne ou le programme à l’origine de la décision ne peut plus décider au sujet de signataires.
+signers-many-end-not-initiator = Cela s’est arrêté de soi-même : cette organisation ne décide plus des signataires de cet appel.
+signers-many-begun = Début : { $at }.
+signers-many-begun-by = Début : { $at }, par : { $who }.
+signers-again-all = Les admettre tous de nouveau…
+signers-again-link = { $count ->
+    [one] Admettre de nouveau le signataire parti par la décision du { $at }…
+   *[other] Admettre de nouveau les { $count } signataires partis par la décision du { $at }…
+}
+signers-again-title = Les admettre tous de nouveau ?
+signers-again-count = { $count ->
+    [one] Par la décision du { $at }, { $count } signataire a quitté la liste.
+   *[other] Par la décision du { $at }, { $count } signataires ont quitté la liste.
+}
+signers-again-left = { $count ->
+    [one] { $count } d’entre eux ne peut pas être admis ainsi : il a retiré son nom, une autre organisation l’a rayé aussi, il est bloqué ici, ou quelqu’un en a décidé depuis.
+   *[other] { $count } d’entre eux ne peuvent pas être admis ainsi : ils ont retiré leur nom, une autre organisation les a rayés aussi, ils sont bloqués ici, ou quelqu’un en a décidé depuis.
+}
+signers-again-what = Ils reviennent par lots, pendant que ce serveur continue tout le reste ; s’ils sont des milliers, cela prend un moment, car les clés sont demandées aux serveurs des signataires. Vous pouvez l’arrêter entre-temps. Ceux qui ne peuvent pas être admis restent de côté, et sont comptés.
+signers-again-sure = J’ai vérifié, et tous doivent figurer de nouveau sur la liste
 signers-leaving-stop = Arrêter
 signers-leaving-away = Ne plus le dire
 done-signers-admit = La signature est admise.
@@ -225,12 +259,13 @@ done-signers-elsewhere = Il n’y avait plus rien à décider : quelqu’un d�
 done-signers-changed = Pas fait : ce qui est dit n’est plus ce que vous aviez vu. Regardez de nouveau.
 done-signers-leaving = Ils quittent la liste par lots.
 done-signers-refusing = Ils sont refusés par lots.
+done-signers-returning = Ils sont admis de nouveau par lots.
 done-signers-stopped = Cela ne va pas plus loin.
 done-signers-forgotten = La façon dont cela s’est terminé n’est plus affichée.
 error-signers-none = Cochez d’abord au moins un signataire
 error-signers-many = On peut décider de 100 signataires au plus à la fois. Décochez-en quelques-uns
 error-signers-others = Ce ne sont plus les mêmes, ou l’un d’eux dit autre chose ; regardez de nouveau
-error-signers-leaving = Des signataires de cette liste sont déjà en train d’être rayés ou refusés ; attendez la fin, ou arrêtez cela
+error-signers-leaving = Des signataires de cette liste sont déjà en train d’être rayés, refusés ou admis de nouveau ; attendez la fin, ou arrêtez cela
 error-key-unknown = son serveur n’indique aucune clé qui puisse être admise, ou ne répond pas. Réessayez quand il le fera.
 error-removed-by-another = une autre organisation a rayé ce nom : c’est à elle, ou à l’organisation porteuse, de l’admettre de nouveau.
 error-initiator-stands = c’est l’une des organisations initiatrices : son nom reste sur la liste tant qu’elle ne retire pas elle-même sa signature.
@@ -242,8 +277,11 @@ problem-advice-list-large = Divisez-la et envoyez chaque partie.
 audit-decide-check = A examiné l’effet d’une décision sur des signataires
 audit-decide = A décidé au sujet de signataires
 audit-remove-all = A fait rayer tous ceux qui correspondent
-audit-remove-all-stop = A arrêté de rayer ou de refuser beaucoup de signataires
+audit-remove-all-stop = A arrêté de rayer, de refuser ou d’admettre de nouveau beaucoup de signataires
 audit-refuse-all = A fait refuser tous ceux qui correspondent
+audit-remove-all-denied = Une décision sur beaucoup de signataires s’est arrêtée d’elle-même : son auteur ne peut plus décider au sujet de signataires
+audit-remove-all-not-initiator = Une décision sur beaucoup de signataires s’est arrêtée d’elle-même : l’organisation n’y décide plus
+audit-restore-all = A fait admettre de nouveau tous ceux qui avaient été rayés ensemble
 audit-restore = A admis de nouveau un signataire
 audit-reconsider = A remis en attente un signataire refusé
 # Ce que ce logiciel conserve.

@@ -1,4 +1,4 @@
-//! Many signers leave a list, or are refused, by one decision, part by part: what the desk does with all who match.
+//! Many signers leave a list, are refused, or come back, by one decision, part by part: what the desk does with all who match.
 
 use super::{
     Caller,
@@ -16,8 +16,9 @@ use serde_json::{Value, json};
 use undersigned_federation::{
     actions::{
         decide_signers::Choice,
-        remove_many::{self, Kind, MOST, Progress},
+        remove_many::{self, End, Kind, MOST, Progress},
     },
+    clock::from_millis,
     views::{AppealView, Organization},
 };
 use utoipa::ToSchema;
@@ -38,6 +39,14 @@ pub struct NewRemoval {
     signers: Vec<Chosen>,
 }
 
+#[derive(Deserialize, ToSchema)]
+pub struct NewRestoration {
+    org: String,
+    object: String,
+    /// At most 5,000, as the list has them.
+    signers: Vec<Chosen>,
+}
+
 #[utoipa::path(
     post,
     path = "/api/v1/signers/remove",
@@ -48,7 +57,7 @@ pub struct NewRemoval {
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "`removal_under_way`: others are just leaving, or being refused"),
+        (status = 409, description = "`removal_under_way`: others are just leaving, being refused or let in again by this organisation"),
         (status = 422, description = "a member breaks a rule; `signers_none`: there are none; `too_many`: there are more than 5,000"),
     ),
     security(("token" = [])),
@@ -71,7 +80,7 @@ pub async fn begin(
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "`removal_under_way`: others are just leaving, or being refused"),
+        (status = 409, description = "`removal_under_way`: others are just leaving, being refused or let in again by this organisation"),
         (status = 422, description = "a member breaks a rule; `signers_none`: there are none; `too_many`: there are more than 5,000"),
     ),
     security(("token" = [])),
@@ -84,10 +93,43 @@ pub async fn refuse(
     begin_with(&state, caller, (Kind::Refusal, new)).await
 }
 
+#[utoipa::path(
+    post,
+    path = "/api/v1/signers/restore",
+    summary = "Let many in again who were removed, part by part",
+    request_body = NewRestoration,
+    responses(
+        (status = 202, body = super::answers::lists::Leaving, description = "they are let in again one part after the other, also after a restart; `GET /api/v1/signers/remove` says how far it is, and `DELETE` there stops it. Whom another organisation has removed, too, stays removed, and whoever has withdrawn or is blocked: they are counted as `left`"),
+        (status = 401, description = "the token is missing or not valid"),
+        (status = 403, description = "not an initiator of the appeal"),
+        (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`removal_under_way`: others are just leaving, being refused or let in again by this organisation; `withdrawn`: the appeal has been withdrawn"),
+        (status = 422, description = "a member breaks a rule; `signers_none`: there are none; `too_many`: there are more than 5,000"),
+    ),
+    security(("token" = [])),
+)]
+pub async fn restore(
+    State(state): State<WebState>,
+    caller: Caller,
+    Body(new): Body<NewRestoration>,
+) -> Answer {
+    let new = NewRemoval {
+        org: new.org,
+        object: new.object,
+        reason: None,
+        signers: new.signers,
+    };
+    begin_with(&state, caller, (Kind::Restoration, new)).await
+}
+
 async fn begin_with(state: &WebState, caller: Caller, (kind, new): (Kind, NewRemoval)) -> Answer {
     let actor = caller.actor.clone();
     let reason = refusals::known_reason(new.reason.as_deref())?;
     let (organization, view) = decided_by(state, caller, &new.org, &new.object).await?;
+    if !kind.act().is_open_for(&view.appeal) {
+        let detail = "the appeal has been withdrawn: nobody is let in any more";
+        return Err(Problem::new(StatusCode::CONFLICT, "withdrawn", detail));
+    }
     let code = match new.signers.len() {
         0 => Some("signers_none"),
         count if count > MOST => Some("too_many"),
@@ -102,21 +144,14 @@ async fn begin_with(state: &WebState, caller: Caller, (kind, new): (Kind, NewRem
     }
     let chosen: Vec<Choice> = new.signers.into_iter().map(Chosen::read).collect();
     let (by, said) = ((&organization, &actor), (kind, reason));
-    remove_many::begin(&state.instance, by, &view.appeal, said, &chosen).await?;
-    let begun = Progress {
-        kind,
-        of: chosen.len(),
-        removed: 0,
-        left: 0,
-        is_over: false,
-    };
+    let begun = remove_many::begin(&state.instance, by, &view.appeal, said, &chosen).await?;
     Ok((StatusCode::ACCEPTED, Json(written(begun))).into_response())
 }
 
 #[utoipa::path(
     get,
     path = "/api/v1/signers/remove",
-    summary = "How far it is with many who leave the list, or are refused",
+    summary = "How far it is with many who leave the list, are refused or come back",
     params(
         ("org" = String, Query, description = "the organisation's actor id or handle"),
         ("object" = String, Query, description = "the appeal's id"),
@@ -125,7 +160,7 @@ async fn begin_with(state: &WebState, caller: Caller, (kind, new): (Kind, NewRem
         (status = 200, body = super::answers::lists::Leaving, description = "for a day after the end, too"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
-        (status = 404, description = "there is no such thing, or it is another organisation's; `removal_unknown`: nobody was to leave, or to be refused, of late"),
+        (status = 404, description = "there is no such thing, or it is another organisation's; `removal_unknown`: this organisation had nobody leave, refused or let in again of late"),
     ),
     security(("token" = [])),
 )]
@@ -134,10 +169,10 @@ pub async fn progress(
     caller: Caller,
     Params(which): Params<Which>,
 ) -> Answer {
-    let (_, view) = decided_by(&state, caller, &which.org, &which.object).await?;
-    let progress = remove_many::progress(&state.instance, &view.appeal).await?;
+    let (organization, view) = decided_by(&state, caller, &which.org, &which.object).await?;
+    let progress = remove_many::progress(&state.instance, &organization, &view.appeal).await?;
     let progress = progress.ok_or_else(|| {
-        let detail = "nobody was to leave this list, or to be refused, of late";
+        let detail = "nobody was to leave this list, to be refused or let in again, of late";
         Problem::new(StatusCode::NOT_FOUND, "removal_unknown", detail)
     })?;
     Ok(Json(written(progress)).into_response())
@@ -150,20 +185,22 @@ fn written(progress: Progress) -> Value {
         "of": progress.of,
         "removed": progress.removed,
         "left": progress.left,
-        "isOver": progress.is_over,
+        "begunAt": from_millis(progress.begun_at),
+        "isOver": progress.is_over(),
+        "end": progress.end.map(End::name),
     })
 }
 
 #[utoipa::path(
     delete,
     path = "/api/v1/signers/remove",
-    summary = "Have nobody more leave the list, or be refused",
+    summary = "Have nobody more leave the list, be refused or come back",
     params(
         ("org" = String, Query, description = "the organisation's actor id or handle"),
         ("object" = String, Query, description = "the appeal's id"),
     ),
     responses(
-        (status = 204, description = "nobody more leaves, or is refused; whoever has left has left. What is over already stays as it ended"),
+        (status = 204, description = "nobody more leaves, is refused or comes back; whoever has left has left. What is over already stays as it ended"),
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not an initiator of the appeal"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
@@ -175,8 +212,8 @@ pub async fn stop(
     caller: Caller,
     Params(which): Params<Which>,
 ) -> Answer {
-    let (_, view) = decided_by(&state, caller, &which.org, &which.object).await?;
-    remove_many::stop(&state.instance, &view.appeal).await?;
+    let (organization, view) = decided_by(&state, caller, &which.org, &which.object).await?;
+    remove_many::stop(&state.instance, &organization, &view.appeal).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

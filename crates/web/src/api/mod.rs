@@ -165,6 +165,7 @@ pub fn routes() -> Router<WebState> {
         .route("/api/v1/signers", get(signing::list))
         .route("/api/v1/signers/decide", post(signing::decide))
         .route("/api/v1/signers/refuse", post(leaving::refuse))
+        .route("/api/v1/signers/restore", post(leaving::restore))
         .route(
             "/api/v1/signers/remove",
             get(leaving::progress)

@@ -82,6 +82,7 @@ use utoipa::{
         invitees::revoke,
         leaving::begin,
         leaving::refuse,
+        leaving::restore,
         leaving::progress,
         leaving::stop,
         lists::appeals,

@@ -174,6 +174,7 @@ pub const RULES: &[(&str, &str, May, &str)] = &[
     ("POST", "/api/v1/signers/remove", Admit, "remove-all"),
     ("DELETE", "/api/v1/signers/remove", Admit, "remove-all-stop"),
     ("POST", "/api/v1/signers/refuse", Admit, "refuse-all"),
+    ("POST", "/api/v1/signers/restore", Admit, "restore-all"),
     ("POST", "/api/v1/invitations", Invite, "invite"),
     ("DELETE", "/api/v1/invitations", Invite, "uninvite"),
     ("POST", "/api/v1/invitations/accept", Endorse, "join"),

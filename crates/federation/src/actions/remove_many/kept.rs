@@ -1,4 +1,4 @@
-//! What is kept of signers who are to leave a list, or to be refused.
+//! What is kept of signers who are to leave a list, to be refused, or to come back.
 
 use crate::{
     FederationError,
@@ -8,7 +8,8 @@ use crate::{
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use undersigned_store::{ConnectionTrait, appeals::Appeal, settings};
 
-/// With what the names begin under which they are kept: a head for each appeal, and below it the parts that are left.
+/// With what the names begin under which they are kept: a head for each appeal and organisation, and below it the parts that
+/// are left.
 pub(super) const KEPT: &str = "signers-leave:";
 
 /// What becomes of many.
@@ -19,6 +20,8 @@ pub enum Kind {
     Removal,
     /// They wait no more, and are not let in.
     Refusal,
+    /// They left the list, and come back to it.
+    Restoration,
 }
 
 impl Kind {
@@ -28,8 +31,43 @@ impl Kind {
         match self {
             Self::Removal => Act::Remove,
             Self::Refusal => Act::Refuse,
+            Self::Restoration => Act::Restore,
         }
     }
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// All had their turn.
+    Done,
+    /// Somebody stopped it.
+    Stopped,
+    /// Whoever began it may not decide about signers any more.
+    Denied,
+    /// The organisation does not decide there any more.
+    NotInitiator,
+}
+
+impl End {
+    /// The word by which pages and the API name it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Stopped => "stopped",
+            Self::Denied => "denied",
+            Self::NotInitiator => "not-initiator",
+        }
+    }
+}
+
+/// When it was over, in milliseconds since 1970, and how it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Over {
+    pub at: i64,
+    pub end: End,
 }
 
 /// What is kept of it beside the signers.
@@ -43,33 +81,35 @@ pub(super) struct Head {
     pub person: Option<i64>,
     pub token: Option<i64>,
     pub reason: Option<String>,
+    /// When the removal was decided that is undone.
+    pub undoes: Option<i64>,
     pub of: usize,
     pub removed: usize,
     pub left: usize,
-    /// When it was decided, and when it was over; in milliseconds since 1970.
+    /// When it was decided, in milliseconds since 1970.
     pub begun_at: i64,
-    pub over_at: Option<i64>,
+    pub over: Option<Over>,
 }
 
 impl Head {
     /// The same with nobody more who leaves.
-    pub fn ended(&self, now: i64) -> Self {
+    pub fn ended(&self, over: Over) -> Self {
         Self {
             left: self.of.saturating_sub(self.removed),
-            over_at: Some(now),
+            over: Some(over),
             ..self.clone()
         }
     }
 
     /// Whether it is the same decision, no further than it was: under way, or over since then.
     pub fn stands_as(&self, before: &Self) -> bool {
-        (self.begun_at, self.over_at) == (before.begun_at, before.over_at)
+        (self.begun_at, self.over) == (before.begun_at, before.over)
     }
 }
 
-/// The name of an appeal's head. The row's number alone may come again.
-pub(super) fn head_of(appeal: &Appeal) -> String {
-    format!("{KEPT}{}-{}", appeal.id, appeal.created_at)
+/// The name of the head of an appeal and an organisation. The row's number alone may come again.
+pub(super) fn head_of(appeal: &Appeal, organization: i64) -> String {
+    format!("{KEPT}{}-{}-{organization}", appeal.id, appeal.created_at)
 }
 
 /// With what the names of its parts begin.
@@ -79,9 +119,12 @@ pub(super) fn below(head: &str) -> String {
 
 /// The appeal of a head; none of the name of a part.
 pub(super) fn appeal_of(name: &str) -> Option<i64> {
-    let (id, created) = name.strip_prefix(KEPT)?.split_once('-')?;
-    created.parse::<i64>().ok()?;
-    id.parse().ok()
+    let numbers = name.strip_prefix(KEPT)?.split('-');
+    let numbers: Option<Vec<i64>> = numbers.map(|number| number.parse().ok()).collect();
+    match numbers?.as_slice() {
+        [appeal, _, _] => Some(*appeal),
+        _ => None,
+    }
 }
 
 /// Signers of one part, as they are written.
@@ -124,12 +167,14 @@ mod tests {
 
     #[test]
     fn a_part_is_told_from_a_head() {
-        assert_eq!(appeal_of("signers-leave:7-1795165200000"), Some(7));
+        assert_eq!(appeal_of("signers-leave:7-1795165200000-3"), Some(7));
         for other in [
-            "signers-leave:7-1795165200000:00001",
+            "signers-leave:7-1795165200000-3:00001",
+            "signers-leave:7-1795165200000",
+            "signers-leave:7-1795165200000-3-4",
             "signers-leave:7",
-            "signers-leave:x-1",
-            "co-initiator-later:7-1795165200000",
+            "signers-leave:x-1-3",
+            "co-initiator-later:7-1795165200000-3",
         ] {
             assert_eq!(appeal_of(other), None, "{other}");
         }
@@ -143,14 +188,19 @@ mod tests {
             person: Some(1),
             token: None,
             reason: None,
+            undoes: None,
             of: 120,
             removed: 49,
             left: 1,
             begun_at: 5,
-            over_at: None,
+            over: None,
         };
-        let over = head.ended(9);
-        assert_eq!((over.removed, over.left, over.over_at), (49, 71, Some(9)));
+        let end = Over {
+            at: 9,
+            end: End::Stopped,
+        };
+        let over = head.ended(end);
+        assert_eq!((over.removed, over.left, over.over), (49, 71, Some(end)));
         assert!(!over.stands_as(&head), "it has ended since");
         let further = Head {
             removed: 50,

@@ -293,21 +293,27 @@ pub struct DecisionOutcome {
     detail: Option<String>,
 }
 
-/// How far it is with many who leave a list, or are refused.
+/// How far it is with many who leave a list, are refused or come back.
 #[derive(ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Leaving {
-    /// `remove` or `refuse`.
+    /// `remove`, `refuse` or `restore`.
     act: String,
-    /// How many were to leave, or to be refused.
+    /// How many were to leave, to be refused or to come back.
     of: u64,
-    /// How many have left, or are refused.
+    /// How many have left, are refused or have come back.
     removed: u64,
     /// How many stay, or wait: they call for the appeal, have changed, have left by themselves, somebody else has decided, or
-    /// it was stopped.
+    /// it ended before. Of those who left, how many do not come back.
     left: u64,
+    /// When it was begun.
+    begun_at: String,
     /// Whether nobody leaves any more.
     is_over: bool,
+    /// How it ended: `done`; `stopped`; `denied`, where whoever began it may not decide about signers any more;
+    /// `not-initiator`, where the organisation does not.
+    #[schema(required)]
+    end: Option<String>,
 }
 
 /// The newest comments by their state, or a page of those of one.

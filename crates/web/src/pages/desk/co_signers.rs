@@ -1,8 +1,8 @@
 //! `/desk/appeals/{slug}/co-signers`: those who were let in, and those who were removed.
 
 use super::{
-    decided, entered as entered_by_us, own, queue_all, queue_filters::Wanted, queue_form::base,
-    same_signers, words,
+    decided, entered as entered_by_us, own, queue_filters::Wanted, queue_form::base,
+    queue_under_way, same_signers, words,
 };
 use crate::{
     pages::{appeal::roll, names, revisions::Wordings, session::SignedIn, times},
@@ -88,7 +88,7 @@ pub async fn page(
         form: signed.form_with(format!("/desk/appeals/{slug}"), errors),
         title: words::title(&appeal, reader),
         several: several.href(&base(slug)),
-        leaving: queue_all::leaving(signed, &appeal).await?,
+        leaving: queue_under_way::leaving(signed, &appeal).await?,
         entries: entries.collect(),
         same: if query.is_empty() && number == 1 {
             same_signers::section(signed, &view).await?

@@ -3,12 +3,12 @@
 
 use super::{
     beside::shared::is_withdrawn,
-    decided, own, queue_all, queue_check,
+    decided, own, queue_again, queue_all, queue_check,
     queue_done::{self, Became, done_page},
     queue_filters::Wanted,
     queue_form::{base, chosen, here, is_ticked, ticked},
     queue_rows::{self, can_be_undone},
-    words,
+    queue_under_way, words,
 };
 use crate::{
     pages::{
@@ -62,8 +62,12 @@ pub fn routes() -> Router<WebState> {
             get(queue_all::ask_to_refuse).post(queue_all::refuse),
         )
         .route(
+            &format!("{path}/all/again"),
+            get(queue_again::ask).post(queue_again::begin),
+        )
+        .route(
             &format!("{path}/all/stop"),
-            post(queue_all::stop).get(super::back),
+            post(queue_under_way::stop).get(super::back),
         )
 }
 
@@ -341,7 +345,8 @@ async fn page(
         shown: [(first + 1).min(last), last, found.len()],
         number,
         all: queue_all::offered(signed, wanted, &action, found.len()),
-        leaving: queue_all::leaving(signed, &view.appeal).await?,
+        again: queue_again::offered(signed, view, wanted.standing).await?,
+        leaving: queue_under_way::leaving(signed, &view.appeal).await?,
         everybody: Wanted {
             ticked: wanted.ticked.clone(),
             ..Wanted::everybody(wanted.standing)

@@ -1,6 +1,6 @@
-//! `/desk/appeals/{slug}/queue/all`: all who stand on the list and fit what is asked for leave it, once somebody is sure; and how
-//! far that is. `…/all/refuse`: all who wait and fit are refused. The page that asks has an address of its own, so that going back
-//! to it in the browser sends no form again.
+//! `/desk/appeals/{slug}/queue/all`: all who stand on the list and fit what is asked for leave it, once somebody is sure.
+//! `…/all/refuse`: all who wait and fit are refused. The page that asks has an address of its own, so that going back to it in
+//! the browser sends no form again.
 
 use super::{
     beside::shared::is_withdrawn,
@@ -8,6 +8,7 @@ use super::{
     queue_check::{codes, reasons},
     queue_filters::Wanted,
     queue_form::base,
+    queue_rows,
     signers::recipients,
     words,
 };
@@ -16,10 +17,7 @@ use crate::{
     problem::Answer,
     views::{
         FieldError,
-        desk::{
-            Tab,
-            queue::{Leaving, QueueAllPage},
-        },
+        desk::{QueueAllPage, Tab, queue::Row},
     },
 };
 use axum::extract::Path;
@@ -29,7 +27,7 @@ use undersigned_federation::{
     actions::{
         decide_signers::Choice,
         refuse::MOST_KEPT,
-        remove_many::{self, Kind, MOST},
+        remove_many::{self, Kind, MOST, Progress},
     },
     signers::{AlikeById, Signer, Standing},
     views::{Appeal, AppealView},
@@ -37,7 +35,9 @@ use undersigned_federation::{
 
 /// When somebody looked, in milliseconds since 1970. What came in the last hour is what came in the hour before that, and who
 /// came later is not meant: while somebody makes up their mind, others would fit with every minute.
-const AT: &str = "at";
+pub(super) const AT: &str = "at";
+/// So many of those who are meant are named before somebody is sure.
+pub(super) const FIRST: usize = 10;
 
 /// Asks whether somebody is sure. Where nobody fits, or everybody does, there is nothing to ask.
 pub async fn ask(slug: Path<String>, signed: SignedIn) -> Answer {
@@ -100,10 +100,11 @@ async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> A
         let mut all = codes(kind.act()).iter().copied();
         let reason = all.find(|code| *code == fields.get("reason"));
         match decide(&signed, &appeal, (kind, reason), &found).await {
-            Ok(()) => {
+            Ok(_) => {
                 let done = match kind {
                     Kind::Removal => "signers-leaving",
                     Kind::Refusal => "signers-refusing",
+                    Kind::Restoration => "signers-returning",
                 };
                 return signed.done(&there, done);
             }
@@ -124,9 +125,14 @@ async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> A
 }
 
 /// Whether whoever sends this has begun it already since they looked.
-async fn is_begun(signed: &SignedIn, appeal: &Appeal, kind: Kind, looked: i64) -> Answer<bool> {
-    let by = (kind, signed.account.id);
-    Ok(remove_many::is_begun(signed.instance(), appeal, by, looked).await?)
+pub(super) async fn is_begun(
+    signed: &SignedIn,
+    appeal: &Appeal,
+    kind: Kind,
+    looked: i64,
+) -> Answer<bool> {
+    let (whose, by) = ((&signed.organization, appeal), (kind, signed.account.id));
+    Ok(remove_many::is_begun(signed.instance(), whose, by, looked).await?)
 }
 
 /// Where all of a kind are decided about.
@@ -134,28 +140,8 @@ fn address(kind: Kind, action: &str) -> String {
     match kind {
         Kind::Removal => format!("{action}/all"),
         Kind::Refusal => format!("{action}/all/refuse"),
+        Kind::Restoration => format!("{action}/all/again"),
     }
-}
-
-/// Has nobody more leave; or, for `do` = `forget`, no longer says how it ended.
-pub async fn stop(Path(slug): Path<String>, form: SignedForm) -> Answer {
-    let SignedForm { signed, fields } = form;
-    let (appeal, _) = published(&signed, &slug).await?;
-    let instance = signed.instance();
-    let under_way = remove_many::progress(instance, &appeal).await?;
-    let done = match fields.get("do") {
-        "forget" => {
-            remove_many::dismiss(instance, &appeal).await?;
-            "signers-forgotten"
-        }
-        _ => {
-            remove_many::stop(instance, &appeal).await?;
-            "signers-stopped"
-        }
-    };
-    let kind = under_way.map_or(Kind::Removal, |one| one.kind);
-    let there = Wanted::everybody(kind.act().standing()).href(&base(&slug));
-    signed.done(&there, done)
 }
 
 async fn decide(
@@ -163,7 +149,7 @@ async fn decide(
     appeal: &Appeal,
     said: (Kind, Option<&str>),
     found: &[Signer],
-) -> Result<(), FederationError> {
+) -> Result<Progress, FederationError> {
     let chosen: Vec<Choice> = found
         .iter()
         .take(MOST)
@@ -203,10 +189,18 @@ async fn matching(
 }
 
 /// Changes whenever others fit, or one of them says something else.
-fn seen(found: &[Signer]) -> String {
+pub(super) fn seen(found: &[Signer]) -> String {
     let mut each: Vec<String> = found.iter().map(Signer::seen).collect();
     each.sort_unstable();
     Digest::of(&[each.concat().as_bytes()]).hex()
+}
+
+/// The first of those who are meant: whoever searches for a part of a word sees whom it has found.
+pub(super) fn first(signed: &SignedIn, found: &[Signer]) -> Vec<Row> {
+    let reader = signed.visitor.language;
+    let rows = (1..).zip(found.iter().take(FIRST));
+    rows.map(|(number, one)| queue_rows::short(one, number, reader))
+        .collect()
 }
 
 async fn page(
@@ -232,6 +226,9 @@ async fn page(
         withdrawn: is_withdrawn(&view.appeal),
         kept: MOST_KEPT,
         asked: wanted.in_words(&page),
+        searches: !wanted.text.is_empty(),
+        first: first(signed, found),
+        more: found.len().saturating_sub(FIRST),
         fields: wanted
             .fields()
             .map(|(name, value)| (name, value.to_owned()))
@@ -266,20 +263,4 @@ pub fn offered(
     let is_meant = wanted.is_narrowed() && count > super::queue::PAGE;
     let may = is_meant && signed.may(Permission::Admit);
     may.then(|| (first.href(&address(kind, action)), count))
-}
-
-/// How far it is with those who leave a list, or are refused; nothing where nobody was to of late.
-///
-/// # Errors
-/// The database.
-pub async fn leaving(signed: &SignedIn, appeal: &Appeal) -> Answer<Option<Leaving>> {
-    let progress = remove_many::progress(signed.instance(), appeal).await?;
-    Ok(progress.map(|progress| Leaving {
-        refuses: progress.kind == Kind::Refusal,
-        of: progress.of,
-        removed: progress.removed,
-        left: progress.left,
-        is_over: progress.is_over,
-        stop: format!("{}/all/stop", base(&appeal.slug)),
-    }))
 }

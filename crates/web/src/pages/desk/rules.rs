@@ -160,6 +160,7 @@ mod tests {
                 "refuse-all",
                 "remove-all",
                 "remove-all-stop",
+                "restore-all",
                 "same-signer",
             ],
             Invite => &[

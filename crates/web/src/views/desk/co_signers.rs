@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Desk, queue::Leaving, same_signers::SameSigners};
+use super::{Desk, queue_many::Leaving, same_signers::SameSigners};
 use crate::views::co_signers::Entry;
 use crate::views::{Form, Link, Page, Text};
 

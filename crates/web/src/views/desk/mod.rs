@@ -28,6 +28,7 @@ pub mod proceedings;
 pub mod profile;
 pub mod publish;
 pub mod queue;
+pub mod queue_many;
 pub mod same_signers;
 pub mod schedule;
 pub mod second_factor;
@@ -49,6 +50,7 @@ pub use home::DeskHomePage;
 pub use manage::ManagePage;
 pub use publish::PublishCheckPage;
 pub use queue::{QueueCheckPage, QueueDonePage, QueuePage};
+pub use queue_many::{QueueAgainPage, QueueAllPage};
 pub use signers::{SignerCheckPage, SignerPage};
 pub use tokens::TokensPage;
 

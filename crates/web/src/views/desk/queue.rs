@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Desk, same_signers::Why};
+use super::{Desk, queue_many::Leaving, same_signers::Why};
 use crate::{
     assets::KEYS,
     views::{Choice, Digest, Form, Link, Page, Text},
@@ -46,6 +46,8 @@ pub struct QueuePage {
     /// Where somebody is asked whether all who fit are to leave the list, and how many these are; where they fill more than
     /// this page.
     pub all: Option<(String, usize)>,
+    /// Where somebody is asked whether all are let in again whom one decision took away, and in which words.
+    pub again: Vec<(String, String)>,
     /// How far it is with those who leave.
     pub leaving: Option<Leaving>,
     /// Address of the page with everybody in this place.
@@ -243,60 +245,6 @@ impl QueueCheckPage {
             _ => "signers-button-reconsider",
         }
     }
-}
-
-/// Many who leave the list, or are refused, part by part. The form posts to `stop`, once it is over `do` = `forget`.
-#[derive(Debug, Clone)]
-pub struct Leaving {
-    /// Whether they waited, and are refused.
-    pub refuses: bool,
-    /// How many were to leave, or to be refused.
-    pub of: usize,
-    /// How many have left, or are refused.
-    pub removed: usize,
-    /// How many stay, or wait.
-    pub left: usize,
-    /// Whether nobody leaves any more.
-    pub is_over: bool,
-    /// Address at which it is stopped, or said no longer once it is over.
-    pub stop: String,
-}
-
-/// `/desk/appeals/{slug}/queue/all`, and `…/all/refuse`: asks whether all who fit are to leave, or to be refused. The form
-/// posts what is asked for, `at`, `seen`, `reason` and `sure` to its own address.
-#[derive(Debug, Clone, Template)]
-#[template(path = "pages/desk/queue_all.html")]
-pub struct QueueAllPage {
-    /// The frame.
-    pub page: Page,
-    /// The desk's frame.
-    pub desk: Desk,
-    /// The form.
-    pub form: Form,
-    /// The appeal's title.
-    pub title: Text,
-    /// `remove` or `refuse`.
-    pub act: &'static str,
-    /// How many fit.
-    pub count: usize,
-    /// How many of them it is done with: no more than may be at once.
-    pub leave: usize,
-    /// Whether the appeal has been withdrawn: nobody is let in again.
-    pub withdrawn: bool,
-    /// Of how many who are refused what they sent is kept.
-    pub kept: u64,
-    /// What is asked for, in words.
-    pub asked: Vec<(String, String)>,
-    /// The same as it is sent back, with `at`, when somebody looked.
-    pub fields: Vec<(&'static str, String)>,
-    /// What tells whether those who fitted then have changed or left since.
-    pub seen: String,
-    /// Reasons to choose from.
-    pub reasons: Vec<Choice>,
-    /// Servers that are told.
-    pub recipients: Vec<String>,
-    /// The page to come back to.
-    pub here: String,
 }
 
 /// What became of each. The form posts `do`, `id-1…` and, for one of them, `only` to

@@ -113,6 +113,12 @@ pub const RULES: &[Rule] = &[
         "refuse-all",
     ),
     form(
+        "/desk/appeals/{slug}/queue/all/again",
+        Admit,
+        Admit,
+        "restore-all",
+    ),
+    form(
         "/desk/appeals/{slug}/queue/all/stop",
         Admit,
         Admit,

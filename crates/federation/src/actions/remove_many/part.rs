@@ -1,0 +1,205 @@
+//! One part of those who are to leave, to be refused or to come back: done, and noted as done.
+
+use super::{
+    by::actor,
+    kept::{End, Head, Kind, Over, part_of, read, text},
+    taken::{self, comes_back},
+};
+use crate::{
+    FederationError, Instance,
+    actions::{
+        admit, audit,
+        decide_signers::{self, Act, Choice, Outcome, logged_as},
+        endorse::keeps_waiting,
+    },
+    error::Result,
+    signers::Standing,
+};
+use std::collections::BTreeSet;
+use undersigned_store::{
+    ConnectionTrait,
+    appeals::{self, Appeal},
+    organizations::Organization,
+    settings,
+};
+
+/// The code of why an organisation does not decide about an appeal's signers.
+const NOT_INITIATOR: &str = "not_initiator";
+
+/// One part, and what it belongs to.
+pub(super) struct Job<'a> {
+    pub organization: &'a Organization,
+    pub appeal: &'a Appeal,
+    pub name: &'a str,
+    pub head: &'a Head,
+    pub part: &'a str,
+    pub is_last: bool,
+    pub choices: Vec<Choice>,
+}
+
+/// Whether the same may succeed in a while. What one signer's register has too much of stays so, and keeps no other.
+pub(super) fn waits(error: &FederationError) -> bool {
+    keeps_waiting(error) || matches!(error, FederationError::Busy)
+}
+
+/// Has a part leave in one change.
+pub(super) async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
+    let abouts = as_seen(instance, job).await?;
+    if abouts.is_empty() {
+        return note_apart(instance, job, &[], &[]).await;
+    }
+    let reason = job.head.reason.as_deref();
+    let mut change = instance.change_to_sign(job.appeal.id).await?;
+    let removed = admit::remove_together(&mut change, job.organization, &abouts, reason).await?;
+    let transaction = &change.transaction;
+    // Before the log: what was stopped meanwhile is not done.
+    if !note(instance, transaction, job, (&removed, &[])).await? {
+        return Ok(());
+    }
+    let actor = actor(transaction, job.head).await?;
+    let object = logged_as(job.appeal);
+    for about in &removed {
+        let about = audit::about(instance, about);
+        let detail = format!("{about} {}", reason.unwrap_or_default());
+        let what = (Act::Remove.name(), object.as_str(), detail.as_str());
+        let organization = job.organization.id;
+        audit::note_done(instance, transaction, organization, actor.clone(), what).await?;
+    }
+    change.commit().await?;
+    instance.wake_delivery();
+    Ok(())
+}
+
+/// Of a part those who stand on the list as they did when somebody looked, each once.
+async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a str>> {
+    let view = instance.view_by_id(&job.appeal.ap_id).await?;
+    let view = view.ok_or_else(FederationError::appeal_not_held)?;
+    let asked: BTreeSet<&str> = job.choices.iter().map(|one| one.about.as_str()).collect();
+    let found = instance.signers_by_id(&view, Standing::Listed, &asked);
+    let found = found.await?;
+    let is_same = |one: &&Choice| {
+        let signer = found.get(&one.about);
+        signer.is_some_and(|signer| one.is_as_seen(signer))
+    };
+    let mut once = BTreeSet::new();
+    let same = job.choices.iter().filter(is_same);
+    let same = same.map(|one| one.about.as_str());
+    Ok(same.filter(|about| once.insert(*about)).collect())
+}
+
+/// Does with a part as if somebody had ticked each: what keeps one there keeps no other. Those for whom there was no time
+/// are left for another round.
+///
+/// # Errors
+/// [`FederationError::Forbidden`] where the organisation does not decide there any more.
+pub(super) async fn one_by_one(instance: &Instance, job: &Job<'_>) -> Result<()> {
+    let actor = actor(instance.database.conn(), job.head).await?;
+    let act = (job.head.kind.act(), job.head.reason.as_deref());
+    let by = (job.organization, actor);
+    let choices = choices(instance, job).await?;
+    let decided = decide_signers::decide(instance, by, job.appeal, act, &choices);
+    let outcomes = Box::pin(decided).await?;
+    let each = || choices.iter().zip(&outcomes);
+    let removed = each().filter(|(_, outcome)| matches!(outcome, Outcome::Done(_)));
+    let removed: Vec<String> = removed.map(|(choice, _)| choice.about.clone()).collect();
+    let is_denied = |outcome: &Outcome| match outcome {
+        Outcome::Failed(error) => error.code() == NOT_INITIATOR,
+        _ => false,
+    };
+    if removed.is_empty() && outcomes.iter().any(is_denied) {
+        return Err(FederationError::forbidden(
+            NOT_INITIATOR,
+            "this organisation is no initiator of the appeal",
+        ));
+    }
+    let is_left = |outcome: &Outcome| match outcome {
+        Outcome::Left => true,
+        Outcome::Failed(error) => waits(error),
+        Outcome::Done(_) | Outcome::Elsewhere | Outcome::Changed => false,
+    };
+    let again = each().filter(|(_, outcome)| is_left(outcome));
+    let again: Vec<&Choice> = again.map(|(choice, _)| choice).collect();
+    note_apart(instance, job, &removed, &again).await
+}
+
+/// Those of a part about whom it can be decided: whoever is let in again so was removed by this organisation alone, and is not
+/// blocked here.
+async fn choices(instance: &Instance, job: &Job<'_>) -> Result<Vec<Choice>> {
+    let mut choices = job.choices.clone();
+    if job.head.kind != Kind::Restoration {
+        return Ok(choices);
+    }
+    let view = instance.view_by_id(&job.appeal.ap_id).await?;
+    let view = view.ok_or_else(FederationError::appeal_not_held)?;
+    let asked: BTreeSet<&str> = job.choices.iter().map(|one| one.about.as_str()).collect();
+    let found = instance.signers_by_id(&view, Standing::Removed, &asked);
+    let found = found.await?;
+    choices.retain(|one| {
+        let signer = found.get(&one.about);
+        signer.is_some_and(|signer| comes_back(&view, job.organization, signer))
+    });
+    Ok(choices)
+}
+
+/// Notes what was done of a part in a transaction of its own.
+async fn note_apart(
+    instance: &Instance,
+    job: &Job<'_>,
+    removed: &[String],
+    again: &[&Choice],
+) -> Result<()> {
+    let transaction = instance.database.begin().await?;
+    appeals::lock(&transaction, job.appeal.id).await?;
+    note(instance, &transaction, job, (removed, again)).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Notes who of a part has left, and who is left for another round; says whether the part was still to be done. Call it in a
+/// transaction that holds the appeal.
+async fn note(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    job: &Job<'_>,
+    (removed, again): (&[String], &[&Choice]),
+) -> Result<bool> {
+    // Somebody may have begun anew meanwhile: its parts have the same names.
+    let head = read::<Head>(db, job.name).await?;
+    let Some(head) = head.filter(|head| head.begun_at == job.head.begun_at) else {
+        return Ok(false);
+    };
+    let now = instance.clock.millis();
+    taken::note(db, job, removed, now).await?;
+    if head.over.is_some() || !settings::take(db, job.part).await? {
+        // It was stopped, or another process has gone on: those who have left one by one have left all the same.
+        let head = Head {
+            removed: head.removed + removed.len(),
+            left: head.left.saturating_sub(removed.len()),
+            ..head
+        };
+        settings::replace(db, job.name, &text(&head)?).await?;
+        return Ok(false);
+    }
+    if !again.is_empty() {
+        settings::set(db, job.part, &part_of(again.iter().copied())?).await?;
+    }
+    let stay = job.choices.len();
+    let stay = stay.saturating_sub(removed.len() + again.len());
+    let is_over = job.is_last && again.is_empty();
+    let head = Head {
+        removed: head.removed + removed.len(),
+        left: head.left + stay,
+        over: is_over.then_some(Over {
+            at: now,
+            end: End::Done,
+        }),
+        ..head
+    };
+    if let Some(undone) = head.undoes
+        && is_over
+        && head.left == 0
+    {
+        taken::forget(db, job.name, undone).await?;
+    }
+    Ok(settings::replace(db, job.name, &text(&head)?).await?)
+}

@@ -1,0 +1,207 @@
+//! All whom one decision took away are let in again by another.
+
+use super::{MANY, Scene};
+use crate::alone;
+use chrono::{DateTime, TimeDelta, Utc};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering::Relaxed},
+};
+use undersigned_domain::admission::{AdmissionState, Role};
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        admit::{self, Decision},
+        audit::{self, Actor, AuditFilter},
+        decide_signers::{self, Act, Choice, Outcome},
+        organization::{self, NewOrganization},
+        remove_many::{self, End, Kind, Taken},
+    },
+    views::Organization,
+};
+use undersigned_store::settings;
+
+/// Another organisation of the same server.
+pub async fn guild(instance: &Instance) -> Organization {
+    let new = NewOrganization {
+        handle: "guild".into(),
+        names: [("en".into(), "Guild".into())].into(),
+        ..NewOrganization::default()
+    };
+    let guild = organization::create(instance, new).await;
+    guild.expect("an organisation")
+}
+
+impl Scene {
+    /// Has all leave who stand on the list; what was taken away.
+    async fn empty(&self) -> Taken {
+        self.begin().await.expect("begun");
+        while self.go_on().await {}
+        let mut taken = self.taken().await;
+        assert_eq!(taken.len(), 1, "{taken:?}");
+        taken.remove(0)
+    }
+
+    async fn taken(&self) -> Vec<Taken> {
+        let view = self.instance.view_by_id(&self.appeal.ap_id).await;
+        let view = view.expect("the database answers").expect("it is here");
+        let taken = remove_many::taken_away(&self.instance, &self.union, &view).await;
+        taken.expect("the database answers")
+    }
+
+    async fn let_in_again(&self, taken: &Taken) -> Result<[usize; 2], &'static str> {
+        let by = (&self.union, &Actor::Command);
+        let begun = remove_many::let_in_again(&self.instance, by, &self.appeal, taken).await;
+        begun
+            .map(|one| [one.of, one.left])
+            .map_err(|error| error.code())
+    }
+
+    async fn decide(&self, organization: &Organization, decision: Decision<'_>) {
+        let object = &self.appeal.ap_id;
+        let decided = admit::decide(&self.instance, organization, object, &decision).await;
+        decided.expect("decided");
+    }
+
+    /// Whether somebody who was entered stands on the list.
+    async fn stands(&self, entered: &str) -> bool {
+        let listed = self.listed().await;
+        listed.iter().any(|one| one.about == entered)
+    }
+}
+
+fn decision(about: &str, role: Role, state: AdmissionState) -> Decision<'_> {
+    Decision {
+        about,
+        role,
+        state,
+        reason: None,
+        overrules: Vec::new(),
+        key: None,
+        names: None,
+    }
+}
+
+#[tokio::test]
+async fn row_781_all_come_back_whom_one_decision_took_away_and_a_restart_keeps_nobody_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let taken = scene.empty().await;
+    assert_eq!((taken.of, taken.back.len()), (MANY, MANY));
+    // What another initiator has removed as well is not for this one to let in with all others.
+    let guild = guild(&scene.instance).await;
+    let names = decision(&guild.ap_id, Role::CoInitiator, AdmissionState::Admitted);
+    scene.decide(&scene.union, names).await;
+    let removes = decision(&scene.entered[0], Role::Signer, AdmissionState::Removed);
+    scene.decide(&guild, removes).await;
+    let before = taken;
+    let taken = scene.taken().await.remove(0);
+    assert_eq!((taken.of, taken.back.len()), (MANY, MANY - 1));
+    assert_eq!(taken.begun_at, before.begun_at);
+
+    // Who looked before is not asked again here; whoever cannot come back is left when it is their turn.
+    assert_eq!(scene.let_in_again(&before).await, Ok([MANY, 0]));
+    assert_eq!(
+        scene.let_in_again(&before).await,
+        Err("removal_under_way"),
+        "it is under way"
+    );
+    assert!(scene.go_on().await, "there is another part");
+    // Another process, which has nothing of it in memory.
+    let scene = Scene {
+        instance: alone::server(folder.path(), "hub", Clock::system()).await,
+        ..scene
+    };
+    while scene.go_on().await {}
+    let over = (Kind::Restoration, [MANY, MANY - 1, 1], Some(End::Done));
+    assert_eq!(scene.told().await, Some(over));
+    assert!(!scene.stands(&scene.entered[0]).await);
+    for entered in &scene.entered[1..] {
+        assert!(scene.stands(entered).await, "{entered}");
+    }
+    assert!(scene.taken().await.iter().all(|one| one.back.is_empty()));
+    let rows = audit::list(&scene.instance, &scene.union, &AuditFilter::default(), 200).await;
+    let rows = rows.expect("the database answers");
+    let done = |row: &&audit::AuditEntry| row.action == "restore" && row.outcome == audit::DONE;
+    assert_eq!(rows.iter().filter(done).count(), MANY - 1);
+}
+
+#[tokio::test]
+async fn what_was_let_in_again_in_part_can_be_gone_on_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let taken = scene.empty().await;
+    assert_eq!(scene.let_in_again(&taken).await, Ok([MANY, 0]));
+    assert!(scene.go_on().await, "there is another part");
+    scene.stop().await;
+    let (_, [_, done, _], end) = scene.told().await.expect("it is said how it ended");
+    assert_eq!(end, Some(End::Stopped));
+    assert!((1..MANY).contains(&done), "{done}");
+    let rest = scene.taken().await.remove(0);
+    assert_eq!((rest.of, rest.back.len()), (MANY, MANY - done));
+    assert_eq!(scene.let_in_again(&rest).await, Ok([MANY, done]));
+    while scene.go_on().await {}
+    let over = (
+        Kind::Restoration,
+        [MANY, MANY - done, done],
+        Some(End::Done),
+    );
+    assert_eq!(scene.told().await, Some(over));
+    for entered in &scene.entered {
+        assert!(scene.stands(entered).await, "{entered}");
+    }
+}
+
+#[tokio::test]
+async fn where_all_have_come_back_nothing_is_kept_of_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let taken = scene.empty().await;
+    assert_eq!(scene.let_in_again(&taken).await, Ok([MANY, 0]));
+    while scene.go_on().await {}
+    assert!(scene.taken().await.is_empty());
+    let kept = settings::names_below(scene.instance.database.conn(), "signers-left:").await;
+    assert!(kept.expect("the database answers").is_empty());
+}
+
+#[tokio::test]
+async fn whoever_was_decided_about_since_stays_removed_and_after_thirty_days_nobody_is_offered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+    let minutes = Arc::new(AtomicI64::new(0));
+    let passed = minutes.clone();
+    let clock = Clock::new(move || begun + TimeDelta::minutes(passed.load(Relaxed)));
+    let scene = Scene::at(folder.path(), clock).await;
+    let taken = scene.empty().await;
+    assert_eq!(taken.back.len(), MANY);
+    let (instance, union) = (&scene.instance, &scene.union);
+    let about = &scene.entered[0];
+    minutes.store(5, Relaxed);
+    let one = [Choice {
+        about: about.clone(),
+        seen: None,
+    }];
+    let by = (union, Actor::Command);
+    let act = (Act::Restore, None);
+    let back = decide_signers::decide(instance, by, &scene.appeal, act, &one).await;
+    let back = back.expect("decided");
+    assert!(matches!(back[0], Outcome::Done(_)), "{back:?}");
+    minutes.store(10, Relaxed);
+    let again = admit::remove(instance, union, &scene.appeal.ap_id, about, None).await;
+    again.expect("removed");
+    let taken = scene.taken().await.remove(0);
+    assert_eq!((taken.of, taken.back.len()), (MANY, MANY - 1));
+    assert!(taken.back.iter().all(|one| one.about != *about));
+
+    let kept = async || {
+        let forgotten = remove_many::forget_old(instance).await;
+        forgotten.expect("the database answers");
+        let names = settings::names_below(instance.database.conn(), "signers-left:").await;
+        !names.expect("the database answers").is_empty()
+    };
+    minutes.store(29 * 24 * 60, Relaxed);
+    assert!(kept().await, "for thirty days");
+    minutes.store(31 * 24 * 60, Relaxed);
+    assert!(scene.taken().await.is_empty());
+    assert!(!kept().await);
+}
