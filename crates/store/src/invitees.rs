@@ -32,15 +32,12 @@ pub const ACCOUNT: &str = "account";
 /// Whoever has an e-mail address.
 pub const EMAIL: &str = "email";
 
-/// Stores somebody who is invited, unless they are already; `id` is not looked at.
+/// Stores somebody who is invited, unless they are already, also by somebody else in this moment; says whether it did.
+/// `id` is not looked at.
 pub async fn insert_if_absent(db: &impl ConnectionTrait, new: Invitee) -> StoreResult<bool> {
-    if find(db, new.appeal_id, &new.contact_hash).await?.is_some() {
-        return Ok(false);
-    }
     let mut row: ActiveModel = new.into_active_model().reset_all();
     row.id = ActiveValue::NotSet;
-    sql::insert_if_absent(db, row, &[Column::AppealId, Column::ContactHash]).await?;
-    Ok(true)
+    sql::insert_if_absent(db, row, &[Column::AppealId, Column::ContactHash]).await
 }
 
 /// Who was invited to an appeal under a contact.

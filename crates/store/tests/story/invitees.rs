@@ -1,6 +1,6 @@
 //! Organisations are invited to sign, answer, and are forgotten; pictures of who is meant.
 
-use crate::NOW;
+use crate::{NOW, mails::until_one_waits};
 use undersigned_store::{
     Database,
     appeals::Appeal,
@@ -122,6 +122,28 @@ pub async fn organisations_are_invited(db: &Database, appeal: &Appeal) {
     assert_eq!(kept.unwrap(), Some(portrait(NOW + 1)));
     assert_eq!(portraits::prune(conn, NOW + 1).await.unwrap(), 0);
     assert_eq!(portraits::prune(conn, NOW + 2).await.unwrap(), 1);
+}
+
+pub async fn of_two_who_invite_the_same_at_once_one_did(db: &Database, appeal: &Appeal) {
+    // On SQLite one transaction follows the other.
+    if !db.is_postgres() {
+        return;
+    }
+    let first = db.begin().await.unwrap();
+    let new = invitees::insert_if_absent(&first, invitee(appeal, "three")).await;
+    assert!(new.unwrap());
+    let database = db.clone();
+    let same = Invitee {
+        seed: "another seed".into(),
+        link_hash: "another link".into(),
+        ..invitee(appeal, "three")
+    };
+    let second =
+        tokio::spawn(async move { invitees::insert_if_absent(database.conn(), same).await });
+    until_one_waits(db, &second).await;
+    first.commit().await.unwrap();
+    assert!(!second.await.unwrap().unwrap());
+    assert_eq!(invitees::forget(db.conn(), appeal.id).await.unwrap(), 1);
 }
 
 async fn count(db: &Database, appeal: &Appeal) -> u64 {
