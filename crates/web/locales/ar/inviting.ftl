@@ -53,6 +53,7 @@ invitees-fault-email_invalid = هذا ليس عنوان بريد إلكترون�
 invitees-fault-account_invalid = هذا ليس حسابًا: اكتبوه هكذا: ‎@name@host، أو اكتبوا عنوان صفحته التعريفية
 invitees-fault-name_invalid = الاسم طويل أكثر من اللازم، أو فيه رموز لا تُعرض
 invitees-fault-language_invalid = ليست اللغة رمزًا مثل es أو zh-Hant
+invitees-fault-quote_unclosed = علامة اقتباس في هذا السطر لا تُغلق أبدًا: أغلقوها أو احذفوها
 invitees-fault-actor_unknown = لا يعرف خادمه هذا الحساب
 invitees-fault-unreachable = لا يجيب خادمه الآن؛ أعطوا هذا السطر مرّة أخرى لاحقًا
 invitees-fault-blocked = لا يتعامل خادمكم مع هذا الخادم

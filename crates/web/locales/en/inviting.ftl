@@ -47,6 +47,7 @@ invitees-fault-email_invalid = this is no e-mail address: it needs one @ and a d
 invitees-fault-account_invalid = this is no account: write it as @name@host, or give the address of its profile
 invitees-fault-name_invalid = the name is too long, or has characters that are not shown
 invitees-fault-language_invalid = the language is no code such as es or zh-Hant
+invitees-fault-quote_unclosed = a quotation mark in this line is never closed: close it, or take it out
 invitees-fault-actor_unknown = its server knows no such account
 invitees-fault-unreachable = its server does not answer just now; give this line once more later
 invitees-fault-blocked = your server has nothing to do with this one

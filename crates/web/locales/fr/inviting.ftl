@@ -47,6 +47,7 @@ invitees-fault-email_invalid = ce n’est pas une adresse électronique : il fa
 invitees-fault-account_invalid = ce n’est pas un compte : écrivez-le sous la forme @nom@serveur, ou donnez l’adresse de son profil
 invitees-fault-name_invalid = le nom est trop long, ou contient des caractères qui ne s’affichent pas
 invitees-fault-language_invalid = la langue n’est pas un code comme es ou zh-Hant
+invitees-fault-quote_unclosed = un guillemet de cette ligne n’est jamais fermé : fermez-le ou enlevez-le
 invitees-fault-actor_unknown = son serveur ne connaît pas ce compte
 invitees-fault-unreachable = son serveur ne répond pas en ce moment ; redonnez cette ligne plus tard
 invitees-fault-blocked = votre serveur n’échange rien avec celui-là

@@ -45,6 +45,7 @@ invitees-fault-email_invalid = ini bukan alamat email: diperlukan satu @ dan seb
 invitees-fault-account_invalid = ini bukan akun: tulis sebagai @nama@host, atau berikan alamat profilnya
 invitees-fault-name_invalid = namanya terlalu panjang, atau memuat karakter yang tidak ditampilkan
 invitees-fault-language_invalid = bahasanya bukan kode seperti es atau zh-Hant
+invitees-fault-quote_unclosed = tanda kutip di baris ini tidak pernah ditutup: tutup atau hapus tanda itu
 invitees-fault-actor_unknown = servernya tidak mengenal akun itu
 invitees-fault-unreachable = servernya saat ini tidak menjawab; berikan baris ini sekali lagi nanti
 invitees-fault-blocked = server Anda tidak berhubungan dengan server ini

@@ -51,6 +51,7 @@ invitees-fault-email_invalid = это не адрес электронной п�
 invitees-fault-account_invalid = это не учётная запись: укажите её в виде @имя@сервер или дайте адрес её профиля
 invitees-fault-name_invalid = название слишком длинное, или в нём есть знаки, которые не показываются
 invitees-fault-language_invalid = язык указан не кодом, например ru или zh-Hant
+invitees-fault-quote_unclosed = кавычка в этой строке нигде не закрыта: закройте её или уберите
 invitees-fault-actor_unknown = на её сервере нет такой учётной записи
 invitees-fault-unreachable = её сервер сейчас не отвечает; повторите эту строку позже
 invitees-fault-blocked = ваш сервер не поддерживает связи с этим

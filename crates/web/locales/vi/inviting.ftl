@@ -41,6 +41,7 @@ invitees-fault-email_invalid = đây không phải là địa chỉ email: cần
 invitees-fault-account_invalid = đây không phải là tài khoản: xin ghi theo dạng @tên@máy-chủ, hoặc ghi địa chỉ của hồ sơ
 invitees-fault-name_invalid = tên quá dài, hoặc có ký tự không hiện được
 invitees-fault-language_invalid = ngôn ngữ không phải là mã như vi hoặc zh-Hant
+invitees-fault-quote_unclosed = dấu ngoặc kép trong dòng này không được đóng lại: xin đóng lại hoặc xóa đi
 invitees-fault-actor_unknown = máy chủ của tổ chức không có tài khoản này
 invitees-fault-unreachable = máy chủ của tổ chức hiện không trả lời; xin đưa dòng này vào lại sau
 invitees-fault-blocked = máy chủ của quý vị không giao tiếp với máy chủ này

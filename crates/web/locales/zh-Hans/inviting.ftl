@@ -41,6 +41,7 @@ invitees-fault-email_invalid = 这不是电子邮箱：须有一个 @ 和一个�
 invitees-fault-account_invalid = 这不是账号：请按 @名称@主机 的格式填写，或填写其资料页的网址
 invitees-fault-name_invalid = 名称过长，或含有无法显示的字符
 invitees-fault-language_invalid = 语言不是 es 或 zh-Hans 这样的代码
+invitees-fault-quote_unclosed = 此行有一个引号始终没有闭合：请补上或删去
 invitees-fault-actor_unknown = 其服务器上没有这个账号
 invitees-fault-unreachable = 其服务器目前没有响应；请稍后重新提供此行
 invitees-fault-blocked = 贵团体的服务器与该服务器没有往来

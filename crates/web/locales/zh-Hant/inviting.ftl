@@ -41,6 +41,7 @@ invitees-fault-email_invalid = 這不是電郵地址：須有一個 @ 及網域
 invitees-fault-account_invalid = 這不是帳號：請寫成 @名稱@主機，或填寫其簡介頁的地址
 invitees-fault-name_invalid = 名稱過長，或含有不予顯示的字元
 invitees-fault-language_invalid = 語言並非代碼，代碼如 es 或 zh-Hant
+invitees-fault-quote_unclosed = 此行有一個引號一直沒有閉合：請補上或刪去
 invitees-fault-actor_unknown = 其伺服器沒有此帳號
 invitees-fault-unreachable = 其伺服器目前沒有回應；請稍後再提供此行
 invitees-fault-blocked = 貴會的伺服器不與對方往來
