@@ -16,6 +16,8 @@ pub use crate::entity::invitee::Model as Invitee;
 
 /// Its server did not answer when it was given: nobody knows yet whose account it is.
 pub const SOUGHT: &str = "sought";
+/// Its server did not answer when it was given, and knows no such account since it does.
+pub const NOT_FOUND: &str = "not-found";
 /// Nothing was sent yet.
 pub const WAITING: &str = "waiting";
 /// The invitation is on its way, or there.
@@ -123,11 +125,12 @@ pub async fn sought_due(
     in_state_by(db, SOUGHT, now, limit).await
 }
 
-/// Forgets an account that is asked for, unless it was found, or taken back, since; says whether it did.
+/// Forgets an account that is asked for, or that its server does not know, unless it was found, or taken back, since; says
+/// whether it did.
 pub async fn delete_sought(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
     let result = Entity::delete_many()
         .filter(Column::Id.eq(id))
-        .filter(Column::State.eq(SOUGHT))
+        .filter(Column::State.is_in([SOUGHT, NOT_FOUND]))
         .exec(db)
         .await?;
     Ok(result.rows_affected > 0)

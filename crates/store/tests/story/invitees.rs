@@ -4,7 +4,7 @@ use crate::{NOW, mails::until_one_waits};
 use undersigned_store::{
     Database,
     appeals::Appeal,
-    invitees::{self, DECLINED, EMAIL, Invitee, SENT, SOUGHT, WAITING},
+    invitees::{self, DECLINED, EMAIL, Invitee, NOT_FOUND, SENT, SOUGHT, WAITING},
     portraits::{self, Portrait},
 };
 
@@ -68,6 +68,16 @@ pub async fn organisations_are_invited(db: &Database, appeal: &Appeal) {
         !invitees::delete_sought(conn, one.id).await.unwrap(),
         "it waits"
     );
+    // Once its server says that there is none, it is asked for no more.
+    let unknown = Invitee {
+        state: NOT_FOUND.into(),
+        ..sought[0].clone()
+    };
+    let noted = invitees::update(conn, &sought[0], unknown).await;
+    assert!(noted.unwrap());
+    assert!(invitees::sought_due(conn, NOW, 9).await.unwrap().is_empty());
+    let found = invitees::count_sought(conn, appeal.id, NOW - 1).await;
+    assert_eq!(found.unwrap(), 0);
     assert!(invitees::delete_sought(conn, sought[0].id).await.unwrap());
     assert_eq!(count(db, appeal).await, 2);
 

@@ -271,6 +271,7 @@ invited-removed = حُذف
 invited-not-asked = مذكور في النصّ، ولم تُرسل إليه دعوة بعد
 invited-later = لم يُجب خادمه بعد؛ تُرسل الدعوة حالما يجيب
 invited-not-reached = لم يُجب خادمه طوال أسبوعين؛ لم تُرسل إليه دعوة
+invited-not-found = لا يعرف خادمه هذا الحساب؛ لم تُرسل إليه دعوة
 manage-import = أسماء من الورق أو من قائمة سابقة
 manage-end = التسليم والإنهاء
 manage-deliver = التسليم

@@ -283,6 +283,7 @@ invited-removed = removed
 invited-not-asked = named in the text, not asked yet
 invited-later = its server has not answered yet; it is asked as soon as it does
 invited-not-reached = its server did not answer for two weeks; it was not asked
+invited-not-found = its server knows no such account; it was not asked
 manage-import = Names from paper or an earlier list
 manage-end = Delivering and ending
 manage-deliver = Deliver

@@ -226,6 +226,7 @@ invited-removed = excluida
 invited-not-asked = figura en el texto, aún sin invitación
 invited-later = su servidor aún no ha respondido; se le invitará en cuanto responda
 invited-not-reached = su servidor no respondió en dos semanas; no se le invitó
+invited-not-found = su servidor no conoce esa cuenta; no se le invitó
 manage-import = Nombres en papel o de una lista anterior
 manage-end = Entregar y terminar
 manage-deliver = Entregar

@@ -223,6 +223,7 @@ invited-removed = rôle retiré
 invited-not-asked = citée dans le texte, pas encore invitée
 invited-later = son serveur n’a pas encore répondu ; sollicitée dès qu’il répond
 invited-not-reached = son serveur n’a pas répondu pendant deux semaines ; non sollicitée
+invited-not-found = son serveur ne connaît pas ce compte ; non sollicitée
 manage-import = Noms recueillis sur papier ou dans une liste antérieure
 manage-end = Remise et clôture
 manage-deliver = Remettre
