@@ -116,9 +116,10 @@ invitees-now-invited = { $count ->
    *[other] { $count } invitations are on their way.
 }
 invitees-now-nobody = Nobody was invited.
+invitees-now-already = Invited already: { $names }.
 invitees-now-left = { $count ->
-    [one] 1 organisation got nothing: it has signed or was invited already, wants no invitations, or could not be reached.
-   *[other] { $count } organisations got nothing: they have signed or were invited already, want no invitations, or could not be reached.
+    [one] 1 organisation got nothing: it has signed, wants no invitations, or could not be reached.
+   *[other] { $count } organisations got nothing: they have signed, want no invitations, or could not be reached.
 }
 invitees-now-later = { $count ->
     [one] 1 organisation is invited as soon as its server answers.

@@ -116,9 +116,10 @@ invitees-now-invited = { $count ->
    *[other] { $count } invitaciones van en camino.
 }
 invitees-now-nobody = No se invitó a nadie.
+invitees-now-already = Ya estaban invitadas: { $names }.
 invitees-now-left = { $count ->
-    [one] 1 organización no recibió nada: ya firmó o ya estaba invitada, no quiere invitaciones o no se pudo contactar con ella.
-   *[other] { $count } organizaciones no recibieron nada: ya firmaron o ya estaban invitadas, no quieren invitaciones o no se pudo contactar con ellas.
+    [one] 1 organización no recibió nada: ya firmó, no quiere invitaciones o no se pudo contactar con ella.
+   *[other] { $count } organizaciones no recibieron nada: ya firmaron, no quieren invitaciones o no se pudo contactar con ellas.
 }
 invitees-now-later = { $count ->
     [one] Se invita a 1 organización en cuanto responda su servidor.

@@ -116,9 +116,10 @@ invitees-now-invited = { $count ->
    *[other] { $count } invitations sont en route.
 }
 invitees-now-nobody = Personne n’a été invité.
+invitees-now-already = Déjà invités : { $names }.
 invitees-now-left = { $count ->
-    [one] { $count } organisation n’a rien reçu : elle a déjà signé ou était déjà invitée, ne veut pas d’invitations, ou n’a pas pu être jointe.
-   *[other] { $count } organisations n’ont rien reçu : elles ont déjà signé ou étaient déjà invitées, ne veulent pas d’invitations, ou n’ont pas pu être jointes.
+    [one] { $count } organisation n’a rien reçu : elle a déjà signé, ne veut pas d’invitations, ou n’a pas pu être jointe.
+   *[other] { $count } organisations n’ont rien reçu : elles ont déjà signé, ne veulent pas d’invitations, ou n’ont pas pu être jointes.
 }
 invitees-now-later = { $count ->
     [one] { $count } organisation est invitée dès que son serveur répond.

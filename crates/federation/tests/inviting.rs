@@ -1,4 +1,4 @@
-//! Organisations that were invited while their servers were away: what becomes of them once these answer.
+//! Organisations that are invited by two at once, or while their servers are away.
 
 use crate::{alone, dockers};
 use async_trait::async_trait;
@@ -117,16 +117,14 @@ impl Scene {
         checked.expect("the database answers")
     }
 
-    async fn invite(&self, list: &str) -> Queued {
-        let checked = self.check(list).await;
-        let queued = inviting::invite(
-            &self.instance,
-            &self.hub,
-            &self.appeal,
-            &checked,
-            "Dear all",
-        )
-        .await;
+    async fn invite(&self, checked: Vec<Checked>) -> Queued {
+        let Self {
+            instance,
+            hub,
+            appeal,
+            ..
+        } = self;
+        let queued = inviting::invite(instance, hub, appeal, checked, "Dear all").await;
         queued.expect("it is open")
     }
 
@@ -154,7 +152,7 @@ async fn an_account_that_its_server_does_not_know_is_asked_for_no_more() {
     let folder = tempfile::tempdir().expect("a folder");
     let scene = Scene::new(folder.path()).await;
     let list = format!("{KNOWN_TO_NOBODY}, Cranes\n{SILENT}, Nurses");
-    let queued = scene.invite(&list).await;
+    let queued = scene.invite(scene.check(&list).await).await;
     assert_eq!((queued.invited, queued.later), (0, 2));
     let sought = states(&[(KNOWN_TO_NOBODY, "sought"), (SILENT, "sought")]);
     assert_eq!(scene.states().await, sought);
@@ -179,6 +177,27 @@ async fn an_account_that_its_server_does_not_know_is_asked_for_no_more() {
 
     // Given once more, both are asked for, as somebody else may have put it right there.
     scene.network.is_back.store(false, Relaxed);
-    assert_eq!(scene.invite(&list).await.later, 2);
+    let queued = scene.invite(scene.check(&list).await).await;
+    assert_eq!(queued.later, 2);
     assert_eq!(scene.states().await, sought);
+}
+
+#[tokio::test]
+async fn of_two_who_invite_at_once_one_is_told_that_it_was_done_already() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let list = format!("office@cranes.example, Cranes\n{SILENT}, Nurses");
+    // Both have looked at it before one of them presses.
+    let (one, other) = (scene.check(&list).await, scene.check(&list).await);
+    let queued = scene.invite(one).await;
+    assert_eq!((queued.invited, queued.later), (1, 1));
+    let codes = |queued: &Queued| -> Vec<&'static str> {
+        let lines = queued.lines.iter();
+        lines.map(|line| line.verdict.code()).collect()
+    };
+    assert_eq!(codes(&queued), ["ready", "asked_later"]);
+    let queued = scene.invite(other).await;
+    assert_eq!((queued.invited, queued.later), (0, 0));
+    assert_eq!(codes(&queued), ["invited_already", "invited_already"]);
+    assert_eq!(scene.states().await.len(), 2);
 }
