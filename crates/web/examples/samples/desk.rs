@@ -312,6 +312,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
                 desk: desk(Tab::Overview, None),
                 form: form("/desk/appeals/the-nineteen"),
                 title: title.clone(),
+                withdrawn: false,
                 query: String::new(),
                 several: "/desk/appeals/the-nineteen/queue?show=listed".to_owned(),
                 leaving: None,
