@@ -424,6 +424,7 @@ done-invited = The invitation is on its way.
 done-joined = You have accepted. The organiser’s server does the rest.
 done-declined = You have declined.
 done-invitation-taken-back = The invitation was taken back before your answer: nothing was done.
+done-invitation-withdrawn = The appeal has been withdrawn by its organiser: nobody joins in calling for it any more. Nothing was done.
 
 # Entries that may be one signer.
 same-title = May be one signer

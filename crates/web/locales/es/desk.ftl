@@ -359,6 +359,7 @@ done-invited = La invitación va en camino.
 done-joined = Invitación aceptada. El servidor de la organización promotora hace el resto.
 done-declined = Invitación declinada.
 done-invitation-taken-back = La invitación se había retirado antes de su respuesta: no se ha hecho nada.
+done-invitation-withdrawn = La organización promotora retiró este llamamiento: ya nadie se suma a promoverlo. No se ha hecho nada.
 
 # Firmas que podrían ser del mismo firmante.
 same-title = ¿El mismo firmante?

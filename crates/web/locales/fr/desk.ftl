@@ -356,6 +356,7 @@ done-invited = L’invitation est en route.
 done-joined = Vous avez accepté. Le serveur de l’organisation porteuse se charge du reste.
 done-declined = Vous avez décliné.
 done-invitation-taken-back = L’invitation a été retirée avant votre réponse : rien n’a été fait.
+done-invitation-withdrawn = L’appel a été retiré par l’organisation porteuse : plus personne ne le porte avec elle. Rien n’a été fait.
 
 # Les inscriptions qui sont peut-être d’un seul signataire.
 same-title = Peut-être un seul signataire

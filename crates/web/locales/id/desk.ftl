@@ -318,6 +318,7 @@ done-invited = Undangan sedang dikirim.
 done-joined = Anda sudah menerima. Selebihnya dilakukan oleh server penyelenggara.
 done-declined = Anda sudah menolak.
 done-invitation-taken-back = Undangan ini sudah ditarik sebelum jawaban Anda, jadi tidak ada yang dilakukan.
+done-invitation-withdrawn = Seruan ini sudah ditarik oleh penyelenggaranya: tidak ada lagi yang dapat ikut menyerukannya. Tidak ada yang dilakukan.
 
 # Entri yang mungkin satu penandatangan.
 same-title = Mungkin satu penandatangan

@@ -317,6 +317,7 @@ done-invited = Lời mời đang được gửi đi.
 done-joined = Quý vị đã nhận lời. Máy chủ của bên chủ trì sẽ lo phần còn lại.
 done-declined = Quý vị đã từ chối.
 done-invitation-taken-back = Lời mời đã được rút trước khi quý vị trả lời, nên không có gì được thực hiện.
+done-invitation-withdrawn = Bên chủ trì đã rút lại lời kêu gọi này: không còn ai cùng chủ trì nữa. Không có gì được thực hiện.
 
 # Các mục có thể là của cùng một bên ký.
 same-title = Có thể là cùng một bên ký

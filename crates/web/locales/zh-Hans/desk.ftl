@@ -318,6 +318,7 @@ done-invited = 邀请已发出。
 done-joined = 您已接受，其余由牵头方的服务器处理。
 done-declined = 您已谢绝。
 done-invitation-taken-back = 邀请在您回复之前已撤回，未作任何改动。
+done-invitation-withdrawn = 此呼吁书已由牵头方撤回，不再有团体共同发起。未作任何改动。
 
 # 可能属于同一签署者的条目。
 same-title = 可能是同一签署者

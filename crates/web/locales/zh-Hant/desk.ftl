@@ -316,6 +316,7 @@ done-invited = 邀請已送出。
 done-joined = 您已接受，其餘由主辦團體的伺服器處理。
 done-declined = 您已婉拒。
 done-invitation-taken-back = 邀請在您回覆之前已撤回，未作任何改動。
+done-invitation-withdrawn = 此呼籲已由主辦團體撤回，不再有團體共同發起。未作任何改動。
 
 # 可能屬同一簽署者的項目。
 same-title = 可能屬同一簽署者
