@@ -138,8 +138,26 @@ async fn who_signed_what_was_withdrawn_is_told_so_and_can_leave(backend: Backend
     let correct = "action=\"/signature/correct";
     let page = signer.open(&own).await.expect(200);
     assert!(page.contains(correct) && !page.contains("Withdrawn by its organiser on"));
+    let late = [("name", "Ida"), ("email", "ida@post.example")];
+    assert_eq!(signer.sign(SLUG, &late).await.status, 303);
+    let asked = mails.until("ida@post.example", 1).await.link(&server.url);
+    let confirm = "action=\"/sign/confirm";
+    let page = signer.open(&asked).await.expect(200);
+    assert!(page.contains(confirm), "{page}");
 
     server.end(SLUG, "withdraw").await.expect(200);
+    // Before anybody reads a whole text to sign it, they read that it is over.
+    let form = format!("/appeals/{SLUG}/sign/person");
+    for path in [asked.as_str(), &form] {
+        let page = signer.open(path).await.expect(409);
+        for (words, stand) in [
+            ("Signing has ended", true),
+            ("Withdrawn by its organiser on", true),
+            (confirm, false),
+        ] {
+            assert_eq!(page.contains(words), stand, "{path}: {words}: {page}");
+        }
+    }
     let page = signer.open(&own).await.expect(200);
     // What is kept is shown all the same.
     for (words, stand) in [
