@@ -155,6 +155,14 @@ async fn a_list_is_looked_at_invited_and_answered(backend: Backend) {
     let page = desk.get(&sent.1).await;
     assert!(page.contains("2 invitations are on their way."), "{page}");
     assert!(!page.contains("got nothing"), "{page}");
+    // Pressed twice, it says who is invited already.
+    let (_, to) = desk.submit(&format!("{AT}/send"), &fields).await;
+    let page = desk.get(&to).await;
+    let said = "Invited already: Docks of Mei; Crane Drivers.";
+    assert!(page.contains(said), "{page}");
+    for part in ["Nobody was invited", "got nothing"] {
+        assert!(!page.contains(part), "{part}: {page}");
+    }
     let mail = hub.mails.until(OFFICE, 1).await;
     let text = mail.text();
     assert!(text.contains("please <b>sign</b>."), "{text}");
@@ -267,8 +275,11 @@ async fn the_api_does_what_the_desk_does(backend: Backend) {
     assert!(items(&hub.server).await.is_empty());
     let mut body = body;
     body["dryRun"] = json!(false);
-    let invited = hub.server.post(&path, body).await.expect(202);
+    let invited = hub.server.post(&path, body.clone()).await.expect(202);
     assert_eq!(invited["invited"], 1);
+    let again = hub.server.post(&path, body).await.expect(202);
+    assert_eq!(again["invited"], 0);
+    assert_eq!(again["items"][0]["code"], "invited_already", "{again}");
     let mail = hub.mails.until(OFFICE, 1).await;
     assert!(mail.text().contains("Bitte."), "{}", mail.text());
     let rows = items(&hub.server).await;

@@ -207,6 +207,35 @@ async fn only_the_widget_stands_in_frames_and_nothing_can_be_done_on_it() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_withdrawn_is_put_on_no_other_page_and_says_so_where_it_stands() {
+    let hub = hub().await;
+    let share = text(&hub, "/appeals/free-them/share").await;
+    assert!(share.contains("<textarea"), "{share}");
+    hub.end("free-them", "withdraw").await.expect(200);
+    let share = text(&hub, "/appeals/free-them/share").await;
+    for (words, stand) in [
+        ("Withdrawn by its organiser on", true),
+        ("<textarea", false),
+        ("qr.svg", false),
+    ] {
+        assert_eq!(share.contains(words), stand, "{words}: {share}");
+    }
+    for (size, says_when) in [("small", false), ("medium", true), ("large", true)] {
+        let widget = text(&hub, &format!("/appeals/free-them/embed?size={size}")).await;
+        for (words, stand) in [
+            ("<strong>Withdrawn</strong>", true),
+            ("Withdrawn by its organiser on", says_when),
+            ("Read and sign", false),
+            ("class=\"begins\"", false),
+        ] {
+            assert_eq!(widget.contains(words), stand, "{size}: {words}: {widget}");
+        }
+    }
+    let badge = text(&hub, "/appeals/free-them/badge.svg").await;
+    assert!(badge.contains(">Withdrawn</text>"), "{badge}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn oembed_knows_our_appeals_and_nothing_else() {
     let hub = hub().await;
     let address = format!("{}/appeals/free-them", hub.address());

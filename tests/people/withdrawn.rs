@@ -2,7 +2,9 @@
 
 use crate::{Campaign, SLUG};
 use sea_orm::{ConnectionTrait as _, Statement};
-use undersigned_tests::{Backend, Server, Signer, desk::field, on_both_databases, open_database};
+use undersigned_tests::{
+    Backend, Desk, Server, Signer, desk::field, on_both_databases, open_database,
+};
 
 on_both_databases! {
     no_link_from_before_signs_again_after_a_withdrawal
@@ -138,8 +140,42 @@ async fn who_signed_what_was_withdrawn_is_told_so_and_can_leave(backend: Backend
     let correct = "action=\"/signature/correct";
     let page = signer.open(&own).await.expect(200);
     assert!(page.contains(correct) && !page.contains("Withdrawn by its organiser on"));
+    let late = [("name", "Ida"), ("email", "ida@post.example")];
+    assert_eq!(signer.sign(SLUG, &late).await.status, 303);
+    let asked = mails.until("ida@post.example", 1).await.link(&server.url);
+    let confirm = "action=\"/sign/confirm";
+    let page = signer.open(&asked).await.expect(200);
+    assert!(page.contains(confirm), "{page}");
+
+    let mut desk = Desk::of(server).await;
+    let terms = format!("/desk/appeals/{SLUG}/people");
+    let opens = "name=\"open\"";
+    let page = desk.get(&terms).await;
+    assert!(page.contains(opens), "{page}");
 
     server.end(SLUG, "withdraw").await.expect(200);
+    // The desk says so first; how long people are kept can still be made shorter.
+    let page = desk.get(&terms).await;
+    for (words, stand) in [
+        ("Withdrawn by its organiser on", true),
+        ("One person signed here", true),
+        ("name=\"kept-until\"", true),
+        (opens, false),
+    ] {
+        assert_eq!(page.contains(words), stand, "{words}: {page}");
+    }
+    // Before anybody reads a whole text to sign it, they read that it is over.
+    let form = format!("/appeals/{SLUG}/sign/person");
+    for path in [asked.as_str(), &form] {
+        let page = signer.open(path).await.expect(409);
+        for (words, stand) in [
+            ("Signing has ended", true),
+            ("Withdrawn by its organiser on", true),
+            (confirm, false),
+        ] {
+            assert_eq!(page.contains(words), stand, "{path}: {words}: {page}");
+        }
+    }
     let page = signer.open(&own).await.expect(200);
     // What is kept is shown all the same.
     for (words, stand) in [

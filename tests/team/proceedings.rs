@@ -11,6 +11,7 @@ use undersigned_tests::{
 on_both_databases! {
     an_amendment_is_proposed_spoken_about_and_withdrawn_at_the_desk
     a_ballot_is_opened_voted_on_and_called_off_at_the_desk
+    of_what_was_withdrawn_nothing_is_decided_any_more
     what_was_adopted_becomes_a_draft_of_the_next_wording
     a_clause_keeps_the_part_in_which_it_was_written
 }
@@ -285,6 +286,105 @@ async fn a_ballot_is_opened_voted_on_and_called_off_at_the_desk(backend: Backend
     let page = quay.get(&one).await;
     assert!(page.contains("Called off"), "{page}");
     assert!(!page.contains("action=\"/desk/ballots/vote\""), "{page}");
+}
+
+async fn of_what_was_withdrawn_nothing_is_decided_any_more(backend: Backend) {
+    const WITHDRAWN: &str = "Withdrawn by its organiser on";
+    let server = Server::start(PROGRAM, "hub", backend).await;
+    let object = server.publish("brakes").await;
+    let mut hub = Desk::of(&server).await;
+    let mut quay = at_the_quay(&server).await;
+    signed_by_the_quay(&server, &mut quay, &object).await;
+    let amendment = propose(&mut quay, &object, "Release all eleven today.").await;
+    let terms = json!({
+        "org": server.org, "object": object, "closes": millis() + 3_600_000, "quorum": 50,
+        "question": {"kind": "text"},
+        "majority": {"of": "votes", "percent": 50, "more": true},
+    });
+    let made: Value = server.post("/ballots", terms.clone()).await.expect(202);
+    let ballot = made["id"].as_str().expect("a ballot has an id");
+    let overview = address("amendments", &object, "");
+    let one = address("amendments/one", &object, &amendment);
+    let asked = address("ballots/one", &object, ballot);
+    let offers = [
+        (&overview, "/desk/amendments/new"),
+        (&overview, "/desk/ballots/new"),
+        (&one, "action=\"/desk/amendments/position\""),
+        (&asked, "action=\"/desk/ballots/vote\""),
+    ];
+    for (path, offer) in offers {
+        let page = hub.get(path).await;
+        assert!(page.contains(offer), "{offer}: {page}");
+        assert!(!page.contains(WITHDRAWN), "{page}");
+    }
+    server.end("brakes", "withdraw").await.expect(200);
+    for (path, offer) in offers {
+        let page = hub.get(path).await;
+        assert!(!page.contains(offer), "{offer}: {page}");
+        assert!(page.contains(WITHDRAWN), "{page}");
+    }
+    // What was said can still be read, at the desk and by everybody.
+    let page = hub.get(&one).await;
+    assert!(page.contains("They have families."), "{page}");
+    let page = server.page("/appeals/brakes/proceedings").await.text;
+    for (words, stand) in [
+        (WITHDRAWN, true),
+        ("They have families.", true),
+        ("id=\"take-part\"", false),
+    ] {
+        assert_eq!(page.contains(words), stand, "{words}: {page}");
+    }
+    let page = hub.get("/desk").await;
+    assert!(!page.contains("vote to cast"), "{page}");
+    for form in ["amendments/new", "ballots/new", "amendments/take"] {
+        let (status, page) = hub.look(&address(form, &object, "")).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{form}: {page}");
+    }
+    let vote = json!({
+        "org": server.org, "object": object, "ballot": ballot, "choices": "yes",
+    });
+    let position = json!({
+        "org": server.org, "object": object, "amendment": amendment, "seconds": true,
+    });
+    for (path, body) in [
+        ("/votes", vote),
+        ("/positions", position),
+        ("/ballots", terms),
+    ] {
+        let refused = server.post(path, body).await;
+        assert_eq!(
+            (refused.status.as_u16(), refused.code()),
+            (409, "withdrawn"),
+            "{path}"
+        );
+    }
+    // A form that was open says why.
+    let fields = [
+        ("object", object.as_str()),
+        ("about", ballot),
+        ("voter", server.org.as_str()),
+        ("choice", "yes"),
+    ];
+    let (status, page) = hub.submit("/desk/ballots/vote", &fields).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(
+        page.contains("has been withdrawn by its organiser"),
+        "{page}"
+    );
+    // Taking back and calling off go on.
+    let sure = |about| {
+        [
+            ("object", object.as_str()),
+            ("about", about),
+            ("sure", "yes"),
+        ]
+    };
+    let (_, to) = hub.submit("/desk/ballots/cancel", &sure(ballot)).await;
+    id_in(&to, "deciding-cancelled");
+    let (_, to) = quay
+        .submit("/desk/amendments/withdraw", &sure(amendment.as_str()))
+        .await;
+    id_in(&to, "deciding-withdrawn");
 }
 
 async fn what_was_adopted_becomes_a_draft_of_the_next_wording(backend: Backend) {

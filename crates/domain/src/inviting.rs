@@ -47,6 +47,8 @@ pub enum LineFault {
     Name,
     /// The language is no language tag.
     Language,
+    /// A quotation mark in it is never closed, so that it cannot be cut into cells.
+    Quote,
 }
 
 impl LineFault {
@@ -59,6 +61,7 @@ impl LineFault {
             Self::Account => "account_invalid",
             Self::Name => "name_invalid",
             Self::Language => "language_invalid",
+            Self::Quote => "quote_unclosed",
         }
     }
 }

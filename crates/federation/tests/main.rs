@@ -19,6 +19,7 @@ mod forgetting;
 mod hashed_by_appeal;
 mod held_up;
 mod hostile_peers;
+mod inviting;
 mod leaving_together;
 mod lost_password;
 mod media;

@@ -16,6 +16,8 @@ pub use crate::entity::invitee::Model as Invitee;
 
 /// Its server did not answer when it was given: nobody knows yet whose account it is.
 pub const SOUGHT: &str = "sought";
+/// Its server did not answer when it was given, and knows no such account since it does.
+pub const NOT_FOUND: &str = "not-found";
 /// Nothing was sent yet.
 pub const WAITING: &str = "waiting";
 /// The invitation is on its way, or there.
@@ -32,15 +34,12 @@ pub const ACCOUNT: &str = "account";
 /// Whoever has an e-mail address.
 pub const EMAIL: &str = "email";
 
-/// Stores somebody who is invited, unless they are already; `id` is not looked at.
+/// Stores somebody who is invited, unless they are already, also by somebody else in this moment; says whether it did.
+/// `id` is not looked at.
 pub async fn insert_if_absent(db: &impl ConnectionTrait, new: Invitee) -> StoreResult<bool> {
-    if find(db, new.appeal_id, &new.contact_hash).await?.is_some() {
-        return Ok(false);
-    }
     let mut row: ActiveModel = new.into_active_model().reset_all();
     row.id = ActiveValue::NotSet;
-    sql::insert_if_absent(db, row, &[Column::AppealId, Column::ContactHash]).await?;
-    Ok(true)
+    sql::insert_if_absent(db, row, &[Column::AppealId, Column::ContactHash]).await
 }
 
 /// Who was invited to an appeal under a contact.
@@ -126,11 +125,12 @@ pub async fn sought_due(
     in_state_by(db, SOUGHT, now, limit).await
 }
 
-/// Forgets an account that is asked for, unless it was found, or taken back, since; says whether it did.
+/// Forgets an account that is asked for, or that its server does not know, unless it was found, or taken back, since; says
+/// whether it did.
 pub async fn delete_sought(db: &impl ConnectionTrait, id: i64) -> StoreResult<bool> {
     let result = Entity::delete_many()
         .filter(Column::Id.eq(id))
-        .filter(Column::State.eq(SOUGHT))
+        .filter(Column::State.is_in([SOUGHT, NOT_FOUND]))
         .exec(db)
         .await?;
     Ok(result.rows_affected > 0)

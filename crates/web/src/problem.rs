@@ -46,10 +46,19 @@ pub struct Problem {
 pub struct About {
     /// Path of its page.
     pub path: String,
-    /// When it was closed, where that is what is wrong.
-    pub closed: Option<DateTime<Utc>>,
+    /// Since when it takes no signatures, where that is what is wrong.
+    pub since: Option<Since>,
     /// The code of why an entry was taken off its list, where that is what is wrong.
     pub reason: Option<Box<str>>,
+}
+
+/// Since when an appeal takes no signatures, and why.
+#[derive(Debug, Clone, Copy)]
+pub enum Since {
+    /// Its organiser closed it, or its last day passed.
+    Closed(DateTime<Utc>),
+    /// Its organiser withdrew it.
+    Withdrawn(DateTime<Utc>),
 }
 
 /// `Result` with [`Problem`].
@@ -73,7 +82,7 @@ impl Problem {
     pub fn about(mut self, path: impl Into<String>) -> Self {
         self.about = Some(About {
             path: path.into(),
-            closed: None,
+            since: None,
             reason: None,
         });
         self
@@ -84,18 +93,18 @@ impl Problem {
     pub fn about_removed(mut self, path: impl Into<String>, reason: Option<String>) -> Self {
         self.about = Some(About {
             path: path.into(),
-            closed: None,
+            since: None,
             reason: reason.map(String::into_boxed_str),
         });
         self
     }
 
-    /// The same where it takes no signatures, with the day on which it was closed.
+    /// The same where it takes no signatures, with since when.
     #[must_use]
-    pub fn about_closed(mut self, path: impl Into<String>, closed: Option<DateTime<Utc>>) -> Self {
+    pub fn about_ended(mut self, path: impl Into<String>, since: Option<Since>) -> Self {
         self.about = Some(About {
             path: path.into(),
-            closed,
+            since,
             reason: None,
         });
         self

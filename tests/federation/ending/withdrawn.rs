@@ -99,13 +99,16 @@ async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) 
     let winches = hub.publish_draft(draft).await;
     cranes.endorse(&winches, "Crane Drivers").await.expect(202);
     hub.until_pending(&winches, &[cranes.org.as_str()]).await;
-    let decide = async |act: &str| {
+    let decide = async |act: &str, about: &str| {
         let body = json!({"org": hub.org, "object": winches, "act": act,
-            "signers": [{"about": cranes.org}]});
+            "signers": [{"about": about}]});
         let answer = hub.post("/signers/decide", body).await.expect(200);
         answer["outcomes"][0].clone()
     };
-    assert_eq!(decide("refuse").await["outcome"], "done");
+    assert_eq!(decide("refuse", &cranes.org).await["outcome"], "done");
+    let drivers = json!({"names": {"en": "Bus Drivers"}});
+    let drivers = hub.attest(&winches, drivers).await;
+    assert_eq!(decide("remove", &drivers).await["outcome"], "done");
     let crew = json!({"names": {"en": "Tram Crew"}});
     let about = hub.attest(&winches, crew).await;
     let query = [
@@ -133,6 +136,13 @@ async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) 
         let page = desk.get(path).await;
         assert!(page.contains(what) && page.contains(promise), "{page}");
     }
+    let co_signers = format!("{manage}/co-signers");
+    let offers = [
+        format!("href=\"{manage}/signers\""),
+        "value=\"restore 1\"".to_owned(),
+    ];
+    let page = desk.get(&co_signers).await;
+    assert!(offers.iter().all(|offer| page.contains(offer)), "{page}");
     let counts = format!("{manage}/counts");
     let told = |people| [("organisations", "2"), ("people", people)];
     let (_, to) = desk.submit(&counts, &told("5")).await;
@@ -144,7 +154,7 @@ async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) 
     assert!(page.contains("This text has been withdrawn"), "{page}");
     let state = hub.state(&winches).await.expect(200);
     assert_eq!(state["coSigners"]["individuals"], 5, "{state}");
-    let again = decide("reconsider").await;
+    let again = decide("reconsider", &cranes.org).await;
     assert_eq!(
         (&again["outcome"], &again["code"]),
         (&json!("failed"), &json!("withdrawn")),
@@ -154,6 +164,9 @@ async fn its_list_grows_no_more(hub: &Server, cranes: &Server, desk: &mut Desk) 
         let page = desk.get(path).await;
         assert!(page.contains(what) && !page.contains(promise), "{page}");
     }
+    let page = desk.get(&co_signers).await;
+    assert!(page.contains("Bus Drivers"), "{page}");
+    assert!(!offers.iter().any(|offer| page.contains(offer)), "{page}");
     let corrected = format!("{manage}/signers?id={about}");
     let (status, page) = desk.look(&corrected).await;
     assert_eq!(status.as_u16(), 200, "{page}");

@@ -4,7 +4,9 @@ use super::{FORM, Hub, OFFICE, SLUG, token};
 use crate::PROGRAM;
 use serde_json::json;
 use undersigned_tests::{
-    Backend, Desk, MailServer, Server, Signer, WrongClock, desk::at_the_quay, on_both_databases,
+    Backend, Desk, MailServer, Server, Signer, WrongClock,
+    desk::{at_the_quay, field},
+    on_both_databases,
 };
 
 on_both_databases! {
@@ -109,9 +111,15 @@ async fn what_is_wrong_is_said_beside_its_field_and_nothing_is_sent(backend: Bac
     let told = again.expect(200);
     assert!(told.contains("You have sent this already."), "{told}");
 
+    let page = hub.signer.open(&link).await.expect(200);
+    let fields = ["token", "text-digest"].map(|name| (name, field(&page, name)));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
     hub.server.end(SLUG, "close").await.expect(200);
-    let late = hub.confirm(&link).await;
+    let late = hub.signer.post("/sign-by-form/confirm", &fields).await;
     assert_eq!(late.status, 409, "{}", late.text);
+    // Whoever follows the link reads it before anything else.
+    let late = hub.signer.open(&link).await.expect(409);
+    assert!(late.contains("Closed on"), "{late}");
     assert!(hub.server.list(&hub.object).await.is_empty());
 }
 

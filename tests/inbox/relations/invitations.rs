@@ -263,6 +263,61 @@ async fn an_offer_is_undone_by_whoever_made_it_alone() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_joins_in_calling_for_what_was_withdrawn_since() {
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    let other = Server::start(PROGRAM, "other", Backend::Sqlite).await;
+    let appeal = other.publish("brakes").await;
+    hub.endorse(&appeal, "Hub Union").await.expect(202);
+    other
+        .until_state(&appeal, "/coSigners/organisations", &json!(1))
+        .await;
+    let role = json!({"org": other.org, "object": appeal, "about": hub.org, "as": "keeper"});
+    other.post("/invitations", role.clone()).await.expect(202);
+    let state = async || column(&hub, "invitations", "state").await;
+    until("the invitation", || async {
+        let states = state().await;
+        match states == [json!("pending")] {
+            true => Ok(()),
+            false => Err(format!("{states:?}")),
+        }
+    })
+    .await;
+    let mut desk = Desk::of(&hub).await;
+    let offered = "action=\"/desk/invitations/accept\"";
+    let page = desk.get("/desk").await;
+    assert!(page.contains(offered), "{page}");
+
+    other.end("brakes", "withdraw").await.expect(200);
+    let copy = format!("/appeals/{}/brakes", other.host());
+    until("the withdrawal", || async {
+        let page = hub.page(&copy).await.text;
+        match page.contains("Withdrawn by its organiser on") {
+            true => Ok(()),
+            false => Err(page),
+        }
+    })
+    .await;
+    let accept = json!({"org": hub.org, "object": appeal});
+    let late = hub.post("/invitations/accept", accept).await;
+    assert_eq!((late.status.as_u16(), late.code()), (409, "withdrawn"));
+    // A form that was open says why, and is not there any more.
+    let object = [("object", appeal.as_str())];
+    let (_, to) = desk.submit("/desk/invitations/accept", &object).await;
+    let page = desk.get(&to).await;
+    assert!(page.contains("Nothing was done."), "{page}");
+    assert!(!page.contains(offered), "{page}");
+    assert_eq!(state().await, [json!("pending")]);
+    let (_, to) = desk.submit("/desk/invitations/refuse", &object).await;
+    assert!(to.contains("done=declined"), "{to}");
+
+    let refused = other.post("/invitations", role).await;
+    assert_eq!(
+        (refused.status.as_u16(), refused.code()),
+        (409, "withdrawn")
+    );
+}
+
 /// The ids of the invitations that came there.
 fn offers(foreign: &ForeignServer) -> Vec<Value> {
     let received = foreign.received();

@@ -34,7 +34,7 @@ use crate::{
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, time::Duration};
 use undersigned_domain::{
-    Content, State,
+    Content, State, Status,
     admission::{AdmissionState, Role},
     ids,
 };
@@ -57,8 +57,8 @@ const ASKING: Duration = Duration::from_secs(3);
 /// Invites an actor to an appeal of the organisation's own.
 ///
 /// # Errors
-/// [`FederationError::Forbidden`] where the organisation is not the organiser;
-/// [`FederationError::Invalid`] for another role than co-initiator or keeper, and `id_mismatch` for an
+/// [`FederationError::Forbidden`] where the organisation is not the organiser; [`FederationError::Conflict`]
+/// `withdrawn` where the appeal was withdrawn; [`FederationError::Invalid`] for another role than co-initiator or keeper, and `id_mismatch` for an
 /// address that only leads on to an actor; [`FederationError::NotFound`] for nobody of this server.
 pub async fn invite(
     instance: &Instance,
@@ -81,9 +81,22 @@ pub async fn invite(
         ));
     }
     ids::canonical_id("about", invited)?;
+    check_not_withdrawn(&appeal)?;
     // Whoever accepts is let in by a word of the organiser's.
     speaking::check(instance, organization, &appeal).await?;
     offer(instance, organization, &appeal, invited, role, None).await
+}
+
+/// # Errors
+/// [`FederationError::Conflict`] `withdrawn` where nobody joins in calling for an appeal any more.
+fn check_not_withdrawn(appeal: &Appeal) -> Result<()> {
+    match appeal.status == Status::Withdrawn.name() {
+        true => Err(FederationError::conflict(
+            "withdrawn",
+            "the appeal has been withdrawn: nobody joins in calling for it any more",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// Sends the offer. An invitation that was accepted before stands. `kept` is the name under which it is noted that this
@@ -171,8 +184,9 @@ async fn inboxes_of(instance: &Instance, invited: &str) -> Result<BTreeSet<Strin
 /// was held for the invitation alone goes once it is declined.
 ///
 /// # Errors
-/// [`FederationError::Forbidden`] `invitation_withdrawn` where what is accepted was taken back; the database; the
-/// faults of an admission where both sides live here.
+/// [`FederationError::Forbidden`] `invitation_withdrawn` where what is accepted was taken back;
+/// [`FederationError::Conflict`] `withdrawn` where the appeal was withdrawn meanwhile, as far as that is known here; the
+/// database; the faults of an admission where both sides live here.
 pub async fn answer(
     instance: &Instance,
     organization: &Organization,
@@ -218,6 +232,11 @@ async fn send_answer(
 ) -> Result<()> {
     if recalled::is_taken_back(invitation, accepts)? {
         return Ok(());
+    }
+    // Said again, it stays as it was.
+    if accepts && invitation.state != "accepted" {
+        let held = appeals::by_ap_id(instance.database.conn(), &invitation.object).await?;
+        held.as_ref().map_or(Ok(()), check_not_withdrawn)?;
     }
     let state = if accepts { "accepted" } else { "rejected" };
     if instance.addresses.is_ours(&invitation.inviter) {
@@ -286,6 +305,8 @@ async fn remember(
         return Ok(());
     }
     let db = instance.database.conn();
+    let held = appeals::by_ap_id(db, object).await?;
+    held.as_ref().map_or(Ok(()), check_not_withdrawn)?;
     let awaited = NewInvitation {
         object: object.to_owned(),
         invited: organization.ap_id.clone(),

@@ -1,10 +1,10 @@
 //! Organisations are invited to sign, answer, and are forgotten; pictures of who is meant.
 
-use crate::NOW;
+use crate::{NOW, mails::until_one_waits};
 use undersigned_store::{
     Database,
     appeals::Appeal,
-    invitees::{self, DECLINED, EMAIL, Invitee, SENT, SOUGHT, WAITING},
+    invitees::{self, DECLINED, EMAIL, Invitee, NOT_FOUND, SENT, SOUGHT, WAITING},
     portraits::{self, Portrait},
 };
 
@@ -68,6 +68,16 @@ pub async fn organisations_are_invited(db: &Database, appeal: &Appeal) {
         !invitees::delete_sought(conn, one.id).await.unwrap(),
         "it waits"
     );
+    // Once its server says that there is none, it is asked for no more.
+    let unknown = Invitee {
+        state: NOT_FOUND.into(),
+        ..sought[0].clone()
+    };
+    let noted = invitees::update(conn, &sought[0], unknown).await;
+    assert!(noted.unwrap());
+    assert!(invitees::sought_due(conn, NOW, 9).await.unwrap().is_empty());
+    let found = invitees::count_sought(conn, appeal.id, NOW - 1).await;
+    assert_eq!(found.unwrap(), 0);
     assert!(invitees::delete_sought(conn, sought[0].id).await.unwrap());
     assert_eq!(count(db, appeal).await, 2);
 
@@ -122,6 +132,28 @@ pub async fn organisations_are_invited(db: &Database, appeal: &Appeal) {
     assert_eq!(kept.unwrap(), Some(portrait(NOW + 1)));
     assert_eq!(portraits::prune(conn, NOW + 1).await.unwrap(), 0);
     assert_eq!(portraits::prune(conn, NOW + 2).await.unwrap(), 1);
+}
+
+pub async fn of_two_who_invite_the_same_at_once_one_did(db: &Database, appeal: &Appeal) {
+    // On SQLite one transaction follows the other.
+    if !db.is_postgres() {
+        return;
+    }
+    let first = db.begin().await.unwrap();
+    let new = invitees::insert_if_absent(&first, invitee(appeal, "three")).await;
+    assert!(new.unwrap());
+    let database = db.clone();
+    let same = Invitee {
+        seed: "another seed".into(),
+        link_hash: "another link".into(),
+        ..invitee(appeal, "three")
+    };
+    let second =
+        tokio::spawn(async move { invitees::insert_if_absent(database.conn(), same).await });
+    until_one_waits(db, &second).await;
+    first.commit().await.unwrap();
+    assert!(!second.await.unwrap().unwrap());
+    assert_eq!(invitees::forget(db.conn(), appeal.id).await.unwrap(), 1);
 }
 
 async fn count(db: &Database, appeal: &Appeal) -> u64 {

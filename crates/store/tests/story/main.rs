@@ -156,6 +156,7 @@ async fn tell(db: &Database) {
     refused_signers::who_was_refused_is_kept_for_a_while(db, &appeal).await;
     imports::a_list_waits_between_two_steps(db, &appeal).await;
     invitees::organisations_are_invited(db, &appeal).await;
+    invitees::of_two_who_invite_the_same_at_once_one_did(db, &appeal).await;
     dispatches::an_update_is_written_published_and_taken_back(db, &appeal).await;
     letter_counts::letters_are_counted_by_day(db, &appeal).await;
     proceedings::a_register_is_replaced_and_a_seal_waits(db, &appeal).await;

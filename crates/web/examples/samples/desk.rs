@@ -206,6 +206,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
             sign_href: None,
             words: None,
             taken_back: false,
+            withdrawn: false,
         }],
         endorsed: vec![Endorsed {
             href: "/appeals/gantry.example/south".to_owned(),

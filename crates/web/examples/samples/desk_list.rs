@@ -26,6 +26,7 @@ pub fn co_signers(language: Language, title: Text) -> (String, String) {
             form: form("/desk/appeals/the-nineteen"),
             title,
             query: String::new(),
+            withdrawn: false,
             several: "/desk/appeals/the-nineteen/queue?show=listed".to_owned(),
             leaving: None,
             entries: roll::entries()

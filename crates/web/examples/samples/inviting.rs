@@ -48,7 +48,7 @@ fn row(
         language: "Español".to_owned(),
         state: state.to_owned(),
         answer,
-        sent_at: (!["sought", "waiting"].contains(&state)).then(|| day(10, 9)),
+        sent_at: (!["sought", "not-found", "waiting"].contains(&state)).then(|| day(10, 9)),
         reminders: u64::from(id == 1),
         may_remind: waits && id != 2,
         remind_from: (id == 2).then(|| day(10, 12)),
@@ -71,7 +71,7 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
         list: String::new(),
         languages: vec![Choice::new("en", "English", true)],
         words: String::new(),
-        counts: [7, 1, 1, 1, 4],
+        counts: [8, 1, 1, 1, 5],
         remindable: 1,
         rows,
         earlier: None,
@@ -103,6 +103,13 @@ fn at_the_desk(language: Language) -> Vec<(String, String)> {
         ),
         row(6, "Rope Makers", None, "stopped", "no-invitations"),
         row(7, "", Some("@signals@signals.example"), "sought", "not-yet"),
+        row(
+            8,
+            "",
+            Some("@signal@signals.example"),
+            "not-found",
+            "not-yet",
+        ),
     ];
     let check = |columns: Option<InviteeColumns>| InviteesCheckPage {
         no_language: vec![(5, "Klingon".to_owned())],

@@ -199,7 +199,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
     let path = format!("{ADDRESS}/proceedings");
     let page = page(language, &path);
     let title = text("en", "Free the nineteen");
-    let desk_href = "/desk/amendments?object=https%3A%2F%2Fquayside.example".to_owned();
+    let desk_href = Some("/desk/amendments?object=https%3A%2F%2Fquayside.example".to_owned());
     let clause = |number: u64, amendments| Clause {
         id: format!("clause-{number}"),
         number: Some(number),

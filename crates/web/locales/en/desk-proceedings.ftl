@@ -1,6 +1,7 @@
 # The desk: amendments, where an organisation stands on them, ballots and votes.
 deciding-title = Amendments and ballots
 deciding-lead = Organisations that signed propose changes and say where they stand; the initiators put them to the vote. Everything is signed and held by every server that holds the list.
+deciding-over = Nothing is proposed, put to the vote or voted on any more. What was proposed and decided can still be read, and what you said can be taken back.
 deciding-link-what = Propose changes to the text, say where you stand, vote.
 deciding-only-listed = Only organisations on the list propose, speak and vote. Sign first, or wait until you are let in.
 deciding-amendments = Amendments

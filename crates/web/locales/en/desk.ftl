@@ -284,6 +284,7 @@ invited-removed = removed
 invited-not-asked = named in the text, not asked yet
 invited-later = its server has not answered yet; it is asked as soon as it does
 invited-not-reached = its server did not answer for two weeks; it was not asked
+invited-not-found = its server knows no such account; it was not asked
 manage-import = Names from paper or an earlier list
 manage-end = Delivering and ending
 manage-deliver = Deliver
@@ -424,6 +425,7 @@ done-invited = The invitation is on its way.
 done-joined = You have accepted. The organiser’s server does the rest.
 done-declined = You have declined.
 done-invitation-taken-back = The invitation was taken back before your answer: nothing was done.
+done-invitation-withdrawn = The appeal has been withdrawn by its organiser: nobody joins in calling for it any more. Nothing was done.
 
 # Entries that may be one signer.
 same-title = May be one signer

@@ -47,6 +47,7 @@ invitees-fault-email_invalid = this is no e-mail address: it needs one @ and a d
 invitees-fault-account_invalid = this is no account: write it as @name@host, or give the address of its profile
 invitees-fault-name_invalid = the name is too long, or has characters that are not shown
 invitees-fault-language_invalid = the language is no code such as es or zh-Hant
+invitees-fault-quote_unclosed = a quotation mark in this line is never closed: close it, or take it out
 invitees-fault-actor_unknown = its server knows no such account
 invitees-fault-unreachable = its server does not answer just now; give this line once more later
 invitees-fault-blocked = your server has nothing to do with this one
@@ -115,9 +116,10 @@ invitees-now-invited = { $count ->
    *[other] { $count } invitations are on their way.
 }
 invitees-now-nobody = Nobody was invited.
+invitees-now-already = Invited already: { $names }.
 invitees-now-left = { $count ->
-    [one] 1 organisation got nothing: it has signed or was invited already, wants no invitations, or could not be reached.
-   *[other] { $count } organisations got nothing: they have signed or were invited already, want no invitations, or could not be reached.
+    [one] 1 organisation got nothing: it has signed, wants no invitations, or could not be reached.
+   *[other] { $count } organisations got nothing: they have signed, want no invitations, or could not be reached.
 }
 invitees-now-later = { $count ->
     [one] 1 organisation is invited as soon as its server answers.

@@ -139,6 +139,7 @@ people-mail-withdrawn-what = Your signature is withdrawn, and your name is delet
 people-mail-withdrawn-then = Only a scrambled form of your address stays until the day on which everything kept of those who signed is deleted, so that no list enters you again. If you get news of the appeal by e-mail as well, it goes on until you end it with the link in any of those mails.
 
 people-desk-title = People’s signatures
+people-desk-withdrawn = Nobody signs it any more. What was promised to those who signed holds: you can show less of them, or keep them for a shorter time.
 people-desk-free = Nobody has signed on these terms yet, so you can still change everything.
 people-desk-promised = People have signed on these terms. For all of them you can make them stricter, never looser: show less, or keep them for a shorter time. Who answers for the data stays.
 people-desk-undated = No day is set on which people’s signatures are deleted: those that come from a list or with an account are kept until a year after this appeal has ended. Set a day.

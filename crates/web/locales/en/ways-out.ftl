@@ -14,6 +14,7 @@ card-alt = { $title }. { $count }.
 card-asks = Sign at
 share-title = Put this on your own page
 share-lead = Three ways that work on any page, none of which needs a script. A reader’s browser fetches the widget or the picture from this server, and sets no cookie.
+share-withdrawn-what = It is put on no other page any more. Widgets and pictures that stand on other pages already say that it was withdrawn.
 share-widget = Widget
 share-widget-what = Copy one of these into the HTML of your page. In WordPress, choose the block “Custom HTML”.
 share-size-small = Small, 320 pixels wide

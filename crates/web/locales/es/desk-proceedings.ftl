@@ -1,6 +1,7 @@
 # La mesa: enmiendas, posición de una organización ante ellas, votaciones y votos.
 deciding-title = Enmiendas y votaciones
 deciding-lead = Las organizaciones que firmaron proponen cambios y expresan su posición; las convocantes los someten a votación. Todo va firmado y lo conserva cada servidor que guarda la lista.
+deciding-over = Ya no se propone, se somete a votación ni se vota nada. Lo propuesto y lo decidido se puede seguir leyendo, y lo que ustedes dijeron se puede retirar.
 deciding-link-what = Proponga cambios al texto, exprese su posición y vote.
 deciding-only-listed = Solo las organizaciones de la lista proponen, se pronuncian y votan. Firme primero, o espere a que admitan a su organización.
 deciding-amendments = Enmiendas

@@ -227,6 +227,7 @@ invited-removed = excluida
 invited-not-asked = figura en el texto, aún sin invitación
 invited-later = su servidor aún no ha respondido; se le invitará en cuanto responda
 invited-not-reached = su servidor no respondió en dos semanas; no se le invitó
+invited-not-found = su servidor no conoce esa cuenta; no se le invitó
 manage-import = Nombres en papel o de una lista anterior
 manage-end = Entregar y terminar
 manage-deliver = Entregar
@@ -359,6 +360,7 @@ done-invited = La invitación va en camino.
 done-joined = Invitación aceptada. El servidor de la organización promotora hace el resto.
 done-declined = Invitación declinada.
 done-invitation-taken-back = La invitación se había retirado antes de su respuesta: no se ha hecho nada.
+done-invitation-withdrawn = La organización promotora retiró este llamamiento: ya nadie se suma a promoverlo. No se ha hecho nada.
 
 # Firmas que podrían ser del mismo firmante.
 same-title = ¿El mismo firmante?

@@ -47,6 +47,7 @@ invitees-fault-email_invalid = no es un correo electrónico: necesita una @ y un
 invitees-fault-account_invalid = no es una cuenta: escríbala como @nombre@servidor, o indique la dirección de su perfil
 invitees-fault-name_invalid = el nombre es demasiado largo o tiene caracteres que no se muestran
 invitees-fault-language_invalid = el idioma no es un código como es o zh-Hant
+invitees-fault-quote_unclosed = en esta línea hay unas comillas que no se cierran: ciérrelas o quítelas
 invitees-fault-actor_unknown = su servidor no conoce esa cuenta
 invitees-fault-unreachable = su servidor no responde en este momento; indique esta línea otra vez más tarde
 invitees-fault-blocked = su servidor no tiene trato con ese otro
@@ -115,9 +116,10 @@ invitees-now-invited = { $count ->
    *[other] { $count } invitaciones van en camino.
 }
 invitees-now-nobody = No se invitó a nadie.
+invitees-now-already = Ya estaban invitadas: { $names }.
 invitees-now-left = { $count ->
-    [one] 1 organización no recibió nada: ya firmó o ya estaba invitada, no quiere invitaciones o no se pudo contactar con ella.
-   *[other] { $count } organizaciones no recibieron nada: ya firmaron o ya estaban invitadas, no quieren invitaciones o no se pudo contactar con ellas.
+    [one] 1 organización no recibió nada: ya firmó, no quiere invitaciones o no se pudo contactar con ella.
+   *[other] { $count } organizaciones no recibieron nada: ya firmaron, no quieren invitaciones o no se pudo contactar con ellas.
 }
 invitees-now-later = { $count ->
     [one] Se invita a 1 organización en cuanto responda su servidor.

@@ -134,6 +134,7 @@ people-mail-withdrawn-what = Su firma está retirada, y su nombre se ha borrado 
 people-mail-withdrawn-then = De su dirección solo queda una huella hasta el día en que se borra todo lo que se guarda de quienes firmaron, para que ninguna lista vuelva a incluirle. Si además recibe por correo las noticias del llamamiento, seguirán llegando hasta que se dé de baja con el enlace de cualquiera de esos correos.
 
 people-desk-title = Firmas de personas
+people-desk-withdrawn = Ya nadie lo firma. Lo prometido a quienes firmaron sigue en pie: pueden mostrar menos de esas personas o guardar sus datos menos tiempo.
 people-desk-free = Nadie ha firmado todavía con estas condiciones, así que aún puede cambiarlo todo.
 people-desk-promised = Ya hay personas que firmaron con estas condiciones. Para todas ellas puede hacerlas más estrictas, nunca más laxas: mostrar menos o guardar los datos menos tiempo. Quien responde de los datos no cambia.
 people-desk-undated = No se ha fijado el día en que se borran las firmas de personas: las que vienen de una lista o de una cuenta se guardan hasta un año después de que termine este llamamiento. Fije un día.

@@ -14,6 +14,7 @@ card-alt = { $title }. { $count }.
 card-asks = Firme en
 share-title = Ponerla en su propia página
 share-lead = Tres formas que funcionan en cualquier página, y ninguna necesita scripts. El navegador de quien lee descarga el widget o la imagen de este servidor y no guarda ninguna cookie.
+share-withdrawn-what = Ya no se pone en otras páginas. Los widgets y las imágenes que ya están en otras páginas dicen que se retiró.
 share-widget = Widget
 share-widget-what = Copie uno de estos códigos en el HTML de su página. En WordPress, elija el bloque «HTML personalizado».
 share-size-small = Pequeño, 320 píxeles de ancho

@@ -1,6 +1,7 @@
 # L’espace de travail : amendements, position d’une organisation sur ceux-ci, scrutins et votes.
 deciding-title = Amendements et scrutins
 deciding-lead = Les organisations signataires proposent des changements et font connaître leur position ; les organisations initiatrices les mettent aux voix. Tout est signé et conservé par chaque serveur qui détient la liste.
+deciding-over = Plus rien n’est proposé, mis aux voix ni voté. Ce qui a été proposé et décidé se lit toujours, et ce que vous avez dit peut être retiré.
 deciding-link-what = Proposez des changements au texte, faites connaître votre position, votez.
 deciding-only-listed = Seules les organisations de la liste proposent, s’expriment et votent. Signez d’abord, ou attendez votre admission.
 deciding-amendments = Amendements

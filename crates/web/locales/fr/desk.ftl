@@ -224,6 +224,7 @@ invited-removed = rôle retiré
 invited-not-asked = citée dans le texte, pas encore invitée
 invited-later = son serveur n’a pas encore répondu ; sollicitée dès qu’il répond
 invited-not-reached = son serveur n’a pas répondu pendant deux semaines ; non sollicitée
+invited-not-found = son serveur ne connaît pas ce compte ; non sollicitée
 manage-import = Noms recueillis sur papier ou dans une liste antérieure
 manage-end = Remise et clôture
 manage-deliver = Remettre
@@ -356,6 +357,7 @@ done-invited = L’invitation est en route.
 done-joined = Vous avez accepté. Le serveur de l’organisation porteuse se charge du reste.
 done-declined = Vous avez décliné.
 done-invitation-taken-back = L’invitation a été retirée avant votre réponse : rien n’a été fait.
+done-invitation-withdrawn = L’appel a été retiré par l’organisation porteuse : plus personne ne le porte avec elle. Rien n’a été fait.
 
 # Les inscriptions qui sont peut-être d’un seul signataire.
 same-title = Peut-être un seul signataire

@@ -47,6 +47,7 @@ invitees-fault-email_invalid = ce n’est pas une adresse électronique : il fa
 invitees-fault-account_invalid = ce n’est pas un compte : écrivez-le sous la forme @nom@serveur, ou donnez l’adresse de son profil
 invitees-fault-name_invalid = le nom est trop long, ou contient des caractères qui ne s’affichent pas
 invitees-fault-language_invalid = la langue n’est pas un code comme es ou zh-Hant
+invitees-fault-quote_unclosed = un guillemet de cette ligne n’est jamais fermé : fermez-le ou enlevez-le
 invitees-fault-actor_unknown = son serveur ne connaît pas ce compte
 invitees-fault-unreachable = son serveur ne répond pas en ce moment ; redonnez cette ligne plus tard
 invitees-fault-blocked = votre serveur n’échange rien avec celui-là
@@ -115,9 +116,10 @@ invitees-now-invited = { $count ->
    *[other] { $count } invitations sont en route.
 }
 invitees-now-nobody = Personne n’a été invité.
+invitees-now-already = Déjà invités : { $names }.
 invitees-now-left = { $count ->
-    [one] { $count } organisation n’a rien reçu : elle a déjà signé ou était déjà invitée, ne veut pas d’invitations, ou n’a pas pu être jointe.
-   *[other] { $count } organisations n’ont rien reçu : elles ont déjà signé ou étaient déjà invitées, ne veulent pas d’invitations, ou n’ont pas pu être jointes.
+    [one] { $count } organisation n’a rien reçu : elle a déjà signé, ne veut pas d’invitations, ou n’a pas pu être jointe.
+   *[other] { $count } organisations n’ont rien reçu : elles ont déjà signé, ne veulent pas d’invitations, ou n’ont pas pu être jointes.
 }
 invitees-now-later = { $count ->
     [one] { $count } organisation est invitée dès que son serveur répond.

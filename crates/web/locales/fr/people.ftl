@@ -134,6 +134,7 @@ people-mail-withdrawn-what = Votre signature est retirée, et votre nom est effa
 people-mail-withdrawn-then = Seule une empreinte de votre adresse reste jusqu’au jour où tout ce qui est conservé des signataires est effacé, pour qu’aucune liste ne vous inscrive de nouveau. Si vous recevez aussi par courriel les nouvelles de l’appel, elles continuent jusqu’à ce que vous y mettiez fin avec le lien de l’un de ces courriels.
 
 people-desk-title = Signatures individuelles
+people-desk-withdrawn = Plus personne ne le signe. Ce qui a été promis aux signataires reste valable : vous pouvez en montrer moins, ou conserver leurs données moins longtemps.
 people-desk-free = Personne n’a encore signé à ces conditions : vous pouvez donc tout modifier.
 people-desk-promised = Des personnes ont signé à ces conditions. Vous pouvez, pour toutes, les rendre plus strictes, jamais plus souples : afficher moins, ou conserver moins longtemps. L’organisation qui répond des données reste la même.
 people-desk-undated = Aucun jour n’est fixé pour l’effacement des signatures individuelles : celles qui viennent d’une liste ou d’un compte sont conservées jusqu’à un an après la fin de cet appel. Fixez un jour.

@@ -14,6 +14,7 @@ card-alt = { $title }. { $count }.
 card-asks = Signez à l’adresse
 share-title = Mettre cet appel sur votre propre page
 share-lead = Trois moyens qui fonctionnent sur n’importe quelle page, sans aucun script. Le navigateur de la personne qui lit récupère le widget ou l’image sur ce serveur et ne dépose aucun cookie.
+share-withdrawn-what = Il ne se met plus sur d’autres pages. Les widgets et les images qui s’y trouvent déjà disent que le texte a été retiré.
 share-widget = Widget
 share-widget-what = Copiez l’un de ces codes dans le HTML de votre page. Dans WordPress, choisissez le bloc « HTML personnalisé ».
 share-size-small = Petit, 320 pixels de large

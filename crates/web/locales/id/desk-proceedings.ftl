@@ -1,6 +1,7 @@
 # Meja kerja: usulan perubahan, sikap organisasi terhadapnya, pemungutan suara.
 deciding-title = Usulan perubahan dan pemungutan suara
 deciding-lead = Organisasi yang menandatangani mengusulkan perubahan dan menyatakan sikap; para penggagas membawanya ke pemungutan suara. Semuanya ditandatangani dan disimpan oleh setiap server yang menyimpan daftar.
+deciding-over = Tidak ada lagi yang diusulkan, diajukan ke pemungutan suara, atau dipilih. Yang sudah diusulkan dan diputuskan tetap dapat dibaca, dan yang sudah Anda katakan dapat ditarik kembali.
 deciding-link-what = Usulkan perubahan naskah, nyatakan sikap, berikan suara.
 deciding-only-listed = Hanya organisasi dalam daftar yang mengusulkan, berbicara, dan memberikan suara. Tandatangani dulu, atau tunggu sampai diterima.
 deciding-amendments = Usulan perubahan

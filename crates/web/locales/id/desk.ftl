@@ -188,6 +188,7 @@ invited-removed = dikeluarkan
 invited-not-asked = disebut dalam teks, belum ditanya
 invited-later = servernya belum menjawab; dimintai begitu menjawab
 invited-not-reached = servernya tidak menjawab selama dua minggu; tidak dimintai
+invited-not-found = servernya tidak mengenal akun itu; tidak dimintai
 manage-import = Nama dari kertas atau daftar terdahulu
 manage-end = Menyerahkan dan mengakhiri
 manage-deliver = Penyerahan
@@ -318,6 +319,7 @@ done-invited = Undangan sedang dikirim.
 done-joined = Anda sudah menerima. Selebihnya dilakukan oleh server penyelenggara.
 done-declined = Anda sudah menolak.
 done-invitation-taken-back = Undangan ini sudah ditarik sebelum jawaban Anda, jadi tidak ada yang dilakukan.
+done-invitation-withdrawn = Seruan ini sudah ditarik oleh penyelenggaranya: tidak ada lagi yang dapat ikut menyerukannya. Tidak ada yang dilakukan.
 
 # Entri yang mungkin satu penandatangan.
 same-title = Mungkin satu penandatangan

@@ -128,6 +128,7 @@ people-mail-withdrawn-what = Tanda tangan Anda sudah ditarik, dan nama Anda diha
 people-mail-withdrawn-then = Dari alamat Anda hanya bentuk teracaknya yang tetap disimpan sampai hari semua yang disimpan tentang para penandatangan dihapus, agar tidak ada daftar yang memasukkan Anda lagi. Jika Anda juga menerima berita seruan ini lewat email, berita itu tetap dikirim sampai Anda menghentikannya dengan tautan di salah satu email tersebut.
 
 people-desk-title = Tanda tangan perorangan
+people-desk-withdrawn = Tidak ada lagi yang menandatanganinya. Yang dijanjikan kepada para penanda tangan tetap berlaku: Anda dapat menampilkan lebih sedikit tentang mereka, atau menyimpannya lebih singkat.
 people-desk-free = Belum ada yang menandatangani dengan ketentuan ini, jadi Anda masih dapat mengubah semuanya.
 people-desk-promised = Sudah ada yang menandatangani dengan ketentuan ini. Bagi mereka semua Anda dapat memperketatnya, tidak dapat melonggarkannya: menampilkan lebih sedikit, atau menyimpan lebih singkat. Penanggung jawab data tetap sama.
 people-desk-undated = Belum ditetapkan hari penghapusan tanda tangan perorangan: yang datang dari daftar atau lewat akun disimpan sampai setahun setelah seruan ini berakhir. Tetapkan harinya.

@@ -14,6 +14,7 @@ card-alt = { $title }. { $count }.
 card-asks = Tandatangani di
 share-title = Pasang di halaman Anda sendiri
 share-lead = Tiga cara yang dapat dipakai di halaman mana pun, semuanya tanpa skrip. Peramban pembaca mengambil widget atau gambar dari server ini, dan tidak ada cookie yang dipasang.
+share-withdrawn-what = Tidak lagi dipasang di halaman lain. Widget dan gambar yang sudah ada di halaman lain menyatakan bahwa seruan ini sudah ditarik.
 share-widget = Widget
 share-widget-what = Salin salah satu ke dalam HTML halaman Anda. Di WordPress, pilih blok “HTML Kustom”.
 share-size-small = Kecil, lebar 320 piksel

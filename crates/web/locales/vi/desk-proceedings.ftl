@@ -1,6 +1,7 @@
 # Bàn làm việc: đề nghị sửa đổi, lập trường của tổ chức, biểu quyết.
 deciding-title = Sửa đổi và biểu quyết
 deciding-lead = Các tổ chức đã ký đề nghị sửa đổi và nói rõ lập trường; các bên khởi xướng đưa ra biểu quyết. Mọi thứ đều được ký và lưu tại mọi máy chủ giữ danh sách.
+deciding-over = Không còn đề xuất, đưa ra biểu quyết hay bỏ phiếu nữa. Những gì đã đề xuất và quyết định vẫn đọc được, và những gì quý vị đã nói vẫn có thể rút lại.
 deciding-link-what = Đề nghị sửa văn bản, nói rõ lập trường, biểu quyết.
 deciding-only-listed = Chỉ các tổ chức trong danh sách mới được đề nghị, phát biểu và biểu quyết. Xin ký tên trước, hoặc chờ được chấp nhận.
 deciding-amendments = Đề nghị sửa đổi

@@ -187,6 +187,7 @@ invited-removed = đã gỡ
 invited-not-asked = có tên trong văn bản, chưa được hỏi ý kiến
 invited-later = máy chủ chưa trả lời; sẽ được hỏi ngay khi trả lời
 invited-not-reached = máy chủ không trả lời trong hai tuần; chưa được hỏi
+invited-not-found = máy chủ không có tài khoản này; chưa được hỏi
 manage-import = Tên trên giấy hoặc từ danh sách có trước
 manage-end = Trao lời kêu gọi và kết thúc
 manage-deliver = Trao lời kêu gọi
@@ -317,6 +318,7 @@ done-invited = Lời mời đang được gửi đi.
 done-joined = Quý vị đã nhận lời. Máy chủ của bên chủ trì sẽ lo phần còn lại.
 done-declined = Quý vị đã từ chối.
 done-invitation-taken-back = Lời mời đã được rút trước khi quý vị trả lời, nên không có gì được thực hiện.
+done-invitation-withdrawn = Bên chủ trì đã rút lại lời kêu gọi này: không còn ai cùng chủ trì nữa. Không có gì được thực hiện.
 
 # Các mục có thể là của cùng một bên ký.
 same-title = Có thể là cùng một bên ký

@@ -128,6 +128,7 @@ people-mail-withdrawn-what = Chữ ký của quý vị đã được rút lại,
 people-mail-withdrawn-then = Chỉ một giá trị băm của địa chỉ quý vị được giữ đến ngày mọi dữ liệu về những người đã ký bị xóa, để không danh sách nào đưa quý vị vào lại. Nếu quý vị cũng nhận tin tức về lời kêu gọi qua email, tin vẫn được gửi cho đến khi quý vị thôi nhận bằng liên kết trong một email bất kỳ trong số đó.
 
 people-desk-title = Chữ ký của cá nhân
+people-desk-withdrawn = Không còn ai ký nữa. Những gì đã hứa với người đã ký vẫn giữ nguyên: quý vị có thể hiển thị ít hơn hoặc lưu giữ trong thời gian ngắn hơn.
 people-desk-free = Chưa có ai ký theo các điều kiện này, nên quý vị vẫn có thể thay đổi mọi thứ.
 people-desk-promised = Đã có người ký theo các điều kiện này. Quý vị có thể siết chặt điều kiện cho tất cả những người ấy, không thể nới lỏng: hiện ít hơn, hoặc lưu giữ ngắn hơn. Bên chịu trách nhiệm về dữ liệu không đổi.
 people-desk-undated = Chưa định ngày xóa chữ ký của cá nhân: chữ ký đến từ danh sách hoặc qua tài khoản được lưu giữ đến một năm sau khi lời kêu gọi này kết thúc. Xin định một ngày.

@@ -14,6 +14,7 @@ card-alt = { $title }. { $count }.
 card-asks = Ký tên tại
 share-title = Đặt lên trang của quý vị
 share-lead = Ba cách dùng được trên mọi trang, không cách nào cần tập lệnh. Trình duyệt của người đọc lấy tiện ích hoặc ảnh từ máy chủ này, và không đặt cookie.
+share-withdrawn-what = Không còn đặt lên các trang khác nữa. Những tiện ích và ảnh đã có trên các trang khác đều ghi rõ là nội dung này đã được rút lại.
 share-widget = Tiện ích nhúng
 share-widget-what = Chép một trong các đoạn này vào HTML của trang. Trong WordPress, chọn khối “HTML tùy chỉnh”.
 share-size-small = Nhỏ, rộng 320 điểm ảnh

@@ -1,6 +1,7 @@
 # 工作台：修正案、团体对其立场、表决。
 deciding-title = 修正案与表决
 deciding-lead = 已联署的团体提出修改并表明立场，由发起方付诸表决。一切内容均经签名，并由每台存有名单的服务器保存。
+deciding-over = 不再提案、付诸表决或投票。已提出和已决定的内容仍可阅读，您说过的话也可以收回。
 deciding-link-what = 对文本提出修改、表明立场、投票。
 deciding-only-listed = 只有名单上的团体可以提案、发言和投票。请先联署，或等待接纳。
 deciding-amendments = 修正案

@@ -188,6 +188,7 @@ invited-removed = 已移除
 invited-not-asked = 正文中已列名，尚未邀请
 invited-later = 其服务器尚未回应；一旦回应就会邀请
 invited-not-reached = 其服务器两周没有回应；未邀请
+invited-not-found = 其服务器上没有这个账号；未邀请
 manage-import = 来自纸质签名表或先前名单的署名
 manage-end = 递交与结束
 manage-deliver = 递交
@@ -318,6 +319,7 @@ done-invited = 邀请已发出。
 done-joined = 您已接受，其余由牵头方的服务器处理。
 done-declined = 您已谢绝。
 done-invitation-taken-back = 邀请在您回复之前已撤回，未作任何改动。
+done-invitation-withdrawn = 此呼吁书已由牵头方撤回，不再有团体共同发起。未作任何改动。
 
 # 可能属于同一签署者的条目。
 same-title = 可能是同一签署者

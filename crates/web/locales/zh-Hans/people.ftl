@@ -128,6 +128,7 @@ people-mail-withdrawn-what = 您对《{ $title }》的签署已撤回，您的�
 people-mail-withdrawn-then = 只有您邮箱地址经过打乱的形式会保存至签署者的全部内容删除之日，以免名单再次将您列入。如果您也通过邮件接收此呼吁书的动态，邮件会继续发送，直到您用其中任一封邮件里的链接停止。
 
 people-desk-title = 个人签署
+people-desk-withdrawn = 不再接受签署。对已签署者的承诺继续有效：您可以少显示一些，或缩短保存时间。
 people-desk-free = 还没有人按这些条件签署，因此您仍可更改全部内容。
 people-desk-promised = 已有人按这些条件签署。您可以为他们全体把条件改得更严，但不能放宽：可以少显示一些，或缩短保存时间。保管者不变。
 people-desk-undated = 尚未设定删除个人签署的日期：来自名单或账号的个人签署，会保存到此呼吁书结束一年之后。请设定日期。

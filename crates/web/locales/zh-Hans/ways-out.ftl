@@ -14,6 +14,7 @@ card-alt = { $title }。{ $count }。
 card-asks = 签署网址：
 share-title = 放到您自己的网页上
 share-lead = 有三种方式，适用于任何网页，都不需要脚本。读者的浏览器从本服务器获取小组件或图片，不设置 Cookie。
+share-withdrawn-what = 不再提供放到其他网页上的方式。已经放在其他网页上的小组件和图片会注明已撤回。
 share-widget = 小组件
 share-widget-what = 将以下任一段代码复制到您网页的 HTML 中。在 WordPress 中，请选择“自定义 HTML”区块。
 share-size-small = 小，宽 320 像素

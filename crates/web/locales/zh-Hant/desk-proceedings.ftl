@@ -1,6 +1,7 @@
 # 工作檯：修正案、團體對其立場、表決。
 deciding-title = 修正案與表決
 deciding-lead = 已聯署的團體提出修改並表明立場，由發起團體付諸表決。一切內容均經簽署，並由每台持有名單的伺服器保存。
+deciding-over = 不再提案、付諸表決或投票。已提出及已決定的內容仍可閱讀，您說過的話亦可收回。
 deciding-link-what = 對文稿提出修改、表明立場、投票。
 deciding-only-listed = 只有名單上的團體可以提案、發言和投票。請先聯署，或等候接納。
 deciding-amendments = 修正案

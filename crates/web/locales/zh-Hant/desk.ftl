@@ -186,6 +186,7 @@ invited-removed = 已移除
 invited-not-asked = 文中已列名，尚未徵詢
 invited-later = 其伺服器尚未回應；一旦回應便會邀請
 invited-not-reached = 其伺服器兩週沒有回應；未有邀請
+invited-not-found = 其伺服器沒有此帳號；未有邀請
 manage-import = 來自紙本或先前名單的名字
 manage-end = 遞交與結束
 manage-deliver = 遞交
@@ -316,6 +317,7 @@ done-invited = 邀請已送出。
 done-joined = 您已接受，其餘由主辦團體的伺服器處理。
 done-declined = 您已婉拒。
 done-invitation-taken-back = 邀請在您回覆之前已撤回，未作任何改動。
+done-invitation-withdrawn = 此呼籲已由主辦團體撤回，不再有團體共同發起。未作任何改動。
 
 # 可能屬同一簽署者的項目。
 same-title = 可能屬同一簽署者

@@ -128,6 +128,7 @@ people-mail-withdrawn-what = 您對「{ $title }」的簽署已撤回，您的�
 people-mail-withdrawn-then = 只有您電郵地址打亂後的形式會保留至簽署者的全部資料刪除之日，以免名單再次將您列入。如果您也以電郵接收此呼籲的動態，電郵會繼續寄出，直至您用其中任何一封所附的連結停止。
 
 people-desk-title = 個人簽署
+people-desk-withdrawn = 不再接受簽署。對已簽署者的承諾繼續有效：您可以少顯示一些，或縮短保存時間。
 people-desk-free = 還沒有人按這些條款簽署，您仍可更改一切。
 people-desk-promised = 已有人按這些條款簽署。您可以為所有人把條款收緊，但不能放寬：可少顯示一些，或縮短保存時間。資料負責者不變。
 people-desk-undated = 尚未設定刪除個人簽署的日期：來自名單或帳號的個人簽署，會保存至此呼籲結束一年後。請設定日期。

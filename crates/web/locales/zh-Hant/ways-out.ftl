@@ -14,6 +14,7 @@ card-alt = { $title }。{ $count }。
 card-asks = 簽署網址：
 share-title = 放到您自己的網頁
 share-lead = 以下三種方式適用於任何網頁，都不需要程式碼。讀者的瀏覽器從本伺服器取得小工具或圖片，不設 cookie。
+share-withdrawn-what = 不再提供放到其他網頁的方式。已放在其他網頁的小工具及圖片，均會註明已撤回。
 share-widget = 小工具
 share-widget-what = 把以下其中一段複製到您網頁的 HTML。在 WordPress 請選「自訂 HTML」區塊。
 share-size-small = 小，寬 320 像素

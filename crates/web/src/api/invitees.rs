@@ -121,11 +121,12 @@ pub async fn invite(
         false => new.language.clone(),
     };
     let checked = inviting::check(instance, &organization, &appeal, &given, &language).await?;
-    let items: Vec<Value> = checked.iter().map(outcome).collect();
     if new.dry_run {
+        let items: Vec<Value> = checked.iter().map(outcome).collect();
         return Ok(Json(json!({ "items": items })).into_response());
     }
-    let queued = inviting::invite(instance, &organization, &appeal, &checked, &new.words).await?;
+    let queued = inviting::invite(instance, &organization, &appeal, checked, &new.words).await?;
+    let items: Vec<Value> = queued.lines.iter().map(outcome).collect();
     let body = json!({ "invited": queued.invited, "later": queued.later, "items": items });
     Ok((StatusCode::ACCEPTED, Json(body)).into_response())
 }

@@ -208,6 +208,7 @@ pub struct NewInvitation {
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "not the organiser"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`withdrawn`: the appeal is"),
         (status = 422, description = "a member breaks a rule; `detail` names it"),
         (status = 502, description = "`unreachable`: the server of whoever is invited does not answer"),
     ),
@@ -277,6 +278,7 @@ pub struct Acceptance {
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "`invitation_withdrawn`: it was taken back"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
+        (status = 409, description = "`withdrawn`: the appeal was withdrawn since"),
     ),
     security(("token" = [])),
 )]

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     audited::MayBeDone,
-    problem::{About, Problem},
+    problem::{About, Problem, Since},
     slow_uploads::Time,
     state::WebState,
     views::{Link, Template as _, problem::ProblemPage},
@@ -111,12 +111,16 @@ pub async fn as_page(State(state): State<WebState>, request: Request, next: Next
     }
     if let Some(About {
         path,
-        closed,
+        since,
         reason,
     }) = head.extensions.get()
     {
-        if let Some(at) = closed {
-            page.what = page.page.t1("notice-closed", "at", page.page.day_words(at));
+        if let Some(since) = since {
+            let (key, at) = match since {
+                Since::Closed(at) => ("notice-closed", at),
+                Since::Withdrawn(at) => ("notice-withdrawn", at),
+            };
+            page.what = page.page.t1(key, "at", page.page.day_words(at));
         }
         if let Some(reason) = reason.as_deref().filter(|code| is_telling(code)) {
             let reason = page.page.word("reason", reason);

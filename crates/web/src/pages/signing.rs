@@ -9,7 +9,7 @@ use super::{
     times,
 };
 use crate::{
-    problem::{Answer, Problem},
+    problem::{Answer, Problem, Since},
     state::WebState,
     views::{Page, Text},
 };
@@ -59,10 +59,11 @@ pub fn check_open(state: &WebState, view: &AppealView) -> Answer<()> {
     if note.takes_signatures() {
         return Ok(());
     }
-    let closed = times::closed(note, statement.seq);
+    let closed = times::closed(note, statement.seq).map(Since::Closed);
+    let since = withdrawn_at(view).map(Since::Withdrawn).or(closed);
     let detail = "the appeal takes no signatures any more; its text and its list can still be read";
     let problem = Problem::new(StatusCode::CONFLICT, "not_open", detail);
-    Err(problem.about_closed(cards::address(state, &view.appeal), closed))
+    Err(problem.about_ended(cards::address(state, &view.appeal), since))
 }
 
 /// What a link leads to, or the answer that says why it leads nowhere.

@@ -12,7 +12,7 @@ pub struct EmbedPage {
     pub page: Page,
     /// The appeal.
     pub brief: Brief,
-    /// How the letter begins, where there is room.
+    /// How the letter begins, where there is room, and it was not withdrawn.
     pub begins: Option<String>,
     /// `small`, `medium` or `large`.
     pub size: &'static str,

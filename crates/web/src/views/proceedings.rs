@@ -19,7 +19,7 @@ pub struct ProceedingsPage {
     pub address: String,
     /// Its title.
     pub title: Text,
-    /// That this is a copy.
+    /// That this is a copy, and that the appeal was withdrawn.
     pub notices: Vec<Notice>,
     /// Number of the current wording.
     pub wording: u32,
@@ -37,8 +37,8 @@ pub struct ProceedingsPage {
     pub ballots: Vec<Ballot>,
     /// Who was elected, newest first.
     pub committees: Vec<Committee>,
-    /// The desk at which an organisation of this server takes part.
-    pub desk_href: String,
+    /// The desk at which an organisation of this server takes part; none where the appeal was withdrawn.
+    pub desk_href: Option<String>,
 }
 
 /// One amendment; several where two authors gave theirs the same address here.
@@ -51,12 +51,12 @@ pub struct AmendmentPage {
     pub address: String,
     /// Its title.
     pub title: Text,
-    /// That this is a copy.
+    /// That this is a copy, and that the appeal was withdrawn.
     pub notices: Vec<Notice>,
     /// As a rule one.
     pub amendments: Vec<Amendment>,
-    /// The desk at which an organisation of this server takes part.
-    pub desk_href: String,
+    /// The desk at which an organisation of this server takes part; none where the appeal was withdrawn.
+    pub desk_href: Option<String>,
 }
 
 /// One ballot; several where two authors gave theirs the same address here.
@@ -69,12 +69,12 @@ pub struct BallotPage {
     pub address: String,
     /// Its title.
     pub title: Text,
-    /// That this is a copy.
+    /// That this is a copy, and that the appeal was withdrawn.
     pub notices: Vec<Notice>,
     /// As a rule one.
     pub ballots: Vec<Ballot>,
-    /// The desk at which an organisation of this server takes part.
-    pub desk_href: String,
+    /// The desk at which an organisation of this server takes part; none where the appeal was withdrawn.
+    pub desk_href: Option<String>,
 }
 
 /// Clauses that stand under one heading.

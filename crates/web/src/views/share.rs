@@ -4,7 +4,7 @@ use super::Page;
 use crate::ways_out::Brief;
 use askama::Template;
 
-/// `…/share`.
+/// `…/share`. Of what was withdrawn it says that alone.
 #[derive(Debug, Clone, Template)]
 #[template(path = "pages/share.html")]
 pub struct SharePage {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     activitypub::objects::{self, Which},
+    language::t,
     pages::shell::Shell,
     problem::Answer,
     state::WebState,
@@ -35,10 +36,18 @@ async fn show(State(web): State<WebState>, Path(which): Path<Which>, request: Re
     let shell = Shell::of(&web, &request).await;
     let view = objects::view(&web, which.host.as_deref(), &which.slug).await?;
     let brief = Brief::of(&web, &view, &shell.query, shell.page.language).await?;
+    // There is room for one thing.
+    let (count, whole_count) = match brief.status.is_withdrawn() {
+        true => {
+            let withdrawn = t(brief.language, "status-withdrawn", &[]);
+            (withdrawn.clone(), withdrawn)
+        }
+        false => (brief.count_in_short(), brief.count()),
+    };
     let drawn = draw(
         &brief.kind_words(),
-        &brief.count_in_short(),
-        &brief.count(),
+        &count,
+        &whole_count,
         brief.language.direction() == "rtl",
         &brief.accent,
     );

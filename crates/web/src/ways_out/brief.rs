@@ -7,6 +7,7 @@ use crate::{
         cards,
         names::People,
         shell::Query,
+        signing::withdrawn_at,
         times,
     },
     problem::{Answer, Problem},
@@ -37,6 +38,8 @@ pub struct Brief {
     pub besides: Besides,
     /// When it closes, if it does, while it takes signatures.
     pub deadline: Option<DateTime<Utc>>,
+    /// When it was withdrawn, where it was.
+    pub withdrawn: Option<DateTime<Utc>>,
     /// Path of its page here.
     pub path: String,
     /// Address of its page here, in the language that was asked for.
@@ -90,6 +93,7 @@ impl Brief {
             earlier: list.totals.organisations.earlier,
             besides: besides(list),
             deadline: times::deadline(note),
+            withdrawn: withdrawn_at(view),
             address: crate::pages::names::plain_address(&page),
             href: match query.get("lang") {
                 Some(_) => format!("{page}?lang={}", title.language),

@@ -62,7 +62,8 @@ async fn answer(web: &WebState, which: &Which, shell: &mut Shell) -> Answer {
         return Ok(unchanged);
     }
     let body = note.text.body.get(&brief.title.language);
-    let begins = body.filter(|_| size == Size::Large);
+    // What was withdrawn says nothing more on other pages.
+    let begins = body.filter(|_| size == Size::Large && !brief.status.is_withdrawn());
     let shown = EmbedPage {
         begins: begins.map(|body| markdown::plain(body, BEGINNING)),
         scheme: scheme.filter(|scheme| *scheme != "auto"),

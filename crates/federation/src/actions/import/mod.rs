@@ -13,7 +13,7 @@ mod jsonl;
 mod left_out;
 mod lines;
 mod numbers;
-mod quotes;
+pub(in crate::actions) mod quotes;
 mod report;
 mod row;
 mod standing;

@@ -38,7 +38,7 @@ enum At {
 }
 
 /// The line on which the last cell begins, where it is quoted and not closed. Quotes are as in RFC 4180.
-fn never_closed(text: &str, separator: Separator) -> Option<u64> {
+pub(in crate::actions) fn never_closed(text: &str, separator: Separator) -> Option<u64> {
     let sign = char::from(separator.sign()?);
     let mut line = 1;
     let mut at = At::Start;

@@ -1,7 +1,9 @@
 //! Accounts whose servers do not answer while a list is looked at: who they are is not known yet. They are asked for again,
-//! and get their invitation once they are found.
+//! and get their invitation once they are found, or are asked for no more once their server says that there is none.
 
-use super::{Kept, actor_hash, contact_hash, is_open, list::look_up, may_return, send::returned};
+use super::{
+    Kept, Verdict, actor_hash, contact_hash, is_open, list::look_up, may_return, send::returned,
+};
 use crate::{Instance, error::Result};
 use std::collections::{BTreeMap, HashMap};
 use undersigned_store::{
@@ -41,7 +43,7 @@ pub(super) async fn room(instance: &Instance, appeal: &Appeal) -> Result<u64> {
     Ok(MOST.saturating_sub(sought.await?))
 }
 
-/// Whether nobody asks for an account any more. It can be given once more.
+/// Whether nobody asks for an account any more, since its server never answered. It can be given once more.
 pub(super) fn is_over(row: &Invitee, now: i64) -> bool {
     row.state == invitees::SOUGHT && now.saturating_sub(row.created_at) >= LASTS_MILLIS
 }
@@ -108,10 +110,16 @@ pub async fn seek_due(instance: &Instance) -> Result<()> {
         }
     }
     for (id, found) in look_up(instance, asked).await {
-        let (Some(row), Ok(account)) = (rows.get(&id), found) else {
+        let Some(row) = rows.get(&id) else {
             continue;
         };
-        match take(instance, row, account).await {
+        let taken = match found {
+            Ok(account) => take(instance, row, account).await,
+            // It has answered.
+            Err(Verdict::NotFound) => give_up(instance, row).await,
+            Err(_) => continue,
+        };
+        match taken {
             Err(error) if error.is_of_database() => return Err(error),
             Err(error) => tracing::debug!(id, code = error.code(), "who was found is not invited"),
             Ok(()) => {}
@@ -132,6 +140,19 @@ async fn may_sign(instance: &Instance, appeal_id: i64) -> Result<bool> {
         }
         open => open,
     }
+}
+
+/// Asks no more for an account that its server does not know. It can be given once more, as whoever typed it wrongly does,
+/// and whoever has made it since.
+async fn give_up(instance: &Instance, row: &Invitee) -> Result<()> {
+    let kept = Kept::open(instance, row)?.emptied();
+    let is = Invitee {
+        state: invitees::NOT_FOUND.to_owned(),
+        ..kept.within(instance, row)?
+    };
+    // Taken back meanwhile, it is another row by now.
+    invitees::update(instance.database.conn(), row, is).await?;
+    Ok(())
 }
 
 /// Has somebody who was found wait to be invited, unless they were invited under another name of theirs.

@@ -9,7 +9,7 @@ mod guessing;
 use super::reading::{Given, Tag, language_of, not_empty, text_of, too_long};
 use crate::{
     actions::import::{
-        guess,
+        guess, quotes,
         table::{self, Separator},
     },
     error::Result,
@@ -79,7 +79,7 @@ impl Columns {
         let separator = separator_of(&text);
         let all: Vec<Vec<String>> = rows(&text, separator)
             .into_iter()
-            .map(|(_, cells)| cells)
+            .map(|row| row.cells)
             .collect();
         let rows = all.get(top(&all)?..)?;
         let several = rows.iter().filter(|row| filled(row).count() > 1).count();
@@ -113,20 +113,19 @@ impl Columns {
     pub fn read(&self, list: &str, tag: Tag<'_>) -> Result<Vec<Given>> {
         let text = text_of(list)?;
         let rows = rows(&text, self.separator);
-        let heading = rows.iter().position(|(_, cells)| is_wide(cells));
+        let heading = rows.iter().position(|row| is_wide(&row.cells));
         let heading = heading.filter(|_| self.header);
         let below = rows.into_iter().enumerate();
         let below = below.filter(|(at, _)| Some(*at) != heading);
-        let given: Vec<Given> = below
-            .map(|(_, (number, cells))| self.row(number, &cells, tag))
-            .collect();
+        let given: Vec<Given> = below.map(|(_, row)| self.given(&row, tag)).collect();
         match given.len() > MAX_LINES {
             true => Err(too_long()),
             false => not_empty(given),
         }
     }
 
-    fn row(&self, number: u64, cells: &[String], tag: Tag<'_>) -> Given {
+    fn given(&self, row: &TableRow, tag: Tag<'_>) -> Given {
+        let cells = row.cells.as_slice();
         let first = |wanted: Holds| {
             let columns = self.holds.iter().zip(cells);
             let mut said = columns
@@ -136,14 +135,15 @@ impl Columns {
         };
         let (contact, name) = (first(Holds::Contact), first(Holds::Name));
         let (language, no_language) = language_of(&first(Holds::Language), cells, tag);
-        let line = match contact.is_empty() {
-            true => Err(LineFault::NoContact),
-            false => Line::of_columns(&contact, &name, &language),
+        let line = match (row.is_unclosed, contact.is_empty()) {
+            (true, _) => Err(LineFault::Quote),
+            (false, true) => Err(LineFault::NoContact),
+            (false, false) => Line::of_columns(&contact, &name, &language),
         };
         let typed = [contact, name].into_iter().find(|cell| !cell.is_empty());
         let whole = || filled(cells).collect::<Vec<_>>().join(", ");
         Given {
-            number,
+            number: row.line,
             typed: typed.unwrap_or_else(whole),
             line,
             no_language,
@@ -151,8 +151,17 @@ impl Columns {
     }
 }
 
-/// The rows with the numbers of their lines; no more than are needed to say that there are too many.
-fn rows(text: &str, separator: Separator) -> Vec<(u64, Vec<String>)> {
+/// A row as it is cut into cells.
+struct TableRow {
+    /// The number of its line, or of the first of several.
+    line: u64,
+    cells: Vec<String>,
+    /// Whether a quotation mark in it is never closed.
+    is_unclosed: bool,
+}
+
+/// The rows; no more than are needed to say that there are too many.
+fn rows(text: &str, separator: Separator) -> Vec<TableRow> {
     let lines: Vec<&str> = text.lines().collect();
     let mut rows = Vec::new();
     let mut at = 0;
@@ -163,9 +172,16 @@ fn rows(text: &str, separator: Separator) -> Vec<(u64, Vec<String>)> {
         }
         let end = at + lines_of_row(&lines[at..]);
         let row = lines[at..end].join("\n");
-        let cut = table::cells(&row, separator).into_iter();
-        // A row that is too wide says nothing.
-        rows.extend(cut.map(|(line, cells)| (at as u64 + line, cells.unwrap_or_default())));
+        let cut = table::cells(&row, separator);
+        let last = cut.len();
+        let is_unclosed = quotes::never_closed(&row, separator).is_some();
+        rows.extend((1..).zip(cut).map(|(count, (line, cells))| TableRow {
+            line: at as u64 + line,
+            // A row that is too wide says nothing.
+            cells: cells.unwrap_or_default(),
+            // Such a mark takes all that stands behind it into the last cell.
+            is_unclosed: is_unclosed && count == last,
+        }));
         at = end;
     }
     rows

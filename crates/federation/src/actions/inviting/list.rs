@@ -47,8 +47,8 @@ pub enum Verdict {
     Duplicate(u64),
     /// They have signed, or wait to be let in.
     Signed,
-    /// They were invited before, and that stands or was taken back for good.
-    Invited,
+    /// They were invited before, under this number, and that stands or was taken back for good.
+    Invited(i64),
     /// They want no invitations from this server.
     NoInvitations,
 }
@@ -67,7 +67,7 @@ impl Verdict {
             Self::Here => "on_this_server",
             Self::Duplicate(_) => "duplicate",
             Self::Signed => "signed_already",
-            Self::Invited => "invited_already",
+            Self::Invited(_) => "invited_already",
             Self::NoInvitations => "no_invitations",
         }
     }
@@ -287,7 +287,7 @@ async fn not_again(
     // Whoever has taken a signature back since has answered as well.
     let now = instance.clock.millis();
     let stands = before.filter(|row| signs.is_some() || !may_return(row, now));
-    Ok(stands.map(|_| Verdict::Invited))
+    Ok(stands.map(|row| Verdict::Invited(row.id)))
 }
 
 /// The accounts of a list, by the numbers of their lines.

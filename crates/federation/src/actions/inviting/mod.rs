@@ -202,10 +202,11 @@ fn check_owner(organization: &Organization, appeal: &Appeal) -> Result<()> {
 /// Whether an invitation was taken back before an answer and can be sent anew, with another name, language or
 /// words: once where it had been sent, so that whoever is invited to and fro gets no more letters than others.
 /// Nobody is asked again who has answered; where an older version took it back, that is not known. So it is with an
-/// account whose server never answered, and which nobody asks for any more.
+/// account that nobody asks for any more, since its server never answered, or knows no such account.
 fn may_return(row: &Invitee, now: i64) -> bool {
     let is_taken_back = row.state == invitees::REVOKED && row.answered_at.is_none();
-    is_taken_back && row.resent < MAX_RESENT || away::is_over(row, now)
+    let is_given_up = row.state == invitees::NOT_FOUND || away::is_over(row, now);
+    is_taken_back && row.resent < MAX_RESENT || is_given_up
 }
 
 fn unknown() -> FederationError {
@@ -251,7 +252,7 @@ pub struct Row {
     /// The language to write to them in.
     pub language: String,
     /// `sought` (its server did not answer, and is asked again), `not-reached` (it did not for two weeks, and is asked no
-    /// more), `waiting`, `sent`, `declined`, `stopped` or `revoked`.
+    /// more), `not-found` (it answered, and knows no such account), `waiting`, `sent`, `declined`, `stopped` or `revoked`.
     pub state: String,
     /// What they answered.
     pub answer: Answer,
@@ -380,5 +381,7 @@ mod tests {
         // Its server is asked again.
         assert!(!returns(row(invitees::SOUGHT, 0, None)));
         assert!(may_return(&row(invitees::SOUGHT, 0, None), i64::MAX));
+        // It has said that there is no such account; there may be one by now.
+        assert!(returns(row(invitees::NOT_FOUND, 0, None)));
     }
 }

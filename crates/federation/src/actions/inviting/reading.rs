@@ -3,7 +3,10 @@
 
 use crate::{
     FederationError,
-    actions::import::table::{Separator, cells, with_line_feeds},
+    actions::import::{
+        quotes,
+        table::{Separator, cells, with_line_feeds},
+    },
     error::Result,
 };
 use std::borrow::Cow;
@@ -145,7 +148,11 @@ fn cut(line: &str) -> (Vec<String>, std::result::Result<Line, LineFault>) {
     let at = |separator: Separator| {
         let found = cells(line, separator).into_iter().next();
         let cells = found.and_then(|(_, cells)| cells.ok()).unwrap_or_default();
-        let read = read_cells(&cells);
+        let read = match quotes::never_closed(line, separator) {
+            // Whatever stands behind it would be one name.
+            Some(_) => Err(LineFault::Quote),
+            None => read_cells(&cells),
+        };
         (cells, read)
     };
     let mut first = None;
@@ -244,6 +251,31 @@ mod tests {
             line("Workers; Allied", "fr"),
             line("Workers; Allied", "zh-Hant"),
             line("Workers; Allied", ""),
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_makes_no_name_of_what_follows() {
+        let list = "a@a.example, A\n\
+                    b@b.example,\"Bakers, es\n\
+                    \"Clerks; c@c.example\n\
+                    \"Dockers\n\
+                    \"E, \"\"the best\"\"\", e@e.example\n\
+                    f@f.example; F 5\"";
+        let given = read(list, &as_tag).unwrap();
+        let said: Vec<_> = given
+            .into_iter()
+            .map(|one| (one.number, one.line.map(|line| line.name)))
+            .collect();
+        let called = |name: &str| Ok(name.to_owned());
+        let expected = [
+            (1, called("A")),
+            (2, Err(LineFault::Quote)),
+            (3, Err(LineFault::Quote)),
+            (4, Err(LineFault::Quote)),
+            (5, called("E, \"the best\"")),
+            (6, called("F 5\"")),
         ];
         assert_eq!(said, expected);
     }

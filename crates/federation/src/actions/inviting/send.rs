@@ -45,17 +45,19 @@ const AT_A_TIME: u64 = 50;
 /// When somebody is tried again whose server did not answer, or who got enough for now.
 const LATER: i64 = 60 * 60 * 1_000;
 
-/// How many of a list were put into the queue.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What became of a list.
+#[derive(Debug, Clone, Default)]
 pub struct Queued {
     /// Those who are sent their invitation.
     pub invited: u64,
     /// Those whose servers did not answer: they are asked for again, and invited once they are found.
     pub later: u64,
+    /// Its lines; whoever was invited by somebody else since these were looked at was invited already.
+    pub lines: Vec<Checked>,
 }
 
-/// Puts all who can be invited into the queue, now or once their servers answer; answers how many. `words` are the
-/// organiser's own. Whose invitation was taken back has the same link again.
+/// Puts all who can be invited into the queue, now or once their servers answer. `words` are the organiser's own. Whose
+/// invitation was taken back has the same link again.
 ///
 /// # Errors
 /// [`FederationError::NotFound`] for another organisation's appeal; [`FederationError::Conflict`]
@@ -64,7 +66,7 @@ pub async fn invite(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
-    checked: &[Checked],
+    checked: Vec<Checked>,
     words: &str,
 ) -> Result<Queued> {
     check_owner(organization, appeal)?;
@@ -74,8 +76,11 @@ pub async fn invite(
     let words = own_words(words)?;
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    let mut queued = Queued::default();
-    for one in checked {
+    let mut queued = Queued {
+        lines: checked,
+        ..Queued::default()
+    };
+    for one in &mut queued.lines {
         let (ready, state) = match &one.verdict {
             Verdict::Ready(ready) => (ready, invitees::WAITING),
             Verdict::Later(ready) => (ready, invitees::SOUGHT),
@@ -97,9 +102,15 @@ pub async fn invite(
             }
             None => invitees::insert_if_absent(&transaction, row).await?,
         };
-        match state {
-            invitees::SOUGHT => queued.later += u64::from(is_new),
-            _ => queued.invited += u64::from(is_new),
+        if !is_new {
+            let faster = invitees::find(&transaction, appeal.id, &ready.hash).await?;
+            if let Some(faster) = faster {
+                one.verdict = Verdict::Invited(faster.id);
+            }
+        } else if state == invitees::SOUGHT {
+            queued.later += 1;
+        } else {
+            queued.invited += 1;
         }
     }
     transaction.commit().await?;

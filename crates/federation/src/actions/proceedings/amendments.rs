@@ -100,6 +100,7 @@ pub async fn merge_amendment(
 ) -> Result<Proceeding> {
     check_still_here(organization)?;
     let floor = begin(instance, organization, appeal).await?;
+    check_not_withdrawn(&floor.change.list())?;
     let record = not_in_ballot(&floor, id).await?;
     let other = record.amendment(into).filter(|_| into != id);
     if !other.is_some_and(|other| other.amendment.stands()) {
@@ -154,15 +155,23 @@ fn has_ended(ballot: &BallotEntry, now: i64) -> bool {
 
 /// The wording as it is now.
 pub(super) fn current(list: &CoSignerList) -> Result<&Note> {
-    let note = list.current().ok_or_else(|| {
+    check_not_withdrawn(list)?;
+    list.current().ok_or_else(|| {
         FederationError::not_found("appeal_unknown", "the appeal's text has not arrived yet")
-    })?;
-    match note.status {
-        Status::Withdrawn => Err(FederationError::conflict(
+    })
+}
+
+/// # Errors
+/// [`FederationError::Conflict`] `withdrawn` where nothing is proposed or decided any more; what was said can still be taken
+/// back.
+pub(super) fn check_not_withdrawn(list: &CoSignerList) -> Result<()> {
+    let current = list.current();
+    match current.is_some_and(|note| note.status == Status::Withdrawn) {
+        true => Err(FederationError::conflict(
             "withdrawn",
             "the appeal has been withdrawn",
         )),
-        _ => Ok(note),
+        false => Ok(()),
     }
 }
 

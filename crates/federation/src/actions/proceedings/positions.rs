@@ -1,6 +1,9 @@
 //! What organisations say of an amendment: that they back it, a comment, a reservation.
 
-use super::{PositionForm, Said, amendment_unknown, begin, forms::written, is_about};
+use super::{
+    PositionForm, Said, amendment_unknown, amendments::check_not_withdrawn, begin, forms::written,
+    is_about,
+};
 use crate::{FederationError, Instance, actions::endorse::check_still_here, error::Result};
 use undersigned_domain::proceedings::{Position, Proceeding};
 use undersigned_store::{appeals::Appeal, organizations::Organization};
@@ -12,7 +15,7 @@ const TYPE: &str = "Position";
 /// # Errors
 /// [`FederationError::NotFound`] where there is no such amendment; [`FederationError::Forbidden`]
 /// `not_admitted` where the organisation is not let in; [`FederationError::Conflict`] `moved` where
-/// it has; the fault of what cannot be signed.
+/// it has, and `withdrawn` where the appeal is; the fault of what cannot be signed.
 pub async fn take_position(
     instance: &Instance,
     organization: &Organization,
@@ -22,6 +25,7 @@ pub async fn take_position(
 ) -> Result<Proceeding> {
     check_still_here(organization)?;
     let snapshot = instance.snapshot(appeal).await?;
+    check_not_withdrawn(snapshot.list())?;
     let record = instance.record(appeal, &snapshot).await?;
     let there = record.amendment(amendment);
     if !there.is_some_and(|there| there.amendment.stands()) {

@@ -1,6 +1,8 @@
 //! Voting, in the open or under seal, and opening what was sealed once the ballot has closed.
 
-use super::{Floor, Said, ballot_unknown, ballots::closed, begin, is_about};
+use super::{
+    Floor, Said, amendments::check_not_withdrawn, ballot_unknown, ballots::closed, begin, is_about,
+};
 use crate::{FederationError, Instance, actions::endorse::check_still_here, error::Result};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
@@ -25,7 +27,7 @@ const OPENING: &str = "Opening";
 ///
 /// # Errors
 /// [`FederationError::NotFound`] where there is no such ballot; [`FederationError::Conflict`]
-/// `ballot_closed`, `delegate_key`, and `moved` where the roll names where it has moved to;
+/// `ballot_closed`, `delegate_key`, `withdrawn` where the appeal is, and `moved` where the roll names where it has moved to;
 /// [`FederationError::Forbidden`] `not_on_roll` and `not_admitted`; [`FederationError::Invalid`] for
 /// choices that do not answer the question.
 pub async fn vote(
@@ -37,6 +39,7 @@ pub async fn vote(
     choices: Choices,
 ) -> Result<Proceeding> {
     let snapshot = instance.snapshot(appeal).await?;
+    check_not_withdrawn(snapshot.list())?;
     let record = instance.record(appeal, &snapshot).await?;
     let entry = record.ballot(ballot).filter(|entry| !entry.cancelled);
     let entry = entry.ok_or_else(ballot_unknown)?;

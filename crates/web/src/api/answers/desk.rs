@@ -204,8 +204,8 @@ pub struct Invitee {
     actor: Option<String>,
     name: String,
     language: String,
-    /// `sought` (its server does not answer, and is asked again), `not-reached` (it did not for two weeks), `waiting`, `sent`,
-    /// `declined`, `stopped` or `revoked`.
+    /// `sought` (its server does not answer, and is asked again), `not-reached` (it did not for two weeks),
+    /// `not-found` (it answered, and knows no such account), `waiting`, `sent`, `declined`, `stopped` or `revoked`.
     state: String,
     answer: String,
     sent_at: Option<i64>,

@@ -181,7 +181,7 @@ pub async fn ballot(
         (status = 401, description = "the token is missing or not valid"),
         (status = 403, description = "the roll does not let the organisation vote for that voter, or the token is for other things"),
         (status = 404, description = "there is no such thing, or it is another organisation's"),
-        (status = 409, description = "the ballot has closed, or no key of this server speaks"),
+        (status = 409, description = "the appeal is withdrawn, the ballot has closed, or no key of this server speaks"),
         (status = 422, description = "the choices do not answer the question"),
     ),
     security(("token" = [])),

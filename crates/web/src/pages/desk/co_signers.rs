@@ -1,8 +1,8 @@
 //! `/desk/appeals/{slug}/co-signers`: those who were let in, and those who were removed.
 
 use super::{
-    decided, entered as entered_by_us, own, queue_filters::Wanted, queue_form::base,
-    queue_under_way, same_signers, words,
+    beside::shared::is_withdrawn, decided, entered as entered_by_us, own, queue_filters::Wanted,
+    queue_form::base, queue_under_way, same_signers, words,
 };
 use crate::{
     pages::{appeal::roll, names, revisions::Wordings, session::SignedIn, times},
@@ -87,6 +87,7 @@ pub async fn page(
         desk,
         form: signed.form_with(format!("/desk/appeals/{slug}"), errors),
         title: words::title(&appeal, reader),
+        withdrawn: is_withdrawn(&appeal),
         several: several.href(&base(slug)),
         leaving: queue_under_way::leaving(signed, &appeal).await?,
         entries: entries.collect(),

@@ -1,6 +1,6 @@
 //! Calling for an appeal together: whom we asked, who asks us, and whose role we end.
 
-use super::{addresses, lookups, own, signers::published, words};
+use super::{addresses, beside::shared::is_withdrawn, lookups, own, signers::published, words};
 use crate::{
     pages::{
         cards, names,
@@ -65,6 +65,7 @@ pub async fn offered(signed: &SignedIn) -> Answer<Vec<home::Invitation>> {
                 .filter(|letter| !letter.words.is_empty() && !*taken_back)
                 .map(|letter| Text::new(&letter.language, letter.words)),
             taken_back: *taken_back,
+            withdrawn: appeal.is_some_and(is_withdrawn),
         }
     };
     Ok(all.iter().map(shown).collect())
@@ -411,6 +412,7 @@ async fn answer(form: SignedForm, accepts: bool, code: &str) -> Answer {
         Err(error) if error.code() == "invitation_withdrawn" => {
             signed.done("/desk", "invitation-taken-back")
         }
+        Err(error) if error.code() == "withdrawn" => signed.done("/desk", "invitation-withdrawn"),
         Err(error) => Err(error.into()),
     }
 }

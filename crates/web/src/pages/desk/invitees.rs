@@ -30,7 +30,7 @@ use check::given;
 use undersigned_domain::inviting::{Answer as Answered, NotSent};
 use undersigned_federation::{
     FederationError,
-    actions::inviting::{self, Row},
+    actions::inviting::{self, Row, Verdict},
     views::{Appeal, takes_signatures},
 };
 
@@ -40,6 +40,10 @@ const COUNT: &str = "done-count";
 const LEFT: &str = "done-left";
 /// To how many once their servers answer.
 const LATER: &str = "done-later";
+/// Who was invited already, by their numbers.
+const ALREADY: &str = "done-already";
+/// How many of them are named.
+const NAMED: usize = 10;
 /// Rows that are shown at a time.
 const SHOWN: usize = 100;
 
@@ -64,7 +68,8 @@ struct Typed {
 async fn show(Path(slug): Path<String>, signed: SignedIn) -> Answer {
     let appeal = published(&signed, &slug).await?;
     let mut page = page(&signed, &appeal, Typed::default(), Vec::new()).await?;
-    page.desk.done = in_numbers(&signed).or(page.desk.done);
+    let already = invited_already(&signed, &appeal).await?;
+    page.desk.done = in_numbers(&signed, &already).or(page.desk.done);
     signed.show(&page)
 }
 
@@ -73,22 +78,51 @@ fn unsent(page: &Page, written: String) -> String {
     format!("{written} {}", page.t("no-mail-letters"))
 }
 
-/// To how many something was sent, to how many it is once their servers answer, and to how many not.
+/// To how many something was sent, to how many it is once their servers answer, and to how many not, beside those who were
+/// invited already.
 struct Sent {
     count: usize,
     later: usize,
     left: usize,
+    already: Vec<i64>,
 }
 
 /// On to the page that says it.
 fn done(signed: &SignedIn, slug: &str, code: &str, sent: &Sent) -> Answer {
-    let Sent { count, later, left } = sent;
-    let code = format!("{code}&{COUNT}={count}&{LATER}={later}&{LEFT}={left}");
+    let Sent {
+        count,
+        later,
+        left,
+        already,
+    } = sent;
+    // By one more than are named it is known that there are more.
+    let already = already.iter().take(NAMED + 1).map(ToString::to_string);
+    let already = already.collect::<Vec<_>>().join(",");
+    let code = format!("{code}&{COUNT}={count}&{LATER}={later}&{LEFT}={left}&{ALREADY}={already}");
     signed.done(&at(slug), &code)
 }
 
-/// What was just sent, where that is told in numbers; or that it was written only.
-fn in_numbers(signed: &SignedIn) -> Option<Done> {
+/// What those are called who were just to be invited, and were already.
+async fn invited_already(signed: &SignedIn, appeal: &Appeal) -> Answer<Vec<String>> {
+    let told = signed.visitor.query(ALREADY);
+    let numbers = told.split(',').take(NAMED + 1);
+    let numbers: Vec<i64> = numbers.filter_map(|id| id.parse().ok()).collect();
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = inviting::rows(signed.instance(), &signed.organization, appeal).await?;
+    let rows = rows.iter().filter(|row| numbers.contains(&row.id));
+    let names = rows.map(|row| shown(row).who().to_owned());
+    let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    if names.len() > NAMED {
+        names.truncate(NAMED);
+        names.push("…".to_owned());
+    }
+    Ok(names)
+}
+
+/// What was just sent, where that is told in numbers; or that it was written only. `already` names who was invited before.
+fn in_numbers(signed: &SignedIn, already: &[String]) -> Option<Done> {
     let visitor = &signed.visitor;
     let number = |name: &str| visitor.query(name).parse::<usize>().ok();
     let page = signed.page();
@@ -105,7 +139,7 @@ fn in_numbers(signed: &SignedIn) -> Option<Done> {
         false => page.t1(sent, "count", count),
     };
     let (said, others) = match visitor.query("done") {
-        "invitees-invited" if (count, later) == (0, 0) => {
+        "invitees-invited" if (count, later) == (0, 0) && already.is_empty() => {
             (page.t("invitees-now-nobody"), "invitees-now-left")
         }
         "invitees-invited" if count == 0 => (String::new(), "invitees-now-left"),
@@ -124,6 +158,10 @@ fn in_numbers(signed: &SignedIn) -> Option<Done> {
         if count > 0 {
             words = format!("{words} {}", page.t1(key, "count", count));
         }
+    }
+    if !already.is_empty() {
+        let names = page.t1("invitees-now-already", "names", already.join("; "));
+        words = format!("{words} {names}");
     }
     Some(Done {
         words: words.trim_start().to_owned(),
@@ -183,13 +221,20 @@ async fn invite(
     // was asked a minute ago.
     let checked = inviting::check(instance, organization, appeal, &given, "").await?;
     let words = &typed.words;
-    let queued = inviting::invite(instance, organization, appeal, &checked, words).await?;
+    let queued = inviting::invite(instance, organization, appeal, checked, words).await?;
     let count = usize::try_from(queued.invited).unwrap_or(usize::MAX);
     let later = usize::try_from(queued.later).unwrap_or(usize::MAX);
+    let already = queued.lines.iter().filter_map(|one| match one.verdict {
+        Verdict::Invited(id) => Some(id),
+        _ => None,
+    });
+    let already: Vec<i64> = already.collect();
+    let told = count.saturating_add(later).saturating_add(already.len());
     Ok(Sent {
         count,
         later,
-        left: given.len().saturating_sub(count).saturating_sub(later),
+        left: given.len().saturating_sub(told),
+        already,
     })
 }
 
@@ -208,8 +253,12 @@ async fn remind(Path(slug): Path<String>, form: SignedForm) -> Answer {
         (0, Some(code)) => refused(&signed, &appeal, code).await,
         (count, _) => {
             let left = outcomes.len() - count;
-            let later = 0;
-            let sent = Sent { count, later, left };
+            let sent = Sent {
+                count,
+                later: 0,
+                left,
+                already: Vec::new(),
+            };
             done(&signed, &slug, "invitees-reminded", &sent)
         }
     }

@@ -1,11 +1,12 @@
 //! `/desk/appeals/{slug}/people`: on which terms people sign.
 
-use super::{own, words};
+use super::{beside::shared::is_withdrawn, own, words};
 use crate::{
     language::is_typed_tag,
     pages::{
         people::words::contact_href,
         session::{Fields, SignedForm, SignedIn},
+        signing::withdrawn_at,
         times,
     },
     problem::Answer,
@@ -159,11 +160,16 @@ async fn page(
         found.map(|(_, words)| words.clone()).unwrap_or_default()
     };
     let action = format!("/desk/appeals/{}/people", appeal.slug);
+    let withdrawn = match is_withdrawn(appeal) {
+        true => instance.view_by_id(&appeal.ap_id).await?,
+        false => None,
+    };
     Ok(PeopleDeskPage {
         desk: signed.desk(Tab::Overview),
         form: signed.form_with(action, errors),
         back: format!("/desk/appeals/{}", appeal.slug),
         title: words::title(appeal, signed.visitor.language),
+        withdrawn: withdrawn.as_ref().and_then(withdrawn_at),
         total: terms::count(instance, appeal.id).await?,
         undated: terms::are_missing(instance, appeal.id).await?,
         countries: regions.at_least,

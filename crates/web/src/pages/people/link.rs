@@ -55,6 +55,8 @@ async fn page(
     let address = cards::address(state, appeal);
     let view = state.instance.view_by_id(&appeal.ap_id).await?;
     let view = view.ok_or_else(Problem::not_found)?;
+    // Said before anybody reads it to sign it.
+    signing::check_open(state, &view)?;
     let wordings = Wordings::here(state, &view);
     let text = text::to_sign(&view, &wordings, visitor.language);
     let filled_in = asked.wording.filter(|one| wordings.is_replaced(*one));

@@ -14,6 +14,7 @@ use super::{
     names::People,
     problem,
     shell::Shell,
+    signing::withdrawn_at,
 };
 use crate::{
     activitypub::{self, objects},
@@ -21,7 +22,10 @@ use crate::{
     problem::{Answer, Problem},
     state::WebState,
     validate::tagged,
-    views::proceedings::{AmendmentPage, BallotPage, ProceedingsPage},
+    views::{
+        appeal::Notice,
+        proceedings::{AmendmentPage, BallotPage, ProceedingsPage},
+    },
 };
 use axum::{
     extract::Request,
@@ -106,11 +110,16 @@ async fn answer(web: &WebState, asked: Asked<'_>, shell: &Shell) -> Answer {
     page.feed = Some(format!("{address}/updates.atom"));
     page.theme = shell.theme_of(view.appeal.organization_id);
     let title = letter::title(&note.text, shell.page.language);
+    let withdrawn = withdrawn_at(&view).map(Notice::Withdrawn);
+    let desk_href = match withdrawn {
+        Some(_) => None,
+        None => Some(desk_href(&view.appeal.ap_id)),
+    };
     let notices = copy
         .iter()
         .map(|copy| copy.notice(&shell.page, &view.list, &people))
+        .chain(withdrawn)
         .collect();
-    let desk_href = desk_href(&view.appeal.ap_id);
     let response = match (asked.folder, asked.name) {
         (Folder::Amendments, Some(name)) => {
             let amendments = reading.amendments_called(name);

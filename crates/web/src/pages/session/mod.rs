@@ -53,8 +53,9 @@ use undersigned_federation::{
 };
 
 /// Codes of [`SignedIn::done`] whose sentences say that nothing was done after all.
-const NOTHING_DONE: [&str; 5] = [
+const NOTHING_DONE: [&str; 6] = [
     "invitation-taken-back",
+    "invitation-withdrawn",
     "invitees-nobody",
     "nothing-changed",
     "signers-elsewhere",

@@ -19,6 +19,8 @@ pub struct DeskCoSignersPage {
     pub form: Form,
     /// The appeal's title.
     pub title: Text,
+    /// Whether it has been withdrawn: nobody is added, or let in again.
+    pub withdrawn: bool,
     /// `q`: part of a name.
     pub query: String,
     /// Where several are decided about, of those that are looked for.

@@ -155,6 +155,8 @@ pub struct Invitation {
     pub words: Option<Text>,
     /// Whether the organiser has taken it back: then there is nothing to answer.
     pub taken_back: bool,
+    /// Whether the appeal was withdrawn meanwhile: then there is nothing to accept.
+    pub withdrawn: bool,
 }
 
 /// An appeal we endorse.

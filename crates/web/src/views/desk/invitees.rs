@@ -64,7 +64,7 @@ pub struct InviteeRow {
     pub by_mail: bool,
     /// The language's own name.
     pub language: String,
-    /// `sought`, `not-reached`, `waiting`, `sent`, `declined`, `stopped`, `revoked`.
+    /// `sought`, `not-reached`, `not-found`, `waiting`, `sent`, `declined`, `stopped`, `revoked`.
     pub state: String,
     /// `endorsed`, `declined`, `no-invitations`, `not-yet`.
     pub answer: &'static str,

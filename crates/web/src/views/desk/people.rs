@@ -21,6 +21,8 @@ pub struct PeopleDeskPage {
     pub back: String,
     /// Title of the appeal.
     pub title: Text,
+    /// When the appeal was withdrawn, after which nobody signs.
+    pub withdrawn: Option<DateTime<Utc>>,
     /// People signed here.
     pub total: u64,
     /// Whether people are kept for whom no day is set on which they are deleted.
@@ -45,6 +47,13 @@ pub struct PeopleDeskPage {
     pub kept_until: String,
     /// Consent text by language, as typed; with the usual one for reading.
     pub consents: Vec<ConsentRow>,
+}
+
+impl PeopleDeskPage {
+    /// Whether there is something to set: of what was withdrawn, only what becomes of those who signed.
+    fn may_set(&self) -> bool {
+        self.withdrawn.is_none() || self.total > 0 || self.undated || self.promised
+    }
 }
 
 /// A consent text.

@@ -39,6 +39,8 @@ pub struct ProceedingsPage {
     pub desk: Desk,
     /// Title of the appeal.
     pub title: Text,
+    /// When the appeal was withdrawn, after which nothing is decided any more.
+    pub withdrawn: Option<DateTime<Utc>>,
     /// Where the organisation looks after the appeal, or signs it.
     pub back: String,
     /// The same for readers.

@@ -237,6 +237,7 @@ mod tests {
                 earlier: 0,
                 besides: crate::views::Besides::default(),
                 deadline: None,
+                withdrawn: None,
                 path: "/appeals/x".to_owned(),
                 href: "https://a.example/appeals/x".to_owned(),
                 address: "a.example/appeals/x".to_owned(),

@@ -226,10 +226,28 @@ fn row_672_rows_have_their_lines_whatever_quotes_are_left_open() {
         (4, said("a@a.example", "A", "")),
         (7, said("b@b.example", "Union of Ropes", "")),
         // A quote that nobody closed takes no other line with it.
-        (9, Err(LineFault::NoContact)),
+        (9, Err(LineFault::Quote)),
         (10, said("d@d.example", "D", "")),
     ];
     assert_eq!(rows(list), expected);
+}
+
+#[test]
+fn a_name_that_swallows_the_rest_of_its_row_is_none() {
+    let list = "E-mail,Name,Notes\na@a.example,\"A\",x\nb@b.example,\"B,es\nc@c.example,C,\n";
+    let mut table = columns(list);
+    table.holds = vec![Reached, Name, Nothing];
+    let given = table.read(list, &tag).unwrap().into_iter();
+    let names: Vec<_> = given
+        .map(|one| (one.number, one.line.map(|line| line.name)))
+        .collect();
+    let called = |name: &str| Ok(name.to_owned());
+    let expected = [
+        (2, called("A")),
+        (3, Err(LineFault::Quote)),
+        (4, called("C")),
+    ];
+    assert_eq!(names, expected);
 }
 
 /// Hostile input, row 672.

@@ -200,7 +200,9 @@ fn page(
         }
     };
     let own = said.iter().find(|one| one.author == *actor).copied();
-    let others = match ours && held.is_undecided(signed, entry) {
+    let withdrawn = held.withdrawn();
+    let goes_on = withdrawn.is_none();
+    let others = match ours && goes_on && held.is_undecided(signed, entry) {
         true => others(signed, &page, held, id),
         false => Vec::new(),
     };
@@ -208,6 +210,7 @@ fn page(
         desk: signed.desk(Tab::Overview),
         form: signed.form_with("/desk/amendments/position", errors),
         title: words::title(&held.view.appeal, reader),
+        withdrawn,
         object: object.to_owned(),
         about: id.to_owned(),
         back: overview_href(object),
@@ -229,7 +232,7 @@ fn page(
                 reservation: names::first(&one.position.reservation, reader),
             })
             .collect(),
-        may_speak: !ours && entry.amendment.stands() && held.is_admitted(signed),
+        may_speak: goes_on && !ours && entry.amendment.stands() && held.is_admitted(signed),
         own: own_position(signed, note, own, typed),
         edit_href: (ours && entry.amendment.stands()).then(|| change_href(object, id)),
         others,

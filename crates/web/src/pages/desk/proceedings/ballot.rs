@@ -139,6 +139,7 @@ fn page(
         desk: signed.desk(Tab::Overview),
         form: signed.form_with("/desk/ballots/vote", errors),
         title: words::title(&held.view.appeal, reader),
+        withdrawn: held.withdrawn(),
         object: object.to_owned(),
         about: id.to_owned(),
         back: overview_href(object),
@@ -184,6 +185,7 @@ fn page(
             .collect(),
         voters: voters
             .iter()
+            .filter(|_| held.withdrawn().is_none())
             .map(|one| Choice::new(*one, held.name(signed, one).words, *one == voter))
             .collect(),
         answers: Said::ALL

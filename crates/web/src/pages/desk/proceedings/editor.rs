@@ -41,6 +41,10 @@ pub async fn start(signed: SignedIn) -> Answer {
         return signed.go("/desk");
     }
     let held = Held::of(&signed, &object).await?;
+    if held.withdrawn().is_some() {
+        // It says so.
+        return signed.go(&overview_href(&object));
+    }
     let visitor = &signed.visitor;
     let given = |name: &str| Some(visitor.query(name).to_owned()).filter(|text| !text.is_empty());
     let clause = given("clause").unwrap_or_default();
@@ -69,6 +73,9 @@ pub async fn edit(signed: SignedIn) -> Answer {
     }
     let id = signed.visitor.query("id").to_owned();
     let held = Held::of(&signed, &object).await?;
+    if held.withdrawn().is_some() {
+        return signed.go(&amendment_href(&object, &id));
+    }
     let typed = written(&own(&signed, &held, &id)?.amendment);
     let typed = filled(typed, held.note()?, false);
     let page = page(&signed, &held, &id, &typed, Vec::new())?;

@@ -37,6 +37,10 @@ pub async fn start(signed: SignedIn) -> Answer {
         return signed.go("/desk");
     }
     let held = initiated(&signed, &object).await?;
+    if held.withdrawn().is_some() {
+        // It says so.
+        return signed.go(&overview_href(&object));
+    }
     let day = signed.instance().clock.now() + TimeDelta::days(DAYS);
     let typed = BallotTyped {
         day: day.format("%Y-%m-%d").to_string(),
@@ -69,7 +73,7 @@ pub async fn open(form: SignedForm) -> Answer {
     let is_known = |voter: &str| held.is_known(voter);
     let wrong = match terms::read(&frame, &fields, &standing, &is_known, now(&signed)) {
         // They are signed for good, so they are read once more before.
-        Ok(terms) if fields.get("do") != "sign" => {
+        Ok(terms) if fields.get("do") != "sign" && held.withdrawn().is_none() => {
             return signed.show(&preview(&signed, &held, &fields, &terms)?);
         }
         Ok(terms) => {

@@ -24,17 +24,20 @@ pub async fn show(signed: SignedIn) -> Answer {
     let page = signed.page();
     let appeal = &held.view.appeal;
     let ours = appeal.organization_id == Some(signed.organization.id);
+    let withdrawn = held.withdrawn();
+    let goes_on = withdrawn.is_none();
     let mut ballots: Vec<&BallotEntry> = held.record.ballots.iter().collect();
     ballots.sort_by_key(|entry| std::cmp::Reverse(entry.seq));
     let amendments = held.record.amendments.iter();
     // Only whoever writes the text could do something about it.
-    let left_over = match ours {
+    let left_over = match ours && goes_on {
         true => held.left_over(&signed),
         false => Vec::new(),
     };
     let shown = ProceedingsPage {
         desk: signed.desk(Tab::Overview),
         title: words::title(appeal, signed.visitor.language),
+        withdrawn,
         back: match ours {
             true => format!("/desk/appeals/{}", appeal.slug),
             false if signed.may(Permission::Endorse) => addresses::check_href(&object),
@@ -50,10 +53,8 @@ pub async fn show(signed: SignedIn) -> Answer {
             .collect(),
         admitted: held.is_admitted(&signed),
         new_href: new_href("amendments", &object),
-        ballot_href: held
-            .is_initiator(&signed)
-            .then(|| new_href("ballots", &object)),
-        take_href: (ours && held.has_adopted(&signed)).then(|| take_href(&object)),
+        ballot_href: (goes_on && held.is_initiator(&signed)).then(|| new_href("ballots", &object)),
+        take_href: (ours && goes_on && held.has_adopted(&signed)).then(|| take_href(&object)),
         left_over: left_over
             .into_iter()
             .map(|(id, wording)| Link {

@@ -145,7 +145,7 @@ impl Held {
             .to_owned(),
             counted_before_void: entry.counted_before_void(),
             closes: times::signed(entry.ballot.closes).unwrap_or_default(),
-            to_vote: match open {
+            to_vote: match open && self.withdrawn().is_none() {
                 true => waiting.count() as u64,
                 false => 0,
             },

@@ -7,11 +7,13 @@ use crate::{
         cards, desk,
         names::{self, ByLanguage},
         session::{Fields, SignedIn},
+        signing::withdrawn_at,
     },
     problem::{Answer, Problem},
     survey::Survey,
     views::{FieldError, Page, Text},
 };
+use chrono::{DateTime, Utc};
 use std::{collections::BTreeMap, sync::Arc};
 use undersigned_domain::{
     Digest, KnownWording, Note,
@@ -77,6 +79,11 @@ impl Held {
         known
             .find(|known| known.text_digest == *pinned)
             .and_then(KnownWording::note)
+    }
+
+    /// When the appeal was withdrawn, after which nothing is decided about it.
+    pub fn withdrawn(&self) -> Option<DateTime<Utc>> {
+        withdrawn_at(&self.view)
     }
 
     /// The appeal's id.

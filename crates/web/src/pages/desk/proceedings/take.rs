@@ -42,7 +42,11 @@ pub async fn show(signed: SignedIn) -> Answer {
     if object.is_empty() {
         return signed.go("/desk");
     }
-    let taken = taken(&signed, &object).await?;
+    let taken = match taken(&signed, &object).await {
+        // It says so.
+        Err(problem) if problem.code == "withdrawn" => return signed.go(&overview_href(&object)),
+        taken => taken?,
+    };
     let page = page(&signed, &taken, Vec::new());
     signed.show(&page)
 }

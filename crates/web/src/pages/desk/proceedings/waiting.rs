@@ -43,7 +43,10 @@ pub async fn to_cast(
         let held = Held::of(signed, object).await?;
         let title = words::title(&view.appeal, signed.visitor.language);
         let ballots = held.record.ballots.iter();
-        let to_vote = ballots.clone().filter(|entry| waits(signed, entry));
+        let goes_on = held.withdrawn().is_none();
+        let to_vote = ballots
+            .clone()
+            .filter(|entry| goes_on && waits(signed, entry));
         waiting.extend(to_vote.map(|entry| (title.clone(), held.ballot_row(signed, &page, entry))));
         let ended = ballots.filter(|entry| has_ended(signed, &held, entry));
         let ours = view.appeal.organization_id == Some(signed.organization.id);
@@ -52,7 +55,7 @@ pub async fn to_cast(
                 .map(|entry| held.ballot_row(signed, &page, entry))
                 .collect(),
             href: overview_href(object),
-            take_href: (ours && held.has_adopted(signed)).then(|| take_href(object)),
+            take_href: (ours && goes_on && held.has_adopted(signed)).then(|| take_href(object)),
             title,
         });
     }

@@ -1,6 +1,7 @@
 //! Pages of an amendment.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::AmendmentRow;
 use crate::{
@@ -22,6 +23,8 @@ pub struct AmendmentPage {
     pub form: Form,
     /// Title of the appeal.
     pub title: Text,
+    /// When the appeal was withdrawn, after which nothing is decided any more.
+    pub withdrawn: Option<DateTime<Utc>>,
     /// The appeal's id.
     pub object: String,
     /// The amendment's id.

@@ -145,6 +145,8 @@ pub struct BallotPage {
     pub form: Form,
     /// Title of the appeal.
     pub title: Text,
+    /// When the appeal was withdrawn, after which nothing is decided any more.
+    pub withdrawn: Option<DateTime<Utc>>,
     /// The appeal's id.
     pub object: String,
     /// The ballot's id.

@@ -1,0 +1,203 @@
+//! Organisations that are invited by two at once, or while their servers are away.
+
+use crate::{alone, dockers};
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use http::{HeaderMap, StatusCode};
+use std::{
+    path::Path,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicI64, Ordering::Relaxed},
+    },
+};
+use undersigned_federation::{
+    Clock, Instance,
+    actions::{
+        draft,
+        inviting::{self, Checked, Queued},
+        publish,
+    },
+    http_client::{Fetched, HttpError, Posted},
+    transport::{Letter, Signer, Transport},
+    views::{Appeal, Organization},
+};
+use url::Url;
+
+const KNOWN_TO_NOBODY: &str = "@cranes@away.example";
+const SILENT: &str = "@nurses@silent.example";
+
+/// A network in which nobody answers, until one server says that it knows nobody.
+#[derive(Default)]
+struct Network {
+    is_back: AtomicBool,
+    asked: Mutex<Vec<String>>,
+}
+
+impl Network {
+    /// The hosts that were asked since this was asked last.
+    fn asked(&self) -> Vec<String> {
+        let mut asked = std::mem::take(&mut *self.asked.lock().expect("nobody panicked"));
+        asked.sort();
+        asked
+    }
+}
+
+#[async_trait]
+impl Transport for Network {
+    fn parse_url(&self, text: &str) -> Result<Url, HttpError> {
+        text.parse()
+            .map_err(|_| HttpError::UrlInvalid("no address"))
+    }
+
+    async fn get(&self, url: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let answers = self.is_back.load(Relaxed) && host == "away.example";
+        self.asked.lock().expect("nobody panicked").push(host);
+        match answers {
+            true => Ok(Fetched {
+                status: StatusCode::NOT_FOUND,
+                url: url.clone(),
+                content_type: None,
+                headers: HeaderMap::new(),
+                body: Vec::new(),
+                scheme: None,
+            }),
+            false => Err(HttpError::AddressForbidden),
+        }
+    }
+
+    async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+
+    async fn exchange(&self, _: Letter<'_>) -> Result<Fetched, HttpError> {
+        Err(HttpError::AddressForbidden)
+    }
+}
+
+/// An organiser whose time passes when the test says so.
+struct Scene {
+    instance: Instance,
+    network: Arc<Network>,
+    days: Arc<AtomicI64>,
+    hub: Organization,
+    appeal: Appeal,
+}
+
+impl Scene {
+    async fn new(folder: &Path) -> Self {
+        let begun: DateTime<Utc> = "2026-12-02T00:00:00Z".parse().expect("a time");
+        let days = Arc::new(AtomicI64::new(0));
+        let passed = days.clone();
+        let clock = Clock::new(move || begun + TimeDelta::days(passed.load(Relaxed)));
+        let network = Arc::new(Network::default());
+        let instance = alone::server_over(folder, "hub", clock, network.clone()).await;
+        let hub = dockers::hub(&instance).await;
+        let appeal = draft::create(&instance, &hub, "brakes", dockers::petition()).await;
+        let appeal = publish::publish(&instance, &appeal.expect("a draft")).await;
+        Self {
+            appeal: appeal.expect("published"),
+            instance,
+            network,
+            days,
+            hub,
+        }
+    }
+
+    async fn check(&self, list: &str) -> Vec<Checked> {
+        let given = inviting::read(list, &|tag: &str| Some(tag.to_owned())).expect("a list");
+        let Self {
+            instance,
+            hub,
+            appeal,
+            ..
+        } = self;
+        let checked = inviting::check(instance, hub, appeal, &given, "en").await;
+        checked.expect("the database answers")
+    }
+
+    async fn invite(&self, checked: Vec<Checked>) -> Queued {
+        let Self {
+            instance,
+            hub,
+            appeal,
+            ..
+        } = self;
+        let queued = inviting::invite(instance, hub, appeal, checked, "Dear all").await;
+        queued.expect("it is open")
+    }
+
+    async fn seek(&self) {
+        let round = inviting::seek_due(&self.instance).await;
+        round.expect("a round");
+    }
+
+    /// How each stands, by what was typed.
+    async fn states(&self) -> Vec<(String, String)> {
+        let rows = inviting::rows(&self.instance, &self.hub, &self.appeal).await;
+        let rows = rows.expect("the database answers").into_iter();
+        rows.map(|row| (row.contact.unwrap_or_default(), row.state))
+            .collect()
+    }
+}
+
+fn states(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(contact, state): &(&str, &str)| ((*contact).to_owned(), (*state).to_owned());
+    expected.iter().map(owned).collect()
+}
+
+#[tokio::test]
+async fn an_account_that_its_server_does_not_know_is_asked_for_no_more() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let list = format!("{KNOWN_TO_NOBODY}, Cranes\n{SILENT}, Nurses");
+    let queued = scene.invite(scene.check(&list).await).await;
+    assert_eq!((queued.invited, queued.later), (0, 2));
+    let sought = states(&[(KNOWN_TO_NOBODY, "sought"), (SILENT, "sought")]);
+    assert_eq!(scene.states().await, sought);
+
+    scene.network.is_back.store(true, Relaxed);
+    scene.days.store(1, Relaxed);
+    scene.network.asked();
+    scene.seek().await;
+    assert_eq!(scene.network.asked(), ["away.example", "silent.example"]);
+    let said = states(&[(KNOWN_TO_NOBODY, "not-found"), (SILENT, "sought")]);
+    assert_eq!(scene.states().await, said);
+
+    scene.days.store(2, Relaxed);
+    scene.seek().await;
+    assert_eq!(scene.network.asked(), ["silent.example"]);
+    scene.days.store(15, Relaxed);
+    scene.seek().await;
+    assert!(scene.network.asked().is_empty());
+    // The desk tells one from the other.
+    let said = states(&[(KNOWN_TO_NOBODY, "not-found"), (SILENT, "not-reached")]);
+    assert_eq!(scene.states().await, said);
+
+    // Given once more, both are asked for, as somebody else may have put it right there.
+    scene.network.is_back.store(false, Relaxed);
+    let queued = scene.invite(scene.check(&list).await).await;
+    assert_eq!(queued.later, 2);
+    assert_eq!(scene.states().await, sought);
+}
+
+#[tokio::test]
+async fn of_two_who_invite_at_once_one_is_told_that_it_was_done_already() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let list = format!("office@cranes.example, Cranes\n{SILENT}, Nurses");
+    // Both have looked at it before one of them presses.
+    let (one, other) = (scene.check(&list).await, scene.check(&list).await);
+    let queued = scene.invite(one).await;
+    assert_eq!((queued.invited, queued.later), (1, 1));
+    let codes = |queued: &Queued| -> Vec<&'static str> {
+        let lines = queued.lines.iter();
+        lines.map(|line| line.verdict.code()).collect()
+    };
+    assert_eq!(codes(&queued), ["ready", "asked_later"]);
+    let queued = scene.invite(other).await;
+    assert_eq!((queued.invited, queued.later), (0, 0));
+    assert_eq!(codes(&queued), ["invited_already", "invited_already"]);
+    assert_eq!(scene.states().await.len(), 2);
+}
