@@ -42,9 +42,9 @@ fn said<'a>(image: &'a str, word: &str) -> &'a str {
     said.unwrap_or_else(|| panic!("{word} is said"))
 }
 
-/// How a server is run.
-fn operating() -> String {
-    text("../docs/operating.md")
+/// How a container is run.
+fn installing() -> String {
+    text("../docs/operating/installing.md")
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn no_passwords_and_nothing_that_was_built_goes_into_the_image() {
 
 #[test]
 fn whatever_runs_in_a_container_is_started_with_the_machine() {
-    for text in [text("compose.yaml"), operating()] {
+    for text in [text("compose.yaml"), installing()] {
         assert!(!text.contains("restart unless-stopped"));
         assert!(!text.contains("restart: unless-stopped"));
     }
@@ -220,7 +220,7 @@ fn compose_has_no_empty_word_for_a_variable() {
 /// umask is.
 #[test]
 fn copies_of_a_volume_are_for_root_alone() {
-    let documented = operating();
+    let documented = installing();
     assert!(documented.contains("podman volume export undersigned > "));
     assert!(!documented.contains("podman volume export --output"));
 }

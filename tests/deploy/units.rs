@@ -76,7 +76,10 @@ fn a_backup_is_made_of_whichever_database_there_is() {
 fn a_server_has_time_to_save_a_database_whose_file_is_gone() {
     let unit = text(SERVICES[0]);
     assert!(unit.lines().any(|line| line == "TimeoutStopSec=5min"));
-    let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/operating.md");
+    let docs = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../docs/operating/installing.md"
+    );
     let docs = fs::read_to_string(docs).expect("the documentation is there");
     assert!(
         docs.contains("--stop-timeout 300"),

@@ -27,7 +27,7 @@ section! {
             allowed "an address, such as letters@coalition.example, or a name with an address in angle brackets";
         /// Where mail servers report that news by e-mail could not be delivered. Each mail names
         /// its reader there by a token, as `bounces+TOKEN@coalition.example`; whoever receives
-        /// these reports gives them to `undersigned admin bounce` (docs/operating.md).
+        /// these reports gives them to `undersigned admin bounce` (docs/operating/mail.md).
         bounce_address: Option<String> = None, read "plain",
             default "reports go to `mail_from`, and are read by nobody",
             allowed "an address with at most 31 letters, digits, `.`, `_` or `-` before the @, such as bounces@coalition.example";

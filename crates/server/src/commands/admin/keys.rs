@@ -311,8 +311,8 @@ mod tests {
             "initiators",
         ] {
             assert!(in_words(word).starts_with(&format!("{word} (")), "{word}");
-            let operating = include_str!("../../../../../docs/operating.md");
-            assert!(operating.contains(&format!("`{word}` (")), "{word}");
+            let documented = include_str!("../../../../../docs/operating/keys.md");
+            assert!(documented.contains(&format!("`{word}` (")), "{word}");
         }
     }
 }
