@@ -158,7 +158,17 @@ async fn a_private_reply_is_no_signature(backend: Backend) {
         .edit(&hub.org, &mastodon.reply(&hub.org, &appeal))
         .await
         .expect(202);
-    token(&hub, &mastodon.message(2).await);
+    let link = token(&hub, &mastodon.message(2).await);
+    assert!(hub.list(&appeal).await.is_empty());
+    // A link that is opened after the end says so at once, and not once all is filled in.
+    hub.end("brakes", "close").await.expect(200);
+    for answer in [
+        page(&hub, &link).await,
+        confirm(&hub, &link, &AS_ORGANISATION).await,
+    ] {
+        assert_eq!(answer.status, 409, "{}", answer.text);
+        assert!(!answer.text.contains("<form"), "{}", answer.text);
+    }
     assert!(hub.list(&appeal).await.is_empty());
 }
 

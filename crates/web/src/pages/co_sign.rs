@@ -9,7 +9,7 @@ use super::{
     people::words as people,
     session::{Fields, Posted, Visitor},
     sign_by_form::typed::by_language,
-    signing::{self, frame, gone},
+    signing::{self, check_open, frame, gone},
 };
 use crate::{
     problem::{Answer, Problem},
@@ -45,6 +45,7 @@ async fn show(State(state): State<WebState>, visitor: Visitor) -> Answer {
     let token = visitor.query("token");
     let open = opened(&state, token).await?;
     let view = view(&state, &open).await?;
+    check_open(&state, &view)?;
     let (note, _) = current(&view).ok_or_else(Problem::not_found)?;
     let typed = Typed::new(&open, note);
     let shown = page(&state, &visitor, &view, &open, token, typed, Vec::new()).await?;
@@ -56,6 +57,7 @@ async fn confirm(State(state): State<WebState>, visitor: Visitor, posted: Posted
     let token = fields.get("token");
     let open = opened(&state, token).await?;
     let view = view(&state, &open).await?;
+    check_open(&state, &view)?;
     let typed = Typed::read(fields);
     let choice = match fields.get("as") {
         "person" => {
