@@ -47,8 +47,16 @@ pub async fn an_organisation_is_set_up(db: &Database) -> Organization {
         settings::get(conn, "set-up").await.unwrap().as_deref(),
         Some("yes")
     );
+    settings::set(conn, "Set-up", "no").await.unwrap();
     let below = settings::names_below(conn, "set-").await.unwrap();
     assert!(below.contains("set-up") && !below.contains("made"));
+    assert!(!below.contains("Set-up"), "{below:?}");
+    // No sign is that of a pattern.
+    let none = settings::names_below(conn, "set_").await.unwrap();
+    assert!(none.is_empty(), "{none:?}");
+    settings::delete_below(conn, "Set-").await.unwrap();
+    assert_eq!(settings::get(conn, "Set-up").await.unwrap(), None);
+    assert!(settings::get(conn, "set-up").await.unwrap().is_some());
     assert_eq!(settings::get(conn, "else").await.unwrap(), None);
     dockers
 }
