@@ -10,7 +10,8 @@ use undersigned_domain::{
     list::Origin,
 };
 
-/// Who was taken off the list as a signer by an initiator whose word counts.
+/// Who was taken off the list as a signer by an initiator whose word counts; not those with whom this server has nothing to
+/// do, of whom it shows nothing anywhere.
 pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
     let listed: BTreeSet<&str> = view
         .list
@@ -55,10 +56,14 @@ pub(super) fn removed(view: &AppealView) -> Vec<Signer> {
         let Some(statement) = register.value() else {
             continue;
         };
-        if let Some(one) = removed.get_mut(subject(&key.author, statement)) {
+        let about = subject(&key.author, statement);
+        if is_hidden(view, about, statement) {
+            removed.remove(about);
+        } else if let Some(one) = removed.get_mut(about) {
             said(one, statement);
         }
     }
+    removed.retain(|about, _| !view.hides(about));
     // Who took its name back, too, has nothing left to be let in.
     for one in withdrawn(view) {
         removed.remove(one.about.as_str());
@@ -73,6 +78,15 @@ fn subject<'a>(author: &'a str, statement: &'a Statement) -> &'a str {
         Content::Attestation(_) => &statement.id,
         _ => "",
     }
+}
+
+/// Whether somebody signed with an account that is blocked here.
+fn is_hidden(view: &AppealView, about: &str, statement: &Statement) -> bool {
+    let account = match &statement.content {
+        Content::Attestation(said) if !about.is_empty() => said.account.as_deref(),
+        _ => None,
+    };
+    account.is_some_and(|account| view.hides(account))
 }
 
 /// Takes over what a signer, or who attested it, said of it.

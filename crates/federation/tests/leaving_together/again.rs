@@ -1,7 +1,7 @@
 //! All whom one decision took away are let in again by another.
 
 use super::{MANY, Scene};
-use crate::alone;
+use crate::{alone, signers::on_paper};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::{
     Arc,
@@ -12,11 +12,15 @@ use undersigned_federation::{
     Clock, Instance,
     actions::{
         admit::{self, Decision},
+        attest::{self, Signer},
         audit::{self, Actor, AuditFilter},
         decide_signers::{self, Act, Choice, Outcome},
+        moderate::{self, Wanted},
         organization::{self, NewOrganization},
         remove_many::{self, End, Kind, Taken},
     },
+    moderation::Severity,
+    signers::Standing,
     views::Organization,
 };
 use undersigned_store::settings;
@@ -204,4 +208,44 @@ async fn whoever_was_decided_about_since_stays_removed_and_after_thirty_days_nob
     minutes.store(31 * 24 * 60, Relaxed);
     assert!(scene.taken().await.is_empty());
     assert!(!kept().await);
+}
+
+#[tokio::test]
+async fn whoever_is_blocked_is_not_shown_among_the_removed_and_stays_away() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let (instance, union, object) = (&scene.instance, &scene.union, &scene.appeal.ap_id);
+    let with_account = Signer {
+        account: Some("https://fediverse.example/users/bakers".to_owned()),
+        ..on_paper("Bakers")
+    };
+    let bakers = attest::attest(instance, union, object, with_account).await;
+    let bakers = bakers.expect("entered");
+    let before = scene.empty().await;
+    assert_eq!((before.of, before.back.len()), (MANY + 1, MANY + 1));
+    let shown = async || {
+        let view = instance.view_by_id(object).await;
+        let view = view.expect("the database answers").expect("it is here");
+        let removed = instance.signers(&view, Standing::Removed, &[]).await;
+        let removed = removed.expect("the database answers");
+        removed.iter().any(|one| one.about == bakers)
+    };
+    assert!(shown().await);
+    let block = Wanted {
+        subject: "fediverse.example".to_owned(),
+        severity: Severity::Block,
+        public_comment: None,
+        private_comment: None,
+    };
+    let blocked = moderate::set(instance, vec![block]).await;
+    blocked.expect("blocked");
+    assert!(!shown().await);
+    let taken = scene.taken().await.remove(0);
+    assert_eq!((taken.of, taken.back.len()), (MANY + 1, MANY));
+    // Somebody who looked before that sends what they saw.
+    assert_eq!(scene.let_in_again(&before).await, Ok([MANY + 1, 0]));
+    while scene.go_on().await {}
+    let over = (Kind::Restoration, [MANY + 1, MANY, 1], Some(End::Done));
+    assert_eq!(scene.told().await, Some(over));
+    assert!(!scene.stands(&bakers).await);
 }
