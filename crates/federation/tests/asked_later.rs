@@ -3,18 +3,23 @@
 use crate::{alone, dockers};
 use async_trait::async_trait;
 use chrono::TimeDelta;
+use http::{HeaderMap, StatusCode};
 use std::{
     path::Path,
     sync::{
         Arc, OnceLock,
-        atomic::{AtomicI64, AtomicUsize, Ordering::Relaxed},
+        atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering::Relaxed},
     },
     time::Duration,
 };
 use undersigned_domain::Status;
 use undersigned_federation::{
     Clock, Instance,
-    actions::{draft, invite, publish},
+    actions::{
+        draft,
+        invite::{self, Asking},
+        publish,
+    },
     http_client::{Fetched, HttpError, Posted},
     reconcile::worker,
     transport::{Letter, Signer, Transport},
@@ -23,10 +28,12 @@ use undersigned_federation::{
 use undersigned_store::settings as facts;
 use url::Url;
 
-/// A network in which nobody answers. While somebody is asked, a desk takes back all who are to be asked.
+/// A network in which nobody answers, until every server says that it knows nobody. While somebody is asked, a desk takes
+/// back all who are to be asked.
 #[derive(Default)]
 struct Silent {
     asked: AtomicUsize,
+    knows_nobody: AtomicBool,
     desk: OnceLock<(Instance, Appeal)>,
 }
 
@@ -37,12 +44,22 @@ impl Transport for Silent {
             .map_err(|_| HttpError::UrlInvalid("no address"))
     }
 
-    async fn get(&self, _: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
+    async fn get(&self, url: &Url, _: &str, _: Option<Signer<'_>>) -> Result<Fetched, HttpError> {
         self.asked.fetch_add(1, Relaxed);
         if let Some((instance, appeal)) = self.desk.get() {
             take_back(instance, appeal).await;
         }
-        Err(HttpError::AddressForbidden)
+        match self.knows_nobody.load(Relaxed) {
+            true => Ok(Fetched {
+                status: StatusCode::NOT_FOUND,
+                url: url.clone(),
+                content_type: None,
+                headers: HeaderMap::new(),
+                body: Vec::new(),
+                scheme: None,
+            }),
+            false => Err(HttpError::AddressForbidden),
+        }
     }
 
     async fn post(&self, _: Letter<'_>) -> Result<Posted, HttpError> {
@@ -90,15 +107,28 @@ impl Hub {
 }
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const ACCOUNTS: [&str; 2] = ["@cranes@away.example", "@nurses@away.example"];
+
+/// Two are typed whose servers do not answer.
+async fn asked_later(instance: &Instance, appeal: &Appeal) {
+    let accounts = ACCOUNTS.map(str::to_owned);
+    let kept = invite::ask_later(instance, appeal, &accounts).await;
+    kept.expect("the database answers");
+}
+
+/// How it stands with each, as the desk says it.
+async fn asking(instance: &Instance, appeal: &Appeal) -> Vec<Asking> {
+    let later = invite::later(instance, appeal).await;
+    let later = later.expect("the database answers");
+    later.iter().map(|one| one.asking).collect()
+}
 
 /// A draft for which two are yet to be asked.
 async fn drafted(instance: &Instance) -> Appeal {
     let organization = dockers::hub(instance).await;
     let appeal = draft::create(instance, &organization, "brakes", dockers::petition()).await;
     let appeal = appeal.expect("a draft");
-    let accounts = ["@cranes@away.example", "@nurses@away.example"].map(str::to_owned);
-    let kept = invite::ask_later(instance, &appeal, &accounts).await;
-    kept.expect("the database answers");
+    asked_later(instance, &appeal).await;
     assert_eq!(noted(instance).await.len(), 2);
     appeal
 }
@@ -153,11 +183,30 @@ async fn who_was_not_reached_is_forgotten_in_the_end() {
     let hub = Hub::new(folder.path()).await;
     let appeal = published(&hub.instance).await;
     hub.round_after(20 * DAY).await;
-    let shown = invite::later(&hub.instance, &appeal).await;
-    let shown = shown.expect("the database answers");
-    assert_eq!(shown.iter().filter(|one| one.is_over).count(), 2);
+    let shown = asking(&hub.instance, &appeal).await;
+    assert_eq!(shown, [Asking::NotReached; 2]);
     hub.round_after(29 * DAY).await;
     assert!(noted(&hub.instance).await.is_empty());
+}
+
+#[tokio::test]
+async fn an_account_that_its_server_does_not_know_is_asked_for_no_more_until_it_is_typed_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hub = Hub::new(folder.path()).await;
+    let appeal = published(&hub.instance).await;
+    hub.round_after(DAY).await;
+    assert_eq!(asking(&hub.instance, &appeal).await, [Asking::Later; 2]);
+    hub.network.knows_nobody.store(true, Relaxed);
+    hub.round_after(2 * DAY).await;
+    assert_eq!(asking(&hub.instance, &appeal).await, [Asking::NotFound; 2]);
+    let said = noted(&hub.instance).await;
+    hub.round_after(3 * DAY).await;
+    assert_eq!(noted(&hub.instance).await, said, "nobody is asked for");
+    // Somebody may have made it since.
+    asked_later(&hub.instance, &appeal).await;
+    assert_eq!(asking(&hub.instance, &appeal).await, [Asking::Later; 2]);
+    hub.round_after(4 * DAY).await;
+    assert_eq!(asking(&hub.instance, &appeal).await, [Asking::NotFound; 2]);
 }
 
 #[tokio::test]

@@ -1,8 +1,9 @@
 //! Co-initiators whose servers were away while an appeal was written: it goes out without them, and they are asked as soon
-//! as their servers answer. By an account alone nobody can be named, so what was typed is kept.
+//! as their servers answer, or no more once these say that there is none. By an account alone nobody can be named, so what was
+//! typed is kept.
 
 use super::{dismissed_at, offer};
-use crate::{Instance, error::Result, speaking};
+use crate::{FederationError, Instance, error::Result, speaking};
 use undersigned_domain::admission::Role;
 use undersigned_store::{
     ConnectionTrait, StoreResult, appeals::Appeal, invitations, organizations::Organization,
@@ -22,13 +23,39 @@ const SHOWN_MILLIS: i64 = 2 * LASTS_MILLIS;
 /// The longest pause between two times.
 const PAUSE_MILLIS: i64 = 3 * 60 * 60 * 1_000;
 
+/// What is noted of an account that its server does not know.
+const NOT_FOUND: &str = "not-found";
+
 /// Somebody who is asked later.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Later {
     /// As it was typed: `@name@host`, or an address.
     pub account: String,
-    /// Whether nobody tries any more.
-    pub is_over: bool,
+    /// Whether somebody still tries.
+    pub asking: Asking,
+}
+
+/// Whether somebody is still to be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// As soon as its server answers.
+    Later,
+    /// Not any more: its server did not answer for two weeks.
+    NotReached,
+    /// Not any more: its server answered, and knows no such account.
+    NotFound,
+}
+
+impl Asking {
+    /// The word by which pages name it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Later => "later",
+            Self::NotReached => "not-reached",
+            Self::NotFound => NOT_FOUND,
+        }
+    }
 }
 
 /// What is kept of one.
@@ -38,9 +65,32 @@ struct Noted {
     since: i64,
     /// When that was tried last.
     tried: i64,
+    /// Whether its server said then that there is no such account.
+    is_unknown: bool,
 }
 
 impl Noted {
+    fn of(account: &str, said: &str) -> Self {
+        let mut words = said.split(' ');
+        let mut time = || words.next().and_then(|word| word.parse::<i64>().ok());
+        let (since, tried) = (time(), time());
+        Self {
+            account: account.to_owned(),
+            since: since.unwrap_or(0),
+            tried: tried.unwrap_or(0),
+            is_unknown: words.next() == Some(NOT_FOUND),
+        }
+    }
+
+    /// Whether it is still to be asked.
+    fn asking(&self, published: Option<i64>, now: i64) -> Asking {
+        match self.is_unknown {
+            true => Asking::NotFound,
+            false if self.age(published, now) >= LASTS_MILLIS => Asking::NotReached,
+            false => Asking::Later,
+        }
+    }
+
     /// How long it has been asked by now; the time before the appeal was published does not count.
     fn age(&self, published: Option<i64>, now: i64) -> i64 {
         let since = self.since.max(published.unwrap_or(now));
@@ -53,7 +103,7 @@ impl Noted {
         let age = self.age(published, now);
         let pause = (age / 8).min(PAUSE_MILLIS);
         let waited = now.saturating_sub(self.tried);
-        age < LASTS_MILLIS && !(0..pause).contains(&waited)
+        self.asking(published, now) == Asking::Later && !(0..pause).contains(&waited)
     }
 }
 
@@ -71,18 +121,14 @@ async fn noted(db: &impl ConnectionTrait, appeal: &Appeal) -> StoreResult<Vec<No
     let names = settings::names_below(db, &below).await?;
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let kept = settings::values(db, &names).await?;
-    let noted = kept.iter().map(|(name, times)| {
-        let (since, tried) = times.split_once(' ').unwrap_or_default();
-        Noted {
-            account: name.strip_prefix(&below).unwrap_or_default().to_owned(),
-            since: since.parse().unwrap_or(0),
-            tried: tried.parse().unwrap_or(0),
-        }
+    let noted = kept.iter().map(|(name, said)| {
+        let account = name.strip_prefix(&below).unwrap_or_default();
+        Noted::of(account, said)
     });
     Ok(noted.collect())
 }
 
-/// Keeps whom to ask once their servers answer.
+/// Keeps whom to ask once their servers answer. Whom nobody tries to ask any more is tried anew.
 ///
 /// # Errors
 /// The database.
@@ -92,13 +138,24 @@ pub async fn ask_later(instance: &Instance, appeal: &Appeal, accounts: &[String]
     }
     let now = instance.clock.millis();
     let transaction = instance.database.begin().await?;
-    let known = noted(&transaction, appeal).await?.len();
-    let short = accounts
+    let known = noted(&transaction, appeal).await?;
+    let is_over = |account: &&String| {
+        let mut over = known
+            .iter()
+            .filter(|one| one.asking(appeal.published_at, now) != Asking::Later);
+        over.any(|one| one.account == **account)
+    };
+    let (again, new): (Vec<&String>, Vec<&String>) = accounts
         .iter()
-        .filter(|account| account.chars().count() <= MAX_CHARS);
-    for account in short.take(MOST.saturating_sub(known)) {
+        .filter(|account| account.chars().count() <= MAX_CHARS)
+        .partition(is_over);
+    let since_now = format!("{now} 0");
+    for account in again {
+        settings::set(&transaction, &name(appeal, account), &since_now).await?;
+    }
+    for account in new.into_iter().take(MOST.saturating_sub(known.len())) {
         let name = name(appeal, account);
-        settings::set_if_absent(&transaction, &name, &format!("{now} 0")).await?;
+        settings::set_if_absent(&transaction, &name, &since_now).await?;
     }
     transaction.commit().await?;
     Ok(())
@@ -112,7 +169,7 @@ pub async fn later(instance: &Instance, appeal: &Appeal) -> Result<Vec<Later>> {
     let now = instance.clock.millis();
     let noted = noted(instance.database.conn(), appeal).await?;
     let shown = noted.into_iter().map(|one| Later {
-        is_over: one.age(appeal.published_at, now) >= LASTS_MILLIS,
+        asking: one.asking(appeal.published_at, now),
         account: one.account,
     });
     Ok(shown.collect())
@@ -175,7 +232,20 @@ pub(super) async fn ask(
         if !settings::replace(db, &name, &format!("{} {now}", one.since)).await? {
             continue;
         }
-        match ask_one(instance, organization, appeal, &one.account).await {
+        let asked = match instance.find_actor(&one.account).await {
+            Ok(found) => {
+                let whom = (one.account.as_str(), found.id());
+                ask_one(instance, organization, appeal, whom).await
+            }
+            // It has answered, and would say the same for two weeks.
+            Err(FederationError::NotFound { .. } | FederationError::Gone(_)) => {
+                let said = format!("{} {now} {NOT_FOUND}", one.since);
+                settings::replace(db, &name, &said).await?;
+                continue;
+            }
+            Err(error) => Err(error),
+        };
+        match asked {
             Ok(()) => settings::delete(db, &name).await?,
             Err(error) => tracing::debug!(code = error.code(), "a co-initiator is not asked yet"),
         }
@@ -183,15 +253,13 @@ pub(super) async fn ask(
     Ok(())
 }
 
-/// Asks one, unless that was done meanwhile.
+/// Asks one who was found, unless that was done meanwhile.
 async fn ask_one(
     instance: &Instance,
     organization: &Organization,
     appeal: &Appeal,
-    account: &str,
+    (account, invited): (&str, &str),
 ) -> Result<()> {
-    let found = instance.find_actor(account).await?;
-    let invited = found.id();
     let held = invitations::find(instance.database.conn(), &appeal.ap_id, invited).await?;
     let was_asked =
         held.is_some_and(|held| held.inviter == appeal.organiser && !held.offer_id.is_empty());
@@ -223,6 +291,7 @@ mod tests {
             account: "@union@away.example".to_owned(),
             since,
             tried,
+            is_unknown: false,
         };
         let published = Some(10 * DAY);
         let is_due = |tried: i64, now: i64| one(0, tried).is_due(published, now);
@@ -238,5 +307,25 @@ mod tests {
         assert!(!is_due(0, 24 * DAY), "two weeks are over");
         // Whom another wording was to name is asked for as long.
         assert!(one(23 * DAY, 0).is_due(published, 24 * DAY));
+    }
+
+    #[test]
+    fn what_is_noted_is_read_as_it_was_written() {
+        let noted = |said: &str| Noted::of("@union@away.example", said);
+        let one = noted("5 7");
+        assert_eq!((one.since, one.tried), (5, 7));
+        assert_eq!(one.asking(Some(5), 7), Asking::Later);
+        assert_eq!(
+            one.asking(Some(5), 5 + LASTS_MILLIS),
+            Asking::NotReached,
+            "two weeks are over"
+        );
+        let unknown = noted("5 7 not-found");
+        assert_eq!((unknown.since, unknown.tried), (5, 7));
+        for now in [7, 5 + LASTS_MILLIS] {
+            assert_eq!(unknown.asking(Some(5), now), Asking::NotFound);
+            assert!(!unknown.is_due(Some(5), now));
+        }
+        assert_eq!(noted("").since, 0);
     }
 }

@@ -184,11 +184,7 @@ pub async fn asked(signed: &SignedIn, view: &AppealView) -> Answer<Vec<Invited>>
     let later = later.into_iter().map(|one| Invited {
         who: one.account.clone(),
         role: Role::CoInitiator.name().to_owned(),
-        answer: match one.is_over {
-            true => "not-reached",
-            false => "later",
-        }
-        .to_owned(),
+        answer: one.asking.name().to_owned(),
         ask: Some(one.account.clone()),
         dismiss: None,
         recall: Some(one.account),

@@ -88,8 +88,8 @@ pub(super) async fn checks(
 /// Who is asked once their server answers, or was not asked at all.
 fn asked_later(page: &Page, later: &[invite::Later]) -> String {
     let each = later.iter().map(|one| {
-        let code = if one.is_over { "not-reached" } else { "later" };
-        format!("{}: {}", one.account, page.word("invited", code))
+        let asking = page.word("invited", one.asking.name());
+        format!("{}: {asking}", one.account)
     });
     each.collect::<Vec<_>>().join("; ")
 }
@@ -163,26 +163,30 @@ mod tests {
     use super::*;
     use crate::language::ENGLISH;
     use serde_json::json;
+    use undersigned_federation::actions::invite::Asking;
 
     #[test]
     fn who_is_asked_later_is_named() {
-        let later = |account: &str, is_over| invite::Later {
+        let later = |account: &str, asking| invite::Later {
             account: account.to_owned(),
-            is_over,
+            asking,
         };
         let page = Page::new(ENGLISH, "", "", "");
         let said = asked_later(
             &page,
             &[
-                later("@quay@away.example", false),
-                later("@pier@gone.example", true),
+                later("@quay@away.example", Asking::Later),
+                later("@pier@gone.example", Asking::NotReached),
+                later("@peer@away.example", Asking::NotFound),
             ],
         );
-        let asked = page.word("invited", "later");
-        let over = page.word("invited", "not-reached");
+        let [asked, over, unknown] =
+            ["later", "not-reached", "not-found"].map(|code| page.word("invited", code));
         assert_eq!(
             said,
-            format!("@quay@away.example: {asked}; @pier@gone.example: {over}")
+            format!(
+                "@quay@away.example: {asked}; @pier@gone.example: {over}; @peer@away.example: {unknown}"
+            )
         );
     }
 

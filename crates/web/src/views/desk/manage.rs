@@ -95,7 +95,7 @@ pub struct Invited {
     pub who: String,
     /// Code of the role.
     pub role: String,
-    /// Code: `asked`, `accepted`, `refused`, `removed`, `not-asked`, `later`, `not-reached`.
+    /// Code: `asked`, `accepted`, `refused`, `removed`, `not-asked`, `later`, `not-reached`, `not-found`.
     pub answer: String,
     /// Its id, where it is yet to be asked: a button does.
     pub ask: Option<String>,
