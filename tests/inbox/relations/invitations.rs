@@ -1,7 +1,7 @@
 //! Invitations to call for an appeal together: whose they may be, what they make this server hold, and who
 //! takes them back.
 
-use super::{send, tell};
+use super::{followed_by_us, send, tell};
 use crate::{
     PROGRAM,
     table::{Scene, letter, refuse_all},
@@ -316,6 +316,43 @@ async fn nobody_joins_in_calling_for_what_was_withdrawn_since() {
         (refused.status.as_u16(), refused.code()),
         (409, "withdrawn")
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_accepted_before_it_came_is_shown_where_the_appeal_was_withdrawn_meanwhile() {
+    let scene = Scene::new().await;
+    let (hub, foreign, dockers) = (&scene.hub, &scene.foreign, &scene.dockers);
+    followed_by_us(foreign, dockers, &scene).await;
+    let original = hub.fetch("/appeals/free-them").await.expect(200);
+    let mut original = original.as_object().expect("a note").clone();
+    original.remove("proof");
+    let (object, seq) = (dockers.new_id("appeals"), millis());
+    let open = note(dockers, &original, &object, seq, "Free them now");
+    tell(dockers, &scene, &dockers.activity("Create", open)).await;
+    let accept = json!({"org": hub.org, "object": object});
+    hub.post("/invitations/accept", accept).await.expect(202);
+    let state = async || column(hub, "invitations", "state").await;
+    assert_eq!(state().await, [json!("awaited")]);
+
+    original["appeal"]["state"] = json!("withdrawn");
+    let withdrawn = note(dockers, &original, &object, seq + 1, "Free them now");
+    tell(dockers, &scene, &dockers.activity("Update", withdrawn)).await;
+    // Whoever sent it before that is not told that it was wrong.
+    let late = offering(dockers, &scene, &object).send().await;
+    late.expect(202);
+    assert_eq!(state().await, [json!("pending")]);
+    let mut desk = Desk::of(hub).await;
+    let page = desk.get("/desk").await;
+    let said = "The appeal has been withdrawn by its organiser";
+    assert!(page.contains(said), "{page}");
+    assert!(
+        !page.contains("action=\"/desk/invitations/accept\""),
+        "{page}"
+    );
+    let fields = [("object", object.as_str())];
+    let (_, to) = desk.submit("/desk/invitations/refuse", &fields).await;
+    assert!(to.contains("done=declined"), "{to}");
+    assert_eq!(state().await, [json!("rejected")]);
 }
 
 /// The ids of the invitations that came there.

@@ -14,7 +14,11 @@ use undersigned_store::{
     invitations::{self, NewInvitation},
 };
 
-/// Keeps the invitation for a person to answer; accepts at once where that was said before.
+/// The code of why nobody joins in calling for an appeal that was withdrawn.
+const WITHDRAWN: &str = "withdrawn";
+
+/// Keeps the invitation for a person to answer; accepts at once where that was said before, unless the appeal was withdrawn
+/// meanwhile: then the desk shows it with that, and it can be declined.
 ///
 /// # Errors
 /// [`FederationError::Forbidden`] where the sender is not the appeal's organiser;
@@ -67,7 +71,22 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
         invitations::upsert(db, invitation).await?;
     }
     if awaited {
-        invite::answer(instance, &organization, object, true).await?;
+        match invite::answer(instance, &organization, object, true).await {
+            Err(error) if error.code() == WITHDRAWN => {
+                open_again(instance, object, invited).await?
+            }
+            answered => answered?,
+        }
     }
     Ok(Received::Taken)
+}
+
+/// Has an invitation that was accepted before it came wait for a person, unless it was taken back meanwhile: the other server
+/// has done nothing wrong by sending it.
+async fn open_again(instance: &Instance, object: &str, invited: &str) -> Result<()> {
+    let db = instance.database.conn();
+    if let Some(held) = invitations::find(db, object, invited).await? {
+        invitations::answer(db, held.id, "pending").await?;
+    }
+    Ok(())
 }
