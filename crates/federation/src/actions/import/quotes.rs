@@ -26,6 +26,7 @@ pub(super) fn check(text: &str, separator: Separator) -> Result<()> {
 }
 
 /// Where the reader of tables stands.
+#[derive(Debug, Clone, Copy)]
 enum At {
     /// Before the first sign of a cell: only here a quotation mark opens one.
     Start,
@@ -37,26 +38,62 @@ enum At {
     Mark(u64),
 }
 
+impl At {
+    /// Where it stands behind one more sign, on this line; `sign` stands between cells.
+    fn behind(self, read: char, sign: char, line: u64) -> Self {
+        match (self, read) {
+            (Self::Start, '"') => Self::Quoted(line),
+            (Self::Quoted(began), '"') => Self::Mark(began),
+            (Self::Mark(began), '"') | (Self::Quoted(began), _) => Self::Quoted(began),
+            (_, '\n' | '\r') => Self::Start,
+            (_, other) if other == sign => Self::Start,
+            _ => Self::Plain,
+        }
+    }
+}
+
 /// The line on which the last cell begins, where it is quoted and not closed. Quotes are as in RFC 4180.
 pub(in crate::actions) fn never_closed(text: &str, separator: Separator) -> Option<u64> {
     let sign = char::from(separator.sign()?);
     let mut line = 1;
     let mut at = At::Start;
     for read in text.chars() {
-        at = match (at, read) {
-            (At::Start, '"') => At::Quoted(line),
-            (At::Quoted(began), '"') => At::Mark(began),
-            (At::Mark(began), '"') | (At::Quoted(began), _) => At::Quoted(began),
-            (_, '\n' | '\r') => At::Start,
-            (_, other) if other == sign => At::Start,
-            _ => At::Plain,
-        };
+        at = at.behind(read, sign, line);
         line += u64::from(read == '\n');
     }
     match at {
         At::Quoted(began) => Some(began),
         At::Start | At::Plain | At::Mark(_) => None,
     }
+}
+
+/// How many of these lines make one row: more than one where a quoted cell has several. Such a cell ends where the next one
+/// or the row begins: a mark with more behind it opens a cell of another row, and the one before was never closed.
+pub(in crate::actions) fn lines_of_row(lines: &[&str], separator: Separator) -> usize {
+    let Some(sign) = separator.sign().map(char::from) else {
+        return 1;
+    };
+    let mut at = At::Start;
+    for (line, number) in lines.iter().zip(1_u64..) {
+        for (place, read) in line.char_indices() {
+            let closes = |began: u64| began < number && read != '"';
+            if matches!(at, At::Mark(began) if closes(began)) && !ends(&line[place..], sign) {
+                return 1;
+            }
+            at = at.behind(read, sign, number);
+        }
+        at = at.behind('\n', sign, number);
+        if !matches!(at, At::Quoted(_)) {
+            return usize::try_from(number).unwrap_or(1);
+        }
+    }
+    1
+}
+
+/// Whether a cell ends before this; some write spaces behind a mark.
+fn ends(rest: &str, sign: char) -> bool {
+    let rest = rest.trim_start_matches(' ');
+    rest.is_empty() || rest.starts_with(sign)
 }
 
 #[cfg(test)]
@@ -98,6 +135,27 @@ mod tests {
         ] {
             assert_eq!(never_closed(text, separator), None, "{text:?}");
             assert!(check(text, separator).is_ok(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_has_several_lines_where_a_quoted_cell_does_and_is_closed() {
+        for (lines, separator, count) in [
+            (&["A,B", "C"][..], Separator::Comma, 1),
+            (&["A,\"B", "", "C\",D", "E"], Separator::Comma, 3),
+            (&["A,\"B", "C\"  ,D"], Separator::Comma, 2),
+            (&["A;\"B", "\"\"C\"\"\""], Separator::Semicolon, 2),
+            (&["A;5\"", "B;7\""], Separator::Semicolon, 1),
+            (&["\"A\" B;\"C", "D\""], Separator::Semicolon, 2),
+            // Neither is closed.
+            (&["A;\"B", "C;\"D"], Separator::Semicolon, 1),
+            (&["A;\"B", "\"C;D"], Separator::Semicolon, 1),
+            (&["A;\"B", "C;\"D\"", "E;\""], Separator::Semicolon, 1),
+            (&["A;\"B", "C"], Separator::Semicolon, 1),
+            (&["\"A", "B\""], Separator::Line, 1),
+            (&[], Separator::Comma, 1),
+        ] {
+            assert_eq!(lines_of_row(lines, separator), count, "{lines:?}");
         }
     }
 

@@ -170,7 +170,8 @@ fn rows(text: &str, separator: Separator) -> Vec<TableRow> {
             at += 1;
             continue;
         }
-        let end = at + lines_of_row(&lines[at..]);
+        let below = &lines[at..lines.len().min(at + LINES_OF_A_ROW)];
+        let end = at + quotes::lines_of_row(below, separator);
         let row = lines[at..end].join("\n");
         let cut = table::cells(&row, separator);
         let last = cut.len();
@@ -185,18 +186,6 @@ fn rows(text: &str, separator: Separator) -> Vec<TableRow> {
         at = end;
     }
     rows
-}
-
-/// How many of these lines make one row: more than one where a cell in quotes has several.
-fn lines_of_row(lines: &[&str]) -> usize {
-    let mut is_open = false;
-    for (line, count) in lines.iter().take(LINES_OF_A_ROW).zip(1..) {
-        is_open ^= line.matches('"').count() % 2 == 1;
-        if !is_open {
-            return count;
-        }
-    }
-    1
 }
 
 /// What stands between cells, by the first line that has any: above a table a title may stand.

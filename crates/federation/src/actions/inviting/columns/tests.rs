@@ -232,6 +232,22 @@ fn row_672_rows_have_their_lines_whatever_quotes_are_left_open() {
     assert_eq!(rows(list), expected);
 }
 
+/// Hostile input, row 672.
+#[test]
+fn row_672_two_quotes_that_nobody_closed_take_no_row_between_them() {
+    let list = "Name\tE-mail\tNotes\nA\ta@a.example\t\"called\nB\tb@b.example\tx\nC\tc@c.example\t\"twice\n\
+                \"D\td@d.example\t\nE\te@e.example\t\"over\ntwo\" \nF\tf@f.example\t\n";
+    let expected = [
+        (2, Err(LineFault::Quote)),
+        (3, said("b@b.example", "B", "")),
+        (4, Err(LineFault::Quote)),
+        (5, Err(LineFault::Quote)),
+        (6, said("e@e.example", "E", "")),
+        (8, said("f@f.example", "F", "")),
+    ];
+    assert_eq!(rows(list), expected);
+}
+
 #[test]
 fn a_name_that_swallows_the_rest_of_its_row_is_none() {
     let list = "E-mail,Name,Notes\na@a.example,\"A\",x\nb@b.example,\"B,es\nc@c.example,C,\n";
