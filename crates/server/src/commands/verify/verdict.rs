@@ -8,6 +8,10 @@ use super::{
 /// Faults of what was asked, not of the file.
 const ASIDE: [&str; 4] = ["policy", "no_such_entry", "nobody_asked", OTHER_DIGEST];
 
+/// What to do about a file that is not what it should be.
+const ANEW: &str = "Get the file anew, from another server if you can, and check that one; if it is not sound either, \
+                    tell the organiser.";
+
 impl Report {
     /// In a few sentences, at the end of the report.
     pub(super) fn verdict(&self) -> String {
@@ -16,10 +20,17 @@ impl Report {
         let is_of_file = |fault: &Named| {
             fault.fault != "contested" && !is_incomplete(fault) && !self.is_aside(fault)
         };
-        if self.faults.iter().any(is_of_file) {
-            return "Not sound. Get the file anew, from another server if you can, and check that one; if it is not \
-                    sound either, tell the organiser."
-                .to_owned();
+        let of_file = self.faults.iter().filter(|fault| is_of_file(fault));
+        let of_file: Vec<&Named> = of_file.collect();
+        if !of_file.is_empty() {
+            // What was typed may be what is wrong: every other file would be called unsound by it as well.
+            return match of_file.iter().all(|fault| self.is_of_root_given(fault)) {
+                true => format!(
+                    "Not sound. Look first whether the root key that you gave with --root was mistyped: the file begins \
+                     with another one, as said above. If it is right, this is not the list that you look for. {ANEW}"
+                ),
+                false => format!("Not sound. {ANEW}"),
+            };
         }
         let asides = self.asides(contested);
         let incomplete = self.incomplete();

@@ -194,11 +194,16 @@ impl Report {
         lines
     }
 
+    /// Whether it is that the file begins with another root key than the one that was given.
+    pub(super) fn is_of_root_given(&self, fault: &Named) -> bool {
+        let is_it = fault.fault == "root_mismatch" && fault.statement == "root";
+        is_it && self.root_given.is_some()
+    }
+
     /// What a fault means; of a root key that is not the one given, which two there are.
     fn meant(&self, fault: &Named) -> String {
         let given = self.root_given.as_ref();
-        let given = given.filter(|_| fault.fault == "root_mismatch" && fault.statement == "root");
-        match given {
+        match given.filter(|_| self.is_of_root_given(fault)) {
             Some(given) => format!(
                 "the appeal in this file begins with the key {}, and you gave {given}. Either that was \
                  mistyped, or this is another list than the one with which you found that key",

@@ -88,6 +88,27 @@ fn of_another_root_both_keys_are_said() {
 }
 
 #[test]
+fn a_root_that_was_mistyped_is_what_is_looked_at_first() {
+    let other = SecretKey::from_seed(&[2; 32]).public();
+    let questions = Questions {
+        root: Some(&other),
+        ..Questions::default()
+    };
+    let sound = bundle(&[note(), signer(1, 2, "Dockers")]);
+    let first = "Not sound. Look first whether the root key that you gave with --root was mistyped";
+    // Whoever said two things at once did that under every root.
+    for text in [sound.as_str(), contested().as_str()] {
+        let said = last(text, &questions);
+        assert!(said.starts_with(first), "{said}");
+        assert!(said.contains("Get the file anew"), "{said}");
+    }
+    // A file that was altered is so under every root as well.
+    let altered = sound.replace("Dockers", "Doctors");
+    let said = last(&altered, &questions);
+    assert!(said.starts_with("Not sound. Get the file anew"), "{said}");
+}
+
+#[test]
 fn which_of_two_is_at_fault_is_said() {
     let text = contested();
     let list = undersigned_domain::fold(&Bundle::read(text.as_bytes()).unwrap().state);
