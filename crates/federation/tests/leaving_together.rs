@@ -277,6 +277,41 @@ async fn what_is_stopped_takes_nobody_more_off_the_list() {
 }
 
 #[tokio::test]
+async fn a_form_that_was_sent_twice_is_known_by_whom_it_is_about() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    let listed = scene.listed().await;
+    let seen = |signers: &[Signer]| {
+        let choices = signers.iter().map(|one| Choice {
+            about: one.about.clone(),
+            seen: Some(one.seen()),
+        });
+        remove_many::seen(&choices.collect::<Vec<_>>())
+    };
+    let (whole, part) = (seen(&listed), seen(&listed[1..]));
+    let (whole, part) = (whole.as_str(), part.as_str());
+    assert_ne!(whole, part);
+    let is_begun = async |kind: Kind, person: i64, sent: (&str, i64)| {
+        let whose = (&scene.union, &scene.appeal);
+        let by = (kind, person);
+        let begun = remove_many::is_begun(&scene.instance, whose, by, sent).await;
+        begun.expect("the database answers")
+    };
+    assert!(!is_begun(Kind::Removal, 7, (whole, 0)).await);
+    let ana = Actor::Person(7, "Ana".to_owned());
+    let begun = scene.begin_by(&scene.union, &ana, (Kind::Removal, &listed));
+    begun.await.expect("begun");
+    assert!(is_begun(Kind::Removal, 7, (whole, 0)).await);
+    // What she looked at before, and sends only now, is another decision.
+    assert!(!is_begun(Kind::Removal, 7, (part, 0)).await);
+    assert!(!is_begun(Kind::Refusal, 7, (whole, 0)).await);
+    assert!(!is_begun(Kind::Removal, 8, (whole, 0)).await);
+    assert!(!is_begun(Kind::Removal, 7, (whole, i64::MAX)).await);
+    scene.stop().await;
+    assert!(!is_begun(Kind::Removal, 7, (whole, 0)).await);
+}
+
+#[tokio::test]
 async fn whoever_is_named_twice_leaves_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let scene = Scene::new(folder.path()).await;

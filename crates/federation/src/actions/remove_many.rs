@@ -18,6 +18,7 @@ pub use kept::{End, Kind};
 use kept::{Head, KEPT, Over, below, head_of, part_of, read, text};
 use std::collections::BTreeMap;
 pub use taken::{Taken, forget_old, taken_away};
+use undersigned_domain::Digest;
 use undersigned_store::{
     ConnectionTrait, StoreResult,
     appeals::{self, Appeal},
@@ -160,6 +161,7 @@ async fn write_down(
         token,
         reason: decision.reason.map(str::to_owned),
         undoes: decision.undoes,
+        seen: seen(chosen),
         of: chosen.len() + decision.left,
         removed: 0,
         left: decision.left,
@@ -203,7 +205,8 @@ pub async fn progress(
     Ok(head.as_ref().map(Progress::of))
 }
 
-/// Whether this person has begun it since then, and it is under way: their form may be sent twice.
+/// Whether this person has begun it since then, about those and no others, and it is under way: their form may be sent
+/// twice. `seen` is what [`seen`] says of whom the form is about.
 ///
 /// # Errors
 /// The database.
@@ -211,13 +214,23 @@ pub async fn is_begun(
     instance: &Instance,
     (organization, appeal): (&Organization, &Appeal),
     (kind, person): (Kind, i64),
-    since: i64,
+    (seen, since): (&str, i64),
 ) -> Result<bool> {
-    let progress = progress(instance, organization, appeal).await?;
-    Ok(progress.is_some_and(|one| {
-        let is_theirs = one.kind == kind && one.person == Some(person);
-        is_theirs && !one.is_over() && one.begun_at >= since
+    let name = head_of(appeal, organization.id);
+    let head: Option<Head> = read(instance.database.conn(), &name).await?;
+    Ok(head.is_some_and(|head| {
+        let is_theirs = head.kind == kind && head.person == Some(person);
+        is_theirs && head.seen == seen && head.over.is_none() && head.begun_at >= since
     }))
+}
+
+/// Differs wherever others are meant, or one of them says something else.
+#[must_use]
+pub fn seen(chosen: &[Choice]) -> String {
+    let each = chosen.iter().filter_map(|one| one.seen.as_deref());
+    let mut each: Vec<&str> = each.collect();
+    each.sort_unstable();
+    Digest::of(&[each.concat().as_bytes()]).hex()
 }
 
 /// Has nobody more leave; what is over stays as it ended. Whoever has left has left.

@@ -83,6 +83,9 @@ pub(super) struct Head {
     pub reason: Option<String>,
     /// When the removal was decided that is undone.
     pub undoes: Option<i64>,
+    /// What [`super::seen`] says of them all: by it a form is known that was sent twice.
+    #[serde(default)]
+    pub seen: String,
     pub of: usize,
     pub removed: usize,
     pub left: usize,
@@ -189,6 +192,7 @@ mod tests {
             token: None,
             reason: None,
             undoes: None,
+            seen: String::new(),
             of: 120,
             removed: 49,
             left: 1,

@@ -48,7 +48,8 @@ pub async fn begin(Path(slug): Path<String>, form: SignedForm) -> Answer {
     let at = fields.get(AT).parse::<i64>();
     let at = at.unwrap_or_else(|_| instance.clock.millis());
     // Sent twice, it is begun once, and there it stands how far it is.
-    if is_begun(&signed, &appeal, Kind::Restoration, at).await? {
+    let sent = (fields.get("seen"), at);
+    if is_begun(&signed, &appeal, Kind::Restoration, sent).await? {
         return signed.go(&there(&slug));
     }
     let Some(taken) = chosen(&signed, &view, fields.get(BEGUN)).await? else {

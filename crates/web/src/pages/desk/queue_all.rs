@@ -21,7 +21,7 @@ use crate::{
     },
 };
 use axum::extract::Path;
-use undersigned_domain::{Digest, team::Permission};
+use undersigned_domain::team::Permission;
 use undersigned_federation::{
     FederationError,
     actions::{
@@ -83,7 +83,8 @@ async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> A
     let at = fields.get(AT).parse().unwrap_or(now);
     let there = Wanted::everybody(kind.act().standing()).href(&base(&slug));
     // Sent twice, it is begun once, and there it stands how far it is.
-    if is_begun(&signed, &appeal, kind, at).await? {
+    let sent = (fields.get("seen"), at);
+    if is_begun(&signed, &appeal, kind, sent).await? {
         return signed.go(&there);
     }
     let mut found = matching(&signed, &view, (kind, &wanted, at)).await?;
@@ -109,7 +110,7 @@ async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> A
                 return signed.done(&there, done);
             }
             Err(error) if error.code() == "removal_under_way" => {
-                if is_begun(&signed, &appeal, kind, at).await? {
+                if is_begun(&signed, &appeal, kind, sent).await? {
                     return signed.go(&there);
                 }
                 words::wrong(&frame, "sure", "signers-leaving")
@@ -124,15 +125,15 @@ async fn begin_with(kind: Kind, Path(slug): Path<String>, form: SignedForm) -> A
     signed.show_again(&page)
 }
 
-/// Whether whoever sends this has begun it already since they looked.
+/// Whether whoever sends this has begun it already since they looked: what they have begun about others is another decision.
 pub(super) async fn is_begun(
     signed: &SignedIn,
     appeal: &Appeal,
     kind: Kind,
-    looked: i64,
+    sent: (&str, i64),
 ) -> Answer<bool> {
     let (whose, by) = ((&signed.organization, appeal), (kind, signed.account.id));
-    Ok(remove_many::is_begun(signed.instance(), whose, by, looked).await?)
+    Ok(remove_many::is_begun(signed.instance(), whose, by, sent).await?)
 }
 
 /// Where all of a kind are decided about.
@@ -150,17 +151,18 @@ async fn decide(
     said: (Kind, Option<&str>),
     found: &[Signer],
 ) -> Result<Progress, FederationError> {
-    let chosen: Vec<Choice> = found
-        .iter()
-        .take(MOST)
-        .map(|one| Choice {
-            about: one.about.clone(),
-            seen: Some(one.seen()),
-        })
-        .collect();
     let actor = signed.actor();
     let by = (&signed.organization, &actor);
-    remove_many::begin(signed.instance(), by, appeal, said, &chosen).await
+    remove_many::begin(signed.instance(), by, appeal, said, &choices(found)).await
+}
+
+/// Those of them who are decided about, as they were seen.
+fn choices(found: &[Signer]) -> Vec<Choice> {
+    let meant = found.iter().take(MOST).map(|one| Choice {
+        about: one.about.clone(),
+        seen: Some(one.seen()),
+    });
+    meant.collect()
 }
 
 /// Those who fit what is asked for, for whoever looked at this time. Nobody does where nothing is asked for: a whole list is
@@ -188,11 +190,9 @@ async fn matching(
     Ok(found.into_iter().cloned().collect())
 }
 
-/// Changes whenever others fit, or one of them says something else.
+/// Changes whenever others are meant, or one of them says something else.
 pub(super) fn seen(found: &[Signer]) -> String {
-    let mut each: Vec<String> = found.iter().map(Signer::seen).collect();
-    each.sort_unstable();
-    Digest::of(&[each.concat().as_bytes()]).hex()
+    remove_many::seen(&choices(found))
 }
 
 /// The first of those who are meant: whoever searches for a part of a word sees whom it has found.
