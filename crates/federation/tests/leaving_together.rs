@@ -178,6 +178,19 @@ impl Scene {
         more.expect("the database answers")
     }
 
+    /// Another server holds the list.
+    async fn is_held_elsewhere(&self) {
+        let seen = SeenReplica {
+            appeal_id: self.appeal.id,
+            base_url: "https://mirror.example".to_owned(),
+            inbox: "https://mirror.example/inbox".to_owned(),
+            state_digest: None,
+            seen_at: self.instance.clock.millis(),
+        };
+        let stored = replicas::upsert_seen(self.instance.database.conn(), seen).await;
+        stored.expect("the database answers");
+    }
+
     /// How many activities wait for a server that holds the list.
     async fn waiting(&self) -> i64 {
         let db = self.instance.database.conn();
@@ -192,16 +205,7 @@ impl Scene {
 async fn row_712_many_leave_in_parts_which_are_told_at_once_and_a_restart_keeps_nobody() {
     let folder = tempfile::tempdir().expect("a folder");
     let scene = Scene::new(folder.path()).await;
-    let seen = SeenReplica {
-        appeal_id: scene.appeal.id,
-        base_url: "https://mirror.example".to_owned(),
-        inbox: "https://mirror.example/inbox".to_owned(),
-        state_digest: None,
-        seen_at: scene.instance.clock.millis(),
-    };
-    let stored = replicas::upsert_seen(scene.instance.database.conn(), seen).await;
-    stored.expect("the database answers");
-
+    scene.is_held_elsewhere().await;
     scene.begin().await.expect("begun");
     assert_eq!(scene.begin().await, Err("removal_under_way"));
     // Nobody has seen these two as they are now.

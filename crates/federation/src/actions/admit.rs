@@ -4,6 +4,7 @@ mod by_itself;
 mod invited;
 mod known;
 mod removing;
+mod restoring;
 mod telling;
 
 pub(super) use by_itself::anew;
@@ -11,6 +12,7 @@ pub(crate) use by_itself::by_itself;
 pub(super) use invited::invited;
 pub use removing::remove;
 pub(super) use removing::remove_together;
+pub(super) use restoring::restore_together;
 pub(super) use telling::tell;
 
 use super::{admission_register, admit_keys, co_sign, insert_own, invite, sign_by_form};

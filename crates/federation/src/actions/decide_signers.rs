@@ -260,6 +260,14 @@ pub(super) fn logged_as(appeal: &Appeal) -> String {
     }
 }
 
+/// Those of some ids with which others come back: initiators called them one signer.
+pub(super) fn joined<'a>(view: &AppealView, abouts: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
+    let one_signer = OneSigner::of(view.list.decisions.iter());
+    let abouts = abouts.iter().copied();
+    let joined = abouts.filter(|about| !one_signer.others(about).is_empty());
+    joined.collect()
+}
+
 /// What the log says of how one ended.
 fn how_it_ended(outcome: &Result<Option<String>>) -> &'static str {
     match outcome {

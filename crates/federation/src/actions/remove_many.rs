@@ -1,9 +1,10 @@
 //! Many signers leave a list who have something in common, such as a flood of bogus ones; or many who wait are refused. A person
 //! has seen how many they are, and by what they were found; who they are is noted then, and nobody is among them who comes later.
 //! They leave in small parts, each of which is signed, written and told of at once, and everything else has its turn in between;
-//! who is refused is refused as if somebody had ticked them, since nothing is signed of it, and so whoever left comes back who is
-//! [let in again](let_in_again). What is left to do stands in the database: after a restart it goes on where it was. Whoever has
-//! begun it may still decide about signers at each part; else it ends there.
+//! so whoever was attested comes back who is [let in again](let_in_again). Who has a server of their own comes back as if
+//! somebody had ticked them, since it is asked for their keys, and so is refused who is refused, since nothing is signed of it.
+//! What is left to do stands in the database: after a restart it goes on where it was. Whoever has begun it may still decide about
+//! signers at each part; else it ends there.
 
 mod by;
 mod going_on;

@@ -131,6 +131,28 @@ async fn row_781_all_come_back_whom_one_decision_took_away_and_a_restart_keeps_n
 }
 
 #[tokio::test]
+async fn a_part_that_comes_back_is_told_of_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let scene = Scene::new(folder.path()).await;
+    scene.is_held_elsewhere().await;
+    let taken = scene.empty().await;
+    let before = scene.waiting().await;
+    assert_eq!(scene.let_in_again(&taken).await, Ok([MANY, 0]));
+    assert!(scene.go_on().await, "there is another part");
+    assert_eq!(scene.waiting().await, before + 1);
+    // Whoever left first comes back last; by themselves meanwhile, they are not let in twice.
+    let first = scene.entered[0].as_str();
+    let restored = decision(first, Role::Signer, AdmissionState::Admitted);
+    scene.decide(&scene.union, restored).await;
+    let before = scene.waiting().await;
+    assert!(!scene.go_on().await, "that was the last");
+    assert_eq!(scene.waiting().await, before + 1);
+    for entered in &scene.entered {
+        assert!(scene.stands(entered).await, "{entered}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_let_in_again_in_part_can_be_gone_on_with() {
     let folder = tempfile::tempdir().expect("a folder");
     let scene = Scene::new(folder.path()).await;

@@ -3,7 +3,7 @@
 use super::{
     super::{admission_register, envelopes},
     Decision, by_itself, check_may, keys_known, since_when,
-    telling::tell_removed,
+    telling::tell_together,
     within,
 };
 use crate::{
@@ -105,7 +105,7 @@ pub(in crate::actions) async fn remove_together(
     Box::pin(by_itself(change)).await?;
     check_gone(change, &ids)?;
     let removals: Vec<Verified> = removals.into_iter().map(|(removal, _)| removal).collect();
-    tell_removed(change, organization, &removals).await?;
+    tell_together(change, organization, "Remove", &removals).await?;
     Ok(entries.iter().map(|entry| entry.id.clone()).collect())
 }
 

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use undersigned_domain::{Verified, context::PUBLIC};
 use undersigned_store::organizations::Organization;
 
-/// Removals that travel in one activity.
+/// Words about signers that travel in one activity.
 const TOGETHER: usize = 50;
 
 /// Tells of an admission: `Accept` with the endorsement carried along, so that whoever gets it
@@ -78,35 +78,37 @@ pub(super) async fn tell_all(
     instance.enqueue_all(&change.transaction, outgoing).await
 }
 
-/// Tells of several removals, many in one activity: the servers that hold the list and take at once what they are sent, which
-/// the others find by comparing, and each signer's own server of those that are its.
-pub(super) async fn tell_removed(
+/// Tells of several removals by `Remove`, or of several that let somebody in again by `Create`, many in one activity: the
+/// servers that hold the list and take at once what they are sent, which the others find by comparing, and each signer's own
+/// server of those that are its.
+pub(super) async fn tell_together(
     change: &Change,
     organization: &Organization,
-    removals: &[Verified],
+    kind: &str,
+    said: &[Verified],
 ) -> Result<()> {
     let (instance, db) = (change.instance(), &change.transaction);
     let holders = Box::pin(instance.prompt_replica_inboxes(db, change.appeal.id)).await?;
     let mut outgoing = Vec::new();
-    for some in removals.chunks(TOGETHER) {
+    for some in said.chunks(TOGETHER) {
         let documents = some.iter().map(document).collect();
         let actor = &organization.ap_id;
-        let activity = instance.activity("Remove", actor, documents, Audience::Public)?;
+        let activity = instance.activity(kind, actor, documents, Audience::Public)?;
         outgoing.push(Outgoing::to(holders.clone(), organization, activity));
         let signers: Vec<&str> = some.iter().filter_map(signer_of).collect();
         let inboxes = instance.server_inboxes(db, &signers).await?;
         let mut theirs: BTreeMap<&String, Vec<&Verified>> = BTreeMap::new();
-        for removal in some {
-            let inbox = signer_of(removal).and_then(|signer| inboxes.get(signer));
+        for one in some {
+            let inbox = signer_of(one).and_then(|signer| inboxes.get(signer));
             if let Some(inbox) = inbox.filter(|inbox| !holders.contains(*inbox)) {
-                theirs.entry(inbox).or_default().push(removal);
+                theirs.entry(inbox).or_default().push(one);
             }
         }
-        for (inbox, removals) in theirs {
-            let documents = removals.iter().map(|removal| document(removal)).collect();
-            let mut activity = instance.activity("Remove", actor, documents, Audience::Public)?;
+        for (inbox, those) in theirs {
+            let documents = those.iter().map(|one| document(one)).collect();
+            let mut activity = instance.activity(kind, actor, documents, Audience::Public)?;
             // By its addressees that server knows whom it is for.
-            let signers = removals.iter().filter_map(|removal| signer_of(removal));
+            let signers = those.iter().filter_map(|one| signer_of(one));
             let to: Vec<&str> = [PUBLIC].into_iter().chain(signers).collect();
             activity.insert("to".into(), json!(to));
             outgoing.push(Outgoing::to([inbox.clone()], organization, activity));

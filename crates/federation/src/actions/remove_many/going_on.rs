@@ -119,8 +119,8 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
             .collect(),
     };
     let done = match head.kind {
-        Kind::Removal => together_or_not(instance, &job).await,
-        Kind::Refusal | Kind::Restoration => Box::pin(one_by_one(instance, &job)).await,
+        Kind::Removal | Kind::Restoration => together_or_not(instance, &job).await,
+        Kind::Refusal => Box::pin(one_by_one(instance, &job)).await,
     };
     match done {
         // The organisation does not decide there any more, and nobody leaves by its word.
@@ -132,7 +132,7 @@ async fn go_on(instance: &Instance, appeal_id: i64, name: &str) -> Result<bool> 
     }
 }
 
-/// Has a part leave in one change; where one of them keeps the others, one by one.
+/// Has a part leave, or come back, in one change; where one of them keeps the others, one by one.
 async fn together_or_not(instance: &Instance, job: &Job<'_>) -> Result<()> {
     match Box::pin(together(instance, job)).await {
         Err(error) if waits(&error) => Err(error),
@@ -141,7 +141,7 @@ async fn together_or_not(instance: &Instance, job: &Job<'_>) -> Result<()> {
             tracing::info!(
                 appeal_id = job.appeal.id,
                 code = error.code(),
-                "they leave one by one: one of them keeps the others"
+                "they are decided about one by one: one of them keeps the others"
             );
             Box::pin(one_by_one(instance, job)).await
         }

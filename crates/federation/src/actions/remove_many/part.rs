@@ -9,8 +9,9 @@ use crate::{
     FederationError, Instance,
     actions::{
         admit, audit,
-        decide_signers::{self, Act, Choice, Outcome, logged_as},
+        decide_signers::{self, Choice, Outcome, logged_as},
         endorse::keeps_waiting,
+        sign_by_form,
     },
     error::Result,
     signers::Standing,
@@ -42,18 +43,29 @@ pub(super) fn waits(error: &FederationError) -> bool {
     keeps_waiting(error) || matches!(error, FederationError::Busy)
 }
 
-/// Has a part leave in one change.
+/// Has a part leave, or come back, in one change. Those with whom more is to be done are left for another round.
 pub(super) async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
-    let abouts = as_seen(instance, job).await?;
+    let is_back = job.head.kind == Kind::Restoration;
+    let (abouts, again) = match is_back {
+        true => by_one_word(instance, job).await?,
+        false => (as_seen(instance, job).await?, Vec::new()),
+    };
     if abouts.is_empty() {
-        return note_apart(instance, job, &[], &[]).await;
+        return match again.is_empty() {
+            true => note_apart(instance, job, &[], &[]).await,
+            false => Box::pin(one_by_one(instance, job)).await,
+        };
     }
     let reason = job.head.reason.as_deref();
     let mut change = instance.change_to_sign(job.appeal.id).await?;
-    let removed = admit::remove_together(&mut change, job.organization, &abouts, reason).await?;
+    let organization = job.organization;
+    let removed = match is_back {
+        true => admit::restore_together(&mut change, organization, &abouts).await?,
+        false => admit::remove_together(&mut change, organization, &abouts, reason).await?,
+    };
     let transaction = &change.transaction;
     // Before the log: what was stopped meanwhile is not done.
-    if !note(instance, transaction, job, (&removed, &[])).await? {
+    if !note(instance, transaction, job, (&removed, &again)).await? {
         return Ok(());
     }
     let actor = actor(transaction, job.head).await?;
@@ -61,8 +73,8 @@ pub(super) async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
     for about in &removed {
         let about = audit::about(instance, about);
         let detail = format!("{about} {}", reason.unwrap_or_default());
-        let what = (Act::Remove.name(), object.as_str(), detail.as_str());
-        let organization = job.organization.id;
+        let what = (job.head.kind.act().name(), object.as_str(), detail.as_str());
+        let organization = organization.id;
         audit::note_done(instance, transaction, organization, actor.clone(), what).await?;
     }
     change.commit().await?;
@@ -85,6 +97,39 @@ async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a st
     let same = job.choices.iter().filter(is_same);
     let same = same.map(|one| one.about.as_str());
     Ok(same.filter(|about| once.insert(*about)).collect())
+}
+
+/// Of a part those who come back by one word of the organisation's each, since they were attested; and the others who can come
+/// back: their servers are asked for keys, other names of theirs wait, or they stand there under several ids.
+async fn by_one_word<'a>(
+    instance: &Instance,
+    job: &'a Job<'_>,
+) -> Result<(Vec<&'a str>, Vec<&'a Choice>)> {
+    let view = instance.view_by_id(&job.appeal.ap_id).await?;
+    let view = view.ok_or_else(FederationError::appeal_not_held)?;
+    let asked: BTreeSet<&str> = job.choices.iter().map(|one| one.about.as_str()).collect();
+    let found = instance.signers_by_id(&view, Standing::Removed, &asked);
+    let found = found.await?;
+    let joined = decide_signers::joined(&view, &asked);
+    let (mut alone, mut others) = (Vec::new(), Vec::new());
+    let mut once = BTreeSet::new();
+    for choice in &job.choices {
+        let about = choice.about.as_str();
+        let can_come = found.get(about).is_some_and(|signer| {
+            comes_back(&view, job.organization, signer) && choice.is_as_seen(signer)
+        });
+        if !can_come || !once.insert(about) {
+            continue;
+        }
+        let state = view.snapshot.state();
+        let is_attested = state.attestations_of(about).next().is_some();
+        let is_alone = is_attested && !joined.contains(about);
+        match is_alone && !sign_by_form::is_waiting(instance, job.appeal, about).await? {
+            true => alone.push(about),
+            false => others.push(choice),
+        }
+    }
+    Ok((alone, others))
 }
 
 /// Does with a part as if somebody had ticked each: what keeps one there keeps no other. Those for whom there was no time

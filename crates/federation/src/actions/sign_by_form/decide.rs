@@ -142,6 +142,14 @@ pub(crate) async fn waits_again(change: &mut Change, signer: &FormSigner) -> Res
     removed::tell_within(change, Occasion::WaitsAgain, signer, &said, None).await
 }
 
+/// Whether an organisation that signed by form waits to be listed, or wants to be called otherwise.
+///
+/// # Errors
+/// The database.
+pub(crate) async fn is_waiting(instance: &Instance, appeal: &Appeal, about: &str) -> Result<bool> {
+    Ok(waiting(instance, appeal, about).await?.is_some())
+}
+
 async fn waiting(instance: &Instance, appeal: &Appeal, about: &str) -> Result<Option<FormSigner>> {
     let held = signers::by_about(instance.database.conn(), about).await?;
     Ok(held.filter(|signer| signer.appeal_id == appeal.id && waits(signer)))
