@@ -73,7 +73,7 @@ pub async fn receive(instance: &Instance, incoming: &Incoming) -> Result<Receive
     if awaited {
         match invite::answer(instance, &organization, object, true).await {
             Err(error) if error.code() == WITHDRAWN => {
-                open_again(instance, object, invited).await?
+                open_again(instance, object, invited).await?;
             }
             answered => answered?,
         }
