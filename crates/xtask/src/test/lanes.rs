@@ -35,7 +35,8 @@ const LOOKS: Duration = Duration::from_millis(50);
 
 /// How a program ended.
 pub struct Ended {
-    name: String,
+    /// Which it is.
+    pub program: Program,
     took: Duration,
     /// What it printed of its tests.
     pub outcome: Outcome,
@@ -60,7 +61,7 @@ pub fn run(
         programs.into_iter().partition(|program| program.alone);
     let with = |program: Program, threads: usize| {
         let mut command = in_surroundings(command(&program), variables, threads);
-        told(program.name, &mut command)
+        told(program, &mut command)
     };
     let mut ended = side_by_side(together, lanes, &|program| with(program, threads / lanes))?;
     ended.extend(side_by_side(alone, 1, &|program| with(program, threads))?);
@@ -73,7 +74,7 @@ pub fn run(
             ""
         };
         let seconds = program.took.as_secs_f64();
-        eprintln!("  {seconds:>7.1}  {}{failed}", program.name);
+        eprintln!("  {seconds:>7.1}  {}{failed}", program.program.name);
     }
     Ok(ended)
 }
@@ -108,7 +109,7 @@ fn side_by_side<T: Send, E: Send>(
 }
 
 /// As cargo runs it.
-fn command(program: &Program) -> Command {
+pub fn command(program: &Program) -> Command {
     let mut command = Command::new(&program.executable);
     forget_xtask(&mut command);
     command
@@ -118,7 +119,8 @@ fn command(program: &Program) -> Command {
 }
 
 /// Runs a program and tells about it: that it begins, and once it has ended what it said and how.
-fn told(name: String, command: &mut Command) -> Result<Ended> {
+fn told(program: Program, command: &mut Command) -> Result<Ended> {
+    let name = &program.name;
     {
         // Whoever prints what a program said is not interrupted.
         let _printing = io::stdout().lock();
@@ -149,7 +151,7 @@ fn told(name: String, command: &mut Command) -> Result<Ended> {
     say(&format!("{name} {how} after {} s", took.as_secs()));
     drop(printing);
     Ok(Ended {
-        name,
+        program,
         took,
         outcome,
         fault,
