@@ -114,6 +114,29 @@ fn what_a_document_names_in_the_repository_is_there() {
     }
 }
 
+#[test]
+fn a_test_that_a_document_names_is_there() {
+    let mut named = BTreeSet::new();
+    for document in book::all_documents() {
+        for span in book::spans(&book::read(&document)) {
+            let Some((file, test)) = span.split_once(".rs::") else {
+                continue;
+            };
+            let file = format!("{file}.rs");
+            assert!(
+                is_path(&file) && book::root().join(&file).is_file(),
+                "{document} names {span}: there is no such file, by its path from the root"
+            );
+            assert!(
+                book::read(&file).contains(&format!("fn {test}(")),
+                "{document} names {test}, which is not in {file}"
+            );
+            named.insert(document.clone());
+        }
+    }
+    assert!(named.contains("tests/peers/README.md"), "{named:?}");
+}
+
 /// Whether a text is the path of something in the repository, and of one thing only.
 fn is_path(text: &str) -> bool {
     let folders = [

@@ -1,5 +1,8 @@
 //! What people confided is shown no longer than was promised, and goes on its day, whatever is wrong with others.
 
+mod log;
+mod ways_back;
+
 use crate::{alone, dockers};
 use chrono::TimeDelta;
 use serde_json::json;
@@ -15,18 +18,15 @@ use undersigned_domain::{
 use undersigned_federation::{
     Clock, FederationError, Instance,
     actions::{
-        account,
-        audit::{self, Acting, Actor, AuditFilter, DONE},
-        news,
+        account, news,
         people::{
-            Correction, Letter, Person, arrivals, counting, hashes, links,
+            Correction, Letter, Person, arrivals, counting, links,
             look_up::{self, Reach, Whom},
             names,
             own::{self, Gone},
             request::Solved,
             steward, take_off, terms,
         },
-        team,
     },
     clock::from_millis,
     networks::Asker,
@@ -34,8 +34,6 @@ use undersigned_federation::{
 };
 use undersigned_store::{
     ConnectionTrait as _, SecretKey,
-    accounts::{self, NewAccount},
-    by_appeal::ByAppeal as _,
     mails::{self, Mail},
     persons::{self, NewPersonSignature},
     subscribers::{self, Subscriber},
@@ -231,115 +229,6 @@ fn code<T>(outcome: Result<T, FederationError>) -> &'static str {
 }
 
 #[tokio::test]
-async fn a_link_ends_and_a_new_one_comes_in_its_place() {
-    let (_folder, days, instance) = server().await;
-    let organization = dockers::hub(&instance).await;
-    let appeal = dockers::published(&instance, &organization, "brakes").await;
-    let (person, hash) = ana_by_mail();
-    let hash = instance.under_appeal(appeal.id, &hash);
-    let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
-    link(&instance, row).await;
-    // What was written while it ended is taken a little longer.
-    for (day, opens, takes) in [(89, true, true), (90, false, true), (91, false, false)] {
-        days.store(day, Relaxed);
-        let seen = own::see(&instance, "link").await;
-        assert_eq!(seen.expect("the database answers").is_some(), opens);
-        let sent = own::see_to_correct(&instance, "link").await;
-        assert_eq!(sent.expect("the database answers").is_some(), takes);
-    }
-    for token in ["link", "nothing"] {
-        let gone = own::gone(&instance, token).await;
-        assert!(matches!(gone.expect("an answer"), Gone::Ended));
-        let sent = links::send_for_link(&instance, token, Asker::default(), "en", listed).await;
-        sent.expect("answered alike");
-    }
-    let mails = mailed(&instance).await;
-    assert_eq!(mails.len(), 1);
-    assert_eq!(mails[0].to, EMAIL);
-    let (_, token) = mails[0].text.split_once("token=").expect("a link");
-    let token: String = token
-        .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
-        .collect();
-    let seen = own::see(&instance, &token).await;
-    assert!(seen.expect("the database answers").is_some());
-}
-
-#[tokio::test]
-async fn who_was_removed_from_the_desk_leaves_the_log_by_name() {
-    let (_folder, days, instance) = server().await;
-    let organization = dockers::hub(&instance).await;
-    let mut people = Vec::new();
-    for (name, role) in [("Olu", "owner"), ("Ana", "editor")] {
-        let new = NewAccount {
-            organization_id: organization.id,
-            email: format!("{name}@hub.example"),
-            name: Some(name.to_owned()),
-            password_hash: None,
-            role: role.to_owned(),
-            created_at: 1,
-            joined_at: Some(1),
-        };
-        let account = accounts::insert(instance.database.conn(), new).await;
-        let id = account.expect("an account").id;
-        let actor = Actor::Person(id, name.to_owned());
-        let what = ("publish", "/appeals/brakes", "");
-        let noted = audit::note(&instance, organization.id, actor, what, DONE).await;
-        noted.expect("noted");
-        people.push(id);
-    }
-    let called = async |id: i64| {
-        let filter = AuditFilter {
-            account_id: Some(id),
-            action: Some("publish".to_owned()),
-            ..AuditFilter::default()
-        };
-        let rows = audit::list(&instance, &organization, &filter, 9).await;
-        let mut rows = rows.expect("the log");
-        assert_eq!(rows.len(), 1);
-        rows.remove(0).actor
-    };
-    days.store(60, Relaxed);
-    let owner = Actor::Person(people[0], "Olu".to_owned());
-    let removal = async {
-        audit::begin(&instance, Some(organization.id), owner, "team-remove", "");
-        team::remove(&instance, &organization, people[1]).await
-    };
-    let removed = Acting::default().run(removal).await;
-    removed.expect("removed");
-    for (day, forgotten, name) in [(60, 0, "Ana"), (89, 0, "Ana"), (91, 1, ""), (91, 0, "")] {
-        days.store(day, Relaxed);
-        let people_forgotten = audit::forget_removed(&instance).await;
-        assert_eq!(
-            people_forgotten.expect("an answer"),
-            forgotten,
-            "on day {day}"
-        );
-        assert_eq!(called(people[1]).await, name, "on day {day}");
-        assert_eq!(called(people[0]).await, "Olu");
-    }
-}
-
-#[tokio::test]
-async fn the_log_names_signers_by_nothing_that_a_list_of_members_shows() {
-    let (_folder, _, instance) = server().await;
-    let id = "https://post.example/users/ana";
-    let named = audit::about(&instance, id);
-    assert_eq!(named, audit::about(&instance, id));
-    assert_ne!(
-        named,
-        audit::about(&instance, "https://post.example/users/bo")
-    );
-    let short = named.strip_prefix("post.example #").expect("the host");
-    assert_eq!(short.len(), 8);
-    let before: &[&[u8]] = &[b"audit\0", id.as_bytes()];
-    for made in [before, &[id.as_bytes()]] {
-        assert!(!Digest::of(made).hex().starts_with(short), "{named}");
-    }
-    assert_eq!(audit::about(&instance, ""), "");
-}
-
-#[tokio::test]
 async fn row_697_a_signature_that_does_not_open_hides_no_other_name() {
     let (_folder, _, instance) = server().await;
     let (_, appeal) = promised(&instance).await;
@@ -347,47 +236,6 @@ async fn row_697_a_signature_that_does_not_open_hides_no_other_name() {
     store(&instance, &appeal, "spoilt", vec![1]).await;
     let names = names::shown_names(&instance, appeal.id, 0, 10).await;
     assert_eq!(names.expect("names").0.len(), 1);
-}
-
-#[tokio::test]
-async fn row_697_a_signature_that_does_not_open_keeps_back_no_other_link() {
-    let (_folder, _, instance) = server().await;
-    let organization = dockers::hub(&instance).await;
-    let (person, hash) = ana_by_mail();
-    let spoilt = dockers::published(&instance, &organization, "spoilt").await;
-    store(&instance, &spoilt, &hash, vec![1]).await;
-    let sound = dockers::published(&instance, &organization, "sound").await;
-    store(&instance, &sound, &hash, sealed(&sound, &person)).await;
-    // As an earlier version had it, by the same hash under both.
-    let hashed = hashes::once(&instance).await;
-    hashed.expect("the database answers");
-
-    ask_for_links(&instance).await;
-    let mails = mailed(&instance).await;
-    assert_eq!(mails.len(), 1);
-    assert_eq!(mails[0].to, EMAIL);
-    assert_eq!(mails[0].text.matches("/signature?token=").count(), 1);
-}
-
-#[tokio::test]
-async fn links_that_wait_go_with_whoever_withdraws() {
-    let (_folder, _, instance) = server().await;
-    let (_, appeal) = promised(&instance).await;
-    let (person, hash) = ana_by_mail();
-    let hash = instance.under_appeal(appeal.id, &hash);
-    let row = store(&instance, &appeal, &hash, sealed(&appeal, &person)).await;
-    link(&instance, row).await;
-
-    ask_for_links(&instance).await;
-    let kept = own::see(&instance, "link").await;
-    let kept = kept.expect("the database answers").expect("Ana's");
-    let withdrawn = own::withdraw(&instance, &kept, "en", listed).await;
-    withdrawn.expect("it is withdrawn");
-    // What says that it is withdrawn, and nothing else.
-    let mails = mailed(&instance).await;
-    let texts: Vec<&str> = mails.iter().map(|mail| mail.text.as_str()).collect();
-    assert_eq!(texts.len(), 1, "{texts:?}");
-    assert!(!texts[0].contains("/signature?token="), "{texts:?}");
 }
 
 #[tokio::test]

@@ -45,7 +45,7 @@ pub async fn appeals(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
 }
 
 /// Appeals under which people are counted that have no terms: they came from a list, or with an
-/// account. Nothing is noted there of which number was last signed.
+/// account. Whether their number is the one that was last signed is looked at more seldom.
 pub async fn without_terms(db: &impl ConnectionTrait) -> StoreResult<Vec<i64>> {
     let statement = sql::statement(
         db,

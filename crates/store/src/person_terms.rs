@@ -8,7 +8,7 @@ use sea_orm::{
 use crate::entity::person_consent;
 use crate::entity::person_terms::{Column, Entity};
 use crate::error::StoreResult;
-use crate::sql;
+use crate::{settings, sql};
 
 pub use crate::entity::person_consent::Model as PersonConsent;
 pub use crate::entity::person_terms::Model as PersonTerms;
@@ -73,30 +73,26 @@ pub struct Untold {
     pub counted: i64,
 }
 
-/// Appeals whose count is not the one that was last signed.
+/// With what the names begin under which the numbers stand that were signed, with the appeal's id. Not in the row of the
+/// terms: those who sign hold that one and come to the appeal, and whoever signs the number holds the appeal.
+const TOLD: &str = "people-signed:";
+
+/// Appeals whose count is not the one that was last signed, or of which nothing is noted yet.
 pub async fn untold(db: &impl ConnectionTrait) -> StoreResult<Vec<Untold>> {
-    let statement = sql::statement(
-        db,
+    let untold = format!(
         "SELECT t.appeal_id, CAST(COALESCE(SUM(c.count), 0) AS BIGINT) AS counted \
          FROM person_terms t LEFT JOIN person_counts c ON c.appeal_id = t.appeal_id \
-         GROUP BY t.appeal_id, t.tallied HAVING COALESCE(SUM(c.count), 0) <> t.tallied",
-        [],
+         LEFT JOIN settings_kv s ON s.name = '{TOLD}' || t.appeal_id \
+         GROUP BY t.appeal_id, s.value \
+         HAVING CAST(CAST(COALESCE(SUM(c.count), 0) AS BIGINT) AS TEXT) <> COALESCE(s.value, '')"
     );
+    let statement = sql::statement(db, &untold, []);
     Ok(Untold::find_by_statement(statement).all(db).await?)
 }
 
-/// Where nobody knows which number was signed last: whatever it is, it is looked at once more.
-pub const UNKNOWN: i64 = -1;
-
-/// Notes which number was signed.
-pub async fn told(db: &impl ConnectionTrait, appeal_id: i64, counted: i64) -> StoreResult<()> {
-    sql::execute(
-        db,
-        "UPDATE person_terms SET tallied = $2 WHERE appeal_id = $1",
-        [appeal_id.into(), counted.into()],
-    )
-    .await?;
-    Ok(())
+/// Notes which number is signed. In the transaction that signs it: then no other can be noted.
+pub async fn told(db: &impl ConnectionTrait, appeal_id: i64, counted: u64) -> StoreResult<()> {
+    settings::set(db, &format!("{TOLD}{appeal_id}"), &counted.to_string()).await
 }
 
 /// Keeps what somebody agreed to, by its digest.

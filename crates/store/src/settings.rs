@@ -128,8 +128,8 @@ pub async fn set_if_absent(
 }
 
 /// Forgets when sign-ins of accounts were ended that are gone, when tokens were used that were revoked, at which
-/// appeals that are gone unusually many came, and who is not shown in appeals that are gone; answers how many rows. What
-/// such a token was called stays for the log.
+/// appeals that are gone unusually many came, which number was signed there, and who is not shown in them; answers how many
+/// rows. What such a token was called stays for the log.
 pub async fn prune_gone(db: &impl ConnectionTrait) -> StoreResult<u64> {
     sql::execute(
         db,
@@ -140,6 +140,8 @@ pub async fn prune_gone(db: &impl ConnectionTrait) -> StoreResult<u64> {
          (SELECT 'token-used:' || id FROM api_tokens WHERE revoked_at IS NULL)) \
          OR (name LIKE 'heavy-hour:%' AND name NOT IN \
          (SELECT 'heavy-hour:' || id FROM appeals)) \
+         OR (name LIKE 'people-signed:%' AND name NOT IN \
+         (SELECT 'people-signed:' || id FROM appeals)) \
          OR (name LIKE 'entry-leaves:%' AND NOT EXISTS (SELECT 1 FROM appeals \
          WHERE settings_kv.name LIKE ('entry-leaves:' || appeals.id || ':%')))",
         [],

@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+mod afterwards;
 mod bench;
 mod book;
 mod folder;

@@ -11,7 +11,6 @@ use std::process::{Command, ExitStatus};
 
 use anyhow::{Context, Result};
 
-use self::outcome::Outcome;
 use crate::postgres::TemporaryPostgres;
 use crate::{cargo, machine, memory, node, python, say, succeed, workspace_root};
 
@@ -102,19 +101,19 @@ fn all(variables: &[(&str, OsString)], threads: usize) -> Result<bool> {
     say("building all tests");
     let built = programs::build(|arguments| with(cargo_test(arguments)))?;
     say(&format!("running {} programs", built.programs.len()));
-    let mut passed = true;
-    let mut outcome = Outcome::default();
-    for program in lanes::run(built.programs, variables, threads)? {
-        passed &= program.fault.is_none();
-        outcome.add(program.outcome);
-    }
+    let ended = lanes::run(built.programs, variables, threads)?;
     if !built.documented.is_empty() {
-        let (status, mut examples) = again::watched(&mut with(examples(&built.documented)))?;
-        examples.ended(status.code());
-        passed &= status.success();
-        outcome.add(examples);
+        let examples = with(examples(&built.documented)).status();
+        if !examples.context("cannot run cargo")?.success() {
+            return Ok(false);
+        }
     }
-    Ok(passed || again::run(&outcome, |arguments| with(cargo_test(arguments)))?)
+    if ended.iter().all(|program| program.fault.is_none()) {
+        return Ok(true);
+    }
+    again::run(&ended, |program| {
+        in_surroundings(lanes::command(program), variables, 1)
+    })
 }
 
 /// Has cargo run the examples in the documentation of these packages: there is no program that could be run instead.

@@ -8,8 +8,9 @@ use undersigned_store::kept_forms::{self, KeptForm};
 /// How long such a form is kept, in milliseconds: seven days. So long is also known whose a session
 /// was that has expired.
 pub const KEPT_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
-/// The largest form, in bytes as it is sent.
-pub const MAX_BYTES: usize = 1024 * 1024;
+/// The largest form, in bytes: as large as one that is taken, which is bounded by what somebody wrote and not by how it is
+/// written on its way, with what is noted beside it.
+pub const MAX_BYTES: usize = 1024 * 1024 + 4 * 1024;
 /// So many forms of one account are kept.
 const MAX_FORMS: u64 = 20;
 /// Longest path of a page.
@@ -18,7 +19,7 @@ const MAX_PATH: usize = 300;
 /// A form that was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// Its fields, as they were sent.
+    /// Its fields, as they were kept.
     pub body: Vec<u8>,
     /// When, in milliseconds since 1970.
     pub at: i64,

@@ -6,7 +6,7 @@ use super::{
 use crate::{Instance, error::Result, keys::ActorKeys, reconcile::replicate, replica::Change};
 use std::collections::BTreeSet;
 use undersigned_domain::{Content, StatementType, Verified};
-use undersigned_store::{organizations::Organization, person_counts, settings};
+use undersigned_store::{organizations::Organization, person_counts, person_terms, settings};
 
 /// Counts that were told, rather than counted here.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -76,6 +76,10 @@ pub(crate) async fn update(
     let unnamed = remember(change, organization, "unnamed", told.unnamed_organisations).await?;
     // The one place that knows what people are counted: those told, and those who signed here.
     let counted = person_counts::total(&change.transaction, change.appeal.id).await?;
+    // Whoever signs it: what the worker compares is then what stands in the statement, also after a crash.
+    if change.appeal.organization_id == Some(organization.id) {
+        person_terms::told(&change.transaction, change.appeal.id, counted).await?;
+    }
     let told = individuals.unwrap_or(0);
     let unnamed = unnamed.unwrap_or(0);
     let method = method(counted > 0, told > 0 || unnamed > 0);

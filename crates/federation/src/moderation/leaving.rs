@@ -16,7 +16,7 @@ fn name(appeal_id: i64, id: &str) -> String {
 }
 
 /// Keeps a withdrawal until the time is believed, as the setting `waiting` with its value, and shows nothing of the entry
-/// from now on, in every process.
+/// from now on, in every process. By the version of the rules each learns that something waits.
 ///
 /// # Errors
 /// The database.
@@ -30,9 +30,7 @@ pub(crate) async fn keep(
     settings::set(&transaction, waiting, value).await?;
     settings::set(&transaction, &name(appeal_id, id), "").await?;
     moderation_rules::changed(&transaction).await?;
-    transaction.commit().await?;
-    instance.clock_doubt.something_waits();
-    Ok(())
+    Ok(transaction.commit().await?)
 }
 
 /// Whether nothing is shown of who an entry is, since it was taken back.

@@ -9,10 +9,7 @@ mod asking;
 use super::clock_watch::{self, LastSeen};
 use crate::{FederationError, Instance, clock::Clock, error::Result, peer_clocks::MAX_DIFFERENCE};
 use std::{
-    sync::{
-        Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 use tokio::{sync::Mutex as Turns, time::Instant};
@@ -39,8 +36,9 @@ pub(crate) struct ClockDoubt {
     watched: Mutex<Option<Watched>>,
     /// When other servers were asked for the time, and how many. Whoever wants to sign waits for the answers.
     asked: Turns<Option<(Instant, usize)>>,
-    /// Whether it is known that nothing waits to be signed until the time is believed.
-    nothing_waits: AtomicBool,
+    /// As of which version of the rules it is known that nothing waits to be signed until the time is believed. Whichever
+    /// process keeps something so, the version tells all of them.
+    nothing_waits: Mutex<Option<i64>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -82,14 +80,16 @@ impl ClockDoubt {
         self.watched.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Something is to be signed once the time is believed.
-    pub(crate) fn something_waits(&self) {
-        self.nothing_waits.store(false, Ordering::Relaxed);
+    /// Whether anything may be kept that is to be signed once the time is believed, by the version of the rules now.
+    pub(crate) fn may_wait(&self, version: i64) -> bool {
+        let known = self.nothing_waits.lock();
+        *known.unwrap_or_else(PoisonError::into_inner) != Some(version)
     }
 
-    /// Whether anything may wait so; from now on not, until it is said again.
-    pub(crate) fn may_wait(&self) -> bool {
-        !self.nothing_waits.swap(true, Ordering::Relaxed)
+    /// Nothing of what was kept at this version of the rules waits any more.
+    pub(crate) fn nothing_waits(&self, version: i64) {
+        let known = self.nothing_waits.lock();
+        *known.unwrap_or_else(PoisonError::into_inner) = Some(version);
     }
 
     /// Begins to watch. Until [`Self::last_seen`] says when a server was last here, the time is doubted.

@@ -98,6 +98,9 @@ async fn a_withdrawal_waits_for_the_clock_and_is_signed_then() {
             .endorsed
     };
     endorse().await;
+    // It has looked, and found that nothing waits: what another process keeps afterwards, it finds all the same.
+    let signed = endorse::sign_waiting(&instance).await;
+    signed.expect("nothing waits");
     let doubting = in_doubt(&folder, &instance).await;
     let withdraw = async || {
         let said = endorse::withdraw_or_wait(&doubting, &union, object).await;

@@ -20,10 +20,11 @@ use undersigned_federation::actions::{
     import::Wording,
     people::counting,
     sign_by_form,
+    tally::{self, Told},
 };
 use undersigned_store::{
     by_appeal::ByAppeal as _,
-    co_sign_intents, form_signers,
+    co_sign_intents, form_signers, person_terms,
     persons::{self, NewPersonSignature},
 };
 
@@ -158,8 +159,7 @@ async fn who_is_listed_anew_is_not_taken_back_by_what_waited_before() {
 
 #[tokio::test]
 async fn who_thinks_otherwise_just_before_it_is_signed_is_not_taken_back() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (instance, appeal, hub) = calling(folder.path()).await;
+    let (folder, instance, appeal, hub) = calling().await;
     let object = &appeal.ap_id;
     let said = Said {
         names: names("Hub Union"),
@@ -174,7 +174,7 @@ async fn who_thinks_otherwise_just_before_it_is_signed_is_not_taken_back() {
         let view = view.expect("the database answers").expect("it is held");
         view.snapshot.entry(id).is_some()
     };
-    let doubting = in_doubt(folder.path(), &instance).await;
+    let doubting = in_doubt(&folder, &instance).await;
     let cases = [
         ("withdrawal-waits:", hub.ap_id.as_str()),
         ("listed-withdrawal-waits:", nurses.as_str()),
@@ -207,14 +207,24 @@ async fn who_thinks_otherwise_just_before_it_is_signed_is_not_taken_back() {
 
 #[tokio::test]
 async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lowered() {
-    let (folder, instance, appeal, _) = calling().await;
+    let (folder, instance, appeal, hub) = calling().await;
     let db = instance.database.conn();
+    let now = instance.clock.millis();
+    let terms = person_terms::set(db, appeal.id, "{}", true, now + 9_000_000_000, now).await;
+    terms.expect("the database answers");
+    let is_looked_at = async || {
+        let untold = person_terms::untold(db).await;
+        !untold.expect("the database answers").is_empty()
+    };
+    assert!(is_looked_at().await, "nothing is noted yet");
+    let signed = counting::sign(&instance, appeal.id).await;
+    signed.expect("there is nothing to sign");
+    assert!(!is_looked_at().await);
     let replied = replied(&instance, &appeal, co_sign_intents::COUNTED).await;
     let hash = instance
         .secret
         .keyed_hash("account of a signature", ACCOUNT.as_bytes());
     let hash = instance.under_appeal(appeal.id, &Digest::of(&[&hash]).hex());
-    let now = instance.clock.millis();
     let person = NewPersonSignature {
         appeal_id: appeal.id,
         email_hash: hash.clone(),
@@ -231,9 +241,12 @@ async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lower
         let view = view.expect("the database answers").expect("it is held");
         view.list.totals.individuals
     };
-    let signed = counting::sign(&instance, appeal.id).await;
+    // Signed by another than the worker, which notes it all the same: in the same transaction.
+    assert!(is_looked_at().await);
+    let signed = tally::set(&instance, &hub, &appeal.ap_id, Told::default()).await;
     signed.expect("the number is signed");
     assert_eq!(number().await, 1);
+    assert!(!is_looked_at().await);
 
     let doubting = in_doubt(&folder, &instance).await;
     // Nothing of it depends on whether that server says it again.
@@ -247,10 +260,12 @@ async fn a_person_who_takes_a_reply_back_is_forgotten_before_the_number_is_lower
     let lowered = lowered.expect_err("the time is in doubt");
     assert_eq!(lowered.code(), "clock_doubted");
     assert_eq!(number().await, 1, "nothing is dated by such a clock");
+    assert!(is_looked_at().await, "it is lower than what was signed");
 
     let lowered = counting::sign(&instance, appeal.id).await;
     lowered.expect("the time is believed");
     assert_eq!(number().await, 0);
+    assert!(!is_looked_at().await);
 }
 
 #[tokio::test]

@@ -31,6 +31,7 @@ const OF_US: [&str; 20] = [
     "spf",
     "dkim",
     "not verified",
+    // It sends nothing on for us: it is not set up for that, or not any more, and no mail is to be lost by it.
     "relay",
 ];
 /// What the mail says.
@@ -174,13 +175,6 @@ impl Said {
     /// Whether somebody is there who may not be written to.
     pub(super) fn is_forbidden(&self) -> bool {
         self.has(&FORBIDDEN)
-    }
-
-    /// Whether the mail server says that it sends nothing on for us: it is not set up for that, or
-    /// not any more, and no mail is to be lost by it.
-    #[cfg(test)]
-    pub(super) fn is_of_relaying(&self) -> bool {
-        self.has(&["relay"])
     }
 
     /// Whether they name the recipient.

@@ -2,7 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-/// The terms on which people sign an appeal now.
+/// The terms on which people sign an appeal now. The column `tallied` is read no more: which number was signed is noted
+/// where it is signed.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "person_terms")]
@@ -14,8 +15,6 @@ pub struct Model {
     pub terms: String,
     /// When everything of these people is deleted.
     pub kept_until: i64,
-    /// The number that was last signed; -1 before the first.
-    pub tallied: i64,
     pub updated_at: i64,
 }
 

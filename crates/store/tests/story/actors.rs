@@ -207,15 +207,19 @@ pub async fn its_owner_signs_in(db: &Database, dockers: &Organization) {
         format!("sign-ins-ended:{}", account.id),
         format!("sign-ins-ended:{}", account.id + 1),
         "heavy-hour:0".to_owned(),
+        "people-signed:0".to_owned(),
         "entry-leaves:0:https://hub.example/attestations/1".to_owned(),
     ];
     for name in &noted {
         settings::set(conn, name, "1").await.unwrap();
     }
-    assert_eq!(settings::prune_gone(conn).await.unwrap(), 3);
+    assert_eq!(settings::prune_gone(conn).await.unwrap(), 4);
     assert!(tokens::revoke(conn, token.id, NOW).await.unwrap());
     assert_eq!(settings::prune_gone(conn).await.unwrap(), 1);
-    for (name, left) in noted.iter().zip([false, true, true, false, false, false]) {
+    for (name, left) in noted
+        .iter()
+        .zip([false, true, true, false, false, false, false])
+    {
         let value = settings::get(conn, name).await.unwrap();
         assert_eq!(value.is_some(), left, "{name}");
         settings::delete(conn, name).await.unwrap();

@@ -174,8 +174,11 @@ pub async fn replicas_and_people(db: &Database, appeal: &Appeal) {
     person_terms::hold(conn, appeal.id, true).await.unwrap();
     let untold = person_terms::untold(conn).await.unwrap();
     assert_eq!((untold.len(), untold[0].counted), (1, 1));
-    person_terms::told(conn, appeal.id, 1).await.unwrap();
-    assert!(person_terms::untold(conn).await.unwrap().is_empty());
+    for (told, is_untold) in [(1, false), (0, true), (11, true), (1, false)] {
+        person_terms::told(conn, appeal.id, told).await.unwrap();
+        let untold = person_terms::untold(conn).await.unwrap();
+        assert_eq!(!untold.is_empty(), is_untold, "{told}");
+    }
     assert!(person_terms::over(conn, NOW + 8).await.unwrap().is_empty());
     assert_eq!(person_terms::over(conn, NOW + 9).await.unwrap().len(), 1);
     assert!(!person_terms::is_promised(conn, appeal.id).await.unwrap());

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::os::unix::fs::FileExt as _;
+use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -16,6 +17,7 @@ use anyhow::{Context, Result, anyhow};
 use super::in_surroundings;
 use super::outcome::Outcome;
 use super::programs::Program;
+use crate::afterwards::Afterwards;
 use crate::{forget_xtask, say};
 
 /// How many programs run at once.
@@ -25,12 +27,16 @@ const LANES: usize = 2;
 /// nothing that a test waits for may take longer than a few minutes.
 const SILENCE: Duration = Duration::from_secs(30 * 60);
 
+/// Ends the group of processes whose number is `$0`: a program, and the servers and browsers that it has started.
+const END: &str = r#"kill -s KILL -- "-$0""#;
+
 /// How often it is looked whether one has ended.
 const LOOKS: Duration = Duration::from_millis(50);
 
 /// How a program ended.
 pub struct Ended {
-    name: String,
+    /// Which it is.
+    pub program: Program,
     took: Duration,
     /// What it printed of its tests.
     pub outcome: Outcome,
@@ -55,7 +61,7 @@ pub fn run(
         programs.into_iter().partition(|program| program.alone);
     let with = |program: Program, threads: usize| {
         let mut command = in_surroundings(command(&program), variables, threads);
-        told(program.name, &mut command)
+        told(program, &mut command)
     };
     let mut ended = side_by_side(together, lanes, &|program| with(program, threads / lanes))?;
     ended.extend(side_by_side(alone, 1, &|program| with(program, threads))?);
@@ -68,7 +74,7 @@ pub fn run(
             ""
         };
         let seconds = program.took.as_secs_f64();
-        eprintln!("  {seconds:>7.1}  {}{failed}", program.name);
+        eprintln!("  {seconds:>7.1}  {}{failed}", program.program.name);
     }
     Ok(ended)
 }
@@ -103,7 +109,7 @@ fn side_by_side<T: Send, E: Send>(
 }
 
 /// As cargo runs it.
-fn command(program: &Program) -> Command {
+pub fn command(program: &Program) -> Command {
     let mut command = Command::new(&program.executable);
     forget_xtask(&mut command);
     command
@@ -113,7 +119,8 @@ fn command(program: &Program) -> Command {
 }
 
 /// Runs a program and tells about it: that it begins, and once it has ended what it said and how.
-fn told(name: String, command: &mut Command) -> Result<Ended> {
+fn told(program: Program, command: &mut Command) -> Result<Ended> {
+    let name = &program.name;
     {
         // Whoever prints what a program said is not interrupted.
         let _printing = io::stdout().lock();
@@ -144,7 +151,7 @@ fn told(name: String, command: &mut Command) -> Result<Ended> {
     say(&format!("{name} {how} after {} s", took.as_secs()));
     drop(printing);
     Ok(Ended {
-        name,
+        program,
         took,
         outcome,
         fault,
@@ -185,6 +192,9 @@ struct Ran {
 /// Runs a program to its end, or until it has been silent for so long. It writes into files: what it leaves
 /// behind, should it be killed, would hold a pipe open for as long as it likes. They have no names, so that nobody has to
 /// remove them. `still` hears at each look for how long the program runs.
+///
+/// It is the first of a group of its own, by which all that it has started can be ended with it. Ctrl-C does not go to
+/// that group, which ends after us then.
 fn ran(command: &mut Command, patience: Duration, still: impl FnMut(Duration)) -> Result<Ran> {
     let file = || tempfile::tempfile().context("cannot make a temporary file");
     let (said, complained) = (file()?, file()?);
@@ -193,8 +203,11 @@ fn ran(command: &mut Command, patience: Duration, still: impl FnMut(Duration)) -
         .stdin(Stdio::null())
         .stdout(handle(&said)?)
         .stderr(handle(&complained)?)
+        .process_group(0)
         .spawn()
         .with_context(|| format!("cannot run {}", command.get_program().display()))?;
+    // Dropped once the program has ended.
+    let _ended = Afterwards::run(END, child.id().to_string())?;
     let written = || {
         let lengths = [&said, &complained].map(File::metadata);
         lengths
@@ -221,7 +234,7 @@ fn whole(file: &File) -> Result<Vec<u8>> {
     Ok(said)
 }
 
-/// Waits for a program's end, or ends it where it has written nothing for so long.
+/// Waits for a program's end, or ends it, and all that it has started, where it has written nothing for so long.
 fn ended(
     mut child: Child,
     written: impl Fn() -> u64,
@@ -240,7 +253,12 @@ fn ended(
             (length, since) = (now, Instant::now());
         }
         if since.elapsed() > patience {
-            child.kill().context("cannot end a program")?;
+            let all = Command::new("sh")
+                .args(["-c", END, &child.id().to_string()])
+                .status();
+            if !all.is_ok_and(|ended| ended.success()) {
+                child.kill().context("cannot end a program")?;
+            }
             child.wait().context("cannot watch a program")?;
             return Ok(None);
         }
@@ -366,5 +384,54 @@ mod tests {
         let left = heard(&mut shell("sleep 20 & echo said")).expect("it runs");
         assert!(left.status.is_some_and(|status| status.success()));
         assert!(begun.elapsed() < Duration::from_secs(15));
+    }
+
+    #[test]
+    fn whoever_is_ended_leaves_nothing_behind_that_it_has_started() {
+        let started = "sleep 600 & echo $!; exec sleep 600";
+        let patience = Duration::from_secs(1);
+        let ended = ran(&mut shell(started), patience, |_| {}).expect("it runs");
+        assert!(ended.status.is_none());
+        assert_gone(&ended.said);
+    }
+
+    #[test]
+    fn what_runs_ends_after_us_although_it_is_not_interrupted() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let said = folder.path().join("said");
+        let mut program = shell("sleep 600 & echo $!; exec sleep 600")
+            .stdout(File::create(&said).expect("a file"))
+            .process_group(0)
+            .spawn()
+            .expect("there is a shell");
+        let begun = Instant::now();
+        let started = loop {
+            let said = std::fs::read(&said).expect("it is there");
+            if said.ends_with(b"\n") {
+                break said;
+            }
+            assert!(begun.elapsed() < PATIENCE, "it says what it has started");
+            thread::sleep(LOOKS);
+        };
+        let ended = Afterwards::run(END, program.id().to_string()).expect("there is a shell");
+        assert!(program.try_wait().expect("it is ours").is_none());
+        assert!(ended.now());
+        let status = program.wait().expect("it is ours");
+        assert_eq!(status.code(), None, "by a signal");
+        assert_gone(&started);
+    }
+
+    /// That the process whose number is this has ended. Whoever else is to know of that may not have looked yet.
+    fn assert_gone(number: &[u8]) {
+        let number = String::from_utf8_lossy(number);
+        let path = format!("/proc/{}/stat", number.trim());
+        let begun = Instant::now();
+        // Behind the name, in brackets, stands how it is (proc(5)).
+        while let Ok(stat) = std::fs::read_to_string(&path)
+            && !stat.contains(") Z ")
+        {
+            assert!(begun.elapsed() < PATIENCE, "it still runs: {stat}");
+            thread::sleep(LOOKS);
+        }
     }
 }

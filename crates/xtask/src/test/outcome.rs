@@ -7,20 +7,20 @@ use super::FAILED;
 /// How many may have failed to be run again: more than these are no accident.
 const MOST: usize = 2;
 
-/// What a run of tests printed about how it ended, gathered line by line.
+/// What a program of tests printed about how it ended, gathered line by line.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// How many programs began to run tests, less those that said how it ended: one that was ended by a
+    /// How often it began to run tests, less how often it said how that ended: one that was ended by a
     /// signal, or by itself, never says so.
     unfinished: isize,
-    /// How many tests failed by the programs' own count.
+    /// How many tests failed by the program's own count.
     counted: usize,
     failed: BTreeSet<String>,
     passed: BTreeSet<String>,
 }
 
 impl Outcome {
-    /// Takes in one line of what a program of tests, or `cargo test`, prints.
+    /// Takes in one line of what it prints.
     pub fn line(&mut self, line: &str) {
         let line = line.trim_end();
         if line.starts_with("running ") && (line.ends_with(" tests") || line.ends_with(" test")) {
@@ -37,12 +37,12 @@ impl Outcome {
         }
     }
 
-    /// Whether each program that began to run tests has said how that ended, by what was taken in.
+    /// Whether it has said how all tests ended that it began to run, by what was taken in.
     pub fn is_whole(&self) -> bool {
         self.unfinished == 0
     }
 
-    /// Takes in the exit code of the one program that printed all this; none where a signal ended it. A program
+    /// Takes in the exit code of the program that printed all this; none where a signal ended it. A program
     /// that failed and named no test, as benchmarks do, has not failed by a test.
     pub fn ended(&mut self, code: Option<i32>) {
         let by_tests = code == Some(i32::from(FAILED)) && !self.failed.is_empty();
@@ -51,25 +51,32 @@ impl Outcome {
         }
     }
 
-    /// Takes in what another program printed.
-    pub fn add(&mut self, other: Self) {
-        // One that said how it ended twice does not make up for one that never did.
-        self.unfinished = self.unfinished.abs() + other.unfinished.abs();
-        self.counted += other.counted;
-        self.failed.extend(other.failed);
-        self.passed.extend(other.passed);
-    }
-
-    /// The tests that may be run again: all that failed, if they are few and nothing else went wrong.
-    pub fn few(&self) -> Option<&BTreeSet<String>> {
-        let known = self.unfinished == 0 && self.counted == self.failed.len();
-        (known && (1..=MOST).contains(&self.failed.len())).then_some(&self.failed)
+    /// The tests that failed, if nothing else went wrong.
+    fn failed(&self) -> Option<&BTreeSet<String>> {
+        let known = self.is_whole() && self.counted == self.failed.len();
+        known.then_some(&self.failed)
     }
 
     /// Whether all of these have passed.
     pub fn has_passed(&self, names: &BTreeSet<String>) -> bool {
         names.is_subset(&self.passed)
     }
+}
+
+/// The tests that may be run again, each with the program that it is of: all that failed, if they are few and nothing
+/// else went wrong. The same name in another program is another test.
+pub fn few<'a, P>(
+    programs: impl IntoIterator<Item = (P, &'a Outcome)>,
+) -> Option<Vec<(P, &'a BTreeSet<String>)>> {
+    let mut few = Vec::new();
+    for (program, outcome) in programs {
+        let failed = outcome.failed()?;
+        if !failed.is_empty() {
+            few.push((program, failed));
+        }
+    }
+    let number: usize = few.iter().map(|(_, failed)| failed.len()).sum();
+    (1..=MOST).contains(&number).then_some(few)
 }
 
 /// The number before “failed” in “FAILED. 12 passed; 1 failed; 0 ignored; …”.
@@ -87,6 +94,12 @@ mod tests {
         let mut outcome = Outcome::default();
         text.lines().for_each(|line| outcome.line(line));
         outcome
+    }
+
+    /// Of how many programs of these some tests may run again, and how many tests.
+    fn again(outcomes: &[Outcome]) -> Option<(usize, usize)> {
+        let few = few(outcomes.iter().enumerate())?;
+        Some((few.len(), few.iter().map(|(_, failed)| failed.len()).sum()))
     }
 
     fn ended(text: &str, code: Option<i32>) -> Outcome {
@@ -108,26 +121,25 @@ mod tests {
     #[test]
     fn a_single_failure_is_one_of_few() {
         let read = outcome(ONE_FAILED);
-        let few = read.few().expect("one");
-        assert_eq!(few.iter().collect::<Vec<_>>(), ["keys::lost::sqlite"]);
-        assert!(!read.has_passed(few));
+        let few = few([("tests/team/main.rs", &read)]).expect("one");
+        let failed = BTreeSet::from(["keys::lost::sqlite".to_owned()]);
+        assert_eq!(few, [("tests/team/main.rs", &failed)]);
+        assert!(!read.has_passed(&failed));
         assert!(read.has_passed(&BTreeSet::from(["keys::rotate::sqlite".to_owned()])));
     }
 
     #[test]
     fn what_did_not_end_by_itself_or_failed_often_is_not() {
         // A program that was ended by a signal in the middle.
-        assert_eq!(
-            outcome(&format!("{ONE_FAILED}running 1 test\n")).few(),
-            None
-        );
+        let broken_off = outcome(&format!("{ONE_FAILED}running 1 test\n"));
+        assert_eq!(again(&[broken_off]), None);
         // One failure more than there are names.
         let counted = ONE_FAILED.replace("1 failed", "2 failed");
-        assert_eq!(outcome(&counted).few(), None);
+        assert_eq!(again(&[outcome(&counted)]), None);
         let many = "test a ... FAILED\ntest b ... FAILED\ntest c ... FAILED\n\
             running 3 tests\ntest result: FAILED. 0 passed; 3 failed; 0 ignored";
-        assert_eq!(outcome(many).few(), None);
-        assert_eq!(outcome("").few(), None);
+        assert_eq!(again(&[outcome(many)]), None);
+        assert_eq!(again(&[outcome("")]), None);
     }
 
     #[test]
@@ -142,18 +154,14 @@ mod tests {
 
     #[test]
     fn programs_are_added_up() {
-        let mut all = Outcome::default();
-        for (text, code) in [(ALL_PASSED, 0), (ONE_FAILED, 101), ("| a table |\n", 0)] {
-            all.add(ended(text, Some(code)));
-        }
-        assert_eq!(all.few().map(BTreeSet::len), Some(1));
-        assert!(all.has_passed(&BTreeSet::from(["pages::open".to_owned()])));
-        let another = ONE_FAILED.replace("keys::", "inviting::");
-        all.add(ended(&another, Some(101)));
-        assert_eq!(all.few().map(BTreeSet::len), Some(2));
-        // The same name in another program is another test, which the names do not show.
-        all.add(ended(ONE_FAILED, Some(101)));
-        assert_eq!(all.few(), None);
+        let all = [(ALL_PASSED, 0), (ONE_FAILED, 101), ("| a table |\n", 0)];
+        let mut all: Vec<_> = all.map(|(text, code)| ended(text, Some(code))).into();
+        assert_eq!(again(&all), Some((1, 1)));
+        // The same name in another program is another test.
+        all.push(ended(ONE_FAILED, Some(101)));
+        assert_eq!(again(&all), Some((2, 2)));
+        all.push(ended(ONE_FAILED, Some(101)));
+        assert_eq!(again(&all), None);
     }
 
     #[test]
@@ -169,14 +177,9 @@ mod tests {
             ("test result: ok. 0 passed; 0 failed\n", Some(0)),
         ];
         for (text, code) in others {
-            let mut all = ended(&ONE_FAILED.replace("keys::", "team::"), Some(101));
-            assert!(all.few().is_some());
-            all.add(ended(text, code));
-            assert_eq!(all.few(), None, "{text} {code:?}");
+            let all = [ended(ONE_FAILED, Some(101)), ended(text, code)];
+            assert_eq!(again(&all[..1]), Some((1, 1)));
+            assert_eq!(again(&all), None, "{text} {code:?}");
         }
-        let mut all = ended("running 1 test\n", Some(0));
-        all.add(ended("test result: ok. 0 passed; 0 failed\n", Some(0)));
-        all.add(ended(ONE_FAILED, Some(101)));
-        assert_eq!(all.few(), None, "they do not make up for each other");
     }
 }

@@ -282,11 +282,7 @@ async fn sign(
         }
     };
     intents::update(&change.transaction, intent).await?;
-    let appeal_id = change.appeal.id;
     change.commit().await?;
-    if matches!(confirmed, Confirmed::Counted) {
-        people::counting::look_again(instance, appeal_id).await?;
-    }
     instance.wake_delivery();
     Ok(confirmed)
 }

@@ -11,7 +11,6 @@ use crate::{
     actions::{
         attest,
         endorse::is_doubt,
-        people::counting,
         tally::{self, Told},
     },
     actors::RemoteActor,
@@ -101,7 +100,6 @@ async fn unsign(
         true => change.speaker_if_any(&organization.ap_id).await?,
         false => None,
     };
-    let was_counted = now.state == intents::COUNTED;
     match (now.state.as_str(), now.attestation.as_deref()) {
         (intents::LISTED, Some(id)) => {
             let keys = keys.ok_or_else(|| withdrawn_later(appeal))?;
@@ -135,9 +133,6 @@ async fn unsign(
         message::tell(instance, &change.transaction, &about, said).await?;
     }
     change.commit().await?;
-    if was_counted {
-        counting::look_again(instance, appeal.id).await?;
-    }
     instance.wake_delivery();
     Ok(())
 }

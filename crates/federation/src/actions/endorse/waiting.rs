@@ -10,7 +10,7 @@ use crate::{
     moderation::leaving,
 };
 use undersigned_store::{
-    ConnectionTrait, StoreResult,
+    ConnectionTrait, StoreResult, moderation_rules,
     organizations::{self, Organization},
     settings, statements,
 };
@@ -78,20 +78,19 @@ pub(super) async fn forget(
     leaving::forget(db, appeal_id, &organization.ap_id).await
 }
 
-/// Signs the withdrawals that wait, those of entries by form and by an account too, once the time is believed. Where nothing has waited since this was done last,
-/// nobody looks.
+/// Signs the withdrawals that wait, those of entries by form and by an account too, once the time is believed, whichever process
+/// has kept them. Where the rules are those of the last time, nothing was kept since, and nobody looks.
 ///
 /// # Errors
 /// The database, and `clock_doubted` where the time is in doubt again: what waits stays.
 pub async fn sign_waiting(instance: &Instance) -> Result<()> {
-    if !instance.clock_doubt.may_wait() {
-        return Ok(());
+    // Before anything is read: what is kept meanwhile comes with another version.
+    let version = moderation_rules::version(instance.database.conn()).await?;
+    if instance.clock_doubt.may_wait(version) {
+        sign_all(instance, None).await?;
+        instance.clock_doubt.nothing_waits(version);
     }
-    let done = sign_all(instance, None).await;
-    if done.is_err() {
-        instance.clock_doubt.something_waits();
-    }
-    done
+    Ok(())
 }
 
 /// Signs those that an organisation alone can sign, before it is deleted: afterwards nobody speaks for it, and what says

@@ -273,9 +273,7 @@ pub async fn import(
         if options.dry_run {
             change.transaction.rollback().await?;
         } else {
-            let appeal_id = change.appeal.id;
             change.commit().await?;
-            people::counting::look_again(instance, appeal_id).await?;
             instance.wake_delivery();
         }
         done += batch.len();

@@ -111,26 +111,9 @@ pub async fn sign(instance: &Instance, appeal_id: i64) -> Result<()> {
     };
     let mut change = instance.change_to_sign(appeal_id).await?;
     let keys = change.speaker(&organization.ap_id).await?;
-    let counted = person_counts::total(&change.transaction, appeal_id).await?;
     tally::update(&mut change, &organization, &keys, tally::Told::default()).await?;
     change.commit().await?;
     instance.wake_delivery();
-    // Not in the same transaction: that one holds the appeal, while those who sign hold the terms
-    // and come to the appeal. Where this is lost, the same number is looked at once more.
-    let counted = i64::try_from(counted).unwrap_or(i64::MAX);
-    person_terms::told(db, appeal_id, counted).await?;
-    Ok(())
-}
-
-/// A number was signed by another than this worker, or was to be signed and could not: it is looked at once more, since which
-/// one was signed last is noted by the worker alone. Call it once that is committed: not in the transaction, for the reason in
-/// [`sign`].
-///
-/// # Errors
-/// The database.
-pub(in crate::actions) async fn look_again(instance: &Instance, appeal_id: i64) -> Result<()> {
-    let db = instance.database.conn();
-    person_terms::told(db, appeal_id, person_terms::UNKNOWN).await?;
     Ok(())
 }
 

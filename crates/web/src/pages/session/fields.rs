@@ -62,6 +62,13 @@ impl Fields {
             .finish()
     }
 
+    /// The same, to be kept: letters beyond ASCII stand in it as they are, so that as much is kept in every script as is
+    /// taken. [`Self::parse`] reads it.
+    #[must_use]
+    pub fn to_keep(&self, without: &[&str]) -> Vec<u8> {
+        form_body::shortened(&self.encoded(without))
+    }
+
     /// The first value of a field; empty where it was not sent.
     pub fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(field, _)| field == name);
@@ -180,7 +187,8 @@ impl FromRequest<WebState> for Posted {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fields, MAX_FIELDS};
+    use super::{Fields, MAX_BODY, MAX_FIELDS};
+    use undersigned_federation::actions::kept_form;
 
     #[test]
     fn row_632_a_body_of_nothing_but_fields_is_no_form() {
@@ -198,6 +206,24 @@ mod tests {
         assert_eq!(fields.lines("body-1"), "One\nTwo\n- Three");
         assert_eq!(fields.words("body-1"), "One\nTwo\n- Three");
         assert_eq!(fields.get("password-now"), "e\u{301}\u{202a}");
+    }
+
+    #[test]
+    fn row_834_as_much_is_kept_in_every_script_as_is_taken() {
+        for letter in ["a", "ع", "字", "𠀀"] {
+            let long = letter.repeat((MAX_BODY - 8) / letter.len());
+            let fields = Fields::of(vec![
+                ("csrf".to_owned(), "7.secret".to_owned()),
+                ("body-1".to_owned(), long.clone()),
+                ("why".to_owned(), "50% & more".to_owned()),
+            ]);
+            let kept = fields.to_keep(&["csrf"]);
+            assert!(kept.len() <= kept_form::MAX_BYTES, "{letter}");
+            let again = Fields::parse(&kept);
+            assert_eq!(again.get("csrf"), "");
+            assert_eq!(again.get("body-1"), long);
+            assert_eq!(again.get("why"), "50% & more");
+        }
     }
 
     #[test]

@@ -102,8 +102,8 @@ pub async fn keep(
     path: &str,
     fields: &Fields,
 ) -> Answer<bool> {
-    let body = fields.encoded(&OURS);
-    Ok(kept_form::keep(instance, account_id, path, body.as_bytes()).await?)
+    let body = fields.to_keep(&OURS);
+    Ok(kept_form::keep(instance, account_id, path, &body).await?)
 }
 
 /// A form on its way in: where it is shown again.
@@ -174,11 +174,17 @@ impl Sent {
         }
         let files = if self.files { "yes" } else { "" };
         let noted = [(ACTION, self.action.as_str()), (FILES, files)];
-        let noted = noted.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let noted = Fields::of(noted.into()).encoded(&[]);
-        let body = format!("{noted}&{}", fields.encoded(&["csrf", PAGE, FROM]));
-        Ok(kept_form::keep(instance, account_id, path, body.as_bytes()).await?)
+        let body = with_noted(&noted, fields, &["csrf", PAGE, FROM]);
+        Ok(kept_form::keep(instance, account_id, path, &body).await?)
     }
+}
+
+/// What is kept of a form that is shown above a page: what is noted beside it, and its fields without some.
+fn with_noted(noted: &[(&str, &str)], fields: &Fields, without: &[&str]) -> Vec<u8> {
+    let noted = noted.iter();
+    let noted = noted.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let noted = Fields::of(noted.collect());
+    [noted.to_keep(&[]), fields.to_keep(without)].join(&b'&')
 }
 
 pub(super) fn path_of(address: &str) -> &str {
@@ -242,12 +248,10 @@ pub async fn shown_again(
         return forget(signed, path).await;
     }
     let noted = [(ACTION, path), (AGAIN, "yes")];
-    let noted = noted.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let noted = Fields::of(noted.into()).encoded(&[]);
-    let body = format!("{noted}&{}", fields.encoded(&["csrf", "do", PAGE, FROM]));
+    let body = with_noted(&noted, fields, &["csrf", "do", PAGE, FROM]);
     let account = signed.account.id;
     // What is too large to be kept stands in the form all the same.
-    kept_form::keep(signed.instance(), account, path, body.as_bytes()).await?;
+    kept_form::keep(signed.instance(), account, path, &body).await?;
     Ok(())
 }
 
