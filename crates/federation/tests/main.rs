@@ -9,6 +9,7 @@ mod chosen_time;
 mod claim_by_domain;
 #[path = "../../domain/tests/common/mod.rs"]
 mod common;
+mod counted_once;
 mod crowded_mail;
 mod dockers;
 mod doubted_clock;

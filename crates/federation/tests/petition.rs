@@ -29,3 +29,14 @@ pub async fn published(instance: &Instance) -> (Organization, Appeal) {
     let appeal = publish::publish(instance, &written.expect("a draft")).await;
     (union, appeal.expect("published"))
 }
+
+/// Another organisation of the same server.
+pub async fn guild(instance: &Instance) -> Organization {
+    let new = NewOrganization {
+        handle: "guild".into(),
+        names: [("en".into(), "Guild".into())].into(),
+        ..NewOrganization::default()
+    };
+    let guild = organization::create(instance, new).await;
+    guild.expect("an organisation")
+}

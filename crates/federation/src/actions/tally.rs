@@ -74,10 +74,12 @@ pub(crate) async fn update(
 ) -> Result<()> {
     let individuals = remember(change, organization, "individuals", told.individuals).await?;
     let unnamed = remember(change, organization, "unnamed", told.unnamed_organisations).await?;
-    // The one place that knows what people are counted: those told, and those who signed here.
-    let counted = person_counts::total(&change.transaction, change.appeal.id).await?;
-    // Whoever signs it: what the worker compares is then what stands in the statement, also after a crash.
+    // The one place that knows what people are counted: those told, and those who signed here. These signed at the
+    // organisation that publishes the appeal; another initiator on this server would count them once more.
+    let mut counted = 0;
     if change.appeal.organization_id == Some(organization.id) {
+        counted = person_counts::total(&change.transaction, change.appeal.id).await?;
+        // Whoever signs it: what the worker compares is then what stands in the statement, also after a crash.
         person_terms::told(&change.transaction, change.appeal.id, counted).await?;
     }
     let told = individuals.unwrap_or(0);

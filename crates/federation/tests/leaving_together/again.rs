@@ -1,7 +1,7 @@
 //! All whom one decision took away are let in again by another.
 
 use super::{MANY, Scene};
-use crate::{alone, signers::on_paper};
+use crate::{alone, petition::guild, signers::on_paper};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::sync::{
     Arc,
@@ -9,14 +9,13 @@ use std::sync::{
 };
 use undersigned_domain::admission::{AdmissionState, Role};
 use undersigned_federation::{
-    Clock, Instance,
+    Clock,
     actions::{
         admit::{self, Decision},
         attest::{self, Signer},
         audit::{self, Actor, AuditFilter},
         decide_signers::{self, Act, Choice, Outcome},
         moderate::{self, Wanted},
-        organization::{self, NewOrganization},
         remove_many::{self, End, Kind, Taken},
     },
     moderation::Severity,
@@ -24,17 +23,6 @@ use undersigned_federation::{
     views::Organization,
 };
 use undersigned_store::settings;
-
-/// Another organisation of the same server.
-pub async fn guild(instance: &Instance) -> Organization {
-    let new = NewOrganization {
-        handle: "guild".into(),
-        names: [("en".into(), "Guild".into())].into(),
-        ..NewOrganization::default()
-    };
-    let guild = organization::create(instance, new).await;
-    guild.expect("an organisation")
-}
 
 impl Scene {
     /// Has all leave who stand on the list; what was taken away.

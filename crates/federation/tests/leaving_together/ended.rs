@@ -1,6 +1,7 @@
 //! What ends before all had their turn: whoever began it, or the organisation, does not decide there any more.
 
-use super::{Scene, again::guild};
+use super::Scene;
+use crate::petition::guild;
 use undersigned_federation::actions::{
     audit::{self, Actor, AuditFilter},
     remove_many::{End, Kind},
