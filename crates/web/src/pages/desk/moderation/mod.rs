@@ -158,7 +158,9 @@ async fn look_at(
     typed: &TypedRule,
     severity: Severity,
 ) -> Result<moderate::Look, FederationError> {
-    let subject = moderate::named(signed.instance(), &typed.subject).await?;
+    // What is learnt of an account on the way is no act of whoever looks.
+    let named = moderate::named(signed.instance(), &typed.subject);
+    let subject = audit::aside(named).await?;
     moderate::look(signed.instance(), wanted(typed, subject, severity)).await
 }
 
