@@ -62,7 +62,8 @@ async fn check(signed: &SignedIn) -> Answer<()> {
 async fn show(signed: SignedIn) -> Answer {
     check(&signed).await?;
     let about = signed.visitor.query("subject").to_owned();
-    let typed = match moderate::find(signed.instance(), &about).await? {
+    let found = moderate::find(signed.instance(), &about).await?;
+    let typed = match found {
         Some(rule) => TypedRule {
             subject: rule.subject,
             severity: rule.severity,
