@@ -120,13 +120,13 @@ async fn a_blocked_hosts_admitted_word_still_enters_the_state(backend: Backend) 
 }
 
 /// A letter to a server's inbox.
-async fn send(actor: &ForeignActor, to: &Server, activity: &Value) -> Answer {
+pub async fn send(actor: &ForeignActor, to: &Server, activity: &Value) -> Answer {
     let inbox = format!("{}/inbox", to.url);
     actor.letter(Scheme::Rfc9421, &inbox, activity).send().await
 }
 
 /// An endorsement by a foreign actor, sent as its own.
-async fn endorse(actor: &ForeignActor, to: &Server, appeal: &Value) -> Answer {
+pub async fn endorse(actor: &ForeignActor, to: &Server, appeal: &Value) -> Answer {
     let endorsement = actor.sign(actor.endorsement(appeal, "Strangers", millis()));
     send(actor, to, &actor.activity("Create", endorsement)).await
 }

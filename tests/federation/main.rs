@@ -22,6 +22,7 @@ mod letters;
 mod mailbox;
 mod many_at_once;
 mod moderate;
+mod moderation_desk;
 mod moving;
 mod named;
 mod numbers;

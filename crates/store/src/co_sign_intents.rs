@@ -122,6 +122,12 @@ pub async fn not_listed(db: &impl ConnectionTrait) -> StoreResult<Vec<(i64, Stri
         .await?)
 }
 
+/// Accounts that are listed by name, each once.
+pub async fn listed(db: &impl ConnectionTrait) -> StoreResult<Vec<String>> {
+    let listed = Entity::find().filter(Column::State.eq(LISTED));
+    sql::distinct(db, listed, Column::Actor).await
+}
+
 /// Takes an intent back that is not on a list, unless that has changed meanwhile.
 pub async fn drop_not_listed(db: &impl ConnectionTrait, id: i64, now: i64) -> StoreResult<()> {
     sql::execute(

@@ -54,6 +54,14 @@ pub async fn delete(db: &impl ConnectionTrait, subject: &str) -> StoreResult<boo
     Ok(result.rows_affected > 0)
 }
 
+/// The rule about a subject.
+pub async fn by_subject(db: &impl ConnectionTrait, subject: &str) -> StoreResult<Option<Rule>> {
+    Ok(Entity::find()
+        .filter(Column::Subject.eq(subject))
+        .one(db)
+        .await?)
+}
+
 /// All rules, by subject.
 pub async fn all(db: &impl ConnectionTrait) -> StoreResult<Vec<Rule>> {
     Ok(Entity::find().order_by_asc(Column::Subject).all(db).await?)

@@ -4,6 +4,7 @@
 //! it takes its standing, so that [`since`] with the last id seen finds all that is new.
 
 mod addressed;
+mod authors;
 mod waiting;
 
 use std::collections::HashSet;
@@ -20,6 +21,7 @@ use crate::sql::{self, CHUNK};
 
 pub use crate::entity::statement::Model as Statement;
 pub use addressed::{author_at, author_seen_at, own_at};
+pub use authors::{all_authors, members_among};
 pub use waiting::{
     InMailbox, Waiting, in_mailbox, in_mailboxes, mailbox, mailbox_of, waiting, waiting_of_others,
     wanting_in,

@@ -12,7 +12,7 @@ use undersigned_federation::{
     },
     moderation::{
         self, Severity,
-        block_list::{self, Line, is_host},
+        block_list::{self, Line, LineFault, is_host},
     },
 };
 use undersigned_store::moderation_rules::Rule;
@@ -81,7 +81,7 @@ fn blocks(text: &str) {
     let Ok(lines) = block_list::read(text, Severity::Block) else {
         return;
     };
-    let rules = |lines: Vec<(u64, std::result::Result<Line, String>)>| -> Vec<Wanted> {
+    let rules = |lines: Vec<(u64, std::result::Result<Line, LineFault>)>| -> Vec<Wanted> {
         let rules = lines.into_iter().filter_map(|(_, line)| match line {
             Ok(Line::Rule(rule)) => Some(rule),
             _ => None,

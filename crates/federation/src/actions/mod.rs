@@ -49,6 +49,7 @@ pub mod refuse;
 pub mod registration;
 pub mod remove_many;
 pub mod report;
+pub mod reports;
 pub mod reset;
 pub mod root_key;
 pub mod rotate;

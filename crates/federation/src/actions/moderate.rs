@@ -1,24 +1,32 @@
 //! Deciding how this server stands to others. What waits from whom it blocks is dropped, and who
 //! follows whom ends; what is a member of a state stays.
 
+mod list;
+mod look;
+
 use crate::{
     FederationError, Instance,
+    discovery::webfinger::FoundActor,
     error::Result,
     moderation::{Rules, Severity, subject},
     site,
 };
+use std::collections::HashMap;
 use undersigned_store::{
-    Transaction, appeals, co_sign_intents, deliveries, followed_topics, followers, following,
+    ConnectionTrait, Transaction, appeals, co_sign_intents, deliveries, followed_topics, followers,
+    following,
     moderation_rules::{self, NewRule},
     statements, topic_followers,
 };
 
+pub use list::{Exported, Listed, Refused, export, read};
+pub use look::{Look, Reach, look, look_at_removal, reach};
 pub use undersigned_store::moderation_rules::Rule;
 
 /// Most rules.
 const MAX_RULES: usize = 100_000;
 /// Longest comment, in characters.
-const MAX_COMMENT: usize = 1_000;
+pub const MAX_COMMENT: usize = 1_000;
 
 /// A rule as somebody writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +35,9 @@ pub struct Wanted {
     pub subject: String,
     /// What it says.
     pub severity: Severity,
-    /// For everybody who is given the list.
+    /// For everybody who is given the list. An empty one takes away what was there.
     pub public_comment: Option<String>,
-    /// For those who look after this server.
+    /// For those who look after this server. Likewise.
     pub private_comment: Option<String>,
 }
 
@@ -42,6 +50,55 @@ pub struct Outcome {
     pub changed: usize,
     /// That said the same already.
     pub unchanged: usize,
+}
+
+/// A rule about to be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What stands there now.
+    pub before: Option<Rule>,
+    /// What will.
+    pub after: Rule,
+}
+
+/// What storing rules would come to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// In numbers.
+    pub outcome: Outcome,
+    /// What is added and what is changed, in the order in which it was given.
+    pub changes: Vec<Change>,
+}
+
+/// What a rule is to be about, as people type it: a host or an actor's address is left as it is; of an
+/// account, `@name@host`, the actor's address is looked up at its server.
+///
+/// # Errors
+/// `own_host` for an account of this server; as [`Instance::find_actor`] else.
+pub async fn named(instance: &Instance, typed: &str) -> Result<String> {
+    let typed = typed.trim();
+    if !typed.contains('@') || typed.contains('/') {
+        return Ok(typed.to_owned());
+    }
+    match instance.find_actor(typed).await? {
+        FoundActor::Ours(_) => Err(ours()),
+        FoundActor::Theirs(actor) => Ok(actor.id),
+    }
+}
+
+/// The rule about a subject as it is stored.
+///
+/// # Errors
+/// The database.
+pub async fn find(instance: &Instance, subject: &str) -> Result<Option<Rule>> {
+    Ok(moderation_rules::by_subject(instance.database.conn(), subject).await?)
+}
+
+fn ours() -> FederationError {
+    FederationError::invalid(
+        "own_host",
+        "that is this server, or the domain it is part of",
+    )
 }
 
 /// The rules, by subject.
@@ -67,10 +124,7 @@ pub fn check(instance: &Instance, mut wanted: Wanted) -> Result<Wanted> {
         .any(|own| *own == wanted.subject || own.ends_with(&format!(".{}", wanted.subject)))
         || instance.addresses.is_ours(&wanted.subject);
     if covers_us && wanted.severity != Severity::Allow {
-        return Err(FederationError::invalid(
-            "own_host",
-            "that is this server, or the domain it is part of",
-        ));
+        return Err(ours());
     }
     if wanted.severity != Severity::Allow && site::is_everybodys(&wanted.subject) {
         return Err(FederationError::invalid(
@@ -83,10 +137,7 @@ pub fn check(instance: &Instance, mut wanted: Wanted) -> Result<Wanted> {
         ));
     }
     for comment in [&mut wanted.public_comment, &mut wanted.private_comment] {
-        *comment = comment
-            .take()
-            .map(|text| text.trim().to_owned())
-            .filter(|text| !text.is_empty());
+        *comment = comment.take().map(|text| text.trim().to_owned());
         if comment
             .as_ref()
             .is_some_and(|text| text.chars().count() > MAX_COMMENT)
@@ -107,61 +158,84 @@ pub fn check(instance: &Instance, mut wanted: Wanted) -> Result<Wanted> {
 /// As [`check`]; [`FederationError::TooMany`]; the database. Nothing is stored then.
 pub async fn set(instance: &Instance, wanted: Vec<Wanted>) -> Result<Outcome> {
     let transaction = instance.database.begin().await?;
-    let held = moderation_rules::all(&transaction).await?;
-    let mut held: std::collections::HashMap<String, Rule> = held
+    let Plan { outcome, changes } = planned(instance, &transaction, wanted).await?;
+    if changes.is_empty() {
+        return Ok(outcome);
+    }
+    for Change { after, .. } in changes {
+        let new = NewRule {
+            subject: after.subject,
+            severity: after.severity,
+            public_comment: after.public_comment,
+            private_comment: after.private_comment,
+            created_at: after.created_at,
+        };
+        moderation_rules::upsert(&transaction, new).await?;
+    }
+    take_effect(instance, &transaction).await?;
+    transaction.commit().await?;
+    Ok(outcome)
+}
+
+/// What [`set`] would do, without doing it.
+///
+/// # Errors
+/// As [`set`].
+pub async fn plan(instance: &Instance, wanted: Vec<Wanted>) -> Result<Plan> {
+    planned(instance, instance.database.conn(), wanted).await
+}
+
+async fn planned(
+    instance: &Instance,
+    db: &impl ConnectionTrait,
+    wanted: Vec<Wanted>,
+) -> Result<Plan> {
+    let held = moderation_rules::all(db).await?;
+    let mut held: HashMap<String, Rule> = held
         .into_iter()
-        .map(|rule| (rule.subject.clone(), rule))
+        .map(|rule| (rule.subject.clone(), Rule { id: 0, ..rule }))
         .collect();
-    let mut outcome = Outcome::default();
+    let mut plan = Plan::default();
     for wanted in wanted {
         let wanted = check(instance, wanted)?;
-        let before = held.get(&wanted.subject);
-        let new = NewRule {
-            severity: wanted.severity.name().to_owned(),
-            public_comment: wanted
-                .public_comment
-                .or_else(|| before?.public_comment.clone()),
-            private_comment: wanted
-                .private_comment
-                .or_else(|| before?.private_comment.clone()),
-            created_at: before.map_or(instance.clock.millis(), |rule| rule.created_at),
-            subject: wanted.subject,
+        let before = held.get(&wanted.subject).cloned();
+        let comment = |given: Option<String>, stood: Option<&String>| {
+            let comment = given.or_else(|| stood.cloned());
+            comment.filter(|text| !text.is_empty())
         };
+        let stood = before.as_ref();
         let after = Rule {
             id: 0,
-            subject: new.subject.clone(),
-            severity: new.severity.clone(),
-            public_comment: new.public_comment.clone(),
-            private_comment: new.private_comment.clone(),
-            created_at: new.created_at,
+            severity: wanted.severity.name().to_owned(),
+            public_comment: comment(
+                wanted.public_comment,
+                stood.and_then(|rule| rule.public_comment.as_ref()),
+            ),
+            private_comment: comment(
+                wanted.private_comment,
+                stood.and_then(|rule| rule.private_comment.as_ref()),
+            ),
+            created_at: stood.map_or_else(|| instance.clock.millis(), |rule| rule.created_at),
+            subject: wanted.subject,
         };
-        match before {
-            Some(before)
-                if (Rule {
-                    id: 0,
-                    ..before.clone()
-                }) == after =>
-            {
-                outcome.unchanged += 1;
+        match &before {
+            Some(before) if *before == after => {
+                plan.outcome.unchanged += 1;
                 continue;
             }
-            Some(_) => outcome.changed += 1,
-            None => outcome.added += 1,
+            Some(_) => plan.outcome.changed += 1,
+            None if held.len() >= MAX_RULES => {
+                return Err(FederationError::too_many(
+                    "rules_full",
+                    format!("there are {MAX_RULES} rules already"),
+                ));
+            }
+            None => plan.outcome.added += 1,
         }
-        if held.len() >= MAX_RULES && before.is_none() {
-            return Err(FederationError::too_many(
-                "rules_full",
-                format!("there are {MAX_RULES} rules already"),
-            ));
-        }
-        moderation_rules::upsert(&transaction, new).await?;
-        held.insert(after.subject.clone(), after);
+        held.insert(after.subject.clone(), after.clone());
+        plan.changes.push(Change { before, after });
     }
-    if outcome.added + outcome.changed > 0 {
-        take_effect(instance, &transaction).await?;
-        transaction.commit().await?;
-    }
-    Ok(outcome)
+    Ok(plan)
 }
 
 /// Removes the rule about a subject; says whether there was one.

@@ -30,12 +30,42 @@ pub enum Line {
     Nothing,
 }
 
+/// What is wrong with a line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LineFault {
+    /// No severity that such lists have.
+    #[error("`{0}` is none of suspend, silence and noop")]
+    Severity(String),
+    /// Nothing stands where the domain should.
+    #[error("there is no domain")]
+    NoDomain,
+    /// What stands there is none.
+    #[error("{0}")]
+    Subject(String),
+    /// It is no line of such a file.
+    #[error("{0}")]
+    Unreadable(String),
+}
+
+impl LineFault {
+    /// A stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Severity(_) => "severity_unknown",
+            Self::NoDomain => "domain_missing",
+            Self::Subject(_) => "subject_invalid",
+            Self::Unreadable(_) => "csv_invalid",
+        }
+    }
+}
+
 /// Reads a list, line by line; a line that cannot be read does not keep the others out. Lines
 /// without a severity say `usual`.
 ///
 /// # Errors
 /// [`FederationError::Malformed`] where there is no column of domains, or too much.
-pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, String>)>> {
+pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, LineFault>)>> {
     let malformed = |detail: &str| FederationError::malformed("csv_header", detail);
     let mut reader = ReaderBuilder::new()
         .flexible(true)
@@ -56,7 +86,10 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, String
     let mut lines = Vec::new();
     for record in reader.records() {
         if lines.len() == MAX_LINES {
-            return Err(malformed("the file has too many lines"));
+            return Err(FederationError::malformed(
+                "csv_too_long",
+                format!("the file has more than {MAX_LINES} lines"),
+            ));
         }
         let (number, line) = match record {
             Ok(record) => {
@@ -67,15 +100,16 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, String
                     Some("suspend") => Ok(Some(Severity::Block)),
                     Some("silence") => Ok(Some(Severity::Limit)),
                     Some("noop") => Ok(None),
-                    Some(other) => Err(format!("`{other}` is none of suspend, silence and noop")),
+                    Some(other) => Err(LineFault::Severity(other.to_owned())),
                 };
                 let line = severity.and_then(|severity| {
                     let Some(severity) = severity else {
                         return Ok(Line::Nothing);
                     };
-                    let domain = cell(Some(domain)).ok_or("there is no domain")?;
+                    let domain = cell(Some(domain)).ok_or(LineFault::NoDomain)?;
                     Ok(Line::Rule(Wanted {
-                        subject: super::subject(&domain).map_err(|error| error.to_string())?,
+                        subject: super::subject(&domain)
+                            .map_err(|error| LineFault::Subject(error.to_string()))?,
                         severity,
                         public_comment: cell(comment),
                         private_comment: None,
@@ -85,7 +119,7 @@ pub fn read(text: &str, usual: Severity) -> Result<Vec<(u64, Result<Line, String
             }
             Err(error) => (
                 error.position().map_or(0, csv::Position::line),
-                Err(error.to_string()),
+                Err(LineFault::Unreadable(error.to_string())),
             ),
         };
         lines.push((number, line));
@@ -169,8 +203,11 @@ mod tests {
         );
         assert_eq!(lines[1], (3, rule("loud.example", Severity::Limit, None)));
         assert_eq!(lines[2], (4, Ok(Line::Nothing)));
-        assert!(matches!(&lines[3], (5, Err(_))), "{:?}", lines[3]);
-        assert!(matches!(&lines[4], (6, Err(_))), "{:?}", lines[4]);
+        for (at, line, code) in [(3, 5, "subject_invalid"), (4, 6, "severity_unknown")] {
+            let (number, read) = &lines[at];
+            let fault = read.as_ref().map_err(LineFault::code);
+            assert_eq!((*number, fault.err()), (line, Some(code)));
+        }
         assert_eq!(lines[5], (7, rule("short.example", Severity::Block, None)));
         assert!(read("domain of mine\n", Severity::Block).is_err());
     }

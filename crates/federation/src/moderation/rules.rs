@@ -97,6 +97,24 @@ impl Rules {
         self.stance_in(self.mode, id)
     }
 
+    /// The rules as they would be after changes: a subject without a severity has no rule any more.
+    pub(crate) fn changed(&self, changes: &[(String, Option<Severity>)]) -> Self {
+        let mut by_subject = self.by_subject.clone();
+        for (subject, severity) in changes {
+            match severity {
+                Some(severity) => by_subject.insert(subject.clone(), *severity),
+                None => by_subject.remove(subject),
+            };
+        }
+        Self {
+            version: self.version,
+            mode: self.mode,
+            ours: self.ours.clone(),
+            by_subject,
+            leaving: self.leaving.clone(),
+        }
+    }
+
     fn stance_in(&self, mode: Mode, id: &str) -> Stance {
         if self.by_subject.is_empty() && mode == Mode::Open || self.ours.is_ours(id) {
             return Stance::Open;
@@ -257,6 +275,22 @@ mod tests {
             "union.example",
         ] {
             assert!(!rules.is_allowed(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn changes_are_looked_at_without_being_made() {
+        let before = rules(Mode::Open, &[("evil.example", Severity::Block)]);
+        let after = before.changed(&[
+            ("evil.example".to_owned(), None),
+            ("loud.example".to_owned(), Some(Severity::Limit)),
+        ]);
+        for (id, was, is) in [
+            ("https://evil.example/x", Stance::Blocked, Stance::Open),
+            ("https://loud.example/x", Stance::Open, Stance::Limited),
+            ("https://union.example/x", Stance::Open, Stance::Open),
+        ] {
+            assert_eq!((before.stance(id), after.stance(id)), (was, is), "{id}");
         }
     }
 

@@ -30,6 +30,10 @@ pub async fn a_host_is_blocked_and_reports_are_counted(db: &Database) {
         (all[0].severity.as_str(), all[0].created_at),
         ("block", NOW + 1)
     );
+    let found = moderation_rules::by_subject(conn, "spam.example").await;
+    assert_eq!(found.unwrap().as_ref(), all.first());
+    let found = moderation_rules::by_subject(conn, "example").await;
+    assert_eq!(found.unwrap(), None);
     let gone = moderation_rules::delete(conn, "spam.example").await;
     assert!(gone.unwrap());
     let gone = moderation_rules::delete(conn, "spam.example").await;

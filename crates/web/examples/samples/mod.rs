@@ -15,6 +15,7 @@ mod desk_list;
 mod desk_writing;
 mod inviting;
 mod letter;
+mod moderation;
 mod news;
 mod notices;
 mod one_person;
@@ -38,6 +39,7 @@ pub fn all(language: Language) -> Vec<(String, String)> {
     pages.extend(people::pages(language));
     pages.extend(one_person::pages(language));
     pages.extend(arrivals::pages(language));
+    pages.extend(moderation::pages(language));
     pages.extend(desk::pages(language));
     pages.extend(sign_by_form::pages(language));
     pages.extend(inviting::pages(language));

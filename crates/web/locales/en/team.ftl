@@ -48,7 +48,7 @@ may-invite = Invite others to call for an appeal together, and organisations to 
 may-endorse = Endorse appeals, answer invitations, follow organisations; propose amendments and vote
 may-people = Set on which terms people sign
 may-signatures = Open people’s signatures and registrations; count and delete signatures by domain and time; import people with e-mail addresses from lists
-may-organisation = Present the organisation and its server’s pages; make tokens for programs and webhooks; see how the server is doing
+may-organisation = Present the organisation and its server’s pages; make tokens for programs and webhooks; see how the server is doing; decide how this server stands to others
 may-team = Invite people, give roles, read the log and whose sign-ins fail; delete the organisation
 
 forbidden-title = Your role does not cover this

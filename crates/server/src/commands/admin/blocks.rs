@@ -8,12 +8,9 @@ use serde::Serialize;
 use std::{io::Write as _, path::PathBuf, process::ExitCode};
 use undersigned_federation::{
     Instance,
-    actions::moderate::{self, Rule, Wanted},
+    actions::moderate::{self, Exported, Listed, Refused, Rule, Wanted},
     clock::from_millis,
-    moderation::{
-        Severity,
-        block_list::{self, Line},
-    },
+    moderation::Severity,
 };
 
 /// The exit code where some lines were refused.
@@ -49,8 +46,8 @@ pub struct List {
 /// Options of `admin blocks add`.
 #[derive(Debug, Args)]
 pub struct Add {
-    /// A host such as spam.example, with its port where it is about one port only; or the address
-    /// of an actor
+    /// A host such as spam.example, with its port where it is about one port only; an account
+    /// (@name@host), or the address of an actor
     subject: String,
     /// block: nothing comes in, goes out or is shown; limit: a person decides about everything;
     /// allow: an exception, or an entry of the allow-list
@@ -132,7 +129,7 @@ struct Imported {
     changed: usize,
     unchanged: usize,
     ignored: Vec<u64>,
-    refused: Vec<Refused>,
+    refused: Vec<Line>,
 }
 
 impl Imported {
@@ -148,8 +145,9 @@ impl Imported {
     }
 }
 
+/// A line that was refused.
 #[derive(Serialize)]
-struct Refused {
+struct Line {
     line: u64,
     why: String,
 }
@@ -207,7 +205,7 @@ async fn add(instance: &Instance, options: Add) -> Outcome {
     let wanted = moderate::check(
         instance,
         Wanted {
-            subject: options.subject,
+            subject: moderate::named(instance, &options.subject).await?,
             severity: options.severity,
             public_comment: options.public_comment,
             private_comment: options.private_comment,
@@ -257,28 +255,20 @@ async fn import(instance: &Instance, options: &Import) -> Outcome {
             options.file.display()
         ))
     })?;
-    let (mut wanted, mut ignored, mut refused) = (Vec::new(), Vec::new(), Vec::new());
-    for (line, read) in block_list::read(&text, options.severity)? {
-        let checked = match read {
-            Ok(Line::Rule(rule)) => moderate::check(instance, rule).map_err(|e| e.to_string()),
-            Ok(Line::Nothing) => {
-                ignored.push(line);
-                continue;
-            }
-            Err(why) => Err(why),
-        };
-        match checked {
-            Ok(rule) => wanted.push(rule),
-            Err(why) => refused.push(Refused { line, why }),
-        }
-    }
+    let Listed {
+        wanted,
+        ignored,
+        refused,
+    } = moderate::read(instance, &text, options.severity)?;
     let outcome = moderate::set(instance, wanted).await?;
+    let refused = refused.into_iter();
+    let refused = refused.map(|Refused { line, why, .. }| Line { line, why });
     let imported = Imported {
         added: outcome.added,
         changed: outcome.changed,
         unchanged: outcome.unchanged,
         ignored,
-        refused,
+        refused: refused.collect(),
     };
     if options.json {
         print_json(&imported)?;
@@ -302,17 +292,11 @@ fn tell(imported: &Imported) -> Result<(), Failure> {
 }
 
 async fn export(instance: &Instance, options: &Export) -> Outcome {
-    let allowed = options.severity == Some(Severity::Allow);
-    let mut rules = moderate::rules(instance).await?;
-    match options.severity {
-        Some(severity) => rules.retain(|rule| rule.severity == severity.name()),
-        None => rules.retain(|rule| rule.severity != Severity::Allow.name()),
-    }
-    let about_hosts = rules
-        .iter()
-        .filter(|rule| block_list::is_host(&rule.subject))
-        .count();
-    let text = block_list::write(&rules, allowed)?;
+    let Exported {
+        text,
+        written: about_hosts,
+        left_out,
+    } = moderate::export(instance, options.severity).await?;
     let to_output = options.file.as_os_str() == "-";
     let written = match to_output {
         true => std::io::stdout().write_all(text.as_bytes()),
@@ -324,7 +308,6 @@ async fn export(instance: &Instance, options: &Export) -> Outcome {
             options.file.display()
         ))
     })?;
-    let left_out = rules.len() - about_hosts;
     if left_out > 0 {
         let rules = counted(left_out, "rule", "rules");
         say!("left out, since such a file holds hosts only: {rules} about single actors");
@@ -347,7 +330,7 @@ mod tests {
 
     #[test]
     fn lines_are_named_in_the_order_of_the_file() {
-        let refused = |line| Refused {
+        let refused = |line| Line {
             line,
             why: "there is no domain".to_owned(),
         };

@@ -7,10 +7,12 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::process::ExitCode;
 use undersigned_federation::{
-    actions::report::{self, Reported},
+    actions::{
+        report::{self, Reported},
+        reports::{self, Kind, Report},
+    },
     clock::from_millis,
 };
-use undersigned_store::reports::{self, Kind, Report};
 
 /// What to do with reports.
 #[derive(Debug, Subcommand)]
@@ -96,12 +98,11 @@ fn word(kind: Kind) -> &'static str {
 
 pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let instance = open_instance(settings).await?;
-    let db = instance.database.conn();
     match command {
         Command::List(options) => {
             let mut reports = Vec::new();
-            for report in reports::list(db, options.all).await? {
-                let kind = reports::kind_of(db, &report.subject).await?;
+            for report in reports::list(&instance, options.all).await? {
+                let kind = reports::kind(&instance, &report).await?;
                 reports.push((report, kind));
             }
             if options.json {
@@ -125,7 +126,7 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             }
         }
         Command::Close(options) => {
-            if !reports::close(db, options.number, instance.clock.millis()).await? {
+            if !reports::close(&instance, options.number).await? {
                 return Err(Failure::Usage(format!(
                     "there is no open report {}",
                     options.number

@@ -179,6 +179,9 @@ fn row(page: &Page, names: &Names, entry: &AuditEntry) -> LogRow {
             let roles: Vec<String> = roles.map(|role| page.word("team-role", role)).collect();
             roles.join(" · ")
         }
+        "moderation-rule" | "moderation-lift" if !entry.detail.is_empty() => {
+            page.word("moderation-severity", &entry.detail)
+        }
         _ => with_reason(page, &entry.detail),
     };
     LogRow {

@@ -43,6 +43,7 @@ mod lookups;
 mod manage;
 mod meanwhile;
 mod meetings;
+mod moderation;
 mod notice;
 mod one_person;
 mod passkeys;
@@ -128,6 +129,7 @@ pub fn routes() -> Router<WebState> {
         .merge(profile::routes())
         .merge(site_pages::routes())
         .merge(server::routes())
+        .merge(moderation::routes())
         .merge(topics::routes())
         .merge(around::routes())
         .merge(comments::routes())

@@ -198,7 +198,13 @@ mod tests {
             ],
             Organisation => &[
                 "delivery-retry",
+                "moderation-check",
+                "moderation-import",
+                "moderation-import-check",
+                "moderation-lift",
+                "moderation-rule",
                 "profile",
+                "report-close",
                 "site-page",
                 "token",
                 "token-revoke",

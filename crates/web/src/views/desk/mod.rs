@@ -21,6 +21,7 @@ pub mod log;
 pub mod manage;
 pub mod meanwhile;
 pub mod meetings;
+pub mod moderation;
 pub mod one_person;
 pub mod passkeys;
 pub mod people;

@@ -137,6 +137,15 @@ const BALLOT: &[Label] = &[
 
 const SITE_PAGE: &[Label] = &[("text", "field-site-text", "")];
 
+const MODERATION: &[Label] = &[
+    ("subject", "field-moderation-subject", ""),
+    ("severity", "field-moderation-severity", ""),
+    ("public", "field-moderation-public", ""),
+    ("private", "field-moderation-private", ""),
+    ("list", "field-moderation-list", ""),
+    ("file", "field-moderation-file", ""),
+];
+
 const TOPIC: &[Label] = &[
     ("intro", "field-topic-intro", LANGUAGE),
     ("donation-title", "field-topic-link-title", ROW),
@@ -167,6 +176,7 @@ fn of_form(address: &str) -> &'static [Label] {
         ["amendments", ..] => AMENDMENT,
         ["ballots", ..] => BALLOT,
         ["pages", ..] => SITE_PAGE,
+        ["server", "moderation", ..] => MODERATION,
         ["topics", ..] => TOPIC,
         ["webhook", ..] => WEBHOOK,
         _ => &[],
@@ -213,6 +223,7 @@ mod tests {
             AMENDMENT,
             BALLOT,
             SITE_PAGE,
+            MODERATION,
             TOPIC,
             WEBHOOK,
         ] {

@@ -1,0 +1,226 @@
+//! How this server stands to others, decided at the desk, and what others report.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use super::Desk;
+use crate::views::{Choice, Form, Link, Page};
+
+/// `/desk/server/moderation`. Fields of the form: `subject`, `severity`, `public`, `private`. Filters by GET: `q`, `only`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/moderation.html")]
+pub struct ModerationPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form that adds a rule.
+    pub form: Form,
+    /// The rule as typed.
+    pub typed: TypedRule,
+    /// What a rule can say.
+    pub severities: Vec<Choice>,
+    /// What is looked for, as typed.
+    pub query: String,
+    /// Which rules are shown, by what they say.
+    pub only: Vec<Choice>,
+    /// Whether not all are shown.
+    pub filtered: bool,
+    /// The first and the last of the rules on this page, by their place, and how many there are.
+    pub shown: [usize; 3],
+    /// The rules.
+    pub rows: Vec<RuleRow>,
+    /// Those before.
+    pub earlier: Option<Link>,
+    /// Those after.
+    pub later: Option<Link>,
+    /// How many reports nobody has dealt with.
+    pub reports: usize,
+}
+
+/// A rule as somebody types it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedRule {
+    /// Domain, account or address.
+    pub subject: String,
+    /// `block`, `limit` or `allow`.
+    pub severity: String,
+    /// Comment for everybody who is given the list.
+    pub public: String,
+    /// Comment for those who look after the server.
+    pub private: String,
+}
+
+/// A rule that is in force.
+#[derive(Debug, Clone)]
+pub struct RuleRow {
+    /// A host, or an actor's address.
+    pub subject: String,
+    /// `block`, `limit` or `allow`.
+    pub severity: String,
+    /// Comment for everybody who is given the list.
+    pub public: Option<String>,
+    /// Comment for those who look after the server.
+    pub private: Option<String>,
+    /// Since when there is a rule.
+    pub since: Option<DateTime<Utc>>,
+    /// Where it is changed.
+    pub change: String,
+    /// Where it is asked whether it is to be taken back.
+    pub lift: String,
+}
+
+/// How many there are of each kind whom a change is about: `followers`, `followed`, `signers`, `waiting`.
+pub type Reached = Vec<(&'static str, usize)>;
+
+/// A rule before it is made. The form posts what was typed.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/moderation_rule.html")]
+pub struct RulePage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Where rules stand.
+    pub back: String,
+    /// The rule.
+    pub typed: TypedRule,
+    /// The rule about the same subject that there is.
+    pub before: Option<RuleRow>,
+    /// Whether it would change anything.
+    pub changes: bool,
+    /// Whether it is about an actor of whom this server knows nothing.
+    pub unknown: bool,
+    /// Whom it would be about.
+    pub reach: Reached,
+}
+
+/// `/desk/server/moderation/lift`: asked before a rule is taken back. Field: `subject`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/moderation_lift.html")]
+pub struct LiftPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Where rules stand.
+    pub back: String,
+    /// The rule.
+    pub rule: RuleRow,
+    /// To whom this server would stand otherwise.
+    pub reach: Reached,
+}
+
+/// `/desk/server/moderation/import`. Fields: `file`, `list`, `severity`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/moderation_import.html")]
+pub struct BlockListPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Where rules stand.
+    pub back: String,
+    /// The list as pasted.
+    pub list: String,
+    /// What lines say that say nothing of it.
+    pub severities: Vec<Choice>,
+}
+
+/// A list before it is taken over. The form posts `list` and `severity`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/moderation_import_check.html")]
+pub struct BlockListCheckPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form.
+    pub form: Form,
+    /// Where a list is given.
+    pub back: String,
+    /// How many lines there are of each kind: `added`, `changed`, `unchanged`, `ignored`, `refused`.
+    pub counts: Vec<(&'static str, usize)>,
+    /// The first of the rules that would be added or changed.
+    pub rows: Vec<PlannedRow>,
+    /// How many more there are.
+    pub more: usize,
+    /// The first of the lines of which no rule is made, with a code that says why.
+    pub refused: Vec<(u64, &'static str)>,
+    /// How many more there are.
+    pub more_refused: usize,
+    /// To whom this server would stand otherwise.
+    pub reach: Reached,
+    /// The list as it was given.
+    pub list: String,
+    /// What lines say that say nothing of it.
+    pub severity: String,
+}
+
+/// A rule that would be added or changed.
+#[derive(Debug, Clone)]
+pub struct PlannedRow {
+    /// A host.
+    pub subject: String,
+    /// What the rule says now, where there is one.
+    pub before: Option<String>,
+    /// What it would say.
+    pub after: String,
+    /// The public comment that it would have.
+    pub public: Option<String>,
+}
+
+/// `/desk/server/moderation/reports`. Each posts its number as `number`.
+#[derive(Debug, Clone, Template)]
+#[template(path = "pages/desk/moderation_reports.html")]
+pub struct ReportsPage {
+    /// The frame.
+    pub page: Page,
+    /// The desk's frame.
+    pub desk: Desk,
+    /// The form that puts one away.
+    pub form: Form,
+    /// Where rules stand.
+    pub back: String,
+    /// Whether those are shown, too, that were put away.
+    pub all: bool,
+    /// The reports, the newest first.
+    pub rows: Vec<ReportRow>,
+    /// Newer ones.
+    pub earlier: Option<Link>,
+    /// Older ones.
+    pub later: Option<Link>,
+}
+
+/// What a server has reported of one thing.
+#[derive(Debug, Clone)]
+pub struct ReportRow {
+    /// Its number.
+    pub number: i64,
+    /// The server.
+    pub host: String,
+    /// What is reported, by its address.
+    pub subject: String,
+    /// The same as a link, where it is an address that a browser opens.
+    pub href: Option<String>,
+    /// `appeal`, `statement` or `actor`.
+    pub kind: &'static str,
+    /// What was said, comment by comment.
+    pub said: Vec<String>,
+    /// How often.
+    pub count: u64,
+    /// The first day.
+    pub first: Option<DateTime<Utc>>,
+    /// The last day.
+    pub last: Option<DateTime<Utc>>,
+    /// When it was put away.
+    pub closed: Option<DateTime<Utc>>,
+    /// Where a rule is made about the server of what is reported; none where that is this one.
+    pub rule: Option<String>,
+}

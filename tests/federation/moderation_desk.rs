@@ -1,0 +1,350 @@
+//! How a server stands to others, decided at the desk; and what others report, put away there.
+
+use crate::{
+    PROGRAM,
+    blocks::{endorse, send},
+};
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use undersigned_federation::signatures::Scheme;
+use undersigned_tests::{
+    Backend, Desk, ForeignServer, Server,
+    desk::{at_the_quay, between, field},
+    on_both_databases, until,
+};
+
+on_both_databases! {
+    a_rule_is_looked_at_before_it_is_made_and_taken_back
+    what_is_typed_wrongly_is_said_beside_its_field
+    a_list_is_looked_at_before_it_is_taken_over
+    reports_are_read_and_put_away_at_the_desk
+    the_people_of_other_organisations_find_nothing_there
+}
+
+const PATH: &str = "/desk/server/moderation";
+const LIST: &str = "#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\n\
+    spam.example,suspend,TRUE,TRUE,\"spam, and worse\",FALSE\n\
+    Loud.Example,silence,FALSE,FALSE,,FALSE\n\
+    media.example,noop,TRUE,FALSE,,FALSE\n\
+    ev**.example,suspend,FALSE,FALSE,,TRUE\n\
+    com,suspend,FALSE,FALSE,,FALSE\n\
+    localhost,suspend,FALSE,FALSE,,FALSE\n";
+
+/// What stands behind a word of a list of facts.
+fn fact(page: &str, word: &str) -> String {
+    between(page, &format!("<dt>{word}</dt><dd>"), "</dd>")
+}
+
+/// The rules, as the command shows them.
+fn rules(server: &Server) -> Value {
+    server.command_json(&["admin", "blocks", "list", "--json"])
+}
+
+fn about<'a>(subject: &'a str, severity: &'a str) -> [(&'a str, &'a str); 4] {
+    [
+        ("subject", subject),
+        ("severity", severity),
+        ("public", ""),
+        ("private", "asked twice"),
+    ]
+}
+
+/// The form with a list.
+fn given<'a>(csrf: &'a str, list: &'a str) -> [(&'a str, &'a str); 3] {
+    [("csrf", csrf), ("severity", "block"), ("list", list)]
+}
+
+async fn a_rule_is_looked_at_before_it_is_made_and_taken_back(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut draft = hub.petition("free-them");
+    draft["admission"] = json!("moderated");
+    let id = hub.publish_draft(draft).await;
+    let appeal = hub.get("/appeals", &[("object", &id)]).await.expect(200);
+    let foreign = ForeignServer::start().await;
+    let strangers = foreign.organization("strangers");
+    let host = foreign.base.trim_start_matches("http://").to_owned();
+    let follow = strangers.activity("Follow", json!(hub.org));
+    send(&strangers, &hub, &follow).await.expect(202);
+    hub.until_followers(1).await;
+    endorse(&strangers, &hub, &appeal).await.expect(202);
+    hub.until_pending(&id, &[&strangers.id]).await;
+    let open = hub.publish("brakes").await;
+    let appeal = hub.get("/appeals", &[("object", &open)]).await.expect(200);
+    endorse(&strangers, &hub, &appeal).await.expect(202);
+    until("an entry", || async {
+        let entry = hub.entry(&open, &strangers.id).await;
+        entry.map(|_| ()).ok_or_else(|| "none yet".to_owned())
+    })
+    .await;
+
+    let mut desk = Desk::of(&hub).await;
+    let server = desk.get("/desk/server").await;
+    assert!(server.contains(&format!("href=\"{PATH}\"")), "{server}");
+    let page = desk.get(PATH).await;
+    assert!(page.contains("There are no rules"), "{page}");
+    // Looked at, and nothing is done yet.
+    let (status, page) = desk.submit(PATH, &about(&host, "block")).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    for (word, count) in [
+        ("Followers of organisations and topics here", "1"),
+        ("Accounts elsewhere that are followed from here", "0"),
+        ("Signers of appeals that are held here", "1"),
+        ("Signatures that wait", "1"),
+    ] {
+        assert_eq!(fact(&page, word), count, "{word}: {page}");
+    }
+    assert!(
+        page.contains("Whoever stands on a list stays on it"),
+        "{page}"
+    );
+    assert_eq!((hub.followers().await, rules(&hub)), (1, json!([])));
+
+    let (status, to) = desk
+        .submit(&format!("{PATH}/rule"), &about(&host, "block"))
+        .await;
+    assert!(
+        status.is_redirection() && to.contains("done=moderation-set"),
+        "{to}"
+    );
+    assert_eq!(hub.followers().await, 0);
+    assert_eq!(hub.pending(&id).await, Vec::<String>::new());
+    let stored = rules(&hub);
+    let shown = (&stored[0]["severity"], &stored[0]["privateComment"]);
+    assert_eq!(shown, (&json!("block"), &json!("asked twice")));
+    let row = format!("<span class=\"unseen\"> {host}</span>");
+    for (query, found) in [
+        ("", true),
+        ("?q=TWICE", true),
+        ("?q=thrice", false),
+        ("?only=limit", false),
+    ] {
+        let page = desk.get(&format!("{PATH}{query}")).await;
+        assert_eq!(page.contains(&row), found, "{query}: {page}");
+        assert_eq!(page.contains("No rule fits."), !found, "{query}: {page}");
+    }
+    // Once more: nothing would change. An empty comment takes away what was there.
+    let (_, page) = desk.submit(PATH, &about(&host, "block")).await;
+    assert!(page.contains("This is the rule already"), "{page}");
+    let bare = [("subject", host.as_str()), ("severity", "limit")];
+    let (status, to) = desk.submit(&format!("{PATH}/rule"), &bare).await;
+    assert!(status.is_redirection(), "{to}");
+    let stored = rules(&hub);
+    let shown = (&stored[0]["severity"], &stored[0]["privateComment"]);
+    assert_eq!(shown, (&json!("limit"), &Value::Null));
+
+    let ask = format!("{PATH}/lift?subject={host}");
+    let page = desk.get(&ask).await;
+    assert!(page.contains("Take this rule back?"), "{page}");
+    // No link does anything by itself.
+    let link = desk.get(&format!("{PATH}?subject=union.example")).await;
+    assert!(link.contains("value=\"union.example\""), "{link}");
+    assert_eq!(rules(&hub), stored);
+    let fields = [("subject", host.as_str())];
+    let (status, to) = desk.submit(&format!("{PATH}/lift"), &fields).await;
+    assert!(
+        status.is_redirection() && to.contains("done=moderation-lifted"),
+        "{to}"
+    );
+    assert_eq!(rules(&hub), json!([]));
+
+    // An account is found by the name that people know it by.
+    let account = format!("@strangers@{host}");
+    let (status, page) = desk.submit(PATH, &about(&account, "limit")).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(
+        page.contains(&format!("value=\"{}\"", strangers.id)),
+        "{page}"
+    );
+    let (_, log) = desk.look("/desk/log.csv").await;
+    for row in [
+        format!("moderation-rule,{host},block,done"),
+        format!("moderation-rule,{host},limit,done"),
+        format!("moderation-lift,{host},limit,done"),
+    ] {
+        assert!(log.contains(&row), "{row}: {log}");
+    }
+    assert!(!log.contains("moderation-check"), "{log}");
+}
+
+async fn what_is_typed_wrongly_is_said_beside_its_field(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&hub).await;
+    let own = hub.host();
+    for (subject, severity, field, words) in [
+        ("", "block", "subject", "Fill this in"),
+        (
+            "no host",
+            "block",
+            "subject",
+            "Write a domain such as spam.example",
+        ),
+        (
+            "com",
+            "block",
+            "subject",
+            "Anybody registers domains under this one",
+        ),
+        (own.as_str(), "block", "subject", "That is this server"),
+        (
+            "spam.example",
+            "banish",
+            "severity",
+            "Choose what the rule says",
+        ),
+    ] {
+        for path in [PATH.to_owned(), format!("{PATH}/rule")] {
+            let (status, page) = desk.submit(&path, &about(subject, severity)).await;
+            assert_eq!(
+                status,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "{subject}: {page}"
+            );
+            let beside = between(&page, &format!("id=\"{field}-error\">"), "</p>");
+            assert!(beside.contains(words), "{subject}: {beside}");
+        }
+    }
+    let long = "x".repeat(1_001);
+    let fields = [
+        ("subject", "spam.example"),
+        ("severity", "block"),
+        ("public", long.as_str()),
+    ];
+    let (status, page) = desk.submit(PATH, &fields).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    let beside = between(&page, "id=\"public-error\">", "</p>");
+    assert!(beside.contains("at most 1,000 characters"), "{beside}");
+    assert_eq!(rules(&hub), json!([]));
+}
+
+async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut desk = Desk::of(&hub).await;
+    let import = format!("{PATH}/import");
+    let csrf = field(&desk.get(&import).await, "csrf");
+    let file = [("file", "list.csv", LIST.as_bytes())];
+    let (status, page) = desk.send(&import, &given(&csrf, ""), &file).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    for (word, count) in [
+        ("New rules", "2"),
+        ("Changed rules", "0"),
+        ("Lines that ask for nothing this server does", "1"),
+        ("Lines that are left out", "3"),
+    ] {
+        assert_eq!(fact(&page, word), count, "{word}: {page}");
+    }
+    for why in [
+        "What stands there is no domain.",
+        "Anybody registers domains under it.",
+        "It is about this server itself.",
+    ] {
+        assert!(page.contains(why), "{why}: {page}");
+    }
+    assert_eq!(rules(&hub), json!([]));
+    // What the page holds is taken over.
+    let fields = given(&csrf, LIST);
+    let (status, to) = desk.send(&format!("{import}/take"), &fields, &[]).await;
+    assert!(
+        status.is_redirection() && to.contains("done=moderation-imported"),
+        "{to}"
+    );
+    let stored = rules(&hub);
+    let row = |at: usize| (&stored[at]["subject"], &stored[at]["severity"]);
+    assert_eq!(row(0), (&json!("loud.example"), &json!("limit")));
+    assert_eq!(row(1), (&json!("spam.example"), &json!("block")));
+    assert_eq!(stored.as_array().map(Vec::len), Some(2), "{stored}");
+    let (_, page) = desk.send(&import, &fields, &[]).await;
+    assert!(page.contains("Nothing would change."), "{page}");
+    for (list, files, words) in [
+        ("", &[][..], "There is nothing in the list"),
+        (LIST, &file[..], "Only one list can be looked at"),
+        (
+            "domain of mine\nspam.example\n",
+            &[][..],
+            "names no column #domain",
+        ),
+    ] {
+        let (status, page) = desk.send(&import, &given(&csrf, list), files).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{words}: {page}");
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let blocks = desk.get(&format!("{PATH}/blocks.csv")).await;
+    let line = "spam.example,suspend,FALSE,FALSE,\"spam, and worse\",FALSE";
+    assert!(blocks.lines().any(|one| one == line), "{blocks}");
+    let allowed = desk.get(&format!("{PATH}/allowed.csv")).await;
+    assert_eq!(allowed, "#domain\n");
+    let (_, log) = desk.look("/desk/log.csv").await;
+    assert!(log.contains("moderation-import,,2,done"), "{log}");
+}
+
+async fn reports_are_read_and_put_away_at_the_desk(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let foreign = ForeignServer::start().await;
+    let instance = foreign.instance_actor();
+    let mut flag = instance.activity("Flag", json!([hub.org]));
+    flag["content"] = json!("They pose as us.");
+    let inbox = format!("{}/inbox", hub.url);
+    let letter = instance.letter(Scheme::Cavage, &inbox, &flag);
+    letter.send().await.expect(202);
+
+    let mut desk = Desk::of(&hub).await;
+    let page = desk.get(PATH).await;
+    assert!(page.contains("Open: 1"), "{page}");
+    let reports = format!("{PATH}/reports");
+    let page = desk.get(&reports).await;
+    let host = foreign.base.trim_start_matches("http://");
+    for words in [
+        "They pose as us.",
+        &format!("reported by {host}"),
+        &format!("href=\"{}\"", hub.org),
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let number = field(&page, "number");
+    let fields = [("number", number.as_str())];
+    let (status, to) = desk.submit(&reports, &fields).await;
+    assert!(
+        status.is_redirection() && to.contains("done=report-closed"),
+        "{to}"
+    );
+    let page = desk.get(&reports).await;
+    assert!(page.contains("There are no reports."), "{page}");
+    let page = desk.get(&format!("{reports}?all=yes")).await;
+    assert!(page.contains("They pose as us."), "{page}");
+    let (_, log) = desk.look("/desk/log.csv").await;
+    assert!(
+        log.contains(&format!("report-close,,{number},done")),
+        "{log}"
+    );
+}
+
+async fn the_people_of_other_organisations_find_nothing_there(backend: Backend) {
+    let hub = Server::start(PROGRAM, "hub", backend).await;
+    let mut quay = at_the_quay(&hub).await;
+    for path in [
+        "",
+        "/lift",
+        "/import",
+        "/blocks.csv",
+        "/allowed.csv",
+        "/reports",
+    ] {
+        let (status, page) = quay.look(&format!("{PATH}{path}")).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}: {page}");
+    }
+    for (path, fields) in [
+        ("", about("spam.example", "block")),
+        ("/rule", about("spam.example", "block")),
+        ("/lift", about("spam.example", "block")),
+        ("/reports", about("spam.example", "block")),
+    ] {
+        let (status, page) = quay.submit(&format!("{PATH}{path}"), &fields).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}: {page}");
+    }
+    let csrf = field(&quay.get("/desk/account").await, "csrf");
+    let fields = [("csrf", csrf.as_str()), ("list", LIST)];
+    for path in ["/import", "/import/take"] {
+        let (status, page) = quay.send(&format!("{PATH}{path}"), &fields, &[]).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}: {page}");
+    }
+    assert_eq!(rules(&hub), json!([]));
+}
