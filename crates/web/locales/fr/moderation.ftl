@@ -21,7 +21,7 @@ moderation-lift = Retirer
 # A rule, looked at before it is made.
 moderation-add = Ajouter ou modifier une règle
 field-moderation-subject = Domaine ou compte
-field-moderation-subject-hint = Un domaine comme spam.example, avec tout ce qui se trouve en dessous ; avec un port, ce port seulement. Ou un compte, sous la forme @nom@serveur ou par l’adresse de son acteur.
+field-moderation-subject-hint = Un domaine comme spam.example, avec tout ce qui se trouve en dessous ; avec un port, ce port seulement. Ou un compte, sous la forme @nom@serveur ou par l’adresse de son acteur.
 field-moderation-severity = Ce que dit la règle
 moderation-choice-block = Bloquer : rien n’en est accepté, rien ne lui est envoyé, rien n’en est montré
 moderation-choice-limit = Limiter : il est entendu, et ce qu’il signe attend qu’une personne décide
@@ -32,7 +32,7 @@ field-moderation-private = Commentaire privé
 field-moderation-private-hint = Pour les personnes qui voient cette page.
 moderation-look = Voir ce que cela ferait
 moderation-check-title = Cette règle, avant qu’elle ne soit posée
-moderation-effect-block = Ce qui attend d’un serveur ou d’un compte bloqué est effacé, de même que ce qui attend d’y être envoyé. Les abonnements prennent fin, dans les deux sens. Rien de cela ne revient de soi-même quand la règle est retirée. Qui figure sur une liste y reste et compte ; ce serveur ne montre plus qui c’est.
+moderation-effect-block = Ce qui attend d’un serveur ou d’un compte bloqué est effacé, de même que ce qui attend d’y être envoyé. Les abonnements prennent fin, dans les deux sens. Rien de cela ne revient de soi-même quand la règle est retirée. Qui figure sur une liste y reste et compte ; ce serveur ne montre plus qui c’est.
 moderation-effect-limit = Rien n’en est plus admis automatiquement : tout attend dans l’espace de travail, signalé, qu’une personne décide. Qui figure sur une liste y reste, et peut s’abonner.
 moderation-effect-allow = Il est le bienvenu, quoi que dise une règle sur le domaine supérieur. Si ce serveur n’échange qu’avec les serveurs autorisés, il en fait désormais partie.
 moderation-before = La règle qu’elle remplace
@@ -47,12 +47,12 @@ moderation-reach-waiting = Signatures en attente
 moderation-set-block = Bloquer
 moderation-set-limit = Limiter
 moderation-set-allow = Autoriser
-moderation-lift-title = Retirer cette règle ?
+moderation-lift-title = Retirer cette règle ?
 moderation-lift-what = Vaut alors ce que dit une autre règle ou, à défaut, ce qui vaut pour tous. Les abonnements ne reviennent pas d’eux-mêmes, ni ce qui a été effacé.
 
 # Lists of other servers.
 moderation-lists = Listes de domaines
-moderation-lists-what = Sous forme de fichiers CSV, tels que Mastodon les écrit et les lit. Ils contiennent des domaines et leurs commentaires publics ; ni commentaires privés, ni règles sur un compte particulier.
+moderation-lists-what = Sous forme de fichiers CSV, tels que Mastodon les écrit et les lit. Ils contiennent des domaines et leurs commentaires publics ; ni commentaires privés, ni règles sur un compte particulier.
 moderation-export-blocks = Télécharger ce qui est bloqué et limité (CSV)
 moderation-export-allowed = Télécharger ce qui est autorisé (CSV)
 moderation-import-title = Importer une liste de domaines
