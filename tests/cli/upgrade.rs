@@ -1,5 +1,7 @@
 //! Databases that older versions have left, and one that a newer version has.
 
+mod at_work;
+
 use crate::{AT_WORK, PROGRAM, assert_usage, code, stderr, stdout};
 use reqwest::{StatusCode, header::RETRY_AFTER};
 use sea_orm::{
@@ -11,7 +13,9 @@ use std::{fs, path::PathBuf};
 use undersigned_tests::{Backend, Server, on_both_databases, open_database, until};
 
 /// The dumps in `fixtures/databases`, oldest first.
-const DUMPS: [&str; 2] = ["2026-11-20", "2026-11-21"];
+const DUMPS: [&str; 3] = ["2026-11-20", "2026-11-21", "2026-11-28"];
+/// Those from before signatures named a wording, followers their domain, and reactions were counted.
+const BEFORE: [&str; 2] = ["2026-11-20", "2026-11-21"];
 /// What the server of the dumps is.
 const URL: &str = "https://hub.example";
 const ORGANIZATION: &str = "https://hub.example/orgs/labour_watch";
@@ -119,7 +123,10 @@ async fn a_server_goes_on_where_an_older_version_left_it(backend: Backend) {
         );
         let actor = hub.fetch("/orgs/labour_watch").await;
         assert!(actor.text.contains(KEY), "{}", actor.text);
-        assert_eq!(hub.followers().await, 1);
+        // Of a later dump it depends on the day whether they are still there who cannot be reached.
+        if BEFORE.contains(&dump) {
+            assert_eq!(hub.followers().await, 1);
+        }
         assert_eq!(
             hub.fetch("/appeals/free-them-now").await.expect(200)["id"],
             APPEAL
@@ -155,8 +162,6 @@ async fn an_old_database_gets_the_schema_of_a_new_one(backend: Backend) {
 /// Who signed before a signature named a wording: a note says on which day its wording was published, or is as
 /// young as its signature. What is no member, or not the organiser's, says nothing.
 async fn people_are_under_the_wording_of_their_day(backend: Backend) {
-    /// The dumps from before signatures named a wording.
-    const BEFORE: [&str; 2] = ["2026-11-20", "2026-11-21"];
     // When the first wording of the dumps was published.
     const FIRST: i64 = 1_795_168_800_000;
     const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -209,7 +214,7 @@ async fn people_are_under_the_wording_of_their_day(backend: Backend) {
 
 /// What was found out by reading all of them is written down for those that were there before.
 async fn followers_have_their_domain_and_reactions_are_counted(backend: Backend) {
-    for dump in DUMPS {
+    for dump in BEFORE {
         let hub = left_by(dump, backend).await;
         let database = open_database(hub.database_url()).await;
         let said = [
