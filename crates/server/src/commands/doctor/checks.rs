@@ -1,7 +1,12 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
 use super::{Check, Finding, certificate, files, fonts, mailing, not_checked, shared_clock};
-use crate::{Settings, Surroundings, alone::Taken, commands::words::counted, open, workers};
+use crate::{
+    Settings, Surroundings,
+    alone::Taken,
+    commands::{failure::remedy, words::counted},
+    open, workers,
+};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::time::Duration;
 use undersigned_federation::{
@@ -46,9 +51,12 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     let instance = match opened {
         Ok(instance) => instance,
         Err(error) => {
-            let mend = match says_what_to_do(&error) {
-                true => format!("{error:#}"),
-                false => format!("{error:#}; check database_url and the rights on the data folder"),
+            let mend = match (says_what_to_do(&error), remedy(&error)) {
+                (true, _) => format!("{error:#}"),
+                (false, Some(remedy)) => format!("{error:#}; {remedy}"),
+                (false, None) => {
+                    format!("{error:#}; check database_url and the rights on the data folder")
+                }
             };
             checks.push(Check::of("database", Err(mend)));
             return checks;
