@@ -1,6 +1,6 @@
 //! What a command that fails says, and its exit code.
 
-use crate::{alone::Taken, open::OtherUrl, settings::SettingsError};
+use crate::{admin_http::Occupied, alone::Taken, open::OtherUrl, settings::SettingsError};
 use std::process::ExitCode;
 use undersigned_federation::FederationError;
 use undersigned_store::{
@@ -76,6 +76,10 @@ impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         let error = match error.downcast::<Taken>() {
             Ok(taken) => return taken.into(),
+            Err(error) => error,
+        };
+        let error = match error.downcast::<Occupied>() {
+            Ok(occupied) => return Self::Usage(occupied.to_string()),
             Err(error) => error,
         };
         match error.downcast::<OtherUrl>() {
