@@ -4,10 +4,11 @@ use super::{
 };
 use crate::commands::verify::{
     report::{Questions, Report},
-    tests::{bundle, note, seen, signer, word},
+    tests::{bundle, next_key, note, seen, signer, word},
 };
 use serde_json::json;
-use undersigned_domain::{Bundle, fold};
+use undersigned_domain::{Bundle, SecretKey, fold};
+use undersigned_federation::actors::RemoteActor;
 
 /// Of two servers, as many are reached as is said.
 fn judged(reached: usize) -> super::Findings {
@@ -169,4 +170,32 @@ fn what_was_left_out_is_named_and_no_swap_is_thought_of_where_no_older_file_was_
     let says = "FAULT left_out: https://hub.example/attestations/1 (Attestation of Dockers (en))";
     assert!(text.contains(says), "{text}");
     assert!(!text.contains("swapped"), "{text}");
+}
+
+#[test]
+fn an_older_file_is_no_fault_where_the_organiser_has_changed_its_key_since() {
+    let [note, one] = [note(), signer(1, 2, "Dockers")];
+    let key = SecretKey::from_seed(&[9; 32]).public();
+    let file = Bundle::read(bundle(&[note.clone(), one.clone()]).as_bytes()).unwrap();
+    let now = bundle(&[note, one, next_key(&key, 9)]);
+    let now = Bundle::read(now.as_bytes()).unwrap();
+    let id = "https://hub.example/orgs/hub";
+    let document = json!({
+        "id": id, "type": "Organization", "inbox": format!("{id}/inbox"),
+        "assertionMethod": [{
+            "id": format!("{id}#ed25519-2"), "type": "Multikey", "controller": id,
+            "publicKeyMultibase": key.as_str(),
+        }],
+    });
+    let mut heard = hub_holds(now);
+    heard.organiser = Some((id.to_owned(), Ok(RemoteActor::read(&document, 0).unwrap())));
+    let list = fold(&file.state);
+    let faults = |heard: &Everybody| -> Vec<&'static str> {
+        let found = judge(&file, &list, heard, chrono::DateTime::default());
+        found.faults.iter().map(|one| one.fault).collect()
+    };
+    assert!(faults(&heard).is_empty(), "{:?}", faults(&heard));
+    // That the organiser's server says so alone is not enough: the root has to.
+    heard.servers[0].bundle = None;
+    assert_eq!(faults(&heard), ["root_not_listed"]);
 }
