@@ -225,9 +225,10 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
     facts::set_if_absent(db, SECRET_KEY, &own).await?;
     match facts::get(db, SECRET_KEY).await? {
         Some(known) if known != own => Err(Unfit(format!(
-            "{} is not the secret key with which this data was sealed: put the file back that belongs to \
-             it, which every backup holds. A server that still runs has it in memory, and writes it there \
-             within seconds once the other one was moved away: do not stop that one before",
+            "{} is not the secret key with which this data was sealed: see whether database_url and the data \
+             folder are those of one server; if so, put the file back that belongs to the data, which every backup \
+             holds. A server that still runs has it in memory, and writes it there within seconds once the other one \
+             was moved away: do not stop that one before",
             file.display()
         ))
         .into()),
