@@ -7,7 +7,7 @@ use crate::commands::verify::{
     tests::{bundle, next_key, note, seen, signer, word},
 };
 use serde_json::json;
-use undersigned_domain::{Bundle, SecretKey, fold};
+use undersigned_domain::{Bundle, Multikey, SecretKey, Verified, fold};
 use undersigned_federation::actors::RemoteActor;
 
 /// Of two servers, as many are reached as is said.
@@ -172,30 +172,60 @@ fn what_was_left_out_is_named_and_no_swap_is_thought_of_where_no_older_file_was_
     assert!(!text.contains("swapped"), "{text}");
 }
 
-#[test]
-fn an_older_file_is_no_fault_where_the_organiser_has_changed_its_key_since() {
-    let [note, one] = [note(), signer(1, 2, "Dockers")];
-    let key = SecretKey::from_seed(&[9; 32]).public();
-    let file = Bundle::read(bundle(&[note.clone(), one.clone()]).as_bytes()).unwrap();
-    let now = bundle(&[note, one, next_key(&key, 9)]);
-    let now = Bundle::read(now.as_bytes()).unwrap();
-    let id = "https://hub.example/orgs/hub";
+const HUB: &str = "https://hub.example/orgs/hub";
+
+/// The organiser, as its server describes it, with this key alone.
+fn hub_lists(key: &Multikey) -> RemoteActor {
     let document = json!({
-        "id": id, "type": "Organization", "inbox": format!("{id}/inbox"),
+        "id": HUB, "type": "Organization", "inbox": format!("{HUB}/inbox"),
         "assertionMethod": [{
-            "id": format!("{id}#ed25519-2"), "type": "Multikey", "controller": id,
+            "id": format!("{HUB}#ed25519-2"), "type": "Multikey", "controller": HUB,
             "publicKeyMultibase": key.as_str(),
         }],
     });
-    let mut heard = hub_holds(now);
-    heard.organiser = Some((id.to_owned(), Ok(RemoteActor::read(&document, 0).unwrap())));
+    RemoteActor::read(&document, 0).unwrap()
+}
+
+/// A file from before a change of keys, and what is in it.
+fn changed_key() -> (Bundle, [Verified; 2]) {
+    let said = [note(), signer(1, 2, "Dockers")];
+    let file = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    (file, said)
+}
+
+#[test]
+fn an_older_file_is_no_fault_where_the_organiser_has_changed_its_key_since() {
+    let (file, [note, one]) = changed_key();
+    let key = SecretKey::from_seed(&[9; 32]).public();
+    let now = bundle(&[note, one, next_key(&key, 9)]);
+    let mut heard = hub_holds(Bundle::read(now.as_bytes()).unwrap());
+    heard.organiser = Some((HUB.to_owned(), Ok(hub_lists(&key))));
     let list = fold(&file.state);
-    let faults = |heard: &Everybody| -> Vec<&'static str> {
-        let found = judge(&file, &list, heard, chrono::DateTime::default());
-        found.faults.iter().map(|one| one.fault).collect()
+    let found = judge(&file, &list, &heard, chrono::DateTime::default());
+    assert!(found.faults.is_empty(), "{:?}", found.answers);
+}
+
+#[test]
+fn row_814_a_key_that_the_root_never_let_in_leads_to_it_by_nobodys_word() {
+    let (file, said) = changed_key();
+    let list = fold(&file.state);
+    // The organiser's server lists a key, and what servers hold lets another one in, or nothing.
+    let stranger = SecretKey::from_seed(&[10; 32]).public();
+    let now = |key| {
+        let [note, one] = said.clone();
+        Bundle::read(bundle(&[note, one, next_key(key, 9)]).as_bytes()).unwrap()
     };
-    assert!(faults(&heard).is_empty(), "{:?}", faults(&heard));
-    // That the organiser's server says so alone is not enough: the root has to.
-    heard.servers[0].bundle = None;
-    assert_eq!(faults(&heard), ["root_not_listed"]);
+    let mut heard = hub_holds(now(&stranger));
+    heard.organiser = Some((
+        HUB.to_owned(),
+        Ok(hub_lists(&SecretKey::from_seed(&[9; 32]).public())),
+    ));
+    for held in [true, false] {
+        if !held {
+            heard.servers[0].bundle = None;
+        }
+        let found = judge(&file, &list, &heard, chrono::DateTime::default());
+        let faults: Vec<_> = found.faults.iter().map(|one| one.fault).collect();
+        assert_eq!(faults, ["root_not_listed"]);
+    }
 }
