@@ -49,6 +49,19 @@ async fn a_second_server_on_the_same_data_is_refused_and_commands_are_not() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_that_is_taken_is_a_wrong_setting_whichever_it_is() {
+    let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    hub.stop().await;
+    let held = std::net::TcpListener::bind("127.0.0.1:0").expect("there is a free port");
+    let address = held.local_addr().expect("it has an address").to_string();
+    let public = hub.prepare(&["serve", "--listen", &address]).output();
+    assert_usage(&public.expect("the command can be run"), "--listen");
+    let mut watched = hub.prepare(&SERVE);
+    let watched = watched.env("UNDERSIGNED_ADMIN_LISTEN", &address).output();
+    assert_usage(&watched.expect("the command can be run"), "admin_listen");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_waits_for_one_that_is_ending() {
     let mut hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
     let folder = tempfile::tempdir().expect("a temporary folder can be made");

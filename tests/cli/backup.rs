@@ -112,7 +112,8 @@ async fn what_is_no_backup_is_refused() {
         "nothing half restored, and no folder for it"
     );
     let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
-    assert_usage(&hub.command(&["backup", "/nowhere/hub.backup"]), "/nowhere");
+    let nowhere = hub.command(&["backup", "/nowhere/hub.backup"]);
+    assert_usage(&nowhere, "there is no folder /nowhere");
     let place = tempfile::tempdir().expect("a temporary folder can be made");
     // All of it is the name of a folder, and nothing of it a part of an address.
     let within = place.path().join("50%25 of?all#");

@@ -123,6 +123,15 @@ async fn backups_that_are_made_no_longer_are_named(backend: Backend) {
     let age = async || -> Option<i64> { observer.number(gauge).await?.parse().ok() };
     assert!(age().await.is_some_and(|age| age < 600));
 
+    // With what was written before a change of keys nobody speaks any more.
+    hub.command_json(&["admin", "keys", "rotate", "--server", "--json"]);
+    let ill = check(&report(), "backup");
+    assert_eq!(ill["ok"], json!(false), "{ill}");
+    let mend = ill["mend"].as_str().unwrap_or_default();
+    assert!(mend.contains("before a change of keys"), "{mend}");
+    hub.command_json(&["backup", &file, "--json"]);
+    assert_eq!(check(&report(), "backup"), well);
+
     let made = Clock::system().millis() - 5 * DAYS;
     let database = Database::connect(&hub.database_url(), 1).await;
     let database = database.expect("the database opens");

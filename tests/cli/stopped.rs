@@ -4,10 +4,11 @@
 use crate::{PROGRAM, code, stderr};
 use rustix::process::{Pid, Signal, kill_process};
 use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
+use serde_json::json;
 use std::{
     cell::RefCell,
     fs::{self, File},
-    io::Write as _,
+    io::{BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
 };
@@ -71,6 +72,34 @@ async fn a_server_goes_on_where_nobody_reads_any_longer_what_it_says() {
     drop((list.stdout.take(), list.stderr.take()));
     let ended = list.wait().expect("the command ends");
     assert_eq!(ended.code(), Some(0), "{ended}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_import_that_is_stopped_says_how_far_it_came() {
+    const ROWS: usize = 2_000;
+    let hub = Server::start(PROGRAM, "hub", Backend::Sqlite).await;
+    hub.publish("long-list").await;
+    let file = hub.folder().join("long.jsonl");
+    let row = |number: usize| {
+        let name = format!("Branch {number} of the Long List");
+        let names = json!([{"text": name, "lang": "en"}]);
+        json!({"kind": "organisation", "names": names}).to_string() + "\n"
+    };
+    let rows: String = (1..=ROWS).map(row).collect();
+    fs::write(&file, rows).expect("the file can be written");
+    let file = file.display().to_string();
+    let mut import = begin(&hub, &["import", "cosigners", "long-list", &file]);
+    let told = import.stderr.take().expect("it is piped");
+    let mut told = BufReader::new(told).lines().map_while(Result::ok);
+    let first = told.next().unwrap_or_default();
+    assert_eq!(first, format!("50 of {ROWS} rows done"));
+    tell_to_stop(&import);
+    let said: Vec<String> = told.collect();
+    let ended = import.wait().expect("the command ends");
+    assert_eq!(ended.code(), Some(1), "{said:?}");
+    let said = said.join("\n");
+    assert!(said.contains("broken off after "), "{said}");
+    assert!(said.contains("it was stopped"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

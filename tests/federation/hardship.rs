@@ -147,6 +147,13 @@ async fn a_full_disk_is_survived_and_said(backend: Backend) {
         assert!(page.contains(written), "{page}");
     }
     comes_back(&mut desk, &csrf).await;
+    if backend == Backend::Postgres {
+        // The limit of the other one holds for the server's process alone.
+        let refused = hub.command(&["token", "create", "--org", "hub"]);
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(1), "{said}");
+        assert!(said.contains("make room"), "{said}");
+    }
     // Who only reads is answered, others' servers too.
     let page = hub.client.get(format!("{}/appeals/free-them", hub.url));
     let page = page.send().await.expect("the server answers");

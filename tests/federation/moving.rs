@@ -8,6 +8,7 @@ use undersigned_tests::{Backend, Desk, Peer, Server, on_both_databases, until};
 
 on_both_databases! {
     who_moves_stays_on_every_list
+    who_signs_what_it_calls_for_goes_over_with_both
     who_was_joined_with_an_older_entry_is_on_the_list_and_moves_all_the_same
     what_has_changed_since_is_for_its_people
     what_was_left_behind_is_tried_again_when_it_is_said_again
@@ -159,6 +160,41 @@ async fn who_moves_stays_on_every_list(backend: Backend) {
     assert!(named.is_none_or(Vec::is_empty), "{actor}");
     let again = ["admin", "move", "forget", &old.org, "--org", "pier"];
     assert_eq!(new.command(&again).status.code(), Some(2));
+}
+
+async fn who_signs_what_it_calls_for_goes_over_with_both(backend: Backend) {
+    let old = Server::start(PROGRAM, "quay", backend).await;
+    let new = Server::start(PROGRAM, "pier", backend).await;
+    let own = old.publish("brakes").await;
+    old.endorse(&own, "Quayside Union").await.expect(202);
+    until_listed(&old, &own, &old.org, true).await;
+
+    let gone = from_to(&old, &new);
+    assert_eq!(gone["signed"], json!([own]));
+    assert_eq!(gone["invited"], json!([own]));
+    until_outcome(&new, &own, "signed").await;
+    until_listed(&old, &own, &new.org, true).await;
+    let entry = old.entry(&own, &new.org).await.unwrap_or_default();
+    assert_eq!(entry["names"]["en"], "Quayside Union", "{entry}");
+    until_listed(&old, &own, &old.org, false).await;
+    assert_eq!(moves(&old, &["show"])["signedHere"], json!([]));
+    until("the co-initiator", || async {
+        let bundle = old.fetch("/appeals/brakes/bundle").await;
+        let named = bundle.text.contains("\"co-initiator\"") && bundle.text.contains(&new.org);
+        match named {
+            true => Ok(()),
+            false => Err(bundle.text),
+        }
+    })
+    .await;
+
+    // What is done is said, also where nothing is left to show.
+    let stays = old.command(&["admin", "move", "stay", "--org", "quay"]);
+    let said = String::from_utf8_lossy(&stays.stdout).into_owned();
+    assert!(said.contains("says no longer that it has moved"), "{said}");
+    let shown = old.command(&["admin", "move", "show", "--org", "quay"]);
+    let said = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(said.contains("has not moved"), "{said}");
 }
 
 /// The organiser says that entries are one signer, of whom the first stands: the others are joined with it.

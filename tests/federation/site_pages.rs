@@ -93,6 +93,8 @@ async fn pages_are_written_by_command_and_at_the_desk(backend: Backend) {
     ] {
         assert_eq!(hub.command(&wrong).status.code(), Some(2), "{wrong:?}");
     }
+    let never_there = ["admin", "page", "remove", "imprint", "--lang", "fr"];
+    assert_eq!(hub.command(&never_there).status.code(), Some(2));
 
     let mut desk = Desk::of(&hub).await;
     assert!(desk.get("/desk").await.contains("href=\"/imprint\""));

@@ -205,8 +205,19 @@ pub enum Scope {
 
 /// A word in a scope that means nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no scope; known are write, read, the names of permissions and of roles")]
+#[error("`{}` is no scope; known are {}", .0, known_scopes())]
 pub struct ScopeFault(pub String);
+
+/// All words of scopes, for whoever wrote another.
+fn known_scopes() -> String {
+    let permissions = Permission::ALL.into_iter().map(Permission::name);
+    let roles = Role::ALL.into_iter().map(Role::name);
+    let words: Vec<&str> = std::iter::once("write")
+        .chain(permissions)
+        .chain(roles)
+        .collect();
+    words.join(", ")
+}
 
 impl Scope {
     /// Reads words with spaces or commas between: `write` for everything, `read`, the name of a
@@ -347,6 +358,9 @@ mod tests {
         let editor = Scope::parse("editor").unwrap();
         assert!(editor.may(May::Publish) && !editor.may(May::Organisation));
         assert!(Scope::parse("read nonsense").is_err() && Scope::parse(" ,").is_err());
+        let said = Scope::parse("reed").unwrap_err().to_string();
+        assert!(said.starts_with("`reed` is no scope; known are write, read, "));
+        assert!(said.ends_with("steward, viewer"), "{said}");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::time::Duration;
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
 use turn::Turn;
-use undersigned_store::delivery_hosts;
+use undersigned_store::{delivery_hosts, outage::Outage};
 
 /// How long a host is a worker's own, in milliseconds. Longer than one delivery may take, and less
 /// than the minute above which [`delivery_hosts`] takes a lease for nobody's.
@@ -35,6 +35,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let places = Places::new();
     let mut running = JoinSet::new();
     let mut round: u64 = 0;
+    let mut outage = Outage::default();
     while !stop.is_cancelled() {
         while running.try_join_next().is_some() {}
         let free = tokio::select! {
@@ -49,6 +50,9 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let db = instance.database.conn();
         let (most, slow) = (free.len(), places.room_for_slow());
         let claimed = delivery_hosts::claim_hosts(db, &holder, now, LEASE_MILLIS, most, slow).await;
+        if claimed.is_ok() {
+            outage.is_over();
+        }
         match claimed {
             Ok(hosts) if !hosts.is_empty() => {
                 for (claimed, place) in hosts.into_iter().zip(free) {
@@ -75,7 +79,9 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                 }
             }
             Err(error) => {
-                tracing::warn!(%error, "the queue cannot be read");
+                if outage.fails() {
+                    tracing::warn!(%error, "the queue cannot be read");
+                }
                 sleep(IDLE).await;
             }
         }

@@ -21,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 use undersigned_store::{
     Database, SecretKey, StoreResult,
     mails::{self, Claimed, LEASE_MILLIS},
+    outage::Outage,
     subscribers,
 };
 
@@ -96,8 +97,13 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
     // An earlier run may have noted that the mail server is away.
     let mut noted = true;
     let mut taken_at = None;
+    let mut outage = Outage::default();
     while !stop.is_cancelled() {
-        let nap = match batch(&worker, &mut taken_at).await {
+        let sent = batch(&worker, &mut taken_at).await;
+        if sent.is_ok() {
+            outage.is_over();
+        }
+        let nap = match sent {
             Ok(Batch::Done) => {
                 if pause != FIRST_PAUSE {
                     tracing::info!("the mail server can be reached again");
@@ -129,7 +135,9 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
                 nap
             }
             Err(error) => {
-                tracing::warn!(%error, "the queue of mails cannot be read");
+                if outage.fails() {
+                    tracing::warn!(%error, "the queue of mails cannot be read");
+                }
                 IDLE
             }
         };

@@ -1,7 +1,6 @@
 //! `/metrics` and `/ready`, on an address of their own, for machines that watch this server.
 
 use crate::{Settings, metrics, serving};
-use anyhow::Context as _;
 use axum::{
     Router,
     extract::State,
@@ -9,27 +8,34 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use std::{convert::Infallible, fmt::Write as _};
+use std::{convert::Infallible, fmt::Write as _, io, net::SocketAddr};
 use tokio::net::TcpListener;
 use undersigned_federation::{Instance, standing::Trouble};
 
 /// The version of the text format that Prometheus reads.
 const PROMETHEUS_TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
+/// That nothing can listen where `admin_listen` says: a wrong setting, with what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "cannot listen on {address} (admin_listen); every process on one machine needs an address of its own: {source}"
+)]
+pub struct Occupied {
+    address: SocketAddr,
+    source: io::Error,
+}
+
 /// Listens where the settings say, if anywhere.
 ///
 /// # Errors
-/// The operating system's reason, with the address and the setting.
-pub async fn listen(settings: &Settings) -> anyhow::Result<Option<TcpListener>> {
+/// [`Occupied`].
+pub async fn listen(settings: &Settings) -> Result<Option<TcpListener>, Occupied> {
     let Some(address) = settings.server.admin_listen else {
         return Ok(None);
     };
-    let listener = TcpListener::bind(address.0).await.with_context(|| {
-        format!(
-            "cannot listen on {} (admin_listen); every process on one machine needs an address of its own",
-            address.0
-        )
-    })?;
+    let address = address.0;
+    let listener = TcpListener::bind(address).await;
+    let listener = listener.map_err(|source| Occupied { address, source })?;
     Ok(Some(listener))
 }
 

@@ -104,7 +104,10 @@ pub async fn start_in(
     settings.server.listen = settings::Listen(address);
     let admin = admin_http::listen(&settings).await;
     // Another server on the same data has most of what this one would like to have.
-    let admin = admin.map_err(|error| alone::taken(&settings).map_or(error, Into::into))?;
+    let admin = admin.map_err(|occupied| match alone::taken(&settings) {
+        Some(taken) => anyhow::Error::from(taken),
+        None => occupied.into(),
+    })?;
     let admin_address = admin.as_ref().map(TcpListener::local_addr).transpose()?;
     // An earlier process may be ending just now, and bringing the database up to date may take a while.
     let opened = async {

@@ -6,6 +6,7 @@ mod waiting;
 use crate::{Surroundings, alone, owner, scratch, settings::Settings, workers::Posting};
 use anyhow::Context as _;
 use std::{
+    io::ErrorKind,
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
 };
@@ -14,7 +15,7 @@ use undersigned_domain::Digest;
 use undersigned_federation::{Instance, Parts, actions::people::hashes};
 use undersigned_mail::Outlet;
 use undersigned_store::{
-    Database, SecretKey, StoreResult, file, organizations, rescue, schema::Schema,
+    Database, SecretKey, StoreError, StoreResult, file, organizations, rescue, schema::Schema,
     settings as facts,
 };
 use url::{Host, Url};
@@ -190,7 +191,8 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
     let (db, file) = (database.conn(), settings.storage.secret_key_file());
     let known = facts::get(db, SECRET_KEY).await?;
     let begun = known.is_some() || !organizations::handles(db).await?.is_empty();
-    if begun && !file.exists() {
+    // Whether it is there, somebody who may not enter its folder cannot see.
+    if begun && matches!(file.try_exists(), Ok(false)) {
         return Err(Unfit(format!(
             "the secret key of this data is missing: put the file {} back, which every backup holds; \
              without it, keys, addresses and mails in the database cannot be read. A server that still \
@@ -200,6 +202,14 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
         .into());
     }
     let secret = match SecretKey::load_or_create(&file) {
+        Err(StoreError::File { path, source }) if source.kind() == ErrorKind::PermissionDenied => {
+            return Err(Unfit(format!(
+                "the secret key cannot be read: {path}: {source}. The file is for its owner alone: give the command, \
+                 or start the server, as the user to whom the data belongs; or give that user the file back \
+                 (`chown --reference=FOLDER {path}`, where FOLDER is the data folder)"
+            ))
+            .into());
+        }
         Err(error) if begun => {
             return Err(Unfit(format!(
                 "the secret key cannot be read: {error}; put the file back that belongs to this data, which \
@@ -215,9 +225,10 @@ pub async fn secret_key(settings: &Settings, database: &Database) -> anyhow::Res
     facts::set_if_absent(db, SECRET_KEY, &own).await?;
     match facts::get(db, SECRET_KEY).await? {
         Some(known) if known != own => Err(Unfit(format!(
-            "{} is not the secret key with which this data was sealed: put the file back that belongs to \
-             it, which every backup holds. A server that still runs has it in memory, and writes it there \
-             within seconds once the other one was moved away: do not stop that one before",
+            "{} is not the secret key with which this data was sealed: see whether database_url and the data \
+             folder are those of one server; if so, put the file back that belongs to the data, which every backup \
+             holds. A server that still runs has it in memory, and writes it there within seconds once the other one \
+             was moved away: do not stop that one before",
             file.display()
         ))
         .into()),

@@ -10,9 +10,9 @@ use std::{
 use tracing::{level_filters::LevelFilter, subscriber::NoSubscriber};
 use tracing_subscriber::EnvFilter;
 
-/// Say what helps nobody who runs a server: migrations much, and the search for fonts a warning wherever there
-/// is no fontconfig, as in the image, though it finds them.
-const QUIET: &str = "sea_orm_migration=warn,fontdb=error";
+/// Say what helps nobody who runs a server: migrations much, PostgreSQL at each start that their table is there already,
+/// and the search for fonts a warning wherever there is no fontconfig, as in the image, though it finds them.
+const QUIET: &str = "sea_orm_migration=warn,sqlx::postgres::notice=warn,fontdb=error";
 
 /// With what the names of all parts of this program begin, and those of no library.
 const OWN: &str = "undersigned";

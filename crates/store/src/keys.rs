@@ -110,6 +110,16 @@ pub async fn retire(
     Ok(result.rows_affected > 0)
 }
 
+/// Whether a key for statements, of whichever of our actors, was taken out of use after some time.
+pub async fn is_any_retired_since(db: &impl ConnectionTrait, since: i64) -> StoreResult<bool> {
+    let found = Entity::find()
+        .filter(Column::Kind.eq("ed25519"))
+        .filter(Column::RetiredAt.gt(since))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
 /// As [`retire`], also for a key that was retired for another reason before.
 pub async fn retire_anew(
     db: &impl ConnectionTrait,

@@ -53,6 +53,7 @@ pub mod moved_appeals;
 pub mod news;
 pub mod organization_requests;
 pub mod organizations;
+pub mod outage;
 pub mod outbox;
 pub mod passkeys;
 pub mod person_arrivals;

@@ -76,6 +76,46 @@ fn says_disk_full(error: &DbErr) -> bool {
     }
 }
 
+/// What a database refuses for a reason that whoever runs the server can mend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no room, or the disk does not take it.
+    Full,
+    /// SQLite's file, or its folder, is not for whoever asks to write.
+    File,
+    /// PostgreSQL does not let this user do that.
+    Right,
+}
+
+/// Why a database refused something, where that is known.
+#[must_use]
+pub fn refusal(error: &StoreError) -> Option<Refusal> {
+    if is_full(error) {
+        return Some(Refusal::Full);
+    }
+    let StoreError::Database(error) = error else {
+        return None;
+    };
+    match below(error)? {
+        sqlx::Error::Database(inner) => refusal_by(&inner.code()?),
+        _ => None,
+    }
+}
+
+/// The same by the code that is answered: of PostgreSQL five digits and letters (SQLSTATE), of SQLite a smaller
+/// number, whose last byte says what it is about.
+fn refusal_by(code: &str) -> Option<Refusal> {
+    /// `insufficient_privilege`; see the appendix on error codes in PostgreSQL's manual.
+    const NO_RIGHT: &str = "42501";
+    /// `SQLITE_READONLY` and `SQLITE_CANTOPEN`; see <https://www.sqlite.org/rescode.html>.
+    const NO_FILE: [u32; 2] = [8, 14];
+    if code.len() == NO_RIGHT.len() {
+        return (code == NO_RIGHT).then_some(Refusal::Right);
+    }
+    let code: u32 = code.parse().ok()?;
+    NO_FILE.contains(&(code & 0xff)).then_some(Refusal::File)
+}
+
 /// When the oldest delivery that could go `now` was enqueued. One that is put off, since its host
 /// stumbles over it, says nothing about the others.
 pub async fn oldest_delivery(db: &impl ConnectionTrait, now: i64) -> StoreResult<Option<i64>> {
@@ -160,4 +200,33 @@ fn unsigned(value: Option<i64>) -> u64 {
     value
         .and_then(|value| u64::try_from(value).ok())
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_mended_is_told_from_what_cannot() {
+        for (code, known) in [
+            ("8", Some(Refusal::File)),
+            ("1544", Some(Refusal::File)),
+            ("14", Some(Refusal::File)),
+            ("5", None),
+            ("42501", Some(Refusal::Right)),
+            ("23505", None),
+            // Its last byte as a number would be SQLite's 8.
+            ("42504", None),
+            ("", None),
+        ] {
+            assert_eq!(refusal_by(code), known, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_known_by_its_words() {
+        let full = StoreError::Database(DbErr::Custom("database or disk is full".to_owned()));
+        assert_eq!(refusal(&full), Some(Refusal::Full));
+        assert_eq!(refusal(&StoreError::Silent), None);
+    }
 }

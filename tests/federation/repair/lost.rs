@@ -294,6 +294,15 @@ async fn a_server_that_shows_no_proof_brings_nothing_back(backend: Backend) {
         let said = String::from_utf8_lossy(&none.stderr);
         assert!(said.contains(words), "{said}");
     }
+    for (from, words) in [
+        ("nurses", "no address of a server"),
+        (hub.url.as_str(), "this server itself"),
+    ] {
+        let none = hub.command(&["recover", "free-them", "--from", from]);
+        assert_eq!(none.status.code(), Some(2), "{none:?}");
+        let said = String::from_utf8_lossy(&none.stderr);
+        assert!(said.contains(words), "{said}");
+    }
     let back = hub.command_json(&["recover", &appeal, "--from", &peer, "--json"]);
     assert_eq!(back["id"], appeal.as_str());
     coalition.settle(&ALL, &appeal, 0).await;

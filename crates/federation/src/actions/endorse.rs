@@ -109,7 +109,11 @@ pub(super) async fn sign(
     let keys = change.speaker(&organization.ap_id).await?;
     let list = change.list();
     let note = list.current().ok_or_else(|| {
-        FederationError::not_found("appeal_unknown", "the appeal's text has not arrived yet")
+        FederationError::not_found(
+            "appeal_unknown",
+            "the appeal's text has not arrived yet: try again in a minute. Where it stays so, its server may refuse \
+             what this one asks: have whoever runs this server look at its clock (`undersigned doctor`)",
+        )
     })?;
     if note.status == Status::Withdrawn {
         return Err(FederationError::conflict(

@@ -28,6 +28,7 @@ use undersigned_store::{
     ConnectionTrait, Transaction, accounts,
     appeals::{self, Appeal},
     dispatch_drafts as drafts,
+    outage::Outage,
     schedules::{self as store, LEASE_MILLIS, NewSchedule, STOPPED, WAITING},
 };
 
@@ -199,11 +200,16 @@ pub async fn cancel(instance: &Instance, appeal: &Appeal, name: &str) -> Result<
 
 /// Publishes what is due until stopped.
 pub async fn run(instance: Instance, stop: CancellationToken) {
+    let mut outage = Outage::default();
     while !stop.is_cancelled() {
-        if !instance.is_time_in_doubt()
-            && let Err(error) = run_due(&instance).await
-        {
-            tracing::warn!(%error, "what is due could not be published");
+        if !instance.is_time_in_doubt() {
+            match run_due(&instance).await {
+                Ok(_) => outage.is_over(),
+                Err(error) if outage.fails() => {
+                    tracing::warn!(%error, "what is due could not be published");
+                }
+                Err(_) => {}
+            }
         }
         stop.run_until_cancelled(sleep(PAUSE)).await;
     }

@@ -14,7 +14,8 @@ pub fn subject(text: &str) -> Result<String> {
     let invalid = || {
         FederationError::invalid(
             "subject_invalid",
-            "write a host such as `spam.example`, or the address of an actor",
+            "write a host such as `spam.example`, which covers all below it, or the address of an actor as \
+             `https://union.example/orgs/loud`; an account (@name@host) is none",
         )
     };
     let text = text.trim();

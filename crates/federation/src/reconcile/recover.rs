@@ -23,6 +23,7 @@ use undersigned_store::{
     organizations::{self, Organization},
     replicas, schedules, settings,
 };
+use url::Url;
 
 /// Most notes and admissions of our own that are looked at for the way from the root to our key.
 const MAX_LOOKED_AT: usize = 50_000;
@@ -101,9 +102,10 @@ pub async fn recover(instance: &Instance, object: &str, root: &str, from: &str) 
 /// follows.
 ///
 /// # Errors
-/// As [`recover`]; [`FederationError::Invalid`] for what is neither slug nor address of ours.
+/// As [`recover`]; [`FederationError::Invalid`] for what is neither slug nor address of ours, or names no other server.
 pub async fn from_address(instance: &Instance, slug: &str, from: &str) -> Result<Appeal> {
     let from = from.trim_end_matches('/');
+    check_other_server(instance, from)?;
     let host = instance.addresses.host();
     let before = instance.addresses.appeal("");
     let slug = slug.strip_prefix(&before).unwrap_or(slug);
@@ -137,6 +139,19 @@ pub async fn from_address(instance: &Instance, slug: &str, from: &str) -> Result
         instance.reconcile(&appeal, peer).await?;
     }
     Ok(appeal)
+}
+
+/// Checks that something is the address of a server that is not this one.
+fn check_other_server(instance: &Instance, from: &str) -> Result<()> {
+    let url = Url::parse(from).ok();
+    let is_server = |url: &Url| url.has_host() && matches!(url.scheme(), "https" | "http");
+    let why = match url.filter(is_server) {
+        Some(_) if !instance.addresses.is_ours(from) => return Ok(()),
+        Some(_) => "is this server itself, which asks another one",
+        None => "is no address of a server: write it as https://peer.example",
+    };
+    let detail = format!("`{from}` {why}");
+    Err(FederationError::invalid("server_invalid", detail))
 }
 
 fn not_ours() -> FederationError {

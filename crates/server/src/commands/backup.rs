@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     fs::File,
-    io::{Read as _, Write as _},
+    io::{ErrorKind, Read as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
     sync::{
@@ -100,10 +100,13 @@ pub(super) async fn run(settings: &Settings, options: &Options) -> Outcome {
     };
     // In the target's folder, so that it can take its place in one step.
     let scratch = scratch::folder_in(folder).map_err(|error| {
-        Failure::Usage(format!(
-            "{} cannot be written to: {error}",
-            folder.display()
-        ))
+        Failure::Usage(match error.kind() {
+            ErrorKind::NotFound => format!(
+                "there is no folder {}: make it, or write the backup elsewhere",
+                folder.display()
+            ),
+            _ => format!("{} cannot be written to: {error}", folder.display()),
+        })
     })?;
     let mut signals = Signals::catch()?;
     // What was begun goes with the folder: it holds the whole database, and the secret key.

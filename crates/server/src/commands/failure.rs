@@ -1,9 +1,12 @@
 //! What a command that fails says, and its exit code.
 
-use crate::{alone::Taken, open::OtherUrl, settings::SettingsError};
+use crate::{admin_http::Occupied, alone::Taken, open::OtherUrl, settings::SettingsError};
 use std::process::ExitCode;
 use undersigned_federation::FederationError;
-use undersigned_store::StoreError;
+use undersigned_store::{
+    StoreError,
+    standing::{self, Refusal},
+};
 
 /// Why a command ended early.
 #[derive(Debug, thiserror::Error)]
@@ -12,7 +15,7 @@ pub enum Failure {
     #[error("{0}")]
     Usage(String),
     /// Anything else: exit code 1, with the chain of causes.
-    #[error("{}", causes(.0))]
+    #[error("{}", in_full(.0))]
     Other(anyhow::Error),
 }
 
@@ -25,6 +28,36 @@ impl Failure {
             Self::Other(_) => ExitCode::FAILURE,
         }
     }
+}
+
+/// The causes, and what to do where a database says in its own words alone why it refused something.
+fn in_full(error: &anyhow::Error) -> String {
+    match remedy(error) {
+        Some(remedy) => format!("{}; {remedy}", causes(error)),
+        None => causes(error),
+    }
+}
+
+/// What to do about what a database refuses.
+pub(super) fn remedy(error: &anyhow::Error) -> Option<&'static str> {
+    let refused = error.chain().find_map(|cause| match cause.downcast_ref() {
+        Some(FederationError::Store(error)) => Some(error),
+        _ => cause.downcast_ref::<StoreError>(),
+    })?;
+    Some(match standing::refusal(refused)? {
+        Refusal::Full => {
+            "there is no room, or the disk does not take it: make room, see whether a quota is used up, and give \
+             the command again"
+        }
+        Refusal::File => {
+            "whoever runs this may not write the database's file or its folder, or the disk is read-only: see \
+             `owners of files` in `undersigned doctor`, and give commands as the user as whom the server runs"
+        }
+        Refusal::Right => {
+            "the user in database_url has to own the database: `ALTER DATABASE name OWNER TO user`, given by whoever \
+             administers PostgreSQL, makes it theirs"
+        }
+    })
 }
 
 /// The causes in one line, the last one last. One that the sentence before it ends with is not said
@@ -43,6 +76,10 @@ impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
         let error = match error.downcast::<Taken>() {
             Ok(taken) => return taken.into(),
+            Err(error) => error,
+        };
+        let error = match error.downcast::<Occupied>() {
+            Ok(occupied) => return Self::Usage(occupied.to_string()),
             Err(error) => error,
         };
         match error.downcast::<OtherUrl>() {

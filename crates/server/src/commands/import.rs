@@ -1,13 +1,15 @@
 //! `undersigned import cosigners`: takes signers over from a file.
 
-use super::{Failure, Outcome, open_instance, print, print_json, words::counted};
+use super::{Failure, Outcome, open_instance, print, print_json, signals::Signals, words::counted};
 use crate::Settings;
+use anyhow::anyhow;
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     io::{IsTerminal as _, stderr},
     path::{Path, PathBuf},
     process::ExitCode,
+    time::{Duration, Instant},
 };
 use undersigned_federation::{
     actions::{
@@ -21,6 +23,8 @@ use undersigned_web::pages::desk::COUNTRIES;
 
 /// Most lines that are told one by one of those that name a country which is not known.
 const TOLD: usize = 20;
+/// How often a file or a pipe is told how far it is, at most.
+const TOLD_EVERY: Duration = Duration::from_secs(2);
 /// The exit code where some rows were refused.
 const SOME_REFUSED: u8 = 3;
 
@@ -97,15 +101,31 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
     let instance = open_instance(settings).await?;
     let appeal = instance.own_appeal(&options.slug).await?;
     audit::more(None, Some(&format!("/appeals/{}", appeal.slug)));
+    let mut signals = Signals::catch()?;
     let mut progress = Progress::new();
-    let report = import::import(&instance, &appeal, &file, &how, &mut |done, total| {
-        progress.show(done, total)
-    })
-    .await?;
-    progress.end();
+    let mut show = |done, total| progress.show(done, total);
+    let imported = tokio::select! {
+        imported = import::import(&instance, &appeal, &file, &how, &mut show) => {
+            imported.map_err(Failure::from)
+        }
+        () = signals.next() => Err(anyhow!("it was stopped").into()),
+    };
+    let reached = progress.end();
+    let report = imported.inspect_err(|_| {
+        if let Some((done, total)) = reached.filter(|_| !options.dry_run) {
+            say!(
+                "broken off after {done} of {}: these are kept, and the same command again takes the others",
+                counted(total, "row", "rows")
+            );
+        }
+    })?;
     let duplicates = match options.dry_run {
         true => None,
-        false => likely_duplicates(&instance, &appeal).await?,
+        false => tokio::select! {
+            found = likely_duplicates(&instance, &appeal) => found?,
+            // The rows are taken: what became of them is told without that.
+            () = signals.next() => None,
+        },
     };
     let mut warnings = Vec::new();
     if report.people > 0 && terms::get(&instance, appeal.id).await?.is_none() {
@@ -278,33 +298,73 @@ fn tell(report: &Report, dry_run: bool) -> Result<(), Failure> {
     ))
 }
 
-/// Progress on standard error: a bar for people, lines for files and pipes.
-struct Progress(Option<ProgressBar>);
+/// Progress on standard error: a bar for people, a line now and then for files and pipes.
+struct Progress {
+    bar: Option<ProgressBar>,
+    /// When a line was told last.
+    told: Option<Instant>,
+    /// How many rows of how many are done.
+    reached: Option<(usize, usize)>,
+}
 
 impl Progress {
     fn new() -> Self {
-        Self(stderr().is_terminal().then(|| {
+        let bar = stderr().is_terminal().then(|| {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
             // The template is a constant; were it wrong, the plain style would do.
             let style = ProgressStyle::with_template("{bar:40} {pos}/{len} rows, {eta} left");
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
             bar
-        }))
+        });
+        Self {
+            bar,
+            told: None,
+            reached: None,
+        }
     }
 
     fn show(&mut self, done: usize, total: usize) {
-        match &self.0 {
+        self.reached = Some((done, total));
+        match &self.bar {
             Some(bar) => {
                 bar.set_length(total as u64);
                 bar.set_position(done as u64);
             }
-            None => say!("{done} of {} done", counted(total, "row", "rows")),
+            None if done < total && self.told.is_some_and(|told| told.elapsed() < TOLD_EVERY) => {}
+            None => {
+                self.told = Some(Instant::now());
+                say!("{done} of {} done", counted(total, "row", "rows"));
+            }
         }
     }
 
-    fn end(self) {
-        if let Some(bar) = self.0 {
+    /// Takes the bar away; answers how many rows of how many are done, once some are.
+    fn end(self) -> Option<(usize, usize)> {
+        if let Some(bar) = self.bar {
             bar.finish_and_clear();
         }
+        self.reached
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Progress;
+
+    #[test]
+    fn a_pipe_is_not_told_every_step_and_the_end_is_known() {
+        let mut progress = Progress {
+            bar: None,
+            told: None,
+            reached: None,
+        };
+        progress.show(50, 200);
+        let first = progress.told;
+        assert!(first.is_some(), "it is told at once that it goes on");
+        progress.show(100, 200);
+        assert_eq!(progress.told, first, "two in a moment are one line");
+        progress.show(200, 200);
+        assert_ne!(progress.told, first, "the last one is told");
+        assert_eq!(progress.end(), Some((200, 200)));
     }
 }

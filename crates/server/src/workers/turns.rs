@@ -6,7 +6,7 @@ use super::{RESTART_PAUSE, keep_running};
 use std::{future::Future, pin::Pin, time::Duration};
 use tokio::{task::JoinSet, time::sleep};
 use tokio_util::sync::CancellationToken;
-use undersigned_store::{Database, StoreResult, turns::Turns};
+use undersigned_store::{Database, StoreResult, outage::Outage, turns::Turns};
 
 /// How often this process asks whether it is its turn, and whether it still is: so long nothing is
 /// done where the process that did it was killed.
@@ -49,9 +49,12 @@ impl Job {
 
 /// Shows that this process is there, and does the jobs whose turn it has, until stopped.
 pub(super) async fn run(jobs: Vec<Job>, database: Database, stop: CancellationToken) {
+    let mut outage = Outage::default();
     while !stop.is_cancelled() {
         if let Err(error) = take_part(&jobs, &database, &stop).await {
-            tracing::warn!(%error, "turns were lost; they are asked for again");
+            if outage.fails() {
+                tracing::warn!(%error, "turns were lost; they are asked for again");
+            }
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = sleep(RESTART_PAUSE) => {}

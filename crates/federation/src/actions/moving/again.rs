@@ -15,13 +15,16 @@ use crate::{
 };
 use undersigned_domain::{Content, StatementType, endorsement::Endorsement, ids, rotation};
 use undersigned_store::{
+    appeals::Appeal,
+    invitations,
     moved_appeals::{self, MovedAppeal},
     organizations::{self, Organization},
 };
 
 /// It is signed.
 pub const SIGNED: &str = "signed";
-/// Its invitation to an appeal of the old actor's is accepted, or will be when it comes.
+/// Its invitation to an appeal of the old actor's is accepted, or will be when it comes, and the old actor does
+/// not stand under it.
 pub const ACCEPTED: &str = "accepted";
 /// The old actor signed another wording than the one that stands: its people decide.
 pub const OTHER_WORDING: &str = "other-wording";
@@ -33,7 +36,7 @@ const FORGOTTEN: &str = "forgotten";
 const GIVEN_UP: &str = "given-up";
 /// What is tried anew where the old actor says once more that it has moved: what stood in the way may be
 /// over, and what was signed may have been withdrawn by moving back.
-pub(super) const LEFT: [&str; 4] = [SIGNED, NOT_SIGNED, FORGOTTEN, GIVEN_UP];
+pub(super) const LEFT: [&str; 5] = [SIGNED, ACCEPTED, NOT_SIGNED, FORGOTTEN, GIVEN_UP];
 
 /// How many are tried in one round.
 const AT_ONCE: u64 = 8;
@@ -41,6 +44,9 @@ const AT_ONCE: u64 = 8;
 const MAX_TRIES: i64 = 14;
 /// How often it is looked whether the old actor stands on a list: for about eight minutes.
 const LOOKS: i64 = 7;
+/// How often that is looked at under an appeal of the old actor's own, which is compared with its server each
+/// time: for about twelve seconds.
+const LOOKS_AT_ITS_OWN: i64 = 2;
 /// The first pause after a failure, in milliseconds; each further one is twice as long, up to
 /// [`MAX_PAUSE_MILLIS`].
 const PAUSE_MILLIS: i64 = 4 * 1_000;
@@ -110,9 +116,10 @@ async fn one(
         return Ok(FORGOTTEN);
     }
     let appeal = replicate::ensure(instance, &row.object).await?;
-    if appeal.organiser == row.actor {
-        invite::answer(instance, organization, &appeal.ap_id, true).await?;
-        return Ok(ACCEPTED);
+    let is_its_own = appeal.organiser == row.actor;
+    if is_its_own {
+        call_for(instance, organization, &appeal).await?;
+        replicate::compare_now(instance, &appeal).await;
     }
     // Whatever it has said under its new id since is its own word.
     let own = instance.endorsement_of(organization, &appeal.ap_id).await?;
@@ -123,9 +130,15 @@ async fn one(
     }
     let snapshot = instance.snapshot(&appeal).await?;
     // Our copy may have only begun; who does not stand after some time does not.
-    let said = standing(&snapshot, &row.actor).ok_or_else(|| {
-        FederationError::not_found("not_signed", "the old actor does not stand under it here")
-    })?;
+    let Some(said) = standing(&snapshot, &row.actor) else {
+        if is_its_own && row.tries >= LOOKS_AT_ITS_OWN {
+            return Ok(ACCEPTED);
+        }
+        return Err(FederationError::not_found(
+            "not_signed",
+            "the old actor does not stand under it here",
+        ));
+    };
     let again = Said {
         names: said.names,
         reservations: said.reservations,
@@ -134,6 +147,16 @@ async fn one(
     let object = &appeal.ap_id;
     endorse::sign(instance, organization, object, again, said.pin.as_ref()).await?;
     Ok(SIGNED)
+}
+
+/// Accepts to call for an appeal of the old actor's, unless that is said.
+async fn call_for(instance: &Instance, organization: &Organization, appeal: &Appeal) -> Result<()> {
+    let (db, object) = (instance.database.conn(), &appeal.ap_id);
+    let held = invitations::find(db, object, &organization.ap_id).await?;
+    if held.is_some_and(|held| held.state == "accepted") {
+        return Ok(());
+    }
+    invite::answer(instance, organization, object, true).await
 }
 
 /// Whether an organisation that comes back from an actor withdrew while it was that one: because the other had

@@ -121,6 +121,12 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
             if !moving::stay(&instance, &organization).await? {
                 return Err(Failure::Usage(format!("{} has not moved", of.org)));
             }
+            if !of.json {
+                print(&format!(
+                    "{} says no longer that it has moved. What it withdrew meanwhile stays withdrawn.",
+                    organization.ap_id
+                ))?;
+            }
             show(&instance, &of).await?;
         }
         Command::Forget(options) => forget(&instance, &options).await?,
@@ -217,6 +223,12 @@ async fn show(instance: &Instance, of: &Of) -> Result<(), Failure> {
     };
     if of.json {
         return print_json(&shown);
+    }
+    if shown.also_known_as.is_empty() && shown.moved_to.is_none() {
+        print(&format!(
+            "{} says of nobody that it was them, and has not moved.",
+            shown.id
+        ))?;
     }
     for old in &shown.also_known_as {
         print(&format!("{} was {old}", shown.id))?;

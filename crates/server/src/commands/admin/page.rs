@@ -85,7 +85,14 @@ pub(super) async fn run(settings: &Settings, command: Command) -> Outcome {
         }
         Command::Remove(options) => {
             let instance = open_instance(settings).await?;
+            let before = site_pages::read(&instance, &options.name).await?.len();
             write(&instance, &options.name, &options.lang, "").await?;
+            if site_pages::read(&instance, &options.name).await?.len() == before {
+                return Err(Failure::Usage(format!(
+                    "there is no page `{}` in `{}`",
+                    options.name, options.lang
+                )));
+            }
             answer(&instance, &options.name, options.json).await
         }
         Command::List(options) => {

@@ -1,7 +1,12 @@
 //! The checks of `doctor`, in the order in which one would mend.
 
 use super::{Check, Finding, certificate, files, fonts, mailing, not_checked, shared_clock};
-use crate::{Settings, Surroundings, alone::Taken, commands::words::counted, open, workers};
+use crate::{
+    Settings, Surroundings,
+    alone::Taken,
+    commands::{failure::remedy, words::counted},
+    open, workers,
+};
 use reqwest::{Client, Response, StatusCode, header, redirect};
 use std::time::Duration;
 use undersigned_federation::{
@@ -9,7 +14,7 @@ use undersigned_federation::{
     speaking::{self, Forgotten, Silent},
     standing::Trouble,
 };
-use undersigned_store::{StoreError, delivery_hosts, organizations};
+use undersigned_store::{StoreError, delivery_hosts, keys as store_keys, organizations};
 use url::Url;
 
 /// How long any request may take.
@@ -46,9 +51,12 @@ pub(super) async fn all(settings: &Settings) -> Vec<Check> {
     let instance = match opened {
         Ok(instance) => instance,
         Err(error) => {
-            let mend = match says_what_to_do(&error) {
-                true => format!("{error:#}"),
-                false => format!("{error:#}; check database_url and the rights on the data folder"),
+            let mend = match (says_what_to_do(&error), remedy(&error)) {
+                (true, _) => format!("{error:#}"),
+                (false, Some(remedy)) => format!("{error:#}; {remedy}"),
+                (false, None) => {
+                    format!("{error:#}; check database_url and the rights on the data folder")
+                }
             };
             checks.push(Check::of("database", Err(mend)));
             return checks;
@@ -247,14 +255,23 @@ async fn backup(instance: &Instance) -> Result<(), Finding> {
     let Some(made) = made.map_err(|error| error.to_string())? else {
         return not_checked("no backup was made by `undersigned backup`");
     };
-    match instance.clock.millis().saturating_sub(made) {
-        age if age <= BACKUP_OLD => Ok(()),
-        age => Err(format!(
+    let age = instance.clock.millis().saturating_sub(made);
+    if age > BACKUP_OLD {
+        return Err(format!(
             "the last backup was made {} ago: see why there is none since then (`systemctl status \
              undersigned-backup`, or what makes yours), and make one with `undersigned backup FILE`",
             counted(age / DAY, "day", "days")
         )
-        .into()),
+        .into());
+    }
+    let changed = store_keys::is_any_retired_since(instance.database.conn(), made).await;
+    match changed.map_err(|error| error.to_string())? {
+        false => Ok(()),
+        true => Err(Finding::from(
+            "the last backup is from before a change of keys: put back, it would have a key that nobody listens to any \
+             more. Make one anew with `undersigned backup FILE`, and a file of keys with `undersigned admin keys export`"
+                .to_owned(),
+        )),
     }
 }
 

@@ -2,7 +2,11 @@
 
 use super::{Finding, not_checked};
 use crate::{Settings, commands::words::counted, owner};
-use std::{io, os::unix::fs::PermissionsExt as _, path::Path};
+use std::{
+    io,
+    os::unix::fs::{MetadataExt as _, PermissionsExt as _},
+    path::{Path, PathBuf},
+};
 use undersigned_store::{SecretKey, StoreError};
 
 /// What the group or all others may do with a file.
@@ -78,6 +82,11 @@ pub fn owners(settings: &Settings) -> Result<(), String> {
     let more = if found.len() > NAMED { " …" } else { "" };
     match found.len() {
         0 => Ok(()),
+        _ if is_the_odd_one(settings, &found) => Err(format!(
+            "the data folder belongs to root, and all that matters in it to somebody else: a server that runs as that \
+             user cannot enter it: chown --reference={} {folder}",
+            settings.storage.secret_key_file().display()
+        )),
         count => Err(format!(
             "{} in the data folder {verb} somebody else than the folder itself, and a server that runs as its owner \
              cannot use what is not its own: chown --reference={folder} {named}{more}; give commands to that user, \
@@ -85,6 +94,17 @@ pub fn owners(settings: &Settings) -> Result<(), String> {
             counted(count, "file", "files"),
         )),
     }
+}
+
+/// Whether it is the folder that is not whose the data is: root made it, and key and database are one other user's.
+fn is_the_odd_one(settings: &Settings, found: &[PathBuf]) -> bool {
+    let owner = |path: &Path| std::fs::metadata(path).ok().map(|found| found.uid());
+    let key = settings.storage.secret_key_file();
+    let database = settings.storage.sqlite_file();
+    owner(&settings.storage.data_dir) == Some(0)
+        && found.contains(&key)
+        && database
+            .is_none_or(|database| found.contains(&database) && owner(&database) == owner(&key))
 }
 
 fn mode(path: &Path) -> Result<u32, Finding> {
@@ -96,5 +116,48 @@ fn mode(path: &Path) -> Result<u32, Finding> {
             path.display()
         ))),
         Err(error) => Err(Finding::NotChecked(format!("{}: {error}", path.display()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::chown;
+
+    /// Somebody else; only root can give them anything.
+    const OTHER: u32 = 12_345;
+
+    #[test]
+    fn a_folder_of_roots_goes_to_whom_the_data_belongs_and_a_file_of_roots_to_the_folders_owner() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings::default();
+        settings.storage.data_dir = folder.path().to_owned();
+        let files = ["secret.key", "undersigned.db"].map(|name| folder.path().join(name));
+        for file in &files {
+            std::fs::write(file, "x").unwrap();
+        }
+        assert_eq!(owners(&settings), Ok(()));
+        for file in &files {
+            if chown(file, Some(OTHER), Some(OTHER)).is_err() {
+                // Not root: nothing here is anybody else's.
+                return;
+            }
+        }
+        let said = owners(&settings).unwrap_err();
+        let mend = format!(
+            "chown --reference={} {}",
+            files[0].display(),
+            folder.path().display()
+        );
+        assert!(said.ends_with(&mend), "{said}");
+        // One alone is the odd one itself.
+        chown(&files[1], Some(0), Some(0)).unwrap();
+        let said = owners(&settings).unwrap_err();
+        let mend = format!(
+            "chown --reference={} {}",
+            folder.path().display(),
+            files[0].display()
+        );
+        assert!(said.contains(&mend), "{said}");
     }
 }

@@ -150,6 +150,24 @@ fn member(server: &str, seed: u8, seq: u64) -> [Verified; 2] {
     [organiser().admit(&at, &admission).unwrap(), endorsed]
 }
 
+/// Another key of the organiser's, which the root lets in.
+pub(super) fn next_key(key: &Multikey, seq: u64) -> Verified {
+    let root = organiser();
+    let admission = AdmissionOf {
+        about: &root.actor,
+        role: Role::Organiser,
+        admits: Some(key),
+        state: AdmissionState::Admitted,
+        names_digest: None,
+        ordinal: None,
+        since: None,
+        reason: None,
+        overrules: &[],
+    };
+    let at = envelope("https://hub.example/admissions/key".to_owned(), seq);
+    root.admit(&at, &admission).unwrap()
+}
+
 /// That the first two signers are one.
 fn joined(seq: u64) -> Verified {
     let id = "https://hub.example/same-signers/1".to_owned();

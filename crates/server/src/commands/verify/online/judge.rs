@@ -13,7 +13,7 @@ use crate::commands::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
-use undersigned_domain::{Bundle, CoSignerList, SeenBy, admission::Role, fold};
+use undersigned_domain::{Bundle, CoSignerList, Multikey, SeenBy, admission::Role, fold};
 
 /// While the organiser's server shows the file's list as its present one, a line older than this is
 /// not merely under way.
@@ -70,7 +70,8 @@ fn made_at(bundle: &Bundle, heard: &Everybody, now: DateTime<Utc>) -> u64 {
         .max(if current { settled } else { 0 })
 }
 
-/// Does the organiser's own server list the root, or a key that the root let in for it?
+/// Does the organiser's own server list the root, or a key that the root let in for it? Where it has changed its key
+/// since the file was made, what servers hold by now says so, by the same root.
 fn organiser(bundle: &Bundle, list: &CoSignerList, heard: &Everybody, findings: &mut Findings) {
     let Some((id, actor)) = &heard.organiser else {
         return;
@@ -78,16 +79,31 @@ fn organiser(bundle: &Bundle, list: &CoSignerList, heard: &Everybody, findings: 
     let says = match actor {
         Err(why) => format!("(the organiser) could not be asked for its keys: {why}."),
         Ok(actor) => {
-            let lists = |key| actor.assertion.iter().any(|(_, listed)| listed == key);
-            let let_in = list.initiators.iter().any(|initiator| {
-                initiator.actor == *id
-                    && initiator.role == Role::Organiser
-                    && initiator.keys.iter().any(lists)
-            });
+            let lists = |key: &Multikey| actor.assertion.iter().any(|(_, listed)| listed == key);
+            let lets_in = |list: &CoSignerList| {
+                list.initiators.iter().any(|initiator| {
+                    initiator.actor == *id
+                        && initiator.role == Role::Organiser
+                        && initiator.keys.iter().any(lists)
+                })
+            };
+            let held = heard
+                .servers
+                .iter()
+                .filter_map(|server| match &server.bundle {
+                    Some(Ok(other)) if other.appeal == bundle.appeal => Some(other),
+                    _ => None,
+                });
             if lists(&bundle.appeal.root) {
                 "(the organiser) lists the root key as its own.".to_owned()
-            } else if let_in {
+            } else if lets_in(list) {
                 "(the organiser) lists a key that the root key let in.".to_owned()
+            } else if held
+                .map(|other| fold(&other.state))
+                .any(|list| lets_in(&list))
+            {
+                "(the organiser) lists a key that the root key let in after this file was made."
+                    .to_owned()
             } else {
                 findings.fault(id, "root_not_listed");
                 "(the organiser) lists no key that leads to this appeal's root.".to_owned()

@@ -4,10 +4,11 @@ use super::{
 };
 use crate::commands::verify::{
     report::{Questions, Report},
-    tests::{bundle, note, seen, signer, word},
+    tests::{bundle, next_key, note, seen, signer, word},
 };
 use serde_json::json;
-use undersigned_domain::{Bundle, fold};
+use undersigned_domain::{Bundle, Multikey, SecretKey, Verified, fold};
+use undersigned_federation::actors::RemoteActor;
 
 /// Of two servers, as many are reached as is said.
 fn judged(reached: usize) -> super::Findings {
@@ -169,4 +170,62 @@ fn what_was_left_out_is_named_and_no_swap_is_thought_of_where_no_older_file_was_
     let says = "FAULT left_out: https://hub.example/attestations/1 (Attestation of Dockers (en))";
     assert!(text.contains(says), "{text}");
     assert!(!text.contains("swapped"), "{text}");
+}
+
+const HUB: &str = "https://hub.example/orgs/hub";
+
+/// The organiser, as its server describes it, with this key alone.
+fn hub_lists(key: &Multikey) -> RemoteActor {
+    let document = json!({
+        "id": HUB, "type": "Organization", "inbox": format!("{HUB}/inbox"),
+        "assertionMethod": [{
+            "id": format!("{HUB}#ed25519-2"), "type": "Multikey", "controller": HUB,
+            "publicKeyMultibase": key.as_str(),
+        }],
+    });
+    RemoteActor::read(&document, 0).unwrap()
+}
+
+/// A file from before a change of keys, and what is in it.
+fn changed_key() -> (Bundle, [Verified; 2]) {
+    let said = [note(), signer(1, 2, "Dockers")];
+    let file = Bundle::read(bundle(&said).as_bytes()).unwrap();
+    (file, said)
+}
+
+#[test]
+fn an_older_file_is_no_fault_where_the_organiser_has_changed_its_key_since() {
+    let (file, [note, one]) = changed_key();
+    let key = SecretKey::from_seed(&[9; 32]).public();
+    let now = bundle(&[note, one, next_key(&key, 9)]);
+    let mut heard = hub_holds(Bundle::read(now.as_bytes()).unwrap());
+    heard.organiser = Some((HUB.to_owned(), Ok(hub_lists(&key))));
+    let list = fold(&file.state);
+    let found = judge(&file, &list, &heard, chrono::DateTime::default());
+    assert!(found.faults.is_empty(), "{:?}", found.answers);
+}
+
+#[test]
+fn row_814_a_key_that_the_root_never_let_in_leads_to_it_by_nobodys_word() {
+    let (file, said) = changed_key();
+    let list = fold(&file.state);
+    // The organiser's server lists a key, and what servers hold lets another one in, or nothing.
+    let stranger = SecretKey::from_seed(&[10; 32]).public();
+    let now = |key| {
+        let [note, one] = said.clone();
+        Bundle::read(bundle(&[note, one, next_key(key, 9)]).as_bytes()).unwrap()
+    };
+    let mut heard = hub_holds(now(&stranger));
+    heard.organiser = Some((
+        HUB.to_owned(),
+        Ok(hub_lists(&SecretKey::from_seed(&[9; 32]).public())),
+    ));
+    for held in [true, false] {
+        if !held {
+            heard.servers[0].bundle = None;
+        }
+        let found = judge(&file, &list, &heard, chrono::DateTime::default());
+        let faults: Vec<_> = found.faults.iter().map(|one| one.fault).collect();
+        assert_eq!(faults, ["root_not_listed"]);
+    }
 }
