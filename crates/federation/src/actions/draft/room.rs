@@ -152,7 +152,7 @@ mod tests {
             .body
             .entry("en".to_owned())
             .or_default()
-            .push_str("字");
+            .push('字');
         match draft.check_size() {
             Err(FederationError::TooLong { code, detail, over }) => {
                 assert_eq!((code, over), ("appeal_too_long", 3));
