@@ -53,7 +53,7 @@ pub async fn shown(
         titles: letter::titles(&draft.text, reader),
         addressees: letter::addressees(&draft.text, reader),
         organiser: words::name_text(&signed.organization, reader),
-        tongues: letter::tongues(&draft.text),
+        tongues: letter::tongues(&draft.text, reader),
         post,
         verdict: with_asked(signed.instance(), view.as_ref(), &draft).await?,
         address,
