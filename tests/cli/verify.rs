@@ -273,6 +273,9 @@ fn what_is_no_bundle_is_refused_with_a_sentence() {
     let address = "https://hub.example/appeals/free-them/bundle";
     assert_usage(&verify(&[address]), "download it first");
     assert_usage(&verify(&[&file(b"{}"), "--root", "no key"]), "z6Mk");
+    assert_usage(&verify(&[&file(b"{}"), "--root", "no key"]), "mistyped");
+    let digest = verify(&[&file(b"{}"), "--digest", "0"]);
+    assert_usage(&digest, "Where this list is held");
     assert_usage(&verify(&[]), "FILE");
 }
 

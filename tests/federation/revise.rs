@@ -188,6 +188,15 @@ async fn a_translation_changes_nothing_that_was_signed(backend: Backend) {
     assert_eq!(revised["revision"], 2);
     let french = hub.page("/appeals/free-them?text=fr").await.text;
     assert!(french.contains("Unchanged since wording 1."), "{french}");
+    // So is whoever reads it at a desk of their own before they sign.
+    nurses.until_appeal(&appeal, "revision", &json!(2)).await;
+    let escaped = appeal.replace(':', "%3A").replace('/', "%2F");
+    let mut desk = Desk::of(nurses).await;
+    let page = desk
+        .get(&format!("/desk/endorse/check?object={escaped}&lang=fr"))
+        .await;
+    assert!(page.contains("Inchangée depuis la version 1."), "{page}");
+    assert!(page.contains("Libérez les onze dockers"), "{page}");
 }
 
 async fn after_closing_newcomers_wait_for_a_person(backend: Backend) {

@@ -426,13 +426,16 @@ async fn what_was_typed_stays_on_its_server(backend: Backend) {
 
 async fn the_news_may_come_with_it(backend: Backend) {
     let hub = Hub::start(backend, "open").await;
-    hub.fill_in(&[("news", "yes")]).await.expect(200);
+    let wishes = [("news", "yes"), ("why", "We load them.")];
+    hub.fill_in(&wishes).await.expect(200);
     let mail = hub.mails.until(OFFICE, 1).await;
     assert!(mail.text().contains("The same link confirms that"));
     assert_eq!(mail.header("Content-Language").as_deref(), Some("en"));
     let link = hub.link(OFFICE, 1).await;
     let page = hub.signer.open(&link).await.expect(200);
     assert!(page.contains("With the same button"), "{page}");
+    // Whoever confirms says that too, and reads it first.
+    assert!(page.contains("We load them."), "{page}");
     let done = hub.confirm(&link).await.expect(200);
     assert!(done.contains("You also get the news"), "{done}");
     assert!(done.contains("mailto:?subject="), "to be passed on: {done}");

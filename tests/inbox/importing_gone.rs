@@ -111,6 +111,26 @@ async fn who_has_gone_does_not_come_back_by_a_list_without_numbers(backend: Back
         .await
         .expect(201);
     assert_eq!(names(hub, &appeal).await.len(), before + 1);
+
+    // Who signed again is no longer said to have gone, and is not to be entered once more.
+    clerks.endorse(&appeal, OWN).await.expect(202);
+    until("it is on the list again", || async {
+        let names = names(hub, &appeal).await;
+        match names.iter().any(|name| name == OWN) {
+            true => Ok(()),
+            false => Err(format!("{names:?}")),
+        }
+    })
+    .await;
+    let list = "Organisation\tCountry\nTIDEWATER Clerks' Union\t\nCrane Drivers\tIE\n";
+    let page = paste(&mut desk, list).await;
+    let shown = choose(&mut desk, &page, &columns).await;
+    assert_eq!(
+        shown.matches("and is on the list again").count(),
+        1,
+        "{shown}"
+    );
+    assert_eq!(gone_lines(&shown), 1, "{shown}");
 }
 
 async fn a_list_after_closing_says_so_before_it_is_signed(backend: Backend) {

@@ -279,6 +279,9 @@ async fn row_618_with_mail_nobody_has_a_place_before_they_confirm(backend: Backe
     let name = announce(&server, "2090-12-04T17:30:00Z", terms).await;
     let meeting = format!("/appeals/{SLUG}/meetings/{name}");
     let form = format!("{meeting}/register");
+    let page = signer.open(&form).await.expect(200);
+    assert!(page.contains("No reminder is sent by itself."), "{page}");
+    assert!(!page.contains("No mail is sent"), "{page}");
     for (who, email) in [
         ("Ana Pérez", "ana@post.example"),
         ("Bo Li", "bo@post.example"),

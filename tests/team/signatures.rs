@@ -57,6 +57,12 @@ async fn only_a_steward_opens_what_people_wrote(backend: Backend) {
         assert!(!page.contains("Zanzibara"), "{page}");
     }
     let mut steward = member(&server, &mut owner, "s@hub.example", &["steward"]).await;
+    // The way there says where it leads, and not all that stewards may do.
+    for way in ["/desk/appeals/free-them", "/desk/appeals/free-them/people"] {
+        let page = steward.get(way).await;
+        let link = format!("{PATH}\">Read what people wrote</a>");
+        assert!(page.contains(&link), "{way}: {page}");
+    }
     let (status, page) = steward.look(PATH).await;
     assert_eq!(status, StatusCode::OK);
     assert!(!page.contains("Zanzibara"), "{page}");

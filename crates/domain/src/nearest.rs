@@ -1,14 +1,36 @@
 //! Which of several languages is shown where there is room for one: the reader's, else English, which
-//! most who read neither can make something of, else the first by its tag.
+//! most who read neither can make something of, else one in Latin letters, which most can at least spell,
+//! else any. Of several such the first by its tag.
 
-/// How far a language is from a reader, for sorting: theirs, English, any other.
+/// How far a language is from a reader, for sorting: theirs, English, one in Latin letters, any other.
 #[must_use]
 pub fn distance(tag: &str, theirs: impl Fn(&str) -> bool) -> u8 {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     match theirs(tag) {
         true => 0,
         false if primary.eq_ignore_ascii_case("en") => 1,
-        false => 2,
+        false if is_latin(tag) => 2,
+        false => 3,
+    }
+}
+
+/// Languages that are not written in Latin letters, unless their tag says so; and where nobody has said which.
+const OTHERS: [&str; 61] = [
+    "am", "ar", "arc", "arz", "as", "av", "ba", "be", "bg", "bn", "bo", "ce", "ckb", "cv", "dv",
+    "dz", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn", "ko", "ks", "ky", "lo",
+    "mk", "ml", "mn", "mr", "mul", "my", "ne", "or", "os", "pa", "ps", "ru", "sa", "sah", "sd",
+    "si", "sr", "ta", "te", "tg", "th", "ti", "tt", "ug", "uk", "und", "ur", "yi", "yue", "zh",
+];
+
+/// Whether a language is written in Latin letters, as far as its tag shows.
+fn is_latin(tag: &str) -> bool {
+    let mut parts = tag.split(['-', '_']).map(str::to_ascii_lowercase);
+    let primary = parts.next().unwrap_or_default();
+    let script =
+        parts.find(|part| part.len() == 4 && part.bytes().all(|one| one.is_ascii_alphabetic()));
+    match script {
+        Some(script) => script == "latn",
+        None => !primary.is_empty() && !OTHERS.contains(&primary.as_str()),
     }
 }
 
@@ -24,7 +46,7 @@ pub fn to_reader<'a, T: 'a>(
 
 /// How far a language is from one that is named by its tag, for sorting: that very one, one of which a tag is
 /// the beginning of the other's (`pt` and `pt-BR`), the same language written or spoken otherwise (`zh-Hans`
-/// and `zh-Hant`), English, any other.
+/// and `zh-Hant`), English, one in Latin letters, any other.
 #[must_use]
 pub fn distance_from(tag: &str, wanted: &str) -> u8 {
     match tag.eq_ignore_ascii_case(wanted) {
@@ -81,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reader_comes_first_then_english_then_the_first() {
+    fn the_reader_comes_first_then_english_then_latin_letters_then_the_first() {
         let tag = |tags: &[&str], reader: &str| {
             let map = map(tags);
             to_reader(&map, |tag| tag == reader).map(|(tag, _)| tag.clone())
@@ -89,7 +111,12 @@ mod tests {
         assert_eq!(tag(&["ar", "en", "fr"], "fr").as_deref(), Some("fr"));
         assert_eq!(tag(&["ar", "en", "ru"], "fr").as_deref(), Some("en"));
         assert_eq!(tag(&["ar", "en-GB", "ru"], "fr").as_deref(), Some("en-GB"));
-        assert_eq!(tag(&["ar", "enm", "ru"], "fr").as_deref(), Some("ar"));
+        assert_eq!(tag(&["ar", "enm", "ru"], "fr").as_deref(), Some("enm"));
+        // Most who read neither can spell one of two.
+        assert_eq!(tag(&["ar", "es"], "fr").as_deref(), Some("es"));
+        assert_eq!(tag(&["ar", "sr-Latn"], "fr").as_deref(), Some("sr-Latn"));
+        assert_eq!(tag(&["ar", "az-Cyrl", "ru"], "fr").as_deref(), Some("ar"));
+        assert_eq!(tag(&["es", "fr"], "").as_deref(), Some("es"));
         assert_eq!(tag(&[], "fr"), None);
     }
 

@@ -82,6 +82,8 @@ mod tests {
         let all = [Why::Confirm, Why::NotPublic, Why::TakenOff, Why::TooLate].map(said);
         assert_eq!(all.each_ref().map(Vec::len), [3, 2, 2, 2]);
         assert!(all[3][0].contains("takes no signatures any more"));
+        // Not every organiser takes people.
+        assert!(!all[0][0].contains("as a person"), "{all:?}");
         assert!(all[1][0].contains("unlisted") && !all[2][0].contains("unlisted"));
         // Whoever quoted it has not replied.
         assert!(all.iter().all(|said| said[0].contains("quote")), "{all:?}");

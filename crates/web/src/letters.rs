@@ -32,9 +32,8 @@ pub fn write(letter: &Letter<'_>) -> Written {
         ]
     };
     let say = |key: &str, title: &str| t(language, key, &arguments(title));
-    let (before, after) = news_mail::along(letter.news, language);
+    let (behind, after) = news_mail::along(letter.news, language);
     let mut paragraphs = vec![say(&format!("letter-{code}"), &title)];
-    paragraphs.extend(before);
     let reason = letter
         .reason
         .filter(|code| is_telling(code))
@@ -47,6 +46,7 @@ pub fn write(letter: &Letter<'_>) -> Written {
     let leads = format!("letter-{code}-link");
     paragraphs.extend(try_t(language, &leads, &arguments(&title)));
     paragraphs.extend(letter.link.map(str::to_owned));
+    paragraphs.extend(behind);
     paragraphs.push(say(&format!("letter-{code}-more"), &title));
     if letter.occasion == Occasion::AppealWithdrawn {
         paragraphs.push(letter.appeal.to_owned());

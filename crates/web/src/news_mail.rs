@@ -31,8 +31,8 @@ pub fn write(letter: &Letter<'_>) -> Option<Written> {
     }
 }
 
-/// What a mail about a signature says of the news besides: what stands before its link, and what
-/// after all else.
+/// What a mail about a signature says of the news besides: what stands right behind its link, since what leads
+/// to the link stands right above it, and what after all else.
 pub fn along(along: &Along, language: Language) -> (Option<String>, Option<String>) {
     let say = |key: &str| Some(t(language, key, &[]));
     match along {
@@ -152,9 +152,9 @@ fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Wri
             let side = direction(&body.language);
             (markdown::render(&body.words), body.language, side)
         }),
-        more: (letter.href.to_owned(), more),
+        more: (letter.href.to_owned(), linked(&more)),
         why,
-        leave: (letter.leave.to_owned(), leave),
+        leave: (letter.leave.to_owned(), linked(&leave)),
     };
     Written {
         subject,
@@ -162,6 +162,12 @@ fn long(letter: &Letter<'_>, language: Language, title: Text, said: Said) -> Wri
         // The text says all of it.
         html: html.render().ok(),
     }
+}
+
+/// Words that lead to an address in the line below, where they are the link themselves.
+fn linked(words: &str) -> String {
+    let colon = [':', '：', ' ', '\u{a0}', '\u{202f}'];
+    words.trim_end_matches(colon).to_owned()
 }
 
 #[cfg(test)]
@@ -208,6 +214,17 @@ mod tests {
             ..Update::default()
         };
         dispatch(Kind::Update, Words::Update(Box::new(update)))
+    }
+
+    #[test]
+    fn no_link_ends_in_a_colon() {
+        for language in LANGUAGES {
+            let mail = written(&update(), News::Update, language.tag).unwrap();
+            let html = mail.html.unwrap();
+            for colon in [":</a>", "：</a>", " </a>", "\u{a0}</a>", "\u{202f}</a>"] {
+                assert!(!html.contains(colon), "{html}");
+            }
+        }
     }
 
     #[test]

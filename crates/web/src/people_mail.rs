@@ -20,9 +20,8 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
     let first = letter.links.first().map(|link| title(link, language));
     let titled = [("title", Argument::Words(first.unwrap_or_default()))];
     let say = |part: &str| t(language, &format!("{key}-{part}"), &titled);
-    let (before, after) = news_mail::along(letter.news, language);
+    let (behind, after) = news_mail::along(letter.news, language);
     let mut parts = vec![say("what")];
-    parts.extend(before);
     for link in letter.links {
         if letter.links.len() > 1 {
             parts.push(format!("{}\n{}", title(link, language), link.href));
@@ -30,6 +29,7 @@ pub fn write(letter: &Letter<'_>) -> (String, String) {
             parts.push(link.href.clone());
         }
     }
+    parts.extend(behind);
     parts.push(say("then"));
     parts.extend(after);
     let subject = match letter.reason {
@@ -68,6 +68,24 @@ mod tests {
     use crate::language::LANGUAGES;
     use std::collections::BTreeMap;
     use undersigned_federation::actions::news::Along;
+
+    #[test]
+    fn what_leads_to_the_link_stands_right_above_it() {
+        let links = [MailLink {
+            title: BTreeMap::from([("en".to_owned(), "Free the eleven".to_owned())]),
+            href: "https://a.example/sign/confirm?token=x".to_owned(),
+        }];
+        let letter = Letter {
+            reason: Reason::Confirm,
+            language: "en",
+            host: "a.example",
+            links: &links,
+            news: &Along::WithIt,
+        };
+        let (_, text) = write(&letter);
+        let wanted = ":\n\nhttps://a.example/sign/confirm?token=x\n\nYou also asked for news";
+        assert!(text.contains(wanted), "{text}");
+    }
 
     #[test]
     fn a_mail_has_one_line_as_subject_and_its_link_alone_on_a_line() {

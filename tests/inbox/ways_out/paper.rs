@@ -112,6 +112,50 @@ async fn one_network_has_only_so_many_documents_made() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_printed_translation_says_that_it_has_not_followed_a_change() {
+    let hub = hub().await;
+    let note = hub.fetch("/appeals/free-them").await;
+    let with_french = |member: &str, french: &str| {
+        let mut texts = note.body["appeal"][member].clone();
+        texts["fr"] = json!(french);
+        texts
+    };
+    let changes = json!({
+        "languages": ["en", "zh-Hant", "fr"],
+        "translations": ["fr"],
+        "title": with_french("title", "Libérez les onze dockers"),
+        "body": with_french("body", "Ils ont arrêté une grue sans freins."),
+    });
+    hub.revise("free-them", changes).await.expect(200);
+    let demands =
+        json!([{"id": "release", "text": {"en": "Release them.", "zh-Hant": "釋放他們。"}}]);
+    let changes = json!({ "demands": demands });
+    let revised = hub.revise("free-them", changes).await.expect(200);
+    assert_eq!(revised["revision"], 2);
+
+    let made = hub.folder().join("made.html");
+    let script = format!("cat > '{}'; printf '%%PDF-1.7'", made.display());
+    let hub = with_renderer(hub, &script).await;
+    let printed = async |text: &str| {
+        let path = format!("/appeals/free-them/letter.pdf?text={text}");
+        let status = until("the PDF", || async {
+            match get(&hub, &path).await {
+                (503, ..) => Err("still 503".to_owned()),
+                (status, ..) => Ok(status),
+            }
+        })
+        .await;
+        assert_eq!(status, 200, "{path}");
+        std::fs::read_to_string(&made).expect("it was written")
+    };
+    let french = printed("fr").await;
+    assert!(french.contains("Libérez les onze dockers"), "{french}");
+    assert!(french.contains("Unchanged since wording 1."), "{french}");
+    let english = printed("en").await;
+    assert!(!english.contains("Unchanged since"), "{english}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_letter_of_which_no_pdf_is_made_stays_on_its_page() {
     let hub = with_renderer(hub().await, "cat > /dev/null; exit 1").await;
     let path = "/appeals/free-them/letters";

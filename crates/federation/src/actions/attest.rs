@@ -412,6 +412,7 @@ pub(crate) async fn withdraw(
 pub(super) fn taken_back() -> FederationError {
     FederationError::invalid(
         "taken_back",
-        "it was taken back, and does not come back by a list; enter it by hand if it signs after all",
+        "it was taken back, and does not come back by a list; enter it by hand if it signs after all and is not on \
+         the list",
     )
 }

@@ -72,7 +72,7 @@ mod tests {
         for none in ["", "{}", r#"{"languages":[]}"#] {
             assert_eq!(drafted(none), [""; 0], "{none}");
         }
-        assert_eq!(in_order(Vec::new(), names), ["en", "ar", "fr", "zh-Hant"]);
+        assert_eq!(in_order(Vec::new(), names), ["en", "fr", "ar", "zh-Hant"]);
         assert_eq!(in_order(Vec::new(), "?"), [""; 0]);
     }
 }

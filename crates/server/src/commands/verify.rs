@@ -95,8 +95,9 @@ pub(super) async fn run(options: &Options, global: &Global) -> Outcome {
     let root = match &options.root {
         Some(text) => Some(unspaced(text).parse::<Multikey>().map_err(|_| {
             Failure::Usage(format!(
-                "`{text}` is no root key. A root key is 48 letters and digits that begin with z6Mk; \
-                 it stands on the appeal's page under \"Data and proofs\" and where the appeal was printed"
+                "`{text}` is no root key: look for a sign that is mistyped or missing. A root key is 48 letters \
+                 and digits that begin with z6Mk; it stands on the appeal's page under \"Data and proofs\" and \
+                 where the appeal was printed"
             ))
         })?),
         None => None,
@@ -177,8 +178,8 @@ fn digest(text: &str) -> Result<Digest, Failure> {
     let digits = plain.trim_start_matches("sha-256").trim_start_matches(':');
     format!("sha-256:{digits}").parse().map_err(|_| {
         Failure::Usage(format!(
-            "`{text}` is no digest of a list. It is 64 digits and letters from a to f, and stands on the appeal's \
-             page under \"Data and proofs\" and at the end of the printed list"
+            "`{text}` is no digest of a list. It is 64 digits and letters from a to f, and stands below the list on \
+             its page, on the appeal's page under \"Where this list is held\", and at the end of the printed list"
         ))
     })
 }

@@ -65,6 +65,7 @@ fn signers(language: Language) -> Vec<(String, String)> {
         text_digest: digest().text,
         wording: 2,
         listing: listing(),
+        why: own_domain.then(|| "We load the ships.".to_owned()),
         domain: "piers.example".to_owned(),
         own_domain,
         next,

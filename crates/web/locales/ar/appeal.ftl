@@ -64,7 +64,7 @@ appeal-to-next-mark = { $count ->
    *[other] بقي { $count } توقيع لبلوغ { $mark }
 }
 appeal-add-organisation = أضيفوا منظّمتكم
-appeal-sign-as-person = وقّعوا بصفة شخصية
+appeal-sign-as-person = وقّعوا بصفتكم أفرادًا
 appeal-fact-published = تاريخ النشر
 appeal-fact-closes = آخر موعد للتوقيع
 appeal-fact-closed = أُغلق باب التوقيع في
@@ -190,7 +190,7 @@ way-fediverse-how = كيف يتمّ ذلك، وما العمل إن لم تصل�
 way-form = من دون خادم ولا حساب
 way-form-what = املؤوا استمارة، فنرسل إلى منظّمتكم رسالة إلكترونية، وتوقّع حين يؤكّد أحد هناك. والتوقيع على الورق مقبول أيضًا.
 way-form-go = التأييد باستمارة
-way-person = بصفة شخصية
+way-person = بصفتكم أفرادًا
 way-person-what = يبقى اسمكم على هذا الخادم ولا يُعرض في أيّ مكان. ولا تعرف الخوادم الأخرى إلّا رقمًا واحدًا: عدد من وقّعوا هنا.
 
 event-published = { $kind ->

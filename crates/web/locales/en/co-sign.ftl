@@ -1,5 +1,5 @@
 # Co-signing with an account in the fediverse. "message-" is sent to that account.
-message-confirm = You replied to “{ $title }”, or quoted it, with the words by which it is co-signed. To confirm that, as an organisation or as a person, open this link:
+message-confirm = You replied to “{ $title }”, or quoted it, with the words by which it is co-signed. To confirm that, and to say for whom you sign, open this link:
 message-until = It works once, within two days. If it was not you, or you do not want to sign, do nothing. Deleting your reply or quote takes the signature back.
 message-not-public = You replied to “{ $title }”, or quoted it, with the words that sign it, but not everybody can see your post, so nothing is signed. Reply or quote once more, public or unlisted. How it goes:
 message-too-late = You replied to “{ $title }”, or quoted it, with the words that sign it, but it takes no signatures any more, so nothing is signed. Here it stands, with what became of it:

@@ -12,6 +12,7 @@ field-also-known-as-lines-hint = Short names, one on each line, if there are any
 form-again-button = Send the link
 form-confirm-title = Confirm what is listed
 form-confirm-lead = Somebody filled in the form for your organisation and gave this e-mail address. Anybody could have done that: it counts only when someone who reads its mail confirms. Nothing is signed until you press the button.
+form-confirm-why = The organiser looks at it before it is shown.
 form-confirm-public = What is listed is public, on every server that holds the list.
 form-next-listed = When you press the button, your organisation is listed at once, and we send you an e-mail whose link corrects and withdraws.
 form-next-moderated = When you press the button, the organiser looks at it, as at everybody who signs, before it is listed. We write to you when that is done.

@@ -177,6 +177,7 @@ audit-own-join = Came to the desk
 audit-own-reset = Set a new password by link
 
 signatures-title = People’s signatures
+signatures-read = Read what people wrote
 signatures-what = Here stand names, e-mail addresses and messages of people who trusted your organisation with them. Say why you open them. The reason, your name and the time go into the log that the owners read.
 signatures-open = Open the list
 signatures-csv = Take it along as a CSV file

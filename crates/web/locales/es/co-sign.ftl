@@ -1,5 +1,5 @@
 # Firmar con una cuenta del fediverso. Lo que empieza por «message-» se envía a esa cuenta.
-message-confirm = Usted respondió a «{ $title }», o lo citó, con la frase de adhesión. Para confirmarlo, como organización o como persona, abra este enlace:
+message-confirm = Usted respondió a «{ $title }», o lo citó, con la frase de adhesión. Para confirmarlo, e indicar en nombre de quién firma, abra este enlace:
 message-until = Sirve una sola vez, durante dos días. Si no fue usted o no quiere firmar, no haga nada. Si borra su respuesta o cita, la firma queda retirada.
 message-not-public = Usted respondió a «{ $title }», o lo citó, con la frase de adhesión, pero no todo el mundo puede ver su publicación, así que no se firmó nada. Responda o cite otra vez, en público o sin listar. Así se hace:
 message-too-late = Usted respondió a «{ $title }», o lo citó, con la frase de adhesión, pero ya no admite firmas, así que no se firmó nada. Aquí están el texto y lo que fue de él:

@@ -12,6 +12,7 @@ field-also-known-as-lines-hint = Siglas o nombres cortos, uno por línea, si los
 form-again-button = Enviar el enlace
 form-confirm-title = Confirme lo que figurará en la lista
 form-confirm-lead = Alguien completó el formulario en nombre de su organización e indicó este correo. Cualquiera podría haberlo hecho: solo cuenta cuando lo confirma alguien que recibe ese correo. No se firma nada hasta que pulse el botón.
+form-confirm-why = La organización promotora lo revisa antes de que se muestre.
 form-confirm-public = Lo que figura en la lista es público, en todos los servidores que la guardan.
 form-next-listed = Al pulsar el botón, su organización entra en la lista de inmediato, y le enviamos un correo con un enlace para corregir y retirar.
 form-next-moderated = Al pulsar el botón, la organización promotora revisa la firma, como hace con todas, antes de que entre en la lista. Le escribiremos cuando esté hecho.

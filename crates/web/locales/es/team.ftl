@@ -158,6 +158,7 @@ audit-own-sign-in = Inició sesión
 audit-own-join = Llegó al panel
 audit-own-reset = Estableció una contraseña nueva con un enlace
 signatures-title = Firmas de personas
+signatures-read = Leer lo que escribieron las personas
 signatures-what = Aquí figuran nombres, correos electrónicos y mensajes de personas que los confiaron a su organización. Diga por qué los abre. El motivo, su nombre y la hora pasan al registro que leen las personas responsables.
 signatures-open = Abrir la lista
 signatures-csv = Llevársela en un archivo CSV

@@ -1,5 +1,5 @@
 # Cosigner avec un compte du fédivers. Les textes « message- » sont envoyés à ce compte.
-message-confirm = Vous avez répondu à « { $title } », ou l’avez cité, avec les mots qui servent à cosigner. Pour le confirmer, au nom d’une organisation ou individuellement, ouvrez ce lien :
+message-confirm = Vous avez répondu à « { $title } », ou l’avez cité, avec les mots qui servent à cosigner. Pour le confirmer, et dire au nom de qui vous signez, ouvrez ce lien :
 message-until = Il ne sert qu’une fois, dans un délai de deux jours. Si ce n’était pas vous, ou si vous ne souhaitez pas signer, ne faites rien. Supprimer votre réponse ou citation retire la signature.
 message-not-public = Vous avez répondu à « { $title } », ou l’avez cité, avec les mots qui servent à cosigner, mais tout le monde ne peut pas voir votre publication : rien n’est donc signé. Répondez ou citez encore une fois, en public ou en non listé. Comment faire :
 message-too-late = Vous avez répondu à « { $title } », ou l’avez cité, avec les mots qui servent à cosigner, mais les signatures sont closes : rien n’est donc signé. Voici le texte et ce qu’il est devenu :

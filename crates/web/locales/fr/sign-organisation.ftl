@@ -12,6 +12,7 @@ field-also-known-as-lines-hint = Un par ligne, s’il y en a
 form-again-button = Envoyer le lien
 form-confirm-title = Confirmez ce qui est inscrit
 form-confirm-lead = Quelqu’un a rempli le formulaire pour votre organisation et indiqué cette adresse électronique. N’importe qui aurait pu le faire : cela ne compte que si une personne qui en lit le courrier confirme. Rien n’est signé tant que vous n’avez pas appuyé sur le bouton.
+form-confirm-why = L’organisation porteuse l’examine avant de l’afficher.
 form-confirm-public = Ce qui est inscrit est public, sur chaque serveur qui détient la liste.
 form-next-listed = Quand vous appuyez sur le bouton, votre organisation est inscrite aussitôt, et nous vous envoyons un courriel dont le lien permet de corriger et de retirer.
 form-next-moderated = Quand vous appuyez sur le bouton, l’organisation porteuse examine la signature, comme toutes les autres, avant de l’inscrire. Nous vous écrirons ensuite.

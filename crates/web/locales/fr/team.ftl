@@ -158,6 +158,7 @@ audit-own-sign-in = A ouvert une session
 audit-own-join = A rejoint l’espace de travail
 audit-own-reset = A choisi un nouveau mot de passe par lien
 signatures-title = Signatures individuelles
+signatures-read = Lire ce que les personnes ont écrit
 signatures-what = Ici figurent les noms, les adresses électroniques et les messages de personnes qui les ont confiés à votre organisation. Dites pourquoi vous les ouvrez. Le motif, votre nom et l’heure sont inscrits dans le journal que lisent les responsables.
 signatures-open = Ouvrir la liste
 signatures-csv = L’emporter en fichier CSV

@@ -1,5 +1,5 @@
 # Ikut menandatangani dengan akun di fediverse. “message-” dikirim kepada akun itu.
-message-confirm = Anda membalas atau mengutip “{ $title }” dengan kalimat untuk ikut menandatanganinya. Untuk mengonfirmasi, sebagai organisasi atau sebagai perorangan, buka tautan ini:
+message-confirm = Anda membalas atau mengutip “{ $title }” dengan kalimat untuk ikut menandatanganinya. Untuk mengonfirmasi, dan menyebutkan atas nama siapa Anda menandatangani, buka tautan ini:
 message-until = Tautan ini berlaku satu kali, dalam waktu dua hari. Jika bukan Anda yang membalas atau mengutip, atau Anda tidak ingin menandatangani, abaikan saja. Menghapus balasan atau kutipan berarti menarik tanda tangan.
 message-not-public = Anda membalas atau mengutip “{ $title }” dengan kalimat untuk ikut menandatanganinya, tetapi tidak semua orang dapat melihat kiriman Anda, jadi belum ada yang ditandatangani. Balas atau kutip sekali lagi secara publik atau tidak terdaftar. Caranya:
 message-too-late = Anda membalas atau mengutip “{ $title }” dengan kalimat untuk ikut menandatanganinya, tetapi tanda tangan tidak lagi diterima, jadi tidak ada yang ditandatangani. Naskahnya dan kelanjutannya ada di sini:

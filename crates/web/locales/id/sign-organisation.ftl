@@ -12,6 +12,7 @@ field-also-known-as-lines-hint = Nama singkat, satu per baris, jika ada
 form-again-button = Kirim tautannya
 form-confirm-title = Konfirmasi apa yang dicantumkan
 form-confirm-lead = Seseorang mengisi formulir atas nama organisasi Anda dan menulis alamat email ini. Siapa pun dapat melakukannya: baru dihitung bila orang yang membaca email itu mengonfirmasi. Belum ada yang ditandatangani sebelum Anda menekan tombolnya.
+form-confirm-why = Penyelenggara memeriksanya sebelum ditampilkan.
 form-confirm-public = Apa yang tercantum bersifat publik, di setiap server yang menyimpan daftar.
 form-next-listed = Saat Anda menekan tombolnya, organisasi Anda langsung dicantumkan, dan kami mengirim email dengan tautan untuk memperbaiki dan menarik.
 form-next-moderated = Saat Anda menekan tombolnya, penyelenggara memeriksanya sebelum dicantumkan, seperti semua yang menandatangani. Kami menulis kepada Anda setelah selesai.

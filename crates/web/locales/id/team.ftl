@@ -164,6 +164,7 @@ audit-own-sign-in = Masuk
 audit-own-join = Bergabung ke ruang kerja
 audit-own-reset = Memasang kata sandi baru lewat tautan
 signatures-title = Tanda tangan perorangan
+signatures-read = Baca yang ditulis para penanda tangan
 signatures-what = Di sini ada nama, alamat email, dan pesan orang yang memercayakannya kepada organisasi Anda. Sebutkan mengapa Anda membukanya. Alasan, nama Anda, dan waktunya masuk ke log yang dibaca para pemilik.
 signatures-open = Buka daftar
 signatures-csv = Unduh sebagai berkas CSV

@@ -1,5 +1,5 @@
 # Đồng ký tên bằng tài khoản trên fediverse. “message-” được gửi đến tài khoản đó.
-message-confirm = Quý vị đã trả lời hoặc trích dẫn “{ $title }” bằng câu dùng để đồng ký tên. Để xác nhận, với tư cách tổ chức hoặc cá nhân, xin mở liên kết này:
+message-confirm = Quý vị đã trả lời hoặc trích dẫn “{ $title }” bằng câu dùng để đồng ký tên. Để xác nhận và cho biết quý vị ký thay cho ai, xin mở liên kết này:
 message-until = Liên kết dùng được một lần, trong vòng hai ngày. Nếu không phải quý vị đã trả lời hoặc trích dẫn, hoặc quý vị không muốn ký, thì không cần làm gì. Xóa câu trả lời hoặc bài trích dẫn là rút lại chữ ký.
 message-not-public = Quý vị đã trả lời hoặc trích dẫn “{ $title }” bằng câu dùng để đồng ký tên, nhưng không phải ai cũng xem được bài của quý vị, nên chưa có gì được ký. Xin trả lời hoặc trích dẫn lại ở chế độ công khai hoặc không liệt kê. Cách làm:
 message-too-late = Quý vị đã trả lời hoặc trích dẫn “{ $title }” bằng câu dùng để đồng ký tên, nhưng nay không còn nhận chữ ký nữa, nên không có gì được ký. Văn bản và những gì diễn ra sau đó có tại đây:

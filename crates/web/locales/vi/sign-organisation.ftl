@@ -12,6 +12,7 @@ field-also-known-as-lines-hint = Tên viết tắt, mỗi dòng một tên, nế
 form-again-button = Gửi liên kết
 form-confirm-title = Xác nhận nội dung được ghi vào danh sách
 form-confirm-lead = Có người đã điền biểu mẫu thay tổ chức của quý vị và ghi địa chỉ email này. Ai cũng có thể làm vậy, nên chỉ tính khi người đọc hộp thư này xác nhận. Chưa có gì được ký cho đến khi quý vị bấm nút.
+form-confirm-why = Bên chủ trì xem trước khi cho hiện.
 form-confirm-public = Những gì trong danh sách đều công khai, trên mọi máy chủ lưu giữ danh sách.
 form-next-listed = Khi quý vị bấm nút, tổ chức được ghi vào danh sách ngay, và chúng tôi gửi cho quý vị một email có liên kết để sửa và rút tên.
 form-next-moderated = Khi quý vị bấm nút, bên chủ trì xem trước khi ghi vào danh sách, như với mọi bên ký. Chúng tôi viết cho quý vị khi xong.

@@ -164,6 +164,7 @@ audit-own-sign-in = Đăng nhập
 audit-own-join = Vào bàn làm việc
 audit-own-reset = Đặt mật khẩu mới bằng liên kết
 signatures-title = Chữ ký của cá nhân
+signatures-read = Đọc những gì người ký đã viết
 signatures-what = Ở đây có tên, địa chỉ email và lời nhắn của những người đã tin tưởng giao cho tổ chức của quý vị. Xin cho biết vì sao quý vị mở. Lý do, tên của quý vị và thời điểm được ghi vào nhật ký mà những người phụ trách đọc.
 signatures-open = Mở danh sách
 signatures-csv = Tải về dưới dạng tệp CSV

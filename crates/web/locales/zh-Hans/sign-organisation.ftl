@@ -12,6 +12,7 @@ field-also-known-as-lines-hint = 简称（如有），每行一个
 form-again-button = 发送链接
 form-confirm-title = 确认要列出的内容
 form-confirm-lead = 有人以贵团体的名义填写了表单，并留下了这个电子邮箱。任何人都可能这样做，因此须由能收到该邮箱邮件的人确认才算数。在您按下按钮之前，签署不会生效。
+form-confirm-why = 牵头方查看后才会显示。
 form-confirm-public = 列入名单的内容，在每台保存名单的服务器上都是公开的。
 form-next-listed = 按下按钮之后，贵团体立即列入名单，我们会给您发一封邮件，其中的链接可用来更正和撤回。
 form-next-moderated = 按下按钮之后，与其他签署者一样，先由牵头方查看，然后才列入名单。办妥后我们会写信给您。

@@ -164,6 +164,7 @@ audit-own-sign-in = 登录
 audit-own-join = 加入工作台
 audit-own-reset = 通过链接设置新密码
 signatures-title = 个人的签署
+signatures-read = 查看个人填写的内容
 signatures-what = 这里有个人托付给贵团体的姓名、电子邮箱和留言。请说明为何打开。理由、您的姓名和时间会记入操作日志，负责人可以看到。
 signatures-open = 打开名单
 signatures-csv = 导出为 CSV 文件

@@ -12,6 +12,7 @@ field-also-known-as-lines-hint = 簡稱（如有），每行一個
 form-again-button = 寄送連結
 form-confirm-title = 確認列出的內容
 form-confirm-lead = 有人以貴會名義填寫了表格，並留下此電郵地址。任何人都可以這樣做，因此須由能收到該地址電郵的人確認才算數。在您按下按鈕之前，沒有簽署任何內容。
+form-confirm-why = 主辦團體看過才會顯示。
 form-confirm-public = 列出的內容，在每台持有名單的伺服器都是公開的。
 form-next-listed = 按下按鈕之後，貴會立即列出，我們會寄給您一封電郵，其中連結可用於更正與撤回。
 form-next-moderated = 按下按鈕之後，與其他簽署者一樣，先由主辦團體查看，然後才列入名單。完成後我們會寫信給您。

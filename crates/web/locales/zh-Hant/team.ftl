@@ -164,6 +164,7 @@ audit-own-sign-in = 登入
 audit-own-join = 加入工作檯
 audit-own-reset = 以連結設定新密碼
 signatures-title = 個人的簽署
+signatures-read = 查看個人填寫的內容
 signatures-what = 這裡有信任貴會者的姓名、電郵地址與留言。請說明為何打開。理由、您的姓名與時間會寫入負責人閱讀的紀錄。
 signatures-open = 打開名單
 signatures-csv = 下載 CSV 檔案

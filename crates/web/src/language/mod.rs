@@ -194,6 +194,19 @@ mod tests {
     }
 
     #[test]
+    fn people_and_whoever_signs_in_a_personal_capacity_are_called_otherwise() {
+        for language in LANGUAGES {
+            let say = |key: &str| t(*language, key, &[]);
+            assert_ne!(
+                say("way-person"),
+                say("figures-personal"),
+                "{}",
+                language.tag
+            );
+        }
+    }
+
+    #[test]
     fn an_unknown_language_leaves_the_direction_to_the_browser() {
         assert_eq!(direction("und"), "auto");
         assert_eq!(direction(""), "auto");

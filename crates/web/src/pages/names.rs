@@ -65,7 +65,7 @@ pub const STRANGE: u8 = 2;
 
 /// How far a language is from the reader, for sorting: the very one of the interface, one that the interface
 /// speaks in it, one of which nobody said how it is written there (`zh` for a reader of `zh-Hant`), theirs as
-/// others write it (`zh-Hans`), English, any other.
+/// others write it (`zh-Hans`), English, one in Latin letters, any other.
 #[must_use]
 pub fn distance(tag: &str, reader: Language) -> u8 {
     match tag.eq_ignore_ascii_case(reader.tag) {
@@ -242,6 +242,8 @@ mod tests {
         assert_eq!(first(&names, spanish).unwrap().words, "Union");
         let without = map(&[("ar", "نقابة"), ("ru", "Союз")]);
         assert_eq!(first(&without, spanish).unwrap().words, "نقابة");
+        let without = map(&[("ar", "نقابة"), ("fr", "Syndicat")]);
+        assert_eq!(first(&without, spanish).unwrap().words, "Syndicat");
     }
 
     #[test]

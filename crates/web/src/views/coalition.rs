@@ -133,9 +133,10 @@ impl Coalition {
 }
 
 fn label(body: &mut String, x: usize, y: usize, anchor: &str, words: &str, class: &str) {
-    // Long names are cut: the table beside the picture has them whole.
-    let shown: String = if words.chars().count() > 52 {
-        words.chars().take(51).chain(['…']).collect()
+    // Long names are cut: the table beside the picture has them whole. Notes are smaller, and more of them fits.
+    let most = if class == "note" { 60 } else { 52 };
+    let shown: String = if words.chars().count() > most {
+        words.chars().take(most - 1).chain(['…']).collect()
     } else {
         words.to_owned()
     };
@@ -149,6 +150,19 @@ fn label(body: &mut String, x: usize, y: usize, anchor: &str, words: &str, class
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_note_of_ours_is_not_cut() {
+        let shown = |words: &str, class: &str| {
+            let mut body = String::new();
+            label(&mut body, 0, 0, "start", words, class);
+            body
+        };
+        let note = "todavía no ha admitido a nadie · guarda la misma lista";
+        assert!(shown(note, "note").contains(note));
+        assert!(shown(note, "name").contains('…'));
+        assert!(shown(&note.repeat(2), "note").contains('…'));
+    }
 
     fn coalition(count: usize) -> Coalition {
         Coalition {

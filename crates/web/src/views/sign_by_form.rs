@@ -104,6 +104,8 @@ pub struct FormConfirmPage {
     pub wording: u32,
     /// What is listed.
     pub listing: Listing,
+    /// Why it signs, where the form says so.
+    pub why: Option<String>,
     /// Domain of the e-mail address.
     pub domain: String,
     /// Whether that is the organisation's own.

@@ -59,6 +59,13 @@ impl Gone {
         asked.iter().any(|mark| self.kept.contains(mark))
     }
 
+    /// Whether all who have gone and were called so are among `listed`, the names of who is on the list.
+    pub fn are_all_among(&self, change: &Change, names: &Names, listed: &BTreeSet<String>) -> bool {
+        let asked = asked(change, names);
+        let mut gone = asked.intersection(&self.kept).peekable();
+        gone.peek().is_some() && gone.all(|mark| listed.contains(mark))
+    }
+
     /// Whether somebody of these names has gone, and all of them gave another country than these do.
     pub fn were_elsewhere(&self, change: &Change, names: &Names) -> bool {
         let anywhere = Names {
@@ -86,6 +93,15 @@ pub(in crate::actions) async fn is_gone(change: &Change, names: &Names) -> Resul
         let marks = marks(instance, appeal_id, names);
         marks.iter().any(|mark| asked.contains(mark))
     }))
+}
+
+/// What would be kept of everybody on the list.
+pub(super) fn marks_of_list(change: &Change) -> BTreeSet<String> {
+    let (instance, appeal_id) = (change.instance(), change.appeal.id);
+    let list = change.list();
+    let entries = list.entries.iter();
+    let marks = entries.flat_map(|entry| marks(instance, appeal_id, &entry.names));
+    marks.collect()
 }
 
 /// What would be kept of somebody of these names who has gone, if anything.

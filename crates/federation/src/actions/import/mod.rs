@@ -1,6 +1,7 @@
 //! Taking over a list of co-signers kept elsewhere. The same file twice adds nothing, and an
 //! import that broke off is completed by the next.
 
+mod again;
 mod alike;
 mod csv;
 pub mod draft;
@@ -40,6 +41,7 @@ use super::{
     tally::{self, Told},
 };
 use crate::{FederationError, Instance, error::Result, keys::ActorKeys, replica::Change};
+use again::Again;
 use chrono::TimeDelta;
 use entries::{Entries, Entry, Remembered};
 use gone::Gone;
@@ -174,6 +176,7 @@ pub async fn import(
     let mut numbers = Numbers::default();
     let mut entries = Entries::default();
     let mut listed = None;
+    let mut again = Again::default();
     let together = if options.whole { total.max(1) } else { BATCH };
     for batch in rows.chunks(together) {
         let mut change = instance.change_to_sign(appeal.id).await?;
@@ -244,6 +247,10 @@ pub async fn import(
                     taken.unwrap_or_else(unread)
                 }
             };
+            let taken = taken.map_err(|fault| match row.signer() {
+                Some(signer) => again.why(fault, &change, &gone, &signer.names),
+                None => fault,
+            });
             if is_withdrawn
                 && matches!(
                     (row, &taken),

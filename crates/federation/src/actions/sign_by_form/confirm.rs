@@ -63,6 +63,14 @@ pub struct Open {
     link: FormSignerLink,
 }
 
+impl Open {
+    /// Why it signs, where the form says so: whoever confirms says this too.
+    #[must_use]
+    pub fn why(&self) -> Option<&str> {
+        self.said.why.as_deref()
+    }
+}
+
 /// What became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confirmed {

@@ -51,7 +51,7 @@ pub async fn shown(
         Mode::Fediverse => (Some(post(signed, &draft, &address)), Vec::new(), true),
         Mode::Reader | Mode::Paper => {
             let (text, is_whole) = beginning(&draft.text, MOST_SHOWN);
-            (None, letter::tongues(&text), is_whole)
+            (None, letter::tongues(&text, reader), is_whole)
         }
     };
     Ok(Preview {

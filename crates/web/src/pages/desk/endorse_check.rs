@@ -9,7 +9,9 @@ use super::{
 use crate::{
     language::Language,
     pages::{
+        appeal::letter::dated,
         names,
+        revisions::Wordings,
         session::{Fields, SignedForm, SignedIn},
         sign_by_form::typed::{OWN_ROWS, by_language, name_rows, wants_more},
         times,
@@ -308,6 +310,7 @@ async fn page(
     let organiser_name = known
         .get(organiser)
         .and_then(|names| names::first(names, reader));
+    let wordings = Wordings::of(view, "");
     Ok(EndorseCheckPage {
         desk: signed.desk(Tab::Endorse),
         form: signed.form_with("/desk/endorse/check", errors),
@@ -320,7 +323,7 @@ async fn page(
         kind: note.text.kind.name().to_owned(),
         titles: letter::titles(&note.text, reader),
         addressees: letter::addressees(&note.text, reader),
-        tongues: letter::tongues(&note.text),
+        tongues: dated(letter::tongues(&note.text, reader), &note.text, &wordings),
         revision: u32::try_from(note.revision).unwrap_or(u32::MAX),
         text_digest: Digest::new(note.text_digest.to_string()),
         organisations: view.list.totals.organisations.current,

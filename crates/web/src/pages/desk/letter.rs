@@ -15,18 +15,21 @@ use undersigned_domain::{
     translating,
 };
 
-/// Titles in all authoritative languages, the reader's first.
+/// Titles in all authoritative languages and in the reader's, which comes first.
 pub fn titles(text: &AppealText, reader: Language) -> Vec<Text> {
     let authoritative = text.authoritative();
     let mut titles = text.title.clone();
-    titles.retain(|tag, _| authoritative.contains(tag));
+    titles.retain(|tag, _| authoritative.contains(tag) || !names::foreign(tag, reader));
     names::texts(&titles, reader)
 }
 
-/// The text in its languages, authoritative ones first.
-pub fn tongues(text: &AppealText) -> Vec<Tongue> {
+/// The text in its languages, authoritative ones first, and among these and among the others the reader's.
+pub fn tongues(text: &AppealText, reader: Language) -> Vec<Tongue> {
     let mut tongues: Vec<Tongue> = text.languages.iter().map(|tag| tongue(text, tag)).collect();
-    tongues.sort_by_key(|tongue| !tongue.authoritative);
+    tongues.sort_by_key(|tongue| {
+        let strange = names::strangeness(&tongue.tag, reader);
+        (!tongue.authoritative, strange)
+    });
     tongues
 }
 
@@ -86,4 +89,41 @@ pub fn plain(wording: &Wording, reader: Language) -> String {
 /// The words of a demand, in the reader's language where it has them.
 pub fn demand(demand: &appeal::Demand, reader: Language) -> Text {
     names::first(&demand.text, reader).unwrap_or_else(|| Text::new("", &demand.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_signed_comes_first_and_in_it_the_readers_language() {
+        let text: AppealText = serde_json::from_value(json!({
+            "kind": "petition",
+            "title": {"en": "Open", "es": "Abran", "ar": "افتحوا", "zh-Hans": "打开"},
+            "body": {"en": "One."},
+            "languages": ["en", "es", "ar", "zh-Hans"],
+            "translations": ["ar", "zh-Hans"],
+        }))
+        .unwrap();
+        let of = |reader: &str| {
+            let reader = Language::from_tag(reader).unwrap();
+            let tongues = tongues(&text, reader).into_iter();
+            let titles = titles(&text, reader).into_iter();
+            let tags: Vec<String> = tongues.map(|tongue| tongue.tag).collect();
+            (
+                tags.join(" "),
+                titles
+                    .map(|title| title.words)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
+        };
+        assert_eq!(
+            of("es"),
+            ("es en ar zh-Hans".to_owned(), "Abran Open".to_owned())
+        );
+        let chinese = ("en es zh-Hans ar".to_owned(), "打开 Open Abran".to_owned());
+        assert_eq!(of("zh-Hans"), chinese);
+    }
 }

@@ -255,6 +255,6 @@ mod tests {
             rows.map(|row| row.language).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(order("fr"), "fr en ar");
-        assert_eq!(order("ru"), "en ar fr");
+        assert_eq!(order("ru"), "en fr ar");
     }
 }

@@ -70,6 +70,8 @@ pub fn letters(
         let says = |name: &str| to.says(name, typed);
         let subject = fill(&typed.subject, MAX_FILLED, says).ok_or("subject")?;
         let text = fill(&typed.text, MAX_FILLED, says).ok_or("text")?;
+        // Where nobody has written how it begins, it begins with its words.
+        let text = text.trim_start_matches(['\r', '\n']).to_owned();
         let copies_to = Text::new(tongue.tag, t(tongue, "write-copies-to", &[]));
         let mut plain = format!("{subject}\n\n{}\n", text.trim_end());
         if !copies.is_empty() {
@@ -278,6 +280,7 @@ mod tests {
         let both = on("2026-07-01", &typed);
         assert_eq!(both[1].who.words, "C. Member, Member of parliament");
         assert_eq!(both[1].mailto, None);
+        assert_eq!(both[1].text, "please act in {name} Bay.\n\nAna");
     }
 
     #[test]

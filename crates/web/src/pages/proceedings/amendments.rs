@@ -169,8 +169,8 @@ impl Reading<'_> {
         }
     }
 
-    /// What the difference would be, the reader's language first; in every language or in one. A
-    /// language that a clause has and would have no more is never left out.
+    /// What the difference would be, the reader's language first; in every language or in one, and in one in which
+    /// there is any. A language that a clause has and would have no more is never left out.
     pub(super) fn passages(&self, said: &Proposed, all: bool) -> Vec<(String, Passage)> {
         if said.state == AmendmentState::Withdrawn {
             return Vec::new();
@@ -183,8 +183,8 @@ impl Reading<'_> {
         let mut tags = languages(said.change, before, &said.text);
         tags.sort_by_key(|(goes, tag)| (*goes, names::strangeness(tag, self.reader)));
         if !all {
-            let mut first = true;
-            tags.retain(|(goes, _)| std::mem::take(&mut first) || *goes);
+            let was = |tag: &str| before.and_then(|text| text.get(tag));
+            tags = among(tags, |tag| was(tag) != said.text.get(tag));
         }
         tags.into_iter()
             .map(|(_, tag)| {
@@ -238,6 +238,17 @@ fn languages<'a>(
             all.into_iter().map(|tag| (goes(tag), tag)).collect()
         }
     }
+}
+
+/// Those that are shown of an amendment among others: the first, what goes, and the first in which something changes.
+fn among<'a>(
+    tags: Vec<(bool, &'a String)>,
+    is_changed: impl Fn(&str) -> bool,
+) -> Vec<(bool, &'a String)> {
+    let changed = tags.iter().position(|(_, tag)| is_changed(tag.as_str()));
+    let places = tags.into_iter().enumerate();
+    let shown = places.filter(|(at, (goes, _))| *at == 0 || Some(*at) == changed || *goes);
+    shown.map(|(_, one)| one).collect()
 }
 
 /// Takes those out that fit, in their order.
@@ -296,5 +307,19 @@ mod tests {
         assert_eq!(struck, [of(false, "en"), of(false, "vi")]);
         let added = shown(Change::Add, &[], &["en"]);
         assert_eq!(added, [of(false, "en")]);
+    }
+
+    #[test]
+    fn what_changes_in_another_language_alone_is_shown_in_that_one_too() {
+        let all = ["en", "es", "vi", "ru"].map(str::to_owned);
+        let tags =
+            || -> Vec<(bool, &String)> { all.iter().map(|tag| (tag == "ru", tag)).collect() };
+        let shown = |changed: &[&str]| -> Vec<String> {
+            let shown = among(tags(), |tag| changed.contains(&tag));
+            shown.into_iter().map(|(_, tag)| tag.clone()).collect()
+        };
+        assert_eq!(shown(&["en", "es", "ru"]), ["en", "ru"]);
+        assert_eq!(shown(&["es", "vi", "ru"]), ["en", "es", "ru"]);
+        assert_eq!(shown(&[]), ["en", "ru"]);
     }
 }

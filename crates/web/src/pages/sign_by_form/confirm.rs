@@ -97,6 +97,7 @@ async fn page(
         text_digest: note.text_digest.to_string(),
         wording: u32::try_from(note.revision).unwrap_or(u32::MAX),
         listing: typed::listing(&open.names, visitor.language),
+        why: open.why().map(str::to_owned),
         domain: open.domain.clone(),
         own_domain: open.own_domain,
         next: open.next.name(),
