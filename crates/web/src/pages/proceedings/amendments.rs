@@ -241,10 +241,7 @@ fn languages<'a>(
 }
 
 /// Those that are shown of an amendment among others: the first, what goes, and the first in which something changes.
-fn among<'a>(
-    tags: Vec<(bool, &'a String)>,
-    is_changed: impl Fn(&str) -> bool,
-) -> Vec<(bool, &'a String)> {
+fn among(tags: Vec<(bool, &String)>, is_changed: impl Fn(&str) -> bool) -> Vec<(bool, &String)> {
     let changed = tags.iter().position(|(_, tag)| is_changed(tag.as_str()));
     let places = tags.into_iter().enumerate();
     let shown = places.filter(|(at, (goes, _))| *at == 0 || Some(*at) == changed || *goes);
