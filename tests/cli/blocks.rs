@@ -113,8 +113,11 @@ async fn a_list_is_taken_over_line_by_line_and_given_out_again(backend: Backend)
         stderr(&wide)
     );
     assert_usage(&blocks(&["add", "no host"]), "a host such as");
-    // Which is how a report names somebody.
-    assert_usage(&blocks(&["add", "@loud@union.example"]), "https://");
+    // Which is how a report names somebody; the address is asked for where they are.
+    let away = blocks(&["add", "@loud@union.example"]);
+    assert_eq!(code(&away), 1, "{}", stderr(&away));
+    let said = stderr(&away);
+    assert!(said.contains("union.example cannot be reached"), "{said}");
     assert_usage(&blocks(&["remove", "nobody.example"]), "there is no rule");
     assert_usage(&blocks(&["import", &file("no.csv")]), "cannot be read");
 }

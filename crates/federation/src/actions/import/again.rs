@@ -1,14 +1,13 @@
 //! Who has gone from a list and stands on it once more, as whoever signs again on a server of its own: a line that
 //! names them brings nobody back, and entering it by hand would list them twice.
 
-use super::gone::{self, Gone};
+use super::gone::{Gone, NamesOfList};
 use crate::{FederationError, replica::Change};
-use std::collections::BTreeSet;
 use undersigned_domain::Names;
 
-/// How all on a list are called, as [`Gone`] knows names; made for the first line that is refused.
+/// Who stands on a list, as [`Gone`] knows names; made for the first line that is refused.
 #[derive(Default)]
-pub(super) struct Again(Option<BTreeSet<String>>);
+pub(super) struct Again(Option<NamesOfList>);
 
 impl Again {
     /// Why a line of these names is refused: another reason than `fault` where it says that somebody has gone, and
@@ -23,8 +22,8 @@ impl Again {
         if fault.code() != "taken_back" {
             return fault;
         }
-        let listed = self.0.get_or_insert_with(|| gone::marks_of_list(change));
-        match gone.are_all_among(change, names, listed) {
+        let listed = self.0.get_or_insert_with(|| NamesOfList::of(change));
+        match gone.are_listed(change, names, listed) {
             true => listed_again(),
             false => fault,
         }

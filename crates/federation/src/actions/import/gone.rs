@@ -59,11 +59,22 @@ impl Gone {
         asked.iter().any(|mark| self.kept.contains(mark))
     }
 
-    /// Whether all who have gone and were called so are among `listed`, the names of who is on the list.
-    pub fn are_all_among(&self, change: &Change, names: &Names, listed: &BTreeSet<String>) -> bool {
-        let asked = asked(change, names);
-        let mut gone = asked.intersection(&self.kept).peekable();
-        gone.peek().is_some() && gone.all(|mark| listed.contains(mark))
+    /// Whether all who have gone and were called so are on the list. Where a line gives no country, somebody of its
+    /// name who has gone is: which of several it means is not known.
+    pub fn are_listed(&self, change: &Change, names: &Names, listed: &NamesOfList) -> bool {
+        if names.country.is_some() {
+            let asked = asked(change, names);
+            let mut gone = asked.intersection(&self.kept).peekable();
+            return gone.peek().is_some() && gone.all(|mark| listed.marks.contains(mark));
+        }
+        let (instance, appeal_id) = (change.instance(), change.appeal.id);
+        same_names(&suggestions::names(names)).iter().any(|name| {
+            let mut places = listed.places.iter();
+            places.any(|place| {
+                let mark = mark(instance, appeal_id, name, place);
+                self.kept.contains(&mark) && listed.marks.contains(&mark)
+            })
+        })
     }
 
     /// Whether somebody of these names has gone, and all of them gave another country than these do.
@@ -95,13 +106,32 @@ pub(in crate::actions) async fn is_gone(change: &Change, names: &Names) -> Resul
     }))
 }
 
-/// What would be kept of everybody on the list.
-pub(super) fn marks_of_list(change: &Change) -> BTreeSet<String> {
-    let (instance, appeal_id) = (change.instance(), change.appeal.id);
-    let list = change.list();
-    let entries = list.entries.iter();
-    let marks = entries.flat_map(|entry| marks(instance, appeal_id, &entry.names));
-    marks.collect()
+/// Who stands on the list, as they would be known if they had gone.
+pub(super) struct NamesOfList {
+    /// What stands for each of their names where they are.
+    marks: BTreeSet<String>,
+    /// Where they are: countries, and [`NOWHERE`] for those who gave none.
+    places: BTreeSet<String>,
+}
+
+impl NamesOfList {
+    /// Looks through the list.
+    pub fn of(change: &Change) -> Self {
+        let (instance, appeal_id) = (change.instance(), change.appeal.id);
+        let list = change.list();
+        let (mut marks, mut places) = (BTreeSet::new(), BTreeSet::new());
+        for entry in &list.entries {
+            let place = entry.names.country.as_deref().unwrap_or(NOWHERE);
+            places.insert(place.to_owned());
+            let names = same_names(&suggestions::names(&entry.names));
+            marks.extend(
+                names
+                    .iter()
+                    .map(|name| mark(instance, appeal_id, name, place)),
+            );
+        }
+        Self { marks, places }
+    }
 }
 
 /// What would be kept of somebody of these names who has gone, if anything.
