@@ -239,6 +239,22 @@ async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
     ] {
         assert!(page.contains(why), "{why}: {page}");
     }
+    // It blocks and limits, and says what each comes to.
+    let blocked = "What waits from a blocked server";
+    for effect in [blocked, "Nothing of it is let in by itself"] {
+        assert!(page.contains(effect), "{effect}: {page}");
+    }
+    let allowing = [
+        ("csrf", csrf.as_str()),
+        ("severity", "allow"),
+        ("list", "#domain\ngood.example\n"),
+    ];
+    let (_, page) = desk.send(&import, &allowing, &[]).await;
+    assert!(page.contains("It is welcome"), "{page}");
+    assert!(!page.contains(blocked), "{page}");
+    // What was chosen is not lost where something is wrong.
+    let (_, page) = desk.send(&import, &allowing[..2], &[]).await;
+    assert!(page.contains("value=\"allow\" selected"), "{page}");
     assert_eq!(rules(&hub), json!([]));
     // What the page holds is taken over.
     let fields = given(&csrf, LIST);

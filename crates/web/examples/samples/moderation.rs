@@ -137,6 +137,7 @@ fn list_checked(page: &Page) -> BlockListCheckPage {
             (15, "comment_too_long"),
         ],
         more_refused: 1,
+        effects: vec!["block", "limit"],
         reach: reach(),
         list: "#domain,#severity\nspam.example,suspend\n".to_owned(),
         severity: "block".to_owned(),

@@ -155,6 +155,8 @@ pub struct BlockListCheckPage {
     pub refused: Vec<(u64, &'static str)>,
     /// How many more there are.
     pub more_refused: usize,
+    /// What the rules say that would be added or changed.
+    pub effects: Vec<&'static str>,
     /// To whom this server would stand otherwise.
     pub reach: Reached,
     /// The list as it was given.
