@@ -167,6 +167,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         before,
         changes,
         unknown: changes,
+        blocks: severity == "limit",
         reach: reach(),
     };
     let before = rule("loud.example", "limit", None, Some("asked twice"));
@@ -176,6 +177,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         form: desk::form(&format!("{PATH}/lift")),
         back: PATH.to_owned(),
         rule: before.clone(),
+        blocks: true,
         reach: reach(),
     };
     let list = BlockListPage {
