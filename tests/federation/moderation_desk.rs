@@ -15,6 +15,7 @@ use undersigned_tests::{
 
 on_both_databases! {
     a_rule_is_looked_at_before_it_is_made_and_taken_back
+    among_those_who_are_allowed_a_rule_that_blocks_says_so
     what_is_typed_wrongly_is_said_beside_its_field
     a_list_is_looked_at_before_it_is_taken_over
     reports_are_read_and_put_away_at_the_desk
@@ -135,6 +136,7 @@ async fn a_rule_is_looked_at_before_it_is_made_and_taken_back(backend: Backend) 
     let ask = format!("{PATH}/lift?subject={host}");
     let page = desk.get(&ask).await;
     assert!(page.contains("Take this rule back?"), "{page}");
+    assert!(!page.contains("it is blocked here"), "{page}");
     // No link does anything by itself.
     let link = desk.get(&format!("{PATH}?subject=union.example")).await;
     assert!(link.contains("value=\"union.example\""), "{link}");
@@ -164,6 +166,31 @@ async fn a_rule_is_looked_at_before_it_is_made_and_taken_back(backend: Backend) 
         assert!(log.contains(&row), "{row}: {log}");
     }
     assert!(!log.contains("moderation-check"), "{log}");
+}
+
+/// Where only those who are allowed take part, all others are blocked, whatever a rule is called.
+async fn among_those_who_are_allowed_a_rule_that_blocks_says_so(backend: Backend) {
+    let closed = [("UNDERSIGNED_FEDERATION_MODE", "allow-list")];
+    let hub = Server::start_with(PROGRAM, "hub", backend, &closed).await;
+    let mut desk = Desk::of(&hub).await;
+    let host = "dockers.example";
+    for (severity, blocks) in [("allow", false), ("limit", true)] {
+        let (_, page) = desk.submit(PATH, &about(host, severity)).await;
+        let says = page.contains("Afterwards it is blocked here");
+        assert_eq!(says, blocks, "{severity}: {page}");
+        assert_eq!(
+            page.contains("What waits from a blocked"),
+            blocks,
+            "{severity}: {page}"
+        );
+    }
+    let (status, to) = desk
+        .submit(&format!("{PATH}/rule"), &about(host, "allow"))
+        .await;
+    assert!(status.is_redirection(), "{to}");
+    let page = desk.get(&format!("{PATH}/lift?subject={host}")).await;
+    assert!(page.contains("Afterwards it is blocked here"), "{page}");
+    assert!(page.contains("What waits from a blocked"), "{page}");
 }
 
 async fn what_is_typed_wrongly_is_said_beside_its_field(backend: Backend) {
@@ -239,6 +266,22 @@ async fn a_list_is_looked_at_before_it_is_taken_over(backend: Backend) {
     ] {
         assert!(page.contains(why), "{why}: {page}");
     }
+    // It blocks and limits, and says what each comes to.
+    let blocked = "What waits from a blocked server";
+    for effect in [blocked, "Nothing of it is let in by itself"] {
+        assert!(page.contains(effect), "{effect}: {page}");
+    }
+    let allowing = [
+        ("csrf", csrf.as_str()),
+        ("severity", "allow"),
+        ("list", "#domain\ngood.example\n"),
+    ];
+    let (_, page) = desk.send(&import, &allowing, &[]).await;
+    assert!(page.contains("It is welcome"), "{page}");
+    assert!(!page.contains(blocked), "{page}");
+    // What was chosen is not lost where something is wrong.
+    let (_, page) = desk.send(&import, &allowing[..2], &[]).await;
+    assert!(page.contains("value=\"allow\" selected"), "{page}");
     assert_eq!(rules(&hub), json!([]));
     // What the page holds is taken over.
     let fields = given(&csrf, LIST);

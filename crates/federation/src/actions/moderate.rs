@@ -20,7 +20,7 @@ use undersigned_store::{
 };
 
 pub use list::{Exported, Listed, Refused, export, read};
-pub use look::{Look, Reach, look, look_at_removal, reach};
+pub use look::{Look, Reach, Removal, look, look_at_removal, reach};
 pub use undersigned_store::moderation_rules::Rule;
 
 /// Most rules.

@@ -137,6 +137,7 @@ fn list_checked(page: &Page) -> BlockListCheckPage {
             (15, "comment_too_long"),
         ],
         more_refused: 1,
+        effects: vec!["block", "limit"],
         reach: reach(),
         list: "#domain,#severity\nspam.example,suspend\n".to_owned(),
         severity: "block".to_owned(),
@@ -166,6 +167,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         before,
         changes,
         unknown: changes,
+        blocks: severity == "limit",
         reach: reach(),
     };
     let before = rule("loud.example", "limit", None, Some("asked twice"));
@@ -175,6 +177,7 @@ pub fn pages(language: Language) -> Vec<(String, String)> {
         form: desk::form(&format!("{PATH}/lift")),
         back: PATH.to_owned(),
         rule: before.clone(),
+        blocks: true,
         reach: reach(),
     };
     let list = BlockListPage {

@@ -35,6 +35,7 @@ moderation-check-title = This rule, before it is made
 moderation-effect-block = What waits from a blocked server or account is deleted, and so is what waits to be sent there. Who follows whom ends, both ways. None of that comes back by itself when the rule is taken back. Whoever stands on a list stays on it and is counted; this server no longer shows who they are.
 moderation-effect-limit = Nothing of it is let in by itself any more: it waits at the desk, marked, until a person decides. Whoever stands on a list stays on it, and may follow.
 moderation-effect-allow = It is welcome, whatever a rule says of the domain above it. Where this server only takes part with those that are allowed, it is one of them from now on.
+moderation-blocks = Afterwards it is blocked here: another rule says so, or this server only takes part with those that are allowed.
 moderation-before = The rule that it takes the place of
 moderation-same = This is the rule already: nothing would change.
 moderation-unknown = This server knows no actor with this address. If it is the address of a profile page, write the account as @name@host instead: only the actor’s own address is recognised.

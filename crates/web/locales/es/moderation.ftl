@@ -35,6 +35,7 @@ moderation-check-title = Esta regla, antes de crearla
 moderation-effect-block = Lo que espera de un servidor o una cuenta bloqueados se borra, y también lo que espera para enviarse allí. Se deja de seguir, en ambos sentidos. Nada de eso vuelve por sí solo al retirar la regla. Quien figura en una lista sigue en ella y cuenta; este servidor deja de mostrar quién es.
 moderation-effect-limit = Ya nada suyo se admite por sí solo: espera en el panel, marcado, hasta que decida una persona. Quien figura en una lista sigue en ella, y puede seguir a otros.
 moderation-effect-allow = Es bienvenido, diga lo que diga una regla sobre el dominio superior. Si este servidor solo trata con los permitidos, desde ahora es uno de ellos.
+moderation-blocks = Después queda bloqueado aquí: lo dice otra regla, o este servidor solo trata con los permitidos.
 moderation-before = La regla a la que sustituye
 moderation-same = Esa ya es la regla: nada cambiaría.
 moderation-unknown = Este servidor no conoce ningún actor con esta dirección. Si es la dirección de una página de perfil, escriba la cuenta como @nombre@servidor: solo se reconoce la dirección propia del actor.

@@ -35,6 +35,7 @@ moderation-check-title = Cette règle, avant qu’elle ne soit posée
 moderation-effect-block = Ce qui attend d’un serveur ou d’un compte bloqué est effacé, de même que ce qui attend d’y être envoyé. Les abonnements prennent fin, dans les deux sens. Rien de cela ne revient de soi-même quand la règle est retirée. Qui figure sur une liste y reste et compte ; ce serveur ne montre plus qui c’est.
 moderation-effect-limit = Rien n’en est plus admis automatiquement : tout attend dans l’espace de travail, signalé, qu’une personne décide. Qui figure sur une liste y reste, et peut s’abonner.
 moderation-effect-allow = Il est le bienvenu, quoi que dise une règle sur le domaine supérieur. Si ce serveur n’échange qu’avec les serveurs autorisés, il en fait désormais partie.
+moderation-blocks = Il sera ensuite bloqué ici : une autre règle le dit, ou ce serveur n’échange qu’avec les serveurs autorisés.
 moderation-before = La règle qu’elle remplace
 moderation-same = C’est déjà la règle : rien ne changerait.
 moderation-unknown = Ce serveur ne connaît aucun acteur à cette adresse. Si c’est celle d’une page de profil, écrivez le compte sous la forme @nom@serveur : seule l’adresse propre de l’acteur est reconnue.

@@ -35,6 +35,7 @@ moderation-check-title = Aturan ini, sebelum dibuat
 moderation-effect-block = Yang menunggu dari server atau akun yang diblokir dihapus, begitu pula yang menunggu dikirim ke sana. Saling mengikuti berakhir, dua arah. Semua itu tidak kembali dengan sendirinya bila aturan dicabut. Siapa yang sudah ada di daftar tetap di situ dan dihitung; server ini tidak lagi menampilkan siapa mereka.
 moderation-effect-limit = Tidak ada darinya yang diterima dengan sendirinya lagi: menunggu di ruang kerja, diberi tanda, sampai ada yang memutuskan. Siapa yang ada di daftar tetap di situ, dan boleh mengikuti.
 moderation-effect-allow = Diterima, apa pun isi aturan tentang domain di atasnya. Bila server ini hanya berhubungan dengan yang diizinkan, sejak kini ia salah satunya.
+moderation-blocks = Setelah itu ia diblokir di sini: aturan lain menyatakannya, atau server ini hanya berhubungan dengan yang diizinkan.
 moderation-before = Aturan yang digantikannya
 moderation-same = Aturan itu sudah ada: tidak ada yang berubah.
 moderation-unknown = Server ini tidak mengenal aktor dengan alamat ini. Bila itu alamat halaman profil, tulis akunnya sebagai @nama@host: hanya alamat aktor itu sendiri yang dikenali.

@@ -35,6 +35,7 @@ moderation-check-title = 规则生效前请确认
 moderation-effect-block = 来自被屏蔽服务器或账号的等待内容会被删除，等待发往那里的内容也一样。双方的关注都会终止。撤销规则后，这些都不会自动恢复。已在名单上的仍留在名单上并计入总数；本服务器不再显示其名称。
 moderation-effect-limit = 不再自动接纳其任何内容：会带标记留在工作台，等人决定。已在名单上的仍留在名单上，也可以关注。
 moderation-effect-allow = 无论上级域名的规则如何，都予以接纳。若本服务器只与允许名单中的服务器往来，它从此在列。
+moderation-blocks = 此后它在这里会被屏蔽：另有规则屏蔽它，或者本服务器只与允许名单中的服务器往来。
 moderation-before = 它取代的规则
 moderation-same = 规则已是如此：不会有任何变化。
 moderation-unknown = 本服务器不认识使用此地址的 actor。如果这是个人主页的地址，请改写成 @名称@主机：只有 actor 自己的地址才能识别。

@@ -35,6 +35,7 @@ moderation-check-title = 規則生效前請確認
 moderation-effect-block = 來自被封鎖伺服器或帳號的等待內容會被刪除，等待傳往那裡的內容也一樣。雙方的關注都會終止。撤銷規則後，這些都不會自動恢復。已在名單上的仍留在名單上並計入總數；本伺服器不再顯示其名稱。
 moderation-effect-limit = 不再自動接納其任何內容：會帶標記留在工作檯，等人決定。已在名單上的仍留在名單上，也可以關注。
 moderation-effect-allow = 無論上層網域的規則如何，都予以接納。若本伺服器只與允許名單中的伺服器往來，它從此在列。
+moderation-blocks = 此後它在這裡會被封鎖：另有規則封鎖它，或者本伺服器只與允許名單中的伺服器往來。
 moderation-before = 它取代的規則
 moderation-same = 規則已是如此：不會有任何變化。
 moderation-unknown = 本伺服器不認識使用此地址的 actor。如果這是個人檔案頁面的地址，請改寫成 @名稱@主機：只有 actor 自己的地址才能識別。

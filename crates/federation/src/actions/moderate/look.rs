@@ -4,7 +4,7 @@ use super::{Rule, Wanted, check, find, plan};
 use crate::{
     Instance,
     error::Result,
-    moderation::{Severity, block_list},
+    moderation::{Rules, Severity, block_list},
 };
 use std::collections::BTreeSet;
 use undersigned_domain::StatementType;
@@ -37,7 +37,21 @@ pub struct Look {
     pub changes: bool,
     /// Whether it is about an actor of whom this server knows nothing.
     pub unknown: bool,
+    /// Whether the subject is blocked after it, though the rule says something else: on an allow-list, whoever is
+    /// not allowed is.
+    pub blocks: bool,
     /// Whom it would be about.
+    pub reach: Reach,
+}
+
+/// A rule that somebody is about to take back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// The rule.
+    pub rule: Rule,
+    /// Whether its subject is blocked without it: by another rule, or on an allow-list.
+    pub blocks: bool,
+    /// To whom this server would stand otherwise.
     pub reach: Reach,
 }
 
@@ -54,10 +68,12 @@ pub async fn look(instance: &Instance, wanted: Wanted) -> Result<Look> {
         .await?
         .changes
         .is_empty();
-    let change = (wanted.subject.clone(), Some(wanted.severity));
+    let change: [(String, Option<Severity>); 1] = [(wanted.subject.clone(), Some(wanted.severity))];
+    let after = instance.rules().await?.changed(&change);
     Ok(Look {
         unknown: !block_list::is_host(subject) && known.is_none(),
-        reach: reach(instance, &[change]).await?,
+        blocks: wanted.severity != Severity::Block && is_blocked(&after, subject),
+        reach: reach(instance, &change).await?,
         before,
         changes,
         wanted,
@@ -68,12 +84,25 @@ pub async fn look(instance: &Instance, wanted: Wanted) -> Result<Look> {
 ///
 /// # Errors
 /// The database.
-pub async fn look_at_removal(instance: &Instance, subject: &str) -> Result<Option<(Rule, Reach)>> {
+pub async fn look_at_removal(instance: &Instance, subject: &str) -> Result<Option<Removal>> {
     let Some(rule) = find(instance, subject).await? else {
         return Ok(None);
     };
-    let reach = reach(instance, &[(rule.subject.clone(), None)]).await?;
-    Ok(Some((rule, reach)))
+    let change: [(String, Option<Severity>); 1] = [(rule.subject.clone(), None)];
+    let after = instance.rules().await?.changed(&change);
+    Ok(Some(Removal {
+        blocks: is_blocked(&after, &rule.subject),
+        reach: reach(instance, &change).await?,
+        rule,
+    }))
+}
+
+/// Whether this server has nothing to do with what a rule is about.
+fn is_blocked(rules: &Rules, subject: &str) -> bool {
+    match block_list::is_host(subject) {
+        true => rules.is_host_blocked(subject),
+        false => rules.is_blocked(subject),
+    }
 }
 
 /// To how many this server would stand otherwise after some changes: what each subject has no rule for any

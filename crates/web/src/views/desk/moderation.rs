@@ -93,6 +93,8 @@ pub struct RulePage {
     pub changes: bool,
     /// Whether it is about an actor of whom this server knows nothing.
     pub unknown: bool,
+    /// Whether the subject is blocked after it, though the rule says something else.
+    pub blocks: bool,
     /// Whom it would be about.
     pub reach: Reached,
 }
@@ -111,6 +113,8 @@ pub struct LiftPage {
     pub back: String,
     /// The rule.
     pub rule: RuleRow,
+    /// Whether its subject is blocked without it.
+    pub blocks: bool,
     /// To whom this server would stand otherwise.
     pub reach: Reached,
 }
@@ -155,6 +159,8 @@ pub struct BlockListCheckPage {
     pub refused: Vec<(u64, &'static str)>,
     /// How many more there are.
     pub more_refused: usize,
+    /// What the rules say that would be added or changed.
+    pub effects: Vec<&'static str>,
     /// To whom this server would stand otherwise.
     pub reach: Reached,
     /// The list as it was given.

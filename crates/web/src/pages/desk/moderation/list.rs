@@ -1,7 +1,7 @@
 //! Lists of other servers' domains, as Mastodon writes them: one is looked at before it is taken over, and
 //! ours are files.
 
-use super::{PATH, check, reached, severities};
+use super::{PATH, SEVERITIES, check, reached, severities};
 use crate::{
     downloads,
     pages::{
@@ -65,7 +65,7 @@ async fn look(SignedList(upload): SignedList) -> Answer {
     check(&signed).await?;
     let given = match given {
         Ok(given) => given,
-        Err((field, key, list)) => return again(&signed, field, key, list),
+        Err((field, key, given)) => return again(&signed, field, key, given),
     };
     let found = match found(&signed, &given).await {
         Ok(found) => found,
@@ -79,7 +79,7 @@ async fn take(SignedList(upload): SignedList) -> Answer {
     check(&signed).await?;
     let given = match given {
         Ok(given) => given,
-        Err((field, key, list)) => return again(&signed, field, key, list),
+        Err((field, key, given)) => return again(&signed, field, key, given),
     };
     let instance = signed.instance();
     let stored = match moderate::read(instance, &given.list, given.severity) {
@@ -96,13 +96,8 @@ async fn take(SignedList(upload): SignedList) -> Answer {
     }
 }
 
-/// What was given: a file, or what was pasted. What is wrong with it as field, sentence and what was pasted.
-fn given(
-    upload: SignedUpload,
-) -> (
-    SignedIn,
-    Result<Given, (&'static str, &'static str, String)>,
-) {
+/// What was given: a file, or what was pasted. What is wrong with it as field, sentence and what was typed.
+fn given(upload: SignedUpload) -> (SignedIn, Result<Given, (&'static str, &'static str, Given)>) {
     let SignedUpload {
         signed,
         fields,
@@ -114,15 +109,16 @@ fn given(
     let file = files.remove("file").unwrap_or_default();
     let is_pasted = !list.trim().is_empty();
     let is_file = large.contains("file") || !file.is_empty();
+    let typed = Given { list, severity };
     let given = match (is_pasted, is_file) {
         // Nobody knows which of the two is meant.
-        (true, true) => Err(("list", "import-both", list)),
-        (false, false) => Err(("file", "file-empty", list)),
-        (true, false) => Ok(Given { list, severity }),
-        (false, true) if large.contains("file") => Err(("file", "import-large", list)),
+        (true, true) => Err(("list", "import-both", typed)),
+        (false, false) => Err(("file", "file-empty", typed)),
+        (true, false) => Ok(typed),
+        (false, true) if large.contains("file") => Err(("file", "import-large", typed)),
         (false, true) => match String::from_utf8(file) {
             Ok(list) => Ok(Given { list, severity }),
-            Err(_) => Err(("file", "import-encoding", list)),
+            Err(_) => Err(("file", "import-encoding", typed)),
         },
     };
     (signed, given)
@@ -163,9 +159,9 @@ fn refused(signed: &SignedIn, error: FederationError, given: Given) -> Answer {
     signed.show_again(&page)
 }
 
-fn again(signed: &SignedIn, field: &'static str, key: &'static str, list: String) -> Answer {
+fn again(signed: &SignedIn, field: &'static str, key: &'static str, given: Given) -> Answer {
     let wrong = words::wrong(&signed.page(), field, key);
-    let page = page(signed, list, Severity::Block, vec![wrong]);
+    let page = page(signed, given.list, given.severity, vec![wrong]);
     signed.show_again(&page)
 }
 
@@ -199,6 +195,11 @@ fn checked(signed: &SignedIn, found: Found, given: Given) -> BlockListCheckPage 
         public: change.after.public_comment.clone(),
     });
     let named = listed.refused.iter().take(NAMED);
+    let changes = plan.changes.iter();
+    let said: Vec<&str> = changes
+        .map(|change| change.after.severity.as_str())
+        .collect();
+    let effects = SEVERITIES.map(Severity::name).into_iter();
     BlockListCheckPage {
         page: signed.page(),
         desk: signed.desk(Tab::Profile),
@@ -215,6 +216,7 @@ fn checked(signed: &SignedIn, found: Found, given: Given) -> BlockListCheckPage 
         more: plan.changes.len().saturating_sub(SHOWN),
         refused: named.map(|one| (one.line, one.code)).collect(),
         more_refused: listed.refused.len().saturating_sub(NAMED),
+        effects: effects.filter(|code| said.contains(code)).collect(),
         reach: reached(&reach),
         list: given.list,
         severity: given.severity.name().to_owned(),

@@ -147,6 +147,7 @@ async fn look(form: SignedForm) -> Answer {
         before: looked.before.as_ref().map(row),
         changes: looked.changes,
         unknown: looked.unknown,
+        blocks: looked.blocks,
         reach: reached(&looked.reach),
         typed,
         page: frame,
@@ -203,7 +204,7 @@ fn note(signed: &SignedIn, subject: &str, severity: &str) {
 async fn ask(signed: SignedIn) -> Answer {
     check(&signed).await?;
     let about = signed.visitor.query("subject");
-    let Some((rule, reach)) = moderate::look_at_removal(signed.instance(), about).await? else {
+    let Some(removal) = moderate::look_at_removal(signed.instance(), about).await? else {
         return signed.go(PATH);
     };
     let shown = LiftPage {
@@ -211,8 +212,9 @@ async fn ask(signed: SignedIn) -> Answer {
         desk: signed.desk(Tab::Profile),
         form: signed.form(format!("{PATH}/lift")),
         back: PATH.to_owned(),
-        rule: row(&rule),
-        reach: reached(&reach),
+        rule: row(&removal.rule),
+        blocks: removal.blocks,
+        reach: reached(&removal.reach),
     };
     signed.show(&shown)
 }
