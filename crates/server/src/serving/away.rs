@@ -26,8 +26,9 @@ use undersigned_web::problem::Problem;
 const RETRY_AFTER: &str = "5";
 /// Most connections that are answered at a time.
 const MAX_CONNECTIONS: usize = 256;
-/// Most bytes of a request that are read, and thrown away, before it is answered.
-const MAX_BODY: usize = 1024 * 1024;
+/// Most bytes of a request that are read, and thrown away, before it is answered: the longest form, on its way in letters of
+/// which browsers write each byte as three.
+const MAX_BODY: usize = 3 * 1024 * 1024;
 /// What people see, in every language of the interface.
 const PAGE: &str = include_str!("away.html");
 
