@@ -1,6 +1,7 @@
 //! What happens by the clock alone does not happen while the clock may be ahead: no appeal is closed by
 //! its last day, and no sealed vote is opened or let go of. Nor is anything signed that others would refuse.
 
+mod said_seldom;
 mod signed_once_believed;
 mod thought_otherwise;
 

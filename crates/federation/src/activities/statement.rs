@@ -105,7 +105,11 @@ pub async fn take_all(
         let (mut outcomes, mut asked) = (Vec::new(), Asked::default());
         for verified in statements {
             let taken = take_new_appeal(instance, verified, carried, &mut asked);
-            outcomes.push(Box::pin(taken).await);
+            match Box::pin(taken).await {
+                // Whether it may be taken is not known yet, as of one that is held.
+                Err(error) if error.is_of_database() => return Err(error),
+                outcome => outcomes.push(outcome),
+            }
         }
         return Ok(outcomes);
     };

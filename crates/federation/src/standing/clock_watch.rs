@@ -7,8 +7,8 @@ use std::time::Duration;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use undersigned_store::{
-    ConnectionTrait, StoreResult, accounts, delivery_hosts, mails, moved_appeals, schedules,
-    settings as facts, webhooks,
+    ConnectionTrait, StoreResult, accounts, delivery_hosts, mails, moved_appeals, outage::Outage,
+    schedules, settings as facts, webhooks,
 };
 
 /// How often the clock is looked at.
@@ -97,6 +97,8 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut is_unkept = false;
     // When it was said last that the time is doubted.
     let mut said = None;
+    // Whether anything waits stands in the database, which is asked at each look.
+    let mut outage = Outage::default();
     while !stop.is_cancelled() {
         tokio::select! {
             () = stop.cancelled() => return,
@@ -142,8 +144,12 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     Err(error) => tracing::warn!(%error, "that the time is believed was not noted"),
                 }
             }
-            if let Err(error) = Box::pin(endorse::sign_waiting(&instance)).await {
-                tracing::warn!(%error, "withdrawals that waited for the clock are not signed yet");
+            match Box::pin(endorse::sign_waiting(&instance)).await {
+                Ok(()) => outage.is_over(),
+                Err(error) if outage.fails() => {
+                    tracing::warn!(%error, "whatever withdrawals waited for the clock are not signed yet");
+                }
+                Err(_) => {}
             }
             if is_long_ago(noted, NOTED) {
                 noted = now.running;

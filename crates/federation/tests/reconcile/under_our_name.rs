@@ -3,7 +3,7 @@
 
 use crate::{
     fill,
-    pair::{Side, endorsement_at, name, signer},
+    pair::{Side, endorsement_at, name, note_at, signer},
     statements,
 };
 use undersigned_federation::{
@@ -66,4 +66,18 @@ async fn what_the_database_kept_from_being_looked_at_was_not_refused() {
         .map(|one| one.as_ref().err().map(|error| error.code()))
         .collect();
     assert_eq!(codes, [Some("local_id"), Some("local_id")]);
+
+    // Nor was an appeal refused that is not held yet: whether anybody here follows its organiser is not known.
+    let begun = [note_at("https://u6.example/appeals/other", &signer(6))];
+    let take = || statement::take_all(&ours.instance, &begun, Carried::Along);
+    rename("following", "following_away").await;
+    let taken = take().await;
+    assert!(taken.is_err(), "nobody knows whom we follow: {taken:?}");
+    rename("following_away", "following").await;
+    let taken = take().await.expect("the database answers");
+    let codes: Vec<_> = taken
+        .iter()
+        .map(|one| one.as_ref().err().map(|error| error.code()))
+        .collect();
+    assert_eq!(codes, [Some("appeal_unknown")]);
 }
