@@ -61,7 +61,7 @@ impl Gone {
 
     /// Whether all who have gone and were called so are on the list. Where a line gives no country, somebody of its
     /// name who has gone is: which of several it means is not known.
-    pub fn are_listed(&self, change: &Change, names: &Names, listed: &NamesOfList) -> bool {
+    pub(super) fn are_listed(&self, change: &Change, names: &Names, listed: &NamesOfList) -> bool {
         if names.country.is_some() {
             let asked = asked(change, names);
             let mut gone = asked.intersection(&self.kept).peekable();
