@@ -257,8 +257,8 @@ signers-again-link = { $count ->
 }
 signers-again-title = Let all of them in again?
 signers-again-count = { $count ->
-    [one] By the decision of { $at } 1 signer left the list.
-   *[other] By the decision of { $at } { $count } signers left the list.
+    [one] 1 signer left the list by the decision of { $at }.
+   *[other] { $count } signers left the list by the decision of { $at }.
 }
 signers-again-left = { $count ->
     [one] 1 of them cannot be let in again so: it took its name back, another organisation has removed it as well, it is blocked here, or somebody has decided about it since.
