@@ -327,7 +327,7 @@ async fn of_what_was_withdrawn_nothing_is_decided_any_more(backend: Backend) {
     let page = server.page("/appeals/brakes/proceedings").await.text;
     for (words, stand) in [
         (WITHDRAWN, true),
-        ("They have families.", true),
+        ("Nobody has seconded it yet.", true),
         ("id=\"take-part\"", false),
     ] {
         assert_eq!(page.contains(words), stand, "{words}: {page}");
