@@ -13,11 +13,12 @@ pub async fn read(body: Body, most: usize) -> Option<Vec<u8>> {
     let mut form = Vec::new();
     while let Some(piece) = pieces.next().await {
         append(&mut form, &piece.ok()?);
-        if form.len() > most {
+        // A piece may end in the middle of a letter (`%E`), which is shorter once the rest of it has come.
+        if form.len() > most.saturating_add(2) {
             return None;
         }
     }
-    Some(form)
+    (form.len() <= most).then_some(form)
 }
 
 /// The same of one that is written already: what somebody wrote takes as much room in every script.
