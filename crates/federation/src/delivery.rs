@@ -50,8 +50,8 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
         let db = instance.database.conn();
         let (most, slow) = (free.len(), places.room_for_slow());
         let claimed = delivery_hosts::claim_hosts(db, &holder, now, LEASE_MILLIS, most, slow).await;
-        if claimed.is_ok() {
-            outage.is_over();
+        if let Some(error) = outage.look(&claimed) {
+            tracing::warn!(%error, "the queue cannot be read");
         }
         match claimed {
             Ok(hosts) if !hosts.is_empty() => {
@@ -78,12 +78,7 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     () = sleep(IDLE) => {}
                 }
             }
-            Err(error) => {
-                if outage.fails() {
-                    tracing::warn!(%error, "the queue cannot be read");
-                }
-                sleep(IDLE).await;
-            }
+            Err(_) => sleep(IDLE).await,
         }
     }
     while running.join_next().await.is_some() {}

@@ -100,8 +100,8 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
     let mut outage = Outage::default();
     while !stop.is_cancelled() {
         let sent = batch(&worker, &mut taken_at).await;
-        if sent.is_ok() {
-            outage.is_over();
+        if let Some(error) = outage.look(&sent) {
+            tracing::warn!(%error, "the queue of mails cannot be read");
         }
         let nap = match sent {
             Ok(Batch::Done) => {
@@ -134,12 +134,7 @@ pub async fn run(worker: Worker, stop: CancellationToken) {
                 pause = (pause * 2).min(LONGEST_PAUSE);
                 nap
             }
-            Err(error) => {
-                if outage.fails() {
-                    tracing::warn!(%error, "the queue of mails cannot be read");
-                }
-                IDLE
-            }
+            Err(_) => IDLE,
         };
         tokio::select! {
             () = stop.cancelled() => {}

@@ -13,18 +13,18 @@ pub struct Outage {
 }
 
 impl Outage {
-    /// It has failed once more. Answers whether that is to be said: at first, and once a minute.
-    pub fn fails(&mut self) -> bool {
+    /// How it went this time. Answers what is wrong where that is to be said: when it first fails, and once a minute. Once
+    /// it works, the next time that it fails is the first.
+    pub fn look<'a, T, E>(&mut self, went: &'a Result<T, E>) -> Option<&'a E> {
+        let Err(error) = went else {
+            self.said = None;
+            return None;
+        };
         let is_due = self.said.is_none_or(|said| said.elapsed() >= AGAIN);
-        if is_due {
+        is_due.then(|| {
             self.said = Some(Instant::now());
-        }
-        is_due
-    }
-
-    /// It works: the next time that it fails is said at once.
-    pub fn is_over(&mut self) {
-        self.said = None;
+            error
+        })
     }
 }
 
@@ -34,13 +34,14 @@ mod tests {
 
     #[test]
     fn what_goes_on_is_said_once_a_minute_and_what_begins_at_once() {
+        let (fails, works) = (Err::<(), _>("away"), Ok::<_, &str>(()));
         let mut outage = Outage::default();
-        assert!(outage.fails());
-        assert!(!outage.fails());
+        assert_eq!(outage.look(&fails), Some(&"away"));
+        assert_eq!(outage.look(&fails), None);
         outage.said = outage.said.and_then(|said| said.checked_sub(AGAIN));
-        assert!(outage.fails());
-        assert!(!outage.fails());
-        outage.is_over();
-        assert!(outage.fails());
+        assert_eq!(outage.look(&fails), Some(&"away"));
+        assert_eq!(outage.look(&fails), None);
+        assert_eq!(outage.look(&works), None);
+        assert_eq!(outage.look(&fails), Some(&"away"));
     }
 }

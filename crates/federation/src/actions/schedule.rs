@@ -203,12 +203,9 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
     let mut outage = Outage::default();
     while !stop.is_cancelled() {
         if !instance.is_time_in_doubt() {
-            match run_due(&instance).await {
-                Ok(_) => outage.is_over(),
-                Err(error) if outage.fails() => {
-                    tracing::warn!(%error, "what is due could not be published");
-                }
-                Err(_) => {}
+            let went = run_due(&instance).await;
+            if let Some(error) = outage.look(&went) {
+                tracing::warn!(%error, "what is due could not be published");
             }
         }
         stop.run_until_cancelled(sleep(PAUSE)).await;

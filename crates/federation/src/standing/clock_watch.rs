@@ -144,12 +144,9 @@ pub async fn run(instance: Instance, stop: CancellationToken) {
                     Err(error) => tracing::warn!(%error, "that the time is believed was not noted"),
                 }
             }
-            match Box::pin(endorse::sign_waiting(&instance)).await {
-                Ok(()) => outage.is_over(),
-                Err(error) if outage.fails() => {
-                    tracing::warn!(%error, "whatever withdrawals waited for the clock are not signed yet");
-                }
-                Err(_) => {}
+            let went = Box::pin(endorse::sign_waiting(&instance)).await;
+            if let Some(error) = outage.look(&went) {
+                tracing::warn!(%error, "whatever withdrawals waited for the clock are not signed yet");
             }
             if is_long_ago(noted, NOTED) {
                 noted = now.running;

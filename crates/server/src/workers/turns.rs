@@ -51,10 +51,11 @@ impl Job {
 pub(super) async fn run(jobs: Vec<Job>, database: Database, stop: CancellationToken) {
     let mut outage = Outage::default();
     while !stop.is_cancelled() {
-        if let Err(error) = take_part(&jobs, &database, &stop).await {
-            if outage.fails() {
-                tracing::warn!(%error, "turns were lost; they are asked for again");
-            }
+        let went = take_part(&jobs, &database, &stop).await;
+        if let Some(error) = outage.look(&went) {
+            tracing::warn!(%error, "turns were lost; they are asked for again");
+        }
+        if went.is_err() {
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = sleep(RESTART_PAUSE) => {}
