@@ -6,6 +6,7 @@ mod known;
 mod removing;
 mod restoring;
 mod telling;
+mod together;
 
 pub(super) use by_itself::anew;
 pub(crate) use by_itself::by_itself;

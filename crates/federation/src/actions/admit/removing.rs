@@ -1,22 +1,14 @@
 //! Taking signers off the list, each under every id by which it stands there.
 
 use super::{
-    super::{admission_register, envelopes},
-    Decision, by_itself, check_may, keys_known, since_when,
-    telling::tell_together,
+    Decision, by_itself, check_may, keys_known, telling::tell_together, together::sign_together,
     within,
 };
-use crate::{
-    FederationError, Instance,
-    error::Result,
-    reconcile::replicate,
-    replica::{Change, must_stand},
-};
+use crate::{FederationError, Instance, error::Result, reconcile::replicate, replica::Change};
 use std::collections::BTreeSet;
 use undersigned_domain::{
-    Entry, Verified,
+    Entry,
     admission::{AdmissionState, Role},
-    author::AdmissionOf,
 };
 use undersigned_store::organizations::Organization;
 
@@ -79,32 +71,9 @@ pub(in crate::actions) async fn remove_together(
         .filter(|entry| !ids_of(entry).iter().any(&calls))
         .collect();
     let ids: Vec<&str> = entries.iter().flat_map(|entry| ids_of(entry)).collect();
-    let register = |id: &&str| admission_register(&keys.author, id, Role::Signer, None);
-    let registers: Vec<_> = ids.iter().map(register).collect();
-    let mut removals = Vec::with_capacity(ids.len());
-    for (id, envelope) in ids.iter().zip(envelopes(change, &registers).await?) {
-        let since = since_when(change, id, Role::Signer);
-        let removal = AdmissionOf {
-            about: id,
-            role: Role::Signer,
-            admits: None,
-            state: AdmissionState::Removed,
-            names_digest: None,
-            ordinal: None,
-            since: Some(since.unwrap_or(envelope.seq)),
-            reason,
-            overrules: &[],
-        };
-        removals.push((keys.author.admit(&envelope, &removal)?, true));
-    }
-    for outcome in change.insert_all(&removals).await? {
-        must_stand(outcome)?;
-    }
-    // What follows reads rows of what was signed just now.
-    change.flush().await?;
-    Box::pin(by_itself(change)).await?;
+    let removal = (AdmissionState::Removed, reason);
+    let removals = sign_together(change, &keys, &ids, removal).await?;
     check_gone(change, &ids)?;
-    let removals: Vec<Verified> = removals.into_iter().map(|(removal, _)| removal).collect();
     tell_together(change, organization, "Remove", &removals).await?;
     Ok(entries.iter().map(|entry| entry.id.clone()).collect())
 }

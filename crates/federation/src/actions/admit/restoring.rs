@@ -1,19 +1,8 @@
 //! Letting signers in again together who were taken off the list together.
 
-use super::{
-    super::{admission_register, envelopes},
-    by_itself, check_may, check_not_withdrawn, since_when,
-    telling::tell_together,
-};
-use crate::{
-    error::Result,
-    replica::{Change, must_stand},
-};
-use undersigned_domain::{
-    Verified,
-    admission::{AdmissionState, Role},
-    author::AdmissionOf,
-};
+use super::{check_may, check_not_withdrawn, telling::tell_together, together::sign_together};
+use crate::{error::Result, replica::Change};
+use undersigned_domain::admission::{AdmissionState, Role};
 use undersigned_store::organizations::Organization;
 
 /// Lets several in again who were attested, and whom this organisation has removed: what is signed of them is written, and
@@ -32,32 +21,9 @@ pub(in crate::actions) async fn restore_together(
     check_not_withdrawn(change)?;
     let gone = abouts.iter().copied();
     let gone: Vec<&str> = gone.filter(|about| change.entry(about).is_none()).collect();
-    let register = |about: &&str| admission_register(&keys.author, about, Role::Signer, None);
-    let registers: Vec<_> = gone.iter().map(register).collect();
-    let mut admissions = Vec::with_capacity(gone.len());
-    for (about, envelope) in gone.iter().zip(envelopes(change, &registers).await?) {
-        let since = since_when(change, about, Role::Signer);
-        let admission = AdmissionOf {
-            about,
-            role: Role::Signer,
-            // Nobody who was attested has a key.
-            admits: None,
-            state: AdmissionState::Admitted,
-            names_digest: None,
-            ordinal: None,
-            since: Some(since.unwrap_or(envelope.seq)),
-            reason: None,
-            overrules: &[],
-        };
-        admissions.push((keys.author.admit(&envelope, &admission)?, true));
-    }
-    for outcome in change.insert_all(&admissions).await? {
-        must_stand(outcome)?;
-    }
-    // What follows reads rows of what was signed just now.
-    change.flush().await?;
-    Box::pin(by_itself(change)).await?;
-    let admissions: Vec<Verified> = admissions.into_iter().map(|(said, _)| said).collect();
+    // Nobody who was attested has a key.
+    let admission = (AdmissionState::Admitted, None);
+    let admissions = sign_together(change, &keys, &gone, admission).await?;
     tell_together(change, organization, "Create", &admissions).await?;
     Ok(gone.into_iter().map(str::to_owned).collect())
 }
