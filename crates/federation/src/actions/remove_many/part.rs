@@ -14,9 +14,10 @@ use crate::{
         sign_by_form,
     },
     error::Result,
-    signers::Standing,
+    signers::{Signer, Standing},
+    views::AppealView,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use undersigned_store::{
     ConnectionTrait,
     appeals::{self, Appeal},
@@ -36,6 +37,26 @@ pub(super) struct Job<'a> {
     pub part: &'a str,
     pub is_last: bool,
     pub choices: Vec<Choice>,
+}
+
+impl Job<'_> {
+    /// The ids of whom it is about.
+    fn asked(&self) -> BTreeSet<&str> {
+        self.choices.iter().map(|one| one.about.as_str()).collect()
+    }
+
+    /// The appeal as it is now, and those of the part who stand there so, by id.
+    async fn found(
+        &self,
+        instance: &Instance,
+        standing: Standing,
+    ) -> Result<(AppealView, BTreeMap<String, Signer>)> {
+        let view = instance.view_by_id(&self.appeal.ap_id).await?;
+        let view = view.ok_or_else(FederationError::appeal_not_held)?;
+        let asked = self.asked();
+        let found = instance.signers_by_id(&view, standing, &asked).await?;
+        Ok((view, found))
+    }
 }
 
 /// Whether the same may succeed in a while. What one signer's register has too much of stays so, and keeps no other.
@@ -84,11 +105,7 @@ pub(super) async fn together(instance: &Instance, job: &Job<'_>) -> Result<()> {
 
 /// Of a part those who stand on the list as they did when somebody looked, each once.
 async fn as_seen<'a>(instance: &Instance, job: &'a Job<'_>) -> Result<Vec<&'a str>> {
-    let view = instance.view_by_id(&job.appeal.ap_id).await?;
-    let view = view.ok_or_else(FederationError::appeal_not_held)?;
-    let asked: BTreeSet<&str> = job.choices.iter().map(|one| one.about.as_str()).collect();
-    let found = instance.signers_by_id(&view, Standing::Listed, &asked);
-    let found = found.await?;
+    let (_, found) = job.found(instance, Standing::Listed).await?;
     let is_same = |one: &&Choice| {
         let signer = found.get(&one.about);
         signer.is_some_and(|signer| one.is_as_seen(signer))
@@ -105,12 +122,8 @@ async fn by_one_word<'a>(
     instance: &Instance,
     job: &'a Job<'_>,
 ) -> Result<(Vec<&'a str>, Vec<&'a Choice>)> {
-    let view = instance.view_by_id(&job.appeal.ap_id).await?;
-    let view = view.ok_or_else(FederationError::appeal_not_held)?;
-    let asked: BTreeSet<&str> = job.choices.iter().map(|one| one.about.as_str()).collect();
-    let found = instance.signers_by_id(&view, Standing::Removed, &asked);
-    let found = found.await?;
-    let joined = decide_signers::joined(&view, &asked);
+    let (view, found) = job.found(instance, Standing::Removed).await?;
+    let joined = decide_signers::joined(&view, &job.asked());
     let (mut alone, mut others) = (Vec::new(), Vec::new());
     let mut once = BTreeSet::new();
     for choice in &job.choices {
@@ -174,11 +187,7 @@ async fn choices(instance: &Instance, job: &Job<'_>) -> Result<Vec<Choice>> {
     if job.head.kind != Kind::Restoration {
         return Ok(choices);
     }
-    let view = instance.view_by_id(&job.appeal.ap_id).await?;
-    let view = view.ok_or_else(FederationError::appeal_not_held)?;
-    let asked: BTreeSet<&str> = job.choices.iter().map(|one| one.about.as_str()).collect();
-    let found = instance.signers_by_id(&view, Standing::Removed, &asked);
-    let found = found.await?;
+    let (view, found) = job.found(instance, Standing::Removed).await?;
     choices.retain(|one| {
         let signer = found.get(&one.about);
         signer.is_some_and(|signer| comes_back(&view, job.organization, signer))
